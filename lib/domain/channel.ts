@@ -1,0 +1,63 @@
+/** The channels a customer can be met on, in the order every page lists them. */
+export const channels = ["voice", "chat", "email", "sms", "social", "in_app", "unknown"] as const;
+export type Channel = (typeof channels)[number];
+
+const synonyms: Readonly<Record<string, Channel>> = {
+  voice: "voice",
+  phone: "voice",
+  call: "voice",
+  telephone: "voice",
+  telephony: "voice",
+  voip: "voice",
+  ivr: "voice",
+  pstn: "voice",
+  sip: "voice",
+  phone_call: "voice",
+  voice_call: "voice",
+  chat: "chat",
+  web: "chat",
+  webchat: "chat",
+  web_chat: "chat",
+  live_chat: "chat",
+  livechat: "chat",
+  website: "chat",
+  email: "email",
+  e_mail: "email",
+  mail: "email",
+  sms: "sms",
+  text: "sms",
+  text_message: "sms",
+  mms: "sms",
+  rcs: "sms",
+  social: "social",
+  social_media: "social",
+  twitter: "social",
+  x: "social",
+  facebook: "social",
+  messenger: "social",
+  facebook_messenger: "social",
+  instagram: "social",
+  whatsapp: "social",
+  telegram: "social",
+  dm: "social",
+  in_app: "in_app",
+  inapp: "in_app",
+  app: "in_app",
+  mobile: "in_app",
+  mobile_app: "in_app",
+  in_app_chat: "in_app",
+  in_app_message: "in_app",
+  unknown: "unknown",
+};
+
+/**
+ * Reads a channel the way people write it ("Phone", "in-app", "e-mail").
+ * @returns the channel, or null where the word names none we know (the caller records a finding).
+ */
+export function parseChannel(text: string): Channel | null {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s\-./]+/g, "_");
+  return Object.hasOwn(synonyms, word) ? (synonyms[word] ?? null) : null;
+}

@@ -1,0 +1,34 @@
+/** Something about the data that a person should know; the data itself was kept. */
+export type DataFinding = {
+  readonly code: DataFindingCode;
+  /** One sentence without personal data. */
+  readonly detail: string;
+};
+
+export const dataFindingCodes = [
+  "id-length",
+  "end-before-start",
+  "time-implausible",
+  "own-parent",
+  "child-before-parent",
+  "unknown-channel",
+  "unreadable-metadata",
+  "text-stripped",
+  "text-replaced",
+  "text-truncated",
+  "nesting-truncated",
+  "identity-conflict",
+  "several-cases-in-trace",
+  "several-customers-in-case",
+] as const;
+export type DataFindingCode = (typeof dataFindingCodes)[number];
+
+/** A piece of input that was refused, and why; what stood beside it was taken. */
+export type Reject = {
+  /** Where, for a person: "line 88", "resourceSpans[0].scopeSpans[1].spans[3]". */
+  readonly place: string;
+  /** One sentence: what is wrong and what to do. No personal data. */
+  readonly reason: string;
+  /** How many spans were lost with it, as far as one can tell (at least 1 for a refused span). */
+  readonly spans: number;
+};
