@@ -1,0 +1,140 @@
+import { blob, index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { contents } from "./spans";
+
+/** One row a case: what lists, counts and exports need. Outcome is not here: it depends on the clock. */
+export const cases = sqliteTable(
+  "cases",
+  {
+    id: integer("id").primaryKey(),
+    caseId: text("case_id").notNull().unique(),
+    customerId: text("customer_id"),
+    caseType: text("case_type"),
+    intent: text("intent"),
+    risk: text("risk"),
+    region: text("region"),
+    /** JSON array: one channel a touchpoint, in time order, repeats kept. */
+    channels: text("channels").notNull(),
+    /** JSON array of the kinds of agent that spoke, in order of first words. */
+    agentKinds: text("agent_kinds").notNull(),
+    releases: text("releases").notNull(),
+    touchpoints: integer("touchpoints").notNull(),
+    handoffs: integer("handoffs").notNull(),
+    messages: integer("messages").notNull(),
+    spans: integer("spans").notNull(),
+    openedUs: integer("opened_us"),
+    lastContactUs: integer("last_contact_us"),
+    closedUs: integer("closed_us"),
+    closedFrom: text("closed_from"),
+    reopenedUs: integer("reopened_us"),
+    matureUs: integer("mature_us"),
+    closureMethod: text("closure_method").notNull(),
+    evidence: text("evidence").notNull(),
+    closureBecause: text("closure_because").notNull(),
+    /** JSON: where the proof stands. */
+    closureQuotes: text("closure_quotes").notNull(),
+    csat: real("csat"),
+    mergedInto: text("merged_into"),
+    hasTranscript: integer("has_transcript", { mode: "boolean" }).notNull(),
+    /** Set by linking the customer's cases. */
+    repeatUs: integer("repeat_us"),
+    repeatCaseId: text("repeat_case_id"),
+    findings: text("findings").notNull(),
+    /** Versions of derivation, settings and evaluators that made the row. */
+    derivedWith: text("derived_with").notNull(),
+  },
+  (table) => [
+    index("cases_by_customer").on(table.customerId, table.openedUs),
+    index("cases_by_last_contact").on(table.lastContactUs, table.id),
+    index("cases_by_opened").on(table.openedUs, table.id),
+  ],
+);
+
+export const interactions = sqliteTable(
+  "interactions",
+  {
+    caseKey: integer("case_key")
+      .notNull()
+      .references(() => cases.id),
+    ordinal: integer("ordinal").notNull(),
+    channel: text("channel").notNull(),
+    startUs: integer("start_us").notNull(),
+    endUs: integer("end_us").notNull(),
+    isTouchpoint: integer("is_touchpoint", { mode: "boolean" }).notNull(),
+    /** JSON: the rest of the interaction. */
+    body: text("body").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.caseKey, table.ordinal] }),
+    index("interactions_by_channel").on(table.channel, table.caseKey),
+  ],
+);
+
+export const handoffs = sqliteTable(
+  "handoffs",
+  {
+    caseKey: integer("case_key")
+      .notNull()
+      .references(() => cases.id),
+    ordinal: integer("ordinal").notNull(),
+    kind: text("kind").notNull(),
+    body: text("body").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseKey, table.ordinal] })],
+);
+
+export const messages = sqliteTable(
+  "messages",
+  {
+    caseKey: integer("case_key")
+      .notNull()
+      .references(() => cases.id),
+    ordinal: integer("ordinal").notNull(),
+    interaction: integer("interaction").notNull(),
+    speaker: text("speaker").notNull(),
+    atUs: integer("at_us").notNull(),
+    content: integer("content")
+      .notNull()
+      .references(() => contents.id),
+    /** JSON: agent, tool, spans and what else is seldom there. */
+    body: text("body").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseKey, table.ordinal] })],
+);
+
+export const scores = sqliteTable(
+  "scores",
+  {
+    id: integer("id").primaryKey(),
+    caseKey: integer("case_key")
+      .notNull()
+      .references(() => cases.id),
+    evaluator: text("evaluator").notNull(),
+    /** null: imported with the traces. */
+    version: integer("version"),
+    targetKind: text("target_kind").notNull(),
+    /** Ordinal of the target in its case; null for the case itself and for spans. */
+    targetOrdinal: integer("target_ordinal"),
+    targetSpan: text("target_span"),
+    interaction: integer("interaction"),
+    channel: text("channel"),
+    promptVersion: text("prompt_version"),
+    status: text("status").notNull(),
+    value: real("value"),
+    because: text("because").notNull(),
+    /** JSON: message and characters, or span. */
+    evidence: text("evidence").notNull(),
+  },
+  (table) => [index("scores_by_case").on(table.caseKey)],
+);
+
+/** What the CRM says of a case: every distinct record, so that the order of arrival does not matter. */
+export const caseRecords = sqliteTable(
+  "case_records",
+  {
+    hash: blob("hash", { mode: "buffer" }).primaryKey(),
+    caseId: text("case_id").notNull(),
+    mergedInto: text("merged_into"),
+    body: text("body").notNull(),
+  },
+  (table) => [index("case_records_by_case").on(table.caseId)],
+);

@@ -1,0 +1,4 @@
+export * from "./spans";
+export * from "./cases";
+export * from "./intake";
+export * from "./decisions";

@@ -1,0 +1,93 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { contents, spans } from "./spans";
+
+/** One ingest: a file, or the requests of one sender since the server started. */
+export const batches = sqliteTable("batches", {
+  id: integer("id").primaryKey(),
+  source: text("source").notNull(),
+  receivedUs: integer("received_us").notNull(),
+  accepted: integer("accepted").notNull(),
+  duplicate: integer("duplicate").notNull(),
+  rejected: integer("rejected").notNull(),
+});
+
+export const rejects = sqliteTable(
+  "rejects",
+  {
+    id: integer("id").primaryKey(),
+    batch: integer("batch")
+      .notNull()
+      .references(() => batches.id),
+    place: text("place").notNull(),
+    reason: text("reason").notNull(),
+    spans: integer("spans").notNull(),
+  },
+  (table) => [index("rejects_by_batch").on(table.batch)],
+);
+
+/** What is wrong with the data of a span that was kept all the same. */
+export const spanFindings = sqliteTable(
+  "span_findings",
+  {
+    span: integer("span")
+      .notNull()
+      .references(() => spans.id),
+    code: text("code").notNull(),
+    detail: text("detail").notNull(),
+  },
+  (table) => [index("span_findings_by_span").on(table.span)],
+);
+
+/** Fields on which a trace's spans contradict each other. */
+export const traceFindings = sqliteTable(
+  "trace_findings",
+  {
+    trace: integer("trace").notNull(),
+    code: text("code").notNull(),
+    detail: text("detail").notNull(),
+  },
+  (table) => [index("trace_findings_by_trace").on(table.trace)],
+);
+
+/** Personal data that was masked in a shared text: type, place and keyed hash, never the value. */
+export const contentPii = sqliteTable(
+  "content_pii",
+  {
+    content: integer("content")
+      .notNull()
+      .references(() => contents.id),
+    start: integer("start").notNull(),
+    type: text("type").notNull(),
+    pseudonym: text("pseudonym").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.content, table.start] })],
+);
+
+/** Personal data that was masked elsewhere on a span. */
+export const spanPii = sqliteTable(
+  "span_pii",
+  {
+    span: integer("span")
+      .notNull()
+      .references(() => spans.id),
+    place: text("place").notNull(),
+    type: text("type").notNull(),
+    pseudonym: text("pseudonym").notNull(),
+  },
+  (table) => [index("span_pii_by_span").on(table.span)],
+);
+
+/**
+ * The durable queue: traces whose identities, cases whose derivation and customers whose links
+ * are out of date. Each marking raises `mark`, so that a worker sees that its answer came too late.
+ */
+export const queue = sqliteTable(
+  "queue",
+  {
+    stage: text("stage").notNull(),
+    key: text("key").notNull(),
+    mark: integer("mark").notNull(),
+    sinceUs: integer("since_us").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.stage, table.key] })],
+);
