@@ -1,0 +1,118 @@
+const path = require("node:path");
+
+const test = "[.]test[.]tsx?$";
+const lib = (...rooms) => rooms.map((room) => `^lib/${room}/`);
+const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
+
+const evidence = lib("domain", "stats");
+const pure = lib("domain", "stats", "ingest", "identity", "cases", "evaluators");
+const allPure = [...pure, ...lib("disclosures", "gate", "rollup", "view")];
+
+/**
+ * Room → what it may import beside itself. `isPure` rooms import no Node core
+ * module; everyone else may. Packages are listed only where the room's code is
+ * pure or reaches the browser, and for the store, which owns the database.
+ */
+const rooms = {
+  "lib/domain": { isPure: true, may: packages("zod") },
+  "lib/stats": { isPure: true, may: packages("zod") },
+  "lib/ingest": { isPure: true, may: [...evidence, ...packages("zod", "libphonenumber-js")] },
+  "lib/identity": { isPure: true, may: [...evidence, ...packages("zod")] },
+  "lib/cases": { isPure: true, may: [...evidence, ...packages("zod")] },
+  "lib/evaluators": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
+  "lib/disclosures": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
+  "lib/gate": { isPure: true, may: [...evidence, ...packages("zod")] },
+  "lib/rollup": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
+  "lib/view": { isPure: true, may: [...evidence, ...lib("rollup"), ...packages("zod")] },
+  "lib/store": {
+    may: [...lib("domain", "rollup"), "^db/", ...packages("zod", "drizzle-orm", "better-sqlite3")],
+  },
+  "lib/pipeline": { may: [...allPure, ...lib("store"), ...packages("zod")] },
+  "lib/queries": {
+    may: [
+      ...evidence,
+      ...lib("rollup", "store", "view"),
+      ...packages("zod", "server-only", "react"),
+    ],
+  },
+  "lib/auth": {
+    may: [...lib("domain", "store"), ...packages("zod", "server-only", "next", "next-auth")],
+  },
+  "lib/commands": {
+    may: [...lib("domain", "pipeline", "queries", "view"), ...packages("zod", "commander")],
+  },
+  db: { may: [...lib("domain"), ...packages("drizzle-orm", "drizzle-kit", "better-sqlite3")] },
+  components: {
+    isPure: true,
+    may: [
+      ...lib("domain", "view"),
+      ...packages("zod", "react", "react-dom", "next", "recharts", "radix-ui", "@tanstack/[^/]+"),
+    ],
+  },
+  app: {
+    may: [
+      "^components/",
+      ...lib("domain", "queries", "pipeline", "auth", "view"),
+      ...packages(
+        "zod",
+        "react",
+        "next",
+        "next-auth",
+        "@fontsource-variable/[^/]+",
+        "@tanstack/[^/]+",
+      ),
+    ],
+  },
+};
+
+const roomRules = Object.entries(rooms).map(([room, { may, isPure = false }]) => ({
+  name: `room-${room.replace("lib/", "")}`,
+  comment: `${room} imports only what its row in .dependency-cruiser.cjs names.`,
+  severity: "error",
+  from: { path: `^${room}/`, pathNot: test },
+  to: {
+    pathNot: [`^${room}/`, ...may],
+    ...(isPure ? {} : { dependencyTypesNot: ["core"] }),
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: { path: "^(app|bin|components|db|lib)/" },
+      to: { couldNotResolve: true },
+    },
+    {
+      name: "database-only-in-store",
+      severity: "error",
+      from: { path: "^(app|components|lib)/", pathNot: ["^lib/store/", test] },
+      to: { path: packages("drizzle-orm", "better-sqlite3") },
+    },
+    {
+      name: "browser-never-reaches-the-database",
+      severity: "error",
+      from: { path: "^components/", pathNot: test },
+      to: { path: ["better-sqlite3", "drizzle-orm"], reachable: true },
+    },
+    {
+      name: "production-never-imports-tests",
+      severity: "error",
+      from: { pathNot: [test, "^(e2e|bench)/"] },
+      to: { path: test },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: path.join(__dirname, "tsconfig.json") },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};

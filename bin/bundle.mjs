@@ -1,0 +1,3 @@
+import { ensureBundled } from "./tools/bundle.mjs";
+
+await ensureBundled();

@@ -1,0 +1,52 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fingerprint, readStamp } from "./fingerprint.mjs";
+import { root } from "./paths.mjs";
+
+const entries = {
+  "cli.mjs": "lib/commands/main.ts",
+  "worker.mjs": "lib/pipeline/worker-entry.ts",
+};
+const dist = join(root, "dist");
+const stamp = join(dist, ".bundle-stamp");
+
+/** Bundles the command line and the worker into dist/ where their sources changed. */
+export async function ensureBundled() {
+  const sources = fingerprint(["lib", "db", "tsconfig.json", "package-lock.json", "bin/tools"]);
+  if (readStamp(stamp) === sources) return;
+  const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
+  mkdirSync(dist, { recursive: true });
+  for (const [target, source] of present) await bundle(target, source);
+  replaceFile(stamp, sources);
+}
+
+async function bundle(target, source) {
+  const { build } = await import("esbuild");
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [source],
+    outfile: join(dist, target),
+    write: false,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    keepNames: true,
+    sourcemap: "linked",
+    external: ["better-sqlite3"],
+    alias: { "server-only": join(root, "node_modules/server-only/empty.js") },
+    // CommonJS dependencies inside an ES module still call require().
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
+  for (const file of result.outputFiles) replaceFile(file.path, file.contents);
+}
+
+/** Readers see the old file or the new one, never half of it. */
+function replaceFile(path, contents) {
+  const temporary = join(dist, `.${basename(path)}.${process.pid}`);
+  writeFileSync(temporary, contents);
+  renameSync(temporary, path);
+}

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
+import { root } from "./paths.mjs";
+
+const skippedFolders = new Set(["node_modules", ".next", "dist", "data", ".git"]);
+
+/** Every file below `path` (a file or folder, relative to the root), sorted. */
+export function filesBelow(path) {
+  const absolute = join(root, path);
+  if (!existsSync(absolute)) return [];
+  if (statSync(absolute).isFile()) return [path];
+  return readdirSync(absolute, { withFileTypes: true })
+    .filter((entry) => !skippedFolders.has(entry.name))
+    .sort((left, right) => (left.name < right.name ? -1 : 1))
+    .flatMap((entry) => filesBelow(relative(root, join(absolute, entry.name))));
+}
+
+/** One hash over names and contents of files and folders; tests do not count. */
+export function fingerprint(paths) {
+  const hash = createHash("sha256");
+  for (const file of paths.flatMap(filesBelow)) {
+    if (/\.test\.[a-z]+$/.test(file)) continue;
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/** What a stamp file says, or undefined where there is none. */
+export function readStamp(path) {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}

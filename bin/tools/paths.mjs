@@ -1,0 +1,13 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The checkout's root folder. */
+export const root = resolve(fileURLToPath(import.meta.url), "../../..");
+
+/**
+ * The data folder as an absolute path: `THROUGHLINE_DATA`, read from where the
+ * command was typed, or `data` in the checkout.
+ */
+export function dataFolder(env = process.env) {
+  return env.THROUGHLINE_DATA ? resolve(env.THROUGHLINE_DATA) : resolve(root, "data");
+}

@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { root } from "./paths.mjs";
+
+const running = new Set();
+let stopping = false;
+
+/**
+ * Runs a command in the checkout to its end and resolves to its exit code.
+ * `stdio` is spawn's; `onStart` receives the child process.
+ */
+export function run(command, args, { env = {}, stdio = "inherit", onStart } = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio,
+      env: { ...process.env, ...env },
+      shell: process.platform === "win32" && command === "npm",
+    });
+    running.add(child);
+    child.on("error", (error) => {
+      running.delete(child);
+      console.error(`${command}: ${error.message}`);
+      done(127);
+    });
+    child.on("close", (code, signal) => {
+      running.delete(child);
+      done(code ?? (signal === "SIGINT" ? 130 : 143));
+    });
+    onStart?.(child);
+  });
+}
+
+/** Passes Ctrl-C and termination on to what runs, waits for its end, then exits. */
+export function stopChildrenOnSignal() {
+  for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
+    process.on(signal, () => void stopAll(signal, code));
+  }
+}
+
+async function stopAll(signal, code) {
+  if (stopping) return;
+  stopping = true;
+  const children = [...running];
+  const ended = children.map((child) => new Promise((done) => child.once("exit", done)));
+  for (const child of children) child.kill(signal);
+  setTimeout(() => children.forEach((child) => child.kill("SIGKILL")), 5000).unref();
+  await Promise.all(ended);
+  process.exit(code);
+}
