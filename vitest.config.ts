@@ -17,6 +17,7 @@ export default defineConfig({
     ],
     // better-sqlite3 is a native addon: one process per worker, never threads.
     pool: "forks",
+    globalSetup: ["./bin/tools/vitest-setup.mjs"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     passWithNoTests: true,

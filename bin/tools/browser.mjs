@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { run } from "./run.mjs";
+
+const onPath = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const elsewhere = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** Arguments that let Chromium start as root and keep it off the network. */
+export const browserArgs = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The Chromium to test with, from what is there: the environment's, Playwright's own, the system's. */
+export async function findBrowser() {
+  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
+  const { chromium } = await import("@playwright/test");
+  if (existsSync(chromium.executablePath())) return chromium.executablePath();
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const system = onPath.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...system.filter(canRun), ...elsewhere].find((path) => existsSync(path));
+}
+
+/** As `findBrowser`, and installs one where there is none. */
+export async function findOrInstallBrowser() {
+  for (const attempt of [undefined, installWithApt, installWithPlaywright]) {
+    await attempt?.();
+    const found = await findBrowser();
+    if (found) return found;
+  }
+  console.error("No Chromium found: install one, or name it in CHROMIUM_PATH.");
+  return undefined;
+}
+
+/** Distributions ship stubs of that name which only tell to install something else. */
+function canRun(path) {
+  return existsSync(path) && spawnSync(path, ["--version"], { timeout: 20_000 }).status === 0;
+}
+
+async function installWithApt() {
+  const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  if (process.platform !== "linux" || !existsSync("/usr/bin/apt-get")) return;
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  for (const args of [["update"], ["install", "-y", "--no-install-recommends", "chromium"]]) {
+    const [command, ...rest] = [...sudo, "apt-get", "-qq", ...args];
+    await run(command, rest, { env });
+  }
+}
+
+async function installWithPlaywright() {
+  await run("npx", ["playwright", "install", "chromium"], {
+    onStart: (child) => setTimeout(() => child.kill(), 60_000).unref(),
+  });
+}
