@@ -1,22 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fingerprint, readStamp } from "./fingerprint.mjs";
 import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 
-const stamp = join(root, "node_modules", ".throughline-lock");
-
-/** The lock's hash, and the Node version that native addons were built for. */
-function wanted() {
-  const abi = [process.platform, process.arch, process.versions.modules].join("-");
-  return `${fingerprint(["package-lock.json"])} ${abi}`;
-}
-
-/** Notes that node_modules now agree with the lock. */
-export function stampInstall() {
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted());
-}
+const modules = join(root, "node_modules");
+const stamp = join(modules, ".throughline-lock");
+const nodeAbi = [process.platform, process.arch, process.versions.modules].join("-");
 
 /**
  * Runs `npm ci` where node_modules do not agree with the lock. Everything it
@@ -24,15 +14,32 @@ export function stampInstall() {
  * Resolves to whether node_modules may be used.
  */
 export async function ensureInstalled() {
-  if (readStamp(stamp) === wanted()) return true;
+  const wanted = `${nodeAbi} ${fingerprint(["package-lock.json"])}`;
+  const found = readStamp(stamp);
+  if (found === wanted) return true;
+  if ((found?.startsWith(nodeAbi) ?? true) && isAlreadyInstalled()) {
+    writeFileSync(stamp, wanted);
+    return true;
+  }
   console.error("Installing dependencies (npm ci) …");
   const code = await run("npm", ["ci", "--loglevel=error", "--no-fund", "--no-audit"], {
     stdio: ["ignore", 2, 2],
     env: localHeaders(),
   });
-  if (code === 0) stampInstall();
+  if (code === 0) writeFileSync(stamp, wanted);
   else console.error(`npm ci failed.${compilerHint()}`);
   return code === 0;
+}
+
+/** Somebody ran npm by hand: its own record in node_modules says what the lock says. */
+function isAlreadyInstalled() {
+  const record = join(modules, ".package-lock.json");
+  if (!existsSync(record)) return false;
+  const { packages: installed } = JSON.parse(readFileSync(record, "utf8"));
+  const { packages: locked } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  return Object.entries(locked).every(([path, { version, optional = false }]) =>
+    path === "" || (optional && !installed[path]) ? true : installed[path]?.version === version,
+  );
 }
 
 /** Lets node-gyp use the headers beside this Node instead of downloading them. */

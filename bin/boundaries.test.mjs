@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { root } from "./tools/paths.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "throughline-rooms-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Lays out a tree of imports and returns `rule file` for everything reported. */
+function violationsOf(tree) {
+  for (const [file, imports] of Object.entries(tree)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    const lines = imports.map((target, index) => `export * as name${index} from "${target}";`);
+    writeFileSync(join(folder, file), [...lines, "export const here = 1;"].join("\n"));
+  }
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "dir");
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: { paths: { "@/*": ["./*"] }, moduleResolution: "bundler" } }),
+  );
+  const command = join(root, "node_modules", "dependency-cruiser", "bin", "dependency-cruise.mjs");
+  const config = join(root, ".dependency-cruiser.cjs");
+  const args = ["--config", config, "--ts-config", "tsconfig.json", "--output-type", "json"];
+  const output = execFileSync(process.execPath, [command, ...args, ...Object.keys(tree)], {
+    cwd: folder,
+    maxBuffer: 64_000_000,
+  });
+  const { violations } = JSON.parse(String(output)).summary;
+  return violations.map(({ rule, from }) => `${rule.name} ${from}`).sort();
+}
+
+it("reports an import that the rooms' table does not allow, a cycle, and a way to the database", () => {
+  const found = violationsOf({
+    "lib/domain/pure.ts": ["zod"],
+    "lib/domain/reads-files.ts": ["node:fs"],
+    "lib/domain/reads-files.test.ts": ["node:fs", "../store/rows"],
+    "lib/stats/knows-domain.ts": ["@/lib/domain/pure"],
+    "lib/ingest/knows-domain.ts": ["@/lib/domain/pure", "libphonenumber-js"],
+    "lib/ingest/knows-store.ts": ["@/lib/store/rows"],
+    "lib/cases/one.ts": ["./two"],
+    "lib/cases/two.ts": ["./one"],
+    "lib/store/rows.ts": ["drizzle-orm", "better-sqlite3", "node:zlib", "@/lib/domain/pure"],
+    "lib/pipeline/has-sql.ts": ["drizzle-orm", "@/lib/store/rows"],
+    "lib/view/words.ts": ["@/lib/domain/pure"],
+    "components/table.tsx": ["@/lib/view/words", "react"],
+    "components/live.tsx": ["@/lib/queries/list"],
+    "lib/queries/list.ts": ["@/lib/store/rows"],
+    "app/page.tsx": ["@/components/table", "@/lib/queries/list"],
+    "app/has-sql.tsx": ["@/lib/store/rows"],
+  });
+
+  expect(found).toEqual([
+    "browser-never-reaches-the-database components/live.tsx",
+    "browser-never-reaches-the-database components/live.tsx",
+    "database-only-in-store lib/pipeline/has-sql.ts",
+    "no-cycles lib/cases/one.ts",
+    "room-app app/has-sql.tsx",
+    "room-components components/live.tsx",
+    "room-domain lib/domain/reads-files.ts",
+    "room-ingest lib/ingest/knows-store.ts",
+    "room-pipeline lib/pipeline/has-sql.ts",
+    "room-stats lib/stats/knows-domain.ts",
+  ]);
+});
