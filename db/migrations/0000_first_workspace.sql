@@ -61,6 +61,7 @@ CREATE UNIQUE INDEX `spans_by_trace` ON `spans` (`trace`,`span_id`);--> statemen
 CREATE TABLE `trace_sessions` (
 	`session` text NOT NULL,
 	`trace` integer NOT NULL,
+	`facts` text NOT NULL,
 	PRIMARY KEY(`session`, `trace`),
 	FOREIGN KEY (`trace`) REFERENCES `traces`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -208,6 +209,11 @@ CREATE TABLE `rejects` (
 );
 --> statement-breakpoint
 CREATE INDEX `rejects_by_batch` ON `rejects` (`batch`);--> statement-breakpoint
+CREATE TABLE `sequence` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`value` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `span_findings` (
 	`span` integer NOT NULL,
 	`code` text NOT NULL,

@@ -91,3 +91,9 @@ export const queue = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.stage, table.key] })],
 );
+
+/** One row: a number that every writing transaction raises. It orders the queue's marks and tells pages of change. */
+export const sequence = sqliteTable("sequence", {
+  id: integer("id").primaryKey(),
+  value: integer("value").notNull(),
+});

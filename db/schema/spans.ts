@@ -94,6 +94,8 @@ export const traceSessions = sqliteTable(
     trace: integer("trace")
       .notNull()
       .references(() => traces.id),
+    /** JSON: what the trace says of the fields others inherit. */
+    facts: text("facts").notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.session, table.trace] }),

@@ -1,0 +1,121 @@
+import type { DataFinding } from "@/lib/domain/finding";
+import {
+  identityFields,
+  type Declaration,
+  type DeclaredSource,
+  type IdentityField,
+} from "@/lib/domain/identity";
+
+/**
+ * The strengths in which a value can be said. Within one, a span's own word beats its ancestors',
+ * theirs the trace's, and that the session's; only then comes the next strength.
+ */
+export const tiers = ["said", "resource", "resource-metadata", "instrumentation"] as const;
+export type Tier = (typeof tiers)[number];
+
+const tierOf: Readonly<Record<DeclaredSource, Tier>> = {
+  span: "said",
+  metadata: "said",
+  association: "said",
+  resource: "resource",
+  "resource-metadata": "resource-metadata",
+  instrumentation: "instrumentation",
+};
+
+/** The distinct values that were said for each field, by strength: `facts.said.caseId`. */
+export type Facts = Readonly<Record<Tier, Partial<Record<IdentityField, readonly string[]>>>>;
+
+/** A span's own value of a field in a strength, with the place it stood; the strongest place wins. */
+export function ownValue(
+  declared: Declaration,
+  field: IdentityField,
+  tier: Tier,
+): { readonly value: string; readonly from: DeclaredSource } | null {
+  return declared[field]?.find((said) => tierOf[said.from] === tier) ?? null;
+}
+
+/** Collects what several spans say. Independent of their order. */
+export function collectFacts(declarations: Iterable<Declaration>): Facts {
+  const seen: Record<Tier, Partial<Record<IdentityField, Set<string>>>> = {
+    said: {},
+    resource: {},
+    "resource-metadata": {},
+    instrumentation: {},
+  };
+  for (const declared of declarations) {
+    for (const tier of tiers) {
+      for (const field of identityFields) {
+        const own = ownValue(declared, field, tier);
+        if (own !== null) (seen[tier][field] ??= new Set()).add(own.value);
+      }
+    }
+  }
+  return {
+    said: sorted(seen.said),
+    resource: sorted(seen.resource),
+    "resource-metadata": sorted(seen["resource-metadata"]),
+    instrumentation: sorted(seen.instrumentation),
+  };
+}
+
+function sorted(
+  sets: Partial<Record<IdentityField, Set<string>>>,
+): Partial<Record<IdentityField, readonly string[]>> {
+  const result: Partial<Record<IdentityField, readonly string[]>> = {};
+  for (const field of identityFields) {
+    const values = sets[field];
+    if (values !== undefined) result[field] = [...values].sort();
+  }
+  return result;
+}
+
+/** The value of a field on which all agree, or null. */
+export function unanimous(facts: Facts, field: IdentityField, tier: Tier): string | null {
+  const values = facts[tier][field];
+  return values?.length === 1 ? (values[0] ?? null) : null;
+}
+
+/** Whether no field has two values in one strength, so that the shape of the tree does not matter. */
+export function isUnanimous(facts: Facts): boolean {
+  return tiers.every((tier) =>
+    identityFields.every((field) => (facts[tier][field]?.length ?? 0) <= 1),
+  );
+}
+
+/** The fields on which a contradiction misplaces words. */
+const watchedFields = ["caseId", "customerId", "channel", "session", "intent"] as const;
+
+const fieldWords: Readonly<Record<(typeof watchedFields)[number], string>> = {
+  caseId: "cases",
+  customerId: "customers",
+  channel: "channels",
+  session: "sessions",
+  intent: "intents",
+};
+
+/** What a trace's spans contradict each other about. The values themselves are not repeated. */
+export function conflictFindings(declarations: readonly Declaration[]): DataFinding[] {
+  const facts = collectFacts(declarations);
+  const findings: DataFinding[] = [];
+  for (const field of watchedFields) {
+    const count = facts.said[field]?.length ?? 0;
+    if (count > 1) {
+      findings.push({
+        code: field === "caseId" ? "several-cases-in-trace" : "identity-conflict",
+        detail: `Spans of this trace name ${String(count)} different ${fieldWords[field]}.`,
+      });
+    }
+    if (declarations.some((declared) => contradictsItself(declared, field))) {
+      findings.push({
+        code: "identity-conflict",
+        detail: `A span names different ${fieldWords[field]} in different attributes; the first by precedence was taken.`,
+      });
+    }
+  }
+  return findings;
+}
+
+function contradictsItself(declared: Declaration, field: IdentityField): boolean {
+  const said = (declared[field] ?? []).filter((one) => tierOf[one.from] === "said");
+  return new Set(said.map((one) => one.value)).size > 1;
+}

@@ -1,0 +1,205 @@
+import {
+  identityFields,
+  type Declaration,
+  type Identity,
+  type IdentityField,
+  type Sourced,
+} from "@/lib/domain/identity";
+import {
+  collectFacts,
+  isUnanimous,
+  ownValue,
+  tiers,
+  unanimous,
+  type Facts,
+  type Tier,
+} from "./facts";
+
+/** A span as identity sees it. */
+export type TraceSpan = {
+  readonly spanId: string;
+  readonly parentSpanId: string | null;
+  readonly declared: Declaration;
+  /** The case a person gave to this span and all below it. */
+  readonly overrideCaseId?: string;
+};
+
+/** What surrounds a trace. */
+export type TraceSurroundings = {
+  /** What all traces of a session say together. */
+  readonly sessionFacts: (session: string) => Facts | null;
+  /** The case a person gave to the whole trace. */
+  readonly overrideCaseId: string | null;
+  /** Where a merged case's spans are read: the last case of the chain, or the case itself. */
+  readonly mergedCaseId: (caseId: string) => string;
+};
+
+/** For one span: a value for each strength and field that its ancestors say. */
+type Context = Readonly<Record<Tier, Partial<Record<IdentityField, string>>>> & {
+  readonly overrideCaseId: string | null;
+};
+
+const noContext: Context = {
+  said: {},
+  resource: {},
+  "resource-metadata": {},
+  instrumentation: {},
+  overrideCaseId: null,
+};
+
+/**
+ * Whom the spans of one trace belong to. Per field: the span's own word, its nearest ancestor's,
+ * the trace's if unanimous, the session's if unanimous; then the resource's, then what the
+ * instrumentation implies.
+ * @returns one identity a span, in the order given; the order of the spans changes nothing else
+ */
+export function resolveTrace(
+  spans: readonly TraceSpan[],
+  surroundings: TraceSurroundings,
+): Identity[] {
+  const facts = collectFacts(new Set(spans.map((span) => span.declared)));
+  const contexts = contextsOf(spans);
+  return spans.map((span, index) =>
+    resolveSpan(span.declared, contexts[index] ?? noContext, facts, surroundings),
+  );
+}
+
+/**
+ * The same for a trace in which nobody contradicts anybody: the tree cannot matter, so a span's
+ * identity depends on its own declaration alone.
+ * @returns null where the trace is not like that, or the identity for a declaration
+ */
+export function resolveUnanimousTrace(
+  declarations: readonly Declaration[],
+  surroundings: TraceSurroundings,
+): ((declared: Declaration) => Identity) | null {
+  const facts = collectFacts(declarations);
+  if (!isUnanimous(facts)) return null;
+  return (declared) => resolveSpan(declared, noContext, facts, surroundings);
+}
+
+function resolveSpan(
+  declared: Declaration,
+  context: Context,
+  facts: Facts,
+  surroundings: TraceSurroundings,
+): Identity {
+  const session = resolveField("session", declared, context, facts, null);
+  const sessionFacts = session === null ? null : surroundings.sessionFacts(session.value);
+  const identity: Identity = {};
+  for (const field of identityFields) {
+    const resolved = resolveField(field, declared, context, facts, sessionFacts);
+    if (resolved !== null) identity[field] = resolved;
+  }
+  const caseId = decidedCase(identity.caseId, context, surroundings);
+  if (caseId !== undefined) identity.caseId = caseId;
+  return identity;
+}
+
+function decidedCase(
+  resolved: Sourced | undefined,
+  context: Context,
+  surroundings: TraceSurroundings,
+): Sourced | undefined {
+  const decided = context.overrideCaseId ?? surroundings.overrideCaseId;
+  const said: Sourced | undefined =
+    decided === null ? resolved : { value: decided, from: "override" };
+  if (said === undefined) return undefined;
+  const merged = surroundings.mergedCaseId(said.value);
+  return merged === said.value ? said : { value: merged, from: "override" };
+}
+
+function resolveField(
+  field: IdentityField,
+  declared: Declaration,
+  context: Context,
+  facts: Facts,
+  sessionFacts: Facts | null,
+): Sourced | null {
+  for (const tier of tiers) {
+    const own = ownValue(declared, field, tier);
+    if (own !== null) return own;
+    const inherited = inheritedValue(field, tier, context, facts, sessionFacts);
+    if (inherited !== null) {
+      return tier === "said" ? inherited : { value: inherited.value, from: tier };
+    }
+  }
+  return null;
+}
+
+function inheritedValue(
+  field: IdentityField,
+  tier: Tier,
+  context: Context,
+  facts: Facts,
+  sessionFacts: Facts | null,
+): Sourced | null {
+  const ancestor = context[tier][field];
+  if (ancestor !== undefined) return { value: ancestor, from: "ancestor" };
+  const inTrace = unanimous(facts, field, tier);
+  if (inTrace !== null) return { value: inTrace, from: "trace" };
+  const inSession = sessionFacts === null ? null : unanimous(sessionFacts, field, tier);
+  return inSession === null ? null : { value: inSession, from: "session" };
+}
+
+/** What each span's ancestors and overrides say, nearest first. A span that says nothing shares its parent's object. */
+function contextsOf(spans: readonly TraceSpan[]): Context[] {
+  const bySpanId = spans.map((span, index) => [span.spanId, index] as const);
+  const indexes = new Map(bySpanId.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const parents = spans.map((span) =>
+    span.parentSpanId === null ? undefined : indexes.get(span.parentSpanId),
+  );
+  const inherited = new Map<number, Context>();
+  for (const start of indexes.values()) {
+    const path: number[] = [];
+    const onPath = new Set<number>();
+    let at: number | undefined = start;
+    while (at !== undefined && !inherited.has(at) && !onPath.has(at)) {
+      path.push(at);
+      onPath.add(at);
+      at = parents[at];
+    }
+    // A parent chain that runs in a circle has no root: it begins with nothing where it closes.
+    for (const index of path.reverse())
+      inherited.set(index, handedDown(parents[index], spans, inherited));
+  }
+  return spans.map((span, index) => withOverride(span, inherited.get(index) ?? noContext));
+}
+
+function handedDown(
+  parentIndex: number | undefined,
+  spans: readonly TraceSpan[],
+  inherited: ReadonlyMap<number, Context>,
+): Context {
+  const parent = parentIndex === undefined ? undefined : spans[parentIndex];
+  if (parent === undefined || parentIndex === undefined) return noContext;
+  const above = withOverride(parent, inherited.get(parentIndex) ?? noContext);
+  const own = parent.declared;
+  if (Object.keys(own).length === 0) return above;
+  return {
+    said: handDown(above.said, own, "said"),
+    resource: handDown(above.resource, own, "resource"),
+    "resource-metadata": handDown(above["resource-metadata"], own, "resource-metadata"),
+    instrumentation: handDown(above.instrumentation, own, "instrumentation"),
+    overrideCaseId: above.overrideCaseId,
+  };
+}
+
+function handDown(
+  above: Partial<Record<IdentityField, string>>,
+  own: Declaration,
+  tier: Tier,
+): Partial<Record<IdentityField, string>> {
+  const values = { ...above };
+  for (const field of identityFields) {
+    const said = ownValue(own, field, tier);
+    if (said !== null) values[field] = said.value;
+  }
+  return values;
+}
+
+function withOverride(span: TraceSpan, context: Context): Context {
+  return span.overrideCaseId === undefined
+    ? context
+    : { ...context, overrideCaseId: span.overrideCaseId };
+}

@@ -1,0 +1,111 @@
+import type { Statement } from "better-sqlite3";
+import { connect, type Connection } from "@/db/connect";
+import { migrate } from "@/db/migrate";
+import { DomainError } from "@/lib/domain/domain-error";
+
+/**
+ * A workspace's store. Each function of this room is one call of `read` or `write`, so each is atomic;
+ * the work inside is synchronous, so nothing can come between its statements.
+ */
+export type Database = {
+  readonly read: <T>(work: (connection: Connection) => T) => Promise<T>;
+  /** One `BEGIN IMMEDIATE … COMMIT`. @throws DomainError "busy" where another process keeps the write lock. */
+  readonly write: <T>(work: (connection: Connection) => T) => Promise<T>;
+  readonly close: () => void;
+};
+
+/** Opens a workspace to write to, and brings its schema up to date. @param path its file, or ":memory:" */
+export function openWriter(path: string): Database {
+  const connection = connect(path, "writer");
+  migrate(connection);
+  return databaseOf(connection);
+}
+
+/** Opens a workspace to read from; it neither writes nor waits for a writer. */
+export function openReader(path: string): Database {
+  return databaseOf(connect(path, "reader"));
+}
+
+function databaseOf(connection: Connection): Database {
+  const begin = connection.prepare("BEGIN IMMEDIATE");
+  const commit = connection.prepare("COMMIT");
+  return {
+    read: (work) => attempt(() => work(connection)),
+    write: (work) =>
+      attempt(() => {
+        begin.run();
+        try {
+          const result = work(connection);
+          commit.run();
+          return result;
+        } catch (error) {
+          forgetInterned(connection);
+          if (connection.inTransaction) connection.exec("ROLLBACK");
+          throw error;
+        }
+      }),
+    close: () => connection.close(),
+  };
+}
+
+function attempt<T>(work: () => T): Promise<T> {
+  try {
+    return Promise.resolve(work());
+  } catch (error) {
+    return Promise.reject(isBusy(error) ? busyError() : asError(error));
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+}
+
+function busyError(): DomainError {
+  return new DomainError(
+    "busy",
+    "Another process is writing to this workspace; nothing was changed, try again in a moment.",
+  );
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}
+
+const statements = new WeakMap<Connection, Map<string, Statement<unknown[], unknown>>>();
+
+/**
+ * The prepared statement of a connection for a text of SQL, prepared once.
+ * The caller states the shape of parameters and rows; the store's tests are what proves it.
+ */
+export function statement<Parameters extends unknown[], Row = unknown>(
+  connection: Connection,
+  sql: string,
+): Statement<Parameters, Row> {
+  let known = statements.get(connection);
+  if (known === undefined) {
+    known = new Map();
+    statements.set(connection, known);
+  }
+  let prepared = known.get(sql);
+  if (prepared === undefined) {
+    prepared = connection.prepare<unknown[], unknown>(sql);
+    known.set(sql, prepared);
+  }
+  return prepared as Statement<Parameters, Row>;
+}
+
+/** What a connection remembers of rows it interned; a rollback makes that untrue. */
+const interned = new WeakMap<Connection, Map<string, number>[]>();
+
+/** Gives a connection a memory of row ids that is emptied when a transaction fails. */
+export function rememberInterned(connection: Connection): Map<string, number> {
+  const memory = new Map<string, number>();
+  const all = interned.get(connection) ?? [];
+  all.push(memory);
+  interned.set(connection, all);
+  return memory;
+}
+
+function forgetInterned(connection: Connection): void {
+  for (const memory of interned.get(connection) ?? []) memory.clear();
+}

@@ -1,0 +1,124 @@
+import type { Connection } from "@/db/connect";
+import type { CaseRecord } from "@/lib/domain/case-record";
+import type { Override } from "@/lib/domain/override";
+import { defaultSettings, type Settings } from "@/lib/domain/settings";
+import { statement, type Database } from "./database";
+import { hashOf } from "./intern";
+import { enqueue, nextMark } from "./queue";
+
+/** Everything people decided about where spans belong, oldest first. */
+export function readOverrides(db: Database): Promise<Override[]> {
+  const sql = "SELECT body FROM overrides ORDER BY id";
+  return db.read((connection) =>
+    statement<[], { body: string }>(connection, sql)
+      .all()
+      .map(({ body }) => parseOverride(body)),
+  );
+}
+
+/** The column was written by `addOverride`. */
+function parseOverride(body: string): Override {
+  return JSON.parse(body) as Override;
+}
+
+/** Records a person's decision and marks what it moves. */
+export function addOverride(db: Database, override: Override, nowUs: number): Promise<void> {
+  return db.write((connection) => {
+    const sql = "INSERT INTO overrides (kind, body, created_us) VALUES (?, ?, ?)";
+    statement<[string, string, number]>(connection, sql).run(
+      override.kind,
+      JSON.stringify(override),
+      nowUs,
+    );
+    if (override.kind === "merge") {
+      markMerge(connection, override.fromCaseId, override.toCaseId, nowUs);
+    } else {
+      markTrace(connection, override.traceId, nowUs);
+    }
+  });
+}
+
+/**
+ * Keeps what a CRM says of cases; every distinct record once, so that order does not matter.
+ * @returns how many were new
+ */
+export function writeCaseRecords(
+  db: Database,
+  records: readonly CaseRecord[],
+  nowUs: number,
+): Promise<number> {
+  return db.write((connection) => {
+    const sql = `INSERT INTO case_records (hash, case_id, merged_into, body) VALUES (?, ?, ?, ?)
+      ON CONFLICT (hash) DO NOTHING`;
+    const insert = statement<[Buffer, string, string | null, string]>(connection, sql);
+    let added = 0;
+    for (const record of records) {
+      const body = JSON.stringify(record);
+      const { changes } = insert.run(hashOf(body), record.caseId, record.mergedInto, body);
+      if (changes === 0) continue;
+      added += 1;
+      if (record.mergedInto === null) {
+        enqueue(connection, "case", [record.caseId], { mark: nextMark(connection), nowUs });
+      } else {
+        markMerge(connection, record.caseId, record.mergedInto, nowUs);
+      }
+    }
+    return added;
+  });
+}
+
+/** Where the CRM says a case was merged to, or null. Of several, the smallest: order must not matter. */
+export function readRecordMerge(db: Database, caseId: string): Promise<string | null> {
+  const sql = "SELECT min(merged_into) AS mergedInto FROM case_records WHERE case_id = ?";
+  return db.read(
+    (connection) =>
+      statement<[string], { mergedInto: string | null }>(connection, sql).get(caseId)?.mergedInto ??
+      null,
+  );
+}
+
+function markMerge(connection: Connection, from: string, to: string, nowUs: number): void {
+  const mark = { mark: nextMark(connection), nowUs };
+  const sql = `SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.identity = i.id
+    WHERE i.case_id IN (?, ?)`;
+  const traces = statement<[string, string], { trace: number }>(connection, sql).all(from, to);
+  enqueue(
+    connection,
+    "trace",
+    traces.map(({ trace }) => String(trace)),
+    mark,
+  );
+  enqueue(connection, "case", [from, to], mark);
+}
+
+function markTrace(connection: Connection, traceId: string, nowUs: number): void {
+  const sql = "SELECT id FROM traces WHERE trace_id = ?";
+  const row = statement<[string], { id: number }>(connection, sql).get(traceId);
+  if (row === undefined) return;
+  enqueue(connection, "trace", [String(row.id)], { mark: nextMark(connection), nowUs });
+}
+
+/** The workspace's settings: what a person changed, over what we ship. */
+export function readSettings(db: Database): Promise<Settings> {
+  return db.read((connection) => {
+    const stored = readValue(connection, "settings");
+    // Written by `writeSettings`, which takes nothing but a Settings.
+    return stored === null ? defaultSettings : (JSON.parse(stored) as Settings);
+  });
+}
+
+/** Replaces the workspace's settings; `derivedWith` then differs, so that the worker derives anew. */
+export function writeSettings(db: Database, settings: Settings): Promise<void> {
+  return db.write((connection) => writeValue(connection, "settings", JSON.stringify(settings)));
+}
+
+function readValue(connection: Connection, name: string): string | null {
+  const sql = "SELECT value FROM settings WHERE name = ?";
+  return statement<[string], { value: string }>(connection, sql).get(name)?.value ?? null;
+}
+
+function writeValue(connection: Connection, name: string, value: string): void {
+  const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+  statement<[string, string]>(connection, sql).run(name, value);
+}

@@ -1,0 +1,66 @@
+import type { Connection } from "@/db/connect";
+import { statement, type Database } from "./database";
+
+/** What is out of date, in the order in which it is worked off. */
+export const queueStages = ["trace", "case", "customer"] as const;
+export type QueueStage = (typeof queueStages)[number];
+
+export type QueueEntry = { readonly key: string; readonly mark: number };
+
+/** How much waits, and since when (microseconds since 1970; null where nothing waits). */
+export type QueueState = { readonly depth: number; readonly oldestUs: number | null };
+
+/** Raises the workspace's sequence; call it once in a writing transaction. @returns the mark for its queue entries */
+export function nextMark(connection: Connection): number {
+  const sql = "UPDATE sequence SET value = value + 1 WHERE id = 1 RETURNING value";
+  const row = statement<[], { value: number }>(connection, sql).get();
+  if (row === undefined) throw new Error("The workspace has no sequence row; run the migrations.");
+  return row.value;
+}
+
+/** Marks something as out of date, inside the transaction that made it so. An entry keeps its age. */
+export function enqueue(
+  connection: Connection,
+  stage: QueueStage,
+  keys: Iterable<string>,
+  mark: { readonly mark: number; readonly nowUs: number },
+): void {
+  const insert = statement<[string, string, number, number]>(
+    connection,
+    `INSERT INTO queue (stage, key, mark, since_us) VALUES (?, ?, ?, ?)
+     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`,
+  );
+  for (const key of keys) insert.run(stage, key, mark.mark, mark.nowUs);
+}
+
+/** Takes an entry off if nobody marked it again since it was read. @returns whether it was taken off */
+export function settle(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
+  const sql = "DELETE FROM queue WHERE stage = ? AND key = ? AND mark = ?";
+  return (
+    statement<[string, string, number]>(connection, sql).run(stage, entry.key, entry.mark).changes >
+    0
+  );
+}
+
+/** Whether an entry still stands as it was read: the answer worked out for it is still the right one. */
+export function isCurrent(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
+  const sql = "SELECT mark FROM queue WHERE stage = ? AND key = ?";
+  const row = statement<[string, string], { mark: number }>(connection, sql).get(stage, entry.key);
+  return row?.mark === entry.mark;
+}
+
+/** The longest waiting entries of a stage. */
+export function readQueue(db: Database, stage: QueueStage, limit: number): Promise<QueueEntry[]> {
+  const sql = "SELECT key, mark FROM queue WHERE stage = ? ORDER BY since_us, key LIMIT ?";
+  return db.read((connection) =>
+    statement<[string, number], QueueEntry>(connection, sql).all(stage, limit),
+  );
+}
+
+export function readQueueState(db: Database): Promise<QueueState> {
+  const sql = "SELECT count(*) AS depth, min(since_us) AS oldestUs FROM queue";
+  return db.read(
+    (connection) =>
+      statement<[], QueueState>(connection, sql).get() ?? { depth: 0, oldestUs: null },
+  );
+}

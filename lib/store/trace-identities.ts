@@ -1,0 +1,167 @@
+import type { Connection } from "@/db/connect";
+import type { DataFinding } from "@/lib/domain/finding";
+import type { Declaration, Identity } from "@/lib/domain/identity";
+import { statement, type Database } from "./database";
+import { internIdentity } from "./intern";
+import { enqueue, isCurrent, nextMark, settle, type QueueEntry } from "./queue";
+
+/** A trace's declarations, each once, and the sessions it was known to belong to. */
+export type TraceDeclarations = {
+  readonly traceId: string;
+  readonly declarations: readonly { readonly id: number | null; readonly declared: Declaration }[];
+  readonly sessions: readonly string[];
+};
+
+export type TraceSpanRow = {
+  readonly id: number;
+  readonly spanId: string;
+  readonly parentSpanId: string | null;
+  readonly declaration: number | null;
+};
+
+/** What resolution found for a trace, ready to be stored. */
+export type TraceAssignment = {
+  readonly identities:
+    | { readonly by: "declaration"; readonly of: ReadonlyMap<number | null, Identity> }
+    | { readonly by: "span"; readonly of: ReadonlyMap<number, Identity> };
+  /** The sessions the trace belongs to now, with what it says there (JSON). */
+  readonly sessions: ReadonlyMap<string, string>;
+  /** Sessions of which the other traces must be resolved again. */
+  readonly changedSessions: readonly string[];
+  readonly findings: readonly DataFinding[];
+};
+
+/** @returns null where the trace is not there */
+export function readTraceDeclarations(
+  db: Database,
+  trace: number,
+): Promise<TraceDeclarations | null> {
+  return db.read((connection) => {
+    const sql = "SELECT trace_id AS traceId FROM traces WHERE id = ?";
+    const row = statement<[number], { traceId: string }>(connection, sql).get(trace);
+    if (row === undefined) return null;
+    const declarations = statement<[number], { id: number | null; body: string | null }>(
+      connection,
+      `SELECT d.id, d.body FROM (SELECT DISTINCT declared FROM spans WHERE trace = ?) s
+       LEFT JOIN declarations d ON d.id = s.declared`,
+    ).all(trace);
+    const sessions = statement<[number], { session: string }>(
+      connection,
+      "SELECT session FROM trace_sessions WHERE trace = ?",
+    ).all(trace);
+    return {
+      traceId: row.traceId,
+      declarations: declarations.map(({ id, body }) => ({ id, declared: parseDeclaration(body) })),
+      sessions: sessions.map(({ session }) => session),
+    };
+  });
+}
+
+/** The column was written by `writeSpans`. */
+function parseDeclaration(body: string | null): Declaration {
+  return body === null ? {} : (JSON.parse(body) as Declaration);
+}
+
+/** All spans of a trace, without their words. */
+export function readTraceSpans(db: Database, trace: number): Promise<TraceSpanRow[]> {
+  const sql = `SELECT id, span_id AS spanId, parent_span_id AS parentSpanId, declared AS declaration
+    FROM spans WHERE trace = ? ORDER BY span_id`;
+  return db.read((connection) => statement<[number], TraceSpanRow>(connection, sql).all(trace));
+}
+
+/** What the traces of a session say, each distinct saying once (JSON). @param except a trace to leave out */
+export function readSessionFacts(db: Database, session: string, except: number): Promise<string[]> {
+  const sql =
+    "SELECT DISTINCT facts FROM trace_sessions WHERE session = ? AND trace <> ? ORDER BY facts";
+  return db.read((connection) =>
+    statement<[string, number], { facts: string }>(connection, sql)
+      .all(session, except)
+      .map(({ facts }) => facts),
+  );
+}
+
+/**
+ * Stores whom a trace's spans belong to, and marks the cases they left and came to.
+ * @returns false where the trace was marked again meanwhile: nothing was stored, resolve it anew
+ */
+export function writeTraceIdentities(
+  db: Database,
+  entry: QueueEntry,
+  assignment: TraceAssignment,
+  nowUs: number,
+): Promise<boolean> {
+  const trace = Number(entry.key);
+  return db.write((connection) => {
+    if (!isCurrent(connection, "trace", entry)) return false;
+    const touched = casesOf(connection, trace);
+    const changed = assign(connection, trace, assignment);
+    if (changed > 0) for (const caseId of casesOf(connection, trace)) touched.add(caseId);
+    const mark = { mark: nextMark(connection), nowUs };
+    if (changed > 0) enqueue(connection, "case", touched, mark);
+    writeSessions(connection, trace, assignment.sessions);
+    for (const session of assignment.changedSessions) {
+      enqueue(connection, "trace", otherTraces(connection, session, trace), mark);
+    }
+    writeFindings(connection, trace, assignment.findings);
+    return settle(connection, "trace", entry);
+  });
+}
+
+function casesOf(connection: Connection, trace: number): Set<string> {
+  const sql = `SELECT i.case_id AS caseId FROM (SELECT DISTINCT identity FROM spans WHERE trace = ?) s
+    JOIN identities i ON i.id = s.identity WHERE i.case_id IS NOT NULL`;
+  const rows = statement<[number], { caseId: string }>(connection, sql).all(trace);
+  return new Set(rows.map(({ caseId }) => caseId));
+}
+
+function assign(connection: Connection, trace: number, { identities }: TraceAssignment): number {
+  let changed = 0;
+  if (identities.by === "declaration") {
+    const sql = `UPDATE spans SET identity = ? WHERE trace = ? AND declared IS ? AND identity IS NOT ?`;
+    const update = statement<[number, number, number | null, number]>(connection, sql);
+    for (const [declaration, identity] of identities.of) {
+      const id = identityKey(connection, identity);
+      changed += update.run(id, trace, declaration, id).changes;
+    }
+    return changed;
+  }
+  const sql = "UPDATE spans SET identity = ? WHERE id = ? AND identity IS NOT ?";
+  const update = statement<[number, number, number]>(connection, sql);
+  for (const [span, identity] of identities.of) {
+    const id = identityKey(connection, identity);
+    changed += update.run(id, span, id).changes;
+  }
+  return changed;
+}
+
+function identityKey(connection: Connection, identity: Identity): number {
+  return internIdentity(connection, JSON.stringify(identity), identity.caseId?.value ?? null);
+}
+
+function writeSessions(
+  connection: Connection,
+  trace: number,
+  sessions: ReadonlyMap<string, string>,
+): void {
+  statement<[number]>(connection, "DELETE FROM trace_sessions WHERE trace = ?").run(trace);
+  const sql = "INSERT INTO trace_sessions (session, trace, facts) VALUES (?, ?, ?)";
+  const insert = statement<[string, number, string]>(connection, sql);
+  for (const [session, facts] of sessions) insert.run(session, trace, facts);
+}
+
+function otherTraces(connection: Connection, session: string, trace: number): string[] {
+  const sql = "SELECT trace FROM trace_sessions WHERE session = ? AND trace <> ?";
+  const rows = statement<[string, number], { trace: number }>(connection, sql).all(session, trace);
+  return rows.map((row) => String(row.trace));
+}
+
+function writeFindings(
+  connection: Connection,
+  trace: number,
+  findings: readonly DataFinding[],
+): void {
+  statement<[number]>(connection, "DELETE FROM trace_findings WHERE trace = ?").run(trace);
+  const sql = "INSERT INTO trace_findings (trace, code, detail) VALUES (?, ?, ?)";
+  const insert = statement<[number, string, string]>(connection, sql);
+  for (const { code, detail } of findings) insert.run(trace, code, detail);
+}
