@@ -160,6 +160,9 @@ export type DerivedCase = {
   readonly findings: readonly DataFinding[];
 };
 
+/** A case put together and not yet judged: what evaluators read. */
+export type AssembledCase = Omit<DerivedCase, "scores" | "closure">;
+
 /** What a case is derived from. */
 export type CaseInput = {
   readonly caseId: string;

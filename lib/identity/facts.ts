@@ -119,3 +119,38 @@ function contradictsItself(declared: Declaration, field: IdentityField): boolean
   const said = (declared[field] ?? []).filter((one) => tierOf[one.from] === "said");
   return new Set(said.map((one) => one.value)).size > 1;
 }
+
+/** What several traces say together. Independent of their order. */
+export function mergeFacts(all: readonly Facts[]): Facts {
+  const merged = { said: {}, resource: {}, "resource-metadata": {}, instrumentation: {} };
+  for (const tier of tiers) merged[tier] = mergeTier(all.map((facts) => facts[tier]));
+  return merged;
+}
+
+function mergeTier(
+  all: readonly Partial<Record<IdentityField, readonly string[]>>[],
+): Partial<Record<IdentityField, readonly string[]>> {
+  const sets: Partial<Record<IdentityField, Set<string>>> = {};
+  for (const values of all) {
+    for (const field of identityFields) {
+      for (const value of values[field] ?? []) (sets[field] ??= new Set()).add(value);
+    }
+  }
+  return sorted(sets);
+}
+
+/** The sessions a trace belongs to: the strongest strength in which any is said. */
+export function sessionsOf(facts: Facts): readonly string[] {
+  for (const tier of tiers) {
+    const sessions = facts[tier].session;
+    if (sessions !== undefined) return sessions;
+  }
+  return [];
+}
+
+/** Whether two bodies of facts hand the same values down: those on which all agree. */
+export function handDownAlike(a: Facts, b: Facts): boolean {
+  return tiers.every((tier) =>
+    identityFields.every((field) => unanimous(a, field, tier) === unanimous(b, field, tier)),
+  );
+}

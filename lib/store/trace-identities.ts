@@ -9,7 +9,7 @@ import { enqueue, isCurrent, nextMark, settle, type QueueEntry } from "./queue";
 export type TraceDeclarations = {
   readonly traceId: string;
   readonly declarations: readonly { readonly id: number | null; readonly declared: Declaration }[];
-  readonly sessions: readonly string[];
+  readonly sessions: readonly { readonly session: string; readonly facts: string }[];
 };
 
 export type TraceSpanRow = {
@@ -45,14 +45,14 @@ export function readTraceDeclarations(
       `SELECT d.id, d.body FROM (SELECT DISTINCT declared FROM spans WHERE trace = ?) s
        LEFT JOIN declarations d ON d.id = s.declared`,
     ).all(trace);
-    const sessions = statement<[number], { session: string }>(
+    const sessions = statement<[number], { session: string; facts: string }>(
       connection,
-      "SELECT session FROM trace_sessions WHERE trace = ?",
+      "SELECT session, facts FROM trace_sessions WHERE trace = ?",
     ).all(trace);
     return {
       traceId: row.traceId,
       declarations: declarations.map(({ id, body }) => ({ id, declared: parseDeclaration(body) })),
-      sessions: sessions.map(({ session }) => session),
+      sessions,
     };
   });
 }

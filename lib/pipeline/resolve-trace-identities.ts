@@ -1,0 +1,160 @@
+import type { Declaration, Identity } from "@/lib/domain/identity";
+import type { Override } from "@/lib/domain/override";
+import {
+  collectFacts,
+  conflictFindings,
+  handDownAlike,
+  mergeFacts,
+  sessionsOf,
+  type Facts,
+} from "@/lib/identity/facts";
+import {
+  resolveTrace,
+  resolveUnanimousTrace,
+  type TraceSurroundings,
+} from "@/lib/identity/resolve-trace";
+import type { Database } from "@/lib/store/database";
+import type { QueueEntry } from "@/lib/store/queue";
+import {
+  readSessionFacts,
+  readTraceDeclarations,
+  readTraceSpans,
+  writeTraceIdentities,
+  type TraceAssignment,
+  type TraceDeclarations,
+} from "@/lib/store/trace-identities";
+import { followMerges } from "./follow-merges";
+
+/**
+ * Resolves whom a trace's spans belong to and stores it.
+ * @returns false where the trace changed meanwhile and has to be resolved anew
+ */
+export async function resolveTraceIdentities(
+  db: Database,
+  entry: QueueEntry,
+  overrides: readonly Override[],
+  nowUs: number,
+): Promise<boolean> {
+  const trace = Number(entry.key);
+  const known = await readTraceDeclarations(db, trace);
+  if (known === null) return true;
+  const declarations = known.declarations.map(({ declared }) => declared);
+  const facts = collectFacts(declarations);
+  const sessions = sessionsOf(facts);
+  // A trace of several sessions cannot say which of its words belong to which.
+  const told = sessions.length === 1 ? facts : collectFacts([]);
+  const shared = await shareSessions(db, trace, known, { sessions, told });
+  const moved = overrides.filter(
+    (override) => override.kind === "reassign" && override.traceId === known.traceId,
+  );
+  const possibleCases = [
+    ...casesIn([facts, ...shared.facts.values()]),
+    ...moved.map((override) => override.toCaseId),
+  ];
+  const merged = await followMerges(db, overrides, possibleCases);
+  const assignment: TraceAssignment = {
+    identities: await resolve(db, trace, known, moved, {
+      sessionFacts: (session) => shared.facts.get(session) ?? null,
+      mergedCaseId: (caseId) => merged.get(caseId) ?? caseId,
+      overrideCaseId: wholeTraceOverride(moved),
+    }),
+    sessions: new Map(sessions.map((session) => [session, JSON.stringify(told)])),
+    changedSessions: shared.changed,
+    findings: conflictFindings(declarations),
+  };
+  return writeTraceIdentities(db, entry, assignment, nowUs);
+}
+
+/** What each session of the trace says with it, and for which of them that is news to the other traces. */
+async function shareSessions(
+  db: Database,
+  trace: number,
+  known: TraceDeclarations,
+  now: { readonly sessions: readonly string[]; readonly told: Facts },
+): Promise<{ facts: Map<string, Facts>; changed: string[] }> {
+  const facts = new Map<string, Facts>();
+  const changed: string[] = [];
+  const before = new Map(
+    known.sessions.map(({ session, facts: said }) => [session, parseFacts(said)]),
+  );
+  for (const session of new Set([...now.sessions, ...before.keys()])) {
+    const others = (await readSessionFacts(db, session, trace)).map(parseFacts);
+    const earlier = before.get(session);
+    const wasSaid = mergeFacts(earlier === undefined ? others : [earlier, ...others]);
+    const isSaid = mergeFacts(now.sessions.includes(session) ? [now.told, ...others] : others);
+    facts.set(session, isSaid);
+    if (!handDownAlike(wasSaid, isSaid)) changed.push(session);
+  }
+  return { facts, changed };
+}
+
+/** The column was written by `resolveTraceIdentities`. */
+function parseFacts(json: string): Facts {
+  return JSON.parse(json) as Facts;
+}
+
+function casesIn(all: readonly Facts[]): string[] {
+  return all.flatMap((facts) =>
+    Object.values(facts).flatMap((tier: Facts["said"]) => tier.caseId ?? []),
+  );
+}
+
+function wholeTraceOverride(moved: readonly Override[]): string | null {
+  const last = moved.findLast(
+    (override) => override.kind === "reassign" && override.spanId === null,
+  );
+  return last?.toCaseId ?? null;
+}
+
+async function resolve(
+  db: Database,
+  trace: number,
+  known: TraceDeclarations,
+  moved: readonly Override[],
+  surroundings: TraceSurroundings,
+): Promise<TraceAssignment["identities"]> {
+  const bySpan = spanOverrides(moved);
+  if (bySpan.size === 0) {
+    const declarations = known.declarations.map(({ declared }) => declared);
+    const resolveOne = resolveUnanimousTrace(declarations, surroundings);
+    if (resolveOne !== null) {
+      const of = new Map(known.declarations.map(({ id, declared }) => [id, resolveOne(declared)]));
+      return { by: "declaration", of };
+    }
+  }
+  return { by: "span", of: await resolveTree(db, trace, known, bySpan, surroundings) };
+}
+
+async function resolveTree(
+  db: Database,
+  trace: number,
+  known: TraceDeclarations,
+  bySpan: ReadonlyMap<string, string>,
+  surroundings: TraceSurroundings,
+): Promise<Map<number, Identity>> {
+  const nothing: Declaration = {};
+  const declarations = new Map(known.declarations.map(({ id, declared }) => [id, declared]));
+  const rows = await readTraceSpans(db, trace);
+  const spans = rows.map(({ spanId, parentSpanId, declaration }) => {
+    const overrideCaseId = bySpan.get(spanId);
+    const declared = declarations.get(declaration) ?? nothing;
+    return {
+      spanId,
+      parentSpanId,
+      declared,
+      ...(overrideCaseId !== undefined && { overrideCaseId }),
+    };
+  });
+  const identities = resolveTrace(spans, surroundings);
+  return new Map(rows.map(({ id }, index) => [id, identities[index] ?? {}]));
+}
+
+function spanOverrides(moved: readonly Override[]): Map<string, string> {
+  const bySpan = new Map<string, string>();
+  for (const override of moved) {
+    if (override.kind === "reassign" && override.spanId !== null) {
+      bySpan.set(override.spanId, override.toCaseId);
+    }
+  }
+  return bySpan;
+}
