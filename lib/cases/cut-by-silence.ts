@@ -1,0 +1,68 @@
+import type { CaseSpan } from "@/lib/domain/case";
+import type { Channel } from "@/lib/domain/channel";
+import type { DraftMessage } from "./transcript/transcript";
+
+type Piece = { readonly spans: readonly CaseSpan[]; readonly messages: readonly DraftMessage[] };
+type Whole = Piece & { readonly channel: Channel };
+
+const minuteUs = 60_000_000;
+
+/**
+ * Cuts a channel without interaction ids into contacts (domain.md §1.1, touchpoint rule): chat,
+ * SMS, social and in-app after a silence longer than `idleMinutes`; e-mail at each message of the
+ * customer that follows a reply.
+ */
+export function cutBySilence(whole: Whole, idleMinutes: number): readonly Piece[] {
+  const starts =
+    whole.channel === "email" ? findEmailStarts(whole) : findStartsAfterSilence(whole, idleMinutes);
+  const pieces = starts.map(() => ({ spans: [] as CaseSpan[], messages: [] as DraftMessage[] }));
+  const pieceAt = (atUs: number) => pieces[lastAtOrBefore(starts, atUs)];
+  for (const message of whole.messages) pieceAt(message.atUs)?.messages.push(message);
+  for (const span of whole.spans) pieceAt(span.startUs)?.spans.push(span);
+  return pieces.filter((piece) => piece.spans.length > 0 || piece.messages.length > 0);
+}
+
+/** When each contact begins; the first takes whatever came before it. */
+function findStartsAfterSilence(whole: Whole, idleMinutes: number): readonly number[] {
+  const starts: number[] = [];
+  let lastUs = -Infinity;
+  for (const atUs of activityOf(whole)) {
+    if (atUs - lastUs > idleMinutes * minuteUs) starts.push(atUs);
+    lastUs = atUs;
+  }
+  return starts;
+}
+
+/** Words, and spans whose words were taken out, both show that somebody was there. */
+function activityOf(whole: Whole): readonly number[] {
+  const stripped = whole.spans.filter((span) => span.isTextStripped);
+  return [
+    ...whole.messages.map((message) => message.atUs),
+    ...stripped.flatMap((span) => [span.startUs, span.endUs]),
+  ].sort((a, b) => a - b);
+}
+
+function findEmailStarts(whole: Whole): readonly number[] {
+  const starts: number[] = [];
+  let isAnswered = true;
+  for (const message of whole.messages) {
+    if (message.speaker === "customer" && isAnswered) starts.push(message.atUs);
+    else if (starts.length === 0) starts.push(message.atUs);
+    if (message.text === "") continue;
+    if (message.speaker === "agent") isAnswered = true;
+    if (message.speaker === "customer") isAnswered = false;
+  }
+  const first = whole.spans[0];
+  return starts.length === 0 && first !== undefined ? [first.startUs] : starts;
+}
+
+function lastAtOrBefore(starts: readonly number[], atUs: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? Infinity) <= atUs) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}

@@ -1,0 +1,38 @@
+import type { AssembledCase, CaseInput, DerivedCase, Score } from "@/lib/domain/case";
+import type { Settings } from "@/lib/domain/settings";
+import { deriveClosure } from "./closure/derive-closure";
+import { describeInteractions } from "./describe-interactions";
+import { findHandoffs } from "./find-handoffs";
+import { numberMessages } from "./number-messages";
+import { readCaseFacts } from "./read-case-facts";
+import { readCaseInstants } from "./read-case-instants";
+import { readContacts } from "./read-contacts";
+import { readImportedScores } from "./read-imported-scores";
+import { sortSpans } from "./sort-spans";
+
+/**
+ * Derives a case from its spans, its CRM records and the settings, and from nothing else: neither
+ * the order in which the spans arrived nor the clock changes the result.
+ * @param evaluate gives the case's scores once it is put together; closure reads them
+ */
+export function deriveCase(
+  input: CaseInput,
+  settings: Settings,
+  evaluate: (assembled: AssembledCase) => readonly Score[],
+): DerivedCase {
+  const spans = sortSpans(input.spans);
+  const contacts = readContacts(spans, settings);
+  const messages = numberMessages(contacts);
+  const interactions = describeInteractions(contacts, messages);
+  const handoffs = findHandoffs(interactions, messages);
+  const assembled: AssembledCase = {
+    caseId: input.caseId,
+    ...readCaseFacts(input, spans),
+    ...readCaseInstants({ input, spans, interactions, settings }),
+    messages,
+    interactions,
+    handoffs,
+  };
+  const scores = [...readImportedScores(contacts), ...evaluate(assembled)];
+  return { ...assembled, scores, closure: deriveClosure({ assembled, scores, input, spans }) };
+}

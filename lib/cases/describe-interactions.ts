@@ -1,0 +1,80 @@
+import type { Interaction, Message } from "@/lib/domain/case";
+import { distinct } from "./distinct";
+import type { Contact } from "./read-contacts";
+import { isTransferCall } from "./words/transfer";
+
+/** Describes each contact as an interaction: who took part, from when to when, under which versions. */
+export function describeInteractions(
+  contacts: readonly Contact[],
+  messages: readonly Message[],
+): readonly Interaction[] {
+  const byInteraction = contacts.map((): Message[] => []);
+  for (const message of messages) byInteraction[message.interaction]?.push(message);
+  return contacts.map((contact, ordinal) =>
+    describe(contact, ordinal, byInteraction[ordinal] ?? []),
+  );
+}
+
+function describe(contact: Contact, ordinal: number, messages: readonly Message[]): Interaction {
+  const { channel, interactionId, startUs, endUs, spans, strippedCount } = contact;
+  const agents = messages.filter((message) => message.speaker === "agent");
+  const kinds = distinct(agents.map((message) => message.agentKind));
+  return {
+    ordinal,
+    interactionId,
+    channel,
+    startUs,
+    endUs,
+    isTouchpoint: isTouchpoint(messages, strippedCount),
+    agentKinds: kinds.length > 0 ? kinds : distinct(spans.map((span) => span.belonging.agentKind)),
+    agentIds: distinct(agents.map((message) => message.agentId)),
+    initiator: findInitiator(contact, messages),
+    promptVersions: distinct(spans.map((span) => span.promptVersion)),
+    models: distinct(spans.map((span) => span.model)),
+    releases: distinct(spans.map((span) => span.belonging.release)),
+    messageCount: messages.length,
+    spanCount: spans.length,
+    strippedCount,
+    isTransferred: isTransferred(contact, messages),
+  };
+}
+
+/**
+ * The customer took part who spoke, or who was asked how one can help: nobody notifies with that
+ * question. Words that were taken out may have been the customer's.
+ */
+function isTouchpoint(messages: readonly Message[], strippedCount: number): boolean {
+  if (strippedCount > 0) return true;
+  return messages.some((message) => message.speaker === "customer" || isGreeting(message));
+}
+
+function isTransferred(contact: Contact, messages: readonly Message[]): boolean {
+  const isEscalated = contact.spans.some((span) =>
+    span.caseEvents.some((event) => event.name === "escalated"),
+  );
+  return isEscalated || messages.some(isTransferMessage);
+}
+
+function isTransferMessage(message: Message): boolean {
+  if (message.tool !== null) return isTransferCall(message.tool.name) && !message.tool.isError;
+  return message.toolCalls.some((call) => isTransferCall(call.name));
+}
+
+const greeting =
+  /\b(how (can|may|could|might) (i|we) (help|assist|support|serve|be of)|what can (i|we) (do|help)|what brings you)\b/i;
+
+function isGreeting(message: Message): boolean {
+  return message.speaker === "agent" && greeting.test(message.text);
+}
+
+/** Who got in touch: an agent that first asks how it can help was called. */
+function findInitiator(contact: Contact, messages: readonly Message[]): Interaction["initiator"] {
+  const spoken = messages.filter(
+    (message) => message.speaker === "customer" || message.speaker === "agent",
+  );
+  const first = spoken[0];
+  if (first === undefined) return "unknown";
+  if (first.speaker === "customer" || isGreeting(first)) return "customer";
+  if (!spoken.some((message) => message.speaker === "customer")) return "agent";
+  return contact.channel === "email" || contact.channel === "sms" ? "agent" : "unknown";
+}

@@ -1,0 +1,121 @@
+import type { Handoff, Interaction, Message } from "@/lib/domain/case";
+import type { AgentKind } from "@/lib/domain/identity";
+import { asksForPerson, isTransferCall } from "./words/transfer";
+
+type Boundary = Omit<Handoff, "ordinal">;
+
+/**
+ * Finds the boundaries of a case: from each touchpoint to the next, and from one agent to another
+ * inside a contact. Messages nobody answered are no touchpoint and bound nothing.
+ */
+export function findHandoffs(
+  interactions: readonly Interaction[],
+  messages: readonly Message[],
+): readonly Handoff[] {
+  const byInteraction = interactions.map((): Message[] => []);
+  for (const message of messages) byInteraction[message.interaction]?.push(message);
+  const boundaries: Boundary[] = [];
+  let previous: Interaction | null = null;
+  for (const interaction of interactions) {
+    const own = byInteraction[interaction.ordinal] ?? [];
+    if (interaction.isTouchpoint) {
+      const before = previous === null ? [] : (byInteraction[previous.ordinal] ?? []);
+      if (previous !== null) boundaries.push(between(previous, before, interaction, own, messages));
+      previous = interaction;
+    }
+    boundaries.push(...findAgentChanges(own));
+  }
+  return boundaries.map((boundary, ordinal) => ({ ordinal, ...boundary }));
+}
+
+function between(
+  from: Interaction,
+  before: readonly Message[],
+  to: Interaction,
+  after: readonly Message[],
+  messages: readonly Message[],
+): Boundary {
+  const fromKind = before.findLast(isAgent)?.agentKind ?? from.agentKinds.at(-1) ?? "unknown";
+  const toKind = after.find(isAgent)?.agentKind ?? to.agentKinds[0] ?? "unknown";
+  const isChannelChanged = from.channel !== to.channel;
+  const ownKind = isChannelChanged ? "channel-switch" : "return";
+  return {
+    fromInteraction: from.ordinal,
+    toInteraction: to.ordinal,
+    kind: kindOfChange(fromKind, toKind) ?? ownKind,
+    isChannelChanged,
+    fromKind,
+    toKind,
+    initiator: from.isTransferred ? "agent" : to.initiator,
+    gapUs: Math.max(0, to.startUs - from.endUs),
+    atMessage: after[0]?.ordinal ?? firstAfter(messages, to.ordinal),
+  };
+}
+
+/** Where the words of an interaction would stand whose words were taken out. */
+function firstAfter(messages: readonly Message[], interaction: number): number {
+  return messages.filter((message) => message.interaction < interaction).length;
+}
+
+function findAgentChanges(messages: readonly Message[]): readonly Boundary[] {
+  const changes: Boundary[] = [];
+  let last: Message | null = null;
+  messages.forEach((message) => {
+    if (!isAgent(message)) return;
+    const kind = last === null ? null : changeBetween(last, message);
+    if (last !== null && kind !== null) {
+      changes.push({
+        fromInteraction: message.interaction,
+        toInteraction: message.interaction,
+        kind,
+        isChannelChanged: false,
+        fromKind: last.agentKind,
+        toKind: message.agentKind,
+        initiator: initiatorInside(messages, last, message),
+        gapUs: Math.max(0, message.atUs - last.atUs),
+        atMessage: message.ordinal,
+      });
+    }
+    last = message;
+  });
+  return changes;
+}
+
+function changeBetween(from: Message, to: Message): Handoff["kind"] | null {
+  const change = kindOfChange(from.agentKind, to.agentKind);
+  if (change !== null) return change;
+  if (from.agentId === null || to.agentId === null || from.agentId === to.agentId) return null;
+  return "transfer";
+}
+
+function kindOfChange(from: AgentKind, to: AgentKind): "ai-to-human" | "human-to-ai" | null {
+  if (from === "ai" && to === "human") return "ai-to-human";
+  if (from === "human" && to === "ai") return "human-to-ai";
+  return null;
+}
+
+/** Inside a contact the agents pass the customer on, unless the customer had asked for it. */
+function initiatorInside(
+  messages: readonly Message[],
+  from: Message,
+  to: Message,
+): Handoff["initiator"] {
+  const first = messages[0]?.ordinal ?? 0;
+  const asked = messages
+    .slice(0, from.ordinal - first)
+    .findLast((message) => message.speaker === "customer");
+  const since = messages.slice(from.ordinal - first, to.ordinal - first);
+  const said = [asked, ...since].filter((message) => message?.speaker === "customer");
+  if (said.some((message) => message !== undefined && asksForPerson(message.text)))
+    return "customer";
+  const isPassedOn = since.some(
+    (message) =>
+      (message.tool !== null && isTransferCall(message.tool.name)) ||
+      message.toolCalls.some((call) => isTransferCall(call.name)),
+  );
+  return isPassedOn ? "agent" : "unknown";
+}
+
+function isAgent(message: Message): boolean {
+  return message.speaker === "agent";
+}

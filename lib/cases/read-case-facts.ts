@@ -1,0 +1,83 @@
+import type { CaseInput, CaseSpan, DerivedCase } from "@/lib/domain/case";
+import type { DataFinding } from "@/lib/domain/finding";
+import type { Belonging, Risk } from "@/lib/domain/identity";
+import { distinct } from "./distinct";
+import { mergeRecords } from "./merge-records";
+
+export type CaseFacts = Pick<
+  DerivedCase,
+  | "customerId"
+  | "caseType"
+  | "intent"
+  | "risk"
+  | "region"
+  | "csat"
+  | "mergedInto"
+  | "spanCount"
+  | "releases"
+  | "findings"
+>;
+
+/** Reads what the sorted spans and the CRM's records say of the case; the CRM wins where it speaks. */
+export function readCaseFacts(input: CaseInput, spans: readonly CaseSpan[]): CaseFacts {
+  const record = mergeRecords(input.records);
+  const customers = countValues(spans, "customerId");
+  return {
+    customerId: mostSaid(customers) ?? record.customerId,
+    caseType: record.caseType ?? mostSaid(countValues(spans, "caseType")),
+    intent: spans.find((span) => span.belonging.intent !== null)?.belonging.intent ?? null,
+    risk: record.risk ?? highestRisk(spans),
+    region: record.region ?? mostSaid(countValues(spans, "region")),
+    csat: record.csat ?? lastCsat(spans),
+    mergedInto: input.mergedInto ?? record.mergedInto,
+    spanCount: spans.length + input.silentSpanCount,
+    releases: distinct(spans.map((span) => span.belonging.release)),
+    findings: findConflicts(customers),
+  };
+}
+
+function countValues(
+  spans: readonly CaseSpan[],
+  field: keyof Pick<Belonging, "customerId" | "caseType" | "region">,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const span of spans) {
+    const value = span.belonging[field];
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The value said most often; of several, the first in the order of characters. */
+function mostSaid(counts: ReadonlyMap<string, number>): string | null {
+  let best: string | null = null;
+  let bestCount = 0;
+  for (const [value, count] of counts) {
+    if (count > bestCount || (count === bestCount && best !== null && value < best)) {
+      best = value;
+      bestCount = count;
+    }
+  }
+  return best;
+}
+
+const risksByHeight: readonly Risk[] = ["high", "medium", "low"];
+
+function highestRisk(spans: readonly CaseSpan[]): Risk | null {
+  const said = new Set(spans.map((span) => span.belonging.risk));
+  return risksByHeight.find((risk) => said.has(risk)) ?? null;
+}
+
+function lastCsat(spans: readonly CaseSpan[]): number | null {
+  const rated = spans
+    .flatMap((span) => span.caseEvents)
+    .flatMap((event) => (event.csat === undefined ? [] : [{ atUs: event.atUs, csat: event.csat }]))
+    .toSorted((a, b) => b.atUs - a.atUs || a.csat - b.csat);
+  return rated[0]?.csat ?? null;
+}
+
+function findConflicts(customers: ReadonlyMap<string, number>): readonly DataFinding[] {
+  if (customers.size < 2) return [];
+  const detail = `${customers.size} customers are named in this case; the one named most often stands.`;
+  return [{ code: "several-customers-in-case", detail }];
+}

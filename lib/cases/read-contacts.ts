@@ -1,0 +1,72 @@
+import type { CaseSpan } from "@/lib/domain/case";
+import type { Settings } from "@/lib/domain/settings";
+import type { Channel } from "@/lib/domain/channel";
+import { cutBySilence } from "./cut-by-silence";
+import { groupContacts, type ContactSpans } from "./group-contacts";
+import { indexSpans, selectConversation, type SpanTree } from "./transcript/select-conversation";
+import { readTranscript } from "./transcript/read-transcript";
+import type { DraftMessage } from "./transcript/transcript";
+
+/** One contact on one channel with everything that was said in it. */
+export type Contact = {
+  readonly channel: Channel;
+  readonly interactionId: string | null;
+  readonly spans: readonly CaseSpan[];
+  readonly messages: readonly DraftMessage[];
+  readonly strippedCount: number;
+  readonly startUs: number;
+  readonly endUs: number;
+};
+
+/**
+ * Reads a case's contacts in the order in which the customer first took part in them
+ * (domain.md §1.1). A group of spans in which nothing was said is no contact.
+ */
+export function readContacts(spans: readonly CaseSpan[], settings: Settings): readonly Contact[] {
+  const tree = indexSpans(spans);
+  return groupContacts(spans)
+    .flatMap((group) => readGroup(group, tree, settings))
+    .filter((contact) => contact.messages.length > 0 || contact.strippedCount > 0)
+    .sort((a, b) => firstWordUs(a) - firstWordUs(b) || a.startUs - b.startUs);
+}
+
+function readGroup(group: ContactSpans, tree: SpanTree, settings: Settings): readonly Contact[] {
+  const messages = readTranscript(selectConversation(group.spans, tree), tree);
+  const whole = toContact(group, group.spans, messages);
+  if (group.interactionId !== null || group.channel === "voice") return [whole];
+  return cutBySilence(whole, settings.sessionIdleMinutes[group.channel]).map((piece) =>
+    toContact(group, piece.spans, piece.messages),
+  );
+}
+
+function toContact(
+  group: ContactSpans,
+  spans: readonly CaseSpan[],
+  messages: readonly DraftMessage[],
+): Contact {
+  let startUs = Infinity;
+  let endUs = -Infinity;
+  for (const span of spans) {
+    startUs = Math.min(startUs, span.startUs);
+    endUs = Math.max(endUs, span.endUs, span.startUs);
+  }
+  for (const { atUs } of messages) {
+    startUs = Math.min(startUs, atUs);
+    endUs = Math.max(endUs, atUs);
+  }
+  const strippedCount = spans.filter(isStripped).length;
+  const { channel, interactionId } = group;
+  return { channel, interactionId, spans, messages, strippedCount, startUs, endUs };
+}
+
+/** A model that was called without words being captured spoke all the same. */
+export function isStripped(span: CaseSpan): boolean {
+  if (span.isTextStripped) return true;
+  return span.part === "history" && span.input === null && span.output === null;
+}
+
+/** When the customer first spoke; where they did not, when the contact began. */
+function firstWordUs(contact: Contact): number {
+  const spoken = contact.messages.find((message) => message.speaker === "customer");
+  return spoken?.atUs ?? contact.startUs;
+}

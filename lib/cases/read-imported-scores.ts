@@ -1,0 +1,49 @@
+import type { CaseSpan, Score, ScoreTarget, Verdict } from "@/lib/domain/case";
+import type { ImportedScore } from "@/lib/domain/reading";
+import type { Contact } from "./read-contacts";
+
+/** The scores that came inside the traces, as they came: version "imported". */
+export function readImportedScores(contacts: readonly Contact[]): readonly Score[] {
+  return contacts.flatMap((contact, ordinal) =>
+    contact.spans.flatMap((span) =>
+      span.importedScores.map((score) => ({
+        evaluator: score.name,
+        version: "imported" as const,
+        target: targetOf(score, span, ordinal),
+        verdict: verdictOf(score),
+      })),
+    ),
+  );
+}
+
+function targetOf(score: ImportedScore, span: CaseSpan, interaction: number): ScoreTarget {
+  if (score.scope !== "span") return { kind: "interaction", ordinal: interaction };
+  return { kind: "span", span: `${span.traceId}/${score.targetSpanId ?? span.spanId}` };
+}
+
+const labelValues: Readonly<Record<string, number>> = {
+  pass: 1,
+  passed: 1,
+  true: 1,
+  yes: 1,
+  fail: 0,
+  failed: 0,
+  false: 0,
+  no: 0,
+};
+
+/** Values on other scales than 0 to 1 are kept in words: which scale it is, nobody said. */
+function verdictOf(score: ImportedScore): Verdict {
+  const label = score.label?.trim().toLowerCase() ?? "";
+  const value = score.value ?? (Object.hasOwn(labelValues, label) ? labelValues[label] : null);
+  const said = [score.because, score.label, score.annotator].filter((part) => part !== null);
+  if (value === null || value === undefined || value < 0 || value > 1) {
+    const given = value ?? score.label ?? "nothing";
+    return {
+      status: "not-scorable",
+      because: `The trace gives ${given}, not a value from 0 to 1.`,
+    };
+  }
+  const because = said.length > 0 ? said.join(" · ") : "The trace gives no reason.";
+  return { status: "scored", value, because, evidence: [] };
+}

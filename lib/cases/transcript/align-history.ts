@@ -1,0 +1,88 @@
+import type { ToolCall, Utterance } from "@/lib/domain/reading";
+import type { Transcript } from "./transcript";
+import { callKey, normaliseWords, utteranceKey } from "./utterance-key";
+
+/** Where each utterance of a history stands in the transcript; -1 where it does not. */
+export type Alignment = {
+  readonly positions: readonly number[];
+  readonly matched: number;
+  /** Position of the last match, or -1. */
+  readonly last: number;
+};
+
+/**
+ * Finds a history's utterances in the transcript, forward, from `position` on.
+ * Answers of tools may stand in another order than the prompt has them in.
+ */
+export function alignHistory(
+  transcript: Transcript,
+  words: readonly Utterance[],
+  position: number,
+): Alignment {
+  const calls = callsById(words);
+  const positions: number[] = [];
+  let next = position;
+  let spoken = position;
+  let matched = 0;
+  for (const utterance of words) {
+    const found =
+      utterance.speaker === "tool"
+        ? findToolAnswer(transcript, utterance, calls, spoken)
+        : findSpeech(transcript, utterance, next);
+    positions.push(found);
+    if (found === -1) continue;
+    matched += 1;
+    next = Math.max(next, found + 1);
+    if (utterance.speaker !== "tool") spoken = next;
+  }
+  return { positions, matched, last: matched === 0 ? -1 : next - 1 };
+}
+
+/** The position of those words at or after `from`, or -1; a prompt may hold an agent's words cut or edited. */
+export function findSpeech(transcript: Transcript, utterance: Utterance, from: number): number {
+  const found = transcript.findNext(utteranceKey(utterance), from);
+  if (found !== -1 || utterance.speaker !== "agent") return found;
+  const candidate = transcript.messages[from];
+  if (candidate?.speaker !== "agent" || candidate.isRemembered) return -1;
+  return isSameSpeech(candidate.text, utterance.text) ? from : -1;
+}
+
+const leastSharedCharacters = 12;
+const leastSharedWordsRatio = 0.6;
+
+/** True where one text is the beginning of the other (interrupted speech) or most of its words are the same. */
+export function isSameSpeech(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const beginning = normaliseWords(short).replace(/(…|\.\.\.|[.,!?—-])+$/, "");
+  if (beginning.length < leastSharedCharacters) return false;
+  if (normaliseWords(long).startsWith(beginning)) return true;
+  const shortWords = wordsOf(short);
+  const longWords = wordsOf(long);
+  const shared = [...shortWords].filter((word) => longWords.has(word)).length;
+  return shared / (shortWords.size + longWords.size - shared) >= leastSharedWordsRatio;
+}
+
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+/** The calls that a history's agent made, by the id that their answers name. */
+export function callsById(words: readonly Utterance[]): ReadonlyMap<string, ToolCall> {
+  const calls = new Map<string, ToolCall>();
+  for (const utterance of words) {
+    for (const call of utterance.toolCalls ?? []) if (call.id !== null) calls.set(call.id, call);
+  }
+  return calls;
+}
+
+function findToolAnswer(
+  transcript: Transcript,
+  utterance: Utterance,
+  calls: ReadonlyMap<string, ToolCall>,
+  from: number,
+): number {
+  const found = transcript.findNext(utteranceKey(utterance), from);
+  if (found !== -1) return found;
+  const call = utterance.toolCallId === undefined ? undefined : calls.get(utterance.toolCallId);
+  return call === undefined ? -1 : transcript.findNext(callKey(call.name, call.args), from);
+}

@@ -1,0 +1,69 @@
+import type { CaseSpan } from "@/lib/domain/case";
+import type { AgentKind } from "@/lib/domain/identity";
+import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
+import { spanKey } from "@/lib/domain/span";
+import type { DraftMessage } from "./transcript";
+import { callKey, speechKey, utteranceKey } from "./utterance-key";
+
+/** An utterance as a message of `span`, said at `atUs`. `call` is the tool call it answers, if it does. */
+export function draftUtterance(
+  utterance: Utterance,
+  span: CaseSpan,
+  atUs: number,
+  call: ToolCall | null,
+): DraftMessage {
+  const isAgent = utterance.speaker === "agent";
+  const name = call?.name ?? utterance.name ?? "";
+  return {
+    ...draftFrom(span, utterance.speaker, utterance.text, atUs),
+    toolCalls: utterance.toolCalls ?? [],
+    tool: utterance.speaker === "tool" ? { name, args: call?.args ?? "", isError: false } : null,
+    agentKind: isAgent ? agentKindOf(span) : "unknown",
+    agentId: isAgent ? span.belonging.agentId : null,
+    keys: [utteranceKey(utterance)],
+  };
+}
+
+/** A tool span as one message: what was asked of the tool and what it answered. */
+export function draftToolCall(span: CaseSpan): DraftMessage {
+  const name = span.toolName ?? span.name;
+  const args = contentText(span.input);
+  const text = contentText(span.output);
+  return {
+    ...draftFrom(span, "tool", text, span.startUs),
+    tool: { name, args, isError: span.isToolError || span.status === "error" },
+    keys: [speechKey("tool", text, []), callKey(name, args)],
+  };
+}
+
+/** A span's content as one text. */
+export function contentText(content: Content | null): string {
+  if (content === null) return "";
+  if (typeof content === "string") return content;
+  return content.map((utterance) => utterance.text).join("\n");
+}
+
+function draftFrom(span: CaseSpan, speaker: Speaker, text: string, atUs: number): DraftMessage {
+  return {
+    speaker,
+    text,
+    toolCalls: [],
+    tool: null,
+    agentKind: "unknown",
+    agentId: null,
+    model: speaker === "agent" ? span.model : null,
+    promptVersion: speaker === "agent" ? span.promptVersion : null,
+    traceId: span.traceId,
+    keys: [],
+    atUs,
+    spans: [spanKey(span)],
+    isRemembered: false,
+    isTurn: false,
+  };
+}
+
+/** A model's words are an AI's where nobody says whose they are. */
+function agentKindOf(span: CaseSpan): AgentKind {
+  if (span.belonging.agentKind !== "unknown") return span.belonging.agentKind;
+  return span.kind === "llm" ? "ai" : "unknown";
+}

@@ -1,0 +1,181 @@
+import type { CaseSpan } from "@/lib/domain/case";
+import type { Utterance } from "@/lib/domain/reading";
+import { alignHistory, callsById, type Alignment } from "./align-history";
+import { draftUtterance } from "./draft-message";
+import { addSource, type Transcript } from "./transcript";
+import { utteranceKey } from "./utterance-key";
+
+/** A history that was merged, and the position behind its last words: later ones mostly continue it. */
+export type MergedHistory = { readonly words: readonly Utterance[]; end: number };
+
+const rememberedHistories = 4;
+
+/**
+ * Merges the conversation that a model was given into the transcript: what it repeats is matched,
+ * what is new is appended at the span's start.
+ * @param recent the histories merged last into this transcript; the new one is added
+ * @returns the position behind the history's last words, where the model's answer belongs
+ */
+export function mergeHistory(
+  transcript: Transcript,
+  recent: MergedHistory[],
+  history: readonly Utterance[],
+  span: CaseSpan,
+): number {
+  const words = history.filter(isSaid);
+  const end =
+    continueHistory(transcript, recent, words, span) ??
+    applyAlignment(transcript, recent, words, placeHistory(transcript, words, span), 0, span);
+  remember(recent, { words, end });
+  return end;
+}
+
+/** The usual case, at the price of the new words only; null where the history continues no other. */
+function continueHistory(
+  transcript: Transcript,
+  recent: MergedHistory[],
+  words: readonly Utterance[],
+  span: CaseSpan,
+): number | null {
+  const continued = longestContinued(recent, words);
+  if (continued === null) return null;
+  const rest = words.slice(continued.words.length);
+  const alignment = alignHistory(transcript, rest, continued.end);
+  const last = Math.max(alignment.last, continued.end - 1);
+  if (transcript.countSaidAfter(last, span.traceId) > 0) return null;
+  return applyAlignment(transcript, recent, rest, alignment, continued.end, span);
+}
+
+/** The instructions a model was given are no part of what the customer saw. */
+export function isSaid(utterance: Utterance): boolean {
+  if (utterance.speaker === "system") return false;
+  return utterance.text !== "" || (utterance.toolCalls?.length ?? 0) > 0;
+}
+
+function longestContinued(
+  recent: readonly MergedHistory[],
+  words: readonly Utterance[],
+): MergedHistory | null {
+  let longest: MergedHistory | null = null;
+  for (const candidate of recent) {
+    if (candidate.words.length < (longest?.words.length ?? 1)) continue;
+    // The same prompt again may be a short new one with the same words: it is placed afresh.
+    if (candidate.words.length < words.length && startsWith(words, candidate.words)) {
+      longest = candidate;
+    }
+  }
+  return longest;
+}
+
+function startsWith(words: readonly Utterance[], beginning: readonly Utterance[]): boolean {
+  return beginning.every((utterance, index) => {
+    const other = words[index];
+    return (
+      other !== undefined &&
+      (other === utterance || utteranceKey(other) === utteranceKey(utterance))
+    );
+  });
+}
+
+/**
+ * Chooses where a history that continues none belongs: at the first or the last place its first
+ * words stand, or behind everything. It is judged by how much it repeats less how much of what
+ * was said since it would have forgotten; a prompt that holds only the newest "yes" thus counts
+ * as a second "yes", and a window into a long conversation is matched to its end.
+ */
+function placeHistory(
+  transcript: Transcript,
+  words: readonly Utterance[],
+  span: CaseSpan,
+): Alignment {
+  const fresh = { positions: words.map(() => -1), matched: 0, last: -1 };
+  const first = words[0];
+  if (first === undefined) return fresh;
+  const gain = (alignment: Alignment): number =>
+    alignment.matched - transcript.countSaidAfter(alignment.last, span.traceId);
+  const earliest = alignHistory(transcript, words, 0);
+  const latestStart = transcript.findLast(utteranceKey(first));
+  const latest = latestStart === -1 ? earliest : alignHistory(transcript, words, latestStart);
+  const better = gain(latest) > gain(earliest) ? latest : earliest;
+  if (better.matched === 0) return fresh;
+  if (gain(better) !== 0) return gain(better) > 0 ? better : fresh;
+  return transcript.messages[better.last]?.traceId === span.traceId ? better : fresh;
+}
+
+function applyAlignment(
+  transcript: Transcript,
+  recent: MergedHistory[],
+  words: readonly Utterance[],
+  alignment: Alignment,
+  start: number,
+  span: CaseSpan,
+): number {
+  const calls = callsById(words);
+  let pending: Utterance[] = [];
+  let previous = start - 1;
+  let shift = 0;
+  words.forEach((utterance, index) => {
+    const aligned = alignment.positions[index] ?? -1;
+    if (aligned === -1) {
+      pending.push(utterance);
+      return;
+    }
+    let position = aligned + shift;
+    if (pending.length > 0 && !isKnownNeighbourhood(transcript, previous, position)) {
+      for (const missing of pending) {
+        transcript.insert(position, draftAnswer(missing, span, calls));
+        for (const history of recent) if (history.end > position) history.end += 1;
+        position += 1;
+        shift += 1;
+      }
+    }
+    pending = [];
+    const message = transcript.messages[position];
+    if (message !== undefined) {
+      addSource(message, span);
+      message.isRemembered = true;
+    }
+    previous = Math.max(previous, position);
+  });
+  return appendNew(transcript, pending, span, calls, previous);
+}
+
+/**
+ * True where an earlier prompt already held the words before and after a gap and nothing between:
+ * what a later prompt puts there (a memory, a retrieved passage) was not said.
+ */
+function isKnownNeighbourhood(transcript: Transcript, before: number, after: number): boolean {
+  const previous = transcript.messages[before];
+  const next = transcript.messages[after];
+  return next?.isRemembered === true && (previous === undefined || previous.isRemembered);
+}
+
+function appendNew(
+  transcript: Transcript,
+  pending: readonly Utterance[],
+  span: CaseSpan,
+  calls: ReturnType<typeof callsById>,
+  previous: number,
+): number {
+  let end = previous + 1;
+  for (const utterance of pending) {
+    const message = draftAnswer(utterance, span, calls);
+    message.isRemembered = true;
+    end = transcript.append(message) + 1;
+  }
+  return end;
+}
+
+function draftAnswer(
+  utterance: Utterance,
+  span: CaseSpan,
+  calls: ReturnType<typeof callsById>,
+): ReturnType<typeof draftUtterance> {
+  const call = utterance.toolCallId === undefined ? undefined : calls.get(utterance.toolCallId);
+  return draftUtterance(utterance, span, utterance.atUs ?? span.startUs, call ?? null);
+}
+
+function remember(recent: MergedHistory[], merged: MergedHistory): void {
+  recent.push(merged);
+  if (recent.length > rememberedHistories) recent.shift();
+}

@@ -1,0 +1,103 @@
+import type { CaseSpan } from "@/lib/domain/case";
+import type { Utterance } from "@/lib/domain/reading";
+import { isSameSpeech } from "./align-history";
+import { draftToolCall, draftUtterance } from "./draft-message";
+import { mergeHistory, type MergedHistory } from "./merge-history";
+import { listSayings, type Saying } from "./list-sayings";
+import type { SpanTree } from "./select-conversation";
+import { addSource, Transcript, type DraftMessage } from "./transcript";
+import { utteranceKey } from "./utterance-key";
+
+/**
+ * Reads who said what from the spans of one contact: each message once, in order.
+ * @param spans the contact's spans that carry conversation, sorted
+ */
+export function readTranscript(
+  spans: readonly CaseSpan[],
+  tree: SpanTree,
+): readonly DraftMessage[] {
+  const reader = new TranscriptReader();
+  for (const saying of listSayings(spans, tree)) reader.read(saying);
+  return reader.transcript.messages;
+}
+
+class TranscriptReader {
+  readonly transcript = new Transcript();
+  private readonly recent: MergedHistory[] = [];
+  private readonly answerPositions = new Map<CaseSpan, number>();
+  private turnCursor = 0;
+
+  read(saying: Saying): void {
+    switch (saying.kind) {
+      case "turn":
+        this.readTurn(saying.utterance, saying.span, saying.atUs);
+        return;
+      case "tool":
+        this.readTool(saying.span);
+        return;
+      case "prompt":
+        this.answerPositions.set(
+          saying.span,
+          mergeHistory(this.transcript, this.recent, saying.words, saying.span),
+        );
+        return;
+      case "answer":
+        this.readAnswer(saying.words, saying.span, saying.atUs);
+        return;
+    }
+  }
+
+  /** Words said once: new, unless a prompt or an answer had them first. */
+  private readTurn(utterance: Utterance, span: CaseSpan, atUs: number): void {
+    const position = this.findUnclaimed(utterance);
+    const message = this.transcript.messages[position];
+    if (message === undefined) {
+      const said = draftUtterance(utterance, span, atUs, null);
+      said.isTurn = true;
+      this.turnCursor = this.transcript.append(said) + 1;
+      return;
+    }
+    message.isTurn = true;
+    addSource(message, span);
+    this.turnCursor = position + 1;
+  }
+
+  private findUnclaimed(utterance: Utterance): number {
+    const key = utteranceKey(utterance);
+    let position = this.transcript.findNext(key, this.turnCursor);
+    while (position !== -1 && this.transcript.messages[position]?.isTurn === true) {
+      position = this.transcript.findNext(key, position + 1);
+    }
+    if (position !== -1 || utterance.speaker !== "agent") return position;
+    const last = this.transcript.messages.length - 1;
+    const message = this.transcript.messages[last];
+    if (message?.speaker !== "agent" || message.isTurn || last < this.turnCursor) return -1;
+    return isSameSpeech(message.text, utterance.text) ? last : -1;
+  }
+
+  private readTool(span: CaseSpan): void {
+    this.transcript.append(draftToolCall(span));
+  }
+
+  /** A model's answer: new, unless a turn, a wrapper's span or a later prompt already has it. */
+  private readAnswer(words: readonly Utterance[], span: CaseSpan, atUs: number): void {
+    let position = this.answerPositions.get(span) ?? 0;
+    for (const utterance of words) {
+      const found = this.transcript.findNext(utteranceKey(utterance), position);
+      const message = this.transcript.messages[found] ?? this.findSpoken(utterance, position);
+      if (message === undefined) {
+        position = this.transcript.append(draftUtterance(utterance, span, atUs, null)) + 1;
+        continue;
+      }
+      addSource(message, span);
+      if (found !== -1) position = found + 1;
+    }
+  }
+
+  private findSpoken(utterance: Utterance, from: number): DraftMessage | undefined {
+    const last = this.transcript.messages.at(-1);
+    if (last?.isTurn !== true || this.transcript.messages.length <= from) return undefined;
+    if (last.speaker !== "agent" || utterance.speaker !== "agent") return undefined;
+    return isSameSpeech(last.text, utterance.text) ? last : undefined;
+  }
+}

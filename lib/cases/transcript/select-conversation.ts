@@ -1,0 +1,57 @@
+import type { CaseSpan } from "@/lib/domain/case";
+import type { SpanKind } from "@/lib/domain/reading";
+import { spanKey } from "@/lib/domain/span";
+
+/** The spans of a case by their key, to walk up their tree. */
+export type SpanTree = ReadonlyMap<string, CaseSpan>;
+
+export function indexSpans(spans: readonly CaseSpan[]): SpanTree {
+  return new Map(spans.map((span) => [spanKey(span), span]));
+}
+
+const withoutConversation: ReadonlySet<SpanKind> = new Set([
+  "tool",
+  "guardrail",
+  "evaluator",
+  "retriever",
+  "reranker",
+  "embedding",
+]);
+
+/**
+ * Keeps the spans that carry the conversation. What a model says below a tool, a guardrail or an
+ * evaluator is said to that tool and not to the customer; a tool below a tool is part of one call.
+ */
+export function selectConversation(
+  spans: readonly CaseSpan[],
+  tree: SpanTree,
+): readonly CaseSpan[] {
+  return spans.filter(
+    (span) =>
+      span.part !== "none" &&
+      !hasAncestor(span, tree, (above) => withoutConversation.has(above.kind)),
+  );
+}
+
+/** True where a span above this one answers to `test`; a loop of parents ends the walk. */
+export function hasAncestor(
+  span: CaseSpan,
+  tree: SpanTree,
+  test: (above: CaseSpan) => boolean,
+): boolean {
+  for (const above of ancestors(span, tree)) if (test(above)) return true;
+  return false;
+}
+
+/** The spans above a span, nearest first. */
+export function* ancestors(span: CaseSpan, tree: SpanTree): Generator<CaseSpan> {
+  const seen = new Set([span.spanId]);
+  let parentId = span.parentSpanId;
+  while (parentId !== null && !seen.has(parentId)) {
+    seen.add(parentId);
+    const parent = tree.get(`${span.traceId}/${parentId}`);
+    if (parent === undefined) return;
+    yield parent;
+    parentId = parent.parentSpanId;
+  }
+}

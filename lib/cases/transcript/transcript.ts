@@ -1,0 +1,119 @@
+import type { AgentKind } from "@/lib/domain/identity";
+import type { Speaker, ToolCall } from "@/lib/domain/reading";
+import type { CaseSpan, Message } from "@/lib/domain/case";
+import { spanKey, type SpanKey } from "@/lib/domain/span";
+
+/** A message while its contact is still being read. */
+export type DraftMessage = {
+  readonly speaker: Speaker;
+  readonly text: string;
+  readonly toolCalls: readonly ToolCall[];
+  readonly tool: Message["tool"];
+  readonly agentKind: AgentKind;
+  readonly agentId: string | null;
+  readonly model: string | null;
+  readonly promptVersion: string | null;
+  readonly traceId: string;
+  /** Under each of these it can be found again. */
+  readonly keys: readonly string[];
+  atUs: number;
+  readonly spans: SpanKey[];
+  /** Whether a later prompt repeated it. */
+  isRemembered: boolean;
+  /** Whether a span that carries one utterance once has said it. */
+  isTurn: boolean;
+};
+
+const keptSpans = 4;
+
+/** Notes that `span` carries the message too. */
+export function addSource(message: DraftMessage, span: CaseSpan): void {
+  if (message.spans.length >= keptSpans) return;
+  const key = spanKey(span);
+  if (!message.spans.includes(key)) message.spans.push(key);
+}
+
+/** One contact's messages in order, with an index that finds the next occurrence of the same words. */
+export class Transcript {
+  readonly messages: DraftMessage[] = [];
+  private positions = new Map<string, number[]>();
+  private customers: number[] = [];
+  private agents: number[] = [];
+  private agentsOfTrace = new Map<string, number[]>();
+
+  /** Position of the first message at or after `from` with that key, or -1. */
+  findNext(key: string, from: number): number {
+    const found = this.positions.get(key);
+    if (found === undefined) return -1;
+    return found[lowerBound(found, from)] ?? -1;
+  }
+
+  /** Position of the last message with that key, or -1. */
+  findLast(key: string): number {
+    return this.positions.get(key)?.at(-1) ?? -1;
+  }
+
+  /** How much was said after `position` that a speaker of `traceId` ought to know of. */
+  countSaidAfter(position: number, traceId: string): number {
+    const own = this.agentsOfTrace.get(traceId) ?? [];
+    const agents = countAbove(this.agents, position) - countAbove(own, position);
+    return countAbove(this.customers, position) + agents;
+  }
+
+  append(message: DraftMessage): number {
+    const previous = this.messages.at(-1);
+    if (previous !== undefined) message.atUs = Math.max(message.atUs, previous.atUs);
+    this.messages.push(message);
+    this.index(message, this.messages.length - 1);
+    return this.messages.length - 1;
+  }
+
+  /** Puts a message before the one at `position`; positions from there on move by one. */
+  insert(position: number, message: DraftMessage): void {
+    const next = this.messages[position];
+    if (next !== undefined) message.atUs = Math.min(message.atUs, next.atUs);
+    const previous = this.messages[position - 1];
+    if (previous !== undefined) message.atUs = Math.max(message.atUs, previous.atUs);
+    this.messages.splice(position, 0, message);
+    this.positions = new Map();
+    this.customers = [];
+    this.agents = [];
+    this.agentsOfTrace = new Map();
+    this.messages.forEach((each, index) => {
+      this.index(each, index);
+    });
+  }
+
+  private index(message: DraftMessage, position: number): void {
+    for (const key of message.keys) listOf(this.positions, key).push(position);
+    if (message.text === "") return;
+    if (message.speaker === "customer") this.customers.push(position);
+    if (message.speaker !== "agent") return;
+    this.agents.push(position);
+    listOf(this.agentsOfTrace, message.traceId).push(position);
+  }
+}
+
+function listOf(lists: Map<string, number[]>, key: string): number[] {
+  const existing = lists.get(key);
+  if (existing !== undefined) return existing;
+  const created: number[] = [];
+  lists.set(key, created);
+  return created;
+}
+
+function countAbove(sorted: readonly number[], position: number): number {
+  return sorted.length - lowerBound(sorted, position + 1);
+}
+
+/** Index of the first element that is not below `value`. */
+function lowerBound(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? Infinity) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

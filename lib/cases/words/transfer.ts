@@ -1,0 +1,22 @@
+const transferVerbs = /(^|_)(transfer|escalate|handoff|hand_off|handover|hand_over)(_|$)/;
+
+/** True for a tool that hands the customer to somebody else, by the words of its name. */
+export function isTransferCall(toolName: string): boolean {
+  return transferVerbs.test(snakeCase(toolName)) && !/(money|fund|payment|balance)/i.test(toolName);
+}
+
+const personAsked =
+  /\b(speak|talk|connect|transfer|escalate|get|chat|put)\b.{0,40}\b(human|person|someone|somebody|representative|rep|supervisor|manager|live agent|real agent|an? agent|operator)\b/i;
+
+/** True where the customer asks for a person or for somebody else. */
+export function asksForPerson(text: string): boolean {
+  return personAsked.test(text);
+}
+
+/** A tool's name as lower-case words joined by underscores, however it was written. */
+export function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .toLowerCase();
+}

@@ -1,0 +1,33 @@
+import type { AssembledCase, Handoff, Interaction, Message, Verdict } from "@/lib/domain/case";
+
+/** What an evaluator may be asked about. */
+export type Targets = {
+  readonly message: Message;
+  readonly interaction: Interaction;
+  readonly handoff: Handoff;
+  readonly case: AssembledCase;
+};
+export type TargetKind = keyof Targets;
+
+/** What an evaluator may look at beside its target. */
+export type EvaluationContext = {
+  readonly assembled: AssembledCase;
+  /** The messages of an interaction, in order. */
+  readonly messagesOf: (interactionOrdinal: number) => readonly Message[];
+};
+
+/**
+ * One question about one kind of target, answered without I/O, clock or randomness.
+ * `version` rises whenever the same input could give another output.
+ */
+export type Evaluator<K extends TargetKind = TargetKind> = {
+  readonly name: string;
+  readonly version: number;
+  readonly question: string;
+  readonly target: K;
+  readonly direction: "higher-is-better" | "lower-is-better";
+  readonly evaluate: (target: Targets[K], context: EvaluationContext) => Verdict;
+};
+
+/** An evaluator of any one target, which a list of them can hold. */
+export type AnyEvaluator = { [K in TargetKind]: Evaluator<K> }[TargetKind];

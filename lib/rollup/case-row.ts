@@ -1,0 +1,81 @@
+import type { CaseClosing, ClosureEvidence, ClosureMethod, DerivedCase } from "@/lib/domain/case";
+import type { Channel } from "@/lib/domain/channel";
+import type { Risk } from "@/lib/domain/identity";
+import type { Settings } from "@/lib/domain/settings";
+
+/** One case in one flat row: what lists, filters and the export need. Instants are µs since 1970. */
+export type CaseRow = {
+  readonly caseId: string;
+  readonly customerId: string | null;
+  readonly caseType: string | null;
+  readonly intent: string | null;
+  readonly risk: Risk | null;
+  readonly region: string | null;
+  /** One entry a touchpoint in time order, repeats kept. */
+  readonly channels: readonly Channel[];
+  readonly touchpoints: number;
+  readonly interactions: number;
+  readonly handoffs: number;
+  readonly messages: number;
+  readonly spans: number;
+  readonly openedUs: number | null;
+  readonly lastContactUs: number | null;
+  readonly closedUs: number | null;
+  readonly closedFrom: CaseClosing["from"] | null;
+  readonly reopenedUs: number | null;
+  /** From when on the case counts as mature. */
+  readonly matureUs: number | null;
+  readonly closureMethod: ClosureMethod;
+  readonly evidence: ClosureEvidence;
+  readonly csat: number | null;
+  readonly mergedInto: string | null;
+  readonly hasTranscript: boolean;
+  readonly releases: readonly string[];
+};
+
+const dayUs = 86_400_000_000;
+
+/** Rolls a derived case up into its row. */
+export function caseRow(derived: DerivedCase, settings: Settings): CaseRow {
+  const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
+  return {
+    caseId: derived.caseId,
+    customerId: derived.customerId,
+    caseType: derived.caseType,
+    intent: derived.intent,
+    risk: derived.risk,
+    region: derived.region,
+    channels: touchpoints.map((interaction) => interaction.channel),
+    touchpoints: touchpoints.length,
+    interactions: derived.interactions.length,
+    handoffs: derived.handoffs.length,
+    messages: derived.messages.length,
+    spans: derived.spanCount,
+    openedUs: derived.openedUs,
+    lastContactUs: derived.lastContactUs,
+    closedUs: derived.closing?.atUs ?? null,
+    closedFrom: derived.closing?.from ?? null,
+    reopenedUs: derived.reopenedUs,
+    matureUs: findMaturity(derived, settings),
+    closureMethod: derived.closure.method,
+    evidence: derived.closure.evidence,
+    csat: derived.csat,
+    mergedInto: derived.mergedInto,
+    hasTranscript: derived.messages.some(isSpoken),
+    releases: derived.releases,
+  };
+}
+
+function isSpoken(message: DerivedCase["messages"][number]): boolean {
+  return message.speaker === "customer" || message.speaker === "agent";
+}
+
+/** Mature: closed and the durability window over, or opened longer ago than the horizon (domain.md §1.2). */
+function findMaturity(derived: DerivedCase, settings: Settings): number | null {
+  const durable =
+    derived.closing === null ? Infinity : derived.closing.atUs + settings.durableDays * dayUs;
+  const horizon =
+    derived.openedUs === null ? Infinity : derived.openedUs + settings.horizonDays * dayUs;
+  const mature = Math.min(durable, horizon);
+  return Number.isFinite(mature) ? Math.round(mature) : null;
+}
