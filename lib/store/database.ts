@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Statement } from "better-sqlite3";
 import { connect, type Connection } from "@/db/connect";
 import { migrate } from "@/db/migrate";
@@ -14,38 +15,55 @@ export type Database = {
   readonly close: () => void;
 };
 
-/** Opens a workspace to write to, and brings its schema up to date. @param path its file, or ":memory:" */
-export function openWriter(path: string): Database {
+/**
+ * Opens a workspace to write to, and brings its schema up to date.
+ * @param path its file, or ":memory:"
+ * @param patienceMs how long a write waits for another process beyond the connection's own five seconds
+ */
+export function openWriter(path: string, patienceMs = 0): Database {
   const connection = connect(path, "writer");
   migrate(connection);
-  return databaseOf(connection);
+  return databaseOf(connection, patienceMs);
 }
 
 /** Opens a workspace to read from; it neither writes nor waits for a writer. */
 export function openReader(path: string): Database {
-  return databaseOf(connect(path, "reader"));
+  return databaseOf(connect(path, "reader"), 0);
 }
 
-function databaseOf(connection: Connection): Database {
+function databaseOf(connection: Connection, patienceMs: number): Database {
   const begin = connection.prepare("BEGIN IMMEDIATE");
   const commit = connection.prepare("COMMIT");
+  function writeOnce<T>(work: (connection: Connection) => T): T {
+    begin.run();
+    try {
+      const result = work(connection);
+      commit.run();
+      return result;
+    } catch (error) {
+      forgetInterned(connection);
+      if (connection.inTransaction) connection.exec("ROLLBACK");
+      throw error;
+    }
+  }
   return {
     read: (work) => attempt(() => work(connection)),
-    write: (work) =>
-      attempt(() => {
-        begin.run();
-        try {
-          const result = work(connection);
-          commit.run();
-          return result;
-        } catch (error) {
-          forgetInterned(connection);
-          if (connection.inTransaction) connection.exec("ROLLBACK");
-          throw error;
-        }
-      }),
+    write: (work) => patiently(() => writeOnce(work), patienceMs),
     close: () => connection.close(),
   };
+}
+
+async function patiently<T>(work: () => T, patienceMs: number): Promise<T> {
+  const startMs = performance.now();
+  for (;;) {
+    try {
+      return await attempt(work);
+    } catch (error) {
+      const isOver = performance.now() - startMs >= patienceMs;
+      if (isOver || !(error instanceof DomainError) || error.code !== "busy") throw error;
+      await wait(200);
+    }
+  }
 }
 
 function attempt<T>(work: () => T): Promise<T> {

@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { StorableSpan } from "@/lib/domain/storable-span";
+import { countInBatch } from "./batches";
 import { writeContent } from "./content-refs";
 import { statement, type Database } from "./database";
 import { internContent, internDeclaration } from "./intern";
@@ -59,11 +60,13 @@ const standingSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us 
 /**
  * Stores spans in one transaction and marks what they touch as out of date.
  * The same span twice gives one row; of two versions the greater by (attributes, end, content) stands.
+ * @param batch the record of the ingest they came with
  * @param nowUs microseconds since 1970, for the age of the queue's entries only
  */
 export function writeSpans(
   db: Database,
   spans: readonly StorableSpan[],
+  batch: number,
   nowUs: number,
 ): Promise<WriteResult> {
   return db.write((connection) => {
@@ -88,7 +91,9 @@ export function writeSpans(
       enqueue(connection, "trace", touchedTraces, mark);
       enqueue(connection, "case", touchedCases, mark);
     }
-    return { accepted, duplicate: spans.length - accepted };
+    const duplicate = spans.length - accepted;
+    countInBatch(connection, batch, { accepted, duplicate, rejected: 0 });
+    return { accepted, duplicate };
   });
 }
 

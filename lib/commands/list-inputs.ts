@@ -1,0 +1,49 @@
+import { createReadStream, readdirSync, statSync, type Stats } from "node:fs";
+import { basename, join } from "node:path";
+import type { Readable } from "node:stream";
+import { DomainError } from "@/lib/domain/domain-error";
+
+export type Input = {
+  readonly name: string;
+  /** Its size where one knows it, for a progress bar. */
+  readonly bytes: number | null;
+  readonly open: () => Readable;
+};
+
+/**
+ * The files that arguments name: a file, every file below a folder (in order of their paths), or "-".
+ * @throws DomainError where a path is not there or a folder is empty
+ */
+export function listInputs(paths: readonly string[]): Input[] {
+  return paths.flatMap((path) => (path === "-" ? [standardInput] : inputsAt(path)));
+}
+
+const standardInput: Input = { name: "standard input", bytes: null, open: () => process.stdin };
+
+function inputsAt(path: string): Input[] {
+  const stats = statOf(path);
+  if (!stats.isDirectory()) {
+    const bytes = stats.isFile() ? stats.size : null;
+    return [{ name: basename(path), bytes, open: () => createReadStream(path) }];
+  }
+  const inputs = readdirSync(path, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith("."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) =>
+      entry.isDirectory() || entry.isFile() || entry.isSymbolicLink()
+        ? inputsAt(join(path, entry.name))
+        : [],
+    );
+  return inputs;
+}
+
+function statOf(path: string): Stats {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) {
+    throw new DomainError(
+      "not-found",
+      `There is no file or folder "${path}"; nothing was ingested.`,
+    );
+  }
+  return stats;
+}

@@ -1,0 +1,39 @@
+import { Command, CommanderError } from "commander";
+import { DomainError } from "@/lib/domain/domain-error";
+import { addExport } from "./export";
+import { addIngest } from "./ingest";
+import { addMigrate } from "./migrate";
+import { addWorker } from "./worker";
+
+const program = new Command("throughline")
+  .description("Puts the traces of support agents back together as cases.")
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 busy: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
+  )
+  .exitOverride();
+
+addIngest(program);
+addExport(program);
+addWorker(program);
+addMigrate(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
+
+/** Says in one sentence what went wrong. @returns the exit code */
+function reportFailure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (isBrokenPipe(error)) return 0;
+  if (!(error instanceof DomainError)) throw error;
+  console.error(error.message);
+  return error.code === "busy" ? 3 : 2;
+}
+
+/** Whoever reads our output has read enough: `throughline export cases | head`. */
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
+}

@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+import { workspacePath, type WorkspaceName } from "@/lib/pipeline/data-folder";
+import { withWorkspace, workspaceOption } from "./workspace";
+
+type MigrateOptions = { readonly workspace: WorkspaceName; readonly json?: true };
+
+/** `throughline migrate`: makes a workspace's file, or brings it to the newest schema. */
+export function addMigrate(program: Command): void {
+  program
+    .command("migrate")
+    .description("make a workspace's file, or bring it to the newest schema")
+    .addOption(workspaceOption)
+    .option("--json", "print one JSON object")
+    .action(async ({ workspace, json }: MigrateOptions) => {
+      await withWorkspace(workspace, () => Promise.resolve());
+      if (json) console.log(JSON.stringify({ workspace, path: workspacePath(workspace) }));
+      else console.log(`The workspace "${workspace}" has the newest schema.`);
+    });
+}

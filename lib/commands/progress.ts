@@ -1,0 +1,32 @@
+const barWidth = 24;
+const redrawMs = 100;
+
+export type Progress = {
+  /** @param count bytes of the total, or things done where no total is known */
+  readonly update: (count: number) => void;
+  readonly done: () => void;
+};
+
+const silent: Progress = { update: () => undefined, done: () => undefined };
+
+/** A progress bar on standard error, where that is a terminal; nothing elsewhere. @param total null where unknown */
+export function createProgress(label: string, total: number | null): Progress {
+  const terminal = process.stderr;
+  if (!terminal.isTTY) return silent;
+  let drawnMs = 0;
+  return {
+    update: (count) => {
+      if (performance.now() - drawnMs < redrawMs) return;
+      drawnMs = performance.now();
+      terminal.write(`\r\u001b[K${label} ${draw(count, total)}`);
+    },
+    done: () => terminal.write("\r\u001b[K"),
+  };
+}
+
+function draw(count: number, total: number | null): string {
+  if (total === null || total === 0) return count.toLocaleString("en-US");
+  const share = Math.min(1, count / total);
+  const filled = Math.round(share * barWidth);
+  return `${"█".repeat(filled)}${"░".repeat(barWidth - filled)} ${String(Math.floor(share * 100))} %`;
+}

@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import { once } from "node:events";
+import { nowUs } from "@/lib/pipeline/clock";
+import type { WorkspaceName } from "@/lib/pipeline/data-folder";
+import { drainQueue } from "@/lib/pipeline/drain-queue";
+import { startWorkerLoop } from "@/lib/pipeline/worker-loop";
+import { withWorkspace, workspaceOption } from "./workspace";
+
+type WorkerOptions = {
+  readonly workspace: WorkspaceName;
+  readonly once?: true;
+  readonly json?: true;
+};
+
+/** `throughline worker`: derives what is waiting, until it is stopped or, with --once, until nothing waits. */
+export function addWorker(program: Command): void {
+  program
+    .command("worker")
+    .description("derive the cases that are waiting, in a process of its own")
+    .addOption(workspaceOption)
+    .option("--once", "end when nothing waits")
+    .option("--json", "print one JSON object at the end")
+    .action(({ workspace, once: isOnce, json }: WorkerOptions) =>
+      withWorkspace(workspace, async (db) => {
+        if (isOnce) {
+          const { settled, cases } = await drainQueue(db, { now: nowUs });
+          if (json) console.log(JSON.stringify({ settled, cases: cases.size }));
+          else console.log(`${String(cases.size)} cases derived; nothing waits.`);
+          return;
+        }
+        const loop = startWorkerLoop({
+          db,
+          now: nowUs,
+          isUrgent: () => false,
+          onError: (error) => {
+            console.error(
+              `Will be tried again: ${error instanceof Error ? error.message : "unknown error"}`,
+            );
+          },
+        });
+        console.error("Deriving cases as they come; Ctrl-C ends.");
+        await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+        await loop.stop();
+      }),
+    );
+}

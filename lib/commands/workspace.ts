@@ -1,0 +1,34 @@
+import { Option } from "commander";
+import { existsSync } from "node:fs";
+import { DomainError } from "@/lib/domain/domain-error";
+import { workspacePath, type WorkspaceName } from "@/lib/pipeline/data-folder";
+import { openWriter, type Database } from "@/lib/store/database";
+
+/** A command waits this long for another process to finish its writes. */
+const patienceMs = 60_000;
+
+export const workspaceOption = new Option("--workspace <name>", "which workspace")
+  .choices(["main", "demo"])
+  .default("main");
+
+/** Opens a workspace, works with it, and closes it whatever happens. */
+export async function withWorkspace<T>(
+  name: WorkspaceName,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const db = openWriter(workspacePath(name), patienceMs);
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** @throws DomainError where nothing was ever ingested into the workspace */
+export function requireWorkspace(name: WorkspaceName): void {
+  if (existsSync(workspacePath(name))) return;
+  throw new DomainError(
+    "not-found",
+    `The workspace "${name}" is empty; fill it with: throughline ingest <file>`,
+  );
+}

@@ -1,0 +1,83 @@
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import type { Database } from "@/lib/store/database";
+import { readQueueState } from "@/lib/store/queue";
+import { drainQueue } from "./drain-queue";
+
+/** Derivation starts when ingest has been quiet this long, or has gone on for the longest wait. */
+const quietMs = 150;
+const longestWaitMs = 1000;
+/** How often the queue is looked at when nothing is known to have come in. */
+const pollMs = 100;
+/** Between two looks at whether something more urgent came in. */
+const sliceMs = 10;
+
+export type WorkerLoop = {
+  /** Says that spans came in: derivation waits until they are quiet. */
+  readonly noteIngest: () => void;
+  /** Resolves when the work under way has ended. */
+  readonly stop: () => Promise<void>;
+};
+
+export type WorkerLoopOptions = {
+  readonly db: Database;
+  /** Microseconds since 1970. */
+  readonly now: () => number;
+  /** True while something waits that goes before derivation. */
+  readonly isUrgent: () => boolean;
+  readonly onError: (error: unknown) => void;
+};
+
+/** Keeps a workspace derived: works its queue off whenever ingest is quiet, until it is stopped. */
+export function startWorkerLoop({ db, now, isUrgent, onError }: WorkerLoopOptions): WorkerLoop {
+  let isStopped = false;
+  let firstIngestMs: number | null = null;
+  let lastIngestMs: number | null = null;
+
+  function isSettling(): boolean {
+    if (firstIngestMs === null || lastIngestMs === null) return false;
+    const nowMs = performance.now();
+    return nowMs - lastIngestMs < quietMs && nowMs - firstIngestMs < longestWaitMs;
+  }
+
+  async function run(): Promise<void> {
+    while (!isStopped) {
+      if (isUrgent() || isSettling()) {
+        await wait(quietMs / 3);
+        continue;
+      }
+      firstIngestMs = null;
+      lastIngestMs = null;
+      try {
+        const { depth } = await readQueueState(db);
+        if (depth > 0) await drainQueue(db, { now, shouldPause: createPause() });
+        else await wait(pollMs);
+      } catch (error) {
+        onError(error);
+        await wait(pollMs);
+      }
+    }
+  }
+
+  function createPause(): () => Promise<boolean> {
+    let sliceStartMs = performance.now();
+    return async () => {
+      if (performance.now() - sliceStartMs > sliceMs) {
+        await nextTurn();
+        sliceStartMs = performance.now();
+      }
+      return isStopped || isUrgent();
+    };
+  }
+
+  const running = run();
+  return {
+    noteIngest: () => {
+      lastIngestMs = performance.now();
+      firstIngestMs ??= lastIngestMs;
+    },
+    stop: async () => {
+      isStopped = true;
+      await running;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** One body of spans on its way to the worker. */
+export type TracesJob = {
+  readonly type: "traces";
+  readonly id: number;
+  readonly bytes: Uint8Array;
+  readonly encoding: "json" | "protobuf";
+};
+
+export type WorkerRequest = TracesJob;
+
+/** What became of one body. Sent when its spans are committed. */
+export type SubmitResult = {
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  /** The first reasons for refusal, without personal data. */
+  readonly firstReasons: readonly string[];
+  /** True where nothing of the body could be read. */
+  readonly isUndecodable: boolean;
+};
+
+export type WorkerReply =
+  | { readonly type: "done"; readonly id: number; readonly result: SubmitResult }
+  | { readonly type: "busy"; readonly id: number; readonly message: string }
+  | { readonly type: "failed"; readonly id: number; readonly message: string };
