@@ -1,0 +1,223 @@
+import type { DataFinding } from "@/lib/domain/finding";
+import {
+  identityFields,
+  type Declaration,
+  type DeclaredSource,
+  type IdentityField,
+} from "@/lib/domain/identity";
+import type { Settings } from "@/lib/domain/settings";
+import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/span";
+import { identityNames, plainName, weakCustomerNames } from "./identity-names";
+import { isRecord, parsed, type JsonRecord } from "./json";
+import { normaliseIdentity } from "./normalise-identity";
+import { scanAttributes, type Scan } from "./scan";
+
+type Said = { readonly value: string; readonly from: DeclaredSource };
+type Draft = {
+  readonly said: Partial<Record<IdentityField, Said[]>>;
+  readonly findings: DataFinding[];
+};
+/** The settings' aliases turned round, by exact key and by plain name. */
+type Aliases = {
+  readonly flat: ReadonlyMap<string, IdentityField>;
+  readonly names: ReadonlyMap<string, { readonly field: IdentityField; readonly rank: number }>;
+};
+
+/** Strong names first, then the user who need not be our customer. */
+const weakKeys = new Set([
+  "user.id",
+  "enduser.id",
+  "enduser.pseudo.id",
+  "langfuse.user.id",
+  "gen_ai.user.id",
+]);
+const aliasesOf = new WeakMap<Settings, Aliases>();
+const resourceDeclarations = new WeakMap<Settings, WeakMap<Attributes, Draft>>();
+
+/**
+ * Collects what a span, its metadata and its resource say about whom it belongs to: for each field at
+ * most one value a place. `user.id` and its like count as customer only where nobody names one.
+ */
+export function declare(
+  span: SourceSpan,
+  scan: Scan,
+  settings: Settings,
+): { readonly declared: Declaration; readonly findings: readonly DataFinding[] } {
+  const aliases = aliasesFor(settings);
+  const draft: Draft = { said: {}, findings: [] };
+  declareFlat(span.attributes, scan, aliases, draft, "span");
+  declareObjects(span.attributes, scan, aliases, draft, "metadata");
+  declareBags(span.attributes, scan, aliases, draft);
+  declareWeakCustomer(span.attributes, scan, draft);
+  addResource(span.resource, settings, aliases, draft);
+  if (scan.isVoice) say(draft, "channel", "voice", "instrumentation");
+  return { declared: draft.said, findings: draft.findings };
+}
+
+function say(
+  draft: Draft,
+  field: IdentityField,
+  value: AttributeValue | undefined,
+  from: DeclaredSource,
+): boolean {
+  const list = draft.said[field];
+  if (list?.some((said) => said.from === from) === true) return true;
+  const normal = normaliseIdentity(field, value);
+  if (normal === null) return false;
+  if (normal.finding !== null) draft.findings.push(normal.finding);
+  const said: Said = { value: normal.value, from };
+  if (list === undefined) draft.said[field] = [said];
+  else list.push(said);
+  return true;
+}
+
+function declareFlat(
+  attributes: Attributes,
+  scan: Scan,
+  aliases: Aliases,
+  draft: Draft,
+  from: DeclaredSource,
+): void {
+  for (const field of identityFields) {
+    const hits = scan.identity[field];
+    if (hits === undefined) continue;
+    if (field === "runId" && isGraphRun(attributes)) continue;
+    const byRank = hits.length > 1 ? [...hits].sort((left, right) => left.rank - right.rank) : hits;
+    for (const { key } of byRank) {
+      if (weakKeys.has(key) || isLiveKitIdentity(key)) continue;
+      if (say(draft, field, attributes.get(key), from)) break;
+    }
+  }
+  for (const [key, field] of aliases.flat) {
+    if (attributes.has(key)) say(draft, field, attributes.get(key), from);
+  }
+}
+
+/** A LangGraph run numbers each of its runs; that is no replay. */
+function isGraphRun(attributes: Attributes): boolean {
+  return attributes.has("langgraph_step") || attributes.has("graph_id");
+}
+
+function isLiveKitIdentity(key: string): boolean {
+  return key.endsWith("participant_identity");
+}
+
+function declareWeakCustomer(attributes: Attributes, scan: Scan, draft: Draft): void {
+  if (draft.said.customerId !== undefined) return;
+  const hits = [...(scan.identity.customerId ?? [])].sort((left, right) => left.rank - right.rank);
+  for (const { key } of hits) if (say(draft, "customerId", attributes.get(key), "span")) return;
+  for (const bag of scan.bags) {
+    if (!weakCustomerNames.has(plainName(bag.name))) continue;
+    if (say(draft, "customerId", attributes.get(bag.key), bag.from)) return;
+  }
+  for (const key of scan.objects) {
+    const object = objectUnder(attributes, key);
+    if (object !== null && sayWeak(object, draft)) return;
+  }
+}
+
+function sayWeak(object: JsonRecord, draft: Draft): boolean {
+  return Object.entries(object).some(
+    ([name, value]) =>
+      weakCustomerNames.has(plainName(name)) && say(draft, "customerId", value, "metadata"),
+  );
+}
+
+function objectUnder(attributes: Attributes, key: string): JsonRecord | null {
+  const value = parsed(attributes.get(key) ?? null);
+  return isRecord(value) ? value : null;
+}
+
+function declareObjects(
+  attributes: Attributes,
+  scan: Scan,
+  aliases: Aliases,
+  draft: Draft,
+  from: DeclaredSource,
+): void {
+  for (const key of scan.objects) {
+    const raw = attributes.get(key);
+    const object = objectUnder(attributes, key);
+    if (object !== null) {
+      declareNames(Object.entries(object), aliases, draft, from);
+    } else if (raw !== undefined && raw !== null && raw !== "") {
+      const detail = `The attribute ${key} is not a JSON object; nothing was read from it.`;
+      draft.findings.push({ code: "unreadable-metadata", detail });
+    }
+  }
+}
+
+function declareBags(attributes: Attributes, scan: Scan, aliases: Aliases, draft: Draft): void {
+  if (scan.bags.length === 0) return;
+  for (const from of ["metadata", "association"] as const) {
+    const entries = scan.bags
+      .filter((bag) => bag.from === from)
+      .map((bag): [string, AttributeValue] => [bag.name, attributes.get(bag.key) ?? null]);
+    declareNames(entries, aliases, draft, from);
+  }
+}
+
+/** Says what a user's own keys name, the strongest spelling of each field. */
+function declareNames(
+  entries: readonly (readonly [string, AttributeValue])[],
+  aliases: Aliases,
+  draft: Draft,
+  from: DeclaredSource,
+): void {
+  const hits: { field: IdentityField; rank: number; value: AttributeValue }[] = [];
+  const isGraph = entries.some(([name]) => name === "langgraph_step" || name === "graph_id");
+  for (const [name, value] of entries) {
+    const plain = plainName(name);
+    if (weakCustomerNames.has(plain)) continue;
+    const hit = aliases.names.get(plain);
+    if (hit === undefined || (isGraph && hit.field === "runId")) continue;
+    hits.push({ ...hit, value });
+  }
+  hits.sort((left, right) => left.rank - right.rank);
+  for (const hit of hits) say(draft, hit.field, hit.value, from);
+}
+
+function addResource(
+  resource: Attributes,
+  settings: Settings,
+  aliases: Aliases,
+  draft: Draft,
+): void {
+  let known = resourceDeclarations.get(settings);
+  if (known === undefined) {
+    known = new WeakMap();
+    resourceDeclarations.set(settings, known);
+  }
+  let own = known.get(resource);
+  if (own === undefined) {
+    own = { said: {}, findings: [] };
+    const scan = scanAttributes(resource, "");
+    declareFlat(resource, scan, aliases, own, "resource");
+    declareObjects(resource, scan, aliases, own, "resource-metadata");
+    known.set(resource, own);
+  }
+  for (const field of identityFields) {
+    const said = own.said[field];
+    if (said !== undefined) draft.said[field] = [...(draft.said[field] ?? []), ...said];
+  }
+  draft.findings.push(...own.findings);
+}
+
+function aliasesFor(settings: Settings): Aliases {
+  const known = aliasesOf.get(settings);
+  if (known !== undefined) return known;
+  const flat = new Map<string, IdentityField>();
+  const names = new Map<string, { field: IdentityField; rank: number }>();
+  for (const field of identityFields) {
+    const own = identityNames[field];
+    const further = settings.aliases[field] ?? [];
+    for (const key of further) if (!flat.has(key)) flat.set(key, field);
+    [...own, ...further].forEach((name, rank) => {
+      const plain = plainName(name);
+      if (!names.has(plain)) names.set(plain, { field, rank });
+    });
+  }
+  const aliases = { flat, names };
+  aliasesOf.set(settings, aliases);
+  return aliases;
+}

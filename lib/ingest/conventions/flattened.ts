@@ -1,0 +1,53 @@
+import type { AttributeValue, Attributes } from "@/lib/domain/span";
+import { isList } from "./json";
+
+type Node = Map<string, Node | AttributeValue>;
+
+/** More segments than any convention nests; the rest of a longer key is dropped. */
+const deepest = 16;
+
+/**
+ * Builds the lists and objects that were flattened into dotted keys
+ * (`llm.input_messages.0.message.role`), from the keys of one family.
+ * @param prefix ends with a dot; what follows is the index
+ * @returns the list in order of index; gaps close
+ */
+export function unflatten(
+  attributes: Attributes,
+  keys: readonly string[],
+  prefix: string,
+): readonly AttributeValue[] {
+  const root: Node = new Map();
+  for (const key of keys)
+    place(root, key.slice(prefix.length).split(".", deepest), attributes.get(key) ?? null);
+  const list = toValue(root);
+  return isList(list) ? list : [list];
+}
+
+function place(root: Node, path: readonly string[], value: AttributeValue): void {
+  let node = root;
+  for (const step of path.slice(0, -1)) {
+    let next = node.get(step);
+    if (!(next instanceof Map)) {
+      next = new Map<string, Node | AttributeValue>();
+      node.set(step, next);
+    }
+    node = next;
+  }
+  const last = path.at(-1) ?? "";
+  if (!(node.get(last) instanceof Map)) node.set(last, value);
+}
+
+function toValue(node: Node): AttributeValue {
+  const steps = [...node.keys()];
+  if (steps.length > 0 && steps.every((step) => /^\d{1,9}$/.test(step))) {
+    steps.sort((left, right) => Number(left) - Number(right));
+    return steps.map((step) => leaf(node.get(step)));
+  }
+  return Object.fromEntries(steps.map((step) => [step, leaf(node.get(step))]));
+}
+
+function leaf(value: Node | AttributeValue | undefined): AttributeValue {
+  if (value instanceof Map) return toValue(value);
+  return value ?? null;
+}

@@ -1,0 +1,29 @@
+import type { IdentityField } from "@/lib/domain/identity";
+
+/**
+ * How people spell our names inside a metadata object or under an association prefix, strongest first.
+ * Names are compared without regard to case, `_`, `-` and `.`.
+ */
+export const identityNames: Readonly<Record<IdentityField, readonly string[]>> = {
+  caseId: ["case_id"],
+  customerId: ["customer_id", "user_id", "end_user_id"],
+  channel: ["channel"],
+  intent: ["intent"],
+  session: ["session_id", "conversation_id", "thread_id"],
+  interactionId: ["interaction_id"],
+  agentKind: ["agent_kind", "agent_type"],
+  agentId: ["agent_id"],
+  caseType: ["case_type"],
+  risk: ["case_risk", "risk"],
+  region: ["region"],
+  release: ["release"],
+  runId: ["run_id"],
+};
+
+/** Identity keys under which a user, not necessarily our customer, stands: asked where no customer is named. */
+export const weakCustomerNames: ReadonlySet<string> = new Set(["userid", "enduserid"]);
+
+/** A name without case and separators: `Case-ID`, `caseId` and `case.id` are one name. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[_.\-\s]/g, "");
+}

@@ -1,0 +1,76 @@
+import type { AttributeValue } from "@/lib/domain/span";
+
+export type JsonRecord = { readonly [key: string]: AttributeValue };
+
+/** True for an object that is neither null nor a list. */
+export function isRecord(value: AttributeValue | undefined): value is JsonRecord {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** True for a list; `Array.isArray` alone does not narrow a readonly one. */
+export function isList(value: AttributeValue | undefined): value is readonly AttributeValue[] {
+  return Array.isArray(value);
+}
+
+/** The record's own member, so that `constructor` or `__proto__` is never found by inheritance. */
+export function member(record: JsonRecord, key: string): AttributeValue | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** The first of the members that is there and not null. */
+export function firstMember(
+  record: JsonRecord,
+  keys: readonly string[],
+): AttributeValue | undefined {
+  for (const key of keys) {
+    const value = member(record, key);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+/** Parses JSON text that looks like an object, a list or a quoted string; anything else is undefined. */
+export function parseJson(text: string): AttributeValue | undefined {
+  const start = text.search(/\S/);
+  const first = start < 0 ? "" : text.charAt(start);
+  if (first !== "{" && first !== "[" && first !== '"') return undefined;
+  try {
+    return asAttributeValue(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON.parse returns nothing but what AttributeValue describes. */
+function asAttributeValue(parsed: unknown): AttributeValue {
+  return parsed as AttributeValue;
+}
+
+/** A value that may have come as JSON text, parsed; text that is no JSON stays text. */
+export function parsed(value: AttributeValue): AttributeValue {
+  return typeof value === "string" ? (parseJson(value) ?? value) : value;
+}
+
+/** A value as text: strings as they are, lists and objects as JSON, null as nothing. */
+export function textOf(value: AttributeValue | undefined): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Text that an exporter wrapped as a JSON string (`"\"hello\""`), unwrapped. */
+export function unquoted(text: string): string {
+  if (!text.startsWith('"') || !text.endsWith('"') || text.length < 2) return text;
+  const value = parseJson(text);
+  return typeof value === "string" ? value : text;
+}
+
+const nothingWords = new Set(["", "none", "null", "undefined", "nan"]);
+
+/** A scalar as trimmed text; null for anything else and for the words programs write where they have no value. */
+export function scalarText(value: AttributeValue | undefined): string | null {
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean") {
+    return null;
+  }
+  const text = String(value).trim();
+  return nothingWords.has(text.toLowerCase()) ? null : text;
+}

@@ -1,0 +1,69 @@
+import { parseChannel } from "@/lib/domain/channel";
+import type { DataFinding } from "@/lib/domain/finding";
+import type { IdentityField } from "@/lib/domain/identity";
+import type { AttributeValue } from "@/lib/domain/span";
+import { scalarText, unquoted } from "./json";
+
+const agentKindOfWord: Readonly<Record<string, "ai" | "human">> = {
+  ai: "ai",
+  ai_agent: "ai",
+  bot: "ai",
+  chatbot: "ai",
+  voicebot: "ai",
+  assistant: "ai",
+  llm: "ai",
+  virtual: "ai",
+  virtual_agent: "ai",
+  automated: "ai",
+  model: "ai",
+  human: "human",
+  human_agent: "human",
+  person: "human",
+  live: "human",
+  live_agent: "human",
+  operator: "human",
+  representative: "human",
+  employee: "human",
+};
+
+const riskOfWord: Readonly<Record<string, "low" | "medium" | "high">> = {
+  low: "low",
+  medium: "medium",
+  med: "medium",
+  moderate: "medium",
+  high: "high",
+};
+
+/**
+ * Brings an identity value to the form the product keeps: trimmed text, channel, agent kind and risk as
+ * our words.
+ * @returns null where nothing usable was said; an unknown channel is "unknown" with a finding
+ */
+export function normaliseIdentity(
+  field: IdentityField,
+  value: AttributeValue | undefined,
+): { readonly value: string; readonly finding: DataFinding | null } | null {
+  const raw = scalarText(value);
+  const text = raw === null ? null : scalarText(unquoted(raw));
+  if (text === null) return null;
+  if (field === "channel") return normaliseChannel(text);
+  if (field === "agentKind") return known(agentKindOfWord, text);
+  if (field === "risk") return known(riskOfWord, text);
+  return { value: text, finding: null };
+}
+
+function normaliseChannel(text: string): { value: string; finding: DataFinding | null } {
+  const channel = parseChannel(text);
+  if (channel !== null) return { value: channel, finding: null };
+  const detail = "The channel's name is none that we know; it counts as unknown.";
+  return { value: "unknown", finding: { code: "unknown-channel", detail } };
+}
+
+function known(
+  words: Readonly<Record<string, string>>,
+  text: string,
+): { value: string; finding: null } | null {
+  const word = text.toLowerCase().replace(/[\s-]+/g, "_");
+  const value = Object.hasOwn(words, word) ? words[word] : undefined;
+  return value === undefined ? null : { value, finding: null };
+}

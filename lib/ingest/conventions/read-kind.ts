@@ -1,0 +1,81 @@
+import type { ConversationPart, SpanKind } from "@/lib/domain/reading";
+import type { SourceSpan } from "@/lib/domain/span";
+import type { NameRule } from "./convention";
+import { scalarText, unquoted } from "./json";
+import { kindOfWordOrNull } from "./kind-words";
+import { rules } from "./rules";
+import type { Scan } from "./scan";
+
+/** What a span is, and the name rule that recognised it, if one did. */
+export type KindReading = {
+  readonly kind: SpanKind;
+  readonly rule: (NameRule & { readonly convention: string }) | null;
+};
+
+/**
+ * Reads a span's kind: the kind attributes in their order of precedence, then its name, then what
+ * attributes it carries.
+ */
+export function readKind(span: SourceSpan, scan: Scan): KindReading {
+  const rule = ruleFor(span);
+  const said = saidKind(span, scan);
+  if (said !== null) return { kind: said, rule };
+  return { kind: rule?.kind ?? kindByPresence(scan), rule };
+}
+
+function saidKind(span: SourceSpan, scan: Scan): SpanKind | null {
+  const hits = scan.words.kind;
+  if (hits === undefined) return null;
+  for (const { key } of [...hits].sort((left, right) => left.rank - right.rank)) {
+    const word = scalarText(span.attributes.get(key));
+    const kind = word === null ? null : kindOfWordOrNull(unquoted(word));
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+function ruleFor(span: SourceSpan): KindReading["rule"] {
+  for (const rule of rules.names) {
+    if (rule.name.test(span.name) && holds(rule, span)) return rule;
+  }
+  return null;
+}
+
+function holds(rule: NameRule, span: SourceSpan): boolean {
+  if (rule.when === undefined) return true;
+  const { scope, key } = rule.when;
+  if (scope !== undefined && span.scope.includes(scope)) return true;
+  if (key === undefined) return false;
+  for (const name of span.attributes.keys()) if (name.startsWith(key)) return true;
+  return false;
+}
+
+function kindByPresence(scan: Scan): SpanKind {
+  if (scan.words.toolName !== undefined) return "tool";
+  const forms = [...scan.inputs, ...scan.outputs].map((candidate) => candidate.form);
+  const hasMessages = forms.includes("flat") || forms.includes("messages");
+  if (scan.words.model !== undefined || hasMessages) return "llm";
+  if (scan.segments.has("retrieval")) return "retriever";
+  if (scan.segments.has("reranker")) return "reranker";
+  return "other";
+}
+
+/** How a span takes part in the conversation where its name rule does not say. */
+export function partOfKind(kind: SpanKind, hasContent: boolean): ConversationPart {
+  switch (kind) {
+    case "llm":
+      return "history";
+    case "tool":
+      return "tool";
+    case "agent":
+    case "chain":
+    case "other":
+      return hasContent ? "summary" : "none";
+    case "retriever":
+    case "embedding":
+    case "reranker":
+    case "guardrail":
+    case "evaluator":
+      return "none";
+  }
+}

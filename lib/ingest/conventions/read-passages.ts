@@ -1,0 +1,81 @@
+import type { Passage } from "@/lib/domain/reading";
+import type { AttributeValue, SourceSpan } from "@/lib/domain/span";
+import { unflatten } from "./flattened";
+import {
+  firstMember,
+  isList,
+  isRecord,
+  member,
+  parsed,
+  scalarText,
+  textOf,
+  type JsonRecord,
+} from "./json";
+import type { Scan } from "./scan";
+
+const flatPrefix = "retrieval.documents.";
+const listKeys = ["gen_ai.retrieval.documents", "retrieval.documents"];
+const textKeys = ["content", "page_content", "pageContent", "text", "document", "pageText"];
+const scoreKeys = ["score", "relevance_score", "similarity", "distance"];
+
+/**
+ * Reads what a retriever returned: flattened or listed documents, else vector-database result events.
+ * @returns the passages, and the keys whose words they hold
+ */
+export function readPassages(
+  span: SourceSpan,
+  scan: Scan,
+): { readonly passages: readonly Passage[]; readonly keys: readonly string[] } {
+  const keys = scan.segments.has("retrieval") ? flatKeys(span) : [];
+  if (keys.length > 0) {
+    return { passages: fromList(unflatten(span.attributes, keys, flatPrefix)), keys };
+  }
+  for (const key of listKeys) {
+    const list = parsed(span.attributes.get(key) ?? null);
+    if (isList(list)) return { passages: fromList(list), keys: [key] };
+  }
+  return { passages: fromEvents(span), keys: [] };
+}
+
+function flatKeys(span: SourceSpan): string[] {
+  return [...span.attributes.keys()].filter((key) => key.startsWith(flatPrefix));
+}
+
+function fromList(list: readonly AttributeValue[]): Passage[] {
+  return list.flatMap((item) => {
+    if (typeof item === "string") return [{ id: null, text: item, score: null }];
+    return isRecord(item) ? [passage(item)] : [];
+  });
+}
+
+function passage(item: JsonRecord): Passage {
+  const inner = member(item, "document");
+  const document = isRecord(inner) ? inner : item;
+  const text = textOf(firstMember(document, textKeys));
+  return {
+    id: scalarText(firstMember(document, ["id", "document_id", "doc_id"])),
+    text: text === "" ? null : text,
+    score: asNumber(firstMember(document, scoreKeys) ?? firstMember(item, scoreKeys)),
+  };
+}
+
+function fromEvents(span: SourceSpan): Passage[] {
+  const passages: Passage[] = [];
+  for (const event of span.events) {
+    if (event.name !== "db.query.result") continue;
+    const said = (name: string) => event.attributes.get(`db.query.result.${name}`);
+    const text = textOf(said("document") ?? said("metadata"));
+    passages.push({
+      id: scalarText(said("id")),
+      text: text === "" ? null : text,
+      score: asNumber(said("score") ?? said("distance")),
+    });
+  }
+  return passages;
+}
+
+function asNumber(value: AttributeValue | undefined): number | null {
+  const text = scalarText(value);
+  const number = text === null ? Number.NaN : Number(text);
+  return Number.isFinite(number) ? number : null;
+}

@@ -1,0 +1,39 @@
+import type { Convention } from "./convention";
+import { googleAdk, genkit } from "./tables/google";
+import { langSmith } from "./tables/langchain";
+import { langfuse } from "./tables/langfuse";
+import { liveKit } from "./tables/livekit";
+import { openInference } from "./tables/openinference";
+import { otelGenAi } from "./tables/otel-genai";
+import { own } from "./tables/own";
+import { pipecat } from "./tables/pipecat";
+import { braintrust, laminar, mlflow, opik, postHog, weave } from "./tables/platforms";
+import { pydanticAi } from "./tables/pydantic-ai";
+import { traceAi, voiceCall } from "./tables/traceai";
+import { traceloop, traceloopRequestType } from "./tables/traceloop";
+import { vercelAi } from "./tables/vercel-ai";
+
+/** Every convention, in order of precedence where `precedence.ts` does not say otherwise. */
+export const conventions: readonly Convention[] = [
+  own,
+  openInference,
+  traceAi,
+  traceloop,
+  otelGenAi,
+  traceloopRequestType,
+  langfuse,
+  voiceCall,
+  liveKit,
+  vercelAi,
+  pydanticAi,
+  googleAdk,
+  genkit,
+  langSmith,
+  mlflow,
+  laminar,
+  braintrust,
+  weave,
+  opik,
+  postHog,
+  pipecat,
+];

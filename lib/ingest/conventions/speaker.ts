@@ -1,0 +1,52 @@
+import type { Speaker } from "@/lib/domain/reading";
+
+const speakerOfRole: Readonly<Record<string, Speaker>> = {
+  user: "customer",
+  customer: "customer",
+  human: "customer",
+  caller: "customer",
+  client: "customer",
+  visitor: "customer",
+  "end-user": "customer",
+  end_user: "customer",
+  enduser: "customer",
+  contact: "customer",
+  consumer: "customer",
+  humanmessage: "customer",
+  humanmessagechunk: "customer",
+  usermessage: "customer",
+  assistant: "agent",
+  agent: "agent",
+  bot: "agent",
+  ai: "agent",
+  model: "agent",
+  chatbot: "agent",
+  representative: "agent",
+  rep: "agent",
+  advisor: "agent",
+  operator: "agent",
+  ai_agent: "agent",
+  human_agent: "agent",
+  virtual_agent: "agent",
+  aimessage: "agent",
+  aimessagechunk: "agent",
+  assistantmessage: "agent",
+  system: "system",
+  developer: "system",
+  instructions: "system",
+  systemmessage: "system",
+  systemmessagechunk: "system",
+  tool: "tool",
+  function: "tool",
+  tool_call_result: "tool",
+  tool_result: "tool",
+  "tool-result": "tool",
+  toolmessage: "tool",
+  functionmessage: "tool",
+};
+
+/** Who speaks under a role as instrumentations write it; null for a word that names no role. */
+export function speakerOf(role: string): Speaker | null {
+  const word = role.trim().toLowerCase();
+  return Object.hasOwn(speakerOfRole, word) ? (speakerOfRole[word] ?? null) : null;
+}

@@ -1,0 +1,53 @@
+import type { Convention } from "../convention";
+
+const when = { scope: "livekit", key: "lk." };
+
+/**
+ * LiveKit agents; since 1.7 what may hold personal data stands under `lk.pii.`.
+ * `user_turn` and `agent_turn` carry the spoken words once; `tts_*` repeats them.
+ */
+export const liveKit: Convention = {
+  name: "livekit",
+  nameRules: [
+    { name: /^user_turn$/, kind: "chain", part: "turn" },
+    { name: /^agent_turn$/, kind: "chain", part: "turn" },
+    { name: /^(?:user|agent)_speaking$/, when, kind: "other", part: "none" },
+    { name: /^(?:llm_node|llm_request|llm_request_run)$/, when, kind: "llm" },
+    { name: /^(?:tts_node|tts_request|tts_request_run)$/, when, kind: "other", part: "none" },
+    { name: /^(?:eou_detection|realtime_metrics|amd)$/, when, kind: "other", part: "none" },
+    { name: /^function_tool$/, kind: "tool" },
+    { name: /^judge_evaluation$/, kind: "evaluator" },
+    { name: /^(?:job_entrypoint|agent_session)$/, kind: "agent" },
+    { name: /^(?:start|drain|pause|resume)_agent_activity$/, kind: "other", part: "none" },
+    { name: /^on_(?:enter|exit)$/, when, kind: "other", part: "none" },
+    { name: /^LiveKit Audio Capture\b/, kind: "other", part: "none" },
+  ],
+  toolName: ["lk.function_tool.name"],
+  toolError: ["lk.function_tool.is_error"],
+  system: ["lk.pii.instructions", "lk.instructions"],
+  input: [
+    { key: "lk.pii.function_tool.arguments", form: "verbatim" },
+    { key: "lk.function_tool.arguments", form: "verbatim" },
+    { key: "lk.pii.user_transcript", form: "customer" },
+    { key: "lk.user_transcript", form: "customer" },
+    { key: "lk.pii.chat_ctx", form: "body" },
+    { key: "lk.chat_ctx", form: "body" },
+    { key: "lk.pii.user_input", form: "customer" },
+    { key: "lk.user_input", form: "customer" },
+    { key: "lk.pii.input_text", form: "agent" },
+    { key: "lk.input_text", form: "agent" },
+  ],
+  output: [
+    { key: "lk.pii.function_tool.output", form: "verbatim" },
+    { key: "lk.function_tool.output", form: "verbatim" },
+    { key: "lk.pii.response.text", form: "agent" },
+    { key: "lk.response.text", form: "agent" },
+    { key: "lk.pii.response.function_calls", form: "calls" },
+    { key: "lk.response.function_calls", form: "calls" },
+  ],
+  identity: {
+    session: ["lk.pii.room_name", "lk.room_name"],
+    customerId: ["lk.pii.participant_identity", "lk.participant_identity"],
+  },
+  voice: { scopes: ["livekit"], keyPrefixes: ["lk."] },
+};

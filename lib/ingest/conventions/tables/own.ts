@@ -1,0 +1,22 @@
+import type { Convention } from "../convention";
+
+/** The attributes this product documents, and the plain message span. */
+export const own: Convention = {
+  name: "own",
+  identity: {
+    caseId: ["case_id"],
+    customerId: ["customer_id"],
+    channel: ["channel"],
+    intent: ["intent"],
+    interactionId: ["interaction_id"],
+    agentKind: ["agent.kind", "agent.type"],
+    agentId: ["agent.id"],
+    caseType: ["case.type"],
+    risk: ["case.risk"],
+    region: ["region"],
+    release: ["release"],
+    runId: ["run_id"],
+  },
+  metadataPrefixes: ["metadata."],
+  metadataObjects: ["metadata"],
+};

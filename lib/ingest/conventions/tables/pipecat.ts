@@ -1,0 +1,41 @@
+import type { Convention } from "../convention";
+
+const when = { scope: "pipecat", key: "metrics." };
+
+/**
+ * Pipecat. A final `stt` transcript is the customer's turn; `tts` repeats what the `llm` span said and
+ * is read as a turn only where nothing better is there.
+ */
+export const pipecat: Convention = {
+  name: "pipecat",
+  isNameBound: true,
+  nameRules: [
+    { name: /^stt$/, kind: "other", part: "turn" },
+    { name: /^tts$/, kind: "other", part: "summary" },
+    { name: /^llm$/, kind: "llm" },
+    { name: /^llm_(?:setup|request|response)$/, when, kind: "llm" },
+    { name: /^llm_tool_(?:call|result)$/, kind: "tool" },
+    { name: /^turn$/, when: { scope: "pipecat", key: "turn." }, kind: "chain", part: "none" },
+    {
+      name: /^conversation$/,
+      when: { scope: "pipecat", key: "conversation.id" },
+      kind: "chain",
+      part: "none",
+    },
+    { name: /^Pipecat Process Frame\b/, kind: "other", part: "none" },
+  ],
+  toolName: ["tool.function_name"],
+  system: ["system", "system_instruction"],
+  input: [
+    { key: "input", form: "body" },
+    { key: "tool.arguments", form: "verbatim" },
+  ],
+  output: [
+    { key: "transcript", form: "customer" },
+    { key: "text", form: "agent" },
+    { key: "output", form: "body" },
+    { key: "tool.result", form: "verbatim" },
+  ],
+  identity: { session: ["conversation.id", "conversation_id"] },
+  voice: { scopes: ["pipecat"], keyPrefixes: ["conversation.type", "turn.was_interrupted"] },
+};

@@ -1,0 +1,30 @@
+import type { Convention } from "../convention";
+
+/** Pydantic AI and Logfire, data formats 1 (events as an attribute) to 5 (OTel messages). */
+export const pydanticAi: Convention = {
+  name: "pydantic-ai",
+  nameRules: [
+    { name: /^agent run$|^.+ run$/, when: { key: "all_messages_events" }, kind: "agent" },
+    { name: /^.*$/, when: { key: "pydantic_ai.all_messages" }, kind: "agent" },
+    { name: /^running tool: |^running tool$/, kind: "tool" },
+    { name: /^running (?:\d+ )?tools?$/, kind: "chain", part: "none" },
+    { name: /^running output function/, kind: "tool" },
+  ],
+  model: ["model_name"],
+  toolName: [],
+  input: [
+    { key: "tool_arguments", form: "verbatim" },
+    { key: "events", form: "transcript" },
+    { key: "pydantic_ai.all_messages", form: "transcript" },
+    { key: "all_messages_events", form: "transcript" },
+    { key: "request_data", form: "body" },
+  ],
+  output: [
+    { key: "tool_response", form: "verbatim" },
+    { key: "final_result", form: "body" },
+    { key: "events", form: "transcript" },
+    { key: "pydantic_ai.all_messages", form: "transcript" },
+    { key: "all_messages_events", form: "transcript" },
+    { key: "response_data", form: "body" },
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Convention } from "../convention";
+
+/** OpenLLMetry (Traceloop), with its legacy indexed prompts and completions. */
+export const traceloop: Convention = {
+  name: "traceloop",
+  kindKeys: ["traceloop.span.kind"],
+  model: ["llm.request.model", "llm.response.model"],
+  promptName: ["traceloop.prompt.key"],
+  promptVersion: ["traceloop.prompt.version", "traceloop.prompt.version_name"],
+  toolName: [],
+  input: [
+    { key: "gen_ai.prompt.", form: "flat" },
+    { key: "llm.prompts.", form: "flat" },
+    { key: "traceloop.entity.input", form: "body" },
+  ],
+  output: [
+    { key: "gen_ai.completion.", form: "flat" },
+    { key: "llm.completions.", form: "flat" },
+    { key: "traceloop.entity.output", form: "body" },
+  ],
+  associationPrefixes: ["traceloop.association.properties."],
+};
+
+/** Kept apart because its kind is asked after OTel's own. */
+export const traceloopRequestType: Convention = {
+  name: "traceloop-request-type",
+  kindKeys: ["llm.request.type"],
+};

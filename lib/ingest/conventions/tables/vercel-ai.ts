@@ -1,0 +1,35 @@
+import type { Convention } from "../convention";
+
+/** The AI SDK by Vercel: `ai.generateText` is the run, its `.doGenerate` child the model call. */
+export const vercelAi: Convention = {
+  name: "vercel-ai",
+  kindKeys: ["ai.operationId"],
+  nameRules: [
+    { name: /^ai\.(?:generate|stream)(?:Text|Object)$/, kind: "agent" },
+    { name: /^ai\..+\.(?:doGenerate|doStream)$/, kind: "llm" },
+    { name: /^ai\.toolCall$/, kind: "tool" },
+    { name: /^ai\.embed/, kind: "embedding" },
+  ],
+  model: ["ai.model.id", "ai.response.model"],
+  promptName: ["ai.telemetry.functionId"],
+  toolName: ["ai.toolCall.name"],
+  input: [
+    { key: "ai.toolCall.args", form: "verbatim" },
+    { key: "ai.toolCall.input", form: "verbatim" },
+    { key: "ai.prompt.messages", form: "messages" },
+    { key: "ai.prompt", form: "body" },
+    { key: "ai.value", form: "body" },
+    { key: "ai.values", form: "verbatim" },
+  ],
+  output: [
+    { key: "ai.toolCall.result", form: "verbatim" },
+    { key: "ai.toolCall.output", form: "verbatim" },
+    { key: "ai.response.text", form: "agent" },
+    { key: "ai.result.text", form: "agent" },
+    { key: "ai.response.object", form: "agent" },
+    { key: "ai.result.object", form: "agent" },
+    { key: "ai.response.toolCalls", form: "calls" },
+    { key: "ai.result.toolCalls", form: "calls" },
+  ],
+  metadataPrefixes: ["ai.telemetry.metadata.", "ai.settings.context."],
+};

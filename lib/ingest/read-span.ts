@@ -1,0 +1,70 @@
+import type { DataFinding } from "@/lib/domain/finding";
+import type { Reading } from "@/lib/domain/reading";
+import type { Settings } from "@/lib/domain/settings";
+import type { SourceSpan } from "@/lib/domain/span";
+import { declare } from "./conventions/declare";
+import { scalarText } from "./conventions/json";
+import { readBothSides } from "./conventions/read-both-sides";
+import { readCaseEvents } from "./conventions/read-case-events";
+import { readImportedScores } from "./conventions/read-imported-scores";
+import { isFrameSpan } from "./conventions/is-frame-span";
+import { partOfKind, readKind } from "./conventions/read-kind";
+import { readMessageSpan } from "./conventions/read-message-span";
+import { readPassages } from "./conventions/read-passages";
+import type { WordField } from "./conventions/rules";
+import { scanAttributes, type Scan } from "./conventions/scan";
+
+const stripped: DataFinding = {
+  code: "text-stripped",
+  detail: "The words of this span were removed before it reached us.",
+};
+
+/**
+ * Understands a span whatever instrumentation wrote it. Pure; never throws.
+ *
+ * `system` is the instructions attribute where there is one, else the text of the system messages the
+ * input begins with; those never stand in `input`, so that `input` is the conversation.
+ * `input` and `output` are messages where the speaker is known, else the text as sent.
+ */
+export function readSpan(span: SourceSpan, settings: Settings): Reading {
+  const scan = scanAttributes(span.attributes, span.scope);
+  const kindReading = readKind(span, scan);
+  const { kind, rule } = kindReading;
+  const { declared, findings } = declare(span, scan, settings);
+  const content = readMessageSpan(span) ?? readBothSides(span, scan, kindReading);
+  const retrieved = readPassages(span, scan);
+  const hasContent = content.input !== null || content.output !== null;
+  return {
+    kind,
+    part: isFrameSpan(span) ? "none" : (content.part ?? rule?.part ?? partOfKind(kind, hasContent)),
+    declared,
+    model: word(span, scan, "model"),
+    promptName: word(span, scan, "promptName"),
+    promptVersion: word(span, scan, "promptVersion"),
+    toolName: word(span, scan, "toolName"),
+    isToolError: readToolError(span, scan),
+    system: content.system,
+    input: content.input,
+    output: content.output,
+    passages: retrieved.passages,
+    caseEvents: readCaseEvents(span),
+    importedScores: readImportedScores(span, scan),
+    consumed: [...content.keys, ...retrieved.keys],
+    findings: content.isStripped ? [...findings, stripped] : findings,
+  };
+}
+
+function word(span: SourceSpan, scan: Scan, field: WordField): string | null {
+  const hits = scan.words[field];
+  if (hits === undefined) return null;
+  const byRank = hits.length > 1 ? [...hits].sort((left, right) => left.rank - right.rank) : hits;
+  for (const { key } of byRank) {
+    const text = scalarText(span.attributes.get(key));
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+function readToolError(span: SourceSpan, scan: Scan): boolean {
+  return ["true", "1"].includes((word(span, scan, "toolError") ?? "").toLowerCase());
+}
