@@ -1,16 +1,29 @@
-import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import "@fontsource-variable/inter";
 import "./globals.css";
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Shell } from "@/components/layout/shell";
+import { parseTheme, themeCookieName } from "@/lib/view/theme";
 
-export const metadata: Metadata = { title: "Throughline" };
+export const metadata: Metadata = {
+  title: { default: "Throughline", template: "%s · Throughline" },
+  referrer: "same-origin",
+};
 
 // Pages read the database on every request; without this they would be built as static ones.
 export const dynamic = "force-dynamic";
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+/** The document: theme from its cookie, so that nothing flashes, and the frame around every page. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang="en-GB" data-theme={theme === "system" ? undefined : theme}>
+      <body>
+        <Shell workspace="main" theme={theme}>
+          {children}
+        </Shell>
+      </body>
     </html>
   );
 }

@@ -1,7 +1,6 @@
-export default function HomePage() {
-  return (
-    <main>
-      <h1>Throughline</h1>
-    </main>
-  );
+import { redirect } from "next/navigation";
+
+/** Cases is the first page there is. */
+export default function HomePage(): never {
+  redirect("/cases");
 }

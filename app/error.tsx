@@ -1,0 +1,28 @@
+"use client";
+
+import { PageHeader } from "@/components/layout/page-header";
+import { buttonClasses } from "@/components/ui/button-classes";
+
+type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+
+/** A mistake of ours while a page was drawn; the frame around it still works. */
+export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  return (
+    <div role="alert" className="grid justify-items-start gap-3">
+      <PageHeader title="This page could not be drawn" />
+      <p className="max-w-prose text-text-muted">
+        The mistake is ours, not yours, and nothing that was ingested is lost. The other pages still
+        work.
+      </p>
+      <button type="button" className={`${buttonClasses.default} cursor-pointer`} onClick={reset}>
+        Try again
+      </button>
+      {error.digest === undefined ? null : (
+        <p className="text-secondary text-text-faint">
+          Error <code className="font-mono">{error.digest}</code>: the server’s log says more under
+          this number.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import Link from "next/link";
+import { caseHref } from "@/lib/view/case-href";
+import type { CasePageModel } from "@/lib/view/case-page-model";
+import { displayZone, formatInstant } from "@/lib/view/format";
+import { evidenceWords } from "@/lib/view/wording";
+import { QuotationLink } from "../score/quotation-link";
+import { ScoreList } from "../score/score-list";
+import { Card } from "../ui/card";
+import { MaskedText } from "../ui/masked-text";
+
+/** How the case ended and why we say so: outcome, closure, its rung, its proof. */
+export function CaseEnding({ model }: { model: CasePageModel }) {
+  const { closure, closureQuotations, asOfUs } = model;
+  return (
+    <Card
+      title="How it stands, and why"
+      subtitle={`As of ${formatInstant(asOfUs, "minute")} ${displayZone}`}
+    >
+      <p className="text-pretty">{model.outcomeReasons.join(" ")}</p>
+      <p className="text-pretty text-text-muted [overflow-wrap:anywhere]">
+        <b className="text-text">Closure evidence: {evidenceWords[closure.evidence].label}.</b>{" "}
+        <MaskedText text={closure.because} />
+      </p>
+      {closureQuotations.length === 0 ? null : (
+        <ul className="grid gap-0.5 text-secondary [overflow-wrap:anywhere]">
+          {closureQuotations.map((quotation, index) => (
+            <li key={index}>
+              <QuotationLink quotation={quotation} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <OtherCase label="Merged into" caseId={model.mergedInto} />
+      <OtherCase label="The customer’s next case about it" caseId={model.repeatCaseId} />
+      <ScoreList scores={model.caseScores} />
+    </Card>
+  );
+}
+
+function OtherCase({ label, caseId }: { label: string; caseId: string | null }) {
+  if (caseId === null) return null;
+  return (
+    <p className="[overflow-wrap:anywhere]">
+      {label}:{" "}
+      <Link
+        className="font-mono text-link hover:underline"
+        href={caseHref(caseId)}
+        prefetch={false}
+      >
+        <MaskedText text={caseId} />
+      </Link>
+    </p>
+  );
+}

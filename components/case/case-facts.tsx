@@ -1,0 +1,43 @@
+import type { CasePageModel } from "@/lib/view/case-page-model";
+import { evidenceWords, outcomeWords, wordsOf } from "@/lib/view/wording";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+
+/** Which case it is and how it stands, in two lines under the title. */
+export function CaseFacts({ model }: { model: CasePageModel }) {
+  const outcome = outcomeWords[model.outcome];
+  const evidence = evidenceWords[model.closure.evidence];
+  const facts = [
+    model.caseType === null ? null : wordsOf(model.caseType),
+    model.intent === null || model.intent === model.caseType ? null : wordsOf(model.intent),
+    model.risk === null ? null : `${model.risk} risk`,
+    model.region,
+  ].filter((fact) => fact !== null);
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <code className="font-mono font-semibold [overflow-wrap:anywhere]">
+          <MaskedText text={model.caseId} />
+        </code>
+        <StatusBadge tone={outcome.tone} label={outcome.label} />
+        <StatusBadge
+          tone={evidence.tone}
+          label={`Closure evidence: ${evidence.label.toLowerCase()}`}
+        />
+      </p>
+      <p className="text-text-muted [overflow-wrap:anywhere]">
+        {facts.map((fact) => `${fact} · `)}
+        {model.customerId === null ? (
+          "customer unknown"
+        ) : (
+          <>
+            customer{" "}
+            <code className="font-mono">
+              <MaskedText text={model.customerId} />
+            </code>
+          </>
+        )}
+      </p>
+    </>
+  );
+}

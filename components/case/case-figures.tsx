@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import type { CasePageModel } from "@/lib/view/case-page-model";
+import { formatCount, formatCounted, formatDuration } from "@/lib/view/format";
+import { Instant } from "../ui/instant";
+import { JourneyStrip } from "./journey-strip";
+
+const tilesMax = 8;
+
+/** The case in figures. */
+export function CaseFigures({ model }: { model: CasePageModel }) {
+  const { openedUs, lastContactUs, journey } = model;
+  const channelCount = new Set(journey.map((step) => step.channel)).size;
+  const kinds = countKinds(model);
+  return (
+    <dl className="grid grid-cols-2 rounded-card border border-border bg-panel roomy:grid-cols-4">
+      <Figure label="Touchpoints" value={formatCount(model.touchpoints)}>
+        <JourneyStrip journey={journey} tilesMax={tilesMax} />
+      </Figure>
+      <Figure label="Channels" value={formatCount(channelCount)}>
+        {formatCounted(model.handoffs, "handoff")}
+        {kinds === 0 ? "" : `, ${formatCount(kinds)} across channels`}
+      </Figure>
+      <Figure
+        label="From first to last contact"
+        value={
+          openedUs === null || lastContactUs === null
+            ? "–"
+            : formatDuration(lastContactUs - openedUs)
+        }
+      >
+        <Instant atUs={openedUs} style="minute" /> to{" "}
+        <Instant atUs={lastContactUs} style="minute" />
+      </Figure>
+      <Figure label="Messages" value={formatCount(model.messages)}>
+        from {formatCounted(model.spans, "span")}
+        {model.csat === null ? "" : `, CSAT ${model.csat} of 5`}
+      </Figure>
+    </dl>
+  );
+}
+
+function countKinds(model: CasePageModel): number {
+  return model.contacts
+    .flatMap((contact) => contact.arrivals)
+    .filter((arrival) => arrival.handoff.isChannelChanged).length;
+}
+
+type FigureProps = { label: string; value: string; children: ReactNode };
+
+function Figure({ label, value, children }: FigureProps) {
+  return (
+    <div className="grid content-start gap-0.5 border-border px-4 py-3 max-roomy:nth-[even]:border-l max-roomy:nth-[n+3]:border-t roomy:not-first:border-l">
+      <dt className="text-text-muted">{label}</dt>
+      <dd className="text-lede font-semibold tracking-tight">{value}</dd>
+      <dd className="text-secondary text-text-faint">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import type { CasePageModel } from "@/lib/view/case-page-model";
+import { displayZone } from "@/lib/view/format";
+import { PageHeader } from "../layout/page-header";
+import { Card } from "../ui/card";
+import { CaseEnding } from "./case-ending";
+import { CaseFacts } from "./case-facts";
+import { CaseFigures } from "./case-figures";
+import { CaseFindings } from "./case-findings";
+import { Story } from "./story";
+import { Transcript } from "./transcript";
+
+/** The Case page: the story in words and figures, its order, and every word beside it. */
+export function CaseView({ model }: { model: CasePageModel }) {
+  return (
+    <>
+      <PageHeader title={model.title} crumbs={<Crumbs />}>
+        <CaseFacts model={model} />
+      </PageHeader>
+      <CaseFigures model={model} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <CaseEnding model={model} />
+          <Card title="The case in order" subtitle={`Times in ${displayZone}`} isFlush>
+            <Story contacts={model.contacts} />
+          </Card>
+          <CaseFindings findings={model.findings} />
+        </div>
+        <section aria-labelledby="transcript" className="grid grid-cols-[minmax(0,1fr)] gap-2">
+          <h2 id="transcript" className="font-semibold">
+            Transcript
+          </h2>
+          <Transcript contacts={model.contacts} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+function Crumbs() {
+  return (
+    <Link className="text-link hover:underline" href="/cases">
+      Cases
+    </Link>
+  );
+}

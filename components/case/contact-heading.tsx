@@ -1,0 +1,38 @@
+import type { Interaction } from "@/lib/domain/case";
+import { formatCounted } from "@/lib/view/format";
+import { MaskedText } from "../ui/masked-text";
+import { AgentMark } from "./agent-mark";
+import { ChannelMark } from "./channel-mark";
+
+const agentIdsMax = 3;
+
+/** A contact's channel and who spoke for the company. */
+export function ContactHeading({ interaction }: { interaction: Interaction }) {
+  const { agentIds, agentKinds, channel, isTouchpoint } = interaction;
+  const more = agentIds.length - agentIdsMax;
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+      <span className="font-semibold">
+        <ChannelMark channel={channel} />
+      </span>
+      {agentKinds.map((kind) => (
+        <AgentMark key={kind} kind={kind} />
+      ))}
+      {agentIds.slice(0, agentIdsMax).map((agentId) => (
+        <span key={agentId} className="font-normal text-text-muted [overflow-wrap:anywhere]">
+          <MaskedText text={agentId} />
+        </span>
+      ))}
+      {more > 0 ? (
+        <span className="font-normal text-text-muted">
+          and {formatCounted(more, "more agent", "more agents")}
+        </span>
+      ) : null}
+      {isTouchpoint ? null : (
+        <span className="text-secondary font-normal text-text-faint">
+          the customer took no part
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import type { JourneyStep } from "@/lib/view/cases-page-model";
+import { journeyWords } from "@/lib/view/journey-words";
+import { Icon } from "../ui/icon";
+
+type JourneyStripProps = {
+  journey: readonly JourneyStep[];
+  /** Tiles that fit; what is beyond is counted. */
+  tilesMax: number;
+};
+
+/** The touchpoints of a case in order, one tile each: AI outlined, human filled, both half. */
+export function JourneyStrip({ journey, tilesMax }: JourneyStripProps) {
+  const words = journeyWords(journey);
+  const shown = journey.length > tilesMax ? journey.slice(0, tilesMax - 1) : journey;
+  const hidden = journey.length - shown.length;
+  if (journey.length === 0) return <span className="text-text-faint">no contact</span>;
+  return (
+    <span
+      className="inline-flex items-center gap-0.5 align-top"
+      role="img"
+      aria-label={words}
+      title={words}
+    >
+      {shown.map((step, index) => (
+        <span key={index} className="inline-flex items-center gap-0.5">
+          {index === 0 ? null : <span className="h-px w-1.5 bg-border-strong" />}
+          <span
+            className={`channel-${step.channel} inline-grid size-5 place-items-center rounded-[5px] border-[1.5px] ${tileLook(step)}`}
+          >
+            <span className="inline-grid scale-[.86]">
+              <Icon name={step.channel} />
+            </span>
+          </span>
+        </span>
+      ))}
+      {hidden === 0 ? null : <span className="pl-0.5 text-axis text-text-muted">+{hidden}</span>}
+    </span>
+  );
+}
+
+function tileLook({ agentKinds }: JourneyStep): string {
+  const hasAi = agentKinds?.includes("ai") === true;
+  const hasHuman = agentKinds?.includes("human") === true;
+  if (hasAi && hasHuman) {
+    return "border-(--channel) text-(--channel-ink) bg-[linear-gradient(135deg,transparent_50%,color-mix(in_oklab,var(--channel)_38%,transparent)_50%)]";
+  }
+  if (hasHuman) return "border-(--channel) bg-(--channel) text-panel";
+  if (hasAi) return "border-(--channel) text-(--channel-ink)";
+  return "border-dashed border-(--channel) text-(--channel-ink)";
+}

@@ -1,0 +1,67 @@
+import { messageAnchor, type MessageView } from "@/lib/view/case-page-model";
+import { Instant } from "../ui/instant";
+import { MaskedText } from "../ui/masked-text";
+import { AgentMark } from "./agent-mark";
+import { MarkedText } from "./marked-text";
+import { InstructionsFold, ToolAnswerFold, ToolCallFold } from "./tool-fold";
+
+/** One message of the transcript: when, who, and the words. */
+export function MessageItem({ view }: { view: MessageView }) {
+  const { message } = view;
+  return (
+    <li
+      id={messageAnchor(message.ordinal)}
+      className="message grid grid-cols-[60px_minmax(0,1fr)] gap-x-3 px-4 py-1.5 max-roomy:grid-cols-[minmax(0,1fr)]"
+    >
+      <a
+        className="text-secondary leading-5 text-text-faint hover:underline"
+        href={`#${messageAnchor(message.ordinal)}`}
+      >
+        <Instant atUs={message.atUs} style="clock" />
+      </a>
+      <div className="grid min-w-0 gap-0.5">
+        <MessageBody view={view} />
+      </div>
+    </li>
+  );
+}
+
+function MessageBody({ view }: { view: MessageView }) {
+  const { message } = view;
+  switch (message.speaker) {
+    case "system":
+      return <InstructionsFold view={view} />;
+    case "tool":
+      return <ToolAnswerFold view={view} />;
+    case "customer":
+      return (
+        <>
+          <p className="text-secondary font-semibold">Customer</p>
+          <Words view={view} />
+        </>
+      );
+    case "agent":
+      return (
+        <>
+          <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
+            <AgentMark kind={message.agentKind} />
+            {message.agentId === null ? null : <MaskedText text={message.agentId} />}
+            {message.promptVersion === null ? null : <span>prompt {message.promptVersion}</span>}
+          </p>
+          <Words view={view} />
+          {message.toolCalls.map((call, index) => (
+            <ToolCallFold key={index} call={call} />
+          ))}
+        </>
+      );
+  }
+}
+
+function Words({ view }: { view: MessageView }) {
+  if (view.message.text.trim() === "") return null;
+  return (
+    <p className="max-w-[78ch] whitespace-pre-wrap [overflow-wrap:anywhere]">
+      <MarkedText segments={view.segments} />
+    </p>
+  );
+}

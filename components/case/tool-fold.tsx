@@ -1,0 +1,62 @@
+import type { ToolCall } from "@/lib/domain/reading";
+import type { MessageView } from "@/lib/view/case-page-model";
+import { formatCounted } from "@/lib/view/format";
+import { indentJson } from "@/lib/view/indent-json";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+import { MarkedText } from "./marked-text";
+
+const summaryLook =
+  "rounded-chip text-secondary text-text-muted hover:text-text [overflow-wrap:anywhere]";
+const boxLook =
+  "mt-1 max-h-96 overflow-auto rounded-control bg-sunken px-3 py-2 font-mono text-axis whitespace-pre-wrap [overflow-wrap:anywhere]";
+
+/** What the agent asked a tool to do, folded. */
+export function ToolCallFold({ call }: { call: ToolCall }) {
+  return (
+    <details>
+      <summary className={summaryLook}>
+        Called <code className="font-mono">{call.name}</code>
+      </summary>
+      <pre className={boxLook} tabIndex={0}>
+        {call.args === "" ? "without arguments" : <MaskedText text={indentJson(call.args)} />}
+      </pre>
+    </details>
+  );
+}
+
+/** What a tool answered, folded unless words of it are quoted. */
+export function ToolAnswerFold({ view }: { view: MessageView }) {
+  const { tool, text } = view.message;
+  return (
+    <details open={view.isQuoted}>
+      <summary className={summaryLook}>
+        <code className="font-mono">{tool?.name ?? "A tool"}</code> answered,{" "}
+        {formatCounted(text.length, "character")}{" "}
+        {tool?.isError === true ? <StatusBadge tone="fail" label="failed" /> : null}
+      </summary>
+      {tool === null || tool.args === "" ? null : (
+        <pre className={boxLook} tabIndex={0}>
+          <MaskedText text={indentJson(tool.args)} />
+        </pre>
+      )}
+      <pre className={boxLook} tabIndex={0}>
+        {text === "" ? "an empty answer" : <MarkedText segments={view.segments} />}
+      </pre>
+    </details>
+  );
+}
+
+/** The instructions an agent was given, folded unless words of them are quoted. */
+export function InstructionsFold({ view }: { view: MessageView }) {
+  return (
+    <details open={view.isQuoted}>
+      <summary className={summaryLook}>
+        System message, {formatCounted(view.message.text.length, "character")}
+      </summary>
+      <pre className={boxLook} tabIndex={0}>
+        <MarkedText segments={view.segments} />
+      </pre>
+    </details>
+  );
+}

@@ -1,0 +1,82 @@
+import { Fragment } from "react";
+import { contactAnchor, type ContactView } from "@/lib/view/case-page-model";
+import { formatCounted, formatDuration } from "@/lib/view/format";
+import { Instant } from "../ui/instant";
+import { InlineAlert } from "../ui/inline-alert";
+import { ContactHeading } from "./contact-heading";
+import { HandoffLine } from "./handoff-line";
+import { MessageItem } from "./message-item";
+
+/** Everything that was said, contact by contact, with the handoffs where they happened. */
+export function Transcript({ contacts }: { contacts: readonly ContactView[] }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      {contacts.map((contact) => (
+        <Fragment key={contact.interaction.ordinal}>
+          {contact.arrivals.map((view) => (
+            <div key={view.handoff.ordinal} className="px-4 py-0.5">
+              <HandoffLine view={view} />
+            </div>
+          ))}
+          <Contact contact={contact} />
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+function Contact({ contact }: { contact: ContactView }) {
+  const { interaction, messages, changes } = contact;
+  const anchor = contactAnchor(interaction.ordinal);
+  return (
+    <section
+      id={anchor}
+      aria-labelledby={`${anchor}-title`}
+      className="scroll-mt-2 rounded-card border border-border bg-panel pb-2"
+    >
+      <header className="sticky top-0 z-1 grid gap-0.5 rounded-t-card border-b border-border bg-panel px-4 py-2">
+        <h3 id={`${anchor}-title`}>
+          <ContactHeading interaction={interaction} />
+        </h3>
+        <p className="text-secondary text-text-faint">
+          <Instant atUs={interaction.startUs} style="weekday" />,{" "}
+          {formatDuration(interaction.endUs - interaction.startUs)},{" "}
+          {formatCounted(interaction.messageCount, "message")}
+        </p>
+      </header>
+      <StrippedNotice contact={contact} />
+      <ol className="pt-1.5">
+        {messages.map((view) => (
+          <Fragment key={view.message.ordinal}>
+            {changes
+              .filter(({ handoff }) => handoff.atMessage === view.message.ordinal)
+              .map((change) => (
+                <li
+                  key={change.handoff.ordinal}
+                  className="mx-4 my-1 border-y border-dashed border-border-strong py-1"
+                >
+                  <HandoffLine view={change} />
+                </li>
+              ))}
+            <MessageItem view={view} />
+          </Fragment>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function StrippedNotice({ contact: { interaction, messages } }: { contact: ContactView }) {
+  if (interaction.strippedCount > 0) {
+    return (
+      <div className="px-4 pt-2">
+        <InlineAlert>
+          The words of {formatCounted(interaction.strippedCount, "span")} were removed before they
+          reached us. This contact was stripped, not silent.
+        </InlineAlert>
+      </div>
+    );
+  }
+  if (messages.length > 0) return null;
+  return <p className="px-4 pt-2 text-text-faint">No words of this contact reached us.</p>;
+}

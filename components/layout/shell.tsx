@@ -1,0 +1,70 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { displayZone } from "@/lib/view/format";
+import type { Theme } from "@/lib/view/theme";
+import { IconSprite } from "../ui/icon-sprite";
+import { NavLink } from "./nav-link";
+import { ThemeToggle } from "./theme-toggle";
+
+type ShellProps = { workspace: string; theme: Theme; children: ReactNode };
+
+/** The frame of every page: navigation beside it, or above it on narrow screens. */
+export function Shell({ workspace, theme, children }: ShellProps) {
+  return (
+    <div className="grid min-h-dvh roomy:grid-cols-[184px_minmax(0,1fr)] max-roomy:grid-rows-[auto_1fr] max-roomy:grid-cols-[minmax(0,1fr)]">
+      <a
+        className="sr-only z-10 rounded-control bg-action px-3 py-1.5 text-action-text focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        href="#main"
+      >
+        Skip to the content
+      </a>
+      <IconSprite />
+      <header className="border-border bg-sunken roomy:border-r max-roomy:border-b">
+        <div className="flex gap-0.5 roomy:sticky roomy:top-0 roomy:max-h-dvh roomy:min-h-[min(100dvh,720px)] roomy:flex-col roomy:px-2 roomy:pt-4 roomy:pb-3 max-roomy:items-center max-roomy:gap-2 max-roomy:px-3 max-roomy:py-2">
+          <Brand />
+          <nav aria-label="Main" className="grid gap-0.5">
+            <NavLink href="/cases" label="Cases" />
+          </nav>
+          <div className="grid gap-3 roomy:mt-auto max-roomy:ml-auto">
+            <p className="px-2 text-axis text-text-faint max-roomy:hidden">
+              Workspace {workspace}
+              <br />
+              Times in {displayZone}
+            </p>
+            <ThemeToggle initial={theme} />
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="grid w-full max-w-[1240px] min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 px-6 pt-5 pb-10 outline-none max-roomy:px-3 max-roomy:pt-4"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function Brand() {
+  return (
+    <Link
+      className="flex items-center gap-2 px-2 font-semibold tracking-tight roomy:pb-3.5 max-roomy:px-0"
+      href="/cases"
+    >
+      <svg
+        className="size-5"
+        viewBox="0 0 20 20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        aria-hidden="true"
+      >
+        <path d="M1.5 14.5h4.2c4 0 4.6-9 8.6-9h4.2" />
+        <circle cx="5.6" cy="14.5" r="2.2" fill="var(--sunken)" />
+        <circle cx="14.4" cy="5.5" r="2.2" fill="currentColor" />
+      </svg>
+      Throughline
+    </Link>
+  );
+}

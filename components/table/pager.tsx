@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { formatCount } from "@/lib/view/format";
+import { buttonClasses } from "../ui/button-classes";
+
+type PagerProps = {
+  /** From 1. */
+  page: number;
+  pageSize: number;
+  total: number;
+  previousHref: string | null;
+  nextHref: string | null;
+};
+
+/** Where one is in a list, and the ways on. */
+export function Pager({ page, pageSize, total, previousHref, nextHref }: PagerProps) {
+  const first = (page - 1) * pageSize + 1;
+  const last = Math.min(page * pageSize, total);
+  return (
+    <nav
+      aria-label="Pages"
+      className="flex items-center justify-between gap-3 px-3 py-2 text-text-muted"
+    >
+      <span>
+        {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+      </span>
+      {total <= pageSize ? null : (
+        <span className="flex gap-1.5">
+          <PageLink href={previousHref} label="Previous" />
+          <PageLink href={nextHref} label="Next" />
+        </span>
+      )}
+    </nav>
+  );
+}
+
+function PageLink({ href, label }: { href: string | null; label: string }) {
+  if (href === null) {
+    return (
+      <span className="inline-flex min-h-7 items-center px-2.5 text-text-faint" aria-hidden="true">
+        {label}
+      </span>
+    );
+  }
+  return (
+    <Link className={buttonClasses.default} href={href} prefetch={false}>
+      {label}
+    </Link>
+  );
+}

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { buttonClasses } from "./button-classes";
+
+type ErrorStateProps = {
+  /** What failed, one sentence. */
+  title: string;
+  /** What still works, or what to do. */
+  detail: string;
+  retryHref: string;
+  requestId: string;
+};
+
+/** A failed read, in the place of what was to be read. */
+export function ErrorState({ title, detail, retryHref, requestId }: ErrorStateProps) {
+  return (
+    <section
+      role="alert"
+      className="grid justify-items-start gap-3 rounded-card border border-t-2 border-border border-t-fail bg-panel px-6 py-6"
+    >
+      <h2 className="font-semibold">{title}</h2>
+      <p className="max-w-prose text-text-muted">{detail}</p>
+      <Link className={buttonClasses.default} href={retryHref} prefetch={false}>
+        Try again
+      </Link>
+      <p className="text-secondary text-text-faint">
+        Request <code className="font-mono">{requestId}</code>: the server’s log says more under
+        this number.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { PiiType } from "@/lib/domain/pseudonym";
+import { maskedWords } from "@/lib/view/wording";
+
+const shownDigits = 4;
+
+/** Personal data that was masked before it was stored; equal values show equal digits in the title. */
+export function MaskedValue({ type, pseudonym }: { type: PiiType; pseudonym: string }) {
+  const digits = pseudonym.slice(0, shownDigits);
+  return (
+    <span
+      className="rounded-chip bg-neutral-wash px-1 whitespace-nowrap text-text-muted"
+      title={`${maskedWords[type]}, masked before it was stored (${digits}…)`}
+    >
+      <span aria-hidden="true">▮▮▮ </span>
+      <span className="sr-only">masked </span>
+      {maskedWords[type]}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Tone } from "@/lib/view/wording";
+import { Icon } from "./icon";
+
+const washes: Readonly<Record<Tone, string>> = {
+  pass: "bg-pass-wash text-pass border-transparent",
+  fail: "bg-fail-wash text-fail border-transparent",
+  warn: "bg-warn-wash text-warn border-transparent",
+  none: "text-text-muted border-border-strong border-dashed",
+};
+
+const inks: Readonly<Record<Tone, string>> = {
+  pass: "text-pass",
+  fail: "text-fail",
+  warn: "text-warn",
+  none: "text-text-muted",
+};
+
+type StatusBadgeProps = {
+  tone: Tone;
+  label: string;
+  /** `bare` has no box: for rows of a table. */
+  variant?: "boxed" | "bare";
+  title?: string;
+};
+
+/** A verdict as icon and word; what was not judged is dashed and unfilled. */
+export function StatusBadge({ tone, label, variant = "boxed", title }: StatusBadgeProps) {
+  const look = variant === "bare" ? inks[tone] : `rounded-chip border px-1.5 ${washes[tone]}`;
+  return (
+    <span
+      className={`inline-flex items-center gap-1 text-secondary whitespace-nowrap ${look}`}
+      title={title}
+    >
+      <Icon name={tone} isBold />
+      {label}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { caseHref, caseIdOfSegment } from "./case-href";
+
+function throughTheAddress(caseId: string): string | null {
+  const url = new URL(caseHref(caseId), "http://localhost");
+  const [, folder, segment = "", ...rest] = url.pathname.split("/");
+  expect([folder, rest]).toEqual(["cases", []]);
+  return caseIdOfSegment(segment);
+}
+
+describe("caseHref", () => {
+  it.each(["C-1", "a/b", "100%", "%2F", "ü 名", "?x=1#y", "..", ".", "~..", "~", "a\\b", "\u0000"])(
+    "brings %j through an address unchanged",
+    (caseId) => {
+      expect(throughTheAddress(caseId)).toBe(caseId);
+    },
+  );
+
+  it("brings any well-formed id through an address unchanged", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1 }), (caseId) => {
+        expect(throughTheAddress(caseId)).toBe(caseId);
+      }),
+    );
+  });
+
+  it("gives an address to an id with half a surrogate pair", () => {
+    expect(throughTheAddress("a\uD800b")).toBe("a\uFFFDb");
+  });
+
+  it("says that a broken percent-encoding is no id", () => {
+    expect(caseIdOfSegment("%E0%A4%A")).toBeNull();
+  });
+});

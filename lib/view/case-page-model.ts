@@ -1,0 +1,101 @@
+import type { Closure, Handoff, Interaction, Message } from "@/lib/domain/case";
+import type { Channel } from "@/lib/domain/channel";
+import type { Risk } from "@/lib/domain/identity";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { JourneyStep } from "./cases-page-model";
+import type { TextSegment } from "./segment-text";
+
+/** A quotation as a link: to its marked words, or to the message that came from the span. */
+export type Quotation =
+  | { readonly kind: "words"; readonly ref: number; readonly words: readonly TextSegment[] }
+  | { readonly kind: "span"; readonly spanId: string; readonly message: number | null };
+
+export type ScoreView = {
+  readonly key: string;
+  readonly evaluator: string;
+  readonly version: number | "imported";
+  /** What it was given to, where that is not plain from its place; "" otherwise. */
+  readonly about: string;
+  readonly status: "scored" | "not-applicable" | "not-scorable";
+  readonly value: number | null;
+  readonly because: string;
+  readonly quotations: readonly Quotation[];
+};
+
+export type HandoffView = {
+  readonly handoff: Handoff;
+  readonly fromChannel: Channel;
+  readonly toChannel: Channel;
+  readonly scores: readonly ScoreView[];
+};
+
+export type MessageView = {
+  readonly message: Message;
+  readonly segments: readonly TextSegment[];
+  /** True where a quotation marks words of it, so that it must not be folded away. */
+  readonly isQuoted: boolean;
+};
+
+/** One contact with what was said in it, in order. */
+export type ContactView = {
+  readonly interaction: Interaction;
+  /** The boundaries that led to it. */
+  readonly arrivals: readonly HandoffView[];
+  /** Agents that changed inside it. */
+  readonly changes: readonly HandoffView[];
+  readonly messages: readonly MessageView[];
+  readonly scores: readonly ScoreView[];
+};
+
+export type FindingGroup = {
+  readonly label: string;
+  readonly count: number;
+  /** Distinct sentences, the first few. */
+  readonly details: readonly string[];
+};
+
+/** What the Case page shows. */
+export type CasePageModel = {
+  readonly asOfUs: number;
+  readonly caseId: string;
+  readonly customerId: string | null;
+  readonly caseType: string | null;
+  readonly intent: string | null;
+  readonly risk: Risk | null;
+  readonly region: string | null;
+  readonly csat: number | null;
+  readonly title: string;
+  readonly outcome: Outcome;
+  /** Sentences that say why. */
+  readonly outcomeReasons: readonly string[];
+  readonly closure: Closure;
+  readonly closureQuotations: readonly Quotation[];
+  readonly mergedInto: string | null;
+  /** The customer's next case about the same issue. */
+  readonly repeatCaseId: string | null;
+  readonly journey: readonly JourneyStep[];
+  readonly touchpoints: number;
+  readonly handoffs: number;
+  readonly messages: number;
+  readonly spans: number;
+  readonly openedUs: number | null;
+  readonly lastContactUs: number | null;
+  readonly contacts: readonly ContactView[];
+  readonly caseScores: readonly ScoreView[];
+  readonly findings: readonly FindingGroup[];
+};
+
+/** The element that holds a message. */
+export function messageAnchor(ordinal: number): string {
+  return `m${ordinal}`;
+}
+
+/** The element that holds a contact. */
+export function contactAnchor(ordinal: number): string {
+  return `contact-${ordinal}`;
+}
+
+/** The element where a quotation's words begin. */
+export function quotationAnchor(ref: number): string {
+  return `q${ref}`;
+}

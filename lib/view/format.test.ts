@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import {
+  formatCount,
+  formatCounted,
+  formatDuration,
+  formatInstant,
+  formatScore,
+  isoInstant,
+} from "./format";
+
+const second = 1_000_000;
+const day = 86_400 * second;
+const instant = Date.UTC(2026, 10, 2, 9, 12, 5) * 1000;
+
+describe("formatInstant", () => {
+  it("writes an instant in UTC wherever it runs", () => {
+    expect(formatInstant(instant, "day")).toBe("2 Nov 2026");
+    expect(formatInstant(instant, "weekday")).toBe("Mon 2 Nov 2026");
+    expect(formatInstant(instant, "minute")).toBe("2 Nov 2026, 09:12");
+    expect(formatInstant(instant, "clock")).toBe("09:12:05");
+  });
+
+  it("says that an instant beyond all calendars is implausible", () => {
+    expect(formatInstant(1e19, "day")).toBe("time implausible");
+    expect(formatInstant(Number.NaN, "day")).toBe("time implausible");
+    expect(isoInstant(1e19)).toBeUndefined();
+    expect(isoInstant(instant)).toBe("2026-11-02T09:12:05.000Z");
+  });
+});
+
+describe("formatDuration", () => {
+  it.each([
+    [0, "under 1 s"],
+    [8 * second, "8 s"],
+    [59 * 60 * second, "59 min"],
+    [3600 * second, "1 h"],
+    [3660 * second, "1 h 1 min"],
+    [2 * day + 4 * 3600 * second, "2 d 4 h"],
+    [-90 * second, "1 min before (clocks disagree)"],
+  ])("writes %d µs as %s", (durationUs, words) => {
+    expect(formatDuration(durationUs)).toBe(words);
+  });
+});
+
+describe("formatCount, formatCounted and formatScore", () => {
+  it("separate thousands, agree in number and keep two decimals", () => {
+    expect(formatCount(19372)).toBe("19,372");
+    expect([formatCounted(1, "span"), formatCounted(0, "span")]).toEqual(["1 span", "0 spans"]);
+    expect(formatCounted(2, "case matches", "cases match")).toBe("2 cases match");
+    expect(formatScore(0.3149)).toBe("0.31");
+  });
+});

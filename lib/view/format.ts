@@ -1,0 +1,95 @@
+/** Every page states its times in this zone. */
+export const displayZone = "UTC";
+
+const locale = "en-GB";
+const usPerSecond = 1_000_000;
+/** A Date holds ±8.64e15 ms; what lies outside came from a broken clock. */
+const maxDateMs = 8.64e15;
+
+const instantStyles = {
+  /** 2 Nov 2026 */
+  day: { day: "numeric", month: "short", year: "numeric" },
+  /** Mon 2 Nov 2026 */
+  weekday: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  /** 2 Nov 2026, 09:12 */
+  minute: {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  },
+  /** 09:12:05 */
+  clock: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type InstantStyle = keyof typeof instantStyles;
+
+const formatters: Readonly<Record<InstantStyle, Intl.DateTimeFormat>> = {
+  day: formatterOf("day"),
+  weekday: formatterOf("weekday"),
+  minute: formatterOf("minute"),
+  clock: formatterOf("clock"),
+};
+
+const counts = new Intl.NumberFormat(locale);
+
+/**
+ * Writes an instant for a person, in the display zone.
+ * @param instantUs microseconds since 1970
+ */
+export function formatInstant(instantUs: number, style: InstantStyle): string {
+  const ms = instantUs / 1000;
+  if (!(Math.abs(ms) <= maxDateMs)) return "time implausible";
+  return formatters[style].format(ms).replace(/^(\p{L}+),/u, "$1");
+}
+
+/**
+ * Writes an instant for a machine (`<time datetime>`), or undefined where no calendar has it.
+ * @param instantUs microseconds since 1970
+ */
+export function isoInstant(instantUs: number): string | undefined {
+  const ms = Math.floor(instantUs / 1000);
+  return Math.abs(ms) <= maxDateMs ? new Date(ms).toISOString() : undefined;
+}
+
+/**
+ * Writes a length of time in its two largest units: "2 d 4 h", "14 min", "8 s", "under 1 s".
+ * @param durationUs microseconds; a negative one (clocks that disagree) is said to be so
+ */
+export function formatDuration(durationUs: number): string {
+  if (durationUs < 0) return `${formatDuration(-durationUs)} before (clocks disagree)`;
+  const seconds = Math.floor(durationUs / usPerSecond);
+  if (seconds < 1) return "under 1 s";
+  if (seconds < 60) return `${String(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${String(minutes)} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return twoUnits(hours, "h", minutes % 60, "min");
+  return twoUnits(Math.floor(hours / 24), "d", hours % 24, "h");
+}
+
+/** Writes a count with thousands separated: 19,372. */
+export function formatCount(count: number): string {
+  return counts.format(count);
+}
+
+/** Writes a score from 0 to 1 with two decimals. */
+export function formatScore(value: number): string {
+  return value.toFixed(2);
+}
+
+/** Writes a count with its noun: "1 message", "2 messages". */
+export function formatCounted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
+function twoUnits(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  const head = `${formatCount(large)} ${largeUnit}`;
+  return small === 0 ? head : `${head} ${String(small)} ${smallUnit}`;
+}
+
+function formatterOf(style: InstantStyle): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, { ...instantStyles[style], timeZone: displayZone });
+}

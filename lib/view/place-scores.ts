@@ -1,0 +1,81 @@
+import type { DerivedCase, Score } from "@/lib/domain/case";
+import type { ScoreView } from "./case-page-model";
+import type { NumberedQuotations } from "./number-quotations";
+
+/** A case's scores, each under the thing it was given to or, failing that, under the case. */
+export type PlacedScores = {
+  readonly ofCase: readonly ScoreView[];
+  readonly ofInteraction: ReadonlyMap<number, readonly ScoreView[]>;
+  readonly ofHandoff: ReadonlyMap<number, readonly ScoreView[]>;
+};
+
+/** Sorts scores to their places; those of messages and spans stand with their contact. */
+export function placeScores(derived: DerivedCase, quotations: NumberedQuotations): PlacedScores {
+  const ofCase: ScoreView[] = [];
+  const ofInteraction = new Map<number, ScoreView[]>();
+  const ofHandoff = new Map<number, ScoreView[]>();
+  derived.scores.forEach((score, index) => {
+    const place = placeOf(score, derived, quotations);
+    const view = scoreView(score, index, place.about, quotations);
+    if (place.handoff !== null) push(ofHandoff, place.handoff, view);
+    else if (place.interaction !== null) push(ofInteraction, place.interaction, view);
+    else ofCase.push(view);
+  });
+  return { ofCase, ofInteraction, ofHandoff };
+}
+
+type Place = {
+  readonly interaction: number | null;
+  readonly handoff: number | null;
+  readonly about: string;
+};
+
+function placeOf(
+  { target }: Score,
+  derived: DerivedCase,
+  { messageOfSpan }: NumberedQuotations,
+): Place {
+  switch (target.kind) {
+    case "case":
+      return { interaction: null, handoff: null, about: "" };
+    case "interaction":
+      return { interaction: target.ordinal, handoff: null, about: "" };
+    case "handoff":
+      return { interaction: null, handoff: target.ordinal, about: "" };
+    case "message": {
+      const interaction = derived.messages[target.ordinal]?.interaction ?? null;
+      return { interaction, handoff: null, about: `message ${target.ordinal + 1}` };
+    }
+    case "span": {
+      const message = messageOfSpan.get(target.span);
+      const about = message === undefined ? "a span" : `message ${message.ordinal + 1}`;
+      return { interaction: message?.interaction ?? null, handoff: null, about };
+    }
+  }
+}
+
+function scoreView(
+  score: Score,
+  index: number,
+  about: string,
+  quotations: NumberedQuotations,
+): ScoreView {
+  const { verdict } = score;
+  const isScored = verdict.status === "scored";
+  return {
+    key: `${index}`,
+    evaluator: score.evaluator,
+    version: score.version,
+    about,
+    status: verdict.status,
+    value: isScored ? verdict.value : null,
+    because: verdict.because,
+    quotations: isScored ? quotations.of(verdict.evidence) : [],
+  };
+}
+
+function push(places: Map<number, ScoreView[]>, ordinal: number, view: ScoreView): void {
+  const views = places.get(ordinal);
+  if (views === undefined) places.set(ordinal, [view]);
+  else views.push(view);
+}

@@ -1,0 +1,131 @@
+import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case";
+import type { Channel } from "@/lib/domain/channel";
+import type { DataFinding } from "@/lib/domain/finding";
+import type { Outcome } from "@/lib/domain/outcome";
+import type {
+  CasePageModel,
+  ContactView,
+  FindingGroup,
+  HandoffView,
+  MessageView,
+  ScoreView,
+} from "./case-page-model";
+import { caseTitle } from "./case-title";
+import { numberQuotations, type NumberedQuotations } from "./number-quotations";
+import { outcomeReasons } from "./outcome-reasons";
+import { placeScores, type PlacedScores } from "./place-scores";
+import { segmentText } from "./segment-text";
+import { findingWords } from "./wording";
+
+/** A case as stored, with what its customer's other cases add. */
+export type CasePageInput = {
+  readonly derived: DerivedCase;
+  readonly outcome: Outcome;
+  readonly repeatUs: number | null;
+  readonly repeatCaseId: string | null;
+};
+
+const findingDetailsMax = 5;
+
+/** Lays a case out for its page: words, numbers and anchors; nothing is decided when it is drawn. */
+export function prepareCasePage(input: CasePageInput, asOfUs: number): CasePageModel {
+  const { derived, outcome } = input;
+  const quotations = numberQuotations(derived.messages, [
+    ...derived.closure.quotes,
+    ...derived.scores.flatMap(evidenceOf),
+  ]);
+  const placed = placeScores(derived, quotations);
+  const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
+  return {
+    asOfUs,
+    caseId: derived.caseId,
+    customerId: derived.customerId,
+    caseType: derived.caseType,
+    intent: derived.intent,
+    risk: derived.risk,
+    region: derived.region,
+    csat: derived.csat,
+    title: caseTitle(derived, outcome),
+    outcome,
+    outcomeReasons: outcomeReasons(derived, outcome, input.repeatUs, asOfUs),
+    closure: derived.closure,
+    closureQuotations: quotations.of(derived.closure.quotes),
+    mergedInto: derived.mergedInto,
+    repeatCaseId: input.repeatCaseId,
+    journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
+    touchpoints: touchpoints.length,
+    handoffs: derived.handoffs.length,
+    messages: derived.messages.length,
+    spans: derived.spanCount,
+    openedUs: derived.openedUs,
+    lastContactUs: derived.lastContactUs,
+    contacts: contactsOf(derived, quotations, placed),
+    caseScores: placed.ofCase,
+    findings: findingGroups(derived.findings),
+  };
+}
+
+function evidenceOf(score: Score) {
+  return score.verdict.status === "scored" ? score.verdict.evidence : [];
+}
+
+function contactsOf(
+  derived: DerivedCase,
+  quotations: NumberedQuotations,
+  placed: PlacedScores,
+): ContactView[] {
+  const messages = groupBy(derived.messages, (message) => message.interaction);
+  const channels = new Map(derived.interactions.map((each) => [each.ordinal, each.channel]));
+  const handoffs = derived.handoffs.map((handoff) =>
+    handoffView(handoff, channels, placed.ofHandoff.get(handoff.ordinal) ?? []),
+  );
+  const arrivals = groupBy(handoffs, ({ handoff }) => handoff.toInteraction);
+  return derived.interactions.map((interaction: Interaction) => {
+    const here = arrivals.get(interaction.ordinal) ?? [];
+    return {
+      interaction,
+      arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
+      changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
+      messages: (messages.get(interaction.ordinal) ?? []).map((message) =>
+        messageView(message, quotations),
+      ),
+      scores: placed.ofInteraction.get(interaction.ordinal) ?? [],
+    };
+  });
+}
+
+function handoffView(
+  handoff: Handoff,
+  channels: ReadonlyMap<number, Channel>,
+  scores: readonly ScoreView[],
+): HandoffView {
+  return {
+    handoff,
+    fromChannel: channels.get(handoff.fromInteraction) ?? "unknown",
+    toChannel: channels.get(handoff.toInteraction) ?? "unknown",
+    scores,
+  };
+}
+
+function messageView(message: Message, quotations: NumberedQuotations): MessageView {
+  const ranges = quotations.ranges.get(message.ordinal) ?? [];
+  return { message, segments: segmentText(message.text, ranges), isQuoted: ranges.length > 0 };
+}
+
+function findingGroups(findings: readonly DataFinding[]): FindingGroup[] {
+  return [...groupBy(findings, (finding) => finding.code)].map(([code, group]) => ({
+    label: findingWords[code],
+    count: group.length,
+    details: [...new Set(group.map((finding) => finding.detail))].slice(0, findingDetailsMax),
+  }));
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,76 @@
+import { maskedPattern, piiTypes, type PiiType } from "@/lib/domain/pseudonym";
+
+/** Words to be marked: UTF-16 offsets, `end` exclusive. */
+export type MarkRange = { readonly ref: number; readonly start: number; readonly end: number };
+
+/** A stretch of text that is drawn in one way. Joined in order, the raw texts are the whole text. */
+export type TextSegment = {
+  readonly raw: string;
+  /** What was masked here, where it is a masked value. */
+  readonly masked: { readonly type: PiiType; readonly pseudonym: string } | null;
+  /** Numbers of the quotations that cover it, ascending. */
+  readonly refs: readonly number[];
+  /** Those of them that begin here. */
+  readonly starts: readonly number[];
+};
+
+type Token = {
+  readonly start: number;
+  readonly end: number;
+  readonly masked: TextSegment["masked"];
+};
+
+/**
+ * Cuts a text at the bounds of its quotations and masked values. A masked value is never cut:
+ * a quotation that reaches into one covers all of it. Empty and outlying ranges are ignored.
+ */
+export function segmentText(text: string, ranges: readonly MarkRange[]): TextSegment[] {
+  const masks = maskedTokens(text);
+  const marks = ranges.flatMap((range) => {
+    const fitted = fitRange(text, masks, range);
+    return fitted === null ? [] : [fitted];
+  });
+  const cuts = new Set([0, text.length]);
+  for (const { start, end } of [...masks, ...marks]) cuts.add(start).add(end);
+  const bounds = [...cuts].sort((left, right) => left - right);
+  const maskAt = new Map(masks.map((mask) => [mask.start, mask.masked]));
+  return bounds.slice(0, -1).map((start, index) => {
+    const covering = marks.filter((mark) => mark.start <= start && start < mark.end);
+    return {
+      raw: text.slice(start, bounds[index + 1]),
+      masked: maskAt.get(start) ?? null,
+      refs: ascending(covering),
+      starts: ascending(covering.filter((mark) => mark.start === start)),
+    };
+  });
+}
+
+function ascending(marks: readonly MarkRange[]): number[] {
+  return marks.map((mark) => mark.ref).sort((left, right) => left - right);
+}
+
+function fitRange(text: string, masks: readonly Token[], range: MarkRange): MarkRange | null {
+  let start = Math.max(0, range.start);
+  let end = Math.min(text.length, range.end);
+  if (!(start < end)) return null;
+  for (const mask of masks) {
+    if (mask.start < start && start < mask.end) start = mask.start;
+    if (mask.start < end && end < mask.end) end = mask.end;
+  }
+  return { ref: range.ref, start, end };
+}
+
+function maskedTokens(text: string): Token[] {
+  return [...text.matchAll(maskedPattern)].flatMap((match) => {
+    const [raw, type, pseudonym = ""] = match;
+    const known = piiTypes.find((candidate) => candidate === type);
+    if (known === undefined) return [];
+    return [
+      {
+        start: match.index,
+        end: match.index + raw.length,
+        masked: { type: known, pseudonym },
+      },
+    ];
+  });
+}

@@ -1,0 +1,149 @@
+import type { ClosureEvidence, ClosureMethod, Handoff } from "@/lib/domain/case";
+import type { Channel } from "@/lib/domain/channel";
+import type { DataFindingCode } from "@/lib/domain/finding";
+import type { AgentKind } from "@/lib/domain/identity";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { PiiType } from "@/lib/domain/pseudonym";
+
+/** How a verdict looks; it is never shown by colour alone, always as icon and word. */
+export type Tone = "pass" | "fail" | "warn" | "none";
+
+export const channelWords: Readonly<Record<Channel, string>> = {
+  voice: "Voice",
+  chat: "Chat",
+  email: "Email",
+  sms: "SMS",
+  social: "Social",
+  in_app: "In-app",
+  unknown: "Unknown channel",
+};
+
+export const agentWords: Readonly<Record<AgentKind, string>> = {
+  ai: "AI",
+  human: "human",
+  unknown: "unknown agent",
+};
+
+export const outcomeWords: Readonly<
+  Record<Outcome, { readonly label: string; readonly tone: Tone; readonly meaning: string }>
+> = {
+  duplicate: {
+    label: "Duplicate",
+    tone: "none",
+    meaning: "It was merged into another case and is counted there.",
+  },
+  unknown: {
+    label: "Unknown",
+    tone: "none",
+    meaning: "There is no transcript, and nobody said that it was closed.",
+  },
+  reopened: {
+    label: "Reopened",
+    tone: "fail",
+    meaning: "It had been closed, and there was more contact about the same issue.",
+  },
+  in_progress: {
+    label: "In progress",
+    tone: "none",
+    meaning: "It is open, or was closed too recently to know whether that holds.",
+  },
+  resolved_verified: {
+    label: "Resolved, verified",
+    tone: "pass",
+    meaning: "It was closed, stayed closed, and a record or a system write proves the fix.",
+  },
+  resolved_confirmed: {
+    label: "Resolved, confirmed",
+    tone: "pass",
+    meaning: "It was closed, stayed closed, and the customer said that it was solved.",
+  },
+  closed_likely: {
+    label: "Closed, likely",
+    tone: "warn",
+    meaning:
+      "It was closed, and the last conversation reads as resolved; nothing stronger proves it.",
+  },
+  closed_unproven: {
+    label: "Closed, unproven",
+    tone: "warn",
+    meaning: "It was closed, and nothing shows that the issue was solved.",
+  },
+  unresolved: {
+    label: "Unresolved",
+    tone: "fail",
+    meaning:
+      "Its time is over, and nobody closed it with any proof: it stayed open or fell silent.",
+  },
+};
+
+export const evidenceWords: Readonly<
+  Record<ClosureEvidence, { readonly label: string; readonly tone: Tone }>
+> = {
+  verified: { label: "Verified", tone: "pass" },
+  confirmed: { label: "Confirmed", tone: "pass" },
+  judged: { label: "Judged", tone: "warn" },
+  assumed: { label: "Assumed", tone: "warn" },
+  none: { label: "None", tone: "none" },
+};
+
+export const closureMethodWords: Readonly<Record<ClosureMethod, string>> = {
+  agent_resolve: "by the agent",
+  customer_confirm: "by the customer",
+  system_action_verified: "by a verified system action",
+  operator_console: "by an operator",
+  auto_resolve_inactivity: "automatically, after silence",
+  automation_rule: "by an automation rule",
+  followup_sequence_end: "at the end of a follow-up sequence",
+  merged: "by merging",
+  unknown: "by a method nobody stated",
+};
+
+export const handoffWords: Readonly<Record<Handoff["kind"], string>> = {
+  "channel-switch": "Channel switch",
+  return: "Return on the same channel",
+  "ai-to-human": "AI to human",
+  "human-to-ai": "Human to AI",
+  transfer: "Transfer",
+};
+
+export const initiatorWords: Readonly<Record<Handoff["initiator"], string>> = {
+  customer: "started by the customer",
+  agent: "started by the agent",
+  unknown: "nobody said who started it",
+};
+
+export const maskedWords: Readonly<Record<PiiType, string>> = {
+  CARD: "card",
+  SSN: "SSN",
+  IBAN: "IBAN",
+  EMAIL: "email",
+  PHONE: "phone",
+  IP: "IP address",
+  KEY: "key",
+  TOKEN: "token",
+  ACCOUNT: "account",
+  PERSON: "name",
+  ADDRESS: "address",
+};
+
+export const findingWords: Readonly<Record<DataFindingCode, string>> = {
+  "id-length": "Id of an unusual length",
+  "end-before-start": "End before start",
+  "time-implausible": "Implausible time",
+  "own-parent": "Span that is its own parent",
+  "child-before-parent": "Child before its parent",
+  "unknown-channel": "Unknown channel",
+  "unreadable-metadata": "Unreadable metadata",
+  "text-stripped": "Text stripped before it reached us",
+  "text-replaced": "Text with characters replaced",
+  "text-truncated": "Text truncated",
+  "nesting-truncated": "Nesting truncated",
+  "identity-conflict": "Conflicting identity",
+  "several-cases-in-trace": "Several cases in one trace",
+  "several-customers-in-case": "Several customers in one case",
+};
+
+/** A slug from a trace as words: `airline.booking_change` becomes "airline booking change". */
+export function wordsOf(slug: string): string {
+  return slug.replace(/[._]+/g, " ").trim() || slug;
+}
