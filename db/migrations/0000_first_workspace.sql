@@ -93,6 +93,7 @@ CREATE TABLE `cases` (
 	`agent_kinds` text NOT NULL,
 	`releases` text NOT NULL,
 	`touchpoints` integer NOT NULL,
+	`interactions` integer NOT NULL,
 	`handoffs` integer NOT NULL,
 	`messages` integer NOT NULL,
 	`spans` integer NOT NULL,

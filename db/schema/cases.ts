@@ -18,6 +18,7 @@ export const cases = sqliteTable(
     agentKinds: text("agent_kinds").notNull(),
     releases: text("releases").notNull(),
     touchpoints: integer("touchpoints").notNull(),
+    interactions: integer("interactions").notNull(),
     handoffs: integer("handoffs").notNull(),
     messages: integer("messages").notNull(),
     spans: integer("spans").notNull(),

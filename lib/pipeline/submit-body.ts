@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Format } from "@/lib/ingest/formats/format";
 import { otlpJson } from "@/lib/ingest/formats/otlp-json";
 import { otlpProtobuf } from "@/lib/ingest/formats/otlp-protobuf";
@@ -33,10 +34,5 @@ export async function submitBody(
 
 /** A body that is already here, as the stream that formats decode. */
 function oneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  return new ReadableStream<Uint8Array>({
-    start(controller) {
-      controller.enqueue(bytes);
-      controller.close();
-    },
-  });
+  return Readable.from([bytes]);
 }

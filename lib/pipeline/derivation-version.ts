@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+import type { Settings } from "@/lib/domain/settings";
+import { evaluators } from "@/lib/evaluators/registry";
+
+/** Rises whenever `deriveCase` could give another case for the same spans. */
+const deriveCaseVersion = 1;
+
+/** Names everything but the spans that a case's rows depend on. Rows made with another are derived anew. */
+export function derivationVersion(settings: Settings): string {
+  const scored = evaluators.map(({ name, version }) => `${name}@${String(version)}`);
+  const parts = JSON.stringify([deriveCaseVersion, scored, settings]);
+  return createHash("sha256").update(parts).digest("hex").slice(0, 16);
+}

@@ -1,0 +1,45 @@
+import type { AgentKind } from "@/lib/domain/identity";
+import type { CaseRow } from "@/lib/rollup/case-row";
+
+/** A case's stored row, with what its customer's other cases add. */
+export type StoredCaseRow = CaseRow & {
+  /** Kinds of agent that spoke anywhere in the case, in order of first words. */
+  readonly agentKinds: readonly AgentKind[];
+  readonly repeatUs: number | null;
+  readonly repeatCaseId: string | null;
+};
+
+/** The row as SQLite gives it: arrays are JSON, booleans numbers. */
+export type RawCaseRow = Omit<
+  StoredCaseRow,
+  "channels" | "agentKinds" | "releases" | "hasTranscript"
+> & {
+  readonly key: number;
+  readonly channels: string;
+  readonly agentKinds: string;
+  readonly releases: string;
+  readonly hasTranscript: number;
+};
+
+export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS customerId,
+  c.case_type AS caseType, c.intent, c.risk, c.region, c.channels, c.agent_kinds AS agentKinds,
+  c.releases, c.touchpoints, c.interactions, c.handoffs, c.messages, c.spans,
+  c.opened_us AS openedUs, c.last_contact_us AS lastContactUs, c.closed_us AS closedUs,
+  c.closed_from AS closedFrom, c.reopened_us AS reopenedUs, c.mature_us AS matureUs,
+  c.closure_method AS closureMethod, c.evidence, c.csat, c.merged_into AS mergedInto,
+  c.has_transcript AS hasTranscript, c.repeat_us AS repeatUs, c.repeat_case_id AS repeatCaseId`;
+
+export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
+  return {
+    ...raw,
+    channels: parseList(raw.channels),
+    agentKinds: parseList(raw.agentKinds),
+    releases: parseList(raw.releases),
+    hasTranscript: raw.hasTranscript === 1,
+  };
+}
+
+/** The columns were written by `writeCase` from lists of the same type. */
+function parseList<T>(json: string): readonly T[] {
+  return JSON.parse(json) as readonly T[];
+}

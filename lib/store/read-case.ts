@@ -1,0 +1,155 @@
+import type { Connection } from "@/db/connect";
+import type {
+  CaseClosing,
+  DerivedCase,
+  Evidence,
+  Handoff,
+  Interaction,
+  Message,
+  Score,
+  ScoreTarget,
+} from "@/lib/domain/case";
+import type { DataFinding } from "@/lib/domain/finding";
+import type { Speaker } from "@/lib/domain/reading";
+import type { SpanKey } from "@/lib/domain/span";
+import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
+import { statement, type Database } from "./database";
+
+export type StoredCase = { readonly row: StoredCaseRow; readonly derived: DerivedCase };
+
+type FullRow = RawCaseRow & {
+  readonly closureBecause: string;
+  readonly closureQuotes: string;
+  readonly findings: string;
+};
+
+type ScoreRow = {
+  readonly evaluator: string;
+  readonly version: number | null;
+  readonly targetKind: ScoreTarget["kind"];
+  readonly targetOrdinal: number | null;
+  readonly targetSpan: SpanKey | null;
+  readonly status: Score["verdict"]["status"];
+  readonly value: number | null;
+  readonly because: string;
+  readonly evidence: string;
+};
+
+/** A case with everything derived for it. @returns null where there is no such case */
+export function readCase(db: Database, caseId: string): Promise<StoredCase | null> {
+  return db.read((connection) => {
+    const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause,
+      c.closure_quotes AS closureQuotes, c.findings FROM cases c WHERE c.case_id = ?`;
+    const full = statement<[string], FullRow>(connection, sql).get(caseId);
+    return full === undefined ? null : storedCase(connection, full);
+  });
+}
+
+function storedCase(connection: Connection, full: FullRow): StoredCase {
+  const { closureBecause, closureQuotes, findings, ...raw } = full;
+  const row = caseRowOf(raw);
+  const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
+  const { csat, mergedInto, releases } = row;
+  const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };
+  const derived: DerivedCase = {
+    caseId: row.caseId,
+    ...facts,
+    csat,
+    mergedInto,
+    releases,
+    closing: closingOf(row),
+    closure: {
+      method: row.closureMethod,
+      evidence: row.evidence,
+      because: closureBecause,
+      quotes: parse<readonly Evidence[]>(closureQuotes),
+    },
+    messages: readMessages(connection, raw.key),
+    interactions: readInteractions(connection, raw.key),
+    handoffs: readHandoffs(connection, raw.key),
+    scores: readScores(connection, raw.key),
+    spanCount: row.spans,
+    findings: parse<readonly DataFinding[]>(findings),
+  };
+  return { row, derived };
+}
+
+/** JSON that `writeCase` wrote from a value of the type named. */
+function parse<T>(json: string): T {
+  return JSON.parse(json) as T;
+}
+
+function closingOf({ closedUs, closedFrom }: StoredCaseRow): CaseClosing | null {
+  return closedUs === null || closedFrom === null ? null : { atUs: closedUs, from: closedFrom };
+}
+
+function readMessages(connection: Connection, key: number): Message[] {
+  type Row = {
+    ordinal: number;
+    interaction: number;
+    speaker: Speaker;
+    atUs: number;
+    text: string;
+    body: string;
+  };
+  const sql = `SELECT m.ordinal, m.interaction, m.speaker, m.at_us AS atUs, t.body AS text, m.body
+    FROM messages m JOIN contents t ON t.id = m.content WHERE m.case_key = ? ORDER BY m.ordinal`;
+  return statement<[number], Row>(connection, sql)
+    .all(key)
+    .map(({ body, ...plain }) => ({ ...plain, ...parse<Omit<Message, keyof typeof plain>>(body) }));
+}
+
+function readInteractions(connection: Connection, key: number): Interaction[] {
+  type Row = Pick<Interaction, "ordinal" | "channel" | "startUs" | "endUs"> & {
+    isTouchpoint: number;
+    body: string;
+  };
+  const sql = `SELECT ordinal, channel, start_us AS startUs, end_us AS endUs,
+    is_touchpoint AS isTouchpoint, body FROM interactions WHERE case_key = ? ORDER BY ordinal`;
+  return statement<[number], Row>(connection, sql)
+    .all(key)
+    .map(({ body, isTouchpoint, ...plain }) => ({
+      ...plain,
+      isTouchpoint: isTouchpoint === 1,
+      ...parse<Omit<Interaction, keyof typeof plain | "isTouchpoint">>(body),
+    }));
+}
+
+function readHandoffs(connection: Connection, key: number): Handoff[] {
+  type Row = Pick<Handoff, "ordinal" | "kind"> & { body: string };
+  const sql = "SELECT ordinal, kind, body FROM handoffs WHERE case_key = ? ORDER BY ordinal";
+  return statement<[number], Row>(connection, sql)
+    .all(key)
+    .map(({ body, ...plain }) => ({ ...plain, ...parse<Omit<Handoff, keyof typeof plain>>(body) }));
+}
+
+function readScores(connection: Connection, key: number): Score[] {
+  const sql = `SELECT evaluator, version, target_kind AS targetKind, target_ordinal AS targetOrdinal,
+      target_span AS targetSpan, status, value, because, evidence
+    FROM scores WHERE case_key = ? ORDER BY id`;
+  return statement<[number], ScoreRow>(connection, sql).all(key).map(scoreOf);
+}
+
+function scoreOf(row: ScoreRow): Score {
+  const { status, because } = row;
+  return {
+    evaluator: row.evaluator,
+    version: row.version ?? "imported",
+    target: targetOf(row),
+    verdict:
+      status === "scored"
+        ? {
+            status,
+            value: row.value ?? 0,
+            because,
+            evidence: parse<readonly Evidence[]>(row.evidence),
+          }
+        : { status, because },
+  };
+}
+
+function targetOf({ targetKind: kind, targetOrdinal, targetSpan }: ScoreRow): ScoreTarget {
+  if (kind === "case") return { kind };
+  if (kind === "span") return { kind, span: targetSpan ?? "/" };
+  return { kind, ordinal: targetOrdinal ?? 0 };
+}

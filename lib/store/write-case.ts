@@ -1,0 +1,229 @@
+import type { Connection } from "@/db/connect";
+import type { DerivedCase, Message, Score, ScoreTarget } from "@/lib/domain/case";
+import type { CaseRow } from "@/lib/rollup/case-row";
+import { statement, type Database } from "./database";
+import { internContent } from "./intern";
+import { enqueue, isCurrent, nextMark, settle, type QueueEntry } from "./queue";
+
+export type CaseWrite = {
+  readonly derived: DerivedCase;
+  readonly row: CaseRow;
+  /** Versions of derivation, settings and evaluators that made it. */
+  readonly derivedWith: string;
+  /** The row of contents a text was read from, if it was read. */
+  readonly contentOf: (text: string) => number | undefined;
+};
+
+type Values = Record<string, string | number | null>;
+
+const columns = [
+  "customer_id",
+  "case_type",
+  "intent",
+  "risk",
+  "region",
+  "channels",
+  "agent_kinds",
+  "releases",
+  "touchpoints",
+  "interactions",
+  "handoffs",
+  "messages",
+  "spans",
+  "opened_us",
+  "last_contact_us",
+  "closed_us",
+  "closed_from",
+  "reopened_us",
+  "mature_us",
+  "closure_method",
+  "evidence",
+  "closure_because",
+  "closure_quotes",
+  "csat",
+  "merged_into",
+  "has_transcript",
+  "findings",
+  "derived_with",
+] as const;
+
+const upsertSql = `INSERT INTO cases (case_id, ${columns.join(", ")})
+  VALUES (@case_id, ${columns.map((column) => `@${column}`).join(", ")})
+  ON CONFLICT (case_id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(", ")},
+    repeat_us = iif(excluded.customer_id IS NULL, NULL, repeat_us),
+    repeat_case_id = iif(excluded.customer_id IS NULL, NULL, repeat_case_id)
+  RETURNING id`;
+
+const parts = ["interactions", "handoffs", "messages", "scores"] as const;
+
+/**
+ * Replaces a case's derived rows in one transaction; readers see the old ones until then.
+ * @param write null removes the case: nothing is left of it
+ * @returns false where the case was marked again meanwhile: nothing was stored, derive it anew
+ */
+export function writeCase(
+  db: Database,
+  entry: QueueEntry,
+  write: CaseWrite | null,
+  nowUs: number,
+): Promise<boolean> {
+  return db.write((connection) => {
+    if (!isCurrent(connection, "case", entry)) return false;
+    const sql = "SELECT id, customer_id AS customerId FROM cases WHERE case_id = ?";
+    const standing = statement<[string], { id: number; customerId: string | null }>(
+      connection,
+      sql,
+    ).get(entry.key);
+    if (standing !== undefined) clearParts(connection, standing.id);
+    if (write !== null) insertCase(connection, write);
+    else if (standing !== undefined) {
+      statement<[number]>(connection, "DELETE FROM cases WHERE id = ?").run(standing.id);
+    }
+    const customers = [standing?.customerId, write?.row.customerId].filter((id) => id != null);
+    enqueue(connection, "customer", customers, { mark: nextMark(connection), nowUs });
+    return settle(connection, "case", entry);
+  });
+}
+
+function clearParts(connection: Connection, caseKey: number): void {
+  for (const part of parts) {
+    statement<[number]>(connection, `DELETE FROM ${part} WHERE case_key = ?`).run(caseKey);
+  }
+  statement<[number]>(connection, "DELETE FROM case_search WHERE rowid = ?").run(caseKey);
+}
+
+function insertCase(connection: Connection, write: CaseWrite): void {
+  const { derived } = write;
+  const inserted = statement<[Values], { id: number }>(connection, upsertSql).get(rowValues(write));
+  if (inserted === undefined) throw new Error("SQLite returned no id for an inserted case.");
+  const caseKey = inserted.id;
+  for (const { ordinal, channel, startUs, endUs, isTouchpoint, ...rest } of derived.interactions) {
+    const sql = "INSERT INTO interactions VALUES (?, ?, ?, ?, ?, ?, ?)";
+    statement<[number, number, string, number, number, number, string]>(connection, sql).run(
+      caseKey,
+      ordinal,
+      channel,
+      startUs,
+      endUs,
+      isTouchpoint ? 1 : 0,
+      JSON.stringify(rest),
+    );
+  }
+  for (const { ordinal, kind, ...rest } of derived.handoffs) {
+    const sql = "INSERT INTO handoffs VALUES (?, ?, ?, ?)";
+    const values = [caseKey, ordinal, kind, JSON.stringify(rest)] as const;
+    statement<[number, number, string, string]>(connection, sql).run(...values);
+  }
+  for (const message of derived.messages)
+    insertMessage(connection, caseKey, message, write.contentOf);
+  for (const score of derived.scores) insertScore(connection, caseKey, score, derived);
+  const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
+  statement<[number, string]>(connection, sql).run(caseKey, searchWords(derived.messages));
+}
+
+function rowValues({ derived, row, derivedWith }: CaseWrite): Values {
+  return {
+    case_id: row.caseId,
+    customer_id: row.customerId,
+    case_type: row.caseType,
+    intent: row.intent,
+    risk: row.risk,
+    region: row.region,
+    channels: JSON.stringify(row.channels),
+    agent_kinds: JSON.stringify([
+      ...new Set(derived.interactions.flatMap((each) => each.agentKinds)),
+    ]),
+    releases: JSON.stringify(row.releases),
+    touchpoints: row.touchpoints,
+    interactions: row.interactions,
+    handoffs: row.handoffs,
+    messages: row.messages,
+    spans: row.spans,
+    opened_us: row.openedUs,
+    last_contact_us: row.lastContactUs,
+    closed_us: row.closedUs,
+    closed_from: row.closedFrom,
+    reopened_us: row.reopenedUs,
+    mature_us: row.matureUs,
+    closure_method: row.closureMethod,
+    evidence: row.evidence,
+    closure_because: derived.closure.because,
+    closure_quotes: JSON.stringify(derived.closure.quotes),
+    csat: row.csat,
+    merged_into: row.mergedInto,
+    has_transcript: row.hasTranscript ? 1 : 0,
+    findings: JSON.stringify(derived.findings),
+    derived_with: derivedWith,
+  };
+}
+
+function insertMessage(
+  connection: Connection,
+  caseKey: number,
+  message: Message,
+  contentOf: CaseWrite["contentOf"],
+): void {
+  const { ordinal, interaction, speaker, atUs, text, ...rest } = message;
+  const content = contentOf(text) ?? internContent(connection, text);
+  const sql = "INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?)";
+  statement<[number, number, number, string, number, number, string]>(connection, sql).run(
+    caseKey,
+    ordinal,
+    interaction,
+    speaker,
+    atUs,
+    content,
+    JSON.stringify(rest),
+  );
+}
+
+function insertScore(
+  connection: Connection,
+  caseKey: number,
+  { evaluator, version, target, verdict }: Score,
+  derived: DerivedCase,
+): void {
+  const interaction = interactionOf(target, derived);
+  const place = interaction === null ? undefined : derived.interactions[interaction];
+  const sql = `INSERT INTO scores (case_key, evaluator, version, target_kind, target_ordinal, target_span,
+      interaction, channel, prompt_version, status, value, because, evidence)
+    VALUES (@case_key, @evaluator, @version, @target_kind, @target_ordinal, @target_span,
+      @interaction, @channel, @prompt_version, @status, @value, @because, @evidence)`;
+  statement<[Values]>(connection, sql).run({
+    case_key: caseKey,
+    evaluator,
+    version: version === "imported" ? null : version,
+    target_kind: target.kind,
+    target_ordinal: "ordinal" in target ? target.ordinal : null,
+    target_span: target.kind === "span" ? target.span : null,
+    interaction,
+    channel: place?.channel ?? null,
+    prompt_version: place?.promptVersions[0] ?? null,
+    status: verdict.status,
+    value: verdict.status === "scored" ? verdict.value : null,
+    because: verdict.because,
+    evidence: verdict.status === "scored" ? JSON.stringify(verdict.evidence) : "[]",
+  });
+}
+
+/** The contact a score's target belongs to; a handoff belongs to the contact it led to. */
+function interactionOf(target: ScoreTarget, derived: DerivedCase): number | null {
+  switch (target.kind) {
+    case "interaction":
+      return target.ordinal;
+    case "handoff":
+      return derived.handoffs[target.ordinal]?.toInteraction ?? null;
+    case "message":
+      return derived.messages[target.ordinal]?.interaction ?? null;
+    case "case":
+    case "span":
+      return null;
+  }
+}
+
+function searchWords(messages: readonly Message[]): string {
+  return messages
+    .filter(({ speaker }) => speaker === "customer" || speaker === "agent")
+    .map(({ text }) => text)
+    .join("\n");
+}
