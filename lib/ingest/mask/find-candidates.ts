@@ -1,0 +1,140 @@
+import { decodeEscapes } from "./decode-escapes";
+import { findCards } from "./find-cards";
+import { findNumbers, normaliseNumber } from "./find-numbers";
+import { findSecrets, isSecret, mayHoldSecrets } from "./find-secrets";
+import type { KeyHint } from "./key-hint";
+import { maskRules, type MaskRule } from "./mask-rules";
+import { numberContexts, type NumberContext } from "./read-context";
+import { readIban } from "./read-iban";
+import { scanText, type TextTraits } from "./scan-text";
+import type { Candidate } from "./text-masker";
+
+const escapeDepth = 3;
+const ibanHead = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ \u00A0-]?[A-Za-z0-9])/g;
+/** What was masked or redacted already, and UUIDs, which are ids whatever their digits. */
+const untouchable =
+  /<[A-Z][A-Z_ ]{1,40}(?::[0-9a-f]{16})?>|\[[A-Z_ ]{0,20}(?:REDACTED|MASKED|FILTERED)[A-Z_ ]{0,20}\]|_*REDACTED_*|\*{3,}|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}(?![0-9A-Fa-f])/g;
+
+/**
+ * Finds the personal data in a text by shape, by the words around it, and by what the key it stands under says.
+ * @param hint what the key says, or null
+ * @returns stretches in order, none overlapping another, nothing of what is masked already
+ */
+export function findCandidates(text: string, hint: KeyHint | null): Candidate[] {
+  const found = collect(text, hint, 0);
+  if (found.length === 0) return found;
+  const taken = [...text.matchAll(untouchable)];
+  return merge(found.filter((candidate) => !isUntouchable(text, candidate, taken)));
+}
+
+function collect(text: string, hint: KeyHint | null, depth: number): Candidate[] {
+  const traits = scanText(text);
+  const decoded =
+    depth < escapeDepth && (traits.percent || text.includes("\\") || text.includes("&"))
+      ? decodeEscapes(text)
+      : null;
+  if (decoded !== null) {
+    return collect(decoded.text, hint, depth + 1).map((candidate) => ({
+      ...candidate,
+      start: decoded.offsets[candidate.start] ?? 0,
+      end: decoded.offsets[candidate.end] ?? text.length,
+    }));
+  }
+  const found: Candidate[] = [];
+  if (traits.digits >= 13) found.push(...findCards(text));
+  if (traits.digits >= 4) found.push(...findIbans(text));
+  for (const rule of maskRules) {
+    if (hint === "version" && rule.type === "IP") continue;
+    if (rule.pretest(traits, text)) found.push(...findByRule(rule, text));
+  }
+  found.push(...findByWords(text, traits, hint));
+  return found;
+}
+
+/** Last, so that a shape that says what a value is comes before words that only say that it is something. */
+function findByWords(text: string, traits: TextTraits, hint: KeyHint | null): Candidate[] {
+  const found = hint === null || hint === "version" ? [] : findWhole(text, hint);
+  if (traits.digits >= 3) found.push(...findNumbers(text, contextOf(hint)));
+  if (mayHoldSecrets(text)) found.push(...findSecrets(text));
+  return found;
+}
+
+function contextOf(hint: KeyHint | null): NumberContext | null {
+  if (hint === "PHONE" || hint === "SSN" || hint === "CARD" || hint === "ACCOUNT") {
+    return numberContexts[hint];
+  }
+  return null;
+}
+
+const scheme = /^\s*(?:(?:bearer|basic|token|digest|apikey)\s+)?/i;
+
+/** Under a secret's key the whole value is the secret, under an account's a value with letters too. */
+function findWhole(text: string, hint: Exclude<KeyHint, "version">): Candidate[] {
+  const isKey = hint === "KEY" || hint === "TOKEN";
+  const start = isKey
+    ? (scheme.exec(text)?.[0].length ?? 0)
+    : text.length - text.trimStart().length;
+  const value = text.slice(start).trimEnd();
+  const isNumber = /^[\w.\-/ #]{4,40}$/.test(value) && (value.match(/\d/g) ?? []).length >= 4;
+  const isWhole = isKey
+    ? isSecret(value, hint)
+    : (hint === "ACCOUNT" || hint === "IBAN") && isNumber;
+  if (!isWhole) return [];
+  return [
+    {
+      type: hint,
+      start,
+      end: start + value.length,
+      value: isKey ? value : normaliseNumber(hint, value),
+    },
+  ];
+}
+
+function findByRule(rule: MaskRule, text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(rule.pattern)) {
+    const written = match.groups?.value ?? match[0];
+    const end = match.index + match[0].length;
+    const start = end - written.length;
+    const value = rule.normalise(written, { text, start, end });
+    if (value !== null) found.push({ type: rule.type, start, end, value });
+  }
+  return found;
+}
+
+function findIbans(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(ibanHead)) {
+    const iban = readIban(text, match.index);
+    if (iban !== null) found.push({ type: "IBAN", start: match.index, ...iban });
+  }
+  return found;
+}
+
+/** Where two overlap, both stretches are masked as one, as what the longer says (the earlier rule's at a tie). */
+function merge(found: readonly Candidate[]): Candidate[] {
+  const merged: Candidate[] = [];
+  for (const next of [...found].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last === undefined || next.start >= last.end) {
+      merged.push(next);
+      continue;
+    }
+    const says = next.end - next.start > last.end - last.start ? next : last;
+    merged[merged.length - 1] = { ...says, start: last.start, end: Math.max(last.end, next.end) };
+  }
+  return merged;
+}
+
+function isUntouchable(
+  text: string,
+  candidate: Candidate,
+  taken: readonly RegExpExecArray[],
+): boolean {
+  if (taken.length === 0) return false;
+  const stretch = text.slice(candidate.start, candidate.end);
+  if (!/[\p{L}\p{N}]/u.test(stretch.replace(untouchable, ""))) return true;
+  return taken.some(
+    (mark) => mark.index <= candidate.start && candidate.end <= mark.index + mark[0].length,
+  );
+}

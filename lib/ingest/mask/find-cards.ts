@@ -1,0 +1,49 @@
+import { isCardNumber } from "./is-card-number";
+import type { Candidate } from "./text-masker";
+
+type Group = { readonly start: number; readonly end: number };
+
+const separators = /^[ \u00A0\-\u2010-\u2015+.]$/;
+
+/**
+ * Finds card numbers: 13 to 19 digits in one run or in groups with one separator between them, of an issuer's
+ * range and with Luhn's check digit. Decimals, parts of longer numbers and of hexadecimal ids are none.
+ */
+export function findCards(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  let groups: Group[] = [];
+  for (const match of text.matchAll(/\d+/g)) {
+    const group = { start: match.index, end: match.index + match[0].length };
+    const last = groups.at(-1);
+    const joins =
+      last !== undefined && group.start - last.end === 1 && separators.test(text.charAt(last.end));
+    groups = joins ? [...groups.slice(-18), group] : [group];
+    const card = cardEndingIn(text, groups);
+    if (card !== null) {
+      found.push(card);
+      groups = [];
+    }
+  }
+  return found;
+}
+
+/** The longest card number whose last group is the last one here. */
+function cardEndingIn(text: string, groups: readonly Group[]): Candidate | null {
+  const end = groups.at(-1)?.end ?? 0;
+  if (/^(?:[A-Za-z\p{L}]|\.\d)/u.test(text.slice(end, end + 2))) return null;
+  let digits = "";
+  let card: Candidate | null = null;
+  for (let index = groups.length - 1; index >= 0; index -= 1) {
+    const group = groups[index];
+    if (group === undefined || digits.length + group.end - group.start > 19) break;
+    digits = text.slice(group.start, group.end) + digits;
+    if (isCardNumber(digits) && isWholeAt(text, group.start)) {
+      card = { type: "CARD", start: group.start, end, value: digits };
+    }
+  }
+  return card;
+}
+
+function isWholeAt(text: string, start: number): boolean {
+  return !/[\p{L}\d]$|\d\.$/u.test(text.slice(Math.max(0, start - 2), start));
+}

@@ -1,0 +1,190 @@
+import type { PiiType } from "@/lib/domain/pseudonym";
+
+/**
+ * What the name of an attribute, JSON key, header or query parameter says about its value:
+ * a type of number (its digits are masked whatever their shape), a secret (the whole value is masked),
+ * or a version (what looks like an address in it is none).
+ */
+export type KeyHint = NumberHint | "KEY" | "TOKEN" | "version";
+export type NumberHint = Extract<PiiType, "PHONE" | "CARD" | "SSN" | "ACCOUNT" | "IBAN">;
+
+/** Last words of a key, longest first within a row; plurals such as `max_tokens` are counts and not here. */
+const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
+  [
+    "TOKEN",
+    [
+      "authorization",
+      "proxy_authorization",
+      "x_authorization",
+      "cookie",
+      "cookies",
+      "set_cookie",
+      "token",
+      "jwt",
+      "bearer",
+      "session_key",
+      "session_cookie",
+      "sessionid",
+      "jsessionid",
+      "phpsessid",
+      "sid_token",
+      "amz_signature",
+      "hub_signature",
+      "x_signature",
+      "sig",
+      "csrf",
+      "xsrf",
+      "otp",
+      "one_time_password",
+      "verification_code",
+      "auth_code",
+    ],
+  ],
+  [
+    "KEY",
+    [
+      "password",
+      "passwords",
+      "passwd",
+      "passphrase",
+      "passcode",
+      "pwd",
+      "secret",
+      "secrets",
+      "api_key",
+      "api_keys",
+      "apikey",
+      "secret_key",
+      "secretkey",
+      "private_key",
+      "access_key",
+      "access_key_id",
+      "access_secret",
+      "encryption_key",
+      "signing_key",
+      "subscription_key",
+      "credential",
+      "credentials",
+      "cvv",
+      "cvv2",
+      "cvc",
+      "card_pin",
+      "security_code",
+      "pin",
+    ],
+  ],
+  [
+    "PHONE",
+    [
+      "phone",
+      "phones",
+      "phone_numbers",
+      "phone_number",
+      "phonenumber",
+      "phone_no",
+      "mobile",
+      "mobile_number",
+      "mobile_no",
+      "cell",
+      "cell_number",
+      "cellphone",
+      "telephone",
+      "telephone_number",
+      "tel",
+      "fax",
+      "fax_number",
+      "msisdn",
+      "from_number",
+      "to_number",
+      "caller_number",
+      "callee_number",
+      "caller_id",
+      "callback_number",
+      "contact_number",
+      "customer_number_e164",
+      "ani",
+      "dnis",
+      "e164",
+      "whatsapp",
+      "whatsapp_number",
+    ],
+  ],
+  [
+    "SSN",
+    ["ssn", "social_security", "social_security_number", "itin", "tax_id_number", "ssn_last4"],
+  ],
+  [
+    "CARD",
+    ["card_number", "cardnumber", "card_no", "cc_number", "pan", "credit_card", "debit_card"],
+  ],
+  ["IBAN", ["iban"]],
+  [
+    "ACCOUNT",
+    [
+      "account_number",
+      "account_no",
+      "acct",
+      "acct_number",
+      "acct_no",
+      "bank_account",
+      "routing_number",
+      "routing",
+      "sort_code",
+      "bban",
+      "policy_number",
+      "policy_no",
+      "member_number",
+      "member_id",
+      "membership_number",
+      "customer_number",
+      "customer_no",
+      "passport",
+      "passport_number",
+      "passport_no",
+      "licence",
+      "licence_number",
+      "license_number",
+      "drivers_license",
+      "driver_license",
+      "driving_licence",
+      "national_id",
+      "national_insurance_number",
+      "tax_id",
+      "tin",
+      "ein",
+      "vat_number",
+      "mrn",
+      "medical_record_number",
+      "nhs_number",
+      "loyalty_number",
+      "frequent_flyer_number",
+    ],
+  ],
+  ["version", ["version", "versions", "release", "user_agent", "build"]],
+];
+
+const hints = new Map<string, KeyHint>();
+for (const [hint, words] of endings) for (const word of words) hints.set(word, hint);
+
+/**
+ * Reads an attribute name, JSON key, header or parameter name in any spelling (`x-api-key`, `phoneNumber`,
+ * `http.request.header.set-cookie`): its last one to four words decide.
+ * @returns the hint, or null where the name says nothing
+ */
+export function keyHint(key: string): KeyHint | null {
+  const words = splitWords(key);
+  for (let count = Math.min(4, words.length); count > 0; count -= 1) {
+    const hint = hints.get(words.slice(-count).join("_"));
+    if (hint !== undefined) return hint;
+  }
+  return null;
+}
+
+function splitWords(key: string): string[] {
+  return key
+    .slice(-80)
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "" && !/^\d{1,3}$/.test(word));
+}

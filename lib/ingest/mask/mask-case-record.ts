@@ -1,0 +1,17 @@
+import type { CaseRecord } from "@/lib/domain/case-record";
+import type { SpanMasker } from "./mask-span";
+
+/** Masks a CRM record: an id that is personal itself becomes the same pseudonym as on the spans it joins. */
+export function maskCaseRecord(record: CaseRecord, masker: SpanMasker): CaseRecord {
+  const mask = (text: string): string => masker.text.mask(text).text;
+  const maskOr = (text: string | null): string | null => (text === null ? null : mask(text));
+  return {
+    ...record,
+    caseId: mask(record.caseId),
+    customerId: maskOr(record.customerId),
+    caseType: maskOr(record.caseType),
+    closureCode: maskOr(record.closureCode),
+    region: maskOr(record.region),
+    mergedInto: maskOr(record.mergedInto),
+  };
+}

@@ -1,0 +1,66 @@
+import type { AttributeValue } from "@/lib/domain/span";
+import { maskLeaves } from "./mask-leaves";
+import type { TextMasker } from "./text-masker";
+
+const depthMax = 100;
+const longInteger = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+const kept = "\u0000int:";
+
+/**
+ * Masks a text that is a JSON document leaf by leaf and writes it again only if something changed: masking
+ * serialised text would cut into escapes and miss what keys say.
+ * @param key the name the text stands under
+ * @param marks receives each mask as it stands in the result
+ * @returns null where the text is no JSON object, list or string, or is nested too deep to walk
+ */
+export function maskJson(
+  text: string,
+  key: string | undefined,
+  masker: TextMasker,
+  marks: Set<string>,
+): string | null {
+  if (!mayBeJson(text)) return null;
+  const hasLong = /\d{16}/.test(text);
+  const value = parse(hasLong ? quoteIntegers(text) : text);
+  if (value === undefined) return null;
+  const masked = maskLeaves(value, key, masker, ({ type, pseudonym }) => {
+    marks.add(`<${type}:${pseudonym}>`);
+  });
+  if (masked === value) return text;
+  const written = JSON.stringify(masked);
+  return hasLong ? unquoteIntegers(written) : written;
+}
+
+function mayBeJson(text: string): boolean {
+  const first = text.charCodeAt(0) <= 32 ? text.trimStart().charAt(0) : text.charAt(0);
+  if (first !== "{" && first !== "[" && first !== '"') return false;
+  let depth = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index) | 32;
+    if (code === 123) depth += 1;
+    else if (code === 125) depth -= 1;
+    if (depth > depthMax) return false;
+  }
+  return true;
+}
+
+/** @returns undefined where the text is not JSON */
+function parse(text: string): AttributeValue | undefined {
+  try {
+    // JSON.parse is typed `any`; what it makes is strings, numbers, booleans, null, lists and objects of them.
+    return JSON.parse(text) as AttributeValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Integers beyond 2^53 would come back as other numbers. */
+function quoteIntegers(text: string): string {
+  return text.replace(longInteger, (token) =>
+    token.startsWith('"') ? token : JSON.stringify(kept + token),
+  );
+}
+
+function unquoteIntegers(text: string): string {
+  return text.replace(/"\\u0000int:(-?\d+)"/g, "$1").replaceAll("\\u0000int:", "");
+}

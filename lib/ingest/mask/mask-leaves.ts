@@ -1,0 +1,167 @@
+import type { AttributeValue } from "@/lib/domain/span";
+import type { KeyHint } from "./key-hint";
+import { isRandom } from "./mask-rules";
+import type { MaskedPiece, TextMasker } from "./text-masker";
+
+/** Called for each piece that was masked, with the path of its leaf: `.customer.phones[1]`. */
+export type OnMasked = (piece: MaskedPiece, path: string) => void;
+
+type Walk = { readonly masker: TextMasker; readonly onMasked: OnMasked };
+
+const cardMin = 1e12;
+
+/**
+ * Masks a value leaf by leaf: strings, object keys, and numbers that a key calls personal or that are card numbers.
+ * What stands under a secret's key is secret all the way down; `{name: "authorization", value: …}` is read as a pair.
+ * @param key the name the value stands under
+ * @returns the value itself where nothing in it was personal
+ */
+export function maskLeaves(
+  value: AttributeValue,
+  key: string | undefined,
+  masker: TextMasker,
+  onMasked: OnMasked,
+): AttributeValue {
+  return maskAt(value, key, "", { masker, onMasked });
+}
+
+function maskAt(
+  value: AttributeValue,
+  key: string | undefined,
+  path: string,
+  walk: Walk,
+): AttributeValue {
+  if (typeof value === "string") return maskString(value, key, path, walk);
+  if (typeof value === "number") return maskNumber(value, key, path, walk);
+  if (value === null || typeof value === "boolean") return value;
+  return isList(value) ? maskList(value, key, path, walk) : maskObject(value, key, path, walk);
+}
+
+function maskString(text: string, key: string | undefined, path: string, walk: Walk): string {
+  const { text: masked, found } = walk.masker.mask(text, key === undefined ? {} : { keyHint: key });
+  for (const piece of found) walk.onMasked(piece, path);
+  return masked;
+}
+
+function maskNumber(
+  value: number,
+  key: string | undefined,
+  path: string,
+  walk: Walk,
+): AttributeValue {
+  const hint = key === undefined ? null : walk.masker.hintOf(key);
+  const isPersonal = hint !== null && hint !== "version";
+  if (!Number.isInteger(value) || (!isPersonal && value < cardMin)) return value;
+  const text = String(value);
+  const masked = maskString(text, key, path, walk);
+  return masked === text ? value : masked;
+}
+
+function maskList(
+  list: readonly AttributeValue[],
+  key: string | undefined,
+  path: string,
+  walk: Walk,
+): AttributeValue {
+  let masked: AttributeValue[] | null = null;
+  for (const [index, item] of list.entries()) {
+    const before = list[index - 1];
+    const isNamed = key !== undefined && walk.masker.hintOf(key) !== null;
+    const name = !isNamed && isPair(before, item, walk.masker) ? before : key;
+    const next = maskAt(item, name, `${path}[${index}]`, walk);
+    if (next !== item) masked ??= [...list];
+    if (masked !== null) masked[index] = next;
+  }
+  return masked ?? list;
+}
+
+/** `["authorization", "Bearer …"]`: headers as some clients log them. */
+function isPair(
+  name: AttributeValue | undefined,
+  value: AttributeValue,
+  masker: TextMasker,
+): name is string {
+  return (
+    typeof name === "string" &&
+    typeof value === "string" &&
+    isSecretHint(masker.hintOf(name)) &&
+    isRandom(value)
+  );
+}
+
+function maskObject(
+  object: Readonly<Record<string, AttributeValue>>,
+  key: string | undefined,
+  path: string,
+  walk: Walk,
+): AttributeValue {
+  const inherited = key !== undefined && isSecretHint(walk.masker.hintOf(key)) && !isSchema(object);
+  const pairName = nameOfPair(object, walk.masker);
+  let changed = false;
+  const masked: [string, AttributeValue][] = [];
+  for (const [name, item] of Object.entries(object)) {
+    const shown = maskKey(name, path, walk);
+    const isValue = pairName !== null && pairValueNames.has(name.toLowerCase());
+    const next = maskAt(
+      item,
+      inherited ? key : isValue ? pairName : name,
+      `${path}.${shown}`,
+      walk,
+    );
+    if (next !== item || shown !== name) changed = true;
+    masked.push([shown, next]);
+  }
+  return changed ? objectOf(masked) : object;
+}
+
+function maskKey(name: string, path: string, walk: Walk): string {
+  const { text, found } = walk.masker.mask(name);
+  for (const piece of found) walk.onMasked(piece, path);
+  return text;
+}
+
+const pairNameNames = ["name", "key", "header", "field", "Name", "Key"];
+const pairValueNames = new Set(["value", "values", "stringvalue", "val"]);
+
+function nameOfPair(
+  object: Readonly<Record<string, AttributeValue>>,
+  masker: TextMasker,
+): string | null {
+  for (const field of pairNameNames) {
+    const name = Object.hasOwn(object, field) ? object[field] : undefined;
+    if (typeof name === "string" && name.length < 80 && masker.hintOf(name) !== null) return name;
+  }
+  return null;
+}
+
+/** `{"type": "string", "description": …}` under "password" describes a parameter and holds no password. */
+function isSchema(object: Readonly<Record<string, AttributeValue>>): boolean {
+  const schemaTypes = ["string", "object", "number", "integer", "boolean", "array"];
+  return Object.hasOwn(object, "type") && schemaTypes.some((type) => type === object.type);
+}
+
+function isSecretHint(hint: KeyHint | null): boolean {
+  return hint === "KEY" || hint === "TOKEN";
+}
+
+/** Two keys that were one value in two spellings stay two. */
+function objectOf(entries: readonly (readonly [string, AttributeValue])[]): AttributeValue {
+  const object = emptyObject();
+  for (const [name, value] of entries) {
+    let free = name;
+    for (let count = 2; Object.hasOwn(object, free); count += 1) free = `${name}#${count}`;
+    object[free] = value;
+  }
+  return object;
+}
+
+function emptyObject(): Record<string, AttributeValue> {
+  // Object.create is typed `any`; an object made from null has no members at all.
+  return Object.create(null) as Record<string, AttributeValue>;
+}
+
+function isList(
+  value: readonly AttributeValue[] | Readonly<Record<string, AttributeValue>>,
+): value is readonly AttributeValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,76 @@
+import type { PiiFinding, Pseudonymise } from "@/lib/domain/pseudonym";
+import type { Reading } from "@/lib/domain/reading";
+import type { Attributes, SourceSpan, SpanEvent } from "@/lib/domain/span";
+import { maskReading } from "./mask-reading";
+import { createTextMasker } from "./mask-text";
+import { maskAttributes } from "./mask-value";
+import type { TextMasker } from "./text-masker";
+
+type MaskedAttributes = { readonly attributes: Attributes; readonly pii: readonly PiiFinding[] };
+
+/** A text masker that also remembers resources, which many spans share by reference. */
+export type SpanMasker = {
+  readonly text: TextMasker;
+  readonly resources: WeakMap<Attributes, MaskedAttributes>;
+};
+
+/** Makes a masker of spans and case records. @param pseudonymise the workspace's keyed function */
+export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
+  return { text: createTextMasker(pseudonymise), resources: new WeakMap() };
+}
+
+/**
+ * Masks a span before it is stored: name, status, scope, attributes, events, resource, and what it was read as.
+ * Its ids stay. Attributes that the reading consumed are left out of the span, for their words stand in the reading.
+ */
+export function maskSpan(
+  span: SourceSpan,
+  reading: Reading,
+  masker: SpanMasker,
+): { span: SourceSpan; reading: Reading; pii: PiiFinding[] } {
+  const pii: PiiFinding[] = [];
+  const keep = (masked: MaskedAttributes): Attributes => {
+    for (const finding of masked.pii) pii.push(finding);
+    return masked.attributes;
+  };
+  const mask = (text: string, place: string): string => {
+    const masked = masker.text.mask(text);
+    for (const { type, pseudonym } of masked.found) pii.push({ type, place, pseudonym });
+    return masked.text;
+  };
+  const masked: SourceSpan = {
+    ...span,
+    name: mask(span.name, "name"),
+    statusMessage: mask(span.statusMessage, "statusMessage"),
+    scope: mask(span.scope, "scope"),
+    attributes: keep(
+      maskAttributes(span.attributes, "attributes", masker.text, new Set(reading.consumed)),
+    ),
+    events: span.events.map((event, index) =>
+      maskEvent(event, `events[${index}]`, mask, keep, masker),
+    ),
+    resource: keep(maskResource(span.resource, masker)),
+  };
+  const read = maskReading(reading, masker.text);
+  for (const finding of read.pii) pii.push(finding);
+  return { span: masked, reading: read.reading, pii };
+}
+
+function maskEvent(
+  event: SpanEvent,
+  place: string,
+  mask: (text: string, place: string) => string,
+  keep: (masked: MaskedAttributes) => Attributes,
+  masker: SpanMasker,
+): SpanEvent {
+  const name = mask(event.name, `${place}.name`);
+  return { ...event, name, attributes: keep(maskAttributes(event.attributes, place, masker.text)) };
+}
+
+function maskResource(resource: Attributes, masker: SpanMasker): MaskedAttributes {
+  const known = masker.resources.get(resource);
+  if (known !== undefined) return known;
+  const masked = maskAttributes(resource, "resource", masker.text);
+  masker.resources.set(resource, masked);
+  return masked;
+}

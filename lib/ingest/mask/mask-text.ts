@@ -1,0 +1,96 @@
+import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/pseudonym";
+import { createMemory, type Memory } from "./create-memory";
+import { findCandidates } from "./find-candidates";
+import { keyHint, type KeyHint } from "./key-hint";
+import { maskJson } from "./mask-json";
+import type { MaskedPiece, MaskedText, TextMasker } from "./text-masker";
+
+const charsMax = 16_000_000;
+const textsMax = 50_000;
+const keysMax = 20_000;
+const passesMax = 4;
+
+/**
+ * Makes a masker of texts: what patterns, the words around a value, or the key above it show to be personal becomes
+ * `<TYPE:pseudonym>`. A text that is a JSON document is masked leaf by leaf and stays one. Each distinct text is
+ * read once while it is remembered; memory is bounded.
+ * @param pseudonymise the workspace's keyed function; it gets normalised values
+ */
+export function createTextMasker(pseudonymise: Pseudonymise): TextMasker {
+  const hints = createMemory<KeyHint | null>(keysMax, charsMax);
+  const texts = new Map<KeyHint | null, Memory<MaskedText | null>>();
+
+  const masker: TextMasker = {
+    hintOf(key) {
+      const known = hints.get(key);
+      if (known !== undefined) return known;
+      return hints.set(key, keyHint(key));
+    },
+    mask(text, options) {
+      if (text === "") return { text, found: [] };
+      const key = options?.keyHint;
+      const hint = key === undefined ? null : masker.hintOf(key);
+      let memory = texts.get(hint);
+      if (memory === undefined) {
+        memory = createMemory(textsMax, charsMax);
+        texts.set(hint, memory);
+      }
+      const known = memory.get(text);
+      const masked =
+        known === undefined
+          ? memory.set(text, maskNew(text, key, hint, masker, pseudonymise))
+          : known;
+      return masked ?? { text, found: [] };
+    },
+  };
+  return masker;
+}
+
+/** @returns null where nothing was found */
+function maskNew(
+  text: string,
+  key: string | undefined,
+  hint: KeyHint | null,
+  masker: TextMasker,
+  pseudonymise: Pseudonymise,
+): MaskedText | null {
+  const marks = new Set<string>();
+  const json = hint === "KEY" || hint === "TOKEN" ? null : maskJson(text, key, masker, marks);
+  const masked = json ?? maskWords(text, hint, pseudonymise, marks);
+  if (masked === text) return null;
+  return { text: masked, found: locate(masked, marks) };
+}
+
+/** Repeated until nothing more is found, so that masking what is masked changes nothing. */
+function maskWords(
+  text: string,
+  hint: KeyHint | null,
+  pseudonymise: Pseudonymise,
+  marks: Set<string>,
+): string {
+  let masked = text;
+  for (let pass = 0; pass < passesMax; pass += 1) {
+    const candidates = findCandidates(masked, hint);
+    if (candidates.length === 0) break;
+    const parts: string[] = [];
+    let at = 0;
+    for (const { type, start, end, value } of candidates) {
+      const mark = `<${type}:${pseudonymise(type, value)}>`;
+      marks.add(mark);
+      parts.push(masked.slice(at, start), mark);
+      at = end;
+    }
+    masked = parts.join("") + masked.slice(at);
+  }
+  return masked;
+}
+
+function locate(masked: string, marks: ReadonlySet<string>): MaskedPiece[] {
+  const found: MaskedPiece[] = [];
+  for (const match of masked.matchAll(maskedPattern)) {
+    const type = piiTypes.find((name) => name === match[1]);
+    if (type === undefined || !marks.has(match[0])) continue;
+    found.push({ type, pseudonym: match[2] ?? "", start: match.index });
+  }
+  return found;
+}

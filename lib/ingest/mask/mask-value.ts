@@ -1,0 +1,51 @@
+import type { PiiFinding } from "@/lib/domain/pseudonym";
+import type { Attributes, AttributeValue } from "@/lib/domain/span";
+import { maskLeaves } from "./mask-leaves";
+import type { TextMasker } from "./text-masker";
+
+/**
+ * Masks an attribute's value leaf by leaf; a string that is a JSON document is masked by its leaves too.
+ * @param key the attribute's name: what it says about the value counts
+ * @param place what findings call the place, such as `attributes.http.url`
+ * @param pii receives what was found
+ * @returns the value itself where nothing in it was personal
+ */
+export function maskValue(
+  value: AttributeValue,
+  key: string,
+  masker: TextMasker,
+  place: string,
+  pii: PiiFinding[],
+): AttributeValue {
+  return maskLeaves(value, key, masker, ({ type, pseudonym }, path) => {
+    pii.push({ type, place: place + path, pseudonym });
+  });
+}
+
+/**
+ * Masks a map of attributes, names and values.
+ * @param prefix of the places that findings name, such as `attributes` or `events[0]`
+ * @param leftOut names that are not to be kept
+ */
+export function maskAttributes(
+  attributes: Attributes,
+  prefix: string,
+  masker: TextMasker,
+  leftOut: ReadonlySet<string> = new Set(),
+): { attributes: Attributes; pii: PiiFinding[] } {
+  const pii: PiiFinding[] = [];
+  const masked = new Map<string, AttributeValue>();
+  for (const [name, value] of attributes) {
+    if (leftOut.has(name)) continue;
+    const { text: shown, found } = masker.mask(name);
+    for (const { type, pseudonym } of found) pii.push({ type, place: prefix, pseudonym });
+    masked.set(freeName(masked, shown), maskValue(value, name, masker, `${prefix}.${shown}`, pii));
+  }
+  return { attributes: masked, pii };
+}
+
+function freeName(taken: ReadonlyMap<string, unknown>, name: string): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count += 1) free = `${name}#${count}`;
+  return free;
+}
