@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { root } from "./paths.mjs";
 import { run } from "./run.mjs";
 
 const onPath = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -57,7 +58,8 @@ async function installWithApt() {
 }
 
 async function installWithPlaywright() {
-  await run("npx", ["playwright", "install", "chromium"], {
+  const command = join(root, "node_modules", "@playwright", "test", "cli.js");
+  await run(process.execPath, [command, "install", "chromium"], {
     onStart: (child) => setTimeout(() => child.kill(), 60_000).unref(),
   });
 }

@@ -32,9 +32,16 @@ export function run(command, args, { env = {}, stdio = "inherit", onStart } = {}
 
 /** Passes Ctrl-C and termination on to what runs, waits for its end, then exits. */
 export function stopChildrenOnSignal() {
+  if (process.env.npm_lifecycle_event) stopWhenOrphaned();
   for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 })) {
     process.on(signal, () => void stopAll(signal, code));
   }
+}
+
+/** A terminated npm ends the shell between us and it, and tells us nothing. */
+function stopWhenOrphaned() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || void stopAll("SIGTERM", 143), 500).unref();
 }
 
 async function stopAll(signal, code) {
