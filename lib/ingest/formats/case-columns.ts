@@ -1,0 +1,108 @@
+import type { CaseRecord } from "@/lib/domain/case-record";
+
+export type CaseField = keyof CaseRecord;
+
+/**
+ * What help desks and CRMs call a case's fields, the likelier first; case, spaces and punctuation do
+ * not count ("Date/Time Opened" = "datetimeopened"). Names of Zendesk, Salesforce, Intercom,
+ * ServiceNow, Freshdesk, HubSpot and Jira exports are among them.
+ */
+const namesByField: Readonly<Record<CaseField, readonly string[]>> = {
+  caseId: [
+    ...["case_id", "ticket_id", "conversation_id", "incident_id", "request_id", "issue_key"],
+    ...["id", "case", "ticket", "case_number", "ticket_number", "incident_number", "case_no"],
+    ...["ticket_no", "number", "key", "reference", "case_ref", "case_reference", "sys_id"],
+  ],
+  customerId: [
+    ...["customer_id", "client_id", "requester_id", "contact_id", "account_id", "user_id"],
+    ...["end_user_id", "caller_id", "customer", "client", "requester", "contact", "caller"],
+    ...["member_id", "subscriber_id", "opened_for", "account", "user", "customer_number"],
+    ...["contacts.contacts.0.id", "source.author.id", "associated_contact_ids"],
+    ...["customer_email", "requester_email", "contact_email"],
+  ],
+  caseType: [
+    ...["case_type", "ticket_type", "conversation_type", "issue_type", "request_type", "type"],
+    ...["category", "case_category", "case_reason", "contact_reason", "reason", "topic"],
+  ],
+  openedUs: [
+    ...["opened", "opened_at", "date_time_opened", "opened_date", "open_date", "date_opened"],
+    ...["created", "created_at", "created_date", "created_time", "create_date", "date_created"],
+    ...["creation_date", "created_on", "opened_on", "sys_created_on", "started_at", "start_time"],
+    ...["started", "conversation_started_at", "opened_time", "open_time", "createdate"],
+  ],
+  closedUs: [
+    ...["closed", "closed_at", "date_time_closed", "closed_date", "close_date", "date_closed"],
+    ...["closed_on", "closed_time", "close_time", "last_closed_at", "conversation_closed_at"],
+    ...["statistics.last_close_at", "resolved", "resolved_at", "resolved_date", "resolved_time"],
+    ...["resolved_on", "resolution_date", "solved", "solved_at", "solved_date", "ended_at"],
+  ],
+  closureCode: [
+    ...["closure_code", "close_code", "resolution_code", "closure_reason", "close_reason"],
+    ...["case_close_reason", "closed_reason", "closure_method", "closed_by_rule", "disposition"],
+    ...["disposition_code", "wrap_up_code", "resolution", "resolution_type", "outcome"],
+  ],
+  csat: [
+    ...["csat", "csat_score", "csat_rating", "satisfaction", "satisfaction_score"],
+    ...["satisfaction_rating", "satisfaction_rating.score", "customer_satisfaction"],
+    ...["customer_satisfaction_score", "customer_satisfaction_rating", "conversation_rating"],
+    ...["conversation_rating.rating", "customer_rating", "survey_score", "survey_rating", "rating"],
+  ],
+  risk: ["risk", "risk_level", "risk_tier", "risk_class", "risk_category", "risk_rating"],
+  region: [
+    ...["region", "customer_region", "jurisdiction", "market", "territory", "geo", "geography"],
+    ...["country", "country_code", "customer_country"],
+  ],
+  mergedInto: [
+    ...["merged_into", "merged_into_id", "merged_into_case", "merged_into_case_id", "merged_to"],
+    ...[
+      "merged_into_ticket",
+      "merged_into_ticket_id",
+      "merge_target",
+      "merged_with",
+      "duplicate_of",
+    ],
+    ...["duplicate_of_id", "master_case", "master_case_id", "master_record_id", "primary_case_id"],
+  ],
+};
+
+const fields: ReadonlyMap<string, { readonly field: CaseField; readonly rank: number }> = new Map(
+  caseFields().flatMap((field) =>
+    namesByField[field].map((name, rank) => [plainName(name), { field, rank }] as const),
+  ),
+);
+
+/** For each field, the columns that may hold it, the likelier first. */
+export type CaseColumns = ReadonlyMap<CaseField, readonly number[]>;
+
+/**
+ * Finds a case's fields among the names of columns.
+ * @returns null where they are not a case's: no id, or nothing known beside it
+ */
+export function caseColumns(names: readonly string[]): CaseColumns | null {
+  const found = new Map<CaseField, { readonly column: number; readonly rank: number }[]>();
+  names.forEach((name, column) => {
+    const known = fields.get(plainName(name));
+    if (known === undefined) return;
+    const columns = found.get(known.field) ?? [];
+    found.set(known.field, [...columns, { column, rank: known.rank }]);
+  });
+  if (!found.has("caseId") || found.size < 2) return null;
+  return new Map(
+    Array.from(found, ([field, columns]) => [
+      field,
+      columns.sort((one, other) => one.rank - other.rank).map(({ column }) => column),
+    ]),
+  );
+}
+
+/** A column's name without what people write differently. */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function caseFields(): readonly CaseField[] {
+  return [
+    ...(["caseId", "customerId", "caseType", "openedUs", "closedUs", "closureCode"] as const),
+    ...(["csat", "risk", "region", "mergedInto"] as const),
+  ];
+}

@@ -1,0 +1,120 @@
+import { caseColumns, type CaseColumns } from "./case-columns";
+import { readCaseRow } from "./case-row";
+import { CsvRows, type CsvPiece, type CsvRow } from "./csv-rows";
+import type { DecodedItem, Format } from "./format";
+import { textEncoding } from "./head-text";
+
+const delimiters = [",", ";", "\t", "|"];
+const headLengthMax = 64 * 1024;
+
+/** A CRM's cases as a table of separated values, whose first row names the columns. */
+export const caseCsv: Format = {
+  name: "case-csv",
+  title: "CRM cases as CSV",
+  recognise(head) {
+    const text = new TextDecoder(textEncoding(head)).decode(head);
+    return !text.includes("\u0000") && findTable(text) !== null;
+  },
+  async *decode(bytes) {
+    const table = new CsvTable();
+    for await (const chunk of bytes) yield table.push(chunk);
+    yield table.end();
+  },
+};
+
+type Table = { readonly delimiter: string; readonly columns: CaseColumns; readonly header: CsvRow };
+
+class CsvTable {
+  private decoder: TextDecoder | null = null;
+  private head: Uint8Array = new Uint8Array(0);
+  private text = "";
+  private table: Table | null = null;
+  private rows: CsvRows | null = null;
+
+  push(chunk: Uint8Array): readonly DecodedItem[] {
+    if (this.decoder !== null) return this.readText(this.decoder.decode(chunk, { stream: true }));
+    this.head = joined(this.head, chunk);
+    return this.head.length < 2 ? [] : this.start();
+  }
+
+  end(): readonly DecodedItem[] {
+    const begun = this.decoder === null ? this.start() : [];
+    const last = this.readText(this.decoder?.decode() ?? "");
+    const opened = this.rows === null ? this.openTable() : [];
+    const rest = this.rows?.end().flatMap((piece) => this.readPiece(piece)) ?? [];
+    return [...begun, ...last, ...opened, ...rest];
+  }
+
+  private start(): readonly DecodedItem[] {
+    this.decoder = new TextDecoder(textEncoding(this.head));
+    return this.readText(this.decoder.decode(this.head, { stream: true }));
+  }
+
+  private readText(text: string): readonly DecodedItem[] {
+    if (this.rows !== null) return this.rows.push(text).flatMap((piece) => this.readPiece(piece));
+    this.text += text;
+    return this.text.length < headLengthMax ? [] : this.openTable();
+  }
+
+  /** Once enough has come to tell the delimiter. */
+  private openTable(): readonly DecodedItem[] {
+    this.table = findTable(this.text);
+    this.rows = new CsvRows(this.table?.delimiter ?? ",");
+    const pieces = this.rows.push(this.text);
+    this.text = "";
+    return pieces.flatMap((piece) => this.readPiece(piece));
+  }
+
+  private readPiece(piece: CsvPiece): readonly DecodedItem[] {
+    if (piece.type === "open-quote") {
+      return [refuse(piece.line, "A quote that opens on this line is not closed.")];
+    }
+    const { row } = piece;
+    if (this.table === null) return [refuse(row.line, "No header names the columns of this row.")];
+    const { header, columns } = this.table;
+    if (row.line <= header.line || isSame(row.cells, header.cells)) return [];
+    const surplus = row.cells.slice(header.cells.length).some((cell) => cell.trim() !== "");
+    if (surplus || (row.cells.length < header.cells.length && !row.isEnded)) {
+      const counts = `${row.cells.length} values for ${header.cells.length} columns`;
+      return [refuse(row.line, `The row has ${counts}; quote values that hold the delimiter.`)];
+    }
+    return readCaseRow(row.cells, columns, `line ${row.line}`);
+  }
+}
+
+/** Reads the first rows with each delimiter; the one under which most fields are known is right. */
+function findTable(text: string): Table | null {
+  let best: Table | null = null;
+  for (const delimiter of delimiters) {
+    const header = headerOf(text, delimiter);
+    const columns = header === null ? null : caseColumns(header.cells);
+    if (header === null || columns === null) continue;
+    if (best === null || columns.size > best.columns.size) best = { delimiter, columns, header };
+  }
+  return best;
+}
+
+/** The first row; a spreadsheet's hint "sep=;" is none. */
+function headerOf(text: string, delimiter: string): CsvRow | null {
+  const rows = new CsvRows(delimiter);
+  for (const piece of [...rows.push(text.slice(0, headLengthMax)), ...rows.end()]) {
+    if (piece.type !== "row") return null;
+    if (!(piece.row.cells[0] ?? "").startsWith("sep=")) return piece.row;
+  }
+  return null;
+}
+
+function isSame(cells: readonly string[], others: readonly string[]): boolean {
+  return cells.length === others.length && cells.every((cell, index) => cell === others[index]);
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(one.length + other.length);
+  bytes.set(one);
+  bytes.set(other, one.length);
+  return bytes;
+}
+
+function refuse(line: number, reason: string): DecodedItem {
+  return { type: "reject", reject: { place: `line ${line}`, reason, spans: 0 } };
+}

@@ -1,0 +1,87 @@
+import { caseColumns, type CaseColumns } from "./case-columns";
+import { readCaseRow } from "./case-row";
+import type { DecodedItem, Format } from "./format";
+import { headText } from "./head-text";
+import { JsonDocuments, type JsonDialect, type JsonPiece } from "./json-documents";
+import { isJsonArray, isJsonObject, type JsonObject } from "./json-shape";
+
+/** How help desks' interfaces wrap a page of cases. */
+const listNames = ["cases", "tickets", "conversations", "issues", "records", "results", "result"];
+
+const dialect: JsonDialect = {
+  listNames,
+  salvageName: "",
+  isDocument: (value) => isJsonObject(value) && caseColumns(leavesOf(value).names) !== null,
+};
+
+const jsonStart = /^\s*[[{]/;
+const keys = /"((?:[^"\\]|\\.){1,60})"\s*:/g;
+
+/** A CRM's cases as JSON: one a line, a list of them, or a help desk's page of results. */
+export const caseJsonl: Format = {
+  name: "case-jsonl",
+  title: "CRM cases as JSON",
+  recognise(head) {
+    const text = headText(head);
+    const names = Array.from(text.matchAll(keys), (match) => match[1] ?? "");
+    return jsonStart.test(text) && caseColumns(names) !== null;
+  },
+  async *decode(bytes) {
+    const documents = new JsonDocuments(dialect);
+    for await (const chunk of bytes) {
+      for (const piece of documents.push(chunk)) yield readPiece(piece);
+    }
+    for (const piece of documents.end()) yield readPiece(piece);
+  },
+};
+
+function readPiece(piece: JsonPiece): readonly DecodedItem[] {
+  const { place } = piece;
+  if (piece.type === "broken") return [refuse(place, piece.reason)];
+  return readCases(piece.value, place);
+}
+
+function readCases(value: unknown, place: string): readonly DecodedItem[] {
+  if (isJsonArray(value)) {
+    return value.flatMap((element, index) => readCase(element, `${place}, [${index}]`));
+  }
+  const name = isJsonObject(value) ? listNames.find((key) => isJsonArray(value[key])) : undefined;
+  const list = isJsonObject(value) && name !== undefined ? value[name] : undefined;
+  if (name === undefined || !isJsonArray(list)) return readCase(value, place);
+  return list.flatMap((element, index) => readCase(element, `${place}, ${name}[${index}]`));
+}
+
+function readCase(value: unknown, place: string): readonly DecodedItem[] {
+  if (!isJsonObject(value)) return [refuse(place, "This is JSON, but not a case.")];
+  const { names, texts } = leavesOf(value);
+  const columns: CaseColumns | null = caseColumns(names);
+  if (columns === null) return [refuse(place, "This is JSON, but not a case with an id.")];
+  return readCaseRow(texts, columns, place);
+}
+
+function refuse(place: string, reason: string): DecodedItem {
+  return { type: "reject", reject: { place, reason, spans: 0 } };
+}
+
+const levelsMax = 4;
+
+/** The object's plain values, those of nested objects under dotted names. */
+function leavesOf(value: JsonObject): { readonly names: string[]; readonly texts: string[] } {
+  const names: string[] = [];
+  const texts: string[] = [];
+  const visit = (node: unknown, path: string, levels: number): void => {
+    if (isJsonObject(node) || isJsonArray(node)) {
+      if (levels === 0) return;
+      const prefix = path === "" ? "" : `${path}.`;
+      for (const [key, inner] of Object.entries(node)) visit(inner, prefix + key, levels - 1);
+    } else if (typeof node === "string" || typeof node === "number") {
+      names.push(path);
+      texts.push(String(node));
+    } else {
+      names.push(path);
+      texts.push("");
+    }
+  };
+  visit(value, "", levelsMax);
+  return { names, texts };
+}

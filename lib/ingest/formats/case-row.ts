@@ -1,0 +1,100 @@
+import type { CaseRecord } from "@/lib/domain/case-record";
+import type { CaseColumns, CaseField } from "./case-columns";
+import { parseInstant } from "./case-instant";
+import type { DecodedItem } from "./format";
+
+const cellLengthMax = 500;
+const noValue = /^(?:|-+|n\/?a|null|none|undefined|nan|\(null\)|unknown|\\n)$/i;
+
+/**
+ * Reads one row of a CRM export.
+ * @param cells the row's values as text, by column
+ * @param place where the row stands, for a person
+ * @returns the record; a value in it that cannot be read is left out and told of as a reject of no span
+ */
+export function readCaseRow(
+  cells: readonly string[],
+  columns: CaseColumns,
+  place: string,
+): readonly DecodedItem[] {
+  const row = new CaseRow(cells, columns, place);
+  const caseId = row.text("caseId");
+  if (caseId === null) {
+    return [{ type: "reject", reject: { place, reason: "The row has no case id.", spans: 0 } }];
+  }
+  const mergedInto = row.text("mergedInto");
+  const record: CaseRecord = {
+    caseId,
+    customerId: row.text("customerId"),
+    caseType: row.text("caseType"),
+    openedUs: row.read("openedUs", parseInstant, "a time such as 2026-01-31T09:30:00Z"),
+    closedUs: row.read("closedUs", parseInstant, "a time such as 2026-01-31T09:30:00Z"),
+    closureCode: row.text("closureCode"),
+    csat: row.read("csat", parseCsat, "a number from 1 to 5"),
+    risk: row.read("risk", parseRisk, "low, medium or high"),
+    region: row.text("region"),
+    mergedInto: mergedInto === caseId ? null : mergedInto,
+  };
+  return [{ type: "record", record, place }, ...row.rejects];
+}
+
+class CaseRow {
+  readonly rejects: DecodedItem[] = [];
+
+  constructor(
+    private readonly cells: readonly string[],
+    private readonly columns: CaseColumns,
+    private readonly place: string,
+  ) {}
+
+  /** The first column for the field that says something. */
+  text(field: CaseField): string | null {
+    for (const column of this.columns.get(field) ?? []) {
+      const cell = (this.cells[column] ?? "").trim();
+      if (!noValue.test(cell)) return storable(cell);
+    }
+    return null;
+  }
+
+  read<T>(field: CaseField, parse: (text: string) => T | null, wanted: string): T | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const value = parse(text);
+    if (value === null) {
+      const place = `${this.place}, ${field.replace(/Us$/, "")}`;
+      const reason = `This is not ${wanted}; the rest of the row was taken.`;
+      this.rejects.push({ type: "reject", reject: { place, reason, spans: 0 } });
+    }
+    return value;
+  }
+}
+
+function storable(text: string): string {
+  return text.replaceAll("\u0000", "\uFFFD").toWellFormed().slice(0, cellLengthMax).toWellFormed();
+}
+
+/** "4", "4.5", "4/5", "4 out of 5"; words such as "good" are no number and stay out of it. */
+function parseCsat(text: string): number | null {
+  const number = Number(text.replace(/\s*(?:\/|of|out of)\s*5(?:\.0+)?$/i, ""));
+  return number >= 1 && number <= 5 ? number : null;
+}
+
+const riskWords: Readonly<Record<string, CaseRecord["risk"]>> = {
+  low: "low",
+  l: "low",
+  minor: "low",
+  medium: "medium",
+  med: "medium",
+  m: "medium",
+  moderate: "medium",
+  normal: "medium",
+  high: "high",
+  h: "high",
+  critical: "high",
+  severe: "high",
+};
+
+function parseRisk(text: string): CaseRecord["risk"] {
+  const word = text.toLowerCase().replace(/[^a-z]/g, "");
+  return Object.hasOwn(riskWords, word) ? (riskWords[word] ?? null) : null;
+}

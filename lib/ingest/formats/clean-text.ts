@@ -1,0 +1,27 @@
+import type { SpanFindings } from "./span-findings";
+
+/** A longer text keeps this many UTF-16 units, with the finding `text-truncated`. */
+export const textLengthMax = 16 * 1024 * 1024;
+
+/**
+ * Makes a text storable: NUL and lone surrogates become U+FFFD, an overlong text is cut.
+ * @param findings told of what was changed
+ */
+export function cleanText(text: string, findings: SpanFindings): string {
+  let clean = text;
+  if (clean.length > textLengthMax) {
+    clean = clean.slice(0, endOfCharacter(clean, textLengthMax));
+    findings.add("text-truncated", `A text longer than ${textLengthMax} characters was cut there.`);
+  }
+  if (clean.indexOf("\u0000") >= 0 || !clean.isWellFormed()) {
+    clean = clean.replaceAll("\u0000", "\uFFFD").toWellFormed();
+    findings.add("text-replaced", "Characters that no text can hold were replaced by U+FFFD.");
+  }
+  return clean;
+}
+
+/** Steps back from the middle of a surrogate pair. */
+function endOfCharacter(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+}

@@ -1,0 +1,204 @@
+import { objectLengthMax } from "./format";
+
+/** A complete JSON text inside a document: one element of one of its lists, or the document without them. */
+export type ScannedUnit = {
+  /** Null where it could not be kept: it was longer than an object may be. */
+  readonly text: string | null;
+  readonly line: number;
+  /** The list it stood in by name ("" where the document is the list) and its position there. */
+  readonly list: { readonly name: string; readonly index: number } | null;
+};
+
+type Level = { readonly isList: boolean; readonly name: string; count: number };
+type OpenUnit = {
+  readonly line: number;
+  readonly level: number;
+  readonly list: ScannedUnit["list"];
+  readonly parts: string[];
+  length: number;
+};
+
+const structural = /["{}[\]]/g;
+const quote = 0x22;
+const backslash = 0x5c;
+const openBracket = 0x5b;
+const openBrace = 0x7b;
+const closeBracket = 0x5d;
+const nameLengthMax = 40;
+
+/**
+ * Follows the brackets of one JSON document over any number of pieces of text, without parsing it,
+ * and cuts out the elements of its named lists, so that a document may be larger than memory.
+ */
+export class JsonScanner {
+  private readonly levels: Level[] = [];
+  private readonly rest: OpenUnit;
+  private finished: ScannedUnit[] = [];
+  private unit: OpenUnit | null = null;
+  private unitCount = 0;
+  /** Up to here everything inside the unit is complete spans; `level` containers are open there. */
+  private safe: { readonly length: number; readonly level: number } | null = null;
+  private inString = false;
+  private isEscaped = false;
+  private lastString = "";
+  /** Where in the current piece of text the part begins that is not kept yet. */
+  private keptTo = 0;
+
+  constructor(
+    line: number,
+    private readonly listNames: readonly string[],
+    private readonly salvageName: string,
+  ) {
+    this.rest = { line, level: 0, list: null, parts: [], length: 0 };
+  }
+
+  /** True where a list's next element may begin: a whole document that starts here is one. */
+  get isBetweenElements(): boolean {
+    return this.unit === null && !this.inString && this.isUnitLevel();
+  }
+
+  /** True where the text so far ends inside quotes: no JSON string goes on over a line's end. */
+  get isInString(): boolean {
+    return this.inString;
+  }
+
+  /** Hands over the units that are complete. */
+  take(): readonly ScannedUnit[] {
+    const taken = this.finished;
+    this.finished = [];
+    return taken;
+  }
+
+  /**
+   * Takes in a piece of text that begins on `line`.
+   * @returns where in it the document ends, -1 where it goes on, or null where brackets do not match
+   */
+  feed(text: string, line: number): number | null {
+    this.keptTo = 0;
+    let at = this.inString ? this.skipString(text, 0) : 0;
+    while (at < text.length) {
+      structural.lastIndex = at;
+      if (!structural.test(text)) break;
+      at = structural.lastIndex;
+      const code = text.charCodeAt(at - 1);
+      if (code === quote) at = this.skipString(text, at);
+      else if (code === openBrace || code === openBracket) {
+        this.open(code === openBracket, text, at - 1, line);
+      } else if (!this.close(code === closeBracket, text, at)) {
+        this.keep(text, at - 1);
+        return null;
+      } else if (this.levels.length === 0) {
+        this.keep(text, at);
+        if (this.unitCount === 0) this.finish(this.rest);
+        return at;
+      }
+    }
+    this.keep(text, text.length);
+    return -1;
+  }
+
+  /**
+   * Gives up a document that cannot be finished.
+   * @returns `saved`: its open unit, closed after the last complete span; `lost`: the text after that
+   */
+  abandon(): { readonly saved: ScannedUnit | null; readonly lost: string } {
+    const { unit, safe } = this;
+    const text = (unit ?? this.rest).parts.join("");
+    if (unit === null || safe === null || unit.length > objectLengthMax) {
+      return { saved: null, lost: text };
+    }
+    const open = this.levels.slice(unit.level, safe.level).reverse();
+    const closing = open.map((level) => (level.isList ? "]" : "}")).join("");
+    const saved = { text: text.slice(0, safe.length) + closing, line: unit.line, list: unit.list };
+    return { saved, lost: text.slice(safe.length) };
+  }
+
+  private open(isList: boolean, text: string, at: number, line: number): void {
+    const parent = this.levels.at(-1);
+    if (this.unit === null && parent !== undefined && this.isUnitLevel()) {
+      this.keep(text, at);
+      const list = { name: parent.name, index: parent.count++ };
+      this.unit = { line, level: this.levels.length, list, parts: [], length: 0 };
+      this.unitCount++;
+      this.safe = null;
+    }
+    const name = this.levels.length === 0 ? "" : this.lastString;
+    this.levels.push({ isList, name, count: 0 });
+    this.lastString = "";
+  }
+
+  private close(isList: boolean, text: string, at: number): boolean {
+    if (this.levels.at(-1)?.isList !== isList) return false;
+    this.levels.pop();
+    const { unit } = this;
+    if (unit === null) return true;
+    if (unit.level === this.levels.length) {
+      this.keep(text, at);
+      this.finish(unit);
+      this.unit = null;
+      return true;
+    }
+    const parent = this.levels.at(-1);
+    const isSpanEnd = !isList && parent?.isList === true && parent.name === this.salvageName;
+    if (isSpanEnd || (this.safe !== null && this.levels.length < this.safe.level)) {
+      this.safe = { length: unit.length + at - this.keptTo, level: this.levels.length };
+    }
+    return true;
+  }
+
+  private finish(unit: OpenUnit): void {
+    const text = unit.length > objectLengthMax ? null : unit.parts.join("");
+    this.finished.push({ text, line: unit.line, list: unit.list });
+  }
+
+  private isUnitLevel(): boolean {
+    const [root, list] = this.levels;
+    if (root === undefined) return false;
+    if (root.isList) return this.levels.length === 1;
+    const isNamed = list?.isList === true && this.listNames.includes(list.name);
+    return isNamed && this.levels.length === 2;
+  }
+
+  /** Adds the text up to `end` to what is open, and drops all of it once it is too long. */
+  private keep(text: string, end: number): void {
+    const target = this.unit ?? this.rest;
+    const length = end - this.keptTo;
+    target.length += length;
+    if (target.length > objectLengthMax) target.parts.length = 0;
+    else if (length > 0) target.parts.push(text.slice(this.keptTo, end));
+    this.keptTo = end;
+  }
+
+  /** @returns the position after the closing quote, or the text's end where the string goes on */
+  private skipString(text: string, start: number): number {
+    let at = start;
+    if (this.isEscaped) at++;
+    this.isEscaped = false;
+    for (;;) {
+      const end = text.indexOf('"', at);
+      const stop = end < 0 ? text.length : end;
+      if (isOddlyEscaped(text, at, stop)) {
+        if (end < 0) return this.stayInString(text, true);
+        at = end + 1;
+        continue;
+      }
+      if (end < 0) return this.stayInString(text, false);
+      this.inString = false;
+      this.lastString = end - start > nameLengthMax ? "" : text.slice(start, end);
+      return end + 1;
+    }
+  }
+
+  private stayInString(text: string, isEscaped: boolean): number {
+    this.inString = true;
+    this.isEscaped = isEscaped;
+    return text.length;
+  }
+}
+
+/** True where an odd number of backslashes stands before `end`, looking back to `start` at most. */
+function isOddlyEscaped(text: string, start: number, end: number): boolean {
+  let back = end - 1;
+  while (back >= start && text.charCodeAt(back) === backslash) back--;
+  return (end - 1 - back) % 2 === 1;
+}

@@ -1,0 +1,121 @@
+import type { DecodedItem } from "./format";
+import { isJsonArray, isJsonObject, listMember, textMember, type JsonObject } from "./json-shape";
+import { readJsonSpan, type JsonScope } from "./json-span";
+import { readAttributes, readText, type TextMode } from "./json-value";
+
+/** Members whose elements are read one by one: requests, resources' spans, or single spans. */
+export const tracesListKeys: readonly string[] = [
+  "resourceSpans",
+  "resource_spans",
+  "batches",
+  "data",
+];
+
+const otherSignals = ["resourceLogs", "resource_logs", "resourceMetrics", "resource_metrics"];
+const noScope: JsonScope = { resource: new Map(), name: "" };
+
+/** True for what a trace export's line may be; false for any other JSON. */
+export function isTracesObject(value: unknown): boolean {
+  return isJsonObject(value) && tracesListKeys.some((key) => isJsonArray(value[key]));
+}
+
+/**
+ * Reads a request, the spans of one resource, of one scope, or one span, whichever the value is.
+ * @param place prefix of each span's place, e.g. "line 88"
+ * @param out receives spans and rejects
+ */
+export function readTraces(
+  value: unknown,
+  place: string,
+  mode: TextMode,
+  out: DecodedItem[],
+): void {
+  readLevel(value, place, mode, out, listLevels);
+  // What an empty resource left behind belongs to no span.
+  mode.findings.take();
+}
+
+/** An array of requests of resources' spans, and one level to spare. */
+const listLevels = 4;
+
+function readLevel(
+  value: unknown,
+  place: string,
+  mode: TextMode,
+  out: DecodedItem[],
+  levels: number,
+): void {
+  if (!isJsonObject(value) || levels === 0) {
+    refuse(out, place, "This is JSON, but not an object with resourceSpans.");
+    return;
+  }
+  const listKey = tracesListKeys.find((key) => isJsonArray(value[key]));
+  if (listKey !== undefined) {
+    listMember(value, listKey, listKey).forEach((element, index) => {
+      const at = `${place}${place === "" ? "" : ", "}${listKey}[${index}]`;
+      readLevel(element, at, mode, out, levels - 1);
+    });
+  } else if (hasAny(value, scopeListKeys)) readResource(value, place, mode, out);
+  else if (hasAny(value, ["spans"])) readScope(value, noScope.resource, place, mode, out);
+  else if (hasAny(value, ["spanId", "span_id"]))
+    out.push(readJsonSpan(value, noScope, place, mode));
+  else if (hasAny(value, otherSignals)) {
+    refuse(out, place, "Logs and metrics are not read, only traces.");
+  } else if (!isEmptyRequest(value)) {
+    refuse(out, place, "This is JSON, but not an object with resourceSpans.");
+  }
+}
+
+const scopeListKeys = [
+  "scopeSpans",
+  "scope_spans",
+  "instrumentationLibrarySpans",
+  "instrumentation_library_spans",
+];
+
+function readResource(value: JsonObject, place: string, mode: TextMode, out: DecodedItem[]): void {
+  const resource = value.resource;
+  const attributes = isJsonObject(resource)
+    ? readAttributes(resource.attributes, mode)
+    : noScope.resource;
+  for (const key of scopeListKeys) {
+    const scopes = listMember(value, key, key);
+    for (let index = 0; index < scopes.length; index++) {
+      const scope = scopes[index];
+      const at = `${place}.${key}[${index}]`;
+      if (isJsonObject(scope)) readScope(scope, attributes, at, mode, out);
+      else refuse(out, at, "The spans of a scope must be a JSON object.");
+    }
+  }
+}
+
+function readScope(
+  value: JsonObject,
+  resource: JsonScope["resource"],
+  place: string,
+  mode: TextMode,
+  out: DecodedItem[],
+): void {
+  const named = value.scope ?? value.instrumentationLibrary;
+  const name = isJsonObject(named) ? readText(textMember(named, "name", "name"), mode) : "";
+  const scope: JsonScope = { resource, name };
+  const spans = listMember(value, "spans", "spans");
+  const prefix = `${place}.spans[`;
+  for (let index = 0; index < spans.length; index++) {
+    out.push(readJsonSpan(spans[index], scope, `${prefix}${index}]`, mode));
+  }
+}
+
+function hasAny(value: JsonObject, keys: readonly string[]): boolean {
+  return keys.some((key) => value[key] !== undefined);
+}
+
+/** `{}` and a list that is null are a request without spans. */
+function isEmptyRequest(value: JsonObject): boolean {
+  const keys = Object.keys(value);
+  return keys.every((key) => tracesListKeys.includes(key) && value[key] === null);
+}
+
+function refuse(out: DecodedItem[], place: string, reason: string): void {
+  out.push({ type: "reject", reject: { place, reason, spans: 0 } });
+}

@@ -1,0 +1,48 @@
+import type { DecodedItem, Format } from "./format";
+import { headText } from "./head-text";
+import { JsonDocuments, type JsonDialect, type JsonPiece } from "./json-documents";
+import { isTracesObject, readTraces, tracesListKeys } from "./json-traces";
+import { SpanFindings } from "./span-findings";
+
+const dialect: JsonDialect = {
+  listNames: tracesListKeys,
+  salvageName: "spans",
+  isDocument: isTracesObject,
+};
+
+const jsonStart = /^\s*[[{]/m;
+const tracesKey =
+  /"(?:resource_?spans|scope_?spans|batches|span_?id|resource_?(?:logs|metrics))"\s*:/i;
+
+/** OTLP/JSON: a request a line, one request over many lines, or an array of them. */
+export const otlpJson: Format = {
+  name: "otlp-json",
+  title: "OpenTelemetry traces as JSON",
+  recognise(head) {
+    const text = headText(head);
+    return jsonStart.test(text) && tracesKey.test(text);
+  },
+  async *decode(bytes) {
+    const documents = new JsonDocuments(dialect);
+    const findings = new SpanFindings();
+    for await (const chunk of bytes) {
+      for (const piece of documents.push(chunk)) yield readPiece(piece, findings);
+    }
+    for (const piece of documents.end()) yield readPiece(piece, findings);
+  },
+};
+
+function readPiece(piece: JsonPiece, findings: SpanFindings): readonly DecodedItem[] {
+  const out: DecodedItem[] = [];
+  if (piece.type === "value") {
+    readTraces(piece.value, piece.place, { isClean: piece.isClean, findings }, out);
+  } else {
+    const spans = Math.max(1, piece.lost.split(startTimeKey).length - 1);
+    const reject = { place: piece.place, reason: piece.reason, spans };
+    out.push({ type: "reject", reject });
+  }
+  return out;
+}
+
+/** Stands once on each span, and on nothing else. */
+const startTimeKey = /"start_?time_?unix_?nano"/i;

@@ -1,0 +1,31 @@
+import type { Format } from "./format";
+import { TracesDecoder } from "./traces-decoder";
+import { WireReader, wireTypes } from "./wire-reader";
+
+/** OTLP protobuf: one TracesData or ExportTraceServiceRequest, or several one after another. */
+export const otlpProtobuf: Format = {
+  name: "otlp-protobuf",
+  title: "OpenTelemetry traces as protobuf",
+  recognise: isTracesData,
+  async *decode(bytes) {
+    const decoder = new TracesDecoder();
+    for await (const chunk of bytes) yield* decoder.push(chunk);
+    yield* decoder.end();
+  },
+};
+
+/** Walks down from the first field to a resource's or a scope's first one. */
+function isTracesData(head: Uint8Array): boolean {
+  if (head[0] !== 0x0a) return false;
+  try {
+    const reader = new WireReader(head);
+    reader.next();
+    const end = reader.length();
+    if (end === reader.position) return true;
+    const inner = new WireReader(head, reader.position, Math.min(end, head.length));
+    if (!inner.next() || inner.wireType !== wireTypes.bytes || inner.field > 3) return false;
+    return inner.length() <= end;
+  } catch {
+    return false;
+  }
+}

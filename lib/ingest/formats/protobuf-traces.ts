@@ -1,0 +1,145 @@
+import type { AttributeValue, Attributes } from "@/lib/domain/span";
+import type { DecodedItem } from "./format";
+import { readWireSpan, type WireScope } from "./protobuf-span";
+import { readKeyValue, readWireText } from "./protobuf-value";
+import type { SpanFindings } from "./span-findings";
+import { WireError, WireReader } from "./wire-reader";
+
+/** Why and where the bytes stopped making sense. */
+export type WireBreak = { readonly place: string; readonly reason: string };
+
+/** What decoding shares on its way down; `out` receives spans and rejects. */
+export type WireContext = { readonly findings: SpanFindings; readonly out: DecodedItem[] };
+
+const cut = "The protobuf ends in the middle of this; send it again whole.";
+const noResource: Attributes = new Map();
+
+/**
+ * Reads the spans of one resource (message ResourceSpans), also from bytes that end too early:
+ * the spans before the break are kept.
+ * @param reader over the message's bytes, as far as they came
+ * @param isCut true where they are fewer than announced
+ * @returns null where all was read, else the first break; a span that is broken in itself is only a reject
+ */
+export function readWireResource(
+  reader: WireReader,
+  isCut: boolean,
+  place: string,
+  context: WireContext,
+): WireBreak | null {
+  const fields = splitFields(reader, isCut, place);
+  const resource = new Map<string, AttributeValue>();
+  let first: WireBreak | null = null;
+  for (const field of fields.parts) {
+    if (field.number === 1) first ??= readResource(field, resource, place, context.findings);
+  }
+  const shared = resource.size === 0 ? noResource : resource;
+  let index = 0;
+  for (const field of fields.parts) {
+    if (field.number !== 2) continue;
+    const at = `${place}.scopeSpans[${index++}]`;
+    first ??= readScopeSpans(field, shared, at, context);
+  }
+  context.findings.take();
+  return first ?? fields.broken;
+}
+
+type Part = { readonly number: number; readonly reader: WireReader; readonly isCut: boolean };
+
+/** Finds a message's length-delimited fields, the last one as far as it came. */
+function splitFields(
+  reader: WireReader,
+  isCut: boolean,
+  place: string,
+): { readonly parts: readonly Part[]; readonly broken: WireBreak | null } {
+  const parts: Part[] = [];
+  try {
+    while (reader.next()) {
+      if (reader.wireType !== 2) {
+        reader.skip();
+        continue;
+      }
+      const end = reader.length();
+      const isPartCut = end > reader.end;
+      const stop = Math.min(end, reader.end);
+      const part = new WireReader(reader.bytes, reader.position, stop);
+      parts.push({ number: reader.field, reader: part, isCut: isPartCut });
+      reader.position = stop;
+    }
+  } catch (error) {
+    return { parts, broken: { place, reason: wireReason(error) } };
+  }
+  const isBroken = isCut || parts.at(-1)?.isCut === true;
+  return { parts, broken: isBroken ? { place, reason: cut } : null };
+}
+
+function readResource(
+  part: Part,
+  into: Map<string, AttributeValue>,
+  place: string,
+  findings: SpanFindings,
+): WireBreak | null {
+  const { reader } = part;
+  try {
+    while (reader.next()) {
+      if (reader.field === 1) readKeyValue(reader.message(), into, findings);
+      else reader.skip();
+    }
+  } catch (error) {
+    return { place: `${place}.resource`, reason: wireReason(error) };
+  }
+  return null;
+}
+
+function readScopeSpans(
+  part: Part,
+  resource: Attributes,
+  place: string,
+  context: WireContext,
+): WireBreak | null {
+  const fields = splitFields(part.reader, part.isCut, place);
+  const named = fields.parts.find((field) => field.number === 1);
+  const name = named === undefined ? "" : readScopeName(named.reader, context.findings);
+  let index = 0;
+  for (const field of fields.parts) {
+    if (field.number !== 2) continue;
+    const at = `${place}.spans[${index++}]`;
+    if (field.isCut) return { place: at, reason: cut };
+    context.out.push(readWhole(field.reader, { resource, name }, at, context.findings));
+  }
+  return fields.broken;
+}
+
+function readWhole(
+  reader: WireReader,
+  scope: WireScope,
+  place: string,
+  findings: SpanFindings,
+): DecodedItem {
+  try {
+    return readWireSpan(reader, scope, place, findings);
+  } catch (error) {
+    findings.take();
+    return { type: "reject", reject: { place, reason: wireReason(error), spans: 1 } };
+  }
+}
+
+/** A scope's name is a help, no more: where it cannot be read there is none. */
+function readScopeName(reader: WireReader, findings: SpanFindings): string {
+  let name = "";
+  try {
+    while (reader.next()) {
+      if (reader.field === 1) name = readWireText(reader, findings);
+      else reader.skip();
+    }
+  } catch (error) {
+    wireReason(error);
+  }
+  return name;
+}
+
+/** The sentence of a WireError; anything else goes on its way. */
+function wireReason(error: unknown): string {
+  if (error instanceof WireError) return `This is not readable as protobuf: ${error.message}`;
+  throw error;
+}

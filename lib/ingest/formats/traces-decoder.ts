@@ -1,0 +1,122 @@
+import { ByteQueue } from "./byte-queue";
+import { objectLengthMax, type DecodedItem } from "./format";
+import { readWireResource, type WireBreak } from "./protobuf-traces";
+import { SpanFindings } from "./span-findings";
+import { WireError, WireReader, wireTypes } from "./wire-reader";
+
+const resourceSpansField = 1;
+/** A tag and a length, or a tag and a number, take no more. */
+const headerLengthMax = 20;
+
+type Header = { readonly size: number; readonly field: number; readonly length: number };
+
+/**
+ * Decodes a TracesData or ExportTraceServiceRequest that arrives in chunks, from one resource's spans
+ * to the next; only one of them is in memory at a time.
+ */
+export class TracesDecoder {
+  /** The first place where the message itself stopped making sense. */
+  broken: WireBreak | null = null;
+  private readonly queue = new ByteQueue();
+  private readonly findings = new SpanFindings();
+  private header: Header | null = null;
+  private toSkip = 0;
+  private index = 0;
+  private isGivenUp = false;
+
+  /** Takes in bytes, cut anywhere; yields the spans and rejects that they complete. */
+  *push(chunk: Uint8Array): Iterable<readonly DecodedItem[]> {
+    if (this.isGivenUp) return;
+    this.queue.push(chunk);
+    yield* this.step(false);
+  }
+
+  /** Yields what was still open; what is cut off is a reject. */
+  *end(): Iterable<readonly DecodedItem[]> {
+    if (!this.isGivenUp) yield* this.step(true);
+    if (this.isGivenUp) return;
+    if (this.header !== null) yield this.readResource(this.header);
+    else if (this.queue.length > 0 || this.toSkip > 0) yield this.giveUp(endsEarly);
+  }
+
+  private *step(isEnd: boolean): Iterable<readonly DecodedItem[]> {
+    for (;;) {
+      if (this.toSkip > 0) this.toSkip -= this.queue.take(this.toSkip).length;
+      if (this.toSkip > 0) return;
+      if (this.header === null && this.queue.length > 0) {
+        if (this.queue.length < headerLengthMax && !isEnd) return;
+        yield* this.readHeader();
+      }
+      if (this.header === null) {
+        if (this.isGivenUp || this.queue.length === 0) return;
+      } else {
+        if (this.queue.length < this.header.length) return;
+        yield this.readResource(this.header);
+      }
+    }
+  }
+
+  private *readHeader(): Iterable<readonly DecodedItem[]> {
+    const bytes = this.queue.take(headerLengthMax);
+    const header = parseHeader(bytes);
+    if (header === null) {
+      yield this.giveUp(notProtobuf);
+      return;
+    }
+    this.queue.unshift(bytes.subarray(header.size));
+    if (header.field !== resourceSpansField) this.toSkip = header.length;
+    else if (header.length > objectLengthMax) {
+      this.toSkip = header.length;
+      yield [refuse(`resourceSpans[${this.index++}]`, tooLong)];
+    } else this.header = header;
+  }
+
+  private readResource(header: Header): readonly DecodedItem[] {
+    this.header = null;
+    const bytes = this.queue.take(header.length);
+    const out: DecodedItem[] = [];
+    const isCut = bytes.length < header.length;
+    const place = `resourceSpans[${this.index++}]`;
+    const context = { findings: this.findings, out };
+    const broken = readWireResource(new WireReader(bytes), isCut, place, context);
+    if (broken !== null) {
+      this.broken ??= broken;
+      out.push(refuse(broken.place, broken.reason));
+    }
+    return out;
+  }
+
+  private giveUp(reason: string): readonly DecodedItem[] {
+    this.isGivenUp = true;
+    const place = `resourceSpans[${this.index}]`;
+    this.broken ??= { place, reason };
+    return [refuse(place, reason)];
+  }
+}
+
+const notProtobuf = "From here on this is not readable as protobuf; send it again.";
+const endsEarly = "The protobuf ends in the middle of this; send it again whole.";
+const tooLong = "This is longer than 64 MiB; split it into several requests.";
+
+/** @returns null where no field begins */
+function parseHeader(bytes: Uint8Array): Header | null {
+  const reader = new WireReader(bytes);
+  try {
+    reader.next();
+    const { field, wireType } = reader;
+    if (wireType === wireTypes.bytes) {
+      const length = reader.varint();
+      return { size: reader.position, field, length };
+    }
+    if (field === resourceSpansField) return null;
+    reader.skip();
+    return { size: reader.position, field, length: 0 };
+  } catch (error) {
+    if (error instanceof WireError) return null;
+    throw error;
+  }
+}
+
+function refuse(place: string, reason: string): DecodedItem {
+  return { type: "reject", reject: { place, reason, spans: 1 } };
+}
