@@ -4,7 +4,8 @@ import { createGunzip, type Gunzip } from "node:zlib";
 export type GunzipOutcome = { failure: string | null };
 
 /** So little at a time that even a bomb's output (about a thousand times as much) fits in memory. */
-const inputLength = 16 * 1024;
+const inputLength = 8 * 1024;
+const outputLength = 64 * 1024;
 
 /**
  * Decompresses gzip, also several members one after another. A stream that is cut or damaged gives
@@ -14,7 +15,7 @@ export async function* gunzip(
   source: AsyncIterable<Uint8Array>,
   outcome: GunzipOutcome,
 ): AsyncGenerator<Uint8Array> {
-  const inflater = createGunzip();
+  const inflater = createGunzip({ chunkSize: outputLength });
   const ready: Uint8Array[] = [];
   inflater.on("data", (bytes: Uint8Array) => ready.push(bytes));
   inflater.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,0 +1,64 @@
+/** The encodings that OTLP/HTTP has; an answer has its request's. */
+export type OtlpEncoding = "json" | "protobuf";
+
+/** Spans that were refused (0 for a mere warning), and why, for a person. */
+export type PartialSuccess = { readonly rejectedSpans: number; readonly errorMessage: string };
+
+/** google.rpc.Status; `code` is one of google.rpc.Code. */
+export type RpcStatus = { readonly code: number; readonly message: string };
+
+/**
+ * Encodes an ExportTraceServiceResponse.
+ * @param partial null on full success, which leaves `partial_success` unset
+ */
+export function encodeExportResponse(
+  partial: PartialSuccess | null,
+  encoding: OtlpEncoding,
+): Uint8Array<ArrayBuffer> {
+  if (encoding === "json") {
+    if (partial === null) return utf8("{}");
+    const { rejectedSpans, errorMessage } = partial;
+    const partialSuccess = { rejectedSpans: String(rejectedSpans), errorMessage };
+    return utf8(JSON.stringify({ partialSuccess }));
+  }
+  if (partial === null) return new Uint8Array(0);
+  const { rejectedSpans, errorMessage } = partial;
+  return bytesField(1, joined(numberField(1, rejectedSpans), bytesField(2, utf8(errorMessage))));
+}
+
+/** Encodes a google.rpc.Status, the body of every OTLP/HTTP error. */
+export function encodeStatus(
+  { code, message }: RpcStatus,
+  encoding: OtlpEncoding,
+): Uint8Array<ArrayBuffer> {
+  if (encoding === "json") return utf8(JSON.stringify({ code, message }));
+  return joined(numberField(1, code), bytesField(2, utf8(message)));
+}
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
+
+/** A varint field; proto3 leaves out what is 0. */
+function numberField(field: number, value: number): Uint8Array {
+  return value === 0 ? new Uint8Array(0) : Uint8Array.from([field * 8, ...varint(value)]);
+}
+
+/** A length-delimited field. */
+function bytesField(field: number, bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return joined(Uint8Array.from([field * 8 + 2, ...varint(bytes.length)]), bytes);
+}
+
+function varint(value: number): readonly number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes.push((rest % 0x80) + 0x80);
+  return [...bytes, rest];
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(one.length + other.length);
+  bytes.set(one);
+  bytes.set(other, one.length);
+  return bytes;
+}

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+const settings = z.object({
+  THROUGHLINE_MAX_BODY_MB: z.coerce.number().positive().default(64),
+});
+
+/**
+ * The size an ingest request's body may have, as sent and after decompression.
+ * @param environment THROUGHLINE_MAX_BODY_MB in MiB, 64 where it is not set
+ * @returns bytes
+ * @throws ZodError where the setting is not a positive number
+ */
+export function bodyLimitBytes(environment: Readonly<Record<string, string | undefined>>): number {
+  return Math.floor(settings.parse(environment).THROUGHLINE_MAX_BODY_MB * 1024 * 1024);
+}
