@@ -19,7 +19,7 @@ export function CaseView({ model }: { model: CasePageModel }) {
       </PageHeader>
       <CaseFigures model={model} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 wide:sticky wide:top-4 wide:max-h-[calc(100dvh-2rem)] wide:overflow-y-auto">
           <CaseEnding model={model} />
           <Card title="The case in order" subtitle={`Times in ${displayZone}`} isFlush>
             <Story contacts={model.contacts} />

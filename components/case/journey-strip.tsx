@@ -39,8 +39,8 @@ export function JourneyStrip({ journey, tilesMax }: JourneyStripProps) {
 }
 
 function tileLook({ agentKinds }: JourneyStep): string {
-  const hasAi = agentKinds?.includes("ai") === true;
-  const hasHuman = agentKinds?.includes("human") === true;
+  const hasAi = agentKinds.includes("ai");
+  const hasHuman = agentKinds.includes("human");
   if (hasAi && hasHuman) {
     return "border-(--channel) text-(--channel-ink) bg-[linear-gradient(135deg,transparent_50%,color-mix(in_oklab,var(--channel)_38%,transparent)_50%)]";
   }

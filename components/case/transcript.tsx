@@ -7,10 +7,16 @@ import { ContactHeading } from "./contact-heading";
 import { HandoffLine } from "./handoff-line";
 import { MessageItem } from "./message-item";
 
+const longFrom = 200;
+
 /** Everything that was said, contact by contact, with the handoffs where they happened. */
 export function Transcript({ contacts }: { contacts: readonly ContactView[] }) {
+  const count = contacts.reduce((sum, contact) => sum + contact.messages.length, 0);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+    <div
+      className="grid grid-cols-[minmax(0,1fr)] gap-2"
+      data-long={count > longFrom ? "" : undefined}
+    >
       {contacts.map((contact) => (
         <Fragment key={contact.interaction.ordinal}>
           {contact.arrivals.map((view) => (

@@ -29,8 +29,8 @@ export function NothingIngested() {
 /** The page when its filters leave nothing. */
 export function NoCaseMatches({ query }: { query: CasesQuery }) {
   return (
-    <EmptyState title="No cases match">
-      <p className="text-text-muted">Every case is left out by these filters together:</p>
+    <EmptyState title="Nothing is left">
+      <p className="text-text-muted">These filters together leave every case out:</p>
       <ActiveFilters query={query} />
     </EmptyState>
   );

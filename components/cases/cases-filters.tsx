@@ -35,7 +35,7 @@ export function CasesFilters({ query, channels, outcomes }: CasesFiltersProps) {
   return (
     <form action="/cases" role="search" aria-label="Filter cases" onSubmit={onSubmit}>
       <Progress isPending={isPending} />
-      <div className="grid content-start gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
         <TextFilter key={query.text} text={query.text} />
         <Foldable count={shown.channels.length + shown.outcomes.length}>
           <Facet title="Outcome">
@@ -127,7 +127,7 @@ function TextFilter({ text }: { text: string }) {
         name="q"
         defaultValue={text}
         maxLength={200}
-        placeholder="Case, customer, words"
+        placeholder="Filter by words"
         enterKeyHint="search"
       />
     </label>
@@ -136,7 +136,7 @@ function TextFilter({ text }: { text: string }) {
 
 function Facet({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <fieldset className="grid content-start gap-px">
+    <fieldset className="grid min-w-0 content-start gap-px">
       <legend className="pb-0.5 text-secondary font-semibold text-text-muted">{title}</legend>
       {children}
     </fieldset>

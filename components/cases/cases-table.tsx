@@ -11,7 +11,7 @@ import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
-const tilesMax = 6;
+const tilesMax = 5;
 
 /** The cases of one page of the list. */
 export function CasesTable({ model }: { model: CasesPageModel }) {
@@ -48,14 +48,12 @@ function CasesTableHead({ model: { query } }: { model: CasesPageModel }) {
   return (
     <thead>
       <tr>
-        <SortHeader label="Case" {...sort("case")} />
-        <th scope="col">Customer</th>
+        <SortHeader label="Case, customer" {...sort("case")} />
         <th scope="col">Type</th>
         <th scope="col">Journey</th>
         <SortHeader label="Touchpoints" isNumber {...sort("touchpoints")} />
         <SortHeader label="Handoffs" isNumber {...sort("handoffs")} />
-        <th scope="col">Outcome</th>
-        <th scope="col">Evidence</th>
+        <th scope="col">Outcome, closure evidence</th>
         <SortHeader label="Opened" {...sort("opened")} />
         <SortHeader label="Last contact" {...sort("last_contact")} />
       </tr>
@@ -69,15 +67,13 @@ function CasesTableRow({ row }: { row: CaseListItem }) {
     <tr>
       <td>
         <Link
-          className="block max-w-32 truncate font-mono text-secondary leading-5 text-link hover:underline"
+          className="block max-w-28 truncate font-mono text-secondary text-link hover:underline"
           href={caseHref(row.caseId)}
           prefetch={false}
           title={row.caseId}
         >
           <MaskedText text={row.caseId} />
         </Link>
-      </td>
-      <td data-end="">
         <Customer customerId={row.customerId} />
       </td>
       <td data-wide="">
@@ -92,16 +88,16 @@ function CasesTableRow({ row }: { row: CaseListItem }) {
       <td data-number="" data-label="Handoffs" data-end="">
         {formatCount(row.handoffs)}
       </td>
-      <td>
-        <StatusBadge
-          tone={outcome.tone}
-          label={outcome.label}
-          variant="bare"
-          title={outcome.meaning}
-        />
-      </td>
-      <td data-label="Evidence" data-end="">
-        <span className="text-secondary text-text-muted">{evidenceWords[row.evidence].label}</span>
+      <td data-lead="">
+        <span className="block">
+          <StatusBadge
+            tone={outcome.tone}
+            label={outcome.label}
+            variant="bare"
+            title={outcome.meaning}
+          />
+        </span>
+        <span className="block text-axis text-text-faint">{evidenceWords[row.evidence].inRow}</span>
       </td>
       <td data-label="Opened">
         <span className="text-secondary whitespace-nowrap text-text-muted">
@@ -118,27 +114,30 @@ function CasesTableRow({ row }: { row: CaseListItem }) {
 }
 
 function Customer({ customerId }: { customerId: string | null }) {
-  if (customerId === null) return <span className="text-secondary text-text-faint">unknown</span>;
+  if (customerId === null) {
+    return <span className="block text-axis text-text-faint">customer unknown</span>;
+  }
   return (
-    <span
-      className="block max-w-28 truncate font-mono text-secondary leading-5 text-text-muted"
-      title={customerId}
-    >
+    <span className="block max-w-28 truncate text-axis text-text-faint" title={customerId}>
       <MaskedText text={customerId} />
     </span>
   );
 }
 
 function CaseKind({ row: { caseType, intent } }: { row: CaseListItem }) {
-  const words = [caseType, intent].filter((part) => part !== null).map(wordsOf);
-  if (words.length === 0) return <span className="text-text-faint">unknown</span>;
-  const [first, second] = words;
+  const first = caseType ?? intent;
+  if (first === null) return <span className="text-secondary text-text-faint">unknown</span>;
+  const second = intent === first ? null : intent;
   return (
-    <span className="block max-w-40 truncate" title={words.join(", ")}>
-      {first}
-      {second === undefined || second === first ? null : (
-        <span className="text-text-faint"> {second}</span>
+    <>
+      <span className="block max-w-36 truncate text-secondary" title={first}>
+        {wordsOf(first)}
+      </span>
+      {second === null ? null : (
+        <span className="block max-w-36 truncate text-axis text-text-faint" title={second}>
+          {wordsOf(second)}
+        </span>
       )}
-    </span>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { casesHeadline } from "./cases-headline";
 
 describe("casesHeadline", () => {
-  it("counts what was not resolved over what is finished, and names who was left out", () => {
+  it("counts what was not resolved over what is mature, and names who was left out", () => {
     const counts = {
       resolved_verified: 10,
       closed_likely: 3,
@@ -12,25 +12,30 @@ describe("casesHeadline", () => {
       duplicate: 1,
     };
     expect(casesHeadline(counts)).toEqual({
-      title: "12 of 22 finished cases were not resolved with proof",
-      detail: "Not judged yet or at all: 1 duplicate, 2 in progress.",
+      title: "12 of 22 mature cases were not resolved with evidence",
+      detail:
+        "4 reopened, 5 unresolved, 3 closed likely. Counted apart: 2 in progress, 1 merged into others.",
     });
   });
 
-  it("agrees in number and says nothing of nobody", () => {
+  it("agrees in number and leaves out what nobody has", () => {
     expect(casesHeadline({ unresolved: 1 })).toEqual({
-      title: "1 of 1 finished case was not resolved with proof",
-      detail: "",
+      title: "1 of 1 mature case was not resolved with evidence",
+      detail: "1 unresolved.",
     });
     expect(casesHeadline({ resolved_confirmed: 7 }).title).toBe(
-      "All 7 finished cases were resolved with proof",
+      "All 7 mature cases were resolved with evidence",
     );
   });
 
-  it("does not judge cases of which none is over", () => {
+  it("says so where there is no case", () => {
+    expect(casesHeadline({})).toEqual({ title: "No cases match", detail: "" });
+  });
+
+  it("does not judge cases of which none is mature", () => {
     expect(casesHeadline({ in_progress: 1200 })).toEqual({
-      title: "No case here is over yet",
-      detail: "Not judged yet or at all: 1,200 in progress.",
+      title: "No case here is mature yet",
+      detail: "Counted apart: 1,200 in progress.",
     });
   });
 });

@@ -1,38 +1,46 @@
-import { isResolved, outcomes, type Outcome } from "@/lib/domain/outcome";
+import { isResolved, type Outcome } from "@/lib/domain/outcome";
 import { formatCount, formatCounted } from "./format";
-import { outcomeWords } from "./wording";
+import { outcomesByUrgency, outcomeWords } from "./wording";
 
 export type OutcomeCounts = Partial<Readonly<Record<Outcome, number>>>;
 
-/** The finding in words, and what it was counted over. */
+/** The finding in words, and what it is made of. */
 export type CasesHeadline = { readonly title: string; readonly detail: string };
 
 /**
- * Answers a supervisor's first question: how many cases went wrong, of how many that are over.
+ * Answers a supervisor's first question: how many mature cases went wrong, in which way.
  * @param counts cases by outcome, over whatever the page's other filters left
  */
 export function casesHeadline(counts: OutcomeCounts): CasesHeadline {
   const resolved = countWhere(counts, true);
-  const notResolved = countWhere(counts, false);
-  const finished = resolved + notResolved;
-  const outside = outcomes.filter((outcome) => isResolved(outcome) === null);
-  const detail = outside.flatMap((outcome) => {
-    const count = counts[outcome] ?? 0;
-    return count === 0
-      ? []
-      : [`${formatCount(count)} ${outcomeWords[outcome].label.toLowerCase()}`];
-  });
-  const apart = detail.length === 0 ? "" : `Not judged yet or at all: ${detail.join(", ")}.`;
-  if (finished === 0) return { title: "No case here is over yet", detail: apart };
-  const title =
-    notResolved === 0
-      ? `All ${formatCounted(finished, "finished case")} were resolved with proof`
-      : `${formatCount(notResolved)} of ${formatCounted(finished, "finished case")} ${notResolved === 1 ? "was" : "were"} not resolved with proof`;
-  return { title, detail: apart };
+  const failed = countWhere(counts, false);
+  if (Object.keys(counts).length === 0) return { title: "No cases match", detail: "" };
+  const parts = [partsWhere(counts, false), partsWhere(counts, null)];
+  const detail = [
+    parts[0] === "" ? "" : `${parts[0]}.`,
+    parts[1] === "" ? "" : `Counted apart: ${parts[1]}.`,
+  ];
+  return { title: titleOf(resolved, failed), detail: detail.filter(Boolean).join(" ") };
+}
+
+function titleOf(resolved: number, failed: number): string {
+  const mature = formatCounted(resolved + failed, "mature case");
+  if (resolved + failed === 0) return "No case here is mature yet";
+  if (failed === 0) return `All ${mature} were resolved with evidence`;
+  return `${formatCount(failed)} of ${mature} ${failed === 1 ? "was" : "were"} not resolved with evidence`;
+}
+
+function outcomesWhere(wanted: boolean | null): readonly Outcome[] {
+  return outcomesByUrgency.filter((outcome) => isResolved(outcome) === wanted);
 }
 
 function countWhere(counts: OutcomeCounts, wanted: boolean): number {
-  return outcomes
-    .filter((outcome) => isResolved(outcome) === wanted)
-    .reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+  return outcomesWhere(wanted).reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+}
+
+function partsWhere(counts: OutcomeCounts, wanted: boolean | null): string {
+  return outcomesWhere(wanted)
+    .filter((outcome) => (counts[outcome] ?? 0) > 0)
+    .map((outcome) => `${formatCount(counts[outcome] ?? 0)} ${outcomeWords[outcome].inList}`)
+    .join(", ");
 }

@@ -5,10 +5,10 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { CasesHeadline } from "./cases-headline";
 import type { CasesQuery } from "./cases-query";
 
-/** One touchpoint in a journey. `agentKinds` is null where only the channel is known. */
+/** One touchpoint in a journey, with the kinds of agent that spoke, in order of first words. */
 export type JourneyStep = {
   readonly channel: Channel;
-  readonly agentKinds: readonly AgentKind[] | null;
+  readonly agentKinds: readonly AgentKind[];
 };
 
 export type CaseListItem = {
@@ -17,7 +17,6 @@ export type CaseListItem = {
   readonly caseType: string | null;
   readonly intent: string | null;
   readonly journey: readonly JourneyStep[];
-  readonly agentKinds: readonly AgentKind[];
   readonly touchpoints: number;
   readonly handoffs: number;
   readonly outcome: Outcome;

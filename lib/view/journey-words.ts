@@ -8,6 +8,6 @@ export function journeyWords(journey: readonly JourneyStep[]): string {
 }
 
 function stepWords({ channel, agentKinds }: JourneyStep): string {
-  const agents = (agentKinds ?? []).map((kind) => agentWords[kind]).join(" then ");
+  const agents = agentKinds.map((kind) => agentWords[kind]).join(" then ");
   return agents === "" ? channelWords[channel] : `${channelWords[channel]} ${agents}`;
 }

@@ -25,65 +25,96 @@ export const agentWords: Readonly<Record<AgentKind, string>> = {
 };
 
 export const outcomeWords: Readonly<
-  Record<Outcome, { readonly label: string; readonly tone: Tone; readonly meaning: string }>
+  Record<
+    Outcome,
+    {
+      readonly label: string;
+      /** After a count: "12 closed unproven". */
+      readonly inList: string;
+      readonly tone: Tone;
+      readonly meaning: string;
+    }
+  >
 > = {
   duplicate: {
     label: "Duplicate",
+    inList: "merged into others",
     tone: "none",
     meaning: "It was merged into another case and is counted there.",
   },
   unknown: {
     label: "Unknown",
+    inList: "of unknown outcome",
     tone: "none",
     meaning: "There is no transcript, and nobody said that it was closed.",
   },
   reopened: {
     label: "Reopened",
+    inList: "reopened",
     tone: "fail",
     meaning: "It had been closed, and there was more contact about the same issue.",
   },
   in_progress: {
     label: "In progress",
+    inList: "in progress",
     tone: "none",
     meaning: "It is open, or was closed too recently to know whether that holds.",
   },
   resolved_verified: {
     label: "Resolved, verified",
+    inList: "resolved verified",
     tone: "pass",
     meaning: "It was closed, stayed closed, and a record or a system write proves the fix.",
   },
   resolved_confirmed: {
     label: "Resolved, confirmed",
+    inList: "resolved confirmed",
     tone: "pass",
     meaning: "It was closed, stayed closed, and the customer said that it was solved.",
   },
   closed_likely: {
     label: "Closed, likely",
+    inList: "closed likely",
     tone: "warn",
     meaning:
       "It was closed, and the last conversation reads as resolved; nothing stronger proves it.",
   },
   closed_unproven: {
     label: "Closed, unproven",
+    inList: "closed unproven",
     tone: "warn",
     meaning: "It was closed, and nothing shows that the issue was solved.",
   },
   unresolved: {
     label: "Unresolved",
+    inList: "unresolved",
     tone: "fail",
     meaning:
       "Its time is over, and nobody closed it with any proof: it stayed open or fell silent.",
   },
 };
 
+/** Outcomes as a supervisor wants them: what went wrong first, what is not counted last. */
+export const outcomesByUrgency: readonly Outcome[] = [
+  "reopened",
+  "unresolved",
+  "closed_unproven",
+  "closed_likely",
+  "in_progress",
+  "resolved_confirmed",
+  "resolved_verified",
+  "unknown",
+  "duplicate",
+];
+
 export const evidenceWords: Readonly<
-  Record<ClosureEvidence, { readonly label: string; readonly tone: Tone }>
+  Record<ClosureEvidence, { readonly label: string; readonly inRow: string; readonly tone: Tone }>
 > = {
-  verified: { label: "Verified", tone: "pass" },
-  confirmed: { label: "Confirmed", tone: "pass" },
-  judged: { label: "Judged", tone: "warn" },
-  assumed: { label: "Assumed", tone: "warn" },
-  none: { label: "None", tone: "none" },
+  verified: { label: "Verified", inRow: "evidence verified", tone: "pass" },
+  confirmed: { label: "Confirmed", inRow: "evidence confirmed", tone: "pass" },
+  judged: { label: "Judged", inRow: "evidence judged", tone: "warn" },
+  assumed: { label: "Assumed", inRow: "evidence assumed", tone: "warn" },
+  none: { label: "None", inRow: "no evidence", tone: "none" },
 };
 
 export const closureMethodWords: Readonly<Record<ClosureMethod, string>> = {

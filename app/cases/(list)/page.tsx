@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { CasesView } from "@/components/cases/cases-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { loadCasesPage } from "@/lib/queries/cases-page";
+import { casesHref } from "@/lib/view/cases-query";
+import { parseCasesParams, type RawSearchParams } from "@/lib/view/search-params/cases";
+import { nowUs } from "../../now-us";
+import { readOrReport } from "../../read-or-report";
+
+export const metadata: Metadata = { title: "Cases" };
+
+/** The list of cases. */
+export default async function CasesPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const { query, dropped } = parseCasesParams(await searchParams);
+  const read = await readOrReport("cases", () =>
+    loadCasesPage(workspacePath("main"), query, nowUs()),
+  );
+  if (read.isRead) return <CasesView model={read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Cases" />
+      <ErrorState
+        title="The list of cases could not be read."
+        detail="Nothing is lost: what was ingested stays where it is, and single cases may still open by their address."
+        retryHref={casesHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}
