@@ -50,7 +50,12 @@ export default tseslint.config(
         "error",
         { considerDefaultExhaustiveForUnions: true },
       ],
-      eqeqeq: "error",
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
+      eqeqeq: ["error", "always", { null: "ignore" }],
     },
   },
   { files: ["**/*.tsx"], ...reactHooks.configs.flat["recommended-latest"] },

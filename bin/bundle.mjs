@@ -1,3 +1,3 @@
 import { ensureBundled } from "./tools/bundle.mjs";
 
-await ensureBundled();
+process.exitCode = (await ensureBundled()) ? 0 : 1;

@@ -25,7 +25,7 @@ async function step(name, work) {
 const asOne = (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
 async function npmRun(script, { args = [], env: more = {} } = {}) {
-  const all = ["run", "--silent", "--loglevel=error", script, "--", ...args];
+  const all = ["run", "--silent", script, "--", ...args];
   return (await run("npm", all, { env: { ...env, ...more } })) === 0;
 }
 

@@ -8,8 +8,7 @@ import { dataFolder, root } from "./tools/paths.mjs";
 
 const cli = join(root, "dist", "cli.mjs");
 
-if (!(await ensureInstalled())) process.exit(1);
-await ensureBundled();
+if (!(await ensureInstalled()) || !(await ensureBundled())) process.exit(1);
 if (!existsSync(cli)) {
   console.error("This checkout has no command line: lib/commands/main.ts is missing.");
   process.exit(1);

@@ -29,7 +29,7 @@ export const nextEnv = { NEXT_TELEMETRY_DISABLED: "1" };
 
 /** Bundles and builds where the sources changed; resolves to whether the build stands. */
 export async function ensureBuilt() {
-  await ensureBundled();
+  if (!(await ensureBundled())) return false;
   const current = fingerprint(sources);
   if (readStamp(stamp) === current) return true;
   const code = await run(process.execPath, [nextCommand, "build"], { env: nextEnv });

@@ -10,14 +10,23 @@ const entries = {
 const dist = join(root, "dist");
 const stamp = join(dist, ".bundle-stamp");
 
-/** Bundles the command line and the worker into dist/ where their sources changed. */
+/**
+ * Bundles the command line and the worker into dist/ where their sources
+ * changed. Resolves to whether the bundles stand; esbuild prints why not.
+ */
 export async function ensureBundled() {
   const sources = fingerprint(["lib", "db", "tsconfig.json", "package-lock.json", "bin/tools"]);
-  if (readStamp(stamp) === sources) return;
+  if (readStamp(stamp) === sources) return true;
   const present = Object.entries(entries).filter(([, source]) => existsSync(join(root, source)));
   mkdirSync(dist, { recursive: true });
-  for (const [target, source] of present) await bundle(target, source);
+  try {
+    for (const [target, source] of present) await bundle(target, source);
+  } catch (error) {
+    if (!("errors" in error)) throw error;
+    return false;
+  }
   replaceFile(stamp, sources);
+  return true;
 }
 
 async function bundle(target, source) {
