@@ -1,6 +1,8 @@
 import type { Database } from "@/lib/store/database";
+import { markOutdated } from "@/lib/store/mark-outdated";
 import { readOverrides, readSettings } from "@/lib/store/decisions";
 import { queueStages, readQueue, type QueueEntry, type QueueStage } from "@/lib/store/queue";
+import { derivationVersion } from "./derivation-version";
 import { deriveDirtyCase } from "./derive-dirty-case";
 import { linkDirtyCustomer } from "./link-dirty-customer";
 import type { DerivationContext } from "./derivation-context";
@@ -31,6 +33,7 @@ export type Drained = {
 export async function drainQueue(db: Database, options: DrainOptions): Promise<Drained> {
   const cases = new Set<string>();
   let settled = 0;
+  await markOutdated(db, derivationVersion(await readSettings(db)), options.now());
   for (;;) {
     const work = await nextWork(db);
     if (work === null) return { settled, cases };

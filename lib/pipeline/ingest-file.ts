@@ -21,7 +21,7 @@ export async function ingestFile(
   input: { readonly name: string; readonly open: () => Readable },
   { db, preparation, now, onProgress }: IngestFileContext,
 ): Promise<FileResult> {
-  const source = preparation.masker.text(input.name);
+  const source = preparation.masker.text.mask(input.name).text;
   const batch = await openBatch(db, source, now());
   const bytes = countBytes(input.open(), onProgress);
   const counts = await ingestItems(decodeInput(bytes), { db, batch, preparation, now });

@@ -8,6 +8,8 @@ export type CustomerCase = Pick<
   "caseId" | "intent" | "caseType" | "openedUs" | "lastContactUs" | "closing" | "mergedInto"
 >;
 
+type Links = { readonly repeatUs: number | null; readonly repeatCaseId: string | null };
+
 type Row = Omit<CustomerCase, "closing"> & {
   readonly closedUs: number | null;
   readonly closedFrom: CaseClosing["from"] | null;
@@ -37,18 +39,15 @@ export function readCustomerCases(db: Database, customerId: string): Promise<Cus
 export function writeCustomerLinks(
   db: Database,
   entry: QueueEntry,
-  links: ReadonlyMap<
-    string,
-    { readonly repeatUs: number | null; readonly repeatCaseId: string | null }
-  >,
+  links: ReadonlyMap<string, Links>,
 ): Promise<boolean> {
   return db.write((connection) => {
     if (!isCurrent(connection, "customer", entry)) return false;
-    const sql = `UPDATE cases SET repeat_us = ?1, repeat_case_id = ?2
-      WHERE case_id = ?3 AND (repeat_us IS NOT ?1 OR repeat_case_id IS NOT ?2)`;
-    const update = statement<[number | null, string | null, string]>(connection, sql);
+    const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId
+      WHERE case_id = @caseId AND (repeat_us IS NOT @repeatUs OR repeat_case_id IS NOT @repeatCaseId)`;
+    const update = statement<[Links & { readonly caseId: string }]>(connection, sql);
     for (const [caseId, { repeatUs, repeatCaseId }] of links) {
-      update.run(repeatUs, repeatCaseId, caseId);
+      update.run({ repeatUs, repeatCaseId, caseId });
     }
     nextMark(connection);
     return settle(connection, "customer", entry);

@@ -1,0 +1,26 @@
+import type { Connection } from "@/db/connect";
+import { statement, type Database } from "./database";
+import { nextMark } from "./queue";
+
+/**
+ * Marks every case whose rows were made with another version, once for each new version;
+ * readers keep the old rows until their turn comes.
+ * @param version what rows are made with now
+ */
+export async function markOutdated(db: Database, version: string, nowUs: number): Promise<void> {
+  if ((await db.read(readVersion)) === version) return;
+  await db.write((connection) => {
+    const sql = `INSERT INTO queue (stage, key, mark, since_us)
+      SELECT 'case', case_id, ?, ? FROM cases WHERE derived_with <> ?
+      ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
+    statement<[number, number, string]>(connection, sql).run(nextMark(connection), nowUs, version);
+    const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+    statement<[string]>(connection, set).run(version);
+  });
+}
+
+function readVersion(connection: Connection): string | undefined {
+  const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
+  return statement<[], { value: string }>(connection, sql).get()?.value;
+}
