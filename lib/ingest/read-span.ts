@@ -38,10 +38,10 @@ export function readSpan(span: SourceSpan, settings: Settings): Reading {
     kind,
     part: isFrameSpan(span) ? "none" : (content.part ?? rule?.part ?? partOfKind(kind, hasContent)),
     declared,
-    model: word(span, scan, "model"),
+    model: word(span, scan, "model") ?? (kind === "llm" ? word(span, scan, "modelEntity") : null),
     promptName: word(span, scan, "promptName"),
     promptVersion: word(span, scan, "promptVersion"),
-    toolName: word(span, scan, "toolName"),
+    toolName: word(span, scan, "toolName") ?? (kind === "tool" ? toolOf(span, scan) : null),
     isToolError: readToolError(span, scan),
     system: content.system,
     input: content.input,
@@ -63,6 +63,17 @@ function word(span: SourceSpan, scan: Scan, field: WordField): string | null {
     if (text !== null) return text;
   }
   return null;
+}
+
+/** A tool that is named nowhere else: by its span, without what instrumentations put before the name. */
+function toolOf(span: SourceSpan, scan: Scan): string | null {
+  const said = word(span, scan, "toolEntity");
+  if (said !== null) return said;
+  const name = span.name.replace(
+    /^(?:execute_tool|running tool:?|tool_call|tool:|tools\/call)\s+/,
+    "",
+  );
+  return scalarText(name.replace(/\.tool$/, ""));
 }
 
 function readToolError(span: SourceSpan, scan: Scan): boolean {

@@ -6,6 +6,7 @@ import type { ConversationPart, SpanKind } from "@/lib/domain/reading";
  * `messages`: a list of messages, structured or as JSON text.
  * `flat`: the key is a prefix (with its last dot) of flattened messages, `….0.role`.
  * `body`: a request or response body, an agent's state, or plain text.
+ * `request`: a body that is a model's request or reply whatever the span's kind.
  * `prompt`: a body, or lines that each begin with a role (`user: hello`).
  * `transcript`: all messages of a run, of which the last reply is the output.
  * `customer`, `agent`: words that this speaker said.
@@ -16,6 +17,7 @@ export type ContentForm =
   | "messages"
   | "flat"
   | "body"
+  | "request"
   | "prompt"
   | "transcript"
   | "customer"
@@ -40,12 +42,17 @@ export type Convention = {
   readonly name: string;
   /** Its content keys are everyday words: they count only on spans that its name rules recognise. */
   readonly isNameBound?: true;
+  /** The same, where it is enough that something else said the span's kind. */
+  readonly isKindBound?: true;
   readonly kindKeys?: readonly string[];
   readonly nameRules?: readonly NameRule[];
   readonly model?: readonly string[];
   readonly promptName?: readonly string[];
   readonly promptVersion?: readonly string[];
   readonly toolName?: readonly string[];
+  /** The name of the thing that ran: a tool's where the span is a tool, a model's where it is a model. */
+  readonly toolEntity?: readonly string[];
+  readonly modelEntity?: readonly string[];
   readonly toolError?: readonly string[];
   readonly system?: readonly string[];
   readonly input?: readonly ContentSource[];

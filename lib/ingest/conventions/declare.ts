@@ -30,6 +30,14 @@ const weakKeys = new Set([
   "enduser.pseudo.id",
   "langfuse.user.id",
   "gen_ai.user.id",
+  "llm.user",
+  "microsoft.agent.user.id",
+  "gcp.vertex.agent.user_id",
+  "mlflow.trace.user",
+  "mlflow.traceUser",
+  "posthog.distinct_id",
+  "posthog_distinct_id",
+  "langsmith.metadata.user_id",
 ]);
 const aliasesOf = new WeakMap<Settings, Aliases>();
 const resourceDeclarations = new WeakMap<Settings, WeakMap<Attributes, Draft>>();

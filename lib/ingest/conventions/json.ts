@@ -29,16 +29,37 @@ export function firstMember(
   return undefined;
 }
 
-/** Parses JSON text that looks like an object, a list or a quoted string; anything else is undefined. */
+/** No convention nests further; what does is not walked, so that no text can exhaust the stack. */
+const deepest = 64;
+
+/**
+ * Parses JSON text that looks like an object, a list or a quoted string.
+ * @returns undefined for anything else, for malformed text and for what is nested too deeply
+ */
 export function parseJson(text: string): AttributeValue | undefined {
-  const start = text.search(/\S/);
-  const first = start < 0 ? "" : text.charAt(start);
+  const first = firstCharacter(text);
   if (first !== "{" && first !== "[" && first !== '"') return undefined;
   try {
-    return asAttributeValue(JSON.parse(text));
+    const value = asAttributeValue(JSON.parse(text));
+    return text.length > deepest && isDeeper(value, deepest) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+function firstCharacter(text: string): string {
+  const first = text.charAt(0);
+  return first === " " || first === "\n" || first === "\r" || first === "\t"
+    ? text.trimStart().charAt(0)
+    : first;
+}
+
+function isDeeper(value: AttributeValue, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (levels === 0) return true;
+  if (isList(value)) return value.some((item) => isDeeper(item, levels - 1));
+  for (const key in value) if (isDeeper(value[key] ?? null, levels - 1)) return true;
+  return false;
 }
 
 /** JSON.parse returns nothing but what AttributeValue describes. */

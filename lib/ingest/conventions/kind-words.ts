@@ -13,6 +13,12 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
   completion: "llm",
   text_completion: "llm",
   generate_content: "llm",
+  executeinference: "llm",
+  chat_client: "chain",
+  advisor: "chain",
+  vector_store: "retriever",
+  invokeagent: "agent",
+  executetool: "tool",
   generate: "llm",
   generation: "llm",
   generator: "llm",
@@ -122,8 +128,22 @@ export function kindOfWordOrNull(word: string): SpanKind | null {
   const plain = word.trim().toLowerCase();
   const known = Object.hasOwn(kindOfWord, plain) ? kindOfWord[plain] : undefined;
   if (known !== undefined) return known;
-  return plain.startsWith("ai.") ? kindOfAiOperation(plain) : null;
+  if (plain.startsWith("ai.")) return kindOfAiOperation(plain);
+  return endings.find(([ending]) => plain.endsWith(ending))?.[1] ?? null;
 }
+
+/** How components and versions of a kind are named: "OpenAIChatGenerator", "tool.v2", "workflow_loop". */
+const endings: readonly (readonly [string, SpanKind])[] = [
+  ["generator", "llm"],
+  ["retriever", "retriever"],
+  ["embedder", "embedding"],
+  ["ranker", "reranker"],
+  ["toolinvoker", "tool"],
+  ["agent", "agent"],
+  ["builder", "chain"],
+  ["router", "chain"],
+  ["joiner", "chain"],
+];
 
 /** The AI SDK's operation ids: "ai.generateText", "ai.streamText.doStream", "ai.toolCall", … */
 function kindOfAiOperation(operation: string): SpanKind | null {

@@ -33,6 +33,8 @@ export const precedence: Readonly<Record<string, readonly string[]>> = {
   ],
   toolName: ["gen_ai.tool.name", "tool.name"],
   input: [
+    "conversation.transcript.",
+    "conversation.transcript",
     "gen_ai.tool.call.arguments",
     "gen_ai.input.messages",
     "gen_ai.input.messages.",

@@ -19,7 +19,14 @@ export type Side = "input" | "output";
 /** What a request or response said: instructions apart from the conversation. */
 export type Said = { readonly system: string | null; readonly content: Content | null };
 
-const messageListKeys = ["messages", "contents", "chat_history", "conversation", "new_messages"];
+const messageListKeys = [
+  "messages",
+  "contents",
+  "chat_history",
+  "conversation",
+  "new_messages",
+  "items",
+];
 const promptKeys = ["prompt", "input", "query", "question", "user_prompt", "user_input", "text"];
 const systemKeys = [
   "system",
@@ -124,13 +131,18 @@ function readSystem(body: JsonRecord): string | null {
 
 /** Instructions as text: a string, a list of strings or text parts, or Gemini's content object. */
 export function systemText(value: AttributeValue): string | null {
-  const given = parsed(value);
+  const given = withoutEnvelope(parsed(value));
   const messages = isRecord(given) || isList(given) ? readMessages(given, "system") : null;
   const text =
     messages === null || messages.length === 0
       ? readParts(given).texts.join("\n")
       : messages.map((message) => message.text).join("\n");
   return text.trim() === "" ? null : text;
+}
+
+/** Gemini wraps instructions as a content object without a role. */
+function withoutEnvelope(value: AttributeValue): AttributeValue {
+  return isRecord(value) ? (member(value, "parts") ?? value) : value;
 }
 
 function readRequest(body: JsonRecord, search: Search): Content | null {

@@ -5,6 +5,7 @@ import { systemText } from "./read-body";
 import { isRedacted, liftSystem, readSide, type SideReading } from "./read-content";
 import { readEvents } from "./read-events";
 import type { KindReading } from "./read-kind";
+import { anyKind } from "./rules";
 import type { Candidate, Scan } from "./scan";
 import type { SpanContent } from "./span-content";
 import { timesOfTranscript } from "./transcript-times";
@@ -13,8 +14,8 @@ import { timesOfTranscript } from "./transcript-times";
 export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindReading): SpanContent {
   const { kind, rule } = kindReading;
   const events = readEvents(span.events);
-  const isBound = (candidate: Candidate) =>
-    candidate.boundTo === null || candidate.boundTo === rule?.convention;
+  const isBound = ({ boundTo }: Candidate) =>
+    boundTo === null || (boundTo === anyKind ? kind !== "other" : boundTo === rule?.convention);
   const ask = (side: "input" | "output", candidates: readonly Candidate[]) =>
     readSide({ span, side, kind, events, candidates: candidates.filter(isBound) });
   const input = ask("input", scan.inputs);
@@ -81,7 +82,7 @@ function asSpeech(span: SourceSpan, content: SpanContent): SpanContent {
     return { ...content, input: null, output, part: isFinal ? speechPart(output) : "none" };
   }
   if (operation === "tts" || operation === "text_to_speech" || span.name === "tts") {
-    return { ...content, input: null, output: saidBy("agent", content.output ?? content.input) };
+    return { ...content, input: saidBy("agent", content.input ?? content.output), output: null };
   }
   if (span.name === "user_turn") return userTurn(span, content);
   if (span.name === "agent_turn") return agentTurn(span, content);

@@ -45,9 +45,19 @@ export function readSide(question: SideQuestion): SideReading {
     const said = readCandidate(candidate, question);
     system ??= said.system;
     if (isNothing(said.content)) continue;
-    return withCalls({ ...said, system, keys: candidate.keys }, question);
+    const content = question.kind === "tool" ? toolText(said.content) : said.content;
+    return withCalls({ content, system, keys: candidate.keys }, question);
   }
   return withCalls({ ...nothing, system }, question);
+}
+
+/** A tool's arguments or result that came as a message, as plain text. */
+function toolText(content: Content | null): Content | null {
+  if (content === null || typeof content === "string") return content;
+  const texts = content.map(
+    (one) => one.toolCalls?.map((call) => call.args).join("\n") ?? one.text,
+  );
+  return unquoted(texts.join("\n"));
 }
 
 function rankOf(candidate: Candidate, side: Side): number {
@@ -70,6 +80,8 @@ function readCandidate(candidate: Candidate, question: SideQuestion): Said {
       return readPromptText(value, question);
     case "body":
       return kind === "tool" ? verbatim(value) : readBody(value, side, kind === "llm");
+    case "request":
+      return readBody(value, side, true);
     case "transcript":
       return readTranscript(value, side);
     case "customer":

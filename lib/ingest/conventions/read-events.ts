@@ -1,5 +1,6 @@
 import type { AttributeValue, SpanEvent } from "@/lib/domain/span";
 import { isList, isRecord, member, parsed, type JsonRecord } from "./json";
+import { partsInText } from "./parts-in-text";
 
 /** The messages that a span's events carry, still in their published shapes. */
 export type EventMessages = {
@@ -9,7 +10,7 @@ export type EventMessages = {
 };
 
 const messageEvent = /^gen_ai\.(system|user|assistant|tool)\.message$/;
-const roleLine = /^(system|user|human|assistant|ai|model|tool|developer): ?/i;
+const roleLine = /^(system|user|human|customer|assistant|agent|bot|ai|model|tool|developer): ?/i;
 
 /**
  * Collects messages from OTel GenAI events: one event a message (up to 1.36), whole lists
@@ -118,17 +119,4 @@ export function splitRoleLines(text: string, role: string): { role: string; cont
     }
   }
   return messages;
-}
-
-const partMembers = ["type", "text", "toolUse", "toolResult", "image", "document", "json"];
-
-/** Content that was written as JSON text of a list of parts; other text is returned as it is. */
-export function partsInText(value: AttributeValue): AttributeValue {
-  if (typeof value !== "string" || !value.startsWith("[{")) return value;
-  const list = parsed(value);
-  if (!isList(list)) return value;
-  const isParts = list.every(
-    (part) => isRecord(part) && partMembers.some((key) => member(part, key) !== undefined),
-  );
-  return isParts ? list : value;
 }

@@ -1,9 +1,9 @@
 import type { ConversationPart, SpanKind } from "@/lib/domain/reading";
 import type { SourceSpan } from "@/lib/domain/span";
 import type { NameRule } from "./convention";
-import { scalarText, unquoted } from "./json";
+import { isRecord, member, parsed, scalarText } from "./json";
 import { kindOfWordOrNull } from "./kind-words";
-import { rules } from "./rules";
+import { firstSegment, rules } from "./rules";
 import type { Scan } from "./scan";
 
 /** What a span is, and the name rule that recognised it, if one did. */
@@ -17,7 +17,7 @@ export type KindReading = {
  * attributes it carries.
  */
 export function readKind(span: SourceSpan, scan: Scan): KindReading {
-  const rule = ruleFor(span);
+  const rule = ruleFor(span, scan);
   const said = saidKind(span, scan);
   if (said !== null) return { kind: said, rule };
   return { kind: rule?.kind ?? kindByPresence(scan), rule };
@@ -27,25 +27,26 @@ function saidKind(span: SourceSpan, scan: Scan): SpanKind | null {
   const hits = scan.words.kind;
   if (hits === undefined) return null;
   for (const { key } of [...hits].sort((left, right) => left.rank - right.rank)) {
-    const word = scalarText(span.attributes.get(key));
-    const kind = word === null ? null : kindOfWordOrNull(unquoted(word));
+    const value = parsed(span.attributes.get(key) ?? null);
+    const word = scalarText(isRecord(value) ? member(value, "type") : value);
+    const kind = word === null ? null : kindOfWordOrNull(word);
     if (kind !== null) return kind;
   }
   return null;
 }
 
-function ruleFor(span: SourceSpan): KindReading["rule"] {
+function ruleFor(span: SourceSpan, scan: Scan): KindReading["rule"] {
   for (const rule of rules.names) {
-    if (rule.name.test(span.name) && holds(rule, span)) return rule;
+    if (rule.name.test(span.name) && holds(rule, span, scan)) return rule;
   }
   return null;
 }
 
-function holds(rule: NameRule, span: SourceSpan): boolean {
+function holds(rule: NameRule, span: SourceSpan, scan: Scan): boolean {
   if (rule.when === undefined) return true;
   const { scope, key } = rule.when;
   if (scope !== undefined && span.scope.includes(scope)) return true;
-  if (key === undefined) return false;
+  if (key === undefined || !scan.segments.has(firstSegment(key))) return false;
   for (const name of span.attributes.keys()) if (name.startsWith(key)) return true;
   return false;
 }

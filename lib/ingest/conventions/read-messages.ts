@@ -1,6 +1,7 @@
 import type { Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
 import type { AttributeValue } from "@/lib/domain/span";
 import { firstMember, isList, isRecord, member, parsed, scalarText, type JsonRecord } from "./json";
+import { partsInText } from "./parts-in-text";
 import { readParts, readToolCalls, type Parts } from "./read-parts";
 import { speakerOf } from "./speaker";
 
@@ -60,7 +61,8 @@ function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utte
   if (role === null && !isCall && (type === null || !answerTypes.has(type))) return null;
   if (isCall) return [{ speaker: "agent", text: "", toolCalls: readToolCalls(message) }];
   if (role === null) return readParts(message).answers;
-  const parts = readParts(firstMember(message, contentKeys));
+  const content = firstMember(message, contentKeys) ?? null;
+  const parts = readParts(role === "tool" ? content : partsInText(content));
   const calls = firstMember(message, toolCallKeys) ?? extraToolCalls(message);
   for (const call of readToolCalls(calls)) pushNew(parts.toolCalls, call);
   return assemble(message, role, parts);

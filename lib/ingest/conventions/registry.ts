@@ -1,4 +1,13 @@
 import type { Convention } from "./convention";
+import {
+  claude,
+  everyday,
+  haystack,
+  mastra,
+  microsoft,
+  springAi,
+  strands,
+} from "./tables/frameworks";
 import { googleAdk, genkit } from "./tables/google";
 import { langSmith } from "./tables/langchain";
 import { langfuse } from "./tables/langfuse";
@@ -36,4 +45,11 @@ export const conventions: readonly Convention[] = [
   opik,
   postHog,
   pipecat,
+  mastra,
+  haystack,
+  springAi,
+  strands,
+  microsoft,
+  claude,
+  everyday,
 ];

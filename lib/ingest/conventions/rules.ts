@@ -12,6 +12,8 @@ export const wordFields = [
   "promptVersion",
   "toolName",
   "toolError",
+  "toolEntity",
+  "modelEntity",
   "system",
 ] as const;
 export type WordField = (typeof wordFields)[number];
@@ -28,6 +30,9 @@ export type Rule =
     }
   | { readonly of: "identity"; readonly field: IdentityField; readonly rank: number }
   | { readonly of: "object" };
+
+/** Stands in `boundTo` for "any kind but other". */
+export const anyKind = "@kind";
 
 export type PrefixRule =
   | { readonly of: "family"; readonly prefix: string; readonly rules: readonly Rule[] }
@@ -59,6 +64,8 @@ const wordKeys: Readonly<Record<WordField, (convention: Convention) => readonly 
   promptVersion: (convention) => convention.promptVersion ?? [],
   toolName: (convention) => convention.toolName ?? [],
   toolError: (convention) => convention.toolError ?? [],
+  toolEntity: (convention) => convention.toolEntity ?? [],
+  modelEntity: (convention) => convention.modelEntity ?? [],
   system: (convention) => convention.system ?? [],
 };
 
@@ -114,7 +121,7 @@ function addContent(
   const sources = tables.flatMap((table) =>
     (table[side] ?? []).map((source) => ({
       ...source,
-      boundTo: table.isNameBound === true ? table.name : null,
+      boundTo: boundary(table),
     })),
   );
   const keys = ranked(
@@ -126,6 +133,12 @@ function addContent(
     const { form, boundTo } = source;
     add(source.key, { of: "content", side, form, rank, boundTo });
   }
+}
+
+/** What must have recognised the span before a convention's everyday keys count. */
+function boundary(table: Convention): string | null {
+  if (table.isKindBound === true) return anyKind;
+  return table.isNameBound === true ? table.name : null;
 }
 
 /** The stated precedence first, the rest in the order of the registry. */

@@ -11,13 +11,13 @@ export const googleAdk: Convention = {
     { name: /^send_data$/, when: { key: "gcp.vertex.agent." }, kind: "other", part: "none" },
   ],
   input: [
-    { key: "gcp.vertex.agent.llm_request", form: "body" },
     { key: "gcp.vertex.agent.tool_call_args", form: "verbatim" },
+    { key: "gcp.vertex.agent.llm_request", form: "body" },
     { key: "gcp.vertex.agent.data", form: "messages" },
   ],
   output: [
-    { key: "gcp.vertex.agent.llm_response", form: "body" },
     { key: "gcp.vertex.agent.tool_response", form: "verbatim" },
+    { key: "gcp.vertex.agent.llm_response", form: "body" },
   ],
   identity: {
     session: ["gcp.vertex.agent.session_id"],
@@ -29,9 +29,14 @@ export const googleAdk: Convention = {
 export const genkit: Convention = {
   name: "genkit",
   kindKeys: ["genkit:metadata:subtype", "genkit:type"],
+  model: ["genkit:modelName"],
+  toolEntity: ["genkit:name"],
+  modelEntity: ["genkit:name"],
   input: [{ key: "genkit:input", form: "body" }],
   output: [{ key: "genkit:output", form: "body" }],
-  identity: { session: ["genkit:sessionId", "genkit:metadata:sessionId"] },
+  identity: {
+    session: ["genkit:sessionId", "genkit:metadata:sessionId", "genkit:metadata:session.id"],
+  },
   metadataObjects: ["genkit:metadata:context"],
   metadataPrefixes: ["genkit:metadata:"],
 };

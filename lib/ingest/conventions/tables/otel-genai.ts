@@ -3,7 +3,7 @@ import type { Convention } from "../convention";
 /** OpenTelemetry's GenAI conventions, old and new; message events are read apart (`read-events.ts`). */
 export const otelGenAi: Convention = {
   name: "otel-genai",
-  kindKeys: ["gen_ai.operation.name"],
+  kindKeys: ["gen_ai.operation.name", "mcp.method.name"],
   nameRules: [
     { name: /^execute_tool\b/, kind: "tool" },
     { name: /^(?:invoke_agent|create_agent)\b/, kind: "agent" },
@@ -14,13 +14,14 @@ export const otelGenAi: Convention = {
   promptName: ["gen_ai.prompt.name"],
   promptVersion: ["gen_ai.prompt.version", "gen_ai.agent.version"],
   toolName: ["gen_ai.tool.name"],
-  system: ["gen_ai.system_instructions", "gen_ai.system.instructions"],
+  system: ["gen_ai.system_instructions", "gen_ai.system.instructions", "system_prompt"],
   input: [
     { key: "gen_ai.tool.call.arguments", form: "verbatim" },
     { key: "gen_ai.input.messages", form: "messages" },
     { key: "@events", form: "messages" },
     { key: "gen_ai.prompt", form: "prompt" },
     { key: "gen_ai.prompts", form: "prompt" },
+    { key: "gen_ai.content.prompt", form: "prompt" },
     { key: "gen_ai.agent.invocation_input", form: "body" },
     { key: "gen_ai.retrieval.query.text", form: "verbatim" },
     { key: "gen_ai.retrieval.query", form: "verbatim" },
@@ -31,6 +32,7 @@ export const otelGenAi: Convention = {
     { key: "gen_ai.output.messages", form: "messages" },
     { key: "@events", form: "messages" },
     { key: "gen_ai.completion", form: "body" },
+    { key: "gen_ai.content.completion", form: "body" },
     { key: "gen_ai.agent.invocation_output", form: "body" },
     { key: "gen_ai.event.content", form: "body" },
   ],

@@ -27,13 +27,11 @@ export const pipecat: Convention = {
   toolName: ["tool.function_name"],
   system: ["system", "system_instruction"],
   input: [
-    { key: "input", form: "body" },
+    { key: "text", form: "agent" },
     { key: "tool.arguments", form: "verbatim" },
   ],
   output: [
     { key: "transcript", form: "customer" },
-    { key: "text", form: "agent" },
-    { key: "output", form: "body" },
     { key: "tool.result", form: "verbatim" },
   ],
   identity: { session: ["conversation.id", "conversation_id"] },

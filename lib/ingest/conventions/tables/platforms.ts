@@ -5,7 +5,6 @@ export const mlflow: Convention = {
   name: "mlflow",
   kindKeys: ["mlflow.spanType"],
   model: ["mlflow.llm.model", "mlflow.chat.model"],
-  toolName: [],
   input: [{ key: "mlflow.spanInputs", form: "body" }],
   output: [{ key: "mlflow.spanOutputs", form: "body" }],
   identity: {
@@ -27,7 +26,7 @@ export const laminar: Convention = {
 /** Braintrust. */
 export const braintrust: Convention = {
   name: "braintrust",
-  kindKeys: ["braintrust.span_attributes.type"],
+  kindKeys: ["braintrust.span_attributes.type", "braintrust.span_attributes"],
   input: [
     { key: "braintrust.input_json", form: "body" },
     { key: "braintrust.input", form: "body" },

@@ -11,7 +11,7 @@ export const pydanticAi: Convention = {
     { name: /^running output function/, kind: "tool" },
   ],
   model: ["model_name"],
-  toolName: [],
+  toolEntity: ["tool_name"],
   input: [
     { key: "tool_arguments", form: "verbatim" },
     { key: "events", form: "transcript" },

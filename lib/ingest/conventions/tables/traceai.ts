@@ -28,8 +28,16 @@ export const traceAi: Convention = {
 export const voiceCall: Convention = {
   name: "futureagi-voice-call",
   nameRules: [
-    { name: /^.*$/, when: { key: "conversation.transcript." }, kind: "chain", part: "turn" },
+    { name: /^.*$/, when: { key: "gen_ai.voice.transcript" }, kind: "chain", part: "turn" },
+    { name: /^.*$/, when: { key: "fi.conversation.transcript" }, kind: "chain", part: "turn" },
+    { name: /^.*$/, when: { key: "conversation.transcript" }, kind: "chain", part: "turn" },
   ],
-  input: [{ key: "conversation.transcript.", form: "flat" }],
+  input: [
+    { key: "conversation.transcript.", form: "flat" },
+    { key: "conversation.transcript", form: "messages" },
+    { key: "fi.conversation.transcript", form: "messages" },
+    { key: "gen_ai.voice.transcript", form: "prompt" },
+    { key: "provider_transcript", form: "messages" },
+  ],
   voice: { scopes: [], keyPrefixes: ["conversation.transcript.", "conversation.recording."] },
 };

@@ -7,7 +7,7 @@ export const traceloop: Convention = {
   model: ["llm.request.model", "llm.response.model"],
   promptName: ["traceloop.prompt.key"],
   promptVersion: ["traceloop.prompt.version", "traceloop.prompt.version_name"],
-  toolName: [],
+  toolEntity: ["traceloop.entity.name"],
   input: [
     { key: "gen_ai.prompt.", form: "flat" },
     { key: "llm.prompts.", form: "flat" },

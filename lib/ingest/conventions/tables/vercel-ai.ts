@@ -17,7 +17,7 @@ export const vercelAi: Convention = {
     { key: "ai.toolCall.args", form: "verbatim" },
     { key: "ai.toolCall.input", form: "verbatim" },
     { key: "ai.prompt.messages", form: "messages" },
-    { key: "ai.prompt", form: "body" },
+    { key: "ai.prompt", form: "request" },
     { key: "ai.value", form: "body" },
     { key: "ai.values", form: "verbatim" },
   ],

@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+import { reading, words } from "./test-span";
+
+const hello = [{ speaker: "customer", text: "Hello" }];
+const hi = [{ speaker: "agent", text: "Hi!" }];
+
+describe("agent frameworks on OTel events", () => {
+  it("reads Strands' content blocks and its tool's events", () => {
+    expect(
+      words({
+        name: "chat",
+        attributes: { "gen_ai.operation.name": "chat" },
+        events: [
+          { name: "gen_ai.user.message", attributes: { content: '[{"text": "Hello"}]' } },
+          {
+            name: "gen_ai.tool.message",
+            attributes: {
+              content:
+                '[{"toolResult": {"toolUseId": "c1", "status": "success", "content": [{"text": "rainy"}]}}]',
+            },
+          },
+          {
+            name: "gen_ai.choice",
+            attributes: { finish_reason: "end_turn", message: '[{"text": "Hi!"}]' },
+          },
+        ],
+      }),
+    ).toMatchObject({
+      input: [...hello, { speaker: "tool", text: "rainy", toolCallId: "c1" }],
+      output: hi,
+    });
+    expect(
+      words({
+        name: "execute_tool weather",
+        attributes: { "gen_ai.operation.name": "execute_tool", "gen_ai.tool.name": "weather" },
+        events: [
+          {
+            name: "gen_ai.tool.message",
+            attributes: { role: "tool", content: '{"city": "Paris"}', id: "c1" },
+          },
+          { name: "gen_ai.choice", attributes: { message: '[{"text": "rainy"}]', id: "c1" } },
+        ],
+      }),
+    ).toMatchObject({ kind: "tool", input: '{"city": "Paris"}', output: "rainy" });
+  });
+
+  it("reads Semantic Kernel's completions and agents", () => {
+    expect(
+      words({
+        name: "chat.completions gpt-4o",
+        attributes: { "gen_ai.operation.name": "chat.completions" },
+        events: [
+          {
+            name: "gen_ai.content.prompt",
+            attributes: { "gen_ai.prompt": '[{"role": "user", "content": "Hello"}]' },
+          },
+          {
+            name: "gen_ai.content.completion",
+            attributes: { "gen_ai.completion": '[{"role": "Assistant", "content": "Hi!"}]' },
+          },
+        ],
+      }),
+    ).toEqual({ kind: "llm", part: "history", system: null, input: hello, output: hi });
+    expect(
+      words({
+        name: "invoke_agent Support",
+        attributes: {
+          "gen_ai.operation.name": "invoke_agent",
+          "gen_ai.agent.invocation_input": '[{"role":"user","content":"Hello"}]',
+          "gen_ai.agent.invocation_output":
+            '[{"role":"assistant","content":"Hi!","finish_reason":"stop"}]',
+        },
+      }),
+    ).toEqual({ kind: "agent", part: "summary", system: null, input: hello, output: hi });
+  });
+
+  it("reads Mastra's spans by their type", () => {
+    expect(
+      words({
+        name: "agent run: support",
+        attributes: {
+          "mastra.span.type": "agent_run",
+          "mastra.agent_run.input": '[{"role":"user","content":"Hello"}]',
+          "mastra.agent_run.output": '{"text":"Hi!"}',
+        },
+      }),
+    ).toEqual({
+      kind: "agent",
+      part: "summary",
+      system: null,
+      input: hello,
+      output: '{"text":"Hi!"}',
+    });
+  });
+
+  it("reads Haystack's components by their type", () => {
+    expect(
+      words({
+        name: "haystack.component.run",
+        attributes: {
+          "haystack.component.name": "llm",
+          "haystack.component.type": "OpenAIChatGenerator",
+          "haystack.component.input": JSON.stringify({
+            messages: [{ role: "user", content: [{ text: "Hello" }] }],
+          }),
+          "haystack.component.output": JSON.stringify({
+            replies: [{ role: "assistant", meta: {}, content: [{ text: "Hi!" }] }],
+          }),
+        },
+      }),
+    ).toEqual({ kind: "llm", part: "history", system: null, input: hello, output: hi });
+  });
+
+  it("reads Spring AI's tools", () => {
+    expect(
+      reading({
+        name: "tool_call weather",
+        attributes: {
+          "gen_ai.operation.name": "framework",
+          "spring.ai.kind": "tool_call",
+          "spring.ai.tool.definition.name": "weather",
+          "spring.ai.tool.call.arguments": '{"city":"Paris"}',
+          "spring.ai.tool.call.result": '"rainy"',
+        },
+      }),
+    ).toMatchObject({
+      kind: "tool",
+      toolName: "weather",
+      input: '{"city":"Paris"}',
+      output: "rainy",
+    });
+  });
+});

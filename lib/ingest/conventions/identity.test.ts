@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings";
+import { readSpan } from "../read-span";
+import { reading, startUs, testSpan, words } from "./test-span";
+
+const declaredOf = (attributes: Parameters<typeof reading>[0]["attributes"]) =>
+  reading({ ...(attributes === undefined ? {} : { attributes }) }).declared;
+
+describe("what a span says of itself", () => {
+  it("names each place in which a field stood", () => {
+    const declared = reading({
+      attributes: {
+        case_id: "C-1",
+        metadata: '{"case_id":"C-2","Channel":"Phone","agent_type":"bot"}',
+        "metadata.case_id": "C-3",
+        "traceloop.association.properties.case_id": "C-4",
+      },
+      resource: { channel: "chat", metadata: '{"case_id":"C-5"}', release: "r1" },
+    }).declared;
+    expect(declared).toEqual({
+      caseId: [
+        { value: "C-1", from: "span" },
+        { value: "C-2", from: "metadata" },
+        { value: "C-4", from: "association" },
+        { value: "C-5", from: "resource-metadata" },
+      ],
+      channel: [
+        { value: "voice", from: "metadata" },
+        { value: "chat", from: "resource" },
+      ],
+      agentKind: [{ value: "ai", from: "metadata" }],
+      release: [{ value: "r1", from: "resource" }],
+    });
+  });
+
+  it("reads every attribute of ours, in our words", () => {
+    expect(
+      declaredOf({
+        customer_id: 42,
+        channel: "in-app",
+        intent: " refund ",
+        interaction_id: "i-1",
+        "agent.kind": "Live Agent",
+        "agent.id": "a-1",
+        "case.type": "billing",
+        "case.risk": "HIGH",
+        region: "eu",
+        run_id: "replay-1",
+      }),
+    ).toEqual({
+      customerId: [{ value: "42", from: "span" }],
+      channel: [{ value: "in_app", from: "span" }],
+      intent: [{ value: "refund", from: "span" }],
+      interactionId: [{ value: "i-1", from: "span" }],
+      agentKind: [{ value: "human", from: "span" }],
+      agentId: [{ value: "a-1", from: "span" }],
+      caseType: [{ value: "billing", from: "span" }],
+      risk: [{ value: "high", from: "span" }],
+      region: [{ value: "eu", from: "span" }],
+      runId: [{ value: "replay-1", from: "span" }],
+    });
+  });
+
+  it.each(["", "  ", "None", "null", "undefined"])("takes %j for nothing said", (value) => {
+    expect(declaredOf({ case_id: value, metadata: JSON.stringify({ intent: value }) })).toEqual({});
+  });
+
+  it("tries the settings' aliases after our own names", () => {
+    const settings = { ...defaultSettings, aliases: { caseId: ["zendesk.id"] } };
+    const declared = (attributes: Record<string, string>) =>
+      readSpan(testSpan({ attributes }), settings).declared.caseId;
+    expect(declared({ "zendesk.id": "Z-1" })).toEqual([{ value: "Z-1", from: "span" }]);
+    expect(declared({ "zendesk.id": "Z-1", case_id: "C-1" })).toEqual([
+      { value: "C-1", from: "span" },
+    ]);
+    expect(declared({ metadata: '{"zendesk.id":"Z-2"}' })).toEqual([
+      { value: "Z-2", from: "metadata" },
+    ]);
+  });
+
+  it("takes sessions in the published order", () => {
+    const keys = [
+      "session.id",
+      "gen_ai.conversation.id",
+      "langfuse.session.id",
+      "conversation.id",
+      "lk.pii.room_name",
+      "lk.room_name",
+    ];
+    keys.forEach((key, index) => {
+      const attributes = Object.fromEntries(keys.slice(index).map((name) => [name, name]));
+      expect(declaredOf(attributes).session).toEqual([{ value: key, from: "span" }]);
+    });
+  });
+
+  it("takes a user for the customer only where nobody names one", () => {
+    expect(declaredOf({ "user.id": "u-1", "enduser.id": "e-1" }).customerId).toEqual([
+      { value: "u-1", from: "span" },
+    ]);
+    expect(declaredOf({ "user.id": "u-1", metadata: '{"customer_id":"c-1"}' }).customerId).toEqual([
+      { value: "c-1", from: "metadata" },
+    ]);
+  });
+
+  it("finds an unknown channel and metadata that is no object", () => {
+    const result = reading({ attributes: { channel: "carrier pigeon", metadata: "not json" } });
+    expect(result.declared).toEqual({ channel: [{ value: "unknown", from: "span" }] });
+    expect(result.findings.map((finding) => finding.code)).toEqual([
+      "unknown-channel",
+      "unreadable-metadata",
+    ]);
+  });
+
+  it("does not take LangGraph's run for a replay", () => {
+    expect(declaredOf({ metadata: '{"run_id":"r","langgraph_step":1,"thread_id":"t"}' })).toEqual({
+      session: [{ value: "t", from: "metadata" }],
+    });
+  });
+});
+
+describe("message spans", () => {
+  it.each([
+    ["customer", "customer"],
+    ["user", "customer"],
+    ["human", "customer"],
+    ["agent", "agent"],
+    ["assistant", "agent"],
+    ["bot", "agent"],
+    ["system", "system"],
+    ["tool", "tool"],
+  ] as const)("of the role %s are a turn of the %s", (role, speaker) => {
+    const { part, input, output } = words({
+      name: "message",
+      attributes: { "message.role": role, "message.content": "x" },
+    });
+    const said = [{ speaker, text: "x" }];
+    expect([part, input, output]).toEqual(
+      speaker === "customer" ? ["turn", said, null] : ["turn", null, said],
+    );
+  });
+
+  it("without content were stripped", () => {
+    expect(
+      reading({ attributes: { "message.role": "user" } }).findings.map((one) => one.code),
+    ).toEqual(["text-stripped"]);
+  });
+});
+
+describe("case events", () => {
+  it("happen at the span's start or at their event's time", () => {
+    expect(
+      reading({
+        attributes: { "case.event": "opened" },
+        events: [
+          {
+            name: "anything",
+            attributes: {
+              "case.event": "Closed",
+              "case.closure.method": "operator_console",
+              "case.closure.evidence": "verified",
+            },
+          },
+          { name: "survey", attributes: { "case.event": "csat", "csat.score": "4" } },
+          {
+            name: "wait",
+            attributes: { "case.event": "sla_paused", "sla.pause_reason": "customer" },
+          },
+          { name: "other", attributes: { "case.event": "exploded" } },
+        ],
+      }).caseEvents,
+    ).toEqual([
+      { name: "opened", atUs: startUs },
+      {
+        name: "closed",
+        atUs: startUs,
+        closureMethod: "operator_console",
+        closureEvidence: "verified",
+      },
+      { name: "csat", atUs: startUs + 1, csat: 4 },
+      { name: "sla_paused", atUs: startUs + 2, reason: "customer" },
+    ]);
+  });
+});

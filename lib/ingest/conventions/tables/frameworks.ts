@@ -1,0 +1,136 @@
+import type { Convention } from "../convention";
+
+/** Mastra writes a run's words under its span type: `mastra.agent_run.input`. */
+const mastraTypes = [
+  "agent_run",
+  "model_generation",
+  "model_step",
+  "model_inference",
+  "tool_call",
+  "mcp_tool_call",
+  "client_tool_call",
+  "workflow_run",
+  "workflow_step",
+  "processor_run",
+  "generic",
+] as const;
+
+export const mastra: Convention = {
+  name: "mastra",
+  kindKeys: ["mastra.span.type"],
+  input: mastraTypes.map((type) => ({ key: `mastra.${type}.input`, form: "body" })),
+  output: mastraTypes.map((type) => ({ key: `mastra.${type}.output`, form: "body" })),
+  identity: { session: ["mastra.metadata.threadId", "mastra.metadata.sessionId"] },
+  metadataPrefixes: ["mastra.metadata."],
+};
+
+export const haystack: Convention = {
+  name: "haystack",
+  kindKeys: ["haystack.component.type"],
+  nameRules: [
+    { name: /^haystack\.pipeline\./, kind: "chain" },
+    { name: /^haystack\.agent\./, kind: "agent" },
+    { name: /^haystack\.tool\./, kind: "tool" },
+    { name: /^haystack\.component\./, kind: "chain" },
+  ],
+  toolEntity: ["haystack.tool.name", "haystack.component.name"],
+  input: [
+    { key: "haystack.component.input", form: "body" },
+    { key: "haystack.agent.input", form: "body" },
+    { key: "haystack.pipeline.input_data", form: "body" },
+    { key: "haystack.tool.input", form: "verbatim" },
+  ],
+  output: [
+    { key: "haystack.component.output", form: "body" },
+    { key: "haystack.agent.output", form: "body" },
+    { key: "haystack.pipeline.output_data", form: "body" },
+    { key: "haystack.tool.output", form: "verbatim" },
+  ],
+};
+
+export const springAi: Convention = {
+  name: "spring-ai",
+  kindKeys: ["spring.ai.kind"],
+  toolEntity: ["spring.ai.tool.definition.name"],
+  input: [
+    { key: "spring.ai.tool.call.arguments", form: "verbatim" },
+    { key: "spring.ai.model.request.messages", form: "prompt" },
+    { key: "spring.ai.chat.client.input", form: "prompt" },
+  ],
+  output: [
+    { key: "spring.ai.tool.call.result", form: "verbatim" },
+    { key: "spring.ai.model.response.messages", form: "prompt" },
+    { key: "spring.ai.chat.client.output", form: "body" },
+  ],
+  identity: {
+    session: [
+      "spring.ai.chat.client.conversation.id",
+      "spring.ai.chat.client.advisor.conversation.id",
+    ],
+  },
+};
+
+/** Strands Agents: OTel GenAI events, with its own names for the loop around them. */
+export const strands: Convention = {
+  name: "strands",
+  nameRules: [{ name: /^execute_event_loop_cycle$/, kind: "chain" }],
+};
+
+/** Microsoft's agent frameworks beside OTel GenAI: Semantic Kernel, AutoGen, Agent 365. */
+export const microsoft: Convention = {
+  name: "microsoft",
+  nameRules: [{ name: /^(?:chat\.completions|text\.completions)\b/, kind: "llm" }],
+  toolEntity: ["semantic_kernel.function.name", "code.function.name"],
+  input: [
+    { key: "gen_ai.tool.arguments", form: "verbatim" },
+    { key: "semantic_kernel.function.arguments", form: "verbatim" },
+  ],
+  output: [
+    { key: "gen_ai.tool.result", form: "verbatim" },
+    { key: "semantic_kernel.function.result", form: "verbatim" },
+  ],
+  identity: { session: ["microsoft.session.id"], customerId: ["microsoft.agent.user.id"] },
+};
+
+/** Claude Code and the Claude Agent SDK's own spans. */
+export const claude: Convention = {
+  name: "claude",
+  isNameBound: true,
+  nameRules: [
+    { name: /^claude_code\.llm_request/, kind: "llm" },
+    { name: /^claude_code\.tool(?!\.)/, kind: "tool" },
+    { name: /^claude_code\.interaction/, kind: "agent" },
+  ],
+  modelEntity: ["model"],
+  toolEntity: ["tool_name"],
+  input: [
+    { key: "user_prompt", form: "customer" },
+    { key: "tool_input", form: "verbatim" },
+  ],
+  output: [{ key: "tool_output", form: "verbatim" }],
+};
+
+/** Spans made by hand or by a smaller library, with everyday keys; asked last. */
+export const everyday: Convention = {
+  name: "everyday",
+  isKindBound: true,
+  modelEntity: ["model", "llm.model", "model.name"],
+  toolEntity: ["tool_name", "function.name"],
+  input: [
+    { key: "input", form: "body" },
+    { key: "inputs", form: "body" },
+    { key: "llm.prompt", form: "prompt" },
+    { key: "prompt", form: "prompt" },
+  ],
+  output: [
+    { key: "output", form: "body" },
+    { key: "outputs", form: "body" },
+    { key: "llm.completion", form: "body" },
+    { key: "completion", form: "body" },
+    { key: "response", form: "body" },
+  ],
+  identity: {
+    session: ["session_id", "sessionId", "conversation_id", "conversationId", "thread.id"],
+    customerId: ["llm.user"],
+  },
+};
