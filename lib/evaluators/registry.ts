@@ -1,4 +1,5 @@
+import { conversationResolution } from "./conversation-resolution";
 import type { AnyEvaluator } from "./contract";
 
 /** Every evaluator that runs on every case. A new one is a file of its own and a line here. */
-export const evaluators: readonly AnyEvaluator[] = [];
+export const evaluators: readonly AnyEvaluator[] = [conversationResolution];

@@ -1,4 +1,16 @@
-import type { AssembledCase, CaseInput, CaseSpan, Closure, Score } from "@/lib/domain/case";
+import {
+  closureEvidences,
+  type AssembledCase,
+  type CaseInput,
+  type CaseSpan,
+  type Closure,
+  type Score,
+} from "@/lib/domain/case";
+import { assumeFromSilence } from "./assume-from-silence";
+import { proveByCustomer } from "./prove-by-customer";
+import { proveByJudgement } from "./prove-by-judgement";
+import { proveByWrite } from "./prove-by-write";
+import { proveByEvent, proveByRecord, readStatedMethod } from "./read-stated-closure";
 
 export type ClosureInput = {
   readonly assembled: AssembledCase;
@@ -7,7 +19,32 @@ export type ClosureInput = {
   readonly spans: readonly CaseSpan[];
 };
 
+const unproven: Closure = {
+  method: "unknown",
+  evidence: "none",
+  because: "Nothing shows that the case was solved.",
+  quotes: [],
+};
+
+/**
+ * Finds the strongest evidence that the case was solved (domain.md §1.2): verified, confirmed,
+ * judged, assumed or none; and how it was closed, as far as anybody says.
+ */
 export function deriveClosure(given: ClosureInput): Closure {
-  void given;
-  return { method: "unknown", evidence: "none", because: "", quotes: [] };
+  const { assembled, scores, spans } = given;
+  const proofs = [
+    proveByRecord(given),
+    proveByWrite(assembled),
+    proveByEvent(given),
+    proveByCustomer(assembled, spans),
+    proveByJudgement(assembled, scores),
+    assumeFromSilence(assembled),
+  ].filter((proof) => proof !== null);
+  const strongest = proofs.toSorted((a, b) => strength(a) - strength(b))[0] ?? unproven;
+  if (assembled.mergedInto !== null) return { ...strongest, method: "merged" };
+  return { ...strongest, method: readStatedMethod(given) ?? strongest.method };
+}
+
+function strength(proof: Closure): number {
+  return closureEvidences.indexOf(proof.evidence);
 }

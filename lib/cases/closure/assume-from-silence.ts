@@ -1,0 +1,23 @@
+import type { AssembledCase, Closure } from "@/lib/domain/case";
+import { findRequestedActions } from "../words/requests";
+
+/** The last contact ended or fell silent, and the customer was not left waiting for an answer. */
+export function assumeFromSilence(assembled: AssembledCase): Closure | null {
+  const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
+  if (last === undefined || last.isTransferred) return null;
+  const final = assembled.messages.findLast(
+    (message) => message.speaker === "customer" || message.speaker === "agent",
+  );
+  if (final === undefined || final.interaction !== last.ordinal) return null;
+  const isWaiting =
+    final.speaker === "customer" &&
+    (final.text.includes("?") || findRequestedActions(final.text).length > 0);
+  const isAsked = final.speaker === "agent" && final.text.trimEnd().endsWith("?");
+  if (isWaiting || isAsked) return null;
+  return {
+    method: "unknown",
+    evidence: "assumed",
+    because: "The last contact ended without a further request.",
+    quotes: [{ message: final.ordinal, start: 0, end: final.text.length }],
+  };
+}

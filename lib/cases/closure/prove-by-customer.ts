@@ -1,0 +1,76 @@
+import type { AssembledCase, CaseSpan, Closure, Evidence, Message } from "@/lib/domain/case";
+import { findRequestedActions } from "../words/requests";
+import { splitSentences } from "../words/sentences";
+import { isSettledWord } from "./read-closure-code";
+
+const thing =
+  "(it|that|this|everything|all|(the|my) (issue|problem|error|app|site|website|link|connection|internet|wifi|account|card|login|password|device|phone|order|question|request|case))";
+const being =
+  "( is|['’]s| are| was| were| has been|['’]s been| have been| seems| looks| appears| got)( to be)?( now| all| finally| already| completely| fully| totally)*";
+const affirmations = [
+  new RegExp(`\\b${thing}${being} (fixed|solved|resolved|sorted|working|taken care of)\\b`, "i"),
+  new RegExp(`\\b${thing} (worked|(now|finally) works|works (now|again|fine|perfectly))\\b`, "i"),
+  /\b(that|this|it) (has |just )?(fixed|solved|resolved) (it|that|this|my|the|everything)\b/i,
+  /^\W*(it works|(it |that |this )?worked)( now| again| perfectly| great)?\W*$/i,
+  /\bi('m|’m| am)? (now )?(can|able to) (now )?(log ?in|sign in|access|connect|use)\b[^.]*\b(now|again)\b/i,
+];
+const doubts =
+  /\?|\b(not|n't|n’t|never|no longer|if|unless|until|once|when|still|but|almost|hope|hopefully|should|would|will|might|worked out|want|need|please|make sure|used to|supposed)\b/i;
+const askedWhetherSolved =
+  /\b(did (that|this|it)|has (that|this|it|your \w+)|is (that|this|it|your \w+|everything)|does (that|this)|was (that|this|your \w+))\b[^?]{0,60}\b(work|working|help|fix|fixed|solve|solved|resolve|resolved|sorted)\b[^?]{0,60}\?/i;
+const plainYes =
+  /^\W*(yes|yeah|yep|yup|it did|it does|it is|it has|sure did|absolutely|correct)\b/i;
+
+/**
+ * The customer's own word that it is solved: said outright, said in answer to that question, or in
+ * a rating with a resolution question. Thanks alone are politeness.
+ */
+export function proveByCustomer(
+  assembled: AssembledCase,
+  spans: readonly CaseSpan[],
+): Closure | null {
+  const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
+  const messages = assembled.messages.filter((message) => message.interaction === last?.ordinal);
+  return provenByWords(messages) ?? provenByRating(spans);
+}
+
+function provenByWords(messages: readonly Message[]): Closure | null {
+  for (const [index, message] of [...messages.entries()].toReversed()) {
+    if (message.speaker !== "customer") continue;
+    const words = findAffirmation(message, messages[index - 1]);
+    if (words !== null) return confirmed("The customer says that it is solved.", [words]);
+    if (!isPoliteness(message.text)) return null;
+  }
+  return null;
+}
+
+const mostPoliteWords = 12;
+
+/** A farewell after the word that it is solved; anything longer may take it back. */
+function isPoliteness(text: string): boolean {
+  if (doubts.test(text) || findRequestedActions(text).length > 0) return false;
+  return text.trim().split(/\s+/).length <= mostPoliteWords;
+}
+
+function findAffirmation(message: Message, before: Message | undefined): Evidence | null {
+  const isAsked = before?.speaker === "agent" && askedWhetherSolved.test(before.text);
+  for (const { text, start, end } of splitSentences(message.text)) {
+    if (doubts.test(text)) return null;
+    const isSaid = affirmations.some((affirmation) => affirmation.test(text));
+    if (isSaid || (isAsked && plainYes.test(text))) return { message: message.ordinal, start, end };
+  }
+  return null;
+}
+
+function provenByRating(spans: readonly CaseSpan[]): Closure | null {
+  const rated = spans
+    .flatMap((span) => span.caseEvents)
+    .some(
+      (event) => event.name === "csat" && event.reason !== undefined && isSettledWord(event.reason),
+    );
+  return rated ? confirmed("The customer's rating says that it is solved.", []) : null;
+}
+
+function confirmed(because: string, quotes: readonly Evidence[]): Closure {
+  return { method: "customer_confirm", evidence: "confirmed", because, quotes };
+}

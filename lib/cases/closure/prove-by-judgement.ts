@@ -1,0 +1,28 @@
+import type { AssembledCase, Closure, Score } from "@/lib/domain/case";
+
+/** The evaluator whose verdict on the last interaction counts as a judgement. */
+export const resolutionEvaluatorName = "conversation_resolution";
+
+const leastValue = 0.5;
+
+/** The last touchpoint was judged resolved. */
+export function proveByJudgement(
+  assembled: AssembledCase,
+  scores: readonly Score[],
+): Closure | null {
+  const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
+  const score = scores.find(
+    ({ evaluator, version, target }) =>
+      evaluator === resolutionEvaluatorName &&
+      version !== "imported" &&
+      target.kind === "interaction" &&
+      target.ordinal === last?.ordinal,
+  );
+  if (score?.verdict.status !== "scored" || score.verdict.value < leastValue) return null;
+  return {
+    method: "unknown",
+    evidence: "judged",
+    because: `The last contact was judged resolved (${score.verdict.value.toFixed(2)}): ${score.verdict.because}`,
+    quotes: score.verdict.evidence,
+  };
+}

@@ -1,0 +1,79 @@
+import type { AssembledCase, Closure, Evidence, Message } from "@/lib/domain/case";
+import { satisfies } from "../words/actions";
+import { isFailureText, isRefusal } from "../words/failure";
+import { findRequestedActions, type RequestedAction } from "../words/requests";
+import { isTransferCall } from "../words/transfer";
+import { findWrites, type Write } from "./find-writes";
+import { findIdentifiers, isAboutTheRequest, namesAll } from "./match-entities";
+
+/**
+ * The one write of the case did what the customer asked for: the same action, on what the customer
+ * named, for an amount that was agreed, with nothing failed, refused, passed on or asked since.
+ * Weaker matches do not beat the base rate of success (docs/decisions/0002-closure-evidence.md).
+ */
+export function proveByWrite(assembled: AssembledCase): Closure | null {
+  const { messages, interactions } = assembled;
+  const writes = findWrites(messages);
+  const write = writes[0];
+  if (write?.hasSucceeded !== true || writes.length > 1) return null;
+  const lastTouchpoint = interactions.findLast((interaction) => interaction.isTouchpoint);
+  if (write.message.interaction !== lastTouchpoint?.ordinal) return null;
+  if (messages.some((message) => isSetback(message, write))) return null;
+  const requests = listRequests(messages);
+  const first = requests[0];
+  if (first === undefined || !requests.every((each) => isAnswered(each, write, messages))) {
+    return null;
+  }
+  return {
+    method: "system_action_verified",
+    evidence: "verified",
+    because: `${write.message.tool?.name ?? "A tool"} succeeded for what the customer had asked to ${first.action}, and no request is left open.`,
+    quotes: [quote(first), whole(write.message)],
+  };
+}
+
+type Request = RequestedAction & { readonly message: Message };
+
+function listRequests(messages: readonly Message[]): readonly Request[] {
+  return messages
+    .filter((message) => message.speaker === "customer")
+    .flatMap((message) =>
+      findRequestedActions(message.text).map((requested) => ({ ...requested, message })),
+    );
+}
+
+/** Done after it was asked, in its own action, on everything that the request names. */
+function isAnswered(request: Request, write: Write, messages: readonly Message[]): boolean {
+  if (write.message.ordinal < request.message.ordinal) return false;
+  if (!satisfies(write.action, request.action)) return false;
+  const args = write.message.tool?.args ?? "";
+  if (!namesAll(args, findIdentifiers(request.sentence.text))) return false;
+  const before = messages.slice(0, write.message.ordinal);
+  return isAboutTheRequest(args, {
+    byCustomer: join(before.filter((message) => message.speaker === "customer")),
+    byBoth: join(before.filter((message) => message.tool === null)),
+  });
+}
+
+/** Whatever failed, was refused or was passed on, at any time: the write was then not the whole story. */
+function isSetback(message: Message, write: Write): boolean {
+  if (message.tool !== null) {
+    if (isTransferCall(message.tool.name)) return true;
+    return message !== write.message && (message.tool.isError || isFailureText(message.text));
+  }
+  if (message.speaker === "agent") return isRefusal(message.text);
+  return message.ordinal > write.message.ordinal && message.text.includes("?");
+}
+
+function join(messages: readonly Message[]): string {
+  return messages.map((message) => message.text).join("\n");
+}
+
+function quote(request: Request): Evidence {
+  const { start, end } = request.sentence;
+  return { message: request.message.ordinal, start, end };
+}
+
+function whole(message: Message): Evidence {
+  return { message: message.ordinal, start: 0, end: message.text.length };
+}

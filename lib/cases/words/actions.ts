@@ -1,0 +1,103 @@
+import { snakeCase } from "./transfer";
+
+/** What a customer can ask to have done, and what a tool can do. */
+export const actions = [
+  "cancel",
+  "refund",
+  "return",
+  "exchange",
+  "modify",
+  "create",
+  "send",
+  "pay",
+  "enable",
+  "disable",
+] as const;
+export type Action = (typeof actions)[number];
+
+/** Common service vocabulary: the stems by which an action is asked for or named. */
+const stems: Readonly<Record<Action, string>> = {
+  cancel: "cancel terminat revok unsubscrib withdraw abort void",
+  refund: "refund reimburs compensat credit waiv",
+  return: "return",
+  exchange: "exchang swap replac",
+  modify:
+    "chang modif modify updat edit correct adjust alter amend set upgrad downgrad reschedul rebook switch add remov mov renam extend renew redirect assign apply",
+  create:
+    "book reserv creat order purchas buy place plac register enrol schedul open submit fil issu",
+  send: "send resend forward email notify mail ship dispatch",
+  pay: "pay charg deposit settl",
+  enable: "activat reactivat enabl unlock unblock reset restor resum grant",
+  disable: "deactivat disabl lock block suspend freez paus delet clos",
+};
+
+const endings =
+  "(e|es|s|ed|d|ing|led|ling|lation|lations|ation|ations|al|als|ment|ments|ion|ions|ied|ies|y)?";
+
+const wordsOfAction = actions.map((action) => ({
+  action,
+  word: new RegExp(`^(${stems[action].split(" ").join("|")})${endings}$`),
+}));
+
+const readingVerbs =
+  /^(get|list|find|search|look|lookup|check|fetch|query|calculate|compute|think|verify|view|read|describe|retrieve|show|is|has|validate|authenticate|identify|recommend|suggest|estimate|count|summarize|classify|detect|quote)$/;
+
+const anyActionWord = new RegExp(
+  `\\b(?:${Object.values(stems).join(" ").split(" ").join("|")})${endings}\\b`,
+  "gi",
+);
+
+/** The words of a text that stand for actions, with their offsets. */
+export function findActionWords(
+  text: string,
+): readonly { readonly action: Action; readonly word: string; readonly start: number }[] {
+  return [...text.matchAll(anyActionWord)].flatMap((match) => {
+    const word = match[0].toLowerCase();
+    const action = actionOfWord(word);
+    return action === null ? [] : [{ action, word, start: match.index }];
+  });
+}
+
+/** The action a word stands for, in any of its common forms, or null. */
+function actionOfWord(word: string): Action | null {
+  return wordsOfAction.find((entry) => entry.word.test(word))?.action ?? null;
+}
+
+/** Words that name a thing as often as an act: they count only where the name begins with them. */
+const nouns =
+  /^(order|orders|book|return|returns|credit|schedule|mail|email|issue|file|place|address|set|charge|lock)$/;
+
+/**
+ * What a tool does, by the words of its name (`cancel_order`, `orders.update`, `sendEmail`).
+ * @returns null for a tool that only reads, and where the name does not say
+ */
+export function actionOfTool(name: string): Action | null {
+  const words = snakeCase(name)
+    .split("_")
+    .filter((word) => word !== "");
+  if (words.some((word, index) => index < 2 && readingVerbs.test(word))) return null;
+  for (const [index, word] of words.entries()) {
+    const action = index > 0 && nouns.test(word) ? null : actionOfWord(word);
+    if (action !== null) return action;
+  }
+  return null;
+}
+
+/** What may be done to satisfy a request: money comes back by cancelling or returning, too. */
+const satisfiedBy: Readonly<Record<Action, readonly Action[]>> = {
+  cancel: ["cancel", "disable"],
+  refund: ["refund", "cancel", "return"],
+  return: ["return"],
+  exchange: ["exchange", "modify"],
+  modify: ["modify", "exchange"],
+  create: ["create"],
+  send: ["send"],
+  pay: ["pay"],
+  enable: ["enable", "modify"],
+  disable: ["disable", "cancel"],
+};
+
+/** True where doing `done` is what was asked for with `asked`. */
+export function satisfies(done: Action, asked: Action): boolean {
+  return satisfiedBy[asked].includes(done);
+}

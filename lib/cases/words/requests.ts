@@ -1,0 +1,48 @@
+import { findActionWords, type Action } from "./actions";
+import { splitSentences, type Sentence } from "./sentences";
+
+/** Something a customer asks to have done, in one sentence. */
+export type RequestedAction = { readonly action: Action; readonly sentence: Sentence };
+
+const asking =
+  /\b(want|wants|wanted|need|needs|would like|i'd like|i’d like|like to|can you|could you|can we|could we|can i|could i|may i|will you|would you|please|help me|help with|looking to|trying to|hoping to|wish to|how do i|go ahead|proceed|let's|let’s|interested in|is it possible)\b/i;
+const negated =
+  /\b(don't|don’t|do not|doesn't|not|never|no longer|without|instead of|rather than|won't|won’t|can't|cannot)\s+(\w+\s+){0,3}$/i;
+const takenBack = /\b(changed? my mind|never ?mind|forget (it|that|about)|no need)\b/i;
+
+/**
+ * Finds what a customer's words ask to have done: an action in a sentence that asks for something,
+ * or that begins with it ("Cancel my order"). Questions about facts ask for nothing to be done.
+ */
+export function findRequestedActions(text: string): readonly RequestedAction[] {
+  return splitSentences(text).flatMap((sentence) => actionsAsked(sentence));
+}
+
+function actionsAsked(sentence: Sentence): readonly RequestedAction[] {
+  if (takenBack.test(sentence.text)) return [];
+  const isAsking = asking.test(sentence.text);
+  const found = new Set<Action>();
+  for (const { action, word, start } of findActionWords(sentence.text)) {
+    const before = sentence.text.slice(0, start);
+    if (!isAsking && /[a-z]/i.test(before)) break;
+    if (!isThing(lastWord(before), word) && !negated.test(before)) found.add(action);
+  }
+  return [...found].map((action) => ({ action, sentence }));
+}
+
+function lastWord(text: string): string | undefined {
+  return /([a-z]+)[^a-z]*$/.exec(text.toLowerCase())?.[1];
+}
+
+const determiner =
+  /^(my|the|an?|this|that|your|our|his|her|their|of|for|on|in|by|via|these|those|some|each|both|new|gift|credit|any|me)$/;
+const nounOrVerb =
+  /^(orders?|books?|address(es)?|mails?|emails?|files?|issues?|places?|charges?|credits?|payments?|books?|bookings?|reservations?|openings?|set|sets|locks?|blocks?|schedules?|addition|additional|close|closed|opened|void|moves?)$/;
+
+/** "my order", "the charge": the word names a thing here. */
+function isThing(previous: string | undefined, word: string): boolean {
+  if (!nounOrVerb.test(word)) return false;
+  return (
+    previous === undefined || determiner.test(previous) || /(ation|ings?|payments?)$/.test(word)
+  );
+}

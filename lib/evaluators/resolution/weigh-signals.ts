@@ -1,0 +1,115 @@
+import type { Evidence, Verdict } from "@/lib/domain/case";
+import type { Ending, Signals } from "./read-signals";
+
+/**
+ * Weights set by hand, in log-odds, from what keeps its sign across domains: effort, complexity,
+ * unrecovered tool errors and unfounded figures each weakly; how a human agent's contact ends more
+ * strongly. "Done" and thanks from an AI agent's contact carry no weight: they occur as often in
+ * failures.
+ */
+const weights = {
+  start: 0.45,
+  perDoublingOfMessages: -0.3,
+  perDoublingOfWords: -0.2,
+  perComplexAsk: -0.08,
+  unrecovered: -0.4,
+  unfounded: -0.3,
+} as const;
+
+const usual = { customerMessages: 5, agentWords: 250 } as const;
+
+const endings: Readonly<
+  Record<Ending["kind"], { readonly human: number; readonly other: number }>
+> = {
+  done: { human: 1, other: 0 },
+  refused: { human: -1.2, other: -0.2 },
+  asked: { human: -0.6, other: -0.3 },
+  unanswered: { human: -1.2, other: -0.8 },
+  neutral: { human: 0, other: 0 },
+};
+
+const lowest = 0.1;
+const highest = 0.85;
+const mostComplexAsks = 6;
+
+type Reason = {
+  readonly weight: number;
+  readonly because: string;
+  readonly evidence: Evidence | null;
+};
+
+/** Turns signals into a probability that the contact was resolved, with the reasons that moved it most. */
+export function weighSignals(signals: Signals): Verdict {
+  const reasons = listReasons(signals);
+  const logOdds = reasons.reduce((sum, reason) => sum + reason.weight, weights.start);
+  const value = clamp(1 / (1 + Math.exp(-logOdds)), lowest, highest);
+  const telling = reasons
+    .filter((reason) => Math.abs(reason.weight) >= 0.15)
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, 3);
+  const evidence = telling.flatMap((reason) => reason.evidence ?? []);
+  return {
+    status: "scored",
+    value: Math.round(value * 1000) / 1000,
+    because: sentenceOf(telling),
+    evidence: evidence.length > 0 ? evidence : fallback(signals),
+  };
+}
+
+function listReasons(signals: Signals): readonly Reason[] {
+  const { ending, isHuman, unrecovered } = signals;
+  const messages = doublings(signals.customerMessages, usual.customerMessages);
+  const words = doublings(signals.agentWords, usual.agentWords);
+  const effort = weights.perDoublingOfMessages * messages + weights.perDoublingOfWords * words;
+  const complexity = weights.perComplexAsk * Math.min(signals.complexity, mostComplexAsks);
+  return [
+    { weight: effort, because: effort < 0 ? "it took long" : "it was short", evidence: null },
+    { weight: complexity, because: "the request had several parts or conditions", evidence: null },
+    {
+      weight: weights.unfounded * signals.unfoundedRatio,
+      because: "the agent named figures that no tool returned",
+      evidence: null,
+    },
+    ...(unrecovered === null
+      ? []
+      : [
+          {
+            weight: weights.unrecovered,
+            because: "a tool failed and never succeeded",
+            evidence: unrecovered,
+          },
+        ]),
+    {
+      weight: isHuman ? endings[ending.kind].human : endings[ending.kind].other,
+      because: endingWords[ending.kind],
+      evidence: ending.evidence,
+    },
+  ];
+}
+
+const endingWords: Readonly<Record<Ending["kind"], string>> = {
+  done: "the agent's last words say that it is done",
+  refused: "the agent's last words refuse",
+  asked: "the agent's last question stands unanswered",
+  unanswered: "the customer's last request stands unanswered",
+  neutral: "the end says neither yes nor no",
+};
+
+function sentenceOf(reasons: readonly Reason[]): string {
+  if (reasons.length === 0) return "Nothing in the contact speaks clearly for or against it.";
+  const text = reasons.map((reason) => reason.because).join("; ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function fallback(signals: Signals): readonly Evidence[] {
+  return signals.ending.evidence === null ? [] : [signals.ending.evidence];
+}
+
+/** How many times over the usual, as a power of two, at most two either way. */
+function doublings(count: number, usualCount: number): number {
+  return clamp(Math.log2(Math.max(count, 1) / usualCount), -2, 2);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
