@@ -1,5 +1,6 @@
 import type { AgentKind } from "@/lib/domain/identity";
 import type { CaseRow } from "@/lib/rollup/case-row";
+import { fromJson, type Json } from "./json";
 
 /** A case's stored row, with what its customer's other cases add. */
 export type StoredCaseRow = CaseRow & {
@@ -15,9 +16,9 @@ export type RawCaseRow = Omit<
   "channels" | "agentKinds" | "releases" | "hasTranscript"
 > & {
   readonly key: number;
-  readonly channels: string;
-  readonly agentKinds: string;
-  readonly releases: string;
+  readonly channels: Json<CaseRow["channels"]>;
+  readonly agentKinds: Json<readonly AgentKind[]>;
+  readonly releases: Json<CaseRow["releases"]>;
   readonly hasTranscript: number;
 };
 
@@ -32,14 +33,9 @@ export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS c
 export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
   return {
     ...raw,
-    channels: parseList(raw.channels),
-    agentKinds: parseList(raw.agentKinds),
-    releases: parseList(raw.releases),
+    channels: fromJson(raw.channels),
+    agentKinds: fromJson(raw.agentKinds),
+    releases: fromJson(raw.releases),
     hasTranscript: raw.hasTranscript === 1,
   };
-}
-
-/** The columns were written by `writeCase` from lists of the same type. */
-function parseList<T>(json: string): readonly T[] {
-  return JSON.parse(json) as readonly T[];
 }

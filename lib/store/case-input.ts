@@ -8,6 +8,7 @@ import type { SpanStatus } from "@/lib/domain/span";
 import type { SpanExtra } from "@/lib/domain/storable-span";
 import { createContentReader, type ContentReader } from "./content-refs";
 import { statement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
 
 /** Above this many spans a case is derived from those that say something; the others only count. */
 const wholeCaseLimit = 50_000;
@@ -30,7 +31,7 @@ type SpanRow = {
   readonly isTextStripped: number;
   readonly input: string | null;
   readonly output: string | null;
-  readonly extra: string | null;
+  readonly extra: Json<SpanExtra> | null;
   readonly identity: number;
 };
 
@@ -74,20 +75,15 @@ function belongingFor(
   let belonging = known.get(identity);
   if (belonging === undefined) {
     const sql = "SELECT body FROM identities WHERE id = ?";
-    const row = statement<[number], { body: string }>(connection, sql).get(identity);
-    belonging = belongingOf(parseIdentity(row?.body ?? "{}"));
+    const row = statement<[number], { body: Json<Identity> }>(connection, sql).get(identity);
+    belonging = belongingOf(row === undefined ? {} : fromJson(row.body));
     known.set(identity, belonging);
   }
   return belonging;
 }
 
-/** The column was written by `writeTraceIdentities`. */
-export function parseIdentity(body: string): Identity {
-  return JSON.parse(body) as Identity;
-}
-
 function caseSpanOf(row: SpanRow, belonging: Belonging, contents: ContentReader): CaseSpan {
-  const extra = parseExtra(row.extra);
+  const extra = row.extra === null ? noExtra : fromJson(row.extra);
   const { identity: _identity, extra: _extra, ...plain } = row;
   return {
     ...plain,
@@ -103,18 +99,8 @@ function caseSpanOf(row: SpanRow, belonging: Belonging, contents: ContentReader)
 
 const noExtra: SpanExtra = {};
 
-/** The column was written by `writeSpans`. */
-function parseExtra(extra: string | null): SpanExtra {
-  return extra === null ? noExtra : (JSON.parse(extra) as SpanExtra);
-}
-
 function readRecords(connection: Connection, caseId: string): CaseRecord[] {
   const sql = "SELECT body FROM case_records WHERE case_id = ? ORDER BY hash";
-  const rows = statement<[string], { body: string }>(connection, sql).all(caseId);
-  return rows.map(({ body }) => parseRecord(body));
-}
-
-/** The column was written by `writeCaseRecords`. */
-function parseRecord(body: string): CaseRecord {
-  return JSON.parse(body) as CaseRecord;
+  const rows = statement<[string], { body: Json<CaseRecord> }>(connection, sql).all(caseId);
+  return rows.map(({ body }) => fromJson(body));
 }

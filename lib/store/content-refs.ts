@@ -2,6 +2,7 @@ import type { Connection } from "@/db/connect";
 import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
 import { internContent } from "./intern";
 import { statement } from "./database";
+import { fromJson } from "./json";
 
 /**
  * How a span's input or output is stored: a JSON number for a text, else one JSON array a message,
@@ -74,7 +75,7 @@ export function createContentReader(connection: Connection): ContentReader {
     const key = ref.join();
     let known = utterances.get(key);
     if (known === undefined) {
-      const rest: UtteranceRest = ref[2] === undefined ? {} : parseRest(text(ref[2]));
+      const rest: UtteranceRest = ref[2] === undefined ? {} : fromJson<UtteranceRest>(text(ref[2]));
       known = { speaker: speakersByLetter[ref[0]] ?? "system", text: text(ref[1]), ...rest };
       utterances.set(key, known);
     }
@@ -83,19 +84,9 @@ export function createContentReader(connection: Connection): ContentReader {
 
   function content(column: string | null): Content | null {
     if (column === null) return null;
-    const refs = parseRefs(column);
+    const refs = fromJson<number | readonly MessageRef[]>(column);
     return typeof refs === "number" ? text(refs) : refs.map(utterance);
   }
 
   return { text, content, idOf: (known) => ids.get(known) };
-}
-
-/** The column was written by `writeContent`, in the same transaction as its row. */
-function parseRefs(column: string): number | readonly MessageRef[] {
-  return JSON.parse(column) as number | readonly MessageRef[];
-}
-
-/** The text was written by `refOf`. */
-function parseRest(json: string): UtteranceRest {
-  return JSON.parse(json) as UtteranceRest;
 }

@@ -89,7 +89,7 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-const statements = new WeakMap<Connection, Map<string, Statement<unknown[], unknown>>>();
+const statements = new WeakMap<Connection, Map<string, Statement>>();
 
 /**
  * The prepared statement of a connection for a text of SQL, prepared once.
@@ -106,7 +106,7 @@ export function statement<Parameters extends unknown[], Row = unknown>(
   }
   let prepared = known.get(sql);
   if (prepared === undefined) {
-    prepared = connection.prepare<unknown[], unknown>(sql);
+    prepared = connection.prepare(sql);
     known.set(sql, prepared);
   }
   return prepared as Statement<Parameters, Row>;

@@ -3,6 +3,7 @@ import type { CaseRecord } from "@/lib/domain/case-record";
 import type { Override } from "@/lib/domain/override";
 import { defaultSettings, type Settings } from "@/lib/domain/settings";
 import { statement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
 import { hashOf } from "./intern";
 import { enqueue, nextMark } from "./queue";
 
@@ -10,15 +11,10 @@ import { enqueue, nextMark } from "./queue";
 export function readOverrides(db: Database): Promise<Override[]> {
   const sql = "SELECT body FROM overrides ORDER BY id";
   return db.read((connection) =>
-    statement<[], { body: string }>(connection, sql)
+    statement<[], { body: Json<Override> }>(connection, sql)
       .all()
-      .map(({ body }) => parseOverride(body)),
+      .map(({ body }) => fromJson(body)),
   );
-}
-
-/** The column was written by `addOverride`. */
-function parseOverride(body: string): Override {
-  return JSON.parse(body) as Override;
 }
 
 /** Records a person's decision and marks what it moves. */
@@ -102,8 +98,7 @@ function markTrace(connection: Connection, traceId: string, nowUs: number): void
 export function readSettings(db: Database): Promise<Settings> {
   return db.read((connection) => {
     const stored = readValue(connection, "settings");
-    // Written by `writeSettings`, which takes nothing but a Settings.
-    return stored === null ? defaultSettings : (JSON.parse(stored) as Settings);
+    return stored === null ? defaultSettings : fromJson<Settings>(stored);
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Identity } from "@/lib/domain/identity";
 import type { Content, SpanKind } from "@/lib/domain/reading";
 import type { SpanStatus } from "@/lib/domain/span";
-import { parseIdentity } from "./case-input";
 import { createContentReader } from "./content-refs";
 import { statement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
 
 /** A span as exports show it: its reading, and whom it belongs to. */
 export type SpanReading = {
@@ -26,7 +26,7 @@ export type SpanReading = {
 };
 
 type Row = Omit<SpanReading, "identity" | "system" | "input" | "output" | "contentHash"> & {
-  readonly identity: string | null;
+  readonly identity: Json<Identity> | null;
   readonly system: number | null;
   readonly input: string | null;
   readonly output: string | null;
@@ -72,7 +72,7 @@ export function readSpanReadings(
       .all(traceId, after, limit)
       .map(({ identity, system, input, output, contentHash, ...plain }) => ({
         ...plain,
-        identity: identity === null ? {} : parseIdentity(identity),
+        identity: identity === null ? {} : fromJson(identity),
         system: system === null ? null : contents.text(system),
         input: contents.content(input),
         output: contents.content(output),

@@ -4,6 +4,7 @@ import type { AgentKind } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
 import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
 import { statement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
 import { outcomeSql } from "./outcome-sql";
 
 export type CaseListSort = "last_contact" | "opened" | "touchpoints" | "handoffs" | "case";
@@ -152,15 +153,10 @@ function countOutcomes(
 }
 
 function readJourney(connection: Connection, key: number): CaseListRow["journey"] {
-  type Row = { channel: Channel; agentKinds: string };
+  type Row = { channel: Channel; agentKinds: Json<readonly AgentKind[]> };
   const sql = `SELECT channel, body ->> '$.agentKinds' AS agentKinds FROM interactions
     WHERE case_key = ? AND is_touchpoint ORDER BY ordinal`;
   return statement<[number], Row>(connection, sql)
     .all(key)
-    .map(({ channel, agentKinds }) => ({ channel, agentKinds: parseKinds(agentKinds) }));
-}
-
-/** The column was written by `writeCase`. */
-function parseKinds(json: string): readonly AgentKind[] {
-  return JSON.parse(json) as readonly AgentKind[];
+    .map(({ channel, agentKinds }) => ({ channel, agentKinds: fromJson(agentKinds) }));
 }

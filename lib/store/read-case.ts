@@ -14,13 +14,14 @@ import type { Speaker } from "@/lib/domain/reading";
 import type { SpanKey } from "@/lib/domain/span";
 import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
 import { statement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
 
 export type StoredCase = { readonly row: StoredCaseRow; readonly derived: DerivedCase };
 
 type FullRow = RawCaseRow & {
   readonly closureBecause: string;
-  readonly closureQuotes: string;
-  readonly findings: string;
+  readonly closureQuotes: Json<readonly Evidence[]>;
+  readonly findings: Json<readonly DataFinding[]>;
 };
 
 type ScoreRow = {
@@ -32,7 +33,7 @@ type ScoreRow = {
   readonly status: Score["verdict"]["status"];
   readonly value: number | null;
   readonly because: string;
-  readonly evidence: string;
+  readonly evidence: Json<readonly Evidence[]>;
 };
 
 /** A case with everything derived for it. @returns null where there is no such case */
@@ -62,21 +63,16 @@ function storedCase(connection: Connection, full: FullRow): StoredCase {
       method: row.closureMethod,
       evidence: row.evidence,
       because: closureBecause,
-      quotes: parse<readonly Evidence[]>(closureQuotes),
+      quotes: fromJson(closureQuotes),
     },
     messages: readMessages(connection, raw.key),
     interactions: readInteractions(connection, raw.key),
     handoffs: readHandoffs(connection, raw.key),
     scores: readScores(connection, raw.key),
     spanCount: row.spans,
-    findings: parse<readonly DataFinding[]>(findings),
+    findings: fromJson(findings),
   };
   return { row, derived };
-}
-
-/** JSON that `writeCase` wrote from a value of the type named. */
-function parse<T>(json: string): T {
-  return JSON.parse(json) as T;
 }
 
 function closingOf({ closedUs, closedFrom }: StoredCaseRow): CaseClosing | null {
@@ -96,7 +92,10 @@ function readMessages(connection: Connection, key: number): Message[] {
     FROM messages m JOIN contents t ON t.id = m.content WHERE m.case_key = ? ORDER BY m.ordinal`;
   return statement<[number], Row>(connection, sql)
     .all(key)
-    .map(({ body, ...plain }) => ({ ...plain, ...parse<Omit<Message, keyof typeof plain>>(body) }));
+    .map(({ body, ...plain }) => ({
+      ...plain,
+      ...fromJson<Omit<Message, keyof typeof plain>>(body),
+    }));
 }
 
 function readInteractions(connection: Connection, key: number): Interaction[] {
@@ -111,7 +110,7 @@ function readInteractions(connection: Connection, key: number): Interaction[] {
     .map(({ body, isTouchpoint, ...plain }) => ({
       ...plain,
       isTouchpoint: isTouchpoint === 1,
-      ...parse<Omit<Interaction, keyof typeof plain | "isTouchpoint">>(body),
+      ...fromJson<Omit<Interaction, keyof typeof plain | "isTouchpoint">>(body),
     }));
 }
 
@@ -120,7 +119,10 @@ function readHandoffs(connection: Connection, key: number): Handoff[] {
   const sql = "SELECT ordinal, kind, body FROM handoffs WHERE case_key = ? ORDER BY ordinal";
   return statement<[number], Row>(connection, sql)
     .all(key)
-    .map(({ body, ...plain }) => ({ ...plain, ...parse<Omit<Handoff, keyof typeof plain>>(body) }));
+    .map(({ body, ...plain }) => ({
+      ...plain,
+      ...fromJson<Omit<Handoff, keyof typeof plain>>(body),
+    }));
 }
 
 function readScores(connection: Connection, key: number): Score[] {
@@ -142,7 +144,7 @@ function scoreOf(row: ScoreRow): Score {
             status,
             value: row.value ?? 0,
             because,
-            evidence: parse<readonly Evidence[]>(row.evidence),
+            evidence: fromJson(row.evidence),
           }
         : { status, because },
   };

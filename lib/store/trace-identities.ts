@@ -2,6 +2,7 @@ import type { Connection } from "@/db/connect";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Declaration, Identity } from "@/lib/domain/identity";
 import { statement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
 import { internIdentity } from "./intern";
 import { enqueue, isCurrent, nextMark, settle, type QueueEntry } from "./queue";
 
@@ -40,7 +41,7 @@ export function readTraceDeclarations(
     const sql = "SELECT trace_id AS traceId FROM traces WHERE id = ?";
     const row = statement<[number], { traceId: string }>(connection, sql).get(trace);
     if (row === undefined) return null;
-    const declarations = statement<[number], { id: number | null; body: string | null }>(
+    const declarations = statement<[number], { id: number | null; body: Json<Declaration> | null }>(
       connection,
       `SELECT d.id, d.body FROM (SELECT DISTINCT declared FROM spans WHERE trace = ?) s
        LEFT JOIN declarations d ON d.id = s.declared`,
@@ -51,15 +52,13 @@ export function readTraceDeclarations(
     ).all(trace);
     return {
       traceId: row.traceId,
-      declarations: declarations.map(({ id, body }) => ({ id, declared: parseDeclaration(body) })),
+      declarations: declarations.map(({ id, body }) => ({
+        id,
+        declared: body === null ? {} : fromJson(body),
+      })),
       sessions,
     };
   });
-}
-
-/** The column was written by `writeSpans`. */
-function parseDeclaration(body: string | null): Declaration {
-  return body === null ? {} : (JSON.parse(body) as Declaration);
 }
 
 /** All spans of a trace, without their words. */
