@@ -20,8 +20,10 @@ type Draft = {
 /** The settings' aliases turned round, by exact key and by plain name. */
 type Aliases = {
   readonly flat: ReadonlyMap<string, IdentityField>;
-  readonly names: ReadonlyMap<string, { readonly field: IdentityField; readonly rank: number }>;
+  readonly names: ReadonlyMap<string, NameHit>;
+  readonly seen: Map<string, NameHit | null>;
 };
+type NameHit = { readonly field: IdentityField; readonly rank: number };
 
 /** Strong names first, then the user who need not be our customer. */
 const weakKeys = new Set([
@@ -175,14 +177,22 @@ function declareNames(
   const hits: { field: IdentityField; rank: number; value: AttributeValue }[] = [];
   const isGraph = entries.some(([name]) => name === "langgraph_step" || name === "graph_id");
   for (const [name, value] of entries) {
-    const plain = plainName(name);
-    if (weakCustomerNames.has(plain)) continue;
-    const hit = aliases.names.get(plain);
-    if (hit === undefined || (isGraph && hit.field === "runId")) continue;
+    const hit = nameHit(name, aliases);
+    if (hit === null || (isGraph && hit.field === "runId")) continue;
     hits.push({ ...hit, value });
   }
   hits.sort((left, right) => left.rank - right.rank);
   for (const hit of hits) say(draft, hit.field, hit.value, from);
+}
+
+/** Metadata's names repeat from span to span; the bound keeps made-up ones from filling memory. */
+function nameHit(name: string, aliases: Aliases): NameHit | null {
+  const known = aliases.seen.get(name);
+  if (known !== undefined) return known;
+  const plain = plainName(name);
+  const hit = weakCustomerNames.has(plain) ? null : (aliases.names.get(plain) ?? null);
+  if (aliases.seen.size < 2000) aliases.seen.set(name, hit);
+  return hit;
 }
 
 function addResource(
@@ -215,7 +225,7 @@ function aliasesFor(settings: Settings): Aliases {
   const known = aliasesOf.get(settings);
   if (known !== undefined) return known;
   const flat = new Map<string, IdentityField>();
-  const names = new Map<string, { field: IdentityField; rank: number }>();
+  const names = new Map<string, NameHit>();
   for (const field of identityFields) {
     const own = identityNames[field];
     const further = settings.aliases[field] ?? [];
@@ -225,7 +235,7 @@ function aliasesFor(settings: Settings): Aliases {
       if (!names.has(plain)) names.set(plain, { field, rank });
     });
   }
-  const aliases = { flat, names };
+  const aliases = { flat, names, seen: new Map<string, NameHit | null>() };
   aliasesOf.set(settings, aliases);
   return aliases;
 }

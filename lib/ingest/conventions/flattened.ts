@@ -40,11 +40,20 @@ function place(root: Node, path: readonly string[], value: AttributeValue): void
 
 function toValue(node: Node): AttributeValue {
   const steps = [...node.keys()];
-  if (steps.length > 0 && steps.every((step) => /^\d{1,9}$/.test(step))) {
+  if (steps.length > 0 && steps.every(isIndex)) {
     steps.sort((left, right) => Number(left) - Number(right));
     return steps.map((step) => leaf(node.get(step)));
   }
   return Object.fromEntries(steps.map((step) => [step, leaf(node.get(step))]));
+}
+
+function isIndex(step: string): boolean {
+  if (step.length === 0 || step.length > 9) return false;
+  for (let at = 0; at < step.length; at += 1) {
+    const code = step.charCodeAt(at);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }
 
 function leaf(value: Node | AttributeValue | undefined): AttributeValue {

@@ -52,7 +52,9 @@ function readPair(pair: readonly AttributeValue[]): Utterance[] | null {
 }
 
 function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utterance[] | null {
-  const unwrapped = unwrap(message, speaker, depth + 1);
+  const isPlain =
+    typeof member(message, "role") === "string" && member(message, "content") !== undefined;
+  const unwrapped = isPlain ? undefined : unwrap(message, speaker, depth + 1);
   if (unwrapped !== undefined) return unwrapped;
   const type = scalarText(member(message, "type"));
   if (type === "reasoning") return [];

@@ -1,7 +1,7 @@
 import type { IdentityField } from "@/lib/domain/identity";
 import type { Attributes } from "@/lib/domain/span";
 import type { ContentForm } from "./convention";
-import { firstSegment, rules, type Rule, type WordField } from "./rules";
+import { firstSegment, rules, type PrefixRule, type Rule, type WordField } from "./rules";
 
 /** A place on the span where input or output may stand. */
 export type Candidate = {
@@ -67,29 +67,68 @@ export function scanAttributes(attributes: Attributes, scope: string): Scan {
 }
 
 function scanKey(key: string, draft: Draft): void {
-  const exact = rules.exact.get(key);
-  if (exact !== undefined) for (const rule of exact) apply(key, rule, [key], draft);
-  const segment = firstSegment(key);
-  draft.segments.add(segment);
-  const prefixes = rules.prefixes.get(segment);
-  if (prefixes === undefined) return;
-  for (const rule of prefixes) {
-    if (!key.startsWith(rule.prefix)) continue;
+  const plan = planFor(key);
+  draft.segments.add(plan.segment);
+  for (const rule of plan.exact) apply(key, rule, [key], draft);
+  for (const rule of plan.prefixes) {
     if (rule.of === "voice") {
       draft.isVoice = true;
     } else if (rule.of === "bag") {
       draft.bags.push({ key, name: key.slice(rule.prefix.length), from: rule.from });
-      break;
-    } else if (isIndexed(key, rule.prefix.length)) {
-      const known = draft.families.get(rule.prefix);
-      if (known !== undefined) known.push(key);
-      else {
-        const keys = [key];
-        draft.families.set(rule.prefix, keys);
-        for (const one of rule.rules) apply(rule.prefix, one, keys, draft);
-      }
+    } else {
+      addToFamily(key, rule, draft);
     }
   }
+}
+
+function addToFamily(
+  key: string,
+  family: Extract<PrefixRule, { readonly of: "family" }>,
+  draft: Draft,
+): void {
+  const known = draft.families.get(family.prefix);
+  if (known !== undefined) {
+    known.push(key);
+    return;
+  }
+  const keys = [key];
+  draft.families.set(family.prefix, keys);
+  for (const rule of family.rules) apply(family.prefix, rule, keys, draft);
+}
+
+/** What the tables say about a key, whatever span it stands on. */
+type Plan = {
+  readonly segment: string;
+  readonly exact: readonly Rule[];
+  readonly prefixes: readonly PrefixRule[];
+};
+
+/** Exporters write the same few keys on every span; the bound keeps made-up keys from filling memory. */
+const plans = new Map<string, Plan>();
+const mostPlans = 5000;
+
+function planFor(key: string): Plan {
+  const known = plans.get(key);
+  if (known !== undefined) return known;
+  const segment = firstSegment(key);
+  const plan = {
+    segment,
+    exact: rules.exact.get(key) ?? [],
+    prefixes: matchingPrefixes(key, rules.prefixes.get(segment) ?? []),
+  };
+  if (plans.size < mostPlans) plans.set(key, plan);
+  return plan;
+}
+
+function matchingPrefixes(key: string, candidates: readonly PrefixRule[]): readonly PrefixRule[] {
+  const matching: PrefixRule[] = [];
+  for (const rule of candidates) {
+    if (!key.startsWith(rule.prefix)) continue;
+    if (rule.of === "family" && !isIndexed(key, rule.prefix.length)) continue;
+    matching.push(rule);
+    if (rule.of === "bag") break;
+  }
+  return matching;
 }
 
 /** A digit follows the prefix. */

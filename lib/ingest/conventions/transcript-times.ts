@@ -20,6 +20,7 @@ const secondsPerDay = 86_400;
  */
 export function timesOfTranscript(span: SourceSpan, content: Content | null): Content | null {
   if (content === null || typeof content === "string") return content;
+  if (!span.attributes.has("conversation.transcript.0.message.role")) return content;
   const starts = transcriptStarts(span);
   if (starts.length !== content.length) return content;
   return content.map((utterance, index) => {
