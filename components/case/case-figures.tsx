@@ -10,15 +10,13 @@ const tilesMax = 8;
 export function CaseFigures({ model }: { model: CasePageModel }) {
   const { openedUs, lastContactUs, journey } = model;
   const channelCount = new Set(journey.map((step) => step.channel)).size;
-  const kinds = countKinds(model);
   return (
     <dl className="grid grid-cols-2 rounded-card border border-border bg-panel roomy:grid-cols-4">
       <Figure label="Touchpoints" value={formatCount(model.touchpoints)}>
         <JourneyStrip journey={journey} tilesMax={tilesMax} />
       </Figure>
       <Figure label="Channels" value={formatCount(channelCount)}>
-        {formatCounted(model.handoffs, "handoff")}
-        {kinds === 0 ? "" : `, ${formatCount(kinds)} across channels`}
+        {handoffsInWords(model)}
       </Figure>
       <Figure
         label="From first to last contact"
@@ -28,8 +26,12 @@ export function CaseFigures({ model }: { model: CasePageModel }) {
             : formatDuration(lastContactUs - openedUs)
         }
       >
-        <Instant atUs={openedUs} style="minute" /> to{" "}
-        <Instant atUs={lastContactUs} style="minute" />
+        <span className="whitespace-nowrap">
+          <Instant atUs={openedUs} style="minute" /> to
+        </span>{" "}
+        <span className="whitespace-nowrap">
+          <Instant atUs={lastContactUs} style="minute" />
+        </span>
       </Figure>
       <Figure label="Messages" value={formatCount(model.messages)}>
         from {formatCounted(model.spans, "span")}
@@ -39,10 +41,13 @@ export function CaseFigures({ model }: { model: CasePageModel }) {
   );
 }
 
-function countKinds(model: CasePageModel): number {
-  return model.contacts
+function handoffsInWords({ handoffs, contacts }: CasePageModel): string {
+  if (handoffs === 0) return "no handoff";
+  const switches = contacts
     .flatMap((contact) => contact.arrivals)
     .filter((arrival) => arrival.handoff.isChannelChanged).length;
+  const across = switches === handoffs ? "all" : switches === 0 ? "none" : formatCount(switches);
+  return `${formatCounted(handoffs, "handoff")}, ${across} across channels`;
 }
 
 type FigureProps = { label: string; value: string; children: ReactNode };

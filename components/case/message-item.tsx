@@ -45,7 +45,7 @@ function MessageBody({ view }: { view: MessageView }) {
         <>
           <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
             <AgentMark kind={message.agentKind} />
-            {message.agentId === null ? null : <MaskedText text={message.agentId} />}
+            <MaskedText text={message.agentId ?? message.model ?? ""} />
             {message.promptVersion === null ? null : <span>prompt {message.promptVersion}</span>}
           </p>
           <Words view={view} />

@@ -36,9 +36,13 @@ export function ToolAnswerFold({ view }: { view: MessageView }) {
         {tool?.isError === true ? <StatusBadge tone="fail" label="failed" /> : null}
       </summary>
       {tool === null || tool.args === "" ? null : (
-        <pre className={boxLook} tabIndex={0}>
-          <MaskedText text={indentJson(tool.args)} />
-        </pre>
+        <>
+          <p className="pt-1 text-axis text-text-faint">Called with</p>
+          <pre className={boxLook} tabIndex={0}>
+            <MaskedText text={indentJson(tool.args)} />
+          </pre>
+          <p className="pt-1 text-axis text-text-faint">Answer</p>
+        </>
       )}
       <pre className={boxLook} tabIndex={0}>
         {text === "" ? "an empty answer" : <MarkedText segments={view.segments} />}

@@ -5,37 +5,25 @@ import { wordsOf } from "./wording";
 
 type Told = Pick<DerivedCase, "caseType" | "intent" | "interactions">;
 
-/** Tells a case in one sentence: what it was about, how far it went, how it stands. */
+/** Tells a case in one sentence: what it was about, how it stands, how far it went. */
 export function caseTitle(told: Told, outcome: Outcome): string {
   const touchpoints = told.interactions.filter((interaction) => interaction.isTouchpoint);
   const channelCount = new Set(touchpoints.map((touchpoint) => touchpoint.channel)).size;
   const about = told.caseType ?? told.intent;
   const subject = about === null ? "A case" : `A case about ${wordsOf(about)}`;
-  if (touchpoints.length === 0) return `${subject} without a contact ${endings[outcome]}`;
   const across = channelCount > 1 ? ` on ${formatCounted(channelCount, "channel")}` : "";
-  return `${subject} ${endings[outcome]} ${prepositions[outcome]} ${formatCounted(touchpoints.length, "touchpoint")}${across}`;
+  const way = `${formatCounted(touchpoints.length, "touchpoint")}${across}`;
+  return `${subject} ${endings[outcome](way)}`;
 }
 
-const endings: Readonly<Record<Outcome, string>> = {
-  duplicate: "was merged into another",
-  unknown: "ended in a way nobody recorded",
-  reopened: "came back after it had been closed",
-  in_progress: "is still in progress",
-  resolved_verified: "was resolved, with proof",
-  resolved_confirmed: "was resolved, the customer says",
-  closed_likely: "was closed and is probably resolved",
-  closed_unproven: "was closed without proof",
-  unresolved: "was not resolved",
-};
-
-const prepositions: Readonly<Record<Outcome, string>> = {
-  duplicate: "after",
-  unknown: "after",
-  reopened: "and has taken",
-  in_progress: "after",
-  resolved_verified: "in",
-  resolved_confirmed: "in",
-  closed_likely: "in",
-  closed_unproven: "after",
-  unresolved: "in",
+const endings: Readonly<Record<Outcome, (way: string) => string>> = {
+  duplicate: (way) => `was merged into another after ${way}`,
+  unknown: (way) => `of ${way} ended in a way nobody recorded`,
+  reopened: (way) => `came back after it had been closed: ${way} so far`,
+  in_progress: (way) => `is in progress after ${way}`,
+  resolved_verified: (way) => `was resolved in ${way}, with proof`,
+  resolved_confirmed: (way) => `was resolved in ${way}, the customer says`,
+  closed_likely: (way) => `was closed after ${way} and is probably resolved`,
+  closed_unproven: (way) => `was closed after ${way} without proof`,
+  unresolved: (way) => `was not resolved in ${way}`,
 };

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { journeyWords } from "./journey-words";
+
+it("tells channels and agents in order, and that there was no contact", () => {
+  expect(
+    journeyWords([
+      { channel: "chat", agentKinds: ["ai"] },
+      { channel: "voice", agentKinds: ["ai", "human"] },
+      { channel: "sms", agentKinds: [] },
+    ]),
+  ).toBe("Chat AI, then Voice AI then human, then SMS");
+  expect(journeyWords([])).toBe("No contact with the customer");
+});
