@@ -200,6 +200,7 @@ CREATE TABLE `queue` (
 	PRIMARY KEY(`stage`, `key`)
 );
 --> statement-breakpoint
+CREATE INDEX `queue_by_age` ON `queue` (`stage`,`since_us`,`key`);--> statement-breakpoint
 CREATE TABLE `rejects` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`batch` integer NOT NULL,

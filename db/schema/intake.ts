@@ -89,7 +89,10 @@ export const queue = sqliteTable(
     mark: integer("mark").notNull(),
     sinceUs: integer("since_us").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.stage, table.key] })],
+  (table) => [
+    primaryKey({ columns: [table.stage, table.key] }),
+    index("queue_by_age").on(table.stage, table.sinceUs, table.key),
+  ],
 );
 
 /** One row: a number that every writing transaction raises. It orders the queue's marks and tells pages of change. */

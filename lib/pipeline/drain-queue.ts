@@ -1,15 +1,16 @@
+import { writeCustomerLinks } from "@/lib/store/customer-links";
 import type { Database } from "@/lib/store/database";
 import { markOutdated } from "@/lib/store/mark-outdated";
-import { readOverrides, readSettings } from "@/lib/store/decisions";
 import { queueStages, readQueue, type QueueEntry, type QueueStage } from "@/lib/store/queue";
-import { derivationVersion } from "./derivation-version";
+import { writeTraceIdentities } from "@/lib/store/trace-identities";
+import { writeCases } from "@/lib/store/write-case";
+import { readDerivationContext, type DerivationContext } from "./derivation-context";
 import { deriveDirtyCase } from "./derive-dirty-case";
 import { linkDirtyCustomer } from "./link-dirty-customer";
-import type { DerivationContext } from "./derivation-context";
 import { resolveTraceIdentities } from "./resolve-trace-identities";
 
-/** Entries read from the queue at a time. */
-const chunkSize = 200;
+/** Answers stored in one transaction: few enough that a page's own write never waits long. */
+const entriesPerTransaction = 32;
 
 export type DrainOptions = {
   /** Microseconds since 1970. */
@@ -33,22 +34,15 @@ export type Drained = {
 export async function drainQueue(db: Database, options: DrainOptions): Promise<Drained> {
   const cases = new Set<string>();
   let settled = 0;
-  await markOutdated(db, derivationVersion(await readSettings(db)), options.now());
+  await markOutdated(db, (await readDerivationContext(db)).version, options.now());
   for (;;) {
     const work = await nextWork(db);
-    if (work === null) return { settled, cases };
+    if (work === null || (await options.shouldPause?.()) === true) return { settled, cases };
     // Read after the queue: a decision that came later has marked its entries again.
-    const context: DerivationContext = {
-      settings: await readSettings(db),
-      overrides: await readOverrides(db),
-      now: options.now,
-    };
-    for (const entry of work.entries) {
-      if ((await options.shouldPause?.()) === true) return { settled, cases };
-      if (!(await workOff(db, work.stage, entry, context))) continue;
-      settled += 1;
-      if (work.stage === "case") cases.add(entry.key);
-    }
+    const context = await readDerivationContext(db);
+    const done = await workers[work.stage](db, work.entries, context, options);
+    settled += done.length;
+    if (work.stage === "case") for (const { key } of done) cases.add(key);
     options.onProgress?.(settled);
   }
 }
@@ -57,24 +51,44 @@ async function nextWork(
   db: Database,
 ): Promise<{ stage: QueueStage; entries: readonly QueueEntry[] } | null> {
   for (const stage of queueStages) {
-    const entries = await readQueue(db, stage, chunkSize);
+    const entries = await readQueue(db, stage, entriesPerTransaction);
     if (entries.length > 0) return { stage, entries };
   }
   return null;
 }
 
-function workOff(
+type StageWorker = (
   db: Database,
-  stage: QueueStage,
-  entry: QueueEntry,
+  entries: readonly QueueEntry[],
   context: DerivationContext,
-): Promise<boolean> {
-  switch (stage) {
-    case "trace":
-      return resolveTraceIdentities(db, entry, context.overrides, context.now());
-    case "case":
-      return deriveDirtyCase(db, entry, context);
-    case "customer":
-      return linkDirtyCustomer(db, entry, context);
+  options: DrainOptions,
+) => Promise<QueueEntry[]>;
+
+const workers: Readonly<Record<QueueStage, StageWorker>> = {
+  trace: async (db, entries, context, options) =>
+    writeTraceIdentities(
+      db,
+      await answerEach(db, entries, context, options, resolveTraceIdentities),
+      options.now(),
+    ),
+  case: async (db, entries, context, options) =>
+    writeCases(db, await answerEach(db, entries, context, options, deriveDirtyCase), options.now()),
+  customer: async (db, entries, context, options) =>
+    writeCustomerLinks(db, await answerEach(db, entries, context, options, linkDirtyCustomer)),
+};
+
+/** Works out answers one after the other, until a pause is asked for. */
+async function answerEach<Answer>(
+  db: Database,
+  entries: readonly QueueEntry[],
+  context: DerivationContext,
+  { shouldPause }: DrainOptions,
+  answer: (db: Database, entry: QueueEntry, context: DerivationContext) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const entry of entries) {
+    if (answers.length > 0 && (await shouldPause?.()) === true) break;
+    answers.push(await answer(db, entry, context));
   }
+  return answers;
 }

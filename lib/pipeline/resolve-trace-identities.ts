@@ -19,25 +19,20 @@ import {
   readSessionFacts,
   readTraceDeclarations,
   readTraceSpans,
-  writeTraceIdentities,
   type TraceAssignment,
   type TraceDeclarations,
 } from "@/lib/store/trace-identities";
+import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
 
-/**
- * Resolves whom a trace's spans belong to and stores it.
- * @returns false where the trace changed meanwhile and has to be resolved anew
- */
+/** Resolves whom a trace's spans belong to. @returns what is to be stored */
 export async function resolveTraceIdentities(
   db: Database,
   entry: QueueEntry,
-  overrides: readonly Override[],
-  nowUs: number,
-): Promise<boolean> {
+  { overrides }: DerivationContext,
+): Promise<TraceAssignment> {
   const trace = Number(entry.key);
   const known = await readTraceDeclarations(db, trace);
-  if (known === null) return true;
   const declarations = known.declarations.map(({ declared }) => declared);
   const facts = collectFacts(declarations);
   const sessions = sessionsOf(facts);
@@ -52,7 +47,8 @@ export async function resolveTraceIdentities(
     ...moved.map((override) => override.toCaseId),
   ];
   const merged = await followMerges(db, overrides, possibleCases);
-  const assignment: TraceAssignment = {
+  return {
+    entry,
     identities: await resolve(db, trace, known, moved, {
       sessionFacts: (session) => shared.facts.get(session) ?? null,
       mergedCaseId: (caseId) => merged.get(caseId) ?? caseId,
@@ -62,7 +58,6 @@ export async function resolveTraceIdentities(
     changedSessions: shared.changed,
     findings: conflictFindings(declarations),
   };
-  return writeTraceIdentities(db, entry, assignment, nowUs);
 }
 
 /** What each session of the trace says with it, and for which of them that is news to the other traces. */

@@ -1,3 +1,4 @@
+import type { Connection } from "@/db/connect";
 import type { CaseClosing, DerivedCase } from "@/lib/domain/case";
 import { statement, type Database } from "./database";
 import { isCurrent, nextMark, settle, type QueueEntry } from "./queue";
@@ -32,24 +33,36 @@ export function readCustomerCases(db: Database, customerId: string): Promise<Cus
   );
 }
 
+export type CustomerLinks = {
+  readonly entry: QueueEntry;
+  /** By case id. */
+  readonly links: ReadonlyMap<string, Links>;
+};
+
 /**
- * Stores what linking a customer's cases found.
- * @returns false where the customer was marked again meanwhile: link anew
+ * Stores what linking customers' cases found. A customer that was marked again meanwhile is left
+ * for another turn.
+ * @returns the entries that were settled
  */
 export function writeCustomerLinks(
   db: Database,
-  entry: QueueEntry,
-  links: ReadonlyMap<string, Links>,
-): Promise<boolean> {
+  customers: readonly CustomerLinks[],
+): Promise<QueueEntry[]> {
   return db.write((connection) => {
-    if (!isCurrent(connection, "customer", entry)) return false;
-    const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId
-      WHERE case_id = @caseId AND (repeat_us IS NOT @repeatUs OR repeat_case_id IS NOT @repeatCaseId)`;
-    const update = statement<[Links & { readonly caseId: string }]>(connection, sql);
-    for (const [caseId, { repeatUs, repeatCaseId }] of links) {
-      update.run({ repeatUs, repeatCaseId, caseId });
-    }
     nextMark(connection);
-    return settle(connection, "customer", entry);
+    const current = customers.filter(({ entry }) => isCurrent(connection, "customer", entry));
+    for (const { links } of current) writeLinks(connection, links);
+    return current
+      .map(({ entry }) => entry)
+      .filter((entry) => settle(connection, "customer", entry));
   });
+}
+
+function writeLinks(connection: Connection, links: CustomerLinks["links"]): void {
+  const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId
+    WHERE case_id = @caseId AND (repeat_us IS NOT @repeatUs OR repeat_case_id IS NOT @repeatCaseId)`;
+  const update = statement<[Links & { readonly caseId: string }]>(connection, sql);
+  for (const [caseId, { repeatUs, repeatCaseId }] of links) {
+    update.run({ repeatUs, repeatCaseId, caseId });
+  }
 }

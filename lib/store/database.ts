@@ -9,6 +9,7 @@ import { DomainError } from "@/lib/domain/domain-error";
  * the work inside is synchronous, so nothing can come between its statements.
  */
 export type Database = {
+  /** One `BEGIN … COMMIT`: everything read inside is of one moment. */
   readonly read: <T>(work: (connection: Connection) => T) => Promise<T>;
   /** One `BEGIN IMMEDIATE … COMMIT`. @throws DomainError "busy" where another process keeps the write lock. */
   readonly write: <T>(work: (connection: Connection) => T) => Promise<T>;
@@ -32,23 +33,24 @@ export function openReader(path: string): Database {
 }
 
 function databaseOf(connection: Connection, patienceMs: number): Database {
+  const beginRead = connection.prepare("BEGIN");
   const begin = connection.prepare("BEGIN IMMEDIATE");
   const commit = connection.prepare("COMMIT");
-  function writeOnce<T>(work: (connection: Connection) => T): T {
-    begin.run();
+  function runOnce<T>(work: (connection: Connection) => T, mode: "read" | "write"): T {
+    (mode === "read" ? beginRead : begin).run();
     try {
       const result = work(connection);
       commit.run();
       return result;
     } catch (error) {
-      forgetInterned(connection);
+      if (mode === "write") forgetInterned(connection);
       if (connection.inTransaction) connection.exec("ROLLBACK");
       throw error;
     }
   }
   return {
-    read: (work) => attempt(() => work(connection)),
-    write: (work) => patiently(() => writeOnce(work), patienceMs),
+    read: (work) => attempt(() => runOnce(work, "read")),
+    write: (work) => patiently(() => runOnce(work, "write"), patienceMs),
     close: () => connection.close(),
   };
 }

@@ -5,6 +5,9 @@ import { statement, type Database } from "./database";
 export const queueStages = ["trace", "case", "customer"] as const;
 export type QueueStage = (typeof queueStages)[number];
 
+/** What a writing transaction marks with: its number, and the instant for the age of new entries. */
+export type Mark = { readonly mark: number; readonly nowUs: number };
+
 export type QueueEntry = { readonly key: string; readonly mark: number };
 
 /** How much waits, and since when (microseconds since 1970; null where nothing waits). */
@@ -23,7 +26,7 @@ export function enqueue(
   connection: Connection,
   stage: QueueStage,
   keys: Iterable<string>,
-  mark: { readonly mark: number; readonly nowUs: number },
+  mark: Mark,
 ): void {
   const insert = statement<[string, string, number, number]>(
     connection,

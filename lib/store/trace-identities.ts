@@ -4,7 +4,7 @@ import type { Declaration, Identity } from "@/lib/domain/identity";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 import { internIdentity } from "./intern";
-import { enqueue, isCurrent, nextMark, settle, type QueueEntry } from "./queue";
+import { enqueue, isCurrent, nextMark, settle, type Mark, type QueueEntry } from "./queue";
 
 /** A trace's declarations, each once, and the sessions it was known to belong to. */
 export type TraceDeclarations = {
@@ -22,6 +22,7 @@ export type TraceSpanRow = {
 
 /** What resolution found for a trace, ready to be stored. */
 export type TraceAssignment = {
+  readonly entry: QueueEntry;
   readonly identities:
     | { readonly by: "declaration"; readonly of: ReadonlyMap<number | null, Identity> }
     | { readonly by: "span"; readonly of: ReadonlyMap<number, Identity> };
@@ -32,15 +33,13 @@ export type TraceAssignment = {
   readonly findings: readonly DataFinding[];
 };
 
-/** @returns null where the trace is not there */
-export function readTraceDeclarations(
-  db: Database,
-  trace: number,
-): Promise<TraceDeclarations | null> {
+/** What the spans of a trace say; a trace that was ever marked is there. */
+export function readTraceDeclarations(db: Database, trace: number): Promise<TraceDeclarations> {
   return db.read((connection) => {
     const sql = "SELECT trace_id AS traceId FROM traces WHERE id = ?";
     const row = statement<[number], { traceId: string }>(connection, sql).get(trace);
-    if (row === undefined) return null;
+    if (row === undefined)
+      throw new Error(`The queue names trace ${String(trace)}, which is not stored.`);
     const declarations = statement<[number], { id: number | null; body: Json<Declaration> | null }>(
       connection,
       `SELECT d.id, d.body FROM (SELECT DISTINCT declared FROM spans WHERE trace = ?) s
@@ -80,30 +79,43 @@ export function readSessionFacts(db: Database, session: string, except: number):
 }
 
 /**
- * Stores whom a trace's spans belong to, and marks the cases they left and came to.
- * @returns false where the trace was marked again meanwhile: nothing was stored, resolve it anew
+ * Stores whom the spans of traces belong to, and marks the cases they left and came to.
+ * A trace that was marked again meanwhile is left for another turn.
+ * @returns the entries that were settled
  */
 export function writeTraceIdentities(
   db: Database,
-  entry: QueueEntry,
-  assignment: TraceAssignment,
+  assignments: readonly TraceAssignment[],
   nowUs: number,
-): Promise<boolean> {
-  const trace = Number(entry.key);
+): Promise<QueueEntry[]> {
   return db.write((connection) => {
-    if (!isCurrent(connection, "trace", entry)) return false;
-    const touched = casesOf(connection, trace);
-    const changed = assign(connection, trace, assignment);
-    if (changed > 0) for (const caseId of casesOf(connection, trace)) touched.add(caseId);
     const mark = { mark: nextMark(connection), nowUs };
-    if (changed > 0) enqueue(connection, "case", touched, mark);
-    writeSessions(connection, trace, assignment.sessions);
-    for (const session of assignment.changedSessions) {
-      enqueue(connection, "trace", otherTraces(connection, session, trace), mark);
-    }
-    writeFindings(connection, trace, assignment.findings);
-    return settle(connection, "trace", entry);
+    return assignments
+      .filter(({ entry }) => isCurrent(connection, "trace", entry))
+      .map((assignment) => writeAssignment(connection, assignment, mark))
+      .filter((entry) => settle(connection, "trace", entry));
   });
+}
+
+function writeAssignment(
+  connection: Connection,
+  assignment: TraceAssignment,
+  mark: Mark,
+): QueueEntry {
+  const { entry } = assignment;
+  const trace = Number(entry.key);
+  const touched = casesOf(connection, trace);
+  const changed = assign(connection, trace, assignment);
+  if (changed > 0) {
+    for (const caseId of casesOf(connection, trace)) touched.add(caseId);
+    enqueue(connection, "case", touched, mark);
+  }
+  writeSessions(connection, trace, assignment.sessions);
+  for (const session of assignment.changedSessions) {
+    enqueue(connection, "trace", otherTraces(connection, session, trace), mark);
+  }
+  writeFindings(connection, trace, assignment.findings);
+  return entry;
 }
 
 function casesOf(connection: Connection, trace: number): Set<string> {

@@ -3,9 +3,15 @@ import type { DerivedCase, Message, Score, ScoreTarget } from "@/lib/domain/case
 import type { CaseRow } from "@/lib/rollup/case-row";
 import { statement, type Database } from "./database";
 import { internContent } from "./intern";
-import { enqueue, isCurrent, nextMark, settle, type QueueEntry } from "./queue";
+import { enqueue, isCurrent, nextMark, settle, type Mark, type QueueEntry } from "./queue";
 
 export type CaseWrite = {
+  readonly entry: QueueEntry;
+  /** null: nothing is left of the case, it is removed. */
+  readonly rows: CaseRows | null;
+};
+
+export type CaseRows = {
   readonly derived: DerivedCase;
   readonly row: CaseRow;
   /** Versions of derivation, settings and evaluators that made it. */
@@ -57,32 +63,38 @@ const upsertSql = `INSERT INTO cases (case_id, ${columns.join(", ")})
 const parts = ["interactions", "handoffs", "messages", "scores"] as const;
 
 /**
- * Replaces a case's derived rows in one transaction; readers see the old ones until then.
- * @param write null removes the case: nothing is left of it
- * @returns false where the case was marked again meanwhile: nothing was stored, derive it anew
+ * Replaces cases' derived rows in one transaction; readers see the old ones until then.
+ * A case that was marked again meanwhile is left for another turn.
+ * @returns the entries that were settled
  */
-export function writeCase(
+export function writeCases(
   db: Database,
-  entry: QueueEntry,
-  write: CaseWrite | null,
+  writes: readonly CaseWrite[],
   nowUs: number,
-): Promise<boolean> {
+): Promise<QueueEntry[]> {
   return db.write((connection) => {
-    if (!isCurrent(connection, "case", entry)) return false;
-    const sql = "SELECT id, customer_id AS customerId FROM cases WHERE case_id = ?";
-    const standing = statement<[string], { id: number; customerId: string | null }>(
-      connection,
-      sql,
-    ).get(entry.key);
-    if (standing !== undefined) clearParts(connection, standing.id);
-    if (write !== null) insertCase(connection, write);
-    else if (standing !== undefined) {
-      statement<[number]>(connection, "DELETE FROM cases WHERE id = ?").run(standing.id);
-    }
-    const customers = [standing?.customerId, write?.row.customerId].filter((id) => id != null);
-    enqueue(connection, "customer", customers, { mark: nextMark(connection), nowUs });
-    return settle(connection, "case", entry);
+    const mark = { mark: nextMark(connection), nowUs };
+    return writes
+      .filter(({ entry }) => isCurrent(connection, "case", entry))
+      .map((write) => replaceCase(connection, write, mark))
+      .filter((entry) => settle(connection, "case", entry));
   });
+}
+
+function replaceCase(connection: Connection, { entry, rows }: CaseWrite, mark: Mark): QueueEntry {
+  const sql = "SELECT id, customer_id AS customerId FROM cases WHERE case_id = ?";
+  const standing = statement<[string], { id: number; customerId: string | null }>(
+    connection,
+    sql,
+  ).get(entry.key);
+  if (standing !== undefined) clearParts(connection, standing.id);
+  if (rows !== null) insertCase(connection, rows);
+  else if (standing !== undefined) {
+    statement<[number]>(connection, "DELETE FROM cases WHERE id = ?").run(standing.id);
+  }
+  const customers = [standing?.customerId, rows?.row.customerId].filter((id) => id != null);
+  enqueue(connection, "customer", customers, mark);
+  return entry;
 }
 
 function clearParts(connection: Connection, caseKey: number): void {
@@ -92,7 +104,7 @@ function clearParts(connection: Connection, caseKey: number): void {
   statement<[number]>(connection, "DELETE FROM case_search WHERE rowid = ?").run(caseKey);
 }
 
-function insertCase(connection: Connection, write: CaseWrite): void {
+function insertCase(connection: Connection, write: CaseRows): void {
   const { derived } = write;
   const inserted = statement<[Values], { id: number }>(connection, upsertSql).get(rowValues(write));
   if (inserted === undefined) throw new Error("SQLite returned no id for an inserted case.");
@@ -121,7 +133,7 @@ function insertCase(connection: Connection, write: CaseWrite): void {
   statement<[number, string]>(connection, sql).run(caseKey, searchWords(derived.messages));
 }
 
-function rowValues({ derived, row, derivedWith }: CaseWrite): Values {
+function rowValues({ derived, row, derivedWith }: CaseRows): Values {
   return {
     case_id: row.caseId,
     customer_id: row.customerId,
@@ -161,7 +173,7 @@ function insertMessage(
   connection: Connection,
   caseKey: number,
   message: Message,
-  contentOf: CaseWrite["contentOf"],
+  contentOf: CaseRows["contentOf"],
 ): void {
   const { ordinal, interaction, speaker, atUs, text, ...rest } = message;
   const content = contentOf(text) ?? internContent(connection, text);
