@@ -16,8 +16,8 @@ export function parseInstant(text: string): number | null {
     .slice(1, 7)
     .map((part: string | undefined) => Number(part ?? 0));
   const instantMs = Date.UTC(year, month - 1, day, hour, minute, second);
-  const isReal = new Date(instantMs).getUTCDate() === day && hour < 24 && minute < 60;
-  if (!isReal || second > 60) return null;
+  const isDate = month <= 12 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  if (!isDate || hour > 23 || minute > 59 || second > 60) return null;
   const fractionUs = Number((parts[7] ?? "").padEnd(6, "0").slice(0, 6));
   return instantMs * 1000 + fractionUs - offsetUs(parts[8] ?? "");
 }

@@ -1,5 +1,5 @@
 import type { DecodedItem } from "./format";
-import { isJsonArray, isJsonObject, listMember, textMember, type JsonObject } from "./json-shape";
+import { isJsonArray, isJsonObject, textMember, type JsonObject } from "./json-shape";
 import { readJsonSpan, type JsonScope } from "./json-span";
 import { readAttributes, readText, type TextMode } from "./json-value";
 
@@ -35,7 +35,20 @@ export function readTraces(
   mode.findings.take();
 }
 
-/** An array of requests of resources' spans, and one level to spare. */
+/** The value's list of requests or of what stands in one; an array is such a list without a name. */
+function listOf(
+  value: unknown,
+): { readonly name: string; readonly elements: readonly unknown[] } | null {
+  if (isJsonArray(value)) return { name: "", elements: value };
+  if (!isJsonObject(value)) return null;
+  for (const name of tracesListKeys) {
+    const elements = value[name];
+    if (isJsonArray(elements)) return { name, elements };
+  }
+  return null;
+}
+
+/** An array of requests with their resources' spans, and one level to spare. */
 const listLevels = 4;
 
 function readLevel(
@@ -45,16 +58,14 @@ function readLevel(
   out: DecodedItem[],
   levels: number,
 ): void {
-  if (!isJsonObject(value) || levels === 0) {
-    refuse(out, place, "This is JSON, but not an object with resourceSpans.");
-    return;
-  }
-  const listKey = tracesListKeys.find((key) => isJsonArray(value[key]));
-  if (listKey !== undefined) {
-    listMember(value, listKey, listKey).forEach((element, index) => {
-      const at = `${place}${place === "" ? "" : ", "}${listKey}[${index}]`;
-      readLevel(element, at, mode, out, levels - 1);
+  const list = listOf(value);
+  if (list !== null && levels > 0) {
+    const prefix = `${place}${place === "" ? "" : ", "}${list.name}`;
+    list.elements.forEach((element, index) => {
+      readLevel(element, `${prefix}[${index}]`, mode, out, levels - 1);
     });
+  } else if (!isJsonObject(value) || levels === 0) {
+    refuse(out, place, "This is JSON, but not an object with resourceSpans.");
   } else if (hasAny(value, scopeListKeys)) readResource(value, place, mode, out);
   else if (hasAny(value, ["spans"])) readScope(value, noScope.resource, place, mode, out);
   else if (hasAny(value, ["spanId", "span_id"]))
@@ -79,7 +90,7 @@ function readResource(value: JsonObject, place: string, mode: TextMode, out: Dec
     ? readAttributes(resource.attributes, mode)
     : noScope.resource;
   for (const key of scopeListKeys) {
-    const scopes = listMember(value, key, key);
+    const scopes = listIn(value, key, place, out);
     for (let index = 0; index < scopes.length; index++) {
       const scope = scopes[index];
       const at = `${place}.${key}[${index}]`;
@@ -99,11 +110,24 @@ function readScope(
   const named = value.scope ?? value.instrumentationLibrary;
   const name = isJsonObject(named) ? readText(textMember(named, "name", "name"), mode) : "";
   const scope: JsonScope = { resource, name };
-  const spans = listMember(value, "spans", "spans");
+  const spans = listIn(value, "spans", place, out);
   const prefix = `${place}.spans[`;
   for (let index = 0; index < spans.length; index++) {
     out.push(readJsonSpan(spans[index], scope, `${prefix}${index}]`, mode));
   }
+}
+
+/** A list member; what else stands there is told of. */
+function listIn(
+  value: JsonObject,
+  key: string,
+  place: string,
+  out: DecodedItem[],
+): readonly unknown[] {
+  const list = value[key];
+  if (isJsonArray(list)) return list;
+  if (list !== undefined && list !== null) refuse(out, `${place}.${key}`, "This must be a list.");
+  return [];
 }
 
 function hasAny(value: JsonObject, keys: readonly string[]): boolean {

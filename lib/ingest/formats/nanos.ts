@@ -14,10 +14,13 @@ export function microsFromNanos(nanos: unknown): number {
 }
 
 /**
- * The same from a 64-bit integer in two halves, without passing through a double of nanoseconds.
- * @returns microseconds since 1970, exact up to the year 2255
+ * The same from a 64-bit integer in two halves.
+ * @returns microseconds since 1970; what no double holds is rounded as `microsFromNanos` rounds it
  */
 export function microsFromHalves(halves: { readonly high: number; readonly low: number }): number {
+  const { high, low } = halves;
   // 2^32 ns = 4294967 µs + 296 ns
-  return halves.high * 4_294_967 + Math.floor((halves.high * 296 + halves.low) / 1000);
+  const micros = high * 4_294_967 + Math.floor((high * 296 + low) / 1000);
+  if (micros <= Number.MAX_SAFE_INTEGER) return micros;
+  return Number(((BigInt(high) << 32n) + BigInt(low)) / 1000n);
 }

@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { decodeAll } from "@/lib/testing/decode-all";
+import type { CaseRecord } from "@/lib/domain/case-record";
+import { caseCsv } from "./case-csv";
+import { parseInstant } from "./case-instant";
+import { caseJsonl } from "./case-jsonl";
+import type { Format } from "./format";
+import { recogniseFormat } from "./registry";
+
+const empty: Omit<CaseRecord, "caseId"> = {
+  customerId: null,
+  caseType: null,
+  openedUs: null,
+  closedUs: null,
+  closureCode: null,
+  csat: null,
+  risk: null,
+  region: null,
+  mergedInto: null,
+};
+const full: CaseRecord = {
+  caseId: "C-1",
+  customerId: "u-9",
+  caseType: "refund",
+  openedUs: Date.UTC(2026, 0, 31, 9, 30) * 1000,
+  closedUs: Date.UTC(2026, 1, 1, 12, 0, 5) * 1000,
+  closureCode: "solved",
+  csat: 4,
+  risk: "high",
+  region: "EU",
+  mergedInto: "C-7",
+};
+
+describe("a CRM's CSV", () => {
+  it.each([
+    [
+      "our own names",
+      "id,customer,type,opened,closed,closure code,CSAT,risk,region,merged into\n" +
+        "C-1,u-9,refund,2026-01-31T09:30:00Z,2026-02-01 12:00:05,solved,4,high,EU,C-7\n",
+    ],
+    [
+      "a Salesforce report's names, with semicolons",
+      '"Case ID";"Contact ID";"Type";"Date/Time Opened";"Date/Time Closed";"Resolution Code";"CSAT Score";"Risk Level";"Region";"Master Record ID"\r\n' +
+        '"C-1";"u-9";"refund";"2026-01-31T09:30:00.000+0000";"2026-02-01 12:00:05 UTC";"solved";"4/5";"High";"EU";"C-7"\r\n',
+    ],
+    [
+      "a Zendesk export's names, with tabs and a byte order mark",
+      "\uFEFFTicket ID\tRequester ID\tTicket type\tCreated at\tSolved at\tResolution\tSatisfaction rating\tRisk\tRegion\tDuplicate of\n" +
+        "C-1\tu-9\trefund\t2026-01-31 09:30\t2026-02-01 12:00:05\tsolved\t4\tHIGH\tEU\tC-7",
+    ],
+    [
+      "ServiceNow's names",
+      "number,caller_id,category,opened_at,closed_at,close_code,customer_satisfaction,risk,country,duplicate_of\n" +
+        "C-1,u-9,refund,2026-01-31 09:30:00,2026-02-01 12:00:05,solved,4,3 - High,EU,C-7\n",
+    ],
+    [
+      "Unix times and a spreadsheet's hint",
+      "sep=;\nconversation_id;user_id;type;created_at;closed_at;closure_reason;rating;risk;market;merged_to\n" +
+        "C-1;u-9;refund;1769851800;1769947205000;solved;4.0;high;EU;C-7\n",
+    ],
+  ])("may have %s", async (_, text) => {
+    const items = await decodeAll(caseCsv, text);
+    expect(items).toMatchObject([{ type: "record", record: full }]);
+    expect(recogniseFormat(new TextEncoder().encode(text))?.name).toBe("case-csv");
+  });
+
+  it("may be UTF-16, as spreadsheets write it", async () => {
+    const bytes = new Uint8Array(Buffer.from("\uFEFFCase ID\tCustomer\nC-1\tZoë\n", "utf16le"));
+    expect(recogniseFormat(bytes)?.name).toBe("case-csv");
+    const items = await decodeAll(caseCsv, bytes, [1]);
+    expect(items).toMatchObject([{ record: { ...empty, caseId: "C-1", customerId: "Zoë" } }]);
+  });
+
+  it("keeps quoted delimiters, quotes and line breaks, and counts lines by them", async () => {
+    const text = 'id,customer\n"a,""1""\n2",u\nb,v,w\n';
+    const items = await decodeAll(caseCsv, text, [3]);
+    expect(items).toMatchObject([
+      { type: "record", place: "line 2", record: { caseId: 'a,"1"\n2' } },
+      { type: "reject", reject: { place: "line 4" } },
+    ]);
+  });
+
+  it("loses a row without an id and a value that says nothing known, and no more", async () => {
+    const text = "id,opened,csat,risk\n,2026-01-01,1,low\nb,yesterday,9,purple\nc,,N/A,-\n";
+    const items = await decodeAll(caseCsv, text);
+    expect(items).toMatchObject([
+      { type: "reject", reject: { place: "line 2" } },
+      { type: "record", record: { ...empty, caseId: "b" } },
+      { type: "reject", reject: { place: "line 3, opened", spans: 0 } },
+      { type: "reject", reject: { place: "line 3, csat", spans: 0 } },
+      { type: "reject", reject: { place: "line 3, risk", spans: 0 } },
+      { type: "record", record: { ...empty, caseId: "c" } },
+    ]);
+  });
+
+  it("finds back after a quote that is never closed", async () => {
+    const rows = Array.from({ length: 60_000 }, (_, n) => `c-${n},customer ${n}`);
+    const text = ["id,customer", 'x,"open', ...rows].join("\n");
+    const items = await decodeAll(caseCsv, text);
+    expect(items[0]).toMatchObject({ type: "reject", reject: { place: "line 2" } });
+    expect(items.slice(1).map((item) => item.type === "record" && item.record.caseId)).toEqual(
+      rows.map((_, n) => `c-${n}`),
+    );
+  });
+});
+
+describe("a CRM's JSON", () => {
+  const lines = [
+    { id: "C-1", customer: "u-9", type: "refund", opened: "2026-01-31T09:30:00Z" },
+    { id: 22, requester_id: 9, created_at: 1769851800, satisfaction_rating: { score: "good" } },
+  ];
+  const expected = [
+    { type: "record", record: { caseId: "C-1", customerId: "u-9", openedUs: full.openedUs } },
+    { type: "record", record: { caseId: "22", customerId: "9", openedUs: full.openedUs } },
+    { type: "reject", reject: { spans: 0 } },
+  ];
+
+  it.each([
+    ["lines", lines.map((line) => JSON.stringify(line)).join("\n")],
+    ["a list", JSON.stringify(lines)],
+    ["a list over several lines", JSON.stringify(lines, null, 2)],
+    ["a page of results", JSON.stringify({ tickets: lines, next_page: null })],
+    ["a page over several lines", JSON.stringify({ tickets: lines, count: 2 }, null, 2)],
+  ])("may be %s", async (_, text) => {
+    expect(await decodeAll(caseJsonl, text, [11])).toMatchObject(expected);
+    expect(recogniseFormat(new TextEncoder().encode(text))?.name).toBe("case-jsonl");
+  });
+
+  it("loses a line that is not a case, by its number, and no other", async () => {
+    const text = '{"id":"a","csat":1}\nnope\n{"resourceSpans":[]}\n[1]\n{"id":"b","csat":5}\n';
+    const items = await decodeAll(caseJsonl, text);
+    expect(items.map((item) => place(item))).toEqual([
+      "line 1",
+      "!line 2",
+      "!line 3",
+      "!line 4, [0]",
+      "line 5",
+    ]);
+  });
+});
+
+describe("instants", () => {
+  it.each([
+    ["2026-01-31T09:30:00.123456789+01:00", Date.UTC(2026, 0, 31, 8, 30) * 1000 + 123_456],
+    ["2026-01-31t09:30:00z", Date.UTC(2026, 0, 31, 9, 30) * 1000],
+    ["2026-01-31 09:30 -0530", Date.UTC(2026, 0, 31, 15, 0) * 1000],
+    ["2026-01-31", Date.UTC(2026, 0, 31) * 1000],
+    ["1769851800", 1_769_851_800e6],
+    ["1769851800.5", 1_769_851_800_500_000],
+    ["1769851800123", 1_769_851_800_123_000],
+    ["1769851800123456", 1_769_851_800_123_456],
+    ["1769851800123456789", 1_769_851_800_123_457],
+    ["2026-02-30", null],
+    ["2026-13-01 10:00", null],
+    ["2026-01-31 25:00", null],
+    ["31/01/2026", null],
+    ["12", null],
+    ["now", null],
+  ])("%s is %s", (written, instant) => {
+    const parsed = parseInstant(written);
+    if (instant === null) expect(parsed).toBeNull();
+    else expect(Math.abs((parsed ?? 0) - instant)).toBeLessThanOrEqual(1);
+  });
+});
+
+function place(item: Awaited<ReturnType<typeof decodeAll>>[number]): string {
+  return item.type === "reject" ? `!${item.reject.place}` : item.place;
+}
+
+const forms: readonly Format[] = [caseCsv, caseJsonl];
+
+describe("recognising", () => {
+  it.each(["", "hello\nworld\n", "a,b\n1,2\n", '{"a":1}\n', "%PDF-1.7", "\u0000\u0001id,customer"])(
+    "leaves %j alone",
+    (text) => {
+      const head = new TextEncoder().encode(text);
+      expect(forms.filter((format) => format.recognise(head))).toEqual([]);
+      expect(recogniseFormat(head)).toBeNull();
+    },
+  );
+});
