@@ -1,8 +1,11 @@
 import type { Content, Speaker, ToolCall } from "@/lib/domain/reading";
 import type { SpanReading } from "@/lib/store/export-rows";
 
+/** The words that traces themselves use; a human's are told from a model's. */
+type Role = "user" | "assistant" | "agent" | "system" | "tool";
+
 type ExportedMessage = {
-  readonly role: Speaker;
+  readonly role: Role;
   readonly content: string;
   readonly tool_calls?: readonly { id: string | null; name: string; arguments: string }[];
   readonly tool_call_id?: string;
@@ -33,6 +36,8 @@ export type ExportedSpan = {
 /** Lays a span's reading out for export. */
 export function exportSpan(span: SpanReading): ExportedSpan {
   const { identity } = span;
+  const agentRole = identity.agentKind?.value === "human" ? "agent" : "assistant";
+  const roles = { customer: "user", agent: agentRole, system: "system", tool: "tool" } as const;
   return {
     trace_id: span.traceId,
     span_id: span.spanId,
@@ -49,15 +54,18 @@ export function exportSpan(span: SpanReading): ExportedSpan {
     tool_name: span.toolName,
     status: span.status,
     system: span.system,
-    input: exportContent(span.input),
-    output: exportContent(span.output),
+    input: exportContent(span.input, roles),
+    output: exportContent(span.output, roles),
   };
 }
 
-function exportContent(content: Content | null): ExportedSpan["input"] {
+function exportContent(
+  content: Content | null,
+  roles: Readonly<Record<Speaker, Role>>,
+): ExportedSpan["input"] {
   if (content === null || typeof content === "string") return content;
   return content.map(({ speaker, text, toolCalls, toolCallId, name }) => ({
-    role: speaker,
+    role: roles[speaker],
     content: text,
     ...(toolCalls !== undefined && { tool_calls: toolCalls.map(exportCall) }),
     ...(toolCallId !== undefined && { tool_call_id: toolCallId }),
