@@ -3,6 +3,7 @@ import type { Settings } from "@/lib/domain/settings";
 import { deriveClosure } from "./closure/derive-closure";
 import { describeInteractions } from "./describe-interactions";
 import { findHandoffs } from "./find-handoffs";
+import { levelPseudonyms } from "./level-pseudonyms";
 import { numberMessages } from "./number-messages";
 import { readCaseFacts } from "./read-case-facts";
 import { readCaseInstants } from "./read-case-instants";
@@ -33,6 +34,8 @@ export function deriveCase(
     interactions,
     handoffs,
   };
-  const scores = [...readImportedScores(contacts), ...evaluate(assembled)];
-  return { ...assembled, scores, closure: deriveClosure({ assembled, scores, input, spans }) };
+  const judged = { ...assembled, messages: levelPseudonyms(messages) };
+  const scores = [...readImportedScores(contacts), ...evaluate(judged)];
+  const closure = deriveClosure({ assembled: judged, scores, input, spans });
+  return { ...assembled, scores, closure };
 }

@@ -1,5 +1,6 @@
 import { conversationResolution } from "./conversation-resolution";
 import type { AnyEvaluator } from "./contract";
+import { repeatInformation } from "./repeat-information";
 
 /** Every evaluator that runs on every case. A new one is a file of its own and a line here. */
-export const evaluators: readonly AnyEvaluator[] = [conversationResolution];
+export const evaluators: readonly AnyEvaluator[] = [conversationResolution, repeatInformation];

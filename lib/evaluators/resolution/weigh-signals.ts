@@ -9,8 +9,8 @@ import type { Ending, Signals } from "./read-signals";
  */
 const weights = {
   start: 0.45,
-  perDoublingOfMessages: -0.3,
-  perDoublingOfWords: -0.2,
+  perDoublingOfMessages: -0.5,
+  perDoublingOfWords: -0.1,
   perComplexAsk: -0.08,
   unrecovered: -0.4,
   unfounded: -0.3,
@@ -41,13 +41,13 @@ type Reason = {
 /** Turns signals into a probability that the contact was resolved, with the reasons that moved it most. */
 export function weighSignals(signals: Signals): Verdict {
   const reasons = listReasons(signals);
-  const logOdds = reasons.reduce((sum, reason) => sum + reason.weight, weights.start);
+  const logOdds = reasons.reduce<number>((sum, reason) => sum + reason.weight, weights.start);
   const value = clamp(1 / (1 + Math.exp(-logOdds)), lowest, highest);
   const telling = reasons
     .filter((reason) => Math.abs(reason.weight) >= 0.15)
     .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, 3);
-  const evidence = telling.flatMap((reason) => reason.evidence ?? []);
+  const evidence = telling.map((reason) => reason.evidence).filter((each) => each !== null);
   return {
     status: "scored",
     value: Math.round(value * 1000) / 1000,

@@ -1,0 +1,118 @@
+import type { Evidence, Handoff, Message, Verdict } from "@/lib/domain/case";
+import type { EvaluationContext, Evaluator } from "./contract";
+import { findAsks, type Ask } from "./slots/find-asks";
+import { findGiven, type Given } from "./slots/find-given";
+import { findRestated } from "./slots/find-restated";
+
+/** After a handoff, was the customer asked for what they had already said? */
+export const repeatInformation: Evaluator<"handoff"> = {
+  name: "repeat_information",
+  version: 1,
+  question: "Was the customer asked again for something already given before this handoff?",
+  target: "handoff",
+  direction: "lower-is-better",
+  evaluate: judgeHandoff,
+};
+
+function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
+  const { messages, interactions } = context.assembled;
+  const isStripped = [handoff.fromInteraction, handoff.toInteraction].some(
+    (ordinal) => (interactions[ordinal]?.strippedCount ?? 0) > 0,
+  );
+  if (isStripped) {
+    return {
+      status: "not-scorable",
+      because: "Words around this handoff were removed before they reached us.",
+    };
+  }
+  const before = messages.slice(0, handoff.atMessage);
+  if (!before.some((message) => message.speaker === "customer")) {
+    return {
+      status: "not-applicable",
+      because: "The customer had said nothing before this handoff.",
+    };
+  }
+  const given = findGiven(before);
+  if (given.size === 0) {
+    return {
+      status: "not-applicable",
+      because: "The customer had given no details before this handoff.",
+    };
+  }
+  return judgeAsks(messagesUntilNext(handoff, context), before, given);
+}
+
+/** The receiving agent's stretch: to the end of the contact or to the next handoff inside it. */
+function messagesUntilNext(handoff: Handoff, context: EvaluationContext): readonly Message[] {
+  const { messages, handoffs } = context.assembled;
+  const next = handoffs[handoff.ordinal + 1];
+  const end = next?.fromInteraction === handoff.toInteraction ? next.atMessage : messages.length;
+  return messages
+    .slice(handoff.atMessage, end)
+    .filter((message) => message.interaction === handoff.toInteraction);
+}
+
+function judgeAsks(after: readonly Message[], before: readonly Message[], given: Given): Verdict {
+  if (!after.some((message) => message.speaker === "agent")) {
+    return { status: "not-applicable", because: "No agent spoke after this handoff." };
+  }
+  const asks = after.flatMap(findAsks);
+  for (const ask of asks) {
+    const repetition = repeatsSlots(ask, given) ?? repeatsWords(ask, after, before);
+    if (repetition !== null) return repetition;
+  }
+  const known = asks.filter((ask) => ask.slots.length > 0);
+  if (asks.length > 0 && known.length === 0) {
+    return {
+      status: "not-scorable",
+      because: "One cannot tell whether what the agent asked for had been given before.",
+    };
+  }
+  return {
+    status: "scored",
+    value: 0,
+    because:
+      known.length === 0
+        ? "The agent asked the customer for nothing after this handoff."
+        : "Nothing that the agent asked for had been given before.",
+    evidence: known.slice(0, 1).map(quote),
+  };
+}
+
+/** A question repeats by its slots only where everything it asks for is there already. */
+function repeatsSlots(ask: Ask, given: Given): Verdict | null {
+  const first = ask.slots[0];
+  if (first === undefined || !ask.slots.every((slot) => given.has(slot.name))) return null;
+  const words = ask.slots.map((slot) => slot.words).join(" and ");
+  const earlier = given.get(first.name);
+  return {
+    status: "scored",
+    value: 1,
+    because: `Asked again for ${words}, which the customer had given before the handoff.`,
+    evidence: earlier === undefined ? [quote(ask)] : [quote(ask), earlier],
+  };
+}
+
+/** Whatever was asked for: the customer answered with what they had said before. */
+function repeatsWords(
+  ask: Ask,
+  after: readonly Message[],
+  before: readonly Message[],
+): Verdict | null {
+  const answer = after.find(
+    (message) => message.ordinal > ask.message.ordinal && message.tool === null,
+  );
+  if (answer?.speaker !== "customer") return null;
+  const restated = findRestated(answer, before);
+  if (restated === null) return null;
+  return {
+    status: "scored",
+    value: 1,
+    because: "The customer answered with what they had already said before the handoff.",
+    evidence: [quote(ask), restated.answer, restated.earlier],
+  };
+}
+
+function quote(ask: Ask): Evidence {
+  return { message: ask.message.ordinal, start: ask.sentence.start, end: ask.sentence.end };
+}

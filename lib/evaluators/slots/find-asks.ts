@@ -1,0 +1,50 @@
+import type { Message } from "@/lib/domain/case";
+import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { slots, type Slot } from "./slots";
+
+/** A sentence in which an agent asks the customer for something; `slots` is empty where we know none. */
+export type Ask = {
+  readonly message: Message;
+  readonly sentence: Sentence;
+  readonly slots: readonly Slot[];
+};
+
+const request =
+  /\b(please (provide|share|give|send|tell|enter|state|confirm|supply|let me know)|(could|can|may|might) (you|i|we) (please |kindly )?(provide|share|give|send|tell|have|get|ask|know|confirm|start with|repeat|state)|(i|we)('ll|’ll| will| would| do)? need (your|the|to know)|provide (me|us) with|what('s|’s| is| was| are) (your|the)|let me know|remind me|tell me|kindly|may i have|(i|we)( just)? need|do you have|have to ask|i['’]d need)\b/i;
+const offer =
+  /\b(anything else|how (can|may|could) (i|we) (help|assist)|would you like (me|us)|do you want me|shall i|should i|is that (ok|okay|alright|fine|correct|right)|sound(s)? good|does that|is there)\b/i;
+const confirming =
+  /\b(verif\w*|authenticat\w*|confirm (your identity|that|this|it|the following|these)|security (purposes|reasons|check)|(is|are) (that|this|these) (correct|right)|to make sure|identity|double[- ]check|just to confirm)\b/i;
+
+const longestAskCharacters = 240;
+
+/** Finds what an agent's message asks the customer to give; offers and reading back ask for nothing. */
+export function findAsks(message: Message): readonly Ask[] {
+  if (message.speaker !== "agent") return [];
+  const isVerifying = confirming.test(message.text);
+  return splitSentences(message.text).flatMap((sentence) => {
+    const { text } = sentence;
+    if (!text.endsWith("?") && !request.test(text)) return [];
+    if (text.length > longestAskCharacters) return [];
+    if (confirmed.test(text) || yesOrNo.test(text)) return [];
+    const asked = slots.filter((slot) => slot.asked.test(text));
+    if (asked.length === 0) {
+      return offer.test(text) || confirming.test(text) ? [] : [{ message, sentence, slots: [] }];
+    }
+    const open = asked.filter(
+      (slot) => !(isVerifying && slot.isIdentity) && !isReadBack(slot, text),
+    );
+    return open.length === 0 ? [] : [{ message, sentence, slots: open }];
+  });
+}
+
+/** "The 12th of May, right?" names the value: the customer need not say it again. */
+const confirmed = /\b(right|correct|yes)\s*\?$/i;
+
+/** A question for yes or no asks for no value. */
+const yesOrNo =
+  /^((so|and|or|ok|okay|alright|now|then|well),? )*(do you (want|know|need|prefer|wish|mean)|(can|shall|should|may) (i|we) (?!(please |kindly )?(get|have|ask|know|start))|would you (like|prefer|want) (me|us|to)|(is|are|am|was|were|did|does|has|have|will) )/i;
+
+function isReadBack(slot: Slot, text: string): boolean {
+  return slot.name !== "reason" && slot.given?.test(text) === true;
+}
