@@ -1,7 +1,8 @@
 import { decodeEscapes } from "./decode-escapes";
+import { eachMatch } from "./each-match";
 import { findCards } from "./find-cards";
 import { findNumbers, normaliseNumber } from "./find-numbers";
-import { findSecrets, isSecret, mayHoldSecrets } from "./find-secrets";
+import { findSecrets, isSecret } from "./find-secrets";
 import type { KeyHint } from "./key-hint";
 import { maskRules, type MaskRule } from "./mask-rules";
 import { numberContexts, type NumberContext } from "./read-context";
@@ -55,7 +56,7 @@ function collect(text: string, hint: KeyHint | null, depth: number): Candidate[]
 function findByWords(text: string, traits: TextTraits, hint: KeyHint | null): Candidate[] {
   const found = hint === null || hint === "version" ? [] : findWhole(text, hint);
   if (traits.digits >= 3) found.push(...findNumbers(text, contextOf(hint)));
-  if (mayHoldSecrets(text)) found.push(...findSecrets(text));
+  found.push(...findSecrets(text, traits));
   return found;
 }
 
@@ -92,22 +93,22 @@ function findWhole(text: string, hint: Exclude<KeyHint, "version">): Candidate[]
 
 function findByRule(rule: MaskRule, text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(rule.pattern)) {
+  eachMatch(rule.pattern, text, (match) => {
     const written = match.groups?.value ?? match[0];
     const end = match.index + match[0].length;
     const start = end - written.length;
     const value = rule.normalise(written, { text, start, end });
     if (value !== null) found.push({ type: rule.type, start, end, value });
-  }
+  });
   return found;
 }
 
 function findIbans(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(ibanHead)) {
+  eachMatch(ibanHead, text, (match) => {
     const iban = readIban(text, match.index);
     if (iban !== null) found.push({ type: "IBAN", start: match.index, ...iban });
-  }
+  });
   return found;
 }
 

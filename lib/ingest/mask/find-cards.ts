@@ -1,3 +1,4 @@
+import { eachMatch } from "./each-match";
 import { isCardNumber } from "./is-card-number";
 import type { Candidate } from "./text-masker";
 
@@ -12,7 +13,7 @@ const separators = /^[ \u00A0\-\u2010-\u2015+.]$/;
 export function findCards(text: string): Candidate[] {
   const found: Candidate[] = [];
   let groups: Group[] = [];
-  for (const match of text.matchAll(/\d+/g)) {
+  eachMatch(/\d+/g, text, (match) => {
     const group = { start: match.index, end: match.index + match[0].length };
     const last = groups.at(-1);
     const joins =
@@ -23,7 +24,7 @@ export function findCards(text: string): Candidate[] {
       found.push(card);
       groups = [];
     }
-  }
+  });
   return found;
 }
 

@@ -1,12 +1,13 @@
 import type { PiiType } from "@/lib/domain/pseudonym";
+import { eachMatch } from "./each-match";
 import { isCardNumber } from "./is-card-number";
+import { isLetter } from "./is-letter";
 import { normalisePhone } from "./normalise-phone";
 import { readContext, type NumberContext } from "./read-context";
 import type { Candidate } from "./text-masker";
 
-/** A number as written: groups of digits with short separators, perhaps letters before, such as `POL-884-221`. */
-const written =
-  /(?<![\p{L}\p{N}_])(?:\p{L}{1,5}-?)?\+?\(?\d+(?:[ \u00A0.\-\u2010-\u2015/()+]{1,2}\d+){0,15}/gu;
+/** A number as written: groups of digits with short separators between them. */
+const written = /\d+(?:[ \u00A0.\-\u2010-\u2015/()+]{1,2}\d+){0,15}/g;
 const dateAhead =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)/;
 const timeOrMoneyAhead = /^(?::\d|[.,]\d|\s?(?:%|dollars|usd|eur|euros|days|miles|points))/i;
@@ -18,23 +19,47 @@ const currencies = new Set(["$", "€", "£", "¥", "₹"]);
  */
 export function findNumbers(text: string, given: NumberContext | null): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(written)) {
-    const start = match.index;
-    if (currencies.has(text.charAt(start - 1))) continue;
-    const context = readContext(text, start, start + match[0].length) ?? given;
-    if (context === null || dateAhead.test(match[0])) continue;
-    const length = lengthOfNumber(match[0], context);
-    const end = start + length;
-    if (length === 0 || timeOrMoneyAhead.test(text.slice(end, end + 10))) continue;
-    const value = text.slice(start, end);
-    found.push({
-      type: context.type,
-      start,
-      end: end + lettersAt(text, end),
-      value: normaliseNumber(context.type, value),
-    });
-  }
+  eachMatch(written, text, (match) => {
+    const candidate = readNumber(text, match, given);
+    if (candidate !== null) found.push(candidate);
+  });
   return found;
+}
+
+function readNumber(
+  text: string,
+  match: RegExpExecArray,
+  given: NumberContext | null,
+): Candidate | null {
+  const run = match[0];
+  const start = startOf(text, match.index);
+  if (start === null || currencies.has(text.charAt(start - 1))) return null;
+  const context = readContext(text, start, match.index + run.length) ?? given;
+  if (context === null || dateAhead.test(run)) return null;
+  const length = lengthOfNumber(run, context);
+  const end = match.index + length;
+  if (length === 0 || timeOrMoneyAhead.test(text.slice(end, end + 10))) return null;
+  const value = normaliseNumber(context.type, text.slice(start, end));
+  return { type: context.type, start, end: end + lettersAt(text, end), value };
+}
+
+const prefixLettersMax = 5;
+
+/**
+ * Where a number begins with what belongs to it though no digit: `+`, `(`, or letters as in `POL-884-221`.
+ * @returns null where it is the end of a longer word, such as an id
+ */
+function startOf(text: string, digits: number): number | null {
+  let start = digits;
+  if (text.charCodeAt(start - 1) === 40) start -= 1;
+  if (text.charCodeAt(start - 1) === 43) return start - 1;
+  if (start < digits) return start;
+  if (text.charCodeAt(start - 1) === 45 && isLetter(text.charCodeAt(start - 2))) start -= 1;
+  const end = start;
+  while (end - start <= prefixLettersMax && isLetter(text.charCodeAt(start - 1))) start -= 1;
+  const before = text.charCodeAt(start - 1);
+  const isWordInside = before === 95 || (start < end && before >= 48 && before <= 57);
+  return isWordInside || end - start > prefixLettersMax ? null : start;
 }
 
 /** The one form in which equal numbers of a type are equal, however they are written. */

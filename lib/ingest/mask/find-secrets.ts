@@ -1,9 +1,8 @@
+import { eachMatch } from "./each-match";
 import { keyHint } from "./key-hint";
+import type { TextTraits } from "./scan-text";
 import type { Candidate } from "./text-masker";
 
-/** A name and the sign that gives it a value: `api_key=`, `"password": `, `Cookie: `, `&sig=`. */
-const assignment =
-  /(?<![\w.-])(?<name>[A-Za-z][\w.-]{0,200})(?:\\?["'\]]){0,3}[ \t]{0,3}(?::|=>?)[ \t]{0,3}/g;
 const quotedValue =
   /(?<open>\\?["'])(?:(?:bearer|basic|token|digest|apikey)\s+)?(?<value>(?:(?!\k<open>)[^\n])+)/iy;
 const bareValue = /(?:(?:bearer|basic|token|digest|apikey)\s+)?(?<value>[^\s"'<>&,;{}()[\]\\]+)/iy;
@@ -12,6 +11,8 @@ const spoken =
   /\b(?:password|passcode|passphrase|pwd|api key|secret key)\s+(?:is|was)\s+["']?(?<value>[^\s"'<>]{4,})/gi;
 const sensitiveWord =
   /pass|pwd|secret|key|token|auth|cookie|cred|bearer|jwt|sess|sig|csrf|xsrf|cvv|cvc|pin|otp|code/i;
+
+const spokenParts = ["ass", "ASS", "pwd", "PWD", "key", "Key", "KEY"];
 
 /** What stands in such a place without being a secret. */
 const placeholders = new Set(
@@ -22,30 +23,57 @@ const placeholders = new Set(
   ).split(" "),
 );
 
-/** Says whether a text could hold a secret that its name gives away. */
-export function mayHoldSecrets(text: string): boolean {
-  return sensitiveWord.test(text);
+/** Finds the values of names that call them secret: assignments, headers, query parameters, "my password is …". */
+export function findSecrets(text: string, traits: TextTraits): Candidate[] {
+  const found = traits.assigns ? findAssigned(text) : [];
+  if (!spokenParts.some((part) => text.includes(part))) return found;
+  eachMatch(spoken, text, (match) => {
+    const written = match.groups?.value ?? "";
+    const value = written.replace(/[.,!?;:]+$/, "");
+    const start = match.index + match[0].length - written.length;
+    if (/[^A-Za-z'-]/.test(value)) {
+      found.push({ type: "KEY", start, end: start + value.length, value });
+    }
+  });
+  return found;
 }
 
-/** Finds the values of names that call them secret: assignments, headers, query parameters, "my password is …". */
-export function findSecrets(text: string): Candidate[] {
+const sign = /[:=]>?[ \t]{0,3}/g;
+
+/** A name and the sign that gives it a value: `api_key=`, `"password": `, `Cookie: `, `&sig=`, `secret => `. */
+function findAssigned(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(assignment)) {
-    const name = match.groups?.name ?? "";
-    const type = keyHint(name);
-    if (type !== "KEY" && type !== "TOKEN") continue;
-    const from = match.index + match[0].length;
-    const isCookie = /cookies?$/i.test(name);
-    const value = valueAt(text, from, isCookie ? [cookieValue] : [quotedValue, bareValue]);
+  eachMatch(sign, text, (match) => {
+    const name = nameBefore(text, match.index);
+    const type = sensitiveWord.test(name) ? keyHint(name) : null;
+    if (type !== "KEY" && type !== "TOKEN") return;
+    const patterns = /cookies?$/i.test(name) ? [cookieValue] : [quotedValue, bareValue];
+    const value = valueAt(text, match.index + match[0].length, patterns);
     if (value !== null && isSecret(value.value, type)) found.push({ type, ...value });
-  }
-  for (const match of text.matchAll(spoken)) {
-    const value = (match.groups?.value ?? "").replace(/[.,!?;:]+$/, "");
-    const start = match.index + match[0].length - (match.groups?.value ?? "").length;
-    if (/[^A-Za-z'-]/.test(value))
-      found.push({ type: "KEY", start, end: start + value.length, value });
-  }
+  });
   return found;
+}
+
+const nameMax = 200;
+
+/** The name before a sign, over quotes and spaces; "" where there is none. */
+function nameBefore(text: string, sign: number): string {
+  let end = sign;
+  while (end > 0 && sign - end < 6 && isBetween(text.charCodeAt(end - 1))) end -= 1;
+  let start = end;
+  while (start > 0 && end - start < nameMax && isInName(text.charCodeAt(start - 1))) start -= 1;
+  return text.slice(start, end);
+}
+
+/** Space, tab, quotes, closing bracket, backslash. */
+function isBetween(code: number): boolean {
+  return code === 32 || code === 9 || code === 34 || code === 39 || code === 93 || code === 92;
+}
+
+/** Letters, digits, and the signs in names: `-`, `.`, `_`. */
+function isInName(code: number): boolean {
+  if (code < 58) return code > 47 || code === 45 || code === 46;
+  return (code > 64 && code < 91) || code === 95 || (code > 96 && code < 123);
 }
 
 /** Words, switches and small counts (`token: 512`) are no secrets. */

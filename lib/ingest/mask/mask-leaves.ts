@@ -38,7 +38,10 @@ function maskAt(
 }
 
 function maskString(text: string, key: string | undefined, path: string, walk: Walk): string {
-  const { text: masked, found } = walk.masker.mask(text, key === undefined ? {} : { keyHint: key });
+  const { text: masked, found } = walk.masker.mask(
+    text,
+    key === undefined ? undefined : { keyHint: key },
+  );
   for (const piece of found) walk.onMasked(piece, path);
   return masked;
 }

@@ -9,7 +9,8 @@ import type {
   ToolCall,
   Utterance,
 } from "@/lib/domain/reading";
-import type { TextMasker } from "./text-masker";
+import type { SpanMasker } from "./span-masker";
+import type { MaskedText } from "./text-masker";
 
 /** Under a version's name, four numbers with dots are no address. */
 const hints: Partial<Record<IdentityField, string>> = { release: "version" };
@@ -20,12 +21,17 @@ const hints: Partial<Record<IdentityField, string>> = { release: "version" };
  */
 export function maskReading(
   reading: Reading,
-  masker: TextMasker,
+  masker: SpanMasker,
 ): { reading: Reading; pii: PiiFinding[] } {
   const pii: PiiFinding[] = [];
-  const mask: Mask = (text, place, keyHint) => {
-    const masked = masker.mask(text, keyHint === undefined ? {} : { keyHint });
-    for (const { type, pseudonym } of masked.found) pii.push({ type, place, pseudonym });
+  const mask: Mask = (text, place, keyHint, index) => {
+    const masked =
+      index !== undefined && place === "input"
+        ? maskAsLast(text, index, masker)
+        : masker.text.mask(text, keyHint === undefined ? undefined : { keyHint });
+    for (const { type, pseudonym } of masked.found) {
+      pii.push({ type, place: index === undefined ? place : `${place}[${index}]`, pseudonym });
+    }
     return masked.text;
   };
   const masked: Reading = {
@@ -51,7 +57,22 @@ export function maskReading(
   return { reading: masked, pii };
 }
 
-type Mask = (text: string, place: string, keyHint?: string) => string;
+const positionsMax = 2000;
+
+function maskAsLast(
+  text: string,
+  index: number,
+  { text: masker, lastInput }: SpanMasker,
+): MaskedText {
+  const last = lastInput[index];
+  if (last?.source === text) return last.masked;
+  const masked = masker.mask(text);
+  if (index < positionsMax) lastInput[index] = { source: text, masked };
+  return masked;
+}
+
+/** `index`, where given, is the text's position in the list that `place` names. */
+type Mask = (text: string, place: string, keyHint?: string, index?: number) => string;
 
 function maskOr(text: string | null, place: string, mask: Mask, keyHint?: string): string | null {
   return text === null ? null : mask(text, place, keyHint);
@@ -74,35 +95,34 @@ function maskDeclared(declared: Declaration, mask: Mask): Declaration {
 function maskContent(content: Content | null, place: string, mask: Mask): Content | null {
   if (content === null) return null;
   if (typeof content === "string") return mask(content, place);
-  return mapKeeping(content, (utterance, index) =>
-    maskUtterance(utterance, `${place}[${index}]`, mask),
-  );
+  return mapKeeping(content, (utterance, index) => maskUtterance(utterance, place, index, mask));
 }
 
-function maskUtterance(utterance: Utterance, place: string, mask: Mask): Utterance {
-  const text = mask(utterance.text, place);
+/** Histories repeat a hundredfold: a clean utterance costs one look-up and is itself again. */
+function maskUtterance(utterance: Utterance, list: string, index: number, mask: Mask): Utterance {
   const { toolCalls, toolCallId, name } = utterance;
-  const calls =
-    toolCalls &&
-    mapKeeping(toolCalls, (call, index) => maskCall(call, `${place}.toolCalls[${index}]`, mask));
-  const id = toolCallId && mask(toolCallId, `${place}.toolCallId`);
-  const shown = name && mask(name, `${place}.name`);
-  if (text === utterance.text && calls === toolCalls && id === toolCallId && shown === name)
-    return utterance;
+  const isPlain = toolCalls === undefined && toolCallId === undefined && name === undefined;
+  const text = mask(utterance.text, list, undefined, index);
+  if (isPlain) return text === utterance.text ? utterance : { ...utterance, text };
+  const place = `${list}[${index}]`;
   return {
     ...utterance,
     text,
-    ...(calls !== undefined && { toolCalls: calls }),
-    ...(id !== undefined && { toolCallId: id }),
-    ...(shown !== undefined && { name: shown }),
+    ...(toolCalls !== undefined && { toolCalls: maskCalls(toolCalls, `${place}.toolCalls`, mask) }),
+    ...(toolCallId !== undefined && { toolCallId: mask(toolCallId, `${place}.toolCallId`) }),
+    ...(name !== undefined && { name: mask(name, `${place}.name`) }),
   };
 }
 
-function maskCall(call: ToolCall, place: string, mask: Mask): ToolCall {
-  const id = maskOr(call.id, `${place}.id`, mask);
-  const name = mask(call.name, `${place}.name`);
-  const args = mask(call.args, `${place}.args`);
-  return id === call.id && name === call.name && args === call.args ? call : { id, name, args };
+function maskCalls(calls: readonly ToolCall[], list: string, mask: Mask): readonly ToolCall[] {
+  return mapKeeping(calls, (call, index) => {
+    const place = `${list}[${index}]`;
+    const id = maskOr(call.id, `${place}.id`, mask);
+    const name = mask(call.name, `${place}.name`);
+    const args = mask(call.args, `${place}.args`);
+    const isSame = id === call.id && name === call.name && args === call.args;
+    return isSame ? call : { id, name, args };
+  });
 }
 
 function maskPassage(passage: Passage, place: string, mask: Mask): Passage {

@@ -4,19 +4,13 @@ import type { Attributes, SourceSpan, SpanEvent } from "@/lib/domain/span";
 import { maskReading } from "./mask-reading";
 import { createTextMasker } from "./mask-text";
 import { maskAttributes } from "./mask-value";
-import type { TextMasker } from "./text-masker";
+import type { MaskedAttributes, SpanMasker } from "./span-masker";
 
-type MaskedAttributes = { readonly attributes: Attributes; readonly pii: readonly PiiFinding[] };
-
-/** A text masker that also remembers resources, which many spans share by reference. */
-export type SpanMasker = {
-  readonly text: TextMasker;
-  readonly resources: WeakMap<Attributes, MaskedAttributes>;
-};
+export type { SpanMasker };
 
 /** Makes a masker of spans and case records. @param pseudonymise the workspace's keyed function */
 export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
-  return { text: createTextMasker(pseudonymise), resources: new WeakMap() };
+  return { text: createTextMasker(pseudonymise), resources: new WeakMap(), lastInput: [] };
 }
 
 /**
@@ -51,7 +45,7 @@ export function maskSpan(
     ),
     resource: keep(maskResource(span.resource, masker)),
   };
-  const read = maskReading(reading, masker.text);
+  const read = maskReading(reading, masker);
   for (const finding of read.pii) pii.push(finding);
   return { span: masked, reading: read.reading, pii };
 }

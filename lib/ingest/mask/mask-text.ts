@@ -9,6 +9,10 @@ const charsMax = 16_000_000;
 const textsMax = 50_000;
 const keysMax = 20_000;
 const passesMax = 4;
+/** Nothing personal is shorter: an address, `pin 123`; under a sensitive key, a code. */
+const shortest = 6;
+const shortestSecret = 3;
+const nothing: readonly MaskedPiece[] = [];
 
 /**
  * Makes a masker of texts: what patterns, the words around a value, or the key above it show to be personal becomes
@@ -27,9 +31,10 @@ export function createTextMasker(pseudonymise: Pseudonymise): TextMasker {
       return hints.set(key, keyHint(key));
     },
     mask(text, options) {
-      if (text === "") return { text, found: [] };
       const key = options?.keyHint;
       const hint = key === undefined ? null : masker.hintOf(key);
+      if (text.length < (hint === null ? shortest : shortestSecret))
+        return { text, found: nothing };
       let memory = texts.get(hint);
       if (memory === undefined) {
         memory = createMemory(textsMax, charsMax);
@@ -40,7 +45,7 @@ export function createTextMasker(pseudonymise: Pseudonymise): TextMasker {
         known === undefined
           ? memory.set(text, maskNew(text, key, hint, masker, pseudonymise))
           : known;
-      return masked ?? { text, found: [] };
+      return masked ?? { text, found: nothing };
     },
   };
   return masker;

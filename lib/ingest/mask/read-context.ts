@@ -1,4 +1,5 @@
 import type { PiiType } from "@/lib/domain/pseudonym";
+import { isLetter } from "./is-letter";
 
 /** What the words around a number say it is, and how many digits such a number has. */
 export type NumberContext = {
@@ -61,6 +62,8 @@ const connectors = new Set(
   ).split(" "),
 );
 
+const lastOfPairs = new Set([...contextPairs.keys()].map((pair) => pair.split("_").at(-1) ?? ""));
+
 const abbreviations = new Set(["no", "num", "nbr", "nr", "tel", "ph", "acct", "mob"]);
 const reach = 80;
 
@@ -75,7 +78,7 @@ export function readContext(text: string, start: number, end: number): NumberCon
 }
 
 function contextBefore(text: string, start: number): NumberContext | null {
-  if (start < 2) return null;
+  if (start < 2 || !mayLink(lastWord(text, start))) return null;
   const before = text.slice(Math.max(0, start - reach), start).toLowerCase();
   const words = before.slice(lastDigit(before) + 1).match(/[\p{L}'’]+|[.!;]/gu) ?? [];
   for (let index = words.length - 1; index >= Math.max(0, words.length - 9); index -= 1) {
@@ -89,6 +92,29 @@ function contextBefore(text: string, start: number): NumberContext | null {
   return null;
 }
 
+/** The word a number follows, in lower case; "" where there is none close by. */
+function lastWord(text: string, start: number): string {
+  let end = start;
+  while (end > 0 && start - end < 8 && !isInWord(text.charCodeAt(end - 1))) end -= 1;
+  let from = end;
+  while (from > 0 && end - from < 20 && isInWord(text.charCodeAt(from - 1))) from -= 1;
+  return text.slice(from, end).toLowerCase();
+}
+
+function isInWord(code: number): boolean {
+  return code === 39 || isLetter(code);
+}
+
+/** Most numbers follow a word that neither names nor links: they need no closer look. */
+function mayLink(word: string): boolean {
+  return (
+    connectors.has(word) ||
+    contextWords.has(word) ||
+    abbreviations.has(word) ||
+    lastOfPairs.has(word)
+  );
+}
+
 /** "pin code 560001" is a postal code, "call id 1234567" a reference. */
 function isCode(context: NumberContext, after: readonly string[]): boolean {
   if (context === phone) return after.includes("id");
@@ -96,10 +122,11 @@ function isCode(context: NumberContext, after: readonly string[]): boolean {
 }
 
 const after =
-  /^["')\s]{0,3}(?:is|was)\s+(?:my|the|our|his|her|their)\s+(?:\p{L}+\s+)?(\p{L}+)(?:\s+(\p{L}+))?/iu;
+  /["')\s]{0,3}(?:is|was)\s+(?:my|the|our|his|her|their)\s+(?:\p{L}+\s+)?(\p{L}+)(?:\s+(\p{L}+))?/iuy;
 
 function contextAfter(text: string, end: number): NumberContext | null {
-  const match = after.exec(text.slice(end, end + reach));
+  after.lastIndex = end;
+  const match = after.exec(text);
   if (match === null) return null;
   const [, first = "", second = ""] = match.map((word) =>
     (word as string | undefined)?.toLowerCase(),

@@ -15,7 +15,7 @@ export type MaskedText = { readonly text: string; readonly found: readonly Maske
  * The same value gets the same pseudonym wherever it stands; masking what is masked changes nothing.
  */
 export type TextMasker = {
-  mask(text: string, options?: { readonly keyHint?: string }): MaskedText;
+  mask(text: string, options?: { readonly keyHint: string }): MaskedText;
   /** What a key says about the values under it, remembered. */
   hintOf(key: string): KeyHint | null;
 };

@@ -1,0 +1,20 @@
+import type { PiiFinding } from "@/lib/domain/pseudonym";
+import type { Attributes } from "@/lib/domain/span";
+import type { MaskedText, TextMasker } from "./text-masker";
+
+export type MaskedAttributes = {
+  readonly attributes: Attributes;
+  readonly pii: readonly PiiFinding[];
+};
+
+/** A text masker that also remembers what spans repeat. */
+export type SpanMasker = {
+  readonly text: TextMasker;
+  /** Resources, which many spans share by reference. */
+  readonly resources: WeakMap<Attributes, MaskedAttributes>;
+  /**
+   * The last input's messages by position: the next span's history mostly begins with the same ones, and
+   * comparing two texts is much cheaper than looking one up.
+   */
+  readonly lastInput: { readonly source: string; readonly masked: MaskedText }[];
+};
