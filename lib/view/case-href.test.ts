@@ -5,8 +5,7 @@ import { caseHref, caseIdOfSegment } from "./case-href";
 function throughTheAddress(caseId: string): string | null {
   const url = new URL(caseHref(caseId), "http://localhost");
   const [, folder, segment = "", ...rest] = url.pathname.split("/");
-  expect([folder, rest]).toEqual(["cases", []]);
-  return caseIdOfSegment(segment);
+  return folder === "cases" && rest.length === 0 ? caseIdOfSegment(segment) : null;
 }
 
 describe("caseHref", () => {
@@ -19,9 +18,10 @@ describe("caseHref", () => {
 
   it("brings any well-formed id through an address unchanged", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", minLength: 1 }), (caseId) => {
-        expect(throughTheAddress(caseId)).toBe(caseId);
-      }),
+      fc.property(
+        fc.string({ unit: "binary", minLength: 1 }),
+        (caseId) => throughTheAddress(caseId) === caseId,
+      ),
     );
   });
 
