@@ -2,13 +2,14 @@ import type { DataFinding } from "@/lib/domain/finding";
 import type { Reading } from "@/lib/domain/reading";
 import type { Settings } from "@/lib/domain/settings";
 import type { SourceSpan } from "@/lib/domain/span";
+import { countsHere } from "./conventions/counts-here";
 import { declare } from "./conventions/declare";
 import { scalarText } from "./conventions/json";
 import { readBothSides } from "./conventions/read-both-sides";
 import { readCaseEvents } from "./conventions/read-case-events";
 import { readImportedScores } from "./conventions/read-imported-scores";
 import { isFrameSpan } from "./conventions/is-frame-span";
-import { partOfKind, readKind } from "./conventions/read-kind";
+import { partOfKind, readKind, type KindReading } from "./conventions/read-kind";
 import { readMessageSpan } from "./conventions/read-message-span";
 import { readPassages } from "./conventions/read-passages";
 import type { WordField } from "./conventions/rules";
@@ -38,11 +39,15 @@ export function readSpan(span: SourceSpan, settings: Settings): Reading {
     kind,
     part: isFrameSpan(span) ? "none" : (content.part ?? rule?.part ?? partOfKind(kind, hasContent)),
     declared,
-    model: word(span, scan, "model") ?? (kind === "llm" ? word(span, scan, "modelEntity") : null),
-    promptName: word(span, scan, "promptName"),
-    promptVersion: word(span, scan, "promptVersion"),
-    toolName: word(span, scan, "toolName") ?? (kind === "tool" ? toolOf(span, scan) : null),
-    isToolError: readToolError(span, scan),
+    model:
+      word(span, scan, kindReading, "model") ??
+      (kind === "llm" ? word(span, scan, kindReading, "modelEntity") : null),
+    promptName: word(span, scan, kindReading, "promptName"),
+    promptVersion: word(span, scan, kindReading, "promptVersion"),
+    toolName:
+      word(span, scan, kindReading, "toolName") ??
+      (kind === "tool" ? toolOf(span, scan, kindReading) : null),
+    isToolError: readToolError(span, scan, kindReading),
     system: content.system,
     input: content.input,
     output: content.output,
@@ -54,11 +59,17 @@ export function readSpan(span: SourceSpan, settings: Settings): Reading {
   };
 }
 
-function word(span: SourceSpan, scan: Scan, field: WordField): string | null {
+function word(
+  span: SourceSpan,
+  scan: Scan,
+  kindReading: KindReading,
+  field: WordField,
+): string | null {
   const hits = scan.words[field];
   if (hits === undefined) return null;
   const byRank = hits.length > 1 ? [...hits].sort((left, right) => left.rank - right.rank) : hits;
-  for (const { key } of byRank) {
+  for (const { key, boundTo } of byRank) {
+    if (!countsHere(boundTo, kindReading)) continue;
     const text = scalarText(span.attributes.get(key));
     if (text !== null) return text;
   }
@@ -66,8 +77,8 @@ function word(span: SourceSpan, scan: Scan, field: WordField): string | null {
 }
 
 /** A tool that is named nowhere else: by its span, without what instrumentations put before the name. */
-function toolOf(span: SourceSpan, scan: Scan): string | null {
-  const said = word(span, scan, "toolEntity");
+function toolOf(span: SourceSpan, scan: Scan, kindReading: KindReading): string | null {
+  const said = word(span, scan, kindReading, "toolEntity");
   if (said !== null) return said;
   const name = span.name.replace(
     /^(?:execute_tool|running tool:?|tool_call|tool:|tools\/call)\s+/,
@@ -76,6 +87,9 @@ function toolOf(span: SourceSpan, scan: Scan): string | null {
   return scalarText(name.replace(/\.tool$/, ""));
 }
 
-function readToolError(span: SourceSpan, scan: Scan): boolean {
-  return ["true", "1"].includes((word(span, scan, "toolError") ?? "").toLowerCase());
+const failureWords = new Set(["true", "1", "error", "failed", "failure"]);
+
+function readToolError(span: SourceSpan, scan: Scan, kindReading: KindReading): boolean {
+  const said = word(span, scan, kindReading, "toolError");
+  return said !== null && failureWords.has(said.toLowerCase());
 }

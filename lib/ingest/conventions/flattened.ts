@@ -44,7 +44,7 @@ function toValue(node: Node): AttributeValue {
     steps.sort((left, right) => Number(left) - Number(right));
     return steps.map((step) => leaf(node.get(step)));
   }
-  return Object.fromEntries(steps.map((step) => [step, leaf(node.get(step))]));
+  return Object.fromEntries(steps.sort().map((step) => [step, leaf(node.get(step))]));
 }
 
 function isIndex(step: string): boolean {

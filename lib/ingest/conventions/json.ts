@@ -36,7 +36,7 @@ const deepest = 64;
  * Parses JSON text that looks like an object, a list or a quoted string.
  * @returns undefined for anything else, for malformed text and for what is nested too deeply
  */
-export function parseJson(text: string): AttributeValue | undefined {
+function parseJson(text: string): AttributeValue | undefined {
   const first = firstCharacter(text);
   if (first !== "{" && first !== "[" && first !== '"') return undefined;
   try {

@@ -18,6 +18,7 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
   advisor: "chain",
   vector_store: "retriever",
   invokeagent: "agent",
+  process_thread_run: "agent",
   executetool: "tool",
   generate: "llm",
   generation: "llm",

@@ -1,36 +1,59 @@
-import type { Content, ConversationPart, Speaker } from "@/lib/domain/reading";
+import type { Content, ConversationPart, Speaker, SpanKind, Utterance } from "@/lib/domain/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/span";
+import { countsHere } from "./counts-here";
 import { unquoted } from "./json";
 import { systemText } from "./read-body";
 import { isRedacted, liftSystem, readSide, type SideReading } from "./read-content";
 import { readEvents } from "./read-events";
 import type { KindReading } from "./read-kind";
-import { anyKind } from "./rules";
 import type { Candidate, Scan } from "./scan";
 import type { SpanContent } from "./span-content";
 import { timesOfTranscript } from "./transcript-times";
 
 /** Reads what went into a span and what came out, with the instructions apart. */
 export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindReading): SpanContent {
-  const { kind, rule } = kindReading;
+  const { kind } = kindReading;
   const events = readEvents(span.events);
-  const isBound = ({ boundTo }: Candidate) =>
-    boundTo === null || (boundTo === anyKind ? kind !== "other" : boundTo === rule?.convention);
+  const isBound = ({ boundTo }: Candidate) => countsHere(boundTo, kindReading);
   const ask = (side: "input" | "output", candidates: readonly Candidate[]) =>
     readSide({ span, side, kind, events, candidates: candidates.filter(isBound) });
   const input = ask("input", scan.inputs);
   const output = ask("output", scan.outputs);
-  const instructions = readInstructions(span, scan, events.system);
+  const instructions = readInstructions(span, scan, kindReading, events.system);
   const lifted = liftSystem(input.content);
+  const said = splitSides(lifted.content, liftSystem(output.content).content, kind);
   const content: SpanContent = {
     system: instructions.text ?? joined(input.system, lifted.system),
-    input: emptyAsNull(timesOfTranscript(span, lifted.content)),
-    output: emptyAsNull(output.content),
+    input: emptyAsNull(timesOfTranscript(span, said.input)),
+    output: emptyAsNull(said.output),
     keys: [...new Set([...instructions.keys, ...keysOf(input), ...keysOf(output)])],
     isStripped: false,
     part: null,
   };
   return asSpeech(span, withoutRedacted(content));
+}
+
+/**
+ * What came out is only what is new: a graph's final state repeats what went in, and an agent whose
+ * messages are all events has its reply at their end.
+ */
+function splitSides(
+  input: Content | null,
+  output: Content | null,
+  kind: SpanKind,
+): { readonly input: Content | null; readonly output: Content | null } {
+  if (input === null || typeof input === "string") return { input, output };
+  if (output === null) {
+    const isReply = kind === "agent" && input.length > 1 && input.at(-1)?.speaker === "agent";
+    return isReply ? { input: input.slice(0, -1), output: input.slice(-1) } : { input, output };
+  }
+  if (typeof output === "string" || output.length <= input.length) return { input, output };
+  const isRepeat = input.every((one, index) => isSameUtterance(one, output[index]));
+  return { input, output: isRepeat ? output.slice(input.length) : output };
+}
+
+function isSameUtterance(one: Utterance, other: Utterance | undefined): boolean {
+  return other !== undefined && one.speaker === other.speaker && one.text === other.text;
 }
 
 function joined(first: string | null, second: string | null): string | null {
@@ -49,10 +72,12 @@ function keysOf(reading: SideReading): readonly string[] {
 function readInstructions(
   span: SourceSpan,
   scan: Scan,
+  kindReading: KindReading,
   fromEvents: AttributeValue | null,
 ): { readonly text: string | null; readonly keys: readonly string[] } {
   const hits = [...(scan.words.system ?? [])].sort((left, right) => left.rank - right.rank);
-  for (const { key } of hits) {
+  for (const { key, boundTo } of hits) {
+    if (!countsHere(boundTo, kindReading)) continue;
     const text = systemText(span.attributes.get(key) ?? null);
     if (text !== null) return { text: unquoted(text), keys: [key] };
   }

@@ -1,7 +1,7 @@
 import type { Content, SpanKind, Utterance } from "@/lib/domain/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/span";
 import { unflatten } from "./flattened";
-import { isList, isRecord, parsed, textOf, unquoted } from "./json";
+import { firstMember, isList, isRecord, parsed, textOf, unquoted } from "./json";
 import { readBody, type Said, type Side } from "./read-body";
 import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
@@ -115,9 +115,21 @@ function readMessageList(value: AttributeValue, side: Side): Said {
   const list = parsed(value);
   if (isRecord(list)) return readBody(list, side, true);
   const messages = isList(list)
-    ? readMessages(list, side === "input" ? "customer" : "agent")
+    ? readMessages(
+        list.map((item) => withRole(item, side)),
+        "customer",
+      )
     : null;
   return messages === null ? verbatim(value) : { system: null, content: messages };
+}
+
+/** In a list that can only be messages, words without a role are the side's own. */
+function withRole(item: AttributeValue, side: Side): AttributeValue {
+  const role = side === "input" ? "user" : "assistant";
+  if (typeof item === "string") return { role, content: item };
+  if (!isRecord(item) || firstMember(item, ["role", "message", "type", "event.name"]) !== undefined)
+    return item;
+  return firstMember(item, ["content", "parts"]) === undefined ? item : { ...item, role };
 }
 
 function readPromptText(value: AttributeValue, question: SideQuestion): Said {

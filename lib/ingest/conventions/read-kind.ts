@@ -3,7 +3,7 @@ import type { SourceSpan } from "@/lib/domain/span";
 import type { NameRule } from "./convention";
 import { isRecord, member, parsed, scalarText } from "./json";
 import { kindOfWordOrNull } from "./kind-words";
-import { firstSegment, rules } from "./rules";
+import { firstSegment, rules, type Rules } from "./rules";
 import type { Scan } from "./scan";
 
 /** What a span is, and the name rule that recognised it, if one did. */
@@ -36,10 +36,19 @@ function saidKind(span: SourceSpan, scan: Scan): SpanKind | null {
 }
 
 function ruleFor(span: SourceSpan, scan: Scan): KindReading["rule"] {
-  for (const rule of rules.names) {
-    if (rule.name.test(span.name) && holds(rule, span, scan)) return rule;
-  }
-  return null;
+  return rulesForName(span.name).find((rule) => holds(rule, span, scan)) ?? null;
+}
+
+/** Span names repeat; the bound keeps made-up ones from filling memory. */
+const rulesOfName = new Map<string, Rules["names"]>();
+const mostNames = 5000;
+
+function rulesForName(name: string): Rules["names"] {
+  const known = rulesOfName.get(name);
+  if (known !== undefined) return known;
+  const matching = rules.names.filter((rule) => rule.name.test(name));
+  if (rulesOfName.size < mostNames) rulesOfName.set(name, matching);
+  return matching;
 }
 
 function holds(rule: NameRule, span: SourceSpan, scan: Scan): boolean {

@@ -178,7 +178,7 @@ function recordMember(record: JsonRecord, keys: readonly string[]): JsonRecord |
 }
 
 /** Reads a tool call in any provider's shape; `args` keeps the text as sent. */
-export function readToolCall(call: JsonRecord): ToolCall {
+function readToolCall(call: JsonRecord): ToolCall {
   const inner = recordMember(call, ["tool_call", "function"]);
   const named = inner === null ? call : (recordMember(inner, ["function"]) ?? inner);
   const id = scalarText(

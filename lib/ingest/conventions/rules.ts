@@ -19,7 +19,12 @@ export const wordFields = [
 export type WordField = (typeof wordFields)[number];
 
 export type Rule =
-  | { readonly of: "word"; readonly field: WordField; readonly rank: number }
+  | {
+      readonly of: "word";
+      readonly field: WordField;
+      readonly rank: number;
+      readonly boundTo: string | null;
+    }
   | {
       readonly of: "content";
       readonly side: "input" | "output";
@@ -81,12 +86,7 @@ function compile(tables: readonly Convention[]): Rules {
     if (known === undefined) map.set(key, [rule]);
     else if (!known.some((other) => isSame(other, rule))) known.push(rule);
   };
-  for (const field of wordFields) {
-    const keys = tables.flatMap((table) => wordKeys[field](table));
-    ranked(field, keys).forEach((key, rank) => {
-      add(key, { of: "word", field, rank });
-    });
-  }
+  for (const field of wordFields) addWords(tables, field, add);
   for (const field of identityFields) {
     const keys = tables.flatMap((table) => table.identity?.[field] ?? []);
     ranked(field, keys).forEach((key, rank) => {
@@ -107,8 +107,29 @@ function compile(tables: readonly Convention[]): Rules {
   };
 }
 
+function addWords(
+  tables: readonly Convention[],
+  field: WordField,
+  add: (key: string, rule: Rule) => void,
+): void {
+  const keys = ranked(
+    field,
+    tables.flatMap((table) => wordKeys[field](table)),
+  );
+  for (const table of tables) {
+    for (const key of wordKeys[field](table)) {
+      add(key, { of: "word", field, rank: keys.indexOf(key), boundTo: boundary(table) });
+    }
+  }
+}
+
 function isSame(left: Rule, right: Rule): boolean {
-  if (left.of === "content" && right.of === "content") return left.side === right.side;
+  if (left.of === "content" && right.of === "content") {
+    return left.side === right.side && left.boundTo === right.boundTo;
+  }
+  if (left.of === "word" && right.of === "word") {
+    return left.field === right.field && left.boundTo === right.boundTo;
+  }
   if (left.of === "object" || right.of === "object") return left.of === right.of;
   return left.of === right.of && "field" in left && "field" in right && left.field === right.field;
 }

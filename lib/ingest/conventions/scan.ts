@@ -13,11 +13,16 @@ export type Candidate = {
   readonly keys: readonly string[];
 };
 
+/** An attribute that says a field, if its convention's everyday keys count on this span. */
+export type WordHit = {
+  readonly key: string;
+  readonly rank: number;
+  readonly boundTo: string | null;
+};
+
 /** What one pass over a span's attribute keys finds; nothing is parsed yet. */
 export type Scan = {
-  readonly words: Partial<
-    Record<WordField, readonly { readonly key: string; readonly rank: number }[]>
-  >;
+  readonly words: Partial<Record<WordField, readonly WordHit[]>>;
   readonly inputs: Candidate[];
   readonly outputs: Candidate[];
   readonly identity: Partial<
@@ -38,7 +43,7 @@ export type Scan = {
 
 type Ranked = { readonly key: string; readonly rank: number };
 type Draft = {
-  words: Partial<Record<WordField, Ranked[]>>;
+  words: Partial<Record<WordField, WordHit[]>>;
   inputs: Candidate[];
   outputs: Candidate[];
   identity: Partial<Record<IdentityField, Ranked[]>>;
@@ -140,7 +145,7 @@ function isIndexed(key: string, at: number): boolean {
 function apply(key: string, rule: Rule, keys: readonly string[], draft: Draft): void {
   switch (rule.of) {
     case "word":
-      (draft.words[rule.field] ??= []).push({ key, rank: rule.rank });
+      (draft.words[rule.field] ??= []).push({ key, rank: rule.rank, boundTo: rule.boundTo });
       return;
     case "identity":
       (draft.identity[rule.field] ??= []).push({ key, rank: rule.rank });

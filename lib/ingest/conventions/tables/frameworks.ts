@@ -130,7 +130,7 @@ export const everyday: Convention = {
     { key: "response", form: "body" },
   ],
   identity: {
-    session: ["session_id", "sessionId", "conversation_id", "conversationId", "thread.id"],
+    session: ["session_id", "sessionId", "conversation_id", "conversationId"],
     customerId: ["llm.user"],
   },
 };

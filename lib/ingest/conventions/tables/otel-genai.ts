@@ -14,6 +14,7 @@ export const otelGenAi: Convention = {
   promptName: ["gen_ai.prompt.name"],
   promptVersion: ["gen_ai.prompt.version", "gen_ai.agent.version"],
   toolName: ["gen_ai.tool.name"],
+  toolError: ["gen_ai.tool.status"],
   system: ["gen_ai.system_instructions", "gen_ai.system.instructions", "system_prompt"],
   input: [
     { key: "gen_ai.tool.call.arguments", form: "verbatim" },

@@ -25,6 +25,7 @@ export const pipecat: Convention = {
     { name: /^Pipecat Process Frame\b/, kind: "other", part: "none" },
   ],
   toolName: ["tool.function_name"],
+  toolError: ["tool.result_status"],
   system: ["system", "system_instruction"],
   input: [
     { key: "text", form: "agent" },
