@@ -9,15 +9,35 @@ export type Write = {
   readonly hasSucceeded: boolean;
 };
 
+type Call = { readonly action: Action | null; readonly hasFailed: boolean };
+
+const known = new WeakMap<Message, Call>();
+
 /**
  * Finds the tool calls that write, in order. A call that answered nothing has not shown that it
  * succeeded.
  */
 export function findWrites(messages: readonly Message[]): readonly Write[] {
   return messages.flatMap((message) => {
-    const action = message.tool === null ? null : actionOfTool(message.tool.name);
-    if (message.tool === null || action === null) return [];
-    const isFailed = message.tool.isError || message.text === "" || isFailureText(message.text);
-    return [{ message, action, hasSucceeded: !isFailed }];
+    const call = readCall(message);
+    if (call === null || call.action === null) return [];
+    const hasSucceeded = !call.hasFailed && message.text.trim() !== "";
+    return [{ message, action: call.action, hasSucceeded }];
   });
+}
+
+/** True for a tool's answer that says, by its flag or its words, that the call failed. */
+export function isFailedCall(message: Message): boolean {
+  return readCall(message)?.hasFailed === true;
+}
+
+/** Several steps ask about the same call; its answer is parsed once. */
+function readCall(message: Message): Call | null {
+  if (message.tool === null) return null;
+  const cached = known.get(message);
+  if (cached !== undefined) return cached;
+  const hasFailed = message.tool.isError || isFailureText(message.text);
+  const call = { action: actionOfTool(message.tool.name), hasFailed };
+  known.set(message, call);
+  return call;
 }

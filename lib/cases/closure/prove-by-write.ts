@@ -1,9 +1,9 @@
 import type { AssembledCase, Closure, Evidence, Message } from "@/lib/domain/case";
 import { satisfies } from "../words/actions";
-import { isFailureText, isRefusal } from "../words/failure";
+import { isRefusal } from "../words/failure";
 import { findRequestedActions, type RequestedAction } from "../words/requests";
 import { isTransferCall } from "../words/transfer";
-import { findWrites, type Write } from "./find-writes";
+import { findWrites, isFailedCall, type Write } from "./find-writes";
 import { findIdentifiers, isAboutTheRequest, namesAll } from "./match-entities";
 
 /**
@@ -59,7 +59,7 @@ function isAnswered(request: Request, write: Write, messages: readonly Message[]
 function isSetback(message: Message, write: Write): boolean {
   if (message.tool !== null) {
     if (isTransferCall(message.tool.name)) return true;
-    return message !== write.message && (message.tool.isError || isFailureText(message.text));
+    return message !== write.message && isFailedCall(message);
   }
   if (message.speaker === "agent") return isRefusal(message.text);
   return message.ordinal > write.message.ordinal && message.text.includes("?");

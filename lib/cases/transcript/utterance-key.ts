@@ -16,6 +16,8 @@ export function utteranceKey(utterance: Utterance): string {
 
 /** The same for words that did not come as an utterance. */
 export function speechKey(speaker: Speaker, text: string, calls: readonly ToolCall[]): string {
+  // A tool's answer is long and no person's words: it is found again as it is or by its call.
+  if (speaker === "tool") return `tool:${text}`;
   const words = normaliseWords(text);
   if (words !== "" || calls.length === 0) return `${speaker}:${words}`;
   return `${speaker} calls:${calls.map((call) => call.id ?? callKey(call.name, call.args)).join(" ")}`;

@@ -1,6 +1,6 @@
 import type { Evidence, Message } from "@/lib/domain/case";
-import { findWrites } from "@/lib/cases/closure/find-writes";
-import { isFailureText, isRefusal } from "@/lib/cases/words/failure";
+import { findWrites, isFailedCall } from "@/lib/cases/closure/find-writes";
+import { isRefusal } from "@/lib/cases/words/failure";
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import { splitSentences } from "@/lib/cases/words/sentences";
 
@@ -85,7 +85,7 @@ function findUnrecovered(messages: readonly Message[]): Evidence | null {
   const failed = new Map<string, Message>();
   for (const message of messages) {
     if (message.tool === null) continue;
-    if (message.tool.isError || isFailureText(message.text)) failed.set(message.tool.name, message);
+    if (isFailedCall(message)) failed.set(message.tool.name, message);
     else failed.delete(message.tool.name);
   }
   const first = [...failed.values()][0];
@@ -97,8 +97,7 @@ function measureUnfounded(messages: readonly Message[]): number {
   let named = 0;
   let unfounded = 0;
   for (const message of messages) {
-    const figures = message.text.match(/\d[\d,.]*\d/g) ?? [];
-    for (const figure of figures) {
+    for (const [figure] of message.text.matchAll(/\d[\d,.]*\d/g)) {
       const plain = figure.replaceAll(",", "").replace(/\.0+$/, "");
       if (message.speaker !== "agent") known.add(plain);
       else {
