@@ -130,4 +130,47 @@ describe("agent frameworks on OTel events", () => {
       output: "rainy",
     });
   });
+
+  it("keeps of a graph's final state only what is new", () => {
+    expect(
+      words({
+        name: "LangGraph.workflow",
+        attributes: {
+          "traceloop.span.kind": "workflow",
+          "traceloop.entity.input": '{"inputs":{"messages":[["user","Hello"]]},"kwargs":{}}',
+          "traceloop.entity.output":
+            '{"outputs":{"messages":[{"type":"human","content":"Hello"},{"type":"ai","content":"Hi!"}]}}',
+        },
+      }),
+    ).toEqual({ kind: "chain", part: "summary", system: null, input: hello, output: hi });
+  });
+
+  it("finds an agent's reply at the end of its message events", () => {
+    const event = (role: string, content: string) => ({
+      name: `gen_ai.${role}.message`,
+      attributes: { "gen_ai.event.content": JSON.stringify({ role, content }) },
+    });
+    expect(
+      words({
+        name: "process_thread_run",
+        attributes: { "gen_ai.operation.name": "process_thread_run", "gen_ai.thread.id": "t" },
+        events: [event("user", "Hello"), event("assistant", "Hi!")],
+      }),
+    ).toEqual({ kind: "agent", part: "summary", system: null, input: hello, output: hi });
+  });
+
+  it.each(["error", "failed", true])("takes a tool that says %j of itself for failed", (status) => {
+    expect(
+      reading({
+        attributes: { "gen_ai.operation.name": "execute_tool", "gen_ai.tool.status": status },
+      }).isToolError,
+    ).toBe(true);
+  });
+
+  it("does not take a provider's or a car's name for instructions or a model", () => {
+    expect(reading({ attributes: { system: "openai", model_name: "roadster" } })).toMatchObject({
+      kind: "other",
+      system: null,
+    });
+  });
 });

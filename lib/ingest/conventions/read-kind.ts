@@ -64,7 +64,9 @@ function kindByPresence(scan: Scan): SpanKind {
   if (scan.words.toolName !== undefined) return "tool";
   const forms = [...scan.inputs, ...scan.outputs].map((candidate) => candidate.form);
   const hasMessages = forms.includes("flat") || forms.includes("messages");
-  if (scan.words.model !== undefined || hasMessages) return "llm";
+  // `model_name` alone may be anything's; a model's own attributes have a namespace.
+  const isModel = scan.words.model?.some((hit) => hit.key.includes(".")) === true;
+  if (isModel || hasMessages) return "llm";
   if (scan.segments.has("retrieval")) return "retriever";
   if (scan.segments.has("reranker")) return "reranker";
   return "other";
