@@ -11,6 +11,8 @@ const written = /\d+(?:[ \u00A0.\-\u2010-\u2015/()+]{1,2}\d+){0,15}/g;
 const dateAhead =
   /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2}))(?!\d)/;
 const timeOrMoneyAhead = /^(?::\d|[.,]\d|\s?(?:%|dollars|usd|eur|euros|days|miles|points))/i;
+/** "two orders on your account: #W2378156": a reference, though an account is spoken of. */
+const shopOrder = /^#[A-Za-z]\d/;
 const currencies = new Set(["$", "€", "£", "¥", "₹"]);
 
 /**
@@ -36,6 +38,8 @@ function readNumber(
   if (start === null || currencies.has(text.charAt(start - 1))) return null;
   const context = readContext(text, start, match.index + run.length) ?? given;
   if (context === null || dateAhead.test(run)) return null;
+  if (context.type === "ACCOUNT" && shopOrder.test(text.slice(start - 1, match.index + 1)))
+    return null;
   const length = lengthOfNumber(run, context);
   const end = match.index + length;
   if (length === 0 || timeOrMoneyAhead.test(text.slice(end, end + 10))) return null;

@@ -80,14 +80,14 @@ export const maskRules: readonly MaskRule[] = [
     type: "PHONE", // with its country: +44 20 7946 0958, 0044 20 7946 0958
     pretest: (traits) => traits.digits >= 8,
     pattern:
-      /(?<![\w+]|\d[.,])(?:\+|00(?=[1-9]\d{0,2}[ .-]))\s?\(?[1-9](?:[ \u00A0().\-\u2010-\u2015/]{0,3}\d){6,14}(?!\d)/g,
+      /(?<![\w+)\]]|\d[.,])(?:\+1(?:[ \u00A0]?[().\-\u2010-\u2015/]?[ \u00A0(]?\d){10}|(?:\+(?:\([1-9]\d{0,2}\)|[1-9])|00[1-9]\d{0,2}(?=[ .-]))(?:[ \u00A0]?[().\-\u2010-\u2015/]?[ \u00A0(]?\d){5,13}\d)(?!\d)/g,
     normalise: (value) => normalisePhone(value),
   },
   {
     type: "PHONE", // North American: (415) 555-0100, 415-555-0100, 1.415.555.0100
     pretest: (traits) => traits.digits >= 10,
     pattern:
-      /(?<![\w-]|\d[ .])(?:1[ .-]?)?(?:\(\d{3}\)[ \u00A0]?|\d{3}(?:[ .\-+\u2010-\u2015]))\d{3}[ .\-+\u2010-\u2015]\d{4}(?!\w|[-.]\d)/g,
+      /(?<![\w-]|\d[ .])(?:1[ \u00A0.\-\u2010-\u2015]?)?(?:\(\d{3}\)[ \u00A0]?|\d{3}[ \u00A0.\-+\u2010-\u2015])\d{3}[ \u00A0.\-+\u2010-\u2015]\d{4}(?!\w|[-.]\d)/g,
     normalise: (value) => (isNorthAmerican(value) ? normalisePhone(value) : null),
   },
   {
@@ -144,7 +144,7 @@ function isSsn(digits: string): boolean {
 
 /** Spaces and points also stand in lists of numbers: there the area and exchange must be ones that exist. */
 function isNorthAmerican(value: string): boolean {
-  if (/[()]|\d-\d{3}-\d/.test(value)) return true;
+  if (/[()]|\d[-\u2010-\u2015]\d{3}[-\u2010-\u2015]\d/.test(value)) return true;
   return /^1?[2-9]\d{2}[2-9]\d{6}$/.test(digitsOf(value));
 }
 
