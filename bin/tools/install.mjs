@@ -22,10 +22,14 @@ export async function ensureInstalled() {
     return true;
   }
   console.error("Installing dependencies (npm ci) …");
-  const code = await run("npm", ["ci", "--loglevel=error", "--no-fund", "--no-audit"], {
-    stdio: ["ignore", 2, 2],
-    env: localHeaders(),
-  });
+  const code = await run(
+    "npm",
+    ["ci", "--loglevel=error", "--no-fund", "--no-audit", "--no-update-notifier"],
+    {
+      stdio: ["ignore", 2, 2],
+      env: localHeaders(),
+    },
+  );
   if (code === 0) writeFileSync(stamp, wanted);
   else console.error(`npm ci failed.${compilerHint()}`);
   return code === 0;
@@ -52,7 +56,7 @@ function localHeaders() {
 function compilerHint() {
   const missing = ["python3", "make", "g++"].filter((name) => !isOnPath(name));
   if (process.platform === "win32" || missing.length === 0) return "";
-  return ` better-sqlite3 may have to be compiled, and ${missing.join(", ")} is missing: install python3, make and g++.`;
+  return ` better-sqlite3 may have to be compiled; install what is missing: ${missing.join(", ")}.`;
 }
 
 function isOnPath(name) {
