@@ -1,15 +1,46 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { drizzle } from "drizzle-orm/better-sqlite3";
-import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Connection } from "./connect";
 
-/** Brings a workspace's file to the newest schema; a file that is there already stays as it is. */
+const journal = "__drizzle_migrations";
+
+/**
+ * Brings a workspace's file to the newest schema; a file that is there already stays as it is.
+ * Several processes may open a new workspace at once: one migrates, the others wait for it.
+ */
 export function migrate(connection: Connection): void {
+  const migrations = readMigrationFiles({ migrationsFolder: findMigrations() });
+  const newest = migrations.at(-1)?.folderMillis ?? 0;
+  if (lastApplied(connection) >= newest) return;
   connection.pragma("foreign_keys = OFF");
-  applyMigrations(drizzle(connection), { migrationsFolder: findMigrations() });
-  connection.pragma("foreign_keys = ON");
+  connection.exec("BEGIN IMMEDIATE");
+  try {
+    connection.exec(
+      `CREATE TABLE IF NOT EXISTS ${journal} (id INTEGER PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+    );
+    // Asked again under the lock: another process may have been first.
+    const last = lastApplied(connection);
+    for (const { sql, hash, folderMillis } of migrations) {
+      if (folderMillis <= last) continue;
+      for (const part of sql) connection.exec(part);
+      const record = `INSERT INTO ${journal} (hash, created_at) VALUES (?, ?)`;
+      connection.prepare(record).run(hash, folderMillis);
+    }
+    connection.exec("COMMIT");
+  } catch (error) {
+    if (connection.inTransaction) connection.exec("ROLLBACK");
+    throw error;
+  } finally {
+    connection.pragma("foreign_keys = ON");
+  }
+}
+
+function lastApplied(connection: Connection): number {
+  const isThere = connection.prepare("SELECT 1 FROM sqlite_schema WHERE name = ?").get(journal);
+  if (isThere === undefined) return 0;
+  return Number(connection.prepare(`SELECT max(created_at) FROM ${journal}`).pluck().get());
 }
 
 /** The folder stands beside this file in the sources, and one level up from a bundle. */

@@ -137,5 +137,8 @@ export const caseRecords = sqliteTable(
     mergedInto: text("merged_into"),
     body: text("body").notNull(),
   },
-  (table) => [index("case_records_by_case").on(table.caseId)],
+  (table) => [
+    index("case_records_by_case").on(table.caseId),
+    index("case_records_by_merge").on(table.mergedInto),
+  ],
 );

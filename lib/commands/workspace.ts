@@ -16,7 +16,7 @@ export async function withWorkspace<T>(
   name: WorkspaceName,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  const db = openWriter(workspacePath(name), patienceMs);
+  const db = await openWriter(workspacePath(name), patienceMs);
   try {
     return await work(db);
   } finally {

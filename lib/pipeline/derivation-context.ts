@@ -2,17 +2,23 @@ import type { Override } from "@/lib/domain/override";
 import type { Settings } from "@/lib/domain/settings";
 import type { Database } from "@/lib/store/database";
 import { readOverrides, readSettings } from "@/lib/store/decisions";
+import { readMergeMark } from "@/lib/store/merges";
 import { derivationVersion } from "./derivation-version";
 
 /** What derivation depends on beside the spans. */
 export type DerivationContext = {
   readonly settings: Settings;
   readonly overrides: readonly Override[];
+  /** The last merge that `overrides` and the CRM's records hold. */
+  readonly mergeMark: number;
   /** Names the code and settings that rows are made with. */
   readonly version: string;
 };
 
+/** Reads it anew. A decision that comes later marks what it moves again. */
 export async function readDerivationContext(db: Database): Promise<DerivationContext> {
+  const mergeMark = await readMergeMark(db);
   const settings = await readSettings(db);
-  return { settings, overrides: await readOverrides(db), version: derivationVersion(settings) };
+  const overrides = await readOverrides(db);
+  return { settings, overrides, mergeMark, version: derivationVersion(settings) };
 }

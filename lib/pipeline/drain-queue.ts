@@ -1,7 +1,13 @@
 import { writeCustomerLinks } from "@/lib/store/customer-links";
 import type { Database } from "@/lib/store/database";
 import { markOutdated } from "@/lib/store/mark-outdated";
-import { queueStages, readQueue, type QueueEntry, type QueueStage } from "@/lib/store/queue";
+import {
+  queueStages,
+  readQueue,
+  type AnswerStamp,
+  type QueueEntry,
+  type QueueStage,
+} from "@/lib/store/queue";
 import { writeTraceIdentities } from "@/lib/store/trace-identities";
 import { writeCases } from "@/lib/store/write-case";
 import { readDerivationContext, type DerivationContext } from "./derivation-context";
@@ -38,7 +44,7 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
   for (;;) {
     const work = await nextWork(db);
     if (work === null || (await options.shouldPause?.()) === true) return { settled, cases };
-    // Read after the queue: a decision that came later has marked its entries again.
+    // Read after the queue, so that it holds every decision that marked these entries.
     const context = await readDerivationContext(db);
     const done = await workers[work.stage](db, work.entries, context, options);
     settled += done.length;
@@ -65,17 +71,21 @@ type StageWorker = (
 ) => Promise<QueueEntry[]>;
 
 const workers: Readonly<Record<QueueStage, StageWorker>> = {
-  trace: async (db, entries, context, options) =>
-    writeTraceIdentities(
-      db,
-      await answerEach(db, entries, context, options, resolveTraceIdentities),
-      options.now(),
-    ),
-  case: async (db, entries, context, options) =>
-    writeCases(db, await answerEach(db, entries, context, options, deriveDirtyCase), options.now()),
+  trace: async (db, entries, context, options) => {
+    const answers = await answerEach(db, entries, context, options, resolveTraceIdentities);
+    return writeTraceIdentities(db, answers, stamp(context, options));
+  },
+  case: async (db, entries, context, options) => {
+    const answers = await answerEach(db, entries, context, options, deriveDirtyCase);
+    return writeCases(db, answers, stamp(context, options));
+  },
   customer: async (db, entries, context, options) =>
     writeCustomerLinks(db, await answerEach(db, entries, context, options, linkDirtyCustomer)),
 };
+
+function stamp({ mergeMark }: DerivationContext, { now }: DrainOptions): AnswerStamp {
+  return { mergeMark, nowUs: now() };
+}
 
 /** Works out answers one after the other, until a pause is asked for. */
 async function answerEach<Answer>(

@@ -1,6 +1,6 @@
 import type { Override } from "@/lib/domain/override";
 import type { Database } from "@/lib/store/database";
-import { readRecordMerge } from "@/lib/store/decisions";
+import { readRecordMerge } from "@/lib/store/merges";
 
 /**
  * Where merged cases are read: for each case the last of its chain of merges, if it has one.

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { Settings } from "@/lib/domain/settings";
 import { createSpanMasker } from "@/lib/ingest/mask/mask-span";
 import type { Preparation } from "@/lib/ingest/prepare-span";
-import { createPseudonymise } from "./data-folder";
+import { createPseudonymise, dataFolder } from "./data-folder";
 
-/** What ingest needs beside the spans: the workspace's settings and key, and a hash function. */
-export function createPreparation(settings: Settings): Preparation {
+/** What ingest needs beside the spans: the workspace's settings, its folder's key, and a hash function. */
+export function createPreparation(settings: Settings, folder = dataFolder()): Preparation {
   return {
     settings,
-    masker: createSpanMasker(createPseudonymise()),
+    masker: createSpanMasker(createPseudonymise(folder)),
     hash: (text) => createHash("sha256").update(text).digest("hex"),
   };
 }

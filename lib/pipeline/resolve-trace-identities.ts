@@ -56,6 +56,7 @@ export async function resolveTraceIdentities(
     }),
     sessions: new Map(sessions.map((session) => [session, JSON.stringify(told)])),
     changedSessions: shared.changed,
+    neighbours: shared.neighbours,
     findings: conflictFindings(declarations),
   };
 }
@@ -66,21 +67,28 @@ async function shareSessions(
   trace: number,
   known: TraceDeclarations,
   now: { readonly sessions: readonly string[]; readonly told: Facts },
-): Promise<{ facts: Map<string, Facts>; changed: string[] }> {
+): Promise<{
+  facts: Map<string, Facts>;
+  changed: string[];
+  neighbours: Map<string, readonly string[]>;
+}> {
   const facts = new Map<string, Facts>();
+  const neighbours = new Map<string, readonly string[]>();
   const changed: string[] = [];
   const before = new Map(
     known.sessions.map(({ session, facts: said }) => [session, parseFacts(said)]),
   );
   for (const session of new Set([...now.sessions, ...before.keys()])) {
-    const others = (await readSessionFacts(db, session, trace)).map(parseFacts);
+    const said = await readSessionFacts(db, session, trace);
+    neighbours.set(session, said);
+    const others = said.map(parseFacts);
     const earlier = before.get(session);
     const wasSaid = mergeFacts(earlier === undefined ? others : [earlier, ...others]);
     const isSaid = mergeFacts(now.sessions.includes(session) ? [now.told, ...others] : others);
     facts.set(session, isSaid);
     if (!handDownAlike(wasSaid, isSaid)) changed.push(session);
   }
-  return { facts, changed };
+  return { facts, changed, neighbours };
 }
 
 /** The column was written by `resolveTraceIdentities`. */

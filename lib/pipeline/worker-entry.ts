@@ -17,7 +17,7 @@ import type { WorkerReply, WorkerRequest } from "./worker-protocol";
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");
 
-const db = openWriter(workspacePath("main"));
+const db = await openWriter(workspacePath("main"));
 const jobs: WorkerRequest[] = [];
 let batch: number | null = null;
 let isIngesting = false;

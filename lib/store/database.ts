@@ -19,12 +19,23 @@ export type Database = {
 /**
  * Opens a workspace to write to, and brings its schema up to date.
  * @param path its file, or ":memory:"
- * @param patienceMs how long a write waits for another process beyond the connection's own five seconds
+ * @param patienceMs how long opening and each write wait for another process beyond the connection's own five seconds
+ * @throws DomainError "busy" where another process keeps the write lock that long
  */
-export function openWriter(path: string, patienceMs = 0): Database {
-  const connection = connect(path, "writer");
-  migrate(connection);
+export async function openWriter(path: string, patienceMs = 0): Promise<Database> {
+  const connection = await patiently(() => openMigrated(path), patienceMs);
   return databaseOf(connection, patienceMs);
+}
+
+function openMigrated(path: string): Connection {
+  const connection = connect(path, "writer");
+  try {
+    migrate(connection);
+    return connection;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
 }
 
 /** Opens a workspace to read from; it neither writes nor waits for a writer. */

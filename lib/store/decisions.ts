@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from "@/lib/domain/settings";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 import { hashOf } from "./intern";
+import { markMerges } from "./merges";
 import { enqueue, nextMark } from "./queue";
 
 /** Everything people decided about where spans belong, oldest first. */
@@ -27,7 +28,8 @@ export function addOverride(db: Database, override: Override, nowUs: number): Pr
       nowUs,
     );
     if (override.kind === "merge") {
-      markMerge(connection, override.fromCaseId, override.toCaseId, nowUs);
+      const mark = { mark: nextMark(connection), nowUs };
+      markMerges(connection, [override.fromCaseId, override.toCaseId], mark);
     } else {
       markTrace(connection, override.traceId, nowUs);
     }
@@ -47,44 +49,20 @@ export function writeCaseRecords(
     const sql = `INSERT INTO case_records (hash, case_id, merged_into, body) VALUES (?, ?, ?, ?)
       ON CONFLICT (hash) DO NOTHING`;
     const insert = statement<[Buffer, string, string | null, string]>(connection, sql);
-    let added = 0;
-    for (const record of records) {
+    const added = records.filter((record) => {
       const body = JSON.stringify(record);
-      const { changes } = insert.run(hashOf(body), record.caseId, record.mergedInto, body);
-      if (changes === 0) continue;
-      added += 1;
-      if (record.mergedInto === null) {
-        enqueue(connection, "case", [record.caseId], { mark: nextMark(connection), nowUs });
-      } else {
-        markMerge(connection, record.caseId, record.mergedInto, nowUs);
-      }
-    }
-    return added;
+      return insert.run(hashOf(body), record.caseId, record.mergedInto, body).changes > 0;
+    });
+    if (added.length === 0) return 0;
+    const mark = { mark: nextMark(connection), nowUs };
+    const caseIds = added.map(({ caseId }) => caseId);
+    enqueue(connection, "case", caseIds, mark);
+    const merged = added.flatMap(({ caseId, mergedInto }) =>
+      mergedInto === null ? [] : [caseId, mergedInto],
+    );
+    if (merged.length > 0) markMerges(connection, merged, mark);
+    return added.length;
   });
-}
-
-/** Where the CRM says a case was merged to, or null. Of several, the smallest: order must not matter. */
-export function readRecordMerge(db: Database, caseId: string): Promise<string | null> {
-  const sql = "SELECT min(merged_into) AS mergedInto FROM case_records WHERE case_id = ?";
-  return db.read(
-    (connection) =>
-      statement<[string], { mergedInto: string | null }>(connection, sql).get(caseId)?.mergedInto ??
-      null,
-  );
-}
-
-function markMerge(connection: Connection, from: string, to: string, nowUs: number): void {
-  const mark = { mark: nextMark(connection), nowUs };
-  const sql = `SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.identity = i.id
-    WHERE i.case_id IN (?, ?)`;
-  const traces = statement<[string, string], { trace: number }>(connection, sql).all(from, to);
-  enqueue(
-    connection,
-    "trace",
-    traces.map(({ trace }) => String(trace)),
-    mark,
-  );
-  enqueue(connection, "case", [from, to], mark);
 }
 
 function markTrace(connection: Connection, traceId: string, nowUs: number): void {

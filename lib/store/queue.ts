@@ -10,6 +10,14 @@ export type Mark = { readonly mark: number; readonly nowUs: number };
 
 export type QueueEntry = { readonly key: string; readonly mark: number };
 
+/** Under what answers were worked out, and when they are stored. */
+export type AnswerStamp = {
+  /** The last merge that was known. */
+  readonly mergeMark: number;
+  /** Microseconds since 1970. */
+  readonly nowUs: number;
+};
+
 /** How much waits, and since when (microseconds since 1970; null where nothing waits). */
 export type QueueState = { readonly depth: number; readonly oldestUs: number | null };
 

@@ -4,7 +4,16 @@ import type { Declaration, Identity } from "@/lib/domain/identity";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 import { internIdentity } from "./intern";
-import { enqueue, isCurrent, nextMark, settle, type Mark, type QueueEntry } from "./queue";
+import { isMergeCurrent } from "./merges";
+import {
+  enqueue,
+  isCurrent,
+  nextMark,
+  settle,
+  type AnswerStamp,
+  type Mark,
+  type QueueEntry,
+} from "./queue";
 
 /** A trace's declarations, each once, and the sessions it was known to belong to. */
 export type TraceDeclarations = {
@@ -30,6 +39,8 @@ export type TraceAssignment = {
   readonly sessions: ReadonlyMap<string, string>;
   /** Sessions of which the other traces must be resolved again. */
   readonly changedSessions: readonly string[];
+  /** By session: what the other traces said when this was worked out. */
+  readonly neighbours: ReadonlyMap<string, readonly string[]>;
   readonly findings: readonly DataFinding[];
 };
 
@@ -69,41 +80,40 @@ export function readTraceSpans(db: Database, trace: number): Promise<TraceSpanRo
 
 /** What the traces of a session say, each distinct saying once (JSON). @param except a trace to leave out */
 export function readSessionFacts(db: Database, session: string, except: number): Promise<string[]> {
+  return db.read((connection) => sessionFacts(connection, session, except));
+}
+
+function sessionFacts(connection: Connection, session: string, except: number): string[] {
   const sql =
     "SELECT DISTINCT facts FROM trace_sessions WHERE session = ? AND trace <> ? ORDER BY facts";
-  return db.read((connection) =>
-    statement<[string, number], { facts: string }>(connection, sql)
-      .all(session, except)
-      .map(({ facts }) => facts),
-  );
+  return statement<[string, number], { facts: string }>(connection, sql)
+    .all(session, except)
+    .map(({ facts }) => facts);
 }
 
 /**
  * Stores whom the spans of traces belong to, and marks the cases they left and came to.
- * A trace that was marked again meanwhile is left for another turn.
+ * A trace that was marked again meanwhile is left for another turn,
+ * and so are all where a merge was recorded meanwhile.
  * @returns the entries that were settled
  */
 export function writeTraceIdentities(
   db: Database,
   assignments: readonly TraceAssignment[],
-  nowUs: number,
+  { mergeMark, nowUs }: AnswerStamp,
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
+    if (!isMergeCurrent(connection, mergeMark)) return [];
     const mark = { mark: nextMark(connection), nowUs };
-    return assignments
-      .filter(({ entry }) => isCurrent(connection, "trace", entry))
-      .map((assignment) => writeAssignment(connection, assignment, mark))
-      .filter((entry) => settle(connection, "trace", entry));
+    const current = assignments.filter(({ entry }) => isCurrent(connection, "trace", entry));
+    for (const assignment of current) writeAssignment(connection, assignment, mark);
+    for (const assignment of current) markNeighbours(connection, assignment, mark);
+    return current.map(({ entry }) => entry).filter((entry) => settle(connection, "trace", entry));
   });
 }
 
-function writeAssignment(
-  connection: Connection,
-  assignment: TraceAssignment,
-  mark: Mark,
-): QueueEntry {
-  const { entry } = assignment;
-  const trace = Number(entry.key);
+function writeAssignment(connection: Connection, assignment: TraceAssignment, mark: Mark): void {
+  const trace = Number(assignment.entry.key);
   const touched = casesOf(connection, trace);
   const changed = assign(connection, trace, assignment);
   if (changed > 0) {
@@ -111,11 +121,26 @@ function writeAssignment(
     enqueue(connection, "case", touched, mark);
   }
   writeSessions(connection, trace, assignment.sessions);
-  for (const session of assignment.changedSessions) {
+  writeFindings(connection, trace, assignment.findings);
+}
+
+/**
+ * Marks the other traces of sessions in which this one hands something else down than before, and
+ * this one where they have said something since it was worked out: beside it, or in another process.
+ */
+function markNeighbours(
+  connection: Connection,
+  { entry, changedSessions, neighbours }: TraceAssignment,
+  mark: Mark,
+): void {
+  const trace = Number(entry.key);
+  for (const session of changedSessions) {
     enqueue(connection, "trace", otherTraces(connection, session, trace), mark);
   }
-  writeFindings(connection, trace, assignment.findings);
-  return entry;
+  for (const [session, seen] of neighbours) {
+    const isAsSeen = sessionFacts(connection, session, trace).join() === seen.join();
+    if (!isAsSeen) enqueue(connection, "trace", [entry.key], mark);
+  }
 }
 
 function casesOf(connection: Connection, trace: number): Set<string> {

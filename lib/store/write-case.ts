@@ -3,7 +3,16 @@ import type { DerivedCase, Message, Score, ScoreTarget } from "@/lib/domain/case
 import type { CaseRow } from "@/lib/rollup/case-row";
 import { statement, type Database } from "./database";
 import { internContent } from "./intern";
-import { enqueue, isCurrent, nextMark, settle, type Mark, type QueueEntry } from "./queue";
+import { isMergeCurrent } from "./merges";
+import {
+  enqueue,
+  isCurrent,
+  nextMark,
+  settle,
+  type AnswerStamp,
+  type Mark,
+  type QueueEntry,
+} from "./queue";
 
 export type CaseWrite = {
   readonly entry: QueueEntry;
@@ -64,15 +73,17 @@ const parts = ["interactions", "handoffs", "messages", "scores"] as const;
 
 /**
  * Replaces cases' derived rows in one transaction; readers see the old ones until then.
- * A case that was marked again meanwhile is left for another turn.
+ * A case that was marked again meanwhile is left for another turn,
+ * and so are all where a merge was recorded meanwhile.
  * @returns the entries that were settled
  */
 export function writeCases(
   db: Database,
   writes: readonly CaseWrite[],
-  nowUs: number,
+  { mergeMark, nowUs }: AnswerStamp,
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
+    if (!isMergeCurrent(connection, mergeMark)) return [];
     const mark = { mark: nextMark(connection), nowUs };
     return writes
       .filter(({ entry }) => isCurrent(connection, "case", entry))

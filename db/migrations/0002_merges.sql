@@ -1,0 +1,1 @@
+CREATE INDEX `case_records_by_merge` ON `case_records` (`merged_into`);

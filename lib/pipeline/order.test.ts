@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { listCaseIds } from "@/lib/store/export-rows";
+import { readCase } from "@/lib/store/read-case";
+import { asLines } from "@/lib/testing/otlp";
+import { encodeProtobuf } from "@/lib/testing/otlp-schema";
+import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
+import { sharedPath } from "@/lib/testing/shared-data";
+import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { receiveTraces } from "./receive-traces";
+
+const dayUs = 86_400_000_000;
+const startUs = 1_780_000_000_000_000;
+
+describe("a workspace's derived state", () => {
+  it("holds every case of an export of several instrumentations with its channels in order", async () => {
+    const made = syntheticExport(1, 30);
+    await withTestWorkspace(async (workspace) => {
+      const { accepted, duplicate, rejected } = await workspace.ingestRequests(made.requests);
+      expect({ accepted, duplicate, rejected }).toEqual({
+        accepted: made.spanCount,
+        duplicate: 0,
+        rejected: 0,
+      });
+      await workspace.derive();
+      expect(await channelsOf(workspace)).toEqual(made.channels);
+    });
+  });
+
+  it.each([2, 3, 4, 5])(
+    "is the same in pieces, shuffled, twice, by file and HTTP, a month on, with another key (%i)",
+    async (seed) => {
+      const made = syntheticExport(seed, 20);
+      const records = asLines(made.records);
+      const whole = await withTestWorkspace(async (workspace) => {
+        await workspace.ingestRequests(made.requests);
+        await workspace.ingest(records);
+        return workspace.digest();
+      });
+      const random = seededRandom(seed + 100);
+      const pieces = shuffledTwice(random, made.requests, 50).map((requests) => asLines(requests));
+      const others = await arriveInPieces(random, [...pieces, records]);
+      expect(others.digest).toBe(whole);
+      expect(others.accepted + others.duplicate).toBe(2 * made.spanCount);
+    },
+  );
+
+  it("is the same for the real export however it arrives", async () => {
+    const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
+    if (path === null) return;
+    const lines = gunzipSync(readFileSync(path)).toString().trimEnd().split("\n");
+    const whole = await withTestWorkspace(async (workspace) => {
+      const { accepted, rejected } = await workspace.ingest(readFileSync(path));
+      expect({ accepted, rejected }).toEqual({ accepted: 19_372, rejected: 0 });
+      expect(await workspace.derive()).toHaveLength(714);
+      return workspace.digest();
+    });
+    const random = seededRandom(7);
+    const pieces = shuffledTwice(random, lines, 50).map((piece) => `${piece.join("\n")}\n`);
+    const others = await arriveInPieces(random, pieces);
+    expect(others).toEqual({ digest: whole, accepted: 19_372, duplicate: 19_372 });
+  }, 180_000);
+});
+
+/** Cuts a list into so many pieces, each of which comes twice, in any order. */
+function shuffledTwice<T>(random: SeededRandom, list: readonly T[], count: number): T[][] {
+  const shuffled = random.shuffle(list);
+  const size = Math.ceil(list.length / count);
+  const pieces = Array.from({ length: count }, (_, index) =>
+    shuffled.slice(index * size, (index + 1) * size),
+  );
+  return random.shuffle([...pieces, ...pieces]).filter((piece) => piece.length > 0);
+}
+
+/** Half of the pieces come as files, half as requests; a few are derived before the rest has come. */
+function arriveInPieces(
+  random: SeededRandom,
+  pieces: readonly string[],
+): Promise<{ digest: string; accepted: number; duplicate: number }> {
+  return withTestWorkspace(
+    async (workspace) => {
+      const counts = { accepted: 0, duplicate: 0 };
+      for (const [index, piece] of pieces.entries()) {
+        const isTraces = piece.includes("resourceSpans");
+        const results =
+          isTraces && index % 2 === 0
+            ? await postAll(workspace, piece)
+            : [await workspace.ingest(gzipSync(piece))];
+        for (const result of results) {
+          counts.accepted += result.accepted;
+          counts.duplicate += result.duplicate;
+        }
+        if (random.below(20) === 0) await workspace.derive();
+      }
+      return { ...counts, digest: await workspace.digest() };
+    },
+    { nowUs: startUs + 30 * dayUs },
+  );
+}
+
+async function postAll(
+  workspace: TestWorkspace,
+  lines: string,
+): Promise<readonly { accepted: number; duplicate: number }[]> {
+  const results: { accepted: number; duplicate: number }[] = [];
+  for (const line of lines.trimEnd().split("\n")) {
+    const body = gzipSync(encodeProtobuf(JSON.parse(line) as object));
+    const headers = { "content-type": "application/x-protobuf", "content-encoding": "gzip" };
+    const request = new Request("http://localhost/v1/traces", { method: "POST", headers, body });
+    const response = await receiveTraces(request, async (job) => {
+      const result = await workspace.submit(job);
+      results.push(result);
+      return result;
+    });
+    expect(response.status).toBe(200);
+    expect(await response.arrayBuffer()).toHaveProperty("byteLength", 0);
+  }
+  return results;
+}
+
+async function channelsOf({ db }: TestWorkspace): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const caseId of await listCaseIds(db)) {
+    found.set(caseId, (await readCase(db, caseId))?.row.channels ?? []);
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { digest } from "@/lib/pipeline/digest";
+import { drainQueue } from "@/lib/pipeline/drain-queue";
+import { ingestFile, type FileResult } from "@/lib/pipeline/ingest-file";
+import { createPreparation } from "@/lib/pipeline/preparation";
+import { submitBody } from "@/lib/pipeline/submit-body";
+import type { SubmitResult, TracesJob } from "@/lib/pipeline/worker-protocol";
+import { openBatch } from "@/lib/store/batches";
+import { openWriter, type Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions";
+import { asLines } from "./otlp";
+
+export type TestWorkspace = {
+  readonly folder: string;
+  readonly db: Database;
+  /** Stores a file's bytes; nothing is derived yet. */
+  readonly ingest: (bytes: Uint8Array | string) => Promise<FileResult>;
+  /** Stores requests as one file of lines. */
+  readonly ingestRequests: (requests: readonly object[]) => Promise<FileResult>;
+  /** Stores a body as a server's writer thread does. */
+  readonly submit: (body: Pick<TracesJob, "bytes" | "encoding">) => Promise<SubmitResult>;
+  /** Works the queue off. @returns the cases that were derived, ordered */
+  readonly derive: () => Promise<readonly string[]>;
+  /** Derives what waits, then hashes everything. */
+  readonly digest: () => Promise<string>;
+  /** Closes the workspace and removes its folder. */
+  readonly remove: () => void;
+};
+
+export type TestWorkspaceOptions = {
+  /** Microseconds since 1970. */
+  readonly nowUs?: number;
+};
+
+/** A workspace in a folder of its own, with a key of its own. */
+export async function createTestWorkspace({
+  nowUs,
+}: TestWorkspaceOptions = {}): Promise<TestWorkspace> {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-"));
+  const db = await openWriter(workspacePath("main", folder));
+  const now = () => nowUs ?? 1_780_000_000_000_000;
+  const preparationNow = async () => createPreparation(await readSettings(db), folder);
+
+  async function ingest(bytes: Uint8Array | string): Promise<FileResult> {
+    const chunk = typeof bytes === "string" ? Buffer.from(bytes) : bytes;
+    const input = { name: "export.jsonl", open: () => Readable.from([chunk]) };
+    const preparation = await preparationNow();
+    return ingestFile(input, { db, preparation, now, onProgress: () => undefined });
+  }
+
+  async function submit(body: Pick<TracesJob, "bytes" | "encoding">): Promise<SubmitResult> {
+    const batch = await openBatch(db, "OTLP over HTTP", now());
+    return submitBody(body, { db, batch, preparation: await preparationNow(), now });
+  }
+
+  async function derive(): Promise<readonly string[]> {
+    const { cases } = await drainQueue(db, { now });
+    return [...cases].sort();
+  }
+
+  return {
+    folder,
+    db,
+    ingest,
+    ingestRequests: (requests) => ingest(asLines(requests)),
+    submit,
+    derive,
+    digest: async () => {
+      await derive();
+      return digest(db);
+    },
+    remove: () => {
+      db.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Works with a workspace of its own and removes it whatever happens. */
+export async function withTestWorkspace<T>(
+  work: (workspace: TestWorkspace) => Promise<T>,
+  options: TestWorkspaceOptions = {},
+): Promise<T> {
+  const workspace = await createTestWorkspace(options);
+  try {
+    return await work(workspace);
+  } finally {
+    workspace.remove();
+  }
+}
