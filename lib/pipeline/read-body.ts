@@ -33,8 +33,8 @@ async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8
       yield value;
     }
   } finally {
-    // Does nothing where the body has ended, and stops the sender where it was refused.
-    await reader.cancel().catch(() => undefined);
+    // Not cancelled: that would break the connection before a refusal is sent over it.
+    reader.releaseLock();
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type PartialSuccess,
 } from "@/lib/ingest/otlp-response";
 import { bodyLimitBytes } from "./body-limit";
+import { drainBody } from "./drain-body";
 import { readBody } from "./read-body";
 import type { SubmitResult, TracesJob } from "./worker-protocol";
 
@@ -55,6 +56,8 @@ export async function receiveTraces(request: Request, submit: SubmitTraces): Pro
     return new Response(body, { headers: { "content-type": contentTypes[encoding] } });
   } catch (error) {
     return errorResponse(error, encoding ?? "json");
+  } finally {
+    void drainBody(request.body);
   }
 }
 
@@ -63,6 +66,7 @@ export function refuseMethod(request: Request): Response {
   const message = "Traces are sent here with POST.";
   const response = statusResponse(methodNotAllowed, message, encodingOf(request) ?? "json");
   response.headers.set("allow", "POST");
+  void drainBody(request.body);
   return response;
 }
 
