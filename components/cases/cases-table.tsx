@@ -53,7 +53,7 @@ function CasesTableHead({ model: { query } }: { model: CasesPageModel }) {
         <th scope="col">Journey</th>
         <SortHeader label="Touchpoints" isNumber {...sort("touchpoints")} />
         <SortHeader label="Handoffs" isNumber {...sort("handoffs")} />
-        <th scope="col">Outcome, closure evidence</th>
+        <th scope="col">Outcome, evidence</th>
         <SortHeader label="Opened" {...sort("opened")} />
         <SortHeader label="Last contact" {...sort("last_contact")} />
       </tr>
@@ -67,7 +67,7 @@ function CasesTableRow({ row }: { row: CaseListItem }) {
     <tr>
       <td>
         <Link
-          className="block max-w-28 truncate font-mono text-secondary text-link hover:underline"
+          className="block max-w-24 truncate font-mono text-secondary text-link hover:underline"
           href={caseHref(row.caseId)}
           prefetch={false}
           title={row.caseId}
@@ -118,7 +118,7 @@ function Customer({ customerId }: { customerId: string | null }) {
     return <span className="block text-axis text-text-faint">customer unknown</span>;
   }
   return (
-    <span className="block max-w-28 truncate text-axis text-text-faint" title={customerId}>
+    <span className="block max-w-24 truncate text-axis text-text-faint" title={customerId}>
       <MaskedText text={customerId} />
     </span>
   );
@@ -130,11 +130,14 @@ function CaseKind({ row: { caseType, intent } }: { row: CaseListItem }) {
   const second = intent === first ? null : intent;
   return (
     <>
-      <span className="block max-w-36 truncate text-secondary" title={first}>
+      <span className="block max-w-28 truncate @min-[960px]:max-w-44 text-secondary" title={first}>
         {wordsOf(first)}
       </span>
       {second === null ? null : (
-        <span className="block max-w-36 truncate text-axis text-text-faint" title={second}>
+        <span
+          className="block max-w-28 truncate @min-[960px]:max-w-44 text-axis text-text-faint"
+          title={second}
+        >
           {wordsOf(second)}
         </span>
       )}

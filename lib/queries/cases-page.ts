@@ -37,7 +37,10 @@ export async function loadCasesPage(
   return {
     asOfUs,
     query: { ...query, page },
-    headline: casesHeadline(Object.fromEntries(list.outcomes)),
+    headline: casesHeadline(
+      Object.fromEntries(list.outcomes),
+      query.channels.length > 0 || query.text !== "",
+    ),
     rows: list.rows,
     total: list.total,
     pageSize,

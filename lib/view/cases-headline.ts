@@ -10,8 +10,9 @@ export type CasesHeadline = { readonly title: string; readonly detail: string };
 /**
  * Answers a supervisor's first question: how many mature cases went wrong, in which way.
  * @param counts cases by outcome, over whatever the page's other filters left
+ * @param isNarrowed true where there are such filters, so that the words do not claim all cases
  */
-export function casesHeadline(counts: OutcomeCounts): CasesHeadline {
+export function casesHeadline(counts: OutcomeCounts, isNarrowed: boolean): CasesHeadline {
   const resolved = countWhere(counts, true);
   const failed = countWhere(counts, false);
   if (Object.keys(counts).length === 0) return { title: "No cases match", detail: "" };
@@ -20,12 +21,15 @@ export function casesHeadline(counts: OutcomeCounts): CasesHeadline {
     parts[0] === "" ? "" : `${parts[0]}.`,
     parts[1] === "" ? "" : `Counted apart: ${parts[1]}.`,
   ];
-  return { title: titleOf(resolved, failed), detail: detail.filter(Boolean).join(" ") };
+  return {
+    title: titleOf(resolved, failed, isNarrowed ? "matching mature case" : "mature case"),
+    detail: detail.filter(Boolean).join(" "),
+  };
 }
 
-function titleOf(resolved: number, failed: number): string {
-  const mature = formatCounted(resolved + failed, "mature case");
-  if (resolved + failed === 0) return "No case here is mature yet";
+function titleOf(resolved: number, failed: number, noun: string): string {
+  const mature = formatCounted(resolved + failed, noun);
+  if (resolved + failed === 0) return `No ${noun} yet`;
   if (failed === 0) return `All ${mature} were resolved with evidence`;
   return `${formatCount(failed)} of ${mature} ${failed === 1 ? "was" : "were"} not resolved with evidence`;
 }
