@@ -60,7 +60,7 @@ export const maskRules: readonly MaskRule[] = [
     type: "EMAIL",
     pretest: (traits) => traits.at,
     pattern:
-      /[\p{L}\p{N}._+'!#$&*=^`{|}~-]{1,64}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?:\p{L}{2,24}|xn--[a-z0-9-]{2,30})(?![\p{L}\p{N}])/gu,
+      /[\p{L}\p{N}_][\p{L}\p{N}._+'~-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?:\p{L}{2,24}|xn--[a-z0-9-]{2,30})(?![\p{L}\p{N}])/gu,
     normalise: (value, place) => (isFileOrUserinfo(value, place) ? null : normaliseEmail(value)),
   },
   {
@@ -99,7 +99,7 @@ export const maskRules: readonly MaskRule[] = [
   {
     type: "IP",
     pretest: (traits) => traits.digits >= 4,
-    pattern: /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d|-\w)/g,
+    pattern: /(?<![\w-]|\d\.)\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d|-\w)/g,
     normalise: (value, place) => (isVersion(place) ? null : normaliseIp(value)),
   },
   {
@@ -113,7 +113,7 @@ export const maskRules: readonly MaskRule[] = [
 
 /** Lower case; nothing else, for what stands before the @ is the host's to compare. */
 function normaliseEmail(value: string): string {
-  return value.toLowerCase().replace(/^['._]+/, "");
+  return value.toLowerCase();
 }
 
 const fileEnding = /\.(?:png|jpe?g|gif|svg|webp|css|js|ts|json|tgz|zip|py|so)$/i;
