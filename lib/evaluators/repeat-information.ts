@@ -32,14 +32,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
       because: "The customer had said nothing before this handoff.",
     };
   }
-  const given = findGiven(before);
-  if (given.size === 0) {
-    return {
-      status: "not-applicable",
-      because: "The customer had given no details before this handoff.",
-    };
-  }
-  return judgeAsks(messagesUntilNext(handoff, context), before, given);
+  return judgeAsks(messagesUntilNext(handoff, context), before, findGiven(before));
 }
 
 /** The receiving agent's stretch: to the end of the contact or to the next handoff inside it. */
@@ -60,6 +53,12 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
   for (const ask of asks) {
     const repetition = repeatsSlots(ask, given) ?? repeatsWords(ask, after, before);
     if (repetition !== null) return repetition;
+  }
+  if (given.size === 0) {
+    return {
+      status: "not-applicable",
+      because: "The customer had given no details before this handoff.",
+    };
   }
   const known = asks.filter((ask) => ask.slots.length > 0);
   if (asks.length > 0 && known.length === 0) {

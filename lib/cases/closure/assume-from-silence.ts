@@ -1,4 +1,4 @@
-import type { AssembledCase, Closure } from "@/lib/domain/case";
+import type { AssembledCase, Closure, Message } from "@/lib/domain/case";
 import { findRequestedActions } from "../words/requests";
 
 /** The last contact ended or fell silent, and the customer was not left waiting for an answer. */
@@ -6,9 +6,9 @@ export function assumeFromSilence(assembled: AssembledCase): Closure | null {
   const last = assembled.interactions.findLast((interaction) => interaction.isTouchpoint);
   if (last === undefined || last.isTransferred) return null;
   const final = assembled.messages.findLast(
-    (message) => message.speaker === "customer" || message.speaker === "agent",
+    (message) => message.interaction === last.ordinal && isSpoken(message),
   );
-  if (final === undefined || final.interaction !== last.ordinal) return null;
+  if (final === undefined) return null;
   const isWaiting =
     final.speaker === "customer" &&
     (final.text.includes("?") || findRequestedActions(final.text).length > 0);
@@ -20,4 +20,8 @@ export function assumeFromSilence(assembled: AssembledCase): Closure | null {
     because: "The last contact ended without a further request.",
     quotes: [{ message: final.ordinal, start: 0, end: final.text.length }],
   };
+}
+
+function isSpoken(message: Message): boolean {
+  return message.speaker === "customer" || message.speaker === "agent";
 }

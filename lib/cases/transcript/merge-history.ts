@@ -96,7 +96,7 @@ function placeHistory(
   const earliest = alignHistory(transcript, words, 0);
   const latestStart = transcript.findLast(utteranceKey(first));
   const latest = latestStart === -1 ? earliest : alignHistory(transcript, words, latestStart);
-  const better = gain(latest) > gain(earliest) ? latest : earliest;
+  const better = gain(latest) >= gain(earliest) ? latest : earliest;
   if (better.matched === 0) return fresh;
   if (gain(better) !== 0) return gain(better) > 0 ? better : fresh;
   return transcript.messages[better.last]?.traceId === span.traceId ? better : fresh;

@@ -105,9 +105,9 @@ function fallback(signals: Signals): readonly Evidence[] {
   return signals.ending.evidence === null ? [] : [signals.ending.evidence];
 }
 
-/** How many times over the usual, as a power of two, at most two either way. */
+/** How many times over the usual, as a power of two, from half to four times. */
 function doublings(count: number, usualCount: number): number {
-  return clamp(Math.log2(Math.max(count, 1) / usualCount), -2, 2);
+  return clamp(Math.log2(Math.max(count, 1) / usualCount), -1, 2);
 }
 
 function clamp(value: number, least: number, most: number): number {

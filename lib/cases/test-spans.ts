@@ -1,0 +1,137 @@
+import type { AssembledCase, CaseInput, CaseSpan, DerivedCase, Score } from "@/lib/domain/case";
+import type { Belonging } from "@/lib/domain/identity";
+import type { CaseEvent, Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
+import { defaultSettings } from "@/lib/domain/settings";
+import { deriveCase } from "./derive-case";
+
+/** 2025-11-03T09:00:00Z. */
+export const startUs = 1_762_160_400_000_000;
+export const minuteUs = 60_000_000;
+export const dayUs = 86_400_000_000;
+
+const nobody: Belonging = {
+  caseId: "C-1",
+  customerId: "cust-1",
+  channel: "chat",
+  intent: "order.cancel",
+  session: "s-1",
+  interactionId: null,
+  agentKind: "unknown",
+  agentId: null,
+  caseType: null,
+  risk: null,
+  region: null,
+  release: null,
+  runId: null,
+};
+
+export type SpanParts = Partial<Omit<CaseSpan, "belonging">> & {
+  readonly at?: number;
+  readonly belonging?: Partial<Belonging>;
+};
+
+/** A span that says nothing; `at` is its start in minutes after `startUs`, it takes a second. */
+export function span(spanId: string, parts: SpanParts = {}): CaseSpan {
+  const { at = 0, belonging, ...rest } = parts;
+  const from = startUs + at * minuteUs;
+  return {
+    traceId: "t1",
+    spanId,
+    parentSpanId: null,
+    name: "span",
+    kind: "other",
+    part: "none",
+    status: "unset",
+    startUs: from,
+    endUs: from + 1_000_000,
+    model: null,
+    promptName: null,
+    promptVersion: null,
+    toolName: null,
+    isToolError: false,
+    isTextStripped: false,
+    input: null,
+    output: null,
+    caseEvents: [],
+    importedScores: [],
+    ...rest,
+    belonging: { ...nobody, ...belonging },
+  };
+}
+
+/** An utterance; `calls` are the tools that it calls. */
+export function says(speaker: Speaker, text: string, calls?: readonly ToolCall[]): Utterance {
+  return calls === undefined ? { speaker, text } : { speaker, text, toolCalls: calls };
+}
+
+/** A span that carries one utterance once. */
+export function turn(at: number, speaker: Speaker, text: string, parts: SpanParts = {}): CaseSpan {
+  return span(`turn-${at}`, { at, part: "turn", input: [says(speaker, text)], ...parts });
+}
+
+/** A model's span: the conversation so far, and what it said next. */
+export function model(
+  at: number,
+  history: readonly Utterance[],
+  answer: readonly Utterance[],
+  parts: SpanParts = {},
+): CaseSpan {
+  return span(`model-${at}`, {
+    at,
+    kind: "llm",
+    part: "history",
+    input: history,
+    output: answer,
+    ...parts,
+  });
+}
+
+/** A tool's span. */
+export function tool(
+  at: number,
+  name: string,
+  args: string,
+  result: string,
+  parts: SpanParts = {},
+): CaseSpan {
+  return span(`tool-${at}`, {
+    at,
+    kind: "tool",
+    part: "tool",
+    toolName: name,
+    input: args,
+    output: result,
+    ...parts,
+  });
+}
+
+/** A span at which something happened to the case. */
+export function eventSpan(at: number, event: Omit<CaseEvent, "atUs">): CaseSpan {
+  return span(`event-${event.name}-${at}`, {
+    at,
+    belonging: { session: null, channel: "unknown" },
+    caseEvents: [{ ...event, atUs: startUs + at * minuteUs }],
+  });
+}
+
+/** What case C-1 is derived from. */
+export function inputOf(
+  spans: readonly CaseSpan[],
+  rest: Partial<Omit<CaseInput, "spans">> = {},
+): CaseInput {
+  return { caseId: "C-1", spans, records: [], mergedInto: null, silentSpanCount: 0, ...rest };
+}
+
+/** Case C-1 under the default settings. */
+export function derive(
+  spans: readonly CaseSpan[],
+  rest: Partial<Omit<CaseInput, "spans">> = {},
+  evaluate: (assembled: AssembledCase) => readonly Score[] = () => [],
+): DerivedCase {
+  return deriveCase(inputOf(spans, rest), defaultSettings, evaluate);
+}
+
+/** The transcript as one line a message: "customer: Hello". */
+export function lines(derived: DerivedCase): readonly string[] {
+  return derived.messages.map((message) => `${message.speaker}: ${message.text}`);
+}

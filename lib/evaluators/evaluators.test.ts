@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+import type { CaseSpan, Score, Verdict } from "@/lib/domain/case";
+import type { Speaker } from "@/lib/domain/reading";
+import { derive, span, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { evaluators } from "./registry";
+import { runEvaluators } from "./run-evaluators";
+
+type Said = readonly [Speaker, string];
+
+const human: SpanParts = { belonging: { agentKind: "human" } };
+
+function judge(spans: readonly CaseSpan[]) {
+  return derive(spans, {}, (assembled) => runEvaluators(assembled, evaluators));
+}
+
+function verdictsOf(spans: readonly CaseSpan[], evaluator: string): readonly Verdict[] {
+  const scores: readonly Score[] = judge(spans).scores;
+  return scores.filter((score) => score.evaluator === evaluator).map((score) => score.verdict);
+}
+
+function chat(said: readonly Said[], parts: SpanParts = {}, from = 0): readonly CaseSpan[] {
+  return said.map(([speaker, text], index) => turn(from + index, speaker, text, parts));
+}
+
+const resolution = (spans: readonly CaseSpan[]): Verdict | undefined =>
+  verdictsOf(spans, "conversation_resolution")[0];
+
+function valueOf(verdict: Verdict | undefined): number {
+  if (verdict?.status !== "scored") throw new Error(`not scored: ${verdict?.because ?? "absent"}`);
+  return verdict.value;
+}
+
+describe("the registry", () => {
+  it("holds evaluators with names of their own, versions and questions", () => {
+    expect(evaluators.map(({ name, target, direction }) => ({ name, target, direction }))).toEqual([
+      { name: "conversation_resolution", target: "interaction", direction: "higher-is-better" },
+      { name: "repeat_information", target: "handoff", direction: "lower-is-better" },
+    ]);
+    for (const { version, question } of evaluators) {
+      expect(version).toBeGreaterThan(0);
+      expect(question).toMatch(/\?$/);
+    }
+  });
+});
+
+describe("conversation_resolution", () => {
+  const asked: Said = ["customer", "Please book a table for two."];
+
+  it("finds a human agent's refusal worse than a booking, with the words that say so", () => {
+    const booked = resolution(chat([asked, ["agent", "Your table is booked."]], human));
+    const refused = resolution(chat([asked, ["agent", "Unfortunately we have no tables."]], human));
+    expect(valueOf(booked)).toBeGreaterThan(0.6);
+    expect(valueOf(refused)).toBeLessThan(0.5);
+    expect(refused).toEqual({
+      status: "scored",
+      value: expect.any(Number) as number,
+      because: "The agent's last words refuse; it was short.",
+      evidence: [{ message: 1, start: 0, end: 32 }],
+    });
+  });
+
+  it("does not take an AI agent's word for it", () => {
+    const said = (text: string) =>
+      valueOf(resolution(chat([asked, ["agent", text]], { kind: "llm" })));
+    expect(said("All done!")).toBe(said("Good day."));
+  });
+
+  it("counts a tool that failed and never succeeded, and not one that did at last", () => {
+    const failed = tool(0.5, "book_table", "{}", "Error: timeout");
+    const worked = tool(0.6, "book_table", "{}", '{"id":"B1"}');
+    const [question, answer] = chat([asked, ["agent", "Good day."]]);
+    if (question === undefined || answer === undefined) throw new Error("two turns");
+    const unrecovered = resolution([question, failed, answer]);
+    expect(valueOf(unrecovered)).toBeLessThan(
+      valueOf(resolution([question, failed, worked, answer])),
+    );
+    expect(unrecovered?.because).toContain("a tool failed and never succeeded");
+  });
+
+  it("finds a long contact less likely resolved than a short one", () => {
+    const long = Array.from({ length: 20 }, (): readonly Said[] => [
+      asked,
+      ["agent", "I see."],
+    ]).flat();
+    expect(valueOf(resolution(chat(long)))).toBeLessThan(
+      valueOf(resolution(chat([asked, ["agent", "I see."]]))),
+    );
+  });
+
+  it("does not judge a request for information that nobody is seen to accept", () => {
+    const info: readonly Said[] = [
+      ["customer", "What time do you open?"],
+      ["agent", "At nine."],
+    ];
+    expect(resolution(chat(info))?.status).toBe("not-scorable");
+    expect(resolution(chat([...info, ["customer", "Perfect."]]))?.status).toBe("scored");
+  });
+
+  it("does not apply to a notification and cannot be given where the words are gone", () => {
+    expect(resolution(chat([["agent", "Your parcel has left."]]))?.status).toBe("not-applicable");
+    expect(resolution([span("s", { part: "turn", isTextStripped: true })])?.status).toBe(
+      "not-scorable",
+    );
+  });
+
+  it("keeps within a careful range", () => {
+    const worst = chat([
+      ...Array.from({ length: 60 }, (): Said => [
+        "customer",
+        "Please also cancel another one if both fail?",
+      ]),
+    ]);
+    expect(valueOf(resolution(worst))).toBeGreaterThanOrEqual(0.1);
+    expect(valueOf(resolution(chat([asked, ["agent", "Booked."]], human)))).toBeLessThanOrEqual(
+      0.85,
+    );
+  });
+});
+
+describe("repeat_information", () => {
+  const next: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
+
+  function afterwards(before: readonly Said[], after: readonly Said[]): Verdict | undefined {
+    return verdictsOf(
+      [...chat(before), ...chat([["customer", "Hello."], ...after], next, 100)],
+      "repeat_information",
+    )[0];
+  }
+
+  const given: readonly Said[] = [
+    ["customer", "My phone number is <PHONE:3f9a0c1b2d4e5f60>, order #W123 is late."],
+  ];
+
+  it("finds the second question for a value that stands masked in the first contact", () => {
+    expect(afterwards(given, [["agent", "Hello! Could you tell me your phone number?"]])).toEqual({
+      status: "scored",
+      value: 1,
+      because: "Asked again for the phone number, which the customer had given before the handoff.",
+      evidence: [
+        { message: 2, start: 7, end: 43 },
+        { message: 0, start: 19, end: 26 },
+      ],
+    });
+  });
+
+  it.each<[string, readonly Said[], string]>([
+    ["the order", given, "What is your order number?"],
+    ["the e-mail", [["customer", "Write to ann@example.org"]], "May I have your email address?"],
+    ["a name", [["customer", "Hi, my name is Ann Lee."]], "Can I get your name, please?"],
+    [
+      "an answer to the same question",
+      [
+        ["agent", "Which product is it?"],
+        ["customer", "The blue kettle."],
+      ],
+      "Which product is this about?",
+    ],
+    ["the matter", [["customer", "My kettle arrived broken."]], "What is the problem?"],
+    ["a date", [["customer", "I fly on May 12."]], "Please provide the travel date."],
+  ])("finds %s asked for again", (_what, before, question) => {
+    expect(afterwards(before, [["agent", question]])).toMatchObject({ status: "scored", value: 1 });
+  });
+
+  it.each<[string, readonly Said[], string]>([
+    ["something new", given, "What is your email address?"],
+    ["a verification of who it is", given, "For security, please verify your phone number."],
+    ["reading back", given, "I have order #W123 here, is that correct?"],
+    ["an offer", given, "How can I help you?"],
+    ["one of two that is new", given, "Please provide your order number and your email address."],
+  ])("does not count %s", (_what, before, question) => {
+    expect(afterwards(before, [["agent", question]])).toMatchObject({ status: "scored", value: 0 });
+  });
+
+  it("sees the customer say again what no list of slots knows", () => {
+    const before: readonly Said[] = [["customer", "It is about the Birchwood residence."]];
+    const after: readonly Said[] = [
+      ["agent", "Which building do you mean?"],
+      ["customer", "Birchwood residence"],
+    ];
+    expect(afterwards(before, after)).toMatchObject({
+      value: 1,
+      because: "The customer answered with what they had already said before the handoff.",
+    });
+  });
+
+  it("does not apply where nothing was given, nobody spoke, or nobody asked before", () => {
+    expect(afterwards([["customer", "Hello"]], [["agent", "What is your name?"]])?.status).toBe(
+      "not-applicable",
+    );
+    expect(afterwards(given, [])?.status).toBe("not-applicable");
+  });
+
+  it("is not scorable where only unknown things were asked for, or words are missing", () => {
+    expect(
+      afterwards(given, [
+        ["agent", "Which widget variant?"],
+        ["customer", "Zeta."],
+      ])?.status,
+    ).toBe("not-scorable");
+    const stripped = [
+      ...chat(given),
+      span("v", { at: 100, part: "turn", isTextStripped: true, ...next }),
+    ];
+    expect(verdictsOf(stripped, "repeat_information")[0]?.status).toBe("not-scorable");
+  });
+});
+
+it("quotes words that are there, whatever was said", () => {
+  const derived = judge([
+    ...chat([
+      ["customer", "Order #W123 is broken."],
+      ["agent", "Sorry, I cannot help."],
+    ]),
+    ...chat(
+      [
+        ["customer", "Again me."],
+        ["agent", "Order number?"],
+        ["customer", "W123!"],
+      ],
+      { belonging: { session: "s-2" } },
+      50,
+    ),
+  ]);
+  const quotes = derived.scores.flatMap((score) =>
+    score.verdict.status === "scored" ? score.verdict.evidence : [],
+  );
+  expect(quotes.length).toBeGreaterThan(0);
+  for (const quote of quotes) {
+    if ("span" in quote) continue;
+    const text = derived.messages[quote.message]?.text ?? "";
+    expect(text.slice(quote.start, quote.end).trim()).not.toBe("");
+  }
+});

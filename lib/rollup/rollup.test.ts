@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { outcomeAt } from "@/lib/domain/outcome";
+import { defaultSettings } from "@/lib/domain/settings";
+import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/test-spans";
+import { linkCases } from "@/lib/cases/link-cases";
+import { caseRow } from "./case-row";
+import { interactionRows } from "./interaction-row";
+import { outcomeFacts } from "./outcome-facts";
+
+const derived = derive([
+  turn(0, "customer", "Hi", { belonging: { release: "r1" } }),
+  turn(60, "customer", "Calling", { belonging: { channel: "voice", session: "s-2" } }),
+  turn(120, "customer", "Again", { belonging: { channel: "chat", session: "s-3" } }),
+  turn(180, "agent", "Your parcel has left.", { belonging: { channel: "sms", session: "s-4" } }),
+]);
+
+describe("a case's row", () => {
+  it("lists touchpoints in time order with repeats and leaves notifications out", () => {
+    expect(caseRow(derived, defaultSettings)).toEqual({
+      caseId: "C-1",
+      customerId: "cust-1",
+      caseType: null,
+      intent: "order.cancel",
+      risk: null,
+      region: null,
+      channels: ["chat", "voice", "chat"],
+      touchpoints: 3,
+      interactions: 4,
+      handoffs: 2,
+      messages: 4,
+      spans: 4,
+      openedUs: startUs,
+      lastContactUs: startUs + 120 * minuteUs + 1_000_000,
+      closedUs: startUs + 120 * minuteUs + 1_000_000 + 3 * dayUs,
+      closedFrom: "inferred",
+      reopenedUs: null,
+      matureUs: startUs + 120 * minuteUs + 1_000_000 + 10 * dayUs,
+      closureMethod: "unknown",
+      evidence: "assumed",
+      csat: null,
+      mergedInto: null,
+      hasTranscript: true,
+      releases: ["r1"],
+    });
+  });
+
+  it("matures at the horizon where closing comes late", () => {
+    const late = derive([turn(0, "customer", "Hi"), eventSpan(30 * 24 * 60, { name: "closed" })]);
+    expect(caseRow(late, defaultSettings).matureUs).toBe(startUs + 14 * dayUs);
+    expect(caseRow(derive([]), defaultSettings).matureUs).toBeNull();
+  });
+});
+
+it("gives each interaction a row that knows its case", () => {
+  expect(interactionRows(derived).map((row) => [row.caseId, row.ordinal, row.channel])).toEqual([
+    ["C-1", 0, "chat"],
+    ["C-1", 1, "voice"],
+    ["C-1", 2, "chat"],
+    ["C-1", 3, "sms"],
+  ]);
+});
+
+it("makes the first case a repeat once the second one has come, not before", () => {
+  const first = derive([turn(0, "customer", "Hi")], { caseId: "C-1" });
+  const second = derive([turn(2 * 24 * 60, "customer", "Hi")], { caseId: "C-2" });
+  const links = linkCases([second, first], defaultSettings).get("C-1") ?? { repeatUs: null };
+  const facts = outcomeFacts(caseRow(first, defaultSettings), links);
+  expect(outcomeAt(facts, startUs + dayUs)).toBe("in_progress");
+  expect(outcomeAt(facts, startUs + 3 * dayUs)).toBe("reopened");
+});
