@@ -5,15 +5,13 @@ import { nowUs } from "@/lib/pipeline/clock";
 import type { WorkspaceName } from "@/lib/pipeline/data-folder";
 import { digest } from "@/lib/pipeline/digest";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
-import { exportCase } from "@/lib/queries/export-case";
+import { exportCases } from "@/lib/queries/export-cases";
+import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/workspace";
 import { exportSpan } from "@/lib/queries/export-span";
-import type { Database } from "@/lib/store/database";
-import { listCaseIds } from "@/lib/store/export-rows";
-import { readCase } from "@/lib/store/read-case";
 import { createProgress } from "./progress";
 import { printLine } from "./print-line";
 import { csvHeader, csvLine } from "./csv";
-import { requireWorkspace, withWorkspace, workspaceOption } from "./workspace";
+import { workspaceOption } from "./workspace-option";
 
 type ExportOptions = {
   readonly workspace: WorkspaceName;
@@ -52,12 +50,12 @@ export function addExport(program: Command): void {
     });
 }
 
-type Printer = (db: Database, options: ExportOptions) => Promise<void>;
+type Printer = (db: Workspace, options: ExportOptions) => Promise<void>;
 
 const printers: Readonly<Partial<Record<string, Printer>>> = {
   cases: async (db, options) => {
     const asOfUs = readInstant(options.asOf);
-    await printRows(casesOf(db, asOfUs), options);
+    await printRows(exportCases(db, asOfUs), options);
   },
   spans: (db, options) => printRows(spansOf(db), options),
   digest: async (db, { json }) => {
@@ -66,20 +64,13 @@ const printers: Readonly<Partial<Record<string, Printer>>> = {
   },
 };
 
-async function settle(db: Database): Promise<void> {
+async function settle(db: Workspace): Promise<void> {
   const progress = createProgress("deriving cases", null);
   await drainQueue(db, { now: nowUs, onProgress: progress.update });
   progress.done();
 }
 
-async function* casesOf(db: Database, asOfUs: number): AsyncGenerator<object> {
-  for (const caseId of await listCaseIds(db)) {
-    const stored = await readCase(db, caseId);
-    if (stored !== null) yield exportCase(stored, asOfUs);
-  }
-}
-
-async function* spansOf(db: Database): AsyncGenerator<object> {
+async function* spansOf(db: Workspace): AsyncGenerator<object> {
   for await (const page of allSpanReadings(db)) yield* page.map(exportSpan);
 }
 

@@ -1,14 +1,7 @@
 import { createReadStream, readdirSync, statSync, type Stats } from "node:fs";
 import { basename, join } from "node:path";
-import type { Readable } from "node:stream";
 import { DomainError } from "@/lib/domain/domain-error";
-
-export type Input = {
-  readonly name: string;
-  /** Its size where one knows it, for a progress bar. */
-  readonly bytes: number | null;
-  readonly open: () => Readable;
-};
+import type { Input } from "@/lib/pipeline/ingest-file";
 
 /**
  * The files that arguments name: a file, every file below a folder (in order of their paths), or "-".

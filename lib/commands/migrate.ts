@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { workspacePath, type WorkspaceName } from "@/lib/pipeline/data-folder";
-import { withWorkspace, workspaceOption } from "./workspace";
+import { withWorkspace } from "@/lib/pipeline/workspace";
+import { workspaceOption } from "./workspace-option";
 
 type MigrateOptions = { readonly workspace: WorkspaceName; readonly json?: true };
 

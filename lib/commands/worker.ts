@@ -4,7 +4,8 @@ import { nowUs } from "@/lib/pipeline/clock";
 import type { WorkspaceName } from "@/lib/pipeline/data-folder";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
 import { startWorkerLoop } from "@/lib/pipeline/worker-loop";
-import { withWorkspace, workspaceOption } from "./workspace";
+import { withWorkspace } from "@/lib/pipeline/workspace";
+import { workspaceOption } from "./workspace-option";
 
 type WorkerOptions = {
   readonly workspace: WorkspaceName;

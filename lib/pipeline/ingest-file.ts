@@ -5,6 +5,13 @@ import type { Preparation } from "@/lib/ingest/prepare-span";
 import { decodeInput } from "./decode-input";
 import { ingestItems, type IngestCounts } from "./ingest-items";
 
+export type Input = {
+  readonly name: string;
+  /** Its size where one knows it, for a progress bar. */
+  readonly bytes: number | null;
+  readonly open: () => Readable;
+};
+
 export type FileResult = IngestCounts & { readonly source: string };
 
 export type IngestFileContext = {
@@ -18,7 +25,7 @@ export type IngestFileContext = {
 
 /** Reads one file, whatever accepted format it has, and stores what it holds. Its cases are not derived yet. */
 export async function ingestFile(
-  input: { readonly name: string; readonly open: () => Readable },
+  input: Pick<Input, "name" | "open">,
   { db, preparation, now, onProgress }: IngestFileContext,
 ): Promise<FileResult> {
   const source = preparation.masker.text.mask(input.name).text;

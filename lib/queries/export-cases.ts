@@ -1,10 +1,12 @@
 import { isResolved, outcomeAt } from "@/lib/domain/outcome";
 import type { ScoreTarget } from "@/lib/domain/case";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
-import type { StoredCase } from "@/lib/store/read-case";
+import type { Database } from "@/lib/store/database";
+import { listCaseIds } from "@/lib/store/export-rows";
+import { readCase, type StoredCase } from "@/lib/store/read-case";
 
 /** One case as `throughline export cases` prints it; the names are the export's contract. */
-export type ExportedCase = {
+type ExportedCase = {
   readonly case_id: string;
   readonly customer_id: string | null;
   readonly case_type: string | null;
@@ -20,7 +22,7 @@ export type ExportedCase = {
   readonly scores: readonly ExportedScore[];
 };
 
-export type ExportedScore = {
+type ExportedScore = {
   readonly evaluator: string;
   readonly version: number | "imported";
   /** "case", "interaction:0", "handoff:2", "message:14" or "span:<trace>/<span>". */
@@ -29,8 +31,15 @@ export type ExportedScore = {
   readonly value: number | null;
 };
 
-/** Lays a case out for export. @param asOfUs the instant its outcome is read at */
-export function exportCase({ row, derived }: StoredCase, asOfUs: number): ExportedCase {
+/** Every case of a workspace, in order of ids. @param asOfUs the instant outcomes are read at */
+export async function* exportCases(db: Database, asOfUs: number): AsyncGenerator<ExportedCase> {
+  for (const caseId of await listCaseIds(db)) {
+    const stored = await readCase(db, caseId);
+    if (stored !== null) yield exportCase(stored, asOfUs);
+  }
+}
+
+function exportCase({ row, derived }: StoredCase, asOfUs: number): ExportedCase {
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
   return {
     case_id: row.caseId,

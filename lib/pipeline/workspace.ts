@@ -1,20 +1,17 @@
-import { Option } from "commander";
 import { existsSync } from "node:fs";
 import { DomainError } from "@/lib/domain/domain-error";
-import { workspacePath, type WorkspaceName } from "@/lib/pipeline/data-folder";
 import { openWriter, type Database } from "@/lib/store/database";
+import { workspacePath, type WorkspaceName } from "./data-folder";
+
+export type Workspace = Database;
 
 /** A command waits this long for another process to finish its writes. */
 const patienceMs = 60_000;
 
-export const workspaceOption = new Option("--workspace <name>", "which workspace")
-  .choices(["main", "demo"])
-  .default("main");
-
 /** Opens a workspace, works with it, and closes it whatever happens. */
 export async function withWorkspace<T>(
   name: WorkspaceName,
-  work: (db: Database) => Promise<T>,
+  work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const db = await openWriter(workspacePath(name), patienceMs);
   try {
