@@ -1,0 +1,10 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { NothingIngested } from "./cases-empty";
+
+it("says how to send traces of one's own, by file and by HTTP", () => {
+  const html = renderToStaticMarkup(<NothingIngested />);
+  expect(html).toContain("npx throughline ingest &lt;file&gt;");
+  expect(html).toContain("POST /v1/traces");
+  expect(html).toContain("case_id");
+});

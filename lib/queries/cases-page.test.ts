@@ -1,0 +1,76 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { defaultCasesQuery } from "@/lib/view/cases-query";
+import { loadCasePage } from "./case-page";
+import { loadCasesPage } from "./cases-page";
+
+const startUs = 1_767_600_000_000_000;
+const dayUs = 86_400_000_000;
+
+function said(index: number, channel: string): PlainSpan {
+  const digits = String(index).padStart(4, "0");
+  return {
+    traceId: digits.padStart(32, "a"),
+    spanId: digits.padStart(16, "b"),
+    startUs: startUs + index * dayUs,
+    attributes: {
+      case_id: `C-${digits}`,
+      channel,
+      "message.role": "customer",
+      "message.content": `Where is parcel number ${digits}?`,
+    },
+  };
+}
+
+describe("loadCasesPage", () => {
+  it("shows an empty workspace where nothing was ever ingested", async () => {
+    await withTestWorkspace(async ({ folder }) => {
+      const path = join(folder, "nobody.db");
+      expect(await loadCasesPage(path, defaultCasesQuery, startUs)).toMatchObject({
+        rows: [],
+        total: 0,
+        isWorkspaceEmpty: true,
+      });
+      expect(await loadCasePage(path, "C-1", startUs)).toBeNull();
+    });
+  });
+
+  it("reads a page beyond the last as the last, and every case is on one page", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const spans = Array.from({ length: 53 }, (_, index) => said(index, "sms"));
+      await ingestRequests([otlpRequest(spans)]);
+      await derive();
+      const path = workspacePath("main", folder);
+      const asOfUs = startUs + 100 * dayUs;
+      const first = await loadCasesPage(path, defaultCasesQuery, asOfUs);
+      const last = await loadCasesPage(path, { ...defaultCasesQuery, page: 99 }, asOfUs);
+      expect([first.query.page, first.rows.length, first.total]).toEqual([1, 50, 53]);
+      expect([last.query.page, last.rows.length, last.total]).toEqual([2, 3, 53]);
+      const shown = [...first.rows, ...last.rows].map((row) => row.caseId);
+      expect(new Set(shown).size).toBe(53);
+    });
+  });
+
+  it("counts each facet with the other filters on, and keeps a chosen value that has none", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const spans = [said(1, "sms"), said(2, "sms"), said(3, "chat")];
+      await ingestRequests([otlpRequest(spans)]);
+      await derive();
+      const path = workspacePath("main", folder);
+      const query = { ...defaultCasesQuery, channels: ["chat"], outcomes: ["duplicate"] } as const;
+      const page = await loadCasesPage(path, query, startUs + 100 * dayUs);
+      expect(page.outcomes).toEqual([
+        { value: "unresolved", count: 1 },
+        { value: "duplicate", count: 0 },
+      ]);
+      expect(page.channels).toEqual([{ value: "chat", count: 0 }]);
+      expect([page.total, page.isWorkspaceEmpty]).toEqual([0, false]);
+      expect(page.headline.title).toBe(
+        "1 of 1 matching mature case was not resolved with evidence",
+      );
+    });
+  });
+});
