@@ -39,7 +39,7 @@ export function alignHistory(
 }
 
 /** The position of those words at or after `from`, or -1; a prompt may hold an agent's words cut or edited. */
-export function findSpeech(transcript: Transcript, utterance: Utterance, from: number): number {
+function findSpeech(transcript: Transcript, utterance: Utterance, from: number): number {
   const found = transcript.findNext(utteranceKey(utterance), from);
   if (found !== -1 || utterance.speaker !== "agent") return found;
   const candidate = transcript.messages[from];

@@ -37,7 +37,7 @@ export function draftToolCall(span: CaseSpan): DraftMessage {
 }
 
 /** A span's content as one text. */
-export function contentText(content: Content | null): string {
+function contentText(content: Content | null): string {
   if (content === null) return "";
   if (typeof content === "string") return content;
   return content.map((utterance) => utterance.text).join("\n");

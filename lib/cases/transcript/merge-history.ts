@@ -47,7 +47,7 @@ function continueHistory(
 }
 
 /** The instructions a model was given are no part of what the customer saw. */
-export function isSaid(utterance: Utterance): boolean {
+function isSaid(utterance: Utterance): boolean {
   if (utterance.speaker === "system") return false;
   return utterance.text !== "" || (utterance.toolCalls?.length ?? 0) > 0;
 }
