@@ -46,13 +46,7 @@ async function* limited(
   let count = 0;
   for await (const chunk of chunks) {
     count += chunk.length;
-    if (count > maxBytes) {
-      const limit = `${maxBytes / 1024 / 1024} MiB`;
-      throw new DomainError(
-        "too-large",
-        `The body is larger than ${limit} ${how}; send smaller batches.`,
-      );
-    }
+    if (count > maxBytes) throw bodyTooLarge(maxBytes, how);
     yield chunk;
   }
 }
@@ -71,4 +65,16 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
     at += part.length;
   }
   return bytes;
+}
+
+/**
+ * The refusal of a body that is larger than allowed.
+ * @param how at which point it is: "as sent", "after decompression"
+ */
+export function bodyTooLarge(maxBytes: number, how: string): DomainError {
+  const limit = `${maxBytes / 1024 / 1024} MiB`;
+  return new DomainError(
+    "too-large",
+    `The body is larger than ${limit} ${how}; send smaller batches.`,
+  );
 }

@@ -7,7 +7,7 @@ import {
 } from "@/lib/ingest/otlp-response";
 import { bodyLimitBytes } from "./body-limit";
 import { drainBody } from "./drain-body";
-import { readBody } from "./read-body";
+import { bodyTooLarge, readBody } from "./read-body";
 import type { SubmitResult, TracesJob } from "./worker-protocol";
 
 /** Hands a body to the writer; resolves when its spans are committed. */
@@ -45,7 +45,7 @@ export async function receiveTraces(request: Request, submit: SubmitTraces): Pro
     const isGzip = isGzipped(request);
     const maxBytes = bodyLimitBytes(process.env);
     if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
-      throw new DomainError("too-large", "The body is larger than this server accepts.");
+      throw bodyTooLarge(maxBytes, "as sent");
     }
     const bytes = await readBody(request.body, { isGzip, maxBytes });
     const result = await submit({ bytes, encoding });

@@ -1,38 +1,54 @@
 import { Readable } from "node:stream";
-import type { Format } from "@/lib/ingest/formats/format";
-import { otlpJson } from "@/lib/ingest/formats/otlp-json";
-import { otlpProtobuf } from "@/lib/ingest/formats/otlp-protobuf";
+import { DomainError } from "@/lib/domain/domain-error";
+import { decodeRequest } from "@/lib/ingest/formats/decode-request";
+import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { ingestItems, type IngestContext } from "./ingest-items";
 import type { SubmitResult, TracesJob } from "./worker-protocol";
-
-const formats: Readonly<Record<TracesJob["encoding"], Format>> = {
-  json: otlpJson,
-  protobuf: otlpProtobuf,
-};
 
 const shownReasons = 5;
 
 /**
- * Decodes one request's body and stores its spans. What can be read of a damaged body is kept.
+ * Decodes one request's body and stores its spans. Of a body that is not a whole request nothing is
+ * stored; a span that is refused takes no other with it.
  * @returns when they are committed
  */
 export async function submitBody(
   body: Pick<TracesJob, "bytes" | "encoding">,
   context: IngestContext,
 ): Promise<SubmitResult> {
-  const items = formats[body.encoding].decode(oneChunk(body.bytes));
-  const { accepted, duplicate, rejected, rejects } = await ingestItems(items, context);
+  const items = decode(body);
+  if (typeof items === "string") return undecodable(items);
+  const counts = await ingestItems(oneBatch(items), context);
+  const { accepted, duplicate, rejected, rejects } = counts;
   return {
     accepted,
     duplicate,
     rejected,
     firstReasons: rejects.slice(0, shownReasons).map(({ place, reason }) => `${place}: ${reason}`),
-    isUndecodable:
-      accepted + duplicate === 0 && rejects.some(({ place }) => !place.includes("spans[")),
+    isUndecodable: false,
   };
 }
 
-/** A body that is already here, as the stream that formats decode. */
-function oneChunk(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  return Readable.from([bytes]);
+/** @returns the items, or the sentence why there are none */
+function decode(body: Pick<TracesJob, "bytes" | "encoding">): readonly DecodedItem[] | string {
+  try {
+    return decodeRequest(body);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "invalid-input") return error.message;
+    throw error;
+  }
+}
+
+function undecodable(reason: string): SubmitResult {
+  return {
+    accepted: 0,
+    duplicate: 0,
+    rejected: 0,
+    firstReasons: [reason],
+    isUndecodable: true,
+  };
+}
+
+function oneBatch(items: readonly DecodedItem[]): AsyncIterable<readonly DecodedItem[]> {
+  return Readable.from([items]);
 }

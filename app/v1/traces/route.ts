@@ -11,6 +11,7 @@ export {
   refuseMethod as DELETE,
   refuseMethod as GET,
   refuseMethod as HEAD,
+  refuseMethod as OPTIONS,
   refuseMethod as PATCH,
   refuseMethod as PUT,
 };

@@ -140,6 +140,7 @@ function isEmptyRequest(value: JsonObject): boolean {
   return keys.every((key) => tracesListKeys.includes(key) && value[key] === null);
 }
 
-function refuse(out: DecodedItem[], place: string, reason: string): void {
+function refuse(out: DecodedItem[], at: string, reason: string): void {
+  const place = at === "" ? "the request" : at;
   out.push({ type: "reject", reject: { place, reason, spans: 0 } });
 }
