@@ -51,6 +51,45 @@ describe("a contact that its exporter named", () => {
     expect(contacts(derived)).toEqual(["chat"]);
   });
 
+  it("takes in what has no id and was said during it on its channel", () => {
+    const derived = derive([
+      turn(0, "customer", "Hi", { belonging: { channel: "voice" } }),
+      turn(1, "customer", "Hello?", {
+        traceId: "orphan",
+        belonging: { channel: "voice", session: null },
+      }),
+      turn(2, "agent", "Yes", { belonging: { channel: "voice" } }),
+      turn(3, "customer", "Late", {
+        traceId: "other",
+        belonging: { channel: "voice", session: null },
+      }),
+    ]);
+    expect(derived.interactions.map((each) => each.messageCount)).toEqual([3, 1]);
+  });
+
+  it("does not tell again what its agent was handed of an earlier contact", () => {
+    const before = [
+      says("customer", "Cancel #W1"),
+      says("agent", "Which one?"),
+      says("customer", "The kettle"),
+    ];
+    const left = says("agent", "I will pass you on.");
+    const called = says("customer", "I am calling about it.");
+    const voice = { channel: "voice", session: "s-2" } as const;
+    const derived = derive([
+      model(0, before, [left]),
+      model(10, [...before, left, called], [says("agent", "One moment.")], { belonging: voice }),
+      model(
+        11,
+        [...before, left, called, says("agent", "One moment."), says("customer", "Yes")],
+        [],
+        { belonging: voice },
+      ),
+    ]);
+    expect(derived.interactions.map((each) => each.messageCount)).toEqual([4, 3]);
+    expect(derived.messages[4]?.text).toBe("I am calling about it.");
+  });
+
   it("goes by its interaction id before its session", () => {
     const derived = derive([
       turn(0, "customer", "Hi", { belonging: { interactionId: "i-1" } }),

@@ -9,19 +9,25 @@ export type ContactSpans = {
   readonly spans: readonly CaseSpan[];
 };
 
+type Group = {
+  readonly channel: Channel;
+  readonly interactionId: string | null;
+  spans: CaseSpan[];
+};
+type Stretch = { readonly interactionId: string; readonly startUs: number; endUs: number };
+
 /**
  * Groups a case's sorted spans into contacts as their exporters named them. A session that was
- * seen on two channels is two contacts. A phone call without an id is its trace.
+ * seen on two channels is two contacts. What has no id and falls inside a named contact of its
+ * channel is part of it; else a phone call without an id is its trace.
  */
 export function groupContacts(spans: readonly CaseSpan[]): readonly ContactSpans[] {
   const channelOf = findChannels(spans);
-  const groups = new Map<
-    string,
-    { channel: Channel; interactionId: string | null; spans: CaseSpan[] }
-  >();
+  const stretches = findStretches(spans, channelOf);
+  const groups = new Map<string, Group>();
   for (const span of spans) {
-    const interactionId = contactId(span);
-    const channel = channelOf(span, interactionId);
+    const channel = channelOf(span);
+    const interactionId = contactId(span) ?? findAround(stretches.get(channel) ?? [], span);
     const apart = interactionId ?? (channel === "voice" ? `trace ${span.traceId}` : "");
     const key = `${channel} ${interactionId === null ? "-" : "="} ${apart}`;
     const group = groups.get(key);
@@ -36,18 +42,42 @@ function contactId(span: CaseSpan): string | null {
 }
 
 /** A span that does not say its channel is on the one its contact was first seen on. */
-function findChannels(
-  spans: readonly CaseSpan[],
-): (span: CaseSpan, interactionId: string | null) => Channel {
+function findChannels(spans: readonly CaseSpan[]): (span: CaseSpan) => Channel {
   const firstSeen = new Map<string, Channel>();
   for (const span of spans) {
     const id = contactId(span);
     if (id === null || span.belonging.channel === "unknown" || firstSeen.has(id)) continue;
     firstSeen.set(id, span.belonging.channel);
   }
-  return (span, interactionId) => {
-    if (span.belonging.channel !== "unknown" || interactionId === null)
-      return span.belonging.channel;
-    return firstSeen.get(interactionId) ?? "unknown";
+  return (span) => {
+    const id = contactId(span);
+    if (span.belonging.channel !== "unknown" || id === null) return span.belonging.channel;
+    return firstSeen.get(id) ?? "unknown";
   };
+}
+
+/** From when to when each named contact lasted, by channel. */
+function findStretches(
+  spans: readonly CaseSpan[],
+  channelOf: (span: CaseSpan) => Channel,
+): ReadonlyMap<Channel, readonly Stretch[]> {
+  const stretches = new Map<Channel, Map<string, Stretch>>();
+  for (const span of spans) {
+    const interactionId = contactId(span);
+    if (interactionId === null) continue;
+    const ofChannel = stretches.get(channelOf(span)) ?? new Map<string, Stretch>();
+    stretches.set(channelOf(span), ofChannel);
+    const stretch = ofChannel.get(interactionId);
+    if (stretch !== undefined) stretch.endUs = Math.max(stretch.endUs, span.endUs);
+    else ofChannel.set(interactionId, { interactionId, startUs: span.startUs, endUs: span.endUs });
+  }
+  return new Map([...stretches].map(([channel, each]) => [channel, [...each.values()]]));
+}
+
+/** The contact during which the span began; the one that began last, should there be several. */
+function findAround(stretches: readonly Stretch[], span: CaseSpan): string | null {
+  const around = stretches.findLast(
+    (stretch) => stretch.startUs <= span.startUs && span.startUs <= stretch.endUs,
+  );
+  return around?.interactionId ?? null;
 }

@@ -3,7 +3,7 @@ import type { Settings } from "@/lib/domain/settings";
 import type { Channel } from "@/lib/domain/channel";
 import { cutBySilence } from "./cut-by-silence";
 import { groupContacts, type ContactSpans } from "./group-contacts";
-import { indexSpans, selectConversation, type SpanTree } from "./transcript/select-conversation";
+import { indexSpans, selectConversation } from "./transcript/select-conversation";
 import { readTranscript } from "./transcript/read-transcript";
 import type { DraftMessage } from "./transcript/transcript";
 
@@ -24,14 +24,23 @@ export type Contact = {
  */
 export function readContacts(spans: readonly CaseSpan[], settings: Settings): readonly Contact[] {
   const tree = indexSpans(spans);
+  const earlier: (readonly DraftMessage[])[] = [];
   return groupContacts(spans)
-    .flatMap((group) => readGroup(group, tree, settings))
+    .flatMap((group) => {
+      const messages = readTranscript(selectConversation(group.spans, tree), tree, earlier);
+      earlier.push(messages);
+      return cutContacts(group, messages, settings);
+    })
     .filter((contact) => contact.messages.length > 0 || contact.strippedCount > 0)
     .sort((a, b) => firstWordUs(a) - firstWordUs(b) || a.startUs - b.startUs);
 }
 
-function readGroup(group: ContactSpans, tree: SpanTree, settings: Settings): readonly Contact[] {
-  const messages = readTranscript(selectConversation(group.spans, tree), tree);
+/** A contact that has an id is one, however long; a phone call too. */
+function cutContacts(
+  group: ContactSpans,
+  messages: readonly DraftMessage[],
+  settings: Settings,
+): readonly Contact[] {
   const whole = toContact(group, group.spans, messages);
   if (group.interactionId !== null || group.channel === "voice") return [whole];
   return cutBySilence(whole, settings.sessionIdleMinutes[group.channel]).map((piece) =>

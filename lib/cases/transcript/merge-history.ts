@@ -13,16 +13,16 @@ const rememberedHistories = 4;
 /**
  * Merges the conversation that a model was given into the transcript: what it repeats is matched,
  * what is new is appended at the span's start.
+ * @param words what the model was given, without instructions
  * @param recent the histories merged last into this transcript; the new one is added
  * @returns the position behind the history's last words, where the model's answer belongs
  */
 export function mergeHistory(
   transcript: Transcript,
   recent: MergedHistory[],
-  history: readonly Utterance[],
+  words: readonly Utterance[],
   span: CaseSpan,
 ): number {
-  const words = history.filter(isSaid);
   const end =
     continueHistory(transcript, recent, words, span) ??
     applyAlignment(transcript, recent, words, placeHistory(transcript, words, span), 0, span);
@@ -47,7 +47,7 @@ function continueHistory(
 }
 
 /** The instructions a model was given are no part of what the customer saw. */
-function isSaid(utterance: Utterance): boolean {
+export function isSaid(utterance: Utterance): boolean {
   if (utterance.speaker === "system") return false;
   return utterance.text !== "" || (utterance.toolCalls?.length ?? 0) > 0;
 }
@@ -67,7 +67,8 @@ function longestContinued(
   return longest;
 }
 
-function startsWith(words: readonly Utterance[], beginning: readonly Utterance[]): boolean {
+/** True where the first words of one list are all those of the other. */
+export function startsWith(words: readonly Utterance[], beginning: readonly Utterance[]): boolean {
   return beginning.every((utterance, index) => {
     const other = words[index];
     return (

@@ -2,7 +2,8 @@ import type { CaseSpan } from "@/lib/domain/case";
 import type { Utterance } from "@/lib/domain/reading";
 import { isSameSpeech } from "./align-history";
 import { draftToolCall, draftUtterance } from "./draft-message";
-import { mergeHistory, type MergedHistory } from "./merge-history";
+import { countCarriedOver } from "./carried-over";
+import { isSaid, mergeHistory, startsWith, type MergedHistory } from "./merge-history";
 import { listSayings, type Saying } from "./list-sayings";
 import type { SpanTree } from "./select-conversation";
 import { addSource, Transcript, type DraftMessage } from "./transcript";
@@ -11,12 +12,14 @@ import { utteranceKey } from "./utterance-key";
 /**
  * Reads who said what from the spans of one contact: each message once, in order.
  * @param spans the contact's spans that carry conversation, sorted
+ * @param earlier the messages of the contacts before it, which its agents may have been handed
  */
 export function readTranscript(
   spans: readonly CaseSpan[],
   tree: SpanTree,
+  earlier: readonly (readonly DraftMessage[])[],
 ): readonly DraftMessage[] {
-  const reader = new TranscriptReader();
+  const reader = new TranscriptReader(earlier);
   for (const saying of listSayings(spans, tree)) reader.read(saying);
   return reader.transcript.messages;
 }
@@ -26,6 +29,9 @@ class TranscriptReader {
   private readonly recent: MergedHistory[] = [];
   private readonly answerPositions = new Map<CaseSpan, number>();
   private turnCursor = 0;
+  private carriedOver: readonly Utterance[] | null = null;
+
+  constructor(private readonly earlier: readonly (readonly DraftMessage[])[]) {}
 
   read(saying: Saying): void {
     switch (saying.kind) {
@@ -38,13 +44,21 @@ class TranscriptReader {
       case "prompt":
         this.answerPositions.set(
           saying.span,
-          mergeHistory(this.transcript, this.recent, saying.words, saying.span),
+          mergeHistory(this.transcript, this.recent, this.ownWords(saying.words), saying.span),
         );
         return;
       case "answer":
         this.readAnswer(saying.words, saying.span, saying.atUs);
         return;
     }
+  }
+
+  /** A prompt without instructions and without what an earlier contact had said already. */
+  private ownWords(prompt: readonly Utterance[]): readonly Utterance[] {
+    const words = prompt.filter(isSaid);
+    this.carriedOver ??= words.slice(0, countCarriedOver(words, this.earlier));
+    const carried = this.carriedOver;
+    return carried.length > 0 && startsWith(words, carried) ? words.slice(carried.length) : words;
   }
 
   /** Words said once: new, unless a prompt or an answer had them first. */
