@@ -100,7 +100,10 @@ function extraOf({ passages, caseEvents, importedScores }: Reading): SpanExtra |
   };
 }
 
-/** First half without pseudonyms' values, so that workspaces with different keys choose alike. */
+/**
+ * First half without pseudonyms' values, so that workspaces with different keys choose alike. What the
+ * span declares is left out: it follows from the attributes, and from aliases, which may change.
+ */
 function hashContent(
   span: SourceSpan,
   reading: Reading,
@@ -109,8 +112,8 @@ function hashContent(
 ): string {
   const { name, parentSpanId, status, startUs, endUs } = span;
   const words = [reading.system, wordsOf(reading.input), wordsOf(reading.output)];
-  const { passages, caseEvents, importedScores, declared } = reading;
-  const parts = { name, parentSpanId, status, startUs, endUs, declared, passages, caseEvents };
+  const { passages, caseEvents, importedScores } = reading;
+  const parts = { name, parentSpanId, status, startUs, endUs, passages, caseEvents };
   const whole = JSON.stringify({ ...parts, importedScores }) + rest + words.join("\u0000");
   const neutral = whole.includes("<") ? whole.replace(maskedPattern, "<$1>") : whole;
   const first = hash(neutral).slice(0, 16);

@@ -13,6 +13,7 @@ import { writeCases } from "@/lib/store/write-case";
 import { readDerivationContext, type DerivationContext } from "./derivation-context";
 import { deriveDirtyCase } from "./derive-dirty-case";
 import { linkDirtyCustomer } from "./link-dirty-customer";
+import { rereadDeclarations } from "./reread-declarations";
 import { resolveTraceIdentities } from "./resolve-trace-identities";
 
 /** Answers stored in one transaction: few enough that a page's own write never waits long. */
@@ -40,7 +41,7 @@ export type Drained = {
 export async function drainQueue(db: Database, options: DrainOptions): Promise<Drained> {
   const cases = new Set<string>();
   let settled = 0;
-  await markOutdated(db, (await readDerivationContext(db)).version, options.now());
+  await markChanges(db, options);
   for (;;) {
     const work = await nextWork(db);
     if (work === null || (await options.shouldPause?.()) === true) return { settled, cases };
@@ -51,6 +52,15 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
     if (work.stage === "case") for (const { key } of done) cases.add(key);
     options.onProgress?.(settled);
   }
+}
+
+/**
+ * Marks what changed code or settings put out of date: cheap where nothing did.
+ */
+export async function markChanges(db: Database, options: DrainOptions): Promise<void> {
+  const { settings, version } = await readDerivationContext(db);
+  await rereadDeclarations(db, settings, options);
+  await markOutdated(db, version, options.now());
 }
 
 async function nextWork(

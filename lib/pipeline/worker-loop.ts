@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import type { Database } from "@/lib/store/database";
 import { readQueueState } from "@/lib/store/queue";
-import { drainQueue } from "./drain-queue";
+import { drainQueue, markChanges } from "./drain-queue";
 
 /** Derivation starts when ingest has been quiet this long, or has gone on for the longest wait. */
 const quietMs = 150;
@@ -48,6 +48,7 @@ export function startWorkerLoop({ db, now, isUrgent, onError }: WorkerLoopOption
       firstIngestMs = null;
       lastIngestMs = null;
       try {
+        await markChanges(db, { now, shouldPause: createPause() });
         const { depth } = await readQueueState(db);
         if (depth > 0) await drainQueue(db, { now, shouldPause: createPause() });
         else await wait(pollMs);

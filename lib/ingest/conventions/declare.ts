@@ -49,7 +49,7 @@ const resourceDeclarations = new WeakMap<Settings, WeakMap<Attributes, Draft>>()
  * most one value a place. `user.id` and its like count as customer only where nobody names one.
  */
 export function declare(
-  span: SourceSpan,
+  span: Pick<SourceSpan, "attributes" | "resource">,
   scan: Scan,
   settings: Settings,
 ): { readonly declared: Declaration; readonly findings: readonly DataFinding[] } {

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { defaultSettings, type Settings } from "@/lib/domain/settings";
+import { countUnassigned } from "@/lib/store/counts";
+import { readSettings, writeSettings } from "@/lib/store/decisions";
+import { listCaseIds } from "@/lib/store/export-rows";
+import { readRereadProgress } from "@/lib/store/redeclarations";
+import { otlpRequest, type OtlpRequest } from "@/lib/testing/otlp";
+import { sharedPath } from "@/lib/testing/shared-data";
+import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { rereadDeclarations } from "./reread-declarations";
+
+const now = () => 1_780_000_000_000_000;
+const { requests } = syntheticExport(11, 12);
+const foreign = ticketRequests(700);
+
+/** Cases are named under a key that nobody knows by default; `case_id` and its like mean nothing new. */
+const withTickets: Settings = {
+  ...defaultSettings,
+  aliases: { ...defaultSettings.aliases, caseId: ["acme.vorgang"], channel: ["acme.kanal"] },
+};
+
+describe("changed aliases", () => {
+  it("give stored spans the cases they would have had from the start", async () => {
+    const fromTheStart = await withTestWorkspace(async (workspace) => {
+      await writeSettings(workspace.db, withTickets);
+      await workspace.ingestRequests([...requests, ...foreign]);
+      return workspace.digest();
+    });
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests([...requests, ...foreign]);
+      await workspace.derive();
+      expect(await countUnassigned(workspace.db)).toBe(700);
+      await writeSettings(workspace.db, withTickets);
+      expect(await workspace.digest()).toBe(fromTheStart);
+      expect(await countUnassigned(workspace.db)).toBe(0);
+      const found = await findingsOf(workspace);
+      expect(found).toEqual([{ code: "unknown-channel", count: 350 }]);
+    });
+  });
+
+  it("and changed back give what was there before", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests([...requests, ...foreign]);
+      const before = await workspace.digest();
+      await writeSettings(workspace.db, withTickets);
+      expect(await workspace.digest()).not.toBe(before);
+      await writeSettings(workspace.db, defaultSettings);
+      expect(await workspace.digest()).toBe(before);
+      expect(await findingsOf(workspace)).toEqual([]);
+    });
+  });
+
+  it("are taken up where reading anew was interrupted", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests(foreign);
+      await workspace.derive();
+      await writeSettings(workspace.db, withTickets);
+      const shouldPause = () => Promise.resolve(true);
+      await rereadDeclarations(workspace.db, withTickets, { now, shouldPause });
+      expect(await readRereadProgress(workspace.db)).toMatchObject({ after: 500 });
+      await workspace.derive();
+      expect(await readRereadProgress(workspace.db)).toMatchObject({ after: null });
+      expect(await listCaseIds(workspace.db)).toHaveLength(70);
+    });
+  });
+
+  it("touch nothing where they change nothing", async () => {
+    const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests(requests);
+      if (path !== null) await workspace.ingest(readFileSync(path));
+      await workspace.derive();
+      const aliases = { ...defaultSettings.aliases, region: ["nobody.says.this"] };
+      await writeSettings(workspace.db, { ...defaultSettings, aliases });
+      await rereadDeclarations(workspace.db, await readSettings(workspace.db), { now });
+      const waiting = await workspace.db.read((connection) =>
+        connection.prepare("SELECT count(*) FROM queue").pluck().get(),
+      );
+      expect(waiting).toBe(0);
+    });
+  });
+});
+
+/** One trace a span, ten spans a case; every other span's channel is none that we know. */
+function ticketRequests(count: number): OtlpRequest[] {
+  return Array.from({ length: count }, (_, index) =>
+    otlpRequest([
+      {
+        traceId: `e${index.toString(16).padStart(31, "0")}`,
+        spanId: "e".repeat(16),
+        name: "message",
+        startUs: 1_767_600_000_000_000 + index * 1_000_000,
+        attributes: {
+          "message.role": "customer",
+          "message.content": `Where is my parcel ${String(index)}?`,
+          "acme.vorgang": `V-${String(Math.floor(index / 10))}`,
+          "acme.kanal": index % 2 === 0 ? "Webchat" : "Brieftaube",
+        },
+      },
+    ]),
+  );
+}
+
+function findingsOf({ db }: TestWorkspace): Promise<unknown[]> {
+  return db.read((connection) =>
+    connection.prepare("SELECT code, count(*) AS count FROM span_findings GROUP BY code").all(),
+  );
+}

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { defaultSettings, type Settings } from "@/lib/domain/settings";
+import type { Attributes, AttributeValue } from "@/lib/domain/span";
+import { declarationFindingCodes, redeclareSpan } from "@/lib/ingest/redeclare-span";
+import type { Database } from "@/lib/store/database";
+import {
+  readDeclarationSources,
+  readRereadProgress,
+  writeRedeclared,
+  type DeclarationSource,
+  type Redeclared,
+} from "@/lib/store/redeclarations";
+
+/** Spans read anew in one transaction. */
+const chunkSize = 500;
+
+export type RereadOptions = {
+  /** Microseconds since 1970. */
+  readonly now: () => number;
+  /** Asked between two chunks; true leaves the rest for later. */
+  readonly shouldPause?: () => Promise<boolean>;
+};
+
+/**
+ * Reads anew what stored spans say of whom they belong to, where the aliases in the settings have
+ * changed since; the traces that this touches are marked. Resumes where it was interrupted.
+ */
+export async function rereadDeclarations(
+  db: Database,
+  settings: Settings,
+  { now, shouldPause }: RereadOptions,
+): Promise<void> {
+  const version = aliasesVersion(settings);
+  for (;;) {
+    const from = await readRereadProgress(db);
+    const isKnown = (from?.version ?? aliasesVersion(defaultSettings)) === version;
+    if (isKnown && (from === null || from.after === null)) return;
+    const sources = await readDeclarationSources(db, isKnown ? (from?.after ?? 0) : 0, chunkSize);
+    const changed = redeclareAll(sources, settings);
+    const after = sources.length < chunkSize ? null : (sources.at(-1)?.span ?? null);
+    const step = { from, to: { version, after }, changed, codes: declarationFindingCodes };
+    await writeRedeclared(db, step, now());
+    if ((await shouldPause?.()) === true) return;
+  }
+}
+
+/** Names the aliases of a workspace. @returns 16 hex digits */
+function aliasesVersion({ aliases }: Settings): string {
+  const text = JSON.stringify(Object.entries(aliases).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
+function redeclareAll(sources: readonly DeclarationSource[], settings: Settings): Redeclared[] {
+  const resources = new Map<string, StoredResource>();
+  return sources.flatMap(({ span, trace, contentHash, declared: before, detail, resource }) => {
+    const known = resources.get(resource) ?? parseResource(resource);
+    resources.set(resource, known);
+    const attributes = attributesOf(parseDetail(detail).attributes);
+    const read = redeclareSpan({ attributes, ...known, declared: before }, settings);
+    return read === null ? [] : [{ span, trace, contentHash, ...read }];
+  });
+}
+
+type StoredAttributes = Readonly<Record<string, AttributeValue>>;
+type StoredResource = { readonly resource: Attributes; readonly scope: string };
+
+/** The column was written from `prepareSpan`'s detail. */
+function parseDetail(json: string): { readonly attributes: StoredAttributes } {
+  return JSON.parse(json) as { attributes: StoredAttributes };
+}
+
+function parseResource(json: string): StoredResource {
+  // The text was written by `prepareSpan`.
+  const { attributes, scope } = JSON.parse(json) as { attributes: StoredAttributes; scope: string };
+  return { resource: attributesOf(attributes), scope };
+}
+
+function attributesOf(stored: StoredAttributes): Attributes {
+  return new Map(Object.entries(stored));
+}

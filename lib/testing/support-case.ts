@@ -1,0 +1,63 @@
+import { otlpRequest, type OtlpRequest, type PlainSpan } from "./otlp";
+
+export type Saying = {
+  readonly who: "customer" | "agent" | "tool";
+  readonly text: string;
+  /** What a tool says of itself. */
+  readonly isError?: boolean;
+};
+
+export type SupportCase = {
+  readonly caseId: string;
+  /** Two hexadecimal digits or more that make its ids different from others'. */
+  readonly mark: string;
+  /** Microseconds since 1970. */
+  readonly startUs: number;
+  readonly sayings: readonly Saying[];
+  readonly attributes?: NonNullable<PlainSpan["attributes"]>;
+};
+
+const stepUs = 15_000_000;
+
+/** One case of one contact as one request: a root that says whom it belongs to, and its messages. */
+export function supportCase(told: SupportCase): OtlpRequest {
+  const { caseId, mark, startUs, sayings, attributes = {} } = told;
+  const traceId = mark.padStart(32, "a");
+  const rootId = mark.padStart(16, "a");
+  const root: PlainSpan = {
+    traceId,
+    spanId: rootId,
+    name: "interaction",
+    startUs,
+    endUs: startUs + sayings.length * stepUs,
+    attributes: { case_id: caseId, channel: "chat", ...attributes },
+  };
+  const children = sayings.map((saying, index) => ({
+    traceId,
+    spanId: `${mark}${String(index)}`.padStart(16, "b"),
+    parentSpanId: rootId,
+    startUs: startUs + index * stepUs,
+    ...spanOf(saying),
+  }));
+  return otlpRequest([root, ...children]);
+}
+
+function spanOf({
+  who,
+  text,
+  isError = false,
+}: Saying): Pick<PlainSpan, "name" | "attributes" | "status"> {
+  if (who !== "tool") {
+    return { name: "message", attributes: { "message.role": who, "message.content": text } };
+  }
+  return {
+    name: "execute_tool refund_order",
+    attributes: {
+      "gen_ai.operation.name": "execute_tool",
+      "gen_ai.tool.name": "refund_order",
+      "gen_ai.tool.call.arguments": JSON.stringify({ order: "W123" }),
+      "gen_ai.tool.call.result": text,
+    },
+    status: { code: isError ? 2 : 1 },
+  };
+}
