@@ -1,23 +1,10 @@
-import {
-  closureEvidences,
-  type AssembledCase,
-  type CaseInput,
-  type CaseSpan,
-  type Closure,
-  type Score,
-} from "@/lib/domain/case";
+import { closureEvidences, type Closure } from "@/lib/domain/case";
 import { assumeFromSilence } from "./assume-from-silence";
+import type { ClosureInput } from "./closure-input";
 import { proveByCustomer } from "./prove-by-customer";
 import { proveByJudgement } from "./prove-by-judgement";
 import { proveByWrite } from "./prove-by-write";
 import { proveByEvent, proveByRecord, readStatedMethod } from "./read-stated-closure";
-
-export type ClosureInput = {
-  readonly assembled: AssembledCase;
-  readonly scores: readonly Score[];
-  readonly input: CaseInput;
-  readonly spans: readonly CaseSpan[];
-};
 
 const unproven: Closure = {
   method: "unknown",

@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/case";
 import type { CaseEvent } from "@/lib/domain/reading";
 import { mergeRecords } from "../merge-records";
-import type { ClosureInput } from "./derive-closure";
+import type { ClosureInput } from "./closure-input";
 import { findWrites } from "./find-writes";
 import { isSettledWord, readClosureMethod } from "./read-closure-code";
 
