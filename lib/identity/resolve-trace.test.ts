@@ -1,0 +1,236 @@
+import { describe, expect, it } from "vitest";
+import type {
+  Declaration,
+  DeclaredSource,
+  Identity,
+  IdentityField,
+  IdentitySource,
+} from "@/lib/domain/identity";
+import { collectFacts, conflictFindings, mergeFacts, sessionsOf } from "./facts";
+import { resolveTrace, type TraceSpan, type TraceSurroundings } from "./resolve-trace";
+
+const alone: TraceSurroundings = {
+  sessionFacts: () => null,
+  overrideCaseId: null,
+  mergedCaseId: (caseId) => caseId,
+};
+
+describe("a span's case", () => {
+  /** Everything that can say it, strongest first; each row is tried with all that are weaker. */
+  const sayings: readonly (readonly [IdentitySource, Partial<Situation>])[] = [
+    ["span", { own: ["span"] }],
+    ["metadata", { own: ["metadata"] }],
+    ["association", { own: ["association"] }],
+    ["ancestor", { parent: ["span"] }],
+    ["trace", { sibling: ["span"] }],
+    ["session", { neighbour: ["span"] }],
+    ["resource", { own: ["resource"] }],
+    ["resource-metadata", { own: ["resource-metadata"] }],
+    ["instrumentation", { own: ["instrumentation"] }],
+  ];
+
+  it.each(sayings.map(([from], index) => [from, index] as const))(
+    "comes from the %s before everything weaker",
+    (from, index) => {
+      // A unanimous trace and session hide their own strength behind the stronger place.
+      const situation = together(sayings.slice(index).map(([, each]) => each));
+      expect(caseOf(situation)).toEqual({ value: valueAt(from), from });
+    },
+  );
+
+  it.each(sayings)("comes from the %s alone", (from, each) => {
+    expect(caseOf(together([each]))).toEqual({ value: valueAt(from), from });
+  });
+
+  it("is absent where nobody says one", () => {
+    expect(caseOf(together([]))).toBeUndefined();
+  });
+});
+
+describe("inheritance", () => {
+  it("takes the nearest ancestor that says the field, over any distance", () => {
+    const spans = [
+      span("1", null, { caseId: "far", customerId: "u" }),
+      span("2", "1", { caseId: "near" }),
+      span("3", "2"),
+      span("4", "3"),
+      span("5", "1"),
+    ];
+    expect(cases(resolveTrace(spans, alone))).toEqual([
+      ["far", "span"],
+      ["near", "span"],
+      ["near", "ancestor"],
+      ["near", "ancestor"],
+      ["far", "ancestor"],
+    ]);
+    expect(resolveTrace(spans, alone)[3]?.customerId).toEqual({ value: "u", from: "ancestor" });
+  });
+
+  it("takes the trace's word only where all who say it agree", () => {
+    const agreed = [span("1", null, { caseId: "a" }), span("2", null)];
+    expect(cases(resolveTrace(agreed, alone))[1]).toEqual(["a", "trace"]);
+    const divided = [...agreed, span("3", null, { caseId: "b" })];
+    expect(cases(resolveTrace(divided, alone))[1]).toBeNull();
+  });
+
+  it("takes the session's word only where all its traces agree", () => {
+    const spans = [span("1", null, { session: "s" })];
+    const saying = (...caseIds: string[]): TraceSurroundings => ({
+      ...alone,
+      sessionFacts: (session) =>
+        session === "s"
+          ? mergeFacts(caseIds.map((caseId) => collectFacts([declare({ caseId })])))
+          : null,
+    });
+    expect(cases(resolveTrace(spans, saying("a", "a")))).toEqual([["a", "session"]]);
+    expect(cases(resolveTrace(spans, saying("a", "b")))).toEqual([null]);
+  });
+
+  it("does not cross into a session that the span is not in", () => {
+    const asked: string[] = [];
+    const spans = [span("1", null, { session: "s" }), span("2", "1", { session: "t" })];
+    resolveTrace(spans, { ...alone, sessionFacts: (session) => (asked.push(session), null) });
+    expect(asked).toEqual(["s", "t"]);
+  });
+
+  it("hands what an ancestor's resource says down as the resource's word", () => {
+    const spans = [span("1", null, { channel: "chat" }, "resource"), span("2", "1")];
+    const channels = resolveTrace(spans, alone).map((identity) => identity.channel?.from);
+    expect(channels).toEqual(["resource", "resource"]);
+  });
+
+  it("ends where parents run in a circle or are missing", () => {
+    const spans = [
+      span("1", "2", { caseId: "a" }),
+      span("2", "3"),
+      span("3", "1", { caseId: "b" }),
+      span("4", "gone"),
+      span("5", "5", { caseId: "c" }),
+    ];
+    const found = cases(resolveTrace(spans, alone));
+    expect(found.map((each) => each?.[0] ?? null)).toEqual(["a", "b", "b", null, "c"]);
+  });
+});
+
+describe("decisions", () => {
+  it("move the named span and all below it, the nearest decision first", () => {
+    const spans: TraceSpan[] = [
+      span("1", null, { caseId: "a" }),
+      { ...span("2", "1"), overrideCaseId: "b" },
+      span("3", "2", { caseId: "a" }),
+      { ...span("4", "3"), overrideCaseId: "c" },
+      span("5", "4"),
+    ];
+    expect(cases(resolveTrace(spans, { ...alone, overrideCaseId: "w" }))).toEqual([
+      ["w", "override"],
+      ["b", "override"],
+      ["b", "override"],
+      ["c", "override"],
+      ["c", "override"],
+    ]);
+  });
+
+  it("read a merged case's spans as the other's, whoever named it", () => {
+    const merged = { ...alone, mergedCaseId: (caseId: string) => (caseId === "a" ? "z" : caseId) };
+    const spans = [span("1", null, { caseId: "a" }), span("2", "1"), span("3", null)];
+    expect(cases(resolveTrace(spans, merged))).toEqual([
+      ["z", "override"],
+      ["z", "override"],
+      ["z", "override"],
+    ]);
+  });
+});
+
+describe("conflicts", () => {
+  it("between spans and within one are findings that repeat no value", () => {
+    const both: Declaration = {
+      caseId: [
+        { value: "secret-1", from: "span" },
+        { value: "secret-2", from: "metadata" },
+      ],
+    };
+    const findings = conflictFindings([both, declare({ caseId: "secret-3", customerId: "u" })]);
+    expect(findings.map(({ code }) => code)).toEqual([
+      "several-cases-in-trace",
+      "identity-conflict",
+    ]);
+    expect(JSON.stringify(findings)).not.toContain("secret");
+  });
+
+  it("are none where a resource says something weaker", () => {
+    expect(
+      conflictFindings([declare({ caseId: "a" }), declare({ caseId: "b" }, "resource")]),
+    ).toEqual([]);
+  });
+});
+
+describe("a trace's sessions", () => {
+  it("are those said in the strongest place", () => {
+    const said = collectFacts([declare({ session: "own" }), declare({ session: "r" }, "resource")]);
+    expect(sessionsOf(said)).toEqual(["own"]);
+    expect(sessionsOf(collectFacts([declare({ session: "r" }, "resource")]))).toEqual(["r"]);
+    expect(sessionsOf(collectFacts([]))).toEqual([]);
+  });
+});
+
+/** What the span itself says, its parent, another span of the trace, and another trace of the session. */
+type Situation = Readonly<
+  Record<"own" | "parent" | "sibling" | "neighbour", readonly DeclaredSource[]>
+>;
+
+function together(parts: readonly Partial<Situation>[]): Situation {
+  const all = (who: keyof Situation) => parts.flatMap((part) => part[who] ?? []);
+  return {
+    own: all("own"),
+    parent: all("parent"),
+    sibling: all("sibling"),
+    neighbour: all("neighbour"),
+  };
+}
+
+/** The span under test among its kin, each of which names a case of its own. */
+function caseOf({ own, parent, sibling, neighbour }: Situation): Identity["caseId"] {
+  const session = [{ value: "s", from: "span" as const }];
+  const kin = (values: readonly DeclaredSource[], value: string) =>
+    values.length === 0 ? {} : { caseId: values.map((from) => ({ value, from })) };
+  const saidHere = own.map((from) => ({ value: valueAt(from), from }));
+  const spans: TraceSpan[] = [
+    { spanId: "p", parentSpanId: null, declared: kin(parent, valueAt("ancestor")) },
+    {
+      spanId: "o",
+      parentSpanId: "p",
+      declared: { session, ...(saidHere.length > 0 && { caseId: saidHere }) },
+    },
+    { spanId: "x", parentSpanId: null, declared: kin(sibling, valueAt("trace")) },
+  ];
+  const facts = collectFacts([kin(neighbour, valueAt("session"))]);
+  return resolveTrace(spans, { ...alone, sessionFacts: () => facts })[1]?.caseId;
+}
+
+function valueAt(from: IdentitySource): string {
+  return `case-of-${from}`;
+}
+
+function span(
+  spanId: string,
+  parentSpanId: string | null,
+  said: Partial<Record<IdentityField, string>> = {},
+  from: DeclaredSource = "span",
+): TraceSpan {
+  return { spanId, parentSpanId, declared: declare(said, from) };
+}
+
+function declare(
+  said: Partial<Record<IdentityField, string>>,
+  from: DeclaredSource = "span",
+): Declaration {
+  return Object.fromEntries(
+    Object.entries(said).map(([field, value]) => [field, [{ value, from }]]),
+  );
+}
+
+function cases(identities: readonly Identity[]): readonly (readonly [string, string] | null)[] {
+  return identities.map(({ caseId }) =>
+    caseId === undefined ? null : [caseId.value, caseId.from],
+  );
+}
