@@ -28,6 +28,10 @@ export type JsonPiece =
       readonly lost: string;
     };
 
+/** A line longer than this is read piece by piece, as a document over many lines is. */
+const lineLengthMax = 8 * 1024 * 1024;
+const pieceLength = 256 * 1024;
+
 const blank = /^[\s,]*$/;
 const documentStart = /^[{[]/;
 const indentedStart = /^[\s,\uFEFF]*[{[]/;
@@ -53,7 +57,8 @@ export class JsonDocuments {
    * @returns what became complete with them
    */
   push(chunk: Uint8Array): readonly JsonPiece[] {
-    const text = this.blocks.push(chunk);
+    const lengthMax = this.scanner === null ? lineLengthMax : pieceLength;
+    const text = this.blocks.push(chunk, lengthMax);
     if (text !== null) this.readBlock(text);
     return this.take();
   }

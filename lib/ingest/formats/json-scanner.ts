@@ -41,6 +41,8 @@ export class JsonScanner {
   private inString = false;
   private isEscaped = false;
   private lastString = "";
+  /** The beginning of a string that goes on in the next piece of text. */
+  private stringHead = "";
   /** Where in the current piece of text the part begins that is not kept yet. */
   private keptTo = 0;
 
@@ -178,18 +180,21 @@ export class JsonScanner {
       const end = text.indexOf('"', at);
       const stop = end < 0 ? text.length : end;
       if (isOddlyEscaped(text, at, stop)) {
-        if (end < 0) return this.stayInString(text, true);
+        if (end < 0) return this.stayInString(text, start, true);
         at = end + 1;
         continue;
       }
-      if (end < 0) return this.stayInString(text, false);
+      if (end < 0) return this.stayInString(text, start, false);
       this.inString = false;
-      this.lastString = end - start > nameLengthMax ? "" : text.slice(start, end);
+      this.lastString = end - start > nameLengthMax ? "" : this.stringHead + text.slice(start, end);
+      this.stringHead = "";
       return end + 1;
     }
   }
 
-  private stayInString(text: string, isEscaped: boolean): number {
+  private stayInString(text: string, start: number, isEscaped: boolean): number {
+    const head = text.slice(start, start + nameLengthMax);
+    this.stringHead = (this.stringHead + head).slice(0, nameLengthMax);
     this.inString = true;
     this.isEscaped = isEscaped;
     return text.length;

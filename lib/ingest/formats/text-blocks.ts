@@ -1,18 +1,20 @@
-import { objectLengthMax } from "./format";
-
 const lineFeed = 0x0a;
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * Turns chunks of bytes into text that ends with a line, however the bytes were cut.
- * A line longer than an object may be comes in several blocks.
+ * A line longer than the caller wants to wait for comes in several blocks.
  */
 export class TextBlocks {
   private pieces: Uint8Array[] = [];
   private pending = 0;
 
-  /** @returns the text up to the last line's end in what has come so far, or null where none ended */
-  push(chunk: Uint8Array): string | null {
+  /**
+   * Takes in bytes.
+   * @param lengthMax from how many bytes on a line is handed over before its end
+   * @returns the text up to the last line's end in what has come so far, or null where none ended
+   */
+  push(chunk: Uint8Array, lengthMax: number): string | null {
     const end = chunk.lastIndexOf(lineFeed) + 1;
     if (end > 0) {
       const text = decoder.decode(this.takeWith(chunk.subarray(0, end)));
@@ -20,7 +22,7 @@ export class TextBlocks {
       return text;
     }
     this.keep(chunk);
-    if (this.pending <= objectLengthMax) return null;
+    if (this.pending <= lengthMax) return null;
     const bytes = this.takeWith(new Uint8Array(0));
     const whole = endOfCharacters(bytes);
     this.keep(bytes.subarray(whole));
