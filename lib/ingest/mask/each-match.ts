@@ -1,16 +1,21 @@
 /**
  * Visits each match of a global pattern. `matchAll` copies the pattern each time, which for short texts costs more
  * than the search.
+ * @param visit may skip to a place beyond the match's end, from which to go on
  */
 export function eachMatch(
   pattern: RegExp,
   text: string,
-  visit: (match: RegExpExecArray) => void,
+  visit: (match: RegExpExecArray, skipTo: (place: number) => void) => void,
 ): void {
+  let next = 0;
+  const skipTo = (place: number): void => {
+    next = Math.max(next, place);
+  };
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const next = match[0] === "" ? pattern.lastIndex + 1 : pattern.lastIndex;
-    visit(match);
+    next = match[0] === "" ? pattern.lastIndex + 1 : pattern.lastIndex;
+    visit(match, skipTo);
     pattern.lastIndex = next;
   }
 }

@@ -42,21 +42,26 @@ function collect(text: string, hint: KeyHint | null, depth: number): Candidate[]
     }));
   }
   const found: Candidate[] = [];
-  if (traits.digits >= 13) found.push(...findCards(text));
-  if (traits.digits >= 4) found.push(...findIbans(text));
+  if (traits.digits >= 13) addTo(found, findCards(text));
+  if (traits.digits >= 4) addTo(found, findIbans(text));
   for (const rule of maskRules) {
     if (hint === "version" && rule.type === "IP") continue;
-    if (rule.pretest(traits, text)) found.push(...findByRule(rule, text));
+    if (rule.pretest(traits, text)) addTo(found, findByRule(rule, text));
   }
-  found.push(...findByWords(text, traits, hint));
+  addTo(found, findByWords(text, traits, hint));
   return found;
+}
+
+/** Arguments of a call have their limit: a long text may hold a hundred thousand. */
+function addTo(found: Candidate[], more: readonly Candidate[]): void {
+  for (const candidate of more) found.push(candidate);
 }
 
 /** Last, so that a shape that says what a value is comes before words that only say that it is something. */
 function findByWords(text: string, traits: TextTraits, hint: KeyHint | null): Candidate[] {
   const found = hint === null || hint === "version" ? [] : findWhole(text, hint);
-  if (traits.digits >= 3) found.push(...findNumbers(text, contextOf(hint)));
-  found.push(...findSecrets(text, traits));
+  if (traits.digits >= 3) addTo(found, findNumbers(text, contextOf(hint)));
+  addTo(found, findSecrets(text, traits));
   return found;
 }
 
@@ -135,7 +140,18 @@ function isUntouchable(
   if (taken.length === 0) return false;
   const stretch = text.slice(candidate.start, candidate.end);
   if (!/[\p{L}\p{N}]/u.test(stretch.replace(untouchable, ""))) return true;
-  return taken.some(
-    (mark) => mark.index <= candidate.start && candidate.end <= mark.index + mark[0].length,
-  );
+  const mark = lastUpTo(taken, candidate.start);
+  return mark !== undefined && candidate.end <= mark.index + mark[0].length;
+}
+
+/** The last mark that begins at a place or before it: by halves, for both may be many. */
+function lastUpTo(marks: readonly RegExpExecArray[], place: number): RegExpExecArray | undefined {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.index ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return marks[low - 1];
 }

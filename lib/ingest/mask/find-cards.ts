@@ -4,6 +4,7 @@ import type { Candidate } from "./text-masker";
 
 type Group = { readonly start: number; readonly end: number };
 
+const shortest = 13;
 const separators = /^[ \u00A0\-\u2010-\u2015+.]$/;
 
 /**
@@ -38,7 +39,7 @@ function cardEndingIn(text: string, groups: readonly Group[]): Candidate | null 
     const group = groups[index];
     if (group === undefined || digits.length + group.end - group.start > 19) break;
     digits = text.slice(group.start, group.end) + digits;
-    if (isCardNumber(digits) && isWholeAt(text, group.start)) {
+    if (digits.length >= shortest && isCardNumber(digits) && isWholeAt(text, group.start)) {
       card = { type: "CARD", start: group.start, end, value: digits };
     }
   }

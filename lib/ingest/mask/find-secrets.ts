@@ -43,13 +43,15 @@ const sign = /[:=]>?[ \t]{0,3}/g;
 /** A name and the sign that gives it a value: `api_key=`, `"password": `, `Cookie: `, `&sig=`, `secret => `. */
 function findAssigned(text: string): Candidate[] {
   const found: Candidate[] = [];
-  eachMatch(sign, text, (match) => {
+  eachMatch(sign, text, (match, skipTo) => {
     const name = nameBefore(text, match.index);
     const type = sensitiveWord.test(name) ? keyHint(name) : null;
     if (type !== "KEY" && type !== "TOKEN") return;
     const patterns = /cookies?$/i.test(name) ? [cookieValue] : [quotedValue, bareValue];
     const value = valueAt(text, match.index + match[0].length, patterns);
-    if (value !== null && isSecret(value.value, type)) found.push({ type, ...value });
+    if (value === null || !isSecret(value.value, type)) return;
+    found.push({ type, ...value });
+    skipTo(value.end);
   });
   return found;
 }

@@ -34,7 +34,7 @@ const issuers: readonly (readonly [from: number, to: number, lengths: readonly n
  * @param digits digits only
  */
 export function isCardNumber(digits: string): boolean {
-  if (digits.length < 13 || digits.length > 19) return false;
+  if (digits.length < 13 || digits.length > 19 || !/^[234568]|^97/.test(digits)) return false;
   const isIssued = issuers.some(
     ([from, to, lengths]) => lengths.includes(digits.length) && isBetween(digits, from, to),
   );

@@ -73,7 +73,8 @@ export const maskRules: readonly MaskRule[] = [
   {
     type: "SSN",
     pretest: (traits) => traits.digits >= 9,
-    pattern: /(?<![\w+-]|\d[ .])\d{3}([- \u2010-\u2015])\d{2}\1\d{4}(?![\w]|[-.]\w)/g,
+    pattern:
+      /(?<![\w+-]|\d\.)(?:\d{3}([-\u2010-\u2015])\d{2}\1\d{4}|(?<!\d )\d{3} \d{2} \d{4})(?!\w|[-.]\w)/g,
     normalise: (value) => (isSsn(digitsOf(value)) ? digitsOf(value) : null),
   },
   {
@@ -87,7 +88,7 @@ export const maskRules: readonly MaskRule[] = [
     type: "PHONE", // North American: (415) 555-0100, 415-555-0100, 1.415.555.0100
     pretest: (traits) => traits.digits >= 10,
     pattern:
-      /(?<![\w-]|\d[ .])(?:1[ \u00A0.\-\u2010-\u2015]?)?(?:\(\d{3}\)[ \u00A0]?|\d{3}[ \u00A0.\-+\u2010-\u2015])\d{3}[ \u00A0.\-+\u2010-\u2015]\d{4}(?!\w|[-.]\d)/g,
+      /(?<![\w-]|\d\.)(?:1[ \u00A0.\-\u2010-\u2015]?)?(?:\(\d{3}\)[ \u00A0]?|\d{3}[ \u00A0.\-+\u2010-\u2015])\d{3}[ \u00A0.\-+\u2010-\u2015]\d{4}(?!\w|[-.]\d)/g,
     normalise: (value) => (isNorthAmerican(value) ? normalisePhone(value) : null),
   },
   {

@@ -29,6 +29,7 @@ describe("what is masked", () => {
     ["social security number: 123456789", "social security number: <SSN>"],
     ["last four of my SSN are 8145", "last four of my SSN are <SSN>"],
     ["write to Jane.Doe+x@Example.co.uk.", "write to <EMAIL>."],
+    ["123-45-6789 123-45-6788; 4155550100 415-555-0100", "<SSN> <SSN>; 4155550100 <PHONE>"],
     ["it is jane at example dot com", "it is <EMAIL>"],
     ["+44 20 7946 0958", "<PHONE>"],
     ["+1 415 555 0100 2 days ago", "<PHONE> 2 days ago"],

@@ -8,7 +8,7 @@ import type { MaskedPiece, MaskedText, TextMasker } from "./text-masker";
 const charsMax = 16_000_000;
 const textsMax = 50_000;
 const keysMax = 20_000;
-const passesMax = 4;
+const passesMax = 8;
 /** Nothing personal is shorter: an address, `pin 123`; under a sensitive key, a code. */
 const shortest = 6;
 const shortestSecret = 3;
