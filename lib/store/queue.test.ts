@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { derivedCase } from "@/lib/testing/derived-case";
+import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
+import { defaultSettings } from "@/lib/domain/settings";
+import { caseRow } from "@/lib/rollup/case-row";
+import { addOverride } from "./decisions";
+import { listCaseIds } from "./export-rows";
+import { markOutdated } from "./mark-outdated";
+import { readMergeMark } from "./merges";
+import { enqueue, isCurrent, nextMark, readQueue, readQueueState, settle } from "./queue";
+import { readCase } from "./read-case";
+import { writeCases, type CaseWrite } from "./write-case";
+
+describe("the queue", () => {
+  it("keeps an entry that was marked again after it was read", async () => {
+    await withMemoryStore(async (db) => {
+      const entry = await markDirty(db, "case", "C-1");
+      await markDirty(db, "case", "C-1");
+      const answers = await db.write((connection) => [
+        isCurrent(connection, "case", entry),
+        settle(connection, "case", entry),
+      ]);
+      expect(answers).toEqual([false, false]);
+      expect(await readQueueState(db)).toMatchObject({ depth: 1 });
+    });
+  });
+
+  it("lets an entry go once, and knows it no more", async () => {
+    await withMemoryStore(async (db) => {
+      const entry = await markDirty(db, "case", "C-1");
+      const settleOnce = () => db.write((connection) => settle(connection, "case", entry));
+      expect([await settleOnce(), await settleOnce()]).toEqual([true, false]);
+      expect(await readQueueState(db)).toEqual({ depth: 0, oldestUs: null });
+    });
+  });
+
+  it("hands out what has waited longest first; marking again does not make it younger", async () => {
+    await withMemoryStore(async (db) => {
+      for (const [key, nowUs] of [
+        ["b", 20],
+        ["a", 10],
+        ["a", 30],
+        ["c", 20],
+      ] as const) {
+        await db.write((connection) => {
+          enqueue(connection, "case", [key], { mark: nextMark(connection), nowUs });
+        });
+      }
+      const keys = (await readQueue(db, "case", 2)).map(({ key }) => key);
+      expect(keys).toEqual(["a", "b"]);
+      expect(await readQueueState(db)).toEqual({ depth: 3, oldestUs: 10 });
+    });
+  });
+
+  it("keeps stages apart", async () => {
+    await withMemoryStore(async (db) => {
+      await markDirty(db, "case", "7");
+      await markDirty(db, "trace", "7");
+      expect(await readQueue(db, "customer", 9)).toEqual([]);
+      expect(await readQueueState(db)).toMatchObject({ depth: 2 });
+    });
+  });
+});
+
+describe("an answer that comes too late", () => {
+  const answer = (entry: CaseWrite["entry"]): CaseWrite => {
+    const derived = derivedCase();
+    const row = caseRow(derived, defaultSettings);
+    return { entry, rows: { derived, row, derivedWith: "v", contentOf: () => undefined } };
+  };
+
+  it("is not stored where its case was marked again, and its neighbour's is", async () => {
+    await withMemoryStore(async (db) => {
+      const late = await markDirty(db, "case", "C-0");
+      const other = await markDirty(db, "case", "C-1");
+      await markDirty(db, "case", "C-0");
+      const settled = await writeCases(db, [{ entry: late, rows: null }, answer(other)], {
+        mergeMark: 0,
+        nowUs: 1,
+      });
+      expect(settled).toEqual([other]);
+      expect(await listCaseIds(db)).toEqual(["C-1"]);
+    });
+  });
+
+  it("is not stored where a merge was decided after it was begun", async () => {
+    await withMemoryStore(async (db) => {
+      const entry = await markDirty(db, "case", "C-1");
+      const mergeMark = await readMergeMark(db);
+      await addOverride(db, { kind: "merge", fromCaseId: "X", toCaseId: "Y" }, 1);
+      expect(await writeCases(db, [answer(entry)], { mergeMark, nowUs: 1 })).toEqual([]);
+      const anew = { mergeMark: await readMergeMark(db), nowUs: 1 };
+      expect(await writeCases(db, [answer(entry)], anew)).toEqual([entry]);
+    });
+  });
+});
+
+describe("a raised version", () => {
+  it("marks every case once, and readers keep the old rows until their turn", async () => {
+    await withMemoryStore(async (db) => {
+      const cases = ["C-1", "C-2"].map((caseId) => derivedCase({ caseId }));
+      await storeCases(db, cases);
+      await markOutdated(db, "test", 5);
+      expect(await readQueue(db, "case", 9)).toEqual([]);
+      await markOutdated(db, "newer", 6);
+      const marked = await readQueue(db, "case", 9);
+      expect(marked.map(({ key }) => key)).toEqual(["C-1", "C-2"]);
+      await markOutdated(db, "newer", 7);
+      expect(await readQueue(db, "case", 9)).toEqual(marked);
+      expect((await readCase(db, "C-2"))?.derived).toEqual(cases[1]);
+    });
+  });
+});

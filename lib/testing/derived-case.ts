@@ -1,0 +1,72 @@
+import type { DerivedCase, Interaction, Message } from "@/lib/domain/case";
+
+export const dayUs = 86_400_000_000;
+/** 2026-01-05T08:00:00Z. */
+export const firstUs = 1_767_600_000_000_000;
+
+/** A derived case of one chat in which both sides spoke. */
+export function derivedCase(told: Partial<DerivedCase> = {}): DerivedCase {
+  return {
+    caseId: "C-1",
+    customerId: "u-1",
+    caseType: "billing",
+    intent: "refund",
+    risk: "low",
+    region: "EU",
+    messages: [derivedMessage(), derivedMessage({ ordinal: 1, speaker: "agent", text: "Done." })],
+    interactions: [derivedInteraction()],
+    handoffs: [],
+    scores: [],
+    openedUs: firstUs,
+    lastContactUs: firstUs,
+    closing: { atUs: firstUs + dayUs, from: "event" },
+    reopenedUs: null,
+    closure: { method: "agent_resolve", evidence: "none", because: "Said so.", quotes: [] },
+    csat: null,
+    mergedInto: null,
+    spanCount: 2,
+    releases: [],
+    findings: [],
+    ...told,
+  };
+}
+
+export function derivedMessage(told: Partial<Message> = {}): Message {
+  return {
+    ordinal: 0,
+    interaction: 0,
+    speaker: "customer",
+    agentKind: "unknown",
+    agentId: null,
+    text: "Where is my refund?",
+    toolCalls: [],
+    tool: null,
+    atUs: firstUs,
+    spans: ["1/2"],
+    promptVersion: null,
+    model: null,
+    ...told,
+  };
+}
+
+export function derivedInteraction(told: Partial<Interaction> = {}): Interaction {
+  return {
+    ordinal: 0,
+    interactionId: null,
+    channel: "chat",
+    startUs: firstUs,
+    endUs: firstUs,
+    isTouchpoint: true,
+    agentKinds: ["ai"],
+    agentIds: [],
+    initiator: "customer",
+    promptVersions: [],
+    models: [],
+    releases: [],
+    messageCount: 2,
+    spanCount: 2,
+    strippedCount: 0,
+    isTransferred: false,
+    ...told,
+  };
+}

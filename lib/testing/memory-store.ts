@@ -1,0 +1,37 @@
+import { defaultSettings } from "@/lib/domain/settings";
+import type { DerivedCase } from "@/lib/domain/case";
+import { caseRow } from "@/lib/rollup/case-row";
+import { openWriter, type Database } from "@/lib/store/database";
+import { enqueue, nextMark, readQueue, type QueueEntry, type QueueStage } from "@/lib/store/queue";
+import { readMergeMark } from "@/lib/store/merges";
+import { writeCases } from "@/lib/store/write-case";
+
+/** Works with a workspace that is only in memory. */
+export async function withMemoryStore<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openWriter(":memory:");
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
+
+/** Marks something as out of date. @returns the entry as it stands in the queue */
+export async function markDirty(db: Database, stage: QueueStage, key: string): Promise<QueueEntry> {
+  await db.write((connection) => {
+    enqueue(connection, stage, [key], { mark: nextMark(connection), nowUs: 1 });
+  });
+  const entry = (await readQueue(db, stage, 1000)).find((each) => each.key === key);
+  if (entry === undefined) throw new Error(`${key} is not in the queue.`);
+  return entry;
+}
+
+/** Stores derived cases as the worker does. */
+export async function storeCases(db: Database, cases: readonly DerivedCase[]): Promise<void> {
+  for (const derived of cases) {
+    const entry = await markDirty(db, "case", derived.caseId);
+    const row = caseRow(derived, defaultSettings);
+    const rows = { derived, row, derivedWith: "test", contentOf: () => undefined };
+    await writeCases(db, [{ entry, rows }], { mergeMark: await readMergeMark(db), nowUs: 1 });
+  }
+}
