@@ -26,12 +26,7 @@ export function CaseFigures({ model }: { model: CasePageModel }) {
             : formatDuration(lastContactUs - openedUs)
         }
       >
-        <span className="whitespace-nowrap">
-          <Instant atUs={openedUs} style="minute" /> to
-        </span>{" "}
-        <span className="whitespace-nowrap">
-          <Instant atUs={lastContactUs} style="minute" />
-        </span>
+        <Period openedUs={openedUs} lastContactUs={lastContactUs} />
       </Figure>
       <Figure label="Messages" value={formatCount(model.messages)}>
         from {formatCounted(model.spans, "span")}
@@ -48,6 +43,24 @@ function handoffsInWords({ handoffs, contacts }: CasePageModel): string {
     .filter((arrival) => arrival.handoff.isChannelChanged).length;
   const across = switches === handoffs ? "all" : switches === 0 ? "none" : formatCount(switches);
   return `${formatCounted(handoffs, "handoff")}, ${across} across channels`;
+}
+
+type PeriodProps = Pick<CasePageModel, "openedUs" | "lastContactUs">;
+
+function Period({ openedUs, lastContactUs }: PeriodProps) {
+  if (openedUs === null) return "no time is known";
+  return (
+    <>
+      <span className="whitespace-nowrap">
+        <Instant atUs={openedUs} style="minute" /> {lastContactUs === null ? null : "to"}
+      </span>{" "}
+      {lastContactUs === null ? null : (
+        <span className="whitespace-nowrap">
+          <Instant atUs={lastContactUs} style="minute" />
+        </span>
+      )}
+    </>
+  );
 }
 
 type FigureProps = { label: string; value: string; children: ReactNode };

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { CasePageModel } from "@/lib/view/case-page-model";
 import { displayZone } from "@/lib/view/format";
+import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { Card } from "../ui/card";
 import { CaseEnding } from "./case-ending";
@@ -10,27 +11,32 @@ import { CaseFindings } from "./case-findings";
 import { Story } from "./story";
 import { Transcript } from "./transcript";
 
+type CaseViewProps = { model: CasePageModel; dropped: readonly string[] };
+
 /** The Case page: the story in words and figures, its order, and every word beside it. */
-export function CaseView({ model }: { model: CasePageModel }) {
+export function CaseView({ model, dropped }: CaseViewProps) {
   return (
     <>
       <PageHeader title={model.title} crumbs={<Crumbs />}>
         <CaseFacts model={model} />
       </PageHeader>
+      <DroppedNotice dropped={dropped} />
       <CaseFigures model={model} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 wide:sticky wide:top-4 wide:max-h-[calc(100dvh-2rem)] wide:overflow-y-auto">
           <CaseEnding model={model} />
-          <Card title="The case in order" subtitle={`Times in ${displayZone}`} isFlush>
-            <Story contacts={model.contacts} />
-          </Card>
+          {model.contacts.length === 0 ? null : (
+            <Card title="The case in order" subtitle={`Times in ${displayZone}`} isFlush>
+              <Story contacts={model.contacts} />
+            </Card>
+          )}
           <CaseFindings findings={model.findings} />
         </div>
         <section aria-labelledby="transcript" className="grid grid-cols-[minmax(0,1fr)] gap-2">
           <h2 id="transcript" className="font-semibold">
             Transcript
           </h2>
-          <Transcript contacts={model.contacts} />
+          <Transcript model={model} />
         </section>
       </div>
     </>

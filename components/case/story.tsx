@@ -1,4 +1,4 @@
-import { contactAnchor, type ContactView, type HandoffView } from "@/lib/view/case-page-model";
+import type { ContactView, HandoffView } from "@/lib/view/case-page-model";
 import { formatDuration } from "@/lib/view/format";
 import { ScoreList } from "../score/score-list";
 import { Instant } from "../ui/instant";
@@ -31,10 +31,10 @@ function HandoffItem({ view }: { view: HandoffView }) {
   );
 }
 
-function ContactItem({ contact: { interaction, scores } }: { contact: ContactView }) {
+function ContactItem({ contact: { interaction, scores, href } }: { contact: ContactView }) {
   return (
     <li className="grid gap-1.5 border-t border-border px-4 py-2.5">
-      <a className="grid gap-0.5 hover:underline" href={`#${contactAnchor(interaction.ordinal)}`}>
+      <a className="grid gap-0.5 hover:underline" href={href}>
         <ContactHeading interaction={interaction} />
         <span className="text-secondary text-text-faint">
           <Instant atUs={interaction.startUs} style="minute" />,{" "}

@@ -1,6 +1,8 @@
 import { Fragment } from "react";
-import { contactAnchor, type ContactView } from "@/lib/view/case-page-model";
+import { contactAnchor, type CasePageModel, type ContactView } from "@/lib/view/case-page-model";
+import { casePartHref, messagesPerPart, partOfMessage } from "@/lib/view/case-query";
 import { formatCounted, formatDuration } from "@/lib/view/format";
+import { Pager } from "../table/pager";
 import { Instant } from "../ui/instant";
 import { InlineAlert } from "../ui/inline-alert";
 import { ContactHeading } from "./contact-heading";
@@ -10,13 +12,17 @@ import { MessageItem } from "./message-item";
 const longFrom = 200;
 
 /** Everything that was said, contact by contact, with the handoffs where they happened. */
-export function Transcript({ contacts }: { contacts: readonly ContactView[] }) {
-  const count = contacts.reduce((sum, contact) => sum + contact.messages.length, 0);
+export function Transcript({ model }: { model: CasePageModel }) {
+  const { contacts, messages } = model;
+  if (contacts.length === 0) {
+    return <p className="text-text-faint">No words of this case reached us.</p>;
+  }
   return (
     <div
       className="grid grid-cols-[minmax(0,1fr)] gap-2"
-      data-long={count > longFrom ? "" : undefined}
+      data-long={messages > longFrom ? "" : undefined}
     >
+      <PartPager model={model} label="Parts of the transcript, above it" />
       {contacts.map((contact) => (
         <Fragment key={contact.interaction.ordinal}>
           {contact.arrivals.map((view) => (
@@ -27,7 +33,26 @@ export function Transcript({ contacts }: { contacts: readonly ContactView[] }) {
           <Contact contact={contact} />
         </Fragment>
       ))}
+      <PartPager model={model} label="Parts of the transcript, below it" />
     </div>
+  );
+}
+
+type PartPagerProps = { model: CasePageModel; label: string };
+
+function PartPager({ model, label }: PartPagerProps) {
+  const { caseId, part, messages } = model;
+  if (messages <= messagesPerPart) return null;
+  const isLast = part === partOfMessage(messages - 1);
+  return (
+    <Pager
+      label={label}
+      page={part}
+      pageSize={messagesPerPart}
+      total={messages}
+      previousHref={part === 1 ? null : casePartHref(caseId, part - 1)}
+      nextHref={isLast ? null : casePartHref(caseId, part + 1)}
+    />
   );
 }
 
@@ -50,7 +75,7 @@ function Contact({ contact }: { contact: ContactView }) {
           {formatCounted(interaction.messageCount, "message")}
         </p>
       </header>
-      <StrippedNotice contact={contact} />
+      <MissingWords contact={contact} />
       <ol className="pt-1.5">
         {messages.map((view) => (
           <Fragment key={view.message.ordinal}>
@@ -72,7 +97,17 @@ function Contact({ contact }: { contact: ContactView }) {
   );
 }
 
-function StrippedNotice({ contact: { interaction, messages } }: { contact: ContactView }) {
+function MissingWords({ contact }: { contact: ContactView }) {
+  const { interaction, messages, isElsewhere, href } = contact;
+  if (isElsewhere) {
+    return (
+      <p className="px-4 pt-2">
+        <a className="text-link hover:underline" href={href}>
+          Its words stand in another part of the transcript
+        </a>
+      </p>
+    );
+  }
   if (interaction.strippedCount > 0) {
     return (
       <div className="px-4 pt-2">

@@ -30,6 +30,7 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
         </tbody>
       </table>
       <Pager
+        label="Pages"
         page={query.page}
         pageSize={pageSize}
         total={total}

@@ -1,8 +1,8 @@
 import type { CasesPageModel } from "@/lib/view/cases-page-model";
 import { hasFilters } from "@/lib/view/cases-query";
 import { formatCounted, formatInstant, displayZone } from "@/lib/view/format";
+import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
-import { InlineAlert } from "../ui/inline-alert";
 import { ActiveFilters } from "./active-filters";
 import { NoCaseMatches, NothingIngested } from "./cases-empty";
 import { CasesFilters } from "./cases-filters";
@@ -42,15 +42,5 @@ export function CasesView({ model, dropped }: CasesViewProps) {
         </section>
       </div>
     </>
-  );
-}
-
-function DroppedNotice({ dropped }: { dropped: readonly string[] }) {
-  if (dropped.length === 0) return null;
-  return (
-    <InlineAlert>
-      Left out of the address, because this page does not know it:{" "}
-      {dropped.map((name) => `“${name}”`).join(", ")}. What is shown is without it.
-    </InlineAlert>
   );
 }

@@ -1,4 +1,4 @@
-import { messageAnchor, quotationAnchor, type Quotation } from "@/lib/view/case-page-model";
+import type { Quotation } from "@/lib/view/case-page-model";
 import type { TextSegment } from "@/lib/view/segment-text";
 import { MaskedValue } from "../ui/masked-value";
 
@@ -8,7 +8,7 @@ const wordsMax = 90;
 export function QuotationLink({ quotation }: { quotation: Quotation }) {
   if (quotation.kind === "words") {
     return (
-      <a className="text-link hover:underline" href={`#${quotationAnchor(quotation.ref)}`}>
+      <a className="text-link hover:underline" href={quotation.href}>
         “<Words segments={quotation.words} />”
         <sup className="text-[10px] font-semibold">{quotation.ref}</sup>
       </a>
@@ -17,8 +17,8 @@ export function QuotationLink({ quotation }: { quotation: Quotation }) {
   const span = <code className="font-mono">{quotation.spanId}</code>;
   if (quotation.message === null) return <span className="text-text-faint">span {span}</span>;
   return (
-    <a className="text-link hover:underline" href={`#${messageAnchor(quotation.message)}`}>
-      message {quotation.message + 1}, span {span}
+    <a className="text-link hover:underline" href={quotation.message.href}>
+      message {quotation.message.ordinal + 1}, span {span}
     </a>
   );
 }

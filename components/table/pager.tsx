@@ -3,6 +3,8 @@ import { formatCount } from "@/lib/view/format";
 import { buttonClasses } from "../ui/button-classes";
 
 type PagerProps = {
+  /** What is paged, for screen readers. */
+  label: string;
   /** From 1. */
   page: number;
   pageSize: number;
@@ -12,12 +14,12 @@ type PagerProps = {
 };
 
 /** Where one is in a list, and the ways on. */
-export function Pager({ page, pageSize, total, previousHref, nextHref }: PagerProps) {
+export function Pager({ label, page, pageSize, total, previousHref, nextHref }: PagerProps) {
   const first = (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
   return (
     <nav
-      aria-label="Pages"
+      aria-label={label}
       className="flex items-center justify-between gap-3 px-3 py-2 text-text-muted"
     >
       <span>

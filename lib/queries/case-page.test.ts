@@ -5,6 +5,7 @@ import { listCaseIds } from "@/lib/store/export-rows";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import type { CasePageModel, Quotation, ScoreView } from "@/lib/view/case-page-model";
+import { defaultCaseQuery } from "@/lib/view/case-query";
 import { loadCasePage } from "./case-page";
 
 const asOfUs = 1_780_000_000_000_000;
@@ -37,7 +38,7 @@ describe("loadCasePage", () => {
       await derive();
       const path = workspacePath("main", folder);
       for (const caseId of await listCaseIds(db)) {
-        const page = await loadCasePage(path, caseId, asOfUs);
+        const page = await loadCasePage(path, caseId, defaultCaseQuery, asOfUs);
         if (page === null) throw new Error(`${caseId} is listed and cannot be read`);
         const quoted = scoresOf(page).flatMap((score) => quotedRefs(score.quotations));
         const closing = quotedRefs(page.closureQuotations);

@@ -3,6 +3,7 @@ import { outcomeAt } from "@/lib/domain/outcome";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import { readCase } from "@/lib/store/read-case";
 import type { CasePageModel } from "@/lib/view/case-page-model";
+import type { CaseQuery } from "@/lib/view/case-query";
 import { prepareCasePage } from "@/lib/view/prepare-case-page";
 import { workspaceReader } from "./workspace-reader";
 
@@ -15,6 +16,7 @@ import { workspaceReader } from "./workspace-reader";
 export async function loadCasePage(
   path: string,
   caseId: string,
+  query: CaseQuery,
   asOfUs: number,
 ): Promise<CasePageModel | null> {
   const reader = workspaceReader(path);
@@ -23,5 +25,5 @@ export async function loadCasePage(
   const { row, derived } = stored;
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
   const { repeatUs, repeatCaseId } = row;
-  return prepareCasePage({ derived, outcome, repeatUs, repeatCaseId }, asOfUs);
+  return prepareCasePage({ derived, outcome, repeatUs, repeatCaseId }, query, asOfUs);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { defaultCaseQuery } from "@/lib/view/case-query";
 import { defaultCasesQuery } from "@/lib/view/cases-query";
 import { loadCasePage } from "./case-page";
 import { loadCasesPage } from "./cases-page";
@@ -34,7 +35,7 @@ describe("loadCasesPage", () => {
         total: 0,
         isWorkspaceEmpty: true,
       });
-      expect(await loadCasePage(path, "C-1", startUs)).toBeNull();
+      expect(await loadCasePage(path, "C-1", defaultCaseQuery, startUs)).toBeNull();
     });
   });
 

@@ -7,8 +7,17 @@ import type { TextSegment } from "./segment-text";
 
 /** A quotation as a link: to its marked words, or to the message that came from the span. */
 export type Quotation =
-  | { readonly kind: "words"; readonly ref: number; readonly words: readonly TextSegment[] }
-  | { readonly kind: "span"; readonly spanId: string; readonly message: number | null };
+  | {
+      readonly kind: "words";
+      readonly ref: number;
+      readonly words: readonly TextSegment[];
+      readonly href: string;
+    }
+  | {
+      readonly kind: "span";
+      readonly spanId: string;
+      readonly message: { readonly ordinal: number; readonly href: string } | null;
+    };
 
 export type ScoreView = {
   readonly key: string;
@@ -43,7 +52,12 @@ export type ContactView = {
   readonly arrivals: readonly HandoffView[];
   /** Agents that changed inside it. */
   readonly changes: readonly HandoffView[];
+  /** Those of the part of the transcript that is shown. */
   readonly messages: readonly MessageView[];
+  /** Where the contact stands: on this page, or in the part that has its words. */
+  readonly href: string;
+  /** True where none of its words stand in the part that is shown. */
+  readonly isElsewhere: boolean;
   readonly scores: readonly ScoreView[];
 };
 
@@ -80,6 +94,8 @@ export type CasePageModel = {
   readonly spans: number;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;
+  /** The part of the transcript that is shown, from 1. */
+  readonly part: number;
   readonly contacts: readonly ContactView[];
   readonly caseScores: readonly ScoreView[];
   readonly findings: readonly FindingGroup[];

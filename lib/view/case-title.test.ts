@@ -6,5 +6,5 @@ it("tells every outcome as one sentence, also without a subject or a contact", (
   const told = { caseType: null, intent: null, interactions: [] };
   const titles = outcomes.map((outcome) => caseTitle(told, outcome));
   expect(new Set(titles).size).toBe(outcomes.length);
-  for (const title of titles) expect(title).toMatch(/^A case .*0 touchpoints/);
+  for (const title of titles) expect(title).toMatch(/^A case \w+ /);
 });

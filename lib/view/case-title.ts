@@ -18,7 +18,7 @@ export function caseTitle(told: Told, outcome: Outcome): string {
 
 const endings: Readonly<Record<Outcome, (way: string) => string>> = {
   duplicate: (way) => `was merged into another after ${way}`,
-  unknown: (way) => `of ${way} ended in a way nobody recorded`,
+  unknown: () => "ended in a way nobody recorded",
   reopened: (way) => `came back after it had been closed: ${way} so far`,
   in_progress: (way) => `is in progress after ${way}`,
   resolved_verified: (way) => `was resolved in ${way}, with proof`,

@@ -1,6 +1,6 @@
 import type { Evidence, Message } from "@/lib/domain/case";
 import type { SpanKey } from "@/lib/domain/span";
-import type { Quotation } from "./case-page-model";
+import { messageAnchor, quotationAnchor, type Quotation } from "./case-page-model";
 import { segmentText, type MarkRange } from "./segment-text";
 
 /** Evidence with numbers: the same words have the same number wherever they are quoted. */
@@ -15,10 +15,12 @@ export type NumberedQuotations = {
 /**
  * Numbers all evidence of a case by its place in the transcript, from 1.
  * Evidence that points outside the case's words is left out.
+ * @param hrefOf the address of an anchor that stands in a message
  */
 export function numberQuotations(
   messages: readonly Message[],
   evidence: readonly Evidence[],
+  hrefOf: (messageOrdinal: number, anchor: string) => string,
 ): NumberedQuotations {
   const byOrdinal = new Map(messages.map((message) => [message.ordinal, message]));
   const numbered = numberRanges(byOrdinal, evidence);
@@ -31,13 +33,17 @@ export function numberQuotations(
   const quotationOf = (item: Evidence): Quotation | null => {
     if ("span" in item) {
       const spanId = item.span.slice(item.span.indexOf("/") + 1);
-      return { kind: "span", spanId, message: messageOfSpan.get(item.span)?.ordinal ?? null };
+      const ordinal = messageOfSpan.get(item.span)?.ordinal;
+      if (ordinal === undefined) return { kind: "span", spanId, message: null };
+      const href = hrefOf(ordinal, messageAnchor(ordinal));
+      return { kind: "span", spanId, message: { ordinal, href } };
     }
     const ref = numbered.refs.get(rangeKey(item));
     const text = byOrdinal.get(item.message)?.text;
     if (ref === undefined || text === undefined) return null;
-    const words = segmentText(text, [{ ref, start: item.start, end: item.end }]);
-    return { kind: "words", ref, words: words.filter((segment) => segment.refs.length > 0) };
+    const segments = segmentText(text, [{ ref, start: item.start, end: item.end }]);
+    const words = segments.filter((segment) => segment.refs.length > 0);
+    return { kind: "words", ref, words, href: hrefOf(item.message, quotationAnchor(ref)) };
   };
   return {
     ranges: numbered.ranges,

@@ -18,8 +18,9 @@ export function outcomeReasons(
 ): string[] {
   const { closing, closure, reopenedUs } = ended;
   const reasons = [outcomeWords[outcome].meaning];
-  if (closing === null) reasons.push("Nobody closed it.");
-  else if (closing.atUs <= asOfUs) reasons.push(closingSentence(closing, closure.method));
+  if (closing === null) {
+    if (outcome !== "unknown") reasons.push("Nobody closed it.");
+  } else if (closing.atUs <= asOfUs) reasons.push(closingSentence(closing, closure.method));
   if (reopenedUs !== null && reopenedUs <= asOfUs) {
     reasons.push(`It reopened on ${formatInstant(reopenedUs, "minute")}.`);
   }

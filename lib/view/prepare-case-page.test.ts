@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case";
+import { defaultCaseQuery, messagesPerPart } from "./case-query";
 import { prepareCasePage } from "./prepare-case-page";
 
 const hourUs = 3_600_000_000;
@@ -103,6 +104,7 @@ const derived: DerivedCase = {
 
 const page = prepareCasePage(
   { derived, outcome: "unresolved", repeatUs: null, repeatCaseId: null },
+  defaultCaseQuery,
   openedUs + 1000 * hourUs,
 );
 
@@ -151,7 +153,41 @@ describe("prepareCasePage", () => {
   });
 
   it("leads a quoted span to its first message", () => {
-    expect(page.closureQuotations).toEqual([{ kind: "span", spanId: "s1", message: 1 }]);
+    expect(page.closureQuotations).toEqual([
+      { kind: "span", spanId: "s1", message: { ordinal: 1, href: "#m1" } },
+    ]);
+  });
+
+  it("shows a long transcript in parts, and leads quotations into theirs", () => {
+    const first = Array.from({ length: messagesPerPart + 1 }, (_, at) =>
+      message(at, 0, "So it is."),
+    );
+    const messages = [...first, message(first.length, 1, "Again?")];
+    const quotes = [{ message: messagesPerPart, start: 0, end: 2 }];
+    const long = { ...derived, messages, scores: [], closure: { ...derived.closure, quotes } };
+    const pageAt = (part: number) =>
+      prepareCasePage(
+        { derived: long, outcome: "unresolved", repeatUs: null, repeatCaseId: null },
+        { part },
+        openedUs,
+      );
+    const shownAt = (part: number) =>
+      pageAt(part).contacts.map(({ messages: shown, isElsewhere, href }) => [
+        shown.length,
+        isElsewhere,
+        href,
+      ]);
+    expect(shownAt(1)).toEqual([
+      [messagesPerPart, false, "#contact-0"],
+      [0, true, "/cases/C-1?part=2#contact-1"],
+    ]);
+    expect(shownAt(2)).toEqual([
+      [1, false, "#contact-0"],
+      [1, false, "#contact-1"],
+    ]);
+    expect(pageAt(1).closureQuotations).toMatchObject([{ href: "/cases/C-1?part=2#q1" }]);
+    expect(pageAt(2).closureQuotations).toMatchObject([{ href: "#q1" }]);
+    expect(pageAt(99).part).toBe(2);
   });
 
   it("groups findings by kind and says each sentence once", () => {

@@ -2,14 +2,16 @@ import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/do
 import type { Channel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Outcome } from "@/lib/domain/outcome";
-import type {
-  CasePageModel,
-  ContactView,
-  FindingGroup,
-  HandoffView,
-  MessageView,
-  ScoreView,
+import {
+  contactAnchor,
+  type CasePageModel,
+  type ContactView,
+  type FindingGroup,
+  type HandoffView,
+  type MessageView,
+  type ScoreView,
 } from "./case-page-model";
+import { casePartHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
 import { numberQuotations, type NumberedQuotations } from "./number-quotations";
 import { outcomeReasons } from "./outcome-reasons";
@@ -27,13 +29,22 @@ export type CasePageInput = {
 
 const findingDetailsMax = 5;
 
-/** Lays a case out for its page: words, numbers and anchors; nothing is decided when it is drawn. */
-export function prepareCasePage(input: CasePageInput, asOfUs: number): CasePageModel {
+/**
+ * Lays a case out for its page: words, numbers and anchors; nothing is decided when it is drawn.
+ * @param query which part of a long transcript; one beyond the last is read as the last
+ * @param asOfUs the instant as of which the case is told, microseconds since 1970
+ */
+export function prepareCasePage(
+  input: CasePageInput,
+  query: CaseQuery,
+  asOfUs: number,
+): CasePageModel {
   const { derived, outcome } = input;
-  const quotations = numberQuotations(derived.messages, [
-    ...derived.closure.quotes,
-    ...derived.scores.flatMap(evidenceOf),
-  ]);
+  const part = Math.min(query.part, partOfMessage(Math.max(0, derived.messages.length - 1)));
+  const evidence = [...derived.closure.quotes, ...derived.scores.flatMap(evidenceOf)];
+  const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
+    hrefInPart(derived.caseId, partOfMessage(ordinal), part, anchor),
+  );
   const placed = placeScores(derived, quotations);
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {
@@ -59,7 +70,8 @@ export function prepareCasePage(input: CasePageInput, asOfUs: number): CasePageM
     spans: derived.spanCount,
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
-    contacts: contactsOf(derived, quotations, placed),
+    part,
+    contacts: contactsOf(derived, quotations, placed, part),
     caseScores: placed.ofCase,
     findings: findingGroups(derived.findings),
   };
@@ -73,6 +85,7 @@ function contactsOf(
   derived: DerivedCase,
   quotations: NumberedQuotations,
   placed: PlacedScores,
+  part: number,
 ): ContactView[] {
   const messages = groupBy(derived.messages, (message) => message.interaction);
   const channels = new Map(derived.interactions.map((each) => [each.ordinal, each.channel]));
@@ -82,16 +95,25 @@ function contactsOf(
   const arrivals = groupBy(handoffs, ({ handoff }) => handoff.toInteraction);
   return derived.interactions.map((interaction: Interaction) => {
     const here = arrivals.get(interaction.ordinal) ?? [];
+    const said = messages.get(interaction.ordinal) ?? [];
+    const shown = said.filter((message) => partOfMessage(message.ordinal) === part);
+    const ownPart = partOfMessage((shown[0] ?? said[0])?.ordinal ?? 0);
+    const isElsewhere = shown.length === 0 && said.length > 0;
+    const anchor = contactAnchor(interaction.ordinal);
     return {
       interaction,
       arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
       changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
-      messages: (messages.get(interaction.ordinal) ?? []).map((message) =>
-        messageView(message, quotations),
-      ),
+      messages: shown.map((message) => messageView(message, quotations)),
+      href: isElsewhere ? hrefInPart(derived.caseId, ownPart, part, anchor) : `#${anchor}`,
+      isElsewhere,
       scores: placed.ofInteraction.get(interaction.ordinal) ?? [],
     };
   });
+}
+
+function hrefInPart(caseId: string, target: number, shown: number, anchor: string): string {
+  return target === shown ? `#${anchor}` : `${casePartHref(caseId, target)}#${anchor}`;
 }
 
 function handoffView(

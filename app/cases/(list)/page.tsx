@@ -5,7 +5,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { loadCasesPage } from "@/lib/queries/cases-page";
 import { casesHref } from "@/lib/view/cases-query";
-import { parseCasesParams, type RawSearchParams } from "@/lib/view/search-params/cases";
+import { parseCasesParams } from "@/lib/view/search-params/cases";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 

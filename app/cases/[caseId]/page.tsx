@@ -5,22 +5,31 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { loadCasePage } from "@/lib/queries/case-page";
-import { caseHref, caseIdOfSegment } from "@/lib/view/case-href";
+import { caseIdOfSegment } from "@/lib/view/case-href";
+import { casePartHref } from "@/lib/view/case-query";
+import { parseCaseParams } from "@/lib/view/search-params/case";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 
-type CasePageProps = { params: Promise<{ caseId: string }> };
+type CasePageProps = {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<RawSearchParams>;
+};
 
-export async function generateMetadata({ params }: CasePageProps): Promise<Metadata> {
+export async function generateMetadata({
+  params,
+}: Pick<CasePageProps, "params">): Promise<Metadata> {
   return { title: caseIdOfSegment((await params).caseId) ?? "Case" };
 }
 
 /** One case. */
-export default async function CasePage({ params }: CasePageProps) {
+export default async function CasePage({ params, searchParams }: CasePageProps) {
+  const { query, dropped } = parseCaseParams(await searchParams);
   const caseId = caseIdOfSegment((await params).caseId);
   if (caseId === null) notFound();
   const read = await readOrReport("case", () =>
-    loadCasePage(workspacePath("main"), caseId, nowUs()),
+    loadCasePage(workspacePath("main"), caseId, query, nowUs()),
   );
   if (!read.isRead) {
     return (
@@ -29,12 +38,12 @@ export default async function CasePage({ params }: CasePageProps) {
         <ErrorState
           title="This case could not be read."
           detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
-          retryHref={caseHref(caseId)}
+          retryHref={casePartHref(caseId, query.part)}
           requestId={read.requestId}
         />
       </>
     );
   }
   if (read.value === null) notFound();
-  return <CaseView model={read.value} />;
+  return <CaseView model={read.value} dropped={dropped} />;
 }

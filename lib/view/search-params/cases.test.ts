@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { channels } from "@/lib/domain/channel";
 import { outcomes } from "@/lib/domain/outcome";
 import { caseSortKeys, casesHref, defaultCasesQuery, type CasesQuery } from "../cases-query";
-import { parseCasesParams, type RawSearchParams } from "./cases";
+import { parseCasesParams } from "./cases";
+import type { RawSearchParams } from "./field-reader";
 
 function rawOf(href: string): RawSearchParams {
   const search = new URL(href, "http://localhost").searchParams;

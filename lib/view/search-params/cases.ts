@@ -2,9 +2,7 @@ import { z } from "zod";
 import { channels } from "@/lib/domain/channel";
 import { outcomes } from "@/lib/domain/outcome";
 import { caseSortKeys, defaultCasesQuery, type CasesQuery } from "../cases-query";
-
-/** A page's query string as the framework hands it over. */
-export type RawSearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+import { createFieldReader, type RawSearchParams } from "./field-reader";
 
 const maxTextLength = 200;
 
@@ -25,14 +23,7 @@ export function parseCasesParams(raw: RawSearchParams): {
   readonly query: CasesQuery;
   readonly dropped: readonly string[];
 } {
-  const dropped = new Set(Object.keys(raw).filter((name) => !Object.hasOwn(fields, name)));
-  const read = <T>(name: keyof typeof fields, schema: z.ZodType<T>): T | null => {
-    const value = raw[name];
-    if (value === undefined) return null;
-    const result = schema.safeParse(typeof value === "string" ? [value] : value);
-    if (!result.success) dropped.add(name);
-    return result.success ? result.data : null;
-  };
+  const { read, dropped } = createFieldReader(raw, Object.keys(fields));
   const chosenChannels = read("channel", fields.channel);
   const chosenOutcomes = read("outcome", fields.outcome);
   const query: CasesQuery = {
@@ -43,5 +34,5 @@ export function parseCasesParams(raw: RawSearchParams): {
     direction: read("dir", fields.dir)?.[0] ?? defaultCasesQuery.direction,
     page: read("page", fields.page)?.[0] ?? defaultCasesQuery.page,
   };
-  return { query, dropped: [...dropped].sort() };
+  return { query, dropped: dropped() };
 }
