@@ -1,0 +1,40 @@
+import { createReadStream, existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { createGunzip } from "node:zlib";
+import { sharedPath } from "@/lib/testing/shared-data";
+import { asLines } from "@/lib/testing/otlp";
+import { syntheticExport } from "@/lib/testing/synthetic-export";
+
+export type Material = {
+  readonly name: string;
+  /** Plain, one request a line. */
+  readonly path: string;
+  readonly lines: readonly string[];
+  readonly bytes: number;
+};
+
+const realExport = "data/ingest/real-cases.otlp.jsonl.gz";
+const syntheticCases = 3000;
+
+/** Lays the export that is measured with into a folder: the real one where it is there, else a made one. */
+export async function layExport(folder: string, requestsMax: number): Promise<Material> {
+  const real = sharedPath(realExport);
+  const all =
+    real !== null && existsSync(real)
+      ? await readLines(real)
+      : asLines(syntheticExport(1, syntheticCases).requests).trimEnd().split("\n");
+  const lines = all.slice(0, requestsMax);
+  const path = join(folder, "export.jsonl");
+  const text = `${lines.join("\n")}\n`;
+  writeFileSync(path, text);
+  const name = real === null ? `${String(syntheticCases)} synthetic cases` : "real-cases";
+  return { name, path, lines, bytes: Buffer.byteLength(text) };
+}
+
+async function readLines(path: string): Promise<string[]> {
+  const lines: string[] = [];
+  const stream = createReadStream(path).pipe(createGunzip());
+  for await (const line of createInterface({ input: stream })) if (line !== "") lines.push(line);
+  return lines;
+}

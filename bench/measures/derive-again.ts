@@ -1,0 +1,55 @@
+import { deriveCase } from "@/lib/cases/derive-case";
+import type { AssembledCase, Score } from "@/lib/domain/case";
+import { evaluators } from "@/lib/evaluators/registry";
+import { runEvaluators } from "@/lib/evaluators/run-evaluators";
+import { nowUs } from "@/lib/pipeline/clock";
+import { readDerivationContext } from "@/lib/pipeline/derivation-context";
+import { drainQueue } from "@/lib/pipeline/drain-queue";
+import { caseRow } from "@/lib/rollup/case-row";
+import { readCaseInput } from "@/lib/store/case-input";
+import { statement, type Database } from "@/lib/store/database";
+import { listCaseIds } from "@/lib/store/export-rows";
+
+export type DeriveTimes = {
+  /** Milliseconds to read every case's spans, derive it and roll it up, without evaluators. */
+  readonly derive: number;
+  /** Milliseconds of all evaluators over all cases. */
+  readonly evaluate: number;
+  /** Milliseconds of a raised version: every case read, derived, judged, replaced and linked again. */
+  readonly again: number;
+  readonly interactions: number;
+};
+
+/** Derives every case of a workspace again. */
+export async function timeDerivation(db: Database): Promise<DeriveTimes> {
+  const { settings } = await readDerivationContext(db);
+  const assembledCases: AssembledCase[] = [];
+  const noScores = (assembled: AssembledCase): readonly Score[] => {
+    assembledCases.push(assembled);
+    return [];
+  };
+  const caseIds = await listCaseIds(db);
+  let startMs = performance.now();
+  for (const caseId of caseIds) {
+    const { contents: _contents, ...input } = await readCaseInput(db, caseId);
+    caseRow(deriveCase({ ...input, mergedInto: null }, settings, noScores), settings);
+  }
+  const derive = performance.now() - startMs;
+  startMs = performance.now();
+  for (const assembled of assembledCases) runEvaluators(assembled, evaluators);
+  const evaluate = performance.now() - startMs;
+  await raiseVersion(db);
+  startMs = performance.now();
+  await drainQueue(db, { now: nowUs });
+  const again = performance.now() - startMs;
+  const interactions = assembledCases.reduce((sum, each) => sum + each.interactions.length, 0);
+  return { derive, evaluate, again, interactions };
+}
+
+/** Makes every case's rows look like those of another version. */
+function raiseVersion(db: Database): Promise<void> {
+  return db.write((connection) => {
+    statement(connection, "UPDATE cases SET derived_with = ''").run();
+    statement(connection, "DELETE FROM settings WHERE name = 'derived_with'").run();
+  });
+}

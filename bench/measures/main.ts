@@ -1,0 +1,26 @@
+import { measureCore, type CoreOptions } from "./core";
+import { measureGrowth } from "./growth";
+import { ingestEndlessly, type EndlessOptions } from "./ingest-endlessly";
+import { measureReaders, type ReadersOptions } from "./readers";
+import type { MessageExport } from "../material/message-export";
+
+/** One measure in a process of its own: `main.mjs <measure> <options as JSON>`; prints its result as JSON. */
+const [measure, options = "{}"] = process.argv.slice(2);
+console.log(JSON.stringify(await run()));
+
+/** run.mjs is the only one who starts this, with the options that each measure names. */
+function run(): Promise<unknown> {
+  const given: unknown = JSON.parse(options);
+  switch (measure) {
+    case "core":
+      return measureCore(given as CoreOptions);
+    case "growth":
+      return measureGrowth(given as MessageExport);
+    case "readers":
+      return measureReaders(given as ReadersOptions);
+    case "ingest-endlessly":
+      return ingestEndlessly(given as EndlessOptions);
+    default:
+      throw new Error(`There is no measure "${measure ?? ""}".`);
+  }
+}

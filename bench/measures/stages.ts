@@ -1,0 +1,81 @@
+import { createReadStream } from "node:fs";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { defaultSettings } from "@/lib/domain/settings";
+import type { SourceSpan } from "@/lib/domain/span";
+import type { StorableSpan } from "@/lib/domain/storable-span";
+import { createSpanMasker, maskSpan } from "@/lib/ingest/mask/mask-span";
+import { prepareSpan } from "@/lib/ingest/prepare-span";
+import { readSpan } from "@/lib/ingest/read-span";
+import { nowUs } from "@/lib/pipeline/clock";
+import { createPseudonymise } from "@/lib/pipeline/data-folder";
+import { decodeInput } from "@/lib/pipeline/decode-input";
+import { drainQueue } from "@/lib/pipeline/drain-queue";
+import { createPreparation } from "@/lib/pipeline/preparation";
+import { openBatch } from "@/lib/store/batches";
+import type { Database } from "@/lib/store/database";
+import { writeSpans } from "@/lib/store/write-spans";
+import { timed, withWorkspace } from "./workspace";
+
+/** Milliseconds of the pipeline's stages, each run by itself over the whole export. */
+export type StageTimes = {
+  readonly decode: number;
+  readonly read: number;
+  readonly mask: number;
+  /** Reading, masking, hashing and writing JSON together. */
+  readonly prepare: number;
+  readonly write: number;
+  /** Identities, cases, evaluators, roll-up, links. */
+  readonly derive: number;
+};
+
+const spansPerTransaction = 150;
+
+/** Runs the pipeline stage by stage. */
+export async function timeStages(path: string, folder: string): Promise<StageTimes> {
+  const spans: SourceSpan[] = [];
+  const decode = await timed(async () => {
+    for await (const items of decodeInput(createReadStream(path))) {
+      for (const item of items) if (item.type === "span") spans.push(item.span);
+    }
+  });
+  const pseudonymise = createPseudonymise(folder);
+  const readings = spans.map((span) => readSpan(span, defaultSettings));
+  const read = await timed(() => done(spans.map((span) => readSpan(span, defaultSettings))));
+  const masker = createSpanMasker(pseudonymise);
+  const mask = await timed(() =>
+    done(spans.flatMap((span, index) => maskAt(span, readings[index], masker))),
+  );
+  const preparation = createPreparation(defaultSettings, folder);
+  let storable: readonly StorableSpan[] = [];
+  const prepare = await timed(() => {
+    storable = spans.map((span) => prepareSpan(span, [], preparation));
+    return done(storable);
+  });
+  const stored = join(folder, "stages");
+  mkdirSync(stored);
+  return withWorkspace(stored, async (db) => {
+    const write = await timed(() => writeAll(db, storable));
+    const derive = await timed(() => drainQueue(db, { now: nowUs }));
+    return { decode, read, mask, prepare, write, derive };
+  });
+}
+
+function maskAt(
+  span: SourceSpan,
+  reading: ReturnType<typeof readSpan> | undefined,
+  masker: ReturnType<typeof createSpanMasker>,
+): readonly object[] {
+  return reading === undefined ? [] : [maskSpan(span, reading, masker)];
+}
+
+async function writeAll(db: Database, spans: readonly StorableSpan[]): Promise<void> {
+  const batch = await openBatch(db, "bench", nowUs());
+  for (let index = 0; index < spans.length; index += spansPerTransaction) {
+    await writeSpans(db, spans.slice(index, index + spansPerTransaction), batch, nowUs());
+  }
+}
+
+function done(result: readonly object[]): Promise<number> {
+  return Promise.resolve(result.length);
+}

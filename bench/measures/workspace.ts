@@ -1,0 +1,54 @@
+import { createReadStream, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { drainQueue } from "@/lib/pipeline/drain-queue";
+import { nowUs } from "@/lib/pipeline/clock";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { ingestFile } from "@/lib/pipeline/ingest-file";
+import { createPreparation } from "@/lib/pipeline/preparation";
+import { openWriter, type Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions";
+
+/** Works in a folder of its own and removes it whatever happens. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-bench-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens a workspace in a folder, works with it and closes it. */
+export async function withWorkspace<T>(
+  folder: string,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const db = await openWriter(workspacePath("main", folder), patienceMs);
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
+
+const patienceMs = 60_000;
+
+/** What the command line's `ingest` does with one file. @returns accepted spans */
+export async function ingestPath(db: Database, path: string, folder: string): Promise<number> {
+  const preparation = createPreparation(await readSettings(db), folder);
+  const { accepted } = await ingestFile(
+    { name: "export.jsonl", open: () => createReadStream(path) },
+    { db, preparation, now: nowUs, onProgress: () => undefined },
+  );
+  await drainQueue(db, { now: nowUs });
+  return accepted;
+}
+
+/** How long something takes. @returns milliseconds */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startMs = performance.now();
+  await work();
+  return performance.now() - startMs;
+}

@@ -1,0 +1,26 @@
+import { build } from "esbuild";
+import { join } from "node:path";
+import { root } from "../../bin/tools/paths.mjs";
+
+/** Bundles the measures with the product's own code. @returns the bundle's path */
+export async function buildMeasures() {
+  const outfile = join(root, "dist/bench.mjs");
+  await build({
+    absWorkingDir: root,
+    entryPoints: ["bench/measures/main.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    keepNames: true,
+    sourcemap: "linked",
+    external: ["better-sqlite3"],
+    alias: { "server-only": join(root, "node_modules/server-only/empty.js") },
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+    },
+    logLevel: "warning",
+  });
+  return outfile;
+}

@@ -1,0 +1,53 @@
+/** Reads the ratios of a core run: the least of each contestant's times over the rounds. */
+export function coreFigures({ rounds, material, fileBytes, tables }) {
+  const least = (pick) => Math.min(...rounds.map(pick));
+  const b = least((round) => round.parse);
+  const pipeline = least((round) => round.pipeline);
+  const duckDb = least((round) => round.duckDb ?? Infinity);
+  const evaluate = least((round) => round.derivation.evaluate);
+  const interactions = rounds[0].derivation.interactions;
+  const stage = (name) => least((round) => round.stages[name]) / b;
+  const derive = least((round) => round.derivation.derive) / b;
+  const again = least((round) => round.derivation.again) / b;
+  return {
+    figures: {
+      pipeline: pipeline / least((round) => round.naive),
+      pipelineB: pipeline / b,
+      duckDb: Number.isFinite(duckDb) ? pipeline / duckDb : null,
+      evaluators: (interactions / evaluate) * 1000,
+      evaluatorShare: (evaluate / pipeline) * 100,
+      masking: stage("mask"),
+      file: fileBytes / material.bytes,
+      derive,
+      again,
+    },
+    stages: {
+      "decode: bytes, utf-8, JSON, spans": stage("decode"),
+      "read by conventions": stage("read"),
+      mask: stage("mask"),
+      "read, mask, hash, write JSON": stage("prepare"),
+      "store spans": stage("write"),
+      "identities, cases, evaluators, roll-up, links": stage("derive"),
+      "  of which: read cases, derive, roll up": derive,
+      "  of which: evaluators": evaluate / b,
+    },
+    tables: Object.fromEntries(
+      tables.map(({ name, bytes }) => [name, (bytes / material.bytes) * 100]),
+    ),
+    absolute: { bMs: b, pipelineMs: pipeline, spansPerSecond: (material.spans / pipeline) * 1000 },
+  };
+}
+
+/** @param small and @param large are runs of the same export at two sizes, in whichever order they ran */
+export function growthFigures(small, large) {
+  const fastest = (runs) => Math.max(...runs.map((run) => run.spansPerSecond));
+  return {
+    growth: fastest(large) / fastest(small),
+    memory: Math.max(...large.map((run) => run.peakMegabytes)),
+  };
+}
+
+/** @param result of the readers' measure */
+export function readersFigures({ listIdle, listIngesting, writeIngesting }) {
+  return { list: listIngesting / listIdle, write: writeIngesting };
+}

@@ -1,0 +1,17 @@
+import { spawn } from "node:child_process";
+import { root } from "../../bin/tools/paths.mjs";
+
+/** Runs one measure in a process of its own. @returns what it printed last, as an object */
+export function measure(bundle, name, options) {
+  return new Promise((resolve, reject) => {
+    const args = ["--expose-gc", "--enable-source-maps", bundle, name, JSON.stringify(options)];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", 2] });
+    let printed = "";
+    child.stdout.on("data", (chunk) => (printed += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      if (code !== 0) reject(new Error(`The measure "${name}" ended with ${code}.`));
+      else resolve(JSON.parse(printed.trimEnd().split("\n").at(-1)));
+    });
+  });
+}

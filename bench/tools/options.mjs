@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+
+const help = `Measures ingest, derivation, growth, memory and reading beside them, as ratios in one run.
+
+  npm run bench -- [--quick | --long] [--only <measure>]
+
+  --quick   small sizes, two rounds: whether it runs, not what it costs
+  --long    growth and memory at 10 million spans
+  --only    core, growth, memory or readers
+`;
+
+const normal = {
+  rounds: 5,
+  requests: Number.MAX_SAFE_INTEGER,
+  small: 50_000,
+  large: 1_000_000,
+  caseOf: 200_000,
+  samples: 400,
+  exports: 40,
+};
+const quick = {
+  rounds: 2,
+  requests: 200,
+  small: 5_000,
+  large: 20_000,
+  caseOf: 10_000,
+  samples: 60,
+  exports: 10,
+};
+
+export const measures = ["core", "growth", "memory", "readers"];
+
+/** Reads the command line. @returns null where only help was asked for */
+export function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      quick: { type: "boolean", default: false },
+      long: { type: "boolean", default: false },
+      only: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    console.log(help);
+    return null;
+  }
+  if (values.only !== undefined && !measures.includes(values.only)) {
+    throw new Error(`There is no measure "${values.only}"; choose ${measures.join(", ")}.`);
+  }
+  const sizes = values.quick
+    ? quick
+    : values.long
+      ? { ...normal, large: 10_000_000, caseOf: 1_000_000 }
+      : normal;
+  return {
+    mode: values.quick ? "quick" : values.long ? "long" : "normal",
+    only: values.only ?? null,
+    ...sizes,
+  };
+}

@@ -1,0 +1,46 @@
+import { meets, targets } from "./targets.mjs";
+
+const header = ["operation", "measured", "must", "goal"];
+
+/** Prints figures beside their targets. @param figures by the targets' names; null: not measured here */
+export function printTable(figures) {
+  const rows = Object.entries(figures).map(([name, value]) => rowOf(targets[name], value));
+  const widths = header.map((title, column) =>
+    Math.max(...[header, ...rows].map((row) => [...row[column]].length), title.length),
+  );
+  const print = (row) =>
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join("  ")
+        .trimEnd(),
+    );
+  print(header);
+  print(widths.map((width) => "─".repeat(width)));
+  rows.forEach(print);
+}
+
+function rowOf({ label, unit, must, goal, isBetter }, value) {
+  if (value === null) return [label, "not measured", "", ""];
+  const sign = isBetter === "higher" ? "≥" : "≤";
+  const cell = (target) =>
+    target === undefined ? "" : `${sign} ${target} ${meets(value, target, isBetter) ? "✓" : "✗"}`;
+  return [label, `${rounded(value)} ${unit}`.trim(), cell(must), cell(goal)];
+}
+
+/** Prints where the time goes. @param stages by name, in b */
+export function printStages(stages, tables) {
+  console.log("\nwhere the time goes, × b, each stage by itself");
+  for (const [name, value] of Object.entries(stages)) {
+    console.log(`  ${name.padEnd(48)} ${rounded(value)}`);
+  }
+  console.log("\nwhere the bytes go, % of the raw export");
+  for (const [name, value] of Object.entries(tables)) {
+    console.log(`  ${name.padEnd(48)} ${rounded(value)}`);
+  }
+}
+
+function rounded(value) {
+  if (value >= 100) return Math.round(value).toLocaleString("en-US");
+  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}

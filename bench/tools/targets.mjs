@@ -1,0 +1,38 @@
+/**
+ * What each operation must reach and should reach. `isBetter` says which way:
+ * a figure meets a target that it is not beyond.
+ */
+export const targets = {
+  pipeline: { label: "pipeline ÷ naive store", unit: "n", must: 2.5, goal: 2 },
+  pipelineB: { label: "pipeline", unit: "b" },
+  duckDb: { label: "pipeline ÷ DuckDB's bare load", unit: "×", must: 2.5, goal: 1.5 },
+  evaluators: {
+    label: "evaluators, per core",
+    unit: "interactions/s",
+    must: 200,
+    goal: 500,
+    isBetter: "higher",
+  },
+  evaluatorShare: { label: "evaluators' share of the pipeline", unit: "%" },
+  masking: { label: "masking by patterns, added", unit: "b", must: 3, goal: 2 },
+  file: { label: "workspace file ÷ raw export", unit: "", must: 0.6, goal: 0.35 },
+  derive: { label: "derive all cases again, evaluators apart", unit: "b", must: 1.5, goal: 1 },
+  again: { label: "  the same with evaluators, rows replaced, links", unit: "b" },
+  growth: {
+    label: "growth: spans/s, large ÷ small",
+    unit: "",
+    must: 0.7,
+    goal: 0.9,
+    isBetter: "higher",
+  },
+  memory: { label: "memory while ingesting, the large export", unit: "MB", must: 500, goal: 300 },
+  memoryCase: { label: "memory while ingesting, one huge case", unit: "MB", must: 500, goal: 300 },
+  list: { label: "list p95 while ingesting ÷ idle", unit: "×", must: 2.5, goal: 1.5 },
+  write: { label: "a write while ingesting, p95", unit: "ms", must: 50, goal: 10 },
+};
+
+/** @returns whether a figure meets a target, null where there is none */
+export function meets(value, target, isBetter = "lower") {
+  if (target === undefined) return null;
+  return isBetter === "higher" ? value >= target : value <= target;
+}
