@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { sharedPath } from "@/lib/testing/shared-data";
+import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
+import { hasLuhnDigit, isCardNumber } from "./is-card-number";
+import { createTextMasker } from "./mask-text";
+import { readIban } from "./read-iban";
+
+// Expected values restated from the shared stat-vectors.json ("luhn", "iban_mod97").
+describe("check digits", () => {
+  it.each([
+    ["4111111111111111", true],
+    ["4111111111111112", false],
+    ["378282246310005", true],
+    ["0000000000000000", true],
+    ["5500005555555559", true],
+  ])("Luhn's formula says of %s: %s", (digits, isValid) => {
+    expect(hasLuhnDigit(digits)).toBe(isValid);
+  });
+
+  it("takes no number for a card that no issuer gives out", () => {
+    expect(isCardNumber("0000000000000000")).toBe(false);
+  });
+
+  it.each([
+    ["GB82 WEST 1234 5698 7654 32", "GB82WEST12345698765432"],
+    ["DE89 3704 0044 0532 0130 00", "DE89370400440532013000"],
+    ["GB82 WEST 1234 5698 7654 33", null],
+  ])("reads %s as the IBAN %s", (text, value) => {
+    expect(readIban(text, 0)?.value ?? null).toBe(value);
+  });
+});
+
+describe("time", () => {
+  const length = 300_000;
+  const fill = (part: string): string => part.repeat(Math.ceil(length / part.length));
+
+  it("grows with a text's length only, whatever it is made of", () => {
+    const hostile =
+      '1|1-|+1|@|a@|-|\\"|a=|password=|password="|%41|[|{|<A|eyJ|://a:b@|a dot |phone 4155550100 |DE89|1.2.3.4.|a:b:|a';
+    const parts = hostile.split("|");
+    const masker = createTextMasker(testPseudonymise);
+    for (const part of parts) {
+      const before = performance.now();
+      masker.mask(fill(part));
+      // Quadratic steps would take minutes; what is linear takes tens of milliseconds.
+      expect(performance.now() - before, part).toBeLessThan(10_000);
+    }
+  });
+});
+
+describe("a real export", () => {
+  const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
+  const references = /#W\d{7}|\b\d{10}\b|\$[\d,.]+\d|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d\b/g;
+
+  it.runIf(path !== null)("keeps its item ids, order ids, prices, dates and times", () => {
+    const masker = createTextMasker(testPseudonymise);
+    const leaves = new Set<string>();
+    for (const line of gunzipSync(readFileSync(path ?? ""))
+      .toString()
+      .trim()
+      .split("\n")) {
+      addLeaves(JSON.parse(line), leaves);
+    }
+    const changed = [...leaves].filter((text) => {
+      const kept = masker.mask(text).text.match(references) ?? [];
+      return kept.length !== (text.match(references) ?? []).length;
+    });
+    expect(leaves.size).toBeGreaterThan(20_000);
+    expect(changed.map((text) => text.slice(0, 200))).toEqual([]);
+  });
+});
+
+function addLeaves(value: unknown, leaves: Set<string>): void {
+  if (typeof value === "object" && value !== null) {
+    for (const item of Object.values(value)) addLeaves(item, leaves);
+  } else if (typeof value === "string") {
+    const inside = /^[[{"]/.test(value) ? parse(value) : undefined;
+    if (inside === undefined) leaves.add(value);
+    else addLeaves(inside, leaves);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
