@@ -93,6 +93,28 @@ describe("the layout of OTLP/JSON", () => {
     expect(summary(items).at(-1)).toBe("3");
   });
 
+  it.each(["", '"resource":{"attributes":[{"key":"r","value":{"intValue":1}}]},'])(
+    "may be one line with more spans than fit in memory at once, resource: %j",
+    async (resource) => {
+      const span = (index: number) =>
+        JSON.stringify(jsonSpan({ spanId: (index + 1).toString(16), name: "n".repeat(20_000) }));
+      const scope = (name: string, from: number) => {
+        const spans = Array.from({ length: 1800 }, (_, index) => span(from + index)).join(" ,\n");
+        return `{"scope":{"name":"${name}"},"spans":[${spans}]}`;
+      };
+      const scopes = `${scope("one", 0)},${scope("two", 1800)}`;
+      const text = `{"resourceSpans":[{${resource}"scopeSpans":[${scopes}]}]}`;
+      const items = await decodeAll(otlpJson, text.replaceAll("\n", ""), [700_000]);
+      const ids = items.map((item) => item.type === "span" && parseInt(item.span.spanId, 16));
+      expect(ids).toEqual(Array.from({ length: 3600 }, (_, index) => index + 1));
+      const kinds = items.map((item) =>
+        item.type === "span" ? `${item.span.scope} ${item.span.resource.size}` : "",
+      );
+      const size = resource === "" ? 0 : 1;
+      expect(new Set(kinds)).toEqual(new Set([`one ${size}`, `two ${size}`]));
+    },
+  );
+
   it("loses only the object that is longer than 64 MiB, not the document around it", async () => {
     const big = request("4");
     const text = JSON.stringify({

@@ -9,14 +9,28 @@ export type ScannedUnit = {
   readonly list: { readonly name: string; readonly index: number } | null;
 };
 
-type Level = { readonly isList: boolean; readonly name: string; count: number };
+type Level = {
+  readonly isList: boolean;
+  readonly name: string;
+  count: number;
+  /** Where in the unit's text its bracket stands. */
+  at: number;
+};
 type OpenUnit = {
   readonly line: number;
   readonly level: number;
   readonly list: ScannedUnit["list"];
-  readonly parts: string[];
+  parts: string[];
   length: number;
+  /** How much of the text is repeated from a part that was handed over already. */
+  headLength: number;
+  /** From which length on it is handed over as far as its spans are complete. */
+  partLength: number;
 };
+
+const partLength = 16 * 1024 * 1024;
+/** For a unit whose resource is not known, since it may yet come. */
+const partLengthWithoutResource = 48 * 1024 * 1024;
 
 const structural = /["{}[\]]/g;
 const quote = 0x22;
@@ -51,7 +65,7 @@ export class JsonScanner {
     private readonly listNames: readonly string[],
     private readonly salvageName: string,
   ) {
-    this.rest = { line, level: 0, list: null, parts: [], length: 0 };
+    this.rest = { line, level: 0, list: null, parts: [], length: 0, headLength: 0, partLength };
   }
 
   /** True where a list's next element may begin: a whole document that starts here is one. */
@@ -105,13 +119,12 @@ export class JsonScanner {
    */
   abandon(): { readonly saved: ScannedUnit | null; readonly lost: string } {
     const { unit, safe } = this;
-    const text = (unit ?? this.rest).parts.join("");
+    const text = textOf(unit ?? this.rest);
     if (unit === null || safe === null || unit.length > objectLengthMax) {
       return { saved: null, lost: text };
     }
-    const open = this.levels.slice(unit.level, safe.level).reverse();
-    const closing = open.map((level) => (level.isList ? "]" : "}")).join("");
-    const saved = { text: text.slice(0, safe.length) + closing, line: unit.line, list: unit.list };
+    const whole = text.slice(0, safe.length) + closing(this.levels.slice(unit.level, safe.level));
+    const saved = { text: joinHead(whole, unit.headLength), line: unit.line, list: unit.list };
     return { saved, lost: text.slice(safe.length) };
   }
 
@@ -120,12 +133,20 @@ export class JsonScanner {
     if (this.unit === null && parent !== undefined && this.isUnitLevel()) {
       this.keep(text, at);
       const list = { name: parent.name, index: parent.count++ };
-      this.unit = { line, level: this.levels.length, list, parts: [], length: 0 };
+      this.unit = {
+        line,
+        level: this.levels.length,
+        list,
+        parts: [],
+        length: 0,
+        headLength: 0,
+        partLength,
+      };
       this.unitCount++;
       this.safe = null;
     }
     const name = this.levels.length === 0 ? "" : this.lastString;
-    this.levels.push({ isList, name, count: 0 });
+    this.levels.push({ isList, name, count: 0, at: this.offsetOf(at) });
     this.lastString = "";
   }
 
@@ -143,13 +164,42 @@ export class JsonScanner {
     const parent = this.levels.at(-1);
     const isSpanEnd = !isList && parent?.isList === true && parent.name === this.salvageName;
     if (isSpanEnd || (this.safe !== null && this.levels.length < this.safe.level)) {
-      this.safe = { length: unit.length + at - this.keptTo, level: this.levels.length };
+      this.safe = { length: this.offsetOf(at), level: this.levels.length };
     }
+    if (isSpanEnd && this.offsetOf(at) > unit.partLength) this.handOverPart(unit, text, at);
     return true;
   }
 
+  /** Hands over a long unit up to here; what comes is read as one with the same resource and scope. */
+  private handOverPart(unit: OpenUnit, text: string, at: number): void {
+    const [list, scope, spans] = this.levels.slice(-3);
+    if (list === undefined || scope === undefined || spans === undefined) return;
+    this.keep(text, at);
+    if (unit.length > objectLengthMax) return;
+    const whole = textOf(unit);
+    const outer = this.levels.length - 3 < unit.level ? "" : whole.slice(0, list.at + 1);
+    if (!outer.includes('"resource"') && unit.length < partLengthWithoutResource) {
+      unit.partLength = partLengthWithoutResource;
+      return;
+    }
+    const head = outer + whole.slice(scope.at, spans.at + 1);
+    const part = joinHead(whole + closing(this.levels.slice(unit.level)), unit.headLength);
+    this.finished.push({ text: part, line: unit.line, list: unit.list });
+    scope.at = outer.length;
+    spans.at = head.length - 1;
+    unit.parts = [head];
+    unit.length = head.length;
+    unit.headLength = head.length;
+    this.safe = null;
+  }
+
+  private offsetOf(at: number): number {
+    return (this.unit ?? this.rest).length + at - this.keptTo;
+  }
+
   private finish(unit: OpenUnit): void {
-    const text = unit.length > objectLengthMax ? null : unit.parts.join("");
+    const isKept = unit.length <= objectLengthMax;
+    const text = isKept ? joinHead(textOf(unit), unit.headLength) : null;
     this.finished.push({ text, line: unit.line, list: unit.list });
   }
 
@@ -199,6 +249,24 @@ export class JsonScanner {
     this.isEscaped = isEscaped;
     return text.length;
   }
+}
+
+function textOf(unit: OpenUnit): string {
+  return unit.parts.join("");
+}
+
+/** The brackets that close open levels. */
+function closing(levels: readonly Level[]): string {
+  return levels
+    .map((level) => (level.isList ? "]" : "}"))
+    .reverse()
+    .join("");
+}
+
+/** Drops the comma that parted what comes after a repeated head from what was handed over. */
+function joinHead(text: string, headLength: number): string {
+  if (headLength === 0) return text;
+  return text.slice(0, headLength) + text.slice(headLength).replace(/^\s*,/, "");
 }
 
 /** True where an odd number of backslashes stands before `end`, looking back to `start` at most. */

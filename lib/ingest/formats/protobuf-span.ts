@@ -9,9 +9,6 @@ import type { WireReader } from "./wire-reader";
 /** What the spans of one scope have in common. */
 export type WireScope = { readonly resource: Attributes; readonly name: string };
 
-const noEvents: readonly SpanEvent[] = [];
-const noLinks: readonly SpanLink[] = [];
-
 /**
  * Reads one span of OTLP protobuf (opentelemetry/proto/trace/v1/trace.proto, message Span).
  * @param reader over the span's bytes
@@ -49,8 +46,8 @@ function emptyDraft() {
     statusCode: 0,
     statusMessage: "",
     attributes: new Map<string, AttributeValue>(),
-    events: noEvents,
-    links: noLinks,
+    events: [] as SpanEvent[],
+    links: [] as SpanLink[],
   };
 }
 
@@ -70,11 +67,11 @@ const spanFields: Readonly<Record<number, FieldReader>> = {
     readKeyValue(reader.message(), draft.attributes, findings);
   },
   11: (draft, reader, findings) => {
-    draft.events = [...draft.events, readEvent(reader.message(), findings)];
+    draft.events.push(readEvent(reader.message(), findings));
   },
   13: (draft, reader) => {
     const link = readLink(reader.message());
-    if (link !== null) draft.links = [...draft.links, link];
+    if (link !== null) draft.links.push(link);
   },
   15: (draft, reader, findings) => Object.assign(draft, readStatus(reader.message(), findings)),
 };
