@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { connect } from "@/db/connect";
+import { withMemoryStore } from "@/lib/testing/memory-store";
+import { storableSpan } from "@/lib/testing/storable-span";
+import { openBatch } from "./batches";
+import { openReader, openWriter } from "./database";
+import { readSpanReadings } from "./export-rows";
+import { internContent } from "./intern";
+import { readQueueState } from "./queue";
+import { writeSpans } from "./write-spans";
+
+const folder = mkdtempSync(join(tmpdir(), "throughline-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("a workspace that another process writes to", () => {
+  it("answers reads from before, and says busy to a write, having changed nothing", async () => {
+    const path = join(folder, "busy.db");
+    const db = await openWriter(path);
+    const reader = openReader(path);
+    const other = connect(path, "writer");
+    await writeSpans(db, [storableSpan()], await openBatch(db, "a", 1), 1);
+    await db.write((connection) => connection.pragma("busy_timeout = 20"));
+    other.exec("BEGIN IMMEDIATE; DELETE FROM queue");
+    await expect(openBatch(db, "b", 1)).rejects.toMatchObject({
+      name: "DomainError",
+      code: "busy",
+    });
+    expect(await readQueueState(reader)).toMatchObject({ depth: 1 });
+    expect(await readQueueState(db)).toMatchObject({ depth: 1 });
+    other.exec("ROLLBACK");
+    expect(await openBatch(db, "c", 1)).toBe(2);
+    for (const each of [db, reader, other]) each.close();
+  });
+
+  it("is waited for as long as the caller's patience lasts", async () => {
+    const path = join(folder, "patient.db");
+    const db = await openWriter(path, 10_000);
+    await db.write((connection) => connection.pragma("busy_timeout = 0"));
+    const other = connect(path, "writer");
+    other.exec("BEGIN IMMEDIATE");
+    const written = openBatch(db, "a", 1);
+    setTimeout(() => other.exec("ROLLBACK"), 300);
+    expect(await written).toBe(1);
+    for (const each of [db, other]) each.close();
+  });
+
+  it("opens without the lock where its schema is the newest", async () => {
+    const path = join(folder, "open.db");
+    const first = await openWriter(path);
+    const other = connect(path, "writer");
+    other.exec("BEGIN IMMEDIATE");
+    const second = await openWriter(path);
+    expect(await readQueueState(second)).toMatchObject({ depth: 0 });
+    for (const each of [first, second, other]) each.close();
+  });
+});
+
+describe("a transaction that fails", () => {
+  it("leaves nothing, and what it interned is interned anew by the next", async () => {
+    await withMemoryStore(async (db) => {
+      const batch = await openBatch(db, "a", 1);
+      const failing = db.write((connection) => {
+        internContent(connection, "shared words");
+        throw new Error("half way");
+      });
+      await expect(failing).rejects.toThrow("half way");
+      const left = await db.read((c) => c.prepare("SELECT count(*) FROM contents").pluck().get());
+      expect(left).toBe(0);
+      const span = storableSpan({ input: "shared words" });
+      await writeSpans(db, [span], batch, 1);
+      expect(await readSpanReadings(db, span.traceId, "", 1)).toMatchObject([
+        { input: "shared words" },
+      ]);
+    });
+  });
+
+  it("keeps nothing of a batch of which one span cannot be stored", async () => {
+    await withMemoryStore(async (db) => {
+      const batch = await openBatch(db, "a", 1);
+      const broken = { ...storableSpan({ spanId: "3".repeat(16) }), startUs: Number.NaN };
+      await expect(writeSpans(db, [storableSpan(), broken], batch, 1)).rejects.toThrow();
+      expect(await readQueueState(db)).toMatchObject({ depth: 0 });
+      expect(await writeSpans(db, [storableSpan()], batch, 1)).toEqual({
+        accepted: 1,
+        duplicate: 0,
+      });
+    });
+  });
+
+  it("leaves the connection able to write", async () => {
+    await withMemoryStore(async (db) => {
+      const sql = "INSERT INTO settings (name, value) VALUES ('a', 'b')";
+      await db.write((connection) => connection.exec(sql));
+      await expect(db.write((connection) => connection.exec(sql))).rejects.toThrow(/UNIQUE/);
+      await db.write((connection) => connection.exec("UPDATE settings SET value = 'c'"));
+      const value = await db.read((c) => c.prepare("SELECT value FROM settings").pluck().get());
+      expect(value).toBe("c");
+    });
+  });
+});
+
+describe("a new workspace", () => {
+  it("can be opened by several at once", async () => {
+    const path = join(folder, "several.db");
+    const all = await Promise.all([openWriter(path), openWriter(path), openWriter(path)]);
+    for (const db of all) expect(await readQueueState(db)).toMatchObject({ depth: 0 });
+    for (const db of all) db.close();
+  });
+
+  it("cannot be opened to read before it is there", () => {
+    expect(() => openReader(join(folder, "missing.db"))).toThrow();
+  });
+});

@@ -1,0 +1,123 @@
+import BetterSqlite3 from "better-sqlite3";
+import { beforeAll, describe, expect, it } from "vitest";
+import { migrate } from "@/db/migrate";
+import { derivedCase } from "@/lib/testing/derived-case";
+import { storableSpan } from "@/lib/testing/storable-span";
+import { caseRow } from "@/lib/rollup/case-row";
+import { defaultSettings } from "@/lib/domain/settings";
+import { openBatch } from "./batches";
+import { readCaseInput } from "./case-input";
+import { readCustomerCases, writeCustomerLinks } from "./customer-links";
+import type { Database } from "./database";
+import { addOverride, writeCaseRecords } from "./decisions";
+import { readSpanReadings } from "./export-rows";
+import { readRecordMerge } from "./merges";
+import { readQueue } from "./queue";
+import { readCase } from "./read-case";
+import {
+  readSessionFacts,
+  readTraceDeclarations,
+  readTraceSpans,
+  writeTraceIdentities,
+} from "./trace-identities";
+import { writeCases } from "./write-case";
+import { writeSpans } from "./write-spans";
+
+/** Every statement that ran, with the plan SQLite has for it. */
+const plans = new Map<string, readonly string[]>();
+const stamp = { mergeMark: 0, nowUs: 1 };
+
+beforeAll(async () => {
+  const db = spyingDatabase();
+  const span = storableSpan({
+    input: "words",
+    declared: { caseId: [{ value: "C-1", from: "span" }] },
+  });
+  await writeSpans(db, [span], await openBatch(db, "a", 1), 1);
+  const [entry] = await readQueue(db, "trace", 1);
+  if (entry === undefined) throw new Error("No trace was marked.");
+  await readTraceDeclarations(db, 1);
+  await readTraceSpans(db, 1);
+  await readSessionFacts(db, "s", 1);
+  await writeTraceIdentities(
+    db,
+    [
+      {
+        entry,
+        identities: { by: "declaration", of: new Map([[1, {}]]) },
+        sessions: new Map([["s", "{}"]]),
+        changedSessions: ["s"],
+        neighbours: new Map([["s", []]]),
+        findings: [],
+      },
+    ],
+    stamp,
+  );
+  await writeCaseRecords(db, [], 1);
+  await readRecordMerge(db, "C-1");
+  await readCaseInput(db, "C-1");
+  await addOverride(db, { kind: "reassign", traceId: "t", spanId: null, toCaseId: "C" }, 1);
+  const derived = derivedCase();
+  const row = caseRow(derived, defaultSettings);
+  const rows = { derived, row, derivedWith: "v", contentOf: () => undefined };
+  await writeCases(db, [{ entry: { key: "C-1", mark: 0 }, rows }], stamp);
+  await readCase(db, "C-1");
+  await readCustomerCases(db, "u-1");
+  await writeCustomerLinks(db, [{ entry: { key: "u-1", mark: 0 }, links: new Map() }]);
+  await readSpanReadings(db, "t", "", 1);
+});
+
+describe("statements that run for each span, trace or case", () => {
+  it("were seen", () => {
+    expect(plans.size).toBeGreaterThan(25);
+  });
+
+  it("find their rows by an index; only tables that stay small are read whole", () => {
+    const scans = [...plans].flatMap(([sql, plan]) =>
+      plan
+        .filter((step) => step.startsWith("SCAN ") && !isSmall(step, sql))
+        .map((step) => `${step} in: ${sql.replace(/\s+/g, " ")}`),
+    );
+    expect(scans).toEqual([]);
+  });
+});
+
+/** Tables with a handful of rows, lists that were passed in, and subqueries that read one trace. */
+function isSmall(step: string, sql: string): boolean {
+  if (step === "SCAN s") return sql.includes("WHERE trace = ?) s");
+  return /^SCAN (settings|overrides|o|sequence|json_each|CONSTANT ROW|connected)\b/.test(step);
+}
+
+/** A store that asks for the plan of each statement it prepares. */
+function spyingDatabase(): Database {
+  const connection = new BetterSqlite3(":memory:");
+  migrate(connection);
+  const prepare = connection.prepare.bind(connection);
+  const spy = new Proxy(connection, {
+    get(target, name) {
+      if (name === "prepare") {
+        return (sql: string) => {
+          plans.set(sql, planOf(sql));
+          return prepare(sql);
+        };
+      }
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? (value.bind(target) as unknown) : value;
+    },
+  });
+  const planOf = (sql: string) =>
+    prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(...parametersOf(sql))
+      .map(({ detail }) => detail);
+  return {
+    read: (work) => Promise.resolve(work(spy)),
+    write: (work) => Promise.resolve(work(spy)),
+    close: () => connection.close(),
+  };
+}
+
+function parametersOf(sql: string): unknown[] {
+  const named = [...sql.matchAll(/@(\w+)/g)].map(([, name]) => [name, null] as const);
+  if (named.length > 0) return [Object.fromEntries(named)];
+  return [...sql.matchAll(/\?/g)].map(() => null);
+}
