@@ -10,7 +10,7 @@ import type { TextMasker } from "./text-masker";
  * @param pii receives what was found
  * @returns the value itself where nothing in it was personal
  */
-export function maskValue(
+function maskValue(
   value: AttributeValue,
   key: string,
   masker: TextMasker,

@@ -32,7 +32,7 @@ export function readIban(text: string, start: number): { end: number; value: str
 }
 
 /** The check of ISO 13616: first four characters to the end, letters as 10 to 35, remainder by 97 is 1. */
-export function hasIbanCheck(value: string): boolean {
+function hasIbanCheck(value: string): boolean {
   let remainder = 0;
   for (const char of value.slice(4) + value.slice(0, 4)) {
     const number = Number.parseInt(char, 36);
