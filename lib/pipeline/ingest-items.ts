@@ -58,7 +58,7 @@ export async function ingestItems(
   return flush(pending, counts, context);
 }
 
-export const noCounts: IngestCounts = {
+const noCounts: IngestCounts = {
   accepted: 0,
   duplicate: 0,
   rejected: 0,
