@@ -28,7 +28,7 @@ type OpenUnit = {
   partLength: number;
 };
 
-const partLength = 16 * 1024 * 1024;
+const partLength = 4 * 1024 * 1024;
 /** For a unit whose resource is not known, since it may yet come. */
 const partLengthWithoutResource = 48 * 1024 * 1024;
 
