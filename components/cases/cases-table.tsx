@@ -131,7 +131,10 @@ function CaseKind({ row: { caseType, intent } }: { row: CaseListItem }) {
   const second = intent === first ? null : intent;
   return (
     <>
-      <span className="block max-w-28 truncate @min-[960px]:max-w-44 text-secondary" title={first}>
+      <span
+        className={`max-w-28 text-secondary @min-[960px]:max-w-44 ${second === null ? "line-clamp-2" : "block truncate"}`}
+        title={first}
+      >
         {wordsOf(first)}
       </span>
       {second === null ? null : (
