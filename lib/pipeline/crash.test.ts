@@ -1,0 +1,180 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "@/db/connect";
+import { asLines } from "@/lib/testing/otlp";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { seededRandom } from "@/lib/testing/seeded-random";
+import { bundleServer, startServer, type TestServer } from "@/lib/testing/start-server";
+import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { workspacePath } from "./data-folder";
+
+const isLong = process.env["THROUGHLINE_LONG"] !== undefined;
+const killsPerFolder = 2;
+const kills = isLong ? 50 : 8;
+const scratch = createScratch();
+const made = syntheticExport(21, 150);
+const file = scratch.file("export.jsonl", asLines(made.requests));
+let whole = "";
+let server = "";
+
+beforeAll(async () => {
+  server = await bundleServer(scratch.folder());
+  whole = await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests(made.requests);
+    return workspace.digest();
+  });
+});
+afterAll(() => scratch.remove());
+
+describe("a file ingest that is killed", () => {
+  it(
+    "ends in the same digest when it is run again to the end",
+    async () => {
+      const random = seededRandom(1);
+      const startMs = performance.now();
+      await runCli(["ingest", file], { data: scratch.folder() });
+      const wholeMs = performance.now() - startMs;
+      let killed = 0;
+      for (let round = 0; round < kills / killsPerFolder; round += 1) {
+        const data = scratch.folder();
+        for (let kill = 0; kill < killsPerFolder; kill += 1) {
+          const afterMs = wholeMs * (0.2 + random.below(80) / 100);
+          const { code } = await runCli(["ingest", file], {
+            data,
+            onStart: (child) => setTimeout(() => child.kill("SIGKILL"), afterMs).unref(),
+          });
+          if (code === null) killed += 1;
+        }
+        expect(await runCli(["ingest", file], { data })).toMatchObject({ code: 0 });
+        expect(await digestOf(data)).toBe(whole);
+      }
+      expect(killed).toBeGreaterThan(0);
+    },
+    isLong ? 600_000 : 120_000,
+  );
+});
+
+describe("a server that is killed while senders post", () => {
+  it.each([1, 2, 3])(
+    "has every span that got a 200 (%i)",
+    async (seed) => {
+      const data = scratch.folder();
+      const running = await startServer(server, data);
+      const enough = 20 + seededRandom(seed).below(600);
+      const acknowledged: string[] = [];
+      const senders = [0, 1, 2, 3].map(async (sender) => {
+        for (const request of made.requests.filter((_, index) => index % 4 === sender)) {
+          if (!(await post(running, request))) return;
+          acknowledged.push(...spanIdsOf(request));
+          if (acknowledged.length >= enough) await running.kill();
+        }
+      });
+      await Promise.all(senders);
+      expect(acknowledged.length).toBeGreaterThanOrEqual(enough);
+      expect(acknowledged.length).toBeLessThan(made.spanCount);
+      const stored = new Set(storedSpanIds(data));
+      expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+      const again = await runCli(["ingest", file], { data });
+      expect(again).toMatchObject({ code: 0 });
+      expect(await digestOf(data)).toBe(whole);
+    },
+    60_000,
+  );
+});
+
+describe("another process that holds the write lock for four seconds", () => {
+  it("delays ingest by file and HTTP, which then lose nothing, and delays no read", async () => {
+    const data = scratch.folder();
+    const running = await startServer(server, data);
+    const [first, ...others] = made.requests;
+    if (first === undefined) throw new Error("The export is empty.");
+    expect(await post(running, first)).toBe(true);
+    const holder = connect(workspacePath("main", data), "writer");
+    const reader = connect(workspacePath("main", data), "reader");
+    holder.exec("BEGIN IMMEDIATE");
+    const ingest = runCli(["ingest", file, "--json"], { data });
+    const posted = post(running, others[0] ?? first);
+    let slowestMs = 0;
+    const untilMs = performance.now() + 4000;
+    while (performance.now() < untilMs) {
+      const startMs = performance.now();
+      reader.prepare("SELECT count(*) FROM spans").get();
+      slowestMs = Math.max(slowestMs, performance.now() - startMs);
+      await wait(50);
+    }
+    holder.exec("ROLLBACK");
+    holder.close();
+    expect(slowestMs).toBeLessThan(500);
+    expect(await posted).toBe(true);
+    const { code, stdout } = await ingest;
+    expect(code).toBe(0);
+    const { accepted, duplicate } = JSON.parse(stdout) as { accepted: number; duplicate: number };
+    expect(accepted + duplicate).toBe(made.spanCount);
+    expect(await digestOf(data)).toBe(whole);
+    reader.close();
+    await running.kill();
+  }, 60_000);
+});
+
+describe("several processes at once", () => {
+  it("ingest the same file into a new workspace and agree", async () => {
+    const data = scratch.folder();
+    const ingests = [1, 2].map(() => runCli(["ingest", file, "--json"], { data }));
+    const results = await Promise.all(ingests);
+    expect(results.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+      { code: 0, stderr: "" },
+      { code: 0, stderr: "" },
+    ]);
+    const accepted = results.map(
+      ({ stdout }) => (JSON.parse(stdout) as { accepted: number }).accepted,
+    );
+    expect(accepted.reduce((sum, count) => sum + count, 0)).toBe(made.spanCount);
+    expect(await digestOf(data)).toBe(whole);
+  }, 60_000);
+
+  it("export while a server derives, and miss nothing that got a 200", async () => {
+    const data = scratch.folder();
+    const running = await startServer(server, data);
+    const answers = await Promise.all(made.requests.map((request) => post(running, request)));
+    expect(answers.every(Boolean)).toBe(true);
+    expect(await digestOf(data)).toBe(whole);
+    await running.kill();
+  }, 60_000);
+});
+
+/** @returns whether the server said 200; false where it was busy or is gone */
+async function post({ url }: TestServer, request: object): Promise<boolean> {
+  const headers = { "content-type": "application/json" };
+  for (;;) {
+    const body = JSON.stringify(request);
+    const response = await fetch(url, { method: "POST", headers, body }).catch(() => null);
+    if (response === null) return false;
+    await response.arrayBuffer().catch(() => null);
+    if (response.status !== 503) return response.status === 200;
+    await wait(100);
+  }
+}
+
+async function digestOf(data: string): Promise<string> {
+  const { stdout } = await runCli(["export", "digest"], { data });
+  return stdout.trim();
+}
+
+function storedSpanIds(data: string): string[] {
+  const connection = connect(workspacePath("main", data), "writer");
+  const rows = connection
+    .prepare<[], { id: string }>(
+      "SELECT t.trace_id || '/' || s.span_id AS id FROM spans s JOIN traces t ON t.id = s.trace",
+    )
+    .all();
+  connection.close();
+  return rows.map(({ id }) => id);
+}
+
+function spanIdsOf(request: object): string[] {
+  const ids = /"traceId":"([0-9a-f]+)","spanId":"([0-9a-f]+)"/g;
+  return [...JSON.stringify(request).matchAll(ids)].map(
+    ([, traceId, spanId]) => `${traceId ?? ""}/${spanId ?? ""}`,
+  );
+}

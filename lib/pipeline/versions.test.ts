@@ -1,0 +1,99 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings";
+import { openReader } from "@/lib/store/database";
+import { writeSettings } from "@/lib/store/decisions";
+import { listCaseIds } from "@/lib/store/export-rows";
+import { readQueueState } from "@/lib/store/queue";
+import { readCase } from "@/lib/store/read-case";
+import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { workspacePath } from "./data-folder";
+import { drainQueue } from "./drain-queue";
+import { startWorkerLoop } from "./worker-loop";
+
+const made = syntheticExport(31, 40);
+const now = () => 1_780_000_000_000_000;
+
+describe("cases that an earlier version derived", () => {
+  it("are derived anew, each once, and end as if they never had been", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests(made.requests);
+      const before = await workspace.digest();
+      await pretendEarlierVersion(workspace);
+      expect(await workspace.derive()).toHaveLength(made.channels.size);
+      expect(await workspace.digest()).toBe(before);
+      expect(await workspace.derive()).toEqual([]);
+    });
+  });
+
+  it("keep their old rows for readers until their turn, and go on after an interruption", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests(made.requests);
+      const before = await workspace.digest();
+      await pretendEarlierVersion(workspace);
+      const reader = openReader(workspacePath("main", workspace.folder));
+      let asked = 0;
+      const first = await drainQueue(workspace.db, {
+        now,
+        shouldPause: () => Promise.resolve(++asked > 10),
+      });
+      expect(first.cases.size).toBeGreaterThan(0);
+      expect(first.cases.size).toBeLessThan(made.channels.size);
+      const evidence = await Promise.all(
+        (await listCaseIds(reader)).map(
+          async (caseId) => (await readCase(reader, caseId))?.row.csat,
+        ),
+      );
+      const old = evidence.filter((csat) => csat === -1);
+      expect(old).toHaveLength(made.channels.size - first.cases.size);
+      const rest = await workspace.derive();
+      expect(rest).toHaveLength(old.length);
+      expect(await workspace.digest()).toBe(before);
+      reader.close();
+    });
+  });
+
+  it("are noticed by an idle worker, and so are changed settings", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests(made.requests);
+      const before = await workspace.digest();
+      await pretendEarlierVersion(workspace);
+      const errors: unknown[] = [];
+      const onError = (error: unknown) => errors.push(error);
+      const loop = startWorkerLoop({ db: workspace.db, now, isUrgent: () => false, onError });
+      await until(async () => (await oldRows(workspace)) === 0);
+      const first = await versionOf(workspace);
+      await writeSettings(workspace.db, { ...defaultSettings, durableDays: 1 });
+      await until(async () => (await versionOf(workspace)) !== first);
+      await until(async () => (await readQueueState(workspace.db)).depth === 0);
+      await loop.stop();
+      expect(errors).toEqual([]);
+      await writeSettings(workspace.db, defaultSettings);
+      expect(await workspace.digest()).toBe(before);
+    });
+  });
+});
+
+/** Gives every row a mark by which one sees whether it was derived since. */
+async function pretendEarlierVersion({ db }: TestWorkspace): Promise<void> {
+  await db.write((connection) => {
+    connection.exec(`UPDATE cases SET derived_with = 'earlier', csat = -1;
+      UPDATE settings SET value = 'earlier' WHERE name = 'derived_with'`);
+  });
+}
+
+function oldRows({ db }: TestWorkspace): Promise<unknown> {
+  return db.read((connection) =>
+    connection.prepare("SELECT count(*) FROM cases WHERE csat = -1").pluck().get(),
+  );
+}
+
+function versionOf({ db }: TestWorkspace): Promise<unknown> {
+  const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
+  return db.read((connection) => connection.prepare(sql).pluck().get());
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await wait(20);
+}

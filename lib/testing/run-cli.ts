@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export type CliResult = {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+};
+
+export type CliOptions = {
+  /** The data folder. */
+  readonly data: string;
+  /** What stands on standard input; nothing, if not given. */
+  readonly input?: string | Uint8Array;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Called with the process as soon as it runs. */
+  readonly onStart?: (child: ChildProcess) => void;
+};
+
+const cli = join(process.cwd(), "dist", "cli.mjs");
+
+/** Runs the command line as a process of its own, to its end. */
+export function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
+  const env = { ...process.env, THROUGHLINE_DATA: options.data, ...options.env };
+  const child = spawn(process.execPath, [cli, ...args], { env, stdio: "pipe" });
+  options.onStart?.(child);
+  // A process that was killed does not read what it is sent.
+  child.stdin.on("error", () => undefined);
+  child.stdin.end(options.input ?? "");
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk: Buffer) => (output.stdout += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output.stderr += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, ...output }));
+  });
+}
+
+/** Folders and files of one test file; `remove` takes them all away. */
+export function createScratch(): {
+  /** A new empty folder. */
+  readonly folder: () => string;
+  /** A new file with this content. */
+  readonly file: (name: string, content: string | Uint8Array) => string;
+  readonly remove: () => void;
+} {
+  const top = mkdtempSync(join(tmpdir(), "throughline-"));
+  const folder = () => mkdtempSync(join(top, "f-"));
+  return {
+    folder,
+    file: (name, content) => {
+      const path = join(folder(), name);
+      writeFileSync(path, content);
+      return path;
+    },
+    remove: () => rmSync(top, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,55 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+export type TestServer = {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** Everything it printed. */
+  readonly output: () => string;
+  /** Ends it at once, as a crash would; resolves when it is gone. */
+  readonly kill: () => Promise<void>;
+};
+
+/** Bundles the ingest server. @param folder where the bundle goes. @returns its path */
+export async function bundleServer(folder: string): Promise<string> {
+  const outfile = join(folder, "ingest-server.mjs");
+  await build({
+    entryPoints: ["lib/testing/ingest-server.ts"],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "silent",
+  });
+  return outfile;
+}
+
+/** Starts the ingest server on a data folder. @param bundle from `bundleServer` */
+export async function startServer(bundle: string, data: string): Promise<TestServer> {
+  const env = { ...process.env, THROUGHLINE_DATA: data };
+  const child = spawn(process.execPath, [bundle], { env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  const listening = new Promise<string>((resolve) => {
+    child.stdout.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      const port = /^\d+$/m.exec(output)?.[0];
+      if (port !== undefined) resolve(port);
+    });
+  });
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const url = `http://127.0.0.1:${await listening}/v1/traces`;
+  return {
+    url,
+    child,
+    output: () => output,
+    kill: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, "exit");
+      child.kill("SIGKILL");
+      await gone;
+    },
+  };
+}
