@@ -30,6 +30,27 @@ function valueOf(verdict: Verdict | undefined): number {
   return verdict.value;
 }
 
+describe("a contact in which nothing speaks clearly", () => {
+  it("is not scored", () => {
+    const spans = chat([
+      ["customer", "Please change my seat on the flight to Boston."],
+      ["agent", "I am looking at your booking."],
+      ["customer", "It is seat 14C."],
+      ["agent", "I see it here."],
+      ["customer", "Good."],
+      ["agent", "That seat is by the aisle in the middle of the cabin, behind the wing."],
+      ["customer", "A window, then."],
+      ["agent", "There are several of those in the rows behind it."],
+      ["customer", "Row 15."],
+      ["agent", "I am on that page."],
+    ]);
+    expect(resolution(spans)).toEqual({
+      status: "not-scorable",
+      because: "Nothing in the contact speaks clearly for or against it.",
+    });
+  });
+});
+
 describe("the registry", () => {
   it("holds evaluators with names of their own, versions and questions", () => {
     expect(evaluators.map(({ name, target, direction }) => ({ name, target, direction }))).toEqual([

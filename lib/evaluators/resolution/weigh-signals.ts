@@ -38,7 +38,10 @@ type Reason = {
   readonly evidence: Evidence | null;
 };
 
-/** Turns signals into a probability that the contact was resolved, with the reasons that moved it most. */
+/**
+ * Turns signals into a probability that the contact was resolved, with the reasons that moved it
+ * most; where none moved it, the answer is that one does not know.
+ */
 export function weighSignals(signals: Signals): Verdict {
   const reasons = listReasons(signals);
   const logOdds = reasons.reduce<number>((sum, reason) => sum + reason.weight, weights.start);
@@ -47,6 +50,12 @@ export function weighSignals(signals: Signals): Verdict {
     .filter((reason) => Math.abs(reason.weight) >= 0.15)
     .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, 3);
+  if (telling.length === 0) {
+    return {
+      status: "not-scorable",
+      because: "Nothing in the contact speaks clearly for or against it.",
+    };
+  }
   const evidence = telling.map((reason) => reason.evidence).filter((each) => each !== null);
   return {
     status: "scored",
@@ -96,7 +105,6 @@ const endingWords: Readonly<Record<Ending["kind"], string>> = {
 };
 
 function sentenceOf(reasons: readonly Reason[]): string {
-  if (reasons.length === 0) return "Nothing in the contact speaks clearly for or against it.";
   const text = reasons.map((reason) => reason.because).join("; ");
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
