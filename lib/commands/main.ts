@@ -28,9 +28,14 @@ try {
 function reportFailure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (isBrokenPipe(error)) return 0;
-  if (!(error instanceof DomainError)) throw error;
+  if (!(error instanceof DomainError) && !isFromOutside(error)) throw error;
   console.error(error.message);
-  return error.code === "busy" ? 3 : 2;
+  return error instanceof DomainError && error.code === "busy" ? 3 : 2;
+}
+
+/** A file or folder that may not be read or written, or a workspace's file that is none. */
+function isFromOutside(error: unknown): error is Error {
+  return error instanceof Error && ("syscall" in error || error.name === "SqliteError");
 }
 
 /** Whoever reads our output has read enough: `throughline export cases | head`. */

@@ -1,0 +1,236 @@
+import { spawn } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { connect } from "@/db/connect";
+import { asLines } from "@/lib/testing/otlp";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { syntheticExport } from "@/lib/testing/synthetic-export";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+const made = syntheticExport(41, 30);
+const lines = asLines(made.requests);
+
+describe("throughline", () => {
+  it.each([[[]], [["ingest"]], [["export"]], [["worker"]], [["migrate"]]])(
+    "explains itself: %j --help",
+    async (command) => {
+      const { code, stdout } = await runCli([...command, "--help"], { data: scratch.folder() });
+      expect(code).toBe(0);
+      expect(stdout).toContain(`Usage: throughline ${command[0] ?? "[options] [command]"}`);
+    },
+  );
+
+  it.each([
+    [["ingest"], /missing required argument 'input'/],
+    [["nonsense"], /unknown command 'nonsense'/],
+    [["ingest", "nowhere.jsonl"], /There is no file or folder "nowhere.jsonl"/],
+    [["export", "cases"], /The workspace "main" is empty/],
+    [["export", "cases", "--workspace", "other"], /Allowed choices are main, demo/],
+    [["export", "cases", "--format", "xml"], /Allowed choices are jsonl, csv/],
+  ])("refuses %j with exit code 2 and one sentence", async (args, sentence) => {
+    const { code, stdout, stderr } = await runCli(args, { data: scratch.folder() });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it("says in one sentence that a workspace's file is none", async () => {
+    const data = scratch.folder();
+    writeFileSync(
+      join(data, "main.db"),
+      "This is no database, and far too short for one.".repeat(40),
+    );
+    const { code, stderr } = await runCli(["export", "digest"], { data });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: "file is not a database\n" });
+  });
+
+  it.runIf(process.env["THROUGHLINE_LONG"])(
+    "says busy with exit code 3 where another process keeps the workspace to itself for over a minute",
+    async () => {
+      const data = scratch.folder();
+      await runCli(["migrate"], { data });
+      const holder = connect(join(data, "main.db"), "writer");
+      holder.exec("BEGIN IMMEDIATE");
+      const { code, stderr } = await runCli(["ingest", "-"], { data, input: lines });
+      holder.close();
+      expect({ code, stderr }).toMatchObject({ code: 3 });
+      expect(stderr).toMatch(/Another process is writing/);
+    },
+    120_000,
+  );
+
+  it.each([
+    [["export", "nonsense"], /There is no export "nonsense"/],
+    [["export", "cases", "--as-of", "soon"], /"soon" is no instant/],
+  ])("refuses %j in a workspace that is there", async (args, sentence) => {
+    const data = scratch.folder();
+    await runCli(["migrate"], { data });
+    const { code, stderr } = await runCli(args, { data });
+    expect({ code, stderr }).toMatchObject({ code: 2 });
+    expect(stderr).toMatch(sentence);
+  });
+});
+
+describe("throughline ingest", () => {
+  it("reads files, folders and standard input, gzip or not, and counts what came", async () => {
+    const folder = scratch.folder();
+    mkdirSync(join(folder, "deep"));
+    const [one = "", two = "", three = ""] = inThree(lines);
+    writeFileSync(join(folder, "deep", "b.txt"), one);
+    writeFileSync(join(folder, "a.gz"), gzipSync(two));
+    writeFileSync(join(folder, ".hidden"), "not read");
+    const data = scratch.folder();
+    const args = ["ingest", folder, "-", "--json"];
+    const { code, stdout, stderr } = await runCli(args, { data, input: three });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const report = JSON.parse(stdout) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      accepted: made.spanCount,
+      duplicate: 0,
+      rejected: 0,
+      unassigned: 0,
+      cases: made.channels.size,
+      files: [{ source: "a.gz" }, { source: "b.txt" }, { source: "standard input" }],
+    });
+  });
+
+  it("says with exit code 1 what was refused, and keeps the rest", async () => {
+    const input = `${lines}{"resourceSpans": [{"broken\n`;
+    const data = scratch.folder();
+    const { code, stdout } = await runCli(["ingest", "-"], { data, input });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${made.spanCount.toLocaleString("en-US")} accepted`);
+    expect(stdout).toMatch(/\n {2}line \d+.*: .+\n/);
+  });
+
+  it("says with exit code 1 that an empty input is empty", async () => {
+    const { code, stdout } = await runCli(["ingest", "-"], { data: scratch.folder() });
+    expect({ code, stdout }).toMatchObject({ code: 1 });
+    expect(stdout).toContain("The input is empty.");
+  });
+
+  it("says with exit code 1 that a file cannot be read, and reads the others", async () => {
+    const folder = scratch.folder();
+    writeFileSync(join(folder, "a.jsonl"), lines);
+    chmodSync(join(folder, "a.jsonl"), 0);
+    // Root may read everything but another's memory.
+    const unreadable = process.getuid?.() === 0 ? "/proc/self/mem" : join(folder, "a.jsonl");
+    const good = scratch.file("b.jsonl", lines);
+    const args = ["ingest", unreadable, good];
+    const { code, stdout, stderr } = await runCli(args, { data: scratch.folder() });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    expect(stdout).toMatch(/The file cannot be read any further \(E\w+\)/);
+    expect(stdout).toContain(`${made.spanCount.toLocaleString("en-US")} accepted`);
+  });
+
+  it("keeps the demo apart from what is real", async () => {
+    const data = scratch.folder();
+    await runCli(["ingest", "-", "--workspace", "demo"], { data, input: lines });
+    const { code, stderr } = await runCli(["export", "cases"], { data });
+    expect({ code, stderr }).toMatchObject({ code: 2 });
+    const demo = await runCli(["export", "cases", "--workspace", "demo"], { data });
+    expect(demo.stdout.trim().split("\n")).toHaveLength(made.channels.size);
+  });
+});
+
+describe("throughline export", () => {
+  const data = scratch.folder();
+  const ready = runCli(["ingest", "-"], { data, input: lines });
+
+  it("prints a case a line with the fields of its contract, ordered by id", async () => {
+    await ready;
+    const { code, stdout } = await runCli(["export", "cases"], { data });
+    expect(code).toBe(0);
+    const cases = rowsOf(stdout);
+    expect(Object.keys(cases[0] ?? {})).toEqual([
+      "case_id",
+      "customer_id",
+      "case_type",
+      "intent",
+      "channels",
+      "touchpoints",
+      "handoffs",
+      "messages",
+      "spans",
+      "outcome",
+      "closure_evidence",
+      "resolved",
+      "scores",
+    ]);
+    const ids = cases.map((row) => String(row["case_id"]));
+    expect(ids).toEqual([...made.channels.keys()].sort());
+    expect(cases.map((row) => row["channels"])).toEqual(ids.map((id) => made.channels.get(id)));
+  });
+
+  it("prints every span once, and both kinds as CSV with a header", async () => {
+    await ready;
+    const spans = await runCli(["export", "spans"], { data });
+    const keys = rowsOf(spans.stdout).map(
+      (row) => `${String(row["trace_id"])}/${String(row["span_id"])}`,
+    );
+    expect(new Set(keys).size).toBe(made.spanCount);
+    const csv = await runCli(["export", "cases", "--format", "csv"], { data });
+    expect(csv.stdout.split("\n")[0]).toMatch(/^case_id,customer_id,/);
+    expect(csv.stdout.trim().split("\n")).toHaveLength(made.channels.size + 1);
+  });
+
+  it("reads outcomes as of the instant that is asked for", async () => {
+    await ready;
+    const early = await runCli(["export", "cases", "--as-of", "2020-01-01T00:00:00Z"], { data });
+    const outcomes = new Set(rowsOf(early.stdout).map((row) => row["outcome"]));
+    expect([...outcomes]).toEqual(["in_progress"]);
+  });
+
+  it("prints a digest that does not depend on when it is asked", async () => {
+    await ready;
+    const plain = await runCli(["export", "digest"], { data });
+    const json = await runCli(["export", "digest", "--json"], { data });
+    expect(plain.stdout).toMatch(/^[0-9a-f]{64}\n$/);
+    expect(JSON.parse(json.stdout)).toEqual({ digest: plain.stdout.trim() });
+  });
+
+  it("ends quietly when its reader has read enough", async () => {
+    await ready;
+    const command = `"${process.execPath}" dist/cli.mjs export spans | head -1; echo "\${PIPESTATUS[0]}"`;
+    const shell = spawn("bash", ["-c", command], {
+      env: { ...process.env, THROUGHLINE_DATA: data },
+    });
+    let output = "";
+    shell.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    shell.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    await new Promise((resolve) => shell.on("close", resolve));
+    const [row = "", status] = output.trim().split("\n");
+    expect(Object.keys(JSON.parse(row) as object)[0]).toBe("trace_id");
+    expect(status).toBe("0");
+  });
+});
+
+describe("throughline worker and migrate", () => {
+  it("derive what waits, and make a workspace", async () => {
+    const data = scratch.folder();
+    const migrated = await runCli(["migrate", "--json"], { data });
+    expect(JSON.parse(migrated.stdout)).toEqual({ workspace: "main", path: join(data, "main.db") });
+    await runCli(["ingest", "-"], { data, input: lines });
+    const connection = connect(join(data, "main.db"), "writer");
+    connection.exec("INSERT INTO queue SELECT 'case', case_id, 1, 1 FROM cases");
+    connection.close();
+    const { stdout } = await runCli(["worker", "--once", "--json"], { data });
+    expect(JSON.parse(stdout)).toMatchObject({ cases: made.channels.size });
+  });
+});
+
+function inThree(text: string): string[] {
+  const all = text.trimEnd().split("\n");
+  const size = Math.ceil(all.length / 3);
+  return [0, 1, 2].map((part) => `${all.slice(part * size, (part + 1) * size).join("\n")}\n`);
+}
+
+function rowsOf(text: string): Record<string, unknown>[] {
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
