@@ -13,7 +13,6 @@ export async function buildMeasures() {
     platform: "node",
     format: "esm",
     target: "node20",
-    keepNames: true,
     sourcemap: "linked",
     external: ["better-sqlite3"],
     alias: { "server-only": join(root, "node_modules/server-only/empty.js") },

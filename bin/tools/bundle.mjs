@@ -40,7 +40,6 @@ async function bundle(target, source) {
     platform: "node",
     format: "esm",
     target: "node20",
-    keepNames: true,
     sourcemap: "linked",
     external: ["better-sqlite3"],
     alias: { "server-only": join(root, "node_modules/server-only/empty.js") },

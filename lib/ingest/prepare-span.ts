@@ -1,17 +1,15 @@
 import type { DataFinding } from "@/lib/domain/finding";
-import { maskedPattern } from "@/lib/domain/pseudonym";
-import type { Content, Reading } from "@/lib/domain/reading";
+import type { Reading } from "@/lib/domain/reading";
 import type { Settings } from "@/lib/domain/settings";
 import type { Attributes, SourceSpan } from "@/lib/domain/span";
 import type { SpanExtra, StorableSpan } from "@/lib/domain/storable-span";
+import { hashSpan, type Hashing } from "./hash-span";
 import { readSpan } from "./read-span";
 import { maskSpan, type SpanMasker } from "./mask/mask-span";
 
-export type Preparation = {
+export type Preparation = Hashing & {
   readonly settings: Settings;
   readonly masker: SpanMasker;
-  /** A one-way function. @returns at least 16 hex digits */
-  readonly hash: (text: string) => string;
 };
 
 /**
@@ -39,7 +37,7 @@ export function prepareSpan(
     startUs: span.startUs,
     endUs: span.endUs,
     attributeCount: source.attributes.size,
-    contentHash: hashContent(span, reading, resource + detail, preparation.hash),
+    contentHash: hashSpan(span, reading, resource + detail, preparation),
     declared: reading.declared,
     model: reading.model,
     promptName: reading.promptName,
@@ -98,36 +96,4 @@ function extraOf({ passages, caseEvents, importedScores }: Reading): SpanExtra |
     ...(caseEvents.length > 0 && { caseEvents }),
     ...(importedScores.length > 0 && { importedScores }),
   };
-}
-
-/**
- * First half without pseudonyms' values, so that workspaces with different keys choose alike. What the
- * span declares is left out: it follows from the attributes, and from aliases, which may change.
- */
-function hashContent(
-  span: SourceSpan,
-  reading: Reading,
-  rest: string,
-  hash: (text: string) => string,
-): string {
-  const { name, parentSpanId, status, startUs, endUs } = span;
-  const words = [reading.system, wordsOf(reading.input), wordsOf(reading.output)];
-  const { passages, caseEvents, importedScores } = reading;
-  const parts = { name, parentSpanId, status, startUs, endUs, passages, caseEvents };
-  const whole = JSON.stringify({ ...parts, importedScores }) + rest + words.join("\u0000");
-  const neutral = whole.includes("<") ? whole.replace(maskedPattern, "<$1>") : whole;
-  const first = hash(neutral).slice(0, 16);
-  return first + (neutral === whole ? first : hash(whole).slice(0, 16));
-}
-
-/** The words of a history are hashed as they stand; `toolCalls` and the rest ride along as JSON. */
-function wordsOf(content: Content | null): string {
-  if (content === null || typeof content === "string") return content ?? "";
-  return content
-    .map(({ speaker, text, ...rest }) => `${speaker}\u0001${text}\u0001${restOf(rest)}`)
-    .join("\u0000");
-}
-
-function restOf(rest: object): string {
-  return Object.keys(rest).length === 0 ? "" : JSON.stringify(rest);
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Settings } from "@/lib/domain/settings";
 import { createSpanMasker } from "@/lib/ingest/mask/mask-span";
 import type { Preparation } from "@/lib/ingest/prepare-span";
@@ -9,6 +9,7 @@ export function createPreparation(settings: Settings, folder = dataFolder()): Pr
   return {
     settings,
     masker: createSpanMasker(createPseudonymise(folder)),
-    hash: (text) => createHash("sha256").update(text).digest("hex"),
+    hash: (text) => hash("sha256", text, "hex"),
+    utteranceHashes: new WeakMap(),
   };
 }

@@ -1,6 +1,7 @@
 import type { PiiFinding } from "@/lib/domain/pseudonym";
+import type { Utterance } from "@/lib/domain/reading";
 import type { Attributes } from "@/lib/domain/span";
-import type { MaskedText, TextMasker } from "./text-masker";
+import type { TextMasker } from "./text-masker";
 
 export type MaskedAttributes = {
   readonly attributes: Attributes;
@@ -14,7 +15,11 @@ export type SpanMasker = {
   readonly resources: WeakMap<Attributes, MaskedAttributes>;
   /**
    * The last input's messages by position: the next span's history mostly begins with the same ones, and
-   * comparing two texts is much cheaper than looking one up.
+   * comparing two is much cheaper than looking one up.
    */
-  readonly lastInput: { readonly source: string; readonly masked: MaskedText }[];
+  readonly lastInput: {
+    readonly source: Utterance;
+    readonly masked: Utterance;
+    readonly pii: readonly PiiFinding[];
+  }[];
 };

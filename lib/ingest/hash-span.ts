@@ -1,0 +1,74 @@
+import { maskedPattern } from "@/lib/domain/pseudonym";
+import type { Content, Reading, Utterance } from "@/lib/domain/reading";
+import type { SourceSpan } from "@/lib/domain/span";
+
+/** A text's hash without its pseudonyms' values, and as it stands. */
+type ContentHash = { readonly neutral: string; readonly whole: string };
+
+export type Hashing = {
+  /** A one-way function. @returns at least 16 hex digits */
+  readonly hash: (text: string) => string;
+  /** What messages hashed to: histories repeat them, and one that repeats is the same object. */
+  readonly utteranceHashes: WeakMap<Utterance, ContentHash>;
+};
+
+/**
+ * Hashes a masked span over what is stored of it. What it declares is left out: it follows from the
+ * attributes, and from aliases, which may change.
+ * @param rest what stands neither in its reading nor in its own fields, as text
+ * @returns 32 hex digits; the first half without pseudonyms' values, so that workspaces with different
+ *   keys choose alike between two versions
+ */
+export function hashSpan(
+  span: SourceSpan,
+  reading: Reading,
+  rest: string,
+  hashing: Hashing,
+): string {
+  const { name, parentSpanId, status, startUs, endUs } = span;
+  const { passages, caseEvents, importedScores } = reading;
+  const parts = { name, parentSpanId, status, startUs, endUs, passages, caseEvents };
+  const own = `${JSON.stringify({ ...parts, importedScores })}${rest}${reading.system ?? ""}`;
+  const input = hashContent(reading.input, hashing);
+  const output = hashContent(reading.output, hashing);
+  const whole = [own, input.whole, output.whole].join("\u0000");
+  const neutral = [withoutPseudonyms(own), input.neutral, output.neutral].join("\u0000");
+  const first = hashing.hash(neutral).slice(0, 16);
+  return first + (neutral === whole ? first : hashing.hash(whole).slice(0, 16));
+}
+
+/** Plain words stand for themselves, messages for their hashes. */
+function hashContent(content: Content | null, hashing: Hashing): ContentHash {
+  if (content === null) return nothing;
+  if (typeof content === "string") return { neutral: withoutPseudonyms(content), whole: content };
+  let neutral = "";
+  let whole = "";
+  for (const utterance of content) {
+    const hashed = hashUtterance(utterance, hashing);
+    neutral += hashed.neutral;
+    whole += hashed.whole;
+  }
+  return { neutral, whole };
+}
+
+const nothing: ContentHash = { neutral: "", whole: "" };
+
+/** In this order, whichever they came in. */
+const callMembers = ["id", "name", "args"];
+
+function hashUtterance(utterance: Utterance, { hash, utteranceHashes }: Hashing): ContentHash {
+  const known = utteranceHashes.get(utterance);
+  if (known !== undefined) return known;
+  const { speaker, text, toolCalls, toolCallId, name, atUs } = utterance;
+  const rest = JSON.stringify([toolCalls, toolCallId, name, atUs], callMembers);
+  const whole = `${speaker}\u0001${text}\u0001${rest}`;
+  const neutral = withoutPseudonyms(whole);
+  const first = hash(neutral);
+  const hashed = { neutral: first, whole: neutral === whole ? first : hash(whole) };
+  utteranceHashes.set(utterance, hashed);
+  return hashed;
+}
+
+function withoutPseudonyms(text: string): string {
+  return text.includes("<") ? text.replace(maskedPattern, "<$1>") : text;
+}

@@ -1,0 +1,16 @@
+/** Maps a list; the list itself where no element changed, so that what is shared stays shared. */
+export function mapKeeping<T>(
+  list: readonly T[],
+  map: (item: T, index: number) => T,
+): readonly T[] {
+  let mapped: T[] | null = null;
+  for (let index = 0; index < list.length; index += 1) {
+    const item = list[index];
+    if (item === undefined) continue;
+    const next = map(item, index);
+    if (next === item) continue;
+    mapped ??= [...list];
+    mapped[index] = next;
+  }
+  return mapped ?? list;
+}
