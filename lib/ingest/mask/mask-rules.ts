@@ -38,10 +38,16 @@ export const maskRules: readonly MaskRule[] = [
     normalise: asIs,
   },
   {
+    type: "KEY", // an AWS access key's id, which need not have a digit in it
+    pretest: (_, text) => text.includes("AKIA") || text.includes("ASIA"),
+    pattern: /(?<![A-Za-z0-9])(?:AKIA|ASIA)[0-9A-Z]{16}(?![A-Za-z0-9])/g,
+    normalise: asIs,
+  },
+  {
     type: "KEY", // keys whose issuers gave them a prefix
     pretest: (traits) => traits.tokenRun >= 16,
     pattern:
-      /(?<![A-Za-z0-9])(?:(?:AKIA|ASIA|ABIA|ACCA)[0-9A-Z]{16}|(?:sk|pk|rk|fsk)_(?:live|test)_\w{8,}|(?:sk|pk|gsk|key|rnd|lin_api|pat)[-_](?!test-|live-)[\w-]{16,}|sk-[\w-]{16,}|gh[oprsu]_\w{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{8,}|xapp-[\w-]{8,}|AIza[\w-]{30,}|ya29\.[\w-]{16,}|GOCSPX-[\w-]{16,}|SG\.[\w-]{16,}\.[\w-]{16,}|SK[0-9a-f]{32}|npm_\w{20,}|pypi-[\w-]{16,}|hf_\w{16,}|r8_\w{16,}|whsec_\w{16,}|lsv2_\w{16,}|shpat_\w{16,}|dop_v1_\w{16,}|AGE-SECRET-KEY-\w{16,})(?![A-Za-z0-9])/g,
+      /(?<![A-Za-z0-9])(?:(?:ABIA|ACCA)[0-9A-Z]{16}|(?:sk|pk|rk|fsk)_(?:live|test)_\w{8,}|(?:sk|pk|gsk|key|rnd|lin_api|pat)[-_](?!test-|live-)[\w-]{16,}|sk-[\w-]{16,}|gh[oprsu]_\w{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[a-z]-[\w-]{8,}|xapp-[\w-]{8,}|AIza[\w-]{30,}|ya29\.[\w-]{16,}|GOCSPX-[\w-]{16,}|SG\.[\w-]{16,}\.[\w-]{16,}|SK[0-9a-f]{32}|npm_\w{20,}|pypi-[\w-]{16,}|hf_\w{16,}|r8_\w{16,}|whsec_\w{16,}|lsv2_\w{16,}|shpat_\w{16,}|dop_v1_\w{16,}|AGE-SECRET-KEY-\w{16,})(?![A-Za-z0-9])/g,
     normalise: (value) => (isRandom(value.replace(/^[A-Za-z]+[-_]/, "")) ? value : null),
   },
   {

@@ -42,6 +42,7 @@ describe("what is masked", () => {
     ["account number 3327691898", "account number <ACCOUNT>"],
     ["policy # POL-884-22191, passport X1234567", "policy # <ACCOUNT>, passport <ACCOUNT>"],
     ["AKIAIOSFODNN7EXAMPLE", "<KEY>"],
+    ["AKIAIOSFODNNQEXAMPLE", "<KEY>"],
     ["use sk-proj-abcd1234efgh5678 now", "use <KEY> now"],
     ["password is hunter2, ok", "password is <KEY>, ok"],
     ['api_key="abc 123"', 'api_key="<KEY>"'],

@@ -1,0 +1,227 @@
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, describe, expect, it } from "vitest";
+import { canaryMakers, type Canary } from "@/lib/testing/canaries";
+import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { encodeProtobuf } from "@/lib/testing/otlp-schema";
+import { readAllFiles, readAllValues } from "@/lib/testing/read-raw";
+import { createScratch, runCli, type CliResult } from "@/lib/testing/run-cli";
+import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
+import { bundleServer, startServer } from "@/lib/testing/start-server";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+/** Each place gets a canary of its own of each kind: a miss names its place. */
+type Plant = (place: string) => string;
+type Planted = { readonly place: string; readonly canary: Canary };
+
+describe("canaries planted everywhere in traces and CRM rows", () => {
+  it("are nowhere in the data folder, its columns, the exports or what is printed", async () => {
+    const { requests, rows, names, planted } = plantAll(seededRandom(1));
+    const posted = plantAll(seededRandom(2));
+    const data = scratch.folder();
+    const bundle = await bundleServer(scratch.folder());
+    const results: CliResult[] = [];
+    const run = async (...args: string[]) => results.push(await runCli(args, { data }));
+
+    for (const name of names) await run("ingest", scratch.file(name, asLines(requests)));
+    await run("ingest", scratch.file("rows.jsonl", asLines(rows)));
+    await run("ingest", scratch.file("rows.csv", csvOf(rows)));
+    const server = await startServer(bundle, data);
+    for (const request of posted.requests) {
+      const body = gzipSync(encodeProtobuf(request));
+      const headers = { "content-type": "application/x-protobuf", "content-encoding": "gzip" };
+      const response = await fetch(server.url, { method: "POST", headers, body });
+      expect(response.status).toBe(200);
+    }
+    await run("export", "cases");
+    await run("export", "spans");
+    await run("export", "spans", "--format", "csv");
+    await server.kill();
+    expect(results.map(({ code }) => code)).toEqual(results.map(() => 0));
+
+    const where = {
+      files: readAllFiles(data).toString("latin1"),
+      columns: readAllValues(join(data, "main.db")),
+      output: results.map(({ stdout, stderr }) => stdout + stderr).join("\n") + server.output(),
+    };
+    expect(where.columns).toContain("<EMAIL:");
+    expect(leaksIn(where, [...planted, ...posted.planted])).toEqual([]);
+  }, 60_000);
+});
+
+function leaksIn(where: Readonly<Record<string, string>>, planted: readonly Planted[]): string[] {
+  return planted.flatMap(({ place, canary }) =>
+    Object.entries(where)
+      .filter(([, text]) => canary.traces.some((trace) => text.includes(trace)))
+      .map(([found]) => `${canary.kind} from ${place} in ${found}`),
+  );
+}
+
+/** Every kind at every place: one request, one CRM row and one file name for each kind. */
+function plantAll(random: SeededRandom): {
+  requests: OtlpRequest[];
+  rows: Record<string, string>[];
+  names: string[];
+  planted: Planted[];
+} {
+  const planted: Planted[] = [];
+  const requests: OtlpRequest[] = [];
+  const rows: Record<string, string>[] = [];
+  for (const [index, make] of canaryMakers.entries()) {
+    const plant: Plant = (place) => {
+      const canary = make(random);
+      planted.push({ place, canary });
+      return canary.said;
+    };
+    const said = (place: string) => plant(place);
+    const bare = (place: string) => {
+      said(place);
+      return planted.at(-1)?.canary.traces[0] ?? "";
+    };
+    const id = (place: string) => {
+      const value = bare(place);
+      if (planted.at(-1)?.canary.isKnownByShape === true) return value;
+      planted.pop();
+      return `an-id-${value.slice(0, 4)}`;
+    };
+    requests.push(requestOf(index, random, { said, bare, id }));
+    rows.push({
+      id: `R-${String(index)}`,
+      customer: said("CRM customer"),
+      type: said("CRM type"),
+      closed: "2026-01-06T00:00:00Z",
+      closure_code: said("CRM closure code"),
+      region: said("CRM region"),
+    });
+  }
+  const address = canaryMakers[0]?.(random);
+  const names = address === undefined ? [] : [`export of ${address.traces[0] ?? ""}.jsonl`];
+  if (address !== undefined) planted.push({ place: "file name", canary: address });
+  return { requests, rows, names, planted };
+}
+
+type Plants = {
+  /** A sentence with a canary. */
+  readonly said: Plant;
+  /** The canary alone. */
+  readonly bare: Plant;
+  /** The canary alone as somebody's id, or an ordinary id where nobody could know it for one. */
+  readonly id: Plant;
+};
+
+function requestOf(index: number, random: SeededRandom, plants: Plants): OtlpRequest {
+  const { said, id } = plants;
+  const traceId = random.hex(32);
+  const root = random.hex(16);
+  const startUs = 1_767_600_000_000_000 + index * 1_000_000;
+  const child = (name: string, attributes: PlainSpan["attributes"] = {}): PlainSpan => ({
+    traceId,
+    spanId: random.hex(16),
+    parentSpanId: root,
+    name,
+    startUs,
+    attributes,
+  });
+  const identity = { case_id: `K-${String(index)}`, channel: "chat", intent: said("intent") };
+  const spans: PlainSpan[] = [
+    { ...child("agent"), spanId: root, attributes: identity },
+    child(`find ${said("span name")}`, httpAttributes(plants)),
+    child("chat", llmAttributes(plants)),
+    child("execute_tool", toolAttributes(plants)),
+    child("message", { "message.role": "customer", "message.content": said("plain message") }),
+    child("user_turn", { "lk.pii.user_transcript": said("transcript") }),
+    {
+      ...child("agent.run", { "user.id": id("user id"), "session.id": id("session id") }),
+      status: { code: 2, message: said("status message") },
+      events: [
+        {
+          name: "exception",
+          atUs: startUs,
+          attributes: {
+            "exception.message": said("exception message"),
+            "exception.stacktrace": `Error: ${said("stack trace")}\n    at f (a.js:1:1)`,
+          },
+        },
+        { name: said("event name"), atUs: startUs, attributes: { body: said("event body") } },
+        {
+          name: "gen_ai.user.message",
+          atUs: startUs,
+          attributes: { content: said("event words") },
+        },
+      ],
+    },
+  ];
+  const resource = {
+    "service.name": "support",
+    "process.command_args": ["serve", said("command line")],
+    "host.description": said("resource"),
+    metadata: JSON.stringify({ owner: said("resource metadata") }),
+  };
+  return otlpRequest(spans, { resource, scope: `scope ${said("scope")}` });
+}
+
+function httpAttributes({ said, bare }: Plants): PlainSpan["attributes"] {
+  return {
+    "http.url": `https://x.test/a?value=${encodeURIComponent(said("URL query"))}`,
+    "url.full": `https://x.test/${encodeURIComponent(said("URL path"))}/b`,
+    "http.request.header.authorization": [`Bearer ${bare("authorization header")}`],
+    "http.request.header.cookie": [`session=${bare("cookie header")}`],
+    "http.request.header.x-api-key": bare("key header"),
+    "db.statement": `SELECT * FROM c WHERE x = '${said("SQL")}'`,
+    nested: { deep: [{ deeper: said("nested attribute") }] },
+  };
+}
+
+function llmAttributes({ said }: Plants): PlainSpan["attributes"] {
+  const message = (role: string, place: string) => ({
+    role,
+    parts: [{ type: "text", content: said(place) }],
+  });
+  return {
+    "gen_ai.operation.name": "chat",
+    "gen_ai.system_instructions": said("system instructions"),
+    "gen_ai.input.messages": JSON.stringify([
+      message("user", "input message"),
+      {
+        role: "assistant",
+        parts: [
+          { type: "tool_call", id: "1", name: "f", arguments: { a: said("call arguments") } },
+        ],
+      },
+      {
+        role: "tool",
+        parts: [{ type: "tool_call_response", id: "1", response: said("response") }],
+      },
+    ]),
+    "gen_ai.output.messages": JSON.stringify([message("assistant", "output message")]),
+    "gen_ai.prompt.template.variables": JSON.stringify({ a: said("prompt variable") }),
+    "retrieval.documents.0.document.content": said("retrieved text"),
+    "gen_ai.evaluation.name": "tone",
+    "gen_ai.evaluation.explanation": said("evaluation"),
+    metadata: JSON.stringify({ note: said("metadata"), more: [said("metadata list")] }),
+    "tag.tags": [said("tag")],
+  };
+}
+
+function toolAttributes({ said, id }: Plants): PlainSpan["attributes"] {
+  return {
+    "gen_ai.operation.name": "execute_tool",
+    "gen_ai.tool.name": "look_up",
+    "gen_ai.tool.call.arguments": JSON.stringify({ query: said("tool arguments") }),
+    "gen_ai.tool.call.result": JSON.stringify(JSON.stringify({ found: said("JSON in JSON") })),
+    "traceloop.association.properties.customer_id": id("customer id"),
+    "input.value": `"${said("quoted input")}"`,
+  };
+}
+
+function csvOf(rows: readonly Record<string, string>[]): string {
+  const header = Object.keys(rows[0] ?? {}).join(",");
+  const lines = rows.map((row) =>
+    Object.values(row)
+      .map((value) => `"${value}"`)
+      .join(","),
+  );
+  return [header, ...lines].join("\n");
+}

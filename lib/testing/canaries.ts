@@ -1,0 +1,81 @@
+import type { SeededRandom } from "./seeded-random";
+
+/** A made-up piece of personal data that must not be found anywhere afterwards. */
+export type Canary = {
+  readonly kind: string;
+  /** As it stands in a sentence. */
+  readonly said: string;
+  /** Whether the value alone shows what it is; the others are known by the words around them. */
+  readonly isKnownByShape: boolean;
+  /** What must not be found: the value itself, and what remains of it without separators. */
+  readonly traces: readonly string[];
+};
+
+export type CanaryMaker = (random: SeededRandom) => Canary;
+
+/** One maker for each kind of personal data that patterns can find. */
+export const canaryMakers: readonly CanaryMaker[] = [
+  (random) => plain("email", "my address is ", `canary.${random.hex(8)}@mail-${random.hex(4)}.org`),
+  (random) => spaced("phone", "call me at ", `+1 415 ${line(random, 3)} ${line(random, 4)}`),
+  (random) => spaced("card", "my card is ", cardNumber(random)),
+  (random) =>
+    spaced("ssn", "my SSN is ", `5${line(random, 2)}-4${line(random, 1)}-3${line(random, 3)}`),
+  (random) => plain("iban", "transfer it to ", iban(random)),
+  (random) => plain("ip", "from ", [81, ...numbers(random, 3, 250)].join(".")),
+  (random) => plain("openai key", "api key ", `sk-proj-${random.hex(40)}`),
+  (random) => plain("aws key", "key ", `AKIA${upper(random, 16)}`),
+  (random) => plain("github token", "use ", `ghp_${random.hex(36)}`),
+  (random) => plain("jwt", "token ", jwt(random)),
+  (random) => plain("bearer", "Authorization: Bearer ", random.hex(40)),
+  (random) => plain("account", "my bank account number is ", `4${line(random, 9)}`),
+];
+
+function plain(kind: string, before: string, value: string): Canary {
+  const isKnownByShape = kind !== "bearer" && kind !== "account";
+  return { kind, said: before + value, isKnownByShape, traces: [value] };
+}
+
+function spaced(kind: string, before: string, value: string): Canary {
+  const traces = [value, value.replace(/\D/g, "")];
+  return { kind, said: before + value, isKnownByShape: true, traces };
+}
+
+function line(random: SeededRandom, digits: number): string {
+  return numbers(random, digits, 9).join("");
+}
+
+function numbers(random: SeededRandom, count: number, most: number): number[] {
+  return Array.from({ length: count }, () => 1 + random.below(most));
+}
+
+function upper(random: SeededRandom, length: number): string {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  return Array.from({ length }, () => letters.charAt(random.below(letters.length))).join("");
+}
+
+/** A Visa test number whose last digit makes it right (ISO/IEC 7812-1, Luhn). */
+function cardNumber(random: SeededRandom): string {
+  const digits = [4, ...numbers(random, 14, 9)];
+  const sum = digits
+    .toReversed()
+    .map((digit, index) => (index % 2 === 0 ? double(digit) : digit))
+    .reduce((total, digit) => total + digit, 0);
+  const all = [...digits, (10 - (sum % 10)) % 10].join("");
+  return all.replace(/(\d{4})(?=\d)/g, "$1 ");
+}
+
+function double(digit: number): number {
+  return digit > 4 ? digit * 2 - 9 : digit * 2;
+}
+
+/** A German IBAN with right check digits (ISO 13616). */
+function iban(random: SeededRandom): string {
+  const account = line(random, 18);
+  const check = 98n - (BigInt(`${account}131400`) % 97n);
+  return `DE${String(check).padStart(2, "0")}${account}`;
+}
+
+function jwt(random: SeededRandom): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  return [part({ alg: "HS256" }), part({ sub: random.hex(12) }), random.hex(43)].join(".");
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
+import BetterSqlite3 from "better-sqlite3";
+
+/** Every byte of every file below a folder. */
+export function readAllFiles(folder: string): Buffer {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const parts = files.filter((file) => file.isFile());
+  return Buffer.concat(parts.map((file) => readFileSync(join(file.parentPath, file.name))));
+}
+
+/** Every value of every table, as text, blobs also in every form in which they can be decompressed. */
+export function readAllValues(path: string): string {
+  const connection = new BetterSqlite3(path, { readonly: true });
+  const tables = connection
+    .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all();
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    for (const row of connection.prepare(`SELECT * FROM "${name}"`).raw().iterate()) {
+      for (const value of Object.values(row as object)) texts.push(...formsOf(value));
+    }
+  }
+  connection.close();
+  return texts.join("\n");
+}
+
+const decompressors = [gunzipSync, inflateSync, inflateRawSync, brotliDecompressSync];
+
+function formsOf(value: unknown): string[] {
+  if (!Buffer.isBuffer(value)) return [String(value)];
+  return [value.toString("latin1"), ...decompressors.flatMap((open) => opened(open, value))];
+}
+
+function opened(open: (bytes: Buffer) => Buffer, bytes: Buffer): string[] {
+  try {
+    return [open(bytes).toString()];
+  } catch {
+    // It was not compressed that way.
+    return [];
+  }
+}
