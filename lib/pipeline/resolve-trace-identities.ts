@@ -1,3 +1,4 @@
+import type { DataFinding } from "@/lib/domain/finding";
 import type { Declaration, Identity } from "@/lib/domain/identity";
 import type { Override } from "@/lib/domain/override";
 import {
@@ -16,6 +17,7 @@ import {
 import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
 import {
+  countEarlyChildren,
   readSessionFacts,
   readTraceDeclarations,
   readTraceSpans,
@@ -57,8 +59,17 @@ export async function resolveTraceIdentities(
     sessions: new Map(sessions.map((session) => [session, JSON.stringify(told)])),
     changedSessions: shared.changed,
     neighbours: shared.neighbours,
-    findings: conflictFindings(declarations),
+    findings: [...conflictFindings(declarations), ...(await timeFindings(db, trace))],
   };
+}
+
+const clockToleranceUs = 3_600_000_000;
+
+async function timeFindings(db: Database, trace: number): Promise<DataFinding[]> {
+  const count = await countEarlyChildren(db, trace, clockToleranceUs);
+  if (count === 0) return [];
+  const detail = `Spans of this trace that start more than an hour before their parent: ${String(count)}.`;
+  return [{ code: "child-before-parent", detail }];
 }
 
 /** What each session of the trace says with it, and for which of them that is news to the other traces. */

@@ -15,6 +15,7 @@ import { readRecordMerge } from "./merges";
 import { readQueue } from "./queue";
 import { readCase } from "./read-case";
 import {
+  countEarlyChildren,
   readSessionFacts,
   readTraceDeclarations,
   readTraceSpans,
@@ -38,6 +39,7 @@ beforeAll(async () => {
   if (entry === undefined) throw new Error("No trace was marked.");
   await readTraceDeclarations(db, 1);
   await readTraceSpans(db, 1);
+  await countEarlyChildren(db, 1, 1);
   await readSessionFacts(db, "s", 1);
   await writeTraceIdentities(
     db,

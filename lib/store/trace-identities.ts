@@ -78,6 +78,22 @@ export function readTraceSpans(db: Database, trace: number): Promise<TraceSpanRo
   return db.read((connection) => statement<[number], TraceSpanRow>(connection, sql).all(trace));
 }
 
+/** Spans of a trace that start longer before their parent than clocks usually differ. @param toleranceUs microseconds */
+export function countEarlyChildren(
+  db: Database,
+  trace: number,
+  toleranceUs: number,
+): Promise<number> {
+  const sql = `SELECT count(*) AS count FROM spans c
+    JOIN spans p ON p.trace = c.trace AND p.span_id = c.parent_span_id
+    WHERE c.trace = ? AND c.start_us < p.start_us - ?`;
+  return db.read(
+    (connection) =>
+      statement<[number, number], { count: number }>(connection, sql).get(trace, toleranceUs)
+        ?.count ?? 0,
+  );
+}
+
 /** What the traces of a session say, each distinct saying once (JSON). @param except a trace to leave out */
 export function readSessionFacts(db: Database, session: string, except: number): Promise<string[]> {
   return db.read((connection) => sessionFacts(connection, session, except));
