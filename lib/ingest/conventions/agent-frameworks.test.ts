@@ -89,7 +89,7 @@ describe("agent frameworks on OTel events", () => {
       part: "summary",
       system: null,
       input: hello,
-      output: '{"text":"Hi!"}',
+      output: [{ speaker: "agent", text: "Hi!" }],
     });
   });
 

@@ -12,6 +12,7 @@ import type { ConversationPart, SpanKind } from "@/lib/domain/reading";
  * `customer`, `agent`: words that this speaker said.
  * `calls`: the tool calls of a reply whose words stand under another key.
  * `verbatim`: kept as it came (a tool's arguments or result).
+ * `texts`: the texts that were embedded, searched for or ranked, one a line.
  */
 export type ContentForm =
   | "messages"
@@ -23,7 +24,8 @@ export type ContentForm =
   | "customer"
   | "agent"
   | "calls"
-  | "verbatim";
+  | "verbatim"
+  | "texts";
 
 export type ContentSource = { readonly key: string; readonly form: ContentForm };
 
@@ -55,6 +57,8 @@ export type Convention = {
   readonly modelEntity?: readonly string[];
   readonly toolError?: readonly string[];
   readonly system?: readonly string[];
+  /** Attributes that hold an object, mostly as JSON text, in which a model may be named. */
+  readonly modelObjects?: readonly string[];
   readonly input?: readonly ContentSource[];
   readonly output?: readonly ContentSource[];
   /** Flat attributes beside our own that say whom the span belongs to. */

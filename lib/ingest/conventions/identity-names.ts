@@ -9,7 +9,7 @@ export const identityNames: Readonly<Record<IdentityField, readonly string[]>> =
   customerId: ["customer_id", "user_id", "end_user_id"],
   channel: ["channel"],
   intent: ["intent"],
-  session: ["session_id", "conversation_id", "thread_id"],
+  session: ["session_id", "conversation_id", "thread_id", "chat_id"],
   interactionId: ["interaction_id"],
   agentKind: ["agent_kind", "agent_type"],
   agentId: ["agent_id"],

@@ -85,7 +85,15 @@ export function unquoted(text: string): string {
   return typeof value === "string" ? value : text;
 }
 
-const nothingWords = new Set(["", "none", "null", "undefined", "nan"]);
+const nothingWords = new Set([
+  "",
+  "none",
+  "null",
+  "undefined",
+  "nan",
+  "<not specified>",
+  "<not serializable>",
+]);
 
 /** A scalar as trimmed text; null for anything else and for the words programs write where they have no value. */
 export function scalarText(value: AttributeValue | undefined): string | null {

@@ -33,11 +33,24 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
   messages: "llm",
   llm_request: "llm",
   llm_response: "llm",
+  llm_call: "llm",
+  model_request: "llm",
+  invoke_model: "llm",
+  converse: "llm",
+  create_response: "llm",
+  acompletion: "llm",
+  atext_completion: "llm",
+  aresponses: "llm",
+  anthropic_messages: "llm",
+  agenerate_content: "llm",
+  cached: "llm",
+  "background-model": "llm",
   tool: "tool",
   tool_call: "tool",
   tool_execution: "tool",
   mcp_tool_call: "tool",
   client_tool_call: "tool",
+  call_mcp_tool: "tool",
   function: "tool",
   function_call: "tool",
   execute_tool: "tool",
@@ -51,15 +64,31 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
   vector_search: "retriever",
   search: "retriever",
   rag: "retriever",
+  chroma: "retriever",
+  chromadb: "retriever",
+  pinecone: "retriever",
+  qdrant: "retriever",
+  milvus: "retriever",
+  weaviate: "retriever",
+  lancedb: "retriever",
+  marqo: "retriever",
+  faiss: "retriever",
+  vespa: "retriever",
+  astra: "retriever",
+  pgvector: "retriever",
+  pg_vector: "retriever",
   rag_vector_operation: "retriever",
+  search_memory: "retriever",
   embedding: "embedding",
   embeddings: "embedding",
   embedder: "embedding",
   embed: "embedding",
   rag_embedding: "embedding",
+  aembedding: "embedding",
   rerank: "reranker",
   reranker: "reranker",
   reranking: "reranker",
+  arerank: "reranker",
   agent: "agent",
   agent_run: "agent",
   invoke_agent: "agent",
@@ -69,6 +98,12 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
   a2a_client: "agent",
   a2a_server: "agent",
   handoff: "agent",
+  agent_call: "agent",
+  run_agent: "agent",
+  team: "agent",
+  crew: "agent",
+  start_thread_run: "agent",
+  interaction: "agent",
   chain: "chain",
   workflow: "chain",
   workflow_run: "chain",
@@ -97,11 +132,29 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
   prompt: "chain",
   "executable-prompt": "chain",
   memory: "chain",
+  framework: "chain",
+  component: "chain",
+  module: "chain",
+  agent_step: "chain",
+  execute_task: "chain",
+  execute_hook: "chain",
+  graph_execution: "chain",
+  user_prompt: "chain",
+  system_prompt: "chain",
+  user_prompt_processing: "chain",
+  tool_coordination: "chain",
+  schedule_tool_calls: "chain",
+  orchestrate: "chain",
+  orchestrate_tools: "chain",
+  plan: "chain",
+  react: "chain",
+  enter: "chain",
   guardrail: "guardrail",
   guard: "guardrail",
   guardrails: "guardrail",
   processor_run: "guardrail",
   moderation: "guardrail",
+  apply_guardrail: "guardrail",
   evaluator: "evaluator",
   evaluation: "evaluator",
   evaluate: "evaluator",
@@ -109,8 +162,9 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
   score: "evaluator",
   scorer: "evaluator",
   judge: "evaluator",
+  human_evaluator: "evaluator",
   event: "other",
-  default: "other",
+  default: "chain",
   stt: "other",
   tts: "other",
   speech_to_text: "other",
@@ -126,15 +180,39 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
  * @returns null for "unknown" and for words we do not know: the next place is asked
  */
 export function kindOfWordOrNull(word: string): SpanKind | null {
-  const plain = word.trim().toLowerCase();
+  const plain = word
+    .trim()
+    .toLowerCase()
+    .replace(/\.v\d+$/, "");
   const known = Object.hasOwn(kindOfWord, plain) ? kindOfWord[plain] : undefined;
   if (known !== undefined) return known;
   if (plain.startsWith("ai.")) return kindOfAiOperation(plain);
-  return endings.find(([ending]) => plain.endsWith(ending))?.[1] ?? null;
+  if (plain.startsWith("@n8n/")) return firstOf(nodeTypes, (part) => plain.includes(part));
+  return firstOf(endings, (ending) => plain.endsWith(ending));
 }
 
+type Piece = readonly [string, SpanKind];
+
+function firstOf(pieces: readonly Piece[], holds: (piece: string) => boolean): SpanKind | null {
+  return pieces.find(([piece]) => holds(piece))?.[1] ?? null;
+}
+
+/** How n8n names the types of its AI nodes: "@n8n/n8n-nodes-langchain.lmChatOpenAi". */
+const nodeTypes: readonly Piece[] = [
+  [".agent", "agent"],
+  [".lm", "llm"],
+  [".openai", "llm"],
+  [".embeddings", "embedding"],
+  [".vectorstore", "retriever"],
+  [".retriever", "retriever"],
+  [".reranker", "reranker"],
+  [".tool", "tool"],
+  [".guardrails", "guardrail"],
+  [".", "chain"],
+];
+
 /** How components and versions of a kind are named: "OpenAIChatGenerator", "tool.v2", "workflow_loop". */
-const endings: readonly (readonly [string, SpanKind])[] = [
+const endings: readonly Piece[] = [
   ["generator", "llm"],
   ["retriever", "retriever"],
   ["embedder", "embedding"],

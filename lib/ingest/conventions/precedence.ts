@@ -3,6 +3,18 @@
  * named here follow, in the registry's order.
  */
 export const precedence: Readonly<Record<string, readonly string[]>> = {
+  // These frameworks say more with their own kind than with the operation they map it to.
+  kind: [
+    "openinference.span.kind",
+    "fi.span.kind",
+    "gen_ai.span.kind",
+    "traceloop.span.kind",
+    "langsmith.span.kind",
+    "langwatch.span.type",
+    "mastra.span.type",
+    "spring.ai.kind",
+    "gen_ai.operation.name",
+  ],
   session: [
     "session.id",
     "gen_ai.conversation.id",
@@ -10,6 +22,11 @@ export const precedence: Readonly<Record<string, readonly string[]>> = {
     "conversation.id",
     "lk.pii.room_name",
     "lk.room_name",
+    "session_id",
+    "sessionId",
+    "conversation_id",
+    "conversationId",
+    "thread_id",
   ],
   customerId: ["customer_id"],
   model: ["gen_ai.request.model", "gen_ai.response.model", "llm.model_name", "llm.request.model"],

@@ -57,6 +57,7 @@ const replyKeys = ["choices", "candidates", "generations", "replies", "message",
 const replyTextKeys = [
   "output_text",
   "text",
+  "combined_chunk_content",
   "completion",
   "generated_text",
   "generation",
@@ -74,7 +75,7 @@ const replyTextKeys = [
  * @returns the conversation and the instructions; the text itself where there is nothing to extract
  */
 export function readBody(value: AttributeValue, side: Side, isModelCall: boolean): Said {
-  const body = parsed(value);
+  const body = withoutType(parsed(value));
   if (typeof body !== "object" || body === null) {
     const text = unquoted(textOf(body));
     return { system: null, content: text === "" ? null : text };
@@ -82,6 +83,13 @@ export function readBody(value: AttributeValue, side: Side, isModelCall: boolean
   if (isEmpty(body)) return { system: null, content: null };
   const found = searchBody(body, { side, isModelCall, depth: 0 });
   return found ?? { system: null, content: textOf(value) };
+}
+
+/** LangWatch says beside a value what it is: `{"type": "chat_messages", "value": […]}`. */
+function withoutType(body: AttributeValue): AttributeValue {
+  if (!isRecord(body) || Object.keys(body).length !== 2) return body;
+  const value = member(body, "value");
+  return value === undefined || typeof member(body, "type") !== "string" ? body : value;
 }
 
 function isEmpty(body: JsonRecord | readonly AttributeValue[]): boolean {

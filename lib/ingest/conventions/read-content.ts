@@ -6,6 +6,7 @@ import { readBody, type Said, type Side } from "./read-body";
 import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
 import { readToolCalls } from "./read-parts";
+import { readTexts, takesTexts } from "./read-texts";
 import { rules } from "./rules";
 import type { Candidate } from "./scan";
 
@@ -72,6 +73,10 @@ function readCandidate(candidate: Candidate, question: SideQuestion): Said {
   const value = valueOf(candidate, question);
   if (value === undefined || value === null) return nothing;
   const { side, kind } = question;
+  if (candidate.form === "texts" || (side === "input" && takesTexts(kind))) {
+    const text = readTexts(value);
+    if (text !== null) return { system: null, content: text };
+  }
   switch (candidate.form) {
     case "flat":
     case "messages":
@@ -88,6 +93,7 @@ function readCandidate(candidate: Candidate, question: SideQuestion): Said {
     case "agent":
       return words(candidate.form, value);
     case "verbatim":
+    case "texts":
       return verbatim(value);
     case "calls":
       return nothing;
@@ -114,6 +120,9 @@ function words(speaker: "customer" | "agent", value: AttributeValue): Said {
 function readMessageList(value: AttributeValue, side: Side): Said {
   const list = parsed(value);
   if (isRecord(list)) return readBody(list, side, true);
+  if (typeof list === "string" && !/^\s*[[{]/.test(list)) {
+    return words(side === "input" ? "customer" : "agent", list);
+  }
   const messages = isList(list)
     ? readMessages(
         list.map((item) => withRole(item, side)),
@@ -127,17 +136,29 @@ function readMessageList(value: AttributeValue, side: Side): Said {
 function withRole(item: AttributeValue, side: Side): AttributeValue {
   const role = side === "input" ? "user" : "assistant";
   if (typeof item === "string") return { role, content: item };
+  if (isRecord(item)) {
+    // OpenInference's completions: `llm.prompts.0.prompt.text`, `llm.choices.0.completion.text`.
+    const inner = firstMember(item, ["prompt", "completion"]);
+    if (isRecord(inner)) return { role, content: [inner] };
+  }
   if (!isRecord(item) || firstMember(item, ["role", "message", "type", "event.name"]) !== undefined)
     return item;
   return firstMember(item, ["content", "parts"]) === undefined ? item : { ...item, role };
 }
 
 function readPromptText(value: AttributeValue, question: SideQuestion): Said {
-  const said = readBody(value, question.side, true);
+  const said = readBody(asLines(value), question.side, true);
   if (typeof said.content !== "string") return said;
   const lines = splitRoleLines(said.content, "");
   if (lines.length === 1 && lines[0]?.role === "") return said;
   return { system: said.system, content: readMessages(lines, "customer") ?? said.content };
+}
+
+/** Prompts may come as a list of texts. */
+function asLines(value: AttributeValue): AttributeValue {
+  const list = parsed(value);
+  const isTexts = isList(list) && list.length > 0 && list.every((item) => typeof item === "string");
+  return isTexts ? list.join("\n") : value;
 }
 
 /** A run's whole history: what was said before the last reply is the input, the last reply the output. */
@@ -179,8 +200,10 @@ export function isRedacted(content: Content | null): boolean {
   return content.length > 0 && content.every((utterance) => isMark(utterance.text));
 }
 
+const marks = /^\W*_*redacted_*\W*$/i;
+
 function isMark(text: string): boolean {
-  return text.trim() === "__REDACTED__";
+  return text.length < 40 && marks.test(text);
 }
 
 /** Splits off the instructions a conversation begins with. */

@@ -9,7 +9,7 @@ export type EventMessages = {
   readonly system: AttributeValue | null;
 };
 
-const messageEvent = /^gen_ai\.(system|user|assistant|tool)\.message$/;
+const messageEvent = /^gen_ai\.(system|user|assistant|tool)s?\.message$/;
 const roleLine = /^(system|user|human|customer|assistant|agent|bot|ai|model|tool|developer): ?/i;
 
 /**
@@ -21,6 +21,7 @@ export function readEvents(events: readonly SpanEvent[]): EventMessages {
   const output: AttributeValue[] = [];
   let system: AttributeValue | null = null;
   for (const event of events) {
+    if (event.name === "tool.output") output.push(...toolOutput(event));
     if (!event.name.startsWith("gen_ai.")) continue;
     const role = messageEvent.exec(event.name)?.[1];
     if (role !== undefined) {
@@ -78,13 +79,28 @@ function choiceMessage(event: SpanEvent): AttributeValue[] {
   );
   if (isRecord(body)) {
     const message = member(body, "message");
-    if (isRecord(message)) return [{ role: "assistant", ...message }];
+    if (isRecord(message))
+      return [{ role: "assistant", ...message, ...callsBeside(body, message) }];
     return [{ role: "assistant", ...body, ...(message === undefined ? {} : { content: message }) }];
   }
   if (isList(body)) return [{ role: "assistant", content: body }];
   if (typeof body === "string" && body !== "") return [{ role: "assistant", content: body }];
   const message = fromAttributes(event);
   return Object.keys(message).length === 0 ? [] : [{ role: "assistant", ...message }];
+}
+
+/** Semantic Kernel for .NET writes a reply's tool calls beside its message. */
+function callsBeside(body: JsonRecord, message: JsonRecord): JsonRecord {
+  const own = member(message, "tool_calls");
+  const calls = isList(own) && own.length > 0 ? own : member(body, "tool_calls");
+  return isList(calls) && calls.length > 0 ? { tool_calls: calls } : {};
+}
+
+/** Claude Code writes a tool's result as an event, under a name that depends on the tool. */
+function toolOutput(event: SpanEvent): AttributeValue[] {
+  const said = ["output", "content", "diff"].map((key) => event.attributes.get(key));
+  const text = said.find((value) => typeof value === "string" && value !== "");
+  return text === undefined ? [] : [{ role: "tool", content: text }];
 }
 
 /** A list of messages, or text of which each line may begin with a role. */

@@ -148,7 +148,14 @@ function eventSpeaker(message: JsonRecord): Speaker | null {
 function extraToolCalls(message: JsonRecord): AttributeValue | undefined {
   const extra = member(message, "additional_kwargs");
   const inside = isRecord(extra) ? firstMember(extra, ["tool_calls", "function_call"]) : undefined;
-  return inside ?? member(message, "function_call");
+  return inside ?? member(message, "function_call") ?? flattenedCall(message);
+}
+
+/** OpenInference's spelling of a function call of before tool calls. */
+function flattenedCall(message: JsonRecord): AttributeValue | undefined {
+  const name = member(message, "function_call_name");
+  if (name === undefined) return undefined;
+  return { name, arguments: member(message, "function_call_arguments_json") ?? "" };
 }
 
 function pushNew(calls: ToolCall[], call: ToolCall): void {

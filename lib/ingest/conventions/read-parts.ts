@@ -72,6 +72,8 @@ const mediaOfType: Readonly<Record<string, string>> = {
   input_file: "[file]",
   blob: "[file]",
   uri: "[file]",
+  file_data: "[file]",
+  media: "[file]",
   binary: "[file]",
 };
 /** Providers that name the part by its one member rather than by a type. */
@@ -83,6 +85,7 @@ const answerMembers = [
   "toolResponse",
   "tool_call_result",
 ];
+const mediaTypeKeys = ["mime_type", "mimeType", "media_type", "mediaType", "contentType"];
 const mediaMembers = [
   "inlineData",
   "inline_data",
@@ -161,12 +164,20 @@ function mediaByModality(part: JsonRecord): string | null {
   const inner = recordMember(part, mediaMembers) ?? part;
   const kind =
     scalarText(firstMember(part, ["modality"])) ??
-    scalarText(firstMember(inner, ["mime_type", "mimeType", "media_type", "contentType"])) ??
+    scalarText(firstMember(inner, mediaTypeKeys)) ??
+    dataType(firstMember(inner, ["url", "uri"])) ??
     "";
   if (kind.startsWith("image") || member(part, "image") !== undefined) return "[image]";
   if (kind.startsWith("audio")) return "[audio]";
   if (kind.startsWith("video") || member(part, "video") !== undefined) return "[video]";
   return null;
+}
+
+/** The type that a `data:` address begins with. */
+function dataType(address: AttributeValue | undefined): string | null {
+  return typeof address === "string" && address.startsWith("data:")
+    ? address.slice("data:".length, 40)
+    : null;
 }
 
 function recordMember(record: JsonRecord, keys: readonly string[]): JsonRecord | null {

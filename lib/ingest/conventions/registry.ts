@@ -8,18 +8,30 @@ import {
   springAi,
   strands,
 } from "./tables/frameworks";
+import {
+  agentOps,
+  copilot,
+  langtrace,
+  langWatch,
+  liteLlm,
+  n8n,
+  quarkus,
+  voltAgent,
+} from "./tables/gateways";
 import { googleAdk, genkit } from "./tables/google";
 import { langSmith } from "./tables/langchain";
 import { langfuse } from "./tables/langfuse";
 import { liveKit } from "./tables/livekit";
 import { openInference } from "./tables/openinference";
 import { otelGenAi } from "./tables/otel-genai";
+import { openLit } from "./tables/openlit";
 import { own } from "./tables/own";
 import { pipecat } from "./tables/pipecat";
 import { braintrust, laminar, mlflow, opik, postHog, weave } from "./tables/platforms";
 import { pydanticAi } from "./tables/pydantic-ai";
 import { traceAi, voiceCall } from "./tables/traceai";
 import { traceloop, traceloopRequestType } from "./tables/traceloop";
+import { vectorDb } from "./tables/vector-db";
 import { vercelAi } from "./tables/vercel-ai";
 
 /** Every convention, in order of precedence where `precedence.ts` does not say otherwise. */
@@ -29,6 +41,7 @@ export const conventions: readonly Convention[] = [
   traceAi,
   traceloop,
   otelGenAi,
+  openLit,
   traceloopRequestType,
   langfuse,
   voiceCall,
@@ -51,5 +64,14 @@ export const conventions: readonly Convention[] = [
   strands,
   microsoft,
   claude,
+  langWatch,
+  liteLlm,
+  agentOps,
+  langtrace,
+  n8n,
+  voltAgent,
+  copilot,
+  quarkus,
+  vectorDb,
   everyday,
 ];

@@ -14,6 +14,7 @@ export const wordFields = [
   "toolError",
   "toolEntity",
   "modelEntity",
+  "modelObject",
   "system",
 ] as const;
 export type WordField = (typeof wordFields)[number];
@@ -71,6 +72,7 @@ const wordKeys: Readonly<Record<WordField, (convention: Convention) => readonly 
   toolError: (convention) => convention.toolError ?? [],
   toolEntity: (convention) => convention.toolEntity ?? [],
   modelEntity: (convention) => convention.modelEntity ?? [],
+  modelObject: (convention) => convention.modelObjects ?? [],
   system: (convention) => convention.system ?? [],
 };
 

@@ -15,11 +15,16 @@ const mastraTypes = [
   "generic",
 ] as const;
 
+/** An agent's run carries a model's request and reply, too: `{"text": …, "files": []}`. */
+function formOf(type: string): "request" | "body" {
+  return type === "agent_run" || type.startsWith("model_") ? "request" : "body";
+}
+
 export const mastra: Convention = {
   name: "mastra",
   kindKeys: ["mastra.span.type"],
-  input: mastraTypes.map((type) => ({ key: `mastra.${type}.input`, form: "body" })),
-  output: mastraTypes.map((type) => ({ key: `mastra.${type}.output`, form: "body" })),
+  input: mastraTypes.map((type) => ({ key: `mastra.${type}.input`, form: formOf(type) })),
+  output: mastraTypes.map((type) => ({ key: `mastra.${type}.output`, form: formOf(type) })),
   identity: { session: ["mastra.metadata.threadId", "mastra.metadata.sessionId"] },
   metadataPrefixes: ["mastra.metadata."],
 };
@@ -52,10 +57,12 @@ export const springAi: Convention = {
   name: "spring-ai",
   kindKeys: ["spring.ai.kind"],
   toolEntity: ["spring.ai.tool.definition.name"],
+  system: ["spring.ai.chat.client.system.text"],
   input: [
     { key: "spring.ai.tool.call.arguments", form: "verbatim" },
     { key: "spring.ai.model.request.messages", form: "prompt" },
     { key: "spring.ai.chat.client.input", form: "prompt" },
+    { key: "spring.ai.chat.client.user.text", form: "customer" },
   ],
   output: [
     { key: "spring.ai.tool.call.result", form: "verbatim" },
@@ -73,7 +80,14 @@ export const springAi: Convention = {
 /** Strands Agents: OTel GenAI events, with its own names for the loop around them. */
 export const strands: Convention = {
   name: "strands",
-  nameRules: [{ name: /^execute_event_loop_cycle$/, kind: "chain" }],
+  nameRules: [
+    { name: /^execute_event_loop_cycle$/, kind: "chain" },
+    { name: /^Cycle /, when: { key: "event_loop." }, kind: "chain" },
+    { name: /^Model invoke$/, kind: "llm" },
+    { name: /^.*$/, when: { key: "agent.tools" }, kind: "agent" },
+  ],
+  toolError: ["tool.status"],
+  output: [{ key: "tool.result", form: "verbatim" }],
 };
 
 /** Microsoft's agent frameworks beside OTel GenAI: Semantic Kernel, AutoGen, Agent 365. */
@@ -106,8 +120,12 @@ export const claude: Convention = {
   input: [
     { key: "user_prompt", form: "customer" },
     { key: "tool_input", form: "verbatim" },
+    { key: "new_context", form: "body" },
   ],
-  output: [{ key: "tool_output", form: "verbatim" }],
+  output: [
+    { key: "response.model_output", form: "agent" },
+    { key: "tool_output", form: "verbatim" },
+  ],
 };
 
 /** Spans made by hand or by a smaller library, with everyday keys; asked last. */
@@ -130,7 +148,7 @@ export const everyday: Convention = {
     { key: "response", form: "body" },
   ],
   identity: {
-    session: ["session_id", "sessionId", "conversation_id", "conversationId"],
+    session: ["session_id", "sessionId", "conversation_id", "conversationId", "chat_id"],
     customerId: ["llm.user"],
   },
 };

@@ -14,6 +14,8 @@ export const langSmith: Convention = {
       "langsmith.metadata.conversation_id",
       "langsmith.trace.session_id",
       "thread_id",
+      "langgraph.thread_id",
+      "langgraph_thread_id",
     ],
     customerId: ["langsmith.metadata.user_id"],
   },

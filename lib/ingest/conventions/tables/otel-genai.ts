@@ -26,6 +26,9 @@ export const otelGenAi: Convention = {
     { key: "gen_ai.agent.invocation_input", form: "body" },
     { key: "gen_ai.retrieval.query.text", form: "verbatim" },
     { key: "gen_ai.retrieval.query", form: "verbatim" },
+    { key: "gen_ai.embeddings.input", form: "texts" },
+    { key: "gen_ai.rerank.query", form: "texts" },
+    { key: "gen_ai.rerank.input_documents", form: "texts" },
     { key: "gen_ai.tool.parameters", form: "verbatim" },
   ],
   output: [
@@ -36,6 +39,7 @@ export const otelGenAi: Convention = {
     { key: "gen_ai.content.completion", form: "body" },
     { key: "gen_ai.agent.invocation_output", form: "body" },
     { key: "gen_ai.event.content", form: "body" },
+    { key: "gen_ai.rerank.output_documents", form: "verbatim" },
   ],
   identity: {
     session: ["gen_ai.conversation.id", "gen_ai.thread.id", "gen_ai.session.id"],

@@ -27,6 +27,8 @@ export const laminar: Convention = {
 export const braintrust: Convention = {
   name: "braintrust",
   kindKeys: ["braintrust.span_attributes.type", "braintrust.span_attributes"],
+  model: ["braintrust.metadata.model"],
+  modelObjects: ["braintrust.metadata"],
   input: [
     { key: "braintrust.input_json", form: "body" },
     { key: "braintrust.input", form: "body" },

@@ -18,8 +18,9 @@ export const vercelAi: Convention = {
     { key: "ai.toolCall.input", form: "verbatim" },
     { key: "ai.prompt.messages", form: "messages" },
     { key: "ai.prompt", form: "request" },
-    { key: "ai.value", form: "body" },
-    { key: "ai.values", form: "verbatim" },
+    { key: "ai.value", form: "texts" },
+    { key: "ai.values", form: "texts" },
+    { key: "ai.documents", form: "texts" },
   ],
   output: [
     { key: "ai.toolCall.result", form: "verbatim" },
@@ -30,6 +31,7 @@ export const vercelAi: Convention = {
     { key: "ai.result.object", form: "agent" },
     { key: "ai.response.toolCalls", form: "calls" },
     { key: "ai.result.toolCalls", form: "calls" },
+    { key: "ai.ranking", form: "verbatim" },
   ],
   metadataPrefixes: ["ai.telemetry.metadata.", "ai.settings.context."],
 };
