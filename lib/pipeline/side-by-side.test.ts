@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { openWriter, type Database } from "@/lib/store/database";
+import { addOverride } from "@/lib/store/decisions";
+import { asLines, otlpRequest } from "@/lib/testing/otlp";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { workspacePath } from "./data-folder";
+import { drainQueue } from "./drain-queue";
+
+const startUs = 1_767_600_000_000_000;
+const now = () => startUs;
+
+/** Traces of two sessions of which few say their case, and a CRM that merges those. */
+const arrivals: readonly string[] = [
+  ...Array.from({ length: 8 }, (_, index) => asLines([contact(index)])),
+  asLines([{ id: "C-0", merged_into: "C-3", customer: "u" }]),
+  asLines([{ id: "C-3", merged_into: "C-9", customer: "u" }]),
+];
+
+describe("workers that derive side by side while spans and decisions come in", () => {
+  it("end where one alone ends", async () => {
+    const alone = await withTestWorkspace(async (workspace) => {
+      for (const arrival of arrivals) await workspace.ingest(arrival);
+      await decide(workspace);
+      return workspace.digest();
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...arrivals], { minLength: arrivals.length }),
+        fc.scheduler(),
+        async (order, scheduler) => {
+          await withTestWorkspace(async (workspace) => {
+            const path = workspacePath("main", workspace.folder);
+            const workers = [await openWriter(path), await openWriter(path)];
+            const ingest = async () => {
+              for (const arrival of order) {
+                await scheduler.schedule(Promise.resolve(), "ingest");
+                await workspace.ingest(arrival);
+              }
+              await decide(workspace);
+            };
+            const paced = workers.map((db) => slowed(db, (step) => scheduler.schedule(step)));
+            const done = Promise.all([ingest(), ...paced.map(drainOften)]);
+            await scheduler.waitFor(done);
+            for (const db of workers) db.close();
+            expect(await workspace.digest()).toBe(alone);
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+async function drainOften(db: Database): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await drainQueue(db, { now });
+}
+
+/** Each read and write of this store waits for its turn. */
+function slowed(db: Database, turn: (step: Promise<void>) => Promise<void>): Database {
+  return {
+    read: (work) => turn(Promise.resolve()).then(() => db.read(work)),
+    write: (work) => turn(Promise.resolve()).then(() => db.write(work)),
+    close: db.close,
+  };
+}
+
+async function decide({ db }: TestWorkspace): Promise<void> {
+  await addOverride(db, { kind: "merge", fromCaseId: "C-9", toCaseId: "C-7" }, startUs);
+  const traceId = "7".repeat(32);
+  await addOverride(db, { kind: "reassign", traceId, spanId: null, toCaseId: "C-8" }, startUs);
+}
+
+/** A trace of one span and its child; every third names its case. */
+function contact(index: number): object {
+  const traceId = String(index).repeat(32);
+  const spanId = String(index + 1).repeat(16);
+  const identity = {
+    "session.id": `session-${String(index % 2)}`,
+    ...(index % 3 === 0 && { case_id: `C-${String(index)}`, customer_id: "u" }),
+    ...(index === 4 && { intent: "refund" }),
+  };
+  const words = { "message.role": "customer", "message.content": `Hello ${String(index)}` };
+  return otlpRequest([
+    { traceId, spanId, startUs, attributes: identity },
+    {
+      traceId,
+      spanId: "f".repeat(16),
+      parentSpanId: spanId,
+      startUs: startUs + index,
+      attributes: words,
+    },
+  ]);
+}
