@@ -10,3 +10,11 @@ export class DomainError extends Error {
     this.name = "DomainError";
   }
 }
+
+/**
+ * Tells a `DomainError` from every other error, also one that another bundle of this process made:
+ * the server's start-up and its routes are bundled apart and hold a class each.
+ */
+export function isDomainError(error: unknown): error is DomainError {
+  return error instanceof Error && error.name === "DomainError" && "code" in error;
+}

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/domain/domain-error";
 import { otlpSchema } from "@/lib/testing/otlp-schema";
-import { receiveTraces, refuseMethod, type SubmitTraces } from "./receive-traces";
+import { receiveTraces, refuseMethod, refuseSignal, type SubmitTraces } from "./receive-traces";
 import type { SubmitResult } from "./worker-protocol";
 
 const json = { "content-type": "application/json" };
@@ -157,6 +157,7 @@ describe("a request that is refused", () => {
     ["undecodable", () => Promise.resolve({ ...stored, isUndecodable: true }), 400, 3],
     ["undecodable, as an error", failing(new DomainError("invalid-input", "no")), 400, 3],
     ["too much just now", failing(new DomainError("busy", "full")), 503, 14],
+    ["too much, as another bundle says it", failing(busyOfAnotherBundle()), 503, 14],
     ["more than the server can bear", failing(new Error("secret@example.com")), 500, 13],
   ])("because it is %s, in the request's encoding", async (_, outcome, status, code) => {
     submit = outcome;
@@ -173,6 +174,25 @@ describe("a request that is refused", () => {
     expect(otlpSchema.status.decode(answer.body).toJSON()).toMatchObject({ code: 12 });
   });
 });
+
+describe("a signal that is not read", () => {
+  it("is refused with a Status in the request's encoding, so that no sender believes it kept", async () => {
+    const refused = refuseSignal(
+      new Request("http://localhost/v1/logs", { method: "POST", headers: protobuf, body: "x" }),
+    );
+    const body = Buffer.from(await refused.arrayBuffer());
+    expect([refused.status, refused.headers.get("content-type")]).toEqual([
+      404,
+      "application/x-protobuf",
+    ]);
+    expect(otlpSchema.status.decode(body).toJSON()).toMatchObject({ code: 12 });
+  });
+});
+
+/** The writer's client may come from another bundle, whose class is not ours. */
+function busyOfAnotherBundle(): Error {
+  return Object.assign(new Error("full"), { name: "DomainError", code: "busy" });
+}
 
 function failing(error: Error): SubmitTraces {
   return () => Promise.reject(error);

@@ -1,4 +1,4 @@
-import { DomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
+import { DomainError, isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
 import {
   encodeExportResponse,
   encodeStatus,
@@ -27,6 +27,7 @@ const failures: Readonly<Record<DomainErrorCode, { readonly http: number; readon
     unsupported: { http: 415, rpc: 3 },
     busy: { http: 503, rpc: 14 },
   };
+const notServed = { http: 404, rpc: 12 };
 const methodNotAllowed = { http: 405, rpc: 12 };
 const broken = { http: 500, rpc: 13 };
 
@@ -70,6 +71,14 @@ export function refuseMethod(request: Request): Response {
   return response;
 }
 
+/** Answers for the signals that are not read (logs, metrics): a sender must not believe them kept. */
+export function refuseSignal(request: Request): Response {
+  const message = "Only traces are taken, at /v1/traces.";
+  const response = statusResponse(notServed, message, encodingOf(request) ?? "json");
+  void drainBody(request.body);
+  return response;
+}
+
 function encodingOf(request: Request): OtlpEncoding | null {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type === contentTypes.json) return "json";
@@ -100,7 +109,7 @@ function reasonsOf(result: SubmitResult, otherwise: string): string {
 }
 
 function errorResponse(error: unknown, encoding: OtlpEncoding): Response {
-  if (error instanceof DomainError) {
+  if (isDomainError(error)) {
     const response = statusResponse(failures[error.code], error.message, encoding);
     if (error.code === "busy") response.headers.set("retry-after", retryAfterSeconds);
     return response;

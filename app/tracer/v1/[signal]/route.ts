@@ -1,0 +1,3 @@
+export { refuseSignal as GET, refuseSignal as POST } from "@/lib/pipeline/receive-traces";
+
+export const dynamic = "force-dynamic";
