@@ -54,7 +54,7 @@ describe("Vercel AI SDK", () => {
       kind: "llm",
       part: "history",
       model: "gpt-4o",
-      promptName: "support-bot",
+      promptName: null,
       system: "Be kind.",
       input: [
         ...hello,

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reading, words } from "./test-span";
 
 const hello = [{ speaker: "customer", text: "Hello" }];
+const hi = [{ speaker: "agent", text: "Hi!" }];
 const weather = { id: "c1", name: "weather", args: '{"city":"Rome"}' };
 
 describe("LangSmith", () => {
@@ -190,5 +191,130 @@ describe("Further frameworks", () => {
         },
       }),
     ).toMatchObject({ kind: "chain", input: hello });
+  });
+});
+
+describe("JSON", () => {
+  const chat = { "gen_ai.operation.name": "chat" };
+  const message = { role: "user", parts: [{ type: "text", content: "Hello" }] };
+
+  it("is read however often and wherever it was encoded", () => {
+    const encodings = [
+      [message],
+      JSON.stringify([message]),
+      JSON.stringify(JSON.stringify([message])),
+      [JSON.stringify(message)],
+      { messages: [{ role: "user", content: "Hello" }] },
+      JSON.stringify([{ ...message, parts: JSON.stringify(message.parts) }]),
+    ];
+    for (const messages of encodings) {
+      expect(words({ attributes: { ...chat, "gen_ai.input.messages": messages } }).input).toEqual(
+        hello,
+      );
+    }
+  });
+
+  it("that a customer wrote stays what the customer wrote", () => {
+    expect(
+      words({
+        attributes: {
+          ...chat,
+          "gen_ai.input.messages": '[{"role":"user","content":"[{\\"id\\":1}]"}]',
+        },
+      }).input,
+    ).toEqual([{ speaker: "customer", text: '[{"id":1}]' }]);
+  });
+});
+
+describe("Request and reply bodies of further providers", () => {
+  it("are read", () => {
+    const bodies = [
+      [{ inputText: "Hello" }, { results: [{ outputText: "Hi!" }] }],
+      [{ contents: "Hello", config: { system_instruction: "Be kind." } }, { text: "Hi!" }],
+      [{ message: "Hello", preamble: "Be kind." }, { text: "Hi!" }],
+      [{ prompt: "Hello" }, { replies: ["Hi!"] }],
+    ];
+    for (const [input, output] of bodies) {
+      expect(
+        words({
+          attributes: {
+            "openinference.span.kind": "LLM",
+            "input.value": JSON.stringify(input),
+            "output.value": JSON.stringify(output),
+          },
+        }),
+      ).toMatchObject({ input: hello, output: hi });
+    }
+    expect(
+      words({
+        attributes: {
+          "openinference.span.kind": "LLM",
+          "input.value": JSON.stringify({
+            chat_history: [{ role: "CHATBOT", message: "Hi!" }],
+            message: "Hello",
+          }),
+        },
+      }).input,
+    ).toEqual([...hi, ...hello]);
+  });
+
+  it("may be lists of texts", () => {
+    expect(
+      words({
+        attributes: {
+          "gen_ai.operation.name": "chat",
+          "gen_ai.prompt": '["Hello"]',
+          "gen_ai.completion": ["Hi!"],
+        },
+      }),
+    ).toMatchObject({ input: "Hello", output: "Hi!" });
+  });
+});
+
+describe("Vercel AI SDK's metadata", () => {
+  it("names the prompt that Langfuse served, its user and its session", () => {
+    expect(
+      reading({
+        name: "ai.generateText",
+        attributes: {
+          "ai.operationId": "ai.generateText",
+          "ai.telemetry.functionId": "support-bot",
+          "ai.telemetry.metadata.langfusePrompt": '{"name":"greet","version":2}',
+          "ai.telemetry.metadata.langfuseUserId": "u-1",
+          "ai.telemetry.metadata.langfuseSessionId": "s-1",
+        },
+      }),
+    ).toMatchObject({
+      promptName: "greet",
+      promptVersion: "2",
+      declared: {
+        customerId: [{ value: "u-1", from: "metadata" }],
+        session: [{ value: "s-1", from: "metadata" }],
+      },
+    });
+  });
+});
+
+describe("What a redactor left", () => {
+  it("is nobody's session, so that strangers are not joined by it", () => {
+    expect(
+      reading({
+        attributes: {
+          "gen_ai.operation.name": "chat",
+          "session.id": "[Scrubbed due to 'session']",
+          "user.id": "__REDACTED__",
+          "gen_ai.conversation.id": "c-1",
+        },
+      }).declared,
+    ).toEqual({ session: [{ value: "c-1", from: "span" }] });
+  });
+});
+
+describe("OpenAI's agents in Logfire", () => {
+  it("are known by the names of their spans", () => {
+    const scope = "logfire.openai_agents";
+    expect(words({ name: "Agent run: {name!r}", scope }).kind).toBe("agent");
+    expect(words({ name: "Handoff: {from_agent} → {to_agent}", scope }).kind).toBe("agent");
+    expect(words({ name: "Guardrail {name!r}", scope }).kind).toBe("guardrail");
   });
 });

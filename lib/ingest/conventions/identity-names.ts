@@ -9,7 +9,7 @@ export const identityNames: Readonly<Record<IdentityField, readonly string[]>> =
   customerId: ["customer_id", "user_id", "end_user_id"],
   channel: ["channel"],
   intent: ["intent"],
-  session: ["session_id", "conversation_id", "thread_id", "chat_id"],
+  session: ["session_id", "conversation_id", "thread_id", "chat_id", "langfuse_session_id"],
   interactionId: ["interaction_id"],
   agentKind: ["agent_kind", "agent_type"],
   agentId: ["agent_id"],
@@ -21,7 +21,12 @@ export const identityNames: Readonly<Record<IdentityField, readonly string[]>> =
 };
 
 /** Identity keys under which a user, not necessarily our customer, stands: asked where no customer is named. */
-export const weakCustomerNames: ReadonlySet<string> = new Set(["userid", "enduserid"]);
+export const weakCustomerNames: ReadonlySet<string> = new Set([
+  "userid",
+  "enduserid",
+  "langfuseuserid",
+  "posthogdistinctid",
+]);
 
 /** A name without case and separators: `Case-ID`, `caseId` and `case.id` are one name. */
 export function plainName(name: string): string {

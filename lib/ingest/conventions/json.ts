@@ -67,9 +67,12 @@ function asAttributeValue(parsed: unknown): AttributeValue {
   return parsed as AttributeValue;
 }
 
-/** A value that may have come as JSON text, parsed; text that is no JSON stays text. */
+/** A value that may have come as JSON text, also twice encoded, parsed; text that is no JSON stays text. */
 export function parsed(value: AttributeValue): AttributeValue {
-  return typeof value === "string" ? (parseJson(value) ?? value) : value;
+  if (typeof value !== "string") return value;
+  const once = parseJson(value) ?? value;
+  if (typeof once !== "string" || once === value || !/^\s*[[{]/.test(once)) return once;
+  return parseJson(once) ?? once;
 }
 
 /** A value as text: strings as they are, lists and objects as JSON, null as nothing. */

@@ -38,6 +38,7 @@ const kindOfWord: Readonly<Record<string, SpanKind>> = {
   invoke_model: "llm",
   converse: "llm",
   create_response: "llm",
+  fetch_response: "llm",
   acompletion: "llm",
   atext_completion: "llm",
   aresponses: "llm",

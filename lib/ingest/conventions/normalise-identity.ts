@@ -2,6 +2,7 @@ import { parseChannel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { IdentityField } from "@/lib/domain/identity";
 import type { AttributeValue } from "@/lib/domain/span";
+import { isMark } from "./is-mark";
 import { scalarText, unquoted } from "./json";
 
 const agentKindOfWord: Readonly<Record<string, "ai" | "human">> = {
@@ -45,7 +46,7 @@ export function normaliseIdentity(
 ): { readonly value: string; readonly finding: DataFinding | null } | null {
   const raw = scalarText(value);
   const text = raw === null ? null : scalarText(unquoted(raw));
-  if (text === null) return null;
+  if (text === null || isMark(text)) return null;
   if (field === "channel") return normaliseChannel(text);
   if (field === "agentKind") return known(agentKindOfWord, text);
   if (field === "risk") return known(riskOfWord, text);

@@ -27,7 +27,18 @@ const messageListKeys = [
   "new_messages",
   "items",
 ];
-const promptKeys = ["prompt", "input", "query", "question", "user_prompt", "user_input", "text"];
+const promptKeys = [
+  "prompt",
+  "input",
+  "inputText",
+  "query",
+  "question",
+  "user_prompt",
+  "user_input",
+  "text",
+  "message",
+  "contents",
+];
 const systemKeys = [
   "system",
   "system_instruction",
@@ -35,6 +46,7 @@ const systemKeys = [
   "instructions",
   "system_prompt",
   "systemPrompt",
+  "preamble",
 ];
 const wrapperKeys = [
   "inputs",
@@ -53,7 +65,15 @@ const wrapperKeys = [
   "update",
   "args",
 ];
-const replyKeys = ["choices", "candidates", "generations", "replies", "message", "messages"];
+const replyKeys = [
+  "choices",
+  "candidates",
+  "generations",
+  "replies",
+  "message",
+  "messages",
+  "results",
+];
 const replyTextKeys = [
   "output_text",
   "text",
@@ -75,7 +95,7 @@ const replyTextKeys = [
  * @returns the conversation and the instructions; the text itself where there is nothing to extract
  */
 export function readBody(value: AttributeValue, side: Side, isModelCall: boolean): Said {
-  const body = withoutType(parsed(value));
+  const body = withoutType(isModelCall ? asLines(parsed(value)) : parsed(value));
   if (typeof body !== "object" || body === null) {
     const text = unquoted(textOf(body));
     return { system: null, content: text === "" ? null : text };
@@ -83,6 +103,12 @@ export function readBody(value: AttributeValue, side: Side, isModelCall: boolean
   if (isEmpty(body)) return { system: null, content: null };
   const found = searchBody(body, { side, isModelCall, depth: 0 });
   return found ?? { system: null, content: textOf(value) };
+}
+
+/** A model's prompts or replies may come as a list of texts. */
+function asLines(body: AttributeValue): AttributeValue {
+  const isTexts = isList(body) && body.length > 0 && body.every((item) => typeof item === "string");
+  return isTexts ? body.join("\n") : body;
 }
 
 /** LangWatch says beside a value what it is: `{"type": "chat_messages", "value": […]}`. */
@@ -209,8 +235,7 @@ function readReplies(reply: AttributeValue): Utterance[] | null {
   const list = isList(reply) ? reply.flat() : [reply];
   const all: Utterance[] = [];
   for (const item of list) {
-    if (!isRecord(item)) return null;
-    const one = readChoice(item);
+    const one = typeof item === "string" ? agentWords(item, {}) : readChoice(item);
     if (one === null) return null;
     all.push(...one);
   }
@@ -218,14 +243,15 @@ function readReplies(reply: AttributeValue): Utterance[] | null {
 }
 
 /** One alternative of a reply: OpenAI's choice, Gemini's candidate, LangChain's generation, or a message. */
-function readChoice(choice: JsonRecord): Utterance[] | null {
+function readChoice(choice: AttributeValue): Utterance[] | null {
+  if (!isRecord(choice)) return null;
   const messages = readMessages(choice, "agent");
   if (messages !== null) return messages;
   const content = firstMember(choice, ["content", "delta", "message"]);
   if (isRecord(content)) {
     return readMessages({ role: "assistant", ...content }, "agent");
   }
-  const text = firstMember(choice, ["text", "content", "generation_text"]);
+  const text = firstMember(choice, ["text", "content", "generation_text", "outputText"]);
   return typeof text === "string" ? agentWords(text, choice) : null;
 }
 

@@ -2,6 +2,7 @@ import type { Content, SpanKind, Utterance } from "@/lib/domain/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/span";
 import { unflatten } from "./flattened";
 import { firstMember, isList, isRecord, parsed, textOf, unquoted } from "./json";
+import { isMark } from "./is-mark";
 import { readBody, type Said, type Side } from "./read-body";
 import { splitRoleLines, type EventMessages } from "./read-events";
 import { readMessages } from "./read-messages";
@@ -135,7 +136,10 @@ function readMessageList(value: AttributeValue, side: Side): Said {
 /** In a list that can only be messages, words without a role are the side's own. */
 function withRole(item: AttributeValue, side: Side): AttributeValue {
   const role = side === "input" ? "user" : "assistant";
-  if (typeof item === "string") return { role, content: item };
+  if (typeof item === "string") {
+    const message = parsed(item);
+    return isRecord(message) ? withRole(message, side) : { role, content: item };
+  }
   if (isRecord(item)) {
     // OpenInference's completions: `llm.prompts.0.prompt.text`, `llm.choices.0.completion.text`.
     const inner = firstMember(item, ["prompt", "completion"]);
@@ -147,18 +151,11 @@ function withRole(item: AttributeValue, side: Side): AttributeValue {
 }
 
 function readPromptText(value: AttributeValue, question: SideQuestion): Said {
-  const said = readBody(asLines(value), question.side, true);
+  const said = readBody(value, question.side, true);
   if (typeof said.content !== "string") return said;
   const lines = splitRoleLines(said.content, "");
   if (lines.length === 1 && lines[0]?.role === "") return said;
   return { system: said.system, content: readMessages(lines, "customer") ?? said.content };
-}
-
-/** Prompts may come as a list of texts. */
-function asLines(value: AttributeValue): AttributeValue {
-  const list = parsed(value);
-  const isTexts = isList(list) && list.length > 0 && list.every((item) => typeof item === "string");
-  return isTexts ? list.join("\n") : value;
 }
 
 /** A run's whole history: what was said before the last reply is the input, the last reply the output. */
@@ -198,12 +195,6 @@ export function isRedacted(content: Content | null): boolean {
   if (content === null) return false;
   if (typeof content === "string") return isMark(content);
   return content.length > 0 && content.every((utterance) => isMark(utterance.text));
-}
-
-const marks = /^\W*_*redacted_*\W*$/i;
-
-function isMark(text: string): boolean {
-  return text.length < 40 && marks.test(text);
 }
 
 /** Splits off the instructions a conversation begins with. */

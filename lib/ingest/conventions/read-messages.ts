@@ -6,7 +6,16 @@ import { readParts, readToolCalls, type Parts } from "./read-parts";
 import { speakerOf } from "./speaker";
 
 const roleKeys = ["role", "_role", "author", "speaker", "speaker_role", "sender_type"];
-const contentKeys = ["content", "parts", "contents", "blocks", "_content", "text", "body"];
+const contentKeys = [
+  "content",
+  "parts",
+  "contents",
+  "blocks",
+  "_content",
+  "text",
+  "body",
+  "message",
+];
 const toolCallKeys = ["tool_calls", "toolCalls"];
 const answerIdKeys = ["tool_call_id", "toolCallId", "call_id"];
 const eventNamePattern = /^gen_ai\.(system|user|assistant|tool|choice)(?:\.message)?$/;

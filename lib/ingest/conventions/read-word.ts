@@ -1,6 +1,6 @@
-import type { SourceSpan } from "@/lib/domain/span";
+import type { AttributeValue, SourceSpan } from "@/lib/domain/span";
 import { countsHere } from "./counts-here";
-import { scalarText, unquoted } from "./json";
+import { isRecord, member, parsed, scalarText, unquoted } from "./json";
 import type { KindReading } from "./read-kind";
 import type { WordField } from "./rules";
 import type { Candidate, Scan, WordHit } from "./scan";
@@ -15,11 +15,19 @@ export type Scanned = {
 /** The first of a field's attributes, by precedence, that says anything. */
 export function readWord(scanned: Scanned, field: WordField): string | null {
   for (const { key } of hitsOf(scanned, field)) {
-    const text = scalarText(scanned.span.attributes.get(key));
+    const text = wordIn(scanned.span.attributes.get(key), field);
     // MLflow writes every value as JSON, also a name.
     if (text !== null) return text.startsWith('"') ? scalarText(unquoted(text)) : text;
   }
   return null;
+}
+
+/** The value itself, or what an object that describes a prompt says. */
+function wordIn(value: AttributeValue | undefined, field: WordField): string | null {
+  const name = field === "promptName" ? "name" : field === "promptVersion" ? "version" : null;
+  const object = name === null ? null : parsed(value ?? null);
+  if (name === null || !isRecord(object)) return scalarText(value);
+  return scalarText(member(object, name));
 }
 
 /** A field's attributes in order of precedence, without the everyday keys that do not count here. */

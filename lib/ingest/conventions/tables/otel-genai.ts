@@ -13,7 +13,7 @@ export const otelGenAi: Convention = {
   model: ["gen_ai.request.model", "gen_ai.response.model"],
   promptName: ["gen_ai.prompt.name"],
   promptVersion: ["gen_ai.prompt.version", "gen_ai.agent.version"],
-  toolName: ["gen_ai.tool.name"],
+  toolName: ["gen_ai.tool.name", "mcp.tool.name"],
   toolError: ["gen_ai.tool.status"],
   system: ["gen_ai.system_instructions", "gen_ai.system.instructions", "system_prompt"],
   input: [
@@ -27,6 +27,7 @@ export const otelGenAi: Convention = {
     { key: "gen_ai.retrieval.query.text", form: "verbatim" },
     { key: "gen_ai.retrieval.query", form: "verbatim" },
     { key: "gen_ai.embeddings.input", form: "texts" },
+    { key: "gen_ai.memory.query.text", form: "texts" },
     { key: "gen_ai.rerank.query", form: "texts" },
     { key: "gen_ai.rerank.input_documents", form: "texts" },
     { key: "gen_ai.tool.parameters", form: "verbatim" },

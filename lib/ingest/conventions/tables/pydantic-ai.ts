@@ -1,5 +1,8 @@
 import type { Convention } from "../convention";
 
+/** Logfire's name for the OpenAI Agents SDK. */
+const logfire = { scope: "logfire" };
+
 /** Pydantic AI and Logfire, data formats 1 (events as an attribute) to 5 (OTel messages). */
 export const pydanticAi: Convention = {
   name: "pydantic-ai",
@@ -9,6 +12,10 @@ export const pydanticAi: Convention = {
     { name: /^running tool: |^running tool$/, kind: "tool" },
     { name: /^running (?:\d+ )?tools?$/, kind: "chain", part: "none" },
     { name: /^running output function/, kind: "tool" },
+    { name: /^Agent run: /, when: logfire, kind: "agent" },
+    { name: /^Handoff: /, when: logfire, kind: "agent" },
+    { name: /^Guardrail /, when: logfire, kind: "guardrail" },
+    { name: /^OpenAI Agents trace/, when: logfire, kind: "chain" },
   ],
   model: ["model_name"],
   toolEntity: ["tool_name"],

@@ -4,6 +4,7 @@ import type { Convention } from "../convention";
 export const traceloop: Convention = {
   name: "traceloop",
   kindKeys: ["traceloop.span.kind"],
+  nameRules: [{ name: /^crewai\.workflow$/, kind: "chain" }],
   model: ["llm.request.model", "llm.response.model"],
   promptName: ["traceloop.prompt.key"],
   promptVersion: ["traceloop.prompt.version", "traceloop.prompt.version_name"],

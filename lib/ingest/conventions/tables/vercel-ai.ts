@@ -11,7 +11,9 @@ export const vercelAi: Convention = {
     { name: /^ai\.embed/, kind: "embedding" },
   ],
   model: ["ai.model.id", "ai.response.model"],
-  promptName: ["ai.telemetry.functionId"],
+  // The prompt of Langfuse that was fetched for the call, as JSON; a function's id is no prompt's name.
+  promptName: ["ai.telemetry.metadata.langfusePrompt"],
+  promptVersion: ["ai.telemetry.metadata.langfusePrompt"],
   toolName: ["ai.toolCall.name"],
   input: [
     { key: "ai.toolCall.args", form: "verbatim" },
