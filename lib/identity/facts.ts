@@ -75,11 +75,27 @@ export function unanimous(facts: Facts, field: IdentityField, tier: Tier): strin
   return values?.length === 1 ? (values[0] ?? null) : null;
 }
 
-/** Whether no field has two values in one strength, so that the shape of the tree does not matter. */
+/** Whether no field has two values in one strength, and all are shared: the shape of the tree then does not matter. */
 export function isUnanimous(facts: Facts): boolean {
+  if (namesHuman(facts)) return false;
   return tiers.every((tier) =>
     identityFields.every((field) => (facts[tier][field]?.length ?? 0) <= 1),
   );
+}
+
+/** The fields that say who spoke. */
+const speakerFields: ReadonlySet<IdentityField> = new Set(["agentKind", "agentId"]);
+
+/**
+ * Whether others of the trace or session may say a field for a span that does not. Where a person
+ * took part, the words beside theirs may be a model's: who spoke then comes from above only.
+ */
+export function isShared(field: IdentityField, facts: Facts): boolean {
+  return !speakerFields.has(field) || !namesHuman(facts);
+}
+
+function namesHuman(facts: Facts): boolean {
+  return tiers.some((tier) => facts[tier].agentKind?.includes("human") === true);
 }
 
 /** The fields on which a contradiction misplaces words. */
@@ -150,6 +166,7 @@ export function sessionsOf(facts: Facts): readonly string[] {
 
 /** Whether two bodies of facts hand the same values down: those on which all agree. */
 export function handDownAlike(a: Facts, b: Facts): boolean {
+  if (namesHuman(a) !== namesHuman(b)) return false;
   return tiers.every((tier) =>
     identityFields.every((field) => unanimous(a, field, tier) === unanimous(b, field, tier)),
   );

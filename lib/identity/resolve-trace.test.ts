@@ -7,7 +7,12 @@ import type {
   IdentitySource,
 } from "@/lib/domain/identity";
 import { collectFacts, conflictFindings, mergeFacts, sessionsOf } from "./facts";
-import { resolveTrace, type TraceSpan, type TraceSurroundings } from "./resolve-trace";
+import {
+  resolveTrace,
+  resolveUnanimousTrace,
+  type TraceSpan,
+  type TraceSurroundings,
+} from "./resolve-trace";
 
 const alone: TraceSurroundings = {
   sessionFacts: () => null,
@@ -84,6 +89,21 @@ describe("inheritance", () => {
     });
     expect(cases(resolveTrace(spans, saying("a", "a")))).toEqual([["a", "session"]]);
     expect(cases(resolveTrace(spans, saying("a", "b")))).toEqual([null]);
+  });
+
+  it("keeps who spoke from the words beside a person's: a model may have said them", () => {
+    const ai = [span("1", null, { agentKind: "ai" }), span("2", null)];
+    expect(agents(resolveTrace(ai, alone))).toEqual(["ai", "ai"]);
+    const human = declare({ agentKind: "human", agentId: "ann" });
+    const beside = [
+      { ...span("1", null), declared: human },
+      span("2", "1"),
+      span("3", null, { session: "s" }),
+    ];
+    expect(agents(resolveTrace(beside, alone))).toEqual(["human ann", "human ann", ""]);
+    expect(resolveUnanimousTrace([human, {}], alone)).toBeNull();
+    const before = { ...alone, sessionFacts: () => collectFacts([human]) };
+    expect(agents(resolveTrace([span("1", null, { session: "s" })], before))).toEqual([""]);
   });
 
   it("does not cross into a session that the span is not in", () => {
@@ -226,6 +246,12 @@ function declare(
 ): Declaration {
   return Object.fromEntries(
     Object.entries(said).map(([field, value]) => [field, [{ value, from }]]),
+  );
+}
+
+function agents(identities: readonly Identity[]): readonly string[] {
+  return identities.map(({ agentKind, agentId }) =>
+    [agentKind, agentId].flatMap((each) => each?.value ?? []).join(" "),
   );
 }
 

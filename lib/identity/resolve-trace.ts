@@ -7,6 +7,7 @@ import {
 } from "@/lib/domain/identity";
 import {
   collectFacts,
+  isShared,
   isUnanimous,
   ownValue,
   tiers,
@@ -49,8 +50,8 @@ const noContext: Context = {
 
 /**
  * Whom the spans of one trace belong to. Per field: the span's own word, its nearest ancestor's,
- * the trace's if unanimous, the session's if unanimous; then the resource's, then what the
- * instrumentation implies.
+ * the trace's if unanimous, the session's if unanimous (who spoke only where no person took part);
+ * then the resource's, then what the instrumentation implies.
  * @returns one identity a span, in the order given; the order of the spans changes nothing else
  */
 export function resolveTrace(
@@ -136,9 +137,10 @@ function inheritedValue(
 ): Sourced | null {
   const ancestor = context[tier][field];
   if (ancestor !== undefined) return { value: ancestor, from: "ancestor" };
-  const inTrace = unanimous(facts, field, tier);
+  const inTrace = isShared(field, facts) ? unanimous(facts, field, tier) : null;
   if (inTrace !== null) return { value: inTrace, from: "trace" };
-  const inSession = sessionFacts === null ? null : unanimous(sessionFacts, field, tier);
+  if (sessionFacts === null || !isShared(field, sessionFacts)) return null;
+  const inSession = unanimous(sessionFacts, field, tier);
   return inSession === null ? null : { value: inSession, from: "session" };
 }
 
