@@ -47,7 +47,6 @@ export function bodyKeys(
 }
 
 function inOrder<Hit extends WordHit>(hits: readonly Hit[], kindReading: KindReading): Hit[] {
-  return hits
-    .filter(({ boundTo }) => countsHere(boundTo, kindReading))
-    .sort((left, right) => left.rank - right.rank);
+  const counting = hits.filter(({ boundTo }) => countsHere(boundTo, kindReading));
+  return counting.length > 1 ? counting.sort((left, right) => left.rank - right.rank) : counting;
 }
