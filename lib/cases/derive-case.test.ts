@@ -31,6 +31,14 @@ const record: CaseRecord = {
 };
 
 describe("case facts", () => {
+  it("are of two customers said as often the first, whatever key chose their pseudonyms", () => {
+    const saying = (at: number, customerId: string) =>
+      turn(at, "customer", "Hi", { belonging: { customerId } });
+    const [a, b] = ["<EMAIL:00000000000000aa>", "<EMAIL:00000000000000bb>"];
+    expect(derive([saying(0, a), saying(1, b)]).customerId).toBe(a);
+    expect(derive([saying(0, b), saying(1, a)]).customerId).toBe(b);
+  });
+
   it("are those said most often, the highest risk and the first intent", () => {
     const derived = derive(
       [
@@ -42,7 +50,7 @@ describe("case facts", () => {
     );
     expect(derived).toMatchObject({
       customerId: "cust-1",
-      caseType: "a",
+      caseType: "b",
       intent: "order.cancel",
       risk: "high",
       region: "EU",

@@ -246,4 +246,19 @@ describe("handoffs", () => {
     ]);
     expect(derived.handoffs).toMatchObject([{ kind: "ai-to-human", initiator: "customer" }]);
   });
+
+  it("are not the customer's again once the person they had asked for passes them on", () => {
+    const ann = { agentKind: "human", agentId: "ann" } as const;
+    const derived = derive([
+      turn(0, "agent", "Hello", { belonging: { agentKind: "ai" } }),
+      turn(1, "customer", "Let me talk to a real person."),
+      turn(2, "agent", "This is Ann.", { belonging: ann }),
+      turn(3, "agent", "I am passing you to Bob.", { belonging: ann }),
+      turn(4, "agent", "This is Bob.", { belonging: { ...ann, agentId: "bob" } }),
+    ]);
+    expect(derived.handoffs).toMatchObject([
+      { kind: "ai-to-human", initiator: "customer" },
+      { kind: "transfer", initiator: "unknown" },
+    ]);
+  });
 });

@@ -60,6 +60,7 @@ function firstAfter(messages: readonly Message[], interaction: number): number {
 function findAgentChanges(messages: readonly Message[]): readonly Boundary[] {
   const changes: Boundary[] = [];
   let last: Message | null = null;
+  let tookOver = messages[0]?.ordinal ?? 0;
   messages.forEach((message) => {
     if (!isAgent(message)) return;
     const kind = last === null ? null : changeBetween(last, message);
@@ -71,10 +72,11 @@ function findAgentChanges(messages: readonly Message[]): readonly Boundary[] {
         isChannelChanged: false,
         fromKind: last.agentKind,
         toKind: message.agentKind,
-        initiator: initiatorInside(messages, last, message),
+        initiator: initiatorInside(messages, tookOver, last, message),
         gapUs: Math.max(0, message.atUs - last.atUs),
         atMessage: message.ordinal,
       });
+      tookOver = message.ordinal;
     }
     last = message;
   });
@@ -94,15 +96,16 @@ function kindOfChange(from: AgentKind, to: AgentKind): "ai-to-human" | "human-to
   return null;
 }
 
-/** Inside a contact the agents pass the customer on, unless the customer had asked for it. */
+/** Inside a contact the agents pass the customer on, unless the customer had asked this agent for it. */
 function initiatorInside(
   messages: readonly Message[],
+  tookOver: number,
   from: Message,
   to: Message,
 ): Handoff["initiator"] {
   const first = messages[0]?.ordinal ?? 0;
   const asked = messages
-    .slice(0, from.ordinal - first)
+    .slice(tookOver - first, from.ordinal - first)
     .findLast((message) => message.speaker === "customer");
   const since = messages.slice(from.ordinal - first, to.ordinal - first);
   const said = [asked, ...since].filter((message) => message?.speaker === "customer");

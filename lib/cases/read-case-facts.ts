@@ -29,7 +29,7 @@ export function readCaseFacts(input: CaseInput, spans: readonly CaseSpan[]): Cas
     risk: record.risk ?? highestRisk(spans),
     region: record.region ?? mostSaid(countValues(spans, "region")),
     csat: record.csat ?? lastCsat(spans),
-    mergedInto: input.mergedInto ?? record.mergedInto,
+    mergedInto: input.mergedInto,
     spanCount: spans.length + input.silentSpanCount,
     releases: distinct(spans.map((span) => span.belonging.release)),
     findings: findConflicts(customers),
@@ -48,12 +48,12 @@ function countValues(
   return counts;
 }
 
-/** The value said most often; of several, the first in the order of characters. */
+/** The value said most often; of several, the one said first: characters may be a key's pseudonym. */
 function mostSaid(counts: ReadonlyMap<string, number>): string | null {
   let best: string | null = null;
   let bestCount = 0;
   for (const [value, count] of counts) {
-    if (count > bestCount || (count === bestCount && best !== null && value < best)) {
+    if (count > bestCount) {
       best = value;
       bestCount = count;
     }

@@ -4,7 +4,8 @@ import { readRecordMerge } from "@/lib/store/merges";
 
 /**
  * Where merged cases are read: for each case the last of its chain of merges, if it has one.
- * A person's merge stands before the CRM's. A chain that runs in a circle merges into its smallest case.
+ * A person's merge stands before the CRM's. A chain that runs in a circle merges into its smallest case,
+ * which itself is merged into none.
  */
 export async function followMerges(
   db: Database,
@@ -27,7 +28,8 @@ export async function followMerges(
       }
       const circle = chain.indexOf(next);
       if (circle >= 0) {
-        ends.set(caseId, smallest(chain.slice(circle)));
+        const end = smallest(chain.slice(circle));
+        if (end !== caseId) ends.set(caseId, end);
         break;
       }
       chain.push(next);

@@ -106,6 +106,18 @@ describe("what a CRM says", () => {
     });
   });
 
+  it("leaves one case of a circle of merges standing", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests([first, second]);
+      await workspace.ingest(asLines([merged, { id: "C-1", merged_into: "C-2" }]));
+      await workspace.derive();
+      const standing = await requireCase(workspace, "C-1");
+      expect(standing.row).toMatchObject({ mergedInto: null, touchpoints: 2 });
+      expect(outcomeOf(standing)).not.toBe("duplicate");
+      expect(outcomeOf(await requireCase(workspace, "C-2"))).toBe("duplicate");
+    });
+  });
+
   it("makes a case of its own where no span names it", async () => {
     await withTestWorkspace(async (workspace) => {
       const { id, closed: atText } = closed;

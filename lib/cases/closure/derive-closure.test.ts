@@ -61,6 +61,11 @@ describe("a tool's write", () => {
       [asked, cancels('{"error":"locked"}'), agent(3, "All done!"), customer(4, "Great, thanks!")],
     ],
     ["it says that it did not succeed", [asked, cancels('{"success":false}'), agent(3, "Done.")]],
+    ["its answer has an HTTP status of failure", [asked, cancels('{"statusCode":400}')]],
+    ["its answer says ok: 0", [asked, cancels('{"ok":0}')]],
+    ["it crashed", [asked, cancels(`Traceback (most recent call last):${" x".repeat(300)}`)]],
+    ["its answer is an empty list", [asked, cancels("[]")]],
+    ["its answer is a program's nothing", [asked, cancels("None")]],
     ["it answered nothing", [asked, cancels(""), agent(3, "Done.")]],
     ["it was about another order", [asked, cancels(ok, '{"order_id":"#W999"}'), agent(3, "Done.")]],
     [

@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/domain/case";
 import { actionOfTool, type Action } from "../words/actions";
-import { isFailureText } from "../words/failure";
+import { isEmptyAnswer, isFailureText } from "../words/failure";
 
 /** A tool call that was meant to change something. */
 export type Write = {
@@ -21,7 +21,7 @@ export function findWrites(messages: readonly Message[]): readonly Write[] {
   return messages.flatMap((message) => {
     const call = readCall(message);
     if (call === null || call.action === null) return [];
-    const hasSucceeded = !call.hasFailed && message.text.trim() !== "";
+    const hasSucceeded = !call.hasFailed && !isEmptyAnswer(message.text);
     return [{ message, action: call.action, hasSucceeded }];
   });
 }

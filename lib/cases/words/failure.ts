@@ -1,7 +1,11 @@
 const failureWords =
   /\b(error|exception|failed|failure|not found|unable|cannot|can't|could not|couldn't|invalid|denied|declined|rejected|unavailable|not available|not allowed|unauthori[sz]ed|forbidden|timed? ?out|no such|does not exist|bad request|service unavailable)\b/i;
 const badStatus =
-  /^(error|failed|failure|fail|rejected|declined|denied|invalid|unavailable|not_found)$/i;
+  /^(error|failed|failure|fail|rejected|declined|denied|invalid|unavailable|not_found|timeout|timed_out|[45]\d\d)$/i;
+/** What a program prints where there was nothing to tell. */
+const nothing = /^(none|null|nil|undefined|nan|false|\[\s*\]|\{\s*\})$/i;
+/** How a program begins to tell of a crash. */
+const crash = /^(traceback\b|\W*(\w+ )?[\w.]*(error|exception)\b)/i;
 const longestPlainCharacters = 400;
 
 /** True where a tool's answer says that it did not do what it was asked to. */
@@ -9,8 +13,14 @@ export function isFailureText(text: string): boolean {
   const trimmed = text.trim();
   const parsed = parseObject(trimmed);
   if (parsed !== null) return isFailureObject(parsed);
-  if (/^\W*(\w+ )?(error|exception)\b/i.test(trimmed)) return true;
+  if (crash.test(trimmed)) return true;
   return trimmed.length <= longestPlainCharacters && failureWords.test(trimmed);
+}
+
+/** True where a tool's answer tells nothing: neither that it did something nor that it failed. */
+export function isEmptyAnswer(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed === "" || nothing.test(trimmed);
 }
 
 function isFailureObject(answer: ReadonlyMap<string, unknown>): boolean {
@@ -19,16 +29,20 @@ function isFailureObject(answer: ReadonlyMap<string, unknown>): boolean {
     if (/^(errors?|exception|error_?message|error_?code|fault)$/.test(name) && isGiven(value)) {
       return true;
     }
-    if (/^(success|ok|succeeded|is_?success)$/.test(name) && value === false) return true;
+    if (/^(success|ok|succeeded|is_?success)$/.test(name) && isNo(value)) return true;
     if (/^(is_?error|failed)$/.test(name) && value === true) return true;
-    if (/^(status|state|result|outcome)$/.test(name) && typeof value === "string") {
-      if (badStatus.test(value.trim())) return true;
+    if (/^(http_?)?status(_?code)?$|^(state|result|outcome)$/.test(name)) {
+      if (badStatus.test(String(value).trim())) return true;
     }
     if (/^(message|detail|reason)$/.test(name) && typeof value === "string") {
       if (failureWords.test(value)) return true;
     }
   }
   return false;
+}
+
+function isNo(value: unknown): boolean {
+  return value === false || value === 0 || value === "false";
 }
 
 function isGiven(value: unknown): boolean {
