@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Utterance } from "@/lib/domain/reading";
-import { derive, lines, model, says, span, tool, turn } from "./test-spans";
+import { derive, lines, model, says, span, startUs, tool, turn } from "./test-spans";
 
 const hi = says("customer", "Hi, cancel order #W1.");
 const which = says("agent", "Which order?");
@@ -39,6 +39,27 @@ describe("messages from accumulated histories", () => {
       "customer: yes",
     ]);
   });
+
+  it.each([0, 1_000_000])(
+    "are told once where all begin at one instant (each takes %i µs)",
+    (durationUs) => {
+      const at = (spanId: string, history: readonly Utterance[], answer: Utterance) =>
+        model(0, history, [answer], { spanId, endUs: startUs + durationUs });
+      const derived = derive([
+        at("c", [hi], which),
+        at("b", [hi, which, yes], sure),
+        at("a", [hi, which, yes, sure, yes], really),
+      ]);
+      expect(lines(derived)).toEqual([
+        "customer: Hi, cancel order #W1.",
+        "agent: Which order?",
+        "customer: yes",
+        "agent: Are you sure?",
+        "customer: yes",
+        "agent: Really sure?",
+      ]);
+    },
+  );
 
   it("keep a short answer given twice where the prompt holds only the newest words", () => {
     const derived = derive([

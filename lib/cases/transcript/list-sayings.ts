@@ -39,7 +39,12 @@ export function listSayings(spans: readonly CaseSpan[], tree: SpanTree): readonl
 }
 
 function compareSayings(a: Saying, b: Saying): number {
-  return a.atUs - b.atUs || rankOf(a) - rankOf(b);
+  return a.atUs - b.atUs || rankOf(a) - rankOf(b) || promptLength(a) - promptLength(b);
+}
+
+/** Of two prompts of one instant the longer repeats the shorter and what was answered to it. */
+function promptLength(saying: Saying): number {
+  return saying.kind === "prompt" ? saying.words.length : 0;
 }
 
 /** An answer that took no time still follows its own prompt. */
