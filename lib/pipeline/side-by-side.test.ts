@@ -1,8 +1,9 @@
-import fc from "fast-check";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { openWriter, type Database } from "@/lib/store/database";
 import { addOverride } from "@/lib/store/decisions";
 import { asLines, otlpRequest } from "@/lib/testing/otlp";
+import { seededRandom } from "@/lib/testing/seeded-random";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { workspacePath } from "./data-folder";
 import { drainQueue } from "./drain-queue";
@@ -18,49 +19,47 @@ const arrivals: readonly string[] = [
 ];
 
 describe("workers that derive side by side while spans and decisions come in", () => {
-  it("end where one alone ends", async () => {
-    const alone = await withTestWorkspace(async (workspace) => {
-      for (const arrival of arrivals) await workspace.ingest(arrival);
-      await decide(workspace);
-      return workspace.digest();
-    });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.shuffledSubarray([...arrivals], { minLength: arrivals.length }),
-        fc.scheduler(),
-        async (order, scheduler) => {
-          await withTestWorkspace(async (workspace) => {
-            const path = workspacePath("main", workspace.folder);
-            const workers = [await openWriter(path), await openWriter(path)];
-            const ingest = async () => {
-              for (const arrival of order) {
-                await scheduler.schedule(Promise.resolve(), "ingest");
-                await workspace.ingest(arrival);
-              }
-              await decide(workspace);
-            };
-            const paced = workers.map((db) => slowed(db, (step) => scheduler.schedule(step)));
-            const done = Promise.all([ingest(), ...paced.map(drainOften)]);
-            await scheduler.waitFor(done);
-            for (const db of workers) db.close();
-            expect(await workspace.digest()).toBe(alone);
-          });
-        },
-      ),
-      { numRuns: 60 },
-    );
+  const alone = withTestWorkspace(async (workspace) => {
+    for (const arrival of arrivals) await workspace.ingest(arrival);
+    await decide(workspace);
+    return workspace.digest();
   });
+
+  it.each(Array.from({ length: 30 }, (_, seed) => seed))(
+    "end where one alone ends (%i)",
+    async (seed) => {
+      const random = seededRandom(seed);
+      const turn = async () => {
+        for (let left = random.below(4); left > 0; left -= 1) await nextTurn();
+      };
+      await withTestWorkspace(async (workspace) => {
+        const path = workspacePath("main", workspace.folder);
+        const workers = [await openWriter(path), await openWriter(path)];
+        let isOver = false;
+        const ingest = async () => {
+          for (const arrival of random.shuffle(arrivals)) {
+            await turn();
+            await workspace.ingest(arrival);
+          }
+          await decide(workspace);
+          isOver = true;
+        };
+        const drain = async (db: Database) => {
+          while (!isOver) await drainQueue(slowed(db, turn), { now });
+        };
+        await Promise.all([ingest(), ...workers.map(drain)]);
+        for (const db of workers) db.close();
+        expect(await workspace.digest()).toBe(await alone);
+      });
+    },
+  );
 });
 
-async function drainOften(db: Database): Promise<void> {
-  for (let turn = 0; turn < 4; turn += 1) await drainQueue(db, { now });
-}
-
 /** Each read and write of this store waits for its turn. */
-function slowed(db: Database, turn: (step: Promise<void>) => Promise<void>): Database {
+function slowed(db: Database, turn: () => Promise<void>): Database {
   return {
-    read: (work) => turn(Promise.resolve()).then(() => db.read(work)),
-    write: (work) => turn(Promise.resolve()).then(() => db.write(work)),
+    read: (work) => turn().then(() => db.read(work)),
+    write: (work) => turn().then(() => db.write(work)),
     close: db.close,
   };
 }
