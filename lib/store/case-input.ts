@@ -7,39 +7,38 @@ import type { ConversationPart, SpanKind } from "@/lib/domain/reading";
 import type { SpanStatus } from "@/lib/domain/span";
 import type { SpanExtra } from "@/lib/domain/storable-span";
 import { createContentReader, type ContentReader } from "./content-refs";
-import { statement, type Database } from "./database";
+import { statement, tupleStatement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 
 /** Above this many spans a case is derived from those that say something; the others only count. */
 const wholeCaseLimit = 50_000;
 
-type SpanRow = {
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId: string | null;
-  readonly name: string;
-  readonly kind: SpanKind;
-  readonly part: ConversationPart;
-  readonly status: SpanStatus;
-  readonly startUs: number;
-  readonly endUs: number;
-  readonly model: string | null;
-  readonly promptName: string | null;
-  readonly promptVersion: string | null;
-  readonly toolName: string | null;
-  readonly isToolError: number;
-  readonly isTextStripped: number;
-  readonly input: string | null;
-  readonly output: string | null;
-  readonly extra: Json<SpanExtra> | null;
-  readonly identity: number;
-};
+type SpanRow = readonly [
+  traceId: string,
+  spanId: string,
+  parentSpanId: string | null,
+  name: string,
+  kind: SpanKind,
+  part: ConversationPart,
+  status: SpanStatus,
+  startUs: number,
+  endUs: number,
+  model: string | null,
+  promptName: string | null,
+  promptVersion: string | null,
+  toolName: string | null,
+  isToolError: number,
+  isTextStripped: number,
+  input: string | null,
+  output: string | null,
+  extra: Json<SpanExtra> | null,
+  identity: number,
+];
 
-const spanColumns = `t.trace_id AS traceId, s.span_id AS spanId, s.parent_span_id AS parentSpanId,
-  s.name, s.kind, s.part, s.status, s.start_us AS startUs, s.end_us AS endUs, s.model,
-  s.prompt_name AS promptName, s.prompt_version AS promptVersion, s.tool_name AS toolName,
-  s.is_tool_error AS isToolError, s.is_text_stripped AS isTextStripped, s.input, s.output, s.extra,
-  s.identity`;
+/** In the order of `SpanRow`. */
+const spanColumns = `t.trace_id, s.span_id, s.parent_span_id, s.name, s.kind, s.part, s.status,
+  s.start_us, s.end_us, s.model, s.prompt_name, s.prompt_version, s.tool_name, s.is_tool_error,
+  s.is_text_stripped, s.input, s.output, s.extra, s.identity`;
 
 const caseSpansSql = (speakingOnly: boolean) => `SELECT ${spanColumns}
   FROM identities i JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
@@ -59,8 +58,9 @@ export function readCaseInput(
     const contents = createContentReader(connection);
     const spans: CaseSpan[] = [];
     const belongings = new Map<number, Belonging>();
-    for (const row of statement<[string], SpanRow>(connection, sql).iterate(caseId)) {
-      spans.push(caseSpanOf(row, belongingFor(connection, belongings, row.identity), contents));
+    const belonging = (identity: number) => belongingFor(connection, belongings, identity);
+    for (const row of tupleStatement<[string], SpanRow>(connection, sql).iterate(caseId)) {
+      spans.push(caseSpanOf(row, belonging, contents));
     }
     const records = readRecords(connection, caseId);
     return { caseId, spans, records, silentSpanCount: count - spans.length, contents };
@@ -82,22 +82,37 @@ function belongingFor(
   return belonging;
 }
 
-function caseSpanOf(row: SpanRow, belonging: Belonging, contents: ContentReader): CaseSpan {
-  const extra = row.extra === null ? noExtra : fromJson(row.extra);
-  const { identity: _identity, extra: _extra, ...plain } = row;
+function caseSpanOf(
+  row: SpanRow,
+  belongingOfIdentity: (identity: number) => Belonging,
+  contents: ContentReader,
+): CaseSpan {
+  const extra = row[17] === null ? noExtra : fromJson(row[17]);
   return {
-    ...plain,
-    belonging,
-    isToolError: row.isToolError === 1,
-    isTextStripped: row.isTextStripped === 1,
-    input: contents.content(row.input),
-    output: contents.content(row.output),
+    traceId: row[0],
+    spanId: row[1],
+    parentSpanId: row[2],
+    name: row[3],
+    kind: row[4],
+    part: row[5],
+    status: row[6],
+    startUs: row[7],
+    endUs: row[8],
+    belonging: belongingOfIdentity(row[18]),
+    model: row[9],
+    promptName: row[10],
+    promptVersion: row[11],
+    toolName: row[12],
+    isToolError: row[13] === 1,
+    isTextStripped: row[14] === 1,
+    input: contents.content(row[15]),
+    output: contents.content(row[16]),
     caseEvents: extra.caseEvents ?? [],
     importedScores: extra.importedScores ?? [],
   };
 }
 
-const noExtra: SpanExtra = {};
+const noExtra: SpanExtra = { caseEvents: [], importedScores: [] };
 
 function readRecords(connection: Connection, caseId: string): CaseRecord[] {
   const sql = "SELECT body FROM case_records WHERE case_id = ? ORDER BY hash";

@@ -1,7 +1,7 @@
 import type { Connection } from "@/db/connect";
 import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
 import { internContent } from "./intern";
-import { statement } from "./database";
+import { tupleStatement } from "./database";
 import { fromJson } from "./json";
 
 /**
@@ -32,15 +32,26 @@ const speakersByLetter: Readonly<Record<string, Speaker>> = {
 export function writeContent(connection: Connection, content: Content | null): string | null {
   if (content === null) return null;
   if (typeof content === "string") return String(internContent(connection, content));
-  return JSON.stringify(content.map((utterance) => refOf(connection, utterance)));
+  return `[${content.map((utterance) => refOf(connection, utterance)).join()}]`;
 }
 
-function refOf(connection: Connection, utterance: Utterance): MessageRef {
-  const { speaker, text, ...rest } = utterance;
-  const textId = internContent(connection, text);
-  return Object.keys(rest).length === 0
-    ? [letters[speaker], textId]
-    : [letters[speaker], textId, internContent(connection, JSON.stringify(rest))];
+/** @returns a `MessageRef` as JSON */
+function refOf(connection: Connection, utterance: Utterance): string {
+  const rest = restOf(utterance);
+  const said = `["${letters[utterance.speaker]}",${internContent(connection, utterance.text)}`;
+  return rest === null ? `${said}]` : `${said},${internContent(connection, rest)}]`;
+}
+
+/** What repeated messages hold beside their words, as JSON: a history's are the same objects again. */
+const rests = new WeakMap<Utterance, string | null>();
+
+function restOf(utterance: Utterance): string | null {
+  const known = rests.get(utterance);
+  if (known !== undefined) return known;
+  const { speaker: _speaker, text: _text, ...rest } = utterance;
+  const json = Object.keys(rest).length === 0 ? null : JSON.stringify(rest);
+  rests.set(utterance, json);
+  return json;
 }
 
 /** Reads stored contents back. The same words come back as the same object. */
@@ -51,12 +62,18 @@ export type ContentReader = {
   readonly idOf: (text: string) => number | undefined;
 };
 
+/** A list of messages as its column had it. */
+type ReadList = { readonly column: string; readonly utterances: readonly Utterance[] };
+
+const emptyList: ReadList = { column: "[]", utterances: [] };
+
 /** Makes a reader with a memory of its own; make one for each case, or for a few. */
 export function createContentReader(connection: Connection): ContentReader {
   const texts = new Map<number, string>();
   const ids = new Map<string, number>();
   const utterances = new Map<string, Utterance>();
-  const body = statement<[number], { body: string }>(
+  let last = emptyList;
+  const body = tupleStatement<[number], [body: string]>(
     connection,
     "SELECT body FROM contents WHERE id = ?",
   );
@@ -64,7 +81,7 @@ export function createContentReader(connection: Connection): ContentReader {
   function text(id: number): string {
     let known = texts.get(id);
     if (known === undefined) {
-      known = body.get(id)?.body ?? "";
+      known = body.get(id)?.[0] ?? "";
       texts.set(id, known);
       ids.set(known, id);
     }
@@ -82,10 +99,21 @@ export function createContentReader(connection: Connection): ContentReader {
     return known;
   }
 
+  /** A history mostly begins with the whole of the one before it: then only the rest is parsed. */
+  function list(column: string): readonly Utterance[] {
+    const end = last.column.length - 1;
+    const isContinued = column[end] === "," && column.startsWith(last.column.slice(0, end));
+    const rest = isContinued ? `[${column.slice(end + 1)}` : column;
+    const read = fromJson<readonly MessageRef[]>(rest).map(utterance);
+    const said = isContinued ? [...last.utterances, ...read] : read;
+    // A reply of one message comes between two histories and is the beginning of none.
+    if (said.length > 1) last = { column, utterances: said };
+    return said;
+  }
+
   function content(column: string | null): Content | null {
     if (column === null) return null;
-    const refs = fromJson<number | readonly MessageRef[]>(column);
-    return typeof refs === "number" ? text(refs) : refs.map(utterance);
+    return column.startsWith("[") ? list(column) : text(Number(column));
   }
 
   return { text, content, idOf: (known) => ids.get(known) };

@@ -103,6 +103,7 @@ function asError(error: unknown): Error {
 }
 
 const statements = new WeakMap<Connection, Map<string, Statement>>();
+const tupleStatements = new WeakMap<Connection, Map<string, Statement>>();
 
 /**
  * The prepared statement of a connection for a text of SQL, prepared once.
@@ -112,17 +113,36 @@ export function statement<Parameters extends unknown[], Row = unknown>(
   connection: Connection,
   sql: string,
 ): Statement<Parameters, Row> {
-  let known = statements.get(connection);
+  const prepared = preparedOnce(statements, connection, sql, () => connection.prepare(sql));
+  return prepared as Statement<Parameters, Row>;
+}
+
+/** The same, whose rows are tuples: half the price where many rows of many columns are read. */
+export function tupleStatement<Parameters extends unknown[], Row extends readonly unknown[]>(
+  connection: Connection,
+  sql: string,
+): Statement<Parameters, Row> {
+  const prepare = () => connection.prepare(sql).raw(true);
+  return preparedOnce(tupleStatements, connection, sql, prepare) as Statement<Parameters, Row>;
+}
+
+function preparedOnce(
+  all: WeakMap<Connection, Map<string, Statement>>,
+  connection: Connection,
+  sql: string,
+  prepare: () => Statement,
+): Statement {
+  let known = all.get(connection);
   if (known === undefined) {
     known = new Map();
-    statements.set(connection, known);
+    all.set(connection, known);
   }
   let prepared = known.get(sql);
   if (prepared === undefined) {
-    prepared = connection.prepare(sql);
+    prepared = prepare();
     known.set(sql, prepared);
   }
-  return prepared as Statement<Parameters, Row>;
+  return prepared;
 }
 
 /** What a connection remembers of rows it interned; a rollback makes that untrue. */

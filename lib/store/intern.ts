@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Connection } from "@/db/connect";
 import { maskedPattern } from "@/lib/domain/pseudonym";
 import { rememberInterned, statement } from "./database";
@@ -12,8 +12,11 @@ const memories = new WeakMap<Connection, Map<Table, Memory>>();
 
 /** Finds or makes the row of a masked text. @returns its integer key */
 export function internContent(connection: Connection, body: string): number {
-  return intern(connection, "contents", body, () => {
-    const id = insert(connection, "contents", body);
+  return intern(connection, "contents", body, (key) => {
+    const sql = "INSERT INTO contents (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    const made = statement<[Buffer, string]>(connection, sql).run(key, body);
+    if (made.changes === 0) return null;
+    const id = Number(made.lastInsertRowid);
     if (body.includes("<")) recordPii(connection, id, body);
     return id;
   });
@@ -21,7 +24,11 @@ export function internContent(connection: Connection, body: string): number {
 
 /** Finds or makes the row of a declaration's JSON. @returns its integer key */
 export function internDeclaration(connection: Connection, body: string): number {
-  return intern(connection, "declarations", body, () => insert(connection, "declarations", body));
+  return intern(connection, "declarations", body, (key) => {
+    const sql = "INSERT INTO declarations (hash, body) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    const made = statement<[Buffer, string]>(connection, sql).run(key, body);
+    return made.changes === 0 ? null : Number(made.lastInsertRowid);
+  });
 }
 
 /** Finds or makes the row of an identity's JSON. @param caseId null for Unassigned. @returns its integer key */
@@ -30,24 +37,27 @@ export function internIdentity(
   body: string,
   caseId: string | null,
 ): number {
-  return intern(connection, "identities", body, () => {
-    const sql = "INSERT INTO identities (hash, case_id, body) VALUES (?, ?, ?)";
-    const result = statement<[Buffer, string | null, string]>(connection, sql).run(
-      hashOf(body),
-      caseId,
-      body,
-    );
-    return Number(result.lastInsertRowid);
+  return intern(connection, "identities", body, (key) => {
+    const sql =
+      "INSERT INTO identities (hash, case_id, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+    const insert = statement<[Buffer, string | null, string]>(connection, sql);
+    const made = insert.run(key, caseId, body);
+    return made.changes === 0 ? null : Number(made.lastInsertRowid);
   });
 }
 
-function intern(connection: Connection, table: Table, body: string, make: () => number): number {
+/** @param make the row, null where it is there already: most texts that are not remembered are new */
+function intern(
+  connection: Connection,
+  table: Table,
+  body: string,
+  make: (key: Buffer) => number | null,
+): number {
   const memory = memoryOf(connection, table);
   const known = memory.ids.get(body);
   if (known !== undefined) return known;
-  const sql = `SELECT id FROM ${table} WHERE hash = ?`;
-  const found = statement<[Buffer], { id: number }>(connection, sql).get(hashOf(body));
-  const id = found === undefined ? make() : found.id;
+  const key = hashOf(body);
+  const id = make(key) ?? find(connection, table, key);
   memory.size += body.length;
   if (memory.size > memoryLimit) {
     memory.ids.clear();
@@ -57,11 +67,11 @@ function intern(connection: Connection, table: Table, body: string, make: () => 
   return id;
 }
 
-function insert(connection: Connection, table: "contents" | "declarations", body: string): number {
-  const sql = `INSERT INTO ${table} (hash, body) VALUES (?, ?)`;
-  return Number(
-    statement<[Buffer, string]>(connection, sql).run(hashOf(body), body).lastInsertRowid,
-  );
+function find(connection: Connection, table: Table, key: Buffer): number {
+  const sql = `SELECT id FROM ${table} WHERE hash = ?`;
+  const found = statement<[Buffer], { id: number }>(connection, sql).get(key);
+  if (found === undefined) throw new Error(`A row of ${table} is neither there nor could be made.`);
+  return found.id;
 }
 
 function recordPii(connection: Connection, content: number, body: string): void {
@@ -92,5 +102,5 @@ function memoryOf(connection: Connection, table: Table): Memory {
 
 /** Sixteen bytes of SHA-256: no two texts of a workspace will ever meet. */
 export function hashOf(text: string): Buffer {
-  return createHash("sha256").update(text).digest().subarray(0, 16);
+  return hash("sha256", text, "buffer").subarray(0, 16);
 }

@@ -20,7 +20,7 @@ type Standing = {
   readonly caseId: string | null;
 };
 
-type Row = Record<string, string | number | Buffer | null>;
+type Values = (string | number | Buffer | null)[];
 
 const columns = [
   "parent_span_id",
@@ -48,11 +48,11 @@ const columns = [
   "detail",
 ] as const;
 
-const insertSql = `INSERT INTO spans (trace, span_id, ${columns.join(", ")})
-  VALUES (@trace, @span_id, ${columns.map((column) => `@${column}`).join(", ")})`;
+const insertSql = `INSERT INTO spans (${columns.join(", ")}, trace, span_id)
+  VALUES (${columns.map(() => "?").join(", ")}, ?, ?)`;
 const replaceSql = `UPDATE spans SET identity = NULL, ${columns
-  .map((column) => `${column} = @${column}`)
-  .join(", ")} WHERE trace = @trace AND span_id = @span_id`;
+  .map((column) => `${column} = ?`)
+  .join(", ")} WHERE trace = ? AND span_id = ?`;
 const standingSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS endUs,
     s.content_hash AS contentHash, i.case_id AS caseId
   FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.trace = ? AND s.span_id = ?`;
@@ -70,21 +70,18 @@ export function writeSpans(
   nowUs: number,
 ): Promise<WriteResult> {
   return db.write((connection) => {
-    const traces = new Map<string, number>();
+    const traces = new Map<string, Trace>();
     const touchedTraces = new Set<string>();
     const touchedCases = new Set<string>();
     let accepted = 0;
     for (const span of spans) {
-      const trace = traceKey(connection, traces, span.traceId);
-      const standing = statement<[number, string], Standing>(connection, standingSql).get(
-        trace,
-        span.spanId,
-      );
+      const trace = traceOf(connection, traces, span.traceId);
+      const standing = findStanding(connection, trace, span.spanId);
       if (standing !== undefined && !isGreater(span, standing)) continue;
       accepted += 1;
-      touchedTraces.add(String(trace));
+      touchedTraces.add(String(trace.id));
       if (standing?.caseId != null) touchedCases.add(standing.caseId);
-      writeSpan(connection, trace, span, standing);
+      writeSpan(connection, trace.id, span, standing);
     }
     if (accepted > 0) {
       const mark = { mark: nextMark(connection), nowUs };
@@ -97,17 +94,43 @@ export function writeSpans(
   });
 }
 
-function traceKey(connection: Connection, known: Map<string, number>, traceId: string): number {
+type Trace = {
+  readonly id: number;
+  /** For a trace that this transaction made: all its spans. */
+  readonly spanIds: Set<string> | null;
+};
+
+function traceOf(connection: Connection, known: Map<string, Trace>, traceId: string): Trace {
   const before = known.get(traceId);
   if (before !== undefined) return before;
-  const found = statement<[string], { id: number }>(
-    connection,
-    "SELECT id FROM traces WHERE trace_id = ?",
-  ).get(traceId);
-  const insert = statement<[string]>(connection, "INSERT INTO traces (trace_id) VALUES (?)");
-  const id = found?.id ?? Number(insert.run(traceId).lastInsertRowid);
-  known.set(traceId, id);
-  return id;
+  const sql = "INSERT INTO traces (trace_id) VALUES (?) ON CONFLICT DO NOTHING";
+  const made = statement<[string]>(connection, sql).run(traceId);
+  const trace =
+    made.changes > 0
+      ? { id: Number(made.lastInsertRowid), spanIds: new Set<string>() }
+      : { id: findTrace(connection, traceId), spanIds: null };
+  known.set(traceId, trace);
+  return trace;
+}
+
+function findTrace(connection: Connection, traceId: string): number {
+  const sql = "SELECT id FROM traces WHERE trace_id = ?";
+  const found = statement<[string], { id: number }>(connection, sql).get(traceId);
+  if (found === undefined) throw new Error("A trace is neither there nor could be made.");
+  return found.id;
+}
+
+/** The version that stands; of a new trace one need not look for it. */
+function findStanding(
+  connection: Connection,
+  { id, spanIds }: Trace,
+  spanId: string,
+): Standing | undefined {
+  if (spanIds !== null && !spanIds.has(spanId)) {
+    spanIds.add(spanId);
+    return undefined;
+  }
+  return statement<[number, string], Standing>(connection, standingSql).get(id, spanId);
 }
 
 function isGreater(span: StorableSpan, standing: Standing): boolean {
@@ -123,13 +146,13 @@ function writeSpan(
   span: StorableSpan,
   standing: Standing | undefined,
 ): void {
-  const row = rowOf(connection, trace, span);
+  const values = [...valuesOf(connection, span), trace, span.spanId];
   let id: number;
   if (standing === undefined) {
-    id = Number(statement<[Row]>(connection, insertSql).run(row).lastInsertRowid);
+    id = Number(statement<Values>(connection, insertSql).run(...values).lastInsertRowid);
   } else {
     id = standing.id;
-    statement<[Row]>(connection, replaceSql).run(row);
+    statement<Values>(connection, replaceSql).run(...values);
     statement<[number]>(connection, "DELETE FROM span_findings WHERE span = ?").run(id);
     statement<[number]>(connection, "DELETE FROM span_pii WHERE span = ?").run(id);
   }
@@ -143,33 +166,32 @@ function writeSpan(
   }
 }
 
-function rowOf(connection: Connection, trace: number, span: StorableSpan): Row {
+/** In the order of `columns`. */
+function valuesOf(connection: Connection, span: StorableSpan): Values {
   const saysNothing = Object.keys(span.declared).length === 0;
-  return {
-    trace,
-    span_id: span.spanId,
-    parent_span_id: span.parentSpanId,
-    name: span.name,
-    kind: span.kind,
-    part: span.part,
-    status: span.status,
-    start_us: span.startUs,
-    end_us: span.endUs,
-    attribute_count: span.attributeCount,
-    content_hash: Buffer.from(span.contentHash, "hex"),
-    declared: saysNothing ? null : internDeclaration(connection, JSON.stringify(span.declared)),
-    model: span.model,
-    prompt_name: span.promptName,
-    prompt_version: span.promptVersion,
-    tool_name: span.toolName,
-    is_tool_error: span.isToolError ? 1 : 0,
-    is_text_stripped: span.isTextStripped ? 1 : 0,
-    is_speaking: span.isSpeaking ? 1 : 0,
-    system: span.system === null ? null : internContent(connection, span.system),
-    input: writeContent(connection, span.input),
-    output: writeContent(connection, span.output),
-    extra: span.extra === null ? null : JSON.stringify(span.extra),
-    resource: internContent(connection, span.resource),
-    detail: span.detail,
-  };
+  return [
+    span.parentSpanId,
+    span.name,
+    span.kind,
+    span.part,
+    span.status,
+    span.startUs,
+    span.endUs,
+    span.attributeCount,
+    Buffer.from(span.contentHash, "hex"),
+    saysNothing ? null : internDeclaration(connection, JSON.stringify(span.declared)),
+    span.model,
+    span.promptName,
+    span.promptVersion,
+    span.toolName,
+    span.isToolError ? 1 : 0,
+    span.isTextStripped ? 1 : 0,
+    span.isSpeaking ? 1 : 0,
+    span.system === null ? null : internContent(connection, span.system),
+    writeContent(connection, span.input),
+    writeContent(connection, span.output),
+    span.extra === null ? null : JSON.stringify(span.extra),
+    internContent(connection, span.resource),
+    span.detail,
+  ];
 }
