@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
-import BetterSqlite3 from "better-sqlite3";
+import { connect } from "@/db/connect";
 
 /** Every byte of every file below a folder. */
 export function readAllFiles(folder: string): Buffer {
@@ -12,7 +12,7 @@ export function readAllFiles(folder: string): Buffer {
 
 /** Every value of every table, as text, blobs also in every form in which they can be decompressed. */
 export function readAllValues(path: string): string {
-  const connection = new BetterSqlite3(path, { readonly: true });
+  const connection = connect(path, "reader");
   const tables = connection
     .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
     .all();
