@@ -45,6 +45,11 @@ describe("an input of unknown kind", () => {
     });
   });
 
+  it("loses to a NUL among its text no more than the line that holds it", async () => {
+    const items = await decode(Buffer.from(`${line("1").replace("{", "{\0")}${line("2")}`));
+    expect(digits(items)).toEqual(["!", "2"]);
+  });
+
   it("is refused with the accepted formats where it is none of them", async () => {
     const items = await decode(Buffer.from("%PDF-1.7 and so on"));
     expect(items).toEqual([

@@ -6,10 +6,7 @@ export function textEncoding(head: Uint8Array): TextEncoding {
   return head[0] === 0xfe && head[1] === 0xff ? "utf-16be" : "utf-8";
 }
 
-/**
- * Reads the head of an input as UTF-8, for recognising it.
- * @returns "" where it holds bytes that no text holds
- */
+/** Reads the head of an input as UTF-8, for recognising it; a stray NUL spoils its own line only. */
 export function headText(head: Uint8Array): string {
-  return head.includes(0) ? "" : new TextDecoder().decode(head);
+  return new TextDecoder().decode(head);
 }
