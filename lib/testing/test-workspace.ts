@@ -37,9 +37,7 @@ export type TestWorkspaceOptions = {
 };
 
 /** A workspace in a folder of its own, with a key of its own. */
-export async function createTestWorkspace({
-  nowUs,
-}: TestWorkspaceOptions = {}): Promise<TestWorkspace> {
+async function createTestWorkspace({ nowUs }: TestWorkspaceOptions = {}): Promise<TestWorkspace> {
   const folder = mkdtempSync(join(tmpdir(), "throughline-"));
   const db = await openWriter(workspacePath("main", folder));
   const now = () => nowUs ?? 1_780_000_000_000_000;
