@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type Settings } from "@/lib/domain/settings";
 import { countUnassigned } from "@/lib/store/counts";
 import { readSettings, writeSettings } from "@/lib/store/decisions";
 import { listCaseIds } from "@/lib/store/export-rows";
 import { readRereadProgress } from "@/lib/store/redeclarations";
-import { otlpRequest, type OtlpRequest } from "@/lib/testing/otlp";
+import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/otlp";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { syntheticExport } from "@/lib/testing/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { ingestFile } from "./ingest-file";
+import { createPreparation } from "./preparation";
 import { rereadDeclarations } from "./reread-declarations";
 
 const now = () => 1_780_000_000_000_000;
@@ -63,6 +66,25 @@ describe("changed aliases", () => {
       await workspace.derive();
       expect(await readRereadProgress(workspace.db)).toMatchObject({ after: null });
       expect(await listCaseIds(workspace.db)).toHaveLength(70);
+    });
+  });
+
+  it("reach spans of a file that was being read when they changed", async () => {
+    const input = asLines(foreign);
+    await withTestWorkspace(async ({ db, folder, derive }) => {
+      async function* bytes(): AsyncGenerator<Buffer> {
+        const half = input.indexOf("\n", input.length / 2) + 1;
+        yield Buffer.from(input.slice(0, half));
+        await writeSettings(db, withTickets);
+        await derive();
+        yield Buffer.from(input.slice(half));
+      }
+      const preparation = createPreparation(defaultSettings, folder);
+      const file = { name: "slow.jsonl", open: () => Readable.from(bytes()) };
+      await ingestFile(file, { db, preparation, now, onProgress: () => undefined });
+      await derive();
+      expect(await countUnassigned(db)).toBe(0);
+      expect(await listCaseIds(db)).toHaveLength(70);
     });
   });
 

@@ -4,6 +4,7 @@ import type { Database } from "@/lib/store/database";
 import type { Preparation } from "@/lib/ingest/prepare-span";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
 import { decodeInput } from "./decode-input";
+import { noteReadWith } from "./reread-declarations";
 import { ingestItems, type IngestCounts } from "./ingest-items";
 
 export type Input = {
@@ -38,6 +39,7 @@ export async function ingestFile(
   const bytes = countBytes(input.open(), onProgress, outcome);
   const items = thenFailure(decodeInput(bytes), outcome);
   const counts = await ingestItems(items, { db, batch, preparation, now });
+  await noteReadWith(db, preparation.settings, now());
   return { source, ...counts };
 }
 

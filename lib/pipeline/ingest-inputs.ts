@@ -40,9 +40,9 @@ export async function ingestInputs(
   inputs: readonly Input[],
   startStep: StepProgress,
 ): Promise<IngestReport> {
-  const preparation = createPreparation(await readSettings(db));
   const files: FileResult[] = [];
   for (const input of inputs) {
+    const preparation = createPreparation(await readSettings(db));
     const step = startStep(`reading ${input.name}`, input.bytes);
     files.push(await ingestFile(input, { db, preparation, now: nowUs, onProgress: step.update }));
     step.done();

@@ -3,6 +3,7 @@ import { defaultSettings, type Settings } from "@/lib/domain/settings";
 import type { Attributes, AttributeValue } from "@/lib/domain/span";
 import { declarationFindingCodes, redeclareSpan } from "@/lib/ingest/redeclare-span";
 import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions";
 import {
   readDeclarationSources,
   readRereadProgress,
@@ -41,6 +42,21 @@ export async function rereadDeclarations(
     const step = { from, to: { version, after }, changed, codes: declarationFindingCodes };
     await writeRedeclared(db, step, now());
     if ((await shouldPause?.()) === true) return;
+  }
+}
+
+/**
+ * Says that spans have been stored which were read with these settings. Where the aliases were changed
+ * while they came in, the next `rereadDeclarations` reads all spans anew.
+ */
+export async function noteReadWith(db: Database, settings: Settings, nowUs: number): Promise<void> {
+  const version = aliasesVersion(settings);
+  if (aliasesVersion(await readSettings(db)) === version) return;
+  for (;;) {
+    const from = await readRereadProgress(db);
+    if (from?.version === version && from.after === null) return;
+    const to = { version, after: null };
+    await writeRedeclared(db, { from, to, changed: [], codes: [] }, nowUs);
   }
 }
 
