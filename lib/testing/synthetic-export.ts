@@ -29,7 +29,7 @@ export function syntheticExport(seed: number, caseCount: number): SyntheticExpor
   let spanCount = 0;
   for (let index = 0; index < caseCount; index += 1) {
     const caseId = `T-${String(1000 + index)}`;
-    const customerId = `customer-${String(Math.floor(index / 2))}`;
+    const customerId = customerIdOf(Math.floor(index / 2));
     const touched: string[] = [];
     let startUs = firstUs + index * 6 * 60 * minuteUs;
     for (let contact = 0; contact <= random.below(3); contact += 1) {
@@ -44,6 +44,12 @@ export function syntheticExport(seed: number, caseCount: number): SyntheticExpor
     if (random.below(3) === 0) records.push(recordOf(random, caseId, customerId, startUs));
   }
   return { requests, spanCount, records, channels };
+}
+
+/** Some customers are known by what is personal data itself. */
+function customerIdOf(index: number): string {
+  if (index % 3 === 1) return `+1 415 555 0${String(100 + index)}`;
+  return index % 3 === 2 ? `customer.${String(index)}@example.org` : `customer-${String(index)}`;
 }
 
 function contactOf(
