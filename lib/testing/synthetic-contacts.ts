@@ -31,6 +31,7 @@ export const conventions: readonly Convention[] = [
   { scope: "helpdesk", channel: "sms", spansOf: plainMessages },
   { scope: "livekit-agents", channel: "voice", spansOf: liveKit },
   { scope: "@traceloop/instrumentation-openai", channel: "in_app", spansOf: traceloop },
+  { scope: "opentelemetry.instrumentation.openai_v2", channel: "social", spansOf: otelGenAi },
 ];
 
 /** Only the root says whom it belongs to; its children carry no identity at all. */
@@ -149,6 +150,28 @@ function traceloop(contact: Contact): readonly PlainSpan[] {
     rootOf(contact, root, "support.workflow", workflow),
     ...calls.map((span) => ({ ...span, parentSpanId: root })),
   ];
+}
+
+/** A trace for each model call; only the first says whom the conversation belongs to. */
+function otelGenAi(contact: Contact): readonly PlainSpan[] {
+  const conversation = { "gen_ai.conversation.id": contact.interactionId };
+  const identity = {
+    case_id: contact.caseId,
+    customer_id: contact.customerId,
+    channel: "social",
+    intent: contact.intent,
+  };
+  const calls = historyCalls(contact, ({ history, reply }) => ({
+    "gen_ai.operation.name": "chat",
+    "gen_ai.input.messages": JSON.stringify(history.map(otelMessage)),
+    "gen_ai.output.messages": JSON.stringify([otelMessage(reply)]),
+    ...conversation,
+  }));
+  return calls.map((span, index) =>
+    index === 0
+      ? { ...span, attributes: { ...span.attributes, ...identity } }
+      : { ...span, traceId: contact.spanId() + contact.spanId() },
+  );
 }
 
 type Turn = Contact["turns"][number];
