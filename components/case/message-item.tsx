@@ -1,4 +1,6 @@
+import Link from "next/link";
 import { messageAnchor, type MessageView } from "@/lib/view/case-page-model";
+import { spanHref } from "@/lib/view/trace-query";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { AgentMark } from "./agent-mark";
@@ -11,7 +13,7 @@ export function MessageItem({ view }: { view: MessageView }) {
   return (
     <li
       id={messageAnchor(message.ordinal)}
-      className="message grid grid-cols-[60px_minmax(0,1fr)] gap-x-3 px-4 py-1.5 max-roomy:grid-cols-[minmax(0,1fr)]"
+      className="message grid grid-cols-[60px_minmax(0,1fr)_auto] gap-x-3 px-4 py-1.5 max-roomy:grid-cols-[minmax(0,1fr)_auto]"
     >
       <a
         className="text-secondary leading-5 text-text-faint hover:underline"
@@ -19,10 +21,27 @@ export function MessageItem({ view }: { view: MessageView }) {
       >
         <Instant atUs={message.atUs} style="clock" />
       </a>
-      <div className="grid min-w-0 gap-0.5">
+      <div className="grid min-w-0 gap-0.5 max-roomy:order-1 max-roomy:col-span-2">
         <MessageBody view={view} />
       </div>
+      <TraceLink view={view} />
     </li>
+  );
+}
+
+/** Leads to the span the message was first read from. */
+function TraceLink({ view: { message } }: { view: MessageView }) {
+  const [span] = message.spans;
+  if (span === undefined) return null;
+  return (
+    <Link
+      className="text-secondary leading-5 text-text-faint hover:text-text hover:underline"
+      href={spanHref(span)}
+      prefetch={false}
+      aria-label={`Trace of message ${String(message.ordinal + 1)}`}
+    >
+      trace
+    </Link>
   );
 }
 

@@ -14,6 +14,7 @@ import { readSpanReadings } from "./export-rows";
 import { readRecordMerge } from "./merges";
 import { readQueue } from "./queue";
 import { readCase } from "./read-case";
+import { readTrace } from "./read-trace";
 import {
   countEarlyChildren,
   readSessionFacts,
@@ -67,6 +68,7 @@ beforeAll(async () => {
   await readCustomerCases(db, "u-1");
   await writeCustomerLinks(db, [{ entry: { key: "u-1", mark: 0 }, links: new Map() }]);
   await readSpanReadings(db, "t", "", 1);
+  await readTrace(db, span.traceId, () => span.spanId, 1);
 });
 
 describe("statements that run for each span, trace or case", () => {

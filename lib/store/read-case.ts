@@ -7,14 +7,13 @@ import type {
   Interaction,
   Message,
   Score,
-  ScoreTarget,
 } from "@/lib/domain/case";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Speaker } from "@/lib/domain/reading";
-import type { SpanKey } from "@/lib/domain/span";
 import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
+import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
 
 export type StoredCase = { readonly row: StoredCaseRow; readonly derived: DerivedCase };
 
@@ -22,18 +21,6 @@ type FullRow = RawCaseRow & {
   readonly closureBecause: string;
   readonly closureQuotes: Json<readonly Evidence[]>;
   readonly findings: Json<readonly DataFinding[]>;
-};
-
-type ScoreRow = {
-  readonly evaluator: string;
-  readonly version: number | null;
-  readonly targetKind: ScoreTarget["kind"];
-  readonly targetOrdinal: number | null;
-  readonly targetSpan: SpanKey | null;
-  readonly status: Score["verdict"]["status"];
-  readonly value: number | null;
-  readonly because: string;
-  readonly evidence: Json<readonly Evidence[]>;
 };
 
 /** A case with everything derived for it. @returns null where there is no such case */
@@ -126,32 +113,6 @@ function readHandoffs(connection: Connection, key: number): Handoff[] {
 }
 
 function readScores(connection: Connection, key: number): Score[] {
-  const sql = `SELECT evaluator, version, target_kind AS targetKind, target_ordinal AS targetOrdinal,
-      target_span AS targetSpan, status, value, because, evidence
-    FROM scores WHERE case_key = ? ORDER BY id`;
+  const sql = `SELECT ${scoreColumns} FROM scores WHERE case_key = ? ORDER BY id`;
   return statement<[number], ScoreRow>(connection, sql).all(key).map(scoreOf);
-}
-
-function scoreOf(row: ScoreRow): Score {
-  const { status, because } = row;
-  return {
-    evaluator: row.evaluator,
-    version: row.version ?? "imported",
-    target: targetOf(row),
-    verdict:
-      status === "scored"
-        ? {
-            status,
-            value: row.value ?? 0,
-            because,
-            evidence: fromJson(row.evidence),
-          }
-        : { status, because },
-  };
-}
-
-function targetOf({ targetKind: kind, targetOrdinal, targetSpan }: ScoreRow): ScoreTarget {
-  if (kind === "case") return { kind };
-  if (kind === "span") return { kind, span: targetSpan ?? "/" };
-  return { kind, ordinal: targetOrdinal ?? 0 };
 }

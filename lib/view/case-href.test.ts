@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { caseHref, caseIdOfSegment } from "./case-href";
+import { caseHref } from "./case-href";
+import { idOfSegment } from "./id-segment";
 
 function throughTheAddress(caseId: string): string | null {
   const url = new URL(caseHref(caseId), "http://localhost");
   const [, folder, segment = "", ...rest] = url.pathname.split("/");
-  return folder === "cases" && rest.length === 0 ? caseIdOfSegment(segment) : null;
+  return folder === "cases" && rest.length === 0 ? idOfSegment(segment) : null;
 }
 
 describe("caseHref", () => {
@@ -30,6 +31,6 @@ describe("caseHref", () => {
   });
 
   it("says that a broken percent-encoding is no id", () => {
-    expect(caseIdOfSegment("%E0%A4%A")).toBeNull();
+    expect(idOfSegment("%E0%A4%A")).toBeNull();
   });
 });

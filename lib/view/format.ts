@@ -70,6 +70,17 @@ export function formatDuration(durationUs: number): string {
   return twoUnits(Math.floor(hours / 24), "d", hours % 24, "h");
 }
 
+/**
+ * Writes how long a span took: "0.4 ms", "210 ms", "8.40 s", and from a minute on as `formatDuration`.
+ * @param durationUs microseconds
+ */
+export function formatSpanTime(durationUs: number): string {
+  if (durationUs < 0 || durationUs >= 60 * usPerSecond) return formatDuration(durationUs);
+  const ms = durationUs / 1000;
+  if (ms >= 1000) return `${(ms / 1000).toFixed(2)} s`;
+  return ms > 0 && ms < 10 ? `${ms.toFixed(1)} ms` : `${ms.toFixed(0)} ms`;
+}
+
 /** Writes a count with thousands separated: 19,372. */
 export function formatCount(count: number): string {
   return counts.format(count);

@@ -1,7 +1,7 @@
 import type { ClosureEvidence, ClosureMethod, Handoff } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { DataFindingCode } from "@/lib/domain/finding";
-import type { AgentKind } from "@/lib/domain/identity";
+import type { AgentKind, IdentityField, IdentitySource } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { PiiType } from "@/lib/domain/pseudonym";
 
@@ -172,6 +172,36 @@ export const findingWords: Readonly<Record<DataFindingCode, string>> = {
   "identity-conflict": "Conflicting identity",
   "several-cases-in-trace": "Several cases in one trace",
   "several-customers-in-case": "Several customers in one case",
+};
+
+export const identityFieldWords: Readonly<Record<IdentityField, string>> = {
+  caseId: "Case",
+  customerId: "Customer",
+  channel: "Channel",
+  intent: "Intent",
+  session: "Session",
+  interactionId: "Interaction",
+  agentKind: "Agent kind",
+  agentId: "Agent",
+  caseType: "Case type",
+  risk: "Risk",
+  region: "Region",
+  release: "Release",
+  runId: "Run",
+};
+
+/** Where a value of a span's identity was found. */
+export const identitySourceWords: Readonly<Record<IdentitySource, string>> = {
+  span: "the span's attributes",
+  metadata: "the span's metadata",
+  association: "association properties",
+  resource: "the resource",
+  "resource-metadata": "the resource's metadata",
+  instrumentation: "the instrumentation",
+  ancestor: "a span above",
+  trace: "the rest of the trace",
+  session: "another trace of the session",
+  override: "a person's decision",
 };
 
 /** A slug from a trace as words: `airline.booking_change` becomes "airline booking change". */

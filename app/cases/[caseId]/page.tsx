@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { loadCasePage } from "@/lib/queries/case-page";
-import { caseIdOfSegment } from "@/lib/view/case-href";
+import { idOfSegment } from "@/lib/view/id-segment";
 import { casePartHref } from "@/lib/view/case-query";
 import { parseCaseParams } from "@/lib/view/search-params/case";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
@@ -20,13 +20,13 @@ type CasePageProps = {
 export async function generateMetadata({
   params,
 }: Pick<CasePageProps, "params">): Promise<Metadata> {
-  return { title: caseIdOfSegment((await params).caseId) ?? "Case" };
+  return { title: idOfSegment((await params).caseId) ?? "Case" };
 }
 
 /** One case. */
 export default async function CasePage({ params, searchParams }: CasePageProps) {
   const { query, dropped } = parseCaseParams(await searchParams);
-  const caseId = caseIdOfSegment((await params).caseId);
+  const caseId = idOfSegment((await params).caseId);
   if (caseId === null) notFound();
   const read = await readOrReport("case", () =>
     loadCasePage(workspacePath("main"), caseId, query, nowUs()),

@@ -1,0 +1,33 @@
+import Link from "next/link";
+import { formatCounted } from "@/lib/view/format";
+import type { TracePageModel } from "@/lib/view/trace-page-model";
+import { traceHref } from "@/lib/view/trace-query";
+import { AgentMark } from "../case/agent-mark";
+import { ChannelMark } from "../case/channel-mark";
+import { CopyButton } from "../ui/copy-button";
+import { Instant } from "../ui/instant";
+import { StatusBadge } from "../ui/status-badge";
+
+/** Which trace it is, in one line under the title. */
+export function TraceFacts({ model }: { model: TracePageModel }) {
+  const { traceId, failed, orphanCount } = model;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text-muted">
+      <ChannelMark channel={model.channel} />
+      <AgentMark kind={model.agentKind} />
+      <code className="font-mono text-text-faint [overflow-wrap:anywhere]">trace {traceId}</code>
+      <Instant atUs={model.startUs} style="minute" />
+      {failed.count === 0 ? null : (
+        <Link href={failed.href} className="rounded-chip hover:underline">
+          <StatusBadge tone="fail" label={formatCounted(failed.count, "error")} />
+        </Link>
+      )}
+      {orphanCount === 0 ? null : (
+        <StatusBadge tone="warn" label={formatCounted(orphanCount, "orphan")} />
+      )}
+      <span className="ml-auto max-roomy:ml-0">
+        <CopyButton label="Copy link" text={traceHref(traceId, model.query)} />
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { caseHref } from "@/lib/view/case-href";
+import { formatCount } from "@/lib/view/format";
+import type { TracePageModel } from "@/lib/view/trace-page-model";
+import { DroppedNotice } from "../layout/dropped-notice";
+import { PageHeader } from "../layout/page-header";
+import { InlineAlert } from "../ui/inline-alert";
+import { MaskedText } from "../ui/masked-text";
+import { SpanPanel } from "./span-panel";
+import { SpanTree } from "./span-tree";
+import { TraceFacts } from "./trace-facts";
+
+type TraceViewProps = { model: TracePageModel; dropped: readonly string[] };
+
+/** The Trace page: the tree of spans with their times, and one span whole beside it. */
+export function TraceView({ model, dropped }: TraceViewProps) {
+  const { panel, missingSpanId, readCount, spanCount } = model;
+  return (
+    <>
+      <PageHeader title={model.title} crumbs={<Crumbs caseIds={model.caseIds} />}>
+        <TraceFacts model={model} />
+      </PageHeader>
+      <DroppedNotice dropped={dropped} />
+      {missingSpanId === null ? null : (
+        <InlineAlert>
+          The span <code className="font-mono">{missingSpanId}</code> is not among those shown: it
+          has not arrived, or it belongs to another trace.
+        </InlineAlert>
+      )}
+      {readCount === spanCount ? null : (
+        <InlineAlert>
+          The tree holds the earliest {formatCount(readCount)} of {formatCount(spanCount)} spans.
+          What hangs on a later span is among those without a parent.
+        </InlineAlert>
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_430px]">
+        <SpanTree model={model} />
+        {panel === null ? null : <SpanPanel panel={panel} />}
+      </div>
+    </>
+  );
+}
+
+const casesMax = 3;
+
+function Crumbs({ caseIds }: { caseIds: readonly string[] }) {
+  const look = "text-link hover:underline [overflow-wrap:anywhere]";
+  return (
+    <ol className="flex flex-wrap gap-x-1.5">
+      <li>
+        <Link className={look} href="/cases">
+          Cases
+        </Link>
+      </li>
+      {caseIds.slice(0, casesMax).map((caseId) => (
+        <li key={caseId} className="flex gap-x-1.5">
+          <span aria-hidden="true">›</span>
+          <Link className={look} href={caseHref(caseId)}>
+            <MaskedText text={caseId} />
+          </Link>
+        </li>
+      ))}
+      {caseIds.length > casesMax ? (
+        <li>and {formatCount(caseIds.length - casesMax)} more</li>
+      ) : null}
+      {caseIds.length === 0 ? <li>› no case</li> : null}
+    </ol>
+  );
+}

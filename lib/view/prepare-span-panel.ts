@@ -1,0 +1,180 @@
+import type { Score } from "@/lib/domain/case";
+import { belongingOf } from "@/lib/domain/belonging";
+import { identityFields, type AgentKind } from "@/lib/domain/identity";
+import type { Content, ImportedScore, Passage, Utterance } from "@/lib/domain/reading";
+import {
+  isFailedSpan,
+  type StoredAttributes,
+  type StoredTrace,
+  type TraceSpan,
+  type TraceSpanDetail,
+} from "@/lib/domain/trace";
+import { messageAnchor, type ScoreView } from "./case-page-model";
+import { casePartHref, partOfMessage } from "./case-query";
+import { formatSpanTime } from "./format";
+import { rawSpan } from "./raw-span";
+import { shownText } from "./shown-text";
+import type { AttributeGroup, SpanMessage, SpanPanel, SpanWords } from "./trace-page-model";
+import { traceHref, traceTabs, type TraceQuery, type TraceTab } from "./trace-query";
+import { identityFieldWords, wordsOf } from "./wording";
+
+const messagesMax = 100;
+
+/**
+ * Lays out everything that was kept of a span.
+ * @param startUs the beginning of its trace, microseconds since 1970
+ */
+export function prepareSpanPanel(
+  span: TraceSpan,
+  trace: StoredTrace,
+  query: TraceQuery,
+  startUs: number,
+): SpanPanel | null {
+  const detail = trace.span;
+  if (detail?.spanId !== span.spanId) return null;
+  const belonging = belongingOf(detail.identity ?? {});
+  const contents = {
+    words: wordsIn(detail, belonging.agentKind),
+    passages: detail.extra.passages ?? [],
+    attributes: attributesOf(detail, startUs),
+    scores: scoresOf(detail),
+  };
+  const tabs = tabsOf(contents, (tab) =>
+    traceHref(trace.traceId, { ...query, spanId: span.spanId, tab }),
+  );
+  const asked = tabs.find(({ tab }) => tab === query.tab);
+  return {
+    ...span,
+    ...contents,
+    isFailed: isFailedSpan(span),
+    statusMessage: detail.remainder.statusMessage ?? "",
+    offset: formatSpanTime(span.startUs - startUs),
+    time: formatSpanTime(span.endUs - span.startUs),
+    prompt: promptOf(detail),
+    maskedCount: detail.maskedCount,
+    isTextStripped: detail.isTextStripped,
+    findings: detail.findings,
+    inCaseHref: inCaseHref(belonging.caseId, detail.message),
+    tab: (asked ?? tabs[0])?.tab ?? "raw",
+    tabs,
+    belongs: identityFields.flatMap((field) => {
+      const said = detail.identity?.[field];
+      return said === undefined ? [] : [{ label: identityFieldWords[field], ...said }];
+    }),
+    links: (detail.remainder.links ?? []).map(({ traceId, spanId }) => ({
+      label: `${traceId}/${spanId}`,
+      href: traceHref(traceId, { spanId }),
+    })),
+    raw: shownText(rawSpan(trace.traceId, span, detail)),
+  };
+}
+
+function promptOf({ promptName, promptVersion }: TraceSpanDetail): string | null {
+  const words = [promptName, promptVersion].filter((word) => word !== null).join(" ");
+  return words === "" ? null : words;
+}
+
+function inCaseHref(caseId: string | null, message: number | null): string | null {
+  if (caseId === null || message === null) return null;
+  return `${casePartHref(caseId, partOfMessage(message))}#${messageAnchor(message)}`;
+}
+
+type Counted = {
+  readonly words: readonly SpanWords[];
+  readonly passages: readonly Passage[];
+  readonly attributes: readonly AttributeGroup[];
+  readonly scores: readonly ScoreView[];
+};
+
+/** The tabs that hold something; what a retriever found comes before what it was asked. */
+function tabsOf(contents: Counted, hrefOf: (tab: TraceTab) => string): SpanPanel["tabs"] {
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  const counts: Readonly<Record<TraceTab, number>> = {
+    messages: sum(contents.words.map(({ messages, omitted }) => messages.length + omitted)),
+    passages: contents.passages.length,
+    attributes: sum(contents.attributes.map(({ rows }) => rows.length)),
+    scores: contents.scores.length,
+    raw: 1,
+  };
+  const order: readonly TraceTab[] = counts.passages > 0 ? ["passages", ...traceTabs] : traceTabs;
+  return [...new Set(order)]
+    .filter((tab) => counts[tab] > 0)
+    .map((tab) => ({ tab, count: counts[tab], href: hrefOf(tab) }));
+}
+
+function wordsIn({ system, input, output }: TraceSpanDetail, agentKind: AgentKind): SpanWords[] {
+  const parts: readonly (readonly [title: string, content: Content | null])[] = [
+    ["Instructions", system],
+    ["Input", input],
+    ["Output", output],
+  ];
+  return parts.flatMap(([title, content]) => {
+    if (content === null || content.length === 0) return [];
+    const said: readonly Utterance[] =
+      typeof content === "string" ? [{ speaker: "system", text: content }] : content;
+    const omitted = Math.max(0, said.length - messagesMax);
+    const messages = said.slice(omitted).map((utterance) => messageOf(utterance, agentKind));
+    const isPlain = typeof content === "string";
+    return [{ title, omitted, isPlain, messages }];
+  });
+}
+
+function messageOf(utterance: Utterance, agentKind: AgentKind): SpanMessage {
+  const { speaker, name = null, toolCalls = [] } = utterance;
+  return { speaker, agentKind, name, body: shownText(utterance.text), toolCalls };
+}
+
+function attributesOf({ remainder, resource }: TraceSpanDetail, startUs: number): AttributeGroup[] {
+  const { attributes, events = [] } = remainder;
+  const groups: AttributeGroup[] = [
+    { title: "Attributes", rows: rowsOf(attributes) },
+    ...events.map((event) => ({
+      title: `Event ${event.name}, +${formatSpanTime(event.atUs - startUs)}`,
+      rows: rowsOf(event.attributes),
+    })),
+    { title: "Resource", rows: rowsOf(resource.attributes) },
+  ];
+  return groups.filter(({ rows, title }) => rows.length > 0 || title.startsWith("Event "));
+}
+
+function rowsOf(attributes: StoredAttributes): AttributeGroup["rows"] {
+  return Object.keys(attributes)
+    .sort()
+    .map((key) => {
+      const value = attributes[key] ?? null;
+      return { key, value: shownText(typeof value === "string" ? value : JSON.stringify(value)) };
+    });
+}
+
+/** What the case has; for a span without one, what the span itself brought along. */
+function scoresOf({ scores, extra }: TraceSpanDetail): ScoreView[] {
+  if (scores.length > 0) return scores.map(scoreView);
+  return (extra.importedScores ?? []).map(importedView);
+}
+
+function scoreView({ evaluator, version, target, verdict }: Score, index: number): ScoreView {
+  return {
+    key: String(index),
+    evaluator,
+    version,
+    about: target.kind === "message" ? `message ${String(target.ordinal + 1)}` : target.kind,
+    status: verdict.status,
+    value: verdict.status === "scored" ? verdict.value : null,
+    because: verdict.because,
+    quotations: [],
+  };
+}
+
+function importedView(score: ImportedScore, index: number): ScoreView {
+  const { name, label, value, because, scope } = score;
+  return {
+    key: String(index),
+    evaluator: name,
+    version: "imported",
+    about: wordsOf(scope),
+    status: value === null ? "not-scorable" : "scored",
+    value,
+    because: because ?? label ?? "No reason came with it.",
+    quotations: [],
+  };
+}
