@@ -34,12 +34,14 @@ export async function withWorkspace<T>(
 }
 
 const patienceMs = 60_000;
+/** As the command line reads. */
+const chunkBytes = 1024 * 1024;
 
 /** What the command line's `ingest` does with one file. @returns accepted spans */
 export async function ingestPath(db: Database, path: string, folder: string): Promise<number> {
   const preparation = createPreparation(await readSettings(db), folder);
   const { accepted } = await ingestFile(
-    { name: "export.jsonl", open: () => createReadStream(path) },
+    { name: "export.jsonl", open: () => createReadStream(path, { highWaterMark: chunkBytes }) },
     { db, preparation, now: nowUs, onProgress: () => undefined },
   );
   await drainQueue(db, { now: nowUs });

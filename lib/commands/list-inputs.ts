@@ -3,6 +3,9 @@ import { basename, join } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { Input } from "@/lib/pipeline/ingest-file";
 
+/** Each chunk costs a turn of the event loop: few and large. */
+const chunkBytes = 1024 * 1024;
+
 /**
  * The files that arguments name: a file, every file below a folder (in order of their paths), or "-".
  * @throws DomainError where a path is not there or a folder is empty
@@ -17,7 +20,13 @@ function inputsAt(path: string): Input[] {
   const stats = statOf(path);
   if (!stats.isDirectory()) {
     const bytes = stats.isFile() ? stats.size : null;
-    return [{ name: basename(path), bytes, open: () => createReadStream(path) }];
+    return [
+      {
+        name: basename(path),
+        bytes,
+        open: () => createReadStream(path, { highWaterMark: chunkBytes }),
+      },
+    ];
   }
   const inputs = readdirSync(path, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith("."))

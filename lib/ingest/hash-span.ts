@@ -2,7 +2,7 @@ import { maskedPattern } from "@/lib/domain/pseudonym";
 import type { Content, Reading, Utterance } from "@/lib/domain/reading";
 import type { SourceSpan } from "@/lib/domain/span";
 
-/** A text's hash without its pseudonyms' values, and as it stands. */
+/** A text or its hash, without its pseudonyms' values and as it stands. */
 type ContentHash = { readonly neutral: string; readonly whole: string };
 
 export type Hashing = {
@@ -37,10 +37,12 @@ export function hashSpan(
   return first + (neutral === whole ? first : hashing.hash(whole).slice(0, 16));
 }
 
-/** Plain words stand for themselves, messages for their hashes. */
+/** Words stand for themselves, a history's messages for their hashes. */
 function hashContent(content: Content | null, hashing: Hashing): ContentHash {
   if (content === null) return nothing;
   if (typeof content === "string") return { neutral: withoutPseudonyms(content), whole: content };
+  const [only] = content;
+  if (only !== undefined && content.length === 1) return wordsOf(only);
   let neutral = "";
   let whole = "";
   for (const utterance of content) {
@@ -53,20 +55,27 @@ function hashContent(content: Content | null, hashing: Hashing): ContentHash {
 
 const nothing: ContentHash = { neutral: "", whole: "" };
 
-/** In this order, whichever they came in. */
-const callMembers = ["id", "name", "args"];
-
 function hashUtterance(utterance: Utterance, { hash, utteranceHashes }: Hashing): ContentHash {
   const known = utteranceHashes.get(utterance);
   if (known !== undefined) return known;
-  const { speaker, text, toolCalls, toolCallId, name, atUs } = utterance;
-  const rest = JSON.stringify([toolCalls, toolCallId, name, atUs], callMembers);
-  const whole = `${speaker}\u0001${text}\u0001${rest}`;
-  const neutral = withoutPseudonyms(whole);
-  const first = hash(neutral);
-  const hashed = { neutral: first, whole: neutral === whole ? first : hash(whole) };
+  const words = wordsOf(utterance);
+  const neutral = hash(words.neutral);
+  const hashed = {
+    neutral,
+    whole: words.neutral === words.whole ? neutral : hash(words.whole),
+  };
   utteranceHashes.set(utterance, hashed);
   return hashed;
+}
+
+/** In this order, whichever they came in. */
+const callMembers = ["id", "name", "args"];
+
+function wordsOf({ speaker, text, toolCalls, toolCallId, name, atUs }: Utterance): ContentHash {
+  const isPlain = (toolCalls ?? toolCallId ?? name ?? atUs) === undefined;
+  const rest = isPlain ? "" : JSON.stringify([toolCalls, toolCallId, name, atUs], callMembers);
+  const whole = `${speaker}\u0001${text}\u0001${rest}`;
+  return { neutral: withoutPseudonyms(whole), whole };
 }
 
 function withoutPseudonyms(text: string): string {

@@ -24,7 +24,7 @@ export function prepareSpan(
   const raw = readSpan(source, preparation.settings);
   const { span, reading, pii } = maskSpan(source, raw, preparation.masker);
   const detail = detailOf(span);
-  const resource = JSON.stringify({ attributes: objectOf(span.resource), scope: span.scope });
+  const resource = resourceOf(span);
   const isTextStripped = reading.findings.some(({ code }) => code === "text-stripped");
   return {
     traceId: span.traceId,
@@ -66,6 +66,17 @@ function isSpeaking(reading: Reading): boolean {
 /** Personal data in a shared text is recorded with the text, once. */
 function isSharedText(place: string): boolean {
   return place.startsWith("input") || place.startsWith("output") || place.startsWith("system");
+}
+
+/** Resources, which many spans share by reference, with the JSON of the scope they were seen with last. */
+const resources = new WeakMap<Attributes, { readonly scope: string; readonly json: string }>();
+
+function resourceOf({ resource, scope }: SourceSpan): string {
+  const known = resources.get(resource);
+  if (known?.scope === scope) return known.json;
+  const json = JSON.stringify({ attributes: objectOf(resource), scope });
+  resources.set(resource, { scope, json });
+  return json;
 }
 
 function detailOf(span: SourceSpan): string {

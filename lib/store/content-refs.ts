@@ -102,7 +102,7 @@ export function createContentReader(connection: Connection): ContentReader {
   /** A history mostly begins with the whole of the one before it: then only the rest is parsed. */
   function list(column: string): readonly Utterance[] {
     const end = last.column.length - 1;
-    const isContinued = column[end] === "," && column.startsWith(last.column.slice(0, end));
+    const isContinued = column[end] === "," && column.slice(0, end) === last.column.slice(0, end);
     const rest = isContinued ? `[${column.slice(end + 1)}` : column;
     const read = fromJson<readonly MessageRef[]>(rest).map(utterance);
     const said = isContinued ? [...last.utterances, ...read] : read;
