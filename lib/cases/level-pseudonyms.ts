@@ -1,5 +1,6 @@
 import type { Message } from "@/lib/domain/case";
 import { maskedPattern } from "@/lib/domain/pseudonym";
+import type { ToolCall } from "@/lib/domain/reading";
 
 /** Hexadecimal digits of a pseudonym. */
 const pseudonymDigits = 16;
@@ -23,13 +24,25 @@ export function levelPseudonyms(messages: readonly Message[]): readonly Message[
     return `<${type}:${rank}>`;
   }
 
+  function levelCall(call: ToolCall): ToolCall {
+    const args = level(call.args);
+    return args === call.args ? call : { ...call, args };
+  }
+
   return messages.map((message) => {
-    const { tool, toolCalls } = message;
-    return {
-      ...message,
-      text: level(message.text),
-      toolCalls: toolCalls.map((call) => ({ ...call, args: level(call.args) })),
-      tool: tool === null ? null : { ...tool, args: level(tool.args) },
-    };
+    const text = level(message.text);
+    const toolCalls = message.toolCalls.map(levelCall);
+    const tool = levelTool(message.tool, level);
+    const isClean =
+      text === message.text &&
+      tool === message.tool &&
+      toolCalls.every((call, index) => call === message.toolCalls[index]);
+    return isClean ? message : { ...message, text, toolCalls, tool };
   });
+}
+
+function levelTool(tool: Message["tool"], level: (text: string) => string): Message["tool"] {
+  if (tool === null) return null;
+  const args = level(tool.args);
+  return args === tool.args ? tool : { ...tool, args };
 }
