@@ -18,8 +18,8 @@ const ambientState = [
 ].map(([selector, message]) => ({ selector, message: `This room is pure: ${message}` }));
 
 const leftOutTests = {
-  selector: "MemberExpression[property.name=/^(skip|only|todo|fixme|fails)$/]",
-  message: "Every test runs. What takes long runs with `it.runIf(process.env.THROUGHLINE_LONG)`.",
+  selector: "MemberExpression[property.name=/^(skip|skipIf|runIf|only|todo|fixme|fails)$/]",
+  message: "Every test runs. What takes minutes goes into a file `*.long.test.ts`.",
 };
 
 export default tseslint.config(

@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Files of tests that take minutes run with `npm run test:long` only. */
+const longTests = process.env["THROUGHLINE_LONG"] === undefined ? ["**/*.long.test.ts"] : [];
+
 export default defineConfig({
   resolve: {
     tsconfigPaths: true,
@@ -15,6 +18,7 @@ export default defineConfig({
       "components/**/*.test.{ts,tsx}",
       "bin/**/*.test.mjs",
     ],
+    exclude: ["node_modules/**", ...longTests],
     // better-sqlite3 is a native addon: one process per worker, never threads.
     pool: "forks",
     globalSetup: ["./bin/tools/vitest-setup.mjs"],

@@ -37,7 +37,7 @@ it("reports an import that the rooms' table does not allow, a cycle, and a way t
     "lib/domain/reads-files.ts": ["node:fs"],
     "lib/domain/reads-files.test.ts": ["node:fs", "../store/rows"],
     "lib/stats/knows-domain.ts": ["@/lib/domain/pure"],
-    "lib/ingest/knows-domain.ts": ["@/lib/domain/pure", "libphonenumber-js"],
+    "lib/ingest/knows-domain.ts": ["@/lib/domain/pure", "zod"],
     "lib/ingest/knows-store.ts": ["@/lib/store/rows"],
     "lib/cases/one.ts": ["./two"],
     "lib/cases/two.ts": ["./one"],

@@ -47,21 +47,6 @@ describe("throughline", () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: "file is not a database\n" });
   });
 
-  it.runIf(process.env["THROUGHLINE_LONG"])(
-    "says busy with exit code 3 where another process keeps the workspace to itself for over a minute",
-    async () => {
-      const data = scratch.folder();
-      await runCli(["migrate"], { data });
-      const holder = connect(join(data, "main.db"), "writer");
-      holder.exec("BEGIN IMMEDIATE");
-      const { code, stderr } = await runCli(["ingest", "-"], { data, input: lines });
-      holder.close();
-      expect({ code, stderr }).toMatchObject({ code: 3 });
-      expect(stderr).toMatch(/Another process is writing/);
-    },
-    120_000,
-  );
-
   it.each([
     [["export", "nonsense"], /There is no export "nonsense"/],
     [["export", "cases", "--as-of", "soon"], /"soon" is no instant/],

@@ -54,13 +54,11 @@ describe("a real export", () => {
   const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
   const references = /#W\d{7}|\b\d{10}\b|\$[\d,.]+\d|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}:\d\d\b/g;
 
-  it.runIf(path !== null)("keeps its item ids, order ids, prices, dates and times", () => {
+  it("keeps its item ids, order ids, prices, dates and times", () => {
+    if (path === null) return;
     const masker = createTextMasker(testPseudonymise);
     const leaves = new Set<string>();
-    for (const line of gunzipSync(readFileSync(path ?? ""))
-      .toString()
-      .trim()
-      .split("\n")) {
+    for (const line of gunzipSync(readFileSync(path)).toString().trim().split("\n")) {
       addLeaves(JSON.parse(line), leaves);
     }
     const changed = [...leaves].filter((text) => {
