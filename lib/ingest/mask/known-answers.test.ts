@@ -36,17 +36,13 @@ describe("time", () => {
   const length = 300_000;
   const fill = (part: string): string => part.repeat(Math.ceil(length / part.length));
 
-  it("grows with a text's length only, whatever it is made of", () => {
-    const hostile =
-      '1|1-|+1|@|a@|-|\\"|a=|password=|password="|%41|[|{|<A|eyJ|://a:b@|a dot |phone 4155550100 |DE89|1.2.3.4.|a:b:|a';
-    const parts = hostile.split("|");
+  const hostile =
+    '1|1-|+1|@|a@|-|\\"|a=|password=|password="|%41|[|{|<A|eyJ|://a:b@|a dot |phone 4155550100 |DE89|1.2.3.4.|a:b:|a';
+
+  // Quadratic steps would outlast the runner's own limit by far.
+  it.each(hostile.split("|"))("ends for a long text made of %j", (part) => {
     const masker = createTextMasker(testPseudonymise);
-    for (const part of parts) {
-      const before = performance.now();
-      masker.mask(fill(part));
-      // Quadratic steps would take minutes; what is linear takes tens of milliseconds.
-      expect(performance.now() - before, part).toBeLessThan(10_000);
-    }
+    expect(masker.mask(fill(part)).text).not.toBe("");
   });
 });
 
