@@ -24,6 +24,7 @@ const rooms = {
   "lib/gate": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/rollup": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
   "lib/view": { isPure: true, may: [...evidence, ...lib("rollup"), ...packages("zod")] },
+  "lib/demo": { isPure: true, may: lib("domain") },
   "lib/store": {
     may: [...lib("domain", "rollup"), "^db/", ...packages("zod", "drizzle-orm", "better-sqlite3")],
   },
@@ -39,7 +40,10 @@ const rooms = {
     may: [...lib("domain", "store"), ...packages("zod", "server-only", "next", "next-auth")],
   },
   "lib/commands": {
-    may: [...lib("domain", "pipeline", "queries", "view"), ...packages("zod", "commander")],
+    may: [
+      ...lib("domain", "demo", "pipeline", "queries", "view"),
+      ...packages("zod", "commander"),
+    ],
   },
   db: { may: [...lib("domain"), ...packages("drizzle-orm", "drizzle-kit", "better-sqlite3")] },
   components: {

@@ -6,7 +6,7 @@ const tests = ["**/*.test.{ts,tsx,mjs}", "e2e/**"];
 
 /** Rooms whose output may depend on nothing but their arguments. */
 const pureRooms =
-  "lib/{domain,stats,ingest,identity,cases,evaluators,disclosures,gate,rollup,view}/**/*.{ts,tsx}";
+  "lib/{domain,stats,ingest,identity,cases,evaluators,disclosures,gate,demo,rollup,view}/**/*.{ts,tsx}";
 
 const ambientState = [
   ["MemberExpression[object.name='Date'][property.name='now']", "Take the time as an argument."],

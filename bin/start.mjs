@@ -15,6 +15,14 @@ async function migrate() {
   return !existsSync(cli) || (await run(process.execPath, [cli, "migrate"], { env })) === 0;
 }
 
+/** Makes the demo workspace at the first start. Without it the app serves all the same. */
+async function makeDemo() {
+  const cli = join(root, "dist", "cli.mjs");
+  if (!existsSync(cli)) return;
+  const status = await run(process.execPath, [cli, "demo"], { env });
+  if (status !== 0) console.error("The demo workspace could not be made; the rest works without it.");
+}
+
 async function serve() {
   const port = await freePort(Number(process.env.PORT ?? 3000));
   const address = `http://127.0.0.1:${port}`;
@@ -41,4 +49,5 @@ function passOnAfterReady(stdout, announcement) {
 
 stopChildrenOnSignal();
 const ready = (await ensureInstalled()) && (await ensureBuilt()) && (await migrate());
+if (ready) await makeDemo();
 process.exitCode = ready ? await serve() : 1;

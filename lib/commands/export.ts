@@ -10,6 +10,7 @@ import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/
 import { exportSpan } from "@/lib/queries/export-span";
 import { createProgress } from "./progress";
 import { printLine } from "./print-line";
+import { readInstant } from "./read-instant";
 import { csvHeader, csvLine } from "./csv";
 import { workspaceOption } from "./workspace-option";
 
@@ -54,7 +55,7 @@ type Printer = (db: Workspace, options: ExportOptions) => Promise<void>;
 
 const printers: Readonly<Partial<Record<string, Printer>>> = {
   cases: async (db, options) => {
-    const asOfUs = readInstant(options.asOf);
+    const asOfUs = options.asOf === undefined ? nowUs() : readInstant(options.asOf);
     await printRows(exportCases(db, asOfUs), options);
   },
   spans: (db, options) => printRows(spansOf(db), options),
@@ -87,17 +88,4 @@ async function printRows(
     }
     isFirst = false;
   }
-}
-
-/** @returns microseconds since 1970. @throws DomainError where the text is no instant */
-function readInstant(text: string | undefined): number {
-  if (text === undefined) return nowUs();
-  const instantMs = Date.parse(text);
-  if (Number.isNaN(instantMs)) {
-    throw new DomainError(
-      "invalid-input",
-      `"${text}" is no instant; write it like 2026-03-01T00:00:00Z.`,
-    );
-  }
-  return instantMs * 1000;
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
+import { addDemo } from "./demo";
 import { addExport } from "./export";
 import { addIngest } from "./ingest";
 import { addMigrate } from "./migrate";
@@ -17,6 +18,7 @@ addIngest(program);
 addExport(program);
 addWorker(program);
 addMigrate(program);
+addDemo(program);
 
 try {
   await program.parseAsync();

@@ -1,0 +1,68 @@
+import { Readable } from "node:stream";
+import type { Command } from "commander";
+import { demoExport } from "@/lib/demo/demo-export";
+import { DomainError } from "@/lib/domain/domain-error";
+import { nowUs } from "@/lib/pipeline/clock";
+import { dataFolder, workspacePath } from "@/lib/pipeline/data-folder";
+import type { Input } from "@/lib/pipeline/ingest-file";
+import { ingestInputs } from "@/lib/pipeline/ingest-inputs";
+import { withWorkspace } from "@/lib/pipeline/workspace";
+import { readDemoPlan, writeDemoPlan, type DemoPlan } from "./demo-plan";
+import { createProgress } from "./progress";
+import { readInstant } from "./read-instant";
+
+type DemoOptions = { readonly end?: string; readonly json?: true };
+
+const seed = 7;
+const hourUs = 3_600_000_000;
+
+/** `throughline demo`: fills the demo workspace with made-up cases, once. */
+export function addDemo(program: Command): void {
+  program
+    .command("demo")
+    .description("fill the demo workspace with half a year of made-up cases, once")
+    .option("--end <instant>", "where its history ends, RFC 3339 (default: now, at the first run)")
+    .option("--json", "print one JSON object")
+    .action(async ({ end, json }: DemoOptions) => {
+      const before = readDemoPlan(dataFolder());
+      const plan = before ?? newPlan(end);
+      if (before !== null && end !== undefined && readInstant(end) !== before.endUs) {
+        throw new DomainError(
+          "invalid-input",
+          `The demo ends at ${rfc3339(before.endUs)}; remove demo.json and demo.db to make another.`,
+        );
+      }
+      const cases = plan.isComplete ? 0 : await makeDemo(plan);
+      const told = { workspace: "demo", end: rfc3339(plan.endUs), cases };
+      if (json) console.log(JSON.stringify(told));
+      else if (cases === 0) console.log(`The demo workspace is there; it ends at ${told.end}.`);
+      else console.log(`The demo workspace has ${String(cases)} cases; it ends at ${told.end}.`);
+    });
+}
+
+function newPlan(end: string | undefined): DemoPlan {
+  const endUs = end === undefined ? Math.floor(nowUs() / hourUs) * hourUs : readInstant(end);
+  return { seed, endUs, isComplete: false };
+}
+
+/** Sends the demo through the same ingest as everybody's data. @returns how many cases were derived */
+async function makeDemo(plan: DemoPlan): Promise<number> {
+  workspacePath("demo");
+  writeDemoPlan(dataFolder(), plan);
+  const { requests, crmCsv } = demoExport(plan);
+  const lines = requests.map((request) => `${JSON.stringify(request)}\n`);
+  const inputs = [input("demo traces", lines), input("demo CRM cases", [crmCsv])];
+  const { cases } = await withWorkspace("demo", (db) => ingestInputs(db, inputs, createProgress));
+  writeDemoPlan(dataFolder(), { ...plan, isComplete: true });
+  return cases;
+}
+
+function input(name: string, parts: readonly string[]): Input {
+  const chunks = parts.map((part) => Buffer.from(part));
+  const bytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  return { name, bytes, open: () => Readable.from(chunks) };
+}
+
+function rfc3339(atUs: number): string {
+  return new Date(atUs / 1000).toISOString();
+}

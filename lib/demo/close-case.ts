@@ -1,0 +1,101 @@
+import { dayUs, hourUs, minuteUs } from "./calendar";
+import type { Chance } from "./chance";
+import type { CaseMark, Contact, CrmRow } from "./model";
+
+/** How a case is closed, if anybody closes it. */
+export type Closing =
+  | "crm-solved"
+  | "crm-answered"
+  | "agent"
+  | "customer"
+  | "verified"
+  | "timer"
+  | "none"
+  /** Not in the CRM's export at all. */
+  | "unrecorded";
+
+const solvedCodes = [
+  "Resolved",
+  "Resolved - refunded",
+  "Resolved - fixed remotely",
+  "Solved",
+  "Solved - exchanged",
+  "Completed",
+  "Resolved by agent",
+] as const;
+const answeredCodes = [
+  "Closed",
+  "Answered",
+  "Information provided",
+  "Closed - callback agreed",
+] as const;
+
+type Given = {
+  readonly plan: { readonly openedUs: number; readonly closing: Closing };
+  readonly contacts: readonly Contact[];
+  readonly endUs: number;
+};
+
+/** Closes a case after its last contact. A closing that would lie after the end has not happened. */
+export function closeCase(
+  chance: Chance,
+  { plan, contacts, endUs }: Given,
+): { readonly marks: readonly CaseMark[]; readonly record: CrmRow | null } {
+  const { closing, openedUs } = plan;
+  const lastUs = contacts.at(-1)?.endUs ?? openedUs;
+  const wait = closing === "timer" ? 3 * dayUs + hourUs : chance.between(8, 900) * minuteUs;
+  const closedUs = lastUs + wait;
+  const isOpen = closing === "none" || closing === "unrecorded" || closedUs > endUs;
+  const marks = isOpen ? [] : marksOf(closing, closedUs);
+  if (closing === "unrecorded") return { marks, record: null };
+  const csat = isOpen || !chance.happens(0.35) ? null : rating(chance, closing);
+  const code = isOpen ? null : codeOf(chance, closing);
+  const isInCrm = closing !== "customer" || chance.happens(0.5);
+  if (!isInCrm) return { marks, record: null };
+  const closedInCrm = isOpen ? null : closedUs;
+  return { marks, record: { openedUs, closedUs: closedInCrm, code, csat, mergedInto: null } };
+}
+
+function marksOf(closing: Closing, atUs: number): readonly CaseMark[] {
+  switch (closing) {
+    case "agent":
+      return [{ name: "closed", atUs, method: "agent_resolve" }];
+    case "customer":
+      return [{ name: "closed", atUs, method: "customer_confirm", evidence: "confirmed" }];
+    case "verified":
+      return [{ name: "closed", atUs, method: "system_action_verified", evidence: "verified" }];
+    case "timer":
+      return [{ name: "closed", atUs, method: "auto_resolve_inactivity" }];
+    case "crm-solved":
+    case "crm-answered":
+    case "none":
+    case "unrecorded":
+      return [];
+  }
+}
+
+function codeOf(chance: Chance, closing: Closing): string | null {
+  if (closing === "crm-solved") return chance.pick(solvedCodes);
+  if (closing === "crm-answered") return chance.pick(answeredCodes);
+  return closing === "timer" ? "Closed - no response" : null;
+}
+
+function rating(chance: Chance, closing: Closing): number {
+  const isGood = closing === "crm-solved" || closing === "customer" || closing === "verified";
+  return chance.weigh(
+    isGood
+      ? [
+          [5, 6],
+          [4, 4],
+          [3, 1],
+          [2, 1],
+        ]
+      : [
+          [5, 2],
+          [4, 2],
+          [3, 2],
+          [2, 2],
+          [1, 3],
+        ],
+  );
+}

@@ -1,0 +1,52 @@
+import type { DemoSeed } from "./demo-export";
+import { planCases } from "./plan-cases";
+import { storyNames, type StoryName } from "./story-names";
+import { createWorld } from "./world";
+import { northTeam } from "./people";
+import { sharedTemplate, comparedTemplate, templateChangeWeek } from "./ai-agents";
+import { weekCount, weekUs } from "./calendar";
+
+/** What the demo holds by construction, for tests and for a tour. */
+export type DemoTruth = {
+  readonly caseCount: number;
+  /** For each story the cases that tell it, by id. */
+  readonly stories: ReadonlyMap<StoryName, readonly string[]>;
+  /** Cases of one customer that belong together, in the order in which they opened. */
+  readonly chains: readonly (readonly string[])[];
+  /** From when on the voice agent is formal, µs since 1970. */
+  readonly templateChangeUs: number;
+  readonly sharedTemplate: string;
+  /** The template of which version a-3 looks better and b-3 is. */
+  readonly comparedTemplate: string;
+  readonly northTeam: readonly string[];
+};
+
+/** Says which case of the demo tells which story. */
+export function demoTruth({ seed, endUs }: DemoSeed): DemoTruth {
+  const cases = planCases(createWorld(seed, endUs));
+  const stories = new Map<StoryName, readonly string[]>(
+    storyNames.map((name) => [
+      name,
+      cases.filter((each) => each.stories.includes(name)).map(({ caseId }) => caseId),
+    ]),
+  );
+  const byCustomer = new Map<string, string[]>();
+  for (const { customer, stories: told, caseId } of cases) {
+    if (!told.some((name) => chained.has(name))) continue;
+    byCustomer.set(customer.id, [...(byCustomer.get(customer.id) ?? []), caseId]);
+  }
+  return {
+    caseCount: cases.length,
+    stories,
+    chains: [...byCustomer.values()].filter((chain) => chain.length > 1),
+    templateChangeUs: endUs - (weekCount - templateChangeWeek) * weekUs,
+    sharedTemplate,
+    comparedTemplate,
+    northTeam,
+  };
+}
+
+const chained: ReadonlySet<StoryName> = new Set([
+  "billing-error-third-time",
+  "chat-contained-then-voice",
+]);

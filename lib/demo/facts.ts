@@ -1,0 +1,150 @@
+import { ago, dayAndMonth, dayUs, weekday } from "./calendar";
+import type { Chance } from "./chance";
+import type { CaseType, Customer, DemoChannel } from "./model";
+import { streetAddress } from "./people";
+import type { Facts } from "./text/grammar";
+
+const products = [
+  "Mesh 6 router",
+  "Mesh 6 Pro",
+  "Halo modem",
+  "Pixelwave TV box",
+  "Orbit repeater",
+  "Linea desk phone",
+  "Nova 5G stick",
+  "Tern smartwatch",
+  "Arc tablet",
+  "Lumen X handset",
+];
+const plans = [
+  "Fibre 250",
+  "Fibre 500",
+  "Fibre 1000",
+  "Home Flex",
+  "Mobile M",
+  "Mobile L",
+  "Duo Plus",
+  "Starter 100",
+];
+const teams: Readonly<Record<CaseType, string>> = {
+  billing: "billing",
+  refund: "refunds",
+  outage: "network",
+  account: "accounts",
+  delivery: "logistics",
+};
+const topics: Readonly<Record<CaseType, readonly string[]>> = {
+  billing: ["my bill", "that payment", "the invoice"],
+  refund: ["my refund", "the money you owe me", "the return"],
+  outage: ["my internet", "the connection", "the outage"],
+  account: ["my account", "the change I asked for", "my login"],
+  delivery: ["my parcel", "my order", "the delivery"],
+};
+const prefixes: Readonly<Record<CaseType, string>> = {
+  billing: "INV",
+  refund: "RMA",
+  outage: "LN",
+  account: "OF",
+  delivery: "FW",
+};
+const orderIntent = "refund.cancelled_order";
+const typicalAmounts: Readonly<Record<CaseType, readonly [number, number]>> = {
+  billing: [18, 140],
+  refund: [35, 420],
+  outage: [5, 30],
+  account: [20, 60],
+  delivery: [40, 380],
+};
+
+/** What stays the same in all contacts of a case. */
+export type CaseFacts = {
+  readonly facts: Facts;
+  /** The sum the case is about, in dollars. */
+  readonly amount: number;
+  readonly ref: string;
+};
+
+/** Makes up what a case is about. @param openedUs when the customer first gets in touch */
+export function makeFacts(
+  chance: Chance,
+  about: {
+    readonly customer: Customer;
+    readonly caseType: CaseType;
+    readonly intent: string;
+    readonly openedUs: number;
+  },
+): CaseFacts {
+  const { customer, caseType, intent, openedUs } = about;
+  const [least, most] = typicalAmounts[caseType];
+  const amount = chance.between(least, most) + chance.pick([0, 0.5, 0.99, 0.45, 0.2]);
+  const prefix = intent === orderIntent ? prefixes.delivery : prefixes[caseType];
+  const ref = `${prefix}-${chance.digits(6)}`;
+  const months = chance.pick(["three", "four", "six"]);
+  return {
+    amount,
+    ref,
+    facts: {
+      first: customer.first,
+      title: chance.pick(["Mr", "Ms"]),
+      last: customer.last,
+      account: customer.account,
+      city: customer.city,
+      street: customer.street,
+      newStreet: streetAddress(chance),
+      user: `${customer.first}${customer.last.slice(0, 3)}${customer.account.slice(0, 4)}`.toLowerCase(),
+      emailHint: chance.pick(["your inbox", "the address on file", "your e-mail"]),
+      ref,
+      amount: `$${amount.toFixed(2)}`,
+      credit: `$${chance.pick([10, 15, 20, 25, 30, 40])}`,
+      product: chance.pick(products),
+      plan: chance.pick(plans),
+      due: dayAndMonth(openedUs + chance.between(9, 28) * dayUs),
+      clock: chance.pick([
+        "6 am",
+        "9 in the morning",
+        "noon",
+        "3 pm",
+        "half past four",
+        "8 last night",
+      ]),
+      date: dayAndMonth(openedUs - chance.between(2, 16) * dayUs),
+      ticket: `T-${chance.digits(5)}`,
+      team: teams[caseType],
+      topic: chance.pick(topics[caseType]),
+      months,
+      speed: `${chance.between(3, 38)} Mbit`,
+      homes: String(chance.between(40, 900)),
+      window: chance.pick(["8 and 12", "9 and 1", "12 and 4", "2 and 6", "5 and 9"]),
+    },
+  };
+}
+
+const contacted: Readonly<Record<DemoChannel, string>> = {
+  voice: "called",
+  chat: "chatted with",
+  in_app: "wrote in the app to",
+  email: "e-mailed",
+  sms: "texted",
+  social: "messaged",
+};
+
+/** The contact before, as one that comes back remembers it. */
+export type Earlier = { readonly endUs: number; readonly channel: DemoChannel };
+
+/** What depends on when a contact is: the part of the day, the days ahead, how long ago the last one was. */
+export function factsAt(
+  chance: Chance,
+  when: { readonly atUs: number; readonly earlier: Earlier | null },
+): Facts {
+  const { earlier } = when;
+  const days = chance.between(2, 6);
+  const hour = Math.floor((when.atUs % dayUs) / (dayUs / 24));
+  return {
+    part: hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening",
+    today: weekday(when.atUs),
+    day: weekday(when.atUs + days * dayUs),
+    days: String(days),
+    ago: ago(earlier === null ? 2 * dayUs : when.atUs - earlier.endUs),
+    contacted: contacted[earlier?.channel ?? "chat"],
+  };
+}

@@ -1,0 +1,33 @@
+import type { GivenScore } from "./model";
+import type { Ending } from "./endings";
+import type { Scene } from "./scene";
+
+const shareScored = 0.3;
+
+/** Scores that the exporters' own evaluators gave some of the AI agents' contacts. */
+export function giveScores(
+  { chance, agent, channel }: Scene,
+  ending: Ending,
+): readonly GivenScore[] {
+  const isEvaluated = channel === "chat" || channel === "email" || channel === "in_app";
+  if (agent.kind !== "ai" || !isEvaluated || !chance.happens(shareScored)) return [];
+  const isGood = ending === "write" || ending === "confirmed" || ending === "claimed";
+  const value = chance.between(isGood ? 62 : 15, isGood ? 98 : 71) / 100;
+  return [
+    {
+      name: "conversation_resolution",
+      value,
+      label: value >= 0.5 ? "pass" : "fail",
+      because:
+        value >= 0.5
+          ? "The agent named an outcome and the customer raised nothing further."
+          : "The customer's request had no outcome by the end of the conversation.",
+    },
+    {
+      name: "tone",
+      value: chance.between(55, 99) / 100,
+      label: "neutral",
+      because: "Polite and even throughout.",
+    },
+  ];
+}

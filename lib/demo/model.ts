@@ -1,0 +1,109 @@
+import type { Channel } from "@/lib/domain/channel";
+import type { ClosureEvidence, ClosureMethod } from "@/lib/domain/case";
+import type { Risk } from "@/lib/domain/identity";
+import type { CaseEventName, Passage } from "@/lib/domain/reading";
+import type { StoryName } from "./story-names";
+
+export type DemoChannel = Exclude<Channel, "unknown">;
+
+export const caseTypes = ["billing", "refund", "outage", "account", "delivery"] as const;
+export type CaseType = (typeof caseTypes)[number];
+
+export type Customer = {
+  readonly id: string;
+  readonly first: string;
+  readonly last: string;
+  readonly account: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly city: string;
+  readonly street: string;
+  readonly region: string;
+};
+
+/** Who speaks for the company in a contact. */
+export type DemoAgent =
+  | {
+      readonly kind: "ai";
+      readonly model: string;
+      readonly promptName: string;
+      readonly promptVersion: string;
+      readonly release: string;
+    }
+  | { readonly kind: "human"; readonly id: string; readonly name: string };
+
+export type ToolUse = {
+  readonly name: string;
+  readonly args: Readonly<Record<string, string | number>>;
+  readonly result: Readonly<Record<string, unknown>>;
+  readonly isError: boolean;
+  /** The address that the tool called, where its span says so. */
+  readonly url: string | null;
+};
+
+export type Turn = {
+  readonly atUs: number;
+  readonly agent: DemoAgent;
+} & (
+  | { readonly who: "customer"; readonly text: string }
+  | { readonly who: "agent"; readonly text: string }
+  | { readonly who: "tool"; readonly tool: ToolUse }
+  | { readonly who: "search"; readonly query: string; readonly passages: readonly Passage[] }
+);
+
+/** A score that somebody else's evaluator gave the contact. */
+export type GivenScore = {
+  readonly name: string;
+  readonly value: number;
+  readonly label: string;
+  readonly because: string;
+};
+
+/** One contact of a customer, before an instrumentation has written it down. */
+export type Contact = {
+  readonly channel: DemoChannel;
+  readonly interactionId: string;
+  readonly startUs: number;
+  readonly endUs: number;
+  readonly turns: readonly Turn[];
+  readonly scores: readonly GivenScore[];
+  readonly marks: readonly CaseMark[];
+  /** Words that the exporter took out before they left. */
+  readonly isStripped: boolean;
+  /** A line of its own telephony stack. */
+  readonly line: "main" | "outage";
+};
+
+/** Something that happened to the case, apart from what was said. */
+export type CaseMark = {
+  readonly name: CaseEventName;
+  readonly atUs: number;
+  readonly method?: ClosureMethod;
+  readonly evidence?: ClosureEvidence;
+  readonly csat?: number;
+  readonly reason?: string;
+};
+
+export type CrmRow = {
+  readonly openedUs: number;
+  readonly closedUs: number | null;
+  readonly code: string | null;
+  readonly csat: number | null;
+  readonly mergedInto: string | null;
+};
+
+export type DemoCase = {
+  readonly caseId: string;
+  /** The stories it tells; none for an ordinary case. */
+  readonly stories: readonly StoryName[];
+  readonly customer: Customer;
+  readonly caseType: CaseType;
+  readonly intent: string;
+  readonly risk: Risk;
+  readonly contacts: readonly Contact[];
+  /** Events that the CRM exports as spans of its own. */
+  readonly marks: readonly CaseMark[];
+  readonly slaDueUs: number | null;
+  /** Null where the CRM export does not have the case. */
+  readonly record: CrmRow | null;
+};

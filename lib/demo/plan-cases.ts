@@ -1,0 +1,76 @@
+import type { DemoCase } from "./model";
+import { tellAccountNumber } from "./stories/account-number";
+import { tellAfterClosing } from "./stories/after-closing";
+import { tellChatToPerson } from "./stories/chat-to-person";
+import { tellComparison } from "./stories/comparison";
+import { tellContainment } from "./stories/containment";
+import { tellDeadlines } from "./stories/deadlines";
+import { tellDisclosures } from "./stories/disclosures";
+import { tellGaps } from "./stories/gaps";
+import { tellHappyChat } from "./stories/happy-chat";
+import { tellOutages } from "./stories/outages";
+import { tellPersonalData } from "./stories/personal-data";
+import { tellPromises } from "./stories/promises";
+import { tellThirdTime } from "./stories/third-time";
+import { tellUsual } from "./stories/usual";
+import type { StoryName } from "./story-names";
+import type { World } from "./world";
+
+const usualCount = 190;
+
+/** All cases of the demo in the order in which they opened, numbered in it. */
+export function planCases(world: World): readonly DemoCase[] {
+  const told = [
+    ...tellPromises(world),
+    ...tellAccountNumber(world),
+    ...tellContainment(world),
+    ...tellDisclosures(world),
+    ...tellThirdTime(world),
+    ...tellHappyChat(world),
+    ...tellComparison(world),
+    ...tellOutages(world),
+    ...tellPersonalData(world),
+    ...tellChatToPerson(world),
+    ...tellDeadlines(world),
+    ...tellAfterClosing(world),
+    ...tellGaps(world),
+    ...tellUsual(world, usualCount),
+  ];
+  const ordered = told
+    .filter(({ contacts, record }) => contacts.length > 0 || record !== null)
+    .toSorted((one, other) => openedUs(one) - openedUs(other) || compare(one.caseId, other.caseId));
+  const numbers = new Map(ordered.map(({ caseId }, index) => [caseId, `CS-${48_100 + index * 3}`]));
+  const numberOf = (key: string) => numbers.get(key) ?? key;
+  return ordered.map((demoCase) => {
+    const { record } = demoCase;
+    const mergedInto = record?.mergedInto ?? null;
+    return {
+      ...demoCase,
+      caseId: numberOf(demoCase.caseId),
+      stories: storiesOf(demoCase),
+      record:
+        record === null || mergedInto === null
+          ? record
+          : { ...record, mergedInto: numberOf(mergedInto) },
+    };
+  });
+}
+
+/** The voice agent's turn to formal words shows wherever it spoke after the change. */
+function storiesOf({ stories, contacts }: DemoCase): readonly StoryName[] {
+  const isFormal = contacts.some(
+    ({ channel, turns, isStripped }) =>
+      channel === "voice" &&
+      !isStripped &&
+      turns.some(({ agent }) => agent.kind === "ai" && agent.promptVersion === "v8"),
+  );
+  return isFormal ? [...stories, "voice-turned-formal"] : stories;
+}
+
+function openedUs({ contacts, record }: DemoCase): number {
+  return contacts[0]?.startUs ?? record?.openedUs ?? 0;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,154 @@
+import type { Ending } from "./endings";
+import { giveScores } from "./give-scores";
+import type { Aftermath, Scene } from "./scene";
+import type { Talk } from "./talk";
+import { asides } from "./text/asides";
+import { findings, passages } from "./text/findings";
+import { aiGreeting, farewell, humanGreeting, sympathy } from "./text/greetings";
+import { askAccount, giveAccount, holdOn, knowsCustomer } from "./text/identify";
+import type { Lines } from "./text/lines";
+import { openingsFor } from "./text/openings";
+import { confirmLines, doneLines, thanksLines } from "./text/outcomes";
+import {
+  comeBack,
+  needMore,
+  passOn,
+  promiseCredit,
+  promiseFollowUp,
+  refuse,
+  stillWaiting,
+  toolFailed,
+  unhappy,
+} from "./text/setbacks";
+import { failed, readCall, writeCall } from "./tools";
+
+/** Plays a usual contact: greeting, request, identification, finding, ending. */
+export function playUsual(talk: Talk, scene: Scene, ending: Ending): Aftermath {
+  begin(talk, scene);
+  identify(talk, scene);
+  lookUp(talk, scene);
+  if (ending !== "refused" && scene.chance.happens(0.45)) askAside(talk, scene);
+  end(talk, scene, ending);
+  return { scores: giveScores(scene, ending) };
+}
+
+/** On the phone the agent speaks first, elsewhere the customer. */
+export function begin(talk: Talk, scene: Scene): void {
+  const greeting = scene.agent.kind === "ai" ? aiGreeting : humanGreeting;
+  const opening = scene.earlier === null ? openingsFor(scene.intent) : comeBack;
+  if (scene.channel === "voice") {
+    talk.agent(greeting);
+    talk.customer(opening);
+    talk.agent(sympathy);
+  } else {
+    talk.customer(opening);
+    talk.agent(greeting, sympathy);
+  }
+}
+
+/** Asks for the account number where the channel does not know the customer. */
+function identify(talk: Talk, { chance, channel, earlier }: Scene): void {
+  if (earlier !== null) {
+    if (chance.happens(0.6)) talk.agent(knowsCustomer);
+    return;
+  }
+  const asks = channel === "voice" ? 0.8 : channel === "chat" ? 0.55 : 0.2;
+  if (channel === "email" || channel === "in_app" || !chance.happens(asks)) return;
+  talk.agent(askAccount);
+  talk.customer(giveAccount);
+}
+
+/** Looks the matter up and says what was found. */
+export function lookUp(
+  talk: Talk,
+  { chance, intent, about, agent, caseType, channel }: Scene,
+): void {
+  if (chance.happens(0.5)) talk.agent(holdOn);
+  if (agent.kind === "ai" || chance.happens(0.4)) talk.tool(readCall(intent, about));
+  if (agent.kind === "ai" && (channel === "chat" || channel === "email") && chance.happens(0.4)) {
+    const found = chance.shuffle(passages[caseType] ?? []).slice(0, 2);
+    talk.search(
+      `${intent.replace(/[._]/g, " ")} ${about.facts["plan"] ?? ""}`,
+      found.map((text, index) => ({
+        id: `kb-${caseType}-${String(text.length)}`,
+        text,
+        score: (92 - index * 7 - chance.below(6)) / 100,
+      })),
+    );
+  }
+  talk.agent(required(findings[intent], intent));
+}
+
+/** A question on the side and its answer. */
+function askAside(talk: Talk, { chance, caseType }: Scene): void {
+  const [question, answer] = chance.pick(asides[caseType] ?? []);
+  talk.customer(question);
+  talk.agent(answer);
+}
+
+/** Brings a contact to its ending. */
+export function end(talk: Talk, scene: Scene, ending: Ending): void {
+  const { chance, intent, about } = scene;
+  const done = required(doneLines[intent], intent);
+  switch (ending) {
+    case "write":
+      talk.tool(writeCall(intent, about));
+      sayGoodbye(talk, scene, done);
+      break;
+    case "confirmed":
+      if (chance.happens(0.6)) talk.tool(writeCall(intent, about));
+      talk.agent(done);
+      talk.customer(required(confirmLines[scene.caseType], intent));
+      talk.agent(farewell);
+      break;
+    case "claimed":
+      sayGoodbye(talk, scene, done);
+      break;
+    case "promised":
+      sayGoodbye(talk, scene, promiseFollowUp);
+      break;
+    case "credit":
+      sayGoodbye(talk, scene, promiseCredit);
+      break;
+    default:
+      endOpen(talk, scene, ending);
+  }
+}
+
+type OpenEnding = Exclude<Ending, "write" | "confirmed" | "claimed" | "promised" | "credit">;
+
+/** Endings after which the customer has nothing yet. */
+function endOpen(talk: Talk, { chance, intent, about }: Scene, ending: OpenEnding): void {
+  switch (ending) {
+    case "handed":
+      talk.agent(passOn);
+      if (chance.happens(0.5)) talk.customer(thanksLines);
+      break;
+    case "refused":
+      talk.agent(refuse);
+      talk.customer(unhappy);
+      break;
+    case "needs-more":
+      talk.agent(needMore);
+      break;
+    case "open":
+      talk.agent(promiseFollowUp);
+      talk.customer(chance.happens(0.5) ? unhappy : stillWaiting);
+      break;
+    case "failed":
+      talk.tool(failed(writeCall(intent, about), "upstream billing service timed out"));
+      talk.agent(toolFailed);
+  }
+}
+
+function sayGoodbye(talk: Talk, { chance }: Scene, lines: Lines): void {
+  talk.agent(lines);
+  if (chance.happens(0.12)) return;
+  talk.customer(thanksLines);
+  if (chance.happens(0.6)) talk.agent(farewell);
+}
+
+function required(lines: Lines | undefined, what: string): Lines {
+  if (lines === undefined) throw new Error(`There are no words for ${what}.`);
+  return lines;
+}

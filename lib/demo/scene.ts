@@ -1,0 +1,59 @@
+import { isTurnedFormal } from "./ai-agents";
+import type { Chance } from "./chance";
+import { factsAt, type CaseFacts, type Earlier } from "./facts";
+import type { CaseEventName } from "@/lib/domain/reading";
+import type { CaseMark, CaseType, Contact, DemoAgent, DemoChannel, GivenScore } from "./model";
+import type { UsedTexts } from "./choose-words";
+import { beginTalk, type Talk } from "./talk";
+
+/** What a contact is about and where and when it takes place. */
+export type Scene = {
+  readonly chance: Chance;
+  readonly used: UsedTexts;
+  readonly caseType: CaseType;
+  readonly intent: string;
+  readonly about: CaseFacts;
+  readonly channel: DemoChannel;
+  readonly agent: DemoAgent;
+  readonly startUs: number;
+  /** The contact before this one; null for the first. */
+  readonly earlier: Earlier | null;
+  readonly interactionId: string;
+  readonly line?: "main" | "outage";
+  readonly isStripped?: boolean;
+};
+
+/** What a contact leaves beside its words. */
+export type Aftermath = {
+  readonly scores?: readonly GivenScore[];
+  readonly csat?: number;
+  /** What agents did with the case's notes. */
+  readonly notes?: readonly Extract<CaseEventName, "note_read" | "note_written" | "escalated">[];
+};
+
+/** Plays a contact: opens a talk with the scene's facts and lets `play` fill it. */
+export function playContact(scene: Scene, play: (talk: Talk) => Aftermath): Contact {
+  const { chance, channel, agent, startUs, about, used } = scene;
+  const facts = { ...about.facts, ...factsAt(chance, { atUs: startUs, earlier: scene.earlier }) };
+  const isFormal = isTurnedFormal(agent, channel);
+  const talk = beginTalk({ channel, startUs, agent, facts, chance, used, isFormal });
+  const given = play(talk);
+  const turns = talk.turns();
+  const endUs = (turns.at(-1)?.atUs ?? startUs) + 4_000_000;
+  const marks: CaseMark[] = (given.notes ?? []).map((name) => ({
+    name,
+    atUs: name === "note_read" ? startUs + 1_000_000 : endUs,
+  }));
+  if (given.csat !== undefined) marks.push({ name: "csat", atUs: endUs, csat: given.csat });
+  return {
+    channel,
+    interactionId: scene.interactionId,
+    startUs,
+    endUs,
+    turns,
+    scores: given.scores ?? [],
+    marks,
+    isStripped: scene.isStripped ?? false,
+    line: scene.line ?? "main",
+  };
+}

@@ -1,0 +1,63 @@
+import { buildCase } from "../build-case";
+import { dayUs, hourUs } from "../calendar";
+import type { DemoCase } from "../model";
+import { intentsByType } from "../plan-usual";
+import { begin, lookUp } from "../play-usual";
+import { waitsForPapers } from "../text/story-lines";
+import type { World } from "../world";
+import { openings } from "./openings";
+
+const reasons = ["waiting on customer", "waiting on courier", "waiting on network supplier"];
+
+/** Cases with a deadline: clocks that were stopped with a reason, and deadlines that were missed. */
+export function tellDeadlines(world: World): readonly DemoCase[] {
+  const chance = world.chanceFor("deadlines");
+  const paused = openings(world, chance, { count: 12, lastDays: 6 }).map((openedUs, index) => {
+    const caseType = chance.pick(["refund", "delivery", "billing"] as const);
+    return buildCase(world, `sla-paused-${index}`, {
+      stories: ["sla-paused"],
+      caseType,
+      intent: chance.pick(intentsByType[caseType]),
+      openedUs,
+      slaDueUs: openedUs + 3 * dayUs,
+      visits: [
+        {
+          channel: chance.pick(["email", "chat"]),
+          by: "others",
+          play: (talk, scene) => {
+            begin(talk, scene);
+            lookUp(talk, scene);
+            talk.agent(waitsForPapers);
+            return { notes: ["note_written"] };
+          },
+        },
+        { channel: "email", by: "others", play: "write", afterUs: chance.between(40, 70) * hourUs },
+      ],
+      closing: "crm-solved",
+      marks: ([first, second]) => {
+        if (first === undefined) return [];
+        const reason = chance.pick(reasons);
+        const stopped = { name: "sla_paused", atUs: first.endUs + 60_000_000, reason } as const;
+        if (second === undefined) return [stopped];
+        return [stopped, { name: "sla_resumed", atUs: second.startUs + 30_000_000, reason }];
+      },
+    });
+  });
+  const breached = openings(world, chance, { count: 9, lastDays: 10 }).map((openedUs, index) => {
+    const caseType = chance.pick(["refund", "delivery"] as const);
+    return buildCase(world, `sla-breached-${index}`, {
+      stories: ["sla-breached"],
+      caseType,
+      intent: chance.pick(intentsByType[caseType]),
+      risk: "medium",
+      openedUs,
+      slaDueUs: openedUs + 2 * dayUs,
+      visits: [
+        { channel: "email", by: "ai", play: "promised" },
+        { channel: "voice", by: "others", play: "write", afterUs: chance.between(4, 6) * dayUs },
+      ],
+      closing: "crm-solved",
+    });
+  });
+  return [...paused, ...breached];
+}

@@ -1,0 +1,63 @@
+import { buildCase } from "../build-case";
+import { atBusyHour, dayUs } from "../calendar";
+import type { DemoCase, DemoChannel } from "../model";
+import { end, lookUp } from "../play-usual";
+import { aiGreeting, humanGreeting, sympathy } from "../text/greetings";
+import { thirdTime } from "../text/story-lines";
+import type { World } from "../world";
+import { openings } from "./openings";
+
+const intent = "billing.double_charge";
+
+/** The same billing error, closed as resolved twice, is raised for the third time. */
+export function tellThirdTime(world: World): readonly DemoCase[] {
+  const chance = world.chanceFor("third-time");
+  return openings(world, chance, { count: 8, lastDays: 66 }).flatMap((openedUs, index) => {
+    // Half of them come back within the week, half with the next month's bill.
+    const gapDays = index % 2 === 0 ? 5 : 29;
+    const secondUs = atBusyHour(chance, openedUs + gapDays * dayUs);
+    const thirdUs = atBusyHour(chance, secondUs + gapDays * dayUs);
+    const plan = {
+      stories: ["billing-error-third-time"] as const,
+      caseType: "billing" as const,
+      intent,
+    };
+    const first = buildCase(world, `third-time-${index}-1`, {
+      ...plan,
+      openedUs,
+      visits: [{ channel: chance.pick(["chat", "email"]), by: "ai", play: "write" }],
+      closing: "crm-solved",
+    });
+    const second = buildCase(world, `third-time-${index}-2`, {
+      ...plan,
+      customer: first.customer,
+      openedUs: secondUs,
+      visits: [{ channel: chance.pick(["email", "chat"]), by: "others", play: "write" }],
+      closing: "crm-solved",
+    });
+    const channel = chance.pick<DemoChannel>(["voice", "email"]);
+    const third = buildCase(world, `third-time-${index}-3`, {
+      ...plan,
+      customer: first.customer,
+      risk: "medium",
+      openedUs: thirdUs,
+      visits: [
+        {
+          channel,
+          by: index % 4 === 1 ? "ai" : "others",
+          play: (talk, scene) => {
+            const greeting = scene.agent.kind === "ai" ? aiGreeting : humanGreeting;
+            if (channel === "voice") talk.agent(greeting);
+            talk.customer(thirdTime);
+            talk.agent(...(channel === "voice" ? [sympathy] : [greeting, sympathy]));
+            lookUp(talk, scene);
+            end(talk, scene, "open");
+            return { notes: ["escalated"] };
+          },
+        },
+      ],
+      closing: "none",
+    });
+    return [first, second, third];
+  });
+}

@@ -1,0 +1,25 @@
+/** The stories that the demo tells, in the order in which a tour would show them. */
+export const storyNames = [
+  "promise-unknown-on-the-phone",
+  "promise-known-on-the-phone",
+  "account-number-three-times",
+  "chat-contained-then-voice",
+  "voice-turned-formal",
+  "disclosure-missed-by-sms",
+  "disclosure-given-by-sms",
+  "billing-error-third-time",
+  "happy-chat-never-closed",
+  "prompt-comparison-a",
+  "prompt-comparison-b",
+  "outage-step-north",
+  "outage-step-others",
+  "pii-in-tools-and-urls",
+  "ai-to-human-in-one-chat",
+  "sla-paused",
+  "sla-breached",
+  "reopened-after-closing",
+  "merged-duplicate",
+  "words-stripped",
+  "record-without-traces",
+] as const;
+export type StoryName = (typeof storyNames)[number];

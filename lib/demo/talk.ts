@@ -1,0 +1,100 @@
+import type { Passage } from "@/lib/domain/reading";
+import { paces, secondUs } from "./calendar";
+import type { Chance } from "./chance";
+import { chooseWords, type UsedTexts } from "./choose-words";
+import type { DemoAgent, DemoChannel, ToolUse, Turn } from "./model";
+import { expand, withCapitals, type Facts } from "./text/grammar";
+import { letterOf } from "./text/letter";
+import type { Lines, Voice } from "./text/lines";
+
+export type TalkSetting = {
+  readonly channel: DemoChannel;
+  readonly startUs: number;
+  readonly agent: DemoAgent;
+  readonly facts: Facts;
+  readonly chance: Chance;
+  readonly used: UsedTexts;
+  /** The AI agent speaks as the changed template makes it speak. */
+  readonly isFormal: boolean;
+};
+
+type Part = { readonly agent: DemoAgent } & (
+  | { readonly who: "customer" | "agent"; readonly paragraphs: string[] }
+  | { readonly who: "tool"; readonly tool: ToolUse }
+  | { readonly who: "search"; readonly query: string; readonly passages: readonly Passage[] }
+);
+
+/** A conversation while it is being written. */
+export type Talk = {
+  readonly customer: (...lines: readonly Lines[]) => void;
+  readonly agent: (...lines: readonly Lines[]) => void;
+  readonly tool: (tool: ToolUse) => void;
+  readonly search: (query: string, passages: readonly Passage[]) => void;
+  /** Somebody else goes on for the company. */
+  readonly handTo: (agent: DemoAgent) => void;
+  readonly turns: () => readonly Turn[];
+};
+
+const voices: Readonly<Record<DemoChannel, Voice>> = {
+  voice: "speech",
+  chat: "text",
+  in_app: "text",
+  email: "mail",
+  sms: "short",
+  social: "social",
+};
+
+/** Begins a conversation on a channel; who says several things in a row says them in one message. */
+export function beginTalk(setting: TalkSetting): Talk {
+  const { channel } = setting;
+  const parts: Part[] = [];
+  let agent = setting.agent;
+
+  function say(who: "customer" | "agent", lines: readonly Lines[]): void {
+    const facts = { ...setting.facts, ...speakerFacts(agent) };
+    const isFormal = setting.isFormal && agent.kind === "ai";
+    const speaking = { ...setting, who, voice: voices[channel], facts, isFormal };
+    const said = lines.map((each) => chooseWords(each, speaking)).filter((text) => text !== "");
+    const last = parts.at(-1);
+    if (last?.who === who && last.agent === agent) last.paragraphs.push(...said);
+    else if (said.length > 0) parts.push({ who, paragraphs: said, agent });
+  }
+  /** A letter is written once everything is looked up. */
+  function act(part: Part): void {
+    const isWriting = channel === "email" && parts.at(-1)?.who === "agent";
+    parts.splice(isWriting ? parts.length - 1 : parts.length, 0, part);
+  }
+
+  return {
+    customer: (...lines) => say("customer", lines),
+    agent: (...lines) => say("agent", lines),
+    tool: (tool) => act({ who: "tool", tool, agent }),
+    search: (query, passages) => act({ who: "search", query, passages, agent }),
+    handTo: (other) => void (agent = other),
+    turns: () => timeTurns(parts, setting),
+  };
+}
+
+function speakerFacts(agent: DemoAgent): Facts {
+  return { agent: agent.kind === "ai" ? "Fern" : agent.name };
+}
+
+/** Gives each part its instant at the channel's pace; on e-mail words become letters. */
+function timeTurns(parts: readonly Part[], setting: TalkSetting): readonly Turn[] {
+  const { channel, chance, startUs } = setting;
+  const [least, most] = paces[channel];
+  let atUs = startUs;
+  let letters = 0;
+  return parts.map((part, index): Turn => {
+    const isAside = part.who === "tool" || part.who === "search";
+    if (index > 0)
+      atUs += (isAside ? chance.between(1, 3) : chance.between(least, most)) * secondUs;
+    if (part.who === "tool" || part.who === "search") return { ...part, atUs };
+    const { who, agent, paragraphs } = part;
+    if (channel !== "email") return { who, agent, atUs, text: paragraphs.join(" ") };
+    letters += 1;
+    const facts = { ...setting.facts, ...speakerFacts(agent) };
+    const letter = letterOf(paragraphs, chance, { who, isReply: letters > 2, facts });
+    return { who, agent, atUs, text: withCapitals(expand(letter, facts, chance)) };
+  });
+}

@@ -1,0 +1,130 @@
+import type { CaseFacts } from "./facts";
+import type { ToolUse } from "./model";
+
+type Call = Pick<ToolUse, "name" | "args" | "result">;
+type MakeCall = (about: CaseFacts) => Call;
+
+const host = "https://api.fernway.example/v2";
+
+const reads: Readonly<Record<string, MakeCall>> = {
+  billing: ({ ref, amount, facts }) => ({
+    name: "get_invoice",
+    args: { invoice: ref },
+    result: { invoice: ref, total: amount, plan: facts["plan"], state: "settled", payments: 2 },
+  }),
+  refund: ({ ref, amount, facts }) => ({
+    name: "find_return",
+    args: { reference: ref },
+    result: { reference: ref, item: facts["product"], value: amount, received: facts["date"] },
+  }),
+  outage: ({ ref, facts }) => ({
+    name: "test_line",
+    args: { line: ref },
+    result: { line: ref, sync: facts["speed"], device: facts["product"], area: facts["city"] },
+  }),
+  account: ({ facts }) => ({
+    name: "get_customer_profile",
+    args: { username: facts["user"] ?? "" },
+    result: { plan: facts["plan"], since: facts["date"], state: "open" },
+  }),
+  delivery: ({ ref, facts }) => ({
+    name: "track_parcel",
+    args: { order_id: ref },
+    result: {
+      order_id: ref,
+      item: facts["product"],
+      last_scan: facts["date"],
+      depot: facts["city"],
+    },
+  }),
+};
+
+const writes: Readonly<Record<string, MakeCall>> = {
+  "billing.double_charge": ({ ref, amount }) => ({
+    name: "refund_payment",
+    args: { invoice: ref, amount },
+    result: { invoice: ref, refunded: amount, state: "booked" },
+  }),
+  "billing.price_rise": ({ ref, facts }) => ({
+    name: "adjust_invoice",
+    args: { invoice: ref, plan: facts["plan"] ?? "" },
+    result: { invoice: ref, state: "reissued" },
+  }),
+  "billing.late_fee": ({ ref, amount }) => ({
+    name: "credit_fee",
+    args: { invoice: ref, amount },
+    result: { invoice: ref, credited: amount, state: "booked" },
+  }),
+  "billing.payment_plan": ({ ref, facts }) => ({
+    name: "create_payment_plan",
+    args: { invoice: ref, months: facts["months"] ?? "" },
+    result: { invoice: ref, state: "active" },
+  }),
+  "refund.returned_device": ({ ref, amount }) => ({
+    name: "refund_return",
+    args: { reference: ref, amount },
+    result: { reference: ref, refunded: amount, state: "sent" },
+  }),
+  "refund.cancelled_order": ({ ref, amount }) => ({
+    name: "refund_order",
+    args: { order_id: ref, amount },
+    result: { order_id: ref, refunded: amount, state: "sent" },
+  }),
+  "outage.internet_down": ({ ref }) => ({
+    name: "reset_port",
+    args: { line: ref },
+    result: { line: ref, port: "up", state: "synced" },
+  }),
+  "outage.wifi_drops": ({ ref, facts }) => ({
+    name: "change_wifi_channel",
+    args: { line: ref, device: facts["product"] ?? "" },
+    result: { line: ref, channel: 44, state: "applied" },
+  }),
+  "account.locked_out": ({ facts }) => ({
+    name: "unlock_login",
+    args: { username: facts["user"] ?? "" },
+    result: { username: facts["user"], state: "open" },
+  }),
+  "account.change_address": ({ facts }) => ({
+    name: "update_address",
+    args: { street: facts["newStreet"] ?? "", city: facts["city"] ?? "" },
+    result: { state: "saved", from: facts["date"] },
+  }),
+  "account.change_plan": ({ ref, facts }) => ({
+    name: "switch_plan",
+    args: { offer: ref, plan: facts["plan"] ?? "" },
+    result: { offer: ref, state: "scheduled" },
+  }),
+  "delivery.parcel_late": ({ ref, facts }) => ({
+    name: "resend_order",
+    args: { order_id: ref, item: facts["product"] ?? "" },
+    result: { order_id: ref, state: "dispatched" },
+  }),
+  "delivery.wrong_item": ({ ref, facts }) => ({
+    name: "exchange_item",
+    args: { order_id: ref, item: facts["product"] ?? "" },
+    result: { order_id: ref, state: "booked" },
+  }),
+};
+
+/** The call by which an agent looks a case up. */
+export function readCall(intent: string, about: CaseFacts): ToolUse {
+  const make = reads[intent.split(".")[0] ?? ""];
+  return finish(make, about, intent);
+}
+
+/** The call that does what an intent asks for. */
+export function writeCall(intent: string, about: CaseFacts): ToolUse {
+  return finish(writes[intent], about, intent);
+}
+
+/** The same call, answered by an error. */
+export function failed(call: ToolUse, why: string): ToolUse {
+  return { ...call, isError: true, result: { error: why } };
+}
+
+function finish(make: MakeCall | undefined, about: CaseFacts, intent: string): ToolUse {
+  if (make === undefined) throw new Error(`No tool is for ${intent}.`);
+  const call = make(about);
+  return { ...call, isError: false, url: `${host}/${call.name.replaceAll("_", "-")}` };
+}

@@ -1,0 +1,19 @@
+import { textOf, type Said } from "./steps";
+
+/** A message as OpenTelemetry's GenAI conventions lay it out: role and parts. */
+export function partsMessage(said: Said): object {
+  if (said.role === "call") {
+    const { id, tool } = said;
+    return {
+      role: "assistant",
+      parts: [{ type: "tool_call", id, name: tool.name, arguments: tool.args }],
+    };
+  }
+  if (said.role === "result") {
+    return {
+      role: "tool",
+      parts: [{ type: "tool_call_response", id: said.id, response: textOf(said) }],
+    };
+  }
+  return { role: said.role, parts: [{ type: "text", content: said.text }] };
+}

@@ -1,0 +1,78 @@
+import type { ToolUse, Turn } from "../model";
+
+/** A message as a model's context holds it. */
+export type Said =
+  | { readonly role: "user"; readonly text: string }
+  | { readonly role: "assistant"; readonly text: string }
+  | { readonly role: "call"; readonly id: string; readonly tool: ToolUse }
+  | { readonly role: "result"; readonly id: string; readonly tool: ToolUse };
+
+/** One thing an agent's process did, in order. */
+export type Step = { readonly startUs: number; readonly endUs: number } & (
+  | { readonly type: "heard"; readonly text: string }
+  | {
+      readonly type: "llm";
+      readonly history: readonly Said[];
+      /** What the model answered: words, or the call of a tool. */
+      readonly reply: Said;
+    }
+  | { readonly type: "tool"; readonly id: string; readonly tool: ToolUse }
+  | { readonly type: "search"; readonly search: Extract<Turn, { who: "search" }> }
+);
+
+/** Replays a contact as an AI agent's process lived it: a model call for each answer and each tool call. */
+export function stepsOf(turns: readonly Turn[]): readonly Step[] {
+  const steps: Step[] = [];
+  const history: Said[] = [];
+  turns.forEach((turn, index) => {
+    const startUs = turn.atUs;
+    if (turn.who === "customer") {
+      history.push({ role: "user", text: turn.text });
+      steps.push({ type: "heard", text: turn.text, startUs, endUs: startUs + 900_000 });
+    } else if (turn.who === "search") {
+      steps.push({ type: "search", search: turn, startUs, endUs: startUs + 240_000 });
+    } else if (turn.who === "agent") {
+      const reply: Said = { role: "assistant", text: turn.text };
+      steps.push({
+        type: "llm",
+        history: [...history],
+        reply,
+        startUs,
+        endUs: startUs + 1_700_000,
+      });
+      history.push(reply);
+    } else {
+      const id = `call_${index}_${turn.tool.name.length}`;
+      const call: Said = { role: "call", id, tool: turn.tool };
+      const askedUs = startUs - 600_000;
+      steps.push(
+        { type: "llm", history: [...history], reply: call, startUs: askedUs, endUs: startUs },
+        { type: "tool", id, tool: turn.tool, startUs, endUs: startUs + 450_000 },
+      );
+      history.push(call, { role: "result", id, tool: turn.tool });
+    }
+  });
+  return steps;
+}
+
+/** Tokens that a text has, as a tokenizer would roughly count them. */
+export function tokensOf(messages: readonly Said[]): number {
+  const characters = messages.reduce((sum, message) => sum + textOf(message).length + 12, 0);
+  return Math.ceil(characters / 4);
+}
+
+/** A message's words; a call's are its arguments, a result's its answer. */
+export function textOf(message: Said): string {
+  if (message.role === "call") return argsOf(message.tool);
+  return message.role === "result" ? resultOf(message.tool) : message.text;
+}
+
+/** A call's arguments as JSON. */
+export function argsOf(tool: ToolUse): string {
+  return JSON.stringify(tool.args);
+}
+
+/** A call's answer as JSON. */
+export function resultOf(tool: ToolUse): string {
+  return JSON.stringify(tool.result);
+}

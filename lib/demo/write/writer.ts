@@ -1,0 +1,102 @@
+import type { Chance } from "../chance";
+import type { Contact, DemoAgent, DemoCase, DemoChannel, Turn } from "../model";
+import type { OutBatch, OutEvent, PlainAttributes } from "./otlp";
+
+/** A stretch of a contact in which one agent, or one kind of agent, spoke. */
+export type Stretch = {
+  readonly demoCase: DemoCase;
+  readonly contact: Contact;
+  readonly agent: DemoAgent;
+  readonly turns: readonly Turn[];
+  readonly startUs: number;
+  readonly endUs: number;
+  readonly traceId: string;
+  /** A new span id at each call. */
+  readonly spanId: () => string;
+  /** Case events and scores stand on the last stretch's root. */
+  readonly isLast: boolean;
+};
+
+/** Writes a stretch down as one instrumentation would, requests in the order in which they leave. */
+export type Writer = (stretch: Stretch) => readonly OutBatch[];
+
+/** An AI agent's stretch, with its prompt and model. */
+export type AiAgent = Extract<DemoAgent, { kind: "ai" }>;
+
+/** @throws Error where a person speaks: only the plain message writer takes those */
+export function aiOf({ agent }: Stretch): AiAgent {
+  if (agent.kind !== "ai") throw new Error("A person does not run in this instrumentation.");
+  return agent;
+}
+
+/** Whom the stretch belongs to, by our own names. */
+export function identityOf(
+  stretch: Stretch,
+  channelWord: string,
+): Readonly<Record<string, string>> {
+  const { demoCase, agent } = stretch;
+  return {
+    case_id: demoCase.caseId,
+    customer_id: demoCase.customer.id,
+    channel: channelWord,
+    intent: demoCase.intent,
+    "case.type": demoCase.caseType,
+    "case.risk": demoCase.risk,
+    region: demoCase.customer.region,
+    "agent.type": agent.kind,
+    ...(agent.kind === "human" ? { "agent.id": agent.id } : { release: agent.release }),
+  };
+}
+
+/** What happened to the case in this contact, as span events. */
+export function markEvents({ contact, isLast }: Stretch): readonly OutEvent[] {
+  if (!isLast) return [];
+  return contact.marks.map((mark) => ({
+    name: `case.${mark.name}`,
+    atUs: mark.atUs,
+    attributes: {
+      "case.event": mark.name,
+      ...(mark.csat !== undefined && { "csat.score": mark.csat }),
+      ...(mark.method !== undefined && { "case.closure.method": mark.method }),
+      ...(mark.evidence !== undefined && { "case.closure.evidence": mark.evidence }),
+      ...(mark.reason !== undefined && { "sla.pause_reason": mark.reason }),
+    },
+  }));
+}
+
+/** Scores as OpenTelemetry's evaluation events. */
+export function scoreEvents({ contact, endUs, isLast }: Stretch): readonly OutEvent[] {
+  if (!isLast) return [];
+  return contact.scores.map((score) => ({
+    name: "gen_ai.evaluation.result",
+    atUs: endUs,
+    attributes: {
+      "gen_ai.evaluation.name": score.name,
+      "gen_ai.evaluation.score.value": score.value,
+      "gen_ai.evaluation.score.label": score.label,
+      "gen_ai.evaluation.explanation": score.because,
+    },
+  }));
+}
+
+/** When the case is due, where anybody set it. */
+export function slaAttributes(
+  { demoCase }: Stretch,
+  rfc3339: (us: number) => string,
+): PlainAttributes {
+  return demoCase.slaDueUs === null ? {} : { "sla.due": rfc3339(demoCase.slaDueUs) };
+}
+
+/** Instructions a model is given on a channel. */
+export function instructionsOf(agent: AiAgent, channel: DemoChannel): string {
+  const tone =
+    agent.promptVersion === "v8"
+      ? "Use complete sentences and a structured, professional register."
+      : "Be brief, warm and plain.";
+  return `You are Fern, Fernway's AI assistant on ${channel}. Say that you are an AI. ${tone} Never promise what no tool has done. (${agent.promptName} ${agent.promptVersion})`;
+}
+
+/** Ids for one stretch. */
+export function newIds(chance: Chance): Pick<Stretch, "traceId" | "spanId"> {
+  return { traceId: chance.hex(32), spanId: () => chance.hex(16) };
+}
