@@ -238,14 +238,17 @@ describe("handoffs", () => {
     expect(derived.interactions[0]?.isTransferred).toBe(true);
   });
 
-  it("are the customer's where they asked for a person", () => {
-    const derived = derive([
-      turn(0, "agent", "Hello", { belonging: { agentKind: "ai" } }),
-      turn(1, "customer", "Let me talk to a real person."),
-      turn(2, "agent", "This is Ann.", { belonging: { agentKind: "human" } }),
-    ]);
-    expect(derived.handoffs).toMatchObject([{ kind: "ai-to-human", initiator: "customer" }]);
-  });
+  it.each(["Let me talk to a real person.", "I want a human!"])(
+    "are the customer's where they asked for a person: %s",
+    (words) => {
+      const derived = derive([
+        turn(0, "agent", "Hello", { kind: "agent" }),
+        turn(1, "customer", words),
+        turn(2, "agent", "This is Ann.", { belonging: { agentKind: "human" } }),
+      ]);
+      expect(derived.handoffs).toMatchObject([{ kind: "ai-to-human", initiator: "customer" }]);
+    },
+  );
 
   it("are not the customer's again once the person they had asked for passes them on", () => {
     const ann = { agentKind: "human", agentId: "ann" } as const;

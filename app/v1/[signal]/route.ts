@@ -1,3 +1,11 @@
-export { refuseSignal as GET, refuseSignal as POST } from "@/lib/pipeline/receive-traces";
+export {
+  refuseSignal as DELETE,
+  refuseSignal as GET,
+  refuseSignal as HEAD,
+  refuseSignal as OPTIONS,
+  refuseSignal as PATCH,
+  refuseSignal as POST,
+  refuseSignal as PUT,
+} from "@/lib/pipeline/receive-traces";
 
 export const dynamic = "force-dynamic";

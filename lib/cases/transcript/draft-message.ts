@@ -62,8 +62,8 @@ function draftFrom(span: CaseSpan, speaker: Speaker, text: string, atUs: number)
   };
 }
 
-/** A model's words are an AI's where nobody says whose they are. */
+/** What a model says, or an agent's span around it, is an AI's where nobody says whose it is. */
 function agentKindOf(span: CaseSpan): AgentKind {
   if (span.belonging.agentKind !== "unknown") return span.belonging.agentKind;
-  return span.kind === "llm" ? "ai" : "unknown";
+  return span.kind === "llm" || span.kind === "agent" ? "ai" : "unknown";
 }

@@ -8,9 +8,12 @@ export function isTransferCall(toolName: string): boolean {
 const personAsked =
   /\b(speak|talk|connect|transfer|escalate|get|chat|put)\b.{0,40}\b(human|person|someone|somebody|representative|rep|supervisor|manager|live agent|real agent|an? agent|operator)\b/i;
 
+const personWanted =
+  /\b(i want|i need|i['’]d like|give me|get me) (an?|your) (\w+ )?(human|person|representative|rep|supervisor|manager|agent|operator)\b/i;
+
 /** True where the customer asks for a person or for somebody else. */
 export function asksForPerson(text: string): boolean {
-  return personAsked.test(text);
+  return personAsked.test(text) || personWanted.test(text);
 }
 
 /** A tool's name as lower-case words joined by underscores, however it was written. */

@@ -33,6 +33,14 @@ describe("what a span says of itself", () => {
     });
   });
 
+  it("keeps every digit of a long number in metadata, so that no two ids become one", () => {
+    const metadata =
+      '{"case_id": 12345678901234567891, "note": "a \\" 12345678901234567891 ", "n": [1]}';
+    expect(declaredOf({ metadata })).toEqual({
+      caseId: [{ value: "12345678901234567891", from: "metadata" }],
+    });
+  });
+
   it("reads every attribute of ours, in our words", () => {
     expect(
       declaredOf({

@@ -40,11 +40,22 @@ function parseJson(text: string): AttributeValue | undefined {
   const first = firstCharacter(text);
   if (first !== "{" && first !== "[" && first !== '"') return undefined;
   try {
-    const value = asAttributeValue(JSON.parse(text));
+    const value = asAttributeValue(JSON.parse(withExactIntegers(text)));
     return text.length > deepest && isDeeper(value, deepest) ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+const integerSearchedMax = 64 * 1024;
+const stringOrLongInteger = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g;
+
+/** Integers beyond 2^53, such as ids in metadata, as strings: parsed as numbers, two ids could become one. */
+function withExactIntegers(text: string): string {
+  if (text.length > integerSearchedMax || !/\d{16}/.test(text)) return text;
+  return text.replace(stringOrLongInteger, (token) =>
+    token.startsWith('"') || Number.isSafeInteger(Number(token)) ? token : `"${token}"`,
+  );
 }
 
 function firstCharacter(text: string): string {
