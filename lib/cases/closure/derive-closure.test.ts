@@ -206,6 +206,15 @@ describe("a CRM's closure code", () => {
     expect(closureOf([customer(0, "Hi?")], code).evidence).toBe("none");
   });
 
+  it.each([
+    ["Not solved", "none"],
+    ["Unresolved", "none"],
+    ["Won't fix", "none"],
+    ["Closed", "assumed"],
+  ])("%s leaves a contact that ended quietly at %s", (code, evidence) => {
+    expect(closureOf([customer(0, "Hi"), agent(1, "Bye.")], code).evidence).toBe(evidence);
+  });
+
   it("says how the case was closed", () => {
     expect(closureOf([customer(0, "Hi?")], "Closed: no response").method).toBe(
       "auto_resolve_inactivity",

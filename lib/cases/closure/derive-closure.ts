@@ -4,7 +4,7 @@ import type { ClosureInput } from "./closure-input";
 import { proveByCustomer } from "./prove-by-customer";
 import { proveByJudgement } from "./prove-by-judgement";
 import { proveByWrite } from "./prove-by-write";
-import { proveByEvent, proveByRecord, readStatedMethod } from "./read-stated-closure";
+import { denyByRecord, proveByEvent, proveByRecord, readStatedMethod } from "./read-stated-closure";
 
 const unproven: Closure = {
   method: "unknown",
@@ -19,13 +19,15 @@ const unproven: Closure = {
  */
 export function deriveClosure(given: ClosureInput): Closure {
   const { assembled, scores, spans } = given;
+  const denial = denyByRecord(given);
   const proofs = [
     proveByRecord(given),
     proveByWrite(assembled),
     proveByEvent(given),
     proveByCustomer(assembled, spans),
-    proveByJudgement(assembled, scores),
-    assumeFromSilence(assembled),
+    ...(denial === null
+      ? [proveByJudgement(assembled, scores), assumeFromSilence(assembled)]
+      : [denial]),
   ].filter((proof) => proof !== null);
   const strongest = proofs.toSorted((a, b) => strength(a) - strength(b))[0] ?? unproven;
   if (assembled.mergedInto !== null) return { ...strongest, method: "merged" };

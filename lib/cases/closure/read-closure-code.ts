@@ -12,6 +12,14 @@ export function isSettledWord(code: string): boolean {
   return solved.test(words) && !otherwise.test(words);
 }
 
+const notSolved =
+  /\b(un(solved|resolved|fixed|repaired|successful)|(not|never) (yet )?(solved|resolved|fixed|repaired|completed?|done)|won ?t (fix|do)|wontfix|no (solution|resolution))\b/;
+
+/** True for a closure code that says the case was not solved ("Unresolved", "Won't fix"). */
+export function isUnsettledWord(code: string): boolean {
+  return notSolved.test(wordsOf(code));
+}
+
 const methodWords: readonly (readonly [RegExp, ClosureMethod])[] = [
   [/\b(duplicate|merged?)\b/, "merged"],
   [

@@ -9,7 +9,7 @@ import type { CaseEvent } from "@/lib/domain/reading";
 import { mergeRecords } from "../merge-records";
 import type { ClosureInput } from "./closure-input";
 import { findWrites } from "./find-writes";
-import { isSettledWord, readClosureMethod } from "./read-closure-code";
+import { isSettledWord, isUnsettledWord, readClosureMethod } from "./read-closure-code";
 
 /** What the CRM's closure code says, or null where there is none that says "solved". */
 export function proveByRecord(given: ClosureInput): Closure | null {
@@ -18,6 +18,18 @@ export function proveByRecord(given: ClosureInput): Closure | null {
   return {
     method: readClosureMethod(code) ?? "operator_console",
     evidence: "verified",
+    because: `The CRM closed the case as "${code}".`,
+    quotes: [],
+  };
+}
+
+/** A CRM's closure code that says "not solved": against it no judgement of ours counts. */
+export function denyByRecord(given: ClosureInput): Closure | null {
+  const code = mergeRecords(given.input.records).closureCode;
+  if (code === null || !isUnsettledWord(code)) return null;
+  return {
+    method: readClosureMethod(code) ?? "operator_console",
+    evidence: "none",
     because: `The CRM closed the case as "${code}".`,
     quotes: [],
   };
