@@ -20,10 +20,14 @@ export function Shell({ workspace, theme, children }: ShellProps) {
       </a>
       <IconSprite />
       <header className="border-border bg-sunken roomy:border-r max-roomy:border-b">
-        <div className="flex gap-0.5 roomy:sticky roomy:top-0 roomy:max-h-dvh roomy:min-h-[min(100dvh,720px)] roomy:flex-col roomy:px-2 roomy:pt-4 roomy:pb-3 max-roomy:items-center max-roomy:gap-2 max-roomy:px-3 max-roomy:py-2">
+        <div className="flex gap-0.5 roomy:sticky roomy:top-0 roomy:max-h-dvh roomy:min-h-[min(100dvh,720px)] roomy:flex-col roomy:px-2 roomy:pt-4 roomy:pb-3 max-roomy:flex-wrap max-roomy:items-center max-roomy:gap-2 max-roomy:px-3 max-roomy:py-2">
           <Brand />
-          <nav aria-label="Main" className="grid gap-0.5">
+          <nav
+            aria-label="Main"
+            className="grid gap-0.5 max-roomy:order-1 max-roomy:flex max-roomy:w-full max-roomy:flex-wrap"
+          >
             <NavLink href="/cases" label="Cases" />
+            <NavLink href="/data-health" label="Data health" />
           </nav>
           <div className="grid gap-3 roomy:mt-auto max-roomy:ml-auto">
             <p className="px-2 text-axis text-text-faint max-roomy:hidden">

@@ -67,6 +67,7 @@ export const interactions = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.caseKey, table.ordinal] }),
     index("interactions_by_channel").on(table.channel, table.caseKey),
+    index("interactions_by_start").on(table.channel, table.startUs),
   ],
 );
 

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { HealthView } from "@/components/health/health-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { loadDataHealth } from "@/lib/queries/data-health";
+import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { nowUs } from "../now-us";
+import { readOrReport } from "../read-or-report";
+
+export const metadata: Metadata = { title: "Data health" };
+
+/** Whether the data is complete. */
+export default async function DataHealthPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const dropped = createFieldReader(await searchParams, []).dropped();
+  const read = await readOrReport("data health", () =>
+    loadDataHealth(workspacePath("main"), nowUs()),
+  );
+  if (read.isRead) return <HealthView model={read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Data health" />
+      <ErrorState
+        title="The state of the data could not be read."
+        detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+        retryHref="/data-health"
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import type { UnassignedView } from "@/lib/view/data-health-model";
+import { formatCounted } from "@/lib/view/format";
+import { traceHref } from "@/lib/view/trace-query";
+import { Card } from "../ui/card";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+
+type UnassignedCardProps = { groups: readonly UnassignedView[]; spans: number };
+
+/** Spans without a case, and why: they wait, and join their case when it is named. */
+export function UnassignedCard({ groups, spans }: UnassignedCardProps) {
+  const title =
+    spans === 0 ? "Every span has its case" : `Unassigned: ${formatCounted(spans, "span")}`;
+  return (
+    <Card
+      title={title}
+      subtitle="Spans that belong to no case wait and are left out of every other figure"
+    >
+      {spans === 0 ? (
+        <p>
+          <StatusBadge tone="pass" label="none unassigned" />
+        </p>
+      ) : (
+        <ul className="grid gap-3">
+          {groups.map((group) => (
+            <li key={group.key} className="grid gap-0.5">
+              <p className="font-semibold text-pretty">{group.why}</p>
+              <p className="text-secondary text-text-muted">
+                {formatCounted(group.spans, "span")} in {formatCounted(group.traces, "trace")},
+                channel <MaskedText text={group.channel} />.{" "}
+                <Link
+                  className="text-link hover:underline"
+                  href={traceHref(group.exampleTraceId, { tab: "attributes" })}
+                  prefetch={false}
+                >
+                  One of them
+                </Link>
+              </p>
+              <p className="text-secondary text-text-muted">{group.remedy}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

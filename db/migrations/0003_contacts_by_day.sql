@@ -1,0 +1,1 @@
+CREATE INDEX `interactions_by_start` ON `interactions` (`channel`,`start_us`);

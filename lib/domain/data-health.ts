@@ -1,0 +1,63 @@
+import type { Channel } from "./channel";
+import type { DataFindingCode } from "./finding";
+import type { IdentityField, IdentitySource } from "./identity";
+
+/** How a channel's contacts came in. */
+export type ChannelFeed = {
+  readonly channel: Channel;
+  readonly lastUs: number;
+  /** Contacts by day (days since 1970, UTC), of the days that are shown; days without one are absent. */
+  readonly byDay: ReadonlyMap<number, number>;
+};
+
+/** Spans without a case, alike in what they lack. */
+export type UnassignedGroup = {
+  readonly channel: string;
+  readonly hasSession: boolean;
+  /** Other spans of their traces name several cases. */
+  readonly isTorn: boolean;
+  readonly spans: number;
+  readonly traces: number;
+  readonly exampleTraceId: string;
+};
+
+/** Spans whose field was said in one place; `from` is null where nobody said it. */
+export type SourceCount = {
+  readonly field: IdentityField;
+  readonly from: IdentitySource | null;
+  readonly spans: number;
+};
+
+export type FindingCount = {
+  readonly code: DataFindingCode;
+  readonly count: number;
+  readonly exampleTraceId: string;
+};
+
+/** Verdicts of one evaluator that came out alike. */
+export type VerdictCount = {
+  readonly evaluator: string;
+  /** null: imported with the traces. */
+  readonly version: number | null;
+  readonly status: "scored" | "not-applicable" | "not-scorable";
+  /** "" where it was scored. */
+  readonly because: string;
+  readonly count: number;
+};
+
+export type StageQueue = {
+  readonly stage: "trace" | "case" | "customer";
+  readonly depth: number;
+  readonly oldestUs: number;
+};
+
+/** What a workspace says about whether its data is complete. */
+export type DataHealth = {
+  readonly feeds: readonly ChannelFeed[];
+  readonly unassignedSpans: number;
+  readonly unassigned: readonly UnassignedGroup[];
+  readonly sources: readonly SourceCount[];
+  readonly findings: readonly FindingCount[];
+  readonly queue: readonly StageQueue[];
+  readonly verdicts: readonly VerdictCount[];
+};

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { otlpRequest } from "@/lib/testing/otlp";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { loadDataHealth } from "./data-health";
+
+const dayUs = 86_400_000_000;
+const nowUs = 1_780_000_000_000_000;
+const startUs = nowUs - 30 * dayUs;
+
+function message(at: number, attributes: Record<string, string>) {
+  const digits = String(at).padStart(2, "0");
+  return {
+    traceId: digits.repeat(16),
+    spanId: digits.repeat(8),
+    startUs: startUs + at * dayUs,
+    attributes: {
+      "message.role": "customer",
+      "message.content": "Where is my flugelhorn?",
+      ...attributes,
+    },
+  };
+}
+
+describe("loadDataHealth", () => {
+  it("counts contacts by channel and day, and says why spans have no case", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const path = workspacePath("main", folder);
+      const spans = [
+        message(10, { case_id: "C-1", channel: "chat" }),
+        message(11, { case_id: "C-2", channel: "chat" }),
+        message(12, { case_id: "C-3", channel: "voice" }),
+        message(13, { channel: "sms" }),
+        message(14, { channel: "sms", "session.id": "s-1" }),
+      ];
+      await ingestRequests([otlpRequest(spans)]);
+      expect((await loadDataHealth(path, nowUs))?.queue.depth).toBe(5);
+      await derive();
+
+      const health = await loadDataHealth(path, nowUs);
+      expect(health?.title).toBe("All channels are arriving; 2 spans have no case");
+      expect(health?.feeds.map(({ channel, total }) => [channel, total])).toEqual([
+        ["voice", 1],
+        ["chat", 2],
+      ]);
+      expect(
+        health?.unassigned.map(({ channel, spans: count, why }) => [channel, count, why]),
+      ).toEqual([
+        ["sms", 1, "Nothing in the trace names a case, and no session ties it to another trace."],
+        ["sms", 1, "Neither the trace nor another trace of the same session names one case."],
+      ]);
+      expect(health?.queue).toEqual({ depth: 0, stages: [], age: null });
+      expect(health?.sources[0]).toEqual({
+        field: "Case",
+        shares: [
+          { words: "the span's attributes", spans: 3, percent: "3 of 5" },
+          { words: "nobody said", spans: 2, percent: "2 of 5" },
+        ],
+      });
+      expect(health?.evaluators.length).toBeGreaterThan(0);
+    });
+  });
+
+  it("says which evaluators could not judge, as a share of what they should have", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      await ingestRequests([otlpRequest([message(10, { case_id: "C-1", channel: "chat" })])]);
+      await derive();
+      const health = await loadDataHealth(workspacePath("main", folder), nowUs);
+      for (const { total, scored, unscored, notApplicable, unscoredShare } of health?.evaluators ??
+        []) {
+        expect(scored + unscored + notApplicable).toBe(total);
+        expect(unscoredShare).toBe(`${String(unscored)} of ${String(scored + unscored)}`);
+      }
+    });
+  });
+});
