@@ -104,6 +104,17 @@ describe("case instants", () => {
     });
   });
 
+  it("see a case reopened by words in a contact that was silent since a stated closing", () => {
+    const derived = derive([
+      turn(0, "customer", "Hi"),
+      turn(1, "agent", "Done."),
+      eventSpan(2, { name: "closed" }),
+      turn(2 + 2 * 1440, "customer", "It still does not work."),
+    ]);
+    expect(derived.interactions).toHaveLength(1);
+    expect(derived.reopenedUs).toBe(startUs + (2 + 2 * 1440) * minuteUs);
+  });
+
   it("do not see a thank-you in the same contact as a reopening", () => {
     const derived = derive([
       turn(0, "customer", "Hi"),

@@ -29,7 +29,7 @@ export function deriveCase(
   const assembled: AssembledCase = {
     caseId: input.caseId,
     ...readCaseFacts(input, spans),
-    ...readCaseInstants({ input, spans, interactions, settings }),
+    ...readCaseInstants({ input, spans, interactions, messages, settings }),
     messages,
     interactions,
     handoffs,

@@ -1,4 +1,11 @@
-import type { CaseClosing, CaseInput, CaseSpan, DerivedCase, Interaction } from "@/lib/domain/case";
+import type {
+  CaseClosing,
+  CaseInput,
+  CaseSpan,
+  DerivedCase,
+  Interaction,
+  Message,
+} from "@/lib/domain/case";
 import type { CaseEventName } from "@/lib/domain/reading";
 import type { Settings } from "@/lib/domain/settings";
 import { mergeRecords } from "./merge-records";
@@ -12,10 +19,12 @@ type Told = {
   readonly input: CaseInput;
   readonly spans: readonly CaseSpan[];
   readonly interactions: readonly Interaction[];
+  readonly messages: readonly Message[];
   readonly settings: Settings;
 };
 
 const dayUs = 86_400_000_000;
+const minuteUs = 60_000_000;
 
 /**
  * Reads when the case opened, was last in contact, closed and reopened. Nothing here depends on the
@@ -77,7 +86,19 @@ function findReopening(told: Told, closing: CaseClosing | null): number | null {
   const again = told.interactions
     .filter((interaction) => interaction.isTouchpoint && interaction.startUs > closing.atUs)
     .map((interaction) => interaction.startUs);
-  return least([...said, ...again]);
+  return least([...said, ...again, ...findLaterWords(told, closing)]);
+}
+
+/** A contact with an id is never cut: the customer's words in it count once it has been silent since the closing. */
+function findLaterWords(told: Told, closing: CaseClosing): readonly number[] {
+  const { interactions, messages, settings } = told;
+  return messages
+    .filter(({ speaker, interaction, atUs }) => {
+      const channel = interactions[interaction]?.channel ?? "unknown";
+      const idleUs = settings.sessionIdleMinutes[channel] * minuteUs;
+      return speaker === "customer" && atUs > closing.atUs + idleUs;
+    })
+    .map((message) => message.atUs);
 }
 
 function eventTimes(spans: readonly CaseSpan[], name: CaseEventName): readonly number[] {

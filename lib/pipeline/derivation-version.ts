@@ -3,7 +3,7 @@ import type { Settings } from "@/lib/domain/settings";
 import { evaluators } from "@/lib/evaluators/registry";
 
 /** Rises whenever `deriveCase` could give another case for the same spans. */
-const deriveCaseVersion = 1;
+const deriveCaseVersion = 2;
 
 /** Names everything but the spans that a case's rows depend on. Rows made with another are derived anew. */
 export function derivationVersion(settings: Settings): string {
