@@ -1,4 +1,6 @@
+import Link from "next/link";
 import type { CasePageModel } from "@/lib/view/case-page-model";
+import { customerHref } from "@/lib/view/customer-href";
 import { evidenceWords, outcomeWords, wordsOf } from "@/lib/view/wording";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
@@ -32,9 +34,13 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
         ) : (
           <>
             customer{" "}
-            <code className="font-mono">
+            <Link
+              className="font-mono text-link hover:underline"
+              href={customerHref(model.customerId)}
+              prefetch={false}
+            >
               <MaskedText text={model.customerId} />
-            </code>
+            </Link>
           </>
         )}
       </p>

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { caseHref } from "@/lib/view/case-href";
 import type { CaseListItem, CasesPageModel } from "@/lib/view/cases-page-model";
 import { casesHref, sortedBy, type CaseSortKey } from "@/lib/view/cases-query";
+import { customerHref } from "@/lib/view/customer-href";
 import { formatCount } from "@/lib/view/format";
 import { evidenceWords, outcomeWords, wordsOf } from "@/lib/view/wording";
 import { JourneyStrip } from "../case/journey-strip";
@@ -119,9 +120,14 @@ function Customer({ customerId }: { customerId: string | null }) {
     return <span className="block text-axis text-text-faint">customer unknown</span>;
   }
   return (
-    <span className="block max-w-24 truncate text-axis text-text-faint" title={customerId}>
+    <Link
+      className="block max-w-24 truncate text-axis text-text-faint hover:text-text hover:underline"
+      href={customerHref(customerId)}
+      prefetch={false}
+      title={customerId}
+    >
       <MaskedText text={customerId} />
-    </span>
+    </Link>
   );
 }
 

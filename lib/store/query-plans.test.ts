@@ -14,6 +14,7 @@ import { readSpanReadings } from "./export-rows";
 import { readRecordMerge } from "./merges";
 import { readQueue } from "./queue";
 import { readCase } from "./read-case";
+import { readCustomer } from "./read-customer";
 import { readTrace } from "./read-trace";
 import {
   countEarlyChildren,
@@ -68,6 +69,7 @@ beforeAll(async () => {
   await readCustomerCases(db, "u-1");
   await writeCustomerLinks(db, [{ entry: { key: "u-1", mark: 0 }, links: new Map() }]);
   await readSpanReadings(db, "t", "", 1);
+  await readCustomer(db, "u-1", 1);
   await readTrace(db, span.traceId, () => span.spanId, 1);
 });
 

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import type { CustomerPageModel } from "@/lib/view/customer-page-model";
+import { displayZone, formatCount, formatCounted, formatInstant } from "@/lib/view/format";
+import { DroppedNotice } from "../layout/dropped-notice";
+import { PageHeader } from "../layout/page-header";
+import { InlineAlert } from "../ui/inline-alert";
+import { MaskedText } from "../ui/masked-text";
+import { CustomerCases } from "./customer-cases";
+import { RecurringIssues } from "./recurring-issues";
+
+type CustomerViewProps = { model: CustomerPageModel; dropped: readonly string[] };
+
+/** The Customer page: every case on one axis, and what was tried where an issue came back. */
+export function CustomerView({ model, dropped }: CustomerViewProps) {
+  const { customerId, cases, total } = model;
+  return (
+    <>
+      <PageHeader title={model.title} crumbs={<Crumbs />}>
+        <p className="text-text-muted [overflow-wrap:anywhere]">
+          customer{" "}
+          <code className="font-mono font-semibold text-text">
+            <MaskedText text={customerId} />
+          </code>{" "}
+          · {formatCounted(model.touchpoints, "touchpoint")} · as of{" "}
+          {formatInstant(model.asOfUs, "minute")} {displayZone}
+        </p>
+      </PageHeader>
+      <DroppedNotice dropped={dropped} />
+      {cases.length === total ? null : (
+        <InlineAlert>
+          Shown are the latest {formatCount(cases.length)} of {formatCount(total)} cases.
+        </InlineAlert>
+      )}
+      <CustomerCases model={model} />
+      <RecurringIssues issues={model.issues} />
+    </>
+  );
+}
+
+function Crumbs() {
+  return (
+    <Link className="text-link hover:underline" href="/cases">
+      Cases
+    </Link>
+  );
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { outcomeAt } from "@/lib/domain/outcome";
+import { outcomeFacts } from "@/lib/rollup/outcome-facts";
+import { readCustomer } from "@/lib/store/read-customer";
+import type { CustomerPageModel } from "@/lib/view/customer-page-model";
+import { prepareCustomerPage } from "@/lib/view/prepare-customer-page";
+import { workspaceReader } from "./workspace-reader";
+
+/** Of a customer with more cases the latest are shown. */
+const casesMax = 200;
+
+/**
+ * Reads what the Customer page shows.
+ * @param path the workspace's file
+ * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
+ * @returns null where no case names the customer
+ */
+export async function loadCustomerPage(
+  path: string,
+  customerId: string,
+  asOfUs: number,
+): Promise<CustomerPageModel | null> {
+  const reader = workspaceReader(path);
+  if (reader === null) return null;
+  const { cases, total } = await readCustomer(reader, customerId, casesMax);
+  if (total === 0) return null;
+  const told = cases.map((row) => ({ ...row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) }));
+  return prepareCustomerPage({ customerId, cases: told, total }, asOfUs);
+}

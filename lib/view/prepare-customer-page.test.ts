@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { prepareCustomerPage, type CustomerCaseInput } from "./prepare-customer-page";
+
+const dayUs = 86_400_000_000;
+const firstUs = 1_767_600_000_000_000;
+const asOfUs = firstUs + 100 * dayUs;
+
+function told(caseId: string, day: number, more: Partial<CustomerCaseInput>): CustomerCaseInput {
+  const startUs = firstUs + day * dayUs;
+  return {
+    caseId,
+    caseType: "billing",
+    intent: "billing_error",
+    openedUs: startUs,
+    lastContactUs: startUs,
+    closedUs: startUs + dayUs,
+    closedFrom: "event",
+    closureMethod: "agent_resolve",
+    touchpoints: 1,
+    reopenedUs: null,
+    repeatUs: null,
+    closureBecause: "So it was said.",
+    outcome: "closed_unproven",
+    contacts: [{ channel: "chat", startUs, isTouchpoint: true, agentKinds: ["ai"] }],
+    ...more,
+  };
+}
+
+const cases = [
+  told("C-4", 10, { intent: null, caseType: null, outcome: "in_progress", closedUs: null }),
+  told("C-3", 8, { outcome: "resolved_confirmed", closureMethod: "customer_confirm" }),
+  told("C-2", 4, { outcome: "reopened", repeatUs: firstUs + 8 * dayUs, closedFrom: "inferred" }),
+  told("C-1", 0, { outcome: "reopened", repeatUs: firstUs + 4 * dayUs }),
+];
+const page = prepareCustomerPage({ customerId: "u-1", cases, total: 4 }, asOfUs);
+
+describe("prepareCustomerPage", () => {
+  it("tells the history in one sentence", () => {
+    expect(page.title).toBe(
+      "4 cases, 1 of 3 mature ones resolved with evidence; billing error came up 3 times",
+    );
+  });
+
+  it("places every case and contact on one axis", () => {
+    expect(
+      page.cases.map(({ caseId, bar, contacts }) => [caseId, bar?.left, contacts[0]?.left]),
+    ).toEqual([
+      ["C-4", 1, 1],
+      ["C-3", 0.8, 0.8],
+      ["C-2", 0.4, 0.4],
+      ["C-1", 0, 0],
+    ]);
+  });
+
+  it("says of a recurring issue what was tried each time and what held", () => {
+    expect(
+      page.issues.map(({ about, attempts }) => [
+        about,
+        attempts.map(({ caseId, tried, held }) => `${caseId} ${tried}: ${held.label}`),
+      ]),
+    ).toEqual([
+      [
+        "billing error",
+        [
+          "C-1 Closed by the agent: Came back after 3 d",
+          "C-2 Fell silent; nobody closed it: Came back after 3 d",
+          "C-3 Closed by the customer: Held",
+        ],
+      ],
+    ]);
+  });
+
+  it("does not know of a return that lies after the instant of reading", () => {
+    const early = prepareCustomerPage(
+      {
+        customerId: "u-1",
+        cases: [told("C-1", 0, { repeatUs: asOfUs + 1 }), told("C-0", 0, {})],
+        total: 2,
+      },
+      asOfUs,
+    );
+    expect(early.issues[0]?.attempts.map(({ held }) => held.label)).toEqual([
+      "Closed, unproven",
+      "Closed, unproven",
+    ]);
+  });
+
+  it("holds cases of which no time is known", () => {
+    const timeless = { openedUs: null, lastContactUs: null, contacts: [] };
+    const { firstUs: from, cases: views } = prepareCustomerPage(
+      { customerId: "u-1", cases: [told("C-1", 0, timeless)], total: 1 },
+      asOfUs,
+    );
+    expect([from, views[0]?.bar, views[0]?.journey]).toEqual([null, null, []]);
+  });
+});
