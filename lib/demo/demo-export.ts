@@ -1,6 +1,5 @@
 import { hourUs, minuteUs, weekCount, weekUs } from "./calendar";
 import type { Chance } from "./chance";
-import type { DemoCase } from "./model";
 import { planCases } from "./plan-cases";
 import { crmCsv } from "./write/crm-csv";
 import { toRequest, type OtlpRequest } from "./write/otlp";
@@ -21,13 +20,10 @@ export type DemoExport = {
   readonly crmCsv: string;
 };
 
-/** Days before the end since when the social feed has been silent. */
-const silentFeedDays = 8;
-
 /** Writes the demo down as its senders would: traces of eight instrumentations, and a CRM export. */
 export function demoExport({ seed, endUs }: DemoSeed): DemoExport {
   const world = createWorld(seed, endUs);
-  const cases = planCases(world).map((demoCase) => withoutSilentFeed(demoCase, endUs));
+  const cases = planCases(world);
   const chance = world.chanceFor("ids");
   const leaving = [
     ...cases.flatMap((demoCase) => writeCase(demoCase, chance)),
@@ -37,19 +33,6 @@ export function demoExport({ seed, endUs }: DemoSeed): DemoExport {
     .toSorted((one, other) => one.atUs - other.atUs)
     .map(({ batch }) => toRequest(batch));
   return { requests, crmCsv: crmCsv(cases) };
-}
-
-/** The social feed's exporter broke a while ago: what was said there since never arrives. */
-function withoutSilentFeed(demoCase: DemoCase, endUs: number): DemoCase {
-  const silentUs = endUs - silentFeedDays * 24 * hourUs;
-  const isSilent = demoCase.contacts.some(
-    ({ channel, endUs: lastUs }) => channel === "social" && lastUs > silentUs,
-  );
-  if (!isSilent) return demoCase;
-  const contacts = demoCase.contacts.filter(
-    ({ channel, endUs: lastUs }) => channel !== "social" || lastUs <= silentUs,
-  );
-  return { ...demoCase, contacts };
 }
 
 const unassignedCount = 24;

@@ -4,12 +4,10 @@ import type { CaseType, Customer, DemoChannel } from "./model";
 import { streetAddress } from "./people";
 import type { Facts } from "./text/grammar";
 
-const products = [
-  "Mesh 6 router",
-  "Mesh 6 Pro",
-  "Halo modem",
+const devices = ["Mesh 6 router", "Mesh 6 Pro", "Halo modem", "Halo 2 modem", "Orbit repeater"];
+const goods = [
+  ...devices,
   "Pixelwave TV box",
-  "Orbit repeater",
   "Linea desk phone",
   "Nova 5G stick",
   "Tern smartwatch",
@@ -37,7 +35,7 @@ const topics: Readonly<Record<CaseType, readonly string[]>> = {
   billing: ["my bill", "that payment", "the invoice"],
   refund: ["my refund", "the money you owe me", "the return"],
   outage: ["my internet", "the connection", "the outage"],
-  account: ["my account", "the change I asked for", "my login"],
+  account: ["my contract", "the change I asked for", "my login"],
   delivery: ["my parcel", "my order", "the delivery"],
 };
 const prefixes: Readonly<Record<CaseType, string>> = {
@@ -96,7 +94,7 @@ export function makeFacts(
       ref,
       amount: `$${amount.toFixed(2)}`,
       credit: `$${chance.pick([10, 15, 20, 25, 30, 40])}`,
-      product: chance.pick(products),
+      product: chance.pick(caseType === "outage" ? devices : goods),
       plan: chance.pick(plans),
       due: dayAndMonth(openedUs + chance.between(9, 28) * dayUs),
       clock: chance.pick([

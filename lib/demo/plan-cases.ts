@@ -1,3 +1,4 @@
+import { dayUs } from "./calendar";
 import type { DemoCase } from "./model";
 import { tellAccountNumber } from "./stories/account-number";
 import { tellAfterClosing } from "./stories/after-closing";
@@ -17,6 +18,8 @@ import type { StoryName } from "./story-names";
 import type { World } from "./world";
 
 const usualCount = 190;
+/** Days before the end since when the social feed has been silent. */
+const silentFeedDays = 8;
 
 /** All cases of the demo in the order in which they opened, numbered in it. */
 export function planCases(world: World): readonly DemoCase[] {
@@ -35,7 +38,7 @@ export function planCases(world: World): readonly DemoCase[] {
     ...tellAfterClosing(world),
     ...tellGaps(world),
     ...tellUsual(world, usualCount),
-  ];
+  ].map((demoCase) => withoutSilentFeed(demoCase, world.endUs));
   const ordered = told
     .filter(({ contacts, record }) => contacts.length > 0 || record !== null)
     .toSorted((one, other) => openedUs(one) - openedUs(other) || compare(one.caseId, other.caseId));
@@ -54,6 +57,19 @@ export function planCases(world: World): readonly DemoCase[] {
           : { ...record, mergedInto: numberOf(mergedInto) },
     };
   });
+}
+
+/** The social feed's exporter broke a while ago: what was said there since never arrives. */
+function withoutSilentFeed(demoCase: DemoCase, endUs: number): DemoCase {
+  const silentUs = endUs - silentFeedDays * dayUs;
+  const isSilent = demoCase.contacts.some(
+    ({ channel, endUs: lastUs }) => channel === "social" && lastUs > silentUs,
+  );
+  if (!isSilent) return demoCase;
+  const contacts = demoCase.contacts.filter(
+    ({ channel, endUs: lastUs }) => channel !== "social" || lastUs <= silentUs,
+  );
+  return { ...demoCase, contacts };
 }
 
 /** The voice agent's turn to formal words shows wherever it spoke after the change. */

@@ -6,6 +6,7 @@ import type { DemoAgent, DemoChannel, ToolUse, Turn } from "./model";
 import { expand, withCapitals, type Facts } from "./text/grammar";
 import { letterOf } from "./text/letter";
 import type { Lines, Voice } from "./text/lines";
+import { acknowledge } from "./text/outcomes";
 
 export type TalkSetting = {
   readonly channel: DemoChannel;
@@ -32,6 +33,7 @@ export type Talk = {
   readonly search: (query: string, passages: readonly Passage[]) => void;
   /** Somebody else goes on for the company. */
   readonly handTo: (agent: DemoAgent) => void;
+  /** Ends the talk. In writing an AI agent answers every message, the last one too. */
   readonly turns: () => readonly Turn[];
 };
 
@@ -71,7 +73,11 @@ export function beginTalk(setting: TalkSetting): Talk {
     tool: (tool) => act({ who: "tool", tool, agent }),
     search: (query, passages) => act({ who: "search", query, passages, agent }),
     handTo: (other) => void (agent = other),
-    turns: () => timeTurns(parts, setting),
+    turns: () => {
+      const isUnanswered = parts.at(-1)?.who === "customer";
+      if (isUnanswered && agent.kind === "ai" && channel !== "voice") say("agent", [acknowledge]);
+      return timeTurns(parts, setting);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { buildCase } from "../build-case";
-import { hourUs } from "../calendar";
+import { atBusyHour, dayUs, hourUs } from "../calendar";
 import type { DemoCase } from "../model";
 import { end, lookUp } from "../play-usual";
 import { humanGreeting, sympathy } from "../text/greetings";
@@ -14,7 +14,7 @@ export function tellContainment(world: World): readonly DemoCase[] {
     const { caseType, intent } = chance.pick(matters);
     const plan = { stories: ["chat-contained-then-voice"] as const, caseType, intent, openedUs };
     const chat = { channel: "chat", by: "ai", play: "claimed" } as const;
-    const gapUs = chance.between(7, 44) * hourUs;
+    const gapUs = chance.between(7, 24) * hourUs;
     const key = `containment-${index}`;
     if (index % 2 === 0) {
       const callBack = { channel: "voice", by: "others", play: "write", afterUs: gapUs } as const;
@@ -28,7 +28,7 @@ export function tellContainment(world: World): readonly DemoCase[] {
     const second = buildCase(world, `${key}-call`, {
       ...plan,
       customer: first.customer,
-      openedUs: openedUs + gapUs,
+      openedUs: atBusyHour(chance, openedUs + dayUs),
       visits: [
         {
           channel: "voice",

@@ -2,7 +2,7 @@ import { buildCase } from "../build-case";
 import { atBusyHour, dayUs } from "../calendar";
 import type { DemoCase, DemoChannel } from "../model";
 import { end, lookUp } from "../play-usual";
-import { aiGreeting, humanGreeting, sympathy } from "../text/greetings";
+import { humanGreeting, sympathy } from "../text/greetings";
 import { thirdTime } from "../text/story-lines";
 import type { World } from "../world";
 import { openings } from "./openings";
@@ -44,12 +44,11 @@ export function tellThirdTime(world: World): readonly DemoCase[] {
       visits: [
         {
           channel,
-          by: index % 4 === 1 ? "ai" : "others",
+          by: "others",
           play: (talk, scene) => {
-            const greeting = scene.agent.kind === "ai" ? aiGreeting : humanGreeting;
-            if (channel === "voice") talk.agent(greeting);
+            if (channel === "voice") talk.agent(humanGreeting);
             talk.customer(thirdTime);
-            talk.agent(...(channel === "voice" ? [sympathy] : [greeting, sympathy]));
+            talk.agent(...(channel === "voice" ? [sympathy] : [humanGreeting, sympathy]));
             lookUp(talk, scene);
             end(talk, scene, "open");
             return { notes: ["escalated"] };

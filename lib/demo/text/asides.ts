@@ -24,8 +24,18 @@ export const asides: Readonly<Record<string, readonly (readonly [Lines, Lines])[
       },
     ],
     [
-      { text: ["[Which card|Where] does it go [back |]to?"] },
-      { text: ["[To|It goes to] the [same card|account] you paid {ref} with."] },
+      {
+        text: [
+          "[And|So] is {plan} [still|otherwise] the [right|cheapest] [one|plan] for me?",
+          "[By the way, is|Is] there anything [cheaper|better] than {plan} [now|these days]?",
+        ],
+      },
+      {
+        text: [
+          "[Looking at|Going by] your usage[, yes| since {date}, yes], {plan} [fits|is the best fit][ in {city}|].",
+          "[For what you use|With your usage] {plan} is [right|the best price], [I'd stay|keep it][ until {due}|].",
+        ],
+      },
     ],
   ],
   refund: [

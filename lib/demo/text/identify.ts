@@ -21,11 +21,11 @@ export const giveAccount: Lines = {
   text: [
     "[Sure|Of course|Yes|Ok], [my account number is|the account number is|it's account number|that's account] {account}",
     "[account number|Account no.|my account:] {account}",
-    "{account} is my account number[, name is {first} {last}|, it's under {last}|]",
+    "[name is {first} {last}|It's under {last}], account number {account}",
   ],
   speech: [
     "[Yeah|Okay, hang on|One second, so|Sure, let me find it, okay], [the account number is|it's account number|my account number is] {account}.",
-    "[My account number is|The account number's|Account] {account}[, {last}|]. {first} {last}.",
+    "[My account number is|The account number is|Account number] {account}[, {last}|]. {first} {last}.",
   ],
   short: ["account {account}", "my account number is {account}"],
   social: ["[sent|ok]: account number is {account}", "account {account} [✅|]"],
@@ -60,7 +60,7 @@ export const askAccountBlindly: Lines = {
 /** An agent looks something up. */
 export const holdOn: Lines = {
   text: [
-    "[One moment|Just a second|Bear with me], [checking|I'm looking at|let me open|I'm going through] [your {plan} account|the details of {ref}|{ref}|what we have on {topic}][ now|].",
+    "[One moment|Just a second|Bear with me], [I'm looking at|let me open|I'm going through|I'm opening] [your {plan} account|the details of {ref}|{ref}|what we have on {topic}][ now|].",
     "[Thanks, got it|Perfect, thanks|Great, thank you|Thanks {first}]. [Looking now.|Let me check.|I'll pull that up.]",
   ],
   speech: [

@@ -112,6 +112,22 @@ export const confirmLines: Readonly<Record<string, Lines>> = {
   },
 };
 
+/** The last word of an agent that answers every message. */
+export const acknowledge: Lines = {
+  text: [
+    "[Noted|Got it|Understood|Okay], {first}. [I've added your message to {ref}.|It's in the notes for {ref}.|Thanks for letting me know.|I've passed it on.|The {team} team sees it too.]",
+    "[Thanks|Thank you] for [the reply|your message|letting us know][, {first}| about {ref}|]. [It's with {ref} now.|I've noted it.|Take care.|]",
+  ],
+  mail: [
+    "[Thank you for your reply|I have added your message to {ref}|Your message is now part of {ref}][, and the {team} team can see it|, {first}|].",
+  ],
+  short: [
+    "[Noted|Got it|Thanks], {first}[, added to {ref}|].",
+    "[Added to {ref}.|Passed on.|Noted for {ref}.]",
+  ],
+  social: ["[Noted|Got it], {first} [💚|✍️|📝], [it's with {ref}|passed on to the {team} team]."],
+};
+
 /** Thanks, which are politeness and no more. */
 export const thanksLines: Lines = {
   text: [

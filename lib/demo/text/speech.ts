@@ -3,6 +3,9 @@ import type { Chance } from "../chance";
 const fillers = ["um,", "uh,", "er,", "you know,", "I mean,", "like,", "sort of,"];
 const starters = ["Um,", "Uh,", "So,", "Yeah,", "Well,", "Okay so,"];
 
+/** Words that nobody leaves standing alone. */
+const tight = /^(a|an|the|my|your|our|this|that|of|to|for|in|on|at|got|i'm|it's)$/;
+
 /** Makes written words sound spoken by a customer: fillers, false starts, no exclamation. */
 export function speakLike(text: string, chance: Chance): string {
   const calm = text.replaceAll("!", ".");
@@ -12,7 +15,8 @@ export function speakLike(text: string, chance: Chance): string {
   const at = chance.between(2, words.length - 2);
   const word = words[at] ?? "";
   // Nobody stumbles inside a name, and a number stays beside the word that says what it is.
-  if (!/^[a-z']+$/.test(word) || !/^(I|[a-z',]+)$/.test(words[at - 1] ?? "")) return begun;
+  const before = words[at - 1] ?? "";
+  if (!/^[a-z']+$/.test(word) || !/^(I|[a-z',]+)$/.test(before) || tight.test(before)) return begun;
   if (/\d{6}|account|phone|number|card|e-mail/i.test(begun)) return begun;
   const inserted = chance.happens(0.55)
     ? [chance.pick(fillers)]

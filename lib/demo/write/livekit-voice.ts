@@ -92,13 +92,14 @@ function agentTurn(
 ): readonly OutSpan[] {
   const agent = aiOf(stretch);
   const { reply, history } = step;
+  const system = { type: "message", role: "system", content: [instructionsOf(agent, "voice")] };
   const prompt = {
     "gen_ai.prompt.template.name": agent.promptName,
     "gen_ai.prompt.template.version": agent.promptVersion,
   };
   const node = {
     "gen_ai.request.model": agent.model,
-    "lk.pii.chat_ctx": JSON.stringify({ items: history.map(contextItem) }),
+    "lk.pii.chat_ctx": JSON.stringify({ items: [system, ...history.map(contextItem)] }),
     "lk.response.ttft": 0.41,
     "gen_ai.usage.input_tokens": tokensOf(history) + 140,
     "gen_ai.usage.output_tokens": tokensOf([reply]),

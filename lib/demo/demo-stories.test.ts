@@ -1,0 +1,308 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { DerivedCase } from "@/lib/domain/case";
+import { outcomes } from "@/lib/domain/outcome";
+import { exportCases } from "@/lib/queries/export-cases";
+import { readAllValues } from "@/lib/testing/read-raw";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { countUnassigned } from "@/lib/store/counts";
+import { readCase } from "@/lib/store/read-case";
+import { demoExport } from "./demo-export";
+import { demoTruth } from "./demo-truth";
+import type { DemoCase } from "./model";
+import { planCases } from "./plan-cases";
+import type { StoryName } from "./story-names";
+import { createWorld } from "./world";
+
+/** 2026-11-18T12:00:00Z. */
+const endUs = 1_795_003_200_000_000;
+const made = { seed: 7, endUs };
+const dayUs = 86_400_000_000;
+
+type Seen = { readonly derived: DerivedCase; readonly outcome: string };
+
+const truth = demoTruth(made);
+const planned = planCases(createWorld(made.seed, endUs));
+const seen = new Map<string, Seen>();
+let rejected = 0;
+let unassigned = 0;
+let stored = "";
+
+beforeAll(
+  () =>
+    withTestWorkspace(
+      async ({ db, folder, ingest, ingestRequests, derive }) => {
+        const { requests, crmCsv } = demoExport(made);
+        const traces = await ingestRequests(requests);
+        const records = await ingest(crmCsv);
+        rejected = traces.rejected + traces.rejects.length + records.rejects.length;
+        await derive();
+        unassigned = await countUnassigned(db);
+        stored = readAllValues(workspacePath("main", folder));
+        for await (const { case_id, outcome } of exportCases(db, endUs)) {
+          const found = await readCase(db, case_id);
+          if (found !== null) seen.set(case_id, { derived: found.derived, outcome });
+        }
+      },
+      { nowUs: endUs },
+    ),
+  120_000,
+);
+
+describe("the demo workspace", () => {
+  it("takes everything, and has each case that was planned", () => {
+    expect(rejected).toBe(0);
+    expect([...seen.keys()].sort()).toEqual(planned.map(({ caseId }) => caseId).sort());
+  });
+
+  it("has every outcome there is, and resolves most of its cases", () => {
+    const counts = new Map(outcomes.map((outcome) => [outcome, 0]));
+    for (const { outcome } of seen.values()) {
+      const known = outcomes.find((each) => each === outcome);
+      if (known !== undefined) counts.set(known, (counts.get(known) ?? 0) + 1);
+    }
+    expect([...counts].filter(([, count]) => count < 5)).toEqual([]);
+    const outside = ["duplicate", "unknown", "in_progress"];
+    const judged = [...seen.values()].filter(({ outcome }) => !outside.includes(outcome));
+    const resolved = judged.filter(({ outcome }) => outcome.startsWith("resolved"));
+    const ratio = resolved.length / judged.length;
+    expect(ratio).toBeGreaterThan(0.55);
+    expect(ratio).toBeLessThan(0.75);
+  });
+
+  it("has every word that was said once, in its place, whatever instrumentation wrote it", () => {
+    const wrong = planned
+      .filter((each) => each.record?.mergedInto == null && !isMergedInto(each.caseId))
+      .filter(({ contacts }) => !contacts.some(({ isStripped }) => isStripped))
+      .filter((each) => lines(seen.get(each.caseId)?.derived) !== plannedLines(each))
+      .map(({ caseId, contacts }) => `${caseId} ${contacts.map(({ channel }) => channel).join()}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it("has some spans that belong to nobody, and scores that others gave", () => {
+    expect(unassigned).toBeGreaterThan(10);
+    const scores = [...seen.values()].flatMap(({ derived }) => derived.scores);
+    expect(scores.filter(({ version }) => version === "imported").length).toBeGreaterThan(60);
+  });
+
+  it("stores no e-mail address, telephone, card or account number of its people", () => {
+    const planted = new Set(
+      planned.flatMap(({ customer: { email, phone, account } }) => [
+        email,
+        plainPhone(phone),
+        account,
+      ]),
+    );
+    const cards = planned.flatMap(cardsOf);
+    expect(cards.length).toBeGreaterThan(3);
+    for (const card of cards) planted.add(card);
+    const looksPersonal =
+      /[\w.]+@mailbox-\w+\.net|\+?1[ -]?\d{3}[ -]?555[ -]?\d{4}|\b(?:\d{4} ?){4}|\b\d{8}\b/g;
+    const found = stored.match(looksPersonal) ?? [];
+    const leaks = found.filter((each) => planted.has(each) || planted.has(each.replace(/\D/g, "")));
+    expect(leaks).toEqual([]);
+  });
+});
+
+describe("each story is there", () => {
+  it("a credit promised in chat that the phone does not know, and one that it knows", () => {
+    for (const { derived } of told("promise-unknown-on-the-phone")) {
+      expect(derived.interactions.map(({ channel }) => channel).slice(0, 2)).toEqual([
+        "chat",
+        "voice",
+      ]);
+      const amount = /(\$\d+) credit/.exec(textOf(derived, 0, "agent"))?.[1];
+      expect(textOf(derived, 1, "customer")).toContain(amount);
+      expect(textOf(derived, 1, "agent")).toMatch(
+        /don't see|can't find|cannot find|nothing|no record/i,
+      );
+    }
+    for (const { derived } of told("promise-known-on-the-phone")) {
+      const amount = /(\$\d+) credit/.exec(textOf(derived, 0, "agent"))?.[1];
+      expect(textOf(derived, 1, "agent")).toContain(amount);
+    }
+  });
+
+  it("an account number given three times", () => {
+    for (const { derived } of told("account-number-three-times")) {
+      const given = derived.messages.filter(
+        ({ speaker, text }) => speaker === "customer" && text.includes("<ACCOUNT:"),
+      );
+      expect(given.length).toBe(derived.interactions.length);
+      expect(repeats(derived)).toBeGreaterThan(0);
+    }
+  });
+
+  it("a chat that counts as contained, and a call about it within two days", () => {
+    const cases = told("chat-contained-then-voice").map(({ derived }) => derived);
+    for (const customer of new Set(cases.map(({ customerId }) => customerId))) {
+      const contacts = cases
+        .filter(({ customerId }) => customerId === customer)
+        .flatMap(({ interactions }) => interactions)
+        .toSorted((one, other) => one.startUs - other.startUs);
+      expect(contacts.map(({ channel }) => channel)).toEqual(["chat", "voice"]);
+      expect(contacts[0]?.agentKinds).toEqual(["ai"]);
+      const gapUs = (contacts[1]?.startUs ?? Infinity) - (contacts[0]?.endUs ?? 0);
+      expect(gapUs).toBeLessThan(2 * dayUs);
+    }
+  });
+
+  it("a voice agent that is formal from the week on in which chat's template changed", () => {
+    const contracted = (from: number, to: number) => {
+      const words = [...seen.values()]
+        .flatMap(({ derived }) =>
+          derived.messages.filter(
+            (message) =>
+              message.speaker === "agent" &&
+              message.agentKind === "ai" &&
+              derived.interactions[message.interaction]?.channel === "voice" &&
+              /^v[678]$/.test(message.promptVersion ?? "") &&
+              message.atUs >= from &&
+              message.atUs < to,
+          ),
+        )
+        .map(({ text }) => text);
+      expect(words.length).toBeGreaterThan(40);
+      return words.filter((text) => /\b\w+'(s|re|ve|ll|m|d|t)\b/.test(text)).length / words.length;
+    };
+    expect(contracted(0, truth.templateChangeUs)).toBeGreaterThan(0.4);
+    expect(contracted(truth.templateChangeUs, endUs)).toBeLessThan(0.05);
+  });
+
+  it("a disclosure that chat gives and a text message leaves out, at high risk", () => {
+    const isDisclosed = /reported to credit agencies|passed to credit agencies/;
+    for (const { derived } of told("disclosure-missed-by-sms")) {
+      expect([derived.risk, isDisclosed.test(textOf(derived, 0, "agent"))]).toEqual(["high", true]);
+      expect(isDisclosed.test(textOf(derived, 1, "agent"))).toBe(false);
+    }
+    for (const { derived } of told("disclosure-given-by-sms")) {
+      expect(textOf(derived, 1, "agent")).toMatch(isDisclosed);
+    }
+  });
+
+  it("a billing error that is back for the third time after two resolutions", () => {
+    const chains = truth.chains.filter((chain) => chain.length === 3);
+    for (const chain of chains) {
+      const [first, second, third] = chain.map((caseId) => seen.get(caseId));
+      expect(first?.derived.closure.evidence).toBe("verified");
+      expect(second?.derived.closure.evidence).toBe("verified");
+      expect(third?.outcome).toBe("unresolved");
+    }
+    const repeated = chains.filter((chain) => seen.get(chain[0] ?? "")?.outcome === "reopened");
+    expect(repeated.length).toBeGreaterThan(2);
+  });
+
+  it("a chat rated 5 in a case of five touches that never closed", () => {
+    for (const { derived, outcome } of told("happy-chat-never-closed")) {
+      expect([derived.csat, outcome]).toEqual([5, "unresolved"]);
+      expect(derived.interactions.filter(({ isTouchpoint }) => isTouchpoint).length).toBe(5);
+    }
+  });
+
+  it("two prompts whose comparison turns over within each case type", () => {
+    const [a, b] = (["prompt-comparison-a", "prompt-comparison-b"] as const).map((name) =>
+      told(name).map(({ derived }) => derived),
+    );
+    expect(touches(a)).toBeLessThan(touches(b));
+    for (const caseType of ["account", "delivery", "billing", "outage"]) {
+      const within = (cases: readonly DerivedCase[] | undefined) =>
+        touches(cases?.filter((each) => each.caseType === caseType));
+      expect(within(b)).toBeLessThan(within(a));
+    }
+    const versions = new Set(
+      a?.flatMap(({ interactions }) => interactions[0]?.promptVersions ?? []),
+    );
+    expect([...versions]).toEqual(["a-3"]);
+  });
+
+  it("a team that resolves outages faster by the same step", () => {
+    const [north, others] = (["outage-step-north", "outage-step-others"] as const).map(told);
+    for (const { derived } of north ?? []) {
+      expect(derived.messages.find(({ tool }) => tool !== null)?.tool?.name).toBe("reset_port");
+      expect(truth.northTeam).toContain(derived.interactions[0]?.agentIds[0]);
+    }
+    const lasting = (cases: readonly Seen[] | undefined) =>
+      median(
+        (cases ?? []).map(({ derived }) => (derived.lastContactUs ?? 0) - (derived.openedUs ?? 0)),
+      );
+    expect(lasting(north) * 20).toBeLessThan(lasting(others));
+  });
+
+  it("agents who change inside a chat, duplicates, reopenings and words that were taken out", () => {
+    const kinds = told("ai-to-human-in-one-chat").map(({ derived }) =>
+      derived.handoffs.map(({ kind }) => kind).join(),
+    );
+    expect(new Set(kinds)).toEqual(new Set(["ai-to-human"]));
+    const outcomesOf = (name: StoryName) => [...new Set(told(name).map(({ outcome }) => outcome))];
+    expect(outcomesOf("merged-duplicate")).toEqual(["duplicate"]);
+    expect(outcomesOf("reopened-after-closing")).toEqual(["reopened"]);
+    expect(outcomesOf("words-stripped")).toEqual(["unknown"]);
+    expect(outcomesOf("record-without-traces")).toEqual(["unknown"]);
+  });
+});
+
+function told(name: StoryName): readonly Seen[] {
+  const cases = (truth.stories.get(name) ?? []).flatMap((caseId) => seen.get(caseId) ?? []);
+  // A story near the end may not have run its course.
+  return cases.filter(({ outcome }) => outcome !== "in_progress");
+}
+
+function textOf(derived: DerivedCase, interaction: number, speaker: string): string {
+  return derived.messages
+    .filter((message) => message.interaction === interaction && message.speaker === speaker)
+    .map(({ text }) => text)
+    .join("\n");
+}
+
+function repeats(derived: DerivedCase): number {
+  return derived.scores.filter(
+    ({ evaluator, verdict }) =>
+      evaluator === "repeat_information" && verdict.status === "scored" && verdict.value === 1,
+  ).length;
+}
+
+function touches(cases: readonly DerivedCase[] | undefined): number {
+  const counts = (cases ?? []).map(
+    ({ interactions }) => interactions.filter(({ isTouchpoint }) => isTouchpoint).length,
+  );
+  return counts.reduce((sum, count) => sum + count, 0) / counts.length;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function plainPhone(phone: string): string {
+  return phone.replace(/\D/g, "");
+}
+
+function isMergedInto(caseId: string): boolean {
+  return planned.some(({ record }) => record?.mergedInto === caseId);
+}
+
+/** What may be masked, and references, which the words around them can make look like account numbers. */
+const maskable =
+  /<[A-Z]+:[0-9a-f]{16}>|\b[A-Z]{2,3}-\d{6}\b|\+1 \d{3} 555 \d{4}|\b\d{8}\b|[\w.]+@mailbox-\w+\.net|\b(\d{4} ){3}\d{4}\b/g;
+
+function lines(derived: DerivedCase | undefined): string {
+  const said = derived?.messages.filter(
+    ({ speaker }) => speaker === "customer" || speaker === "agent",
+  );
+  return (said ?? [])
+    .map(({ speaker, text }) => `${speaker}: ${text.replace(maskable, "*")}`)
+    .join("\n");
+}
+
+function plannedLines({ contacts }: DemoCase): string {
+  return contacts
+    .flatMap(({ turns }) => turns)
+    .flatMap((turn) => ("text" in turn ? [`${turn.who}: ${turn.text.replace(maskable, "*")}`] : []))
+    .join("\n");
+}
+
+function cardsOf({ contacts }: DemoCase): readonly string[] {
+  return contacts
+    .flatMap(({ turns }) => turns)
+    .flatMap((turn) => (turn.who === "tool" ? [turn.tool.args["card_number"]] : []))
+    .flatMap((card) => (card === undefined ? [] : [String(card).replaceAll(" ", "")]));
+}
