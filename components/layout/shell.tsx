@@ -28,6 +28,7 @@ export function Shell({ workspace, theme, children }: ShellProps) {
           >
             <NavLink href="/cases" label="Cases" />
             <NavLink href="/data-health" label="Data health" />
+            <NavLink href="/ingest" label="Ingest" />
           </nav>
           <div className="grid gap-3 roomy:mt-auto max-roomy:ml-auto">
             <p className="px-2 text-axis text-text-faint max-roomy:hidden">

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { IngestView } from "@/components/ingest/ingest-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { loadIngestPage } from "@/lib/queries/ingest-page";
+import { ingestHref } from "@/lib/view/ingest-query";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parseIngestParams } from "@/lib/view/search-params/ingest";
+import { readOrReport } from "../read-or-report";
+
+export const metadata: Metadata = { title: "Ingest" };
+
+/** What came in, and what was refused. */
+export default async function IngestPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const { query, dropped } = parseIngestParams(await searchParams);
+  const read = await readOrReport("ingest", () => loadIngestPage(workspacePath("main"), query));
+  if (read.isRead) return <IngestView model={read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Ingest" />
+      <ErrorState
+        title="The record of what came in could not be read."
+        detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+        retryHref={ingestHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { formatCount, formatCounted } from "@/lib/view/format";
+import type { BatchView, IngestPageModel } from "@/lib/view/ingest-page-model";
+import { Pager } from "../table/pager";
+import { Instant } from "../ui/instant";
+import { MaskedText } from "../ui/masked-text";
+
+/** What came in, one row a batch, latest first. */
+export function BatchesTable({ model }: { model: IngestPageModel }) {
+  return (
+    <div className="records rounded-card border border-border bg-panel">
+      <table>
+        <caption className="sr-only">Batches, latest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Source</th>
+            <th scope="col">Received</th>
+            <th scope="col" data-number="">
+              Accepted
+            </th>
+            <th scope="col" data-number="">
+              Duplicate
+            </th>
+            <th scope="col" data-number="">
+              Rejected
+            </th>
+            <th scope="col">Refusals</th>
+          </tr>
+        </thead>
+        <tbody>
+          {model.batches.map((batch) => (
+            <BatchRow key={batch.id} batch={batch} />
+          ))}
+        </tbody>
+      </table>
+      <Pager
+        label="Pages"
+        page={model.query.page}
+        pageSize={model.pageSize}
+        total={model.total}
+        previousHref={model.previousHref}
+        nextHref={model.nextHref}
+      />
+    </div>
+  );
+}
+
+function BatchRow({ batch }: { batch: BatchView }) {
+  return (
+    <tr className={batch.isChosen ? "bg-selected" : undefined}>
+      <td>
+        <span className="[overflow-wrap:anywhere]">
+          <MaskedText text={batch.source} />
+        </span>
+      </td>
+      <td data-lead="">
+        <span className="text-secondary whitespace-nowrap text-text-muted">
+          <Instant atUs={batch.receivedUs} style="minute" />
+        </span>
+      </td>
+      <td data-number="" data-label="Accepted">
+        {formatCount(batch.accepted)}
+      </td>
+      <td data-number="" data-label="Duplicate" data-end="">
+        {formatCount(batch.duplicate)}
+      </td>
+      <td data-number="" data-label="Rejected">
+        {formatCount(batch.rejected)}
+      </td>
+      <td data-end="">
+        {batch.rejectsHref === null ? (
+          <span className="text-secondary text-text-faint">none</span>
+        ) : (
+          <Link
+            className="text-link hover:underline"
+            href={batch.rejectsHref}
+            prefetch={false}
+            scroll={false}
+            aria-current={batch.isChosen ? "true" : undefined}
+          >
+            {formatCounted(batch.refusals, "reason")}
+          </Link>
+        )}
+      </td>
+    </tr>
+  );
+}
