@@ -3,6 +3,7 @@ import { HealthView } from "@/components/health/health-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { workspacePath } from "@/lib/pipeline/data-folder";
+import { lastWorkerProblem } from "@/lib/pipeline/worker-client";
 import { loadDataHealth } from "@/lib/queries/data-health";
 import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../now-us";
@@ -18,7 +19,7 @@ export default async function DataHealthPage({
 }) {
   const dropped = createFieldReader(await searchParams, []).dropped();
   const read = await readOrReport("data health", () =>
-    loadDataHealth(workspacePath("main"), nowUs()),
+    loadDataHealth(workspacePath("main"), nowUs(), lastWorkerProblem()),
   );
   if (read.isRead) return <HealthView model={read.value} dropped={dropped} />;
   return (

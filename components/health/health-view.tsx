@@ -37,7 +37,7 @@ export function HealthView({ model, dropped }: HealthViewProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-3">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <UnassignedCard groups={model.unassigned} spans={model.unassignedSpans} />
-          <QueueCard queue={model.queue} />
+          <QueueCard queue={model.queue} lastProblem={model.lastProblem} />
         </div>
         <SourcesCard sources={model.sources} />
         <FindingsCard findings={model.findings} />

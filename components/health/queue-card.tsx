@@ -1,31 +1,48 @@
-import type { QueueView } from "@/lib/view/data-health-model";
+import type { ProblemView, QueueView } from "@/lib/view/data-health-model";
 import { formatCount, formatCounted } from "@/lib/view/format";
 import { Card } from "../ui/card";
+import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
 
-/** What waits to be derived. */
-export function QueueCard({ queue: { depth, stages, age } }: { queue: QueueView }) {
-  if (age === null) {
-    return (
-      <Card title="Queue" subtitle="What came in and is not yet in the cases">
+type QueueCardProps = { queue: QueueView; lastProblem: ProblemView | null };
+
+/** What waits to be derived, and what last went wrong. */
+export function QueueCard({ queue: { depth, stages, age }, lastProblem }: QueueCardProps) {
+  return (
+    <Card
+      title={
+        age === null ? "Queue" : `Queue: ${formatCounted(depth, "entry waits", "entries wait")}`
+      }
+      subtitle={
+        age === null ? "What came in and is not yet in the cases" : `The oldest since ${age}`
+      }
+    >
+      {age === null ? (
         <p>
           <StatusBadge tone="pass" label="empty" /> Everything that came in is derived.
         </p>
-      </Card>
-    );
-  }
-  return (
-    <Card
-      title={`Queue: ${formatCounted(depth, "entry waits", "entries wait")}`}
-      subtitle={`The oldest since ${age}`}
-    >
-      <ul>
-        {stages.map(({ label, depth: count }) => (
-          <li key={label} className="flex justify-between gap-2">
-            {label} <span>{formatCount(count)}</span>
-          </li>
-        ))}
-      </ul>
+      ) : (
+        <ul>
+          {stages.map(({ label, depth: count }) => (
+            <li key={label} className="flex justify-between gap-2">
+              {label} <span>{formatCount(count)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">
+        <LastProblem problem={lastProblem} />
+      </p>
     </Card>
+  );
+}
+
+function LastProblem({ problem }: { problem: ProblemView | null }) {
+  if (problem === null) return "No error since the server started.";
+  return (
+    <>
+      <StatusBadge tone="fail" label="last error" variant="bare" />{" "}
+      <Instant atUs={problem.atUs} style="minute" />: {problem.message}
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
-import type { SubmitResult, TracesJob, WorkerReply } from "./worker-protocol";
+import { nowUs } from "./clock";
+import type { SubmitResult, TracesJob, WorkerProblem, WorkerReply } from "./worker-protocol";
 
 /** Bodies that may wait for the worker, in bytes and in number; beyond that a sender is told to come back. */
 const waitingBytesMax = 256 * 1024 * 1024;
@@ -18,6 +19,7 @@ type Client = {
   worker: Worker | null;
   nextId: number;
   waitingBytes: number;
+  lastProblem: WorkerProblem | null;
   readonly waiting: Map<number, Waiting>;
 };
 
@@ -58,6 +60,11 @@ export function submitTraces(body: Pick<TracesJob, "bytes" | "encoding">): Promi
   });
 }
 
+/** What last went wrong in the writer since the server started, or null. */
+export function lastWorkerProblem(): WorkerProblem | null {
+  return globalThis.throughlineWorker?.lastProblem ?? null;
+}
+
 function transferable({ buffer }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer ? [buffer] : [];
 }
@@ -67,6 +74,7 @@ function clientOf(): Client {
     worker: null,
     nextId: 1,
     waitingBytes: 0,
+    lastProblem: null,
     waiting: new Map(),
   });
   return globalThis.throughlineWorker;
@@ -75,9 +83,12 @@ function clientOf(): Client {
 function spawn(client: Client): Client {
   const worker = new Worker(join(process.cwd(), "dist", "worker.mjs"));
   client.worker = worker;
-  worker.on("message", (reply: WorkerReply) => settle(client, reply));
+  worker.on("message", (told: WorkerReply | WorkerProblem) => {
+    if (told.type === "problem") client.lastProblem = told;
+    else settle(client, told);
+  });
   worker.on("error", (error) => {
-    console.error(`The ingest worker crashed and will be started again: ${error.name}`);
+    noteProblem(client, `The ingest worker crashed and will be started again: ${error.name}`);
   });
   worker.on("exit", () => {
     client.worker = null;
@@ -93,6 +104,11 @@ function spawn(client: Client): Client {
   return client;
 }
 
+function noteProblem(client: Client, message: string): void {
+  console.error(message);
+  client.lastProblem = { type: "problem", message, atUs: nowUs() };
+}
+
 function settle(client: Client, reply: WorkerReply): void {
   const waiting = client.waiting.get(reply.id);
   if (waiting === undefined) return;
@@ -100,5 +116,8 @@ function settle(client: Client, reply: WorkerReply): void {
   client.waitingBytes -= waiting.bytes;
   if (reply.type === "done") waiting.resolve(reply.result);
   else if (reply.type === "busy") waiting.reject(new DomainError("busy", reply.message));
-  else waiting.reject(new Error(reply.message));
+  else {
+    noteProblem(client, `A body could not be stored: ${reply.message}`);
+    waiting.reject(new Error(reply.message));
+  }
 }

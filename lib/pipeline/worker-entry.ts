@@ -8,7 +8,7 @@ import { workspacePath } from "./data-folder";
 import { createPreparation } from "./preparation";
 import { submitBody } from "./submit-body";
 import { startWorkerLoop } from "./worker-loop";
-import type { WorkerReply, WorkerRequest } from "./worker-protocol";
+import type { WorkerProblem, WorkerReply, WorkerRequest } from "./worker-protocol";
 
 /*
  * The one writer of a server, on a thread of its own: bodies first, in the order they came,
@@ -27,7 +27,10 @@ const loop = startWorkerLoop({
   now: nowUs,
   isUrgent: () => isIngesting || jobs.length > 0,
   onError: (error) => {
-    console.error(`Derivation stopped and will be tried again: ${describe(error)}`);
+    const message = `Derivation stopped and will be tried again: ${describe(error)}`;
+    console.error(message);
+    const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
+    port.postMessage(problem);
   },
 });
 const preparation = createPreparation(await readSettings(db));

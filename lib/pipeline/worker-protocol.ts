@@ -19,6 +19,14 @@ export type SubmitResult = {
   readonly isUndecodable: boolean;
 };
 
+/** Something that went wrong and will be tried again; its words hold no personal data. */
+export type WorkerProblem = {
+  readonly type: "problem";
+  readonly message: string;
+  /** Microseconds since 1970. */
+  readonly atUs: number;
+};
+
 export type WorkerReply =
   | { readonly type: "done"; readonly id: number; readonly result: SubmitResult }
   | { readonly type: "busy"; readonly id: number; readonly message: string }

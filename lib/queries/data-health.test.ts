@@ -34,10 +34,10 @@ describe("loadDataHealth", () => {
         message(14, { channel: "sms", "session.id": "s-1" }),
       ];
       await ingestRequests([otlpRequest(spans)]);
-      expect((await loadDataHealth(path, nowUs))?.queue.depth).toBe(5);
+      expect((await loadDataHealth(path, nowUs, null))?.queue.depth).toBe(5);
       await derive();
 
-      const health = await loadDataHealth(path, nowUs);
+      const health = await loadDataHealth(path, nowUs, null);
       expect(health?.title).toBe("All channels are arriving; 2 spans have no case");
       expect(health?.feeds.map(({ channel, total }) => [channel, total])).toEqual([
         ["voice", 1],
@@ -65,7 +65,7 @@ describe("loadDataHealth", () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       await ingestRequests([otlpRequest([message(10, { case_id: "C-1", channel: "chat" })])]);
       await derive();
-      const health = await loadDataHealth(workspacePath("main", folder), nowUs);
+      const health = await loadDataHealth(workspacePath("main", folder), nowUs, null);
       for (const { total, scored, unscored, notApplicable, unscoredShare } of health?.evaluators ??
         []) {
         expect(scored + unscored + notApplicable).toBe(total);

@@ -54,6 +54,9 @@ export type QueueView = {
   readonly age: string | null;
 };
 
+/** What last went wrong in the server's writer. */
+export type ProblemView = { readonly message: string; readonly atUs: number };
+
 /** What the Data health page shows. */
 export type DataHealthModel = {
   readonly title: string;
@@ -70,6 +73,8 @@ export type DataHealthModel = {
     readonly exampleTraceId: string;
   }[];
   readonly queue: QueueView;
+  /** Since the server started; null where nothing did. */
+  readonly lastProblem: ProblemView | null;
   readonly evaluators: readonly EvaluatorView[];
   readonly isWorkspaceEmpty: boolean;
 };

@@ -8,6 +8,7 @@ import type {
   DataHealthModel,
   EvaluatorView,
   FeedView,
+  ProblemView,
   QueueView,
   SourceView,
   UnassignedView,
@@ -25,11 +26,13 @@ const percentFrom = 10;
  * Lays out whether the data is complete.
  * @param days how many days of contacts are shown
  * @param asOfUs the instant of reading, microseconds since 1970
+ * @param lastProblem what last went wrong since the server started, or null
  */
 export function prepareDataHealth(
   health: DataHealth,
   days: number,
   asOfUs: number,
+  lastProblem: ProblemView | null,
 ): DataHealthModel {
   const lasts = health.feeds.map(({ lastUs }) => lastUs);
   const newestUs = lasts.length === 0 ? null : Math.max(...lasts);
@@ -49,6 +52,7 @@ export function prepareDataHealth(
       exampleTraceId,
     })),
     queue: queueView(health, asOfUs),
+    lastProblem,
     evaluators: evaluatorViews(health.verdicts),
     isWorkspaceEmpty:
       newestUs === null && health.unassignedSpans === 0 && health.queue.length === 0,
