@@ -35,9 +35,11 @@ export function SpanPanel({ panel }: { panel: SpanPanelModel }) {
           <MaskedText text={panel.name === "" ? "unnamed" : panel.name} />
         </h2>
         {panel.isFailed ? <StatusBadge tone="fail" label="failed" /> : null}
-        <span className="ml-auto">
-          <CopyButton label="Copy JSON" text={panel.raw.text} />
-        </span>
+        {panel.copy === null ? null : (
+          <span className="ml-auto">
+            <CopyButton label="Copy JSON" text={panel.copy} />
+          </span>
+        )}
       </header>
       <Tabs panel={panel} />
       <SpanFacts panel={panel} />

@@ -19,6 +19,8 @@ import { traceHref, traceTabs, type TraceQuery, type TraceTab } from "./trace-qu
 import { identityFieldWords, wordsOf } from "./wording";
 
 const messagesMax = 100;
+/** A longer document is not sent along for copying. */
+const copiedMax = 500_000;
 
 /**
  * Lays out everything that was kept of a span.
@@ -42,6 +44,7 @@ export function prepareSpanPanel(
   const tabs = tabsOf(contents, (tab) =>
     traceHref(trace.traceId, { ...query, spanId: span.spanId, tab }),
   );
+  const raw = rawSpan(trace.traceId, span, detail);
   const asked = tabs.find(({ tab }) => tab === query.tab);
   return {
     ...span,
@@ -65,7 +68,8 @@ export function prepareSpanPanel(
       label: `${traceId}/${spanId}`,
       href: traceHref(traceId, { spanId }),
     })),
-    raw: shownText(rawSpan(trace.traceId, span, detail)),
+    raw: shownText(raw),
+    copy: raw.length > copiedMax ? null : raw,
   };
 }
 

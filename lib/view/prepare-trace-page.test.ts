@@ -150,4 +150,10 @@ describe("prepareTracePage", () => {
     const body = page().panel?.words.at(-1)?.messages[0]?.body;
     expect([body?.text.length, body?.cutFrom]).toEqual([20_000, 30_000]);
   });
+
+  it("gives the whole span for copying, also where less of it is shown", () => {
+    const { raw, copy } = page().panel ?? {};
+    expect(raw?.cutFrom).toBe(copy?.length);
+    expect(JSON.parse(copy ?? "null")).toMatchObject({ span_id: "call", tool_name: "crm" });
+  });
 });

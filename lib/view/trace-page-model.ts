@@ -91,6 +91,8 @@ export type SpanPanel = {
   readonly links: readonly { readonly label: string; readonly href: string }[];
   readonly scores: readonly ScoreView[];
   readonly raw: ShownText;
+  /** The whole of it, to be copied; null where it is too large for that. */
+  readonly copy: string | null;
 };
 
 /** What the Trace page shows. */
