@@ -3,7 +3,7 @@ import { aiAgent } from "./ai-agents";
 import { atBusyHour, hourUs, minuteUs } from "./calendar";
 import type { Chance } from "./chance";
 import { closeCase, type Closing } from "./close-case";
-import { makeFacts } from "./facts";
+import { makeFacts, type CaseFacts } from "./facts";
 import type {
   CaseMark,
   CaseType,
@@ -43,6 +43,8 @@ export type CasePlan = {
   readonly intent: string;
   readonly risk?: Risk;
   readonly customer?: Customer;
+  /** Where another case was about the very same thing. */
+  readonly about?: CaseFacts;
   readonly openedUs: number;
   readonly visits: readonly Visit[];
   readonly closing: Closing;
@@ -58,7 +60,36 @@ export type CasePlan = {
 export function buildCase(world: World, key: string, plan: CasePlan): DemoCase {
   const chance = world.chanceFor(key);
   const customer = plan.customer ?? world.newCustomer();
-  const about = makeFacts(chance, { ...plan, customer });
+  const about = plan.about ?? makeFacts(chance, { ...plan, customer });
+  const contacts = playVisits(world, chance, plan, about);
+  const closed = closeCase(chance, { plan, contacts, endUs: world.endUs });
+  const own = (plan.marks?.(contacts) ?? []).filter((mark) => mark.atUs <= world.endUs);
+  return {
+    caseId: key,
+    stories: plan.stories,
+    customer,
+    caseType: plan.caseType,
+    intent: plan.intent,
+    risk: plan.risk ?? chance.weigh(risks),
+    contacts,
+    marks: [...own, ...closed.marks],
+    slaDueUs: plan.slaDueUs ?? null,
+    record: closed.record,
+  };
+}
+
+const risks: readonly (readonly [Risk, number])[] = [
+  ["low", 6],
+  ["medium", 3],
+  ["high", 1],
+];
+
+function playVisits(
+  world: World,
+  chance: Chance,
+  plan: CasePlan,
+  about: CaseFacts,
+): readonly Contact[] {
   const contacts: Contact[] = [];
   for (const visit of plan.visits) {
     const earlier = contacts.at(-1) ?? null;
@@ -84,26 +115,7 @@ export function buildCase(world: World, key: string, plan: CasePlan): DemoCase {
     if (contact.endUs > world.endUs) break;
     contacts.push(contact);
   }
-  const closed = closeCase(chance, { plan, contacts, endUs: world.endUs });
-  const own = (plan.marks?.(contacts) ?? []).filter((mark) => mark.atUs <= world.endUs);
-  return {
-    caseId: key,
-    stories: plan.stories,
-    customer,
-    caseType: plan.caseType,
-    intent: plan.intent,
-    risk:
-      plan.risk ??
-      chance.weigh([
-        ["low", 6],
-        ["medium", 3],
-        ["high", 1],
-      ]),
-    contacts,
-    marks: [...own, ...closed.marks],
-    slaDueUs: plan.slaDueUs ?? null,
-    record: closed.record,
-  };
+  return contacts;
 }
 
 const idPrefixes: Readonly<Record<DemoChannel, string>> = {

@@ -14,16 +14,6 @@ const goods = [
   "Arc tablet",
   "Lumen X handset",
 ];
-const plans = [
-  "Fibre 250",
-  "Fibre 500",
-  "Fibre 1000",
-  "Home Flex",
-  "Mobile M",
-  "Mobile L",
-  "Duo Plus",
-  "Starter 100",
-];
 const teams: Readonly<Record<CaseType, string>> = {
   billing: "billing",
   refund: "refunds",
@@ -77,50 +67,40 @@ export function makeFacts(
   const amount = chance.between(least, most) + chance.pick([0, 0.5, 0.99, 0.45, 0.2]);
   const prefix = intent === orderIntent ? prefixes.delivery : prefixes[caseType];
   const ref = `${prefix}-${chance.digits(6)}`;
-  const months = chance.pick(["three", "four", "six"]);
-  return {
-    amount,
+  const facts: Facts = {
+    ...customerFacts(customer),
     ref,
-    facts: {
-      first: customer.first,
-      title: chance.pick(["Mr", "Ms"]),
-      last: customer.last,
-      account: customer.account,
-      city: customer.city,
-      street: customer.street,
-      newStreet: streetAddress(chance),
-      user: `${customer.first}${customer.last.slice(0, 3)}${customer.account.slice(0, 4)}`.toLowerCase(),
-      emailHint: chance.pick(["your inbox", "the address on file", "your e-mail"]),
-      ref,
-      amount: `$${amount.toFixed(2)}`,
-      credit: `$${chance.pick([10, 15, 20, 25, 30, 40])}`,
-      product: chance.pick(caseType === "outage" ? devices : goods),
-      plan: chance.pick(plans),
-      due: dayAndMonth(openedUs + chance.between(9, 28) * dayUs),
-      clock: chance.pick([
-        "6 am",
-        "9 in the morning",
-        "noon",
-        "3 pm",
-        "half past four",
-        "8 last night",
-      ]),
-      date: dayAndMonth(openedUs - chance.between(2, 16) * dayUs),
-      ticket: `T-${chance.digits(5)}`,
-      team: teams[caseType],
-      topic: chance.pick(topics[caseType]),
-      months,
-      speed: `${chance.between(3, 38)} Mbit`,
-      homes: String(chance.between(40, 900)),
-      window: chance.pick(["8 and 12", "9 and 1", "12 and 4", "2 and 6", "5 and 9"]),
-    },
+    amount: `$${amount.toFixed(2)}`,
+    credit: `$${chance.pick([10, 15, 20, 25, 30, 40])}`,
+    product: chance.pick(caseType === "outage" ? devices : goods),
+    due: dayAndMonth(openedUs + chance.between(9, 28) * dayUs),
+    date: dayAndMonth(openedUs - chance.between(2, 16) * dayUs),
+    clock: chance.pick(clocks),
+    newStreet: streetAddress(chance),
+    emailHint: chance.pick(["your inbox", "the address on file", "your e-mail"]),
+    ticket: `T-${chance.digits(5)}`,
+    team: teams[caseType],
+    topic: chance.pick(topics[caseType]),
+    months: chance.pick(["three", "four", "six"]),
+    speed: `${chance.between(3, 38)} Mbit`,
+    homes: String(chance.between(40, 900)),
+    window: chance.pick(["8 and 12", "9 and 1", "12 and 4", "2 and 6", "5 and 9"]),
   };
+  return { amount, ref, facts };
+}
+
+const clocks = ["6 am", "9 in the morning", "noon", "3 pm", "half past four", "8 last night"];
+
+function customerFacts(customer: Customer): Facts {
+  const { first, last, title, account, city, street, plan } = customer;
+  const user = `${first}${last.slice(0, 3)}${account.slice(0, 4)}`.toLowerCase();
+  return { first, last, title, account, city, street, plan, user };
 }
 
 const contacted: Readonly<Record<DemoChannel, string>> = {
   voice: "called",
   chat: "chatted with",
-  in_app: "wrote in the app to",
+  in_app: "wrote to",
   email: "e-mailed",
   sms: "texted",
   social: "messaged",
@@ -142,7 +122,7 @@ export function factsAt(
     today: weekday(when.atUs),
     day: weekday(when.atUs + days * dayUs),
     days: String(days),
-    ago: ago(earlier === null ? 2 * dayUs : when.atUs - earlier.endUs),
+    ago: ago(earlier === null ? dayUs : when.atUs - earlier.endUs),
     contacted: contacted[earlier?.channel ?? "chat"],
   };
 }

@@ -19,6 +19,9 @@ export type Customer = {
   readonly city: string;
   readonly street: string;
   readonly region: string;
+  readonly title: string;
+  /** What the customer pays for. */
+  readonly plan: string;
 };
 
 /** Who speaks for the company in a contact. */

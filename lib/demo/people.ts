@@ -1,10 +1,14 @@
 import type { Chance } from "./chance";
 import type { Customer } from "./model";
 
-const firstNames =
-  "Amara Ben Carla Dmitri Elif Farah Gareth Hana Ines Jonas Keiko Liam Mirela Nadia Oscar Priya Quentin Rosa Samir Tess Umar Vera Wendy Xavier Yusra Zane Alba Bruno Cleo Dara Emre Fiona Gwen Hugo Isla Jamal Kofi Lena Mateo Nora Otis Paula Ravi Selma Tariq Ursula Viktor Wanda Yara Zoe".split(
+const firstNames: Readonly<Record<"Ms" | "Mr", readonly string[]>> = {
+  Ms: "Amara Carla Elif Farah Hana Ines Keiko Mirela Nadia Priya Rosa Tess Vera Wendy Yusra Alba Cleo Dara Fiona Gwen Isla Lena Nora Paula Selma Ursula Wanda Yara Zoe".split(
     " ",
-  );
+  ),
+  Mr: "Ben Dmitri Gareth Jonas Liam Oscar Quentin Samir Umar Xavier Zane Bruno Emre Hugo Jamal Kofi Mateo Otis Ravi Tariq Viktor Anton Callum Dirk Elias Felix Goran Henrik Ivan".split(
+    " ",
+  ),
+};
 const lastNames =
   "Adeyemi Baker Castillo Dvorak Eriksen Fofana Grant Hollis Ibarra Jensen Kowalski Lindqvist Marsh Novak Okafor Petrov Quist Rahman Santos Thorne Ueda Vance Whitlow Xu Yilmaz Zeller Ashby Brandt Conti Doyle Engel Farrow Gupta Hale Iversen Joshi Keane Lowe Mbeki Nilsen Orton Pike Reyes Sato Tully Varga Winters Young Abbott Blom".split(
     " ",
@@ -29,6 +33,17 @@ const streets =
   );
 const streetKinds = ["Street", "Road", "Lane", "Avenue"];
 
+const plans = [
+  "Fibre 250",
+  "Fibre 500",
+  "Fibre 1000",
+  "Home Flex",
+  "Mobile M",
+  "Mobile L",
+  "Duo Plus",
+  "Starter 100",
+];
+
 /** Makes customers, each once: no two share an account, an address or a telephone number. */
 export function createCustomers(chance: Chance): () => Customer {
   const taken = new Set<string>();
@@ -41,7 +56,8 @@ export function createCustomers(chance: Chance): () => Customer {
     }
   }
   return () => {
-    const first = chance.pick(firstNames);
+    const title = chance.pick(["Ms", "Mr"] as const);
+    const first = chance.pick(firstNames[title]);
     const last = chance.pick(lastNames);
     const [city, region] = chance.pick(places);
     const mailbox = `${first}.${last}${chance.between(2, 99)}`.toLowerCase();
@@ -59,6 +75,8 @@ export function createCustomers(chance: Chance): () => Customer {
       city,
       street: streetAddress(chance),
       region,
+      title,
+      plan: chance.pick(plans),
     };
   };
 }

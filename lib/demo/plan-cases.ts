@@ -17,7 +17,6 @@ import { tellUsual } from "./stories/usual";
 import type { StoryName } from "./story-names";
 import type { World } from "./world";
 
-const usualCount = 190;
 /** Days before the end since when the social feed has been silent. */
 const silentFeedDays = 8;
 
@@ -37,10 +36,11 @@ export function planCases(world: World): readonly DemoCase[] {
     ...tellDeadlines(world),
     ...tellAfterClosing(world),
     ...tellGaps(world),
-    ...tellUsual(world, usualCount),
+    ...tellUsual(world),
   ].map((demoCase) => withoutSilentFeed(demoCase, world.endUs));
   const ordered = told
-    .filter(({ contacts, record }) => contacts.length > 0 || record !== null)
+    .filter((each) => each.contacts.length > 0 || each.record !== null)
+    .filter((each) => openedUs(each) < world.endUs)
     .toSorted((one, other) => openedUs(one) - openedUs(other) || compare(one.caseId, other.caseId));
   const numbers = new Map(ordered.map(({ caseId }, index) => [caseId, `CS-${48_100 + index * 3}`]));
   const numberOf = (key: string) => numbers.get(key) ?? key;

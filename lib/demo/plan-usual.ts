@@ -27,11 +27,11 @@ const channelWeights: Readonly<
 > = {
   first: [
     ["chat", 30],
-    ["voice", 28],
+    ["voice", 34],
     ["email", 18],
     ["sms", 10],
-    ["social", 17],
-    ["in_app", 5],
+    ["social", 24],
+    ["in_app", 12],
   ],
   later: [
     ["voice", 40],
@@ -127,7 +127,7 @@ export function planVisit(
   }: { readonly caseType: CaseType; readonly index: number; readonly play: Ending },
 ): Visit {
   const channel = chance.weigh(channelWeights[index === 0 ? "first" : "later"]);
-  const isAi = chance.happens(index === 0 ? 0.78 : 0.55);
+  const isAi = chance.happens(index === 0 ? 0.78 : 0.62);
   return {
     channel,
     by: isAi ? "ai" : caseType === "outage" && chance.happens(0.3) ? "north" : "others",

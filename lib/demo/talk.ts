@@ -4,6 +4,7 @@ import type { Chance } from "./chance";
 import { chooseWords, type UsedTexts } from "./choose-words";
 import type { DemoAgent, DemoChannel, ToolUse, Turn } from "./model";
 import { expand, withCapitals, type Facts } from "./text/grammar";
+import { farewell } from "./text/greetings";
 import { letterOf } from "./text/letter";
 import type { Lines, Voice } from "./text/lines";
 import { acknowledge } from "./text/outcomes";
@@ -53,7 +54,8 @@ export function beginTalk(setting: TalkSetting): Talk {
   let agent = setting.agent;
 
   function say(who: "customer" | "agent", lines: readonly Lines[]): void {
-    const facts = { ...setting.facts, ...speakerFacts(agent) };
+    const own = { ...setting.facts, ...speakerFacts(agent) };
+    const facts = who === "agent" ? withTheirView(own) : own;
     const isFormal = setting.isFormal && agent.kind === "ai";
     const speaking = { ...setting, who, voice: voices[channel], facts, isFormal };
     const said = lines.map((each) => chooseWords(each, speaking)).filter((text) => text !== "");
@@ -74,11 +76,25 @@ export function beginTalk(setting: TalkSetting): Talk {
     search: (query, passages) => act({ who: "search", query, passages, agent }),
     handTo: (other) => void (agent = other),
     turns: () => {
-      const isUnanswered = parts.at(-1)?.who === "customer";
-      if (isUnanswered && agent.kind === "ai" && channel !== "voice") say("agent", [acknowledge]);
+      const last = parts.at(-1);
+      if (last?.who === "customer" && agent.kind === "ai" && channel !== "voice") {
+        const isThanks = polite.test(last.paragraphs.join(" "));
+        say("agent", [isThanks ? farewell : acknowledge]);
+      }
       return timeTurns(parts, setting);
     },
   };
+}
+
+const polite = /\b(thank|thanks|cheers|ty|thx|appreciate)\b/i;
+
+/** What the customer calls theirs is, for the agent, the customer's. */
+function withTheirView(facts: Facts): Facts {
+  const topic = (facts["topic"] ?? "")
+    .replace(/\bmy\b/, "your")
+    .replace("you owe me", "we owe you")
+    .replace("I asked for", "you asked for");
+  return { ...facts, topic };
 }
 
 function speakerFacts(agent: DemoAgent): Facts {
@@ -100,7 +116,7 @@ function timeTurns(parts: readonly Part[], setting: TalkSetting): readonly Turn[
     if (channel !== "email") return { who, agent, atUs, text: paragraphs.join(" ") };
     letters += 1;
     const facts = { ...setting.facts, ...speakerFacts(agent) };
-    const letter = letterOf(paragraphs, chance, { who, isReply: letters > 2, facts });
+    const letter = letterOf(paragraphs, chance, { who, isReply: letters > 1 });
     return { who, agent, atUs, text: withCapitals(expand(letter, facts, chance)) };
   });
 }

@@ -18,14 +18,14 @@ type Stratum = {
  * per case; in each case type version b needs fewer (domain.md §1.6).
  */
 const strata: readonly Stratum[] = [
-  { caseType: "account", version: "a-3", count: 36, touches: [1, 1, 2, 1, 1, 1, 2, 1, 1, 2] },
+  { caseType: "account", version: "a-3", count: 30, touches: [1, 1, 2, 1, 1, 1, 2, 1, 1, 2] },
   { caseType: "account", version: "b-3", count: 10, touches: [1, 1, 1, 2, 1, 1, 1, 1, 1, 1] },
   { caseType: "delivery", version: "a-3", count: 22, touches: [1, 2, 1, 2, 1, 2, 1, 2, 2, 1] },
   { caseType: "delivery", version: "b-3", count: 10, touches: [1, 1, 2, 1, 1, 1, 1, 2, 1, 1] },
   { caseType: "billing", version: "a-3", count: 10, touches: [3, 3, 4, 3, 3, 4, 3, 3, 3, 3] },
-  { caseType: "billing", version: "b-3", count: 32, touches: [2, 3, 2, 3, 2, 3, 2, 3] },
+  { caseType: "billing", version: "b-3", count: 28, touches: [2, 3, 2, 3, 2, 3, 2, 3] },
   { caseType: "outage", version: "a-3", count: 10, touches: [4, 3, 3, 4, 3, 3, 4, 3, 4, 3] },
-  { caseType: "outage", version: "b-3", count: 24, touches: [3, 2, 3, 2, 3, 2, 3, 3] },
+  { caseType: "outage", version: "b-3", count: 22, touches: [3, 2, 3, 2, 3, 2, 3, 3] },
 ];
 
 /** The comparison of two prompts that turns over once one compares like with like. */
@@ -33,7 +33,7 @@ export function tellComparison(world: World): readonly DemoCase[] {
   return strata.flatMap(({ caseType, version, count, touches }) => {
     const label = `comparison-${version}-${caseType}`;
     const chance = world.chanceFor(label);
-    return openings(world, chance, { count, lastDays: 32, fromWeek: 10 }).map((openedUs, index) => {
+    return openings(world, chance, { count, lastDays: 22, fromWeek: 10 }).map((openedUs, index) => {
       const visitCount = touches[index % touches.length] ?? 1;
       const isSolved = chance.happens(0.8);
       const first: Visit = {

@@ -1,5 +1,6 @@
-import { buildCase } from "../build-case";
+import { buildCase, type Visit } from "../build-case";
 import { atBusyHour, dayUs, hourUs } from "../calendar";
+import { makeFacts } from "../facts";
 import type { DemoCase } from "../model";
 import { end, lookUp } from "../play-usual";
 import { humanGreeting, sympathy } from "../text/greetings";
@@ -12,13 +13,19 @@ export function tellContainment(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("containment");
   return openings(world, chance, { count: 18, lastDays: 11 }).flatMap((openedUs, index) => {
     const { caseType, intent } = chance.pick(matters);
-    const plan = { stories: ["chat-contained-then-voice"] as const, caseType, intent, openedUs };
+    const customer = world.newCustomer();
+    const about = makeFacts(chance, { customer, caseType, intent, openedUs });
+    const stories = ["chat-contained-then-voice"] as const;
+    const plan = { stories, caseType, intent, openedUs, customer, about };
     const chat = { channel: "chat", by: "ai", play: "claimed" } as const;
     const gapUs = chance.between(7, 24) * hourUs;
     const key = `containment-${index}`;
     if (index % 2 === 0) {
-      const callBack = { channel: "voice", by: "others", play: "write", afterUs: gapUs } as const;
-      return [buildCase(world, key, { ...plan, visits: [chat, callBack], closing: "crm-solved" })];
+      const visits = [
+        chat,
+        { channel: "voice", by: "others", play: "write", afterUs: gapUs },
+      ] as const;
+      return [buildCase(world, key, { ...plan, visits, closing: "crm-solved" })];
     }
     const first = buildCase(world, `${key}-chat`, {
       ...plan,
@@ -27,22 +34,8 @@ export function tellContainment(world: World): readonly DemoCase[] {
     });
     const second = buildCase(world, `${key}-call`, {
       ...plan,
-      customer: first.customer,
       openedUs: atBusyHour(chance, openedUs + dayUs),
-      visits: [
-        {
-          channel: "voice",
-          by: "others",
-          play: (talk, scene) => {
-            talk.agent(humanGreeting);
-            talk.customer(comeBack);
-            talk.agent(sympathy);
-            lookUp(talk, scene);
-            end(talk, scene, "write");
-            return {};
-          },
-        },
-      ],
+      visits: [callBack],
       closing: "crm-solved",
     });
     return [first, second];
@@ -54,3 +47,17 @@ const matters = [
   { caseType: "billing", intent: "billing.price_rise" },
   { caseType: "delivery", intent: "delivery.parcel_late" },
 ] as const;
+
+/** A case of its own, whose caller remembers the chat. */
+const callBack: Visit = {
+  channel: "voice",
+  by: "others",
+  play: (talk, scene) => {
+    talk.agent(humanGreeting);
+    talk.customer(comeBack);
+    talk.agent(sympathy);
+    lookUp(talk, scene);
+    end(talk, scene, "write");
+    return {};
+  },
+};

@@ -1,4 +1,4 @@
-import { buildCase } from "../build-case";
+import { buildCase, type Visit } from "../build-case";
 import { dayUs, hourUs } from "../calendar";
 import type { DemoCase } from "../model";
 import { intentsByType } from "../plan-usual";
@@ -11,8 +11,12 @@ const reasons = ["waiting on customer", "waiting on courier", "waiting on networ
 
 /** Cases with a deadline: clocks that were stopped with a reason, and deadlines that were missed. */
 export function tellDeadlines(world: World): readonly DemoCase[] {
-  const chance = world.chanceFor("deadlines");
-  const paused = openings(world, chance, { count: 12, lastDays: 6 }).map((openedUs, index) => {
+  return [...tellPaused(world), ...tellBreached(world)];
+}
+
+function tellPaused(world: World): readonly DemoCase[] {
+  const chance = world.chanceFor("sla-paused");
+  return openings(world, chance, { count: 12, lastDays: 6 }).map((openedUs, index) => {
     const caseType = chance.pick(["refund", "delivery", "billing"] as const);
     return buildCase(world, `sla-paused-${index}`, {
       stories: ["sla-paused"],
@@ -21,16 +25,7 @@ export function tellDeadlines(world: World): readonly DemoCase[] {
       openedUs,
       slaDueUs: openedUs + 3 * dayUs,
       visits: [
-        {
-          channel: chance.pick(["email", "chat"]),
-          by: "others",
-          play: (talk, scene) => {
-            begin(talk, scene);
-            lookUp(talk, scene);
-            talk.agent(waitsForPapers);
-            return { notes: ["note_written"] };
-          },
-        },
+        waiting(chance.pick(["email", "chat"])),
         { channel: "email", by: "others", play: "write", afterUs: chance.between(40, 70) * hourUs },
       ],
       closing: "crm-solved",
@@ -43,7 +38,11 @@ export function tellDeadlines(world: World): readonly DemoCase[] {
       },
     });
   });
-  const breached = openings(world, chance, { count: 9, lastDays: 10 }).map((openedUs, index) => {
+}
+
+function tellBreached(world: World): readonly DemoCase[] {
+  const chance = world.chanceFor("sla-breached");
+  return openings(world, chance, { count: 9, lastDays: 10 }).map((openedUs, index) => {
     const caseType = chance.pick(["refund", "delivery"] as const);
     return buildCase(world, `sla-breached-${index}`, {
       stories: ["sla-breached"],
@@ -59,5 +58,17 @@ export function tellDeadlines(world: World): readonly DemoCase[] {
       closing: "crm-solved",
     });
   });
-  return [...paused, ...breached];
+}
+
+function waiting(channel: "email" | "chat"): Visit {
+  return {
+    channel,
+    by: "others",
+    play: (talk, scene) => {
+      begin(talk, scene);
+      lookUp(talk, scene);
+      talk.agent(waitsForPapers);
+      return { notes: ["note_written"] };
+    },
+  };
 }

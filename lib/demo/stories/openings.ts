@@ -6,15 +6,21 @@ import type { World } from "../world";
  * Instants at which a story's cases open, spread over the weeks.
  * @param lastDays how many days before the end none opens any more, so that the story can run its course
  * @param fromWeek the first week
+ * @param toWeek the week before which the last opens
  */
 export function openings(
   world: World,
   chance: Chance,
-  spread: { readonly count: number; readonly lastDays: number; readonly fromWeek?: number },
+  spread: {
+    readonly count: number;
+    readonly lastDays: number;
+    readonly fromWeek?: number;
+    readonly toWeek?: number;
+  },
 ): readonly number[] {
-  const { count, lastDays, fromWeek = 0 } = spread;
+  const { count, lastDays, fromWeek = 0, toWeek = weekCount } = spread;
   const fromUs = world.startUs + fromWeek * weekUs + dayUs;
-  const span = (weekCount - fromWeek) * weekUs - (lastDays + 1) * dayUs;
+  const span = (toWeek - fromWeek) * weekUs - (lastDays + 1) * dayUs;
   return Array.from({ length: count }, (_, index) => {
     const share = (index + chance.below(1000) / 1000) / count;
     return atBusyHour(chance, fromUs + Math.floor(share * span));

@@ -1,6 +1,6 @@
-import { buildCase } from "../build-case";
+import { buildCase, type Visit } from "../build-case";
 import { atBusyHour, dayUs } from "../calendar";
-import type { DemoCase, DemoChannel } from "../model";
+import type { DemoCase } from "../model";
 import { end, lookUp } from "../play-usual";
 import { humanGreeting, sympathy } from "../text/greetings";
 import { thirdTime } from "../text/story-lines";
@@ -35,28 +35,29 @@ export function tellThirdTime(world: World): readonly DemoCase[] {
       visits: [{ channel: chance.pick(["email", "chat"]), by: "others", play: "write" }],
       closing: "crm-solved",
     });
-    const channel = chance.pick<DemoChannel>(["voice", "email"]);
     const third = buildCase(world, `third-time-${index}-3`, {
       ...plan,
       customer: first.customer,
       risk: "medium",
       openedUs: thirdUs,
-      visits: [
-        {
-          channel,
-          by: "others",
-          play: (talk, scene) => {
-            if (channel === "voice") talk.agent(humanGreeting);
-            talk.customer(thirdTime);
-            talk.agent(...(channel === "voice" ? [sympathy] : [humanGreeting, sympathy]));
-            lookUp(talk, scene);
-            end(talk, scene, "open");
-            return { notes: ["escalated"] };
-          },
-        },
-      ],
+      visits: [complaint(chance.pick(["voice", "email"]))],
       closing: "none",
     });
     return [first, second, third];
   });
+}
+
+function complaint(channel: "voice" | "email"): Visit {
+  return {
+    channel,
+    by: "others",
+    play: (talk, scene) => {
+      if (channel === "voice") talk.agent(humanGreeting);
+      talk.customer(thirdTime);
+      talk.agent(...(channel === "voice" ? [sympathy] : [humanGreeting, sympathy]));
+      lookUp(talk, scene);
+      end(talk, scene, "open");
+      return { notes: ["escalated"] };
+    },
+  };
 }

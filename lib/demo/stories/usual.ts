@@ -8,11 +8,21 @@ import { openings } from "./openings";
 /** Days after which a customer may come with something else. */
 const restDays = 25;
 
+/** Fewer where the stories have many, so that each week has about as many cases. */
+const stretches = [
+  { count: 110, fromWeek: 0, toWeek: 10 },
+  { count: 40, fromWeek: 10, toWeek: 23 },
+  { count: 58, fromWeek: 23, toWeek: 26 },
+];
+
 /** Cases that tell no story of their own; some customers have several, weeks apart. */
-export function tellUsual(world: World, count: number): readonly DemoCase[] {
+export function tellUsual(world: World): readonly DemoCase[] {
   const chance = world.chanceFor("usual");
   const known: { readonly customer: Customer; lastUs: number }[] = [];
-  return openings(world, chance, { count, lastDays: 0 }).map((openedUs, index) => {
+  const opened = stretches.flatMap((stretch) =>
+    openings(world, chance, { ...stretch, lastDays: 0 }),
+  );
+  return opened.map((openedUs, index) => {
     const free = known.filter(({ lastUs }) => openedUs - lastUs > restDays * dayUs);
     const back = free.length > 0 && chance.happens(0.3) ? chance.pick(free) : undefined;
     const customer = back?.customer ?? world.newCustomer();

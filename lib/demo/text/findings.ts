@@ -24,7 +24,7 @@ export const findings: Readonly<Record<string, Lines>> = {
   },
   "billing.payment_plan": {
     text: [
-      "[Bill {ref} is open with|There's an open balance of] {amount}[ on {ref}|]. We can [spread|split] it over {months} months[, interest free|].",
+      "[Bill {ref} is open with {amount}|There's an open balance of {amount} on {ref}|{amount} is open on {ref}]. We can [spread|split] it over {months} months[, interest free|].",
     ],
   },
   "refund.returned_device": {
@@ -70,7 +70,7 @@ export const findings: Readonly<Record<string, Lines>> = {
   "delivery.parcel_late": {
     text: [
       "Order {ref} [left our warehouse|was handed to the courier] on {date}, [and there it stops|the last scan was in {city}|it's been stuck at the depot since].",
-      "[The courier marked {ref} as|For {ref} I see] [delivered to a neighbour|lost in transit|held at the depot in {city}].",
+      "[The courier marked {ref} as|Your parcel {ref} is marked as|The status of {ref} is:] [delivered to a neighbour|lost in transit|held at the depot in {city}].",
     ],
   },
   "delivery.wrong_item": {

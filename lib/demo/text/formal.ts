@@ -13,6 +13,8 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\b(one sec|bear with me|just a moment|give me a second)\b/gi, "kindly remain on the line"],
   [/\b(get|have) your account number\b/gi, "kindly be provided with your account number"],
   [/\b(ring|call) you\b/gi, "contact you by telephone"],
+  [/\bI'm having a look( at)?\b/gi, "I am reviewing"],
+  [/\b(no problem|no worries|not at all)\b/gi, "You are most welcome"],
   [/\bput you through\b/gi, "transfer you"],
   [
     /\b(let's take a look|let's have a look|having a look|let me see)\b/gi,

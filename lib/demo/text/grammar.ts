@@ -70,6 +70,7 @@ function tidy(text: string): string {
     .replace(/ +([.,!?;])/g, "$1")
     .replace(/,(?: ?,)+/g, ",")
     .replace(/,([.!?])/g, "$1")
+    .replace(/\b([Aa]) (?=[AEIOaeio][a-z])/g, "$1n ")
     .replace(/ *\n */g, "\n")
     .trim();
 }

@@ -58,7 +58,7 @@ export const humanGreeting: Lines = {
 /** A few words of understanding. */
 export const sympathy: Lines = {
   text: [
-    "[Sorry about that|I'm sorry about that|That's not how it should be|I get why that's annoying], [{first}|let's sort {ref} out|let's get {topic} fixed|I'd be annoyed too|{amount} is no small thing].",
+    "[Sorry about that|I'm sorry about that|That's not how it should be|I get why that's annoying], [{first}|let's sort {ref} out|let's get {topic} fixed|I'd be annoyed too|that's on us].",
     "[Thanks for flagging it|Thanks for telling us|Good that you wrote|Good that you got in touch], [I can see why you're asking about {ref}|I see the problem with {topic}|I'll check {ref} right away].",
     "[Ah|Oh|Hmm], [that shouldn't happen|that's odd|that isn't right], [especially with {plan}|not on a {today}|and I'm sorry|let me check {ref}].",
   ],
@@ -68,14 +68,14 @@ export const sympathy: Lines = {
   ],
   mail: [
     "I am sorry [for the inconvenience with {topic}|that {topic} has cost you time|that {ref} is still open|you had to chase us about {topic}].",
-    "[I understand|I can well imagine] how [frustrating|tiresome] [this|{topic}] must be[ after {date}| for you|].",
+    "[I understand|I can well imagine] how [frustrating|tiresome] [this|the wait|the trouble with {topic}] must be[ after {date}| for you|].",
     "You are right to expect better [from us|with {plan}|after your last message].",
   ],
   short: [
     "[Sorry about that.|Thanks for telling us.|Got it.|Sorry for the trouble.|Sorry about {ref}.]",
   ],
   social: [
-    "[So sorry|That's rough|Not the experience we want], [let's fix it|looking into {ref}|on it|{amount} matters, we know] [💚|🙏|😬|].",
+    "[So sorry|That's rough|Not the experience we want], [let's fix it|looking into {ref}|on it|this one is on us] [💚|🙏|😬|].",
   ],
 };
 

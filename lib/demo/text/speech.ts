@@ -4,7 +4,8 @@ const fillers = ["um,", "uh,", "er,", "you know,", "I mean,", "like,", "sort of,
 const starters = ["Um,", "Uh,", "So,", "Yeah,", "Well,", "Okay so,"];
 
 /** Words that nobody leaves standing alone. */
-const tight = /^(a|an|the|my|your|our|this|that|of|to|for|in|on|at|got|i'm|it's)$/;
+const tight =
+  /^(a|an|the|my|your|our|this|that|of|to|for|in|on|at|got|thank|can|could|be|i'm|it's)$/;
 
 /** Makes written words sound spoken by a customer: fillers, false starts, no exclamation. */
 export function speakLike(text: string, chance: Chance): string {

@@ -100,33 +100,34 @@ function spansOf(step: Step, stretch: Stretch, turnId: string): readonly OutSpan
       });
       return [{ ...span, isError: step.tool.isError }];
     }
-    case "llm": {
-      const agent = aiOf(stretch);
-      const said = step.reply.role === "call" ? "" : textOf(step.reply);
-      const model = child("llm", {
-        "gen_ai.operation.name": "chat",
-        "gen_ai.request.model": agent.model,
-        "gen_ai.system_instructions": instructionsOf(agent, "voice"),
-        input: JSON.stringify(step.history.map(contextMessage)),
-        ...(said !== "" && { output: said }),
-        "metrics.ttfb": 0.37,
-        "gen_ai.usage.input_tokens": tokensOf(step.history) + 130,
-        "gen_ai.usage.output_tokens": tokensOf([step.reply]),
-        "gen_ai.prompt.template.name": agent.promptName,
-        "gen_ai.prompt.template.version": agent.promptVersion,
-      });
-      return said === ""
-        ? [model]
-        : [
-            model,
-            child("tts", {
-              "gen_ai.operation.name": "tts",
-              text: said,
-              "metrics.character_count": said.length,
-            }),
-          ];
-    }
+    case "llm":
+      return modelSpans(step, stretch, child);
   }
+}
+
+function modelSpans(
+  { history, reply }: Extract<Step, { type: "llm" }>,
+  stretch: Stretch,
+  child: (name: string, attributes: PlainAttributes) => OutSpan,
+): readonly OutSpan[] {
+  const agent = aiOf(stretch);
+  const said = reply.role === "call" ? "" : textOf(reply);
+  const model = child("llm", {
+    "gen_ai.operation.name": "chat",
+    "gen_ai.request.model": agent.model,
+    "gen_ai.system_instructions": instructionsOf(agent, "voice"),
+    input: JSON.stringify(history.map(contextMessage)),
+    ...(said !== "" && { output: said }),
+    "metrics.ttfb": 0.37,
+    "gen_ai.usage.input_tokens": tokensOf(history) + 130,
+    "gen_ai.usage.output_tokens": tokensOf([reply]),
+    "gen_ai.prompt.template.name": agent.promptName,
+    "gen_ai.prompt.template.version": agent.promptVersion,
+  });
+  if (said === "") return [model];
+  const count = said.length;
+  const spoken = { "gen_ai.operation.name": "tts", text: said, "metrics.character_count": count };
+  return [model, child("tts", spoken)];
 }
 
 function contextMessage(said: Said): object {

@@ -33,7 +33,7 @@ export const writeVercelSocial: Writer = (stretch) => {
     },
     events: [...markEvents(stretch), ...scoreEvents(stretch)],
   };
-  const spans = steps.flatMap((step) => spansOf(step, stretch, everywhere, rootId));
+  const spans = steps.flatMap((step) => spansOf(step, { stretch, everywhere, rootId }));
   const batch: OutBatch = { resource, scope: "ai", spans: [...spans, root] };
   return [batch];
 };
@@ -53,72 +53,71 @@ function everywhereOf(stretch: Stretch): PlainAttributes {
   };
 }
 
-function spansOf(
-  step: Step,
-  stretch: Stretch,
-  everywhere: PlainAttributes,
-  rootId: string,
-): readonly OutSpan[] {
-  const { traceId, spanId } = stretch;
-  const { startUs, endUs } = step;
-  if (step.type === "tool") {
-    const called: PlainAttributes = {
-      "operation.name": "ai.toolCall social-care",
-      "ai.operationId": "ai.toolCall",
-      "ai.toolCall.name": step.tool.name,
-      "ai.toolCall.id": step.id,
-      "ai.toolCall.args": argsOf(step.tool),
-      "ai.toolCall.result": resultOf(step.tool),
-      ...(step.tool.url !== null && { "http.url": step.tool.url }),
-    };
-    const span = {
-      traceId,
-      spanId: spanId(),
-      parentSpanId: rootId,
-      name: "ai.toolCall",
-      startUs,
-      endUs,
-    };
-    return [{ ...span, attributes: { ...everywhere, ...called }, isError: step.tool.isError }];
-  }
-  if (step.type !== "llm") return [];
-  const runId = spanId();
-  const system = { role: "system", content: instructionsOf(aiOf(stretch), "social") };
-  const messages = [system, ...step.history.map(sdkMessage)];
-  const answer = answerOf(step.reply);
-  const run: OutSpan = {
-    traceId,
-    spanId: runId,
-    parentSpanId: rootId,
-    name: "ai.generateText",
-    startUs,
-    endUs,
-    attributes: {
-      ...everywhere,
-      "ai.operationId": "ai.generateText",
-      "ai.prompt": JSON.stringify({ messages }),
-      ...answer,
-    },
+type Told = {
+  readonly stretch: Stretch;
+  readonly everywhere: PlainAttributes;
+  readonly rootId: string;
+};
+
+function spansOf(step: Step, told: Told): readonly OutSpan[] {
+  if (step.type === "tool") return [toolSpan(step, told)];
+  return step.type === "llm" ? runSpans(step, told) : [];
+}
+
+function toolSpan(step: Extract<Step, { type: "tool" }>, told: Told): OutSpan {
+  const { tool, id, startUs, endUs } = step;
+  const called: PlainAttributes = {
+    "operation.name": "ai.toolCall social-care",
+    "ai.operationId": "ai.toolCall",
+    "ai.toolCall.name": tool.name,
+    "ai.toolCall.id": id,
+    "ai.toolCall.args": argsOf(tool),
+    "ai.toolCall.result": resultOf(tool),
+    ...(tool.url !== null && { "http.url": tool.url }),
   };
-  const call: OutSpan = {
-    traceId,
-    spanId: spanId(),
-    parentSpanId: runId,
-    name: "ai.generateText.doGenerate",
-    kind: 3,
+  return {
+    traceId: told.stretch.traceId,
+    spanId: told.stretch.spanId(),
+    parentSpanId: told.rootId,
+    name: "ai.toolCall",
     startUs,
     endUs,
-    attributes: {
-      ...everywhere,
-      "ai.operationId": "ai.generateText.doGenerate",
+    attributes: { ...told.everywhere, ...called },
+    isError: tool.isError,
+  };
+}
+
+/** The run, and inside it the model call; both carry the prompt and the answer. */
+function runSpans(step: Extract<Step, { type: "llm" }>, told: Told): readonly OutSpan[] {
+  const { stretch, everywhere, rootId } = told;
+  const { startUs, endUs, history, reply } = step;
+  const agent = aiOf(stretch);
+  const system = { role: "system", content: instructionsOf(agent, "social") };
+  const messages = [system, ...history.map(sdkMessage)];
+  const runId = stretch.spanId();
+  const run = (
+    name: string,
+    spanId: string,
+    parentSpanId: string,
+    more: PlainAttributes,
+  ): OutSpan => ({
+    traceId: stretch.traceId,
+    spanId,
+    parentSpanId,
+    name,
+    startUs,
+    endUs,
+    attributes: { ...everywhere, "ai.operationId": name, ...more, ...answerOf(reply) },
+  });
+  return [
+    run("ai.generateText.doGenerate", stretch.spanId(), runId, {
       "ai.prompt.messages": JSON.stringify(messages),
-      "gen_ai.request.model": aiOf(stretch).model,
-      "gen_ai.usage.input_tokens": tokensOf(step.history) + 110,
-      "gen_ai.usage.output_tokens": tokensOf([step.reply]),
-      ...answer,
-    },
-  };
-  return [call, run];
+      "gen_ai.request.model": agent.model,
+      "gen_ai.usage.input_tokens": tokensOf(history) + 110,
+      "gen_ai.usage.output_tokens": tokensOf([reply]),
+    }),
+    run("ai.generateText", runId, rootId, { "ai.prompt": JSON.stringify({ messages }) }),
+  ];
 }
 
 function answerOf(reply: Said): PlainAttributes {
