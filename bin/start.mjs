@@ -20,7 +20,8 @@ async function makeDemo() {
   const cli = join(root, "dist", "cli.mjs");
   if (!existsSync(cli)) return;
   const status = await run(process.execPath, [cli, "demo"], { env });
-  if (status !== 0) console.error("The demo workspace could not be made; the rest works without it.");
+  if (status !== 0)
+    console.error("The demo workspace could not be made; the rest works without it.");
 }
 
 async function serve() {
