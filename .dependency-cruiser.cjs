@@ -40,10 +40,7 @@ const rooms = {
     may: [...lib("domain", "store"), ...packages("zod", "server-only", "next", "next-auth")],
   },
   "lib/commands": {
-    may: [
-      ...lib("domain", "demo", "pipeline", "queries", "view"),
-      ...packages("zod", "commander"),
-    ],
+    may: [...lib("domain", "demo", "pipeline", "queries", "view"), ...packages("zod", "commander")],
   },
   db: { may: [...lib("domain"), ...packages("drizzle-orm", "drizzle-kit", "better-sqlite3")] },
   components: {

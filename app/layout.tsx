@@ -5,6 +5,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Shell } from "@/components/layout/shell";
 import { parseTheme, themeCookieName } from "@/lib/view/theme";
+import { shownWorkspace } from "./shown-workspace";
 
 export const metadata: Metadata = {
   title: { default: "Throughline", template: "%s · Throughline" },
@@ -17,10 +18,11 @@ export const dynamic = "force-dynamic";
 /** The document: theme from its cookie, so that nothing flashes, and the frame around every page. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
+  const { name, hasDemo } = await shownWorkspace();
   return (
     <html lang="en-GB" data-theme={theme === "system" ? undefined : theme}>
       <body>
-        <Shell workspace="main" theme={theme}>
+        <Shell workspace={name} hasDemo={hasDemo} theme={theme}>
           {children}
         </Shell>
       </body>

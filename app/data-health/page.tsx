@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { HealthView } from "@/components/health/health-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
-import { workspacePath } from "@/lib/pipeline/data-folder";
 import { lastWorkerProblem } from "@/lib/pipeline/worker-client";
 import { loadDataHealth } from "@/lib/queries/data-health";
 import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../now-us";
 import { readOrReport } from "../read-or-report";
+import { shownWorkspace } from "../shown-workspace";
 
 export const metadata: Metadata = { title: "Data health" };
 
@@ -18,8 +18,9 @@ export default async function DataHealthPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   const dropped = createFieldReader(await searchParams, []).dropped();
+  const { path } = await shownWorkspace();
   const read = await readOrReport("data health", () =>
-    loadDataHealth(workspacePath("main"), nowUs(), lastWorkerProblem()),
+    loadDataHealth(path, nowUs(), lastWorkerProblem()),
   );
   if (read.isRead) return <HealthView model={read.value} dropped={dropped} />;
   return (

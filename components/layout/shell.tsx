@@ -2,14 +2,23 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { displayZone } from "@/lib/view/format";
 import type { Theme } from "@/lib/view/theme";
+import type { WorkspaceName } from "@/lib/domain/workspace";
 import { IconSprite } from "../ui/icon-sprite";
+import { DemoBanner } from "./demo-banner";
 import { NavLink } from "./nav-link";
 import { ThemeToggle } from "./theme-toggle";
+import { WorkspaceSwitch } from "./workspace-switch";
 
-type ShellProps = { workspace: string; theme: Theme; children: ReactNode };
+type ShellProps = {
+  workspace: WorkspaceName;
+  /** Whether there is a demo beside one's own data. */
+  hasDemo: boolean;
+  theme: Theme;
+  children: ReactNode;
+};
 
 /** The frame of every page: navigation beside it, or above it on narrow screens. */
-export function Shell({ workspace, theme, children }: ShellProps) {
+export function Shell({ workspace, hasDemo, theme, children }: ShellProps) {
   return (
     <div className="grid min-h-dvh roomy:grid-cols-[184px_minmax(0,1fr)] max-roomy:grid-rows-[auto_1fr] max-roomy:grid-cols-[minmax(0,1fr)]">
       <a
@@ -36,6 +45,7 @@ export function Shell({ workspace, theme, children }: ShellProps) {
               <br />
               Times in {displayZone}
             </p>
+            {hasDemo ? <WorkspaceSwitch shown={workspace} /> : null}
             <ThemeToggle initial={theme} />
           </div>
         </div>
@@ -45,6 +55,7 @@ export function Shell({ workspace, theme, children }: ShellProps) {
         tabIndex={-1}
         className="grid w-full max-w-[1240px] min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 px-6 pt-5 pb-10 outline-none max-roomy:px-3 max-roomy:pt-4"
       >
+        {workspace === "demo" ? <DemoBanner /> : null}
         {children}
       </main>
     </div>

@@ -2,7 +2,7 @@ import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { allSpanReadings } from "@/lib/pipeline/all-span-readings";
 import { nowUs } from "@/lib/pipeline/clock";
-import type { WorkspaceName } from "@/lib/pipeline/data-folder";
+import type { WorkspaceName } from "@/lib/domain/workspace";
 import { digest } from "@/lib/pipeline/digest";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
 import { exportCases } from "@/lib/queries/export-cases";

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { WorkspaceName } from "@/lib/pipeline/data-folder";
+import type { WorkspaceName } from "@/lib/domain/workspace";
 import { acceptedFormats, ingestInputs, type IngestReport } from "@/lib/pipeline/ingest-inputs";
 import { withWorkspace } from "@/lib/pipeline/workspace";
 import { listInputs } from "./list-inputs";

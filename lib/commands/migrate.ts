@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { workspacePath, type WorkspaceName } from "@/lib/pipeline/data-folder";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import { workspacePath } from "@/lib/pipeline/data-folder";
 import { withWorkspace } from "@/lib/pipeline/workspace";
 import { workspaceOption } from "./workspace-option";
 

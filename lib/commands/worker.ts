@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { once } from "node:events";
 import { nowUs } from "@/lib/pipeline/clock";
-import type { WorkspaceName } from "@/lib/pipeline/data-folder";
+import type { WorkspaceName } from "@/lib/domain/workspace";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
 import { startWorkerLoop } from "@/lib/pipeline/worker-loop";
 import { withWorkspace } from "@/lib/pipeline/workspace";

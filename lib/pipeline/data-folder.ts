@@ -2,9 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Pseudonymise } from "@/lib/domain/pseudonym";
-
-/** Where a workspace's data lives. `demo` and `main` never blend: a file each. */
-export type WorkspaceName = "main" | "demo";
+import type { WorkspaceName } from "@/lib/domain/workspace";
 
 /** The folder of all data: THROUGHLINE_DATA, or `data` in the working folder. */
 export function dataFolder(): string {

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { DomainError } from "@/lib/domain/domain-error";
 import { openWriter, type Database } from "@/lib/store/database";
-import { workspacePath, type WorkspaceName } from "./data-folder";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import { workspacePath } from "./data-folder";
 
 export type Workspace = Database;
 

@@ -8,3 +8,9 @@ export function countUnassigned(db: Database): Promise<number> {
     (connection) => statement<[], { count: number }>(connection, sql).get()?.count ?? 0,
   );
 }
+
+/** Whether anything was ever ingested that was kept. */
+export function hasSpans(db: Database): Promise<boolean> {
+  const sql = "SELECT 1 FROM spans LIMIT 1";
+  return db.read((connection) => statement<[]>(connection, sql).get() !== undefined);
+}

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { CasesView } from "@/components/cases/cases-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
-import { workspacePath } from "@/lib/pipeline/data-folder";
 import { loadCasesPage } from "@/lib/queries/cases-page";
 import { casesHref } from "@/lib/view/cases-query";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Cases" };
 
@@ -19,9 +19,8 @@ export default async function CasesPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   const { query, dropped } = parseCasesParams(await searchParams);
-  const read = await readOrReport("cases", () =>
-    loadCasesPage(workspacePath("main"), query, nowUs()),
-  );
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("cases", () => loadCasesPage(path, query, nowUs()));
   if (read.isRead) return <CasesView model={read.value} dropped={dropped} />;
   return (
     <>

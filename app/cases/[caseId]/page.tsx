@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import { CaseView } from "@/components/case/case-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
-import { workspacePath } from "@/lib/pipeline/data-folder";
 import { loadCasePage } from "@/lib/queries/case-page";
 import { idOfSegment } from "@/lib/view/id-segment";
 import { casePartHref } from "@/lib/view/case-query";
@@ -11,6 +10,7 @@ import { parseCaseParams } from "@/lib/view/search-params/case";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
 
 type CasePageProps = {
   params: Promise<{ caseId: string }>;
@@ -28,9 +28,8 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   const { query, dropped } = parseCaseParams(await searchParams);
   const caseId = idOfSegment((await params).caseId);
   if (caseId === null) notFound();
-  const read = await readOrReport("case", () =>
-    loadCasePage(workspacePath("main"), caseId, query, nowUs()),
-  );
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("case", () => loadCasePage(path, caseId, query, nowUs()));
   if (!read.isRead) {
     return (
       <>

@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { CustomerView } from "@/components/customer/customer-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
-import { workspacePath } from "@/lib/pipeline/data-folder";
 import { loadCustomerPage } from "@/lib/queries/customer-page";
 import { customerHref } from "@/lib/view/customer-href";
 import { idOfSegment } from "@/lib/view/id-segment";
 import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
 
 type CustomerPageProps = {
   params: Promise<{ customerId: string }>;
@@ -23,9 +23,8 @@ export default async function CustomerPage({ params, searchParams }: CustomerPag
   const dropped = createFieldReader(await searchParams, []).dropped();
   const customerId = idOfSegment((await params).customerId);
   if (customerId === null) notFound();
-  const read = await readOrReport("customer", () =>
-    loadCustomerPage(workspacePath("main"), customerId, nowUs()),
-  );
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("customer", () => loadCustomerPage(path, customerId, nowUs()));
   if (!read.isRead) {
     return (
       <>

@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { TraceView } from "@/components/trace/trace-view";
 import { ErrorState } from "@/components/ui/error-state";
-import { workspacePath } from "@/lib/pipeline/data-folder";
 import { loadTracePage } from "@/lib/queries/trace-page";
 import { idOfSegment } from "@/lib/view/id-segment";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { parseTraceParams } from "@/lib/view/search-params/trace";
 import { traceHref } from "@/lib/view/trace-query";
 import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
 
 type TracePageProps = {
   params: Promise<{ traceId: string }>;
@@ -27,9 +27,8 @@ export default async function TracePage({ params, searchParams }: TracePageProps
   const { query, dropped } = parseTraceParams(await searchParams);
   const traceId = idOfSegment((await params).traceId);
   if (traceId === null) notFound();
-  const read = await readOrReport("trace", () =>
-    loadTracePage(workspacePath("main"), traceId, query),
-  );
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("trace", () => loadTracePage(path, traceId, query));
   if (!read.isRead) {
     return (
       <>

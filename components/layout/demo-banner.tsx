@@ -1,0 +1,15 @@
+/** Says that what is shown is made up, and how to see one's own. */
+export function DemoBanner() {
+  return (
+    <aside
+      aria-label="Demo workspace"
+      className="rounded-card border border-border bg-sunken px-3 py-2 text-secondary text-text-muted"
+    >
+      <strong className="font-semibold text-text">Demo workspace.</strong> These customers and
+      conversations are made up. To see your own, run{" "}
+      <code className="font-mono">npx throughline ingest &lt;file&gt;</code> or point an OTLP
+      exporter at <code className="font-mono">/v1/traces</code>; from the first span on, your data
+      is what you see here.
+    </aside>
+  );
+}
