@@ -108,9 +108,8 @@ function timeTurns(parts: readonly Part[], setting: TalkSetting): readonly Turn[
   let atUs = startUs;
   let letters = 0;
   return parts.map((part, index): Turn => {
-    const isAside = part.who === "tool" || part.who === "search";
-    if (index > 0)
-      atUs += (isAside ? chance.between(1, 3) : chance.between(least, most)) * secondUs;
+    const isFast = part.who !== "customer" && (part.who !== "agent" || part.agent.kind === "ai");
+    if (index > 0) atUs += (isFast ? chance.between(2, 6) : chance.between(least, most)) * secondUs;
     if (part.who === "tool" || part.who === "search") return { ...part, atUs };
     const { who, agent, paragraphs } = part;
     if (channel !== "email") return { who, agent, atUs, text: paragraphs.join(" ") };

@@ -1,9 +1,12 @@
-import { buildCase } from "../build-case";
-import { dayUs } from "../calendar";
+import { buildCase, type Visit } from "../build-case";
+import { dayUs, weekUs } from "../calendar";
 import type { Customer, DemoCase } from "../model";
 import { planUsual } from "../plan-usual";
 import type { World } from "../world";
 import { openings } from "./openings";
+
+/** So long before the end the comparison in the app is over, and the app is used as before. */
+const appWeeks = 4;
 
 /** Days after which a customer may come with something else. */
 const restDays = 25;
@@ -28,6 +31,13 @@ export function tellUsual(world: World): readonly DemoCase[] {
     const customer = back?.customer ?? world.newCustomer();
     if (back === undefined) known.push({ customer, lastUs: openedUs });
     else back.lastUs = openedUs;
-    return buildCase(world, `usual-${index}`, { ...planUsual(chance, { openedUs }), customer });
+    const plan = planUsual(chance, { openedUs });
+    const isInApp = openedUs > world.endUs - appWeeks * weekUs && index % 3 === 0;
+    const visits = isInApp ? plan.visits.map(beginInApp) : plan.visits;
+    return buildCase(world, `usual-${index}`, { ...plan, visits, customer });
   });
+}
+
+function beginInApp(visit: Visit, index: number): Visit {
+  return index === 0 ? { ...visit, channel: "in_app", by: "ai" } : visit;
 }

@@ -60,7 +60,7 @@ export const sympathy: Lines = {
   text: [
     "[Sorry about that|I'm sorry about that|That's not how it should be|I get why that's annoying], [{first}|let's sort {ref} out|let's get {topic} fixed|I'd be annoyed too|that's on us].",
     "[Thanks for flagging it|Thanks for telling us|Good that you wrote|Good that you got in touch], [I can see why you're asking about {ref}|I see the problem with {topic}|I'll check {ref} right away].",
-    "[Ah|Oh|Hmm], [that shouldn't happen|that's odd|that isn't right], [especially with {plan}|not on a {today}|and I'm sorry|let me check {ref}].",
+    "[Ah|Oh|Hmm], [that shouldn't happen|that's odd|that isn't right], [especially with {plan}|and I'm sorry|let me check {ref}].",
   ],
   speech: [
     "[Oh I'm sorry|Ah, sorry|Okay, sorry] to hear that, [let's take a look|we'll get {topic} looked at|I'll check {ref} now|{first}].",

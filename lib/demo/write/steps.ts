@@ -20,12 +20,17 @@ export type Step = { readonly startUs: number; readonly endUs: number } & (
   | { readonly type: "search"; readonly search: Extract<Turn, { who: "search" }> }
 );
 
+/** From what was heard or found to the model call that it brings about. */
+const thinkUs = 300_000;
+
 /** Replays a contact as an AI agent's process lived it: a model call for each answer and each tool call. */
 export function stepsOf(turns: readonly Turn[]): readonly Step[] {
   const steps: Step[] = [];
   const history: Said[] = [];
+  let lastUs = (turns[0]?.atUs ?? 0) - 2 * thinkUs;
   turns.forEach((turn, index) => {
     const startUs = turn.atUs;
+    const askedUs = Math.min(startUs, lastUs + thinkUs);
     if (turn.who === "customer") {
       history.push({ role: "user", text: turn.text });
       steps.push({ type: "heard", text: turn.text, startUs, endUs: startUs + 900_000 });
@@ -37,20 +42,20 @@ export function stepsOf(turns: readonly Turn[]): readonly Step[] {
         type: "llm",
         history: [...history],
         reply,
-        startUs,
-        endUs: startUs + 1_700_000,
+        startUs: askedUs,
+        endUs: startUs + 400_000,
       });
       history.push(reply);
     } else {
       const id = `call_${index}_${turn.tool.name.length}`;
       const call: Said = { role: "call", id, tool: turn.tool };
-      const askedUs = startUs - 600_000;
       steps.push(
         { type: "llm", history: [...history], reply: call, startUs: askedUs, endUs: startUs },
         { type: "tool", id, tool: turn.tool, startUs, endUs: startUs + 450_000 },
       );
       history.push(call, { role: "result", id, tool: turn.tool });
     }
+    lastUs = startUs;
   });
   return steps;
 }
