@@ -79,6 +79,20 @@ describe("the demo workspace", () => {
     expect(wrong).toEqual([]);
   });
 
+  it("has a feed that fell silent while the others went on", () => {
+    const contacts = [...seen.values()].flatMap(({ derived }) => derived.interactions);
+    const daysAgo = (channel: string) =>
+      contacts
+        .filter((contact) => contact.channel === channel)
+        .map(({ endUs: lastUs }) => (endUs - lastUs) / dayUs);
+    const social = daysAgo("social").filter((days) => days < 28);
+    expect(Math.min(...social)).toBeGreaterThanOrEqual(10);
+    expect(social.length).toBeGreaterThan(9);
+    for (const channel of ["voice", "chat", "email", "in_app"]) {
+      expect(Math.min(...daysAgo(channel))).toBeLessThan(3);
+    }
+  });
+
   it("has some spans that belong to nobody, and scores that others gave", () => {
     expect(unassigned).toBeGreaterThan(10);
     const scores = [...seen.values()].flatMap(({ derived }) => derived.scores);

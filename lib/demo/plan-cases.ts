@@ -18,7 +18,7 @@ import type { StoryName } from "./story-names";
 import type { World } from "./world";
 
 /** Days before the end since when the social feed has been silent. */
-const silentFeedDays = 8;
+const silentFeedDays = 10;
 
 /** All cases of the demo in the order in which they opened, numbered in it. */
 export function planCases(world: World): readonly DemoCase[] {

@@ -1,12 +1,13 @@
 import { buildCase, type Visit } from "../build-case";
 import { dayUs, weekUs } from "../calendar";
-import type { Customer, DemoCase } from "../model";
+import type { Customer, DemoCase, DemoChannel } from "../model";
 import { planUsual } from "../plan-usual";
 import type { World } from "../world";
 import { openings } from "./openings";
 
-/** So long before the end the comparison in the app is over, and the app is used as before. */
-const appWeeks = 4;
+/** In the last weeks the app is used as before the comparison, and social is busy until its feed breaks. */
+const lateWeeks = 4;
+const lateChannels = ["in_app", "social", null] as const;
 
 /** Days after which a customer may come with something else. */
 const restDays = 25;
@@ -32,12 +33,13 @@ export function tellUsual(world: World): readonly DemoCase[] {
     if (back === undefined) known.push({ customer, lastUs: openedUs });
     else back.lastUs = openedUs;
     const plan = planUsual(chance, { openedUs });
-    const isInApp = openedUs > world.endUs - appWeeks * weekUs && index % 3 === 0;
-    const visits = isInApp ? plan.visits.map(beginInApp) : plan.visits;
+    const isLate = openedUs > world.endUs - lateWeeks * weekUs;
+    const channel = isLate ? (lateChannels[index % lateChannels.length] ?? null) : null;
+    const visits = channel === null ? plan.visits : beginOn(channel, plan.visits);
     return buildCase(world, `usual-${index}`, { ...plan, visits, customer });
   });
 }
 
-function beginInApp(visit: Visit, index: number): Visit {
-  return index === 0 ? { ...visit, channel: "in_app", by: "ai" } : visit;
+function beginOn(channel: DemoChannel, visits: readonly Visit[]): readonly Visit[] {
+  return visits.map((visit, index) => (index === 0 ? { ...visit, channel, by: "ai" } : visit));
 }
