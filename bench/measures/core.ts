@@ -7,7 +7,7 @@ import { layExport, type Material } from "../material/read-export";
 import { parseLines, storeNaively } from "./baselines";
 import { timeDerivation, type DeriveTimes } from "./derive-again";
 import { timeStages, type StageTimes } from "./stages";
-import { ingestPath, timed, withFolder, withWorkspace } from "./workspace";
+import { costOf, ingestPath, withFolder, withWorkspace, type Cost } from "./workspace";
 
 export type CoreOptions = {
   readonly rounds: number;
@@ -16,12 +16,12 @@ export type CoreOptions = {
   readonly duckDbModule: string | null;
 };
 
-/** One round's milliseconds. */
+/** One round's costs, plain numbers in milliseconds on the clock. */
 export type Round = {
-  readonly parse: number;
-  readonly naive: number;
+  readonly parse: Cost;
+  readonly naive: Cost;
   readonly duckDb: number | null;
-  readonly pipeline: number;
+  readonly pipeline: Cost;
   readonly stages: StageTimes;
   readonly derivation: DeriveTimes;
 };
@@ -65,11 +65,11 @@ async function runRound(
   duckDb: Loader | null,
 ): Promise<{ round: Round; stored: Stored }> {
   const { path, lines } = material;
-  const parse = await clean(() => timed(() => parseLines(lines)));
-  const naive = await clean(() => timed(() => storeNaively(lines, folder)));
+  const parse = await clean(() => costOf(() => parseLines(lines)));
+  const naive = await clean(() => costOf(() => storeNaively(lines, folder)));
   let spans = 0;
   const pipeline = await clean(() =>
-    timed(() =>
+    costOf(() =>
       withWorkspace(folder, async (db) => {
         spans = await ingestPath(db, path, folder);
       }),

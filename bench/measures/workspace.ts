@@ -54,3 +54,14 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - startMs;
 }
+
+/** What something costs: milliseconds on the clock, and of all the process's threads together. */
+export type Cost = { readonly wallMs: number; readonly cpuMs: number };
+
+/** What something costs. The processor's time says more where the machine is shared. */
+export async function costOf(work: () => Promise<unknown>): Promise<Cost> {
+  const before = process.cpuUsage();
+  const wallMs = await timed(work);
+  const { user, system } = process.cpuUsage(before);
+  return { wallMs, cpuMs: (user + system) / 1000 };
+}

@@ -1,8 +1,8 @@
 /** Reads the ratios of a core run: the least of each contestant's times over the rounds. */
 export function coreFigures({ rounds, material, fileBytes, tables }) {
   const least = (pick) => Math.min(...rounds.map(pick));
-  const b = least((round) => round.parse);
-  const pipeline = least((round) => round.pipeline);
+  const b = least((round) => round.parse.wallMs);
+  const pipeline = least((round) => round.pipeline.wallMs);
   const duckDb = least((round) => round.duckDb ?? Infinity);
   const evaluate = least((round) => round.derivation.evaluate);
   const interactions = rounds[0].derivation.interactions;
@@ -11,7 +11,8 @@ export function coreFigures({ rounds, material, fileBytes, tables }) {
   const again = least((round) => round.derivation.again) / b;
   return {
     figures: {
-      pipeline: pipeline / least((round) => round.naive),
+      pipeline: pipeline / least((round) => round.naive.wallMs),
+      pipelineCpu: least((round) => round.pipeline.cpuMs) / least((round) => round.naive.cpuMs),
       pipelineB: pipeline / b,
       duckDb: Number.isFinite(duckDb) ? pipeline / duckDb : null,
       evaluators: (interactions / evaluate) * 1000,
