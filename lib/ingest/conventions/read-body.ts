@@ -118,8 +118,12 @@ function withoutType(body: AttributeValue): AttributeValue {
   return value === undefined || typeof member(body, "type") !== "string" ? body : value;
 }
 
+/** True also where all there is are lists of messages without any. */
 function isEmpty(body: JsonRecord | readonly AttributeValue[]): boolean {
-  return Object.keys(body).length === 0;
+  if (isList(body)) return body.length === 0;
+  return Object.entries(body).every(
+    ([key, value]) => messageListKeys.includes(key) && isList(value) && value.length === 0,
+  );
 }
 
 type Search = { readonly side: Side; readonly isModelCall: boolean; readonly depth: number };

@@ -69,6 +69,15 @@ describe("LiveKit", () => {
     ]);
   });
 
+  it("takes an empty chat context for nothing said", () => {
+    const attributes = { "lk.pii.chat_ctx": '{"items":[]}', "lk.pii.response.text": "Hello." };
+    const { input, output } = words({ name: "llm_node", attributes });
+    expect({ input, output }).toEqual({
+      input: null,
+      output: [{ speaker: "agent", text: "Hello." }],
+    });
+  });
+
   it("reads the chat context, its tool calls and the reply of a model's node", () => {
     const context = {
       items: [

@@ -27,10 +27,7 @@ const contextWords = table([
   [phone, "landline callback call dial text reach ring sms caller callerid"],
   [ssn, "ssn ssns itin"],
   [account, "account accounts acct accountnumber routing routingnumber aba policy policynumber"],
-  [
-    account,
-    "passport licence license dl mrn nhs iban bban tin ein vat nino checking savings medicare",
-  ],
+  [account, "passport licence license dl mrn nhs iban bban tin ein vat nino medicare"],
   [account, "drivinglicence driverslicense medicaid"],
   [card, "card cards cardnumber pan amex visa mastercard"],
   [code, "cvv cvv2 cvc pin"],
