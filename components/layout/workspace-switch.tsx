@@ -1,35 +1,28 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import { SegmentedChoice } from "../ui/segmented-choice";
 import { applyWorkspace } from "./apply-workspace";
 
-const labels: Readonly<Record<WorkspaceName, string>> = { main: "My data", demo: "Demo" };
+const options = [
+  { value: "main", label: "My data" },
+  { value: "demo", label: "Demo" },
+] as const;
 
 /** Chooses between one's own data and the demo; the list of cases opens anew. */
 export function WorkspaceSwitch({ shown }: { shown: WorkspaceName }) {
   const router = useRouter();
   return (
-    <div
-      role="group"
-      aria-label="Workspace"
-      className="flex overflow-hidden rounded-control border border-border bg-panel text-secondary"
-    >
-      {workspaceNames.map((name) => (
-        <button
-          key={name}
-          type="button"
-          className={`min-h-6 flex-1 cursor-pointer px-1.5 -outline-offset-2 max-roomy:min-h-8 ${name === shown ? "bg-selected font-semibold text-text" : "text-text-muted hover:bg-hover"}`}
-          aria-pressed={name === shown}
-          onClick={() => {
-            applyWorkspace(name);
-            router.push("/cases");
-            router.refresh();
-          }}
-        >
-          {labels[name]}
-        </button>
-      ))}
-    </div>
+    <SegmentedChoice
+      label="Workspace"
+      options={options}
+      chosen={shown}
+      onChoose={(name) => {
+        applyWorkspace(name);
+        router.push("/cases");
+        router.refresh();
+      }}
+    />
   );
 }
