@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { once } from "node:events";
 import { nowUs } from "@/lib/pipeline/clock";
 import type { WorkspaceName } from "@/lib/domain/workspace";
+import { describeError } from "@/lib/pipeline/describe-error";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
 import { startWorkerLoop } from "@/lib/pipeline/worker-loop";
 import { withWorkspace } from "@/lib/pipeline/workspace";
@@ -34,9 +35,7 @@ export function addWorker(program: Command): void {
           now: nowUs,
           isUrgent: () => false,
           onError: (error) => {
-            console.error(
-              `Will be tried again: ${error instanceof Error ? error.message : "unknown error"}`,
-            );
+            console.error(`Will be tried again: ${describeError(error)}`);
           },
         });
         console.error("Deriving cases as they come; Ctrl-C ends.");

@@ -5,6 +5,7 @@ import { openWriter } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
 import { nowUs } from "./clock";
 import { workspacePath } from "./data-folder";
+import { describeError } from "./describe-error";
 import { createPreparation } from "./preparation";
 import { submitBody } from "./submit-body";
 import { startWorkerLoop } from "./worker-loop";
@@ -27,7 +28,7 @@ const loop = startWorkerLoop({
   now: nowUs,
   isUrgent: () => isIngesting || jobs.length > 0,
   onError: (error) => {
-    const message = `Derivation stopped and will be tried again: ${describe(error)}`;
+    const message = `Derivation stopped and will be tried again: ${describeError(error)}`;
     console.error(message);
     const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
     port.postMessage(problem);
@@ -57,12 +58,6 @@ async function ingestJob(job: WorkerRequest): Promise<WorkerReply> {
     return { type: "done", id: job.id, result };
   } catch (error) {
     const type = error instanceof DomainError && error.code === "busy" ? "busy" : "failed";
-    return { type, id: job.id, message: describe(error) };
+    return { type, id: job.id, message: describeError(error) };
   }
-}
-
-/** Our own messages hold no personal data; another's may quote what it choked on. */
-function describe(error: unknown): string {
-  if (error instanceof DomainError) return error.message;
-  return error instanceof Error ? error.name : "unknown error";
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { DomainError } from "@/lib/domain/domain-error";
-import { openWriter, type Database } from "@/lib/store/database";
 import type { WorkspaceName } from "@/lib/domain/workspace";
+import { openWriter, type Database } from "@/lib/store/database";
 import { workspacePath } from "./data-folder";
 
 export type Workspace = Database;

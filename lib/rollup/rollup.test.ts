@@ -4,7 +4,6 @@ import { defaultSettings } from "@/lib/domain/settings";
 import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/test-spans";
 import { linkCases } from "@/lib/cases/link-cases";
 import { caseRow } from "./case-row";
-import { interactionRows } from "./interaction-row";
 import { outcomeFacts } from "./outcome-facts";
 
 const derived = derive([
@@ -49,15 +48,6 @@ describe("a case's row", () => {
     expect(caseRow(late, defaultSettings).matureUs).toBe(startUs + 14 * dayUs);
     expect(caseRow(derive([]), defaultSettings).matureUs).toBeNull();
   });
-});
-
-it("gives each interaction a row that knows its case", () => {
-  expect(interactionRows(derived).map((row) => [row.caseId, row.ordinal, row.channel])).toEqual([
-    ["C-1", 0, "chat"],
-    ["C-1", 1, "voice"],
-    ["C-1", 2, "chat"],
-    ["C-1", 3, "sms"],
-  ]);
 });
 
 it("makes the first case a repeat once the second one has come, not before", () => {
