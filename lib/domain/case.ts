@@ -128,6 +128,9 @@ export type Evidence =
   | { readonly message: number; readonly start: number; readonly end: number }
   | { readonly span: SpanKey };
 
+/** Words of a message. */
+export type Quote = Extract<Evidence, { readonly message: number }>;
+
 /** How and when a case ended, as far as one knows. */
 export type CaseClosing = {
   readonly atUs: number;

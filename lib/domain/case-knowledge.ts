@@ -1,0 +1,15 @@
+import type { CaseDisclosure } from "./case-disclosure";
+import type { CasePromise } from "./case-promise";
+import type { HandoffFacts } from "./handoff-facts";
+import type { SlaClock } from "./sla-clock";
+
+/** What is read out of a derived case when its page is opened; none of it is stored. */
+export type CaseKnowledge = {
+  /** One entry a handoff, in order. */
+  readonly handoffFacts: readonly HandoffFacts[];
+  /** In the order in which they were made. */
+  readonly promises: readonly CasePromise[];
+  /** By contact, then by rule. */
+  readonly disclosures: readonly CaseDisclosure[];
+  readonly slaClock: SlaClock;
+};

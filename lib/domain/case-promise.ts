@@ -1,0 +1,68 @@
+import type { Evidence, Quote } from "./case";
+import type { AgentKind } from "./identity";
+
+export const promiseKinds = [
+  "credit",
+  "refund",
+  "replacement",
+  "visit",
+  "callback",
+  "message",
+  "delivery",
+  "payment",
+  "fix",
+  "follow-up",
+] as const;
+export type PromiseKind = (typeof promiseKinds)[number];
+
+/** What a later contact made of a promise. */
+export type PromiseReception = {
+  readonly interaction: number;
+  readonly reception: "known" | "denied" | "not-mentioned";
+  /** The agent's words; null where it was not mentioned. */
+  readonly quote: Quote | null;
+};
+
+/** Something an agent said would be done. Nothing in it depends on the clock. */
+export type CasePromise = {
+  /** The promising sentence. */
+  readonly quote: Quote;
+  readonly interaction: number;
+  readonly by: AgentKind;
+  readonly kind: PromiseKind;
+  /** In plain words: "credit of $40", "callback". */
+  readonly what: string;
+  readonly madeUs: number;
+  /** The end of the time that was named, null where none was. */
+  readonly dueUs: number | null;
+  /** The words that named it: "by Friday"; "" where none did. */
+  readonly dueWords: string;
+  /**
+   * `kept` and `broken` only with evidence. `unknown`: the case was closed, and nothing in it shows
+   * which. `open`: neither. Read it through `promiseStateAt`, which knows the date.
+   */
+  readonly status: "kept" | "broken" | "open" | "unknown";
+  /** One sentence that says why. */
+  readonly because: string;
+  /** What shows that it was kept or broken. */
+  readonly evidence: Evidence | null;
+  /** When that was shown. */
+  readonly settledUs: number | null;
+  /** By each later contact in which an agent spoke. */
+  readonly receptions: readonly PromiseReception[];
+};
+
+export type PromiseState = "kept" | "broken" | "open" | "overdue" | "unknown";
+
+/**
+ * Reads a promise's state as of an instant: what was shown later has not been shown yet, and what is
+ * due and not shown is overdue, unless the case was closed.
+ * @param asOfUs microseconds since 1970
+ */
+export function promiseStateAt(promise: CasePromise, asOfUs: number): PromiseState {
+  const { status, settledUs, dueUs } = promise;
+  if (settledUs !== null && settledUs <= asOfUs) return status;
+  const isDue = dueUs !== null && dueUs <= asOfUs;
+  if (status === "unknown") return dueUs !== null && !isDue ? "open" : "unknown";
+  return isDue ? "overdue" : "open";
+}

@@ -1,0 +1,53 @@
+export type ScoreBand = "good" | "middling" | "bad";
+
+/** What a page says of an evaluator of ours, and how its values are read. */
+export type EvaluatorEntry = {
+  /** Its plain name: "Asked again". */
+  readonly words: string;
+  readonly direction: "higher-is-better" | "lower-is-better";
+  /** Values from `low` to below `high` are middling. */
+  readonly low: number;
+  readonly high: number;
+  /** What a low, a middling and a high value say. */
+  readonly says: readonly [low: string, middling: string, high: string];
+};
+
+const entries: Readonly<Record<string, EvaluatorEntry>> = {
+  conversation_resolution: {
+    words: "Contact resolved",
+    direction: "higher-is-better",
+    low: 0.4,
+    high: 0.6,
+    says: ["unlikely resolved", "unclear", "likely resolved"],
+  },
+  repeat_information: {
+    words: "Asked again",
+    direction: "lower-is-better",
+    low: 0.5,
+    high: 0.5,
+    says: ["nothing asked again", "unclear", "asked again"],
+  },
+  context_retention: {
+    words: "Context kept",
+    direction: "higher-is-better",
+    low: 0.5,
+    high: 1,
+    says: ["mostly lost", "partly kept", "kept"],
+  },
+};
+
+/** The entry of one of our evaluators; null for any other, whose direction nobody told us. */
+export function evaluatorEntry(name: string): EvaluatorEntry | null {
+  return Object.hasOwn(entries, name) ? (entries[name] ?? null) : null;
+}
+
+/** Whether a value of 0 to 1 is good news, and in which words. */
+export function readScore(
+  entry: EvaluatorEntry,
+  value: number,
+): { readonly band: ScoreBand; readonly says: string } {
+  const isHigherBetter = entry.direction === "higher-is-better";
+  if (value < entry.low) return { band: isHigherBetter ? "bad" : "good", says: entry.says[0] };
+  if (value < entry.high) return { band: "middling", says: entry.says[1] };
+  return { band: isHigherBetter ? "good" : "bad", says: entry.says[2] };
+}

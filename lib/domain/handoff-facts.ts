@@ -1,0 +1,28 @@
+import type { Evidence, Quote } from "./case";
+
+/**
+ * What became of a known fact after a handoff. `lost` is only what mattered afterwards: a commitment
+ * that was denied. `not-needed` where nothing afterwards touches it.
+ */
+export const factFates = ["carried", "asked-again", "contradicted", "lost", "not-needed"] as const;
+export type FactFate = (typeof factFates)[number];
+
+/** Something that was known before a handoff, and what became of it until the next one. */
+export type KnownFact = {
+  readonly kind: "detail" | "step" | "commitment";
+  /** In plain words: "account number", "restarted the router", "credit of $40". */
+  readonly what: string;
+  /** Where it was said first. */
+  readonly given: Quote;
+  readonly by: "customer" | "agent";
+  readonly after: FactFate;
+  /** What shows it after the handoff: words, or the tool call that used it; null where not needed. */
+  readonly seen: Evidence | null;
+};
+
+export type HandoffFacts = {
+  /** Position of the handoff in the case, from 0. */
+  readonly handoff: number;
+  /** In the order in which they were said. */
+  readonly facts: readonly KnownFact[];
+};
