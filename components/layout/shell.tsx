@@ -6,6 +6,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { IconSprite } from "../ui/icon-sprite";
 import { DemoBanner } from "./demo-banner";
 import { NavLink } from "./nav-link";
+import { ShortcutHelp } from "./shortcut-help";
 import { ThemeToggle } from "./theme-toggle";
 import { WorkspaceSwitch } from "./workspace-switch";
 
@@ -45,6 +46,7 @@ export function Shell({ workspace, hasDemo, theme, children }: ShellProps) {
               <br />
               Times in {displayZone}
             </p>
+            <ShortcutHelp />
             {hasDemo ? <WorkspaceSwitch shown={workspace} /> : null}
             <ThemeToggle initial={theme} />
           </div>

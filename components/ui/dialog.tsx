@@ -1,0 +1,47 @@
+"use client";
+
+import { Dialog as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
+import { Icon } from "./icon";
+
+type DialogProps = {
+  title: string;
+  /** One sentence under the title. */
+  description?: string;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  children: ReactNode;
+};
+
+/** A modal box over the page: Esc or its ✕ closes it, focus goes back to where it was. */
+export function Dialog({ title, description, isOpen, onOpenChange, children }: DialogProps) {
+  return (
+    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className="fixed inset-0 z-30 bg-[color-mix(in_oklab,black_40%,transparent)]" />
+        <Primitive.Content
+          className="fixed top-1/2 left-1/2 z-30 grid max-h-[calc(100dvh-32px)] w-[min(480px,calc(100vw-24px))] -translate-1/2 grid-cols-[minmax(0,1fr)] gap-3 overflow-y-auto rounded-card border border-border bg-panel p-4 shadow-overlay"
+          {...(description === undefined ? { "aria-describedby": undefined } : {})}
+        >
+          <div className="flex items-start gap-3">
+            <div className="grid min-w-0 gap-0.5">
+              <Primitive.Title className="font-semibold">{title}</Primitive.Title>
+              {description === undefined ? null : (
+                <Primitive.Description className="text-secondary text-text-muted">
+                  {description}
+                </Primitive.Description>
+              )}
+            </div>
+            <Primitive.Close
+              className="ml-auto grid size-7 flex-none cursor-pointer place-items-center rounded-control text-text-muted hover:bg-hover max-roomy:size-9"
+              aria-label="Close"
+            >
+              <Icon name="fail" />
+            </Primitive.Close>
+          </div>
+          {children}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import {
+  areShortcutsOff,
+  findShortcut,
+  shortcutNames,
+  type ShortcutHandlers,
+} from "@/lib/view/shortcuts";
+
+/** Where keys belong to what is focused. A box to tick types nothing, so it leaves them free. */
+const ownKeys =
+  "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]";
+/** What Enter presses by itself. */
+const pressable = "a[href], button, summary, input";
+
+/** Listens to the product's shortcuts while the component is shown; see `lib/view/shortcuts.ts`. */
+export function useShortcuts(handlers: ShortcutHandlers): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || areShortcutsOff(document.cookie)) return;
+    if (isTaken(event)) return;
+    const name = findShortcut(
+      event,
+      shortcutNames.filter((each) => handlers[each] !== undefined),
+    );
+    if (name === null) return;
+    event.preventDefault();
+    handlers[name]?.();
+  });
+  useEffect(() => {
+    window.addEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown);
+    };
+  }, []);
+}
+
+function isTaken({ target, key }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  return (
+    target.closest(ownKeys) !== null || (key === "Enter" && target.closest(pressable) !== null)
+  );
+}

@@ -1,0 +1,102 @@
+export type ShortcutPage = "every" | "cases" | "case" | "trace";
+
+export type Shortcut = {
+  /** As `KeyboardEvent.key` names it: "j", "/", "Enter", "ArrowRight". */
+  readonly key: string;
+  /** Only for keys without a sign of their own: a sign says by itself whether it needs Shift. */
+  readonly withShift?: true;
+  /** What it does, as an order: "Open the selected case". */
+  readonly words: string;
+  readonly pages: readonly ShortcutPage[];
+};
+
+/** Every key the product listens to: the handlers and the help dialog read this table, nothing else. */
+export const shortcuts = {
+  help: { key: "?", words: "Show these keys", pages: ["every"] },
+  focusFilter: { key: "/", words: "Filter by words", pages: ["cases"] },
+  nextRow: { key: "j", words: "Select the next case", pages: ["cases"] },
+  previousRow: { key: "k", words: "Select the previous case", pages: ["cases"] },
+  openRow: { key: "Enter", words: "Open the selected case", pages: ["cases"] },
+  stepBack: { key: "Escape", words: "Close the preview, then clear the filters", pages: ["cases"] },
+} as const satisfies Readonly<Record<string, Shortcut>>;
+
+export type ShortcutName = keyof typeof shortcuts;
+
+/** What a page does at its shortcuts; a name without a handler is a key that is left alone. */
+export type ShortcutHandlers = Partial<Readonly<Record<ShortcutName, () => void>>>;
+
+/** A key press as the browser tells it. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey" | "isComposing"
+>;
+
+/** The shortcut a key press means among those given, or null: keys of the system stay the system's. */
+export function findShortcut(press: KeyPress, names: readonly ShortcutName[]): ShortcutName | null {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) return null;
+  return names.find((name) => isMeant(shortcuts[name], press)) ?? null;
+}
+
+function isMeant(shortcut: Shortcut, press: KeyPress): boolean {
+  if (shortcut.key !== press.key) return false;
+  const isSign = press.key.length === 1;
+  return isSign || press.shiftKey === (shortcut.withShift ?? false);
+}
+
+const keyWords: Readonly<Partial<Record<string, string>>> = {
+  Escape: "Esc",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+};
+
+/** A shortcut's keys as they stand on a keyboard: ["Shift", "→"]. */
+export function shortcutKeys({ key, withShift }: Shortcut): readonly string[] {
+  return [...(withShift === true ? ["Shift"] : []), keyWords[key] ?? key];
+}
+
+const pageWords: Readonly<Record<ShortcutPage, string>> = {
+  every: "Everywhere",
+  cases: "Cases",
+  case: "A case",
+  trace: "A trace",
+};
+
+export type ShortcutGroup = {
+  readonly title: string;
+  readonly shortcuts: readonly (Shortcut & { readonly name: ShortcutName })[];
+};
+
+/** All shortcuts by page, for the help dialog; pages without any are left out. */
+export function shortcutGroups(): readonly ShortcutGroup[] {
+  const pages: readonly ShortcutPage[] = ["cases", "case", "trace", "every"];
+  return pages
+    .map((page) => ({ title: pageWords[page], shortcuts: shortcutsOf(page) }))
+    .filter((group) => group.shortcuts.length > 0);
+}
+
+function shortcutsOf(page: ShortcutPage): ShortcutGroup["shortcuts"] {
+  return shortcutNames
+    .map((name) => ({ name, ...shortcuts[name] }))
+    .filter(({ pages }: Shortcut) => pages.includes(page));
+}
+
+export const shortcutNames = Object.keys(shortcuts).filter(isShortcutName);
+
+function isShortcutName(name: string): name is ShortcutName {
+  return Object.hasOwn(shortcuts, name);
+}
+
+const choiceName = "shortcuts";
+const yearSeconds = 31_536_000;
+
+/** Whether a document's cookies say that keys are switched off (WCAG 2.1.4). */
+export function areShortcutsOff(cookies: string): boolean {
+  return cookies.split("; ").includes(`${choiceName}=off`);
+}
+
+/** The cookie that switches the keys off, or on again by removing it. */
+export function shortcutsCookie(isOff: boolean): string {
+  return `${choiceName}=off; path=/; max-age=${isOff ? yearSeconds : 0}; samesite=lax`;
+}
