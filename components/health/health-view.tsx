@@ -1,8 +1,10 @@
 import type { DataHealthModel } from "@/lib/view/data-health-model";
 import { displayZone, formatInstant } from "@/lib/view/format";
+import { wordsOf } from "@/lib/view/wording";
 import { NothingIngested } from "../cases/cases-empty";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
+import { PrintHeader } from "../layout/print-header";
 import { EvaluatorsCard } from "./evaluators-card";
 import { FeedsCard } from "./feeds-card";
 import { FindingsCard } from "./findings-card";
@@ -32,6 +34,15 @@ export function HealthView({ model, dropped }: HealthViewProps) {
           As of {formatInstant(model.asOfUs, "minute")} {displayZone}.
         </p>
       </PageHeader>
+      <PrintHeader
+        filters={[]}
+        period={`${String(model.days)} days up to the newest contact`}
+        dataAsOfUs={model.newestUs}
+        evaluators={model.evaluators.map(
+          ({ evaluator, version }) => `${wordsOf(evaluator)} ${version}`,
+        )}
+        generatedUs={model.asOfUs}
+      />
       <DroppedNotice dropped={dropped} />
       <FeedsCard feeds={model.feeds} days={model.days} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-3">

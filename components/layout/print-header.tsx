@@ -1,0 +1,45 @@
+import { displayZone, formatInstant } from "@/lib/view/format";
+import { MaskedText } from "../ui/masked-text";
+
+type PrintHeaderProps = {
+  /** Each filter in force, in words; none: nothing is left out. */
+  filters: readonly string[];
+  /** The time that what is shown covers, in words. */
+  period: string;
+  /** The newest contact there is, microseconds since 1970; null where there is none. */
+  dataAsOfUs: number | null;
+  /** Evaluators with their versions, whose verdicts are shown. */
+  evaluators: readonly string[];
+  /** When the page was drawn, microseconds since 1970. */
+  generatedUs: number;
+};
+
+/** What a sheet of paper has to say of itself; a screen says it by its controls. */
+export function PrintHeader(props: PrintHeaderProps) {
+  const { filters, period, dataAsOfUs, evaluators, generatedUs } = props;
+  const dataAsOf = dataAsOfUs === null ? "no contact yet" : instantWords(dataAsOfUs);
+  return (
+    <dl className="hidden grid-cols-[max-content_minmax(0,1fr)] gap-x-3 border-b border-border-strong pb-2 text-secondary print:grid">
+      <Fact name="Filters" value={filters.length === 0 ? "none" : filters.join(" · ")} />
+      <Fact name="Period" value={period} />
+      <Fact name="Data as of" value={dataAsOf} />
+      <Fact name="Evaluators" value={evaluators.length === 0 ? "none" : evaluators.join(" · ")} />
+      <Fact name="Generated at" value={instantWords(generatedUs)} />
+    </dl>
+  );
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <>
+      <dt className="text-text-muted">{name}</dt>
+      <dd className="[overflow-wrap:anywhere]">
+        <MaskedText text={value} />
+      </dd>
+    </>
+  );
+}
+
+function instantWords(atUs: number): string {
+  return `${formatInstant(atUs, "minute")} ${displayZone}`;
+}
