@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CaseRecord } from "@/lib/domain/case-record";
 import type { Reject } from "@/lib/domain/finding";
 import type { StorableSpan } from "@/lib/domain/storable-span";
@@ -124,5 +125,7 @@ async function flush(
     rejects: [...before.rejects, ...rejects].slice(0, shownRejects),
   };
   onProgress?.(counts);
+  // What a person changes from a page, and other senders' bodies, are heard between two transactions.
+  await nextTurn();
   return counts;
 }

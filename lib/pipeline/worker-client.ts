@@ -1,18 +1,27 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 import { nowUs } from "./clock";
-import type { SubmitResult, TracesJob, WorkerProblem, WorkerReply } from "./worker-protocol";
+import type {
+  SubmitResult,
+  TracesJob,
+  WorkerProblem,
+  WorkerReply,
+  WorkerRequest,
+} from "./worker-protocol";
 
 /** Bodies that may wait for the worker, in bytes and in number; beyond that a sender is told to come back. */
 const waitingBytesMax = 256 * 1024 * 1024;
 const waitingMax = 256;
 const respawnMs = 1000;
+const restarting =
+  "The writer is starting again; nothing was changed, send the same request again.";
 
 type Waiting = {
   readonly bytes: number;
-  readonly resolve: (result: SubmitResult) => void;
-  readonly reject: (error: Error) => void;
+  readonly settle: (reply: WorkerReply) => void;
 };
 
 type Client = {
@@ -38,31 +47,64 @@ export function startWorker(): void {
  * @returns what became of its spans, when they are committed
  * @throws DomainError "busy" where too much waits, or the worker or the workspace is not available
  */
-export function submitTraces(body: Pick<TracesJob, "bytes" | "encoding">): Promise<SubmitResult> {
+export async function submitTraces(
+  body: Pick<TracesJob, "bytes" | "encoding">,
+): Promise<SubmitResult> {
   const client = clientOf();
   const size = body.bytes.byteLength;
-  const { worker } = client;
   const isFull =
     client.waiting.size >= waitingMax ||
     (client.waiting.size > 0 && client.waitingBytes + size > waitingBytesMax);
-  if (worker === null || isFull) {
-    return Promise.reject(
-      new DomainError("busy", "The ingest queue is full; send the same request again later."),
-    );
+  if (isFull) {
+    throw new DomainError("busy", "The ingest queue is full; send the same request again later.");
   }
-  return new Promise((resolve, reject) => {
-    const id = client.nextId;
-    client.nextId += 1;
-    client.waitingBytes += size;
-    client.waiting.set(id, { bytes: size, resolve, reject });
-    const job: TracesJob = { type: "traces", id, ...body };
-    worker.postMessage(job, transferable(body.bytes));
-  });
+  const reply = await ask(client, (id) => ({ type: "traces", id, ...body }), body.bytes);
+  if (reply.type !== "stored") throw errorOf(reply, "A body could not be stored");
+  return reply.result;
+}
+
+/**
+ * Hands what a person changed to the worker, which applies it before the bodies that wait.
+ * @returns what it left behind, when it is committed; derivation follows
+ * @throws DomainError "busy" where the worker or the workspace is not available, or what the store refuses
+ */
+export async function submitChange(
+  workspace: WorkspaceName,
+  change: WorkspaceChange,
+): Promise<ChangeAnswer> {
+  const reply = await ask(clientOf(), (id) => ({ type: "change", id, workspace, change }));
+  if (reply.type !== "changed") throw errorOf(reply, "A change could not be stored");
+  return reply.answer;
 }
 
 /** What last went wrong in the writer since the server started, or null. */
 export function lastWorkerProblem(): WorkerProblem | null {
   return globalThis.throughlineWorker?.lastProblem ?? null;
+}
+
+/** @param bytes what is moved with the request */
+function ask(
+  client: Client,
+  request: (id: number) => WorkerRequest,
+  bytes: Uint8Array = new Uint8Array(),
+): Promise<WorkerReply> {
+  const { worker } = client;
+  if (worker === null) return Promise.reject(new DomainError("busy", restarting));
+  return new Promise((settle) => {
+    const id = client.nextId;
+    client.nextId += 1;
+    client.waitingBytes += bytes.byteLength;
+    client.waiting.set(id, { bytes: bytes.byteLength, settle });
+    worker.postMessage(request(id), transferable(bytes));
+  });
+}
+
+/** @param what for the log: what was not done */
+function errorOf(reply: WorkerReply, what: string): Error {
+  if (reply.type === "refused") return new DomainError(reply.code, reply.message);
+  const message = reply.type === "failed" ? reply.message : `an answer of type ${reply.type}`;
+  noteProblem(clientOf(), `${what}: ${message}`);
+  return new Error(message);
 }
 
 function transferable({ buffer }: Uint8Array): ArrayBuffer[] {
@@ -93,11 +135,7 @@ function spawn(client: Client): Client {
   worker.on("exit", () => {
     client.worker = null;
     for (const id of client.waiting.keys()) {
-      settle(client, {
-        type: "busy",
-        id,
-        message: "The ingest worker is restarting; send the same request again.",
-      });
+      settle(client, { type: "refused", id, code: "busy", message: restarting });
     }
     setTimeout(() => spawn(client), respawnMs).unref();
   });
@@ -114,10 +152,5 @@ function settle(client: Client, reply: WorkerReply): void {
   if (waiting === undefined) return;
   client.waiting.delete(reply.id);
   client.waitingBytes -= waiting.bytes;
-  if (reply.type === "done") waiting.resolve(reply.result);
-  else if (reply.type === "busy") waiting.reject(new DomainError("busy", reply.message));
-  else {
-    noteProblem(client, `A body could not be stored: ${reply.message}`);
-    waiting.reject(new Error(reply.message));
-  }
+  waiting.settle(reply);
 }

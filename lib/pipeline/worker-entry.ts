@@ -1,32 +1,34 @@
 import { parentPort } from "node:worker_threads";
-import { DomainError } from "@/lib/domain/domain-error";
+import { isDomainError } from "@/lib/domain/domain-error";
 import { openBatch } from "@/lib/store/batches";
-import { openWriter } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
+import { applyChange } from "./apply-change";
 import { nowUs } from "./clock";
-import { workspacePath } from "./data-folder";
 import { describeError } from "./describe-error";
 import { createPreparation } from "./preparation";
+import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "./submit-body";
-import { startWorkerLoop } from "./worker-loop";
-import type { WorkerProblem, WorkerReply, WorkerRequest } from "./worker-protocol";
+import type {
+  ChangeJob,
+  TracesJob,
+  WorkerProblem,
+  WorkerReply,
+  WorkerRequest,
+} from "./worker-protocol";
 
 /*
- * The one writer of a server, on a thread of its own: bodies first, in the order they came,
- * derivation in between.
+ * The one writer of a server, on a thread of its own: what a person changes at once, then bodies in the
+ * order they came, derivation in between.
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");
 
-const db = await openWriter(workspacePath("main"));
-const jobs: WorkerRequest[] = [];
+const bodies: TracesJob[] = [];
 let batch: number | null = null;
 let isIngesting = false;
 
-const loop = startWorkerLoop({
-  db,
-  now: nowUs,
-  isUrgent: () => isIngesting || jobs.length > 0,
+const workspaces = serveWorkspaces({
+  isUrgent: () => isIngesting || bodies.length > 0,
   onError: (error) => {
     const message = `Derivation stopped and will be tried again: ${describeError(error)}`;
     console.error(message);
@@ -34,30 +36,47 @@ const loop = startWorkerLoop({
     port.postMessage(problem);
   },
 });
-const preparation = createPreparation(await readSettings(db));
+const main = await workspaces.get("main");
+const preparation = createPreparation(await readSettings(main.db));
 
 port.on("message", (request: WorkerRequest) => {
-  jobs.push(request);
-  if (!isIngesting) void ingestJobs();
+  if (request.type === "change") void answer(request, () => applyJob(request));
+  else {
+    bodies.push(request);
+    if (!isIngesting) void ingestBodies();
+  }
 });
 
-async function ingestJobs(): Promise<void> {
+async function ingestBodies(): Promise<void> {
   isIngesting = true;
-  for (let job = jobs.shift(); job !== undefined; job = jobs.shift()) {
-    port?.postMessage(await ingestJob(job));
-    loop.noteIngest();
+  for (let job = bodies.shift(); job !== undefined; job = bodies.shift()) {
+    const body = job;
+    await answer(body, () => ingestBody(body));
+    main.loop.noteIngest();
   }
   isIngesting = false;
 }
 
-async function ingestJob(job: WorkerRequest): Promise<WorkerReply> {
-  try {
-    batch ??= await openBatch(db, "OTLP over HTTP", nowUs());
-    const current = { ...preparation, settings: await readSettings(db) };
-    const result = await submitBody(job, { db, batch, preparation: current, now: nowUs });
-    return { type: "done", id: job.id, result };
-  } catch (error) {
-    const type = error instanceof DomainError && error.code === "busy" ? "busy" : "failed";
-    return { type, id: job.id, message: describeError(error) };
-  }
+async function applyJob({ id, workspace, change }: ChangeJob): Promise<WorkerReply> {
+  const { db } = await workspaces.get(workspace);
+  return { type: "changed", id, answer: await applyChange(db, change, nowUs()) };
+}
+
+async function ingestBody(job: TracesJob): Promise<WorkerReply> {
+  const { db } = main;
+  batch ??= await openBatch(db, "OTLP over HTTP", nowUs());
+  const current = { ...preparation, settings: await readSettings(db) };
+  const result = await submitBody(job, { db, batch, preparation: current, now: nowUs });
+  return { type: "stored", id: job.id, result };
+}
+
+async function answer({ id }: WorkerRequest, work: () => Promise<WorkerReply>): Promise<void> {
+  port?.postMessage(await work().catch((error: unknown) => refusal(id, error)));
+}
+
+function refusal(id: number, error: unknown): WorkerReply {
+  const message = describeError(error);
+  return isDomainError(error)
+    ? { type: "refused", id, code: error.code, message }
+    : { type: "failed", id, message };
 }

@@ -1,3 +1,7 @@
+import type { DomainErrorCode } from "@/lib/domain/domain-error";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
+
 /** One body of spans on its way to the worker. */
 export type TracesJob = {
   readonly type: "traces";
@@ -6,7 +10,15 @@ export type TracesJob = {
   readonly encoding: "json" | "protobuf";
 };
 
-export type WorkerRequest = TracesJob;
+/** What a person changed from a page. */
+export type ChangeJob = {
+  readonly type: "change";
+  readonly id: number;
+  readonly workspace: WorkspaceName;
+  readonly change: WorkspaceChange;
+};
+
+export type WorkerRequest = TracesJob | ChangeJob;
 
 /** What became of one body. Sent when its spans are committed. */
 export type SubmitResult = {
@@ -27,7 +39,14 @@ export type WorkerProblem = {
   readonly atUs: number;
 };
 
+/** The answer to one request: what it asked for is committed, or nothing of it is. */
 export type WorkerReply =
-  | { readonly type: "done"; readonly id: number; readonly result: SubmitResult }
-  | { readonly type: "busy"; readonly id: number; readonly message: string }
+  | { readonly type: "stored"; readonly id: number; readonly result: SubmitResult }
+  | { readonly type: "changed"; readonly id: number; readonly answer: ChangeAnswer }
+  | {
+      readonly type: "refused";
+      readonly id: number;
+      readonly code: DomainErrorCode;
+      readonly message: string;
+    }
   | { readonly type: "failed"; readonly id: number; readonly message: string };

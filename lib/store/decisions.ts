@@ -18,11 +18,11 @@ export function readOverrides(db: Database): Promise<Override[]> {
   );
 }
 
-/** Records a person's decision and marks what it moves. */
-export function addOverride(db: Database, override: Override, nowUs: number): Promise<void> {
+/** Records a person's decision and marks what it moves. @returns its key */
+export function addOverride(db: Database, override: Override, nowUs: number): Promise<number> {
   return db.write((connection) => {
     const sql = "INSERT INTO overrides (kind, body, created_us) VALUES (?, ?, ?)";
-    statement<[string, string, number]>(connection, sql).run(
+    const { lastInsertRowid } = statement<[string, string, number]>(connection, sql).run(
       override.kind,
       JSON.stringify(override),
       nowUs,
@@ -33,6 +33,7 @@ export function addOverride(db: Database, override: Override, nowUs: number): Pr
     } else {
       markTrace(connection, override.traceId, nowUs);
     }
+    return Number(lastInsertRowid);
   });
 }
 

@@ -1,0 +1,24 @@
+import type { DomainErrorCode } from "./domain-error";
+import type { Override } from "./override";
+import type { Settings } from "./settings";
+
+/** Something a person changes from a page. The one writer applies it; see `submitChange`. */
+export type WorkspaceChange =
+  | { readonly kind: "override"; readonly override: Override }
+  | { readonly kind: "settings"; readonly settings: Settings };
+
+/** What a committed change left behind. */
+export type ChangeAnswer = {
+  /** The key of the row it made; null where it made none. */
+  readonly id: number | null;
+};
+
+/** How a page's change ended, as the browser is told. */
+export type MutationOutcome =
+  | ({ readonly isDone: true } & ChangeAnswer)
+  | {
+      readonly isDone: false;
+      readonly code: DomainErrorCode;
+      /** For the person: what is wrong and what to do. */
+      readonly sentence: string;
+    };

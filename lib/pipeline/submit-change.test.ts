@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings";
+import { openReader } from "@/lib/store/database";
+import { readOverrides, readSettings } from "@/lib/store/decisions";
+import { readQueueState } from "@/lib/store/queue";
+import { asLines } from "@/lib/testing/otlp";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { workspacePath } from "./data-folder";
+import { submitChange, submitTraces } from "./worker-client";
+
+const scratch = createScratch();
+const made = syntheticExport(5, 40);
+const settings = { ...defaultSettings, durableDays: 3 };
+
+beforeAll(() => {
+  vi.stubEnv("THROUGHLINE_DATA", scratch.folder());
+});
+afterAll(async () => {
+  await globalThis.throughlineWorker?.worker?.terminate();
+  scratch.remove();
+});
+
+describe("a change from a page", () => {
+  it("is refused where the workspace is not there", async () => {
+    const change = submitChange("demo", { kind: "settings", settings });
+    await expect(change).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("is committed when it is answered, in the workspace it names alone", async () => {
+    const file = scratch.file("demo.jsonl", asLines(made.requests));
+    const data = workspacePath("demo").replace("demo.db", "");
+    expect(await runCli(["ingest", file, "--workspace", "demo"], { data })).toMatchObject({
+      code: 0,
+    });
+    expect(await submitChange("demo", { kind: "settings", settings })).toEqual({ id: null });
+    expect(await inWorkspace("demo", readSettings)).toEqual(settings);
+    expect(await inWorkspace("main", readSettings)).toEqual(defaultSettings);
+  });
+
+  it("is derived in the demo too", async () => {
+    const override = { kind: "merge", fromCaseId: "C-1", toCaseId: "C-2" } as const;
+    expect(await submitChange("demo", { kind: "override", override })).toEqual({ id: 1 });
+    expect(await inWorkspace("demo", readOverrides)).toEqual([override]);
+    await expect.poll(() => inWorkspace("demo", readQueueState)).toMatchObject({ depth: 0 });
+  });
+
+  it("goes before the bodies that wait", async () => {
+    const order: string[] = [];
+    const bodies = made.requests.map(async (request) => {
+      const bytes = new TextEncoder().encode(JSON.stringify(request));
+      await submitTraces({ bytes, encoding: "json" });
+      order.push("body");
+    });
+    const change = submitChange("main", { kind: "settings", settings }).then(() =>
+      order.push("change"),
+    );
+    await Promise.all([...bodies, change]);
+    expect(order.length).toBeGreaterThan(10);
+    expect(order.indexOf("change")).toBeLessThan(order.length / 2);
+  });
+
+  it("is refused as busy while the writer is away", async () => {
+    const change = { kind: "settings", settings: defaultSettings } as const;
+    await globalThis.throughlineWorker?.worker?.terminate();
+    await expect(submitChange("main", change)).rejects.toMatchObject({ code: "busy" });
+    await expect.poll(() => submitChange("main", change).catch(() => null)).toEqual({ id: null });
+  });
+});
+
+async function inWorkspace<T>(
+  name: "main" | "demo",
+  read: (db: ReturnType<typeof openReader>) => Promise<T>,
+): Promise<T> {
+  const db = openReader(workspacePath(name));
+  try {
+    return await read(db);
+  } finally {
+    db.close();
+  }
+}
