@@ -1,5 +1,5 @@
 import type { AssembledCase, CaseInput, DerivedCase, Score } from "@/lib/domain/case";
-import type { Settings } from "@/lib/domain/settings";
+import type { DerivationSettings } from "@/lib/domain/settings";
 import { deriveClosure } from "./closure/derive-closure";
 import { describeInteractions } from "./describe-interactions";
 import { findHandoffs } from "./find-handoffs";
@@ -18,7 +18,7 @@ import { sortSpans } from "./sort-spans";
  */
 export function deriveCase(
   input: CaseInput,
-  settings: Settings,
+  settings: DerivationSettings,
   evaluate: (assembled: AssembledCase) => readonly Score[],
 ): DerivedCase {
   const spans = sortSpans(input.spans);

@@ -1,5 +1,5 @@
 import type { DerivedCase } from "@/lib/domain/case";
-import type { Settings } from "@/lib/domain/settings";
+import type { DerivationSettings } from "@/lib/domain/settings";
 
 /** What of a case its neighbours must know. */
 export type LinkInput = Pick<
@@ -22,7 +22,7 @@ const dayUs = 86_400_000_000;
  */
 export function linkCases(
   cases: readonly LinkInput[],
-  settings: Settings,
+  settings: DerivationSettings,
 ): ReadonlyMap<string, CaseLinks> {
   const ordered = cases.filter(isLinkable).toSorted(compareOpening);
   return new Map(
@@ -39,7 +39,7 @@ export function linkCases(
 function findRepeat(
   earlier: LinkInput,
   ordered: readonly LinkInput[],
-  settings: Settings,
+  settings: DerivationSettings,
 ): LinkInput | undefined {
   const endUs = endOf(earlier);
   if (endUs === null) return undefined;

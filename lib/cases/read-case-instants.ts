@@ -7,7 +7,7 @@ import type {
   Message,
 } from "@/lib/domain/case";
 import type { CaseEventName } from "@/lib/domain/reading";
-import type { Settings } from "@/lib/domain/settings";
+import type { DerivationSettings } from "@/lib/domain/settings";
 import { mergeRecords } from "./merge-records";
 
 export type CaseInstants = Pick<
@@ -20,7 +20,7 @@ type Told = {
   readonly spans: readonly CaseSpan[];
   readonly interactions: readonly Interaction[];
   readonly messages: readonly Message[];
-  readonly settings: Settings;
+  readonly settings: DerivationSettings;
 };
 
 const dayUs = 86_400_000_000;

@@ -1,5 +1,5 @@
 import type { CaseSpan } from "@/lib/domain/case";
-import type { Settings } from "@/lib/domain/settings";
+import type { DerivationSettings } from "@/lib/domain/settings";
 import type { Channel } from "@/lib/domain/channel";
 import { cutBySilence } from "./cut-by-silence";
 import { groupContacts, type ContactSpans } from "./group-contacts";
@@ -22,7 +22,10 @@ export type Contact = {
  * Reads a case's contacts in the order in which the customer first took part in them
  * (domain.md §1.1). A group of spans in which nothing was said is no contact.
  */
-export function readContacts(spans: readonly CaseSpan[], settings: Settings): readonly Contact[] {
+export function readContacts(
+  spans: readonly CaseSpan[],
+  settings: DerivationSettings,
+): readonly Contact[] {
   const tree = indexSpans(spans);
   const earlier: (readonly DraftMessage[])[] = [];
   return groupContacts(spans)
@@ -39,7 +42,7 @@ export function readContacts(spans: readonly CaseSpan[], settings: Settings): re
 function cutContacts(
   group: ContactSpans,
   messages: readonly DraftMessage[],
-  settings: Settings,
+  settings: DerivationSettings,
 ): readonly Contact[] {
   const whole = toContact(group, group.spans, messages);
   if (group.interactionId !== null || group.channel === "voice") return [whole];

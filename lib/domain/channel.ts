@@ -50,14 +50,20 @@ const synonyms: Readonly<Record<string, Channel>> = {
   unknown: "unknown",
 };
 
-/**
- * Reads a channel the way people write it ("Phone", "in-app", "e-mail").
- * @returns the channel, or null where the word names none we know (the caller records a finding).
- */
-export function parseChannel(text: string): Channel | null {
-  const word = text
+/** Brings a channel's name to the form in which names are compared: "In-App" and "in app" are one. */
+export function channelWord(text: string): string {
+  return text
     .trim()
     .toLowerCase()
     .replace(/[\s\-./]+/g, "_");
-  return Object.hasOwn(synonyms, word) ? (synonyms[word] ?? null) : null;
+}
+
+/**
+ * Reads a channel the way people write it ("Phone", "in-app", "e-mail").
+ * @param own further names by `channelWord`, tried before ours
+ * @returns the channel, or null where the word names none we know (the caller records a finding).
+ */
+export function parseChannel(text: string, own?: ReadonlyMap<string, Channel>): Channel | null {
+  const word = channelWord(text);
+  return own?.get(word) ?? (Object.hasOwn(synonyms, word) ? (synonyms[word] ?? null) : null);
 }

@@ -1,6 +1,6 @@
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Reading } from "@/lib/domain/reading";
-import type { Settings } from "@/lib/domain/settings";
+import type { ReadingSettings } from "@/lib/domain/settings";
 import type { Attributes, SourceSpan } from "@/lib/domain/span";
 import type { SpanExtra, StorableSpan } from "@/lib/domain/storable-span";
 import { hashSpan, type Hashing } from "./hash-span";
@@ -8,7 +8,7 @@ import { readSpan } from "./read-span";
 import { maskSpan, type SpanMasker } from "./mask/mask-span";
 
 export type Preparation = Hashing & {
-  readonly settings: Settings;
+  readonly settings: ReadingSettings;
   readonly masker: SpanMasker;
 };
 

@@ -1,6 +1,6 @@
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Reading } from "@/lib/domain/reading";
-import type { Settings } from "@/lib/domain/settings";
+import type { ReadingSettings } from "@/lib/domain/settings";
 import type { SourceSpan } from "@/lib/domain/span";
 import { declare } from "./conventions/declare";
 import { scalarText } from "./conventions/json";
@@ -27,7 +27,7 @@ const stripped: DataFinding = {
  * input begins with; those never stand in `input`, so that `input` is the conversation.
  * `input` and `output` are messages where the speaker is known, else the text as sent.
  */
-export function readSpan(span: SourceSpan, settings: Settings): Reading {
+export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
   const scan = scanAttributes(span.attributes, span.scope);
   const kindReading = readKind(span, scan);
   const { kind, rule } = kindReading;

@@ -1,6 +1,6 @@
 import type { DataFinding, DataFindingCode } from "@/lib/domain/finding";
 import { identityFields, type Declaration } from "@/lib/domain/identity";
-import type { Settings } from "@/lib/domain/settings";
+import type { ReadingSettings } from "@/lib/domain/settings";
 import type { Attributes } from "@/lib/domain/span";
 import { declare } from "./conventions/declare";
 import { scanAttributes } from "./conventions/scan";
@@ -28,7 +28,7 @@ export const declarationFindingCodes: readonly DataFindingCode[] = [
  */
 export function redeclareSpan(
   { attributes, resource, scope, declared }: StoredSayings,
-  settings: Settings,
+  settings: ReadingSettings,
 ): { readonly declared: Declaration; readonly findings: readonly DataFinding[] } | null {
   const read = declare({ attributes, resource }, scanAttributes(attributes, scope), settings);
   const merged: Declaration = {};

@@ -43,6 +43,25 @@ describe("changed aliases", () => {
     });
   });
 
+  it("and channel names reach stored spans, and change back", async () => {
+    const settings = { ...withTickets, channelSynonyms: { "Brief taube": "email" } } as const;
+    const fromTheStart = await withTestWorkspace(async (workspace) => {
+      await writeSettings(workspace.db, settings);
+      await workspace.ingestRequests(foreign);
+      return workspace.digest();
+    });
+    await withTestWorkspace(async (workspace) => {
+      await writeSettings(workspace.db, withTickets);
+      await workspace.ingestRequests(foreign);
+      const before = await workspace.digest();
+      await writeSettings(workspace.db, settings);
+      expect(await workspace.digest()).toBe(fromTheStart);
+      expect(await findingsOf(workspace)).toEqual([]);
+      await writeSettings(workspace.db, withTickets);
+      expect(await workspace.digest()).toBe(before);
+    });
+  });
+
   it("and changed back give what was there before", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests([...requests, ...foreign]);
@@ -118,7 +137,7 @@ function ticketRequests(count: number): OtlpRequest[] {
           "message.role": "customer",
           "message.content": `Where is my parcel ${String(index)}?`,
           "acme.vorgang": `V-${String(Math.floor(index / 10))}`,
-          "acme.kanal": index % 2 === 0 ? "Webchat" : "Brieftaube",
+          "acme.kanal": index % 2 === 0 ? "Webchat" : "brief-taube",
         },
       },
     ]),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { defaultSettings, type Settings } from "@/lib/domain/settings";
+import { defaultSettings, type ReadingSettings } from "@/lib/domain/settings";
 import type { Attributes, AttributeValue } from "@/lib/domain/span";
 import { declarationFindingCodes, redeclareSpan } from "@/lib/ingest/redeclare-span";
 import type { Database } from "@/lib/store/database";
@@ -23,18 +23,18 @@ export type RereadOptions = {
 };
 
 /**
- * Reads anew what stored spans say of whom they belong to, where the aliases in the settings have
+ * Reads anew what stored spans say of whom they belong to, where aliases or channels' names have
  * changed since; the traces that this touches are marked. Resumes where it was interrupted.
  */
 export async function rereadDeclarations(
   db: Database,
-  settings: Settings,
+  settings: ReadingSettings,
   { now, shouldPause }: RereadOptions,
 ): Promise<void> {
-  const version = aliasesVersion(settings);
+  const version = readingVersion(settings);
   for (;;) {
     const from = await readRereadProgress(db);
-    const isKnown = (from?.version ?? aliasesVersion(defaultSettings)) === version;
+    const isKnown = (from?.version ?? readingVersion(defaultSettings)) === version;
     if (isKnown && (from === null || from.after === null)) return;
     const sources = await readDeclarationSources(db, isKnown ? (from?.after ?? 0) : 0, chunkSize);
     const changed = redeclareAll(sources, settings);
@@ -46,12 +46,16 @@ export async function rereadDeclarations(
 }
 
 /**
- * Says that spans have been stored which were read with these settings. Where the aliases were changed
+ * Says that spans have been stored which were read with these settings. Where those were changed
  * while they came in, the next `rereadDeclarations` reads all spans anew.
  */
-export async function noteReadWith(db: Database, settings: Settings, nowUs: number): Promise<void> {
-  const version = aliasesVersion(settings);
-  if (aliasesVersion(await readSettings(db)) === version) return;
+export async function noteReadWith(
+  db: Database,
+  settings: ReadingSettings,
+  nowUs: number,
+): Promise<void> {
+  const version = readingVersion(settings);
+  if (readingVersion(await readSettings(db)) === version) return;
   for (;;) {
     const from = await readRereadProgress(db);
     if (from?.version === version && from.after === null) return;
@@ -60,13 +64,18 @@ export async function noteReadWith(db: Database, settings: Settings, nowUs: numb
   }
 }
 
-/** Names the aliases of a workspace. @returns 16 hex digits */
-function aliasesVersion({ aliases }: Settings): string {
-  const text = JSON.stringify(Object.entries(aliases).sort(([a], [b]) => (a < b ? -1 : 1)));
-  return createHash("sha256").update(text).digest("hex").slice(0, 16);
+/** Names what a workspace reads declarations with. @returns 16 hex digits */
+function readingVersion({ aliases, channelSynonyms }: ReadingSettings): string {
+  const parts = [aliases, channelSynonyms].map((one) =>
+    Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
 }
 
-function redeclareAll(sources: readonly DeclarationSource[], settings: Settings): Redeclared[] {
+function redeclareAll(
+  sources: readonly DeclarationSource[],
+  settings: ReadingSettings,
+): Redeclared[] {
   const resources = new Map<string, StoredResource>();
   return sources.flatMap(({ span, trace, contentHash, declared: before, detail, resource }) => {
     const known = resources.get(resource) ?? parseResource(resource);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { defaultSettings } from "@/lib/domain/settings";
+import { defaultSettings, type Settings } from "@/lib/domain/settings";
 import { openReader } from "@/lib/store/database";
 import { writeSettings } from "@/lib/store/decisions";
 import { listCaseIds } from "@/lib/store/export-rows";
@@ -9,6 +9,7 @@ import { readCase } from "@/lib/store/read-case";
 import { syntheticExport } from "@/lib/testing/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { workspacePath } from "./data-folder";
+import { derivationVersion } from "./derivation-version";
 import { drainQueue } from "./drain-queue";
 import { startWorkerLoop } from "./worker-loop";
 
@@ -97,3 +98,43 @@ function versionOf({ db }: TestWorkspace): Promise<unknown> {
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await wait(20);
 }
+
+describe("a version of derivation", () => {
+  it("changes with what rows depend on, and with nothing else", () => {
+    const type = {
+      horizonDays: null,
+      isFirstContactResolvable: false,
+      resolveWithinBusinessHours: 8,
+    };
+    const version = derivationVersion(defaultSettings);
+    const idle: Settings[] = [
+      { ...defaultSettings, displayTimeZone: "Asia/Tokyo", timeZone: "Europe/Berlin" },
+      { ...defaultSettings, costRates: { ...defaultSettings.costRates, perHumanMinute: 1 } },
+      { ...defaultSettings, caseTypes: { refund: type } },
+      { ...defaultSettings, aliases: {}, channelSynonyms: { fax: "email" } },
+    ];
+    for (const settings of idle) expect(derivationVersion(settings)).toBe(version);
+    const telling: Settings[] = [
+      { ...defaultSettings, durableDays: 8 },
+      { ...defaultSettings, repeatWindowDays: 8 },
+      { ...defaultSettings, caseTypes: { refund: { ...type, horizonDays: 30 } } },
+    ];
+    for (const settings of telling) expect(derivationVersion(settings)).not.toBe(version);
+  });
+});
+
+describe("stored settings that somebody else wrote", () => {
+  it.each(["{", "7", '{"durableDays":"soon"}'])(
+    "are refused with a sentence: %s",
+    async (value) => {
+      await withTestWorkspace(async ({ db, derive }) => {
+        await db.write((connection) =>
+          connection.prepare("INSERT INTO settings VALUES ('settings', ?)").run(value),
+        );
+        await expect(derive()).rejects.toThrow("save them anew under Settings");
+        await writeSettings(db, defaultSettings);
+        await derive();
+      });
+    },
+  );
+});

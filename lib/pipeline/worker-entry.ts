@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { isDomainError } from "@/lib/domain/domain-error";
+import { defaultSettings } from "@/lib/domain/settings";
 import { openBatch } from "@/lib/store/batches";
 import { readSettings } from "@/lib/store/decisions";
 import { applyChange } from "./apply-change";
@@ -37,7 +38,7 @@ const workspaces = serveWorkspaces({
   },
 });
 const main = await workspaces.get("main");
-const preparation = createPreparation(await readSettings(main.db));
+const preparation = createPreparation(defaultSettings);
 
 port.on("message", (request: WorkerRequest) => {
   if (request.type === "change") void answer(request, () => applyJob(request));

@@ -1,7 +1,7 @@
 import type { CaseClosing, ClosureEvidence, ClosureMethod, DerivedCase } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { Risk } from "@/lib/domain/identity";
-import type { Settings } from "@/lib/domain/settings";
+import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings";
 
 /** One case in one flat row: what lists, filters and the export need. Instants are µs since 1970. */
 export type CaseRow = {
@@ -36,7 +36,7 @@ export type CaseRow = {
 const dayUs = 86_400_000_000;
 
 /** Rolls a derived case up into its row. */
-export function caseRow(derived: DerivedCase, settings: Settings): CaseRow {
+export function caseRow(derived: DerivedCase, settings: DerivationSettings): CaseRow {
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {
     caseId: derived.caseId,
@@ -70,12 +70,13 @@ function isSpoken(message: DerivedCase["messages"][number]): boolean {
   return message.speaker === "customer" || message.speaker === "agent";
 }
 
-/** Mature: closed and the durability window over, or opened longer ago than the horizon (domain.md §1.2). */
-function findMaturity(derived: DerivedCase, settings: Settings): number | null {
+/** Mature: closed and the durability window over, or opened longer ago than its type's horizon (domain.md §1.2). */
+function findMaturity(derived: DerivedCase, settings: DerivationSettings): number | null {
   const durable =
     derived.closing === null ? Infinity : derived.closing.atUs + settings.durableDays * dayUs;
-  const horizon =
-    derived.openedUs === null ? Infinity : derived.openedUs + settings.horizonDays * dayUs;
+  const ofType = caseTypeSettings(settings.caseTypes, derived.caseType);
+  const horizonDays = ofType?.horizonDays ?? settings.horizonDays;
+  const horizon = derived.openedUs === null ? Infinity : derived.openedUs + horizonDays * dayUs;
   const mature = Math.min(durable, horizon);
   return Number.isFinite(mature) ? Math.round(mature) : null;
 }

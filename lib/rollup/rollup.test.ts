@@ -48,6 +48,15 @@ describe("a case's row", () => {
     expect(caseRow(late, defaultSettings).matureUs).toBe(startUs + 14 * dayUs);
     expect(caseRow(derive([]), defaultSettings).matureUs).toBeNull();
   });
+
+  it("matures at the horizon of its type where that has one", () => {
+    const late = derive([turn(0, "customer", "Hi"), eventSpan(90 * 24 * 60, { name: "closed" })]);
+    const settings = { ...defaultSettings, caseTypes: { refund: { horizonDays: 40 } } };
+    expect(caseRow({ ...late, caseType: "refund" }, settings).matureUs).toBe(startUs + 40 * dayUs);
+    for (const caseType of [null, "billing", "constructor"]) {
+      expect(caseRow({ ...late, caseType }, settings).matureUs).toBe(startUs + 14 * dayUs);
+    }
+  });
 });
 
 it("makes the first case a repeat once the second one has come, not before", () => {

@@ -1,6 +1,8 @@
 import type { Connection } from "@/db/connect";
 import type { CaseRecord } from "@/lib/domain/case-record";
+import { DomainError } from "@/lib/domain/domain-error";
 import type { Override } from "@/lib/domain/override";
+import { parseSettings } from "@/lib/domain/parse-settings";
 import { defaultSettings, type Settings } from "@/lib/domain/settings";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
@@ -73,12 +75,34 @@ function markTrace(connection: Connection, traceId: string, nowUs: number): void
   enqueue(connection, "trace", [String(row.id)], { mark: nextMark(connection), nowUs });
 }
 
-/** The workspace's settings: what a person changed, over what we ship. */
+/**
+ * The workspace's settings: what a person changed, over what we ship.
+ * @throws DomainError "invalid-input" where somebody else wrote what stands there
+ */
 export function readSettings(db: Database): Promise<Settings> {
   return db.read((connection) => {
     const stored = readValue(connection, "settings");
-    return stored === null ? defaultSettings : fromJson<Settings>(stored);
+    return stored === null ? defaultSettings : readStored(stored);
   });
+}
+
+function readStored(json: string): Settings {
+  const parsed = parseSettings(parseJson(json));
+  if (parsed.isValid) return parsed.settings;
+  const places = parsed.problems.map(({ path }) => path || "the whole").slice(0, 3);
+  throw new DomainError(
+    "invalid-input",
+    `The workspace's stored settings cannot be read (${places.join(", ")}); save them anew under Settings.`,
+  );
+}
+
+/** Undefined, which no settings are, where it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Replaces the workspace's settings; `derivedWith` then differs, so that the worker derives anew. */

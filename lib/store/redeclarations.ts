@@ -6,9 +6,9 @@ import { internDeclaration } from "./intern";
 import { fromJson, type Json } from "./json";
 import { enqueue, nextMark } from "./queue";
 
-/** How far stored spans have been read with the aliases in force. */
+/** How far stored spans have been read with the aliases and channel names in force. */
 export type RereadProgress = {
-  /** Names the aliases. */
+  /** Names those aliases and channel names. */
   readonly version: string;
   /** The last span that was read anew; null when all were. */
   readonly after: number | null;

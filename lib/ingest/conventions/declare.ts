@@ -1,3 +1,4 @@
+import { channelWord, type Channel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
 import {
   identityFields,
@@ -5,7 +6,7 @@ import {
   type DeclaredSource,
   type IdentityField,
 } from "@/lib/domain/identity";
-import type { Settings } from "@/lib/domain/settings";
+import type { ReadingSettings } from "@/lib/domain/settings";
 import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/span";
 import { identityNames, plainName, weakCustomerNames } from "./identity-names";
 import { isRecord, parsed, type JsonRecord } from "./json";
@@ -16,12 +17,15 @@ type Said = { readonly value: string; readonly from: DeclaredSource };
 type Draft = {
   readonly said: Partial<Record<IdentityField, Said[]>>;
   readonly findings: DataFinding[];
+  /** The workspace's own names of channels. */
+  readonly channelWords: ReadonlyMap<string, Channel>;
 };
 /** The settings' aliases turned round, by exact key and by plain name. */
 type Aliases = {
   readonly flat: ReadonlyMap<string, IdentityField>;
   readonly names: ReadonlyMap<string, NameHit>;
   readonly seen: Map<string, NameHit | null>;
+  readonly channelWords: ReadonlyMap<string, Channel>;
 };
 type NameHit = { readonly field: IdentityField; readonly rank: number };
 
@@ -45,8 +49,10 @@ const weakKeys = new Set([
   "posthog_distinct_id",
   "langsmith.metadata.user_id",
 ]);
-const aliasesOf = new WeakMap<Settings, Aliases>();
-const resourceDeclarations = new WeakMap<Settings, WeakMap<Attributes, Draft>>();
+/** What instrumentation implies is said in our own words. */
+const noWords: ReadonlyMap<string, Channel> = new Map();
+const aliasesOf = new WeakMap<ReadingSettings, Aliases>();
+const resourceDeclarations = new WeakMap<ReadingSettings, WeakMap<Attributes, Draft>>();
 
 /**
  * Collects what a span, its metadata and its resource say about whom it belongs to: for each field at
@@ -55,10 +61,10 @@ const resourceDeclarations = new WeakMap<Settings, WeakMap<Attributes, Draft>>()
 export function declare(
   span: Pick<SourceSpan, "attributes" | "resource">,
   scan: Scan,
-  settings: Settings,
+  settings: ReadingSettings,
 ): { readonly declared: Declaration; readonly findings: readonly DataFinding[] } {
   const aliases = aliasesFor(settings);
-  const draft: Draft = { said: {}, findings: [] };
+  const draft: Draft = { said: {}, findings: [], channelWords: aliases.channelWords };
   declareFlat(span.attributes, scan, aliases, draft, "span");
   declareObjects(span.attributes, scan, aliases, draft, "metadata");
   declareBags(span.attributes, scan, aliases, draft);
@@ -76,7 +82,8 @@ function say(
 ): boolean {
   const list = draft.said[field];
   if (list?.some((said) => said.from === from) === true) return true;
-  const normal = normaliseIdentity(field, value);
+  const channelWords = from === "instrumentation" ? noWords : draft.channelWords;
+  const normal = normaliseIdentity(field, value, channelWords);
   if (normal === null) return false;
   if (normal.finding !== null) draft.findings.push(normal.finding);
   const said: Said = { value: normal.value, from };
@@ -201,7 +208,7 @@ function nameHit(name: string, aliases: Aliases): NameHit | null {
 
 function addResource(
   resource: Attributes,
-  settings: Settings,
+  settings: ReadingSettings,
   aliases: Aliases,
   draft: Draft,
 ): void {
@@ -212,7 +219,7 @@ function addResource(
   }
   let own = known.get(resource);
   if (own === undefined) {
-    own = { said: {}, findings: [] };
+    own = { said: {}, findings: [], channelWords: aliases.channelWords };
     const scan = scanAttributes(resource, "");
     declareFlat(resource, scan, aliases, own, "resource");
     declareObjects(resource, scan, aliases, own, "resource-metadata");
@@ -225,7 +232,7 @@ function addResource(
   draft.findings.push(...own.findings);
 }
 
-function aliasesFor(settings: Settings): Aliases {
+function aliasesFor(settings: ReadingSettings): Aliases {
   const known = aliasesOf.get(settings);
   if (known !== undefined) return known;
   const flat = new Map<string, IdentityField>();
@@ -239,7 +246,9 @@ function aliasesFor(settings: Settings): Aliases {
       if (!names.has(plain)) names.set(plain, { field, rank });
     });
   }
-  const aliases = { flat, names, seen: new Map<string, NameHit | null>() };
+  const synonyms = Object.entries(settings.channelSynonyms);
+  const channelWords = new Map(synonyms.map(([word, channel]) => [channelWord(word), channel]));
+  const aliases = { flat, names, seen: new Map<string, NameHit | null>(), channelWords };
   aliasesOf.set(settings, aliases);
   return aliases;
 }

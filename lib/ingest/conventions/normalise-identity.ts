@@ -1,4 +1,4 @@
-import { parseChannel } from "@/lib/domain/channel";
+import { parseChannel, type Channel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { IdentityField } from "@/lib/domain/identity";
 import type { AttributeValue } from "@/lib/domain/span";
@@ -38,23 +38,28 @@ const riskOfWord: Readonly<Record<string, "low" | "medium" | "high">> = {
 /**
  * Brings an identity value to the form the product keeps: trimmed text, channel, agent kind and risk as
  * our words.
+ * @param channelWords the workspace's own names of channels, by `channelWord`
  * @returns null where nothing usable was said; an unknown channel is "unknown" with a finding
  */
 export function normaliseIdentity(
   field: IdentityField,
   value: AttributeValue | undefined,
+  channelWords: ReadonlyMap<string, Channel>,
 ): { readonly value: string; readonly finding: DataFinding | null } | null {
   const raw = scalarText(value);
   const text = raw === null ? null : scalarText(unquoted(raw));
   if (text === null || isMark(text)) return null;
-  if (field === "channel") return normaliseChannel(text);
+  if (field === "channel") return normaliseChannel(text, channelWords);
   if (field === "agentKind") return known(agentKindOfWord, text);
   if (field === "risk") return known(riskOfWord, text);
   return { value: text, finding: null };
 }
 
-function normaliseChannel(text: string): { value: string; finding: DataFinding | null } {
-  const channel = parseChannel(text);
+function normaliseChannel(
+  text: string,
+  own: ReadonlyMap<string, Channel>,
+): { value: string; finding: DataFinding | null } {
+  const channel = parseChannel(text, own);
   if (channel !== null) return { value: channel, finding: null };
   const detail = "The channel's name is none that we know; it counts as unknown.";
   return { value: "unknown", finding: { code: "unknown-channel", detail } };

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { parseSettings } from "./parse-settings";
+import { defaultSettings } from "./settings";
+
+const problemsOf = (value: unknown) => {
+  const parsed = parseSettings(value);
+  return parsed.isValid ? [] : parsed.problems;
+};
+
+describe("stored settings", () => {
+  it("read as they were written", () => {
+    const written: unknown = JSON.parse(JSON.stringify(defaultSettings));
+    expect(parseSettings(written)).toEqual({ isValid: true, settings: defaultSettings });
+  });
+
+  it("of an earlier version keep what they say and are as shipped where they say nothing", () => {
+    const { aliases, closeIdleDays, horizonDays } = defaultSettings;
+    const earlier = {
+      aliases: { ...aliases, caseId: ["ticket_no"] },
+      sessionIdleMinutes: { chat: 45 },
+      closeIdleDays,
+      repeatWindowDays: 3,
+      horizonDays,
+    };
+    const parsed = parseSettings(earlier);
+    expect(parsed.isValid && parsed.settings).toEqual({
+      ...defaultSettings,
+      aliases: { ...aliases, caseId: ["ticket_no"] },
+      sessionIdleMinutes: { ...defaultSettings.sessionIdleMinutes, chat: 45 },
+      repeatWindowDays: 3,
+    });
+    expect(parseSettings({})).toEqual({ isValid: true, settings: defaultSettings });
+  });
+
+  it("lose what no version of ours knows", () => {
+    const parsed = parseSettings({ ...defaultSettings, colour: "green" });
+    expect(parsed).toEqual({ isValid: true, settings: defaultSettings });
+  });
+
+  it.each([undefined, null, 7, "text", []])("are refused where they are %j", (value) => {
+    expect(problemsOf(value)).toHaveLength(1);
+  });
+});
+
+describe("a setting that cannot be", () => {
+  it.each([
+    [{ durableDays: -1 }, "durableDays", "Write a number from 0 to 365 (days)."],
+    [{ durableDays: "7" }, "durableDays", "Write a number from 0 to 365 (days)."],
+    [{ horizonDays: Number.NaN }, "horizonDays", "Write a number from 0.01 to 730 (days)."],
+    [{ closeIdleDays: { voice: 400 } }, "closeIdleDays.voice", "Write a number from 0.01 to 365"],
+    [{ aliases: { caseId: [""] } }, "aliases.caseId.0", "Write an attribute key."],
+    [{ aliases: { caseId: ["a", "a"] } }, "aliases.caseId", "A key stands here twice."],
+    [{ channelSynonyms: { fax: "fax" } }, "channelSynonyms.fax", "Choose a channel."],
+    [
+      { caseTypes: { refund: { horizonDays: 0 } } },
+      "caseTypes.refund.horizonDays",
+      "Write a number",
+    ],
+    [{ timeZone: "Berlin" }, "timeZone", "This is no time zone we know."],
+    [{ displayTimeZone: "+02:00" }, "displayTimeZone", "This is no time zone we know."],
+    [
+      { businessHours: { week: {}, holidays: ["2026-02-30"] } },
+      "businessHours.holidays.0",
+      "Write a day",
+    ],
+    [
+      { businessHours: { week: { mon: { openMinute: 600, closeMinute: 600 } } } },
+      "businessHours.week.mon",
+      "The opening hour must come before the closing hour.",
+    ],
+    [
+      { costRates: { currency: "euro" } },
+      "costRates.currency",
+      "Write the currency's three letters",
+    ],
+  ])("is told by its place and a sentence: %j", (value, path, sentence) => {
+    const problems = problemsOf(value);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.path).toBe(path);
+    expect(problems[0]?.message).toContain(sentence);
+  });
+});
