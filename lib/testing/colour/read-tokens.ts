@@ -1,0 +1,42 @@
+import { mapRgb, oklchToSrgb, type Rgb } from "./oklch";
+
+export type Theme = {
+  readonly name: string;
+  readonly colours: ReadonlyMap<string, Rgb>;
+};
+
+/**
+ * Reads the themes of a stylesheet: every block that states colours as `--name: oklch(…)`.
+ * A block's name is its selector, with the media query it stands in before it.
+ * @param css a stylesheet whose colours are each followed by their sRGB hex in a comment
+ * @throws where a comment's hex is not the colour beside it
+ */
+export function readTokens(css: string): Theme[] {
+  const themes: Theme[] = [];
+  for (const [, media = "", selector = "", body = ""] of css.matchAll(
+    /(?:^@media ([^{]+) \{\s+)?^\s*((?::root|\[data-theme)[^{]*) \{\n([^}]*)\}/gm,
+  )) {
+    themes.push({ name: `${media} ${selector}`.trim(), colours: coloursOf(body) });
+  }
+  return themes;
+}
+
+function coloursOf(body: string): ReadonlyMap<string, Rgb> {
+  const colours = new Map<string, Rgb>();
+  const pattern = /--([\w-]+): oklch\(([\d.]+) ([\d.]+) ([\d.]+)\); \/\* (#[0-9a-f]{6}) \*\//g;
+  for (const [, name = "", l, c, h, hex = ""] of body.matchAll(pattern)) {
+    const colour = mapRgb(oklchToSrgb(Number(l), Number(c), Number(h)), shownPart);
+    const stated = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
+    const isStated = colour.every(
+      (part, index) => Math.abs(part - (stated[index] ?? 0)) < 1.5 / 255,
+    );
+    if (!isStated) throw new Error(`--${name} is not ${hex}`);
+    colours.set(name, colour);
+  }
+  return colours;
+}
+
+/** Screens show 256 steps of each part. */
+function shownPart(part: number): number {
+  return Math.round(part * 255) / 255;
+}
