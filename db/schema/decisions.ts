@@ -1,12 +1,47 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** What people decided about where spans belong; never replaced by a rebuild. */
-export const overrides = sqliteTable("overrides", {
-  id: integer("id").primaryKey(),
-  kind: text("kind").notNull(),
-  body: text("body").notNull(),
-  createdUs: integer("created_us").notNull(),
-});
+/** What people decided about cases, each as it is taken back; never replaced by a rebuild. */
+export const decisions = sqliteTable(
+  "decisions",
+  {
+    id: integer("id").primaryKey(),
+    kind: text("kind").notNull(),
+    /** JSON: the case, the contact or the trace that it is about. */
+    subject: text("subject").notNull(),
+    fromCaseId: text("from_case_id"),
+    toCaseId: text("to_case_id").notNull(),
+    createdUs: integer("created_us").notNull(),
+  },
+  (table) => [
+    index("decisions_by_from").on(table.fromCaseId),
+    index("decisions_by_to").on(table.toCaseId),
+  ],
+);
+
+/** What the decisions say about where spans belong. */
+export const overrides = sqliteTable(
+  "overrides",
+  {
+    id: integer("id").primaryKey(),
+    kind: text("kind").notNull(),
+    body: text("body").notNull(),
+    createdUs: integer("created_us").notNull(),
+    decision: integer("decision").references(() => decisions.id),
+  },
+  (table) => [index("overrides_by_decision").on(table.decision)],
+);
+
+/** What people wrote down about cases, masked; never replaced by a rebuild. */
+export const notes = sqliteTable(
+  "notes",
+  {
+    id: integer("id").primaryKey(),
+    caseId: text("case_id").notNull(),
+    text: text("text").notNull(),
+    createdUs: integer("created_us").notNull(),
+  },
+  (table) => [index("notes_by_case").on(table.caseId)],
+);
 
 export const settings = sqliteTable("settings", {
   name: text("name").primaryKey(),

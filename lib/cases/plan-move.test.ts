@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { planMove, type TraceToMove } from "./plan-move";
+
+type Placed = TraceToMove["spans"][number];
+
+const own = (
+  spanId: string,
+  parentSpanId: string | null,
+  caseId: string | null = "C-1",
+): Placed => ({
+  spanId,
+  parentSpanId,
+  caseId,
+});
+
+const traceOf = (
+  spans: readonly Placed[],
+  overrides: TraceToMove["overrides"] = [],
+): TraceToMove => ({ traceId: "t", spans, overrides });
+
+const spansMoved = (plan: ReturnType<typeof planMove>) =>
+  plan.map(({ spanId, toCaseId }) => [spanId, toCaseId]);
+
+describe("planning to move spans of a trace", () => {
+  it("moves the whole trace where nothing has to stay", () => {
+    const trace = traceOf([own("a", null), own("b", "a")]);
+    expect(spansMoved(planMove(trace, new Set(["a", "b"]), new Set(), "C-2"))).toEqual([
+      [null, "C-2"],
+    ]);
+  });
+
+  it("names only the top of what moves", () => {
+    const trace = traceOf([own("root", null), own("a", "root"), own("b", "a"), own("c", "root")]);
+    const plan = planMove(trace, new Set(["a", "b"]), new Set(["root", "c"]), "C-2");
+    expect(spansMoved(plan)).toEqual([["a", "C-2"]]);
+  });
+
+  it("holds what has to stay below a span that moves", () => {
+    const trace = traceOf([own("a", null), own("b", "a"), own("c", "b", "C-9")]);
+    const plan = planMove(trace, new Set(["a", "b"]), new Set(["c"]), "C-2");
+    expect(spansMoved(plan)).toEqual([
+      ["a", "C-2"],
+      ["c", "C-9"],
+    ]);
+  });
+
+  it("names a span again that was decided about before", () => {
+    const before = { kind: "reassign", traceId: "t", spanId: "b", toCaseId: "C-1" } as const;
+    const trace = traceOf([own("a", null), own("b", "a"), own("c", null)], [before]);
+    const plan = planMove(trace, new Set(["a", "b"]), new Set(["c"]), "C-2");
+    expect(spansMoved(plan)).toEqual([
+      ["a", "C-2"],
+      ["b", "C-2"],
+    ]);
+  });
+
+  it("puts every moving span into the other case and leaves every staying one, whatever the tree", () => {
+    const trees = fc
+      .array(fc.nat({ max: 12 }), { minLength: 2, maxLength: 12 })
+      .map((parents) =>
+        parents.map((parent, index) => own(`s${index}`, parent < index ? `s${parent}` : null)),
+      );
+    fc.assert(
+      fc.property(trees, fc.infiniteStream(fc.boolean()), (spans, coins) => {
+        const moving = new Set(spans.filter(() => coins.next().value).map(({ spanId }) => spanId));
+        const staying = new Set(
+          spans.map(({ spanId }) => spanId).filter((spanId) => !moving.has(spanId)),
+        );
+        const plan = planMove(traceOf(spans), moving, staying, "C-2");
+        for (const { spanId } of spans) {
+          expect(placeOf(spanId, spans, plan)).toBe(moving.has(spanId) ? "C-2" : "C-1");
+        }
+      }),
+    );
+  });
+});
+
+/** Where a span is read: as resolution does, the nearest decision above it counts. */
+function placeOf(
+  spanId: string,
+  spans: readonly Placed[],
+  plan: ReturnType<typeof planMove>,
+): string {
+  const whole = plan.find((override) => override.spanId === null);
+  for (let at: string | null = spanId; at !== null;) {
+    const decided = plan.find((override) => override.spanId === at);
+    if (decided !== undefined) return decided.toCaseId;
+    at = spans.find((span) => span.spanId === at)?.parentSpanId ?? null;
+  }
+  return whole?.toCaseId ?? "C-1";
+}

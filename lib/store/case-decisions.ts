@@ -1,0 +1,125 @@
+import type { Connection } from "@/db/connect";
+import type {
+  Decision,
+  DecisionKind,
+  DecisionSubject,
+  StoredDecision,
+} from "@/lib/domain/decision";
+import type { Override } from "@/lib/domain/override";
+import { statement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
+import { markMerges } from "./merges";
+import { enqueue, nextMark, type Mark } from "./queue";
+
+/** Records what a person decided and marks what it moves. */
+export function addDecision(db: Database, decision: Decision, nowUs: number): Promise<void> {
+  return db.write((connection) => {
+    const { kind, subject, fromCaseId, toCaseId, overrides } = decision;
+    const sql = `INSERT INTO decisions (kind, subject, from_case_id, to_case_id, created_us)
+      VALUES (?, ?, ?, ?, ?)`;
+    const insert = statement<[string, string, string | null, string, number]>(connection, sql);
+    const added = insert.run(kind, JSON.stringify(subject), fromCaseId, toCaseId, nowUs);
+    const id = Number(added.lastInsertRowid);
+    for (const override of overrides) insertOverride(connection, id, override, nowUs);
+    markMoved(connection, overrides, nowUs);
+  });
+}
+
+function insertOverride(
+  connection: Connection,
+  decision: number,
+  override: Override,
+  nowUs: number,
+): void {
+  const sql = "INSERT INTO overrides (kind, body, created_us, decision) VALUES (?, ?, ?, ?)";
+  const insert = statement<[string, string, number, number]>(connection, sql);
+  insert.run(override.kind, JSON.stringify(override), nowUs, decision);
+}
+
+/**
+ * Takes a decision back and marks what it had moved.
+ * @returns false where it was taken back already
+ */
+export function removeDecision(db: Database, id: number, nowUs: number): Promise<boolean> {
+  return db.write((connection) => {
+    const sql = "SELECT body FROM overrides WHERE decision = ? ORDER BY id";
+    const rows = statement<[number], { body: Json<Override> }>(connection, sql).all(id);
+    // Marked while it stands: what it connects is found by following it.
+    markMoved(
+      connection,
+      rows.map(({ body }) => fromJson(body)),
+      nowUs,
+    );
+    statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
+    const remove = statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?");
+    return remove.run(id).changes > 0;
+  });
+}
+
+function markMoved(connection: Connection, overrides: readonly Override[], nowUs: number): void {
+  if (overrides.length === 0) return;
+  const mark = { mark: nextMark(connection), nowUs };
+  const merged = overrides.flatMap((override) =>
+    override.kind === "merge" ? [override.fromCaseId, override.toCaseId] : [],
+  );
+  if (merged.length > 0) markMerges(connection, merged, mark);
+  const traceIds = overrides.flatMap((override) =>
+    override.kind === "reassign" ? [override.traceId] : [],
+  );
+  markTraces(connection, new Set(traceIds), mark);
+}
+
+function markTraces(connection: Connection, traceIds: ReadonlySet<string>, mark: Mark): void {
+  const sql = "SELECT id FROM traces WHERE trace_id = ?";
+  const find = statement<[string], { id: number }>(connection, sql);
+  const keys = [...traceIds].flatMap((traceId) => {
+    const row = find.get(traceId);
+    return row === undefined ? [] : [String(row.id)];
+  });
+  enqueue(connection, "trace", keys, mark);
+}
+
+type Row = {
+  readonly id: number;
+  readonly kind: DecisionKind;
+  readonly subject: Json<DecisionSubject>;
+  readonly fromCaseId: string | null;
+  readonly toCaseId: string;
+  readonly atUs: number;
+  readonly isDetached: number;
+};
+
+/**
+ * A reassignment is detached where none of its traces, or spans of them, is stored; a merge where no
+ * span of the case it leads to was ever said to be the merged case's, and no record names that.
+ */
+const detachedSql = `iif(d.kind = 'merge',
+    NOT EXISTS (SELECT 1 FROM case_records r WHERE r.case_id = d.from_case_id)
+    AND NOT EXISTS (SELECT 1 FROM cases c
+      JOIN identities i ON i.case_id = coalesce(c.merged_into, d.from_case_id)
+      JOIN spans s ON s.identity = i.id
+      LEFT JOIN declarations e ON e.id = s.declared
+      WHERE c.case_id = d.from_case_id AND (i.case_id = d.from_case_id
+        OR EXISTS (SELECT 1 FROM json_each(e.body, '$.caseId') said
+          WHERE said.value ->> '$.value' = d.from_case_id)
+        OR EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
+          WHERE o.kind = 'reassign' AND o.body ->> '$.toCaseId' = d.from_case_id AND t.id = s.trace))),
+    NOT EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
+      WHERE o.decision = d.id AND (o.body ->> '$.spanId' IS NULL OR EXISTS
+        (SELECT 1 FROM spans s WHERE s.trace = t.id AND s.span_id = o.body ->> '$.spanId'))))`;
+
+/** What people decided about a case, from it or to it, oldest first. */
+export function readCaseDecisions(db: Database, caseId: string): Promise<StoredDecision[]> {
+  const sql = `SELECT d.id, d.kind, d.subject, d.from_case_id AS fromCaseId,
+      d.to_case_id AS toCaseId, d.created_us AS atUs, ${detachedSql} AS isDetached
+    FROM decisions d WHERE d.from_case_id = @caseId OR d.to_case_id = @caseId ORDER BY d.id`;
+  return db.read((connection) =>
+    statement<[{ readonly caseId: string }], Row>(connection, sql)
+      .all({ caseId })
+      .map(({ subject, isDetached, ...plain }) => ({
+        ...plain,
+        subject: fromJson(subject),
+        isDetached: isDetached === 1,
+      })),
+  );
+}
