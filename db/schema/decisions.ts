@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** What people decided about cases, each as it is taken back; never replaced by a rebuild. */
 export const decisions = sqliteTable(
@@ -47,3 +47,16 @@ export const settings = sqliteTable("settings", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),
 });
+
+/** Pages with their filters, under names that people gave them; never replaced by a rebuild. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    id: integer("id").primaryKey(),
+    path: text("path").notNull(),
+    name: text("name").notNull(),
+    search: text("search").notNull(),
+    createdUs: integer("created_us").notNull(),
+  },
+  (table) => [uniqueIndex("saved_views_path_name").on(table.path, table.name)],
+);

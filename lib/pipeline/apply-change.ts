@@ -1,6 +1,7 @@
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 import type { Database } from "@/lib/store/database";
 import { addOverride, writeSettings } from "@/lib/store/decisions";
+import { removeView, saveView } from "@/lib/store/saved-views";
 
 type ChangeOf<Kind> = Extract<WorkspaceChange, { readonly kind: Kind }>;
 
@@ -15,6 +16,11 @@ const appliers: {
   override: async (db, { override }, nowUs) => ({ id: await addOverride(db, override, nowUs) }),
   settings: async (db, { settings }) => {
     await writeSettings(db, settings);
+    return { id: null };
+  },
+  "view-saved": async (db, { view }, nowUs) => ({ id: await saveView(db, view, nowUs) }),
+  "view-removed": async (db, { id }) => {
+    await removeView(db, id);
     return { id: null };
   },
 };
