@@ -1,26 +1,36 @@
 import Link from "next/link";
-import { casesHref, defaultCasesQuery, type CasesQuery } from "@/lib/view/cases-query";
-import { channelWords, outcomeWords } from "@/lib/view/wording";
+import {
+  casesHref,
+  facetNames,
+  withoutFilters,
+  withToggled,
+  type CasesQuery,
+} from "@/lib/view/cases-query";
+import { facetValueWords, periodWords } from "@/lib/view/facet-words";
 import { buttonClasses } from "../ui/button-classes";
 import { Icon } from "../ui/icon";
 
 /** Each filter in force, to be taken away alone or all together. */
 export function ActiveFilters({ query }: { query: CasesQuery }) {
-  const first = { ...query, page: 1 };
   const filters = [
-    ...query.channels.map((channel) => ({
-      label: channelWords[channel],
-      href: casesHref({ ...first, channels: query.channels.filter((each) => each !== channel) }),
-    })),
-    ...query.outcomes.map((outcome) => ({
-      label: outcomeWords[outcome].label,
-      href: casesHref({ ...first, outcomes: query.outcomes.filter((each) => each !== outcome) }),
-    })),
+    ...facetNames.flatMap((name) =>
+      query.facets[name].map((value) => ({
+        label: facetValueWords(name, value),
+        href: casesHref(withToggled(query, name, value)),
+      })),
+    ),
     ...(query.text === ""
       ? []
-      : [{ label: `“${query.text}”`, href: casesHref({ ...first, text: "" }) }]),
+      : [{ label: `“${query.text}”`, href: casesHref({ ...query, text: "", page: 1 }) }]),
+    ...(query.period === "all"
+      ? []
+      : [
+          {
+            label: periodWords(query.period),
+            href: casesHref({ ...query, period: "all", page: 1 }),
+          },
+        ]),
   ];
-  const cleared = { ...defaultCasesQuery, sort: query.sort, direction: query.direction };
   return (
     <ul className="flex flex-wrap items-center gap-1.5" aria-label="Filters in force">
       {filters.map((filter) => (
@@ -40,7 +50,7 @@ export function ActiveFilters({ query }: { query: CasesQuery }) {
       <li>
         <Link
           className={buttonClasses.quiet}
-          href={casesHref(cleared)}
+          href={casesHref(withoutFilters(query))}
           prefetch={false}
           scroll={false}
         >

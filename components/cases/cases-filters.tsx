@@ -2,21 +2,24 @@
 
 import { useRouter } from "next/navigation";
 import { useOptimistic, useState, useTransition, type ReactNode, type SubmitEvent } from "react";
+import { parseChannel } from "@/lib/domain/channel";
 import type { CasesPageModel, FacetOption } from "@/lib/view/cases-page-model";
-import { casesHref, toggled, type CasesQuery } from "@/lib/view/cases-query";
+import { casesHref, withToggled, type CasesQuery, type FacetName } from "@/lib/view/cases-query";
+import { facetValueWords, facetWords } from "@/lib/view/facet-words";
 import { formatCount } from "@/lib/view/format";
-import { outcomeWords } from "@/lib/view/wording";
 import { ChannelMark } from "../case/channel-mark";
 import { buttonClasses } from "../ui/button-classes";
 import { Icon } from "../ui/icon";
 
-type CasesFiltersProps = Pick<CasesPageModel, "query" | "channels" | "outcomes">;
+type CasesFiltersProps = Pick<CasesPageModel, "query" | "facets">;
+
+const shownFacets = ["outcome", "channel"] as const;
 
 /**
  * The filters of the Cases page, a plain GET form where no script runs.
  * Every choice goes to the address at once; what is drawn follows the address.
  */
-export function CasesFilters({ query, channels, outcomes }: CasesFiltersProps) {
+export function CasesFilters({ query, facets }: CasesFiltersProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [shown, show] = useOptimistic(query);
@@ -37,37 +40,24 @@ export function CasesFilters({ query, channels, outcomes }: CasesFiltersProps) {
       <Progress isPending={isPending} />
       <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
         <TextFilter key={query.text} text={query.text} />
-        <Foldable count={shown.channels.length + shown.outcomes.length}>
-          <Facet title="Outcome">
-            {outcomes.map((option) => (
-              <FacetBox
-                key={option.value}
-                name="outcome"
-                option={option}
-                isChosen={shown.outcomes.includes(option.value)}
-                onToggle={() => {
-                  go({ outcomes: toggled(shown.outcomes, option.value) });
-                }}
-              >
-                {outcomeWords[option.value].label}
-              </FacetBox>
-            ))}
-          </Facet>
-          <Facet title="Channel">
-            {channels.map((option) => (
-              <FacetBox
-                key={option.value}
-                name="channel"
-                option={option}
-                isChosen={shown.channels.includes(option.value)}
-                onToggle={() => {
-                  go({ channels: toggled(shown.channels, option.value) });
-                }}
-              >
-                <ChannelMark channel={option.value} />
-              </FacetBox>
-            ))}
-          </Facet>
+        <Foldable count={shownFacets.reduce((sum, name) => sum + shown.facets[name].length, 0)}>
+          {shownFacets.map((name) => (
+            <Facet key={name} title={facetWords[name]}>
+              {facets[name].options.map((option) => (
+                <FacetBox
+                  key={option.value}
+                  name={name}
+                  option={option}
+                  isChosen={shown.facets[name].includes(option.value)}
+                  onToggle={() => {
+                    go(withToggled(shown, name, option.value));
+                  }}
+                >
+                  <FacetLabel name={name} value={option.value} />
+                </FacetBox>
+              ))}
+            </Facet>
+          ))}
         </Foldable>
         <noscript>
           <button className={buttonClasses.default}>Apply</button>
@@ -143,9 +133,14 @@ function Facet({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
+function FacetLabel({ name, value }: { name: FacetName; value: string }) {
+  const channel = name === "channel" ? parseChannel(value) : null;
+  return channel === null ? facetValueWords(name, value) : <ChannelMark channel={channel} />;
+}
+
 type FacetBoxProps = {
   name: string;
-  option: FacetOption<string>;
+  option: FacetOption;
   isChosen: boolean;
   onToggle: () => void;
   children: ReactNode;

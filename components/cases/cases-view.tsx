@@ -30,7 +30,7 @@ export function CasesView({ model, dropped }: CasesViewProps) {
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[168px_minmax(0,1fr)]">
-        <CasesFilters query={query} channels={model.channels} outcomes={model.outcomes} />
+        <CasesFilters query={query} facets={model.facets} />
         <section aria-label="Cases" className="grid min-w-0 gap-2">
           {hasFilters(query) && model.total > 0 ? (
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text-muted">

@@ -82,13 +82,22 @@ export type Interaction = {
   readonly isTransferred: boolean;
 };
 
+export const handoffKinds = [
+  "channel-switch",
+  "return",
+  "ai-to-human",
+  "human-to-ai",
+  "transfer",
+] as const;
+export type HandoffKind = (typeof handoffKinds)[number];
+
 /** A boundary between interactions, or between agents inside one. */
 export type Handoff = {
   readonly ordinal: number;
   readonly fromInteraction: number;
   /** The same as `fromInteraction` where agents changed inside one contact. */
   readonly toInteraction: number;
-  readonly kind: "channel-switch" | "return" | "ai-to-human" | "human-to-ai" | "transfer";
+  readonly kind: HandoffKind;
   readonly isChannelChanged: boolean;
   readonly fromKind: AgentKind;
   readonly toKind: AgentKind;

@@ -61,13 +61,18 @@ describe("loadCasesPage", () => {
       await ingestRequests([otlpRequest(spans)]);
       await derive();
       const path = workspacePath("main", folder);
-      const query = { ...defaultCasesQuery, channels: ["chat"], outcomes: ["duplicate"] } as const;
+      const facets = {
+        ...defaultCasesQuery.facets,
+        channel: ["chat"],
+        outcome: ["duplicate"],
+      };
+      const query = { ...defaultCasesQuery, facets };
       const page = await loadCasesPage(path, query, startUs + 100 * dayUs);
-      expect(page.outcomes).toEqual([
+      expect(page.facets.outcome.options).toEqual([
         { value: "unresolved", count: 1 },
         { value: "duplicate", count: 0 },
       ]);
-      expect(page.channels).toEqual([{ value: "chat", count: 0 }]);
+      expect(page.facets.channel.options).toEqual([{ value: "chat", count: 0 }]);
       expect([page.total, page.isWorkspaceEmpty]).toEqual([0, false]);
       expect(page.headline.title).toBe(
         "1 of 1 matching mature case was not resolved with evidence",

@@ -1,8 +1,8 @@
 import "server-only";
 import { channels } from "@/lib/domain/channel";
-import { listCases, type CaseList } from "@/lib/store/list-cases";
+import { listCases, type CaseList, type CaseListSort } from "@/lib/store/list-cases";
 import { casesHeadline } from "@/lib/view/cases-headline";
-import type { CasesPageModel, FacetOption } from "@/lib/view/cases-page-model";
+import type { CasesPageModel, Facet } from "@/lib/view/cases-page-model";
 import type { CasesQuery } from "@/lib/view/cases-query";
 import { outcomesByUrgency } from "@/lib/view/wording";
 import { workspaceReader } from "./workspace-reader";
@@ -30,7 +30,16 @@ export async function loadCasesPage(
   const listOf = (page: number) =>
     reader === null
       ? Promise.resolve(emptyList)
-      : listCases(reader, { ...query, page, pageSize, asOfUs });
+      : listCases(reader, {
+          channels: channels.filter((channel) => query.facets.channel.includes(channel)),
+          outcomes: outcomesByUrgency.filter((each) => query.facets.outcome.includes(each)),
+          text: query.text,
+          sort: storeSortOf(query.sort),
+          direction: query.direction,
+          page,
+          pageSize,
+          asOfUs,
+        });
   const asked = await listOf(query.page);
   const page = Math.max(1, Math.min(query.page, Math.ceil(asked.total / pageSize)));
   const list = page === query.page ? asked : await listOf(page);
@@ -39,24 +48,53 @@ export async function loadCasesPage(
     query: { ...query, page },
     headline: casesHeadline(
       Object.fromEntries(list.outcomes),
-      query.channels.length > 0 || query.text !== "",
+      query.facets.channel.length > 0 || query.text !== "",
     ),
-    rows: list.rows,
+    rows: list.rows.map((row) => ({ ...row, handoffVerdicts: [], worstScore: null })),
     total: list.total,
     pageSize,
-    channels: facetOf(channels, query.channels, list.channels),
-    outcomes: facetOf(outcomesByUrgency, query.outcomes, list.outcomes),
+    facets: {
+      ...emptyFacets,
+      channel: facetOf(channels, query.facets.channel, list.channels),
+      outcome: facetOf(outcomesByUrgency, query.facets.outcome, list.outcomes),
+    },
+    histogram: { stepDays: 1, buckets: [] },
+    period: null,
+    newestUs: null,
+    peek: null,
     isWorkspaceEmpty: list.all === 0,
   };
+}
+
+const none: Facet = { options: [], more: 0 };
+const emptyFacets: CasesPageModel["facets"] = {
+  channel: none,
+  outcome: none,
+  path: none,
+  switch: none,
+  handoff: none,
+  evidence: none,
+  type: none,
+  agents: none,
+  risk: none,
+  score: none,
+  release: none,
+};
+
+function storeSortOf(sort: CasesQuery["sort"]): CaseListSort {
+  return sort === "opened" || sort === "touchpoints" || sort === "handoffs" || sort === "case"
+    ? sort
+    : "last_contact";
 }
 
 /** Values that lead to no case are left out, except chosen ones, which must stay to be unchosen. */
 function facetOf<Value extends string>(
   values: readonly Value[],
-  chosen: readonly Value[],
+  chosen: readonly string[],
   counts: ReadonlyMap<Value, number>,
-): FacetOption<Value>[] {
-  return values
+): Facet {
+  const options = values
     .map((value) => ({ value, count: counts.get(value) ?? 0 }))
     .filter(({ value, count }) => count > 0 || chosen.includes(value));
+  return { options, more: 0 };
 }

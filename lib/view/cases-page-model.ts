@@ -1,7 +1,9 @@
 import type { ClosureEvidence } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
-import type { AgentKind } from "@/lib/domain/identity";
+import type { AgentKind, Risk } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { FacetName, HandoffVerdict, WorstScore } from "@/lib/rollup/case-facets";
+import type { CasePeek } from "./case-peek";
 import type { CasesHeadline } from "./cases-headline";
 import type { CasesQuery } from "./cases-query";
 
@@ -17,18 +19,58 @@ export type CaseListItem = {
   readonly caseType: string | null;
   readonly intent: string | null;
   readonly journey: readonly JourneyStep[];
+  /** One between each two steps of the journey: whether the later one knew what the earlier had heard. */
+  readonly handoffVerdicts: readonly HandoffVerdict[];
   readonly touchpoints: number;
   readonly handoffs: number;
+  readonly messages: number;
+  /** The worst of its verdicts, whichever evaluator gave it; null where none was scored. */
+  readonly worstScore: WorstScore | null;
   readonly outcome: Outcome;
   readonly evidence: ClosureEvidence;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;
+  readonly risk: Risk | null;
+  readonly region: string | null;
+  readonly csat: number | null;
+  readonly releases: readonly string[];
 };
 
-export type FacetOption<Value extends string> = {
-  readonly value: Value;
+export type FacetOption = {
+  readonly value: string;
   /** Cases that would be listed with this value alone, the other filters unchanged. */
   readonly count: number;
+};
+
+export type Facet = {
+  /** The most frequent values and the chosen ones, in the order to show them. */
+  readonly options: readonly FacetOption[];
+  /** Further values that lead to cases and are not among the options. */
+  readonly more: number;
+};
+
+/** Cases opened from an instant to the next bucket's. */
+export type HistogramBucket = {
+  readonly fromUs: number;
+  /** That the page lists. */
+  readonly matching: number;
+  /** Whatever the filters. */
+  readonly all: number;
+};
+
+export type CasesHistogram = {
+  /** How long each bucket is. */
+  readonly stepDays: number;
+  /** Without gaps, in order; empty where no case of the period says when it was opened. */
+  readonly buckets: readonly HistogramBucket[];
+};
+
+/** Whole days, microseconds since 1970; `toUs` is the first instant after them. */
+export type ShownPeriod = {
+  readonly fromUs: number;
+  readonly toUs: number;
+  /** True where it ends with the newest data. */
+  readonly isNewest: boolean;
 };
 
 /** What the Cases page shows. */
@@ -40,8 +82,14 @@ export type CasesPageModel = {
   readonly rows: readonly CaseListItem[];
   readonly total: number;
   readonly pageSize: number;
-  readonly channels: readonly FacetOption<Channel>[];
-  readonly outcomes: readonly FacetOption<Outcome>[];
+  readonly facets: Readonly<Record<FacetName, Facet>>;
+  readonly histogram: CasesHistogram;
+  /** null where no case says when it was opened. */
+  readonly period: ShownPeriod | null;
+  /** The newest contact or opening there is, microseconds since 1970. */
+  readonly newestUs: number | null;
+  /** The case of `query.peek`; null where none was asked for or there is none. */
+  readonly peek: CasePeek | null;
   /** True where the workspace holds no case at all. */
   readonly isWorkspaceEmpty: boolean;
 };

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { defaultCasesQuery, hasFilters, sortedBy, toggled } from "./cases-query";
+import {
+  casesCsvHref,
+  defaultCasesQuery,
+  hasFilters,
+  sortedBy,
+  withoutFilters,
+  withToggled,
+} from "./cases-query";
 
 describe("sortedBy", () => {
   it("starts a column in its natural direction and goes back to the first page", () => {
@@ -16,10 +23,11 @@ describe("sortedBy", () => {
   });
 });
 
-describe("toggled", () => {
-  it("adds a value that was out and removes one that was in", () => {
-    expect(toggled(["a"], "b")).toEqual(["a", "b"]);
-    expect(toggled(["a", "b"], "a")).toEqual(["b"]);
+describe("withToggled", () => {
+  it("adds a value that was out, removes one that was in, and goes back to the first page", () => {
+    const one = withToggled({ ...defaultCasesQuery, page: 3 }, "channel", "chat");
+    expect([one.facets.channel, one.page]).toEqual([["chat"], 1]);
+    expect(withToggled(one, "channel", "chat")).toEqual(defaultCasesQuery);
   });
 });
 
@@ -28,4 +36,21 @@ describe("hasFilters", () => {
     expect(hasFilters({ ...defaultCasesQuery, page: 2, sort: "case" })).toBe(false);
     expect(hasFilters({ ...defaultCasesQuery, text: "refund" })).toBe(true);
   });
+
+  it("clears them and nothing else", () => {
+    const sorted = { ...defaultCasesQuery, sort: "opened" } as const;
+    const filtered = {
+      ...withToggled(sorted, "risk", "high"),
+      text: "refund",
+      period: "7d",
+    } as const;
+    expect(hasFilters(filtered)).toBe(true);
+    expect(withoutFilters(filtered)).toEqual(sorted);
+  });
+});
+
+it("addresses the CSV of a view without its page and drawer", () => {
+  const query = { ...withToggled(defaultCasesQuery, "risk", "high"), page: 7, peek: "C-1" };
+  expect(casesCsvHref(query)).toBe("/cases.csv?risk=high");
+  expect(casesCsvHref(defaultCasesQuery)).toBe("/cases.csv");
 });

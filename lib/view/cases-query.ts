@@ -1,59 +1,166 @@
-import type { Channel } from "@/lib/domain/channel";
-import type { Outcome } from "@/lib/domain/outcome";
+import { facetNames, type FacetName } from "@/lib/rollup/case-facets";
 
-export const caseSortKeys = ["last_contact", "opened", "touchpoints", "handoffs", "case"] as const;
+export { facetNames, type FacetName };
+
+/** Columns that can be shown or hidden; the case itself always stands first. */
+export const caseColumns = [
+  "customer",
+  "type",
+  "journey",
+  "touchpoints",
+  "handoffs",
+  "worst_score",
+  "outcome",
+  "opened",
+  "last_contact",
+  "risk",
+  "region",
+  "csat",
+  "release",
+  "messages",
+] as const;
+export type CaseColumn = (typeof caseColumns)[number];
+
+export const caseSortKeys = [
+  "last_contact",
+  "opened",
+  "touchpoints",
+  "handoffs",
+  "messages",
+  "worst_score",
+  "outcome",
+  "type",
+  "risk",
+  "csat",
+  "case",
+] as const;
 export type CaseSortKey = (typeof caseSortKeys)[number];
+
+export const relativePeriods = ["7d", "30d", "90d"] as const;
+export type RelativePeriod = (typeof relativePeriods)[number];
+
+/** By the instant a case was opened. Days are ISO dates in the display zone, both inclusive. */
+export type Period = "all" | RelativePeriod | { readonly from: string; readonly to: string };
+
+export type CaseFacets = Readonly<Record<FacetName, readonly string[]>>;
 
 /** Everything a view of the Cases page depends on, besides the instant. */
 export type CasesQuery = {
-  readonly channels: readonly Channel[];
-  readonly outcomes: readonly Outcome[];
+  readonly facets: CaseFacets;
+  /** Words of the conversation, or the beginning of a case's or customer's id. */
   readonly text: string;
+  readonly period: Period;
   readonly sort: CaseSortKey;
   readonly direction: "asc" | "desc";
   /** From 1. */
   readonly page: number;
+  readonly columns: readonly CaseColumn[];
+  /** The case shown beside the list. */
+  readonly peek: string | null;
+};
+
+const noFacets: CaseFacets = {
+  channel: [],
+  outcome: [],
+  path: [],
+  switch: [],
+  handoff: [],
+  evidence: [],
+  type: [],
+  agents: [],
+  risk: [],
+  score: [],
+  release: [],
 };
 
 export const defaultCasesQuery: CasesQuery = {
-  channels: [],
-  outcomes: [],
+  facets: noFacets,
   text: "",
+  period: "all",
   sort: "last_contact",
   direction: "desc",
   page: 1,
+  columns: [
+    "customer",
+    "type",
+    "journey",
+    "touchpoints",
+    "handoffs",
+    "outcome",
+    "opened",
+    "last_contact",
+  ],
+  peek: null,
 };
 
 /** The address of a view of the Cases page, with defaults left out. */
 export function casesHref(query: CasesQuery): string {
+  const text = casesSearch(query);
+  return text === "" ? "/cases" : `/cases?${text}`;
+}
+
+/** The address of everything a view lists, all pages, as CSV. */
+export function casesCsvHref(query: CasesQuery): string {
+  const text = casesSearch({ ...query, page: 1, peek: null });
+  return text === "" ? "/cases.csv" : `/cases.csv?${text}`;
+}
+
+/** A view of the Cases page as a query string without its question mark, defaults left out. */
+export function casesSearch(query: CasesQuery): string {
   const search = new URLSearchParams();
-  for (const channel of query.channels) search.append("channel", channel);
-  for (const outcome of query.outcomes) search.append("outcome", outcome);
+  for (const name of facetNames) {
+    for (const value of query.facets[name]) search.append(name, value);
+  }
   if (query.text !== defaultCasesQuery.text) search.set("q", query.text);
+  appendPeriod(search, query.period);
   if (query.sort !== defaultCasesQuery.sort) search.set("sort", query.sort);
   if (query.direction !== defaultCasesQuery.direction) search.set("dir", query.direction);
   if (query.page !== defaultCasesQuery.page) search.set("page", String(query.page));
-  const text = search.toString();
-  return text === "" ? "/cases" : `/cases?${text}`;
+  const columns = query.columns.join(".");
+  if (columns !== defaultCasesQuery.columns.join(".")) search.set("cols", columns);
+  if (query.peek !== null) search.set("peek", query.peek);
+  return search.toString();
+}
+
+function appendPeriod(search: URLSearchParams, period: Period): void {
+  if (period === defaultCasesQuery.period) return;
+  if (typeof period === "string") search.set("period", period);
+  else {
+    search.set("from", period.from);
+    search.set("to", period.to);
+  }
 }
 
 /** True where the query leaves cases out. */
 export function hasFilters(query: CasesQuery): boolean {
-  return query.channels.length > 0 || query.outcomes.length > 0 || query.text !== "";
+  const { facets, text, period } = query;
+  return text !== "" || period !== "all" || facetNames.some((name) => facets[name].length > 0);
+}
+
+/** The query without any filter; how it is sorted and which columns it shows stay. */
+export function withoutFilters(query: CasesQuery): CasesQuery {
+  return { ...query, facets: noFacets, text: "", period: "all", page: 1 };
 }
 
 /** The query sorted by a column: the other way round where it already is, else its natural way. */
 export function sortedBy(query: CasesQuery, sort: CaseSortKey): CasesQuery {
   const isSorted = query.sort === sort;
-  const natural = sort === "case" ? "asc" : "desc";
   const turned = query.direction === "asc" ? "desc" : "asc";
-  return { ...query, sort, direction: isSorted ? turned : natural, page: 1 };
+  return { ...query, sort, direction: isSorted ? turned : naturalDirection(sort), page: 1 };
 }
 
-/** A facet's chosen values with one more, or without it where it was among them. */
-export function toggled<Value extends string>(
-  chosen: readonly Value[],
-  value: Value,
-): readonly Value[] {
-  return chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value];
+/** Names from A, the worst first, everything else the most or the latest first. */
+function naturalDirection(sort: CaseSortKey): "asc" | "desc" {
+  return sort === "case" || sort === "type" || sort === "outcome" || sort === "worst_score"
+    ? "asc"
+    : "desc";
+}
+
+/** The query with one more value chosen in a facet, or without it where it was among the chosen. */
+export function withToggled(query: CasesQuery, name: FacetName, value: string): CasesQuery {
+  const chosen = query.facets[name];
+  const values = chosen.includes(value)
+    ? chosen.filter((each) => each !== value)
+    : [...chosen, value];
+  return { ...query, facets: { ...query.facets, [name]: values }, page: 1 };
 }

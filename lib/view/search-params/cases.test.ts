@@ -1,8 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { outcomes } from "@/lib/domain/outcome";
-import { caseSortKeys, casesHref, defaultCasesQuery, type CasesQuery } from "../cases-query";
+import { agentsValues, riskValues } from "@/lib/rollup/case-facets";
+import {
+  caseColumns,
+  casesHref,
+  caseSortKeys,
+  defaultCasesQuery,
+  relativePeriods,
+  type CasesQuery,
+} from "../cases-query";
 import { parseCasesParams } from "./cases";
 import type { RawSearchParams } from "./field-reader";
 
@@ -18,35 +27,82 @@ describe("parseCasesParams", () => {
   });
 
   it("reads a parameter that is given once as well as one given several times", () => {
-    const { query } = parseCasesParams({ channel: "chat", outcome: ["reopened", "unresolved"] });
-    expect(query).toEqual({
-      ...defaultCasesQuery,
-      channels: ["chat"],
-      outcomes: ["reopened", "unresolved"],
+    const { query } = parseCasesParams({
+      channel: "chat",
+      outcome: ["reopened", "unresolved", "reopened"],
+    });
+    expect(query.facets).toEqual({
+      ...defaultCasesQuery.facets,
+      channel: ["chat"],
+      outcome: ["reopened", "unresolved"],
     });
   });
 
   it("drops what it does not know or cannot read and names it", () => {
-    const raw = { colour: "red", channel: "fax", page: "0", sort: "opened", __proto__x: "1" };
+    const raw = {
+      colour: "red",
+      channel: "fax",
+      page: "0",
+      sort: "opened",
+      cols: "type.mood",
+      from: "2026-02-31",
+      path: "x".repeat(201),
+      __proto__x: "1",
+    };
     expect(parseCasesParams(raw)).toEqual({
       query: { ...defaultCasesQuery, sort: "opened" },
-      dropped: ["__proto__x", "channel", "colour", "page"],
+      dropped: ["__proto__x", "channel", "colour", "cols", "from", "page", "path"],
+    });
+  });
+
+  it("reads two days in either order, and one as that day alone", () => {
+    const period = { from: "2026-10-05", to: "2026-11-15" };
+    const turned = parseCasesParams({ from: "2026-11-15", to: "2026-10-05" });
+    expect(turned.query.period).toEqual(period);
+    expect(parseCasesParams({ to: "2026-10-05" }).query.period).toEqual({
+      from: "2026-10-05",
+      to: "2026-10-05",
     });
   });
 
   it("reads back every query from its address", () => {
-    const query: fc.Arbitrary<CasesQuery> = fc.record({
-      channels: fc.subarray([...channels]),
-      outcomes: fc.subarray([...outcomes]),
-      text: fc.string({ unit: "binary", maxLength: 80 }).map((text) => text.trim()),
-      sort: fc.constantFrom(...caseSortKeys),
-      direction: fc.constantFrom("asc", "desc"),
-      page: fc.integer({ min: 1, max: 1_000_000 }),
-    });
     fc.assert(
-      fc.property(query, (drawn) => {
+      fc.property(queries, (drawn) => {
         expect(parseCasesParams(rawOf(casesHref(drawn)))).toEqual({ query: drawn, dropped: [] });
       }),
     );
   });
+});
+
+const text = fc.string({ unit: "binary", maxLength: 80 }).map((each) => each.trim());
+const free = fc.uniqueArray(fc.string({ maxLength: 20 }), { maxLength: 3 });
+const day = fc
+  .integer({ min: 0, max: 20_000 })
+  .map((days) => new Date(days * 86_400_000).toISOString().slice(0, 10));
+const queries: fc.Arbitrary<CasesQuery> = fc.record({
+  facets: fc.record({
+    channel: fc.subarray([...channels]),
+    outcome: fc.subarray([...outcomes]),
+    path: free,
+    switch: free,
+    handoff: fc.subarray([...handoffKinds]),
+    evidence: fc.subarray([...closureEvidences]),
+    type: free,
+    agents: fc.subarray([...agentsValues]),
+    risk: fc.subarray([...riskValues]),
+    score: free,
+    release: free,
+  }),
+  text,
+  period: fc.oneof(
+    fc.constantFrom("all" as const, ...relativePeriods),
+    fc.tuple(day, day).map(([one, other]) => {
+      return one < other ? { from: one, to: other } : { from: other, to: one };
+    }),
+  ),
+  sort: fc.constantFrom(...caseSortKeys),
+  direction: fc.constantFrom("asc", "desc"),
+  page: fc.integer({ min: 1, max: 1_000_000 }),
+  columns: fc.shuffledSubarray([...caseColumns]),
+  peek: fc.option(fc.string({ unit: "binary", minLength: 1, maxLength: 40 })),
 });

@@ -1,18 +1,50 @@
 import { z } from "zod";
+import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { outcomes } from "@/lib/domain/outcome";
-import { caseSortKeys, defaultCasesQuery, type CasesQuery } from "../cases-query";
+import { agentsValues, facetNames, riskValues, type FacetName } from "@/lib/rollup/case-facets";
+import {
+  caseColumns,
+  caseSortKeys,
+  defaultCasesQuery,
+  relativePeriods,
+  type CasesQuery,
+  type Period,
+} from "../cases-query";
 import { createFieldReader, type RawSearchParams } from "./field-reader";
 
 const maxTextLength = 200;
+const maxValues = 50;
 
-const fields = {
+const free = z.array(z.string().max(maxTextLength)).max(maxValues);
+const facets = {
   channel: z.array(z.enum(channels)),
   outcome: z.array(z.enum(outcomes)),
+  path: free,
+  switch: free,
+  handoff: z.array(z.enum(handoffKinds)),
+  evidence: z.array(z.enum(closureEvidences)),
+  type: free,
+  agents: z.array(z.enum(agentsValues)),
+  risk: z.array(z.enum(riskValues)),
+  score: free,
+  release: free,
+} satisfies Record<FacetName, z.ZodType<readonly string[]>>;
+
+const day = z.tuple([z.iso.date()]);
+const fields = {
   q: z.tuple([z.string().trim().max(maxTextLength)]),
+  period: z.tuple([z.enum(["all", ...relativePeriods])]),
+  from: day,
+  to: day,
   sort: z.tuple([z.enum(caseSortKeys)]),
   dir: z.tuple([z.enum(["asc", "desc"])]),
   page: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
+  cols: z
+    .tuple([z.string().max(maxTextLength)])
+    .transform(([text]) => (text === "" ? [] : text.split(".")))
+    .pipe(z.array(z.enum(caseColumns))),
+  peek: z.tuple([z.string().min(1).max(1000)]),
 };
 
 /**
@@ -23,16 +55,48 @@ export function parseCasesParams(raw: RawSearchParams): {
   readonly query: CasesQuery;
   readonly dropped: readonly string[];
 } {
-  const { read, dropped } = createFieldReader(raw, Object.keys(fields));
-  const chosenChannels = read("channel", fields.channel);
-  const chosenOutcomes = read("outcome", fields.outcome);
+  const { read, dropped } = createFieldReader(raw, [...facetNames, ...Object.keys(fields)]);
+  const valuesOf = (name: FacetName) => [
+    ...new Set(read<readonly string[]>(name, facets[name]) ?? []),
+  ];
   const query: CasesQuery = {
-    channels: channels.filter((channel) => chosenChannels?.includes(channel)),
-    outcomes: outcomes.filter((outcome) => chosenOutcomes?.includes(outcome)),
+    facets: {
+      channel: valuesOf("channel"),
+      outcome: valuesOf("outcome"),
+      path: valuesOf("path"),
+      switch: valuesOf("switch"),
+      handoff: valuesOf("handoff"),
+      evidence: valuesOf("evidence"),
+      type: valuesOf("type"),
+      agents: valuesOf("agents"),
+      risk: valuesOf("risk"),
+      score: valuesOf("score"),
+      release: valuesOf("release"),
+    },
     text: read("q", fields.q)?.[0] ?? defaultCasesQuery.text,
+    period: periodOf(
+      read("period", fields.period)?.[0],
+      read("from", fields.from)?.[0],
+      read("to", fields.to)?.[0],
+    ),
     sort: read("sort", fields.sort)?.[0] ?? defaultCasesQuery.sort,
     direction: read("dir", fields.dir)?.[0] ?? defaultCasesQuery.direction,
     page: read("page", fields.page)?.[0] ?? defaultCasesQuery.page,
+    columns: [...new Set(read("cols", fields.cols) ?? defaultCasesQuery.columns)],
+    peek: read("peek", fields.peek)?.[0] ?? defaultCasesQuery.peek,
   };
   return { query, dropped: dropped() };
+}
+
+/** Two days make a period, whichever comes first; one of them is that day alone. */
+function periodOf(
+  relative: Exclude<Period, object> | undefined,
+  from: string | undefined,
+  to: string | undefined,
+): Period {
+  const days = [from, to].filter((each) => each !== undefined).sort();
+  const first = days[0];
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return relative ?? defaultCasesQuery.period;
+  return { from: first, to: last };
 }

@@ -1,0 +1,41 @@
+/**
+ * What cases are filtered by. Values within one facet are alternatives, facets narrow each other.
+ * - `path`: the channels of the touchpoints in order, repeats in a row folded: "chat>voice>email"
+ * - `switch`: two channels between which the case changed: "chat>voice"
+ * - `agents`: who spoke for the company anywhere in the case
+ * - `score`: an evaluator and how its worst verdict in the case went: "repeat_information:bad"
+ */
+export const facetNames = [
+  "channel",
+  "outcome",
+  "path",
+  "switch",
+  "handoff",
+  "evidence",
+  "type",
+  "agents",
+  "risk",
+  "score",
+  "release",
+] as const;
+export type FacetName = (typeof facetNames)[number];
+
+export const agentsValues = ["ai", "human", "both", "unknown"] as const;
+export const riskValues = ["low", "medium", "high", "unknown"] as const;
+
+/** Stands for "nobody said" in the facets whose values are free words. */
+export const unsaid = "";
+
+/** How a case's worst verdict of an evaluator of ours went; `none`: it was never scored. */
+export const scoreBands = ["bad", "middling", "good", "none"] as const;
+
+/** Whether the next contact knew what the customer had said before; `unknown` where nothing tells. */
+export const handoffVerdicts = ["kept", "asked-again", "unknown"] as const;
+export type HandoffVerdict = (typeof handoffVerdicts)[number];
+
+/** A case's worst verdict of one of our evaluators. */
+export type WorstScore = {
+  readonly evaluator: string;
+  /** As the evaluator counts, 0 to 1; its catalogue entry says which way is better. */
+  readonly value: number;
+};

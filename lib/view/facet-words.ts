@@ -1,0 +1,99 @@
+import { closureEvidences, handoffKinds } from "@/lib/domain/case";
+import { parseChannel } from "@/lib/domain/channel";
+import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
+import { outcomes } from "@/lib/domain/outcome";
+import { scoreBands, unsaid, type FacetName } from "@/lib/rollup/case-facets";
+import type { Period, RelativePeriod } from "./cases-query";
+import { formatInstant } from "./format";
+import { channelWords, evidenceWords, handoffWords, outcomeWords, wordsOf } from "./wording";
+
+/** A facet's heading. */
+export const facetWords: Readonly<Record<FacetName, string>> = {
+  channel: "Channel",
+  outcome: "Outcome",
+  path: "Channel path",
+  switch: "Channel switch",
+  handoff: "Handoff",
+  evidence: "Closure evidence",
+  type: "Case type",
+  agents: "Agents",
+  risk: "Risk",
+  score: "Score",
+  release: "Release",
+};
+
+const agentsWords: Readonly<Record<string, string>> = {
+  ai: "AI only",
+  human: "Human only",
+  both: "AI and human",
+  unknown: "Unknown agents",
+};
+
+/** A facet's value in words; free words are shown as they came. */
+export function facetValueWords(name: FacetName, value: string): string {
+  switch (name) {
+    case "channel":
+    case "path":
+    case "switch":
+      return value === unsaid ? "No contact" : value.split(">").map(channelName).join(" → ");
+    case "outcome":
+      return labelOf(outcomes, value, (outcome) => outcomeWords[outcome].label);
+    case "handoff":
+      return labelOf(handoffKinds, value, (kind) => handoffWords[kind]);
+    case "evidence":
+      return labelOf(closureEvidences, value, (evidence) => evidenceWords[evidence].label);
+    case "agents":
+      return agentsWords[value] ?? value;
+    case "risk":
+      return `${value.charAt(0).toUpperCase()}${value.slice(1)} risk`;
+    case "score":
+      return scoreWords(value);
+    case "type":
+      return value === unsaid ? "No type" : wordsOf(value);
+    case "release":
+      return value === unsaid ? "No release" : value;
+  }
+}
+
+const periodNames: Readonly<Record<"all" | RelativePeriod, string>> = {
+  all: "Any time",
+  "7d": "Last 7 days of data",
+  "30d": "Last 30 days of data",
+  "90d": "Last 90 days of data",
+};
+
+/** A period in words: "Last 30 days of data", "5 Oct 2026 – 15 Nov 2026". */
+export function periodWords(period: Period): string {
+  if (typeof period === "string") return periodNames[period];
+  const [from, to] = [period.from, period.to].map((day) =>
+    formatInstant(Date.parse(day) * 1000, "day"),
+  );
+  return from === to ? (from ?? "") : `${from ?? ""} – ${to ?? ""}`;
+}
+
+function channelName(word: string): string {
+  const channel = parseChannel(word);
+  return channel === null ? word : channelWords[channel];
+}
+
+function labelOf<Value extends string>(
+  known: readonly Value[],
+  value: string,
+  wordsFor: (value: Value) => string,
+): string {
+  const found = known.find((each) => each === value);
+  return found === undefined ? value : wordsFor(found);
+}
+
+function scoreWords(value: string): string {
+  const cut = value.lastIndexOf(":");
+  const evaluator = value.slice(0, cut);
+  const band = scoreBands.find((each) => each === value.slice(cut + 1));
+  const entry = evaluatorEntry(evaluator);
+  if (band === undefined) return value;
+  const name = entry?.words ?? wordsOf(evaluator);
+  if (band === "none") return `${name}: not scored`;
+  if (band === "middling" || entry === null) return `${name}: ${entry?.says[1] ?? band}`;
+  const isHigh = (entry.direction === "higher-is-better") === (band === "good");
+  return `${name}: ${entry.says[isHigh ? 2 : 0]}`;
+}
