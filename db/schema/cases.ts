@@ -39,6 +39,8 @@ export const cases = sqliteTable(
     /** Set by linking the customer's cases. */
     repeatUs: integer("repeat_us"),
     repeatCaseId: text("repeat_case_id"),
+    /** JSON array, in time order. */
+    caseEvents: text("case_events").notNull().default("[]"),
     findings: text("findings").notNull(),
     /** Versions of derivation, settings and evaluators that made the row. */
     derivedWith: text("derived_with").notNull(),

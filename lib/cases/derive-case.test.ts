@@ -268,3 +268,20 @@ it("does not change what it was given", () => {
   expect(input).toEqual(before);
   expect(span("x").part).toBe("none");
 });
+
+it("keeps the case's events in time order, and a due date that many spans repeat once", () => {
+  const due = (at: number, dueUs: number) => eventSpan(at, { name: "sla_due", dueUs });
+  const spans = [
+    due(3, 9),
+    eventSpan(2, { name: "sla_paused", reason: "waiting on customer" }),
+    due(1, 7),
+    due(4, 7),
+  ];
+  const events = derive(spans).caseEvents.map(({ name, dueUs }) => [name, dueUs]);
+  expect(events).toEqual([
+    ["sla_due", 7],
+    ["sla_paused", undefined],
+    ["sla_due", 9],
+  ]);
+  expect(derive(spans.toReversed()).caseEvents).toEqual(derive(spans).caseEvents);
+});

@@ -1,6 +1,7 @@
 import type { CaseInput, CaseSpan, DerivedCase } from "@/lib/domain/case";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Belonging, Risk } from "@/lib/domain/identity";
+import { readCaseEvents } from "./read-case-events";
 import { distinct } from "./distinct";
 import { mergeRecords } from "./merge-records";
 
@@ -15,6 +16,7 @@ export type CaseFacts = Pick<
   | "mergedInto"
   | "spanCount"
   | "releases"
+  | "caseEvents"
   | "findings"
 >;
 
@@ -32,6 +34,7 @@ export function readCaseFacts(input: CaseInput, spans: readonly CaseSpan[]): Cas
     mergedInto: input.mergedInto,
     spanCount: spans.length + input.silentSpanCount,
     releases: distinct(spans.map((span) => span.belonging.release)),
+    caseEvents: readCaseEvents(spans),
     findings: findConflicts(customers),
   };
 }

@@ -169,6 +169,8 @@ export type DerivedCase = {
   readonly mergedInto: string | null;
   readonly spanCount: number;
   readonly releases: readonly string[];
+  /** In time order; when the case is due stands once for each due date that was said. */
+  readonly caseEvents: readonly CaseEvent[];
   readonly findings: readonly DataFinding[];
 };
 

@@ -57,6 +57,7 @@ export const caseEventNames = [
   "note_written",
   "sla_paused",
   "sla_resumed",
+  "sla_due",
   "escalated",
   "csat",
 ] as const;
@@ -70,6 +71,8 @@ export type CaseEvent = {
   readonly closureEvidence?: string;
   readonly csat?: number;
   readonly reason?: string;
+  /** On `sla_due`: by when the case has to be resolved, as was said at `atUs`. */
+  readonly dueUs?: number;
 };
 
 /** A score somebody else's evaluator gave, kept as it came. */

@@ -58,9 +58,9 @@ export function prepareSpan(
 }
 
 function isSpeaking(reading: Reading): boolean {
-  return (
-    reading.part !== "none" || reading.caseEvents.length > 0 || reading.importedScores.length > 0
-  );
+  // Every span of a case may repeat when it is due: that alone is not worth loading it.
+  const hasEvent = reading.caseEvents.some(({ name }) => name !== "sla_due");
+  return reading.part !== "none" || hasEvent || reading.importedScores.length > 0;
 }
 
 /** Personal data in a shared text is recorded with the text, once. */

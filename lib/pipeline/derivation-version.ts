@@ -3,7 +3,7 @@ import { derivationSettings, type DerivationSettings } from "@/lib/domain/settin
 import { evaluators } from "@/lib/evaluators/registry";
 
 /** Rises whenever `deriveCase` could give another case for the same spans. */
-const deriveCaseVersion = 2;
+const deriveCaseVersion = 3;
 
 /**
  * Names everything but the spans that a case's rows depend on. Rows made with another are derived anew.

@@ -98,6 +98,10 @@ const full: DerivedCase = derivedCase({
   csat: 4.5,
   mergedInto: "C-9",
   releases: ["r1", "r2"],
+  caseEvents: [
+    { name: "sla_due", atUs: firstUs, dueUs: firstUs + 9 },
+    { name: "sla_paused", atUs: firstUs + 1, reason: "waiting on customer" },
+  ],
   findings: [{ code: "several-customers-in-case", detail: "Two customers." }],
 });
 

@@ -9,7 +9,7 @@ import type {
   Score,
 } from "@/lib/domain/case";
 import type { DataFinding } from "@/lib/domain/finding";
-import type { Speaker } from "@/lib/domain/reading";
+import type { CaseEvent, Speaker } from "@/lib/domain/reading";
 import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
@@ -20,6 +20,7 @@ export type StoredCase = { readonly row: StoredCaseRow; readonly derived: Derive
 type FullRow = RawCaseRow & {
   readonly closureBecause: string;
   readonly closureQuotes: Json<readonly Evidence[]>;
+  readonly caseEvents: Json<readonly CaseEvent[]>;
   readonly findings: Json<readonly DataFinding[]>;
 };
 
@@ -27,14 +28,14 @@ type FullRow = RawCaseRow & {
 export function readCase(db: Database, caseId: string): Promise<StoredCase | null> {
   return db.read((connection) => {
     const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause,
-      c.closure_quotes AS closureQuotes, c.findings FROM cases c WHERE c.case_id = ?`;
+      c.closure_quotes AS closureQuotes, c.case_events AS caseEvents, c.findings FROM cases c WHERE c.case_id = ?`;
     const full = statement<[string], FullRow>(connection, sql).get(caseId);
     return full === undefined ? null : storedCase(connection, full);
   });
 }
 
 function storedCase(connection: Connection, full: FullRow): StoredCase {
-  const { closureBecause, closureQuotes, findings, ...raw } = full;
+  const { closureBecause, closureQuotes, caseEvents, findings, ...raw } = full;
   const row = caseRowOf(raw);
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
   const { csat, mergedInto, releases } = row;
@@ -57,6 +58,7 @@ function storedCase(connection: Connection, full: FullRow): StoredCase {
     handoffs: readHandoffs(connection, raw.key),
     scores: readScores(connection, raw.key),
     spanCount: row.spans,
+    caseEvents: fromJson(caseEvents),
     findings: fromJson(findings),
   };
   return { row, derived };

@@ -58,6 +58,7 @@ const columns = [
   "csat",
   "merged_into",
   "has_transcript",
+  "case_events",
   "findings",
   "derived_with",
 ] as const;
@@ -175,6 +176,7 @@ function rowValues({ derived, row, derivedWith }: CaseRows): Values {
     csat: row.csat,
     merged_into: row.mergedInto,
     has_transcript: row.hasTranscript ? 1 : 0,
+    case_events: JSON.stringify(derived.caseEvents),
     findings: JSON.stringify(derived.findings),
     derived_with: derivedWith,
   };

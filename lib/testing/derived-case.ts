@@ -26,6 +26,7 @@ export function derivedCase(told: Partial<DerivedCase> = {}): DerivedCase {
     mergedInto: null,
     spanCount: 2,
     releases: [],
+    caseEvents: [],
     findings: [],
     ...told,
   };

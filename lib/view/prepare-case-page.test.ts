@@ -95,6 +95,7 @@ const derived: DerivedCase = {
   mergedInto: null,
   spanCount: 3,
   releases: [],
+  caseEvents: [],
   findings: [
     { code: "text-stripped", detail: "Two spans." },
     { code: "own-parent", detail: "One span." },

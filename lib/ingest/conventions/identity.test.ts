@@ -188,4 +188,16 @@ describe("case events", () => {
       { name: "sla_paused", atUs: startUs + 2, reason: "customer" },
     ]);
   });
+
+  it("tell by when the case is due, however the time is written", () => {
+    const dueUs = 1_767_600_000_000_000;
+    for (const written of ["2026-01-05T08:00:00Z", "2026-01-05T09:00:00+01:00", 1_767_600_000]) {
+      expect(reading({ attributes: { "sla.due": written } }).caseEvents).toEqual([
+        { name: "sla_due", atUs: startUs, dueUs },
+      ]);
+    }
+    expect(
+      reading({ attributes: { "sla.due": "soon", "case.event": "sla_due" } }).caseEvents,
+    ).toEqual([]);
+  });
 });

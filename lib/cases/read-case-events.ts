@@ -1,0 +1,17 @@
+import type { CaseSpan } from "@/lib/domain/case";
+import type { CaseEvent } from "@/lib/domain/reading";
+
+/**
+ * The events of a case in time order, those of one instant in the order of the sorted spans. A due
+ * date that many spans repeat stands once, where it was said first.
+ */
+export function readCaseEvents(spans: readonly CaseSpan[]): readonly CaseEvent[] {
+  const events = spans.flatMap((span) => span.caseEvents).toSorted((a, b) => a.atUs - b.atUs);
+  const dues = new Set<number>();
+  return events.filter(({ dueUs }) => {
+    if (dueUs === undefined) return true;
+    if (dues.has(dueUs)) return false;
+    dues.add(dueUs);
+    return true;
+  });
+}
