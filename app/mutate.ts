@@ -16,7 +16,7 @@ import { shownWorkspace } from "./shown-workspace";
  * An action is one exported function in a file that begins with "use server":
  * ```ts
  * export async function mergeCase(input: unknown): Promise<MutationOutcome> {
- *   return mutate(mergeInput, input, (merge) => ({ kind: "override", override: { kind: "merge", ...merge } }));
+ *   return mutate(mergeInput, input, (merge) => ({ kind: "case-merged", ...merge }));
  * }
  * ```
  * The page imports it and passes it to the component that calls it; the component shows `sentence` beside

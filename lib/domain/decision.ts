@@ -42,3 +42,27 @@ export type CaseNote = {
 
 /** Longer notes are refused. */
 export const noteLengthMax = 4000;
+
+/** A contact as a page shows it; its beginning tells whether it is still the same one. */
+export type ContactRef = {
+  readonly caseId: string;
+  /** Position in the case, from 0. */
+  readonly ordinal: number;
+  /** Microseconds since 1970. */
+  readonly startUs: number;
+};
+
+/** What a person does to a case from a page. */
+export type CaseChange =
+  | { readonly kind: "case-merged"; readonly fromCaseId: string; readonly toCaseId: string }
+  /** To a new case (a split), or to one that is there. */
+  | {
+      readonly kind: "contact-moved";
+      readonly contact: ContactRef;
+      readonly toCaseId: string;
+      readonly isNewCase: boolean;
+    }
+  | { readonly kind: "trace-moved"; readonly traceId: string; readonly toCaseId: string }
+  | { readonly kind: "decision-removed"; readonly id: number }
+  | { readonly kind: "note-added"; readonly caseId: string; readonly text: string }
+  | { readonly kind: "note-removed"; readonly id: number };

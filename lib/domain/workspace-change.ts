@@ -1,11 +1,11 @@
+import type { CaseChange } from "./decision";
 import type { DomainErrorCode } from "./domain-error";
-import type { Override } from "./override";
 import type { SavedView } from "./saved-view";
 import type { Settings } from "./settings";
 
 /** Something a person changes from a page. The one writer applies it; see `submitChange`. */
 export type WorkspaceChange =
-  | { readonly kind: "override"; readonly override: Override }
+  | CaseChange
   | { readonly kind: "settings"; readonly settings: Settings }
   | { readonly kind: "view-saved"; readonly view: Omit<SavedView, "id"> }
   | { readonly kind: "view-removed"; readonly id: number };

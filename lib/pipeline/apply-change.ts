@@ -1,25 +1,26 @@
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
-import type { Database } from "@/lib/store/database";
-import { addOverride, writeSettings } from "@/lib/store/decisions";
+import { writeSettings } from "@/lib/store/decisions";
 import { removeView, saveView } from "@/lib/store/saved-views";
+import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
+
+type ChangeContext = CaseChangeContext;
 
 type ChangeOf<Kind> = Extract<WorkspaceChange, { readonly kind: Kind }>;
 
 /** Each kind's one short transaction. */
 const appliers: {
   readonly [Kind in WorkspaceChange["kind"]]: (
-    db: Database,
+    context: ChangeContext,
     change: ChangeOf<Kind>,
-    nowUs: number,
   ) => Promise<ChangeAnswer>;
 } = {
-  override: async (db, { override }, nowUs) => ({ id: await addOverride(db, override, nowUs) }),
-  settings: async (db, { settings }) => {
+  ...caseChangeAppliers,
+  settings: async ({ db }, { settings }) => {
     await writeSettings(db, settings);
     return { id: null };
   },
-  "view-saved": async (db, { view }, nowUs) => ({ id: await saveView(db, view, nowUs) }),
-  "view-removed": async (db, { id }) => {
+  "view-saved": async ({ db, nowUs }, { view }) => ({ id: await saveView(db, view, nowUs) }),
+  "view-removed": async ({ db }, { id }) => {
     await removeView(db, id);
     return { id: null };
   },
@@ -31,9 +32,8 @@ const appliers: {
  * @throws DomainError where the store refuses it, or "busy" where another process keeps writing
  */
 export function applyChange<Kind extends WorkspaceChange["kind"]>(
-  db: Database,
+  context: ChangeContext,
   change: ChangeOf<Kind> & { readonly kind: Kind },
-  nowUs: number,
 ): Promise<ChangeAnswer> {
-  return appliers[change.kind](db, change, nowUs);
+  return appliers[change.kind](context, change);
 }

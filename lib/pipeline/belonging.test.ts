@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Override } from "@/lib/domain/override";
 import { listCaseIds, readSpanReadings } from "@/lib/store/export-rows";
-import { addOverride } from "@/lib/store/decisions";
+import { addOverride } from "@/lib/testing/add-override";
 import { countUnassigned } from "@/lib/store/counts";
 import { readCase } from "@/lib/store/read-case";
 import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";

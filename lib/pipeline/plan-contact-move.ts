@@ -2,21 +2,13 @@ import { planMove } from "@/lib/cases/plan-move";
 import { readContacts, type Contact } from "@/lib/cases/read-contacts";
 import { sortSpans } from "@/lib/cases/sort-spans";
 import type { Channel } from "@/lib/domain/channel";
+import type { ContactRef } from "@/lib/domain/decision";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { Override } from "@/lib/domain/override";
 import { readCaseInput } from "@/lib/store/case-input";
 import { readPlacedTraces } from "@/lib/store/case-reach";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
-
-/** A contact as a page shows it; its beginning tells whether it is still the same one. */
-export type ContactRef = {
-  readonly caseId: string;
-  /** Position in the case, from 0. */
-  readonly ordinal: number;
-  /** Microseconds since 1970. */
-  readonly startUs: number;
-};
 
 export type ContactMove = {
   readonly channel: Channel;

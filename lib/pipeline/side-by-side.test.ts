@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { openWriter, type Database } from "@/lib/store/database";
-import { addOverride } from "@/lib/store/decisions";
+import { addOverride } from "@/lib/testing/add-override";
 import { asLines, otlpRequest } from "@/lib/testing/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";

@@ -39,9 +39,9 @@ describe("a change from a page", () => {
   });
 
   it("is derived in the demo too", async () => {
-    const override = { kind: "merge", fromCaseId: "C-1", toCaseId: "C-2" } as const;
-    expect(await submitChange("demo", { kind: "override", override })).toEqual({ id: 1 });
-    expect(await inWorkspace("demo", readOverrides)).toEqual([override]);
+    const ends = { fromCaseId: "T-1001", toCaseId: "T-1002" } as const;
+    expect(await submitChange("demo", { kind: "case-merged", ...ends })).toEqual({ id: 1 });
+    expect(await inWorkspace("demo", readOverrides)).toEqual([{ kind: "merge", ...ends }]);
     await expect.poll(() => inWorkspace("demo", readQueueState)).toMatchObject({ depth: 0 });
   });
 

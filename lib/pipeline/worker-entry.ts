@@ -60,7 +60,8 @@ async function ingestBodies(): Promise<void> {
 
 async function applyJob({ id, workspace, change }: ChangeJob): Promise<WorkerReply> {
   const { db } = await workspaces.get(workspace);
-  return { type: "changed", id, answer: await applyChange(db, change, nowUs()) };
+  const mask = (text: string) => preparation.masker.text.mask(text).text;
+  return { type: "changed", id, answer: await applyChange({ db, nowUs: nowUs(), mask }, change) };
 }
 
 async function ingestBody(job: TracesJob): Promise<WorkerReply> {

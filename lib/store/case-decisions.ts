@@ -11,8 +11,8 @@ import { fromJson, type Json } from "./json";
 import { markMerges } from "./merges";
 import { enqueue, nextMark, type Mark } from "./queue";
 
-/** Records what a person decided and marks what it moves. */
-export function addDecision(db: Database, decision: Decision, nowUs: number): Promise<void> {
+/** Records what a person decided and marks what it moves. @returns its key */
+export function addDecision(db: Database, decision: Decision, nowUs: number): Promise<number> {
   return db.write((connection) => {
     const { kind, subject, fromCaseId, toCaseId, overrides } = decision;
     const sql = `INSERT INTO decisions (kind, subject, from_case_id, to_case_id, created_us)
@@ -22,6 +22,7 @@ export function addDecision(db: Database, decision: Decision, nowUs: number): Pr
     const id = Number(added.lastInsertRowid);
     for (const override of overrides) insertOverride(connection, id, override, nowUs);
     markMoved(connection, overrides, nowUs);
+    return id;
   });
 }
 

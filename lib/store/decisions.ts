@@ -20,25 +20,6 @@ export function readOverrides(db: Database): Promise<Override[]> {
   );
 }
 
-/** Records a person's decision and marks what it moves. @returns its key */
-export function addOverride(db: Database, override: Override, nowUs: number): Promise<number> {
-  return db.write((connection) => {
-    const sql = "INSERT INTO overrides (kind, body, created_us) VALUES (?, ?, ?)";
-    const { lastInsertRowid } = statement<[string, string, number]>(connection, sql).run(
-      override.kind,
-      JSON.stringify(override),
-      nowUs,
-    );
-    if (override.kind === "merge") {
-      const mark = { mark: nextMark(connection), nowUs };
-      markMerges(connection, [override.fromCaseId, override.toCaseId], mark);
-    } else {
-      markTrace(connection, override.traceId, nowUs);
-    }
-    return Number(lastInsertRowid);
-  });
-}
-
 /**
  * Keeps what a CRM says of cases; every distinct record once, so that order does not matter.
  * @returns how many were new
@@ -66,13 +47,6 @@ export function writeCaseRecords(
     if (merged.length > 0) markMerges(connection, merged, mark);
     return added.length;
   });
-}
-
-function markTrace(connection: Connection, traceId: string, nowUs: number): void {
-  const sql = "SELECT id FROM traces WHERE trace_id = ?";
-  const row = statement<[string], { id: number }>(connection, sql).get(traceId);
-  if (row === undefined) return;
-  enqueue(connection, "trace", [String(row.id)], { mark: nextMark(connection), nowUs });
 }
 
 /**

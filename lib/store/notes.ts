@@ -2,16 +2,17 @@ import type { CaseNote } from "@/lib/domain/decision";
 import { statement, type Database } from "./database";
 import { nextMark } from "./queue";
 
-/** Keeps a note. @param note.text masked */
+/** Keeps a note. @param note.text masked @returns its key */
 export function addNote(
   db: Database,
   { caseId, text }: Pick<CaseNote, "caseId" | "text">,
   nowUs: number,
-): Promise<void> {
+): Promise<number> {
   return db.write((connection) => {
     nextMark(connection);
     const sql = "INSERT INTO notes (case_id, text, created_us) VALUES (?, ?, ?)";
-    statement<[string, string, number]>(connection, sql).run(caseId, text, nowUs);
+    const insert = statement<[string, string, number]>(connection, sql);
+    return Number(insert.run(caseId, text, nowUs).lastInsertRowid);
   });
 }
 

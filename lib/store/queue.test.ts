@@ -3,7 +3,7 @@ import { derivedCase } from "@/lib/testing/derived-case";
 import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { defaultSettings } from "@/lib/domain/settings";
 import { caseRow } from "@/lib/rollup/case-row";
-import { addOverride } from "./decisions";
+import { addOverride } from "@/lib/testing/add-override";
 import { listCaseIds } from "./export-rows";
 import { markOutdated } from "./mark-outdated";
 import { readMergeMark } from "./merges";

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import type { CaseChange } from "@/lib/domain/decision";
+import { defaultSettings } from "@/lib/domain/settings";
+import { listCaseIds } from "@/lib/store/export-rows";
+import { readCaseDecisions } from "@/lib/store/case-decisions";
+import { readNotes } from "@/lib/store/notes";
+import { supportCase } from "@/lib/testing/support-case";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { applyChange } from "./apply-change";
+import { createPreparation } from "./preparation";
+
+const startUs = 1_767_600_000_000_000;
+const traceId = "1".padStart(32, "a");
+
+describe("what a page may do to a case", () => {
+  it.each([
+    [{ kind: "case-merged", fromCaseId: "C-1", toCaseId: "C-1 " }, /this case itself/],
+    [{ kind: "case-merged", fromCaseId: "C-1", toCaseId: "C-7" }, /no case C-7/],
+    [{ kind: "case-merged", fromCaseId: "C-7", toCaseId: "C-1" }, /no case C-7/],
+    [{ kind: "trace-moved", traceId: "f", toCaseId: "C-2" }, /not stored/],
+    [
+      {
+        kind: "contact-moved",
+        contact: { caseId: "C-1", ordinal: 0, startUs },
+        toCaseId: "C-2",
+        isNewCase: true,
+      },
+      /a case C-2 already/,
+    ],
+    [{ kind: "decision-removed", id: 9 }, /taken back already/],
+    [{ kind: "note-added", caseId: "C-1", text: " \n" }, /empty/],
+    [{ kind: "note-added", caseId: "C-7", text: "Why?" }, /no case C-7/],
+    [{ kind: "note-removed", id: 9 }, /removed already/],
+  ] as [CaseChange, RegExp][])("is refused with a sentence: %j", async (change, sentence) => {
+    await withCases(async (workspace) => {
+      await expect(apply(workspace, change)).rejects.toThrow(sentence);
+      expect(await readCaseDecisions(workspace.db, "C-1")).toEqual([]);
+    });
+  });
+
+  it("is refused where the other case is merged into this one", async () => {
+    await withCases(async (workspace) => {
+      await apply(workspace, { kind: "case-merged", fromCaseId: "C-1", toCaseId: "C-2" });
+      await workspace.derive();
+      const back = { kind: "case-merged", fromCaseId: "C-2", toCaseId: "C-1" } as const;
+      await expect(apply(workspace, back)).rejects.toThrow(/itself merged/);
+    });
+  });
+
+  it("masks what a person typed before it is stored", async () => {
+    await withCases(async (workspace) => {
+      const text = "Rang her on +44 20 7946 0958, no answer.";
+      await apply(workspace, { kind: "note-added", caseId: "C-1", text });
+      const [note] = await readNotes(workspace.db, "C-1");
+      expect(note?.text).toMatch(/^Rang her on <PHONE:[0-9a-f]{16}>, no answer\.$/);
+    });
+  });
+
+  it("moves a trace, also where its spans had been moved one by one", async () => {
+    await withCases(async (workspace) => {
+      const move = (toCaseId: string) =>
+        apply(workspace, { kind: "trace-moved", traceId, toCaseId });
+      await move("C-2");
+      await workspace.derive();
+      expect(await listCaseIds(workspace.db)).toEqual(["C-2", "C-3"]);
+      await move("C-3");
+      await workspace.derive();
+      const decisions = await readCaseDecisions(workspace.db, "C-2");
+      expect(decisions.map(({ fromCaseId, toCaseId }) => [fromCaseId, toCaseId])).toEqual([
+        ["C-1", "C-2"],
+        ["C-2", "C-3"],
+      ]);
+    });
+  });
+});
+
+function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T> {
+  return withTestWorkspace(async (workspace) => {
+    const sayings = [{ who: "customer", text: "Where is my refund?" }] as const;
+    await workspace.ingestRequests(
+      ["1", "2", "3"].map((mark) => supportCase({ caseId: `C-${mark}`, mark, startUs, sayings })),
+    );
+    await workspace.derive();
+    return work(workspace);
+  });
+}
+
+function apply({ db, folder }: TestWorkspace, change: CaseChange) {
+  const { masker } = createPreparation(defaultSettings, folder);
+  const mask = (text: string) => masker.text.mask(text).text;
+  return applyChange({ db, nowUs: startUs, mask }, change);
+}

@@ -1,0 +1,17 @@
+import type { Override } from "@/lib/domain/override";
+import { addDecision } from "@/lib/store/case-decisions";
+import type { Database } from "@/lib/store/database";
+
+/** Records one override as a decision of its own. */
+export function addOverride(db: Database, override: Override, nowUs: number): Promise<number> {
+  const { toCaseId } = override;
+  const said =
+    override.kind === "merge"
+      ? ({ kind: "merge", subject: { kind: "case" }, fromCaseId: override.fromCaseId } as const)
+      : ({
+          kind: "reassign",
+          subject: { kind: "trace", traceId: override.traceId },
+          fromCaseId: null,
+        } as const);
+  return addDecision(db, { ...said, toCaseId, overrides: [override] }, nowUs);
+}
