@@ -9,6 +9,10 @@ const maxDateMs = 8.64e15;
 const instantStyles = {
   /** 2 Nov 2026 */
   day: { day: "numeric", month: "short", year: "numeric" },
+  /** Nov 2026 */
+  month: { month: "short", year: "numeric" },
+  /** 2026 */
+  year: { year: "numeric" },
   /** Mon 2 Nov 2026 */
   weekday: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
   /** 2 Nov 2026, 09:12 */
@@ -28,6 +32,8 @@ type InstantStyle = keyof typeof instantStyles;
 
 const formatters: Readonly<Record<InstantStyle, Intl.DateTimeFormat>> = {
   day: formatterOf("day"),
+  month: formatterOf("month"),
+  year: formatterOf("year"),
   weekday: formatterOf("weekday"),
   minute: formatterOf("minute"),
   clock: formatterOf("clock"),

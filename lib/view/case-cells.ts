@@ -1,0 +1,132 @@
+import { evaluatorEntry, readScore, type ScoreBand } from "@/lib/domain/evaluator-catalogue";
+import type { HandoffVerdict, WorstScore } from "@/lib/rollup/case-facets";
+import type { CaseListItem } from "./cases-page-model";
+import type { CaseColumn, CaseSortKey } from "./cases-query";
+import { formatCount, formatCounted, formatScore, isoInstant } from "./format";
+import { journeyWords } from "./journey-words";
+import { outcomeWords, wordsOf, type Tone } from "./wording";
+
+/** How a column is headed, and what its heading sorts by. */
+export type CaseColumnEntry = {
+  readonly label: string;
+  readonly sort: CaseSortKey | null;
+  readonly isNumber: boolean;
+};
+
+const column = (label: string, sort: CaseSortKey | null, isNumber = false): CaseColumnEntry => ({
+  label,
+  sort,
+  isNumber,
+});
+
+/** The columns of the list of cases; the case itself stands before them. */
+export const caseColumnEntries: Readonly<Record<CaseColumn | "case", CaseColumnEntry>> = {
+  case: column("Case", "case"),
+  customer: column("Customer", null),
+  type: column("Type", "type"),
+  journey: column("Journey", null),
+  touchpoints: column("Touchpoints", "touchpoints", true),
+  handoffs: column("Handoffs", "handoffs"),
+  worst_score: column("Worst score", "worst_score"),
+  outcome: column("Outcome", "outcome"),
+  opened: column("Opened", "opened"),
+  last_contact: column("Last contact", "last_contact"),
+  risk: column("Risk", "risk"),
+  region: column("Region", null),
+  csat: column("CSAT", "csat", true),
+  release: column("Release", null),
+  messages: column("Messages", "messages", true),
+};
+
+/**
+ * A cell of the list as plain text: what the table shows, and what stands in its CSV. Instants are
+ * ISO 8601, so that a spreadsheet sorts them; what nobody said is empty.
+ */
+export function caseCellText(name: CaseColumn | "case", row: CaseListItem): string {
+  switch (name) {
+    case "case":
+      return row.caseId;
+    case "customer":
+      return row.customerId ?? "";
+    case "type":
+      return caseKindWords(row)[0];
+    case "journey":
+      return journeyWords(row.journey);
+    case "touchpoints":
+    case "messages":
+      return formatCount(row[name]);
+    case "handoffs":
+      return contextCell(row.handoffVerdicts).words;
+    case "worst_score":
+      return row.worstScore === null ? "not scored" : scoreCell(row.worstScore).words;
+    case "outcome":
+      return outcomeWords[row.outcome].label;
+    case "opened":
+      return instantText(row.openedUs);
+    case "last_contact":
+      return instantText(row.lastContactUs);
+    case "risk":
+    case "region":
+      return row[name] ?? "";
+    case "csat":
+      return row.csat === null ? "" : String(row.csat);
+    case "release":
+      return row.releases.join(", ");
+  }
+}
+
+/** What a case is about in words, then what it is about more closely, where that says more. */
+export function caseKindWords({
+  caseType,
+  intent,
+}: Pick<CaseListItem, "caseType" | "intent">): readonly [kind: string, detail: string | null] {
+  const first = caseType ?? intent;
+  if (first === null) return ["", null];
+  return [wordsOf(first), intent === null || intent === first ? null : wordsOf(intent)];
+}
+
+/** A verdict in a cell: tone, words, and the sentence behind them. */
+export type VerdictCell = {
+  readonly tone: Tone;
+  readonly words: string;
+  readonly meaning: string;
+};
+
+/** Whether each next contact knew what had been said, over all of a case's handoffs between contacts. */
+export function contextCell(verdicts: readonly HandoffVerdict[]): VerdictCell {
+  const total = verdicts.length;
+  if (total === 0) return { tone: "none", words: "none", meaning: "There was one contact." };
+  const kept = verdicts.filter((verdict) => verdict === "kept").length;
+  const asked = verdicts.filter((verdict) => verdict === "asked-again").length;
+  const meaning = [
+    `${formatCounted(total, "handoff")} between contacts:`,
+    `context kept at ${formatCount(kept)},`,
+    `the customer asked again at ${formatCount(asked)},`,
+    `not known at ${formatCount(total - kept - asked)}.`,
+  ].join(" ");
+  if (kept + asked === 0) return { tone: "none", words: "not known", meaning };
+  const words = `${formatCount(kept)} of ${formatCount(total)} kept`;
+  return { tone: asked > 0 ? "fail" : kept === total ? "pass" : "none", words, meaning };
+}
+
+const bandTones: Readonly<Record<ScoreBand, Tone>> = {
+  good: "pass",
+  middling: "warn",
+  bad: "fail",
+};
+
+/** An evaluator's value in words; one whose direction nobody told us is no verdict. */
+export function scoreCell({ evaluator, value }: WorstScore): VerdictCell {
+  const entry = evaluatorEntry(evaluator);
+  if (entry === null) {
+    const words = `${wordsOf(evaluator)} ${formatScore(value)}`;
+    return { tone: "none", words, meaning: evaluator };
+  }
+  const { band, says } = readScore(entry, value);
+  const meaning = `${entry.words}: ${formatScore(value)} (${evaluator})`;
+  return { tone: bandTones[band], words: says, meaning };
+}
+
+function instantText(atUs: number | null): string {
+  return atUs === null ? "" : (isoInstant(atUs) ?? "");
+}

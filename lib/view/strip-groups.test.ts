@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { defaultCasesQuery } from "./cases-query";
+import { stripGroups } from "./strip-groups";
+
+const dayUs = 86_400_000_000;
+const mondayUs = Date.parse("2026-10-05T00:00:00Z") * 1000;
+
+const histogram = (stepDays: number, count: number) => ({
+  stepDays,
+  buckets: Array.from({ length: count }, (_, index) => ({
+    fromUs: mondayUs + index * stepDays * dayUs,
+    matching: index === 0 ? 2 : 1,
+    all: index === 0 ? 8 : 4,
+  })),
+});
+
+describe("stripGroups", () => {
+  it("sums days by weeks, from the first day on", () => {
+    const groups = stripGroups(histogram(1, 10), defaultCasesQuery);
+    expect(groups.map(({ label, matching, all }) => [label, matching, all])).toEqual([
+      ["5 Oct 2026", 8, 32],
+      ["12 Oct 2026", 3, 12],
+    ]);
+  });
+
+  it("sums weeks by months, and many months by years", () => {
+    const labels = (count: number) =>
+      stripGroups(histogram(7, count), defaultCasesQuery).map(({ label }) => label);
+    expect(labels(8)).toEqual(["Oct 2026", "Nov 2026"]);
+    expect(labels(60)).toEqual(["2026", "2027"]);
+  });
+
+  it("draws heights against the tallest bar", () => {
+    const [group] = stripGroups(histogram(1, 2), defaultCasesQuery);
+    expect(group?.bars.map((bar) => [bar.matchingHeight, bar.allHeight])).toEqual([
+      [0.25, 1],
+      [0.125, 0.5],
+    ]);
+  });
+
+  it("leads from a bar to the list of its days, with the other filters kept", () => {
+    const query = { ...defaultCasesQuery, text: "refund", page: 3, peek: "C-1" };
+    const [group] = stripGroups(histogram(7, 1), query);
+    expect(group?.bars[0]).toMatchObject({
+      words: "5 Oct 2026 – 11 Oct 2026",
+      href: "/cases?q=refund&from=2026-10-05&to=2026-10-11",
+    });
+  });
+
+  it("has nothing to draw where no case says when it was opened", () => {
+    expect(stripGroups({ stepDays: 1, buckets: [] }, defaultCasesQuery)).toEqual([]);
+  });
+});
