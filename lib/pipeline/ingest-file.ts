@@ -14,7 +14,7 @@ export type Input = {
   readonly open: () => Readable;
 };
 
-export type FileResult = IngestCounts & { readonly source: string };
+export type FileResult = IngestCounts & { readonly source: string; readonly batch: number };
 
 export type IngestFileContext = {
   readonly db: Database;
@@ -40,7 +40,7 @@ export async function ingestFile(
   const items = thenFailure(decodeInput(bytes), outcome);
   const counts = await ingestItems(items, { db, batch, preparation, now });
   await noteReadWith(db, preparation.settings, now());
-  return { source, ...counts };
+  return { source, batch, ...counts };
 }
 
 /** Why a stream ended early; null while it has not. */

@@ -4,12 +4,15 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 import { nowUs } from "./clock";
+import { removeLeftParts } from "./upload-spool";
+import { noteUpload } from "./uploads";
 import type {
   SubmitResult,
   TracesJob,
   WorkerProblem,
   WorkerReply,
   WorkerRequest,
+  UploadNews,
 } from "./worker-protocol";
 
 /** Bodies that may wait for the worker, in bytes and in number; beyond that a sender is told to come back. */
@@ -77,6 +80,12 @@ export async function submitChange(
   return reply.answer;
 }
 
+/** Says that a file which a page sent is whole. A writer that is away finds it when it starts. */
+export function announceUpload(): void {
+  const notice: WorkerRequest = { type: "uploads" };
+  clientOf().worker?.postMessage(notice);
+}
+
 /** What last went wrong in the writer since the server started, or null. */
 export function lastWorkerProblem(): WorkerProblem | null {
   return globalThis.throughlineWorker?.lastProblem ?? null;
@@ -112,21 +121,21 @@ function transferable({ buffer }: Uint8Array): ArrayBuffer[] {
 }
 
 function clientOf(): Client {
-  globalThis.throughlineWorker ??= spawn({
-    worker: null,
-    nextId: 1,
-    waitingBytes: 0,
-    lastProblem: null,
-    waiting: new Map(),
-  });
+  globalThis.throughlineWorker ??= startClient();
   return globalThis.throughlineWorker;
+}
+
+function startClient(): Client {
+  removeLeftParts();
+  return spawn({ worker: null, nextId: 1, waitingBytes: 0, lastProblem: null, waiting: new Map() });
 }
 
 function spawn(client: Client): Client {
   const worker = new Worker(join(process.cwd(), "dist", "worker.mjs"));
   client.worker = worker;
-  worker.on("message", (told: WorkerReply | WorkerProblem) => {
+  worker.on("message", (told: WorkerReply | WorkerProblem | UploadNews) => {
     if (told.type === "problem") client.lastProblem = told;
+    else if (told.type === "upload") noteUpload(told.upload);
     else settle(client, told);
   });
   worker.on("error", (error) => {

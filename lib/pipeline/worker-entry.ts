@@ -6,12 +6,14 @@ import { readSettings } from "@/lib/store/decisions";
 import { applyChange } from "./apply-change";
 import { nowUs } from "./clock";
 import { describeError } from "./describe-error";
+import { ingestUploads } from "./ingest-uploads";
 import { createPreparation } from "./preparation";
 import { serveWorkspaces } from "./serve-workspaces";
 import { submitBody } from "./submit-body";
 import type {
   ChangeJob,
   TracesJob,
+  UploadNews,
   WorkerProblem,
   WorkerReply,
   WorkerRequest,
@@ -40,8 +42,15 @@ const workspaces = serveWorkspaces({
 const main = await workspaces.get("main");
 const preparation = createPreparation(defaultSettings);
 
+const lookForUploads = ingestUploads(main, ({ id, name, bytes, startUs }, state) => {
+  const upload = { id, name, bytes, startUs, atUs: nowUs(), state };
+  const news: UploadNews = { type: "upload", upload };
+  port.postMessage(news);
+});
+
 port.on("message", (request: WorkerRequest) => {
-  if (request.type === "change") void answer(request, () => applyJob(request));
+  if (request.type === "uploads") lookForUploads();
+  else if (request.type === "change") void answer(request, () => applyJob(request));
   else {
     bodies.push(request);
     if (!isIngesting) void ingestBodies();
@@ -72,7 +81,10 @@ async function ingestBody(job: TracesJob): Promise<WorkerReply> {
   return { type: "stored", id: job.id, result };
 }
 
-async function answer({ id }: WorkerRequest, work: () => Promise<WorkerReply>): Promise<void> {
+async function answer(
+  { id }: TracesJob | ChangeJob,
+  work: () => Promise<WorkerReply>,
+): Promise<void> {
   port?.postMessage(await work().catch((error: unknown) => refusal(id, error)));
 }
 

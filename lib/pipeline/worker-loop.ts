@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import type { Database } from "@/lib/store/database";
 import { readQueueState } from "@/lib/store/queue";
+import { createDerivationWatches, type DerivationWatch } from "./derivation-watch";
 import { drainQueue, markChanges } from "./drain-queue";
 
 /** Derivation starts when ingest has been quiet this long, or has gone on for the longest wait. */
@@ -14,6 +15,8 @@ const sliceMs = 10;
 export type WorkerLoop = {
   /** Says that spans came in: derivation waits until they are quiet. */
   readonly noteIngest: () => void;
+  /** Begins to watch which cases are derived. */
+  readonly watch: () => DerivationWatch;
   /** Resolves when the work under way has ended. */
   readonly stop: () => Promise<void>;
 };
@@ -32,6 +35,7 @@ export function startWorkerLoop({ db, now, isUrgent, onError }: WorkerLoopOption
   let isStopped = false;
   let firstIngestMs: number | null = null;
   let lastIngestMs: number | null = null;
+  const watches = createDerivationWatches();
 
   function isSettling(): boolean {
     if (firstIngestMs === null || lastIngestMs === null) return false;
@@ -50,13 +54,21 @@ export function startWorkerLoop({ db, now, isUrgent, onError }: WorkerLoopOption
       try {
         await markChanges(db, { now, shouldPause: createPause() });
         const { depth } = await readQueueState(db);
-        if (depth > 0) await drainQueue(db, { now, shouldPause: createPause() });
-        else await wait(pollMs);
+        if (depth > 0) await drain();
+        else {
+          watches.noteNothingWaits();
+          await wait(pollMs);
+        }
       } catch (error) {
         onError(error);
         await wait(pollMs);
       }
     }
+  }
+
+  async function drain(): Promise<void> {
+    const { cases } = await drainQueue(db, { now, shouldPause: createPause() });
+    watches.noteDerived(cases);
   }
 
   function createPause(): () => Promise<boolean> {
@@ -76,6 +88,7 @@ export function startWorkerLoop({ db, now, isUrgent, onError }: WorkerLoopOption
       lastIngestMs = performance.now();
       firstIngestMs ??= lastIngestMs;
     },
+    watch: watches.start,
     stop: async () => {
       isStopped = true;
       await running;

@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from "@/lib/domain/domain-error";
+import type { Upload } from "@/lib/domain/upload";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 
@@ -18,7 +19,10 @@ export type ChangeJob = {
   readonly change: WorkspaceChange;
 };
 
-export type WorkerRequest = TracesJob | ChangeJob;
+/** Says that a file which a page sent is whole in the data folder. It has no answer. */
+export type UploadsNotice = { readonly type: "uploads" };
+
+export type WorkerRequest = TracesJob | ChangeJob | UploadsNotice;
 
 /** What became of one body. Sent when its spans are committed. */
 export type SubmitResult = {
@@ -38,6 +42,9 @@ export type WorkerProblem = {
   /** Microseconds since 1970. */
   readonly atUs: number;
 };
+
+/** How far a file is that a page sent. */
+export type UploadNews = { readonly type: "upload"; readonly upload: Upload };
 
 /** The answer to one request: what it asked for is committed, or nothing of it is. */
 export type WorkerReply =
