@@ -1,0 +1,128 @@
+import type { DerivedCase } from "@/lib/domain/case";
+import type { CaseEvent } from "@/lib/domain/reading";
+import { caseTypeSettings, type Settings } from "@/lib/domain/settings";
+import type { SlaClock, SlaSegment } from "@/lib/domain/sla-clock";
+import {
+  addBusinessUs,
+  businessUsBetween,
+  openStretches,
+  type BusinessCalendar,
+} from "@/lib/stats/business-time";
+import { findClockStates, type ClockState } from "./find-clock-states";
+
+type ClockedCase = Pick<
+  DerivedCase,
+  "openedUs" | "closing" | "reopenedUs" | "caseEvents" | "caseType"
+>;
+type ClockSettings = Pick<Settings, "businessHours" | "timeZone" | "caseTypes">;
+type Target = {
+  readonly amountUs: number;
+  readonly from: string;
+  /** Where the date itself was said. */
+  readonly statedUs: number | null;
+};
+
+const hourUs = 3_600_000_000;
+const noClock: SlaClock = {
+  segments: [],
+  usedUs: 0,
+  targetUs: null,
+  targetFrom: null,
+  dueUs: null,
+  breachedAtUs: null,
+  isRunning: false,
+};
+
+/**
+ * Reads a case's service clock: from opening to closing, stopped in between where it was closed and
+ * reopened, paused where an event says so, idle outside business hours, and never reset by a change
+ * of channel.
+ * @param asOfUs what happened later has not happened yet, microseconds since 1970
+ */
+export function slaClock(told: ClockedCase, settings: ClockSettings, asOfUs: number): SlaClock {
+  const { openedUs } = told;
+  if (openedUs === null || openedUs > asOfUs) return noClock;
+  const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+  const segments = findClockStates({ ...told, openedUs }, asOfUs).flatMap((state) =>
+    cutByHours(state, calendar),
+  );
+  const target = findTarget({ ...told, openedUs }, settings, calendar, asOfUs);
+  const due = target === null ? null : findDue(segments, target, calendar);
+  const endUs = segments.at(-1)?.toUs ?? openedUs;
+  return {
+    segments,
+    usedUs: lengthOf(segments, "running"),
+    targetUs: target?.amountUs ?? null,
+    targetFrom: target?.from ?? null,
+    dueUs: due,
+    breachedAtUs: due !== null && due < endUs ? due : null,
+    isRunning: endUs === asOfUs && segments.at(-1)?.state === "running",
+  };
+}
+
+function cutByHours(state: ClockState, calendar: BusinessCalendar): readonly SlaSegment[] {
+  if (state.state !== "running") return [state];
+  const segments: SlaSegment[] = [];
+  let reachedUs = state.fromUs;
+  const idleUntil = (toUs: number): void => {
+    if (toUs > reachedUs) {
+      segments.push({ fromUs: reachedUs, toUs, state: "off-hours", reason: null });
+    }
+  };
+  for (const { fromUs, toUs } of openStretches(state.fromUs, state.toUs, calendar)) {
+    idleUntil(fromUs);
+    segments.push({ fromUs, toUs, state: "running", reason: null });
+    reachedUs = toUs;
+  }
+  idleUntil(state.toUs);
+  return segments;
+}
+
+/** The date that was said last, else the hours that the settings give the case's type. */
+function findTarget(
+  told: ClockedCase & { readonly openedUs: number },
+  settings: ClockSettings,
+  calendar: BusinessCalendar,
+  asOfUs: number,
+): Target | null {
+  const said = told.caseEvents.findLast((event): event is CaseEvent & { readonly dueUs: number } =>
+    event.dueUs === undefined ? false : event.atUs <= asOfUs && event.dueUs > told.openedUs,
+  );
+  if (said !== undefined) {
+    const amountUs = businessUsBetween(told.openedUs, said.dueUs, calendar);
+    return { amountUs, from: "the due date in the traces", statedUs: said.dueUs };
+  }
+  const hours = caseTypeSettings(settings.caseTypes, told.caseType)?.resolveWithinBusinessHours;
+  if (hours === undefined || hours === null) return null;
+  const from = `the settings for ${told.caseType ?? "cases"}`;
+  return { amountUs: Math.round(hours * hourUs), from, statedUs: null };
+}
+
+/** When the target is used up; a stated date moves by the working time that was paused before it. */
+function findDue(
+  segments: readonly SlaSegment[],
+  { amountUs, statedUs }: Target,
+  calendar: BusinessCalendar,
+): number | null {
+  if (statedUs !== null) {
+    const pausedUs = segments
+      .filter(({ state }) => state === "paused" || state === "stopped")
+      .map(({ fromUs, toUs }) => businessUsBetween(fromUs, Math.min(toUs, statedUs), calendar))
+      .reduce((sum, us) => sum + us, 0);
+    return pausedUs === 0 ? statedUs : addBusinessUs(statedUs, pausedUs, calendar);
+  }
+  let leftUs = amountUs;
+  for (const { state, fromUs, toUs } of segments) {
+    if (state !== "running") continue;
+    if (toUs - fromUs >= leftUs) return fromUs + leftUs;
+    leftUs -= toUs - fromUs;
+  }
+  const endUs = segments.at(-1)?.toUs;
+  return endUs === undefined ? null : addBusinessUs(endUs, leftUs, calendar);
+}
+
+function lengthOf(segments: readonly SlaSegment[], state: SlaSegment["state"]): number {
+  return segments
+    .filter((segment) => segment.state === state)
+    .reduce((sum, { fromUs, toUs }) => sum + (toUs - fromUs), 0);
+}

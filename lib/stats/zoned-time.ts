@@ -1,0 +1,80 @@
+export const minuteUs = 60_000_000;
+export const dayUs = 86_400_000_000;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * How far a zone's wall clocks are ahead of UTC at an instant, in microseconds.
+ * @param timeZone an IANA name, "America/New_York"
+ * @throws RangeError where there is no such zone
+ */
+function zoneOffsetUs(atUs: number, timeZone: string): number {
+  if (timeZone === "UTC") return 0;
+  const secondMs = Math.floor(atUs / 1_000_000) * 1000;
+  const parts = new Map<string, number>();
+  for (const { type, value } of formatOf(timeZone).formatToParts(secondMs)) {
+    parts.set(type, Number(value));
+  }
+  const part = (type: string): number => parts.get(type) ?? 0;
+  const localMs = Date.UTC(
+    part("year"),
+    part("month") - 1,
+    part("day"),
+    part("hour"),
+    part("minute"),
+    part("second"),
+  );
+  return (localMs - secondMs) * 1000;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone,
+      calendar: "gregory",
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+    formats.set(timeZone, format);
+  }
+  return format;
+}
+
+/** A zone's wall time: the day, counted from 1970-01-01, and the microseconds since its midnight. */
+export type WallTime = { readonly day: number; readonly sinceMidnightUs: number };
+
+/** What the clocks of a zone show at an instant. */
+export function wallTimeAt(atUs: number, timeZone: string): WallTime {
+  const localUs = atUs + zoneOffsetUs(atUs, timeZone);
+  const day = Math.floor(localUs / dayUs);
+  return { day, sinceMidnightUs: localUs - day * dayUs };
+}
+
+/**
+ * The instant at which a zone's clocks show a time; of two such instants (clocks set back) the
+ * first, and where there is none (clocks set forward) the same time by the clocks of before.
+ * @param day counted from 1970-01-01
+ */
+export function instantAt(day: number, sinceMidnightUs: number, timeZone: string): number {
+  const localUs = day * dayUs + sinceMidnightUs;
+  const before = localUs - zoneOffsetUs(localUs - dayUs, timeZone);
+  if (before + zoneOffsetUs(before, timeZone) === localUs) return before;
+  const after = localUs - zoneOffsetUs(localUs + dayUs, timeZone);
+  return after + zoneOffsetUs(after, timeZone) === localUs ? after : before;
+}
+
+/** A day counted from 1970-01-01 of a date of the Gregorian calendar. */
+export function dayOf(year: number, month: number, dayOfMonth: number): number {
+  return Math.floor(Date.UTC(year, month - 1, dayOfMonth) / 86_400_000);
+}
+
+/** 0 for Monday to 6 for Sunday. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
