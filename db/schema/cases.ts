@@ -39,17 +39,37 @@ export const cases = sqliteTable(
     /** Set by linking the customer's cases. */
     repeatUs: integer("repeat_us"),
     repeatCaseId: text("repeat_case_id"),
-    /** JSON array, in time order. */
-    caseEvents: text("case_events").notNull().default("[]"),
     findings: text("findings").notNull(),
     /** Versions of derivation, settings and evaluators that made the row. */
     derivedWith: text("derived_with").notNull(),
+    /** JSON array, in time order. */
+    caseEvents: text("case_events").notNull().default("[]"),
+    /** JSON array of the kinds of its handoffs, each once, ordered. */
+    handoffKinds: text("handoff_kinds").notNull().default("[]"),
+    /** JSON array: one verdict between each two touchpoints. */
+    handoffVerdicts: text("handoff_verdicts").notNull().default("[]"),
+    /** JSON array: the worst verdict of each evaluator. */
+    worstScores: text("worst_scores").notNull().default("[]"),
+    /** The sequence's value when the row was last written: readers ask for what is newer than they know. */
+    changed: integer("changed").notNull().default(0),
   },
   (table) => [
+    index("cases_by_changed").on(table.changed),
     index("cases_by_customer").on(table.customerId, table.openedUs),
     index("cases_by_last_contact").on(table.lastContactUs, table.id),
     index("cases_by_opened").on(table.openedUs, table.id),
   ],
+);
+
+/** Keys of cases that were removed, so that readers who know them forget them. */
+export const removedCases = sqliteTable(
+  "removed_cases",
+  {
+    key: integer("key").primaryKey(),
+    /** The sequence's value at the removal. */
+    changed: integer("changed").notNull(),
+  },
+  (table) => [index("removed_cases_by_changed").on(table.changed)],
 );
 
 export const interactions = sqliteTable(

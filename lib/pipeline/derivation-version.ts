@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { derivationSettings, type DerivationSettings } from "@/lib/domain/settings";
 import { evaluators } from "@/lib/evaluators/registry";
 
-/** Rises whenever `deriveCase` could give another case for the same spans. */
-const deriveCaseVersion = 3;
+/** Rises whenever `deriveCase` or `caseRow` could give something else for the same spans. */
+const deriveCaseVersion = 4;
 
 /**
  * Names everything but the spans that a case's rows depend on. Rows made with another are derived anew.

@@ -1,7 +1,17 @@
-import type { CaseClosing, ClosureEvidence, ClosureMethod, DerivedCase } from "@/lib/domain/case";
+import {
+  handoffKinds,
+  type CaseClosing,
+  type ClosureEvidence,
+  type ClosureMethod,
+  type DerivedCase,
+  type HandoffKind,
+} from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { Risk } from "@/lib/domain/identity";
 import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings";
+import type { HandoffVerdict, WorstScore } from "./case-facets";
+import { verdictsBetween } from "./verdicts-between";
+import { worstScores } from "./worst-scores";
 
 /** One case in one flat row: what lists, filters and the export need. Instants are µs since 1970. */
 export type CaseRow = {
@@ -31,6 +41,12 @@ export type CaseRow = {
   readonly mergedInto: string | null;
   readonly hasTranscript: boolean;
   readonly releases: readonly string[];
+  /** Each once, in the order in which the kinds are listed. */
+  readonly handoffKinds: readonly HandoffKind[];
+  /** One between each two touchpoints. */
+  readonly handoffVerdicts: readonly HandoffVerdict[];
+  /** One an evaluator, ordered by its name. */
+  readonly worstScores: readonly WorstScore[];
 };
 
 const dayUs = 86_400_000_000;
@@ -63,6 +79,11 @@ export function caseRow(derived: DerivedCase, settings: DerivationSettings): Cas
     mergedInto: derived.mergedInto,
     hasTranscript: derived.messages.some(isSpoken),
     releases: derived.releases,
+    handoffKinds: handoffKinds.filter((kind) =>
+      derived.handoffs.some((each) => each.kind === kind),
+    ),
+    handoffVerdicts: verdictsBetween(derived),
+    worstScores: worstScores(derived.scores),
   };
 }
 

@@ -40,6 +40,9 @@ describe("a case's row", () => {
       mergedInto: null,
       hasTranscript: true,
       releases: ["r1"],
+      handoffKinds: ["channel-switch"],
+      handoffVerdicts: ["unknown", "unknown"],
+      worstScores: [],
     });
   });
 

@@ -13,13 +13,22 @@ export type StoredCaseRow = CaseRow & {
 /** The row as SQLite gives it: arrays are JSON, booleans numbers. */
 export type RawCaseRow = Omit<
   StoredCaseRow,
-  "channels" | "agentKinds" | "releases" | "hasTranscript"
+  | "channels"
+  | "agentKinds"
+  | "releases"
+  | "hasTranscript"
+  | "handoffKinds"
+  | "handoffVerdicts"
+  | "worstScores"
 > & {
   readonly key: number;
   readonly channels: Json<CaseRow["channels"]>;
   readonly agentKinds: Json<readonly AgentKind[]>;
   readonly releases: Json<CaseRow["releases"]>;
   readonly hasTranscript: number;
+  readonly handoffKinds: Json<CaseRow["handoffKinds"]>;
+  readonly handoffVerdicts: Json<CaseRow["handoffVerdicts"]>;
+  readonly worstScores: Json<CaseRow["worstScores"]>;
 };
 
 export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS customerId,
@@ -28,7 +37,9 @@ export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS c
   c.opened_us AS openedUs, c.last_contact_us AS lastContactUs, c.closed_us AS closedUs,
   c.closed_from AS closedFrom, c.reopened_us AS reopenedUs, c.mature_us AS matureUs,
   c.closure_method AS closureMethod, c.evidence, c.csat, c.merged_into AS mergedInto,
-  c.has_transcript AS hasTranscript, c.repeat_us AS repeatUs, c.repeat_case_id AS repeatCaseId`;
+  c.has_transcript AS hasTranscript, c.repeat_us AS repeatUs, c.repeat_case_id AS repeatCaseId,
+  c.handoff_kinds AS handoffKinds, c.handoff_verdicts AS handoffVerdicts,
+  c.worst_scores AS worstScores`;
 
 export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
   return {
@@ -37,5 +48,8 @@ export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
     agentKinds: fromJson(raw.agentKinds),
     releases: fromJson(raw.releases),
     hasTranscript: raw.hasTranscript === 1,
+    handoffKinds: fromJson(raw.handoffKinds),
+    handoffVerdicts: fromJson(raw.handoffVerdicts),
+    worstScores: fromJson(raw.worstScores),
   };
 }

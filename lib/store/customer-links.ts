@@ -49,20 +49,23 @@ export function writeCustomerLinks(
   customers: readonly CustomerLinks[],
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
-    nextMark(connection);
+    const mark = nextMark(connection);
     const current = customers.filter(({ entry }) => isCurrent(connection, "customer", entry));
-    for (const { links } of current) writeLinks(connection, links);
+    for (const { links } of current) writeLinks(connection, links, mark);
     return current
       .map(({ entry }) => entry)
       .filter((entry) => settle(connection, "customer", entry));
   });
 }
 
-function writeLinks(connection: Connection, links: CustomerLinks["links"]): void {
-  const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId
+function writeLinks(connection: Connection, links: CustomerLinks["links"], mark: number): void {
+  const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId, changed = @mark
     WHERE case_id = @caseId AND (repeat_us IS NOT @repeatUs OR repeat_case_id IS NOT @repeatCaseId)`;
-  const update = statement<[Links & { readonly caseId: string }]>(connection, sql);
+  const update = statement<[Links & { readonly caseId: string; readonly mark: number }]>(
+    connection,
+    sql,
+  );
   for (const [caseId, { repeatUs, repeatCaseId }] of links) {
-    update.run({ repeatUs, repeatCaseId, caseId });
+    update.run({ repeatUs, repeatCaseId, caseId, mark });
   }
 }

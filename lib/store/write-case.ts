@@ -61,6 +61,10 @@ const columns = [
   "case_events",
   "findings",
   "derived_with",
+  "handoff_kinds",
+  "handoff_verdicts",
+  "worst_scores",
+  "changed",
 ] as const;
 
 const upsertSql = `INSERT INTO cases (case_id, ${columns.join(", ")})
@@ -100,10 +104,8 @@ function replaceCase(connection: Connection, { entry, rows }: CaseWrite, mark: M
     sql,
   ).get(entry.key);
   if (standing !== undefined) clearParts(connection, standing.id);
-  if (rows !== null) insertCase(connection, rows);
-  else if (standing !== undefined) {
-    statement<[number]>(connection, "DELETE FROM cases WHERE id = ?").run(standing.id);
-  }
+  if (rows !== null) insertCase(connection, rows, mark);
+  else if (standing !== undefined) removeCase(connection, standing.id, mark);
   const customers = [standing?.customerId, rows?.row.customerId].filter((id) => id != null);
   enqueue(connection, "customer", customers, mark);
   return entry;
@@ -116,9 +118,18 @@ function clearParts(connection: Connection, caseKey: number): void {
   statement<[number]>(connection, "DELETE FROM case_search WHERE rowid = ?").run(caseKey);
 }
 
-function insertCase(connection: Connection, write: CaseRows): void {
+/** The key may be given to another case later, so it is remembered with the instant of its removal. */
+function removeCase(connection: Connection, caseKey: number, { mark }: Mark): void {
+  statement<[number]>(connection, "DELETE FROM cases WHERE id = ?").run(caseKey);
+  const sql = `INSERT INTO removed_cases (key, changed) VALUES (?, ?)
+    ON CONFLICT (key) DO UPDATE SET changed = excluded.changed`;
+  statement<[number, number]>(connection, sql).run(caseKey, mark);
+}
+
+function insertCase(connection: Connection, write: CaseRows, { mark }: Mark): void {
   const { derived } = write;
-  const inserted = statement<[Values], { id: number }>(connection, upsertSql).get(rowValues(write));
+  const values = { ...rowValues(write), changed: mark };
+  const inserted = statement<[Values], { id: number }>(connection, upsertSql).get(values);
   if (inserted === undefined) throw new Error("SQLite returned no id for an inserted case.");
   const caseKey = inserted.id;
   for (const { ordinal, channel, startUs, endUs, isTouchpoint, ...rest } of derived.interactions) {
@@ -179,6 +190,9 @@ function rowValues({ derived, row, derivedWith }: CaseRows): Values {
     case_events: JSON.stringify(derived.caseEvents),
     findings: JSON.stringify(derived.findings),
     derived_with: derivedWith,
+    handoff_kinds: JSON.stringify(row.handoffKinds),
+    handoff_verdicts: JSON.stringify(row.handoffVerdicts),
+    worst_scores: JSON.stringify(row.worstScores),
   };
 }
 
