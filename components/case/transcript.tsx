@@ -1,6 +1,6 @@
 import { Fragment } from "react";
 import { contactAnchor, type CasePageModel, type ContactView } from "@/lib/view/case-page-model";
-import { casePartHref, messagesPerPart, partOfMessage } from "@/lib/view/case-query";
+import { caseViewHref, messagesPerPart, partOfMessage } from "@/lib/view/case-query";
 import { formatCounted, formatDuration } from "@/lib/view/format";
 import { Pager } from "../table/pager";
 import { Instant } from "../ui/instant";
@@ -41,7 +41,8 @@ export function Transcript({ model }: { model: CasePageModel }) {
 type PartPagerProps = { model: CasePageModel; label: string };
 
 function PartPager({ model, label }: PartPagerProps) {
-  const { caseId, part, messages } = model;
+  const { caseId, query, messages } = model;
+  const { part } = query;
   if (messages <= messagesPerPart) return null;
   const isLast = part === partOfMessage(messages - 1);
   return (
@@ -50,8 +51,8 @@ function PartPager({ model, label }: PartPagerProps) {
       page={part}
       pageSize={messagesPerPart}
       total={messages}
-      previousHref={part === 1 ? null : casePartHref(caseId, part - 1)}
-      nextHref={isLast ? null : casePartHref(caseId, part + 1)}
+      previousHref={part === 1 ? null : caseViewHref(caseId, { ...query, part: part - 1 })}
+      nextHref={isLast ? null : caseViewHref(caseId, { ...query, part: part + 1 })}
     />
   );
 }

@@ -2,6 +2,7 @@ import type { Closure, Handoff, Interaction, Message } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { Risk } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { CaseQuery } from "./case-query";
 import type { JourneyStep } from "./cases-page-model";
 import type { TextSegment } from "./segment-text";
 
@@ -94,8 +95,8 @@ export type CasePageModel = {
   readonly spans: number;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;
-  /** The part of the transcript that is shown, from 1. */
-  readonly part: number;
+  /** What is shown; its part of the transcript is one that there is. */
+  readonly query: CaseQuery;
   readonly contacts: readonly ContactView[];
   readonly caseScores: readonly ScoreView[];
   readonly findings: readonly FindingGroup[];

@@ -4,9 +4,13 @@ import { caseHref } from "./case-href";
 export type CaseQuery = {
   /** Which part of a long transcript is shown, from 1. */
   readonly part: number;
+  /** What is selected on the timeline and in the list: "h0", "c2"; null: the page chooses. */
+  readonly item: string | null;
+  /** The query string of the list of cases one came from; null where one came from elsewhere. */
+  readonly list: string | null;
 };
 
-export const defaultCaseQuery: CaseQuery = { part: 1 };
+export const defaultCaseQuery: CaseQuery = { part: 1, item: null, list: null };
 
 /** A longer transcript is shown in parts: a browser takes seconds to draw ten thousand messages. */
 export const messagesPerPart = 1000;
@@ -16,7 +20,13 @@ export function partOfMessage(ordinal: number): number {
   return Math.floor(ordinal / messagesPerPart) + 1;
 }
 
-/** The address of a part of a case's transcript, with defaults left out. */
-export function casePartHref(caseId: string, part: number): string {
-  return part === defaultCaseQuery.part ? caseHref(caseId) : `${caseHref(caseId)}?part=${part}`;
+/** The address of a view of a case, with defaults left out. */
+export function caseViewHref(caseId: string, query: Partial<CaseQuery>): string {
+  const { part, item, list } = { ...defaultCaseQuery, ...query };
+  const search = new URLSearchParams();
+  if (part !== defaultCaseQuery.part) search.set("part", String(part));
+  if (item !== null) search.set("item", item);
+  if (list !== null) search.set("list", list);
+  const words = search.toString();
+  return words === "" ? caseHref(caseId) : `${caseHref(caseId)}?${words}`;
 }

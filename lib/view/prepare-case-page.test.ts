@@ -169,7 +169,7 @@ describe("prepareCasePage", () => {
     const pageAt = (part: number) =>
       prepareCasePage(
         { derived: long, outcome: "unresolved", repeatUs: null, repeatCaseId: null },
-        { part },
+        { ...defaultCaseQuery, part },
         openedUs,
       );
     const shownAt = (part: number) =>
@@ -188,7 +188,7 @@ describe("prepareCasePage", () => {
     ]);
     expect(pageAt(1).closureQuotations).toMatchObject([{ href: "/cases/C-1?part=2#q1" }]);
     expect(pageAt(2).closureQuotations).toMatchObject([{ href: "#q1" }]);
-    expect(pageAt(99).part).toBe(2);
+    expect(pageAt(99).query.part).toBe(2);
   });
 
   it("groups findings by kind and says each sentence once", () => {

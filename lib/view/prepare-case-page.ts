@@ -11,7 +11,7 @@ import {
   type MessageView,
   type ScoreView,
 } from "./case-page-model";
-import { casePartHref, partOfMessage, type CaseQuery } from "./case-query";
+import { caseViewHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
 import { numberQuotations, type NumberedQuotations } from "./number-quotations";
 import { outcomeReasons } from "./outcome-reasons";
@@ -43,7 +43,7 @@ export function prepareCasePage(
   const part = Math.min(query.part, partOfMessage(Math.max(0, derived.messages.length - 1)));
   const evidence = [...derived.closure.quotes, ...derived.scores.flatMap(evidenceOf)];
   const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
-    hrefInPart(derived.caseId, partOfMessage(ordinal), part, anchor),
+    hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
   );
   const placed = placeScores(derived, quotations);
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
@@ -70,8 +70,8 @@ export function prepareCasePage(
     spans: derived.spanCount,
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
-    part,
-    contacts: contactsOf(derived, quotations, placed, part),
+    query: { ...query, part },
+    contacts: contactsOf(derived, quotations, placed, { ...query, part }),
     caseScores: placed.ofCase,
     findings: findingGroups(derived.findings),
   };
@@ -85,7 +85,7 @@ function contactsOf(
   derived: DerivedCase,
   quotations: NumberedQuotations,
   placed: PlacedScores,
-  part: number,
+  query: CaseQuery,
 ): ContactView[] {
   const messages = groupBy(derived.messages, (message) => message.interaction);
   const channels = new Map(derived.interactions.map((each) => [each.ordinal, each.channel]));
@@ -96,7 +96,7 @@ function contactsOf(
   return derived.interactions.map((interaction: Interaction) => {
     const here = arrivals.get(interaction.ordinal) ?? [];
     const said = messages.get(interaction.ordinal) ?? [];
-    const shown = said.filter((message) => partOfMessage(message.ordinal) === part);
+    const shown = said.filter((message) => partOfMessage(message.ordinal) === query.part);
     const ownPart = partOfMessage((shown[0] ?? said[0])?.ordinal ?? 0);
     const isElsewhere = shown.length === 0 && said.length > 0;
     const anchor = contactAnchor(interaction.ordinal);
@@ -105,15 +105,17 @@ function contactsOf(
       arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
       changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
       messages: shown.map((message) => messageView(message, quotations)),
-      href: isElsewhere ? hrefInPart(derived.caseId, ownPart, part, anchor) : `#${anchor}`,
+      href: isElsewhere ? hrefInPart(derived.caseId, query, ownPart, anchor) : `#${anchor}`,
       isElsewhere,
       scores: placed.ofInteraction.get(interaction.ordinal) ?? [],
     };
   });
 }
 
-function hrefInPart(caseId: string, target: number, shown: number, anchor: string): string {
-  return target === shown ? `#${anchor}` : `${casePartHref(caseId, target)}#${anchor}`;
+function hrefInPart(caseId: string, query: CaseQuery, part: number, anchor: string): string {
+  return part === query.part
+    ? `#${anchor}`
+    : `${caseViewHref(caseId, { ...query, part })}#${anchor}`;
 }
 
 function handoffView(

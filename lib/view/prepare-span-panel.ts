@@ -10,7 +10,7 @@ import {
   type TraceSpanDetail,
 } from "@/lib/domain/trace";
 import { messageAnchor, type ScoreView } from "./case-page-model";
-import { casePartHref, partOfMessage } from "./case-query";
+import { caseViewHref, partOfMessage } from "./case-query";
 import { formatSpanTime } from "./format";
 import { rawSpan } from "./raw-span";
 import { shownText } from "./shown-text";
@@ -80,7 +80,7 @@ function promptOf({ promptName, promptVersion }: TraceSpanDetail): string | null
 
 function inCaseHref(caseId: string | null, message: number | null): string | null {
   if (caseId === null || message === null) return null;
-  return `${casePartHref(caseId, partOfMessage(message))}#${messageAnchor(message)}`;
+  return `${caseViewHref(caseId, { part: partOfMessage(message) })}#${messageAnchor(message)}`;
 }
 
 type Counted = {

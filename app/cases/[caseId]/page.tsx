@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { loadCasePage } from "@/lib/queries/case-page";
 import { idOfSegment } from "@/lib/view/id-segment";
-import { casePartHref } from "@/lib/view/case-query";
+import { caseViewHref } from "@/lib/view/case-query";
 import { parseCaseParams } from "@/lib/view/search-params/case";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../../now-us";
@@ -37,7 +37,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
         <ErrorState
           title="This case could not be read."
           detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
-          retryHref={casePartHref(caseId, query.part)}
+          retryHref={caseViewHref(caseId, query)}
           requestId={read.requestId}
         />
       </>

@@ -1,16 +1,25 @@
 import { expect, it } from "vitest";
-import { casePartHref } from "../case-query";
+import { caseViewHref, defaultCaseQuery } from "../case-query";
 import { parseCaseParams } from "./case";
 
-it("reads the part of a transcript back from its address", () => {
-  expect(casePartHref("a/b", 1)).toBe("/cases/a%2Fb");
-  expect(casePartHref("a/b", 3)).toBe("/cases/a%2Fb?part=3");
-  expect(parseCaseParams({ part: "3" })).toEqual({ query: { part: 3 }, dropped: [] });
+it("says what is shown of a case in its address, with defaults left out", () => {
+  expect(caseViewHref("a/b", defaultCaseQuery)).toBe("/cases/a%2Fb");
+  const query = { part: 3, item: "h2", list: "outcome=reopened&page=2" };
+  expect(caseViewHref("a/b", query)).toBe(
+    "/cases/a%2Fb?part=3&item=h2&list=outcome%3Dreopened%26page%3D2",
+  );
+  expect(parseCaseParams({ part: "3", item: "h2", list: "outcome=reopened&page=2" })).toEqual({
+    query,
+    dropped: [],
+  });
 });
 
-it("drops what it does not know or cannot read and names it", () => {
-  expect(parseCaseParams({ part: "-1", tab: "x" })).toEqual({
-    query: { part: 1 },
-    dropped: ["part", "tab"],
-  });
+it.each([
+  [{ part: "0" }, ["part"]],
+  [{ part: "two" }, ["part"]],
+  [{ item: "handoff" }, ["item"]],
+  [{ item: ["h1", "h2"] }, ["item"]],
+  [{ list: "x".repeat(2001), more: "1" }, ["list", "more"]],
+])("leaves out what it cannot read, and names it: %j", (raw, dropped) => {
+  expect(parseCaseParams(raw)).toEqual({ query: defaultCaseQuery, dropped });
 });

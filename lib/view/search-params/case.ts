@@ -2,7 +2,11 @@ import { z } from "zod";
 import { defaultCaseQuery, type CaseQuery } from "../case-query";
 import { createFieldReader, type RawSearchParams } from "./field-reader";
 
-const part = z.tuple([z.coerce.number().int().min(1).max(1_000_000)]);
+const fields = {
+  part: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
+  item: z.tuple([z.string().regex(/^[a-z]\d{1,6}$/)]),
+  list: z.tuple([z.string().max(2000)]),
+};
 
 /**
  * Reads the Case page's query string.
@@ -12,7 +16,11 @@ export function parseCaseParams(raw: RawSearchParams): {
   readonly query: CaseQuery;
   readonly dropped: readonly string[];
 } {
-  const { read, dropped } = createFieldReader(raw, ["part"]);
-  const query = { part: read("part", part)?.[0] ?? defaultCaseQuery.part };
+  const { read, dropped } = createFieldReader(raw, Object.keys(fields));
+  const query: CaseQuery = {
+    part: read("part", fields.part)?.[0] ?? defaultCaseQuery.part,
+    item: read("item", fields.item)?.[0] ?? defaultCaseQuery.item,
+    list: read("list", fields.list)?.[0] ?? defaultCaseQuery.list,
+  };
   return { query, dropped: dropped() };
 }
