@@ -4,7 +4,9 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { lastWorkerProblem } from "@/lib/pipeline/worker-client";
 import { loadDataHealth } from "@/lib/queries/data-health";
-import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { healthHref } from "@/lib/view/data-health-query";
+import { parseHealthParams } from "@/lib/view/search-params/data-health";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../now-us";
 import { readOrReport } from "../read-or-report";
 import { shownWorkspace } from "../shown-workspace";
@@ -17,10 +19,10 @@ export default async function DataHealthPage({
 }: {
   searchParams: Promise<RawSearchParams>;
 }) {
-  const dropped = createFieldReader(await searchParams, []).dropped();
+  const { query, dropped } = parseHealthParams(await searchParams);
   const { path } = await shownWorkspace();
   const read = await readOrReport("data health", () =>
-    loadDataHealth(path, nowUs(), lastWorkerProblem()),
+    loadDataHealth(path, query, nowUs(), lastWorkerProblem()),
   );
   if (read.isRead) return <HealthView model={read.value} dropped={dropped} />;
   return (
@@ -29,7 +31,7 @@ export default async function DataHealthPage({
       <ErrorState
         title="The state of the data could not be read."
         detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
-        retryHref="/data-health"
+        retryHref={healthHref(query)}
         requestId={read.requestId}
       />
     </>

@@ -16,7 +16,7 @@ export function MessageItem({ view }: { view: MessageView }) {
       className="message grid grid-cols-[60px_minmax(0,1fr)_auto] gap-x-3 px-4 py-1.5 max-roomy:grid-cols-[minmax(0,1fr)_auto]"
     >
       <a
-        className="text-secondary leading-5 text-text-faint hover:underline"
+        className="text-secondary leading-6 text-text-faint hover:underline"
         href={`#${messageAnchor(message.ordinal)}`}
       >
         <Instant atUs={message.atUs} style="clock" />
@@ -35,7 +35,7 @@ function TraceLink({ view: { message } }: { view: MessageView }) {
   if (span === undefined) return null;
   return (
     <Link
-      className="text-secondary leading-5 text-text-faint hover:text-text hover:underline"
+      className="text-secondary leading-6 text-text-faint hover:text-text hover:underline"
       href={spanHref(span)}
       prefetch={false}
       aria-label={`Trace of message ${String(message.ordinal + 1)}`}

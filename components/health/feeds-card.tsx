@@ -1,21 +1,26 @@
-import type { FeedView } from "@/lib/view/data-health-model";
-import { formatCount } from "@/lib/view/format";
-import { channelWords } from "@/lib/view/wording";
+import type { FeedsView, FeedView } from "@/lib/view/data-health-model";
+import type { HealthDays } from "@/lib/view/data-health-query";
+import { formatCount, formatCounted } from "@/lib/view/format";
 import { ChannelMark } from "../case/channel-mark";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
+import { DayBars } from "./day-bars";
+import { DaysChoice } from "./days-choice";
+import { FeedsTable } from "./feeds-table";
 
-type FeedsCardProps = { feeds: readonly FeedView[]; days: number };
+type FeedsCardProps = { view: FeedsView; chosen: HealthDays };
 
 /** Contacts by channel and day: a broken exporter looks like fewer problems. */
-export function FeedsCard({ feeds, days }: FeedsCardProps) {
+export function FeedsCard({ view, chosen }: FeedsCardProps) {
+  const days = formatCounted(view.days.length, "day");
   return (
     <Card
       title="Contacts by channel and day"
-      subtitle={`Last ${String(days)} days up to the newest contact; bars of all channels have one scale`}
+      subtitle={`${days} up to the newest contact; bars of all channels have one scale`}
       isFlush
     >
+      <DaysChoice offered={view.daysOffered} chosen={chosen} />
       <div className="records">
         <table>
           <thead>
@@ -27,21 +32,21 @@ export function FeedsCard({ feeds, days }: FeedsCardProps) {
               </th>
               <th scope="col">Last contact</th>
               <th scope="col">Feed</th>
-              <th scope="col">Why</th>
             </tr>
           </thead>
           <tbody>
-            {feeds.map((feed) => (
-              <FeedRow key={feed.channel} feed={feed} />
+            {view.feeds.map((feed) => (
+              <FeedRow key={feed.channel} feed={feed} days={view.days} />
             ))}
           </tbody>
         </table>
       </div>
+      <FeedsTable view={view} />
     </Card>
   );
 }
 
-function FeedRow({ feed }: { feed: FeedView }) {
+function FeedRow({ feed, days }: { feed: FeedView; days: readonly string[] }) {
   const { channel, total, lastUs, state } = feed;
   return (
     <tr>
@@ -49,7 +54,7 @@ function FeedRow({ feed }: { feed: FeedView }) {
         <ChannelMark channel={channel} />
       </td>
       <td data-wide="">
-        <DayBars feed={feed} />
+        <DayBars feed={feed} days={days} />
       </td>
       <td data-number="" data-label="Contacts">
         {formatCount(total)}
@@ -59,34 +64,14 @@ function FeedRow({ feed }: { feed: FeedView }) {
           <Instant atUs={lastUs} style="minute" />
         </span>
       </td>
-      <td data-lead="">
-        <StatusBadge tone={state.tone} label={state.label} variant="bare" title={state.because} />
-      </td>
       <td data-wide="">
-        <span className="block text-secondary text-pretty text-text-muted">
-          {state.tone === "pass" ? "" : state.because}
-        </span>
+        <div className="grid max-w-72 py-1">
+          <StatusBadge tone={state.tone} label={state.label} variant="bare" />
+          {state.tone === "pass" ? null : (
+            <span className="text-axis text-pretty text-text-muted">{state.because}</span>
+          )}
+        </div>
       </td>
     </tr>
-  );
-}
-
-function DayBars({ feed: { channel, days } }: { feed: FeedView }) {
-  const list = days.map(({ label }) => label).join("; ");
-  return (
-    <span
-      role="img"
-      aria-label={`${channelWords[channel]} by day: ${list}`}
-      className={`channel-${channel} flex h-7 w-56 items-end gap-px max-roomy:w-full`}
-    >
-      {days.map(({ label, height, count }) => (
-        <span
-          key={label}
-          title={label}
-          className={`min-w-0 flex-1 rounded-t-[1px] ${count === 0 ? "bg-border" : "bg-(--channel)"}`}
-          style={{ height: count === 0 ? "1px" : `max(${String(height * 100)}%, 2px)` }}
-        />
-      ))}
-    </span>
   );
 }

@@ -1,10 +1,11 @@
 import type { DataHealthModel } from "@/lib/view/data-health-model";
-import { displayZone, formatInstant } from "@/lib/view/format";
+import { displayZone, formatCounted, formatInstant } from "@/lib/view/format";
 import { wordsOf } from "@/lib/view/wording";
-import { NothingIngested } from "../cases/cases-empty";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
+import { HowToIngest } from "../layout/how-to-ingest";
 import { PrintHeader } from "../layout/print-header";
+import { EmptyState } from "../ui/empty-state";
 import { EvaluatorsCard } from "./evaluators-card";
 import { FeedsCard } from "./feeds-card";
 import { FindingsCard } from "./findings-card";
@@ -20,31 +21,39 @@ export function HealthView({ model, dropped }: HealthViewProps) {
     return (
       <>
         <PageHeader title="Data health" />
-        <NothingIngested />
+        <EmptyState title="Nothing has arrived yet">
+          <p className="max-w-prose text-text-muted">
+            This page will say whether the data is complete: contacts by channel and day and feeds
+            that fell silent, spans that found no case and why, what waits to be derived, and what
+            could not be scored.
+          </p>
+          <HowToIngest />
+        </EmptyState>
       </>
     );
   }
+  const newestUs = model.feeds?.newestUs ?? null;
   return (
     <>
       <PageHeader title={model.title}>
         <p className="text-text-muted">
-          {model.newestUs === null
+          {newestUs === null
             ? "No contact has arrived."
-            : `The ${String(model.days)} days up to the newest contact, ${formatInstant(model.newestUs, "minute")} ${displayZone}.`}{" "}
+            : `The newest contact is of ${formatInstant(newestUs, "minute")} ${displayZone}.`}{" "}
           As of {formatInstant(model.asOfUs, "minute")} {displayZone}.
         </p>
       </PageHeader>
       <PrintHeader
         filters={[]}
-        period={`${String(model.days)} days up to the newest contact`}
-        dataAsOfUs={model.newestUs}
+        period={`${formatCounted(model.feeds?.days.length ?? 0, "day")} up to the newest contact`}
+        dataAsOfUs={newestUs}
         evaluators={model.evaluators.map(
           ({ evaluator, version }) => `${wordsOf(evaluator)} ${version}`,
         )}
         generatedUs={model.asOfUs}
       />
       <DroppedNotice dropped={dropped} />
-      <FeedsCard feeds={model.feeds} days={model.days} />
+      {model.feeds === null ? null : <FeedsCard view={model.feeds} chosen={model.query.days} />}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-3">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <UnassignedCard groups={model.unassigned} spans={model.unassignedSpans} />

@@ -28,20 +28,32 @@ export function UnassignedCard({ groups, spans }: UnassignedCardProps) {
               <p className="font-semibold text-pretty">{group.why}</p>
               <p className="text-secondary text-text-muted">
                 {formatCounted(group.spans, "span")} in {formatCounted(group.traces, "trace")},
-                channel <MaskedText text={group.channel} />.{" "}
-                <Link
-                  className="text-link hover:underline"
-                  href={traceHref(group.exampleTraceId, { tab: "attributes" })}
-                  prefetch={false}
-                >
-                  One of them
-                </Link>
+                channel <MaskedText text={group.channel} />.
               </p>
+              <Examples traceIds={group.exampleTraceIds} />
               <p className="text-secondary text-text-muted">{group.remedy}</p>
             </li>
           ))}
         </ul>
       )}
     </Card>
+  );
+}
+
+function Examples({ traceIds }: { traceIds: readonly string[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-3 text-secondary" aria-label="Examples">
+      {traceIds.map((traceId) => (
+        <li key={traceId}>
+          <Link
+            className="leading-6 text-link hover:underline"
+            href={traceHref(traceId, { tab: "attributes" })}
+            prefetch={false}
+          >
+            Trace <code className="font-mono">{traceId.slice(0, 8)}</code>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

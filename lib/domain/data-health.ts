@@ -5,7 +5,11 @@ import type { IdentityField, IdentitySource } from "./identity";
 /** How a channel's contacts came in. */
 export type ChannelFeed = {
   readonly channel: Channel;
+  readonly firstUs: number;
   readonly lastUs: number;
+  /** Contacts in the days up to the last one that tell its pace, and the first of those. */
+  readonly recent: number;
+  readonly recentFirstUs: number;
   /** Contacts by day (days since 1970, UTC), of the days that are shown; days without one are absent. */
   readonly byDay: ReadonlyMap<number, number>;
 };
@@ -18,7 +22,8 @@ export type UnassignedGroup = {
   readonly isTorn: boolean;
   readonly spans: number;
   readonly traces: number;
-  readonly exampleTraceId: string;
+  /** The first few. */
+  readonly exampleTraceIds: readonly string[];
 };
 
 /** Spans whose field was said in one place; `from` is null where nobody said it. */

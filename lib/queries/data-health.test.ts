@@ -34,12 +34,12 @@ describe("loadDataHealth", () => {
         message(14, { channel: "sms", "session.id": "s-1" }),
       ];
       await ingestRequests([otlpRequest(spans)]);
-      expect((await loadDataHealth(path, nowUs, null))?.queue.depth).toBe(5);
+      expect((await loadDataHealth(path, { days: 28 }, nowUs, null))?.queue.depth).toBe(5);
       await derive();
 
-      const health = await loadDataHealth(path, nowUs, null);
+      const health = await loadDataHealth(path, { days: 28 }, nowUs, null);
       expect(health?.title).toBe("All channels are arriving; 2 spans have no case");
-      expect(health?.feeds.map(({ channel, total }) => [channel, total])).toEqual([
+      expect(health?.feeds?.feeds.map(({ channel, total }) => [channel, total])).toEqual([
         ["voice", 1],
         ["chat", 2],
       ]);
@@ -48,6 +48,10 @@ describe("loadDataHealth", () => {
       ).toEqual([
         ["sms", 1, "Nothing in the trace names a case, and no session ties it to another trace."],
         ["sms", 1, "Neither the trace nor another trace of the same session names one case."],
+      ]);
+      expect(health?.unassigned.flatMap(({ exampleTraceIds }) => exampleTraceIds)).toEqual([
+        "13".repeat(16),
+        "14".repeat(16),
       ]);
       expect(health?.queue).toEqual({ depth: 0, stages: [], age: null });
       expect(health?.sources[0]).toEqual({
@@ -65,7 +69,7 @@ describe("loadDataHealth", () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       await ingestRequests([otlpRequest([message(10, { case_id: "C-1", channel: "chat" })])]);
       await derive();
-      const health = await loadDataHealth(workspacePath("main", folder), nowUs, null);
+      const health = await loadDataHealth(workspacePath("main", folder), { days: 28 }, nowUs, null);
       for (const { total, scored, unscored, notApplicable, unscoredShare } of health?.evaluators ??
         []) {
         expect(scored + unscored + notApplicable).toBe(total);

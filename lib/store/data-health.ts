@@ -11,21 +11,25 @@ import type {
 } from "@/lib/domain/data-health";
 import type { IdentityField, IdentitySource } from "@/lib/domain/identity";
 import { statement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
 
 const usPerDay = 86_400_000_000;
 const sourceFields = ["caseId", "customerId", "channel"] as const satisfies IdentityField[];
 /** The latest identities and verdicts stand for all: a page must not wait for a scan of millions. */
 const sampleSize = 50_000;
+const examplesMax = 3;
 
-/**
- * Whether a workspace's data is complete.
- * @param window.days how many days of contacts are counted, the last one that of the newest contact
- * @param window.nowUs contacts that claim to be later come from a broken clock and end no window
- */
-export function readDataHealth(
-  db: Database,
-  window: { readonly days: number; readonly nowUs: number },
-): Promise<DataHealth> {
+export type HealthWindow = {
+  /** How many days of contacts are counted, the last one that of the newest contact. */
+  readonly days: number;
+  /** How many days up to a channel's last contact tell its pace. */
+  readonly rateDays: number;
+  /** Contacts that claim to be later come from a broken clock and end no window. */
+  readonly nowUs: number;
+};
+
+/** Whether a workspace's data is complete. */
+export function readDataHealth(db: Database, window: HealthWindow): Promise<DataHealth> {
   return db.read((connection) => ({
     feeds: readFeeds(connection, window),
     unassignedSpans: countUnassignedSpans(connection),
@@ -37,27 +41,39 @@ export function readDataHealth(
   }));
 }
 
-function readFeeds(
-  connection: Connection,
-  { days, nowUs }: { readonly days: number; readonly nowUs: number },
-): ChannelFeed[] {
-  const lastSql =
-    "SELECT max(start_us) AS us FROM interactions WHERE channel = ? AND start_us <= ?";
-  const lasts = channels.flatMap((channel) => {
-    const last = statement<[Channel, number], { us: number | null }>(connection, lastSql);
-    const us = last.get(channel, nowUs)?.us ?? null;
-    return us === null ? [] : [{ channel, lastUs: us }];
-  });
-  const newestDay = Math.floor(Math.max(0, ...lasts.map(({ lastUs }) => lastUs)) / usPerDay);
-  const fromUs = (newestDay - days + 1) * usPerDay;
-  const daySql = `SELECT start_us / ${usPerDay} AS day, count(*) AS count FROM interactions
+function readFeeds(connection: Connection, window: HealthWindow): ChannelFeed[] {
+  const paces = channels.flatMap((channel) => readPace(connection, channel, window));
+  const newestDay = Math.floor(Math.max(0, ...paces.map(({ lastUs }) => lastUs)) / usPerDay);
+  const fromUs = (newestDay - window.days + 1) * usPerDay;
+  const sql = `SELECT start_us / ${usPerDay} AS day, count(*) AS count FROM interactions
     WHERE channel = ? AND start_us BETWEEN ? AND ? GROUP BY day`;
   type Row = { readonly day: number; readonly count: number };
-  return lasts.map(({ channel, lastUs }) => {
-    const rows = statement<[Channel, number, number], Row>(connection, daySql);
-    const counts = rows.all(channel, fromUs, nowUs).map(({ day, count }) => [day, count] as const);
-    return { channel, lastUs, byDay: new Map(counts) };
+  const counts = statement<[Channel, number, number], Row>(connection, sql);
+  return paces.map((pace) => {
+    const rows = counts.all(pace.channel, fromUs, window.nowUs);
+    return { ...pace, byDay: new Map(rows.map(({ day, count }) => [day, count])) };
   });
+}
+
+function readPace(
+  connection: Connection,
+  channel: Channel,
+  { rateDays, nowUs }: HealthWindow,
+): Omit<ChannelFeed, "byDay">[] {
+  const endSql = (end: "min" | "max") =>
+    `SELECT ${end}(start_us) AS us FROM interactions WHERE channel = ? AND start_us <= ?`;
+  const endOf = (end: "min" | "max") =>
+    statement<[Channel, number], { us: number | null }>(connection, endSql(end)).get(channel, nowUs)
+      ?.us ?? null;
+  const firstUs = endOf("min");
+  const lastUs = endOf("max");
+  if (firstUs === null || lastUs === null) return [];
+  const sql = `SELECT count(*) AS recent, min(start_us) AS recentFirstUs FROM interactions
+    WHERE channel = ? AND start_us BETWEEN ? AND ?`;
+  type Row = { readonly recent: number; readonly recentFirstUs: number };
+  const row = statement<[Channel, number, number], Row>(connection, sql);
+  const recent = row.get(channel, lastUs - rateDays * usPerDay, lastUs);
+  return recent === undefined ? [] : [{ channel, firstUs, lastUs, ...recent }];
 }
 
 function countUnassignedSpans(connection: Connection): number {
@@ -67,25 +83,33 @@ function countUnassignedSpans(connection: Connection): number {
 }
 
 function readUnassigned(connection: Connection): UnassignedGroup[] {
-  type Row = Omit<UnassignedGroup, "hasSession" | "isTorn"> & {
+  type Row = Omit<UnassignedGroup, "hasSession" | "isTorn" | "exampleTraceIds"> & {
     readonly hasSession: number;
     readonly isTorn: number;
+    readonly exampleTraceIds: Json<readonly string[]>;
   };
-  const sql = `SELECT g.channel, g.hasSession, g.isTorn, g.spans, g.traces,
-      t.trace_id AS exampleTraceId
-    FROM (SELECT coalesce(json_extract(u.body, '$.channel.value'), 'unknown') AS channel,
+  const sql = `WITH lacking AS (
+      SELECT coalesce(json_extract(u.body, '$.channel.value'), 'unknown') AS channel,
         json_extract(u.body, '$.session.value') IS NOT NULL AS hasSession,
         EXISTS (SELECT 1 FROM trace_findings f WHERE f.trace = u.trace
-          AND f.code = 'several-cases-in-trace') AS isTorn,
-        sum(u.spans) AS spans, count(DISTINCT u.trace) AS traces, min(u.trace) AS trace
+          AND f.code = 'several-cases-in-trace') AS isTorn, u.spans, u.trace
       FROM (SELECT i.body, s.trace, count(*) AS spans FROM identities i
           JOIN spans s ON s.identity = i.id WHERE i.case_id IS NULL
-          GROUP BY i.id, s.trace LIMIT ?) u
-      GROUP BY 1, 2, 3) g JOIN traces t ON t.id = g.trace
-    ORDER BY g.spans DESC, g.channel, g.hasSession, g.isTorn`;
+          GROUP BY i.id, s.trace LIMIT ?) u),
+    placed AS (SELECT *, dense_rank() OVER (
+        PARTITION BY channel, hasSession, isTorn ORDER BY trace) AS place FROM lacking)
+    SELECT channel, hasSession, isTorn, sum(spans) AS spans, count(DISTINCT trace) AS traces,
+      json_group_array(DISTINCT (SELECT trace_id FROM traces t WHERE t.id = trace))
+        FILTER (WHERE place <= ${examplesMax}) AS exampleTraceIds
+    FROM placed GROUP BY 1, 2, 3 ORDER BY spans DESC, 1, 2, 3`;
   return statement<[number], Row>(connection, sql)
     .all(sampleSize)
-    .map((row) => ({ ...row, hasSession: row.hasSession === 1, isTorn: row.isTorn === 1 }));
+    .map((row) => ({
+      ...row,
+      hasSession: row.hasSession === 1,
+      isTorn: row.isTorn === 1,
+      exampleTraceIds: fromJson(row.exampleTraceIds),
+    }));
 }
 
 function readSources(connection: Connection, field: IdentityField): SourceCount[] {

@@ -1,17 +1,31 @@
 import type { Channel } from "@/lib/domain/channel";
+import type { HealthDays, HealthQuery } from "./data-health-query";
 import type { Tone } from "./wording";
 
 export type FeedView = {
   readonly channel: Channel;
   readonly lastUs: number;
+  /** Contacts in the days shown. */
   readonly total: number;
-  /** One a day, oldest first; `height` is the share of the busiest day of any channel. */
-  readonly days: readonly {
-    readonly label: string;
-    readonly count: number;
-    readonly height: number;
-  }[];
+  /** One a day, oldest first. */
+  readonly counts: readonly number[];
+  /** Of each day, the share of the busiest day of any channel. */
+  readonly heights: readonly number[];
+  /** The days in one sentence. */
+  readonly summary: string;
   readonly state: { readonly tone: Tone; readonly label: string; readonly because: string };
+};
+
+/** How contacts came in. */
+export type FeedsView = {
+  readonly newestUs: number;
+  /** Whether more contacts were to be expected since the newest one. */
+  readonly hasEnded: boolean;
+  /** The days shown, oldest first. */
+  readonly days: readonly string[];
+  /** The numbers of days of which each shows more than the one before. */
+  readonly daysOffered: readonly HealthDays[];
+  readonly feeds: readonly FeedView[];
 };
 
 export type UnassignedView = {
@@ -21,7 +35,7 @@ export type UnassignedView = {
   readonly remedy: string;
   readonly spans: number;
   readonly traces: number;
-  readonly exampleTraceId: string;
+  readonly exampleTraceIds: readonly string[];
 };
 
 export type SourceView = {
@@ -61,9 +75,9 @@ export type ProblemView = { readonly message: string; readonly atUs: number };
 export type DataHealthModel = {
   readonly title: string;
   readonly asOfUs: number;
-  readonly newestUs: number | null;
-  readonly days: number;
-  readonly feeds: readonly FeedView[];
+  readonly query: HealthQuery;
+  /** null where no contact has a case yet. */
+  readonly feeds: FeedsView | null;
   readonly unassignedSpans: number;
   readonly unassigned: readonly UnassignedView[];
   readonly sources: readonly SourceView[];

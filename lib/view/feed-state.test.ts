@@ -2,31 +2,49 @@ import { describe, expect, it } from "vitest";
 import { feedState } from "./feed-state";
 
 const dayUs = 86_400_000_000;
-const feed = (contacts: number, lastDay: number) => ({
-  contacts,
-  firstUs: 0,
-  lastUs: lastDay * dayUs,
-});
+const newestUs = 200 * dayUs;
+/** So many contacts in the four weeks up to the last, which came so long before the newest data. */
+const feed = (recent: number, silentDays: number, activeDays = 28) => {
+  const lastUs = newestUs - silentDays * dayUs;
+  return { recent, recentFirstUs: lastUs - activeDays * dayUs, lastUs };
+};
+const stateOf = (each: ReturnType<typeof feed>, hasDataEnded = false) =>
+  feedState(each, newestUs, hasDataEnded);
 
 describe("feedState", () => {
   it("finds a channel silent only where chance does not explain the pause", () => {
-    const labels = [feed(200, 25), feed(10, 25), feed(2, 20), feed(200, 27.9)].map(
-      (each) => feedState(each, 28 * dayUs).label,
+    const labels = [feed(200, 3), feed(12, 9), feed(2, 20), feed(200, 0.1)].map(
+      (each) => stateOf(each).label,
     );
     expect(labels).toEqual(["Silent", "Arriving", "Arriving", "Arriving"]);
   });
 
-  it("says how many contacts were to be expected", () => {
-    expect(feedState(feed(200, 25), 28 * dayUs)).toEqual({
+  it("says how many contacts were to be expected at least", () => {
+    expect(stateOf(feed(200, 3))).toEqual({
       tone: "warn",
       label: "Silent",
-      because: "Nothing for 3 d, in which about 24 contacts were to be expected.",
+      because: "Nothing for 3 d, in which at least 19 contacts were to be expected.",
     });
   });
 
-  it("finds a channel silent that had nothing in all the days shown", () => {
-    expect(feedState(feed(0, -20), 28 * dayUs).because).toBe(
-      "Nothing in the days shown; the last contact is 48 d older than the newest data.",
-    );
+  it("takes a burst for no habit", () => {
+    expect(stateOf(feed(3, 20, 0)).label).toBe("Arriving");
+  });
+
+  it("tells without alarm that a feed ended long before the newest data", () => {
+    expect(stateOf(feed(5000, 150))).toEqual({
+      tone: "none",
+      label: "Ended",
+      because: "Last seen 20 Feb 1970, 150 d before the newest data.",
+    });
+  });
+
+  it("tells without alarm that a feed ended with the data", () => {
+    expect(stateOf(feed(200, 0), true)).toEqual({
+      tone: "none",
+      label: "Ended",
+      because: "Last seen 20 Jul 1970; ended with the data.",
+    });
+    expect(stateOf(feed(200, 3), true).label).toBe("Silent");
   });
 });

@@ -7,41 +7,37 @@ import type {
 import type {
   DataHealthModel,
   EvaluatorView,
-  FeedView,
+  FeedsView,
   ProblemView,
   QueueView,
   SourceView,
   UnassignedView,
 } from "./data-health-model";
-import { feedState } from "./feed-state";
-import { formatCount, formatCounted, formatDuration, formatInstant } from "./format";
+import type { HealthQuery } from "./data-health-query";
+import { formatCount, formatCounted, formatDuration } from "./format";
+import { prepareFeeds } from "./prepare-feeds";
 import { channelWords, findingWords, identityFieldWords, identitySourceWords } from "./wording";
 
-const usPerDay = 86_400_000_000;
 const reasonsMax = 5;
 /** Fewer than these are told as a fraction. */
 const percentFrom = 10;
 
 /**
  * Lays out whether the data is complete.
- * @param days how many days of contacts are shown
  * @param asOfUs the instant of reading, microseconds since 1970
  * @param lastProblem what last went wrong since the server started, or null
  */
 export function prepareDataHealth(
   health: DataHealth,
-  days: number,
+  query: HealthQuery,
   asOfUs: number,
   lastProblem: ProblemView | null,
 ): DataHealthModel {
-  const lasts = health.feeds.map(({ lastUs }) => lastUs);
-  const newestUs = lasts.length === 0 ? null : Math.max(...lasts);
-  const feeds = newestUs === null ? [] : feedViews(health, newestUs, days);
+  const feeds = prepareFeeds(health.feeds, query.days, asOfUs);
   return {
-    title: titleOf(feeds, health.unassignedSpans),
+    title: titleOf(feeds, health.unassignedSpans, asOfUs),
     asOfUs,
-    newestUs,
-    days,
+    query,
     feeds,
     unassignedSpans: health.unassignedSpans,
     unassigned: health.unassigned.map(unassignedView),
@@ -54,49 +50,28 @@ export function prepareDataHealth(
     queue: queueView(health, asOfUs),
     lastProblem,
     evaluators: evaluatorViews(health.verdicts),
-    isWorkspaceEmpty:
-      newestUs === null && health.unassignedSpans === 0 && health.queue.length === 0,
+    isWorkspaceEmpty: feeds === null && health.unassignedSpans === 0 && health.queue.length === 0,
   };
 }
 
-function titleOf(feeds: readonly FeedView[], unassigned: number): string {
-  const silent = feeds.filter(({ state }) => state.tone === "warn");
-  const names = silent.map(({ channel }) => channelWords[channel]).join(", ");
-  const channelsNow =
-    silent.length === 0
-      ? "All channels are arriving"
-      : `${formatCounted(silent.length, "channel has", "channels have")} fallen silent: ${names}`;
+function titleOf(feeds: FeedsView | null, unassigned: number, asOfUs: number): string {
   const spans =
     unassigned === 0
       ? "every span has its case"
       : `${formatCounted(unassigned, "span has", "spans have")} no case`;
-  return feeds.length === 0 ? `No contact has a case yet; ${spans}` : `${channelsNow}; ${spans}`;
-}
-
-function feedViews({ feeds }: DataHealth, newestUs: number, days: number): FeedView[] {
-  const lastDay = Math.floor(newestUs / usPerDay);
-  const shown = Array.from({ length: days }, (_, at) => lastDay - days + 1 + at);
-  const busiest = Math.max(1, ...feeds.flatMap(({ byDay }) => [...byDay.values()]));
-  return feeds.map(({ channel, lastUs, byDay }) => {
-    const counts = shown.map((day) => ({ day, count: byDay.get(day) ?? 0 }));
-    const total = counts.reduce((sum, { count }) => sum + count, 0);
-    const firstUs = (shown[0] ?? lastDay) * usPerDay;
-    return {
-      channel,
-      lastUs,
-      total,
-      days: counts.map(({ day, count }) => ({
-        label: `${formatInstant(day * usPerDay, "day")}: ${formatCounted(count, "contact")}`,
-        count,
-        height: count / busiest,
-      })),
-      state: feedState({ contacts: total, firstUs, lastUs }, newestUs),
-    };
-  });
+  if (feeds === null) return `No contact has a case yet; ${spans}`;
+  const silent = feeds.feeds.filter(({ state }) => state.tone === "warn");
+  const names = silent.map(({ channel }) => channelWords[channel]).join(", ");
+  const isAre = silent.length === 1 ? "channel has" : "channels have";
+  if (silent.length > 0) {
+    return `${formatCount(silent.length)} ${isAre} fallen silent: ${names}; ${spans}`;
+  }
+  if (!feeds.hasEnded) return `All channels are arriving; ${spans}`;
+  return `The newest contact is ${formatDuration(asOfUs - feeds.newestUs)} old; ${spans}`;
 }
 
 function unassignedView(group: UnassignedGroup): UnassignedView {
-  const { hasSession, isTorn, channel, spans, traces, exampleTraceId } = group;
+  const { hasSession, isTorn, channel, spans, traces, exampleTraceIds } = group;
   const key = `${channel} ${String(hasSession)} ${String(isTorn)}`;
   const words = isTorn
     ? {
@@ -112,7 +87,7 @@ function unassignedView(group: UnassignedGroup): UnassignedView {
           why: "Nothing in the trace names a case, and no session ties it to another trace.",
           remedy: "Set case_id on the root span, or name its attribute among the aliases.",
         };
-  return { key, channel, ...words, spans, traces, exampleTraceId };
+  return { key, channel, ...words, spans, traces, exampleTraceIds };
 }
 
 function sourceViews(sources: readonly SourceCount[]): SourceView[] {

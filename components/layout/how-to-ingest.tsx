@@ -1,0 +1,15 @@
+/** The ways in, for a page that waits for data. */
+export function HowToIngest() {
+  return (
+    <>
+      <p>Send an export of your own from this folder:</p>
+      <pre className="max-w-full overflow-x-auto rounded-control bg-sunken px-3 py-2 font-mono text-secondary">
+        npx throughline ingest &lt;file&gt;
+      </pre>
+      <p>
+        or point an OTLP/HTTP exporter, JSON or protobuf, at <code>POST /v1/traces</code> on this
+        address.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Page } from "@playwright/test";
+
+/** Addresses in the demo workspace. */
+type Found = { readonly aCase: string; readonly aTrace: string; readonly aCustomer: string };
+
+/** Every route file with the addresses that show it in its different states. */
+export const everyPage: Readonly<Record<string, (found: Found) => readonly string[]>> = {
+  "app/page.tsx": () => ["/"],
+  "app/not-found.tsx": () => ["/nowhere"],
+  "app/cases/(list)/page.tsx": () => [
+    "/cases",
+    "/cases?channel=voice&outcome=unresolved&sort=touchpoints",
+    "/cases?q=nothing-has-these-words&colour=red",
+  ],
+  "app/cases/[caseId]/page.tsx": ({ aCase }) => [aCase],
+  "app/cases/[caseId]/not-found.tsx": () => ["/cases/nobody-sent-this"],
+  "app/customers/[customerId]/page.tsx": ({ aCustomer }) => [aCustomer],
+  "app/customers/[customerId]/not-found.tsx": () => ["/customers/nobody"],
+  "app/data-health/page.tsx": () => ["/data-health"],
+  "app/ingest/page.tsx": () => ["/ingest"],
+  "app/traces/[traceId]/page.tsx": ({ aTrace }) =>
+    ["messages", "attributes", "scores", "raw"].map((tab) => `${aTrace}${tabOf(aTrace, tab)}`),
+  "app/traces/[traceId]/not-found.tsx": () => ["/traces/nobody"],
+};
+
+function tabOf(href: string, tab: string): string {
+  return `${href.includes("?") ? "&" : "?"}tab=${tab}`;
+}
+
+/** Shows the demo from now on. */
+export async function showDemo(page: Page): Promise<void> {
+  await page.goto("/healthz");
+  await page.context().addCookies([{ name: "workspace", value: "demo", url: page.url() }]);
+}
+
+/** Follows links of the demo to a case of several touchpoints, its customer and one of its traces. */
+export async function findAddresses(page: Page): Promise<Found> {
+  await page.goto("/cases?sort=touchpoints");
+  const aCase = await hrefOf(page, "/cases/");
+  await page.goto(aCase);
+  return {
+    aCase,
+    aTrace: await hrefOf(page, "/traces/"),
+    aCustomer: await hrefOf(page, "/customers/"),
+  };
+}
+
+async function hrefOf(page: Page, beginning: string): Promise<string> {
+  const href = await page.locator(`main a[href^="${beginning}"]`).first().getAttribute("href");
+  if (href === null) throw new Error(`${page.url()} has no link to ${beginning}`);
+  return href;
+}
