@@ -1,4 +1,3 @@
-import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";

@@ -3,11 +3,16 @@ import { IngestView } from "@/components/ingest/ingest-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { workspacePath } from "@/lib/pipeline/data-folder";
+import { acceptedFormats } from "@/lib/pipeline/ingest-inputs";
+import { uploadLimitBytes } from "@/lib/pipeline/upload-limit";
+import { listUploads } from "@/lib/pipeline/uploads";
 import { loadIngestPage } from "@/lib/queries/ingest-page";
 import { ingestHref } from "@/lib/view/ingest-query";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { parseIngestParams } from "@/lib/view/search-params/ingest";
+import { nowUs } from "../now-us";
 import { readOrReport } from "../read-or-report";
+import { shownWorkspace } from "../shown-workspace";
 
 export const metadata: Metadata = { title: "Ingest" };
 
@@ -19,7 +24,15 @@ export default async function IngestPage({
 }) {
   const { query, dropped } = parseIngestParams(await searchParams);
   const read = await readOrReport("ingest", () => loadIngestPage(workspacePath("main"), query));
-  if (read.isRead) return <IngestView model={read.value} dropped={dropped} />;
+  if (read.isRead) {
+    const sending = {
+      formats: acceptedFormats(),
+      maxBytes: uploadLimitBytes(process.env),
+      uploads: listUploads(nowUs()),
+      shown: (await shownWorkspace()).name,
+    };
+    return <IngestView model={read.value} dropped={dropped} sending={sending} />;
+  }
   return (
     <>
       <PageHeader title="Ingest" />

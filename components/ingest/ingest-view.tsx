@@ -1,33 +1,52 @@
 import type { IngestPageModel } from "@/lib/view/ingest-page-model";
-import { NothingIngested } from "../cases/cases-empty";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { BatchesTable } from "./batches-table";
 import { RejectTable } from "./reject-table";
+import { UploadCard, type UploadCardProps } from "./upload-card";
 
-type IngestViewProps = { model: IngestPageModel | null; dropped: readonly string[] };
+type IngestViewProps = {
+  /** null where nothing was ever ingested. */
+  model: IngestPageModel | null;
+  dropped: readonly string[];
+  sending: UploadCardProps;
+};
 
 /** The Ingest page: what came in, and what was refused and why. */
-export function IngestView({ model, dropped }: IngestViewProps) {
+export function IngestView({ model, dropped, sending }: IngestViewProps) {
   if (model === null) {
     return (
       <>
-        <PageHeader title="Ingest" />
-        <NothingIngested />
+        <PageHeader title="Nothing has come in yet">
+          <OtherWays />
+        </PageHeader>
+        <DroppedNotice dropped={dropped} />
+        <UploadCard {...sending} />
       </>
     );
   }
   return (
     <>
       <PageHeader title={model.title}>
+        <OtherWays />
         <p className="max-w-prose text-text-muted">
           A file that is ingested is one batch; so is what exporters send over HTTP from one start
           of the server to the next. The same span twice counts as a duplicate and changes nothing.
         </p>
       </PageHeader>
       <DroppedNotice dropped={dropped} />
+      <UploadCard {...sending} />
       <BatchesTable model={model} />
       {model.chosen === null ? null : <RejectTable chosen={model.chosen} />}
     </>
+  );
+}
+
+function OtherWays() {
+  return (
+    <p className="max-w-prose text-text-muted">
+      Send files below, run <code className="font-mono">npx throughline ingest &lt;file&gt;</code>,
+      or point an OTLP exporter at <code className="font-mono">/v1/traces</code>.
+    </p>
   );
 }

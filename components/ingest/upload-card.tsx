@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent } from "react";
+import type { Upload } from "@/lib/domain/upload";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import { QueryProvider } from "../data/query-provider";
+import { useUploads } from "../data/use-uploads";
+import { applyWorkspace } from "../layout/apply-workspace";
+import { buttonClasses } from "../ui/button-classes";
+import { Card } from "../ui/card";
+import { FileChooser } from "./file-chooser";
+import { UploadRowItem } from "./upload-row-item";
+
+export type UploadCardProps = {
+  formats: readonly string[];
+  /** The largest file that is taken, in bytes. */
+  maxBytes: number;
+  /** What the server knew when the page was drawn. */
+  uploads: readonly Upload[];
+  /** The workspace that the other pages show. */
+  shown: WorkspaceName;
+};
+
+/** Files sent from here: how far each is, and what it brought. */
+export function UploadCard(props: UploadCardProps) {
+  return (
+    <QueryProvider>
+      <Uploads {...props} />
+    </QueryProvider>
+  );
+}
+
+function Uploads({ formats, maxBytes, uploads, shown }: UploadCardProps) {
+  const rows = useUploads(uploads);
+  const ended = rows.filter(({ isUnderWay }) => !isUnderWay);
+  useRefreshAt(ended.map(({ id }) => id).join());
+  const hasNews = rows.some(({ isNews }) => isNews);
+  return (
+    <Card title="Send files" subtitle={subtitleOf(shown)}>
+      <FileChooser formats={formats} maxBytes={maxBytes} />
+      <p className="sr-only" role="status">
+        {ended.map(({ name, words }) => `${name}: ${words}`).join(". ")}
+      </p>
+      {rows.length === 0 ? null : (
+        <ul aria-label="Files sent">
+          {rows.map((row) => (
+            <UploadRowItem key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
+      {shown === "demo" && hasNews ? <ShowOwnButton /> : null}
+    </Card>
+  );
+}
+
+function subtitleOf(shown: WorkspaceName): string {
+  return shown === "demo"
+    ? "They become part of your own data; the demo, which the other pages show now, stays as it is"
+    : "They are read here, personal data masked, and become cases";
+}
+
+function ShowOwnButton() {
+  const router = useRouter();
+  return (
+    <p>
+      <button
+        type="button"
+        className={`${buttonClasses.default} cursor-pointer`}
+        onClick={() => {
+          applyWorkspace("main");
+          router.push("/cases");
+          router.refresh();
+        }}
+      >
+        Show my data
+      </button>
+    </p>
+  );
+}
+
+/** Draws the page anew when the key changes: the list of batches below has grown. */
+function useRefreshAt(key: string): void {
+  const router = useRouter();
+  const refresh = useEffectEvent(() => {
+    if (key !== "") router.refresh();
+  });
+  useEffect(() => {
+    refresh();
+  }, [key]);
+}

@@ -1,0 +1,25 @@
+type ProgressBarProps = {
+  label: string;
+  /** From 0 to 1; null where something goes on and nobody knows how far it is. */
+  share: number | null;
+};
+
+/** How far something is. */
+export function ProgressBar({ label, share }: ProgressBarProps) {
+  const percent = share === null ? undefined : Math.floor(share * 100);
+  return (
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      className="h-1 overflow-hidden rounded-chip bg-neutral-wash"
+    >
+      <div
+        className={`h-full bg-action ${percent === undefined ? "w-1/4 motion-safe:animate-pulse" : ""}`}
+        style={percent === undefined ? undefined : { width: `${String(percent)}%` }}
+      />
+    </div>
+  );
+}
