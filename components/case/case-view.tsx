@@ -8,6 +8,7 @@ import { CaseEnding } from "./case-ending";
 import { CaseFacts } from "./case-facts";
 import { CaseFigures } from "./case-figures";
 import { CaseFindings } from "./case-findings";
+import { ItemPanel } from "./item-panel";
 import { Story } from "./story";
 import { Transcript } from "./transcript";
 
@@ -22,6 +23,7 @@ export function CaseView({ model, dropped }: CaseViewProps) {
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       <CaseFigures model={model} />
+      <ItemPanel panel={model.panel} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 wide:sticky wide:top-4 wide:max-h-[calc(100dvh-2rem)] wide:overflow-y-auto">
           <CaseEnding model={model} />

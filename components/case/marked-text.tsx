@@ -1,29 +1,78 @@
 import { quotationAnchor } from "@/lib/view/case-page-model";
 import type { TextSegment } from "@/lib/view/segment-text";
+import type { Tone } from "@/lib/view/wording";
 import { MaskedValue } from "../ui/masked-value";
 
-/** A message's words with its quotations marked; each mark can be linked to. */
-export function MarkedText({ segments }: { segments: readonly TextSegment[] }) {
-  return segments.map((segment, index) => <Segment key={index} segment={segment} />);
+/** How quotations look, by their numbers. */
+type Marks = ReadonlyMap<number, Tone>;
+
+type MarkedTextProps = {
+  segments: readonly TextSegment[];
+  /** Where the words are repeated beside the transcript: their look, and no second place to link to. */
+  marks?: Marks;
+};
+
+/** A message's words with its quotations marked; each mark of the transcript can be linked to. */
+export function MarkedText({ segments, marks }: MarkedTextProps) {
+  return segments.map((segment, index) =>
+    marks === undefined ? (
+      <Anchored key={index} segment={segment} />
+    ) : (
+      <Repeated key={index} segment={segment} marks={marks} />
+    ),
+  );
 }
 
-function Segment({ segment }: { segment: TextSegment }) {
-  const { masked, raw, refs, starts } = segment;
-  const words =
-    masked === null ? raw : <MaskedValue type={masked.type} pseudonym={masked.pseudonym} />;
-  if (refs.length === 0) return words;
+function Anchored({ segment }: { segment: TextSegment }) {
+  const { refs, starts } = segment;
+  if (refs.length === 0) return <Words segment={segment} />;
   const [first, ...others] = starts;
   return (
     <>
       {others.map((ref) => (
-        <span key={ref} id={quotationAnchor(ref)} />
+        <span key={ref} id={quotationAnchor(ref)} tabIndex={-1} />
       ))}
-      <mark id={first === undefined ? undefined : quotationAnchor(first)}>{words}</mark>
-      {starts.length === 0 ? null : (
-        <sup className="text-[10px] font-semibold text-text-muted" aria-hidden="true">
-          {starts.join(",")}
-        </sup>
+      {first === undefined ? (
+        <mark>
+          <Words segment={segment} />
+        </mark>
+      ) : (
+        <mark id={quotationAnchor(first)} tabIndex={-1}>
+          <Words segment={segment} />
+        </mark>
       )}
+      <Refs starts={starts} />
     </>
   );
+}
+
+function Repeated({ segment, marks }: { segment: TextSegment; marks: Marks }) {
+  if (segment.refs.length === 0) return <Words segment={segment} />;
+  return (
+    <>
+      <mark data-tone={worstOf(segment.refs, marks)}>
+        <Words segment={segment} />
+      </mark>
+      <Refs starts={segment.starts} />
+    </>
+  );
+}
+
+function Words({ segment: { masked, raw } }: { segment: TextSegment }) {
+  return masked === null ? raw : <MaskedValue type={masked.type} pseudonym={masked.pseudonym} />;
+}
+
+function Refs({ starts }: Pick<TextSegment, "starts">) {
+  if (starts.length === 0) return null;
+  return (
+    <sup className="text-[10px] font-semibold text-text-muted" aria-hidden="true">
+      {starts.join(",")}
+    </sup>
+  );
+}
+
+const worstFirst: readonly Tone[] = ["fail", "warn", "pass"];
+
+function worstOf(refs: readonly number[], marks: Marks): Tone {
+  return worstFirst.find((tone) => refs.some((ref) => marks.get(ref) === tone)) ?? "none";
 }

@@ -36,7 +36,7 @@ describe("MessageItem", () => {
 
   it("marks quoted words where a link can find them", () => {
     const html = draw({ text: "That solved it, thanks." }, [{ ref: 3, start: 0, end: 14 }]);
-    expect(html).toContain('<mark id="q3">That solved it</mark>');
+    expect(html).toContain('<mark id="q3" tabindex="-1">That solved it</mark>');
     expect(html).toContain('id="m4"');
   });
 

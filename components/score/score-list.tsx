@@ -1,6 +1,5 @@
 import type { ScoreView } from "@/lib/view/case-page-model";
 import { formatCounted, formatScore } from "@/lib/view/format";
-import { wordsOf } from "@/lib/view/wording";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { QuotationLink } from "./quotation-link";
@@ -41,13 +40,13 @@ function Scores({ scores }: { scores: readonly ScoreView[] }) {
 }
 
 function Score({ score }: { score: ScoreView }) {
-  const { evaluator, version, about, because, quotations } = score;
+  const { evaluator, name, version, about, because, quotations } = score;
   const source = version === "imported" ? "imported" : `v${version}`;
   return (
     <div className="grid gap-0.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-2">
         <span className="first-letter:uppercase" title={`${evaluator}, ${source}`}>
-          {wordsOf(evaluator)}{" "}
+          {name}{" "}
           <span className="text-axis text-text-faint">
             {about === "" ? source : `${source} · ${about}`}
           </span>
@@ -70,8 +69,10 @@ function Score({ score }: { score: ScoreView }) {
   );
 }
 
-function ScoreValue({ score: { status, value } }: { score: ScoreView }) {
+function ScoreValue({ score: { status, value, reading } }: { score: ScoreView }) {
   if (status === "not-applicable") return <StatusBadge tone="none" label="not applicable" />;
   if (value === null) return <StatusBadge tone="none" label="not scorable" />;
-  return <span className="font-semibold">{formatScore(value)}</span>;
+  if (reading === null) return <span className="font-semibold">{formatScore(value)}</span>;
+  const label = `${formatScore(value)} ${reading.says}`;
+  return <StatusBadge tone={reading.tone} label={label} variant="bare" />;
 }

@@ -25,5 +25,9 @@ export async function loadCasePage(
   const { row, derived } = stored;
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
   const { repeatUs, repeatCaseId } = row;
-  return prepareCasePage({ derived, outcome, repeatUs, repeatCaseId }, query, asOfUs);
+  return prepareCasePage(
+    { derived, outcome, repeatUs, repeatCaseId, handoffFacts: [] },
+    query,
+    asOfUs,
+  );
 }

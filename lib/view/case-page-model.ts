@@ -4,7 +4,9 @@ import type { Risk } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { CaseQuery } from "./case-query";
 import type { JourneyStep } from "./cases-page-model";
+import type { ItemPanel } from "./item-panel-model";
 import type { TextSegment } from "./segment-text";
+import type { Tone } from "./wording";
 
 /** A quotation as a link: to its marked words, or to the message that came from the span. */
 export type Quotation =
@@ -23,6 +25,10 @@ export type Quotation =
 export type ScoreView = {
   readonly key: string;
   readonly evaluator: string;
+  /** The evaluator in plain words. */
+  readonly name: string;
+  /** What the value says; null where nobody told us which way is better. */
+  readonly reading: { readonly tone: Tone; readonly says: string } | null;
   readonly version: number | "imported";
   /** What it was given to, where that is not plain from its place; "" otherwise. */
   readonly about: string;
@@ -98,6 +104,8 @@ export type CasePageModel = {
   /** What is shown; its part of the transcript is one that there is. */
   readonly query: CaseQuery;
   readonly contacts: readonly ContactView[];
+  /** What is selected, close up; null where there is nothing to select. */
+  readonly panel: ItemPanel | null;
   readonly caseScores: readonly ScoreView[];
   readonly findings: readonly FindingGroup[];
 };

@@ -1,6 +1,7 @@
 import type { DerivedCase, Score } from "@/lib/domain/case";
 import type { ScoreView } from "./case-page-model";
 import type { NumberedQuotations } from "./number-quotations";
+import { readingOf } from "./score-reading";
 
 /** A case's scores, each under the thing it was given to or, failing that, under the case. */
 export type PlacedScores = {
@@ -64,8 +65,7 @@ function scoreView(
   const isScored = verdict.status === "scored";
   return {
     key: `${index}`,
-    evaluator: score.evaluator,
-    version: score.version,
+    ...readingOf(score),
     about,
     status: verdict.status,
     value: isScored ? verdict.value : null,

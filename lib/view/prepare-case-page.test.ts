@@ -104,7 +104,7 @@ const derived: DerivedCase = {
 };
 
 const page = prepareCasePage(
-  { derived, outcome: "unresolved", repeatUs: null, repeatCaseId: null },
+  { derived, outcome: "unresolved", repeatUs: null, repeatCaseId: null, handoffFacts: [] },
   defaultCaseQuery,
   openedUs + 1000 * hourUs,
 );
@@ -168,7 +168,13 @@ describe("prepareCasePage", () => {
     const long = { ...derived, messages, scores: [], closure: { ...derived.closure, quotes } };
     const pageAt = (part: number) =>
       prepareCasePage(
-        { derived: long, outcome: "unresolved", repeatUs: null, repeatCaseId: null },
+        {
+          derived: long,
+          outcome: "unresolved",
+          repeatUs: null,
+          repeatCaseId: null,
+          handoffFacts: [],
+        },
         { ...defaultCaseQuery, part },
         openedUs,
       );

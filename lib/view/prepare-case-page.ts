@@ -1,5 +1,6 @@
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
+import type { HandoffFacts } from "@/lib/domain/handoff-facts";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Outcome } from "@/lib/domain/outcome";
 import {
@@ -13,6 +14,9 @@ import {
 } from "./case-page-model";
 import { caseViewHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
+import { prepareItemPanel } from "./prepare-item-panel";
+import type { ItemPanel } from "./item-panel-model";
+import { selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
 import { numberQuotations, type NumberedQuotations } from "./number-quotations";
 import { outcomeReasons } from "./outcome-reasons";
 import { placeScores, type PlacedScores } from "./place-scores";
@@ -25,6 +29,8 @@ export type CasePageInput = {
   readonly outcome: Outcome;
   readonly repeatUs: number | null;
   readonly repeatCaseId: string | null;
+  /** What was known before each handoff, and what became of it. */
+  readonly handoffFacts: readonly HandoffFacts[];
 };
 
 const findingDetailsMax = 5;
@@ -41,7 +47,12 @@ export function prepareCasePage(
 ): CasePageModel {
   const { derived, outcome } = input;
   const part = Math.min(query.part, partOfMessage(Math.max(0, derived.messages.length - 1)));
-  const evidence = [...derived.closure.quotes, ...derived.scores.flatMap(evidenceOf)];
+  const selected = selectedItem(derived, input.handoffFacts, query.item);
+  const evidence = [
+    ...derived.closure.quotes,
+    ...derived.scores.flatMap(evidenceOf),
+    ...selectedEvidence(selected, input.handoffFacts),
+  ];
   const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
     hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
   );
@@ -72,6 +83,7 @@ export function prepareCasePage(
     lastContactUs: derived.lastContactUs,
     query: { ...query, part },
     contacts: contactsOf(derived, quotations, placed, { ...query, part }),
+    panel: panelOf(selected, input, { quotations, placed, query: { ...query, part } }),
     caseScores: placed.ofCase,
     findings: findingGroups(derived.findings),
   };
@@ -79,6 +91,34 @@ export function prepareCasePage(
 
 function evidenceOf(score: Score) {
   return score.verdict.status === "scored" ? score.verdict.evidence : [];
+}
+
+type Prepared = {
+  readonly quotations: NumberedQuotations;
+  readonly placed: PlacedScores;
+  readonly query: CaseQuery;
+};
+
+function panelOf(
+  selected: SelectedItem | null,
+  { derived, handoffFacts }: CasePageInput,
+  { quotations, placed, query }: Prepared,
+): ItemPanel | null {
+  if (selected === null) return null;
+  const { caseId, messages } = derived;
+  const firstOf = (interaction: number) =>
+    messages.find((message) => message.interaction === interaction)?.ordinal ?? 0;
+  return prepareItemPanel(selected, {
+    derived,
+    handoffFacts,
+    quotations,
+    placed,
+    messageHref: (ordinal, anchor) => hrefInPart(caseId, query, partOfMessage(ordinal), anchor),
+    contactHref: (ordinal) =>
+      hrefInPart(caseId, query, partOfMessage(firstOf(ordinal)), contactAnchor(ordinal)),
+    itemHref: ({ kind, ordinal }) =>
+      caseViewHref(caseId, { ...query, item: `${kind === "handoff" ? "h" : "c"}${ordinal}` }),
+  });
 }
 
 function contactsOf(

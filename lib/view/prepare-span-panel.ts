@@ -13,6 +13,7 @@ import { messageAnchor, type ScoreView } from "./case-page-model";
 import { caseViewHref, partOfMessage } from "./case-query";
 import { formatSpanTime } from "./format";
 import { rawSpan } from "./raw-span";
+import { readingOf } from "./score-reading";
 import { shownText } from "./shown-text";
 import type { AttributeGroup, SpanMessage, SpanPanel, SpanWords } from "./trace-page-model";
 import { traceHref, traceTabs, type TraceQuery, type TraceTab } from "./trace-query";
@@ -156,11 +157,11 @@ function scoresOf({ scores, extra }: TraceSpanDetail): ScoreView[] {
   return (extra.importedScores ?? []).map(importedView);
 }
 
-function scoreView({ evaluator, version, target, verdict }: Score, index: number): ScoreView {
+function scoreView(score: Score, index: number): ScoreView {
+  const { target, verdict } = score;
   return {
     key: String(index),
-    evaluator,
-    version,
+    ...readingOf(score),
     about: target.kind === "message" ? `message ${String(target.ordinal + 1)}` : target.kind,
     status: verdict.status,
     value: verdict.status === "scored" ? verdict.value : null,
@@ -174,6 +175,8 @@ function importedView(score: ImportedScore, index: number): ScoreView {
   return {
     key: String(index),
     evaluator: name,
+    name: wordsOf(name),
+    reading: null,
     version: "imported",
     about: wordsOf(scope),
     status: value === null ? "not-scorable" : "scored",

@@ -1,0 +1,75 @@
+import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import type { Interaction, Message } from "@/lib/domain/case";
+import type { Quotation, ScoreView } from "./case-page-model";
+import type { TextSegment } from "./segment-text";
+import type { Tone } from "./wording";
+
+/** A verdict as icon and word. */
+export type VerdictView = { readonly tone: Tone; readonly label: string };
+
+/** One turn beside the handoff, with the words that matter here marked. */
+export type PanelTurn = {
+  readonly message: Message;
+  readonly segments: readonly TextSegment[];
+  /** Where it stands in the transcript. */
+  readonly href: string;
+  /** True where turns were left out before it. */
+  readonly isAfterGap: boolean;
+};
+
+/** What was said on one side of a handoff: the turns next to it, and those that are quoted. */
+export type PanelSide = {
+  readonly interaction: Interaction;
+  readonly turns: readonly PanelTurn[];
+  /** Positions of the first and the last among the contact's turns, from 1. */
+  readonly first: number;
+  readonly last: number;
+  readonly total: number;
+  /** The whole contact in the transcript. */
+  readonly href: string;
+};
+
+/** Something that was known before a handoff, and what became of it. */
+export type FactView = {
+  readonly what: string;
+  readonly kind: KnownFact["kind"];
+  readonly fate: VerdictView & { readonly name: FactFate };
+  readonly given: Quotation | null;
+  readonly seen: Quotation | null;
+};
+
+export type HandoffPanel = {
+  readonly kind: "handoff";
+  /** From 0. */
+  readonly ordinal: number;
+  readonly count: number;
+  /** "human → AI, started by the agent". */
+  readonly how: string;
+  readonly fromUs: number;
+  readonly toUs: number;
+  /** One sentence that says what happened. */
+  readonly sentence: string;
+  readonly verdict: VerdictView;
+  readonly before: PanelSide;
+  readonly after: PanelSide;
+  readonly facts: readonly FactView[];
+  readonly scores: readonly ScoreView[];
+  /** How the marks of its quotations look, by their numbers. */
+  readonly marks: ReadonlyMap<number, Tone>;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+};
+
+export type ContactPanel = {
+  readonly kind: "contact";
+  readonly ordinal: number;
+  readonly count: number;
+  readonly side: PanelSide;
+  readonly scores: readonly ScoreView[];
+  readonly marks: ReadonlyMap<number, Tone>;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+};
+
+/** What is selected, close up. */
+export type ItemPanel = HandoffPanel | ContactPanel;

@@ -1,0 +1,67 @@
+import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import { formatCount, formatCounted } from "./format";
+import type { VerdictView } from "./item-panel-model";
+
+export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
+  carried: { tone: "pass", label: "carried" },
+  "asked-again": { tone: "warn", label: "asked again" },
+  contradicted: { tone: "fail", label: "contradicted" },
+  lost: { tone: "fail", label: "lost" },
+  "not-needed": { tone: "none", label: "not needed" },
+};
+
+type Fate = Pick<KnownFact, "what" | "after" | "kind">;
+
+/** Worst first. */
+const mishaps = ["lost", "contradicted", "asked-again"] as const;
+
+const said: Readonly<Record<(typeof mishaps)[number], (facts: string, isOne: boolean) => string>> =
+  {
+    lost: (facts, isOne) => `${facts} ${isOne ? "was" : "were"} unknown to whoever came next`,
+    contradicted: (facts, isOne) => `${facts} ${isOne ? "was" : "were"} contradicted`,
+    "asked-again": (facts) => `the customer was asked for ${facts} again`,
+  };
+
+/** Tells in one or two sentences what a handoff kept of what was known. */
+export function factsSentence(facts: readonly Fate[]): string {
+  if (facts.length === 0) return "Nothing was known yet that could have got lost.";
+  const mattered = facts.filter(({ after }) => after !== "not-needed");
+  if (mattered.length === 0) {
+    const known = formatCounted(facts.length, "fact was", "facts were");
+    return `${known} known; nothing said afterwards touches ${facts.length === 1 ? "it" : "them"}.`;
+  }
+  const carried = mattered.filter(({ after }) => after === "carried").length;
+  const counted =
+    carried === mattered.length
+      ? mattered.length === 1
+        ? "The one fact that mattered arrived."
+        : `All ${formatCount(mattered.length)} facts that mattered arrived.`
+      : `${carried === 0 ? "None" : formatCount(carried)} of ${formatCounted(mattered.length, "fact")} that mattered arrived.`;
+  const clauses = mishaps.flatMap((fate) => {
+    const names = mattered.filter(({ after }) => after === fate).map(({ what }) => what);
+    return names.length === 0 ? [] : [said[fate](joined(names), names.length === 1)];
+  });
+  if (clauses.length === 0) return counted;
+  const told = clauses.join("; ");
+  return `${counted} ${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+}
+
+/** The handoff's verdict in few words: its worst fate. */
+export function factsVerdict(facts: readonly Fate[]): VerdictView {
+  const worst = mishaps.find((fate) => facts.some(({ after }) => after === fate));
+  if (worst === "lost") {
+    const isPromise = facts.some(({ after, kind }) => after === "lost" && kind === "commitment");
+    return { tone: "fail", label: isPromise ? "promise lost" : "fact lost" };
+  }
+  if (worst !== undefined) return fateWords[worst];
+  const isCarried = facts.some(({ after }) => after === "carried");
+  return isCarried
+    ? { tone: "pass", label: "everything carried" }
+    : { tone: "none", label: "nothing to carry" };
+}
+
+function joined(names: readonly string[]): string {
+  const distinct = [...new Set(names)];
+  const last = distinct.at(-1) ?? "";
+  return distinct.length < 2 ? last : `${distinct.slice(0, -1).join(", ")} and ${last}`;
+}
