@@ -21,7 +21,7 @@ export function addDecision(db: Database, decision: Decision, nowUs: number): Pr
     const added = insert.run(kind, JSON.stringify(subject), fromCaseId, toCaseId, nowUs);
     const id = Number(added.lastInsertRowid);
     for (const override of overrides) insertOverride(connection, id, override, nowUs);
-    markMoved(connection, overrides, nowUs);
+    markMoved(connection, decision, nowUs);
     return id;
   });
 }
@@ -43,22 +43,33 @@ function insertOverride(
  */
 export function removeDecision(db: Database, id: number, nowUs: number): Promise<boolean> {
   return db.write((connection) => {
-    const sql = "SELECT body FROM overrides WHERE decision = ? ORDER BY id";
-    const rows = statement<[number], { body: Json<Override> }>(connection, sql).all(id);
+    const decision = readMoved(connection, id);
+    if (decision === null) return false;
     // Marked while it stands: what it connects is found by following it.
-    markMoved(
-      connection,
-      rows.map(({ body }) => fromJson(body)),
-      nowUs,
-    );
+    markMoved(connection, decision, nowUs);
     statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
-    const remove = statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?");
-    return remove.run(id).changes > 0;
+    statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
+    return true;
   });
 }
 
-function markMoved(connection: Connection, overrides: readonly Override[], nowUs: number): void {
-  if (overrides.length === 0) return;
+type Moved = Pick<Decision, "fromCaseId" | "toCaseId" | "overrides">;
+
+function readMoved(connection: Connection, id: number): Moved | null {
+  const sql = `SELECT from_case_id AS fromCaseId, to_case_id AS toCaseId FROM decisions WHERE id = ?`;
+  const row = statement<[number], Omit<Moved, "overrides">>(connection, sql).get(id);
+  if (row === undefined) return null;
+  const bodies = "SELECT body FROM overrides WHERE decision = ? ORDER BY id";
+  const rows = statement<[number], { body: Json<Override> }>(connection, bodies).all(id);
+  return { ...row, overrides: rows.map(({ body }) => fromJson(body)) };
+}
+
+/** Both ends are marked too: their turn comes after the traces', so that a page knows how long to wait. */
+function markMoved(
+  connection: Connection,
+  { fromCaseId, toCaseId, overrides }: Moved,
+  nowUs: number,
+): void {
   const mark = { mark: nextMark(connection), nowUs };
   const merged = overrides.flatMap((override) =>
     override.kind === "merge" ? [override.fromCaseId, override.toCaseId] : [],
@@ -68,6 +79,7 @@ function markMoved(connection: Connection, overrides: readonly Override[], nowUs
     override.kind === "reassign" ? [override.traceId] : [],
   );
   markTraces(connection, new Set(traceIds), mark);
+  enqueue(connection, "case", fromCaseId === null ? [toCaseId] : [fromCaseId, toCaseId], mark);
 }
 
 function markTraces(connection: Connection, traceIds: ReadonlySet<string>, mark: Mark): void {

@@ -63,19 +63,17 @@ export function readCaseReach(db: Database, caseId: string): Promise<CaseReach |
 }
 
 /**
- * Whether something that is still to be derived may change a case: the case itself is marked, or a
- * trace that has spans of it, or one that a decision about it moves.
+ * Whether something that is still to be derived may change a case: the case itself is marked, its
+ * customer, or a trace that has spans of it.
  */
 export function isCaseWaiting(db: Database, caseId: string): Promise<boolean> {
   const sql = `SELECT EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = @caseId)
-    OR (EXISTS (SELECT 1 FROM queue WHERE stage = 'trace') AND (
+    OR EXISTS (SELECT 1 FROM cases c JOIN queue q ON q.stage = 'customer' AND q.key = c.customer_id
+      WHERE c.case_id = @caseId)
+    OR (EXISTS (SELECT 1 FROM queue WHERE stage = 'trace') AND
       EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
         JOIN queue q ON q.stage = 'trace' AND q.key = CAST(s.trace AS TEXT)
-        WHERE i.case_id = @caseId)
-      OR EXISTS (SELECT 1 FROM decisions d JOIN overrides o ON o.decision = d.id
-        JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
-        JOIN queue q ON q.stage = 'trace' AND q.key = CAST(t.id AS TEXT)
-        WHERE d.to_case_id = @caseId))) AS isWaiting`;
+        WHERE i.case_id = @caseId)) AS isWaiting`;
   return db.read(
     (connection) =>
       statement<[{ readonly caseId: string }], { isWaiting: number }>(connection, sql).get({

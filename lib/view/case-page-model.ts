@@ -2,6 +2,7 @@ import type { Closure, Handoff, Interaction, Message } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { Risk } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { CaseAround } from "./case-around-model";
 import type { CaseQuery } from "./case-query";
 import type { JourneyStep } from "./cases-page-model";
 import type { ItemPanel } from "./item-panel-model";
@@ -106,6 +107,7 @@ export type CasePageModel = {
   readonly contacts: readonly ContactView[];
   /** What is selected, close up; null where there is nothing to select. */
   readonly panel: ItemPanel | null;
+  readonly around: CaseAround;
   readonly caseScores: readonly ScoreView[];
   readonly findings: readonly FindingGroup[];
 };

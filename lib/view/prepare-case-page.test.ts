@@ -66,6 +66,15 @@ function scored(target: Score["target"], evidence: readonly [number, number, num
   return { evaluator: "some_question", version: 2, target, verdict };
 }
 
+const around = {
+  customerCases: [],
+  customerTotal: 0,
+  decisions: [],
+  notes: [],
+  isWaiting: false,
+  traces: 1,
+};
+
 const derived: DerivedCase = {
   caseId: "C-1",
   customerId: null,
@@ -104,7 +113,7 @@ const derived: DerivedCase = {
 };
 
 const page = prepareCasePage(
-  { derived, outcome: "unresolved", repeatUs: null, repeatCaseId: null, handoffFacts: [] },
+  { derived, outcome: "unresolved", repeatUs: null, repeatCaseId: null, handoffFacts: [], around },
   defaultCaseQuery,
   openedUs + 1000 * hourUs,
 );
@@ -174,6 +183,7 @@ describe("prepareCasePage", () => {
           repeatUs: null,
           repeatCaseId: null,
           handoffFacts: [],
+          around,
         },
         { ...defaultCaseQuery, part },
         openedUs,

@@ -14,6 +14,7 @@ import {
 } from "./case-page-model";
 import { caseViewHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
+import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
 import { prepareItemPanel } from "./prepare-item-panel";
 import type { ItemPanel } from "./item-panel-model";
 import { selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
@@ -31,6 +32,7 @@ export type CasePageInput = {
   readonly repeatCaseId: string | null;
   /** What was known before each handoff, and what became of it. */
   readonly handoffFacts: readonly HandoffFacts[];
+  readonly around: CaseAroundInput;
 };
 
 const findingDetailsMax = 5;
@@ -84,6 +86,7 @@ export function prepareCasePage(
     query: { ...query, part },
     contacts: contactsOf(derived, quotations, placed, { ...query, part }),
     panel: panelOf(selected, input, { quotations, placed, query: { ...query, part } }),
+    around: prepareCaseAround(derived, input.repeatCaseId, input.around),
     caseScores: placed.ofCase,
     findings: findingGroups(derived.findings),
   };

@@ -1,0 +1,126 @@
+import type { DerivedCase } from "@/lib/domain/case";
+import type { CaseNote, StoredDecision } from "@/lib/domain/decision";
+import type { Outcome } from "@/lib/domain/outcome";
+import type { CaseRow } from "@/lib/rollup/case-row";
+import type { CaseAround, DecisionView, OtherCaseView } from "./case-around-model";
+import { caseHref } from "./case-href";
+import { formatCounted, formatInstant } from "./format";
+import { channelWords, wordsOf } from "./wording";
+
+type CustomerCase = Pick<
+  CaseRow,
+  "caseId" | "caseType" | "intent" | "openedUs" | "lastContactUs" | "mergedInto"
+> & { readonly outcome: Outcome; readonly repeatCaseId: string | null };
+
+export type CaseAroundInput = {
+  /** The customer's cases, latest first; this one may be among them. */
+  readonly customerCases: readonly CustomerCase[];
+  readonly customerTotal: number;
+  readonly decisions: readonly StoredDecision[];
+  readonly notes: readonly CaseNote[];
+  readonly isWaiting: boolean;
+  /** Traces that hold spans of the case. */
+  readonly traces: number;
+};
+
+const othersMax = 6;
+
+/** Lays out what stands around a case. @param repeatCaseId the customer's next case about the same issue */
+export function prepareCaseAround(
+  derived: DerivedCase,
+  repeatCaseId: string | null,
+  input: CaseAroundInput,
+): CaseAround {
+  const { caseId, interactions } = derived;
+  const others = input.customerCases.filter((each) => each.caseId !== caseId);
+  const shown = [...others]
+    .map((each) => ({ each, relation: relationTo(caseId, repeatCaseId, each) }))
+    .sort((a, b) => Number(a.relation === "") - Number(b.relation === ""))
+    .slice(0, othersMax);
+  const total = Math.max(input.customerTotal - 1, others.length);
+  return {
+    others: shown.map(({ each, relation }) => otherView(each, relation)),
+    moreOthers: total - shown.length,
+    decisions: input.decisions.map((decision) => decisionView(decision, caseId)),
+    notes: input.notes,
+    isWaiting: input.isWaiting,
+    holds: holdsWords(input.traces, derived.spanCount, derived.messages.length),
+    movable:
+      interactions.length < 2
+        ? []
+        : interactions.map(({ ordinal, channel, startUs, messageCount }) => ({
+            ordinal,
+            channel,
+            startUs,
+            messages: messageCount,
+          })),
+    proposedId: proposedId(caseId, new Set(input.customerCases.map((each) => each.caseId))),
+  };
+}
+
+/** How much something holds, in words: "3 traces, 41 spans, 12 messages". */
+export function holdsWords(traces: number, spans: number, messages: number): string {
+  const parts = [
+    formatCounted(traces, "trace"),
+    formatCounted(spans, "span"),
+    formatCounted(messages, "message"),
+  ];
+  return parts.join(", ");
+}
+
+function relationTo(caseId: string, repeatCaseId: string | null, other: CustomerCase): string {
+  if (other.caseId === repeatCaseId) return "came back about the same issue";
+  if (other.repeatCaseId === caseId) return "the same issue before";
+  if (other.mergedInto === caseId) return "merged into this one";
+  return "";
+}
+
+function otherView(each: CustomerCase, relation: string): OtherCaseView {
+  const { caseId, caseType, intent, outcome, openedUs, lastContactUs } = each;
+  const slug = intent ?? caseType;
+  return {
+    caseId,
+    about: slug === null ? "of unknown type" : wordsOf(slug),
+    outcome,
+    openedUs,
+    lastContactUs,
+    relation,
+    href: caseHref(caseId),
+  };
+}
+
+function decisionView(decision: StoredDecision, caseId: string): DecisionView {
+  const { id, kind, fromCaseId, toCaseId, atUs, isDetached } = decision;
+  const isFromHere = fromCaseId === caseId;
+  const otherId = isFromHere ? toCaseId : fromCaseId;
+  return {
+    id,
+    kind,
+    sentence: decisionSentence(decision, isFromHere),
+    other: otherId === null ? null : { caseId: otherId, href: caseHref(otherId) },
+    atUs,
+    isDetached,
+  };
+}
+
+function decisionSentence({ kind, subject }: StoredDecision, isFromHere: boolean): string {
+  const way = isFromHere ? "to" : "here from";
+  switch (subject.kind) {
+    case "case":
+      return isFromHere ? "This case was merged into" : "Merged into this one:";
+    case "trace":
+      return `A trace was moved ${way}`;
+    case "contact": {
+      const contact = `The ${channelWords[subject.channel]} contact of ${formatInstant(subject.startUs, "minute")}`;
+      if (kind === "split") return `${contact} was split off ${isFromHere ? "to" : "from"}`;
+      return `${contact} was moved ${way}`;
+    }
+  }
+}
+
+function proposedId(caseId: string, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number += 1) {
+    const proposed = `${caseId}-${String(number)}`;
+    if (!taken.has(proposed)) return proposed;
+  }
+}
