@@ -1,16 +1,20 @@
-import type { JourneyStep } from "@/lib/view/cases-page-model";
+import type { CaseListItem, JourneyStep } from "@/lib/view/cases-page-model";
 import { journeyWords } from "@/lib/view/journey-words";
 import { Icon } from "../ui/icon";
 
+type Verdicts = CaseListItem["handoffVerdicts"];
+
 type JourneyStripProps = {
   journey: readonly JourneyStep[];
+  /** One between each two tiles, where they are known. */
+  verdicts?: Verdicts;
   /** Tiles that fit; what is beyond is counted. */
   tilesMax: number;
 };
 
 /** The touchpoints of a case in order, one tile each: AI outlined, human filled, both half. */
-export function JourneyStrip({ journey, tilesMax }: JourneyStripProps) {
-  const words = journeyWords(journey);
+export function JourneyStrip({ journey, verdicts = [], tilesMax }: JourneyStripProps) {
+  const words = journeyWords(journey, verdicts);
   const shown = journey.length > tilesMax ? journey.slice(0, tilesMax - 1) : journey;
   const hidden = journey.length - shown.length;
   if (journey.length === 0) return <span className="text-text-faint">no contact</span>;
@@ -23,7 +27,7 @@ export function JourneyStrip({ journey, tilesMax }: JourneyStripProps) {
     >
       {shown.map((step, index) => (
         <span key={index} className="inline-flex items-center gap-0.5">
-          {index === 0 ? null : <span className="h-px w-1.5 bg-border-strong" />}
+          {index === 0 ? null : <Between verdict={verdicts[index - 1]} />}
           <span
             className={`channel-${step.channel} inline-grid size-5 place-items-center rounded-[5px] border-[1.5px] ${tileLook(step)}`}
           >
@@ -34,6 +38,16 @@ export function JourneyStrip({ journey, tilesMax }: JourneyStripProps) {
         </span>
       ))}
       {hidden === 0 ? null : <span className="pl-0.5 text-axis text-text-muted">+{hidden}</span>}
+    </span>
+  );
+}
+
+/** A cross where the customer had to say it again, a line everywhere else. */
+function Between({ verdict }: { verdict: Verdicts[number] | undefined }) {
+  if (verdict !== "asked-again") return <span className="h-[1.5px] w-1.5 bg-border-strong" />;
+  return (
+    <span className="grid size-2.5 place-items-center text-fail">
+      <Icon name="fail" isBold />
     </span>
   );
 }

@@ -1,159 +1,101 @@
-import Link from "next/link";
-import { caseHref } from "@/lib/view/case-href";
-import type { CaseListItem, CasesPageModel } from "@/lib/view/cases-page-model";
-import { casesHref, sortedBy, type CaseSortKey } from "@/lib/view/cases-query";
-import { customerHref } from "@/lib/view/customer-href";
-import { formatCount } from "@/lib/view/format";
-import { evidenceWords, outcomeWords, wordsOf } from "@/lib/view/wording";
-import { JourneyStrip } from "../case/journey-strip";
+"use client";
+
+import { caseColumnEntries } from "@/lib/view/case-cells";
+import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import { casesHref, sortedBy, type CaseColumn } from "@/lib/view/cases-query";
 import { Pager } from "../table/pager";
 import { SortHeader } from "../table/sort-header";
-import { Instant } from "../ui/instant";
-import { MaskedText } from "../ui/masked-text";
-import { StatusBadge } from "../ui/status-badge";
+import { useCasesNavigation } from "./cases-navigation";
+import { CasesTableRow } from "./cases-table-row";
+import { isSpare } from "./spare-columns";
+import { usePeek } from "./use-peek";
 
-const tilesMax = 5;
+const comfortableColumns = 8;
 
 /** The cases of one page of the list. */
 export function CasesTable({ model }: { model: CasesPageModel }) {
-  const { query, total, pageSize } = model;
+  const { query, total, pageSize, rows } = model;
+  const { isPending, go } = useCasesNavigation();
+  const { selected, select } = usePeek();
   const isLast = query.page * pageSize >= total;
-  const pageHref = (page: number) => casesHref({ ...query, page });
+  const pageOf = (page: number) => ({ ...query, page, peek: null });
+  const isWide = query.columns.length > comfortableColumns;
   return (
-    <div className="records rounded-card border border-border bg-panel">
-      <table>
-        <caption className="sr-only">Cases, one row each</caption>
-        <CasesTableHead model={model} />
-        <tbody>
-          {model.rows.map((row) => (
-            <CasesTableRow key={row.caseId} row={row} />
-          ))}
-        </tbody>
-      </table>
+    <div
+      className={`records cases-table rounded-card border border-border bg-panel ${isPending ? "opacity-60" : ""}`}
+      aria-busy={isPending}
+    >
+      <div className={isWide ? "overflow-x-auto" : ""}>
+        <table>
+          <caption className="sr-only">Cases, one row each</caption>
+          <CasesTableHead model={model} />
+          <tbody>
+            {rows.map((row) => (
+              <CasesTableRow
+                key={row.caseId}
+                row={row}
+                query={query}
+                isSelected={row.caseId === selected}
+                onSelect={select}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Pager
         label="Pages"
         page={query.page}
         pageSize={pageSize}
         total={total}
-        previousHref={query.page > 1 ? pageHref(query.page - 1) : null}
-        nextHref={isLast ? null : pageHref(query.page + 1)}
+        previousHref={query.page > 1 ? casesHref(pageOf(query.page - 1)) : null}
+        nextHref={isLast ? null : casesHref(pageOf(query.page + 1))}
+        onPage={(page) => {
+          go(pageOf(page));
+        }}
       />
     </div>
   );
 }
 
 function CasesTableHead({ model: { query } }: { model: CasesPageModel }) {
-  const sort = (key: CaseSortKey) => ({
-    href: casesHref(sortedBy(query, key)),
-    direction: query.sort === key ? query.direction : null,
-  });
   return (
     <thead>
       <tr>
-        <SortHeader label="Case, customer" {...sort("case")} />
-        <th scope="col">Type</th>
-        <th scope="col">Journey</th>
-        <SortHeader label="Touchpoints" isNumber {...sort("touchpoints")} />
-        <SortHeader label="Handoffs" isNumber {...sort("handoffs")} />
-        <th scope="col">Outcome, evidence</th>
-        <SortHeader label="Opened" {...sort("opened")} />
-        <SortHeader label="Last contact" {...sort("last_contact")} />
+        <Heading name="case" query={query} />
+        {query.columns.map((name) => (
+          <Heading key={name} name={name} query={query} />
+        ))}
+        <th scope="col" data-actions="">
+          <span className="sr-only">Preview</span>
+        </th>
       </tr>
     </thead>
   );
 }
 
-function CasesTableRow({ row }: { row: CaseListItem }) {
-  const outcome = outcomeWords[row.outcome];
-  return (
-    <tr>
-      <td>
-        {/* Two links, their middles 24 px apart, also from the row below. */}
-        <div className="-my-0.5 grid gap-1">
-          <Link
-            className="block max-w-24 truncate font-mono text-secondary leading-5 text-link hover:underline"
-            href={caseHref(row.caseId)}
-            prefetch={false}
-            title={row.caseId}
-          >
-            <MaskedText text={row.caseId} />
-          </Link>
-          <Customer customerId={row.customerId} />
-        </div>
-      </td>
-      <td data-wide="">
-        <CaseKind row={row} />
-      </td>
-      <td data-wide="">
-        <JourneyStrip journey={row.journey} tilesMax={tilesMax} />
-      </td>
-      <td data-number="" data-label="Touchpoints">
-        {formatCount(row.touchpoints)}
-      </td>
-      <td data-number="" data-label="Handoffs" data-end="">
-        {formatCount(row.handoffs)}
-      </td>
-      <td data-lead="">
-        <span className="block">
-          <StatusBadge
-            tone={outcome.tone}
-            label={outcome.label}
-            variant="bare"
-            title={outcome.meaning}
-          />
-        </span>
-        <span className="block text-axis text-text-faint">{evidenceWords[row.evidence].inRow}</span>
-      </td>
-      <td data-label="Opened">
-        <span className="text-secondary whitespace-nowrap text-text-muted">
-          <Instant atUs={row.openedUs} style="day" />
-        </span>
-      </td>
-      <td data-label="Last contact" data-end="">
-        <span className="text-secondary whitespace-nowrap text-text-muted">
-          <Instant atUs={row.lastContactUs} style="day" />
-        </span>
-      </td>
-    </tr>
-  );
-}
+type HeadingProps = { name: CaseColumn | "case"; query: CasesPageModel["query"] };
 
-function Customer({ customerId }: { customerId: string | null }) {
-  if (customerId === null) {
-    return <span className="block text-axis text-text-faint">customer unknown</span>;
+function Heading({ name, query }: HeadingProps) {
+  const { go } = useCasesNavigation();
+  const { label, sort, isNumber } = caseColumnEntries[name];
+  if (sort === null) {
+    return (
+      <th scope="col" data-spare={isSpare(name)}>
+        {label}
+      </th>
+    );
   }
+  const next = { ...sortedBy(query, sort), peek: null };
   return (
-    <Link
-      className="block max-w-24 truncate text-axis leading-5 text-text-faint hover:text-text hover:underline"
-      href={customerHref(customerId)}
-      prefetch={false}
-      title={customerId}
-    >
-      <MaskedText text={customerId} />
-    </Link>
-  );
-}
-
-function CaseKind({ row: { caseType, intent } }: { row: CaseListItem }) {
-  const first = caseType ?? intent;
-  if (first === null) return <span className="text-secondary text-text-faint">unknown</span>;
-  const second = intent === first ? null : intent;
-  return (
-    <>
-      <span
-        className={`max-w-28 text-secondary @min-[960px]:max-w-44 ${second === null ? "line-clamp-2" : "block truncate"}`}
-        title={first}
-      >
-        {wordsOf(first)}
-      </span>
-      {second === null ? null : (
-        <span
-          className="block max-w-28 truncate @min-[960px]:max-w-44 text-axis text-text-faint"
-          title={second}
-        >
-          {wordsOf(second)}
-        </span>
-      )}
-    </>
+    <SortHeader
+      label={label}
+      isNumber={isNumber}
+      isSpare={isSpare(name)}
+      direction={query.sort === sort ? query.direction : null}
+      href={casesHref(next)}
+      onSort={() => {
+        go(next);
+      }}
+    />
   );
 }

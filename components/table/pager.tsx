@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { formatCount } from "@/lib/view/format";
 import { buttonClasses } from "../ui/button-classes";
@@ -11,10 +13,13 @@ type PagerProps = {
   total: number;
   previousHref: string | null;
   nextHref: string | null;
+  /** Where the page itself goes on, instead of the links. */
+  onPage?: (page: number) => void;
 };
 
 /** Where one is in a list, and the ways on. */
-export function Pager({ label, page, pageSize, total, previousHref, nextHref }: PagerProps) {
+export function Pager(props: PagerProps) {
+  const { label, page, pageSize, total, previousHref, nextHref, onPage } = props;
   const first = (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
   return (
@@ -27,15 +32,22 @@ export function Pager({ label, page, pageSize, total, previousHref, nextHref }: 
       </span>
       {total <= pageSize ? null : (
         <span className="flex gap-1.5">
-          <PageLink href={previousHref} label="Previous" />
-          <PageLink href={nextHref} label="Next" />
+          <PageLink href={previousHref} label="Previous" page={page - 1} onPage={onPage} />
+          <PageLink href={nextHref} label="Next" page={page + 1} onPage={onPage} />
         </span>
       )}
     </nav>
   );
 }
 
-function PageLink({ href, label }: { href: string | null; label: string }) {
+type PageLinkProps = {
+  href: string | null;
+  label: string;
+  page: number;
+  onPage: PagerProps["onPage"];
+};
+
+function PageLink({ href, label, page, onPage }: PageLinkProps) {
   if (href === null) {
     return (
       <span className="inline-flex min-h-7 items-center px-2.5 text-text-faint" aria-hidden="true">
@@ -44,7 +56,16 @@ function PageLink({ href, label }: { href: string | null; label: string }) {
     );
   }
   return (
-    <Link className={buttonClasses.default} href={href} prefetch={false}>
+    <Link
+      className={buttonClasses.default}
+      href={href}
+      prefetch={false}
+      onNavigate={(event) => {
+        if (onPage === undefined) return;
+        event.preventDefault();
+        onPage(page);
+      }}
+    >
       {label}
     </Link>
   );

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { Icon } from "../ui/icon";
 
@@ -8,14 +10,20 @@ type SortHeaderProps = {
   /** Where a click leads: this column first, or the other way round. */
   href: string;
   isNumber?: boolean;
+  /** True for a column that gives way where there is little room. */
+  isSpare?: true | undefined;
+  /** Where the page itself goes to the order, instead of the link. */
+  onSort?: () => void;
 };
 
 /** A column's heading that sorts by it. */
-export function SortHeader({ label, direction, href, isNumber = false }: SortHeaderProps) {
+export function SortHeader(props: SortHeaderProps) {
+  const { label, direction, href, isNumber = false, isSpare, onSort } = props;
   return (
     <th
       scope="col"
       data-number={isNumber ? "" : undefined}
+      data-spare={isSpare}
       aria-sort={direction === null ? undefined : `${direction}ending`}
     >
       <Link
@@ -23,6 +31,11 @@ export function SortHeader({ label, direction, href, isNumber = false }: SortHea
         href={href}
         prefetch={false}
         scroll={false}
+        onNavigate={(event) => {
+          if (onSort === undefined) return;
+          event.preventDefault();
+          onSort();
+        }}
       >
         {label}
         {direction === null ? null : <Icon name={direction === "asc" ? "up" : "down"} isBold />}

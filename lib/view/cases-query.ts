@@ -105,6 +105,11 @@ export function casesCsvHref(query: CasesQuery): string {
   return text === "" ? "/cases.csv" : `/cases.csv?${text}`;
 }
 
+/** The address of what is shown of `query.peek` beside the list. */
+export function casePeekHref(query: CasesQuery): string {
+  return `/api/cases/peek?${casesSearch(query)}`;
+}
+
 /** A view of the Cases page as a query string without its question mark, defaults left out. */
 export function casesSearch(query: CasesQuery): string {
   const search = new URLSearchParams();

@@ -12,7 +12,7 @@ export const facetWords: Readonly<Record<FacetName, string>> = {
   channel: "Channel",
   outcome: "Outcome",
   path: "Channel path",
-  switch: "Channel switch",
+  switch: "Handed over",
   handoff: "Handoff",
   evidence: "Closure evidence",
   type: "Case type",

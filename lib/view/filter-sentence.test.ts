@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultCasesQuery, type CaseFacets, type CasesQuery } from "./cases-query";
+import { casesHref, defaultCasesQuery, type CaseFacets, type CasesQuery } from "./cases-query";
 import { chosenWords, filterClauses, joinedByOr, suggestedViewName } from "./filter-sentence";
 
 const queryOf = (facets: Partial<CaseFacets>, rest: Partial<CasesQuery> = {}): CasesQuery => ({
@@ -22,7 +22,7 @@ describe("filterClauses", () => {
 
   it("takes one part away and leaves the others, on the first page", () => {
     const query = queryOf({ channel: ["voice", "sms"] }, { text: "credit", page: 3, peek: "C-1" });
-    const hrefs = filterClauses(query).map(({ removeHref }) => removeHref);
+    const hrefs = filterClauses(query).map(({ without }) => casesHref(without));
     expect(hrefs).toEqual(["/cases?q=credit", "/cases?channel=voice&channel=sms"]);
   });
 

@@ -1,4 +1,4 @@
-import { casesHref, facetNames, type CasesQuery, type FacetName } from "./cases-query";
+import { facetNames, type CasesQuery, type FacetName } from "./cases-query";
 import { facetValueWords, periodWords } from "./facet-words";
 import { outcomeSetOf } from "./outcome-sets";
 
@@ -8,8 +8,8 @@ export type FilterClause = {
   /** What leads to it: "where the outcome is". */
   readonly lead: string;
   readonly words: string;
-  /** The list without it. */
-  readonly removeHref: string;
+  /** The view without it. */
+  readonly without: CasesQuery;
 };
 
 const leads: Readonly<Record<FacetName, string>> = {
@@ -35,15 +35,15 @@ export function filterClauses(query: CasesQuery): readonly FilterClause[] {
       key: name,
       lead: leads[name],
       words: chosenWords(query, name),
-      removeHref: casesHref(withoutFacet(query, name)),
+      without: withoutFacet(query, name),
     }));
   if (query.text === "") return clauses;
-  const removeHref = casesHref({ ...query, text: "", page: 1, peek: null });
-  return [...clauses, { key: "text", lead: "saying", words: `“${query.text}”`, removeHref }];
+  const without = { ...query, text: "", page: 1, peek: null };
+  return [...clauses, { key: "text", lead: "saying", words: `“${query.text}”`, without }];
 }
 
 /** The query with nothing chosen in a facet, on its first page. */
-export function withoutFacet(query: CasesQuery, name: FacetName): CasesQuery {
+function withoutFacet(query: CasesQuery, name: FacetName): CasesQuery {
   return { ...query, facets: { ...query.facets, [name]: [] }, page: 1, peek: null };
 }
 

@@ -60,6 +60,11 @@ export function isoInstant(instantUs: number): string | undefined {
   return Math.abs(ms) <= maxDateMs ? new Date(ms).toISOString() : undefined;
 }
 
+/** Writes the day of an instant as a date field takes it, in the display zone; "" where no calendar has it. */
+export function isoDay(instantUs: number): string {
+  return isoInstant(instantUs)?.slice(0, 10) ?? "";
+}
+
 /**
  * Writes a length of time in its two largest units: "2 d 4 h", "14 min", "8 s", "under 1 s".
  * @param durationUs microseconds; a negative one (clocks that disagree) is said to be so

@@ -11,3 +11,10 @@ it("tells channels and agents in order, and that there was no contact", () => {
   ).toBe("Chat AI, then Voice AI then human, then SMS");
   expect(journeyWords([])).toBe("No contact with the customer");
 });
+
+it("says between which contacts the customer was asked again", () => {
+  const step = { channel: "chat", agentKinds: [] } as const;
+  expect(journeyWords([step, step, step], ["kept", "asked-again"])).toBe(
+    "Chat, then Chat, asked again, then Chat",
+  );
+});

@@ -1,10 +1,23 @@
+import type { HandoffVerdict } from "@/lib/rollup/case-facets";
 import type { JourneyStep } from "./cases-page-model";
 import { agentWords, channelWords } from "./wording";
 
-/** Tells a journey in words: "Chat AI, then Voice AI then human". */
-export function journeyWords(journey: readonly JourneyStep[]): string {
+/**
+ * Tells a journey in words: "Chat AI, then Voice AI then human", with what went wrong in between.
+ * @param verdicts one between each two steps, where they are known
+ */
+export function journeyWords(
+  journey: readonly JourneyStep[],
+  verdicts: readonly HandoffVerdict[] = [],
+): string {
   if (journey.length === 0) return "No contact with the customer";
-  return journey.map(stepWords).join(", then ");
+  return journey
+    .map((step, index) => `${index === 0 ? "" : joint(verdicts[index - 1])}${stepWords(step)}`)
+    .join("");
+}
+
+function joint(verdict: HandoffVerdict | undefined): string {
+  return verdict === "asked-again" ? ", asked again, then " : ", then ";
 }
 
 function stepWords({ channel, agentKinds }: JourneyStep): string {

@@ -43,7 +43,7 @@ describe("stripGroups", () => {
     const [group] = stripGroups(histogram(7, 1), query);
     expect(group?.bars[0]).toMatchObject({
       words: "5 Oct 2026 – 11 Oct 2026",
-      href: "/cases?q=refund&from=2026-10-05&to=2026-10-11",
+      to: { ...query, page: 1, peek: null, period: { from: "2026-10-05", to: "2026-10-11" } },
     });
   });
 

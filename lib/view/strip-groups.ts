@@ -1,6 +1,6 @@
 import type { CasesHistogram, HistogramBucket } from "./cases-page-model";
-import { casesHref, type CasesQuery } from "./cases-query";
-import { formatInstant, isoInstant } from "./format";
+import type { CasesQuery } from "./cases-query";
+import { formatInstant, isoDay } from "./format";
 
 const dayUs = 86_400_000_000;
 const groupsMax = 8;
@@ -16,7 +16,7 @@ export type StripBar = {
   readonly matchingHeight: number;
   readonly allHeight: number;
   /** The list narrowed to its days. */
-  readonly href: string;
+  readonly to: CasesQuery;
 };
 
 /** Neighbouring bars with what they sum up to: a week of days, a month of weeks. */
@@ -86,12 +86,8 @@ function barOf(
     all,
     matchingHeight: matching / tallest,
     allHeight: all / tallest,
-    href: casesHref({ ...query, period: days, page: 1, peek: null }),
+    to: { ...query, period: days, page: 1, peek: null },
   };
-}
-
-function isoDay(instantUs: number): string {
-  return isoInstant(instantUs)?.slice(0, 10) ?? "";
 }
 
 function sumOf(members: readonly HistogramBucket[], part: "matching" | "all"): number {

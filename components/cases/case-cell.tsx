@@ -1,0 +1,124 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import {
+  caseCellText,
+  caseColumnEntries,
+  caseKindWords,
+  contextCell,
+  scoreCell,
+  type VerdictCell,
+} from "@/lib/view/case-cells";
+import type { CaseListItem } from "@/lib/view/cases-page-model";
+import type { CaseColumn } from "@/lib/view/cases-query";
+import { customerHref } from "@/lib/view/customer-href";
+import { evidenceWords, outcomeWords } from "@/lib/view/wording";
+import { JourneyStrip } from "../case/journey-strip";
+import { Instant } from "../ui/instant";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+import { isSpare } from "./spare-columns";
+
+const tilesMax = 7;
+
+type CaseCellProps = { name: CaseColumn; row: CaseListItem };
+
+/** One cell of the list of cases. */
+export function CaseCell({ name, row }: CaseCellProps) {
+  const { label, isNumber } = caseColumnEntries[name];
+  return (
+    <td
+      data-cell={name}
+      data-number={isNumber ? "" : undefined}
+      data-spare={isSpare(name)}
+      data-label={isSpare(name) === true || isNumber ? label : undefined}
+    >
+      <Content name={name} row={row} />
+    </td>
+  );
+}
+
+function Content({ name, row }: CaseCellProps): ReactNode {
+  switch (name) {
+    case "journey":
+      return (
+        <JourneyStrip journey={row.journey} verdicts={row.handoffVerdicts} tilesMax={tilesMax} />
+      );
+    case "type":
+      return <Kind row={row} />;
+    case "customer":
+      return <Customer customerId={row.customerId} />;
+    case "handoffs":
+      return <Verdict cell={contextCell(row.handoffVerdicts)} />;
+    case "worst_score":
+      return <Verdict cell={row.worstScore === null ? notScored : scoreCell(row.worstScore)} />;
+    case "outcome":
+      return <OutcomeBadge row={row} />;
+    case "opened":
+      return <Day atUs={row.openedUs} />;
+    case "last_contact":
+      return <Day atUs={row.lastContactUs} />;
+    default:
+      return <Plain text={caseCellText(name, row)} />;
+  }
+}
+
+const notScored: VerdictCell = {
+  tone: "none",
+  words: "not scored",
+  meaning: "None of its verdicts is a score.",
+};
+
+function Verdict({ cell: { tone, words, meaning } }: { cell: VerdictCell }) {
+  return <StatusBadge tone={tone} label={words} variant="bare" title={meaning} />;
+}
+
+function OutcomeBadge({ row: { outcome, evidence } }: { row: CaseListItem }) {
+  const { tone, label, meaning } = outcomeWords[outcome];
+  const proof = evidenceWords[evidence].inRow;
+  return (
+    <StatusBadge tone={tone} label={label} variant="bare" title={`${meaning} Closure: ${proof}.`} />
+  );
+}
+
+function Kind({ row }: { row: CaseListItem }) {
+  const [kind, detail] = caseKindWords(row);
+  if (kind === "") return <Plain text="" />;
+  const words = detail === null ? kind : `${kind}: ${detail}`;
+  return (
+    <span className="block max-w-32 truncate text-text-muted" title={words}>
+      {kind}
+    </span>
+  );
+}
+
+function Customer({ customerId }: { customerId: string | null }) {
+  if (customerId === null) return <Plain text="" />;
+  return (
+    <Link
+      className="block max-w-32 truncate text-secondary text-text-muted hover:text-text hover:underline"
+      href={customerHref(customerId)}
+      prefetch={false}
+      title={customerId}
+    >
+      <MaskedText text={customerId} />
+    </Link>
+  );
+}
+
+function Day({ atUs }: { atUs: number | null }) {
+  return (
+    <span className="text-secondary whitespace-nowrap text-text-muted">
+      <Instant atUs={atUs} style="day" />
+    </span>
+  );
+}
+
+/** Words as they came; what nobody said is said to be so. */
+function Plain({ text }: { text: string }) {
+  if (text === "") return <span className="text-secondary text-text-faint">unknown</span>;
+  return (
+    <span className="block max-w-40 truncate" title={text}>
+      <MaskedText text={text} />
+    </span>
+  );
+}

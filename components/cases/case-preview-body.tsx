@@ -1,0 +1,88 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { CasePeek } from "@/lib/view/case-peek";
+import type { CasesQuery } from "@/lib/view/cases-query";
+import { customerHref } from "@/lib/view/customer-href";
+import { formatCount } from "@/lib/view/format";
+import { closureMethodWords, evidenceWords } from "@/lib/view/wording";
+import { JourneyStrip } from "../case/journey-strip";
+import { Instant } from "../ui/instant";
+import { MaskedText } from "../ui/masked-text";
+import { PreviewHandoffs } from "./preview-handoffs";
+import { PreviewReasons } from "./preview-reasons";
+
+const tilesMax = 12;
+
+/** What a case is about, why it is on the list, and how its handoffs went. */
+export function CasePreviewBody({ peek }: { peek: CasePeek; query: CasesQuery }) {
+  return (
+    <>
+      <section className="grid gap-2 border-b border-border px-4 py-3">
+        <h2 className="text-[15px] leading-[22px] font-semibold tracking-tight text-pretty">
+          <MaskedText text={peek.title} />
+        </h2>
+        <JourneyStrip
+          journey={peek.journey}
+          verdicts={peek.handoffVerdicts}
+          tilesMax={tilesMax}
+        />
+        <Facts peek={peek} />
+      </section>
+      <PreviewReasons peek={peek} />
+      <PreviewHandoffs handoffs={peek.handoffs} />
+    </>
+  );
+}
+
+function Facts({ peek }: { peek: CasePeek }) {
+  const { closing, closure, customerId } = peek;
+  return (
+    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-secondary">
+      <Fact name="Touchpoints">{formatCount(peek.touchpoints)}</Fact>
+      <Fact name="Opened">
+        <Instant atUs={peek.openedUs} style="minute" />
+      </Fact>
+      <Fact name="Last contact">
+        <Instant atUs={peek.lastContactUs} style="minute" />
+      </Fact>
+      <Fact name="Closed">
+        {closing === null ? (
+          "nobody closed it"
+        ) : (
+          <>
+            <Instant atUs={closing.atUs} style="minute" />, {closureMethodWords[closure.method]}
+          </>
+        )}
+      </Fact>
+      <Fact name="Evidence">
+        {evidenceWords[closure.evidence].label}
+        {closure.because === "" ? "" : ": "}
+        <span className="text-text-muted">
+          <MaskedText text={closure.because} />
+        </span>
+      </Fact>
+      <Fact name="Customer">
+        {customerId === null ? (
+          "unknown"
+        ) : (
+          <Link
+            className="font-mono text-link hover:underline"
+            href={customerHref(customerId)}
+            prefetch={false}
+          >
+            <MaskedText text={customerId} />
+          </Link>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-text-faint">{name}</dt>
+      <dd className="min-w-0 [overflow-wrap:anywhere]">{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { CasePeek } from "@/lib/view/case-peek";
+import { casePeekHref, type CasesQuery } from "@/lib/view/cases-query";
+import { buttonClasses } from "../ui/button-classes";
+import { IconButton } from "../ui/icon-button";
+import { CasePreviewBody } from "./case-preview-body";
+import { CasePreviewHeader } from "./case-preview-header";
+import { readPeek } from "./read-peek";
+
+type CasePreviewProps = {
+  caseId: string;
+  /** The list it is shown beside. */
+  query: CasesQuery;
+  /** What the server read with the page, where it is of a case. */
+  initial: CasePeek | null;
+  onClose: () => void;
+};
+
+/** One case of the list, shown beside it while the list stays usable; over it where there is no room. */
+export function CasePreview({ caseId, query, initial, onClose }: CasePreviewProps) {
+  const href = casePeekHref({ ...query, peek: caseId });
+  const read = useQuery({
+    queryKey: ["peek", href],
+    queryFn: ({ signal }) => readPeek(href, signal),
+    placeholderData: keepPreviousData,
+    ...(initial?.caseId === caseId ? { initialData: initial } : {}),
+  });
+  const peek = read.data ?? null;
+  return (
+    <aside
+      className="case-preview rounded-card border border-border bg-panel shadow-overlay print:hidden"
+      aria-label={`Preview of case ${caseId}`}
+      aria-busy={read.isPlaceholderData}
+    >
+      {peek === null ? (
+        <div className="flex items-start gap-2 p-4">
+          <div className="grid flex-1 justify-items-start gap-2" role="status">
+            <Waiting isError={read.isError} isPending={read.isPending} caseId={caseId} />
+            {read.isError ? (
+              <button
+                type="button"
+                className={`${buttonClasses.default} cursor-pointer`}
+                onClick={() => {
+                  void read.refetch();
+                }}
+              >
+                Try again
+              </button>
+            ) : null}
+          </div>
+          <IconButton icon="fail" label="Close the preview" onClick={onClose} />
+        </div>
+      ) : (
+        <div className={read.isPlaceholderData ? "opacity-60" : ""}>
+          <CasePreviewHeader peek={peek} query={query} onClose={onClose} />
+          <CasePreviewBody peek={peek} query={query} />
+        </div>
+      )}
+    </aside>
+  );
+}
+
+type WaitingProps = { isError: boolean; isPending: boolean; caseId: string };
+
+function Waiting({ isError, isPending, caseId }: WaitingProps) {
+  if (isError) return <p>The preview could not be read. The list is not touched by that.</p>;
+  if (isPending) return <p className="text-text-faint">Reading {caseId}</p>;
+  return <p>There is no case {caseId} in this workspace.</p>;
+}

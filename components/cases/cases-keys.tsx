@@ -1,0 +1,53 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { caseViewHref } from "@/lib/view/case-query";
+import { casesSearch, hasFilters, withoutFilters } from "@/lib/view/cases-query";
+import { useShortcuts } from "../ui/use-shortcuts";
+import { useCasesNavigation } from "./cases-navigation";
+import { caseRowId } from "./case-row-id";
+import { usePeek } from "./use-peek";
+
+type CasesKeysProps = { caseIds: readonly string[] };
+
+/** The keys of the Cases page, and what they say to a screen reader. */
+export function CasesKeys({ caseIds }: CasesKeysProps) {
+  const router = useRouter();
+  const { query, go } = useCasesNavigation();
+  const { selected, select } = usePeek();
+  const [said, say] = useState("");
+  const step = (by: 1 | -1) => {
+    const at = selected === null ? -1 : caseIds.indexOf(selected);
+    const target = at === -1 ? 0 : Math.min(Math.max(at + by, 0), caseIds.length - 1);
+    const next = caseIds[target];
+    if (next === undefined) return;
+    select(next);
+    say(`${next}, ${String(target + 1)} of ${String(caseIds.length)} on this page`);
+    document.getElementById(caseRowId(next))?.scrollIntoView({ block: "nearest" });
+  };
+  useShortcuts({
+    nextRow: () => {
+      step(1);
+    },
+    previousRow: () => {
+      step(-1);
+    },
+    openRow: () => {
+      if (selected === null) return;
+      router.push(caseViewHref(selected, { list: casesSearch({ ...query, peek: selected }) }));
+    },
+    focusFilter: () => {
+      document.getElementById("filter-words")?.focus();
+    },
+    stepBack: () => {
+      if (selected !== null) select(null);
+      else if (hasFilters(query)) go(withoutFilters(query));
+    },
+  });
+  return (
+    <span className="sr-only" aria-live="polite">
+      {said}
+    </span>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import { formatCount } from "@/lib/view/format";
+import { stripGroups, type StripBar, type StripGroup } from "@/lib/view/strip-groups";
+import { useCasesNavigation } from "./cases-navigation";
+import { QueryLink } from "./query-link";
+
+const heightPx = 36;
+
+/** Cases over time, those listed in ink before all of them; a bar narrows the list to its days. */
+export function CasesStrip({ histogram }: Pick<CasesPageModel, "histogram">) {
+  const { query } = useCasesNavigation();
+  const groups = stripGroups(histogram, query);
+  if (groups.length === 0) return null;
+  return (
+    <section
+      aria-label="Cases by the day they were opened"
+      className="rounded-card border border-border bg-panel px-4 pt-3 pb-2 print:hidden"
+    >
+      <div className="flex gap-3 max-roomy:gap-2" aria-hidden="true">
+        {groups.map((group) => (
+          <Group key={group.label} group={group} />
+        ))}
+      </div>
+      <StripTable groups={groups} />
+    </section>
+  );
+}
+
+function Group({ group }: { group: StripGroup }) {
+  return (
+    <div className="min-w-0" style={{ flex: `${String(group.bars.length)} 1 0` }}>
+      <div
+        className="flex items-end gap-px border-b border-border-strong"
+        style={{ height: heightPx }}
+      >
+        {group.bars.map((bar) => (
+          <Bar key={bar.fromUs} bar={bar} />
+        ))}
+      </div>
+      <p className="truncate pt-0.5 text-axis text-text-faint">
+        {group.label} · <b className="text-text">{formatCount(group.matching)}</b> of{" "}
+        {formatCount(group.all)}
+      </p>
+    </div>
+  );
+}
+
+/** The table below says the same by keyboard and to a screen reader. */
+function Bar({ bar }: { bar: StripBar }) {
+  return (
+    <QueryLink
+      to={bar.to}
+      tabIndex={-1}
+      look="relative h-full min-w-0 flex-1 max-w-12 hover:bg-hover"
+      title={`${bar.words}: ${formatCount(bar.matching)} of ${formatCount(bar.all)}`}
+    >
+      <span
+        className="absolute inset-x-0 bottom-0 rounded-t-[2px] bg-neutral-wash"
+        style={{ height: barHeight(bar.allHeight) }}
+      />
+      <span
+        className="absolute inset-x-0 bottom-0 rounded-t-[2px] bg-text"
+        style={{ height: barHeight(bar.matchingHeight) }}
+      />
+    </QueryLink>
+  );
+}
+
+/** A single case is still seen. */
+function barHeight(share: number): number {
+  return share === 0 ? 0 : Math.max(2, Math.round(share * heightPx));
+}
+
+function StripTable({ groups }: { groups: readonly StripGroup[] }) {
+  return (
+    <details className="group/strip text-secondary text-text-faint">
+      <summary className="inline-block min-h-6 text-axis hover:text-text">As a table</summary>
+      <div className="max-h-60 overflow-y-auto pt-1">
+        <table className="w-full">
+          <caption className="sr-only">Cases by the days they were opened</caption>
+          <thead className="text-left">
+            <tr>
+              <th scope="col" className="font-normal">
+                Opened
+              </th>
+              <th scope="col" className="text-right font-normal">
+                Listed
+              </th>
+              <th scope="col" className="text-right font-normal">
+                All
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {groups
+              .flatMap((group) => group.bars)
+              .map((bar) => (
+                <tr key={bar.fromUs} className="border-t border-border">
+                  <th scope="row" className="py-0.5 text-left font-normal">
+                    <QueryLink to={bar.to} look="inline-block min-h-6 text-link hover:underline">
+                      {bar.words}
+                    </QueryLink>
+                  </th>
+                  <td className="text-right text-text">{formatCount(bar.matching)}</td>
+                  <td className="text-right">{formatCount(bar.all)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

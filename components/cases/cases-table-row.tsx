@@ -1,0 +1,65 @@
+"use client";
+
+import Link from "next/link";
+import type { MouseEvent } from "react";
+import { caseViewHref } from "@/lib/view/case-query";
+import type { CaseListItem } from "@/lib/view/cases-page-model";
+import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
+import { IconButton } from "../ui/icon-button";
+import { MaskedText } from "../ui/masked-text";
+import { CaseCell } from "./case-cell";
+import { caseRowId } from "./case-row-id";
+
+type CasesTableRowProps = {
+  row: CaseListItem;
+  query: CasesQuery;
+  isSelected: boolean;
+  onSelect: (caseId: string | null) => void;
+};
+
+/** One case: its link opens it, its button or a click beside the link shows it beside the list. */
+export function CasesTableRow({ row, query, isSelected, onSelect }: CasesTableRowProps) {
+  const { caseId } = row;
+  const list = casesSearch({ ...query, peek: isSelected ? caseId : null });
+  const onClick = (event: MouseEvent<HTMLTableRowElement>) => {
+    const isOfControl = event.target instanceof Element && event.target.closest("a, button") !== null;
+    if (!isOfControl && !hasMarkedText()) onSelect(caseId);
+  };
+  return (
+    <tr
+      id={caseRowId(caseId)}
+      className="cursor-default scroll-mt-12 scroll-mb-4"
+      data-selected={isSelected ? "" : undefined}
+      onClick={onClick}
+    >
+      <th scope="row" data-cell="case">
+        <Link
+          className="block max-w-28 truncate font-mono text-secondary text-link hover:underline"
+          href={caseViewHref(caseId, { list })}
+          prefetch={false}
+          title={caseId}
+        >
+          <MaskedText text={caseId} />
+        </Link>
+      </th>
+      {query.columns.map((name) => (
+        <CaseCell key={name} name={name} row={row} />
+      ))}
+      <td data-actions="">
+        <IconButton
+          icon="preview"
+          label={isSelected ? `Close the preview of ${caseId}` : `Preview ${caseId}`}
+          aria-pressed={isSelected}
+          onClick={() => {
+            onSelect(isSelected ? null : caseId);
+          }}
+        />
+      </td>
+    </tr>
+  );
+}
+
+/** Words of a row are marked to be copied, not to be opened. */
+function hasMarkedText(): boolean {
+  return (window.getSelection()?.toString() ?? "") !== "";
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { caseColumnEntries } from "@/lib/view/case-cells";
+import { caseColumns, defaultCasesQuery, type CaseColumn } from "@/lib/view/cases-query";
+import { Menu } from "../ui/menu";
+import { MenuCheckItem } from "../ui/menu-check-item";
+import { MenuHeading } from "../ui/menu-heading";
+import { MenuRadioItem } from "../ui/menu-radio-item";
+import { useCasesNavigation } from "./cases-navigation";
+import { usePeek } from "./use-peek";
+
+/** Which columns are shown; they stand in the order of this list. */
+export function ColumnMenu() {
+  const { query, go } = useCasesNavigation();
+  const { selected } = usePeek();
+  const show = (columns: readonly CaseColumn[]) => {
+    go({ ...query, columns, peek: selected });
+  };
+  const isDefault = query.columns.join() === defaultCasesQuery.columns.join();
+  return (
+    <Menu label="Columns" align="end">
+      <MenuHeading label="Columns beside the case" />
+      {caseColumns.map((name) => {
+        const isShown = query.columns.includes(name);
+        return (
+          <MenuCheckItem
+            key={name}
+            isChecked={isShown}
+            onToggle={() => {
+              show(caseColumns.filter((each) => (each === name ? !isShown : query.columns.includes(each))));
+            }}
+          >
+            {caseColumnEntries[name].label}
+          </MenuCheckItem>
+        );
+      })}
+      <MenuHeading label="All at once" />
+      <MenuRadioItem
+        isChosen={isDefault}
+        onChoose={() => {
+          show(defaultCasesQuery.columns);
+        }}
+      >
+        As they come
+      </MenuRadioItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import type { Channel } from "@/lib/domain/channel";
+import type { FacetLine as Line } from "@/lib/view/facet-sections";
+import { formatCount } from "@/lib/view/format";
+import { ChannelMark } from "../case/channel-mark";
+import { Icon } from "../ui/icon";
+
+type FacetLineProps = {
+  line: Line;
+  name: string;
+  onToggle: () => void;
+};
+
+/** One value to filter by, with the cases it leads to. */
+export function FacetLine({ line, name, onToggle }: FacetLineProps) {
+  return (
+    <label
+      className="flex min-h-6 cursor-pointer items-center gap-1.5 rounded-chip hover:bg-hover max-roomy:min-h-8"
+      title={line.words}
+    >
+      <input
+        className={`facet-box ${line.isUnsaid ? "border-dashed" : ""}`}
+        type="checkbox"
+        name={name}
+        value={line.value}
+        checked={line.isChosen}
+        onChange={onToggle}
+      />
+      <span className={`min-w-0 truncate ${line.isUnsaid ? "text-text-muted" : ""}`}>
+        <Words line={line} />
+      </span>
+      <span className="ml-auto text-secondary text-text-faint">{formatCount(line.count)}</span>
+    </label>
+  );
+}
+
+function Words({ line: { channels, words, isUnsaid } }: { line: Line }) {
+  const [only, ...others] = channels;
+  if (only !== undefined && others.length === 0) return <ChannelMark channel={only} />;
+  if (channels.length > 0) return <Chain channels={channels} words={words} />;
+  return (
+    <span className="first-letter:uppercase">
+      {isUnsaid ? "– " : ""}
+      {words}
+    </span>
+  );
+}
+
+/** Several channels in a row: icons, which are short, for the eye; words for a screen reader. */
+function Chain({ channels, words }: { channels: readonly Channel[]; words: string }) {
+  return (
+    <span className="inline-flex items-center gap-1">
+      <span className="sr-only">{words}</span>
+      {channels.map((channel, index) => (
+        <span key={index} className="inline-flex items-center gap-1">
+          {index === 0 ? null : <span className="text-text-faint">→</span>}
+          <span className={`channel-${channel} grid text-(--channel-ink)`}>
+            <Icon name={channel} />
+          </span>
+        </span>
+      ))}
+    </span>
+  );
+}

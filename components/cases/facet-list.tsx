@@ -1,0 +1,44 @@
+"use client";
+
+import { useState } from "react";
+import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import { facetNames } from "@/lib/view/cases-query";
+import { facetSections } from "@/lib/view/facet-sections";
+import { formatCount } from "@/lib/view/format";
+import { buttonClasses } from "../ui/button-classes";
+import { Icon } from "../ui/icon";
+import { useCasesNavigation } from "./cases-navigation";
+import { FacetGroup } from "./facet-group";
+
+/** What the cases can be filtered by, with counts. On narrow screens a button opens it. */
+export function FacetList({ facets }: Pick<CasesPageModel, "facets">) {
+  const { query } = useCasesNavigation();
+  const [isOpen, setOpen] = useState(false);
+  const chosen = facetNames.reduce((sum, name) => sum + query.facets[name].length, 0);
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3">
+      <button
+        type="button"
+        className={`${buttonClasses.default} cursor-pointer justify-self-start wide:hidden`}
+        aria-expanded={isOpen}
+        aria-controls="facets"
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        Filters{chosen === 0 ? "" : ` ${formatCount(chosen)}`}
+        <Icon name={isOpen ? "up" : "down"} isBold />
+      </button>
+      <div
+        id="facets"
+        role="group"
+        aria-label="Filters"
+        className={`grid min-w-0 content-start gap-3 max-roomy:grid-cols-1 max-wide:grid-cols-3 ${isOpen ? "" : "max-wide:hidden"}`}
+      >
+        {facetSections(facets, query).map((section) => (
+          <FacetGroup key={section.key} section={section} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import { hasFilters, withoutFilters } from "@/lib/view/cases-query";
+import { filterClauses, type FilterClause } from "@/lib/view/filter-sentence";
+import { MaskedText } from "../ui/masked-text";
+import { Icon } from "../ui/icon";
+import { Kbd } from "../ui/kbd";
+import { useCasesNavigation } from "./cases-navigation";
+import { OutcomeMenu } from "./outcome-menu";
+import { PeriodMenu } from "./period-menu";
+import { QueryLink } from "./query-link";
+import { SortMenu } from "./sort-menu";
+
+type FilterSentenceProps = Pick<CasesPageModel, "period" | "facets">;
+
+/** What is listed, as a sentence whose parts can be changed or taken away. */
+export function FilterSentence({ period, facets }: FilterSentenceProps) {
+  const { query } = useCasesNavigation();
+  const clauses = filterClauses(query);
+  return (
+    <div
+      role="group"
+      aria-label="Filters in words"
+      className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-text-muted print:hidden"
+    >
+      Opened <PeriodMenu period={period} />
+      where the outcome is <OutcomeMenu facet={facets.outcome} />
+      {clauses
+        .filter(({ key }) => key !== "outcome")
+        .map((clause) => (
+          <Clause key={clause.key} clause={clause} />
+        ))}
+      sorted by <SortMenu />
+      {hasFilters(query) ? (
+        <QueryLink
+          to={withoutFilters(query)}
+          look="inline-flex min-h-6 items-center gap-1.5 rounded-control px-1.5 hover:bg-hover hover:text-text max-roomy:min-h-8"
+        >
+          Clear all{" "}
+          <span className="max-roomy:hidden" aria-hidden="true">
+            <Kbd label="Esc" />
+          </span>
+        </QueryLink>
+      ) : null}
+    </div>
+  );
+}
+
+function Clause({ clause: { lead, words, without } }: { clause: FilterClause }) {
+  return (
+    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
+      {lead}
+      <QueryLink
+        to={without}
+        label={`Remove the filter ${words}`}
+        look="inline-flex min-h-6 min-w-0 items-center gap-1 rounded-control border border-border border-b-border-strong bg-panel px-2 text-text hover:bg-hover max-roomy:min-h-8"
+      >
+        <span className="truncate">
+          <MaskedText text={words} />
+        </span>
+        <span className="grid flex-none text-text-faint">
+          <Icon name="fail" isBold />
+        </span>
+      </QueryLink>
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import type { Facet } from "@/lib/view/cases-page-model";
+import { withToggled } from "@/lib/view/cases-query";
+import { facetValueWords } from "@/lib/view/facet-words";
+import { chosenWords } from "@/lib/view/filter-sentence";
+import { formatCount } from "@/lib/view/format";
+import { outcomeSetOf, outcomeSets } from "@/lib/view/outcome-sets";
+import { Menu } from "../ui/menu";
+import { MenuCheckItem } from "../ui/menu-check-item";
+import { MenuHeading } from "../ui/menu-heading";
+import { MenuRadioItem } from "../ui/menu-radio-item";
+import { useCasesNavigation } from "./cases-navigation";
+
+/** Which outcomes are listed: one of the two questions, or any of them. */
+export function OutcomeMenu({ facet }: { facet: Facet }) {
+  const { query, go } = useCasesNavigation();
+  const chosen = query.facets.outcome;
+  const goTo = (outcome: readonly string[]) => {
+    go({ ...query, facets: { ...query.facets, outcome }, page: 1 });
+  };
+  const words = chosen.length === 0 ? "any" : chosenWords(query, "outcome");
+  return (
+    <Menu label={words} name={`Outcome: ${words}`} look="inline">
+      <MenuRadioItem isChosen={chosen.length === 0} onChoose={() => goTo([])}>
+        Any
+      </MenuRadioItem>
+      {outcomeSets.map((set) => (
+        <MenuRadioItem
+          key={set.words}
+          isChosen={set === outcomeSetOf(chosen)}
+          onChoose={() => goTo(set.outcomes)}
+        >
+          <span className="first-letter:uppercase">{set.words}</span>
+        </MenuRadioItem>
+      ))}
+      <MenuHeading label="Any of these" />
+      {facet.options.map(({ value, count }) => (
+        <MenuCheckItem
+          key={value}
+          isChecked={chosen.includes(value)}
+          aside={formatCount(count)}
+          onToggle={() => go(withToggled(query, "outcome", value))}
+        >
+          {facetValueWords("outcome", value)}
+        </MenuCheckItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { outcomeSetOf, outcomeSets } from "@/lib/view/outcome-sets";
+import { useCasesNavigation } from "./cases-navigation";
+
+/** The two questions most often asked, as one press each; pressed again they are taken back. */
+export function OutcomeSetButtons() {
+  const { query, go } = useCasesNavigation();
+  const chosen = outcomeSetOf(query.facets.outcome);
+  return (
+    <div className="flex flex-wrap gap-1 pb-1">
+      {outcomeSets.map((set) => {
+        const isChosen = set === chosen;
+        const look = isChosen
+          ? "border-action bg-action text-action-text"
+          : "border-border border-b-border-strong bg-panel text-text-muted hover:bg-hover hover:text-text";
+        return (
+          <button
+            key={set.words}
+            type="button"
+            className={`inline-flex min-h-6 cursor-pointer items-center rounded-chip border px-1.5 text-secondary max-roomy:min-h-8 ${look}`}
+            aria-pressed={isChosen}
+            onClick={() => {
+              const outcome = isChosen ? [] : set.outcomes;
+              go({ ...query, facets: { ...query.facets, outcome }, page: 1 });
+            }}
+          >
+            <span className="first-letter:uppercase">{set.words}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import Link from "next/link";
+import type { CasePeek, PeekQuote, PeekReason } from "@/lib/view/case-peek";
+import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
+import { wordsOf } from "@/lib/view/wording";
+import { AgentMark } from "../case/agent-mark";
+import { ChannelMark } from "../case/channel-mark";
+import { Instant } from "../ui/instant";
+import { MaskedText } from "../ui/masked-text";
+import { MaskedValue } from "../ui/masked-value";
+
+type PreviewReasonsProps = { peek: Pick<CasePeek, "outcomeReasons" | "reasons"> };
+
+/** Why the case has its outcome, then what speaks against it, in its own words. */
+export function PreviewReasons({ peek: { outcomeReasons, reasons } }: PreviewReasonsProps) {
+  return (
+    <section className="grid gap-2.5 border-b border-border px-4 py-3">
+      <h3 className="text-secondary font-semibold">Why it is on this list</h3>
+      <p className="text-secondary text-pretty text-text-muted">{outcomeReasons.join(" ")}</p>
+      {reasons.map((reason, index) => (
+        <Reason key={index} reason={reason} />
+      ))}
+    </section>
+  );
+}
+
+function Reason({ reason: { evaluator, because, quotes } }: { reason: PeekReason }) {
+  const name = evaluatorEntry(evaluator)?.words ?? wordsOf(evaluator);
+  return (
+    <div className="grid gap-1.5">
+      <p className="text-secondary text-pretty">
+        <b className="first-letter:uppercase">{name}:</b>{" "}
+        <span className="text-text-muted">
+          <MaskedText text={because} />
+        </span>
+      </p>
+      {quotes.map((quote) => (
+        <Quote key={quote.ordinal} quote={quote} />
+      ))}
+    </div>
+  );
+}
+
+function Quote({ quote }: { quote: PeekQuote }) {
+  return (
+    <Link
+      className="block border-l-2 border-border-strong py-0.5 pl-2.5 hover:border-link"
+      href={quote.href}
+      prefetch={false}
+    >
+      <span className="flex flex-wrap items-center gap-x-1.5 text-axis text-text-faint">
+        <ChannelMark channel={quote.channel} />
+        {quote.speaker === "agent" ? <AgentMark kind={quote.agentKind} /> : quote.speaker}
+        <Instant atUs={quote.atUs} style="minute" />
+      </span>
+      <span className="text-pretty [overflow-wrap:anywhere]">
+        {quote.words.map(({ raw, masked, refs }, index) => {
+          const words =
+            masked === null ? (
+              raw
+            ) : (
+              <MaskedValue type={masked.type} pseudonym={masked.pseudonym} />
+            );
+          return refs.length === 0 ? (
+            <span key={index}>{words}</span>
+          ) : (
+            <mark key={index}>{words}</mark>
+          );
+        })}
+      </span>
+    </Link>
+  );
+}

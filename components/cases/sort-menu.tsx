@@ -1,0 +1,40 @@
+"use client";
+
+import { caseSortKeys, sortedBy } from "@/lib/view/cases-query";
+import { sortOrderWords, sortWords } from "@/lib/view/sort-words";
+import { Menu } from "../ui/menu";
+import { MenuHeading } from "../ui/menu-heading";
+import { MenuRadioItem } from "../ui/menu-radio-item";
+import { useCasesNavigation } from "./cases-navigation";
+
+/** What the list is sorted by, and which way round. */
+export function SortMenu() {
+  const { query, go } = useCasesNavigation();
+  const { sort, direction } = query;
+  const words = `${sortWords[sort]}, ${sortOrderWords(sort, direction)}`;
+  return (
+    <Menu label={words} name={`Sorted by ${words}`} look="inline">
+      {caseSortKeys.map((key) => (
+        <MenuRadioItem
+          key={key}
+          isChosen={key === sort}
+          onChoose={() => {
+            if (key !== sort) go(sortedBy(query, key));
+          }}
+        >
+          <span className="first-letter:uppercase">{sortWords[key]}</span>
+        </MenuRadioItem>
+      ))}
+      <MenuHeading label="Order" />
+      {(["asc", "desc"] as const).map((each) => (
+        <MenuRadioItem
+          key={each}
+          isChosen={each === direction}
+          onChoose={() => go({ ...query, direction: each, page: 1 })}
+        >
+          <span className="first-letter:uppercase">{sortOrderWords(sort, each)}</span>
+        </MenuRadioItem>
+      ))}
+    </Menu>
+  );
+}

@@ -1,0 +1,16 @@
+import { Icon } from "./icon";
+
+/** The drawn box of something that is ticked or not; what it belongs to says so in words. */
+export function CheckMark({ isChecked }: { isChecked: boolean }) {
+  const look = isChecked
+    ? "border-action bg-action text-action-text"
+    : "border-border-strong bg-panel";
+  return (
+    <span
+      className={`grid size-3.5 flex-none place-items-center rounded-[3px] border ${look}`}
+      aria-hidden="true"
+    >
+      {isChecked ? <Icon name="pass" isBold /> : null}
+    </span>
+  );
+}

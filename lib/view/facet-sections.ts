@@ -1,0 +1,92 @@
+import { parseChannel, type Channel } from "@/lib/domain/channel";
+import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
+import type { CasesPageModel, FacetOption } from "./cases-page-model";
+import type { CasesQuery, FacetName } from "./cases-query";
+import { facetValueWords, facetWords } from "./facet-words";
+import { wordsOf } from "./wording";
+
+/** One line of the list of filters. */
+export type FacetLine = FacetOption & {
+  readonly words: string;
+  /** Drawn as a mark before or instead of the words. */
+  readonly channels: readonly Channel[];
+  readonly isChosen: boolean;
+  /** Nobody judged or said it: drawn apart from what somebody did. */
+  readonly isUnsaid: boolean;
+};
+
+/** Lines under one heading, all of one facet. */
+export type FacetSection = {
+  readonly key: string;
+  readonly name: FacetName;
+  readonly title: string;
+  readonly lines: readonly FacetLine[];
+  /** Values that lead to cases and stand nowhere in the list. */
+  readonly more: number;
+};
+
+const order: readonly FacetName[] = [
+  "outcome",
+  "channel",
+  "switch",
+  "type",
+  "score",
+  "handoff",
+  "agents",
+  "evidence",
+  "risk",
+  "path",
+  "release",
+];
+
+/**
+ * Lays the facets out as a list: what a supervisor asks first comes first, each evaluator has a heading of
+ * its own, and a facet with nothing to choose between is left out.
+ */
+export function facetSections(
+  facets: CasesPageModel["facets"],
+  query: CasesQuery,
+): readonly FacetSection[] {
+  return order.flatMap((name) => {
+    const { options, more } = facets[name];
+    const lines = options.map((option) => lineOf(name, option, query.facets[name]));
+    const sections =
+      name === "score"
+        ? scoreSections(lines, more)
+        : [{ key: name, name, title: facetWords[name], lines, more }];
+    return sections.filter((section) => section.lines.length > 0);
+  });
+}
+
+function lineOf(name: FacetName, option: FacetOption, chosen: readonly string[]): FacetLine {
+  const { value } = option;
+  const isOfChannels = name === "channel" || name === "switch" || name === "path";
+  const words = facetValueWords(name, value);
+  return {
+    ...option,
+    words: name === "score" ? words.slice(words.indexOf(": ") + 2) : words,
+    channels: isOfChannels ? channelsOf(value) : [],
+    isChosen: chosen.includes(value),
+    isUnsaid: value === "" || value === "unknown" || value.endsWith(":none"),
+  };
+}
+
+function channelsOf(value: string): readonly Channel[] {
+  const named = value.split(">").map((word) => parseChannel(word));
+  return named.every((channel) => channel !== null) ? named : [];
+}
+
+function scoreSections(lines: readonly FacetLine[], more: number): readonly FacetSection[] {
+  const evaluators = [...new Set(lines.map(({ value }) => evaluatorOf(value)))];
+  return evaluators.map((evaluator, index) => ({
+    key: `score ${evaluator}`,
+    name: "score",
+    title: evaluatorEntry(evaluator)?.words ?? wordsOf(evaluator),
+    lines: lines.filter(({ value }) => evaluatorOf(value) === evaluator),
+    more: index === evaluators.length - 1 ? more : 0,
+  }));
+}
+
+function evaluatorOf(value: string): string {
+  return value.slice(0, value.lastIndexOf(":"));
+}

@@ -1,0 +1,32 @@
+import type { ShownPeriod } from "./cases-page-model";
+import type { Period } from "./cases-query";
+import { periodWords } from "./facet-words";
+import { formatInstant, isoDay } from "./format";
+
+/** The days that are shown in words: on a button, and what is said after it. */
+export type ShownPeriodWords = { readonly button: string; readonly after: string };
+
+/**
+ * Says which days are shown, and that they end with the newest data rather than today where they do.
+ * @param shown the days that the period came to; null where no case says when it was opened
+ */
+export function shownPeriodWords(period: Period, shown: ShownPeriod | null): ShownPeriodWords {
+  if (shown === null) return { button: periodWords(period).toLowerCase(), after: "" };
+  const first = formatInstant(shown.fromUs, "day");
+  const last = formatInstant(shown.toUs - 1, "day");
+  const button = first === last ? first : `${first} – ${last}`;
+  if (!shown.isNewest) return { button, after: "" };
+  const after =
+    period === "all" || typeof period === "object" ? "" : periodWords(period).toLowerCase();
+  return { button, after: after === "" ? "up to the newest data" : `(${after})` };
+}
+
+/** The first and last day of what is shown, as a date field takes them; "" where there is none. */
+export function periodDays(
+  period: Period,
+  shown: ShownPeriod | null,
+): { readonly from: string; readonly to: string } {
+  if (typeof period === "object") return period;
+  if (shown === null) return { from: "", to: "" };
+  return { from: isoDay(shown.fromUs), to: isoDay(shown.toUs - 1) };
+}
