@@ -20,7 +20,7 @@ export function JourneyStrip({ journey, verdicts = [], tilesMax }: JourneyStripP
   if (journey.length === 0) return <span className="text-text-faint">no contact</span>;
   return (
     <span
-      className="inline-flex flex-wrap items-center gap-0.5 align-top"
+      className="inline-flex items-center gap-0.5 align-top"
       role="img"
       aria-label={words}
       title={words}

@@ -95,7 +95,7 @@ function Customer({ customerId }: { customerId: string | null }) {
   if (customerId === null) return <Plain text="" />;
   return (
     <Link
-      className="block max-w-32 truncate text-secondary text-text-muted hover:text-text hover:underline"
+      className="block max-w-32 truncate text-secondary leading-6 text-text-muted hover:text-text hover:underline"
       href={customerHref(customerId)}
       prefetch={false}
       title={customerId}

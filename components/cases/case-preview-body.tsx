@@ -21,11 +21,7 @@ export function CasePreviewBody({ peek }: { peek: CasePeek; query: CasesQuery })
         <h2 className="text-[15px] leading-[22px] font-semibold tracking-tight text-pretty">
           <MaskedText text={peek.title} />
         </h2>
-        <JourneyStrip
-          journey={peek.journey}
-          verdicts={peek.handoffVerdicts}
-          tilesMax={tilesMax}
-        />
+        <JourneyStrip journey={peek.journey} verdicts={peek.handoffVerdicts} tilesMax={tilesMax} />
         <Facts peek={peek} />
       </section>
       <PreviewReasons peek={peek} />

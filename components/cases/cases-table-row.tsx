@@ -22,7 +22,8 @@ export function CasesTableRow({ row, query, isSelected, onSelect }: CasesTableRo
   const { caseId } = row;
   const list = casesSearch({ ...query, peek: isSelected ? caseId : null });
   const onClick = (event: MouseEvent<HTMLTableRowElement>) => {
-    const isOfControl = event.target instanceof Element && event.target.closest("a, button") !== null;
+    const isOfControl =
+      event.target instanceof Element && event.target.closest("a, button") !== null;
     if (!isOfControl && !hasMarkedText()) onSelect(caseId);
   };
   return (
@@ -34,7 +35,7 @@ export function CasesTableRow({ row, query, isSelected, onSelect }: CasesTableRo
     >
       <th scope="row" data-cell="case">
         <Link
-          className="block max-w-28 truncate font-mono text-secondary text-link hover:underline"
+          className="block max-w-28 truncate font-mono text-secondary leading-6 text-link hover:underline"
           href={caseViewHref(caseId, { list })}
           prefetch={false}
           title={caseId}

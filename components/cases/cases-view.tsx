@@ -1,18 +1,31 @@
+import type { SavedView } from "@/lib/domain/saved-view";
 import type { CasesPageModel } from "@/lib/view/cases-page-model";
-import { hasFilters } from "@/lib/view/cases-query";
-import { formatCounted, formatInstant, displayZone } from "@/lib/view/format";
+import { periodWords } from "@/lib/view/facet-words";
+import { printedFilters } from "@/lib/view/filter-sentence";
+import { displayZone, formatInstant } from "@/lib/view/format";
+import { shownPeriodWords } from "@/lib/view/shown-period";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
-import { ActiveFilters } from "./active-filters";
-import { NoCaseMatches, NothingIngested } from "./cases-empty";
-import { CasesFilters } from "./cases-filters";
-import { CasesTable } from "./cases-table";
+import { PrintHeader } from "../layout/print-header";
+import { QueryProvider } from "../ui/query-provider";
+import { CasesBody } from "./cases-body";
+import { NothingIngested } from "./cases-empty";
+import { CasesNavigationProvider } from "./cases-navigation";
+import { CasesStrip } from "./cases-strip";
+import { CasesToolbar } from "./cases-toolbar";
+import { FilterSentence } from "./filter-sentence";
+import type { SavedViewActions } from "./saved-views";
 
-type CasesViewProps = { model: CasesPageModel; dropped: readonly string[] };
+type CasesViewProps = {
+  model: CasesPageModel;
+  dropped: readonly string[];
+  views: readonly SavedView[];
+  viewActions: SavedViewActions;
+};
 
-/** The Cases page: the finding, the filters, the list. */
-export function CasesView({ model, dropped }: CasesViewProps) {
-  const { query, headline } = model;
+/** The Cases page: the finding, the filters as a sentence, time, facets, the list, one case beside it. */
+export function CasesView({ model, dropped, views, viewActions }: CasesViewProps) {
+  const { query, headline, period } = model;
   if (model.isWorkspaceEmpty) {
     return (
       <>
@@ -22,25 +35,30 @@ export function CasesView({ model, dropped }: CasesViewProps) {
     );
   }
   return (
-    <>
-      <PageHeader title={headline.title}>
-        <p className="text-text-muted">
-          {headline.detail} As of {formatInstant(model.asOfUs, "minute")} {displayZone}.
-        </p>
-      </PageHeader>
-      <DroppedNotice dropped={dropped} />
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[168px_minmax(0,1fr)]">
-        <CasesFilters query={query} facets={model.facets} />
-        <section aria-label="Cases" className="grid min-w-0 gap-2">
-          {hasFilters(query) && model.total > 0 ? (
-            <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-text-muted">
-              {formatCounted(model.total, "case matches", "cases match")}
-              <ActiveFilters query={query} />
-            </div>
-          ) : null}
-          {model.total === 0 ? <NoCaseMatches query={query} /> : <CasesTable model={model} />}
-        </section>
-      </div>
-    </>
+    <QueryProvider>
+      <CasesNavigationProvider query={query}>
+        <div className="grid gap-2">
+          <div className="flex items-start gap-4 max-roomy:flex-col max-roomy:gap-2">
+            <PageHeader title={headline.title}>
+              <p className="text-secondary text-text-muted">
+                {headline.detail} As of {formatInstant(model.asOfUs, "minute")} {displayZone}.
+              </p>
+            </PageHeader>
+            <CasesToolbar views={views} viewActions={viewActions} />
+          </div>
+          <FilterSentence period={period} facets={model.facets} />
+        </div>
+        <DroppedNotice dropped={dropped} />
+        <PrintHeader
+          filters={printedFilters(query)}
+          period={`${shownPeriodWords(query.period, period).button} (${periodWords(query.period)})`}
+          dataAsOfUs={model.newestUs}
+          evaluators={[]}
+          generatedUs={model.asOfUs}
+        />
+        <CasesStrip histogram={model.histogram} />
+        <CasesBody model={model} />
+      </CasesNavigationProvider>
+    </QueryProvider>
   );
 }

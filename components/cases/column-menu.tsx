@@ -27,7 +27,11 @@ export function ColumnMenu() {
             key={name}
             isChecked={isShown}
             onToggle={() => {
-              show(caseColumns.filter((each) => (each === name ? !isShown : query.columns.includes(each))));
+              show(
+                caseColumns.filter((each) =>
+                  each === name ? !isShown : query.columns.includes(each),
+                ),
+              );
             }}
           >
             {caseColumnEntries[name].label}

@@ -38,7 +38,7 @@ export function FacetGroup({ section }: { section: FacetSection }) {
         </button>
       </legend>
       {isFolded ? null : (
-        <div className="grid gap-px">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-px">
           {section.name === "outcome" ? <OutcomeSetButtons /> : null}
           {shown.map((line) => (
             <FacetLine

@@ -27,10 +27,12 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
         checked={line.isChosen}
         onChange={onToggle}
       />
-      <span className={`min-w-0 truncate ${line.isUnsaid ? "text-text-muted" : ""}`}>
+      <span className={`min-w-0 flex-1 truncate ${line.isUnsaid ? "text-text-muted" : ""}`}>
         <Words line={line} />
       </span>
-      <span className="ml-auto text-secondary text-text-faint">{formatCount(line.count)}</span>
+      <span className="ml-auto flex-none text-secondary text-text-faint">
+        {formatCount(line.count)}
+      </span>
     </label>
   );
 }

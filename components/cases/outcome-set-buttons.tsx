@@ -18,7 +18,7 @@ export function OutcomeSetButtons() {
           <button
             key={set.words}
             type="button"
-            className={`inline-flex min-h-6 cursor-pointer items-center rounded-chip border px-1.5 text-secondary max-roomy:min-h-8 ${look}`}
+            className={`inline-flex min-h-6 cursor-pointer items-center rounded-chip border px-1.5 text-axis max-roomy:min-h-8 ${look}`}
             aria-pressed={isChosen}
             onClick={() => {
               const outcome = isChosen ? [] : set.outcomes;

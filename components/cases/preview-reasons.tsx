@@ -55,11 +55,7 @@ function Quote({ quote }: { quote: PeekQuote }) {
       <span className="text-pretty [overflow-wrap:anywhere]">
         {quote.words.map(({ raw, masked, refs }, index) => {
           const words =
-            masked === null ? (
-              raw
-            ) : (
-              <MaskedValue type={masked.type} pseudonym={masked.pseudonym} />
-            );
+            masked === null ? raw : <MaskedValue type={masked.type} pseudonym={masked.pseudonym} />;
           return refs.length === 0 ? (
             <span key={index}>{words}</span>
           ) : (

@@ -80,16 +80,7 @@ export const defaultCasesQuery: CasesQuery = {
   sort: "last_contact",
   direction: "desc",
   page: 1,
-  columns: [
-    "customer",
-    "type",
-    "journey",
-    "touchpoints",
-    "handoffs",
-    "outcome",
-    "opened",
-    "last_contact",
-  ],
+  columns: ["type", "journey", "touchpoints", "handoffs", "outcome", "last_contact"],
   peek: null,
 };
 

@@ -3,12 +3,14 @@ import { CasesView } from "@/components/cases/cases-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { loadCasesPage } from "@/lib/queries/cases-page";
+import { loadSavedViews } from "@/lib/queries/saved-views";
 import { casesHref } from "@/lib/view/cases-query";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
+import { removeView, saveView } from "./saved-view-actions";
 
 export const metadata: Metadata = { title: "Cases" };
 
@@ -20,8 +22,19 @@ export default async function CasesPage({
 }) {
   const { query, dropped } = parseCasesParams(await searchParams);
   const { path } = await shownWorkspace();
-  const read = await readOrReport("cases", () => loadCasesPage(path, query, nowUs()));
-  if (read.isRead) return <CasesView model={read.value} dropped={dropped} />;
+  const read = await readOrReport("cases", async () => ({
+    model: await loadCasesPage(path, query, nowUs()),
+    views: await loadSavedViews(path, "/cases"),
+  }));
+  if (read.isRead) {
+    return (
+      <CasesView
+        {...read.value}
+        dropped={dropped}
+        viewActions={{ save: saveView, remove: removeView }}
+      />
+    );
+  }
   return (
     <>
       <PageHeader title="Cases" />

@@ -1,0 +1,16 @@
+import { loadCasesPage } from "@/lib/queries/cases-page";
+import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { nowUs } from "../../../now-us";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+
+/** What is shown of one case beside the list, as JSON; takes the query string of the Cases page. */
+export async function GET(request: Request): Promise<Response> {
+  const search = new URL(request.url).searchParams;
+  const raw = Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
+  const { query } = parseCasesParams(raw);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("a preview", () => loadCasesPage(path, query, nowUs()));
+  if (!read.isRead) return Response.json({ requestId: read.requestId }, { status: 500 });
+  return Response.json(read.value.peek);
+}

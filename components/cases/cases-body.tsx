@@ -1,0 +1,39 @@
+"use client";
+
+import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import { CasePreview } from "./case-preview";
+import { CasesKeys } from "./cases-keys";
+import { CasesTable } from "./cases-table";
+import { FacetList } from "./facet-list";
+import { NoCaseMatches } from "./no-case-matches";
+import { TextFilter } from "./text-filter";
+import { usePeek } from "./use-peek";
+
+/** The list between what it is filtered by and the case shown beside it. */
+export function CasesBody({ model }: { model: CasesPageModel }) {
+  const { selected, select } = usePeek();
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[160px_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-3 print:hidden">
+        <TextFilter />
+        <FacetList facets={model.facets} />
+      </div>
+      <div className={selected === null ? "min-w-0" : "cases-beside min-w-0"}>
+        <section aria-label="Cases" className="min-w-0">
+          {model.total === 0 ? <NoCaseMatches /> : <CasesTable model={model} />}
+        </section>
+        {selected === null ? null : (
+          <CasePreview
+            caseId={selected}
+            query={model.query}
+            initial={model.peek}
+            onClose={() => {
+              select(null);
+            }}
+          />
+        )}
+      </div>
+      <CasesKeys caseIds={model.rows.map(({ caseId }) => caseId)} />
+    </div>
+  );
+}
