@@ -1,0 +1,39 @@
+import { useQuery } from "@tanstack/react-query";
+import { z } from "zod";
+import { isUnderWay, uploadSchema, type Upload } from "@/lib/domain/upload";
+import { prepareUploads, type SentFile, type UploadRow } from "@/lib/view/upload-row";
+import { useSentFiles } from "./sent-files";
+
+const answerSchema = z.object({ uploads: z.array(uploadSchema) });
+const pollMs = 500;
+
+/**
+ * What this browser sends and what the server does with it, asked again while anything is under way.
+ * @param initial what the server knew when the page was drawn
+ */
+export function useUploads(initial: readonly Upload[]): readonly UploadRow[] {
+  const sent = useSentFiles();
+  const { data, dataUpdatedAt } = useQuery({
+    queryKey: ["uploads"],
+    queryFn: readUploads,
+    initialData: initial,
+    // A page that one comes back to is drawn from what was known when one left.
+    initialDataUpdatedAt: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.some(isUnderWay) === true || sent.some((file) => isAwaited(file, state.dataUpdatedAt))
+        ? pollMs
+        : false,
+  });
+  return prepareUploads(sent, { uploads: data, atMs: dataUpdatedAt });
+}
+
+async function readUploads(): Promise<readonly Upload[]> {
+  const response = await fetch("/api/uploads");
+  if (!response.ok) throw new Error("The state of the uploads could not be read.");
+  return answerSchema.parse(await response.json()).uploads;
+}
+
+/** Whether the server has yet to say what became of a file. */
+function isAwaited({ state }: SentFile, serverMs: number): boolean {
+  return state.kind === "sending" || (state.kind === "sent" && serverMs < state.atMs);
+}
