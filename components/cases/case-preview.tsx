@@ -9,6 +9,9 @@ import { CasePreviewBody } from "./case-preview-body";
 import { CasePreviewHeader } from "./case-preview-header";
 import { readPeek } from "./read-peek";
 
+/** A case that was looked at a moment ago is shown again without asking. */
+const freshMs = 60_000;
+
 type CasePreviewProps = {
   caseId: string;
   /** The list it is shown beside. */
@@ -25,6 +28,7 @@ export function CasePreview({ caseId, query, initial, onClose }: CasePreviewProp
     queryKey: ["peek", href],
     queryFn: ({ signal }) => readPeek(href, signal),
     placeholderData: keepPreviousData,
+    staleTime: freshMs,
     ...(initial?.caseId === caseId ? { initialData: initial } : {}),
   });
   const peek = read.data ?? null;

@@ -7,7 +7,7 @@ import { shownPeriodWords } from "@/lib/view/shown-period";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
-import { QueryProvider } from "../ui/query-provider";
+import { QueryProvider } from "../data/query-provider";
 import { CasesBody } from "./cases-body";
 import { NothingIngested } from "./cases-empty";
 import { CasesNavigationProvider } from "./cases-navigation";
