@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // An exporter whose address ends in a slash is answered, not sent elsewhere: many follow no redirect.
+  skipTrailingSlashRedirect: true,
   reactStrictMode: true,
   serverExternalPackages: ["better-sqlite3"],
   turbopack: { root: import.meta.dirname },

@@ -1,3 +1,7 @@
+import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { writeLargeExport } from "./large-export";
 import { expect, test } from "./test";
 
 test("what was refused is told with its place and reason", async ({ page, request }) => {
@@ -19,4 +23,104 @@ test("what was refused is told with its place and reason", async ({ page, reques
   await expect(page).toHaveURL(/batch=\d+#rejects$/);
   await expect(page.getByRole("heading", { name: "Refused, and why" })).toBeVisible();
   await expect(page.getByRole("row", { name: /spans\[0\]/ })).toBeVisible();
+});
+
+test("an exporter's address may end in a slash", async ({ request }) => {
+  const answer = await request.post("/v1/traces/", {
+    data: { resourceSpans: [] },
+    maxRedirects: 0,
+  });
+  expect(answer.status()).toBe(200);
+});
+
+test("files are sent, each says how it went, and again they bring nothing new", async ({
+  page,
+}, info) => {
+  const files = {
+    crm: info.outputPath("closed-cases.csv"),
+    broken: info.outputPath("cut.jsonl.gz"),
+    empty: info.outputPath("empty.jsonl"),
+    photo: info.outputPath("photo.png"),
+  };
+  writeFileSync(files.crm, "id,customer,subject\nE2E-U1,u-1,refund\nE2E-U2,u-2,outage\n");
+  writeFileSync(files.broken, gzipSync(randomBytes(2000)).subarray(0, 200));
+  writeFileSync(files.empty, "");
+  writeFileSync(files.photo, randomBytes(2000));
+  await page.goto("/ingest");
+  const input = page.getByLabel("Files to ingest");
+  const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
+  await input.setInputFiles(Object.values(files));
+  await expect(sent.filter({ hasText: "closed-cases.csv" })).toContainText("2 CRM records");
+  await expect(sent.filter({ hasText: "empty.jsonl" })).toContainText("The input is empty.");
+  await expect(sent.filter({ hasText: "photo.png" })).toContainText("none of the formats");
+  await expect(sent.filter({ hasText: "cut.jsonl.gz" })).toContainText("Failed");
+  await expect(page.getByRole("row", { name: /closed-cases\.csv/ })).toBeVisible();
+
+  await input.setInputFiles(files.crm);
+  await expect(sent.first()).toContainText("Done, nothing new in it");
+});
+
+test("a large file is sent and read while one looks at other pages and exporters send", async ({
+  page,
+  request,
+  context,
+}, info) => {
+  test.slow();
+  const path = info.outputPath("large.jsonl");
+  const prefix = "e2e20";
+  const spans = await writeLargeExport(path, { bytes: 20_000_000, prefix, nowMs: Date.now() });
+  await page.goto("/ingest");
+  await page.getByLabel("Files to ingest").setInputFiles(path);
+  const row = page.getByRole("listitem").filter({ hasText: "large.jsonl" });
+  await expect(row.getByRole("progressbar")).toBeVisible();
+  await page.getByRole("link", { name: "Cases" }).click();
+  await expect(page).toHaveURL("/cases");
+  await page.getByRole("link", { name: "Ingest" }).click();
+  await expect(row).toContainText(/Reading .* of 2\d MB/);
+
+  const body = { data: { resourceSpans: [] } };
+  const startMs = Date.now();
+  expect((await request.post("/v1/traces", body)).ok()).toBe(true);
+  expect(Date.now() - startMs).toBeLessThan(2000);
+  await expect(row).toContainText("Reading");
+
+  const other = await context.newPage();
+  await other.goto("/ingest");
+  const there = other.getByRole("listitem").filter({ hasText: "large.jsonl" });
+  await expect(there).toContainText(/Reading|deriving|Done/);
+  await page.reload();
+  const counts = `${spans.toLocaleString("en-GB")} spans accepted · 0 duplicate · 0 rejected`;
+  await expect(row).toContainText(counts, { timeout: 60_000 });
+  await expect(there).toContainText(counts);
+  await expect(page.getByRole("row", { name: /large\.jsonl/ })).toBeVisible();
+});
+
+test("sending can be given up", async ({ page }, info) => {
+  const path = info.outputPath("given-up.jsonl");
+  await writeLargeExport(path, { bytes: 20_000_000, prefix: "e2e21", nowMs: Date.now() });
+  await page.goto("/ingest");
+  const session = await page.context().newCDPSession(page);
+  const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 1_000_000 };
+  await session.send("Network.emulateNetworkConditions", slow);
+  await page.getByLabel("Files to ingest").setInputFiles(path);
+  const row = page.getByRole("listitem").filter({ hasText: "given-up.jsonl" });
+  await expect(row).toContainText(/Sending .* of 2\d MB/);
+  await page.getByRole("button", { name: "Cancel given-up.jsonl" }).click();
+  await expect(row).toBeHidden();
+  const uploads = async () => (await page.request.get("/api/uploads")).text();
+  await expect.poll(uploads).not.toContain("given-up");
+  await page.reload();
+  await expect(page.getByRole("row", { name: /given-up/ })).toBeHidden();
+});
+
+test("a file from a foreign page is refused", async ({ request }) => {
+  const headers = { "x-upload-id": "0".repeat(32), "x-file-name": "a.jsonl" };
+  for (const origin of ["http://evil.example", undefined]) {
+    const named = origin === undefined ? {} : { origin };
+    const answer = await request.post("/api/uploads", {
+      headers: { ...headers, ...named },
+      data: "{}",
+    });
+    expect(answer.status()).toBe(403);
+  }
 });

@@ -36,7 +36,7 @@ export function UploadRowItem({ row }: { row: UploadRow }) {
           />
         ) : null}
       </div>
-      {row.isUnderWay ? <ProgressBar label={row.name} share={row.share} /> : null}
+      {row.isUnderWay && !row.isWaiting ? <ProgressBar label={row.name} share={row.share} /> : null}
       <Details row={row} />
     </li>
   );

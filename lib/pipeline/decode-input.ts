@@ -20,8 +20,10 @@ export async function* decodeInput(
   const plain = limited(openInput(source, outcome), options.maxBytes ?? Infinity);
   const { head, bytes } = await peek(plain, headLength);
   const format = recogniseFormat(head);
-  if (format === null) yield [unknownFormat(head.length === 0 && outcome.failure === null)];
-  else {
+  if (format === null) {
+    // A gzip that is damaged from the start holds nothing to be recognised.
+    if (head.length > 0 || outcome.failure === null) yield [unknownFormat(head.length === 0)];
+  } else {
     for await (const items of format.decode(bytes)) if (items.length > 0) yield items;
   }
   if (outcome.failure !== null) yield [reject("end of the input", outcome.failure)];

@@ -77,10 +77,15 @@ describe("a file that is done", () => {
     expect(row).toMatchObject({
       words: "Done",
       tone: "pass",
-      counts: ["48,211 accepted", "0 duplicate", "0 rejected", "431 cases derived"],
+      counts: ["48,211 spans accepted", "0 duplicate", "0 rejected", "431 cases derived"],
       rejects: null,
       isNews: true,
     });
+  });
+
+  it("says nothing of spans where it held records alone", () => {
+    const [row] = rows([], [upload({ ...done, accepted: 0, records: 2, cases: 2 })]);
+    expect(row?.counts).toEqual(["2 CRM records", "2 cases derived"]);
   });
 
   it("leads to what was refused", () => {

@@ -24,9 +24,11 @@ export type UploadRow = {
   readonly name: string;
   readonly words: string;
   readonly tone: Tone;
-  /** How much of the step under way is done, from 0 to 1; null where nobody knows or nothing is under way. */
+  /** How much of the step under way is done, from 0 to 1; null where nobody knows, or none is under way. */
   readonly share: number | null;
   readonly isUnderWay: boolean;
+  /** Whether it waits for others. */
+  readonly isWaiting: boolean;
   readonly canCancel: boolean;
   readonly canDismiss: boolean;
   /** What it brought, one clause each; none before it is done. */
@@ -68,6 +70,7 @@ const underWay = {
   tone: "none",
   share: null,
   isUnderWay: true,
+  isWaiting: false,
   canCancel: false,
   canDismiss: false,
   counts: [],
@@ -81,12 +84,12 @@ function sentRow({ id, name, bytes, state }: SentFile): UploadRow {
   const row = { id, name, ...underWay };
   switch (state.kind) {
     case "queued":
-      return { ...row, words: "Waiting to be sent", canCancel: true };
+      return { ...row, words: "Waiting to be sent", isWaiting: true, canCancel: true };
     case "sending":
       return { ...row, ...progress("Sending", state.bytes, bytes), canCancel: true };
     case "sent":
     case "cancelled":
-      return { ...row, words: waitingWords };
+      return { ...row, words: waitingWords, isWaiting: true };
     case "refused":
       return { ...row, words: state.sentence, tone: "fail", isUnderWay: false, canDismiss: true };
   }
@@ -98,7 +101,7 @@ function uploadRow({ id, name, bytes, state }: Upload): UploadRow {
     case "sending":
       return { ...row, ...progress("Sending", state.bytes, bytes) };
     case "waiting":
-      return { ...row, words: waitingWords };
+      return { ...row, words: waitingWords, isWaiting: true };
     case "reading":
       return { ...row, ...progress("Reading", state.bytes, bytes) };
     case "deriving":
@@ -124,9 +127,7 @@ function doneRow(result: UploadResult) {
     words: refusals > 0 ? "Done, parts refused" : isNews ? "Done" : "Done, nothing new in it",
     tone: refusals > 0 ? "warn" : "pass",
     counts: [
-      `${formatCount(accepted)} accepted`,
-      `${formatCount(duplicate)} duplicate`,
-      `${formatCount(rejected)} rejected`,
+      ...(accepted + duplicate + rejected > 0 ? spanCounts(result) : []),
       ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
       `${formatCounted(cases, "case")} derived`,
     ],
@@ -139,6 +140,14 @@ function doneRow(result: UploadResult) {
           },
     isNews,
   } as const;
+}
+
+function spanCounts({ accepted, duplicate, rejected }: UploadResult): string[] {
+  return [
+    `${formatCounted(accepted, "span")} accepted`,
+    `${formatCount(duplicate)} duplicate`,
+    `${formatCount(rejected)} rejected`,
+  ];
 }
 
 /** Megabytes (10^6 bytes) with one decimal below ten. */
