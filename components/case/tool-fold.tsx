@@ -7,7 +7,7 @@ import { StatusBadge } from "../ui/status-badge";
 import { MarkedText } from "./marked-text";
 
 const summaryLook =
-  "rounded-chip text-secondary text-text-muted hover:text-text [overflow-wrap:anywhere]";
+  "min-h-6 rounded-chip text-secondary leading-6 text-text-muted hover:text-text [overflow-wrap:anywhere]";
 const boxLook =
   "mt-1 max-h-96 overflow-auto rounded-control bg-sunken px-3 py-2 font-mono text-axis whitespace-pre-wrap [overflow-wrap:anywhere]";
 

@@ -1,0 +1,28 @@
+import type { Page } from "@playwright/test";
+
+/**
+ * What a page shows that no page may show: values nobody put into words, marks with nothing in them,
+ * links into the page that lead nowhere.
+ */
+export function flawsOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const main = document.querySelector("main");
+    if (main === null) return ["no main"];
+    const own = main.cloneNode(true);
+    if (!(own instanceof HTMLElement)) return ["no main"];
+    // What a customer wrote may hold any word; what a page says of it may not.
+    for (const words of own.querySelectorAll(".message, pre, mark, blockquote")) words.remove();
+    const said = own.textContent.match(
+      /.{0,40}(\bundefined\b|\bNaN\b|\[object |Invalid Date).{0,20}/g,
+    );
+    const marks = "mark, time, code, a, button, summary, h1, h2, h3, [role=img], dd, [data-label]";
+    const empty = [...main.querySelectorAll(marks)]
+      .filter((each) => each.textContent.trim() === "" && !each.ariaLabel && !each.ariaHidden)
+      .map((each) => `empty: ${each.outerHTML.slice(0, 200)}`);
+    const nowhere = [...main.querySelectorAll('a[href^="#"]')]
+      .map((link) => link.getAttribute("href") ?? "#")
+      .filter((href) => document.getElementById(href.slice(1)) === null)
+      .map((href) => `leads nowhere: ${href}`);
+    return [...(said ?? []), ...empty, ...nowhere];
+  });
+}

@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { everyPage, findAddresses, showDemo } from "./every-page";
+import { flawsOf } from "./flaws-of";
+import { expect, test } from "./test";
+
+/** Of links to pages drawn alike, so many are followed. */
+const alikeMax = 6;
+
+test("every link of the demo leads to a page, and none shows what was never put into words", async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await showDemo(page);
+  const waiting = ["/cases"];
+  const seen = new Set(waiting);
+  const alike = new Map<string, number>();
+  for (let href = waiting.shift(); href !== undefined; href = waiting.shift()) {
+    const response = await page.goto(href);
+    expect.soft(response?.status(), href).toBe(200);
+    expect.soft(await flawsOf(page), href).toEqual([]);
+    for (const link of await linksOf(page)) {
+      const kind = kindOf(link);
+      const count = alike.get(kind) ?? 0;
+      if (seen.has(link) || count >= alikeMax) continue;
+      alike.set(kind, count + 1);
+      seen.add(link);
+      waiting.push(link);
+    }
+  }
+  expect(alike.size).toBeGreaterThan(8);
+});
+
+/** Addresses of this site without what follows "#", each once. */
+async function linksOf(page: Page): Promise<string[]> {
+  const hrefs = await page
+    .locator("a[href]:not([download])")
+    .evaluateAll((links) =>
+      links.map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href),
+    );
+  const here = new URL(page.url());
+  const inSite = hrefs.map((href) => new URL(href)).filter(({ origin }) => origin === here.origin);
+  return [...new Set(inSite.map(({ pathname, search }) => pathname + search))];
+}
+
+/** The same for pages drawn alike: ids left out, and of the query only the names. */
+function kindOf(link: string): string {
+  const { pathname, searchParams } = new URL(link, "http://here");
+  const names = [...new Set(searchParams.keys())].sort().join("&");
+  return `${pathname.replace(/^(\/\w+\/).+/, "$1…")}?${names}`;
+}
+
+for (const [file, addressesOf] of Object.entries(everyPage)) {
+  test(`no button of ${file} is without effect`, async ({ page, complaints }) => {
+    test.setTimeout(120_000);
+    await showDemo(page);
+    const [address = "/"] = addressesOf(await findAddresses(page));
+    await page.goto(address);
+    const buttons = page.locator("main button:not([type=submit], [disabled], [aria-pressed=true])");
+    const count = Math.min(await buttons.count(), 15);
+    for (let at = 0; at < count; at += 1) {
+      await page.goto(address);
+      const button = buttons.nth(at);
+      if (!(await button.isVisible())) continue;
+      const before = await stateOf(page);
+      const name = await button.innerText();
+      await button.click();
+      await expect.poll(() => stateOf(page), `${address}: ${name}`).not.toBe(before);
+    }
+    // Chromium reports a page's own 404 as a console error.
+    if (file.endsWith("not-found.tsx")) complaints.length = 0;
+  });
+}
+
+function stateOf(page: Page): Promise<string> {
+  return page.evaluate(() => window.location.href + document.cookie + document.body.innerHTML);
+}
