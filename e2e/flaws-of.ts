@@ -11,13 +11,15 @@ export function flawsOf(page: Page): Promise<string[]> {
     const own = main.cloneNode(true);
     if (!(own instanceof HTMLElement)) return ["no main"];
     // What a customer wrote may hold any word; what a page says of it may not.
-    for (const words of own.querySelectorAll(".message, pre, mark, blockquote")) words.remove();
+    for (const words of own.querySelectorAll(".message p, pre, mark, blockquote")) words.remove();
     const said = own.textContent.match(
       /.{0,40}(\bundefined\b|\bNaN\b|\[object |Invalid Date).{0,20}/g,
     );
     const marks = "mark, time, code, a, button, summary, h1, h2, h3, [role=img], dd, [data-label]";
+    const isNamed = (each: Element) =>
+      each.ariaLabel !== null || each.querySelector("[aria-label]") !== null;
     const empty = [...main.querySelectorAll(marks)]
-      .filter((each) => each.textContent.trim() === "" && !each.ariaLabel && !each.ariaHidden)
+      .filter((each) => each.textContent.trim() === "" && !isNamed(each))
       .map((each) => `empty: ${each.outerHTML.slice(0, 200)}`);
     const nowhere = [...main.querySelectorAll('a[href^="#"]')]
       .map((link) => link.getAttribute("href") ?? "#")

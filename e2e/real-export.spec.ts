@@ -48,7 +48,7 @@ async function openFlawless(page: Page, address: string): Promise<void> {
 }
 
 function caseIdOf(line: string): string {
-  const id: unknown = Reflect.get(Object(JSON.parse(line)), "caseId");
+  const id: unknown = Reflect.get(Object(JSON.parse(line)), "case_id");
   if (typeof id !== "string") throw new Error("a case without an id");
   return id;
 }

@@ -16,7 +16,7 @@ export function ToolCallFold({ call }: { call: ToolCall }) {
   return (
     <details>
       <summary className={summaryLook}>
-        Called <code className="font-mono">{call.name}</code>
+        Call: <ToolName name={call.name} />
       </summary>
       <pre className={boxLook} tabIndex={0}>
         {call.args === "" ? "without arguments" : <MaskedText text={indentJson(call.args)} />}
@@ -31,7 +31,7 @@ export function ToolAnswerFold({ view }: { view: MessageView }) {
   return (
     <details open={view.isQuoted}>
       <summary className={summaryLook}>
-        <code className="font-mono">{tool?.name ?? "A tool"}</code> answered,{" "}
+        <ToolName name={tool?.name ?? ""} /> answered,{" "}
         {formatCounted(text.length, "character")}{" "}
         {tool?.isError === true ? <StatusBadge tone="fail" label="failed" /> : null}
       </summary>
@@ -63,4 +63,10 @@ export function InstructionsFold({ view }: { view: MessageView }) {
       </pre>
     </details>
   );
+}
+
+/** A tool by its name; some exporters leave it out. */
+function ToolName({ name }: { name: string }) {
+  if (name === "") return "A tool without a name";
+  return <code className="font-mono">{name}</code>;
 }
