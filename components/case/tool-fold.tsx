@@ -31,8 +31,7 @@ export function ToolAnswerFold({ view }: { view: MessageView }) {
   return (
     <details open={view.isQuoted}>
       <summary className={summaryLook}>
-        <ToolName name={tool?.name ?? ""} /> answered,{" "}
-        {formatCounted(text.length, "character")}{" "}
+        <ToolName name={tool?.name ?? ""} /> answered, {formatCounted(text.length, "character")}{" "}
         {tool?.isError === true ? <StatusBadge tone="fail" label="failed" /> : null}
       </summary>
       {tool === null || tool.args === "" ? null : (
