@@ -42,6 +42,11 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
           </tbody>
         </table>
       </div>
+      {query.columns.some(isSpare) ? (
+        <p className="spared border-b border-border px-3 py-1.5 text-axis text-text-faint">
+          Some columns find no room here; the CSV has all of them.
+        </p>
+      ) : null}
       <Pager
         label="Pages"
         page={query.page}

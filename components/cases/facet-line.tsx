@@ -42,7 +42,7 @@ function Words({ line: { channels, words, isUnsaid } }: { line: Line }) {
   if (only !== undefined && others.length === 0) return <ChannelMark channel={only} />;
   if (channels.length > 0) return <Chain channels={channels} words={words} />;
   return (
-    <span className="first-letter:uppercase">
+    <span className="block truncate first-letter:uppercase">
       {isUnsaid ? "– " : ""}
       {words}
     </span>

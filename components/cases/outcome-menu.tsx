@@ -31,7 +31,7 @@ export function OutcomeMenu({ facet }: { facet: Facet }) {
           isChosen={set === outcomeSetOf(chosen)}
           onChoose={() => goTo(set.outcomes)}
         >
-          <span className="first-letter:uppercase">{set.words}</span>
+          <span className="block first-letter:uppercase">{set.words}</span>
         </MenuRadioItem>
       ))}
       <MenuHeading label="Any of these" />

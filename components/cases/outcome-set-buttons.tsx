@@ -25,7 +25,7 @@ export function OutcomeSetButtons() {
               go({ ...query, facets: { ...query.facets, outcome }, page: 1 });
             }}
           >
-            <span className="first-letter:uppercase">{set.words}</span>
+            <span className="block first-letter:uppercase">{set.words}</span>
           </button>
         );
       })}

@@ -28,7 +28,7 @@ function Reason({ reason: { evaluator, because, quotes } }: { reason: PeekReason
   return (
     <div className="grid gap-1.5">
       <p className="text-secondary text-pretty">
-        <b className="first-letter:uppercase">{name}:</b>{" "}
+        <b className="inline-block first-letter:uppercase">{name}:</b>{" "}
         <span className="text-text-muted">
           <MaskedText text={because} />
         </span>

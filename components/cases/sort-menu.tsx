@@ -22,7 +22,7 @@ export function SortMenu() {
             if (key !== sort) go(sortedBy(query, key));
           }}
         >
-          <span className="first-letter:uppercase">{sortWords[key]}</span>
+          <span className="block first-letter:uppercase">{sortWords[key]}</span>
         </MenuRadioItem>
       ))}
       <MenuHeading label="Order" />
@@ -32,7 +32,7 @@ export function SortMenu() {
           isChosen={each === direction}
           onChoose={() => go({ ...query, direction: each, page: 1 })}
         >
-          <span className="first-letter:uppercase">{sortOrderWords(sort, each)}</span>
+          <span className="block first-letter:uppercase">{sortOrderWords(sort, each)}</span>
         </MenuRadioItem>
       ))}
     </Menu>

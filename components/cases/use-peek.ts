@@ -1,6 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import { useSyncExternalStore } from "react";
 import { casesHref } from "@/lib/view/cases-query";
 import { useCasesNavigation } from "./cases-navigation";
 
@@ -10,12 +11,37 @@ type Peek = {
   readonly select: (caseId: string | null) => void;
 };
 
-/** The selected case: it stands in the address, and moving it neither reads the list again nor is a step back. */
+const moved = "peekmoved";
+
+/**
+ * The selected case. It stands in the address, and is read from there at once: moving it neither waits for
+ * the framework, nor reads the list again, nor is a step back.
+ */
 export function usePeek(): Peek {
   const { query } = useCasesNavigation();
-  const selected = useSearchParams().get("peek");
+  // Asked for also because the address changes with it when a view is gone to.
+  const drawn = peekOf(useSearchParams());
+  const selected = useSyncExternalStore(subscribe, peekOfAddress, () => drawn);
   const select = (caseId: string | null) => {
     window.history.replaceState(null, "", casesHref({ ...query, peek: caseId }));
+    window.dispatchEvent(new Event(moved));
   };
-  return { selected: selected === "" ? null : selected, select };
+  return { selected, select };
+}
+
+function subscribe(onChange: () => void): () => void {
+  const names = [moved, "popstate"];
+  for (const name of names) window.addEventListener(name, onChange);
+  return () => {
+    for (const name of names) window.removeEventListener(name, onChange);
+  };
+}
+
+function peekOfAddress(): string | null {
+  return peekOf(new URLSearchParams(window.location.search));
+}
+
+function peekOf(search: Pick<URLSearchParams, "get">): string | null {
+  const caseId = search.get("peek");
+  return caseId === "" ? null : caseId;
 }

@@ -23,23 +23,22 @@ export function Dialog({ title, description, isOpen, onOpenChange, children }: D
           className="fixed top-1/2 left-1/2 z-30 grid max-h-[calc(100dvh-32px)] w-[min(480px,calc(100vw-24px))] -translate-1/2 grid-cols-[minmax(0,1fr)] gap-3 overflow-y-auto rounded-card border border-border bg-panel p-4 shadow-overlay"
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
-          <div className="flex items-start gap-3">
-            <div className="grid min-w-0 gap-0.5">
-              <Primitive.Title className="font-semibold">{title}</Primitive.Title>
-              {description === undefined ? null : (
-                <Primitive.Description className="text-secondary text-text-muted">
-                  {description}
-                </Primitive.Description>
-              )}
-            </div>
-            <Primitive.Close
-              className="ml-auto grid size-7 flex-none cursor-pointer place-items-center rounded-control text-text-muted hover:bg-hover max-roomy:size-9"
-              aria-label="Close"
-            >
-              <Icon name="fail" />
-            </Primitive.Close>
+          <div className="grid gap-0.5 pr-8">
+            <Primitive.Title className="font-semibold">{title}</Primitive.Title>
+            {description === undefined ? null : (
+              <Primitive.Description className="text-secondary text-text-muted">
+                {description}
+              </Primitive.Description>
+            )}
           </div>
           {children}
+          {/* Last, so that focus begins with what the box asks. */}
+          <Primitive.Close
+            className="absolute top-2.5 right-2.5 grid size-7 cursor-pointer place-items-center rounded-control text-text-muted hover:bg-hover max-roomy:size-9"
+            aria-label="Close"
+          >
+            <Icon name="fail" />
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
