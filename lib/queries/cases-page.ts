@@ -1,20 +1,23 @@
 import "server-only";
-import { channels } from "@/lib/domain/channel";
-import { listCases, type CaseList, type CaseListSort } from "@/lib/store/list-cases";
+import { outcomeAt } from "@/lib/domain/outcome";
+import { countFacets, type FacetCounts } from "@/lib/rollup/case-table/count-facets";
+import { openedByBucket } from "@/lib/rollup/case-table/opened-by-bucket";
+import { sortCases } from "@/lib/rollup/case-table/sort-cases";
+import { facetNames } from "@/lib/rollup/case-facets";
+import { outcomeFacts } from "@/lib/rollup/outcome-facts";
+import { worstOf } from "@/lib/rollup/worst-scores";
+import { listCaseRows, type CaseListRow } from "@/lib/store/list-case-rows";
 import { casesHeadline } from "@/lib/view/cases-headline";
-import type { CasesPageModel, Facet } from "@/lib/view/cases-page-model";
+import type { CaseListItem, CasesHistogram, CasesPageModel } from "@/lib/view/cases-page-model";
 import type { CasesQuery } from "@/lib/view/cases-query";
-import { outcomesByUrgency } from "@/lib/view/wording";
+import { prepareFacets } from "@/lib/view/prepare-facets";
+import { bucketsOf } from "@/lib/view/shown-period";
+import { loadCasePeek } from "./case-peek";
+import { findCases, type FoundCases } from "./find-cases";
 import { workspaceReader } from "./workspace-reader";
 
 const pageSize = 50;
-const emptyList: CaseList = {
-  rows: [],
-  total: 0,
-  channels: new Map(),
-  outcomes: new Map(),
-  all: 0,
-};
+const dayUs = 86_400_000_000;
 
 /**
  * Reads what the Cases page shows; a page beyond the last is read as the last.
@@ -27,74 +30,86 @@ export async function loadCasesPage(
   asOfUs: number,
 ): Promise<CasesPageModel> {
   const reader = workspaceReader(path);
-  const listOf = (page: number) =>
-    reader === null
-      ? Promise.resolve(emptyList)
-      : listCases(reader, {
-          channels: channels.filter((channel) => query.facets.channel.includes(channel)),
-          outcomes: outcomesByUrgency.filter((each) => query.facets.outcome.includes(each)),
-          text: query.text,
-          sort: storeSortOf(query.sort),
-          direction: query.direction,
-          page,
-          pageSize,
-          asOfUs,
-        });
-  const asked = await listOf(query.page);
-  const page = Math.max(1, Math.min(query.page, Math.ceil(asked.total / pageSize)));
-  const list = page === query.page ? asked : await listOf(page);
-  return {
+  if (reader === null) return emptyPage(query, asOfUs);
+  const found = await findCases(reader, query, asOfUs);
+  const { table, selection, period, extent } = found;
+  const total = selection.keys.length;
+  const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
+  const from = (page - 1) * pageSize;
+  const keys = sortCases(table, selection.keys, found.order, from, from + pageSize);
+  const counts = countFacets(table, selection);
+  const model = {
     asOfUs,
     query: { ...query, page },
-    headline: casesHeadline(
-      Object.fromEntries(list.outcomes),
-      query.facets.channel.length > 0 || query.text !== "",
-    ),
-    rows: list.rows.map((row) => ({ ...row, handoffVerdicts: [], worstScore: null })),
-    total: list.total,
+    headline: casesHeadline(Object.fromEntries(counts.outcome), isNarrowed(query)),
+    total,
     pageSize,
-    facets: {
-      ...emptyFacets,
-      channel: facetOf(channels, query.facets.channel, list.channels),
-      outcome: facetOf(outcomesByUrgency, query.facets.outcome, list.outcomes),
-    },
+    facets: prepareFacets(counts, query.facets),
+    histogram: histogramOf(found),
+    period,
+    newestUs: extent?.newestUs ?? null,
+    isWorkspaceEmpty: table.count === 0,
+  };
+  const rows = await listCaseRows(reader, keys);
+  const peek = query.peek === null ? null : await loadCasePeek(path, query.peek, asOfUs);
+  return { ...model, rows: rows.map((row) => caseListItem(row, asOfUs)), peek };
+}
+
+/** A stored case as the list shows it. @param asOfUs the instant as of which the outcome is told */
+export function caseListItem(row: CaseListRow, asOfUs: number): CaseListItem {
+  return {
+    ...row,
+    worstScore: worstOf(row.worstScores),
+    outcome: outcomeAt(outcomeFacts(row, row), asOfUs),
+  };
+}
+
+/** True where other filters than the outcome leave cases out: the headline is about what these leave. */
+function isNarrowed({ facets, text, period }: CasesQuery): boolean {
+  const isFaceted = facetNames.some((name) => name !== "outcome" && facets[name].length > 0);
+  return isFaceted || text !== "" || period !== "all";
+}
+
+function histogramOf({ table, selection, period }: FoundCases): CasesHistogram {
+  if (period === null) return { stepDays: 1, buckets: [] };
+  const { fromUs, stepDays, count } = bucketsOf(period);
+  const stepUs = stepDays * dayUs;
+  const { matching, all } = openedByBucket(table, selection, fromUs, stepUs, count);
+  const buckets = [...all].map((each, index) => ({
+    fromUs: fromUs + index * stepUs,
+    matching: matching[index] ?? 0,
+    all: each,
+  }));
+  return { stepDays, buckets };
+}
+
+const noCounts: FacetCounts = {
+  channel: new Map(),
+  outcome: new Map(),
+  path: new Map(),
+  switch: new Map(),
+  handoff: new Map(),
+  evidence: new Map(),
+  type: new Map(),
+  agents: new Map(),
+  risk: new Map(),
+  score: new Map(),
+  release: new Map(),
+};
+
+function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {
+  return {
+    asOfUs,
+    query: { ...query, page: 1 },
+    headline: casesHeadline({}, isNarrowed(query)),
+    rows: [],
+    total: 0,
+    pageSize,
+    facets: prepareFacets(noCounts, query.facets),
     histogram: { stepDays: 1, buckets: [] },
     period: null,
     newestUs: null,
     peek: null,
-    isWorkspaceEmpty: list.all === 0,
+    isWorkspaceEmpty: true,
   };
-}
-
-const none: Facet = { options: [], more: 0 };
-const emptyFacets: CasesPageModel["facets"] = {
-  channel: none,
-  outcome: none,
-  path: none,
-  switch: none,
-  handoff: none,
-  evidence: none,
-  type: none,
-  agents: none,
-  risk: none,
-  score: none,
-  release: none,
-};
-
-function storeSortOf(sort: CasesQuery["sort"]): CaseListSort {
-  return sort === "opened" || sort === "touchpoints" || sort === "handoffs" || sort === "case"
-    ? sort
-    : "last_contact";
-}
-
-/** Values that lead to no case are left out, except chosen ones, which must stay to be unchosen. */
-function facetOf<Value extends string>(
-  values: readonly Value[],
-  chosen: readonly string[],
-  counts: ReadonlyMap<Value, number>,
-): Facet {
-  const options = values
-    .map((value) => ({ value, count: counts.get(value) ?? 0 }))
-    .filter(({ value, count }) => count > 0 || chosen.includes(value));
-  return { options, more: 0 };
 }

@@ -24,23 +24,56 @@ type FullRow = RawCaseRow & {
   readonly findings: Json<readonly DataFinding[]>;
 };
 
+/** A case without its words, which are most of it. */
+export type CaseOutline = {
+  readonly key: number;
+  readonly row: StoredCaseRow;
+  readonly derived: Omit<DerivedCase, "messages">;
+};
+
 /** A case with everything derived for it. @returns null where there is no such case */
 export function readCase(db: Database, caseId: string): Promise<StoredCase | null> {
   return db.read((connection) => {
-    const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause,
-      c.closure_quotes AS closureQuotes, c.case_events AS caseEvents, c.findings FROM cases c WHERE c.case_id = ?`;
-    const full = statement<[string], FullRow>(connection, sql).get(caseId);
-    return full === undefined ? null : storedCase(connection, full);
+    const outline = outlineOf(connection, caseId);
+    if (outline === null) return null;
+    const { key, row, derived } = outline;
+    return { row, derived: { ...derived, messages: readMessages(connection, key) } };
   });
 }
 
-function storedCase(connection: Connection, full: FullRow): StoredCase {
+/** A case with everything derived for it but its words. @returns null where there is no such case */
+export function readCaseOutline(db: Database, caseId: string): Promise<CaseOutline | null> {
+  return db.read((connection) => outlineOf(connection, caseId));
+}
+
+/** Some messages of a case, by their places in it. @param key the case's, of its outline */
+export function readMessagesAt(
+  db: Database,
+  key: number,
+  ordinals: readonly number[],
+): Promise<readonly Message[]> {
+  const sql = `${messagesSql} AND m.ordinal = ?`;
+  return db.read((connection) =>
+    ordinals.flatMap((ordinal) =>
+      statement<[number, number], MessageRow>(connection, sql).all(key, ordinal).map(messageOf),
+    ),
+  );
+}
+
+function outlineOf(connection: Connection, caseId: string): CaseOutline | null {
+  const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause,
+      c.closure_quotes AS closureQuotes, c.case_events AS caseEvents, c.findings FROM cases c WHERE c.case_id = ?`;
+  const full = statement<[string], FullRow>(connection, sql).get(caseId);
+  return full === undefined ? null : outlineFrom(connection, full);
+}
+
+function outlineFrom(connection: Connection, full: FullRow): CaseOutline {
   const { closureBecause, closureQuotes, caseEvents, findings, ...raw } = full;
   const row = caseRowOf(raw);
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
   const { csat, mergedInto, releases } = row;
   const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };
-  const derived: DerivedCase = {
+  const derived: CaseOutline["derived"] = {
     caseId: row.caseId,
     ...facts,
     csat,
@@ -53,7 +86,6 @@ function storedCase(connection: Connection, full: FullRow): StoredCase {
       because: closureBecause,
       quotes: fromJson(closureQuotes),
     },
-    messages: readMessages(connection, raw.key),
     interactions: readInteractions(connection, raw.key),
     handoffs: readHandoffs(connection, raw.key),
     scores: readScores(connection, raw.key),
@@ -61,30 +93,32 @@ function storedCase(connection: Connection, full: FullRow): StoredCase {
     caseEvents: fromJson(caseEvents),
     findings: fromJson(findings),
   };
-  return { row, derived };
+  return { key: raw.key, row, derived };
 }
 
 function closingOf({ closedUs, closedFrom }: StoredCaseRow): CaseClosing | null {
   return closedUs === null || closedFrom === null ? null : { atUs: closedUs, from: closedFrom };
 }
 
+type MessageRow = {
+  readonly ordinal: number;
+  readonly interaction: number;
+  readonly speaker: Speaker;
+  readonly atUs: number;
+  readonly text: string;
+  readonly body: string;
+};
+
+const messagesSql = `SELECT m.ordinal, m.interaction, m.speaker, m.at_us AS atUs, t.body AS text, m.body
+  FROM messages m JOIN contents t ON t.id = m.content WHERE m.case_key = ?`;
+
 function readMessages(connection: Connection, key: number): Message[] {
-  type Row = {
-    ordinal: number;
-    interaction: number;
-    speaker: Speaker;
-    atUs: number;
-    text: string;
-    body: string;
-  };
-  const sql = `SELECT m.ordinal, m.interaction, m.speaker, m.at_us AS atUs, t.body AS text, m.body
-    FROM messages m JOIN contents t ON t.id = m.content WHERE m.case_key = ? ORDER BY m.ordinal`;
-  return statement<[number], Row>(connection, sql)
-    .all(key)
-    .map(({ body, ...plain }) => ({
-      ...plain,
-      ...fromJson<Omit<Message, keyof typeof plain>>(body),
-    }));
+  const sql = `${messagesSql} ORDER BY m.ordinal`;
+  return statement<[number], MessageRow>(connection, sql).all(key).map(messageOf);
+}
+
+function messageOf({ body, ...plain }: MessageRow): Message {
+  return { ...plain, ...fromJson<Omit<Message, keyof typeof plain>>(body) };
 }
 
 function readInteractions(connection: Connection, key: number): Interaction[] {

@@ -1,0 +1,35 @@
+import "server-only";
+import { outcomeAt } from "@/lib/domain/outcome";
+import { outcomeFacts } from "@/lib/rollup/outcome-facts";
+import { readCaseOutline, readMessagesAt } from "@/lib/store/read-case";
+import type { CasePeek } from "@/lib/view/case-peek";
+import { prepareCasePeek, quotedOrdinals, worstVerdicts } from "@/lib/view/prepare-case-peek";
+import { workspaceReader } from "./workspace-reader";
+
+/**
+ * Reads what stands beside the list of one of its cases; of its words only those that are quoted.
+ * @param path the workspace's file
+ * @param asOfUs the instant as of which the outcome is told, microseconds since 1970
+ * @returns null where there is no such case
+ */
+export async function loadCasePeek(
+  path: string,
+  caseId: string,
+  asOfUs: number,
+): Promise<CasePeek | null> {
+  const reader = workspaceReader(path);
+  const outline = reader === null ? null : await readCaseOutline(reader, caseId);
+  if (reader === null || outline === null) return null;
+  const { key, row, derived } = outline;
+  const verdicts = worstVerdicts(derived);
+  const messages = await readMessagesAt(reader, key, quotedOrdinals(verdicts));
+  const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
+  const item = {
+    journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
+    handoffVerdicts: row.handoffVerdicts,
+    touchpoints: touchpoints.length,
+  };
+  const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
+  const { repeatUs } = row;
+  return prepareCasePeek({ derived, item, outcome, repeatUs, verdicts, messages }, asOfUs);
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import { caseExtent, type CaseExtent } from "@/lib/rollup/case-table/case-extent";
+import { tellTime, type CaseTable } from "@/lib/rollup/case-table/case-table";
+import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
+import type { Database } from "@/lib/store/database";
+import type { ShownPeriod } from "@/lib/view/cases-page-model";
+import type { CasesQuery } from "@/lib/view/cases-query";
+import { shownPeriod } from "@/lib/view/shown-period";
+import { outcomesByUrgency } from "@/lib/view/wording";
+import { readCaseMatches, readCaseRanks, readCaseTable } from "./case-table";
+
+/** The cases that a query lists, all pages. It holds until the next await. */
+export type FoundCases = {
+  readonly table: CaseTable;
+  readonly selection: Selection;
+  readonly order: CaseOrder;
+  readonly extent: CaseExtent | null;
+  readonly period: ShownPeriod | null;
+};
+
+/** Instants further on than this come from a broken clock. */
+const leewayUs = 86_400_000_000;
+
+/** Finds the cases that a query lists. @param asOfUs the instant as of which outcomes are told */
+export async function findCases(
+  db: Database,
+  query: CasesQuery,
+  asOfUs: number,
+): Promise<FoundCases> {
+  const table = await readCaseTable(db);
+  const matches = await readCaseMatches(db, query.text);
+  const ranks = query.sort === "case" ? await readCaseRanks(db) : null;
+  tellTime(table, asOfUs);
+  const extent = caseExtent(table, asOfUs + leewayUs);
+  const period = shownPeriod(query.period, extent);
+  const selection = selectCases(table, {
+    facets: query.facets,
+    period: query.period === "all" ? null : period,
+    matches,
+  });
+  const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
+  return { table, selection, order, extent, period };
+}

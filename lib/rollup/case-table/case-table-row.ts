@@ -1,0 +1,31 @@
+import type { AgentKind } from "@/lib/domain/identity";
+import type { CaseRow } from "../case-row";
+
+/** What the table of cases in memory is told of a case. */
+export type CaseTableRow = Pick<
+  CaseRow,
+  | "caseType"
+  | "risk"
+  | "channels"
+  | "touchpoints"
+  | "handoffs"
+  | "messages"
+  | "openedUs"
+  | "lastContactUs"
+  | "closedUs"
+  | "closedFrom"
+  | "reopenedUs"
+  | "matureUs"
+  | "evidence"
+  | "csat"
+  | "mergedInto"
+  | "hasTranscript"
+  | "releases"
+  | "handoffKinds"
+  | "worstScores"
+> & {
+  /** The store's key of the case, a small whole number. */
+  readonly key: number;
+  readonly agentKinds: readonly AgentKind[];
+  readonly repeatUs: number | null;
+};

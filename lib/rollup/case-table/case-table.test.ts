@@ -1,0 +1,358 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { closureEvidences, handoffKinds } from "@/lib/domain/case";
+import { channels } from "@/lib/domain/channel";
+import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
+import { outcomeAt, outcomes } from "@/lib/domain/outcome";
+import { facetNames, type FacetName } from "../case-facets";
+import { outcomeFacts } from "../outcome-facts";
+import { badness, worstOf } from "../worst-scores";
+import { caseExtent } from "./case-extent";
+import { createCaseTable, putCases, removeCases, tellTime } from "./case-table";
+import type { CaseTableRow } from "./case-table-row";
+import { countFacets } from "./count-facets";
+import { openedByBucket } from "./opened-by-bucket";
+import { selectCases, type CaseFilter } from "./select-cases";
+import { positionOf, sortCases, type CaseOrder } from "./sort-cases";
+
+const instant = fc.option(fc.integer({ min: 0, max: 12 }));
+const few = fc.integer({ min: 0, max: 3 });
+const rows: fc.Arbitrary<CaseTableRow> = fc.record({
+  key: fc.integer({ min: 0, max: 30 }),
+  caseType: fc.option(fc.constantFrom("outage", "refund", "billing")),
+  risk: fc.option(fc.constantFrom("low", "medium", "high")),
+  channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
+  touchpoints: few,
+  handoffs: few,
+  messages: few,
+  openedUs: instant,
+  lastContactUs: instant,
+  closedUs: instant,
+  closedFrom: fc.option(fc.constantFrom("event", "record", "inferred")),
+  reopenedUs: instant,
+  matureUs: instant,
+  repeatUs: instant,
+  evidence: fc.constantFrom(...closureEvidences),
+  csat: fc.option(fc.integer({ min: 1, max: 5 })),
+  mergedInto: fc.option(fc.constant("other"), { freq: 4 }),
+  hasTranscript: fc.boolean(),
+  releases: fc.subarray(["r1", "r2"]),
+  handoffKinds: fc.subarray([...handoffKinds], { maxLength: 2 }),
+  agentKinds: fc.subarray(["ai", "human", "unknown"]),
+  worstScores: fc
+    .subarray(["repeat_information", "conversation_resolution"])
+    .chain((names) =>
+      fc.tuple(
+        ...names.map((evaluator) =>
+          fc.constantFrom(0, 0.45, 0.5, 1).map((value) => ({ evaluator, value })),
+        ),
+      ),
+    ),
+});
+
+type Step =
+  | { readonly kind: "put"; readonly rows: readonly CaseTableRow[] }
+  | { readonly kind: "remove"; readonly keys: readonly number[] }
+  | { readonly kind: "tell"; readonly asOfUs: number };
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    fc.array(rows, { maxLength: 20 }).map((all): Step => ({ kind: "put", rows: all })),
+    fc
+      .array(fc.integer({ min: 0, max: 40 }), { maxLength: 4 })
+      .map((keys): Step => ({ kind: "remove", keys })),
+    fc.integer({ min: 0, max: 14 }).map((asOfUs): Step => ({ kind: "tell", asOfUs })),
+  ),
+  { minLength: 1, maxLength: 8 },
+);
+
+const offered: Readonly<Record<FacetName, readonly string[]>> = {
+  channel: channels,
+  outcome: outcomes,
+  path: ["", "chat", "chat>voice", "voice>chat"],
+  switch: ["chat>voice", "voice>email"],
+  handoff: handoffKinds,
+  evidence: closureEvidences,
+  type: ["", "outage", "refund"],
+  agents: ["ai", "human", "both", "unknown"],
+  risk: ["low", "high", "unknown"],
+  score: ["repeat_information:bad", "repeat_information:none", "conversation_resolution:middling"],
+  release: ["", "r1"],
+};
+const chosen = (facet: FacetName) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant<readonly string[]>([]) },
+    { weight: 1, arbitrary: fc.subarray([...offered[facet]], { minLength: 1 }) },
+  );
+const filters: fc.Arbitrary<CaseFilter> = fc.record({
+  facets: fc.record({
+    channel: chosen("channel"),
+    outcome: chosen("outcome"),
+    path: chosen("path"),
+    switch: chosen("switch"),
+    handoff: chosen("handoff"),
+    evidence: chosen("evidence"),
+    type: chosen("type"),
+    agents: chosen("agents"),
+    risk: chosen("risk"),
+    score: chosen("score"),
+    release: chosen("release"),
+  }),
+  period: fc.option(
+    fc.record({ fromUs: fc.integer({ min: 0, max: 6 }), toUs: fc.integer({ min: 5, max: 13 }) }),
+    { freq: 2 },
+  ),
+  matches: fc.option(
+    fc
+      .array(fc.integer({ min: 0, max: 1 }), { minLength: 64, maxLength: 64 })
+      .map((each) => Uint8Array.from(each)),
+    { freq: 2 },
+  ),
+});
+const orders: fc.Arbitrary<CaseOrder> = fc.record({
+  by: fc.constantFrom(
+    "last_contact",
+    "opened",
+    "touchpoints",
+    "handoffs",
+    "messages",
+    "worst_score",
+    "outcome",
+    "type",
+    "risk",
+    "csat",
+    "case",
+  ),
+  direction: fc.constantFrom("asc", "desc"),
+  outcomes: fc.shuffledSubarray([...outcomes], { minLength: outcomes.length }),
+  ranks: fc
+    .shuffledSubarray([...Array(64).keys()], { minLength: 64 })
+    .map((each) => Uint32Array.from(each)),
+});
+
+describe("the table of cases", () => {
+  it("selects, counts and orders as one does by hand, after any changes", () => {
+    const range = fc.tuple(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 1, max: 30 }));
+    fc.assert(
+      fc.property(steps, filters, orders, range, (changes, filter, order, [from, length]) => {
+        const { table, told } = apply(changes);
+        const { cases } = told;
+        const selection = selectCases(table, filter);
+        const left = cases.filter((row) => failing(row, filter, told).length === 0);
+        expect([...selection.keys]).toEqual(left.map(({ key }) => key));
+        expect(table.count).toBe(cases.length);
+        const counts = countFacets(table, selection);
+        for (const facet of facetNames) {
+          const expected = countByHand(facet, filter, told);
+          expect([...counts[facet]].sort(), facet).toEqual(expected);
+        }
+        const sorted = sortByHand(left, order, told);
+        const to = from + length;
+        expect([...sortCases(table, selection.keys, order, from, to)]).toEqual(
+          sorted.slice(from, to),
+        );
+        sorted.forEach((key, position) => {
+          expect(positionOf(table, selection.keys, order, key)).toBe(position);
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("counts what was opened in each bucket, and knows what the data reach over", () => {
+    fc.assert(
+      fc.property(steps, filters, (changes, filter) => {
+        const { table, told } = apply(changes);
+        const { cases } = told;
+        const { matching, all } = openedByBucket(table, selectCases(table, filter), 2, 3, 3);
+        const bucketed = (list: readonly CaseTableRow[]) =>
+          [2, 5, 8].map(
+            (from) =>
+              list.filter(({ openedUs: at }) => at !== null && at >= from && at < from + 3).length,
+          );
+        const left = cases.filter((row) => failing(row, filter, told).length === 0);
+        expect([[...matching], [...all]]).toEqual([bucketed(left), bucketed(cases)]);
+        const opened = cases.flatMap(({ openedUs }) => openedUs ?? []);
+        const seen = [...opened, ...cases.flatMap(({ lastContactUs }) => lastContactUs ?? [])];
+        const past = seen.filter((at) => at <= 9);
+        const extent =
+          opened.length === 0 || past.length === 0
+            ? null
+            : { oldestUs: Math.min(...opened), newestUs: Math.max(...past) };
+        expect(caseExtent(table, 9)).toEqual(extent);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("orders thousands as a sort does, in whichever part", () => {
+    const table = createCaseTable();
+    const all = fc.sample(rows, { numRuns: 5000, seed: 7 });
+    putCases(
+      table,
+      all.map((row, key) => ({
+        ...row,
+        key,
+        lastContactUs: ((key * 7919) % 3000) ** 3,
+        openedUs: 5,
+      })),
+    );
+    const { keys } = selectCases(table, { facets: noFacets, period: null, matches: null });
+    const order = { direction: "desc", outcomes, ranks: null } as const;
+    const by = (key: number) => -(((key * 7919) % 3000) ** 3);
+    const sorted = [...keys].sort((one, other) => by(one) - by(other) || one - other);
+    for (const [from, to] of [
+      [0, 50],
+      [2475, 2525],
+      [4990, 6000],
+      [0, 5000],
+    ] as const) {
+      const part = sortCases(table, keys, { ...order, by: "last_contact" }, from, to);
+      expect([...part]).toEqual(sorted.slice(from, to));
+      const ties = sortCases(table, keys, { ...order, by: "opened" }, from, to);
+      expect([...ties]).toEqual([...keys].slice(from, to));
+    }
+  });
+});
+
+const noFacets: CaseFilter["facets"] = {
+  channel: [],
+  outcome: [],
+  path: [],
+  switch: [],
+  handoff: [],
+  evidence: [],
+  type: [],
+  agents: [],
+  risk: [],
+  score: [],
+  release: [],
+};
+
+function apply(changes: readonly Step[]) {
+  const evaluators = new Set<string>();
+  const table = createCaseTable();
+  const standing = new Map<number, CaseTableRow>();
+  let asOfUs = 0;
+  for (const change of changes) {
+    if (change.kind === "put") {
+      putCases(table, change.rows);
+      for (const row of change.rows) {
+        standing.set(row.key, row);
+        for (const { evaluator } of row.worstScores) evaluators.add(evaluator);
+      }
+    } else if (change.kind === "remove") {
+      removeCases(table, change.keys);
+      for (const key of change.keys) standing.delete(key);
+    } else {
+      asOfUs = change.asOfUs;
+      tellTime(table, asOfUs);
+    }
+  }
+  const cases = [...standing.values()].sort((one, other) => one.key - other.key);
+  return { table, told: { cases, asOfUs, evaluators } };
+}
+
+type Told = {
+  readonly cases: readonly CaseTableRow[];
+  readonly asOfUs: number;
+  /** Every evaluator that ever scored one of them, or one that is gone. */
+  readonly evaluators: ReadonlySet<string>;
+};
+
+function valuesByHand(facet: FacetName, row: CaseTableRow, told: Told): readonly string[] {
+  const path = row.channels.filter((channel, index) => channel !== row.channels[index - 1]);
+  const hasAi = row.agentKinds.includes("ai");
+  const hasHuman = row.agentKinds.includes("human");
+  switch (facet) {
+    case "outcome":
+      return [outcomeAt(outcomeFacts(row, row), told.asOfUs)];
+    case "channel":
+      return [...new Set(row.channels)];
+    case "path":
+      return [path.join(">")];
+    case "switch":
+      return [
+        ...new Set(path.flatMap((to, index) => (index === 0 ? [] : [`${path[index - 1]}>${to}`]))),
+      ];
+    case "handoff":
+      return row.handoffKinds;
+    case "evidence":
+      return [row.evidence];
+    case "type":
+      return [row.caseType ?? ""];
+    case "agents":
+      return [hasAi ? (hasHuman ? "both" : "ai") : hasHuman ? "human" : "unknown"];
+    case "risk":
+      return [row.risk ?? "unknown"];
+    case "release":
+      return row.releases.length === 0 ? [""] : row.releases;
+    case "score":
+      return [...told.evaluators].map((evaluator) => {
+        const entry = evaluatorEntry(evaluator);
+        const worst = row.worstScores.find((score) => score.evaluator === evaluator);
+        const band = entry && worst ? readScore(entry, worst.value).band : "none";
+        return `${evaluator}:${band}`;
+      });
+  }
+}
+
+/** The facets that a case fails; "else" for its period or words. */
+function failing(row: CaseTableRow, filter: CaseFilter, told: Told): readonly string[] {
+  const { period, matches, facets } = filter;
+  const isOutside =
+    (matches !== null && matches[row.key] !== 1) ||
+    (period !== null &&
+      !(row.openedUs !== null && row.openedUs >= period.fromUs && row.openedUs < period.toUs));
+  const failed = facetNames.filter(
+    (facet) =>
+      facets[facet].length > 0 &&
+      !valuesByHand(facet, row, told).some((value) => facets[facet].includes(value)),
+  );
+  return isOutside ? ["else", ...failed] : failed;
+}
+
+function countByHand(facet: FacetName, filter: CaseFilter, told: Told) {
+  const counts = new Map<string, number>();
+  for (const row of told.cases) {
+    if (failing(row, filter, told).some((failed) => failed !== facet)) continue;
+    for (const value of valuesByHand(facet, row, told)) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort();
+}
+
+function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Told): number[] {
+  const sign = order.direction === "asc" ? 1 : -1;
+  const types = ["billing", "outage", "refund"];
+  const valueOf = (row: CaseTableRow): number | null => {
+    const worst = worstOf(row.worstScores);
+    switch (order.by) {
+      case "last_contact":
+        return row.lastContactUs;
+      case "opened":
+        return row.openedUs;
+      case "worst_score":
+        return worst === null ? null : -badness(worst);
+      case "outcome":
+        return order.outcomes.findIndex((each) => valuesByHand("outcome", row, told)[0] === each);
+      case "type":
+        return row.caseType === null ? null : types.indexOf(row.caseType);
+      case "risk":
+        return row.risk === null ? null : ["low", "medium", "high"].indexOf(row.risk);
+      case "case":
+        return order.ranks?.[row.key] ?? null;
+      default:
+        return row[order.by];
+    }
+  };
+  return [...cases]
+    .sort((one, other) => {
+      const [left, right] = [valueOf(one), valueOf(other)];
+      if (left === null || right === null) {
+        return Number(left === null) - Number(right === null) || one.key - other.key;
+      }
+      return sign * (left - right) || one.key - other.key;
+    })
+    .map(({ key }) => key);
+}

@@ -1,0 +1,203 @@
+import { outcomes } from "@/lib/domain/outcome";
+import { badness, worstOf } from "../worst-scores";
+import type { CaseTableRow } from "./case-table-row";
+import { createColumns, flags, growColumns, proofs, proofShift, type Columns } from "./columns";
+import {
+  evaluatorOf,
+  groupings,
+  groupingNames,
+  type FacetValues,
+  type GroupingName,
+} from "./facet-groups";
+
+/** The groups seen in a column; a group's number is its position in `values`. */
+type Dictionary = { readonly ids: Map<string, number>; readonly values: FacetValues[] };
+
+/**
+ * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
+ * A row's place is its key. What is read from it is as of `asOfUs`; `tellTime` moves that.
+ */
+export type CaseTable = {
+  columns: Columns;
+  /** One past the highest key. */
+  end: number;
+  /** How many cases there are. */
+  count: number;
+  /** Rises with every change. */
+  version: number;
+  /** Rises when a key comes in. */
+  membership: number;
+  readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
+  /** Evaluators that scored any case. */
+  readonly evaluators: Set<string>;
+  /** The instant outcomes are read at, microseconds since 1970. */
+  asOfUs: number;
+  /** Outcomes are the same from the first instant until before the second. */
+  sinceUs: number;
+  dueUs: number;
+  /** Keys whose outcome may change later. */
+  due: number[];
+};
+
+const firstCapacity = 1024;
+/** Room for more before the columns are copied again. */
+const growth = 1.25;
+
+export function createCaseTable(): CaseTable {
+  const dictionary = (): Dictionary => ({ ids: new Map(), values: [] });
+  return {
+    columns: createColumns(firstCapacity),
+    end: 0,
+    count: 0,
+    version: 0,
+    membership: 0,
+    dictionaries: {
+      journey: dictionary(),
+      traits: dictionary(),
+      type: dictionary(),
+      scores: dictionary(),
+      releases: dictionary(),
+    },
+    evaluators: new Set(),
+    asOfUs: 0,
+    sinceUs: -Infinity,
+    dueUs: Infinity,
+    due: [],
+  };
+}
+
+/** Adds cases to a table, or replaces those of the same key. */
+export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void {
+  if (rows.length === 0) return;
+  const end = rows.reduce((most, { key }) => Math.max(most, key + 1), table.end);
+  if (end > table.columns.capacity) {
+    table.columns = growColumns(table.columns, Math.ceil(end * growth));
+  }
+  table.end = end;
+  for (const row of rows) {
+    if (table.columns.flags[row.key] === 0) {
+      table.count += 1;
+      table.membership += 1;
+    }
+    putCase(table, row);
+  }
+  table.version += 1;
+}
+
+/** Removes cases from a table; a key that is not there is let be. */
+export function removeCases(table: CaseTable, keys: readonly number[]): void {
+  for (const key of keys) {
+    if (key >= table.end || table.columns.flags[key] === 0) continue;
+    table.columns.flags[key] = 0;
+    table.count -= 1;
+    table.version += 1;
+  }
+}
+
+function putCase(table: CaseTable, row: CaseTableRow): void {
+  const { columns } = table;
+  const { key } = row;
+  const worst = worstOf(row.worstScores);
+  columns.flags[key] = flagsOf(row);
+  columns.openedUs[key] = row.openedUs ?? NaN;
+  columns.lastContactUs[key] = row.lastContactUs ?? NaN;
+  columns.closedUs[key] = row.closedUs ?? Infinity;
+  columns.returnedUs[key] = Math.min(row.reopenedUs ?? Infinity, row.repeatUs ?? Infinity);
+  columns.matureUs[key] = row.matureUs ?? Infinity;
+  columns.touchpoints[key] = row.touchpoints;
+  columns.handoffs[key] = row.handoffs;
+  columns.messages[key] = row.messages;
+  columns.csat[key] = row.csat ?? NaN;
+  columns.badness[key] = worst === null ? NaN : badness(worst);
+  for (const name of groupingNames) columns[name][key] = groupOf(table, name, row);
+  readOutcome(table, key);
+}
+
+function flagsOf(row: CaseTableRow): number {
+  const isClosed = row.closedUs !== null && row.closedFrom !== null;
+  const isSilent = isClosed && row.closedFrom === "inferred";
+  const proof = Math.max(
+    0,
+    proofs.findIndex((each) => each === row.evidence),
+  );
+  return (
+    flags.present |
+    (row.mergedInto === null ? 0 : flags.merged) |
+    (row.hasTranscript ? flags.spoken : 0) |
+    (isClosed && !isSilent ? flags.closedBySomeone : 0) |
+    (isSilent ? flags.closedBySilence : 0) |
+    (proof << proofShift)
+  );
+}
+
+function groupOf(table: CaseTable, name: GroupingName, row: CaseTableRow): number {
+  const { ids, values } = table.dictionaries[name];
+  const key = groupings[name].keyOf(row);
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  const found = groupings[name].valuesOf(row);
+  for (const value of found.score ?? []) table.evaluators.add(evaluatorOf(value));
+  ids.set(key, values.length);
+  return values.push(found) - 1;
+}
+
+/** Moves the instant that outcomes are read at. Going on costs little, going back may read them all anew. */
+export function tellTime(table: CaseTable, asOfUs: number): void {
+  const isBack = asOfUs < table.sinceUs;
+  table.asOfUs = asOfUs;
+  if (!isBack && asOfUs < table.dueUs) return;
+  const { due } = table;
+  table.due = [];
+  table.dueUs = Infinity;
+  table.version += 1;
+  if (isBack) {
+    table.sinceUs = -Infinity;
+    for (let key = 0; key < table.end; key += 1) readOutcome(table, key);
+  } else for (const key of new Set(due)) readOutcome(table, key);
+}
+
+function readOutcome(table: CaseTable, key: number): void {
+  const { columns, asOfUs } = table;
+  if (columns.flags[key] === 0) return;
+  columns.outcome[key] = outcomeCode(columns, key, asOfUs);
+  let isDue = false;
+  for (const instants of [columns.closedUs, columns.returnedUs, columns.matureUs]) {
+    const instant = instants[key] ?? Infinity;
+    if (instant <= asOfUs) table.sinceUs = Math.max(table.sinceUs, instant);
+    else if (instant < Infinity) {
+      table.dueUs = Math.min(table.dueUs, instant);
+      isDue = true;
+    }
+  }
+  if (isDue) table.due.push(key);
+}
+
+const codes = {
+  duplicate: outcomes.indexOf("duplicate"),
+  unknown: outcomes.indexOf("unknown"),
+  reopened: outcomes.indexOf("reopened"),
+  inProgress: outcomes.indexOf("in_progress"),
+  closedUnproven: outcomes.indexOf("closed_unproven"),
+  unresolved: outcomes.indexOf("unresolved"),
+};
+/** By position in `proofs`; 0 stands for no proof. */
+const proven = [
+  -1,
+  outcomes.indexOf("resolved_verified"),
+  outcomes.indexOf("resolved_confirmed"),
+  outcomes.indexOf("closed_likely"),
+];
+
+/** `outcomeAt` of lib/domain/outcome.ts over columns; a test holds the two equal. */
+function outcomeCode(columns: Columns, key: number, asOfUs: number): number {
+  const set = columns.flags[key] ?? 0;
+  if ((set & flags.merged) !== 0) return codes.duplicate;
+  if ((set & (flags.spoken | flags.closedBySomeone)) === 0) return codes.unknown;
+  if ((columns.returnedUs[key] ?? Infinity) <= asOfUs) return codes.reopened;
+  if (!((columns.matureUs[key] ?? Infinity) <= asOfUs)) return codes.inProgress;
+  const isClosed = (set & (flags.closedBySomeone | flags.closedBySilence)) !== 0;
+  if (!isClosed || !((columns.closedUs[key] ?? Infinity) <= asOfUs)) return codes.unresolved;
+  const proof = proven[set >> proofShift] ?? -1;
+  if (proof >= 0) return proof;
+  return (set & flags.closedBySilence) !== 0 ? codes.unresolved : codes.closedUnproven;
+}

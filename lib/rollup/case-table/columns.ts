@@ -1,0 +1,79 @@
+/** One entry a case in each array, at the place of its key. Instants are microseconds since 1970. */
+export type Columns = {
+  readonly capacity: number;
+  /** See `flags`; 0 where there is no case of the key. */
+  readonly flags: Uint8Array;
+  /** Position in `outcomes`, as of the table's instant. */
+  readonly outcome: Uint8Array;
+  /** NaN where unknown, as in every column that is sorted by. */
+  readonly openedUs: Float64Array;
+  readonly lastContactUs: Float64Array;
+  /** Infinity where it never happened, as in the two below. */
+  readonly closedUs: Float64Array;
+  /** Reopened or repeated, whichever came first. */
+  readonly returnedUs: Float64Array;
+  readonly matureUs: Float64Array;
+  readonly touchpoints: Uint32Array;
+  readonly handoffs: Uint32Array;
+  readonly messages: Uint32Array;
+  readonly csat: Float32Array;
+  readonly badness: Float32Array;
+  /** Groups of lib/rollup/case-table/facet-groups.ts. */
+  readonly journey: Uint32Array;
+  readonly traits: Uint32Array;
+  readonly type: Uint32Array;
+  readonly scores: Uint32Array;
+  readonly releases: Uint32Array;
+};
+
+export const flags = { present: 1, merged: 2, spoken: 4, closedBySomeone: 8, closedBySilence: 16 };
+/** Two bits above the flags: a position in `proofs`. */
+export const proofShift = 5;
+export const proofs = ["other", "verified", "confirmed", "judged"] as const;
+
+/** Empty columns for keys below `capacity`. */
+export function createColumns(capacity: number): Columns {
+  return {
+    capacity,
+    flags: new Uint8Array(capacity),
+    outcome: new Uint8Array(capacity),
+    openedUs: new Float64Array(capacity),
+    lastContactUs: new Float64Array(capacity),
+    closedUs: new Float64Array(capacity),
+    returnedUs: new Float64Array(capacity),
+    matureUs: new Float64Array(capacity),
+    touchpoints: new Uint32Array(capacity),
+    handoffs: new Uint32Array(capacity),
+    messages: new Uint32Array(capacity),
+    csat: new Float32Array(capacity),
+    badness: new Float32Array(capacity),
+    journey: new Uint32Array(capacity),
+    traits: new Uint32Array(capacity),
+    type: new Uint32Array(capacity),
+    scores: new Uint32Array(capacity),
+    releases: new Uint32Array(capacity),
+  };
+}
+
+/** The same columns with room for more keys. */
+export function growColumns(from: Columns, capacity: number): Columns {
+  const to = createColumns(capacity);
+  to.flags.set(from.flags);
+  to.outcome.set(from.outcome);
+  to.openedUs.set(from.openedUs);
+  to.lastContactUs.set(from.lastContactUs);
+  to.closedUs.set(from.closedUs);
+  to.returnedUs.set(from.returnedUs);
+  to.matureUs.set(from.matureUs);
+  to.touchpoints.set(from.touchpoints);
+  to.handoffs.set(from.handoffs);
+  to.messages.set(from.messages);
+  to.csat.set(from.csat);
+  to.badness.set(from.badness);
+  to.journey.set(from.journey);
+  to.traits.set(from.traits);
+  to.type.set(from.type);
+  to.scores.set(from.scores);
+  to.releases.set(from.releases);
+  return to;
+}

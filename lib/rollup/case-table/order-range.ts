@@ -1,0 +1,120 @@
+const bucketCount = 4096;
+const sortedByHand = 48;
+
+/**
+ * The part of an order from one position until before another, without ordering the rest: entries are
+ * dealt into buckets by value, and only buckets that reach into the part are ordered.
+ * @param keys ascending; they decide between equal values
+ * @param values one for each key, none NaN
+ */
+export function orderRange(
+  keys: Uint32Array,
+  values: Float64Array,
+  from: number,
+  to: number,
+): Uint32Array {
+  const end = Math.min(to, keys.length);
+  if (from >= end) return new Uint32Array(0);
+  if (keys.length <= sortedByHand) return insertionSort(keys, values).subarray(from, end);
+  const { low, high } = extentOf(values);
+  if (low === high) return keys.slice(from, end);
+  const out = new Uint32Array(end - from);
+  const dealt = deal(keys, values, low, high, from, end);
+  let at = 0;
+  for (const [index, start] of dealt.starts.entries()) {
+    const next = dealt.starts[index + 1] ?? dealt.keys.length;
+    const position = dealt.before + start;
+    const part = orderRange(
+      dealt.keys.subarray(start, next),
+      dealt.values.subarray(start, next),
+      Math.max(0, from - position),
+      Math.max(0, end - position),
+    );
+    out.set(part, at);
+    at += part.length;
+  }
+  return out;
+}
+
+type Dealt = {
+  /** Entries of the buckets that reach into the part, bucket by bucket, in the given order inside each. */
+  readonly keys: Uint32Array;
+  readonly values: Float64Array;
+  /** Where each of these buckets begins. */
+  readonly starts: readonly number[];
+  /** Entries in the buckets before them. */
+  readonly before: number;
+};
+
+function deal(
+  keys: Uint32Array,
+  values: Float64Array,
+  low: number,
+  high: number,
+  from: number,
+  end: number,
+): Dealt {
+  const scale = (bucketCount - 1) / (high - low);
+  const sizes = new Uint32Array(bucketCount);
+  for (const value of values) {
+    const bucket = ((value - low) * scale) | 0;
+    sizes[bucket] = (sizes[bucket] ?? 0) + 1;
+  }
+  const { starts, first, last, before, total } = chooseBuckets(sizes, from, end);
+  const places = Int32Array.from(starts);
+  const dealt = { keys: new Uint32Array(total), values: new Float64Array(total) };
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    const bucket = ((value - low) * scale) | 0;
+    if (bucket < first || bucket > last) continue;
+    const place = places[bucket - first] ?? 0;
+    places[bucket - first] = place + 1;
+    dealt.keys[place] = keys[index] ?? 0;
+    dealt.values[place] = value;
+  }
+  return { ...dealt, starts, before };
+}
+
+function chooseBuckets(sizes: Uint32Array, from: number, end: number) {
+  const starts: number[] = [];
+  let [first, last, before, total, position] = [0, -1, 0, 0, 0];
+  for (const [bucket, size] of sizes.entries()) {
+    if (position + size > from && position < end) {
+      if (last === -1) [first, before] = [bucket, position];
+      starts.push(total);
+      total += size;
+      last = bucket;
+    }
+    position += size;
+  }
+  return { starts, first, last, before, total };
+}
+
+function extentOf(values: Float64Array): { low: number; high: number } {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { low, high };
+}
+
+/** Stable, and quick for a handful. */
+function insertionSort(keys: Uint32Array, values: Float64Array): Uint32Array {
+  const sorted = keys.slice();
+  const by = values.slice();
+  for (let index = 1; index < sorted.length; index += 1) {
+    const key = sorted[index] ?? 0;
+    const value = by[index] ?? 0;
+    let at = index;
+    while (at > 0 && (by[at - 1] ?? 0) > value) {
+      sorted[at] = sorted[at - 1] ?? 0;
+      by[at] = by[at - 1] ?? 0;
+      at -= 1;
+    }
+    sorted[at] = key;
+    by[at] = value;
+  }
+  return sorted;
+}

@@ -1,0 +1,103 @@
+import { outcomes } from "@/lib/domain/outcome";
+import { facetNames, type FacetName } from "../case-facets";
+import type { CaseTable } from "./case-table";
+import { flags } from "./columns";
+import { completeValues, groupingOf } from "./facet-groups";
+
+export type CaseFilter = {
+  /** Values within a facet are alternatives; an empty facet filters nothing. */
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
+  /** Opened from the first instant until before the second; null: whenever. */
+  readonly period: { readonly fromUs: number; readonly toUs: number } | null;
+  /** One entry a key below the table's end, 1 where the case's words match; null: any words. */
+  readonly matches: Uint8Array | null;
+};
+
+/**
+ * What a filter leaves. `fails` holds, for each key, 0 where the case is left, the number of the facet
+ * (from 1, as in `facetNames`) where it fails that one alone, and `outside` otherwise.
+ */
+export type Selection = {
+  readonly fails: Uint8Array;
+  /** Keys of the cases that fail one facet at most, ascending. */
+  readonly near: Uint32Array;
+  /** Keys of those that fail none, ascending. */
+  readonly keys: Uint32Array;
+};
+
+const outside = 255;
+
+/** Applies a filter to every case: one pass for each condition. */
+export function selectCases(table: CaseTable, filter: CaseFilter): Selection {
+  const fails = new Uint8Array(table.end);
+  failOutside(table, filter, fails);
+  facetNames.forEach((facet, index) => {
+    if (filter.facets[facet].length > 0) failFacet(table, filter, facet, index + 1, fails);
+  });
+  let nearCount = 0;
+  let count = 0;
+  for (const failed of fails) {
+    if (failed !== outside) nearCount += 1;
+    if (failed === 0) count += 1;
+  }
+  const near = keysWhere(fails, nearCount, outside - 1);
+  return { fails, near, keys: count === nearCount ? near : keysWhere(fails, count, 0) };
+}
+
+function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: Uint8Array): void {
+  const { flags: set, openedUs } = table.columns;
+  for (let key = 0; key < fails.length; key += 1) {
+    if (((set[key] ?? 0) & flags.present) === 0) fails[key] = outside;
+  }
+  if (matches !== null) {
+    for (let key = 0; key < fails.length; key += 1) {
+      if (matches[key] !== 1) fails[key] = outside;
+    }
+  }
+  if (period === null) return;
+  const { fromUs, toUs } = period;
+  for (let key = 0; key < fails.length; key += 1) {
+    const opened = openedUs[key] ?? NaN;
+    if (!(opened >= fromUs && opened < toUs)) fails[key] = outside;
+  }
+}
+
+function failFacet(
+  table: CaseTable,
+  { facets }: CaseFilter,
+  facet: FacetName,
+  number: number,
+  fails: Uint8Array,
+): void {
+  const allowed = allowedGroups(table, facet, new Set(facets[facet]));
+  const groups = facet === "outcome" ? table.columns.outcome : table.columns[groupingOf[facet]];
+  for (let key = 0; key < fails.length; key += 1) {
+    if (allowed[groups[key] ?? 0] === 0) fails[key] = fails[key] === 0 ? number : outside;
+  }
+}
+
+/** One entry a group: 1 where the group has one of the chosen values. */
+function allowedGroups(
+  table: CaseTable,
+  facet: FacetName,
+  chosen: ReadonlySet<string>,
+): Uint8Array {
+  if (facet === "outcome") return Uint8Array.from(outcomes, (each) => (chosen.has(each) ? 1 : 0));
+  const evaluators = [...table.evaluators];
+  const { values } = table.dictionaries[groupingOf[facet]];
+  return Uint8Array.from(values, (each) =>
+    completeValues(facet, each, evaluators).some((value) => chosen.has(value)) ? 1 : 0,
+  );
+}
+
+function keysWhere(fails: Uint8Array, count: number, most: number): Uint32Array {
+  const keys = new Uint32Array(count);
+  let at = 0;
+  for (let key = 0; key < fails.length; key += 1) {
+    if ((fails[key] ?? outside) <= most) {
+      keys[at] = key;
+      at += 1;
+    }
+  }
+  return keys;
+}

@@ -1,0 +1,115 @@
+import type { AgentKind } from "@/lib/domain/identity";
+import type { CaseRow } from "@/lib/rollup/case-row";
+import type { CaseTableRow } from "@/lib/rollup/case-table/case-table-row";
+import { statement, tupleStatement, type Database } from "./database";
+import { fromJson, type Json } from "./json";
+
+/** What changed among a workspace's cases since one looked last. */
+export type CaseChanges = {
+  /** Keys that were removed; they come before the rows, which may have taken one of them over. */
+  readonly removed: readonly number[];
+  readonly rows: readonly CaseTableRow[];
+  /** False where there is more to read. */
+  readonly isDone: boolean;
+};
+
+/** Reads all cases first, then whatever is new, at most `limit` rows at a time. */
+export type CaseChangesReader = (limit: number) => Promise<CaseChanges>;
+
+type Row = [
+  changed: number,
+  key: number,
+  caseType: string | null,
+  risk: CaseRow["risk"],
+  channels: Json<CaseRow["channels"]>,
+  agentKinds: Json<readonly AgentKind[]>,
+  touchpoints: number,
+  handoffs: number,
+  messages: number,
+  openedUs: number | null,
+  lastContactUs: number | null,
+  closedUs: number | null,
+  closedFrom: CaseRow["closedFrom"],
+  reopenedUs: number | null,
+  matureUs: number | null,
+  repeatUs: number | null,
+  evidence: CaseRow["evidence"],
+  csat: number | null,
+  mergedInto: string | null,
+  hasTranscript: number,
+  releases: Json<CaseRow["releases"]>,
+  handoffKinds: Json<CaseRow["handoffKinds"]>,
+  worstScores: Json<CaseRow["worstScores"]>,
+];
+
+const rowsSql = `SELECT changed, id, case_type, risk, channels, agent_kinds, touchpoints, handoffs, messages,
+    opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
+    csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores
+  FROM cases WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?`;
+const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
+
+/**
+ * Follows a workspace's cases by the sequence's value that each row was last written at. What is written
+ * while one reads has a higher one and is read later, so that nothing is missed between two calls.
+ */
+export function followCaseChanges(db: Database): CaseChangesReader {
+  let [changed, key, removedUntil] = [-1, -1, -1];
+  const parse = createParser();
+  return (limit) =>
+    db.read((connection) => {
+      type Removed = { key: number; changed: number };
+      const removed = statement<[number], Removed>(connection, removedSql).all(removedUntil);
+      const read = tupleStatement<[number, number, number], Row>(connection, rowsSql);
+      const rows = read.all(changed, key, limit);
+      removedUntil = removed.at(-1)?.changed ?? removedUntil;
+      [changed, key] = rows.at(-1) ?? [changed, key];
+      return {
+        removed: removed.map((each) => each.key),
+        rows: rows.map((row) => rowOf(row, parse)),
+        isDone: rows.length < limit,
+      };
+    });
+}
+
+type Parse = <T>(json: Json<T>) => T;
+
+/** Most cases have the same few lists, so each text is parsed once. */
+function createParser(): Parse {
+  const textsMax = 20_000;
+  const known = new Map<string, unknown>();
+  return <T>(json: Json<T>): T => {
+    if (known.size > textsMax) known.clear();
+    const found = known.get(json);
+    if (found !== undefined) return found as T;
+    const parsed = fromJson<T>(json);
+    known.set(json, parsed);
+    return parsed;
+  };
+}
+
+function rowOf(row: Row, parse: Parse): CaseTableRow {
+  return {
+    key: row[1],
+    caseType: row[2],
+    risk: row[3],
+    channels: parse(row[4]),
+    agentKinds: parse(row[5]),
+    touchpoints: row[6],
+    handoffs: row[7],
+    messages: row[8],
+    openedUs: row[9],
+    lastContactUs: row[10],
+    closedUs: row[11],
+    closedFrom: row[12],
+    reopenedUs: row[13],
+    matureUs: row[14],
+    repeatUs: row[15],
+    evidence: row[16],
+    csat: row[17],
+    mergedInto: row[18],
+    hasTranscript: row[19] === 1,
+    releases: parse(row[20]),
+    handoffKinds: parse(row[21]),
+    worstScores: parse(row[22]),
+  };
+}
