@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { defaultSettings } from "@/lib/domain/settings";
 import { workspacePath } from "@/lib/pipeline/data-folder";
-import { openReader, openWriter, type Database } from "@/lib/store/database";
+import { openWriter } from "@/lib/store/database";
 import { writeSettings } from "@/lib/store/decisions";
-import { listCases, type CaseListQuery } from "@/lib/store/list-cases";
+import { loadCasesPage } from "@/lib/queries/cases-page";
+import { defaultCasesQuery } from "@/lib/view/cases-query";
 import { layExport } from "../material/read-export";
 import type { EndlessOptions } from "./ingest-endlessly";
 import { ingestPath, withFolder, withWorkspace } from "./workspace";
@@ -30,9 +31,9 @@ export function measureReaders(options: ReadersOptions): Promise<ReadersResult> 
   return withFolder(async (folder) => {
     const { path } = await layExport(folder, options.requests);
     await withWorkspace(folder, (db) => ingestPath(db, path, folder));
-    const reader = openReader(workspacePath("main", folder));
-    const writer = await openWriter(workspacePath("main", folder));
-    const list = () => listCases(reader, query);
+    const workspace = workspacePath("main", folder);
+    const writer = await openWriter(workspace);
+    const list = () => loadCasesPage(workspace, defaultCasesQuery, asOfUs);
     const write = () => writeSettings(writer, defaultSettings);
     try {
       await sample(list, options.samples);
@@ -46,22 +47,12 @@ export function measureReaders(options: ReadersOptions): Promise<ReadersResult> 
       const listIdle = percentile95([...idleBefore, ...idleAfter]);
       return { listIdle, listIngesting, writeIdle, writeIngesting };
     } finally {
-      close(reader, writer);
+      writer.close();
     }
   });
 }
 
-const query: CaseListQuery = {
-  channels: [],
-  outcomes: [],
-  text: "",
-  sort: "last_contact",
-  direction: "desc",
-  page: 1,
-  pageSize: 50,
-  asOfUs: 1_780_000_000_000_000,
-};
-
+const asOfUs = 1_780_000_000_000_000;
 const pauseMs = 5;
 
 async function sample(work: () => Promise<unknown>, count: number): Promise<number[]> {
@@ -92,8 +83,4 @@ async function startIngesting(options: EndlessOptions): Promise<() => Promise<vo
     child.kill();
     await ended;
   };
-}
-
-function close(...databases: readonly Database[]): void {
-  for (const database of databases) database.close();
 }

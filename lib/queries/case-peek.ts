@@ -9,12 +9,14 @@ import { workspaceReader } from "./workspace-reader";
 /**
  * Reads what stands beside the list of one of its cases; of its words only those that are quoted.
  * @param path the workspace's file
+ * @param list the list's query string, for the way back to it
  * @param asOfUs the instant as of which the outcome is told, microseconds since 1970
  * @returns null where there is no such case
  */
 export async function loadCasePeek(
   path: string,
   caseId: string,
+  list: string,
   asOfUs: number,
 ): Promise<CasePeek | null> {
   const reader = workspaceReader(path);
@@ -31,5 +33,6 @@ export async function loadCasePeek(
   };
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
   const { repeatUs } = row;
-  return prepareCasePeek({ derived, item, outcome, repeatUs, verdicts, messages }, asOfUs);
+  const input = { derived, item, outcome, repeatUs, verdicts, messages, list };
+  return prepareCasePeek(input, asOfUs);
 }

@@ -9,7 +9,7 @@ import { worstOf } from "@/lib/rollup/worst-scores";
 import { listCaseRows, type CaseListRow } from "@/lib/store/list-case-rows";
 import { casesHeadline } from "@/lib/view/cases-headline";
 import type { CaseListItem, CasesHistogram, CasesPageModel } from "@/lib/view/cases-page-model";
-import type { CasesQuery } from "@/lib/view/cases-query";
+import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
 import { prepareFacets } from "@/lib/view/prepare-facets";
 import { bucketsOf } from "@/lib/view/shown-period";
 import { loadCasePeek } from "./case-peek";
@@ -51,7 +51,8 @@ export async function loadCasesPage(
     isWorkspaceEmpty: table.count === 0,
   };
   const rows = await listCaseRows(reader, keys);
-  const peek = query.peek === null ? null : await loadCasePeek(path, query.peek, asOfUs);
+  const list = casesSearch({ ...query, page });
+  const peek = query.peek === null ? null : await loadCasePeek(path, query.peek, list, asOfUs);
   return { ...model, rows: rows.map((row) => caseListItem(row, asOfUs)), peek };
 }
 

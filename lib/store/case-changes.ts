@@ -73,7 +73,10 @@ export function followCaseChanges(db: Database): CaseChangesReader {
 
 type Parse = <T>(json: Json<T>) => T;
 
-/** Most cases have the same few lists, so each text is parsed once. */
+/**
+ * Most cases have the same few lists, so each text is parsed once. The same text has the same value,
+ * whichever column it came from, so that the cast says no more than `fromJson` does.
+ */
 function createParser(): Parse {
   const textsMax = 20_000;
   const known = new Map<string, unknown>();

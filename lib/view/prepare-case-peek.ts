@@ -5,7 +5,7 @@ import { verdictsOfHandoffs } from "@/lib/rollup/verdicts-between";
 import { badness } from "@/lib/rollup/worst-scores";
 import { messageAnchor } from "./case-page-model";
 import type { CasePeek, PeekHandoff, PeekQuote, PeekReason } from "./case-peek";
-import { casePartHref, partOfMessage } from "./case-query";
+import { caseViewHref, partOfMessage } from "./case-query";
 import { caseTitle } from "./case-title";
 import type { CaseListItem } from "./cases-page-model";
 import { outcomeReasons } from "./outcome-reasons";
@@ -58,6 +58,8 @@ type PeekInput = {
   readonly verdicts: readonly Score[];
   /** Those that the verdicts quote. */
   readonly messages: readonly Message[];
+  /** The query string of the list, for the way back to it. */
+  readonly list: string;
 };
 
 /** Lays out what stands beside the list of one of its cases. @param asOfUs microseconds since 1970 */
@@ -77,14 +79,14 @@ export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
     closing: derived.closing,
     closure: derived.closure,
     outcomeReasons: outcomeReasons(derived, outcome, repeatUs, asOfUs),
-    reasons: verdicts.map((score) => reasonOf(score, derived, byOrdinal)),
+    reasons: verdicts.map((score) => reasonOf(score, input, byOrdinal)),
     handoffs: handoffsOf(derived),
   };
 }
 
 function reasonOf(
   score: Score,
-  derived: Outline,
+  input: PeekInput,
   messages: ReadonlyMap<number, Message>,
 ): PeekReason {
   const { evaluator, verdict } = score;
@@ -94,16 +96,17 @@ function reasonOf(
     because: verdict.because,
     quotes: quotesOf(score).flatMap((quote) => {
       const message = messages.get(quote.message);
-      return message === undefined ? [] : [quoteOf(quote, message, derived)];
+      return message === undefined ? [] : [quoteOf(quote, message, input)];
     }),
   };
 }
 
-function quoteOf(quote: Quote, message: Message, derived: Outline): PeekQuote {
+function quoteOf(quote: Quote, message: Message, { derived, list }: PeekInput): PeekQuote {
   const { ordinal, speaker, agentKind, atUs } = message;
   const channel = derived.interactions[message.interaction]?.channel ?? "unknown";
   const segments = segmentText(message.text, [{ ref: 1, start: quote.start, end: quote.end }]);
-  const href = `${casePartHref(derived.caseId, partOfMessage(ordinal))}#${messageAnchor(ordinal)}`;
+  const view = caseViewHref(derived.caseId, { part: partOfMessage(ordinal), list });
+  const href = `${view}#${messageAnchor(ordinal)}`;
   return { ordinal, speaker, agentKind, channel, atUs, words: nearMark(segments), href };
 }
 
