@@ -11,7 +11,7 @@ import { casesHeadline } from "@/lib/view/cases-headline";
 import type { CaseListItem, CasesHistogram, CasesPageModel } from "@/lib/view/cases-page-model";
 import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
 import { prepareFacets } from "@/lib/view/prepare-facets";
-import { bucketsOf } from "@/lib/view/shown-period";
+import { bucketsOf } from "@/lib/view/resolve-period";
 import { loadCasePeek } from "./case-peek";
 import { findCases, type FoundCases } from "./find-cases";
 import { workspaceReader } from "./workspace-reader";

@@ -6,7 +6,7 @@ import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
 import type { Database } from "@/lib/store/database";
 import type { ShownPeriod } from "@/lib/view/cases-page-model";
 import type { CasesQuery } from "@/lib/view/cases-query";
-import { shownPeriod } from "@/lib/view/shown-period";
+import { resolvePeriod } from "@/lib/view/resolve-period";
 import { outcomesByUrgency } from "@/lib/view/wording";
 import { readCaseMatches, readCaseRanks, readCaseTable } from "./case-table";
 
@@ -33,7 +33,7 @@ export async function findCases(
   const ranks = query.sort === "case" ? await readCaseRanks(db) : null;
   tellTime(table, asOfUs);
   const extent = caseExtent(table, asOfUs + leewayUs);
-  const period = shownPeriod(query.period, extent);
+  const period = resolvePeriod(query.period, extent);
   const selection = selectCases(table, {
     facets: query.facets,
     period: query.period === "all" ? null : period,

@@ -1,4 +1,5 @@
-import { loadCasesPage } from "@/lib/queries/cases-page";
+import { loadCasePeek } from "@/lib/queries/case-peek";
+import { casesSearch } from "@/lib/view/cases-query";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
@@ -9,8 +10,12 @@ export async function GET(request: Request): Promise<Response> {
   const search = new URL(request.url).searchParams;
   const raw = Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
   const { query } = parseCasesParams(raw);
+  const { peek } = query;
+  if (peek === null) return Response.json(null);
   const { path } = await shownWorkspace();
-  const read = await readOrReport("a preview", () => loadCasesPage(path, query, nowUs()));
+  const read = await readOrReport("a preview", () =>
+    loadCasePeek(path, peek, casesSearch(query), nowUs()),
+  );
   if (!read.isRead) return Response.json({ requestId: read.requestId }, { status: 500 });
-  return Response.json(read.value.peek);
+  return Response.json(read.value);
 }
