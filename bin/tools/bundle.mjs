@@ -6,6 +6,7 @@ import { root } from "./paths.mjs";
 const entries = {
   "cli.mjs": "lib/commands/main.ts",
   "worker.mjs": "lib/pipeline/worker-entry.ts",
+  "preview.mjs": "lib/pipeline/preview-entry.ts",
 };
 const dist = join(root, "dist");
 const stamp = join(dist, ".bundle-stamp");

@@ -64,8 +64,15 @@ export async function noteReadWith(
   }
 }
 
+/** Whether all stored spans have been read with these settings. */
+export async function isReread(db: Database, settings: ReadingSettings): Promise<boolean> {
+  const progress = await readRereadProgress(db);
+  const version = progress?.version ?? readingVersion(defaultSettings);
+  return version === readingVersion(settings) && (progress?.after ?? null) === null;
+}
+
 /** Names what a workspace reads declarations with. @returns 16 hex digits */
-function readingVersion({ aliases, channelSynonyms }: ReadingSettings): string {
+export function readingVersion({ aliases, channelSynonyms }: ReadingSettings): string {
   const parts = [aliases, channelSynonyms].map((one) =>
     Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)),
   );

@@ -1,4 +1,3 @@
-import type { Connection } from "@/db/connect";
 import { statement, type Database } from "./database";
 import { nextMark } from "./queue";
 
@@ -8,7 +7,7 @@ import { nextMark } from "./queue";
  * @param version what rows are made with now
  */
 export async function markOutdated(db: Database, version: string, nowUs: number): Promise<void> {
-  if ((await db.read(readVersion)) === version) return;
+  if ((await readDerivedWith(db)) === version) return;
   await db.write((connection) => {
     const sql = `INSERT INTO queue (stage, key, mark, since_us)
       SELECT 'case', case_id, ?, ? FROM cases WHERE derived_with <> ?
@@ -20,7 +19,10 @@ export async function markOutdated(db: Database, version: string, nowUs: number)
   });
 }
 
-function readVersion(connection: Connection): string | undefined {
+/** The version that every case has been derived with, or is in the queue for; null where there never was one. */
+export function readDerivedWith(db: Database): Promise<string | null> {
   const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
-  return statement<[], { value: string }>(connection, sql).get()?.value;
+  return db.read(
+    (connection) => statement<[], { value: string }>(connection, sql).get()?.value ?? null,
+  );
 }

@@ -1,0 +1,20 @@
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions";
+import { readDerivedWith } from "@/lib/store/mark-outdated";
+import { readQueueState } from "@/lib/store/queue";
+import { derivationVersion } from "./derivation-version";
+import { isReread } from "./reread-declarations";
+
+/**
+ * Whether everything derived agrees with the workspace's settings, and how much waits to be derived.
+ * Right after a change nothing waits yet, and it is not current all the same.
+ */
+export async function readDerivationState(
+  db: Database,
+): Promise<{ readonly isCurrent: boolean; readonly left: number }> {
+  const settings = await readSettings(db);
+  const isMarked =
+    (await isReread(db, settings)) && (await readDerivedWith(db)) === derivationVersion(settings);
+  const { depth } = await readQueueState(db);
+  return { isCurrent: isMarked && depth === 0, left: depth };
+}
