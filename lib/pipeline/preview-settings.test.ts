@@ -17,6 +17,7 @@ import { compareWorkspaces } from "./compare-workspaces";
 import { workspacePath } from "./data-folder";
 import { drainQueue } from "./drain-queue";
 import { previewSettings } from "./preview-settings";
+import { suggestSettings } from "./suggest-settings";
 
 const asOfUs = 1_780_000_000_000_000;
 const now = () => asOfUs;
@@ -126,3 +127,32 @@ async function save({ db, folder }: TestWorkspace, settings: Settings): Promise<
   before.close();
   return effect;
 }
+
+describe("what the data suggest", () => {
+  it("names the key in which unassigned spans hold their case, before other keys", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests(tickets);
+      await workspace.derive();
+      const { unassignedSeen, keys } = await suggestSettings(workspace.db, defaultSettings);
+      expect(unassignedSeen).toBe(300);
+      expect(keys[0]).toMatchObject({ key: "ticket_no", spans: 300, values: 60 });
+      await writeSettings(workspace.db, withTickets);
+      await workspace.derive();
+      const after = await suggestSettings(workspace.db, withTickets);
+      expect(after).toMatchObject({ unassignedSeen: 0, keys: [] });
+    });
+  });
+
+  it("names channels that nobody knows, until they are known", async () => {
+    const channel = "Carrier Pigeon";
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests(ticketSpans({ spans: 4, cases: 2, key: "case_id", channel }));
+      const before = await suggestSettings(workspace.db, defaultSettings);
+      expect(before.channelWords).toEqual([{ word: "carrier_pigeon", spans: 4 }]);
+      const settings: Settings = { ...defaultSettings, channelSynonyms: { carrier_pigeon: "sms" } };
+      await writeSettings(workspace.db, settings);
+      await workspace.derive();
+      expect((await suggestSettings(workspace.db, settings)).channelWords).toEqual([]);
+    });
+  });
+});

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { defaultSettings, type ReadingSettings } from "@/lib/domain/settings";
-import type { Attributes, AttributeValue } from "@/lib/domain/span";
 import { declarationFindingCodes, redeclareSpan } from "@/lib/ingest/redeclare-span";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
@@ -11,6 +10,7 @@ import {
   type DeclarationSource,
   type Redeclared,
 } from "@/lib/store/redeclarations";
+import { storedAttributes, storedResource } from "./stored-attributes";
 
 /** Spans read anew in one transaction. */
 const chunkSize = 500;
@@ -83,30 +83,12 @@ function redeclareAll(
   sources: readonly DeclarationSource[],
   settings: ReadingSettings,
 ): Redeclared[] {
-  const resources = new Map<string, StoredResource>();
+  const resources = new Map<string, ReturnType<typeof storedResource>>();
   return sources.flatMap(({ span, trace, contentHash, declared: before, detail, resource }) => {
-    const known = resources.get(resource) ?? parseResource(resource);
+    const known = resources.get(resource) ?? storedResource(resource);
     resources.set(resource, known);
-    const attributes = attributesOf(parseDetail(detail).attributes);
+    const attributes = storedAttributes(detail);
     const read = redeclareSpan({ attributes, ...known, declared: before }, settings);
     return read === null ? [] : [{ span, trace, contentHash, ...read }];
   });
-}
-
-type StoredAttributes = Readonly<Record<string, AttributeValue>>;
-type StoredResource = { readonly resource: Attributes; readonly scope: string };
-
-/** The column was written from `prepareSpan`'s detail. */
-function parseDetail(json: string): { readonly attributes: StoredAttributes } {
-  return JSON.parse(json) as { attributes: StoredAttributes };
-}
-
-function parseResource(json: string): StoredResource {
-  // The text was written by `prepareSpan`.
-  const { attributes, scope } = JSON.parse(json) as { attributes: StoredAttributes; scope: string };
-  return { resource: attributesOf(attributes), scope };
-}
-
-function attributesOf(stored: StoredAttributes): Attributes {
-  return new Map(Object.entries(stored));
 }

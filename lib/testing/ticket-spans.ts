@@ -12,8 +12,9 @@ export function ticketSpans(options: {
   readonly spans: number;
   readonly cases: number;
   readonly key: string;
+  readonly channel?: string;
 }): OtlpRequest[] {
-  const { spans, cases, key } = options;
+  const { spans, cases, key, channel = "chat" } = options;
   return Array.from({ length: spans }, (_, index) =>
     otlpRequest([
       {
@@ -24,7 +25,7 @@ export function ticketSpans(options: {
         attributes: {
           "message.role": "customer",
           "message.content": `Where is my parcel number ${String(index)}?`,
-          "support.channel": "chat",
+          "support.channel": channel,
           [key]: `N-${String(1000 + (index % cases))}`,
         },
       },

@@ -17,6 +17,8 @@ type Said = { readonly value: string; readonly from: DeclaredSource };
 type Draft = {
   readonly said: Partial<Record<IdentityField, Said[]>>;
   readonly findings: DataFinding[];
+  /** What stood where a channel should, and is none. */
+  readonly unknownChannels: string[];
   /** The workspace's own names of channels. */
   readonly channelWords: ReadonlyMap<string, Channel>;
 };
@@ -62,16 +64,34 @@ export function declare(
   span: Pick<SourceSpan, "attributes" | "resource">,
   scan: Scan,
   settings: ReadingSettings,
-): { readonly declared: Declaration; readonly findings: readonly DataFinding[] } {
+): {
+  readonly declared: Declaration;
+  readonly findings: readonly DataFinding[];
+  /** Words that stood where a channel should, and name none. */
+  readonly unknownChannels: readonly string[];
+} {
   const aliases = aliasesFor(settings);
-  const draft: Draft = { said: {}, findings: [], channelWords: aliases.channelWords };
+  const draft = emptyDraft(aliases);
   declareFlat(span.attributes, scan, aliases, draft, "span");
   declareObjects(span.attributes, scan, aliases, draft, "metadata");
   declareBags(span.attributes, scan, aliases, draft);
   declareWeakCustomer(span.attributes, scan, draft);
   addResource(span.resource, settings, aliases, draft);
   if (scan.isVoice) say(draft, "channel", "voice", "instrumentation");
-  return { declared: draft.said, findings: draft.findings };
+  const { said, findings, unknownChannels } = draft;
+  return { declared: said, findings, unknownChannels };
+}
+
+/** Whether a name already says something of whom a span belongs to, under these settings. */
+export function isIdentityName(name: string, settings: ReadingSettings): boolean {
+  const aliases = aliasesFor(settings);
+  if (aliases.flat.has(name) || nameHit(name, aliases) !== null) return true;
+  const scan = scanAttributes(new Map([[name, ""]]), "");
+  return identityFields.some((field) => scan.identity[field] !== undefined);
+}
+
+function emptyDraft({ channelWords }: Aliases): Draft {
+  return { said: {}, findings: [], unknownChannels: [], channelWords };
 }
 
 function say(
@@ -86,6 +106,7 @@ function say(
   const normal = normaliseIdentity(field, value, channelWords);
   if (normal === null) return false;
   if (normal.finding !== null) draft.findings.push(normal.finding);
+  if (normal.finding?.code === "unknown-channel") draft.unknownChannels.push(String(value));
   const said: Said = { value: normal.value, from };
   if (list === undefined) draft.said[field] = [said];
   else list.push(said);
@@ -219,7 +240,7 @@ function addResource(
   }
   let own = known.get(resource);
   if (own === undefined) {
-    own = { said: {}, findings: [], channelWords: aliases.channelWords };
+    own = emptyDraft(aliases);
     const scan = scanAttributes(resource, "");
     declareFlat(resource, scan, aliases, own, "resource");
     declareObjects(resource, scan, aliases, own, "resource-metadata");
@@ -230,6 +251,7 @@ function addResource(
     if (said !== undefined) draft.said[field] = [...(draft.said[field] ?? []), ...said];
   }
   draft.findings.push(...own.findings);
+  draft.unknownChannels.push(...own.unknownChannels);
 }
 
 function aliasesFor(settings: ReadingSettings): Aliases {

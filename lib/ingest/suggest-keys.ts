@@ -1,0 +1,66 @@
+import type { KeySuggestion } from "@/lib/domain/settings-suggestions";
+import type { ReadingSettings } from "@/lib/domain/settings";
+import type { Attributes, AttributeValue } from "@/lib/domain/span";
+import { isIdentityName } from "./conventions/declare";
+import { isRecord, parsed, scalarText } from "./conventions/json";
+import { scanAttributes } from "./conventions/scan";
+
+/** What belongs to instruments rather than to somebody's business. */
+const technical =
+  /^(?:gen_ai|llm|ai|openinference|traceloop|langfuse|langsmith|input|output|message|messages|http|url|net|network|server|client|db|rpc|messaging|telemetry|otel|service|process|host|os|container|k8s|cloud|exception|error|code|thread|user_agent|status|span|trace|duration|latency|tokens?|cost|model|temperature)(?:[._]|$)/iu;
+const valueMax = 100;
+const valuesCounted = 10_000;
+
+type Seen = { spans: number; readonly values: Set<string> };
+
+/**
+ * Finds the attributes in which spans might say something that we do not read: plain values under keys
+ * that are no instrument's and no identity's yet. Names inside metadata objects count like keys.
+ * @returns those most like an id first: on many spans, with many values
+ */
+export function suggestKeys(
+  spans: readonly { readonly attributes: Attributes; readonly resource: Attributes }[],
+  settings: ReadingSettings,
+): readonly KeySuggestion[] {
+  const seen = new Map<string, Seen>();
+  for (const { attributes, resource } of spans) {
+    const ofSpan = new Map([...namedValues(resource), ...namedValues(attributes)]);
+    for (const [key, value] of ofSpan) {
+      const known = seen.get(key) ?? { spans: 0, values: new Set() };
+      seen.set(key, known);
+      known.spans += 1;
+      if (known.values.size < valuesCounted) known.values.add(value);
+    }
+  }
+  return [...seen]
+    .filter(([key]) => !technical.test(key) && !isIdentityName(key, settings))
+    .map(([key, { spans, values }]) => ({
+      key,
+      spans,
+      values: values.size,
+      example: [...values][0] ?? "",
+    }))
+    .sort((a, b) => likeness(b) - likeness(a) || (a.key < b.key ? -1 : 1));
+}
+
+function likeness({ spans, values }: KeySuggestion): number {
+  return spans * Math.log2(1 + values);
+}
+
+function* namedValues(attributes: Attributes): Generator<readonly [string, string]> {
+  const objects = new Set(scanAttributes(attributes, "").objects);
+  for (const [key, value] of attributes) {
+    const object = objects.has(key) ? parsed(value) : undefined;
+    const named = isRecord(object) ? Object.entries(object) : [[key, value] as const];
+    for (const [name, inner] of named) {
+      const text = plainText(inner);
+      if (text !== null && name.length <= 200) yield [name, text];
+    }
+  }
+}
+
+function plainText(value: AttributeValue): string | null {
+  if (typeof value === "boolean") return null;
+  const text = scalarText(value);
+  return text === null || text === "" || text.length > valueMax ? null : text;
+}

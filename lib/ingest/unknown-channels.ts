@@ -1,0 +1,15 @@
+import type { ReadingSettings } from "@/lib/domain/settings";
+import { channelWord } from "@/lib/domain/channel";
+import { declare } from "./conventions/declare";
+import { scanAttributes } from "./conventions/scan";
+import type { StoredSayings } from "./redeclare-span";
+
+/** The words, as compared, that a stored span has where a channel should stand, and that name none we know. */
+export function unknownChannels(
+  { attributes, resource, scope }: Omit<StoredSayings, "declared">,
+  settings: ReadingSettings,
+): readonly string[] {
+  const scan = scanAttributes(attributes, scope);
+  const words = declare({ attributes, resource }, scan, settings).unknownChannels.map(channelWord);
+  return [...new Set(words)].filter((word) => word !== "" && !word.includes("<"));
+}
