@@ -39,6 +39,7 @@ export function Shell({ workspace, hasDemo, theme, children }: ShellProps) {
             <NavLink href="/cases" label="Cases" />
             <NavLink href="/data-health" label="Data health" />
             <NavLink href="/ingest" label="Ingest" />
+            <NavLink href="/settings" label="Settings" />
           </nav>
           <div className="grid gap-3 roomy:mt-auto max-roomy:ml-auto">
             <p className="px-2 text-axis text-text-faint max-roomy:hidden">

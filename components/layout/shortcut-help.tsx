@@ -5,12 +5,12 @@ import {
   areShortcutsOff,
   shortcutGroups,
   shortcutKeys,
-  shortcutsCookie,
   type ShortcutGroup,
 } from "@/lib/view/shortcuts";
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { useShortcuts } from "../ui/use-shortcuts";
+import { ShortcutsSwitch } from "./shortcuts-switch";
 
 /** The list of all keys, by a button and by `?`, and the switch that turns them off. */
 export function ShortcutHelp() {
@@ -37,7 +37,9 @@ export function ShortcutHelp() {
         {shortcutGroups().map((group) => (
           <Group key={group.title} group={group} />
         ))}
-        <OffSwitch />
+        <div className="border-t border-border pt-3">
+          <ShortcutsSwitch initiallyOff={isOpen && areShortcutsOff(document.cookie)} />
+        </div>
       </Dialog>
     </>
   );
@@ -63,24 +65,5 @@ function Group({ group }: { group: ShortcutGroup }) {
         ))}
       </dl>
     </section>
-  );
-}
-
-function OffSwitch() {
-  const [isOff, setOff] = useState(() => areShortcutsOff(document.cookie));
-  return (
-    <label className="flex min-h-7 cursor-pointer items-center gap-2 border-t border-border pt-3">
-      <input
-        type="checkbox"
-        className="size-3.5 accent-action"
-        checked={!isOff}
-        onChange={(event) => {
-          const isNowOff = !event.currentTarget.checked;
-          document.cookie = shortcutsCookie(isNowOff);
-          setOff(isNowOff);
-        }}
-      />
-      Listen to these keys
-    </label>
   );
 }

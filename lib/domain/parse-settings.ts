@@ -17,7 +17,8 @@ const keys = z
   .readonly();
 const days = amount(0, 365, "days");
 const someDays = amount(0.01, 730, "days");
-const minute = z.int().min(0).max(1440);
+const noTime = "Write a time like 09:00, up to 24:00.";
+const minute = z.int({ error: noTime }).min(0, { error: noTime }).max(1440, { error: noTime });
 const hours = z
   .object({ openMinute: minute, closeMinute: minute })
   .refine(({ openMinute, closeMinute }) => openMinute < closeMinute, {
@@ -59,14 +60,19 @@ const costRates = z.object({
     .default(defaultSettings.costRates.perTouchpoint),
 });
 
-const schema = z.object({
+/** What may be stored as settings, or sent as such. */
+export const settingsSchema = z.object({
   aliases: z
     .object(byName(identityFields, () => keys.exactOptional()))
     .default(defaultSettings.aliases),
   channelSynonyms: z
     .record(words("a channel's name", 100), z.enum(channels, { error: "Choose a channel." }))
+    .refine(isFew, { error: "Up to 500 names are kept." })
     .default(defaultSettings.channelSynonyms),
-  caseTypes: z.record(words("a case type", 200), caseType).default(defaultSettings.caseTypes),
+  caseTypes: z
+    .record(words("a case type", 200), caseType)
+    .refine(isFew, { error: "Up to 500 types are kept." })
+    .default(defaultSettings.caseTypes),
   sessionIdleMinutes: byChannel(amount(1, 10_080, "minutes"), defaultSettings.sessionIdleMinutes),
   closeIdleDays: byChannel(amount(0.01, 365, "days"), defaultSettings.closeIdleDays),
   repeatWindowDays: days.default(defaultSettings.repeatWindowDays),
@@ -83,13 +89,25 @@ const schema = z.object({
  * @returns the settings, or every problem with its place
  */
 export function parseSettings(value: unknown): ParsedSettings {
-  const parsed = schema.safeParse(value);
+  const parsed = settingsSchema.safeParse(value);
   if (parsed.success) return { isValid: true, settings: parsed.data };
   const problems = parsed.error.issues.map(({ path, message }) => ({
     path: path.map(String).join("."),
     message,
   }));
   return { isValid: false, problems };
+}
+
+/**
+ * Puts a change of some settings over those in force.
+ * @param change some members of settings, as a page sent them
+ */
+export function changeSettings(current: Settings, change: unknown): ParsedSettings {
+  return parseSettings(typeof change === "object" ? { ...current, ...change } : null);
+}
+
+function isFew(record: object): boolean {
+  return Object.keys(record).length <= 500;
 }
 
 function words(what: string, most: number): z.ZodString {

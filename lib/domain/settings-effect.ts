@@ -1,4 +1,5 @@
 import type { Outcome } from "./outcome";
+import type { SettingsProblem } from "./parse-settings";
 
 /** What a change of settings does to one case, the first that applies. */
 export const caseChanges = ["added", "removed", "outcome", "touchpoints", "other"] as const;
@@ -34,6 +35,15 @@ export const noEffect: SettingsEffect = {
   examples: [],
 };
 
+/** What a page is told when it asks for an effect. */
+export type PreviewStart =
+  | { readonly isStarted: true; readonly id: string }
+  | {
+      readonly isStarted: false;
+      readonly sentence: string;
+      readonly problems: readonly SettingsProblem[];
+    };
+
 /** How far the working out of an effect is. */
 export type PreviewProgress =
   /** From 0 to 1. */
@@ -48,8 +58,8 @@ export type PreviewState =
   | {
       readonly status: "shown";
       readonly effect: SettingsEffect;
-      /** When it was worked out, in microseconds since 1970. */
-      readonly atUs: number;
+      /** How long ago it was worked out, in microseconds. */
+      readonly ageUs: number;
       /** What has changed since: then it is the effect of then. */
       readonly changed: "nothing" | "data" | "settings";
     }

@@ -89,7 +89,7 @@ function mixed(examples: ReadonlyMap<CaseChange, readonly string[]>): SettingsEf
 
 async function compareSpans({ before, after }: Comparison): Promise<SettingsEffect["spans"]> {
   const spans = { ...noEffect.spans };
-  for (let from = 0; ; ) {
+  for (let from = 0; ;) {
     const was = await readSpanCases(before, from, pageSize);
     const last = was.at(-1);
     if (last === undefined) return spans;
@@ -113,7 +113,7 @@ function outlines({ before, after, asOfUs }: Comparison): readonly [Side, Side] 
 }
 
 async function* outlinesOf(db: Database, asOfUs: number): AsyncGenerator<CaseOutline, undefined> {
-  for (let after = ""; ; ) {
+  for (let after = ""; ;) {
     const page = await readCaseOutlines(db, { after, limit: pageSize, asOfUs });
     yield* page;
     const last = page.at(-1);

@@ -6,7 +6,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { Settings } from "@/lib/domain/settings";
 import { noEffect, type PreviewState, type SettingsEffect } from "@/lib/domain/settings-effect";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { openReader, type Database } from "@/lib/store/database";
+import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
 import { readIntakeMark } from "@/lib/store/intake-mark";
 import { nowUs } from "./clock";
@@ -15,6 +15,7 @@ import { derivationVersion } from "./derivation-version";
 import { readDerivationState } from "./derivation-state";
 import type { PreviewReply, PreviewRequest } from "./preview-protocol";
 import { readingVersion } from "./reread-declarations";
+import { withReader } from "./with-reader";
 
 const folderPrefix = "preview-";
 /** A preview that nobody asks after for so long is ended and its copies are removed. */
@@ -32,6 +33,8 @@ type Running = {
   readonly of: Moment;
   isSaved: boolean;
   state: Exclude<PreviewState, { status: "deriving" }>;
+  /** When its state last came to be, in microseconds since 1970. */
+  stateUs: number;
   timer: NodeJS.Timeout;
 };
 
@@ -70,6 +73,7 @@ export async function startPreview(workspace: WorkspaceName, settings: Settings)
     of,
     isSaved: false,
     state: { status: "running", progress: { step: "copy", share: 0 } },
+    stateUs: nowUs(),
     timer: setTimeout(() => end(running), forgottenMs).unref(),
   };
   if (before !== null && isDerivedAlike(before, settings)) show(running, noEffect);
@@ -89,7 +93,8 @@ export async function readPreview(
   return withReader(workspacePath(workspace), async (db) => {
     if (running.isSaved) return readSaved(running, db);
     if (running.state.status !== "shown") return running.state;
-    return { ...running.state, changed: whatChanged(running.of, await momentOf(db)) };
+    const ageUs = nowUs() - running.stateUs;
+    return { ...running.state, ageUs, changed: whatChanged(running.of, await momentOf(db)) };
   });
 }
 
@@ -151,7 +156,8 @@ function hear(running: Running, told: PreviewReply): void {
 }
 
 function show(running: Running, effect: SettingsEffect): void {
-  running.state = { status: "shown", effect, atUs: nowUs(), changed: "nothing" };
+  running.stateUs = nowUs();
+  running.state = { status: "shown", effect, ageUs: 0, changed: "nothing" };
 }
 
 function fail(running: Running, reason: string): void {
@@ -194,15 +200,6 @@ async function momentOf(db: Database): Promise<Moment> {
 function whatChanged(was: Moment, is: Moment): "nothing" | "data" | "settings" {
   if (was.settings !== is.settings) return "settings";
   return was.intake === is.intake ? "nothing" : "data";
-}
-
-async function withReader<T>(path: string, work: (db: Database) => Promise<T>): Promise<T> {
-  const db = openReader(path);
-  try {
-    return await work(db);
-  } finally {
-    db.close();
-  }
 }
 
 function previews(): Map<string, Running> {

@@ -11,7 +11,8 @@ import { previewSettings, type Preview } from "./preview-settings";
  * It never writes to the workspace.
  */
 const port = parentPort;
-if (port === null) throw new Error("This file runs as a thread that previews a change of settings.");
+if (port === null)
+  throw new Error("This file runs as a thread that previews a change of settings.");
 
 type Done = Preview & { readonly path: string };
 let done: Done | null = null;

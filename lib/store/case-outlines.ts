@@ -31,5 +31,7 @@ export function readSpanCases(
   const sql = `SELECT s.id AS span, i.case_id AS caseId
     FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.id > ? ORDER BY s.id LIMIT ?`;
   type Row = { readonly span: number; readonly caseId: string | null };
-  return db.read((connection) => statement<[number, number], Row>(connection, sql).all(after, limit));
+  return db.read((connection) =>
+    statement<[number, number], Row>(connection, sql).all(after, limit),
+  );
 }

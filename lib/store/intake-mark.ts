@@ -4,5 +4,7 @@ import { statement, type Database } from "./database";
 export function readIntakeMark(db: Database): Promise<string> {
   const sql = `SELECT json_array((SELECT max(id) FROM spans), (SELECT sum(accepted) FROM batches),
       (SELECT max(rowid) FROM case_records), (SELECT max(id) FROM overrides)) AS mark`;
-  return db.read((connection) => statement<[], { mark: string }>(connection, sql).get()?.mark ?? "");
+  return db.read(
+    (connection) => statement<[], { mark: string }>(connection, sql).get()?.mark ?? "",
+  );
 }

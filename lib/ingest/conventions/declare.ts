@@ -9,7 +9,7 @@ import {
 import type { ReadingSettings } from "@/lib/domain/settings";
 import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/span";
 import { identityNames, plainName, weakCustomerNames } from "./identity-names";
-import { isRecord, parsed, type JsonRecord } from "./json";
+import { isRecord, parsed, scalarText, type JsonRecord } from "./json";
 import { normaliseIdentity } from "./normalise-identity";
 import { scanAttributes, type Scan } from "./scan";
 
@@ -106,7 +106,8 @@ function say(
   const normal = normaliseIdentity(field, value, channelWords);
   if (normal === null) return false;
   if (normal.finding !== null) draft.findings.push(normal.finding);
-  if (normal.finding?.code === "unknown-channel") draft.unknownChannels.push(String(value));
+  if (normal.finding?.code === "unknown-channel")
+    draft.unknownChannels.push(scalarText(value) ?? "");
   const said: Said = { value: normal.value, from };
   if (list === undefined) draft.said[field] = [said];
   else list.push(said);

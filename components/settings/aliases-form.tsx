@@ -1,0 +1,93 @@
+"use client";
+
+import { identityFields, type IdentityField } from "@/lib/domain/identity";
+import type { Settings } from "@/lib/domain/settings";
+import type { SettingsSuggestions } from "@/lib/domain/settings-suggestions";
+import { identityFieldWords } from "@/lib/view/wording";
+import { KeyList } from "./key-list";
+import type { SettingsActions } from "./settings-actions";
+import { SettingsForm } from "./settings-form";
+import { SuggestedKeys } from "./suggested-keys";
+
+type Draft = Readonly<Record<IdentityField, readonly string[]>>;
+
+type AliasesFormProps = {
+  settings: Settings;
+  suggestions: SettingsSuggestions;
+  actions: SettingsActions;
+};
+
+const usual = ["caseId", "customerId", "channel", "intent"] as const satisfies IdentityField[];
+const seldom = identityFields.filter((field) => !usual.some((each) => each === field));
+
+/** Under which keys exporters write whom a span belongs to. */
+export function AliasesForm({ settings, suggestions, actions }: AliasesFormProps) {
+  return (
+    <SettingsForm<Draft>
+      title="Attribute names"
+      subtitle="Our own names and the known conventions are always read. Here stand further keys, tried after them in this order; inside a metadata object the name alone counts, without regard to case, dots and dashes."
+      stored={draftOf(settings)}
+      toChange={(draft) => ({ aliases: aliasesOf(draft) })}
+      actions={actions}
+    >
+      {({ draft, edit, problemAt }) => {
+        const list = (field: IdentityField) => (
+          <KeyList
+            key={field}
+            label={identityFieldWords[field]}
+            keys={draft[field]}
+            suggestions={suggestions.keys.map(({ key }) => key)}
+            problem={problemAt(`aliases.${field}`)}
+            onChange={(keys) => {
+              edit({ [field]: keys });
+            }}
+          />
+        );
+        return (
+          <>
+            <SuggestedKeys
+              suggestions={suggestions}
+              taken={Object.values(draft).flat()}
+              onAdd={(key) => {
+                edit({ caseId: [...draft.caseId, key] });
+              }}
+            />
+            {usual.map(list)}
+            <details className="grid gap-3">
+              <summary className="min-h-6 cursor-pointer text-secondary text-text-muted">
+                More fields: {seldom.map((field) => identityFieldWords[field]).join(", ")}
+              </summary>
+              <div className="grid gap-3 pt-2">{seldom.map(list)}</div>
+            </details>
+          </>
+        );
+      }}
+    </SettingsForm>
+  );
+}
+
+function draftOf({ aliases }: Settings): Draft {
+  const entries = identityFields.map((field) => [field, aliases[field] ?? []] as const);
+  return { ...emptyDraft, ...Object.fromEntries(entries) };
+}
+
+/** A field without keys is not stored. */
+function aliasesOf(draft: Draft): Settings["aliases"] {
+  return Object.fromEntries(Object.entries(draft).filter(([, keys]) => keys.length > 0));
+}
+
+const emptyDraft: Draft = {
+  caseId: [],
+  customerId: [],
+  channel: [],
+  intent: [],
+  session: [],
+  interactionId: [],
+  agentKind: [],
+  agentId: [],
+  caseType: [],
+  risk: [],
+  region: [],
+  release: [],
+  runId: [],
+};

@@ -1,0 +1,228 @@
+"use client";
+
+import { useState } from "react";
+import {
+  caseTypeSettings,
+  usualCaseType,
+  type CaseTypeSettings,
+  type Settings,
+} from "@/lib/domain/settings";
+import type { SettingsSuggestions } from "@/lib/domain/settings-suggestions";
+import { formatCount } from "@/lib/view/format";
+import { numberDraft, readNumberDraft } from "@/lib/view/number-draft";
+import { buttonClasses } from "../ui/button-classes";
+import { TextField } from "../ui/text-field";
+import type { SettingsActions } from "./settings-actions";
+import { SettingsForm } from "./settings-form";
+
+type Row = {
+  readonly name: string;
+  /** Cases of this type; null where it was only named here. */
+  readonly cases: number | null;
+  readonly horizonDays: string;
+  readonly isFirstContactResolvable: boolean;
+  readonly resolveWithinBusinessHours: string;
+};
+type Draft = { readonly rows: readonly Row[] };
+
+type CaseTypesFormProps = {
+  settings: Settings;
+  suggestions: SettingsSuggestions;
+  actions: SettingsActions;
+};
+
+const headClass = "py-1 pr-3 text-left align-bottom font-semibold";
+
+/** What types of cases need that others do not. */
+export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormProps) {
+  return (
+    <SettingsForm<Draft>
+      title="Case types"
+      subtitle={`A case that never closes counts as unresolved once its horizon is over: usually ${numberDraft(settings.horizonDays)} days. Types that policy lets nobody resolve in the first contact stay out of net first-contact resolution.`}
+      stored={{ rows: rowsOf(settings, suggestions) }}
+      toChange={({ rows }) => ({ caseTypes: caseTypesOf(rows) })}
+      actions={actions}
+    >
+      {({ draft: { rows }, edit, problemAt }) => (
+        <>
+          {rows.length === 0 ? (
+            <p className="text-text-muted">No case has a type yet.</p>
+          ) : (
+            <div className="overflow-x-auto">
+              <table className="w-full border-collapse">
+                <thead>
+                  <tr className="border-b border-border text-secondary text-text-muted">
+                    <th scope="col" className={headClass}>
+                      Type
+                    </th>
+                    <th scope="col" className={`${headClass} text-right`}>
+                      Cases
+                    </th>
+                    <th scope="col" className={headClass}>
+                      Horizon
+                    </th>
+                    <th scope="col" className={headClass}>
+                      Promised within
+                    </th>
+                    <th scope="col" className={headClass}>
+                      Can be resolved in the first contact
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <TypeRow
+                      key={row.name}
+                      row={row}
+                      usualDays={numberDraft(settings.horizonDays)}
+                      problemAt={problemAt}
+                      onChange={(part) => {
+                        edit({
+                          rows: rows.map((each) => (each === row ? { ...row, ...part } : each)),
+                        });
+                      }}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+          <NewType
+            problem={problemAt("caseTypes")}
+            onAdd={(name) => {
+              if (rows.every((each) => each.name !== name)) {
+                edit({ rows: [...rows, rowOf(name, null, usualCaseType)] });
+              }
+            }}
+          />
+        </>
+      )}
+    </SettingsForm>
+  );
+}
+
+type TypeRowProps = {
+  row: Row;
+  usualDays: string;
+  problemAt: (path: string) => string | null;
+  onChange: (part: Partial<Row>) => void;
+};
+
+function TypeRow({ row, usualDays, problemAt, onChange }: TypeRowProps) {
+  const { name, cases } = row;
+  return (
+    <tr className="border-b border-border last:border-0">
+      <th
+        scope="row"
+        className="max-w-[200px] truncate py-1 pr-3 text-left font-normal"
+        title={name}
+      >
+        {name}
+      </th>
+      <td className="py-1 pr-3 text-right tabular-nums">
+        {cases === null ? <span className="text-text-faint">none</span> : formatCount(cases)}
+      </td>
+      <td className="py-1 pr-3">
+        <TextField
+          label={`Horizon of ${name} in days; empty: ${usualDays} as usual`}
+          isLabelHidden
+          kind="number"
+          unit="days"
+          value={row.horizonDays}
+          problem={problemAt(`caseTypes.${name}.horizonDays`)}
+          onChange={(horizonDays) => {
+            onChange({ horizonDays });
+          }}
+        />
+      </td>
+      <td className="py-1 pr-3">
+        <TextField
+          label={`Business hours within which ${name} is promised to be resolved; empty: no promise`}
+          isLabelHidden
+          kind="number"
+          unit="business hours"
+          value={row.resolveWithinBusinessHours}
+          problem={problemAt(`caseTypes.${name}.resolveWithinBusinessHours`)}
+          onChange={(resolveWithinBusinessHours) => {
+            onChange({ resolveWithinBusinessHours });
+          }}
+        />
+      </td>
+      <td className="py-1">
+        <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5">
+          <input
+            type="checkbox"
+            className="size-3.5 accent-action"
+            checked={row.isFirstContactResolvable}
+            onChange={(event) => {
+              onChange({ isFirstContactResolvable: event.currentTarget.checked });
+            }}
+          />
+          {row.isFirstContactResolvable ? "Yes" : "No"}
+          <span className="sr-only">, {name} can be resolved in the first contact</span>
+        </label>
+      </td>
+    </tr>
+  );
+}
+
+function NewType({ problem, onAdd }: { problem: string | null; onAdd: (name: string) => void }) {
+  const [typed, setTyped] = useState("");
+  const add = () => {
+    if (typed.trim() === "") return;
+    onAdd(typed.trim());
+    setTyped("");
+  };
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <TextField
+        label="A type that no case has yet"
+        value={typed}
+        problem={problem?.startsWith("Up to") === true ? problem : null}
+        onChange={setTyped}
+        onEnter={add}
+      />
+      <button type="button" className={`${buttonClasses.default} cursor-pointer`} onClick={add}>
+        Add<span className="sr-only"> the case type</span>
+      </button>
+    </div>
+  );
+}
+
+/** The types there are, those with most cases first, then those that were only named here. */
+function rowsOf({ caseTypes }: Settings, { caseTypes: seen }: SettingsSuggestions): Row[] {
+  const own = Object.keys(caseTypes).filter((name) => seen.every((each) => each.caseType !== name));
+  const settingsOf = (name: string) => caseTypeSettings(caseTypes, name) ?? usualCaseType;
+  return [
+    ...seen.map(({ caseType, cases }) => rowOf(caseType, cases, settingsOf(caseType))),
+    ...own.map((name) => rowOf(name, null, settingsOf(name))),
+  ];
+}
+
+function rowOf(name: string, cases: number | null, of: CaseTypeSettings): Row {
+  return {
+    name,
+    cases,
+    horizonDays: numberDraft(of.horizonDays),
+    isFirstContactResolvable: of.isFirstContactResolvable,
+    resolveWithinBusinessHours: numberDraft(of.resolveWithinBusinessHours),
+  };
+}
+
+/** Only what differs from the usual is stored. */
+function caseTypesOf(rows: readonly Row[]): Settings["caseTypes"] {
+  const settings = rows.map(({ name, isFirstContactResolvable, ...row }) => {
+    const horizonDays = readNumberDraft(row.horizonDays);
+    const resolveWithinBusinessHours = readNumberDraft(row.resolveWithinBusinessHours);
+    return [name, { horizonDays, isFirstContactResolvable, resolveWithinBusinessHours }] as const;
+  });
+  return Object.fromEntries(settings.filter(([, one]) => isUnusual(one)));
+}
+
+function isUnusual(one: CaseTypeSettings): boolean {
+  return (
+    one.horizonDays !== null ||
+    one.resolveWithinBusinessHours !== null ||
+    !one.isFirstContactResolvable
+  );
+}

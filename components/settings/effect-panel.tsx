@@ -1,0 +1,191 @@
+"use client";
+
+import { useEffect, useRef, type ReactNode } from "react";
+import type { PreviewState } from "@/lib/domain/settings-effect";
+import { formatCount, formatCounted } from "@/lib/view/format";
+import {
+  effectSentence,
+  progressWords,
+  staleWords,
+  type EffectTense,
+} from "@/lib/view/settings-effect-words";
+import { buttonClasses } from "../ui/button-classes";
+import { InlineAlert } from "../ui/inline-alert";
+import { EffectTable } from "./effect-table";
+import type { Change } from "./use-change";
+
+/** What a change does or did, and what can be done about it. */
+export function EffectPanel({ change }: { change: Change }) {
+  const { step } = change;
+  if (step.at === "editing") return null;
+  const hasButtons = step.at === "previewed" || step.at === "refused";
+  return (
+    <div className="grid gap-2">
+      {hasButtons ? <Asked change={change} /> : <Told change={change} />}
+    </div>
+  );
+}
+
+function Asked({ change }: { change: Change }) {
+  const { step } = change;
+  if (step.at === "refused") {
+    const canSave = step.problems.length === 0;
+    return (
+      <>
+        <InlineAlert>{step.sentence}</InlineAlert>
+        {canSave ? <SaveButtons change={change} label="Save without knowing the effect" /> : null}
+      </>
+    );
+  }
+  if (step.at !== "previewed") return null;
+  const { state } = step;
+  if (state === null || state.status === "running") {
+    return (
+      <Box>
+        <Working words={state === null ? "Starting" : progressWords(state.progress)} />
+        <CancelButton change={change} />
+      </Box>
+    );
+  }
+  if (state.status === "failed") {
+    return (
+      <Box>
+        <p>{state.sentence}</p>
+        <SaveButtons change={change} label="Save without knowing the effect" />
+      </Box>
+    );
+  }
+  return state.status === "shown" ? <Shown change={change} state={state} /> : null;
+}
+
+function Shown({
+  change,
+  state,
+}: {
+  change: Change;
+  state: Extract<PreviewState, { status: "shown" }>;
+}) {
+  const stale = staleWords(state);
+  const { touched } = state.effect;
+  return (
+    <Box>
+      <Finding effect={state.effect} tense="ahead" />
+      {stale === null ? null : (
+        <InlineAlert>
+          {stale}{" "}
+          <button type="button" className="cursor-pointer text-link underline" onClick={change.ask}>
+            Work it out again
+          </button>
+        </InlineAlert>
+      )}
+      <SaveButtons
+        change={change}
+        label={touched === 0 ? "Save" : `Save and re-derive ${formatCounted(touched, "case")}`}
+      />
+    </Box>
+  );
+}
+
+/** Takes the focus when it comes: what one waited for is here. */
+function Finding({
+  effect,
+  tense,
+}: {
+  effect: Extract<PreviewState, { status: "shown" }>["effect"];
+  tense: EffectTense;
+}) {
+  const sentence = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    sentence.current?.focus({ preventScroll: true });
+    sentence.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  return (
+    <>
+      <p ref={sentence} tabIndex={-1} className="font-semibold outline-none">
+        {tense === "done" ? "Saved. " : ""}
+        {effectSentence(effect, tense)}
+      </p>
+      <EffectTable effect={effect} tense={tense} />
+    </>
+  );
+}
+
+function Told({ change: { step } }: { change: Change }) {
+  if (step.at === "asking") return <Working words="Starting" />;
+  if (step.at === "saving") return <Working words="Saving" />;
+  if (step.at !== "saved") return null;
+  const { state, id } = step;
+  if (id === null) return <Saved>Saved. Cases are derived anew in the background.</Saved>;
+  if (state?.status === "done") {
+    return state.effect === null ? (
+      <Saved>Saved, and everything is derived anew.</Saved>
+    ) : (
+      <Box>
+        <Finding effect={state.effect} tense="done" />
+      </Box>
+    );
+  }
+  const left = state?.status === "deriving" && state.left > 0 ? state.left : null;
+  return (
+    <Box>
+      <Working
+        words={
+          left === null ? "Saved. Deriving anew" : `Saved. Re-deriving, ${formatCount(left)} left`
+        }
+      />
+    </Box>
+  );
+}
+
+function Saved({ children }: { children: ReactNode }) {
+  return (
+    <Box>
+      <p className="font-semibold">{children}</p>
+    </Box>
+  );
+}
+
+function Box({ children }: { children: ReactNode }) {
+  return <div className="grid gap-2 rounded-control bg-sunken px-3 py-2.5">{children}</div>;
+}
+
+function Working({ words }: { words: string }) {
+  return (
+    <div className="grid gap-1.5">
+      <p role="status" className="sr-only">
+        Working
+      </p>
+      <p className="tabular-nums">{words}…</p>
+      <div className="h-0.5 overflow-hidden rounded-chip bg-border">
+        <div className="progress h-full w-1/3 bg-action" />
+      </div>
+    </div>
+  );
+}
+
+function SaveButtons({ change, label }: { change: Change; label: string }) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <button
+        type="button"
+        className={`${buttonClasses.primary} cursor-pointer`}
+        onClick={change.save}
+      >
+        {label}
+      </button>
+      <CancelButton change={change} />
+    </div>
+  );
+}
+
+function CancelButton({ change }: { change: Change }) {
+  return (
+    <button
+      type="button"
+      className={`${buttonClasses.default} cursor-pointer justify-self-start`}
+      onClick={change.cancel}
+    >
+      Cancel
+    </button>
+  );
+}

@@ -1,0 +1,14 @@
+import type { PreviewStart, PreviewState } from "@/lib/domain/settings-effect";
+import type { Settings } from "@/lib/domain/settings";
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+
+/** Some members of the settings, whole. */
+export type SettingsChange = Partial<Settings>;
+
+/** What the forms ask of the server. */
+export type SettingsActions = {
+  readonly onPreview: (change: SettingsChange) => Promise<PreviewStart>;
+  readonly onLook: (id: string) => Promise<PreviewState | null>;
+  readonly onCancel: (id: string) => Promise<void>;
+  readonly onSave: (change: SettingsChange, previewId: string | null) => Promise<MutationOutcome>;
+};

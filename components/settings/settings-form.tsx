@@ -1,0 +1,86 @@
+"use client";
+
+import { useState, type ReactNode } from "react";
+import { buttonClasses } from "../ui/button-classes";
+import { Card } from "../ui/card";
+import { EffectPanel } from "./effect-panel";
+import type { SettingsActions, SettingsChange } from "./settings-actions";
+import { useChange, type ChangeStep } from "./use-change";
+
+export type SettingsFormApi<Draft> = {
+  readonly draft: Draft;
+  readonly edit: (part: Partial<Draft>) => void;
+  /** What is wrong at a place of the settings ("closeIdleDays.voice") or below it, or null. */
+  readonly problemAt: (path: string) => string | null;
+};
+
+type SettingsFormProps<Draft> = {
+  title: string;
+  subtitle: string;
+  /** What is stored, as it is edited. */
+  stored: Draft;
+  toChange: (draft: Draft) => SettingsChange;
+  actions: SettingsActions;
+  children: (form: SettingsFormApi<Draft>) => ReactNode;
+};
+
+/** One group of settings: it is edited, its effect is looked at, then it is saved. */
+export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draft>) {
+  const { title, subtitle, stored, toChange, actions, children } = props;
+  const [draft, setDraft] = useState(stored);
+  const change = useChange(actions, toChange(draft));
+  const { step } = change;
+  const isBusy = step.at === "saving" || step.at === "asking";
+  const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);
+  const edit = (part: Partial<Draft>) => {
+    setDraft({ ...draft, ...part });
+    // What is shown is the effect of what stood there before.
+    change.cancel();
+  };
+  return (
+    <Card title={title} subtitle={subtitle}>
+      <form
+        className="grid grid-cols-[minmax(0,1fr)] gap-3"
+        aria-label={title}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isChanged && !isBusy) change.ask();
+        }}
+      >
+        <fieldset disabled={isBusy} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
+          {children({ draft, edit, problemAt: (path) => findProblem(step, path) })}
+        </fieldset>
+        <EffectPanel change={change} />
+        {isChanged && isEditable(step) ? (
+          <div className="flex flex-wrap gap-2">
+            <button type="submit" className={`${buttonClasses.primary} cursor-pointer`}>
+              Show the effect
+            </button>
+            <button
+              type="button"
+              className={`${buttonClasses.default} cursor-pointer`}
+              onClick={() => {
+                edit(stored);
+              }}
+            >
+              Discard
+            </button>
+          </div>
+        ) : null}
+      </form>
+    </Card>
+  );
+}
+
+function isEditable(step: ChangeStep): boolean {
+  return step.at === "editing" || (step.at === "refused" && step.problems.length > 0);
+}
+
+function findProblem(step: ChangeStep, path: string): string | null {
+  if (step.at !== "refused") return null;
+  const found = step.problems.find(
+    (each) => each.path === path || each.path.startsWith(`${path}.`),
+  );
+  return found?.message ?? null;
+}

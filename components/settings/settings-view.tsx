@@ -1,0 +1,56 @@
+import type { Settings } from "@/lib/domain/settings";
+import type { SettingsSuggestions } from "@/lib/domain/settings-suggestions";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import type { Theme } from "@/lib/view/theme";
+import { DroppedNotice } from "../layout/dropped-notice";
+import { PageHeader } from "../layout/page-header";
+import { InlineAlert } from "../ui/inline-alert";
+import { AliasesForm } from "./aliases-form";
+import { BrowserCard } from "./browser-card";
+import { CaseTypesForm } from "./case-types-form";
+import { ChannelNamesForm } from "./channel-names-form";
+import { CostsForm } from "./costs-form";
+import { DisplayForm } from "./display-form";
+import { HoursForm } from "./hours-form";
+import type { SettingsActions } from "./settings-actions";
+import { TimingForm } from "./timing-form";
+
+type SettingsViewProps = {
+  workspace: WorkspaceName;
+  settings: Settings;
+  /** Why the stored settings could not be read; null: they were. */
+  problem: string | null;
+  suggestions: SettingsSuggestions;
+  theme: Theme;
+  areShortcutsOff: boolean;
+  dropped: readonly string[];
+  actions: SettingsActions;
+};
+
+/** The Settings page: what a workspace decides, each group saved by itself. */
+export function SettingsView(props: SettingsViewProps) {
+  const { workspace, settings, problem, suggestions, actions } = props;
+  const form = { settings, actions };
+  return (
+    <>
+      <PageHeader title="Settings">
+        <p className="max-w-[74ch] text-pretty text-text-muted">
+          These hold for the workspace {workspace}. A change is tried on a copy first, so that you
+          see which cases it touches; saving it derives them anew.
+        </p>
+      </PageHeader>
+      <DroppedNotice dropped={props.dropped} />
+      {problem === null ? null : <InlineAlert>{problem}</InlineAlert>}
+      <div key={workspace} className="grid max-w-[860px] grid-cols-[minmax(0,1fr)] gap-4">
+        <AliasesForm {...form} suggestions={suggestions} />
+        <ChannelNamesForm {...form} suggestions={suggestions} />
+        <CaseTypesForm {...form} suggestions={suggestions} />
+        <TimingForm {...form} />
+        <HoursForm {...form} />
+        <CostsForm {...form} />
+        <DisplayForm {...form} />
+        <BrowserCard theme={props.theme} areShortcutsOff={props.areShortcutsOff} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { SettingsProblem } from "@/lib/domain/parse-settings";
+import type { PreviewState } from "@/lib/domain/settings-effect";
+import type { SettingsActions, SettingsChange } from "./settings-actions";
+
+/** Where a change of settings stands between typing and being derived. */
+export type ChangeStep =
+  | { readonly at: "editing" }
+  | { readonly at: "asking" }
+  | {
+      readonly at: "refused";
+      readonly sentence: string;
+      readonly problems: readonly SettingsProblem[];
+    }
+  /** `state` null: just begun. */
+  | { readonly at: "previewed"; readonly id: string; readonly state: PreviewState | null }
+  | { readonly at: "saving"; readonly id: string | null }
+  | { readonly at: "saved"; readonly id: string | null; readonly state: PreviewState | null };
+
+export type Change = {
+  readonly step: ChangeStep;
+  readonly ask: () => void;
+  readonly save: () => void;
+  readonly cancel: () => void;
+};
+
+const lookMs = 400;
+const lost =
+  "The server has started anew since, so the effect is no longer known. Ask for it again.";
+const unreachable = "The server could not be reached. Try it again.";
+
+/** Leads a change from its effect through saving to what became of it. */
+export function useChange(actions: SettingsActions, change: SettingsChange): Change {
+  const router = useRouter();
+  const [step, setStep] = useState<ChangeStep>({ at: "editing" });
+  const refuse = (sentence: string, problems: readonly SettingsProblem[] = []) => {
+    setStep({ at: "refused", sentence, problems });
+  };
+
+  const look = useEffectEvent(async (id: string) => {
+    const state = await actions.onLook(id);
+    setStep((current) => heard(current, id, state));
+    if (state?.status === "done") router.refresh();
+  });
+  const watched = watchedId(step);
+  useEffect(() => {
+    if (watched === null) return;
+    let isLooking = false;
+    const timer = setInterval(() => {
+      if (isLooking) return;
+      isLooking = true;
+      look(watched)
+        .catch(() => undefined)
+        .finally(() => {
+          isLooking = false;
+        });
+    }, lookMs);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [watched]);
+
+  async function ask(): Promise<void> {
+    setStep({ at: "asking" });
+    const started = await actions.onPreview(change);
+    if (started.isStarted) setStep({ at: "previewed", id: started.id, state: null });
+    else refuse(started.sentence, started.problems);
+  }
+
+  async function save(): Promise<void> {
+    const id = step.at === "previewed" ? step.id : null;
+    setStep({ at: "saving", id });
+    const outcome = await actions.onSave(change, id);
+    if (!outcome.isDone) {
+      refuse(outcome.sentence);
+      return;
+    }
+    setStep({ at: "saved", id, state: null });
+    router.refresh();
+  }
+
+  return {
+    step,
+    ask: () => void ask().catch(() => refuse(unreachable)),
+    save: () => void save().catch(() => refuse(unreachable)),
+    cancel: () => {
+      if (step.at === "previewed") void actions.onCancel(step.id).catch(() => undefined);
+      setStep({ at: "editing" });
+    },
+  };
+}
+
+function watchedId(step: ChangeStep): string | null {
+  if (step.at !== "previewed" && step.at !== "saved") return null;
+  return step.state?.status === "done" || step.state?.status === "failed" ? null : step.id;
+}
+
+/** An answer about what is no longer watched changes nothing. */
+function heard(step: ChangeStep, id: string, state: PreviewState | null): ChangeStep {
+  if ((step.at !== "previewed" && step.at !== "saved") || step.id !== id) return step;
+  if (state !== null) return { ...step, state };
+  if (step.at === "saved") return { ...step, state: { status: "done", effect: null } };
+  return { at: "refused", sentence: lost, problems: [] };
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useState } from "react";
+import { TextField } from "../ui/text-field";
+
+type ZoneFieldProps = {
+  label: string;
+  hint?: string;
+  value: string;
+  problem: string | null;
+  onChange: (value: string) => void;
+};
+
+/** A time zone by its name; those that the browser knows are suggested. */
+export function ZoneField(props: ZoneFieldProps) {
+  const [zones, setZones] = useState<readonly string[]>([]);
+  return (
+    <div
+      onFocus={() => {
+        setZones(["UTC", ...Intl.supportedValuesOf("timeZone")]);
+      }}
+    >
+      <TextField {...props} options={zones} />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { Field } from "./field";
+
+type TextFieldProps = {
+  label: string;
+  isLabelHidden?: boolean;
+  hint?: string;
+  problem?: string | null;
+  value: string;
+  /** What the number counts, behind the field: "days". */
+  unit?: string;
+  kind?: "text" | "number" | "clock";
+  /** Suggested values. */
+  options?: readonly string[];
+  onChange: (value: string) => void;
+  /** Enter was pressed where that is no submit. */
+  onEnter?: () => void;
+};
+
+const widths = {
+  text: "w-full max-w-[280px]",
+  number: "w-20 text-right tabular-nums",
+  clock: "w-16 text-center tabular-nums",
+};
+
+/** A line to type in. A number is typed as text, so that nothing typed is ever lost. */
+export function TextField(props: TextFieldProps) {
+  const { value, unit, kind = "text", options, onChange, onEnter, ...field } = props;
+  return (
+    <Field {...field}>
+      {(control) => (
+        <span className="flex items-center gap-1.5">
+          <input
+            {...control}
+            className={`min-h-7 min-w-0 rounded-control border border-border-strong bg-panel px-2 aria-invalid:border-fail max-roomy:min-h-9 ${widths[kind]}`}
+            type="text"
+            inputMode={kind === "number" ? "decimal" : undefined}
+            autoComplete="off"
+            list={options === undefined ? undefined : `${control.id}-options`}
+            value={value}
+            onChange={(event) => {
+              onChange(event.currentTarget.value);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || onEnter === undefined) return;
+              event.preventDefault();
+              onEnter();
+            }}
+          />
+          {unit === undefined ? null : (
+            <span className="text-secondary text-text-muted" aria-hidden="true">
+              {unit}
+            </span>
+          )}
+          {options === undefined ? null : (
+            <datalist id={`${control.id}-options`}>
+              {options.map((option) => (
+                <option key={option} value={option} />
+              ))}
+            </datalist>
+          )}
+        </span>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,14 @@
+/** Minutes since midnight as a field has them: "09:30"; the day's end is "24:00". */
+export function clockDraft(minutes: number): string {
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
+}
+
+/** Reads such a field: "9:30" and "9.30" count. @returns minutes since midnight, or NaN where it is no time */
+export function readClockDraft(text: string): number {
+  const parts = /^(\d{1,2})[:.]([0-5]\d)$/u.exec(text.trim());
+  return parts === null ? Number.NaN : Number(parts[1]) * 60 + Number(parts[2]);
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}
