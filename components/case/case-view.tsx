@@ -3,6 +3,8 @@ import type { CasePageModel } from "@/lib/view/case-page-model";
 import { displayZone } from "@/lib/view/format";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
+import { CaseSelection } from "../timeline/case-selection";
+import { TimelineCard } from "../timeline/timeline-card";
 import { Card } from "../ui/card";
 import { CaseEnding } from "./case-ending";
 import { CaseFacts } from "./case-facts";
@@ -23,15 +25,10 @@ export function CaseView({ model, dropped }: CaseViewProps) {
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       <CaseFigures model={model} />
-      <ItemPanel panel={model.panel} />
+      <CaseStory model={model} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 wide:sticky wide:top-4 wide:max-h-[calc(100dvh-2rem)] wide:overflow-y-auto">
           <CaseEnding model={model} />
-          {model.contacts.length === 0 ? null : (
-            <Card title="The case in order" subtitle={`Times in ${displayZone}`} isFlush>
-              <Story contacts={model.contacts} />
-            </Card>
-          )}
           <CaseFindings findings={model.findings} />
         </div>
         <section aria-labelledby="transcript" className="grid grid-cols-[minmax(0,1fr)] gap-2">
@@ -42,6 +39,25 @@ export function CaseView({ model, dropped }: CaseViewProps) {
         </section>
       </div>
     </>
+  );
+}
+
+/** The case as a picture and as a list, with one selection; where it is narrow the list comes first. */
+function CaseStory({ model }: { model: CasePageModel }) {
+  const { timeline, contacts, query } = model;
+  if (contacts.length === 0) return null;
+  return (
+    <CaseSelection items={timeline.items} selectedId={query.item}>
+      <TimelineCard timeline={timeline} scale={query.scale} isFitted={query.isFitted} />
+      <div className="flex flex-col gap-4 max-roomy:flex-col-reverse">
+        <ItemPanel panel={model.panel} />
+        <div id="case-list" className="scroll-mt-2">
+          <Card title="The same case as a list" subtitle={`Times in ${displayZone}`} isFlush>
+            <Story model={model} />
+          </Card>
+        </div>
+      </div>
+    </CaseSelection>
   );
 }
 

@@ -1,47 +1,60 @@
-import type { ContactView, HandoffView } from "@/lib/view/case-page-model";
-import { formatDuration } from "@/lib/view/format";
-import { ScoreList } from "../score/score-list";
-import { Instant } from "../ui/instant";
-import { ContactHeading } from "./contact-heading";
-import { HandoffLine } from "./handoff-line";
+import type { CasePageModel, ContactView, HandoffView } from "@/lib/view/case-page-model";
+import type { Timeline, TimelineItem } from "@/lib/view/timeline/timeline-model";
+import { StoryContact } from "./story-contact";
+import { StoryHandoff } from "./story-handoff";
+import { StoryNote } from "./story-note";
+import { StoryPromise } from "./story-promise";
 
-/** The case as an ordered list: its contacts and the handoffs between them, with their scores. */
-export function Story({ contacts }: { contacts: readonly ContactView[] }) {
+/** The case as an ordered list, in the order of the timeline: the same things, selected together. */
+export function Story({ model }: { model: CasePageModel }) {
+  const { timeline, contacts } = model;
+  const handoffs = contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);
   return (
     <ol className="grid grid-cols-[minmax(0,1fr)]">
-      {contacts.flatMap((contact) => [
-        ...contact.arrivals.map((view) => <HandoffItem key={handoffKey(view)} view={view} />),
-        <ContactItem key={contact.interaction.ordinal} contact={contact} />,
-        ...contact.changes.map((view) => <HandoffItem key={handoffKey(view)} view={view} />),
-      ])}
+      {timeline.items.map((item) => (
+        <Row
+          key={item.id}
+          item={item}
+          timeline={timeline}
+          contacts={contacts}
+          handoffs={handoffs}
+        />
+      ))}
     </ol>
   );
 }
 
-function handoffKey({ handoff }: HandoffView): string {
-  return `handoff ${handoff.ordinal}`;
-}
+type RowProps = {
+  item: TimelineItem;
+  timeline: Timeline;
+  contacts: readonly ContactView[];
+  handoffs: readonly HandoffView[];
+};
 
-function HandoffItem({ view }: { view: HandoffView }) {
-  return (
-    <li className="grid gap-1.5 border-t border-border bg-sunken px-4 py-2">
-      <HandoffLine view={view} />
-      <ScoreList scores={view.scores} />
-    </li>
-  );
-}
-
-function ContactItem({ contact: { interaction, scores, href } }: { contact: ContactView }) {
-  return (
-    <li className="grid gap-1.5 border-t border-border px-4 py-2.5">
-      <a className="grid gap-0.5 hover:underline" href={href}>
-        <ContactHeading interaction={interaction} />
-        <span className="text-secondary text-text-faint">
-          <Instant atUs={interaction.startUs} style="minute" />,{" "}
-          {formatDuration(interaction.endUs - interaction.startUs)}
-        </span>
-      </a>
-      <ScoreList scores={scores} />
-    </li>
-  );
+function Row({ item, timeline, contacts, handoffs }: RowProps) {
+  const ordinal = Number(item.id.slice(1));
+  switch (item.kind) {
+    case "contact": {
+      const contact = contacts[ordinal];
+      return contact === undefined ? null : (
+        <StoryContact contact={contact} timeline={timeline} item={item} />
+      );
+    }
+    case "handoff": {
+      const view = handoffs.find(({ handoff }) => handoff.ordinal === ordinal);
+      const told = timeline.handoffs[ordinal];
+      return view === undefined || told === undefined ? null : (
+        <StoryHandoff view={view} gap={told.gap} itemId={item.id} />
+      );
+    }
+    case "promise": {
+      const promise = timeline.promises[ordinal];
+      return promise === undefined ? null : <StoryPromise promise={promise} href={item.href} />;
+    }
+    case "disclosure":
+      return null;
+    case "release":
+    case "state":
+      return <StoryNote item={item} timeline={timeline} />;
+  }
 }

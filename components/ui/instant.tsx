@@ -1,6 +1,6 @@
 import { formatInstant, isoInstant } from "@/lib/view/format";
 
-type InstantProps = { atUs: number | null; style: "day" | "weekday" | "minute" | "clock" };
+type InstantProps = { atUs: number | null; style: "day" | "weekday" | "weekdayTime" | "minute" | "clock" };
 
 /** An instant in the display zone; the exact one is in the title. */
 export function Instant({ atUs, style }: InstantProps) {

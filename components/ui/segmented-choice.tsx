@@ -27,7 +27,7 @@ export function SegmentedChoice<Value extends string>({
         <button
           key={option.value}
           type="button"
-          className={`min-h-6 flex-1 cursor-pointer px-1.5 -outline-offset-2 max-roomy:min-h-8 ${option.value === chosen ? "bg-selected font-semibold text-text" : "text-text-muted hover:bg-hover"}`}
+          className={`min-h-6 flex-1 cursor-pointer px-1.5 whitespace-nowrap -outline-offset-2 max-roomy:min-h-8 ${option.value === chosen ? "bg-selected font-semibold text-text" : "text-text-muted hover:bg-hover"}`}
           aria-pressed={option.value === chosen}
           onClick={() => {
             onChoose(option.value);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import { outcomeAt } from "@/lib/domain/outcome";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import { readCaseDecisions } from "@/lib/store/case-decisions";
@@ -7,6 +8,7 @@ import type { Database } from "@/lib/store/database";
 import { readNotes } from "@/lib/store/notes";
 import { readCase, type StoredCase } from "@/lib/store/read-case";
 import { readCustomer } from "@/lib/store/read-customer";
+import { readSettings } from "@/lib/store/decisions";
 import type { CasePageModel } from "@/lib/view/case-page-model";
 import type { CaseQuery } from "@/lib/view/case-query";
 import type { CaseAroundInput } from "@/lib/view/prepare-case-around";
@@ -15,6 +17,20 @@ import { workspaceReader } from "./workspace-reader";
 
 /** Of a customer with more cases the latest are read. */
 const customerCasesMax = 50;
+const noKnowledge: CaseKnowledge = {
+  handoffFacts: [],
+  promises: [],
+  disclosures: [],
+  slaClock: {
+    segments: [],
+    usedUs: 0,
+    targetUs: null,
+    targetFrom: null,
+    dueUs: null,
+    breachedAtUs: null,
+    isRunning: false,
+  },
+};
 
 /**
  * Reads what the Case page shows.
@@ -35,8 +51,10 @@ export async function loadCasePage(
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
   const { repeatUs, repeatCaseId } = row;
   const around = await loadAround(reader, stored, asOfUs);
+  const { businessHours: hours, timeZone } = await readSettings(reader);
+  const calendar = { hours, timeZone };
   return prepareCasePage(
-    { derived, outcome, repeatUs, repeatCaseId, handoffFacts: [], around },
+    { derived, outcome, repeatUs, repeatCaseId, knowledge: noKnowledge, calendar, around },
     query,
     asOfUs,
   );

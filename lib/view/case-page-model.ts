@@ -8,6 +8,7 @@ import type { JourneyStep } from "./cases-page-model";
 import type { ItemPanel } from "./item-panel-model";
 import type { TextSegment } from "./segment-text";
 import type { Tone } from "./wording";
+import type { Timeline } from "./timeline/timeline-model";
 
 /** A quotation as a link: to its marked words, or to the message that came from the span. */
 export type Quotation =
@@ -56,6 +57,8 @@ export type MessageView = {
 /** One contact with what was said in it, in order. */
 export type ContactView = {
   readonly interaction: Interaction;
+  /** What the customer began with, cut; "" where they said nothing. */
+  readonly opening: string;
   /** The boundaries that led to it. */
   readonly arrivals: readonly HandoffView[];
   /** Agents that changed inside it. */
@@ -104,6 +107,7 @@ export type CasePageModel = {
   readonly lastContactUs: number | null;
   /** What is shown; its part of the transcript is one that there is. */
   readonly query: CaseQuery;
+  readonly timeline: Timeline;
   readonly contacts: readonly ContactView[];
   /** What is selected, close up; null where there is nothing to select. */
   readonly panel: ItemPanel | null;

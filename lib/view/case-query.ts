@@ -1,4 +1,5 @@
 import { caseHref } from "./case-href";
+import type { ScaleMode } from "./timeline/create-scale";
 
 /** What a view of the Case page depends on, besides the case and the instant. */
 export type CaseQuery = {
@@ -6,11 +7,20 @@ export type CaseQuery = {
   readonly part: number;
   /** What is selected on the timeline and in the list: "h0", "c2"; null: the page chooses. */
   readonly item: string | null;
+  readonly scale: ScaleMode;
+  /** True: the whole timeline in the width there is. */
+  readonly isFitted: boolean;
   /** The query string of the list of cases one came from; null where one came from elsewhere. */
   readonly list: string | null;
 };
 
-export const defaultCaseQuery: CaseQuery = { part: 1, item: null, list: null };
+export const defaultCaseQuery: CaseQuery = {
+  part: 1,
+  item: null,
+  scale: "compressed",
+  isFitted: false,
+  list: null,
+};
 
 /** A longer transcript is shown in parts: a browser takes seconds to draw ten thousand messages. */
 export const messagesPerPart = 1000;
@@ -22,10 +32,12 @@ export function partOfMessage(ordinal: number): number {
 
 /** The address of a view of a case, with defaults left out. */
 export function caseViewHref(caseId: string, query: Partial<CaseQuery>): string {
-  const { part, item, list } = { ...defaultCaseQuery, ...query };
+  const { part, item, scale, isFitted, list } = { ...defaultCaseQuery, ...query };
   const search = new URLSearchParams();
   if (part !== defaultCaseQuery.part) search.set("part", String(part));
   if (item !== null) search.set("item", item);
+  if (scale !== defaultCaseQuery.scale) search.set("scale", scale);
+  if (isFitted) search.set("fit", "all");
   if (list !== null) search.set("list", list);
   const words = search.toString();
   return words === "" ? caseHref(caseId) : `${caseHref(caseId)}?${words}`;

@@ -15,6 +15,21 @@ const instantStyles = {
   year: { year: "numeric" },
   /** Mon 2 Nov 2026 */
   weekday: { weekday: "short", day: "numeric", month: "short", year: "numeric" },
+  /** Mon */
+  weekdayName: { weekday: "short" },
+  /** Mon 2 Nov */
+  weekdayDay: { weekday: "short", day: "numeric", month: "short" },
+  /** Mon 2 Nov 09:12 */
+  weekdayTime: {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  },
+  /** 09:12 */
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
   /** 2 Nov 2026, 09:12 */
   minute: {
     day: "numeric",
@@ -35,6 +50,10 @@ const formatters: Readonly<Record<InstantStyle, Intl.DateTimeFormat>> = {
   month: formatterOf("month"),
   year: formatterOf("year"),
   weekday: formatterOf("weekday"),
+  weekdayName: formatterOf("weekdayName"),
+  weekdayDay: formatterOf("weekdayDay"),
+  weekdayTime: formatterOf("weekdayTime"),
+  time: formatterOf("time"),
   minute: formatterOf("minute"),
   clock: formatterOf("clock"),
 };

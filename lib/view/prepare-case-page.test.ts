@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case";
+import { defaultSettings } from "@/lib/domain/settings";
+import { emptyKnowledge } from "@/lib/testing/empty-knowledge";
 import { defaultCaseQuery, messagesPerPart } from "./case-query";
 import { prepareCasePage } from "./prepare-case-page";
 
@@ -112,8 +114,19 @@ const derived: DerivedCase = {
   ],
 };
 
+const calendar = { hours: defaultSettings.businessHours, timeZone: "UTC" };
+const knowledge = emptyKnowledge();
+
 const page = prepareCasePage(
-  { derived, outcome: "unresolved", repeatUs: null, repeatCaseId: null, handoffFacts: [], around },
+  {
+    derived,
+    outcome: "unresolved",
+    repeatUs: null,
+    repeatCaseId: null,
+    knowledge,
+    calendar,
+    around,
+  },
   defaultCaseQuery,
   openedUs + 1000 * hourUs,
 );
@@ -182,8 +195,9 @@ describe("prepareCasePage", () => {
           outcome: "unresolved",
           repeatUs: null,
           repeatCaseId: null,
-          handoffFacts: [],
           around,
+          knowledge,
+          calendar,
         },
         { ...defaultCaseQuery, part },
         openedUs,

@@ -1,8 +1,9 @@
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case";
+import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Channel } from "@/lib/domain/channel";
-import type { HandoffFacts } from "@/lib/domain/handoff-facts";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { BusinessCalendar } from "@/lib/stats/business-time";
 import {
   contactAnchor,
   type CasePageModel,
@@ -15,13 +16,16 @@ import {
 import { caseViewHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
+import { cutText } from "./cut-text";
 import { prepareItemPanel } from "./prepare-item-panel";
 import type { ItemPanel } from "./item-panel-model";
 import { selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
 import { numberQuotations, type NumberedQuotations } from "./number-quotations";
 import { outcomeReasons } from "./outcome-reasons";
 import { placeScores, type PlacedScores } from "./place-scores";
+import { prepareCaseTimeline } from "./prepare-case-timeline";
 import { segmentText } from "./segment-text";
+import { chooseItem } from "./timeline/choose-item";
 import { findingWords } from "./wording";
 
 /** A case as stored, with what its customer's other cases add. */
@@ -30,12 +34,14 @@ export type CasePageInput = {
   readonly outcome: Outcome;
   readonly repeatUs: number | null;
   readonly repeatCaseId: string | null;
-  /** What was known before each handoff, and what became of it. */
-  readonly handoffFacts: readonly HandoffFacts[];
   readonly around: CaseAroundInput;
+  readonly knowledge: CaseKnowledge;
+  readonly calendar: BusinessCalendar;
 };
 
 const findingDetailsMax = 5;
+const openingLeast = 24;
+const openingMax = 180;
 
 /**
  * Lays a case out for its page: words, numbers and anchors; nothing is decided when it is drawn.
@@ -49,11 +55,16 @@ export function prepareCasePage(
 ): CasePageModel {
   const { derived, outcome } = input;
   const part = Math.min(query.part, partOfMessage(Math.max(0, derived.messages.length - 1)));
-  const selected = selectedItem(derived, input.handoffFacts, query.item);
+  const timeline = prepareCaseTimeline(input, asOfUs, (ordinal, anchor) =>
+    hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
+  );
+  const { handoffFacts } = input.knowledge;
+  const chosen = chooseItem(timeline.items, query.item);
+  const selected = selectedItem(derived, handoffFacts, chosen?.closeUp ?? null);
   const evidence = [
     ...derived.closure.quotes,
     ...derived.scores.flatMap(evidenceOf),
-    ...selectedEvidence(selected, input.handoffFacts),
+    ...selectedEvidence(selected, handoffFacts),
   ];
   const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
     hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
@@ -84,6 +95,7 @@ export function prepareCasePage(
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
     query: { ...query, part },
+    timeline,
     contacts: contactsOf(derived, quotations, placed, { ...query, part }),
     panel: panelOf(selected, input, { quotations, placed, query: { ...query, part } }),
     around: prepareCaseAround(derived, input.repeatCaseId, input.around),
@@ -104,7 +116,7 @@ type Prepared = {
 
 function panelOf(
   selected: SelectedItem | null,
-  { derived, handoffFacts }: CasePageInput,
+  { derived, knowledge }: CasePageInput,
   { quotations, placed, query }: Prepared,
 ): ItemPanel | null {
   if (selected === null) return null;
@@ -113,7 +125,7 @@ function panelOf(
     messages.find((message) => message.interaction === interaction)?.ordinal ?? 0;
   return prepareItemPanel(selected, {
     derived,
-    handoffFacts,
+    handoffFacts: knowledge.handoffFacts,
     quotations,
     placed,
     messageHref: (ordinal, anchor) => hrefInPart(caseId, query, partOfMessage(ordinal), anchor),
@@ -145,6 +157,7 @@ function contactsOf(
     const anchor = contactAnchor(interaction.ordinal);
     return {
       interaction,
+      opening: openingOf(said),
       arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
       changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
       messages: shown.map((message) => messageView(message, quotations)),
@@ -153,6 +166,13 @@ function contactsOf(
       scores: placed.ofInteraction.get(interaction.ordinal) ?? [],
     };
   });
+}
+
+/** A greeting alone says nothing of what it is about. */
+function openingOf(said: readonly Message[]): string {
+  const words = said.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
+  const telling = words.find(({ text }) => text.length >= openingLeast) ?? words[0];
+  return telling === undefined ? "" : cutText(telling.text, openingMax);
 }
 
 function hrefInPart(caseId: string, query: CaseQuery, part: number, anchor: string): string {

@@ -18,6 +18,30 @@ export const shortcuts = {
   previousRow: { key: "k", words: "Select the previous case", pages: ["cases"] },
   openRow: { key: "Enter", words: "Open the selected case", pages: ["cases"] },
   stepBack: { key: "Escape", words: "Close the preview, then clear the filters", pages: ["cases"] },
+  nextItem: { key: "ArrowRight", words: "Select the next event", pages: ["case"] },
+  previousItem: { key: "ArrowLeft", words: "Select the previous event", pages: ["case"] },
+  laneUp: {
+    key: "ArrowUp",
+    words: "In the timeline: to the channel above",
+    pages: ["case"],
+  },
+  laneDown: {
+    key: "ArrowDown",
+    words: "In the timeline: to the channel below",
+    pages: ["case"],
+  },
+  nextHandoff: {
+    key: "ArrowRight",
+    withShift: true,
+    words: "Select the next handoff",
+    pages: ["case"],
+  },
+  nextPromise: { key: "p", words: "Select the next promise", pages: ["case"] },
+  nextDisclosure: { key: "d", words: "Select the next disclosure", pages: ["case"] },
+  nextFailure: { key: "f", words: "Select the next failure", pages: ["case"] },
+  openItem: { key: "Enter", words: "Go to the words of the selected event", pages: ["case"] },
+  toggleScale: { key: "t", words: "Change the timeline’s scale", pages: ["case"] },
+  fitTimeline: { key: "0", words: "Fit the timeline, or undo it", pages: ["case"] },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
 export type ShortcutName = keyof typeof shortcuts;

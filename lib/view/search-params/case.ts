@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { defaultCaseQuery, type CaseQuery } from "../case-query";
+import { scaleModes } from "../timeline/create-scale";
 import { createFieldReader, type RawSearchParams } from "./field-reader";
 
 const fields = {
   part: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
   item: z.tuple([z.string().regex(/^[a-z]\d{1,6}$/)]),
+  scale: z.tuple([z.enum(scaleModes)]),
+  fit: z.tuple([z.literal("all")]),
   list: z.tuple([z.string().max(2000)]),
 };
 
@@ -20,6 +23,8 @@ export function parseCaseParams(raw: RawSearchParams): {
   const query: CaseQuery = {
     part: read("part", fields.part)?.[0] ?? defaultCaseQuery.part,
     item: read("item", fields.item)?.[0] ?? defaultCaseQuery.item,
+    scale: read("scale", fields.scale)?.[0] ?? defaultCaseQuery.scale,
+    isFitted: read("fit", fields.fit) !== null,
     list: read("list", fields.list)?.[0] ?? defaultCaseQuery.list,
   };
   return { query, dropped: dropped() };

@@ -1,0 +1,40 @@
+import type { HandoffView } from "@/lib/view/case-page-model";
+import { formatCounted } from "@/lib/view/format";
+import { handoffSentence } from "@/lib/view/handoff-sentence";
+import type { HandoffGap } from "@/lib/view/timeline/timeline-model";
+import { ScoreList } from "../score/score-list";
+import { ItemLink } from "../timeline/item-link";
+import { ItemRow } from "../timeline/item-row";
+import { StatusBadge } from "../ui/status-badge";
+import { StoryRow } from "./story-row";
+
+type StoryHandoffProps = { view: HandoffView; gap: HandoffGap; itemId: string };
+
+/** A boundary: from whom to whom, how long between, and what got across it. */
+export function StoryHandoff({ view, gap, itemId }: StoryHandoffProps) {
+  return (
+    <ItemRow id={itemId} look="handoff">
+      <StoryRow time="" isQuiet>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span aria-hidden="true" className="text-text-faint">
+            ↓
+          </span>
+          <ItemLink id={itemId}>
+            <span className="text-text-muted">{handoffSentence(view)}</span>
+          </ItemLink>
+          <StatusBadge tone={gap.tone} label={gap.words} />
+        </p>
+        {view.scores.length === 0 ? null : (
+          <details>
+            <summary className="text-secondary text-text-faint">
+              {formatCounted(view.scores.length, "score")} and why
+            </summary>
+            <div className="max-w-[78ch] pt-1.5">
+              <ScoreList scores={view.scores} />
+            </div>
+          </details>
+        )}
+      </StoryRow>
+    </ItemRow>
+  );
+}

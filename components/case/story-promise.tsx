@@ -1,0 +1,32 @@
+import type { TimelinePromise } from "@/lib/view/timeline/timeline-model";
+import { ItemLink } from "../timeline/item-link";
+import { ItemRow } from "../timeline/item-row";
+import { Instant } from "../ui/instant";
+import { StatusBadge } from "../ui/status-badge";
+import { StoryRow } from "./story-row";
+
+type StoryPromiseProps = {
+  promise: TimelinePromise;
+  /** The words that made it. */
+  href: string | null;
+};
+
+/** A promise where it fell due, or where it was made if no date was named. */
+export function StoryPromise({ promise, href }: StoryPromiseProps) {
+  const { id, dueUs, madeUs, what, stateWords, tone } = promise;
+  return (
+    <ItemRow id={id} look="note">
+      <StoryRow time={<Instant atUs={dueUs ?? madeUs} style="weekdayTime" />} isQuiet>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-secondary text-text-muted">
+          <ItemLink id={id}>{dueUs === null ? `◇ Promised: ${what}` : `◆ Due: ${what}`}</ItemLink>
+          <StatusBadge tone={tone} label={stateWords} variant="bare" />
+          {href === null ? null : (
+            <a className="text-link hover:underline" href={href}>
+              words
+            </a>
+          )}
+        </p>
+      </StoryRow>
+    </ItemRow>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { chooseItem } from "@/lib/view/timeline/choose-item";
+import type { TimelineItem } from "@/lib/view/timeline/timeline-model";
+import { SelectionProvider } from "./selection";
+
+/** Holding an arrow key down asks the server once. */
+const settleMs = 200;
+
+type CaseSelectionProps = {
+  items: readonly TimelineItem[];
+  /** From the address; what it names may be gone. */
+  selectedId: string | null;
+  children: ReactNode;
+};
+
+/** Shares one selection between the timeline, the list and the panel, and keeps it in the address. */
+export function CaseSelection({ items, selectedId, children }: CaseSelectionProps) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState({ from: selectedId, id: selectedId });
+  const timer = useRef<number | undefined>(undefined);
+  if (chosen.from !== selectedId) setChosen({ from: selectedId, id: selectedId });
+  useEffect(
+    () => () => {
+      window.clearTimeout(timer.current);
+    },
+    [],
+  );
+  const onSelect = (id: string) => {
+    setChosen({ from: selectedId, id });
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      const url = new URL(window.location.href);
+      url.searchParams.set("item", id);
+      router.replace(`${url.pathname}${url.search}`, { scroll: false });
+    }, settleMs);
+  };
+  const selected = chooseItem(items, chosen.id);
+  const onOpen = () => {
+    if (selected?.href != null) window.location.assign(selected.href);
+  };
+  return (
+    <SelectionProvider value={{ items, selected, onSelect, onOpen }}>{children}</SelectionProvider>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useSelection } from "./selection";
+import { useItemClick } from "./use-item-click";
+
+type ItemLinkProps = { id: string; children: ReactNode };
+
+/** Selects an item, in the list and in the timeline. */
+export function ItemLink({ id, children }: ItemLinkProps) {
+  const { selected } = useSelection();
+  const onClick = useItemClick(id);
+  return (
+    <a
+      className="inline-flex min-h-6 flex-wrap items-center rounded-chip hover:underline"
+      href={`?item=${id}`}
+      data-item={id}
+      aria-current={selected?.id === id ? "true" : undefined}
+      onClick={onClick}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,32 @@
+import { contactAnchor, messageAnchor } from "./case-page-model";
+import { prepareTimeline, type TimelineInput } from "./timeline/prepare-timeline";
+import type { Timeline } from "./timeline/timeline-model";
+
+/**
+ * Lays a case's timeline out for its page.
+ * @param hrefOf the address of a message's place: the part of the transcript that has it, and an anchor
+ */
+export function prepareCaseTimeline(
+  { derived, knowledge, repeatUs, calendar }: Omit<TimelineInput, "hrefs" | "asOfUs">,
+  asOfUs: number,
+  hrefOf: (message: number, anchor: string) => string,
+): Timeline {
+  const words = (message: number | undefined) =>
+    message === undefined ? null : hrefOf(message, messageAnchor(message));
+  const first = new Map(
+    derived.messages.toReversed().map(({ interaction, ordinal }) => [interaction, ordinal]),
+  );
+  return prepareTimeline({
+    derived,
+    knowledge,
+    repeatUs,
+    asOfUs,
+    calendar,
+    hrefs: {
+      contact: (ordinal) => hrefOf(first.get(ordinal) ?? 0, contactAnchor(ordinal)),
+      handoff: (ordinal) => words(derived.handoffs[ordinal]?.atMessage),
+      promise: (index) => words(knowledge.promises[index]?.quote.message),
+      disclosure: (index) => words(knowledge.disclosures[index]?.quote?.message),
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import type { ScaleMode } from "./create-scale";
+import { textPx } from "./fit-text";
+import type { AxisLabel, GapBreak } from "./layout-model";
+import { xOfInstant, type TimelineScale } from "./scale";
+import type { BlockWords, Timeline } from "./timeline-model";
+
+const between = 8;
+
+/** Dates and times above the picture, each as long as there is room before the next. */
+export function layOutAxis(
+  timeline: Timeline,
+  scale: TimelineScale,
+  mode: ScaleMode,
+): readonly AxisLabel[] {
+  if (mode === "true") return layOutTicks(timeline, scale);
+  const places = timeline.blocks.map(({ fromUs, toUs, words }) => {
+    const x = xOfInstant(scale, fromUs);
+    return { x, isInstant: fromUs === toUs, words, day: words.day };
+  });
+  const labels: AxisLabel[] = [];
+  let end = -Infinity;
+  places.forEach(({ x, isInstant, words }, at) => {
+    const room = (places[at + 1]?.x ?? scale.width) - x - between;
+    const isNewDay = words.day !== places[at - 1]?.day;
+    const fitting = wordings(words, mode, isNewDay).find(([strong, weak]) => {
+      const px = Math.max(textPx(strong, true), textPx(weak));
+      return isInstant ? x - px / 2 > end && px / 2 <= room : x > end && px <= room;
+    });
+    if (fitting === undefined) return;
+    const [strong, weak] = fitting;
+    const px = Math.max(textPx(strong, true), textPx(weak));
+    end = between + (isInstant ? x + px / 2 : x + px);
+    labels.push({ x, anchor: isInstant ? "middle" : "start", strong, weak });
+  });
+  return labels;
+}
+
+type Wording = readonly [strong: string, weak: string];
+
+/** From the longest to the shortest. */
+function wordings(words: BlockWords, mode: ScaleMode, isNewDay: boolean): readonly Wording[] {
+  if (mode === "relative") {
+    return [
+      [words.relative, words.range],
+      [words.relative, words.clock],
+      [words.relative, ""],
+    ];
+  }
+  const day = isNewDay ? words.day : words.weekday;
+  return [
+    [day, words.range],
+    [day, words.clock],
+    [words.weekday, words.clock],
+    [words.weekday, ""],
+  ];
+}
+
+function layOutTicks(timeline: Timeline, scale: TimelineScale): readonly AxisLabel[] {
+  let end = -Infinity;
+  return timeline.ticks.flatMap(({ atUs, day, clock }) => {
+    const x = xOfInstant(scale, atUs);
+    const px = Math.max(textPx(day, true), textPx(clock));
+    if (x <= end || x + px > scale.width) return [];
+    end = x + px + between;
+    return [{ x, anchor: "start" as const, strong: day, weak: clock }];
+  });
+}
+
+/** Breaks where idle time was cut out, with as many of their words as have room. */
+export function layOutGaps(timeline: Timeline, scale: TimelineScale): readonly GapBreak[] {
+  return scale.gaps.map(({ x, width }, at) => {
+    const { words, openWords } = timeline.gaps[at] ?? { words: "", openWords: null };
+    const room = width + 2 * between;
+    return {
+      x,
+      width,
+      words: textPx(words) <= room ? words : "",
+      openWords: openWords !== null && textPx(openWords) * 0.9 <= room ? openWords : null,
+    };
+  });
+}

@@ -1,0 +1,107 @@
+import { formatInstant } from "../format";
+import { fitText, textPx } from "./fit-text";
+import type { DisclosureDot, ReleaseTick, SlaBar, StateBox } from "./layout-model";
+import { xOfInstant, type TimelineScale } from "./scale";
+import type { Timeline } from "./timeline-model";
+
+const stateTop = 76;
+const stateHeight = 20;
+const slaY = 115;
+const edge = 10;
+const dotsApart = 12;
+const dotLabel = 9;
+
+/** The case's states, end to end. */
+export function layOutStates({ states }: Timeline, scale: TimelineScale): readonly StateBox[] {
+  return states.map(({ id, fromUs, toUs, tone, words }) => {
+    const x = xOfInstant(scale, fromUs);
+    const end = toUs === null ? scale.width - edge : xOfInstant(scale, toUs);
+    const width = Math.max(4, end - x - 2);
+    return {
+      id,
+      x,
+      y: stateTop,
+      width,
+      height: stateHeight,
+      tone,
+      words: stateWords(words, width - (tone === "open" || tone === "none" ? 12 : 28)),
+    };
+  });
+}
+
+/** All of it, or how it stood without the reason, or as much of that as fits. */
+function stateWords(words: string, room: number): string {
+  const [short = words] = words.split(/ · |, /);
+  return textPx(words) <= room ? words : fitText(short, room);
+}
+
+/** The service clock's stretches, and words in those that have room for them. */
+export function layOutSla({ sla }: Timeline, scale: TimelineScale): SlaBar {
+  const segments = sla.segments.map(({ fromUs, toUs, state, isOver }) => {
+    const x = xOfInstant(scale, fromUs);
+    return { x, width: Math.max(0, xOfInstant(scale, toUs) - x), state, isOver };
+  });
+  const notes = sla.segments.flatMap(({ state, reason }, at) => {
+    const { x, width } = segments[at] ?? { x: 0, width: 0 };
+    if (state === "running" || state === "off-hours") return [];
+    const words = reason === null ? state : `${state} · ${reason}`;
+    const shown = fitText(words, width - 20);
+    if (shown === "") return [];
+    return [{ x: x + width / 2, y: slaY, width: textPx(shown) + 12, words: shown, isOver: false }];
+  });
+  const over = segments.filter(({ isOver, state }) => isOver && state === "running");
+  const [first] = over;
+  const last = over.at(-1);
+  const dueX = sla.dueUs === null ? null : xOfInstant(scale, sla.dueUs);
+  if (sla.overWords === null || first === undefined || last === undefined) {
+    return { segments, notes, dueX };
+  }
+  const px = textPx(sla.overWords, true) + 24;
+  const x = Math.min((first.x + last.x + last.width) / 2, scale.width - px / 2 - edge);
+  const note = { x, y: slaY, width: px, words: sla.overWords, isOver: true };
+  return { segments, notes: [...notes, note], dueX };
+}
+
+/** What had to be said: dots in time order, moved apart where they would cover one another. */
+export function layOutDisclosures(
+  { disclosures }: Timeline,
+  scale: TimelineScale,
+  top: number,
+): readonly DisclosureDot[] {
+  let last = -Infinity;
+  const places = disclosures
+    .toSorted((a, b) => a.atUs - b.atUs)
+    .map((disclosure) => {
+      last = Math.max(xOfInstant(scale, disclosure.atUs) + 5, last + dotsApart);
+      return { disclosure, x: last };
+    });
+  return places.map(({ disclosure: { id, status, tone, words }, x }, at) => {
+    const room = (places[at + 1]?.x ?? scale.width) - x - 2 * dotLabel;
+    const isGood = tone === "pass";
+    const label = isGood && textPx(words) > room ? "" : fitText(words, room);
+    return { id, x, y: top + 21, status, tone, words, label };
+  });
+}
+
+/** Versions that changed, each where it is first seen. */
+export function layOutReleases(
+  { releases }: Timeline,
+  scale: TimelineScale,
+): readonly ReleaseTick[] {
+  const places = releases.map((release) => ({ release, x: xOfInstant(scale, release.atUs) }));
+  return places.map(({ release: { id, atUs, words }, x }, at) => {
+    const room = (places[at + 1]?.x ?? scale.width) - x - 2 * dotLabel;
+    const label = `${formatInstant(atUs, "weekdayTime")} · ${words}`;
+    return { id, x, words: label, label: textPx(label) <= room ? label : fitText(words, room) };
+  });
+}
+
+/** What ran when the case opened, in the room before the first change. */
+export function layOutOpening(timeline: Timeline, scale: TimelineScale): string {
+  const { releases, releasesAtOpening, blocks } = timeline;
+  if (releasesAtOpening === "") return "No prompt version was recorded.";
+  const [first] = releases;
+  if (first === undefined) return `${releasesAtOpening}, no change`;
+  const room = xOfInstant(scale, first.atUs) - xOfInstant(scale, blocks[0]?.fromUs ?? 0);
+  return fitText(releasesAtOpening, room - dotsApart);
+}

@@ -1,0 +1,95 @@
+import { createScale, type ScaleMode } from "./create-scale";
+import { layOutAxis, layOutGaps } from "./lay-out-axis";
+import { lanesEnd, layOutBars, layOutLanes } from "./lay-out-bars";
+import { boxOf, layOutConnectors } from "./lay-out-connectors";
+import { layOutPromises } from "./lay-out-promises";
+import {
+  layOutDisclosures,
+  layOutOpening,
+  layOutReleases,
+  layOutSla,
+  layOutStates,
+} from "./lay-out-rails";
+import type { Box, TimelineLayout } from "./layout-model";
+import { xOfInstant } from "./scale";
+import type { Timeline } from "./timeline-model";
+
+export type TimelineView = {
+  readonly mode: ScaleMode;
+  /** px to fill, without the labels. */
+  readonly width: number;
+  /** True to fit everything in that width; else what needs more scrolls. */
+  readonly isFitted: boolean;
+};
+
+const lanesTop = 142;
+const disclosuresHeight = 43;
+const releasesHeight = 37;
+const around = 3;
+
+/** Says where everything of a timeline stands; the same for the same arguments on every machine. */
+export function layOutTimeline(
+  timeline: Timeline,
+  { mode, width, isFitted }: TimelineView,
+): TimelineLayout {
+  const scale = createScale(timeline.blocks, mode, width, isFitted);
+  const lanes = layOutLanes(timeline, lanesTop);
+  const bars = layOutBars(timeline, lanes, scale);
+  const promisesTop = lanesEnd(lanes, lanesTop);
+  const { promises, hidden, height } = layOutPromises(timeline, bars, scale, promisesTop);
+  const disclosuresTop = promisesTop + height;
+  const releasesTop = disclosuresTop + disclosuresHeight;
+  const layout = {
+    width: scale.width,
+    height: releasesTop + releasesHeight,
+    scale,
+    axis: layOutAxis(timeline, scale, mode),
+    gaps: layOutGaps(timeline, scale),
+    lanes,
+    lanesTop,
+    promisesTop,
+    disclosuresTop,
+    releasesTop,
+    bars,
+    connectors: layOutConnectors(timeline, bars, scale),
+    states: layOutStates(timeline, scale),
+    sla: layOutSla(timeline, scale),
+    promises,
+    hiddenPromises: hidden,
+    disclosures: layOutDisclosures(timeline, scale, disclosuresTop),
+    releases: layOutReleases(timeline, scale),
+    openingX: xOfInstant(scale, timeline.blocks[0]?.fromUs ?? 0),
+    openingWords: layOutOpening(timeline, scale),
+    nowX: timeline.nowUs === null ? null : xOfInstant(scale, timeline.nowUs),
+  };
+  return { ...layout, rings: ringsOf(layout) };
+}
+
+function ringsOf(layout: Omit<TimelineLayout, "rings">): ReadonlyMap<string, Box> {
+  const { bars, connectors, states, promises, disclosures, releases, releasesTop } = layout;
+  const rings: (readonly [string, Box])[] = [
+    ...bars.flatMap((bar) => bar.itemIds.map((id) => [id, grow(bar)] as const)),
+    ...connectors.flatMap(({ itemIds, chip }) =>
+      itemIds.flatMap((id) => (chip === null ? [] : [[id, grow(boxOf(chip))] as const])),
+    ),
+    ...states.map((state) => [state.id, grow(state)] as const),
+    ...promises.map(({ id, dueX, madeX, y }) => [id, around24(dueX ?? madeX, y)] as const),
+    ...disclosures.map(({ id, x, y }) => [id, around24(x, y)] as const),
+    ...releases.map(({ id, x }) => [id, around24(x, releasesTop + 15)] as const),
+  ];
+  return new Map(rings);
+}
+
+function grow({ x, y, width, height }: Box): Box {
+  return {
+    x: x - around,
+    y: y - around,
+    width: width + 2 * around,
+    height: height + 2 * around,
+  };
+}
+
+/** The least area one can hit. */
+function around24(x: number, y: number): Box {
+  return { x: x - 12, y: y - 12, width: 24, height: 24 };
+}

@@ -1,0 +1,78 @@
+import type { DerivedCase, Handoff, Score } from "@/lib/domain/case";
+import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
+import { formatCounted } from "../format";
+import type { HandoffGap, TimelineHandoff } from "./timeline-model";
+
+const askedAgain = "repeat_information";
+
+/** A case's handoffs, each with what it kept. */
+export function tellHandoffs(
+  derived: DerivedCase,
+  handoffFacts: readonly HandoffFacts[],
+): readonly TimelineHandoff[] {
+  const facts = new Map(handoffFacts.map((each) => [each.handoff, each.facts]));
+  return derived.handoffs.map((handoff) => ({
+    id: `h${handoff.ordinal}`,
+    ordinal: handoff.ordinal,
+    from: handoff.fromInteraction,
+    to: handoff.toInteraction,
+    atUs: instantOf(handoff, derived),
+    gap: gapOfFacts(facts.get(handoff.ordinal) ?? []) ?? gapOfScore(handoff, derived.scores),
+  }));
+}
+
+function instantOf(handoff: Handoff, { interactions, messages }: DerivedCase): number {
+  const arrivalUs = interactions[handoff.toInteraction]?.startUs ?? 0;
+  if (handoff.fromInteraction !== handoff.toInteraction) return arrivalUs;
+  return messages[handoff.atMessage]?.atUs ?? arrivalUs;
+}
+
+const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
+  "asked-again": "asked again",
+  contradicted: "contradicted",
+  lost: "lost",
+};
+
+/** What became of what was known, or null where nothing afterwards touched any of it. */
+function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
+  const needed = facts.filter((fact) => fact.after !== "not-needed");
+  const [only] = needed;
+  if (only === undefined) return null;
+  const of = (fate: FactFate) => needed.filter((fact) => fact.after === fate);
+  const bad = (["asked-again", "contradicted", "lost"] as const).filter((fate) => of(fate).length);
+  const kept = of("carried").length;
+  const words = bad.map((fate) => `${of(fate).length} ${fateWords[fate] ?? fate}`);
+  const isPromiseLost = needed.some((fact) => fact.kind === "commitment" && isGone(fact.after));
+  return {
+    tone: bad.length === 0 ? "pass" : isOnlyAskedAgain(bad) ? "warn" : "fail",
+    chip: needed.length === 1 ? (fateWords[only.after] ?? "kept") : `${kept} of ${needed.length}`,
+    words: [
+      `${kept} of ${formatCounted(needed.length, "fact")} carried`,
+      ...words,
+      ...(isPromiseLost ? ["a promise was lost"] : []),
+    ].join(", "),
+    isLossy: bad.length > 0,
+  };
+}
+
+function isGone(fate: FactFate): boolean {
+  return fate === "lost" || fate === "contradicted";
+}
+
+function isOnlyAskedAgain(fates: readonly FactFate[]): boolean {
+  return fates.every((fate) => fate === "asked-again");
+}
+
+/** Without facts one still knows whether the customer was asked again. */
+function gapOfScore(handoff: Handoff, scores: readonly Score[]): HandoffGap {
+  const score = scores.find(
+    ({ evaluator, target }) =>
+      evaluator === askedAgain && target.kind === "handoff" && target.ordinal === handoff.ordinal,
+  );
+  if (score === undefined || score.verdict.status !== "scored") {
+    return { tone: "none", chip: "nothing known", words: "nothing known to carry", isLossy: false };
+  }
+  return score.verdict.value >= 0.5
+    ? { tone: "warn", chip: "asked again", words: "the customer was asked again", isLossy: true }
+    : { tone: "pass", chip: "kept", words: "nothing was asked again", isLossy: false };
+}

@@ -1,0 +1,82 @@
+import type { DerivedCase } from "@/lib/domain/case";
+import {
+  promiseKinds,
+  promiseStateAt,
+  type CasePromise,
+  type PromiseState,
+} from "@/lib/domain/case-promise";
+import { formatDuration } from "../format";
+import { plainWords } from "../plain-words";
+import type { Tone } from "../wording";
+import type { PromiseMeeting, TimelinePromise } from "./timeline-model";
+
+const tones: Readonly<Record<PromiseState, Tone>> = {
+  kept: "pass",
+  broken: "fail",
+  overdue: "fail",
+  open: "none",
+  unknown: "none",
+};
+
+const receptions = {
+  known: { tone: "pass", words: "known" },
+  denied: { tone: "fail", words: "denied" },
+  "not-mentioned": { tone: "none", words: "not mentioned" },
+} as const;
+
+/** What a promise may be of, in words. */
+export const promiseKindsSought = promiseKinds.join(", ");
+
+/** What agents said would be done, as of an instant. */
+export function tellPromises(
+  promises: readonly CasePromise[],
+  { interactions }: DerivedCase,
+  asOfUs: number,
+): readonly TimelinePromise[] {
+  return promises.map((promise, at) => {
+    const state = promiseStateAt(promise, asOfUs);
+    const meetings = promise.receptions.flatMap(({ interaction, reception }): PromiseMeeting[] => {
+      const met = interactions[interaction];
+      return met === undefined ? [] : [{ atUs: met.startUs, ...receptions[reception] }];
+    });
+    return {
+      id: `p${at}`,
+      contact: promise.interaction,
+      madeUs: promise.madeUs,
+      dueUs: promise.dueUs,
+      settledUs: promise.settledUs,
+      state,
+      tone: tones[state],
+      what: plainWords([promise.what, promise.dueWords].filter((word) => word !== "").join(" ")),
+      stateWords: stateWords(promise, state),
+      meetings,
+    };
+  });
+}
+
+function stateWords({ dueUs, settledUs }: CasePromise, state: PromiseState): string {
+  switch (state) {
+    case "kept":
+      return dueUs !== null && settledUs !== null && settledUs > dueUs
+        ? `kept, ${formatDuration(settledUs - dueUs)} late`
+        : "kept";
+    case "unknown":
+      return "nobody said whether kept";
+    case "open":
+      return dueUs === null ? "open, no date named" : "open";
+    case "broken":
+    case "overdue":
+      return state;
+  }
+}
+
+/** The rail's one line: "1 kept, 2 broken", or that there are none and what was looked for. */
+export function promisesWords(promises: readonly TimelinePromise[]): string {
+  if (promises.length === 0) return "none found";
+  const states: readonly PromiseState[] = ["kept", "broken", "overdue", "open", "unknown"];
+  return states
+    .map((state) => ({ state, count: promises.filter((each) => each.state === state).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `${count} ${state}`)
+    .join(", ");
+}

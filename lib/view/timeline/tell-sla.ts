@@ -1,0 +1,31 @@
+import type { SlaClock, SlaSegment } from "@/lib/domain/sla-clock";
+import { formatDuration } from "../format";
+import type { TimelineSla } from "./timeline-model";
+
+/** The service clock as a bar: cut where the target was used up. */
+export function tellSla({ segments, usedUs, targetUs, ...clock }: SlaClock): TimelineSla {
+  if (targetUs === null) {
+    const words = "Nobody set a target for this case.";
+    return { label: "no target", words, segments: [], dueUs: null, overWords: null };
+  }
+  const { breachedAtUs, dueUs } = clock;
+  const overWords = breachedAtUs === null ? null : `${formatDuration(usedUs - targetUs)} over`;
+  return {
+    label: `${formatDuration(targetUs)} target`,
+    words: `${formatDuration(usedUs)} of ${formatDuration(targetUs)} used${
+      overWords === null ? "" : `, ${overWords}`
+    }`,
+    segments: segments.flatMap((segment) => cutAt(segment, breachedAtUs)),
+    dueUs,
+    overWords,
+  };
+}
+
+function cutAt(segment: SlaSegment, atUs: number | null): TimelineSla["segments"] {
+  if (atUs === null || segment.toUs <= atUs) return [{ ...segment, isOver: false }];
+  if (segment.fromUs >= atUs) return [{ ...segment, isOver: true }];
+  return [
+    { ...segment, toUs: atUs, isOver: false },
+    { ...segment, fromUs: atUs, isOver: true },
+  ];
+}
