@@ -6,29 +6,41 @@ import { PageHeader } from "../layout/page-header";
 import { CaseSelection } from "../timeline/case-selection";
 import { TimelineCard } from "../timeline/timeline-card";
 import { Card } from "../ui/card";
+import type { CaseActions } from "./case-actions";
 import { CaseEnding } from "./case-ending";
 import { CaseFacts } from "./case-facts";
 import { CaseFigures } from "./case-figures";
 import { CaseFindings } from "./case-findings";
+import { CaseLog } from "./case-log";
+import { CaseToolbar } from "./case-toolbar";
 import { ItemPanel } from "./item-panel";
+import { OtherCases } from "./other-cases";
 import { Story } from "./story";
 import { Transcript } from "./transcript";
+import { WaitingNotice } from "./waiting-notice";
 
-type CaseViewProps = { model: CasePageModel; dropped: readonly string[] };
+type CaseViewProps = { model: CasePageModel; dropped: readonly string[]; actions: CaseActions };
 
 /** The Case page: the story in words and figures, its order, and every word beside it. */
-export function CaseView({ model, dropped }: CaseViewProps) {
+export function CaseView({ model, dropped, actions }: CaseViewProps) {
   return (
     <>
-      <PageHeader title={model.title} crumbs={<Crumbs />}>
+      <PageHeader
+        title={model.title}
+        crumbs={<Crumbs />}
+        actions={<CaseToolbar model={model} actions={actions} />}
+      >
         <CaseFacts model={model} />
       </PageHeader>
       <DroppedNotice dropped={dropped} />
+      {model.around.isWaiting ? <WaitingNotice /> : null}
       <CaseFigures model={model} />
       <CaseStory model={model} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 wide:sticky wide:top-4 wide:max-h-[calc(100dvh-2rem)] wide:overflow-y-auto">
           <CaseEnding model={model} />
+          <CaseLog caseId={model.caseId} around={model.around} actions={actions} />
+          <OtherCases model={model} />
           <CaseFindings findings={model.findings} />
         </div>
         <section aria-labelledby="transcript" className="grid grid-cols-[minmax(0,1fr)] gap-2">

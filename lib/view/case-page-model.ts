@@ -6,39 +6,11 @@ import type { CaseAround } from "./case-around-model";
 import type { CaseQuery } from "./case-query";
 import type { JourneyStep } from "./cases-page-model";
 import type { ItemPanel } from "./item-panel-model";
+import type { ScoreView, Quotation } from "./score-view";
 import type { TextSegment } from "./segment-text";
-import type { Tone } from "./wording";
 import type { Timeline } from "./timeline/timeline-model";
 
-/** A quotation as a link: to its marked words, or to the message that came from the span. */
-export type Quotation =
-  | {
-      readonly kind: "words";
-      readonly ref: number;
-      readonly words: readonly TextSegment[];
-      readonly href: string;
-    }
-  | {
-      readonly kind: "span";
-      readonly spanId: string;
-      readonly message: { readonly ordinal: number; readonly href: string } | null;
-    };
-
-export type ScoreView = {
-  readonly key: string;
-  readonly evaluator: string;
-  /** The evaluator in plain words. */
-  readonly name: string;
-  /** What the value says; null where nobody told us which way is better. */
-  readonly reading: { readonly tone: Tone; readonly says: string } | null;
-  readonly version: number | "imported";
-  /** What it was given to, where that is not plain from its place; "" otherwise. */
-  readonly about: string;
-  readonly status: "scored" | "not-applicable" | "not-scorable";
-  readonly value: number | null;
-  readonly because: string;
-  readonly quotations: readonly Quotation[];
-};
+export type { Quotation, ScoreView };
 
 export type HandoffView = {
   readonly handoff: Handoff;
@@ -116,17 +88,4 @@ export type CasePageModel = {
   readonly findings: readonly FindingGroup[];
 };
 
-/** The element that holds a message. */
-export function messageAnchor(ordinal: number): string {
-  return `m${ordinal}`;
-}
-
-/** The element that holds a contact. */
-export function contactAnchor(ordinal: number): string {
-  return `contact-${ordinal}`;
-}
-
-/** The element where a quotation's words begin. */
-export function quotationAnchor(ref: number): string {
-  return `q${ref}`;
-}
+export { contactAnchor, messageAnchor, quotationAnchor } from "./anchors";

@@ -1,6 +1,6 @@
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import type { Interaction, Message } from "@/lib/domain/case";
-import type { Quotation, ScoreView } from "./case-page-model";
+import type { Quotation, ScoreView } from "./score-view";
 import type { TextSegment } from "./segment-text";
 import type { Tone } from "./wording";
 

@@ -1,6 +1,6 @@
 import type { DerivedCase, Handoff, Message } from "@/lib/domain/case";
 import type { HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
-import { messageAnchor, type ScoreView } from "./case-page-model";
+import { messageAnchor } from "./anchors";
 import type {
   ContactPanel,
   FactView,
@@ -12,6 +12,7 @@ import type {
 import type { NumberedQuotations } from "./number-quotations";
 import type { PlacedScores } from "./place-scores";
 import { factEvidence, type SelectedItem } from "./selected-item";
+import type { ScoreView } from "./score-view";
 import { segmentText, type MarkRange } from "./segment-text";
 import { factsSentence, factsVerdict, fateWords } from "./tell-facts";
 import { agentWords, initiatorWords, type Tone } from "./wording";

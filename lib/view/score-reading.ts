@@ -1,6 +1,6 @@
 import type { Score } from "@/lib/domain/case";
 import { evaluatorEntry, readScore, type ScoreBand } from "@/lib/domain/evaluator-catalogue";
-import type { ScoreView } from "./case-page-model";
+import type { ScoreView } from "./score-view";
 import { wordsOf, type Tone } from "./wording";
 
 const tones: Readonly<Record<ScoreBand, Tone>> = { good: "pass", middling: "warn", bad: "fail" };

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import type { CaseActions } from "@/components/case/case-actions";
 import { CaseView } from "@/components/case/case-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
@@ -8,9 +9,26 @@ import { idOfSegment } from "@/lib/view/id-segment";
 import { caseViewHref } from "@/lib/view/case-query";
 import { parseCaseParams } from "@/lib/view/search-params/case";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import {
+  addNote,
+  mergeCase,
+  moveContact,
+  previewContactMove,
+  removeDecision,
+  removeNote,
+} from "./actions";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
+
+const actions: CaseActions = {
+  onMerge: mergeCase,
+  onMove: moveContact,
+  onMovePreview: previewContactMove,
+  onDecisionRemove: removeDecision,
+  onNoteAdd: addNote,
+  onNoteRemove: removeNote,
+};
 
 type CasePageProps = {
   params: Promise<{ caseId: string }>;
@@ -44,5 +62,5 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
     );
   }
   if (read.value === null) notFound();
-  return <CaseView model={read.value} dropped={dropped} />;
+  return <CaseView model={read.value} dropped={dropped} actions={actions} />;
 }

@@ -1,0 +1,145 @@
+"use client";
+
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { CaseNote } from "@/lib/domain/decision";
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { CaseAround, DecisionView } from "@/lib/view/case-around-model";
+import { Card } from "../ui/card";
+import { Instant } from "../ui/instant";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+import type { CaseActions } from "./case-actions";
+import { useChange } from "./use-change";
+
+type CaseLogProps = { caseId: string; around: CaseAround; actions: CaseActions };
+
+/** What people decided about the case and wrote down, in time order, each to be taken back. */
+export function CaseLog({ caseId, around, actions }: CaseLogProps) {
+  const { decisions, notes } = around;
+  if (decisions.length === 0 && notes.length === 0) return null;
+  const entries = [
+    ...decisions.map((decision) => ({
+      key: `decision ${String(decision.id)}`,
+      atUs: decision.atUs,
+      line: <DecisionEntry decision={decision} onRemove={actions.onDecisionRemove} />,
+    })),
+    ...notes.map((note) => ({
+      key: `note ${String(note.id)}`,
+      atUs: note.atUs,
+      line: <NoteEntry note={note} caseId={caseId} onRemove={actions.onNoteRemove} />,
+    })),
+  ].sort((a, b) => a.atUs - b.atUs);
+  return (
+    <Card
+      title="Notes and decisions"
+      subtitle="What people wrote and changed; it outlives rebuilds"
+    >
+      <ol className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        {entries.map(({ key, line }) => (
+          <li key={key}>{line}</li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+type DecisionEntryProps = {
+  decision: DecisionView;
+  onRemove: (id: number) => Promise<MutationOutcome>;
+};
+
+function DecisionEntry({ decision, onRemove }: DecisionEntryProps) {
+  const { id, sentence, other, atUs, isDetached } = decision;
+  return (
+    <Entry
+      atUs={atUs}
+      label="Undo"
+      name={`Undo: ${sentence} ${other?.caseId ?? ""}`}
+      onRemove={() => onRemove(id)}
+    >
+      <p className="[overflow-wrap:anywhere]">
+        {sentence}{" "}
+        {other === null ? (
+          "no case"
+        ) : (
+          <Link className="font-mono text-link hover:underline" href={other.href} prefetch={false}>
+            <MaskedText text={other.caseId} />
+          </Link>
+        )}
+      </p>
+      {isDetached ? (
+        <p>
+          <StatusBadge
+            tone="none"
+            label="detached: nothing it names is stored any more"
+            variant="bare"
+          />
+        </p>
+      ) : null}
+    </Entry>
+  );
+}
+
+type NoteEntryProps = {
+  note: CaseNote;
+  caseId: string;
+  onRemove: (id: number) => Promise<MutationOutcome>;
+};
+
+function NoteEntry({ note, caseId, onRemove }: NoteEntryProps) {
+  return (
+    <Entry
+      atUs={note.atUs}
+      label="Remove"
+      name="Remove this note"
+      onRemove={() => onRemove(note.id)}
+    >
+      <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+        <MaskedText text={note.text} />
+      </p>
+      {note.caseId === caseId ? null : (
+        <p className="text-secondary text-text-faint">
+          written on <code className="font-mono">{note.caseId}</code>, which was merged into this
+        </p>
+      )}
+    </Entry>
+  );
+}
+
+type EntryProps = {
+  atUs: number;
+  label: string;
+  /** The button in full, for a screen reader. */
+  name: string;
+  onRemove: () => Promise<MutationOutcome>;
+  children: ReactNode;
+};
+
+function Entry({ atUs, label, name, onRemove, children }: EntryProps) {
+  const { isBusy, problem, submit } = useChange();
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
+      <p className="flex items-center justify-between gap-2 text-secondary text-text-faint">
+        <Instant atUs={atUs} style="minute" />
+        <button
+          type="button"
+          className="min-h-6 cursor-pointer rounded-chip px-1 text-link hover:underline disabled:cursor-default disabled:text-text-faint max-roomy:min-h-8"
+          aria-label={name}
+          disabled={isBusy}
+          onClick={() => {
+            submit(onRemove);
+          }}
+        >
+          {isBusy ? "One moment" : label}
+        </button>
+      </p>
+      {children}
+      {problem === null ? null : (
+        <p role="alert" className="text-secondary text-fail">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

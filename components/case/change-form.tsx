@@ -1,0 +1,41 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { buttonClasses } from "../ui/button-classes";
+
+type ChangeFormProps = {
+  /** What the button says. */
+  label: string;
+  isBusy: boolean;
+  isReady?: boolean;
+  problem: string | null;
+  onSubmit: () => void;
+  children: ReactNode;
+};
+
+/** A dialog's form: its fields, what is wrong, and the button. */
+export function ChangeForm(props: ChangeFormProps) {
+  const { label, isBusy, isReady = true, problem, onSubmit, children } = props;
+  return (
+    <form
+      className="grid grid-cols-[minmax(0,1fr)] gap-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+      {problem === null ? null : (
+        <p role="alert" className="text-secondary [overflow-wrap:anywhere] text-fail">
+          {problem}
+        </p>
+      )}
+      <button
+        className={`${buttonClasses.primary} cursor-pointer justify-self-end disabled:cursor-default disabled:opacity-60`}
+        disabled={isBusy || !isReady}
+      >
+        {isBusy ? "One moment" : label}
+      </button>
+    </form>
+  );
+}

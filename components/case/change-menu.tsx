@@ -1,0 +1,53 @@
+"use client";
+
+import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import type { CasePageModel } from "@/lib/view/case-page-model";
+import { Menu } from "../ui/menu";
+import { menuItemClasses } from "../ui/menu-item-classes";
+import type { CaseActions } from "./case-actions";
+import { MergeDialog } from "./merge-dialog";
+import { MoveDialog } from "./move-dialog";
+import { NoteDialog } from "./note-dialog";
+
+type Opened = "merge" | "split" | "reassign" | "note";
+type ChangeMenuProps = { model: CasePageModel; actions: CaseActions };
+
+/** What a person can do to a case where it was put together wrongly, and a note. */
+export function ChangeMenu({ model, actions }: ChangeMenuProps) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { movable } = model.around;
+  const isOnly = movable.length === 0;
+  const dialog = (name: Opened) => ({
+    model,
+    isOpen: opened === name,
+    onOpenChange: (isOpen: boolean) => {
+      setOpened(isOpen ? name : null);
+    },
+  });
+  const item = (name: Opened, label: string, isOff = false) => (
+    <DropdownMenu.Item
+      className={menuItemClasses}
+      disabled={isOff}
+      onSelect={() => {
+        setOpened(name);
+      }}
+    >
+      {label}
+    </DropdownMenu.Item>
+  );
+  return (
+    <>
+      <Menu label="Change" name="Change this case" align="end">
+        {item("note", "Write a note…")}
+        {item("merge", "Merge into another case…", model.mergedInto !== null)}
+        {item("split", "Split a contact off…", isOnly)}
+        {item("reassign", "Move a contact to another case…", isOnly)}
+      </Menu>
+      <NoteDialog {...dialog("note")} onNoteAdd={actions.onNoteAdd} />
+      <MergeDialog {...dialog("merge")} onMerge={actions.onMerge} />
+      <MoveDialog {...dialog("split")} isNewCase actions={actions} />
+      <MoveDialog {...dialog("reassign")} isNewCase={false} actions={actions} />
+    </>
+  );
+}

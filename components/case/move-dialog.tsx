@@ -1,0 +1,139 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import type { MovableContact } from "@/lib/view/case-around-model";
+import type { CasePageModel } from "@/lib/view/case-page-model";
+import { formatCounted } from "@/lib/view/format";
+import { Dialog } from "../ui/dialog";
+import { Instant } from "../ui/instant";
+import type { CaseActions, MovePreview } from "./case-actions";
+import { CaseIdField } from "./case-id-field";
+import { ChangeForm } from "./change-form";
+import { ChannelMark } from "./channel-mark";
+import { useChange } from "./use-change";
+
+type MoveDialogProps = {
+  model: CasePageModel;
+  /** A split: to a case that is not there yet. */
+  isNewCase: boolean;
+  actions: Pick<CaseActions, "onMove" | "onMovePreview">;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+/** Asks which contact goes to which case, and says what will move. */
+export function MoveDialog({ isOpen, onOpenChange, ...form }: MoveDialogProps) {
+  return (
+    <Dialog
+      title={form.isNewCase ? "Split a contact off" : "Move a contact to another case"}
+      description={
+        form.isNewCase
+          ? "The contact becomes a case of its own. What it shares a trace with stays here, and you can take it back."
+          : "The contact is read as the other case’s. What it shares a trace with stays here, and you can take it back."
+      }
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
+      <MoveForm
+        {...form}
+        onDone={() => {
+          onOpenChange(false);
+        }}
+      />
+    </Dialog>
+  );
+}
+
+type MoveFormProps = Omit<MoveDialogProps, "isOpen" | "onOpenChange"> & { onDone: () => void };
+
+function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
+  const { caseId, around } = model;
+  const [toCaseId, setToCaseId] = useState(isNewCase ? around.proposedId : "");
+  const [chosen, setChosen] = useState<MovableContact | null>(null);
+  const [preview, setPreview] = useState<MovePreview | null>(null);
+  const [isLooking, startLooking] = useTransition();
+  const { isBusy, problem, submit } = useChange();
+  const onChoose = (contact: MovableContact) => {
+    setChosen(contact);
+    setPreview(null);
+    startLooking(async () => {
+      setPreview(await actions.onMovePreview({ caseId, ...placeOf(contact) }));
+    });
+  };
+  const onSubmit = () => {
+    if (chosen === null) return;
+    const contact = { caseId, ...placeOf(chosen) };
+    submit(() => actions.onMove({ contact, toCaseId, isNewCase }), onDone);
+  };
+  return (
+    <ChangeForm
+      label={isNewCase ? "Split off" : "Move"}
+      isBusy={isBusy}
+      isReady={preview?.canMove === true && !isLooking}
+      problem={problem}
+      onSubmit={onSubmit}
+    >
+      <ContactChoice contacts={around.movable} chosen={chosen} onChoose={onChoose} />
+      <CaseIdField
+        label={isNewCase ? "Id of the new case" : "Id of the other case"}
+        value={toCaseId}
+        others={isNewCase ? [] : around.others}
+        onChange={setToCaseId}
+      />
+      <p className="min-h-4.5 text-secondary text-text-muted" role="status">
+        <Preview preview={preview} isLooking={isLooking} />
+      </p>
+    </ChangeForm>
+  );
+}
+
+function placeOf({ ordinal, startUs }: MovableContact) {
+  return { ordinal, startUs };
+}
+
+function Preview({ preview, isLooking }: { preview: MovePreview | null; isLooking: boolean }) {
+  if (isLooking) return "Looking up what moves…";
+  if (preview === null) return "Choose a contact to see what moves.";
+  if (!preview.canMove) return <span className="text-fail">{preview.sentence}</span>;
+  return (
+    <>
+      What moves: <b>{preview.holds}</b>.
+    </>
+  );
+}
+
+type ContactChoiceProps = {
+  contacts: readonly MovableContact[];
+  chosen: MovableContact | null;
+  onChoose: (contact: MovableContact) => void;
+};
+
+function ContactChoice({ contacts, chosen, onChoose }: ContactChoiceProps) {
+  return (
+    <fieldset className="grid grid-cols-[minmax(0,1fr)]">
+      <legend className="pb-1">Contact</legend>
+      <div className="grid max-h-60 overflow-y-auto rounded-control border border-border">
+        {contacts.map((contact) => (
+          <label
+            key={contact.ordinal}
+            className="flex min-h-8 cursor-pointer flex-wrap items-center gap-x-2 border-b border-border px-2 last:border-0 hover:bg-hover has-checked:bg-selected"
+          >
+            <input
+              type="radio"
+              name="contact"
+              checked={chosen?.ordinal === contact.ordinal}
+              onChange={() => {
+                onChoose(contact);
+              }}
+            />
+            <ChannelMark channel={contact.channel} />
+            <span className="text-secondary text-text-muted">
+              <Instant atUs={contact.startUs} style="minute" />,{" "}
+              {formatCounted(contact.messages, "message")}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

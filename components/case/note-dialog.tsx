@@ -1,0 +1,66 @@
+"use client";
+
+import { useState } from "react";
+import { noteLengthMax } from "@/lib/domain/decision";
+import type { CasePageModel } from "@/lib/view/case-page-model";
+import { Dialog } from "../ui/dialog";
+import type { CaseActions } from "./case-actions";
+import { ChangeForm } from "./change-form";
+import { useChange } from "./use-change";
+
+type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
+  model: CasePageModel;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+/** Asks for a note's words. */
+export function NoteDialog({ model, isOpen, onOpenChange, onNoteAdd }: NoteDialogProps) {
+  return (
+    <Dialog
+      title="Write a note"
+      description="Everybody who opens this case sees it. Personal data in it is masked before it is kept."
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
+      <NoteForm
+        caseId={model.caseId}
+        onNoteAdd={onNoteAdd}
+        onDone={() => {
+          onOpenChange(false);
+        }}
+      />
+    </Dialog>
+  );
+}
+
+type NoteFormProps = Pick<CaseActions, "onNoteAdd"> & { caseId: string; onDone: () => void };
+
+function NoteForm({ caseId, onNoteAdd, onDone }: NoteFormProps) {
+  const [text, setText] = useState("");
+  const { isBusy, problem, submit } = useChange();
+  return (
+    <ChangeForm
+      label="Keep note"
+      isBusy={isBusy}
+      isReady={text.trim() !== ""}
+      problem={problem}
+      onSubmit={() => {
+        submit(() => onNoteAdd({ caseId, text }), onDone);
+      }}
+    >
+      <label className="grid gap-1">
+        Note
+        <textarea
+          className="min-h-28 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
+          value={text}
+          maxLength={noteLengthMax}
+          required
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+          }}
+        />
+      </label>
+    </ChangeForm>
+  );
+}
