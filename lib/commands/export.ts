@@ -11,7 +11,7 @@ import { exportSpan } from "@/lib/queries/export-span";
 import { createProgress } from "./progress";
 import { printLine } from "./print-line";
 import { readInstant } from "./read-instant";
-import { csvHeader, csvLine } from "./csv";
+import { csvHeader, csvLine } from "@/lib/view/csv";
 import { workspaceOption } from "./workspace-option";
 
 type ExportOptions = {

@@ -1,17 +1,15 @@
 import "server-only";
-import { outcomeAt } from "@/lib/domain/outcome";
 import { countFacets, type FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import { openedByBucket } from "@/lib/rollup/case-table/opened-by-bucket";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
 import { facetNames } from "@/lib/rollup/case-facets";
-import { outcomeFacts } from "@/lib/rollup/outcome-facts";
-import { worstOf } from "@/lib/rollup/worst-scores";
-import { listCaseRows, type CaseListRow } from "@/lib/store/list-case-rows";
+import { listCaseRows } from "@/lib/store/list-case-rows";
 import { casesHeadline } from "@/lib/view/cases-headline";
-import type { CaseListItem, CasesHistogram, CasesPageModel } from "@/lib/view/cases-page-model";
+import type { CasesHistogram, CasesPageModel } from "@/lib/view/cases-page-model";
 import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
 import { prepareFacets } from "@/lib/view/prepare-facets";
 import { bucketsOf } from "@/lib/view/resolve-period";
+import { caseListItem } from "./case-list-item";
 import { loadCasePeek } from "./case-peek";
 import { findCases, type FoundCases } from "./find-cases";
 import { workspaceReader } from "./workspace-reader";
@@ -54,15 +52,6 @@ export async function loadCasesPage(
   const list = casesSearch({ ...query, page });
   const peek = query.peek === null ? null : await loadCasePeek(path, query.peek, list, asOfUs);
   return { ...model, rows: rows.map((row) => caseListItem(row, asOfUs)), peek };
-}
-
-/** A stored case as the list shows it. @param asOfUs the instant as of which the outcome is told */
-export function caseListItem(row: CaseListRow, asOfUs: number): CaseListItem {
-  return {
-    ...row,
-    worstScore: worstOf(row.worstScores),
-    outcome: outcomeAt(outcomeFacts(row, row), asOfUs),
-  };
 }
 
 /** True where other filters than the outcome leave cases out: the headline is about what these leave. */
