@@ -3,11 +3,13 @@ import { formatCount, formatCounted } from "@/lib/view/format";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
+import { FailureList } from "./failure-list";
 
 type QueueCardProps = { queue: QueueView; lastProblem: ProblemView | null };
 
 /** What waits to be derived, and what last went wrong. */
-export function QueueCard({ queue: { depth, stages, age }, lastProblem }: QueueCardProps) {
+export function QueueCard({ queue, lastProblem }: QueueCardProps) {
+  const { depth, stages, age, failed } = queue;
   return (
     <Card
       title={
@@ -19,7 +21,10 @@ export function QueueCard({ queue: { depth, stages, age }, lastProblem }: QueueC
     >
       {age === null ? (
         <p>
-          <StatusBadge tone="pass" label="empty" /> Everything that came in is derived.
+          <StatusBadge tone="pass" label="empty" />{" "}
+          {failed === 0
+            ? "Everything that came in is derived."
+            : "All else that came in is derived."}
         </p>
       ) : (
         <ul>
@@ -30,6 +35,7 @@ export function QueueCard({ queue: { depth, stages, age }, lastProblem }: QueueC
           ))}
         </ul>
       )}
+      {failed === 0 ? null : <FailureList queue={queue} />}
       <p className="text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">
         <LastProblem problem={lastProblem} />
       </p>

@@ -88,6 +88,8 @@ export const queue = sqliteTable(
     key: text("key").notNull(),
     mark: integer("mark").notNull(),
     sinceUs: integer("since_us").notNull(),
+    /** Why working it off failed; it rests until it is marked again. null: it waits. */
+    failure: text("failure"),
   },
   (table) => [
     primaryKey({ columns: [table.stage, table.key] }),

@@ -56,6 +56,19 @@ export type StageQueue = {
   readonly oldestUs: number;
 };
 
+/** Something that could not be worked off. */
+export type QueueFailure = {
+  readonly stage: StageQueue["stage"];
+  /** Of the trace, the case or the customer. */
+  readonly id: string;
+  /** Whether earlier rows of it can be looked at. */
+  readonly hasPage: boolean;
+  /** Why, without personal data. */
+  readonly failure: string;
+  /** How many failed in all. */
+  readonly total: number;
+};
+
 /** What a workspace says about whether its data is complete. */
 export type DataHealth = {
   readonly feeds: readonly ChannelFeed[];
@@ -64,5 +77,7 @@ export type DataHealth = {
   readonly sources: readonly SourceCount[];
   readonly findings: readonly FindingCount[];
   readonly queue: readonly StageQueue[];
+  /** The first of what rests because working it off failed. */
+  readonly failures: readonly QueueFailure[];
   readonly verdicts: readonly VerdictCount[];
 };

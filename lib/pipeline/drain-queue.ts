@@ -14,6 +14,7 @@ import { readDerivationContext, type DerivationContext } from "./derivation-cont
 import { deriveDirtyCase } from "./derive-dirty-case";
 import { linkDirtyCustomer } from "./link-dirty-customer";
 import { rereadDeclarations } from "./reread-declarations";
+import { answerOrRest, storeOrRest } from "./rest-failed";
 import { resolveTraceIdentities } from "./resolve-trace-identities";
 
 /** Answers stored in one transaction: few enough that a page's own write never waits long. */
@@ -81,34 +82,51 @@ type StageWorker = (
 ) => Promise<QueueEntry[]>;
 
 const workers: Readonly<Record<QueueStage, StageWorker>> = {
-  trace: async (db, entries, context, options) => {
-    const answers = await answerEach(db, entries, context, options, resolveTraceIdentities);
-    return writeTraceIdentities(db, answers, stamp(context, options));
-  },
-  case: async (db, entries, context, options) => {
-    const answers = await answerEach(db, entries, context, options, deriveDirtyCase);
-    return writeCases(db, answers, stamp(context, options));
-  },
-  customer: async (db, entries, context, options) =>
-    writeCustomerLinks(db, await answerEach(db, entries, context, options, linkDirtyCustomer)),
+  trace: (db, entries, context, options) =>
+    workOff(
+      db,
+      { stage: "trace", entries, answer: resolveTraceIdentities },
+      context,
+      options,
+      (answers) => writeTraceIdentities(db, answers, stamp(context, options)),
+    ),
+  case: (db, entries, context, options) =>
+    workOff(db, { stage: "case", entries, answer: deriveDirtyCase }, context, options, (answers) =>
+      writeCases(db, answers, stamp(context, options)),
+    ),
+  customer: (db, entries, context, options) =>
+    workOff(
+      db,
+      { stage: "customer", entries, answer: linkDirtyCustomer },
+      context,
+      options,
+      (answers) => writeCustomerLinks(db, answers),
+    ),
 };
 
 function stamp({ mergeMark }: DerivationContext, { now }: DrainOptions): AnswerStamp {
   return { mergeMark, nowUs: now() };
 }
 
-/** Works out answers one after the other, until a pause is asked for. */
-async function answerEach<Answer>(
+type StageWork<Answer> = {
+  readonly stage: QueueStage;
+  readonly entries: readonly QueueEntry[];
+  readonly answer: (db: Database, entry: QueueEntry, context: DerivationContext) => Promise<Answer>;
+};
+
+/** Works out answers one after the other, until a pause is asked for, and stores them; what fails rests. */
+async function workOff<Answer extends { readonly entry: QueueEntry }>(
   db: Database,
-  entries: readonly QueueEntry[],
+  { stage, entries, answer }: StageWork<Answer>,
   context: DerivationContext,
   { shouldPause }: DrainOptions,
-  answer: (db: Database, entry: QueueEntry, context: DerivationContext) => Promise<Answer>,
-): Promise<Answer[]> {
+  store: (answers: readonly Answer[]) => Promise<QueueEntry[]>,
+): Promise<QueueEntry[]> {
   const answers: Answer[] = [];
   for (const entry of entries) {
     if (answers.length > 0 && (await shouldPause?.()) === true) break;
-    answers.push(await answer(db, entry, context));
+    const worked = await answerOrRest(db, stage, entry, () => answer(db, entry, context));
+    if (worked !== null) answers.push(worked);
   }
-  return answers;
+  return storeOrRest(db, stage, answers, store);
 }

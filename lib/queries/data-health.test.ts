@@ -53,7 +53,7 @@ describe("loadDataHealth", () => {
         "13".repeat(16),
         "14".repeat(16),
       ]);
-      expect(health?.queue).toEqual({ depth: 0, stages: [], age: null });
+      expect(health?.queue).toEqual({ depth: 0, stages: [], age: null, failures: [], failed: 0 });
       expect(health?.sources[0]).toEqual({
         field: "Case",
         shares: [

@@ -67,12 +67,13 @@ export function readCaseReach(db: Database, caseId: string): Promise<CaseReach |
  * customer, or a trace that has spans of it.
  */
 export function isCaseWaiting(db: Database, caseId: string): Promise<boolean> {
-  const sql = `SELECT EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = @caseId)
+  const sql = `SELECT EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = @caseId AND failure IS NULL)
     OR EXISTS (SELECT 1 FROM cases c JOIN queue q ON q.stage = 'customer' AND q.key = c.customer_id
+        AND q.failure IS NULL
       WHERE c.case_id = @caseId)
-    OR (EXISTS (SELECT 1 FROM queue WHERE stage = 'trace') AND
+    OR (EXISTS (SELECT 1 FROM queue WHERE stage = 'trace' AND failure IS NULL) AND
       EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
-        JOIN queue q ON q.stage = 'trace' AND q.key = CAST(s.trace AS TEXT)
+        JOIN queue q ON q.stage = 'trace' AND q.key = CAST(s.trace AS TEXT) AND q.failure IS NULL
         WHERE i.case_id = @caseId)) AS isWaiting`;
   return db.read(
     (connection) =>

@@ -4,6 +4,7 @@ import type {
   ChannelFeed,
   DataHealth,
   FindingCount,
+  QueueFailure,
   SourceCount,
   StageQueue,
   UnassignedGroup,
@@ -15,6 +16,8 @@ import { fromJson, type Json } from "./json";
 
 const usPerDay = 86_400_000_000;
 const sourceFields = ["caseId", "customerId", "channel"] as const satisfies IdentityField[];
+/** The longest failed ones stand for all. */
+const failuresMax = 20;
 /** The latest identities and verdicts stand for all: a page must not wait for a scan of millions. */
 const sampleSize = 50_000;
 const examplesMax = 3;
@@ -37,6 +40,7 @@ export function readDataHealth(db: Database, window: HealthWindow): Promise<Data
     sources: sourceFields.flatMap((field) => readSources(connection, field)),
     findings: readFindings(connection),
     queue: readQueueStages(connection),
+    failures: readFailures(connection),
     verdicts: readVerdicts(connection),
   }));
 }
@@ -137,8 +141,21 @@ function readFindings(connection: Connection): FindingCount[] {
 
 function readQueueStages(connection: Connection): StageQueue[] {
   const sql = `SELECT stage, count(*) AS depth, min(since_us) AS oldestUs FROM queue
+    WHERE failure IS NULL
     GROUP BY stage ORDER BY stage`;
   return statement<[], StageQueue>(connection, sql).all();
+}
+
+function readFailures(connection: Connection): QueueFailure[] {
+  const sql = `SELECT stage, failure, count(*) OVER () AS total,
+      CASE stage WHEN 'trace' THEN (SELECT trace_id FROM traces WHERE id = CAST(key AS INTEGER))
+        ELSE key END AS id,
+      stage <> 'case' OR EXISTS (SELECT 1 FROM cases WHERE case_id = key) AS hasPage
+    FROM queue WHERE failure IS NOT NULL ORDER BY since_us, stage, key LIMIT ?`;
+  type Row = Omit<QueueFailure, "hasPage"> & { readonly hasPage: number };
+  return statement<[number], Row>(connection, sql)
+    .all(failuresMax)
+    .map((row) => ({ ...row, hasPage: row.hasPage === 1 }));
 }
 
 function readVerdicts(connection: Connection): VerdictCount[] {

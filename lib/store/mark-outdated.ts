@@ -3,7 +3,7 @@ import { nextMark } from "./queue";
 
 /**
  * Marks every case whose rows were made with another version, once for each new version;
- * readers keep the old rows until their turn comes.
+ * readers keep the old rows until their turn comes. What failed with the other is tried again.
  * @param version what rows are made with now
  */
 export async function markOutdated(db: Database, version: string, nowUs: number): Promise<void> {
@@ -13,6 +13,7 @@ export async function markOutdated(db: Database, version: string, nowUs: number)
       SELECT 'case', case_id, ?, ? FROM cases WHERE derived_with <> ?
       ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
     statement<[number, number, string]>(connection, sql).run(nextMark(connection), nowUs, version);
+    statement<[]>(connection, "UPDATE queue SET failure = NULL WHERE failure IS NOT NULL").run();
     const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
     statement<[string]>(connection, set).run(version);

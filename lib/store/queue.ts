@@ -18,7 +18,7 @@ export type AnswerStamp = {
   readonly nowUs: number;
 };
 
-/** How much waits, and since when (microseconds since 1970; null where nothing waits). */
+/** How much waits, without what failed, and since when (microseconds since 1970; null where nothing waits). */
 export type QueueState = { readonly depth: number; readonly oldestUs: number | null };
 
 /** Raises the workspace's sequence; call it once in a writing transaction. @returns the mark for its queue entries */
@@ -39,7 +39,7 @@ export function enqueue(
   const insert = statement<[string, string, number, number]>(
     connection,
     `INSERT INTO queue (stage, key, mark, since_us) VALUES (?, ?, ?, ?)
-     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`,
+     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark, failure = NULL`,
   );
   for (const key of keys) insert.run(stage, key, mark.mark, mark.nowUs);
 }
@@ -60,16 +60,35 @@ export function isCurrent(connection: Connection, stage: QueueStage, entry: Queu
   return row?.mark === entry.mark;
 }
 
-/** The longest waiting entries of a stage. */
+/**
+ * Lets an entry rest that cannot be worked off, so that those behind it are. Marking it again, or other
+ * code or settings, brings it back.
+ * @param failure why, without personal data
+ */
+export function noteFailure(
+  db: Database,
+  stage: QueueStage,
+  { key, mark }: QueueEntry,
+  failure: string,
+): Promise<void> {
+  const sql = "UPDATE queue SET failure = ? WHERE stage = ? AND key = ? AND mark = ?";
+  return db.write((connection) => {
+    statement<[string, string, string, number]>(connection, sql).run(failure, stage, key, mark);
+  });
+}
+
+/** The longest waiting entries of a stage; those that failed do not wait. */
 export function readQueue(db: Database, stage: QueueStage, limit: number): Promise<QueueEntry[]> {
-  const sql = "SELECT key, mark FROM queue WHERE stage = ? ORDER BY since_us, key LIMIT ?";
+  const sql = `SELECT key, mark FROM queue WHERE stage = ? AND failure IS NULL
+    ORDER BY since_us, key LIMIT ?`;
   return db.read((connection) =>
     statement<[string, number], QueueEntry>(connection, sql).all(stage, limit),
   );
 }
 
 export function readQueueState(db: Database): Promise<QueueState> {
-  const sql = "SELECT count(*) AS depth, min(since_us) AS oldestUs FROM queue";
+  const sql =
+    "SELECT count(*) AS depth, min(since_us) AS oldestUs FROM queue WHERE failure IS NULL";
   return db.read(
     (connection) =>
       statement<[], QueueState>(connection, sql).get() ?? { depth: 0, oldestUs: null },

@@ -66,6 +66,18 @@ export type QueueView = {
   readonly stages: readonly { readonly label: string; readonly depth: number }[];
   /** Age of the oldest entry, or null where nothing waits. */
   readonly age: string | null;
+  /** What could not be derived and rests, the first of it. */
+  readonly failures: readonly FailureView[];
+  /** How much rests in all. */
+  readonly failed: number;
+};
+
+export type FailureView = {
+  readonly label: string;
+  /** null where there is nothing of it to be looked at. */
+  readonly href: string | null;
+  /** What went wrong, without personal data. */
+  readonly failure: string;
 };
 
 /** What last went wrong in the server's writer. */

@@ -1,5 +1,6 @@
 import type {
   DataHealth,
+  QueueFailure,
   SourceCount,
   UnassignedGroup,
   VerdictCount,
@@ -7,6 +8,7 @@ import type {
 import type {
   DataHealthModel,
   EvaluatorView,
+  FailureView,
   FeedsView,
   ProblemView,
   QueueView,
@@ -15,7 +17,10 @@ import type {
 } from "./data-health-model";
 import type { HealthQuery } from "./data-health-query";
 import { formatCount, formatCounted, formatDuration } from "./format";
+import { caseHref } from "./case-href";
+import { customerHref } from "./customer-href";
 import { prepareFeeds } from "./prepare-feeds";
+import { traceHref } from "./trace-query";
 import { channelWords, findingWords, identityFieldWords, identitySourceWords } from "./wording";
 
 const reasonsMax = 5;
@@ -50,7 +55,10 @@ export function prepareDataHealth(
     queue: queueView(health, asOfUs),
     lastProblem,
     evaluators: evaluatorViews(health.verdicts),
-    isWorkspaceEmpty: feeds === null && health.unassignedSpans === 0 && health.queue.length === 0,
+    isWorkspaceEmpty:
+      feeds === null &&
+      health.unassignedSpans === 0 &&
+      health.queue.length + health.failures.length === 0,
   };
 }
 
@@ -112,12 +120,25 @@ const stageWords = {
   customer: "customers to be linked",
 } as const;
 
-function queueView({ queue }: DataHealth, asOfUs: number): QueueView {
+const failedWords = {
+  trace: { noun: "Trace", href: traceHref },
+  case: { noun: "Case", href: caseHref },
+  customer: { noun: "Customer", href: customerHref },
+} as const;
+
+function failureView({ stage, id, hasPage, failure }: QueueFailure): FailureView {
+  const { noun, href } = failedWords[stage];
+  return { label: `${noun} ${id}`, href: hasPage ? href(id) : null, failure };
+}
+
+function queueView({ queue, failures }: DataHealth, asOfUs: number): QueueView {
   const oldestUs = Math.min(...queue.map((stage) => stage.oldestUs));
   return {
     depth: sumOf(queue.map(({ depth }) => depth)),
     stages: queue.map(({ stage, depth }) => ({ label: stageWords[stage], depth })),
     age: queue.length === 0 ? null : formatDuration(Math.max(0, asOfUs - oldestUs)),
+    failures: failures.map(failureView),
+    failed: failures[0]?.total ?? 0,
   };
 }
 
