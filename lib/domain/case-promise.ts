@@ -9,7 +9,6 @@ export const promiseKinds = [
   "callback",
   "message",
   "delivery",
-  "payment",
   "fix",
   "follow-up",
 ] as const;
@@ -39,14 +38,14 @@ export type CasePromise = {
   readonly dueWords: string;
   /**
    * `kept` and `broken` only with evidence. `unknown`: the case was closed, and nothing in it shows
-   * which. `open`: neither. Read it through `promiseStateAt`, which knows the date.
+   * which. `open`: neither. Pages read it through `promiseStateAt`, which knows the date.
    */
   readonly status: "kept" | "broken" | "open" | "unknown";
   /** One sentence that says why. */
   readonly because: string;
   /** What shows that it was kept or broken. */
   readonly evidence: Evidence | null;
-  /** When that was shown. */
+  /** When that was shown, or the case closed; null while open. */
   readonly settledUs: number | null;
   /** By each later contact in which an agent spoke. */
   readonly receptions: readonly PromiseReception[];
@@ -55,14 +54,15 @@ export type CasePromise = {
 export type PromiseState = "kept" | "broken" | "open" | "overdue" | "unknown";
 
 /**
- * Reads a promise's state as of an instant: what was shown later has not been shown yet, and what is
- * due and not shown is overdue, unless the case was closed.
+ * Reads a promise's state as of an instant: what was shown later has not been shown yet; what is due
+ * and not shown is overdue, until its case is closed: from then on nobody knows.
  * @param asOfUs microseconds since 1970
  */
 export function promiseStateAt(promise: CasePromise, asOfUs: number): PromiseState {
   const { status, settledUs, dueUs } = promise;
-  if (settledUs !== null && settledUs <= asOfUs) return status;
-  const isDue = dueUs !== null && dueUs <= asOfUs;
-  if (status === "unknown") return dueUs !== null && !isDue ? "open" : "unknown";
-  return isDue ? "overdue" : "open";
+  const isSettled = settledUs !== null && settledUs <= asOfUs;
+  if (isSettled && status !== "unknown") return status;
+  if (dueUs !== null && dueUs > asOfUs) return "open";
+  if (isSettled) return "unknown";
+  return dueUs === null ? "open" : "overdue";
 }

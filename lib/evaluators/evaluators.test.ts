@@ -56,6 +56,7 @@ describe("the registry", () => {
     expect(evaluators.map(({ name, target, direction }) => ({ name, target, direction }))).toEqual([
       { name: "conversation_resolution", target: "interaction", direction: "higher-is-better" },
       { name: "repeat_information", target: "handoff", direction: "lower-is-better" },
+      { name: "context_retention", target: "handoff", direction: "higher-is-better" },
     ]);
     for (const { version, question } of evaluators) {
       expect(version).toBeGreaterThan(0);
@@ -159,7 +160,7 @@ describe("repeat_information", () => {
       because: "Asked again for the phone number, which the customer had given before the handoff.",
       evidence: [
         { message: 2, start: 7, end: 43 },
-        { message: 0, start: 19, end: 26 },
+        { message: 0, start: 19, end: 43 },
       ],
     });
   });

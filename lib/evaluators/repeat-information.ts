@@ -1,5 +1,6 @@
 import type { Evidence, Handoff, Message, Verdict } from "@/lib/domain/case";
 import type { EvaluationContext, Evaluator } from "./contract";
+import { messagesAfter } from "./facts/messages-after";
 import { findAsks, type Ask } from "./slots/find-asks";
 import { findGiven, type Given } from "./slots/find-given";
 import { findRestated } from "./slots/find-restated";
@@ -7,7 +8,7 @@ import { findRestated } from "./slots/find-restated";
 /** After a handoff, was the customer asked for what they had already said? */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 1,
+  version: 2,
   question: "Was the customer asked again for something already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -32,17 +33,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
       because: "The customer had said nothing before this handoff.",
     };
   }
-  return judgeAsks(messagesUntilNext(handoff, context), before, findGiven(before));
-}
-
-/** The receiving agent's stretch: to the end of the contact or to the next handoff inside it. */
-function messagesUntilNext(handoff: Handoff, context: EvaluationContext): readonly Message[] {
-  const { messages, handoffs } = context.assembled;
-  const next = handoffs[handoff.ordinal + 1];
-  const end = next?.fromInteraction === handoff.toInteraction ? next.atMessage : messages.length;
-  return messages
-    .slice(handoff.atMessage, end)
-    .filter((message) => message.interaction === handoff.toInteraction);
+  return judgeAsks(messagesAfter(handoff, context.assembled), before, findGiven(before));
 }
 
 function judgeAsks(after: readonly Message[], before: readonly Message[], given: Given): Verdict {

@@ -1,5 +1,6 @@
 import type { Message } from "@/lib/domain/case";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
 import { slots, type Slot } from "./slots";
 
 /** A sentence in which an agent asks the customer for something; `slots` is empty where we know none. */
@@ -18,8 +19,13 @@ const confirming =
 
 const longestAskCharacters = 240;
 
-/** Finds what an agent's message asks the customer to give; offers and reading back ask for nothing. */
-export function findAsks(message: Message): readonly Ask[] {
+/**
+ * Finds what an agent's message asks the customer to give; offers and reading back ask for nothing.
+ * Several evaluators ask about the same message.
+ */
+export const findAsks: (message: Message) => readonly Ask[] = remember(readAsks);
+
+function readAsks(message: Message): readonly Ask[] {
   if (message.speaker !== "agent") return [];
   const isVerifying = confirming.test(message.text);
   return splitSentences(message.text).flatMap((sentence) => {

@@ -1,10 +1,11 @@
-import type { Evidence, Message } from "@/lib/domain/case";
+import type { Message, Quote } from "@/lib/domain/case";
 import { splitSentences } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
 import { findAsks } from "./find-asks";
 import { slots } from "./slots";
 
 /** What the customer has given, by slot: where they said it first. */
-export type Given = ReadonlyMap<string, Evidence & { readonly message: number }>;
+export type Given = ReadonlyMap<string, Quote>;
 
 const noAnswer =
   /\b(don['’]t (know|have|remember)|do not (know|have|remember)|not sure|no idea|can['’]t find|cannot find|forgot)\b/i;
@@ -14,47 +15,46 @@ const noAnswer =
  * answers to an agent's question for it.
  */
 export function findGiven(messages: readonly Message[]): Given {
-  const given = new Map<string, Evidence & { readonly message: number }>();
+  const given = new Map<string, Quote>();
   let asked: readonly string[] = [];
   for (const message of messages) {
     if (message.speaker === "agent") {
       asked = findAsks(message).flatMap((ask) => ask.slots.map((slot) => slot.name));
     }
     if (message.speaker !== "customer") continue;
-    noteTypedValues(message, given);
+    for (const [name, quote] of typedValues(message)) {
+      if (!given.has(name)) given.set(name, quote);
+    }
     if (isAnswer(message.text)) {
-      for (const name of asked) noteOnce(given, name, message, 0, message.text.length);
+      const quote = { message: message.ordinal, start: 0, end: message.text.length };
+      for (const name of asked) if (!given.has(name)) given.set(name, quote);
     }
     asked = [];
   }
   return given;
 }
 
-function noteTypedValues(
-  message: Message,
-  given: Map<string, Evidence & { message: number }>,
-): void {
+/** The values of a message by slot, the first of each. */
+const typedValues = remember((message: Message): ReadonlyMap<string, Quote> => {
+  const found = new Map<string, Quote>();
   for (const slot of slots) {
-    if (slot.given === null || given.has(slot.name)) continue;
-    const found = slot.given.exec(message.text);
-    if (found === null) continue;
+    const match = slot.given?.exec(message.text) ?? null;
+    if (match === null) continue;
     const sentence = splitSentences(message.text).find(
-      ({ start, end }) => start <= found.index && found.index < end,
+      ({ start, end }) => start <= match.index && match.index < end,
     );
-    const end = found.index + found[0].length;
     if (sentence?.text.endsWith("?") === true && slot.name === "reason") continue;
-    noteOnce(given, slot.name, message, found.index, end);
+    const end = wholeEnd(message.text, match.index + match[0].length);
+    found.set(slot.name, { message: message.ordinal, start: match.index, end });
   }
-}
+  return found;
+});
 
-function noteOnce(
-  given: Map<string, Evidence & { message: number }>,
-  name: string,
-  message: Message,
-  start: number,
-  end: number,
-): void {
-  if (!given.has(name)) given.set(name, { message: message.ordinal, start, end });
+/** A pattern may end inside a pseudonym: the quotation does not. */
+function wholeEnd(text: string, end: number): number {
+  const isInside = text.lastIndexOf("<", end - 1) > text.lastIndexOf(">", end - 1);
+  const close = isInside ? text.indexOf(">", end) : -1;
+  return close === -1 ? end : close + 1;
 }
 
 function isAnswer(text: string): boolean {

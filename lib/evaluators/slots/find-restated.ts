@@ -1,4 +1,4 @@
-import type { Evidence, Message } from "@/lib/domain/case";
+import type { Message, Quote } from "@/lib/domain/case";
 
 const common = new Set(
   "the and for that this with you your yours are was were have has had can could would will shall should may might not but yes yeah yep okay sure please thanks thank need want like just also from out about all any some one its it's i'm i'd i've i'll that's there here they them their his her him she who what when where which how why get got give gave know let make made take been being did does doing done right well good great fine now then than too very really again still only more most much many other into onto over under after before hello hey hi sorry help".split(
@@ -15,7 +15,7 @@ const mostAnswerWords = 14;
 export function findRestated(
   answer: Message,
   before: readonly Message[],
-): { readonly earlier: Evidence; readonly answer: Evidence } | null {
+): { readonly earlier: Quote; readonly answer: Quote } | null {
   if (answer.text.includes("?")) return null;
   const words = contentWords(answer.text);
   if (words.length === 0 || answer.text.trim().split(/\s+/).length > mostAnswerWords) return null;
@@ -31,7 +31,7 @@ function contentWords(text: string): readonly string[] {
   return words.filter((word) => (word.length > 2 || /\d/.test(word)) && !common.has(word));
 }
 
-function findEarlier(word: string, before: readonly Message[]): Evidence | null {
+function findEarlier(word: string, before: readonly Message[]): Quote | null {
   for (const message of before) {
     if (message.speaker !== "customer") continue;
     const start = indexOfWord(message.text.toLowerCase(), word);

@@ -32,7 +32,8 @@ export const slots: readonly Slot[] = [
     isIdentity: true,
     asked:
       /\b(phone|telephone|mobile|cell|contact|callback|call-?back) ?(phone )?(number|no\.?)?\b/i,
-    given: /<PHONE:|\+?\d[\d\s().-]{7,}\d|\b\d{3}-\d{4}\b/i,
+    given:
+      /<PHONE:|\+\d[\d\s().-]{7,}\d|(\(\d{3}\) ?|\b\d{3}[ .-])\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b/i,
   },
   {
     name: "birth_date",
@@ -46,7 +47,7 @@ export const slots: readonly Slot[] = [
     words: "the postal code",
     isIdentity: true,
     asked: /\b(zip|postal|post) ?(code)\b|\bpostcode\b|\bzip\b/i,
-    given: /\b(zip|post(al)?)[ -]?(code)?\b.{0,12}\w*\d|\b\d{5}(-\d{4})?\b(?!\d)/i,
+    given: /\b(zip([ -]?code)?|post(al)?[ -]?code)\b.{0,12}\w*\d|\b\d{5}(-\d{4})?\b(?!\d)/i,
   },
   {
     name: "credential",
@@ -66,7 +67,7 @@ export const slots: readonly Slot[] = [
       "i",
     ),
     given: new RegExp(
-      `<ACCOUNT:|\\b(account|customer|member(ship)?|loyalty|user|policy|client) ?${numberWord}?\\W+(is |it's )?\\S*\\d|\\b[a-z]+_[a-z]+_\\d+\\b`,
+      `<ACCOUNT:|\\b(account|customer|member(ship)?|loyalty|user|policy|client) ?${numberWord}?[^\\w$€£]+(is |it's )?[^\\s$€£]*\\d|\\b[a-z]+_[a-z]+_\\d+\\b`,
       "i",
     ),
   },

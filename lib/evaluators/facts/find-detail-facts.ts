@@ -1,0 +1,165 @@
+import type { Evidence, Message, Quote } from "@/lib/domain/case";
+import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import { splitSentences } from "@/lib/cases/words/sentences";
+import { findAsks, type Ask } from "../slots/find-asks";
+import { findGiven, type Given } from "../slots/find-given";
+import { findRestated } from "../slots/find-restated";
+import { slots, type Slot } from "../slots/slots";
+import { holdsValue, valueOf } from "./value-of";
+
+type Fate = { readonly after: FactFate; readonly seen: Evidence | null };
+type Detail = { readonly slot: Slot; readonly quote: Quote; readonly value: string | null };
+
+const unneeded: Fate = { after: "not-needed", seen: null };
+
+/**
+ * The details that the customer had given before a handoff, and what the receiving agent did first
+ * with each: used its value, asked for it again, or named another.
+ */
+export function findDetailFacts(
+  before: readonly Message[],
+  after: readonly Message[],
+): readonly KnownFact[] {
+  const given = findGiven(before);
+  const textOf = new Map(before.map(({ ordinal, text }) => [ordinal, text]));
+  const details = slots.flatMap((slot): Detail[] => {
+    const quote = given.get(slot.name);
+    if (quote === undefined) return [];
+    const words = (textOf.get(quote.message) ?? "").slice(quote.start, quote.end);
+    return [{ slot, quote, value: valueOf(words, slot.name) }];
+  });
+  const asks = after.flatMap(findAsks);
+  const facts = details.map(({ slot, quote, value }): KnownFact => ({
+    kind: "detail",
+    what: slot.words.replace(/^the /, ""),
+    given: quote,
+    by: "customer",
+    ...fateOf({ slot, quote, value }, { before, after, asks, given }),
+  }));
+  return [...facts, ...restatedFacts(asks, before, after)];
+}
+
+type Around = {
+  readonly before: readonly Message[];
+  readonly after: readonly Message[];
+  readonly asks: readonly Ask[];
+  readonly given: Given;
+};
+
+/** What happens to a detail first; once the customer has said it again, later use proves nothing. */
+function fateOf(detail: Detail, around: Around): Fate {
+  for (const message of around.after) {
+    if (message.speaker === "customer") {
+      if (detail.value !== null && holdsValue(message.text, detail.value)) return unneeded;
+      continue;
+    }
+    const fate =
+      askedIn(message, detail, around) ??
+      usedIn(message, detail) ??
+      contradictedIn(message, detail, around);
+    if (fate !== null) return fate;
+  }
+  return unneeded;
+}
+
+/** A question asks again only where everything it asks for is there already. */
+function askedIn(message: Message, { slot }: Detail, { after, asks, given }: Around): Fate | null {
+  const ask = asks.find(
+    (each) =>
+      each.message === message &&
+      each.slots.some(({ name }) => name === slot.name) &&
+      each.slots.every(({ name }) => given.has(name)),
+  );
+  if (ask === undefined) return null;
+  // "What's the matter?" opens a contact; it is asked again once the customer has said it there.
+  const hasSpoken = after.some(
+    ({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal,
+  );
+  if (slot.name === "reason" && !hasSpoken) return null;
+  const { start, end } = ask.sentence;
+  return { after: "asked-again", seen: { message: message.ordinal, start, end } };
+}
+
+function usedIn(message: Message, { value }: Detail): Fate | null {
+  if (value === null) return null;
+  const calls = message.tool === null ? message.toolCalls : [message.tool];
+  if (calls.some(({ args }) => holdsValue(args, value))) {
+    const span = message.spans[0];
+    return span === undefined ? null : { after: "carried", seen: { span } };
+  }
+  if (message.speaker !== "agent" || !holdsValue(message.text, value)) return null;
+  const said = splitSentences(message.text).find(({ text }) => holdsValue(text, value));
+  const { start, end } = said ?? { start: 0, end: message.text.length };
+  return { after: "carried", seen: { message: message.ordinal, start, end } };
+}
+
+const underName =
+  /\b(?:under|in|on|for) the name(?: of)? (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/u;
+const example = /\b(e\.?g\b|for example|such as|example|like)/i;
+const comparable = new Set(["email", "phone", "account", "name"]);
+
+/** The agent names another value as the customer's, one that nobody but the agent has said. */
+function contradictedIn(message: Message, detail: Detail, { before }: Around): Fate | null {
+  const { slot, value } = detail;
+  if (value === null || !comparable.has(slot.name) || message.speaker !== "agent") return null;
+  for (const { text, start, end } of splitSentences(message.text)) {
+    const other = otherValue(text, slot);
+    if (other === null || shapeOf(other) !== shapeOf(value) || other === value) continue;
+    const isKnown = before.some(
+      (earlier) => earlier.speaker !== "agent" && holdsValue(earlier.text, other),
+    );
+    if (isKnown) continue;
+    return { after: "contradicted", seen: { message: message.ordinal, start, end } };
+  }
+  return null;
+}
+
+/** "mia kim 4397" and "sara lee 12" are alike, a reservation's code is not. */
+function shapeOf(value: string): string {
+  return value
+    .replace(/[0-9a-f]{16}/, "#")
+    .replace(/\p{L}+/gu, "a")
+    .replace(/\d+/g, "9");
+}
+
+function otherValue(text: string, slot: Slot): string | null {
+  if (slot.name === "name") {
+    const name = underName.exec(text)?.[1];
+    return name === undefined ? null : valueOf(name, "name");
+  }
+  if (example.test(text)) return null;
+  if (!/\byour\b/i.test(text) || !slot.asked.test(text)) return null;
+  const found = slot.given?.exec(text)?.[0];
+  return found === undefined ? null : valueOf(found, slot.name);
+}
+
+/** An answer that agrees or chooses repeats words of the offer, not what was given before. */
+const choosing =
+  /\b(yes|yep|yeah|ok(ay)?|sure|no|proceed|go with|option|confirm|don['’]?t|sounds|please|first|second)\b/i;
+
+/** What no list of slots knows: the customer answered with words they had said before. */
+function restatedFacts(
+  asks: readonly Ask[],
+  before: readonly Message[],
+  after: readonly Message[],
+): readonly KnownFact[] {
+  return asks.flatMap((ask): KnownFact[] => {
+    if (ask.slots.length > 0) return [];
+    const answer = after.find(
+      (message) => message.ordinal > ask.message.ordinal && message.tool === null,
+    );
+    const restated = answer?.speaker === "customer" ? findRestated(answer, before) : null;
+    if (answer === undefined || restated === null || choosing.test(answer.text)) return [];
+    const { start, end } = ask.sentence;
+    return [
+      {
+        kind: "detail",
+        what: `“${answer.text.trim()}”`,
+        given: restated.earlier,
+        by: "customer",
+        after: "asked-again",
+        seen: { message: ask.message.ordinal, start, end },
+      },
+    ];
+  });
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import type { KnownFact } from "@/lib/domain/handoff-facts";
+import type { Speaker } from "@/lib/domain/reading";
+import { derive, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { evaluators } from "../registry";
+import { runEvaluators } from "../run-evaluators";
+import { findHandoffFacts } from "./find-handoff-facts";
+
+type Said = readonly [Speaker, string];
+
+const next: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
+const account = "<ACCOUNT:3f9a0c1b2d4e5f60>";
+const given: Said = ["customer", `My account number is ${account} and order W12345 is late.`];
+const hello: Said = ["customer", "Hello, me again."];
+
+function spansOf(before: readonly Said[], after: readonly Said[]) {
+  return [
+    ...before.map(([speaker, text], index) => turn(index, speaker, text)),
+    ...[hello, ...after].map(([speaker, text], index) => turn(100 + index, speaker, text, next)),
+  ];
+}
+
+function factsOf(before: readonly Said[], after: readonly Said[]): readonly KnownFact[] {
+  const facts = findHandoffFacts(derive(spansOf(before, after)))[0]?.facts ?? [];
+  return facts.filter((fact) => fact.after !== "not-needed");
+}
+
+const fates = (before: readonly Said[], after: readonly Said[]) =>
+  factsOf(before, after).map(({ what, after: fate }) => `${what}: ${fate}`);
+
+describe("what was known before a handoff", () => {
+  it("is not needed where nothing afterwards touches it", () => {
+    const facts = findHandoffFacts(derive(spansOf([given], [["agent", "How can I help?"]])))[0];
+    expect(facts?.facts.map(({ what, after }) => [what, after])).toEqual([
+      ["account number", "not-needed"],
+      ["order or booking number", "not-needed"],
+      ["what the matter is", "not-needed"],
+    ]);
+  });
+
+  it("is asked again, with both quotes", () => {
+    expect(factsOf([given], [["agent", "Could you tell me your account number?"]])).toEqual([
+      {
+        kind: "detail",
+        what: "account number",
+        given: { message: 0, start: 3, end: 47 },
+        by: "customer",
+        after: "asked-again",
+        seen: { message: 2, start: 0, end: 38 },
+      },
+    ]);
+  });
+
+  it("is carried where the agent names its value or a tool is called with it", () => {
+    expect(fates([given], [["agent", "I have W12345 before me."]])).toEqual([
+      "order or booking number: carried",
+    ]);
+    const call = tool(102, "find_account", `{"id":"${account}"}`, "{}", next);
+    const facts = findHandoffFacts(derive([...spansOf([given], []), call]))[0]?.facts;
+    expect(facts?.find(({ what }) => what === "account number")).toMatchObject({
+      after: "carried",
+      seen: { span: "t1/tool-102" },
+    });
+  });
+
+  it("is not carried by use after the customer had to say it again", () => {
+    const after: readonly Said[] = [
+      ["agent", "What is your account number?"],
+      ["customer", account],
+      ["agent", `Thank you, ${account}.`],
+    ];
+    expect(fates([given], after)).toEqual(["account number: asked-again"]);
+    expect(fates([given], after.slice(1))).toEqual([]);
+  });
+
+  it("is contradicted where the agent names another of the kind as the customer's", () => {
+    const before: readonly Said[] = [["customer", "My user ID is ann_lee_17, and my name is Ann."]];
+    expect(fates(before, [["agent", "I already have your user ID as tom_fox_23."]])).toEqual([
+      "account number: contradicted",
+    ]);
+    expect(fates(before, [["agent", "It is booked under the name Grace."]])).toEqual([
+      "name: contradicted",
+    ]);
+    expect(fates(before, [["agent", "Your user ID looks like jane_doe_1, for example."]])).toEqual(
+      [],
+    );
+    expect(fates(before, [["agent", "Under your user ID I see order KJ9911."]])).toEqual([]);
+  });
+
+  it("is a step that was tried: asked for again, or acknowledged", () => {
+    const tried: readonly Said[] = [["customer", "I've already restarted the router twice."]];
+    expect(fates(tried, [["agent", "Could you please unplug the router for a minute?"]])).toEqual([
+      "tried: restarting it: asked-again",
+    ]);
+    expect(fates(tried, [["agent", "I see that you have restarted the router."]])).toEqual([
+      "tried: restarting it: carried",
+    ]);
+    expect(fates(tried, [["agent", "Could you check the cables?"]])).toEqual([]);
+    const wondering: readonly Said[] = [["customer", "Should I restart the router?"]];
+    expect(fates(wondering, [["agent", "Please restart the router."]])).toEqual([]);
+  });
+
+  it("is a commitment: lost where it is denied, carried where it is known", () => {
+    const before: readonly Said[] = [given, ["agent", "I'll add a $40 credit by Friday."]];
+    const raised: Said = ["customer", "I was promised a $40 credit."];
+    expect(fates(before, [raised, ["agent", "There is no record of a credit."]])).toEqual([
+      "credit of $40: lost",
+    ]);
+    expect(fates(before, [raised, ["agent", "Yes, I see the $40 credit here."]])).toEqual([
+      "credit of $40: carried",
+    ]);
+  });
+
+  it("opens a contact with a question for the matter without asking again", () => {
+    expect(fates([given], [["agent", "What seems to be the problem?"]])).toEqual([
+      "what the matter is: asked-again",
+    ]);
+    const spans = [turn(0, ...given), turn(100, "agent", "What is the problem?", next)];
+    const called = [...spans, turn(101, "customer", "It is late.", next)];
+    const facts = findHandoffFacts(derive(called))[0]?.facts ?? [];
+    expect(facts.filter(({ after }) => after === "asked-again")).toEqual([]);
+  });
+});
+
+describe("context_retention", () => {
+  const verdictOf = (before: readonly Said[], after: readonly Said[]) =>
+    derive(spansOf(before, after), {}, (assembled) =>
+      runEvaluators(assembled, evaluators),
+    ).scores.find(({ evaluator }) => evaluator === "context_retention")?.verdict;
+
+  it("is the share that was carried, with the worst in words and both quotes", () => {
+    expect(
+      verdictOf([given], [["agent", "I have W12345 here. What is your account number?"]]),
+    ).toEqual({
+      status: "scored",
+      value: 0.5,
+      because:
+        "Of 2 known things that came up 1 was carried over; the account number was asked for again.",
+      evidence: [
+        { message: 2, start: 20, end: 48 },
+        { message: 0, start: 3, end: 47 },
+      ],
+    });
+    expect(verdictOf([given], [["agent", "I have W12345 here."]])).toMatchObject({
+      value: 1,
+      because: "The one known thing that came up was carried over.",
+    });
+    expect(verdictOf([given], [["agent", "What is your account number?"]])).toMatchObject({
+      value: 0,
+      because: "The account number was asked for again.",
+    });
+  });
+
+  it("does not apply where nothing was known, or nothing of it came up", () => {
+    expect(verdictOf([["customer", "Hi"]], [["agent", "Hello."]])?.status).toBe("not-applicable");
+    expect(verdictOf([given], [["agent", "Hello."]])?.status).toBe("not-applicable");
+  });
+});

@@ -1,0 +1,59 @@
+import type { AssembledCase, Handoff, Message } from "@/lib/domain/case";
+import type { HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
+import { findCommitments, type Commitment } from "../promises/find-commitments";
+import { findReception } from "../promises/find-reception";
+import { findDetailFacts } from "./find-detail-facts";
+import { findStepFacts } from "./find-step-facts";
+import { messagesAfter } from "./messages-after";
+
+type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;
+
+/**
+ * Finds for each handoff what was known before it (details, steps tried, commitments) and what the
+ * receiving agent made of each: carried, asked again, contradicted, lost, or not needed.
+ * @returns one entry a handoff, in order
+ */
+export function findHandoffFacts(told: FactsCase): readonly HandoffFacts[] {
+  if (told.handoffs.length === 0) return [];
+  const commitments = findCommitments(told.messages);
+  return told.handoffs.map((handoff) => ({
+    handoff: handoff.ordinal,
+    facts: findFactsAt(handoff, told, commitments),
+  }));
+}
+
+/** What was known before one handoff, and what became of it. */
+export function findFactsAt(
+  handoff: Handoff,
+  told: FactsCase,
+  commitments: readonly Commitment[],
+): readonly KnownFact[] {
+  const before = told.messages.slice(0, handoff.atMessage);
+  const after = messagesAfter(handoff, told);
+  return [
+    ...findDetailFacts(before, after),
+    ...findStepFacts(before, after),
+    ...commitmentFacts(commitments, handoff, after),
+  ].toSorted((a, b) => a.given.message - b.given.message || a.given.start - b.given.start);
+}
+
+function commitmentFacts(
+  commitments: readonly Commitment[],
+  handoff: Handoff,
+  after: readonly Message[],
+): readonly KnownFact[] {
+  return commitments
+    .filter(({ quote }) => quote.message < handoff.atMessage)
+    .map((commitment) => {
+      const { reception, quote } = findReception(commitment, after);
+      const fates = { known: "carried", denied: "lost", "not-mentioned": "not-needed" } as const;
+      return {
+        kind: "commitment",
+        what: commitment.what,
+        given: commitment.quote,
+        by: "agent",
+        after: fates[reception],
+        seen: quote,
+      };
+    });
+}

@@ -1,0 +1,42 @@
+import type { Message, Quote } from "@/lib/domain/case";
+import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import {
+  findAcknowledgedSteps,
+  findAskedSteps,
+  findTriedSteps,
+  type NamedStep,
+  type Step,
+} from "./steps";
+
+/** The steps that the customer had tried before a handoff, and whether they were asked to again. */
+export function findStepFacts(
+  before: readonly Message[],
+  after: readonly Message[],
+): readonly KnownFact[] {
+  const tried = new Map<Step, NamedStep>();
+  for (const named of before.flatMap(findTriedSteps)) {
+    if (!tried.has(named.step)) tried.set(named.step, named);
+  }
+  return [...tried.values()].map(({ step, quote }) => ({
+    kind: "step",
+    what: `tried: ${step.words}`,
+    given: quote,
+    by: "customer",
+    ...fateOf(step, after),
+  }));
+}
+
+function fateOf(
+  step: Step,
+  after: readonly Message[],
+): { readonly after: FactFate; readonly seen: Quote | null } {
+  for (const message of after) {
+    const known = findAcknowledgedSteps(message).find((named) => named.step === step);
+    if (known !== undefined) return { after: "carried", seen: known.quote };
+    const asked = findAskedSteps(message).find((named) => named.step === step);
+    if (asked !== undefined) return { after: "asked-again", seen: asked.quote };
+    // Once the customer says it again unasked, what the agent says next is an answer to that.
+    if (findTriedSteps(message).some((named) => named.step === step)) break;
+  }
+  return { after: "not-needed", seen: null };
+}

@@ -1,0 +1,13 @@
+import type { AssembledCase, Handoff, Message } from "@/lib/domain/case";
+
+/** The receiving agent's stretch: to the end of the contact or to the next handoff inside it. */
+export function messagesAfter(
+  handoff: Handoff,
+  { messages, handoffs }: Pick<AssembledCase, "messages" | "handoffs">,
+): readonly Message[] {
+  const next = handoffs[handoff.ordinal + 1];
+  const end = next?.fromInteraction === handoff.toInteraction ? next.atMessage : messages.length;
+  return messages
+    .slice(handoff.atMessage, end)
+    .filter((message) => message.interaction === handoff.toInteraction);
+}

@@ -1,0 +1,42 @@
+import { maskedPattern } from "@/lib/domain/pseudonym";
+
+const nameLead = /^.*\b(name(['’]s| is)?|this is|under|it['’]s|i am|i['’]m)\b( of)?/i;
+const mostNameWords = 3;
+const leastCharacters = 3;
+
+/**
+ * The part of a quoted value that says which one it is, comparable between words and tool calls: its
+ * pseudonym where it was masked, else the longest word with a digit; of a name, the name.
+ * @param slot the kind of value, as `slots` names it
+ * @returns null where nothing in the quote tells one value from another
+ */
+export function valueOf(words: string, slot: string): string | null {
+  const masked = [...words.matchAll(maskedPattern)][0]?.[0];
+  if (masked !== undefined) return masked.toLowerCase();
+  if (slot === "name") return nameIn(words);
+  if (slot === "reason" || slot === "time" || slot === "date" || slot === "people") return null;
+  const codes = (words.match(/[\p{L}\p{N}@._+-]*\d[\p{L}\p{N}@._+-]*/gu) ?? []).map(plain);
+  const longest = codes.toSorted((a, b) => b.length - a.length)[0] ?? "";
+  return longest.length >= leastCharacters ? longest : null;
+}
+
+function nameIn(words: string): string | null {
+  const name = plain(words.replace(nameLead, ""));
+  const isName = name.length >= leastCharacters && !/\d/.test(name);
+  return isName && name.split(" ").length <= mostNameWords ? name : null;
+}
+
+/** True where a text, spoken or JSON, holds the value. */
+export function holdsValue(text: string, value: string): boolean {
+  if (value.startsWith("<")) return text.includes("<") && text.toLowerCase().includes(value);
+  const rarest = value.slice(value.lastIndexOf(" ") + 1);
+  if (!text.toLowerCase().includes(rarest)) return false;
+  return ` ${plain(text)} `.includes(` ${value} `);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}@]+/gu, " ")
+    .trim();
+}

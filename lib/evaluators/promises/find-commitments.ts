@@ -1,0 +1,128 @@
+import type { Message, Quote } from "@/lib/domain/case";
+import type { PromiseKind } from "@/lib/domain/case-promise";
+import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
+import { promiseRules, type PromiseRule } from "./promise-rules";
+import { readAmounts } from "./read-amounts";
+import { findSpokenDue, type SpokenDue } from "./spoken-due";
+
+/** A promise as it was made: what, not yet what became of it. */
+export type Commitment = {
+  readonly quote: Quote;
+  readonly message: Message;
+  readonly kind: PromiseKind;
+  /** "credit of $40". */
+  readonly what: string;
+  readonly amount: number | null;
+  readonly due: SpokenDue | null;
+};
+
+const mayPromise =
+  /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee)\b|['’]ll\b/i;
+/** Nothing is promised that hangs on what the customer does, or that is denied or wished. */
+const conditional =
+  /\b(if|unless|once|provided|assuming|in case|should you|in order to|to proceed|whether)\b|\b(when|after|until|before|as soon as) (you|your|it|this|that|these|both|the (?!end\b|close\b)|\w+(ation|ing|al)\b)|\b(please|you can|you could|just) (call|ring|phone|contact|visit)\b|\bgive us a (call|ring)\b/i;
+const negated =
+  /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|wouldn['’]t|would|could|might|how|what|usually|normally|typically|in general|polic(?:y|ies)|no (?:refunds?|credits?|replacement|compensation))\b(?! i will do)/i;
+/** What is done while one speaks is no promise. */
+const immediate =
+  /\b(now|right away|immediately|straight ?away|for you today|one moment|(in|just|give me) an? (moment|second|sec|minute|min)|go ahead|proceed|while you wait|as we speak)\b/i;
+/** The whole message lays out what would be done, and asks for a yes. */
+const proposing =
+  /\(yes\/no\)|\b(please confirm|to confirm|confirm (that|if|whether|you|the|these|with|before)|do you (confirm|agree|approve)|(do you want|would you like) (me|us|to (proceed|go|continue|confirm|move|book|change|keep))|shall (i|we)|should i (proceed|go ahead|submit|process|place|do)|(reply|type|say|respond|answer) (with )?["“'‘]?yes|is (that|this|it) (ok|okay|alright|all right|acceptable|correct|right)|(sound|look)s? (good|right|correct|ok(ay)?)\?|let me know if (you['’]d like|you would like|you want|this|that)|(may|can) i (proceed|go ahead))/i;
+/** Some agents speak in JSON: what they say of themselves there is not said to the customer. */
+const programText = /^\s*[[{]|\\n|":/;
+/** What may tell the time of the sentence before. */
+const continues =
+  /^(it|this|that|they|he|she|these|please allow|allow|expect|you should|you['’]ll|you will|you can expect|the (refund|credit|money|amount|replacement|call))\b/i;
+
+/**
+ * Finds what agents commit themselves or the company to: a future, somebody who brings it about and
+ * a thing that the customer gets. What is conditional, negated, asked, proposed or done while they
+ * speak is none. What one contact says twice is one.
+ */
+export const findCommitments: (messages: readonly Message[]) => readonly Commitment[] =
+  remember(readCommitments);
+
+function readCommitments(messages: readonly Message[]): readonly Commitment[] {
+  const found: Commitment[] = [];
+  for (const message of messages) {
+    if (message.speaker !== "agent" || !mayPromise.test(message.text)) continue;
+    if (isProgramText(message.text) || proposing.test(message.text)) continue;
+    for (const made of commitmentsIn(message)) {
+      const index = found.findIndex((known) => isSame(known, made));
+      const known = found[index];
+      if (known === undefined) found.push(made);
+      else found[index] = joined(known, made);
+    }
+  }
+  return found;
+}
+
+/** True for text that a program reads, which holds sentences all the same. */
+export function isProgramText(text: string): boolean {
+  return programText.test(text);
+}
+
+function isSame(known: Commitment, made: Commitment): boolean {
+  if (known.message.interaction !== made.message.interaction || known.kind !== made.kind) {
+    return false;
+  }
+  return known.amount === null || made.amount === null || known.amount === made.amount;
+}
+
+/** As it was said first, with what was added later. */
+function joined(known: Commitment, made: Commitment): Commitment {
+  const named = known.amount === null ? made : known;
+  return { ...known, what: named.what, amount: named.amount, due: known.due ?? made.due };
+}
+
+function commitmentsIn(message: Message): readonly Commitment[] {
+  const sentences = splitSentences(message.text);
+  return sentences.flatMap((sentence, index) => {
+    const rule = ruleOf(sentence.text);
+    if (rule === null) return [];
+    const next = sentences[index + 1];
+    const due = findSpokenDue(sentence.text) ?? dueOf(next);
+    if (due === null && (rule.needsDue || immediate.test(sentence.text))) return [];
+    return [commitment(message, sentence, rule, due)];
+  });
+}
+
+function ruleOf(text: string): PromiseRule | null {
+  if (text.endsWith("?") || !mayPromise.test(text)) return null;
+  if (conditional.test(text) || negated.test(text)) return null;
+  return promiseRules.find(({ made }) => made.some((each) => each.test(text))) ?? null;
+}
+
+function dueOf(sentence: Sentence | undefined): SpokenDue | null {
+  if (sentence === undefined || !continues.test(sentence.text)) return null;
+  return conditional.test(sentence.text) ? null : findSpokenDue(sentence.text);
+}
+
+function commitment(
+  message: Message,
+  sentence: Sentence,
+  { kind, what, made }: PromiseRule,
+  due: SpokenDue | null,
+): Commitment {
+  const isMoney = kind === "credit" || kind === "refund";
+  const sum = isMoney ? sumOf(sentence.text, made) : null;
+  return {
+    quote: { message: message.ordinal, start: sentence.start, end: sentence.end },
+    message,
+    kind,
+    what: sum === null ? what : `${what} of ${sum.words}`,
+    amount: sum?.value ?? null,
+    due,
+  };
+}
+
+/** The sum in the committing words; failing that, in their sentence. */
+function sumOf(
+  text: string,
+  made: readonly RegExp[],
+): ReturnType<typeof readAmounts>[number] | null {
+  const committing = made.map((each) => each.exec(text)?.[0]).find((words) => words !== undefined);
+  return readAmounts(committing ?? "").at(-1) ?? readAmounts(text)[0] ?? null;
+}

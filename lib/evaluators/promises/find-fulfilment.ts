@@ -1,0 +1,189 @@
+import type { AssembledCase, Evidence, Message } from "@/lib/domain/case";
+import type { PromiseKind } from "@/lib/domain/case-promise";
+import { isFailureText } from "@/lib/cases/words/failure";
+import { splitSentences } from "@/lib/cases/words/sentences";
+import { snakeCase } from "@/lib/cases/words/transfer";
+import { isProgramText, type Commitment } from "./find-commitments";
+import { isAbout, namesSum } from "./is-about";
+import { readAmounts } from "./read-amounts";
+
+/** What shows that a promise was kept or broken, and when. */
+export type Fulfilment = {
+  readonly status: "kept" | "broken";
+  readonly because: string;
+  readonly evidence: Evidence;
+  readonly atUs: number;
+};
+
+type Told = Pick<AssembledCase, "messages" | "interactions">;
+
+const dayUs = 86_400_000_000;
+
+const toolByKind: Partial<Record<PromiseKind, RegExp>> = {
+  credit: /(^|_)(credit|goodwill|compensat\w*|voucher|certificate)(_|$)/,
+  refund: /(^|_)(refund|reimburse|reverse|waive)(_|$)/,
+  replacement: /(^|_)(replac\w*|reship|resend|swap)(_|$)/,
+  message: /(^|_)(send|email|mail|sms|text|notify)(_|$)/,
+};
+const reading =
+  /^(get|list|find|search|look|lookup|check|fetch|query|calculate|read|show|view)(_|$)/;
+
+const absent =
+  /\b(never|not|nothing|nobody|no ?one|hasn['’]?t|haven['’]?t|didn['’]?t|isn['’]?t|wasn['’]?t|don['’]?t|doesn['’]?t|can['’]?t|still (no|not|waiting))\b[^.?!;]{0,30}\b(c[ao]me|came|arrived?|received?|got|get|gotten|called|call|rang|ring|phoned|show(ed|n)?|heard|hear|happen(ed|s)?|appear(ed)?|turned up|seen|see|there|here|credited|refunded|sent|posted|through|done|processed|issued|added|take place|in my|materiali[sz]ed?|reach(ed)? me)\b|\b(no sign of|went nowhere|so much for)\b|\bstill (waiting|no)\b|\bnothing came\b/i;
+const present =
+  /\b(got|received|have got|i have|i['’]ve (got|had|received)|thanks for|thank you for) (the|my|that|a|your|both) (\S+ ){0,2}(credit|refund|money|voucher|call|call-?back|e-?mail|text|letter|message|confirmation|replacement|new (one|card|router|modem|device)|technician|engineer|visit|update)\b|\b(credit|refund|money|replacement|technician|engineer|e-?mail|letter|parcel|package)( has| have)?( just)? (came|come|arrived|showed up|landed|went through|been (credited|added|here))\b|\b(credit|refund|money|replacement|escalation) is (already )?(sorted|there|here|in|done|on my)\b/i;
+const promisedTo = /\b(promised|told|offered|said|supposed|should|would|was to|were to|if)\b/i;
+const done =
+  /\b((has|have|had|was|were|is|been|['’]s|['’]ve)(?: been)?(?: already| now| just)? (booked|issued|processed|added|put|applied|credited|refunded|sent|completed|posted|paid|delivered|shipped|replaced|fixed|approved and sent|on your (account|bill|card))|(it|that|credit|refund|payment|money|replacement)( has| have)? (went|gone) (through|out))\b/i;
+/** The money itself, not a fee of the same sum; or what was put on the account by hand. */
+const moneyGiven =
+  /\b(credit|refund|money|voucher|reimbursement)\b|\b(refunded|credited|reimbursed|paid back|waived)\b|\b(added|put|booked|applied|issued) (the|your|that|it)\b/i;
+/** Where no sum was promised only "your refund" is that one. */
+const theMoney = /\b(the|your|that) (\S+ ){0,2}(credit|refund|money|voucher|reimbursement)\b/i;
+const meansTheSame = /\b(it|that|nothing|nobody|no ?one|this)\b/i;
+const longestSentence = 300;
+const notDone =
+  /\b(not|cannot|unless|n['’]t|never|no|will|would|if|once|going to|['’]ll|can|could|should)\b/i;
+
+/**
+ * Finds the first thing after a promise that shows what became of it: a tool that did it, an agent
+ * or the customer who says so, a contact that was the promise; or, from the due time on, a customer
+ * who says that it never came. Nothing is concluded from silence.
+ * @param dueUs null: no time was named; then a day must have passed before its absence counts
+ */
+export function findFulfilment(
+  commitment: Commitment,
+  told: Told,
+  dueUs: number | null,
+): Fulfilment | null {
+  const { message: made } = commitment;
+  const shown = told.messages
+    .slice(made.ordinal + 1)
+    .map((message) => shownBy(message, commitment, dueUs))
+    .find((each) => each !== null);
+  const contact = findPromisedContact(commitment, told, dueUs);
+  if (shown === undefined || (contact !== null && contact.atUs < shown.atUs)) return contact;
+  return shown;
+}
+
+function shownBy(
+  message: Message,
+  commitment: Commitment,
+  dueUs: number | null,
+): Fulfilment | null {
+  if (message.tool !== null) return doneByTool(message, commitment);
+  if (message.interaction <= commitment.message.interaction) return null;
+  if (message.speaker === "customer") return saidByCustomer(message, commitment, dueUs);
+  return message.speaker === "agent" ? saidByAgent(message, commitment) : null;
+}
+
+function doneByTool(message: Message, { kind, amount }: Commitment): Fulfilment | null {
+  const { tool, text, atUs } = message;
+  const pattern = toolByKind[kind];
+  if (tool === null || pattern === undefined || tool.isError || isFailureText(text)) return null;
+  const name = snakeCase(tool.name);
+  if (reading.test(name) || !pattern.test(name)) return null;
+  if (amount !== null && !holdsNumber(`${tool.args} ${text}`, amount)) return null;
+  const span = message.spans[0];
+  if (span === undefined) return null;
+  const because = `The tool ${tool.name} did it.`;
+  return { status: "kept", because, evidence: { span }, atUs };
+}
+
+function holdsNumber(text: string, amount: number): boolean {
+  const plain = [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([digits]) =>
+    Number(digits.replace(/,(?=\d{3})/g, "")),
+  );
+  return plain.includes(amount) || readAmounts(text).some(({ value }) => value === amount);
+}
+
+function saidByCustomer(
+  message: Message,
+  commitment: Commitment,
+  dueUs: number | null,
+): Fulfilment | null {
+  if (!isAbout(message.text, commitment)) return null;
+  const sentences = splitSentences(message.text);
+  const { ordinal, atUs } = message;
+  const missing = sentences.find(
+    ({ text }, index) =>
+      absent.test(text) &&
+      (isAbout(text, commitment) ||
+        (meansTheSame.test(text) && isAbout(sentences[index - 1]?.text ?? "", commitment))),
+  );
+  if (missing !== undefined) {
+    const { start, end } = missing;
+    if (atUs <= (dueUs ?? commitment.message.atUs + dayUs)) return null;
+    const because =
+      dueUs === null
+        ? "The customer says later that it never came."
+        : "The customer says after the due time that it has not come.";
+    return { status: "broken", because, evidence: { message: ordinal, start, end }, atUs };
+  }
+  const there = sentences.find(
+    ({ text }) =>
+      !text.endsWith("?") &&
+      present.test(text) &&
+      !promisedTo.test(text) &&
+      isAbout(text, commitment),
+  );
+  if (there === undefined) return null;
+  const { start, end } = there;
+  const because = "The customer says that it came.";
+  return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
+}
+
+function saidByAgent(message: Message, commitment: Commitment): Fulfilment | null {
+  if (isProgramText(message.text)) return null;
+  const { ordinal, atUs } = message;
+  const said = splitSentences(message.text).find(({ text }) => isDoneIn(text, commitment));
+  if (said === undefined) return null;
+  const { start, end } = said;
+  const because = "A later agent says that it was done.";
+  return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
+}
+
+/** One sentence names the thing, for money the very sum, and says that it is done. */
+function isDoneIn(text: string, commitment: Commitment): boolean {
+  if (text.endsWith("?") || text.length > longestSentence || !isAbout(text, commitment)) {
+    return false;
+  }
+  const { kind, amount } = commitment;
+  if (amount !== null && !namesSum(text, commitment)) return false;
+  const isMoney = kind === "credit" || kind === "refund";
+  if (isMoney && !(amount === null ? theMoney : moneyGiven).test(text)) return false;
+  const found = done.exec(text);
+  return found !== null && !notDone.test(text.slice(0, found.index + found[0].length));
+}
+
+const channelsByKind: Partial<Record<PromiseKind, readonly string[]>> = {
+  callback: ["voice"],
+  message: ["email", "sms", "social", "in_app", "chat"],
+  "follow-up": ["voice", "email", "sms", "social", "in_app", "chat"],
+};
+
+/** How one speaks who calls, and was not called. */
+const calling =
+  /\b(i['’]m calling|i am calling|calling (you )?(back|about|regarding|to)|return(ing)? your call|as promised|following up)\b/i;
+
+/** The company's own next contact, where a contact is what was promised. */
+function findPromisedContact(
+  { kind, message: made }: Commitment,
+  { messages, interactions }: Told,
+  dueUs: number | null,
+): Fulfilment | null {
+  const channels = channelsByKind[kind];
+  if (channels === undefined) return null;
+  for (const { ordinal, channel, initiator, startUs } of interactions) {
+    if (ordinal <= made.interaction || !channels.includes(channel)) continue;
+    if (startUs <= made.atUs || startUs > (dueUs ?? Infinity)) continue;
+    const first = messages.find((each) => each.interaction === ordinal && each.speaker === "agent");
+    if (first === undefined) continue;
+    const isOurs = initiator === "agent" || (initiator === "unknown" && calling.test(first.text));
+    if (!isOurs) continue;
+    const evidence = { message: first.ordinal, start: 0, end: first.text.length };
+    const because = "The company was in touch as it had said.";
+    return { status: "kept", because, evidence, atUs: first.atUs };
+  }
+  return null;
+}

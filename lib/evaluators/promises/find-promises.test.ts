@@ -1,0 +1,201 @@
+import { describe, expect, it } from "vitest";
+import { promiseStateAt, type CasePromise } from "@/lib/domain/case-promise";
+import type { Speaker } from "@/lib/domain/reading";
+import { defaultSettings } from "@/lib/domain/settings";
+import { dayUs, derive, startUs, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
+import { findPromises } from "./find-promises";
+
+type Said = readonly [Speaker, string];
+
+const later: SpanParts = { belonging: { channel: "voice", session: "s-2" } };
+const day = 24 * 60;
+
+function promisesOf(
+  before: readonly Said[],
+  after: readonly Said[] = [],
+  afterMinutes = 3 * day,
+): readonly CasePromise[] {
+  const spans = [
+    ...before.map(([speaker, text], index) => turn(index, speaker, text)),
+    ...after.map(([speaker, text], index) => turn(afterMinutes + index, speaker, text, later)),
+  ];
+  return findPromises(derive(spans), defaultSettings);
+}
+
+const asked: Said = ["customer", "I was charged twice."];
+const promised: Said = [
+  "agent",
+  "Sorry about that. I'll add a $40 credit to your account by Thursday.",
+];
+const iso = (us: number | null | undefined) =>
+  us === null || us === undefined ? null : new Date(us / 1000).toISOString();
+
+describe("a promise", () => {
+  it("is found with its words, what it is, and by when, read in the settings' zone", () => {
+    const berlin = { ...defaultSettings, timeZone: "Europe/Berlin" };
+    const derived = derive([turn(0, ...asked), turn(1, ...promised)]);
+    expect(findPromises(derived, berlin)).toMatchObject([
+      {
+        quote: { message: 1, start: 18, end: 68 },
+        interaction: 0,
+        kind: "credit",
+        what: "credit of $40",
+        dueUs: Date.parse("2025-11-06T23:00:00Z") * 1000,
+        dueWords: "by Thursday",
+        receptions: [],
+      },
+    ]);
+  });
+
+  /** Monday, 3 November 2025, 09:00 UTC. */
+  it.each<[string, string, string, string | null]>([
+    ["Your refund will be issued within 5-7 business days.", "refund", "refund", "2025-11-13"],
+    [
+      "Someone from our billing team will call you back tomorrow morning.",
+      "callback",
+      "callback",
+      "2025-11-04",
+    ],
+    ["We're sending an engineer over on Friday.", "visit", "technician's visit", "2025-11-08"],
+    ["I've arranged a call-back for you.", "callback", "callback", null],
+    [
+      "A replacement will be shipped by the end of the week.",
+      "replacement",
+      "replacement",
+      "2025-11-10",
+    ],
+    ["You'll receive an e-mail with the label shortly.", "message", "message", null],
+    [
+      "We will look into it and get back to you within 48 hours.",
+      "follow-up",
+      "follow-up",
+      "2025-11-05",
+    ],
+    ["Your parcel will be delivered by 7 November.", "delivery", "delivery", "2025-11-08"],
+    ["You will see a £12.50 credit on your next bill.", "credit", "credit of £12.50", "2025-12-05"],
+  ])("is read in “%s”", (text, kind, what, due) => {
+    const [promise] = promisesOf([asked, ["agent", text]]);
+    expect(promise).toMatchObject({ kind, what });
+    expect(iso(promise?.dueUs)?.slice(0, 10) ?? null).toBe(due);
+  });
+
+  it("takes its time from the next sentence, where that goes on about it", () => {
+    const said: Said = ["agent", "I will refund the fee. Please allow 3 to 5 working days."];
+    expect(promisesOf([asked, said])[0]?.dueWords).toBe("allow 3 to 5 working days");
+  });
+
+  it.each([
+    "If you return the item, we will refund it within 5 days.",
+    "Once you confirm, I'll send a replacement.",
+    "Would you like me to call you back tomorrow?",
+    "I will refund $40 to your card. Would you like me to proceed?",
+    "We will not be able to refund the fee.",
+    "Refunds are usually processed within 5 days.",
+    "Our policy states that refunds will go back to the card.",
+    "I'll check your order right away.",
+    "I'll need your account number to call you back.",
+    "I have refunded the order.",
+    "I will transfer you to a human agent now.",
+    '{"note": "the refund will be issued within 5 days"}',
+  ])("is none in “%s”", (text) => {
+    expect(promisesOf([asked, ["agent", text]])).toEqual([]);
+  });
+
+  it("is none where the customer says it, and one where the agent repeats it", () => {
+    expect(promisesOf([["customer", "You will refund me $40 by Friday."]])).toEqual([]);
+    const again: Said = ["agent", "As I said, your $40 credit will be there by Thursday."];
+    expect(promisesOf([asked, promised, again])).toHaveLength(1);
+  });
+});
+
+describe("what a later contact makes of a promise", () => {
+  const raised: Said = ["customer", "I was told I'd get a $40 credit. Where is it?"];
+
+  it.each<[string, "known" | "denied" | "not-mentioned"]>([
+    ["Yes, I can see the $40 credit here, it was booked last night.", "known"],
+    ["The note from my colleague says $40 credit, that is on its way.", "known"],
+    ["I don't see any credit on your account.", "denied"],
+    ["I have no record of that, sorry.", "denied"],
+    ["Nobody here has approved a $40 credit.", "denied"],
+    ["Let me have a look.", "not-mentioned"],
+    ["I can't find an order under that number.", "not-mentioned"],
+    ["You are not eligible for a credit under our policy.", "not-mentioned"],
+  ])("“%s” is %s", (text, reception) => {
+    const [promise] = promisesOf([asked, promised], [raised, ["agent", text]]);
+    expect(promise?.receptions.map((each) => each.reception)).toEqual([reception]);
+    expect(promise?.receptions[0]?.quote === null).toBe(reception === "not-mentioned");
+  });
+
+  it("is no denial where the customer did not bring it up", () => {
+    const [promise] = promisesOf(
+      [asked, promised],
+      [
+        ["customer", "My router is broken."],
+        ["agent", "I don't see any credit check on file."],
+      ],
+    );
+    expect(promise?.receptions[0]?.reception).toBe("not-mentioned");
+  });
+});
+
+describe("what became of a promise", () => {
+  const agent: Said = ["agent", "Let me look."];
+
+  it("is kept where a tool did it for the very sum, and not for another", () => {
+    const spans = (args: string) => [
+      turn(0, ...asked),
+      turn(1, ...promised),
+      tool(2, "issue_credit", args, '{"status":"ok"}'),
+    ];
+    const statusOf = (args: string) =>
+      findPromises(derive(spans(args)), defaultSettings)[0]?.status;
+    expect(statusOf('{"amount":40}')).toBe("kept");
+    expect(statusOf('{"amount":15}')).not.toBe("kept");
+  });
+
+  it("is kept where a later agent or the customer says that it is there", () => {
+    const statusOf = (said: Said) => promisesOf([asked, promised], [said, agent])[0]?.status;
+    expect(statusOf(["agent", "The $40 credit has been added to your account."])).toBe("kept");
+    expect(statusOf(["customer", "I got the $40 credit, thanks. Another thing."])).toBe("kept");
+    expect(statusOf(["agent", "The $40 credit will be added soon."])).not.toBe("kept");
+  });
+
+  it("is broken where the customer says after the due time that it never came, not before", () => {
+    const missing: Said = ["customer", "The $40 credit never arrived."];
+    const told = (minutes: number) => promisesOf([asked, promised], [missing, agent], minutes)[0];
+    expect(told(2 * day)).toMatchObject({ status: "unknown" });
+    expect(told(6 * day)).toMatchObject({
+      status: "broken",
+      because: "The customer says after the due time that it has not come.",
+      evidence: { message: 2, start: 0, end: 29 },
+    });
+  });
+
+  it("is not broken by something else that does not work", () => {
+    const other: Said = [
+      "customer",
+      "I asked for the credit. By the way my router is still not working.",
+    ];
+    expect(promisesOf([asked, promised], [other, agent], 6 * day)[0]?.status).toBe("unknown");
+  });
+
+  it("keeps the promise of a call by a call of the company's own", () => {
+    const call: Said = ["agent", "We will call you back tomorrow."];
+    const back: readonly Said[] = [
+      ["agent", "Hello, I'm calling as promised."],
+      ["customer", "Good."],
+    ];
+    expect(promisesOf([asked, call], back, day)[0]?.status).toBe("kept");
+    expect(promisesOf([asked, call], back, 9 * day)[0]?.status).not.toBe("kept");
+  });
+
+  it("is open until it is due, overdue from then on, and nobody knows once the case is closed", () => {
+    const [credit] = promisesOf([asked, promised]);
+    const [call] = promisesOf([asked, ["agent", "We'll call you back by Thursday."]]);
+    if (credit === undefined || call === undefined) throw new Error("two promises");
+    expect(promiseStateAt(credit, startUs + dayUs)).toBe("open");
+    expect(promiseStateAt(credit, startUs + 9 * dayUs)).toBe("unknown");
+    expect(promiseStateAt(call, startUs + dayUs)).toBe("open");
+    expect(promiseStateAt(call, startUs + 9 * dayUs)).toBe("overdue");
+  });
+});

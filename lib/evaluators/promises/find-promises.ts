@@ -1,0 +1,77 @@
+import type { DerivedCase } from "@/lib/domain/case";
+import type { CasePromise } from "@/lib/domain/case-promise";
+import type { Settings } from "@/lib/domain/settings";
+import { findCommitments, type Commitment } from "./find-commitments";
+import { findFulfilment, type Fulfilment } from "./find-fulfilment";
+import { findReception } from "./find-reception";
+import { resolveDue } from "./resolve-due";
+
+type PromisingCase = Pick<DerivedCase, "messages" | "interactions" | "closing">;
+type PromiseSettings = Pick<Settings, "businessHours" | "timeZone">;
+
+/**
+ * Finds what agents promised in a case, by when, what became of it and what later contacts knew.
+ * Days and hours that were said are read in the settings' zone and business week.
+ * @returns in the order in which they were made
+ */
+export function findPromises(
+  told: PromisingCase,
+  settings: PromiseSettings,
+): readonly CasePromise[] {
+  const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+  return findCommitments(told.messages).map((commitment) => {
+    const { message, due } = commitment;
+    const dueUs = due === null ? null : resolveDue(due, message.atUs, calendar);
+    const fulfilment = findFulfilment(commitment, told, dueUs);
+    return {
+      quote: commitment.quote,
+      interaction: message.interaction,
+      by: message.agentKind,
+      kind: commitment.kind,
+      what: commitment.what,
+      madeUs: message.atUs,
+      dueUs,
+      dueWords: due === null || dueUs === null ? "" : due.words,
+      ...settle(commitment, told, fulfilment),
+      receptions: receptionsOf(commitment, told),
+    };
+  });
+}
+
+type Settled = Pick<CasePromise, "status" | "because" | "evidence" | "settledUs">;
+
+function settle(
+  { kind }: Commitment,
+  { closing }: PromisingCase,
+  fulfilment: Fulfilment | null,
+): Settled {
+  if (fulfilment !== null) {
+    const { status, because, evidence, atUs } = fulfilment;
+    return { status, because, evidence, settledUs: atUs };
+  }
+  // That the company was in touch would show; that money came would not.
+  const wouldShow = kind === "callback" || kind === "message" || kind === "follow-up";
+  if (closing === null || (wouldShow && closing.from === "inferred")) {
+    const because = wouldShow
+      ? "No contact of the company after it is among the traces."
+      : "Nothing after it shows whether it was kept.";
+    return { status: "open", because, evidence: null, settledUs: null };
+  }
+  const because =
+    closing.from === "inferred"
+      ? "The case fell silent, and nothing in it shows whether it was kept."
+      : "The case was closed, and nothing in it shows whether it was kept.";
+  return { status: "unknown", because, evidence: null, settledUs: closing.atUs };
+}
+
+function receptionsOf(
+  commitment: Commitment,
+  { messages, interactions }: PromisingCase,
+): CasePromise["receptions"] {
+  return interactions.flatMap(({ ordinal }) => {
+    if (ordinal <= commitment.message.interaction) return [];
+    const said = messages.filter((message) => message.interaction === ordinal);
+    if (!said.some(({ speaker }) => speaker === "agent")) return [];
+    return [{ interaction: ordinal, ...findReception(commitment, said) }];
+  });
+}

@@ -1,0 +1,106 @@
+import type { Message } from "@/lib/domain/case";
+import type { PromiseReception } from "@/lib/domain/case-promise";
+import { splitSentences } from "@/lib/cases/words/sentences";
+import { isProgramText, type Commitment } from "./find-commitments";
+import { isAbout, namesSum } from "./is-about";
+
+export type Reception = Pick<PromiseReception, "reception" | "quote">;
+
+const not =
+  "(?:do(?:es)?n['’]?t|do(?:es)? not|can['’]?t|can ?not|couldn['’]?t|could not|unable to|not able to|didn['’]?t|did not|never|not)";
+const thing =
+  "(?:record|note|notes|trace|sign|mention|entry|information|info|indication|evidence|promise|commitment|agreement|such|credit|refund|voucher|call-?back|appointment|visit|replacement|request|ticket|that|this|it|any of (?:that|this)|anything)";
+/** An agent knows nothing of it. */
+const unknown = new RegExp(
+  [
+    `\\b${not} (?:\\w+ ){0,2}(?:see|seeing|find|finding|locate|pull up|recogni[sz]e|confirm)\\b`,
+    `\\b${not} (?:\\w+ )?(?:have|show|showing|know of|know about|aware of)(?: \\w+){0,3} ${thing}\\b`,
+    `\\b(?:no|without (?:a|any)|zero|not a) (?:\\w+ ){0,2}${thing}\\b`,
+    "\\bnothing (?:\\w+ ){0,3}(?:about|on|in|here|for|from|noted|recorded|documented|agreed|promised|like that|of the sort)\\b",
+    "\\b(?:was|were|is|has|have|had|been)(?: not|n['’]t| never)(?: been)? (?:\\w+ ){0,1}(?:noted|logged|recorded|documented|approved|authori[sz]ed|agreed|promised|booked|scheduled|arranged|registered|raised|requested|issued|entered|mentioned|on (?:file|record|the system|your account))\\b",
+    "\\b(?:have|has|did)(?: not|n['’]t| never) (?:\\w+ )?(?:approved?|authori[sz]ed?|agreed?|promised?|offer(?:ed)?)\\b",
+    "\\b(?:is|are|was|were)n['’]?t (?:in|on|there|listed|part of|among)\\b",
+    "\\bbut not (?:the|a|any)\\b|\\bwould have (?:seen|shown|been)\\b",
+    "\\b(?:who|whoever) (?:told|promised) you\\b",
+  ].join("|"),
+  "i",
+);
+/** An agent has it before them. */
+const known =
+  /\b((i|we)( can)?( already)? (see|have|found)|(i|we)['’]ve got|noted|the note|as (agreed|promised|discussed)|already|earlier|my colleague|still|confirmed?|aware|on file|in progress|under ?way|pending|on track|in place|history|on (my|the|our) (screen|system)|in (my|the|our) (notes?|log|system|queue)|logged|recorded|assigned|scheduled|(was|is|has been|have been|been) (\w+ )?(booked|scheduled|on its way|arranged|added|issued|applied|processed|approved|sent|due|coming|raised|set)|it['’]s (\w+ )?(booked|on its way|there|added|coming|through|done)|went (out|through)|will still)\b/i;
+const negative = /\b(not|no|nobody|none|never|nothing|without|unable|empty)\b|n['’]t\b/i;
+/** Not there yet is not unknown. */
+const onItsWay = /\b(yet|still|takes?|within|days|will|can|could|may|might|should)\b|['’]ll\b/i;
+/** What cannot be had by the rules is refused, not unknown. */
+const refusing =
+  /\b(eligib\w+|polic(y|ies)|exceptions?|partial|(ability|able|unable|allowed|possible) to (issue|offer|process|provide|give|grant|make))\b/i;
+/** Words that say of something else that it is not there. */
+const otherThing =
+  /\b(account|(an|the|any|your|that|this) order|order number|order #?\w*\d|reservation|booking|profile|user|address|card|payment method|name|item|product|flight|password|file number|e-?mail address)\b/i;
+const pointing =
+  /\b(that|this|it|such|any|anything|nothing|of the sort|promise[ds]?|told|empty)\b/i;
+/** A customer who speaks of a thing as of one that was said before. */
+const referring =
+  /\b(promise[ds]?|told|said|says|offered|agreed|guaranteed|suppose[ds]?|was going to|were going to|waiting|where['’]?s|where (is|are)|any news|still|mentioned|mentions|remember|status|check on|what about|how is it going|look at|heard|never|due|get the|the one|in the system|just make sure|should (be|have))\b/i;
+const money = /\b(credit(ed)?|refund(ed)?|money|voucher|compensation|note)\b/i;
+const longestSentence = 300;
+
+/**
+ * What the agents of a later stretch made of a commitment, by their first words about it. It is
+ * denied only where the customer had spoken of it there as of something said before.
+ */
+export function findReception(commitment: Commitment, after: readonly Message[]): Reception {
+  let wasRaised = false;
+  let isFresh = false;
+  for (const message of after) {
+    if (message.speaker === "customer") {
+      isFresh = isAbout(message.text, commitment) && referring.test(message.text);
+      wasRaised ||= isFresh;
+      continue;
+    }
+    if (message.speaker !== "agent" || message.text === "") continue;
+    if (!isProgramText(message.text)) {
+      const heard = hear(message, commitment, { wasRaised, isFresh });
+      if (heard !== null) return heard;
+    }
+    isFresh = false;
+  }
+  return { reception: "not-mentioned", quote: null };
+}
+
+/** Whether the customer raised it in this stretch, and whether just before these words. */
+type Raised = { readonly wasRaised: boolean; readonly isFresh: boolean };
+
+function hear(message: Message, commitment: Commitment, raised: Raised): Reception | null {
+  for (const { text, start, end } of splitSentences(message.text)) {
+    if (text.length > longestSentence) continue;
+    const reception = receive(text, commitment, raised);
+    if (reception !== null) return { reception, quote: { message: message.ordinal, start, end } };
+  }
+  return null;
+}
+
+function receive(
+  text: string,
+  commitment: Commitment,
+  { wasRaised, isFresh }: Raised,
+): "known" | "denied" | null {
+  const isNamed = isAbout(text, commitment);
+  const isMeant = isNamed || (isFresh && pointing.test(text) && !otherThing.test(text));
+  if (!isMeant) return null;
+  const isNegative = negative.test(text);
+  if (refusing.test(text)) return null;
+  const isDenied = unknown.test(text) || (isNamed && isNegative && !onItsWay.test(text));
+  if (wasRaised && isDenied) return "denied";
+  if (text.endsWith("?") || isNegative || !known.test(text)) return null;
+  if (namesSum(text, commitment) && (wasRaised || money.test(text))) return "known";
+  if (isNamed && (wasRaised || (commitment.amount === null && isParticular(commitment)))) {
+    return "known";
+  }
+  return isFresh && /\b(yes|correct|indeed)\b/i.test(text) ? "known" : null;
+}
+
+/** Things that an agent names for no other reason. */
+function isParticular({ kind }: Commitment): boolean {
+  return kind === "callback" || kind === "visit" || kind === "replacement";
+}

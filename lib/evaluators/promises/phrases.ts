@@ -1,0 +1,35 @@
+/** Pieces of the patterns by which a commitment is known; all for the `i` flag. */
+const ourPeople =
+  "team|department|desk|office|engineer|technician|mechanic|plumber|electrician|fitter|courier|driver|specialist|colleague|supervisor|manager|agent|representative|rep|advis[eo]r|expert|lead|unit|staff";
+
+/** "I'll", "we are going to": one's own future. */
+export const weWill =
+  "\\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to)(?: (?:personally|also|then|make sure (?:that )?(?:we|i|you get)|do is|be able to have))?";
+
+/** Somebody of the company, and a future: "our billing team will", "someone is going to". */
+export const theyWill = `\\b(?:someone|somebody|they|he|she|(?:an?|our|the|my|one of our|one of my|another) (?:[\\w'’-]+ ){0,3}(?:${ourPeople})s?(?: \\w+)?|[\\w'’-]+ from (?:our |the )?\\w+)(?:['’]ll| will| shall|['’]s going to| is going to| are going to)`;
+
+/** Who has been asked or sent already: "I've arranged for", "we have booked". */
+export const weHave =
+  "\\b(?:i|we)(?:['’]ve| have|['’]m| am|['’]re| are)(?: (?:just|now|already))? (?:arrang|book|schedul|request|organi[sz]|ask|set|sett|log)(?:ed|ing|up)?";
+
+/** Who acts at one's request: "I've asked our service desk to". */
+export const weAsked =
+  "\\b(?:i|we)(?:['’]ve| have)? (?:asked|told|instructed|arranged for|got) [^.!?;]{2,40}? to";
+
+/** What one sets off while speaking: "I'm ordering". */
+export const weAre = "\\b(?:i['’]m|we['’]re|i am|we are)";
+
+/** "you'll", "you should", "you can expect to". */
+export const youWill =
+  "\\byou(?:['’]ll| will| are going to|['’]re going to| should| shall| can expect(?: to)?| may expect)(?: then| also| soon)?";
+
+export const money =
+  "(?:[$€£]\\s?\\d[\\d.,]*|\\b\\d[\\d.,]*\\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|bucks)\\b|\\b(?:five|ten|fifteen|twenty|twenty[- ]five|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|one hundred) (?:dollars|euros|pounds|bucks)\\b)";
+
+/** What follows a thing that is to happen: "will be", "is going to". */
+export const itWill =
+  "(?:['’]ll| will| shall| should|['’]s going to| is going to| are going to| is being| are being)";
+
+/** Some words of the same clause, few enough to belong together. */
+export const near = "[^.!?;]{0,60}?";

@@ -1,0 +1,46 @@
+import { money } from "./phrases";
+
+const moneyPattern = new RegExp(money, "gi");
+
+const numbers: Readonly<Record<string, number>> = {
+  five: 5,
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  hundred: 100,
+};
+
+/** The sums of money that a text names, as numbers, with the words that name them. */
+export function readAmounts(
+  text: string,
+): readonly { readonly value: number; readonly words: string }[] {
+  return [...text.matchAll(moneyPattern)].flatMap(([words]) => {
+    const digits = /\d[\d.,]*/.exec(words)?.[0];
+    const value = digits === undefined ? spoken(words) : written(digits);
+    return value === null ? [] : [{ value, words: words.replace(/[.,]+$/, "") }];
+  });
+}
+
+/** "1,250.00", "1.250,00" and "40": what stands behind the last mark is cents where it is two digits. */
+function written(digits: string): number | null {
+  const trimmed = digits.replace(/[.,]+$/, "");
+  const cents = /[.,](\d{1,2})$/.exec(trimmed)?.[1] ?? "";
+  const whole = trimmed.slice(0, trimmed.length - (cents === "" ? 0 : cents.length + 1));
+  const value = Number(`${whole.replace(/[.,]/g, "")}.${cents === "" ? "0" : cents}`);
+  return Number.isFinite(value) ? value : null;
+}
+
+function spoken(words: string): number | null {
+  const known = words
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .flatMap((word) => (Object.hasOwn(numbers, word) ? [numbers[word] ?? 0] : []));
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}

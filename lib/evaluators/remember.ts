@@ -1,0 +1,14 @@
+/** The same function, which computes its answer about an object once and forgets it with the object. */
+export function remember<Thing extends object, Answer>(
+  compute: (thing: Thing) => Answer,
+): (thing: Thing) => Answer {
+  const known = new WeakMap<Thing, { readonly answer: Answer }>();
+  return (thing) => {
+    let entry = known.get(thing);
+    if (entry === undefined) {
+      entry = { answer: compute(thing) };
+      known.set(thing, entry);
+    }
+    return entry.answer;
+  };
+}
