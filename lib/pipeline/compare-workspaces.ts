@@ -1,9 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 import { noEffect, type CaseChange, type SettingsEffect } from "@/lib/domain/settings-effect";
-import type { Outcome } from "@/lib/domain/outcome";
-import { readCaseOutlines, readSpanCases, type CaseOutline } from "@/lib/store/case-outlines";
+import { outcomeAt, type Outcome } from "@/lib/domain/outcome";
+import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import type { Database } from "@/lib/store/database";
 import { readCase } from "@/lib/store/read-case";
+import { readCaseRows, readSpanCases } from "@/lib/store/workspace-scan";
+
+type CaseOutline = {
+  readonly row: Awaited<ReturnType<typeof readCaseRows>>[number];
+  readonly outcome: Outcome;
+};
 
 const pageSize = 1000;
 const exampleCount = 8;
@@ -38,11 +44,12 @@ async function changeOf(
   if (before === null) return "added";
   if (after === null) return "removed";
   if (before.outcome !== after.outcome) return "outcome";
-  if (before.touchpoints !== after.touchpoints) return "touchpoints";
-  if (!isDeepStrictEqual(before, after)) return "other";
-  if (!comparison.derived.has(before.caseId)) return null;
-  const was = await readCase(comparison.before, before.caseId);
-  const is = await readCase(comparison.after, before.caseId);
+  if (before.row.touchpoints !== after.row.touchpoints) return "touchpoints";
+  if (!isDeepStrictEqual(before.row, after.row)) return "other";
+  const { caseId } = before.row;
+  if (!comparison.derived.has(caseId)) return null;
+  const was = await readCase(comparison.before, caseId);
+  const is = await readCase(comparison.after, caseId);
   return JSON.stringify(was) === JSON.stringify(is) ? null : "other";
 }
 
@@ -58,7 +65,7 @@ function createTally(): Tally {
   return {
     add: (change, before, after) => {
       byChange[change] += 1;
-      const caseId = (after ?? before)?.caseId;
+      const caseId = (after ?? before)?.row.caseId;
       const known = examples.get(change) ?? [];
       if (caseId !== undefined && known.length < exampleCount)
         examples.set(change, [...known, caseId]);
@@ -114,8 +121,8 @@ function outlines({ before, after, asOfUs }: Comparison): readonly [Side, Side] 
 
 async function* outlinesOf(db: Database, asOfUs: number): AsyncGenerator<CaseOutline, undefined> {
   for (let after = ""; ;) {
-    const page = await readCaseOutlines(db, { after, limit: pageSize, asOfUs });
-    yield* page;
+    const page = await readCaseRows(db, after, pageSize);
+    for (const row of page) yield { row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) };
     const last = page.at(-1);
     if (last === undefined) return undefined;
     after = last.caseId;
@@ -140,5 +147,5 @@ async function* pairs([left, right]: readonly [Side, Side]): AsyncGenerator<
 function compareIds(before: CaseOutline | null, after: CaseOutline | null): number {
   if (before === null) return 1;
   if (after === null) return -1;
-  return Buffer.compare(Buffer.from(before.caseId), Buffer.from(after.caseId));
+  return Buffer.compare(Buffer.from(before.row.caseId), Buffer.from(after.row.caseId));
 }

@@ -1,0 +1,24 @@
+import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
+import { statement, type Database } from "./database";
+
+/** The rows of the next cases in order of their ids' bytes. @param after the last id of the page before, "" at first */
+export function readCaseRows(db: Database, after: string, limit: number): Promise<StoredCaseRow[]> {
+  const sql = `SELECT ${caseColumns} FROM cases c WHERE c.case_id > ? ORDER BY c.case_id LIMIT ?`;
+  return db.read((connection) =>
+    statement<[string, number], RawCaseRow>(connection, sql).all(after, limit).map(caseRowOf),
+  );
+}
+
+/** Which case each of the next spans belongs to, in the order in which they were stored. */
+export function readSpanCases(
+  db: Database,
+  after: number,
+  limit: number,
+): Promise<{ readonly span: number; readonly caseId: string | null }[]> {
+  const sql = `SELECT s.id AS span, i.case_id AS caseId
+    FROM spans s LEFT JOIN identities i ON i.id = s.identity WHERE s.id > ? ORDER BY s.id LIMIT ?`;
+  type Row = { readonly span: number; readonly caseId: string | null };
+  return db.read((connection) =>
+    statement<[number, number], Row>(connection, sql).all(after, limit),
+  );
+}
