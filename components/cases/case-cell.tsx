@@ -117,7 +117,7 @@ function Day({ atUs }: { atUs: number | null }) {
 function Plain({ text }: { text: string }) {
   if (text === "") return <span className="text-secondary text-text-faint">unknown</span>;
   return (
-    <span className="block max-w-40 truncate" title={text}>
+    <span className="inline-block max-w-40 truncate align-top" title={text}>
       <MaskedText text={text} />
     </span>
   );

@@ -44,4 +44,20 @@ describe("casesHeadline", () => {
       detail: "Counted apart: 1,200 in progress.",
     });
   });
+
+  it("answers the question that the chosen outcomes ask", () => {
+    const counts = { resolved_verified: 10, reopened: 4, unresolved: 1, in_progress: 5 };
+    expect(casesHeadline(counts, false, ["resolved_verified", "resolved_confirmed"])).toEqual({
+      title: "10 of 15 mature cases were resolved with evidence",
+      detail: "10 resolved verified. Counted apart: 5 in progress.",
+    });
+    expect(casesHeadline(counts, true, ["unresolved", "reopened"])).toEqual({
+      title: "5 of 20 matching cases are reopened or unresolved",
+      detail: "4 reopened, 1 unresolved.",
+    });
+    expect(casesHeadline(counts, false, ["unresolved"])).toEqual({
+      title: "1 of 20 cases is unresolved",
+      detail: "",
+    });
+  });
 });

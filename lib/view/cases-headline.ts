@@ -1,5 +1,7 @@
 import { isResolved, type Outcome } from "@/lib/domain/outcome";
+import { joinedByOr } from "./filter-sentence";
 import { formatCount, formatCounted } from "./format";
+import { outcomeSetOf } from "./outcome-sets";
 import { outcomesByUrgency, outcomeWords } from "./wording";
 
 export type OutcomeCounts = Partial<Readonly<Record<Outcome, number>>>;
@@ -8,23 +10,63 @@ export type OutcomeCounts = Partial<Readonly<Record<Outcome, number>>>;
 export type CasesHeadline = { readonly title: string; readonly detail: string };
 
 /**
- * Answers a supervisor's first question: how many mature cases went wrong, in which way.
- * @param counts cases by outcome, over whatever the page's other filters left
+ * Answers a supervisor's first question: how many mature cases went wrong, in which way; or, where outcomes
+ * are chosen that ask another one, how many have them.
+ * @param counts cases by outcome, over whatever the page's filters but that by outcome left
  * @param isNarrowed true where there are such filters, so that the words do not claim all cases
+ * @param chosen the outcomes that are listed; none: all
  */
-export function casesHeadline(counts: OutcomeCounts, isNarrowed: boolean): CasesHeadline {
-  const resolved = countWhere(counts, true);
-  const failed = countWhere(counts, false);
+export function casesHeadline(
+  counts: OutcomeCounts,
+  isNarrowed: boolean,
+  chosen: readonly string[] = [],
+): CasesHeadline {
   if (Object.keys(counts).length === 0) return { title: "No cases match", detail: "" };
-  const parts = [partsWhere(counts, false), partsWhere(counts, null)];
+  if (chosen.length > 0 && outcomeSetOf(chosen) === null) {
+    return chosenHeadline(counts, isNarrowed, chosen);
+  }
+  const asksForResolved = outcomeSetOf(chosen)?.words === "resolved";
+  const parts = [
+    partsOf(counts, outcomesWhere(asksForResolved)),
+    partsOf(counts, outcomesWhere(null)),
+  ];
   const detail = [
     parts[0] === "" ? "" : `${parts[0]}.`,
     parts[1] === "" ? "" : `Counted apart: ${parts[1]}.`,
   ];
+  const noun = isNarrowed ? "matching mature case" : "mature case";
+  const resolved = sumOf(counts, outcomesWhere(true));
+  const failed = sumOf(counts, outcomesWhere(false));
   return {
-    title: titleOf(resolved, failed, isNarrowed ? "matching mature case" : "mature case"),
+    title: asksForResolved
+      ? resolvedTitle(resolved, failed, noun)
+      : titleOf(resolved, failed, noun),
     detail: detail.filter(Boolean).join(" "),
   };
+}
+
+function chosenHeadline(
+  counts: OutcomeCounts,
+  isNarrowed: boolean,
+  chosen: readonly string[],
+): CasesHeadline {
+  const listed = outcomesByUrgency.filter((outcome) => chosen.includes(outcome));
+  const found = sumOf(counts, listed);
+  const all = formatCounted(
+    sumOf(counts, outcomesByUrgency),
+    isNarrowed ? "matching case" : "case",
+  );
+  const words = joinedByOr(listed.map((outcome) => outcomeWords[outcome].inList));
+  return {
+    title: `${formatCount(found)} of ${all} ${found === 1 ? "is" : "are"} ${words}`,
+    detail: listed.length < 2 ? "" : `${partsOf(counts, listed)}.`,
+  };
+}
+
+function resolvedTitle(resolved: number, failed: number, noun: string): string {
+  if (failed === 0) return titleOf(resolved, failed, noun);
+  const mature = formatCounted(resolved + failed, noun);
+  return `${formatCount(resolved)} of ${mature} ${resolved === 1 ? "was" : "were"} resolved with evidence`;
 }
 
 function titleOf(resolved: number, failed: number, noun: string): string {
@@ -38,12 +80,12 @@ function outcomesWhere(wanted: boolean | null): readonly Outcome[] {
   return outcomesByUrgency.filter((outcome) => isResolved(outcome) === wanted);
 }
 
-function countWhere(counts: OutcomeCounts, wanted: boolean): number {
-  return outcomesWhere(wanted).reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+function sumOf(counts: OutcomeCounts, outcomes: readonly Outcome[]): number {
+  return outcomes.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
 }
 
-function partsWhere(counts: OutcomeCounts, wanted: boolean | null): string {
-  return outcomesWhere(wanted)
+function partsOf(counts: OutcomeCounts, outcomes: readonly Outcome[]): string {
+  return outcomes
     .filter((outcome) => (counts[outcome] ?? 0) > 0)
     .map((outcome) => `${formatCount(counts[outcome] ?? 0)} ${outcomeWords[outcome].inList}`)
     .join(", ");
