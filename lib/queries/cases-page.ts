@@ -39,7 +39,11 @@ export async function loadCasesPage(
   const model = {
     asOfUs,
     query: { ...query, page },
-    headline: casesHeadline(Object.fromEntries(counts.outcome), isNarrowed(query)),
+    headline: casesHeadline(
+      Object.fromEntries(counts.outcome),
+      isNarrowed(query),
+      query.facets.outcome,
+    ),
     total,
     pageSize,
     facets: prepareFacets(counts, query.facets),
@@ -91,7 +95,7 @@ function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {
   return {
     asOfUs,
     query: { ...query, page: 1 },
-    headline: casesHeadline({}, isNarrowed(query)),
+    headline: casesHeadline({}, isNarrowed(query), []),
     rows: [],
     total: 0,
     pageSize,

@@ -11,7 +11,7 @@ describe("casesHeadline", () => {
       in_progress: 2,
       duplicate: 1,
     };
-    expect(casesHeadline(counts, false)).toEqual({
+    expect(casesHeadline(counts, false, [])).toEqual({
       title: "12 of 22 mature cases were not resolved with evidence",
       detail:
         "4 reopened, 5 unresolved, 3 closed likely. Counted apart: 2 in progress, 1 merged into others.",
@@ -19,27 +19,27 @@ describe("casesHeadline", () => {
   });
 
   it("agrees in number and leaves out what nobody has", () => {
-    expect(casesHeadline({ unresolved: 1 }, false)).toEqual({
+    expect(casesHeadline({ unresolved: 1 }, false, [])).toEqual({
       title: "1 of 1 mature case was not resolved with evidence",
       detail: "1 unresolved.",
     });
-    expect(casesHeadline({ resolved_confirmed: 7 }, false).title).toBe(
+    expect(casesHeadline({ resolved_confirmed: 7 }, false, []).title).toBe(
       "All 7 mature cases were resolved with evidence",
     );
   });
 
   it("does not claim all cases where filters left some out", () => {
-    expect(casesHeadline({ reopened: 8, closed_likely: 12 }, true).title).toBe(
+    expect(casesHeadline({ reopened: 8, closed_likely: 12 }, true, []).title).toBe(
       "20 of 20 matching mature cases were not resolved with evidence",
     );
   });
 
   it("says so where there is no case", () => {
-    expect(casesHeadline({}, false)).toEqual({ title: "No cases match", detail: "" });
+    expect(casesHeadline({}, false, [])).toEqual({ title: "No cases match", detail: "" });
   });
 
   it("does not judge cases of which none is mature", () => {
-    expect(casesHeadline({ in_progress: 1200 }, false)).toEqual({
+    expect(casesHeadline({ in_progress: 1200 }, false, [])).toEqual({
       title: "No mature case yet",
       detail: "Counted apart: 1,200 in progress.",
     });

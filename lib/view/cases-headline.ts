@@ -19,7 +19,7 @@ export type CasesHeadline = { readonly title: string; readonly detail: string };
 export function casesHeadline(
   counts: OutcomeCounts,
   isNarrowed: boolean,
-  chosen: readonly string[] = [],
+  chosen: readonly string[],
 ): CasesHeadline {
   if (Object.keys(counts).length === 0) return { title: "No cases match", detail: "" };
   if (chosen.length > 0 && outcomeSetOf(chosen) === null) {
