@@ -16,32 +16,42 @@ import { JourneyStrip } from "../case/journey-strip";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
-import { isSpare } from "./spare-columns";
+import { spareness } from "./spareness";
 
-const tilesMax = 7;
+/** Tiles of a journey that fit beside an open preview, and without it. */
+const tilesMax = { tight: 5, roomy: 7 };
 
-type CaseCellProps = { name: CaseColumn; row: CaseListItem };
+type CaseCellProps = {
+  name: CaseColumn;
+  row: CaseListItem;
+  /** True beside an open preview. */
+  isTight: boolean;
+};
 
 /** One cell of the list of cases. */
-export function CaseCell({ name, row }: CaseCellProps) {
+export function CaseCell({ name, row, isTight }: CaseCellProps) {
   const { label, isNumber } = caseColumnEntries[name];
   return (
     <td
       data-cell={name}
       data-number={isNumber ? "" : undefined}
-      data-spare={isSpare(name)}
-      data-label={isSpare(name) === true || isNumber ? label : undefined}
+      data-spare={spareness(name)}
+      data-label={spareness(name) === undefined ? undefined : label}
     >
-      <Content name={name} row={row} />
+      <Content name={name} row={row} isTight={isTight} />
     </td>
   );
 }
 
-function Content({ name, row }: CaseCellProps): ReactNode {
+function Content({ name, row, isTight }: CaseCellProps): ReactNode {
   switch (name) {
     case "journey":
       return (
-        <JourneyStrip journey={row.journey} verdicts={row.handoffVerdicts} tilesMax={tilesMax} />
+        <JourneyStrip
+          journey={row.journey}
+          verdicts={row.handoffVerdicts}
+          tilesMax={isTight ? tilesMax.tight : tilesMax.roomy}
+        />
       );
     case "type":
       return <Kind row={row} />;

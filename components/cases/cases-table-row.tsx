@@ -13,12 +13,14 @@ import { caseRowId } from "./case-row-id";
 type CasesTableRowProps = {
   row: CaseListItem;
   query: CasesQuery;
+  /** True beside an open preview. */
+  isTight: boolean;
   isSelected: boolean;
   onSelect: (caseId: string | null) => void;
 };
 
 /** One case: its link opens it, its button or a click beside the link shows it beside the list. */
-export function CasesTableRow({ row, query, isSelected, onSelect }: CasesTableRowProps) {
+export function CasesTableRow({ row, query, isTight, isSelected, onSelect }: CasesTableRowProps) {
   const { caseId } = row;
   const list = casesSearch({ ...query, peek: isSelected ? caseId : null });
   const onClick = (event: MouseEvent<HTMLTableRowElement>) => {
@@ -44,7 +46,7 @@ export function CasesTableRow({ row, query, isSelected, onSelect }: CasesTableRo
         </Link>
       </th>
       {query.columns.map((name) => (
-        <CaseCell key={name} name={name} row={row} />
+        <CaseCell key={name} name={name} row={row} isTight={isTight} />
       ))}
       <td data-actions="">
         <IconButton

@@ -7,7 +7,7 @@ import { Pager } from "../table/pager";
 import { SortHeader } from "../table/sort-header";
 import { useCasesNavigation } from "./cases-navigation";
 import { CasesTableRow } from "./cases-table-row";
-import { isSpare } from "./spare-columns";
+import { spareness } from "./spareness";
 import { usePeek } from "./use-peek";
 
 const comfortableColumns = 8;
@@ -35,6 +35,7 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
                 key={row.caseId}
                 row={row}
                 query={query}
+                isTight={selected !== null}
                 isSelected={row.caseId === selected}
                 onSelect={select}
               />
@@ -42,7 +43,7 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
           </tbody>
         </table>
       </div>
-      {query.columns.some(isSpare) ? (
+      {query.columns.some((name) => spareness(name) !== undefined) ? (
         <p className="spared border-b border-border px-3 py-1.5 text-axis text-text-faint">
           Some columns find no room here; the CSV has all of them.
         </p>
@@ -85,7 +86,7 @@ function Heading({ name, query }: HeadingProps) {
   const { label, sort, isNumber } = caseColumnEntries[name];
   if (sort === null) {
     return (
-      <th scope="col" data-spare={isSpare(name)}>
+      <th scope="col" data-spare={spareness(name)}>
         {label}
       </th>
     );
@@ -95,7 +96,7 @@ function Heading({ name, query }: HeadingProps) {
     <SortHeader
       label={label}
       isNumber={isNumber}
-      isSpare={isSpare(name)}
+      spareness={spareness(name)}
       direction={query.sort === sort ? query.direction : null}
       href={casesHref(next)}
       onSort={() => {

@@ -3,6 +3,7 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { FacetLine as Line } from "@/lib/view/facet-sections";
 import { formatCount } from "@/lib/view/format";
+import { channelWords } from "@/lib/view/wording";
 import { ChannelMark } from "../case/channel-mark";
 import { Icon } from "../ui/icon";
 
@@ -42,23 +43,23 @@ function Words({ line: { channels, words, isUnsaid } }: { line: Line }) {
   if (only !== undefined && others.length === 0) return <ChannelMark channel={only} />;
   if (channels.length > 0) return <Chain channels={channels} words={words} />;
   return (
-    <span className="block truncate first-letter:uppercase">
-      {isUnsaid ? "– " : ""}
-      {words}
+    <span className="flex min-w-0 items-center gap-1">
+      {isUnsaid ? <Icon name="none" isBold /> : null}
+      <span className="truncate first-letter:uppercase">{words}</span>
     </span>
   );
 }
 
-/** Several channels in a row: icons, which are short, for the eye; words for a screen reader. */
+/** Channels in a row: two by their names, more by their icons, which are short; words for a screen reader. */
 function Chain({ channels, words }: { channels: readonly Channel[]; words: string }) {
   return (
     <span className="inline-flex items-center gap-1">
       <span className="sr-only">{words}</span>
       {channels.map((channel, index) => (
-        <span key={index} className="inline-flex items-center gap-1">
+        <span key={index} className="inline-flex items-center gap-1" aria-hidden="true">
           {index === 0 ? null : <span className="text-text-faint">→</span>}
           <span className={`channel-${channel} grid text-(--channel-ink)`}>
-            <Icon name={channel} />
+            {channels.length === 2 ? channelWords[channel] : <Icon name={channel} />}
           </span>
         </span>
       ))}

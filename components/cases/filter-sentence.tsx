@@ -25,7 +25,7 @@ export function FilterSentence({ period, facets }: FilterSentenceProps) {
       className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-text-muted print:hidden"
     >
       Opened <PeriodMenu period={period} />
-      where the outcome is <OutcomeMenu facet={facets.outcome} />
+      <span>where the outcome is</span> <OutcomeMenu facet={facets.outcome} />
       {clauses
         .filter(({ key }) => key !== "outcome")
         .map((clause) => (

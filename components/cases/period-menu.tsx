@@ -61,7 +61,7 @@ export function PeriodMenu({ period }: { period: ShownPeriod | null }) {
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-      {words.after}
+      {words.after === "" ? null : <span>{words.after}</span>}
     </>
   );
 }

@@ -40,16 +40,18 @@ function Reason({ reason: { evaluator, because, quotes } }: { reason: PeekReason
   );
 }
 
+/** What the agent said is what speaks against the case; what the customer had said before is what it rests on. */
 function Quote({ quote }: { quote: PeekQuote }) {
+  const isOfAgent = quote.speaker === "agent";
   return (
     <Link
-      className="block border-l-2 border-border-strong py-0.5 pl-2.5 hover:border-link"
+      className={`block border-l-2 py-0.5 pl-2.5 hover:bg-hover ${isOfAgent ? "border-fail" : "border-border-strong"}`}
       href={quote.href}
       prefetch={false}
     >
       <span className="flex flex-wrap items-center gap-x-1.5 text-axis text-text-faint">
         <ChannelMark channel={quote.channel} />
-        {quote.speaker === "agent" ? <AgentMark kind={quote.agentKind} /> : quote.speaker}
+        {isOfAgent ? <AgentMark kind={quote.agentKind} /> : quote.speaker}
         <Instant atUs={quote.atUs} style="minute" />
       </span>
       <span className="text-pretty [overflow-wrap:anywhere]">
@@ -59,7 +61,9 @@ function Quote({ quote }: { quote: PeekQuote }) {
           return refs.length === 0 ? (
             <span key={index}>{words}</span>
           ) : (
-            <mark key={index}>{words}</mark>
+            <mark key={index} className={isOfAgent ? "border-fail bg-fail-wash" : ""}>
+              {words}
+            </mark>
           );
         })}
       </span>

@@ -10,20 +10,20 @@ type SortHeaderProps = {
   /** Where a click leads: this column first, or the other way round. */
   href: string;
   isNumber?: boolean;
-  /** True for a column that gives way where there is little room. */
-  isSpare?: true | undefined;
+  /** How soon the column gives way where there is little room; not at all where it is left out. */
+  spareness?: "first" | "last" | undefined;
   /** Where the page itself goes to the order, instead of the link. */
   onSort?: () => void;
 };
 
 /** A column's heading that sorts by it. */
 export function SortHeader(props: SortHeaderProps) {
-  const { label, direction, href, isNumber = false, isSpare, onSort } = props;
+  const { label, direction, href, isNumber = false, spareness, onSort } = props;
   return (
     <th
       scope="col"
       data-number={isNumber ? "" : undefined}
-      data-spare={isSpare}
+      data-spare={spareness}
       aria-sort={direction === null ? undefined : `${direction}ending`}
     >
       <Link

@@ -9,8 +9,10 @@ const maxDateMs = 8.64e15;
 const instantStyles = {
   /** 2 Nov 2026 */
   day: { day: "numeric", month: "short", year: "numeric" },
-  /** Nov 2026 */
-  month: { month: "short", year: "numeric" },
+  /** 2 Nov */
+  dayOfYear: { day: "numeric", month: "short" },
+  /** Nov */
+  month: { month: "short" },
   /** 2026 */
   year: { year: "numeric" },
   /** Mon 2 Nov 2026 */
@@ -47,6 +49,7 @@ type InstantStyle = keyof typeof instantStyles;
 
 const formatters: Readonly<Record<InstantStyle, Intl.DateTimeFormat>> = {
   day: formatterOf("day"),
+  dayOfYear: formatterOf("dayOfYear"),
   month: formatterOf("month"),
   year: formatterOf("year"),
   weekday: formatterOf("weekday"),

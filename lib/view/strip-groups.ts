@@ -45,7 +45,7 @@ function groupedFor(buckets: readonly HistogramBucket[], stepDays: number): read
   const first = buckets[0]?.fromUs ?? 0;
   const weekOf = ({ fromUs }: HistogramBucket) => {
     const week = Math.floor((fromUs - first) / (7 * dayUs));
-    return formatInstant(first + week * 7 * dayUs, "day");
+    return formatInstant(first + week * 7 * dayUs, "dayOfYear");
   };
   const labels = [
     ...(stepDays === 1 ? [weekOf] : []),
