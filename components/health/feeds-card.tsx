@@ -26,7 +26,9 @@ export function FeedsCard({ view, chosen }: FeedsCardProps) {
           <thead>
             <tr>
               <th scope="col">Channel</th>
-              <th scope="col">By day</th>
+              <th scope="col" className="w-2/5">
+                By day
+              </th>
               <th scope="col" data-number="">
                 Contacts
               </th>

@@ -74,7 +74,12 @@ function titleOf(feeds: FeedsView | null, unassigned: number, asOfUs: number): s
   if (silent.length > 0) {
     return `${formatCount(silent.length)} ${isAre} fallen silent: ${names}; ${spans}`;
   }
-  if (!feeds.hasEnded) return `All channels are arriving; ${spans}`;
+  const arriving = feeds.feeds.filter(({ state }) => state.tone === "pass").length;
+  if (arriving === feeds.feeds.length) return `All channels are arriving; ${spans}`;
+  if (!feeds.hasEnded) {
+    const all = formatCounted(feeds.feeds.length, "channel");
+    return `${formatCount(arriving)} of ${all} still ${arriving === 1 ? "arrives" : "arrive"}; ${spans}`;
+  }
   return `The newest contact is ${formatDuration(asOfUs - feeds.newestUs)} old; ${spans}`;
 }
 

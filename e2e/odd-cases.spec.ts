@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { flawsOf } from "./flaws-of";
+import { oddCases, oddRequests, unassignedTraceId } from "./odd-cases";
+import { startOwnServer, type OwnServer } from "./own-server";
+import { expect, test } from "./test";
+
+let server: OwnServer | undefined;
+const folder = mkdtempSync(join(tmpdir(), "throughline-odd-"));
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  const file = join(folder, "odd.jsonl");
+  const lines = oddRequests(Date.now() * 1000).map((request) => JSON.stringify(request));
+  writeFileSync(file, lines.join("\n"));
+  server = await startOwnServer([file]);
+});
+test.afterAll(async () => {
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const addresses = [
+  ...oddCases.map(({ caseId }) => `/cases/${caseId}`),
+  `/traces/${unassignedTraceId}`,
+  "/cases",
+  "/data-health",
+];
+
+for (const address of addresses) {
+  // 640 px is what 200 % zoom leaves of 1280.
+  test(`${address} holds odd data without flaw, and never scrolls sideways`, async ({ page }) => {
+    test.setTimeout(60_000);
+    const response = await page.goto(`${server?.url ?? ""}${address}`);
+    expect(response?.status()).toBe(200);
+    expect(await flawsOf(page)).toEqual([]);
+    for (const width of [1280, 640, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(beyond, `${String(width)} px`).toBe(0);
+    }
+  });
+}

@@ -1,0 +1,26 @@
+import { gzipSync } from "node:zlib";
+import type { Response } from "@playwright/test";
+import { everyPage, findAddresses, showDemo } from "./every-page";
+import { expect, test } from "./test";
+
+/** Of all the scripts that a page loads, compressed. */
+const bytesMax = 300_000;
+
+for (const [file, addressesOf] of Object.entries(everyPage)) {
+  test(`${file} loads no more scripts than it may`, async ({ page, complaints }) => {
+    await showDemo(page);
+    const [address = "/"] = addressesOf(await findAddresses(page));
+    const scripts: Response[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() === "script") scripts.push(response);
+    });
+    await page.goto(address, { waitUntil: "networkidle" });
+    const bodies = await Promise.all(scripts.map((script) => script.body()));
+    const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(bytes).toBeLessThan(bytesMax);
+    test.info().annotations.push({ type: "script bytes", description: String(bytes) });
+    // Chromium reports a page's own 404 as a console error.
+    if (file.endsWith("not-found.tsx")) complaints.length = 0;
+  });
+}
