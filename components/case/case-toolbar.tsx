@@ -1,15 +1,18 @@
 import { caseHref } from "@/lib/view/case-href";
 import type { CasePageModel } from "@/lib/view/case-page-model";
+import type { CaseTrail } from "@/lib/view/case-trail";
 import { CopyButton } from "../ui/copy-button";
 import type { CaseActions } from "./case-actions";
+import { CaseSteps } from "./case-steps";
 import { ChangeMenu } from "./change-menu";
 
-type CaseToolbarProps = { model: CasePageModel; actions: CaseActions };
+type CaseToolbarProps = { model: CasePageModel; trail: CaseTrail | null; actions: CaseActions };
 
 /** What one can do with the case as a whole. */
-export function CaseToolbar({ model, actions }: CaseToolbarProps) {
+export function CaseToolbar({ model, trail, actions }: CaseToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
+      {trail === null ? null : <CaseSteps trail={trail} />}
       <CopyButton label="Copy link" text={caseHref(model.caseId)} />
       <CopyButton label="Copy id" text={model.caseId} />
       <ChangeMenu model={model} actions={actions} />

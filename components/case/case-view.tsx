@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { CasePageModel } from "@/lib/view/case-page-model";
+import type { CaseTrail } from "@/lib/view/case-trail";
 import { displayZone } from "@/lib/view/format";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
@@ -7,6 +7,7 @@ import { CaseSelection } from "../timeline/case-selection";
 import { TimelineCard } from "../timeline/timeline-card";
 import { Card } from "../ui/card";
 import type { CaseActions } from "./case-actions";
+import { CaseCrumbs } from "./case-crumbs";
 import { CaseEnding } from "./case-ending";
 import { CaseFacts } from "./case-facts";
 import { CaseFigures } from "./case-figures";
@@ -19,16 +20,22 @@ import { Story } from "./story";
 import { Transcript } from "./transcript";
 import { WaitingNotice } from "./waiting-notice";
 
-type CaseViewProps = { model: CasePageModel; dropped: readonly string[]; actions: CaseActions };
+type CaseViewProps = {
+  model: CasePageModel;
+  /** null where one did not come from a list. */
+  trail: CaseTrail | null;
+  dropped: readonly string[];
+  actions: CaseActions;
+};
 
 /** The Case page: the story in words and figures, its order, and every word beside it. */
-export function CaseView({ model, dropped, actions }: CaseViewProps) {
+export function CaseView({ model, trail, dropped, actions }: CaseViewProps) {
   return (
     <>
       <PageHeader
         title={model.title}
-        crumbs={<Crumbs />}
-        actions={<CaseToolbar model={model} actions={actions} />}
+        crumbs={<CaseCrumbs trail={trail} />}
+        actions={<CaseToolbar model={model} trail={trail} actions={actions} />}
       >
         <CaseFacts model={model} />
       </PageHeader>
@@ -70,13 +77,5 @@ function CaseStory({ model }: { model: CasePageModel }) {
         </div>
       </div>
     </CaseSelection>
-  );
-}
-
-function Crumbs() {
-  return (
-    <Link className="text-link hover:underline" href="/cases">
-      Cases
-    </Link>
   );
 }

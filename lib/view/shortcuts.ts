@@ -41,6 +41,12 @@ export const shortcuts = {
   nextFailure: { key: "f", words: "Select the next failure", pages: ["case"] },
   openItem: { key: "Enter", words: "Go to the words of the selected event", pages: ["case"] },
   toggleScale: { key: "t", words: "Change the timeline’s scale", pages: ["case"] },
+  previousCase: { key: "[", words: "Go to the previous case of the list", pages: ["case"] },
+  nextCase: { key: "]", words: "Go to the next case of the list", pages: ["case"] },
+  nextSpan: { key: "j", words: "Show the next span", pages: ["trace"] },
+  previousSpan: { key: "k", words: "Show the previous span", pages: ["trace"] },
+  collapseSpan: { key: "c", words: "Collapse the span that is shown", pages: ["trace"] },
+  expandSpan: { key: "x", words: "Expand the span that is shown", pages: ["trace"] },
   fitTimeline: { key: "0", words: "Fit the timeline, or undo it", pages: ["case"] },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 

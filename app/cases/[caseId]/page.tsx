@@ -4,9 +4,13 @@ import type { CaseActions } from "@/components/case/case-actions";
 import { CaseView } from "@/components/case/case-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
+import { loadCaseNeighbours } from "@/lib/queries/case-neighbours";
 import { loadCasePage } from "@/lib/queries/case-page";
 import { idOfSegment } from "@/lib/view/id-segment";
 import { caseViewHref } from "@/lib/view/case-query";
+import { prepareCaseTrail, type CaseTrail } from "@/lib/view/case-trail";
+import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { rawParams } from "@/lib/view/search-params/raw-params";
 import { parseCaseParams } from "@/lib/view/search-params/case";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import {
@@ -47,7 +51,10 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   const caseId = idOfSegment((await params).caseId);
   if (caseId === null) notFound();
   const { path } = await shownWorkspace();
-  const read = await readOrReport("case", () => loadCasePage(path, caseId, query, nowUs()));
+  const read = await readOrReport("case", async () => ({
+    model: await loadCasePage(path, caseId, query, nowUs()),
+    trail: query.list === null ? null : await loadTrail(path, caseId, query.list),
+  }));
   if (!read.isRead) {
     return (
       <>
@@ -61,6 +68,12 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       </>
     );
   }
-  if (read.value === null) notFound();
-  return <CaseView model={read.value} dropped={dropped} actions={actions} />;
+  const { model, trail } = read.value;
+  if (model === null) notFound();
+  return <CaseView model={model} trail={trail} dropped={dropped} actions={actions} />;
+}
+
+async function loadTrail(path: string, caseId: string, list: string): Promise<CaseTrail> {
+  const { query } = parseCasesParams(rawParams(list));
+  return prepareCaseTrail(query, list, await loadCaseNeighbours(path, query, caseId, nowUs()));
 }
