@@ -2,7 +2,9 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { workspacePath } from "@/lib/pipeline/data-folder";
+import { loadDisplayZone } from "@/lib/queries/display-zone";
 import { hasSpans } from "@/lib/queries/has-spans";
+import { countingZone, setDisplayZoneSource } from "@/lib/view/format";
 import { chooseWorkspace, parseWorkspaceChoice, workspaceCookieName } from "@/lib/view/workspace";
 
 export type ShownWorkspace = {
@@ -11,7 +13,13 @@ export type ShownWorkspace = {
   readonly path: string;
   /** Whether there is a demo to switch to. */
   readonly hasDemo: boolean;
+  /** The IANA time zone in which its pages write times. */
+  readonly displayZone: string;
 };
+
+/** One a request, so that what the request's server components write is in its workspace's zone. */
+const requestZone = cache(() => ({ zone: countingZone }));
+setDisplayZoneSource(() => requestZone().zone);
 
 /** The workspace this request shows; asked once a request, whoever needs it. */
 export const shownWorkspace = cache(async (): Promise<ShownWorkspace> => {
@@ -19,5 +27,8 @@ export const shownWorkspace = cache(async (): Promise<ShownWorkspace> => {
   const hasDemo = await hasSpans(workspacePath("demo"));
   const hasOwnSpans = await hasSpans(workspacePath("main"));
   const name = chooseWorkspace({ chosen, hasOwnSpans, hasDemo });
-  return { name, path: workspacePath(name), hasDemo };
+  const path = workspacePath(name);
+  const displayZone = await loadDisplayZone(path);
+  requestZone().zone = displayZone;
+  return { name, path, hasDemo, displayZone };
 });

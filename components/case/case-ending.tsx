@@ -14,7 +14,7 @@ export function CaseEnding({ model }: { model: CasePageModel }) {
   return (
     <Card
       title="How it stands, and why"
-      subtitle={`As of ${formatInstant(asOfUs, "minute")} ${displayZone}`}
+      subtitle={`As of ${formatInstant(asOfUs, "minute")} ${displayZone()}`}
     >
       <p className="text-pretty">{model.outcomeReasons.join(" ")}</p>
       <p className="text-pretty text-text-muted [overflow-wrap:anywhere]">

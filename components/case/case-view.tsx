@@ -71,7 +71,7 @@ function CaseStory({ model }: { model: CasePageModel }) {
       <div className="flex flex-col gap-4 max-roomy:flex-col-reverse">
         <ItemPanel panel={model.panel} />
         <div id="case-list" className="scroll-mt-2">
-          <Card title="The same case as a list" subtitle={`Times in ${displayZone}`} isFlush>
+          <Card title="The same case as a list" subtitle={`Times in ${displayZone()}`} isFlush>
             <Story model={model} />
           </Card>
         </div>

@@ -41,7 +41,7 @@ export function CasesView({ model, dropped, views, viewActions }: CasesViewProps
           <div className="flex items-start gap-4 max-roomy:flex-col max-roomy:gap-2">
             <PageHeader title={headline.title}>
               <p className="text-secondary text-text-muted">
-                {headline.detail} As of {formatInstant(model.asOfUs, "minute")} {displayZone}.
+                {headline.detail} As of {formatInstant(model.asOfUs, "minute")} {displayZone()}.
               </p>
             </PageHeader>
             <CasesToolbar views={views} viewActions={viewActions} />

@@ -22,7 +22,7 @@ export function CustomerView({ model, dropped }: CustomerViewProps) {
             <MaskedText text={customerId} />
           </code>{" "}
           · {formatCounted(model.touchpoints, "touchpoint")} · as of{" "}
-          {formatInstant(model.asOfUs, "minute")} {displayZone}
+          {formatInstant(model.asOfUs, "minute")} {displayZone()}
         </p>
       </PageHeader>
       <DroppedNotice dropped={dropped} />

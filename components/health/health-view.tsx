@@ -39,8 +39,8 @@ export function HealthView({ model, dropped }: HealthViewProps) {
         <p className="text-text-muted">
           {newestUs === null
             ? "No contact has arrived."
-            : `The newest contact is of ${formatInstant(newestUs, "minute")} ${displayZone}.`}{" "}
-          As of {formatInstant(model.asOfUs, "minute")} {displayZone}.
+            : `The newest contact is of ${formatInstant(newestUs, "minute")} ${displayZone()}.`}{" "}
+          As of {formatInstant(model.asOfUs, "minute")} {displayZone()}.
         </p>
       </PageHeader>
       <PrintHeader

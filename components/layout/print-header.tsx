@@ -41,5 +41,5 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 function instantWords(atUs: number): string {
-  return `${formatInstant(atUs, "minute")} ${displayZone}`;
+  return `${formatInstant(atUs, "minute")} ${displayZone()}`;
 }

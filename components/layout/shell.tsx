@@ -45,7 +45,7 @@ export function Shell({ workspace, hasDemo, theme, children }: ShellProps) {
             <p className="px-2 text-axis text-text-faint max-roomy:hidden">
               Workspace {workspace}
               <br />
-              Times in {displayZone}
+              Times in {displayZone()}
             </p>
             <ShortcutHelp />
             {hasDemo ? <WorkspaceSwitch shown={workspace} /> : null}

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { use, useEffect, useRef, useState } from "react";
 import { formatInstant } from "@/lib/view/format";
 import type { TimelineLayout } from "@/lib/view/timeline/layout-model";
 import { instantOfX } from "@/lib/view/timeline/scale";
+import { DisplayZone } from "../ui/display-zone";
 
 const halfLabel = 48;
 
@@ -35,6 +36,7 @@ export function TimelineHover({ layout }: { layout: TimelineLayout }) {
 }
 
 function Reading({ x, layout }: { x: number; layout: TimelineLayout }) {
+  const zone = use(DisplayZone);
   const labelX = Math.min(Math.max(x, halfLabel + 1), layout.width - halfLabel - 1);
   return (
     <>
@@ -48,7 +50,7 @@ function Reading({ x, layout }: { x: number; layout: TimelineLayout }) {
         className="fill-action"
       />
       <text x={labelX} y={34} textAnchor="middle" className="fill-action-text">
-        {formatInstant(instantOfX(layout.scale, x), "weekdayTime")}
+        {formatInstant(instantOfX(layout.scale, x), "weekdayTime", zone)}
       </text>
     </>
   );

@@ -1,14 +1,22 @@
-import { formatInstant, isoInstant } from "@/lib/view/format";
+"use client";
 
-type InstantProps = { atUs: number | null; style: "day" | "weekday" | "weekdayTime" | "minute" | "clock" };
+import { use } from "react";
+import { formatInstant, isoInstant } from "@/lib/view/format";
+import { DisplayZone } from "./display-zone";
+
+type InstantProps = {
+  atUs: number | null;
+  style: "day" | "weekday" | "weekdayTime" | "minute" | "clock";
+};
 
 /** An instant in the display zone; the exact one is in the title. */
 export function Instant({ atUs, style }: InstantProps) {
+  const zone = use(DisplayZone);
   if (atUs === null) return <span className="text-text-faint">unknown</span>;
   const iso = isoInstant(atUs);
   return (
     <time dateTime={iso} title={iso}>
-      {formatInstant(atUs, style)}
+      {formatInstant(atUs, style, zone)}
     </time>
   );
 }

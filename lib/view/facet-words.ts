@@ -4,7 +4,7 @@ import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
 import { outcomes } from "@/lib/domain/outcome";
 import { scoreBands, unsaid, type FacetName } from "@/lib/rollup/case-facets";
 import type { Period, RelativePeriod } from "./cases-query";
-import { formatInstant } from "./format";
+import { countingZone, formatInstant } from "./format";
 import { channelWords, evidenceWords, handoffWords, outcomeWords, wordsOf } from "./wording";
 
 /** A facet's heading. */
@@ -66,7 +66,7 @@ const periodNames: Readonly<Record<"all" | RelativePeriod, string>> = {
 export function periodWords(period: Period): string {
   if (typeof period === "string") return periodNames[period];
   const [from, to] = [period.from, period.to].map((day) =>
-    formatInstant(Date.parse(day) * 1000, "day"),
+    formatInstant(Date.parse(day) * 1000, "day", countingZone),
   );
   return from === to ? (from ?? "") : `${from ?? ""} – ${to ?? ""}`;
 }

@@ -3,6 +3,7 @@ import {
   formatCount,
   formatCounted,
   formatDuration,
+  displayZone,
   formatInstant,
   formatScore,
   isoInstant,
@@ -48,5 +49,19 @@ describe("formatCount, formatCounted and formatScore", () => {
     expect([formatCounted(1, "span"), formatCounted(0, "span")]).toEqual(["1 span", "0 spans"]);
     expect(formatCounted(2, "case matches", "cases match")).toBe("2 cases match");
     expect(formatScore(0.3149)).toBe("0.31");
+  });
+});
+
+describe("an instant in another zone", () => {
+  const midnightUs = Date.UTC(2026, 10, 2) * 1000;
+
+  it("is written in that zone, day and all", () => {
+    expect(formatInstant(midnightUs, "minute", "America/New_York")).toBe("1 Nov 2026, 19:00");
+    expect(formatInstant(midnightUs, "minute", "Asia/Kolkata")).toBe("2 Nov 2026, 05:30");
+  });
+
+  it("is written in UTC where nobody says which", () => {
+    expect(displayZone()).toBe("UTC");
+    expect(formatInstant(midnightUs, "minute")).toBe("2 Nov 2026, 00:00");
   });
 });

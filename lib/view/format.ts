@@ -1,5 +1,20 @@
-/** Every page states its times in this zone. */
-export const displayZone = "UTC";
+/** Days of counts run from midnight to midnight here, whatever zone pages write times in. */
+export const countingZone = "UTC";
+
+let zoneSource: () => string = () => countingZone;
+
+/**
+ * The time zone in which pages write instants. It holds in server components only, where it is the
+ * workspace's own; in a client component use `Instant`, which knows it by context.
+ */
+export function displayZone(): string {
+  return zoneSource();
+}
+
+/** Says where the display zone of the request that is being drawn stands. Only `app` calls it, once. */
+export function setDisplayZoneSource(source: () => string): void {
+  zoneSource = source;
+}
 
 const locale = "en-GB";
 const usPerSecond = 1_000_000;
@@ -47,30 +62,26 @@ const instantStyles = {
 
 type InstantStyle = keyof typeof instantStyles;
 
-const formatters: Readonly<Record<InstantStyle, Intl.DateTimeFormat>> = {
-  day: formatterOf("day"),
-  dayOfYear: formatterOf("dayOfYear"),
-  month: formatterOf("month"),
-  year: formatterOf("year"),
-  weekday: formatterOf("weekday"),
-  weekdayName: formatterOf("weekdayName"),
-  weekdayDay: formatterOf("weekdayDay"),
-  weekdayTime: formatterOf("weekdayTime"),
-  time: formatterOf("time"),
-  minute: formatterOf("minute"),
-  clock: formatterOf("clock"),
-};
+/** By style and zone: making one costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const counts = new Intl.NumberFormat(locale);
 
 /**
- * Writes an instant for a person, in the display zone.
+ * Writes an instant for a person.
  * @param instantUs microseconds since 1970
+ * @param zone the IANA time zone it is written in
  */
-export function formatInstant(instantUs: number, style: InstantStyle): string {
+export function formatInstant(
+  instantUs: number,
+  style: InstantStyle,
+  zone: string = displayZone(),
+): string {
   const ms = instantUs / 1000;
   if (!(Math.abs(ms) <= maxDateMs)) return "time implausible";
-  return formatters[style].format(ms).replace(/^(\p{L}+),/u, "$1");
+  return formatterOf(style, zone)
+    .format(ms)
+    .replace(/^(\p{L}+),/u, "$1");
 }
 
 /**
@@ -82,7 +93,7 @@ export function isoInstant(instantUs: number): string | undefined {
   return Math.abs(ms) <= maxDateMs ? new Date(ms).toISOString() : undefined;
 }
 
-/** Writes the day of an instant as a date field takes it, in the display zone; "" where no calendar has it. */
+/** Writes the day of an instant as a date field takes it, counted in UTC; "" where no calendar has it. */
 export function isoDay(instantUs: number): string {
   return isoInstant(instantUs)?.slice(0, 10) ?? "";
 }
@@ -134,6 +145,11 @@ function twoUnits(large: number, largeUnit: string, small: number, smallUnit: st
   return small === 0 ? head : `${head} ${String(small)} ${smallUnit}`;
 }
 
-function formatterOf(style: InstantStyle): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(locale, { ...instantStyles[style], timeZone: displayZone });
+function formatterOf(style: InstantStyle, zone: string): Intl.DateTimeFormat {
+  const key = `${style} ${zone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...instantStyles[style], timeZone: zone });
+  formatters.set(key, made);
+  return made;
 }

@@ -2,7 +2,7 @@ import type { ChannelFeed } from "@/lib/domain/data-health";
 import type { FeedsView, FeedView } from "./data-health-model";
 import { healthDays, type HealthDays } from "./data-health-query";
 import { expectedContacts, feedState } from "./feed-state";
-import { formatCount, formatCounted, formatInstant } from "./format";
+import { countingZone, formatCount, formatCounted, formatInstant } from "./format";
 import { channelWords } from "./wording";
 
 const usPerDay = 86_400_000_000;
@@ -33,7 +33,7 @@ export function prepareFeeds(
   return {
     newestUs,
     hasEnded,
-    days: shown.map((day) => formatInstant(day * usPerDay, "day")),
+    days: shown.map((day) => formatInstant(day * usPerDay, "day", countingZone)),
     daysOffered: healthDays.filter((_, at) => at === 0 || age > (healthDays[at - 1] ?? 0)),
     feeds: feeds.map((feed) => feedView(feed, shown, busiest, newestUs, hasEnded)),
   };
@@ -52,7 +52,9 @@ function feedView(
   const active = counts.filter((count) => count > 0).length;
   const mostDay = (shown[counts.indexOf(most)] ?? 0) * usPerDay;
   const peak =
-    total === 0 ? "" : `, most on ${formatInstant(mostDay, "day")}: ${formatCount(most)}`;
+    total === 0
+      ? ""
+      : `, most on ${formatInstant(mostDay, "day", countingZone)}: ${formatCount(most)}`;
   return {
     channel: feed.channel,
     lastUs: feed.lastUs,

@@ -1,7 +1,7 @@
 import type { ShownPeriod } from "./cases-page-model";
 import type { Period } from "./cases-query";
 import { periodWords } from "./facet-words";
-import { formatInstant, isoDay } from "./format";
+import { countingZone, formatInstant, isoDay } from "./format";
 
 /** The days that are shown in words: on a button, and what is said after it. */
 export type ShownPeriodWords = { readonly button: string; readonly after: string };
@@ -12,8 +12,8 @@ export type ShownPeriodWords = { readonly button: string; readonly after: string
  */
 export function shownPeriodWords(period: Period, shown: ShownPeriod | null): ShownPeriodWords {
   if (shown === null) return { button: periodWords(period).toLowerCase(), after: "" };
-  const first = formatInstant(shown.fromUs, "day");
-  const last = formatInstant(shown.toUs - 1, "day");
+  const first = formatInstant(shown.fromUs, "day", countingZone);
+  const last = formatInstant(shown.toUs - 1, "day", countingZone);
   const button = first === last ? first : `${first} – ${last}`;
   if (!shown.isNewest) return { button, after: "" };
   const after =

@@ -1,6 +1,6 @@
 import type { CasesHistogram, HistogramBucket } from "./cases-page-model";
 import type { CasesQuery } from "./cases-query";
-import { formatInstant, isoDay } from "./format";
+import { countingZone, formatInstant, isoDay } from "./format";
 
 const dayUs = 86_400_000_000;
 const groupsMax = 8;
@@ -45,12 +45,14 @@ function groupedFor(buckets: readonly HistogramBucket[], stepDays: number): read
   const first = buckets[0]?.fromUs ?? 0;
   const weekOf = ({ fromUs }: HistogramBucket) => {
     const week = Math.floor((fromUs - first) / (7 * dayUs));
-    return formatInstant(first + week * 7 * dayUs, "dayOfYear");
+    return formatInstant(first + week * 7 * dayUs, "dayOfYear", countingZone);
   };
   const labels = [
     ...(stepDays === 1 ? [weekOf] : []),
-    ...(stepDays < 28 ? [({ fromUs }: HistogramBucket) => formatInstant(fromUs, "month")] : []),
-    ({ fromUs }: HistogramBucket) => formatInstant(fromUs, "year"),
+    ...(stepDays < 28
+      ? [({ fromUs }: HistogramBucket) => formatInstant(fromUs, "month", countingZone)]
+      : []),
+    ({ fromUs }: HistogramBucket) => formatInstant(fromUs, "year", countingZone),
   ];
   const groupings = labels.map((labelOf) => groupBy(buckets, labelOf));
   return groupings.find((groups) => groups.length <= groupsMax) ?? groupings.at(-1) ?? [];
@@ -78,10 +80,10 @@ function barOf(
 ): StripBar {
   const lastUs = fromUs + (stepDays - 1) * dayUs;
   const days = { from: isoDay(fromUs), to: isoDay(lastUs) };
-  const first = formatInstant(fromUs, "day");
+  const first = formatInstant(fromUs, "day", countingZone);
   return {
     fromUs,
-    words: stepDays === 1 ? first : `${first} – ${formatInstant(lastUs, "day")}`,
+    words: stepDays === 1 ? first : `${first} – ${formatInstant(lastUs, "day", countingZone)}`,
     matching,
     all,
     matchingHeight: matching / tallest,

@@ -1,4 +1,3 @@
-import { formatInstant } from "../format";
 import { fitText, textPx } from "./fit-text";
 import type { DisclosureDot, ReleaseTick, SlaBar, StateBox } from "./layout-model";
 import { xOfInstant, type TimelineScale } from "./scale";
@@ -89,9 +88,9 @@ export function layOutReleases(
   scale: TimelineScale,
 ): readonly ReleaseTick[] {
   const places = releases.map((release) => ({ release, x: xOfInstant(scale, release.atUs) }));
-  return places.map(({ release: { id, atUs, words }, x }, at) => {
+  return places.map(({ release: { id, at: when, words }, x }, at) => {
     const room = (places[at + 1]?.x ?? scale.width) - x - 2 * dotLabel;
-    const label = `${formatInstant(atUs, "weekdayTime")} · ${words}`;
+    const label = `${when} · ${words}`;
     return { id, x, words: label, label: textPx(label) <= room ? label : fitText(words, room) };
   });
 }

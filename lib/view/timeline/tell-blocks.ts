@@ -72,6 +72,7 @@ function ticksOf(fromUs: number, toUs: number): Timeline["ticks"] {
   return Array.from({ length: count }, (_, at) => {
     const atUs = first + at * step;
     const day = formatInstant(atUs, "weekdayDay");
-    return { atUs, day, clock: step < dayUs ? formatInstant(atUs, "time") : "" };
+    const clock = formatInstant(atUs, "time");
+    return { atUs, day, clock: step < dayUs || clock !== "00:00" ? clock : "" };
   });
 }

@@ -1,4 +1,5 @@
 import type { DerivedCase, Message } from "@/lib/domain/case";
+import { formatInstant } from "../format";
 import { plainWords } from "../plain-words";
 import { channelWords } from "../wording";
 import type { TimelineRelease } from "./timeline-model";
@@ -18,9 +19,14 @@ export function tellReleases(derived: DerivedCase): {
     current.set(agent, message.promptVersion);
     if (atOpening === "") atOpening = `${agent} ${message.promptVersion} at opening`;
     if (before === undefined || before === message.promptVersion) continue;
-    changes.push({ atUs: message.atUs, words: `${agent} ${before} → ${message.promptVersion}` });
+    const at = formatInstant(message.atUs, "weekdayTime");
+    changes.push({
+      atUs: message.atUs,
+      at,
+      words: `${agent} ${before} → ${message.promptVersion}`,
+    });
   }
-  return { changes: changes.map((change, at) => ({ id: `r${at}`, ...change })), atOpening };
+  return { changes: changes.map((change, index) => ({ id: `r${index}`, ...change })), atOpening };
 }
 
 /** Whose prompt it is: without an id, that of the channel's agent. */

@@ -122,6 +122,8 @@ export type TimelineDisclosure = {
 export type TimelineRelease = {
   readonly id: string;
   readonly atUs: number;
+  /** The same in words. */
+  readonly at: string;
   readonly words: string;
 };
 
