@@ -13,7 +13,7 @@ test("every page there is is looked at", () => {
 
 for (const [file, addressesOf] of Object.entries(everyPage)) {
   test(`${file} breaks no rule of accessibility`, async ({ page, complaints }) => {
-    test.slow();
+    test.setTimeout(240_000);
     await showDemo(page);
     for (const address of addressesOf(await findAddresses(page))) {
       await page.goto(address);

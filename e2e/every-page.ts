@@ -5,7 +5,8 @@ type Found = { readonly aCase: string; readonly aTrace: string; readonly aCustom
 
 /** Every route file with the addresses that show it in its different states. */
 export const everyPage: Readonly<Record<string, (found: Found) => readonly string[]>> = {
-  "app/page.tsx": () => ["/"],
+  // It leads on to the list of cases.
+  "app/page.tsx": () => [],
   "app/not-found.tsx": () => ["/nowhere"],
   "app/cases/(list)/page.tsx": () => [
     "/cases",

@@ -64,7 +64,10 @@ function Turn({ turn, marks }: { turn: PanelTurn; marks: Marks }) {
       </a>
       <div className="grid min-w-0 gap-0.5">
         <Speaker turn={turn} />
-        <p className="max-h-72 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]">
+        <p
+          tabIndex={0}
+          className="max-h-72 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]"
+        >
           <MarkedText segments={segments} marks={marks} />
         </p>
       </div>

@@ -40,7 +40,7 @@ export function StoryContact({ contact, timeline, item }: StoryContactProps) {
               “<MaskedText text={opening} />”
             </>
           )}{" "}
-          <a className="whitespace-nowrap text-link hover:underline" href={href}>
+          <a className="whitespace-nowrap text-link underline" href={href}>
             words
           </a>
         </p>

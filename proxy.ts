@@ -1,0 +1,14 @@
+import { NextResponse, type NextRequest } from "next/server";
+
+/** Answers an address that no text encodes, which would be a server's error further on. */
+export function proxy(request: NextRequest): NextResponse {
+  try {
+    decodeURIComponent(request.nextUrl.pathname);
+    return NextResponse.next();
+  } catch {
+    return new NextResponse("This address is not one: it holds a % that encodes nothing.\n", {
+      status: 400,
+      headers: { "content-type": "text/plain; charset=utf-8" },
+    });
+  }
+}
