@@ -12,3 +12,6 @@ export function proxy(request: NextRequest): NextResponse {
     });
   }
 }
+
+// Never where bodies come in: what passes through here is read into memory, and cut off at a limit.
+export const config = { matcher: ["/cases/:path*", "/customers/:path*", "/traces/:path*"] };

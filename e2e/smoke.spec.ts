@@ -14,3 +14,11 @@ test("the first page opens without an error in the console", async ({ page }) =>
   await expect(page).toHaveTitle(/Throughline/);
   expect(errors).toEqual([]);
 });
+
+test("an address that encodes nothing is a bad request, not a broken server", async ({
+  request,
+}) => {
+  for (const address of ["/cases/%E0%A4%A", "/traces/%ZZ", "/customers/%"]) {
+    expect((await request.get(address)).status()).toBe(400);
+  }
+});
