@@ -15,7 +15,7 @@ const allPure = [...pure, ...lib("disclosures", "gate", "rollup", "view")];
  */
 const rooms = {
   "lib/domain": { isPure: true, may: packages("zod") },
-  "lib/stats": { isPure: true, may: packages("zod") },
+  "lib/stats": { isPure: true, may: [...lib("domain"), ...packages("zod")] },
   "lib/ingest": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/identity": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/cases": { isPure: true, may: [...evidence, ...packages("zod")] },
@@ -32,7 +32,7 @@ const rooms = {
   "lib/queries": {
     may: [
       ...evidence,
-      ...lib("rollup", "store", "view"),
+      ...lib("cases", "evaluators", "disclosures", "rollup", "store", "view"),
       ...packages("zod", "server-only", "react"),
     ],
   },

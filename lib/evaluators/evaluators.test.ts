@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseSpan, Score, Verdict } from "@/lib/domain/case";
+import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
 import type { Speaker } from "@/lib/domain/reading";
 import { derive, span, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
 import { evaluators } from "./registry";
@@ -61,6 +62,12 @@ describe("the registry", () => {
     for (const { version, question } of evaluators) {
       expect(version).toBeGreaterThan(0);
       expect(question).toMatch(/\?$/);
+    }
+  });
+
+  it("is read by pages in the direction in which it means it", () => {
+    for (const { name, direction } of evaluators) {
+      expect(evaluatorEntry(name)?.direction).toBe(direction);
     }
   });
 });

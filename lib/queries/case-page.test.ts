@@ -29,6 +29,12 @@ function quotedRefs(quotations: readonly Quotation[]): number[] {
   return quotations.flatMap((quotation) => (quotation.kind === "words" ? [quotation.ref] : []));
 }
 
+/** What the selected handoff quotes of what was known. */
+function factsOf({ panel }: CasePageModel): Quotation[] {
+  if (panel?.kind !== "handoff") return [];
+  return panel.facts.flatMap(({ given, seen }) => [given, seen].filter((each) => each !== null));
+}
+
 describe("loadCasePage", () => {
   it("lays out every case of the real export: all words and scores placed, all quotes marked", async () => {
     const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
@@ -42,8 +48,9 @@ describe("loadCasePage", () => {
         if (page === null) throw new Error(`${caseId} is listed and cannot be read`);
         const quoted = scoresOf(page).flatMap((score) => quotedRefs(score.quotations));
         const closing = quotedRefs(page.closureQuotations);
+        const known = quotedRefs(factsOf(page));
         expect(markedRefs(page), caseId).toEqual(
-          [...new Set([...quoted, ...closing])].sort(byNumber),
+          [...new Set([...quoted, ...closing, ...known])].sort(byNumber),
         );
         const placed = page.contacts.reduce((sum, contact) => sum + contact.messages.length, 0);
         expect([caseId, placed]).toEqual([caseId, page.messages]);

@@ -1,5 +1,4 @@
 import "server-only";
-import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import { outcomeAt } from "@/lib/domain/outcome";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import { readCaseDecisions } from "@/lib/store/case-decisions";
@@ -13,24 +12,11 @@ import type { CasePageModel } from "@/lib/view/case-page-model";
 import type { CaseQuery } from "@/lib/view/case-query";
 import type { CaseAroundInput } from "@/lib/view/prepare-case-around";
 import { prepareCasePage } from "@/lib/view/prepare-case-page";
+import { caseKnowledge } from "./case-knowledge";
 import { workspaceReader } from "./workspace-reader";
 
 /** Of a customer with more cases the latest are read. */
 const customerCasesMax = 50;
-const noKnowledge: CaseKnowledge = {
-  handoffFacts: [],
-  promises: [],
-  disclosures: [],
-  slaClock: {
-    segments: [],
-    usedUs: 0,
-    targetUs: null,
-    targetFrom: null,
-    dueUs: null,
-    breachedAtUs: null,
-    isRunning: false,
-  },
-};
 
 /**
  * Reads what the Case page shows.
@@ -51,10 +37,11 @@ export async function loadCasePage(
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
   const { repeatUs, repeatCaseId } = row;
   const around = await loadAround(reader, stored, asOfUs);
-  const { businessHours: hours, timeZone } = await readSettings(reader);
-  const calendar = { hours, timeZone };
+  const settings = await readSettings(reader);
+  const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+  const knowledge = caseKnowledge(derived, settings, asOfUs);
   return prepareCasePage(
-    { derived, outcome, repeatUs, repeatCaseId, knowledge: noKnowledge, calendar, around },
+    { derived, outcome, repeatUs, repeatCaseId, knowledge, calendar, around },
     query,
     asOfUs,
   );

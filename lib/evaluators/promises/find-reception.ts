@@ -54,7 +54,9 @@ export function findReception(commitment: Commitment, after: readonly Message[])
   let isFresh = false;
   for (const message of after) {
     if (message.speaker === "customer") {
-      isFresh = isAbout(message.text, commitment) && referring.test(message.text);
+      isFresh =
+        namesSum(message.text, commitment) ||
+        (isAbout(message.text, commitment) && referring.test(message.text));
       wasRaised ||= isFresh;
       continue;
     }

@@ -202,7 +202,7 @@ export const promiseRules: readonly PromiseRule[] = [
       ),
       pattern(
         weWill,
-        ` (?:escalate|raise|pass|hand|forward|take|flag|report)(?: (?:it|this|that)| (?:your|the) (?:\\w+ )?(?:case|complaint|request|issue|matter|concern))\\b${near}\\b(?:to|with|on|over|up|for)\\b`,
+        ` (?:escalate|raise|pass|hand|forward|take|flag|report)(?: (?:it|this|that)| (?:your|the) (?:\\w+ )?(?:case|complaint|request|issue|matter|concern))\\b${near}\\b(?:to|with|over to|up with|up to)\\b`,
       ),
       pattern(weWill, " (?:escalate|investigate)\\b"),
       pattern("\\byour (?:complaint|case|request|issue) is going to\\b"),

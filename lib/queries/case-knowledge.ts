@@ -1,0 +1,25 @@
+import { slaClock } from "@/lib/cases/sla-clock";
+import { findDisclosures } from "@/lib/disclosures/find-disclosures";
+import type { DerivedCase } from "@/lib/domain/case";
+import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
+import type { Settings } from "@/lib/domain/settings";
+import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
+import { findPromises } from "@/lib/evaluators/promises/find-promises";
+
+/**
+ * Reads out of a stored case what is known of its handoffs, promises, disclosures and clock: a
+ * function of the case, the settings and the date, computed anew each time.
+ * @param asOfUs microseconds since 1970
+ */
+export function caseKnowledge(
+  derived: DerivedCase,
+  settings: Settings,
+  asOfUs: number,
+): CaseKnowledge {
+  return {
+    handoffFacts: findHandoffFacts(derived),
+    promises: findPromises(derived, settings),
+    disclosures: findDisclosures(derived),
+    slaClock: slaClock(derived, settings, asOfUs),
+  };
+}
