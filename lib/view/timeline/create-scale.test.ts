@@ -60,7 +60,7 @@ describe("a timeline's scale", () => {
         const blocks = blocksOf(told);
         const scale = createScale(blocks, mode, width, isFitted);
         const count = told.length + 1;
-        expect(scale.width).toBeLessThanOrEqual(Math.max(width, 104 + count * (72 + 60 + 45)) + 1);
+        expect(scale.width).toBeLessThanOrEqual(Math.max(width, 128 + count * (72 + 60 + 45)) + 1);
         expect(scale.knots.at(-1)?.x).toBeLessThanOrEqual(scale.width);
         if (isFitted) expect(scale.width).toBeLessThanOrEqual(width + 0.001);
       }),
@@ -121,7 +121,7 @@ describe("a timeline's scale", () => {
     const short = { fromUs: startUs, toUs: startUs + minuteUs, leastPx: 28 };
     const scale = createScale(findActivity([short]), "compressed", width);
     expect(scale.width).toBeCloseTo(width);
-    expect(xOfInstant(scale, startUs + minuteUs)).toBeCloseTo(width - 96);
+    expect(xOfInstant(scale, startUs + minuteUs)).toBeCloseTo(width - 120);
   });
 });
 

@@ -24,7 +24,7 @@ const blockPad = 6;
 const slotPx = 44;
 /** Room before the first event and after the last. */
 const startPad = 8;
-const endPad = 96;
+const endPad = 120;
 
 /**
  * Lays time out on a line.

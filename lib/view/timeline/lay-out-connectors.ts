@@ -15,7 +15,10 @@ const worstFirst: readonly Tone[] = ["fail", "warn", "pass", "none"];
 /** Places along a line where its chip may stand, best first. */
 const chipPlaces = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 
-/** Handoffs as lines from bar to bar, several between the same two as one; those inside one are left out. */
+/**
+ * Handoffs as lines from bar to bar, several between the same two as one; those inside one are left
+ * out, and where contacts had to be merged also those that lost nothing.
+ */
 export function layOutConnectors(
   timeline: Timeline,
   bars: readonly Bar[],
@@ -23,7 +26,9 @@ export function layOutConnectors(
 ): readonly Connector[] {
   const barOf = new Map(bars.flatMap((bar) => bar.itemIds.map((id) => [id, bar] as const)));
   const groups = new Map<string, { from: Bar; to: Bar; handoffs: TimelineHandoff[] }>();
+  const isCrowded = timeline.marks.length < timeline.contacts.length;
   for (const handoff of timeline.handoffs) {
+    if (isCrowded && !handoff.gap.isLossy) continue;
     const from = barOf.get(`c${handoff.from}`);
     const to = barOf.get(`c${handoff.to}`);
     if (from === undefined || to === undefined) continue;

@@ -17,8 +17,7 @@ export function mergeMarks(marks: readonly TimelineMark[]): TimelineMark | null 
   const tone = worstFirst.find((each) => marks.some(({ end }) => end.tone === each)) ?? "none";
   return {
     channel: first.channel,
-    fromUs: Math.min(...marks.map(({ fromUs }) => fromUs)),
-    toUs: Math.max(...marks.map(({ toUs }) => toUs)),
+    ...extentOf(marks),
     stretches: [],
     agentTurnsUs: marks.flatMap(({ agentTurnsUs }) => agentTurnsUs.slice(0, 1)),
     customerTurnsUs: marks.flatMap(({ customerTurnsUs }) => customerTurnsUs.slice(0, 1)),
@@ -28,43 +27,59 @@ export function mergeMarks(marks: readonly TimelineMark[]): TimelineMark | null 
   };
 }
 
-/** Stretches of time that hold all contacts, cut where they rested longest; null for a few. */
+/**
+ * Stretches of time that hold all contacts, so many that their marks are no crowd: the fullest is cut
+ * where it rested longest, again and again. Null for a few contacts.
+ */
 export function windowsOf(
   contacts: readonly TimelineContact[],
 ): readonly (readonly TimelineContact[])[] | null {
   if (contacts.length <= marksMax) return null;
   const inOrder = contacts.toSorted((a, b) => a.fromUs - b.fromUs || a.ordinal - b.ordinal);
-  const rests = inOrder
-    .slice(1)
-    .map((contact, at) => ({ at: at + 1, restUs: contact.fromUs - (inOrder[at]?.toUs ?? 0) }))
-    .sort((a, b) => b.restUs - a.restUs || a.at - b.at);
-  for (let count = marksMax; count > 1; count -= 1) {
-    const windows = cut(inOrder, rests.slice(0, count - 1));
-    const marks = windows.reduce((sum, each) => sum + lanesOf(each).size, 0);
-    if (marks <= marksMax) return windows;
+  let windows: readonly (readonly TimelineContact[])[] = [inOrder];
+  for (;;) {
+    const fullest = windows.reduce((most, each) => (each.length > most.length ? each : most));
+    const halves = halve(fullest);
+    const next = windows.flatMap((each) => (each === fullest ? halves : [each]));
+    const marks = next.reduce((sum, each) => sum + lanesOf(each).size, 0);
+    if (marks > marksMax) return windows;
+    windows = next;
   }
-  return [inOrder];
 }
 
-function cut(
-  contacts: readonly TimelineContact[],
-  rests: readonly { readonly at: number }[],
-): readonly (readonly TimelineContact[])[] {
-  const bounds = [0, ...rests.map(({ at }) => at).sort((a, b) => a - b), contacts.length];
-  return bounds.slice(1).map((end, index) => contacts.slice(bounds[index], end));
+/** Two parts, parted by the longest rest, of equal ones by that nearest to the middle. */
+function halve(contacts: readonly TimelineContact[]): (readonly TimelineContact[])[] {
+  const middle = contacts.length / 2;
+  const rests = contacts.slice(1).map((contact, at) => ({
+    at: at + 1,
+    restUs: contact.fromUs - (contacts[at]?.toUs ?? 0),
+    aside: Math.abs(at + 1 - middle),
+  }));
+  const [longest] = rests.sort((a, b) => b.restUs - a.restUs || a.aside - b.aside);
+  const at = longest?.at ?? 1;
+  return [contacts.slice(0, at), contacts.slice(at)];
 }
 
-/** The marks of such stretches: one a lane. */
+/** The marks of such stretches: one a lane, each as long as its stretch. */
 export function windowMarks(
   windows: readonly (readonly TimelineContact[])[],
 ): readonly TimelineMark[] {
-  const marks = windows.flatMap((window) =>
-    [...lanesOf(window)].flatMap((lane) => {
+  const marks = windows.flatMap((window) => {
+    const extent = extentOf(window);
+    return [...lanesOf(window)].flatMap((lane) => {
       const merged = mergeMarks(marksOf(window.filter(({ channel }) => channel === lane)));
-      return merged === null ? [] : [merged];
-    }),
-  );
+      return merged === null ? [] : [{ ...merged, ...extent }];
+    });
+  });
   return byLane(marks);
+}
+
+/** From the first beginning to the last end. */
+export function extentOf(spans: readonly { readonly fromUs: number; readonly toUs: number }[]) {
+  return {
+    fromUs: Math.min(...spans.map(({ fromUs }) => fromUs)),
+    toUs: Math.max(...spans.map(({ toUs }) => toUs)),
+  };
 }
 
 function lanesOf(contacts: readonly TimelineContact[]): ReadonlySet<Channel> {

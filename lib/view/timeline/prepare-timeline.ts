@@ -13,7 +13,7 @@ import { tellReleases } from "./tell-releases";
 import { tellSla } from "./tell-sla";
 import { tellStates } from "./tell-states";
 import { listItems, type ItemHrefs } from "./list-items";
-import { marksOf, windowMarks, windowsOf } from "./merge-marks";
+import { extentOf, marksOf, windowMarks, windowsOf } from "./merge-marks";
 import type { Timeline, TimelineContact, TimelinePromise, TimelineState } from "./timeline-model";
 
 export type TimelineInput = {
@@ -30,6 +30,8 @@ export type TimelineInput = {
 const contactPx = 32;
 const stretchPx = 24;
 const instantPx = 30;
+/** For a count, and the chip of what was lost between two stretches. */
+const windowPx = 48;
 
 /** Tells a case as a timeline: everything that is drawn, in words and instants. */
 export function prepareTimeline(input: TimelineInput): Timeline {
@@ -90,9 +92,7 @@ function spansOf(
 
 /** A stretch of many contacts is one span, as wide as its count needs. */
 function spanOf(contacts: readonly TimelineContact[]): ActiveSpan {
-  const fromUs = Math.min(...contacts.map((contact) => contact.fromUs));
-  const toUs = Math.max(...contacts.map((contact) => contact.toUs));
-  return { fromUs, toUs, leastPx: contactPx };
+  return { ...extentOf(contacts), leastPx: windowPx };
 }
 
 function titleOf(

@@ -50,11 +50,18 @@ function wordsOf({ fromUs, toUs }: ActiveBlock, firstUs: number) {
 }
 
 function gapWords(fromUs: number, toUs: number, calendar: BusinessCalendar) {
-  const words = formatDuration(toUs - fromUs);
+  const words = gapLength(toUs - fromUs);
   if (toUs - fromUs > countedMaxUs) return { words, openWords: null };
   const openUs = businessUsBetween(fromUs, toUs, calendar);
   if (openUs >= toUs - fromUs) return { words, openWords: "all open" };
   return { words, openWords: openUs === 0 ? "closed" : `${roundly(openUs)} open` };
+}
+
+/** As a clock writes it, "5 h 16": there is little room. */
+function gapLength(durationUs: number): string {
+  return formatDuration(durationUs).replace(/ h (\d+) min$/, (_, minutes: string) => {
+    return ` h ${minutes.padStart(2, "0")}`;
+  });
 }
 
 /** In one unit: there is room for no more. */
