@@ -1,3 +1,5 @@
+import { measureCasePage, type CasePageOptions } from "./case-page";
+import { measureCasesPage, type CasesPageOptions } from "./cases-page";
 import { measureCore, type CoreOptions } from "./core";
 import { measureGrowth } from "./growth";
 import { ingestEndlessly, type EndlessOptions } from "./ingest-endlessly";
@@ -16,6 +18,10 @@ function run(): Promise<unknown> {
       return measureCore(given as CoreOptions);
     case "growth":
       return measureGrowth(given as MessageExport);
+    case "cases-page":
+      return measureCasesPage(given as CasesPageOptions);
+    case "case-page":
+      return measureCasePage(given as CasePageOptions);
     case "readers":
       return measureReaders(given as ReadersOptions);
     case "ingest-endlessly":

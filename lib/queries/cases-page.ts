@@ -40,7 +40,7 @@ export async function loadCasesPage(
     asOfUs,
     query: { ...query, page },
     headline: casesHeadline(
-      Object.fromEntries(counts.outcome),
+      Object.fromEntries(counts.outcome.map(({ value, count }) => [value, count])),
       isNarrowed(query),
       query.facets.outcome,
     ),
@@ -68,7 +68,7 @@ function histogramOf({ table, selection, period }: FoundCases): CasesHistogram {
   if (period === null) return { stepDays: 1, buckets: [] };
   const { fromUs, stepDays, count } = bucketsOf(period);
   const stepUs = stepDays * dayUs;
-  const { matching, all } = openedByBucket(table, selection, fromUs, stepUs, count);
+  const { matching, all } = openedByBucket(table, selection, { fromUs, stepUs, count });
   const buckets = [...all].map((each, index) => ({
     fromUs: fromUs + index * stepUs,
     matching: matching[index] ?? 0,
@@ -78,17 +78,17 @@ function histogramOf({ table, selection, period }: FoundCases): CasesHistogram {
 }
 
 const noCounts: FacetCounts = {
-  channel: new Map(),
-  outcome: new Map(),
-  path: new Map(),
-  switch: new Map(),
-  handoff: new Map(),
-  evidence: new Map(),
-  type: new Map(),
-  agents: new Map(),
-  risk: new Map(),
-  score: new Map(),
-  release: new Map(),
+  channel: [],
+  outcome: [],
+  path: [],
+  switch: [],
+  handoff: [],
+  evidence: [],
+  type: [],
+  agents: [],
+  risk: [],
+  score: [],
+  release: [],
 };
 
 function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {

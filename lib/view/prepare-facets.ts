@@ -1,11 +1,10 @@
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { agentsValues, scoreBands, type FacetName } from "@/lib/rollup/case-facets";
+import type { FacetCount, FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { CasesPageModel, Facet, FacetOption } from "./cases-page-model";
 import type { CaseFacets } from "./cases-query";
 import { outcomesByUrgency } from "./wording";
-
-type Counts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
 
 const optionsMax = 12;
 
@@ -20,7 +19,7 @@ const ordered: Partial<Readonly<Record<FacetName, readonly string[]>>> = {
 };
 
 /** Lays out each facet's options: those that lead to cases, and the chosen ones, which must stay to be unchosen. */
-export function prepareFacets(counts: Counts, chosen: CaseFacets): CasesPageModel["facets"] {
+export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPageModel["facets"] {
   const facet = (name: FacetName): Facet => prepareFacet(name, counts[name], chosen[name]);
   return {
     channel: facet("channel"),
@@ -37,22 +36,22 @@ export function prepareFacets(counts: Counts, chosen: CaseFacets): CasesPageMode
   };
 }
 
-function prepareFacet(
-  name: FacetName,
-  counts: ReadonlyMap<string, number>,
-  chosen: readonly string[],
-): Facet {
-  const all = [...new Set([...counts.keys(), ...chosen])].map((value) => ({
-    value,
-    count: counts.get(value) ?? 0,
-  }));
-  const byCount = [...all].sort(
-    (one, other) => other.count - one.count || (one.value < other.value ? -1 : 1),
-  );
-  const options = byCount.filter(
-    ({ value }, index) => index < optionsMax || chosen.includes(value),
-  );
-  return { options: arrange(name, options), more: byCount.length - options.length };
+function prepareFacet(name: FacetName, counts: FacetCount, chosen: readonly string[]): Facet {
+  const byNumber = Uint32Array.from(counts, ({ count }) => count).sort();
+  const least = byNumber.at(-optionsMax) ?? 0;
+  const frequent = counts
+    .filter(({ count }) => count >= least)
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+    .slice(0, optionsMax);
+  const shown = new Set(frequent.map(({ value }) => value));
+  const others = chosen
+    .filter((value) => !shown.has(value))
+    .map((value) => counts.find((each) => each.value === value) ?? { value, count: 0 });
+  const options = [...frequent, ...others];
+  return {
+    options: arrange(name, options),
+    more: counts.length - options.filter(({ count }) => count > 0).length,
+  };
 }
 
 function arrange(name: FacetName, options: readonly FacetOption[]): readonly FacetOption[] {

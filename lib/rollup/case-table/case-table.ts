@@ -8,10 +8,23 @@ import {
   groupingNames,
   type FacetValues,
   type GroupingName,
+  type RowFacet,
 } from "./facet-groups";
 
-/** The groups seen in a column; a group's number is its position in `values`. */
-type Dictionary = { readonly ids: Map<string, number>; readonly values: FacetValues[] };
+/** The groups seen in a column, and the values of its facets. Both are numbered as they came. */
+export type Dictionary = {
+  readonly ids: Map<string, number>;
+  /** By group. */
+  readonly values: FacetValues[];
+  /** By facet: its values, and which of them each group has, by number. */
+  readonly facets: Map<RowFacet, FacetDictionary>;
+};
+
+export type FacetDictionary = {
+  readonly ids: Map<string, number>;
+  readonly names: string[];
+  readonly ofGroup: (readonly number[])[];
+};
 
 /**
  * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
@@ -23,7 +36,7 @@ export type CaseTable = {
   end: number;
   /** How many cases there are. */
   count: number;
-  /** Rises with every change. */
+  /** Rises with every row that comes, goes or changes. */
   version: number;
   /** Rises when a key comes in. */
   membership: number;
@@ -44,7 +57,7 @@ const firstCapacity = 1024;
 const growth = 1.25;
 
 export function createCaseTable(): CaseTable {
-  const dictionary = (): Dictionary => ({ ids: new Map(), values: [] });
+  const dictionary = (): Dictionary => ({ ids: new Map(), values: [], facets: new Map() });
   return {
     columns: createColumns(firstCapacity),
     end: 0,
@@ -137,8 +150,22 @@ function groupOf(table: CaseTable, name: GroupingName, row: CaseTableRow): numbe
   if (known !== undefined) return known;
   const found = groupings[name].valuesOf(row);
   for (const value of found.score ?? []) table.evaluators.add(evaluatorOf(value));
+  for (const facet of groupings[name].facets) {
+    numberValues(table.dictionaries[name], facet, found[facet] ?? []);
+  }
   ids.set(key, values.length);
   return values.push(found) - 1;
+}
+
+function numberValues({ facets }: Dictionary, facet: RowFacet, own: readonly string[]): void {
+  const known = facets.get(facet) ?? { ids: new Map<string, number>(), names: [], ofGroup: [] };
+  facets.set(facet, known);
+  const numbers = own.map((value) => {
+    const number = known.ids.get(value) ?? known.names.push(value) - 1;
+    known.ids.set(value, number);
+    return number;
+  });
+  known.ofGroup.push(numbers);
 }
 
 /** Moves the instant that outcomes are read at. Going on costs little, going back may read them all anew. */
@@ -149,7 +176,6 @@ export function tellTime(table: CaseTable, asOfUs: number): void {
   const { due } = table;
   table.due = [];
   table.dueUs = Infinity;
-  table.version += 1;
   if (isBack) {
     table.sinceUs = -Infinity;
     for (let key = 0; key < table.end; key += 1) readOutcome(table, key);

@@ -1,34 +1,23 @@
 import { outcomes } from "@/lib/domain/outcome";
 import { facetNames, type FacetName } from "../case-facets";
 import type { CaseTable } from "./case-table";
-import {
-  completeValues,
-  groupings,
-  groupingNames,
-  type GroupingName,
-  type RowFacet,
-} from "./facet-groups";
+import { evaluatorOf, groupingOf, type GroupingName, type RowFacet } from "./facet-groups";
 import type { Selection } from "./select-cases";
 
-export type FacetCounts = Readonly<Record<FacetName, ReadonlyMap<string, number>>>;
+/** A facet's values that have any cases, in no order. */
+export type FacetCount = readonly { readonly value: string; readonly count: number }[];
+export type FacetCounts = Readonly<Record<FacetName, FacetCount>>;
 
 /**
  * For each value of each facet, the cases that would be left if it alone were chosen in its facet:
- * those that are left now, and those that fail nothing but this facet. Values without any are absent.
+ * those that are left now, and those that fail nothing but this facet.
  */
 export function countFacets(table: CaseTable, selection: Selection): FacetCounts {
-  const { near, fails } = selection;
-  const counts = new Map<FacetName, ReadonlyMap<string, number>>();
-  const byOutcome = countGroups(near, fails, table.columns.outcome, outcomes.length, ["outcome"]);
-  counts.set(
-    "outcome",
-    new Map(positive(outcomes.map((each, group) => [each, byOutcome(group, 0)]))),
-  );
-  for (const name of groupingNames) countGrouping(table, selection, name, counts);
-  const of = (facet: FacetName) => counts.get(facet) ?? new Map<string, number>();
+  const counts = countGroups(table, selection);
+  const of = (facet: RowFacet) => sumValues(table, facet, counts);
   return {
     channel: of("channel"),
-    outcome: of("outcome"),
+    outcome: positive(outcomes, sum(counts.left.outcome, counts.failing.outcome)),
     path: of("path"),
     switch: of("switch"),
     handoff: of("handoff"),
@@ -36,56 +25,109 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
     type: of("type"),
     agents: of("agents"),
     risk: of("risk"),
-    score: of("score"),
+    score: withUnscored(table, of("score"), counts),
     release: of("release"),
   };
 }
 
-function countGrouping(
-  table: CaseTable,
-  { near, fails }: Selection,
-  name: GroupingName,
-  counts: Map<FacetName, ReadonlyMap<string, number>>,
-): void {
-  const { values } = table.dictionaries[name];
-  const { facets } = groupings[name];
-  const countOf = countGroups(near, fails, table.columns[name], values.length, facets);
-  const evaluators = [...table.evaluators];
-  facets.forEach((facet: RowFacet, index) => {
-    const sums = new Map<string, number>();
-    values.forEach((each, group) => {
-      const count = countOf(group, index);
-      if (count === 0) return;
-      for (const value of completeValues(facet, each, evaluators)) {
-        sums.set(value, (sums.get(value) ?? 0) + count);
-      }
-    });
-    counts.set(facet, sums);
-  });
-}
+type GroupCounts = {
+  /** Cases that are left, by group. */
+  readonly left: Readonly<Record<GroupingName | "outcome", Uint32Array>>;
+  /** Cases that fail one facet alone, by group. */
+  readonly failing: Readonly<Record<FacetName, Uint32Array>>;
+};
 
-/** Counts cases by group in one pass. @returns a group's cases under the facet at an index of `facets` */
-function countGroups(
-  near: Uint32Array,
-  fails: Uint8Array,
-  groups: Uint32Array | Uint8Array,
-  groupCount: number,
-  facets: readonly FacetName[],
-): (group: number, index: number) => number {
-  // Row 0: cases that are left; rows 1…: cases that fail the facet alone; the last: other cases.
-  const rowOf = new Uint8Array(256).fill(facets.length + 1);
-  rowOf[0] = 0;
-  facets.forEach((facet, index) => {
-    rowOf[facetNames.indexOf(facet) + 1] = index + 1;
-  });
-  const counts = new Uint32Array(groupCount * (facets.length + 2));
-  for (const key of near) {
-    const at = (rowOf[fails[key] ?? 0] ?? 0) * groupCount + (groups[key] ?? 0);
-    counts[at] = (counts[at] ?? 0) + 1;
+function countGroups(table: CaseTable, { near, keys, fails }: Selection): GroupCounts {
+  const left = countLeft(table, keys);
+  const sized = (facet: FacetName) =>
+    new Uint32Array(left[facet === "outcome" ? facet : groupingOf[facet]].length);
+  const failing = {
+    channel: sized("channel"),
+    outcome: sized("outcome"),
+    path: sized("path"),
+    switch: sized("switch"),
+    handoff: sized("handoff"),
+    evidence: sized("evidence"),
+    type: sized("type"),
+    agents: sized("agents"),
+    risk: sized("risk"),
+    score: sized("score"),
+    release: sized("release"),
+  };
+  if (near.length === keys.length) return { left, failing };
+  const { columns } = table;
+  const targets = facetNames.map((facet) => ({
+    counts: failing[facet],
+    groups: facet === "outcome" ? columns.outcome : columns[groupingOf[facet]],
+  }));
+  for (let index = 0; index < near.length; index += 1) {
+    const key = near[index] ?? 0;
+    const target = targets[(fails[key] ?? 0) - 1];
+    if (target !== undefined) add(target.counts, target.groups[key] ?? 0);
   }
-  return (group, index) => (counts[group] ?? 0) + (counts[(index + 1) * groupCount + group] ?? 0);
+  return { left, failing };
 }
 
-function positive(counts: readonly (readonly [string, number])[]): (readonly [string, number])[] {
-  return counts.filter(([, count]) => count > 0);
+/** All columns in one pass: at a million cases, reading them is what costs. */
+function countLeft(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
+  const { outcome, journey, traits, type, scores, releases } = table.columns;
+  const sized = (name: GroupingName) => new Uint32Array(table.dictionaries[name].values.length);
+  const left = {
+    outcome: new Uint32Array(outcomes.length),
+    journey: sized("journey"),
+    traits: sized("traits"),
+    type: sized("type"),
+    scores: sized("scores"),
+    releases: sized("releases"),
+  };
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    add(left.outcome, outcome[key] ?? 0);
+    add(left.journey, journey[key] ?? 0);
+    add(left.traits, traits[key] ?? 0);
+    add(left.type, type[key] ?? 0);
+    add(left.scores, scores[key] ?? 0);
+    add(left.releases, releases[key] ?? 0);
+  }
+  return left;
+}
+
+function add(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
+
+/** From groups to the values that they have. */
+function sumValues(table: CaseTable, facet: RowFacet, counts: GroupCounts): FacetCount {
+  const name = groupingOf[facet];
+  const known = table.dictionaries[name].facets.get(facet);
+  if (known === undefined) return [];
+  const groups = sum(counts.left[name], counts.failing[facet]);
+  const sums = new Uint32Array(known.names.length);
+  for (let group = 0; group < groups.length; group += 1) {
+    const count = groups[group] ?? 0;
+    if (count === 0) continue;
+    for (const number of known.ofGroup[group] ?? []) sums[number] = (sums[number] ?? 0) + count;
+  }
+  return positive(known.names, sums);
+}
+
+/** Adds the cases that an evaluator never scored: those that have none of its values. */
+function withUnscored(table: CaseTable, scored: FacetCount, counts: GroupCounts): FacetCount {
+  const all = sum(counts.left.scores, counts.failing.score).reduce((one, other) => one + other, 0);
+  const missing = [...table.evaluators].map((name) => {
+    const own = scored.filter(({ value }) => evaluatorOf(value) === name);
+    return { value: `${name}:none`, count: own.reduce((left, { count }) => left - count, all) };
+  });
+  return [...scored, ...missing.filter(({ count }) => count > 0)];
+}
+
+function sum(one: Uint32Array, other: Uint32Array): Uint32Array {
+  return one.map((count, index) => count + (other[index] ?? 0));
+}
+
+function positive(names: readonly string[], counts: Uint32Array): FacetCount {
+  return names.flatMap((value, index) => {
+    const count = counts[index] ?? 0;
+    return count === 0 ? [] : [{ value, count }];
+  });
 }

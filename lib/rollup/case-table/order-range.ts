@@ -1,4 +1,4 @@
-const bucketCount = 4096;
+const bucketsMax = 4096;
 const sortedByHand = 48;
 
 /**
@@ -21,7 +21,8 @@ export function orderRange(
   const out = new Uint32Array(end - from);
   const dealt = deal(keys, values, low, high, from, end);
   let at = 0;
-  for (const [index, start] of dealt.starts.entries()) {
+  for (let index = 0; index < dealt.starts.length; index += 1) {
+    const start = dealt.starts[index] ?? 0;
     const next = dealt.starts[index + 1] ?? dealt.keys.length;
     const position = dealt.before + start;
     const part = orderRange(
@@ -54,10 +55,11 @@ function deal(
   from: number,
   end: number,
 ): Dealt {
+  const bucketCount = Math.min(bucketsMax, values.length);
   const scale = (bucketCount - 1) / (high - low);
   const sizes = new Uint32Array(bucketCount);
-  for (const value of values) {
-    const bucket = ((value - low) * scale) | 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const bucket = (((values[index] ?? 0) - low) * scale) | 0;
     sizes[bucket] = (sizes[bucket] ?? 0) + 1;
   }
   const { starts, first, last, before, total } = chooseBuckets(sizes, from, end);
@@ -78,7 +80,8 @@ function deal(
 function chooseBuckets(sizes: Uint32Array, from: number, end: number) {
   const starts: number[] = [];
   let [first, last, before, total, position] = [0, -1, 0, 0, 0];
-  for (const [bucket, size] of sizes.entries()) {
+  for (let bucket = 0; bucket < sizes.length; bucket += 1) {
+    const size = sizes[bucket] ?? 0;
     if (position + size > from && position < end) {
       if (last === -1) [first, before] = [bucket, position];
       starts.push(total);
@@ -93,7 +96,8 @@ function chooseBuckets(sizes: Uint32Array, from: number, end: number) {
 function extentOf(values: Float64Array): { low: number; high: number } {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
     if (value < low) low = value;
     if (value > high) high = value;
   }

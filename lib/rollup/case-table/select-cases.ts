@@ -34,14 +34,9 @@ export function selectCases(table: CaseTable, filter: CaseFilter): Selection {
   facetNames.forEach((facet, index) => {
     if (filter.facets[facet].length > 0) failFacet(table, filter, facet, index + 1, fails);
   });
-  let nearCount = 0;
-  let count = 0;
-  for (const failed of fails) {
-    if (failed !== outside) nearCount += 1;
-    if (failed === 0) count += 1;
-  }
-  const near = keysWhere(fails, nearCount, outside - 1);
-  return { fails, near, keys: count === nearCount ? near : keysWhere(fails, count, 0) };
+  const near = keysBelow(fails, outside, table.end);
+  const isFaceted = facetNames.some((facet) => filter.facets[facet].length > 0);
+  return { fails, near, keys: isFaceted ? keysBelow(fails, 1, near.length) : near };
 }
 
 function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: Uint8Array): void {
@@ -71,8 +66,12 @@ function failFacet(
 ): void {
   const allowed = allowedGroups(table, facet, new Set(facets[facet]));
   const groups = facet === "outcome" ? table.columns.outcome : table.columns[groupingOf[facet]];
+  // A look-up instead of conditions: which way they go cannot be foreseen, and guessing wrong costs most.
+  const next = new Uint8Array(512).fill(outside);
+  for (let failed = 0; failed <= outside; failed += 1) next[failed * 2 + 1] = failed;
+  next[0] = number;
   for (let key = 0; key < fails.length; key += 1) {
-    if (allowed[groups[key] ?? 0] === 0) fails[key] = fails[key] === 0 ? number : outside;
+    fails[key] = next[(fails[key] ?? 0) * 2 + (allowed[groups[key] ?? 0] ?? 0)] ?? outside;
   }
 }
 
@@ -90,14 +89,14 @@ function allowedGroups(
   );
 }
 
-function keysWhere(fails: Uint8Array, count: number, most: number): Uint32Array {
-  const keys = new Uint32Array(count);
-  let at = 0;
+/** Keys whose entry is below a number. @param most how many there can be */
+function keysBelow(fails: Uint8Array, below: number, most: number): Uint32Array {
+  const keys = new Uint32Array(most + 1);
+  let count = 0;
   for (let key = 0; key < fails.length; key += 1) {
-    if ((fails[key] ?? outside) <= most) {
-      keys[at] = key;
-      at += 1;
-    }
+    // Written always and kept where it counts, again without a condition.
+    keys[count] = key;
+    count += Number((fails[key] ?? 0) < below);
   }
-  return keys;
+  return keys.subarray(0, count);
 }

@@ -1,5 +1,5 @@
 import { outcomes, type Outcome } from "@/lib/domain/outcome";
-import type { CaseTable } from "./case-table";
+import type { CaseTable, Dictionary } from "./case-table";
 import { orderRange } from "./order-range";
 
 /** What cases can be ordered by; what is unknown stands last, equal cases as they were first stored. */
@@ -50,14 +50,14 @@ export function positionOf(
   order: CaseOrder,
   key: number,
 ): number {
-  const valueOf = readerOf(table, order);
-  const own = signed(valueOf(key), order);
+  const { known, values, unknown } = valuesOf(table, keys, order);
+  const place = known.indexOf(key);
+  if (place === -1) return known.length + unknown.indexOf(key);
+  const own = values[place] ?? 0;
   let before = 0;
-  for (const other of keys) {
-    const value = signed(valueOf(other), order);
-    const isKnownFirst = Number.isNaN(own) && !Number.isNaN(value);
-    const isEqual = value === own || (Number.isNaN(own) && Number.isNaN(value));
-    if (isKnownFirst || value < own || (isEqual && other < key)) before += 1;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (value < own || (value === own && index < place)) before += 1;
   }
   return before;
 }
@@ -70,69 +70,67 @@ type Values = {
 };
 
 function valuesOf(table: CaseTable, keys: Uint32Array, order: CaseOrder): Values {
-  const valueOf = readerOf(table, order);
+  const { column, ranks, isTurned } = sourceOf(table, order);
+  const sign = (order.direction === "asc") === isTurned ? -1 : 1;
   const known = new Uint32Array(keys.length);
   const values = new Float64Array(keys.length);
   const unknown = new Uint32Array(keys.length);
-  let knownCount = 0;
-  let unknownCount = 0;
-  for (const key of keys) {
-    const value = signed(valueOf(key), order);
-    if (Number.isNaN(value)) {
-      unknown[unknownCount] = key;
-      unknownCount += 1;
-    } else {
-      known[knownCount] = key;
-      values[knownCount] = value;
-      knownCount += 1;
-    }
+  let count = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const read = column[key] ?? NaN;
+    const value = ranks === null ? read : (ranks[read] ?? NaN);
+    if (value === value) {
+      known[count] = key;
+      values[count] = value * sign;
+      count += 1;
+    } else unknown[index - count] = key;
   }
   return {
-    known: known.subarray(0, knownCount),
-    values: values.subarray(0, knownCount),
-    unknown: unknown.subarray(0, unknownCount),
+    known: known.subarray(0, count),
+    values: values.subarray(0, count),
+    unknown: unknown.subarray(0, keys.length - count),
   };
 }
 
-function signed(value: number, { direction }: CaseOrder): number {
-  return direction === "asc" ? value : -value;
-}
+/** What an order reads: a column, or the ranks of a column's groups. */
+type Source = {
+  readonly column: Float64Array | Float32Array | Uint32Array | Uint8Array;
+  readonly ranks: Float64Array | null;
+  /** True where higher values come first in ascending order. */
+  readonly isTurned: boolean;
+};
 
-/** How a key's value of the order is read; NaN where it is unknown. */
-function readerOf(table: CaseTable, order: CaseOrder): (key: number) => number {
-  const { columns } = table;
-  const column = {
-    last_contact: columns.lastContactUs,
-    opened: columns.openedUs,
-    touchpoints: columns.touchpoints,
-    handoffs: columns.handoffs,
-    messages: columns.messages,
-    csat: columns.csat,
-    worst_score: columns.badness,
-    case: order.ranks,
-    outcome: null,
-    type: null,
-    risk: null,
-  }[order.by];
-  if (column !== null) {
-    // The best goes last where the worst comes first, so badness counts downwards.
-    return order.by === "worst_score"
-      ? (key) => -(column[key] ?? NaN)
-      : (key) => column[key] ?? NaN;
+function sourceOf({ columns, dictionaries }: CaseTable, order: CaseOrder): Source {
+  const plain = (column: Source["column"]): Source => ({ column, ranks: null, isTurned: false });
+  switch (order.by) {
+    case "last_contact":
+      return plain(columns.lastContactUs);
+    case "opened":
+      return plain(columns.openedUs);
+    case "touchpoints":
+    case "handoffs":
+    case "messages":
+    case "csat":
+      return plain(columns[order.by]);
+    case "case":
+      return plain(order.ranks ?? new Uint32Array(0));
+    case "worst_score":
+      return { ...plain(columns.badness), isTurned: true };
+    case "outcome": {
+      const ranks = Float64Array.from(outcomes, (each) => order.outcomes.indexOf(each));
+      return { column: columns.outcome, ranks, isTurned: false };
+    }
+    case "type":
+      return { column: columns.type, ranks: typeRanks(dictionaries.type), isTurned: false };
+    case "risk":
+      return { column: columns.traits, ranks: riskRanks(dictionaries.traits), isTurned: false };
   }
-  if (order.by === "outcome") {
-    const ranks = outcomes.map((each) => order.outcomes.indexOf(each));
-    return (key) => ranks[columns.outcome[key] ?? 0] ?? NaN;
-  }
-  const name = order.by === "type" ? "type" : "traits";
-  const ranks = order.by === "type" ? typeRanks(table) : riskRanks(table);
-  const groups = columns[name];
-  return (key) => ranks[groups[key] ?? 0] ?? NaN;
 }
 
 /** Each type's place in the alphabet; a case without one is unknown. */
-function typeRanks(table: CaseTable): Float64Array {
-  const names = table.dictionaries.type.values.map(({ type }) => type?.[0] ?? "");
+function typeRanks({ values }: Dictionary): Float64Array {
+  const names = values.map(({ type }) => type?.[0] ?? "");
   const sorted = [...new Set(names)].sort();
   const places = new Map(sorted.map((name, place) => [name, place]));
   return Float64Array.from(names, (name) => (name === "" ? NaN : (places.get(name) ?? NaN)));
@@ -140,8 +138,8 @@ function typeRanks(table: CaseTable): Float64Array {
 
 const risks = ["low", "medium", "high"];
 
-function riskRanks(table: CaseTable): Float64Array {
-  return Float64Array.from(table.dictionaries.traits.values, ({ risk }) => {
+function riskRanks({ values }: Dictionary): Float64Array {
+  return Float64Array.from(values, ({ risk }) => {
     const rank = risks.indexOf(risk?.[0] ?? "");
     return rank === -1 ? NaN : rank;
   });

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { join } from "node:path";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { loadCasePage } from "@/lib/queries/case-page";
+import { defaultCaseQuery } from "@/lib/view/case-query";
+import { writeMessageExport } from "../material/message-export";
+import { ingestPath, timed, withFolder, withWorkspace } from "./workspace";
+
+export type CasePageOptions = { readonly spans: number; readonly samples: number };
+
+/** Milliseconds at the 95th percentile. */
+export type CasePageResult = {
+  readonly spans: number;
+  readonly wall: number;
+  readonly cpu: number;
+};
+
+const asOfUs = 1_790_000_000_000_000;
+const cases = 20;
+
+/** Reads the page of a case of so many spans. */
+export function measureCasePage({ spans, samples }: CasePageOptions): Promise<CasePageResult> {
+  return withFolder(async (folder) => {
+    const path = join(folder, "messages.jsonl");
+    const shape = { spansPerCase: spans, spansPerTrace: 10, prefix: "page" };
+    await writeMessageExport(path, { ...shape, spans: spans * cases });
+    await withWorkspace(folder, (db) => ingestPath(db, path, folder));
+    const wall: number[] = [];
+    const cpu: number[] = [];
+    for (let index = 0; index < samples; index += 1) {
+      const caseId = `page-${String(index % cases)}`;
+      const before = process.cpuUsage();
+      wall.push(
+        await timed(async () => {
+          const workspace = workspacePath("main", folder);
+          const page = await loadCasePage(workspace, caseId, defaultCaseQuery, asOfUs);
+          if (page === null) throw new Error(`There is no case ${caseId}.`);
+        }),
+      );
+      const { user, system } = process.cpuUsage(before);
+      cpu.push((user + system) / 1000);
+      await wait(2);
+    }
+    return { spans, wall: percentile95(wall), cpu: percentile95(cpu) };
+  });
+}
+
+function percentile95(times: readonly number[]): number {
+  return [...times].sort((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;
+}

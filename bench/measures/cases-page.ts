@@ -1,0 +1,105 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { loadCasesPage } from "@/lib/queries/cases-page";
+import { facetNames } from "@/lib/rollup/case-facets";
+import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
+import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import {
+  caseSortKeys,
+  defaultCasesQuery,
+  relativePeriods,
+  type CasesQuery,
+} from "@/lib/view/cases-query";
+import { days, firstUs, wordOf, wordRank, writeSyntheticCases } from "../material/synthetic-cases";
+import { timed, withFolder, withWorkspace } from "./workspace";
+
+export type CasesPageOptions = { readonly cases: number; readonly samples: number };
+
+/** Milliseconds at the 95th percentile, on the clock and of the processor. */
+type Times = { readonly samples: number; readonly wall: number; readonly cpu: number };
+
+export type CasesPageResult = {
+  readonly cases: number;
+  /** The first page, for which every case is read. */
+  readonly loadMs: number;
+  readonly bytesPerCase: number;
+  readonly all: Times;
+  readonly withText: Times;
+  readonly withoutText: Times;
+  readonly slowest: { readonly wall: number; readonly cpu: number; readonly query: CasesQuery };
+};
+
+const asOfUs = firstUs + days * 86_400_000_000;
+const pauseMs = 2;
+
+/** Reads the Cases page over a random sample of all filters, sorts, pages and words it offers. */
+export function measureCasesPage({ cases, samples }: CasesPageOptions): Promise<CasesPageResult> {
+  return withFolder(async (folder) => {
+    await withWorkspace(folder, (db) => writeSyntheticCases(db, cases));
+    const load = (query: CasesQuery) => loadCasesPage(workspacePath("main", folder), query, asOfUs);
+    const before = usedBytes();
+    const loadMs = await timed(() => load(defaultCasesQuery));
+    const bytesPerCase = (usedBytes() - before) / cases;
+    const first = await load(defaultCasesQuery);
+    const random = seededRandom(samples);
+    const taken: Taken[] = [];
+    for (let index = 0; index < samples; index += 1) {
+      taken.push(await take(load, randomQuery(first, random)));
+      await wait(pauseMs);
+    }
+    const slowest = taken.reduce((one, other) => (other.cpu > one.cpu ? other : one));
+    return {
+      cases,
+      loadMs,
+      bytesPerCase,
+      all: timesOf(taken),
+      withText: timesOf(taken.filter(({ query }) => query.text !== "")),
+      withoutText: timesOf(taken.filter(({ query }) => query.text === "")),
+      slowest,
+    };
+  });
+}
+
+type Taken = { readonly wall: number; readonly cpu: number; readonly query: CasesQuery };
+
+async function take(load: (query: CasesQuery) => Promise<unknown>, query: CasesQuery) {
+  const cpuBefore = process.cpuUsage();
+  const wall = await timed(() => load(query));
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return { wall, cpu: (user + system) / 1000, query };
+}
+
+/** None to three facets, a period in every other, words in one of five; any sort and any page. */
+function randomQuery(first: CasesPageModel, random: SeededRandom): CasesQuery {
+  const facets = { ...defaultCasesQuery.facets };
+  for (let count = random.below(4); count > 0; count -= 1) {
+    const name = random.pick(facetNames);
+    const values = first.facets[name].options.map(({ value }) => value);
+    facets[name] = random.shuffle(values).slice(0, 1 + random.below(3));
+  }
+  return {
+    ...defaultCasesQuery,
+    facets,
+    text: random.below(5) === 0 ? wordOf(wordRank(random)) : "",
+    period: random.below(2) === 0 ? "all" : random.pick(relativePeriods),
+    sort: random.pick(caseSortKeys),
+    direction: random.pick(["asc", "desc"]),
+    page: random.below(3) === 0 ? 1 + random.below(first.total / first.pageSize) : 1,
+  };
+}
+
+function timesOf(taken: readonly Taken[]): Times {
+  const at95 = (values: readonly number[]) =>
+    [...values].sort((one, other) => one - other)[Math.floor(values.length * 0.95)] ?? 0;
+  return {
+    samples: taken.length,
+    wall: at95(taken.map(({ wall }) => wall)),
+    cpu: at95(taken.map(({ cpu }) => cpu)),
+  };
+}
+
+function usedBytes(): number {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
