@@ -22,7 +22,7 @@ const message: Message = {
 function draw(fields: Partial<Message>, ranges: readonly MarkRange[] = []): string {
   const drawn = { ...message, ...fields };
   const segments = segmentText(drawn.text, ranges);
-  const view = { message: drawn, segments, isQuoted: ranges.length > 0 };
+  const view = { message: drawn, segments, traceHref: null, isQuoted: ranges.length > 0 };
   return renderToStaticMarkup(<MessageItem view={view} />);
 }
 

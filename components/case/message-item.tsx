@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { messageAnchor, type MessageView } from "@/lib/view/case-page-model";
-import { spanHref } from "@/lib/view/trace-query";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { AgentMark } from "./agent-mark";
@@ -30,13 +29,12 @@ export function MessageItem({ view }: { view: MessageView }) {
 }
 
 /** Leads to the span the message was first read from. */
-function TraceLink({ view: { message } }: { view: MessageView }) {
-  const [span] = message.spans;
-  if (span === undefined) return null;
+function TraceLink({ view: { message, traceHref } }: { view: MessageView }) {
+  if (traceHref === null) return null;
   return (
     <Link
       className="text-secondary leading-6 text-text-faint hover:text-text hover:underline"
-      href={spanHref(span)}
+      href={traceHref}
       prefetch={false}
       aria-label={`Trace of message ${String(message.ordinal + 1)}`}
     >

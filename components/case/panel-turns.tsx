@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { formatCount, formatInstant } from "@/lib/view/format";
 import type { PanelSide, PanelTurn } from "@/lib/view/item-panel-model";
-import { spanHref } from "@/lib/view/trace-query";
 import type { Tone } from "@/lib/view/wording";
 import { MaskedText } from "../ui/masked-text";
 import { AgentMark } from "./agent-mark";
@@ -75,8 +74,7 @@ function Turn({ turn, marks }: { turn: PanelTurn; marks: Marks }) {
   );
 }
 
-function Speaker({ turn: { message } }: { turn: PanelTurn }) {
-  const [span] = message.spans;
+function Speaker({ turn: { message, traceHref } }: { turn: PanelTurn }) {
   return (
     <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
       {message.speaker === "customer" ? (
@@ -88,10 +86,10 @@ function Speaker({ turn: { message } }: { turn: PanelTurn }) {
           {message.promptVersion === null ? null : <span>prompt {message.promptVersion}</span>}
         </>
       )}
-      {span === undefined ? null : (
+      {traceHref === null ? null : (
         <Link
           className="ml-auto text-link hover:underline"
-          href={spanHref(span)}
+          href={traceHref}
           prefetch={false}
           aria-label={`Trace of message ${String(message.ordinal + 1)}`}
         >

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { caseHref } from "@/lib/view/case-href";
+import { caseViewHref } from "@/lib/view/case-query";
 import { formatCount } from "@/lib/view/format";
 import type { TracePageModel } from "@/lib/view/trace-page-model";
 import { DroppedNotice } from "../layout/dropped-notice";
@@ -8,6 +8,7 @@ import { InlineAlert } from "../ui/inline-alert";
 import { MaskedText } from "../ui/masked-text";
 import { SpanPanel } from "./span-panel";
 import { SpanTree } from "./span-tree";
+import { TraceKeys } from "./trace-keys";
 import { TraceFacts } from "./trace-facts";
 
 type TraceViewProps = { model: TracePageModel; dropped: readonly string[] };
@@ -17,9 +18,10 @@ export function TraceView({ model, dropped }: TraceViewProps) {
   const { panel, missingSpanId, readCount, spanCount } = model;
   return (
     <>
-      <PageHeader title={model.title} crumbs={<Crumbs caseIds={model.caseIds} />}>
+      <PageHeader title={model.title} crumbs={<Crumbs model={model} />}>
         <TraceFacts model={model} />
       </PageHeader>
+      <TraceKeys keys={model.keys} />
       <DroppedNotice dropped={dropped} />
       {missingSpanId === null ? null : (
         <InlineAlert>
@@ -43,19 +45,20 @@ export function TraceView({ model, dropped }: TraceViewProps) {
 
 const casesMax = 3;
 
-function Crumbs({ caseIds }: { caseIds: readonly string[] }) {
+function Crumbs({ model: { caseIds, query, panel } }: { model: TracePageModel }) {
+  const { list } = query;
   const look = "text-link hover:underline [overflow-wrap:anywhere]";
   return (
     <ol className="flex flex-wrap gap-x-1.5">
       <li>
-        <Link className={look} href="/cases">
-          Cases
+        <Link className={look} href={list === null || list === "" ? "/cases" : `/cases?${list}`}>
+          {list === null || list === "" ? "Cases" : "Cases as filtered"}
         </Link>
       </li>
       {caseIds.slice(0, casesMax).map((caseId) => (
         <li key={caseId} className="flex gap-x-1.5">
           <span aria-hidden="true">›</span>
-          <Link className={look} href={caseHref(caseId)}>
+          <Link className={look} href={caseViewHref(caseId, { list })}>
             <MaskedText text={caseId} />
           </Link>
         </li>
@@ -64,6 +67,14 @@ function Crumbs({ caseIds }: { caseIds: readonly string[] }) {
         <li>and {formatCount(caseIds.length - casesMax)} more</li>
       ) : null}
       {caseIds.length === 0 ? <li>› no case</li> : null}
+      {panel?.inCaseHref == null ? null : (
+        <li className="flex gap-x-1.5">
+          <span aria-hidden="true">›</span>
+          <Link className={look} href={panel.inCaseHref}>
+            its words there
+          </Link>
+        </li>
+      )}
     </ol>
   );
 }

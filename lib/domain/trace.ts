@@ -54,7 +54,9 @@ export type TraceSpanDetail = {
   readonly maskedCount: number;
   /** Position in its case of the first message that was read from it. */
   readonly message: number | null;
-  /** Given to the span or to that message. */
+  /** The words of that message. */
+  readonly messageText: string | null;
+  /** Given to the span or to that message, or quoting it. */
   readonly scores: readonly Score[];
 };
 

@@ -5,23 +5,33 @@ import { statement } from "./database";
 import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
 
 /**
- * What its case says of a span: the first message read from it, and the scores given to either.
+ * What its case says of a span: the first message read from it, and the scores that were given to either
+ * or that quote the message.
  * @param caseId the case the span belongs to, or null
  */
 export function readSpanScores(
   connection: Connection,
   caseId: string | null,
   span: SpanKey,
-): { readonly message: number | null; readonly scores: readonly Score[] } {
+): {
+  readonly message: number | null;
+  readonly messageText: string | null;
+  readonly scores: readonly Score[];
+} {
   const caseKey = caseId === null ? null : findCase(connection, caseId);
-  if (caseKey === null) return { message: null, scores: [] };
-  const message = findMessage(connection, caseKey, span);
+  if (caseKey === null) return { message: null, messageText: null, scores: [] };
+  const found = findMessage(connection, caseKey, span);
+  const message = found?.ordinal ?? null;
   const sql = `SELECT ${scoreColumns} FROM scores WHERE case_key = ?
-      AND (target_span = ? OR (target_kind = 'message' AND target_ordinal = ?)) ORDER BY id`;
-  const scores = statement<[number, string, number | null], ScoreRow>(connection, sql)
-    .all(caseKey, span, message)
+      AND (target_span = ? OR (target_kind = 'message' AND target_ordinal = ?)
+        OR EXISTS (SELECT 1 FROM json_each(evidence) WHERE value ->> '$.message' = ?)) ORDER BY id`;
+  const scores = statement<[number, string, number | null, number | null], ScoreRow>(
+    connection,
+    sql,
+  )
+    .all(caseKey, span, message, message)
     .map(scoreOf);
-  return { message, scores };
+  return { message, messageText: found?.text ?? null, scores };
 }
 
 function findCase(connection: Connection, caseId: string): number | null {
@@ -30,9 +40,9 @@ function findCase(connection: Connection, caseId: string): number | null {
 }
 
 /** A message's body names its spans as JSON strings. */
-function findMessage(connection: Connection, caseKey: number, span: SpanKey): number | null {
-  const sql = `SELECT ordinal FROM messages WHERE case_key = ? AND instr(body, ?) > 0
-    ORDER BY ordinal LIMIT 1`;
-  const found = statement<[number, string], { ordinal: number }>(connection, sql);
-  return found.get(caseKey, JSON.stringify(span))?.ordinal ?? null;
+function findMessage(connection: Connection, caseKey: number, span: SpanKey) {
+  const sql = `SELECT m.ordinal, t.body AS text FROM messages m JOIN contents t ON t.id = m.content
+    WHERE m.case_key = ? AND instr(m.body, ?) > 0 ORDER BY m.ordinal LIMIT 1`;
+  type Found = { readonly ordinal: number; readonly text: string };
+  return statement<[number, string], Found>(connection, sql).get(caseKey, JSON.stringify(span));
 }

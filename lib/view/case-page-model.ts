@@ -22,6 +22,8 @@ export type HandoffView = {
 export type MessageView = {
   readonly message: Message;
   readonly segments: readonly TextSegment[];
+  /** The span it was first read from. */
+  readonly traceHref: string | null;
   /** True where a quotation marks words of it, so that it must not be folded away. */
   readonly isQuoted: boolean;
 };

@@ -13,6 +13,8 @@ export type PanelTurn = {
   readonly segments: readonly TextSegment[];
   /** Where it stands in the transcript. */
   readonly href: string;
+  /** The span it was first read from. */
+  readonly traceHref: string | null;
   /** True where turns were left out before it. */
   readonly isAfterGap: boolean;
 };

@@ -26,6 +26,7 @@ import { placeScores, type PlacedScores } from "./place-scores";
 import { prepareCaseTimeline } from "./prepare-case-timeline";
 import { segmentText } from "./segment-text";
 import { chooseItem } from "./timeline/choose-item";
+import { spanHref } from "./trace-query";
 import { findingWords } from "./wording";
 
 /** A case as stored, with what its customer's other cases add. */
@@ -128,6 +129,7 @@ function panelOf(
     handoffFacts: knowledge.handoffFacts,
     quotations,
     placed,
+    list: query.list,
     messageHref: (ordinal, anchor) => hrefInPart(caseId, query, partOfMessage(ordinal), anchor),
     contactHref: (ordinal) =>
       hrefInPart(caseId, query, partOfMessage(firstOf(ordinal)), contactAnchor(ordinal)),
@@ -160,7 +162,7 @@ function contactsOf(
       opening: openingOf(said),
       arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
       changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
-      messages: shown.map((message) => messageView(message, quotations)),
+      messages: shown.map((message) => messageView(message, quotations, query.list)),
       href: isElsewhere ? hrefInPart(derived.caseId, query, ownPart, anchor) : `#${anchor}`,
       isElsewhere,
       scores: placed.ofInteraction.get(interaction.ordinal) ?? [],
@@ -194,9 +196,19 @@ function handoffView(
   };
 }
 
-function messageView(message: Message, quotations: NumberedQuotations): MessageView {
+function messageView(
+  message: Message,
+  quotations: NumberedQuotations,
+  list: string | null,
+): MessageView {
+  const [span] = message.spans;
   const ranges = quotations.ranges.get(message.ordinal) ?? [];
-  return { message, segments: segmentText(message.text, ranges), isQuoted: ranges.length > 0 };
+  return {
+    message,
+    segments: segmentText(message.text, ranges),
+    traceHref: span === undefined ? null : spanHref(span, list),
+    isQuoted: ranges.length > 0,
+  };
 }
 
 function findingGroups(findings: readonly DataFinding[]): FindingGroup[] {

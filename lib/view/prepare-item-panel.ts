@@ -14,6 +14,7 @@ import type { PlacedScores } from "./place-scores";
 import { factEvidence, type SelectedItem } from "./selected-item";
 import type { ScoreView } from "./score-view";
 import { segmentText, type MarkRange } from "./segment-text";
+import { spanHref } from "./trace-query";
 import { factsSentence, factsVerdict, fateWords } from "./tell-facts";
 import { agentWords, initiatorWords, type Tone } from "./wording";
 
@@ -26,6 +27,8 @@ export type PanelContext = {
   readonly messageHref: (ordinal: number, anchor: string) => string;
   /** Where a contact stands in the transcript. */
   readonly contactHref: (ordinal: number) => string;
+  /** The list one came from, as in `CaseQuery`. */
+  readonly list: string | null;
   /** The page with something else selected. */
   readonly itemHref: (item: SelectedItem) => string;
 };
@@ -199,14 +202,16 @@ function sideOf(
 
 function turnOf(
   message: Message,
-  { quotations, messageHref }: PanelContext,
+  { quotations, messageHref, list }: PanelContext,
   marks: ReadonlyMap<number, Tone>,
 ): Omit<PanelTurn, "isAfterGap"> {
   const ranges: readonly MarkRange[] = quotations.ranges.get(message.ordinal) ?? [];
+  const [span] = message.spans;
   const own = ranges.filter(({ ref }) => marks.has(ref));
   return {
     message,
     segments: segmentText(message.text, own),
     href: messageHref(message.ordinal, messageAnchor(message.ordinal)),
+    traceHref: span === undefined ? null : spanHref(span, list),
   };
 }

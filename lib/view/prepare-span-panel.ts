@@ -1,4 +1,4 @@
-import type { Score } from "@/lib/domain/case";
+import type { Evidence, Score } from "@/lib/domain/case";
 import { belongingOf } from "@/lib/domain/belonging";
 import { identityFields, type AgentKind } from "@/lib/domain/identity";
 import type { Content, ImportedScore, Passage, Utterance } from "@/lib/domain/reading";
@@ -9,11 +9,13 @@ import {
   type TraceSpan,
   type TraceSpanDetail,
 } from "@/lib/domain/trace";
-import { messageAnchor, type ScoreView } from "./case-page-model";
+import { messageAnchor } from "./anchors";
 import { caseViewHref, partOfMessage } from "./case-query";
 import { formatSpanTime } from "./format";
 import { rawSpan } from "./raw-span";
 import { readingOf } from "./score-reading";
+import type { Quotation, ScoreView } from "./score-view";
+import { segmentText } from "./segment-text";
 import { shownText } from "./shown-text";
 import type { AttributeGroup, SpanMessage, SpanPanel, SpanWords } from "./trace-page-model";
 import { traceHref, traceTabs, type TraceQuery, type TraceTab } from "./trace-query";
@@ -36,11 +38,12 @@ export function prepareSpanPanel(
   const detail = trace.span;
   if (detail?.spanId !== span.spanId) return null;
   const belonging = belongingOf(detail.identity ?? {});
+  const caseHrefOf = inCaseHref(belonging.caseId, detail.message, query.list);
   const contents = {
     words: wordsIn(detail, belonging.agentKind),
     passages: detail.extra.passages ?? [],
     attributes: attributesOf(detail, startUs),
-    scores: scoresOf(detail),
+    scores: scoresOf(detail, caseHrefOf),
   };
   const tabs = tabsOf(contents, (tab) =>
     traceHref(trace.traceId, { ...query, spanId: span.spanId, tab }),
@@ -58,7 +61,7 @@ export function prepareSpanPanel(
     maskedCount: detail.maskedCount,
     isTextStripped: detail.isTextStripped,
     findings: detail.findings,
-    inCaseHref: inCaseHref(belonging.caseId, detail.message),
+    inCaseHref: caseHrefOf,
     tab: (asked ?? tabs[0])?.tab ?? "raw",
     tabs,
     belongs: identityFields.flatMap((field) => {
@@ -67,7 +70,7 @@ export function prepareSpanPanel(
     }),
     links: (detail.remainder.links ?? []).map(({ traceId, spanId }) => ({
       label: `${traceId}/${spanId}`,
-      href: traceHref(traceId, { spanId }),
+      href: traceHref(traceId, { spanId, list: query.list }),
     })),
     raw: shownText(raw),
     copy: raw.length > copiedMax ? null : raw,
@@ -79,9 +82,13 @@ function promptOf({ promptName, promptVersion }: TraceSpanDetail): string | null
   return words === "" ? null : words;
 }
 
-function inCaseHref(caseId: string | null, message: number | null): string | null {
+function inCaseHref(
+  caseId: string | null,
+  message: number | null,
+  list: string | null,
+): string | null {
   if (caseId === null || message === null) return null;
-  return `${caseViewHref(caseId, { part: partOfMessage(message) })}#${messageAnchor(message)}`;
+  return `${caseViewHref(caseId, { part: partOfMessage(message), list })}#${messageAnchor(message)}`;
 }
 
 type Counted = {
@@ -152,12 +159,18 @@ function rowsOf(attributes: StoredAttributes): AttributeGroup["rows"] {
 }
 
 /** What the case has; for a span without one, what the span itself brought along. */
-function scoresOf({ scores, extra }: TraceSpanDetail): ScoreView[] {
-  if (scores.length > 0) return scores.map(scoreView);
+function scoresOf(detail: TraceSpanDetail, href: string | null): ScoreView[] {
+  const { scores, extra } = detail;
+  if (scores.length > 0) return scores.map((score, index) => scoreView(score, index, detail, href));
   return (extra.importedScores ?? []).map(importedView);
 }
 
-function scoreView(score: Score, index: number): ScoreView {
+function scoreView(
+  score: Score,
+  index: number,
+  detail: TraceSpanDetail,
+  href: string | null,
+): ScoreView {
   const { target, verdict } = score;
   return {
     key: String(index),
@@ -166,8 +179,26 @@ function scoreView(score: Score, index: number): ScoreView {
     status: verdict.status,
     value: verdict.status === "scored" ? verdict.value : null,
     because: verdict.because,
-    quotations: [],
+    quotations:
+      verdict.status === "scored" && href !== null
+        ? quotationsIn(detail, verdict.evidence, href)
+        : [],
   };
+}
+
+/** The words of the span's message that a score rests on. @param href where the case has the message */
+function quotationsIn(
+  { message, messageText }: TraceSpanDetail,
+  evidence: readonly Evidence[],
+  href: string,
+): Quotation[] {
+  return evidence.flatMap((item, index) => {
+    if (!("message" in item) || item.message !== message || messageText === null) return [];
+    const ref = index + 1;
+    const segments = segmentText(messageText, [{ ref, start: item.start, end: item.end }]);
+    const words = segments.filter((segment) => segment.refs.length > 0);
+    return words.length === 0 ? [] : [{ kind: "words", ref, words, href }];
+  });
 }
 
 function importedView(score: ImportedScore, index: number): ScoreView {

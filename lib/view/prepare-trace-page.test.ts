@@ -38,6 +38,7 @@ const detail: TraceSpanDetail = {
   findings: [],
   maskedCount: 1,
   message: 4,
+  messageText: "It is on its way.",
   scores: [],
 };
 
@@ -88,6 +89,37 @@ describe("prepareTracePage", () => {
     expect(idsOf({ text: "CRM" })).toEqual(["root", "call"]);
     expect(page({ text: "crm" }).hiddenByFilter).toBe(2);
     expect(idsOf({ text: "nothing" })).toEqual([]);
+  });
+
+  it("says where the keys lead from the span that is shown", () => {
+    const list = "outcome=unresolved";
+    const { keys } = page({ spanId: "call", list });
+    expect(keys).toEqual({
+      next: "/traces/t1?span=inner&list=outcome%3Dunresolved",
+      previous: "/traces/t1?span=root&list=outcome%3Dunresolved",
+      collapse: "/traces/t1?span=call&fold=call&list=outcome%3Dunresolved",
+      expand: null,
+    });
+    expect(page({ spanId: "call", folded: ["call"] }).keys).toMatchObject({
+      next: "/traces/t1?span=lost&fold=call",
+      collapse: null,
+      expand: "/traces/t1?span=call",
+    });
+  });
+
+  it("quotes the words of the span's message that a score rests on, and leads to them in the case", () => {
+    const evidence = [
+      { message: 4, start: 0, end: 2 },
+      { message: 9, start: 0, end: 2 },
+    ];
+    const verdict = { status: "scored", value: 1, because: "It says so.", evidence } as const;
+    const target = { kind: "handoff", ordinal: 0 } as const;
+    const scored = { evaluator: "context_retention", version: 14, target, verdict } as const;
+    const shown = { ...trace, span: { ...detail, scores: [scored] } };
+    const { panel } = prepareTracePage(shown, { ...defaultTraceQuery, list: "" });
+    expect(panel?.scores[0]?.quotations).toMatchObject([
+      { kind: "words", words: [{ raw: "It" }], href: "/cases/C-1?list=#m4" },
+    ]);
   });
 
   it("says so where the address names a span that is not there", () => {

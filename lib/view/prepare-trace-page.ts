@@ -28,6 +28,7 @@ export function prepareTracePage(trace: StoredTrace, query: TraceQuery): TracePa
   const { part, rows } = partOf(shown, query, chosen);
   const href = (change: Partial<TraceQuery>) => traceHref(traceId, { ...query, ...change });
   const orphansFrom = rows.findIndex((node) => node.isOrphaned);
+  const shownRows = rows.map((node) => rowOf(node, { query, axis, chosen, href }));
   const span = spans.find(({ spanId }) => spanId === chosen);
   const identity = trace.span?.identity ?? null;
   const belonging = belongingOf(identity ?? {});
@@ -48,7 +49,8 @@ export function prepareTracePage(trace: StoredTrace, query: TraceQuery): TracePa
     },
     orphanCount: tree.filter((node) => node.isOrphaned && node.depth === 0).length,
     ticks: timeTicks(axis.durationUs),
-    rows: rows.map((node) => rowOf(node, { query, axis, chosen, href })),
+    rows: shownRows,
+    keys: keysOf(shown, shownRows, chosen, (spanId) => href({ spanId, part: null })),
     orphansFrom: orphansFrom === -1 ? null : orphansFrom,
     hiddenByFilter: query.text === "" ? 0 : tree.length - shown.length,
     unfoldHref: query.folded.length === 0 ? null : href({ folded: [], part: null }),
@@ -130,6 +132,24 @@ function rowOf(node: Node, { query, axis, chosen, href }: RowContext): SpanRow {
     left: shareOf(span.startUs - axis.startUs),
     width: shareOf(Math.max(0, span.endUs - span.startUs)),
     time: formatSpanTime(span.endUs - span.startUs),
+  };
+}
+
+/** Steps go through the whole tree as it is shown, also into another part of it. */
+function keysOf(
+  shown: readonly Node[],
+  rows: readonly SpanRow[],
+  chosen: string | null,
+  hrefOf: (spanId: string) => string,
+): TracePageModel["keys"] {
+  const at = shown.findIndex(({ span }) => span.spanId === chosen);
+  const stepTo = (node: Node | undefined) => (node === undefined ? null : hrefOf(node.span.spanId));
+  const row = rows.find(({ isChosen }) => isChosen);
+  return {
+    next: stepTo(shown[at + 1]),
+    previous: at < 1 ? null : stepTo(shown[at - 1]),
+    collapse: row?.isFolded === false ? row.toggleHref : null,
+    expand: row?.isFolded === true ? row.toggleHref : null,
   };
 }
 

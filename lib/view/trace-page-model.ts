@@ -127,5 +127,12 @@ export type TracePageModel = {
   readonly nextHref: string | null;
   /** A span the address names and the trace does not hold. */
   readonly missingSpanId: string | null;
+  /** Where the keys lead from the span that is shown; null where they lead nowhere. */
+  readonly keys: {
+    readonly next: string | null;
+    readonly previous: string | null;
+    readonly collapse: string | null;
+    readonly expand: string | null;
+  };
   readonly panel: SpanPanel | null;
 };

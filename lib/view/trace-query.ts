@@ -16,6 +16,8 @@ export type TraceQuery = {
   readonly folded: readonly string[];
   /** Which part of a long tree is shown, from 1; null: the one with the chosen span. */
   readonly part: number | null;
+  /** The query string of the list of cases one came from; null where one came from elsewhere. */
+  readonly list: string | null;
 };
 
 export const defaultTraceQuery: TraceQuery = {
@@ -24,6 +26,7 @@ export const defaultTraceQuery: TraceQuery = {
   text: "",
   folded: [],
   part: null,
+  list: null,
 };
 
 /** A longer tree is shown in parts. */
@@ -38,18 +41,19 @@ export const spanPanelAnchor = "span";
 /** The address of a view of a trace, with defaults left out. */
 export function traceHref(traceId: string, query: Partial<TraceQuery> = {}): string {
   const search = new URLSearchParams();
-  const { spanId, tab, text, folded, part } = { ...defaultTraceQuery, ...query };
+  const { spanId, tab, text, folded, part, list } = { ...defaultTraceQuery, ...query };
   if (spanId !== null) search.set("span", spanId);
   if (tab !== null) search.set("tab", tab);
   if (text !== "") search.set("q", text);
   for (const id of folded.slice(0, foldedMax)) search.append("fold", id);
   if (part !== null) search.set("part", String(part));
+  if (list !== null) search.set("list", list);
   const words = search.toString();
   return `/traces/${idSegment(traceId)}${words === "" ? "" : `?${words}`}`;
 }
 
-/** The address of a span in its trace. */
-export function spanHref(span: SpanKey): string {
+/** The address of a span in its trace. @param list the list of cases one came from, as in `TraceQuery` */
+export function spanHref(span: SpanKey, list: string | null): string {
   const cut = span.indexOf("/");
-  return traceHref(span.slice(0, cut), { spanId: span.slice(cut + 1) });
+  return traceHref(span.slice(0, cut), { spanId: span.slice(cut + 1), list });
 }

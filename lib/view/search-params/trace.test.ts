@@ -17,6 +17,7 @@ describe("parseTraceParams", () => {
       text: "a & b",
       folded: ["1", "2"],
       part: 2,
+      list: "outcome=unresolved&page=2",
     };
     expect(throughTheAddress(query)).toEqual({ query, dropped: [] });
     expect(parseTraceParams({})).toEqual({ query: defaultTraceQuery, dropped: [] });

@@ -11,6 +11,7 @@ const fields = {
   q: z.tuple([z.string().trim().max(maxTextLength)]),
   fold: z.array(spanId).max(foldedMax),
   part: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
+  list: z.tuple([z.string().max(2000)]),
 };
 
 /**
@@ -28,6 +29,7 @@ export function parseTraceParams(raw: RawSearchParams): {
     text: read("q", fields.q)?.[0] ?? defaultTraceQuery.text,
     folded: [...new Set(read("fold", fields.fold) ?? defaultTraceQuery.folded)],
     part: read("part", fields.part)?.[0] ?? defaultTraceQuery.part,
+    list: read("list", fields.list)?.[0] ?? defaultTraceQuery.list,
   };
   return { query, dropped: dropped() };
 }
