@@ -16,7 +16,7 @@ export function CasesStrip({ histogram }: Pick<CasesPageModel, "histogram">) {
   return (
     <section
       aria-label="Cases by the day they were opened"
-      className="rounded-card border border-border bg-panel px-4 pt-3 pb-2 print:hidden"
+      className="rounded-card border border-border bg-panel px-4 pt-3 pb-1 print:hidden"
     >
       <div className="flex gap-3 max-roomy:gap-2" aria-hidden="true">
         {groups.map((group) => (
@@ -40,8 +40,11 @@ function Group({ group }: { group: StripGroup }) {
         ))}
       </div>
       <p className="truncate pt-0.5 text-axis text-text-faint">
-        {group.label} · <b className="text-text">{formatCount(group.matching)}</b> of{" "}
-        {formatCount(group.all)}
+        {group.label}
+        <span className="max-roomy:hidden">
+          {" "}
+          · <b className="text-text">{formatCount(group.matching)}</b> of {formatCount(group.all)}
+        </span>
       </p>
     </div>
   );
@@ -76,7 +79,9 @@ function barHeight(share: number): number {
 function StripTable({ groups }: { groups: readonly StripGroup[] }) {
   return (
     <details className="group/strip text-secondary text-text-faint">
-      <summary className="inline-block min-h-6 text-axis hover:text-text">As a table</summary>
+      <summary className="-mx-1 w-fit rounded-chip px-1 text-axis leading-6 hover:text-text">
+        As a table
+      </summary>
       <div className="max-h-60 overflow-y-auto pt-1">
         <table className="w-full">
           <caption className="sr-only">Cases by the days they were opened</caption>

@@ -34,7 +34,7 @@ describe("caseCellText", () => {
       case: "C-1",
       customer: "",
       type: "billing",
-      journey: "Chat AI, then Voice AI then human",
+      journey: "Chat AI, asked again, then Voice AI then human",
       touchpoints: "2",
       handoffs: "0 of 1 kept",
       worst_score: "asked again",

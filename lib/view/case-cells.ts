@@ -51,7 +51,7 @@ export function caseCellText(name: CaseColumn | "case", row: CaseListItem): stri
     case "type":
       return caseKindWords(row)[0];
     case "journey":
-      return journeyWords(row.journey);
+      return journeyWords(row.journey, row.handoffVerdicts);
     case "touchpoints":
     case "messages":
       return formatCount(row[name]);

@@ -1,0 +1,46 @@
+import type { Page } from "@playwright/test";
+import { awkwardCaseId, sendSyntheticCases } from "./synthetic-cases";
+import { expect, test } from "./test";
+
+const awkwardCase = (page: Page) => page.getByRole("link", { name: awkwardCaseId, exact: true });
+
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
+  await sendSyntheticCases(request, Date.now());
+  await request.dispose();
+});
+
+// 200 means committed; the case follows when the worker has derived it.
+test.beforeEach(async ({ page }) => {
+  await expect(async () => {
+    await page.goto("/cases?q=flugelhorn");
+    expect(await awkwardCase(page).count()).toBe(1);
+  }).toPass();
+});
+
+test("a case with an awkward id opens and quotes lead to their marked words", async ({ page }) => {
+  await awkwardCase(page).click();
+  await expect(page).toHaveURL(`/cases/${encodeURIComponent(awkwardCaseId)}?list=q%3Dflugelhorn`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("instrument trouble");
+  await expect(page.getByRole("heading", { name: /Voice/ })).toBeVisible();
+  await expect(page.getByText("555 0132")).toHaveCount(0);
+  await expect(page.getByTitle(/^phone, masked/)).toBeVisible();
+
+  const quote = page.getByRole("link", { name: /^“/ }).first();
+  await quote.click();
+  await expect(page).toHaveURL(/#q1$/);
+  const marked = page.locator("mark:target");
+  await expect(marked).toBeInViewport();
+  await expect(quote).toContainText((await marked.innerText()).slice(0, 40));
+
+  await page.reload();
+  await expect(page.locator("mark:target")).toBeInViewport();
+});
+
+test("a case that nobody sent is not found, in plain words", async ({ page, complaints }) => {
+  const response = await page.goto("/cases/nobody-sent-this");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such case");
+  // Chromium reports the page's own 404 as a console error.
+  complaints.length = 0;
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "./test";
+
+test("the theme is chosen at once and drawn by the server from then on", async ({ page }) => {
+  await page.goto("/cases");
+  const html = page.locator("html");
+  await expect(html).not.toHaveAttribute("data-theme");
+  await page.getByRole("button", { name: "Dark" }).click();
+  await expect(html).toHaveAttribute("data-theme", "dark");
+
+  const served = await page.request.get("/cases");
+  expect(await served.text()).toContain('data-theme="dark"');
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Dark" })).toHaveAttribute("aria-pressed", "true");
+
+  await page.getByRole("button", { name: "System" }).click();
+  await expect(html).not.toHaveAttribute("data-theme");
+});
+
+test("the keyboard reaches the content first, then the list", async ({ page }) => {
+  await page.goto("/cases");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Views" })).toBeFocused();
+});
