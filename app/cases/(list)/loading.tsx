@@ -1,12 +1,6 @@
-import { PageHeader } from "@/components/layout/page-header";
-import { Skeleton } from "@/components/ui/skeleton";
+import { CasesSkeleton } from "@/components/cases/cases-skeleton";
 
 /** Stands while the list is read. */
 export default function CasesLoading() {
-  return (
-    <>
-      <PageHeader title="Cases" />
-      <Skeleton rows={20} label="Reading the cases" />
-    </>
-  );
+  return <CasesSkeleton />;
 }
