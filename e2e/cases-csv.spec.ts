@@ -14,14 +14,15 @@ function readCsv(text: string): string[][] {
   return lines.filter((line) => line.length > 1);
 }
 
-/** What each row shows in these columns: a journey is told by its label. */
+/** What each row shows: a journey by its label, an instant by its date; what is unknown is empty. */
 async function shownRows(page: Page): Promise<string[][]> {
   return page.locator("tbody tr[id^='row-']").evaluateAll((rows) =>
     rows.map((row) =>
       [...row.querySelectorAll("[data-cell]")].map((cell) => {
         const said = cell.querySelector("[role=img]")?.getAttribute("aria-label");
         const instant = cell.querySelector("time")?.getAttribute("datetime");
-        return said ?? instant ?? (cell instanceof HTMLElement ? cell.innerText.trim() : "");
+        const words = cell instanceof HTMLElement ? cell.innerText.trim() : "";
+        return said ?? instant ?? (words === "unknown" ? "" : words);
       }),
     ),
   );

@@ -17,7 +17,7 @@ export function JourneyStrip({ journey, verdicts = [], tilesMax }: JourneyStripP
   const words = journeyWords(journey, verdicts);
   const shown = journey.length > tilesMax ? journey.slice(0, tilesMax - 1) : journey;
   const hidden = journey.length - shown.length;
-  if (journey.length === 0) return <span className="text-text-faint">no contact</span>;
+  if (journey.length === 0) return <span className="text-text-faint">{words}</span>;
   return (
     <span
       className="inline-flex items-center gap-0.5 align-top"

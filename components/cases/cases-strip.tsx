@@ -52,12 +52,14 @@ function Group({ group }: { group: StripGroup }) {
 
 /** The table below says the same by keyboard and to a screen reader. */
 function Bar({ bar }: { bar: StripBar }) {
+  const words = `${bar.words}: ${formatCount(bar.matching)} of ${formatCount(bar.all)}`;
   return (
     <QueryLink
       to={bar.to}
       tabIndex={-1}
       look="relative h-full min-w-0 flex-1 max-w-12 hover:bg-hover"
-      title={`${bar.words}: ${formatCount(bar.matching)} of ${formatCount(bar.all)}`}
+      label={words}
+      title={words}
     >
       <span
         className="absolute inset-x-0 bottom-0 rounded-t-[2px] bg-neutral-wash"

@@ -26,7 +26,7 @@ export function NoCaseMatches() {
           },
         ];
   return (
-    <EmptyState title="No cases match">
+    <EmptyState title="Nothing is left">
       <p className="text-text-muted">These filters together leave every case out:</p>
       <ul className="flex flex-wrap items-center gap-1.5" aria-label="Filters in force">
         {[...filters, ...period].map(({ key, words, without }) => (

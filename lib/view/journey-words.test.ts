@@ -9,7 +9,7 @@ it("tells channels and agents in order, and that there was no contact", () => {
       { channel: "sms", agentKinds: [] },
     ]),
   ).toBe("Chat AI, then Voice AI then human, then SMS");
-  expect(journeyWords([])).toBe("No contact with the customer");
+  expect(journeyWords([])).toBe("No contact");
 });
 
 it("says between which contacts the customer was asked again", () => {

@@ -10,7 +10,7 @@ export function journeyWords(
   journey: readonly JourneyStep[],
   verdicts: readonly HandoffVerdict[] = [],
 ): string {
-  if (journey.length === 0) return "No contact with the customer";
+  if (journey.length === 0) return "No contact";
   return journey
     .map((step, index) => `${index === 0 ? "" : joint(verdicts[index - 1])}${stepWords(step)}`)
     .join("");
