@@ -6,7 +6,7 @@ export const billingOpenings: Readonly<Record<string, Lines>> = {
     text: [
       "[Hi|Hello|Hey there], [I was|I've been|looks like I was] [charged|billed] twice for {plan} [this month|on {date}]. Please refund the [second|extra|duplicate] {amount} on invoice {ref}.",
       "[There are|I see|I can see] two [identical |]payments of {amount} [on my statement|in my bank app|going out to you] [dated {date}|from {date}|on {date}]. [Can you|Could you] refund one of them? [The invoice is|It's invoice|Invoice number] {ref}.",
-      "My {plan} [was paid|went out] [on {date}|last {day}] and then [again|a second time] [the next day|two days later|over the weekend]. [I need|I'd like] invoice {ref} refunded, it's {amount}.",
+      "My payment for {plan} [was taken|went out] [on {date}|last {day}] and then [again|a second time] [the next day|two days later|over the weekend]. [I need|I'd like] invoice {ref} refunded, it's {amount}.",
     ],
     speech: [
       "[Yeah hi|Hi|Hello, yes], so I'm looking at my bank and you've taken {amount} [twice|two times] for the same month. It's, let me see, invoice {ref}. Can you refund the second one?",

@@ -68,8 +68,8 @@ export const agreesToPlan: Lines = {
 export const textsPlan: Lines = {
   text: ["[I'll text you|You'll get a text with] the dates [by {day}|tonight|within {days} days]."],
   short: [
-    "[Your plan for {ref} is set|Plan for {ref} is active]: {months} payments, {amount} in all, first on {date}. Reply YES to [confirm|start].",
-    "{ref}: {months} instalments, total {amount}, starting {date}. [Ok for you?|Reply YES.]",
+    "[Your plan for {ref} is set|Plan for {ref} is active]: {months} payments, {amount} in all, first on {due}. Reply YES to [confirm|start].",
+    "{ref}: {months} instalments, total {amount}, starting {due}. [Ok for you?|Reply YES.]",
   ],
 };
 export const saysYes: Lines = {
@@ -95,7 +95,7 @@ export const thirdTime: Lines = {
 /** A very happy chat. */
 export const delighted: Lines = {
   text: [
-    "[Wow|Oh great|Amazing], you're [so helpful|lovely|super quick], {agent}! [Five stars.|Best chat I've had.|You made my {day}.]",
+    "[Wow|Oh great|Amazing], you're [so helpful|lovely|super quick], {agent}! [Five stars.|Best chat I've had.|You made my day.]",
     "That's [so kind|really sweet] of you, [thank you thank you|thanks a million], [easily the nicest bot|best service] ever!",
   ],
 };
