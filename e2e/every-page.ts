@@ -19,6 +19,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/customers/[customerId]/not-found.tsx": () => ["/customers/nobody"],
   "app/data-health/page.tsx": () => ["/data-health"],
   "app/ingest/page.tsx": () => ["/ingest"],
+  "app/settings/page.tsx": () => ["/settings"],
   "app/traces/[traceId]/page.tsx": ({ aTrace }) =>
     ["messages", "attributes", "scores", "raw"].map((tab) => `${aTrace}${tabOf(aTrace, tab)}`),
   "app/traces/[traceId]/not-found.tsx": () => ["/traces/nobody"],

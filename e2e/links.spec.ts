@@ -74,3 +74,19 @@ for (const [file, addressesOf] of Object.entries(everyPage)) {
 function stateOf(page: Page): Promise<string> {
   return page.evaluate(() => window.location.href + document.cookie + document.body.innerHTML);
 }
+
+test("every kind of page has a title of its own", async ({ page, complaints }) => {
+  await showDemo(page);
+  const found = await findAddresses(page);
+  const addresses = Object.values(everyPage).flatMap((addressesOf) =>
+    addressesOf(found).slice(0, 1),
+  );
+  const titles: string[] = [];
+  for (const address of addresses) {
+    await page.goto(address);
+    titles.push(await page.title());
+  }
+  expect(new Set(titles).size, titles.join(" | ")).toBe(addresses.length);
+  expect(titles.filter((title) => !title.endsWith(" · Throughline"))).toEqual([]);
+  complaints.length = 0;
+});

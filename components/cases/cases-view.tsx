@@ -53,7 +53,7 @@ export function CasesView({ model, dropped, views, viewActions }: CasesViewProps
           filters={printedFilters(query)}
           period={`${shownPeriodWords(query.period, period).button} (${periodWords(query.period)})`}
           dataAsOfUs={model.newestUs}
-          evaluators={[]}
+          evaluators={model.evaluators}
           generatedUs={model.asOfUs}
         />
         <CasesStrip histogram={model.histogram} />

@@ -4,9 +4,11 @@ import { openedByBucket } from "@/lib/rollup/case-table/opened-by-bucket";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
 import { facetNames } from "@/lib/rollup/case-facets";
 import { listCaseRows } from "@/lib/store/list-case-rows";
+import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { casesHeadline } from "@/lib/view/cases-headline";
 import type { CasesHistogram, CasesPageModel } from "@/lib/view/cases-page-model";
 import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
+import { evaluatorWords } from "@/lib/view/evaluator-words";
 import { prepareFacets } from "@/lib/view/prepare-facets";
 import { bucketsOf } from "@/lib/view/resolve-period";
 import { caseListItem } from "./case-list-item";
@@ -50,6 +52,7 @@ export async function loadCasesPage(
     histogram: histogramOf(found),
     period,
     newestUs: extent?.newestUs ?? null,
+    evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
     isWorkspaceEmpty: table.count === 0,
   };
   const rows = await listCaseRows(reader, keys);
@@ -103,6 +106,7 @@ function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {
     histogram: { stepDays: 1, buckets: [] },
     period: null,
     newestUs: null,
+    evaluators: [],
     peek: null,
     isWorkspaceEmpty: true,
   };

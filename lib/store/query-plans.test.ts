@@ -14,6 +14,7 @@ import { writeCaseRecords } from "./decisions";
 import { readSpanReadings } from "./export-rows";
 import { readRecordMerge } from "./merges";
 import { readQueue } from "./queue";
+import { readBatches } from "./read-batches";
 import { readCase } from "./read-case";
 import { readCustomer } from "./read-customer";
 import { readTrace } from "./read-trace";
@@ -72,6 +73,7 @@ beforeAll(async () => {
   await readSpanReadings(db, "t", "", 1);
   await readCustomer(db, "u-1", 1);
   await readTrace(db, span.traceId, () => span.spanId, 1);
+  await readBatches(db, { page: 1, pageSize: 1, batch: 1, rejectsMax: 1 });
 });
 
 describe("statements that run for each span, trace or case", () => {
@@ -92,7 +94,9 @@ describe("statements that run for each span, trace or case", () => {
 /** Tables with a handful of rows, lists that were passed in, and subqueries that read one trace. */
 function isSmall(step: string, sql: string): boolean {
   if (step === "SCAN s") return sql.includes("WHERE trace = ?) s");
-  return /^SCAN (settings|overrides|o|sequence|json_each|CONSTANT ROW|connected)\b/.test(step);
+  return /^SCAN (settings|overrides|o|batches|b|sequence|json_each|CONSTANT ROW|connected)\b/.test(
+    step,
+  );
 }
 
 /** A store that asks for the plan of each statement it prepares. */

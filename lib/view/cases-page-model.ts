@@ -88,6 +88,8 @@ export type CasesPageModel = {
   readonly period: ShownPeriod | null;
   /** The newest contact or opening there is, microseconds since 1970. */
   readonly newestUs: number | null;
+  /** Evaluators with their versions, whose verdicts are shown. */
+  readonly evaluators: readonly string[];
   /** The case of `query.peek`; null where none was asked for or there is none. */
   readonly peek: CasePeek | null;
   /** True where the workspace holds no case at all. */
