@@ -1,8 +1,10 @@
+import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { CasePageModel } from "@/lib/view/case-page-model";
 import type { CaseTrail } from "@/lib/view/case-trail";
-import { displayZone } from "@/lib/view/format";
+import { displayZone, formatInstant } from "@/lib/view/format";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
+import { PrintHeader } from "../layout/print-header";
 import { CaseSelection } from "../timeline/case-selection";
 import { TimelineCard } from "../timeline/timeline-card";
 import { Card } from "../ui/card";
@@ -24,14 +26,22 @@ type CaseViewProps = {
   model: CasePageModel;
   /** null where one did not come from a list. */
   trail: CaseTrail | null;
+  workspace: WorkspaceName;
   dropped: readonly string[];
   actions: CaseActions;
 };
 
 /** The Case page: the story in words and figures, its order, and every word beside it. */
-export function CaseView({ model, trail, dropped, actions }: CaseViewProps) {
+export function CaseView({ model, trail, workspace, dropped, actions }: CaseViewProps) {
   return (
     <>
+      <PrintHeader
+        subject={`Case ${model.caseId}, workspace ${workspace}`}
+        period={periodWords(model)}
+        dataAsOfUs={model.lastContactUs}
+        evaluators={model.evaluators}
+        generatedUs={model.asOfUs}
+      />
       <PageHeader
         title={model.title}
         crumbs={<CaseCrumbs trail={trail} />}
@@ -59,6 +69,12 @@ export function CaseView({ model, trail, dropped, actions }: CaseViewProps) {
       </div>
     </>
   );
+}
+
+function periodWords({ openedUs, lastContactUs }: CasePageModel): string {
+  if (openedUs === null) return "unknown";
+  const opened = formatInstant(openedUs, "minute");
+  return lastContactUs === null ? opened : `${opened} to ${formatInstant(lastContactUs, "minute")}`;
 }
 
 /** The case as a picture and as a list, with one selection; where it is narrow the list comes first. */

@@ -2,8 +2,10 @@ import { displayZone, formatInstant } from "@/lib/view/format";
 import { MaskedText } from "../ui/masked-text";
 
 type PrintHeaderProps = {
-  /** Each filter in force, in words; none: nothing is left out. */
-  filters: readonly string[];
+  /** What the page is about, where that is one thing: "Case C-1, workspace demo". */
+  subject?: string;
+  /** Each filter in force, in words; none: nothing is left out. Not for a page about one thing. */
+  filters?: readonly string[];
   /** The time that what is shown covers, in words. */
   period: string;
   /** The newest contact there is, microseconds since 1970; null where there is none. */
@@ -16,11 +18,14 @@ type PrintHeaderProps = {
 
 /** What a sheet of paper has to say of itself; a screen says it by its controls. */
 export function PrintHeader(props: PrintHeaderProps) {
-  const { filters, period, dataAsOfUs, evaluators, generatedUs } = props;
+  const { subject, filters, period, dataAsOfUs, evaluators, generatedUs } = props;
   const dataAsOf = dataAsOfUs === null ? "no contact yet" : instantWords(dataAsOfUs);
   return (
     <dl className="hidden grid-cols-[max-content_minmax(0,1fr)] gap-x-3 border-b border-border-strong pb-2 text-secondary print:grid">
-      <Fact name="Filters" value={filters.length === 0 ? "none" : filters.join(" · ")} />
+      {subject === undefined ? null : <Fact name="About" value={subject} />}
+      {filters === undefined ? null : (
+        <Fact name="Filters" value={filters.length === 0 ? "none" : filters.join(" · ")} />
+      )}
       <Fact name="Period" value={period} />
       <Fact name="Data as of" value={dataAsOf} />
       <Fact name="Evaluators" value={evaluators.length === 0 ? "none" : evaluators.join(" · ")} />

@@ -86,6 +86,8 @@ export type CasePageModel = {
   /** What is selected, close up; null where there is nothing to select. */
   readonly panel: ItemPanel | null;
   readonly around: CaseAround;
+  /** Our evaluators whose verdicts are shown, with their versions. */
+  readonly evaluators: readonly string[];
   readonly caseScores: readonly ScoreView[];
   readonly findings: readonly FindingGroup[];
 };

@@ -100,9 +100,15 @@ export function prepareCasePage(
     contacts: contactsOf(derived, quotations, placed, { ...query, part }),
     panel: panelOf(selected, input, { quotations, placed, query: { ...query, part } }),
     around: prepareCaseAround(derived, input.repeatCaseId, input.around),
+    evaluators: evaluatorsOf(derived.scores),
     caseScores: placed.ofCase,
     findings: findingGroups(derived.findings),
   };
+}
+
+function evaluatorsOf(scores: readonly Score[]): string[] {
+  const own = scores.filter(({ version }) => version !== "imported");
+  return [...new Set(own.map(({ evaluator, version }) => `${evaluator} v${version}`))].sort();
 }
 
 function evidenceOf(score: Score) {

@@ -50,7 +50,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   const { query, dropped } = parseCaseParams(await searchParams);
   const caseId = idOfSegment((await params).caseId);
   if (caseId === null) notFound();
-  const { path } = await shownWorkspace();
+  const { name, path } = await shownWorkspace();
   const read = await readOrReport("case", async () => ({
     model: await loadCasePage(path, caseId, query, nowUs()),
     trail: query.list === null ? null : await loadTrail(path, caseId, query.list),
@@ -70,7 +70,9 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   }
   const { model, trail } = read.value;
   if (model === null) notFound();
-  return <CaseView model={model} trail={trail} dropped={dropped} actions={actions} />;
+  return (
+    <CaseView model={model} trail={trail} workspace={name} dropped={dropped} actions={actions} />
+  );
 }
 
 async function loadTrail(path: string, caseId: string, list: string): Promise<CaseTrail> {

@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import type { DerivedCase, Message } from "@/lib/domain/case";
+import type { HandoffFacts } from "@/lib/domain/handoff-facts";
+import {
+  derivedCase,
+  derivedInteraction,
+  derivedMessage,
+  firstUs,
+} from "@/lib/testing/derived-case";
+import { numberQuotations } from "./number-quotations";
+import { placeScores } from "./place-scores";
+import { prepareItemPanel } from "./prepare-item-panel";
+import { factEvidence, selectedItem, type SelectedItem } from "./selected-item";
+import { factsSentence, factsVerdict } from "./tell-facts";
+
+const texts: readonly (readonly [
+  interaction: number,
+  speaker: Message["speaker"],
+  text: string,
+])[] = [
+  [0, "customer", "My account is 8813."],
+  [0, "agent", "I am putting £20 on it."],
+  ...Array.from({ length: 6 }, (_, at) => [0, "customer", `Thanks ${String(at)}.`] as const),
+  [1, "tool", "{}"],
+  [1, "agent", "Which account is it?"],
+  [1, "customer", "8813, as I said."],
+  [1, "agent", "I see no credit."],
+];
+const messages = texts.map(([interaction, speaker, text], ordinal) =>
+  derivedMessage({
+    ordinal,
+    interaction,
+    speaker,
+    text,
+    atUs: firstUs + ordinal,
+    spans: [`t/${String(ordinal)}`],
+  }),
+);
+const derived: DerivedCase = derivedCase({
+  messages,
+  interactions: [
+    derivedInteraction({ messageCount: 8 }),
+    derivedInteraction({ ordinal: 1, channel: "voice", messageCount: 4 }),
+  ],
+  handoffs: [
+    {
+      ordinal: 0,
+      fromInteraction: 0,
+      toInteraction: 1,
+      kind: "channel-switch",
+      isChannelChanged: true,
+      fromKind: "human",
+      toKind: "ai",
+      initiator: "customer",
+      gapUs: 1,
+      atMessage: 8,
+    },
+  ],
+});
+const facts: HandoffFacts[] = [
+  {
+    handoff: 0,
+    facts: [
+      {
+        kind: "detail",
+        what: "account number",
+        given: { message: 0, start: 14, end: 18 },
+        by: "customer",
+        after: "asked-again",
+        seen: { message: 9, start: 0, end: 20 },
+      },
+      {
+        kind: "commitment",
+        what: "credit of £20",
+        given: { message: 1, start: 0, end: 23 },
+        by: "agent",
+        after: "lost",
+        seen: { message: 11, start: 0, end: 16 },
+      },
+    ],
+  },
+];
+
+function panelOf(item: SelectedItem) {
+  const quotations = numberQuotations(
+    messages,
+    factEvidence(facts[0]?.facts ?? []),
+    (_, anchor) => `#${anchor}`,
+  );
+  return prepareItemPanel(item, {
+    derived,
+    handoffFacts: facts,
+    quotations,
+    placed: placeScores(derived, quotations),
+    list: null,
+    messageHref: (_, anchor) => `#${anchor}`,
+    contactHref: (ordinal) => `#contact-${String(ordinal)}`,
+    itemHref: ({ kind, ordinal }) => `?item=${kind}${String(ordinal)}`,
+  });
+}
+
+describe("the panel of a handoff", () => {
+  const panel = panelOf({ kind: "handoff", ordinal: 0 });
+  if (panel?.kind !== "handoff") throw new Error("There is no panel.");
+
+  it("shows the turns next to it and those that are quoted, and says what it left out", () => {
+    const { before, after } = panel;
+    expect(before.turns.map(({ message, isAfterGap }) => [message.ordinal, isAfterGap])).toEqual([
+      [0, false],
+      [1, false],
+      [4, true],
+      [5, false],
+      [6, false],
+      [7, false],
+    ]);
+    expect([before.first, before.last, before.total]).toEqual([1, 8, 8]);
+    expect(after.turns.map(({ message }) => message.ordinal)).toEqual([9, 10, 11]);
+  });
+
+  it("marks words by what became of the fact, numbered as in the transcript", () => {
+    expect([...panel.marks]).toEqual([
+      [1, "warn"],
+      [3, "warn"],
+      [2, "fail"],
+      [4, "fail"],
+    ]);
+    expect(panel.after.turns[2]?.segments).toMatchObject([{ raw: "I see no credit.", refs: [4] }]);
+    expect(panel.facts).toMatchObject([
+      { what: "account number", fate: { label: "asked again" }, given: { ref: 1, href: "#q1" } },
+      { what: "credit of £20", fate: { label: "lost" }, seen: { ref: 4, href: "#q4" } },
+    ]);
+  });
+
+  it("says in a sentence what happened, and in two words how bad it was", () => {
+    expect(panel.sentence).toBe(
+      "None of 2 facts that mattered arrived. Credit of £20 was unknown to whoever came next; the customer was asked for account number again.",
+    );
+    expect(panel.verdict).toEqual({ tone: "fail", label: "promise lost" });
+    expect([panel.previousHref, panel.nextHref]).toEqual([null, null]);
+  });
+});
+
+describe("the panel of a contact", () => {
+  it("shows what people said, and leads to its neighbours", () => {
+    const panel = panelOf({ kind: "contact", ordinal: 1 });
+    expect(panel).toMatchObject({
+      kind: "contact",
+      side: { first: 1, last: 3, total: 3 },
+      previousHref: "?item=contact0",
+      nextHref: null,
+    });
+  });
+
+  it("is not there for what the case does not have", () => {
+    expect(panelOf({ kind: "contact", ordinal: 7 })).toBeNull();
+    expect(panelOf({ kind: "handoff", ordinal: 7 })).toBeNull();
+  });
+});
+
+it.each([
+  ["c1", { kind: "contact", ordinal: 1 }],
+  ["h0", { kind: "handoff", ordinal: 0 }],
+  ["h9", { kind: "handoff", ordinal: 0 }],
+  [null, { kind: "handoff", ordinal: 0 }],
+])(
+  "selects what was asked for, else the handoff at which something went wrong: %s",
+  (asked, item) => {
+    expect(selectedItem(derived, facts, asked)).toEqual(item);
+  },
+);
+
+it("selects the first contact of a case without handoffs, and nothing of one without contacts", () => {
+  const single = { handoffs: [], interactions: derived.interactions };
+  expect(selectedItem(single, [], null)).toEqual({ kind: "contact", ordinal: 0 });
+  expect(selectedItem({ handoffs: [], interactions: [] }, [], null)).toBeNull();
+});
+
+describe("what a handoff kept, in words", () => {
+  const fact = (after: HandoffFacts["facts"][number]["after"], what = "the order") => ({
+    what,
+    after,
+    kind: "detail" as const,
+  });
+
+  it.each([
+    [[], "Nothing was known yet that could have got lost.", "nothing to carry"],
+    [
+      [fact("not-needed")],
+      "1 fact was known; nothing said afterwards touches it.",
+      "nothing to carry",
+    ],
+    [[fact("carried")], "The one fact that mattered arrived.", "everything carried"],
+    [
+      [fact("carried"), fact("carried"), fact("not-needed")],
+      "All 2 facts that mattered arrived.",
+      "everything carried",
+    ],
+    [
+      [fact("carried"), fact("contradicted"), fact("contradicted", "the date")],
+      "1 of 3 facts that mattered arrived. The order and the date were contradicted.",
+      "contradicted",
+    ],
+  ])("%#", (facts, sentence, label) => {
+    expect(factsSentence(facts)).toBe(sentence);
+    expect(factsVerdict(facts).label).toBe(label);
+  });
+});
