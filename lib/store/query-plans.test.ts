@@ -6,6 +6,10 @@ import { storableSpan } from "@/lib/testing/storable-span";
 import { caseRow } from "@/lib/rollup/case-row";
 import { defaultSettings } from "@/lib/domain/settings";
 import { openBatch } from "./batches";
+import { followCaseChanges } from "./case-changes";
+import { listCaseKeys } from "./list-case-keys";
+import { listCaseRows, readCaseId, readCaseKey } from "./list-case-rows";
+import { matchCases } from "./match-cases";
 import { readCaseInput } from "./case-input";
 import { readCustomerCases, writeCustomerLinks } from "./customer-links";
 import type { Database } from "./database";
@@ -15,7 +19,7 @@ import { readSpanReadings } from "./export-rows";
 import { readRecordMerge } from "./merges";
 import { readQueue } from "./queue";
 import { readBatches } from "./read-batches";
-import { readCase } from "./read-case";
+import { readCase, readCaseOutline, readMessagesAt } from "./read-case";
 import { readCustomer } from "./read-customer";
 import { readTrace } from "./read-trace";
 import {
@@ -74,6 +78,25 @@ beforeAll(async () => {
   await readCustomer(db, "u-1", 1);
   await readTrace(db, span.traceId, () => span.spanId, 1);
   await readBatches(db, { page: 1, pageSize: 1, batch: 1, rejectsMax: 1 });
+  await followCaseChanges(db)(10);
+  await listCaseKeys(db, null, 10);
+  await listCaseRows(db, [1]);
+  await readCaseKey(db, "C-1");
+  await readCaseId(db, 1);
+  await readCaseOutline(db, "C-1");
+  await readMessagesAt(db, 1, [0]);
+  await matchCases(db, "words");
+});
+
+it("reads changed cases in the order of their change, and full text from its own index", () => {
+  const planOf = (part: string) => [...plans].find(([sql]) => sql.includes(part))?.[1] ?? [];
+  expect(planOf("(changed, id) >").join()).toMatch(
+    /^SEARCH cases USING INDEX cases_by_changed \(changed>\?\)$/,
+  );
+  expect(planOf("FROM removed_cases").join()).toContain("removed_cases_by_changed");
+  expect(planOf("ORDER BY case_id LIMIT").join()).toContain("USING COVERING INDEX");
+  expect(planOf("case_search MATCH").join()).toContain("VIRTUAL TABLE INDEX");
+  expect(planOf("customer_id BETWEEN").join()).toContain("COVERING INDEX cases_by_customer");
 });
 
 describe("statements that run for each span, trace or case", () => {
@@ -94,7 +117,7 @@ describe("statements that run for each span, trace or case", () => {
 /** Tables with a handful of rows, lists that were passed in, and subqueries that read one trace. */
 function isSmall(step: string, sql: string): boolean {
   if (step === "SCAN s") return sql.includes("WHERE trace = ?) s");
-  return /^SCAN (settings|overrides|o|batches|b|sequence|json_each|CONSTANT ROW|connected)\b/.test(
+  return /^SCAN (settings|overrides|o|batches|b|sequence|json_each|CONSTANT ROW|connected|case_search VIRTUAL TABLE INDEX)\b/.test(
     step,
   );
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { FacetCount, FacetCounts } from "@/lib/rollup/case-table/count-facets";
+import { defaultCasesQuery } from "./cases-query";
+import { prepareFacets } from "./prepare-facets";
+
+const counted = (counts: Readonly<Record<string, number>>): FacetCount =>
+  Object.entries(counts).map(([value, count]) => ({ value, count }));
+const none: FacetCounts = {
+  channel: [],
+  outcome: [],
+  path: [],
+  switch: [],
+  handoff: [],
+  evidence: [],
+  type: [],
+  agents: [],
+  risk: [],
+  score: [],
+  release: [],
+};
+const nothing = defaultCasesQuery.facets;
+
+describe("prepareFacets", () => {
+  it("shows the most frequent values, the chosen ones after them, and how many more there are", () => {
+    const type = Array.from({ length: 30 }, (_, index) => {
+      return { value: `type-${String(index)}`, count: 100 - index };
+    });
+    const counts = { ...none, type };
+    const chosen = { ...nothing, type: ["type-20", "gone", "type-3"] };
+    const { options, more } = prepareFacets(counts, chosen).type;
+    expect(options.map(({ value }) => value)).toEqual([
+      ...Array.from({ length: 12 }, (_, index) => `type-${String(index)}`),
+      "type-20",
+      "gone",
+    ]);
+    expect(options.slice(-2).map(({ count }) => count)).toEqual([80, 0]);
+    expect(more).toBe(17);
+  });
+
+  it("keeps the order of their own that some values have, and groups scores by evaluator", () => {
+    const counts = {
+      ...none,
+      risk: counted({ unknown: 9, low: 5, high: 1 }),
+      score: counted({ "b:none": 9, "b:bad": 1, "a:good": 3, "a:bad": 2, "a:middling": 7 }),
+    };
+    const facets = prepareFacets(counts, nothing);
+    expect(facets.risk.options.map(({ value }) => value)).toEqual(["high", "low", "unknown"]);
+    expect(facets.score.options.map(({ value }) => value)).toEqual([
+      "a:bad",
+      "a:middling",
+      "a:good",
+      "b:bad",
+      "b:none",
+    ]);
+    expect(facets.path).toEqual({ options: [], more: 0 });
+  });
+});
