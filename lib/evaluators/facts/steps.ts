@@ -9,7 +9,7 @@ export type Step = {
   readonly pattern: RegExp;
 };
 
-export const steps: readonly Step[] = [
+const steps: readonly Step[] = [
   {
     name: "factory-reset",
     words: "a factory reset",

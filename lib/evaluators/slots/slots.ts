@@ -31,7 +31,7 @@ export const slots: readonly Slot[] = [
     words: "the phone number",
     isIdentity: true,
     asked:
-      /\b(phone|telephone|mobile|cell|contact|callback|call-?back) ?(phone )?(number|no\.?)?\b/i,
+      /\b(phone|telephone|mobile|cell|contact|callback|call-?back) ?(phone )?(number|no\b\.?)|\b(what|which)(['’]s| is) (your|the best) (tele)?(phone|mobile)\b/i,
     given:
       /<PHONE:|\+\d[\d\s().-]{7,}\d|(\(\d{3}\) ?|\b\d{3}[ .-])\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b/i,
   },
@@ -145,7 +145,7 @@ export const slots: readonly Slot[] = [
     isIdentity: false,
     asked:
       /\b(how much (was|is|were|did|do|would)|what (amount|price|sum|was the charge)|the (exact )?amount|price range|budget)\b/i,
-    given: /[$€£]\s?\d|\b\d+([.,]\d+)? ?(dollars|usd|euros?|eur|pounds|gbp|bucks)\b/i,
+    given: /[$€£]\s?\d+([.,]\d+)*|\b\d+([.,]\d+)? ?(dollars|usd|euros?|eur|pounds|gbp|bucks)\b/i,
   },
   {
     name: "route",
