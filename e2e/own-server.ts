@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { runCli } from "@/lib/testing/run-cli";
 
 export type OwnServer = {
+  /** Another one after `restart`. */
   readonly url: string;
+  /** Ends it and serves the same data again. */
+  readonly restart: () => Promise<void>;
   /** The data folder. */
   readonly data: string;
   /** Ends it and takes its data away. */
@@ -23,6 +26,26 @@ export async function startOwnServer(inputs: readonly string[]): Promise<OwnServ
     const { code, stderr } = await runCli(["ingest", ...inputs], { data });
     if (code !== 0) throw new Error(`ingesting ended with ${String(code)}: ${stderr}`);
   }
+  let running = await serve(data);
+  return {
+    get url() {
+      return running.url;
+    },
+    data,
+    restart: async () => {
+      await end(running.child);
+      running = await serve(data);
+    },
+    stop: async () => {
+      await end(running.child);
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+async function serve(
+  data: string,
+): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const next = join(process.cwd(), "node_modules", "next", "dist", "bin", "next");
   const args = [next, "start", "--hostname", "127.0.0.1", "--port", "0"];
   const child = spawn(process.execPath, args, {
@@ -37,14 +60,11 @@ export async function startOwnServer(inputs: readonly string[]): Promise<OwnServ
       if (address !== undefined && output.includes("Ready in")) resolve(address);
     });
   });
-  return {
-    url,
-    data,
-    stop: async () => {
-      const gone = once(child, "exit");
-      child.kill("SIGTERM");
-      await gone;
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
+  return { url, child };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const gone = once(child, "exit");
+  child.kill("SIGTERM");
+  await gone;
 }

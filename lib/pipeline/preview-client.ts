@@ -140,7 +140,9 @@ function startThread(
   thread.on("exit", () => {
     running.thread = null;
     rmSync(running.folder, { recursive: true, force: true });
-    if (running.state.status === "running") fail(running, "the thread ended");
+    // One that was called off is no longer among the previews.
+    const isWanted = previews().has(running.id);
+    if (isWanted && running.state.status === "running") fail(running, "the thread ended");
   });
   thread.unref();
   thread.postMessage(request);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { defaultSettings, type Settings } from "@/lib/domain/settings";
 import { noEffect, type SettingsEffect } from "@/lib/domain/settings-effect";
 import { copyWorkspace } from "@/lib/store/copy-workspace";
 import { countUnassigned } from "@/lib/store/counts";
-import { openReader } from "@/lib/store/database";
+import { openReader, type Database } from "@/lib/store/database";
 import { readSettings, writeSettings } from "@/lib/store/decisions";
 import { listCaseIds } from "@/lib/store/export-rows";
 import { syntheticExport } from "@/lib/testing/synthetic-export";
@@ -16,6 +16,7 @@ import { ticketSpans } from "@/lib/testing/ticket-spans";
 import { compareWorkspaces } from "./compare-workspaces";
 import { workspacePath } from "./data-folder";
 import { drainQueue } from "./drain-queue";
+import { removePreviewLeftovers } from "./preview-client";
 import { previewSettings } from "./preview-settings";
 import { suggestSettings } from "./suggest-settings";
 
@@ -156,3 +157,34 @@ describe("what the data suggest", () => {
     });
   });
 });
+
+it("removes the copies that a server which crashed left behind, and nothing else", async () => {
+  await withTestWorkspace(({ folder }) => {
+    mkdirSync(join(folder, "preview-0123"));
+    writeFileSync(join(folder, "preview-0123", "after.db"), "half a copy");
+    removePreviewLeftovers(folder);
+    expect(existsSync(join(folder, "preview-0123"))).toBe(false);
+    expect(existsSync(workspacePath("main", folder))).toBe(true);
+    return Promise.resolve();
+  });
+});
+
+it("copies a workspace as it was at one moment while others write to it", async () => {
+  await withTestWorkspace(async (workspace) => {
+    await workspace.ingestRequests([...made.requests, ...tickets]);
+    const copy = join(workspace.folder, "copy.db");
+    const copying = copyWorkspace(workspacePath("main", workspace.folder), copy, () => undefined);
+    await workspace.derive();
+    await copying;
+    const reader = openReader(copy);
+    expect(await listCaseIds(reader)).toEqual([]);
+    expect(await countSpans(reader)).toBe(await countSpans(workspace.db));
+    reader.close();
+  });
+});
+
+function countSpans(db: Database): Promise<number> {
+  return db.read((connection) =>
+    Number(connection.prepare("SELECT count(*) FROM spans").pluck().get()),
+  );
+}

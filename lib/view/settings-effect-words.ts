@@ -30,13 +30,16 @@ function sumOf({ assigned, moved, unassigned }: SettingsEffect["spans"]): number
 
 function spanWords({ spans }: SettingsEffect, isAhead: boolean): string {
   const said = [
-    [spans.assigned, isAhead ? "get a case" : "got a case"],
-    [spans.moved, isAhead ? "move to another case" : "moved to another case"],
-    [spans.unassigned, isAhead ? "lose their case" : "lost their case"],
+    [spans.assigned, "get a case", "gets a case", "got a case"],
+    [spans.moved, "move to another case", "moves to another case", "moved to another case"],
+    [spans.unassigned, "lose their case", "loses its case", "lost their case"],
   ] as const;
   return said
     .filter(([count]) => count > 0)
-    .map(([count, verb]) => `${formatCounted(count, "span")} ${verb}`)
+    .map(([count, many, one, was]) => {
+      const now = count === 1 ? one : many;
+      return `${formatCounted(count, "span")} ${isAhead ? now : was}`;
+    })
     .join(", ");
 }
 

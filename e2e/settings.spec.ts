@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { asLines } from "@/lib/testing/otlp";
+import { ticketSpans } from "@/lib/testing/ticket-spans";
+import { startOwnServer, type OwnServer } from "./own-server";
+import { expect, test } from "./test";
+
+let server: OwnServer;
+const folder = mkdtempSync(join(tmpdir(), "throughline-settings-"));
+
+test.beforeEach(async () => {
+  test.setTimeout(120_000);
+  const file = join(folder, "tickets.jsonl");
+  writeFileSync(file, asLines(ticketSpans({ spans: 300, cases: 60, key: "ticket_no" })));
+  server = await startOwnServer([file]);
+});
+test.afterEach(() => server.stop());
+test.afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("an alias shows its effect, then gives 300 spans their cases, and outlives a restart", async ({
+  page,
+}) => {
+  const form = await openForm(page, "Attribute names");
+  await form.getByRole("button", { name: "Read as case: ticket_no" }).click();
+  await form.getByRole("button", { name: "Show the effect" }).click();
+  await expect(form.getByText("This touches 60 cases: 300 spans get a case.")).toBeFocused();
+  await expect(form.getByRole("row", { name: "New cases 60" })).toBeVisible();
+  expect(previewFolders()).toHaveLength(1);
+
+  await form.getByRole("button", { name: "Save and re-derive 60 cases" }).click();
+  const saved = "Saved. This touched 60 cases: 300 spans got a case.";
+  await expect(form.getByText(saved)).toBeVisible({ timeout: 30_000 });
+  await expect.poll(previewFolders).toEqual([]);
+  await expectCases(page);
+
+  await page.goto("about:blank");
+  await server.restart();
+  await expectCases(page);
+  const again = await openForm(page, "Attribute names");
+  await expect(again.getByRole("button", { name: "Remove ticket_no" })).toBeVisible();
+});
+
+test("an effect can be called off, and nothing of it stays", async ({ page }) => {
+  const form = await openForm(page, "Attribute names");
+  await form
+    .getByRole("combobox", { name: "A further key for Case", exact: true })
+    .fill("ticket_no");
+  await page.keyboard.press("Enter");
+  await form.getByRole("button", { name: "Show the effect" }).press("Enter");
+  await form.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(form.getByRole("button", { name: "Show the effect" })).toBeVisible();
+  await expect.poll(previewFolders).toEqual([]);
+  await form.getByRole("button", { name: "Discard" }).press("Enter");
+  await expect(form.getByRole("button", { name: "Remove ticket_no" })).toBeHidden();
+});
+
+test("a value that cannot be is told at its field", async ({ page }) => {
+  const form = await openForm(page, "Contacts, closing and maturity");
+  await form.getByLabel("Horizon").fill("soon");
+  await form.getByRole("button", { name: "Show the effect" }).click();
+  const sentence = "Write a number from 0.01 to 730 (days).";
+  await expect(form.getByLabel("Horizon")).toHaveAccessibleDescription(
+    new RegExp(`^${escaped(sentence)}`),
+  );
+  await form.getByLabel("Horizon").fill("30");
+  await expect(form.getByText(sentence)).toBeHidden();
+});
+
+test("the display zone touches no case and is the zone of every page", async ({ page }) => {
+  const form = await openForm(page, "Times on pages");
+  await form.getByLabel("Display time zone").fill("Asia/Kolkata");
+  await form.getByRole("button", { name: "Show the effect" }).click();
+  await expect(form.getByText("No case changes.")).toBeVisible();
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(form.getByText("Saved. No case changed.")).toBeVisible();
+  await expect(page.getByText("Times in Asia/Kolkata")).toBeVisible();
+  await page.getByRole("link", { name: "Data health" }).click();
+  await expect(page.getByText(/As of .* Asia\/Kolkata/)).toBeVisible();
+});
+
+async function openForm(page: Page, name: string): Promise<Locator> {
+  await page.goto(`${server.url}/settings`);
+  return page.getByRole("form", { name });
+}
+
+async function expectCases(page: Page): Promise<void> {
+  await page.goto(`${server.url}/cases/N-1059`);
+  await expect(page.getByText("Where is my parcel number 59?").first()).toBeVisible();
+  await page.goto(`${server.url}/cases`);
+  await expect(page.getByText("1–50 of 60").first()).toBeVisible();
+}
+
+function previewFolders(): string[] {
+  return readdirSync(server.data).filter((name) => name.startsWith("preview-"));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.()]/gu, "\\$&");
+}
