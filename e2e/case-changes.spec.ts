@@ -42,7 +42,7 @@ test("a contact is split off, merged back and undone, without leaving the page",
   await expect(dialog.getByLabel("Id of the new case")).toHaveValue(`${ids.shared}-2`);
   await dialog.getByRole("button", { name: "Split off" }).click();
   await expect(dialog).toBeHidden();
-  const log = page.getByRole("region", { name: "Notes and decisions" });
+  const log = card(page, "Notes and decisions");
   await expect(log).toContainText("The SMS contact of");
   await expect(figure(page, "Touchpoints")).toContainText("1");
 
@@ -84,7 +84,7 @@ test("a note is masked, kept, and removed", async ({ page }) => {
   const dialog = page.getByRole("dialog", { name: "Write a note" });
   await dialog.getByLabel("Note").fill("Rang her on +44 20 7946 0958 twice.");
   await dialog.getByRole("button", { name: "Keep note" }).click();
-  const log = page.getByRole("region", { name: "Notes and decisions" });
+  const log = card(page, "Notes and decisions");
   await expect(log).toContainText("Rang her on");
   await expect(log).toContainText("phone");
   await expect(log).not.toContainText("7946");
@@ -132,6 +132,10 @@ async function openCase(page: Page, caseId: string, search = ""): Promise<void> 
 async function choose(page: Page, label: string): Promise<void> {
   await page.getByRole("button", { name: "Change this case" }).click();
   await page.getByRole("menuitem", { name: label }).click();
+}
+
+function card(page: Page, title: string) {
+  return page.locator("section", { has: page.getByRole("heading", { name: title }) });
 }
 
 function figure(page: Page, label: string) {
