@@ -3,7 +3,7 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { ensureInstalled } from "../bin/tools/install.mjs";
 import { root } from "../bin/tools/paths.mjs";
-import { coreFigures, growthFigures, readersFigures } from "./tools/figures.mjs";
+import { coreFigures, growthFigures, pagesFigures, readersFigures } from "./tools/figures.mjs";
 import { measure } from "./tools/measure.mjs";
 import { readOptions } from "./tools/options.mjs";
 import { ensurePeers } from "./tools/peers.mjs";
@@ -24,6 +24,7 @@ async function runAll({ mode, only, ...sizes }) {
     ...(wants("growth") && (await measureGrowth(bundle, sizes))),
     ...(wants("memory") && (await measureMemory(bundle, sizes))),
     ...(wants("readers") && (await measureReaders(bundle, sizes))),
+    ...(wants("pages") && (await measurePages(bundle, sizes))),
   };
   const machine = { cpus: cpus().length, node: process.version, loadAtStart: startLoad };
   printTable(figures);
@@ -55,6 +56,13 @@ async function measureMemory(bundle, { caseOf }) {
 
 async function measureReaders(bundle, { samples, requests, exports }) {
   return readersFigures(await measure(bundle, "readers", { samples, requests, exports }));
+}
+
+async function measurePages(bundle, { samples, fewCases, manyCases }) {
+  const page = await measure(bundle, "case-page", { spans: 500, samples });
+  const few = await measure(bundle, "cases-page", { cases: fewCases, samples });
+  const many = await measure(bundle, "cases-page", { cases: manyCases, samples });
+  return pagesFigures(page, few, many);
 }
 
 function writeResult(result) {

@@ -52,3 +52,18 @@ export function growthFigures(small, large) {
 export function readersFigures({ listIdle, listIngesting, writeIngesting }) {
   return { list: listIngesting / listIdle, write: writeIngesting };
 }
+
+/** @param page of a case's page, @param few and @param many of the list's, at two sizes */
+export function pagesFigures(page, few, many) {
+  return {
+    casePage: page.wall,
+    casePageCpu: page.cpu,
+    casesFew: few.all.wall,
+    casesFewCpu: few.all.cpu,
+    casesMany: many.all.wall,
+    casesManyCpu: many.all.cpu,
+    casesManyText: many.withText.cpu,
+    casesLoad: many.loadMs / 1000,
+    casesBytes: many.bytesPerCase,
+  };
+}

@@ -6,7 +6,7 @@ const help = `Measures ingest, derivation, growth, memory and reading beside the
 
   --quick   small sizes, two rounds: whether it runs, not what it costs
   --long    growth and memory at 10 million spans
-  --only    core, growth, memory or readers
+  --only    core, growth, memory, readers or pages
 `;
 
 const normal = {
@@ -17,6 +17,8 @@ const normal = {
   caseOf: 200_000,
   samples: 400,
   exports: 40,
+  fewCases: 200_000,
+  manyCases: 1_000_000,
 };
 const quick = {
   rounds: 2,
@@ -26,9 +28,11 @@ const quick = {
   caseOf: 10_000,
   samples: 60,
   exports: 10,
+  fewCases: 5_000,
+  manyCases: 20_000,
 };
 
-export const measures = ["core", "growth", "memory", "readers"];
+export const measures = ["core", "growth", "memory", "readers", "pages"];
 
 /** Reads the command line. @returns null where only help was asked for */
 export function readOptions() {

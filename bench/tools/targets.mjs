@@ -30,6 +30,15 @@ export const targets = {
   memoryCase: { label: "memory while ingesting, one huge case", unit: "MB", must: 500, goal: 300 },
   list: { label: "list p95 while ingesting ÷ idle", unit: "×", must: 2.5, goal: 1.5 },
   write: { label: "a write while ingesting, p95", unit: "ms", must: 50, goal: 10 },
+  casePage: { label: "Case page of 500 spans, p95", unit: "ms", must: 20, goal: 5 },
+  casePageCpu: { label: "  the same in processor time", unit: "ms" },
+  casesFew: { label: "Cases page, any query, p95, fewer cases", unit: "ms", must: 50, goal: 20 },
+  casesFewCpu: { label: "  the same in processor time", unit: "ms" },
+  casesMany: { label: "Cases page, any query, p95, many cases", unit: "ms", must: 50, goal: 20 },
+  casesManyCpu: { label: "  the same in processor time", unit: "ms" },
+  casesManyText: { label: "  of those with words, in processor time", unit: "ms" },
+  casesLoad: { label: "  the first page after a start", unit: "s" },
+  casesBytes: { label: "  memory a case", unit: "bytes" },
 };
 
 /** @returns whether a figure meets a target, null where there is none */

@@ -10,7 +10,7 @@ import { markKeys } from "@/lib/rollup/case-table/mark-keys";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/case-changes";
 import type { Database } from "@/lib/store/database";
 import { listCaseKeys } from "@/lib/store/list-case-keys";
-import { matchCases } from "@/lib/store/match-cases";
+import { matchIds, matchWords } from "@/lib/store/match-cases";
 
 /** A workspace's table of cases and what was read beside it. */
 type Follower = {
@@ -31,6 +31,7 @@ declare global {
 /** Rows read in one go: other requests are answered between two of them. */
 const sliceRows = 2000;
 const sliceKeys = 20_000;
+const sliceMatches = 100_000;
 const matchesMax = 8;
 
 /** The table of a workspace's cases, with everything that is committed by now. */
@@ -99,7 +100,11 @@ export async function readCaseMatches(db: Database, text: string): Promise<Uint8
   if (known?.version === table.version) return known.marks;
   const marks = new Uint8Array(table.end);
   const { version } = table;
-  for (const keys of await matchCases(db, text)) markKeys(marks, keys);
+  for (const keys of await matchIds(db, text)) markKeys(marks, keys);
+  for (let from = 0; from < marks.length; from += sliceMatches) {
+    markKeys(marks, await matchWords(db, text, from, from + sliceMatches - 1));
+    await letOthersRun();
+  }
   matches.delete(text);
   matches.set(text, { version, marks });
   const oldest = matches.keys().next();

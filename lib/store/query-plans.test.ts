@@ -9,7 +9,7 @@ import { openBatch } from "./batches";
 import { followCaseChanges } from "./case-changes";
 import { listCaseKeys } from "./list-case-keys";
 import { listCaseRows, readCaseId, readCaseKey } from "./list-case-rows";
-import { matchCases } from "./match-cases";
+import { matchIds, matchWords } from "./match-cases";
 import { readCaseInput } from "./case-input";
 import { readCustomerCases, writeCustomerLinks } from "./customer-links";
 import type { Database } from "./database";
@@ -85,7 +85,8 @@ beforeAll(async () => {
   await readCaseId(db, 1);
   await readCaseOutline(db, "C-1");
   await readMessagesAt(db, 1, [0]);
-  await matchCases(db, "words");
+  await matchWords(db, "words", 0, 9);
+  await matchIds(db, "C-");
 });
 
 it("reads changed cases in the order of their change, and full text from its own index", () => {
