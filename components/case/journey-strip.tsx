@@ -1,4 +1,5 @@
-import type { CaseListItem, JourneyStep } from "@/lib/view/cases-page-model";
+import type { CaseListItem } from "@/lib/view/cases-page-model";
+import type { JourneyStep } from "@/lib/view/journey-step";
 import { journeyWords } from "@/lib/view/journey-words";
 import { Icon } from "../ui/icon";
 

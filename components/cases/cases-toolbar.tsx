@@ -5,7 +5,8 @@ import { casesCsvHref } from "@/lib/view/cases-query";
 import { buttonClasses } from "../ui/button-classes";
 import { useCasesNavigation } from "./cases-navigation";
 import { ColumnMenu } from "./column-menu";
-import { SavedViews, type SavedViewActions } from "./saved-views";
+import type { SavedViewActions } from "./saved-view-actions";
+import { SavedViews } from "./saved-views";
 
 type CasesToolbarProps = { views: readonly SavedView[]; viewActions: SavedViewActions };
 

@@ -14,7 +14,7 @@ import { CasesNavigationProvider } from "./cases-navigation";
 import { CasesStrip } from "./cases-strip";
 import { CasesToolbar } from "./cases-toolbar";
 import { FilterSentence } from "./filter-sentence";
-import type { SavedViewActions } from "./saved-views";
+import type { SavedViewActions } from "./saved-view-actions";
 
 type CasesViewProps = {
   model: CasesPageModel;

@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { CasePeek, PeekQuote, PeekReason } from "@/lib/view/case-peek";
-import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
-import { wordsOf } from "@/lib/view/wording";
+import { evaluatorName } from "@/lib/view/evaluator-words";
 import { AgentMark } from "../case/agent-mark";
 import { ChannelMark } from "../case/channel-mark";
 import { Instant } from "../ui/instant";
@@ -24,7 +23,7 @@ export function PreviewReasons({ peek: { outcomeReasons, reasons } }: PreviewRea
 }
 
 function Reason({ reason: { evaluator, because, quotes } }: { reason: PeekReason }) {
-  const name = evaluatorEntry(evaluator)?.words ?? wordsOf(evaluator);
+  const name = evaluatorName(evaluator);
   return (
     <div className="grid gap-1.5">
       <p className="text-secondary text-pretty">

@@ -8,7 +8,7 @@ import { suggestedViewName } from "@/lib/view/filter-sentence";
 import { buttonClasses } from "../ui/button-classes";
 import { Dialog } from "../ui/dialog";
 import { useCasesNavigation } from "./cases-navigation";
-import type { SavedViewActions } from "./saved-views";
+import type { SavedViewActions } from "./saved-view-actions";
 
 type SaveViewDialogProps = Pick<SavedViewActions, "save"> & {
   isOpen: boolean;

@@ -12,14 +12,8 @@ import { Menu } from "../ui/menu";
 import { MenuHeading } from "../ui/menu-heading";
 import { menuItemClasses } from "../ui/menu-item-classes";
 import { useCasesNavigation } from "./cases-navigation";
+import type { SavedViewActions } from "./saved-view-actions";
 import { SaveViewDialog } from "./save-view-dialog";
-
-export type SavedViewActions = {
-  /** @param input a name, and the query string of the page */
-  readonly save: (input: unknown) => Promise<MutationOutcome>;
-  /** @param input the view's key */
-  readonly remove: (input: unknown) => Promise<MutationOutcome>;
-};
 
 type SavedViewsProps = { views: readonly SavedView[]; actions: SavedViewActions };
 

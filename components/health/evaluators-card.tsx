@@ -1,6 +1,6 @@
 import type { EvaluatorView } from "@/lib/view/data-health-model";
 import { formatCount } from "@/lib/view/format";
-import { wordsOf } from "@/lib/view/wording";
+import { evaluatorName } from "@/lib/view/evaluator-words";
 import { Card } from "../ui/card";
 import { MaskedText } from "../ui/masked-text";
 
@@ -46,7 +46,7 @@ function EvaluatorRow({ view }: { view: EvaluatorView }) {
     <tr>
       <td>
         <span className="block first-letter:uppercase [overflow-wrap:anywhere]">
-          {wordsOf(view.evaluator)}{" "}
+          {evaluatorName(view.evaluator)}{" "}
           <span className="text-axis text-text-faint">{view.version}</span>
         </span>
       </td>

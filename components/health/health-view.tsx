@@ -1,6 +1,6 @@
 import type { DataHealthModel } from "@/lib/view/data-health-model";
 import { displayZone, formatCounted, formatInstant } from "@/lib/view/format";
-import { wordsOf } from "@/lib/view/wording";
+import { evaluatorName } from "@/lib/view/evaluator-words";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { HowToIngest } from "../layout/how-to-ingest";
@@ -48,7 +48,7 @@ export function HealthView({ model, dropped }: HealthViewProps) {
         period={`${formatCounted(model.feeds?.days.length ?? 0, "day")} up to the newest contact`}
         dataAsOfUs={newestUs}
         evaluators={model.evaluators.map(
-          ({ evaluator, version }) => `${wordsOf(evaluator)} ${version}`,
+          ({ evaluator, version }) => `${evaluatorName(evaluator)} ${version}`,
         )}
         generatedUs={model.asOfUs}
       />

@@ -4,7 +4,7 @@ import type { Risk } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { CaseAround } from "./case-around-model";
 import type { CaseQuery } from "./case-query";
-import type { JourneyStep } from "./cases-page-model";
+import type { JourneyStep } from "./journey-step";
 import type { ItemPanel } from "./item-panel-model";
 import type { ScoreView, Quotation } from "./score-view";
 import type { TextSegment } from "./segment-text";

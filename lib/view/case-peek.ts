@@ -4,7 +4,7 @@ import type { AgentKind } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { Speaker } from "@/lib/domain/reading";
 import type { HandoffVerdict } from "@/lib/rollup/case-facets";
-import type { JourneyStep } from "./cases-page-model";
+import type { JourneyStep } from "./journey-step";
 import type { TextSegment } from "./segment-text";
 
 /** Words that a verdict rests on, with whose they are. */

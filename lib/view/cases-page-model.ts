@@ -1,17 +1,11 @@
 import type { ClosureEvidence } from "@/lib/domain/case";
-import type { Channel } from "@/lib/domain/channel";
-import type { AgentKind, Risk } from "@/lib/domain/identity";
+import type { Risk } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { FacetName, HandoffVerdict, WorstScore } from "@/lib/rollup/case-facets";
 import type { CasePeek } from "./case-peek";
 import type { CasesHeadline } from "./cases-headline";
 import type { CasesQuery } from "./cases-query";
-
-/** One touchpoint in a journey, with the kinds of agent that spoke, in order of first words. */
-export type JourneyStep = {
-  readonly channel: Channel;
-  readonly agentKinds: readonly AgentKind[];
-};
+import type { JourneyStep } from "./journey-step";
 
 export type CaseListItem = {
   readonly caseId: string;

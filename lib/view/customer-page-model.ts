@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { Outcome } from "@/lib/domain/outcome";
-import type { JourneyStep } from "./cases-page-model";
+import type { JourneyStep } from "./journey-step";
 import type { Tone } from "./wording";
 
 export type CustomerCaseView = {

@@ -1,9 +1,8 @@
 import { parseChannel, type Channel } from "@/lib/domain/channel";
-import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
 import type { CasesPageModel, FacetOption } from "./cases-page-model";
 import type { CasesQuery, FacetName } from "./cases-query";
 import { facetValueWords, facetWords } from "./facet-words";
-import { wordsOf } from "./wording";
+import { evaluatorName } from "./evaluator-words";
 
 /** One line of the list of filters. */
 export type FacetLine = FacetOption & {
@@ -81,7 +80,7 @@ function scoreSections(lines: readonly FacetLine[], more: number): readonly Face
   return evaluators.map((evaluator, index) => ({
     key: `score ${evaluator}`,
     name: "score",
-    title: evaluatorEntry(evaluator)?.words ?? wordsOf(evaluator),
+    title: evaluatorName(evaluator),
     lines: lines.filter(({ value }) => evaluatorOf(value) === evaluator),
     more: index === evaluators.length - 1 ? more : 0,
   }));

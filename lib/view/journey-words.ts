@@ -1,5 +1,5 @@
 import type { HandoffVerdict } from "@/lib/rollup/case-facets";
-import type { JourneyStep } from "./cases-page-model";
+import type { JourneyStep } from "./journey-step";
 import { agentWords, channelWords } from "./wording";
 
 /**

@@ -31,12 +31,7 @@ export function factsSentence(facts: readonly Fate[]): string {
     return `${known} known; nothing said afterwards touches ${facts.length === 1 ? "it" : "them"}.`;
   }
   const carried = mattered.filter(({ after }) => after === "carried").length;
-  const counted =
-    carried === mattered.length
-      ? mattered.length === 1
-        ? "The one fact that mattered arrived."
-        : `All ${formatCount(mattered.length)} facts that mattered arrived.`
-      : `${carried === 0 ? "None" : formatCount(carried)} of ${formatCounted(mattered.length, "fact")} that mattered arrived.`;
+  const counted = countArrived(carried, mattered.length);
   const clauses = mishaps.flatMap((fate) => {
     const names = mattered.filter(({ after }) => after === fate).map(({ what }) => what);
     return names.length === 0 ? [] : [said[fate](joined(names), names.length === 1)];
@@ -44,6 +39,14 @@ export function factsSentence(facts: readonly Fate[]): string {
   if (clauses.length === 0) return counted;
   const told = clauses.join("; ");
   return `${counted} ${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+}
+
+function countArrived(carried: number, mattered: number): string {
+  if (mattered === 1)
+    return `The one fact that mattered ${carried === 1 ? "arrived" : "did not arrive"}.`;
+  if (carried === mattered) return `All ${formatCount(mattered)} facts that mattered arrived.`;
+  const arrived = carried === 0 ? "None" : formatCount(carried);
+  return `${arrived} of ${formatCount(mattered)} facts that mattered arrived.`;
 }
 
 /** The handoff's verdict in few words: its worst fate. */
