@@ -48,8 +48,8 @@ export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormP
           {rows.length === 0 ? (
             <p className="text-text-muted">No case has a type yet.</p>
           ) : (
-            <div className="overflow-x-auto">
-              <table className="w-full border-collapse">
+            <div className="relative overflow-x-auto">
+              <table className="w-full min-w-[600px] border-collapse">
                 <thead>
                   <tr className="border-b border-border text-secondary text-text-muted">
                     <th scope="col" className={headClass}>

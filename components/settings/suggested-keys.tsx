@@ -22,7 +22,7 @@ export function SuggestedKeys({ suggestions, taken, onAdd }: SuggestedKeysProps)
         {unassignedSeen === 1 ? "carries" : "carry"} these keys, which nothing reads yet. A key with
         many values may be the case’s.
       </p>
-      <div className="overflow-x-auto">
+      <div className="relative overflow-x-auto">
         <table className="w-full border-collapse text-secondary">
           <thead>
             <tr className="border-b border-border text-left text-text-muted">

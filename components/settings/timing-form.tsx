@@ -54,8 +54,8 @@ export function TimingForm({
     >
       {({ draft, edit, problemAt }) => (
         <>
-          <div className="overflow-x-auto">
-            <table className="border-collapse">
+          <div className="relative overflow-x-auto">
+            <table className="min-w-[440px] border-collapse">
               <thead>
                 <tr className="border-b border-border text-left text-secondary text-text-muted">
                   <th scope="col" className="py-1 pr-6 align-bottom font-semibold">

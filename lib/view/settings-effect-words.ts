@@ -48,7 +48,7 @@ const changeWords: Readonly<Record<CaseChange, string>> = {
   removed: "Cases that are gone",
   outcome: "Another outcome",
   touchpoints: "Same outcome, other touchpoints",
-  other: "Changed in something else",
+  other: "Only in detail, such as when it closes or matures",
 };
 
 /** One word for what happens to an example. */
