@@ -10,12 +10,13 @@ type CaseToolbarProps = { model: CasePageModel; trail: CaseTrail | null; actions
 
 /** What one can do with the case as a whole. */
 export function CaseToolbar({ model, trail, actions }: CaseToolbarProps) {
+  const { caseId, mergedInto, around } = model;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {trail === null ? null : <CaseSteps trail={trail} />}
-      <CopyButton label="Copy link" text={caseHref(model.caseId)} />
-      <CopyButton label="Copy id" text={model.caseId} />
-      <ChangeMenu model={model} actions={actions} />
+      <CopyButton label="Copy link" text={caseHref(caseId)} />
+      <CopyButton label="Copy id" text={caseId} />
+      <ChangeMenu model={{ caseId, mergedInto, around }} actions={actions} />
     </div>
   );
 }

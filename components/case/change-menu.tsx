@@ -2,7 +2,7 @@
 
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
-import type { CasePageModel } from "@/lib/view/case-page-model";
+import type { ChangedCase } from "@/lib/view/case-page-model";
 import { Menu } from "../ui/menu";
 import { menuItemClasses } from "../ui/menu-item-classes";
 import type { CaseActions } from "./case-actions";
@@ -11,7 +11,7 @@ import { MoveDialog } from "./move-dialog";
 import { NoteDialog } from "./note-dialog";
 
 type Opened = "merge" | "split" | "reassign" | "note";
-type ChangeMenuProps = { model: CasePageModel; actions: CaseActions };
+type ChangeMenuProps = { model: ChangedCase; actions: CaseActions };
 
 /** What a person can do to a case where it was put together wrongly, and a note. */
 export function ChangeMenu({ model, actions }: ChangeMenuProps) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { CasePageModel } from "@/lib/view/case-page-model";
+import type { ChangedCase } from "@/lib/view/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
@@ -9,7 +9,7 @@ import { ChangeForm } from "./change-form";
 import { useChange } from "./use-change";
 
 type MergeDialogProps = Pick<CaseActions, "onMerge"> & {
-  model: CasePageModel;
+  model: ChangedCase;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };

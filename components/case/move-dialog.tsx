@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from "react";
 import type { MovableContact } from "@/lib/view/case-around-model";
-import type { CasePageModel } from "@/lib/view/case-page-model";
+import type { ChangedCase } from "@/lib/view/case-page-model";
 import { formatCounted } from "@/lib/view/format";
 import { Dialog } from "../ui/dialog";
 import { Instant } from "../ui/instant";
@@ -13,7 +13,7 @@ import { ChannelMark } from "./channel-mark";
 import { useChange } from "./use-change";
 
 type MoveDialogProps = {
-  model: CasePageModel;
+  model: ChangedCase;
   /** A split: to a case that is not there yet. */
   isNewCase: boolean;
   actions: Pick<CaseActions, "onMove" | "onMovePreview">;

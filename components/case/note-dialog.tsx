@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { noteLengthMax } from "@/lib/domain/decision";
-import type { CasePageModel } from "@/lib/view/case-page-model";
+import type { ChangedCase } from "@/lib/view/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { ChangeForm } from "./change-form";
 import { useChange } from "./use-change";
 
 type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
-  model: CasePageModel;
+  model: ChangedCase;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 };

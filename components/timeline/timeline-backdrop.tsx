@@ -1,13 +1,19 @@
 import type { TimelineLayout } from "@/lib/view/timeline/layout-model";
 
 const axisY = 40;
-const zigzag = 6;
+const edgePx = 5;
+
+type TimelineBackdropProps = {
+  layout: TimelineLayout;
+  /** The pattern of a break's edge. */
+  zigzagId: string;
+};
 
 /** What everything stands on: breaks where time was cut out, lines between the rows, dates above. */
-export function TimelineBackdrop({ layout }: { layout: TimelineLayout }) {
+export function TimelineBackdrop({ layout, zigzagId }: TimelineBackdropProps) {
   return (
     <>
-      <Breaks layout={layout} />
+      <Breaks layout={layout} zigzagId={zigzagId} />
       <Rules layout={layout} />
       {layout.axis.map(({ x, anchor, strong, weak }) => (
         <g key={x} textAnchor={anchor}>
@@ -23,12 +29,18 @@ export function TimelineBackdrop({ layout }: { layout: TimelineLayout }) {
   );
 }
 
-function Breaks({ layout: { gaps, height } }: { layout: TimelineLayout }) {
+function Breaks({ layout: { gaps, height }, zigzagId }: TimelineBackdropProps) {
   return gaps.map(({ x, width, words, openWords }) => (
     <g key={x}>
       <rect x={x} y={axisY} width={width} height={height - axisY} className="fill-sunken" />
       {[x, x + width].map((edge) => (
-        <path key={edge} d={zigzagAt(edge, height)} fill="none" className="stroke-border" />
+        <rect
+          key={edge}
+          width={edgePx}
+          height={height - axisY}
+          transform={`translate(${edge - edgePx / 2} ${axisY})`}
+          fill={`url(#${zigzagId})`}
+        />
       ))}
       <text x={x + width / 2} y={53} textAnchor="middle" className="fill-text-muted">
         {words}
@@ -38,15 +50,6 @@ function Breaks({ layout: { gaps, height } }: { layout: TimelineLayout }) {
       </text>
     </g>
   ));
-}
-
-function zigzagAt(x: number, height: number): string {
-  const points = Math.ceil((height - axisY) / zigzag);
-  const steps = Array.from({ length: points }, (_, at) => {
-    const aside = at % 2 === 0 ? 2.2 : -2.2;
-    return `L${(x + aside).toFixed(1)} ${Math.min(height, axisY + (at + 1) * zigzag)}`;
-  });
-  return `M${x.toFixed(1)} ${axisY}${steps.join("")}`;
 }
 
 function Rules({ layout }: { layout: TimelineLayout }) {

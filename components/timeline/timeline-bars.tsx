@@ -33,9 +33,16 @@ export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
         {bar.parts.map((part) => (
           <Part key={part.x} part={part} bar={bar} />
         ))}
-        {bar.agentTicks.map((x) => (
-          <Tick key={x} x={x} y={bar.y + 5} look={agentTickLook(bar, x)} />
-        ))}
+        <Ticks
+          xs={bar.agentTicks.filter((x) => !isOnFilled(bar, x))}
+          y={bar.y + 5}
+          look="stroke-(--channel)"
+        />
+        <Ticks
+          xs={bar.agentTicks.filter((x) => isOnFilled(bar, x))}
+          y={bar.y + 5}
+          look="stroke-panel"
+        />
         <rect
           x={bar.x}
           y={bar.y + customerTop}
@@ -44,9 +51,7 @@ export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
           rx={4}
           className="fill-[color-mix(in_oklab,var(--channel)_13%,var(--panel))]"
         />
-        {bar.customerTicks.map((x) => (
-          <Tick key={x} x={x} y={bar.y + 23} look="fill-text-muted" />
-        ))}
+        <Ticks xs={bar.customerTicks} y={bar.y + 23} look="stroke-text-muted" />
       </g>
       <ToneMark
         x={bar.x + bar.width}
@@ -95,13 +100,14 @@ function Part({ part: { kind, x, width, letters }, bar }: { part: AgentPart; bar
 }
 
 /** On a filled part a tick has to stand out from it. */
-function agentTickLook({ parts }: Bar, x: number): string {
-  const part = parts.findLast((each) => each.x <= x);
-  return part?.kind === "human" ? "fill-panel" : "fill-(--channel)";
+function isOnFilled({ parts }: Bar, x: number): boolean {
+  return parts.findLast((part) => part.x <= x)?.kind === "human";
 }
 
-function Tick({ x, y, look }: { x: number; y: number; look: string }) {
-  return <rect x={x} y={y} width={2} height={7} rx={1} className={look} />;
+/** Turns, as one line of many strokes. */
+function Ticks({ xs, y, look }: { xs: readonly number[]; y: number; look: string }) {
+  if (xs.length === 0) return null;
+  return <path d={xs.map((x) => `M${x} ${y}v7`).join("")} strokeWidth={2} className={look} />;
 }
 
 function SkewFlag({ bar }: { bar: Bar }) {

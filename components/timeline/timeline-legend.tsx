@@ -1,5 +1,6 @@
 import type { Timeline } from "@/lib/view/timeline/timeline-model";
 import { AgentMark } from "../case/agent-mark";
+import { StatusBadge } from "../ui/status-badge";
 
 /** What the shapes mean; only those that are drawn. */
 export function TimelineLegend({ timeline }: { timeline: Timeline }) {
@@ -24,6 +25,9 @@ export function TimelineLegend({ timeline }: { timeline: Timeline }) {
           <AgentMark kind="human" /> fill
         </span>
       ) : null}
+      {timeline.clockWords === "" ? null : (
+        <StatusBadge tone="warn" label={`Clocks disagree: ${timeline.clockWords}`} />
+      )}
       {words.map((each) => (
         <span key={each}>{each}</span>
       ))}

@@ -18,6 +18,7 @@ type TimelinePlotProps = { timeline: Timeline; layout: TimelineLayout };
 export function TimelinePlot({ timeline, layout }: TimelinePlotProps) {
   const titleId = useId();
   const hatchId = useId();
+  const zigzagId = useId();
   const names = new Map(timeline.items.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? "";
   const { rings, connectors } = layout;
@@ -31,7 +32,8 @@ export function TimelinePlot({ timeline, layout }: TimelinePlotProps) {
     >
       <title id={titleId}>{timeline.title}</title>
       <Hatch id={hatchId} />
-      <TimelineBackdrop layout={layout} />
+      <Zigzag id={zigzagId} />
+      <TimelineBackdrop layout={layout} zigzagId={zigzagId} />
       <TimelineStates states={layout.states} rings={rings} nameOf={nameOf} />
       <TimelineSla sla={layout.sla} hatchId={hatchId} />
       <TimelineHover layout={layout} />
@@ -59,6 +61,16 @@ function Hatch({ id }: { id: string }) {
       >
         <rect width={5} height={5} className="fill-panel" />
         <rect width={1.6} height={5} className="fill-border-strong" />
+      </pattern>
+    </defs>
+  );
+}
+
+function Zigzag({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width={5} height={12} patternUnits="userSpaceOnUse">
+        <path d="M.4 0 4.6 6 .4 12" fill="none" className="stroke-border" />
       </pattern>
     </defs>
   );

@@ -68,9 +68,9 @@ function Note({ note: { x, width, words, isOver } }: { note: SlaBar["notes"][num
       />
       {isOver ? <ToneMark x={x - width / 2 + 10} y={middle} tone="fail" /> : null}
       <text
-        x={x + (isOver ? 7 : 0)}
+        x={isOver ? x - width / 2 + 18 : x}
         y={middle + 4}
-        textAnchor="middle"
+        textAnchor={isOver ? "start" : "middle"}
         className={`text-[10.5px] ${isOver ? "fill-fail font-semibold" : "fill-text-muted"}`}
       >
         {words}

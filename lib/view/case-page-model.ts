@@ -93,3 +93,6 @@ export type CasePageModel = {
 };
 
 export { contactAnchor, messageAnchor, quotationAnchor } from "./anchors";
+
+/** What a change of the case begins from: what a browser needs of the model, which is long. */
+export type ChangedCase = Pick<CasePageModel, "caseId" | "mergedInto" | "around">;

@@ -2,7 +2,7 @@ import { channels } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
 import type { AgentPart, Bar, Lane } from "./layout-model";
 import { mergeMarks } from "./merge-marks";
-import { xOfInstant, type TimelineScale } from "./scale";
+import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline, TimelineMark } from "./timeline-model";
 
 const laneHeight = 54;
@@ -54,8 +54,8 @@ export function layOutBars(
 }
 
 function extentOf({ fromUs, toUs }: TimelineMark, scale: TimelineScale): [number, number] {
-  const x = xOfInstant(scale, fromUs);
-  return [x, Math.max(barPxLeast, xOfInstant(scale, toUs) - x)];
+  const x = placeOfInstant(scale, fromUs);
+  return [x, roundPx(Math.max(barPxLeast, placeOfInstant(scale, toUs) - x))];
 }
 
 function barOf(mark: TimelineMark, lane: Lane, scale: TimelineScale): Bar {
@@ -90,11 +90,16 @@ function partsOf(
     return [{ kind: "unknown", x, width, letters: width >= lettersPx ? count : "" }];
   }
   return mark.stretches.map(({ kind, fromUs, toUs }, at) => {
-    const from = at === 0 ? x : Math.min(xOfInstant(scale, fromUs), x + width);
+    const from = at === 0 ? x : Math.min(placeOfInstant(scale, fromUs), x + width);
     const isLast = at === mark.stretches.length - 1;
-    const to = isLast ? x + width : Math.min(xOfInstant(scale, toUs), x + width);
+    const to = isLast ? x + width : Math.min(placeOfInstant(scale, toUs), x + width);
     const room = to - from >= lettersPx;
-    return { kind, x: from, width: to - from, letters: room && kind !== null ? letters[kind] : "" };
+    return {
+      kind,
+      x: from,
+      width: roundPx(to - from),
+      letters: room && kind !== null ? letters[kind] : "",
+    };
   });
 }
 
@@ -107,7 +112,7 @@ function ticksOf(
 ): readonly number[] {
   const ticks: number[] = [];
   for (const atUs of turnsUs) {
-    const at = Math.min(Math.max(xOfInstant(scale, atUs), x + 2), x + width - 3);
+    const at = roundPx(Math.min(Math.max(placeOfInstant(scale, atUs), x + 2), x + width - 3));
     if (at - (ticks.at(-1) ?? -Infinity) >= ticksApart) ticks.push(at);
   }
   return ticks;

@@ -1,7 +1,7 @@
 import type { Tone } from "../wording";
 import { textPx } from "./fit-text";
 import type { Bar, Box, Chip, Connector } from "./layout-model";
-import { xOfInstant, type TimelineScale } from "./scale";
+import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline, TimelineHandoff } from "./timeline-model";
 
 type Point = { readonly x: number; readonly y: number };
@@ -82,10 +82,10 @@ type Route = {
 /** Where agents changed inside a contact: a line across its upper half, the chip above. */
 function inside(bar: Bar, handoffs: readonly TimelineHandoff[], scale: TimelineScale): Route {
   const atUs = handoffs[0]?.atUs ?? 0;
-  const x = Math.min(Math.max(xOfInstant(scale, atUs), bar.x), bar.x + bar.width);
+  const x = Math.min(Math.max(placeOfInstant(scale, atUs), bar.x), bar.x + bar.width);
   const above = bar.y - 11;
   return {
-    path: `M${px(x)} ${px(bar.y - 4)}V${px(bar.y + 19)}`,
+    path: `M${roundPx(x)} ${roundPx(bar.y - 4)}V${roundPx(bar.y + 19)}`,
     tip: null,
     places: [0, 24, -24, 48, -48].map((aside) => ({ x: x + aside, y: above })),
   };
@@ -104,10 +104,10 @@ function along(start: Point, end: Point, bar: Bar): Route {
   if (end.x > start.x + 4) {
     const places = chipPlaces.map((t) => ({ x: start.x + t * (end.x - start.x), y: start.y }));
     const above = places.map(({ x }) => ({ x, y: bar.y - 11 }));
-    return { path: `M${pair(start)}H${px(end.x)}`, tip: end, places: [...places, ...above] };
+    return { path: `M${pair(start)}H${roundPx(end.x)}`, tip: end, places: [...places, ...above] };
   }
   const top = bar.y - 4;
-  const path = `M${px(start.x - capPx)} ${px(bar.y)}V${px(top)}H${px(end.x + tipPx + 4)}V${px(bar.y)}`;
+  const path = `M${roundPx(start.x - capPx)} ${roundPx(bar.y)}V${roundPx(top)}H${roundPx(end.x + tipPx + 4)}V${roundPx(bar.y)}`;
   return { path, tip: null, places: [{ x: middle, y: bar.y - 11 }] };
 }
 
@@ -128,7 +128,7 @@ function elbow(from: Bar, to: Bar, end: Point): Route {
   const leave = { x: to.x - elbowPx, y: isDown ? from.y + from.height + 3 : from.y - 3 };
   const turn = end.y + (isDown ? -10 : 10);
   return {
-    path: `M${pair(leave)}V${px(turn)}Q${px(leave.x)} ${px(end.y)} ${px(end.x + 2)} ${px(end.y)}`,
+    path: `M${pair(leave)}V${roundPx(turn)}Q${roundPx(leave.x)} ${roundPx(end.y)} ${roundPx(end.x + 2)} ${roundPx(end.y)}`,
     tip: { x: end.x + 2, y: end.y },
     places: chipPlaces.map((t) => ({ x: leave.x, y: leave.y + t * (turn - leave.y) })),
   };
@@ -149,7 +149,11 @@ function placeChip(
 ): Chip | null {
   const chips = places.map(({ x, y }) => {
     const half = width / 2;
-    return { x: Math.min(Math.max(x, half + 1), plotWidth - half - 1), y, width };
+    return {
+      x: roundPx(Math.min(Math.max(x, half + 1), plotWidth - half - 1)),
+      y: roundPx(y),
+      width: roundPx(width),
+    };
   });
   return chips.find((chip) => !taken.some((box) => overlap(boxOf(chip), box))) ?? null;
 }
@@ -159,10 +163,5 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 function pair({ x, y }: Point): string {
-  return `${px(x)} ${px(y)}`;
-}
-
-/** One decimal, so that every machine writes the same path. */
-function px(value: number): number {
-  return Math.round(value * 10) / 10;
+  return `${roundPx(x)} ${roundPx(y)}`;
 }

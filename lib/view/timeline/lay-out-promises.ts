@@ -1,6 +1,6 @@
 import { fitText, textPx } from "./fit-text";
 import type { Bar, PromiseLine, RailText } from "./layout-model";
-import { xOfInstant, type TimelineScale } from "./scale";
+import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline, TimelinePromise } from "./timeline-model";
 
 const rowHeight = 24;
@@ -42,12 +42,12 @@ function endOf({ state, what }: PromiseLine): number {
 }
 
 function lineOf(promise: TimelinePromise, bar: Bar | undefined, scale: TimelineScale): PromiseLine {
-  const at = (us: number | null) => (us === null ? null : xOfInstant(scale, us));
-  const madeX = placeInBar(xOfInstant(scale, promise.madeUs), bar);
+  const at = (us: number | null) => (us === null ? null : placeOfInstant(scale, us));
+  const madeX = placeInBar(placeOfInstant(scale, promise.madeUs), bar);
   const dueX = at(promise.dueUs);
   const settledX = at(promise.settledUs);
   const meetings = promise.meetings
-    .map(({ atUs, tone, words }) => ({ x: xOfInstant(scale, atUs) + meetingPx, tone, words }))
+    .map(({ atUs, tone, words }) => ({ x: placeOfInstant(scale, atUs) + meetingPx, tone, words }))
     .filter(({ x }) => x > madeX + meetingPx);
   const spoken = Math.max(madeX + 24, ...meetings.map(({ x }) => x), settledX ?? 0);
   const solidToX = dueX === null ? spoken : Math.max(dueX, madeX);
@@ -90,7 +90,10 @@ function textsOf(
   const state = free === undefined ? `${what}: ${stateWords}` : stateWords;
   const from = textPx(state) + 14 <= room(solidToX) ? solidToX : (places.at(-1) ?? solidToX);
   return {
-    what: free === undefined ? null : { x: (free.x + free.to - textPx(what)) / 2, words: what },
+    what:
+      free === undefined
+        ? null
+        : { x: roundPx((free.x + free.to - textPx(what)) / 2), words: what },
     state: { x: from + afterMark, words: fitText(state, width - from - 3 * afterMark) },
   };
 }

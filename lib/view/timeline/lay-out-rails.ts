@@ -1,6 +1,6 @@
 import { fitText, textPx } from "./fit-text";
 import type { DisclosureDot, ReleaseTick, SlaBar, StateBox } from "./layout-model";
-import { xOfInstant, type TimelineScale } from "./scale";
+import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline } from "./timeline-model";
 
 const stateTop = 76;
@@ -13,9 +13,9 @@ const dotLabel = 9;
 /** The case's states, end to end. */
 export function layOutStates({ states }: Timeline, scale: TimelineScale): readonly StateBox[] {
   return states.map(({ id, fromUs, toUs, tone, words }) => {
-    const x = xOfInstant(scale, fromUs);
-    const end = toUs === null ? scale.width - edge : xOfInstant(scale, toUs);
-    const width = Math.max(4, end - x - 2);
+    const x = placeOfInstant(scale, fromUs);
+    const end = toUs === null ? scale.width - edge : placeOfInstant(scale, toUs);
+    const width = roundPx(Math.max(4, end - x - 2));
     return {
       id,
       x,
@@ -37,21 +37,22 @@ function stateWords(words: string, room: number): string {
 /** The service clock's stretches, and words in those that have room for them. */
 export function layOutSla({ sla }: Timeline, scale: TimelineScale): SlaBar {
   const segments = sla.segments.map(({ fromUs, toUs, state, isOver }) => {
-    const x = xOfInstant(scale, fromUs);
-    return { x, width: Math.max(0, xOfInstant(scale, toUs) - x), state, isOver };
+    const x = placeOfInstant(scale, fromUs);
+    return { x, width: roundPx(Math.max(0, placeOfInstant(scale, toUs) - x)), state, isOver };
   });
   const notes = sla.segments.flatMap(({ state, reason }, at) => {
     const { x, width } = segments[at] ?? { x: 0, width: 0 };
     if (state === "running" || state === "off-hours") return [];
-    const words = reason === null ? state : `${state} · ${reason}`;
-    const shown = fitText(words, width - 20);
-    if (shown === "") return [];
-    return [{ x: x + width / 2, y: slaY, width: textPx(shown) + 12, words: shown, isOver: false }];
+    const words = reason === null ? [state] : [`${state} · ${reason}`, state];
+    const shown = words.find((each) => textPx(each) <= width - 20);
+    if (shown === undefined) return [];
+    const px = roundPx(textPx(shown) + 12);
+    return [{ x: roundPx(x + width / 2), y: slaY, width: px, words: shown, isOver: false }];
   });
   const over = segments.filter(({ isOver, state }) => isOver && state === "running");
   const [first] = over;
   const last = over.at(-1);
-  const dueX = sla.dueUs === null ? null : xOfInstant(scale, sla.dueUs);
+  const dueX = sla.dueUs === null ? null : placeOfInstant(scale, sla.dueUs);
   if (sla.overWords === null || first === undefined || last === undefined) {
     return { segments, notes, dueX };
   }
@@ -71,7 +72,7 @@ export function layOutDisclosures(
   const places = disclosures
     .toSorted((a, b) => a.atUs - b.atUs)
     .map((disclosure) => {
-      last = Math.max(xOfInstant(scale, disclosure.atUs) + 5, last + dotsApart);
+      last = Math.max(placeOfInstant(scale, disclosure.atUs) + 5, last + dotsApart);
       return { disclosure, x: last };
     });
   return places.map(({ disclosure: { id, status, tone, words }, x }, at) => {
@@ -87,7 +88,7 @@ export function layOutReleases(
   { releases }: Timeline,
   scale: TimelineScale,
 ): readonly ReleaseTick[] {
-  const places = releases.map((release) => ({ release, x: xOfInstant(scale, release.atUs) }));
+  const places = releases.map((release) => ({ release, x: placeOfInstant(scale, release.atUs) }));
   return places.map(({ release: { id, at: when, words }, x }, at) => {
     const room = (places[at + 1]?.x ?? scale.width) - x - 2 * dotLabel;
     const label = `${when} · ${words}`;
@@ -101,6 +102,6 @@ export function layOutOpening(timeline: Timeline, scale: TimelineScale): string 
   if (releasesAtOpening === "") return "No prompt version was recorded.";
   const [first] = releases;
   if (first === undefined) return `${releasesAtOpening}, no change`;
-  const room = xOfInstant(scale, first.atUs) - xOfInstant(scale, blocks[0]?.fromUs ?? 0);
+  const room = placeOfInstant(scale, first.atUs) - placeOfInstant(scale, blocks[0]?.fromUs ?? 0);
   return fitText(releasesAtOpening, room - dotsApart);
 }

@@ -11,7 +11,7 @@ import {
   layOutStates,
 } from "./lay-out-rails";
 import type { Box, TimelineLayout } from "./layout-model";
-import { xOfInstant } from "./scale";
+import { placeOfInstant } from "./scale";
 import type { Timeline } from "./timeline-model";
 
 export type TimelineView = {
@@ -40,7 +40,7 @@ export function layOutTimeline(
   const disclosuresTop = promisesTop + height;
   const releasesTop = disclosuresTop + disclosuresHeight;
   const layout = {
-    width: scale.width,
+    width: Math.ceil(scale.width),
     height: releasesTop + releasesHeight,
     scale,
     axis: layOutAxis(timeline, scale, mode),
@@ -58,9 +58,9 @@ export function layOutTimeline(
     hiddenPromises: hidden,
     disclosures: layOutDisclosures(timeline, scale, disclosuresTop),
     releases: layOutReleases(timeline, scale),
-    openingX: xOfInstant(scale, timeline.blocks[0]?.fromUs ?? 0),
+    openingX: placeOfInstant(scale, timeline.blocks[0]?.fromUs ?? 0),
     openingWords: layOutOpening(timeline, scale),
-    nowX: timeline.nowUs === null ? null : xOfInstant(scale, timeline.nowUs),
+    nowX: timeline.nowUs === null ? null : placeOfInstant(scale, timeline.nowUs),
   };
   return { ...layout, rings: ringsOf(layout) };
 }

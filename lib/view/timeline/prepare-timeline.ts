@@ -1,8 +1,9 @@
 import type { DerivedCase } from "@/lib/domain/case";
+import type { DataFindingCode } from "@/lib/domain/finding";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { BusinessCalendar } from "@/lib/stats/business-time";
 import { formatCounted, formatDuration } from "../format";
-import { channelWords } from "../wording";
+import { channelWords, findingWords } from "../wording";
 import { findActivity, type ActiveSpan } from "./find-activity";
 import { tellBlocks } from "./tell-blocks";
 import { tellContacts } from "./tell-contacts";
@@ -64,8 +65,24 @@ export function prepareTimeline(input: TimelineInput): Timeline {
     ...(windows === null
       ? tellBlocks(findActivity(spansOf(contacts, states, promises, nowUs)), input.calendar)
       : tellBlocks(findActivity(windows.map(spanOf), 0), input.calendar)),
+    clockWords: clockWords(derived),
     nowUs,
   };
+}
+
+const clockFindings: readonly DataFindingCode[] = [
+  "end-before-start",
+  "child-before-parent",
+  "time-implausible",
+];
+
+/** Times are drawn as they came; where they cannot all be right that is said. */
+function clockWords({ findings }: DerivedCase): string {
+  return clockFindings
+    .map((code) => ({ code, count: findings.filter((each) => each.code === code).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ code, count }) => `${findingWords[code].toLowerCase()} × ${count}`)
+    .join(", ");
 }
 
 /** What has to be drawn to scale, and the instants at which a gap is broken. */

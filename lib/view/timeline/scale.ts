@@ -21,6 +21,16 @@ export function xOfInstant({ knots }: TimelineScale, atUs: number): number {
   return left.x + share * (right.x - left.x);
 }
 
+/** As `xOfInstant`, to a tenth of a px: every machine draws the same, and says it in few digits. */
+export function placeOfInstant(scale: TimelineScale, atUs: number): number {
+  return roundPx(xOfInstant(scale, atUs));
+}
+
+/** To a tenth. */
+export function roundPx(px: number): number {
+  return Math.round(px * 10) / 10;
+}
+
 /** The instant that stands at a place: the inverse of `xOfInstant`. */
 export function instantOfX({ knots }: TimelineScale, x: number): number {
   const [left, right] = neighbours(knots, (knot) => knot.x <= x);

@@ -61,7 +61,7 @@ function stateWords({ dueUs, settledUs }: CasePromise, state: PromiseState): str
         ? `kept, ${formatDuration(settledUs - dueUs)} late`
         : "kept";
     case "unknown":
-      return "nobody said whether kept";
+      return "no sign of it";
     case "open":
       return dueUs === null ? "open, no date named" : "open";
     case "broken":

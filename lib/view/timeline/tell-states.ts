@@ -23,6 +23,8 @@ export function tellStates({ derived, repeatUs, asOfUs }: Told): readonly Timeli
   }
   if (isReopened) {
     changes.push({ fromUs: reopenedUs, words: "Reopened", tone: "fail" });
+    const againUs = closedAgain(derived, reopenedUs, asOfUs);
+    if (againUs !== null) changes.push({ fromUs: againUs, ...closedWords(derived, false) });
   } else if (repeatUs !== null && repeatUs <= asOfUs) {
     changes.push({ fromUs: repeatUs, words: "Came back as another case", tone: "fail" });
   }
@@ -31,6 +33,19 @@ export function tellStates({ derived, repeatUs, asOfUs }: Told): readonly Timeli
     ...change,
     toUs: changes[at + 1]?.fromUs ?? null,
   }));
+}
+
+/** The last closing after a reopening, where nothing reopened the case once more. */
+function closedAgain(
+  { caseEvents }: DerivedCase,
+  reopenedUs: number,
+  asOfUs: number,
+): number | null {
+  const last = caseEvents.findLast(
+    ({ name, atUs }) =>
+      (name === "closed" || name === "reopened") && atUs > reopenedUs && atUs <= asOfUs,
+  );
+  return last?.name === "closed" ? last.atUs : null;
 }
 
 function closedWords(

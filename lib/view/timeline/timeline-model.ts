@@ -180,6 +180,8 @@ export type Timeline = {
     readonly day: string;
     readonly clock: string;
   }[];
+  /** What is wrong with the clocks its times come from, "" where nothing is known to be. */
+  readonly clockWords: string;
   /** On a case that is open. */
   readonly nowUs: number | null;
 };
