@@ -70,7 +70,7 @@ function Verdicts({ timeline, ordinal }: { timeline: Timeline; ordinal: number }
       {timeline.disclosures
         .filter(({ contact }) => contact === ordinal)
         .map(({ id, tone, words }) => (
-          <ItemLink key={id} id={id}>
+          <ItemLink key={id} id={id} isInRow>
             <StatusBadge tone={tone} label={words} />
           </ItemLink>
         ))}
