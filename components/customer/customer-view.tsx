@@ -6,6 +6,7 @@ import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";
 import { MaskedText } from "../ui/masked-text";
 import { CustomerCases } from "./customer-cases";
+import { CustomerLanes } from "./customer-lanes";
 import { RecurringIssues } from "./recurring-issues";
 
 type CustomerViewProps = { model: CustomerPageModel; dropped: readonly string[] };
@@ -31,6 +32,7 @@ export function CustomerView({ model, dropped }: CustomerViewProps) {
           Shown are the latest {formatCount(cases.length)} of {formatCount(total)} cases.
         </InlineAlert>
       )}
+      <CustomerLanes model={model} />
       <CustomerCases model={model} />
       <RecurringIssues issues={model.issues} />
     </>

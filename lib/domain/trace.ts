@@ -52,7 +52,7 @@ export type TraceSpanDetail = {
   readonly findings: readonly DataFinding[];
   /** Personal values that were masked on it, outside its messages. */
   readonly maskedCount: number;
-  /** Position in its case of the first message that was read from it. */
+  /** Position in its case of the message that it said, else of the first it is named on. */
   readonly message: number | null;
   /** The words of that message. */
   readonly messageText: string | null;

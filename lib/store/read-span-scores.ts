@@ -5,7 +5,7 @@ import { statement } from "./database";
 import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
 
 /**
- * What its case says of a span: the first message read from it, and the scores that were given to either
+ * What its case says of a span: the message it said, else the first it is named on, and the scores that were given to either
  * or that quote the message.
  * @param caseId the case the span belongs to, or null
  */
@@ -39,10 +39,16 @@ function findCase(connection: Connection, caseId: string): number | null {
   return statement<[string], { id: number }>(connection, sql).get(caseId)?.id ?? null;
 }
 
-/** A message's body names its spans as JSON strings. */
+/**
+ * A message's body names its spans as JSON strings, the one that said it first; a model's span also stands
+ * on what it only repeated.
+ */
 function findMessage(connection: Connection, caseKey: number, span: SpanKey) {
   const sql = `SELECT m.ordinal, t.body AS text FROM messages m JOIN contents t ON t.id = m.content
-    WHERE m.case_key = ? AND instr(m.body, ?) > 0 ORDER BY m.ordinal LIMIT 1`;
+    WHERE m.case_key = @caseKey AND instr(m.body, @key) > 0
+    ORDER BY instr(m.body, '"spans":[' || @key) > 0 DESC, m.ordinal LIMIT 1`;
   type Found = { readonly ordinal: number; readonly text: string };
-  return statement<[number, string], Found>(connection, sql).get(caseKey, JSON.stringify(span));
+  type Sought = { readonly caseKey: number; readonly key: string };
+  const find = statement<[Sought], Found>(connection, sql);
+  return find.get({ caseKey, key: JSON.stringify(span) });
 }

@@ -1,4 +1,5 @@
 import type { Channel } from "@/lib/domain/channel";
+import type { AgentKind } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { JourneyStep } from "./journey-step";
 import type { Tone } from "./wording";
@@ -14,6 +15,17 @@ export type CustomerCaseView = {
   readonly contacts: readonly {
     readonly channel: Channel;
     readonly left: number;
+    readonly label: string;
+  }[];
+};
+
+/** One channel's contacts on the customer's axis. */
+export type ChannelLane = {
+  readonly channel: Channel;
+  readonly marks: readonly {
+    readonly left: number;
+    /** Who spoke for the company; a contact of both is a person's. */
+    readonly kind: AgentKind;
     readonly label: string;
   }[];
 };
@@ -41,6 +53,10 @@ export type CustomerPageModel = {
   readonly touchpoints: number;
   readonly firstUs: number | null;
   readonly lastUs: number | null;
+  /** In the order of channels; those without a contact are left out. */
+  readonly lanes: readonly ChannelLane[];
+  /** The lanes in one sentence. */
+  readonly lanesWords: string;
   /** Latest first. */
   readonly cases: readonly CustomerCaseView[];
   /** Issues with more than one case, most cases first. */

@@ -1,9 +1,10 @@
-import type { Channel } from "@/lib/domain/channel";
+import { channels, type Channel } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
 import { isResolved, type Outcome } from "@/lib/domain/outcome";
 import type { CaseRow } from "@/lib/rollup/case-row";
 import type {
   AttemptView,
+  ChannelLane,
   CustomerCaseView,
   CustomerPageModel,
   IssueView,
@@ -54,6 +55,7 @@ export function prepareCustomerPage(input: CustomerInput, asOfUs: number): Custo
   const lastUs = instants.length === 0 ? null : Math.max(...instants);
   const axis = { firstUs: firstUs ?? 0, lengthUs: (lastUs ?? 0) - (firstUs ?? 0) };
   const issues = issuesOf(cases, asOfUs);
+  const lanes = lanesOf(cases, axis);
   return {
     customerId,
     title: titleOf(total, cases, issues),
@@ -62,6 +64,10 @@ export function prepareCustomerPage(input: CustomerInput, asOfUs: number): Custo
     touchpoints: cases.reduce((sum, { touchpoints }) => sum + touchpoints, 0),
     firstUs,
     lastUs,
+    lanes,
+    lanesWords: lanes
+      .map(({ channel, marks }) => formatCounted(marks.length, `${channelWords[channel]} contact`))
+      .join(", "),
     cases: cases.map((each) => caseView(each, axis)),
     issues,
   };
@@ -112,6 +118,22 @@ function caseView(each: CustomerCaseInput, { firstUs, lengthUs }: Axis): Custome
       label: `${channelWords[channel]}, ${formatInstant(startUs, "minute")}`,
     })),
   };
+}
+
+function lanesOf(cases: readonly CustomerCaseInput[], { firstUs, lengthUs }: Axis): ChannelLane[] {
+  const contacts = cases.flatMap(({ caseId, contacts: said }) =>
+    said.map((contact) => ({ ...contact, caseId })),
+  );
+  return channels.flatMap((channel) => {
+    const marks = contacts
+      .filter((contact) => contact.channel === channel)
+      .map(({ startUs, agentKinds, caseId }) => ({
+        left: lengthUs === 0 ? 0 : (startUs - firstUs) / lengthUs,
+        kind: agentKinds.includes("human") ? ("human" as const) : (agentKinds[0] ?? "unknown"),
+        label: `${channelWords[channel]}, ${formatInstant(startUs, "minute")}, ${caseId}`,
+      }));
+    return marks.length === 0 ? [] : [{ channel, marks }];
+  });
 }
 
 function aboutOf({ intent, caseType }: CustomerCaseInput): string | null {

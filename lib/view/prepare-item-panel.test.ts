@@ -126,8 +126,8 @@ describe("the panel of a handoff", () => {
     ]);
     expect(panel.after.turns[2]?.segments).toMatchObject([{ raw: "I see no credit.", refs: [4] }]);
     expect(panel.facts).toMatchObject([
-      { what: "account number", fate: { label: "asked again" }, given: { ref: 1, href: "#q1" } },
       { what: "credit of £20", fate: { label: "lost" }, seen: { ref: 4, href: "#q4" } },
+      { what: "account number", fate: { label: "asked again" }, given: { ref: 1, href: "#q1" } },
     ]);
   });
 
@@ -190,6 +190,11 @@ describe("what a handoff kept, in words", () => {
       "nothing to carry",
     ],
     [[fact("carried")], "The one fact that mattered arrived.", "everything carried"],
+    [
+      [fact("lost")],
+      "The one fact that mattered did not arrive. The order was unknown to whoever came next.",
+      "fact lost",
+    ],
     [
       [fact("carried"), fact("carried"), fact("not-needed")],
       "All 2 facts that mattered arrived.",

@@ -1,5 +1,5 @@
 import type { DerivedCase, Handoff, Message } from "@/lib/domain/case";
-import type { HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
+import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
 import { messageAnchor } from "./anchors";
 import type {
   ContactPanel,
@@ -37,6 +37,14 @@ export type PanelContext = {
 const turnsBefore = 4;
 const turnsAfter = 5;
 const contactTurns = 12;
+/** What went wrong first. */
+const fateOrder: readonly FactFate[] = [
+  "lost",
+  "contradicted",
+  "asked-again",
+  "carried",
+  "not-needed",
+];
 
 /** Lays out what is selected. @returns null where there is no such handoff or contact */
 export function prepareItemPanel(item: SelectedItem, context: PanelContext): ItemPanel | null {
@@ -67,7 +75,9 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
     verdict: factsVerdict(facts),
     before,
     after,
-    facts: facts.map((fact) => factView(fact, quotations)),
+    facts: facts
+      .toSorted((a, b) => fateOrder.indexOf(a.after) - fateOrder.indexOf(b.after))
+      .map((fact) => factView(fact, quotations)),
     scores,
     marks: refs,
     previousHref: ordinal === 0 ? null : itemHref({ kind: "handoff", ordinal: ordinal - 1 }),
