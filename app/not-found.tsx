@@ -1,6 +1,9 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
 import { buttonClasses } from "@/components/ui/button-classes";
+
+export const metadata: Metadata = { title: "No such page" };
 
 /** An address that leads nowhere. */
 export default function NotFound() {

@@ -61,10 +61,14 @@ for (const [file, addressesOf] of Object.entries(everyPage)) {
       await page.goto(address);
       const button = buttons.nth(at);
       if (!(await button.isVisible())) continue;
+      let choosers = 0;
+      page.once("filechooser", () => (choosers += 1));
       const before = await stateOf(page);
       const name = await button.innerText();
       await button.click();
-      await expect.poll(() => stateOf(page), `${address}: ${name}`).not.toBe(before);
+      await expect
+        .poll(async () => choosers > 0 || (await stateOf(page)) !== before, `${address}: ${name}`)
+        .toBe(true);
     }
     // Chromium reports a page's own 404 as a console error.
     if (file.endsWith("not-found.tsx")) complaints.length = 0;
@@ -75,12 +79,12 @@ function stateOf(page: Page): Promise<string> {
   return page.evaluate(() => window.location.href + document.cookie + document.body.innerHTML);
 }
 
-test("every kind of page has a title of its own", async ({ page, complaints }) => {
+test("every kind of page has a title of its own", async ({ page }) => {
   await showDemo(page);
   const found = await findAddresses(page);
-  const addresses = Object.values(everyPage).flatMap((addressesOf) =>
-    addressesOf(found).slice(0, 1),
-  );
+  const addresses = Object.entries(everyPage)
+    .filter(([file]) => file.endsWith("page.tsx"))
+    .flatMap(([, addressesOf]) => addressesOf(found).slice(0, 1));
   const titles: string[] = [];
   for (const address of addresses) {
     await page.goto(address);
@@ -88,5 +92,4 @@ test("every kind of page has a title of its own", async ({ page, complaints }) =
   }
   expect(new Set(titles).size, titles.join(" | ")).toBe(addresses.length);
   expect(titles.filter((title) => !title.endsWith(" · Throughline"))).toEqual([]);
-  complaints.length = 0;
 });

@@ -59,7 +59,12 @@ export function KeyList({ label, keys, suggestions, problem, onChange }: KeyList
           onChange={setTyped}
           onEnter={add}
         />
-        <button type="button" className={`${buttonClasses.default} cursor-pointer`} onClick={add}>
+        <button
+          type="button"
+          className={`${buttonClasses.default} cursor-pointer disabled:cursor-default disabled:text-text-faint`}
+          disabled={key === ""}
+          onClick={add}
+        >
           Add
           <span className="sr-only"> the key for {label}</span>
         </button>

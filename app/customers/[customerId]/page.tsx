@@ -16,7 +16,11 @@ type CustomerPageProps = {
   searchParams: Promise<RawSearchParams>;
 };
 
-export const metadata: Metadata = { title: "Customer" };
+export async function generateMetadata({
+  params,
+}: Pick<CustomerPageProps, "params">): Promise<Metadata> {
+  return { title: `Customer ${idOfSegment((await params).customerId) ?? ""}` };
+}
 
 /** One customer. */
 export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
