@@ -46,14 +46,13 @@ export type CaseReach = {
   readonly traces: number;
   readonly spans: number;
   readonly messages: number;
-  readonly touchpoints: number;
   /** The case that it was merged into. */
   readonly mergedInto: string | null;
 };
 
 /** @returns null where there is no such case */
 export function readCaseReach(db: Database, caseId: string): Promise<CaseReach | null> {
-  const sql = `SELECT c.spans, c.messages, c.touchpoints, c.merged_into AS mergedInto,
+  const sql = `SELECT c.spans, c.messages, c.merged_into AS mergedInto,
       (SELECT count(DISTINCT s.trace) FROM identities i JOIN spans s ON s.identity = i.id
         WHERE i.case_id = c.case_id) AS traces
     FROM cases c WHERE c.case_id = ?`;
