@@ -22,7 +22,9 @@ export function StoryContact({ contact, timeline, item }: StoryContactProps) {
         time={
           <>
             <Instant atUs={startUs} style="weekdayTime" />
-            <br className="max-roomy:hidden" /> {formatDuration(endUs - startUs)}
+            <span className="roomy:hidden">, </span>
+            <br className="max-roomy:hidden" />
+            {formatDuration(endUs - startUs)}
           </>
         }
         aside={<Verdicts timeline={timeline} ordinal={ordinal} />}

@@ -12,18 +12,23 @@ type StoryHandoffProps = { view: HandoffView; gap: HandoffGap; itemId: string };
 
 /** A boundary: from whom to whom, how long between, and what got across it. */
 export function StoryHandoff({ view, gap, itemId }: StoryHandoffProps) {
+  const [kept = "", ...more] = gap.words.split(", ");
+  const rest = more.join(", ");
   return (
     <ItemRow id={itemId} look="handoff">
       <StoryRow time="" isQuiet>
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <div className="flex gap-2">
           <span aria-hidden="true" className="text-text-faint">
             ↓
           </span>
-          <ItemLink id={itemId}>
-            <span className="text-text-muted">{handoffSentence(view)}</span>
-          </ItemLink>
-          <StatusBadge tone={gap.tone} label={gap.words} />
-        </p>
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <ItemLink id={itemId}>
+              <span className="text-text-muted">{handoffSentence(view)}</span>
+            </ItemLink>
+            <StatusBadge tone={gap.tone} label={kept} />
+            {rest === "" ? null : <span className="text-secondary text-text-muted">{rest}</span>}
+          </p>
+        </div>
         {view.scores.length === 0 ? null : (
           <details>
             <summary className="text-secondary text-text-faint">

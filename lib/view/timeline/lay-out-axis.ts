@@ -22,13 +22,12 @@ export function layOutAxis(
   places.forEach(({ x, isInstant, words }, at) => {
     const room = (places[at + 1]?.x ?? scale.width) - x - between;
     const isNewDay = words.day !== places[at - 1]?.day;
-    const fitting = wordings(words, mode, isNewDay).find(([strong, weak]) => {
-      const px = Math.max(textPx(strong, true), textPx(weak));
-      return isInstant ? x - px / 2 > end && px / 2 <= room : x > end && px <= room;
-    });
-    if (fitting === undefined) return;
+    const all = wordings(words, mode, isNewDay);
+    const begin = (wording: Wording) => (isInstant ? x - wordingPx(wording) / 2 : x);
+    const fitting = all.find((each) => begin(each) + wordingPx(each) <= x + room) ?? all.at(-1);
+    if (fitting === undefined || begin(fitting) < end) return;
     const [strong, weak] = fitting;
-    const px = Math.max(textPx(strong, true), textPx(weak));
+    const px = wordingPx(fitting);
     end = between + (isInstant ? x + px / 2 : x + px);
     labels.push({ x, anchor: isInstant ? "middle" : "start", strong, weak });
   });
@@ -37,13 +36,16 @@ export function layOutAxis(
 
 type Wording = readonly [strong: string, weak: string];
 
-/** From the longest to the shortest. */
+function wordingPx([strong, weak]: Wording): number {
+  return Math.max(textPx(strong, true), textPx(weak));
+}
+
+/** From the longest to the shortest, which stands even where the next has to give way. */
 function wordings(words: BlockWords, mode: ScaleMode, isNewDay: boolean): readonly Wording[] {
   if (mode === "relative") {
     return [
       [words.relative, words.range],
       [words.relative, words.clock],
-      [words.relative, ""],
     ];
   }
   const day = isNewDay ? words.day : words.weekday;
@@ -51,7 +53,6 @@ function wordings(words: BlockWords, mode: ScaleMode, isNewDay: boolean): readon
     [day, words.range],
     [day, words.clock],
     [words.weekday, words.clock],
-    [words.weekday, ""],
   ];
 }
 

@@ -43,9 +43,10 @@ export function layOutConnectors(
   return [...groups.values()].map(({ from, to, handoffs }) => {
     const route = from === to ? inside(from, handoffs, scale) : between(from, to);
     const connector = { ...describe(handoffs), path: route.path, tip: route.tip };
-    const chip = placeChip(route.places, chipPx(connector.words), taken, scale.width);
+    const whole = placeChip(route.places, chipPx(connector.words), taken, scale.width);
+    const chip = whole ?? placeChip(route.places, chipPx(""), taken, scale.width);
     if (chip !== null) taken.push(boxOf(chip));
-    return { ...connector, chip };
+    return { ...connector, chip, words: whole === null ? "" : connector.words };
   });
 }
 
