@@ -47,6 +47,32 @@ describe("what a page may do to a case", () => {
     });
   });
 
+  it("is refused where a merge not derived yet leads back, over any number of steps", async () => {
+    await withCases(async (workspace) => {
+      await apply(workspace, { kind: "case-merged", fromCaseId: "C-1", toCaseId: "C-2" });
+      const merge = (fromCaseId: string, toCaseId: string) =>
+        apply(workspace, { kind: "case-merged", fromCaseId, toCaseId });
+      await expect(merge("C-2", "C-1")).rejects.toThrow(/itself merged/);
+      await merge("C-2", "C-3");
+      await expect(merge("C-3", "C-1")).rejects.toThrow(/itself merged/);
+      expect(await readCaseDecisions(workspace.db, "C-3")).toHaveLength(1);
+    });
+  });
+
+  it("lets a case be merged the other way round once the merge was taken back", async () => {
+    await withCases(async (workspace) => {
+      const { id } = await apply(workspace, {
+        kind: "case-merged",
+        fromCaseId: "C-1",
+        toCaseId: "C-2",
+      });
+      await workspace.derive();
+      await apply(workspace, { kind: "decision-removed", id: id ?? 0 });
+      const back = { kind: "case-merged", fromCaseId: "C-2", toCaseId: "C-1" } as const;
+      await expect(apply(workspace, back)).resolves.toEqual({ id: expect.any(Number) as unknown });
+    });
+  });
+
   it("masks what a person typed before it is stored", async () => {
     await withCases(async (workspace) => {
       const text = "Rang her on +44 20 7946 0958, no answer.";

@@ -4,7 +4,9 @@ import type { ChangeAnswer } from "@/lib/domain/workspace-change";
 import { addDecision, removeDecision } from "@/lib/store/case-decisions";
 import { readCaseReach, readPlacedTraces } from "@/lib/store/case-reach";
 import type { Database } from "@/lib/store/database";
+import { readOverrides } from "@/lib/store/decisions";
 import { addNote, removeNote } from "@/lib/store/notes";
+import { followMerges } from "./follow-merges";
 import { planContactMove } from "./plan-contact-move";
 
 export type CaseChangeContext = {
@@ -29,8 +31,10 @@ export const caseChangeAppliers: Appliers = {
   "case-merged": async (context, { fromCaseId, toCaseId }) => {
     const to = target(context, toCaseId, fromCaseId);
     await requireCase(context.db, fromCaseId);
-    const { mergedInto } = await requireCase(context.db, to);
-    if (mergedInto === fromCaseId) throw refused(`Case ${to} is itself merged into this one.`);
+    await requireCase(context.db, to);
+    if (await leadsTo(context.db, to, fromCaseId)) {
+      throw refused(`Case ${to} is itself merged into this one.`);
+    }
     const override = { kind: "merge", fromCaseId, toCaseId: to } as const;
     const subject = { kind: "case" } as const;
     return decide(context, {
@@ -101,6 +105,14 @@ async function requireCase(db: Database, caseId: string) {
   const reach = await readCaseReach(db, caseId);
   if (reach !== null) return reach;
   throw new DomainError("not-found", `There is no case ${caseId}; check the id.`);
+}
+
+/** Whether the merges decided and recorded lead from a case to another, derived already or not. */
+async function leadsTo(db: Database, caseId: string, otherId: string): Promise<boolean> {
+  // Merged into itself, the other case is the end of every chain that reaches it.
+  const stop = { kind: "merge", fromCaseId: otherId, toCaseId: otherId } as const;
+  const ends = await followMerges(db, [...(await readOverrides(db)), stop], [caseId]);
+  return ends.get(caseId) === otherId;
 }
 
 function refused(sentence: string): DomainError {
