@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { Message } from "@/lib/domain/case";
+import type { MessageView } from "@/lib/view/case-page-model";
 import { segmentText, type MarkRange } from "@/lib/view/segment-text";
 import { MessageItem } from "./message-item";
 
@@ -19,12 +20,18 @@ const message: Message = {
   model: null,
 };
 
-function draw(fields: Partial<Message>, ranges: readonly MarkRange[] = []): string {
+function draw(
+  fields: Partial<Message>,
+  ranges: readonly MarkRange[] = [],
+  calls: MessageView["calls"] = [],
+): string {
   const drawn = { ...message, ...fields };
   const segments = segmentText(drawn.text, ranges);
-  const view = { message: drawn, segments, traceHref: null, isQuoted: ranges.length > 0 };
+  const view = { message: drawn, segments, calls, traceHref: null, isQuoted: ranges.length > 0 };
   return renderToStaticMarkup(<MessageItem view={view} />);
 }
+
+const call = { id: null, name: "get_order", args: '{"id":1}' };
 
 describe("MessageItem", () => {
   it("draws markup in a message as the characters it is", () => {
@@ -55,9 +62,15 @@ describe("MessageItem", () => {
   });
 
   it("says nothing where an agent only called a tool", () => {
-    const toolCalls = [{ id: null, name: "get_order", args: '{"id":1}' }];
-    const html = draw({ speaker: "agent", agentKind: "ai", toolCalls });
+    const html = draw({ speaker: "agent", agentKind: "ai" }, [], [call]);
     expect(html).toContain("get_order");
     expect(html).not.toContain('whitespace-pre-wrap [overflow-wrap:anywhere]"></p>');
+  });
+
+  it("draws an agent's unanswered calls before its words", () => {
+    const html = draw({ speaker: "agent", text: "I will look.", toolCalls: [call] }, [], [call]);
+    expect(html.indexOf("Call: ")).toBeGreaterThan(-1);
+    expect(html.indexOf("Call: ")).toBeLessThan(html.indexOf("I will look."));
+    expect(draw({ speaker: "agent", text: "Sent.", toolCalls: [call] })).not.toContain("Call: ");
   });
 });

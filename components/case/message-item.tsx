@@ -65,10 +65,10 @@ function MessageBody({ view }: { view: MessageView }) {
             <MaskedText text={message.agentId ?? message.model ?? ""} />
             {message.promptVersion === null ? null : <span>prompt {message.promptVersion}</span>}
           </p>
-          <Words view={view} />
-          {message.toolCalls.map((call, index) => (
+          {view.calls.map((call, index) => (
             <ToolCallFold key={index} call={call} />
           ))}
+          <Words view={view} />
         </>
       );
   }

@@ -2,6 +2,7 @@ import type { Closure, Handoff, Interaction, Message } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { Risk } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { ToolCall } from "@/lib/domain/reading";
 import type { CaseAround } from "./case-around-model";
 import type { CaseQuery } from "./case-query";
 import type { JourneyStep } from "./journey-step";
@@ -22,6 +23,8 @@ export type HandoffView = {
 export type MessageView = {
   readonly message: Message;
   readonly segments: readonly TextSegment[];
+  /** Those of its tool calls that no answer in the contact stands for. */
+  readonly calls: readonly ToolCall[];
   /** The span it was first read from. */
   readonly traceHref: string | null;
   /** True where a quotation marks words of it, so that it must not be folded away. */

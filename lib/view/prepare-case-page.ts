@@ -3,6 +3,7 @@ import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Channel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Outcome } from "@/lib/domain/outcome";
+import type { ToolCall } from "@/lib/domain/reading";
 import type { BusinessCalendar } from "@/lib/stats/business-time";
 import {
   contactAnchor,
@@ -27,6 +28,7 @@ import { prepareCaseTimeline } from "./prepare-case-timeline";
 import { segmentText } from "./segment-text";
 import { chooseItem } from "./timeline/choose-item";
 import { spanHref } from "./trace-query";
+import { unansweredCalls } from "./unanswered-calls";
 import { findingWords } from "./wording";
 
 /** A case as stored, with what its customer's other cases add. */
@@ -159,6 +161,7 @@ function contactsOf(
   return derived.interactions.map((interaction: Interaction) => {
     const here = arrivals.get(interaction.ordinal) ?? [];
     const said = messages.get(interaction.ordinal) ?? [];
+    const calls = unansweredCalls(said);
     const shown = said.filter((message) => partOfMessage(message.ordinal) === query.part);
     const ownPart = partOfMessage((shown[0] ?? said[0])?.ordinal ?? 0);
     const isElsewhere = shown.length === 0 && said.length > 0;
@@ -168,7 +171,9 @@ function contactsOf(
       opening: openingOf(said),
       arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
       changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
-      messages: shown.map((message) => messageView(message, quotations, query.list)),
+      messages: shown.map((message) =>
+        messageView(message, calls.get(message.ordinal) ?? [], quotations, query.list),
+      ),
       href: isElsewhere ? hrefInPart(derived.caseId, query, ownPart, anchor) : `#${anchor}`,
       isElsewhere,
       scores: placed.ofInteraction.get(interaction.ordinal) ?? [],
@@ -204,6 +209,7 @@ function handoffView(
 
 function messageView(
   message: Message,
+  calls: readonly ToolCall[],
   quotations: NumberedQuotations,
   list: string | null,
 ): MessageView {
@@ -212,6 +218,7 @@ function messageView(
   return {
     message,
     segments: segmentText(message.text, ranges),
+    calls,
     traceHref: span === undefined ? null : spanHref(span, list),
     isQuoted: ranges.length > 0,
   };
