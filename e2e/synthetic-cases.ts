@@ -4,7 +4,7 @@ const dayMs = 86_400_000;
 
 /** An id with everything that addresses and markup trip over. */
 export const awkwardCaseId = "Zürich/100% <b>&?#1";
-export const quietCaseId = "e2e-quiet";
+const quietCaseId = "e2e-quiet";
 
 type Line = {
   readonly at: number;

@@ -8,7 +8,7 @@ import { findRestated } from "./slots/find-restated";
 /** After a handoff, was the customer asked for what they had already said? */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 2,
+  version: 3,
   question: "Was the customer asked again for something already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -63,8 +63,8 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
     value: 0,
     because:
       known.length === 0
-        ? "The agent asked the customer for nothing after this handoff."
-        : "Nothing that the agent asked for had been given before.",
+        ? "Beside what verifies who they are, the agent asked the customer for nothing after this handoff."
+        : "Nothing that the agent asked for had been given before, beside what verifies who the customer is.",
     evidence: known.slice(0, 1).map(quote),
   };
 }

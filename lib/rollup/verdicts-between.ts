@@ -2,8 +2,11 @@ import type { DerivedCase, Score } from "@/lib/domain/case";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import type { HandoffVerdict } from "./case-facets";
 
-/** Evaluators of handoffs that tell whether the customer had to say something again. */
-const tellers = ["repeat_information", "context_retention"];
+/** What each evaluator of handoffs can tell. Where nobody was asked again, nothing need have been kept. */
+const tells: Readonly<Record<string, readonly HandoffVerdict[]>> = {
+  repeat_information: ["asked-again"],
+  context_retention: ["asked-again", "kept"],
+};
 
 /** One verdict between each two touchpoints of a case, in order. */
 export function verdictsBetween(
@@ -25,11 +28,13 @@ export function verdictsBetween(
 export function verdictsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, HandoffVerdict> {
   const verdicts = new Map<number, HandoffVerdict>();
   for (const { evaluator, target, verdict } of scores) {
-    const entry = tellers.includes(evaluator) ? evaluatorEntry(evaluator) : null;
+    const entry = evaluatorEntry(evaluator);
+    const told = Object.hasOwn(tells, evaluator) ? (tells[evaluator] ?? []) : [];
     if (entry === null || target.kind !== "handoff" || verdict.status !== "scored") continue;
-    const { band } = readScore(entry, verdict.value);
-    if (band === "bad") verdicts.set(target.ordinal, "asked-again");
-    else if (band === "good" && !verdicts.has(target.ordinal)) verdicts.set(target.ordinal, "kept");
+    const isGood = readScore(entry, verdict.value).band === "good";
+    const said = isGood ? "kept" : "asked-again";
+    const isNews = told.includes(said) && verdicts.get(target.ordinal) !== "asked-again";
+    if (isNews) verdicts.set(target.ordinal, said);
   }
   return verdicts;
 }

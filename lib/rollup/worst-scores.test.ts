@@ -68,11 +68,15 @@ describe("verdictsBetween", () => {
 
   it("tells between touchpoints, not of agents who change inside one", () => {
     const scores = [
-      score("repeat_information", 0, at(0)),
+      score("context_retention", 1, at(0)),
       score("repeat_information", 1, at(1)),
       score("repeat_information", null, at(2)),
     ];
     expect(told(...scores)).toEqual(["kept", "unknown"]);
+  });
+
+  it("takes nothing for kept where nothing was asked for", () => {
+    expect(told(score("repeat_information", 0, at(0)))).toEqual(["unknown", "unknown"]);
   });
 
   it("lets the worse of two evaluators speak", () => {

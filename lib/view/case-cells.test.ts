@@ -58,9 +58,9 @@ describe("contextCell", () => {
   it.each([
     [[], "none", "none"],
     [["unknown"], "none", "not known"],
-    [["kept", "unknown"], "none", "1 of 2 kept"],
+    [["kept", "unknown"], "pass", "1 of 1 kept"],
     [["kept", "kept"], "pass", "2 of 2 kept"],
-    [["kept", "asked-again", "unknown"], "fail", "1 of 3 kept"],
+    [["kept", "asked-again", "unknown"], "fail", "1 of 2 kept"],
   ] as const)("reads %j as %s, %s", (verdicts, tone, words) => {
     expect(contextCell(verdicts)).toMatchObject({ tone, words });
   });

@@ -101,12 +101,12 @@ export function contextCell(verdicts: readonly HandoffVerdict[]): VerdictCell {
   const meaning = [
     `${formatCounted(total, "handoff")} between contacts:`,
     `context kept at ${formatCount(kept)},`,
-    `the customer asked again at ${formatCount(asked)},`,
+    `asked again or lost at ${formatCount(asked)},`,
     `not known at ${formatCount(total - kept - asked)}.`,
   ].join(" ");
   if (kept + asked === 0) return { tone: "none", words: "not known", meaning };
-  const words = `${formatCount(kept)} of ${formatCount(total)} kept`;
-  return { tone: asked > 0 ? "fail" : kept === total ? "pass" : "none", words, meaning };
+  const words = `${formatCount(kept)} of ${formatCount(kept + asked)} kept`;
+  return { tone: asked > 0 ? "fail" : "pass", words, meaning };
 }
 
 const bandTones: Readonly<Record<ScoreBand, Tone>> = {

@@ -5,6 +5,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { ToolCall } from "@/lib/domain/reading";
 import type { CaseAround } from "./case-around-model";
 import type { CaseQuery } from "./case-query";
+import type { HandoffVerdict } from "@/lib/rollup/case-facets";
 import type { JourneyStep } from "./journey-step";
 import type { ItemPanel } from "./item-panel-model";
 import type { ScoreView, Quotation } from "./score-view";
@@ -76,6 +77,8 @@ export type CasePageModel = {
   /** The customer's next case about the same issue. */
   readonly repeatCaseId: string | null;
   readonly journey: readonly JourneyStep[];
+  /** One between each two steps of the journey. */
+  readonly handoffVerdicts: readonly HandoffVerdict[];
   readonly touchpoints: number;
   readonly handoffs: number;
   readonly messages: number;

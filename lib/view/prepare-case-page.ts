@@ -4,6 +4,7 @@ import type { Channel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ToolCall } from "@/lib/domain/reading";
+import { verdictsBetween } from "@/lib/rollup/verdicts-between";
 import type { BusinessCalendar } from "@/lib/stats/business-time";
 import {
   contactAnchor,
@@ -90,6 +91,7 @@ export function prepareCasePage(
     closureQuotations: quotations.of(derived.closure.quotes),
     mergedInto: derived.mergedInto,
     repeatCaseId: input.repeatCaseId,
+    handoffVerdicts: verdictsBetween(derived),
     journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
     touchpoints: touchpoints.length,
     handoffs: derived.handoffs.length,

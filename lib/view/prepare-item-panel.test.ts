@@ -119,8 +119,8 @@ describe("the panel of a handoff", () => {
 
   it("marks words by what became of the fact, numbered as in the transcript", () => {
     expect([...panel.marks]).toEqual([
-      [1, "warn"],
-      [3, "warn"],
+      [1, "fail"],
+      [3, "fail"],
       [2, "fail"],
       [4, "fail"],
     ]);
@@ -186,7 +186,7 @@ describe("what a handoff kept, in words", () => {
     [[], "Nothing was known yet that could have got lost.", "nothing to carry"],
     [
       [fact("not-needed")],
-      "1 fact was known; nothing said afterwards touches it.",
+      "1 fact was known; nothing shows that it was needed afterwards.",
       "nothing to carry",
     ],
     [[fact("carried")], "The one fact that mattered arrived.", "everything carried"],

@@ -4,7 +4,7 @@ import type { VerdictView } from "./item-panel-model";
 
 export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
   carried: { tone: "pass", label: "carried" },
-  "asked-again": { tone: "warn", label: "asked again" },
+  "asked-again": { tone: "fail", label: "asked again" },
   contradicted: { tone: "fail", label: "contradicted" },
   lost: { tone: "fail", label: "lost" },
   "not-needed": { tone: "none", label: "not needed" },
@@ -28,7 +28,7 @@ export function factsSentence(facts: readonly Fate[]): string {
   const mattered = facts.filter(({ after }) => after !== "not-needed");
   if (mattered.length === 0) {
     const known = formatCounted(facts.length, "fact was", "facts were");
-    return `${known} known; nothing said afterwards touches ${facts.length === 1 ? "it" : "them"}.`;
+    return `${known} known; nothing shows that ${facts.length === 1 ? "it" : "one"} was needed afterwards.`;
   }
   const carried = mattered.filter(({ after }) => after === "carried").length;
   const counted = countArrived(carried, mattered.length);

@@ -44,7 +44,7 @@ function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
   const words = bad.map((fate) => `${of(fate).length} ${fateWords[fate] ?? fate}`);
   const isPromiseLost = needed.some((fact) => fact.kind === "commitment" && isGone(fact.after));
   return {
-    tone: bad.length === 0 ? "pass" : isOnlyAskedAgain(bad) ? "warn" : "fail",
+    tone: bad.length === 0 ? "pass" : "fail",
     chip: needed.length === 1 ? (fateWords[only.after] ?? "kept") : `${kept} of ${needed.length}`,
     words: [
       `${kept} of ${formatCounted(needed.length, "fact")} carried`,
@@ -59,10 +59,6 @@ function isGone(fate: FactFate): boolean {
   return fate === "lost" || fate === "contradicted";
 }
 
-function isOnlyAskedAgain(fates: readonly FactFate[]): boolean {
-  return fates.every((fate) => fate === "asked-again");
-}
-
 /** Without facts one still knows whether the customer was asked again. */
 function gapOfScore(handoff: Handoff, scores: readonly Score[]): HandoffGap {
   const score = scores.find(
@@ -70,9 +66,9 @@ function gapOfScore(handoff: Handoff, scores: readonly Score[]): HandoffGap {
       evaluator === askedAgain && target.kind === "handoff" && target.ordinal === handoff.ordinal,
   );
   if (score === undefined || score.verdict.status !== "scored") {
-    return { tone: "none", chip: "nothing known", words: "nothing known to carry", isLossy: false };
+    return { tone: "none", chip: "nothing to carry", words: "nothing to carry", isLossy: false };
   }
   return score.verdict.value >= 0.5
-    ? { tone: "warn", chip: "asked again", words: "the customer was asked again", isLossy: true }
-    : { tone: "pass", chip: "kept", words: "nothing was asked again", isLossy: false };
+    ? { tone: "fail", chip: "asked again", words: "the customer was asked again", isLossy: true }
+    : { tone: "none", chip: "nothing to carry", words: "nothing to carry", isLossy: false };
 }
