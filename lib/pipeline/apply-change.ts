@@ -19,12 +19,21 @@ const appliers: {
     await writeSettings(db, settings);
     return { id: null };
   },
-  "view-saved": async ({ db, nowUs }, { view }) => ({ id: await saveView(db, view, nowUs) }),
+  "view-saved": async ({ db, nowUs, mask }, { view: { name, path, search } }) => {
+    const view = { path, name: mask(name), search: maskSearch(search, mask) };
+    return { id: await saveView(db, view, nowUs) };
+  },
   "view-removed": async ({ db }, { id }) => {
     await removeView(db, id);
     return { id: null };
   },
 };
+
+/** Masks a query string by what it says rather than how that is encoded: "%40" is an @. */
+function maskSearch(search: string, mask: (text: string) => string): string {
+  const said = [...new URLSearchParams(search)];
+  return new URLSearchParams(said.map(([key, value]) => [mask(key), mask(value)])).toString();
+}
 
 /**
  * Applies what a person changed in one transaction.
