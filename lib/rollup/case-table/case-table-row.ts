@@ -5,6 +5,7 @@ import type { CaseRow } from "../case-row";
 export type CaseTableRow = Pick<
   CaseRow,
   | "caseType"
+  | "intent"
   | "risk"
   | "channels"
   | "touchpoints"

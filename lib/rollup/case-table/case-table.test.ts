@@ -20,6 +20,7 @@ const few = fc.integer({ min: 0, max: 3 });
 const rows: fc.Arbitrary<CaseTableRow> = fc.record({
   key: fc.integer({ min: 0, max: 30 }),
   caseType: fc.option(fc.constantFrom("outage", "refund", "billing")),
+  intent: fc.option(fc.constantFrom("refund", "where_is_it")),
   risk: fc.option(fc.constantFrom("low", "medium", "high")),
   channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
   touchpoints: few,
@@ -72,7 +73,7 @@ const offered: Readonly<Record<FacetName, readonly string[]>> = {
   switch: ["chat>voice", "voice>email"],
   handoff: handoffKinds,
   evidence: closureEvidences,
-  type: ["", "outage", "refund"],
+  type: ["", "outage", "refund", "where_is_it"],
   agents: ["ai", "human", "both", "unknown"],
   risk: ["low", "high", "unknown"],
   score: ["repeat_information:bad", "repeat_information:none", "conversation_resolution:middling"],
@@ -219,6 +220,33 @@ describe("the table of cases", () => {
       expect([...ties]).toEqual([...keys].slice(from, to));
     }
   });
+
+  it("takes a case's intent for its type where nobody named one", () => {
+    const [row] = fc.sample(rows, { numRuns: 1, seed: 1 });
+    if (row === undefined) throw new Error("No row was drawn.");
+    const abouts = [
+      ["refund", "late"],
+      [null, "billing"],
+      [null, null],
+    ] as const;
+    const table = createCaseTable();
+    putCases(
+      table,
+      abouts.map(([caseType, intent], key) => ({
+        ...row,
+        key,
+        caseType,
+        intent,
+        mergedInto: null,
+      })),
+    );
+    const filter = { facets: noFacets, period: null, matches: null };
+    const chosen = { ...filter, facets: { ...noFacets, type: ["billing"] } };
+    expect([...selectCases(table, chosen).keys]).toEqual([1]);
+    const { keys } = selectCases(table, filter);
+    const order = { by: "type", direction: "asc", outcomes, ranks: null } as const;
+    expect([...sortCases(table, keys, order, 0, 3)]).toEqual([1, 0, 2]);
+  });
 });
 
 const noFacets: CaseFilter["facets"] = {
@@ -286,7 +314,7 @@ function valuesByHand(facet: FacetName, row: CaseTableRow, told: Told): readonly
     case "evidence":
       return [row.evidence];
     case "type":
-      return [row.caseType ?? ""];
+      return [row.caseType ?? row.intent ?? ""];
     case "agents":
       return [hasAi ? (hasHuman ? "both" : "ai") : hasHuman ? "human" : "unknown"];
     case "risk":
@@ -331,9 +359,10 @@ function countByHand(facet: FacetName, filter: CaseFilter, told: Told) {
 
 function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Told): number[] {
   const sign = order.direction === "asc" ? 1 : -1;
-  const types = ["billing", "outage", "refund"];
+  const types = ["billing", "outage", "refund", "where_is_it"];
   const valueOf = (row: CaseTableRow): number | null => {
     const worst = worstOf(row.worstScores);
+    const about = row.caseType ?? row.intent;
     switch (order.by) {
       case "last_contact":
         return row.lastContactUs;
@@ -344,7 +373,7 @@ function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Told
       case "outcome":
         return order.outcomes.findIndex((each) => valuesByHand("outcome", row, told)[0] === each);
       case "type":
-        return row.caseType === null ? null : types.indexOf(row.caseType);
+        return about === null ? null : types.indexOf(about);
       case "risk":
         return row.risk === null ? null : ["low", "medium", "high"].indexOf(row.risk);
       case "case":

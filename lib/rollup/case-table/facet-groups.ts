@@ -47,8 +47,8 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
   },
   type: {
     facets: ["type"],
-    keyOf: ({ caseType }) => caseType ?? unsaid,
-    valuesOf: ({ caseType }) => ({ type: [caseType ?? unsaid] }),
+    keyOf: typeOf,
+    valuesOf: (row) => ({ type: [typeOf(row)] }),
   },
   scores: {
     facets: ["score"],
@@ -79,6 +79,11 @@ export const groupingOf: Readonly<Record<RowFacet, GroupingName>> = {
 /** The channels of the touchpoints, repeats in a row folded. */
 function foldPath(channels: CaseTableRow["channels"]): string[] {
   return channels.filter((channel, index) => channel !== channels[index - 1]);
+}
+
+/** What the list says a case is about: its type, or its intent where nobody named a type. */
+function typeOf({ caseType, intent }: CaseTableRow): string {
+  return caseType ?? intent ?? unsaid;
 }
 
 function agentsOf({ agentKinds }: CaseTableRow): string {
