@@ -17,6 +17,17 @@ async function listedCases(page: Page): Promise<string[]> {
   return rows(page).getByRole("rowheader").allInnerTexts();
 }
 
+/** Keys are heard as soon as the page's script runs. */
+async function untilKeysAreHeard(page: Page): Promise<void> {
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+}
+
 test.beforeEach(async ({ page }) => {
   await showDemo(page);
 });
@@ -59,6 +70,7 @@ test("a supervisor finds, opens and comes back from a case that broke between ch
 
 test("the same by keyboard alone", async ({ page }) => {
   await page.goto(asked);
+  await untilKeysAreHeard(page);
   const listed = await listedCases(page);
 
   await page.keyboard.press("j");
@@ -89,13 +101,14 @@ test("the same by keyboard alone", async ({ page }) => {
 
 test("the help lists the keys, and switches them off", async ({ page }) => {
   await page.goto("/cases");
+  await untilKeysAreHeard(page);
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help).toContainText("Select the next case");
   await page.keyboard.press("j");
   await expect(page).toHaveURL("/cases");
 
-  await help.getByRole("checkbox", { name: "Listen to these keys" }).uncheck();
+  await help.getByRole("checkbox", { name: "Listen to keyboard shortcuts" }).uncheck();
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
   await page.keyboard.press("j");

@@ -5,7 +5,7 @@ import { Skeleton } from "../ui/skeleton";
 export function CasesSkeleton() {
   return (
     <>
-      <div className="grid gap-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <PageHeader title="Cases">
           <Line look="h-4.5 w-96" />
         </PageHeader>

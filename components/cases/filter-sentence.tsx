@@ -24,13 +24,13 @@ export function FilterSentence({ period, facets }: FilterSentenceProps) {
       aria-label="Filters in words"
       className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-text-muted print:hidden"
     >
-      Opened <PeriodMenu period={period} />
-      <span>where the outcome is</span> <OutcomeMenu facet={facets.outcome} />
+      Opened <PeriodMenu period={period} /> <span>where the outcome is</span>{" "}
+      <OutcomeMenu facet={facets.outcome} />{" "}
       {clauses
         .filter(({ key }) => key !== "outcome")
         .map((clause) => (
           <Clause key={clause.key} clause={clause} />
-        ))}
+        ))}{" "}
       sorted by <SortMenu />
       {hasFilters(query) ? (
         <QueryLink
@@ -50,7 +50,7 @@ export function FilterSentence({ period, facets }: FilterSentenceProps) {
 function Clause({ clause: { lead, words, without } }: { clause: FilterClause }) {
   return (
     <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
-      {lead}
+      {lead}{" "}
       <QueryLink
         to={without}
         label={`Remove the filter ${words}`}

@@ -60,7 +60,7 @@ export function PeriodMenu({ period }: { period: ShownPeriod | null }) {
             <DaysForm days={periodDays(query.period, period)} onChoose={choose} />
           </Popover.Content>
         </Popover.Portal>
-      </Popover.Root>
+      </Popover.Root>{" "}
       {words.after === "" ? null : <span>{words.after}</span>}
     </>
   );
