@@ -12,6 +12,19 @@ const rows = (page: Page) => page.locator("tbody tr[id^='row-']");
 const selectedRow = (page: Page) => page.locator("tr[data-selected]");
 const preview = (page: Page) => page.getByRole("complementary", { name: /^Preview of case/ });
 
+const handoff = (page: Page) => page.getByRole("heading", { name: /^Handoff \d+ of/ });
+/** A row of which a handoff lost what the customer had said. */
+const askedAgain = /0 of \d+ kept/;
+
+/** Goes by Tab to what has this name. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("Tab");
+    const label = await page.evaluate(() => document.activeElement?.ariaLabel ?? "");
+    expect(label).toMatch(name);
+  }).toPass({ intervals: [0] });
+}
+
 /** Which cases are listed, in order. */
 async function listedCases(page: Page): Promise<string[]> {
   return rows(page).getByRole("rowheader").allInnerTexts();
@@ -53,16 +66,26 @@ test("a supervisor finds, opens and comes back from a case that broke between ch
   await expect(pages(page)).toContainText(`of ${total}`);
   const listed = await listedCases(page);
 
-  const third = rows(page).nth(2);
-  const caseId = listed[2] ?? "";
-  await third.getByRole("button", { name: `Preview ${caseId}` }).click();
+  const broken = rows(page).filter({ hasText: askedAgain }).first();
+  const caseId = await broken.getByRole("rowheader").innerText();
+  await broken.getByRole("button", { name: `Preview ${caseId}` }).click();
   await expect(preview(page)).toContainText("Why it is on this list");
   await expect(preview(page).getByRole("link", { name: "Open" })).toBeVisible();
   await expect(page).toHaveURL(`${asked}&peek=${caseId}`);
 
   await preview(page).getByRole("link", { name: "Open" }).click();
   await expect(page).toHaveURL(new RegExp(`/cases/${caseId}\\?list=`));
+  await expect(handoff(page)).toBeVisible();
+  await expect(page.locator("main mark").nth(1)).toBeVisible();
+  await page
+    .getByRole("link", { name: /^Trace of message/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/traces\//);
+
   await page.goBack();
+  await expect(handoff(page)).toBeVisible();
+  await page.locator('main a[href^="/cases?"]').first().click();
   await expect(page).toHaveURL(`${asked}&peek=${caseId}`);
   expect(await listedCases(page)).toEqual(listed);
   await expect(selectedRow(page)).toContainText(caseId);
@@ -83,7 +106,18 @@ test("the same by keyboard alone", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/cases/${listed[1] ?? ""}\\?list=`));
 
+  await untilKeysAreHeard(page);
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(handoff(page)).toBeVisible();
+  await tabTo(page, /^Trace of message/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/traces\//);
   await page.goBack();
+  await expect(handoff(page)).toBeVisible();
+  await expect(async () => {
+    if (new URL(page.url()).pathname !== "/cases") await page.goBack();
+    await expect(rows(page).first()).toBeVisible({ timeout: 1000 });
+  }).toPass();
   await expect(selectedRow(page)).toContainText(listed[1] ?? "");
   await page.keyboard.press("Escape");
   await expect(preview(page)).toBeHidden();

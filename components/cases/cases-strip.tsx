@@ -43,7 +43,8 @@ function Group({ group }: { group: StripGroup }) {
         {group.label}
         <span className="max-roomy:hidden">
           {" "}
-          · <b className="text-text">{formatCount(group.matching)}</b> of {formatCount(group.all)}
+          · <b className="text-text">{formatCount(group.matching)}</b>
+          {group.matching === group.all ? null : ` of ${formatCount(group.all)}`}
         </span>
       </p>
     </div>

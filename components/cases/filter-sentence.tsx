@@ -28,9 +28,7 @@ export function FilterSentence({ period, facets }: FilterSentenceProps) {
       <OutcomeMenu facet={facets.outcome} />{" "}
       {clauses
         .filter(({ key }) => key !== "outcome")
-        .map((clause) => (
-          <Clause key={clause.key} clause={clause} />
-        ))}{" "}
+        .flatMap((clause) => [<Clause key={clause.key} clause={clause} />, " "])}
       sorted by <SortMenu />
       {hasFilters(query) ? (
         <QueryLink
