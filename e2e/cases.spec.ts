@@ -25,6 +25,11 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   }).toPass({ intervals: [0] });
 }
 
+/** The rows are those of the address. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator(".cases-table")).toHaveAttribute("aria-busy", "false");
+}
+
 /** Which cases are listed, in order. */
 async function listedCases(page: Page): Promise<string[]> {
   return rows(page).getByRole("rowheader").allInnerTexts();
@@ -54,8 +59,10 @@ test("a supervisor finds, opens and comes back from a case that broke between ch
   const filters = page.getByRole("group", { name: "Filters", exact: true });
   await filters.getByRole("button", { name: "Not resolved" }).click();
   await expect(page).toHaveURL(/outcome=unresolved/);
+  await settled(page);
   await filters.getByRole("group", { name: "Channel", exact: true }).getByLabel("Voice").click();
   await expect(page).toHaveURL(/channel=voice/);
+  await settled(page);
   await filters.getByRole("group", { name: "Handed over" }).getByLabel("Chat → Voice").click();
   await expect(page).toHaveURL(asked);
 
@@ -87,7 +94,7 @@ test("a supervisor finds, opens and comes back from a case that broke between ch
   await expect(handoff(page)).toBeVisible();
   await page.locator('main a[href^="/cases?"]').first().click();
   await expect(page).toHaveURL(`${asked}&peek=${caseId}`);
-  expect(await listedCases(page)).toEqual(listed);
+  await expect.poll(() => listedCases(page)).toEqual(listed);
   await expect(selectedRow(page)).toContainText(caseId);
 });
 
@@ -185,11 +192,11 @@ test("every state of the list survives a reload, and Back and Forward", async ({
   for (const { address, act } of steps) {
     await act();
     await expect(page).toHaveURL(address);
-    await expect(page.locator(".cases-table")).toHaveAttribute("aria-busy", "false");
+    await settled(page);
     const listed = await listedCases(page);
     await page.reload();
     await expect(page).toHaveURL(address);
-    expect(await listedCases(page)).toEqual(listed);
+    await expect.poll(() => listedCases(page)).toEqual(listed);
     seen.push({ address, listed });
   }
   await expect(page.getByRole("columnheader", { name: "Customer" })).toBeVisible();
