@@ -38,7 +38,9 @@ export function sendFile(file: File, id: string, handlers: SendHandlers): () => 
 
 function sentenceOf(text: string): string {
   const refusal = refusalSchema.safeParse(parseJson(text));
-  return refusal.success ? refusal.data.sentence : "The server could not keep the file; send it again.";
+  return refusal.success
+    ? refusal.data.sentence
+    : "The server could not keep the file; send it again.";
 }
 
 function parseJson(text: string): unknown {

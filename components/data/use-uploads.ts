@@ -20,7 +20,8 @@ export function useUploads(initial: readonly Upload[]): readonly UploadRow[] {
     // A page that one comes back to is drawn from what was known when one left.
     initialDataUpdatedAt: 0,
     refetchInterval: ({ state }) =>
-      state.data?.some(isUnderWay) === true || sent.some((file) => isAwaited(file, state.dataUpdatedAt))
+      state.data?.some(isUnderWay) === true ||
+      sent.some((file) => isAwaited(file, state.dataUpdatedAt))
         ? pollMs
         : false,
   });
