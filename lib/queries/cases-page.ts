@@ -10,7 +10,7 @@ import type { CasesHistogram, CasesPageModel } from "@/lib/view/cases-page-model
 import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
 import { evaluatorWords } from "@/lib/view/evaluator-words";
 import { prepareFacets } from "@/lib/view/prepare-facets";
-import { bucketsOf } from "@/lib/view/resolve-period";
+import { bucketsOf, startOfDay } from "@/lib/view/resolve-period";
 import { caseListItem } from "./case-list-item";
 import { loadCasePeek } from "./case-peek";
 import { findCases, type FoundCases } from "./find-cases";
@@ -67,11 +67,14 @@ function isNarrowed({ facets, text, period }: CasesQuery): boolean {
   return isFaceted || text !== "" || period !== "all";
 }
 
-function histogramOf({ table, selection, period }: FoundCases): CasesHistogram {
+function histogramOf({ table, selection, period, timeZone }: FoundCases): CasesHistogram {
   if (period === null) return { stepDays: 1, buckets: [] };
   const { fromUs, stepDays, count } = bucketsOf(period);
   const stepUs = stepDays * dayUs;
-  const { matching, all } = openedByBucket(table, selection, { fromUs, stepUs, count });
+  const startsUs = Array.from({ length: count + 1 }, (_, index) =>
+    startOfDay(fromUs + index * stepUs, timeZone),
+  );
+  const { matching, all } = openedByBucket(table, selection, startsUs);
   const buckets = [...all].map((each, index) => ({
     fromUs: fromUs + index * stepUs,
     matching: matching[index] ?? 0,

@@ -1,15 +1,20 @@
 import "server-only";
 import { isDomainError } from "@/lib/domain/domain-error";
 import { defaultSettings } from "@/lib/domain/settings";
+import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
 import { workspaceReader } from "./workspace-reader";
 
 /** The zone in which a workspace's pages write times; ours where its settings cannot be read. @param path its file */
 export async function loadDisplayZone(path: string): Promise<string> {
   const reader = workspaceReader(path);
-  if (reader === null) return defaultSettings.displayTimeZone;
+  return reader === null ? defaultSettings.displayTimeZone : readDisplayZone(reader);
+}
+
+/** The same of a workspace that is open. */
+export async function readDisplayZone(db: Database): Promise<string> {
   try {
-    return (await readSettings(reader)).displayTimeZone;
+    return (await readSettings(db)).displayTimeZone;
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return defaultSettings.displayTimeZone;

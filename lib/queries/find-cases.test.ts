@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import type { DerivedCase } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
+import { defaultSettings } from "@/lib/domain/settings";
 import { openWriter, type Database } from "@/lib/store/database";
+import { writeSettings } from "@/lib/store/decisions";
 import { writeCases } from "@/lib/store/write-case";
 import { writeCustomerLinks } from "@/lib/store/customer-links";
 import {
@@ -91,6 +93,29 @@ describe("the cases that a query lists", () => {
       buckets: [{ fromUs, matching: 4, all: 4 }],
     });
     expect(page.newestUs).toBe(firstUs + 3);
+  });
+});
+
+it("counts and lists cases by the days of the workspace's zone, also where clocks change", async () => {
+  await withStore(async (path, db) => {
+    await writeSettings(db, { ...defaultSettings, displayTimeZone: "Pacific/Auckland" });
+    const opened = (caseId: string, instant: string) =>
+      made(caseId, ["sms"], { words: "Late", openedUs: Date.parse(instant) * 1000 });
+    await storeCases(db, [
+      opened("N-1", "2026-04-03T10:59Z"),
+      opened("N-2", "2026-04-03T11:00Z"),
+      opened("N-3", "2026-04-04T11:00Z"),
+      opened("N-4", "2026-04-05T11:59Z"),
+      opened("N-5", "2026-04-05T12:00Z"),
+    ]);
+    const period = { from: "2026-04-04", to: "2026-04-05" };
+    const page = await loadCasesPage(path, { ...byId, period }, asOfUs);
+    expect(idsOf(page)).toEqual(["N-2", "N-3", "N-4"]);
+    const days = page.histogram.buckets.map(({ fromUs, matching }) => [fromUs, matching]);
+    expect(days).toEqual([
+      [Date.parse("2026-04-04") * 1000, 1],
+      [Date.parse("2026-04-05") * 1000, 2],
+    ]);
   });
 });
 

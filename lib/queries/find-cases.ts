@@ -6,9 +6,10 @@ import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
 import type { Database } from "@/lib/store/database";
 import type { ShownPeriod } from "@/lib/view/cases-page-model";
 import type { CasesQuery } from "@/lib/view/cases-query";
-import { resolvePeriod } from "@/lib/view/resolve-period";
+import { resolvePeriod, startOfDay } from "@/lib/view/resolve-period";
 import { outcomesByUrgency } from "@/lib/view/wording";
 import { readCaseMatches, readCaseRanks, readCaseTable } from "./case-table";
+import { readDisplayZone } from "./display-zone";
 
 /** The cases that a query lists, all pages. It holds until the next await. */
 export type FoundCases = {
@@ -17,6 +18,8 @@ export type FoundCases = {
   readonly order: CaseOrder;
   readonly extent: CaseExtent | null;
   readonly period: ShownPeriod | null;
+  /** The display zone, whose days the period's are. */
+  readonly timeZone: string;
 };
 
 /** Instants further on than this come from a broken clock. */
@@ -28,17 +31,22 @@ export async function findCases(
   query: CasesQuery,
   asOfUs: number,
 ): Promise<FoundCases> {
+  const timeZone = await readDisplayZone(db);
   const table = await readCaseTable(db);
   const matches = await readCaseMatches(db, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db) : null;
   tellTime(table, asOfUs);
   const extent = caseExtent(table, asOfUs + leewayUs);
-  const period = resolvePeriod(query.period, extent);
+  const period = resolvePeriod(query.period, extent, timeZone);
   const selection = selectCases(table, {
     facets: query.facets,
-    period: query.period === "all" ? null : period,
+    period: query.period === "all" || period === null ? null : instantsOf(period, timeZone),
     matches,
   });
   const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
-  return { table, selection, order, extent, period };
+  return { table, selection, order, extent, period, timeZone };
+}
+
+function instantsOf({ fromUs, toUs }: ShownPeriod, timeZone: string) {
+  return { fromUs: startOfDay(fromUs, timeZone), toUs: startOfDay(toUs, timeZone) };
 }

@@ -45,6 +45,7 @@ export type Facet = {
 
 /** Cases opened from an instant to the next bucket's. */
 export type HistogramBucket = {
+  /** Its first day of the display zone, written as that day's midnight in UTC. */
   readonly fromUs: number;
   /** That the page lists. */
   readonly matching: number;
@@ -59,7 +60,10 @@ export type CasesHistogram = {
   readonly buckets: readonly HistogramBucket[];
 };
 
-/** Whole days, microseconds since 1970; `toUs` is the first instant after them. */
+/**
+ * Whole days of the display zone, each written as its midnight in UTC (microseconds since 1970; see
+ * `startOfDay`); `toUs` is the first day after them.
+ */
 export type ShownPeriod = {
   readonly fromUs: number;
   readonly toUs: number;

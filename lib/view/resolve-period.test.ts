@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bucketsOf, resolvePeriod } from "./resolve-period";
+import { bucketsOf, resolvePeriod, startOfDay } from "./resolve-period";
 
 const dayUs = 86_400_000_000;
 const at = (instant: string) => Date.parse(instant) * 1000;
@@ -7,7 +7,7 @@ const extent = { oldestUs: at("2026-05-20T13:00Z"), newestUs: at("2026-11-15T22:
 
 describe("resolvePeriod", () => {
   it("counts days back from the newest data", () => {
-    expect(resolvePeriod("7d", extent)).toEqual({
+    expect(resolvePeriod("7d", extent, "UTC")).toEqual({
       fromUs: at("2026-11-09"),
       toUs: at("2026-11-16"),
       isNewest: true,
@@ -15,23 +15,50 @@ describe("resolvePeriod", () => {
   });
 
   it("reaches over all data where any time is asked for, and over nothing where there is none", () => {
-    expect(resolvePeriod("all", extent)).toEqual({
+    expect(resolvePeriod("all", extent, "UTC")).toEqual({
       fromUs: at("2026-05-20"),
       toUs: at("2026-11-16"),
       isNewest: true,
     });
-    expect(resolvePeriod("all", null)).toBeNull();
+    expect(resolvePeriod("all", null, "UTC")).toBeNull();
   });
 
   it("takes two days as they are, both whole", () => {
     const october = { from: "2026-10-01", to: "2026-10-31" };
-    expect(resolvePeriod(october, extent)).toEqual({
+    expect(resolvePeriod(october, extent, "UTC")).toEqual({
       fromUs: at("2026-10-01"),
       toUs: at("2026-11-01"),
       isNewest: false,
     });
-    expect(resolvePeriod({ from: "2026-11-15", to: "2026-11-15" }, extent)?.isNewest).toBe(true);
-    expect(resolvePeriod(october, null)?.isNewest).toBe(false);
+    expect(resolvePeriod({ from: "2026-11-15", to: "2026-11-15" }, extent, "UTC")?.isNewest).toBe(
+      true,
+    );
+    expect(resolvePeriod(october, null, "UTC")?.isNewest).toBe(false);
+  });
+});
+
+describe("a period in a zone of its own", () => {
+  const zone = "Pacific/Auckland";
+
+  it("counts back from the newest data's day by the zone's clocks", () => {
+    expect(resolvePeriod("7d", extent, zone)).toEqual({
+      fromUs: at("2026-11-10"),
+      toUs: at("2026-11-17"),
+      isNewest: true,
+    });
+    expect(resolvePeriod("all", extent, zone)?.fromUs).toBe(at("2026-05-21"));
+    const day = { from: "2026-11-15", to: "2026-11-15" };
+    expect(resolvePeriod(day, extent, zone)?.isNewest).toBe(false);
+  });
+
+  it.each([
+    ["2026-06-10", "2026-06-09T12:00Z", 24],
+    ["2026-09-27", "2026-09-26T12:00Z", 23],
+    ["2026-04-05", "2026-04-04T11:00Z", 25],
+  ])("begins %s when the zone's clocks do and lasts as long as they say", (day, start, hours) => {
+    const fromUs = startOfDay(at(day), zone);
+    expect(fromUs).toBe(at(start));
+    expect(startOfDay(at(day) + dayUs, zone) - fromUs).toBe((hours * dayUs) / 24);
   });
 });
 

@@ -1,18 +1,23 @@
 import type { CaseExtent } from "@/lib/rollup/case-table/case-extent";
+import { dayUs, instantAt, wallTimeAt } from "@/lib/stats/zoned-time";
 import type { ShownPeriod } from "./cases-page-model";
 import type { Period, RelativePeriod } from "./cases-query";
 
-const dayUs = 86_400_000_000;
 const daysOf: Readonly<Record<RelativePeriod, number>> = { "7d": 7, "30d": 30, "90d": 90 };
 
 /**
  * The whole days that a period stands for, in the display zone. Days back count from the newest data,
  * not from today.
  * @param extent what the data reach over; null where no case says when it was
+ * @param timeZone the display zone, an IANA name
  * @returns null where a period that counts from the data has none
  */
-export function resolvePeriod(period: Period, extent: CaseExtent | null): ShownPeriod | null {
-  const endUs = extent === null ? null : dayOf(extent.newestUs) + dayUs;
+export function resolvePeriod(
+  period: Period,
+  extent: CaseExtent | null,
+  timeZone: string,
+): ShownPeriod | null {
+  const endUs = extent === null ? null : dayOf(extent.newestUs, timeZone) + dayUs;
   if (typeof period === "object") {
     const toUs = Date.parse(period.to) * 1000 + dayUs;
     return {
@@ -22,8 +27,18 @@ export function resolvePeriod(period: Period, extent: CaseExtent | null): ShownP
     };
   }
   if (extent === null || endUs === null) return null;
-  const fromUs = period === "all" ? dayOf(extent.oldestUs) : endUs - daysOf[period] * dayUs;
+  const fromUs =
+    period === "all" ? dayOf(extent.oldestUs, timeZone) : endUs - daysOf[period] * dayUs;
   return { fromUs: Math.min(fromUs, endUs - dayUs), toUs: endUs, isNewest: true };
+}
+
+/**
+ * The instant at which a day begins in a zone: a day on which clocks change has 23 or 25 hours.
+ * @param dayStartUs the day, written as its midnight in UTC
+ * @param timeZone an IANA name
+ */
+export function startOfDay(dayStartUs: number, timeZone: string): number {
+  return instantAt(Math.floor(dayStartUs / dayUs), 0, timeZone);
 }
 
 const steps = [1, 7, 28, 91, 364];
@@ -45,8 +60,9 @@ export function bucketsOf({ fromUs, toUs }: ShownPeriod): {
   return { fromUs: startUs, stepDays, count: Math.ceil((toUs - startUs) / stepUs) };
 }
 
-function dayOf(instantUs: number): number {
-  return instantUs - modulo(instantUs, dayUs);
+/** The day of an instant by the zone's clocks, written as its midnight in UTC. */
+function dayOf(instantUs: number, timeZone: string): number {
+  return wallTimeAt(instantUs, timeZone).day * dayUs;
 }
 
 function modulo(value: number, by: number): number {

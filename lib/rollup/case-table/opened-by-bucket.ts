@@ -3,34 +3,35 @@ import type { Selection } from "./select-cases";
 
 export type OpenedCounts = { readonly matching: Uint32Array; readonly all: Uint32Array };
 
-/** Equal stretches of time, one after the other. */
-export type Buckets = { readonly fromUs: number; readonly stepUs: number; readonly count: number };
-
 /** What was counted last of all cases: it is the same whatever the filter. */
-type Known = Buckets & { readonly version: number; readonly all: Uint32Array };
+type Known = {
+  readonly startsUs: readonly number[];
+  readonly version: number;
+  readonly all: Uint32Array;
+};
 const known = new WeakMap<CaseTable, Known>();
 
-/** Counts cases by when they were opened: those that are left, and all. */
+/**
+ * Counts cases by when they were opened: those that are left, and all.
+ * @param startsUs where each bucket begins, then where the last ends; about equally long, not exactly:
+ *   clocks change
+ */
 export function openedByBucket(
   table: CaseTable,
   { keys }: Selection,
-  buckets: Buckets,
+  startsUs: readonly number[],
 ): OpenedCounts {
-  const all = countAll(table, buckets);
-  return { all, matching: keys.length === table.count ? all : countKeys(table, keys, buckets) };
+  const all = countAll(table, startsUs);
+  return { all, matching: keys.length === table.count ? all : countKeys(table, keys, startsUs) };
 }
 
-function countAll(table: CaseTable, buckets: Buckets): Uint32Array {
+function countAll(table: CaseTable, startsUs: readonly number[]): Uint32Array {
   const last = known.get(table);
-  const { fromUs, stepUs, count } = buckets;
-  if (
+  const isKnown =
     last?.version === table.version &&
-    last.fromUs === fromUs &&
-    last.stepUs === stepUs &&
-    last.count === count
-  ) {
-    return last.all;
-  }
+    last.startsUs.length === startsUs.length &&
+    last.startsUs.every((each, index) => each === startsUs[index]);
+  if (isKnown) return last.all;
   const present = new Uint32Array(table.count);
   let found = 0;
   for (let key = 0; key < table.end; key += 1) {
@@ -38,8 +39,8 @@ function countAll(table: CaseTable, buckets: Buckets): Uint32Array {
     present[found] = key;
     found += 1;
   }
-  const all = countKeys(table, present, buckets);
-  known.set(table, { ...buckets, version: table.version, all });
+  const all = countKeys(table, present, startsUs);
+  known.set(table, { startsUs, version: table.version, all });
   return all;
 }
 
@@ -47,14 +48,21 @@ function countAll(table: CaseTable, buckets: Buckets): Uint32Array {
 function countKeys(
   { columns }: CaseTable,
   keys: Uint32Array,
-  { fromUs, stepUs, count }: Buckets,
+  startsUs: readonly number[],
 ): Uint32Array {
   const { openedUs } = columns;
+  const starts = Float64Array.from(startsUs);
+  const count = starts.length - 1;
+  const fromUs = starts[0] ?? NaN;
+  const untilUs = starts[count] ?? NaN;
+  const stepUs = (untilUs - fromUs) / count;
   const counts = new Uint32Array(count);
   for (let index = 0; index < keys.length; index += 1) {
-    const place = ((openedUs[keys[index] ?? 0] ?? NaN) - fromUs) / stepUs;
-    if (!(place >= 0 && place < count)) continue;
-    const bucket = place | 0;
+    const opened = openedUs[keys[index] ?? 0] ?? NaN;
+    if (!(opened >= fromUs && opened < untilUs)) continue;
+    let bucket = Math.min(count - 1, ((opened - fromUs) / stepUs) | 0);
+    while (opened < (starts[bucket] ?? fromUs)) bucket -= 1;
+    while (opened >= (starts[bucket + 1] ?? untilUs)) bucket += 1;
     counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
   return counts;
