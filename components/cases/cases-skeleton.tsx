@@ -7,9 +7,9 @@ export function CasesSkeleton() {
     <>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
         <PageHeader title="Cases">
-          <Line look="h-4.5 w-96" />
+          <Line look="h-4.5 max-w-96" />
         </PageHeader>
-        <Line look="h-6 w-[560px]" />
+        <Line look="h-6 max-w-[560px]" />
       </div>
       <div className="h-[90px] rounded-card border border-border bg-panel" aria-hidden="true" />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[160px_minmax(0,1fr)]">
@@ -24,5 +24,5 @@ export function CasesSkeleton() {
 }
 
 function Line({ look }: { look: string }) {
-  return <div className={`max-w-full rounded-chip bg-neutral-wash ${look}`} aria-hidden="true" />;
+  return <div className={`w-full rounded-chip bg-neutral-wash ${look}`} aria-hidden="true" />;
 }
