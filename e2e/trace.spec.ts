@@ -72,11 +72,12 @@ test("a trace shows its failed span, its orphans apart, and folds and finds by t
 });
 
 test("one gets from a message to its span, and back to the message", async ({ page }) => {
+  const transcript = page.getByRole("region", { name: "Transcript" });
   await expect(async () => {
     await page.goto(`/cases/${caseId}`);
-    expect(await page.getByRole("link", { name: "Trace of message 1" }).count()).toBe(1);
+    expect(await transcript.getByRole("link", { name: "Trace of message 1" }).count()).toBe(1);
   }).toPass();
-  await page.getByRole("link", { name: "Trace of message 1" }).click();
+  await transcript.getByRole("link", { name: "Trace of message 1" }).click();
   await expect(page).toHaveURL(`/traces/${traceId}?span=${spanIds.said}`);
   await page.getByRole("link", { name: "In the case" }).click();
   await expect(page).toHaveURL(`/cases/${caseId}#m0`);
