@@ -18,9 +18,11 @@ test("the theme is chosen at once and drawn by the server from then on", async (
 
 test("the keyboard reaches the content first, then the list", async ({ page }) => {
   await page.goto("/cases");
+  const views = page.getByRole("button", { name: "Views" });
+  await expect(views).toBeVisible();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Views" })).toBeFocused();
+  await expect(views).toBeFocused();
 });

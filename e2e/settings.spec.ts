@@ -16,7 +16,10 @@ test.beforeEach(async () => {
   writeFileSync(file, asLines(ticketSpans({ spans: 300, cases: 60, key: "ticket_no" })));
   server = await startOwnServer([file]);
 });
-test.afterEach(() => server.stop());
+test.afterEach(async ({ page }) => {
+  await page.goto("about:blank"); // nothing still asks a server that ends
+  await server.stop();
+});
 test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
