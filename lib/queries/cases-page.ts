@@ -1,5 +1,5 @@
 import "server-only";
-import { countFacets, type FacetCounts } from "@/lib/rollup/case-table/count-facets";
+import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import { openedByBucket } from "@/lib/rollup/case-table/opened-by-bucket";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
 import { facetNames } from "@/lib/rollup/case-facets";
@@ -37,7 +37,7 @@ export async function loadCasesPage(
   const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
   const from = (page - 1) * pageSize;
   const keys = sortCases(table, selection.keys, found.order, from, from + pageSize);
-  const counts = countFacets(table, selection);
+  const counts = found.counts();
   const model = {
     asOfUs,
     query: { ...query, page },

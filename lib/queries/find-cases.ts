@@ -1,7 +1,6 @@
 import "server-only";
 import { caseExtent, type CaseExtent } from "@/lib/rollup/case-table/case-extent";
 import { tellTime, type CaseTable } from "@/lib/rollup/case-table/case-table";
-import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
 import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
 import type { Database } from "@/lib/store/database";
 import type { ShownPeriod } from "@/lib/view/cases-page-model";
@@ -10,11 +9,11 @@ import { resolvePeriod, startOfDay } from "@/lib/view/resolve-period";
 import { outcomesByUrgency } from "@/lib/view/wording";
 import { readCaseMatches, readCaseRanks, readCaseTable } from "./case-table";
 import { readDisplayZone } from "./display-zone";
+import { selectRemembered, type CountedSelection } from "./select-remembered";
 
 /** The cases that a query lists, all pages. It holds until the next await. */
-export type FoundCases = {
+export type FoundCases = CountedSelection & {
   readonly table: CaseTable;
-  readonly selection: Selection;
   readonly order: CaseOrder;
   readonly extent: CaseExtent | null;
   readonly period: ShownPeriod | null;
@@ -38,13 +37,13 @@ export async function findCases(
   tellTime(table, asOfUs);
   const extent = caseExtent(table, asOfUs + leewayUs);
   const period = resolvePeriod(query.period, extent, timeZone);
-  const selection = selectCases(table, {
+  const found = selectRemembered(table, {
     facets: query.facets,
     period: query.period === "all" || period === null ? null : instantsOf(period, timeZone),
     matches,
   });
   const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
-  return { table, selection, order, extent, period, timeZone };
+  return { ...found, table, order, extent, period, timeZone };
 }
 
 function instantsOf({ fromUs, toUs }: ShownPeriod, timeZone: string) {

@@ -1,22 +1,27 @@
 const bucketsMax = 4096;
 const sortedByHand = 48;
 
+/** The lowest and the highest of some values. */
+export type Extent = { readonly low: number; readonly high: number };
+
 /**
  * The part of an order from one position until before another, without ordering the rest: entries are
  * dealt into buckets by value, and only buckets that reach into the part are ordered.
  * @param keys ascending; they decide between equal values
  * @param values one for each key, none NaN
+ * @param extent of the values, where it is known already
  */
 export function orderRange(
   keys: Uint32Array,
   values: Float64Array,
   from: number,
   to: number,
+  extent: Extent = extentOf(values),
 ): Uint32Array {
   const end = Math.min(to, keys.length);
   if (from >= end) return new Uint32Array(0);
   if (keys.length <= sortedByHand) return insertionSort(keys, values).subarray(from, end);
-  const { low, high } = extentOf(values);
+  const { low, high } = extent;
   if (low === high) return keys.slice(from, end);
   const out = new Uint32Array(end - from);
   const dealt = deal(keys, values, low, high, from, end);
@@ -93,7 +98,7 @@ function chooseBuckets(sizes: Uint32Array, from: number, end: number) {
   return { starts, first, last, before, total };
 }
 
-function extentOf(values: Float64Array): { low: number; high: number } {
+function extentOf(values: Float64Array): Extent {
   let low = Infinity;
   let high = -Infinity;
   for (let index = 0; index < values.length; index += 1) {

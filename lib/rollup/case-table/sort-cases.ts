@@ -1,6 +1,6 @@
 import { outcomes, type Outcome } from "@/lib/domain/outcome";
 import type { CaseTable, Dictionary } from "./case-table";
-import { orderRange } from "./order-range";
+import { orderRange, type Extent } from "./order-range";
 
 /** What cases can be ordered by; what is unknown stands last, equal cases as they were first stored. */
 export type CaseOrder = {
@@ -31,8 +31,8 @@ export function sortCases(
   from: number,
   to: number,
 ): Uint32Array {
-  const { known, values, unknown } = valuesOf(table, keys, order);
-  const first = orderRange(known, values, from, to);
+  const { known, values, unknown, extent } = valuesOf(table, keys, order);
+  const first = orderRange(known, values, from, to, extent);
   const missing = to - Math.max(from, known.length);
   if (missing <= 0 || unknown.length === 0) return first;
   const start = Math.max(0, from - known.length);
@@ -66,6 +66,7 @@ type Values = {
   readonly known: Uint32Array;
   /** Lower is earlier, whichever the direction. */
   readonly values: Float64Array;
+  readonly extent: Extent;
   readonly unknown: Uint32Array;
 };
 
@@ -76,19 +77,24 @@ function valuesOf(table: CaseTable, keys: Uint32Array, order: CaseOrder): Values
   const values = new Float64Array(keys.length);
   const unknown = new Uint32Array(keys.length);
   let count = 0;
+  let low = Infinity;
+  let high = -Infinity;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const read = column[key] ?? NaN;
-    const value = ranks === null ? read : (ranks[read] ?? NaN);
+    const value = sign * (ranks === null ? read : (ranks[read] ?? NaN));
     if (value === value) {
       known[count] = key;
-      values[count] = value * sign;
+      values[count] = value;
+      if (value < low) low = value;
+      if (value > high) high = value;
       count += 1;
     } else unknown[index - count] = key;
   }
   return {
     known: known.subarray(0, count),
     values: values.subarray(0, count),
+    extent: { low, high },
     unknown: unknown.subarray(0, keys.length - count),
   };
 }
