@@ -31,7 +31,6 @@ declare global {
 /** Rows read in one go: other requests are answered between two of them. */
 const sliceRows = 2000;
 const sliceKeys = 20_000;
-const sliceMatches = 100_000;
 const matchesMax = 8;
 
 /** The table of a workspace's cases, with everything that is committed by now. */
@@ -101,10 +100,7 @@ export async function readCaseMatches(db: Database, text: string): Promise<Uint8
   const marks = new Uint8Array(table.end);
   const { version } = table;
   for (const keys of await matchIds(db, text)) markKeys(marks, keys);
-  for (let from = 0; from < marks.length; from += sliceMatches) {
-    markKeys(marks, await matchWords(db, text, from, from + sliceMatches - 1));
-    await letOthersRun();
-  }
+  markKeys(marks, await matchWords(db, text));
   matches.delete(text);
   matches.set(text, { version, marks });
   const oldest = matches.keys().next();

@@ -6,17 +6,13 @@ import { statement, type Database } from "./database";
  */
 export type KeyList = string;
 
-/**
- * Finds the cases that have words in their conversation. Every word must occur; the last may be unfinished.
- * @param from and @param to the first and the last key to look at, so that common words can be looked for
- * a part at a time
- */
-export function matchWords(db: Database, text: string, from: number, to: number): Promise<KeyList> {
+/** Finds the cases that have words in their conversation. Every word must occur; the last may be unfinished. */
+export function matchWords(db: Database, text: string): Promise<KeyList> {
   const words = searchExpression(text);
   if (words === null) return Promise.resolve("");
-  const sql = `SELECT group_concat(rowid) AS keys FROM case_search
-    WHERE case_search MATCH ? AND rowid BETWEEN ? AND ?`;
-  return db.read((connection) => keysOf(connection, sql, [words, from, to]));
+  // Not a part at a time: SQLite merges all words that begin so anew for each part.
+  const sql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
+  return db.read((connection) => keysOf(connection, sql, [words]));
 }
 
 /** Finds the cases whose own or whose customer's id begins with a text. */
@@ -29,9 +25,9 @@ export function matchIds(db: Database, text: string): Promise<readonly KeyList[]
   );
 }
 
-function keysOf(connection: Connection, sql: string, parameters: (string | number)[]): KeyList {
+function keysOf(connection: Connection, sql: string, parameters: string[]): KeyList {
   type Row = { readonly keys: string | null };
-  return statement<(string | number)[], Row>(connection, sql).get(...parameters)?.keys ?? "";
+  return statement<string[], Row>(connection, sql).get(...parameters)?.keys ?? "";
 }
 
 function searchExpression(text: string): string | null {

@@ -85,7 +85,7 @@ beforeAll(async () => {
   await readCaseId(db, 1);
   await readCaseOutline(db, "C-1");
   await readMessagesAt(db, 1, [0]);
-  await matchWords(db, "words", 0, 9);
+  await matchWords(db, "words");
   await matchIds(db, "C-");
 });
 

@@ -37,7 +37,7 @@ type GroupCounts = {
   readonly failing: Readonly<Record<FacetName, Uint32Array>>;
 };
 
-function countGroups(table: CaseTable, { near, keys, fails }: Selection): GroupCounts {
+function countGroups(table: CaseTable, { keys, fails, isFaceted }: Selection): GroupCounts {
   const left = countLeft(table, keys);
   const sized = (facet: FacetName) =>
     new Uint32Array(left[facet === "outcome" ? facet : groupingOf[facet]].length);
@@ -54,15 +54,16 @@ function countGroups(table: CaseTable, { near, keys, fails }: Selection): GroupC
     score: sized("score"),
     release: sized("release"),
   };
-  if (near.length === keys.length) return { left, failing };
+  if (!isFaceted) return { left, failing };
   const { columns } = table;
   const targets = facetNames.map((facet) => ({
     counts: failing[facet],
     groups: facet === "outcome" ? columns.outcome : columns[groupingOf[facet]],
   }));
-  for (let index = 0; index < near.length; index += 1) {
-    const key = near[index] ?? 0;
-    const target = targets[(fails[key] ?? 0) - 1];
+  for (let key = 0; key < fails.length; key += 1) {
+    const failed = fails[key] ?? 0;
+    if (failed === 0 || failed > targets.length) continue;
+    const target = targets[failed - 1];
     if (target !== undefined) add(target.counts, target.groups[key] ?? 0);
   }
   return { left, failing };

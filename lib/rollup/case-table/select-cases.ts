@@ -19,10 +19,10 @@ export type CaseFilter = {
  */
 export type Selection = {
   readonly fails: Uint8Array;
-  /** Keys of the cases that fail one facet at most, ascending. */
-  readonly near: Uint32Array;
-  /** Keys of those that fail none, ascending. */
+  /** Keys of the cases that are left, ascending. */
   readonly keys: Uint32Array;
+  /** False where no case fails one facet alone. */
+  readonly isFaceted: boolean;
 };
 
 const outside = 255;
@@ -34,9 +34,8 @@ export function selectCases(table: CaseTable, filter: CaseFilter): Selection {
   facetNames.forEach((facet, index) => {
     if (filter.facets[facet].length > 0) failFacet(table, filter, facet, index + 1, fails);
   });
-  const near = keysBelow(fails, outside, table.end);
   const isFaceted = facetNames.some((facet) => filter.facets[facet].length > 0);
-  return { fails, near, keys: isFaceted ? keysBelow(fails, 1, near.length) : near };
+  return { fails, keys: keysLeft(table, fails), isFaceted };
 }
 
 function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: Uint8Array): void {
@@ -89,14 +88,13 @@ function allowedGroups(
   );
 }
 
-/** Keys whose entry is below a number. @param most how many there can be */
-function keysBelow(fails: Uint8Array, below: number, most: number): Uint32Array {
+function keysLeft({ count: most }: CaseTable, fails: Uint8Array): Uint32Array {
   const keys = new Uint32Array(most + 1);
   let count = 0;
   for (let key = 0; key < fails.length; key += 1) {
     // Written always and kept where it counts, again without a condition.
     keys[count] = key;
-    count += Number((fails[key] ?? 0) < below);
+    count += Number(fails[key] === 0);
   }
   return keys.subarray(0, count);
 }

@@ -70,12 +70,28 @@ type Values = {
   readonly unknown: Uint32Array;
 };
 
+/** Room for the values of one order at a time: at a million cases, new memory costs as much as filling it. */
+type Room = Pick<Values, "known" | "values" | "unknown">;
+const rooms = new WeakMap<CaseTable, Room>();
+
+function roomFor(table: CaseTable): Room {
+  const last = rooms.get(table);
+  const { capacity } = table.columns;
+  if (last !== undefined && last.known.length >= capacity) return last;
+  const room = {
+    known: new Uint32Array(capacity),
+    values: new Float64Array(capacity),
+    unknown: new Uint32Array(capacity),
+  };
+  rooms.set(table, room);
+  return room;
+}
+
+/** They stand in the table's room, so that they hold until the next call. */
 function valuesOf(table: CaseTable, keys: Uint32Array, order: CaseOrder): Values {
   const { column, ranks, isTurned } = sourceOf(table, order);
   const sign = (order.direction === "asc") === isTurned ? -1 : 1;
-  const known = new Uint32Array(keys.length);
-  const values = new Float64Array(keys.length);
-  const unknown = new Uint32Array(keys.length);
+  const { known, values, unknown } = roomFor(table);
   let count = 0;
   let low = Infinity;
   let high = -Infinity;
