@@ -1,8 +1,8 @@
 import { outcomes } from "@/lib/domain/outcome";
-import { facetNames, type FacetName } from "../case-facets";
+import type { FacetName } from "../case-facets";
 import type { CaseTable } from "./case-table";
 import { evaluatorOf, groupingOf, type GroupingName, type RowFacet } from "./facet-groups";
-import type { Selection } from "./select-cases";
+import { failNumber, type Selection } from "./select-cases";
 
 /** A facet's values that have any cases, in no order. */
 export type FacetCount = readonly { readonly value: string; readonly count: number }[];
@@ -17,7 +17,7 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
   const of = (facet: RowFacet) => sumValues(table, facet, counts);
   return {
     channel: of("channel"),
-    outcome: positive(outcomes, sum(counts.left.outcome, counts.failing.outcome)),
+    outcome: positive(outcomes, sum(counts.left.outcome, counts.failing.get("outcome"))),
     path: of("path"),
     switch: of("switch"),
     handoff: of("handoff"),
@@ -33,40 +33,32 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
 type GroupCounts = {
   /** Cases that are left, by group. */
   readonly left: Readonly<Record<GroupingName | "outcome", Uint32Array>>;
-  /** Cases that fail one facet alone, by group. */
-  readonly failing: Readonly<Record<FacetName, Uint32Array>>;
+  /** Cases that fail one facet alone, by group; none where nothing is chosen in the facet. */
+  readonly failing: ReadonlyMap<FacetName, Uint32Array>;
 };
 
-function countGroups(table: CaseTable, { keys, fails, isFaceted }: Selection): GroupCounts {
+function countGroups(table: CaseTable, { keys, fails, failable }: Selection): GroupCounts {
   const left = countLeft(table, keys);
-  const sized = (facet: FacetName) =>
-    new Uint32Array(left[facet === "outcome" ? facet : groupingOf[facet]].length);
-  const failing = {
-    channel: sized("channel"),
-    outcome: sized("outcome"),
-    path: sized("path"),
-    switch: sized("switch"),
-    handoff: sized("handoff"),
-    evidence: sized("evidence"),
-    type: sized("type"),
-    agents: sized("agents"),
-    risk: sized("risk"),
-    score: sized("score"),
-    release: sized("release"),
-  };
-  if (!isFaceted) return { left, failing };
-  const { columns } = table;
-  const targets = facetNames.map((facet) => ({
-    counts: failing[facet],
-    groups: facet === "outcome" ? columns.outcome : columns[groupingOf[facet]],
-  }));
-  for (let key = 0; key < fails.length; key += 1) {
-    const failed = fails[key] ?? 0;
-    if (failed === 0 || failed > targets.length) continue;
-    const target = targets[failed - 1];
-    if (target !== undefined) add(target.counts, target.groups[key] ?? 0);
+  const failing = new Map<FacetName, Uint32Array>();
+  for (const facet of failable) {
+    const name = facet === "outcome" ? facet : groupingOf[facet];
+    const counts = new Uint32Array(left[name].length);
+    countFailing(fails, failNumber(facet), table.columns[name], counts);
+    failing.set(facet, counts);
   }
   return { left, failing };
+}
+
+function countFailing(
+  fails: Uint8Array,
+  number: number,
+  groups: Uint32Array | Uint8Array,
+  counts: Uint32Array,
+): void {
+  for (let key = 0; key < fails.length; key += 1) {
+    const group = groups[key] ?? 0;
+    counts[group] = (counts[group] ?? 0) + Number(fails[key] === number);
+  }
 }
 
 /** All columns in one pass: at a million cases, reading them is what costs. */
@@ -102,7 +94,7 @@ function sumValues(table: CaseTable, facet: RowFacet, counts: GroupCounts): Face
   const name = groupingOf[facet];
   const known = table.dictionaries[name].facets.get(facet);
   if (known === undefined) return [];
-  const groups = sum(counts.left[name], counts.failing[facet]);
+  const groups = sum(counts.left[name], counts.failing.get(facet));
   const sums = new Uint32Array(known.names.length);
   for (let group = 0; group < groups.length; group += 1) {
     const count = groups[group] ?? 0;
@@ -114,7 +106,10 @@ function sumValues(table: CaseTable, facet: RowFacet, counts: GroupCounts): Face
 
 /** Adds the cases that an evaluator never scored: those that have none of its values. */
 function withUnscored(table: CaseTable, scored: FacetCount, counts: GroupCounts): FacetCount {
-  const all = sum(counts.left.scores, counts.failing.score).reduce((one, other) => one + other, 0);
+  const all = sum(counts.left.scores, counts.failing.get("score")).reduce(
+    (one, other) => one + other,
+    0,
+  );
   const missing = [...table.evaluators].map((name) => {
     const own = scored.filter(({ value }) => evaluatorOf(value) === name);
     return { value: `${name}:none`, count: own.reduce((left, { count }) => left - count, all) };
@@ -122,7 +117,8 @@ function withUnscored(table: CaseTable, scored: FacetCount, counts: GroupCounts)
   return [...scored, ...missing.filter(({ count }) => count > 0)];
 }
 
-function sum(one: Uint32Array, other: Uint32Array): Uint32Array {
+function sum(one: Uint32Array, other: Uint32Array | undefined): Uint32Array {
+  if (other === undefined) return one;
   return one.map((count, index) => count + (other[index] ?? 0));
 }
 

@@ -21,8 +21,8 @@ export type Selection = {
   readonly fails: Uint8Array;
   /** Keys of the cases that are left, ascending. */
   readonly keys: Uint32Array;
-  /** False where no case fails one facet alone. */
-  readonly isFaceted: boolean;
+  /** Facets that cases can fail: those in which something is chosen. */
+  readonly failable: readonly FacetName[];
 };
 
 const outside = 255;
@@ -31,11 +31,14 @@ const outside = 255;
 export function selectCases(table: CaseTable, filter: CaseFilter): Selection {
   const fails = new Uint8Array(table.end);
   failOutside(table, filter, fails);
-  facetNames.forEach((facet, index) => {
-    if (filter.facets[facet].length > 0) failFacet(table, filter, facet, index + 1, fails);
-  });
-  const isFaceted = facetNames.some((facet) => filter.facets[facet].length > 0);
-  return { fails, keys: keysLeft(table, fails), isFaceted };
+  const failable = facetNames.filter((facet) => filter.facets[facet].length > 0);
+  for (const facet of failable) failFacet(table, filter, facet, fails);
+  return { fails, keys: keysLeft(table, fails), failable };
+}
+
+/** How a case that fails a facet alone is marked. */
+export function failNumber(facet: FacetName): number {
+  return facetNames.indexOf(facet) + 1;
 }
 
 function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: Uint8Array): void {
@@ -60,7 +63,6 @@ function failFacet(
   table: CaseTable,
   { facets }: CaseFilter,
   facet: FacetName,
-  number: number,
   fails: Uint8Array,
 ): void {
   const allowed = allowedGroups(table, facet, new Set(facets[facet]));
@@ -68,7 +70,7 @@ function failFacet(
   // A look-up instead of conditions: which way they go cannot be foreseen, and guessing wrong costs most.
   const next = new Uint8Array(512).fill(outside);
   for (let failed = 0; failed <= outside; failed += 1) next[failed * 2 + 1] = failed;
-  next[0] = number;
+  next[0] = failNumber(facet);
   for (let key = 0; key < fails.length; key += 1) {
     fails[key] = next[(fails[key] ?? 0) * 2 + (allowed[groups[key] ?? 0] ?? 0)] ?? outside;
   }
