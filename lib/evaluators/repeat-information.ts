@@ -33,7 +33,8 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
       because: "The customer had said nothing before this handoff.",
     };
   }
-  return judgeAsks(messagesAfter(handoff, context.assembled), before, findGiven(before));
+  const given = findGiven(messages, handoff.atMessage);
+  return judgeAsks(messagesAfter(handoff, context.assembled), before, given);
 }
 
 function judgeAsks(after: readonly Message[], before: readonly Message[], given: Given): Verdict {

@@ -1,6 +1,7 @@
 import type { Evidence, Message, Quote } from "@/lib/domain/case";
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
-import { splitSentences } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
+import { sentencesOf } from "../sentences-of";
 import { findAsks, type Ask } from "../slots/find-asks";
 import { findGiven, type Given } from "../slots/find-given";
 import { findRestated } from "../slots/find-restated";
@@ -15,34 +16,41 @@ const unneeded: Fate = { after: "not-needed", seen: null };
 /**
  * The details that the customer had given before a handoff, and what the receiving agent did first
  * with each: used its value, asked for it again, or named another.
+ * @param messages the case's
+ * @param end the position of the handoff among them
  */
 export function findDetailFacts(
-  before: readonly Message[],
+  messages: readonly Message[],
+  end: number,
   after: readonly Message[],
 ): readonly KnownFact[] {
-  const given = findGiven(before);
-  const textOf = new Map(before.map(({ ordinal, text }) => [ordinal, text]));
-  const details = slots.flatMap((slot): Detail[] => {
-    const quote = given.get(slot.name);
-    if (quote === undefined) return [];
-    const words = (textOf.get(quote.message) ?? "").slice(quote.start, quote.end);
-    return [{ slot, quote, value: valueOf(words, slot.name) }];
-  });
-  const asks = after.flatMap(findAsks);
+  const given = findGiven(messages, end);
+  const before = messages.slice(0, end);
+  const details = detailsIn(messages).filter(({ quote }) => quote.message < end);
   const facts = details.map(({ slot, quote, value }): KnownFact => ({
     kind: "detail",
     what: slot.words.replace(/^the /, ""),
     given: quote,
     by: "customer",
-    ...fateOf({ slot, quote, value }, { before, after, asks, given }),
+    ...fateOf({ slot, quote, value }, { before, after, given }),
   }));
-  return [...facts, ...restatedFacts(asks, before, after)];
+  return [...facts, ...restatedFacts(before, after)];
 }
+
+/** The details that the customer of a case gave, in the order of the slots. */
+const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => {
+  const given = findGiven(messages, messages.length);
+  return slots.flatMap((slot): Detail[] => {
+    const quote = given.get(slot.name);
+    if (quote === undefined) return [];
+    const words = (messages[quote.message]?.text ?? "").slice(quote.start, quote.end);
+    return [{ slot, quote, value: valueOf(words, slot.name) }];
+  });
+});
 
 type Around = {
   readonly before: readonly Message[];
   readonly after: readonly Message[];
-  readonly asks: readonly Ask[];
   readonly given: Given;
 };
 
@@ -63,10 +71,9 @@ function fateOf(detail: Detail, around: Around): Fate {
 }
 
 /** A question asks again only where everything it asks for is there already. */
-function askedIn(message: Message, { slot }: Detail, { after, asks, given }: Around): Fate | null {
-  const ask = asks.find(
+function askedIn(message: Message, { slot }: Detail, { after, given }: Around): Fate | null {
+  const ask = findAsks(message).find(
     (each) =>
-      each.message === message &&
       each.slots.some(({ name }) => name === slot.name) &&
       each.slots.every(({ name }) => given.has(name)),
   );
@@ -88,7 +95,7 @@ function usedIn(message: Message, { value }: Detail): Fate | null {
     return span === undefined ? null : { after: "carried", seen: { span } };
   }
   if (message.speaker !== "agent" || !holdsValue(message.text, value)) return null;
-  const said = splitSentences(message.text).find(({ text }) => holdsValue(text, value));
+  const said = sentencesOf(message).find(({ text }) => holdsValue(text, value));
   const { start, end } = said ?? { start: 0, end: message.text.length };
   return { after: "carried", seen: { message: message.ordinal, start, end } };
 }
@@ -102,7 +109,7 @@ const comparable = new Set(["email", "phone", "account", "name"]);
 function contradictedIn(message: Message, detail: Detail, { before }: Around): Fate | null {
   const { slot, value } = detail;
   if (value === null || !comparable.has(slot.name) || message.speaker !== "agent") return null;
-  for (const { text, start, end } of splitSentences(message.text)) {
+  for (const { text, start, end } of sentencesOf(message)) {
     const other = otherValue(text, slot);
     if (other === null || shapeOf(other) !== shapeOf(value) || other === value) continue;
     const isKnown = before.some(
@@ -139,27 +146,35 @@ const choosing =
 
 /** What no list of slots knows: the customer answered with words they had said before. */
 function restatedFacts(
-  asks: readonly Ask[],
   before: readonly Message[],
   after: readonly Message[],
 ): readonly KnownFact[] {
-  return asks.flatMap((ask): KnownFact[] => {
-    if (ask.slots.length > 0) return [];
-    const answer = after.find(
-      (message) => message.ordinal > ask.message.ordinal && message.tool === null,
-    );
-    const restated = answer?.speaker === "customer" ? findRestated(answer, before) : null;
-    if (answer === undefined || restated === null || choosing.test(answer.text)) return [];
-    const { start, end } = ask.sentence;
-    return [
-      {
-        kind: "detail",
-        what: `“${answer.text.trim()}”`,
-        given: restated.earlier,
-        by: "customer",
-        after: "asked-again",
-        seen: { message: ask.message.ordinal, start, end },
-      },
-    ];
+  return after.flatMap((message, index) => {
+    const open = findAsks(message).filter(({ slots: named }) => named.length === 0);
+    const answer = open.length === 0 ? undefined : answerAfter(after, index);
+    if (answer?.speaker !== "customer" || choosing.test(answer.text)) return [];
+    const restated = findRestated(answer, before);
+    if (restated === null) return [];
+    return open.map((ask): KnownFact => factOf(ask, answer, restated.earlier));
   });
+}
+
+/** What was said next; a tool says nothing. */
+function answerAfter(after: readonly Message[], index: number): Message | undefined {
+  for (let at = index + 1; at < after.length; at += 1) {
+    if (after[at]?.tool === null) return after[at];
+  }
+  return undefined;
+}
+
+function factOf(ask: Ask, answer: Message, earlier: Quote): KnownFact {
+  const { start, end } = ask.sentence;
+  return {
+    kind: "detail",
+    what: `“${answer.text.trim()}”`,
+    given: earlier,
+    by: "customer",
+    after: "asked-again",
+    seen: { message: ask.message.ordinal, start, end },
+  };
 }

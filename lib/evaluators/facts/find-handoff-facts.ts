@@ -28,11 +28,10 @@ export function findFactsAt(
   told: FactsCase,
   commitments: readonly Commitment[],
 ): readonly KnownFact[] {
-  const before = told.messages.slice(0, handoff.atMessage);
   const after = messagesAfter(handoff, told);
   return [
-    ...findDetailFacts(before, after),
-    ...findStepFacts(before, after),
+    ...findDetailFacts(told.messages, handoff.atMessage, after),
+    ...findStepFacts(told.messages, handoff.atMessage, after),
     ...commitmentFacts(commitments, handoff, after),
   ].toSorted((a, b) => a.given.message - b.given.message || a.given.start - b.given.start);
 }
@@ -45,7 +44,7 @@ function commitmentFacts(
   return commitments
     .filter(({ quote }) => quote.message < handoff.atMessage)
     .map((commitment) => {
-      const { reception, quote } = findReception(commitment, after);
+      const { reception, quote } = findReception(commitment.thing, after);
       const fates = { known: "carried", denied: "lost", "not-mentioned": "not-needed" } as const;
       return {
         kind: "commitment",

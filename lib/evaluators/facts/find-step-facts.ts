@@ -1,5 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case";
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import { remember } from "../remember";
 import {
   findAcknowledgedSteps,
   findAskedSteps,
@@ -8,16 +9,27 @@ import {
   type Step,
 } from "./steps";
 
-/** The steps that the customer had tried before a handoff, and whether they were asked to again. */
-export function findStepFacts(
-  before: readonly Message[],
-  after: readonly Message[],
-): readonly KnownFact[] {
+/** Where the customer of a case said first that they had tried a step. */
+const firstTried = remember((messages: readonly Message[]): readonly NamedStep[] => {
   const tried = new Map<Step, NamedStep>();
-  for (const named of before.flatMap(findTriedSteps)) {
+  for (const named of messages.flatMap(findTriedSteps)) {
     if (!tried.has(named.step)) tried.set(named.step, named);
   }
-  return [...tried.values()].map(({ step, quote }) => ({
+  return [...tried.values()];
+});
+
+/**
+ * The steps that the customer had tried before a handoff, and whether they were asked to again.
+ * @param messages the case's
+ * @param end the position of the handoff among them
+ */
+export function findStepFacts(
+  messages: readonly Message[],
+  end: number,
+  after: readonly Message[],
+): readonly KnownFact[] {
+  const tried = firstTried(messages).filter(({ quote }) => quote.message < end);
+  return tried.map(({ step, quote }) => ({
     kind: "step",
     what: `tried: ${step.words}`,
     given: quote,

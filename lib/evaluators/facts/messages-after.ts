@@ -1,4 +1,5 @@
 import type { AssembledCase, Handoff, Message } from "@/lib/domain/case";
+import { messagesOfContacts } from "../messages-of-contacts";
 
 /** The receiving agent's stretch: to the end of the contact or to the next handoff inside it. */
 export function messagesAfter(
@@ -7,7 +8,6 @@ export function messagesAfter(
 ): readonly Message[] {
   const next = handoffs[handoff.ordinal + 1];
   const end = next?.fromInteraction === handoff.toInteraction ? next.atMessage : messages.length;
-  return messages
-    .slice(handoff.atMessage, end)
-    .filter((message) => message.interaction === handoff.toInteraction);
+  const said = messagesOfContacts(messages).get(handoff.toInteraction) ?? [];
+  return said.filter(({ ordinal }) => ordinal >= handoff.atMessage && ordinal < end);
 }

@@ -1,5 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case";
-import { splitSentences } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
+import { sentencesOf } from "../sentences-of";
 
 /** A step of self-help that support asks for and customers report; common service knowledge. */
 export type Step = {
@@ -74,30 +75,30 @@ const asked =
 const futureOnly = /\b(should i|do i|can i|how (do|can) i|i (want|need) to|i can['’]?t|i['’]ll)\b/i;
 
 /** What a customer reports to have tried. */
-export function findTriedSteps(message: Message): readonly NamedStep[] {
+export const findTriedSteps = remember((message: Message): readonly NamedStep[] => {
   if (message.speaker !== "customer") return [];
   return stepsIn(message, (text) => {
     return reported.test(text) && !text.endsWith("?") && !futureOnly.test(text);
   });
-}
+});
 
 /** What an agent asks the customer to try, or whether they did. */
-export function findAskedSteps(message: Message): readonly NamedStep[] {
+export const findAskedSteps = remember((message: Message): readonly NamedStep[] => {
   if (message.speaker !== "agent") return [];
   return stepsIn(message, (text) => asked.test(text) && !acknowledged.test(text));
-}
+});
 
 const acknowledged =
   /\b(you(['’]ve| have)? (already |just )?(did|done|tried|restarted|rebooted|reset|reinstalled|unplugged|cleared|checked|said you)|since you|as you|i (can )?see (that )?you|notes?|won['’]t ask|no need)\b/i;
 
 /** Where an agent shows that they know a step was tried. */
-export function findAcknowledgedSteps(message: Message): readonly NamedStep[] {
+export const findAcknowledgedSteps = remember((message: Message): readonly NamedStep[] => {
   if (message.speaker !== "agent") return [];
   return stepsIn(message, (text) => acknowledged.test(text) && !text.endsWith("?"));
-}
+});
 
 function stepsIn(message: Message, isMeant: (sentence: string) => boolean): readonly NamedStep[] {
-  return splitSentences(message.text).flatMap(({ text, start, end }) => {
+  return sentencesOf(message).flatMap(({ text, start, end }) => {
     const step = steps.find(({ pattern }) => pattern.test(text));
     if (step === undefined || !isMeant(text)) return [];
     return [{ step, quote: { message: message.ordinal, start, end } }];

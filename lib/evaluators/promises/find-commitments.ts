@@ -6,14 +6,16 @@ import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
 import { findSpokenDue, type SpokenDue } from "./spoken-due";
 
+/** What is promised, whoever promised it when: in a case there is one of each kind and sum. */
+export type PromisedThing = { readonly kind: PromiseKind; readonly amount: number | null };
+
 /** A promise as it was made: what, not yet what became of it. */
 export type Commitment = {
   readonly quote: Quote;
   readonly message: Message;
-  readonly kind: PromiseKind;
+  readonly thing: PromisedThing;
   /** "credit of $40". */
   readonly what: string;
-  readonly amount: number | null;
   readonly due: SpokenDue | null;
 };
 
@@ -56,7 +58,19 @@ function readCommitments(messages: readonly Message[]): readonly Commitment[] {
       else found[index] = joined(known, made);
     }
   }
-  return found;
+  return withSharedThings(found);
+}
+
+/** What readers remember of a thing then holds for each promise of it. */
+function withSharedThings(commitments: readonly Commitment[]): readonly Commitment[] {
+  const things = new Map<string, PromisedThing>();
+  return commitments.map((commitment) => {
+    const { kind, amount } = commitment.thing;
+    const key = `${kind} ${String(amount)}`;
+    const thing = things.get(key) ?? commitment.thing;
+    things.set(key, thing);
+    return { ...commitment, thing };
+  });
 }
 
 /** True for text that a program reads, which holds sentences all the same. */
@@ -65,16 +79,16 @@ export function isProgramText(text: string): boolean {
 }
 
 function isSame(known: Commitment, made: Commitment): boolean {
-  if (known.message.interaction !== made.message.interaction || known.kind !== made.kind) {
-    return false;
-  }
-  return known.amount === null || made.amount === null || known.amount === made.amount;
+  if (known.message.interaction !== made.message.interaction) return false;
+  const [one, other] = [known.thing, made.thing];
+  if (one.kind !== other.kind) return false;
+  return one.amount === null || other.amount === null || one.amount === other.amount;
 }
 
 /** As it was said first, with what was added later. */
 function joined(known: Commitment, made: Commitment): Commitment {
-  const named = known.amount === null ? made : known;
-  return { ...known, what: named.what, amount: named.amount, due: known.due ?? made.due };
+  const named = known.thing.amount === null ? made : known;
+  return { ...known, what: named.what, thing: named.thing, due: known.due ?? made.due };
 }
 
 function commitmentsIn(message: Message): readonly Commitment[] {
@@ -111,9 +125,8 @@ function commitment(
   return {
     quote: { message: message.ordinal, start: sentence.start, end: sentence.end },
     message,
-    kind,
+    thing: { kind, amount: sum?.value ?? null },
     what: sum === null ? what : `${what} of ${sum.words}`,
-    amount: sum?.value ?? null,
     due,
   };
 }

@@ -1,9 +1,12 @@
 import type { AssembledCase, Evidence, Message } from "@/lib/domain/case";
 import type { PromiseKind } from "@/lib/domain/case-promise";
 import { isFailureText } from "@/lib/cases/words/failure";
-import { splitSentences } from "@/lib/cases/words/sentences";
+import type { Sentence } from "@/lib/cases/words/sentences";
 import { snakeCase } from "@/lib/cases/words/transfer";
-import { isProgramText, type Commitment } from "./find-commitments";
+import { messagesOfContacts } from "../messages-of-contacts";
+import { rememberBoth } from "../remember-both";
+import { sentencesOf } from "../sentences-of";
+import { isProgramText, type Commitment, type PromisedThing } from "./find-commitments";
 import { isAbout, namesSum } from "./is-about";
 import { readAmounts } from "./read-amounts";
 
@@ -56,28 +59,44 @@ export function findFulfilment(
   told: Told,
   dueUs: number | null,
 ): Fulfilment | null {
-  const { message: made } = commitment;
-  const shown = told.messages
-    .slice(made.ordinal + 1)
-    .map((message) => shownBy(message, commitment, dueUs))
-    .find((each) => each !== null);
+  const shown = findShown(commitment, told, dueUs);
   const contact = findPromisedContact(commitment, told, dueUs);
-  if (shown === undefined || (contact !== null && contact.atUs < shown.atUs)) return contact;
+  if (shown === null || (contact !== null && contact.atUs < shown.atUs)) return contact;
   return shown;
+}
+
+function findShown(
+  commitment: Commitment,
+  { messages }: Told,
+  dueUs: number | null,
+): Fulfilment | null {
+  for (const message of messages.slice(commitment.message.ordinal + 1)) {
+    const shown = shownBy(message, commitment, dueUs);
+    if (shown !== null) return shown;
+  }
+  return null;
 }
 
 function shownBy(
   message: Message,
-  commitment: Commitment,
+  { thing, message: made }: Commitment,
   dueUs: number | null,
 ): Fulfilment | null {
-  if (message.tool !== null) return doneByTool(message, commitment);
-  if (message.interaction <= commitment.message.interaction) return null;
-  if (message.speaker === "customer") return saidByCustomer(message, commitment, dueUs);
-  return message.speaker === "agent" ? saidByAgent(message, commitment) : null;
+  if (message.tool !== null) return doneByTool(thing, message);
+  if (message.interaction <= made.interaction) return null;
+  if (message.speaker === "agent") return saidByAgent(thing, message);
+  const said = message.speaker === "customer" ? saidByCustomer(thing, message) : null;
+  if (said?.status !== "broken") return said;
+  if (message.atUs <= (dueUs ?? made.atUs + dayUs)) return null;
+  const because =
+    dueUs === null
+      ? "The customer says later that it never came."
+      : "The customer says after the due time that it has not come.";
+  return { ...said, because };
 }
 
-function doneByTool(message: Message, { kind, amount }: Commitment): Fulfilment | null {
+const doneByTool = rememberBoth((thing: PromisedThing, message: Message): Fulfilment | null => {
+  const { kind, amount } = thing;
   const { tool, text, atUs } = message;
   const pattern = toolByKind[kind];
   if (tool === null || pattern === undefined || tool.isError || isFailureText(text)) return null;
@@ -88,7 +107,7 @@ function doneByTool(message: Message, { kind, amount }: Commitment): Fulfilment 
   if (span === undefined) return null;
   const because = `The tool ${tool.name} did it.`;
   return { status: "kept", because, evidence: { span }, atUs };
-}
+});
 
 function holdsNumber(text: string, amount: number): boolean {
   const plain = [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([digits]) =>
@@ -97,59 +116,49 @@ function holdsNumber(text: string, amount: number): boolean {
   return plain.includes(amount) || readAmounts(text).some(({ value }) => value === amount);
 }
 
-function saidByCustomer(
-  message: Message,
-  commitment: Commitment,
-  dueUs: number | null,
-): Fulfilment | null {
-  if (!isAbout(message.text, commitment)) return null;
-  const sentences = splitSentences(message.text);
+/** That it came; or that it did not, which says nothing as long as it is not due. */
+const saidByCustomer = rememberBoth((thing: PromisedThing, message: Message): Fulfilment | null => {
+  if (!isAbout(message, thing)) return null;
+  const sentences = sentencesOf(message);
   const { ordinal, atUs } = message;
-  const missing = sentences.find(
-    ({ text }, index) =>
-      absent.test(text) &&
-      (isAbout(text, commitment) ||
-        (meansTheSame.test(text) && isAbout(sentences[index - 1]?.text ?? "", commitment))),
-  );
+  const missing = sentences.find((sentence, index) => {
+    if (!absent.test(sentence.text)) return false;
+    const before = sentences[index - 1];
+    const isMeant = before !== undefined && meansTheSame.test(sentence.text);
+    return isAbout(sentence, thing) || (isMeant && isAbout(before, thing));
+  });
   if (missing !== undefined) {
     const { start, end } = missing;
-    if (atUs <= (dueUs ?? commitment.message.atUs + dayUs)) return null;
-    const because =
-      dueUs === null
-        ? "The customer says later that it never came."
-        : "The customer says after the due time that it has not come.";
-    return { status: "broken", because, evidence: { message: ordinal, start, end }, atUs };
+    return { status: "broken", because: "", evidence: { message: ordinal, start, end }, atUs };
   }
-  const there = sentences.find(
-    ({ text }) =>
-      !text.endsWith("?") &&
-      present.test(text) &&
-      !promisedTo.test(text) &&
-      isAbout(text, commitment),
-  );
+  const there = sentences.find((sentence) => {
+    const { text } = sentence;
+    if (text.endsWith("?") || !present.test(text) || promisedTo.test(text)) return false;
+    return isAbout(sentence, thing);
+  });
   if (there === undefined) return null;
   const { start, end } = there;
   const because = "The customer says that it came.";
   return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
-}
+});
 
-function saidByAgent(message: Message, commitment: Commitment): Fulfilment | null {
+const saidByAgent = rememberBoth((thing: PromisedThing, message: Message): Fulfilment | null => {
   if (isProgramText(message.text)) return null;
   const { ordinal, atUs } = message;
-  const said = splitSentences(message.text).find(({ text }) => isDoneIn(text, commitment));
+  const said = sentencesOf(message).find((sentence) => isDoneIn(sentence, thing));
   if (said === undefined) return null;
   const { start, end } = said;
   const because = "A later agent says that it was done.";
   return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
-}
+});
 
 /** One sentence names the thing, for money the very sum, and says that it is done. */
-function isDoneIn(text: string, commitment: Commitment): boolean {
-  if (text.endsWith("?") || text.length > longestSentence || !isAbout(text, commitment)) {
+function isDoneIn(sentence: Sentence, thing: PromisedThing): boolean {
+  const { text } = sentence;
+  if (text.endsWith("?") || text.length > longestSentence || !isAbout(sentence, thing))
     return false;
-  }
-  const { kind, amount } = commitment;
-  if (amount !== null && !namesSum(text, commitment)) return false;
+  const { kind, amount } = thing;
+  if (amount !== null && !namesSum(sentence, thing)) return false;
   const isMoney = kind === "credit" || kind === "refund";
   if (isMoney && !(amount === null ? theMoney : moneyGiven).test(text)) return false;
   const found = done.exec(text);
@@ -168,16 +177,17 @@ const calling =
 
 /** The company's own next contact, where a contact is what was promised. */
 function findPromisedContact(
-  { kind, message: made }: Commitment,
+  { thing: { kind }, message: made }: Commitment,
   { messages, interactions }: Told,
   dueUs: number | null,
 ): Fulfilment | null {
   const channels = channelsByKind[kind];
   if (channels === undefined) return null;
+  const saidIn = messagesOfContacts(messages);
   for (const { ordinal, channel, initiator, startUs } of interactions) {
     if (ordinal <= made.interaction || !channels.includes(channel)) continue;
     if (startUs <= made.atUs || startUs > (dueUs ?? Infinity)) continue;
-    const first = messages.find((each) => each.interaction === ordinal && each.speaker === "agent");
+    const first = saidIn.get(ordinal)?.find(({ speaker }) => speaker === "agent");
     if (first === undefined) continue;
     const isOurs = initiator === "agent" || (initiator === "unknown" && calling.test(first.text));
     if (!isOurs) continue;

@@ -1,6 +1,7 @@
 import type { DerivedCase } from "@/lib/domain/case";
 import type { CasePromise } from "@/lib/domain/case-promise";
 import type { Settings } from "@/lib/domain/settings";
+import { messagesOfContacts } from "../messages-of-contacts";
 import { findCommitments, type Commitment } from "./find-commitments";
 import { findFulfilment, type Fulfilment } from "./find-fulfilment";
 import { findReception } from "./find-reception";
@@ -27,7 +28,7 @@ export function findPromises(
       quote: commitment.quote,
       interaction: message.interaction,
       by: message.agentKind,
-      kind: commitment.kind,
+      kind: commitment.thing.kind,
       what: commitment.what,
       madeUs: message.atUs,
       dueUs,
@@ -41,7 +42,7 @@ export function findPromises(
 type Settled = Pick<CasePromise, "status" | "because" | "evidence" | "settledUs">;
 
 function settle(
-  { kind }: Commitment,
+  { thing: { kind } }: Commitment,
   { closing }: PromisingCase,
   fulfilment: Fulfilment | null,
 ): Settled {
@@ -68,10 +69,11 @@ function receptionsOf(
   commitment: Commitment,
   { messages, interactions }: PromisingCase,
 ): CasePromise["receptions"] {
+  const saidIn = messagesOfContacts(messages);
   return interactions.flatMap(({ ordinal }) => {
+    const said = saidIn.get(ordinal) ?? [];
     if (ordinal <= commitment.message.interaction) return [];
-    const said = messages.filter((message) => message.interaction === ordinal);
     if (!said.some(({ speaker }) => speaker === "agent")) return [];
-    return [{ interaction: ordinal, ...findReception(commitment, said) }];
+    return [{ interaction: ordinal, ...findReception(commitment.thing, said) }];
   });
 }

@@ -1,7 +1,9 @@
 import type { Message } from "@/lib/domain/case";
 import type { PromiseReception } from "@/lib/domain/case-promise";
-import { splitSentences } from "@/lib/cases/words/sentences";
-import { isProgramText, type Commitment } from "./find-commitments";
+import type { Sentence } from "@/lib/cases/words/sentences";
+import { rememberBoth } from "../remember-both";
+import { sentencesOf } from "../sentences-of";
+import { isProgramText, type PromisedThing } from "./find-commitments";
 import { isAbout, namesSum } from "./is-about";
 
 export type Reception = Pick<PromiseReception, "reception" | "quote">;
@@ -46,23 +48,25 @@ const money = /\b(credit(ed)?|refund(ed)?|money|voucher|compensation|note)\b/i;
 const longestSentence = 300;
 
 /**
- * What the agents of a later stretch made of a commitment, by their first words about it. It is
+ * What the agents of a later stretch made of what was promised, by their first words about it. It is
  * denied only where the customer had spoken of it there as of something said before.
  */
-export function findReception(commitment: Commitment, after: readonly Message[]): Reception {
+export const findReception: (thing: PromisedThing, after: readonly Message[]) => Reception =
+  rememberBoth(readReception);
+
+function readReception(thing: PromisedThing, after: readonly Message[]): Reception {
   let wasRaised = false;
   let isFresh = false;
   for (const message of after) {
     if (message.speaker === "customer") {
       isFresh =
-        namesSum(message.text, commitment) ||
-        (isAbout(message.text, commitment) && referring.test(message.text));
+        namesSum(message, thing) || (isAbout(message, thing) && referring.test(message.text));
       wasRaised ||= isFresh;
       continue;
     }
     if (message.speaker !== "agent" || message.text === "") continue;
     if (!isProgramText(message.text)) {
-      const heard = hear(message, commitment, { wasRaised, isFresh });
+      const heard = hear(message, thing, { wasRaised, isFresh });
       if (heard !== null) return heard;
     }
     isFresh = false;
@@ -73,21 +77,23 @@ export function findReception(commitment: Commitment, after: readonly Message[])
 /** Whether the customer raised it in this stretch, and whether just before these words. */
 type Raised = { readonly wasRaised: boolean; readonly isFresh: boolean };
 
-function hear(message: Message, commitment: Commitment, raised: Raised): Reception | null {
-  for (const { text, start, end } of splitSentences(message.text)) {
+function hear(message: Message, thing: PromisedThing, raised: Raised): Reception | null {
+  for (const sentence of sentencesOf(message)) {
+    const { text, start, end } = sentence;
     if (text.length > longestSentence) continue;
-    const reception = receive(text, commitment, raised);
+    const reception = receive(sentence, thing, raised);
     if (reception !== null) return { reception, quote: { message: message.ordinal, start, end } };
   }
   return null;
 }
 
 function receive(
-  text: string,
-  commitment: Commitment,
+  sentence: Sentence,
+  thing: PromisedThing,
   { wasRaised, isFresh }: Raised,
 ): "known" | "denied" | null {
-  const isNamed = isAbout(text, commitment);
+  const { text } = sentence;
+  const isNamed = isAbout(sentence, thing);
   const isMeant = isNamed || (isFresh && pointing.test(text) && !otherThing.test(text));
   if (!isMeant) return null;
   const isNegative = negative.test(text);
@@ -95,14 +101,14 @@ function receive(
   const isDenied = unknown.test(text) || (isNamed && isNegative && !onItsWay.test(text));
   if (wasRaised && isDenied) return "denied";
   if (text.endsWith("?") || isNegative || !known.test(text)) return null;
-  if (namesSum(text, commitment) && (wasRaised || money.test(text))) return "known";
-  if (isNamed && (wasRaised || (commitment.amount === null && isParticular(commitment)))) {
+  if (namesSum(sentence, thing) && (wasRaised || money.test(text))) return "known";
+  if (isNamed && (wasRaised || (thing.amount === null && isParticular(thing)))) {
     return "known";
   }
   return isFresh && /\b(yes|correct|indeed)\b/i.test(text) ? "known" : null;
 }
 
 /** Things that an agent names for no other reason. */
-function isParticular({ kind }: Commitment): boolean {
+function isParticular({ kind }: PromisedThing): boolean {
   return kind === "callback" || kind === "visit" || kind === "replacement";
 }

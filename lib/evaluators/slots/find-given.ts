@@ -11,10 +11,16 @@ const noAnswer =
   /\b(don['’]t (know|have|remember)|do not (know|have|remember)|not sure|no idea|can['’]t find|cannot find|forgot)\b/i;
 
 /**
- * Finds what the customer gave in these messages: values of a slot's type in what they said, and
- * answers to an agent's question for it.
+ * Finds what the customer gave: values of a slot's type in what they said, and answers to an agent's
+ * question for it.
+ * @param messages the case's
+ * @param end what was given from this position on is left out
  */
-export function findGiven(messages: readonly Message[]): Given {
+export function findGiven(messages: readonly Message[], end: number): Given {
+  return new Map([...givenIn(messages)].filter(([, { message }]) => message < end));
+}
+
+const givenIn = remember((messages: readonly Message[]): Given => {
   const given = new Map<string, Quote>();
   let asked: readonly string[] = [];
   for (const message of messages) {
@@ -32,7 +38,7 @@ export function findGiven(messages: readonly Message[]): Given {
     asked = [];
   }
   return given;
-}
+});
 
 /** The values of a message by slot, the first of each. */
 const typedValues = remember((message: Message): ReadonlyMap<string, Quote> => {

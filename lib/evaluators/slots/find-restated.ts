@@ -1,4 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case";
+import { remember } from "../remember";
 
 const common = new Set(
   "the and for that this with you your yours are was were have has had can could would will shall should may might not but yes yeah yep okay sure please thanks thank need want like just also from out about all any some one its it's i'm i'd i've i'll that's there here they them their his her him she who what when where which how why get got give gave know let make made take been being did does doing done right well good great fine now then than too very really again still only more most much many other into onto over under after before hello hey hi sorry help".split(
@@ -31,10 +32,12 @@ function contentWords(text: string): readonly string[] {
   return words.filter((word) => (word.length > 2 || /\d/.test(word)) && !common.has(word));
 }
 
+const lowerCaseOf = remember(({ text }: Message) => text.toLowerCase());
+
 function findEarlier(word: string, before: readonly Message[]): Quote | null {
   for (const message of before) {
     if (message.speaker !== "customer") continue;
-    const start = indexOfWord(message.text.toLowerCase(), word);
+    const start = indexOfWord(lowerCaseOf(message), word);
     if (start !== -1) return { message: message.ordinal, start, end: start + word.length };
   }
   return null;

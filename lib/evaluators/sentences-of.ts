@@ -1,0 +1,8 @@
+import type { Message } from "@/lib/domain/case";
+import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { remember } from "./remember";
+
+/** A message's sentences: several readers of the same words ask for them. */
+export const sentencesOf: (message: Message) => readonly Sentence[] = remember(({ text }) =>
+  splitSentences(text),
+);
