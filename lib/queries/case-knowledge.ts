@@ -5,10 +5,14 @@ import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Settings } from "@/lib/domain/settings";
 import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
 import { findPromises } from "@/lib/evaluators/promises/find-promises";
+import { remember } from "@/lib/evaluators/remember";
+
+const handoffFactsOf = remember((derived: DerivedCase) => findHandoffFacts(derived));
+const disclosuresOf = remember((derived: DerivedCase) => findDisclosures(derived));
 
 /**
  * Reads out of a stored case what is known of its handoffs, promises, disclosures and clock: a
- * function of the case, the settings and the date, computed anew each time.
+ * function of the case, the settings and the date. What hangs on the case alone is remembered with it.
  * @param asOfUs microseconds since 1970
  */
 export function caseKnowledge(
@@ -17,9 +21,9 @@ export function caseKnowledge(
   asOfUs: number,
 ): CaseKnowledge {
   return {
-    handoffFacts: findHandoffFacts(derived),
+    handoffFacts: handoffFactsOf(derived),
     promises: findPromises(derived, settings),
-    disclosures: findDisclosures(derived),
+    disclosures: disclosuresOf(derived),
     slaClock: slaClock(derived, settings, asOfUs),
   };
 }

@@ -5,7 +5,7 @@ import { readCaseDecisions } from "@/lib/store/case-decisions";
 import { isCaseWaiting, readCaseReach } from "@/lib/store/case-reach";
 import type { Database } from "@/lib/store/database";
 import { readNotes } from "@/lib/store/notes";
-import { readCase, type StoredCase } from "@/lib/store/read-case";
+import type { StoredCase } from "@/lib/store/read-case";
 import { readCustomer } from "@/lib/store/read-customer";
 import { readSettings } from "@/lib/store/decisions";
 import type { CasePageModel } from "@/lib/view/case-page-model";
@@ -13,6 +13,7 @@ import type { CaseQuery } from "@/lib/view/case-query";
 import type { CaseAroundInput } from "@/lib/view/prepare-case-around";
 import { prepareCasePage } from "@/lib/view/prepare-case-page";
 import { caseKnowledge } from "./case-knowledge";
+import { readRememberedCase } from "./read-remembered-case";
 import { workspaceReader } from "./workspace-reader";
 
 /** Of a customer with more cases the latest are read. */
@@ -31,7 +32,7 @@ export async function loadCasePage(
   asOfUs: number,
 ): Promise<CasePageModel | null> {
   const reader = workspaceReader(path);
-  const stored = reader === null ? null : await readCase(reader, caseId);
+  const stored = reader === null ? null : await readRememberedCase(reader, caseId);
   if (reader === null || stored === null) return null;
   const { row, derived } = stored;
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);

@@ -41,6 +41,15 @@ export function readCase(db: Database, caseId: string): Promise<StoredCase | nul
   });
 }
 
+/** Changes with each writing of a case. @returns null where there is no such case */
+export function readCaseMark(db: Database, caseId: string): Promise<number | null> {
+  const sql = "SELECT changed FROM cases WHERE case_id = ?";
+  return db.read(
+    (connection) =>
+      statement<[string], { changed: number }>(connection, sql).get(caseId)?.changed ?? null,
+  );
+}
+
 /** A case with everything derived for it but its words. @returns null where there is no such case */
 export function readCaseOutline(db: Database, caseId: string): Promise<CaseOutline | null> {
   return db.read((connection) => outlineOf(connection, caseId));
