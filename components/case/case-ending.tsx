@@ -17,10 +17,12 @@ export function CaseEnding({ model }: { model: CasePageModel }) {
       subtitle={`As of ${formatInstant(asOfUs, "minute")} ${displayZone()}`}
     >
       <p className="text-pretty">{model.outcomeReasons.join(" ")}</p>
-      <p className="text-pretty text-text-muted [overflow-wrap:anywhere]">
-        <b className="text-text">Closure evidence: {evidenceWords[closure.evidence].label}.</b>{" "}
-        <MaskedText text={closure.because} />
-      </p>
+      {model.mergedInto === null ? (
+        <p className="text-pretty text-text-muted [overflow-wrap:anywhere]">
+          <b className="text-text">Closure evidence: {evidenceWords[closure.evidence].label}.</b>{" "}
+          <MaskedText text={closure.because} />
+        </p>
+      ) : null}
       {closureQuotations.length === 0 ? null : (
         <ul className="grid gap-0.5 text-secondary [overflow-wrap:anywhere]">
           {closureQuotations.map((quotation, index) => (

@@ -4,6 +4,7 @@ import { customerHref } from "@/lib/view/customer-href";
 import { evidenceWords, outcomeWords, wordsOf } from "@/lib/view/wording";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
+import { CaseKin } from "./case-kin";
 
 /** Which case it is and how it stands, in two lines under the title. */
 export function CaseFacts({ model }: { model: CasePageModel }) {
@@ -22,10 +23,12 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
           <MaskedText text={model.caseId} />
         </code>
         <StatusBadge tone={outcome.tone} label={outcome.label} />
-        <StatusBadge
-          tone={evidence.tone}
-          label={`Closure evidence: ${evidence.label.toLowerCase()}`}
-        />
+        {model.mergedInto === null ? (
+          <StatusBadge
+            tone={evidence.tone}
+            label={`Closure evidence: ${evidence.label.toLowerCase()}`}
+          />
+        ) : null}
       </p>
       <p className="text-text-muted [overflow-wrap:anywhere]">
         {facts.map((fact) => `${fact} · `)}
@@ -44,6 +47,7 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
           </>
         )}
       </p>
+      <CaseKin kin={model.around.kin} />
     </>
   );
 }

@@ -51,7 +51,7 @@ export function CaseView({ model, trail, workspace, dropped, actions }: CaseView
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       {model.around.isWaiting ? <WaitingNotice /> : null}
-      <CaseFigures model={model} />
+      {model.mergedInto !== null && model.spans === 0 ? null : <CaseFigures model={model} />}
       <CaseStory model={model} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 wide:sticky wide:top-4 wide:max-h-[calc(100dvh-2rem)] wide:overflow-y-auto">

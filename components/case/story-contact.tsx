@@ -1,5 +1,5 @@
 import type { ContactView } from "@/lib/view/case-page-model";
-import { formatCounted, formatDuration } from "@/lib/view/format";
+import { formatCount, formatCounted, formatDuration } from "@/lib/view/format";
 import type { Timeline, TimelineItem } from "@/lib/view/timeline/timeline-model";
 import { ScoreList } from "../score/score-list";
 import { ItemLink } from "../timeline/item-link";
@@ -61,6 +61,14 @@ export function StoryContact({ contact, timeline, item }: StoryContactProps) {
   );
 }
 
+function Rating({ csat }: { csat: number }) {
+  return (
+    <span className="rounded-chip bg-neutral-wash px-1.5 text-secondary font-semibold text-text">
+      CSAT {formatCount(csat)} of 5
+    </span>
+  );
+}
+
 /** How it ended, what had to be said in it, and what was promised. */
 function Verdicts({ timeline, ordinal }: { timeline: Timeline; ordinal: number }) {
   const told = timeline.contacts[ordinal];
@@ -68,6 +76,7 @@ function Verdicts({ timeline, ordinal }: { timeline: Timeline; ordinal: number }
   return (
     <>
       {told === undefined ? null : <StatusBadge tone={told.end.tone} label={told.end.words} />}
+      {told === undefined || told.csat === null ? null : <Rating csat={told.csat} />}
       {told?.isSkewed === true ? <StatusBadge tone="warn" label="its clocks disagree" /> : null}
       {timeline.disclosures
         .filter(({ contact }) => contact === ordinal)

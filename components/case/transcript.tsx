@@ -15,7 +15,13 @@ const longFrom = 200;
 export function Transcript({ model }: { model: CasePageModel }) {
   const { contacts, messages } = model;
   if (contacts.length === 0) {
-    return <p className="text-text-faint">No words of this case reached us.</p>;
+    return (
+      <p className="text-text-faint">
+        {model.mergedInto === null
+          ? "No words of this case reached us."
+          : "Its contacts went along when it was merged: they stand in the other case."}
+      </p>
+    );
   }
   return (
     <div

@@ -4,7 +4,7 @@ import type { CasePeek } from "@/lib/view/case-peek";
 import type { CasesQuery } from "@/lib/view/cases-query";
 import { customerHref } from "@/lib/view/customer-href";
 import { formatCount } from "@/lib/view/format";
-import { closureMethodWords, evidenceWords } from "@/lib/view/wording";
+import { evidenceWords } from "@/lib/view/wording";
 import { JourneyStrip } from "../case/journey-strip";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
@@ -31,7 +31,7 @@ export function CasePreviewBody({ peek }: { peek: CasePeek; query: CasesQuery })
 }
 
 function Facts({ peek }: { peek: CasePeek }) {
-  const { closing, closure, customerId } = peek;
+  const { closure, customerId } = peek;
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 text-secondary">
       <Fact name="Touchpoints">{formatCount(peek.touchpoints)}</Fact>
@@ -41,15 +41,7 @@ function Facts({ peek }: { peek: CasePeek }) {
       <Fact name="Last contact">
         <Instant atUs={peek.lastContactUs} style="minute" />
       </Fact>
-      <Fact name="Closed">
-        {closing === null ? (
-          "nobody closed it"
-        ) : (
-          <>
-            <Instant atUs={closing.atUs} style="minute" />, {closureMethodWords[closure.method]}
-          </>
-        )}
-      </Fact>
+      <Fact name="How it ended">{peek.endWords}</Fact>
       <Fact name="Evidence">
         {evidenceWords[closure.evidence].label}
         {closure.because === "" ? "" : ": "}

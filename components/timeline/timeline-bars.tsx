@@ -59,6 +59,15 @@ export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
         tone={bar.tone}
         radius={bar.width < 20 ? 5.5 : 7}
       />
+      {bar.rating === "" ? null : (
+        <text
+          x={bar.x}
+          y={bar.y + bar.height + 9}
+          className="timeline-halo fill-text text-[10.5px] font-semibold"
+        >
+          {bar.rating}
+        </text>
+      )}
       {bar.isSkewed ? <SkewFlag bar={bar} /> : null}
     </MarkLink>
   ));

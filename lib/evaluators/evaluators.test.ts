@@ -83,7 +83,8 @@ describe("conversation_resolution", () => {
     expect(refused).toEqual({
       status: "scored",
       value: expect.any(Number) as number,
-      because: "The agent's last words refuse; it was short.",
+      because:
+        "For it: it took only 1 message from the customer. Against it: the agent's last words refuse.",
       evidence: [{ message: 1, start: 0, end: 32 }],
     });
   });

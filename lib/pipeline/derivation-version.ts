@@ -3,7 +3,7 @@ import { derivationSettings, type DerivationSettings } from "@/lib/domain/settin
 import { evaluators } from "@/lib/evaluators/registry";
 
 /** Rises whenever `deriveCase` or `caseRow` could give something else for the same spans. */
-const deriveCaseVersion = 4;
+const deriveCaseVersion = 5;
 
 /**
  * Names everything but the spans that a case's rows depend on. Rows made with another are derived anew.

@@ -2,8 +2,11 @@ import "server-only";
 import { outcomeAt } from "@/lib/domain/outcome";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import { readCaseOutline, readMessagesAt } from "@/lib/store/read-case";
+import type { Database } from "@/lib/store/database";
+import { readCustomer } from "@/lib/store/read-customer";
 import type { CasePeek } from "@/lib/view/case-peek";
 import { prepareCasePeek, quotedOrdinals, worstVerdicts } from "@/lib/view/prepare-case-peek";
+import type { SiblingCase } from "@/lib/view/same-issue";
 import { workspaceReader } from "./workspace-reader";
 
 /**
@@ -32,7 +35,22 @@ export async function loadCasePeek(
     touchpoints: touchpoints.length,
   };
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
-  const { repeatUs } = row;
-  const input = { derived, item, outcome, repeatUs, verdicts, messages, list };
+  const { repeatUs, repeatCaseId } = row;
+  const siblings = await readSiblings(reader, row.customerId, asOfUs);
+  const said = { verdicts, messages, list };
+  const input = { derived, item, outcome, repeatUs, repeatCaseId, siblings, ...said };
   return prepareCasePeek(input, asOfUs);
+}
+
+/** Of a customer with more cases the latest are read. */
+const siblingsMax = 50;
+
+async function readSiblings(
+  reader: Database,
+  customerId: string | null,
+  asOfUs: number,
+): Promise<readonly SiblingCase[]> {
+  if (customerId === null) return [];
+  const { cases } = await readCustomer(reader, customerId, siblingsMax);
+  return cases.map((row) => ({ ...row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) }));
 }

@@ -14,6 +14,16 @@ export type OtherCaseView = {
   readonly href: string;
 };
 
+/** A case of the same customer about the same issue, in a few words. */
+export type KinCaseView = {
+  readonly caseId: string;
+  /** "before", "next", "kept". */
+  readonly is: "before" | "after" | "merged-into";
+  /** "27 May, resolved, verified" */
+  readonly words: string;
+  readonly href: string;
+};
+
 /** What a person decided about this case, in words. */
 export type DecisionView = {
   readonly id: number;
@@ -35,6 +45,8 @@ export type MovableContact = {
 
 /** What stands around a case: its customer's other cases, and what people did to it. */
 export type CaseAround = {
+  /** What came before about the same issue, what came after, and where it was merged into. */
+  readonly kin: readonly KinCaseView[];
   readonly others: readonly OtherCaseView[];
   /** How many there are beside those shown. */
   readonly moreOthers: number;

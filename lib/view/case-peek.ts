@@ -1,4 +1,4 @@
-import type { CaseClosing, Closure, HandoffKind } from "@/lib/domain/case";
+import type { Closure, HandoffKind } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
@@ -52,7 +52,8 @@ export type CasePeek = {
   readonly touchpoints: number;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;
-  readonly closing: CaseClosing | null;
+  /** How it ended, in words. */
+  readonly endWords: string;
   readonly closure: Closure;
   /** Sentences that say why the outcome is what it is. */
   readonly outcomeReasons: readonly string[];

@@ -1,24 +1,74 @@
 import type { DerivedCase } from "@/lib/domain/case";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
-import { isResolved, type Outcome } from "@/lib/domain/outcome";
+import type { HandoffFacts } from "@/lib/domain/handoff-facts";
+import type { Outcome } from "@/lib/domain/outcome";
+import { comebackWords } from "./comeback-words";
 import { formatCount, formatCounted } from "./format";
+import { plainWords } from "./plain-words";
+import { ratingsByContact } from "./ratings";
+import { mostRepeatedDetail } from "./repeated-detail";
+import { earlierAboutIt, wasResolvedBefore, type SiblingCase } from "./same-issue";
 import { channelWords, wordsOf } from "./wording";
 
-type Told = Pick<
-  DerivedCase,
-  "caseType" | "intent" | "interactions" | "handoffs" | "scores" | "csat"
->;
+type Told = Omit<DerivedCase, "messages" | "closure" | "findings">;
+
+/** What of a case's surroundings its heading tells, where it is known. */
+export type TitleContext = {
+  /** The customer's cases; this one may be among them. */
+  readonly siblings: readonly SiblingCase[];
+  readonly repeatCaseId: string | null;
+  /** With them the messages that say what was given where. */
+  readonly knowledge: {
+    readonly handoffFacts: readonly HandoffFacts[];
+    readonly messages: DerivedCase["messages"];
+  } | null;
+};
 
 /** From this rating on a customer counts as happy, of 5. */
 const happyRating = 4;
+/** A detail given once more may be a check; given three times it is a story. */
+const tellingTimes = 3;
 
 /**
- * Tells a case as its heading: what went wrong at a handoff or behind a good rating, if anything did,
- * then what it was about, how it stands, how far it went.
+ * Tells a case as its heading: what went wrong across cases, at a handoff or behind a good rating, if
+ * anything did, then what it was about, how it stands, how far it went.
  */
-export function caseTitle(told: Told, outcome: Outcome): string {
-  const story = handoffStory(told) ?? ratingStory(told, outcome);
-  return story === null ? ending(told, outcome) : `${story} ${ending(told, outcome)}`;
+export function caseTitle(told: Told, outcome: Outcome, context: TitleContext): string {
+  if (told.mergedInto !== null) return `Merged into ${plainWords(told.mergedInto)} as a duplicate`;
+  const raised = raisedAgain(told, context);
+  if (raised !== null) return `${raised} This time it ${predicateOf(told, outcome, context)}`;
+  const rated = ratingStory(told, outcome);
+  if (rated !== null) return rated;
+  const story = repeatedStory(told, context) ?? handoffStory(told);
+  const ending = `${subjectOf(told)} ${predicateOf(told, outcome, context)}`;
+  return story === null ? ending : `${story} ${ending}`;
+}
+
+const ordinals = ["", "", "second", "third", "fourth", "fifth"];
+const timesWords = ["", "once", "twice", "three times", "four times", "five times"];
+
+function raisedAgain(told: Told, { siblings }: TitleContext): string | null {
+  const earlier = earlierAboutIt(told, siblings);
+  const about = told.intent ?? told.caseType;
+  if (earlier.length === 0 || about === null) return null;
+  const resolved = earlier.filter((each) => wasResolvedBefore(each, told.openedUs ?? 0)).length;
+  const times = earlier.length + 1;
+  const which = ordinals[times] ?? `${formatCount(times)}th`;
+  const after = resolved === 0 ? "" : ` after ${formatCounted(resolved, "resolution")}`;
+  const subject = wordsOf(about);
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised for the ${which} time${after}.`;
+}
+
+function repeatedStory({ interactions, handoffs }: Told, context: TitleContext): string | null {
+  const { knowledge } = context;
+  if (knowledge === null) return null;
+  const { messages, handoffFacts } = knowledge;
+  const detail = mostRepeatedDetail({ handoffs, messages }, handoffFacts);
+  if (detail === null || detail.times < tellingTimes) return null;
+  const { what, times, contacts } = detail;
+  const where = contacts.map((at) => channelWords[interactions[at]?.channel ?? "unknown"]);
+  const often = timesWords[times] ?? `${formatCount(times)} times`;
+  return `The customer gave the ${what} ${often} (${where.join(" → ")}).`;
 }
 
 /** The reason of the handoff that kept least of what was known, the first of equals. */
@@ -38,7 +88,13 @@ function handoffStory({ scores, handoffs, interactions }: Told): string | null {
     (ordinal) => channelWords[interactions[ordinal]?.channel ?? "unknown"],
   );
   const more = lost.length === 1 ? "" : `, one of ${formatCounted(lost.length, "such handoff")}`;
-  return `${worst.because.replace(/\.$/, "")} (${from} → ${to}${more}).`;
+  return `${worstOf(worst.because)} (${from} → ${to}${more}).`;
+}
+
+/** "Of 2 known things 1 was carried over; the credit was unknown." tells the worst after its count. */
+function worstOf(because: string): string {
+  const told = (because.split("; ").at(-1) ?? because).replace(/\.$/, "");
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
 }
 
 function isMostlyLost(value: number): boolean {
@@ -46,20 +102,40 @@ function isMostlyLost(value: number): boolean {
   return entry !== null && readScore(entry, value).band === "bad";
 }
 
-function ratingStory({ csat }: Told, outcome: Outcome): string | null {
-  return csat !== null && csat >= happyRating && isResolved(outcome) === false
-    ? `The customer rated a contact ${formatCount(csat)} of 5.`
-    : null;
+const yets: Readonly<Partial<Record<Outcome, (way: string) => string>>> = {
+  unresolved: (way) => `never closed after ${way}`,
+  reopened: (way) => `it came back: ${way} so far`,
+  in_progress: (way) => `still open after ${way}`,
+  closed_unproven: (way) => `closed without proof after ${way}`,
+};
+
+/** A good rating of a case that does not stand well hides what is behind it. */
+function ratingStory(told: Told, outcome: Outcome): string | null {
+  const yet = yets[outcome];
+  const [given] = [...ratingsByContact(told)].toSorted(([, a], [, b]) => b - a);
+  const best = Math.max(given?.[1] ?? 0, told.csat ?? 0);
+  if (yet === undefined || best < happyRating) return null;
+  if (outcome === "in_progress" && (told.closing !== null || given === undefined)) return null;
+  const channel = given?.[1] === best ? told.interactions[given[0]]?.channel : undefined;
+  const where = channel === undefined ? "" : ` on ${channelWords[channel]}`;
+  return `Rated ${formatCount(best)} of 5${where}, yet ${yet(wayOf(told))}`;
 }
 
-function ending(told: Told, outcome: Outcome): string {
-  const touchpoints = told.interactions.filter((interaction) => interaction.isTouchpoint);
+function subjectOf({ caseType, intent }: Told): string {
+  const about = caseType ?? intent;
+  return about === null ? "A case" : `A case about ${wordsOf(about)}`;
+}
+
+function wayOf({ interactions }: Told): string {
+  const touchpoints = interactions.filter((interaction) => interaction.isTouchpoint);
   const channelCount = new Set(touchpoints.map((touchpoint) => touchpoint.channel)).size;
-  const about = told.caseType ?? told.intent;
-  const subject = about === null ? "A case" : `A case about ${wordsOf(about)}`;
   const across = channelCount > 1 ? ` on ${formatCounted(channelCount, "channel")}` : "";
-  const way = `${formatCounted(touchpoints.length, "touchpoint")}${across}`;
-  return `${subject} ${endings[outcome](way)}`;
+  return `${formatCounted(touchpoints.length, "touchpoint")}${across}`;
+}
+
+function predicateOf(told: Told, outcome: Outcome, context: TitleContext): string {
+  const comeback = outcome === "reopened" ? comebackWords(told, context) : null;
+  return comeback ?? endings[outcome](wayOf(told));
 }
 
 const endings: Readonly<Record<Outcome, (way: string) => string>> = {

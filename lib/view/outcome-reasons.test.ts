@@ -8,18 +8,15 @@ const closure = { method: "agent_resolve", evidence: "assumed", because: "", quo
 describe("outcomeReasons", () => {
   it.each([
     ["event", "Closed by the agent on 1 Oct 2026, 08:00."],
-    ["record", "Closed on 1 Oct 2026, 08:00, according to the CRM."],
-    [
-      "inferred",
-      "Counted as closed from 1 Oct 2026, 08:00, because it fell silent; nobody said so.",
-    ],
+    ["record", "Closed by the agent on 1 Oct 2026, 08:00, according to the CRM."],
+    ["inferred", "Fell silent: counted as ended from 1 Oct 2026, 08:00, nobody closed it."],
   ] as const)("says who knows of a closing that came by %s", (from, sentence) => {
-    const ended = { closing: { atUs, from }, closure, reopenedUs: null };
+    const ended = { closing: { atUs, from }, closure, reopenedUs: null, mergedInto: null };
     expect(outcomeReasons(ended, "closed_unproven", null, atUs + dayUs)[1]).toBe(sentence);
   });
 
   it("names the reopening and the customer's next case", () => {
-    const ended = { closing: null, closure, reopenedUs: atUs };
+    const ended = { closing: null, closure, reopenedUs: atUs, mergedInto: null };
     expect(outcomeReasons(ended, "reopened", atUs + dayUs, atUs + 2 * dayUs).slice(1)).toEqual([
       "Nobody closed it.",
       "It reopened on 1 Oct 2026, 08:00.",
@@ -27,8 +24,26 @@ describe("outcomeReasons", () => {
     ]);
   });
 
+  it("does not call a case closed that was only given up after the customer had come back", () => {
+    const closing = { atUs: atUs + 3 * dayUs, from: "inferred" } as const;
+    const ended = { closing, closure, reopenedUs: null, mergedInto: null };
+    const reasons = outcomeReasons(ended, "reopened", atUs + dayUs, atUs + 9 * dayUs);
+    expect(reasons.slice(1)).toEqual([
+      "Nobody closed it.",
+      "The customer came back about the same issue on 2 Oct 2026, 08:00.",
+    ]);
+  });
+
+  it("says of a duplicate which case it is counted in", () => {
+    const ended = { closing: null, closure, reopenedUs: null, mergedInto: "C-2" };
+    expect(outcomeReasons(ended, "duplicate", null, atUs)).toEqual([
+      "It was merged into C-2: its contacts and its outcome are counted there.",
+    ]);
+  });
+
   it("says nothing of what lies after the instant asked for", () => {
-    const ended = { closing: { atUs, from: "event" }, closure, reopenedUs: atUs } as const;
+    const closing = { atUs, from: "event" } as const;
+    const ended = { closing, closure, reopenedUs: atUs, mergedInto: null };
     expect(outcomeReasons(ended, "in_progress", atUs, atUs - dayUs)).toHaveLength(1);
   });
 });

@@ -1,9 +1,11 @@
-import type { CaseClosing, DerivedCase } from "@/lib/domain/case";
+import type { DerivedCase } from "@/lib/domain/case";
 import type { Outcome } from "@/lib/domain/outcome";
+import { closedWords } from "./closed-words";
 import { formatInstant } from "./format";
-import { closureMethodWords, outcomeWords } from "./wording";
+import { plainWords } from "./plain-words";
+import { outcomeWords } from "./wording";
 
-type Ended = Pick<DerivedCase, "closing" | "closure" | "reopenedUs">;
+type Ended = Pick<DerivedCase, "closing" | "closure" | "reopenedUs" | "mergedInto">;
 
 /**
  * Says why a case has its outcome: the rule, then the instants it rests on.
@@ -16,29 +18,22 @@ export function outcomeReasons(
   repeatUs: number | null,
   asOfUs: number,
 ): string[] {
-  const { closing, closure, reopenedUs } = ended;
+  const { closing, closure, reopenedUs, mergedInto } = ended;
+  if (mergedInto !== null) {
+    const kept = plainWords(mergedInto);
+    return [`It was merged into ${kept}: its contacts and its outcome are counted there.`];
+  }
   const reasons = [outcomeWords[outcome].meaning];
-  if (closing === null) {
+  const isBack = repeatUs !== null && repeatUs <= asOfUs;
+  if (closing === null || (isBack && closing.from === "inferred" && closing.atUs > repeatUs)) {
     if (outcome !== "unknown") reasons.push("Nobody closed it.");
-  } else if (closing.atUs <= asOfUs) reasons.push(closingSentence(closing, closure.method));
+  } else if (closing.atUs <= asOfUs) reasons.push(`${closedWords(closing, closure.method)}.`);
   if (reopenedUs !== null && reopenedUs <= asOfUs) {
     reasons.push(`It reopened on ${formatInstant(reopenedUs, "minute")}.`);
   }
-  if (repeatUs !== null && repeatUs <= asOfUs) {
+  if (isBack) {
     const day = formatInstant(repeatUs, "minute");
     reasons.push(`The customer came back about the same issue on ${day}.`);
   }
   return reasons;
-}
-
-function closingSentence(closing: CaseClosing, method: DerivedCase["closure"]["method"]): string {
-  const at = formatInstant(closing.atUs, "minute");
-  switch (closing.from) {
-    case "event":
-      return `Closed ${closureMethodWords[method]} on ${at}.`;
-    case "record":
-      return `Closed on ${at}, according to the CRM.`;
-    case "inferred":
-      return `Counted as closed from ${at}, because it fell silent; nobody said so.`;
-  }
 }

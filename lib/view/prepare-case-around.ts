@@ -1,16 +1,13 @@
 import type { DerivedCase } from "@/lib/domain/case";
 import type { CaseNote, StoredDecision } from "@/lib/domain/decision";
-import type { Outcome } from "@/lib/domain/outcome";
 import type { CaseRow } from "@/lib/rollup/case-row";
-import type { CaseAround, DecisionView, OtherCaseView } from "./case-around-model";
+import type { CaseAround, DecisionView, KinCaseView, OtherCaseView } from "./case-around-model";
 import { caseHref } from "./case-href";
 import { formatCounted, formatInstant } from "./format";
-import { channelWords, wordsOf } from "./wording";
+import { earlierAboutIt, type SiblingCase } from "./same-issue";
+import { channelWords, outcomeWords, wordsOf } from "./wording";
 
-type CustomerCase = Pick<
-  CaseRow,
-  "caseId" | "caseType" | "intent" | "openedUs" | "lastContactUs" | "mergedInto"
-> & { readonly outcome: Outcome; readonly repeatCaseId: string | null };
+type CustomerCase = SiblingCase & Pick<CaseRow, "caseType" | "lastContactUs">;
 
 export type CaseAroundInput = {
   /** The customer's cases, latest first; this one may be among them. */
@@ -39,6 +36,7 @@ export function prepareCaseAround(
     .slice(0, othersMax);
   const total = Math.max(input.customerTotal - 1, others.length);
   return {
+    kin: kinOf(derived, repeatCaseId, input.customerCases),
     others: shown.map(({ each, relation }) => otherView(each, relation)),
     moreOthers: total - shown.length,
     decisions: input.decisions.map((decision) => decisionView(decision, caseId)),
@@ -56,6 +54,45 @@ export function prepareCaseAround(
           })),
     proposedId: proposedId(caseId, new Set(input.customerCases.map((each) => each.caseId))),
   };
+}
+
+/** The cases that one has to know of to read this one, in time order. */
+function kinOf(
+  derived: DerivedCase,
+  repeatCaseId: string | null,
+  siblings: readonly CustomerCase[],
+): KinCaseView[] {
+  const { mergedInto } = derived;
+  const next = siblings.filter(({ caseId }) => caseId === repeatCaseId);
+  const kept = siblings.find(({ caseId }) => caseId === mergedInto);
+  const merged: KinCaseView[] =
+    mergedInto === null
+      ? []
+      : [
+          {
+            caseId: mergedInto,
+            is: "merged-into",
+            words: kept === undefined ? "" : kinWords(kept),
+            href: caseHref(mergedInto),
+          },
+        ];
+  return [
+    ...earlierAboutIt(derived, siblings).map((each) => kinView(each, "before")),
+    ...next.map((each) => kinView(each, "after")),
+    ...merged,
+  ];
+}
+
+function kinView(each: SiblingCase, is: KinCaseView["is"]): KinCaseView {
+  return { caseId: each.caseId, is, words: kinWords(each), href: caseHref(each.caseId) };
+}
+
+function kinWords({ openedUs, outcome, closedUs, evidence }: SiblingCase): string {
+  const day = openedUs === null ? [] : [formatInstant(openedUs, "dayOfYear")];
+  const isProven = closedUs !== null && (evidence === "verified" || evidence === "confirmed");
+  const closed = isProven && outcome === "reopened" ? ["closed as resolved, did not hold"] : [];
+  const stands = closed.length > 0 ? closed : [outcomeWords[outcome].label.toLowerCase()];
+  return [...day, ...stands].join(", ");
 }
 
 /** How much something holds, in words: "3 traces, 41 spans, 12 messages". */

@@ -84,7 +84,11 @@ export function prepareCasePage(
     risk: derived.risk,
     region: derived.region,
     csat: derived.csat,
-    title: caseTitle(derived, outcome),
+    title: caseTitle(derived, outcome, {
+      siblings: input.around.customerCases,
+      repeatCaseId: input.repeatCaseId,
+      knowledge: { handoffFacts, messages: derived.messages },
+    }),
     outcome,
     outcomeReasons: outcomeReasons(derived, outcome, input.repeatUs, asOfUs),
     closure: derived.closure,

@@ -8,7 +8,9 @@ import type { CasePeek, PeekHandoff, PeekQuote, PeekReason } from "./case-peek";
 import { caseViewHref, partOfMessage } from "./case-query";
 import { caseTitle } from "./case-title";
 import type { CaseListItem } from "./cases-page-model";
+import { closedWords } from "./closed-words";
 import { outcomeReasons } from "./outcome-reasons";
+import type { SiblingCase } from "./same-issue";
 import { segmentText, type TextSegment } from "./segment-text";
 
 type Outline = Omit<DerivedCase, "messages">;
@@ -55,6 +57,9 @@ type PeekInput = {
   readonly item: Pick<CaseListItem, "journey" | "handoffVerdicts" | "touchpoints">;
   readonly outcome: Outcome;
   readonly repeatUs: number | null;
+  readonly repeatCaseId: string | null;
+  /** The customer's cases. */
+  readonly siblings: readonly SiblingCase[];
   readonly verdicts: readonly Score[];
   /** Those that the verdicts quote. */
   readonly messages: readonly Message[];
@@ -64,19 +69,22 @@ type PeekInput = {
 
 /** Lays out what stands beside the list of one of its cases. @param asOfUs microseconds since 1970 */
 export function prepareCasePeek(input: PeekInput, asOfUs: number): CasePeek {
-  const { derived, item, outcome, repeatUs, verdicts, messages } = input;
+  const { derived, item, outcome, repeatUs, repeatCaseId, siblings, verdicts, messages } = input;
   const byOrdinal = new Map(messages.map((message) => [message.ordinal, message]));
   return {
     caseId: derived.caseId,
     customerId: derived.customerId,
-    title: caseTitle(derived, outcome),
+    title: caseTitle(derived, outcome, { siblings, repeatCaseId, knowledge: null }),
     outcome,
     journey: item.journey,
     handoffVerdicts: item.handoffVerdicts,
     touchpoints: item.touchpoints,
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
-    closing: derived.closing,
+    endWords:
+      derived.closing === null
+        ? "Nobody closed it"
+        : closedWords(derived.closing, derived.closure.method),
     closure: derived.closure,
     outcomeReasons: outcomeReasons(derived, outcome, repeatUs, asOfUs),
     reasons: verdicts.map((score) => reasonOf(score, input, byOrdinal)),

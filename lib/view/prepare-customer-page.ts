@@ -9,8 +9,9 @@ import type {
   CustomerPageModel,
   IssueView,
 } from "./customer-page-model";
+import { closedWords } from "./closed-words";
 import { formatCount, formatCounted, formatDuration, formatInstant } from "./format";
-import { channelWords, closureMethodWords, outcomeWords, wordsOf } from "./wording";
+import { channelWords, outcomeWords, wordsOf } from "./wording";
 
 /** A customer's case as it is stored, with its outcome as of the instant of reading. */
 export type CustomerCaseInput = Pick<
@@ -158,12 +159,10 @@ function issuesOf(cases: readonly CustomerCaseInput[], asOfUs: number): IssueVie
 
 function attemptOf(each: CustomerCaseInput, asOfUs: number): AttemptView {
   const { caseId, openedUs, closedFrom, closedUs, closureMethod, closureBecause } = each;
-  const isClosed = closedUs !== null && closedUs <= asOfUs;
-  const tried = !isClosed
-    ? "Not closed"
-    : closedFrom === "inferred"
-      ? "Fell silent; nobody closed it"
-      : `Closed ${closureMethodWords[closureMethod]}`;
+  const isClosed = closedUs !== null && closedFrom !== null && closedUs <= asOfUs;
+  const tried = isClosed
+    ? closedWords({ atUs: closedUs, from: closedFrom }, closureMethod)
+    : "Nobody closed it";
   return { caseId, openedUs, tried, because: closureBecause, held: heldOf(each, asOfUs) };
 }
 

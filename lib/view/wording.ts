@@ -52,7 +52,8 @@ export const outcomeWords: Readonly<
     label: "Reopened",
     inList: "reopened",
     tone: "fail",
-    meaning: "It had been closed, and there was more contact about the same issue.",
+    meaning:
+      "There was more contact about the same issue: the case was reopened, or the customer came back.",
   },
   in_progress: {
     label: "In progress",

@@ -72,7 +72,7 @@ function listReasons(signals: Signals): readonly Reason[] {
   const effort = weights.perDoublingOfMessages * messages + weights.perDoublingOfWords * words;
   const complexity = weights.perComplexAsk * Math.min(signals.complexity, mostComplexAsks);
   return [
-    { weight: effort, because: effort < 0 ? "it took long" : "it was short", evidence: null },
+    { weight: effort, because: effortWords(signals, effort), evidence: null },
     { weight: complexity, because: "the request had several parts or conditions", evidence: null },
     {
       weight: weights.unfounded * signals.unfoundedRatio,
@@ -104,9 +104,18 @@ const endingWords: Readonly<Record<Ending["kind"], string>> = {
   neutral: "the end says neither yes nor no",
 };
 
+function effortWords({ customerMessages }: Signals, effort: number): string {
+  const said = `${String(customerMessages)} ${customerMessages === 1 ? "message" : "messages"}`;
+  return `it took ${effort < 0 ? "" : "only "}${said} from the customer`;
+}
+
+/** What speaks for the contact's being resolved, then what speaks against it. */
 function sentenceOf(reasons: readonly Reason[]): string {
-  const text = reasons.map((reason) => reason.because).join("; ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const tell = (lead: string, sign: 1 | -1) => {
+    const words = reasons.filter(({ weight }) => Math.sign(weight) === sign);
+    return words.length === 0 ? [] : [`${lead} ${words.map(({ because }) => because).join("; ")}.`];
+  };
+  return [...tell("For it:", 1), ...tell("Against it:", -1)].join(" ");
 }
 
 function fallback(signals: Signals): readonly Evidence[] {

@@ -1,5 +1,6 @@
 import { channels } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
+import { textPx } from "./fit-text";
 import type { AgentPart, Bar, Lane } from "./layout-model";
 import { mergeMarks } from "./merge-marks";
 import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
@@ -53,6 +54,12 @@ export function layOutBars(
   });
 }
 
+/** What a narrow bar has no room for stands in its name. */
+function ratingWords(csat: number, width: number): string {
+  const words = `CSAT ${csat} of 5`;
+  return textPx(words) <= width ? words : `CSAT ${csat}`;
+}
+
 function extentOf({ fromUs, toUs }: TimelineMark, scale: TimelineScale): [number, number] {
   const x = placeOfInstant(scale, fromUs);
   return [x, roundPx(Math.max(barPxLeast, placeOfInstant(scale, toUs) - x))];
@@ -75,6 +82,7 @@ function barOf(mark: TimelineMark, lane: Lane, scale: TimelineScale): Bar {
     agentTicks: ticksOf(mark.agentTurnsUs, scale, x, width).filter((tick) => tick > lettersEnd),
     customerTicks: ticksOf(mark.customerTurnsUs, scale, x, width),
     tone: mark.end.tone,
+    rating: mark.csat === null ? "" : ratingWords(mark.csat, width),
     isSkewed: mark.isSkewed,
   };
 }

@@ -49,6 +49,8 @@ export type Bar = Box & {
   readonly agentTicks: readonly number[];
   readonly customerTicks: readonly number[];
   readonly tone: Tone;
+  /** The customer's rating, "" where there is none. */
+  readonly rating: string;
   readonly isSkewed: boolean;
 };
 

@@ -68,16 +68,17 @@ function contactAt({ contacts }: Told, atUs: number): string | null {
 }
 
 function contactItem(contact: TimelineContact, hrefs: ItemHrefs): TimelineItem {
-  const { id, ordinal, channel, fromUs, toUs, stretches, end, isSkewed } = contact;
+  const { id, ordinal, channel, fromUs, toUs, stretches, end, csat, isSkewed } = contact;
   const agents = stretches.map(({ kind }) => (kind === null ? "no agent" : agentName(kind)));
   const time = `${formatInstant(fromUs, "weekdayTime")} to ${formatInstant(toUs, "time")}`;
+  const rated = csat === null ? "" : `, the customer rated it ${csat} of 5`;
   const flag = isSkewed ? ", its clocks disagree" : "";
   return {
     id,
     kind: "contact",
     atUs: fromUs,
     channel,
-    name: `${channelWords[channel]}, ${time}, ${agents.slice(0, 4).join(", then ")}, ${end.words}${flag}`,
+    name: `${channelWords[channel]}, ${time}, ${agents.slice(0, 4).join(", then ")}, ${end.words}${rated}${flag}`,
     isFailure: end.tone === "fail",
     closeUp: id,
     href: hrefs.contact(ordinal),

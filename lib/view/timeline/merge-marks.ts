@@ -22,6 +22,7 @@ export function mergeMarks(marks: readonly TimelineMark[]): TimelineMark | null 
     agentTurnsUs: marks.flatMap(({ agentTurnsUs }) => agentTurnsUs.slice(0, 1)),
     customerTurnsUs: marks.flatMap(({ customerTurnsUs }) => customerTurnsUs.slice(0, 1)),
     end: { tone, words: marks.find(({ end }) => end.tone === tone)?.end.words ?? "" },
+    csat: null,
     contacts: marks.flatMap(({ contacts }) => contacts),
     isSkewed: marks.some(({ isSkewed }) => isSkewed),
   };

@@ -1,5 +1,6 @@
 import type { DerivedCase, Interaction, Message, Score } from "@/lib/domain/case";
 import { evaluatorEntry, readScore, type ScoreBand } from "@/lib/domain/evaluator-catalogue";
+import { ratingsByContact } from "../ratings";
 import type { Tone } from "../wording";
 import type { AgentStretch, TimelineContact } from "./timeline-model";
 
@@ -15,6 +16,7 @@ export function tellContacts(derived: DerivedCase): readonly TimelineContact[] {
   const messages = derived.interactions.map((): Message[] => []);
   for (const message of derived.messages) messages[message.interaction]?.push(message);
   const ends = endsOf(derived.scores);
+  const ratings = ratingsByContact(derived);
   return derived.interactions.map((interaction, index) => {
     const said = messages[index] ?? [];
     const fromUs = interaction.startUs;
@@ -29,6 +31,7 @@ export function tellContacts(derived: DerivedCase): readonly TimelineContact[] {
       agentTurnsUs: turnsOf(said, "agent"),
       customerTurnsUs: turnsOf(said, "customer"),
       end: ends.get(interaction.ordinal) ?? { tone: "none", words: "not scored" },
+      csat: ratings.get(interaction.ordinal) ?? null,
       isSkewed: isSkewed(interaction, said),
     };
   });

@@ -45,6 +45,8 @@ export type TimelineContact = {
   readonly customerTurnsUs: readonly number[];
   /** How it ended, as it was scored. */
   readonly end: { readonly tone: Tone; readonly words: string };
+  /** The customer's rating of it, 1 to 5; null where none was given. */
+  readonly csat: number | null;
   /** True where its times contradict one another. */
   readonly isSkewed: boolean;
 };
@@ -52,7 +54,7 @@ export type TimelineContact = {
 /** What is drawn in a lane: a contact, or in a case of many the contacts of a stretch of time. */
 export type TimelineMark = Pick<
   TimelineContact,
-  "channel" | "fromUs" | "toUs" | "stretches" | "agentTurnsUs" | "customerTurnsUs" | "end"
+  "channel" | "fromUs" | "toUs" | "stretches" | "agentTurnsUs" | "customerTurnsUs" | "end" | "csat"
 > & {
   /** Positions of its contacts in the case. */
   readonly contacts: readonly number[];
