@@ -70,32 +70,47 @@ function findShown(
   { messages }: Told,
   dueUs: number | null,
 ): Fulfilment | null {
-  for (const message of messages.slice(commitment.message.ordinal + 1)) {
-    const shown = shownBy(message, commitment, dueUs);
-    if (shown !== null) return shown;
+  for (const { message, shown } of shownOf(commitment.thing, messages)) {
+    const found = message.ordinal > commitment.message.ordinal ? shown : null;
+    const counted = found === null ? null : countFor(commitment, message, found, dueUs);
+    if (counted !== null) return counted;
   }
   return null;
 }
 
-function shownBy(
+/** What any message of a case shows of a thing, to whomever and whenever it was promised. */
+const shownOf = rememberBoth((thing: PromisedThing, messages: readonly Message[]) =>
+  messages.flatMap((message) => {
+    const shown = shownBy(message, thing);
+    return shown === null ? [] : [{ message, shown }];
+  }),
+);
+
+function shownBy(message: Message, thing: PromisedThing): Fulfilment | null {
+  if (message.tool !== null) return doneByTool(message, thing);
+  if (message.speaker === "agent") return saidByAgent(message, thing);
+  return message.speaker === "customer" ? saidByCustomer(message, thing) : null;
+}
+
+/** What is said counts from the next contact on; that a thing has not come, once it is due. */
+function countFor(
+  { message: made }: Commitment,
   message: Message,
-  { thing, message: made }: Commitment,
+  shown: Fulfilment,
   dueUs: number | null,
 ): Fulfilment | null {
-  if (message.tool !== null) return doneByTool(thing, message);
+  if (message.tool !== null) return shown;
   if (message.interaction <= made.interaction) return null;
-  if (message.speaker === "agent") return saidByAgent(thing, message);
-  const said = message.speaker === "customer" ? saidByCustomer(thing, message) : null;
-  if (said?.status !== "broken") return said;
+  if (shown.status === "kept") return shown;
   if (message.atUs <= (dueUs ?? made.atUs + dayUs)) return null;
   const because =
     dueUs === null
       ? "The customer says later that it never came."
       : "The customer says after the due time that it has not come.";
-  return { ...said, because };
+  return { ...shown, because };
 }
 
-const doneByTool = rememberBoth((thing: PromisedThing, message: Message): Fulfilment | null => {
+function doneByTool(message: Message, thing: PromisedThing): Fulfilment | null {
   const { kind, amount } = thing;
   const { tool, text, atUs } = message;
   const pattern = toolByKind[kind];
@@ -107,7 +122,7 @@ const doneByTool = rememberBoth((thing: PromisedThing, message: Message): Fulfil
   if (span === undefined) return null;
   const because = `The tool ${tool.name} did it.`;
   return { status: "kept", because, evidence: { span }, atUs };
-});
+}
 
 function holdsNumber(text: string, amount: number): boolean {
   const plain = [...text.matchAll(/\d+(?:[.,]\d+)*/g)].map(([digits]) =>
@@ -117,7 +132,7 @@ function holdsNumber(text: string, amount: number): boolean {
 }
 
 /** That it came; or that it did not, which says nothing as long as it is not due. */
-const saidByCustomer = rememberBoth((thing: PromisedThing, message: Message): Fulfilment | null => {
+function saidByCustomer(message: Message, thing: PromisedThing): Fulfilment | null {
   if (!isAbout(message, thing)) return null;
   const sentences = sentencesOf(message);
   const { ordinal, atUs } = message;
@@ -140,9 +155,9 @@ const saidByCustomer = rememberBoth((thing: PromisedThing, message: Message): Fu
   const { start, end } = there;
   const because = "The customer says that it came.";
   return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
-});
+}
 
-const saidByAgent = rememberBoth((thing: PromisedThing, message: Message): Fulfilment | null => {
+function saidByAgent(message: Message, thing: PromisedThing): Fulfilment | null {
   if (isProgramText(message.text)) return null;
   const { ordinal, atUs } = message;
   const said = sentencesOf(message).find((sentence) => isDoneIn(sentence, thing));
@@ -150,7 +165,7 @@ const saidByAgent = rememberBoth((thing: PromisedThing, message: Message): Fulfi
   const { start, end } = said;
   const because = "A later agent says that it was done.";
   return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
-});
+}
 
 /** One sentence names the thing, for money the very sum, and says that it is done. */
 function isDoneIn(sentence: Sentence, thing: PromisedThing): boolean {
