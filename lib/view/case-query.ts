@@ -22,8 +22,8 @@ export const defaultCaseQuery: CaseQuery = {
   list: null,
 };
 
-/** A longer transcript is shown in parts: a browser takes seconds to draw ten thousand messages. */
-export const messagesPerPart = 1000;
+/** A longer transcript is shown in parts: each message is about 2.5 kB of the page. */
+export const messagesPerPart = 250;
 
 /** The part in which a message stands. @param ordinal its position in the case, from 0 */
 export function partOfMessage(ordinal: number): number {
