@@ -57,6 +57,7 @@ export const cases = sqliteTable(
     index("cases_by_changed").on(table.changed),
     index("cases_by_customer").on(table.customerId, table.openedUs),
     index("cases_by_last_contact").on(table.lastContactUs, table.id),
+    index("cases_by_type").on(table.caseType),
     index("cases_by_opened").on(table.openedUs, table.id),
   ],
 );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { contents, spans } from "./spans";
 
@@ -35,7 +36,10 @@ export const spanFindings = sqliteTable(
     code: text("code").notNull(),
     detail: text("detail").notNull(),
   },
-  (table) => [index("span_findings_by_span").on(table.span)],
+  (table) => [
+    index("span_findings_by_span").on(table.span),
+    index("span_findings_by_code").on(table.code, table.span),
+  ],
 );
 
 /** Fields on which a trace's spans contradict each other. */
@@ -46,7 +50,10 @@ export const traceFindings = sqliteTable(
     code: text("code").notNull(),
     detail: text("detail").notNull(),
   },
-  (table) => [index("trace_findings_by_trace").on(table.trace)],
+  (table) => [
+    index("trace_findings_by_trace").on(table.trace),
+    index("trace_findings_by_code").on(table.code, table.trace),
+  ],
 );
 
 /** Personal data that was masked in a shared text: type, place and keyed hash, never the value. */
@@ -93,7 +100,13 @@ export const queue = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.stage, table.key] }),
-    index("queue_by_age").on(table.stage, table.sinceUs, table.key),
+    index("queue_waiting")
+      // The failure is always null there; with it the queue is counted without reading its rows.
+      .on(table.stage, table.sinceUs, table.key, table.failure)
+      .where(sql`${table.failure} IS NULL`),
+    index("queue_failed")
+      .on(table.sinceUs, table.stage, table.key)
+      .where(sql`${table.failure} IS NOT NULL`),
   ],
 );
 

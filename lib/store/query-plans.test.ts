@@ -14,14 +14,26 @@ import { readCaseInput } from "./case-input";
 import { readCustomerCases, writeCustomerLinks } from "./customer-links";
 import type { Database } from "./database";
 import { addOverride } from "@/lib/testing/add-override";
-import { writeCaseRecords } from "./decisions";
+import { readCaseDecisions } from "./case-decisions";
+import { isCaseWaiting, readCaseReach } from "./case-reach";
+import { hasSpans } from "./counts";
+import { readDataHealth } from "./data-health";
+import { readSettings, writeCaseRecords } from "./decisions";
 import { readSpanReadings } from "./export-rows";
 import { readRecordMerge } from "./merges";
+import { readNotes } from "./notes";
 import { readQueue } from "./queue";
 import { readBatches } from "./read-batches";
-import { readCase, readCaseOutline, readMessagesAt } from "./read-case";
+import { readCase, readCaseMark, readCaseOutline, readMessagesAt } from "./read-case";
 import { readCustomer } from "./read-customer";
+import { readEvaluatorVersions } from "./read-evaluator-versions";
 import { readTrace } from "./read-trace";
+import { readSavedViews } from "./saved-views";
+import {
+  readCaseTypes,
+  readUnassignedSources,
+  readUnknownChannelSources,
+} from "./settings-sources";
 import {
   countEarlyChildren,
   readSessionFacts,
@@ -34,6 +46,8 @@ import { writeSpans } from "./write-spans";
 
 /** Every statement that ran, with the plan SQLite has for it. */
 const plans = new Map<string, readonly string[]>();
+/** Those of them that only pages read. */
+const pagePlans = new Map<string, readonly string[]>();
 const stamp = { mergeMark: 0, nowUs: 1 };
 
 beforeAll(async () => {
@@ -87,7 +101,28 @@ beforeAll(async () => {
   await readMessagesAt(db, 1, [0]);
   await matchWords(db, "words");
   await matchIds(db, "C-");
+  const before = new Set(plans.keys());
+  await readPages(db);
+  for (const [sql, plan] of plans) if (!before.has(sql)) pagePlans.set(sql, plan);
+  for (const sql of pagePlans.keys()) plans.delete(sql);
 });
+
+/** What the pages read beside the rows themselves. */
+async function readPages(db: Database): Promise<void> {
+  await readCaseMark(db, "C-1");
+  await readCaseReach(db, "C-1");
+  await isCaseWaiting(db, "C-1");
+  await readCaseDecisions(db, "C-1");
+  await readNotes(db, "C-1");
+  await readSavedViews(db, "/cases");
+  await readEvaluatorVersions(db);
+  await readSettings(db);
+  await readDataHealth(db, { days: 1, rateDays: 1, nowUs: 1 });
+  await hasSpans(db);
+  await readUnassignedSources(db, 1);
+  await readUnknownChannelSources(db, 1);
+  await readCaseTypes(db, 1);
+}
 
 it("reads changed cases in the order of their change, and full text from its own index", () => {
   const planOf = (part: string) => [...plans].find(([sql]) => sql.includes(part))?.[1] ?? [];
@@ -114,6 +149,38 @@ describe("statements that run for each span, trace or case", () => {
     expect(scans).toEqual([]);
   });
 });
+
+describe("statements that run for a page", () => {
+  it("read what grows by an index, at most a whole index and never its rows, or the latest rows up to a limit", () => {
+    const scans = [...pagePlans].flatMap(([sql, plan]) =>
+      plan
+        .filter((step) => step.startsWith("SCAN ") && readsAll(step, sql))
+        .map((step) => `${step} in: ${sql.replace(/\s+/g, " ")}`),
+    );
+    expect(pagePlans.size).toBeGreaterThan(20);
+    expect(scans).toEqual([]);
+  });
+
+  it("counts what is wrong by codes, without reading what is said of it", () => {
+    const plan = [...pagePlans].find(([sql]) => sql.includes("FROM span_findings GROUP BY"))?.[1];
+    expect(plan?.join()).toContain("span_findings USING COVERING INDEX span_findings_by_code");
+    expect(plan?.join()).toContain("trace_findings USING COVERING INDEX trace_findings_by_code");
+  });
+});
+
+const growing =
+  /^(spans|traces|contents|declarations|identities|cases|interactions|handoffs|messages|scores|span_findings|trace_findings|queue)$/;
+
+function readsAll(step: string, sql: string): boolean {
+  const name = /^SCAN (\S+)/.exec(step)?.[1] ?? "";
+  const table = new RegExp(`\\b(?:FROM|JOIN) (\\w+) ${name.replace(/\W/g, "\\$&")}\\b`).exec(
+    sql,
+  )?.[1];
+  if (!growing.test(table ?? name) || /USING (COVERING INDEX|INDEX queue_failed)/.test(step)) {
+    return false;
+  }
+  return !sql.includes(`FROM ${name} ORDER BY id DESC LIMIT ?`);
+}
 
 /** Tables with a handful of rows, lists that were passed in, and subqueries that read one trace. */
 function isSmall(step: string, sql: string): boolean {
