@@ -290,3 +290,15 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(await overflow()).toBe(0);
   });
 }
+
+test("a filter that leaves the shown case out closes its preview", async ({ page }) => {
+  await page.goto("/cases?channel=chat");
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await expect(preview(page)).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.getByRole("checkbox", { name: /^SMS/ }).first().click();
+  await expect(page).toHaveURL("/cases?channel=chat&channel=sms");
+  await settled(page);
+  await expect(preview(page)).toBeHidden();
+});

@@ -21,7 +21,12 @@ export function usePeek(): Peek {
   const { query } = useCasesNavigation();
   // Asked for also because the address changes with it when a view is gone to.
   const drawn = peekOf(useSearchParams());
-  const selected = useSyncExternalStore(subscribe, peekOfAddress, () => drawn);
+  // A function of its own each time: the framework moves the address after drawing, and then it is read again.
+  const selected = useSyncExternalStore(
+    subscribe,
+    () => peekOfAddress(),
+    () => drawn,
+  );
   const select = (caseId: string | null) => {
     window.history.replaceState(null, "", casesHref({ ...query, peek: caseId }));
     window.dispatchEvent(new Event(moved));
