@@ -25,7 +25,7 @@ type Row = [
   channels: Json<CaseRow["channels"]>,
   agentKinds: Json<readonly AgentKind[]>,
   touchpoints: number,
-  handoffs: number,
+  handoffVerdicts: Json<CaseRow["handoffVerdicts"]>,
   messages: number,
   openedUs: number | null,
   lastContactUs: number | null,
@@ -43,8 +43,8 @@ type Row = [
   worstScores: Json<CaseRow["worstScores"]>,
 ];
 
-const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_kinds, touchpoints, handoffs,
-    messages, opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
+const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_kinds, touchpoints,
+    handoff_verdicts,    messages, opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
     csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores
   FROM cases WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?`;
 const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
@@ -100,7 +100,7 @@ function rowOf(row: Row, parse: Parse): CaseTableRow {
     channels: parse(row[5]),
     agentKinds: parse(row[6]),
     touchpoints: row[7],
-    handoffs: row[8],
+    handoffVerdicts: parse(row[8]),
     messages: row[9],
     openedUs: row[10],
     lastContactUs: row[11],

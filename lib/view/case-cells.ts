@@ -1,5 +1,6 @@
 import { evaluatorEntry, readScore, type ScoreBand } from "@/lib/domain/evaluator-catalogue";
 import type { HandoffVerdict, WorstScore } from "@/lib/rollup/case-facets";
+import { contextKept } from "@/lib/rollup/context-kept";
 import type { CaseListItem } from "./cases-page-model";
 import type { CaseColumn, CaseSortKey } from "./cases-query";
 import { formatCount, formatCounted, formatScore, isoInstant } from "./format";
@@ -96,8 +97,7 @@ export type VerdictCell = {
 export function contextCell(verdicts: readonly HandoffVerdict[]): VerdictCell {
   const total = verdicts.length;
   if (total === 0) return { tone: "none", words: "none", meaning: "There was one contact." };
-  const kept = verdicts.filter((verdict) => verdict === "kept").length;
-  const asked = verdicts.filter((verdict) => verdict === "asked-again").length;
+  const { kept, askedAgain: asked } = contextKept(verdicts);
   const meaning = [
     `${formatCounted(total, "handoff")} between contacts:`,
     `context kept at ${formatCount(kept)},`,

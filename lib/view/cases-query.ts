@@ -145,11 +145,11 @@ export function sortedBy(query: CasesQuery, sort: CaseSortKey): CasesQuery {
   return { ...query, sort, direction: isSorted ? turned : naturalDirection(sort), page: 1 };
 }
 
+const ascending: readonly CaseSortKey[] = ["case", "type", "outcome", "worst_score", "handoffs"];
+
 /** Names from A, the worst first, everything else the most or the latest first. */
 function naturalDirection(sort: CaseSortKey): "asc" | "desc" {
-  return sort === "case" || sort === "type" || sort === "outcome" || sort === "worst_score"
-    ? "asc"
-    : "desc";
+  return ascending.includes(sort) ? "asc" : "desc";
 }
 
 /** The query with one more value chosen in a facet, or without it where it was among the chosen. */

@@ -9,7 +9,7 @@ export type CaseTableRow = Pick<
   | "risk"
   | "channels"
   | "touchpoints"
-  | "handoffs"
+  | "handoffVerdicts"
   | "messages"
   | "openedUs"
   | "lastContactUs"

@@ -4,7 +4,7 @@ import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import { outcomeAt, outcomes } from "@/lib/domain/outcome";
-import { facetNames, type FacetName } from "../case-facets";
+import { facetNames, handoffVerdicts, type FacetName } from "../case-facets";
 import { outcomeFacts } from "../outcome-facts";
 import { badness, worstOf } from "../worst-scores";
 import { caseExtent } from "./case-extent";
@@ -24,7 +24,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc.record({
   risk: fc.option(fc.constantFrom("low", "medium", "high")),
   channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
   touchpoints: few,
-  handoffs: few,
+  handoffVerdicts: fc.array(fc.constantFrom(...handoffVerdicts), { maxLength: 4 }),
   messages: few,
   openedUs: instant,
   lastContactUs: instant,
@@ -376,6 +376,11 @@ function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Told
         return about === null ? null : types.indexOf(about);
       case "risk":
         return row.risk === null ? null : ["low", "medium", "high"].indexOf(row.risk);
+      case "handoffs": {
+        const known = row.handoffVerdicts.filter((each) => each !== "unknown");
+        const kept = known.filter((each) => each === "kept").length;
+        return known.length === 0 ? null : Math.fround(kept / known.length);
+      }
       case "case":
         return order.ranks?.[row.key] ?? null;
       default:

@@ -1,4 +1,5 @@
 import { outcomes } from "@/lib/domain/outcome";
+import { contextKept } from "../context-kept";
 import { badness, worstOf } from "../worst-scores";
 import type { CaseTableRow } from "./case-table-row";
 import { createColumns, flags, growColumns, proofs, proofShift, type Columns } from "./columns";
@@ -111,6 +112,8 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   const { columns } = table;
   const { key } = row;
   const worst = worstOf(row.worstScores);
+  // None of either: NaN, which is unknown.
+  const { kept, askedAgain } = contextKept(row.handoffVerdicts);
   columns.flags[key] = flagsOf(row);
   columns.openedUs[key] = row.openedUs ?? NaN;
   columns.lastContactUs[key] = row.lastContactUs ?? NaN;
@@ -118,7 +121,7 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   columns.returnedUs[key] = Math.min(row.reopenedUs ?? Infinity, row.repeatUs ?? Infinity);
   columns.matureUs[key] = row.matureUs ?? Infinity;
   columns.touchpoints[key] = row.touchpoints;
-  columns.handoffs[key] = row.handoffs;
+  columns.keptShare[key] = kept / (kept + askedAgain);
   columns.messages[key] = row.messages;
   columns.csat[key] = row.csat ?? NaN;
   columns.badness[key] = worst === null ? NaN : badness(worst);

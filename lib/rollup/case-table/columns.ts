@@ -14,7 +14,8 @@ export type Columns = {
   readonly returnedUs: Float64Array;
   readonly matureUs: Float64Array;
   readonly touchpoints: Uint32Array;
-  readonly handoffs: Uint32Array;
+  /** Of the handoffs of which one knows, the share whose context was kept. */
+  readonly keptShare: Float32Array;
   readonly messages: Uint32Array;
   readonly csat: Float32Array;
   readonly badness: Float32Array;
@@ -43,7 +44,7 @@ export function createColumns(capacity: number): Columns {
     returnedUs: new Float64Array(capacity),
     matureUs: new Float64Array(capacity),
     touchpoints: new Uint32Array(capacity),
-    handoffs: new Uint32Array(capacity),
+    keptShare: new Float32Array(capacity),
     messages: new Uint32Array(capacity),
     csat: new Float32Array(capacity),
     badness: new Float32Array(capacity),
@@ -66,7 +67,7 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.returnedUs.set(from.returnedUs);
   to.matureUs.set(from.matureUs);
   to.touchpoints.set(from.touchpoints);
-  to.handoffs.set(from.handoffs);
+  to.keptShare.set(from.keptShare);
   to.messages.set(from.messages);
   to.csat.set(from.csat);
   to.badness.set(from.badness);

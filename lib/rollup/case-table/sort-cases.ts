@@ -130,8 +130,9 @@ function sourceOf({ columns, dictionaries }: CaseTable, order: CaseOrder): Sourc
       return plain(columns.lastContactUs);
     case "opened":
       return plain(columns.openedUs);
-    case "touchpoints":
     case "handoffs":
+      return plain(columns.keptShare);
+    case "touchpoints":
     case "messages":
     case "csat":
       return plain(columns[order.by]);
