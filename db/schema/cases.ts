@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { blob, index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { contents } from "./spans";
 
@@ -59,6 +60,9 @@ export const cases = sqliteTable(
     index("cases_by_last_contact").on(table.lastContactUs, table.id),
     index("cases_by_type").on(table.caseType),
     index("cases_by_opened").on(table.openedUs, table.id),
+    // People type ids in whichever case.
+    index("cases_by_typed_id").on(sql`${table.caseId} COLLATE NOCASE`),
+    index("cases_by_typed_customer").on(sql`${table.customerId} COLLATE NOCASE`),
   ],
 );
 

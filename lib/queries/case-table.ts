@@ -6,11 +6,10 @@ import {
   removeCases,
   type CaseTable,
 } from "@/lib/rollup/case-table/case-table";
-import { markKeys } from "@/lib/rollup/case-table/mark-keys";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/case-changes";
 import type { Database } from "@/lib/store/database";
 import { listCaseKeys } from "@/lib/store/list-case-keys";
-import { matchIds, matchWords } from "@/lib/store/match-cases";
+import { matchCases } from "./match-cases";
 
 /** A workspace's table of cases and what was read beside it. */
 type Follower = {
@@ -91,16 +90,14 @@ export async function readCaseRanks(db: Database): Promise<Uint32Array> {
   return places;
 }
 
-/** Marks the cases that a text finds: one entry a key, 1 where it does; null where there is no text. */
+/** Finds the cases that a text finds, and remembers the last few: one entry a key; null where there is no text. */
 export async function readCaseMatches(db: Database, text: string): Promise<Uint8Array | null> {
   if (text === "") return null;
   const { table, matches } = followerOf(db);
   const known = matches.get(text);
   if (known?.version === table.version) return known.marks;
-  const marks = new Uint8Array(table.end);
   const { version } = table;
-  for (const keys of await matchIds(db, text)) markKeys(marks, keys);
-  markKeys(marks, await matchWords(db, text));
+  const marks = await matchCases(db, text, table.end);
   matches.delete(text);
   matches.set(text, { version, marks });
   const oldest = matches.keys().next();

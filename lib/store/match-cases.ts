@@ -1,36 +1,44 @@
 import type { Connection } from "@/db/connect";
-import { statement, type Database } from "./database";
+import { statement, tupleStatement, type Database } from "./database";
 
 /**
  * Keys as one text, separated by commas: where hundreds of thousands match, half the price of rows.
  */
 export type KeyList = string;
 
-/** Finds the cases that have words in their conversation. Every word must occur; the last may be unfinished. */
-export function matchWords(db: Database, text: string): Promise<KeyList> {
-  const words = searchExpression(text);
-  if (words === null) return Promise.resolve("");
+/** Words without case and diacritics; unfinished: more letters may follow the last one. */
+export type WantedWords = { readonly words: readonly string[]; readonly isUnfinished: boolean };
+
+/** Finds the cases that have all of some words in their conversation, in whichever order. */
+export function matchWords(db: Database, { words, isUnfinished }: WantedWords): Promise<KeyList> {
+  const wanted = `${words.map((word) => `"${word}"`).join(" ")}${isUnfinished ? "*" : ""}`;
   // Not a part at a time: SQLite merges all words that begin so anew for each part.
   const sql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
-  return db.read((connection) => keysOf(connection, sql, [words]));
+  return db.read((connection) => keysOf(connection, sql, [wanted]));
 }
 
-/** Finds the cases whose own or whose customer's id begins with a text. */
+/** Finds the cases whose own or whose customer's id begins with a text, whichever the case of its letters. */
 export function matchIds(db: Database, text: string): Promise<readonly KeyList[]> {
   const range = [text, `${text}\u{10ffff}`];
   const sqlOf = (column: string) =>
-    `SELECT group_concat(id) AS keys FROM cases WHERE ${column} BETWEEN ? AND ?`;
+    `SELECT group_concat(id) AS keys FROM cases WHERE ${column} COLLATE NOCASE BETWEEN ? AND ?`;
   return db.read((connection) =>
     ["case_id", "customer_id"].map((column) => keysOf(connection, sqlOf(column), range)),
+  );
+}
+
+/** What customer and agents said in a case, as the full-text index has it. @param key of the case */
+export function readSpokenTexts(db: Database, key: number): Promise<readonly string[]> {
+  const sql = `SELECT c.body FROM messages m JOIN contents c ON c.id = m.content
+    WHERE m.case_key = ? AND m.speaker IN ('customer', 'agent')`;
+  return db.read((connection) =>
+    tupleStatement<[number], [body: string]>(connection, sql)
+      .all(key)
+      .map(([body]) => body),
   );
 }
 
 function keysOf(connection: Connection, sql: string, parameters: string[]): KeyList {
   type Row = { readonly keys: string | null };
   return statement<string[], Row>(connection, sql).get(...parameters)?.keys ?? "";
-}
-
-function searchExpression(text: string): string | null {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length === 0 ? null : `${words.map((word) => `"${word}"`).join(" ")}*`;
 }
