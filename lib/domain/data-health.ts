@@ -5,12 +5,13 @@ import type { IdentityField, IdentitySource } from "./identity";
 /** How a channel's contacts came in. */
 export type ChannelFeed = {
   readonly channel: Channel;
+  /** When its first contact began, and the end of its newest. */
   readonly firstUs: number;
   readonly lastUs: number;
   /** Contacts in the days up to the last one that tell its pace, and the first of those. */
   readonly recent: number;
   readonly recentFirstUs: number;
-  /** Contacts by day (days since 1970, UTC), of the days that are shown; days without one are absent. */
+  /** Contacts by the day they began on (days since 1970 in the display zone), of those shown; absent where none. */
   readonly byDay: ReadonlyMap<number, number>;
 };
 

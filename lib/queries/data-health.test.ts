@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/data-folder";
+import { defaultSettings } from "@/lib/domain/settings";
+import { openWriter } from "@/lib/store/database";
+import { writeSettings } from "@/lib/store/decisions";
 import { otlpRequest } from "@/lib/testing/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { loadDataHealth } from "./data-health";
@@ -62,6 +65,27 @@ describe("loadDataHealth", () => {
         ],
       });
       expect(health?.evaluators.length).toBeGreaterThan(0);
+    });
+  });
+
+  it("counts contacts by the days of the display zone, and is as new as the end of the last", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const path = workspacePath("main", folder);
+      const opened = Date.parse("2026-05-20T11:50Z") * 1000 - startUs;
+      const spans = [0, 5, 20].map((minutes, index) => ({
+        ...message(index + 1, { case_id: "C-1", channel: "chat", "session.id": "s-1" }),
+        startUs: startUs + opened + minutes * 60_000_000,
+        endUs: startUs + opened + minutes * 60_000_000,
+      }));
+      await ingestRequests([otlpRequest(spans)]);
+      await derive();
+      const db = await openWriter(path);
+      await writeSettings(db, { ...defaultSettings, displayTimeZone: "Pacific/Auckland" });
+      db.close();
+      const health = await loadDataHealth(path, { days: 28 }, nowUs, null);
+      expect(health?.feeds?.days).toEqual(["20 May 2026", "21 May 2026"]);
+      expect(health?.feeds?.feeds.map(({ counts }) => counts)).toEqual([[1, 0]]);
+      expect(health?.feeds?.newestUs).toBe(startUs + opened + 20 * 60_000_000);
     });
   });
 

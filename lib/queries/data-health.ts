@@ -1,9 +1,11 @@
 import "server-only";
+import { instantAt, wallTimeAt } from "@/lib/stats/zoned-time";
 import { readDataHealth } from "@/lib/store/data-health";
 import type { DataHealthModel, ProblemView } from "@/lib/view/data-health-model";
 import type { HealthQuery } from "@/lib/view/data-health-query";
 import { feedRateDays } from "@/lib/view/feed-state";
 import { prepareDataHealth } from "@/lib/view/prepare-data-health";
+import { readDisplayZone } from "./display-zone";
 import { workspaceReader } from "./workspace-reader";
 
 /**
@@ -22,6 +24,16 @@ export async function loadDataHealth(
 ): Promise<DataHealthModel | null> {
   const reader = workspaceReader(path);
   if (reader === null) return null;
-  const window = { days: query.days, rateDays: feedRateDays, nowUs };
-  return prepareDataHealth(await readDataHealth(reader, window), query, nowUs, lastProblem);
+  const timeZone = await readDisplayZone(reader);
+  const calendar = {
+    dayOf: (instantUs: number) => wallTimeAt(instantUs, timeZone).day,
+    startOf: (day: number) => instantAt(day, 0, timeZone),
+  };
+  const health = await readDataHealth(reader, {
+    days: query.days,
+    rateDays: feedRateDays,
+    nowUs,
+    calendar,
+  });
+  return prepareDataHealth(health, query, { asOfUs: nowUs, timeZone, lastProblem });
 }

@@ -29,6 +29,14 @@ export type HealthWindow = {
   readonly rateDays: number;
   /** Contacts that claim to be later come from a broken clock and end no window. */
   readonly nowUs: number;
+  /** The days, as the workspace's clocks count them. */
+  readonly calendar: Calendar;
+};
+
+/** Days since 1970-01-01 of a time zone, and the instants at which they begin. */
+export type Calendar = {
+  readonly dayOf: (instantUs: number) => number;
+  readonly startOf: (day: number) => number;
 };
 
 /** Whether a workspace's data is complete. */
@@ -47,37 +55,49 @@ export function readDataHealth(db: Database, window: HealthWindow): Promise<Data
 
 function readFeeds(connection: Connection, window: HealthWindow): ChannelFeed[] {
   const paces = channels.flatMap((channel) => readPace(connection, channel, window));
-  const newestDay = Math.floor(Math.max(0, ...paces.map(({ lastUs }) => lastUs)) / usPerDay);
-  const fromUs = (newestDay - window.days + 1) * usPerDay;
-  const sql = `SELECT start_us / ${usPerDay} AS day, count(*) AS count FROM interactions
-    WHERE channel = ? AND start_us BETWEEN ? AND ? GROUP BY day`;
-  type Row = { readonly day: number; readonly count: number };
-  const counts = statement<[Channel, number, number], Row>(connection, sql);
+  const { calendar, days, nowUs } = window;
+  const newestDay = calendar.dayOf(Math.max(0, ...paces.map(({ lastUs }) => lastUs)));
+  const startsUs = Array.from({ length: days + 1 }, (_, at) =>
+    calendar.startOf(newestDay - days + 1 + at),
+  );
+  const sql = `SELECT count(*) AS count FROM interactions
+    WHERE channel = ? AND start_us >= ? AND start_us < ?`;
+  const counts = statement<[Channel, number, number], { count: number }>(connection, sql);
   return paces.map((pace) => {
-    const rows = counts.all(pace.channel, fromUs, window.nowUs);
-    return { ...pace, byDay: new Map(rows.map(({ day, count }) => [day, count])) };
+    const byDay = new Map<number, number>();
+    for (let at = 0; at < days; at += 1) {
+      const untilUs = Math.min(startsUs[at + 1] ?? 0, nowUs + 1);
+      const count = counts.get(pace.channel, startsUs[at] ?? 0, untilUs)?.count ?? 0;
+      if (count > 0) byDay.set(newestDay - days + 1 + at, count);
+    }
+    return { ...pace, byDay };
   });
 }
 
+/** A contact is of the day it began on, and as new as its end, as everywhere else. */
 function readPace(
   connection: Connection,
   channel: Channel,
   { rateDays, nowUs }: HealthWindow,
 ): Omit<ChannelFeed, "byDay">[] {
-  const endSql = (end: "min" | "max") =>
+  const startSql = (end: "min" | "max") =>
     `SELECT ${end}(start_us) AS us FROM interactions WHERE channel = ? AND start_us <= ?`;
-  const endOf = (end: "min" | "max") =>
-    statement<[Channel, number], { us: number | null }>(connection, endSql(end)).get(channel, nowUs)
-      ?.us ?? null;
-  const firstUs = endOf("min");
-  const lastUs = endOf("max");
-  if (firstUs === null || lastUs === null) return [];
-  const sql = `SELECT count(*) AS recent, min(start_us) AS recentFirstUs FROM interactions
-    WHERE channel = ? AND start_us BETWEEN ? AND ?`;
-  type Row = { readonly recent: number; readonly recentFirstUs: number };
-  const row = statement<[Channel, number, number], Row>(connection, sql);
-  const recent = row.get(channel, lastUs - rateDays * usPerDay, lastUs);
-  return recent === undefined ? [] : [{ channel, firstUs, lastUs, ...recent }];
+  const startOf = (end: "min" | "max") =>
+    statement<[Channel, number], { us: number | null }>(connection, startSql(end)).get(
+      channel,
+      nowUs,
+    )?.us ?? null;
+  const firstUs = startOf("min");
+  const lastStartUs = startOf("max");
+  if (firstUs === null || lastStartUs === null) return [];
+  const sql = `SELECT count(*) AS recent, min(start_us) AS recentFirstUs,
+      max(CASE WHEN end_us <= @nowUs THEN end_us ELSE start_us END) AS lastUs FROM interactions
+    WHERE channel = @channel AND start_us BETWEEN @fromUs AND @lastStartUs`;
+  type Row = Omit<ChannelFeed, "byDay" | "channel" | "firstUs">;
+  const fromUs = lastStartUs - rateDays * usPerDay;
+  const row = statement<[object], Row>(connection, sql);
+  const recent = row.get({ nowUs, channel, fromUs, lastStartUs });
+  return recent === undefined ? [] : [{ channel, firstUs, ...recent }];
 }
 
 function countUnassignedSpans(connection: Connection): number {

@@ -29,16 +29,20 @@ const percentFrom = 10;
 
 /**
  * Lays out whether the data is complete.
- * @param asOfUs the instant of reading, microseconds since 1970
- * @param lastProblem what last went wrong since the server started, or null
+ * @param reading the instant of reading (microseconds since 1970), the display zone, and what last went
+ * wrong since the server started, or null
  */
 export function prepareDataHealth(
   health: DataHealth,
   query: HealthQuery,
-  asOfUs: number,
-  lastProblem: ProblemView | null,
+  reading: {
+    readonly asOfUs: number;
+    readonly timeZone: string;
+    readonly lastProblem: ProblemView | null;
+  },
 ): DataHealthModel {
-  const feeds = prepareFeeds(health.feeds, query.days, asOfUs);
+  const { asOfUs, timeZone, lastProblem } = reading;
+  const feeds = prepareFeeds(health.feeds, query.days, asOfUs, timeZone);
   return {
     title: titleOf(feeds, health.unassignedSpans, asOfUs),
     asOfUs,

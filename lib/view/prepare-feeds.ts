@@ -1,4 +1,5 @@
 import type { ChannelFeed } from "@/lib/domain/data-health";
+import { wallTimeAt } from "@/lib/stats/zoned-time";
 import type { FeedsView, FeedView } from "./data-health-model";
 import { healthDays, type HealthDays } from "./data-health-query";
 import { expectedContacts, feedState } from "./feed-state";
@@ -13,19 +14,22 @@ const expectedMin = 5;
  * Lays out how contacts came in, by channel and day.
  * @param days how many days are shown at most; fewer where the data is younger
  * @param asOfUs the instant of reading, microseconds since 1970
+ * @param timeZone the display zone, whose days the feeds count
  */
 export function prepareFeeds(
   feeds: readonly ChannelFeed[],
   days: HealthDays,
   asOfUs: number,
+  timeZone: string,
 ): FeedsView | null {
   if (feeds.length === 0) return null;
   const newestUs = Math.max(...feeds.map(({ lastUs }) => lastUs));
   const pauseUs = asOfUs - newestUs;
   const expected = feeds.reduce((sum, feed) => sum + expectedContacts(feed, pauseUs), 0);
   const hasEnded = pauseUs > usPerDay && expected >= expectedMin;
-  const newestDay = Math.floor(newestUs / usPerDay);
-  const firstDay = Math.floor(Math.min(...feeds.map(({ firstUs }) => firstUs)) / usPerDay);
+  const dayOf = (instantUs: number) => wallTimeAt(instantUs, timeZone).day;
+  const newestDay = dayOf(newestUs);
+  const firstDay = dayOf(Math.min(...feeds.map(({ firstUs }) => firstUs)));
   const age = newestDay - firstDay + 1;
   const from = newestDay - Math.min(days, age) + 1;
   const shown = Array.from({ length: newestDay - from + 1 }, (_, at) => from + at);
