@@ -26,3 +26,14 @@ test("the keyboard reaches the content first, then the list", async ({ page }) =
   await page.keyboard.press("Tab");
   await expect(views).toBeFocused();
 });
+
+test("what a foreign page asks to be changed is refused in words", async ({ request }) => {
+  for (const page of ["/settings", "/cases", "/cases/CS-1", "/ingest"]) {
+    for (const origin of ["http://evil.example", undefined]) {
+      const named = origin === undefined ? {} : { origin };
+      const answer = await request.post(page, { headers: { "next-action": "40ab", ...named } });
+      expect(answer.status()).toBe(403);
+      expect(await answer.text()).toContain("did not come from a page of this server");
+    }
+  }
+});

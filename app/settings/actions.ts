@@ -36,12 +36,14 @@ export async function previewChange(change: unknown): Promise<PreviewStart> {
 
 /** How the preview, or what was saved after it, stands; null where nobody knows of it any more. */
 export async function lookAtChange(id: unknown): Promise<PreviewState | null> {
+  if (!isOwnPage(await headers())) return null;
   const { name } = await shownWorkspace();
   return typeof id === "string" ? readPreview(name, id) : null;
 }
 
 /** Ends a preview. */
 export async function cancelChange(id: unknown): Promise<void> {
+  if (!isOwnPage(await headers())) return;
   const { name } = await shownWorkspace();
   if (typeof id === "string") cancelPreview(name, id);
 }
