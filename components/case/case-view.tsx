@@ -2,6 +2,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { CasePageModel } from "@/lib/view/case-page-model";
 import type { CaseTrail } from "@/lib/view/case-trail";
 import { displayZone, formatInstant } from "@/lib/view/format";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
@@ -27,7 +28,7 @@ type CaseViewProps = {
   /** null where one did not come from a list. */
   trail: CaseTrail | null;
   workspace: WorkspaceName;
-  dropped: readonly string[];
+  dropped: readonly DroppedParam[];
   actions: CaseActions;
 };
 

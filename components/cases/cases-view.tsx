@@ -4,6 +4,7 @@ import { periodWords } from "@/lib/view/facet-words";
 import { printedFilters } from "@/lib/view/filter-sentence";
 import { displayZone, formatInstant } from "@/lib/view/format";
 import { shownPeriodWords } from "@/lib/view/shown-period";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
@@ -18,7 +19,7 @@ import type { SavedViewActions } from "./saved-view-actions";
 
 type CasesViewProps = {
   model: CasesPageModel;
-  dropped: readonly string[];
+  dropped: readonly DroppedParam[];
   views: readonly SavedView[];
   viewActions: SavedViewActions;
 };

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { CustomerPageModel } from "@/lib/view/customer-page-model";
 import { displayZone, formatCount, formatCounted, formatInstant } from "@/lib/view/format";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";
@@ -9,7 +10,7 @@ import { CustomerCases } from "./customer-cases";
 import { CustomerLanes } from "./customer-lanes";
 import { RecurringIssues } from "./recurring-issues";
 
-type CustomerViewProps = { model: CustomerPageModel; dropped: readonly string[] };
+type CustomerViewProps = { model: CustomerPageModel; dropped: readonly DroppedParam[] };
 
 /** The Customer page: every case on one axis, and what was tried where an issue came back. */
 export function CustomerView({ model, dropped }: CustomerViewProps) {

@@ -1,6 +1,7 @@
 import type { DataHealthModel } from "@/lib/view/data-health-model";
 import { displayZone, formatCounted, formatInstant } from "@/lib/view/format";
 import { evaluatorName } from "@/lib/view/evaluator-words";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { HowToIngest } from "../layout/how-to-ingest";
@@ -13,7 +14,7 @@ import { QueueCard } from "./queue-card";
 import { SourcesCard } from "./sources-card";
 import { UnassignedCard } from "./unassigned-card";
 
-type HealthViewProps = { model: DataHealthModel | null; dropped: readonly string[] };
+type HealthViewProps = { model: DataHealthModel | null; dropped: readonly DroppedParam[] };
 
 /** The Data health page: whether what the other pages count is all there is. */
 export function HealthView({ model, dropped }: HealthViewProps) {

@@ -1,4 +1,5 @@
 import type { IngestPageModel } from "@/lib/view/ingest-page-model";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { BatchesTable } from "./batches-table";
@@ -8,7 +9,7 @@ import { UploadCard, type UploadCardProps } from "./upload-card";
 type IngestViewProps = {
   /** null where nothing was ever ingested. */
   model: IngestPageModel | null;
-  dropped: readonly string[];
+  dropped: readonly DroppedParam[];
   sending: UploadCardProps;
 };
 

@@ -2,6 +2,7 @@ import type { Settings } from "@/lib/domain/settings";
 import type { SettingsSuggestions } from "@/lib/domain/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Theme } from "@/lib/view/theme";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";
@@ -23,7 +24,7 @@ type SettingsViewProps = {
   suggestions: SettingsSuggestions;
   theme: Theme;
   areShortcutsOff: boolean;
-  dropped: readonly string[];
+  dropped: readonly DroppedParam[];
   actions: SettingsActions;
 };
 

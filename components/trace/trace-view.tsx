@@ -2,6 +2,7 @@ import Link from "next/link";
 import { caseViewHref } from "@/lib/view/case-query";
 import { formatCount } from "@/lib/view/format";
 import type { TracePageModel } from "@/lib/view/trace-page-model";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";
@@ -11,7 +12,7 @@ import { SpanTree } from "./span-tree";
 import { TraceKeys } from "./trace-keys";
 import { TraceFacts } from "./trace-facts";
 
-type TraceViewProps = { model: TracePageModel; dropped: readonly string[] };
+type TraceViewProps = { model: TracePageModel; dropped: readonly DroppedParam[] };
 
 /** The Trace page: the tree of spans with their times, and one span whole beside it. */
 export function TraceView({ model, dropped }: TraceViewProps) {

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { caseViewHref, defaultCaseQuery } from "../case-query";
+import { casesSearch, defaultCasesQuery } from "../cases-query";
 import { parseCaseParams } from "./case";
+import { listSearchMax } from "./list-field";
 
 it("says what is shown of a case in its address, with defaults left out", () => {
   expect(caseViewHref("a/b", defaultCaseQuery)).toBe("/cases/a%2Fb");
@@ -21,7 +23,26 @@ it.each([
   [{ item: "handoff" }, ["item"]],
   [{ item: ["h1", "h2"] }, ["item"]],
   [{ scale: "log", fit: "none" }, ["fit", "scale"]],
-  [{ list: "x".repeat(2001), more: "1" }, ["list", "more"]],
-])("leaves out what it cannot read, and names it: %j", (raw, dropped) => {
+  [{ list: "x".repeat(listSearchMax + 1) }, ["list"]],
+])("leaves out what it cannot read, and names it: %j", (raw, names) => {
+  const dropped = names.map((name) => ({ name, isKnown: true }));
   expect(parseCaseParams(raw)).toEqual({ query: defaultCaseQuery, dropped });
+});
+
+it("tells what it does not know from what it cannot read", () => {
+  expect(parseCaseParams({ part: "0", more: "1" }).dropped).toEqual([
+    { name: "more", isKnown: false },
+    { name: "part", isKnown: true },
+  ]);
+});
+
+it("keeps the way back to a list with many filters", () => {
+  const release = Array.from(
+    { length: 50 },
+    (_, index) => `assistant-release-2026-11-${String(index)}`,
+  );
+  const { facets } = defaultCasesQuery;
+  const list = casesSearch({ ...defaultCasesQuery, facets: { ...facets, release, path: release } });
+  expect(list.length).toBeGreaterThan(2000);
+  expect(parseCaseParams({ list })).toEqual({ query: { ...defaultCaseQuery, list }, dropped: [] });
 });

@@ -1,23 +1,24 @@
 import { z } from "zod";
 import { defaultCaseQuery, type CaseQuery } from "../case-query";
 import { scaleModes } from "../timeline/create-scale";
-import { createFieldReader, type RawSearchParams } from "./field-reader";
+import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
+import { listField } from "./list-field";
 
 const fields = {
   part: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
   item: z.tuple([z.string().regex(/^[a-z]\d{1,6}$/)]),
   scale: z.tuple([z.enum(scaleModes)]),
   fit: z.tuple([z.literal("all")]),
-  list: z.tuple([z.string().max(2000)]),
+  list: listField,
 };
 
 /**
  * Reads the Case page's query string.
- * @returns the query, and the names of the parameters that were unknown or unreadable and left out
+ * @returns the query, and the parameters that were unknown or unreadable and left out
  */
 export function parseCaseParams(raw: RawSearchParams): {
   readonly query: CaseQuery;
-  readonly dropped: readonly string[];
+  readonly dropped: readonly DroppedParam[];
 } {
   const { read, dropped } = createFieldReader(raw, Object.keys(fields));
   const query: CaseQuery = {

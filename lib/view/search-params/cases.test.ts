@@ -51,7 +51,15 @@ describe("parseCasesParams", () => {
     };
     expect(parseCasesParams(raw)).toEqual({
       query: { ...defaultCasesQuery, sort: "opened" },
-      dropped: ["__proto__x", "channel", "colour", "cols", "from", "page", "path"],
+      dropped: [
+        { name: "__proto__x", isKnown: false },
+        { name: "channel", isKnown: true },
+        { name: "colour", isKnown: false },
+        { name: "cols", isKnown: true },
+        { name: "from", isKnown: true },
+        { name: "page", isKnown: true },
+        { name: "path", isKnown: true },
+      ],
     });
   });
 

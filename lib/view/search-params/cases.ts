@@ -11,7 +11,7 @@ import {
   type CasesQuery,
   type Period,
 } from "../cases-query";
-import { createFieldReader, type RawSearchParams } from "./field-reader";
+import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
 
 const maxTextLength = 200;
 const maxValues = 50;
@@ -49,11 +49,11 @@ const fields = {
 
 /**
  * Reads the Cases page's query string.
- * @returns the query, and the names of the parameters that were unknown or unreadable and left out
+ * @returns the query, and the parameters that were unknown or unreadable and left out
  */
 export function parseCasesParams(raw: RawSearchParams): {
   readonly query: CasesQuery;
-  readonly dropped: readonly string[];
+  readonly dropped: readonly DroppedParam[];
 } {
   const { read, dropped } = createFieldReader(raw, [...facetNames, ...Object.keys(fields)]);
   const valuesOf = (name: FacetName) => [

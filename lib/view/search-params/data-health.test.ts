@@ -11,7 +11,10 @@ it("shows four weeks where the address asks for what is not offered, and says so
   for (const days of ["29", "a", ""]) {
     expect(parseHealthParams({ days, colour: "red" })).toEqual({
       query: { days: 28 },
-      dropped: ["colour", "days"],
+      dropped: [
+        { name: "colour", isKnown: false },
+        { name: "days", isKnown: true },
+      ],
     });
   }
 });

@@ -3,11 +3,18 @@ import type { z } from "zod";
 /** A page's query string as the framework hands it over. */
 export type RawSearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** A parameter of an address that a page left out. */
+export type DroppedParam = {
+  readonly name: string;
+  /** False: the page has no such parameter; true: its value could not be read. */
+  readonly isKnown: boolean;
+};
+
 type FieldReader = {
   /** The values of a parameter, or null where it is absent or unreadable. */
   readonly read: <T>(name: string, schema: z.ZodType<T>) => T | null;
-  /** Names of the parameters that are unknown or were unreadable so far, ordered. */
-  readonly dropped: () => readonly string[];
+  /** The parameters that are unknown or were unreadable so far, ordered by name. */
+  readonly dropped: () => readonly DroppedParam[];
 };
 
 /**
@@ -24,6 +31,6 @@ export function createFieldReader(raw: RawSearchParams, known: readonly string[]
       if (!result.success) dropped.add(name);
       return result.success ? result.data : null;
     },
-    dropped: () => [...dropped].sort(),
+    dropped: () => [...dropped].sort().map((name) => ({ name, isKnown: known.includes(name) })),
   };
 }

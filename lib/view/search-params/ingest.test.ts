@@ -13,7 +13,11 @@ describe("parseIngestParams", () => {
   it("names what it leaves out", () => {
     expect(parseIngestParams({ page: "0", batch: "x", colour: "red" })).toEqual({
       query: defaultIngestQuery,
-      dropped: ["batch", "colour", "page"],
+      dropped: [
+        { name: "batch", isKnown: true },
+        { name: "colour", isKnown: false },
+        { name: "page", isKnown: true },
+      ],
     });
   });
 });

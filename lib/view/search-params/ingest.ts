@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { defaultIngestQuery, type IngestQuery } from "../ingest-query";
-import { createFieldReader, type RawSearchParams } from "./field-reader";
+import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
 
 const count = z.tuple([z.coerce.number().int().min(1).max(1_000_000_000)]);
 
 /**
  * Reads the Ingest page's query string.
- * @returns the query, and the names of the parameters that were unknown or unreadable and left out
+ * @returns the query, and the parameters that were unknown or unreadable and left out
  */
 export function parseIngestParams(raw: RawSearchParams): {
   readonly query: IngestQuery;
-  readonly dropped: readonly string[];
+  readonly dropped: readonly DroppedParam[];
 } {
   const { read, dropped } = createFieldReader(raw, ["page", "batch"]);
   const query = {

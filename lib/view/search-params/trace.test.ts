@@ -26,7 +26,11 @@ describe("parseTraceParams", () => {
   it("names what it leaves out", () => {
     expect(parseTraceParams({ tab: "nothing", part: "-1", colour: "red" })).toEqual({
       query: defaultTraceQuery,
-      dropped: ["colour", "part", "tab"],
+      dropped: [
+        { name: "colour", isKnown: false },
+        { name: "part", isKnown: true },
+        { name: "tab", isKnown: true },
+      ],
     });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defaultTraceQuery, foldedMax, traceTabs, type TraceQuery } from "../trace-query";
-import { createFieldReader, type RawSearchParams } from "./field-reader";
+import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
+import { listField } from "./list-field";
 
 const maxTextLength = 200;
 const spanId = z.string().min(1).max(200);
@@ -11,16 +12,16 @@ const fields = {
   q: z.tuple([z.string().trim().max(maxTextLength)]),
   fold: z.array(spanId).max(foldedMax),
   part: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
-  list: z.tuple([z.string().max(2000)]),
+  list: listField,
 };
 
 /**
  * Reads the Trace page's query string.
- * @returns the query, and the names of the parameters that were unknown or unreadable and left out
+ * @returns the query, and the parameters that were unknown or unreadable and left out
  */
 export function parseTraceParams(raw: RawSearchParams): {
   readonly query: TraceQuery;
-  readonly dropped: readonly string[];
+  readonly dropped: readonly DroppedParam[];
 } {
   const { read, dropped } = createFieldReader(raw, Object.keys(fields));
   const query: TraceQuery = {
