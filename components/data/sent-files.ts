@@ -1,3 +1,4 @@
+import { tooLargeSentence } from "@/lib/view/file-limit";
 import { useSyncExternalStore } from "react";
 import type { SentFile } from "@/lib/view/upload-row";
 import { sendFile } from "./send-file";
@@ -105,9 +106,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function tooLarge(maxBytes: number): SentFile["state"] {
-  const limit = Math.floor(maxBytes / 1_000_000).toLocaleString("en-GB");
-  const sentence = `Files up to ${limit} MB are taken here; ingest this one with: npx throughline ingest <file>`;
-  return { kind: "refused", sentence };
+  return { kind: "refused", sentence: tooLargeSentence(maxBytes) };
 }
 
 /** 32 hex digits. Unlike randomUUID it also exists where the page came over plain HTTP. */

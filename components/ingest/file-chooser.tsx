@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { fileLimit } from "@/lib/view/file-limit";
 import { addFiles } from "../data/sent-files";
 import { buttonClasses } from "../ui/button-classes";
 import { useFileDrop } from "./use-file-drop";
@@ -46,7 +47,7 @@ export function FileChooser({ formats, maxBytes }: FileChooserProps) {
       />
       <p className="max-w-prose text-secondary text-pretty text-text-muted">
         {formats.join(" · ")}, plain or gzip; what a file is, its content says. Up to{" "}
-        {Math.floor(maxBytes / 1_000_000).toLocaleString("en-GB")} MB each.
+        {fileLimit(maxBytes)} each.
       </p>
       <p role="status" className="text-secondary text-warn empty:hidden">
         {hasFolders ? "Folders are not taken; choose the files in them." : ""}

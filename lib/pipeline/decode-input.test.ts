@@ -50,6 +50,24 @@ describe("an input of unknown kind", () => {
     expect(digits(items)).toEqual(["1", "2"]);
   });
 
+  it.each([
+    [
+      "name,amount\nAda,12\n",
+      /^This is a table, but no column of its first row names the case: case_id,/,
+    ],
+    [
+      "case_id;mood\nC-1;good\n",
+      /no column is known: one like customer_id, opened, closed or csat/,
+    ],
+    ["case_id,customer_id\nC-1,u-1\n", null],
+    ["plain words, and no table", /none of the formats/],
+  ])("is told which columns a table lacks: %j", async (text, reason) => {
+    const [item] = await decode(Buffer.from(text));
+    if (reason === null) expect(item?.type).toBe("record");
+    else
+      expect(item).toMatchObject({ reject: { reason: expect.stringMatching(reason) as string } });
+  });
+
   it("is refused with the accepted formats where it is none of them", async () => {
     const items = await decode(Buffer.from("%PDF-1.7 and so on"));
     expect(items).toEqual([

@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { DecodedItem } from "@/lib/ingest/formats/format";
-import { formats, recogniseFormat } from "@/lib/ingest/formats/registry";
+import { explainUnknown, formats, recogniseFormat } from "@/lib/ingest/formats/registry";
 import { gunzip, type GunzipOutcome } from "./gunzip";
 
 const headLength = 64 * 1024;
@@ -22,7 +22,7 @@ export async function* decodeInput(
   const format = recogniseFormat(head);
   if (format === null) {
     // A gzip that is damaged from the start holds nothing to be recognised.
-    if (head.length > 0 || outcome.failure === null) yield [unknownFormat(head.length === 0)];
+    if (head.length > 0 || outcome.failure === null) yield [unknownFormat(head)];
   } else {
     for await (const items of format.decode(bytes)) if (items.length > 0) yield items;
   }
@@ -90,10 +90,11 @@ async function* replay(
   }
 }
 
-function unknownFormat(isEmpty: boolean): DecodedItem {
-  if (isEmpty) return reject("start of the input", "The input is empty.");
+function unknownFormat(head: Uint8Array): DecodedItem {
+  if (head.length === 0) return reject("start of the input", "The input is empty.");
   const names = formats.map((format) => format.title).join("; ");
-  return reject("start of the input", `This is none of the formats that are read: ${names}.`);
+  const reason = explainUnknown(head) ?? `This is none of the formats that are read: ${names}.`;
+  return reject("start of the input", reason);
 }
 
 function reject(place: string, reason: string): DecodedItem {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DomainError, isDomainError } from "@/lib/domain/domain-error";
 import { defaultSettings } from "@/lib/domain/settings";
 import type { Upload, UploadState } from "@/lib/domain/upload";
+import { tooLargeSentence } from "@/lib/view/file-limit";
 import { nowUs } from "./clock";
 import { describeError } from "./describe-error";
 import { drainBody } from "./drain-body";
@@ -118,11 +119,7 @@ async function spool(
 }
 
 function tooLarge(): DomainError {
-  const limit = `${(uploadLimitBytes(process.env) / 1024 / 1024).toLocaleString("en-GB")} MiB`;
-  return new DomainError(
-    "too-large",
-    `Files up to ${limit} are taken here; ingest this one with: npx throughline ingest <file>`,
-  );
+  return new DomainError("too-large", tooLargeSentence(uploadLimitBytes(process.env)));
 }
 
 function cutShort(): DomainError {

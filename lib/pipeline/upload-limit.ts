@@ -1,17 +1,17 @@
 import { z } from "zod";
 
 const settings = z.object({
-  THROUGHLINE_MAX_UPLOAD_MB: z.coerce.number().positive().default(4096),
+  THROUGHLINE_MAX_UPLOAD_MB: z.coerce.number().positive().default(4000),
 });
 
 /**
  * The size a file may have that a page sends.
- * @param environment THROUGHLINE_MAX_UPLOAD_MB in MiB, 4096 where it is not set
+ * @param environment THROUGHLINE_MAX_UPLOAD_MB in MB (10^6 bytes), 4000 where it is not set
  * @returns bytes
  * @throws ZodError where the setting is not a positive number
  */
 export function uploadLimitBytes(
   environment: Readonly<Record<string, string | undefined>>,
 ): number {
-  return Math.floor(settings.parse(environment).THROUGHLINE_MAX_UPLOAD_MB * 1024 * 1024);
+  return Math.floor(settings.parse(environment).THROUGHLINE_MAX_UPLOAD_MB * 1_000_000);
 }

@@ -95,6 +95,20 @@ export function caseColumns(names: readonly string[]): CaseColumns | null {
   );
 }
 
+/**
+ * Says which columns are wanted of a table that is no list of cases; never which there are, since a table
+ * without a header begins with somebody's data.
+ */
+export function missingColumns(names: readonly string[]): string {
+  const hasId = names.some((name) => fields.get(plainName(name))?.field === "caseId");
+  const first = (field: CaseField) => namesByField[field].slice(0, 3).join(", ");
+  if (!hasId) return `no column of its first row names the case: ${first("caseId")} or the like`;
+  const others = (["customerId", "openedUs", "closedUs"] as const).map(
+    (field) => namesByField[field][0] ?? "",
+  );
+  return `beside the case's id no column is known: one like ${others.join(", ")} or csat is missing`;
+}
+
 /** A column's name without what people write differently. */
 function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

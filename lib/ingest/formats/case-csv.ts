@@ -1,4 +1,4 @@
-import { caseColumns, type CaseColumns } from "./case-columns";
+import { caseColumns, missingColumns, type CaseColumns } from "./case-columns";
 import { readCaseRow } from "./case-row";
 import { CsvRows, type CsvPiece, type CsvRow } from "./csv-rows";
 import type { DecodedItem, Format } from "./format";
@@ -14,6 +14,13 @@ export const caseCsv: Format = {
   recognise(head) {
     const text = new TextDecoder(textEncoding(head)).decode(head);
     return !text.includes("\u0000") && findTable(text) !== null;
+  },
+  explain(head) {
+    const text = new TextDecoder(textEncoding(head)).decode(head);
+    if (text.includes("\u0000") || /^\s*[[{<]/u.test(text)) return null;
+    const tables = delimiters.map((delimiter) => rowsOf(text, delimiter)).filter(isTable);
+    const [header] = tables.map(([first]) => first?.cells ?? []).sort(byLength);
+    return header === undefined ? null : `This is a table, but ${missingColumns(header)}.`;
   },
   async *decode(bytes) {
     const table = new CsvTable();
@@ -94,14 +101,28 @@ function findTable(text: string): Table | null {
   return best;
 }
 
-/** The first row; a spreadsheet's hint "sep=;" is none. */
 function headerOf(text: string, delimiter: string): CsvRow | null {
-  const rows = new CsvRows(delimiter);
-  for (const piece of [...rows.push(text.slice(0, headLengthMax)), ...rows.end()]) {
-    if (piece.type !== "row") return null;
-    if (!(piece.row.cells[0] ?? "").startsWith("sep=")) return piece.row;
+  return rowsOf(text, delimiter)[0] ?? null;
+}
+
+/** The first two rows; a spreadsheet's hint "sep=;" is none. */
+function rowsOf(text: string, delimiter: string): readonly CsvRow[] {
+  const reader = new CsvRows(delimiter);
+  const rows: CsvRow[] = [];
+  for (const piece of [...reader.push(text.slice(0, headLengthMax)), ...reader.end()]) {
+    if (piece.type !== "row" || rows.length === 2) return rows;
+    if (!(piece.row.cells[0] ?? "").startsWith("sep=")) rows.push(piece.row);
   }
-  return null;
+  return rows;
+}
+
+function isTable([header, row]: readonly CsvRow[]): boolean {
+  const width = header?.cells.length ?? 0;
+  return width > 1 && row?.cells.length === width;
+}
+
+function byLength(one: readonly string[], other: readonly string[]): number {
+  return other.length - one.length;
 }
 
 function isSame(cells: readonly string[], others: readonly string[]): boolean {

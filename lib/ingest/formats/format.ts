@@ -20,6 +20,8 @@ export type Format = {
   readonly title: string;
   /** Recognises by content, not by name. `head`: the first bytes after gunzip, at most 64 KiB. */
   readonly recognise: (head: Uint8Array) => boolean;
+  /** Of a head it did not recognise: what is missing, in a sentence; null where it is something else. */
+  readonly explain?: (head: Uint8Array) => string | null;
   /**
    * Decodes as the bytes arrive, one object in memory at a time, in batches of moderate size.
    * Never throws for what the bytes are: what cannot be read becomes a reject.

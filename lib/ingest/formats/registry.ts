@@ -15,3 +15,12 @@ export const formats: readonly Format[] = [otlpProtobuf, otlpJson, caseJsonl, ca
 export function recogniseFormat(head: Uint8Array): Format | null {
   return formats.find((format) => format.recognise(head)) ?? null;
 }
+
+/** What an input that no format knows lacks, in a sentence. @returns null where it resembles none */
+export function explainUnknown(head: Uint8Array): string | null {
+  for (const format of formats) {
+    const sentence = format.explain?.(head) ?? null;
+    if (sentence !== null) return sentence;
+  }
+  return null;
+}
