@@ -19,12 +19,12 @@ export const dynamic = "force-dynamic";
 /** The document: theme from its cookie, so that nothing flashes, and the frame around every page. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
-  const { name, hasDemo, displayZone } = await shownWorkspace();
+  const { name, hasOwnSpans, hasDemo, displayZone } = await shownWorkspace();
   return (
     <html lang="en-GB" data-theme={theme === "system" ? undefined : theme}>
       <body>
         <DisplayZoneProvider zone={displayZone}>
-          <Shell workspace={name} hasDemo={hasDemo} theme={theme}>
+          <Shell workspace={name} hasOwnSpans={hasOwnSpans} hasDemo={hasDemo} theme={theme}>
             {children}
           </Shell>
         </DisplayZoneProvider>

@@ -11,6 +11,8 @@ export type ShownWorkspace = {
   readonly name: WorkspaceName;
   /** Its file. */
   readonly path: string;
+  /** Whether there are data of one's own to switch to. */
+  readonly hasOwnSpans: boolean;
   /** Whether there is a demo to switch to. */
   readonly hasDemo: boolean;
   /** The IANA time zone in which its pages write times. */
@@ -30,5 +32,5 @@ export const shownWorkspace = cache(async (): Promise<ShownWorkspace> => {
   const path = workspacePath(name);
   const displayZone = await loadDisplayZone(path);
   requestZone().zone = displayZone;
-  return { name, path, hasDemo, displayZone };
+  return { name, path, hasOwnSpans, hasDemo, displayZone };
 });

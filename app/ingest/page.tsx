@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { IngestView } from "@/components/ingest/ingest-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
-import { workspacePath } from "@/lib/pipeline/data-folder";
 import { acceptedFormats } from "@/lib/pipeline/ingest-inputs";
 import { uploadLimitBytes } from "@/lib/pipeline/upload-limit";
 import { listUploads } from "@/lib/pipeline/uploads";
@@ -23,13 +22,14 @@ export default async function IngestPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   const { query, dropped } = parseIngestParams(await searchParams);
-  const read = await readOrReport("ingest", () => loadIngestPage(workspacePath("main"), query));
+  const { name, path } = await shownWorkspace();
+  const read = await readOrReport("ingest", () => loadIngestPage(path, query));
   if (read.isRead) {
     const sending = {
       formats: acceptedFormats(),
       maxBytes: uploadLimitBytes(process.env),
       uploads: listUploads(nowUs()),
-      shown: (await shownWorkspace()).name,
+      shown: name,
     };
     return <IngestView model={read.value} dropped={dropped} sending={sending} />;
   }

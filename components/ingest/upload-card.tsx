@@ -40,12 +40,12 @@ function Uploads({ formats, maxBytes, uploads, shown }: UploadCardProps) {
     <Card title="Send files" subtitle={subtitleOf(shown)}>
       <FileChooser formats={formats} maxBytes={maxBytes} />
       <p className="sr-only" role="status">
-        {ended.map(({ name, words }) => `${name}: ${words}`).join(". ")}
+        {ended.map(({ name, words }) => `${name}: ${words.replace(/\.$/u, "")}.`).join(" ")}
       </p>
       {rows.length === 0 ? null : (
         <ul aria-label="Files sent">
           {rows.map((row) => (
-            <UploadRowItem key={row.id} row={row} />
+            <UploadRowItem key={row.id} row={row} isOfShown={shown === "main"} />
           ))}
         </ul>
       )}

@@ -8,8 +8,14 @@ import { MaskedText } from "../ui/masked-text";
 import { ProgressBar } from "../ui/progress-bar";
 import { StatusBadge } from "../ui/status-badge";
 
+type UploadRowItemProps = {
+  row: UploadRow;
+  /** Whether the page shows the workspace that the file goes to, and so can list its batch. */
+  isOfShown: boolean;
+};
+
 /** One file: how far it is, then what it brought. */
-export function UploadRowItem({ row }: { row: UploadRow }) {
+export function UploadRowItem({ row, isOfShown }: UploadRowItemProps) {
   return (
     <li className="grid gap-1 border-t border-border py-2 first:border-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -37,7 +43,7 @@ export function UploadRowItem({ row }: { row: UploadRow }) {
         ) : null}
       </div>
       {row.isUnderWay && !row.isWaiting ? <ProgressBar label={row.name} share={row.share} /> : null}
-      <Details row={row} />
+      <Details row={row} isOfShown={isOfShown} />
     </li>
   );
 }
@@ -48,7 +54,7 @@ function Status({ row }: { row: UploadRow }) {
   return <StatusBadge tone={row.tone} label={label} variant="bare" />;
 }
 
-function Details({ row }: { row: UploadRow }) {
+function Details({ row, isOfShown }: UploadRowItemProps) {
   if (row.tone === "fail") {
     return <p className="max-w-prose text-secondary text-pretty text-text-muted">{row.words}</p>;
   }
@@ -59,14 +65,18 @@ function Details({ row }: { row: UploadRow }) {
       {row.rejects === null ? null : (
         <>
           {" · "}
-          <Link
-            className="text-link hover:underline"
-            href={row.rejects.href}
-            prefetch={false}
-            scroll={false}
-          >
-            {row.rejects.label}
-          </Link>
+          {isOfShown ? (
+            <Link
+              className="text-link hover:underline"
+              href={row.rejects.href}
+              prefetch={false}
+              scroll={false}
+            >
+              {row.rejects.label}
+            </Link>
+          ) : (
+            `${row.rejects.label}, listed beside your own data`
+          )}
         </>
       )}
     </p>

@@ -1,15 +1,27 @@
+type DemoBannerProps = {
+  /** Whether there are data of one's own beside the demo. */
+  hasOwnSpans: boolean;
+};
+
 /** Says that what is shown is made up, and how to see one's own. */
-export function DemoBanner() {
+export function DemoBanner({ hasOwnSpans }: DemoBannerProps) {
   return (
     <aside
       aria-label="Demo workspace"
       className="rounded-card border border-border bg-sunken px-3 py-2 text-secondary text-text-muted"
     >
       <strong className="font-semibold text-text">Demo workspace.</strong> These customers and
-      conversations are made up. To see your own, run{" "}
-      <code className="font-mono">npx throughline ingest &lt;file&gt;</code> or point an OTLP
-      exporter at <code className="font-mono">/v1/traces</code>; from the first span on, your data
-      is what you see here.
+      conversations are made up.{" "}
+      {hasOwnSpans ? (
+        "Your own data are kept apart from them: choose “My data” to see those."
+      ) : (
+        <>
+          To see your own, run{" "}
+          <code className="font-mono">npx throughline ingest &lt;file&gt;</code> or point an OTLP
+          exporter at <code className="font-mono">/v1/traces</code>; from the first span on, “My
+          data” shows them, apart from these.
+        </>
+      )}
     </aside>
   );
 }

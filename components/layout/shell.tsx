@@ -12,6 +12,7 @@ import { WorkspaceSwitch } from "./workspace-switch";
 
 type ShellProps = {
   workspace: WorkspaceName;
+  hasOwnSpans: boolean;
   /** Whether there is a demo beside one's own data. */
   hasDemo: boolean;
   theme: Theme;
@@ -19,7 +20,7 @@ type ShellProps = {
 };
 
 /** The frame of every page: navigation beside it, or above it on narrow screens. */
-export function Shell({ workspace, hasDemo, theme, children }: ShellProps) {
+export function Shell({ workspace, hasOwnSpans, hasDemo, theme, children }: ShellProps) {
   return (
     <div className="grid min-h-dvh roomy:grid-cols-[184px_minmax(0,1fr)] max-roomy:grid-rows-[auto_1fr] max-roomy:grid-cols-[minmax(0,1fr)]">
       <a
@@ -58,7 +59,7 @@ export function Shell({ workspace, hasDemo, theme, children }: ShellProps) {
         tabIndex={-1}
         className="grid w-full max-w-[1240px] min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 px-6 pt-5 pb-10 outline-none max-roomy:px-3 max-roomy:pt-4"
       >
-        {workspace === "demo" ? <DemoBanner /> : null}
+        {workspace === "demo" ? <DemoBanner hasOwnSpans={hasOwnSpans} /> : null}
         {children}
       </main>
     </div>
