@@ -30,7 +30,7 @@ export function CasesStrip({ histogram }: Pick<CasesPageModel, "histogram">) {
 
 function Group({ group }: { group: StripGroup }) {
   return (
-    <div className="min-w-0" style={{ flex: `${String(group.bars.length)} 1 0` }}>
+    <div className="@container min-w-0" style={{ flex: `${String(group.bars.length)} 1 0` }}>
       <div
         className="flex items-end gap-px border-b border-border-strong"
         style={{ height: heightPx }}
@@ -39,13 +39,10 @@ function Group({ group }: { group: StripGroup }) {
           <Bar key={bar.fromUs} bar={bar} />
         ))}
       </div>
-      <p className="truncate pt-0.5 text-axis text-text-faint">
-        {group.label}
-        <span className="max-roomy:hidden">
-          {" "}
-          · <b className="text-text">{formatCount(group.matching)}</b>
-          {group.matching === group.all ? null : ` of ${formatCount(group.all)}`}
-        </span>
+      <p className="truncate pt-0.5 text-axis text-text-faint">{group.label}</p>
+      <p className="hidden text-axis text-text-faint @min-[72px]:block">
+        <b className="text-text">{formatCount(group.matching)}</b>
+        {group.matching === group.all ? null : ` of ${formatCount(group.all)}`}
       </p>
     </div>
   );

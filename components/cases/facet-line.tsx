@@ -28,7 +28,7 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
         checked={line.isChosen}
         onChange={onToggle}
       />
-      <span className={`min-w-0 flex-1 truncate ${line.isUnsaid ? "text-text-muted" : ""}`}>
+      <span className={`min-w-0 flex-1 ${line.isUnsaid ? "text-text-muted" : ""}`}>
         <Words line={line} />
       </span>
       <span className="ml-auto flex-none text-secondary text-text-faint">
@@ -45,7 +45,9 @@ function Words({ line: { channels, words, isUnsaid } }: { line: Line }) {
   return (
     <span className="flex min-w-0 items-center gap-1">
       {isUnsaid ? <Icon name="none" isBold /> : null}
-      <span className="truncate first-letter:uppercase">{words}</span>
+      <span className="block max-h-10 min-w-0 overflow-hidden leading-5 [overflow-wrap:anywhere] first-letter:uppercase">
+        {words}
+      </span>
     </span>
   );
 }
