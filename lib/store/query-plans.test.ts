@@ -44,6 +44,12 @@ import {
 import { writeCases } from "./write-case";
 import { writeSpans } from "./write-spans";
 
+const utcDayUs = 86_400_000_000;
+const calendar = {
+  dayOf: (instantUs: number) => Math.floor(instantUs / utcDayUs),
+  startOf: (day: number) => day * utcDayUs,
+};
+
 /** Every statement that ran, with the plan SQLite has for it. */
 const plans = new Map<string, readonly string[]>();
 /** Those of them that only pages read. */
@@ -118,7 +124,7 @@ async function readPages(db: Database): Promise<void> {
   await readSavedViews(db, "/cases");
   await readEvaluatorVersions(db);
   await readSettings(db);
-  await readDataHealth(db, { days: 1, rateDays: 1, nowUs: 1 });
+  await readDataHealth(db, { days: 1, rateDays: 1, nowUs: 1, calendar });
   await hasSpans(db);
   await readUnassignedSources(db, 1);
   await readUnknownChannelSources(db, 1);
