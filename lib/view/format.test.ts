@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatCount,
@@ -33,13 +34,42 @@ describe("formatDuration", () => {
   it.each([
     [0, "under 1 s"],
     [8 * second, "8 s"],
+    [8.5 * second - 1, "8 s"],
+    [8.5 * second, "9 s"],
+    [59.5 * second, "1 min"],
+    [89 * second, "1 min"],
+    [90 * second, "2 min"],
+    [116 * second, "2 min"],
     [59 * 60 * second, "59 min"],
+    [59.5 * 60 * second, "1 h"],
+    [3600 * second + 30 * second, "1 h 1 min"],
+    [day - 30 * second, "1 d"],
+    [day + 29 * 60 * second, "1 d"],
+    [day + 30 * 60 * second, "1 d 1 h"],
+    [2 * day - 1, "2 d"],
     [3600 * second, "1 h"],
     [3660 * second, "1 h 1 min"],
     [2 * day + 4 * 3600 * second, "2 d 4 h"],
-    [-90 * second, "1 min before (clocks disagree)"],
+    [-89 * second, "1 min before (clocks disagree)"],
   ])("writes %d µs as %s", (durationUs, words) => {
     expect(formatDuration(durationUs)).toBe(words);
+  });
+
+  it("never says of the longer of two that it is shorter", () => {
+    const order = ["under 1 s", "s", "min", "h", "d"];
+    const sizeOf = (words: string) => {
+      const unit = order.indexOf(words === "under 1 s" ? words : (words.split(" ")[1] ?? ""));
+      return [unit, ...[...words.matchAll(/\d+/g)].map(([digits]) => Number(digits))];
+    };
+    const length = fc.integer({ min: 0, max: 400 * day });
+    fc.assert(
+      fc.property(length, length, (one, other) => {
+        const [shorter, longer] = [Math.min(one, other), Math.max(one, other)];
+        const [a, b] = [sizeOf(formatDuration(shorter)), sizeOf(formatDuration(longer))];
+        const differs = a.findIndex((part, index) => part !== (b[index] ?? 0));
+        expect(differs === -1 || (a[differs] ?? 0) < (b[differs] ?? 0)).toBe(true);
+      }),
+    );
   });
 });
 

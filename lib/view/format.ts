@@ -18,6 +18,8 @@ export function setDisplayZoneSource(source: () => string): void {
 
 const locale = "en-GB";
 const usPerSecond = 1_000_000;
+const usPerMinute = 60 * usPerSecond;
+const usPerHour = 60 * usPerMinute;
 /** A Date holds ±8.64e15 ms; what lies outside came from a broken clock. */
 const maxDateMs = 8.64e15;
 
@@ -99,18 +101,19 @@ export function isoDay(instantUs: number): string {
 }
 
 /**
- * Writes a length of time in its two largest units: "2 d 4 h", "14 min", "8 s", "under 1 s".
+ * Writes a length of time in its two largest units, rounded: "2 d 4 h", "14 min", "8 s", "under 1 s".
  * @param durationUs microseconds; a negative one (clocks that disagree) is said to be so
  */
 export function formatDuration(durationUs: number): string {
   if (durationUs < 0) return `${formatDuration(-durationUs)} before (clocks disagree)`;
-  const seconds = Math.floor(durationUs / usPerSecond);
-  if (seconds < 1) return "under 1 s";
+  if (durationUs < usPerSecond) return "under 1 s";
+  // Rounded in the unit that is shown: what rounds up to sixty is said in the next larger one.
+  const seconds = Math.round(durationUs / usPerSecond);
   if (seconds < 60) return `${String(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
+  const minutes = Math.round(durationUs / usPerMinute);
   if (minutes < 60) return `${String(minutes)} min`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return twoUnits(hours, "h", minutes % 60, "min");
+  if (minutes < 1440) return twoUnits(Math.floor(minutes / 60), "h", minutes % 60, "min");
+  const hours = Math.round(durationUs / usPerHour);
   return twoUnits(Math.floor(hours / 24), "d", hours % 24, "h");
 }
 

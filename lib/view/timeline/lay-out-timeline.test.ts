@@ -93,7 +93,7 @@ describe("a timeline's layout", () => {
 
   it("breaks the idle time between contacts and names it", () => {
     const { gaps } = layOutTimeline(timelineOf(threeContacts), view);
-    expect(gaps.map(({ words }) => words)).toEqual(["1 d 23 h", "1 d 23 h"]);
+    expect(gaps.map(({ words }) => words)).toEqual(["2 d", "2 d"]);
   });
 
   it("outlines AI and fills a person by what each bar says of its agents", () => {

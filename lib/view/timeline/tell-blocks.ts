@@ -66,8 +66,8 @@ function gapLength(durationUs: number): string {
 
 /** In one unit: there is room for no more. */
 function roundly(durationUs: number): string {
-  const hours = Math.round(durationUs / hourUs);
-  return hours === 0 ? `${Math.max(1, Math.round(durationUs / minuteUs))} min` : `${hours} h`;
+  const minutes = Math.max(1, Math.round(durationUs / minuteUs));
+  return minutes < 60 ? `${minutes} min` : `${Math.round(durationUs / hourUs)} h`;
 }
 
 /** Round instants on a ruler of true time. */
