@@ -16,6 +16,7 @@ const message: Message = {
   tool: null,
   atUs: 1_767_600_000_000_000,
   spans: [],
+  promptName: null,
   promptVersion: null,
   model: null,
 };

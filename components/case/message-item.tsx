@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { messageAnchor, type MessageView } from "@/lib/view/case-page-model";
 import { Instant } from "../ui/instant";
+import { promptWords } from "@/lib/view/prompt-words";
 import { MaskedText } from "../ui/masked-text";
 import { AgentMark } from "./agent-mark";
 import { MarkedText } from "./marked-text";
@@ -63,7 +64,7 @@ function MessageBody({ view }: { view: MessageView }) {
           <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
             <AgentMark kind={message.agentKind} />
             <MaskedText text={message.agentId ?? message.model ?? ""} />
-            {message.promptVersion === null ? null : <span>prompt {message.promptVersion}</span>}
+            <MaskedText text={promptWords(message.promptName, message.promptVersion) ?? ""} />
           </p>
           {view.calls.map((call, index) => (
             <ToolCallFold key={index} call={call} />

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { formatCount, formatInstant } from "@/lib/view/format";
 import type { PanelSide, PanelTurn } from "@/lib/view/item-panel-model";
 import type { Tone } from "@/lib/view/wording";
+import { promptWords } from "@/lib/view/prompt-words";
 import { MaskedText } from "../ui/masked-text";
 import { AgentMark } from "./agent-mark";
 import { ChannelMark } from "./channel-mark";
@@ -83,7 +84,7 @@ function Speaker({ turn: { message, traceHref } }: { turn: PanelTurn }) {
         <>
           <AgentMark kind={message.agentKind} />
           <MaskedText text={message.agentId ?? message.model ?? ""} />
-          {message.promptVersion === null ? null : <span>prompt {message.promptVersion}</span>}
+          <MaskedText text={promptWords(message.promptName, message.promptVersion) ?? ""} />
         </>
       )}
       {traceHref === null ? null : (

@@ -33,6 +33,7 @@ function message(text: string, args?: string): Message {
     tool: args === undefined ? null : { name: "look_up", args, isError: false },
     atUs: 0,
     spans: [],
+    promptName: null,
     promptVersion: null,
     model: null,
   };

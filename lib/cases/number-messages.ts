@@ -24,6 +24,7 @@ export function numberMessages(contacts: readonly Contact[]): readonly Message[]
         tool: draft.tool,
         atUs: draft.atUs,
         spans: draft.spans,
+        promptName: draft.promptName,
         promptVersion: draft.promptVersion,
         model: draft.model,
       });

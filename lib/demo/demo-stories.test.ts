@@ -7,6 +7,7 @@ import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { countUnassigned } from "@/lib/store/counts";
 import { readCase } from "@/lib/store/read-case";
+import { tellReleases } from "@/lib/view/timeline/tell-releases";
 import { demoExport } from "./demo-export";
 import { demoTruth } from "./demo-truth";
 import type { DemoCase } from "./model";
@@ -158,6 +159,21 @@ describe("each story is there", () => {
       expect(contacts[0]?.agentKinds).toEqual(["ai"]);
       const gapUs = (contacts[1]?.startUs ?? Infinity) - (contacts[0]?.endUs ?? 0);
       expect(gapUs).toBeLessThan(2 * dayUs);
+    }
+  });
+
+  it("cases in which the shared template changes between two calls, and the voice with it", () => {
+    for (const { derived } of told("template-changed-within-a-case")) {
+      const { changes } = tellReleases(derived);
+      expect(changes.map(({ words }) => words)).toEqual([
+        "support-core v7 → v8, on Voice and Chat",
+      ]);
+      expect(derived.interactions.map(({ channel }) => channel)).toEqual([
+        "voice",
+        "chat",
+        "voice",
+      ]);
+      expect(textOf(derived, 2, "agent")).not.toMatch(/\b(I|we|you|they)'(m|re|ve|ll)\b/);
     }
   });
 

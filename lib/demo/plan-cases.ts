@@ -12,6 +12,7 @@ import { tellHappyChat } from "./stories/happy-chat";
 import { tellOutages } from "./stories/outages";
 import { tellPersonalData } from "./stories/personal-data";
 import { tellPromises } from "./stories/promises";
+import { tellTemplateChange } from "./stories/template-change";
 import { tellThirdTime } from "./stories/third-time";
 import { tellUsual } from "./stories/usual";
 import type { StoryName } from "./story-names";
@@ -37,6 +38,7 @@ export function planCases(world: World): readonly DemoCase[] {
     ...tellAfterClosing(world),
     ...tellGaps(world),
     ...tellUsual(world),
+    ...tellTemplateChange(world),
   ].map((demoCase) => withoutSilentFeed(demoCase, world.endUs));
   const ordered = told
     .filter((each) => each.contacts.length > 0 || each.record !== null)

@@ -5,6 +5,7 @@ export const storyNames = [
   "account-number-three-times",
   "chat-contained-then-voice",
   "voice-turned-formal",
+  "template-changed-within-a-case",
   "disclosure-missed-by-sms",
   "disclosure-given-by-sms",
   "billing-error-third-time",

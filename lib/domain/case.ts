@@ -54,6 +54,8 @@ export type Message = {
   readonly atUs: number;
   /** The spans it was read from, first first; at most a handful are kept, `spanCount` counts all. */
   readonly spans: readonly SpanKey[];
+  /** The prompt's or template's own name; agents on several channels may share one. */
+  readonly promptName: string | null;
   readonly promptVersion: string | null;
   readonly model: string | null;
 };

@@ -50,6 +50,7 @@ const full: DerivedCase = derivedCase({
     derivedMessage({
       text: "Käse 💶 <PHONE:0123456789abcdef>",
       spans: ["a/b", "c/d"],
+      promptName: "support-core",
       promptVersion: "v1",
       model: "m",
     }),

@@ -44,6 +44,7 @@ export function derivedMessage(told: Partial<Message> = {}): Message {
     tool: null,
     atUs: firstUs,
     spans: ["1/2"],
+    promptName: null,
     promptVersion: null,
     model: null,
     ...told,

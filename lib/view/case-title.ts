@@ -5,6 +5,7 @@ import type { Outcome } from "@/lib/domain/outcome";
 import { comebackWords } from "./comeback-words";
 import { formatCount, formatCounted } from "./format";
 import { plainWords } from "./plain-words";
+import { containedStory, railStory, type Rails } from "./rail-story";
 import { ratingsByContact } from "./ratings";
 import { mostRepeatedDetail } from "./repeated-detail";
 import { earlierAboutIt, wasResolvedBefore, type SiblingCase } from "./same-issue";
@@ -17,10 +18,11 @@ export type TitleContext = {
   /** The customer's cases; this one may be among them. */
   readonly siblings: readonly SiblingCase[];
   readonly repeatCaseId: string | null;
-  /** With them the messages that say what was given where. */
+  /** What only a reading of all its words tells; null where they were not read. */
   readonly knowledge: {
     readonly handoffFacts: readonly HandoffFacts[];
     readonly messages: DerivedCase["messages"];
+    readonly timeline: Rails;
   } | null;
 };
 
@@ -39,7 +41,12 @@ export function caseTitle(told: Told, outcome: Outcome, context: TitleContext): 
   if (raised !== null) return `${raised} This time it ${predicateOf(told, outcome, context)}`;
   const rated = ratingStory(told, outcome);
   if (rated !== null) return rated;
-  const story = repeatedStory(told, context) ?? handoffStory(told);
+  const { knowledge } = context;
+  const story =
+    repeatedStory(told, context) ??
+    handoffStory(told) ??
+    (knowledge === null ? null : railStory(knowledge.timeline)) ??
+    containedStory(told);
   const ending = `${subjectOf(told)} ${predicateOf(told, outcome, context)}`;
   return story === null ? ending : `${story} ${ending}`;
 }

@@ -20,6 +20,7 @@ function message(ordinal: number, interaction: number, text: string): Message {
     tool: null,
     atUs: openedUs + ordinal,
     spans: [`t/s${ordinal}`],
+    promptName: null,
     promptVersion: null,
     model: null,
   };

@@ -87,7 +87,7 @@ export function prepareCasePage(
     title: caseTitle(derived, outcome, {
       siblings: input.around.customerCases,
       repeatCaseId: input.repeatCaseId,
-      knowledge: { handoffFacts, messages: derived.messages },
+      knowledge: { handoffFacts, messages: derived.messages, timeline },
     }),
     outcome,
     outcomeReasons: outcomeReasons(derived, outcome, input.repeatUs, asOfUs),

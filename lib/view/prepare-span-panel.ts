@@ -16,6 +16,7 @@ import { rawSpan } from "./raw-span";
 import { readingOf } from "./score-reading";
 import type { Quotation, ScoreView } from "./score-view";
 import { segmentText } from "./segment-text";
+import { promptWords } from "./prompt-words";
 import { shownText } from "./shown-text";
 import type { AttributeGroup, SpanMessage, SpanPanel, SpanWords } from "./trace-page-model";
 import { traceHref, traceTabs, type TraceQuery, type TraceTab } from "./trace-query";
@@ -78,8 +79,7 @@ export function prepareSpanPanel(
 }
 
 function promptOf({ promptName, promptVersion }: TraceSpanDetail): string | null {
-  const words = [promptName, promptVersion].filter((word) => word !== null).join(" ");
-  return words === "" ? null : words;
+  return promptWords(promptName, promptVersion) ?? promptName;
 }
 
 function inCaseHref(

@@ -13,6 +13,7 @@ const silent: Message = {
   tool: null,
   atUs: 0,
   spans: [],
+  promptName: null,
   promptVersion: null,
   model: null,
 };

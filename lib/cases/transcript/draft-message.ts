@@ -52,6 +52,7 @@ function draftFrom(span: CaseSpan, speaker: Speaker, text: string, atUs: number)
     agentKind: "unknown",
     agentId: null,
     model: speaker === "agent" ? span.model : null,
+    promptName: speaker === "agent" ? span.promptName : null,
     promptVersion: speaker === "agent" ? span.promptVersion : null,
     traceId: span.traceId,
     keys: [],

@@ -12,6 +12,7 @@ export type DraftMessage = {
   readonly agentKind: AgentKind;
   readonly agentId: string | null;
   readonly model: string | null;
+  readonly promptName: string | null;
   readonly promptVersion: string | null;
   readonly traceId: string;
   /** Under each of these it can be found again. */

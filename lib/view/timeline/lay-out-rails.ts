@@ -1,5 +1,5 @@
 import { fitText, textPx } from "./fit-text";
-import type { DisclosureDot, ReleaseTick, SlaBar, StateBox } from "./layout-model";
+import type { DisclosureDot, Lane, ReleaseTick, SlaBar, StateBox } from "./layout-model";
 import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
 import type { Timeline } from "./timeline-model";
 
@@ -86,13 +86,21 @@ export function layOutDisclosures(
 /** Versions that changed, each where it is first seen. */
 export function layOutReleases(
   { releases }: Timeline,
+  lanes: readonly Lane[],
   scale: TimelineScale,
 ): readonly ReleaseTick[] {
   const places = releases.map((release) => ({ release, x: placeOfInstant(scale, release.atUs) }));
-  return places.map(({ release: { id, at: when, words }, x }, at) => {
+  return places.map(({ release: { id, at: when, words, lanes: reached }, x }, at) => {
     const room = (places[at + 1]?.x ?? scale.width) - x - 2 * dotLabel;
     const label = `${when} · ${words}`;
-    return { id, x, words: label, label: textPx(label) <= room ? label : fitText(words, room) };
+    const marks = reached.flatMap(({ channel, atUs, words: version }) => {
+      const lane = lanes.find((each) => each.channel === channel);
+      return lane === undefined
+        ? []
+        : [{ x: placeOfInstant(scale, atUs), y: lane.top, words: version }];
+    });
+    const shown = textPx(label) <= room ? label : fitText(words, room);
+    return { id, x, marks, words: label, label: shown };
   });
 }
 

@@ -57,7 +57,7 @@ export function layOutTimeline(
     promises,
     hiddenPromises: hidden,
     disclosures: layOutDisclosures(timeline, scale, disclosuresTop),
-    releases: layOutReleases(timeline, scale),
+    releases: layOutReleases(timeline, lanes, scale),
     openingX: placeOfInstant(scale, timeline.blocks[0]?.fromUs ?? 0),
     openingWords: layOutOpening(timeline, scale),
     nowX: timeline.nowUs === null ? null : placeOfInstant(scale, timeline.nowUs),

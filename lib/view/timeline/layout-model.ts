@@ -119,6 +119,8 @@ export type DisclosureDot = {
 export type ReleaseTick = {
   readonly id: string;
   readonly x: number;
+  /** Where it is first seen on each lane that it reaches. */
+  readonly marks: readonly { readonly x: number; readonly y: number; readonly words: string }[];
   readonly label: string;
   readonly words: string;
 };

@@ -126,7 +126,17 @@ export type TimelineRelease = {
   readonly atUs: number;
   /** The same in words. */
   readonly at: string;
+  /** "support-core v7 → v8, on Chat and Voice" */
   readonly words: string;
+  /** The first message that it is seen in. */
+  readonly message: number;
+  /** Where it is first seen on each channel that it reaches. */
+  readonly lanes: readonly {
+    readonly channel: Channel;
+    readonly atUs: number;
+    /** "support-core v8" */
+    readonly words: string;
+  }[];
 };
 
 /** The service clock as a bar, without stretches where there is no target. */
