@@ -63,9 +63,9 @@ test("a case is merged into another one, and that is undone from either side", a
   await expect(dialog).toContainText("What moves: 1 trace, 2 spans, 1 message.");
   await dialog.getByLabel("Id of the other case").fill("no-such-case");
   await dialog.getByRole("button", { name: "Merge" }).click();
-  await expect(dialog.getByRole("alert")).toHaveText(
-    "There is no case no-such-case; check the id.",
-  );
+  const wrong = "There is no case no-such-case; check the id.";
+  await expect(dialog.getByRole("alert")).toHaveText(wrong);
+  await expect(dialog.getByLabel("Id of the other case")).toHaveAccessibleDescription(wrong);
   await dialog.getByLabel("Id of the other case").fill(ids.shared);
   await dialog.getByRole("button", { name: "Merge" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("was merged into another");
@@ -82,6 +82,8 @@ test("a note is masked, kept, and removed", async ({ page }) => {
   await openCase(page, ids.shared);
   await choose(page, "Write a note…");
   const dialog = page.getByRole("dialog", { name: "Write a note" });
+  await dialog.getByLabel("Note").fill("\u200b\u2060");
+  await expect(dialog.getByRole("button", { name: "Keep note" })).toBeDisabled();
   await dialog.getByLabel("Note").fill("Rang her on +44 20 7946 0958 twice.");
   await dialog.getByRole("button", { name: "Keep note" }).click();
   const log = card(page, "Notes and decisions");

@@ -2,33 +2,52 @@
 
 import { useId } from "react";
 import type { OtherCaseView } from "@/lib/view/case-around-model";
+import { Icon } from "../ui/icon";
 
 type CaseIdFieldProps = {
   label: string;
   value: string;
   /** Offered while one types. */
   others: readonly OtherCaseView[];
+  /** Why this case cannot be it; null: nothing is wrong. */
+  problem: string | null;
   onChange: (value: string) => void;
 };
 
 /** Asks for a case by its id; the customer's other cases are offered. */
-export function CaseIdField({ label, value, others, onChange }: CaseIdFieldProps) {
-  const listId = useId();
+export function CaseIdField({ label, value, others, problem, onChange }: CaseIdFieldProps) {
+  const id = useId();
+  const [listId, problemId] = [`${id}-cases`, `${id}-problem`];
   return (
-    <label className="grid gap-1">
-      {label}
+    <div className="grid gap-1">
+      <label htmlFor={id}>{label}</label>
       <input
-        className="min-h-8 min-w-0 rounded-control border border-border-strong bg-panel px-2 font-mono text-text"
+        id={id}
+        className="min-h-8 min-w-0 rounded-control border border-border-strong bg-panel px-2 font-mono text-text aria-invalid:border-fail"
         value={value}
         list={listId}
         maxLength={200}
         autoComplete="off"
         spellCheck={false}
+        aria-invalid={problem === null ? undefined : true}
+        aria-describedby={problem === null ? undefined : problemId}
         required
         onChange={(event) => {
           onChange(event.currentTarget.value);
         }}
       />
+      {problem === null ? null : (
+        <p
+          id={problemId}
+          role="alert"
+          className="flex gap-1 text-secondary [overflow-wrap:anywhere] text-fail"
+        >
+          <span className="pt-0.5">
+            <Icon name="fail" isBold />
+          </span>
+          {problem}
+        </p>
+      )}
       <datalist id={listId}>
         {others.map(({ caseId, about }) => (
           <option key={caseId} value={caseId}>
@@ -36,6 +55,6 @@ export function CaseIdField({ label, value, others, onChange }: CaseIdFieldProps
           </option>
         ))}
       </datalist>
-    </label>
+    </div>
   );
 }

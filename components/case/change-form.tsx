@@ -8,14 +8,15 @@ type ChangeFormProps = {
   label: string;
   isBusy: boolean;
   isReady?: boolean;
-  problem: string | null;
+  /** What is wrong, where no field says it itself. */
+  problem?: string | null;
   onSubmit: () => void;
   children: ReactNode;
 };
 
 /** A dialog's form: its fields, what is wrong, and the button. */
 export function ChangeForm(props: ChangeFormProps) {
-  const { label, isBusy, isReady = true, problem, onSubmit, children } = props;
+  const { label, isBusy, isReady = true, problem = null, onSubmit, children } = props;
   return (
     <form
       className="grid grid-cols-[minmax(0,1fr)] gap-3"

@@ -44,7 +44,6 @@ function MergeForm({ model, onMerge, onDone }: MergeFormProps) {
     <ChangeForm
       label="Merge"
       isBusy={isBusy}
-      problem={problem}
       onSubmit={() => {
         submit(() => onMerge({ fromCaseId: caseId, toCaseId }), onDone);
       }}
@@ -53,6 +52,7 @@ function MergeForm({ model, onMerge, onDone }: MergeFormProps) {
         label="Id of the other case"
         value={toCaseId}
         others={around.others}
+        problem={problem}
         onChange={setToCaseId}
       />
       <p className="text-secondary text-text-muted">

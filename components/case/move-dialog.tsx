@@ -70,7 +70,6 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
       label={isNewCase ? "Split off" : "Move"}
       isBusy={isBusy}
       isReady={preview?.canMove === true && !isLooking}
-      problem={problem}
       onSubmit={onSubmit}
     >
       <ContactChoice contacts={around.movable} chosen={chosen} onChoose={onChoose} />
@@ -78,6 +77,7 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
         label={isNewCase ? "Id of the new case" : "Id of the other case"}
         value={toCaseId}
         others={isNewCase ? [] : around.others}
+        problem={problem}
         onChange={setToCaseId}
       />
       <p className="min-h-4.5 text-secondary text-text-muted" role="status">

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { noteLengthMax } from "@/lib/domain/decision";
+import { isBlank } from "@/lib/domain/is-blank";
 import type { ChangedCase } from "@/lib/view/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
@@ -43,7 +44,7 @@ function NoteForm({ caseId, onNoteAdd, onDone }: NoteFormProps) {
     <ChangeForm
       label="Keep note"
       isBusy={isBusy}
-      isReady={text.trim() !== ""}
+      isReady={!isBlank(text)}
       problem={problem}
       onSubmit={() => {
         submit(() => onNoteAdd({ caseId, text }), onDone);

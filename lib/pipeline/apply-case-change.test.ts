@@ -29,6 +29,8 @@ describe("what a page may do to a case", () => {
     ],
     [{ kind: "decision-removed", id: 9 }, /taken back already/],
     [{ kind: "note-added", caseId: "C-1", text: " \n" }, /empty/],
+    [{ kind: "note-added", caseId: "C-1", text: "\u200b\u2060 \ufeff" }, /empty/],
+    [{ kind: "case-merged", fromCaseId: "C-1", toCaseId: "\u200b" }, /Name the other case/],
     [{ kind: "note-added", caseId: "C-7", text: "Why?" }, /no case C-7/],
     [{ kind: "note-removed", id: 9 }, /removed already/],
   ] as [CaseChange, RegExp][])("is refused with a sentence: %j", async (change, sentence) => {

@@ -1,5 +1,6 @@
 import { noteLengthMax, type CaseChange, type Decision } from "@/lib/domain/decision";
 import { DomainError } from "@/lib/domain/domain-error";
+import { isBlank } from "@/lib/domain/is-blank";
 import type { ChangeAnswer } from "@/lib/domain/workspace-change";
 import { addDecision, removeDecision } from "@/lib/store/case-decisions";
 import { readCaseReach, readPlacedTraces } from "@/lib/store/case-reach";
@@ -78,7 +79,7 @@ export const caseChangeAppliers: Appliers = {
   },
   "note-added": async ({ db, nowUs, mask }, { caseId, text }) => {
     const masked = mask(text.trim());
-    if (masked === "") throw refused("The note is empty.");
+    if (isBlank(masked)) throw refused("The note is empty.");
     if (masked.length > 2 * noteLengthMax) throw refused("The note is too long.");
     await requireCase(db, caseId);
     return { id: await addNote(db, { caseId, text: masked }, nowUs) };
@@ -96,7 +97,7 @@ async function decide({ db, nowUs }: CaseChangeContext, decision: Decision): Pro
 /** The other case's id as spans would have it: trimmed, and masked where it is personal. */
 function target({ mask }: CaseChangeContext, typed: string, fromCaseId: string | null): string {
   const caseId = mask(typed.trim());
-  if (caseId === "") throw refused("Name the other case.");
+  if (isBlank(caseId)) throw refused("Name the other case.");
   if (caseId === fromCaseId) throw refused("That is this case itself; name another one.");
   return caseId;
 }

@@ -1,12 +1,17 @@
 "use server";
 
 import { z } from "zod";
+import { isBlank } from "@/lib/domain/is-blank";
 import { savedViewNameMax, savedViewSearchMax } from "@/lib/domain/saved-view";
 import type { MutationOutcome } from "@/lib/domain/workspace-change";
 import { mutate } from "../../mutate";
 
 const saveInput = z.object({
-  name: z.string().trim().min(1).max(savedViewNameMax),
+  name: z
+    .string()
+    .trim()
+    .max(savedViewNameMax)
+    .refine((name) => !isBlank(name)),
   search: z.string().max(savedViewSearchMax),
 });
 const removeInput = z.object({ id: z.number().int().positive() });
