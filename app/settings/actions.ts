@@ -52,8 +52,11 @@ export async function cancelChange(id: unknown): Promise<void> {
 export async function saveChange(change: unknown, previewId: unknown): Promise<MutationOutcome> {
   const { name } = await shownWorkspace();
   const parsed = changeSettings(await readCurrentSettings(name), change);
-  const settings = parsed.isValid ? parsed.settings : null;
-  const outcome = await mutate(settingsSchema, settings, (all) => ({
+  if (!parsed.isValid) {
+    const sentence = parsed.problems.map(({ message }) => message).join(" ");
+    return { isDone: false, code: "invalid-input", sentence };
+  }
+  const outcome = await mutate(settingsSchema, parsed.settings, (all) => ({
     kind: "settings",
     settings: all,
   }));

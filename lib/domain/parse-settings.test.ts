@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseSettings } from "./parse-settings";
-import { defaultSettings } from "./settings";
+import { changeSettings, parseSettings } from "./parse-settings";
+import { defaultSettings, type Settings } from "./settings";
 
 const problemsOf = (value: unknown) => {
   const parsed = parseSettings(value);
@@ -78,5 +78,34 @@ describe("a setting that cannot be", () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]?.path).toBe(path);
     expect(problems[0]?.message).toContain(sentence);
+  });
+});
+
+describe("a change of settings that contradicts itself", () => {
+  const names = { Voice: "voice", voice: "chat" } as const;
+  it.each([
+    [
+      { channelSynonyms: names },
+      "channelSynonyms.voice",
+      "“Voice” and “voice” are one word here, and cannot be two channels.",
+    ],
+    [
+      { aliases: { caseId: ["ticket"], customerId: ["crm", "ticket"] } },
+      "aliases.customerId",
+      "“ticket” stands under another field too; a key can name one field only.",
+    ],
+  ])("is refused with one sentence at its field: %j", (change, path, message) => {
+    expect(changeSettings(defaultSettings, change)).toEqual({
+      isValid: false,
+      problems: [{ path, message }],
+    });
+  });
+
+  it("is none where two spellings mean the same, or where it was stored before and is not touched", () => {
+    const same = { channelSynonyms: { Voice: "voice", voice: "voice" } };
+    expect(changeSettings(defaultSettings, same).isValid).toBe(true);
+    const stored: Settings = { ...defaultSettings, channelSynonyms: names };
+    expect(parseSettings(stored).isValid).toBe(true);
+    expect(changeSettings(stored, { durableDays: 3 }).isValid).toBe(true);
   });
 });

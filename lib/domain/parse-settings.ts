@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { channels, type Channel } from "./channel";
+import { findContradictions } from "./find-contradictions";
 import { identityFields } from "./identity";
 import { defaultSettings, usualCaseType, weekdays, type Settings } from "./settings";
 
@@ -99,11 +100,18 @@ export function parseSettings(value: unknown): ParsedSettings {
 }
 
 /**
- * Puts a change of some settings over those in force.
+ * Puts a change of some settings over those in force. What a change sets must not contradict itself; what
+ * was stored before that was asked stays readable.
  * @param change some members of settings, as a page sent them
  */
 export function changeSettings(current: Settings, change: unknown): ParsedSettings {
-  return parseSettings(typeof change === "object" ? { ...current, ...change } : null);
+  if (typeof change !== "object" || change === null) return parseSettings(null);
+  const parsed = parseSettings({ ...current, ...change });
+  if (!parsed.isValid) return parsed;
+  const problems = findContradictions(parsed.settings).filter(({ path }) =>
+    Object.hasOwn(change, path.split(".", 1)[0] ?? ""),
+  );
+  return problems.length === 0 ? parsed : { isValid: false, problems };
 }
 
 function isFew(record: object): boolean {
