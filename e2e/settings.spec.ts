@@ -77,7 +77,7 @@ test("the display zone touches no case and is the zone of every page", async ({ 
   const form = await openForm(page, "Times on pages");
   await form.getByLabel("Display time zone").fill("Asia/Kolkata");
   await form.getByRole("button", { name: "Show the effect" }).click();
-  await expect(form.getByText("No case changes.")).toBeVisible();
+  await expect(form.getByText("No case changes: 0 spans get another case.")).toBeVisible();
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(form.getByText("Saved. No case changed.")).toBeVisible();
   await expect(page.getByText("Times in Asia/Kolkata")).toBeVisible();

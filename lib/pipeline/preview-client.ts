@@ -140,9 +140,7 @@ function startThread(
   thread.on("exit", () => {
     running.thread = null;
     rmSync(running.folder, { recursive: true, force: true });
-    // One that was called off is no longer among the previews.
-    const isWanted = previews().has(running.id);
-    if (isWanted && running.state.status === "running") fail(running, "the thread ended");
+    if (running.state.status === "running") fail(running, "the thread ended");
   });
   thread.unref();
   thread.postMessage(request);
@@ -163,6 +161,8 @@ function show(running: Running, effect: SettingsEffect): void {
 }
 
 function fail(running: Running, reason: string): void {
+  // One that was called off, or gave way to another, is no longer among the previews.
+  if (!previews().has(running.id)) return;
   console.error(`The effect of a change of settings could not be worked out: ${reason}`);
   const sentence = "The effect could not be worked out. The change can be saved all the same.";
   running.state = running.isSaved

@@ -21,8 +21,8 @@ describe("the words for an effect", () => {
     expect(effectSentence(effect, "done")).toBe(
       "This touched 12 cases: 300 spans got a case, 1 span moved to another case.",
     );
-    expect(effectSentence(noEffect, "ahead")).toBe("No case changes.");
-    expect(effectSentence(noEffect, "done")).toBe("No case changed.");
+    expect(effectSentence(noEffect, "ahead")).toBe("No case changes: 0 spans get another case.");
+    expect(effectSentence(noEffect, "done")).toBe("No case changed: 0 spans got another case.");
   });
 
   it("list only what there is, outcomes from and to under their sum", () => {

@@ -14,7 +14,11 @@ export type EffectTense = "ahead" | "done";
 export function effectSentence(effect: SettingsEffect, tense: EffectTense): string {
   const { touched, spans } = effect;
   const isAhead = tense === "ahead";
-  if (touched === 0 && sumOf(spans) === 0) return isAhead ? "No case changes." : "No case changed.";
+  if (touched === 0 && sumOf(spans) === 0) {
+    return isAhead
+      ? "No case changes: 0 spans get another case."
+      : "No case changed: 0 spans got another case.";
+  }
   const cases = formatCounted(touched, "case");
   const given = spans.assigned + spans.moved + spans.unassigned;
   const parts = [
