@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { otlpRequest } from "@/lib/testing/otlp";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { fillCaseTables } from "./fill-case-tables";
+import { workspaceReader } from "./workspace-reader";
+
+describe("fillCaseTables", () => {
+  it("has a workspace's cases in memory before anybody asks, and leaves out what is not there", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const span = { traceId: "c".repeat(32), spanId: "e".repeat(16), startUs: 1 };
+      await ingestRequests([otlpRequest([{ ...span, attributes: { case_id: "C-1" } }])]);
+      await derive();
+      const path = workspacePath("main", folder);
+      await fillCaseTables([workspacePath("demo", folder), path]);
+      const reader = workspaceReader(path);
+      const follower = reader === null ? undefined : globalThis.throughlineCaseTables?.get(reader);
+      expect(follower?.table.count).toBe(1);
+      expect(workspaceReader(workspacePath("demo", folder))).toBeNull();
+    });
+  });
+});
