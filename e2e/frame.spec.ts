@@ -37,3 +37,42 @@ test("what a foreign page asks to be changed is refused in words", async ({ requ
     }
   }
 });
+
+test("a page that is on its way is told by the line at the top", async ({ page }) => {
+  await page.goto("/cases");
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(/\/data-health\?_rsc/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Data health" }).click();
+  await expect(page.getByText("Loading", { exact: true })).toBeAttached();
+  answer();
+  await expect(page).toHaveURL("/data-health");
+  await expect(page.getByText("Loading", { exact: true })).toHaveCount(0);
+});
+
+test("every page can be read where no script runs", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL === undefined ? {} : { baseURL }),
+  });
+  await context.addCookies([{ name: "workspace", value: "demo", url: baseURL ?? "" }]);
+  const page = await context.newPage();
+  await page.goto("/cases");
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  await page.getByRole("rowheader").getByRole("link").last().click();
+  await expect(page.getByRole("region", { name: "Transcript" })).toBeVisible();
+  for (const [path, words] of [
+    ["/settings", "Attribute names"],
+    ["/data-health", "Contacts by channel and day"],
+    ["/ingest", "Send files"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: words })).toBeVisible();
+  }
+  await context.close();
+});

@@ -79,7 +79,7 @@ test("the display zone touches no case and is the zone of every page", async ({ 
   await form.getByRole("button", { name: "Show the effect" }).click();
   await expect(form.getByText("No case changes: 0 spans get another case.")).toBeVisible();
   await form.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(form.getByText("Saved. No case changed.")).toBeVisible();
+  await expect(form.getByText("Saved. No case changed: 0 spans got another case.")).toBeVisible();
   await expect(page.getByText("Times in Asia/Kolkata")).toBeVisible();
   await page.getByRole("link", { name: "Data health" }).click();
   await expect(page.getByText(/As of .* Asia\/Kolkata/)).toBeVisible();

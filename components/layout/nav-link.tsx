@@ -1,7 +1,8 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { ProgressLine } from "../ui/progress-line";
 
 /** An entry of the main navigation; it knows whether the page belongs to it. */
 export function NavLink({ href, label }: { href: string; label: string }) {
@@ -17,6 +18,13 @@ export function NavLink({ href, label }: { href: string; label: string }) {
       aria-current={isCurrent ? (path === href ? "page" : "true") : undefined}
     >
       {label}
+      <LinkProgress />
     </Link>
   );
+}
+
+/** Shown while the page is on its way: the old one stays, and a document without script needs no placeholder. */
+function LinkProgress() {
+  const { pending } = useLinkStatus();
+  return pending ? <ProgressLine isPending /> : null;
 }
