@@ -68,7 +68,7 @@ test("a case is merged into another one, and that is undone from either side", a
   await expect(dialog.getByLabel("Id of the other case")).toHaveAccessibleDescription(wrong);
   await dialog.getByLabel("Id of the other case").fill(ids.shared);
   await dialog.getByRole("button", { name: "Merge" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("was merged into another");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(`Merged into ${ids.shared}`);
 
   await page.goto(`/cases/${ids.shared}`);
   await expect(page.getByText("I am calling about my bocal.").first()).toBeVisible();
