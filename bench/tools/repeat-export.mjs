@@ -1,0 +1,39 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { createGunzip } from "node:zlib";
+
+/**
+ * Writes an export again and again until it has about so many bytes. Each time traces and cases have
+ * other ids, so that nothing of it is a duplicate.
+ * @param from a gzipped export, one request a line
+ * @param to the file that is written
+ */
+export async function repeatExport(from, to, bytes) {
+  const out = createWriteStream(to);
+  let written = 0;
+  for (let round = 0; written < bytes; round += 1) {
+    for await (const line of createInterface({
+      input: createReadStream(from).pipe(createGunzip()),
+    })) {
+      const text = `${renamed(line, round)}\n`;
+      written += Buffer.byteLength(text);
+      if (!out.write(text)) await once(out, "drain");
+      if (written >= bytes) break;
+    }
+  }
+  out.end();
+  await once(out, "finish");
+}
+
+/** Letters and digits of ids are moved on; which spans share a trace or a case stays the same. */
+function renamed(line, round) {
+  const digit = round.toString(16).padStart(4, "0").slice(-4);
+  return line
+    .replace(/"traceId":"[0-9a-f]{4}/g, (id) => `${id.slice(0, -4)}${mixed(id.slice(-4), digit)}`)
+    .replace(/(case_id","value":\{"stringValue":")/g, `$1${round === 0 ? "" : `r${round}-`}`);
+}
+
+function mixed(one, other) {
+  return (parseInt(one, 16) ^ parseInt(other, 16)).toString(16).padStart(4, "0");
+}

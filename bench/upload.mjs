@@ -1,0 +1,88 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, openAsBlob, rmSync, statSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { root } from "../bin/tools/paths.mjs";
+import { repeatExport } from "./tools/repeat-export.mjs";
+
+const help = `Times a large file from its sending by a page until its cases are derived.
+
+  npm run build && node bench/upload.mjs <export.jsonl.gz> [--megabytes 100]
+`;
+
+const { values, positionals } = parseArgs({
+  options: { megabytes: { type: "string", default: "100" }, help: { type: "boolean" } },
+  allowPositionals: true,
+});
+const [source] = positionals;
+if (values.help || source === undefined || !existsSync(source)) console.log(help);
+else await measureUpload(source, Number(values.megabytes) * 1e6);
+
+async function measureUpload(from, bytes) {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-upload-"));
+  const file = join(folder, "large.jsonl");
+  await repeatExport(from, file, bytes);
+  const { url, child } = await serve(join(folder, "data"));
+  try {
+    console.log(`${(statSync(file).size / 1e6).toFixed(1)} MB, load ${loadavg()[0].toFixed(1)}`);
+    const cpu = () => `${processorTime(child.pid)} of the processor's`;
+    const startMs = performance.now();
+    const told = (what) => {
+      const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
+      console.log(`${what} after ${seconds} s, ${cpu()}`);
+    };
+    await send(url, file);
+    told("sent");
+    await until(url, (state) => state.kind === "deriving" || state.kind === "done");
+    told("read");
+    const done = await until(url, (state) => state.kind === "done");
+    told("derived");
+    console.log(`${done.accepted} spans, ${done.cases} cases`);
+  } finally {
+    child.kill();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function send(url, file) {
+  const response = await fetch(`${url}/api/uploads`, {
+    method: "POST",
+    headers: { origin: url, "x-upload-id": "a".repeat(32), "x-file-name": "large.jsonl" },
+    body: await openAsBlob(file),
+  });
+  if (response.status !== 201) throw new Error(`Sending answered ${response.status}.`);
+}
+
+async function until(url, isReached) {
+  for (;;) {
+    const { uploads } = await (await fetch(`${url}/api/uploads`)).json();
+    const state = uploads[0]?.state;
+    if (state?.kind === "failed") throw new Error(state.sentence);
+    if (state !== undefined && isReached(state)) return state;
+    await wait(200);
+  }
+}
+
+async function serve(data) {
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const args = [next, "start", "--hostname", "127.0.0.1", "--port", "0"];
+  const env = { ...process.env, THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1" };
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", 2] });
+  const url = await new Promise((resolve, reject) => {
+    let printed = "";
+    child.on("close", () => reject(new Error("The server ended; was it built?")));
+    child.stdout.on("data", (chunk) => {
+      printed += chunk;
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
+      if (address !== undefined && printed.includes("Ready in")) resolve(address);
+    });
+  });
+  return { url, child };
+}
+
+/** Of a process so far, as `ps` writes it. */
+function processorTime(pid) {
+  return spawnSync("ps", ["-o", "time=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim();
+}
