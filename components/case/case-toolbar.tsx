@@ -14,7 +14,7 @@ export function CaseToolbar({ model, trail, actions }: CaseToolbarProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       {trail === null ? null : <CaseSteps trail={trail} />}
-      <CopyButton label="Copy link" text={caseHref(caseId)} />
+      <CopyButton label="Copy link" text={caseHref(caseId)} keeps={["item", "part"]} />
       <CopyButton label="Copy id" text={caseId} />
       <ChangeMenu model={{ caseId, mergedInto, around }} actions={actions} />
     </div>

@@ -65,7 +65,7 @@ function Words({ segment: { masked, raw } }: { segment: TextSegment }) {
 function Refs({ starts }: Pick<TextSegment, "starts">) {
   if (starts.length === 0) return null;
   return (
-    <sup className="text-[10px] font-semibold text-text-muted" aria-hidden="true">
+    <sup className="text-[10px] font-semibold text-text-muted select-none" aria-hidden="true">
       {starts.join(",")}
     </sup>
   );

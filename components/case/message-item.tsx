@@ -63,8 +63,12 @@ function MessageBody({ view }: { view: MessageView }) {
         <>
           <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
             <AgentMark kind={message.agentKind} />
-            <MaskedText text={message.agentId ?? message.model ?? ""} />
-            <MaskedText text={promptWords(message.promptName, message.promptVersion) ?? ""} />
+            <span>
+              <MaskedText text={message.agentId ?? message.model ?? ""} />
+            </span>
+            <span>
+              <MaskedText text={promptWords(message.promptName, message.promptVersion) ?? ""} />
+            </span>
           </p>
           {view.calls.map((call, index) => (
             <ToolCallFold key={index} call={call} />

@@ -1,12 +1,8 @@
-import Link from "next/link";
-import { formatCount, formatInstant } from "@/lib/view/format";
-import type { PanelSide, PanelTurn } from "@/lib/view/item-panel-model";
+import { formatCount } from "@/lib/view/format";
+import type { PanelSide } from "@/lib/view/item-panel-model";
 import type { Tone } from "@/lib/view/wording";
-import { promptWords } from "@/lib/view/prompt-words";
-import { MaskedText } from "../ui/masked-text";
-import { AgentMark } from "./agent-mark";
 import { ChannelMark } from "./channel-mark";
-import { MarkedText } from "./marked-text";
+import { PanelTurnItem } from "./panel-turn-item";
 
 type Marks = ReadonlyMap<number, Tone>;
 type PanelTurnsProps = { title: string; side: PanelSide; marks: Marks };
@@ -37,7 +33,7 @@ export function PanelTurns({ title, side, marks }: PanelTurnsProps) {
       ) : (
         <ol className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
           {turns.map((turn) => (
-            <Turn key={turn.message.ordinal} turn={turn} marks={marks} />
+            <PanelTurnItem key={turn.message.ordinal} turn={turn} marks={marks} />
           ))}
         </ol>
       )}
@@ -45,58 +41,5 @@ export function PanelTurns({ title, side, marks }: PanelTurnsProps) {
         Whole contact in the transcript
       </a>
     </>
-  );
-}
-
-function Turn({ turn, marks }: { turn: PanelTurn; marks: Marks }) {
-  const { message, segments, href, isAfterGap } = turn;
-  return (
-    <li className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-2">
-      {isAfterGap ? (
-        <span className="col-span-2 pb-2 text-secondary text-text-faint">… turns in between …</span>
-      ) : null}
-      <a
-        className="inline-block min-h-6 text-secondary leading-5 text-text-faint hover:underline"
-        href={href}
-        aria-label={`Message ${String(message.ordinal + 1)} in the transcript, ${formatInstant(message.atUs, "minute")}`}
-      >
-        {formatInstant(message.atUs, "clock").slice(0, 5)}
-      </a>
-      <div className="grid min-w-0 gap-0.5">
-        <Speaker turn={turn} />
-        <p
-          tabIndex={0}
-          className="max-h-72 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]"
-        >
-          <MarkedText segments={segments} marks={marks} />
-        </p>
-      </div>
-    </li>
-  );
-}
-
-function Speaker({ turn: { message, traceHref } }: { turn: PanelTurn }) {
-  return (
-    <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
-      {message.speaker === "customer" ? (
-        <span className="font-semibold text-text">Customer</span>
-      ) : (
-        <>
-          <AgentMark kind={message.agentKind} />
-          <MaskedText text={message.agentId ?? message.model ?? ""} />
-          <MaskedText text={promptWords(message.promptName, message.promptVersion) ?? ""} />
-        </>
-      )}
-      {traceHref === null ? null : (
-        <Link
-          className="ml-auto text-link hover:underline"
-          href={traceHref}
-          prefetch={false}
-          aria-label={`Trace of message ${String(message.ordinal + 1)}`}
-        >
-          trace
-        </Link>
-      )}
-    </p>
   );
 }

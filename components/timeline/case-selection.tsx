@@ -39,9 +39,19 @@ export function CaseSelection({ items, selectedId, children }: CaseSelectionProp
   };
   const selected = chooseItem(items, chosen.id);
   const onOpen = () => {
-    if (selected?.href != null) window.location.assign(selected.href);
+    if (selected?.href == null) return;
+    window.location.assign(selected.href);
+    if (selected.href.startsWith("#")) focusOn(selected.href.slice(1));
   };
   return (
     <SelectionProvider value={{ items, selected, onSelect, onOpen }}>{children}</SelectionProvider>
   );
+}
+
+/** Who came by the keyboard goes on from the words, not from the top of the page. */
+function focusOn(anchor: string): void {
+  const words = document.getElementById(anchor);
+  if (words === null) return;
+  words.tabIndex = -1;
+  words.focus({ preventScroll: true });
 }

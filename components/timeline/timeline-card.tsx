@@ -46,7 +46,7 @@ export function TimelineCard({ timeline, ...asked }: TimelineCardProps) {
     keepInAddress("fit", isFitted ? null : "all");
   };
   const canFit = isFitted || layout.width > width + 1;
-  useTimelineKeys({ box, mode, onModeChoose, onFit });
+  const notice = useTimelineKeys({ box, mode, onModeChoose, onFit });
   return (
     <section
       aria-labelledby="timeline"
@@ -57,7 +57,7 @@ export function TimelineCard({ timeline, ...asked }: TimelineCardProps) {
           <h2 id="timeline" className="font-semibold">
             Timeline
           </h2>
-          <TimelineKeys />
+          <TimelineKeys notice={notice} />
         </div>
         <div className="flex items-center gap-3">
           {canFit ? (

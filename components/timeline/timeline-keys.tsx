@@ -1,29 +1,47 @@
-import { shortcutKeys, shortcuts, type ShortcutName } from "@/lib/view/shortcuts";
-import { Kbd } from "../ui/kbd";
+"use client";
 
-const shown: readonly (readonly [names: readonly ShortcutName[], words: string])[] = [
-  [["previousItem", "nextItem"], "event"],
-  [["nextHandoff"], "handoff"],
-  [["nextPromise"], "promise"],
-  [["nextDisclosure"], "disclosure"],
-  [["nextFailure"], "failure"],
-  [["fitTimeline"], "fit"],
+import { shortcutKeys, shortcuts, type ShortcutName } from "@/lib/view/shortcuts";
+import type { TimelineItemKind } from "@/lib/view/timeline/timeline-model";
+import { Kbd } from "../ui/kbd";
+import { useSelection } from "./selection";
+
+type Shown = {
+  readonly names: readonly ShortcutName[];
+  readonly words: string;
+  /** What the case has to have for the key to lead anywhere. */
+  readonly kind?: TimelineItemKind;
+};
+
+const keys: readonly Shown[] = [
+  { names: ["previousItem", "nextItem"], words: "event" },
+  { names: ["nextHandoff"], words: "handoff", kind: "handoff" },
+  { names: ["nextPromise"], words: "promise", kind: "promise" },
+  { names: ["nextDisclosure"], words: "disclosure", kind: "disclosure" },
+  { names: ["nextFailure"], words: "failure" },
+  { names: ["fitTimeline"], words: "fit" },
 ];
 
-/** The keys of the timeline; the help lists them all. */
-export function TimelineKeys() {
+/** The keys of the timeline that lead somewhere in this case; the help lists them all. */
+export function TimelineKeys({ notice }: { notice: string }) {
+  const { items } = useSelection();
+  const shown = keys.filter(({ kind }) => kind === undefined || items.some((i) => i.kind === kind));
   return (
-    <ul className="flex flex-wrap gap-x-2.5 gap-y-1 text-secondary text-text-faint">
-      {shown.map(([names, words]) => (
-        <li key={words} className="flex items-center gap-1">
-          {names
-            .flatMap((name) => shortcutKeys(shortcuts[name]))
-            .map((key) => (
-              <Kbd key={key} label={key} />
-            ))}
-          {words}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="flex flex-wrap gap-x-2.5 gap-y-1 text-secondary text-text-faint">
+        {shown.map(({ names, words }) => (
+          <li key={words} className="flex items-center gap-1">
+            {names
+              .flatMap((name) => shortcutKeys(shortcuts[name]))
+              .map((key) => (
+                <Kbd key={key} label={key} />
+              ))}
+            {words}
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="text-secondary">
+        {notice}
+      </p>
+    </>
   );
 }

@@ -11,7 +11,9 @@ export function TimelineLegend({ timeline }: { timeline: Timeline }) {
     timeline.disclosures.length === 0 ? null : "● given ◐ late ○ missing",
     timeline.handoffs.some(({ gap }) => gap.isLossy) ? "dashed line: something was lost" : null,
     timeline.contacts.some(({ isSkewed }) => isSkewed) ? "⚑ clocks disagree" : null,
-    timeline.gaps.length === 0 ? null : "zig-zag: time cut out",
+    timeline.gaps.length === 0
+      ? null
+      : "zig-zag: time cut out, and how much of it was in business hours",
   ].filter((each) => each !== null);
   return (
     <footer className="flex flex-wrap gap-x-3.5 gap-y-1 border-t border-border px-4 py-2 text-secondary text-text-faint">

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { scaleModes, type ScaleMode } from "@/lib/view/timeline/create-scale";
 import { stepItem, type ItemStep } from "@/lib/view/timeline/step-item";
+import type { TimelineItem } from "@/lib/view/timeline/timeline-model";
 import { useShortcuts } from "../ui/use-shortcuts";
 import { useSelection } from "./selection";
 
@@ -13,15 +14,35 @@ type TimelineKeysProps = {
   onFit: () => void;
 };
 
-/** The timeline's keys. Up and down scroll the page, except while a mark has the focus. */
-export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeysProps): void {
+type Sought = { readonly is: (item: TimelineItem) => boolean; readonly words: string };
+
+/** Keys that seek one kind of thing say so where there is none. */
+const soughtKinds: Readonly<Partial<Record<ItemStep, Sought>>> = {
+  nextHandoff: { is: ({ kind }) => kind === "handoff", words: "No handoff in this case." },
+  nextPromise: { is: ({ kind }) => kind === "promise", words: "No promise in this case." },
+  nextDisclosure: {
+    is: ({ kind }) => kind === "disclosure",
+    words: "No disclosure was required in this case.",
+  },
+  nextFailure: { is: ({ isFailure }) => isFailure, words: "No failure in this case." },
+};
+
+/**
+ * The timeline's keys. Up and down scroll the page, except while a mark has the focus.
+ * @returns what the last key has to say: that there is nothing it could lead to
+ */
+export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeysProps): string {
   const { items, selected, onSelect, onOpen } = useSelection();
   const isInside = useFocusInside(box);
   const isByKey = useRef(false);
+  const [notice, setNotice] = useState("");
   const step = (kind: ItemStep) => () => {
     if (selected === null) return;
+    const next = stepItem(items, selected, kind);
+    const sought = soughtKinds[kind];
+    setNotice(sought !== undefined && !sought.is(next) ? sought.words : "");
     isByKey.current = true;
-    onSelect(stepItem(items, selected, kind).id);
+    onSelect(next.id);
   };
   useEffect(() => {
     if (!isByKey.current || selected === null) return;
@@ -42,6 +63,7 @@ export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeys
       onModeChoose(scaleModes[(scaleModes.indexOf(mode) + 1) % scaleModes.length] ?? mode);
     },
   });
+  return notice;
 }
 
 /** Focus goes along where a mark or a row has it; else what was selected comes into sight. */

@@ -8,14 +8,15 @@ type CopyButtonProps = {
   label: string;
   /** What is copied; an address beginning with "/" is made whole. */
   text: string;
+  /** Parameters of the address bar that a copied address takes along. */
+  keeps?: readonly string[];
 };
 
 /** Copies a text; says whether the browser let it. */
-export function CopyButton({ label, text }: CopyButtonProps) {
+export function CopyButton({ label, text, keeps = [] }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<"none" | "copied" | "refused">("none");
   const onCopy = () => {
-    const whole = text.startsWith("/") ? new URL(text, window.location.href).href : text;
-    copyText(whole).then(setOutcome, () => {
+    copyText(text.startsWith("/") ? wholeAddress(text, keeps) : text).then(setOutcome, () => {
       setOutcome("refused");
     });
   };
@@ -31,4 +32,14 @@ export function CopyButton({ label, text }: CopyButtonProps) {
 async function copyText(text: string): Promise<"copied"> {
   await navigator.clipboard.writeText(text);
   return "copied";
+}
+
+function wholeAddress(path: string, keeps: readonly string[]): string {
+  const here = new URL(window.location.href);
+  const whole = new URL(path, here);
+  for (const name of keeps) {
+    const value = here.searchParams.get(name);
+    if (value !== null) whole.searchParams.set(name, value);
+  }
+  return whole.href;
 }

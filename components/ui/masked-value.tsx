@@ -11,9 +11,12 @@ export function MaskedValue({ type, pseudonym }: { type: PiiType; pseudonym: str
       className="rounded-chip bg-neutral-wash px-1 whitespace-nowrap text-text-muted"
       title={`${maskedWords[type]}, masked before it was stored (${digits}…)`}
     >
-      <span aria-hidden="true">▮▮▮ </span>
-      <span className="sr-only">masked </span>
+      <span aria-hidden="true" className="select-none">
+        ▮▮▮{" "}
+      </span>
+      <span className="sr-only">[masked </span>
       {maskedWords[type]}
+      <span className="sr-only">]</span>
     </span>
   );
 }

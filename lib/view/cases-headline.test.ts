@@ -12,7 +12,7 @@ describe("casesHeadline", () => {
       duplicate: 1,
     };
     expect(casesHeadline(counts, false, [])).toEqual({
-      title: "12 of 22 mature cases were not resolved with evidence",
+      title: "12 of 22 cases old enough to judge were not resolved with evidence",
       detail:
         "4 reopened, 5 unresolved, 3 closed likely. Counted apart: 2 in progress, 1 merged into others.",
     });
@@ -20,17 +20,17 @@ describe("casesHeadline", () => {
 
   it("agrees in number and leaves out what nobody has", () => {
     expect(casesHeadline({ unresolved: 1 }, false, [])).toEqual({
-      title: "1 of 1 mature case was not resolved with evidence",
+      title: "1 of 1 case old enough to judge was not resolved with evidence",
       detail: "1 unresolved.",
     });
     expect(casesHeadline({ resolved_confirmed: 7 }, false, []).title).toBe(
-      "All 7 mature cases were resolved with evidence",
+      "All 7 cases old enough to judge were resolved with evidence",
     );
   });
 
   it("does not claim all cases where filters left some out", () => {
     expect(casesHeadline({ reopened: 8, closed_likely: 12 }, true, []).title).toBe(
-      "20 of 20 matching mature cases were not resolved with evidence",
+      "20 of 20 matching cases old enough to judge were not resolved with evidence",
     );
   });
 
@@ -40,7 +40,7 @@ describe("casesHeadline", () => {
 
   it("does not judge cases of which none is mature", () => {
     expect(casesHeadline({ in_progress: 1200 }, false, [])).toEqual({
-      title: "No mature case yet",
+      title: "No case is old enough to judge yet",
       detail: "Counted apart: 1,200 in progress.",
     });
   });
@@ -48,7 +48,7 @@ describe("casesHeadline", () => {
   it("answers the question that the chosen outcomes ask", () => {
     const counts = { resolved_verified: 10, reopened: 4, unresolved: 1, in_progress: 5 };
     expect(casesHeadline(counts, false, ["resolved_verified", "resolved_confirmed"])).toEqual({
-      title: "10 of 15 mature cases were resolved with evidence",
+      title: "10 of 15 cases old enough to judge were resolved with evidence",
       detail: "10 resolved verified. Counted apart: 5 in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved", "reopened"])).toEqual({

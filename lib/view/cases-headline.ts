@@ -34,7 +34,7 @@ export function casesHeadline(
     parts[0] === "" ? "" : `${parts[0]}.`,
     parts[1] === "" ? "" : `Counted apart: ${parts[1]}.`,
   ];
-  const noun = isNarrowed ? "matching mature case" : "mature case";
+  const noun = isNarrowed ? "matching case" : "case";
   const resolved = sumOf(counts, outcomesWhere(true));
   const failed = sumOf(counts, outcomesWhere(false));
   return {
@@ -65,15 +65,20 @@ function chosenHeadline(
 
 function resolvedTitle(resolved: number, failed: number, noun: string): string {
   if (failed === 0) return titleOf(resolved, failed, noun);
-  const mature = formatCounted(resolved + failed, noun);
+  const mature = matureWords(resolved + failed, noun);
   return `${formatCount(resolved)} of ${mature} ${resolved === 1 ? "was" : "were"} resolved with evidence`;
 }
 
 function titleOf(resolved: number, failed: number, noun: string): string {
-  const mature = formatCounted(resolved + failed, noun);
-  if (resolved + failed === 0) return `No ${noun} yet`;
+  const mature = matureWords(resolved + failed, noun);
+  if (resolved + failed === 0) return `No ${noun} is old enough to judge yet`;
   if (failed === 0) return `All ${mature} were resolved with evidence`;
   return `${formatCount(failed)} of ${mature} ${failed === 1 ? "was" : "were"} not resolved with evidence`;
+}
+
+/** Mature cases, in words that need no explanation. */
+function matureWords(count: number, noun: string): string {
+  return `${formatCounted(count, noun)} old enough to judge`;
 }
 
 function outcomesWhere(wanted: boolean | null): readonly Outcome[] {

@@ -1,5 +1,6 @@
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import type { Interaction, Message } from "@/lib/domain/case";
+import type { Channel } from "@/lib/domain/channel";
 import type { Quotation, ScoreView } from "./score-view";
 import type { TextSegment } from "./segment-text";
 import type { Tone } from "./wording";
@@ -73,5 +74,28 @@ export type ContactPanel = {
   readonly nextHref: string | null;
 };
 
+/** Words beside a promise, a disclosure or a prompt's change, and why they stand there. */
+export type PanelExcerpt = { readonly label: string; readonly turn: PanelTurn };
+
+/** A promise, a disclosure or a prompt's change. */
+export type MarkPanel = {
+  readonly kind: "promise" | "disclosure" | "release";
+  /** From 0. */
+  readonly ordinal: number;
+  readonly count: number;
+  /** Null where it belongs to no single contact. */
+  readonly channel: Channel | null;
+  readonly what: string;
+  /** One sentence that says why it stands as it does. */
+  readonly sentence: string;
+  /** Null for what is neither good nor bad. */
+  readonly verdict: VerdictView | null;
+  readonly facts: readonly { readonly name: string; readonly words: string }[];
+  readonly excerpts: readonly PanelExcerpt[];
+  readonly marks: ReadonlyMap<number, Tone>;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+};
+
 /** What is selected, close up. */
-export type ItemPanel = HandoffPanel | ContactPanel;
+export type ItemPanel = HandoffPanel | ContactPanel | MarkPanel;

@@ -21,13 +21,14 @@ import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
 import { cutText } from "./cut-text";
 import { prepareItemPanel } from "./prepare-item-panel";
 import type { ItemPanel } from "./item-panel-model";
-import { selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
+import { panelLetters, selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
 import { numberQuotations, type NumberedQuotations } from "./number-quotations";
 import { outcomeReasons } from "./outcome-reasons";
 import { placeScores, type PlacedScores } from "./place-scores";
 import { prepareCaseTimeline } from "./prepare-case-timeline";
 import { segmentText } from "./segment-text";
 import { chooseItem } from "./timeline/choose-item";
+import type { Timeline } from "./timeline/timeline-model";
 import { spanHref } from "./trace-query";
 import { unansweredCalls } from "./unanswered-calls";
 import { findingWords } from "./wording";
@@ -64,11 +65,11 @@ export function prepareCasePage(
   );
   const { handoffFacts } = input.knowledge;
   const chosen = chooseItem(timeline.items, query.item);
-  const selected = selectedItem(derived, handoffFacts, chosen?.closeUp ?? null);
+  const selected = selectedItem(derived, handoffFacts, timeline, chosen?.closeUp ?? null);
   const evidence = [
     ...derived.closure.quotes,
     ...derived.scores.flatMap(evidenceOf),
-    ...selectedEvidence(selected, handoffFacts),
+    ...selectedEvidence(selected, input.knowledge, timeline),
   ];
   const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
     hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
@@ -106,7 +107,7 @@ export function prepareCasePage(
     query: { ...query, part },
     timeline,
     contacts: contactsOf(derived, quotations, placed, { ...query, part }),
-    panel: panelOf(selected, input, { quotations, placed, query: { ...query, part } }),
+    panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
     around: prepareCaseAround(derived, input.repeatCaseId, input.around),
     evaluators: evaluatorsOf(derived.scores),
     caseScores: placed.ofCase,
@@ -126,13 +127,14 @@ function evidenceOf(score: Score) {
 type Prepared = {
   readonly quotations: NumberedQuotations;
   readonly placed: PlacedScores;
+  readonly timeline: Timeline;
   readonly query: CaseQuery;
 };
 
 function panelOf(
   selected: SelectedItem | null,
   { derived, knowledge }: CasePageInput,
-  { quotations, placed, query }: Prepared,
+  { quotations, placed, timeline, query }: Prepared,
 ): ItemPanel | null {
   if (selected === null) return null;
   const { caseId, messages } = derived;
@@ -140,7 +142,8 @@ function panelOf(
     messages.find((message) => message.interaction === interaction)?.ordinal ?? 0;
   return prepareItemPanel(selected, {
     derived,
-    handoffFacts: knowledge.handoffFacts,
+    knowledge,
+    timeline,
     quotations,
     placed,
     list: query.list,
@@ -148,7 +151,7 @@ function panelOf(
     contactHref: (ordinal) =>
       hrefInPart(caseId, query, partOfMessage(firstOf(ordinal)), contactAnchor(ordinal)),
     itemHref: ({ kind, ordinal }) =>
-      caseViewHref(caseId, { ...query, item: `${kind === "handoff" ? "h" : "c"}${ordinal}` }),
+      caseViewHref(caseId, { ...query, item: `${panelLetters[kind]}${ordinal}` }),
   });
 }
 

@@ -26,7 +26,11 @@ export function prepareCaseTimeline(
       contact: (ordinal) => hrefOf(first.get(ordinal) ?? 0, contactAnchor(ordinal)),
       handoff: (ordinal) => words(derived.handoffs[ordinal]?.atMessage),
       promise: (index) => words(knowledge.promises[index]?.quote.message),
-      disclosure: (index) => words(knowledge.disclosures[index]?.quote?.message),
+      disclosure: (place) => {
+        const { quote, dueMessage } = knowledge.disclosures[place] ?? {};
+        return words(quote?.message ?? dueMessage ?? undefined);
+      },
+      message: words,
     },
   });
 }

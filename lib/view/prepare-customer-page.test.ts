@@ -37,7 +37,7 @@ const page = prepareCustomerPage({ customerId: "u-1", cases, total: 4 }, asOfUs)
 describe("prepareCustomerPage", () => {
   it("tells the history in one sentence", () => {
     expect(page.title).toBe(
-      "4 cases, 1 of 3 mature ones resolved with evidence; billing error came up 3 times",
+      "4 cases, 1 of 3 old enough to judge resolved with evidence; billing error came up 3 times",
     );
   });
 

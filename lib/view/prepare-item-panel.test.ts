@@ -7,6 +7,8 @@ import {
   derivedMessage,
   firstUs,
 } from "@/lib/testing/derived-case";
+import { emptyKnowledge } from "@/lib/testing/empty-knowledge";
+import { timelineOf } from "./timeline/test-timeline";
 import { numberQuotations } from "./number-quotations";
 import { placeScores } from "./place-scores";
 import { prepareItemPanel } from "./prepare-item-panel";
@@ -81,6 +83,9 @@ const facts: HandoffFacts[] = [
   },
 ];
 
+const knowledge = emptyKnowledge({ handoffFacts: facts });
+const rails = timelineOf(derived, knowledge);
+
 function panelOf(item: SelectedItem) {
   const quotations = numberQuotations(
     messages,
@@ -89,7 +94,8 @@ function panelOf(item: SelectedItem) {
   );
   return prepareItemPanel(item, {
     derived,
-    handoffFacts: facts,
+    knowledge,
+    timeline: timelineOf(derived, knowledge),
     quotations,
     placed: placeScores(derived, quotations),
     list: null,
@@ -165,14 +171,14 @@ it.each([
 ])(
   "selects what was asked for, else the handoff at which something went wrong: %s",
   (asked, item) => {
-    expect(selectedItem(derived, facts, asked)).toEqual(item);
+    expect(selectedItem(derived, facts, rails, asked)).toEqual(item);
   },
 );
 
 it("selects the first contact of a case without handoffs, and nothing of one without contacts", () => {
   const single = { handoffs: [], interactions: derived.interactions };
-  expect(selectedItem(single, [], null)).toEqual({ kind: "contact", ordinal: 0 });
-  expect(selectedItem({ handoffs: [], interactions: [] }, [], null)).toBeNull();
+  expect(selectedItem(single, [], rails, null)).toEqual({ kind: "contact", ordinal: 0 });
+  expect(selectedItem({ handoffs: [], interactions: [] }, [], rails, null)).toBeNull();
 });
 
 describe("what a handoff kept, in words", () => {

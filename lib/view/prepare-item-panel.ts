@@ -1,37 +1,19 @@
 import type { DerivedCase, Handoff, Message } from "@/lib/domain/case";
-import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
-import { messageAnchor } from "./anchors";
+import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import type {
   ContactPanel,
   FactView,
   HandoffPanel,
   ItemPanel,
   PanelSide,
-  PanelTurn,
 } from "./item-panel-model";
 import type { NumberedQuotations } from "./number-quotations";
-import type { PlacedScores } from "./place-scores";
 import { factEvidence, type SelectedItem } from "./selected-item";
+import { panelTurn, type PanelContext } from "./panel-turn";
+import { prepareMarkPanel } from "./prepare-mark-panel";
 import type { ScoreView } from "./score-view";
-import { segmentText, type MarkRange } from "./segment-text";
-import { spanHref } from "./trace-query";
 import { factsSentence, factsVerdict, fateWords } from "./tell-facts";
 import { agentWords, initiatorWords, type Tone } from "./wording";
-
-export type PanelContext = {
-  readonly derived: DerivedCase;
-  readonly handoffFacts: readonly HandoffFacts[];
-  readonly quotations: NumberedQuotations;
-  readonly placed: PlacedScores;
-  /** Where an anchor in a message's part of the transcript leads. */
-  readonly messageHref: (ordinal: number, anchor: string) => string;
-  /** Where a contact stands in the transcript. */
-  readonly contactHref: (ordinal: number) => string;
-  /** The list one came from, as in `CaseQuery`. */
-  readonly list: string | null;
-  /** The page with something else selected. */
-  readonly itemHref: (item: SelectedItem) => string;
-};
 
 /** Turns next to a handoff that are shown beside those that are quoted. */
 const turnsBefore = 4;
@@ -46,18 +28,26 @@ const fateOrder: readonly FactFate[] = [
   "not-needed",
 ];
 
-/** Lays out what is selected. @returns null where there is no such handoff or contact */
+/** Lays out what is selected. @returns null where there is no such thing */
 export function prepareItemPanel(item: SelectedItem, context: PanelContext): ItemPanel | null {
-  return item.kind === "handoff"
-    ? handoffPanel(item.ordinal, context)
-    : contactPanel(item.ordinal, context);
+  switch (item.kind) {
+    case "handoff":
+      return handoffPanel(item.ordinal, context);
+    case "contact":
+      return contactPanel(item.ordinal, context);
+    case "promise":
+    case "disclosure":
+    case "release":
+      return prepareMarkPanel({ ...item, kind: item.kind }, context);
+  }
 }
 
 function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | null {
   const { derived, quotations, placed, itemHref } = context;
   const handoff = derived.handoffs[ordinal];
   if (handoff === undefined) return null;
-  const facts = context.handoffFacts.find((each) => each.handoff === ordinal)?.facts ?? [];
+  const facts =
+    context.knowledge.handoffFacts.find((each) => each.handoff === ordinal)?.facts ?? [];
   const scores = placed.ofHandoff.get(ordinal) ?? [];
   const refs = markTones(facts, scores, quotations);
   const [before, after] = sidesOf(handoff, refs, context);
@@ -200,28 +190,12 @@ function sideOf(
   return {
     interaction,
     turns: shown.map((message, index) => ({
-      ...turnOf(message, context, marks),
+      ...panelTurn(message, context, marks),
       isAfterGap: index > 0 && positionOf(message) > positionOf(shown[index - 1]) + 1,
     })),
     first: positionOf(shown[0]),
     last: positionOf(shown.at(-1)),
     total: all.length,
     href: context.contactHref(ordinal),
-  };
-}
-
-function turnOf(
-  message: Message,
-  { quotations, messageHref, list }: PanelContext,
-  marks: ReadonlyMap<number, Tone>,
-): Omit<PanelTurn, "isAfterGap"> {
-  const ranges: readonly MarkRange[] = quotations.ranges.get(message.ordinal) ?? [];
-  const [span] = message.spans;
-  const own = ranges.filter(({ ref }) => marks.has(ref));
-  return {
-    message,
-    segments: segmentText(message.text, own),
-    href: messageHref(message.ordinal, messageAnchor(message.ordinal)),
-    traceHref: span === undefined ? null : spanHref(span, list),
   };
 }

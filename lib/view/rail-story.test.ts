@@ -8,6 +8,7 @@ const quiet: Rails = { contacts: [], disclosures: [], releases: [], sla };
 
 const missing = {
   id: "d0",
+  place: 0,
   contact: 0,
   atUs: firstUs,
   status: "missing",
@@ -40,13 +41,13 @@ describe("railStory", () => {
   it("tells first of what one channel said and another did not", () => {
     const channels = [{ channel: "chat" }, { channel: "sms" }] as const;
     const terms = { ...missing, contact: 1, words: "Say what it costs: missing" };
-    const given = {
+    const given: Rails["disclosures"][number] = {
       ...terms,
       id: "d2",
       contact: 0,
       status: "given",
       words: "Say what it costs: given",
-    } as const;
+    };
     const disclosures = [{ ...missing, contact: 1 }, given, terms];
     expect(railStory({ ...quiet, contacts: channels, disclosures })).toBe(
       "Chat said what it costs, SMS did not.",

@@ -87,8 +87,12 @@ function textsOf(
   );
   const room = (from: number) =>
     (places.find((mark) => mark > from + 1) ?? width) - from - 2 * afterMark;
-  const state = free === undefined ? `${what}: ${stateWords}` : stateWords;
-  const from = textPx(state) + 14 <= room(solidToX) ? solidToX : (places.at(-1) ?? solidToX);
+  const whole = free === undefined ? `${what}: ${stateWords}` : stateWords;
+  const end = places.at(-1) ?? solidToX;
+  // Where not all of it has room, how it stands is worth more than what it was: that is in its name.
+  const isRoomy = textPx(whole) <= Math.max(room(solidToX) - 14, width - end - 3 * afterMark);
+  const state = isRoomy ? whole : stateWords;
+  const from = textPx(state) + 14 <= room(solidToX) ? solidToX : end;
   return {
     what:
       free === undefined

@@ -19,6 +19,7 @@ const nowhere = {
   handoff: () => null,
   promise: () => null,
   disclosure: () => null,
+  message: () => null,
 };
 
 function contact(ordinal: number, more: Partial<Interaction>): Interaction {

@@ -17,7 +17,8 @@ export type ItemHrefs = {
   readonly contact: (ordinal: number) => string | null;
   readonly handoff: (ordinal: number) => string | null;
   readonly promise: (index: number) => string | null;
-  readonly disclosure: (index: number) => string | null;
+  readonly disclosure: (place: number) => string | null;
+  readonly message: (ordinal: number) => string | null;
 };
 
 type Told = Pick<
@@ -45,12 +46,12 @@ export function listItems(told: Told, hrefs: ItemHrefs): readonly TimelineItem[]
       ...promiseItem(promise, told.contacts),
       href: hrefs.promise(at),
     })),
-    ...told.disclosures.map((disclosure, at) => ({
+    ...told.disclosures.map((disclosure) => ({
       ...disclosureItem(disclosure),
       channel: channelOf(disclosure.contact),
-      href: hrefs.disclosure(at),
+      href: hrefs.disclosure(disclosure.place),
     })),
-    ...told.releases.map(releaseItem),
+    ...told.releases.map((release) => releaseItem(release, hrefs)),
     ...told.states.slice(1).map(stateItem),
   ];
   return items
@@ -127,13 +128,12 @@ function promiseItem(
     channel,
     name: `${channelWords[channel ?? "unknown"]}, ${formatInstant(madeUs, "weekdayTime")}, agent promised ${what}${due}, ${stateWords}`,
     isFailure: tone === "fail",
-    closeUp: `c${contact}`,
+    closeUp: id,
   };
 }
 
 function disclosureItem({
   id,
-  contact,
   atUs,
   words,
   status,
@@ -144,11 +144,14 @@ function disclosureItem({
     atUs,
     name: `Disclosure, ${formatInstant(atUs, "weekdayTime")}, ${words}`,
     isFailure: status === "missing" || status === "late",
-    closeUp: `c${contact}`,
+    closeUp: id,
   };
 }
 
-function releaseItem({ id, atUs, words }: TimelineRelease): TimelineItem {
+function releaseItem(
+  { id, atUs, words, message }: TimelineRelease,
+  hrefs: ItemHrefs,
+): TimelineItem {
   const name = `Release, first seen ${formatInstant(atUs, "weekdayTime")}, ${words}`;
   return {
     id,
@@ -157,8 +160,8 @@ function releaseItem({ id, atUs, words }: TimelineRelease): TimelineItem {
     channel: null,
     name,
     isFailure: false,
-    closeUp: null,
-    href: null,
+    closeUp: id,
+    href: hrefs.message(message),
   };
 }
 

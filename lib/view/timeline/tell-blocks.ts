@@ -53,8 +53,8 @@ function gapWords(fromUs: number, toUs: number, calendar: BusinessCalendar) {
   const words = gapLength(toUs - fromUs);
   if (toUs - fromUs > countedMaxUs) return { words, openWords: null };
   const openUs = businessUsBetween(fromUs, toUs, calendar);
-  if (openUs >= toUs - fromUs) return { words, openWords: "all open" };
-  return { words, openWords: openUs === 0 ? "closed" : `${roundly(openUs)} open` };
+  if (openUs >= toUs - fromUs) return { words, openWords: "all in hours" };
+  return { words, openWords: openUs === 0 ? "out of hours" : `${roundly(openUs)} in hours` };
 }
 
 /** As a clock writes it, "5 h 16": there is little room. */

@@ -17,12 +17,16 @@ export function tellDisclosures(
   disclosures: readonly CaseDisclosure[],
   { interactions, messages }: DerivedCase,
 ): readonly TimelineDisclosure[] {
-  return disclosures.filter(isApplied).map((disclosure, at) => {
+  const applied = disclosures.flatMap((disclosure, place) =>
+    isApplied(disclosure) ? [{ disclosure, place }] : [],
+  );
+  return applied.map(({ disclosure, place }, at) => {
     const { interaction, quote, dueUs, status, title } = disclosure;
     const saidUs = quote === null ? undefined : messages[quote.message]?.atUs;
     const { tone, word } = looks[status];
     return {
       id: `d${at}`,
+      place,
       contact: interaction,
       atUs: saidUs ?? dueUs ?? interactions[interaction]?.endUs ?? 0,
       status,

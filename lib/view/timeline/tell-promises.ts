@@ -46,7 +46,7 @@ export function tellPromises(
       dueUs: promise.dueUs,
       settledUs: promise.settledUs,
       state,
-      tone: tones[state],
+      tone: isRegranted(promise, state) ? "warn" : tones[state],
       what: plainWords([promise.what, promise.dueWords].filter((word) => word !== "").join(" ")),
       stateWords: stateWords(promise, state),
       meetings,
@@ -54,7 +54,14 @@ export function tellPromises(
   });
 }
 
-function stateWords({ dueUs, settledUs }: CasePromise, state: PromiseState): string {
+/** Kept, but only because the customer claimed it from somebody who knew nothing of it. */
+export function isRegranted({ receptions }: CasePromise, state: PromiseState): boolean {
+  return state === "kept" && receptions.some(({ reception }) => reception === "denied");
+}
+
+function stateWords(promise: CasePromise, state: PromiseState): string {
+  const { dueUs, settledUs } = promise;
+  if (isRegranted(promise, state)) return "unknown, then granted again";
   switch (state) {
     case "kept":
       return dueUs !== null && settledUs !== null && settledUs > dueUs
@@ -74,8 +81,12 @@ function stateWords({ dueUs, settledUs }: CasePromise, state: PromiseState): str
 export function promisesWords(promises: readonly TimelinePromise[]): string {
   if (promises.length === 0) return "none found";
   const states: readonly PromiseState[] = ["kept", "broken", "overdue", "open", "unknown"];
-  return states
-    .map((state) => ({ state, count: promises.filter((each) => each.state === state).length }))
+  const kept = promises.filter(({ state, tone }) => state === "kept" && tone === "warn").length;
+  const counts: { state: string; count: number }[] = states.map((state) => ({
+    state,
+    count: promises.filter((each) => each.state === state).length - (state === "kept" ? kept : 0),
+  }));
+  return [...counts, { state: "granted again", count: kept }]
     .filter(({ count }) => count > 0)
     .map(({ state, count }) => `${count} ${state}`)
     .join(", ");

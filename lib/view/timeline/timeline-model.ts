@@ -113,6 +113,8 @@ export type TimelinePromise = {
 
 export type TimelineDisclosure = {
   readonly id: string;
+  /** Its place among all that was looked at: rules that did not apply are not drawn. */
+  readonly place: number;
   readonly contact: number;
   readonly atUs: number;
   readonly status: Exclude<DisclosureStatus, "not-applicable">;
