@@ -4,7 +4,7 @@ import { formatCount, formatCounted, formatDuration } from "@/lib/view/format";
 import { Instant } from "../ui/instant";
 import { JourneyStrip } from "./journey-strip";
 
-const tilesMax = 8;
+const tilesMax = 7;
 
 /** The case in figures. */
 export function CaseFigures({ model }: { model: CasePageModel }) {

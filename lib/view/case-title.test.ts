@@ -107,39 +107,50 @@ describe("caseTitle", () => {
     );
   });
 
-  it("counts how often a detail had to be given, and on which channels", () => {
-    const channels = ["chat", "voice", "voice"] as const;
-    const told = billing({
-      interactions: channels.map((channel, ordinal) => derivedInteraction({ ordinal, channel })),
-      handoffs: [1, 2].map((to) => ({
-        ordinal: to - 1,
-        fromInteraction: to - 1,
-        toInteraction: to,
-        kind: "return",
-        isChannelChanged: false,
-        fromKind: "ai",
-        toKind: "ai",
-        initiator: "customer",
-        gapUs: 0,
-        atMessage: 0,
-      })),
-    });
-    const fact = {
-      kind: "detail",
-      what: "account number",
-      given: { message: 0, start: 0, end: 2 },
-      by: "customer",
-      after: "asked-again",
-      seen: null,
-    } as const;
-    const handoffFacts = [0, 1].map((handoff) => ({ handoff, facts: [fact] }));
-    const sla = { label: "", words: "", segments: [], dueUs: null, overWords: null };
-    const timeline = { contacts: [], disclosures: [], releases: [], sla };
-    const knowledge = { handoffFacts, messages: told.messages, timeline };
-    expect(caseTitle(told, "unresolved", { ...alone, knowledge })).toMatch(
-      /^The customer gave the account number three times \(Chat → Voice → Voice\)\. A case about /,
-    );
-  });
+  it.each([
+    [["chat", "voice", "voice"], "three times (Chat → Voice → Voice)"],
+    [
+      ["chat", "voice", "chat", "voice", "chat", "sms", "chat", "sms"],
+      "8 times (Chat → Voice → Chat → Voice → Chat → … 3 more)",
+    ],
+  ] as const)(
+    "counts how often a detail had to be given, and on which channels",
+    (channels, said) => {
+      const told = billing({
+        interactions: channels.map((channel, ordinal) => derivedInteraction({ ordinal, channel })),
+        handoffs: channels.slice(1).map((_, from) => ({
+          ordinal: from,
+          fromInteraction: from,
+          toInteraction: from + 1,
+          kind: "return",
+          isChannelChanged: false,
+          fromKind: "ai",
+          toKind: "ai",
+          initiator: "customer",
+          gapUs: 0,
+          atMessage: 0,
+        })),
+      });
+      const fact = {
+        kind: "detail",
+        what: "account number",
+        given: { message: 0, start: 0, end: 2 },
+        by: "customer",
+        after: "asked-again",
+        seen: null,
+      } as const;
+      const handoffFacts = told.handoffs.map(({ ordinal }) => ({
+        handoff: ordinal,
+        facts: [fact],
+      }));
+      const sla = { label: "", words: "", segments: [], dueUs: null, overWords: null };
+      const timeline = { contacts: [], disclosures: [], releases: [], sla };
+      const knowledge = { handoffFacts, messages: told.messages, timeline };
+      expect(caseTitle(told, "unresolved", { ...alone, knowledge })).toContain(
+        `The customer gave the account number ${said}. A case about `,
+      );
+    },
+  );
 
   it("says of a duplicate where it went, and nothing else", () => {
     expect(caseTitle(billing({ mergedInto: "C-9" }), "duplicate", alone)).toBe(

@@ -66,6 +66,8 @@ function raisedAgain(told: Told, { siblings }: TitleContext): string | null {
   return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised for the ${which} time${after}.`;
 }
 
+const placesMax = 6;
+
 function repeatedStory({ interactions, handoffs }: Told, context: TitleContext): string | null {
   const { knowledge } = context;
   if (knowledge === null) return null;
@@ -75,7 +77,14 @@ function repeatedStory({ interactions, handoffs }: Told, context: TitleContext):
   const { what, times, contacts } = detail;
   const where = contacts.map((at) => channelWords[interactions[at]?.channel ?? "unknown"]);
   const often = timesWords[times] ?? `${formatCount(times)} times`;
-  return `The customer gave the ${what} ${often} (${where.join(" → ")}).`;
+  return `The customer gave the ${what} ${often} (${pathWords(where)}).`;
+}
+
+/** A long way is told by its beginning. */
+function pathWords(where: readonly string[]): string {
+  const shown = where.length > placesMax ? where.slice(0, placesMax - 1) : where;
+  const hidden = where.length - shown.length;
+  return `${shown.join(" → ")}${hidden === 0 ? "" : ` → … ${formatCount(hidden)} more`}`;
 }
 
 /** The reason of the handoff that kept least of what was known, the first of equals. */
