@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 import { InlineAlert } from "../ui/inline-alert";
 
 const lookAgainMs = 600;
@@ -9,14 +9,19 @@ const lookAgainMs = 600;
 /** Says that a change is being worked out, and reads the page anew until it is. */
 export function WaitingNotice() {
   const router = useRouter();
+  const [isReading, startReading] = useTransition();
   useEffect(() => {
-    const timer = setInterval(() => {
-      router.refresh();
+    // The next one begins when the last has ended: a slow server's answers must not overtake each other.
+    if (isReading) return;
+    const timer = setTimeout(() => {
+      startReading(() => {
+        router.refresh();
+      });
     }, lookAgainMs);
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
     };
-  }, [router]);
+  }, [router, isReading]);
   return (
     <div role="status">
       <InlineAlert>
