@@ -39,7 +39,9 @@ function Group({ group }: { group: StripGroup }) {
           <Bar key={bar.fromUs} bar={bar} />
         ))}
       </div>
-      <p className="truncate pt-0.5 text-axis text-text-faint">{group.label}</p>
+      <p className="min-h-4 truncate pt-0.5 text-axis text-text-faint">
+        <span className="hidden @min-[32px]:inline">{group.label}</span>
+      </p>
       <p className="hidden text-axis text-text-faint @min-[72px]:block">
         <b className="text-text">{formatCount(group.matching)}</b>
         {group.matching === group.all ? null : ` of ${formatCount(group.all)}`}

@@ -12,7 +12,9 @@ export function RecurringIssues({ issues }: { issues: readonly IssueView[] }) {
   if (issues.length === 0) {
     return (
       <Card title="No issue came up twice">
-        <p className="text-text-muted">Each of the customer’s cases is about something else.</p>
+        <p className="text-text-muted">
+          An issue that comes back stands here, with what was tried each time.
+        </p>
       </Card>
     );
   }

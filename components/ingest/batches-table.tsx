@@ -67,7 +67,7 @@ function BatchRow({ batch }: { batch: BatchView }) {
       <td data-number="" data-label="Rejected">
         {formatCount(batch.rejected)}
       </td>
-      <td data-end="">
+      <td data-label="Refusals" data-end="">
         {batch.rejectsHref === null ? (
           <span className="text-secondary text-text-faint">none</span>
         ) : (

@@ -44,7 +44,7 @@ describe("loadIngestPage", () => {
       const page = await loadIngestPage(path, defaultIngestQuery);
       expect([page?.chosen, page?.title]).toEqual([
         null,
-        "1 batch came in, and nothing of the latest was refused",
+        "1 batch came in, and nothing of it was refused",
       ]);
     });
   });

@@ -90,7 +90,9 @@ function titleOf(
   const proof =
     judged.length === 0
       ? "none old enough to judge"
-      : `${resolved === 0 ? "none" : formatCount(resolved)} of ${formatCount(judged.length)} old enough to judge resolved with evidence`;
+      : total === 1
+        ? `${resolved === 0 ? "not " : ""}resolved with evidence`
+        : `${resolved === 0 ? "none" : formatCount(resolved)} of ${formatCount(judged.length)} old enough to judge resolved with evidence`;
   const [most] = issues;
   const recurring =
     most === undefined ? "" : `; ${most.about} came up ${formatCount(most.attempts.length)} times`;
