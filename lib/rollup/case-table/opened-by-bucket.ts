@@ -3,13 +3,16 @@ import type { Selection } from "./select-cases";
 
 export type OpenedCounts = { readonly matching: Uint32Array; readonly all: Uint32Array };
 
-/** What was counted last of all cases: it is the same whatever the filter. */
+/** What was counted of all cases: it is the same whatever the filter, and other for each period. */
 type Known = {
   readonly startsUs: readonly number[];
   readonly version: number;
   readonly all: Uint32Array;
 };
-const known = new WeakMap<CaseTable, Known>();
+const known = new WeakMap<CaseTable, readonly Known[]>();
+
+/** As many as there are periods to choose from by name. */
+const knownMax = 8;
 
 /**
  * Counts cases by when they were opened: those that are left, and all.
@@ -26,12 +29,10 @@ export function openedByBucket(
 }
 
 function countAll(table: CaseTable, startsUs: readonly number[]): Uint32Array {
-  const last = known.get(table);
-  const isKnown =
-    last?.version === table.version &&
-    last.startsUs.length === startsUs.length &&
-    last.startsUs.every((each, index) => each === startsUs[index]);
-  if (isKnown) return last.all;
+  const { version } = table;
+  const fresh = (known.get(table) ?? []).filter((each) => each.version === version);
+  const counted = fresh.find((each) => isSame(each.startsUs, startsUs));
+  if (counted !== undefined) return counted.all;
   const present = new Uint32Array(table.count);
   let found = 0;
   for (let key = 0; key < table.end; key += 1) {
@@ -40,8 +41,12 @@ function countAll(table: CaseTable, startsUs: readonly number[]): Uint32Array {
     found += 1;
   }
   const all = countKeys(table, present, startsUs);
-  known.set(table, { startsUs, version: table.version, all });
+  known.set(table, [{ startsUs, version, all }, ...fresh].slice(0, knownMax));
   return all;
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
 }
 
 /** Cases opened before the first bucket or after the last are left out. */

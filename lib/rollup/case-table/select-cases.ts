@@ -41,22 +41,38 @@ export function failNumber(facet: FacetName): number {
   return facetNames.indexOf(facet) + 1;
 }
 
+/** Without conditions where a case may go either way: guessing wrong costs more than counting both. */
 function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: Uint8Array): void {
-  const { flags: set, openedUs } = table.columns;
-  for (let key = 0; key < fails.length; key += 1) {
-    if (((set[key] ?? 0) & flags.present) === 0) fails[key] = outside;
-  }
+  fails.set(absentOf(table));
   if (matches !== null) {
     for (let key = 0; key < fails.length; key += 1) {
-      if (matches[key] !== 1) fails[key] = outside;
+      fails[key] = (fails[key] ?? 0) | (outside * Number(matches[key] !== 1));
     }
   }
   if (period === null) return;
+  const { openedUs } = table.columns;
   const { fromUs, toUs } = period;
   for (let key = 0; key < fails.length; key += 1) {
     const opened = openedUs[key] ?? NaN;
-    if (!(opened >= fromUs && opened < toUs)) fails[key] = outside;
+    const isInside = Number(opened >= fromUs) & Number(opened < toUs);
+    fails[key] = (fails[key] ?? 0) | (outside * (1 - isInside));
   }
+}
+
+type Absent = { readonly version: number; readonly marks: Uint8Array };
+const absent = new WeakMap<CaseTable, Absent>();
+
+/** Keys that no case has: what every filter begins with, until a case comes or goes. */
+function absentOf(table: CaseTable): Uint8Array {
+  const { columns, end, version } = table;
+  const known = absent.get(table);
+  if (known?.version === version) return known.marks;
+  const marks = new Uint8Array(end);
+  for (let key = 0; key < end; key += 1) {
+    if (((columns.flags[key] ?? 0) & flags.present) === 0) marks[key] = outside;
+  }
+  absent.set(table, { version, marks });
+  return marks;
 }
 
 function failFacet(
