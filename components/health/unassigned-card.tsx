@@ -15,7 +15,7 @@ export function UnassignedCard({ groups, spans }: UnassignedCardProps) {
   return (
     <Card
       title={title}
-      subtitle="Spans that belong to no case wait and are left out of every other figure"
+      subtitle="Spans that belong to no case wait and are left out of every other figure. Open a trace to assign it to a case."
     >
       {spans === 0 ? (
         <p>

@@ -7,19 +7,38 @@ import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";
 import { MaskedText } from "../ui/masked-text";
+import { MoveTrace } from "./move-trace";
 import { SpanPanel } from "./span-panel";
 import { SpanTree } from "./span-tree";
 import { TraceKeys } from "./trace-keys";
+import type { TraceActions } from "./trace-actions";
 import { TraceFacts } from "./trace-facts";
 
-type TraceViewProps = { model: TracePageModel; dropped: readonly DroppedParam[] };
+type TraceViewProps = {
+  model: TracePageModel;
+  dropped: readonly DroppedParam[];
+  actions: TraceActions;
+};
 
 /** The Trace page: the tree of spans with their times, and one span whole beside it. */
-export function TraceView({ model, dropped }: TraceViewProps) {
+export function TraceView({ model, dropped, actions }: TraceViewProps) {
   const { panel, missingSpanId, readCount, spanCount } = model;
   return (
     <>
-      <PageHeader title={model.title} crumbs={<Crumbs model={model} />}>
+      <PageHeader
+        title={model.title}
+        crumbs={<Crumbs model={model} />}
+        actions={
+          <MoveTrace
+            trace={{
+              traceId: model.traceId,
+              caseIds: model.caseIds,
+              spanCount: model.spanCount,
+            }}
+            onMove={actions.onMove}
+          />
+        }
+      >
         <TraceFacts model={model} />
       </PageHeader>
       <TraceKeys keys={model.keys} />

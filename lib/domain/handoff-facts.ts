@@ -2,9 +2,17 @@ import type { Evidence, Quote } from "./case";
 
 /**
  * What became of a known fact after a handoff. `lost` is only what mattered afterwards: a commitment
- * that was denied. `not-needed` where nothing afterwards touches it.
+ * that was denied. `said-again` where the customer gave it once more before anybody used it or asked.
+ * `not-needed` where nothing afterwards touches it.
  */
-export const factFates = ["carried", "asked-again", "contradicted", "lost", "not-needed"] as const;
+export const factFates = [
+  "carried",
+  "asked-again",
+  "said-again",
+  "contradicted",
+  "lost",
+  "not-needed",
+] as const;
 export type FactFate = (typeof factFates)[number];
 
 /** Something that was known before a handoff, and what became of it until the next one. */

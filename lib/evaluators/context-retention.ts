@@ -7,7 +7,7 @@ import { findCommitments } from "./promises/find-commitments";
 /** Of what was known before a handoff and came up after it, how much was carried over? */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
-  version: 1,
+  version: 2,
   question: "Did the receiving agent keep what was known before this handoff?",
   target: "handoff",
   direction: "higher-is-better",
@@ -31,7 +31,8 @@ function judgeHandoff(handoff: Handoff, { assembled }: EvaluationContext): Verdi
   if (facts.length === 0) {
     return { status: "not-applicable", because: "Nothing was known before this handoff." };
   }
-  const touched = facts.filter(({ after }) => after !== "not-needed");
+  // What the customer said again before anybody could use it tells neither way.
+  const touched = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
   if (touched.length === 0) {
     return {
       status: "not-applicable",
@@ -57,6 +58,7 @@ const fateWords: Readonly<Record<FactFate, string>> = {
   "asked-again": "was asked for again",
   contradicted: "was contradicted",
   lost: "was unknown to the next agent",
+  "said-again": "was said again by the customer",
   "not-needed": "was not needed",
 };
 

@@ -8,7 +8,7 @@ import { findRestated } from "./slots/find-restated";
 /** After a handoff, was the customer asked for what they had already said? */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 3,
+  version: 4,
   question: "Was the customer asked again for something already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",

@@ -181,6 +181,15 @@ it("selects the first contact of a case without handoffs, and nothing of one wit
   expect(selectedItem({ handoffs: [], interactions: [] }, [], rails, null)).toBeNull();
 });
 
+it("says of what the customer said again unasked that nobody had to be asked", () => {
+  const again = { what: "account number", after: "said-again", kind: "detail" } as const;
+  const carried = { what: "amount", after: "carried", kind: "detail" } as const;
+  const sentence = "The customer said account number again, unasked.";
+  expect(factsSentence([again])).toBe(sentence);
+  expect(factsSentence([again, carried])).toBe(`The one fact that mattered arrived. ${sentence}`);
+  expect(factsVerdict([again])).toEqual({ tone: "warn", label: "said again, unasked" });
+});
+
 describe("what a handoff kept, in words", () => {
   const fact = (after: HandoffFacts["facts"][number]["after"], what = "the order") => ({
     what,

@@ -24,6 +24,7 @@ const fateOrder: readonly FactFate[] = [
   "lost",
   "contradicted",
   "asked-again",
+  "said-again",
   "carried",
   "not-needed",
 ];

@@ -5,6 +5,7 @@ import type { VerdictView } from "./item-panel-model";
 export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
   carried: { tone: "pass", label: "carried" },
   "asked-again": { tone: "fail", label: "asked again" },
+  "said-again": { tone: "warn", label: "customer said it again" },
   contradicted: { tone: "fail", label: "contradicted" },
   lost: { tone: "fail", label: "lost" },
   "not-needed": { tone: "none", label: "not needed" },
@@ -25,8 +26,11 @@ const said: Readonly<Record<(typeof mishaps)[number], (facts: string, isOne: boo
 /** Tells in one or two sentences what a handoff kept of what was known. */
 export function factsSentence(facts: readonly Fate[]): string {
   if (facts.length === 0) return "Nothing was known yet that could have got lost.";
-  const mattered = facts.filter(({ after }) => after !== "not-needed");
+  const mattered = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
+  const again = facts.filter(({ after }) => after === "said-again").map(({ what }) => what);
+  const unasked = again.length === 0 ? "" : `The customer said ${joined(again)} again, unasked.`;
   if (mattered.length === 0) {
+    if (unasked !== "") return unasked;
     const known = formatCounted(facts.length, "fact was", "facts were");
     return `${known} known; nothing shows that ${facts.length === 1 ? "it" : "one"} was needed afterwards.`;
   }
@@ -36,9 +40,9 @@ export function factsSentence(facts: readonly Fate[]): string {
     const names = mattered.filter(({ after }) => after === fate).map(({ what }) => what);
     return names.length === 0 ? [] : [said[fate](joined(names), names.length === 1)];
   });
-  if (clauses.length === 0) return counted;
   const told = clauses.join("; ");
-  return `${counted} ${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+  const mishap = told === "" ? "" : `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
+  return [counted, mishap, unasked].filter((sentence) => sentence !== "").join(" ");
 }
 
 function countArrived(carried: number, mattered: number): string {
@@ -58,6 +62,9 @@ export function factsVerdict(facts: readonly Fate[]): VerdictView {
   }
   if (worst !== undefined) return fateWords[worst];
   const isCarried = facts.some(({ after }) => after === "carried");
+  if (!isCarried && facts.some(({ after }) => after === "said-again")) {
+    return { tone: "warn", label: "said again, unasked" };
+  }
   return isCarried
     ? { tone: "pass", label: "everything carried" }
     : { tone: "none", label: "nothing to carry" };

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/layout/page-header";
+import type { TraceActions } from "@/components/trace/trace-actions";
 import { TraceView } from "@/components/trace/trace-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { loadTracePage } from "@/lib/queries/trace-page";
@@ -8,8 +9,11 @@ import { idOfSegment } from "@/lib/view/id-segment";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { parseTraceParams } from "@/lib/view/search-params/trace";
 import { traceHref } from "@/lib/view/trace-query";
+import { moveTrace } from "./actions";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
+
+const actions: TraceActions = { onMove: moveTrace };
 
 type TracePageProps = {
   params: Promise<{ traceId: string }>;
@@ -43,5 +47,5 @@ export default async function TracePage({ params, searchParams }: TracePageProps
     );
   }
   if (read.value === null) notFound();
-  return <TraceView model={read.value} dropped={dropped} />;
+  return <TraceView model={read.value} dropped={dropped} actions={actions} />;
 }

@@ -11,6 +11,7 @@ import { holdsValue, valueOf } from "./value-of";
 type Fate = { readonly after: FactFate; readonly seen: Evidence | null };
 type Detail = { readonly slot: Slot; readonly quote: Quote; readonly value: string | null };
 
+const reason = "what the matter is";
 const unneeded: Fate = { after: "not-needed", seen: null };
 
 /**
@@ -34,7 +35,9 @@ export function findDetailFacts(
     by: "customer",
     ...fateOf({ slot, quote, value }, { before, after, given }),
   }));
-  return [...facts, ...restatedFacts(before, after)];
+  // What the matter is everybody says; that somebody was asked for it again is a fact.
+  const telling = facts.filter(({ what, after: fate }) => what !== reason || fate !== "not-needed");
+  return [...telling, ...restatedFacts(before, after)];
 }
 
 /** The details that the customer of a case gave, in the order of the slots. */
@@ -44,9 +47,18 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
     const quote = given.get(slot.name);
     if (quote === undefined) return [];
     const words = (messages[quote.message]?.text ?? "").slice(quote.start, quote.end);
-    return [{ slot, quote, value: valueOf(words, slot.name) }];
+    const told = slot.name === "reason" ? wholeSentence(messages[quote.message], quote) : quote;
+    return [{ slot, quote: told, value: valueOf(words, slot.name) }];
   });
 });
+
+/** A word like "late" is no fact: the sentence that holds it is. */
+function wholeSentence(message: Message | undefined, quote: Quote): Quote {
+  const said = (message === undefined ? [] : sentencesOf(message)).find(
+    ({ start, end }) => start <= quote.start && quote.start < end,
+  );
+  return said === undefined ? quote : { ...quote, start: said.start, end: said.end };
+}
 
 type Around = {
   readonly before: readonly Message[];
@@ -58,7 +70,8 @@ type Around = {
 function fateOf(detail: Detail, around: Around): Fate {
   for (const message of around.after) {
     if (message.speaker === "customer") {
-      if (detail.value !== null && holdsValue(message.text, detail.value)) return unneeded;
+      const again = saidAgainIn(message, detail);
+      if (again !== null) return again;
       continue;
     }
     const fate =
@@ -68,6 +81,14 @@ function fateOf(detail: Detail, around: Around): Fate {
     if (fate !== null) return fate;
   }
   return unneeded;
+}
+
+/** The customer gives a value once more, unasked: from then on its use proves nothing. */
+function saidAgainIn(message: Message, { value }: Detail): Fate | null {
+  if (value === null || !holdsValue(message.text, value)) return null;
+  const said = sentencesOf(message).find(({ text }) => holdsValue(text, value));
+  const { start, end } = said ?? { start: 0, end: message.text.length };
+  return { after: "said-again", seen: { message: message.ordinal, start, end } };
 }
 
 /** A question asks again only where everything it asks for is there already. */

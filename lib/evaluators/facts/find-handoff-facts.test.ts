@@ -34,8 +34,17 @@ describe("what was known before a handoff", () => {
     expect(facts?.facts.map(({ what, after }) => [what, after])).toEqual([
       ["account number", "not-needed"],
       ["order or booking number", "not-needed"],
-      ["what the matter is", "not-needed"],
     ]);
+  });
+
+  it("takes an e-mail address for no address, and what the matter is only where it is asked again", () => {
+    const mail: Said = ["customer", "My email address is <EMAIL:3f9a0c1b2d4e5f60>, it is late."];
+    const facts = findHandoffFacts(derive(spansOf([mail], [["agent", "Hello."]])))[0]?.facts;
+    expect(facts?.map(({ what }) => what)).toEqual(["e-mail address"]);
+    const asked: Said = ["agent", "What is the problem with it?"];
+    const [matter] = factsOf([mail], [["customer", "It is about my parcel."], asked]);
+    expect(matter).toMatchObject({ what: "what the matter is", after: "asked-again" });
+    expect(matter?.given).toEqual({ message: 0, start: 0, end: mail[1].length });
   });
 
   it("is asked again, with both quotes", () => {
@@ -70,7 +79,7 @@ describe("what was known before a handoff", () => {
       ["agent", `Thank you, ${account}.`],
     ];
     expect(fates([given], after)).toEqual(["account number: asked-again"]);
-    expect(fates([given], after.slice(1))).toEqual([]);
+    expect(fates([given], after.slice(1))).toEqual(["account number: said-again"]);
   });
 
   it("is contradicted where the agent names another of the kind as the customer's", () => {

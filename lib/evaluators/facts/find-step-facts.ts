@@ -48,7 +48,8 @@ function fateOf(
     const asked = findAskedSteps(message).find((named) => named.step === step);
     if (asked !== undefined) return { after: "asked-again", seen: asked.quote };
     // Once the customer says it again unasked, what the agent says next is an answer to that.
-    if (findTriedSteps(message).some((named) => named.step === step)) break;
+    const again = findTriedSteps(message).find((named) => named.step === step);
+    if (again !== undefined) return { after: "said-again", seen: again.quote };
   }
   return { after: "not-needed", seen: null };
 }

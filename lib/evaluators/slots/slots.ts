@@ -88,7 +88,7 @@ export const slots: readonly Slot[] = [
     isIdentity: true,
     asked: /\b(?<!e-?mail |ip |web )address\b|\bwhere do you live\b/i,
     given:
-      /<ADDRESS:|\b\d+[a-z]? (\w+ ){1,3}(street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|way|court|ct|place|square)\b|\baddress is\b/i,
+      /<ADDRESS:|\b\d+[a-z]? (\w+ ){1,3}(street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|way|court|ct|place|square)\b|(?<!\b(e-?mail|ip|web) )\baddress is\b/i,
   },
   {
     name: "name",

@@ -35,9 +35,15 @@ const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
 
 /** What became of what was known, or null where nothing afterwards touched any of it. */
 function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
-  const needed = facts.filter((fact) => fact.after !== "not-needed");
+  const needed = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
+  const again = facts.filter(({ after }) => after === "said-again").length;
+  const unasked = again === 0 ? [] : [`the customer said ${again} again unasked`];
   const [only] = needed;
-  if (only === undefined) return null;
+  if (only === undefined) {
+    return again === 0
+      ? null
+      : { tone: "warn", chip: "said again", words: unasked.join(""), isLossy: false };
+  }
   const of = (fate: FactFate) => needed.filter((fact) => fact.after === fate);
   const bad = (["asked-again", "contradicted", "lost"] as const).filter((fate) => of(fate).length);
   const kept = of("carried").length;
@@ -50,6 +56,7 @@ function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
       `${kept} of ${formatCounted(needed.length, "fact")} carried`,
       ...words,
       ...(isPromiseLost ? ["a promise was lost"] : []),
+      ...unasked,
     ].join(", "),
     isLossy: bad.length > 0,
   };
