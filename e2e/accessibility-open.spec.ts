@@ -1,0 +1,114 @@
+import type { Locator, Page } from "@playwright/test";
+import { findAddresses, showDemo } from "./every-page";
+import { expect, test } from "./test";
+import { violations } from "./violations";
+
+type Part = {
+  readonly name: string;
+  readonly of: "list" | "case";
+  /** Opens it, and says what is open then. */
+  readonly open: (page: Page) => Promise<Locator>;
+};
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole("button", { name }).first().click();
+
+async function openMenu(page: Page, name: string | RegExp): Promise<Locator> {
+  await press(page, name);
+  return page.getByRole("menu");
+}
+
+async function openChange(page: Page, item: string): Promise<Locator> {
+  await press(page, "Change this case");
+  await page.getByRole("menuitem", { name: item }).click();
+  return page.getByRole("dialog");
+}
+
+/** What is opened; the page below it is looked at elsewhere. */
+const within = "[role=dialog], [role=menu], .case-preview";
+/** A menu stands outside the landmarks while it holds the focus, and its arrow keys scroll it. */
+const except = ["region", "scrollable-region-focusable"];
+
+/** Everything that stands over a page until it is closed. */
+const parts: readonly Part[] = [
+  { name: "the columns", of: "list", open: (page) => openMenu(page, "Columns") },
+  { name: "the views", of: "list", open: (page) => openMenu(page, "Views") },
+  { name: "the order", of: "list", open: (page) => openMenu(page, /^Sorted by/) },
+  {
+    name: "the period",
+    of: "list",
+    open: async (page) => {
+      await press(page, /^Period/);
+      return page.getByRole("dialog");
+    },
+  },
+  {
+    name: "saving a view",
+    of: "list",
+    open: async (page) => {
+      await press(page, "Views");
+      await page.getByRole("menuitem", { name: "Save this view…" }).click();
+      return page.getByRole("dialog");
+    },
+  },
+  {
+    name: "the preview",
+    of: "list",
+    open: async (page) => {
+      await press(page, /^Preview /);
+      return page.getByRole("complementary", { name: /^Preview of case/ });
+    },
+  },
+  {
+    name: "the help on keys",
+    of: "list",
+    open: async (page) => {
+      await page.keyboard.press("?");
+      return page.getByRole("dialog");
+    },
+  },
+  { name: "the changes", of: "case", open: (page) => openMenu(page, "Change this case") },
+  { name: "a note", of: "case", open: (page) => openChange(page, "Write a note…") },
+  { name: "merging", of: "case", open: (page) => openChange(page, "Merge into another case…") },
+  { name: "splitting", of: "case", open: (page) => openChange(page, "Split a contact off…") },
+  {
+    name: "moving",
+    of: "case",
+    open: (page) => openChange(page, "Move a contact to another case…"),
+  },
+];
+
+test.beforeEach(async ({ page }) => {
+  await showDemo(page);
+});
+
+for (const { name, of, open } of parts) {
+  test(`${name}, when open, breaks no rule of accessibility and stays on the screen`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    const address = of === "list" ? "/cases" : (await findAddresses(page)).aCase;
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address);
+      const opened = await opening(page, open);
+      const box = await opened.boundingBox();
+      expect(box?.x ?? -1, "its left edge").toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0), "its right edge").toBeLessThanOrEqual(width);
+      expect
+        .soft(await violations(page, { within, except }), `${name} at ${String(width)} px`)
+        .toEqual([]);
+    }
+  });
+}
+
+/** A click is heard once the page's script runs. */
+async function opening(page: Page, open: Part["open"]): Promise<Locator> {
+  let opened = page.locator("nothing");
+  await expect(async () => {
+    await page.keyboard.press("Escape");
+    opened = await open(page);
+    await expect(opened).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  return opened;
+}
