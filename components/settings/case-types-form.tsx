@@ -49,8 +49,8 @@ export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormP
             <p className="text-text-muted">No case has a type yet.</p>
           ) : (
             <div className="relative overflow-x-auto">
-              <table className="w-full min-w-[600px] border-collapse">
-                <thead>
+              <table className="w-full border-collapse roomy:min-w-[600px] max-roomy:block">
+                <thead className="max-roomy:sr-only">
                   <tr className="border-b border-border text-secondary text-text-muted">
                     <th scope="col" className={headClass}>
                       Type
@@ -69,7 +69,7 @@ export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormP
                     </th>
                   </tr>
                 </thead>
-                <tbody>
+                <tbody className="max-roomy:block">
                   {rows.map((row) => (
                     <TypeRow
                       key={row.name}
@@ -111,7 +111,7 @@ type TypeRowProps = {
 function TypeRow({ row, usualDays, problemAt, onChange }: TypeRowProps) {
   const { name, cases } = row;
   return (
-    <tr className="border-b border-border last:border-0">
+    <tr className="border-b border-border last:border-0 max-roomy:grid max-roomy:grid-cols-2 max-roomy:gap-x-3 max-roomy:py-2">
       <th
         scope="row"
         className="max-w-[200px] truncate py-1 pr-3 text-left font-normal"
@@ -119,10 +119,14 @@ function TypeRow({ row, usualDays, problemAt, onChange }: TypeRowProps) {
       >
         {name}
       </th>
-      <td className="py-1 pr-3 text-right tabular-nums">
+      <td className="py-1 pr-3 text-right tabular-nums max-roomy:pr-0">
         {cases === null ? <span className="text-text-faint">none</span> : formatCount(cases)}
+        <span className="hidden text-text-muted max-roomy:inline" aria-hidden="true">
+          {cases === 1 ? " case" : " cases"}
+        </span>
       </td>
-      <td className="py-1 pr-3">
+      <td className="py-1 pr-3 max-roomy:pr-0">
+        <StackedLabel words="Horizon" />
         <TextField
           label={`Horizon of ${name} in days; empty: ${usualDays} as usual`}
           isLabelHidden
@@ -135,7 +139,8 @@ function TypeRow({ row, usualDays, problemAt, onChange }: TypeRowProps) {
           }}
         />
       </td>
-      <td className="py-1 pr-3">
+      <td className="py-1 pr-3 max-roomy:pr-0">
+        <StackedLabel words="Promised within" />
         <TextField
           label={`Business hours within which ${name} is promised to be resolved; empty: no promise`}
           isLabelHidden
@@ -148,7 +153,7 @@ function TypeRow({ row, usualDays, problemAt, onChange }: TypeRowProps) {
           }}
         />
       </td>
-      <td className="py-1">
+      <td className="py-1 max-roomy:col-span-2">
         <label className="inline-flex min-h-6 cursor-pointer items-center gap-1.5">
           <input
             type="checkbox"
@@ -159,10 +164,25 @@ function TypeRow({ row, usualDays, problemAt, onChange }: TypeRowProps) {
             }}
           />
           {row.isFirstContactResolvable ? "Yes" : "No"}
+          <span className="hidden text-text-muted max-roomy:inline" aria-hidden="true">
+            · can be resolved in the first contact
+          </span>
           <span className="sr-only">, {name} can be resolved in the first contact</span>
         </label>
       </td>
     </tr>
+  );
+}
+
+/** What a heading says where there is room for columns. */
+function StackedLabel({ words }: { words: string }) {
+  return (
+    <span
+      className="hidden pb-0.5 text-secondary text-text-muted max-roomy:block"
+      aria-hidden="true"
+    >
+      {words}
+    </span>
   );
 }
 

@@ -18,6 +18,7 @@ import {
 import { caseViewHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
+import { evaluatorWords } from "./evaluator-words";
 import { cutText } from "./cut-text";
 import { prepareItemPanel } from "./prepare-item-panel";
 import type { ItemPanel } from "./item-panel-model";
@@ -116,8 +117,10 @@ export function prepareCasePage(
 }
 
 function evaluatorsOf(scores: readonly Score[]): string[] {
-  const own = scores.filter(({ version }) => version !== "imported");
-  return [...new Set(own.map(({ evaluator, version }) => `${evaluator} v${version}`))].sort();
+  const own = scores.flatMap(({ evaluator, version }) =>
+    version === "imported" ? [] : [evaluatorWords({ evaluator, version })],
+  );
+  return [...new Set(own)].sort();
 }
 
 function evidenceOf(score: Score) {
