@@ -11,7 +11,7 @@ import type {
 import type { DataFinding } from "@/lib/domain/finding";
 import type { CaseEvent, Speaker } from "@/lib/domain/reading";
 import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
-import { statement, type Database } from "./database";
+import { statement, tupleStatement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
 
@@ -64,7 +64,9 @@ export function readMessagesAt(
   const sql = `${messagesSql} AND m.ordinal = ?`;
   return db.read((connection) =>
     ordinals.flatMap((ordinal) =>
-      statement<[number, number], MessageRow>(connection, sql).all(key, ordinal).map(messageOf),
+      tupleStatement<[number, number], MessageRow>(connection, sql)
+        .all(key, ordinal)
+        .map(messageOf),
     ),
   );
 }
@@ -109,25 +111,26 @@ function closingOf({ closedUs, closedFrom }: StoredCaseRow): CaseClosing | null 
   return closedUs === null || closedFrom === null ? null : { atUs: closedUs, from: closedFrom };
 }
 
-type MessageRow = {
-  readonly ordinal: number;
-  readonly interaction: number;
-  readonly speaker: Speaker;
-  readonly atUs: number;
-  readonly text: string;
-  readonly body: string;
-};
+type PlainMessage = Pick<Message, "ordinal" | "interaction" | "speaker" | "atUs" | "text">;
+type MessageRow = [
+  ordinal: number,
+  interaction: number,
+  speaker: Speaker,
+  atUs: number,
+  text: string,
+  body: Json<Omit<Message, keyof PlainMessage>>,
+];
 
-const messagesSql = `SELECT m.ordinal, m.interaction, m.speaker, m.at_us AS atUs, t.body AS text, m.body
+const messagesSql = `SELECT m.ordinal, m.interaction, m.speaker, m.at_us, t.body, m.body
   FROM messages m JOIN contents t ON t.id = m.content WHERE m.case_key = ?`;
 
 function readMessages(connection: Connection, key: number): Message[] {
   const sql = `${messagesSql} ORDER BY m.ordinal`;
-  return statement<[number], MessageRow>(connection, sql).all(key).map(messageOf);
+  return tupleStatement<[number], MessageRow>(connection, sql).all(key).map(messageOf);
 }
 
-function messageOf({ body, ...plain }: MessageRow): Message {
-  return { ...plain, ...fromJson<Omit<Message, keyof typeof plain>>(body) };
+function messageOf([ordinal, interaction, speaker, atUs, text, body]: MessageRow): Message {
+  return { ordinal, interaction, speaker, atUs, text, ...fromJson(body) };
 }
 
 function readInteractions(connection: Connection, key: number): Interaction[] {
