@@ -31,7 +31,7 @@ export function StoryHandoff({ view, gap, itemId }: StoryHandoffProps) {
         </div>
         {view.scores.length === 0 ? null : (
           <details>
-            <summary className="text-secondary text-text-faint">
+            <summary className="min-h-6 text-secondary leading-6 text-text-faint">
               {formatCounted(view.scores.length, "score")} and why
             </summary>
             <div className="max-w-[78ch] pt-1.5">

@@ -69,14 +69,14 @@ function Contact({ contact }: { contact: ContactView }) {
   return (
     <section
       id={anchor}
-      aria-labelledby={`${anchor}-title`}
+      aria-labelledby={`${anchor}-title ${anchor}-time`}
       className="scroll-mt-2 rounded-card border border-border bg-panel pb-2"
     >
       <header className="sticky top-0 z-1 grid gap-0.5 rounded-t-card border-b border-border bg-panel px-4 py-2">
         <h3 id={`${anchor}-title`}>
           <ContactHeading interaction={interaction} />
         </h3>
-        <p className="text-secondary text-text-faint">
+        <p id={`${anchor}-time`} className="text-secondary text-text-faint">
           <Instant atUs={interaction.startUs} style="weekday" />,{" "}
           {formatDuration(interaction.endUs - interaction.startUs)},{" "}
           {formatCounted(interaction.messageCount, "message")}
