@@ -1,6 +1,6 @@
 import { dayUs, hourUs, minuteUs } from "./calendar";
 import type { Chance } from "./chance";
-import type { CaseMark, Contact, CrmRow } from "./model";
+import type { CaseMark, CaseType, Contact, CrmRow } from "./model";
 
 /** How a case is closed, if anybody closes it. */
 export type Closing =
@@ -14,15 +14,15 @@ export type Closing =
   /** Not in the CRM's export at all. */
   | "unrecorded";
 
-const solvedCodes = [
-  "Resolved",
-  "Resolved - refunded",
-  "Resolved - fixed remotely",
-  "Solved",
-  "Solved - exchanged",
-  "Completed",
-  "Resolved by agent",
-] as const;
+const solvedCodes = ["Resolved", "Solved", "Completed", "Resolved by agent"] as const;
+/** What only cases of a type are closed as. */
+const solvedCodesOf: Readonly<Record<CaseType, readonly string[]>> = {
+  billing: ["Resolved - bill corrected", "Resolved - credited"],
+  refund: ["Resolved - refunded"],
+  outage: ["Resolved - fixed remotely"],
+  account: ["Resolved - account updated"],
+  delivery: ["Solved - delivered", "Solved - exchanged"],
+};
 const answeredCodes = [
   "Closed",
   "Answered",
@@ -31,7 +31,11 @@ const answeredCodes = [
 ] as const;
 
 type Given = {
-  readonly plan: { readonly openedUs: number; readonly closing: Closing };
+  readonly plan: {
+    readonly openedUs: number;
+    readonly closing: Closing;
+    readonly caseType: CaseType;
+  };
   readonly contacts: readonly Contact[];
   readonly endUs: number;
 };
@@ -49,7 +53,7 @@ export function closeCase(
   const marks = isOpen ? [] : marksOf(closing, closedUs);
   if (closing === "unrecorded") return { marks, record: null };
   const csat = isOpen || !chance.happens(0.35) ? null : rating(chance, closing);
-  const code = isOpen ? null : codeOf(chance, closing);
+  const code = isOpen ? null : codeOf(chance, plan);
   const isInCrm = closing !== "customer" || chance.happens(0.5);
   if (!isInCrm) return { marks, record: null };
   const closedInCrm = isOpen ? null : closedUs;
@@ -74,8 +78,10 @@ function marksOf(closing: Closing, atUs: number): readonly CaseMark[] {
   }
 }
 
-function codeOf(chance: Chance, closing: Closing): string | null {
-  if (closing === "crm-solved") return chance.pick(solvedCodes);
+function codeOf(chance: Chance, { closing, caseType }: Given["plan"]): string | null {
+  if (closing === "crm-solved") {
+    return chance.pick([...solvedCodes, ...solvedCodesOf[caseType], ...solvedCodesOf[caseType]]);
+  }
   if (closing === "crm-answered") return chance.pick(answeredCodes);
   return closing === "timer" ? "Closed - no response" : null;
 }

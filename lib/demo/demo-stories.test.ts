@@ -94,6 +94,12 @@ describe("the demo workspace", () => {
     }
   });
 
+  it("closes no case as something that cases of its type are not about", () => {
+    const refunded = planned.filter(({ record }) => record?.code?.includes("refunded") === true);
+    expect(refunded.length).toBeGreaterThan(5);
+    expect(new Set(refunded.map(({ caseType }) => caseType))).toEqual(new Set(["refund"]));
+  });
+
   it("has some spans that belong to nobody, and scores that others gave", () => {
     expect(unassigned).toBeGreaterThan(10);
     const scores = [...seen.values()].flatMap(({ derived }) => derived.scores);
