@@ -19,7 +19,7 @@ import { StatusBadge } from "../ui/status-badge";
 import { spareness } from "./spareness";
 
 /** Tiles of a journey that fit beside an open preview, and without it. */
-const tilesMax = { tight: 5, roomy: 7 };
+const tilesMax = { tight: 5, roomy: 6 };
 
 type CaseCellProps = {
   name: CaseColumn;

@@ -40,7 +40,7 @@ function Group({ group }: { group: StripGroup }) {
         ))}
       </div>
       <p className="min-h-4 truncate pt-0.5 text-axis text-text-faint">
-        <span className="hidden @min-[32px]:inline">{group.label}</span>
+        <span className="hidden @min-[26px]:inline">{group.label}</span>
       </p>
       <p className="hidden text-axis text-text-faint @min-[72px]:block">
         <b className="text-text">{formatCount(group.matching)}</b>

@@ -10,7 +10,7 @@ import { CasesTableRow } from "./cases-table-row";
 import { spareness } from "./spareness";
 import { usePeek } from "./use-peek";
 
-const comfortableColumns = 8;
+const comfortableColumns = 6;
 
 /** The cases of one page of the list. */
 export function CasesTable({ model }: { model: CasesPageModel }) {

@@ -20,6 +20,13 @@ describe("filterClauses", () => {
     );
   });
 
+  it("shows quotes that somebody typed once", () => {
+    const words = filterClauses(queryOf({}, { text: '"a full refund" chat' })).map(
+      (each) => each.words,
+    );
+    expect(words).toEqual(['"a full refund" chat']);
+  });
+
   it("takes one part away and leaves the others, on the first page", () => {
     const query = queryOf({ channel: ["voice", "sms"] }, { text: "credit", page: 3, peek: "C-1" });
     const hrefs = filterClauses(query).map(({ without }) => casesHref(without));

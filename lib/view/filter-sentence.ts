@@ -39,7 +39,7 @@ export function filterClauses(query: CasesQuery): readonly FilterClause[] {
     }));
   if (query.text === "") return clauses;
   const without = { ...query, text: "", page: 1, peek: null };
-  return [...clauses, { key: "text", lead: "saying", words: `“${query.text}”`, without }];
+  return [...clauses, { key: "text", lead: "saying", words: quoted(query.text), without }];
 }
 
 /** The query with nothing chosen in a facet, on its first page. */
@@ -81,4 +81,9 @@ function isFacetName(name: string): name is FacetName {
 export function suggestedViewName(query: CasesQuery): string {
   const clauses = filterClauses(query).map(({ words }) => words);
   return clauses.length === 0 ? periodWords(query.period) : clauses.join(", ");
+}
+
+/** Words of one's own in quotes, unless they bring theirs. */
+function quoted(text: string): string {
+  return /["“”„]/u.test(text) ? text : `“${text}”`;
 }
