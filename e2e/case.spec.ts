@@ -31,7 +31,7 @@ test("a case with an awkward id opens and quotes lead to their marked words", as
   await expect(page).toHaveURL(/#q1$/);
   const marked = page.locator("mark:target");
   await expect(marked).toBeInViewport();
-  await expect(quote).toContainText((await marked.innerText()).slice(0, 40));
+  await expect(quote).toContainText(((await marked.textContent()) ?? "").slice(0, 40));
 
   await page.reload();
   await expect(page.locator("mark:target")).toBeInViewport();
