@@ -139,7 +139,7 @@ describe("the panel of a handoff", () => {
 
   it("says in a sentence what happened, and in two words how bad it was", () => {
     expect(panel.sentence).toBe(
-      "None of 2 facts that mattered arrived. Credit of £20 was unknown to whoever came next; the customer was asked for account number again.",
+      "None of 2 facts that mattered arrived. Credit of £20 was unknown to whoever came next; the customer was asked for the account number again.",
     );
     expect(panel.verdict).toEqual({ tone: "fail", label: "promise lost" });
     expect([panel.previousHref, panel.nextHref]).toEqual([null, null]);
@@ -184,7 +184,7 @@ it("selects the first contact of a case without handoffs, and nothing of one wit
 it("says of what the customer said again unasked that nobody had to be asked", () => {
   const again = { what: "account number", after: "said-again", kind: "detail" } as const;
   const carried = { what: "amount", after: "carried", kind: "detail" } as const;
-  const sentence = "The customer said account number again, unasked.";
+  const sentence = "The customer said the account number again, unasked.";
   expect(factsSentence([again])).toBe(sentence);
   expect(factsSentence([again, carried])).toBe(`The one fact that mattered arrived. ${sentence}`);
   expect(factsVerdict([again])).toEqual({ tone: "warn", label: "said again, unasked" });

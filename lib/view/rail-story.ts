@@ -35,11 +35,14 @@ function unsaidStory({
     });
   const worst = told.find(({ given }) => given !== null) ?? told[0];
   if (worst === undefined) return null;
-  const { missing, what, given } = worst;
-  const channel = channelOf(missing);
-  return given === null || given === channel
+  const channel = channelOf(worst.missing);
+  const alike = told.filter(
+    ({ given, missing }) => given === worst.given && channelOf(missing) === channel,
+  );
+  const what = [...new Set(alike.map((each) => each.what))].join(" and ");
+  return worst.given === null || worst.given === channel
     ? `${channel} did not say ${what}.`
-    : `${given} said ${what}, ${channel} did not.`;
+    : `${worst.given} said ${what}, ${channel} did not.`;
 }
 
 /** "Say that an AI is speaking: missing" is about "that an AI is speaking". */

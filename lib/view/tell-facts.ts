@@ -27,7 +27,7 @@ const said: Readonly<Record<(typeof mishaps)[number], (facts: string, isOne: boo
 export function factsSentence(facts: readonly Fate[]): string {
   if (facts.length === 0) return "Nothing was known yet that could have got lost.";
   const mattered = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
-  const again = facts.filter(({ after }) => after === "said-again").map(({ what }) => what);
+  const again = facts.filter(({ after }) => after === "said-again").map(nameOf);
   const unasked = again.length === 0 ? "" : `The customer said ${joined(again)} again, unasked.`;
   if (mattered.length === 0) {
     if (unasked !== "") return unasked;
@@ -37,12 +37,17 @@ export function factsSentence(facts: readonly Fate[]): string {
   const carried = mattered.filter(({ after }) => after === "carried").length;
   const counted = countArrived(carried, mattered.length);
   const clauses = mishaps.flatMap((fate) => {
-    const names = mattered.filter(({ after }) => after === fate).map(({ what }) => what);
+    const names = mattered.filter(({ after }) => after === fate).map(nameOf);
     return names.length === 0 ? [] : [said[fate](joined(names), names.length === 1)];
   });
   const told = clauses.join("; ");
   const mishap = told === "" ? "" : `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
   return [counted, mishap, unasked].filter((sentence) => sentence !== "").join(" ");
+}
+
+/** "the account number"; a quoted answer and a promise stand by themselves. */
+function nameOf({ what, kind }: Fate): string {
+  return kind === "detail" && !/^(the |which |where |what |“)/.test(what) ? `the ${what}` : what;
 }
 
 function countArrived(carried: number, mattered: number): string {

@@ -26,7 +26,7 @@ it("does not call a promise kept that nobody knew of and that had to be granted 
   const promises = tellPromises([keptAs("known"), keptAs("denied")], derived, firstUs + 100);
   expect(promises.map(({ tone, stateWords }) => [tone, stateWords])).toEqual([
     ["pass", "kept"],
-    ["warn", "unknown, then granted again"],
+    ["warn", "granted again"],
   ]);
   expect(promisesWords(promises)).toBe("1 kept, 1 granted again");
 });

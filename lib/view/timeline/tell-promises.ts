@@ -61,7 +61,7 @@ export function isRegranted({ receptions }: CasePromise, state: PromiseState): b
 
 function stateWords(promise: CasePromise, state: PromiseState): string {
   const { dueUs, settledUs } = promise;
-  if (isRegranted(promise, state)) return "unknown, then granted again";
+  if (isRegranted(promise, state)) return "granted again";
   switch (state) {
     case "kept":
       return dueUs !== null && settledUs !== null && settledUs > dueUs
