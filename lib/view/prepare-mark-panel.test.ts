@@ -125,6 +125,7 @@ describe("the panel of", () => {
 
   it("a prompt's change shows how the agent spoke on each channel before it and after", () => {
     const panel = panelOf({ kind: "release", ordinal: 0 });
+    expect(timeline.releases[0]?.formalOn).toEqual(["Voice"]);
     expect(panel.what).toBe("support-core v7 → v8, on Voice");
     expect(saidIn(panel)).toEqual([
       "Voice, before the change: We'll put a $40 credit on it by Friday.",

@@ -21,6 +21,7 @@ const release = {
   atUs: firstUs,
   at: "",
   words: "support-core v7 → v8, on Voice and Chat",
+  formalOn: [],
   message: 0,
   lanes: [],
 };
@@ -31,6 +32,9 @@ describe("railStory", () => {
     expect(railStory(quiet)).toBeNull();
     expect(railStory({ ...quiet, releases: [release] })).toBe(
       "Prompt changed within the case: support-core v7 → v8, on Voice and Chat.",
+    );
+    expect(railStory({ ...quiet, releases: [{ ...release, formalOn: ["Voice"] }] })).toMatch(
+      /, on Voice and Chat; Voice turned formal\.$/,
     );
     expect(railStory(late)).toBe("SLA missed: 2 d over.");
     expect(railStory({ ...late, disclosures: [missing] })).toBe(

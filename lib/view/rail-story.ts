@@ -16,7 +16,10 @@ export function railStory({ contacts, disclosures, sla, releases }: Rails): stri
   if (unsaid !== null) return unsaid;
   if (sla.overWords !== null) return `SLA missed: ${sla.overWords}.`;
   const [release] = releases;
-  return release === undefined ? null : `Prompt changed within the case: ${release.words}.`;
+  if (release === undefined) return null;
+  const formal =
+    release.formalOn.length === 0 ? "" : `; ${release.formalOn.join(" and ")} turned formal`;
+  return `Prompt changed within the case: ${release.words}${formal}.`;
 }
 
 /** Worst is what one channel said and the next left out. */

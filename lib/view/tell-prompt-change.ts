@@ -47,6 +47,26 @@ export function styleFacts(
   });
 }
 
+/** Turns of which half held a contraction before, and none of ten after, have another register. */
+const usualShare = 0.5;
+const formalShare = 0.1;
+
+/** Channels whose agent left contractions out from the change on: "Voice". */
+export function formalSince(
+  { lanes }: Pick<TimelineRelease, "lanes">,
+  told: Told,
+): readonly string[] {
+  return lanes
+    .filter((lane) => {
+      const { before, after } = turnsAround(lane, told);
+      if (before.length < leastTurns || after.length < leastTurns) return false;
+      const share = (turns: readonly Message[]) =>
+        turns.filter(({ text }) => contraction.test(text)).length / turns.length;
+      return share(before) >= usualShare && share(after) <= formalShare;
+    })
+    .map(({ channel }) => channelWords[channel]);
+}
+
 /** On each channel it reached: the agent's longest turn before the change and after it. */
 export function releaseExcerpts(
   { lanes }: TimelineRelease,

@@ -2,6 +2,7 @@ import type { DerivedCase, Message } from "@/lib/domain/case";
 import { channels, type Channel } from "@/lib/domain/channel";
 import { formatInstant } from "../format";
 import { plainWords } from "../plain-words";
+import { formalSince } from "../tell-prompt-change";
 import { channelWords } from "../wording";
 import type { TimelineRelease } from "./timeline-model";
 
@@ -31,17 +32,19 @@ export function tellReleases(derived: Told): {
     if (stretch.before === null || first === undefined) return [];
     const { atUs } = first;
     const { prompt, version, before } = stretch;
+    const lanes = [...stretch.reached].map(([channel, message]) => ({
+      channel,
+      atUs: message.atUs,
+      words: `${prompt} ${version}`,
+    }));
     return [
       {
         atUs,
         at: formatInstant(atUs, "weekdayTime"),
         words: `${prompt} ${before} → ${version}, on ${channelsOf(stretch)}`,
         message: first.ordinal,
-        lanes: [...stretch.reached].map(([channel, message]) => ({
-          channel,
-          atUs: message.atUs,
-          words: `${prompt} ${version}`,
-        })),
+        lanes,
+        formalOn: formalSince({ lanes }, derived),
       },
     ];
   });

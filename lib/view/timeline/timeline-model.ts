@@ -130,6 +130,8 @@ export type TimelineRelease = {
   readonly at: string;
   /** "support-core v7 → v8, on Chat and Voice" */
   readonly words: string;
+  /** Channels on which the agent speaks formally from then on. */
+  readonly formalOn: readonly string[];
   /** The first message that it is seen in. */
   readonly message: number;
   /** Where it is first seen on each channel that it reaches. */
