@@ -28,7 +28,7 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
         checked={line.isChosen}
         onChange={onToggle}
       />
-      <span className={`min-w-0 flex-1 ${line.isUnsaid ? "text-text-muted" : ""}`}>
+      <span className={`min-w-0 flex-1 overflow-hidden ${line.isUnsaid ? "text-text-muted" : ""}`}>
         <Words line={line} />
       </span>
       <span className="ml-auto flex-none text-secondary text-text-faint">
