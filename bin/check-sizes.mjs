@@ -4,7 +4,7 @@ import { filesBelow } from "./tools/fingerprint.mjs";
 import { root } from "./tools/paths.mjs";
 
 const isSource = (file) => /\.(tsx?|[cm]?js|css)$/.test(file);
-const isGenerated = (file) => file.startsWith("db/migrations/") || file.includes(".gen.");
+const isGenerated = (file) => /^db\/(access\/)?migrations\//.test(file) || file.includes(".gen.");
 const isTest = (file) => /\.test\.\w+$/.test(file) || file.startsWith("e2e/");
 
 const tooLong = filesBelow(".")

@@ -6,12 +6,20 @@ import type { Connection } from "./connect";
 
 const journal = "__drizzle_migrations";
 
+/** What a file holds: a workspace's cases, or who may see them. */
+export type SchemaName = "workspace" | "access";
+
+const folders: Readonly<Record<SchemaName, string>> = {
+  workspace: "migrations",
+  access: join("access", "migrations"),
+};
+
 /**
- * Brings a workspace's file to the newest schema; a file that is there already stays as it is.
- * Several processes may open a new workspace at once: one migrates, the others wait for it.
+ * Brings a file to the newest form of its schema; one that is there already stays as it is.
+ * Several processes may open a new file at once: one migrates, the others wait for it.
  */
-export function migrate(connection: Connection): void {
-  const migrations = readMigrationFiles({ migrationsFolder: findMigrations() });
+export function migrate(connection: Connection, schema: SchemaName = "workspace"): void {
+  const migrations = readMigrationFiles({ migrationsFolder: findMigrations(folders[schema]) });
   const newest = migrations.at(-1)?.folderMillis ?? 0;
   if (lastApplied(connection) >= newest) return;
   connection.pragma("foreign_keys = OFF");
@@ -44,15 +52,15 @@ function lastApplied(connection: Connection): number {
 }
 
 /** The folder stands beside this file in the sources, and one level up from a bundle. */
-function findMigrations(): string {
+function findMigrations(migrations: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {
-    for (const candidate of [join(folder, "migrations"), join(folder, "db", "migrations")]) {
+    for (const candidate of [join(folder, migrations), join(folder, "db", migrations)]) {
       if (existsSync(join(candidate, "meta", "_journal.json"))) return candidate;
     }
     const parent = dirname(folder);
     if (parent === folder)
-      throw new Error("The folder db/migrations is missing; check out the project again.");
+      throw new Error(`The folder db/${migrations} is missing; check out the project again.`);
     folder = parent;
   }
 }

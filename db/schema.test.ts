@@ -3,36 +3,41 @@ import { join } from "node:path";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, it } from "vitest";
 import { connect } from "./connect";
-import { migrate } from "./migrate";
-import * as schema from "./schema";
+import * as access from "./access/schema";
+import { migrate, type SchemaName } from "./migrate";
+import * as workspace from "./schema";
 
-const tables = Object.values(schema).filter((value) => value instanceof SQLiteTable);
+const schemas = { workspace, access };
+const folders = { workspace: "migrations", access: join("access", "migrations") };
+const names = Object.keys(schemas) as SchemaName[];
+const tables = names.flatMap((schema) =>
+  Object.values(schemas[schema])
+    .filter((value) => value instanceof SQLiteTable)
+    .map((table) => [getTableConfig(table).name, table, schema] as const),
+);
 
 describe("the migrations", () => {
-  it("lead to exactly the schema: nothing would be generated", async () => {
+  it.each(names)("lead to exactly the schema %s: nothing would be generated", async (name) => {
     const { generateSQLiteDrizzleJson, generateSQLiteMigration } = await loadKit();
-    const before: unknown = JSON.parse(readFileSync(newestSnapshot(), "utf8"));
-    const now = await generateSQLiteDrizzleJson(schema);
+    const before: unknown = JSON.parse(readFileSync(newestSnapshot(folders[name]), "utf8"));
+    const now = await generateSQLiteDrizzleJson(schemas[name]);
     expect(await generateSQLiteMigration(before, now)).toEqual([]);
   });
 
-  it.each(tables.map((table) => [getTableConfig(table).name, table] as const))(
-    "make the table %s as the schema has it",
-    (name, table) => {
-      const connection = connect(":memory:", "writer");
-      migrate(connection);
-      const { columns, indexes } = getTableConfig(table);
-      const made = connection.pragma(`table_info(${name})`) as { name: string; notnull: number }[];
-      expect(made.map((column) => [column.name, column.notnull === 1])).toEqual(
-        columns.map((column) => [column.name, column.notNull]),
-      );
-      const madeIndexes = connection.pragma(`index_list(${name})`) as { name: string }[];
-      expect(madeIndexes.map((index) => index.name)).toEqual(
-        expect.arrayContaining(indexes.map((index) => index.config.name)),
-      );
-      connection.close();
-    },
-  );
+  it.each(tables)("make the table %s as the schema has it", (name, table, schema) => {
+    const connection = connect(":memory:", "writer");
+    migrate(connection, schema);
+    const { columns, indexes } = getTableConfig(table);
+    const made = connection.pragma(`table_info(${name})`) as { name: string; notnull: number }[];
+    expect(made.map((column) => [column.name, column.notnull === 1])).toEqual(
+      columns.map((column) => [column.name, column.notNull]),
+    );
+    const madeIndexes = connection.pragma(`index_list(${name})`) as { name: string }[];
+    expect(madeIndexes.map((index) => index.name)).toEqual(
+      expect.arrayContaining(indexes.map((index) => index.config.name)),
+    );
+    connection.close();
+  });
 
   it("may be applied again and again", () => {
     const connection = connect(":memory:", "writer");
@@ -64,8 +69,8 @@ async function loadKit(): Promise<Kit> {
   return kit as Kit;
 }
 
-function newestSnapshot(): string {
-  const folder = join(import.meta.dirname, "migrations", "meta");
+function newestSnapshot(migrations: string): string {
+  const folder = join(import.meta.dirname, migrations, "meta");
   const journal = JSON.parse(readFileSync(join(folder, "_journal.json"), "utf8")) as {
     entries: { idx: number }[];
   };

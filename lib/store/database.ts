@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Statement } from "better-sqlite3";
 import { connect, type Connection } from "@/db/connect";
-import { migrate } from "@/db/migrate";
+import { migrate, type SchemaName } from "@/db/migrate";
 import { DomainError } from "@/lib/domain/domain-error";
 
 /**
@@ -20,17 +20,22 @@ export type Database = {
  * Opens a workspace to write to, and brings its schema up to date.
  * @param path its file, or ":memory:"
  * @param patienceMs how long opening and each write wait for another process beyond the connection's own five seconds
+ * @param schema what the file holds
  * @throws DomainError "busy" where another process keeps the write lock that long
  */
-export async function openWriter(path: string, patienceMs = 0): Promise<Database> {
-  const connection = await patiently(() => openMigrated(path), patienceMs);
+export async function openWriter(
+  path: string,
+  patienceMs = 0,
+  schema: SchemaName = "workspace",
+): Promise<Database> {
+  const connection = await patiently(() => openMigrated(path, schema), patienceMs);
   return databaseOf(connection, patienceMs);
 }
 
-function openMigrated(path: string): Connection {
+function openMigrated(path: string, schema: SchemaName): Connection {
   const connection = connect(path, "writer");
   try {
-    migrate(connection);
+    migrate(connection, schema);
     return connection;
   } catch (error) {
     connection.close();

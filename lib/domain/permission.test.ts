@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { isInScope, may, permissions, roles, rolesThatMay, type Permission } from "./permission";
+
+const all = Object.keys(permissions) as Permission[];
+const whole = { scope: null, isDemo: false };
+
+describe("what a role may", () => {
+  it("is never more than something, and every permission is some role's", () => {
+    for (const permission of all) expect(rolesThatMay(permission).length).toBeGreaterThan(0);
+    for (const role of roles) expect(all.some((each) => !may({ role, ...whole }, each))).toBe(true);
+  });
+
+  it("leaves judging to those who answer for it", () => {
+    for (const permission of ["decide-finding", "sign-off", "reveal"] as const) {
+      expect(rolesThatMay(permission)).toEqual(["compliance"]);
+    }
+    expect(rolesThatMay("manage-users")).toEqual(["admin"]);
+  });
+
+  it("is only the demo for a visitor of it", () => {
+    for (const permission of ["ingest", "manage-users", "read-audit"] as const) {
+      expect(may({ role: "admin", scope: null, isDemo: true }, permission)).toBe(false);
+    }
+    expect(may({ role: "admin", scope: null, isDemo: true }, "settings")).toBe(true);
+  });
+
+  it("leaves out what counts the whole workspace where somebody sees a part of it", () => {
+    const viewer = { role: "admin", scope: { regions: ["EU"], teams: [] }, isDemo: false } as const;
+    expect(all.filter((permission) => !may(viewer, permission)).sort()).toEqual(
+      [
+        "decide-finding",
+        "ingest",
+        "manage-users",
+        "read-audit",
+        "reveal",
+        "settings",
+        "sign-off",
+        "view-data-health",
+      ].sort(),
+    );
+  });
+});
+
+describe("a scope", () => {
+  const north = { region: "north", teams: ["care", "loss"] };
+
+  it("holds the cases of its regions and teams, both where both are named", () => {
+    expect(isInScope(null, north)).toBe(true);
+    expect(isInScope({ regions: ["north"], teams: [] }, north)).toBe(true);
+    expect(isInScope({ regions: [], teams: ["loss"] }, north)).toBe(true);
+    expect(isInScope({ regions: ["north"], teams: ["sales"] }, north)).toBe(false);
+    expect(isInScope({ regions: ["south"], teams: ["care"] }, north)).toBe(false);
+  });
+
+  it("holds no case of which the asked thing is not known", () => {
+    expect(isInScope({ regions: ["north"], teams: [] }, { region: null, teams: [] })).toBe(false);
+    expect(isInScope({ regions: [], teams: ["care"] }, { region: "north", teams: [] })).toBe(false);
+  });
+});

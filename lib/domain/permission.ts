@@ -1,0 +1,112 @@
+/** What a person comes here for. An account has one. */
+export const roles = ["cx", "supervisor", "engineer", "compliance", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** The roles in words. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  cx: "CX lead",
+  supervisor: "Supervisor",
+  engineer: "Engineer",
+  compliance: "Compliance reviewer",
+  admin: "Admin",
+};
+
+/** Everything that may be refused, with what it lets one do. */
+export const permissions = {
+  "view-cases": "see cases, customers and counts",
+  "view-text": "read the masked words of customers and agents",
+  "view-data-health": "see how complete the whole workspace's data are",
+  label: "label what an evaluator said",
+  override: "merge and split cases, move contacts, write notes",
+  "save-views": "keep filters under a name for everybody",
+  "decide-finding": "decide on a compliance finding",
+  "sign-off": "sign off a review",
+  "edit-rules": "edit compliance rules",
+  reveal: "read what masking hid",
+  "run-gate": "compare prompt versions before a release",
+  "manage-cohorts": "keep sets of cases to compare on",
+  "manage-users": "add people, change roles, end sessions, make tokens",
+  settings: "change how cases are put together",
+  ingest: "bring in traces and see what was brought in",
+  export: "take lists away as files",
+  "read-audit": "read who did what",
+} as const;
+export type Permission = keyof typeof permissions;
+
+const everybody = ["view-cases", "view-text", "export"] as const;
+
+/** The one table of who may do what. Admins run the installation and leave judging to those who answer for it. */
+const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  cx: new Set([...everybody, "save-views"]),
+  supervisor: new Set([...everybody, "view-data-health", "label", "override", "save-views"]),
+  engineer: new Set([
+    ...everybody,
+    ...(["view-data-health", "label", "save-views", "run-gate", "manage-cohorts"] as const),
+    ...(["settings", "ingest"] as const),
+  ]),
+  compliance: new Set([
+    ...everybody,
+    ...(["view-data-health", "label", "save-views", "decide-finding", "sign-off"] as const),
+    ...(["edit-rules", "reveal", "read-audit"] as const),
+  ]),
+  admin: new Set([
+    ...everybody,
+    ...(["view-data-health", "label", "override", "save-views", "edit-rules"] as const),
+    ...(["run-gate", "manage-cohorts", "manage-users", "settings", "ingest"] as const),
+    "read-audit",
+  ]),
+};
+
+/** What reaches beyond one's own regions and teams, and so needs an account without such limits. */
+const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
+  "view-data-health",
+  "settings",
+  "ingest",
+  "manage-users",
+  "read-audit",
+]);
+
+/** What is about the whole installation and not about the demo. */
+const needsAccount: ReadonlySet<Permission> = new Set(["ingest", "manage-users", "read-audit"]);
+
+/** The regions and teams whose cases somebody sees; an empty list of one kind limits nothing of that kind. */
+export type Scope = { readonly regions: readonly string[]; readonly teams: readonly string[] };
+
+/** Who looks at a page: an account, or a visitor of the demo. */
+export type Viewer = {
+  /** What the audit calls them. */
+  readonly actor: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Null where every case is seen. */
+  readonly scope: Scope | null;
+  /** Sees the demo and nothing else. */
+  readonly isDemo: boolean;
+};
+
+/** Whether somebody may do something. */
+export function may(
+  viewer: Pick<Viewer, "role" | "scope" | "isDemo">,
+  permission: Permission,
+): boolean {
+  if (!granted[viewer.role].has(permission)) return false;
+  if (viewer.isDemo && needsAccount.has(permission)) return false;
+  return viewer.scope === null || !needsWholeWorkspace.has(permission);
+}
+
+/** The roles that may do something, in the order of `roles`. */
+export function rolesThatMay(permission: Permission): Role[] {
+  return roles.filter((role) => granted[role].has(permission));
+}
+
+/** Whether a case is within what somebody sees. A case of no known region or team is in no scope that asks for one. */
+export function isInScope(
+  scope: Scope | null,
+  belongs: { readonly region: string | null; readonly teams: readonly string[] },
+): boolean {
+  if (scope === null) return true;
+  const { regions, teams } = scope;
+  const isOfRegion =
+    regions.length === 0 || (belongs.region !== null && regions.includes(belongs.region));
+  return isOfRegion && (teams.length === 0 || belongs.teams.some((team) => teams.includes(team)));
+}

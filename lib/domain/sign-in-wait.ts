@@ -1,0 +1,26 @@
+/** Sign-ins that were tried under a name or from a network since the last that succeeded. */
+export type Tries = { readonly count: number; readonly lastUs: number };
+
+const secondUs = 1_000_000;
+const longestUs = 15 * 60 * secondUs;
+const forgottenUs = 24 * 60 * 60 * secondUs;
+
+/** Tries that never wait: people mistype, and a network has many people. */
+export const freeTries = { name: 5, network: 50 } as const;
+
+/**
+ * How long the next try has to wait: after the free ones a second, then twice as long each time, at most
+ * a quarter of an hour. What was tried a day ago counts no more.
+ * @returns microseconds; 0 where it need not wait
+ */
+export function signInWaitUs({ count, lastUs }: Tries, free: number, nowUs: number): number {
+  if (count < free || nowUs - lastUs > forgottenUs) return 0;
+  const wholeUs = Math.min(secondUs * 2 ** Math.min(count - free, 20), longestUs);
+  return Math.max(0, lastUs + wholeUs - nowUs);
+}
+
+/** The tries after one more. */
+export function countTry(tries: Tries | null, nowUs: number): Tries {
+  const isForgotten = tries === null || nowUs - tries.lastUs > forgottenUs;
+  return { count: isForgotten ? 1 : tries.count + 1, lastUs: nowUs };
+}

@@ -1,0 +1,223 @@
+import type { Connection } from "@/db/connect";
+import type { Account } from "@/lib/domain/account";
+import type { AuditAction, Doer } from "@/lib/domain/audit";
+import { DomainError } from "@/lib/domain/domain-error";
+import type { Role, Scope } from "@/lib/domain/permission";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+import { appendAudit } from "./append-audit";
+import { endSessionsOf } from "./sessions";
+
+type AccountRow = Omit<Account, "scope" | "signsInBy"> & {
+  readonly scope: Json<Scope> | null;
+  readonly hasPassword: 0 | 1;
+  readonly hasProvider: 0 | 1;
+};
+
+const columns = `id, public_id AS publicId, email, name, role, scope, created_us AS createdUs,
+  disabled_us AS disabledUs, password_hash IS NOT NULL AS hasPassword, subject IS NOT NULL AS hasProvider`;
+
+/** What is decided about an account. */
+export type AccountDraft = Pick<Account, "publicId" | "email" | "name" | "role" | "scope">;
+
+/** Who the provider of an OIDC sign-in says it is. */
+export type ProviderIdentity = { readonly issuer: string; readonly subject: string };
+
+/** All accounts, by name. */
+export function readAccounts(db: Database): Promise<Account[]> {
+  return db.read((connection) =>
+    statement<[], AccountRow>(connection, `SELECT ${columns} FROM accounts ORDER BY name, id`)
+      .all()
+      .map(accountOf),
+  );
+}
+
+/** Whether anybody may sign in as an admin, or was invited to. */
+export function hasAdmin(db: Database): Promise<boolean> {
+  return db.read((connection) => countAdmins(connection) > 0);
+}
+
+/** Whether anybody has an account, or had one. */
+export function hasAccounts(db: Database): Promise<boolean> {
+  const sql = "SELECT 1 FROM accounts LIMIT 1";
+  return db.read((connection) => statement(connection, sql).get() !== undefined);
+}
+
+/** The account of an e-mail address, however it is written. */
+export function findAccount(db: Database, email: string): Promise<Account | null> {
+  return db.read((connection) => accountWhere(connection, "email = ?", email.toLowerCase()));
+}
+
+/** The account of a public id; null where there is none. */
+export function findAccountById(db: Database, publicId: string): Promise<Account | null> {
+  return db.read((connection) => accountWhere(connection, "public_id = ?", publicId));
+}
+
+/** An account with the hash of its password, for a sign-in; null where nobody has that address. */
+export function findPassword(
+  db: Database,
+  email: string,
+): Promise<{ readonly account: Account; readonly passwordHash: string | null } | null> {
+  return db.read((connection) => {
+    const account = accountWhere(connection, "email = ?", email.toLowerCase());
+    if (account === null) return null;
+    const sql = "SELECT password_hash AS passwordHash FROM accounts WHERE id = ?";
+    const row = statement<[number], { passwordHash: string | null }>(connection, sql);
+    return { account, passwordHash: row.get(account.id)?.passwordHash ?? null };
+  });
+}
+
+/** @throws DomainError where the e-mail address has an account */
+export function addAccount(
+  db: Database,
+  draft: AccountDraft,
+  by: Doer,
+  nowUs: number,
+): Promise<Account> {
+  return db.write((connection) => insertAccount(connection, draft, by, nowUs));
+}
+
+/** Inside a transaction. @throws DomainError where the e-mail address has an account */
+export function insertAccount(
+  connection: Connection,
+  { publicId, email, name, role, scope }: AccountDraft,
+  by: Doer,
+  nowUs: number,
+): Account {
+  if (accountWhere(connection, "email = ?", email.toLowerCase()) !== null) {
+    throw new DomainError("invalid-input", "Somebody has this e-mail address already.");
+  }
+  const sql = `INSERT INTO accounts (public_id, email, name, role, scope, created_us)
+    VALUES (?, ?, ?, ?, ?, ?)`;
+  const insert = statement<[string, string, string, string, string | null, number]>(
+    connection,
+    sql,
+  );
+  insert.run(publicId, email.toLowerCase(), name, role, scopeJson(scope), nowUs);
+  note(connection, "account-added", { publicId, after: { role, scope } }, by, nowUs);
+  return required(accountWhere(connection, "public_id = ?", publicId));
+}
+
+/**
+ * Gives an account another role or scope. Its sessions go on, with what the new role may.
+ * @throws DomainError where it would leave no admin, or there is no such account
+ */
+export function changeAccount(
+  db: Database,
+  publicId: string,
+  { role, scope }: { readonly role: Role; readonly scope: Scope | null },
+  by: Doer,
+  nowUs: number,
+): Promise<void> {
+  return db.write((connection) => {
+    const account = required(accountWhere(connection, "public_id = ?", publicId));
+    const sql = "UPDATE accounts SET role = ?, scope = ? WHERE id = ?";
+    const update = statement<[string, string | null, number]>(connection, sql);
+    update.run(role, scopeJson(scope), account.id);
+    refuseWithoutAdmin(connection);
+    const before = { role: account.role, scope: account.scope };
+    note(connection, "account-changed", { publicId, before, after: { role, scope } }, by, nowUs);
+  });
+}
+
+/**
+ * Ends an account: it signs in no more, and its sessions end. What it did stays told.
+ * @throws DomainError where it would leave no admin, or there is no such account
+ */
+export function disableAccount(
+  db: Database,
+  publicId: string,
+  by: Doer,
+  nowUs: number,
+): Promise<void> {
+  return db.write((connection) => {
+    const account = required(accountWhere(connection, "public_id = ?", publicId));
+    const sql = "UPDATE accounts SET disabled_us = ? WHERE id = ? AND disabled_us IS NULL";
+    const { changes } = statement<[number, number]>(connection, sql).run(nowUs, account.id);
+    if (changes === 0) return;
+    refuseWithoutAdmin(connection);
+    endSessionsOf(connection, account.id, nowUs);
+    note(connection, "account-disabled", { publicId }, by, nowUs);
+  });
+}
+
+/** The account a provider's identity belongs to; null where nobody has it. */
+export function findProviderAccount(
+  db: Database,
+  { issuer, subject }: ProviderIdentity,
+): Promise<Account | null> {
+  return db.read((connection) =>
+    accountWhere(connection, "issuer = ? AND subject = ?", issuer, subject),
+  );
+}
+
+/** Lets an account sign in by a provider from now on. @throws DomainError where there is no such account */
+export function linkProvider(
+  db: Database,
+  publicId: string,
+  { issuer, subject }: ProviderIdentity,
+): Promise<void> {
+  return db.write((connection) => {
+    const sql = "UPDATE accounts SET issuer = ?, subject = ? WHERE public_id = ?";
+    const update = statement<[string, string, string]>(connection, sql);
+    if (update.run(issuer, subject, publicId).changes === 0) required(null);
+  });
+}
+
+/** Inside a transaction; null where there is no such account. */
+export function accountWhere(
+  connection: Connection,
+  condition: string,
+  ...values: readonly (string | number)[]
+): Account | null {
+  const sql = `SELECT ${columns} FROM accounts WHERE ${condition}`;
+  const row = statement<(string | number)[], AccountRow>(connection, sql).get(...values);
+  return row === undefined ? null : accountOf(row);
+}
+
+function accountOf({ scope, hasPassword, hasProvider, ...account }: AccountRow): Account {
+  const byPassword = hasPassword === 1 ? "password" : "nothing";
+  return {
+    ...account,
+    scope: scope === null ? null : fromJson(scope),
+    signsInBy: hasProvider === 1 ? "provider" : byPassword,
+  };
+}
+
+function countAdmins(connection: Connection): number {
+  const sql =
+    "SELECT count(*) AS admins FROM accounts WHERE role = 'admin' AND scope IS NULL AND disabled_us IS NULL";
+  return statement<[], { admins: number }>(connection, sql).get()?.admins ?? 0;
+}
+
+function refuseWithoutAdmin(connection: Connection): void {
+  if (countAdmins(connection) > 0) return;
+  throw new DomainError(
+    "invalid-input",
+    "This would leave no admin who sees everything; make somebody else one first.",
+  );
+}
+
+function scopeJson(scope: Scope | null): string | null {
+  return scope === null ? null : JSON.stringify(scope);
+}
+
+function required(account: Account | null): Account {
+  if (account !== null) return account;
+  throw new DomainError("not-found", "There is no such account.");
+}
+
+function note(
+  connection: Connection,
+  action: AuditAction,
+  told: { readonly publicId: string; readonly before?: unknown; readonly after?: unknown },
+  by: Doer,
+  nowUs: number,
+): void {
+  const { publicId, before = null, after = null } = told;
+  appendAudit(
+    connection,
+    { ...by, action, workspace: null, target: publicId, before, after },
+    nowUs,
+  );
+}

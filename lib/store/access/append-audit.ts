@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import type { Connection } from "@/db/connect";
+import { auditText, firstPreviousHash, type AuditEntry, type AuditRow } from "@/lib/domain/audit";
+import { statement, type Database } from "../database";
+
+/** The SHA-256 of a row's text, hexadecimal. */
+export function auditHash(row: Omit<AuditRow, "hash">): string {
+  return createHash("sha256").update(auditText(row)).digest("hex");
+}
+
+/** Adds rows to the end of the audit inside the transaction of what they tell. @returns the new head */
+export function appendAudit(connection: Connection, entry: AuditEntry, atUs: number): string {
+  const { seq, previousHash } = readEnd(connection);
+  const row = { ...entry, seq: seq + 1, atUs, previousHash, ...asJson(entry) };
+  const hash = auditHash(row);
+  const sql = `INSERT INTO audit
+      (seq, at_us, actor, action, workspace, target, network, before, after, previous_hash, hash)
+    VALUES
+      (@seq, @atUs, @actor, @action, @workspace, @target, @network, @before, @after, @previousHash, @hash)`;
+  statement<[AuditRow]>(connection, sql).run({ ...row, hash });
+  return hash;
+}
+
+/** Adds one row to the end of the audit. @returns the new head, when it is kept */
+export function recordAudit(db: Database, entry: AuditEntry, atUs: number): Promise<string> {
+  return db.write((connection) => appendAudit(connection, entry, atUs));
+}
+
+function readEnd(connection: Connection): { seq: number; previousHash: string } {
+  const sql = "SELECT seq, hash AS previousHash FROM audit ORDER BY seq DESC LIMIT 1";
+  const last = statement<[], { seq: number; previousHash: string }>(connection, sql).get();
+  return last ?? { seq: 0, previousHash: firstPreviousHash };
+}
+
+function asJson({ before, after }: AuditEntry): Pick<AuditRow, "before" | "after"> {
+  return { before: jsonOf(before), after: jsonOf(after) };
+}
+
+function jsonOf(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}

@@ -1,0 +1,150 @@
+import type { Connection } from "@/db/connect";
+import type { Session } from "@/lib/domain/account";
+import type { Doer } from "@/lib/domain/audit";
+import type { Role, Scope } from "@/lib/domain/permission";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+import { appendAudit } from "./append-audit";
+
+/** A session that is made: `keyHash` is what its cookie's key is found by. */
+export type NewSession = Omit<Session, "revokedUs" | "seenUs"> & { readonly keyHash: string };
+
+/** Who a session is of, as it stands now. */
+export type SessionHolder = {
+  readonly session: Pick<Session, "publicId" | "seenUs">;
+  /** Null in a session of the demo. */
+  readonly account: {
+    readonly id: number;
+    readonly publicId: string;
+    readonly name: string;
+    readonly scope: Scope | null;
+  } | null;
+  readonly role: Role;
+};
+
+/** Keeps a session and writes down that somebody signed in. */
+export function addSession(db: Database, session: NewSession, by: Doer): Promise<void> {
+  return db.write((connection) => {
+    const sql = `INSERT INTO sessions
+        (key_hash, public_id, account_id, demo_role, created_us, seen_us, expires_us, network, device)
+      VALUES (@keyHash, @publicId, @accountId, @demoRole, @createdUs, @createdUs, @expiresUs, @network, @device)`;
+    statement<[NewSession]>(connection, sql).run(session);
+    const { publicId: target, createdUs, demoRole, device } = session;
+    const workspace = demoRole === null ? null : "demo";
+    const after = demoRole === null ? { device } : { device, role: demoRole };
+    const action = "signed-in" as const;
+    appendAudit(connection, { ...by, action, workspace, target, before: null, after }, createdUs);
+  });
+}
+
+/**
+ * Whose session a key is of; null where it ended, or its account did.
+ * @param idleUs how long a session lasts that nobody uses
+ */
+export function findSession(
+  db: Database,
+  keyHash: string,
+  nowUs: number,
+  idleUs: number,
+): Promise<SessionHolder | null> {
+  const sql = `SELECT s.public_id AS publicId, s.seen_us AS seenUs, s.demo_role AS demoRole,
+      a.id, a.public_id AS accountPublicId, a.name, a.role, a.scope
+    FROM sessions s LEFT JOIN accounts a ON a.id = s.account_id
+    WHERE s.key_hash = @keyHash AND s.revoked_us IS NULL AND s.expires_us > @nowUs
+      AND s.seen_us > @nowUs - @idleUs AND a.disabled_us IS NULL`;
+  return db.read((connection) => {
+    const asked = { keyHash, nowUs, idleUs };
+    const row = statement<[typeof asked], HolderRow>(connection, sql).get(asked);
+    return row === undefined ? null : holderOf(row);
+  });
+}
+
+type HolderRow = {
+  readonly publicId: string;
+  readonly seenUs: number;
+  readonly demoRole: Role | null;
+  readonly id: number | null;
+  readonly accountPublicId: string | null;
+  readonly name: string | null;
+  readonly role: Role | null;
+  readonly scope: Json<Scope> | null;
+};
+
+function holderOf(row: HolderRow): SessionHolder | null {
+  const session = { publicId: row.publicId, seenUs: row.seenUs };
+  if (row.demoRole !== null) return { session, account: null, role: row.demoRole };
+  const { id, accountPublicId: publicId, name, role } = row;
+  if (id === null || publicId === null || name === null || role === null) return null;
+  const scope = row.scope === null ? null : fromJson(row.scope);
+  return { session, account: { id, publicId, name, scope }, role };
+}
+
+/** Notes that a session is in use. */
+export function touchSession(db: Database, keyHash: string, nowUs: number): Promise<void> {
+  return db.write((connection) => {
+    const sql = "UPDATE sessions SET seen_us = max(seen_us, ?) WHERE key_hash = ?";
+    statement<[number, string]>(connection, sql).run(nowUs, keyHash);
+  });
+}
+
+/** The sessions that last, newest use first. @param accountId of one account, or null for all */
+export function readSessions(
+  db: Database,
+  accountId: number | null,
+  nowUs: number,
+  idleUs: number,
+): Promise<Session[]> {
+  const sql = `SELECT public_id AS publicId, account_id AS accountId, demo_role AS demoRole,
+      created_us AS createdUs, seen_us AS seenUs, expires_us AS expiresUs, revoked_us AS revokedUs,
+      network, device
+    FROM sessions WHERE revoked_us IS NULL AND expires_us > @nowUs AND seen_us > @nowUs - @idleUs
+      AND (@accountId IS NULL OR account_id = @accountId)
+    ORDER BY seen_us DESC, public_id`;
+  const asked = { accountId, nowUs, idleUs };
+  return db.read((connection) => statement<[typeof asked], Session>(connection, sql).all(asked));
+}
+
+/**
+ * Ends a session at once.
+ * @param accountId the account that it must be of, or null where any may be ended
+ * @param action "signed-out" where its own holder ends it
+ * @returns false where there is none such
+ */
+export function endSession(
+  db: Database,
+  { publicId, accountId }: { readonly publicId: string; readonly accountId: number | null },
+  action: "signed-out" | "session-ended",
+  by: Doer,
+  nowUs: number,
+): Promise<boolean> {
+  const sql = `UPDATE sessions SET revoked_us = @nowUs WHERE public_id = @publicId
+    AND revoked_us IS NULL AND (@accountId IS NULL OR account_id = @accountId)`;
+  return db.write((connection) => {
+    const named = { publicId, accountId, nowUs };
+    if (statement<[typeof named]>(connection, sql).run(named).changes === 0) return false;
+    const entry = { workspace: null, target: publicId, before: null, after: null };
+    appendAudit(connection, { ...by, action, ...entry }, nowUs);
+    return true;
+  });
+}
+
+/** Ends all sessions of an account at once. @returns how many */
+export function endSessionsOfAccount(
+  db: Database,
+  { id, publicId }: { readonly id: number; readonly publicId: string },
+  by: Doer,
+  nowUs: number,
+): Promise<number> {
+  return db.write((connection) => {
+    const ended = endSessionsOf(connection, id, nowUs);
+    const entry = { workspace: null, target: publicId, before: null, after: { sessions: ended } };
+    appendAudit(connection, { ...by, action: "session-ended", ...entry }, nowUs);
+    return ended;
+  });
+}
+
+/** Inside a transaction: ends all sessions of an account. @returns how many */
+export function endSessionsOf(connection: Connection, accountId: number, nowUs: number): number {
+  const sql = "UPDATE sessions SET revoked_us = ? WHERE account_id = ? AND revoked_us IS NULL";
+  return statement<[number, number]>(connection, sql).run(nowUs, accountId).changes;
+}

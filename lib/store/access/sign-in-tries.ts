@@ -1,0 +1,49 @@
+import type { Connection } from "@/db/connect";
+import { countTry, signInWaitUs, type Tries } from "@/lib/domain/sign-in-wait";
+import { statement, type Database } from "../database";
+
+/** Under what tries are counted, as a keyed hash, and how many are free. */
+export type TryKey = { readonly key: string; readonly free: number };
+
+/**
+ * Counts a try before its password is looked at, so that tries at the same time cannot slip past each other.
+ * @returns how long it must wait in microseconds, and then it is not counted; 0 where it may go on
+ */
+export function takeTry(db: Database, keys: readonly TryKey[], nowUs: number): Promise<number> {
+  return db.write((connection) => {
+    const tries = keys.map(({ key }) => triesOf(connection, key));
+    const waits = keys.map(({ free }, index) => {
+      const before = tries[index];
+      return before === undefined || before === null ? 0 : signInWaitUs(before, free, nowUs);
+    });
+    const waitUs = Math.max(...waits);
+    if (waitUs > 0) return waitUs;
+    for (const [index, { key }] of keys.entries()) {
+      keep(connection, key, countTry(tries[index] ?? null, nowUs));
+    }
+    return 0;
+  });
+}
+
+/** Takes back what `takeTry` counted, after a sign-in that succeeded: a name starts again, a network loses one. */
+export function forgiveTries(
+  db: Database,
+  { name, network }: Readonly<Record<"name" | "network", string>>,
+): Promise<void> {
+  return db.write((connection) => {
+    statement<[string]>(connection, "DELETE FROM sign_in_tries WHERE key = ?").run(name);
+    const sql = "UPDATE sign_in_tries SET count = count - 1 WHERE key = ? AND count > 0";
+    statement<[string]>(connection, sql).run(network);
+  });
+}
+
+function triesOf(connection: Connection, key: string): Tries | null {
+  const sql = "SELECT count, last_us AS lastUs FROM sign_in_tries WHERE key = ?";
+  return statement<[string], Tries>(connection, sql).get(key) ?? null;
+}
+
+function keep(connection: Connection, key: string, { count, lastUs }: Tries): void {
+  const sql = `INSERT INTO sign_in_tries (key, count, last_us) VALUES (?, ?, ?)
+    ON CONFLICT (key) DO UPDATE SET count = excluded.count, last_us = excluded.last_us`;
+  statement<[string, number, number]>(connection, sql).run(key, count, lastUs);
+}

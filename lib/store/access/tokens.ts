@@ -1,0 +1,79 @@
+import type { Token, TokenPermission } from "@/lib/domain/account";
+import type { Doer } from "@/lib/domain/audit";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+import { appendAudit } from "./append-audit";
+
+type TokenRow = Omit<Token, "permissions"> & {
+  readonly permissions: Json<readonly TokenPermission[]>;
+};
+
+const columns = `public_id AS publicId, name, permissions, created_us AS createdUs,
+  expires_us AS expiresUs, revoked_us AS revokedUs, used_us AS usedUs`;
+
+/** All tokens, newest first. */
+export function readTokens(db: Database): Promise<Token[]> {
+  return db.read((connection) =>
+    statement<[], TokenRow>(connection, `SELECT ${columns} FROM tokens ORDER BY id DESC`)
+      .all()
+      .map(tokenOf),
+  );
+}
+
+/** The token of a secret; also one that ended, so that its sender can be told. */
+export function findToken(db: Database, secretHash: string): Promise<Token | null> {
+  return db.read((connection) => {
+    const sql = `SELECT ${columns} FROM tokens WHERE secret_hash = ?`;
+    const row = statement<[string], TokenRow>(connection, sql).get(secretHash);
+    return row === undefined ? null : tokenOf(row);
+  });
+}
+
+/** Keeps a token and writes down that it was made. */
+export function addToken(
+  db: Database,
+  token: Pick<Token, "publicId" | "name" | "permissions" | "expiresUs"> & {
+    readonly secretHash: string;
+  },
+  by: Doer,
+  nowUs: number,
+): Promise<void> {
+  return db.write((connection) => {
+    const { publicId: target, permissions, expiresUs } = token;
+    const row = { ...token, permissions: JSON.stringify(permissions), nowUs };
+    const sql = `INSERT INTO tokens (public_id, name, permissions, secret_hash, created_us, expires_us)
+      VALUES (@publicId, @name, @permissions, @secretHash, @nowUs, @expiresUs)`;
+    statement<[typeof row]>(connection, sql).run(row);
+    const entry = { workspace: null, target, before: null, after: { permissions, expiresUs } };
+    appendAudit(connection, { ...by, action: "token-made", ...entry }, nowUs);
+  });
+}
+
+/** Ends a token at once. @returns false where there is none that lasts */
+export function revokeToken(
+  db: Database,
+  publicId: string,
+  by: Doer,
+  nowUs: number,
+): Promise<boolean> {
+  return db.write((connection) => {
+    const sql = "UPDATE tokens SET revoked_us = ? WHERE public_id = ? AND revoked_us IS NULL";
+    if (statement<[number, string]>(connection, sql).run(nowUs, publicId).changes === 0)
+      return false;
+    const entry = { workspace: null, target: publicId, before: null, after: null };
+    appendAudit(connection, { ...by, action: "token-revoked", ...entry }, nowUs);
+    return true;
+  });
+}
+
+/** Notes when a token was last used. */
+export function touchToken(db: Database, publicId: string, nowUs: number): Promise<void> {
+  return db.write((connection) => {
+    const sql = "UPDATE tokens SET used_us = ? WHERE public_id = ?";
+    statement<[number, string]>(connection, sql).run(nowUs, publicId);
+  });
+}
+
+function tokenOf({ permissions, ...token }: TokenRow): Token {
+  return { ...token, permissions: fromJson(permissions) };
+}

@@ -1,0 +1,9 @@
+import { openWriter, type Database } from "@/lib/store/database";
+
+/** An empty store of accounts, in memory. */
+export function openAccessStore(): Promise<Database> {
+  return openWriter(":memory:", 0, "access");
+}
+
+/** Who does things in tests. */
+export const tester = { actor: "cli", network: "loopback" };
