@@ -37,10 +37,19 @@ const rooms = {
     ],
   },
   "lib/auth": {
-    may: [...lib("domain", "store"), ...packages("zod", "server-only", "next", "next-auth")],
+    may: [
+      ...lib("domain", "store", "view"),
+      "^lib/pipeline/(clock|data-folder)",
+      ...packages("zod", "server-only", "next", "next-auth", "react"),
+    ],
   },
+  "lib/edge": { may: lib("domain") },
   "lib/commands": {
-    may: [...lib("domain", "demo", "pipeline", "queries", "view"), ...packages("zod", "commander")],
+    may: [
+      ...lib("domain", "demo", "pipeline", "queries", "view", "auth"),
+      "^lib/store/access/",
+      ...packages("zod", "commander"),
+    ],
   },
   db: { may: [...lib("domain"), ...packages("drizzle-orm", "drizzle-kit", "better-sqlite3")] },
   components: {

@@ -1,6 +1,8 @@
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
+  // A page that a role may not open is answered with 403.
+  experimental: { authInterrupts: true },
   // An exporter whose address ends in a slash is answered, not sent elsewhere: many follow no redirect.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,

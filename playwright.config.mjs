@@ -10,6 +10,7 @@ if (!process.env.E2E_PORT) {
   const data = mkdtempSync(join(tmpdir(), "throughline-e2e-"));
   process.on("exit", () => rmSync(data, { recursive: true, force: true }));
   process.env.E2E_DATA = data;
+  process.env.E2E_STATE = join(data, "admin.json");
   process.env.E2E_PORT = String(await freePort(20_000 + (process.pid % 20_000)));
   process.env.E2E_BROWSER = (await findBrowser()) ?? "";
 }
@@ -17,11 +18,13 @@ const baseURL = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
   forbidOnly: true,
   retries: 0,
   workers: 1,
   use: {
     baseURL,
+    storageState: process.env.E2E_STATE,
     browserName: "chromium",
     launchOptions: { executablePath: process.env.E2E_BROWSER || undefined, args: browserArgs },
   },

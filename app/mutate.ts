@@ -1,39 +1,48 @@
-import { headers } from "next/headers";
 import type { z } from "zod";
+import { authorizeChange } from "@/lib/auth/authorize";
+import { record } from "@/lib/auth/record";
+import { tellChange } from "@/lib/auth/tell-change";
 import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
+import type { Permission, Viewer } from "@/lib/domain/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { MutationOutcome, WorkspaceChange } from "@/lib/domain/workspace-change";
 import { submitChange } from "@/lib/pipeline/worker-client";
-import { foreignPageSentence, isOwnPage } from "./is-own-page";
 import { readOrReport } from "./read-or-report";
 import { shownWorkspace } from "./shown-workspace";
 
 /**
- * The body of every server action that changes something: refuses a request from a foreign page, checks
- * what the browser sent, and hands the change to the writer for the workspace that is shown.
+ * The body of every server action that changes something: refuses a request from a foreign page or of
+ * somebody who may not, checks what the browser sent, writes down what is about to be done, and hands the
+ * change to the writer for the workspace that is shown.
  *
  * An action is one exported function in a file that begins with "use server":
  * ```ts
  * export async function mergeCase(input: unknown): Promise<MutationOutcome> {
- *   return mutate(mergeInput, input, (merge) => ({ kind: "case-merged", ...merge }));
+ *   return mutate("override", mergeInput, input, (merge) => ({ kind: "case-merged", ...merge }));
  * }
  * ```
  * The page imports it and passes it to the component that calls it; the component shows `sentence` beside
  * what was pressed, and calls `router.refresh()` when done. Cases are derived shortly after: `isDone` says
  * that the change is kept, not that they are. A further kind of change: `WorkspaceChange`, `apply-change.ts`.
+ * @param permission what somebody must be allowed to do
  * @param schema what the browser may send; every text with a greatest length
  * @param toChange what it means for the workspace
+ * @param before the value that is replaced, for the audit
  */
 export async function mutate<Input>(
+  permission: Permission,
   schema: z.ZodType<Input>,
   input: unknown,
   toChange: (input: Input) => WorkspaceChange,
+  before: unknown = null,
 ): Promise<MutationOutcome> {
-  if (!isOwnPage(await headers())) return refused("invalid-input", foreignPageSentence);
+  const authorized = await authorizeChange(permission);
+  if (!authorized.isAllowed) return refused("not-allowed", authorized.sentence);
   const parsed = schema.safeParse(input);
   if (!parsed.success) return refused("invalid-input", unreadableSentence);
   const { name } = await shownWorkspace();
-  const read = await readOrReport("a change", () => submit(name, toChange(parsed.data)));
+  const change = toChange(parsed.data);
+  const read = await readOrReport("a change", () => keep(authorized.viewer, name, change, before));
   if (read.isRead) return read.value;
   const sentence = `The change could not be kept (request ${read.requestId}). Try it again.`;
   return refused("busy", sentence);
@@ -42,10 +51,24 @@ export async function mutate<Input>(
 const unreadableSentence =
   "What the page sent could not be read, so nothing was changed. Load the page again and repeat it.";
 
-async function submit(workspace: WorkspaceName, change: WorkspaceChange): Promise<MutationOutcome> {
+/** First the audit, then the change: what cannot be written down is not done. */
+async function keep(
+  viewer: Viewer,
+  workspace: WorkspaceName,
+  change: WorkspaceChange,
+  before: unknown,
+): Promise<MutationOutcome> {
+  const told = { ...tellChange(change, before), workspace };
+  await record(viewer, told);
   try {
     return { isDone: true, ...(await submitChange(workspace, change)) };
   } catch (error) {
+    await record(viewer, {
+      ...told,
+      action: "not-kept",
+      before: null,
+      after: { was: told.action },
+    });
     if (isDomainError(error)) return refused(error.code, error.message);
     throw error;
   }

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { currentViewer } from "@/lib/auth/current-viewer";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { loadDisplayZone } from "@/lib/queries/display-zone";
@@ -23,12 +24,13 @@ export type ShownWorkspace = {
 const requestZone = cache(() => ({ zone: countingZone }));
 setDisplayZoneSource(() => requestZone().zone);
 
-/** The workspace this request shows; asked once a request, whoever needs it. */
+/** The workspace this request shows; asked once a request, whoever needs it. A visitor of the demo sees that only. */
 export const shownWorkspace = cache(async (): Promise<ShownWorkspace> => {
   const chosen = parseWorkspaceChoice((await cookies()).get(workspaceCookieName)?.value);
   const hasDemo = await hasSpans(workspacePath("demo"));
   const hasOwnSpans = await hasSpans(workspacePath("main"));
-  const name = chooseWorkspace({ chosen, hasOwnSpans, hasDemo });
+  const isDemoOnly = (await currentViewer())?.isDemo === true;
+  const name = isDemoOnly ? "demo" : chooseWorkspace({ chosen, hasOwnSpans, hasDemo });
   const path = workspacePath(name);
   const displayZone = await loadDisplayZone(path);
   requestZone().zone = displayZone;

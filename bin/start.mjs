@@ -1,50 +1,51 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { ensureBuilt, nextCommand, nextEnv } from "./tools/build.mjs";
+import { ensureBuilt, nextEnv } from "./tools/build.mjs";
 import { ensureInstalled } from "./tools/install.mjs";
 import { dataFolder, root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
 import { run, stopChildrenOnSignal } from "./tools/run.mjs";
 
+const cli = join(root, "dist", "cli.mjs");
 const env = { ...nextEnv, THROUGHLINE_DATA: dataFolder() };
 
 /** Applies pending migrations through the command line, which owns them. */
 async function migrate() {
-  const cli = join(root, "dist", "cli.mjs");
   return !existsSync(cli) || (await run(process.execPath, [cli, "migrate"], { env })) === 0;
 }
 
 /** Makes the demo workspace at the first start. Without it the app serves all the same. */
 async function makeDemo() {
-  const cli = join(root, "dist", "cli.mjs");
   if (!existsSync(cli)) return;
   const status = await run(process.execPath, [cli, "demo"], { env });
   if (status !== 0)
     console.error("The demo workspace could not be made; the rest works without it.");
 }
 
-async function serve() {
-  const port = await freePort(Number(process.env.PORT ?? 3000));
-  const address = `http://127.0.0.1:${port}`;
-  return run(
-    process.execPath,
-    [nextCommand, "start", "--hostname", "127.0.0.1", "--port", String(port)],
-    {
-      env,
-      stdio: ["ignore", "pipe", "inherit"],
-      onStart: (child) => passOnAfterReady(child.stdout, `Throughline is ready: ${address}`),
-    },
-  );
+/**
+ * What is to be said of accounts when the server answers: the link that creates the first admin.
+ * On a network there must be an admin already. Returns null where the server must not start.
+ */
+async function askForAdmin(reach, url) {
+  const args = reach === "network" ? ["--must-exist"] : ["--url", url];
+  let said = "";
+  const status = await run(process.execPath, [cli, "user", "first", ...args], {
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+    onStart: (child) => child.stdout.on("data", (chunk) => (said += chunk)),
+  });
+  return status === 0 ? said.trim() : null;
 }
 
-/** Leaves out Next's own banner, which would print the address a second time. */
-function passOnAfterReady(stdout, announcement) {
-  let isReady = false;
-  createInterface({ input: stdout }).on("line", (line) => {
-    if (isReady) return console.log(line);
-    isReady = line.includes("Ready in");
-    if (isReady) console.log(announcement);
+async function serve() {
+  const port = await freePort(Number(process.env.PORT ?? 3000));
+  const { readReach } = await import("../dist/edge.mjs");
+  const { problem, reach, url } = readReach(process.env, port);
+  if (problem) console.error(problem);
+  const said = problem ? null : await askForAdmin(reach, url);
+  if (said === null) return 2;
+  return run(process.execPath, [join(root, "bin", "serve.mjs")], {
+    env: { ...env, PORT: String(port), THROUGHLINE_NOTICE: said },
   });
 }
 

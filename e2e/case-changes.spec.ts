@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
+import { adminRequest, tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
 const dayMs = 86_400_000;
@@ -7,7 +8,7 @@ const otherTrace = "c0df".repeat(8);
 const ids = { shared: "e2e-change-shared", other: "e2e-change-other" };
 
 test.beforeAll(async ({ playwright, baseURL }) => {
-  const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
+  const request = await adminRequest(playwright, baseURL);
   const chat = {
     case_id: ids.shared,
     channel: "chat",
@@ -146,7 +147,7 @@ function figure(page: Page, label: string) {
 
 async function send(request: APIRequestContext, spans: readonly object[]): Promise<void> {
   const data = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans }] }] };
-  expect((await request.post("/v1/traces", { data })).ok()).toBe(true);
+  expect((await request.post("/v1/traces", { data, headers: tokenHeaders() })).ok()).toBe(true);
 }
 
 function said(

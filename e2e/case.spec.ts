@@ -1,11 +1,12 @@
 import type { Page } from "@playwright/test";
 import { awkwardCaseId, sendSyntheticCases } from "./synthetic-cases";
+import { adminRequest } from "./accounts";
 import { expect, test } from "./test";
 
 const awkwardCase = (page: Page) => page.getByRole("link", { name: awkwardCaseId, exact: true });
 
 test.beforeAll(async ({ playwright, baseURL }) => {
-  const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
+  const request = await adminRequest(playwright, baseURL);
   await sendSyntheticCases(request, Date.now());
   await request.dispose();
 });

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { tokenHeaders } from "./accounts";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
@@ -77,6 +78,7 @@ test("a cell that a spreadsheet would run as a formula is made text", async ({ p
     ),
   };
   const sent = await request.post("/v1/traces", {
+    headers: tokenHeaders(),
     data: { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans: [span] }] }] },
   });
   expect(sent.ok()).toBe(true);

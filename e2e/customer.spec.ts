@@ -1,8 +1,9 @@
 import { awkwardCaseId, sendSyntheticCases } from "./synthetic-cases";
+import { adminRequest } from "./accounts";
 import { expect, test } from "./test";
 
 test.beforeAll(async ({ playwright, baseURL }) => {
-  const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
+  const request = await adminRequest(playwright, baseURL);
   await sendSyntheticCases(request, Date.now());
   await request.dispose();
 });

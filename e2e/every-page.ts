@@ -6,23 +6,30 @@ type Found = { readonly aCase: string; readonly aTrace: string; readonly aCustom
 /** Every route file with the addresses that show it in its different states. */
 export const everyPage: Readonly<Record<string, (found: Found) => readonly string[]>> = {
   // It leads on to the list of cases.
-  "app/page.tsx": () => [],
+  "app/(inside)/page.tsx": () => [],
   "app/not-found.tsx": () => ["/nowhere"],
-  "app/cases/(list)/page.tsx": () => [
+  "app/(outside)/password/page.tsx": () => ["/password"],
+  // Somebody who is signed in goes on; what others see: access.spec.ts.
+  "app/(outside)/sign-in/page.tsx": () => [],
+
+  "app/(inside)/cases/(list)/page.tsx": () => [
     "/cases",
     "/cases?channel=voice&outcome=unresolved&sort=touchpoints",
     "/cases?q=nothing-has-these-words&colour=red",
   ],
-  "app/cases/[caseId]/page.tsx": ({ aCase }) => [aCase],
-  "app/cases/[caseId]/not-found.tsx": () => ["/cases/nobody-sent-this"],
-  "app/customers/[customerId]/page.tsx": ({ aCustomer }) => [aCustomer],
-  "app/customers/[customerId]/not-found.tsx": () => ["/customers/nobody"],
-  "app/data-health/page.tsx": () => ["/data-health"],
-  "app/ingest/page.tsx": () => ["/ingest"],
-  "app/settings/page.tsx": () => ["/settings"],
-  "app/traces/[traceId]/page.tsx": ({ aTrace }) =>
+  "app/(inside)/cases/[caseId]/page.tsx": ({ aCase }) => [aCase],
+  "app/(inside)/cases/[caseId]/not-found.tsx": () => ["/cases/nobody-sent-this"],
+  "app/(inside)/customers/[customerId]/page.tsx": ({ aCustomer }) => [aCustomer],
+  "app/(inside)/customers/[customerId]/not-found.tsx": () => ["/customers/nobody"],
+  "app/(inside)/access/page.tsx": () => ["/access"],
+  "app/(inside)/account/page.tsx": () => ["/account"],
+  "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in"],
+  "app/(inside)/data-health/page.tsx": () => ["/data-health"],
+  "app/(inside)/ingest/page.tsx": () => ["/ingest"],
+  "app/(inside)/settings/page.tsx": () => ["/settings"],
+  "app/(inside)/traces/[traceId]/page.tsx": ({ aTrace }) =>
     ["messages", "attributes", "scores", "raw"].map((tab) => `${aTrace}${tabOf(aTrace, tab)}`),
-  "app/traces/[traceId]/not-found.tsx": () => ["/traces/nobody"],
+  "app/(inside)/traces/[traceId]/not-found.tsx": () => ["/traces/nobody"],
 };
 
 function tabOf(href: string, tab: string): string {

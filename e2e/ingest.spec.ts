@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
+import { tokenHeaders } from "./accounts";
 import { writeLargeExport } from "./large-export";
 import { expect, test } from "./test";
 
@@ -11,7 +12,7 @@ test("what was refused is told with its place and reason", async ({ page, reques
     { traceId: "e2e5".repeat(8), spanId: "e2e5".repeat(4), name: "fine", startTimeUnixNano },
   ];
   const data = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans }] }] };
-  expect((await request.post("/v1/traces", { data })).ok()).toBe(true);
+  expect((await request.post("/v1/traces", { data, headers: tokenHeaders() })).ok()).toBe(true);
 
   await page.goto("/cases");
   await page.getByRole("link", { name: "Ingest" }).click();
@@ -27,6 +28,7 @@ test("what was refused is told with its place and reason", async ({ page, reques
 
 test("an exporter's address may end in a slash", async ({ request }) => {
   const answer = await request.post("/v1/traces/", {
+    headers: tokenHeaders(),
     data: { resourceSpans: [] },
     maxRedirects: 0,
   });
@@ -78,7 +80,7 @@ test("a large file is sent and read while one looks at other pages and exporters
   await page.getByRole("link", { name: "Ingest" }).click();
   await expect(row).toContainText(/Reading .* of 2\d MB/);
 
-  const body = { data: { resourceSpans: [] } };
+  const body = { data: { resourceSpans: [] }, headers: tokenHeaders() };
   const startMs = Date.now();
   expect((await request.post("/v1/traces", body)).ok()).toBe(true);
   expect(Date.now() - startMs).toBeLessThan(2000);

@@ -1,8 +1,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connect } from "@/db/connect";
 import { runCli } from "@/lib/testing/run-cli";
 
 export type OwnServer = {
@@ -16,17 +17,33 @@ export type OwnServer = {
   readonly stop: () => Promise<void>;
 };
 
+type OwnServerOptions = {
+  /** `shared`: the tests' admin is signed in here too. */
+  readonly accounts?: "shared" | "none";
+  /** Whether it has the tests' demo too. */
+  readonly hasDemo?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+const firstPort = 40_000;
+const sharedData = process.env["E2E_DATA"] ?? "";
+
 /**
- * Serves the build that stands on a data folder of its own, without a demo.
+ * Serves the build that stands on a data folder of its own.
  * @param inputs files that are ingested before
  */
-export async function startOwnServer(inputs: readonly string[]): Promise<OwnServer> {
+export async function startOwnServer(
+  inputs: readonly string[],
+  { accounts = "shared", hasDemo = false, env = {} }: OwnServerOptions = {},
+): Promise<OwnServer> {
   const data = mkdtempSync(join(tmpdir(), "throughline-e2e-own-"));
+  if (accounts === "shared") copyAccounts(data);
+  if (hasDemo) copyDatabase("demo.db", data);
   if (inputs.length > 0) {
     const { code, stderr } = await runCli(["ingest", ...inputs], { data });
     if (code !== 0) throw new Error(`ingesting ended with ${String(code)}: ${stderr}`);
   }
-  let running = await serve(data);
+  let running = await serve(data, env);
   return {
     get url() {
       return running.url;
@@ -34,7 +51,7 @@ export async function startOwnServer(inputs: readonly string[]): Promise<OwnServ
     data,
     restart: async () => {
       await end(running.child);
-      running = await serve(data);
+      running = await serve(data, env);
     },
     stop: async () => {
       await end(running.child);
@@ -45,22 +62,36 @@ export async function startOwnServer(inputs: readonly string[]): Promise<OwnServ
 
 async function serve(
   data: string,
+  more: Readonly<Record<string, string>>,
 ): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const next = join(process.cwd(), "node_modules", "next", "dist", "bin", "next");
-  const args = [next, "start", "--hostname", "127.0.0.1", "--port", "0"];
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1" },
+  const port = String(firstPort + (process.pid % 10_000));
+  const env = { ...process.env, PORT: port, THROUGHLINE_DATA: data };
+  const child = spawn(process.execPath, [join(process.cwd(), "bin", "serve.mjs")], {
+    env: { ...env, NEXT_TELEMETRY_DISABLED: "1", ...more },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const url = await new Promise<string>((resolve) => {
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {
       output += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0];
-      if (address !== undefined && output.includes("Ready in")) resolve(address);
+      const address = /is ready: (\S+)/.exec(output)?.[1];
+      if (address !== undefined) resolve(address);
     });
   });
   return { url, child };
+}
+
+/** The tests' admin is signed in here too: a cookie of this address holds for every port of it. */
+function copyAccounts(data: string): void {
+  copyFileSync(join(sharedData, "session-key"), join(data, "session-key"));
+  copyDatabase("access.db", data);
+}
+
+/** Copies a file of the tests' server while it is in use. */
+function copyDatabase(name: string, data: string): void {
+  const reader = connect(join(sharedData, name), "reader");
+  reader.prepare("VACUUM INTO ?").run(join(data, name));
+  reader.close();
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,3 +1,4 @@
+import { tokenHeaders } from "./accounts";
 import type { APIRequestContext } from "@playwright/test";
 
 const dayMs = 86_400_000;
@@ -66,6 +67,7 @@ export async function sendSyntheticCases(request: APIRequestContext, nowMs: numb
     lines: [{ at: 0, role: "customer", text: "Nobody answers me about the sackbut." }],
   };
   const response = await request.post("/v1/traces", {
+    headers: tokenHeaders(),
     data: { resourceSpans: [chat, voice, sms].map(resourceSpansOf) },
   });
   if (!response.ok()) throw new Error(`sending cases answered ${response.status()}`);

@@ -1,3 +1,4 @@
+import { adminRequest, tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
 const traceId = "e2e7".repeat(8);
@@ -6,7 +7,7 @@ const caseId = "e2e-trace-case";
 const spanIds = { turn: "a".repeat(16), crm: "b".repeat(16), said: "c".repeat(16) };
 
 test.beforeAll(async ({ playwright, baseURL }) => {
-  const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
+  const request = await adminRequest(playwright, baseURL);
   const startNs = BigInt(Date.now() - 40 * 86_400_000) * 1_000_000n;
   const span = (
     spanId: string,
@@ -41,7 +42,7 @@ test.beforeAll(async ({ playwright, baseURL }) => {
     ),
   ];
   const data = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans }] }] };
-  const response = await request.post("/v1/traces", { data });
+  const response = await request.post("/v1/traces", { data, headers: tokenHeaders() });
   expect(response.ok()).toBe(true);
   await request.dispose();
 });

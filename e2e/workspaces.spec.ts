@@ -1,3 +1,4 @@
+import { tokenHeaders } from "./accounts";
 import { expect, test } from "./test";
 
 /** What this test itself sends, so that there is a batch of one's own. */
@@ -10,7 +11,9 @@ test("the demo says that it is one, and one's own data are a click away", async 
     { traceId: "e2e6".repeat(8), spanId: "e2e6".repeat(4), startTimeUnixNano: "1", name: "mine" },
   ];
   const data = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans }] }] };
-  expect((await page.request.post("/v1/traces", { data })).ok()).toBe(true);
+  expect((await page.request.post("/v1/traces", { data, headers: tokenHeaders() })).ok()).toBe(
+    true,
+  );
   await page.goto("/cases");
 
   await choose.getByRole("button", { name: "Demo" }).click();

@@ -1,15 +1,21 @@
+import { authorize } from "@/lib/auth/authorize";
+import { record } from "@/lib/auth/record";
 import { casesCsv } from "@/lib/queries/cases-csv";
+import { casesSearch } from "@/lib/view/cases-query";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
 import { nowUs } from "../now-us";
+import { refusedText } from "../refused";
 import { readOrReport } from "../read-or-report";
 import { shownWorkspace } from "../shown-workspace";
 
 /** What the Cases page lists for the same query string, all pages, as CSV; sent while it is read. */
 export async function GET(request: Request): Promise<Response> {
+  const authorized = await authorize("export");
+  if (!authorized.isAllowed) return refusedText(authorized);
   const search = new URL(request.url).searchParams;
   const raw = Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
   const { query } = parseCasesParams(raw);
-  const { path } = await shownWorkspace();
+  const { path, name } = await shownWorkspace();
   const lines = casesCsv(path, query, nowUs());
   // Two parts are read before the answer begins, so that what fails at once is answered as a failure.
   const head = await readOrReport("the list as CSV", async () => [
@@ -19,6 +25,13 @@ export async function GET(request: Request): Promise<Response> {
   if (!head.isRead) {
     return new Response(`The list could not be read (request ${head.requestId}).`, { status: 500 });
   }
+  const filter = casesSearch(query);
+  await record(authorized.viewer, {
+    action: "exported",
+    workspace: name,
+    target: "cases.csv",
+    after: { filter },
+  });
   const first = head.value.map(({ value }) => value ?? "").join("");
   return new Response(streamOf(first, lines), {
     headers: {

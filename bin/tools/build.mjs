@@ -13,7 +13,6 @@ const sources = [
   "db",
   "public",
   "instrumentation.ts",
-  "proxy.ts",
   "next.config.mjs",
   "postcss.config.mjs",
   "tsconfig.json",
@@ -22,7 +21,7 @@ const sources = [
 ];
 
 /** Path of Next's command, to be run with this Node. */
-export const nextCommand = join(root, "node_modules", "next", "dist", "bin", "next");
+const nextCommand = join(root, "node_modules", "next", "dist", "bin", "next");
 
 /** Environment for every Next process we start. */
 export const nextEnv = { NEXT_TELEMETRY_DISABLED: "1" };

@@ -7,6 +7,7 @@ const entries = {
   "cli.mjs": "lib/commands/main.ts",
   "worker.mjs": "lib/pipeline/worker-entry.ts",
   "preview.mjs": "lib/pipeline/preview-entry.ts",
+  "edge.mjs": "lib/edge/edge-entry.ts",
 };
 const dist = join(root, "dist");
 const stamp = join(dist, ".bundle-stamp");

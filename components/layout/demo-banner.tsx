@@ -1,10 +1,12 @@
 type DemoBannerProps = {
   /** Whether there are data of one's own beside the demo. */
   hasOwnSpans: boolean;
+  /** Of the demo, without an account. */
+  isVisitor: boolean;
 };
 
 /** Says that what is shown is made up, and how to see one's own. */
-export function DemoBanner({ hasOwnSpans }: DemoBannerProps) {
+export function DemoBanner({ hasOwnSpans, isVisitor }: DemoBannerProps) {
   return (
     <aside
       aria-label="Demo workspace"
@@ -12,9 +14,11 @@ export function DemoBanner({ hasOwnSpans }: DemoBannerProps) {
     >
       <strong className="font-semibold text-text">Demo workspace.</strong> These customers and
       conversations are made up.{" "}
-      {hasOwnSpans ? (
-        "Your own data are kept apart from them: choose “My data” to see those."
-      ) : (
+      {isVisitor ? "To see your own, leave the demo and sign in with an account." : null}
+      {!isVisitor && hasOwnSpans
+        ? "Your own data are kept apart from them: choose “My data” to see those."
+        : null}
+      {isVisitor || hasOwnSpans ? null : (
         <>
           To see your own, run{" "}
           <code className="font-mono">npx throughline ingest &lt;file&gt;</code> or point an OTLP

@@ -1,13 +1,16 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { displayZone } from "@/lib/view/format";
 import type { Theme } from "@/lib/view/theme";
+import { roleNames, type Role } from "@/lib/domain/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
+import type { NavigationEntry } from "@/lib/view/navigation";
 import { IconSprite } from "../ui/icon-sprite";
+import { Brand } from "./brand";
 import { DemoBanner } from "./demo-banner";
 import { NavLink } from "./nav-link";
 import { ShortcutHelp } from "./shortcut-help";
 import { ThemeToggle } from "./theme-toggle";
+import { ViewerBox } from "./viewer-box";
 import { WorkspaceSwitch } from "./workspace-switch";
 
 type ShellProps = {
@@ -16,11 +19,14 @@ type ShellProps = {
   /** Whether there is a demo beside one's own data. */
   hasDemo: boolean;
   theme: Theme;
+  viewer: { name: string; role: Role; isDemo: boolean };
+  navigation: readonly NavigationEntry[];
   children: ReactNode;
 };
 
 /** The frame of every page: navigation beside it, or above it on narrow screens. */
-export function Shell({ workspace, hasOwnSpans, hasDemo, theme, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { workspace, hasOwnSpans, hasDemo, theme, viewer, navigation, children } = props;
   return (
     <div className="grid min-h-dvh roomy:grid-cols-[184px_minmax(0,1fr)] max-roomy:grid-rows-[auto_1fr] max-roomy:grid-cols-[minmax(0,1fr)]">
       <a
@@ -32,15 +38,14 @@ export function Shell({ workspace, hasOwnSpans, hasDemo, theme, children }: Shel
       <IconSprite />
       <header className="border-border bg-sunken roomy:border-r max-roomy:border-b">
         <div className="flex gap-0.5 roomy:sticky roomy:top-0 roomy:max-h-dvh roomy:min-h-[min(100dvh,720px)] roomy:flex-col roomy:px-2 roomy:pt-4 roomy:pb-3 max-roomy:flex-wrap max-roomy:items-center max-roomy:gap-2 max-roomy:px-3 max-roomy:py-2">
-          <Brand />
+          <Brand href="/" />
           <nav
             aria-label="Main"
             className="grid gap-0.5 max-roomy:order-1 max-roomy:flex max-roomy:w-full max-roomy:flex-wrap"
           >
-            <NavLink href="/cases" label="Cases" />
-            <NavLink href="/data-health" label="Data health" />
-            <NavLink href="/ingest" label="Ingest" />
-            <NavLink href="/settings" label="Settings" />
+            {navigation.map((entry) => (
+              <NavLink key={entry.href} {...entry} />
+            ))}
           </nav>
           <div className="grid gap-3 roomy:mt-auto max-roomy:ml-auto">
             <p className="px-2 text-axis text-text-faint max-roomy:hidden">
@@ -51,6 +56,11 @@ export function Shell({ workspace, hasOwnSpans, hasDemo, theme, children }: Shel
             <ShortcutHelp />
             {hasDemo ? <WorkspaceSwitch shown={workspace} /> : null}
             <ThemeToggle initial={theme} />
+            <ViewerBox
+              name={viewer.name}
+              roleName={roleNames[viewer.role]}
+              isDemo={viewer.isDemo}
+            />
           </div>
         </div>
       </header>
@@ -59,32 +69,11 @@ export function Shell({ workspace, hasOwnSpans, hasDemo, theme, children }: Shel
         tabIndex={-1}
         className="grid w-full max-w-[1240px] min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 px-6 pt-5 pb-10 outline-none max-roomy:px-3 max-roomy:pt-4"
       >
-        {workspace === "demo" ? <DemoBanner hasOwnSpans={hasOwnSpans} /> : null}
+        {workspace === "demo" ? (
+          <DemoBanner hasOwnSpans={hasOwnSpans} isVisitor={viewer.isDemo} />
+        ) : null}
         {children}
       </main>
     </div>
-  );
-}
-
-function Brand() {
-  return (
-    <Link
-      className="flex items-center gap-2 px-2 font-semibold tracking-tight roomy:pb-3.5 max-roomy:px-0"
-      href="/cases"
-    >
-      <svg
-        className="size-5"
-        viewBox="0 0 20 20"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.6"
-        aria-hidden="true"
-      >
-        <path d="M1.5 14.5h4.2c4 0 4.6-9 8.6-9h4.2" />
-        <circle cx="5.6" cy="14.5" r="2.2" fill="var(--sunken)" />
-        <circle cx="14.4" cy="5.5" r="2.2" fill="currentColor" />
-      </svg>
-      Throughline
-    </Link>
   );
 }

@@ -4,6 +4,9 @@ import { addDemo } from "./demo";
 import { addExport } from "./export";
 import { addIngest } from "./ingest";
 import { addMigrate } from "./migrate";
+import { addToken } from "./token";
+import { addUser } from "./user";
+import { addVerifyAudit } from "./verify-audit";
 import { addWorker } from "./worker";
 
 const program = new Command("throughline")
@@ -19,6 +22,9 @@ addExport(program);
 addWorker(program);
 addMigrate(program);
 addDemo(program);
+addUser(program);
+addToken(program);
+addVerifyAudit(program);
 
 try {
   await program.parseAsync();

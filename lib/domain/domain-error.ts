@@ -1,4 +1,5 @@
-export type DomainErrorCode = "invalid-input" | "not-found" | "busy" | "too-large" | "unsupported";
+export type DomainErrorCode =
+  "invalid-input" | "not-found" | "not-allowed" | "busy" | "too-large" | "unsupported";
 
 /** A mistake of the person or program that called us; the message says what is wrong, where, and what to do. */
 export class DomainError extends Error {

@@ -23,6 +23,7 @@ const failures: Readonly<Record<DomainErrorCode, { readonly http: number; readon
   {
     "invalid-input": { http: 400, rpc: 3 },
     "not-found": { http: 404, rpc: 5 },
+    "not-allowed": { http: 403, rpc: 7 },
     "too-large": { http: 413, rpc: 8 },
     unsupported: { http: 415, rpc: 3 },
     busy: { http: 503, rpc: 14 },
@@ -60,6 +61,19 @@ export async function receiveTraces(request: Request, submit: SubmitTraces): Pro
   } finally {
     void drainBody(request.body);
   }
+}
+
+/** Answers a sender that may not send. @param refusal 401 where it should send another token, 403 where none helps */
+export function refuseSender(
+  request: Request,
+  refusal: { readonly status: 401 | 403; readonly sentence: string },
+): Response {
+  const rpc = refusal.status === 401 ? 16 : 7;
+  const { status: http, sentence } = refusal;
+  const response = statusResponse({ http, rpc }, sentence, encodingOf(request) ?? "json");
+  if (http === 401) response.headers.set("www-authenticate", "Bearer");
+  void drainBody(request.body);
+  return response;
 }
 
 /** Answers every other method on a path that takes traces. */

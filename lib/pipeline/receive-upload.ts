@@ -25,6 +25,7 @@ function decoded(text: string): string {
 const statuses: Readonly<Record<DomainError["code"], number>> = {
   "invalid-input": 400,
   "not-found": 404,
+  "not-allowed": 403,
   "too-large": 413,
   unsupported: 415,
   busy: 503,

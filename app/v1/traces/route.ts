@@ -1,12 +1,4 @@
-import { receiveTraces, refuseMethod } from "@/lib/pipeline/receive-traces";
-import { submitTraces } from "@/lib/pipeline/worker-client";
-
-export const dynamic = "force-dynamic";
-
-export function POST(request: Request): Promise<Response> {
-  return receiveTraces(request, submitTraces);
-}
-
+export { receiveTracesOf as POST } from "../../receive-traces-of";
 export {
   refuseMethod as DELETE,
   refuseMethod as GET,
@@ -14,4 +6,6 @@ export {
   refuseMethod as OPTIONS,
   refuseMethod as PATCH,
   refuseMethod as PUT,
-};
+} from "@/lib/pipeline/receive-traces";
+
+export const dynamic = "force-dynamic";

@@ -1,12 +1,16 @@
+import { authorize } from "@/lib/auth/authorize";
 import { loadCasePeek } from "@/lib/queries/case-peek";
 import { casesSearch } from "@/lib/view/cases-query";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
 import { nowUs } from "../../../now-us";
+import { refusedJson } from "../../../refused";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 
 /** What is shown of one case beside the list, as JSON; takes the query string of the Cases page. */
 export async function GET(request: Request): Promise<Response> {
+  const authorized = await authorize("view-text");
+  if (!authorized.isAllowed) return refusedJson(authorized);
   const search = new URL(request.url).searchParams;
   const raw = Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
   const { query } = parseCasesParams(raw);

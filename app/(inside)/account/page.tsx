@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AccountView } from "@/components/access/account-view";
+import { loadOwnSessions } from "@/lib/auth/access-page";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { endOwn } from "./actions";
+
+export const metadata: Metadata = { title: "Your account" };
+
+/** What somebody may do here, and where they are signed in. */
+export default async function AccountPage() {
+  const viewer = await requireViewer("view-cases");
+  if (viewer.accountId === null) notFound();
+  const { name, role, scope, sessionId } = viewer;
+  const sessions = await loadOwnSessions(viewer.accountId);
+  return (
+    <AccountView
+      name={name}
+      role={role}
+      scope={scope}
+      sessions={sessions}
+      ownSessionId={sessionId}
+      onEnd={endOwn}
+    />
+  );
+}

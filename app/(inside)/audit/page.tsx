@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { AuditView } from "@/components/audit/audit-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { loadAuditPage } from "@/lib/auth/audit-page";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { auditHref } from "@/lib/view/audit-query";
+import { parseAuditParams } from "@/lib/view/search-params/audit";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { readOrReport } from "../../read-or-report";
+
+export const metadata: Metadata = { title: "Audit" };
+
+/** Who did what, and whether the record is as it was written. */
+export default async function AuditPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  await requireViewer("read-audit");
+  const { query, dropped } = parseAuditParams(await searchParams);
+  const read = await readOrReport("the audit", () => loadAuditPage(query));
+  if (read.isRead) return <AuditView {...read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Audit" />
+      <ErrorState
+        title="The audit could not be read."
+        detail="Nothing is lost. The other pages may still work."
+        retryHref={auditHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { CaseActions } from "@/components/case/case-actions";
+import { CaseView } from "@/components/case/case-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadCaseNeighbours } from "@/lib/queries/case-neighbours";
+import { loadCasePage } from "@/lib/queries/case-page";
+import { idOfSegment } from "@/lib/view/id-segment";
+import { caseViewHref } from "@/lib/view/case-query";
+import { prepareCaseTrail, type CaseTrail } from "@/lib/view/case-trail";
+import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { rawParams } from "@/lib/view/search-params/raw-params";
+import { parseCaseParams } from "@/lib/view/search-params/case";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import {
+  addNote,
+  mergeCase,
+  moveContact,
+  previewContactMove,
+  removeDecision,
+  removeNote,
+} from "./actions";
+import { nowUs } from "../../../now-us";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+
+const actions: CaseActions = {
+  onMerge: mergeCase,
+  onMove: moveContact,
+  onMovePreview: previewContactMove,
+  onDecisionRemove: removeDecision,
+  onNoteAdd: addNote,
+  onNoteRemove: removeNote,
+};
+
+type CasePageProps = {
+  params: Promise<{ caseId: string }>;
+  searchParams: Promise<RawSearchParams>;
+};
+
+export async function generateMetadata({
+  params,
+}: Pick<CasePageProps, "params">): Promise<Metadata> {
+  return { title: idOfSegment((await params).caseId) ?? "Case" };
+}
+
+/** One case. */
+export default async function CasePage({ params, searchParams }: CasePageProps) {
+  await requireViewer("view-text");
+  const { query, dropped } = parseCaseParams(await searchParams);
+  const caseId = idOfSegment((await params).caseId);
+  if (caseId === null) notFound();
+  const { name, path } = await shownWorkspace();
+  const read = await readOrReport("case", async () => ({
+    model: await loadCasePage(path, caseId, query, nowUs()),
+    trail: query.list === null ? null : await loadTrail(path, caseId, query.list),
+  }));
+  if (!read.isRead) {
+    return (
+      <>
+        <PageHeader title="Case" />
+        <ErrorState
+          title="This case could not be read."
+          detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+          retryHref={caseViewHref(caseId, query)}
+          requestId={read.requestId}
+        />
+      </>
+    );
+  }
+  const { model, trail } = read.value;
+  if (model === null) notFound();
+  return (
+    <CaseView model={model} trail={trail} workspace={name} dropped={dropped} actions={actions} />
+  );
+}
+
+async function loadTrail(path: string, caseId: string, list: string): Promise<CaseTrail> {
+  const { query } = parseCasesParams(rawParams(list));
+  return prepareCaseTrail(query, list, await loadCaseNeighbours(path, query, caseId, nowUs()));
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CustomerView } from "@/components/customer/customer-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadCustomerPage } from "@/lib/queries/customer-page";
+import { customerHref } from "@/lib/view/customer-href";
+import { idOfSegment } from "@/lib/view/id-segment";
+import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { nowUs } from "../../../now-us";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+
+type CustomerPageProps = {
+  params: Promise<{ customerId: string }>;
+  searchParams: Promise<RawSearchParams>;
+};
+
+export async function generateMetadata({
+  params,
+}: Pick<CustomerPageProps, "params">): Promise<Metadata> {
+  return { title: `Customer ${idOfSegment((await params).customerId) ?? ""}` };
+}
+
+/** One customer. */
+export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
+  await requireViewer("view-text");
+  const dropped = createFieldReader(await searchParams, []).dropped();
+  const customerId = idOfSegment((await params).customerId);
+  if (customerId === null) notFound();
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("customer", () => loadCustomerPage(path, customerId, nowUs()));
+  if (!read.isRead) {
+    return (
+      <>
+        <PageHeader title="Customer" />
+        <ErrorState
+          title="This customer could not be read."
+          detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+          retryHref={customerHref(customerId)}
+          requestId={read.requestId}
+        />
+      </>
+    );
+  }
+  if (read.value === null) notFound();
+  return <CustomerView model={read.value} dropped={dropped} />;
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { HealthView } from "@/components/health/health-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { lastWorkerProblem } from "@/lib/pipeline/worker-client";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadDataHealth } from "@/lib/queries/data-health";
+import { healthHref } from "@/lib/view/data-health-query";
+import { parseHealthParams } from "@/lib/view/search-params/data-health";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { nowUs } from "../../now-us";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Data health" };
+
+/** Whether the data is complete. */
+export default async function DataHealthPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  await requireViewer("view-data-health");
+  const { query, dropped } = parseHealthParams(await searchParams);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("data health", () =>
+    loadDataHealth(path, query, nowUs(), lastWorkerProblem()),
+  );
+  if (read.isRead) return <HealthView model={read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Data health" />
+      <ErrorState
+        title="The state of the data could not be read."
+        detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+        retryHref={healthHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

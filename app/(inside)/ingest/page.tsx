@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { IngestView } from "@/components/ingest/ingest-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { acceptedFormats } from "@/lib/pipeline/ingest-inputs";
+import { uploadLimitBytes } from "@/lib/pipeline/upload-limit";
+import { listUploads } from "@/lib/pipeline/uploads";
+import { loadIngestPage } from "@/lib/queries/ingest-page";
+import { ingestHref } from "@/lib/view/ingest-query";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parseIngestParams } from "@/lib/view/search-params/ingest";
+import { nowUs } from "../../now-us";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Ingest" };
+
+/** What came in, and what was refused. */
+export default async function IngestPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  await requireViewer("ingest");
+  const { query, dropped } = parseIngestParams(await searchParams);
+  const { name, path } = await shownWorkspace();
+  const read = await readOrReport("ingest", () => loadIngestPage(path, query));
+  if (read.isRead) {
+    const sending = {
+      formats: acceptedFormats(),
+      maxBytes: uploadLimitBytes(process.env),
+      uploads: listUploads(nowUs()),
+      shown: name,
+    };
+    return <IngestView model={read.value} dropped={dropped} sending={sending} />;
+  }
+  return (
+    <>
+      <PageHeader title="Ingest" />
+      <ErrorState
+        title="The record of what came in could not be read."
+        detail="Nothing is lost: what was ingested stays where it is. The list of cases may still work."
+        retryHref={ingestHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

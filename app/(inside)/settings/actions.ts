@@ -1,0 +1,86 @@
+"use server";
+
+import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
+import { changeSettings, settingsSchema } from "@/lib/domain/parse-settings";
+import type { PreviewStart, PreviewState } from "@/lib/domain/settings-effect";
+import type { Settings } from "@/lib/domain/settings";
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import {
+  cancelPreview,
+  notePreviewSaved,
+  readPreview,
+  startPreview,
+} from "@/lib/pipeline/preview-client";
+import { readCurrentSettings } from "@/lib/pipeline/settings-page";
+import { authorizeChange } from "@/lib/auth/authorize";
+import { mutate } from "../../mutate";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+/** Begins to work out what a change of some settings does. @param change members of the settings */
+export async function previewChange(change: unknown): Promise<PreviewStart> {
+  const authorized = await authorizeChange("settings");
+  if (!authorized.isAllowed) return refused(authorized.sentence);
+  const { name } = await shownWorkspace();
+  const parsed = changeSettings(await readCurrentSettings(name), change);
+  if (!parsed.isValid) {
+    const sentence = "Something here cannot be: see the fields that are marked.";
+    return { isStarted: false, sentence, problems: parsed.problems };
+  }
+  const { settings } = parsed;
+  const started = await readOrReport("a preview", () => start(name, settings));
+  if (started.isRead) return started.value;
+  return refused(
+    `The effect could not be worked out (request ${started.requestId}). Try it again.`,
+  );
+}
+
+/** How the preview, or what was saved after it, stands; null where nobody knows of it any more. */
+export async function lookAtChange(id: unknown): Promise<PreviewState | null> {
+  if (!(await authorizeChange("settings")).isAllowed) return null;
+  const { name } = await shownWorkspace();
+  return typeof id === "string" ? readPreview(name, id) : null;
+}
+
+/** Ends a preview. */
+export async function cancelChange(id: unknown): Promise<void> {
+  if (!(await authorizeChange("settings")).isAllowed) return;
+  const { name } = await shownWorkspace();
+  if (typeof id === "string") cancelPreview(name, id);
+}
+
+/** Saves a change of some settings; derivation follows. @param previewId of the preview shown for it */
+export async function saveChange(change: unknown, previewId: unknown): Promise<MutationOutcome> {
+  const authorized = await authorizeChange("settings");
+  if (!authorized.isAllowed) return notKept("not-allowed", authorized.sentence);
+  const { name } = await shownWorkspace();
+  const before = await readCurrentSettings(name);
+  const parsed = changeSettings(before, change);
+  if (!parsed.isValid) {
+    return notKept("invalid-input", parsed.problems.map(({ message }) => message).join(" "));
+  }
+  const toChange = (settings: Settings) => ({ kind: "settings", settings }) as const;
+  const outcome = await mutate("settings", settingsSchema, parsed.settings, toChange, before);
+  if (outcome.isDone && typeof previewId === "string") notePreviewSaved(name, previewId);
+  return outcome;
+}
+
+async function start(
+  workspace: Parameters<typeof startPreview>[0],
+  settings: Parameters<typeof startPreview>[1],
+): Promise<PreviewStart> {
+  try {
+    return { isStarted: true, id: await startPreview(workspace, settings) };
+  } catch (error) {
+    if (isDomainError(error)) return refused(error.message);
+    throw error;
+  }
+}
+
+function refused(sentence: string): PreviewStart {
+  return { isStarted: false, sentence, problems: [] };
+}
+
+function notKept(code: DomainErrorCode, sentence: string): MutationOutcome {
+  return { isDone: false, code, sentence };
+}

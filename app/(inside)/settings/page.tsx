@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { PageHeader } from "@/components/layout/page-header";
+import { SettingsView } from "@/components/settings/settings-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { readSettingsPage } from "@/lib/pipeline/settings-page";
+import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { areShortcutsOff } from "@/lib/view/shortcuts";
+import { parseTheme, themeCookieName } from "@/lib/view/theme";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+import { cancelChange, lookAtChange, previewChange, saveChange } from "./actions";
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** What the workspace decides, and what this browser keeps. */
+export default async function SettingsPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  await requireViewer("settings");
+  const dropped = createFieldReader(await searchParams, []).dropped();
+  const { name } = await shownWorkspace();
+  const kept = await cookies();
+  const read = await readOrReport("settings", () => readSettingsPage(name));
+  if (read.isRead) {
+    return (
+      <SettingsView
+        {...read.value}
+        workspace={name}
+        theme={parseTheme(kept.get(themeCookieName)?.value)}
+        areShortcutsOff={areShortcutsOff(kept.toString())}
+        dropped={dropped}
+        actions={{
+          onPreview: previewChange,
+          onLook: lookAtChange,
+          onCancel: cancelChange,
+          onSave: saveChange,
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <ErrorState
+        title="The settings could not be read."
+        detail="Nothing is changed, and cases are derived as before. The other pages may still work."
+        retryHref="/settings"
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

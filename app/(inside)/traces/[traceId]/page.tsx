@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/layout/page-header";
+import type { TraceActions } from "@/components/trace/trace-actions";
+import { TraceView } from "@/components/trace/trace-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadTracePage } from "@/lib/queries/trace-page";
+import { idOfSegment } from "@/lib/view/id-segment";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parseTraceParams } from "@/lib/view/search-params/trace";
+import { traceHref } from "@/lib/view/trace-query";
+import { moveTrace } from "./actions";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+
+const actions: TraceActions = { onMove: moveTrace };
+
+type TracePageProps = {
+  params: Promise<{ traceId: string }>;
+  searchParams: Promise<RawSearchParams>;
+};
+
+export async function generateMetadata({
+  params,
+}: Pick<TracePageProps, "params">): Promise<Metadata> {
+  return { title: `Trace ${idOfSegment((await params).traceId)?.slice(0, 8) ?? ""}` };
+}
+
+/** One trace. */
+export default async function TracePage({ params, searchParams }: TracePageProps) {
+  await requireViewer("view-text");
+  const { query, dropped } = parseTraceParams(await searchParams);
+  const traceId = idOfSegment((await params).traceId);
+  if (traceId === null) notFound();
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("trace", () => loadTracePage(path, traceId, query));
+  if (!read.isRead) {
+    return (
+      <>
+        <PageHeader title="Trace" />
+        <ErrorState
+          title="This trace could not be read."
+          detail="Nothing is lost: what was ingested stays where it is. The case it belongs to may still open."
+          retryHref={traceHref(traceId, query)}
+          requestId={read.requestId}
+        />
+      </>
+    );
+  }
+  if (read.value === null) notFound();
+  return <TraceView model={read.value} dropped={dropped} actions={actions} />;
+}

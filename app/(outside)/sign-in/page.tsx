@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { SignInView } from "@/components/access/sign-in-view";
+import { currentViewer } from "@/lib/auth/current-viewer";
+import { signInChoices } from "@/lib/auth/sign-in-choices";
+import { returnPath } from "@/lib/view/return-path";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { signInProblem } from "@/lib/view/sign-in-words";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+/** The ways in; somebody who is in already goes on. */
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const { to, error } = await searchParams;
+  const path = returnPath(typeof to === "string" ? to : null);
+  if ((await currentViewer()) !== null) redirect(path);
+  const problem = signInProblem(typeof error === "string" ? error : null);
+  return <SignInView to={path} problem={problem} {...await signInChoices()} />;
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { cookies } from "next/headers";
+import { Shell } from "@/components/layout/shell";
+import { DisplayZoneProvider } from "@/components/ui/display-zone-provider";
+import { currentViewer } from "@/lib/auth/current-viewer";
+import { navigationOf } from "@/lib/view/navigation";
+import { parseTheme, themeCookieName } from "@/lib/view/theme";
+import { shownWorkspace } from "./shown-workspace";
+
+/** The frame around every page for somebody who is signed in; for nobody the page stands alone. */
+export async function Frame({ children }: { children: ReactNode }) {
+  const viewer = await currentViewer();
+  if (viewer === null) return children;
+  const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
+  const { name, hasOwnSpans, hasDemo, displayZone } = await shownWorkspace();
+  return (
+    <DisplayZoneProvider zone={displayZone}>
+      <Shell
+        workspace={name}
+        hasOwnSpans={hasOwnSpans}
+        hasDemo={hasDemo && !viewer.isDemo}
+        theme={theme}
+        viewer={{ name: viewer.name, role: viewer.role, isDemo: viewer.isDemo }}
+        navigation={navigationOf(viewer)}
+      >
+        {children}
+      </Shell>
+    </DisplayZoneProvider>
+  );
+}

@@ -1,0 +1,9 @@
+import { authorizeProgram } from "@/lib/auth/program-token";
+import { receiveTraces, refuseSender } from "@/lib/pipeline/receive-traces";
+import { submitTraces } from "@/lib/pipeline/worker-client";
+
+/** Takes traces from a program that may send them. */
+export async function receiveTracesOf(request: Request): Promise<Response> {
+  const answer = await authorizeProgram(request, "ingest");
+  return answer.isAllowed ? receiveTraces(request, submitTraces) : refuseSender(request, answer);
+}

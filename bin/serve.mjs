@@ -1,0 +1,36 @@
+import { allowedHosts, createEdgeServer, readReach } from "../dist/edge.mjs";
+import { root } from "./tools/paths.mjs";
+import { freePort } from "./tools/port.mjs";
+
+/*
+ * Serves the build: PORT (the first free one from there on), HOST, THROUGHLINE_URL and THROUGHLINE_PROXIES
+ * say where; see the README.
+ */
+process.env.NODE_ENV = "production";
+const { default: next } = await import("next");
+
+const port = await freePort(Number(process.env.PORT ?? 3000));
+const reached = readReach(process.env, port);
+if (reached.problem) {
+  console.error(reached.problem);
+  process.exit(2);
+}
+const { host, reach, url } = reached;
+// What the app asks to know where it is: next-auth its own address, permissions who may reach it.
+process.env.NEXTAUTH_URL = url;
+process.env.THROUGHLINE_REACH = reach;
+
+const app = next({ dev: false, dir: root, hostname: host, port });
+await app.prepare();
+const edge = {
+  url,
+  reach,
+  hosts: allowedHosts(reached, port),
+  hops: Number(process.env.THROUGHLINE_PROXIES ?? 0),
+};
+const server = createEdgeServer(edge, app.getRequestHandler());
+server.listen(port, host, () => {
+  console.log(`Throughline is ready: ${url}`);
+  if (process.env.THROUGHLINE_NOTICE) console.log(process.env.THROUGHLINE_NOTICE);
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(0));

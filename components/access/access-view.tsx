@@ -1,0 +1,54 @@
+import type { Account, Session, Token } from "@/lib/domain/account";
+import { formatCounted } from "@/lib/view/format";
+import { PageHeader } from "../layout/page-header";
+import { Card } from "../ui/card";
+import { AddPersonForm } from "./add-person-form";
+import { AddTokenForm } from "./add-token-form";
+import { PeopleTable } from "./people-table";
+import { SessionsTable } from "./sessions-table";
+import { TokensTable } from "./tokens-table";
+import type { SendAccessChange } from "./use-access-change";
+
+type AccessViewProps = {
+  accounts: readonly Account[];
+  sessions: readonly Session[];
+  tokens: readonly Token[];
+  /** The viewer's own session. */
+  ownSessionId: string;
+  onChange: SendAccessChange;
+};
+
+/** Who may sign in, who is signed in, and which programs have a token. */
+export function AccessView({
+  accounts,
+  sessions,
+  tokens,
+  ownSessionId,
+  onChange,
+}: AccessViewProps) {
+  const active = accounts.filter(({ disabledUs }) => disabledUs === null).length;
+  const holders = new Map(accounts.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      <PageHeader
+        title={`${formatCounted(active, "person")} may sign in, ${formatCounted(sessions.length, "session")} last`}
+      />
+      <Card title="People" isFlush>
+        <PeopleTable accounts={accounts} onChange={onChange} />
+        <AddPersonForm onChange={onChange} />
+      </Card>
+      <Card title="Sessions" subtitle="Ending one takes effect at its next click." isFlush>
+        <SessionsTable
+          sessions={sessions}
+          holders={holders}
+          ownSessionId={ownSessionId}
+          onChange={onChange}
+        />
+      </Card>
+      <Card title="Tokens" subtitle="For programs that send traces or take lists away." isFlush>
+        <TokensTable tokens={tokens} onChange={onChange} />
+        <AddTokenForm onChange={onChange} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Session } from "@/lib/domain/account";
+import { roleNames, type Role, type Scope } from "@/lib/domain/permission";
+import { PageHeader } from "../layout/page-header";
+import { Card } from "../ui/card";
+import { scopeWords } from "./scope-words";
+import { SessionsTable } from "./sessions-table";
+import type { SendAccessChange } from "./use-access-change";
+
+type AccountViewProps = {
+  name: string;
+  role: Role;
+  scope: Scope | null;
+  sessions: readonly Session[];
+  ownSessionId: string;
+  onEnd: SendAccessChange;
+};
+
+/** What somebody may do here, and where they are signed in. */
+export function AccountView(props: AccountViewProps) {
+  const { name, role, scope, sessions, ownSessionId, onEnd } = props;
+  return (
+    <>
+      <PageHeader title={name}>
+        <p className="text-text-muted">
+          {roleNames[role]}; sees {scopeWords(scope)}.
+        </p>
+      </PageHeader>
+      <Card title="Where you are signed in" subtitle="End what you do not know." isFlush>
+        <SessionsTable sessions={sessions} ownSessionId={ownSessionId} onChange={onEnd} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+
+import { useState } from "react";
+import { roleNames, roles, type Role } from "@/lib/domain/permission";
+import { buttonClasses } from "../ui/button-classes";
+import { SelectField } from "../ui/select-field";
+import { LineField } from "./line-field";
+import { OutcomeNote } from "./outcome-note";
+import { useAccessChange, type SendAccessChange } from "./use-access-change";
+
+const roleOptions = roles.map((value) => ({ value, label: roleNames[value] }));
+
+/** Adds a person, and shows the link by which they choose a password. */
+export function AddPersonForm({ onChange }: { onChange: SendAccessChange }) {
+  const { outcome, isSending, send } = useAccessChange(onChange);
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<Role>("supervisor");
+  const [regions, setRegions] = useState("");
+  const [teams, setTeams] = useState("");
+
+  async function add() {
+    const limits = { regions: listOf(regions), teams: listOf(teams) };
+    const isLimited = limits.regions.length + limits.teams.length > 0;
+    const scope = isLimited ? limits : null;
+    const isDone = await send({ kind: "account-added", name, email, role, scope });
+    if (!isDone) return;
+    setName("");
+    setEmail("");
+  }
+
+  return (
+    <form
+      aria-label="Add a person"
+      className="grid gap-3 border-t border-border px-4 py-3"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(180px,1fr))] gap-3">
+        <LineField label="Name" fills="off" value={name} onChange={setName} />
+        <LineField label="E-mail" fills="off" value={email} onChange={setEmail} />
+        <SelectField label="Role" value={role} options={roleOptions} onChange={setRole} />
+        <LineField
+          label="Only regions"
+          hint="Several with commas; empty: all."
+          fills="off"
+          value={regions}
+          onChange={setRegions}
+        />
+        <LineField label="Only teams" fills="off" value={teams} onChange={setTeams} />
+      </div>
+      <OutcomeNote
+        outcome={outcome}
+        shownWords="Pass this link on; it lets them choose a password, once, within 24 hours."
+      />
+      <button
+        type="submit"
+        className={`${buttonClasses.default} cursor-pointer justify-self-start`}
+        disabled={isSending}
+      >
+        Add person
+      </button>
+    </form>
+  );
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}

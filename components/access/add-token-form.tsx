@@ -1,0 +1,62 @@
+"use client";
+
+import { useState } from "react";
+import { tokenPermissions, type TokenPermission } from "@/lib/domain/account";
+import { buttonClasses } from "../ui/button-classes";
+import { SelectField } from "../ui/select-field";
+import { LineField } from "./line-field";
+import { OutcomeNote } from "./outcome-note";
+import { useAccessChange, type SendAccessChange } from "./use-access-change";
+
+const mayWords: Readonly<Record<TokenPermission, string>> = {
+  ingest: "send traces",
+  export: "take lists away",
+};
+const mayOptions = tokenPermissions.map((value) => ({ value, label: mayWords[value] }));
+const lastOptions = [
+  { value: "90", label: "90 days" },
+  { value: "365", label: "a year" },
+  { value: "", label: "until revoked" },
+];
+
+/** Makes a token, and shows its secret this once. */
+export function AddTokenForm({ onChange }: { onChange: SendAccessChange }) {
+  const { outcome, isSending, send } = useAccessChange(onChange);
+  const [name, setName] = useState("");
+  const [may, setMay] = useState<TokenPermission>("ingest");
+  const [days, setDays] = useState("90");
+
+  async function add() {
+    const lasts = days === "" ? null : Number(days);
+    if (await send({ kind: "token-made", name, permissions: [may], days: lasts })) setName("");
+  }
+
+  return (
+    <form
+      aria-label="Make a token"
+      className="grid gap-3 border-t border-border px-4 py-3"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(180px,1fr))] gap-3">
+        <LineField label="Name of the program" fills="off" value={name} onChange={setName} />
+        <SelectField label="It may" value={may} options={mayOptions} onChange={setMay} />
+        <SelectField label="It lasts" value={days} options={lastOptions} onChange={setDays} />
+      </div>
+      <OutcomeNote
+        outcome={outcome}
+        shownWords="Id and secret, shown this once. Send the secret as Authorization: Bearer, or both as x-api-key and x-secret-key."
+      />
+      <button
+        type="submit"
+        className={`${buttonClasses.default} cursor-pointer justify-self-start`}
+        disabled={isSending}
+      >
+        Make token
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { passwordLengthMin } from "@/lib/domain/account";
+import { buttonClasses } from "../ui/button-classes";
+import { SecretField } from "../ui/secret-field";
+import { LineField } from "./line-field";
+import { postAuth } from "./post-auth";
+
+/** What the server makes of the form. */
+export type ChoosePassword = (input: {
+  code: string;
+  password: string;
+  admin: { email: string; name: string } | null;
+}) => Promise<
+  | { isDone: true; email: string }
+  | { isDone: false; field: "email" | "name" | "password" | null; sentence: string }
+>;
+
+type PasswordFormProps = { code: string; isFirst: boolean; onChoose: ChoosePassword };
+
+/** Chooses a password, for the first admin with a name and an address, and signs in with it. */
+export function PasswordForm({ code, isFirst, onChoose }: PasswordFormProps) {
+  const [name, setName] = useState("");
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<{ field: string | null; sentence: string } | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const problemAt = (field: string | null) =>
+    problem !== null && problem.field === field ? problem.sentence : null;
+
+  async function send() {
+    setIsSending(true);
+    const choice = await onChoose({ code, password, admin: isFirst ? { email, name } : null });
+    if (!choice.isDone) {
+      setIsSending(false);
+      setProblem(choice);
+      return;
+    }
+    await postAuth("callback/password", { email: choice.email, password });
+    window.location.assign("/");
+  }
+
+  return (
+    <form
+      className="grid gap-3"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {isFirst ? (
+        <>
+          <LineField
+            label="Name"
+            fills="name"
+            problem={problemAt("name")}
+            value={name}
+            onChange={setName}
+          />
+          <LineField
+            label="E-mail"
+            fills="username"
+            problem={problemAt("email")}
+            value={email}
+            onChange={setEmail}
+          />
+        </>
+      ) : null}
+      <SecretField
+        label="Password"
+        fills="new-password"
+        hint={`At least ${String(passwordLengthMin)} characters; several words are good.`}
+        problem={problemAt("password")}
+        value={password}
+        onChange={setPassword}
+      />
+      <p role="alert" className="text-secondary text-fail empty:hidden">
+        {problemAt(null)}
+      </p>
+      <button
+        type="submit"
+        className={`${buttonClasses.primary} cursor-pointer justify-self-start`}
+        disabled={isSending}
+      >
+        {isFirst ? "Create the admin" : "Set the password"}
+      </button>
+    </form>
+  );
+}

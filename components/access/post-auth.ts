@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+/** How a call of the sign-in's interface ended. */
+export type AuthAnswer =
+  | { readonly isDone: true; readonly url: string }
+  /** `error` is the code in the address it would lead to. */
+  | { readonly isDone: false; readonly error: string };
+
+const csrfSchema = z.object({ csrfToken: z.string() });
+const answerSchema = z.object({ url: z.string() });
+
+/**
+ * Posts to next-auth (https://next-auth.js.org/getting-started/rest-api) with its token against forgery.
+ * @param path below /api/auth: "callback/password", "signin/oidc" or "signout"
+ */
+export async function postAuth(
+  path: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<AuthAnswer> {
+  try {
+    const { csrfToken } = csrfSchema.parse(await readJson(await fetch("/api/auth/csrf")));
+    const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
+    const response = await fetch(`/api/auth/${path}`, { method: "POST", body });
+    const { url } = answerSchema.parse(await readJson(response));
+    const error = new URL(url, window.location.origin).searchParams.get("error");
+    return error === null ? { isDone: true, url } : { isDone: false, error };
+  } catch {
+    return { isDone: false, error: "unreachable" };
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  return response.json();
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import type { Account } from "@/lib/domain/account";
+import { roleNames, roles } from "@/lib/domain/permission";
+import { SelectField } from "../ui/select-field";
+import { OutcomeNote } from "./outcome-note";
+import { useAccessChange, type SendAccessChange } from "./use-access-change";
+
+/** The role of an account; another one counts from the person's next click. */
+export function RoleSelect({
+  account: { publicId, name, role, scope, disabledUs },
+  onChange,
+}: {
+  account: Account;
+  onChange: SendAccessChange;
+}) {
+  const { outcome, send } = useAccessChange(onChange);
+  if (disabledUs !== null) return roleNames[role];
+  return (
+    <span className="grid gap-1">
+      <SelectField
+        label={`Role of ${name}`}
+        isLabelHidden
+        value={role}
+        options={roles.map((value) => ({ value, label: roleNames[value] }))}
+        onChange={(chosen) => void send({ kind: "account-changed", publicId, role: chosen, scope })}
+      />
+      <OutcomeNote outcome={outcome} shownWords="" />
+    </span>
+  );
+}

@@ -1,0 +1,12 @@
+import type { Scope } from "@/lib/domain/permission";
+
+/** What an account sees, in words. */
+export function scopeWords(scope: Scope | null): string {
+  if (scope === null) return "all cases";
+  const list = new Intl.ListFormat("en-GB", { type: "disjunction" });
+  const parts = [
+    ...(scope.regions.length > 0 ? [`region ${list.format(scope.regions)}`] : []),
+    ...(scope.teams.length > 0 ? [`team ${list.format(scope.teams)}`] : []),
+  ];
+  return `cases of ${parts.join(" and ")}`;
+}

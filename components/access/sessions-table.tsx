@@ -1,0 +1,72 @@
+import type { Session } from "@/lib/domain/account";
+import { roleNames } from "@/lib/domain/permission";
+import { Instant } from "../ui/instant";
+import { ChangeButton } from "./change-button";
+import type { SendAccessChange } from "./use-access-change";
+
+type SessionsTableProps = {
+  sessions: readonly Session[];
+  /** Names of accounts by their key; left out where all are one person's. */
+  holders?: ReadonlyMap<number, string>;
+  ownSessionId: string;
+  onChange: SendAccessChange;
+};
+
+/** Where people are signed in, last used first. */
+export function SessionsTable(props: SessionsTableProps) {
+  const { sessions, holders, ownSessionId, onChange } = props;
+  return (
+    <div className="records">
+      <table>
+        <caption className="sr-only">Sessions</caption>
+        <thead>
+          <tr>
+            {holders === undefined ? null : <th scope="col">Who</th>}
+            <th scope="col">Where</th>
+            <th scope="col">Since</th>
+            <th scope="col">Last used</th>
+            <th scope="col">
+              <span className="sr-only">Do</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <tr key={session.publicId}>
+              {holders === undefined ? null : <td>{holderOf(session, holders)}</td>}
+              <td>
+                {session.device}, {session.network}
+              </td>
+              <td data-label="Since">
+                <Instant atUs={session.createdUs} style="minute" />
+              </td>
+              <td data-label="Last used">
+                <Instant atUs={session.seenUs} style="minute" />
+              </td>
+              <td data-end="">
+                {session.publicId === ownSessionId ? (
+                  <span className="text-secondary text-text-muted">this one</span>
+                ) : (
+                  <ChangeButton
+                    label="End"
+                    name={`${holderOf(session, holders)}, ${session.device}`}
+                    change={{ kind: "session-ended", publicId: session.publicId }}
+                    onChange={onChange}
+                  />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function holderOf(
+  { accountId, demoRole }: Session,
+  holders: ReadonlyMap<number, string> | undefined,
+): string {
+  if (demoRole !== null) return `Demo: ${roleNames[demoRole]}`;
+  return (accountId === null ? undefined : holders?.get(accountId)) ?? "you";
+}

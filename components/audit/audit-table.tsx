@@ -1,0 +1,88 @@
+import type { AuditRow } from "@/lib/domain/audit";
+import { actionWords } from "@/lib/view/audit-query";
+import { Instant } from "../ui/instant";
+
+type AuditTableProps = {
+  rows: readonly AuditRow[];
+  /** Names of accounts by public id. */
+  names: ReadonlyMap<string, string>;
+};
+
+/** Rows of the audit, newest first. */
+export function AuditTable({ rows, names }: AuditTableProps) {
+  return (
+    <table>
+      <caption className="sr-only">Who did what, newest first</caption>
+      <thead>
+        <tr>
+          <th scope="col" data-number="">
+            Row
+          </th>
+          <th scope="col">When</th>
+          <th scope="col">Who</th>
+          <th scope="col">What</th>
+          <th scope="col">From</th>
+          <th scope="col">Before and after</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.seq}>
+            <td data-number="">{row.seq}</td>
+            <td>
+              <span className="whitespace-nowrap">
+                <Instant atUs={row.atUs} style="minute" />
+              </span>
+            </td>
+            <td>
+              <Named id={row.actor} names={names} />
+            </td>
+            <td data-lead="">
+              {actionWords(row.action)}
+              {row.workspace === null ? "" : ` in ${row.workspace}`}
+              {row.target === null ? null : (
+                <>
+                  : <Named id={row.target} names={names} />
+                </>
+              )}
+            </td>
+            <td data-label="From">{row.network}</td>
+            <td>
+              <Values before={row.before} after={row.after} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** An id, with the name of whom it stands for. */
+function Named({ id, names }: { id: string; names: ReadonlyMap<string, string> }) {
+  const name = names.get(id);
+  return (
+    <span className="[overflow-wrap:anywhere]">
+      {name === undefined ? null : `${name} `}
+      <code className="text-secondary text-text-muted">{id}</code>
+    </span>
+  );
+}
+
+function Values({ before, after }: Pick<AuditRow, "before" | "after">) {
+  if (before === null && after === null) return null;
+  return (
+    <details className="text-secondary">
+      <summary className="min-h-6 leading-6 text-text-muted">Values</summary>
+      {before === null ? null : <ValueLine label="Before" json={before} />}
+      {after === null ? null : <ValueLine label="After" json={after} />}
+    </details>
+  );
+}
+
+function ValueLine({ label, json }: { label: string; json: string }) {
+  return (
+    <p>
+      {label}: <code className="[overflow-wrap:anywhere]">{json}</code>
+    </p>
+  );
+}

@@ -1,0 +1,150 @@
+import type { Browser, Page } from "@playwright/test";
+import { roleNames, roles } from "@/lib/domain/permission";
+import { runCli } from "@/lib/testing/run-cli";
+import { makeToken, signInAs } from "./accounts";
+import { startOwnServer, type OwnServer } from "./own-server";
+import { expect, test } from "./test";
+
+let server: OwnServer;
+const pages: Page[] = [];
+
+test.use({ storageState: { cookies: [], origins: [] } });
+test.beforeEach(async () => {
+  test.setTimeout(120_000);
+  server = await startOwnServer([], { accounts: "none", hasDemo: true });
+});
+test.afterEach(async ({ page }) => {
+  for (const open of [page, ...pages.splice(0)]) await open.goto("about:blank");
+  await server.stop();
+});
+
+/** A browser of somebody else. */
+async function otherPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const page = await context.newPage();
+  pages.push(page);
+  return page;
+}
+
+test("one click opens the demo as each role, and never anything else", async ({ page }) => {
+  for (const role of roles) {
+    await page.goto(`${server.url}/cases?channel=voice`);
+    await page.getByRole("button", { name: roleNames[role] }).click();
+    await expect(page).toHaveURL(`${server.url}/cases?channel=voice`);
+    await expect(page.getByRole("complementary", { name: "Demo workspace" })).toBeVisible();
+    await expect(page.getByRole("group", { name: "Workspace" })).toBeHidden();
+    await page.context().addCookies([{ name: "workspace", value: "main", url: server.url }]);
+    await page.reload();
+    await expect(page.getByText("Workspace demo")).toBeAttached();
+    await page.getByRole("button", { name: "Leave" }).click();
+    await expect(page).toHaveURL(`${server.url}/sign-in`);
+  }
+});
+
+test("the link that the start prints makes one admin, who then adds a supervisor", async ({
+  page,
+  browser,
+}) => {
+  const printed = await runCli(["user", "first", "--url", server.url], { data: server.data });
+  const link = /http\S+/u.exec(printed.stdout)?.[0] ?? "";
+  await page.goto(link);
+  await page.getByLabel("Name").fill("Ada");
+  await page.getByLabel("E-mail").fill("ada@example.com");
+  await page.getByLabel("Password").fill("too short");
+  await page.getByRole("button", { name: "Create the admin" }).click();
+  await expect(page.getByText("Take at least 12 characters")).toBeVisible();
+  await page.getByLabel("Password").fill("a long walk over the hills");
+  await page.getByRole("button", { name: "Create the admin" }).click();
+  await page.getByRole("link", { name: "Access" }).click();
+
+  const form = page.getByRole("form", { name: "Add a person" });
+  await form.getByLabel("Name").fill("Grace");
+  await form.getByLabel("E-mail").fill("grace@example.com");
+  await form.getByRole("button", { name: "Add person" }).click();
+  const theirs = await form.getByText(/^http/u).innerText();
+
+  const other = await otherPage(browser);
+  await other.goto(link);
+  await expect(other.getByRole("heading", { name: "This link has ended" })).toBeVisible();
+  await other.goto(theirs);
+  await other.getByLabel("Password").fill("another long walk home");
+  await other.getByRole("button", { name: "Set the password" }).click();
+  await expect(other.getByRole("navigation", { name: "Main" })).not.toContainText("Access");
+});
+
+test("a session that an admin ends is out at its next click", async ({ page, browser }) => {
+  await signInAs(page, server, "admin");
+  const other = await otherPage(browser);
+  await signInAs(other, server, "supervisor");
+  await page.goto(`${server.url}/access`);
+  await page.getByRole("button", { name: /^End: supervisor/u }).click();
+  await expect(page.getByRole("button", { name: /^End: supervisor/u })).toBeHidden();
+  await other.getByRole("link", { name: "Data health" }).click();
+  await expect(other).toHaveURL(`${server.url}/sign-in?to=%2Fdata-health`);
+  await expect(other.getByRole("navigation", { name: "Main" })).toBeHidden();
+});
+
+test("a page that a role may not open says which may", async ({ page }) => {
+  await signInAs(page, server, "supervisor");
+  const answer = await page.request.get(`${server.url}/audit`);
+  expect(answer.status()).toBe(403);
+  expect(await answer.text()).toContain("sign in as Compliance reviewer or Admin");
+});
+
+test("a wrong password is told as for nobody, and after some the next one waits", async ({
+  page,
+  complaints,
+}) => {
+  await signInAs(page, server, "admin");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  const tell = async (email: string) => {
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill("not the password");
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await expect(page.getByLabel("Password")).toHaveValue("");
+    return page.getByRole("alert").filter({ hasText: /\w/u }).first().innerText();
+  };
+  const wrong = "The e-mail address or the password is not right.";
+  expect(await tell("admin@example.com")).toBe(wrong);
+  expect(await tell("nobody@example.com")).toBe(wrong);
+  for (let count = 0; count < 4; count += 1) await tell("admin@example.com");
+  expect(await tell("admin@example.com")).toMatch(/Too many tries/u);
+  // The browser's own remark on each answer of 401.
+  expect(complaints.splice(0).every((each) => each.includes("401"))).toBe(true);
+});
+
+test("traces come in without a token only as long as nobody has an account", async ({ page }) => {
+  const send = (headers: Readonly<Record<string, string>>) =>
+    page.request.post(`${server.url}/v1/traces`, { headers, data: { resourceSpans: [] } });
+  expect((await send({})).status()).toBe(200);
+  expect((await send({ origin: "http://evil.example" })).status()).toBe(403);
+  await signInAs(page, server, "admin");
+  expect((await send({})).status()).toBe(401);
+
+  const secret = await makeToken(server.data);
+  const { stdout } = await runCli(["token", "list", "--json"], { data: server.data });
+  const id = /token-[0-9a-f]+/u.exec(stdout)?.[0] ?? "";
+  const pair = Buffer.from(`${id}:${secret}`).toString("base64");
+  expect((await send({ authorization: `Bearer ${secret}` })).status()).toBe(200);
+  expect((await send({ authorization: `Basic ${pair}` })).status()).toBe(200);
+  expect((await send({ "x-api-key": id, "x-secret-key": secret })).status()).toBe(200);
+  expect((await send({ "x-api-key": "token-other", "x-secret-key": secret })).status()).toBe(401);
+  expect((await send({ authorization: "Bearer tl_forged" })).status()).toBe(401);
+
+  const lists = await makeToken(server.data, "--may", "export");
+  expect((await send({ authorization: `Bearer ${lists}` })).status()).toBe(403);
+  await runCli(["token", "revoke", id], { data: server.data });
+  expect((await send({ authorization: `Bearer ${secret}` })).status()).toBe(401);
+});
+
+test("what was done is in the audit", async ({ page }) => {
+  await signInAs(page, server, "compliance");
+  expect((await page.request.get(`${server.url}/cases.csv?channel=voice`)).status()).toBe(200);
+  await page.goto(`${server.url}/audit`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("each as it was written");
+  await page.locator("select[name=action]").selectOption({ label: "exported a list" });
+  await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.getByText("Values").click();
+  await expect(page.getByText("channel=voice")).toBeVisible();
+});

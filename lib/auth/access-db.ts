@@ -1,0 +1,21 @@
+import { accessPath } from "@/lib/pipeline/data-folder";
+import { openWriter, type Database } from "@/lib/store/database";
+
+declare global {
+  // Development reloads modules; the file stays open once.
+  var throughlineAccess: Map<string, Promise<Database>> | undefined;
+}
+
+const patienceMs = 10_000;
+
+/** Accounts, sessions, tokens and the audit; opened at first use and kept open. */
+export function accessDb(): Promise<Database> {
+  const path = accessPath();
+  const open = (globalThis.throughlineAccess ??= new Map<string, Promise<Database>>());
+  const known = open.get(path);
+  if (known !== undefined) return known;
+  const opening = openWriter(path, patienceMs, "access");
+  open.set(path, opening);
+  opening.catch(() => open.delete(path));
+  return opening;
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import type { Account, Session, Token } from "@/lib/domain/account";
+import { nowUs } from "@/lib/pipeline/clock";
+import { readAccounts } from "@/lib/store/access/accounts";
+import { readSessions } from "@/lib/store/access/sessions";
+import { readTokens } from "@/lib/store/access/tokens";
+import { accessDb } from "./access-db";
+import { sessionIdleUs } from "./session-times";
+
+/** What the Access page shows. */
+export type AccessPage = {
+  readonly accounts: readonly Account[];
+  readonly sessions: readonly Session[];
+  readonly tokens: readonly Token[];
+};
+
+/** Everybody who may sign in, who is signed in, and the tokens of programs. */
+export async function loadAccessPage(): Promise<AccessPage> {
+  const db = await accessDb();
+  return {
+    accounts: await readAccounts(db),
+    sessions: await readSessions(db, null, nowUs(), sessionIdleUs),
+    tokens: await readTokens(db),
+  };
+}
+
+/** The sessions of one account that last. */
+export async function loadOwnSessions(accountId: number): Promise<Session[]> {
+  return readSessions(await accessDb(), accountId, nowUs(), sessionIdleUs);
+}

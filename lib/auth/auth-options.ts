@@ -1,0 +1,121 @@
+import type { NextAuthOptions } from "next-auth";
+import type { Provider } from "next-auth/providers/index";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import { roles, type Role } from "@/lib/domain/permission";
+import { passwordLengthMax } from "@/lib/domain/account";
+import { findAccountById, findProviderAccount } from "@/lib/store/access/accounts";
+import { accessDb } from "./access-db";
+import { admitPerson } from "./admit-person";
+import { checkCredentials } from "./check-credentials";
+import { offersDemo } from "./deployment";
+import { readOidcPerson, readOidcSettings, type OidcSettings } from "./oidc";
+import { openSession, type SessionFor } from "./open-session";
+import { requestSource } from "./request-source";
+import { sessionSecret } from "./secrets";
+import { sessionLongestUs } from "./session-times";
+
+/**
+ * What next-auth is told. A function, so that the secret is read when it runs and not when it is built.
+ * The cookie carries only the key of a session row; everything else is read from that row.
+ */
+export function authOptions(): NextAuthOptions {
+  const oidc = readOidcSettings(process.env);
+  return {
+    secret: sessionSecret(),
+    session: { strategy: "jwt", maxAge: sessionLongestUs / 1_000_000 },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    providers: [
+      passwordProvider,
+      ...(offersDemo(process.env) ? [demoProvider] : []),
+      ...(oidc === null ? [] : [oidcProvider(oidc)]),
+    ],
+    callbacks: {
+      signIn: ({ account, profile }) =>
+        oidc !== null && account?.provider === "oidc" ? admit(profile, oidc) : true,
+      // Only a sign-in names a provider; any other time the cookie goes on as it is.
+      jwt: async ({ token, user, account, profile }) => {
+        if (account === null) return token;
+        const holder = await holderOf(account.provider, user.id, profile, oidc);
+        return { key: await openSession(holder) };
+      },
+      redirect: ({ url, baseUrl }) => (isOfOrigin(url, baseUrl) ? url : baseUrl),
+    },
+  };
+}
+
+const credentialsSchema = z.object({
+  email: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(passwordLengthMax),
+});
+
+const passwordProvider = CredentialsProvider({
+  id: "password",
+  name: "Password",
+  credentials: { email: {}, password: {} },
+  authorize: async (sent) => {
+    const parsed = credentialsSchema.safeParse(sent);
+    if (!parsed.success) return null;
+    const check = await checkCredentials(parsed.data, (await requestSource()).network);
+    if (check.isRight) return { id: check.account.publicId };
+    if (check.waitSeconds > 0) throw new Error(`wait-${String(check.waitSeconds)}`);
+    return null;
+  },
+});
+
+const demoProvider = CredentialsProvider({
+  id: "demo",
+  name: "Demo",
+  credentials: { role: {} },
+  authorize: (sent) => {
+    const role: Role | undefined = roles.find((known) => known === sent?.role);
+    return Promise.resolve(role === undefined ? null : { id: role });
+  },
+});
+
+function oidcProvider({ issuer, clientId, clientSecret, name, scope }: OidcSettings): Provider {
+  return {
+    id: "oidc",
+    name,
+    type: "oauth",
+    wellKnown: `${issuer}/.well-known/openid-configuration`,
+    clientId,
+    clientSecret,
+    authorization: { params: { scope } },
+    idToken: true,
+    checks: ["pkce", "state", "nonce"],
+    profile: (profile: { sub: string }) => ({ id: profile.sub }),
+  };
+}
+
+/** @returns true, or the address of the sign-in page with the reason */
+async function admit(profile: unknown, oidc: OidcSettings): Promise<boolean | string> {
+  const person = readOidcPerson(profile, oidc);
+  if (person === null) return "/sign-in?error=no-email";
+  const { network } = await requestSource();
+  const refusal = await admitPerson(person, oidc.issuer, network);
+  return refusal === null ? true : `/sign-in?error=${refusal}`;
+}
+
+/** Whom a sign-in that succeeded is for. @param id what `authorize` gave; of a provider only its profile counts */
+async function holderOf(
+  provider: string,
+  id: string,
+  profile: unknown,
+  oidc: OidcSettings | null,
+): Promise<SessionFor> {
+  const role = roles.find((known) => known === id);
+  if (provider === "demo" && role !== undefined) return { demoRole: role };
+  const db = await accessDb();
+  const person = oidc === null ? null : readOidcPerson(profile, oidc);
+  const account =
+    provider === "oidc" && oidc !== null && person !== null
+      ? await findProviderAccount(db, { issuer: oidc.issuer, subject: person.subject })
+      : await findAccountById(db, id);
+  if (account === null) throw new Error("A sign-in is of no account.");
+  return { account };
+}
+
+function isOfOrigin(url: string, baseUrl: string): boolean {
+  return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === new URL(baseUrl).origin;
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { NextRequest } from "next/server";
+import { getToken } from "next-auth/jwt";
+import { cache } from "react";
+import { roleNames, type Viewer } from "@/lib/domain/permission";
+import { nowUs } from "@/lib/pipeline/clock";
+import { findSession, touchSession, type SessionHolder } from "@/lib/store/access/sessions";
+import { accessDb } from "./access-db";
+import { offersDemo } from "./deployment";
+import { hashSecret, sessionSecret } from "./secrets";
+import { sessionIdleUs } from "./session-times";
+
+/** Who sent the request that is answered, and by which session. */
+export type SignedIn = Viewer & {
+  readonly sessionId: string;
+  /** Null for a visitor of the demo. */
+  readonly accountId: number | null;
+};
+
+/** A session's last use is written down at most that often. */
+const touchUs = 60_000_000;
+
+/**
+ * Who sent the request that is answered; null for nobody. Asked of the session's row, once a request:
+ * what was ended or changed meanwhile counts at once.
+ */
+export const currentViewer = cache(async (): Promise<SignedIn | null> => {
+  const key = await sessionKey();
+  if (key === null) return null;
+  const db = await accessDb();
+  const keyHash = hashSecret(key);
+  const now = nowUs();
+  const holder = await findSession(db, keyHash, now, sessionIdleUs);
+  if (holder === null || (holder.account === null && !offersDemo(process.env))) return null;
+  if (now - holder.session.seenUs > touchUs) await touchSession(db, keyHash, now);
+  return viewerOf(holder);
+});
+
+function viewerOf({ session, account, role }: SessionHolder): SignedIn {
+  return {
+    actor: account?.publicId ?? session.publicId,
+    name: account?.name ?? `Demo: ${roleNames[role]}`,
+    role,
+    scope: account?.scope ?? null,
+    isDemo: account === null,
+    sessionId: session.publicId,
+    accountId: account?.id ?? null,
+  };
+}
+
+/** The key in the cookie; only of the cookie, never of another header. */
+async function sessionKey(): Promise<string | null> {
+  const cookie = (await cookies()).toString();
+  const req = new NextRequest("http://localhost", { headers: { cookie } });
+  const token = await getToken({ req, secret: sessionSecret() });
+  return typeof token?.["key"] === "string" ? token["key"] : null;
+}

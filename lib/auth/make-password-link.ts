@@ -1,0 +1,32 @@
+import type { Account } from "@/lib/domain/account";
+import type { Doer } from "@/lib/domain/audit";
+import { nowUs } from "@/lib/pipeline/clock";
+import { addFirstAdminLink, addPasswordLink } from "@/lib/store/access/password-links";
+import { accessDb } from "./access-db";
+import { hashSecret, makeSecret } from "./secrets";
+import { passwordLinkUs } from "./session-times";
+
+/** The link by which an account chooses a password, once; older ones end. @param url of this installation */
+export async function makePasswordLink(
+  { publicId }: Pick<Account, "publicId">,
+  url: string,
+  by: Doer,
+): Promise<string> {
+  const code = makeSecret();
+  const now = nowUs();
+  const link = { codeHash: hashSecret(code), publicId, expiresUs: now + passwordLinkUs };
+  await addPasswordLink(await accessDb(), link, by, now);
+  return hrefOf(url, code);
+}
+
+/** The link that makes the first admin, once; null where somebody has an account. */
+export async function makeFirstAdminLink(url: string): Promise<string | null> {
+  const code = makeSecret();
+  const now = nowUs();
+  const link = { codeHash: hashSecret(code), expiresUs: now + passwordLinkUs };
+  return (await addFirstAdminLink(await accessDb(), link, now)) ? hrefOf(url, code) : null;
+}
+
+function hrefOf(url: string, code: string): string {
+  return new URL(`/password?code=${code}`, url).href;
+}

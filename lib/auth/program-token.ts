@@ -1,0 +1,84 @@
+import type { TokenPermission } from "@/lib/domain/account";
+import { nowUs } from "@/lib/pipeline/clock";
+import { hasAccounts } from "@/lib/store/access/accounts";
+import { findToken, touchToken } from "@/lib/store/access/tokens";
+import { accessDb } from "./access-db";
+import { isLoopbackOnly } from "./deployment";
+import { isOwnPage } from "@/lib/domain/is-own-page";
+import { hashSecret } from "./secrets";
+
+/** What a program presents: a secret, and the id it says the secret is of, where it says one. */
+export type PresentedToken = { readonly secret: string; readonly publicId: string | null };
+
+/** Whether a program may, or why not: an HTTP status and a sentence for its log. */
+export type ProgramAnswer =
+  | { readonly isAllowed: true }
+  | { readonly isAllowed: false; readonly status: 401 | 403; readonly sentence: string };
+
+/** A token's last use is written down at most that often. */
+const touchUs = 60_000_000;
+
+/**
+ * Whether a program may do something with the token it presents. Without one it may only on a machine that
+ * nobody else reaches and where nobody has an account yet.
+ */
+export async function authorizeProgram(
+  request: Pick<Request, "headers">,
+  permission: TokenPermission,
+): Promise<ProgramAnswer> {
+  const { headers } = request;
+  // A browser names its page's origin: a page of somebody else must not send what it likes to loopback.
+  if (headers.get("origin") !== null && !isOwnPage(headers)) return refused(403, foreignOrigin);
+  const presented = readPresentedToken(headers);
+  if (presented !== null) return checkToken(presented, permission);
+  const isOpen = isLoopbackOnly(process.env) && !(await hasAccounts(await accessDb()));
+  return isOpen ? { isAllowed: true } : refused(401, tokenMissing);
+}
+
+/** Reads a token from the headers that exporters send; null where there is none. */
+export function readPresentedToken(headers: Pick<Headers, "get">): PresentedToken | null {
+  const [, scheme = "", value = ""] =
+    /^(\w+) +(\S+)$/u.exec(headers.get("authorization")?.trim() ?? "") ?? [];
+  if (scheme.toLowerCase() === "bearer") return { secret: value, publicId: null };
+  if (scheme.toLowerCase() === "basic") return readPair(Buffer.from(value, "base64").toString());
+  const publicId = headers.get("x-api-key");
+  const secret = headers.get("x-secret-key");
+  return publicId === null || secret === null ? null : { publicId, secret };
+}
+
+/** Langfuse's pair of a public and a secret key. */
+function readPair(text: string): PresentedToken {
+  const at = text.indexOf(":");
+  return { publicId: text.slice(0, Math.max(at, 0)), secret: text.slice(at + 1) };
+}
+
+async function checkToken(
+  { secret, publicId }: PresentedToken,
+  permission: TokenPermission,
+): Promise<ProgramAnswer> {
+  const db = await accessDb();
+  const token = await findToken(db, hashSecret(secret));
+  if (token === null || (publicId !== null && publicId !== token.publicId)) {
+    return refused(401, "This token is not known here; make one on the page Access.");
+  }
+  const now = nowUs();
+  if (token.revokedUs !== null) return refused(401, "This token was revoked.");
+  if (token.expiresUs !== null && token.expiresUs <= now)
+    return refused(401, "This token has expired.");
+  if (!token.permissions.includes(permission)) {
+    return refused(
+      403,
+      `This token may not ${permission}; it may ${token.permissions.join(", ")}.`,
+    );
+  }
+  if (now - (token.usedUs ?? 0) > touchUs) await touchToken(db, token.publicId, now);
+  return { isAllowed: true };
+}
+
+function refused(status: 401 | 403, sentence: string): ProgramAnswer {
+  return { isAllowed: false, status, sentence };
+}
+
+const foreignOrigin = "A page of another site sent this; programs send no Origin.";
+const tokenMissing =
+  "Send a token: Authorization: Bearer …, or x-api-key with x-secret-key, or the pair as Basic.";

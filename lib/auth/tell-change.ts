@@ -1,0 +1,53 @@
+import type { AuditAction } from "@/lib/domain/audit";
+import type { WorkspaceChange } from "@/lib/domain/workspace-change";
+import type { Told } from "./record";
+
+const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
+  settings: "settings-changed",
+  "view-saved": "view-changed",
+  "view-removed": "view-changed",
+  "note-added": "note-changed",
+  "note-removed": "note-changed",
+  "case-merged": "case-overridden",
+  "contact-moved": "case-overridden",
+  "trace-moved": "case-overridden",
+  "decision-removed": "case-overridden",
+};
+
+/**
+ * What the audit keeps of a change: what it was done to and its values, never words that somebody wrote.
+ * @param before the value that is replaced, where the caller knows it
+ */
+export function tellChange(change: WorkspaceChange, before: unknown): Told {
+  if (change.kind !== "settings") return { action: actions[change.kind], ...subjectOf(change) };
+  return { action: actions.settings, ...changedMembers(before, change.settings) };
+}
+
+/** Only what differs, so that a row says what was changed. */
+function changedMembers(before: unknown, after: object): Pick<Told, "before" | "after"> {
+  const known = new Map<string, unknown>(Object.entries(before ?? {}));
+  const changed = Object.entries(after).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(known.get(name)),
+  );
+  const was = changed.map(([name]) => [name, known.get(name) ?? null]);
+  return { before: Object.fromEntries(was), after: Object.fromEntries(changed) };
+}
+
+function subjectOf(
+  change: Exclude<WorkspaceChange, { readonly kind: "settings" }>,
+): Pick<Told, "target" | "after"> {
+  switch (change.kind) {
+    case "note-added":
+      return { target: change.caseId, after: { kind: change.kind } };
+    case "view-saved":
+      return { target: change.view.path, after: { kind: change.kind } };
+    case "case-merged":
+      return { target: change.fromCaseId, after: change };
+    case "contact-moved":
+      return { target: change.contact.caseId, after: change };
+    case "trace-moved":
+      return { target: change.traceId, after: change };
+    default:
+      return { after: change };
+  }
+}

@@ -1,0 +1,64 @@
+import { Option, type Command } from "commander";
+import { accessDb } from "@/lib/auth/access-db";
+import { makeToken } from "@/lib/auth/make-token";
+import { tokenPermissions, type Token, type TokenPermission } from "@/lib/domain/account";
+import { DomainError } from "@/lib/domain/domain-error";
+import { nowUs } from "@/lib/pipeline/clock";
+import { readTokens, revokeToken } from "@/lib/store/access/tokens";
+
+const by = { actor: "cli", network: "loopback" };
+const dayUs = 24 * 60 * 60 * 1_000_000;
+
+/** `throughline token …`: secrets of programs that send traces or take lists. */
+export function addToken(program: Command): void {
+  const token = program.command("token").description("make and end the tokens of programs");
+  token
+    .command("add <name>")
+    .description("make a token and print its secret, once")
+    .addOption(
+      new Option("--may <what...>", "what it may do").choices(tokenPermissions).default(["ingest"]),
+    )
+    .option("--days <number>", "how long it lasts; without this until it is revoked")
+    .action(
+      async (
+        name: string,
+        { may, days }: { readonly may: readonly TokenPermission[]; readonly days?: string },
+      ) => {
+        const expiresUs = days === undefined ? null : nowUs() + readDays(days) * dayUs;
+        const { publicId, secret } = await makeToken({ name, permissions: may, expiresUs }, by);
+        console.log(`${publicId} ${secret}`);
+        console.error("The secret is not shown again. Send it as: Authorization: Bearer <secret>");
+      },
+    );
+  token
+    .command("revoke <id>")
+    .description("end a token at once")
+    .action(async (id: string) => {
+      if (await revokeToken(await accessDb(), id, by, nowUs())) {
+        console.log(`${id} has ended.`);
+        return;
+      }
+      throw new DomainError("not-found", `No token ${id} is in use; see: throughline token list`);
+    });
+  token
+    .command("list")
+    .description("list the tokens, without their secrets")
+    .option("--json", "print one JSON object a line")
+    .action(async ({ json }: { readonly json?: true }) => {
+      for (const each of await readTokens(await accessDb())) {
+        console.log(json ? JSON.stringify(each) : lineOf(each, nowUs()));
+      }
+    });
+}
+
+function readDays(text: string): number {
+  const days = Number(text);
+  if (days > 0 && days <= 3650) return days;
+  throw new DomainError("invalid-input", `--days ${text} is not a number from 1 to 3650.`);
+}
+
+function lineOf({ publicId, name, permissions, expiresUs, revokedUs }: Token, now: number): string {
+  const hasExpired = expiresUs !== null && expiresUs <= now;
+  const state = revokedUs === null ? (hasExpired ? "  expired" : "") : "  revoked";
+  return `${publicId}  ${permissions.join(",")}  ${name}${state}`;
+}

@@ -1,0 +1,2 @@
+export { createEdgeServer } from "./create-edge-server";
+export { allowedHosts, readReach } from "./read-reach";

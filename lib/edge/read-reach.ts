@@ -1,0 +1,59 @@
+/** Whom a server answers: only this machine, or others too. */
+export type Reach = "loopback" | "network";
+
+/** Where a server listens and by what address people reach it. */
+export type Reached = {
+  /** The address it binds to. */
+  readonly host: string;
+  readonly reach: Reach;
+  /** The address people type. */
+  readonly url: string;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/**
+ * Reads HOST, the address to bind to, and THROUGHLINE_URL, the one people type.
+ * @returns a sentence where they say nothing that can be served
+ */
+export function readReach(env: Environment, port: number): Reached | { readonly problem: string } {
+  const host = given(env["HOST"]) ?? "127.0.0.1";
+  const url = given(env["THROUGHLINE_URL"]);
+  if (url !== null && !isWebAddress(url)) {
+    return {
+      problem: "THROUGHLINE_URL is no web address; write it like https://cases.example.com.",
+    };
+  }
+  const isKnownElsewhere = url !== null && !loopback.has(bareHost(url));
+  if (loopback.has(host) && !isKnownElsewhere) {
+    return { host, reach: "loopback", url: url ?? `http://127.0.0.1:${String(port)}` };
+  }
+  if (url !== null) return { host, reach: "network", url };
+  return {
+    problem: `HOST=${host} is reached from other machines: set THROUGHLINE_URL to the address people will use.`,
+  };
+}
+
+/** The values of Host that a server answers to, in lower case. */
+export function allowedHosts({ reach, url }: Reached, port: number): ReadonlySet<string> {
+  const { host } = new URL(url);
+  if (reach === "network") return new Set([host]);
+  return new Set([
+    host,
+    ...["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${String(port)}`),
+  ]);
+}
+
+function given(value: string | undefined): string | null {
+  return value === undefined || value === "" ? null : value;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+}
+
+function bareHost(url: string): string {
+  return new URL(url).hostname.replace(/^\[|\]$/gu, "");
+}

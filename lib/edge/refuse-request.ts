@@ -1,0 +1,50 @@
+import type { IncomingMessage } from "node:http";
+import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
+import type { Reach } from "./read-reach";
+
+/** Why a request goes no further. */
+export type EdgeRefusal = { readonly status: 400 | 403 | 421; readonly sentence: string };
+
+/** Headers by which a proxy says that it passes a request on. */
+const forwardedHeaders = ["forwarded", "x-forwarded-for", "x-forwarded-host", "via"];
+
+/** Where programs send traces: they have a token, and no page. */
+const ingestPath = /\/v1\/[a-z]+\/?$/u;
+
+/**
+ * Whether a request is not for this server, before anything of it is read: by a name that only resolves to
+ * it (DNS rebinding), through a proxy it does not know of, at an address that encodes no text, or from a
+ * page of somebody else.
+ * @returns null where it may go on
+ */
+export function refuseRequest(
+  { headers, method = "GET", url = "/" }: Pick<IncomingMessage, "headers" | "method" | "url">,
+  { hosts, reach }: { readonly hosts: ReadonlySet<string>; readonly reach: Reach },
+): EdgeRefusal | null {
+  if (!hosts.has(headers.host?.toLowerCase() ?? "")) {
+    const names = [...hosts].join(" or ");
+    return { status: 421, sentence: `This server does not go by that name. Use ${names}.` };
+  }
+  if (reach === "loopback" && forwardedHeaders.some((name) => headers[name] !== undefined)) {
+    return { status: 403, sentence: proxiedSentence };
+  }
+  const path = url.split("?", 1)[0] ?? "/";
+  if (!isDecodable(path)) return { status: 400, sentence: undecodableSentence };
+  const changesNothing = method === "GET" || method === "HEAD";
+  if (changesNothing || ingestPath.test(path)) return null;
+  const named = new Headers({ origin: headers.origin ?? "", host: headers.host ?? "" });
+  return isOwnPage(named) ? null : { status: 403, sentence: foreignPageSentence };
+}
+
+const proxiedSentence =
+  "A proxy passed this on, but this server is set up for this machine only: set THROUGHLINE_URL to the address people use, and add an admin.";
+const undecodableSentence = "This address is not one: it holds a % that encodes nothing.";
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+const sentences: Readonly<Record<string, string>> = {
+  CredentialsSignin: "The e-mail address or the password is not right.",
+  unreachable: "The server did not answer. Try again in a moment.",
+  "no-role":
+    "Your provider gives you none of the roles that this installation knows. Ask an admin.",
+  disabled: "This account was ended. Ask an admin.",
+  "no-email": "Your provider sends no e-mail address, and without one nobody is let in.",
+  "email-not-verified":
+    "Somebody has an account with this address here, and your provider did not verify that it is yours.",
+};
+
+/**
+ * Why a sign-in failed, for the person.
+ * @param error the code that next-auth or we put into the address; null where nothing failed
+ */
+export function signInProblem(error: string | null): string | null {
+  if (error === null) return null;
+  const seconds = Number(/^wait-(\d{1,6})$/u.exec(error)?.[1] ?? 0);
+  if (seconds > 0) return `Too many tries. Wait ${waitWords(seconds)} and try again.`;
+  return sentences[error] ?? "The sign-in did not work. Try again.";
+}
+
+function waitWords(seconds: number): string {
+  if (seconds <= 90) return seconds === 1 ? "a second" : `${String(seconds)} seconds`;
+  return `${String(Math.ceil(seconds / 60))} minutes`;
+}
