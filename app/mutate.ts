@@ -61,7 +61,7 @@ async function keep(
   const told = { ...tellChange(change, before), workspace };
   await record(viewer, told);
   try {
-    return { isDone: true, ...(await submitChange(workspace, change)) };
+    return { isDone: true, ...(await submitChange(workspace, change, viewer.scope)) };
   } catch (error) {
     await record(viewer, {
       ...told,

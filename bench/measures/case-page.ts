@@ -33,7 +33,12 @@ export function measureCasePage({ spans, samples }: CasePageOptions): Promise<Ca
       wall.push(
         await timed(async () => {
           const workspace = workspacePath("main", folder);
-          const page = await loadCasePage(workspace, caseId, defaultCaseQuery, asOfUs);
+          const page = await loadCasePage(
+            { path: workspace, scope: null },
+            caseId,
+            defaultCaseQuery,
+            asOfUs,
+          );
           if (page === null) throw new Error(`There is no case ${caseId}.`);
         }),
       );

@@ -36,7 +36,8 @@ const pauseMs = 2;
 export function measureCasesPage({ cases, samples }: CasesPageOptions): Promise<CasesPageResult> {
   return withFolder(async (folder) => {
     await withWorkspace(folder, (db) => writeSyntheticCases(db, cases));
-    const load = (query: CasesQuery) => loadCasesPage(workspacePath("main", folder), query, asOfUs);
+    const load = (query: CasesQuery) =>
+      loadCasesPage({ path: workspacePath("main", folder), scope: null }, query, asOfUs);
     const before = usedBytes();
     const loadMs = await timed(() => load(defaultCasesQuery));
     const bytesPerCase = (usedBytes() - before) / cases;

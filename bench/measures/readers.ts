@@ -33,7 +33,7 @@ export function measureReaders(options: ReadersOptions): Promise<ReadersResult> 
     await withWorkspace(folder, (db) => ingestPath(db, path, folder));
     const workspace = workspacePath("main", folder);
     const writer = await openWriter(workspace);
-    const list = () => loadCasesPage(workspace, defaultCasesQuery, asOfUs);
+    const list = () => loadCasesPage({ path: workspace, scope: null }, defaultCasesQuery, asOfUs);
     const write = () => writeSettings(writer, defaultSettings);
     try {
       await sample(list, options.samples);

@@ -36,7 +36,7 @@ describe("what a page may do to a case", () => {
   ] as [CaseChange, RegExp][])("is refused with a sentence: %j", async (change, sentence) => {
     await withCases(async (workspace) => {
       await expect(apply(workspace, change)).rejects.toThrow(sentence);
-      expect(await readCaseDecisions(workspace.db, "C-1")).toEqual([]);
+      expect(await readCaseDecisions(workspace.db, null, "C-1")).toEqual([]);
     });
   });
 
@@ -57,7 +57,7 @@ describe("what a page may do to a case", () => {
       await expect(merge("C-2", "C-1")).rejects.toThrow(/itself merged/);
       await merge("C-2", "C-3");
       await expect(merge("C-3", "C-1")).rejects.toThrow(/itself merged/);
-      expect(await readCaseDecisions(workspace.db, "C-3")).toHaveLength(1);
+      expect(await readCaseDecisions(workspace.db, null, "C-3")).toHaveLength(1);
     });
   });
 
@@ -79,7 +79,7 @@ describe("what a page may do to a case", () => {
     await withCases(async (workspace) => {
       const text = "Rang her on +44 20 7946 0958, no answer.";
       await apply(workspace, { kind: "note-added", caseId: "C-1", text });
-      const [note] = await readNotes(workspace.db, "C-1");
+      const [note] = await readNotes(workspace.db, null, "C-1");
       expect(note?.text).toMatch(/^Rang her on <PHONE:[0-9a-f]{16}>, no answer\.$/);
     });
   });
@@ -93,7 +93,7 @@ describe("what a page may do to a case", () => {
       expect(await listCaseIds(workspace.db)).toEqual(["C-2", "C-3"]);
       await move("C-3");
       await workspace.derive();
-      const decisions = await readCaseDecisions(workspace.db, "C-2");
+      const decisions = await readCaseDecisions(workspace.db, null, "C-2");
       expect(decisions.map(({ fromCaseId, toCaseId }) => [fromCaseId, toCaseId])).toEqual([
         ["C-1", "C-2"],
         ["C-2", "C-3"],
@@ -116,5 +116,5 @@ function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T
 function apply({ db, folder }: TestWorkspace, change: CaseChange) {
   const { masker } = createPreparation(defaultSettings, folder);
   const mask = (text: string) => masker.text.mask(text).text;
-  return applyChange({ db, nowUs: startUs, mask }, change);
+  return applyChange({ db, scope: null, nowUs: startUs, mask }, change);
 }

@@ -2,16 +2,23 @@ import { noteLengthMax, type CaseChange, type Decision } from "@/lib/domain/deci
 import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
 import type { ChangeAnswer } from "@/lib/domain/workspace-change";
-import { addDecision, removeDecision } from "@/lib/store/case-decisions";
-import { readCaseReach, readPlacedTraces } from "@/lib/store/case-reach";
+import {
+  addDecision,
+  isDecisionSeen,
+  readDecisionEnds,
+  removeDecision,
+} from "@/lib/store/case-decisions";
+import { readPlacedTraces } from "@/lib/store/case-reach";
+import { sightOfCase } from "@/lib/store/case-scope";
 import type { Database } from "@/lib/store/database";
 import { readOverrides } from "@/lib/store/decisions";
-import { addNote, removeNote } from "@/lib/store/notes";
+import { addNote, readNotedCase, removeNote } from "@/lib/store/notes";
 import { followMerges } from "./follow-merges";
 import { planContactMove } from "./plan-contact-move";
+import { requireCase, type SeenDatabase } from "./require-case";
 
-export type CaseChangeContext = {
-  readonly db: Database;
+/** `scope`: of whoever asks. What lies beyond it is refused as what is not there. */
+export type CaseChangeContext = SeenDatabase & {
   /** Microseconds since 1970. */
   readonly nowUs: number;
   /** Masks what a person typed before it is stored. */
@@ -31,8 +38,8 @@ type Appliers = {
 export const caseChangeAppliers: Appliers = {
   "case-merged": async (context, { fromCaseId, toCaseId }) => {
     const to = target(context, toCaseId, fromCaseId);
-    await requireCase(context.db, fromCaseId);
-    await requireCase(context.db, to);
+    await requireCase(context, fromCaseId);
+    await requireTarget(context, to);
     if (await leadsTo(context.db, to, fromCaseId)) {
       throw refused(`Case ${to} is itself merged into this one.`);
     }
@@ -48,11 +55,11 @@ export const caseChangeAppliers: Appliers = {
   },
   "contact-moved": async (context, { contact, toCaseId, isNewCase }) => {
     const to = target(context, toCaseId, contact.caseId);
-    if (!isNewCase) await requireCase(context.db, to);
-    else if ((await readCaseReach(context.db, to)) !== null) {
+    if (!isNewCase) await requireTarget(context, to);
+    else if ((await sightOfCase(context.db, null, to)) === "seen") {
       throw refused(`There is a case ${to} already; choose another id, or move the contact to it.`);
     }
-    const { channel, startUs, overrides } = await planContactMove(context.db, contact, to);
+    const { channel, startUs, overrides } = await planContactMove(context, contact, to);
     const subject = { kind: "contact", channel, startUs } as const;
     const kind = isNewCase ? "split" : "reassign";
     const fromCaseId = contact.caseId;
@@ -60,11 +67,12 @@ export const caseChangeAppliers: Appliers = {
   },
   "trace-moved": async (context, { traceId, toCaseId }) => {
     const [trace] = await readPlacedTraces(context.db, [traceId]);
-    if (trace === undefined) throw new DomainError("not-found", "This trace is not stored.");
+    if (trace === undefined) throw traceMissing();
     const held = [...new Set(trace.spans.map(({ caseId }) => caseId))];
+    await requireHeld(context, held);
     const fromCaseId = held.length === 1 ? (held[0] ?? null) : null;
     const to = target(context, toCaseId, fromCaseId);
-    await requireCase(context.db, to);
+    await requireTarget(context, to);
     // Decisions about single spans stand before one about the trace: each is made anew.
     const spanIds = new Set([null, ...trace.overrides.map(({ spanId }) => spanId)]);
     const overrides = [...spanIds].map(
@@ -73,19 +81,25 @@ export const caseChangeAppliers: Appliers = {
     const subject = { kind: "trace", traceId } as const;
     return decide(context, { kind: "reassign", subject, fromCaseId, toCaseId: to, overrides });
   },
-  "decision-removed": async ({ db, nowUs }, { id }) => {
-    if (await removeDecision(db, id, nowUs)) return { id: null };
+  "decision-removed": async ({ db, scope, nowUs }, { id }) => {
+    const ends = await readDecisionEnds(db, id);
+    const isSeen = ends !== null && (await isDecisionSeen(db, scope, ends));
+    if (isSeen && (await removeDecision(db, id, nowUs))) return { id: null };
     throw new DomainError("not-found", "This was taken back already; reload the page.");
   },
-  "note-added": async ({ db, nowUs, mask }, { caseId, text }) => {
+  "note-added": async (context, { caseId, text }) => {
+    const { db, nowUs, mask } = context;
     const masked = mask(text.trim());
     if (isBlank(masked)) throw refused("The note is empty.");
     if (masked.length > 2 * noteLengthMax) throw refused("The note is too long.");
-    await requireCase(db, caseId);
+    await requireCase(context, caseId);
     return { id: await addNote(db, { caseId, text: masked }, nowUs) };
   },
-  "note-removed": async ({ db }, { id }) => {
-    if (await removeNote(db, id)) return { id: null };
+  "note-removed": async ({ db, scope }, { id }) => {
+    const caseId = await readNotedCase(db, id);
+    const isSeen =
+      caseId !== null && (scope === null || (await sightOfCase(db, scope, caseId)) === "seen");
+    if (isSeen && (await removeNote(db, id))) return { id: null };
     throw new DomainError("not-found", "This note was removed already; reload the page.");
   },
 };
@@ -102,10 +116,30 @@ function target({ mask }: CaseChangeContext, typed: string, fromCaseId: string |
   return caseId;
 }
 
-async function requireCase(db: Database, caseId: string) {
-  const reach = await readCaseReach(db, caseId);
-  if (reach !== null) return reach;
-  throw new DomainError("not-found", `There is no case ${caseId}; check the id.`);
+/** A case that something is moved to: it comes to lie where that one's merges lead, so that must be seen too. */
+async function requireTarget(context: CaseChangeContext, caseId: string): Promise<void> {
+  await requireCase(context, caseId);
+  const { db, scope } = context;
+  if (scope === null) return;
+  const end = (await followMerges(db, await readOverrides(db), [caseId])).get(caseId);
+  if (end !== undefined && (await sightOfCase(db, scope, end)) !== "seen") {
+    throw refused("This case was merged into another; choose a different one.");
+  }
+}
+
+/** Whoever sees some cases only moves a trace of theirs: every case that has spans of it is among them. */
+async function requireHeld(
+  { db, scope }: CaseChangeContext,
+  held: readonly (string | null)[],
+): Promise<void> {
+  if (scope === null) return;
+  const caseIds = held.filter((caseId) => caseId !== null);
+  const sights = await Promise.all(caseIds.map((caseId) => sightOfCase(db, scope, caseId)));
+  if (sights.length === 0 || sights.some((sight) => sight !== "seen")) throw traceMissing();
+}
+
+function traceMissing(): DomainError {
+  return new DomainError("not-found", "This trace is not stored.");
 }
 
 /** Whether the merges decided and recorded lead from a case to another, derived already or not. */

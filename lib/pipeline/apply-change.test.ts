@@ -41,7 +41,7 @@ function saved(name: string, query: CasesQuery) {
     const { masker } = createPreparation(defaultSettings, folder);
     const mask = (text: string) => masker.text.mask(text).text;
     const view = { name, path, search: casesSearch(query) };
-    await applyChange({ db, nowUs: 1, mask }, { kind: "view-saved", view });
+    await applyChange({ db, scope: null, nowUs: 1, mask }, { kind: "view-saved", view });
     const [kept] = await readSavedViews(db, path);
     return kept;
   });

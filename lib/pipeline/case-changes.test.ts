@@ -60,12 +60,12 @@ describe("a decision about a case", () => {
       const before = await workspace.digest();
       await change(workspace);
       expect(await workspace.digest()).not.toBe(before);
-      const [decision] = await readCaseDecisions(workspace.db, "C-1");
+      const [decision] = await readCaseDecisions(workspace.db, null, "C-1");
       expect(await removeDecision(workspace.db, decision?.id ?? 0, startUs)).toBe(true);
       expect(await isCaseWaiting(workspace.db, "C-1")).toBe(true);
       expect(await workspace.digest()).toBe(before);
       expect(await isCaseWaiting(workspace.db, "C-1")).toBe(false);
-      expect(await readCaseDecisions(workspace.db, "C-1")).toEqual([]);
+      expect(await readCaseDecisions(workspace.db, null, "C-1")).toEqual([]);
       expect(await removeDecision(workspace.db, decision?.id ?? 0, startUs)).toBe(false);
     });
   });
@@ -102,9 +102,17 @@ describe("a decision about a case", () => {
 
   it("is refused for a contact that is not there as it was shown, or is all there is", async () => {
     await withCases(async ({ db }) => {
-      const moved = planContactMove(db, { caseId: "C-1", ordinal: 1, startUs }, "C-3");
+      const moved = planContactMove(
+        { db, scope: null },
+        { caseId: "C-1", ordinal: 1, startUs },
+        "C-3",
+      );
       await expect(moved).rejects.toThrow(/has changed/);
-      const only = planContactMove(db, { caseId: "C-2", ordinal: 0, startUs }, "C-3");
+      const only = planContactMove(
+        { db, scope: null },
+        { caseId: "C-2", ordinal: 0, startUs },
+        "C-3",
+      );
       await expect(only).rejects.toThrow(/only contact/);
     });
   });
@@ -117,14 +125,14 @@ describe("a note on a case", () => {
       await addNote(db, { caseId: "C-1", text: "Called the depot." }, startUs);
       await addNote(db, { caseId: "C-2", text: "Same household." }, startUs + 1);
       await decide(workspace, merge);
-      const notes = await readNotes(db, "C-2");
+      const notes = await readNotes(db, null, "C-2");
       expect(notes.map(({ caseId, text }) => `${caseId}: ${text}`)).toEqual([
         "C-1: Called the depot.",
         "C-2: Same household.",
       ]);
       expect(await removeNote(db, notes[0]?.id ?? 0)).toBe(true);
       expect(await removeNote(db, notes[0]?.id ?? 0)).toBe(false);
-      expect(await readNotes(db, "C-1")).toEqual([]);
+      expect(await readNotes(db, null, "C-1")).toEqual([]);
     });
   });
 });
@@ -139,7 +147,7 @@ function withCases<T>(work: (workspace: TestWorkspace) => Promise<T>): Promise<T
 
 async function split(workspace: TestWorkspace) {
   const contact = { caseId: "C-1", ordinal: 1, startUs: startUs + 5 * hourUs };
-  const move = await planContactMove(workspace.db, contact, "C-1-2");
+  const move = await planContactMove({ db: workspace.db, scope: null }, contact, "C-1-2");
   await decide(workspace, splitDecision(move.overrides));
   return move;
 }
@@ -155,7 +163,7 @@ async function decide({ db, derive }: TestWorkspace, decision: Decision): Promis
 }
 
 async function detachedOf({ db }: TestWorkspace, caseId: string): Promise<boolean[]> {
-  return (await readCaseDecisions(db, caseId)).map(({ isDetached }) => isDetached);
+  return (await readCaseDecisions(db, null, caseId)).map(({ isDetached }) => isDetached);
 }
 
 async function contactsOf({ db }: TestWorkspace, caseId: string): Promise<string[]> {

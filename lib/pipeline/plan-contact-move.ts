@@ -7,8 +7,8 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { Override } from "@/lib/domain/override";
 import { readCaseInput } from "@/lib/store/case-input";
 import { readPlacedTraces } from "@/lib/store/case-reach";
-import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
+import { requireCase, type SeenDatabase } from "./require-case";
 
 export type ContactMove = {
   readonly channel: Channel;
@@ -22,14 +22,16 @@ export type ContactMove = {
 /**
  * What moving one contact to another case takes: its spans and nothing else of the traces that it
  * shares with other contacts or cases.
- * @throws DomainError "invalid-input" where the contact is no longer there as it was shown, or is all
+ * @throws DomainError "not-found" where there is no such case within the scope, "invalid-input" where the contact is no longer there as it was shown, or is all
  *   there is of its case: that is a merge
  */
 export async function planContactMove(
-  db: Database,
+  seen: SeenDatabase,
   { caseId, ordinal, startUs }: ContactRef,
   toCaseId: string,
 ): Promise<ContactMove> {
+  await requireCase(seen, caseId);
+  const { db } = seen;
   const settings = await readSettings(db);
   const { spans } = await readCaseInput(db, caseId);
   const contacts = readContacts(sortSpans(spans), settings);

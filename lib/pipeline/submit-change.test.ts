@@ -23,7 +23,7 @@ afterAll(async () => {
 
 describe("a change from a page", () => {
   it("is refused where the workspace is not there", async () => {
-    const change = submitChange("demo", { kind: "settings", settings });
+    const change = submitChange("demo", { kind: "settings", settings }, null);
     await expect(change).rejects.toMatchObject({ code: "not-found" });
   });
 
@@ -33,14 +33,14 @@ describe("a change from a page", () => {
     expect(await runCli(["ingest", file, "--workspace", "demo"], { data })).toMatchObject({
       code: 0,
     });
-    expect(await submitChange("demo", { kind: "settings", settings })).toEqual({ id: null });
+    expect(await submitChange("demo", { kind: "settings", settings }, null)).toEqual({ id: null });
     expect(await inWorkspace("demo", readSettings)).toEqual(settings);
     expect(await inWorkspace("main", readSettings)).toEqual(defaultSettings);
   });
 
   it("is derived in the demo too", async () => {
     const ends = { fromCaseId: "T-1001", toCaseId: "T-1002" } as const;
-    expect(await submitChange("demo", { kind: "case-merged", ...ends })).toEqual({ id: 1 });
+    expect(await submitChange("demo", { kind: "case-merged", ...ends }, null)).toEqual({ id: 1 });
     expect(await inWorkspace("demo", readOverrides)).toEqual([{ kind: "merge", ...ends }]);
     await expect.poll(() => inWorkspace("demo", readQueueState)).toMatchObject({ depth: 0 });
   });
@@ -52,7 +52,7 @@ describe("a change from a page", () => {
       await submitTraces({ bytes, encoding: "json" });
       order.push("body");
     });
-    const change = submitChange("main", { kind: "settings", settings }).then(() =>
+    const change = submitChange("main", { kind: "settings", settings }, null).then(() =>
       order.push("change"),
     );
     await Promise.all([...bodies, change]);
@@ -63,8 +63,10 @@ describe("a change from a page", () => {
   it("is refused as busy while the writer is away", async () => {
     const change = { kind: "settings", settings: defaultSettings } as const;
     await globalThis.throughlineWorker?.worker?.terminate();
-    await expect(submitChange("main", change)).rejects.toMatchObject({ code: "busy" });
-    await expect.poll(() => submitChange("main", change).catch(() => null)).toEqual({ id: null });
+    await expect(submitChange("main", change, null)).rejects.toMatchObject({ code: "busy" });
+    await expect
+      .poll(() => submitChange("main", change, null).catch(() => null))
+      .toEqual({ id: null });
   });
 });
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DomainError } from "@/lib/domain/domain-error";
+import type { Scope } from "@/lib/domain/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 import { nowUs } from "./clock";
@@ -68,14 +69,16 @@ export async function submitTraces(
 
 /**
  * Hands what a person changed to the worker, which applies it before the bodies that wait.
+ * @param scope of whoever asks: what it changes beyond that is refused as what is not there
  * @returns what it left behind, when it is committed; derivation follows
  * @throws DomainError "busy" where the worker or the workspace is not available, or what the store refuses
  */
 export async function submitChange(
   workspace: WorkspaceName,
   change: WorkspaceChange,
+  scope: Scope | null,
 ): Promise<ChangeAnswer> {
-  const reply = await ask(clientOf(), (id) => ({ type: "change", id, workspace, change }));
+  const reply = await ask(clientOf(), (id) => ({ type: "change", id, workspace, change, scope }));
   if (reply.type !== "changed") throw errorOf(reply, "A change could not be stored");
   return reply.answer;
 }

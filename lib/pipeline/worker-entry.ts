@@ -67,10 +67,11 @@ async function ingestBodies(): Promise<void> {
   isIngesting = false;
 }
 
-async function applyJob({ id, workspace, change }: ChangeJob): Promise<WorkerReply> {
+async function applyJob({ id, workspace, change, scope }: ChangeJob): Promise<WorkerReply> {
   const { db } = await workspaces.get(workspace);
   const mask = (text: string) => preparation.masker.text.mask(text).text;
-  return { type: "changed", id, answer: await applyChange({ db, nowUs: nowUs(), mask }, change) };
+  const context = { db, scope, nowUs: nowUs(), mask };
+  return { type: "changed", id, answer: await applyChange(context, change) };
 }
 
 async function ingestBody(job: TracesJob): Promise<WorkerReply> {

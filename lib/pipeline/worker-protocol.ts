@@ -1,4 +1,5 @@
 import type { DomainErrorCode } from "@/lib/domain/domain-error";
+import type { Scope } from "@/lib/domain/permission";
 import type { Upload } from "@/lib/domain/upload";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
@@ -17,6 +18,8 @@ export type ChangeJob = {
   readonly id: number;
   readonly workspace: WorkspaceName;
   readonly change: WorkspaceChange;
+  /** What of its cases whoever asks sees; null: all. */
+  readonly scope: Scope | null;
 };
 
 /** Says that a file which a page sent is whole in the data folder. It has no answer. */

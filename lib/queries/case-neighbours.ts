@@ -1,20 +1,21 @@
 import "server-only";
 import { positionOf, sortCases } from "@/lib/rollup/case-table/sort-cases";
+import { sightOfCase } from "@/lib/store/case-scope";
 import { readCaseId, readCaseKey } from "@/lib/store/list-case-rows";
 import type { CaseNeighbours } from "@/lib/view/case-neighbours";
 import type { CasesQuery } from "@/lib/view/cases-query";
 import { findCases } from "./find-cases";
+import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 /**
  * Finds a case's place in the list one came from, and the cases beside it there.
- * @param path the workspace's file
  * @param query the list; its page does not matter
  * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
  * @returns null where the list does not have the case
  */
 export async function loadCaseNeighbours(
-  path: string,
+  { path, scope }: SeenWorkspace,
   query: CasesQuery,
   caseId: string,
   asOfUs: number,
@@ -22,14 +23,16 @@ export async function loadCaseNeighbours(
   const reader = workspaceReader(path);
   const key = reader === null ? null : await readCaseKey(reader, caseId);
   if (reader === null || key === null) return null;
-  const { table, selection, order } = await findCases(reader, query, asOfUs);
+  const { table, selection, order } = await findCases(reader, scope, query, asOfUs);
   const { keys, fails } = selection;
   if (fails[key] !== 0) return null;
   const before = positionOf(table, keys, order, key);
   const around = sortCases(table, keys, order, Math.max(0, before - 1), before + 2);
   const idAt = async (place: number) => {
     const neighbour = around[place];
-    return neighbour === undefined ? null : readCaseId(reader, neighbour);
+    const id = neighbour === undefined ? null : await readCaseId(reader, neighbour);
+    // A key may have gone to another case since.
+    return id === null || (await sightOfCase(reader, scope, id)) !== "seen" ? null : id;
   };
   const own = before === 0 ? 0 : 1;
   return {

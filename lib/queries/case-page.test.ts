@@ -44,7 +44,7 @@ describe("loadCasePage", () => {
       await derive();
       const path = workspacePath("main", folder);
       for (const caseId of await listCaseIds(db)) {
-        const page = await loadCasePage(path, caseId, defaultCaseQuery, asOfUs);
+        const page = await loadCasePage({ path, scope: null }, caseId, defaultCaseQuery, asOfUs);
         if (page === null) throw new Error(`${caseId} is listed and cannot be read`);
         const quoted = scoresOf(page).flatMap((score) => quotedRefs(score.quotations));
         const closing = quotedRefs(page.closureQuotations);

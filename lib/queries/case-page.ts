@@ -1,7 +1,10 @@
 import "server-only";
+import type { DerivedCase } from "@/lib/domain/case";
 import { outcomeAt } from "@/lib/domain/outcome";
+import type { Scope } from "@/lib/domain/permission";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import { readCaseDecisions } from "@/lib/store/case-decisions";
+import { sightOfCase } from "@/lib/store/case-scope";
 import { isCaseWaiting, readCaseReach } from "@/lib/store/case-reach";
 import type { Database } from "@/lib/store/database";
 import { readNotes } from "@/lib/store/notes";
@@ -14,6 +17,8 @@ import type { CaseAroundInput } from "@/lib/view/prepare-case-around";
 import { prepareCasePage } from "@/lib/view/prepare-case-page";
 import { caseKnowledge } from "./case-knowledge";
 import { readRememberedCase } from "./read-remembered-case";
+import { seenLink } from "./seen-link";
+import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 /** Of a customer with more cases the latest are read. */
@@ -21,12 +26,11 @@ const customerCasesMax = 50;
 
 /**
  * Reads what the Case page shows.
- * @param path the workspace's file
  * @param asOfUs the instant as of which the outcome is told, microseconds since 1970
- * @returns null where there is no such case
+ * @returns null where there is no such case within the scope
  */
 export async function loadCasePage(
-  path: string,
+  { path, scope }: SeenWorkspace,
   caseId: string,
   query: CaseQuery,
   asOfUs: number,
@@ -34,13 +38,17 @@ export async function loadCasePage(
   const reader = workspaceReader(path);
   const stored = reader === null ? null : await readRememberedCase(reader, caseId);
   if (reader === null || stored === null) return null;
-  const { row, derived } = stored;
+  if ((await sightOfCase(reader, scope, caseId)) !== "seen") return null;
+  const { row } = stored;
+  const mergedInto = await seenLink(reader, scope, row.mergedInto);
+  const derived = withMerge(stored.derived, mergedInto);
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
-  const { repeatUs, repeatCaseId } = row;
-  const around = await loadAround(reader, stored, asOfUs);
+  const repeatCaseId = await seenLink(reader, scope, row.repeatCaseId);
+  const around = await loadAround(reader, scope, stored, asOfUs);
   const settings = await readSettings(reader);
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
   const knowledge = caseKnowledge(derived, settings, asOfUs);
+  const { repeatUs } = row;
   return prepareCasePage(
     { derived, outcome, repeatUs, repeatCaseId, knowledge, calendar, around },
     query,
@@ -48,23 +56,29 @@ export async function loadCasePage(
   );
 }
 
+/** The case itself where nothing is left out, so that what is remembered with it is found again. */
+function withMerge(derived: DerivedCase, mergedInto: string | null): DerivedCase {
+  return derived.mergedInto === mergedInto ? derived : { ...derived, mergedInto };
+}
+
 async function loadAround(
   reader: Database,
+  scope: Scope | null,
   { row: { caseId, customerId } }: StoredCase,
   asOfUs: number,
 ): Promise<CaseAroundInput> {
   const { cases, total } =
     customerId === null
       ? { cases: [], total: 0 }
-      : await readCustomer(reader, customerId, customerCasesMax);
+      : await readCustomer(reader, scope, customerId, customerCasesMax);
   return {
     customerCases: cases.map((row) => ({
       ...row,
       outcome: outcomeAt(outcomeFacts(row, row), asOfUs),
     })),
     customerTotal: total,
-    decisions: await readCaseDecisions(reader, caseId),
-    notes: await readNotes(reader, caseId),
+    decisions: await readCaseDecisions(reader, scope, caseId),
+    notes: await readNotes(reader, scope, caseId),
     isWaiting: await isCaseWaiting(reader, caseId),
     traces: (await readCaseReach(reader, caseId))?.traces ?? 0,
   };

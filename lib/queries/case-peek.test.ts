@@ -69,7 +69,7 @@ it("shows why a case is on a list: the worst verdicts with the words around what
   await withTestWorkspace(async ({ folder, db }) => {
     await storeCases(db, [told]);
     const path = workspacePath("main", folder);
-    const peek = await loadCasePeek(path, "C-1", "channel=voice", firstUs + 1);
+    const peek = await loadCasePeek({ path, scope: null }, "C-1", "channel=voice", firstUs + 1);
     expect(peek).toMatchObject({
       caseId: "C-1",
       touchpoints: 2,
@@ -92,6 +92,6 @@ it("shows why a case is on a list: the worst verdicts with the words around what
     expect(words.find(({ refs }) => refs.length > 0)?.raw).toBe("What is your account number?");
     expect(words.map(({ raw }) => raw).join("").length).toBeLessThan(300);
     expect(words.some(({ masked }) => masked?.type === "PHONE")).toBe(true);
-    expect(await loadCasePeek(path, "nobody", "", firstUs)).toBeNull();
+    expect(await loadCasePeek({ path, scope: null }, "nobody", "", firstUs)).toBeNull();
   });
 });

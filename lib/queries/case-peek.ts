@@ -1,23 +1,26 @@
 import "server-only";
 import { outcomeAt } from "@/lib/domain/outcome";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
+import { sightOfCase } from "@/lib/store/case-scope";
 import { readCaseOutline, readMessagesAt } from "@/lib/store/read-case";
+import type { Scope } from "@/lib/domain/permission";
 import type { Database } from "@/lib/store/database";
 import { readCustomer } from "@/lib/store/read-customer";
 import type { CasePeek } from "@/lib/view/case-peek";
 import { prepareCasePeek, quotedOrdinals, worstVerdicts } from "@/lib/view/prepare-case-peek";
 import type { SiblingCase } from "@/lib/view/same-issue";
+import type { SeenWorkspace } from "./seen-workspace";
+import { seenLink } from "./seen-link";
 import { workspaceReader } from "./workspace-reader";
 
 /**
  * Reads what stands beside the list of one of its cases; of its words only those that are quoted.
- * @param path the workspace's file
  * @param list the list's query string, for the way back to it
  * @param asOfUs the instant as of which the outcome is told, microseconds since 1970
- * @returns null where there is no such case
+ * @returns null where there is no such case within the scope
  */
 export async function loadCasePeek(
-  path: string,
+  { path, scope }: SeenWorkspace,
   caseId: string,
   list: string,
   asOfUs: number,
@@ -25,7 +28,10 @@ export async function loadCasePeek(
   const reader = workspaceReader(path);
   const outline = reader === null ? null : await readCaseOutline(reader, caseId);
   if (reader === null || outline === null) return null;
-  const { key, row, derived } = outline;
+  if ((await sightOfCase(reader, scope, caseId)) !== "seen") return null;
+  const { key, row } = outline;
+  const mergedInto = await seenLink(reader, scope, row.mergedInto);
+  const derived = { ...outline.derived, mergedInto };
   const verdicts = worstVerdicts(derived);
   const messages = await readMessagesAt(reader, key, quotedOrdinals(verdicts));
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
@@ -35,8 +41,9 @@ export async function loadCasePeek(
     touchpoints: touchpoints.length,
   };
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
-  const { repeatUs, repeatCaseId } = row;
-  const siblings = await readSiblings(reader, row.customerId, asOfUs);
+  const { repeatUs } = row;
+  const repeatCaseId = await seenLink(reader, scope, row.repeatCaseId);
+  const siblings = await readSiblings(reader, scope, row.customerId, asOfUs);
   const said = { verdicts, messages, list };
   const input = { derived, item, outcome, repeatUs, repeatCaseId, siblings, ...said };
   return prepareCasePeek(input, asOfUs);
@@ -47,10 +54,11 @@ const siblingsMax = 50;
 
 async function readSiblings(
   reader: Database,
+  scope: Scope | null,
   customerId: string | null,
   asOfUs: number,
 ): Promise<readonly SiblingCase[]> {
   if (customerId === null) return [];
-  const { cases } = await readCustomer(reader, customerId, siblingsMax);
+  const { cases } = await readCustomer(reader, scope, customerId, siblingsMax);
   return cases.map((row) => ({ ...row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) }));
 }

@@ -6,13 +6,16 @@ import {
   removeCases,
   type CaseTable,
 } from "@/lib/rollup/case-table/case-table";
+import type { Scope } from "@/lib/domain/permission";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/case-changes";
+import { isRowInScope } from "@/lib/store/case-scope";
 import type { Database } from "@/lib/store/database";
 import { listCaseKeys } from "@/lib/store/list-case-keys";
 import { matchCases } from "./match-cases";
 
-/** A workspace's table of cases and what was read beside it. */
-type Follower = {
+/** A table of the cases that somebody sees of a workspace, and what was read beside it. */
+export type KeptTable = {
+  readonly scope: Scope | null;
   readonly table: CaseTable;
   readonly read: CaseChangesReader;
   /** The last refresh, which the next one waits for. */
@@ -23,45 +26,63 @@ type Follower = {
 };
 
 declare global {
-  // Development reloads modules; a workspace's table is read once.
-  var throughlineCaseTables: WeakMap<Database, Follower> | undefined;
+  // Development reloads modules; a workspace's tables are read once. By scope, the last used last.
+  var throughlineCaseTables: WeakMap<Database, Map<string, KeptTable>> | undefined;
 }
 
 /** Rows read in one go: other requests are answered between two of them. */
 const sliceRows = 2000;
 const sliceKeys = 20_000;
 const matchesMax = 8;
+/** Tables kept for accounts that see some cases only, beside the one of all; each is as long as that one. */
+const narrowMax = 8;
 
-/** The table of a workspace's cases, with everything that is committed by now. */
-export async function readCaseTable(db: Database): Promise<CaseTable> {
-  const follower = followerOf(db);
-  const refreshed = follower.refreshed.then(() => refresh(follower));
+/** The table of the cases within a scope, with everything that is committed by now. */
+export async function readCaseTable(db: Database, scope: Scope | null): Promise<KeptTable> {
+  const kept = keptTable(db, scope);
+  const refreshed = kept.refreshed.then(() => refresh(kept));
   // The next caller waits for this one, whether it fails or not.
-  follower.refreshed = refreshed.catch(() => undefined);
+  kept.refreshed = refreshed.catch(() => undefined);
   await refreshed;
-  return follower.table;
+  return kept;
 }
 
-function followerOf(db: Database): Follower {
-  const followers = (globalThis.throughlineCaseTables ??= new WeakMap<Database, Follower>());
-  const known = followers.get(db);
-  if (known !== undefined) return known;
-  const follower: Follower = {
+function keptTable(db: Database, scope: Scope | null): KeptTable {
+  const tables = (globalThis.throughlineCaseTables ??= new WeakMap<
+    Database,
+    Map<string, KeptTable>
+  >());
+  const ofDb = tables.get(db) ?? new Map<string, KeptTable>();
+  tables.set(db, ofDb);
+  const name = nameOf(scope);
+  const kept = ofDb.get(name) ?? {
+    scope,
     table: createCaseTable(),
     read: followCaseChanges(db),
     refreshed: Promise.resolve(),
     ranks: null,
     matches: new Map(),
   };
-  followers.set(db, follower);
-  return follower;
+  ofDb.delete(name);
+  ofDb.set(name, kept);
+  const narrow = [...ofDb.keys()].filter((each) => each !== nameOf(null));
+  for (const each of narrow.slice(0, -narrowMax)) ofDb.delete(each);
+  return kept;
 }
 
-async function refresh({ table, read }: Follower): Promise<void> {
+/** The same for the same regions and teams, in whichever order they were given. */
+function nameOf(scope: Scope | null): string {
+  const lists = scope === null ? null : [scope.regions, scope.teams];
+  return JSON.stringify(lists?.map((names) => [...new Set(names)].sort()) ?? null);
+}
+
+async function refresh({ scope, table, read }: KeptTable): Promise<void> {
   for (;;) {
     const { removed, rows, isDone } = await read(sliceRows);
-    removeCases(table, removed);
-    putCases(table, rows);
+    const inside = rows.filter((row) => isRowInScope(scope, row));
+    const outside = rows.filter((row) => !isRowInScope(scope, row));
+    removeCases(table, [...removed, ...outside.map(({ key }) => key)]);
+    putCases(table, inside);
     if (isDone) return;
     await letOthersRun();
   }
@@ -70,10 +91,9 @@ async function refresh({ table, read }: Follower): Promise<void> {
 /**
  * Each key's place in the order of case ids. Read anew when cases have come in since.
  */
-export async function readCaseRanks(db: Database): Promise<Uint32Array> {
-  const follower = followerOf(db);
-  const { membership, end } = follower.table;
-  if (follower.ranks?.membership === membership) return follower.ranks.places;
+export async function readCaseRanks(db: Database, kept: KeptTable): Promise<Uint32Array> {
+  const { membership, end } = kept.table;
+  if (kept.ranks?.membership === membership) return kept.ranks.places;
   const places = new Uint32Array(end).fill(end);
   let place = 0;
   let after: string | null = null;
@@ -86,14 +106,17 @@ export async function readCaseRanks(db: Database): Promise<Uint32Array> {
     after = walk.last;
     await letOthersRun();
   } while (after !== null);
-  follower.ranks = { membership, places };
+  kept.ranks = { membership, places };
   return places;
 }
 
 /** Finds the cases that a text finds, and remembers the last few: one entry a key; null where there is no text. */
-export async function readCaseMatches(db: Database, text: string): Promise<Uint8Array | null> {
+export async function readCaseMatches(
+  db: Database,
+  { table, matches }: KeptTable,
+  text: string,
+): Promise<Uint8Array | null> {
   if (text === "") return null;
-  const { table, matches } = followerOf(db);
   const known = matches.get(text);
   if (known?.version === table.version) return known.marks;
   const { version } = table;

@@ -29,10 +29,10 @@ it("writes exactly what the query lists, all pages in order, with formulas defus
     } as const;
     const asOfUs = firstUs + 1;
     const parts: string[] = [];
-    for await (const part of casesCsv(path, query, asOfUs)) parts.push(part);
+    for await (const part of casesCsv({ path, scope: null }, query, asOfUs)) parts.push(part);
     const lines = parts.join("").split("\r\n");
     const pages = await Promise.all(
-      [1, 2].map((page) => loadCasesPage(path, { ...query, page }, asOfUs)),
+      [1, 2].map((page) => loadCasesPage({ path, scope: null }, { ...query, page }, asOfUs)),
     );
     const shown = pages.flatMap(({ rows }) => rows.map(({ caseId }) => caseId));
     expect(shown).toHaveLength(60);
@@ -42,14 +42,19 @@ it("writes exactly what the query lists, all pages in order, with formulas defus
     expect(lines.at(-1)).toBe("");
 
     const all: string[] = [];
-    for await (const part of casesCsv(path, defaultCasesQuery, asOfUs)) all.push(part);
+    for await (const part of casesCsv({ path, scope: null }, defaultCasesQuery, asOfUs))
+      all.push(part);
     expect(all.join("")).toContain("\r\n'=1+2,");
   });
 });
 
 it("writes the head alone where there is no workspace", async () => {
   const parts: string[] = [];
-  for await (const part of casesCsv("/nowhere.db", { ...defaultCasesQuery, columns: [] }, 1)) {
+  for await (const part of casesCsv(
+    { path: "/nowhere.db", scope: null },
+    { ...defaultCasesQuery, columns: [] },
+    1,
+  )) {
     parts.push(part);
   }
   expect(parts).toEqual(["Case\r\n"]);

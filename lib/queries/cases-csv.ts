@@ -1,11 +1,13 @@
 import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
+import { isRowInScope } from "@/lib/store/case-scope";
 import { listCaseRows } from "@/lib/store/list-case-rows";
 import { casesCsvHead, casesCsvLine } from "@/lib/view/cases-csv";
 import type { CasesQuery } from "@/lib/view/cases-query";
 import { caseListItem } from "./case-list-item";
 import { findCases } from "./find-cases";
+import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 /** Rows read in one go: other requests are answered between two of them. */
@@ -13,23 +15,25 @@ const sliceRows = 500;
 
 /**
  * Everything that a query lists, all pages in their order, as CSV: a part at a time. Which cases and in
- * which order is settled at the start; a case that is gone by its turn is left out.
- * @param path the workspace's file
+ * which order is settled at the start; a case that is gone, or no longer seen, by its turn is left out.
  * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
  */
 export async function* casesCsv(
-  path: string,
+  { path, scope }: SeenWorkspace,
   query: CasesQuery,
   asOfUs: number,
 ): AsyncGenerator<string, void> {
   yield casesCsvHead(query.columns);
   const reader = workspaceReader(path);
   if (reader === null) return;
-  const { table, selection, order } = await findCases(reader, query, asOfUs);
+  const { table, selection, order } = await findCases(reader, scope, query, asOfUs);
   const keys = sortCases(table, selection.keys, order, 0, selection.keys.length);
   for (let from = 0; from < keys.length; from += sliceRows) {
     const rows = await listCaseRows(reader, keys.subarray(from, from + sliceRows));
-    yield rows.map((row) => casesCsvLine(caseListItem(row, asOfUs), query.columns)).join("");
+    yield rows
+      .filter((row) => isRowInScope(scope, row))
+      .map((row) => casesCsvLine(caseListItem(row, asOfUs), query.columns))
+      .join("");
     await letOthersRun();
   }
 }

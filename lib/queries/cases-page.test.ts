@@ -30,12 +30,14 @@ describe("loadCasesPage", () => {
   it("shows an empty workspace where nothing was ever ingested", async () => {
     await withTestWorkspace(async ({ folder }) => {
       const path = join(folder, "nobody.db");
-      expect(await loadCasesPage(path, defaultCasesQuery, startUs)).toMatchObject({
+      expect(await loadCasesPage({ path, scope: null }, defaultCasesQuery, startUs)).toMatchObject({
         rows: [],
         total: 0,
         isWorkspaceEmpty: true,
       });
-      expect(await loadCasePage(path, "C-1", defaultCaseQuery, startUs)).toBeNull();
+      expect(
+        await loadCasePage({ path, scope: null }, "C-1", defaultCaseQuery, startUs),
+      ).toBeNull();
     });
   });
 
@@ -46,8 +48,12 @@ describe("loadCasesPage", () => {
       await derive();
       const path = workspacePath("main", folder);
       const asOfUs = startUs + 100 * dayUs;
-      const first = await loadCasesPage(path, defaultCasesQuery, asOfUs);
-      const last = await loadCasesPage(path, { ...defaultCasesQuery, page: 99 }, asOfUs);
+      const first = await loadCasesPage({ path, scope: null }, defaultCasesQuery, asOfUs);
+      const last = await loadCasesPage(
+        { path, scope: null },
+        { ...defaultCasesQuery, page: 99 },
+        asOfUs,
+      );
       expect([first.query.page, first.rows.length, first.total]).toEqual([1, 50, 53]);
       expect([last.query.page, last.rows.length, last.total]).toEqual([2, 3, 53]);
       const shown = [...first.rows, ...last.rows].map((row) => row.caseId);
@@ -67,7 +73,7 @@ describe("loadCasesPage", () => {
         outcome: ["duplicate"],
       };
       const query = { ...defaultCasesQuery, facets };
-      const page = await loadCasesPage(path, query, startUs + 100 * dayUs);
+      const page = await loadCasesPage({ path, scope: null }, query, startUs + 100 * dayUs);
       expect(page.facets.outcome.options).toEqual([
         { value: "unresolved", count: 1 },
         { value: "duplicate", count: 0 },

@@ -3,6 +3,7 @@ import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import { openedByBucket } from "@/lib/rollup/case-table/opened-by-bucket";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
 import { facetNames } from "@/lib/rollup/case-facets";
+import { isRowInScope } from "@/lib/store/case-scope";
 import { listCaseRows } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { casesHeadline } from "@/lib/view/cases-headline";
@@ -14,6 +15,7 @@ import { bucketsOf, startOfDay } from "@/lib/view/resolve-period";
 import { caseListItem } from "./case-list-item";
 import { loadCasePeek } from "./case-peek";
 import { findCases, type FoundCases } from "./find-cases";
+import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 const pageSize = 50;
@@ -21,17 +23,17 @@ const dayUs = 86_400_000_000;
 
 /**
  * Reads what the Cases page shows; a page beyond the last is read as the last.
- * @param path the workspace's file
  * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
  */
 export async function loadCasesPage(
-  path: string,
+  seen: SeenWorkspace,
   query: CasesQuery,
   asOfUs: number,
 ): Promise<CasesPageModel> {
+  const { path, scope } = seen;
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
-  const found = await findCases(reader, query, asOfUs);
+  const found = await findCases(reader, scope, query, asOfUs);
   const { table, selection, period, extent } = found;
   const total = selection.keys.length;
   const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
@@ -53,11 +55,11 @@ export async function loadCasesPage(
     period,
     newestUs: extent?.newestUs ?? null,
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
-    isWorkspaceEmpty: table.count === 0,
+    isWorkspaceEmpty: scope === null && table.count === 0,
   };
-  const rows = await listCaseRows(reader, keys);
+  const rows = (await listCaseRows(reader, keys)).filter((row) => isRowInScope(scope, row));
   const list = casesSearch({ ...query, page });
-  const peek = query.peek === null ? null : await loadCasePeek(path, query.peek, list, asOfUs);
+  const peek = query.peek === null ? null : await loadCasePeek(seen, query.peek, list, asOfUs);
   return { ...model, rows: rows.map((row) => caseListItem(row, asOfUs)), peek };
 }
 

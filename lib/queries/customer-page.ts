@@ -4,6 +4,7 @@ import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import { readCustomer } from "@/lib/store/read-customer";
 import type { CustomerPageModel } from "@/lib/view/customer-page-model";
 import { prepareCustomerPage } from "@/lib/view/prepare-customer-page";
+import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 /** Of a customer with more cases the latest are shown. */
@@ -11,18 +12,17 @@ const casesMax = 200;
 
 /**
  * Reads what the Customer page shows.
- * @param path the workspace's file
  * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
- * @returns null where no case names the customer
+ * @returns null where no case within the scope names the customer
  */
 export async function loadCustomerPage(
-  path: string,
+  { path, scope }: SeenWorkspace,
   customerId: string,
   asOfUs: number,
 ): Promise<CustomerPageModel | null> {
   const reader = workspaceReader(path);
   if (reader === null) return null;
-  const { cases, total } = await readCustomer(reader, customerId, casesMax);
+  const { cases, total } = await readCustomer(reader, scope, customerId, casesMax);
   if (total === 0) return null;
   const told = cases.map((row) => ({ ...row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) }));
   return prepareCustomerPage({ customerId, cases: told, total }, asOfUs);

@@ -120,7 +120,7 @@ it("counts and lists cases by the days of the workspace's zone, also where clock
       opened("N-5", "2026-04-05T12:00Z"),
     ]);
     const period = { from: "2026-04-04", to: "2026-04-05" };
-    const page = await loadCasesPage(path, { ...byId, period }, asOfUs);
+    const page = await loadCasesPage({ path, scope: null }, { ...byId, period }, asOfUs);
     expect(idsOf(page)).toEqual(["N-2", "N-3", "N-4"]);
     const days = page.histogram.buckets.map(({ fromUs, matching }) => [fromUs, matching]);
     expect(days).toEqual([
@@ -132,7 +132,7 @@ it("counts and lists cases by the days of the workspace's zone, also where clock
 
 it("sees at once what was written, linked and removed since", async () => {
   await withStore(async (path, db) => {
-    const now = async () => idsOf(await loadCasesPage(path, byId, asOfUs));
+    const now = async () => idsOf(await loadCasesPage({ path, scope: null }, byId, asOfUs));
     expect(await now()).toEqual(["C-1", "C-2", "C-3", "D-1"]);
     await storeCases(db, [made("C-15", ["sms"], { words: "Late" })]);
     expect(await now()).toEqual(["C-1", "C-15", "C-2", "C-3", "D-1"]);
@@ -140,7 +140,7 @@ it("sees at once what was written, linked and removed since", async () => {
     const links = new Map([["C-2", { repeatUs: firstUs + dayUs, repeatCaseId: "C-15" }]]);
     await writeCustomerLinks(db, [{ entry: customer, links }]);
     const reopened = { ...byId, facets: { ...byId.facets, outcome: ["reopened"] } };
-    expect(idsOf(await loadCasesPage(path, reopened, asOfUs))).toEqual(["C-2"]);
+    expect(idsOf(await loadCasesPage({ path, scope: null }, reopened, asOfUs))).toEqual(["C-2"]);
     const gone = await markDirty(db, "case", "C-15");
     await writeCases(db, [{ entry: gone, rows: null }], { mergeMark: 0, nowUs: 1 });
     expect(await now()).toEqual(["C-1", "C-2", "C-3", "D-1"]);
@@ -153,7 +153,7 @@ it("sees at once what was written, linked and removed since", async () => {
 it("knows the cases before and after one of the list, and none outside it", async () => {
   await withStore(async (path) => {
     const beside = (caseId: string, query: CasesQuery = byId) =>
-      loadCaseNeighbours(path, query, caseId, asOfUs);
+      loadCaseNeighbours({ path, scope: null }, query, caseId, asOfUs);
     expect(await beside("C-1")).toEqual({ previous: null, next: "C-2", position: 1, total: 4 });
     expect(await beside("C-2")).toEqual({ previous: "C-1", next: "C-3", position: 2, total: 4 });
     expect(await beside("D-1")).toEqual({ previous: "C-3", next: null, position: 4, total: 4 });
@@ -167,7 +167,7 @@ function idsOf(page: CasesPageModel): string[] {
 }
 
 async function shown(query: CasesQuery, at = asOfUs): Promise<CasesPageModel> {
-  return withStore((path) => loadCasesPage(path, query, at));
+  return withStore((path) => loadCasesPage({ path, scope: null }, query, at));
 }
 
 async function withStore<T>(work: (path: string, db: Database) => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import "server-only";
 import { caseExtent, type CaseExtent } from "@/lib/rollup/case-table/case-extent";
 import { tellTime, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
+import type { Scope } from "@/lib/domain/permission";
 import type { Database } from "@/lib/store/database";
 import type { ShownPeriod } from "@/lib/view/cases-page-model";
 import type { CasesQuery } from "@/lib/view/cases-query";
@@ -24,16 +25,18 @@ export type FoundCases = CountedSelection & {
 /** Instants further on than this come from a broken clock. */
 const leewayUs = 86_400_000_000;
 
-/** Finds the cases that a query lists. @param asOfUs the instant as of which outcomes are told */
+/** Finds the cases within a scope that a query lists. @param asOfUs the instant as of which outcomes are told */
 export async function findCases(
   db: Database,
+  scope: Scope | null,
   query: CasesQuery,
   asOfUs: number,
 ): Promise<FoundCases> {
   const timeZone = await readDisplayZone(db);
-  const table = await readCaseTable(db);
-  const matches = await readCaseMatches(db, query.text);
-  const ranks = query.sort === "case" ? await readCaseRanks(db) : null;
+  const kept = await readCaseTable(db, scope);
+  const { table } = kept;
+  const matches = await readCaseMatches(db, kept, query.text);
+  const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
   tellTime(table, asOfUs);
   const extent = caseExtent(table, asOfUs + leewayUs);
   const period = resolvePeriod(query.period, extent, timeZone);

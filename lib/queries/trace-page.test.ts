@@ -43,7 +43,7 @@ describe("loadTracePage", () => {
   it("shows a trace before its cases are derived, and where its words stand afterwards", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       const path = workspacePath("main", folder);
-      const load = () => loadTracePage(path, traceId, defaultTraceQuery);
+      const load = () => loadTracePage({ path, scope: null }, traceId, defaultTraceQuery);
       await ingestRequests([request]);
       const early = await load();
       expect([early?.caseIds, early?.panel?.inCaseHref, early?.rows.length]).toEqual([[], null, 2]);
@@ -78,17 +78,57 @@ describe("loadTracePage", () => {
     await withTestWorkspace(async ({ folder, ingestRequests }) => {
       await ingestRequests([request]);
       const path = workspacePath("main", folder);
-      const page = await loadTracePage(path, traceId, { ...defaultTraceQuery, spanId: rootId });
+      const page = await loadTracePage({ path, scope: null }, traceId, {
+        ...defaultTraceQuery,
+        spanId: rootId,
+      });
       expect(page?.panel?.maskedCount).toBe(1);
       expect(JSON.stringify(page)).not.toContain("555 0132");
       expect(page?.panel?.raw.text).toMatch(/<PHONE:[0-9a-f]{16}>/);
     });
   });
 
+  it("shows a trace to those who see every case that it holds spans of, and an unassigned one to those who see all", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const span = (mark: string, line: number, attributes: Record<string, string>) => ({
+        traceId: mark.repeat(32),
+        spanId: `${mark}${String(line)}`.padStart(16, "0"),
+        startUs: startUs + line,
+        attributes: { ...attributes, "message.role": "customer", "message.content": "Hello?" },
+      });
+      const spans = [
+        span("a", 0, { case_id: "EU-1", region: "EU" }),
+        span("b", 0, { case_id: "US-1", region: "US" }),
+        span("c", 0, { case_id: "EU-1", region: "EU" }),
+        span("c", 1, { case_id: "US-1", region: "US" }),
+        span("d", 0, { case_id: "none-1" }),
+        span("e", 0, {}),
+      ];
+      await ingestRequests([otlpRequest(spans)]);
+      const path = workspacePath("main", folder);
+      const shown = async (regions: readonly string[] | null) => {
+        const scope = regions === null ? null : { regions, teams: [] };
+        const pages = ["a", "b", "c", "d", "e"].map(async (mark) =>
+          (await loadTracePage({ path, scope }, mark.repeat(32), defaultTraceQuery)) === null
+            ? ""
+            : mark,
+        );
+        return (await Promise.all(pages)).join("");
+      };
+      expect(await shown(["EU"])).toBe("");
+      await derive();
+      expect(await shown(["EU"])).toBe("a");
+      expect(await shown(["EU", "US"])).toBe("abc");
+      expect(await shown(null)).toBe("abcde");
+    });
+  });
+
   it("knows no trace that nobody sent", async () => {
     await withTestWorkspace(async ({ folder }) => {
       const path = workspacePath("main", folder);
-      expect(await loadTracePage(path, "0".repeat(32), defaultTraceQuery)).toBeNull();
+      expect(
+        await loadTracePage({ path, scope: null }, "0".repeat(32), defaultTraceQuery),
+      ).toBeNull();
     });
   });
 });

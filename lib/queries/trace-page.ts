@@ -1,9 +1,13 @@
 import "server-only";
+import { sightOfCase } from "@/lib/store/case-scope";
+import type { Database } from "@/lib/store/database";
 import { readTrace } from "@/lib/store/read-trace";
 import { chosenSpanId } from "@/lib/view/chosen-span-id";
 import { prepareTracePage } from "@/lib/view/prepare-trace-page";
+import type { Scope } from "@/lib/domain/permission";
 import type { TracePageModel } from "@/lib/view/trace-page-model";
 import type { TraceQuery } from "@/lib/view/trace-query";
+import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 /** Of a longer trace the earliest spans are read. */
@@ -11,11 +15,10 @@ const spansMax = 20_000;
 
 /**
  * Reads what the Trace page shows.
- * @param path the workspace's file
- * @returns null where there is no such trace
+ * @returns null where there is no such trace, or it holds spans of a case beyond the scope, or of none
  */
 export async function loadTracePage(
-  path: string,
+  { path, scope }: SeenWorkspace,
   traceId: string,
   query: TraceQuery,
 ): Promise<TracePageModel | null> {
@@ -27,5 +30,16 @@ export async function loadTracePage(
     (spans) => chosenSpanId(spans, query.spanId),
     spansMax,
   );
-  return trace === null ? null : prepareTracePage(trace, query);
+  if (trace === null || !(await areSeen(reader, scope, trace.caseIds))) return null;
+  return prepareTracePage(trace, query);
+}
+
+async function areSeen(
+  db: Database,
+  scope: Scope | null,
+  caseIds: readonly string[],
+): Promise<boolean> {
+  if (scope === null) return true;
+  const sights = await Promise.all(caseIds.map((caseId) => sightOfCase(db, scope, caseId)));
+  return sights.length > 0 && sights.every((sight) => sight === "seen");
 }

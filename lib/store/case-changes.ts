@@ -41,11 +41,12 @@ type Row = [
   releases: Json<CaseRow["releases"]>,
   handoffKinds: Json<CaseRow["handoffKinds"]>,
   worstScores: Json<CaseRow["worstScores"]>,
+  region: string | null,
 ];
 
 const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_kinds, touchpoints,
     handoff_verdicts,    messages, opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
-    csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores
+    csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores, region
   FROM cases WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?`;
 const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
 
@@ -116,5 +117,6 @@ function rowOf(row: Row, parse: Parse): CaseTableRow {
     releases: parse(row[21]),
     handoffKinds: parse(row[22]),
     worstScores: parse(row[23]),
+    region: row[24],
   };
 }

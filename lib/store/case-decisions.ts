@@ -6,6 +6,8 @@ import type {
   StoredDecision,
 } from "@/lib/domain/decision";
 import type { Override } from "@/lib/domain/override";
+import type { Scope } from "@/lib/domain/permission";
+import { sightOfCase } from "./case-scope";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 import { markMerges } from "./merges";
@@ -121,12 +123,37 @@ const detachedSql = `iif(d.kind = 'merge',
       WHERE o.decision = d.id AND (o.body ->> '$.spanId' IS NULL OR EXISTS
         (SELECT 1 FROM spans s WHERE s.trace = t.id AND s.span_id = o.body ->> '$.spanId'))))`;
 
-/** What people decided about a case, from it or to it, oldest first. */
-export function readCaseDecisions(db: Database, caseId: string): Promise<StoredDecision[]> {
+type Ends = Pick<Decision, "fromCaseId" | "toCaseId">;
+
+/** The cases that a decision is about. @returns null where there is no such decision */
+export function readDecisionEnds(db: Database, id: number): Promise<Ends | null> {
+  const sql =
+    "SELECT from_case_id AS fromCaseId, to_case_id AS toCaseId FROM decisions WHERE id = ?";
+  return db.read((connection) => statement<[number], Ends>(connection, sql).get(id) ?? null);
+}
+
+/** Whether a decision is about cases within a scope: one of them at least, and none that lies beyond it. */
+export async function isDecisionSeen(
+  db: Database,
+  scope: Scope | null,
+  { fromCaseId, toCaseId }: Ends,
+): Promise<boolean> {
+  if (scope === null) return true;
+  const ends = [fromCaseId, toCaseId].filter((caseId) => caseId !== null);
+  const sights = await Promise.all(ends.map((caseId) => sightOfCase(db, scope, caseId)));
+  return sights.includes("seen") && !sights.includes("hidden");
+}
+
+/** What people decided about a case, from it or to it, within a scope, oldest first. */
+export async function readCaseDecisions(
+  db: Database,
+  scope: Scope | null,
+  caseId: string,
+): Promise<StoredDecision[]> {
   const sql = `SELECT d.id, d.kind, d.subject, d.from_case_id AS fromCaseId,
       d.to_case_id AS toCaseId, d.created_us AS atUs, ${detachedSql} AS isDetached
     FROM decisions d WHERE d.from_case_id = @caseId OR d.to_case_id = @caseId ORDER BY d.id`;
-  return db.read((connection) =>
+  const decisions = await db.read((connection) =>
     statement<[{ readonly caseId: string }], Row>(connection, sql)
       .all({ caseId })
       .map(({ subject, isDetached, ...plain }) => ({
@@ -135,4 +162,6 @@ export function readCaseDecisions(db: Database, caseId: string): Promise<StoredD
         isDetached: isDetached === 1,
       })),
   );
+  const seen = await Promise.all(decisions.map((each) => isDecisionSeen(db, scope, each)));
+  return decisions.filter((_, index) => seen[index] === true);
 }

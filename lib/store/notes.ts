@@ -1,4 +1,6 @@
 import type { CaseNote } from "@/lib/domain/decision";
+import type { Scope } from "@/lib/domain/permission";
+import { sightOfCase } from "./case-scope";
 import { statement, type Database } from "./database";
 import { nextMark } from "./queue";
 
@@ -25,14 +27,30 @@ export function removeNote(db: Database, id: number): Promise<boolean> {
   });
 }
 
-/** The notes on a case and on those that were merged into it, oldest first. */
-export function readNotes(db: Database, caseId: string): Promise<CaseNote[]> {
+/** The case that a note was written on. @returns null where there is no such note */
+export function readNotedCase(db: Database, id: number): Promise<string | null> {
+  const sql = "SELECT case_id AS caseId FROM notes WHERE id = ?";
+  type Noted = { readonly caseId: string };
+  return db.read(
+    (connection) => statement<[number], Noted>(connection, sql).get(id)?.caseId ?? null,
+  );
+}
+
+/** The notes on a case and, within the scope, on those that were merged into it, oldest first. */
+export async function readNotes(
+  db: Database,
+  scope: Scope | null,
+  caseId: string,
+): Promise<CaseNote[]> {
   const sql = `SELECT id, case_id AS caseId, text, created_us AS atUs FROM notes
     WHERE case_id IN (SELECT @caseId
       UNION SELECT from_case_id FROM decisions WHERE kind = 'merge' AND to_case_id = @caseId
       UNION SELECT case_id FROM case_records WHERE merged_into = @caseId)
     ORDER BY created_us, id`;
-  return db.read((connection) =>
+  const notes = await db.read((connection) =>
     statement<[{ readonly caseId: string }], CaseNote>(connection, sql).all({ caseId }),
   );
+  if (scope === null) return notes;
+  const sights = await Promise.all(notes.map((note) => sightOfCase(db, scope, note.caseId)));
+  return notes.filter((_, index) => sights[index] === "seen");
 }

@@ -1,7 +1,9 @@
 import type { Connection } from "@/db/connect";
 import type { Channel } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
+import type { Scope } from "@/lib/domain/permission";
 import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
+import { isRowInScope } from "./case-scope";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 
@@ -25,27 +27,36 @@ export type CustomerHistory = {
   readonly total: number;
 };
 
-/** A customer's cases. @param limit how many are read at most */
+/** A customer's cases within a scope, those beyond it counted nowhere. @param limit how many are read at most */
 export function readCustomer(
   db: Database,
+  scope: Scope | null,
   customerId: string,
   limit: number,
 ): Promise<CustomerHistory> {
   return db.read((connection) => {
-    const countSql = "SELECT count(*) AS total FROM cases WHERE customer_id = ?";
-    const counted = statement<[string], { total: number }>(connection, countSql).get(customerId);
-    const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause FROM cases c
-      WHERE c.customer_id = ? ORDER BY c.opened_us DESC, c.id LIMIT ?`;
+    const found = findCases(connection, customerId).filter((row) => isRowInScope(scope, row));
+    const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause FROM cases c WHERE c.id = ?`;
     type Row = RawCaseRow & { readonly closureBecause: string };
-    const cases = statement<[string, number], Row>(connection, sql)
-      .all(customerId, limit)
+    const read = statement<[number], Row>(connection, sql);
+    const cases = found
+      .slice(0, limit)
+      .flatMap(({ key }) => read.get(key) ?? [])
       .map(({ closureBecause, ...raw }) => ({
         ...caseRowOf(raw),
         closureBecause,
         contacts: readContacts(connection, raw.key),
       }));
-    return { cases, total: counted?.total ?? 0 };
+    return { cases, total: found.length };
   });
+}
+
+/** Latest first. */
+function findCases(connection: Connection, customerId: string) {
+  type Found = { readonly key: number; readonly region: string | null };
+  const sql = `SELECT id AS key, region FROM cases WHERE customer_id = ?
+    ORDER BY opened_us DESC, id`;
+  return statement<[string], Found>(connection, sql).all(customerId);
 }
 
 function readContacts(connection: Connection, caseKey: number): CustomerContact[] {

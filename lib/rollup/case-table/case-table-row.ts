@@ -7,6 +7,7 @@ export type CaseTableRow = Pick<
   | "caseType"
   | "intent"
   | "risk"
+  | "region"
   | "channels"
   | "touchpoints"
   | "handoffVerdicts"

@@ -22,6 +22,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc.record({
   caseType: fc.option(fc.constantFrom("outage", "refund", "billing")),
   intent: fc.option(fc.constantFrom("refund", "where_is_it")),
   risk: fc.option(fc.constantFrom("low", "medium", "high")),
+  region: fc.constant(null),
   channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
   touchpoints: few,
   handoffVerdicts: fc.array(fc.constantFrom(...handoffVerdicts), { maxLength: 4 }),

@@ -21,11 +21,11 @@ export default async function CasesPage({
 }: {
   searchParams: Promise<RawSearchParams>;
 }) {
-  await requireViewer("view-cases");
+  const { scope } = await requireViewer("view-cases");
   const { query, dropped } = parseCasesParams(await searchParams);
   const { path } = await shownWorkspace();
   const read = await readOrReport("cases", async () => ({
-    model: await loadCasesPage(path, query, nowUs()),
+    model: await loadCasesPage({ path, scope }, query, nowUs()),
     views: await loadSavedViews(path, "/cases"),
   }));
   if (read.isRead) {

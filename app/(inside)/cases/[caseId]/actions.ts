@@ -6,6 +6,7 @@ import { noteLengthMax, type ContactRef } from "@/lib/domain/decision";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { MutationOutcome } from "@/lib/domain/workspace-change";
 import { planContactMove } from "@/lib/pipeline/plan-contact-move";
+import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
 import { workspaceReader } from "@/lib/queries/workspace-reader";
 import { holdsWords } from "@/lib/view/prepare-case-around";
 import type { MovePreview } from "@/components/case/case-actions";
@@ -50,16 +51,19 @@ export async function previewContactMove(input: unknown): Promise<MovePreview> {
   if (!authorized.isAllowed) return cannot(authorized.sentence);
   const parsed = contact.safeParse(input);
   if (!parsed.success) return cannot("What the page sent could not be read. Load it again.");
+  const { scope } = authorized.viewer;
   const { path } = await shownWorkspace();
-  const read = await readOrReport("what a contact holds", () => preview(path, parsed.data));
+  const read = await readOrReport("what a contact holds", () =>
+    preview({ path, scope }, parsed.data),
+  );
   return read.isRead ? read.value : cannot(`It could not be read (request ${read.requestId}).`);
 }
 
-async function preview(path: string, moved: ContactRef): Promise<MovePreview> {
+async function preview({ path, scope }: SeenWorkspace, moved: ContactRef): Promise<MovePreview> {
   const reader = workspaceReader(path);
   if (reader === null) return cannot("The workspace is empty.");
   try {
-    const { traces, spans, messages } = await planContactMove(reader, moved, "");
+    const { traces, spans, messages } = await planContactMove({ db: reader, scope }, moved, "");
     return { canMove: true, holds: holdsWords(traces, spans, messages) };
   } catch (error) {
     if (isDomainError(error)) return cannot(error.message);

@@ -7,6 +7,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadCaseNeighbours } from "@/lib/queries/case-neighbours";
 import { loadCasePage } from "@/lib/queries/case-page";
+import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
 import { idOfSegment } from "@/lib/view/id-segment";
 import { caseViewHref } from "@/lib/view/case-query";
 import { prepareCaseTrail, type CaseTrail } from "@/lib/view/case-trail";
@@ -48,14 +49,15 @@ export async function generateMetadata({
 
 /** One case. */
 export default async function CasePage({ params, searchParams }: CasePageProps) {
-  await requireViewer("view-text");
+  const { scope } = await requireViewer("view-text");
   const { query, dropped } = parseCaseParams(await searchParams);
   const caseId = idOfSegment((await params).caseId);
   if (caseId === null) notFound();
   const { name, path } = await shownWorkspace();
+  const seen = { path, scope };
   const read = await readOrReport("case", async () => ({
-    model: await loadCasePage(path, caseId, query, nowUs()),
-    trail: query.list === null ? null : await loadTrail(path, caseId, query.list),
+    model: await loadCasePage(seen, caseId, query, nowUs()),
+    trail: query.list === null ? null : await loadTrail(seen, caseId, query.list),
   }));
   if (!read.isRead) {
     return (
@@ -77,7 +79,7 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
   );
 }
 
-async function loadTrail(path: string, caseId: string, list: string): Promise<CaseTrail> {
+async function loadTrail(seen: SeenWorkspace, caseId: string, list: string): Promise<CaseTrail> {
   const { query } = parseCasesParams(rawParams(list));
-  return prepareCaseTrail(query, list, await loadCaseNeighbours(path, query, caseId, nowUs()));
+  return prepareCaseTrail(query, list, await loadCaseNeighbours(seen, query, caseId, nowUs()));
 }

@@ -25,12 +25,14 @@ export async function generateMetadata({
 
 /** One customer. */
 export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
-  await requireViewer("view-text");
+  const { scope } = await requireViewer("view-text");
   const dropped = createFieldReader(await searchParams, []).dropped();
   const customerId = idOfSegment((await params).customerId);
   if (customerId === null) notFound();
   const { path } = await shownWorkspace();
-  const read = await readOrReport("customer", () => loadCustomerPage(path, customerId, nowUs()));
+  const read = await readOrReport("customer", () =>
+    loadCustomerPage({ path, scope }, customerId, nowUs()),
+  );
   if (!read.isRead) {
     return (
       <>

@@ -29,12 +29,12 @@ export async function generateMetadata({
 
 /** One trace. */
 export default async function TracePage({ params, searchParams }: TracePageProps) {
-  await requireViewer("view-text");
+  const { scope } = await requireViewer("view-text");
   const { query, dropped } = parseTraceParams(await searchParams);
   const traceId = idOfSegment((await params).traceId);
   if (traceId === null) notFound();
   const { path } = await shownWorkspace();
-  const read = await readOrReport("trace", () => loadTracePage(path, traceId, query));
+  const read = await readOrReport("trace", () => loadTracePage({ path, scope }, traceId, query));
   if (!read.isRead) {
     return (
       <>

@@ -16,9 +16,10 @@ export async function GET(request: Request): Promise<Response> {
   const { query } = parseCasesParams(raw);
   const { peek } = query;
   if (peek === null) return Response.json(null);
+  const { scope } = authorized.viewer;
   const { path } = await shownWorkspace();
   const read = await readOrReport("a preview", () =>
-    loadCasePeek(path, peek, casesSearch(query), nowUs()),
+    loadCasePeek({ path, scope }, peek, casesSearch(query), nowUs()),
   );
   if (!read.isRead) return Response.json({ requestId: read.requestId }, { status: 500 });
   return Response.json(read.value);

@@ -1,0 +1,220 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { APIRequestContext } from "@playwright/test";
+import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { adminRequest, signInAs } from "./accounts";
+import { startOwnServer, type OwnServer } from "./own-server";
+import { actionsInBuild } from "./route-access";
+import { expect, test } from "./test";
+
+const dayUs = 86_400_000_000;
+const startUs = (Math.floor(Date.now() / 86_400_000) - 40) * dayUs;
+
+type Said = {
+  readonly mark: string;
+  readonly caseId: string;
+  readonly region: "EU" | "US" | null;
+  readonly customer: string;
+  /** Another case that is named in the same trace. */
+  readonly trace?: string;
+};
+
+/** A customer with cases of both regions, one of each alone, a case of no region, and a trace of both. */
+const said: readonly Said[] = [
+  { mark: "1", caseId: "scope-eu-1", region: "EU", customer: "scope-both" },
+  { mark: "2", caseId: "scope-eu-1", region: "EU", customer: "scope-both" },
+  { mark: "3", caseId: "scope-eu-2", region: "EU", customer: "scope-both" },
+  { mark: "4", caseId: "scope-us-1", region: "US", customer: "scope-both" },
+  { mark: "5", caseId: "scope-us-1", region: "US", customer: "scope-both" },
+  { mark: "6", caseId: "scope-us-2", region: "US", customer: "scope-us" },
+  { mark: "7", caseId: "scope-none", region: null, customer: "scope-none-cu" },
+  { mark: "8", caseId: "scope-eu-2", region: "EU", customer: "scope-both", trace: "9" },
+  { mark: "9", caseId: "scope-us-2", region: "US", customer: "scope-us" },
+];
+/** Nothing of another region, neither ids nor words. */
+const foreign = /scope-us|scope-none|us-flugelhorn|none-flugelhorn/;
+
+let server: OwnServer;
+let admin: APIRequestContext;
+const folder = mkdtempSync(join(tmpdir(), "throughline-scope-"));
+
+test.use({ storageState: { cookies: [], origins: [] } });
+test.beforeAll(async ({ playwright }) => {
+  test.setTimeout(180_000);
+  const file = join(folder, "scope.jsonl");
+  writeFileSync(file, asLines([otlpRequest(said.map(spanOf))]));
+  server = await startOwnServer([file]);
+  admin = await adminRequest(playwright, server.url);
+});
+test.afterAll(async () => {
+  await admin.dispose();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("a supervisor of one region sees its cases alone, and changes no others", async ({ page }) => {
+  test.setTimeout(180_000);
+  const { request } = page.context();
+  await signInAs(page, server, "supervisor", "--region", "EU");
+
+  await test.step("the list, its counts and its search", async () => {
+    await page.goto(`${server.url}/cases?sort=case&dir=asc`);
+    const rows = page.locator("tbody tr[id^='row-']").getByRole("rowheader");
+    await expect(rows).toHaveText(["scope-eu-1", "scope-eu-2"]);
+    expect(await page.content()).not.toMatch(foreign);
+    await page.goto(`${server.url}/cases?q=us-flugelhorn`);
+    await expect(rows).toHaveCount(0);
+    await page.goto(`${server.url}/cases?q=scope-`);
+    await expect(rows).toHaveCount(2);
+    expect(await text(request, "/cases?q=scope-us-1")).not.toContain("row-scope-us-1");
+    expect(await text(admin, "/cases?q=scope-us-1")).toContain("row-scope-us-1");
+  });
+
+  await test.step("the export", async () => {
+    const lines = async (who: APIRequestContext, path: string) =>
+      (await text(who, path))
+        .trim()
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split(",")[0])
+        .sort();
+    const all = ["scope-eu-1", "scope-eu-2", "scope-none", "scope-us-1", "scope-us-2"];
+    expect(await lines(admin, "/cases.csv")).toEqual(all);
+    expect(await lines(request, "/cases.csv")).toEqual(["scope-eu-1", "scope-eu-2"]);
+    expect(await lines(request, "/cases.csv?q=scope-us-1")).toEqual([]);
+  });
+
+  await test.step("one case, its preview, its customer and its traces by their ids", async () => {
+    expect(await text(request, "/api/cases/peek?peek=scope-eu-1")).toContain("scope-eu-1");
+    for (const caseId of ["scope-us-1", "scope-none", "nobody"]) {
+      expect(await text(request, `/api/cases/peek?peek=${caseId}`)).toBe("null");
+      expect(await text(request, `/cases?peek=${caseId}`)).not.toContain("us-flugelhorn");
+    }
+    const found = ["/cases/scope-eu-1", "/customers/scope-both", traceOf("1"), traceOf("3")];
+    for (const path of found) expect(await text(request, path), path).not.toMatch(foreign);
+    const hidden = [
+      ...["/cases/scope-us-1", "/cases/scope-us-2", "/cases/scope-none"],
+      ...["/customers/scope-us", "/customers/scope-none-cu"],
+      ...["4", "6", "7", "9"].map(traceOf),
+    ];
+    for (const path of hidden) {
+      const answer = await request.get(`${server.url}${path}`);
+      expect([path, answer.status()]).toEqual([path, 404]);
+      expect(await answer.text()).not.toMatch(/flugelhorn/);
+      expect((await admin.get(path)).status()).toBe(200);
+    }
+    expect(await text(admin, "/customers/scope-both")).toMatch(foreign);
+  });
+
+  await test.step("changes", async () => {
+    const contact = (caseId: string, mark: string) => ({ caseId, ordinal: 0, startUs: atOf(mark) });
+    const note = await call(admin, "addNote", { caseId: "scope-us-1", text: "Ours." });
+    const split = await call(admin, "moveContact", {
+      contact: contact("scope-us-1", "4"),
+      toCaseId: "scope-us-1-2",
+      isNewCase: true,
+    });
+    expect([note.isDone, split.isDone]).toEqual([true, true]);
+    const refused: readonly (readonly [name: string, input: unknown])[] = [
+      ["mergeCase", { fromCaseId: "scope-us-2", toCaseId: "scope-eu-1" }],
+      ["mergeCase", { fromCaseId: "scope-eu-1", toCaseId: "scope-us-2" }],
+      ...["scope-eu-1", "scope-us-1"].map(
+        (toCaseId) =>
+          [
+            "moveContact",
+            { contact: contact("scope-us-2", "6"), toCaseId, isNewCase: false },
+          ] as const,
+      ),
+      [
+        "moveContact",
+        { contact: contact("scope-eu-1", "1"), toCaseId: "scope-us-2", isNewCase: false },
+      ],
+      ["moveTrace", { traceId: idOf("6"), toCaseId: "scope-eu-1" }],
+      ["moveTrace", { traceId: idOf("9"), toCaseId: "scope-eu-1" }],
+      ["moveTrace", { traceId: idOf("1"), toCaseId: "scope-us-2" }],
+      ["addNote", { caseId: "scope-us-2", text: "Theirs." }],
+      ["removeNote", note.id],
+      ["removeDecision", split.id],
+    ];
+    for (const [name, input] of refused) {
+      const told = await call(request, name, input);
+      expect([name, input, told]).toMatchObject([
+        name,
+        input,
+        { isDone: false, code: "not-found" },
+      ]);
+    }
+    const preview = await answerOf(request, "previewContactMove", contact("scope-us-2", "6"));
+    expect(preview).toContain("There is no case scope-us-2; check the id.");
+    const kept = await call(request, "addNote", { caseId: "scope-eu-1", text: "Ours." });
+    expect(kept.isDone).toBe(true);
+    expect((await call(request, "removeNote", kept.id)).isDone).toBe(true);
+  });
+
+  await test.step("pages about the whole workspace", async () => {
+    for (const path of ["/data-health", "/settings", "/ingest", "/access", "/audit"]) {
+      expect((await request.get(`${server.url}${path}`)).status(), path).toBe(403);
+    }
+  });
+});
+
+function idOf(mark: string): string {
+  return mark.padStart(32, "5c09e");
+}
+
+function traceOf(mark: string): string {
+  return `/traces/${idOf(mark)}`;
+}
+
+function atOf(mark: string): number {
+  return startUs + Number(mark) * dayUs;
+}
+
+function spanOf({ mark, caseId, region, customer, trace = mark }: Said): PlainSpan {
+  return {
+    traceId: idOf(trace),
+    spanId: mark.padStart(16, "5c09e"),
+    name: "message",
+    startUs: atOf(mark),
+    attributes: {
+      case_id: caseId,
+      customer_id: customer,
+      channel: "chat",
+      interaction_id: `scope-${mark}`,
+      intent: "instrument_trouble",
+      "message.role": "customer",
+      "message.content": `My ${(region ?? "none").toLowerCase()}-flugelhorn is broken.`,
+      ...(region === null ? {} : { region }),
+    },
+  };
+}
+
+async function text(who: APIRequestContext, path: string): Promise<string> {
+  const answer = await who.get(`${server.url}${path}`);
+  expect([path, answer.status()]).toEqual([path, 200]);
+  return answer.text();
+}
+
+/** Calls a server action as a page would. @returns how the change ended */
+async function call(who: APIRequestContext, name: string, input: unknown) {
+  const answer = await answerOf(who, name, input);
+  return {
+    isDone: answer.includes('"isDone":true'),
+    code: /"code":"([^"]+)"/u.exec(answer)?.[1] ?? null,
+    id: Number(/"isDone":true,"id":(\d+)/u.exec(answer)?.[1] ?? 0),
+  };
+}
+
+async function answerOf(who: APIRequestContext, name: string, input: unknown): Promise<string> {
+  const action = actionsInBuild().find((each) => each.name.endsWith(` ${name}`));
+  const headers = {
+    "next-action": action?.id ?? "",
+    origin: server.url,
+    accept: "text/x-component",
+    "content-type": "text/plain;charset=UTF-8",
+  };
+  const path = (action?.page ?? "").replace(":id", "no-such-id");
+  const data = JSON.stringify([input]);
+  return (await who.post(`${server.url}${path}`, { headers, data })).text();
+}

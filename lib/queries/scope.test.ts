@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import type { DerivedCase } from "@/lib/domain/case";
+import type { Scope } from "@/lib/domain/permission";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { addDecision } from "@/lib/store/case-decisions";
+import { sightOfCase } from "@/lib/store/case-scope";
+import { writeCustomerLinks } from "@/lib/store/customer-links";
+import type { Database } from "@/lib/store/database";
+import { addNote } from "@/lib/store/notes";
+import { dayUs, derivedCase, derivedMessage, firstUs } from "@/lib/testing/derived-case";
+import { markDirty, storeCases } from "@/lib/testing/memory-store";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { defaultCaseQuery } from "@/lib/view/case-query";
+import { defaultCasesQuery, type CasesQuery } from "@/lib/view/cases-query";
+import { loadCaseNeighbours } from "./case-neighbours";
+import { loadCasePage } from "./case-page";
+import { loadCasePeek } from "./case-peek";
+import { readCaseTable } from "./case-table";
+import { casesCsv } from "./cases-csv";
+import { loadCasesPage } from "./cases-page";
+import { loadCustomerPage } from "./customer-page";
+import type { SeenWorkspace } from "./seen-workspace";
+
+const asOfUs = firstUs + 100 * dayUs;
+const byId = { ...defaultCasesQuery, sort: "case", direction: "asc" } as const;
+const europe: Scope = { regions: ["EU"], teams: [] };
+
+const cases: readonly DerivedCase[] = [
+  made("C-1", "EU", { openedUs: firstUs }),
+  made("C-2", "US", { caseType: "outage", openedUs: firstUs + dayUs }),
+  made("C-3", "EU", { openedUs: firstUs + 2 * dayUs }),
+  made("C-4", null, { caseType: "delivery", openedUs: firstUs + 90 * dayUs }),
+];
+
+describe("what an account of one region sees", () => {
+  it("is listed, counted, searched and exported without the cases of others", async () => {
+    await withCases(async (seen) => {
+      const page = await loadCasesPage(seen(europe), byId, asOfUs);
+      expect(page.rows.map(({ caseId }) => caseId)).toEqual(["C-1", "C-3"]);
+      expect(page.total).toBe(2);
+      expect(page.facets.type.options).toEqual([{ value: "billing", count: 2 }]);
+      expect(page.facets.channel.options).toEqual([{ value: "chat", count: 2 }]);
+      expect(page.newestUs).toBeLessThan(firstUs + 3 * dayUs);
+      const said = await loadCasesPage(seen(europe), { ...byId, text: "parcel" }, asOfUs);
+      expect(said.total).toBe(2);
+      expect((await loadCasesPage(seen(null), { ...byId, text: "parcel" }, asOfUs)).total).toBe(4);
+      for (const text of ["C-2", "said C-2", "c-4"]) {
+        expect((await loadCasesPage(seen(europe), { ...byId, text }, asOfUs)).total).toBe(0);
+      }
+      expect(await csv(seen(europe), byId)).toMatch(/C-1[^]*C-3/);
+      expect(await csv(seen(europe), byId)).not.toMatch(/C-2|C-4/);
+    });
+  });
+
+  it("has nothing where no case is in the region, and is not taken for an empty workspace", async () => {
+    await withCases(async (seen) => {
+      for (const scope of [
+        { regions: ["Mars"], teams: [] },
+        { regions: [], teams: ["care"] },
+        { regions: ["EU"], teams: ["care"] },
+      ]) {
+        const page = await loadCasesPage(seen(scope), byId, asOfUs);
+        expect([page.total, page.rows, page.isWorkspaceEmpty]).toEqual([0, [], false]);
+        expect(await loadCasePage(seen(scope), "C-1", defaultCaseQuery, asOfUs)).toBeNull();
+      }
+    });
+  });
+
+  it("ends where the region ends: no case, preview, neighbour or customer beyond it", async () => {
+    await withCases(async (seen) => {
+      const here = seen(europe);
+      for (const caseId of ["C-2", "C-4", "nobody"]) {
+        expect(await loadCasePage(here, caseId, defaultCaseQuery, asOfUs)).toBeNull();
+        expect(await loadCasePeek(here, caseId, "", asOfUs)).toBeNull();
+        expect(await loadCaseNeighbours(here, byId, caseId, asOfUs)).toBeNull();
+      }
+      const page = await loadCasesPage(here, { ...byId, peek: "C-2" }, asOfUs);
+      expect(page.peek).toBeNull();
+      expect(await loadCaseNeighbours(here, byId, "C-1", asOfUs)).toMatchObject({
+        next: "C-3",
+        total: 2,
+      });
+      const customer = await loadCustomerPage(here, "u-1", asOfUs);
+      expect([customer?.total, customer?.cases.map(({ caseId }) => caseId)]).toEqual([
+        2,
+        ["C-3", "C-1"],
+      ]);
+      expect(await loadCustomerPage(seen({ ...europe, regions: ["Mars"] }), "u-1", 1)).toBeNull();
+    });
+  });
+
+  it("names no other case on the page of one, and neither what was decided or noted with it", async () => {
+    await withCases(async (seen, db) => {
+      await storeCases(db, [made("C-5", "EU", { mergedInto: "C-2" })]);
+      await storeCases(db, [made("C-6", "US", { mergedInto: "C-1" })]);
+      const customer = await markDirty(db, "customer", "u-1");
+      const links = new Map([["C-1", { repeatUs: firstUs + dayUs, repeatCaseId: "C-2" }]]);
+      await writeCustomerLinks(db, [{ entry: customer, links }]);
+      await addDecision(db, moved("C-2", "C-1"), 1);
+      await addDecision(db, moved("C-3", "C-1"), 1);
+      await addDecision(db, { ...moved("C-6", "C-1"), kind: "merge" }, 1);
+      await addNote(db, { caseId: "C-6", text: "Secret." }, 1);
+      await addNote(db, { caseId: "C-1", text: "Known." }, 1);
+      for (const caseId of ["C-1", "C-3", "C-5"]) {
+        const page = await loadCasePage(seen(europe), caseId, defaultCaseQuery, asOfUs);
+        const peek = await loadCasePeek(seen(europe), caseId, "", asOfUs);
+        expect([page?.caseId, peek?.caseId]).toEqual([caseId, caseId]);
+        expect(JSON.stringify([page, peek])).not.toMatch(/C-2|C-4|C-6|Secret/);
+      }
+      const page = await loadCasePage(seen(europe), "C-1", defaultCaseQuery, asOfUs);
+      expect(page?.around.decisions.map(({ other }) => other?.caseId)).toEqual(["C-3"]);
+      expect(page?.around.notes.map(({ text }) => text)).toEqual(["Known."]);
+      expect(JSON.stringify(await loadCustomerPage(seen(europe), "u-1", asOfUs))).not.toMatch(
+        /C-2|C-4|C-6/,
+      );
+      const all = await loadCasePage(seen(null), "C-1", defaultCaseQuery, asOfUs);
+      expect([all?.repeatCaseId, all?.around.decisions.length, all?.around.notes.length]).toEqual([
+        "C-2",
+        3,
+        2,
+      ]);
+    });
+  });
+
+  it("follows a case that comes to another region", async () => {
+    await withCases(async (seen, db) => {
+      const america = { ...europe, regions: ["US"] };
+      const now = async (scope: Scope | null) =>
+        (await loadCasesPage(seen(scope), byId, asOfUs)).rows.map(({ caseId }) => caseId);
+      expect([await now(europe), await now(america)]).toEqual([["C-1", "C-3"], ["C-2"]]);
+      await storeCases(db, [made("C-1", "US", { caseType: "outage" }), made("C-4", "EU")]);
+      expect([await now(europe), await now(america)]).toEqual([
+        ["C-3", "C-4"],
+        ["C-1", "C-2"],
+      ]);
+      const page = await loadCasesPage(seen(america), byId, asOfUs);
+      expect(page.facets.type.options).toEqual([{ value: "outage", count: 2 }]);
+      const left = await loadCasesPage(seen(europe), { ...byId, text: "C-1" }, asOfUs);
+      expect(left.total).toBe(0);
+      expect(await loadCasePage(seen(europe), "C-1", defaultCaseQuery, asOfUs)).toBeNull();
+      expect(await now(null)).toEqual(["C-1", "C-2", "C-3", "C-4"]);
+    });
+  });
+});
+
+describe("the tables that are kept", () => {
+  it("are one for the same regions in any order, and the last few beside the one of all", async () => {
+    await withCases(async (_, db) => {
+      const all = await readCaseTable(db, null);
+      const both = await readCaseTable(db, { regions: ["EU", "US"], teams: [] });
+      expect(await readCaseTable(db, { regions: ["US", "EU", "US"], teams: [] })).toBe(both);
+      for (let region = 0; region < 20; region += 1) {
+        await readCaseTable(db, { regions: [String(region)], teams: [] });
+      }
+      expect(globalThis.throughlineCaseTables?.get(db)?.size).toBe(9);
+      expect(await readCaseTable(db, null)).toBe(all);
+      expect(await readCaseTable(db, { regions: ["EU", "US"], teams: [] })).not.toBe(both);
+    });
+  });
+});
+
+it("sees a merged case of no region of its own with the one that keeps it", async () => {
+  await withCases(async (_, db) => {
+    await storeCases(db, [made("C-7", null, { mergedInto: "C-1" })]);
+    const sights = ["C-1", "C-2", "C-4", "C-7", "nobody"].map((id) => sightOfCase(db, europe, id));
+    expect(await Promise.all(sights)).toEqual(["seen", "hidden", "hidden", "seen", "absent"]);
+  });
+});
+
+function moved(fromCaseId: string, toCaseId: string) {
+  const subject = { kind: "trace", traceId: "f" } as const;
+  return { kind: "reassign", subject, fromCaseId, toCaseId, overrides: [] } as const;
+}
+
+async function csv(seen: SeenWorkspace, query: CasesQuery): Promise<string> {
+  const parts: string[] = [];
+  for await (const part of casesCsv(seen, query, asOfUs)) parts.push(part);
+  return parts.join("");
+}
+
+function made(caseId: string, region: string | null, told: Partial<DerivedCase> = {}) {
+  const messages = [derivedMessage({ text: `The parcel, said ${caseId}.` })];
+  const { openedUs = firstUs } = told;
+  return derivedCase({ caseId, region, messages, lastContactUs: openedUs, ...told });
+}
+
+function withCases<T>(
+  work: (seen: (scope: Scope | null) => SeenWorkspace, db: Database) => Promise<T>,
+): Promise<T> {
+  return withTestWorkspace(async ({ folder, db }) => {
+    await storeCases(db, cases);
+    const path = workspacePath("main", folder);
+    return work((scope) => ({ path, scope }), db);
+  });
+}
