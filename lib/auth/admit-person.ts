@@ -6,13 +6,14 @@ import {
   findProviderAccount,
   linkProvider,
 } from "@/lib/store/access/accounts";
+import { endSessionsOfAccount } from "@/lib/store/access/sessions";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { accessDb } from "./access-db";
 import type { OidcPerson } from "./oidc";
 import { makePublicId, pseudonymOf } from "./secrets";
 
 /** Why somebody whom the provider knows is not let in. */
-export type Refusal = "no-role" | "disabled" | "email-not-verified";
+export type Refusal = "no-role" | "disabled" | "email-taken" | "email-not-verified";
 
 /**
  * Lets in somebody whom a provider signed in; the first time makes the account. The provider's groups decide
@@ -38,19 +39,23 @@ async function admit(
   issuer: string,
   network: string,
 ): Promise<Refusal | null> {
-  if (role === null) return "no-role";
   const db = await accessDb();
   const identity = { issuer, subject };
+  const by = { actor: "provider", network };
   const linked = await findProviderAccount(db, identity);
+  if (role === null) {
+    if (linked !== null) await endSessionsOfAccount(db, linked, by, nowUs());
+    return "no-role";
+  }
   const known = linked ?? (await findAccount(db, email));
   if (known !== null && known.disabledUs !== null) return "disabled";
+  if (linked === null && known?.signsInBy === "provider") return "email-taken";
   if (linked === null && known !== null && !isEmailVerified) return "email-not-verified";
-  const by = { actor: "provider", network };
   const draft = { publicId: makePublicId("account"), email, name, role, scope: null };
   const account = known ?? (await addAccount(db, draft, by, nowUs()));
-  if (linked === null) await linkProvider(db, account.publicId, identity);
   if (account.role !== role) {
     await changeAccount(db, account.publicId, { role, scope: account.scope }, by, nowUs());
   }
+  if (linked === null) await linkProvider(db, account.publicId, identity, by, nowUs());
   return null;
 }

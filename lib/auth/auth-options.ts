@@ -24,6 +24,12 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: sessionSecret(),
     session: { strategy: "jwt", maxAge: sessionLongestUs / 1_000_000 },
+    // Only the code: what goes with it may quote what somebody sent, or who they are.
+    logger: {
+      error: (code) => console.error(`Signing in failed: ${code}`),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     providers: [
       passwordProvider,
@@ -33,10 +39,11 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       signIn: ({ account, profile }) =>
         oidc !== null && account?.provider === "oidc" ? admit(profile, oidc) : true,
-      // Only a sign-in names a provider; any other time the cookie goes on as it is.
       jwt: async ({ token, user, account, profile }) => {
-        if (account === null) return token;
-        const holder = await holderOf(account.provider, user.id, profile, oidc);
+        // Only a sign-in has it; any other time it is not even null, whatever the types say.
+        const signedInBy = account as typeof account | undefined;
+        if (signedInBy === undefined || signedInBy === null) return token;
+        const holder = await holderOf(signedInBy.provider, user.id, profile, oidc);
         return { key: await openSession(holder) };
       },
       redirect: ({ url, baseUrl }) => (isOfOrigin(url, baseUrl) ? url : baseUrl),
@@ -83,6 +90,16 @@ function oidcProvider({ issuer, clientId, clientSecret, name, scope }: OidcSetti
     clientSecret,
     authorization: { params: { scope } },
     idToken: true,
+    // Some providers tell groups and addresses only here; the subject must be the ID token's.
+    userinfo: {
+      request: async ({ client, tokens }) => {
+        const claims = decodeClaims(tokens.id_token);
+        if (client.issuer.metadata.userinfo_endpoint === undefined) return claims;
+        const more = await client.userinfo(tokens.access_token ?? "");
+        if (more.sub !== claims.sub) throw new Error("The provider speaks of two people.");
+        return { ...claims, ...more };
+      },
+    },
     checks: ["pkce", "state", "nonce"],
     profile: (profile: { sub: string }) => ({ id: profile.sub }),
   };
@@ -118,4 +135,11 @@ async function holderOf(
 
 function isOfOrigin(url: string, baseUrl: string): boolean {
   return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === new URL(baseUrl).origin;
+}
+
+/** The claims of an ID token that was verified already. */
+function decodeClaims(token: string | undefined): { sub: string } {
+  const [, payload = ""] = (token ?? "").split(".");
+  const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString());
+  return z.looseObject({ sub: z.string() }).parse(claims);
 }

@@ -49,8 +49,8 @@ export type OidcPerson = {
 const claimsSchema = z.looseObject({
   sub: z.string().min(1).max(255),
   email: z.email().max(320),
-  email_verified: z.boolean().optional(),
-  name: z.string().max(200).optional(),
+  email_verified: z.union([z.boolean(), z.string()]).optional(),
+  name: z.string().optional(),
 });
 
 /** Reads the claims of an ID token. @returns null where it names no subject or no e-mail address */
@@ -65,8 +65,8 @@ export function readOidcPerson(claims: unknown, settings: OidcSettings): OidcPer
   return {
     subject: sub,
     email: email.toLowerCase(),
-    isEmailVerified: email_verified === true,
-    name: name === undefined || name === "" ? email : name,
+    isEmailVerified: email_verified === true || email_verified === "true",
+    name: name === undefined || name === "" ? email : name.slice(0, 200),
     role: settings.roleOf.find(([group]) => has.has(group))?.[1] ?? null,
   };
 }

@@ -5,6 +5,8 @@ const sentences: Readonly<Record<string, string>> = {
     "Your provider gives you none of the roles that this installation knows. Ask an admin.",
   disabled: "This account was ended. Ask an admin.",
   "no-email": "Your provider sends no e-mail address, and without one nobody is let in.",
+  "email-taken":
+    "Somebody else at your provider has an account with this address here. Ask an admin.",
   "email-not-verified":
     "Somebody has an account with this address here, and your provider did not verify that it is yours.",
 };

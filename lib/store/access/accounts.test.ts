@@ -50,6 +50,14 @@ describe("accounts", () => {
     expect(await hasAdmin(db)).toBe(true);
   });
 
+  it("that are no admin's change and end also where there is no admin yet", async () => {
+    const db = await openAccessStore();
+    await addAccount(db, draft("bob", "cx"), tester, 1);
+    await changeAccount(db, "account-bob", { role: "engineer", scope: null }, tester, 2);
+    await disableAccount(db, "account-bob", tester, 3);
+    expect((await findAccount(db, "bob@example.com"))?.disabledUs).toBe(3);
+  });
+
   it("count with their new role at the next request, and not at all once they ended", async () => {
     const db = await openAccessStore();
     await addAccount(db, draft("ada", "admin"), tester, 1);

@@ -114,7 +114,7 @@ export function changeAccount(
     const sql = "UPDATE accounts SET role = ?, scope = ? WHERE id = ?";
     const update = statement<[string, string | null, number]>(connection, sql);
     update.run(role, scopeJson(scope), account.id);
-    refuseWithoutAdmin(connection);
+    if (account.role === "admin") refuseWithoutAdmin(connection);
     const before = { role: account.role, scope: account.scope };
     note(connection, "account-changed", { publicId, before, after: { role, scope } }, by, nowUs);
   });
@@ -135,9 +135,25 @@ export function disableAccount(
     const sql = "UPDATE accounts SET disabled_us = ? WHERE id = ? AND disabled_us IS NULL";
     const { changes } = statement<[number, number]>(connection, sql).run(nowUs, account.id);
     if (changes === 0) return;
-    refuseWithoutAdmin(connection);
+    if (account.role === "admin") refuseWithoutAdmin(connection);
     endSessionsOf(connection, account.id, nowUs);
     note(connection, "account-disabled", { publicId }, by, nowUs);
+  });
+}
+
+/** Gives an account another password; its sessions end but the one it was changed from. */
+export function changePassword(
+  db: Database,
+  { id, publicId, sessionId }: Pick<Account, "id" | "publicId"> & { readonly sessionId: string },
+  passwordHash: string,
+  by: Doer,
+  nowUs: number,
+): Promise<void> {
+  return db.write((connection) => {
+    const sql = "UPDATE accounts SET password_hash = ? WHERE id = ?";
+    statement<[string, number]>(connection, sql).run(passwordHash, id);
+    endSessionsOf(connection, id, nowUs, sessionId);
+    note(connection, "password-chosen", { publicId }, by, nowUs);
   });
 }
 
@@ -151,16 +167,28 @@ export function findProviderAccount(
   );
 }
 
-/** Lets an account sign in by a provider from now on. @throws DomainError where there is no such account */
+/**
+ * Lets an account sign in by a provider from now on, and no longer by a password; its sessions end.
+ * @throws DomainError where there is no such account, or it is somebody else's at the provider
+ */
 export function linkProvider(
   db: Database,
   publicId: string,
   { issuer, subject }: ProviderIdentity,
+  by: Doer,
+  nowUs: number,
 ): Promise<void> {
   return db.write((connection) => {
-    const sql = "UPDATE accounts SET issuer = ?, subject = ? WHERE public_id = ?";
-    const update = statement<[string, string, string]>(connection, sql);
-    if (update.run(issuer, subject, publicId).changes === 0) required(null);
+    const account = required(
+      accountWhere(connection, "public_id = ? AND subject IS NULL", publicId),
+    );
+    const sql = "UPDATE accounts SET issuer = ?, subject = ?, password_hash = NULL WHERE id = ?";
+    const update = statement<[string, string, number]>(connection, sql);
+    update.run(issuer, subject, account.id);
+    endSessionsOf(connection, account.id, nowUs);
+    const before = { signsInBy: account.signsInBy };
+    const after = { signsInBy: "provider" };
+    note(connection, "account-changed", { publicId, before, after }, by, nowUs);
   });
 }
 

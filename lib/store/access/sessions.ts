@@ -143,8 +143,15 @@ export function endSessionsOfAccount(
   });
 }
 
-/** Inside a transaction: ends all sessions of an account. @returns how many */
-export function endSessionsOf(connection: Connection, accountId: number, nowUs: number): number {
-  const sql = "UPDATE sessions SET revoked_us = ? WHERE account_id = ? AND revoked_us IS NULL";
-  return statement<[number, number]>(connection, sql).run(nowUs, accountId).changes;
+/** Inside a transaction: ends all sessions of an account. @param but the public id of one that goes on @returns how many */
+export function endSessionsOf(
+  connection: Connection,
+  accountId: number,
+  nowUs: number,
+  but: string | null = null,
+): number {
+  const sql = `UPDATE sessions SET revoked_us = ? WHERE account_id = ? AND revoked_us IS NULL
+    AND public_id IS NOT ?`;
+  const end = statement<[number, number, string | null]>(connection, sql);
+  return end.run(nowUs, accountId, but).changes;
 }
