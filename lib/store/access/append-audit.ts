@@ -11,7 +11,7 @@ export function auditHash(row: Omit<AuditRow, "hash">): string {
 /** Adds rows to the end of the audit inside the transaction of what they tell. @returns the new head */
 export function appendAudit(connection: Connection, entry: AuditEntry, atUs: number): string {
   const { seq, previousHash } = readEnd(connection);
-  const row = { ...entry, seq: seq + 1, atUs, previousHash, ...asJson(entry) };
+  const row = wellFormed({ ...entry, seq: seq + 1, atUs, previousHash, ...asJson(entry) });
   const hash = auditHash(row);
   const sql = `INSERT INTO audit
       (seq, at_us, actor, action, workspace, target, network, before, after, previous_hash, hash)
@@ -30,6 +30,15 @@ function readEnd(connection: Connection): { seq: number; previousHash: string } 
   const sql = "SELECT seq, hash AS previousHash FROM audit ORDER BY seq DESC LIMIT 1";
   const last = statement<[], { seq: number; previousHash: string }>(connection, sql).get();
   return last ?? { seq: 0, previousHash: firstPreviousHash };
+}
+
+/** Half a character would be kept as another one than was hashed. */
+function wellFormed<Row extends Readonly<Record<string, string | number | null>>>(row: Row): Row {
+  const kept = Object.entries(row).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.toWellFormed() : value,
+  ]);
+  return Object.fromEntries(kept) as Row;
 }
 
 function asJson({ before, after }: AuditEntry): Pick<AuditRow, "before" | "after"> {

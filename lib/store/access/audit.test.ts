@@ -52,6 +52,16 @@ describe("the audit", () => {
     expect(check).toEqual({ rows: 0, head: firstPreviousHash, faults: [], holdsHead: null });
   });
 
+  it("stays unbroken whatever texts it is given", async () => {
+    const db = await openAccessStore();
+    const texts = ["\ud800x", "\u0000", "x\udfff", "\ufffe", "é", ""];
+    for (const text of texts) {
+      const after = { [text]: text };
+      await recordAudit(db, { ...entry, actor: text, target: text, network: text, after }, 1);
+    }
+    expect((await verifyAudit(db, null)).faults).toEqual([]);
+  });
+
   it("lets no row be changed or removed", async () => {
     const db = await storeOf(2);
     for (const sql of ["UPDATE audit SET actor = 'x'", "DELETE FROM audit"]) {

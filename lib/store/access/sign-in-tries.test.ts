@@ -35,7 +35,7 @@ describe("tries to sign in", () => {
   it("start again for a name that was right, and its network loses that one", async () => {
     const db = await openAccessStore();
     for (let count = 0; count < 5; count += 1) await takeTry(db, keys, 0);
-    await forgiveTries(db, { name: "name", network: "network" });
+    await forgiveTries(db, { names: ["name"], network: "network" });
     expect(await takeTry(db, keys, 0)).toBe(0);
   });
 

@@ -28,10 +28,11 @@ export function takeTry(db: Database, keys: readonly TryKey[], nowUs: number): P
 /** Takes back what `takeTry` counted, after a sign-in that succeeded: a name starts again, a network loses one. */
 export function forgiveTries(
   db: Database,
-  { name, network }: Readonly<Record<"name" | "network", string>>,
+  { names, network }: { readonly names: readonly string[]; readonly network: string },
 ): Promise<void> {
   return db.write((connection) => {
-    statement<[string]>(connection, "DELETE FROM sign_in_tries WHERE key = ?").run(name);
+    const forget = statement<[string]>(connection, "DELETE FROM sign_in_tries WHERE key = ?");
+    for (const name of names) forget.run(name);
     const sql = "UPDATE sign_in_tries SET count = count - 1 WHERE key = ? AND count > 0";
     statement<[string]>(connection, sql).run(network);
   });

@@ -21,21 +21,31 @@ export type AuditCheck = {
   readonly holdsHead: boolean | null;
 };
 
+/** A place in the chain: a row's number and hash. */
+export type AuditPlace = { readonly seq: number; readonly head: string };
+
+/** Before the first row. */
+const auditStart: AuditPlace = { seq: 0, head: firstPreviousHash };
+
 const faultsMax = 100;
 
 /**
  * Follows the audit's chain from its first row to its last.
  * Rows taken off the end leave a whole chain: only a head kept elsewhere shows that they are gone.
  * @param knownHead a head that was printed before, or null
+ * @param from how far it was followed before; what stands there is not looked at again
  */
-export function verifyAudit(db: Database, knownHead: string | null): Promise<AuditCheck> {
+export function verifyAudit(
+  db: Database,
+  knownHead: string | null,
+  from: AuditPlace = auditStart,
+): Promise<AuditCheck> {
   return db.read((connection) => {
     const faults: AuditFault[] = [];
-    let rows = 0;
-    let seq = 0;
-    let head = firstPreviousHash;
-    let holdsHead = knownHead === firstPreviousHash;
-    for (const row of statement<[], AuditRow>(connection, allRows).iterate()) {
+    let { seq, head } = from;
+    let rows = seq;
+    let holdsHead = knownHead === head;
+    for (const row of statement<[number], AuditRow>(connection, rowsAfter).iterate(seq)) {
       rows += 1;
       const fault = faultOf(row, seq, head);
       if (fault !== null && faults.length < faultsMax) faults.push(fault);
@@ -47,8 +57,8 @@ export function verifyAudit(db: Database, knownHead: string | null): Promise<Aud
   });
 }
 
-const allRows = `SELECT seq, at_us AS atUs, actor, action, workspace, target, network, before, after,
-    previous_hash AS previousHash, hash FROM audit ORDER BY seq`;
+const rowsAfter = `SELECT seq, at_us AS atUs, actor, action, workspace, target, network, before, after,
+    previous_hash AS previousHash, hash FROM audit WHERE seq > ? ORDER BY seq`;
 
 function faultOf(row: AuditRow, seqBefore: number, hashBefore: string): AuditFault | null {
   const { seq } = row;

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { connect } from "@/db/connect";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+
+const scratch = createScratch();
+let data: string;
+
+beforeEach(() => {
+  data = scratch.folder();
+});
+afterAll(scratch.remove);
+
+const run = (...args: string[]) => runCli(args, { data });
+
+/** What somebody does who has the file and a shell for SQLite. */
+function alter(...statements: readonly string[]): void {
+  const connection = connect(join(data, "access.db"), "writer");
+  connection.exec("DROP TRIGGER audit_is_never_changed; DROP TRIGGER audit_is_never_removed");
+  for (const sql of statements) connection.exec(sql);
+  connection.close();
+}
+
+describe("throughline user", () => {
+  it("prints the link of the first admin as long as nobody has an account", async () => {
+    const first = await run("user", "first", "--url", "http://127.0.0.1:3000");
+    expect(first.stdout).toMatch(/http:\/\/127\.0\.0\.1:3000\/password\?code=[\w-]{43}\n/u);
+    expect((await run("user", "first", "--must-exist")).code).toBe(2);
+    await run("user", "add", "ada@example.com", "--role", "admin");
+    expect((await run("user", "first")).stdout).toBe("");
+    expect((await run("user", "first", "--must-exist")).code).toBe(0);
+  });
+
+  it("adds, changes, limits and ends accounts, and says what cannot be", async () => {
+    await run("user", "add", "ada@example.com", "--role", "admin");
+    await run("user", "add", "Bob@Example.com", "--role", "cx", "--region", "EU", "--team", "loss");
+    expect((await run("user", "list")).stdout).toMatch(/cx\s+bob@example\.com\s+\(EU, loss\)/u);
+    await run("user", "role", "bob@example.com", "engineer");
+    expect((await run("user", "list")).stdout).toMatch(/engineer\s+bob@example\.com\n/u);
+    await run("user", "revoke", "bob@example.com");
+    expect((await run("user", "list")).stdout).toMatch(/bob@example\.com\s+ended/u);
+    for (const [args, words] of [
+      [["add", "no address", "--role", "cx"], "is no e-mail address"],
+      [["add", "ada@example.com", "--role", "cx"], "already"],
+      [["role", "ada@example.com", "boss"], 'no role "boss"'],
+      [["role", "ada@example.com", "cx"], "no admin"],
+      [["reset", "eve@example.com"], "Nobody has"],
+    ] as const) {
+      const { code, stderr } = await run("user", ...args);
+      expect(code).toBe(2);
+      expect(stderr).toContain(words);
+    }
+  });
+});
+
+describe("throughline token", () => {
+  it("shows a secret once and keeps none of it", async () => {
+    const { stdout } = await run("token", "add", "gateway", "--days", "30");
+    const [id = "", secret = ""] = stdout.trim().split(" ");
+    expect(secret).toMatch(/^tl_[\w-]{43}$/u);
+    const listed = (await run("token", "list", "--json")).stdout;
+    expect(listed).toContain(id);
+    expect(listed).not.toContain(secret);
+    expect((await run("token", "revoke", id)).code).toBe(0);
+    expect((await run("token", "revoke", id)).code).toBe(2);
+    expect((await run("token", "add", "gateway", "--days", "0")).code).toBe(2);
+  });
+});
+
+describe("throughline verify-audit", () => {
+  beforeEach(async () => {
+    for (const name of ["ada", "bob", "eve"]) {
+      await run("user", "add", `${name}@example.com`, "--role", "admin");
+    }
+  });
+
+  it("finds nothing in a record that is as it was written, and prints its head", async () => {
+    const { code, stdout } = await run("verify-audit");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^6 rows, unbroken\. Head: [0-9a-f]{64}\n$/u);
+  });
+
+  it("finds one changed byte and says in which row", async () => {
+    alter("UPDATE audit SET actor = 'clj' WHERE seq = 3");
+    const { code, stderr } = await run("verify-audit");
+    expect(code).toBe(2);
+    expect(stderr).toContain("Row 3 is not what was written");
+  });
+
+  it("finds removed rows, also at the end where the head was kept elsewhere", async () => {
+    const head = /[0-9a-f]{64}/u.exec((await run("verify-audit")).stdout)?.[0] ?? "";
+    expect((await run("verify-audit", "--expect", head)).code).toBe(0);
+    alter("DELETE FROM audit WHERE seq IN (2, 6)");
+    const { code, stderr } = await run("verify-audit", "--expect", head);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Row 2 is missing before row 3");
+    expect(stderr).toContain("No row has the expected hash");
+  });
+});
