@@ -17,7 +17,7 @@ export async function Frame({ children }: { children: ReactNode }) {
     <DisplayZoneProvider zone={displayZone}>
       <Shell
         workspace={name}
-        hasOwnSpans={hasOwnSpans}
+        hasOwnSpans={hasOwnSpans && !viewer.isDemo}
         hasDemo={hasDemo && !viewer.isDemo}
         theme={theme}
         viewer={{ name: viewer.name, role: viewer.role, isDemo: viewer.isDemo }}

@@ -6,6 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { root } from "../bin/tools/paths.mjs";
 import { repeatExport } from "./tools/repeat-export.mjs";
+import { signIn } from "./tools/sign-in.mjs";
 
 const help = `Times a large file from its sending by a page until its cases are derived.
 
@@ -24,8 +25,10 @@ async function measureUpload(from, bytes) {
   const folder = mkdtempSync(join(tmpdir(), "throughline-upload-"));
   const file = join(folder, "large.jsonl");
   await repeatExport(from, file, bytes);
-  const { url, child } = await serve(join(folder, "data"));
+  const data = join(folder, "data");
+  const { url, child } = await serve(data);
   try {
+    const cookie = await signIn(url, data);
     console.log(`${(statSync(file).size / 1e6).toFixed(1)} MB, load ${loadavg()[0].toFixed(1)}`);
     const cpu = () => `${processorTime(child.pid)} of the processor's`;
     const startMs = performance.now();
@@ -33,11 +36,11 @@ async function measureUpload(from, bytes) {
       const seconds = ((performance.now() - startMs) / 1000).toFixed(1);
       console.log(`${what} after ${seconds} s, ${cpu()}`);
     };
-    await send(url, file);
+    await send(url, cookie, file);
     told("sent");
-    await until(url, (state) => state.kind === "deriving" || state.kind === "done");
+    await until(url, cookie, (state) => state.kind === "deriving" || state.kind === "done");
     told("read");
-    const done = await until(url, (state) => state.kind === "done");
+    const done = await until(url, cookie, (state) => state.kind === "done");
     told("derived");
     console.log(`${done.accepted} spans, ${done.cases} cases`);
   } finally {
@@ -46,18 +49,18 @@ async function measureUpload(from, bytes) {
   }
 }
 
-async function send(url, file) {
+async function send(url, cookie, file) {
   const response = await fetch(`${url}/api/uploads`, {
     method: "POST",
-    headers: { origin: url, "x-upload-id": "a".repeat(32), "x-file-name": "large.jsonl" },
+    headers: { cookie, origin: url, "x-upload-id": "a".repeat(32), "x-file-name": "large.jsonl" },
     body: await openAsBlob(file),
   });
   if (response.status !== 201) throw new Error(`Sending answered ${response.status}.`);
 }
 
-async function until(url, isReached) {
+async function until(url, cookie, isReached) {
   for (;;) {
-    const { uploads } = await (await fetch(`${url}/api/uploads`)).json();
+    const { uploads } = await (await fetch(`${url}/api/uploads`, { headers: { cookie } })).json();
     const state = uploads[0]?.state;
     if (state?.kind === "failed") throw new Error(state.sentence);
     if (state !== undefined && isReached(state)) return state;
@@ -66,17 +69,19 @@ async function until(url, isReached) {
 }
 
 async function serve(data) {
-  const next = join(root, "node_modules/next/dist/bin/next");
-  const args = [next, "start", "--hostname", "127.0.0.1", "--port", "0"];
   const env = { ...process.env, THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1" };
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", 2] });
+  const child = spawn(process.execPath, [join(root, "bin/serve.mjs")], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", 2],
+  });
   const url = await new Promise((resolve, reject) => {
     let printed = "";
     child.on("close", () => reject(new Error("The server ended; was it built?")));
     child.stdout.on("data", (chunk) => {
       printed += chunk;
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0];
-      if (address !== undefined && printed.includes("Ready in")) resolve(address);
+      const address = /is ready: (\S+)/.exec(printed)?.[1];
+      if (address !== undefined) resolve(address);
     });
   });
   return { url, child };

@@ -1,4 +1,4 @@
-import { allowedHosts, createEdgeServer, readReach } from "../dist/edge.mjs";
+import { allowedHosts, createEdgeServer, readProxies, readReach } from "../dist/edge.mjs";
 import { root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
 
@@ -6,6 +6,8 @@ import { freePort } from "./tools/port.mjs";
  * Serves the build: PORT (the first free one from there on), HOST, THROUGHLINE_URL and THROUGHLINE_PROXIES
  * say where; see the README.
  */
+// What is written is for this user only: it holds what customers said and who may read it.
+process.umask(0o077);
 process.env.NODE_ENV = "production";
 const { default: next } = await import("next");
 
@@ -26,7 +28,7 @@ const edge = {
   url,
   reach,
   hosts: allowedHosts(reached, port),
-  hops: Number(process.env.THROUGHLINE_PROXIES ?? 0),
+  hops: readProxies(process.env),
 };
 const server = createEdgeServer(edge, app.getRequestHandler());
 server.listen(port, host, () => {

@@ -49,6 +49,8 @@ async function serve() {
   });
 }
 
+// What is written is for this user only: it holds what customers said and who may read it.
+process.umask(0o077);
 stopChildrenOnSignal();
 const ready = (await ensureInstalled()) && (await ensureBuilt()) && (await migrate());
 if (ready) await makeDemo();

@@ -15,5 +15,7 @@ if (!existsSync(cli)) {
 }
 process.env.THROUGHLINE_DATA = dataFolder();
 process.setSourceMapsEnabled(true);
+// What is written is for this user only.
+process.umask(0o077);
 // In this very process, so that stdio, signals and the exit code are the command's own.
 await import(pathToFileURL(cli).href);

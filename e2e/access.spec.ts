@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { roleNames, roles } from "@/lib/domain/permission";
 import { runCli } from "@/lib/testing/run-cli";
-import { makeToken, signInAs } from "./accounts";
+import { makeToken, signInAs, testPassword } from "./accounts";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
@@ -113,6 +113,31 @@ test("a wrong password is told as for nobody, and after some the next one waits"
   expect(complaints.splice(0).every((each) => each.includes("401"))).toBe(true);
 });
 
+test("a password is changed by who knows it, and other sessions end", async ({ page, browser }) => {
+  await signInAs(page, server, "cx");
+  const other = await otherPage(browser);
+  await other.goto(server.url);
+  await other.getByLabel("E-mail").fill("cx@example.com");
+  await other.getByLabel("Password").fill(testPassword);
+  await other.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(other.getByRole("link", { name: "cx", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "cx", exact: true }).click();
+  const form = page.getByRole("form", { name: "Change your password" });
+  const change = async (current: string) => {
+    await form.getByLabel("Current password").fill(current);
+    await form.getByLabel("New password").fill("quite another long sentence");
+    await form.getByRole("button", { name: "Change password" }).click();
+  };
+  await change("not the password");
+  await expect(form.getByText("This is not the password of your account.")).toBeVisible();
+  await change(testPassword);
+  await expect(form.getByText("Changed. Your other sessions have ended.")).toBeVisible();
+  await page.reload();
+  await expect(form).toBeVisible();
+  await other.reload();
+  await expect(other).toHaveURL(/\/sign-in/u);
+});
+
 test("traces come in without a token only as long as nobody has an account", async ({ page }) => {
   const send = (headers: Readonly<Record<string, string>>) =>
     page.request.post(`${server.url}/v1/traces`, { headers, data: { resourceSpans: [] } });
@@ -132,6 +157,10 @@ test("traces come in without a token only as long as nobody has an account", asy
   expect((await send({ authorization: "Bearer tl_forged" })).status()).toBe(401);
 
   const lists = await makeToken(server.data, "--may", "export");
+  const listed = await page.request.get(`${server.url}/cases.csv`, {
+    headers: { authorization: `Bearer ${lists}` },
+  });
+  expect(listed.status()).toBe(200);
   expect((await send({ authorization: `Bearer ${lists}` })).status()).toBe(403);
   await runCli(["token", "revoke", id], { data: server.data });
   expect((await send({ authorization: `Bearer ${secret}` })).status()).toBe(401);

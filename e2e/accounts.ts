@@ -12,7 +12,7 @@ import { runCli } from "@/lib/testing/run-cli";
 export type Served = { readonly url: string; readonly data: string };
 
 /** A password that is long enough. */
-const testPassword = "a long walk over the hills";
+export const testPassword = "a long walk over the hills";
 
 /** The file in which the admin of the tests stays signed in. */
 export const adminState = process.env["E2E_STATE"] ?? "";

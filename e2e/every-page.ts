@@ -32,6 +32,11 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/traces/[traceId]/not-found.tsx": () => ["/traces/nobody"],
 };
 
+/** Those of them that draw something of their own. */
+export const drawnPages = Object.entries(everyPage).filter(
+  ([, addressesOf]) => addressesOf({ aCase: "/", aTrace: "/", aCustomer: "/" }).length > 0,
+);
+
 function tabOf(href: string, tab: string): string {
   return `${href.includes("?") ? "&" : "?"}tab=${tab}`;
 }
@@ -42,8 +47,15 @@ export async function showDemo(page: Page): Promise<void> {
   await page.context().addCookies([{ name: "workspace", value: "demo", url: page.url() }]);
 }
 
-/** Follows links of the demo to a case of several touchpoints, its customer and one of its traces. */
+let known: Found | undefined;
+
+/** Follows links of the demo to a case of several touchpoints, its customer and one of its traces, once. */
 export async function findAddresses(page: Page): Promise<Found> {
+  known ??= await followLinks(page);
+  return known;
+}
+
+async function followLinks(page: Page): Promise<Found> {
   await page.goto("/cases?sort=touchpoints");
   const aCase = await hrefOf(page, "/cases/");
   await page.goto(aCase);

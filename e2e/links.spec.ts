@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { everyPage, findAddresses, showDemo } from "./every-page";
+import { drawnPages, everyPage, findAddresses, showDemo } from "./every-page";
 import { flawsOf } from "./flaws-of";
 import { expect, test } from "./test";
 
@@ -49,7 +49,7 @@ function kindOf(link: string): string {
   return `${pathname.replace(/^(\/\w+\/).+/, "$1…")}?${names}`;
 }
 
-for (const [file, addressesOf] of Object.entries(everyPage)) {
+for (const [file, addressesOf] of drawnPages) {
   test(`no button of ${file} is without effect`, async ({ page, complaints }) => {
     test.setTimeout(120_000);
     await showDemo(page);

@@ -40,6 +40,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
 /** Every server action and who it is for. */
 export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/access/actions.ts change": "manage-users",
+  "app/(inside)/account/actions.ts changeOwn": "view-cases",
   "app/(inside)/account/actions.ts endOwn": "view-cases",
   "app/(inside)/cases/(list)/saved-view-actions.ts removeView": "save-views",
   "app/(inside)/cases/(list)/saved-view-actions.ts saveView": "save-views",

@@ -1,12 +1,12 @@
 import { gzipSync } from "node:zlib";
 import type { Response } from "@playwright/test";
-import { everyPage, findAddresses, showDemo } from "./every-page";
+import { drawnPages, findAddresses, showDemo } from "./every-page";
 import { expect, test } from "./test";
 
 /** Of all the scripts that a page loads, compressed. */
 const bytesMax = 300_000;
 
-for (const [file, addressesOf] of Object.entries(everyPage)) {
+for (const [file, addressesOf] of drawnPages) {
   test(`${file} loads no more scripts than it may`, async ({ page, complaints }) => {
     await showDemo(page);
     const [address = "/"] = addressesOf(await findAddresses(page));

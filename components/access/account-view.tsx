@@ -2,6 +2,7 @@ import type { Session } from "@/lib/domain/account";
 import { roleNames, type Role, type Scope } from "@/lib/domain/permission";
 import { PageHeader } from "../layout/page-header";
 import { Card } from "../ui/card";
+import { ChangePasswordForm, type ChangePassword } from "./change-password-form";
 import { scopeWords } from "./scope-words";
 import { SessionsTable } from "./sessions-table";
 import type { SendAccessChange } from "./use-access-change";
@@ -12,12 +13,14 @@ type AccountViewProps = {
   scope: Scope | null;
   sessions: readonly Session[];
   ownSessionId: string;
+  /** Null where a provider signs the person in. */
+  onPasswordChange: ChangePassword | null;
   onEnd: SendAccessChange;
 };
 
 /** What somebody may do here, and where they are signed in. */
 export function AccountView(props: AccountViewProps) {
-  const { name, role, scope, sessions, ownSessionId, onEnd } = props;
+  const { name, role, scope, sessions, ownSessionId, onPasswordChange, onEnd } = props;
   return (
     <>
       <PageHeader title={name}>
@@ -28,6 +31,11 @@ export function AccountView(props: AccountViewProps) {
       <Card title="Where you are signed in" subtitle="End what you do not know." isFlush>
         <SessionsTable sessions={sessions} ownSessionId={ownSessionId} onChange={onEnd} />
       </Card>
+      {onPasswordChange === null ? null : (
+        <Card title="Password" subtitle="Changing it ends your other sessions.">
+          <ChangePasswordForm onChange={onPasswordChange} />
+        </Card>
+      )}
     </>
   );
 }

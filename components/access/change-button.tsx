@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { OutcomeNote } from "./outcome-note";
 import { useAccessChange, type SendAccessChange } from "./use-access-change";
 
@@ -8,31 +9,56 @@ type ChangeButtonProps = {
   /** What it is done to, for a screen reader. */
   name: string;
   change: unknown;
+  /** What cannot be taken back is asked for twice: the words of the second button. */
+  confirmation?: string;
   /** What a text is that the server shows once. */
   shownWords?: string;
   onChange: SendAccessChange;
 };
 
+const look =
+  "min-h-6 cursor-pointer text-secondary text-link hover:underline disabled:text-text-faint";
+
 /** Does one thing to a row of a table, and says beside it how it ended. */
-export function ChangeButton({
-  label,
-  name,
-  change,
-  shownWords = "",
-  onChange,
-}: ChangeButtonProps) {
+export function ChangeButton(props: ChangeButtonProps) {
+  const { label, name, change, confirmation, shownWords = "", onChange } = props;
   const { outcome, isSending, send } = useAccessChange(onChange);
+  const [isAsking, setIsAsking] = useState(false);
+
+  function press() {
+    if (confirmation !== undefined && !isAsking) {
+      setIsAsking(true);
+      return;
+    }
+    setIsAsking(false);
+    void send(change);
+  }
+
+  const words = isAsking ? (confirmation ?? label) : label;
   return (
     <>
-      <button
-        type="button"
-        className="min-h-6 cursor-pointer text-secondary text-link hover:underline disabled:text-text-faint"
-        aria-label={`${label}: ${name}`}
-        disabled={isSending}
-        onClick={() => void send(change)}
-      >
-        {label}
-      </button>
+      <span className="flex flex-wrap gap-x-3">
+        <button
+          type="button"
+          className={look}
+          aria-label={`${words}: ${name}`}
+          disabled={isSending}
+          onClick={press}
+        >
+          {words}
+        </button>
+        {isAsking ? (
+          <button
+            type="button"
+            className={look}
+            onClick={() => {
+              setIsAsking(false);
+            }}
+          >
+            Keep
+          </button>
+        ) : null}
+      </span>
       <OutcomeNote outcome={outcome} shownWords={shownWords} />
     </>
   );

@@ -13,8 +13,7 @@ export type ChoosePassword = (input: {
   password: string;
   admin: { email: string; name: string } | null;
 }) => Promise<
-  | { isDone: true; email: string }
-  | { isDone: false; field: "email" | "name" | "password" | null; sentence: string }
+  { isDone: true; email: string } | { isDone: false; field: string | null; sentence: string }
 >;
 
 type PasswordFormProps = { code: string; isFirst: boolean; onChoose: ChoosePassword };

@@ -71,6 +71,7 @@ function PersonRow({ account, onChange }: { account: Account; onChange: SendAcce
             />
             <ChangeButton
               label="End account"
+              confirmation="End it for good"
               name={name}
               change={{ kind: "account-ended", publicId }}
               onChange={onChange}

@@ -61,6 +61,7 @@ function TokenRow({ token, onChange }: { token: Token; onChange: SendAccessChang
         {revokedUs === null ? (
           <ChangeButton
             label="Revoke"
+            confirmation="Revoke it for good"
             name={name}
             change={{ kind: "token-revoked", publicId }}
             onChange={onChange}

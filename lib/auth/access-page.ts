@@ -1,7 +1,7 @@
 import "server-only";
 import type { Account, Session, Token } from "@/lib/domain/account";
 import { nowUs } from "@/lib/pipeline/clock";
-import { readAccounts } from "@/lib/store/access/accounts";
+import { findAccountById, readAccounts } from "@/lib/store/access/accounts";
 import { readSessions } from "@/lib/store/access/sessions";
 import { readTokens } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
@@ -24,7 +24,14 @@ export async function loadAccessPage(): Promise<AccessPage> {
   };
 }
 
-/** The sessions of one account that last. */
-export async function loadOwnSessions(accountId: number): Promise<Session[]> {
-  return readSessions(await accessDb(), accountId, nowUs(), sessionIdleUs);
+/** The sessions of one account that last, and whether it has a password to change. */
+export async function loadOwnAccount(
+  accountId: number,
+  publicId: string,
+): Promise<{ readonly sessions: readonly Session[]; readonly hasPassword: boolean }> {
+  const db = await accessDb();
+  return {
+    sessions: await readSessions(db, accountId, nowUs(), sessionIdleUs),
+    hasPassword: (await findAccountById(db, publicId))?.signsInBy === "password",
+  };
 }

@@ -24,7 +24,9 @@ export async function checkCredentials(
   const db = await accessDb();
   const name = pseudonymOf("EMAIL", email);
   const from = pseudonymOf("IP", network);
+  const here = pseudonymOf("EMAIL", `${email} ${network}`);
   const keys = [
+    { key: here, free: freeTries.nameFromNetwork },
     { key: name, free: freeTries.name },
     { key: from, free: freeTries.network },
   ];
@@ -33,10 +35,15 @@ export async function checkCredentials(
   const known = await findPassword(db, email);
   const isRight = await isPassword(password, known?.passwordHash ?? null);
   if (isRight && known?.account.disabledUs === null) {
-    await forgiveTries(db, { name, network: from });
+    await forgiveTries(db, { names: [here, name], network: from });
     return { isRight: true, account: known.account };
   }
-  const entry = { actor: "nobody", network, workspace: null, target: name } as const;
+  const entry = {
+    actor: "nobody",
+    network,
+    workspace: null,
+    target: known?.account.publicId ?? name,
+  } as const;
   const told = { ...entry, action: "sign-in-failed", before: null, after: null } as const;
   await recordAudit(db, told, nowUs());
   return { isRight: false, waitSeconds: 0 };

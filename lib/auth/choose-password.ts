@@ -2,9 +2,13 @@ import "server-only";
 import { z } from "zod";
 import { passwordLengthMax, passwordLengthMin } from "@/lib/domain/account";
 import { isDomainError } from "@/lib/domain/domain-error";
+import { isGuessable } from "@/lib/domain/is-guessable";
 import { nowUs } from "@/lib/pipeline/clock";
+import { changePassword, findAccountById } from "@/lib/store/access/accounts";
 import { choosePassword, endedLink, readPasswordLink } from "@/lib/store/access/password-links";
 import { accessDb } from "./access-db";
+import { authorizeChange } from "./authorize";
+import { checkCredentials } from "./check-credentials";
 import { hashPassword } from "./password";
 import { requestSource } from "./request-source";
 import { hashSecret, makePublicId } from "./secrets";
@@ -21,24 +25,61 @@ export async function readLink(code: string): Promise<LinkOffer | null> {
   return { kind: "account", name: link.account.name, email: link.account.email };
 }
 
+const fields = ["email", "name", "current", "password"] as const;
+type PasswordField = (typeof fields)[number];
+
 /** How choosing a password ended; the problem is a sentence for one field or for the whole form. */
 export type PasswordChoice =
   | { readonly isDone: true; readonly email: string }
   | {
       readonly isDone: false;
-      readonly field: "email" | "name" | "password" | null;
+      readonly field: PasswordField | null;
       readonly sentence: string;
     };
 
+/** Changes the password of the viewer's own account, who must know the one it has. */
+export async function changeOwnPassword(input: unknown): Promise<PasswordChoice> {
+  const authorized = await authorizeChange("view-cases");
+  if (!authorized.isAllowed) return refused(null, authorized.sentence);
+  const parsed = changeSchema.safeParse(input);
+  if (!parsed.success) return problemOf(parsed.error);
+  const { current, password } = parsed.data;
+  const { actor, sessionId } = authorized.viewer;
+  const db = await accessDb();
+  const account = await findAccountById(db, actor);
+  if (account === null) return refused(null, "The demo has no account.");
+  if (isGuessable(password, account.email)) return refused("password", guessable);
+  const { network } = await requestSource();
+  const check = await checkCredentials({ email: account.email, password: current }, network);
+  if (!check.isRight) return refused("current", wrongCurrent(check.waitSeconds));
+  const hash = await hashPassword(password);
+  await changePassword(db, { ...account, sessionId }, hash, { actor, network }, nowUs());
+  return { isDone: true, email: account.email };
+}
+
+function wrongCurrent(waitSeconds: number): string {
+  if (waitSeconds === 0) return "This is not the password of your account.";
+  return `Too many tries. Wait ${String(waitSeconds)} seconds and try again.`;
+}
+
+function refused(field: PasswordField | null, sentence: string): PasswordChoice {
+  return { isDone: false, field, sentence };
+}
+
+const guessable = "This is too easy to guess. Take several words.";
 const tooShort = `Take at least ${String(passwordLengthMin)} characters; several words are good.`;
 const tooLong = `Take at most ${String(passwordLengthMax)} characters.`;
 
+const password = z
+  .string()
+  .min(passwordLengthMin, { error: tooShort })
+  .max(passwordLengthMax, { error: tooLong });
+
+const changeSchema = z.strictObject({ current: z.string().max(passwordLengthMax), password });
+
 const inputSchema = z.strictObject({
   code: z.string().max(200),
-  password: z
-    .string()
-    .min(passwordLengthMin, { error: tooShort })
-    .max(passwordLengthMax, { error: tooLong }),
+  password,
   /** Of the first admin; null in a link of an account. */
   admin: z
     .strictObject({
@@ -53,45 +94,30 @@ export async function usePasswordLink(input: unknown): Promise<PasswordChoice> {
   const parsed = inputSchema.safeParse(input);
   if (!parsed.success) return problemOf(parsed.error);
   const { code, password, admin } = parsed.data;
-  if (isGuessable(password, admin?.email ?? "")) {
-    return {
-      isDone: false,
-      field: "password",
-      sentence: "This is too easy to guess. Take several words.",
-    };
-  }
-  const draft =
-    admin === null
-      ? null
-      : { ...admin, publicId: makePublicId("account"), role: "admin" as const, scope: null };
   const db = await accessDb();
-  const link = { codeHash: hashSecret(code), passwordHash: "", draft };
+  const codeHash = hashSecret(code);
   // Before the slow hash: a link that ended costs nothing.
-  if ((await readPasswordLink(db, link.codeHash, nowUs())) === null) return ended;
+  const link = await readPasswordLink(db, codeHash, nowUs());
+  if (link === null) return refused(null, endedLink);
+  const email = link.kind === "account" ? link.account.email : (admin?.email ?? "");
+  if (isGuessable(password, email)) return refused("password", guessable);
+  const role = "admin" as const;
+  const draft =
+    admin === null ? null : { ...admin, publicId: makePublicId("account"), role, scope: null };
   try {
     const passwordHash = await hashPassword(password);
     const { network } = await requestSource();
-    const account = await choosePassword(db, { ...link, passwordHash }, network, nowUs());
+    const account = await choosePassword(db, { codeHash, passwordHash, draft }, network, nowUs());
     return { isDone: true, email: account.email };
   } catch (error) {
-    if (isDomainError(error)) return { isDone: false, field: null, sentence: error.message };
+    if (isDomainError(error)) return refused(null, error.message);
     throw error;
   }
-}
-
-const ended: PasswordChoice = { isDone: false, field: null, sentence: endedLink };
-
-/** One character or the e-mail address again and again. */
-function isGuessable(password: string, email: string): boolean {
-  const name = email.split("@")[0] ?? "";
-  const isName =
-    name !== "" && password.toLowerCase().replaceAll(name.toLowerCase(), "").length < 6;
-  return new Set(password).size < 5 || isName;
 }
 
 function problemOf({ issues }: z.ZodError): PasswordChoice {
   const issue = issues[0];
   const last = issue?.path.at(-1);
-  const field = (["email", "name", "password"] as const).find((name) => name === last) ?? null;
+  const field = fields.find((name) => name === last) ?? null;
   return { isDone: false, field, sentence: issue?.message ?? "The form could not be read." };
 }

@@ -12,7 +12,8 @@ export type PresentedToken = { readonly secret: string; readonly publicId: strin
 
 /** Whether a program may, or why not: an HTTP status and a sentence for its log. */
 export type ProgramAnswer =
-  | { readonly isAllowed: true }
+  /** `publicId`: of its token; null where none was asked for. */
+  | { readonly isAllowed: true; readonly publicId: string | null }
   | { readonly isAllowed: false; readonly status: 401 | 403; readonly sentence: string };
 
 /** A token's last use is written down at most that often. */
@@ -31,8 +32,11 @@ export async function authorizeProgram(
   if (headers.get("origin") !== null && !isOwnPage(headers)) return refused(403, foreignOrigin);
   const presented = readPresentedToken(headers);
   if (presented !== null) return checkToken(presented, permission);
-  const isOpen = isLoopbackOnly(process.env) && !(await hasAccounts(await accessDb()));
-  return isOpen ? { isAllowed: true } : refused(401, tokenMissing);
+  const isOpen =
+    permission === "ingest" &&
+    isLoopbackOnly(process.env) &&
+    !(await hasAccounts(await accessDb()));
+  return isOpen ? { isAllowed: true, publicId: null } : refused(401, tokenMissing);
 }
 
 /** Reads a token from the headers that exporters send; null where there is none. */
@@ -72,7 +76,7 @@ async function checkToken(
     );
   }
   if (now - (token.usedUs ?? 0) > touchUs) await touchToken(db, token.publicId, now);
-  return { isAllowed: true };
+  return { isAllowed: true, publicId: token.publicId };
 }
 
 function refused(status: 401 | 403, sentence: string): ProgramAnswer {

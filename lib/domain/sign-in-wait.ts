@@ -5,8 +5,11 @@ const secondUs = 1_000_000;
 const longestUs = 15 * 60 * secondUs;
 const forgottenUs = 24 * 60 * 60 * secondUs;
 
-/** Tries that never wait: people mistype, and a network has many people. */
-export const freeTries = { name: 5, network: 50 } as const;
+/**
+ * Tries that never wait: people mistype, a network has many people, and whoever tries a name from elsewhere
+ * must not lock its owner out soon.
+ */
+export const freeTries = { nameFromNetwork: 5, name: 50, network: 100 } as const;
 
 /**
  * How long the next try has to wait: after the free ones a second, then twice as long each time, at most

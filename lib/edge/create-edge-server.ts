@@ -57,7 +57,10 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
         return;
       }
       prepareRequest(request, { hops: edge.hops, policy });
-      void handle(request, response);
+      handle(request, response).catch((error: unknown) => {
+        console.error(`A request failed: ${error instanceof Error ? error.name : "unknown"}`);
+        response.destroy();
+      });
     },
   );
   server.maxConnections = limits.connections;

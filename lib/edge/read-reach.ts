@@ -20,12 +20,13 @@ const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "::1", "localhost"])
  */
 export function readReach(env: Environment, port: number): Reached | { readonly problem: string } {
   const host = given(env["HOST"]) ?? "127.0.0.1";
-  const url = given(env["THROUGHLINE_URL"]);
-  if (url !== null && !isWebAddress(url)) {
+  const written = given(env["THROUGHLINE_URL"]);
+  if (written !== null && !isWebAddress(written)) {
     return {
       problem: "THROUGHLINE_URL is no web address; write it like https://cases.example.com.",
     };
   }
+  const url = written === null ? null : new URL(written).origin;
   const isKnownElsewhere = url !== null && !loopback.has(bareHost(url));
   if (loopback.has(host) && !isKnownElsewhere) {
     return { host, reach: "loopback", url: url ?? `http://127.0.0.1:${String(port)}` };
@@ -46,12 +47,22 @@ export function allowedHosts({ reach, url }: Reached, port: number): ReadonlySet
   ]);
 }
 
+/** Reads THROUGHLINE_PROXIES: how many proxies of ours stand in front; 0 where it is no such number. */
+export function readProxies(env: Environment): number {
+  const text = env["THROUGHLINE_PROXIES"] ?? "";
+  return /^[1-9]$/u.test(text) ? Number(text) : 0;
+}
+
 function given(value: string | undefined): string | null {
   return value === undefined || value === "" ? null : value;
 }
 
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+  return (
+    URL.canParse(text) &&
+    ["http:", "https:"].includes(new URL(text).protocol) &&
+    new URL(text).pathname === "/"
+  );
 }
 
 function bareHost(url: string): string {

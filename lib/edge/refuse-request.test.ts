@@ -15,7 +15,11 @@ const status = (
   edge: typeof loopback,
   headers: Readonly<Record<string, string>>,
   { method = "GET", url = "/cases" } = {},
-) => refuseRequest({ headers: { host: "127.0.0.1:3000", ...headers }, method, url }, edge)?.status;
+) =>
+  refuseRequest(
+    { headers: { host: "127.0.0.1:3000", ...headers }, httpVersion: "1.1", method, url },
+    edge,
+  )?.status;
 
 describe("a request", () => {
   it("is for this server by any name of this machine, or by the one people use", () => {

@@ -6,7 +6,13 @@ import type { Reach } from "./read-reach";
 export type EdgeRefusal = { readonly status: 400 | 403 | 421; readonly sentence: string };
 
 /** Headers by which a proxy says that it passes a request on. */
-const forwardedHeaders = ["forwarded", "x-forwarded-for", "x-forwarded-host", "via"];
+const forwardedHeaders = [
+  "forwarded",
+  "via",
+  "cf-connecting-ip",
+  "x-real-ip",
+  ...["for", "host", "port", "proto"].map((what) => `x-forwarded-${what}`),
+];
 
 /** Where programs send traces: they have a token, and no page. */
 const ingestPath = /\/v1\/[a-z]+\/?$/u;
@@ -18,14 +24,21 @@ const ingestPath = /\/v1\/[a-z]+\/?$/u;
  * @returns null where it may go on
  */
 export function refuseRequest(
-  { headers, method = "GET", url = "/" }: Pick<IncomingMessage, "headers" | "method" | "url">,
+  {
+    headers,
+    httpVersion,
+    method = "GET",
+    url = "/",
+  }: Pick<IncomingMessage, "headers" | "httpVersion" | "method" | "url">,
   { hosts, reach }: { readonly hosts: ReadonlySet<string>; readonly reach: Reach },
 ): EdgeRefusal | null {
   if (!hosts.has(headers.host?.toLowerCase() ?? "")) {
     const names = [...hosts].join(" or ");
     return { status: 421, sentence: `This server does not go by that name. Use ${names}.` };
   }
-  if (reach === "loopback" && forwardedHeaders.some((name) => headers[name] !== undefined)) {
+  const isForwarded = forwardedHeaders.some((name) => headers[name] !== undefined);
+  // No browser or exporter still speaks HTTP/1.0; some proxies do, and add nothing else.
+  if (reach === "loopback" && (isForwarded || httpVersion === "1.0")) {
     return { status: 403, sentence: proxiedSentence };
   }
   const path = url.split("?", 1)[0] ?? "/";

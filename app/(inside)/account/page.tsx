@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AccountView } from "@/components/access/account-view";
-import { loadOwnSessions } from "@/lib/auth/access-page";
+import { loadOwnAccount } from "@/lib/auth/access-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { endOwn } from "./actions";
+import { changeOwn, endOwn } from "./actions";
 
 export const metadata: Metadata = { title: "Your account" };
 
@@ -12,7 +12,7 @@ export default async function AccountPage() {
   const viewer = await requireViewer("view-cases");
   if (viewer.accountId === null) notFound();
   const { name, role, scope, sessionId } = viewer;
-  const sessions = await loadOwnSessions(viewer.accountId);
+  const { sessions, hasPassword } = await loadOwnAccount(viewer.accountId, viewer.actor);
   return (
     <AccountView
       name={name}
@@ -20,6 +20,7 @@ export default async function AccountPage() {
       scope={scope}
       sessions={sessions}
       ownSessionId={sessionId}
+      onPasswordChange={hasPassword ? changeOwn : null}
       onEnd={endOwn}
     />
   );

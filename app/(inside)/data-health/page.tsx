@@ -20,11 +20,11 @@ export default async function DataHealthPage({
 }: {
   searchParams: Promise<RawSearchParams>;
 }) {
-  await requireViewer("view-data-health");
+  const { isDemo } = await requireViewer("view-data-health");
   const { query, dropped } = parseHealthParams(await searchParams);
   const { path } = await shownWorkspace();
   const read = await readOrReport("data health", () =>
-    loadDataHealth(path, query, nowUs(), lastWorkerProblem()),
+    loadDataHealth(path, query, nowUs(), isDemo ? null : lastWorkerProblem()),
   );
   if (read.isRead) return <HealthView model={read.value} dropped={dropped} />;
   return (

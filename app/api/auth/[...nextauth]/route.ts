@@ -1,27 +1,59 @@
 import NextAuth from "next-auth";
+import { NextRequest } from "next/server";
 import { authOptions } from "@/lib/auth/auth-options";
-import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
 import { endOwnSession } from "@/lib/auth/end-own-session";
+import { isDomainError } from "@/lib/domain/domain-error";
+import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
+import { readBody } from "@/lib/pipeline/read-body";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** What next-auth answers: its token against forgery, the ways to sign in, and what a provider sends back. */
-export async function GET(request: Request, context: Context): Promise<Response> {
-  return answer(request, context);
+/** What our own pages and providers ask for; of next-auth nothing else is answered. */
+const answered = {
+  GET: new Set(["csrf", "error", "callback/oidc"]),
+  POST: new Set(["signin/oidc", "signout", "callback/password", "callback/demo"]),
+};
+
+const bodyBytesMax = 16 * 1024;
+
+/** The token against forgery, and where a provider sends people back to. */
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  const path = (await context.params).nextauth.join("/");
+  return answered.GET.has(path) ? answer(request, context) : notFound();
 }
 
 /** Signing in and out. Signing out ends the session's row too, so that a copied cookie ends with it. */
-export async function POST(request: Request, context: Context): Promise<Response> {
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const path = (await context.params).nextauth.join("/");
+  if (!answered.POST.has(path)) return notFound();
   if (!isOwnPage(request.headers)) {
     return Response.json({ sentence: foreignPageSentence }, { status: 403 });
   }
-  if ((await context.params).nextauth[0] === "signout") await endOwnSession();
-  return answer(request, context);
+  const small = await readSmall(request);
+  if (small instanceof Response) return small;
+  if (path === "signout") await endOwnSession();
+  return answer(small, context);
 }
 
-async function answer(request: Request, context: Context): Promise<Response> {
+/** The same request with its body read; a large one is not for us. */
+async function readSmall(request: NextRequest): Promise<NextRequest | Response> {
+  try {
+    const bytes = await readBody(request.body, { isGzip: false, maxBytes: bodyBytesMax });
+    const { url, method, headers } = request;
+    return new NextRequest(url, { method, headers, body: new Uint8Array(bytes) });
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return Response.json({ sentence: error.message }, { status: 413 });
+  }
+}
+
+function notFound(): Response {
+  return new Response("There is nothing at this address.\n", { status: 404 });
+}
+
+async function answer(request: NextRequest, context: Context): Promise<Response> {
   const handle = NextAuth(authOptions()) as (
-    request: Request,
+    request: NextRequest,
     context: Context,
   ) => Promise<Response>;
   return handle(request, context);

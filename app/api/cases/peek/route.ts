@@ -22,5 +22,5 @@ export async function GET(request: Request): Promise<Response> {
     loadCasePeek({ path, scope }, peek, casesSearch(query), nowUs()),
   );
   if (!read.isRead) return Response.json({ requestId: read.requestId }, { status: 500 });
-  return Response.json(read.value);
+  return Response.json(read.value, { headers: { "cache-control": "no-store" } });
 }

@@ -1,0 +1,16 @@
+/** What attackers try first, and the words of this place; taken out from left to right. */
+const guessedFirst = [
+  ...["throughline", "password", "passwort", "welcome", "letmein", "iloveyou", "qwertyuiop"],
+  ...["qwerty", "asdfgh", "zxcvbn", "admin", "support", "1234567890", "123456", "12345", "1234"],
+];
+
+/**
+ * Whether little of a password is left when what everybody tries is taken out of it.
+ * @param email of its account, whose own name is tried too
+ */
+export function isGuessable(password: string, email: string): boolean {
+  const name = email.split("@")[0]?.toLowerCase() ?? "";
+  const known = name === "" ? guessedFirst : [...guessedFirst, name];
+  const rest = known.reduce((left, word) => left.replaceAll(word, ""), password.toLowerCase());
+  return new Set(password).size < 5 || rest.length < 6;
+}
