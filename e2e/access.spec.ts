@@ -164,6 +164,22 @@ test("traces come in without a token only as long as nobody has an account", asy
   expect((await send({ authorization: `Bearer ${lists}` })).status()).toBe(403);
   await runCli(["token", "revoke", id], { data: server.data });
   expect((await send({ authorization: `Bearer ${secret}` })).status()).toBe(401);
+  await page.goto(`${server.url}/audit?action=refused&actor=${id}`);
+  await expect(page.getByRole("row")).toHaveCount(2);
+});
+
+test("signing in anew leaves the session one had", async ({ page }) => {
+  await signInAs(page, server, "cx");
+  const { csrfToken } = (await (await page.request.get(`${server.url}/api/auth/csrf`)).json()) as {
+    csrfToken: string;
+  };
+  const again = await page.request.post(`${server.url}/api/auth/callback/password`, {
+    headers: { origin: server.url },
+    form: { email: "cx@example.com", password: testPassword, csrfToken, json: "true" },
+  });
+  expect(again.status()).toBe(200);
+  await page.goto(`${server.url}/account`);
+  await expect(page.getByRole("table", { name: "Sessions" }).getByRole("row")).toHaveCount(2);
 });
 
 test("what was done is in the audit", async ({ page }) => {

@@ -9,6 +9,7 @@ import { accessDb } from "./access-db";
 import { admitPerson } from "./admit-person";
 import { checkCredentials } from "./check-credentials";
 import { offersDemo } from "./deployment";
+import { endOwnSession } from "./end-own-session";
 import { readOidcPerson, readOidcSettings, type OidcSettings } from "./oidc";
 import { openSession, type SessionFor } from "./open-session";
 import { requestSource } from "./request-source";
@@ -44,6 +45,8 @@ export function authOptions(): NextAuthOptions {
         const signedInBy = account as typeof account | undefined;
         if (signedInBy === undefined || signedInBy === null) return token;
         const holder = await holderOf(signedInBy.provider, user.id, profile, oidc);
+        // Whoever signs in anew in this browser leaves the session it had.
+        await endOwnSession();
         return { key: await openSession(holder) };
       },
       redirect: ({ url, baseUrl }) => (isOfOrigin(url, baseUrl) ? url : baseUrl),
@@ -93,8 +96,12 @@ function oidcProvider({ issuer, clientId, clientSecret, name, scope }: OidcSetti
     // Some providers tell groups and addresses only here; the subject must be the ID token's.
     userinfo: {
       request: async ({ client, tokens }) => {
+        const { metadata } = client.issuer;
+        if (metadata.issuer.replace(/\/$/u, "") !== issuer) {
+          throw new Error("The provider names itself otherwise than it was set up here.");
+        }
         const claims = decodeClaims(tokens.id_token);
-        if (client.issuer.metadata.userinfo_endpoint === undefined) return claims;
+        if (metadata.userinfo_endpoint === undefined) return claims;
         const more = await client.userinfo(tokens.access_token ?? "");
         if (more.sub !== claims.sub) throw new Error("The provider speaks of two people.");
         return { ...claims, ...more };

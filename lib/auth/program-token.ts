@@ -1,10 +1,12 @@
-import type { TokenPermission } from "@/lib/domain/account";
+import type { Token, TokenPermission } from "@/lib/domain/account";
 import { nowUs } from "@/lib/pipeline/clock";
+import { recordAudit } from "@/lib/store/access/append-audit";
 import { hasAccounts } from "@/lib/store/access/accounts";
 import { findToken, touchToken } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
 import { isLoopbackOnly } from "./deployment";
 import { isOwnPage } from "@/lib/domain/is-own-page";
+import { addressHeader, networkOf } from "./network-of";
 import { hashSecret } from "./secrets";
 
 /** What a program presents: a secret, and the id it says the secret is of, where it says one. */
@@ -18,6 +20,7 @@ export type ProgramAnswer =
 
 /** A token's last use is written down at most that often. */
 const touchUs = 60_000_000;
+const hourUs = 60 * touchUs;
 
 /**
  * Whether a program may do something with the token it presents. Without one it may only on a machine that
@@ -31,7 +34,9 @@ export async function authorizeProgram(
   // A browser names its page's origin: a page of somebody else must not send what it likes to loopback.
   if (headers.get("origin") !== null && !isOwnPage(headers)) return refused(403, foreignOrigin);
   const presented = readPresentedToken(headers);
-  if (presented !== null) return checkToken(presented, permission);
+  if (presented !== null) {
+    return checkToken(presented, permission, networkOf(headers.get(addressHeader)));
+  }
   const isOpen =
     permission === "ingest" &&
     isLoopbackOnly(process.env) &&
@@ -59,6 +64,7 @@ function readPair(text: string): PresentedToken {
 async function checkToken(
   { secret, publicId }: PresentedToken,
   permission: TokenPermission,
+  network: string,
 ): Promise<ProgramAnswer> {
   const db = await accessDb();
   const token = await findToken(db, hashSecret(secret));
@@ -66,17 +72,29 @@ async function checkToken(
     return refused(401, "This token is not known here; make one on the page Access.");
   }
   const now = nowUs();
-  if (token.revokedUs !== null) return refused(401, "This token was revoked.");
-  if (token.expiresUs !== null && token.expiresUs <= now)
-    return refused(401, "This token has expired.");
-  if (!token.permissions.includes(permission)) {
-    return refused(
-      403,
-      `This token may not ${permission}; it may ${token.permissions.join(", ")}.`,
-    );
+  const answer = answerFor(token, permission, now);
+  if (answer.isAllowed) {
+    if (now - (token.usedUs ?? 0) > touchUs) await touchToken(db, token.publicId, now);
+  } else if (now - (refusedUs.get(token.publicId) ?? 0) > hourUs) {
+    refusedUs.set(token.publicId, now);
+    const entry = { actor: token.publicId, network, workspace: null, target: permission };
+    await recordAudit(db, { ...entry, action: "refused", before: null, after: null }, now);
   }
-  if (now - (token.usedUs ?? 0) > touchUs) await touchToken(db, token.publicId, now);
-  return { isAllowed: true, publicId: token.publicId };
+  return answer;
+}
+
+/** When a refusal of each token was last written down: an exporter goes on trying. */
+const refusedUs = new Map<string, number>();
+
+function answerFor(
+  { publicId, permissions, expiresUs, revokedUs }: Token,
+  permission: TokenPermission,
+  now: number,
+): ProgramAnswer {
+  if (revokedUs !== null) return refused(401, "This token was revoked.");
+  if (expiresUs !== null && expiresUs <= now) return refused(401, "This token has expired.");
+  if (permissions.includes(permission)) return { isAllowed: true, publicId };
+  return refused(403, `This token may not ${permission}; it may ${permissions.join(", ")}.`);
 }
 
 function refused(status: 401 | 403, sentence: string): ProgramAnswer {
