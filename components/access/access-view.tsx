@@ -31,7 +31,7 @@ export function AccessView({
   return (
     <>
       <PageHeader
-        title={`${formatCounted(active, "person")} may sign in, ${formatCounted(sessions.length, "session")} last`}
+        title={`${formatCounted(active, "person", "people")} may sign in; ${formatCounted(sessions.length, "open session")}`}
       />
       <Card title="People" isFlush>
         <PeopleTable accounts={accounts} onChange={onChange} />

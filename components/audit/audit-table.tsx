@@ -15,12 +15,9 @@ export function AuditTable({ rows, names }: AuditTableProps) {
       <caption className="sr-only">Who did what, newest first</caption>
       <thead>
         <tr>
-          <th scope="col" data-number="">
-            Row
-          </th>
+          <th scope="col">What</th>
           <th scope="col">When</th>
           <th scope="col">Who</th>
-          <th scope="col">What</th>
           <th scope="col">From</th>
           <th scope="col">Before and after</th>
         </tr>
@@ -28,16 +25,8 @@ export function AuditTable({ rows, names }: AuditTableProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.seq}>
-            <td data-number="">{row.seq}</td>
             <td>
-              <span className="whitespace-nowrap">
-                <Instant atUs={row.atUs} style="minute" />
-              </span>
-            </td>
-            <td>
-              <Named id={row.actor} names={names} />
-            </td>
-            <td data-lead="">
+              <span className="text-secondary text-text-faint">{row.seq}</span>{" "}
               {actionWords(row.action)}
               {row.workspace === null ? "" : ` in ${row.workspace}`}
               {row.target === null ? null : (
@@ -46,7 +35,17 @@ export function AuditTable({ rows, names }: AuditTableProps) {
                 </>
               )}
             </td>
-            <td data-label="From">{row.network}</td>
+            <td data-lead="">
+              <span className="text-secondary text-text-muted">
+                <Instant atUs={row.atUs} style="minute" />
+              </span>
+            </td>
+            <td data-label="By">
+              <Named id={row.actor} names={names} />
+            </td>
+            <td data-label="From" data-end="">
+              {row.network}
+            </td>
             <td>
               <Values before={row.before} after={row.after} />
             </td>

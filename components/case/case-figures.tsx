@@ -13,7 +13,12 @@ export function CaseFigures({ model }: { model: CasePageModel }) {
   return (
     <dl className="grid grid-cols-2 rounded-card border border-border bg-panel roomy:grid-cols-4">
       <Figure label="Touchpoints" value={formatCount(model.touchpoints)}>
-        <JourneyStrip journey={journey} verdicts={model.handoffVerdicts} tilesMax={tilesMax} />
+        <JourneyStrip
+          journey={journey}
+          verdicts={model.handoffVerdicts}
+          tilesMax={tilesMax}
+          canWrap
+        />
       </Figure>
       <Figure label="Channels" value={formatCount(channelCount)}>
         {handoffsInWords(model)}

@@ -11,17 +11,24 @@ type JourneyStripProps = {
   verdicts?: Verdicts;
   /** Tiles that fit; what is beyond is counted. */
   tilesMax: number;
+  /** Whether tiles go on in a second line where one is too short. */
+  canWrap?: boolean;
 };
 
 /** The touchpoints of a case in order, one tile each: AI outlined, human filled, both half. */
-export function JourneyStrip({ journey, verdicts = [], tilesMax }: JourneyStripProps) {
+export function JourneyStrip({
+  journey,
+  verdicts = [],
+  tilesMax,
+  canWrap = false,
+}: JourneyStripProps) {
   const words = journeyWords(journey, verdicts);
   const shown = journey.length > tilesMax ? journey.slice(0, tilesMax - 1) : journey;
   const hidden = journey.length - shown.length;
   if (journey.length === 0) return <span className="text-text-faint">{words}</span>;
   return (
     <span
-      className="inline-flex items-center gap-0.5 align-top"
+      className={`inline-flex items-center gap-0.5 align-top ${canWrap ? "max-w-full flex-wrap" : ""}`}
       role="img"
       aria-label={words}
       title={words}
