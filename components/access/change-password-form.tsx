@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { passwordLengthMin } from "@/lib/domain/account";
 import { buttonClasses } from "../ui/button-classes";
-import { SecretField } from "../ui/secret-field";
+import { LineField } from "./line-field";
 
 /** What the server makes of the form. */
 export type ChangePassword = (input: {
@@ -39,14 +39,14 @@ export function ChangePasswordForm({ onChange }: { onChange: ChangePassword }) {
         void send();
       }}
     >
-      <SecretField
+      <LineField
         label="Current password"
         fills="current-password"
         problem={problemAt("current")}
         value={current}
         onChange={setCurrent}
       />
-      <SecretField
+      <LineField
         label="New password"
         fills="new-password"
         hint={`At least ${String(passwordLengthMin)} characters; several words are good.`}

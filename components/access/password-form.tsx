@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { passwordLengthMin } from "@/lib/domain/account";
 import { buttonClasses } from "../ui/button-classes";
-import { SecretField } from "../ui/secret-field";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";
 
@@ -67,7 +66,7 @@ export function PasswordForm({ code, isFirst, onChoose }: PasswordFormProps) {
           />
         </>
       ) : null}
-      <SecretField
+      <LineField
         label="Password"
         fills="new-password"
         hint={`At least ${String(passwordLengthMin)} characters; several words are good.`}

@@ -1,5 +1,6 @@
 import type { Account } from "@/lib/domain/account";
 import { StatusBadge } from "../ui/status-badge";
+import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";
 import { RoleSelect } from "./role-select";
 import { scopeWords } from "./scope-words";
@@ -12,27 +13,11 @@ const linkWords = "Pass this link on; it lets them choose a password, once, with
 /** The accounts of people, by name. */
 export function PeopleTable({ accounts, onChange }: PeopleTableProps) {
   return (
-    <div className="records">
-      <table>
-        <caption className="sr-only">People</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Role</th>
-            <th scope="col">Sees</th>
-            <th scope="col">Signs in</th>
-            <th scope="col">
-              <span className="sr-only">Do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <PersonRow key={account.publicId} account={account} onChange={onChange} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <AccessTable caption="People" headings={["Name", "Role", "Sees", "Signs in"]}>
+      {accounts.map((account) => (
+        <PersonRow key={account.publicId} account={account} onChange={onChange} />
+      ))}
+    </AccessTable>
   );
 }
 

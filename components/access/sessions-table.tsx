@@ -1,6 +1,7 @@
 import type { Session } from "@/lib/domain/account";
 import { roleNames } from "@/lib/domain/permission";
 import { Instant } from "../ui/instant";
+import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";
 import type { SendAccessChange } from "./use-access-change";
 
@@ -16,50 +17,37 @@ type SessionsTableProps = {
 export function SessionsTable(props: SessionsTableProps) {
   const { sessions, holders, ownSessionId, onChange } = props;
   return (
-    <div className="records">
-      <table>
-        <caption className="sr-only">Sessions</caption>
-        <thead>
-          <tr>
-            {holders === undefined ? null : <th scope="col">Who</th>}
-            <th scope="col">Where</th>
-            <th scope="col">Since</th>
-            <th scope="col">Last used</th>
-            <th scope="col">
-              <span className="sr-only">Do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.publicId}>
-              {holders === undefined ? null : <td>{holderOf(session, holders)}</td>}
-              <td>
-                {session.device}, {session.network}
-              </td>
-              <td data-label="Since">
-                <Instant atUs={session.createdUs} style="minute" />
-              </td>
-              <td data-label="Last used">
-                <Instant atUs={session.seenUs} style="minute" />
-              </td>
-              <td data-end="">
-                {session.publicId === ownSessionId ? (
-                  <span className="text-secondary text-text-muted">this one</span>
-                ) : (
-                  <ChangeButton
-                    label="End"
-                    name={`${holderOf(session, holders)}, ${session.device}`}
-                    change={{ kind: "session-ended", publicId: session.publicId }}
-                    onChange={onChange}
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <AccessTable
+      caption="Sessions"
+      headings={[...(holders === undefined ? [] : ["Who"]), "Where", "Since", "Last used"]}
+    >
+      {sessions.map((session) => (
+        <tr key={session.publicId}>
+          {holders === undefined ? null : <td>{holderOf(session, holders)}</td>}
+          <td>
+            {session.device}, {session.network}
+          </td>
+          <td data-label="Since">
+            <Instant atUs={session.createdUs} style="minute" />
+          </td>
+          <td data-label="Last used">
+            <Instant atUs={session.seenUs} style="minute" />
+          </td>
+          <td data-end="">
+            {session.publicId === ownSessionId ? (
+              <span className="text-secondary text-text-muted">this one</span>
+            ) : (
+              <ChangeButton
+                label="End"
+                name={`${holderOf(session, holders)}, ${session.device}`}
+                change={{ kind: "session-ended", publicId: session.publicId }}
+                onChange={onChange}
+              />
+            )}
+          </td>
+        </tr>
+      ))}
+    </AccessTable>
   );
 }
 

@@ -3,7 +3,6 @@
 import { useState } from "react";
 import { signInProblem } from "@/lib/view/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
-import { SecretField } from "../ui/secret-field";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";
 
@@ -36,7 +35,7 @@ export function SignInForm({ to, problem }: { to: string; problem: string | null
       }}
     >
       <LineField label="E-mail" fills="username" value={email} onChange={setEmail} />
-      <SecretField
+      <LineField
         label="Password"
         fills="current-password"
         value={password}

@@ -1,6 +1,7 @@
 import type { Token } from "@/lib/domain/account";
 import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
+import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";
 import type { SendAccessChange } from "./use-access-change";
 
@@ -16,27 +17,11 @@ export function TokensTable({
     return <p className="px-4 pb-3 text-secondary text-text-muted">No program has a token yet.</p>;
   }
   return (
-    <div className="records">
-      <table>
-        <caption className="sr-only">Tokens</caption>
-        <thead>
-          <tr>
-            <th scope="col">Program</th>
-            <th scope="col">May</th>
-            <th scope="col">Ends</th>
-            <th scope="col">Last used</th>
-            <th scope="col">
-              <span className="sr-only">Do</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <TokenRow key={token.publicId} token={token} onChange={onChange} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <AccessTable caption="Tokens" headings={["Program", "May", "Ends", "Last used"]}>
+      {tokens.map((token) => (
+        <TokenRow key={token.publicId} token={token} onChange={onChange} />
+      ))}
+    </AccessTable>
   );
 }
 

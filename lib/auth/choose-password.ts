@@ -6,6 +6,7 @@ import { isGuessable } from "@/lib/domain/is-guessable";
 import { nowUs } from "@/lib/pipeline/clock";
 import { changePassword, findAccountById } from "@/lib/store/access/accounts";
 import { choosePassword, endedLink, readPasswordLink } from "@/lib/store/access/password-links";
+import { waitSentence } from "@/lib/view/sign-in-words";
 import { accessDb } from "./access-db";
 import { authorizeChange } from "./authorize";
 import { checkCredentials } from "./check-credentials";
@@ -58,8 +59,9 @@ export async function changeOwnPassword(input: unknown): Promise<PasswordChoice>
 }
 
 function wrongCurrent(waitSeconds: number): string {
-  if (waitSeconds === 0) return "This is not the password of your account.";
-  return `Too many tries. Wait ${String(waitSeconds)} seconds and try again.`;
+  return waitSeconds === 0
+    ? "This is not the password of your account."
+    : waitSentence(waitSeconds);
 }
 
 function refused(field: PasswordField | null, sentence: string): PasswordChoice {

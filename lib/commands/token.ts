@@ -5,8 +5,8 @@ import { tokenPermissions, type Token, type TokenPermission } from "@/lib/domain
 import { DomainError } from "@/lib/domain/domain-error";
 import { nowUs } from "@/lib/pipeline/clock";
 import { readTokens, revokeToken } from "@/lib/store/access/tokens";
+import { commandLineDoer as by } from "./command-line-doer";
 
-const by = { actor: "cli", network: "loopback" };
 const dayUs = 24 * 60 * 60 * 1_000_000;
 
 /** `throughline token …`: secrets of programs that send traces or take lists. */

@@ -16,9 +16,7 @@ import {
   readAccounts,
 } from "@/lib/store/access/accounts";
 import { endSessionsOfAccount } from "@/lib/store/access/sessions";
-
-/** Who the audit says it was: whoever may run commands on this machine. */
-const by = { actor: "cli", network: "loopback" };
+import { commandLineDoer as by } from "./command-line-doer";
 
 const urlOption = new Option("--url <address>", "the address people use")
   .env("THROUGHLINE_URL")

@@ -18,8 +18,13 @@ const sentences: Readonly<Record<string, string>> = {
 export function signInProblem(error: string | null): string | null {
   if (error === null) return null;
   const seconds = Number(/^wait-(\d{1,6})$/u.exec(error)?.[1] ?? 0);
-  if (seconds > 0) return `Too many tries. Wait ${waitWords(seconds)} and try again.`;
+  if (seconds > 0) return waitSentence(seconds);
   return sentences[error] ?? "The sign-in did not work. Try again.";
+}
+
+/** Says that tries have to wait. @param seconds until the next one */
+export function waitSentence(seconds: number): string {
+  return `Too many tries. Wait ${waitWords(seconds)} and try again.`;
 }
 
 function waitWords(seconds: number): string {
