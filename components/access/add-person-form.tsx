@@ -50,7 +50,13 @@ export function AddPersonForm({ onChange }: { onChange: SendAccessChange }) {
           value={regions}
           onChange={setRegions}
         />
-        <LineField label="Only teams" fills="off" value={teams} onChange={setTeams} />
+        <LineField
+          label="Only teams"
+          hint="No trace names a team yet: who is limited to one sees no case."
+          fills="off"
+          value={teams}
+          onChange={setTeams}
+        />
       </div>
       <OutcomeNote
         outcome={outcome}

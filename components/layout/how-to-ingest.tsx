@@ -8,7 +8,8 @@ export function HowToIngest() {
       </pre>
       <p>
         or point an OTLP/HTTP exporter, JSON or protobuf, at <code>POST /v1/traces</code> on this
-        address.
+        address, with a token: <code>npx throughline token add &lt;name&gt;</code> prints one, to be
+        sent as <code>Authorization: Bearer</code>.
       </p>
     </>
   );
