@@ -1,43 +1,62 @@
 import type { APIRequestContext } from "@playwright/test";
-import { may, permissions, roles, type Permission, type Role } from "@/lib/domain/permission";
-import { signInAs } from "./accounts";
-import {
-  actionAccess,
-  actionsInBuild,
-  routeAccess,
-  routesInSources,
-  silentActions,
-  type Access,
-} from "./route-access";
+import { may, permissions, roles, type Permission, type Viewer } from "@/lib/domain/permission";
+import { postSignIn, signInByRequest } from "./accounts";
+import { actionAccess, actionsInBuild, routeAccess, silentActions } from "./route-access";
+import type { Access } from "./route-access";
+import { otherWaysInBuild, routesInBuild, routesInSources } from "./routes-in-sources";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
+import { idsOf, writeTwoRegions } from "./two-regions";
 
-type Who = Role | "nobody";
+type Looks = Pick<Viewer, "role" | "scope" | "isDemo">;
+
+/** Who looks: nobody, each role, a visitor of the demo, and somebody who sees one region. */
+const viewers = {
+  nobody: null,
+  ...Object.fromEntries(roles.map((role) => [role, { role, scope: null, isDemo: false }])),
+  "a visitor of the demo as admin": { role: "admin", scope: null, isDemo: true },
+  "an admin of one region": {
+    role: "admin",
+    scope: { regions: ["EU"], teams: [] },
+    isDemo: false,
+  },
+} as const satisfies Readonly<Record<string, Looks | null>>;
+const whos: readonly (readonly [who: string, looks: Looks | null])[] = Object.entries(viewers);
 
 let server: OwnServer;
-const requests = new Map<Who, APIRequestContext>();
+const requests = new Map<string, APIRequestContext>();
 
-test.beforeAll(async ({ browser, playwright }) => {
+test.beforeAll(async ({ playwright }, info) => {
   test.setTimeout(180_000);
-  server = await startOwnServer([], { accounts: "none" });
-  const baseURL = server.url;
-  for (const role of roles) {
-    const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
-    await signInAs(await context.newPage(), server, role);
-    const storageState = await context.storageState();
-    requests.set(role, await playwright.request.newContext({ baseURL, storageState }));
-    await context.close();
+  server = await startOwnServer([writeTwoRegions(info.outputPath("regions.jsonl"))], {
+    accounts: "none",
+    hasDemo: true,
+  });
+  for (const [who, looks] of whos) {
+    const storageState = { cookies: [], origins: [] };
+    const request = await playwright.request.newContext({ baseURL: server.url, storageState });
+    requests.set(who, request);
+    if (looks === null) continue;
+    const { role, scope, isDemo } = looks;
+    const options = (scope?.regions ?? []).flatMap((region) => ["--region", region]);
+    if (isDemo) await postSignIn(request, server.url, "demo", { role });
+    else await signInByRequest(request, server, role, ...options);
   }
-  const storageState = { cookies: [], origins: [] };
-  requests.set("nobody", await playwright.request.newContext({ baseURL, storageState }));
 });
 test.afterAll(async () => {
   for (const request of requests.values()) await request.dispose();
   await server.stop();
 });
 
-test("every route and every action says who it is for", () => {
-  expect(Object.keys(routeAccess).sort()).toEqual(routesInSources());
+test("every route, each of its methods and every action says who it is for", () => {
+  const listed = Object.entries(routeAccess).map(([file, ways]) => {
+    const methods = Object.keys(ways).map((way) => way.split(" ")[0]);
+    return [file, [...new Set(methods)].sort()] as const;
+  });
+  expect(Object.fromEntries(listed)).toEqual(routesInSources());
+  const files = Object.keys(routeAccess).map((file) => file.replace(/\.\w+$/u, ""));
+  expect(files.sort()).toEqual(routesInBuild());
+  expect(otherWaysInBuild()).toEqual(["/500"]);
   expect(Object.keys(actionAccess).sort()).toEqual(
     actionsInBuild()
       .map(({ name }) => name)
@@ -45,11 +64,12 @@ test("every route and every action says who it is for", () => {
   );
 });
 
-for (const who of ["nobody", ...roles] as const) {
+for (const [who, looks] of whos) {
   test(`${who}: every route answers or refuses as its permission says`, async () => {
     for (const ways of Object.values(routeAccess)) {
       for (const [way, access] of Object.entries(ways)) {
-        expect(await statusFor(who, way), `${who} ${way}`).toBe(expectedStatus(who, way, access));
+        const expected = expectedStatus(looks, way, access);
+        expect(await statusFor(who, way), `${who} ${way}`).toBe(expected);
       }
     }
   });
@@ -57,13 +77,48 @@ for (const who of ["nobody", ...roles] as const) {
   test(`${who}: every action is done or refused as its permission says`, async () => {
     for (const { name, id, page } of actionsInBuild()) {
       const access = actionAccess[name] ?? "nothing";
-      const told = await callAction(who, id, page);
+      const told = await callWithNothing(who, id, page);
       if (silentActions.has(name)) continue;
-      const isRefused = /sign in as|You are signed out/u.test(told);
-      expect(isRefused, `${who} ${name}: ${told}`).toBe(!isAllowed(who, access));
+      const isRefused = /sign in (?:as|with an account)|You are signed out/u.test(told);
+      expect(isRefused, `${who} ${name}: ${told}`).toBe(!isAllowed(looks, access));
     }
   });
 }
+
+test("what has an id is there for those who see it, and not to be told from nothing for others", async () => {
+  const ids = {
+    EU: idsOf("EU"),
+    US: idsOf("US"),
+    demo: await idsInDemo(),
+  };
+  for (const [who, looks] of whos) {
+    for (const [place, { cases, customers, traces }] of Object.entries(ids)) {
+      const isSeen = placesOf(looks).includes(place);
+      const expected = looks === null ? 307 : isSeen ? 200 : 404;
+      for (const path of [`/cases/${cases}`, `/customers/${customers}`, `/traces/${traces}`]) {
+        const answer = await as(who).get(path, { maxRedirects: 0 });
+        expect([who, path, answer.status()]).toEqual([who, path, expected]);
+      }
+      const peek = await as(who).get(`/api/cases/peek?peek=${cases}`);
+      expect([who, cases, peek.status()]).toEqual([who, cases, looks === null ? 401 : 200]);
+      if (looks !== null) expect((await peek.text()) !== "null", `${who} ${cases}`).toBe(isSeen);
+    }
+  }
+});
+
+test("a list holds the cases of those places alone that its reader sees", async () => {
+  for (const [who, looks] of whos) {
+    if (looks === null) continue;
+    const list = await (await as(who).get("/cases.csv")).text();
+    const page = await (await as(who).get("/cases")).text();
+    for (const region of ["EU", "US"] as const) {
+      const isSeen = placesOf(looks).includes(region);
+      expect(list.includes(idsOf(region).cases), `${who} ${region}`).toBe(isSeen);
+      expect(page.includes(idsOf(region).cases), `${who} ${region}`).toBe(isSeen);
+    }
+    expect(list.split("\r\n").length > 10, who).toBe(looks.isDemo);
+  }
+});
 
 test("an action that a foreign page calls, or no page, is refused before it is looked at", async () => {
   for (const { id, page } of actionsInBuild()) {
@@ -76,44 +131,56 @@ test("an action that a foreign page calls, or no page, is refused before it is l
   }
 });
 
-function as(who: Who): APIRequestContext {
+function as(who: string): APIRequestContext {
   const request = requests.get(who);
   if (request === undefined) throw new Error(`${who} is not signed in.`);
   return request;
 }
 
-function isAllowed(who: Who, access: Access): boolean {
+function isAllowed(looks: Looks | null, access: Access): boolean {
   if (access === "anybody") return true;
-  if (who === "nobody" || !(access in permissions)) return false;
-  return may({ role: who, scope: null, isDemo: false }, access as Permission);
+  return looks !== null && access in permissions && may(looks, access as Permission);
+}
+
+/** The regions of `main`, or the demo. */
+function placesOf(looks: Looks | null): readonly string[] {
+  if (looks === null) return [];
+  if (looks.isDemo) return ["demo"];
+  return looks.scope === null ? ["EU", "US"] : looks.scope.regions;
 }
 
 /** What the table says: what is not there is looked for only by those who may. */
-function expectedStatus(who: Who, way: string, access: Access): number {
+function expectedStatus(looks: Looks | null, way: string, access: Access): number {
   if (access === "nothing") return 404;
+  if (access === "no-method") return 405;
   if (access === "token") return 401;
   const isForScripts = way.includes("/api/") || way.includes(".csv");
-  if (!isAllowed(who, access)) return who === "nobody" ? (isForScripts ? 401 : 307) : 403;
+  if (!isAllowed(looks, access)) return looks === null ? (isForScripts ? 401 : 307) : 403;
   if (way === "GET /") return 307;
-  if (way === "GET /sign-in" && who !== "nobody") return 307;
+  if (way === "GET /sign-in" && looks !== null) return 307;
+  // next-auth leads a form back that does not carry its token against forgery.
+  if (way === "POST /api/auth/signin/oidc") return 302;
+  if (way === "GET /api/auth/error" || way === "GET /api/auth/signin") return 303;
+  if (way === "GET /account" && looks?.isDemo === true) return 404;
   if (way === "POST /api/uploads") return 400;
   return /\/:id$/u.test(way) ? 404 : 200;
 }
 
-async function statusFor(who: Who, way: string): Promise<number> {
-  const [method = "", path = ""] = way.split(" ");
-  const answer = await as(who).fetch(path.replace(":id", "no-such-id"), {
+async function statusFor(who: string, way: string): Promise<number> {
+  const [method = "", path = ""] = way.replace(":id", "no-such-id").split(" ");
+  const answer = await as(who).fetch(path, {
     method,
     maxRedirects: 0,
     ...(method === "POST" ? { headers: { origin: server.url }, data: {} } : {}),
   });
   if (who === "nobody" && answer.status() === 307) {
-    expect(answer.headers()["location"]).toMatch(/^\/sign-in/u);
+    const to = path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`;
+    expect(answer.headers()["location"]).toBe(to);
   }
   return answer.status();
 }
 
-async function callAction(who: Who, id: string, page: string): Promise<string> {
+async function callWithNothing(who: string, id: string, page: string): Promise<string> {
   const headers = {
     "next-action": id,
     origin: server.url,
@@ -122,4 +189,15 @@ async function callAction(who: Who, id: string, page: string): Promise<string> {
   };
   const answer = await as(who).post(page.replace(":id", "no-such-id"), { headers, data: "[{}]" });
   return answer.text();
+}
+
+/** Ids of the demo, as its own visitors see them. */
+async function idsInDemo(): Promise<Readonly<Record<"cases" | "customers" | "traces", string>>> {
+  const visitor = as("a visitor of the demo as admin");
+  const list = await (await visitor.get("/cases.csv")).text();
+  const cases = list.split("\r\n")[1]?.split(",")[0] ?? "";
+  const page = await (await visitor.get(`/cases/${cases}`)).text();
+  const [, customers = ""] = /"\/customers\/([^"?]+)/u.exec(page) ?? [];
+  const [, traces = ""] = /\/traces\/([0-9a-f]{32})/u.exec(page) ?? [];
+  return { cases, customers, traces };
 }

@@ -1,15 +1,32 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Permission } from "@/lib/domain/permission";
 
 /**
  * Who a way into the app is for: those with a permission; `anybody`, signed in or not; `token`, programs
- * that present one; `nothing`, where only a refusal is answered.
+ * that present one; `nothing` and `no-method`, where only a refusal is answered.
  */
-export type Access = Permission | "anybody" | "token" | "nothing";
+export type Access = Permission | "anybody" | "token" | "nothing" | "no-method";
 
-/** Every route file, the methods it answers, and who they are for. `:id` stands for an id that nothing has. */
+const notPost = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "PUT"] as const;
+
+/** Where traces come in. */
+function traceWays(path: string): Readonly<Record<string, Access>> {
+  const refused = notPost.map((method) => [`${method} ${path}`, "no-method"] as const);
+  return { [`POST ${path}`]: "token", ...Object.fromEntries(refused) };
+}
+
+/** Where logs and metrics would come in. */
+function otherSignalWays(path: string): Readonly<Record<string, Access>> {
+  const methods = ["POST", ...notPost];
+  return Object.fromEntries(methods.map((method) => [`${method} ${path}`, "nothing"]));
+}
+
+/**
+ * Every route file, each method it answers with an address, and who that is for. `:id` stands for the id of
+ * a case, a customer or a trace.
+ */
 export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access>>>> = {
   "app/(inside)/page.tsx": { "GET /": "view-cases" },
   "app/(inside)/access/page.tsx": { "GET /access": "manage-users" },
@@ -20,21 +37,36 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/customers/[customerId]/page.tsx": { "GET /customers/:id": "view-text" },
   "app/(inside)/data-health/page.tsx": { "GET /data-health": "view-data-health" },
   "app/(inside)/ingest/page.tsx": { "GET /ingest": "ingest" },
+  "app/(inside)/quality/page.tsx": { "GET /quality": "view-cases" },
+  "app/(inside)/quality/[evaluator]/page.tsx": {
+    "GET /quality/conversation_resolution": "view-text",
+  },
+  "app/(inside)/quality/[evaluator]/label/page.tsx": {
+    "GET /quality/conversation_resolution/label": "label",
+  },
   "app/(inside)/settings/page.tsx": { "GET /settings": "settings" },
   "app/(inside)/traces/[traceId]/page.tsx": { "GET /traces/:id": "view-text" },
   "app/(outside)/password/page.tsx": { "GET /password": "anybody" },
   "app/(outside)/sign-in/page.tsx": { "GET /sign-in": "anybody" },
-  "app/api/auth/[...nextauth]/route.ts": { "GET /api/auth/csrf": "anybody" },
+  "app/api/auth/[...nextauth]/route.ts": {
+    "GET /api/auth/csrf": "anybody",
+    "GET /api/auth/session": "nothing",
+    "GET /api/auth/providers": "nothing",
+    "GET /api/auth/error": "anybody",
+    "GET /api/auth/signin": "anybody",
+    "POST /api/auth/signin/oidc": "anybody",
+    "POST /api/auth/_log": "nothing",
+  },
   "app/api/cases/peek/route.ts": { "GET /api/cases/peek?peek=:id": "view-text" },
-  "app/api/public/otel/v1/[signal]/route.ts": { "POST /api/public/otel/v1/logs": "nothing" },
-  "app/api/public/otel/v1/traces/route.ts": { "POST /api/public/otel/v1/traces": "token" },
+  "app/api/public/otel/v1/[signal]/route.ts": otherSignalWays("/api/public/otel/v1/logs"),
+  "app/api/public/otel/v1/traces/route.ts": traceWays("/api/public/otel/v1/traces"),
   "app/api/uploads/route.ts": { "GET /api/uploads": "ingest", "POST /api/uploads": "ingest" },
   "app/cases.csv/route.ts": { "GET /cases.csv": "export" },
   "app/healthz/route.ts": { "GET /healthz": "anybody" },
-  "app/tracer/v1/[signal]/route.ts": { "POST /tracer/v1/logs": "nothing" },
-  "app/tracer/v1/traces/route.ts": { "POST /tracer/v1/traces": "token" },
-  "app/v1/[signal]/route.ts": { "POST /v1/logs": "nothing" },
-  "app/v1/traces/route.ts": { "POST /v1/traces": "token" },
+  "app/tracer/v1/[signal]/route.ts": otherSignalWays("/tracer/v1/logs"),
+  "app/tracer/v1/traces/route.ts": traceWays("/tracer/v1/traces"),
+  "app/v1/[signal]/route.ts": otherSignalWays("/v1/logs"),
+  "app/v1/traces/route.ts": traceWays("/v1/traces"),
 };
 
 /** Every server action and who it is for. */
@@ -50,12 +82,15 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/cases/[caseId]/actions.ts previewContactMove": "override",
   "app/(inside)/cases/[caseId]/actions.ts removeDecision": "override",
   "app/(inside)/cases/[caseId]/actions.ts removeNote": "override",
+  "app/(inside)/cases/[caseId]/label-actions.ts giveLabel": "label",
+  "app/(inside)/cases/[caseId]/label-actions.ts withdrawLabel": "label",
   "app/(inside)/settings/actions.ts cancelChange": "settings",
   "app/(inside)/settings/actions.ts lookAtChange": "settings",
   "app/(inside)/settings/actions.ts previewChange": "settings",
   "app/(inside)/settings/actions.ts saveChange": "settings",
   "app/(inside)/traces/[traceId]/actions.ts moveTrace": "override",
   "app/(outside)/password/actions.ts choosePassword": "anybody",
+  "app/(outside)/password/actions.ts followStep": "anybody",
 };
 
 /** Actions that tell somebody who may not nothing at all. */
@@ -63,14 +98,6 @@ export const silentActions: ReadonlySet<string> = new Set([
   "app/(inside)/settings/actions.ts cancelChange",
   "app/(inside)/settings/actions.ts lookAtChange",
 ]);
-
-/** The files that answer an address, as the sources have them. */
-export function routesInSources(): string[] {
-  return readdirSync(join(process.cwd(), "app"), { recursive: true, encoding: "utf8" })
-    .filter((file) => /(^|\/)(page\.tsx|route\.ts)$/u.test(file))
-    .map((file) => `app/${file}`)
-    .sort();
-}
 
 const manifestSchema = z.object({
   node: z.record(

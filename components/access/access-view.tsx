@@ -1,4 +1,5 @@
 import type { Account, Session, Token } from "@/lib/domain/account";
+import type { Scope } from "@/lib/domain/permission";
 import { formatCounted } from "@/lib/view/format";
 import { PageHeader } from "../layout/page-header";
 import { Card } from "../ui/card";
@@ -13,6 +14,10 @@ type AccessViewProps = {
   accounts: readonly Account[];
   sessions: readonly Session[];
   tokens: readonly Token[];
+  /** The regions and teams that cases have. */
+  known: Scope;
+  /** Microseconds since 1970. */
+  asOfUs: number;
   /** The viewer's own session. */
   ownSessionId: string;
   onChange: SendAccessChange;
@@ -23,6 +28,8 @@ export function AccessView({
   accounts,
   sessions,
   tokens,
+  known,
+  asOfUs,
   ownSessionId,
   onChange,
 }: AccessViewProps) {
@@ -35,7 +42,7 @@ export function AccessView({
       />
       <Card title="People" isFlush>
         <PeopleTable accounts={accounts} onChange={onChange} />
-        <AddPersonForm onChange={onChange} />
+        <AddPersonForm known={known} onChange={onChange} />
       </Card>
       <Card title="Sessions" subtitle="Ending one takes effect at its next click." isFlush>
         <SessionsTable
@@ -46,7 +53,7 @@ export function AccessView({
         />
       </Card>
       <Card title="Tokens" subtitle="For programs that send traces or take lists away." isFlush>
-        <TokensTable tokens={tokens} onChange={onChange} />
+        <TokensTable tokens={tokens} asOfUs={asOfUs} onChange={onChange} />
         <AddTokenForm onChange={onChange} />
       </Card>
     </>

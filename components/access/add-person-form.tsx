@@ -1,17 +1,24 @@
 "use client";
 
 import { useState } from "react";
-import { roleNames, roles, type Role } from "@/lib/domain/permission";
+import { roleNames, roles, type Role, type Scope } from "@/lib/domain/permission";
 import { buttonClasses } from "../ui/button-classes";
 import { SelectField } from "../ui/select-field";
 import { LineField } from "./line-field";
 import { OutcomeNote } from "./outcome-note";
+import { splitNames } from "./split-names";
 import { useAccessChange, type SendAccessChange } from "./use-access-change";
 
 const roleOptions = roles.map((value) => ({ value, label: roleNames[value] }));
 
+type AddPersonFormProps = {
+  /** The regions and teams that cases have. */
+  known: Scope;
+  onChange: SendAccessChange;
+};
+
 /** Adds a person, and shows the link by which they choose a password. */
-export function AddPersonForm({ onChange }: { onChange: SendAccessChange }) {
+export function AddPersonForm({ known, onChange }: AddPersonFormProps) {
   const { outcome, isSending, send } = useAccessChange(onChange);
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
@@ -20,7 +27,7 @@ export function AddPersonForm({ onChange }: { onChange: SendAccessChange }) {
   const [teams, setTeams] = useState("");
 
   async function add() {
-    const limits = { regions: listOf(regions), teams: listOf(teams) };
+    const limits = { regions: splitNames(regions), teams: splitNames(teams) };
     const isLimited = limits.regions.length + limits.teams.length > 0;
     const scope = isLimited ? limits : null;
     const isDone = await send({ kind: "account-added", name, email, role, scope });
@@ -47,13 +54,15 @@ export function AddPersonForm({ onChange }: { onChange: SendAccessChange }) {
           label="Only regions"
           hint="Several with commas; empty: all."
           fills="off"
+          names={known.regions}
           value={regions}
           onChange={setRegions}
         />
         <LineField
           label="Only teams"
-          hint="No trace names a team yet: who is limited to one sees no case."
+          hint="Several with commas; empty: all."
           fills="off"
+          names={known.teams}
           value={teams}
           onChange={setTeams}
         />
@@ -71,11 +80,4 @@ export function AddPersonForm({ onChange }: { onChange: SendAccessChange }) {
       </button>
     </form>
   );
-}
-
-function listOf(text: string): string[] {
-  return text
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
 }

@@ -26,12 +26,12 @@ export function DemoRoles({ to }: { to: string }) {
 
   return (
     <>
-      <ul className="grid gap-1.5">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         {roles.map((role) => (
           <li key={role}>
             <button
               type="button"
-              className={`${buttonClasses.default} grid w-full cursor-pointer grid-cols-[150px_minmax(0,1fr)] items-baseline gap-x-3 py-1 text-left whitespace-normal max-roomy:grid-cols-1`}
+              className={`${buttonClasses.default} grid w-full cursor-pointer grid-cols-[150px_minmax(0,1fr)] items-baseline gap-x-3 py-1 text-left whitespace-normal max-roomy:grid-cols-[minmax(0,1fr)]`}
               onClick={() => void enter(role)}
             >
               <span className="font-semibold">{roleNames[role]}</span>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { passwordLengthMin } from "@/lib/domain/account";
+import type { LinkStep } from "@/lib/domain/password-link";
 import { buttonClasses } from "../ui/button-classes";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";
@@ -15,14 +16,21 @@ export type ChoosePassword = (input: {
   { isDone: true; email: string } | { isDone: false; field: string | null; sentence: string }
 >;
 
-type PasswordFormProps = { code: string; isFirst: boolean; onChoose: ChoosePassword };
+type PasswordFormProps = {
+  step: Extract<LinkStep, { kind: "choose" }>;
+  onChoose: ChoosePassword;
+  /** Where the form goes without a script. */
+  follow: (form: FormData) => void;
+};
 
 /** Chooses a password, for the first admin with a name and an address, and signs in with it. */
-export function PasswordForm({ code, isFirst, onChoose }: PasswordFormProps) {
+export function PasswordForm({ step, onChoose, follow }: PasswordFormProps) {
+  const { code } = step;
+  const isFirst = step.offer.kind === "first-admin";
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<{ field: string | null; sentence: string } | null>(null);
+  const [problem, setProblem] = useState(step.problem);
   const [isSending, setIsSending] = useState(false);
   const problemAt = (field: string | null) =>
     problem !== null && problem.field === field ? problem.sentence : null;
@@ -42,16 +50,19 @@ export function PasswordForm({ code, isFirst, onChoose }: PasswordFormProps) {
   return (
     <form
       className="grid gap-3"
+      action={follow}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
+      <input type="hidden" name="code" value={code} />
       {isFirst ? (
         <>
           <LineField
             label="Name"
+            name="name"
             fills="name"
             problem={problemAt("name")}
             value={name}
@@ -59,6 +70,7 @@ export function PasswordForm({ code, isFirst, onChoose }: PasswordFormProps) {
           />
           <LineField
             label="E-mail"
+            name="email"
             fills="username"
             problem={problemAt("email")}
             value={email}
@@ -68,6 +80,7 @@ export function PasswordForm({ code, isFirst, onChoose }: PasswordFormProps) {
       ) : null}
       <LineField
         label="Password"
+        name="password"
         fills="new-password"
         hint={`At least ${String(passwordLengthMin)} characters; several words are good.`}
         problem={problemAt("password")}

@@ -45,7 +45,14 @@ function PersonRow({ account, onChange }: { account: Account; onChange: SendAcce
         )}
       </td>
       <td data-end="">
-        {hasEnded ? null : (
+        {hasEnded ? (
+          <ChangeButton
+            label="Let sign in again"
+            name={name}
+            change={{ kind: "account-enabled", publicId }}
+            onChange={onChange}
+          />
+        ) : (
           <span className="grid justify-items-start gap-1">
             <ChangeButton
               label="New password link"
@@ -56,7 +63,7 @@ function PersonRow({ account, onChange }: { account: Account; onChange: SendAcce
             />
             <ChangeButton
               label="End account"
-              confirmation="End it for good"
+              confirmation="End it and its sessions"
               name={name}
               change={{ kind: "account-ended", publicId }}
               onChange={onChange}

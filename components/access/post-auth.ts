@@ -22,7 +22,10 @@ export async function postAuth(
     const body = new URLSearchParams({ ...fields, csrfToken, json: "true" });
     const response = await fetch(`/api/auth/${path}`, { method: "POST", body });
     const { url } = answerSchema.parse(await readJson(response));
-    const error = new URL(url, window.location.origin).searchParams.get("error");
+    const { searchParams } = new URL(url, window.location.origin);
+    // The token was fetched just now: next-auth misses it only where its cookie was not kept.
+    if (searchParams.has("csrf")) return { isDone: false, error: "no-cookies" };
+    const error = searchParams.get("error");
     return error === null ? { isDone: true, url } : { isDone: false, error };
   } catch {
     return { isDone: false, error: "unreachable" };

@@ -8,9 +8,12 @@ import type { SendAccessChange } from "./use-access-change";
 /** The tokens of programs, newest first. */
 export function TokensTable({
   tokens,
+  asOfUs,
   onChange,
 }: {
   tokens: readonly Token[];
+  /** Microseconds since 1970. */
+  asOfUs: number;
   onChange: SendAccessChange;
 }) {
   if (tokens.length === 0) {
@@ -19,14 +22,17 @@ export function TokensTable({
   return (
     <AccessTable caption="Tokens" headings={["Program", "May", "Ends", "Last used"]}>
       {tokens.map((token) => (
-        <TokenRow key={token.publicId} token={token} onChange={onChange} />
+        <TokenRow key={token.publicId} token={token} asOfUs={asOfUs} onChange={onChange} />
       ))}
     </AccessTable>
   );
 }
 
-function TokenRow({ token, onChange }: { token: Token; onChange: SendAccessChange }) {
+type TokenRowProps = { token: Token; asOfUs: number; onChange: SendAccessChange };
+
+function TokenRow({ token, asOfUs, onChange }: TokenRowProps) {
   const { publicId, name, permissions, expiresUs, revokedUs, usedUs } = token;
+  const hasEnded = expiresUs !== null && expiresUs <= asOfUs;
   return (
     <tr>
       <td>
@@ -36,14 +42,20 @@ function TokenRow({ token, onChange }: { token: Token; onChange: SendAccessChang
         </span>
       </td>
       <td data-label="May">{permissions.join(", ")}</td>
-      <td data-label="Ends">
-        {expiresUs === null ? "when revoked" : <Instant atUs={expiresUs} style="day" />}
+      <td data-label={hasEnded ? "Ended" : "Ends"}>
+        {expiresUs === null ? (
+          <>{revokedUs === null ? "when revoked" : "revoked"}</>
+        ) : (
+          <Instant atUs={expiresUs} style="day" />
+        )}
       </td>
       <td data-label="Last used">
         {usedUs === null ? "never" : <Instant atUs={usedUs} style="minute" />}
       </td>
       <td data-end="">
-        {revokedUs === null ? (
+        {revokedUs === null && hasEnded ? (
+          <StatusBadge tone="none" label="Expired" variant="bare" />
+        ) : revokedUs === null ? (
           <ChangeButton
             label="Revoke"
             confirmation="Revoke it for good"

@@ -28,7 +28,7 @@ export function AuditTable({ rows, names }: AuditTableProps) {
             <td>
               <span className="text-secondary text-text-faint">{row.seq}</span>{" "}
               {actionWords(row.action)}
-              {row.workspace === null ? "" : ` in ${row.workspace}`}
+              {row.workspace === null ? "" : `, workspace ${row.workspace}`}
               {row.target === null ? null : (
                 <>
                   : <Named id={row.target} names={names} />
@@ -58,7 +58,7 @@ export function AuditTable({ rows, names }: AuditTableProps) {
 
 /** An id, with the name of whom it stands for. */
 function Named({ id, names }: { id: string; names: ReadonlyMap<string, string> }) {
-  const name = names.get(id);
+  const name = names.get(id) ?? (id.startsWith("cli-") ? "Command line" : undefined);
   return (
     <span className="[overflow-wrap:anywhere]">
       {name === undefined ? null : `${name} `}

@@ -1,13 +1,13 @@
-import Link from "next/link";
-import { auditActions, type AuditRow } from "@/lib/domain/audit";
-import { auditHref, defaultAuditQuery, type AuditQuery } from "@/lib/view/audit-query";
+import type { AuditRow } from "@/lib/domain/audit";
+import { auditHref, type AuditQuery } from "@/lib/view/audit-query";
 import { formatCounted } from "@/lib/view/format";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { Pager } from "../table/pager";
-import { buttonClasses } from "../ui/button-classes";
 import { StatusBadge } from "../ui/status-badge";
+import { AuditEmpty } from "./audit-empty";
+import { AuditFilter } from "./audit-filter";
 import { AuditTable } from "./audit-table";
 
 type AuditViewProps = {
@@ -46,57 +46,22 @@ export function AuditView(props: AuditViewProps) {
           </span>
         </p>
       </PageHeader>
-      <form className="flex flex-wrap items-end gap-2" action="/audit">
-        <label className="grid gap-1 text-secondary font-semibold text-text-muted">
-          What
-          <select
-            name="action"
-            className="min-h-7 max-w-full rounded-control border border-border-strong bg-panel px-1.5 font-normal text-text max-roomy:min-h-9"
-            defaultValue={query.action ?? ""}
-          >
-            <option value="">anything</option>
-            {Object.entries(auditActions).map(([action, words]) => (
-              <option key={action} value={action}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </label>
-        <FilterLine label="Who (id)" name="actor" value={query.actor} />
-        <FilterLine label="To what" name="target" value={query.target} />
-        <button type="submit" className={`${buttonClasses.default} cursor-pointer`}>
-          Filter
-        </button>
-        <Link className={buttonClasses.quiet} href={auditHref(defaultAuditQuery)}>
-          Show all
-        </Link>
-      </form>
-      <div className="records rounded-card border border-border bg-panel">
-        <AuditTable rows={rows} names={names} />
-        <Pager
-          label="Pages"
-          page={query.page}
-          pageSize={pageSize}
-          total={total}
-          previousHref={query.page > 1 ? at(query.page - 1) : null}
-          nextHref={query.page * pageSize < total ? at(query.page + 1) : null}
-        />
-      </div>
+      <AuditFilter query={query} />
+      {rows.length === 0 ? (
+        <AuditEmpty query={query} total={total} />
+      ) : (
+        <div className="records rounded-card border border-border bg-panel">
+          <AuditTable rows={rows} names={names} />
+          <Pager
+            label="Pages"
+            page={query.page}
+            pageSize={pageSize}
+            total={total}
+            previousHref={query.page > 1 ? at(query.page - 1) : null}
+            nextHref={query.page * pageSize < total ? at(query.page + 1) : null}
+          />
+        </div>
+      )}
     </>
-  );
-}
-
-function FilterLine({ label, name, value }: { label: string; name: string; value: string | null }) {
-  return (
-    <label className="grid gap-1 text-secondary font-semibold text-text-muted">
-      {label}
-      <input
-        name={name}
-        type="text"
-        maxLength={200}
-        defaultValue={value ?? ""}
-        className="min-h-7 w-44 min-w-0 rounded-control border border-border-strong bg-panel px-2 font-normal text-text max-roomy:min-h-9"
-      />
-    </label>
   );
 }

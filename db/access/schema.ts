@@ -1,4 +1,11 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 /** People who may sign in. A row stays for ever, so that what the audit names can be told. */
 export const accounts = sqliteTable(
@@ -54,6 +61,20 @@ export const signInTries = sqliteTable("sign_in_tries", {
   count: integer("count").notNull(),
   lastUs: integer("last_us").notNull(),
 });
+
+/** How many refusals of an hour the audit tells of one source each, and how many it left out. */
+export const refusals = sqliteTable(
+  "refusals",
+  {
+    actor: text("actor").notNull(),
+    network: text("network").notNull(),
+    /** Hours since 1970. */
+    hour: integer("hour").notNull(),
+    told: integer("told").notNull().default(0),
+    leftOut: integer("left_out").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.actor, table.network, table.hour] })],
+);
 
 /** Secrets of programs. */
 export const tokens = sqliteTable("tokens", {

@@ -7,7 +7,7 @@ import {
   linkProvider,
 } from "@/lib/store/access/accounts";
 import { endSessionsOfAccount } from "@/lib/store/access/sessions";
-import { recordAudit } from "@/lib/store/access/append-audit";
+import { addRefusal } from "@/lib/store/access/refusals";
 import { accessDb } from "./access-db";
 import type { OidcPerson } from "./oidc";
 import { makePublicId, pseudonymOf } from "./secrets";
@@ -30,7 +30,7 @@ export async function admitPerson(
   const target = pseudonymOf("EMAIL", person.email);
   const entry = { actor: "nobody", network, workspace: null, target, before: null } as const;
   const told = { ...entry, action: "sign-in-failed", after: { reason: refusal } } as const;
-  await recordAudit(await accessDb(), told, nowUs());
+  await addRefusal(await accessDb(), told, nowUs());
   return refusal;
 }
 

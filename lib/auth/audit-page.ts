@@ -1,11 +1,12 @@
 import "server-only";
 import type { AuditRow } from "@/lib/domain/audit";
 import type { Database } from "@/lib/store/database";
-import { readAccounts } from "@/lib/store/access/accounts";
 import { readAudit } from "@/lib/store/access/read-audit";
 import { verifyAudit, type AuditCheck, type AuditPlace } from "@/lib/store/access/verify-audit";
-import type { AuditQuery } from "@/lib/view/audit-query";
+import { auditSpan, type AuditQuery } from "@/lib/view/audit-query";
+import { nowUs } from "@/lib/pipeline/clock";
 import { accessDb } from "./access-db";
+import { loadActorNames } from "./actor-names";
 
 /** What the Audit page shows. */
 export type AuditPage = {
@@ -20,29 +21,40 @@ export type AuditPage = {
 
 const pageSize = 50;
 
-/** How far this process has followed the chain: from there on only what is new is looked at. */
-let followed: AuditPlace | undefined;
+/** How far this process has followed the chain, and until when it need not begin anew. */
+let followed: (AuditPlace & { readonly untilUs: number }) | undefined;
 
-/** The whole chain at the first page after a start, then its end; the command line always looks at all of it. */
-async function checkOnce(db: Database): Promise<AuditCheck> {
-  const check = await verifyAudit(db, null, followed);
-  if (check.faults.length === 0) followed = { seq: check.rows, head: check.head };
+const followedUs = 60_000_000;
+/** A long chain is followed anew so seldom that following it takes at most this part of the time. */
+const shareOfTime = 0.01;
+
+/** The whole chain, or its end where all of it was followed just before; the command line looks at all of it. */
+async function checkNow(db: Database): Promise<AuditCheck> {
+  const startUs = nowUs();
+  const from = followed !== undefined && startUs < followed.untilUs ? followed : undefined;
+  const check = await verifyAudit(db, null, from);
+  const endUs = nowUs();
+  const untilUs = from?.untilUs ?? endUs + Math.max(followedUs, (endUs - startUs) / shareOfTime);
+  const isWhole = check.faults.length === 0;
+  followed = isWhole ? { seq: check.rows, head: check.head, untilUs } : undefined;
   return check;
 }
 
-/** A page of the audit, newest first, and whether the whole chain holds. */
-export async function loadAuditPage(query: AuditQuery): Promise<AuditPage> {
+/**
+ * A page of the audit, newest first, and whether the whole chain holds.
+ * @param timeZone in which the asked days begin and end, an IANA name
+ */
+export async function loadAuditPage(query: AuditQuery, timeZone: string): Promise<AuditPage> {
   const db = await accessDb();
-  const { page, ...asked } = query;
-  const filter = { ...asked, fromUs: null, toUs: null };
+  const { page, actor, action, target } = query;
+  const filter = { actor, action, target, ...auditSpan(query, timeZone) };
   const { rows, total } = await readAudit(db, filter, { page, size: pageSize });
-  const accounts = await readAccounts(db);
   return {
     query,
     rows,
     total,
     pageSize,
-    check: await checkOnce(db),
-    names: new Map(accounts.map(({ publicId, name }) => [publicId, name])),
+    check: await checkNow(db),
+    names: await loadActorNames(),
   };
 }

@@ -7,6 +7,7 @@ import { passwordLengthMax } from "@/lib/domain/account";
 import { findAccountById, findProviderAccount } from "@/lib/store/access/accounts";
 import { accessDb } from "./access-db";
 import { admitPerson } from "./admit-person";
+import { authCookies } from "./cookie-names";
 import { checkCredentials } from "./check-credentials";
 import { offersDemo } from "./deployment";
 import { endOwnSession } from "./end-own-session";
@@ -15,6 +16,7 @@ import { openSession, type SessionFor } from "./open-session";
 import { requestSource } from "./request-source";
 import { sessionSecret } from "./secrets";
 import { sessionLongestUs } from "./session-times";
+import { takeDemoTry } from "./take-demo-try";
 
 /**
  * What next-auth is told. A function, so that the secret is read when it runs and not when it is built.
@@ -24,6 +26,7 @@ export function authOptions(): NextAuthOptions {
   const oidc = readOidcSettings(process.env);
   return {
     secret: sessionSecret(),
+    cookies: authCookies(process.env),
     session: { strategy: "jwt", maxAge: sessionLongestUs / 1_000_000 },
     // Only the code: what goes with it may quote what somebody sent, or who they are.
     logger: {
@@ -77,9 +80,12 @@ const demoProvider = CredentialsProvider({
   id: "demo",
   name: "Demo",
   credentials: { role: {} },
-  authorize: (sent) => {
+  authorize: async (sent) => {
     const role: Role | undefined = roles.find((known) => known === sent?.role);
-    return Promise.resolve(role === undefined ? null : { id: role });
+    if (role === undefined) return null;
+    const waitSeconds = await takeDemoTry((await requestSource()).network);
+    if (waitSeconds > 0) throw new Error(`wait-${String(waitSeconds)}`);
+    return { id: role };
   },
 });
 

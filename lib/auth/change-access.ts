@@ -6,7 +6,12 @@ import type { Doer } from "@/lib/domain/audit";
 import { DomainError, isDomainError } from "@/lib/domain/domain-error";
 import { roles, type Permission } from "@/lib/domain/permission";
 import { nowUs } from "@/lib/pipeline/clock";
-import { addAccount, changeAccount, disableAccount } from "@/lib/store/access/accounts";
+import {
+  addAccount,
+  changeAccount,
+  disableAccount,
+  enableAccount,
+} from "@/lib/store/access/accounts";
 import { endSession } from "@/lib/store/access/sessions";
 import { revokeToken } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
@@ -36,6 +41,7 @@ const changeSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("account-changed"), publicId, role, scope }),
   z.strictObject({ kind: z.literal("account-ended"), publicId }),
+  z.strictObject({ kind: z.literal("account-enabled"), publicId }),
   z.strictObject({ kind: z.literal("password-link"), publicId }),
   sessionEnd,
   z.strictObject({
@@ -76,6 +82,9 @@ async function apply(change: AccessChange, by: Doer): Promise<string | null> {
       return null;
     case "account-ended":
       await disableAccount(db, change.publicId, by, nowUs());
+      return null;
+    case "account-enabled":
+      await enableAccount(db, change.publicId, by, nowUs());
       return null;
     case "password-link":
       return makePasswordLink(change, publicUrl(), by);

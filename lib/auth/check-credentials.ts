@@ -1,12 +1,11 @@
 import type { Account } from "@/lib/domain/account";
-import { freeTries } from "@/lib/domain/sign-in-wait";
 import { nowUs } from "@/lib/pipeline/clock";
 import { findPassword } from "@/lib/store/access/accounts";
-import { recordAudit } from "@/lib/store/access/append-audit";
+import { addRefusal } from "@/lib/store/access/refusals";
 import { forgiveTries, takeTry } from "@/lib/store/access/sign-in-tries";
 import { accessDb } from "./access-db";
 import { isPassword } from "./password";
-import { pseudonymOf } from "./secrets";
+import { signInKeys } from "./sign-in-keys";
 
 export type CredentialsCheck =
   | { readonly isRight: true; readonly account: Account }
@@ -22,29 +21,22 @@ export async function checkCredentials(
   network: string,
 ): Promise<CredentialsCheck> {
   const db = await accessDb();
-  const name = pseudonymOf("EMAIL", email);
-  const from = pseudonymOf("IP", network);
-  const here = pseudonymOf("EMAIL", `${email} ${network}`);
-  const keys = [
-    { key: here, free: freeTries.nameFromNetwork },
-    { key: name, free: freeTries.name },
-    { key: from, free: freeTries.network },
-  ];
-  const waitUs = await takeTry(db, keys, nowUs());
+  const { here, name, from } = signInKeys(email, network);
+  const waitUs = await takeTry(db, [here, name, from], nowUs());
   if (waitUs > 0) return { isRight: false, waitSeconds: Math.ceil(waitUs / 1_000_000) };
   const known = await findPassword(db, email);
   const isRight = await isPassword(password, known?.passwordHash ?? null);
   if (isRight && known?.account.disabledUs === null) {
-    await forgiveTries(db, { names: [here, name], network: from });
+    await forgiveTries(db, { names: [here.key, name.key], network: from.key });
     return { isRight: true, account: known.account };
   }
   const entry = {
     actor: "nobody",
     network,
     workspace: null,
-    target: known?.account.publicId ?? name,
+    target: known?.account.publicId ?? name.key,
   } as const;
   const told = { ...entry, action: "sign-in-failed", before: null, after: null } as const;
-  await recordAudit(db, told, nowUs());
+  await addRefusal(db, told, nowUs());
   return { isRight: false, waitSeconds: 0 };
 }

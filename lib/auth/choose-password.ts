@@ -3,9 +3,11 @@ import { z } from "zod";
 import { passwordLengthMax, passwordLengthMin } from "@/lib/domain/account";
 import { isDomainError } from "@/lib/domain/domain-error";
 import { isGuessable } from "@/lib/domain/is-guessable";
+import { codeOf, type LinkOffer, type LinkStep } from "@/lib/domain/password-link";
 import { nowUs } from "@/lib/pipeline/clock";
 import { changePassword, findAccountById } from "@/lib/store/access/accounts";
 import { choosePassword, endedLink, readPasswordLink } from "@/lib/store/access/password-links";
+import { forgiveTries } from "@/lib/store/access/sign-in-tries";
 import { waitSentence } from "@/lib/view/sign-in-words";
 import { accessDb } from "./access-db";
 import { authorizeChange } from "./authorize";
@@ -13,14 +15,10 @@ import { checkCredentials } from "./check-credentials";
 import { hashPassword } from "./password";
 import { requestSource } from "./request-source";
 import { hashSecret, makePublicId } from "./secrets";
+import { signInKeys } from "./sign-in-keys";
 
-/** What a link to choose a password is for; null where it ended. */
-export type LinkOffer =
-  | { readonly kind: "first-admin" }
-  | { readonly kind: "account"; readonly name: string; readonly email: string };
-
-/** @param code of the link, as its address has it */
-export async function readLink(code: string): Promise<LinkOffer | null> {
+/** @param code of the link. @returns what it is for; null where it ended */
+async function readLink(code: string): Promise<LinkOffer | null> {
   const link = await readPasswordLink(await accessDb(), hashSecret(code), nowUs());
   if (link === null || link.kind === "first-admin") return link;
   return { kind: "account", name: link.account.name, email: link.account.email };
@@ -91,6 +89,21 @@ const inputSchema = z.strictObject({
     .nullable(),
 });
 
+const textSchema = z.string().max(2000).catch("");
+
+/** The next step of somebody with a link: what it is for, or, where the form has a password, that it is set. */
+export async function followLink(form: FormData): Promise<LinkStep> {
+  const text = (name: string) => textSchema.parse(form.get(name));
+  const code = codeOf(text("code"));
+  const offer = await readLink(code);
+  if (offer === null) return { kind: "ended" };
+  if (!form.has("password")) return { kind: "choose", code, offer, problem: null };
+  const admin = offer.kind === "first-admin" ? { email: text("email"), name: text("name") } : null;
+  const choice = await usePasswordLink({ code, password: text("password"), admin });
+  if (choice.isDone) return { kind: "done", email: choice.email };
+  return { kind: "choose", code, offer, problem: choice };
+}
+
 /** Uses up a link: sets the account's password, or makes the first admin with it. */
 export async function usePasswordLink(input: unknown): Promise<PasswordChoice> {
   const parsed = inputSchema.safeParse(input);
@@ -110,6 +123,9 @@ export async function usePasswordLink(input: unknown): Promise<PasswordChoice> {
     const passwordHash = await hashPassword(password);
     const { network } = await requestSource();
     const account = await choosePassword(db, { codeHash, passwordHash, draft }, network, nowUs());
+    // Whoever was kept waiting by others' tries comes in with the new password at once.
+    const { here, name } = signInKeys(account.email, network);
+    await forgiveTries(db, { names: [here.key, name.key], network: null });
     return { isDone: true, email: account.email };
   } catch (error) {
     if (isDomainError(error)) return refused(null, error.message);

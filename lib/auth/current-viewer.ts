@@ -7,6 +7,7 @@ import { roleNames, type Viewer } from "@/lib/domain/permission";
 import { nowUs } from "@/lib/pipeline/clock";
 import { findSession, touchSession, type SessionHolder } from "@/lib/store/access/sessions";
 import { accessDb } from "./access-db";
+import { sessionCookieName } from "./cookie-names";
 import { offersDemo } from "./deployment";
 import { hashSecret, sessionSecret } from "./secrets";
 import { sessionIdleUs } from "./session-times";
@@ -53,6 +54,10 @@ function viewerOf({ session, account, role }: SessionHolder): SignedIn {
 async function sessionKey(): Promise<string | null> {
   const cookie = (await cookies()).toString();
   const req = new NextRequest("http://localhost", { headers: { cookie } });
-  const token = await getToken({ req, secret: sessionSecret() });
+  const token = await getToken({
+    req,
+    secret: sessionSecret(),
+    cookieName: sessionCookieName(process.env),
+  });
   return typeof token?.["key"] === "string" ? token["key"] : null;
 }

@@ -20,13 +20,14 @@ export async function makePasswordLink(
 }
 
 /** The link that makes the first admin, once; null where somebody has an account. */
-export async function makeFirstAdminLink(url: string): Promise<string | null> {
+export async function makeFirstAdminLink(url: string, by: Doer): Promise<string | null> {
   const code = makeSecret();
   const now = nowUs();
   const link = { codeHash: hashSecret(code), expiresUs: now + passwordLinkUs };
-  return (await addFirstAdminLink(await accessDb(), link, now)) ? hrefOf(url, code) : null;
+  return (await addFirstAdminLink(await accessDb(), link, by, now)) ? hrefOf(url, code) : null;
 }
 
+/** The code stands behind the #: browsers keep it to themselves, so that no log on the way has it. */
 function hrefOf(url: string, code: string): string {
-  return new URL(`/password?code=${code}`, url).href;
+  return new URL(`/password#code=${code}`, url).href;
 }

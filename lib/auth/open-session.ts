@@ -6,6 +6,7 @@ import { accessDb } from "./access-db";
 import { requestSource } from "./request-source";
 import { hashSecret, makePublicId, makeSecret } from "./secrets";
 import { sessionLongestUs } from "./session-times";
+import { tidyAccess } from "./tidy-access";
 
 /** Whom a session is for: an account, or a visitor of the demo in a role. */
 export type SessionFor =
@@ -30,5 +31,6 @@ export async function openSession(holder: SessionFor): Promise<string> {
   };
   const actor = isDemo ? publicId : holder.account.publicId;
   await addSession(await accessDb(), session, { actor, network });
+  await tidyAccess();
   return key;
 }

@@ -1,6 +1,6 @@
 import type { Token, TokenPermission } from "@/lib/domain/account";
 import { nowUs } from "@/lib/pipeline/clock";
-import { recordAudit } from "@/lib/store/access/append-audit";
+import { addRefusal } from "@/lib/store/access/refusals";
 import { hasAccounts } from "@/lib/store/access/accounts";
 import { findToken, touchToken } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
@@ -68,36 +68,53 @@ async function checkToken(
 ): Promise<ProgramAnswer> {
   const db = await accessDb();
   const token = await findToken(db, hashSecret(secret));
+  const now = nowUs();
+  const tell = async (actor: string, reason: string) => {
+    const entry = { actor, network, workspace: null, target: permission, before: null };
+    await addRefusal(db, { ...entry, action: "refused", after: { reason } }, now);
+  };
   if (token === null || (publicId !== null && publicId !== token.publicId)) {
+    await tell("nobody", "unknown token");
     return refused(401, "This token is not known here; make one on the page Access.");
   }
-  const now = nowUs();
   const answer = answerFor(token, permission, now);
   if (answer.isAllowed) {
     if (now - (token.usedUs ?? 0) > touchUs) await touchToken(db, token.publicId, now);
-  } else if (now - (refusedUs.get(token.publicId) ?? 0) > hourUs) {
-    refusedUs.set(token.publicId, now);
-    const entry = { actor: token.publicId, network, workspace: null, target: permission };
-    await recordAudit(db, { ...entry, action: "refused", before: null, after: null }, now);
+  } else {
+    const key = `${token.publicId} ${permission} ${answer.reason}`;
+    if (now - (refusedUs.get(key) ?? 0) > hourUs) {
+      refusedUs.set(key, now);
+      await tell(token.publicId, answer.reason);
+    }
   }
-  return answer;
+  return answer.isAllowed
+    ? answer
+    : { isAllowed: false, status: answer.status, sentence: answer.sentence };
 }
 
-/** When a refusal of each token was last written down: an exporter goes on trying. */
+/** When a refusal of each token, by what for and why, was last written down: an exporter goes on trying. */
 const refusedUs = new Map<string, number>();
 
 function answerFor(
   { publicId, permissions, expiresUs, revokedUs }: Token,
   permission: TokenPermission,
   now: number,
-): ProgramAnswer {
-  if (revokedUs !== null) return refused(401, "This token was revoked.");
-  if (expiresUs !== null && expiresUs <= now) return refused(401, "This token has expired.");
+): TokenAnswer {
+  if (revokedUs !== null) return { ...refused(401, "This token was revoked."), reason: "revoked" };
+  if (expiresUs !== null && expiresUs <= now) {
+    return { ...refused(401, "This token has expired."), reason: "expired" };
+  }
   if (permissions.includes(permission)) return { isAllowed: true, publicId };
-  return refused(403, `This token may not ${permission}; it may ${permissions.join(", ")}.`);
+  const sentence = `This token may not ${permission}; it may ${permissions.join(", ")}.`;
+  return { ...refused(403, sentence), reason: "not permitted" };
 }
 
-function refused(status: 401 | 403, sentence: string): ProgramAnswer {
+type Refused = Extract<ProgramAnswer, { readonly isAllowed: false }>;
+/** `reason` is for the audit, which keeps no sentences. */
+type TokenAnswer =
+  Extract<ProgramAnswer, { readonly isAllowed: true }> | (Refused & { readonly reason: string });
+
+function refused(status: 401 | 403, sentence: string): Refused {
   return { isAllowed: false, status, sentence };
 }
 

@@ -3,6 +3,7 @@ import type { AuditEntry } from "@/lib/domain/audit";
 import type { Permission, Viewer } from "@/lib/domain/permission";
 import { nowUs } from "@/lib/pipeline/clock";
 import { recordAudit } from "@/lib/store/access/append-audit";
+import { addRefusal } from "@/lib/store/access/refusals";
 import { accessDb } from "./access-db";
 import { requestSource } from "./request-source";
 
@@ -15,19 +16,20 @@ export type Told = Pick<AuditEntry, "action"> &
  * @throws where it cannot be kept
  */
 export async function record(viewer: Pick<Viewer, "actor">, told: Told): Promise<void> {
-  const { network } = await requestSource();
-  const nothing = { workspace: null, target: null, before: null, after: null };
-  await recordAudit(
-    await accessDb(),
-    { ...nothing, ...told, actor: viewer.actor, network },
-    nowUs(),
-  );
+  await recordAudit(await accessDb(), await entryOf(viewer, told), nowUs());
 }
 
-/** Writes down that somebody tried what their role may not. */
-export function recordRefusal(
+/** Writes down that somebody tried what their role may not; of very many such, how many. */
+export async function recordRefusal(
   viewer: Pick<Viewer, "actor">,
   permission: Permission,
 ): Promise<void> {
-  return record(viewer, { action: "refused", target: permission });
+  const entry = await entryOf(viewer, { action: "refused", target: permission });
+  await addRefusal(await accessDb(), entry, nowUs());
+}
+
+async function entryOf({ actor }: Pick<Viewer, "actor">, told: Told): Promise<AuditEntry> {
+  const { network } = await requestSource();
+  const nothing = { workspace: null, target: null, before: null, after: null };
+  return { ...nothing, ...told, actor, network };
 }

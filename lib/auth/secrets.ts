@@ -22,7 +22,7 @@ export function sessionSecret(): string {
   return given === undefined || given === "" ? sessionKey() : given;
 }
 
-/** What stands for an e-mail or network address where it must not be readable. */
-export function pseudonymOf(type: "EMAIL" | "IP", value: string): string {
+/** What stands for an e-mail or network address, or a user of this machine, where it must not be readable. */
+export function pseudonymOf(type: "EMAIL" | "IP" | "ACCOUNT", value: string): string {
   return createPseudonymise()(type, value.toLowerCase());
 }

@@ -8,6 +8,8 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "view-removed": "view-changed",
   "note-added": "note-changed",
   "note-removed": "note-changed",
+  "label-given": "label-changed",
+  "label-withdrawn": "label-changed",
   "case-merged": "case-overridden",
   "contact-moved": "case-overridden",
   "trace-moved": "case-overridden",
@@ -19,7 +21,9 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
  * @param before the value that is replaced, where the caller knows it
  */
 export function tellChange(change: WorkspaceChange, before: unknown): Told {
-  if (change.kind !== "settings") return { action: actions[change.kind], ...subjectOf(change) };
+  if (change.kind !== "settings") {
+    return { action: actions[change.kind], before, ...subjectOf(change) };
+  }
   return { action: actions.settings, ...changedMembers(before, change.settings) };
 }
 
@@ -39,6 +43,10 @@ function subjectOf(
   switch (change.kind) {
     case "note-added":
       return { target: change.caseId, after: { kind: change.kind } };
+    case "label-given": {
+      const { kind, caseId, place, evaluator, answer } = change;
+      return { target: caseId, after: { kind, place, evaluator, answer } };
+    }
     case "view-saved":
       return { target: change.view.path, after: { kind: change.kind } };
     case "case-merged":
@@ -48,6 +56,6 @@ function subjectOf(
     case "trace-moved":
       return { target: change.traceId, after: change };
     default:
-      return { after: change };
+      return { target: String(change.id), after: { kind: change.kind } };
   }
 }

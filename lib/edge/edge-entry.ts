@@ -1,2 +1,2 @@
 export { createEdgeServer } from "./create-edge-server";
-export { allowedHosts, readProxies, readReach } from "./read-reach";
+export { allowedHosts, plainHttpWarning, readProxies, readReach } from "./read-reach";

@@ -31,10 +31,22 @@ export function readReach(env: Environment, port: number): Reached | { readonly 
   if (loopback.has(host) && !isKnownElsewhere) {
     return { host, reach: "loopback", url: url ?? `http://127.0.0.1:${String(port)}` };
   }
-  if (url !== null) return { host, reach: "network", url };
+  if (url !== null) {
+    const isReadable = url.startsWith("http:") && env["THROUGHLINE_PLAIN_HTTP"] !== "1";
+    return isReadable ? { problem: readableSentence } : { host, reach: "network", url };
+  }
   return {
     problem: `HOST=${host} is reached from other machines: set THROUGHLINE_URL to the address people will use.`,
   };
+}
+
+const readableSentence =
+  "THROUGHLINE_URL begins with http:, so passwords, sessions and what customers said would cross the network readable. Let a proxy in front speak TLS and write https:, or, where nobody can listen, set THROUGHLINE_PLAIN_HTTP=1.";
+
+/** What to say at a start where others reach a server without TLS; null where there is nothing. */
+export function plainHttpWarning({ reach, url }: Reached): string | null {
+  if (reach === "loopback" || !url.startsWith("http:")) return null;
+  return "Without TLS whoever listens on the network reads passwords, sessions and what customers said.";
 }
 
 /** The values of Host that a server answers to, in lower case. */

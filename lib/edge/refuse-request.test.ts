@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { allowedHosts, readReach, type Reached } from "./read-reach";
+import { allowedHosts, plainHttpWarning, readReach, type Reached } from "./read-reach";
 import { refuseRequest } from "./refuse-request";
 
 const loopback = edgeOf({});
@@ -65,6 +65,16 @@ describe("a request", () => {
     }
   });
 
+  it("that calls an action names it as the framework does, so that no log quotes what it says", () => {
+    const own = { origin: "http://127.0.0.1:3000" };
+    const asked = (id: string) =>
+      status(loopback, { ...own, "next-action": id }, { method: "POST" });
+    expect(asked("40ab".repeat(10))).toBeUndefined();
+    for (const id of ["", "\u001b[31m", "FORGED".repeat(7), "%0d%0a", "40ab".repeat(9)]) {
+      expect(asked(id)).toBe(400);
+    }
+  });
+
   it("with traces comes from a program, which names no page", () => {
     for (const url of [
       "/v1/traces",
@@ -102,5 +112,17 @@ describe("where the server is reached", () => {
       problem: expect.stringContaining("THROUGHLINE_URL") as string,
     });
     expect(reach({ THROUGHLINE_URL: "cases.example.com" })).toHaveProperty("problem");
+  });
+
+  it("is no network without TLS, unless somebody says that nobody can listen there", () => {
+    const env = { HOST: "0.0.0.0", THROUGHLINE_URL: "http://cases.example.com" };
+    expect(reach(env)).toMatchObject({
+      problem: expect.stringContaining("readable") as string,
+    });
+    const allowed = reach({ ...env, THROUGHLINE_PLAIN_HTTP: "1" });
+    expect(allowed).toMatchObject({ reach: "network", url: "http://cases.example.com" });
+    expect("problem" in allowed ? null : plainHttpWarning(allowed)).toContain("Without TLS");
+    const own = reach({});
+    expect("problem" in own ? "" : plainHttpWarning(own)).toBeNull();
   });
 });

@@ -14,6 +14,9 @@ const forwardedHeaders = [
   ...["for", "host", "port", "proto"].map((what) => `x-forwarded-${what}`),
 ];
 
+/** How the framework names an action; what is none it would quote in the log. */
+const actionId = /^[0-9a-f]{40,64}$/u;
+
 /** Where programs send traces: they have a token, and no page. */
 const ingestPath = /\/v1\/[a-z]+\/?$/u;
 
@@ -43,6 +46,10 @@ export function refuseRequest(
   }
   const path = url.split("?", 1)[0] ?? "/";
   if (!isDecodable(path)) return { status: 400, sentence: undecodableSentence };
+  const action = headers["next-action"];
+  if (action !== undefined && !actionId.test(String(action))) {
+    return { status: 400, sentence: unknownActionSentence };
+  }
   const changesNothing = method === "GET" || method === "HEAD";
   if (changesNothing || ingestPath.test(path)) return null;
   const named = new Headers({ origin: headers.origin ?? "", host: headers.host ?? "" });
@@ -51,6 +58,7 @@ export function refuseRequest(
 
 const proxiedSentence =
   "A proxy passed this on, but this server is set up for this machine only: set THROUGHLINE_URL to the address people use, and add an admin.";
+const unknownActionSentence = "This names no action. Load the page again and repeat it there.";
 const undecodableSentence = "This address is not one: it holds a % that encodes nothing.";
 
 function isDecodable(path: string): boolean {

@@ -4,6 +4,9 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { loadAccessPage } from "@/lib/auth/access-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadScopeNames } from "@/lib/queries/scope-names";
+import { nowUs } from "../../now-us";
+import { shownWorkspace } from "../../shown-workspace";
 import { readOrReport } from "../../read-or-report";
 import { change } from "./actions";
 
@@ -12,8 +15,14 @@ export const metadata: Metadata = { title: "Access" };
 /** Who may sign in, who is signed in, and which programs have a token. */
 export default async function AccessPage() {
   const { sessionId } = await requireViewer("manage-users");
-  const read = await readOrReport("access", loadAccessPage);
-  if (read.isRead) return <AccessView {...read.value} ownSessionId={sessionId} onChange={change} />;
+  const read = await readOrReport("access", async () => ({
+    ...(await loadAccessPage()),
+    known: await loadScopeNames((await shownWorkspace()).path),
+  }));
+  if (read.isRead) {
+    const { value } = read;
+    return <AccessView {...value} asOfUs={nowUs()} ownSessionId={sessionId} onChange={change} />;
+  }
   return (
     <>
       <PageHeader title="Access" />

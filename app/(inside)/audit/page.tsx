@@ -8,6 +8,7 @@ import { auditHref } from "@/lib/view/audit-query";
 import { parseAuditParams } from "@/lib/view/search-params/audit";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
 
 export const metadata: Metadata = { title: "Audit" };
 
@@ -19,7 +20,10 @@ export default async function AuditPage({
 }) {
   await requireViewer("read-audit");
   const { query, dropped } = parseAuditParams(await searchParams);
-  const read = await readOrReport("the audit", () => loadAuditPage(query));
+  const read = await readOrReport("the audit", async () => {
+    const { displayZone } = await shownWorkspace();
+    return loadAuditPage(query, displayZone);
+  });
   if (read.isRead) return <AuditView {...read.value} dropped={dropped} />;
   return (
     <>

@@ -1,11 +1,18 @@
 "use server";
 
 import { headers } from "next/headers";
-import { usePasswordLink, type PasswordChoice } from "@/lib/auth/choose-password";
+import { followLink, usePasswordLink, type PasswordChoice } from "@/lib/auth/choose-password";
 import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
+import type { LinkStep } from "@/lib/domain/password-link";
 
 /** Sets the password of the account that a link is for. */
 export async function choosePassword(input: unknown): Promise<PasswordChoice> {
   if (isOwnPage(await headers())) return usePasswordLink(input);
   return { isDone: false, field: null, sentence: foreignPageSentence };
+}
+
+/** Says what a link is for, and without a script sets the password too. */
+export async function followStep(_: unknown, form: unknown): Promise<LinkStep> {
+  const isReadable = form instanceof FormData && isOwnPage(await headers());
+  return isReadable ? followLink(form) : { kind: "code" };
 }

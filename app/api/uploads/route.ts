@@ -20,6 +20,19 @@ export async function GET(): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   const authorized = await authorizeChange("ingest");
   if (!authorized.isAllowed) return refusedJson(authorized);
-  await record(authorized.viewer, { action: "uploaded", workspace: "main" });
-  return receiveUpload(request, announceUpload);
+  const told = { workspace: "main", target: idOf(request.headers) } as const;
+  const bytes = Number(request.headers.get("content-length") ?? Number.NaN);
+  const after = { bytes: Number.isSafeInteger(bytes) ? bytes : null };
+  await record(authorized.viewer, { ...told, action: "uploaded", after });
+  const answer = await receiveUpload(request, announceUpload);
+  if (!answer.ok) {
+    const was = { was: "uploaded", status: answer.status };
+    await record(authorized.viewer, { ...told, action: "not-kept", after: was });
+  }
+  return answer;
+}
+
+/** Under what the audit tells of a file: the number that its page chose, or null where that is none. */
+function idOf(headers: Headers): string | null {
+  return /^[0-9a-f]{32}$/u.exec(headers.get("x-upload-id") ?? "")?.[0] ?? null;
 }

@@ -2,13 +2,21 @@ import { describe, expect, it } from "vitest";
 import type { Role } from "@/lib/domain/permission";
 import { openAccessStore, tester } from "@/lib/testing/access-store";
 import type { Database } from "../database";
-import { addAccount, changeAccount, disableAccount, findAccount, hasAdmin } from "./accounts";
+import {
+  addAccount,
+  changeAccount,
+  disableAccount,
+  enableAccount,
+  findAccount,
+  hasAdmin,
+} from "./accounts";
 import {
   addFirstAdminLink,
   addPasswordLink,
   choosePassword,
   readPasswordLink,
 } from "./password-links";
+import { readAudit } from "./read-audit";
 import { addSession, endSession, findSession, readSessions } from "./sessions";
 import { addToken, findToken, revokeToken } from "./tokens";
 
@@ -48,6 +56,20 @@ describe("accounts", () => {
     await changeAccount(db, "account-bob", { role: "admin", scope: null }, tester, 3);
     await disableAccount(db, "account-ada", tester, 4);
     expect(await hasAdmin(db)).toBe(true);
+  });
+
+  it("that were ended sign in again once they are enabled, and only anew", async () => {
+    const db = await openAccessStore();
+    const { id } = await addAccount(db, draft("bob", "cx"), tester, 1);
+    await signIn(db, id, "k1");
+    await disableAccount(db, "account-bob", tester, 2);
+    await enableAccount(db, "account-bob", tester, 3);
+    await enableAccount(db, "account-bob", tester, 4);
+    expect((await findAccount(db, "bob@example.com"))?.disabledUs).toBeNull();
+    expect(await findSession(db, "k1", 20, idleUs)).toBeNull();
+    const filter = { actor: null, target: null, fromUs: null, toUs: null };
+    const asked = { ...filter, action: "account-enabled" };
+    expect((await readAudit(db, asked, { page: 1, size: 9 })).total).toBe(1);
   });
 
   it("that are no admin's change and end also where there is no admin yet", async () => {
@@ -99,13 +121,13 @@ describe("sessions", () => {
 describe("links to choose a password", () => {
   it("make one admin, the first, once", async () => {
     const db = await openAccessStore();
-    expect(await addFirstAdminLink(db, { codeHash: "c1", expiresUs: 100 }, 1)).toBe(true);
-    expect(await addFirstAdminLink(db, { codeHash: "c2", expiresUs: 100 }, 2)).toBe(true);
+    expect(await addFirstAdminLink(db, { codeHash: "c1", expiresUs: 100 }, tester, 1)).toBe(true);
+    expect(await addFirstAdminLink(db, { codeHash: "c2", expiresUs: 100 }, tester, 2)).toBe(true);
     expect(await readPasswordLink(db, "c1", 3)).toBeNull();
     const choice = { codeHash: "c2", passwordHash: "hash", draft: draft("ada", "admin") };
     expect((await choosePassword(db, choice, "loopback", 4)).role).toBe("admin");
     await expect(choosePassword(db, choice, "loopback", 5)).rejects.toThrow("used already");
-    expect(await addFirstAdminLink(db, { codeHash: "c3", expiresUs: 100 }, 6)).toBe(false);
+    expect(await addFirstAdminLink(db, { codeHash: "c3", expiresUs: 100 }, tester, 6)).toBe(false);
   });
 
   it("are ended by a newer one, by time, and by use, which ends the account's sessions", async () => {

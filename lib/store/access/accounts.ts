@@ -141,6 +141,22 @@ export function disableAccount(
   });
 }
 
+/** Lets an account that was ended sign in again, as before; the sessions it had stay ended. */
+export function enableAccount(
+  db: Database,
+  publicId: string,
+  by: Doer,
+  nowUs: number,
+): Promise<void> {
+  return db.write((connection) => {
+    const account = required(accountWhere(connection, "public_id = ?", publicId));
+    if (account.disabledUs === null) return;
+    const sql = "UPDATE accounts SET disabled_us = NULL WHERE id = ?";
+    statement<[number]>(connection, sql).run(account.id);
+    note(connection, "account-enabled", { publicId }, by, nowUs);
+  });
+}
+
 /** Gives an account another password; its sessions end but the one it was changed from. */
 export function changePassword(
   db: Database,

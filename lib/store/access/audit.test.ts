@@ -89,6 +89,18 @@ describe("the audit", () => {
     );
   });
 
+  it.each([0, -5])("finds a row put before the first as number %i", async (seq) => {
+    const db = await storeOf(3);
+    await tamper(
+      db,
+      `INSERT INTO audit SELECT ${String(seq)}, at_us, actor, action, workspace, target, network,
+        before, after, previous_hash, hash FROM audit WHERE seq = 2`,
+    );
+    expect((await verifyAudit(db, null)).faults).toEqual([
+      { seq, kind: "inserted", missingFrom: null },
+    ]);
+  });
+
   it("names the rows that were removed", async () => {
     const db = await storeOf(6);
     await tamper(db, "DELETE FROM audit WHERE seq IN (3, 4)");

@@ -7,6 +7,9 @@ import { accountWhere, insertAccount, type AccountDraft } from "./accounts";
 import { appendAudit } from "./append-audit";
 import { endSessionsOf } from "./sessions";
 
+/** What the audit calls the account that the first link makes, before there is one. */
+const firstAdminTarget = "first-admin";
+
 type LinkRow = { readonly accountId: number | null };
 
 /** What opening a link shows. */
@@ -39,11 +42,14 @@ export function addPasswordLink(
 export function addFirstAdminLink(
   db: Database,
   { codeHash, expiresUs }: { readonly codeHash: string; readonly expiresUs: number },
+  by: Doer,
   nowUs: number,
 ): Promise<boolean> {
   return db.write((connection) => {
     if (hasAccount(connection)) return false;
     keepLink(connection, { codeHash, accountId: null, expiresUs, nowUs });
+    const entry = { workspace: null, target: firstAdminTarget, before: null, after: null };
+    appendAudit(connection, { ...by, action: "password-link-made", ...entry }, nowUs);
     return true;
   });
 }
@@ -87,7 +93,8 @@ export function choosePassword(
     statement<[string, number]>(connection, set).run(passwordHash, account.id);
     endSessionsOf(connection, account.id, nowUs);
     const by = { actor: account.publicId, network };
-    const entry = { workspace: null, target: account.publicId, before: null, after: null };
+    const after = { link: link.kind };
+    const entry = { workspace: null, target: account.publicId, before: null, after };
     appendAudit(connection, { ...by, action: "password-chosen", ...entry }, nowUs);
     return account;
   });

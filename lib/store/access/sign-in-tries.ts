@@ -25,14 +25,18 @@ export function takeTry(db: Database, keys: readonly TryKey[], nowUs: number): P
   });
 }
 
-/** Takes back what `takeTry` counted, after a sign-in that succeeded: a name starts again, a network loses one. */
+/**
+ * Takes back what `takeTry` counted: a name starts again, a network loses one.
+ * @param network from which a try succeeded; null after a new password, which was no try
+ */
 export function forgiveTries(
   db: Database,
-  { names, network }: { readonly names: readonly string[]; readonly network: string },
+  { names, network }: { readonly names: readonly string[]; readonly network: string | null },
 ): Promise<void> {
   return db.write((connection) => {
     const forget = statement<[string]>(connection, "DELETE FROM sign_in_tries WHERE key = ?");
     for (const name of names) forget.run(name);
+    if (network === null) return;
     const sql = "UPDATE sign_in_tries SET count = count - 1 WHERE key = ? AND count > 0";
     statement<[string]>(connection, sql).run(network);
   });

@@ -5,8 +5,11 @@ import { auditHash } from "./append-audit";
 /** Where the chain does not hold. */
 export type AuditFault = {
   readonly seq: number;
-  /** `edited`: the row is not what was hashed. `missing`: rows before it are gone. `moved`: it follows another row. */
-  readonly kind: "edited" | "missing" | "moved";
+  /**
+   * `edited`: the row is not what was hashed. `missing`: rows before it are gone. `moved`: it follows another
+   * row. `inserted`: it has a number that no row is given.
+   */
+  readonly kind: "edited" | "missing" | "moved" | "inserted";
   /** The first of the rows that are gone. */
   readonly missingFrom: number | null;
 };
@@ -45,6 +48,11 @@ export function verifyAudit(
     let { seq, head } = from;
     let rows = seq;
     let holdsHead = knownHead === head;
+    // Rows are numbered from 1: before that nothing can have been written.
+    for (const row of statement<[], { seq: number }>(connection, rowsBefore).iterate()) {
+      if (faults.length < faultsMax)
+        faults.push({ seq: row.seq, kind: "inserted", missingFrom: null });
+    }
     for (const row of statement<[number], AuditRow>(connection, rowsAfter).iterate(seq)) {
       rows += 1;
       const fault = faultOf(row, seq, head);
@@ -57,6 +65,7 @@ export function verifyAudit(
   });
 }
 
+const rowsBefore = "SELECT seq FROM audit WHERE seq < 1 ORDER BY seq";
 const rowsAfter = `SELECT seq, at_us AS atUs, actor, action, workspace, target, network, before, after,
     previous_hash AS previousHash, hash FROM audit WHERE seq > ? ORDER BY seq`;
 

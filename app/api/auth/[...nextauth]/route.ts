@@ -10,15 +10,19 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** What our own pages and providers ask for; of next-auth nothing else is answered. */
 const answered = {
-  GET: new Set(["csrf", "error", "callback/oidc"]),
+  GET: new Set(["csrf", "callback/oidc"]),
   POST: new Set(["signin/oidc", "signout", "callback/password", "callback/demo"]),
 };
+
+/** Where next-auth leads somebody whose sign-in failed: pages of its own, in whose place ours stands. */
+const ownPages = new Set(["error", "signin"]);
 
 const bodyBytesMax = 16 * 1024;
 
 /** The token against forgery, and where a provider sends people back to. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const path = (await context.params).nextauth.join("/");
+  if (ownPages.has(path)) return toSignIn(request);
   return answered.GET.has(path) ? answer(request, context) : notFound();
 }
 
@@ -31,8 +35,16 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   }
   const small = await readSmall(request);
   if (small instanceof Response) return small;
-  if (path === "signout") await endOwnSession();
-  return answer(small, context);
+  if (path !== "signout") return answer(small, context);
+  await endOwnSession();
+  return forgetting(await answer(small, context));
+}
+
+/** Lets the browser forget what it kept of this server's pages; cookies that hold choices stay. */
+function forgetting(answered: Response): Response {
+  const headers = new Headers(answered.headers);
+  headers.set("clear-site-data", '"cache", "storage"');
+  return new Response(answered.body, { status: answered.status, headers });
 }
 
 /** The same request with its body read; a large one is not for us. */
@@ -45,6 +57,12 @@ async function readSmall(request: NextRequest): Promise<NextRequest | Response> 
     if (!isDomainError(error)) throw error;
     return Response.json({ sentence: error.message }, { status: 413 });
   }
+}
+
+function toSignIn(request: NextRequest): Response {
+  const error = request.nextUrl.searchParams.get("error");
+  const search = error === null ? "" : `?error=${encodeURIComponent(error)}`;
+  return new Response(null, { status: 303, headers: { location: `/sign-in${search}` } });
 }
 
 function notFound(): Response {

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import {
+  auditClauses,
+  auditHref,
+  defaultAuditQuery,
+  type AuditQuery,
+} from "@/lib/view/audit-query";
+import { displayZone, formatCounted } from "@/lib/view/format";
+import { buttonClasses } from "../ui/button-classes";
+import { EmptyState } from "../ui/empty-state";
+import { Icon } from "../ui/icon";
+
+type AuditEmptyProps = {
+  query: AuditQuery;
+  /** How many rows the filters leave on all pages. */
+  total: number;
+};
+
+/** What stands where no row is: beyond the last page, nothing recorded yet, or what the filters hide. */
+export function AuditEmpty({ query, total }: AuditEmptyProps) {
+  const clauses = auditClauses(query, displayZone());
+  if (total > 0) {
+    return (
+      <EmptyState title="There are not so many pages">
+        <Link className={buttonClasses.default} href={auditHref({ ...query, page: 1 })}>
+          Show the first of {formatCounted(total, "row")}
+        </Link>
+      </EmptyState>
+    );
+  }
+  if (clauses.length === 0) {
+    return (
+      <EmptyState title="Nothing is recorded yet">
+        <p className="text-text-muted">Sign-ins, changes and exports appear here as they happen.</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="Nothing is left">
+      <p className="text-text-muted">
+        {clauses.length === 1
+          ? "This filter leaves every row out:"
+          : "These filters together leave every row out:"}
+      </p>
+      <ul className="flex flex-wrap items-center gap-1.5" aria-label="Filters in force">
+        {clauses.map(({ name, words, without }) => (
+          <li key={name} className="min-w-0">
+            <Link
+              className={`${buttonClasses.default} max-w-full`}
+              href={auditHref(without)}
+              aria-label={`Remove the filter ${words}`}
+            >
+              <span className="truncate">{words}</span>
+              <Icon name="fail" isBold />
+            </Link>
+          </li>
+        ))}
+        <li>
+          <Link className={buttonClasses.primary} href={auditHref(defaultAuditQuery)}>
+            Show all
+          </Link>
+        </li>
+      </ul>
+    </EmptyState>
+  );
+}

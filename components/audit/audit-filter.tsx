@@ -1,0 +1,64 @@
+import Link from "next/link";
+import { auditActions } from "@/lib/domain/audit";
+import { auditHref, defaultAuditQuery, type AuditQuery } from "@/lib/view/audit-query";
+import { buttonClasses } from "../ui/button-classes";
+
+const labelLook = "grid gap-1 text-secondary font-semibold text-text-muted";
+const controlLook =
+  "min-h-7 min-w-0 max-w-full rounded-control border border-border-strong bg-panel px-1.5 font-normal text-text max-roomy:min-h-9";
+
+/** Asks for some rows of the audit: a form whose answer is an address, so that it needs no script. */
+export function AuditFilter({ query }: { query: AuditQuery }) {
+  return (
+    // A form keeps what was typed; another address asks for something else.
+    <form key={auditHref(query)} className="flex flex-wrap items-end gap-2" action="/audit">
+      <label className={labelLook}>
+        What
+        <select name="action" className={controlLook} defaultValue={query.action ?? ""}>
+          <option value="">anything</option>
+          {Object.entries(auditActions).map(([action, words]) => (
+            <option key={action} value={action}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <FilterLine label="Who (id)" name="actor" value={query.actor} />
+      <FilterLine label="To what" name="target" value={query.target} />
+      <FilterDay label="From" name="from" value={query.from} />
+      <FilterDay label="To" name="to" value={query.to} />
+      <button type="submit" className={`${buttonClasses.default} cursor-pointer`}>
+        Filter
+      </button>
+      <Link className={buttonClasses.quiet} href={auditHref(defaultAuditQuery)}>
+        Show all
+      </Link>
+    </form>
+  );
+}
+
+type FilterFieldProps = { label: string; name: string; value: string | null };
+
+function FilterLine({ label, name, value }: FilterFieldProps) {
+  return (
+    <label className={labelLook}>
+      {label}
+      <input
+        name={name}
+        type="text"
+        maxLength={200}
+        defaultValue={value ?? ""}
+        className={`${controlLook} w-44`}
+      />
+    </label>
+  );
+}
+
+function FilterDay({ label, name, value }: FilterFieldProps) {
+  return (
+    <label className={labelLook}>
+      {label}
+      <input name={name} type="date" defaultValue={value ?? ""} className={controlLook} />
+    </label>
+  );
+}

@@ -1,0 +1,115 @@
+import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
+import { createServer, type IncomingMessage } from "node:http";
+import { freePort } from "./free-port";
+
+/** What a provider says otherwise than an honest one would. */
+export type Lie = {
+  /** In the place of the ID token's own claims; undefined leaves one out. */
+  readonly claims?: Readonly<Record<string, unknown>>;
+  /** How the token is signed: not at all, with the client's secret, or with a key that nobody published. */
+  readonly signature?: "none" | "secret" | "other key";
+  /** The claims are altered after they were signed. */
+  readonly isEdited?: true;
+  /** Whom its userinfo endpoint speaks of. */
+  readonly userinfo?: Readonly<Record<string, unknown>>;
+};
+
+export type LyingProvider = {
+  readonly issuer: string;
+  /** What the next sign-in is told. @param nonce as it stands in the address that the browser was sent to */
+  readonly tell: (nonce: string, lie: Lie) => void;
+  readonly stop: () => void;
+};
+
+export const client = { id: "throughline", secret: "a secret of tests" };
+
+const own = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const other = generateKeyPairSync("rsa", { modulusLength: 2048 });
+
+/** A provider over HTTP that can lie. It lets everybody in as the one person whose groups are `leads`. */
+export async function startLyingProvider(): Promise<LyingProvider> {
+  const port = await freePort();
+  const issuer = `http://127.0.0.1:${String(port)}`;
+  let told: { nonce: string; lie: Lie } = { nonce: "", lie: {} };
+  const answers: Readonly<Record<string, () => unknown>> = {
+    "/.well-known/openid-configuration": () => metadataOf(issuer),
+    "/jwks": () => ({
+      keys: [{ ...own.publicKey.export({ format: "jwk" }), kid: "1", alg: "RS256", use: "sig" }],
+    }),
+    "/token": () => ({
+      access_token: "any",
+      token_type: "Bearer",
+      id_token: tokenOf({ ...personOf(issuer), nonce: told.nonce }, told.lie),
+    }),
+    "/userinfo": () => ({ ...personOf(issuer), ...told.lie.userinfo }),
+  };
+  const server = createServer((request, response) => {
+    request.resume();
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify(answers[pathOf(request)]?.() ?? {}));
+  });
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return {
+    issuer,
+    tell: (nonce, lie) => {
+      told = { nonce, lie };
+    },
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+function pathOf({ url }: IncomingMessage): string {
+  return url?.split("?")[0] ?? "";
+}
+
+function metadataOf(issuer: string) {
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/authorize`,
+    token_endpoint: `${issuer}/token`,
+    jwks_uri: `${issuer}/jwks`,
+    userinfo_endpoint: `${issuer}/userinfo`,
+    response_types_supported: ["code"],
+    subject_types_supported: ["public"],
+    id_token_signing_alg_values_supported: ["RS256", "HS256", "none"],
+  };
+}
+
+function personOf(issuer: string) {
+  const seconds = Math.floor(Date.now() / 1000);
+  return {
+    iss: issuer,
+    sub: "grace",
+    aud: client.id,
+    iat: seconds,
+    exp: seconds + 300,
+    email: "grace@example.com",
+    email_verified: true,
+    groups: ["leads"],
+  };
+}
+
+function tokenOf(honest: object, { claims, signature, isEdited }: Lie): string {
+  const alg = signature === "none" ? "none" : signature === "secret" ? "HS256" : "RS256";
+  const header = encoded({ alg, ...(alg === "RS256" ? { kid: "1" } : {}) });
+  const payload = { ...honest, ...claims };
+  const signed = `${header}.${encoded(payload)}`;
+  const sent = isEdited === true ? `${header}.${encoded({ ...payload, sub: "eve" })}` : signed;
+  return `${sent}.${signatureOf(signed, signature)}`;
+}
+
+function signatureOf(text: string, signature: Lie["signature"]): string {
+  if (signature === "none") return "";
+  if (signature === "secret") {
+    return createHmac("sha256", client.secret).update(text).digest("base64url");
+  }
+  const { privateKey } = signature === "other key" ? other : own;
+  return createSign("sha256").update(text).sign(privateKey, "base64url");
+}
+
+function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import type { Upload } from "@/lib/domain/upload";
+import { uploadEnd } from "./record-upload";
+
+const upload: Omit<Upload, "state"> = {
+  id: "0".repeat(32),
+  name: "a.jsonl",
+  bytes: 12,
+  startUs: 1,
+  atUs: 2,
+};
+
+describe("what the audit tells of an uploaded file", () => {
+  it("is nothing while it is under way", () => {
+    expect(uploadEnd({ ...upload, state: { kind: "deriving" } })).toBeNull();
+  });
+
+  it("is how much was kept and not kept, under the id of its beginning", () => {
+    const counts = { accepted: 5, duplicate: 2, rejected: 1, records: 0 };
+    const state = { kind: "done", batch: 1, refusals: 1, cases: 3, ...counts } as const;
+    expect(uploadEnd({ ...upload, state })).toMatchObject({
+      actor: "server",
+      target: upload.id,
+      after: { bytes: 12, isRead: true, kept: 5, knownAlready: 2, notKept: 1, records: 0 },
+    });
+  });
+
+  it("is without the words of a failure or the file's name", () => {
+    const told = uploadEnd({ ...upload, state: { kind: "failed", sentence: "Ada's line 3" } });
+    expect(told).toMatchObject({ after: { bytes: 12, isRead: false } });
+    expect(JSON.stringify(told)).not.toMatch(/Ada|jsonl/u);
+  });
+});

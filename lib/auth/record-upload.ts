@@ -1,0 +1,33 @@
+import type { AuditEntry } from "@/lib/domain/audit";
+import { isUnderWay, type Upload } from "@/lib/domain/upload";
+import { nowUs } from "@/lib/pipeline/clock";
+import { recordAudit } from "@/lib/store/access/append-audit";
+import { accessDb } from "./access-db";
+
+/** Writes down what became of a file that somebody uploaded; while it is under way, nothing. */
+export async function recordUploadEnd(upload: Upload): Promise<void> {
+  const entry = uploadEnd(upload);
+  if (entry !== null) await recordAudit(await accessDb(), entry, nowUs());
+}
+
+/** @returns null while something will still happen with it */
+export function uploadEnd(upload: Upload): AuditEntry | null {
+  if (isUnderWay(upload)) return null;
+  const { id, bytes, state } = upload;
+  return {
+    actor: "server",
+    action: "upload-ended",
+    workspace: "main",
+    target: id,
+    network: "loopback",
+    before: null,
+    after: { bytes, ...resultOf(state) },
+  };
+}
+
+/** Counts alone: a reason for refusal may quote what somebody sent. */
+function resultOf(state: Upload["state"]): object {
+  if (state.kind !== "done") return { isRead: false };
+  const { accepted, duplicate, rejected, records } = state;
+  return { isRead: true, kept: accepted, knownAlready: duplicate, notKept: rejected, records };
+}

@@ -1,0 +1,28 @@
+import { signInForgottenUs } from "@/lib/domain/sign-in-wait";
+import { statement, type Database } from "../database";
+import { tellLeftOut } from "./refusals";
+
+const dayUs = 24 * 3_600_000_000;
+
+/** So long a session that ended can still be looked up by who has the file. */
+export const endedSessionUs = 30 * dayUs;
+
+/** Of each table at most so many rows at once; the next sign-in takes the rest. */
+const rowsMax = 10_000;
+
+/** Removes what counts for nothing any more: ended sessions, forgotten tries, links that were used or ended. */
+export function purgeAccess(db: Database, nowUs: number): Promise<void> {
+  const purges = [
+    ["sessions", "min(coalesce(revoked_us, expires_us), expires_us) < ?", nowUs - endedSessionUs],
+    ["sign_in_tries", "last_us < ?", nowUs - signInForgottenUs],
+    ["password_links", "used_us IS NOT NULL OR expires_us <= ?", nowUs],
+  ] as const;
+  return db.write((connection) => {
+    tellLeftOut(connection, nowUs);
+    for (const [table, isOver, beforeUs] of purges) {
+      const sql = `DELETE FROM ${table} WHERE rowid IN
+        (SELECT rowid FROM ${table} WHERE ${isOver} LIMIT ${String(rowsMax)})`;
+      statement<[number]>(connection, sql).run(beforeUs);
+    }
+  });
+}

@@ -1,0 +1,76 @@
+import type { Connection } from "@/db/connect";
+import type { AuditEntry } from "@/lib/domain/audit";
+import { statement, type Database } from "../database";
+import { appendAudit } from "./append-audit";
+
+const hourUs = 3_600_000_000;
+
+/** How many refusals of an hour are told each: of one source, and of all without an account together. */
+export const refusalRows = { source: 100, nobody: 1000 } as const;
+
+type Source = { readonly actor: string; readonly network: string };
+
+/** All who have no account: they could come from ever another network. */
+const anybody: Source = { actor: "nobody", network: "anywhere" };
+
+/**
+ * Writes down that somebody was refused. Beyond `refusalRows` an hour only how many more it were is told,
+ * in one row when the hour is over: whoever is refused must not be able to fill the disk.
+ */
+export function addRefusal(db: Database, entry: AuditEntry, atUs: number): Promise<void> {
+  return db.write((connection) => {
+    tellLeftOut(connection, atUs);
+    const hour = Math.floor(atUs / hourUs);
+    if (take(connection, entry, hour)) appendAudit(connection, entry, atUs);
+  });
+}
+
+/** Inside a transaction: says of the hours that are over how many refusals were not told each. */
+export function tellLeftOut(connection: Connection, nowUs: number): void {
+  const hour = Math.floor(nowUs / hourUs);
+  const sql = `DELETE FROM refusals WHERE hour < ?
+    RETURNING actor, network, hour, left_out AS leftOut`;
+  type Told = Source & { readonly hour: number; readonly leftOut: number };
+  for (const { leftOut, hour: over, ...source } of statement<[number], Told>(connection, sql).all(
+    hour,
+  )) {
+    if (leftOut === 0) continue;
+    const after = { rows: leftOut, fromUs: over * hourUs, toUs: (over + 1) * hourUs };
+    const entry = { ...source, workspace: null, target: null, before: null, after };
+    appendAudit(connection, { ...entry, action: "refusals-left-out" }, nowUs);
+  }
+}
+
+/** @returns whether this one is told */
+function take(connection: Connection, { actor, network }: Source, hour: number): boolean {
+  const isKnown = /^(?:account|token)-/u.test(actor);
+  const own = { source: isKnown ? { actor, network } : { actor: "nobody", network }, hour };
+  const all = { source: anybody, hour };
+  // The common count first: beyond it no further source is kept.
+  const isOver = !isKnown && countOf(connection, all) >= refusalRows.nobody;
+  const full = isOver ? all : countOf(connection, own) >= refusalRows.source ? own : null;
+  if (full !== null) {
+    add(connection, full, "left_out");
+    return false;
+  }
+  for (const each of isKnown ? [own] : [own, all]) add(connection, each, "told");
+  return true;
+}
+
+type Counted = { readonly source: Source; readonly hour: number };
+
+function countOf(connection: Connection, { source: { actor, network }, hour }: Counted): number {
+  const sql = "SELECT told FROM refusals WHERE actor = ? AND network = ? AND hour = ?";
+  const find = statement<[string, string, number], { told: number }>(connection, sql);
+  return find.get(actor, network, hour)?.told ?? 0;
+}
+
+function add(
+  connection: Connection,
+  { source: { actor, network }, hour }: Counted,
+  column: "told" | "left_out",
+): void {
+  const sql = `INSERT INTO refusals (actor, network, hour, ${column}) VALUES (?, ?, ?, 1)
+    ON CONFLICT (actor, network, hour) DO UPDATE SET ${column} = ${column} + 1`;
+  statement<[string, string, number]>(connection, sql).run(actor, network, hour);
+}
