@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { LinearModel } from "./linear-model";
+
+/** A linear model as a data file holds it: one signed byte a weight, in base64. */
+export const storedModelSchema = z.object({
+  intercept: z.number(),
+  /** What a byte of 1 stands for. */
+  step: z.number(),
+  weights: z.base64(),
+});
+export type StoredModel = z.infer<typeof storedModelSchema>;
+
+/** Rounds a model's weights to bytes. @returns the same text for the same model, always */
+export function quantise({ intercept, weights }: LinearModel): StoredModel {
+  let most = 0;
+  for (let index = 0; index < weights.length; index += 1) {
+    most = Math.max(most, Math.abs(weights[index] ?? 0));
+  }
+  const step = Number((most / 127).toPrecision(9));
+  const bytes = Int8Array.from(weights, (weight) => (step === 0 ? 0 : Math.round(weight / step)));
+  return { intercept: Number(intercept.toPrecision(9)), step, weights: toBase64(bytes) };
+}
+
+/** Reads a stored model. @throws where it is none */
+export function readModel(stored: unknown): LinearModel {
+  const { intercept, step, weights } = storedModelSchema.parse(stored);
+  const bytes = Int8Array.from(atob(weights), (char) => char.charCodeAt(0));
+  return { intercept, weights: Float32Array.from(bytes, (byte) => byte * step) };
+}
+
+function toBase64(bytes: Int8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte & 0xff);
+  return btoa(text);
+}

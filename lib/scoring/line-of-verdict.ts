@@ -1,0 +1,30 @@
+import type { AssembledCase, Evidence, Verdict } from "@/lib/domain/case";
+import { placeInRow } from "./place-in-row";
+import type { RowPlace, ScoreVerdict } from "./score-line";
+
+/**
+ * A verdict about a row's case as `throughline score` prints it.
+ * @param value the probability of the data set's label 1, where it is not the verdict's own value
+ */
+export function lineOfVerdict(
+  verdict: Verdict,
+  assembled: Pick<AssembledCase, "messages">,
+  value?: number,
+): ScoreVerdict {
+  if (verdict.status !== "scored") {
+    return { status: verdict.status, value: null, because: verdict.because, evidence: [] };
+  }
+  return {
+    status: "scored",
+    value: value ?? verdict.value,
+    because: verdict.because,
+    evidence: verdict.evidence.flatMap((each) => placeOf(each, assembled)),
+  };
+}
+
+function placeOf(
+  evidence: Evidence,
+  assembled: Pick<AssembledCase, "messages">,
+): readonly RowPlace[] {
+  return "message" in evidence ? [placeInRow(evidence, assembled)] : [];
+}

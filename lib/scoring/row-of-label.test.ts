@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { anchorPlace } from "@/lib/cases/labels/anchor-place";
+import type { PlacedLabel } from "@/lib/domain/agreement";
+import type { LabelAnswer, LabelPlace } from "@/lib/domain/label";
+import { caseOfRow } from "./case-of-row";
+import { rowSchema } from "./row";
+import { rowOfLabel } from "./row-of-label";
+import { scoreConversationResolution } from "./score-conversation-resolution";
+
+const row = rowSchema.parse({
+  id: "C-1",
+  interactions: [
+    {
+      channel: "chat",
+      agent_kind: "ai",
+      messages: [
+        { role: "user", content: "Cancel order W1, please." },
+        {
+          role: "assistant",
+          content: "",
+          tool_calls: [{ id: "c-1", name: "cancel_order", arguments: { id: "W1" } }],
+        },
+        { role: "tool", content: "Error: not found", tool_call_id: "c-1" },
+        { role: "assistant", content: "I could not cancel it." },
+      ],
+    },
+    {
+      channel: "voice",
+      agent_kind: "human",
+      gap_minutes_before: 90,
+      messages: [
+        { role: "user", content: "I rang about W1." },
+        { role: "agent", content: "Which order is it?" },
+      ],
+    },
+  ],
+});
+const plain = caseOfRow(row);
+const derived = {
+  ...plain,
+  messages: plain.messages.map((message) => ({
+    ...message,
+    spans: [`t/${String(message.ordinal)}`] as const,
+  })),
+};
+
+function labelled(evaluator: string, place: LabelPlace, answer: LabelAnswer): PlacedLabel {
+  const anchor = anchorPlace(derived, place, (words) => words);
+  if (anchor === null) throw new Error("There is no such place.");
+  const said = { says: "scored", value: 0.2 };
+  const people = { id: 7, actor: "p", atUs: 0, caseId: "C-1", currentCaseId: "C-1" };
+  const label = {
+    ...people,
+    evaluator,
+    version: 1,
+    anchor,
+    said,
+    answer,
+    reason: "",
+    evidenceHash: "",
+  };
+  const evidence = [{ message: 5, start: 0, end: 5 }];
+  return { label, place, now: { evaluator, version: 1, ...said, evidence }, isEvidenceSame: true };
+}
+
+describe("rowOfLabel", () => {
+  it("holds a contact's words as `score` reads them: the same case, the same score", () => {
+    const told = rowOfLabel(
+      derived,
+      labelled("conversation_resolution", { kind: "interaction", ordinal: 0 }, { kind: "wrong" }),
+    );
+    expect(told).toMatchObject({
+      label: 1,
+      source: "labels",
+      meta: { data_set: "resolution.tau" },
+    });
+    const again = rowSchema.parse(JSON.parse(JSON.stringify(told)));
+    expect(caseOfRow(again).messages.map(({ speaker, text }) => [speaker, text])).toEqual(
+      derived.messages.slice(0, 4).map(({ speaker, text }) => [speaker, text]),
+    );
+    expect(caseOfRow(again).messages[2]?.tool).toEqual(derived.messages[2]?.tool);
+    const first = rowSchema.parse({ id: "r", messages: row.interactions?.[0]?.messages });
+    expect({ ...scoreConversationResolution(again), id: "r" }).toEqual(
+      scoreConversationResolution(first),
+    );
+  });
+
+  it("ends at the question that a label on repetition is about", () => {
+    const told = rowOfLabel(
+      derived,
+      labelled("repeat_information", { kind: "handoff", ordinal: 0 }, { kind: "right" }),
+    );
+    expect(told?.messages.at(-1)?.content).toBe("Which order is it?");
+    expect(told?.label).toBe(0);
+  });
+
+  it("keeps contacts and the gap between them where a switch was judged", () => {
+    const told = rowOfLabel(
+      derived,
+      labelled("context_retention", { kind: "handoff", ordinal: 0 }, { kind: "right" }),
+    );
+    expect(told?.interactions?.map((each) => [each.channel, each.gap_minutes_before])).toEqual([
+      ["chat", 0],
+      ["voice", 90],
+    ]);
+    expect(told?.label).toMatchObject({ lost: 1, reask: 0 });
+  });
+
+  it("gives no label that no public set has a form for, and no row of what is detached", () => {
+    const fact = { kind: "fact", handoff: 0, message: 0, start: 0, end: 6 } as const;
+    const told = rowOfLabel(derived, labelled("context_retention", fact, { kind: "wrong" }));
+    expect(told).toMatchObject({ label: null, meta: { data_set: null } });
+    const gone = labelled("e", { kind: "interaction", ordinal: 0 }, { kind: "right" });
+    expect(rowOfLabel(derived, { ...gone, place: null })).toBeNull();
+  });
+});

@@ -1,0 +1,141 @@
+import type { DerivedCase, Interaction, Message } from "@/lib/domain/case";
+import type { PlacedLabel } from "@/lib/domain/agreement";
+import { truthOfLabel, wordOfLabel } from "@/lib/domain/label";
+import type { Row, RowInteraction, RowMessage } from "./row";
+
+const minuteUs = 60_000_000;
+const usPerSecond = 1_000_000;
+
+/** The public set whose form an evaluator's label takes, where its score asks what that set asks. */
+const forms: Readonly<
+  Record<string, { readonly dataSet: string; readonly labelOf: (isSo: boolean) => unknown }>
+> = {
+  conversation_resolution: { dataSet: "resolution.tau", labelOf: Number },
+  repeat_information: { dataSet: "context_reask.star", labelOf: Number },
+  groundedness: { dataSet: "groundedness.mtrag", labelOf: Number },
+  // Which of the three it was a label on the score does not say.
+  context_retention: {
+    dataSet: "handoff.spliced",
+    labelOf: (isKept) => ({
+      reask: 0,
+      contradicted: 0,
+      lost: Number(!isKept),
+      promises: [],
+      events: [],
+    }),
+  },
+};
+
+/**
+ * A label as a row of the form that `throughline score` and `npm run train -- --labels` read: the words
+ * that were judged, as they are stored, and what the person says of them.
+ * @returns null where the label is detached, or is about a span that has no words of its own
+ */
+export function rowOfLabel(
+  derived: Pick<
+    DerivedCase,
+    "caseId" | "caseType" | "intent" | "messages" | "interactions" | "handoffs"
+  >,
+  placed: PlacedLabel,
+): Row | null {
+  const { label, place } = placed;
+  const words = wordsOf(derived, placed);
+  if (place === null || words === null) return null;
+  const form =
+    place.kind === "promise" || place.kind === "fact" ? undefined : forms[label.evaluator];
+  const truth = truthOfLabel(label);
+  return {
+    id: `${derived.caseId}/label-${String(label.id)}`,
+    source: "labels",
+    domain: derived.caseType ?? derived.intent ?? "",
+    messages: [],
+    context: [],
+    ...words,
+    label: form === undefined || truth === null ? null : form.labelOf(truth),
+    meta: {
+      evaluator: label.evaluator,
+      version: label.version,
+      case_id: derived.caseId,
+      target: place,
+      said: label.said,
+      answer: label.answer,
+      word: wordOfLabel(label),
+      data_set: form?.dataSet ?? null,
+    },
+  };
+}
+
+type Words = Pick<Row, "messages"> | Pick<Row, "interactions">;
+
+/** The words that were judged: one contact's, those up to a question, or every contact's up to a switch. */
+function wordsOf(
+  { messages, interactions, handoffs }: Pick<DerivedCase, "messages" | "interactions" | "handoffs">,
+  { place, now, label }: PlacedLabel,
+): Words | null {
+  switch (place?.kind) {
+    case undefined:
+    case "span":
+      return null;
+    case "interaction":
+      return {
+        messages: rowMessages(messages.filter((each) => each.interaction === place.ordinal)),
+      };
+    case "message":
+      return { messages: rowMessages(messages.slice(0, place.ordinal + 1)) };
+    case "handoff": {
+      const last = handoffs[place.ordinal]?.toInteraction ?? -1;
+      if (label.evaluator !== "repeat_information") {
+        return { interactions: rowInteractions(messages, interactions.slice(0, last + 1)) };
+      }
+      const asked = now?.evidence[0];
+      const until = asked !== undefined && "message" in asked ? asked.message : null;
+      const shown = messages.filter(({ ordinal, interaction }) =>
+        until === null ? interaction <= last : ordinal <= until,
+      );
+      return { messages: rowMessages(shown) };
+    }
+    case "case":
+    case "promise":
+    case "fact":
+      return { interactions: rowInteractions(messages, interactions) };
+  }
+}
+
+function rowInteractions(
+  messages: readonly Message[],
+  interactions: readonly Interaction[],
+): RowInteraction[] {
+  return interactions.map(({ ordinal, channel, agentKinds, startUs }, index) => {
+    const beforeUs = interactions[index - 1]?.endUs ?? startUs;
+    return {
+      channel,
+      agent_kind: agentKinds[0] ?? "unknown",
+      gap_minutes_before: Math.max(0, startUs - beforeUs) / minuteUs,
+      messages: rowMessages(messages.filter((each) => each.interaction === ordinal)),
+    };
+  });
+}
+
+function rowMessages(messages: readonly Message[]): RowMessage[] {
+  return messages.map(({ speaker, agentKind, text, toolCalls, tool, atUs }) => ({
+    role: roleOf(speaker, agentKind),
+    content: text,
+    ts: atUs / usPerSecond,
+    ...(toolCalls.length === 0
+      ? {}
+      : {
+          tool_calls: toolCalls.map(({ id, name, args }) => ({
+            ...(id === null ? {} : { id }),
+            name,
+            arguments: args,
+          })),
+        }),
+    ...(tool === null ? {} : { name: tool.name }),
+  }));
+}
+
+function roleOf(speaker: Message["speaker"], agentKind: Message["agentKind"]): RowMessage["role"] {
+  if (speaker === "customer") return "user";
+  if (speaker !== "agent") return speaker;
+  return agentKind === "human" ? "agent" : "assistant";
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { channels } from "@/lib/domain/channel";
+
+const toolCallSchema = z.object({
+  id: z.string().optional(),
+  name: z.string(),
+  arguments: z.unknown().optional(),
+});
+
+const messageSchema = z.object({
+  role: z.enum(["user", "assistant", "agent", "tool", "system"]),
+  content: z
+    .string()
+    .nullish()
+    .transform((content) => content ?? ""),
+  tool_calls: z.array(toolCallSchema).nullish(),
+  tool_call_id: z.string().optional(),
+  name: z.string().optional(),
+  ts: z.union([z.number(), z.string()]).nullish(),
+});
+
+const interactionSchema = z.object({
+  channel: z.enum(channels),
+  agent_kind: z.enum(["ai", "human", "unknown"]),
+  gap_minutes_before: z.number().nonnegative().default(0),
+  messages: z.array(messageSchema),
+});
+
+/**
+ * A labelled row as the public data sets and exported labels hold it: one conversation (`messages`, with
+ * `context` where passages belong to it), one case of several contacts (`interactions`), or a pair of
+ * contacts (`a`, `b`).
+ */
+export const rowSchema = z.object({
+  id: z.string(),
+  source: z.string().default(""),
+  domain: z.string().default(""),
+  messages: z.array(messageSchema).default([]),
+  interactions: z.array(interactionSchema).optional(),
+  a: z.array(messageSchema).optional(),
+  b: z.array(messageSchema).optional(),
+  context: z.array(z.string()).default([]),
+  label: z.unknown().optional(),
+  meta: z.record(z.string(), z.unknown()).default({}),
+});
+
+export type Row = z.infer<typeof rowSchema>;
+export type RowMessage = z.infer<typeof messageSchema>;
+export type RowInteraction = z.infer<typeof interactionSchema>;

@@ -1,0 +1,53 @@
+/** A place in a row: `interaction` is 0 where a row has only messages; UTF-16 offsets, `end` exclusive. */
+export type RowPlace = {
+  readonly interaction: number;
+  readonly message: number;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** What is said of a row; `value` is the calibrated probability of the data set's label 1. */
+export type ScoreVerdict =
+  | {
+      readonly status: "scored";
+      readonly value: number;
+      readonly because: string;
+      readonly evidence: readonly RowPlace[];
+    }
+  | {
+      readonly status: "not-applicable" | "not-scorable";
+      readonly value: null;
+      readonly because: string;
+      readonly evidence: readonly [];
+    };
+
+/** Personal data in a message of a row. */
+export type FoundSpan = {
+  readonly turn: number;
+  readonly start: number;
+  readonly end: number;
+  readonly type: string;
+};
+
+/** What became of a promise: a later contact knew of it, denied it or passed it over; it was kept or broken; none of these. */
+export type PromiseWord = "open" | "known" | "denied" | "ignored" | "kept" | "broken";
+
+/** A promise in a row; `due` is in the words that named it, null where none did. */
+export type FoundPromise = RowPlace & {
+  readonly status: PromiseWord;
+  readonly due: string | null;
+};
+
+/** Something that happened after a switch. */
+export type FoundEvent = {
+  readonly type: "reask" | "contradict" | "lost";
+  readonly interaction: number;
+  readonly message: number;
+};
+
+/** One line of `throughline score`. */
+export type ScoreLine = { readonly id: string } & (
+  | (ScoreVerdict & { readonly events?: readonly FoundEvent[] })
+  | { readonly spans: readonly FoundSpan[] }
+  | { readonly promises: readonly FoundPromise[] }
+);

@@ -1,0 +1,26 @@
+import { findPromises } from "@/lib/evaluators/promises/find-promises";
+import { defaultSettings } from "@/lib/domain/settings";
+import type { CasePromise } from "@/lib/domain/case-promise";
+import { caseOfRow } from "./case-of-row";
+import { placeInRow } from "./place-in-row";
+import type { PromiseWord } from "./score-line";
+import type { Scorer } from "./scorer";
+
+/** What agents promised in a row, by when, and what became of it. */
+export const scorePromises: Scorer = (row) => {
+  const assembled = caseOfRow(row);
+  const promises = findPromises(assembled, defaultSettings).map((promise) => ({
+    ...placeInRow(promise.quote, assembled),
+    status: wordOf(promise),
+    due: promise.dueWords === "" ? null : promise.dueWords,
+  }));
+  return { id: row.id, promises };
+};
+
+/** What was shown of the promise itself counts before what a later contact made of it. */
+function wordOf({ status, receptions }: CasePromise): PromiseWord {
+  if (status === "kept" || status === "broken") return status;
+  const heard = receptions.map(({ reception }) => reception);
+  if (heard.includes("denied")) return "denied";
+  return heard.includes("known") ? "known" : "open";
+}

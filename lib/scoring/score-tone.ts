@@ -1,0 +1,18 @@
+import { readPoliteness, type PolitenessReader } from "@/lib/evaluators/tone/read-politeness";
+import { judgePoliteness } from "@/lib/evaluators/tone/tone";
+import { caseOfRow } from "./case-of-row";
+import { lineOfVerdict } from "./line-of-verdict";
+import type { Scorer } from "./scorer";
+
+/** Makes what says how polite a row's words are, whoever said them. */
+export function createToneScorer(read: PolitenessReader): Scorer {
+  return (row) => {
+    const assembled = caseOfRow(row);
+    const spoken = assembled.messages.filter(
+      ({ speaker }) => speaker === "agent" || speaker === "customer",
+    );
+    return { id: row.id, ...lineOfVerdict(judgePoliteness(spoken, read), assembled) };
+  };
+}
+
+export const scoreTone = createToneScorer(readPoliteness);

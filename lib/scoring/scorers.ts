@@ -1,0 +1,26 @@
+import { scoreSameIssue } from "./score-same-issue";
+import { scoreTone } from "./score-tone";
+import { scoreCustomerSentiment } from "./score-customer-sentiment";
+import { scoreBotQuestion } from "./score-bot-question";
+import { scoreConversationResolution } from "./score-conversation-resolution";
+import { scoreContextRetention } from "./score-context-retention";
+import { scorePromises } from "./score-promises";
+import { scoreRepeatInformation } from "./score-repeat-information";
+import { scorePii } from "./score-pii";
+import { scoreFaithfulness, scoreGroundedness } from "./score-groundedness";
+import type { Scorer } from "./scorer";
+
+/** What `throughline score` can be asked for, by evaluator. A new one is a file of its own and a line here. */
+export const scorers: ReadonlyMap<string, Scorer> = new Map([
+  ["same_issue", scoreSameIssue],
+  ["tone", scoreTone],
+  ["customer_sentiment", scoreCustomerSentiment],
+  ["bot_question", scoreBotQuestion],
+  ["context_retention", scoreContextRetention],
+  ["conversation_resolution", scoreConversationResolution],
+  ["promises", scorePromises],
+  ["repeat_information", scoreRepeatInformation],
+  ["pii", scorePii],
+  ["faithfulness", scoreFaithfulness],
+  ["groundedness", scoreGroundedness],
+]);

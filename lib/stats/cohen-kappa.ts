@@ -1,0 +1,48 @@
+/** The standard normal's quantile at 0.975. */
+const z = 1.959963984540054;
+
+/** Agreement beyond chance: 1 all, 0 as by chance; the interval is cut to −1 and 1. */
+export type Kappa = { readonly value: number; readonly interval: readonly [number, number] };
+
+/**
+ * Cohen's κ of two raters (Cohen 1960) with the large-sample 95 % interval of Fleiss, Cohen and
+ * Everitt (1969).
+ * @param pairs what the one and the other say of each thing, in any categories
+ * @returns null where there are no pairs, or both only ever say one and the same thing
+ */
+export function cohenKappa(pairs: readonly (readonly [string, string])[]): Kappa | null {
+  const total = pairs.length;
+  const first = sharesOf(pairs.map(([one]) => one));
+  const second = sharesOf(pairs.map(([, other]) => other));
+  const cells = sharesOf(pairs.map((pair) => JSON.stringify(pair)));
+  const shareOf = (shares: ReadonlyMap<string, number>, name: string) => shares.get(name) ?? 0;
+  const cell = (one: string, other: string) => shareOf(cells, JSON.stringify([one, other]));
+  const names = [...new Set([...first.keys(), ...second.keys()])];
+  const observed = sum(names.map((name) => cell(name, name)));
+  const expected = sum(names.map((name) => shareOf(first, name) * shareOf(second, name)));
+  if (total === 0 || expected === 1) return null;
+  const value = (observed - expected) / (1 - expected);
+  const rest = 1 - value;
+  const alike = names.map((name) => {
+    const margins = shareOf(first, name) + shareOf(second, name);
+    return cell(name, name) * (1 - margins * rest) ** 2;
+  });
+  const apart = names.flatMap((one) =>
+    names
+      .filter((other) => other !== one)
+      .map((other) => cell(one, other) * (shareOf(first, other) + shareOf(second, one)) ** 2),
+  );
+  const spread = sum(alike) + rest ** 2 * sum(apart) - (value - expected * rest) ** 2;
+  const half = (z * Math.sqrt(Math.max(0, spread) / total)) / (1 - expected);
+  return { value, interval: [Math.max(-1, value - half), Math.min(1, value + half)] };
+}
+
+function sharesOf(said: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of said) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return new Map([...counts].map(([name, count]) => [name, count / said.length]));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}

@@ -1,0 +1,54 @@
+import { createReadStream, existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { createGunzip } from "node:zlib";
+import { DomainError } from "@/lib/domain/domain-error";
+import { rowSchema, type Row } from "@/lib/scoring/row";
+
+export const dataSetNames = [
+  "resolution.tau",
+  "satisfaction.star",
+  "context_reask.star",
+  "context_reask.multiwoz",
+  "handoff.spliced",
+  "groundedness.mtrag",
+  "groundedness.q2",
+  "groundedness.begin",
+  "groundedness.faithdial_audit",
+  "pii.multidogo",
+  "pii.presidio",
+  "pii.piianon_support",
+  "tone.politeness",
+  "tone.goemotions",
+  "intent.banking77",
+  "intent.clinc150",
+  "disclosure_trigger.rua",
+  "injection.bipia",
+] as const;
+export type DataSetName = (typeof dataSetNames)[number];
+
+/** A row that knows which set it is of. */
+export type DataRow = Row & { readonly dataSet: DataSetName };
+
+/** The folder of the public labelled data, which lies beside the checkout. */
+function dataSetFolder(): string {
+  return resolve(process.cwd(), "..", "shared", "data", "dev");
+}
+
+/** Reads a whole data set, in the file's order. @throws DomainError where it is not beside the checkout */
+export async function readDataSet(name: DataSetName): Promise<readonly DataRow[]> {
+  const path = join(dataSetFolder(), `${name}.jsonl.gz`);
+  if (!existsSync(path)) {
+    throw new DomainError(
+      "not-found",
+      `There is no data set ${name}; it is looked for at ${path}.`,
+    );
+  }
+  const lines = createInterface({ input: createReadStream(path).pipe(createGunzip()) });
+  const rows: DataRow[] = [];
+  for await (const line of lines) {
+    const row = rowSchema.parse(JSON.parse(line));
+    rows.push({ ...row, dataSet: name });
+  }
+  return rows;
+}

@@ -1,0 +1,63 @@
+import { hashFeature } from "@/lib/learning/hash-feature";
+import { chanceFrom } from "./chance";
+import type { DataRow } from "./data-sets";
+
+const parts = 5;
+
+/** The part of a set that an intent is left out with. */
+export function partOfIntent(row: DataRow): string {
+  const part = row.meta["part"];
+  return typeof part === "string"
+    ? part
+    : `part ${String(hashFeature(String(row.label), 30) % parts)}`;
+}
+
+/**
+ * Pairs of requests: as many of one intent as of two, both from the same part, so that none of a pair's
+ * intents was learned from where its part is left out.
+ * @param pairsMax about how many are made
+ */
+export function issuePairs(rows: readonly DataRow[], pairsMax: number): readonly DataRow[] {
+  const told = rows.filter(({ label }) => typeof label === "string" && label !== "oos");
+  const [byIntent, byPart] = [
+    groupBy(told, ({ label }) => String(label)),
+    groupBy(told, partOfIntent),
+  ];
+  const below = chanceFrom("pairs");
+  const step = Math.max(1, Math.floor((2 * told.length) / pairsMax));
+  return told.flatMap((row, index) => {
+    if (index % step !== 0) return [];
+    const alike = (byIntent.get(String(row.label)) ?? []).filter((each) => each.id !== row.id);
+    const others = (byPart.get(partOfIntent(row)) ?? []).filter(({ label }) => label !== row.label);
+    const [same, other] = [alike[below(alike.length || 1)], others[below(others.length || 1)]];
+    return [
+      ...(same === undefined ? [] : [pairOf(row, same, 1)]),
+      ...(other === undefined ? [] : [pairOf(row, other, 0)]),
+    ];
+  });
+}
+
+function pairOf(a: DataRow, b: DataRow, label: number): DataRow {
+  return {
+    ...a,
+    id: `${a.id}+${b.id}`,
+    messages: [],
+    a: a.messages,
+    b: b.messages,
+    label,
+    meta: { part: partOfIntent(a) },
+  };
+}
+
+function groupBy(
+  rows: readonly DataRow[],
+  keyOf: (row: DataRow) => string,
+): ReadonlyMap<string, readonly DataRow[]> {
+  const groups = new Map<string, DataRow[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}

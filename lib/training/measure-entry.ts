@@ -1,0 +1,25 @@
+import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { accuracySchema } from "@/lib/domain/accuracy";
+import { measureRecipe } from "./measure-recipe";
+import { chooseRecipes, readDataSets, runAsProgram } from "./program";
+import { tableOf } from "./table-of";
+import { writeCard } from "./write-card";
+
+const accuracyFile = join(process.cwd(), "lib", "evaluators", "accuracy.gen.json");
+const cardFolder = join(process.cwd(), "docs", "models");
+
+/** `npm run measure`: measures evaluators on the public labels, prints the table and writes it for the pages. */
+await runAsProgram(async (names) => {
+  const read = readDataSets();
+  const accuracy = accuracySchema.parse(JSON.parse(readFileSync(accuracyFile, "utf8")));
+  mkdirSync(cardFolder, { recursive: true });
+  for (const recipe of chooseRecipes(names)) {
+    const measured = [...(await measureRecipe(recipe, read))];
+    accuracy[recipe.evaluator] = { about: recipe.about, sets: measured };
+    console.log(tableOf(recipe.evaluator, measured));
+    writeFileSync(join(cardFolder, `${recipe.evaluator}.md`), writeCard(recipe, measured));
+  }
+  const sorted = Object.fromEntries(Object.entries(accuracy).sort(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(accuracyFile, `${JSON.stringify(sorted, null, 1)}\n`);
+});

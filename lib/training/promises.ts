@@ -1,0 +1,89 @@
+import { scorePromises } from "@/lib/scoring/score-promises";
+import type { FoundPromise } from "@/lib/scoring/score-line";
+import { handoffLabel, type HandoffLabel } from "./handoff-label";
+import { defineRecipe, type Figure, type Judged } from "./recipe";
+
+type Marked = HandoffLabel["promises"][number];
+type Place = Pick<Marked, "interaction" | "message" | "start" | "end">;
+type Matched = { readonly marked: Marked; readonly found: FoundPromise };
+
+/** The same promise: of the same message, in words that overlap. */
+function isSame(one: Place, other: Place): boolean {
+  return (
+    one.interaction === other.interaction &&
+    one.message === other.message &&
+    one.start < other.end &&
+    other.start < one.end
+  );
+}
+
+function foundIn({ line }: Judged): readonly FoundPromise[] {
+  return "promises" in line ? line.promises : [];
+}
+
+/** Each marked promise with the first found one that is the same. */
+function matchesOf(judged: Judged): readonly Matched[] {
+  return handoffLabel(judged.row).promises.flatMap((marked) => {
+    const found = foundIn(judged).find((each) => isSame(each, marked));
+    return found === undefined ? [] : [{ marked, found }];
+  });
+}
+
+function figure(
+  name: string,
+  bar: { readonly must: number; readonly goal: number },
+  of: (judged: readonly Judged[]) => readonly [part: number, whole: number],
+): Figure {
+  return {
+    name,
+    ...bar,
+    of: (judged) => {
+      const [part, whole] = of(judged);
+      return whole === 0 ? null : part / whole;
+    },
+  };
+}
+
+const count = (judged: readonly Judged[], of: (each: Judged) => number): number =>
+  judged.reduce((sum, each) => sum + of(each), 0);
+
+export const promisesRecipe = defineRecipe({
+  evaluator: "promises",
+  about: {
+    task: "What agents commit themselves or the company to, by when, and what became of it.",
+    data: "STAR, MultiWOZ 2.1, tau-bench and tau2-bench (MIT), split into contacts with hand-written insertions.",
+    method:
+      "Patterns of commitments, and of what later words and tool calls show; nothing is fitted.",
+    weaknesses: "Commitments without a future or a thing; promises that later words only hint at.",
+  },
+  measures: [
+    {
+      dataSet: "handoff.spliced",
+      label: "promises as they were inserted",
+      isLabelled: () => true,
+      truthOf: null,
+      isMeasuredMasked: true,
+      groupOf: ({ domain }) => domain,
+      figures: [
+        figure("precision", { must: 0.6, goal: 0.8 }, (judged) => [
+          count(judged, (each) => matchesOf(each).length),
+          count(judged, (each) => foundIn(each).length),
+        ]),
+        figure("recall", { must: 0.55, goal: 0.8 }, (judged) => [
+          count(judged, (each) => matchesOf(each).length),
+          count(judged, (each) => handoffLabel(each.row).promises.length),
+        ]),
+        figure("statusRight", { must: 0.6, goal: 0.8 }, (judged) => [
+          count(
+            judged,
+            (each) =>
+              matchesOf(each).filter(({ marked, found }) => marked.status === found.status).length,
+          ),
+          count(judged, (each) => matchesOf(each).length),
+        ]),
+      ],
+    },
+  ],
+  weights: null,
+  scorer: scorePromises,
+});

@@ -1,0 +1,26 @@
+import { sameIssueRecipe } from "./same-issue";
+import { toneRecipe } from "./tone";
+import { customerSentimentRecipe } from "./customer-sentiment";
+import { botQuestionRecipe } from "./bot-question";
+import { contextRetentionRecipe } from "./context-retention";
+import { conversationResolutionRecipe } from "./conversation-resolution";
+import { promisesRecipe } from "./promises";
+import { piiRecipe } from "./pii";
+import { faithfulnessRecipe, groundednessRecipe } from "./groundedness";
+import type { Recipe } from "./recipe";
+import { repeatInformationRecipe } from "./repeat-information";
+
+/** How each evaluator is fitted and measured. A new one is a file of its own and a line here. */
+export const recipes: readonly Recipe[] = [
+  sameIssueRecipe,
+  toneRecipe,
+  customerSentimentRecipe,
+  botQuestionRecipe,
+  contextRetentionRecipe,
+  conversationResolutionRecipe,
+  faithfulnessRecipe,
+  groundednessRecipe,
+  piiRecipe,
+  promisesRecipe,
+  repeatInformationRecipe,
+];

@@ -1,0 +1,52 @@
+import { writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { compareLabels } from "./compare-labels";
+import { chooseRecipes, readDataSets, readTrainArguments, runAsProgram } from "./program";
+import { readLabelRows } from "./read-label-rows";
+import { tellLabelEffects } from "./tell-label-effects";
+
+/*
+ * `npm run train`: fits every evaluator's weights again and writes them; the same data give the same bytes.
+ * `npm run train -- --labels FILE`: fits to one's own labels too, says what that changes, and writes those
+ * weights beside FILE: the shipped ones stay as they are.
+ */
+await runAsProgram(async (given) => {
+  const { names, labels } = readTrainArguments(given);
+  if (labels === null) await train(names);
+  else await trainWithLabels(names, labels);
+});
+
+async function train(names: readonly string[]): Promise<void> {
+  const read = readDataSets();
+  for (const recipe of chooseRecipes(names)) {
+    if (recipe.weightsFile === null) continue;
+    const rows = [];
+    for (const name of recipe.learnsFrom) rows.push(...(await read(name)));
+    const size = write(join(process.cwd(), recipe.weightsFile), recipe.fit(rows).weights);
+    console.log(
+      `${recipe.evaluator}: ${String(rows.length)} rows, ${size} in ${recipe.weightsFile}`,
+    );
+  }
+}
+
+async function trainWithLabels(names: readonly string[], file: string): Promise<void> {
+  const own = await readLabelRows(file);
+  const read = readDataSets();
+  const labelled = new Set(own.map(({ evaluator }) => evaluator));
+  for (const recipe of chooseRecipes(names)) {
+    if (names.length === 0 && !labelled.has(recipe.evaluator)) continue;
+    const rows = own.flatMap((each) => (each.evaluator === recipe.evaluator ? [each.row] : []));
+    const { effects, weights } = await compareLabels(recipe, read, rows);
+    console.log(tellLabelEffects(recipe.evaluator, effects));
+    if (weights === null) continue;
+    const path = join(dirname(file), `${recipe.evaluator}.weights.json`);
+    console.log(`  ${write(path, weights)} in ${path}`);
+  }
+}
+
+/** @returns its size in words */
+function write(path: string, weights: unknown): string {
+  const text = `${JSON.stringify(weights, null, 1)}\n`;
+  writeFileSync(path, text);
+  return `${String(Math.ceil(text.length / 1024))} KiB`;
+}
