@@ -1,4 +1,12 @@
-import type { AssembledCase, Handoff, Interaction, Message, Verdict } from "@/lib/domain/case";
+import type {
+  AssembledCase,
+  CaseToJudge,
+  Handoff,
+  Interaction,
+  Message,
+  Verdict,
+} from "@/lib/domain/case";
+import type { ApprovedPersona, NoteTools } from "@/lib/domain/persona-contract";
 
 /** What an evaluator may be asked about. */
 export type Targets = {
@@ -11,9 +19,12 @@ export type TargetKind = keyof Targets;
 
 /** What an evaluator may look at beside its target. */
 export type EvaluationContext = {
-  readonly assembled: AssembledCase;
+  readonly assembled: CaseToJudge;
   /** The messages of an interaction, in order. */
   readonly messagesOf: (interactionOrdinal: number) => readonly Message[];
+  /** How AI agents are to speak and to pass on; null: no persona contract is approved. */
+  readonly persona: ApprovedPersona | null;
+  readonly noteTools: NoteTools;
 };
 
 /**

@@ -31,33 +31,19 @@ function valueOf(verdict: Verdict | undefined): number {
   return verdict.value;
 }
 
-describe("a contact in which nothing speaks clearly", () => {
-  it("is not scored", () => {
-    const spans = chat([
-      ["customer", "Please change my seat on the flight to Boston."],
-      ["agent", "I am looking at your booking."],
-      ["customer", "It is seat 14C."],
-      ["agent", "I see it here."],
-      ["customer", "Good."],
-      ["agent", "That seat is by the aisle in the middle of the cabin, behind the wing."],
-      ["customer", "A window, then."],
-      ["agent", "There are several of those in the rows behind it."],
-      ["customer", "Row 15."],
-      ["agent", "I am on that page."],
-    ]);
-    expect(resolution(spans)).toEqual({
-      status: "not-scorable",
-      because: "Nothing in the contact speaks clearly for or against it.",
-    });
-  });
-});
-
 describe("the registry", () => {
   it("holds evaluators with names of their own, versions and questions", () => {
     expect(evaluators.map(({ name, target, direction }) => ({ name, target, direction }))).toEqual([
       { name: "conversation_resolution", target: "interaction", direction: "higher-is-better" },
       { name: "repeat_information", target: "handoff", direction: "lower-is-better" },
       { name: "context_retention", target: "handoff", direction: "higher-is-better" },
+      { name: "bot_question", target: "interaction", direction: "higher-is-better" },
+      { name: "handoff_packet", target: "handoff", direction: "higher-is-better" },
+      { name: "case_notes", target: "interaction", direction: "higher-is-better" },
+      { name: "persona_consistency", target: "interaction", direction: "higher-is-better" },
+      { name: "escalation", target: "interaction", direction: "higher-is-better" },
+      { name: "groundedness", target: "message", direction: "higher-is-better" },
+      { name: "faithfulness", target: "message", direction: "higher-is-better" },
     ]);
     for (const { version, question } of evaluators) {
       expect(version).toBeGreaterThan(0);
@@ -84,8 +70,8 @@ describe("conversation_resolution", () => {
       status: "scored",
       value: expect.any(Number) as number,
       because:
-        "For it: it took only 1 message from the customer. Against it: the agent's last words refuse.",
-      evidence: [{ message: 1, start: 0, end: 32 }],
+        "Against it: the agent refused or failed; the agent's last words refuse; the last outcome the agent named is bad.",
+      evidence: expect.arrayContaining([{ message: 1, start: 0, end: 32 }]) as unknown,
     });
   });
 

@@ -1,6 +1,13 @@
+import { botQuestion } from "./bot-question/bot-question";
+import { caseNotes } from "./case-notes";
 import { contextRetention } from "./context-retention";
 import { conversationResolution } from "./conversation-resolution";
 import type { AnyEvaluator } from "./contract";
+import { escalation } from "./escalation";
+import { handoffPacket } from "./handoff-packet";
+import { personaConsistency } from "./persona-consistency";
+import { faithfulness } from "./faithfulness";
+import { groundedness } from "./groundedness";
 import { repeatInformation } from "./repeat-information";
 
 /** Every evaluator that runs on every case. A new one is a file of its own and a line here. */
@@ -8,4 +15,11 @@ export const evaluators: readonly AnyEvaluator[] = [
   conversationResolution,
   repeatInformation,
   contextRetention,
+  botQuestion,
+  handoffPacket,
+  caseNotes,
+  personaConsistency,
+  escalation,
+  groundedness,
+  faithfulness,
 ];

@@ -1,6 +1,7 @@
 import type { Evidence, Handoff, Message, Verdict } from "@/lib/domain/case";
 import type { EvaluationContext, Evaluator } from "./contract";
 import { messagesAfter } from "./facts/messages-after";
+import { judgeQuestion } from "./repeat/shipped";
 import { findAsks, type Ask } from "./slots/find-asks";
 import { findGiven, type Given } from "./slots/find-given";
 import { findRestated } from "./slots/find-restated";
@@ -8,7 +9,7 @@ import { findRestated } from "./slots/find-restated";
 /** After a handoff, was the customer asked for what they had already said? */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 4,
+  version: 5,
   question: "Was the customer asked again for something already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -34,7 +35,26 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
     };
   }
   const given = findGiven(messages, handoff.atMessage);
-  return judgeAsks(messagesAfter(handoff, context.assembled), before, given);
+  const after = messagesAfter(handoff, context.assembled);
+  const verdict = judgeAsks(after, before, given);
+  if (verdict.status === "scored" && verdict.value > 0) return verdict;
+  return judgedQuestion(after, messages, handoff) ?? verdict;
+}
+
+/** A question that repeats more likely than not what had been given before the handoff. */
+function judgedQuestion(
+  after: readonly Message[],
+  messages: readonly Message[],
+  { atMessage }: Handoff,
+): Verdict | null {
+  for (const message of after) {
+    if (message.speaker !== "agent" || findAsks(message).length === 0) continue;
+    const verdict = judgeQuestion(message, messages);
+    if (verdict.status !== "scored" || verdict.value < 0.5) continue;
+    const given = verdict.evidence[1];
+    if (given !== undefined && "message" in given && given.message < atMessage) return verdict;
+  }
+  return null;
 }
 
 function judgeAsks(after: readonly Message[], before: readonly Message[], given: Given): Verdict {

@@ -1,12 +1,18 @@
-import type { AssembledCase, Message, Score } from "@/lib/domain/case";
+import type { CaseToJudge, Message, Score } from "@/lib/domain/case";
+import { approvedPersona } from "@/lib/domain/persona-contract";
+import { defaultSettings, type EvaluationSettings } from "@/lib/domain/settings";
 import type { AnyEvaluator, EvaluationContext } from "./contract";
 
-/** Asks each evaluator about each of its targets in the case, in order of evaluators and targets. */
+/**
+ * Asks each evaluator about each of its targets in the case, in order of evaluators and targets.
+ * @param settings the workspace's; as we ship them where a case is of none
+ */
 export function runEvaluators(
-  assembled: AssembledCase,
+  assembled: CaseToJudge,
   evaluators: readonly AnyEvaluator[],
+  settings: EvaluationSettings = defaultSettings,
 ): readonly Score[] {
-  const context = contextOf(assembled);
+  const context = contextOf(assembled, settings);
   return evaluators.flatMap((evaluator) => runOne(evaluator, context));
 }
 
@@ -15,12 +21,13 @@ function runOne(evaluator: AnyEvaluator, context: EvaluationContext): readonly S
   const { messages, interactions, handoffs } = context.assembled;
   switch (evaluator.target) {
     case "message":
-      return messages.map((target) => ({
-        evaluator: name,
-        version,
-        target: { kind: "message", ordinal: target.ordinal },
-        verdict: evaluator.evaluate(target, context),
-      }));
+      // Of most messages most questions do not arise: that is not worth a row for each.
+      return messages.flatMap((target) => {
+        const verdict = evaluator.evaluate(target, context);
+        if (verdict.status === "not-applicable") return [];
+        const { ordinal } = target;
+        return [{ evaluator: name, version, target: { kind: "message", ordinal }, verdict }];
+      });
     case "interaction":
       return interactions.map((target) => ({
         evaluator: name,
@@ -47,8 +54,20 @@ function runOne(evaluator: AnyEvaluator, context: EvaluationContext): readonly S
   }
 }
 
-function contextOf(assembled: AssembledCase): EvaluationContext {
+/**
+ * What evaluators may look at in a case.
+ * @param settings the workspace's; as we ship them where a case is of none
+ */
+export function contextOf(
+  assembled: CaseToJudge,
+  { persona, noteTools }: EvaluationSettings = defaultSettings,
+): EvaluationContext {
   const byInteraction = assembled.interactions.map((): Message[] => []);
   for (const message of assembled.messages) byInteraction[message.interaction]?.push(message);
-  return { assembled, messagesOf: (ordinal) => byInteraction[ordinal] ?? [] };
+  return {
+    assembled,
+    messagesOf: (ordinal) => byInteraction[ordinal] ?? [],
+    persona: approvedPersona(persona),
+    noteTools,
+  };
 }

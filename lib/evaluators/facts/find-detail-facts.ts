@@ -5,7 +5,10 @@ import { sentencesOf } from "../sentences-of";
 import { findAsks, type Ask } from "../slots/find-asks";
 import { findGiven, type Given } from "../slots/find-given";
 import { findRestated } from "../slots/find-restated";
-import { slots, type Slot } from "../slots/slots";
+import type { Slot } from "../slots/slot";
+import { slots } from "../slots/slots";
+import { readValues, type Value } from "../values/read-values";
+import { isSameValue, valuesOf } from "../values/values-of";
 import { holdsValue, valueOf } from "./value-of";
 
 type Fate = { readonly after: FactFate; readonly seen: Evidence | null };
@@ -37,7 +40,12 @@ export function findDetailFacts(
   }));
   // What the matter is everybody says; that somebody was asked for it again is a fact.
   const telling = facts.filter(({ what, after: fate }) => what !== reason || fate !== "not-needed");
-  return [...telling, ...restatedFacts(before, after)];
+  const asked = new Set(
+    telling.flatMap(({ after: fate, seen }) =>
+      fate === "asked-again" && seen !== null && "message" in seen ? [seen.message] : [],
+    ),
+  );
+  return [...telling, ...restatedFacts(before, after, asked)];
 }
 
 /** The details that the customer of a case gave, in the order of the slots. */
@@ -92,9 +100,11 @@ function saidAgainIn(message: Message, { value }: Detail): Fate | null {
 }
 
 /** A question asks again only where everything it asks for is there already. */
-function askedIn(message: Message, { slot }: Detail, { after, given }: Around): Fate | null {
+function askedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
+  const { after, given } = around;
   const ask = findAsks(message).find(
     (each) =>
+      !isAnsweredAnew(message, around) &&
       each.slots.some(({ name }) => name === slot.name) &&
       each.slots.every(({ name }) => given.has(name)),
   );
@@ -106,6 +116,19 @@ function askedIn(message: Message, { slot }: Detail, { after, given }: Around): 
   if (slot.name === "reason" && !hasSpoken) return null;
   const { start, end } = ask.sentence;
   return { after: "asked-again", seen: { message: message.ordinal, start, end } };
+}
+
+/** The customer answered with a value that they had not given: it was another question after all. */
+function isAnsweredAnew(message: Message, { after, before }: Around): boolean {
+  const answer = answerAfter(after, after.indexOf(message));
+  if (answer?.speaker !== "customer") return false;
+  const values = valuesOf(answer);
+  const isKnown = (value: Value) =>
+    before.some(
+      (each) =>
+        each.speaker === "customer" && valuesOf(each).some((other) => isSameValue(other, value)),
+    );
+  return values.length > 0 && !values.some(isKnown);
 }
 
 function usedIn(message: Message, { value }: Detail): Fate | null {
@@ -165,19 +188,37 @@ function otherValue(text: string, slot: Slot): string | null {
 const choosing =
   /\b(yes|yep|yeah|ok(ay)?|sure|no|proceed|go with|option|confirm|don['’]?t|sounds|please|first|second)\b/i;
 
-/** What no list of slots knows: the customer answered with words they had said before. */
+/** Whatever was asked for: the customer answered with what they had said before. */
 function restatedFacts(
   before: readonly Message[],
   after: readonly Message[],
+  asked: ReadonlySet<number>,
 ): readonly KnownFact[] {
   return after.flatMap((message, index) => {
-    const open = findAsks(message).filter(({ slots: named }) => named.length === 0);
-    const answer = open.length === 0 ? undefined : answerAfter(after, index);
-    if (answer?.speaker !== "customer" || choosing.test(answer.text)) return [];
+    const ask = findAsks(message).find(({ sentence }) => readValues(sentence.text).length === 0);
+    const answer = ask === undefined ? undefined : answerAfter(after, index);
+    if (ask === undefined || asked.has(message.ordinal)) return [];
+    // "How can I help?" opens a contact.
+    const isOpening = ask.slots.length > 0 && ask.slots.every(({ name }) => name === "reason");
+    if (isOpening && !after.slice(0, index).some(({ speaker }) => speaker === "customer"))
+      return [];
+    if (answer?.speaker !== "customer") return [];
     const restated = findRestated(answer, before);
-    if (restated === null) return [];
-    return open.map((ask): KnownFact => factOf(ask, answer, restated.earlier));
+    if (restated === null || isChosen(message, answer, restated.earlier, before)) return [];
+    return [factOf(ask, answer, restated.earlier)];
   });
+}
+
+/** The agent had named it, and the customer takes it. */
+function isChosen(
+  offer: Message,
+  answer: Message,
+  { message, start, end }: Quote,
+  before: readonly Message[],
+): boolean {
+  if (!choosing.test(answer.text)) return false;
+  const words = (before[message]?.text ?? "").slice(start, end).toLowerCase();
+  return offer.text.toLowerCase().includes(words);
 }
 
 /** What was said next; a tool says nothing. */

@@ -1,8 +1,9 @@
 import type { AssembledCase, Handoff, Message } from "@/lib/domain/case";
-import type { HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
+import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
 import { findCommitments, type Commitment } from "../promises/find-commitments";
 import { findReception } from "../promises/find-reception";
 import { findDetailFacts } from "./find-detail-facts";
+import { findMismatchFacts } from "./find-mismatch-facts";
 import { findStepFacts } from "./find-step-facts";
 import { messagesAfter } from "./messages-after";
 
@@ -29,11 +30,23 @@ export function findFactsAt(
   commitments: readonly Commitment[],
 ): readonly KnownFact[] {
   const after = messagesAfter(handoff, told);
+  const details = findDetailFacts(told.messages, handoff.atMessage, after);
+  const commitment = commitmentFacts(commitments, handoff, after);
+  const failed = new Set([...details, ...commitment].flatMap(failedAt));
+  const mismatches = findMismatchFacts(told.messages.slice(0, handoff.atMessage), after);
   return [
-    ...findDetailFacts(told.messages, handoff.atMessage, after),
+    ...details,
+    // One failure of a message is told once, by what names it best.
+    ...mismatches.filter((fact) => failedAt(fact).every((message) => !failed.has(message))),
     ...findStepFacts(told.messages, handoff.atMessage, after),
-    ...commitmentFacts(commitments, handoff, after),
+    ...commitment,
   ].toSorted((a, b) => a.given.message - b.given.message || a.given.start - b.given.start);
+}
+
+const failures = new Set<FactFate>(["asked-again", "contradicted", "lost"]);
+
+function failedAt({ after, seen }: KnownFact): readonly number[] {
+  return failures.has(after) && seen !== null && "message" in seen ? [seen.message] : [];
 }
 
 function commitmentFacts(

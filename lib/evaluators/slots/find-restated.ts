@@ -1,29 +1,64 @@
 import type { Message, Quote } from "@/lib/domain/case";
 import { remember } from "../remember";
+import { sentencesOf } from "../sentences-of";
+import { readValues, type Value } from "../values/read-values";
+import { isSameValue, valuesOf } from "../values/values-of";
 
+/** Words that answers hold beside what they say: courtesy, protest, that it was said before. */
 const common = new Set(
-  "the and for that this with you your yours are was were have has had can could would will shall should may might not but yes yeah yep okay sure please thanks thank need want like just also from out about all any some one its it's i'm i'd i've i'll that's there here they them their his her him she who what when where which how why get got give gave know let make made take been being did does doing done right well good great fine now then than too very really again still only more most much many other into onto over under after before hello hey hi sorry help".split(
+  "the and for that this with you your yours are was were have has had can could will would shall should may might not but yes yeah yep okay sure please pls thanks thx thank need want like just also from out about all any some one its it's i'm i'd i've i'll that's there here they them their his him her his she who what when where which how why get got give gave given giving know let make made take been being did does doing done right well good great fine now then than too very really again still only more most much many other into onto over under after before hello hey hi sorry help already told said say saying mentioned wrote same earlier above colleague notes note seriously ugh remember once answer answered asked ask question problem course second time first last person someone else everything repeat isn't guys believe thought chat phone mail e-mail email text social media app went through put down ok no oh hmm um uh er actually wait incorrect wrong quite match doesn't stop hold nope never wanted called didn't".split(
     " ",
   ),
 );
 const leastSharedRatio = 0.6;
-const mostAnswerWords = 14;
+const mostAnswerWords = 16;
+/** "A-N-G-E-L-A": a name once more, letter by letter. */
+const spelled = /\b\w(?:[-. ]\w){2,}\b(?!\d)/g;
+
+export type Restated = {
+  readonly earlier: Quote;
+  readonly answer: Quote;
+  /** A value that is compared exactly, not only words. */
+  readonly isValue: boolean;
+};
 
 /**
- * Where the customer's answer mostly repeats what they had said before the handoff: the earlier
- * words, and the answer. Null where it says something new, or nothing of substance.
+ * Where the customer's answer mostly repeats what they had said before the handoff, however values
+ * are written: the earlier words, and the answer. Null where it says something new, or nothing of substance.
  */
-export function findRestated(
-  answer: Message,
-  before: readonly Message[],
-): { readonly earlier: Quote; readonly answer: Quote } | null {
-  if (answer.text.includes("?")) return null;
-  const words = contentWords(answer.text);
-  if (words.length === 0 || answer.text.trim().split(/\s+/).length > mostAnswerWords) return null;
+export function findRestated(answer: Message, before: readonly Message[]): Restated | null {
+  const said = sentencesOf(answer).filter(({ text }) => !text.endsWith("?"));
+  const text = said.map((sentence) => sentence.text).join(" ");
+  if (text === "" || text.split(/\s+/).length > mostAnswerWords) return null;
+  const value = restatedValue(text, before);
+  const earlier = value ?? restatedWords(text, before);
+  if (earlier === null) return null;
+  const whole = { message: answer.ordinal, start: 0, end: answer.text.length };
+  return { earlier, answer: whole, isValue: value !== null };
+}
+
+/** Where each value of the answer was given before: the first of them. "none" has no value. */
+function restatedValue(text: string, before: readonly Message[]): Quote | null {
+  const values = readValues(text);
+  const found = values.map((value) => findValue(value, before));
+  return found.some((each) => each === null) ? null : (found[0] ?? null);
+}
+
+function findValue(value: Value, before: readonly Message[]): Quote | null {
+  for (const message of before) {
+    if (message.speaker !== "customer") continue;
+    const same = valuesOf(message).find((each) => isSameValue(each, value));
+    if (same !== undefined) return { message: message.ordinal, start: same.start, end: same.end };
+  }
+  return null;
+}
+
+function restatedWords(text: string, before: readonly Message[]): Quote | null {
+  const words = contentWords(text.replace(spelled, (all) => (/\d/.test(all) ? all : "")));
+  if (words.length === 0 || readValues(text).length > 0) return null;
   const found = words.map((word) => findEarlier(word, before)).filter((each) => each !== null);
   const first = found[0];
-  if (first === undefined || found.length / words.length < leastSharedRatio) return null;
-  return { earlier: first, answer: { message: answer.ordinal, start: 0, end: answer.text.length } };
+  return first === undefined || found.length / words.length < leastSharedRatio ? null : first;
 }
 
 function contentWords(text: string): readonly string[] {

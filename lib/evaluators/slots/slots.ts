@@ -1,15 +1,5 @@
-/** One kind of thing an agent asks for and a customer gives. */
-export type Slot = {
-  readonly name: string;
-  /** In words: "Asked for the e-mail address again". */
-  readonly words: string;
-  /** Whether it serves to check who somebody is: asking for it in order to verify is no repetition. */
-  readonly isIdentity: boolean;
-  /** In a question. */
-  readonly asked: RegExp;
-  /** In the customer's words, unasked; null where only an answer to the question shows it. */
-  readonly given: RegExp | null;
-};
+import { bookingSlots } from "./booking-slots";
+import type { Slot } from "./slot";
 
 const numberWord = "(number|no\\.?|id|#|code)";
 const months =
@@ -97,7 +87,7 @@ export const slots: readonly Slot[] = [
     asked:
       /\b(your|full|first|last|sur|a) ?name\b|\bthe name (on|under|it)\b|\bthe name\W*$|\bname,? please\b|\bwho am i (speaking|talking|chatting)\b/i,
     given:
-      /<PERSON:|\b(my name(['’]s| is)|name is|this is|under the name( of)?|name:) (?!(not|a|an|the|in|on|at|so|very|about|my|your|to|from|just|still|trying|looking|having|going|sorry|happy|sure|good|fine|also|currently|calling|writing|unable|interested)\b)[a-z]{2,}/i,
+      /<PERSON:|\b(my name(['’]s| is)|name is|this is|under the name( of)?|name:|i am|i['’]m|it['’]?s|call me) (?!(not|a|an|the|in|on|at|so|very|about|my|your|to|from|just|still|trying|looking|having|going|sorry|happy|sure|good|fine|also|currently|calling|writing|unable|interested|sure|here|there|ok|okay|no|now|going|coming|leaving|departing|bringing|planning|thinking|wondering|hoping|feeling|tired|sick|hungry|late|ready|afraid|glad|stuck|locked|under|out|off|up|back|done|new|currently|with|for|by|that|this|it|what|all|one|two|only|really|super|too|quite|pretty|urgent|important|because|been|getting|heading|hot|cold|always|never|also|an?)\b)[a-z]{2,}(?!\w*ing\b)|\b[A-Z][a-z]+ here\b/i,
   },
   {
     name: "people",
@@ -106,7 +96,7 @@ export const slots: readonly Slot[] = [
     asked:
       /\bhow many (people|guests|passengers|travell?ers|persons|adults|seats|of you)\b|\bparty size\b|\bnumber of (guests|people|passengers|travell?ers|attendees)\b/i,
     given: new RegExp(
-      `\\b(${amounts}) (people|guests|passengers|persons|adults|travell?ers|of us|seats)\\b|\\bparty of (${amounts})\\b`,
+      `\\b(${amounts}) (\\w+ )?(people|guests?|passengers?|persons?|adults|travell?ers|of us|seats?|tickets?|friends|buddies)\\b|\\b(table|seats?|tickets?|room|reservation|book\\w*|passage) (it )?for (${amounts})\\b(?! ?(nights?|days?|hours?|am|pm|o'clock|:))|\\bjust (for )?(me|myself)\\b|\\bby myself\\b|\\bparty of (${amounts})\\b`,
       "i",
     ),
   },
@@ -147,15 +137,7 @@ export const slots: readonly Slot[] = [
       /\b(how much (was|is|were|did|do|would)|what (amount|price|sum|was the charge)|the (exact )?amount|price range|budget)\b/i,
     given: /[$€£]\s?\d+([.,]\d+)*|\b\d+([.,]\d+)? ?(dollars|usd|euros?|eur|pounds|gbp|bucks)\b/i,
   },
-  {
-    name: "route",
-    words: "where from and where to",
-    isIdentity: false,
-    asked:
-      /\bwhere (are you|would you|do you|will you|to|from)\b|\b(departure|arrival|destination|origin|pick-?up|drop-?off) (city|airport|location|point)\b|\b(your|the) destination\b|\b(which|what) city\b/i,
-    given:
-      /\bfrom [\w' ]{2,30} to [\w' ]{2,}|\b(going|flying|travel(l?ing)?|drive|ride|trip|flight|headed) to [a-z]/i,
-  },
+  ...bookingSlots,
   {
     name: "product",
     words: "which product",

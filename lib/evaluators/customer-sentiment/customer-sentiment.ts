@@ -1,0 +1,93 @@
+import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case";
+import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { probabilityOf } from "@/lib/learning/linear-model";
+import type { EvaluationContext, Evaluator } from "../contract";
+import { readFrustration, type FrustrationReader } from "./read-frustration";
+
+/** How frustrated the customer is over a contact; agents' moods are never judged. */
+export const customerSentiment: Evaluator<"interaction"> = {
+  name: "customer_sentiment",
+  version: 1,
+  question: "Was the customer frustrated in this contact?",
+  target: "interaction",
+  direction: "lower-is-better",
+  evaluate: judgeContact,
+};
+
+const quotesMax = 4;
+
+function judgeContact(interaction: Interaction, context: EvaluationContext): Verdict {
+  if (!interaction.isTouchpoint) {
+    return { status: "not-applicable", because: "The customer took no part in this contact." };
+  }
+  const messages = context.messagesOf(interaction.ordinal);
+  const isHeard = messages.some(({ speaker }) => speaker === "customer");
+  if (interaction.strippedCount > 0 && !isHeard) {
+    return { status: "not-scorable", because: "The words were removed before they reached us." };
+  }
+  return judgeFrustration(messages);
+}
+
+type Mood = { readonly message: Message; readonly odds: number; readonly probability: number };
+
+/**
+ * The probability that the customer is frustrated: of one message where only one was said, else over the
+ * whole conversation. The evidence is where the mood turns.
+ * @param read by default with the shipped weights
+ */
+export function judgeFrustration(
+  messages: readonly Message[],
+  read: FrustrationReader = readFrustration,
+): Verdict {
+  const said = messages.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
+  if (said.length === 0) return { status: "not-scorable", because: "The customer said nothing." };
+  if (said.every(({ text }) => isOtherLanguage(text))) {
+    return {
+      status: "not-scorable",
+      because: "The customer writes another language than English.",
+    };
+  }
+  const moods = said.map((message): Mood => {
+    const odds = read.oddsOf(message.text);
+    return { message, odds, probability: probabilityOf(odds) };
+  });
+  const [only] = moods;
+  const isConversation = messages.some(({ speaker }) => speaker === "agent") || moods.length > 1;
+  const value =
+    !isConversation && only !== undefined
+      ? only.probability
+      : read.ofContact(
+          messages,
+          moods.map(({ odds }) => odds),
+        );
+  return {
+    status: "scored",
+    value: Math.round(value * 1e6) / 1e6,
+    because: sentenceOf(value, moods),
+    evidence: turningPoints(moods).slice(0, quotesMax).map(quoteOf),
+  };
+}
+
+/** Where the mood passes the middle, in order; the most frustrated message where it never does. */
+function turningPoints(moods: readonly Mood[]): readonly Mood[] {
+  const turns = moods.filter((mood, index) => {
+    const before = moods[index - 1]?.probability ?? 0;
+    return mood.probability >= 0.5 !== before >= 0.5;
+  });
+  if (turns.length > 0) return turns;
+  return moods.toSorted((a, b) => b.odds - a.odds).slice(0, 1);
+}
+
+function sentenceOf(value: number, moods: readonly Mood[]): string {
+  const count = moods.filter(({ probability }) => probability >= 0.5).length;
+  const said = `${String(count)} of ${String(moods.length)} ${moods.length === 1 ? "message sounds" : "messages sound"} frustrated`;
+  const last = moods.at(-1)?.probability ?? 0;
+  const end = count === 0 ? "" : last >= 0.5 ? ", the last too" : ", the last does not";
+  const lead =
+    value >= 0.5 ? "The customer is likely frustrated" : "The customer is likely not frustrated";
+  return `${lead}: ${said}${end}.`;
+}
+
+function quoteOf({ message }: Mood): Evidence {
+  return { message: message.ordinal, start: 0, end: message.text.length };
+}

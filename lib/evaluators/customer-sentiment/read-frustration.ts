@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { Message } from "@/lib/domain/case";
+import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
+import { readModel, storedModelSchema } from "@/lib/learning/quantise";
+import { annoyanceFeatures } from "./annoyance-features";
+import { emotionFeatures } from "./emotion-features";
+import stored from "./weights.gen.json";
+
+const weightsSchema = z.object({ message: storedModelSchema, contact: storedModelSchema });
+export type FrustrationWeights = z.infer<typeof weightsSchema>;
+
+export type FrustrationReader = {
+  /** The log-odds that a message's words are frustrated. */
+  readonly oddsOf: (text: string) => number;
+  /**
+   * The probability that the customer is annoyed over a contact.
+   * @param odds of each of the customer's messages, in order
+   */
+  readonly ofContact: (messages: readonly Message[], odds: readonly number[]) => number;
+};
+
+/** Makes a reader from fitted weights. @throws where they are none */
+export function createFrustrationReader(weights: unknown): FrustrationReader {
+  const parsed = weightsSchema.parse(weights);
+  const [message, contact] = [readModel(parsed.message), readModel(parsed.contact)];
+  return {
+    oddsOf: (text) => logOdds(message, emotionFeatures(text)),
+    ofContact: (messages, odds) =>
+      probabilityOf(logOdds(contact, annoyanceFeatures(messages, odds))),
+  };
+}
+
+export const readFrustration = createFrustrationReader(stored);

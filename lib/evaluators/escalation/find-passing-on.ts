@@ -1,0 +1,48 @@
+import type { Interaction, Message } from "@/lib/domain/case";
+import { isTransferCall } from "@/lib/cases/words/transfer";
+import type { EvaluationContext } from "../contract";
+
+/** A person answering so soon after a contact's end was passed the customer. */
+const soonUs = 60 * 60_000_000;
+const saysSo =
+  /\b(?:(?:i['’]m|i am|i['’]ll|i will|let me|i can) (?:now )?(?:pass(?:ing)?|hand(?:ing)?|put(?:ting)?|transfer(?:ring)?|connect(?:ing)?|escalat(?:e|ing)|bring(?:ing)? in) (?:you|this|it|your (?:case|call|chat)|a (?:colleague|person|human|specialist))|pass(?:ing)? you (?:on|over) to|(?:a|one of our) (?:colleague|person|specialist|human agent)s? will (?:take|contact|call|be with|finish))/i;
+const offers = /\?\s*$|\b(?:if you|would you|do you want|shall i|can try)\b/i;
+
+/** Where an AI agent gave the customer to a person. */
+export type PassingOn = {
+  /** Position in the case of the first message that is no longer the AI agent's matter. */
+  readonly atMessage: number;
+  /** The message that says or does it; null where only who answers next shows it. */
+  readonly shown: Message | null;
+};
+
+/**
+ * Finds where a contact that an AI agent answered was passed to a person: by a tool that succeeded, by a
+ * person going on in it or soon after it, or in the agent's words at its end. A tool that failed passed
+ * nobody on, whatever is said of it.
+ * @param messages of the contact, in order
+ */
+export function findPassingOn(
+  interaction: Interaction,
+  messages: readonly Message[],
+  { assembled }: EvaluationContext,
+): PassingOn | null {
+  const called = messages.filter(({ tool }) => tool !== null && isTransferCall(tool.name));
+  const done = called.find(({ tool }) => tool?.isError === false);
+  if (done !== undefined) return { atMessage: done.ordinal, shown: done };
+  const handoff = assembled.handoffs.find(
+    ({ kind, fromInteraction, toInteraction, gapUs, initiator }) =>
+      kind === "ai-to-human" &&
+      fromInteraction === interaction.ordinal &&
+      (toInteraction === fromInteraction || (gapUs <= soonUs && initiator !== "customer")),
+  );
+  const last = messages.findLast(({ speaker }) => speaker === "agent");
+  const end = (messages.at(-1)?.ordinal ?? 0) + 1;
+  if (handoff !== undefined) return { atMessage: handoff.atMessage, shown: null };
+  if (called.length > 0) return null;
+  if (interaction.isTransferred) return { atMessage: end, shown: last ?? null };
+  if (last === undefined || last.agentKind === "human") return null;
+  return saysSo.test(last.text) && !offers.test(last.text)
+    ? { atMessage: last.ordinal, shown: last }
+    : null;
+}

@@ -1,0 +1,221 @@
+import type { Message, Quote } from "@/lib/domain/case";
+import type { KnownFact } from "@/lib/domain/handoff-facts";
+import type { Sentence } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
+import { sentencesOf } from "../sentences-of";
+import { findAsks } from "../slots/find-asks";
+import { findRestated } from "../slots/find-restated";
+import { readValues, type Value } from "../values/read-values";
+import { isSameValue, valuesOf } from "../values/values-of";
+import { isCorrection, isProtest } from "./correction-words";
+
+/** The agent reads out what they have: "the notes mention", "you said", "the day is". */
+const reading =
+  /\b(you(['’]d| had| have| already)? (said|mentioned|told|gave|wanted|asked|see|picked|chose|want|requested|wrote|stated)|(the|your|my|our) (\w+ ){0,2}(file|notes?|record|system|request|form|log|history|message|agent|conversation|screen|colleague|details|entry|ticket)|says?|shows?|showing|mentions?|listed|noted|(the|your) \w+( [\w'’]+){0,5} (is|was|as|being|to be)\b|(the|your) \w+( \w+){0,3}:|(is|was|as|being|for|of|with) (the|your)\b|double[- ]?check\w*|to confirm|just confirming|i (see|gather|understand|have|read)|(i|we)['’]ve got|it is for\b|we have\b)/i;
+/** The agent acts on what they have: "I've set it up for", "it is being prepared". */
+const acting =
+  /\b((i|we)(['’]ve|['’]m| have| am| are| went ahead(?: and)?| took)( just| also| now| already| about to)*( uh| um| er)? (?!got|read|noted|understood|heard|seen|seeing|listed|showing|recorded|looking|pulled|told|had|kept|keeping|been told|sorry|afraid|happy|taking over|going to)(\w+ed|done|put|set|sent|chosen|taken|made|begun|stuck|gone|\w+ing)|(is|been|are|being|now|everything|all) (now |just |being |been |all )*(?!noted|listed|recorded|supposed|called|named|needed|interested)(\w{3,}ed|set|put|sent|done|underway)|setting|set (it|this|that|everything) up|let['’]s (do|go with|make|say|use)|go(ing)? (with|ahead with)|submitt\w+|prepar\w+|regist\w+|process\w+|arrang\w+|filing|working on)\b/i;
+/** What may be is no statement of what was given. */
+const offering =
+  /\b(available|unavailable|open(s|ing)?|close[sd]?|offer|would you|could you|can i|may i|shall|should i|how about|what about|instead|depart(s|ing)?|leav(es|ing)|arriv(es|ing)|weather|degrees|price|costs?|found|located|successful\w*|fee|total|reference|booked for|i have \d|anything else|there (is|are)|matching|options?|another|alternative|next|until|unfortunately|sorry|not able|unable|conflict\w*|within|by|call you|e-?mail|refund\w*|credit\w*|days?\b.{0,12}\b(working|business))\b/i;
+
+const greeting = /\b(thanks?|hi|hello|welcome|good (day|morning|afternoon)|this is the)\b/i;
+/** That there is nothing is no other value. */
+const denied = /\b(not|no|never|nothing|nobody|without|unable|empty|cannot|only see)\b|n['’]t\b/i;
+
+type Mismatch = {
+  readonly sentence: Sentence;
+  readonly given: Quote;
+  readonly what: string;
+};
+
+/**
+ * Where the receiving agent states or acts on something else than the customer had given before a
+ * handoff: another value of the same kind that nobody had named, or words that the customer sets right
+ * with what they had said.
+ */
+export function findMismatchFacts(
+  before: readonly Message[],
+  after: readonly Message[],
+): readonly KnownFact[] {
+  const heard = [...before];
+  return after.flatMap((message, index) => {
+    const isAgent = message.speaker === "agent" && message.text !== "";
+    const reply = isAgent ? replyTo(after, index) : null;
+    const found = isAgent ? mismatchIn(message, { before, heard, reply }) : null;
+    heard.push(message);
+    return found === null ? [] : [factOf(message, found)];
+  });
+}
+
+function factOf(message: Message, { sentence, given, what }: Mismatch): KnownFact {
+  const { text, start, end } = sentence;
+  return {
+    kind: "detail",
+    what,
+    given,
+    by: "customer",
+    after: acting.test(text) ? "lost" : "contradicted",
+    seen: { message: message.ordinal, start, end },
+  };
+}
+
+type Around = {
+  readonly before: readonly Message[];
+  readonly heard: readonly Message[];
+  readonly reply: Message | null;
+};
+
+function replyTo(after: readonly Message[], index: number): Message | null {
+  const next = after.slice(index + 1).find(({ tool, text }) => tool === null && text !== "");
+  return next?.speaker === "customer" ? next : null;
+}
+
+function mismatchIn(message: Message, around: Around): Mismatch | null {
+  const statements = sentencesOf(message).filter(
+    ({ text }) => !text.endsWith("?") || reading.test(text),
+  );
+  for (const sentence of statements) {
+    const other = otherValue(sentence, around);
+    if (other !== null) return other;
+  }
+  const isAsking = findAsks(message).some(({ sentence }) => isOpen(sentence, around.heard));
+  return isAsking ? null : corrected(statements, around);
+}
+
+/** A question that names no value of its own asks for one. */
+function isOpen({ text }: Sentence, heard: readonly Message[]): boolean {
+  return readValues(text).length === 0 && otherName(text, heard) === null;
+}
+
+/** A value of a kind that the customer had given, which nobody had named until then. */
+function otherValue(sentence: Sentence, { before, heard }: Around): Mismatch | null {
+  const { text } = sentence;
+  if (offering.test(text) || (!reading.test(text) && !acting.test(text))) return null;
+  const name = otherName(text, heard);
+  const given = name === null ? null : givenName(before);
+  if (given !== null) return { sentence, given, what: "name" };
+  for (const value of readValues(text)) {
+    if (heard.some((message) => isNamed(message, value))) continue;
+    const given = givenLike(value, text, before);
+    if (given !== null) return { sentence, given, what: kindWords[value.kind] };
+  }
+  return null;
+}
+
+/** Words with a capital inside a sentence; days and months are values of their own. */
+const proper = /(?<=[\p{L}\p{N},:;'"] )(\p{Lu}\p{Ll}{2,})(?:['’]s)?(?=[\s.,;:!?]|$)/gu;
+const notNames = new Set(
+  "thank thanks hello sorry good great okay please also now just let security lyft uber".split(" "),
+);
+
+/** A name that nobody had spoken until then. */
+function otherName(text: string, heard: readonly Message[]): string | null {
+  const names = [...text.matchAll(proper)].map(([, name = ""]) => name);
+  const unheard = names.filter((name) => {
+    if (notNames.has(name.toLowerCase()) || readValues(name).length > 0) return false;
+    return !heard.some((message) => holdsWord(message, name.toLowerCase()));
+  });
+  return names.length > 0 && unheard.length === names.length ? (unheard[0] ?? null) : null;
+}
+
+function holdsWord(message: Message, word: string): boolean {
+  return lowerCaseOf(message).includes(word);
+}
+
+const lowerCaseOf = remember(({ text, toolCalls }: Message) =>
+  [text, ...toolCalls.map(({ args }) => args)].join(" ").toLowerCase(),
+);
+
+/** The latest name that the customer spoke. */
+function givenName(before: readonly Message[]): Quote | null {
+  for (const message of before.toReversed()) {
+    if (message.speaker !== "customer") continue;
+    const name = firstName(message);
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+const firstName = remember(({ ordinal, text }: Message): Quote | null => {
+  const match = [...text.matchAll(proper)].find(([, name = ""]) => readValues(name).length === 0);
+  if (match === undefined) return null;
+  return { message: ordinal, start: match.index, end: match.index + match[0].length };
+});
+
+const kindWords: Readonly<Record<Value["kind"], string>> = {
+  day: "day",
+  time: "time",
+  date: "date",
+  code: "number or name",
+  number: "number",
+  place: "part of town",
+  level: "level",
+};
+
+function isNamed(message: Message, value: Value): boolean {
+  return [...valuesOf(message), ...calledWith(message)].some((each) => isSameValue(each, value));
+}
+
+const calledWith = remember(({ toolCalls }: Message) =>
+  toolCalls.flatMap(({ args }) => readValues(args)),
+);
+
+/** The latest value of the kind that the customer gave; codes and numbers must look alike. */
+function givenLike(value: Value, text: string, before: readonly Message[]): Quote | null {
+  if (before.length === 0 || text === "") return null;
+  for (const message of before.toReversed()) {
+    if (message.speaker !== "customer") continue;
+    const like = valuesOf(message).find(
+      (each) => each.kind === value.kind && isAlike(each, value, text),
+    );
+    if (like !== undefined) return { message: message.ordinal, start: like.start, end: like.end };
+  }
+  return null;
+}
+
+/** What is counted when something is booked or ordered. */
+const counted =
+  /\b(number of|count|guests?|people|persons?|adults|children|passengers?|travell?ers?|(bed)?rooms?|nights?|tickets?|seats?|party|size|length|items?|pieces?|boxes|bags?|units?|copies|licen[cs]es)\b/i;
+
+function isAlike(one: Value, other: Value, text: string): boolean {
+  if (one.kind !== "code" && one.kind !== "number") return true;
+  const isCount = one.kind === "number" && one.value.length < 3 && other.value.length < 3;
+  if (isCount) return counted.test(text);
+  if (one.value.length !== other.value.length) return false;
+  const differing = Array.from(one.value).filter((letter, at) => letter !== other.value[at]).length;
+  return differing <= Math.max(2, one.value.length / 3);
+}
+
+/** The customer sets it right with what they had given, or says that they had. */
+function corrected(statements: readonly Sentence[], { before, reply }: Around): Mismatch | null {
+  const told = statements.filter(({ text }) => !offering.test(text) && !greeting.test(text));
+  const sentence =
+    told.findLast(({ text }) => acting.test(text)) ??
+    told.findLast(({ text }) => reading.test(text));
+  if (reply === null || sentence === undefined) return null;
+  const restated = findRestated(reply, before);
+  if (denied.test(sentence.text)) return null;
+  if (restated === null ? !isProtest(reply.text) : !restated.isValue && !isCorrection(reply.text)) {
+    return null;
+  }
+  if (restated !== null && isTaken(sentence, restated.earlier, before)) return null;
+  const first = before.findLast(({ speaker }) => speaker === "customer");
+  if (first === undefined) return null;
+  const given = restated?.earlier ?? {
+    message: first.ordinal,
+    start: 0,
+    end: first.text.length,
+  };
+  return { sentence, given, what: "what the customer had said" };
+}
+
+/** The agent had named it, and the customer says yes. */
+function isTaken(
+  { text }: Sentence,
+  { message, start, end }: Quote,
+  before: readonly Message[],
+): boolean {
+  const words = (before[message]?.text ?? "").slice(start, end).toLowerCase();
+  return text.toLowerCase().includes(words);
+}

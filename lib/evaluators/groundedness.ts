@@ -1,0 +1,48 @@
+import type { Evaluator } from "./contract";
+import { askedBefore } from "./groundedness/asked-before";
+import { findPassageObstacle } from "./groundedness/find-passage-obstacle";
+import {
+  groundedProbability,
+  groundingModelSchema,
+  type GroundingModel,
+} from "./groundedness/grounding-model";
+import { indexSources } from "./groundedness/index-sources";
+import { judgeAnswer } from "./groundedness/judge-answer";
+import { rarityOf } from "./groundedness/rarity";
+import { retrievedFor } from "./groundedness/retrieved-for";
+import stored from "./groundedness/weights.gen.json";
+import { verdictOfClaims } from "./groundedness/verdict-of-claims";
+
+/** Asks with given weights whether what was retrieved supports an answer. */
+export function groundednessWith(model: GroundingModel): Evaluator<"message"> {
+  const rarity = rarityOf(model.rarity);
+  return {
+    name: "groundedness",
+    version: 1,
+    question: "Do the retrieved passages support what this answer says?",
+    target: "message",
+    direction: "higher-is-better",
+    evaluate: (message, context) => {
+      const passages = retrievedFor(message, context);
+      if (passages === null) {
+        return { status: "not-applicable", because: "Nothing was retrieved for this message." };
+      }
+      const texts = passages.flatMap(({ text }) => (text === null ? [] : [text]));
+      const obstacle = findPassageObstacle(
+        message,
+        passages.length - texts.length,
+        texts.join("\n"),
+      );
+      if (obstacle !== null) return obstacle;
+      const judged = judgeAnswer(message.text, askedBefore(message, context), {
+        sources: indexSources(texts),
+        rarity,
+      });
+      const value = groundedProbability(judged.figures, model);
+      return verdictOfClaims(message, judged, { value, source: "the retrieved passages" });
+    },
+  };
+}
+
+/** Whether what was retrieved supports an answer, with the weights that ship. */
+export const groundedness = groundednessWith(groundingModelSchema.parse(stored));

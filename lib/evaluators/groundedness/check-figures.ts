@@ -1,0 +1,37 @@
+import type { Message } from "@/lib/domain/case";
+import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { remember } from "../remember";
+import { readTokens } from "./read-tokens";
+
+/** A sentence that names figures, and those of them that nobody had named before. */
+export type CheckedSentence = { readonly sentence: Sentence; readonly missing: readonly string[] };
+
+const smallFigure = 12;
+
+/**
+ * Checks the figures of an answer (amounts, dates, ids; not the small ones that count things) against
+ * what was there before it: what tools were asked and returned, what the customer and the instructions said.
+ */
+export function checkFigures(
+  answer: Message,
+  before: readonly Message[],
+): readonly CheckedSentence[] {
+  const sources = before.filter(({ speaker }) => speaker !== "agent").map(figuresOf);
+  return splitSentences(answer.text).flatMap((sentence) => {
+    if (sentence.text.endsWith("?")) return [];
+    const named = readTokens(sentence.text).filter(
+      ({ key, kind }) => kind === "number" && !(Number(key) <= smallFigure),
+    );
+    if (named.length === 0) return [];
+    const missing = named
+      .filter(({ key }) => !sources.some((source) => source.has(key)))
+      .map(({ start, end }) => sentence.text.slice(start, end));
+    return [{ sentence, missing }];
+  });
+}
+
+const figuresOf: (message: Message) => ReadonlySet<string> = remember((message) => {
+  const text = `${message.text} ${message.tool?.args ?? ""}`;
+  const numbers = readTokens(text).filter(({ kind }) => kind === "number");
+  return new Set(numbers.map(({ key }) => key));
+});

@@ -1,0 +1,49 @@
+import { splitSentences } from "@/lib/cases/words/sentences";
+
+/** What an answer asserts in one sentence, and where it stands in the answer (UTF-16, `end` exclusive). */
+export type ClaimText = {
+  /** The sentence without talk about sources and about knowing: "according to the documents". */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+/** What an answer asserts, and how many of its sentences only say that something is not known. */
+export type ClaimsOfAnswer = {
+  readonly claims: readonly ClaimText[];
+  readonly unknowns: number;
+};
+
+const sources =
+  "(?:the |these |those |our )?(?:provided |given |available |retrieved )?(?:documents?|passages?|context|sources?|articles?)(?: provided)?";
+const talk = new RegExp(
+  [
+    `\\b(?:according to|based on|as (?:stated|mentioned|described) in|from) ${sources},?`,
+    `\\b${sources} (?:mentions?|states?|says?|suggests?)(?: that)?\\b`,
+    "\\bit is (?:mentioned|stated|said|noted|important to note|essential to note|worth noting)(?: that)?\\b",
+    "^did you know(?: that)?\\b",
+    "^i ?['’] ?m not sure ?,? ?(?:but|if|about that)?\\b",
+    "^i (?:think|believe|guess|know|heard|do know)(?: that)?\\b",
+  ].join("|"),
+  "gi",
+);
+const unknown = new RegExp(
+  [
+    "\\b(?:(?:do(?:es)? not|do(?:es)?n ?['’]?t|cannot|can['’]?t|could not|no|not) (?:\\w+ ){0,3}[^.]{0,40}(?:information|details?|answer|mention|knowledge|data|context|documents?|passages?)",
+    "(?:information|details?|answer) (?:is|are) not (?:available|provided|given|mentioned|specified)",
+    "(?:i|we) (?:do not|don['’]t) know)\\b",
+  ].join("|"),
+  "i",
+);
+
+/** Finds what an answer asserts, sentence by sentence; a sentence that says one does not know asserts nothing. */
+export function findClaims(answer: string): ClaimsOfAnswer {
+  const claims: ClaimText[] = [];
+  let unknowns = 0;
+  for (const { text, start, end } of splitSentences(answer)) {
+    if (unknown.test(text)) unknowns += 1;
+    else
+      claims.push({ text: text.replaceAll(talk, (found) => " ".repeat(found.length)), start, end });
+  }
+  return { claims, unknowns };
+}

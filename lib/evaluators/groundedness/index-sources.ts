@@ -1,0 +1,97 @@
+import { splitSentences } from "@/lib/cases/words/sentences";
+import { readTokens } from "./read-tokens";
+
+/** A stretch of a source that a claim is compared with: one sentence or two in a row. */
+export type Window = {
+  /** Position of its source. */
+  readonly source: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentences: 1 | 2;
+  readonly keys: ReadonlySet<string>;
+  readonly hasNumber: boolean;
+  readonly isNegated: boolean;
+};
+
+/** Texts that claims may be supported by, ready to be compared with. */
+export type SourceIndex = {
+  readonly keys: ReadonlySet<string>;
+  /** Telling words that follow each other, as "first second". */
+  readonly pairs: ReadonlySet<string>;
+  /** Words by the runs of four letters in them. */
+  readonly byGram: ReadonlyMap<string, readonly string[]>;
+  readonly windows: readonly Window[];
+};
+
+const negation = /\b(?:not|never|no|none|without|neither|nor|cannot)\b|n['’]t\b/i;
+
+/** Prepares texts for comparison. */
+export function indexSources(texts: readonly string[]): SourceIndex {
+  const keys = new Set<string>();
+  const pairs = new Set<string>();
+  const windows: Window[] = [];
+  for (const [source, text] of texts.entries()) {
+    const telling = readTokens(text).filter((token) => {
+      keys.add(token.key);
+      return !token.isSmall;
+    });
+    telling.forEach((token, at) => {
+      const next = telling[at + 1];
+      if (next !== undefined) pairs.add(`${token.key} ${next.key}`);
+    });
+    windows.push(...windowsOf(text, source));
+  }
+  const byGram = new Map<string, string[]>();
+  for (const key of keys) {
+    for (const gram of gramsOf(key)) {
+      const words = byGram.get(gram);
+      if (words === undefined) byGram.set(gram, [key]);
+      else words.push(key);
+    }
+  }
+  return { keys, pairs, byGram, windows };
+}
+
+/** Each sentence, then each two in a row. */
+function windowsOf(text: string, source: number): readonly Window[] {
+  const single = splitSentences(text).map(({ text: own, start, end }): Window => {
+    const tokens = readTokens(own);
+    return {
+      source,
+      start,
+      end,
+      sentences: 1,
+      keys: new Set(tokens.map((token) => token.key)),
+      hasNumber: tokens.some((token) => token.kind === "number"),
+      isNegated: isNegated(own),
+    };
+  });
+  const double = single.flatMap((first, at) => {
+    const second = single[at + 1];
+    return second === undefined ? [] : [joined(first, second)];
+  });
+  return [...single, ...double];
+}
+
+function joined(first: Window, second: Window): Window {
+  return {
+    ...first,
+    end: second.end,
+    sentences: 2,
+    keys: new Set([...first.keys, ...second.keys]),
+    hasNumber: first.hasNumber || second.hasNumber,
+    isNegated: first.isNegated || second.isNegated,
+  };
+}
+
+/** True where a text denies something. */
+export function isNegated(text: string): boolean {
+  return negation.test(text);
+}
+
+/** The runs of four letters of a word with its ends marked; a short word is one run. */
+export function gramsOf(key: string): readonly string[] {
+  const marked = `^${key}$`;
+  if (marked.length <= 4) return [marked];
+  return Array.from({ length: marked.length - 3 }, (_, at) => marked.slice(at, at + 4));
+}

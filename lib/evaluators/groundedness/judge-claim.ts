@@ -1,0 +1,164 @@
+import type { ClaimText } from "./find-claims";
+import { gramsOf, isNegated, type SourceIndex, type Window } from "./index-sources";
+import type { Rarity } from "./rarity";
+import { readTokens, type Token } from "./read-tokens";
+
+export type ClaimStatus = "supported" | "contradicted" | "unsupported";
+
+/** What was compared of a claim, in amounts that add up over the claims of an answer. */
+export type ClaimAmounts = {
+  /** Rarity of its telling words, and of those that a source has. */
+  readonly mass: number;
+  readonly found: number;
+  /** All words, small ones too, and those that a source has. */
+  readonly words: number;
+  readonly wordsFound: number;
+  /** Neighbouring telling words, and those that are neighbours in a source. */
+  readonly pairs: number;
+  readonly pairsFound: number;
+  readonly numbers: number;
+  readonly numbersMissing: number;
+  readonly names: number;
+  readonly namesMissing: number;
+};
+
+export type JudgedClaim = {
+  readonly claim: ClaimText;
+  readonly status: ClaimStatus;
+  /** The share of what it says that the sources have, 0 to 1. */
+  readonly support: number;
+  readonly amounts: ClaimAmounts;
+  /** Where the sources come closest to it; null where nothing in them is about it. */
+  readonly closest: Window | null;
+  /** Numbers and names of the claim that no source has, as written. */
+  readonly missing: readonly string[];
+};
+
+const leastOfNumber = 4;
+const supportedFrom = 0.7;
+/** A claim whose other words one stretch of a source has to this share says something of the same thing. */
+const sameFrom = 0.8;
+const sameWithNegationFrom = 0.9;
+
+/**
+ * Compares a claim with sources: words by their stems, those that share letters for a part, numbers,
+ * names and negation exactly.
+ * @param said words the customer had said, which need half as much support
+ */
+export function judgeClaim(
+  claim: ClaimText,
+  sources: SourceIndex,
+  { rarity, said }: { readonly rarity: Rarity; readonly said: ReadonlySet<string> },
+): JudgedClaim {
+  const tokens = readTokens(claim.text);
+  const telling = tokens.filter((token) => !token.isSmall);
+  const weigh = (token: Token) =>
+    token.kind === "number" ? Math.max(rarity(token.key), leastOfNumber) : rarity(token.key);
+  const numbers = telling.filter((token) => token.kind === "number");
+  const names = telling.filter((token) => token.isName);
+  const isMissing = (token: Token) => !sources.keys.has(token.key);
+  const missing = telling.filter(
+    (each) => (each.kind === "number" || each.isName) && isMissing(each),
+  );
+  const pairs = telling.slice(1).map((token, at) => `${telling[at]?.key ?? ""} ${token.key}`);
+  const mass = sum(telling, weigh);
+  const found = sum(telling, (token) => weigh(token) * shareFound(token, sources, said));
+  const amounts: ClaimAmounts = {
+    mass,
+    found,
+    words: tokens.length,
+    wordsFound: tokens.filter((token) => !isMissing(token)).length,
+    pairs: pairs.length,
+    pairsFound: pairs.filter((pair) => sources.pairs.has(pair)).length,
+    numbers: numbers.length,
+    numbersMissing: numbers.filter(isMissing).length,
+    names: names.length,
+    namesMissing: names.filter(isMissing).length,
+  };
+  const near = findClosest(telling, sources, weigh);
+  const support = mass === 0 ? 0 : found / mass;
+  const isSupported = support >= supportedFrom && missing.length === 0;
+  const isDenied = near !== null && contradicts(claim, { telling, near, isMissing, weigh });
+  return {
+    claim,
+    status: isDenied ? "contradicted" : isSupported ? "supported" : "unsupported",
+    support,
+    amounts,
+    closest: near?.window ?? null,
+    missing: missing.map(({ start, end }) => claim.text.slice(start, end)),
+  };
+}
+
+type Near = { readonly window: Window; readonly share: number };
+
+/** True where a source says nearly the same words with another number, or with the opposite sign. */
+function contradicts(
+  { text }: ClaimText,
+  seen: {
+    readonly telling: readonly Token[];
+    readonly near: Near;
+    readonly isMissing: (token: Token) => boolean;
+    readonly weigh: (token: Token) => number;
+  },
+): boolean {
+  const { telling, near, isMissing, weigh } = seen;
+  const { window } = near;
+  const others = telling.filter((token) => token.kind !== "number");
+  if (others.length < 2) return false;
+  const same = shareIn(window, others, weigh);
+  const isOtherNumber = telling.some((token) => token.kind === "number" && isMissing(token));
+  if (isOtherNumber && window.hasNumber && same >= sameFrom) return true;
+  return (
+    window.sentences === 1 &&
+    near.share >= sameWithNegationFrom &&
+    isNegated(text) !== window.isNegated
+  );
+}
+
+/** 1 for a word that a source has, a half where only the customer has it, else how like a source's word it is. */
+function shareFound(token: Token, sources: SourceIndex, said: ReadonlySet<string>): number {
+  if (sources.keys.has(token.key)) return 1;
+  if (said.has(token.key)) return 0.5;
+  return token.kind === "number" ? 0 : likeness(token.key, sources);
+}
+
+/** The greatest share of runs of four letters that a source's word has in common (Dice). */
+function likeness(key: string, { byGram }: SourceIndex): number {
+  const grams = gramsOf(key);
+  const shared = new Map<string, number>();
+  for (const gram of grams) {
+    for (const word of byGram.get(gram) ?? []) shared.set(word, (shared.get(word) ?? 0) + 1);
+  }
+  let best = 0;
+  for (const [word, count] of shared) {
+    best = Math.max(best, (2 * count) / (grams.length + gramsOf(word).length));
+  }
+  return best;
+}
+
+/** Where most of a claim's words stand together; of several places the shortest, then the first. */
+function findClosest(
+  telling: readonly Token[],
+  { windows }: SourceIndex,
+  weigh: (token: Token) => number,
+): Near | null {
+  let best: Near | null = null;
+  for (const window of windows) {
+    const share = shareIn(window, telling, weigh);
+    if (share > (best?.share ?? 0)) best = { window, share };
+  }
+  return best;
+}
+
+function shareIn(
+  { keys }: Window,
+  tokens: readonly Token[],
+  weigh: (token: Token) => number,
+): number {
+  const mass = sum(tokens, weigh);
+  return mass === 0 ? 0 : sum(tokens, (token) => (keys.has(token.key) ? weigh(token) : 0)) / mass;
+}
+
+function sum(tokens: readonly Token[], of: (token: Token) => number): number {
+  return tokens.reduce((total, token) => total + of(token), 0);
+}

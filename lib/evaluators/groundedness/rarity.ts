@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { readTokens } from "./read-tokens";
+
+/** How much a word tells: from 0 for what stands in every text up to `most` for what none had. */
+export type Rarity = (key: string) => number;
+
+/** Stems by how rare they are, in steps of a half; what is in no list is rarer than all. */
+export const rarityListSchema = z.object({
+  most: z.number(),
+  /** At position i, the stems whose rarity is i / 2, in order, separated by spaces. */
+  levels: z.array(z.string()),
+});
+export type RarityList = z.infer<typeof rarityListSchema>;
+
+const rareBelow = 4;
+
+/** Counts in how many of the texts each stem stands (inverse document frequency, Spärck Jones 1972). */
+export function listRarity(texts: Iterable<string>): RarityList {
+  const counts = new Map<string, number>();
+  const distinct = new Set(texts);
+  for (const text of distinct) {
+    for (const key of new Set(readTokens(text).map((each) => each.key))) {
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  const most = Math.log(distinct.size + 1);
+  const levels: string[][] = [];
+  for (const [key, count] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (count < rareBelow) continue;
+    const level = Math.round(2 * Math.log((distinct.size + 1) / (count + 1)));
+    while (levels.length <= level) levels.push([]);
+    levels[level]?.push(key);
+  }
+  return { most: Number(most.toPrecision(6)), levels: levels.map((stems) => stems.join(" ")) };
+}
+
+/** Reads a list of stems. */
+export function rarityOf({ most, levels }: RarityList): Rarity {
+  const known = new Map<string, number>();
+  for (const [level, stems] of levels.entries()) {
+    for (const stem of stems.split(" ")) known.set(stem, level / 2);
+  }
+  return (key) => known.get(key) ?? most;
+}

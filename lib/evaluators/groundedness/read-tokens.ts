@@ -1,0 +1,64 @@
+import { stemmer } from "stemmer";
+
+/** A word or number of a text, as it is compared, and where it stands (UTF-16, `end` exclusive). */
+export type Token = {
+  /** A word's stem, a number's digits. */
+  readonly key: string;
+  readonly kind: "word" | "number";
+  /** True for a small word that says nothing by itself. */
+  readonly isSmall: boolean;
+  /** Written with a capital inside a sentence: most likely a name. */
+  readonly isName: boolean;
+  readonly start: number;
+  readonly end: number;
+};
+
+const small = new Set(
+  "a an the and or but nor so yet of in on at by for from to into onto with within without about as is are was were be been being am do does did done have has had having it its it's this that these those there here he she they we you i me him her them us my your his their our mine who whom whose which what when where why how if then than because while although though also too very just only even still such can could will would shall should may might must not no n't don doesn't didn't isn't aren't wasn't weren't won't can't s t d ll m re ve up out off over under again more most some any each other another own same both few many much".split(
+    " ",
+  ),
+);
+
+const numberWords: ReadonlyMap<string, string> = new Map(
+  "zero one two three four five six seven eight nine ten eleven twelve"
+    .split(" ")
+    .map((word, value) => [word, String(value)]),
+);
+
+const token = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*/gu;
+const stems = new Map<string, string>();
+const stemsMax = 50_000;
+
+/** Reads a text's words and numbers, stemmed (Porter 1980), so that "booked" and "booking" are the same. */
+export function readTokens(text: string): readonly Token[] {
+  return [...text.matchAll(token)].map((match): Token => {
+    const [raw] = match;
+    const start = match.index;
+    const end = start + raw.length;
+    if (/^\d/.test(raw)) {
+      return { key: plainNumber(raw), kind: "number", isSmall: false, isName: false, start, end };
+    }
+    const word = raw.toLowerCase().replaceAll("’", "'");
+    const asNumber = numberWords.get(word);
+    const isSmall = small.has(word) || word.length < 2;
+    const isName = !isSmall && /^\p{Lu}/u.test(raw) && /[\p{L}\d,] *$/u.test(text.slice(0, start));
+    if (asNumber !== undefined) {
+      return { key: asNumber, kind: "word", isSmall: word === "one", isName: false, start, end };
+    }
+    return { key: stemOf(word), kind: "word", isSmall, isName, start, end };
+  });
+}
+
+/** "1,500.00" and "1500" are the same number. */
+function plainNumber(raw: string): string {
+  const plain = raw.replaceAll(/,(?=\d{3}(?:\D|$))/g, "");
+  return plain.includes(".") ? plain.replace(/\.?0+$/, "") : plain;
+}
+
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(word);
+  if (stems.size < stemsMax) stems.set(word, stem);
+  return stem;
+}

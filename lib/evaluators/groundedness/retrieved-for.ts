@@ -1,0 +1,28 @@
+import type { Message } from "@/lib/domain/case";
+import type { Passage } from "@/lib/domain/reading";
+import type { EvaluationContext } from "../contract";
+
+/**
+ * The passages that were retrieved for an answer: since the agent's last words before it, in its contact.
+ * @returns null where the message is no agent's answer or nothing was looked up for it
+ */
+export function retrievedFor(
+  message: Message,
+  { assembled, messagesOf }: EvaluationContext,
+): readonly Passage[] | null {
+  if (!isAnswer(message)) return null;
+  const before = messagesOf(message.interaction).findLast(
+    (each) => each.ordinal < message.ordinal && isAnswer(each),
+  );
+  const own = assembled.retrievals.filter(
+    ({ interaction, atUs }) =>
+      interaction === message.interaction &&
+      atUs <= message.atUs &&
+      (before === undefined || atUs > before.atUs),
+  );
+  return own.length === 0 ? null : own.flatMap(({ passages }) => passages);
+}
+
+function isAnswer({ speaker, text }: Message): boolean {
+  return speaker === "agent" && text.trim() !== "";
+}

@@ -1,0 +1,46 @@
+import type { Message, Verdict } from "@/lib/domain/case";
+import type { JudgedAnswer } from "./judge-answer";
+import type { JudgedClaim } from "./judge-claim";
+
+/** Says of an answer what its claims came to, and points at the worst. */
+export function verdictOfClaims(
+  message: Message,
+  { claims, unknowns }: JudgedAnswer,
+  { value, source }: { readonly value: number; readonly source: string },
+): Verdict {
+  if (claims.length === 0 && unknowns === 0) {
+    return { status: "not-applicable", because: "The message asserts nothing." };
+  }
+  const worst = claims.toSorted((a, b) => rankOf(a) - rankOf(b))[0];
+  const evidence =
+    worst === undefined
+      ? []
+      : [{ message: message.ordinal, start: worst.claim.start, end: worst.claim.end }];
+  const because = reasonOf(claims, worst, source);
+  return { status: "scored", value: Math.round(value * 1e4) / 1e4, because, evidence };
+}
+
+function reasonOf(
+  claims: readonly JudgedClaim[],
+  worst: JudgedClaim | undefined,
+  source: string,
+): string {
+  if (worst === undefined) return "It only says that it does not know.";
+  const supported = claims.filter(({ status }) => status === "supported").length;
+  const count = `${capitalised(source)} support ${String(supported)} of ${String(claims.length)} claims`;
+  if (worst.status === "supported") return `${count}.`;
+  if (worst.status === "contradicted") return `${count}; one is contradicted.`;
+  const missing = worst.missing.slice(0, 3).map((each) => `“${each}”`);
+  if (missing.length > 0)
+    return `${count}; the worst names ${missing.join(", ")}, which they do not.`;
+  return `${count}; of the worst they have ${String(Math.round(worst.support * 100))} % of the words.`;
+}
+
+/** What is contradicted stands first, then what has least support. */
+function rankOf({ status, support }: JudgedClaim): number {
+  return { contradicted: 0, unsupported: 1, supported: 2 }[status] + support / 2;
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

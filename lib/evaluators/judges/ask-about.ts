@@ -1,0 +1,31 @@
+import { askAt } from "./ask-at";
+import type { Judged, JudgeQuestion, JudgeTarget, PassagesFor } from "./judge-question";
+import type { Rubric } from "./rubric";
+
+/**
+ * Puts a rubric's question to each place of a case that it fits, in order.
+ * @param passagesFor what was retrieved for a message, for rubrics about answers
+ */
+export function askAbout(
+  rubric: Rubric,
+  judged: Judged,
+  passagesFor: PassagesFor,
+): readonly JudgeQuestion[] {
+  return targetsOf(rubric, judged).flatMap((target) => {
+    if (target.kind !== "message") return askAt(rubric, judged, target) ?? [];
+    const message = judged.messages[target.ordinal];
+    const retrieved = message === undefined ? null : passagesFor(message);
+    const passages = (retrieved ?? []).flatMap(({ text }) => (text === null ? [] : [text]));
+    const question = passages.length === 0 ? null : askAt(rubric, judged, target);
+    return question === null ? [] : { ...question, passages };
+  });
+}
+
+function targetsOf({ target: kind }: Rubric, judged: Judged): readonly JudgeTarget[] {
+  const places = {
+    interaction: judged.interactions,
+    handoff: judged.handoffs,
+    message: judged.messages,
+  }[kind];
+  return places.map(({ ordinal }) => ({ kind, ordinal }));
+}

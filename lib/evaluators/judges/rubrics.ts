@@ -1,0 +1,15 @@
+import { groundednessRubric } from "./groundedness-rubric";
+import { repeatRubric } from "./repeat-rubric";
+import { resolutionRubric } from "./resolution-rubric";
+import { retentionRubric } from "./retention-rubric";
+import type { Rubric } from "./rubric";
+import { toneRubric } from "./tone-rubric";
+
+/** Everything a model can be asked. A new rubric is a file of its own and a line here. */
+export const rubrics: readonly Rubric[] = [
+  resolutionRubric,
+  repeatRubric,
+  retentionRubric,
+  toneRubric,
+  groundednessRubric,
+];

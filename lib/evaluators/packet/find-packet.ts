@@ -1,0 +1,123 @@
+import type { Evidence, Handoff, Message } from "@/lib/domain/case";
+import { handoffParts, type HandoffPacket, type HandoffPart } from "@/lib/domain/handoff-packet";
+import { isTransferCall } from "@/lib/cases/words/transfer";
+import { wordsOf } from "@/lib/learning/words-of";
+import type { EvaluationContext } from "../contract";
+import { findAnger } from "../escalation/find-anger";
+import { findTriedSteps } from "../facts/steps";
+import { isToolOf } from "../notes/is-tool-of";
+import { findGiven } from "../slots/find-given";
+import { slots } from "../slots/slots";
+import { findPart } from "./packet-parts";
+
+/** What is shorter says nothing of the matter: {"reason": "asked"}. */
+const summaryWordsMin = 4;
+/** So much of what the customer said makes a text the exchange itself. */
+const wholeShare = 0.6;
+
+type Piece = { readonly text: string; readonly shown: Evidence };
+
+/**
+ * Finds what an AI agent gave the person who took over: the exchange itself, where they go on in the same
+ * written thread or where it stands whole in what was handed over; else what the transfer and the notes
+ * say.
+ */
+export function findPacket(handoff: Handoff, context: EvaluationContext): HandoffPacket {
+  const before = context
+    .messagesOf(handoff.fromInteraction)
+    .filter(({ ordinal }) => ordinal < handoff.atMessage);
+  const pieces = piecesOf(handoff, before, context);
+  if (isSameThread(handoff, context) || isWhole(pieces, before)) {
+    return { form: "whole exchange", parts: partsOfExchange(before) };
+  }
+  const words = pieces.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
+  if (words < summaryWordsMin) return { form: "nothing", parts: [] };
+  const parts = handoffParts.flatMap((part) => {
+    const piece = pieces.find(({ text }) => findPart(text, part) !== null);
+    return piece === undefined ? [] : [{ part, shown: [piece.shown] }];
+  });
+  return { form: "summary", parts };
+}
+
+/** In writing, whoever goes on in the same contact reads what stands above. */
+function isSameThread(handoff: Handoff, { assembled }: EvaluationContext): boolean {
+  const { fromInteraction, toInteraction } = handoff;
+  const channel = assembled.interactions[toInteraction]?.channel;
+  return fromInteraction === toInteraction && channel !== "voice" && channel !== "unknown";
+}
+
+/** What the transfer was called with, the notes that were written before it and those read after it. */
+function piecesOf(
+  handoff: Handoff,
+  before: readonly Message[],
+  { noteTools, messagesOf }: EvaluationContext,
+): readonly Piece[] {
+  const given = before.flatMap((message): Piece[] => {
+    const { tool } = message;
+    const isGiven =
+      tool !== null &&
+      !tool.isError &&
+      (isTransferCall(tool.name) || isToolOf(noteTools.write, tool.name));
+    return isGiven ? [{ text: tool.args, shown: placeOf(message) }] : [];
+  });
+  const read = messagesOf(handoff.toInteraction).flatMap((message): Piece[] => {
+    const { tool, ordinal } = message;
+    const isRead =
+      tool !== null &&
+      !tool.isError &&
+      ordinal >= handoff.atMessage &&
+      isToolOf(noteTools.read, tool.name);
+    return isRead ? [{ text: message.text, shown: placeOf(message) }] : [];
+  });
+  return [...given, ...read];
+}
+
+function placeOf({ ordinal, text, spans }: Message): Evidence {
+  const span = spans[0];
+  return span === undefined ? { message: ordinal, start: 0, end: text.length } : { span };
+}
+
+function isWhole(pieces: readonly Piece[], before: readonly Message[]): boolean {
+  const carried = new Set(pieces.flatMap(({ text }) => wordsOf(text)));
+  const said = before.filter(({ speaker }) => speaker === "customer");
+  const words = new Set(said.flatMap(({ text }) => wordsOf(text)));
+  if (said.length < 2 || words.size === 0) return false;
+  const shared = [...words].filter((word) => carried.has(word)).length;
+  return shared / words.size >= wholeShare;
+}
+
+/** Who reads the exchange knows what was said in it; what the customer feels is in their last words. */
+function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
+  const given = findGiven(before, Infinity);
+  const isIdentity = new Map(slots.map((slot) => [slot.name, slot.isIdentity]));
+  const quotes = [...given].map(([name, quote]) => ({ name, quote }));
+  const said = before.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
+  const used = before.find(({ tool }) => tool !== null);
+  const last = said.at(-1);
+  const shown: Readonly<Record<HandoffPart, readonly Evidence[]>> = {
+    identity: quotes
+      .filter(({ name }) => isIdentity.get(name) === true)
+      .map(({ quote }) => quote)
+      .slice(0, 1),
+    data: quotes
+      .filter(({ name }) => isIdentity.get(name) === false && name !== "reason")
+      .map(({ quote }) => quote)
+      .slice(0, 1),
+    tried: [
+      ...said.flatMap((message) => findTriedSteps(message).map(({ quote }) => quote)),
+      ...(used === undefined ? [] : [placeOf(used)]),
+    ].slice(0, 1),
+    expectation: said.slice(0, 1).map(wholeOf),
+    sentiment: [
+      ...said.flatMap((message) => findAnger(message) ?? []),
+      ...(last === undefined ? [] : [wholeOf(last)]),
+    ].slice(0, 1),
+  };
+  return handoffParts.flatMap((part) =>
+    shown[part].length === 0 ? [] : [{ part, shown: shown[part] }],
+  );
+}
+
+function wholeOf({ ordinal, text }: Message): Evidence {
+  return { message: ordinal, start: 0, end: text.length };
+}

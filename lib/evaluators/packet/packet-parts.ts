@@ -1,0 +1,26 @@
+import type { HandoffPart } from "@/lib/domain/handoff-packet";
+import { maskedPattern } from "@/lib/domain/pseudonym";
+
+/** How a handoff's text, prose or JSON, says each part; common service vocabulary. */
+const said: Readonly<Record<HandoffPart, RegExp>> = {
+  identity:
+    /\b(?:customer|caller|client|account|contact|user)[\s_]?(?:name|id|no\.?|number|email|phone)?"?\s*[:=]\s*"?\S|\b(?:name|e-?mail|phone)"?\s*[:=]\s*"?\S|\baccount (?:number )?\S*\d|\b(?:mr|mrs|ms)\.? \p{L}+|\b(?:verified|authenticated|identified)\b/iu,
+  data: /\b(?:order|invoice|booking|reservation|ticket|reference|ref|amount|total|product|item|plan|device|parcel|payment|charge|date|line)(?:[\s_]?(?:id|no\.?|number))?"?\s*(?:[:=#]|is|was|of)?\s*"?[#$€£]?\S*\d|[$€£]\s?\d|\b(?:product|item|device|plan|model)"?\s*[:=]\s*"?\w/iu,
+  tried:
+    /\b(?:tried|attempted|checked|verified that|tested|restarted|rebooted|reset|reinstalled|cleared|looked up|already (?:done|did|asked|checked|told)|found (?:that|a|the)|root cause|because|due to|failed|error|steps?_?(?:taken|tried|done)|troubleshoot\w*|diagnos\w*|actions?_taken)\b/iu,
+  expectation:
+    /\b(?:wants?|wish(?:es)?|would like|asks? (?:for|to)|asked (?:for|to)|requests?|requested|requesting|expects?|expecting|expectation|needs?|recommend\w*|suggest\w*|next[\s_]steps?|should|to be (?:refunded|done|called|cancelled|replaced)|please|promised|intent|goal|desired)\b/iu,
+  sentiment:
+    /\b(?:sentiment|mood|emotion|tone|angry|upset|frustrat\w*|annoyed|unhappy|impatient|furious|irritated|worried|anxious|confused|disappointed|calm|happy|satisfied|polite|friendly|neutral|urgent)\b/iu,
+};
+
+/** Where a text says a part, or null. */
+export function findPart(text: string, part: HandoffPart): { start: number; end: number } | null {
+  const found = said[part].exec(text) ?? (part === "identity" ? firstMasked(text) : null);
+  return found === null ? null : { start: found.index, end: found.index + found[0].length };
+}
+
+/** A masked value names who somebody is. */
+function firstMasked(text: string): RegExpExecArray | null {
+  return new RegExp(maskedPattern.source).exec(text);
+}

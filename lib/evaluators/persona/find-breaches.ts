@@ -1,0 +1,63 @@
+import type { Message, Quote } from "@/lib/domain/case";
+import type { PersonaTerms } from "@/lib/domain/persona-contract";
+import { findMarks } from "../style/measure-style";
+
+/** A rule of the contract that is broken. */
+type Breach = { readonly words: string; readonly quotes: readonly Quote[] };
+
+/**
+ * Finds the rules of a contract that an AI agent's messages of one contact break: phrases that must not
+ * be said, a greeting or farewell without its words, a prompt that is not approved.
+ * @param said at least one message, in order
+ */
+export function findBreaches(said: readonly Message[], terms: PersonaTerms): readonly Breach[] {
+  return [
+    ...bannedPhrases(said, terms.bannedPhrases),
+    ...missing(said[0], terms.greetings, "the greeting lacks its words"),
+    ...missing(said.at(-1), terms.signOffs, "the farewell lacks its words"),
+    ...otherPrompts(said, terms.prompts),
+  ];
+}
+
+function bannedPhrases(said: readonly Message[], phrases: readonly string[]): readonly Breach[] {
+  return phrases.flatMap((phrase): Breach[] => {
+    const quotes = findMarks(said, wholeWords(phrase));
+    return quotes.length === 0 ? [] : [{ words: `“${phrase}” must not be said`, quotes }];
+  });
+}
+
+function missing(
+  message: Message | undefined,
+  wanted: readonly string[],
+  words: string,
+): readonly Breach[] {
+  if (message === undefined || wanted.length === 0) return [];
+  if (wanted.some((phrase) => wholeWords(phrase).test(message.text))) return [];
+  return [{ words, quotes: [{ message: message.ordinal, start: 0, end: message.text.length }] }];
+}
+
+/** A prompt of which no version is approved is nobody's matter here. */
+function otherPrompts(said: readonly Message[], approved: readonly string[]): readonly Breach[] {
+  const names = new Set(approved.map((each) => each.slice(0, Math.max(0, each.lastIndexOf("@")))));
+  const found = new Map<string, Message>();
+  for (const message of said) {
+    const { promptName, promptVersion } = message;
+    if (promptVersion === null || !names.has(promptName ?? "")) continue;
+    const prompt = promptName === null ? promptVersion : `${promptName}@${promptVersion}`;
+    if (!approved.includes(prompt) && !found.has(prompt)) found.set(prompt, message);
+  }
+  return [...found].map(([prompt, { ordinal, text }]) => ({
+    words: `prompt ${prompt} is not approved`,
+    quotes: [{ message: ordinal, start: 0, end: text.length }],
+  }));
+}
+
+/** A phrase as it stands between other words; curly apostrophes are straight ones, any space is one. */
+function wholeWords(phrase: string): RegExp {
+  const source = phrase
+    .trim()
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/['’]/g, "['’]")
+    .replace(/\s+/g, "\\s+");
+  return new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, "giu");
+}

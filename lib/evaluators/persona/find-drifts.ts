@@ -1,0 +1,57 @@
+import type { Quote } from "@/lib/domain/case";
+import type { Channel } from "@/lib/domain/channel";
+import {
+  personaAttributeFacts,
+  personaAttributes,
+  personaRange,
+  type PersonaTerms,
+} from "@/lib/domain/persona-contract";
+import type { StyleMeasures } from "../style/measure-style";
+
+/** A feature outside its range. */
+type Drift = {
+  /** "formality 4.4 of 5 (2.5 ± 1)". */
+  readonly words: string;
+  /** Tolerances beyond the range, above 0. */
+  readonly excess: number;
+  /** What makes it so. */
+  readonly quotes: readonly Quote[];
+};
+
+/** One feature alone, however far off, is not more than so many broken rules. */
+const excessMost = 3;
+const quotesEach = 2;
+
+/**
+ * Finds the features that lie outside what the contract allows on a channel by more than so few words
+ * can be off by chance (one standard error), furthest first.
+ */
+export function findDrifts(
+  measures: StyleMeasures,
+  terms: PersonaTerms,
+  channel: Channel,
+): readonly Drift[] {
+  const drifts = personaAttributes.flatMap((attribute): Drift[] => {
+    const range = personaRange(terms, attribute, channel);
+    const measure = range === null ? null : measures.of(attribute);
+    if (range === null || measure === null) return [];
+    const { target, tolerance } = range;
+    const beyond = Math.abs(measure.value - target) - tolerance - measure.error;
+    if (beyond <= 0) return [];
+    const { words, unit } = personaAttributeFacts[attribute];
+    const isMore = measure.value > target;
+    const marks = isMore ? measure.much : measure.little;
+    return [
+      {
+        words: `${words.toLowerCase()} ${plain(measure.value)} ${unit} (${plain(target)} ± ${plain(tolerance)})`,
+        excess: Math.min(excessMost, beyond / tolerance),
+        quotes: marks.slice(0, quotesEach),
+      },
+    ];
+  });
+  return drifts.toSorted((a, b) => b.excess - a.excess);
+}
+
+function plain(value: number): string {
+  return String(Number(value.toFixed(1)));
+}

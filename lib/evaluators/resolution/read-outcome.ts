@@ -1,0 +1,146 @@
+import type { Evidence, Message } from "@/lib/domain/case";
+import { isFailedCall } from "@/lib/cases/closure/find-writes";
+import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
+import { isWaiting } from "@/lib/cases/words/is-waiting";
+import { isAcceptance, isDisappointment, isFarewell, polarityOf, type Polarity } from "./polarity";
+import type { OutcomeKey, Sign } from "./sign";
+
+const longestToolAnswer = 400;
+const fewestWords = 3;
+/** How many of the customer's last messages say how they took it. */
+const lastMessages = 2;
+
+/** Reads how a contact with a human agent went: what the agent said and did last, and how the customer took it. */
+export function readOutcome(messages: readonly Message[]): Readonly<Record<OutcomeKey, Sign>> {
+  const spoken = messages.filter(({ tool, text }) => tool === null && text.trim() !== "");
+  const agent = spoken.filter((message) => message.speaker === "agent");
+  const late = spoken.filter((message) => message.speaker === "customer").slice(-lastMessages);
+  const last = findLastWords(agent);
+  const polarities = agent.map((message) => ({ message, says: polarityOf(message.text) }));
+  const refusing = polarities.filter(({ says }) => says === -1);
+  const decided = polarities.findLast(({ says }) => says !== 0);
+  const tool = findToolOutcome(messages);
+  const final = spoken.at(-1);
+  const isUnanswered = final?.speaker === "customer" && isWaiting(final);
+  const accepting = late.find(({ text }) =>
+    splitSentences(text).some((each) => isAcceptance(each.text)),
+  );
+  const regretting = late.find(({ text }) => isDisappointment(text));
+  return {
+    lastWords: {
+      ...threefold(
+        last.says,
+        ["refuse", "name no outcome", "say that it is done"].map(
+          (words) => `the agent's last words ${words}`,
+        ),
+      ),
+      evidence: last.evidence,
+    },
+    lastOutcome: {
+      ...threefold(decided?.says ?? 0, [
+        "the last outcome the agent named is bad",
+        null,
+        "the last outcome the agent named is good",
+      ]),
+      evidence: wholeOf(decided?.message),
+    },
+    refusals: against(
+      -refusing.length / Math.max(1, agent.length),
+      "the agent refused or failed",
+      wholeOf(refusing[0]?.message),
+    ),
+    toolOutcome: {
+      ...threefold(tool.says, [
+        "the last tool that told of an outcome failed",
+        null,
+        "the last tool that told of an outcome succeeded",
+      ]),
+      evidence: wholeOf(tool.message),
+    },
+    disappointment: against(
+      regretting === undefined ? 0 : -1,
+      "the customer was disappointed or gave up",
+      wholeOf(regretting),
+    ),
+    acceptance: {
+      value: accepting === undefined ? 0 : 1,
+      pro: accepting === undefined ? null : "the customer accepted it",
+      contra: null,
+      evidence: wholeOf(accepting),
+    },
+    openQuestion: against(
+      last.isQuestion ? -1 : 0,
+      "the agent's last question stands unanswered",
+      last.evidence,
+    ),
+    unanswered: against(
+      isUnanswered ? -1 : 0,
+      "the customer's last request stands unanswered",
+      isUnanswered ? wholeOf(final) : null,
+    ),
+  };
+}
+
+/** @param words for a bad outcome, for none and for a good one */
+function threefold(
+  value: Polarity,
+  [bad = null, none = null, good = null]: readonly (string | null)[],
+): Omit<Sign, "evidence"> {
+  return {
+    value,
+    pro: value === 1 ? good : null,
+    contra: value === -1 ? bad : value === 0 ? none : null,
+  };
+}
+
+function against(value: number, contra: string, evidence: Evidence | null): Sign {
+  return value === 0
+    ? { value: 0, pro: null, contra: null, evidence: null }
+    : { value, pro: null, contra, evidence };
+}
+
+type LastWords = {
+  readonly says: Polarity;
+  readonly isQuestion: boolean;
+  readonly evidence: Evidence | null;
+};
+
+/** The agent's last words that are more than a farewell. */
+function findLastWords(agent: readonly Message[]): LastWords {
+  for (const message of agent.toReversed()) {
+    const telling = splitSentences(message.text).filter(isTelling);
+    const last = telling.at(-1);
+    if (last === undefined) continue;
+    const says = telling.map(({ text }) => polarityOf(text));
+    return {
+      says: says.includes(-1) ? -1 : says.includes(1) ? 1 : 0,
+      isQuestion: last.text.endsWith("?"),
+      evidence: { message: message.ordinal, start: last.start, end: last.end },
+    };
+  }
+  return { says: 0, isQuestion: false, evidence: null };
+}
+
+function isTelling({ text }: Sentence): boolean {
+  return text.split(/\s+/).length >= fewestWords && !isFarewell(text);
+}
+
+/** The last tool whose answer told of an outcome: long answers hold words of both kinds. */
+function findToolOutcome(messages: readonly Message[]): {
+  readonly says: Polarity;
+  readonly message: Message | undefined;
+} {
+  for (const message of messages.toReversed()) {
+    if (message.tool === null) continue;
+    if (isFailedCall(message)) return { says: -1, message };
+    const says = message.text.length > longestToolAnswer ? 0 : polarityOf(message.text);
+    if (says !== 0) return { says, message };
+  }
+  return { says: 0, message: undefined };
+}
+
+function wholeOf(message: Message | undefined): Evidence | null {
+  return message === undefined
+    ? null
+    : { message: message.ordinal, start: 0, end: message.text.length };
+}

@@ -1,0 +1,57 @@
+import type { Verdict } from "@/lib/domain/case";
+import { probabilityOf } from "@/lib/learning/linear-model";
+import type { FittedReading } from "./resolution-model";
+import type { Sign } from "./sign";
+
+/** What moves the log-odds by less is not worth a word. */
+const leastTelling = 0.02;
+const reasonsMax = 3;
+
+type Reason = { readonly shift: number; readonly sign: Sign };
+
+/**
+ * Turns signs into a probability that the contact was resolved, with the reasons that moved it most;
+ * where none moved it, the answer is that one does not know.
+ */
+export function weighSigns<Key extends string>(
+  signs: Readonly<Record<Key, Sign>>,
+  keys: readonly Key[],
+  { weights, usual, intercept }: FittedReading,
+): Verdict {
+  const reasons = keys.map((key, at): Reason => {
+    const sign = signs[key];
+    return { sign, shift: (weights[at] ?? 0) * (sign.value - (usual[at] ?? 0)) };
+  });
+  const odds = reasons.reduce((sum, { shift }) => sum + shift, intercept);
+  const telling = reasons
+    .filter(({ shift, sign }) => Math.abs(shift) >= leastTelling && wordsOf(sign, shift) !== null)
+    .toSorted((a, b) => Math.abs(b.shift) - Math.abs(a.shift))
+    .slice(0, reasonsMax);
+  if (telling.length === 0) {
+    return {
+      status: "not-scorable",
+      because: "Nothing in the contact speaks clearly for or against it.",
+    };
+  }
+  return {
+    status: "scored",
+    value: Math.round(probabilityOf(odds) * 1000) / 1000,
+    because: sentenceOf(telling),
+    evidence: telling.flatMap(({ sign }) => (sign.evidence === null ? [] : [sign.evidence])),
+  };
+}
+
+function wordsOf({ pro, contra }: Sign, shift: number): string | null {
+  return shift > 0 ? pro : contra;
+}
+
+/** What speaks for the contact's being resolved, then what speaks against it. */
+function sentenceOf(reasons: readonly Reason[]): string {
+  const tell = (lead: string, way: 1 | -1) => {
+    const words = reasons
+      .filter(({ shift }) => Math.sign(shift) === way)
+      .flatMap(({ sign, shift }) => wordsOf(sign, shift) ?? []);
+    return words.length === 0 ? [] : [`${lead} ${words.join("; ")}.`];
+  };
+  return [...tell("For it:", 1), ...tell("Against it:", -1)].join(" ");
+}

@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { denseFeatures } from "@/lib/learning/features";
+import { hashFeature } from "@/lib/learning/hash-feature";
+import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
+import { readModel, storedModelSchema } from "@/lib/learning/quantise";
+import { issueTerms, letterRuns, termPairs } from "./issue-terms";
+import stored from "./weights.gen.json";
+
+/** 2^14 places hold how telling a term is. */
+export const termBits = 14;
+
+const weightsSchema = z.object({
+  /** How telling each term is; at a place nobody used, what a new term counts. */
+  telling: storedModelSchema,
+  likeness: z.object({ intercept: z.number(), weights: z.array(z.number()) }),
+});
+export type SameIssueWeights = z.infer<typeof weightsSchema>;
+
+/** How telling a term is of what somebody wants, 0 or more. */
+export type Telling = (term: string) => number;
+
+/** The probability that two customers' words are about the same issue; null where one said nothing. */
+export type SameIssueJudge = (a: readonly string[], b: readonly string[]) => number | null;
+
+/** Makes a judge from fitted weights. @throws where they are none */
+export function createSameIssueJudge(weights: unknown): SameIssueJudge {
+  const { telling, likeness } = weightsSchema.parse(weights);
+  const tell = tellingOf(readModel(telling));
+  return (a, b) => {
+    if (issueTerms(a).size === 0 || issueTerms(b).size === 0) return null;
+    return probabilityOf(logOdds(likeness, denseFeatures(likenessOf(a, b, tell))));
+  };
+}
+
+/** How telling terms are, by a model that holds it. */
+export function tellingOf({ weights }: { readonly weights: ArrayLike<number> }): Telling {
+  return (term) => weights[hashFeature(term, termBits)] ?? 0;
+}
+
+/** How alike two texts' words are, in several ways; the same whichever stands first. */
+export function likenessOf(
+  a: readonly string[],
+  b: readonly string[],
+  telling: Telling,
+): readonly number[] {
+  const [termsA, termsB] = [issueTerms(a), issueTerms(b)];
+  const terms = overlap(termsA, termsB, telling);
+  const runs = overlap(letterRuns(a), letterRuns(b), telling);
+  const pairs = overlap(termPairs(a), termPairs(b), telling);
+  const most = Math.max(...[...termsA].map(telling), ...[...termsB].map(telling), 1);
+  return [
+    terms.cosine,
+    terms.ofSmaller,
+    terms.best / most,
+    Math.sqrt(terms.cosine),
+    runs.cosine,
+    runs.ofSmaller,
+    pairs.cosine,
+    Math.sqrt(pairs.cosine),
+    terms.best === 0 ? 1 : 0,
+    Math.min(termsA.size, termsB.size) / 10,
+  ];
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>, telling: Telling) {
+  let [shared, best] = [0, 0];
+  for (const each of a) {
+    if (!b.has(each)) continue;
+    const weight = telling(each);
+    shared += weight * weight;
+    best = Math.max(best, weight);
+  }
+  const [sizeA, sizeB] = [sizeOf(a, telling), sizeOf(b, telling)];
+  const product = Math.sqrt(sizeA * sizeB);
+  return {
+    cosine: product === 0 ? 0 : shared / product,
+    ofSmaller: product === 0 ? 0 : shared / Math.min(sizeA, sizeB),
+    best,
+  };
+}
+
+function sizeOf(terms: ReadonlySet<string>, telling: Telling): number {
+  let sum = 0;
+  for (const term of terms) sum += telling(term) ** 2;
+  return sum;
+}
+
+export const judgeSameIssue: SameIssueJudge = createSameIssueJudge(stored);

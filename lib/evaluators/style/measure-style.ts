@@ -1,0 +1,147 @@
+import type { Message, Quote } from "@/lib/domain/case";
+import type { PersonaAttribute } from "@/lib/domain/persona-contract";
+import { wordsOf } from "@/lib/learning/words-of";
+import { sentencesOf } from "../sentences-of";
+import {
+  apologies,
+  contractionMarks,
+  directnessMarks,
+  emoji,
+  empathyMarks,
+  formalityMarks,
+  hedges,
+  warmthMarks,
+  type StyleMarks,
+} from "./style-marks";
+import { countSyllables } from "./count-syllables";
+
+/** One feature of how somebody speaks, in the contract's unit. */
+type StyleMeasure = {
+  readonly value: number;
+  /** Its standard error: how far so few words can be off. */
+  readonly error: number;
+  /** Words that speak for more of it, and for less, in order. */
+  readonly much: readonly Quote[];
+  readonly little: readonly Quote[];
+};
+
+export type StyleMeasures = {
+  readonly words: number;
+  readonly of: (attribute: PersonaAttribute) => StyleMeasure | null;
+};
+
+/** Marks weigh so much against plain sentences: four plain ones outweigh one mark. */
+const plainWeight = 0.25;
+const contractionPlacesMin = 4;
+const sentencesMin = 3;
+/** Flesch and Kincaid, 1975: 0.39 words a sentence + 11.8 syllables a word - 15.59. */
+const gradeOf = (wordsASentence: number, syllablesAWord: number) =>
+  0.39 * wordsASentence + 11.8 * syllablesAWord - 15.59;
+
+/**
+ * Measures how messages are worded, each feature from the words alone.
+ * @returns for each attribute of a persona contract its measure, or null where too few words tell it
+ */
+export function measureStyle(messages: readonly Message[]): StyleMeasures {
+  const sentences = messages.flatMap((message) =>
+    sentencesOf(message).map(({ text, start, end }) => ({
+      words: wordsOf(text),
+      quote: { message: message.ordinal, start, end },
+    })),
+  );
+  const spoken = sentences.filter(({ words }) => words.length > 0);
+  const words = spoken.reduce((sum, sentence) => sum + sentence.words.length, 0);
+  const scale = (marks: StyleMarks) => onScale(messages, marks, spoken.length);
+  const rate = (pattern: RegExp) => perHundred(findMarks(messages, pattern), words);
+  const measures: Readonly<Record<PersonaAttribute, () => StyleMeasure | null>> = {
+    formality: () => scale(formalityMarks),
+    warmth: () => scale(warmthMarks),
+    empathy: () => scale(empathyMarks),
+    directness: () => scale(directnessMarks),
+    contractionRate: () => contractionRate(messages),
+    sentenceLength: () => sentenceLength(spoken),
+    readingGrade: () => readingGrade(spoken, words),
+    emojiRate: () => rate(emoji),
+    hedgingRate: () => rate(hedges),
+    apologyRate: () => rate(apologies),
+  };
+  return { words, of: (attribute) => (words === 0 ? null : measures[attribute]()) };
+}
+
+/** Where a pattern (global) matches in the messages. */
+export function findMarks(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
+  return messages.flatMap(({ ordinal, text }) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      message: ordinal,
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+}
+
+/** 1 to 5: 3 where nothing speaks for much or little of it. */
+function onScale(messages: readonly Message[], marks: StyleMarks, sentences: number): StyleMeasure {
+  const much = findMarks(messages, marks.much);
+  const little = findMarks(messages, marks.little);
+  const marked = much.length + little.length;
+  const weight = marked + plainWeight * sentences;
+  return {
+    value: 3 + (2 * (much.length - little.length)) / Math.max(weight, plainWeight),
+    error: (2 * Math.sqrt(Math.max(marked, 1))) / (weight + 1),
+    much,
+    little,
+  };
+}
+
+function contractionRate(messages: readonly Message[]): StyleMeasure | null {
+  const much = findMarks(messages, contractionMarks.much);
+  const little = findMarks(messages, contractionMarks.little);
+  const places = much.length + little.length;
+  if (places < contractionPlacesMin) return null;
+  const smoothed = (much.length + 1) / (places + 2);
+  return {
+    value: (100 * much.length) / places,
+    error: 100 * Math.sqrt((smoothed * (1 - smoothed)) / places),
+    much,
+    little,
+  };
+}
+
+/** Counts are taken as Poisson's: their standard error is their root, of none it is one's. */
+function perHundred(much: readonly Quote[], words: number): StyleMeasure {
+  const hundreds = words / 100;
+  const error = Math.sqrt(Math.max(much.length, 1)) / hundreds;
+  return { value: much.length / hundreds, error, much, little: [] };
+}
+
+type Spoken = { readonly words: readonly string[]; readonly quote: Quote };
+
+function sentenceLength(sentences: readonly Spoken[]): StyleMeasure | null {
+  if (sentences.length < sentencesMin) return null;
+  const lengths = sentences.map(({ words }) => words.length);
+  const mean = lengths.reduce((sum, each) => sum + each, 0) / lengths.length;
+  const variance =
+    lengths.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (lengths.length - 1);
+  const byLength = sentences.toSorted((a, b) => b.words.length - a.words.length);
+  return {
+    value: mean,
+    error: Math.sqrt(variance / lengths.length),
+    much: byLength.slice(0, 1).map(({ quote }) => quote),
+    little: byLength.slice(-1).map(({ quote }) => quote),
+  };
+}
+
+function readingGrade(sentences: readonly Spoken[], words: number): StyleMeasure | null {
+  const length = sentenceLength(sentences);
+  if (length === null) return null;
+  const syllables = sentences.flatMap((sentence) => sentence.words.map(countSyllables));
+  const perWord = syllables.reduce((sum, each) => sum + each, 0) / words;
+  const spread = syllables.reduce((sum, each) => sum + (each - perWord) ** 2, 0) / words;
+  const { much, little } = length;
+  return {
+    value: Math.max(0, gradeOf(length.value, perWord)),
+    error: Math.hypot(0.39 * length.error, 11.8 * Math.sqrt(spread / words)),
+    much,
+    little,
+  };
+}

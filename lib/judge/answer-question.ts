@@ -1,0 +1,69 @@
+import type { JudgedVerdict } from "@/lib/domain/judgement";
+import { hashQuestion, hashShown } from "@/lib/evaluators/judges/hash-question";
+import type { Database } from "@/lib/store/database";
+import { findAnswer, putJudgement } from "@/lib/store/judgements";
+import { hashWords } from "@/lib/store/labels";
+import type { AnchoredQuestion } from "./find-questions";
+import { judgeOne, type Judge } from "./judge-one";
+import type { JudgeRun } from "./judge-run";
+
+type AnswerContext = {
+  readonly judge: Judge;
+  readonly run: JudgeRun;
+  readonly caseId: string;
+  /** The case's mark when it was read. */
+  readonly mark: number;
+};
+
+/** Stores the answer to a question: a known one, or else the model's. @returns whether there is one */
+export function answerQuestion(
+  db: Database,
+  anchored: AnchoredQuestion,
+  context: AnswerContext,
+): Promise<boolean> {
+  const contentHash = hashQuestion(anchored.question, context.judge.settings.model, hashWords);
+  return context.run.alone(contentHash, async () => {
+    const put = putAt(db, anchored, context, contentHash);
+    const known = await findAnswer(db, contentHash);
+    if (known !== null) {
+      context.run.noteKnown();
+      await put(known.verdict, known.atUs);
+      return true;
+    }
+    return askNow(anchored, context, put);
+  });
+}
+
+type Put = (verdict: JudgedVerdict, atUs: number) => Promise<void>;
+
+async function askNow(
+  { question }: AnchoredQuestion,
+  { judge, run }: AnswerContext,
+  put: Put,
+): Promise<boolean> {
+  if (!run.take()) return false;
+  const judged = await judgeOne(question, judge);
+  if (judged.kind === "judged") {
+    await put(judged.verdict, judge.outside.now());
+    run.noteVerdict(judged.verdict);
+    return true;
+  }
+  if (judged.kind === "spent") run.noteSpent();
+  else run.noteUnanswered();
+  return false;
+}
+
+function putAt(
+  db: Database,
+  { question, anchor }: AnchoredQuestion,
+  { judge, caseId, mark }: AnswerContext,
+  contentHash: string,
+): Put {
+  const { target, rubric } = question;
+  const { evaluator, version } = rubric;
+  const { model } = judge.settings;
+  const wordsHash = hashShown(question, hashWords);
+  const said = { caseId, evaluator, rubric: version, model, anchor, wordsHash, contentHash };
+  const standing = { targetKind: target.kind, targetOrdinal: target.ordinal, caseMark: mark };
+  return (verdict, atUs) => putJudgement(db, { ...said, verdict, atUs }, standing);
+}

@@ -1,0 +1,67 @@
+import type { JudgeSettings } from "./judge-settings";
+import type { Purse } from "./purse";
+import { answerTokensMax, sendQuestion, type Prompt } from "./send-question";
+
+/** What is outside of us while a model is asked. */
+export type Outside = {
+  /** Microseconds since 1970. */
+  readonly now: () => number;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly purse: Purse;
+};
+
+export type Asked =
+  | { readonly kind: "answered"; readonly text: string | null }
+  /** The server was busy or silent each time. */
+  | { readonly kind: "unavailable" }
+  /** The day's tokens are used up. */
+  | { readonly kind: "spent" };
+
+const attempts = 4;
+const firstWaitMs = 1000;
+/** A server that asks for more patience is not waited for. */
+const longestWaitMs = 60_000;
+/** Few scripts pack more into a token. */
+const charactersPerToken = 3;
+
+/**
+ * Asks a model, again with growing patience where the server is busy or silent.
+ * @throws DomainError where asking again would change nothing
+ */
+export async function askModel(
+  prompt: Prompt,
+  settings: JudgeSettings,
+  { now, wait, purse }: Outside,
+): Promise<Asked> {
+  const letters = prompt.instructions.length + prompt.record.length;
+  const estimate = Math.ceil(letters / charactersPerToken) + answerTokensMax;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const reservation = await purse.reserve(estimate);
+    if (reservation === null) return { kind: "spent" };
+    const reply = await sendOrGiveBack(prompt, settings, now, reservation);
+    if (reply.kind === "answered") {
+      await reservation.settle(reply.tokens ?? estimate);
+      return { kind: "answered", text: reply.text };
+    }
+    // A model may have worked on what was never answered: it stays counted.
+    if (reply.kind === "busy") await reservation.settle(0);
+    const waitMs = (reply.kind === "busy" ? reply.waitMs : null) ?? firstWaitMs * 2 ** attempt;
+    if (waitMs > longestWaitMs) break;
+    if (attempt < attempts - 1) await wait(waitMs);
+  }
+  return { kind: "unavailable" };
+}
+
+async function sendOrGiveBack(
+  prompt: Prompt,
+  settings: JudgeSettings,
+  now: Outside["now"],
+  { settle }: { readonly settle: (tokens: number) => Promise<void> },
+) {
+  try {
+    return await sendQuestion(prompt, settings, now);
+  } catch (error) {
+    await settle(0);
+    throw error;
+  }
+}

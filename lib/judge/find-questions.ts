@@ -1,0 +1,45 @@
+import { anchorPlace } from "@/lib/cases/labels/anchor-place";
+import { deriveCase } from "@/lib/cases/derive-case";
+import type { CaseToJudge, DerivedCase } from "@/lib/domain/case";
+import type { LabelAnchor } from "@/lib/domain/label";
+import { askAbout } from "@/lib/evaluators/judges/ask-about";
+import type { JudgeQuestion, PassagesFor } from "@/lib/evaluators/judges/judge-question";
+import type { Rubric } from "@/lib/evaluators/judges/rubric";
+import { retrievedFor } from "@/lib/evaluators/groundedness/retrieved-for";
+import { contextOf } from "@/lib/evaluators/run-evaluators";
+import { readCaseInput } from "@/lib/store/case-input";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions";
+import { hashWords } from "@/lib/store/labels";
+
+/** A question and what it holds on to while its case is derived anew. */
+export type AnchoredQuestion = { readonly question: JudgeQuestion; readonly anchor: LabelAnchor };
+
+/** Everything that rubrics ask about a stored case, without what no span holds on to. */
+export async function findQuestions(
+  db: Database,
+  derived: DerivedCase,
+  rubrics: readonly Rubric[],
+): Promise<readonly AnchoredQuestion[]> {
+  const isAboutAnswers = rubrics.some(({ target }) => target === "message");
+  const passagesFor = isAboutAnswers ? await readPassages(db, derived.caseId) : () => null;
+  return rubrics
+    .flatMap((rubric) => askAbout(rubric, derived, passagesFor))
+    .flatMap((question) => {
+      const anchor = anchorPlace(derived, question.target, hashWords);
+      return anchor === null ? [] : [{ question, anchor }];
+    });
+}
+
+/** Passages are not stored with the case, because its spans have them: it is put together again. */
+async function readPassages(db: Database, caseId: string): Promise<PassagesFor> {
+  const input = await readCaseInput(db, caseId);
+  if (!input.spans.some(({ passages }) => passages.length > 0)) return () => null;
+  const judged: CaseToJudge[] = [];
+  deriveCase({ ...input, mergedInto: null }, await readSettings(db), (assembled) => {
+    judged.push(assembled);
+    return [];
+  });
+  const [context] = judged.map((each) => contextOf(each));
+  return (message) => (context === undefined ? null : retrievedFor(message, context));
+}

@@ -1,0 +1,54 @@
+import type { JudgedVerdict } from "@/lib/domain/judgement";
+import { instructions } from "@/lib/evaluators/judges/instructions";
+import type { JudgeQuestion } from "@/lib/evaluators/judges/judge-question";
+import { readAnswer } from "@/lib/evaluators/judges/read-answer";
+import { askModel, type Asked, type Outside } from "./ask-model";
+import type { JudgeSettings } from "./judge-settings";
+
+/** How a model is reached, and how what leaves for it is masked. */
+export type Judge = {
+  readonly settings: JudgeSettings;
+  readonly outside: Outside;
+  /** Masks a text, a JSON document leaf by leaf. */
+  readonly mask: (text: string) => string;
+};
+
+export type JudgedOne =
+  | { readonly kind: "judged"; readonly verdict: JudgedVerdict }
+  | Exclude<Asked, { readonly kind: "answered" }>;
+
+/** About 33,000 tokens: few local models read more. */
+const recordMax = 100_000;
+const tries = 2;
+
+/**
+ * Puts one question to the model. An answer that is not as asked for is refused; after a second one the
+ * question counts as not scorable.
+ */
+export async function judgeOne(
+  question: JudgeQuestion,
+  { settings, outside, mask }: Judge,
+): Promise<JudgedOne> {
+  const { rubric, record, passages } = question;
+  const told = passages.length === 0 ? record : { ...record, passages };
+  // What is stored is masked; rules that came since may know more.
+  const sent = mask(JSON.stringify(told));
+  if (sent.length > recordMax) return notScorable("The words are too many to send to a model.");
+  const prompt = { instructions: instructions(rubric), record: sent };
+  let problem = "";
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const asked = await askModel(prompt, settings, outside);
+    if (asked.kind !== "answered") return asked;
+    const read = readAnswer(asked.text ?? "", question);
+    if (read.isValid) {
+      const because = mask(read.verdict.because);
+      return { kind: "judged", verdict: { ...read.verdict, because } };
+    }
+    problem = read.problem;
+  }
+  return notScorable(`The model's answer was refused twice: ${problem}.`);
+}
+
+function notScorable(because: string): JudgedOne {
+  return { kind: "judged", verdict: { status: "not-scorable", because } };
+}

@@ -1,0 +1,82 @@
+import type { JudgedVerdict } from "@/lib/domain/judgement";
+import { oneAtATime, type OneAtATime } from "./one-at-a-time";
+
+export type JudgeReport = {
+  /** Questions that were put to the model. */
+  readonly asked: number;
+  /** Questions whose answer was known from before. */
+  readonly known: number;
+  readonly scored: number;
+  readonly notApplicable: number;
+  readonly notScorable: number;
+  /** Questions that the server did not answer. */
+  readonly unanswered: number;
+  /** Why it ended; `done`: everything was asked. */
+  readonly ended: RunEnd | "done";
+};
+
+type RunEnd = "limit" | "spent" | "unavailable" | "failed";
+
+/** What is shared by those who work off the cases of one run. */
+export type JudgeRun = {
+  readonly isOver: () => boolean;
+  readonly end: (why: RunEnd) => void;
+  /** Takes one of the questions that may be put to the model. @returns false where none is left */
+  readonly take: () => boolean;
+  readonly noteKnown: () => void;
+  readonly noteVerdict: (verdict: JudgedVerdict) => void;
+  readonly noteUnanswered: () => void;
+  /** No tokens are left for the question that was taken. */
+  readonly noteSpent: () => void;
+  /** By what is asked: the same question of two cases is put once. */
+  readonly alone: OneAtATime;
+  readonly report: () => JudgeReport;
+};
+
+/** After so many questions in a row without an answer the server is taken for away. */
+const unansweredMax = 3;
+
+/** @param limit how many questions may be put to the model */
+export function startRun(limit: number, onAsked: (asked: number) => void): JudgeRun {
+  let [asked, known, unanswered, inRow] = [0, 0, 0, 0];
+  const verdicts = { scored: 0, "not-applicable": 0, "not-scorable": 0 };
+  let ended: RunEnd | null = null;
+  const end = (why: RunEnd) => {
+    ended ??= why;
+  };
+  return {
+    isOver: () => ended !== null,
+    end,
+    take: () => {
+      if (asked >= limit) end("limit");
+      if (ended !== null) return false;
+      asked += 1;
+      onAsked(asked);
+      return true;
+    },
+    noteKnown: () => {
+      known += 1;
+    },
+    noteVerdict: ({ status }) => {
+      inRow = 0;
+      verdicts[status] += 1;
+    },
+    noteUnanswered: () => {
+      unanswered += 1;
+      inRow += 1;
+      if (inRow >= unansweredMax) end("unavailable");
+    },
+    noteSpent: () => {
+      asked -= 1;
+      end("spent");
+    },
+    alone: oneAtATime(),
+    report: () => ({
+      ...{ asked, known, unanswered },
+      scored: verdicts.scored,
+      notApplicable: verdicts["not-applicable"],
+      notScorable: verdicts["not-scorable"],
+      ended: ended ?? "done",
+    }),
+  };
+}

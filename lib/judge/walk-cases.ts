@@ -1,0 +1,18 @@
+import type { Database } from "@/lib/store/database";
+import { listUnjudgedCases, type UnjudgedCase } from "@/lib/store/judgements";
+
+const casesAtOnce = 100;
+
+/** The cases about which not everything was asked, latest contact first; each is handed out once. */
+export async function* walkCases(
+  db: Database,
+  asked: string,
+): AsyncGenerator<UnjudgedCase, void, undefined> {
+  let before: UnjudgedCase | null = null;
+  for (;;) {
+    const cases: readonly UnjudgedCase[] = await listUnjudgedCases(db, asked, before, casesAtOnce);
+    yield* cases;
+    before = cases.at(-1) ?? null;
+    if (before === null) return;
+  }
+}
