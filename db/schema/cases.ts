@@ -53,12 +53,16 @@ export const cases = sqliteTable(
     worstScores: text("worst_scores").notNull().default("[]"),
     /** The sequence's value when the row was last written: readers ask for what is newer than they know. */
     changed: integer("changed").notNull().default(0),
+    /** JSON array: the teams of whoever served it, each once. */
+    teams: text("teams").notNull().default("[]"),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),
     index("cases_by_customer").on(table.customerId, table.openedUs),
     index("cases_by_last_contact").on(table.lastContactUs, table.id),
     index("cases_by_type").on(table.caseType),
+    index("cases_by_region").on(table.region),
+    index("cases_by_teams").on(table.teams),
     index("cases_by_opened").on(table.openedUs, table.id),
     // People type ids in whichever case.
     index("cases_by_typed_id").on(sql`${table.caseId} COLLATE NOCASE`),

@@ -43,6 +43,43 @@ export const notes = sqliteTable(
   (table) => [index("notes_by_case").on(table.caseId)],
 );
 
+/**
+ * What people say of what evaluators said, one a person and target; never replaced by a rebuild. A
+ * target is named by its anchor: a span and a hash of words, not a place that another rebuild moves.
+ */
+export const labels = sqliteTable(
+  "labels",
+  {
+    id: integer("id").primaryKey(),
+    /** Public id of whoever gave it. */
+    actor: text("actor").notNull(),
+    caseId: text("case_id").notNull(),
+    evaluator: text("evaluator").notNull(),
+    /** null: a score that came with the traces. */
+    version: integer("version"),
+    kind: text("kind").notNull(),
+    /** JSON. */
+    anchor: text("anchor").notNull(),
+    /** The anchored span, by which a label follows its target to another case; null for a case's. */
+    traceId: text("trace_id"),
+    spanId: text("span_id"),
+    /** JSON: what the evaluator said at that moment. */
+    said: text("said").notNull(),
+    /** JSON: right, wrong, or what it should be. */
+    answer: text("answer").notNull(),
+    /** Masked. */
+    reason: text("reason").notNull(),
+    evidenceHash: text("evidence_hash").notNull(),
+    createdUs: integer("created_us").notNull(),
+  },
+  (table) => [
+    uniqueIndex("labels_by_target").on(table.actor, table.evaluator, table.anchor),
+    index("labels_by_case").on(table.caseId),
+    index("labels_by_span").on(table.traceId, table.spanId),
+    index("labels_by_evaluator").on(table.evaluator, table.version),
+  ],
+);
+
 export const settings = sqliteTable("settings", {
   name: text("name").primaryKey(),
   value: text("value").notNull(),

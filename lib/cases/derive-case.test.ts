@@ -64,6 +64,25 @@ describe("case facts", () => {
     });
   });
 
+  it("name each team once, those said first before the others, in whatever order the spans come", () => {
+    const team = fc.constantFrom("Billing", "Loss", "<PERSON:00000000000000bb>", null);
+    fc.assert(
+      fc.property(fc.array(team, { maxLength: 8 }), fc.infiniteStream(fc.nat()), (said, chance) => {
+        const spans = said.map((each, at) =>
+          turn(at, "agent", `Word ${String(at)}`, { belonging: { team: each } }),
+        );
+        const shuffled = spans
+          .map((each) => ({ each, key: Number(chance.next().value) }))
+          .sort((one, other) => one.key - other.key)
+          .map(({ each }) => each);
+        const teams = [...new Set(said)].filter((each) => each !== null);
+        expect(derive(shuffled).teams).toEqual(teams);
+        expect(derive(shuffled)).toEqual(derive(spans));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it("are the CRM's where it speaks, whatever the order of its rows", () => {
     const later = { ...record, closedUs: startUs + dayUs, caseType: null, csat: 5 };
     const spans = [turn(0, "customer", "Hi", { belonging: { caseType: "x", risk: "high" } })];
@@ -172,6 +191,20 @@ it("keeps the scores that came inside the traces as imported", () => {
       verdict: { status: "scored", value: 1, because: "curt · Pass", evidence: [] },
     },
   ]);
+});
+
+it("takes what is said of the root of a contact's only trace for said of the contact", () => {
+  const score = { name: "tone", value: 0.25, label: null, because: null, annotator: null };
+  const ofSpan = { ...score, scope: "span", targetSpanId: null } as const;
+  const root = turn(0, "customer", "Hi", { parentSpanId: null, importedScores: [ofSpan] });
+  const child = {
+    ...turn(1, "agent", "Hello", { importedScores: [ofSpan] }),
+    traceId: root.traceId,
+  };
+  const targets = derive([root, { ...child, parentSpanId: root.spanId }]).scores.map(
+    ({ target }) => target.kind,
+  );
+  expect(targets).toEqual(["interaction", "span"]);
 });
 
 const words = fc.constantFrom("Hi", "yes", "no", "Cancel #W1", "Done.", "Anything else?");

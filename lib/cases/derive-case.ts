@@ -1,4 +1,4 @@
-import type { AssembledCase, CaseInput, DerivedCase, Score } from "@/lib/domain/case";
+import type { AssembledCase, CaseInput, CaseToJudge, DerivedCase, Score } from "@/lib/domain/case";
 import type { DerivationSettings } from "@/lib/domain/settings";
 import { deriveClosure } from "./closure/derive-closure";
 import { describeInteractions } from "./describe-interactions";
@@ -9,6 +9,7 @@ import { readCaseFacts } from "./read-case-facts";
 import { readCaseInstants } from "./read-case-instants";
 import { readContacts } from "./read-contacts";
 import { readImportedScores } from "./read-imported-scores";
+import { readRetrievals } from "./read-retrievals";
 import { sortSpans } from "./sort-spans";
 
 /**
@@ -19,7 +20,7 @@ import { sortSpans } from "./sort-spans";
 export function deriveCase(
   input: CaseInput,
   settings: DerivationSettings,
-  evaluate: (assembled: AssembledCase) => readonly Score[],
+  evaluate: (assembled: CaseToJudge) => readonly Score[],
 ): DerivedCase {
   const spans = sortSpans(input.spans);
   const contacts = readContacts(spans, settings);
@@ -34,7 +35,7 @@ export function deriveCase(
     interactions,
     handoffs,
   };
-  const judged = { ...assembled, messages: levelPseudonyms(messages) };
+  const judged = { ...assembled, ...levelPseudonyms(messages, readRetrievals(contacts)) };
   const scores = [...readImportedScores(contacts), ...evaluate(judged)];
   const closure = deriveClosure({ assembled: judged, scores, input, spans });
   return { ...assembled, scores, closure };

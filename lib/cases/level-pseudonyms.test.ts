@@ -4,22 +4,38 @@ import { levelPseudonyms } from "./level-pseudonyms";
 
 describe("levelPseudonyms", () => {
   it("gives equal pseudonyms equal ranks and changes no length", () => {
-    const levelled = levelPseudonyms([
-      message("Call <PHONE:3f9a0c1b2d4e5f60> or <PHONE:00000000000000ff>."),
-      message("I said <PHONE:3f9a0c1b2d4e5f60>.", "<PHONE:00000000000000ff>"),
-    ]);
-    expect(levelled).toEqual([
+    const levelled = levelPseudonyms(
+      [
+        message("Call <PHONE:3f9a0c1b2d4e5f60> or <PHONE:00000000000000ff>."),
+        message("I said <PHONE:3f9a0c1b2d4e5f60>.", "<PHONE:00000000000000ff>"),
+      ],
+      [],
+    );
+    expect(levelled.messages).toEqual([
       message("Call <PHONE:0000000000000000> or <PHONE:0000000000000001>."),
       message("I said <PHONE:0000000000000000>.", "<PHONE:0000000000000001>"),
     ]);
   });
 
   it("shows the same words whatever key chose the digits", () => {
-    const one = levelPseudonyms([message("a <EMAIL:1111111111111111> <EMAIL:abcdefabcdefabcd>")]);
-    const other = levelPseudonyms([message("a <EMAIL:abcdefabcdefabcd> <EMAIL:2222222222222222>")]);
+    const one = levelled("a <EMAIL:1111111111111111> <EMAIL:abcdefabcdefabcd>");
+    const other = levelled("a <EMAIL:abcdefabcdefabcd> <EMAIL:2222222222222222>");
     expect(one).toEqual(other);
   });
+
+  it("gives what a retriever returned the ranks of the words", () => {
+    const passage = (digits: string) => ({ id: "p", text: `ask <PHONE:${digits}>`, score: null });
+    const { retrievals } = levelPseudonyms(
+      [message("Call <PHONE:3f9a0c1b2d4e5f60>.")],
+      [{ interaction: 0, atUs: 0, span: null, passages: [passage("3f9a0c1b2d4e5f60")] }],
+    );
+    expect(retrievals[0]?.passages).toEqual([passage("0000000000000000")]);
+  });
 });
+
+function levelled(text: string) {
+  return levelPseudonyms([message(text)], []);
+}
 
 function message(text: string, args?: string): Message {
   return {

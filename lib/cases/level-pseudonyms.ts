@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message, Retrieval } from "@/lib/domain/case";
 import { maskedPattern } from "@/lib/domain/pseudonym";
 import type { ToolCall } from "@/lib/domain/reading";
 
@@ -10,7 +10,10 @@ const pseudonymDigits = 16;
  * sees which are equal and nothing that the workspace's key chose. Lengths stay: a place in a levelled
  * text is the same place in the text.
  */
-export function levelPseudonyms(messages: readonly Message[]): readonly Message[] {
+export function levelPseudonyms(
+  messages: readonly Message[],
+  retrievals: readonly Retrieval[],
+): { readonly messages: readonly Message[]; readonly retrievals: readonly Retrieval[] } {
   const ranks = new Map<string, string>();
   const level = (text: string): string =>
     text.includes("<") ? text.replace(maskedPattern, levelOne) : text;
@@ -29,7 +32,7 @@ export function levelPseudonyms(messages: readonly Message[]): readonly Message[
     return args === call.args ? call : { ...call, args };
   }
 
-  return messages.map((message) => {
+  function levelMessage(message: Message): Message {
     const text = level(message.text);
     const toolCalls = message.toolCalls.map(levelCall);
     const tool = levelTool(message.tool, level);
@@ -38,7 +41,18 @@ export function levelPseudonyms(messages: readonly Message[]): readonly Message[
       tool === message.tool &&
       toolCalls.every((call, index) => call === message.toolCalls[index]);
     return isClean ? message : { ...message, text, toolCalls, tool };
-  });
+  }
+
+  const levelled = messages.map(levelMessage);
+  return {
+    messages: levelled,
+    retrievals: retrievals.map((retrieval) => ({
+      ...retrieval,
+      passages: retrieval.passages.map((passage) =>
+        passage.text === null ? passage : { ...passage, text: level(passage.text) },
+      ),
+    })),
+  };
 }
 
 function levelTool(tool: Message["tool"], level: (text: string) => string): Message["tool"] {

@@ -12,6 +12,7 @@ export type CaseFacts = Pick<
   | "intent"
   | "risk"
   | "region"
+  | "teams"
   | "csat"
   | "mergedInto"
   | "spanCount"
@@ -30,6 +31,7 @@ export function readCaseFacts(input: CaseInput, spans: readonly CaseSpan[]): Cas
     intent: spans.find((span) => span.belonging.intent !== null)?.belonging.intent ?? null,
     risk: record.risk ?? highestRisk(spans),
     region: record.region ?? mostSaid(countValues(spans, "region")),
+    teams: distinct(spans.map((span) => span.belonging.team)),
     csat: record.csat ?? lastCsat(spans),
     mergedInto: input.mergedInto,
     spanCount: spans.length + input.silentSpanCount,

@@ -9,16 +9,32 @@ export function readImportedScores(contacts: readonly Contact[]): readonly Score
       span.importedScores.map((score) => ({
         evaluator: score.name,
         version: "imported" as const,
-        target: targetOf(score, span, ordinal),
+        target: targetOf(score, span, { contact, ordinal }),
         verdict: verdictOf(score),
       })),
     ),
   );
 }
 
-function targetOf(score: ImportedScore, span: CaseSpan, interaction: number): ScoreTarget {
-  if (score.scope !== "span") return { kind: "interaction", ordinal: interaction };
-  return { kind: "span", span: `${span.traceId}/${score.targetSpanId ?? span.spanId}` };
+type Place = { readonly contact: Contact; readonly ordinal: number };
+
+function targetOf(score: ImportedScore, span: CaseSpan, { contact, ordinal }: Place): ScoreTarget {
+  const { traceId } = span;
+  const spanId = score.targetSpanId ?? span.spanId;
+  const isOfContact = score.scope !== "span" || spansAll(contact, traceId, spanId);
+  return isOfContact
+    ? { kind: "interaction", ordinal }
+    : { kind: "span", span: `${traceId}/${spanId}` };
+}
+
+/** Whether a span is the root of the one trace that a contact consists of: what is said of it is said of all. */
+function spansAll({ spans }: Contact, traceId: string, spanId: string): boolean {
+  const roots = spans.filter((span) => span.parentSpanId === null);
+  return (
+    roots.length === 1 &&
+    roots[0]?.spanId === spanId &&
+    spans.every((span) => span.traceId === traceId)
+  );
 }
 
 const labelValues: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import type { AssembledCase, CaseInput, CaseSpan, DerivedCase, Score } from "@/lib/domain/case";
+import type { CaseInput, CaseSpan, CaseToJudge, DerivedCase, Score } from "@/lib/domain/case";
 import type { Belonging } from "@/lib/domain/identity";
 import type { CaseEvent, Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
 import { defaultSettings } from "@/lib/domain/settings";
@@ -21,6 +21,7 @@ const nobody: Belonging = {
   caseType: null,
   risk: null,
   region: null,
+  team: null,
   release: null,
   runId: null,
 };
@@ -54,6 +55,7 @@ export function span(spanId: string, parts: SpanParts = {}): CaseSpan {
     output: null,
     caseEvents: [],
     importedScores: [],
+    passages: [],
     ...rest,
     belonging: { ...nobody, ...belonging },
   };
@@ -126,7 +128,7 @@ export function inputOf(
 export function derive(
   spans: readonly CaseSpan[],
   rest: Partial<Omit<CaseInput, "spans">> = {},
-  evaluate: (assembled: AssembledCase) => readonly Score[] = () => [],
+  evaluate: (assembled: CaseToJudge) => readonly Score[] = () => [],
 ): DerivedCase {
   return deriveCase(inputOf(spans, rest), defaultSettings, evaluate);
 }

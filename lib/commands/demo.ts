@@ -1,7 +1,9 @@
 import { Readable } from "node:stream";
 import type { Command } from "commander";
 import { demoExport } from "@/lib/demo/demo-export";
+import { demoSettings } from "@/lib/demo/demo-settings";
 import { DomainError } from "@/lib/domain/domain-error";
+import { adoptSettings } from "@/lib/pipeline/adopt-settings";
 import { nowUs } from "@/lib/pipeline/clock";
 import { dataFolder, workspacePath } from "@/lib/pipeline/data-folder";
 import type { Input } from "@/lib/pipeline/ingest-file";
@@ -52,7 +54,10 @@ async function makeDemo(plan: DemoPlan): Promise<number> {
   const { requests, crmCsv } = demoExport(plan);
   const lines = requests.map((request) => `${JSON.stringify(request)}\n`);
   const inputs = [input("demo traces", lines), input("demo CRM cases", [crmCsv])];
-  const { cases } = await withWorkspace("demo", (db) => ingestInputs(db, inputs, createProgress));
+  const { cases } = await withWorkspace("demo", async (db) => {
+    await adoptSettings(db, demoSettings(plan));
+    return ingestInputs(db, inputs, createProgress);
+  });
   writeDemoPlan(dataFolder(), { ...plan, isComplete: true });
   return cases;
 }

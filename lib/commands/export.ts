@@ -7,7 +7,12 @@ import { digest } from "@/lib/pipeline/digest";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
 import { exportCases } from "@/lib/queries/export-cases";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/workspace";
+import { exportLabels } from "@/lib/queries/export-labels";
+import { rowOfLabel } from "@/lib/scoring/row-of-label";
 import { exportSpan } from "@/lib/queries/export-span";
+import { accessDb } from "@/lib/auth/access-db";
+import { recordAudit } from "@/lib/store/access/append-audit";
+import { commandLineDoer } from "./command-line-doer";
 import { createProgress } from "./progress";
 import { printLine } from "./print-line";
 import { readInstant } from "./read-instant";
@@ -18,15 +23,18 @@ type ExportOptions = {
   readonly workspace: WorkspaceName;
   readonly format: "jsonl" | "csv";
   readonly asOf?: string;
+  readonly evaluator?: string;
   readonly json?: true;
 };
 
-/** `throughline export`: prints cases, spans or the digest, when nothing waits to be derived any more. */
+/** `throughline export`: prints cases, spans, labels or the digest, when nothing waits to be derived any more. */
 export function addExport(program: Command): void {
   program
     .command("export")
-    .description("print what was derived: cases, spans, or a digest over everything")
-    .argument("<what>", "cases, spans or digest")
+    .description(
+      "print what was derived: cases, spans, or a digest over everything; or what people labelled",
+    )
+    .argument("<what>", "cases, spans, labels or digest")
     .addOption(workspaceOption)
     .addOption(
       new Option("--format <format>", "how rows are printed")
@@ -34,34 +42,61 @@ export function addExport(program: Command): void {
         .default("jsonl"),
     )
     .option("--as-of <instant>", "the instant outcomes are read at, RFC 3339 (default: now)")
+    .option("--evaluator <name>", "labels: only those on this evaluator's answers")
     .option("--json", "the same as --format jsonl; for the digest, one JSON object")
     .action(async (what: string, options: ExportOptions) => {
       const print = printers[what];
       if (print === undefined) {
         throw new DomainError(
           "invalid-input",
-          `There is no export "${what}"; choose cases, spans or digest.`,
+          `There is no export "${what}"; choose cases, spans, labels or digest.`,
         );
       }
       requireWorkspace(options.workspace);
       await withWorkspace(options.workspace, async (db) => {
         await settle(db);
-        await print(db, options);
+        if (what === "digest") await print(db, options);
+        else await recorded(what, options, () => print(db, options));
       });
     });
 }
 
-type Printer = (db: Workspace, options: ExportOptions) => Promise<void>;
+/** Writes down that rows are taken away before the first is printed, and how many it were after the last. */
+async function recorded(
+  what: string,
+  { workspace, format, json }: ExportOptions,
+  print: () => Promise<number>,
+): Promise<void> {
+  const target = `${what}.${json ? "jsonl" : format}`;
+  const entry = { ...commandLineDoer(), workspace, target, before: null };
+  const db = await accessDb();
+  await recordAudit(db, { ...entry, action: "exported", after: null }, nowUs());
+  const rows = await print();
+  await recordAudit(db, { ...entry, action: "export-ended", after: { rows } }, nowUs());
+}
+
+/** @returns how many rows it printed */
+type Printer = (db: Workspace, options: ExportOptions) => Promise<number>;
 
 const printers: Readonly<Partial<Record<string, Printer>>> = {
   cases: async (db, options) => {
     const asOfUs = options.asOf === undefined ? nowUs() : readInstant(options.asOf);
-    await printRows(exportCases(db, asOfUs), options);
+    return printRows(exportCases(db, asOfUs), options);
   },
   spans: (db, options) => printRows(spansOf(db), options),
+  labels: (db, options) => {
+    if (options.format === "csv" && !options.json) {
+      throw new DomainError(
+        "invalid-input",
+        "Labels are whole conversations: print them as jsonl.",
+      );
+    }
+    return printRows(rowsOfLabels(db, options.evaluator ?? null), options);
+  },
   digest: async (db, { json }) => {
     const value = await digest(db);
     await printLine(json ? JSON.stringify({ digest: value }) : value);
+    return 1;
   },
 };
 
@@ -75,17 +110,25 @@ async function* spansOf(db: Workspace): AsyncGenerator<object> {
   for await (const page of allSpanReadings(db)) yield* page.map(exportSpan);
 }
 
+async function* rowsOfLabels(db: Workspace, evaluator: string | null): AsyncGenerator<object> {
+  for await (const { derived, placed } of exportLabels(db, evaluator)) {
+    const row = rowOfLabel(derived, placed);
+    if (row !== null) yield row;
+  }
+}
+
 async function printRows(
   rows: AsyncIterable<object>,
   { format, json }: ExportOptions,
-): Promise<void> {
-  let isFirst = true;
+): Promise<number> {
+  let count = 0;
   for await (const row of rows) {
     if (format === "jsonl" || json) await printLine(JSON.stringify(row));
     else {
-      if (isFirst) await printLine(csvHeader(row));
+      if (count === 0) await printLine(csvHeader(row));
       await printLine(csvLine(row));
     }
-    isFirst = false;
+    count += 1;
   }
+  return count;
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
@@ -160,6 +161,28 @@ describe("throughline export", () => {
     const csv = await runCli(["export", "cases", "--format", "csv"], { data });
     expect(csv.stdout.split("\n")[0]).toMatch(/^case_id,customer_id,/);
     expect(csv.stdout.trim().split("\n")).toHaveLength(made.channels.size + 1);
+  });
+
+  it("is in the audit with who took how many rows away, but for a digest", async () => {
+    const own = scratch.folder();
+    await runCli(["ingest", "-"], { data: own, input: lines });
+    await runCli(["export", "digest"], { data: own });
+    await runCli(["export", "cases", "--format", "csv"], { data: own });
+    const connection = connect(join(own, "access.db"), "reader");
+    const rows = connection.prepare("SELECT * FROM audit ORDER BY seq").all();
+    connection.close();
+    const told = { workspace: "main", target: "cases.csv", network: "loopback" };
+    const actor = expect.stringMatching(/^cli-[0-9a-f]{16}$/u) as unknown;
+    expect(rows).toMatchObject([
+      { ...told, actor, action: "exported", after: null },
+      {
+        ...told,
+        actor,
+        action: "export-ended",
+        after: JSON.stringify({ rows: made.channels.size }),
+      },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(userInfo().username);
   });
 
   it("reads outcomes as of the instant that is asked for", async () => {

@@ -3,7 +3,9 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { addDemo } from "./demo";
 import { addExport } from "./export";
 import { addIngest } from "./ingest";
+import { addJudge } from "./judge";
 import { addMigrate } from "./migrate";
+import { addScore } from "./score";
 import { addToken } from "./token";
 import { addUser } from "./user";
 import { addVerifyAudit } from "./verify-audit";
@@ -25,6 +27,8 @@ addDemo(program);
 addUser(program);
 addToken(program);
 addVerifyAudit(program);
+addScore(program);
+addJudge(program);
 
 try {
   await program.parseAsync();

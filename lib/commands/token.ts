@@ -5,7 +5,7 @@ import { tokenPermissions, type Token, type TokenPermission } from "@/lib/domain
 import { DomainError } from "@/lib/domain/domain-error";
 import { nowUs } from "@/lib/pipeline/clock";
 import { readTokens, revokeToken } from "@/lib/store/access/tokens";
-import { commandLineDoer as by } from "./command-line-doer";
+import { commandLineDoer } from "./command-line-doer";
 
 const dayUs = 24 * 60 * 60 * 1_000_000;
 
@@ -25,7 +25,10 @@ export function addToken(program: Command): void {
         { may, days }: { readonly may: readonly TokenPermission[]; readonly days?: string },
       ) => {
         const expiresUs = days === undefined ? null : nowUs() + readDays(days) * dayUs;
-        const { publicId, secret } = await makeToken({ name, permissions: may, expiresUs }, by);
+        const { publicId, secret } = await makeToken(
+          { name, permissions: may, expiresUs },
+          commandLineDoer(),
+        );
         console.log(`${publicId} ${secret}`);
         console.error("The secret is not shown again. Send it as: Authorization: Bearer <secret>");
       },
@@ -34,7 +37,7 @@ export function addToken(program: Command): void {
     .command("revoke <id>")
     .description("end a token at once")
     .action(async (id: string) => {
-      if (await revokeToken(await accessDb(), id, by, nowUs())) {
+      if (await revokeToken(await accessDb(), id, commandLineDoer(), nowUs())) {
         console.log(`${id} has ended.`);
         return;
       }

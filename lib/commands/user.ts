@@ -6,23 +6,28 @@ import { makePublicId } from "@/lib/auth/secrets";
 import type { Account } from "@/lib/domain/account";
 import { DomainError } from "@/lib/domain/domain-error";
 import { roles, type Role, type Scope } from "@/lib/domain/permission";
+import { isBlank } from "@/lib/domain/is-blank";
 import { nowUs } from "@/lib/pipeline/clock";
 import {
   addAccount,
   changeAccount,
   disableAccount,
+  enableAccount,
   findAccount,
   hasAdmin,
   readAccounts,
 } from "@/lib/store/access/accounts";
 import { endSessionsOfAccount } from "@/lib/store/access/sessions";
-import { commandLineDoer as by } from "./command-line-doer";
+import { commandLineDoer } from "./command-line-doer";
 
+const usualUrl = "http://127.0.0.1:3000";
 const urlOption = new Option("--url <address>", "the address people use")
   .env("THROUGHLINE_URL")
-  .default("http://127.0.0.1:3000");
+  .default(usualUrl)
+  .argParser(readUrl);
 const roleOption = new Option("--role <role>", "what the person comes for").choices(roles);
 
+type RoleOptions = ScopeOptions & { readonly everywhere?: true };
 type ScopeOptions = { readonly region?: string[]; readonly team?: string[] };
 
 /** `throughline user …`: who may sign in. */
@@ -33,6 +38,7 @@ export function addUser(program: Command): void {
   addRole(user);
   addReset(user);
   addRevoke(user);
+  addEnable(user);
   addList(user);
 }
 
@@ -44,8 +50,12 @@ function addFirst(user: Command): void {
     .option("--must-exist", "fail where nobody is an admin, instead of printing a link")
     .action(async ({ url, mustExist }: { readonly url: string; readonly mustExist?: true }) => {
       if (mustExist) return requireAdmin();
-      const link = await makeFirstAdminLink(url);
-      if (link !== null) console.log(`Create the admin (once, within 24 hours): ${link}`);
+      const link = await makeFirstAdminLink(url, commandLineDoer());
+      if (link === null) return;
+      console.log(`Create the admin (once, within 24 hours): ${link}`);
+      if (url === usualUrl) {
+        console.error("If the server tells another address at its start, give that with --url.");
+      }
     });
 }
 
@@ -78,11 +88,11 @@ function addAdd(user: Command): void {
         const draft = {
           publicId: makePublicId("account"),
           email: readEmail(email),
-          name: options.name ?? email,
+          name: readName(options.name ?? email),
           role: options.role,
           scope: readScope(options),
         };
-        const account = await addAccount(await accessDb(), draft, by, nowUs());
+        const account = await addAccount(await accessDb(), draft, commandLineDoer(), nowUs());
         await printLink(account, options.url);
       },
     );
@@ -94,7 +104,8 @@ function addRole(user: Command): void {
     .description(`change what an account comes for: ${roles.join(", ")}`)
     .option("--region <region...>", "sees only cases of these regions")
     .option("--team <team...>", "sees only cases of these teams")
-    .action(async (email: string, name: string, options: ScopeOptions) => {
+    .option("--everywhere", "sees the cases of every region and team")
+    .action(async (email: string, name: string, options: RoleOptions) => {
       const account = await requireAccount(email);
       const role = roles.find((known) => known === name);
       if (role === undefined) {
@@ -103,9 +114,10 @@ function addRole(user: Command): void {
           `There is no role "${name}"; there are ${roles.join(", ")}.`,
         );
       }
-      const now = { role, scope: readScope(options) };
-      await changeAccount(await accessDb(), account.publicId, now, by, nowUs());
-      console.log(`${account.email} is ${role} now.`);
+      const scope = options.everywhere ? null : (readScope(options) ?? account.scope);
+      const now = { role, scope };
+      await changeAccount(await accessDb(), account.publicId, now, commandLineDoer(), nowUs());
+      console.log(`${account.email} is ${role} now, and sees ${scopeWords(scope)}.`);
     });
 }
 
@@ -128,12 +140,23 @@ function addRevoke(user: Command): void {
       const { publicId, id, email: known } = await requireAccount(email);
       const db = await accessDb();
       if (sessionsOnly) {
-        const ended = await endSessionsOfAccount(db, { id, publicId }, by, nowUs());
+        const ended = await endSessionsOfAccount(db, { id, publicId }, commandLineDoer(), nowUs());
         console.log(`Ended ${String(ended)} sessions of ${known}.`);
       } else {
-        await disableAccount(db, publicId, by, nowUs());
+        await disableAccount(db, publicId, commandLineDoer(), nowUs());
         console.log(`${known} can no longer sign in.`);
       }
+    });
+}
+
+function addEnable(user: Command): void {
+  user
+    .command("enable <e-mail>")
+    .description("let an account that was ended sign in again")
+    .action(async (email: string) => {
+      const { publicId, email: known } = await requireAccount(email);
+      await enableAccount(await accessDb(), publicId, commandLineDoer(), nowUs());
+      console.log(`${known} can sign in again.`);
     });
 }
 
@@ -150,14 +173,39 @@ function addList(user: Command): void {
 }
 
 function lineOf({ email, role, scope, publicId, disabledUs }: Account): string {
-  const limits = [...(scope?.regions ?? []), ...(scope?.teams ?? [])].join(", ");
+  const limits = scope === null ? "" : `  (${scopeWords(scope)})`;
   const state = disabledUs === null ? "" : "  ended";
-  return `${publicId}  ${role.padEnd(10)}  ${email}${limits === "" ? "" : `  (${limits})`}${state}`;
+  return `${publicId}  ${role.padEnd(10)}  ${email}${limits}${state}`;
+}
+
+function scopeWords(scope: Scope | null): string {
+  if (scope === null) return "all cases";
+  const parts = [
+    scope.regions.length === 0 ? "" : `region ${scope.regions.join(", ")}`,
+    scope.teams.length === 0 ? "" : `team ${scope.teams.join(", ")}`,
+  ];
+  return `only ${parts.filter(Boolean).join("; ")}`;
+}
+
+/** @throws DomainError where a text is no address that a browser opens */
+function readUrl(text: string): string {
+  const parsed = z.url({ protocol: /^https?$/ }).safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new DomainError(
+    "invalid-input",
+    `"${text}" is no address that begins with http: or https:.`,
+  );
 }
 
 async function printLink(account: Account, url: string): Promise<void> {
-  const link = await makePasswordLink(account, url, by);
+  const link = await makePasswordLink(account, url, commandLineDoer());
   console.log(`${account.email} chooses a password here (once, within 24 hours): ${link}`);
+}
+
+function readName(text: string): string {
+  const parsed = z.string().trim().min(1).max(200).safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new DomainError("invalid-input", "A name has 1 to 200 characters.");
 }
 
 function readEmail(text: string): string {
@@ -167,6 +215,12 @@ function readEmail(text: string): string {
 }
 
 function readScope({ region = [], team = [] }: ScopeOptions): Scope | null {
+  if ([...region, ...team].some(isBlank)) {
+    throw new DomainError(
+      "invalid-input",
+      "A region or team has a name; leave the option out for all.",
+    );
+  }
   return region.length === 0 && team.length === 0 ? null : { regions: region, teams: team };
 }
 

@@ -35,6 +35,7 @@ export function addVerifyAudit(program: Command): void {
 function sentenceOf({ seq, kind, missingFrom }: AuditFault): string {
   if (kind === "edited")
     return `Row ${String(seq)} is not what was written: edited, inserted or moved.`;
+  if (kind === "inserted") return `Row ${String(seq)} was put there: rows are numbered from 1.`;
   if (kind === "moved")
     return `Row ${String(seq)} does not follow the row before it: rows were removed, inserted or rewritten there.`;
   const last = seq - 1;

@@ -4,11 +4,13 @@ import { outcomes } from "@/lib/domain/outcome";
 import { exportCases } from "@/lib/queries/export-cases";
 import { readAllValues } from "@/lib/testing/read-raw";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { adoptSettings } from "@/lib/pipeline/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { countUnassigned } from "@/lib/store/counts";
 import { readCase } from "@/lib/store/read-case";
 import { tellReleases } from "@/lib/view/timeline/tell-releases";
 import { demoExport } from "./demo-export";
+import { demoSettings } from "./demo-settings";
 import { demoTruth } from "./demo-truth";
 import type { DemoCase } from "./model";
 import { planCases } from "./plan-cases";
@@ -34,6 +36,7 @@ beforeAll(
     withTestWorkspace(
       async ({ db, folder, ingest, ingestRequests, derive }) => {
         const { requests, crmCsv } = demoExport(made);
+        await adoptSettings(db, demoSettings(made));
         const traces = await ingestRequests(requests);
         const records = await ingest(crmCsv);
         rejected = traces.rejected + traces.rejects.length + records.rejects.length;
@@ -47,7 +50,7 @@ beforeAll(
       },
       { nowUs: endUs },
     ),
-  120_000,
+  300_000,
 );
 
 describe("the demo workspace", () => {
@@ -205,6 +208,16 @@ describe("each story is there", () => {
     expect(contracted(truth.templateChangeUs, endUs)).toBeLessThan(0.05);
   });
 
+  it("a drift from the persona contract on the phone since then, and nowhere else", () => {
+    const { formal, others } = personaValues();
+    expect(formal.length).toBeGreaterThan(30);
+    expect(formal.filter((value) => value < 0.5).length / formal.length).toBeGreaterThan(0.95);
+    for (const [channel, values] of others) {
+      const off = values.filter((value) => value < 0.5).length / values.length;
+      expect([channel, values.length > 20, off < 0.05]).toEqual([channel, true, true]);
+    }
+  });
+
   it("a disclosure that chat gives and a text message leaves out, at high risk", () => {
     const isDisclosed = /reported to credit agencies|passed to credit agencies/;
     for (const { derived } of told("disclosure-missed-by-sms")) {
@@ -276,6 +289,24 @@ describe("each story is there", () => {
     expect(outcomesOf("record-without-traces")).toEqual(["unknown"]);
   });
 });
+
+/** How AI agents kept the contract: where the changed template made them formal, and by channel elsewhere. */
+function personaValues() {
+  const formal: number[] = [];
+  const others = new Map<string, number[]>();
+  for (const { derived } of seen.values()) {
+    for (const { evaluator, target, verdict } of derived.scores) {
+      if (evaluator !== "persona_consistency" || verdict.status !== "scored") continue;
+      const contact = target.kind === "interaction" ? derived.interactions[target.ordinal] : null;
+      if (contact == null) continue;
+      const isFormal = contact.channel === "voice" && contact.promptVersions.includes("v8");
+      const values = isFormal ? formal : (others.get(contact.channel) ?? []);
+      values.push(verdict.value);
+      if (!isFormal) others.set(contact.channel, values);
+    }
+  }
+  return { formal, others };
+}
 
 function told(name: StoryName): readonly Seen[] {
   const cases = (truth.stories.get(name) ?? []).flatMap((caseId) => seen.get(caseId) ?? []);

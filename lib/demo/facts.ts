@@ -1,7 +1,7 @@
 import { ago, dayAndMonth, dayUs, weekday } from "./calendar";
 import type { Chance } from "./chance";
-import type { CaseType, Customer, DemoChannel } from "./model";
-import { streetAddress } from "./people";
+import type { CaseType, Customer, DemoAgent, DemoChannel } from "./model";
+import { isOfNorth, streetAddress } from "./people";
 import type { Facts } from "./text/grammar";
 
 const devices = ["Mesh 6 router", "Mesh 6 Pro", "Halo modem", "Halo 2 modem", "Orbit repeater"];
@@ -21,6 +21,14 @@ const teams: Readonly<Record<CaseType, string>> = {
   account: "accounts",
   delivery: "logistics",
 };
+
+/** The team that somebody serves in, of those who work on a type of case: "Network north". */
+export function teamOf(caseType: CaseType, agent: DemoAgent): string {
+  const word = teams[caseType];
+  const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return isOfNorth(agent) ? `${name} north` : name;
+}
+
 const topics: Readonly<Record<CaseType, readonly string[]>> = {
   billing: ["my bill", "that payment", "the invoice"],
   refund: ["my refund", "the money you owe me", "the return"],

@@ -1,5 +1,5 @@
 import type { Chance } from "./chance";
-import type { Customer } from "./model";
+import type { Customer, DemoAgent } from "./model";
 
 const firstNames: Readonly<Record<"Ms" | "Mr", readonly string[]>> = {
   Ms: "Amara Carla Elif Farah Hana Ines Keiko Mirela Nadia Priya Rosa Tess Vera Wendy Yusra Alba Cleo Dara Fiona Gwen Isla Lena Nora Paula Selma Ursula Wanda Yara Zoe".split(
@@ -115,6 +115,11 @@ const agentNames: Readonly<Record<string, string>> = {
   "agent-209": "Tomas",
   "agent-231": "Beth",
 };
+
+/** Whether somebody is a person of the north team. */
+export function isOfNorth(agent: DemoAgent): boolean {
+  return agent.kind === "human" && northTeam.some((id) => id === agent.id);
+}
 
 /** A person of a team. */
 export function humanAgent(chance: Chance, team: "north" | "others") {

@@ -7,9 +7,11 @@ export const auditActions = {
   "signed-out": "signed out",
   "session-ended": "ended a session",
   refused: "was refused",
+  "refusals-left-out": "was refused more often than is listed",
   "account-added": "added an account",
   "account-changed": "changed an account",
   "account-disabled": "disabled an account",
+  "account-enabled": "enabled an account again",
   "password-link-made": "made a link to choose a password",
   "password-chosen": "chose a password",
   "token-made": "made a token",
@@ -17,16 +19,19 @@ export const auditActions = {
   "settings-changed": "changed the settings",
   "case-overridden": "changed where a case's contacts belong",
   "note-changed": "changed the notes of a case",
+  "label-changed": "labelled what an evaluator said",
   "view-changed": "changed a saved view",
   exported: "exported a list",
+  "export-ended": "ended an export",
   uploaded: "uploaded a file",
+  "upload-ended": "ended reading a file",
   "not-kept": "tried a change that was not kept",
 } as const;
 export type AuditAction = keyof typeof auditActions;
 
 /** One thing done or tried. It holds no name, no address and no words of anybody. */
 export type AuditEntry = {
-  /** Public id of an account, session of the demo or token; "cli", or "nobody". */
+  /** Public id of an account, session of the demo or token; "cli-" and a pseudonym of the machine's user, "server", or "nobody". */
   readonly actor: string;
   readonly action: AuditAction;
   readonly workspace: WorkspaceName | null;

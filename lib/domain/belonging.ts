@@ -15,6 +15,7 @@ export function belongingOf(identity: Identity): Belonging {
     caseType: identity.caseType?.value ?? null,
     risk: riskOf(identity.risk?.value),
     region: identity.region?.value ?? null,
+    team: identity.team?.value ?? null,
     release: identity.release?.value ?? null,
     runId: identity.runId?.value ?? null,
   };

@@ -7,6 +7,7 @@ import type {
   Content,
   ConversationPart,
   ImportedScore,
+  Passage,
   Speaker,
   SpanKind,
   ToolCall,
@@ -35,6 +36,7 @@ export type CaseSpan = {
   readonly output: Content | null;
   readonly caseEvents: readonly CaseEvent[];
   readonly importedScores: readonly ImportedScore[];
+  readonly passages: readonly Passage[];
 };
 
 /** One utterance, once, at its place in the case. */
@@ -157,6 +159,8 @@ export type DerivedCase = {
   readonly intent: string | null;
   readonly risk: Risk | null;
   readonly region: string | null;
+  /** Of whoever served it, each once, in the order in which they were first said. */
+  readonly teams: readonly string[];
   readonly messages: readonly Message[];
   readonly interactions: readonly Interaction[];
   readonly handoffs: readonly Handoff[];
@@ -178,6 +182,19 @@ export type DerivedCase = {
 
 /** A case put together and not yet judged: what evaluators read. */
 export type AssembledCase = Omit<DerivedCase, "scores" | "closure">;
+
+/** What a retriever returned in a contact. */
+export type Retrieval = {
+  /** Position of the contact in the case, from 0. */
+  readonly interaction: number;
+  readonly atUs: number;
+  /** Null where no span says it. */
+  readonly span: SpanKey | null;
+  readonly passages: readonly Passage[];
+};
+
+/** A case as it is judged: with what is not stored with it, because its spans have it. */
+export type CaseToJudge = AssembledCase & { readonly retrievals: readonly Retrieval[] };
 
 /** What a case is derived from. */
 export type CaseInput = {

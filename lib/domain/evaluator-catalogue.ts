@@ -34,6 +34,55 @@ const entries: Readonly<Record<string, EvaluatorEntry>> = {
     high: 1,
     says: ["mostly lost", "partly kept", "kept"],
   },
+  groundedness: {
+    words: "Grounded",
+    direction: "higher-is-better",
+    low: 0.4,
+    high: 0.6,
+    says: ["not supported by the passages", "unclear", "supported by the passages"],
+  },
+  faithfulness: {
+    words: "Faithful",
+    direction: "higher-is-better",
+    low: 0.4,
+    high: 0.6,
+    says: ["says what nobody returned", "unclear", "keeps to what was returned"],
+  },
+  bot_question: {
+    words: "Truth about being a bot",
+    direction: "higher-is-better",
+    low: 0.5,
+    high: 0.5,
+    says: ["not told at once", "unclear", "told at once"],
+  },
+  persona_consistency: {
+    words: "Persona kept",
+    direction: "higher-is-better",
+    low: 0.5,
+    high: 0.8,
+    says: ["off the contract", "partly off", "as the contract says"],
+  },
+  handoff_packet: {
+    words: "Handoff packet",
+    direction: "higher-is-better",
+    low: 0.4,
+    high: 0.8,
+    says: ["hardly anything", "in part", "complete"],
+  },
+  case_notes: {
+    words: "Notes kept",
+    direction: "higher-is-better",
+    low: 0.5,
+    high: 1,
+    says: ["not kept", "half kept", "read and written"],
+  },
+  escalation: {
+    words: "Passed on by the rule",
+    direction: "higher-is-better",
+    low: 0.5,
+    high: 1,
+    says: ["against the rule", "late", "as the rule says"],
+  },
 };
 
 /** The entry of one of our evaluators; null for any other, whose direction nobody told us. */

@@ -13,6 +13,7 @@ export const identityFields = [
   "caseType",
   "risk",
   "region",
+  "team",
   "release",
   "runId",
 ] as const;
@@ -64,6 +65,7 @@ export type Belonging = {
   readonly caseType: string | null;
   readonly risk: Risk | null;
   readonly region: string | null;
+  readonly team: string | null;
   readonly release: string | null;
   readonly runId: string | null;
 };

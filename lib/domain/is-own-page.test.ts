@@ -19,11 +19,28 @@ describe("whether a request comes from a page of this server", () => {
     ["another port", "http://localhost:3001"],
     ["a page without an origin", "null"],
     ["a host that only begins alike", "http://localhost:3000.evil.example"],
+    ["our host as a user's name", "http://localhost:3000@evil.example"],
+    ["our host behind a backslash", "http://evil.example\\@localhost:3000"],
+    ["a user's name at our host", "http://evil@localhost:3000"],
+    ["a path of our host", "http://localhost:3000/"],
+    ["a tab within", "http://local\thost:3000"],
+    ["another scheme", "ftp://localhost:3000"],
   ])("is not so for %s", (_, origin) => {
     expect(from({ origin, host: "localhost:3000" })).toBe(false);
   });
 
   it("is not so where no origin is named", () => {
     expect(from({ host: "localhost:3000" })).toBe(false);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "file:///etc",
+    "about:blank",
+    "//",
+    "%2f%2f",
+  ])("is not so for %s, whatever host was asked", (origin) => {
+    for (const host of ["", "localhost:3000", "null"]) expect(from({ origin, host })).toBe(false);
   });
 });

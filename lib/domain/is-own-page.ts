@@ -7,7 +7,13 @@ export function isOwnPage(headers: Pick<Headers, "get">): boolean {
   const origin = headers.get("origin");
   const host = headers.get("host");
   if (origin === null || host === null || !URL.canParse(origin)) return false;
-  return new URL(origin).host === host.toLowerCase();
+  // As browsers write it: a scheme of the web and a host, nothing before or behind.
+  const named = new URL(origin);
+  return (
+    /^https?:$/u.test(named.protocol) &&
+    named.origin === origin &&
+    named.host === host.toLowerCase()
+  );
 }
 
 /** What a refused request is told. */

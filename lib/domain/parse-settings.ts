@@ -2,6 +2,7 @@ import { z } from "zod";
 import { channels, type Channel } from "./channel";
 import { findContradictions } from "./find-contradictions";
 import { identityFields } from "./identity";
+import { noteToolsSchema, personaSchema } from "./persona-schema";
 import { defaultSettings, usualCaseType, weekdays, type Settings } from "./settings";
 
 /** What is wrong with one value: where it stands ("closeIdleDays.voice"), and a sentence for a person. */
@@ -82,6 +83,8 @@ export const settingsSchema = z.object({
   businessHours: businessHours.default(defaultSettings.businessHours),
   timeZone: zone.default(defaultSettings.timeZone),
   costRates: costRates.default(defaultSettings.costRates),
+  persona: personaSchema.default(defaultSettings.persona),
+  noteTools: noteToolsSchema.default(defaultSettings.noteTools),
   displayTimeZone: zone.default(defaultSettings.displayTimeZone),
 }) satisfies z.ZodType<Settings>;
 

@@ -1,5 +1,13 @@
 import type { Channel } from "./channel";
 import type { IdentityField } from "./identity";
+import {
+  approvedPersona,
+  suggestedPersona,
+  usualNoteTools,
+  type ApprovedPersona,
+  type NoteTools,
+  type PersonaContract,
+} from "./persona-contract";
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -56,6 +64,8 @@ export type Settings = {
   /** The IANA time zone of the business hours. */
   readonly timeZone: string;
   readonly costRates: CostRates;
+  readonly persona: PersonaContract;
+  readonly noteTools: NoteTools;
   /** The IANA time zone in which pages write instants. */
   readonly displayTimeZone: string;
 };
@@ -63,11 +73,20 @@ export type Settings = {
 /** What reading a span's own words depends on; stored spans are read anew where it changes. */
 export type ReadingSettings = Pick<Settings, "aliases" | "channelSynonyms">;
 
-/** What deriving and linking cases depends on; cases are derived anew where it changes. */
+/** What deriving and linking cases depends on. */
 export type DerivationSettings = Pick<
   Settings,
   "sessionIdleMinutes" | "closeIdleDays" | "repeatWindowDays" | "durableDays" | "horizonDays"
 > & { readonly caseTypes: Readonly<Record<string, Pick<CaseTypeSettings, "horizonDays">>> };
+
+/** What judging a case depends on beside the case. */
+export type EvaluationSettings = Pick<Settings, "persona" | "noteTools">;
+
+/** All that derived rows depend on: cases are derived anew where it changes. */
+type DerivedFrom = DerivationSettings & {
+  readonly persona: ApprovedPersona | null;
+  readonly noteTools: NoteTools;
+};
 
 export const usualCaseType: CaseTypeSettings = {
   horizonDays: null,
@@ -137,11 +156,13 @@ export const defaultSettings: Settings = {
       unknown: null,
     },
   },
+  persona: suggestedPersona,
+  noteTools: usualNoteTools,
   displayTimeZone: "UTC",
 };
 
 /** The part of the settings that derived rows depend on, in an order of its own. */
-export function derivationSettings(settings: DerivationSettings): DerivationSettings {
+export function derivationSettings(settings: DerivationSettings & EvaluationSettings): DerivedFrom {
   const types = Object.entries(settings.caseTypes)
     .filter(([, { horizonDays }]) => horizonDays !== null)
     .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -152,6 +173,8 @@ export function derivationSettings(settings: DerivationSettings): DerivationSett
     durableDays: settings.durableDays,
     horizonDays: settings.horizonDays,
     caseTypes: Object.fromEntries(types.map(([type, { horizonDays }]) => [type, { horizonDays }])),
+    persona: approvedPersona(settings.persona),
+    noteTools: settings.noteTools,
   };
 }
 

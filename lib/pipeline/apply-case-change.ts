@@ -5,14 +5,14 @@ import type { ChangeAnswer } from "@/lib/domain/workspace-change";
 import {
   addDecision,
   isDecisionSeen,
-  readDecisionEnds,
+  readDecision,
   removeDecision,
 } from "@/lib/store/case-decisions";
 import { readPlacedTraces } from "@/lib/store/case-reach";
 import { sightOfCase } from "@/lib/store/case-scope";
 import type { Database } from "@/lib/store/database";
 import { readOverrides } from "@/lib/store/decisions";
-import { addNote, readNotedCase, removeNote } from "@/lib/store/notes";
+import { addNote, readNoteFacts, removeNote } from "@/lib/store/notes";
 import { followMerges } from "./follow-merges";
 import { planContactMove } from "./plan-contact-move";
 import { requireCase, type SeenDatabase } from "./require-case";
@@ -55,10 +55,8 @@ export const caseChangeAppliers: Appliers = {
   },
   "contact-moved": async (context, { contact, toCaseId, isNewCase }) => {
     const to = target(context, toCaseId, contact.caseId);
-    if (!isNewCase) await requireTarget(context, to);
-    else if ((await sightOfCase(context.db, null, to)) === "seen") {
-      throw refused(`There is a case ${to} already; choose another id, or move the contact to it.`);
-    }
+    if (isNewCase) await requireNewId(context, to, contact.caseId);
+    else await requireTarget(context, to);
     const { channel, startUs, overrides } = await planContactMove(context, contact, to);
     const subject = { kind: "contact", channel, startUs } as const;
     const kind = isNewCase ? "split" : "reassign";
@@ -82,7 +80,7 @@ export const caseChangeAppliers: Appliers = {
     return decide(context, { kind: "reassign", subject, fromCaseId, toCaseId: to, overrides });
   },
   "decision-removed": async ({ db, scope, nowUs }, { id }) => {
-    const ends = await readDecisionEnds(db, id);
+    const ends = await readDecision(db, id);
     const isSeen = ends !== null && (await isDecisionSeen(db, scope, ends));
     if (isSeen && (await removeDecision(db, id, nowUs))) return { id: null };
     throw new DomainError("not-found", "This was taken back already; reload the page.");
@@ -96,9 +94,9 @@ export const caseChangeAppliers: Appliers = {
     return { id: await addNote(db, { caseId, text: masked }, nowUs) };
   },
   "note-removed": async ({ db, scope }, { id }) => {
-    const caseId = await readNotedCase(db, id);
+    const note = await readNoteFacts(db, id);
     const isSeen =
-      caseId !== null && (scope === null || (await sightOfCase(db, scope, caseId)) === "seen");
+      note !== null && (scope === null || (await sightOfCase(db, scope, note.caseId)) === "seen");
     if (isSeen && (await removeNote(db, id))) return { id: null };
     throw new DomainError("not-found", "This note was removed already; reload the page.");
   },
@@ -124,6 +122,23 @@ async function requireTarget(context: CaseChangeContext, caseId: string): Promis
   const end = (await followMerges(db, await readOverrides(db), [caseId])).get(caseId);
   if (end !== undefined && (await sightOfCase(db, scope, end)) !== "seen") {
     throw refused("This case was merged into another; choose a different one.");
+  }
+}
+
+/** Whoever sees some cases only names a new one after the case it leaves, so that no answer tells which others there are. */
+async function requireNewId(
+  context: CaseChangeContext,
+  caseId: string,
+  fromCaseId: string,
+): Promise<void> {
+  await requireCase(context, fromCaseId);
+  if (context.scope !== null && !caseId.startsWith(`${fromCaseId}-`)) {
+    throw refused(`Begin the id of the new case with ${fromCaseId}- here.`);
+  }
+  if ((await sightOfCase(context.db, null, caseId)) === "seen") {
+    throw refused(
+      `There is a case ${caseId} already; choose another id, or move the contact to it.`,
+    );
   }
 }
 

@@ -1,7 +1,9 @@
+import { maskPersona } from "@/lib/domain/persona-contract";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 import { writeSettings } from "@/lib/store/decisions";
 import { removeView, saveView } from "@/lib/store/saved-views";
 import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
+import { labelChangeAppliers } from "./apply-label-change";
 
 type ChangeContext = CaseChangeContext;
 
@@ -15,8 +17,9 @@ const appliers: {
   ) => Promise<ChangeAnswer>;
 } = {
   ...caseChangeAppliers,
-  settings: async ({ db }, { settings }) => {
-    await writeSettings(db, settings);
+  ...labelChangeAppliers,
+  settings: async ({ db, mask }, { settings }) => {
+    await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };
   },
   "view-saved": async ({ db, nowUs, mask }, { view: { name, path, search } }) => {

@@ -124,7 +124,12 @@ function requestOf(index: number, random: SeededRandom, plants: Plants): OtlpReq
     startUs,
     attributes,
   });
-  const identity = { case_id: `K-${String(index)}`, channel: "chat", intent: said("intent") };
+  const identity = {
+    case_id: `K-${String(index)}`,
+    channel: "chat",
+    intent: said("intent"),
+    team: said("team"),
+  };
   const spans: PlainSpan[] = [
     { ...child("agent"), spanId: root, attributes: identity },
     child(`find ${said("span name")}`, httpAttributes(plants)),

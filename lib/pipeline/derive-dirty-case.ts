@@ -20,7 +20,7 @@ export async function deriveDirtyCase(
   const isGone = input.spans.length === 0 && input.records.length === 0 && mergedInto === null;
   if (isGone) return { entry, rows: null };
   const derived = deriveCase({ ...input, mergedInto }, settings, (assembled) =>
-    runEvaluators(assembled, evaluators),
+    runEvaluators(assembled, evaluators, settings),
   );
   const row = caseRow(derived, settings);
   return { entry, rows: { derived, row, derivedWith: version, contentOf: contents.idOf } };

@@ -1,5 +1,7 @@
 import { writeCustomerLinks } from "@/lib/store/customer-links";
 import type { Database } from "@/lib/store/database";
+import type { TargetKind } from "@/lib/evaluators/contract";
+import { evaluators } from "@/lib/evaluators/registry";
 import { markOutdated } from "@/lib/store/mark-outdated";
 import {
   queueStages,
@@ -61,7 +63,12 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
 export async function markChanges(db: Database, options: DrainOptions): Promise<void> {
   const { settings, version } = await readDerivationContext(db);
   await rereadDeclarations(db, settings, options);
-  await markOutdated(db, version, options.now());
+  await markOutdated(db, version, targetOf, options.now());
+}
+
+/** What an evaluator of ours is asked about. */
+function targetOf(name: string): TargetKind {
+  return evaluators.find((each) => each.name === name)?.target ?? "case";
 }
 
 async function nextWork(

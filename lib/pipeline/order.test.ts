@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import type { Channel } from "@/lib/domain/channel";
 import { listCaseIds } from "@/lib/store/export-rows";
 import { readCase } from "@/lib/store/read-case";
 import { asLines } from "@/lib/testing/otlp";
@@ -13,6 +14,12 @@ import { receiveTraces } from "./receive-traces";
 
 const dayUs = 86_400_000_000;
 const startUs = 1_780_000_000_000_000;
+/** Who serves in the synthetic export, where anybody says it. */
+const teamsOn: Readonly<Partial<Record<Channel, string>>> = {
+  chat: "Assistants",
+  email: "Letters",
+  sms: "People",
+};
 
 describe("a workspace's derived state", () => {
   it("holds every case of an export of several instrumentations with its channels in order", async () => {
@@ -26,6 +33,11 @@ describe("a workspace's derived state", () => {
       });
       await workspace.derive();
       expect(await channelsOf(workspace)).toEqual(made.channels);
+      for (const caseId of made.channels.keys()) {
+        const row = (await readCase(workspace.db, caseId))?.row;
+        const served = row?.channels.flatMap((channel) => teamsOn[channel] ?? []);
+        expect([caseId, row?.teams]).toEqual([caseId, [...new Set(served)]]);
+      }
     });
   });
 

@@ -27,7 +27,7 @@ beforeAll(() => {
   const left = { id: leftId, name: "left.jsonl", bytes: 9, startUs: nowUs(), attempts: 1 };
   writeFileSync(join(uploads, `${leftId}.json`), JSON.stringify(left));
   writeFileSync(join(uploads, `${leftId}.whole`), lines);
-  startWorker();
+  startWorker(() => undefined);
 });
 afterAll(async () => {
   await globalThis.throughlineWorker?.worker?.terminate();

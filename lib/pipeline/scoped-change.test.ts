@@ -72,6 +72,16 @@ describe("a change by somebody who sees one region", () => {
     });
   });
 
+  it("is told of a new case's id the same whether a case beyond the region has it or none", async () => {
+    await withCases(async (workspace) => {
+      for (const taken of ["US-1", "none-1", "XX-1"]) {
+        const change = apply(workspace, europe, move("EU-1", taken, true));
+        await expect(change).rejects.toThrow("Begin the id of the new case with EU-1- here.");
+      }
+      expect(await readCaseDecisions(workspace.db, null, "EU-1")).toEqual([]);
+    });
+  });
+
   it("takes back nothing that others decided or wrote about other cases", async () => {
     await withCases(async (workspace) => {
       const written = await apply(workspace, null, note("US-1"));

@@ -76,6 +76,50 @@ describe("cases that an earlier version derived", () => {
   });
 });
 
+describe("a raised evaluator", () => {
+  it("is asked again about the cases it judged, and about no others", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests(made.requests);
+      const before = await workspace.digest();
+      const version = String(await versionOf(workspace));
+      const earlier = version.replace(/repeat_information@\d+/u, "repeat_information@0");
+      await workspace.db.write((connection) => {
+        connection.prepare("UPDATE cases SET derived_with = ?, csat = -1").run(earlier);
+        connection
+          .prepare("UPDATE settings SET value = ? WHERE name = 'derived_with'")
+          .run(earlier);
+      });
+      const judged = await casesWhere(
+        workspace,
+        "EXISTS (SELECT 1 FROM scores s WHERE s.case_key = cases.id AND s.evaluator = 'repeat_information')",
+      );
+      expect(judged.length).toBeGreaterThan(0);
+      expect(judged.length).toBeLessThan(made.channels.size);
+      expect((await workspace.derive()).toSorted()).toEqual(judged);
+      expect(await casesWhere(workspace, "csat IS NOT -1")).toEqual(judged);
+      expect(
+        await casesWhere(
+          workspace,
+          "derived_with <> (SELECT value FROM settings WHERE name = 'derived_with')",
+        ),
+      ).toEqual([]);
+      await workspace.db.write((connection) =>
+        connection.prepare("UPDATE cases SET derived_with = ''").run(),
+      );
+      await workspace.db.write((connection) =>
+        connection.prepare("UPDATE settings SET value = '' WHERE name = 'derived_with'").run(),
+      );
+      await workspace.derive();
+      expect(await workspace.digest()).toBe(before);
+    });
+  });
+});
+
+function casesWhere({ db }: TestWorkspace, condition: string): Promise<unknown[]> {
+  const sql = `SELECT case_id FROM cases WHERE ${condition} ORDER BY 1`;
+  return db.read((connection) => connection.prepare(sql).pluck().all());
+}
+
 /** Gives every row a mark by which one sees whether it was derived since. */
 async function pretendEarlierVersion({ db }: TestWorkspace): Promise<void> {
   await db.write((connection) => {
@@ -107,17 +151,23 @@ describe("a version of derivation", () => {
       resolveWithinBusinessHours: 8,
     };
     const version = derivationVersion(defaultSettings);
+    const { persona } = defaultSettings;
+    const stiffer = { ...persona.terms, bannedPhrases: ["no worries"] };
+    const approval = { atUs: 1, by: "Ada" };
     const idle: Settings[] = [
       { ...defaultSettings, displayTimeZone: "Asia/Tokyo", timeZone: "Europe/Berlin" },
       { ...defaultSettings, costRates: { ...defaultSettings.costRates, perHumanMinute: 1 } },
       { ...defaultSettings, caseTypes: { refund: type } },
       { ...defaultSettings, aliases: {}, channelSynonyms: { fax: "email" } },
+      { ...defaultSettings, persona: { ...persona, version: 4, terms: stiffer } },
     ];
     for (const settings of idle) expect(derivationVersion(settings)).toBe(version);
     const telling: Settings[] = [
       { ...defaultSettings, durableDays: 8 },
       { ...defaultSettings, repeatWindowDays: 8 },
       { ...defaultSettings, caseTypes: { refund: { ...type, horizonDays: 30 } } },
+      { ...defaultSettings, persona: { ...persona, version: 1, approval } },
+      { ...defaultSettings, noteTools: { read: ["open_file"], write: [] } },
     ];
     for (const settings of telling) expect(derivationVersion(settings)).not.toBe(version);
   });

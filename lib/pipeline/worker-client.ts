@@ -6,6 +6,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 import { nowUs } from "./clock";
 import { removeLeftParts } from "./upload-spool";
+import type { Upload } from "@/lib/domain/upload";
 import { noteUpload } from "./uploads";
 import type {
   SubmitResult,
@@ -33,6 +34,7 @@ type Client = {
   nextId: number;
   waitingBytes: number;
   lastProblem: WorkerProblem | null;
+  onUpload: (upload: Upload) => void;
   readonly waiting: Map<number, Waiting>;
 };
 
@@ -41,9 +43,12 @@ declare global {
   var throughlineWorker: Client | undefined;
 }
 
-/** Starts the server's writer thread, once; it is started again when it crashes. */
-export function startWorker(): void {
-  clientOf();
+/**
+ * Starts the server's writer thread, once; it is started again when it crashes.
+ * @param onUpload called with each news of a file that a page sent
+ */
+export function startWorker(onUpload: (upload: Upload) => void): void {
+  clientOf().onUpload = onUpload;
 }
 
 /**
@@ -130,7 +135,8 @@ function clientOf(): Client {
 
 function startClient(): Client {
   removeLeftParts();
-  return spawn({ worker: null, nextId: 1, waitingBytes: 0, lastProblem: null, waiting: new Map() });
+  const nothing = { worker: null, nextId: 1, waitingBytes: 0, lastProblem: null };
+  return spawn({ ...nothing, onUpload: () => undefined, waiting: new Map() });
 }
 
 function spawn(client: Client): Client {
@@ -138,8 +144,10 @@ function spawn(client: Client): Client {
   client.worker = worker;
   worker.on("message", (told: WorkerReply | WorkerProblem | UploadNews) => {
     if (told.type === "problem") client.lastProblem = told;
-    else if (told.type === "upload") noteUpload(told.upload);
-    else settle(client, told);
+    else if (told.type === "upload") {
+      noteUpload(told.upload);
+      client.onUpload(told.upload);
+    } else settle(client, told);
   });
   worker.on("error", (error) => {
     noteProblem(client, `The ingest worker crashed and will be started again: ${error.name}`);

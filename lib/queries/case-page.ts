@@ -4,9 +4,12 @@ import { outcomeAt } from "@/lib/domain/outcome";
 import type { Scope } from "@/lib/domain/permission";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import { readCaseDecisions } from "@/lib/store/case-decisions";
+import { attachJudgements } from "@/lib/evaluators/judges/attach-judgements";
 import { sightOfCase } from "@/lib/store/case-scope";
 import { isCaseWaiting, readCaseReach } from "@/lib/store/case-reach";
 import type { Database } from "@/lib/store/database";
+import { readJudgements } from "@/lib/store/judgements";
+import { hashWords } from "@/lib/store/labels";
 import { readNotes } from "@/lib/store/notes";
 import type { StoredCase } from "@/lib/store/read-case";
 import { readCustomer } from "@/lib/store/read-customer";
@@ -49,8 +52,10 @@ export async function loadCasePage(
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
   const knowledge = caseKnowledge(derived, settings, asOfUs);
   const { repeatUs } = row;
+  const judgements = await readJudgements(reader, caseId);
+  const judgeScores = attachJudgements(stored.derived, judgements, hashWords);
   return prepareCasePage(
-    { derived, outcome, repeatUs, repeatCaseId, knowledge, calendar, around },
+    { derived, outcome, repeatUs, repeatCaseId, knowledge, calendar, around, judgeScores },
     query,
     asOfUs,
   );

@@ -6,9 +6,8 @@ import {
   removeCases,
   type CaseTable,
 } from "@/lib/rollup/case-table/case-table";
-import type { Scope } from "@/lib/domain/permission";
+import { isInScope, type Scope } from "@/lib/domain/permission";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/case-changes";
-import { isRowInScope } from "@/lib/store/case-scope";
 import type { Database } from "@/lib/store/database";
 import { listCaseKeys } from "@/lib/store/list-case-keys";
 import { matchCases } from "./match-cases";
@@ -79,8 +78,8 @@ function nameOf(scope: Scope | null): string {
 async function refresh({ scope, table, read }: KeptTable): Promise<void> {
   for (;;) {
     const { removed, rows, isDone } = await read(sliceRows);
-    const inside = rows.filter((row) => isRowInScope(scope, row));
-    const outside = rows.filter((row) => !isRowInScope(scope, row));
+    const inside = rows.filter((row) => isInScope(scope, row));
+    const outside = rows.filter((row) => !isInScope(scope, row));
     removeCases(table, [...removed, ...outside.map(({ key }) => key)]);
     putCases(table, inside);
     if (isDone) return;

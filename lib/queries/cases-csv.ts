@@ -1,7 +1,7 @@
 import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
+import { isInScope } from "@/lib/domain/permission";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
-import { isRowInScope } from "@/lib/store/case-scope";
 import { listCaseRows } from "@/lib/store/list-case-rows";
 import { casesCsvHead, casesCsvLine } from "@/lib/view/cases-csv";
 import type { CasesQuery } from "@/lib/view/cases-query";
@@ -31,7 +31,7 @@ export async function* casesCsv(
   for (let from = 0; from < keys.length; from += sliceRows) {
     const rows = await listCaseRows(reader, keys.subarray(from, from + sliceRows));
     yield rows
-      .filter((row) => isRowInScope(scope, row))
+      .filter((row) => isInScope(scope, row))
       .map((row) => casesCsvLine(caseListItem(row, asOfUs), query.columns))
       .join("");
     await letOthersRun();

@@ -1,9 +1,9 @@
 import "server-only";
+import { isInScope } from "@/lib/domain/permission";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import { openedByBucket } from "@/lib/rollup/case-table/opened-by-bucket";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
 import { facetNames } from "@/lib/rollup/case-facets";
-import { isRowInScope } from "@/lib/store/case-scope";
 import { listCaseRows } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { casesHeadline } from "@/lib/view/cases-headline";
@@ -57,7 +57,7 @@ export async function loadCasesPage(
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
-  const rows = (await listCaseRows(reader, keys)).filter((row) => isRowInScope(scope, row));
+  const rows = (await listCaseRows(reader, keys)).filter((row) => isInScope(scope, row));
   const list = casesSearch({ ...query, page });
   const peek = query.peek === null ? null : await loadCasePeek(seen, query.peek, list, asOfUs);
   return { ...model, rows: rows.map((row) => caseListItem(row, asOfUs)), peek };

@@ -7,6 +7,7 @@ import { sightOfCase } from "@/lib/store/case-scope";
 import { writeCustomerLinks } from "@/lib/store/customer-links";
 import type { Database } from "@/lib/store/database";
 import { addNote } from "@/lib/store/notes";
+import { readScopeNames } from "@/lib/store/scope-names";
 import { dayUs, derivedCase, derivedMessage, firstUs } from "@/lib/testing/derived-case";
 import { markDirty, storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
@@ -26,8 +27,8 @@ const byId = { ...defaultCasesQuery, sort: "case", direction: "asc" } as const;
 const europe: Scope = { regions: ["EU"], teams: [] };
 
 const cases: readonly DerivedCase[] = [
-  made("C-1", "EU", { openedUs: firstUs }),
-  made("C-2", "US", { caseType: "outage", openedUs: firstUs + dayUs }),
+  made("C-1", "EU", { openedUs: firstUs, teams: ["Care", "Billing"] }),
+  made("C-2", "US", { caseType: "outage", openedUs: firstUs + dayUs, teams: ["Loss", "Billing"] }),
   made("C-3", "EU", { openedUs: firstUs + 2 * dayUs }),
   made("C-4", null, { caseType: "delivery", openedUs: firstUs + 90 * dayUs }),
 ];
@@ -57,7 +58,7 @@ describe("what an account of one region sees", () => {
       for (const scope of [
         { regions: ["Mars"], teams: [] },
         { regions: [], teams: ["care"] },
-        { regions: ["EU"], teams: ["care"] },
+        { regions: ["EU"], teams: ["Loss"] },
       ]) {
         const page = await loadCasesPage(seen(scope), byId, asOfUs);
         expect([page.total, page.rows, page.isWorkspaceEmpty]).toEqual([0, [], false]);
@@ -143,6 +144,56 @@ describe("what an account of one region sees", () => {
   });
 });
 
+describe("what an account of one team sees", () => {
+  it.each<[Scope, readonly string[]]>([
+    [{ regions: [], teams: ["Billing"] }, ["C-1", "C-2"]],
+    [{ regions: [], teams: ["Care"] }, ["C-1"]],
+    [{ regions: [], teams: ["Loss", "Care"] }, ["C-1", "C-2"]],
+    [{ regions: ["EU"], teams: ["Billing"] }, ["C-1"]],
+    [{ regions: ["EU", "US"], teams: ["Loss"] }, ["C-2"]],
+    [{ regions: [], teams: ["billing"] }, []],
+  ])("is every case that one of its teams served, in its regions: %j", async (scope, expected) => {
+    await withCases(async (seen) => {
+      const here = seen(scope);
+      const page = await loadCasesPage(here, byId, asOfUs);
+      expect([page.rows.map(({ caseId }) => caseId), page.total]).toEqual([
+        expected,
+        expected.length,
+      ]);
+      const counted = page.facets.channel.options.map(({ count }) => count);
+      expect(counted).toEqual(expected.length === 0 ? [] : [expected.length]);
+      const found = await loadCasesPage(here, { ...byId, text: "parcel" }, asOfUs);
+      expect(found.total).toBe(expected.length);
+      const exported = (await csv(here, byId)).match(/^C-\d/gmu) ?? [];
+      expect(exported).toEqual(expected);
+      const customer = await loadCustomerPage(here, "u-1", asOfUs);
+      expect(customer?.total ?? 0).toBe(expected.length);
+      for (const { caseId } of cases) {
+        const isSeen = expected.includes(caseId);
+        const one = await loadCasePage(here, caseId, defaultCaseQuery, asOfUs);
+        const peek = await loadCasePeek(here, caseId, "", asOfUs);
+        expect([caseId, one !== null, peek !== null]).toEqual([caseId, isSeen, isSeen]);
+      }
+    });
+  });
+
+  it("follows a case that another team took over, and a merged one to the case that keeps it", async () => {
+    await withCases(async (seen, db) => {
+      const care: Scope = { regions: [], teams: ["Care"] };
+      await storeCases(db, [
+        made("C-1", "EU", { teams: ["Loss"] }),
+        made("C-3", "EU", { teams: ["Care"] }),
+        made("C-7", "EU", { mergedInto: "C-3" }),
+        made("C-8", "EU", { mergedInto: "C-1" }),
+      ]);
+      const page = await loadCasesPage(seen(care), byId, asOfUs);
+      expect(page.rows.map(({ caseId }) => caseId)).toEqual(["C-3"]);
+      const sights = ["C-1", "C-3", "C-7", "C-8"].map((id) => sightOfCase(db, care, id));
+      expect(await Promise.all(sights)).toEqual(["hidden", "seen", "seen", "hidden"]);
+    });
+  });
+});
+
 describe("the tables that are kept", () => {
   it("are one for the same regions in any order, and the last few beside the one of all", async () => {
     await withCases(async (_, db) => {
@@ -164,6 +215,13 @@ it("sees a merged case of no region of its own with the one that keeps it", asyn
     await storeCases(db, [made("C-7", null, { mergedInto: "C-1" })]);
     const sights = ["C-1", "C-2", "C-4", "C-7", "nobody"].map((id) => sightOfCase(db, europe, id));
     expect(await Promise.all(sights)).toEqual(["seen", "hidden", "hidden", "seen", "absent"]);
+  });
+});
+
+it("names the regions and teams that cases have, each once, to limit accounts by", async () => {
+  await withCases(async (_, db) => {
+    const teams = ["Billing", "Care", "Loss"];
+    expect(await readScopeNames(db)).toEqual({ regions: ["EU", "US"], teams });
   });
 });
 

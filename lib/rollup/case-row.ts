@@ -21,6 +21,7 @@ export type CaseRow = {
   readonly intent: string | null;
   readonly risk: Risk | null;
   readonly region: string | null;
+  readonly teams: readonly string[];
   /** One entry a touchpoint in time order, repeats kept. */
   readonly channels: readonly Channel[];
   readonly touchpoints: number;
@@ -61,6 +62,7 @@ export function caseRow(derived: DerivedCase, settings: DerivationSettings): Cas
     intent: derived.intent,
     risk: derived.risk,
     region: derived.region,
+    teams: derived.teams,
     channels: touchpoints.map((interaction) => interaction.channel),
     touchpoints: touchpoints.length,
     interactions: derived.interactions.length,

@@ -22,6 +22,7 @@ describe("a case's row", () => {
       intent: "order.cancel",
       risk: null,
       region: null,
+      teams: [],
       channels: ["chat", "voice", "chat"],
       touchpoints: 3,
       interactions: 4,

@@ -42,11 +42,12 @@ type Row = [
   handoffKinds: Json<CaseRow["handoffKinds"]>,
   worstScores: Json<CaseRow["worstScores"]>,
   region: string | null,
+  teams: Json<CaseRow["teams"]>,
 ];
 
 const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_kinds, touchpoints,
     handoff_verdicts,    messages, opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
-    csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores, region
+    csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores, region, teams
   FROM cases WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?`;
 const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
 
@@ -118,5 +119,6 @@ function rowOf(row: Row, parse: Parse): CaseTableRow {
     handoffKinds: parse(row[22]),
     worstScores: parse(row[23]),
     region: row[24],
+    teams: parse(row[25]),
   };
 }

@@ -13,6 +13,7 @@ export type StoredCaseRow = CaseRow & {
 /** The row as SQLite gives it: arrays are JSON, booleans numbers. */
 export type RawCaseRow = Omit<
   StoredCaseRow,
+  | "teams"
   | "channels"
   | "agentKinds"
   | "releases"
@@ -22,6 +23,7 @@ export type RawCaseRow = Omit<
   | "worstScores"
 > & {
   readonly key: number;
+  readonly teams: Json<CaseRow["teams"]>;
   readonly channels: Json<CaseRow["channels"]>;
   readonly agentKinds: Json<readonly AgentKind[]>;
   readonly releases: Json<CaseRow["releases"]>;
@@ -32,7 +34,7 @@ export type RawCaseRow = Omit<
 };
 
 export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS customerId,
-  c.case_type AS caseType, c.intent, c.risk, c.region, c.channels, c.agent_kinds AS agentKinds,
+  c.case_type AS caseType, c.intent, c.risk, c.region, c.teams, c.channels, c.agent_kinds AS agentKinds,
   c.releases, c.touchpoints, c.interactions, c.handoffs, c.messages, c.spans,
   c.opened_us AS openedUs, c.last_contact_us AS lastContactUs, c.closed_us AS closedUs,
   c.closed_from AS closedFrom, c.reopened_us AS reopenedUs, c.mature_us AS matureUs,
@@ -44,6 +46,7 @@ export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS c
 export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
   return {
     ...raw,
+    teams: fromJson(raw.teams),
     channels: fromJson(raw.channels),
     agentKinds: fromJson(raw.agentKinds),
     releases: fromJson(raw.releases),

@@ -125,11 +125,18 @@ const detachedSql = `iif(d.kind = 'merge',
 
 type Ends = Pick<Decision, "fromCaseId" | "toCaseId">;
 
-/** The cases that a decision is about. @returns null where there is no such decision */
-export function readDecisionEnds(db: Database, id: number): Promise<Ends | null> {
-  const sql =
-    "SELECT from_case_id AS fromCaseId, to_case_id AS toCaseId FROM decisions WHERE id = ?";
-  return db.read((connection) => statement<[number], Ends>(connection, sql).get(id) ?? null);
+/** A decision without what it moves. @returns null where there is no such decision */
+export function readDecision(
+  db: Database,
+  id: number,
+): Promise<Omit<Decision, "overrides"> | null> {
+  const sql = `SELECT kind, subject, from_case_id AS fromCaseId, to_case_id AS toCaseId
+    FROM decisions WHERE id = ?`;
+  type Kept = Pick<Row, "kind" | "subject" | "fromCaseId" | "toCaseId">;
+  return db.read((connection) => {
+    const row = statement<[number], Kept>(connection, sql).get(id);
+    return row === undefined ? null : { ...row, subject: fromJson(row.subject) };
+  });
 }
 
 /** Whether a decision is about cases within a scope: one of them at least, and none that lies beyond it. */

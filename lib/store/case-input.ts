@@ -109,10 +109,11 @@ function caseSpanOf(
     output: contents.content(row[16]),
     caseEvents: extra.caseEvents ?? [],
     importedScores: extra.importedScores ?? [],
+    passages: extra.passages ?? [],
   };
 }
 
-const noExtra: SpanExtra = { caseEvents: [], importedScores: [] };
+const noExtra: SpanExtra = {};
 
 function readRecords(connection: Connection, caseId: string): CaseRecord[] {
   const sql = "SELECT body FROM case_records WHERE case_id = ? ORDER BY hash";

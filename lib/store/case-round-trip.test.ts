@@ -99,6 +99,7 @@ const full: DerivedCase = derivedCase({
   csat: 4.5,
   mergedInto: "C-9",
   releases: ["r1", "r2"],
+  teams: ["Loss", 'Care, "late"'],
   caseEvents: [
     { name: "sla_due", atUs: firstUs, dueUs: firstUs + 9 },
     { name: "sla_paused", atUs: firstUs + 1, reason: "waiting on customer" },

@@ -1,23 +1,71 @@
+import type { Connection } from "@/db/connect";
+import type { ScoreTarget } from "@/lib/domain/case";
+import { compareVersions, type VersionChange } from "@/lib/domain/derived-with";
 import { statement, type Database } from "./database";
-import { nextMark } from "./queue";
+import { nextMark, type Mark } from "./queue";
+
+/** What an evaluator is asked about. */
+export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
 
 /**
- * Marks every case whose rows were made with another version, once for each new version;
- * readers keep the old rows until their turn comes. What failed with the other is tried again.
- * @param version what rows are made with now
+ * Marks the cases whose rows would come out otherwise, once for each new version: all of them, or those
+ * that a changed evaluator touches. Readers keep the old rows until their turn comes. What failed with the
+ * other version is tried again.
+ * @param version what rows are made with now, as `writeDerivedWith` writes it
  */
-export async function markOutdated(db: Database, version: string, nowUs: number): Promise<void> {
+export async function markOutdated(
+  db: Database,
+  version: string,
+  targetOf: TargetOf,
+  nowUs: number,
+): Promise<void> {
   if ((await readDerivedWith(db)) === version) return;
   await db.write((connection) => {
-    const sql = `INSERT INTO queue (stage, key, mark, since_us)
-      SELECT 'case', case_id, ?, ? FROM cases WHERE derived_with <> ?
-      ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
-    statement<[number, number, string]>(connection, sql).run(nextMark(connection), nowUs, version);
+    const mark = { mark: nextMark(connection), nowUs };
+    const sql = "SELECT DISTINCT derived_with AS made FROM cases WHERE derived_with <> ?";
+    const olds = statement<[string], { made: string }>(connection, sql).all(version);
+    for (const { made } of olds) {
+      markMade(connection, { made, version, targetOf }, mark);
+    }
     statement<[]>(connection, "UPDATE queue SET failure = NULL WHERE failure IS NOT NULL").run();
     const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
     statement<[string]>(connection, set).run(version);
   });
+}
+
+type Made = { readonly made: string; readonly version: string; readonly targetOf: TargetOf };
+
+/** Marks what is touched of the cases that one version made; the others' rows are as the new one makes them. */
+function markMade(connection: Connection, { made, version, targetOf }: Made, mark: Mark): void {
+  const change = compareVersions(made, version);
+  const touched = touchedSql(change, targetOf);
+  const judged = JSON.stringify(change.kind === "evaluators" ? change.judged : []);
+  const values = { made, version, judged, mark: mark.mark, nowUs: mark.nowUs };
+  const enqueue = `INSERT INTO queue (stage, key, mark, since_us)
+    SELECT 'case', case_id, @mark, @nowUs FROM cases c
+    WHERE derived_with = @made AND (@judged = @judged) AND ${touched}
+    ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
+  statement<[typeof values]>(connection, enqueue).run(values);
+  const settle = `UPDATE cases AS c SET derived_with = @version
+    WHERE derived_with = @made AND (@judged = @judged) AND NOT ${touched}`;
+  statement<[typeof values]>(connection, settle).run(values);
+}
+
+/** A condition on a case `c`, with the evaluators that judged under `@judged`. */
+function touchedSql(change: VersionChange, targetOf: TargetOf): string {
+  if (change.kind === "everything") return "(1)";
+  const holds = {
+    case: "1",
+    interaction: "c.interactions > 0",
+    handoff: "c.handoffs > 0",
+    message: "c.messages > 0",
+    span: "1",
+  } as const satisfies Record<ScoreTarget["kind"], string>;
+  const added = change.added.map((name) => holds[targetOf(name)]);
+  const judged = `EXISTS (SELECT 1 FROM scores s WHERE s.case_key = c.id AND s.version IS NOT NULL
+    AND s.evaluator IN (SELECT value FROM json_each(@judged)))`;
+  return `(${[judged, ...new Set(added)].join(" OR ")})`;
 }
 
 /** The version that every case has been derived with, or is in the queue for; null where there never was one. */

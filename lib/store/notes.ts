@@ -27,13 +27,14 @@ export function removeNote(db: Database, id: number): Promise<boolean> {
   });
 }
 
-/** The case that a note was written on. @returns null where there is no such note */
-export function readNotedCase(db: Database, id: number): Promise<string | null> {
-  const sql = "SELECT case_id AS caseId FROM notes WHERE id = ?";
-  type Noted = { readonly caseId: string };
-  return db.read(
-    (connection) => statement<[number], Noted>(connection, sql).get(id)?.caseId ?? null,
-  );
+/** A note without its words: the case it was written on, when, and how long it is. */
+type NoteFacts = Pick<CaseNote, "caseId" | "atUs"> & { readonly letters: number };
+
+/** What is told of a note without its words. @returns null where there is no such note */
+export function readNoteFacts(db: Database, id: number): Promise<NoteFacts | null> {
+  const sql = `SELECT case_id AS caseId, created_us AS atUs, length(text) AS letters
+    FROM notes WHERE id = ?`;
+  return db.read((connection) => statement<[number], NoteFacts>(connection, sql).get(id) ?? null);
 }
 
 /** The notes on a case and, within the scope, on those that were merged into it, oldest first. */

@@ -14,7 +14,7 @@ import { readCaseInput } from "./case-input";
 import { readCustomerCases, writeCustomerLinks } from "./customer-links";
 import type { Database } from "./database";
 import { addOverride } from "@/lib/testing/add-override";
-import { readCaseDecisions, readDecisionEnds } from "./case-decisions";
+import { readCaseDecisions, readDecision } from "./case-decisions";
 import { isCaseWaiting, readCaseReach } from "./case-reach";
 import { sightOfCase } from "./case-scope";
 import { hasSpans } from "./counts";
@@ -22,7 +22,7 @@ import { readDataHealth } from "./data-health";
 import { readSettings, writeCaseRecords } from "./decisions";
 import { readSpanReadings } from "./export-rows";
 import { readRecordMerge } from "./merges";
-import { readNotedCase, readNotes } from "./notes";
+import { readNoteFacts, readNotes } from "./notes";
 import { readQueue } from "./queue";
 import { readBatches } from "./read-batches";
 import { readCase, readCaseMark, readCaseOutline, readMessagesAt } from "./read-case";
@@ -30,6 +30,7 @@ import { readCustomer } from "./read-customer";
 import { readEvaluatorVersions } from "./read-evaluator-versions";
 import { readTrace } from "./read-trace";
 import { readSavedViews } from "./saved-views";
+import { readScopeNames } from "./scope-names";
 import {
   readCaseTypes,
   readUnassignedSources,
@@ -122,8 +123,8 @@ async function readPages(db: Database): Promise<void> {
   await isCaseWaiting(db, "C-1");
   await readCaseDecisions(db, null, "C-1");
   await readNotes(db, null, "C-1");
-  await readDecisionEnds(db, 1);
-  await readNotedCase(db, 1);
+  await readDecision(db, 1);
+  await readNoteFacts(db, 1);
   await sightOfCase(db, null, "C-1");
   await readSavedViews(db, "/cases");
   await readEvaluatorVersions(db);
@@ -133,6 +134,7 @@ async function readPages(db: Database): Promise<void> {
   await readUnassignedSources(db, 1);
   await readUnknownChannelSources(db, 1);
   await readCaseTypes(db, 1);
+  await readScopeNames(db);
 }
 
 it("reads changed cases in the order of their change, and full text from its own index", () => {

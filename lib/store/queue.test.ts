@@ -100,12 +100,12 @@ describe("a raised version", () => {
     await withMemoryStore(async (db) => {
       const cases = ["C-1", "C-2"].map((caseId) => derivedCase({ caseId }));
       await storeCases(db, cases);
-      await markOutdated(db, "test", 5);
+      await markOutdated(db, "test", () => "case", 5);
       expect(await readQueue(db, "case", 9)).toEqual([]);
-      await markOutdated(db, "newer", 6);
+      await markOutdated(db, "newer", () => "case", 6);
       const marked = await readQueue(db, "case", 9);
       expect(marked.map(({ key }) => key)).toEqual(["C-1", "C-2"]);
-      await markOutdated(db, "newer", 7);
+      await markOutdated(db, "newer", () => "case", 7);
       expect(await readQueue(db, "case", 9)).toEqual(marked);
       expect((await readCase(db, "C-2"))?.derived).toEqual(cases[1]);
     });

@@ -82,11 +82,12 @@ function outlineFrom(connection: Connection, full: FullRow): CaseOutline {
   const { closureBecause, closureQuotes, caseEvents, findings, ...raw } = full;
   const row = caseRowOf(raw);
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
-  const { csat, mergedInto, releases } = row;
+  const { teams, csat, mergedInto, releases } = row;
   const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };
   const derived: CaseOutline["derived"] = {
     caseId: row.caseId,
     ...facts,
+    teams,
     csat,
     mergedInto,
     releases,

@@ -1,9 +1,8 @@
 import type { Connection } from "@/db/connect";
 import type { Channel } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
-import type { Scope } from "@/lib/domain/permission";
+import { isInScope, type Scope } from "@/lib/domain/permission";
 import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
-import { isRowInScope } from "./case-scope";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 
@@ -35,7 +34,7 @@ export function readCustomer(
   limit: number,
 ): Promise<CustomerHistory> {
   return db.read((connection) => {
-    const found = findCases(connection, customerId).filter((row) => isRowInScope(scope, row));
+    const found = findCases(connection, customerId).filter((row) => isInScope(scope, row));
     const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause FROM cases c WHERE c.id = ?`;
     type Row = RawCaseRow & { readonly closureBecause: string };
     const read = statement<[number], Row>(connection, sql);
@@ -53,10 +52,12 @@ export function readCustomer(
 
 /** Latest first. */
 function findCases(connection: Connection, customerId: string) {
-  type Found = { readonly key: number; readonly region: string | null };
-  const sql = `SELECT id AS key, region FROM cases WHERE customer_id = ?
+  type Found = Pick<RawCaseRow, "key" | "region" | "teams">;
+  const sql = `SELECT id AS key, region, teams FROM cases WHERE customer_id = ?
     ORDER BY opened_us DESC, id`;
-  return statement<[string], Found>(connection, sql).all(customerId);
+  return statement<[string], Found>(connection, sql)
+    .all(customerId)
+    .map(({ teams, ...row }) => ({ ...row, teams: fromJson(teams) }));
 }
 
 function readContacts(connection: Connection, caseKey: number): CustomerContact[] {

@@ -37,6 +37,7 @@ const columns = [
   "intent",
   "risk",
   "region",
+  "teams",
   "channels",
   "agent_kinds",
   "releases",
@@ -164,6 +165,7 @@ function rowValues({ derived, row, derivedWith }: CaseRows): Values {
     intent: row.intent,
     risk: row.risk,
     region: row.region,
+    teams: JSON.stringify(row.teams),
     channels: JSON.stringify(row.channels),
     agent_kinds: JSON.stringify([
       ...new Set(derived.interactions.flatMap((each) => each.agentKinds)),

@@ -13,6 +13,7 @@ export function derivedCase(told: Partial<DerivedCase> = {}): DerivedCase {
     intent: "refund",
     risk: "low",
     region: "EU",
+    teams: [],
     messages: [derivedMessage(), derivedMessage({ ordinal: 1, speaker: "agent", text: "Done." })],
     interactions: [derivedInteraction()],
     handoffs: [],

@@ -7,7 +7,7 @@ import { startWorker, submitTraces } from "@/lib/pipeline/worker-client";
  * The ingest side of the server without its pages: a process that tests can kill. It prints its
  * port when it listens.
  */
-startWorker();
+startWorker(() => undefined);
 
 const server = createServer((incoming, outgoing) => {
   const headers = Object.entries(incoming.headers).flatMap(([name, value]) =>

@@ -61,6 +61,7 @@ function traceAi(contact: Contact): readonly PlainSpan[] {
     intent: contact.intent,
     interaction_id: contact.interactionId,
     agent_type: "ai",
+    "agent.team": "Assistants",
   };
   return [rootOf(contact, root, "agent", { "fi.span.kind": "AGENT", ...identity }), ...children];
 }
@@ -75,6 +76,7 @@ function openInference(contact: Contact): readonly PlainSpan[] {
       customer_id: contact.customerId,
       channel: "email",
       intent: contact.intent,
+      agent_group: "Letters",
     }),
   };
   const calls = historyCalls(contact, ({ history, reply }) => ({
@@ -106,7 +108,12 @@ function plainMessages(contact: Contact): readonly PlainSpan[] {
     parentSpanId: root,
     attributes: { ...identity, "message.role": who, "message.content": text },
   }));
-  const told = { ...identity, interaction_id: contact.interactionId, "agent.type": "human" };
+  const told = {
+    ...identity,
+    interaction_id: contact.interactionId,
+    "agent.type": "human",
+    team: "People",
+  };
   return [rootOf(contact, root, "interaction", told), ...said];
 }
 

@@ -271,17 +271,22 @@ describe("a judgement of the last contact", () => {
   });
 
   it("counts from 0.5 on", () => {
-    const spans = [customer(0, "Hi?")];
+    const spans = [customer(0, "Hi")];
     expect(derive(spans, {}, () => [judged(0.5)]).closure).toEqual({
       method: "unknown",
       evidence: "judged",
       because: "The last contact was judged resolved (0.50): It was short.",
       quotes: [],
     });
-    expect(derive(spans, {}, () => [judged(0.49)]).closure.evidence).toBe("none");
+    expect(derive(spans, {}, () => [judged(0.49)]).closure.evidence).toBe("assumed");
     expect(derive(spans, {}, () => [{ ...judged(1), version: "imported" }]).closure.evidence).toBe(
-      "none",
+      "assumed",
     );
+  });
+
+  it("counts nothing where the customer was left with a question", () => {
+    const spans = [customer(0, "Hi"), customer(1, "So what happens now?")];
+    expect(derive(spans, {}, () => [judged(0.9)]).closure.evidence).toBe("none");
   });
 });
 

@@ -1,11 +1,12 @@
 import type { AssembledCase, Closure, Score } from "@/lib/domain/case";
+import { isWaiting } from "../words/is-waiting";
 
 /** The evaluator whose verdict on the last interaction counts as a judgement. */
 export const resolutionEvaluatorName = "conversation_resolution";
 
 const leastValue = 0.5;
 
-/** The last touchpoint was judged resolved. */
+/** The last touchpoint was judged resolved, and the customer did not leave it with a question that nobody answered. */
 export function proveByJudgement(
   assembled: AssembledCase,
   scores: readonly Score[],
@@ -19,6 +20,13 @@ export function proveByJudgement(
       target.ordinal === last?.ordinal,
   );
   if (score?.verdict.status !== "scored" || score.verdict.value < leastValue) return null;
+  const final = assembled.messages.findLast(
+    ({ interaction, speaker, text }) =>
+      interaction === last?.ordinal &&
+      (speaker === "customer" || speaker === "agent") &&
+      text !== "",
+  );
+  if (final?.speaker === "customer" && isWaiting(final)) return null;
   return {
     method: "unknown",
     evidence: "judged",

@@ -1,4 +1,5 @@
 import type { Chance } from "../chance";
+import { teamOf } from "../facts";
 import type { Contact, DemoAgent, DemoCase, DemoChannel, Turn } from "../model";
 import type { OutBatch, OutEvent, PlainAttributes } from "./otlp";
 
@@ -44,6 +45,7 @@ export function identityOf(
     "case.risk": demoCase.risk,
     region: demoCase.customer.region,
     "agent.type": agent.kind,
+    "agent.team": teamOf(demoCase.caseType, agent),
     ...(agent.kind === "human" ? { "agent.id": agent.id } : { release: agent.release }),
   };
 }

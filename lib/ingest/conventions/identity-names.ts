@@ -16,6 +16,7 @@ export const identityNames: Readonly<Record<IdentityField, readonly string[]>> =
   caseType: ["case_type"],
   risk: ["case_risk", "risk"],
   region: ["region"],
+  team: ["team", "agent_team", "agent_group"],
   release: ["release"],
   runId: ["run_id"],
 };

@@ -53,6 +53,7 @@ describe("what a span says of itself", () => {
         "case.type": "billing",
         "case.risk": "HIGH",
         region: "eu",
+        team: " Billing ",
         run_id: "replay-1",
       }),
     ).toEqual({
@@ -65,8 +66,20 @@ describe("what a span says of itself", () => {
       caseType: [{ value: "billing", from: "span" }],
       risk: [{ value: "high", from: "span" }],
       region: [{ value: "eu", from: "span" }],
+      team: [{ value: "Billing", from: "span" }],
       runId: [{ value: "replay-1", from: "span" }],
     });
+  });
+
+  it.each<[Record<string, string>, "span" | "metadata" | "association"]>([
+    [{ team: "Billing" }, "span"],
+    [{ "agent.team": "Billing" }, "span"],
+    [{ "agent.group": "Billing" }, "span"],
+    [{ metadata: '{"agentTeam":"Billing","agent_id":"a-1"}' }, "metadata"],
+    [{ "metadata.agent_group": "Billing" }, "metadata"],
+    [{ "traceloop.association.properties.team": "Billing" }, "association"],
+  ])("reads the team of whoever serves from %j", (attributes, from) => {
+    expect(declaredOf(attributes).team).toEqual([{ value: "Billing", from }]);
   });
 
   it.each(["", "  ", "None", "null", "undefined"])("takes %j for nothing said", (value) => {

@@ -1,14 +1,14 @@
 import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/pseudonym";
 import { createMemory, type Memory } from "./create-memory";
 import { findCandidates } from "./find-candidates";
+import { findStretches, replaceStretches, type Stretch } from "./find-stretches";
 import { keyHint, type KeyHint } from "./key-hint";
 import { maskJson } from "./mask-json";
-import type { MaskedPiece, MaskedText, TextMasker } from "./text-masker";
+import type { Candidate, MaskedPiece, MaskedText, TextMasker } from "./text-masker";
 
 const charsMax = 16_000_000;
 const textsMax = 50_000;
 const keysMax = 20_000;
-const passesMax = 8;
 /** Nothing personal is shorter: an address, `pin 123`; under a sensitive key, a code. */
 const shortest = 6;
 const shortestSecret = 3;
@@ -25,6 +25,7 @@ export function createTextMasker(pseudonymise: Pseudonymise): TextMasker {
   const texts = new Map<KeyHint | null, Memory<MaskedText | null>>();
 
   const masker: TextMasker = {
+    find: (text) => findIn(text, null, pseudonymise, new Set()),
     hintOf(key) {
       const known = hints.get(key);
       if (known !== undefined) return known;
@@ -61,33 +62,29 @@ function maskNew(
 ): MaskedText | null {
   const marks = new Set<string>();
   const json = hint === "KEY" || hint === "TOKEN" ? null : maskJson(text, key, masker, marks);
-  const masked = json ?? maskWords(text, hint, pseudonymise, marks);
+  const masked = json ?? replaceStretches(text, findIn(text, hint, pseudonymise, marks));
   if (masked === text) return null;
   return { text: masked, found: locate(masked, marks) };
 }
 
-/** Repeated until nothing more is found, so that masking what is masked changes nothing. */
-function maskWords(
+/** @param marks receives each mask that stands in the text now */
+function findIn(
   text: string,
   hint: KeyHint | null,
   pseudonymise: Pseudonymise,
   marks: Set<string>,
-): string {
-  let masked = text;
-  for (let pass = 0; pass < passesMax; pass += 1) {
-    const candidates = findCandidates(masked, hint);
-    if (candidates.length === 0) break;
-    const parts: string[] = [];
-    let at = 0;
-    for (const { type, start, end, value } of candidates) {
-      const mark = `<${type}:${pseudonymise(type, value)}>`;
-      marks.add(mark);
-      parts.push(masked.slice(at, start), mark);
-      at = end;
-    }
-    masked = parts.join("") + masked.slice(at);
-  }
-  return masked;
+): readonly Stretch[] {
+  const stretches = findStretches(
+    text,
+    (part) => findCandidates(part, hint),
+    (candidate) => markOf(pseudonymise, candidate),
+  );
+  for (const { mark } of stretches) marks.add(mark);
+  return stretches;
+}
+
+function markOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {
+  return `<${type}:${pseudonymise(type, value)}>`;
 }
 
 function locate(masked: string, marks: ReadonlySet<string>): MaskedPiece[] {

@@ -16,6 +16,8 @@ export type MaskedText = { readonly text: string; readonly found: readonly Maske
  */
 export type TextMasker = {
   mask(text: string, options?: { readonly keyHint: string }): MaskedText;
+  /** The stretches of a plain text that masking replaces, in order; the same as `mask` finds. */
+  find(text: string): readonly Candidate[];
   /** What a key says about the values under it, remembered. */
   hintOf(key: string): KeyHint | null;
 };

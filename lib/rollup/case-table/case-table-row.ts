@@ -8,6 +8,7 @@ export type CaseTableRow = Pick<
   | "intent"
   | "risk"
   | "region"
+  | "teams"
   | "channels"
   | "touchpoints"
   | "handoffVerdicts"

@@ -17,12 +17,14 @@ import { positionOf, sortCases, type CaseOrder } from "./sort-cases";
 
 const instant = fc.option(fc.integer({ min: 0, max: 12 }));
 const few = fc.integer({ min: 0, max: 3 });
+const worth = fc.constantFrom(0, 0.45, 0.5, 1);
 const rows: fc.Arbitrary<CaseTableRow> = fc.record({
   key: fc.integer({ min: 0, max: 30 }),
   caseType: fc.option(fc.constantFrom("outage", "refund", "billing")),
   intent: fc.option(fc.constantFrom("refund", "where_is_it")),
   risk: fc.option(fc.constantFrom("low", "medium", "high")),
   region: fc.constant(null),
+  teams: fc.constant([]),
   channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
   touchpoints: few,
   handoffVerdicts: fc.array(fc.constantFrom(...handoffVerdicts), { maxLength: 4 }),
@@ -44,11 +46,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc.record({
   worstScores: fc
     .subarray(["repeat_information", "conversation_resolution"])
     .chain((names) =>
-      fc.tuple(
-        ...names.map((evaluator) =>
-          fc.constantFrom(0, 0.45, 0.5, 1).map((value) => ({ evaluator, value })),
-        ),
-      ),
+      fc.tuple(...names.map((evaluator) => worth.map((value) => ({ evaluator, value })))),
     ),
 });
 

@@ -14,6 +14,7 @@ export const own: Convention = {
     caseType: ["case.type"],
     risk: ["case.risk"],
     region: ["region"],
+    team: ["team", "agent.team", "agent.group"],
     release: ["release"],
     runId: ["run_id"],
   },

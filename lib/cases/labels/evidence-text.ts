@@ -1,0 +1,13 @@
+import type { DerivedCase } from "@/lib/domain/case";
+import type { Said } from "@/lib/domain/label";
+
+/** The words, and spans, that something said rests on, as one text to hash. */
+export function evidenceText(
+  { messages }: Pick<DerivedCase, "messages">,
+  { evidence }: Pick<Said, "evidence">,
+): string {
+  const parts = evidence.map((each) =>
+    "span" in each ? each.span : (messages[each.message]?.text.slice(each.start, each.end) ?? ""),
+  );
+  return JSON.stringify(parts);
+}

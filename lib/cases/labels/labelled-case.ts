@@ -1,0 +1,23 @@
+import type { PlacedLabel } from "@/lib/domain/agreement";
+import type { Label } from "@/lib/domain/label";
+import type { HashWords } from "./anchor-place";
+import { evidenceText } from "./evidence-text";
+import { findAnchor } from "./find-anchor";
+import { findSaid, type JudgedCase } from "./find-said";
+
+/** Attaches labels to a case as it is derived now. */
+export function labelledCase(
+  judged: JudgedCase,
+  labels: readonly Label[],
+  hash: HashWords,
+): PlacedLabel[] {
+  return labels.map((label) => {
+    const found = findAnchor(judged.derived, label.anchor, hash);
+    const now = found === null ? null : findSaid(judged, found, label.evaluator);
+    // A span is in the case as far as something is said of it.
+    const place = found?.kind === "span" && now === null ? null : found;
+    const isEvidenceSame =
+      now !== null && hash(evidenceText(judged.derived, now)) === label.evidenceHash;
+    return { label, place, now, isEvidenceSame };
+  });
+}

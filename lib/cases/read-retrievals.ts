@@ -1,0 +1,17 @@
+import type { Retrieval } from "@/lib/domain/case";
+import { spanKey } from "@/lib/domain/span";
+import type { Contact } from "./read-contacts";
+
+/** What retrievers returned, contact by contact, each in the order of its spans. */
+export function readRetrievals(contacts: readonly Contact[]): readonly Retrieval[] {
+  return contacts.flatMap((contact, interaction) =>
+    contact.spans
+      .filter((span) => span.passages.length > 0 || span.kind === "retriever")
+      .map((span) => ({
+        interaction,
+        atUs: span.startUs,
+        span: spanKey(span),
+        passages: span.passages,
+      })),
+  );
+}

@@ -1,0 +1,110 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { DomainError } from "@/lib/domain/domain-error";
+import { defaultSettings } from "@/lib/domain/settings";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import { judgeCases } from "@/lib/judge/judge-cases";
+import type { JudgeReport } from "@/lib/judge/judge-run";
+import { readJudgeSettings } from "@/lib/judge/judge-settings";
+import { openPurse } from "@/lib/judge/purse";
+import { nowUs } from "@/lib/pipeline/clock";
+import { createPreparation } from "@/lib/pipeline/preparation";
+import { requireWorkspace, withWorkspace } from "@/lib/pipeline/workspace";
+import { createProgress } from "./progress";
+import { workspaceOption } from "./workspace-option";
+
+type JudgeOptions = {
+  readonly workspace: WorkspaceName;
+  readonly evaluator?: string;
+  readonly limit: number;
+  readonly json?: true;
+};
+
+/** `throughline judge`: has a language model of your choice answer what our evaluators answer, beside them. */
+export function addJudge(program: Command): void {
+  program
+    .command("judge")
+    .description(
+      "ask a language model about the latest cases; off until THROUGHLINE_JUDGE_URL is set",
+    )
+    .addOption(workspaceOption)
+    .option("--evaluator <name>", "only this one of THROUGHLINE_JUDGE_EVALUATORS")
+    .addOption(
+      new Option("--limit <questions>", "how many questions are put to the model")
+        .argParser(readLimit)
+        .default(100),
+    )
+    .option("--json", "print one JSON object")
+    .action(async ({ workspace, evaluator, limit, json }: JudgeOptions) => {
+      const settings = chosenSettings(evaluator);
+      requireWorkspace(workspace);
+      const progress = createProgress("questions asked", limit);
+      const report = await withWorkspace(workspace, (db) => {
+        const purse = openPurse(db, settings.tokensPerDay, nowUs);
+        const pause = async (ms: number) => {
+          await wait(ms);
+        };
+        const outside = { now: nowUs, wait: pause, purse };
+        const { masker } = createPreparation(defaultSettings);
+        const mask = (text: string) => masker.text.mask(text).text;
+        const judge = { settings, outside, mask };
+        return judgeCases(db, judge, limit, progress.update);
+      });
+      progress.done();
+      console.log(json ? JSON.stringify(report) : wordsOf(report));
+      if (report.unanswered > 0) process.exitCode = 1;
+    });
+}
+
+function chosenSettings(evaluator: string | undefined) {
+  const settings = readJudgeSettings(process.env);
+  if (settings === null) {
+    throw new DomainError(
+      "invalid-input",
+      "No model is asked: set THROUGHLINE_JUDGE_URL and THROUGHLINE_JUDGE_MODEL first; the README says what leaves this machine then.",
+    );
+  }
+  if (evaluator === undefined) return settings;
+  if (settings.evaluators.includes(evaluator)) return { ...settings, evaluators: [evaluator] };
+  const names = settings.evaluators.join(", ");
+  throw new DomainError(
+    "invalid-input",
+    `A model is not asked for "${evaluator}"; choose from ${names}.`,
+  );
+}
+
+function readLimit(text: string): number {
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new InvalidArgumentError("Write a whole number from 1.");
+  }
+  return limit;
+}
+
+const endings: Readonly<Record<JudgeReport["ended"], string>> = {
+  done: "Nothing is left to ask.",
+  limit: "--limit was reached; ask again for more.",
+  spent: "The day's tokens are used up (THROUGHLINE_JUDGE_TOKENS_PER_DAY).",
+  unavailable: "The model's server does not answer; what was answered is kept.",
+  failed: "It stopped early.",
+};
+
+function wordsOf({
+  asked,
+  known,
+  scored,
+  notApplicable,
+  notScorable,
+  unanswered,
+  ended,
+}: JudgeReport) {
+  const counts = [
+    `${String(asked)} questions asked`,
+    `${String(known)} known already`,
+    `${String(scored)} scored`,
+    `${String(notApplicable)} not applicable`,
+    `${String(notScorable)} not scorable`,
+    `${String(unanswered)} unanswered`,
+  ];
+  return `${counts.join(", ")}. ${endings[ended]}`;
+}

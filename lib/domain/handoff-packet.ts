@@ -1,0 +1,20 @@
+import type { Evidence } from "./case";
+
+/** What whoever takes over has to know. */
+export const handoffParts = ["identity", "data", "tried", "expectation", "sentiment"] as const;
+export type HandoffPart = (typeof handoffParts)[number];
+
+export const handoffPartWords: Readonly<Record<HandoffPart, string>> = {
+  identity: "who the customer is",
+  data: "the data it is about",
+  tried: "what was tried or found",
+  expectation: "what the customer expects",
+  sentiment: "how the customer feels",
+};
+
+/** What was carried from an AI agent to the person who took over. */
+export type HandoffPacket = {
+  readonly form: "whole exchange" | "summary" | "nothing";
+  /** The parts that it says, and where. */
+  readonly parts: readonly { readonly part: HandoffPart; readonly shown: readonly Evidence[] }[];
+};

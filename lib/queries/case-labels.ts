@@ -1,0 +1,31 @@
+import "server-only";
+import { labelledCase } from "@/lib/cases/labels/labelled-case";
+import { judgedCase } from "@/lib/evaluators/judged-case";
+import { readSettings } from "@/lib/store/decisions";
+import { hashWords, readCaseLabels } from "@/lib/store/labels";
+import { readCaseMark } from "@/lib/store/read-case";
+import type { CaseLabels } from "@/lib/view/label-view";
+import { prepareLabels, type LabelReader } from "@/lib/view/prepare-labels";
+import { readRememberedCase } from "./read-remembered-case";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+/**
+ * Reads what people said of a case's answers. Ask before the case itself is read: what is written in
+ * between then has another mark, and a label on the page is refused rather than given to something else.
+ * @returns null where there is no such case
+ */
+export async function loadCaseLabels(
+  { path, scope }: SeenWorkspace,
+  caseId: string,
+  reader: LabelReader,
+): Promise<CaseLabels | null> {
+  const db = workspaceReader(path);
+  const mark = db === null ? null : await readCaseMark(db, caseId);
+  const stored = db === null ? null : await readRememberedCase(db, caseId);
+  if (db === null || mark === null || stored === null) return null;
+  const labels = await readCaseLabels(db, scope, caseId);
+  if (labels.length === 0) return { mark, attached: [], detached: [] };
+  const judged = judgedCase(stored.derived, await readSettings(db));
+  return { mark, ...prepareLabels(labelledCase(judged, labels, hashWords), reader) };
+}

@@ -1,0 +1,30 @@
+import { labelledCase } from "@/lib/cases/labels/labelled-case";
+import type { PlacedLabel } from "@/lib/domain/agreement";
+import type { DerivedCase } from "@/lib/domain/case";
+import { judgedCase } from "@/lib/evaluators/judged-case";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions";
+import { hashWords, readEvaluatorLabels, readLabelledEvaluators } from "@/lib/store/labels";
+import { readCase } from "@/lib/store/read-case";
+
+/**
+ * Every label whose target is there, with the case it stands in, by evaluator and case.
+ * @param evaluator null: of all of them
+ */
+export async function* exportLabels(
+  db: Database,
+  evaluator: string | null,
+): AsyncGenerator<{ readonly derived: DerivedCase; readonly placed: PlacedLabel }> {
+  const settings = await readSettings(db);
+  const evaluators = evaluator === null ? await readLabelledEvaluators(db) : [evaluator];
+  for (const name of evaluators) {
+    const labels = await readEvaluatorLabels(db, null, name);
+    for (const caseId of new Set(labels.map(({ currentCaseId }) => currentCaseId))) {
+      const derived = (await readCase(db, caseId))?.derived;
+      if (derived === undefined) continue;
+      const own = labels.filter(({ currentCaseId }) => currentCaseId === caseId);
+      const judged = judgedCase(derived, settings);
+      for (const placed of labelledCase(judged, own, hashWords)) yield { derived, placed };
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import type { Score } from "@/lib/domain/case";
+import { evaluators } from "@/lib/evaluators/registry";
+import { readLabelCandidates, type LabelCandidate } from "@/lib/store/label-candidates";
+import { evaluatorName } from "@/lib/view/evaluator-words";
+import type { LabelQueueItem, LabelQueueModel } from "@/lib/view/label-queue-model";
+import { prepareLabelItem } from "@/lib/view/prepare-label-item";
+import type { LabelReader } from "@/lib/view/prepare-labels";
+import { labelQueueHref, type LabelQueueQuery } from "@/lib/view/quality-query";
+import { loadCaseLabels } from "./case-labels";
+import { readRememberedCase } from "./read-remembered-case";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+/**
+ * Reads the queue of an evaluator's scores that people are asked about, and the one at its position.
+ * @param reader whoever looks
+ * @returns null where none of ours is called so
+ */
+export async function loadLabelQueue(
+  workspace: SeenWorkspace,
+  evaluator: string,
+  query: LabelQueueQuery,
+  reader: LabelReader,
+): Promise<LabelQueueModel | null> {
+  const known = evaluators.find(({ name }) => name === evaluator);
+  if (known === undefined) return null;
+  const db = workspaceReader(workspace.path);
+  const candidates =
+    db === null ? [] : await readLabelCandidates(db, workspace.scope, evaluator, query.pick);
+  const { at } = query;
+  const chosen = candidates[at];
+  const hrefAt = (place: number) =>
+    place >= 0 && place < candidates.length
+      ? labelQueueHref(evaluator, { ...query, at: place })
+      : null;
+  return {
+    evaluator,
+    name: evaluatorName(evaluator),
+    question: known.question,
+    query,
+    total: candidates.length,
+    item: chosen === undefined ? null : await loadItem(workspace, evaluator, chosen, reader),
+    previousHref: hrefAt(at - 1),
+    nextHref: hrefAt(at + 1),
+  };
+}
+
+async function loadItem(
+  workspace: SeenWorkspace,
+  evaluator: string,
+  { caseId, kind, ordinal }: LabelCandidate,
+  reader: LabelReader,
+): Promise<LabelQueueItem | null> {
+  const db = workspaceReader(workspace.path);
+  const labels = await loadCaseLabels(workspace, caseId, reader);
+  const stored = db === null ? null : await readRememberedCase(db, caseId);
+  if (labels === null || stored === null) return null;
+  const isIt = ({ version, target, ...score }: Score) =>
+    score.evaluator === evaluator &&
+    version !== "imported" &&
+    target.kind === kind &&
+    ("ordinal" in target ? target.ordinal : null) === ordinal;
+  return prepareLabelItem(stored.derived, stored.derived.scores.findIndex(isIt), labels);
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import { accuracySchema } from "@/lib/domain/accuracy";
+import measured from "@/lib/evaluators/accuracy.gen.json";
+import { evaluators } from "@/lib/evaluators/registry";
+import { wallTimeAt } from "@/lib/stats/zoned-time";
+import { readScoreSummary } from "@/lib/store/score-summary";
+import { prepareEvaluatorPage } from "@/lib/view/prepare-evaluator-page";
+import { prepareQuality, type QualityInput } from "@/lib/view/prepare-quality";
+import type { EvaluatorPageModel, QualityModel } from "@/lib/view/quality-model";
+import { loadAgreements } from "./labelled-scores";
+import { loadComparisons } from "./comparisons";
+import { readDisplayZone } from "./display-zone";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+const accuracy = accuracySchema.parse(measured);
+const daysPerWeek = 7;
+/** 1970-01-01 was a Thursday. */
+const mondayOffset = 3;
+
+/**
+ * Reads what the Quality page shows: every evaluator, how it was measured, what it said of the newest cases.
+ * @param asOfUs microseconds since 1970
+ */
+export async function loadQualityPage(
+  workspace: SeenWorkspace,
+  asOfUs: number,
+): Promise<QualityModel> {
+  return prepareQuality(await readInput(workspace, asOfUs));
+}
+
+/**
+ * The same of one evaluator, with what people say of it.
+ * @param canLabel whether whoever looks may label scores
+ * @returns null where none of ours is called so
+ */
+export async function loadEvaluatorPage(
+  workspace: SeenWorkspace,
+  name: string,
+  canLabel: boolean,
+  asOfUs: number,
+): Promise<EvaluatorPageModel | null> {
+  const evaluator = evaluators.find((each) => each.name === name);
+  if (evaluator === undefined) return null;
+  const agreements = await loadAgreements(workspace, name);
+  const comparisons = await loadComparisons(workspace, name);
+  return prepareEvaluatorPage(evaluator, await readInput(workspace, asOfUs), {
+    agreements,
+    comparisons,
+    canLabel,
+  });
+}
+
+async function readInput({ path, scope }: SeenWorkspace, asOfUs: number): Promise<QualityInput> {
+  const reader = workspaceReader(path);
+  const nothing = { cases: 0, isCut: false, tallies: [], reasons: [] };
+  if (reader === null) return { known: evaluators, accuracy, summary: nothing, asOfUs };
+  const timeZone = await readDisplayZone(reader);
+  const weekOf = (instantUs: number) => {
+    const { day } = wallTimeAt(instantUs, timeZone);
+    return Math.floor((day + mondayOffset) / daysPerWeek) * daysPerWeek - mondayOffset;
+  };
+  const summary = await readScoreSummary(reader, scope, weekOf);
+  return { known: evaluators, accuracy, summary, asOfUs };
+}
