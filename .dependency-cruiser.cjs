@@ -4,7 +4,7 @@ const test = "[.]test[.]tsx?$";
 const lib = (...rooms) => rooms.map((room) => `^lib/${room}/`);
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 
-const evidence = lib("domain", "stats");
+const evidence = lib("domain", "stats", "learning");
 const pure = lib("domain", "stats", "ingest", "identity", "cases", "evaluators");
 const allPure = [...pure, ...lib("disclosures", "gate", "rollup", "view")];
 
@@ -16,19 +16,31 @@ const allPure = [...pure, ...lib("disclosures", "gate", "rollup", "view")];
 const rooms = {
   "lib/domain": { isPure: true, may: packages("zod") },
   "lib/stats": { isPure: true, may: [...lib("domain"), ...packages("zod")] },
+  "lib/learning": { isPure: true, may: [...lib("domain", "stats"), ...packages("zod")] },
   "lib/ingest": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/identity": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/cases": { isPure: true, may: [...evidence, ...packages("zod")] },
-  "lib/evaluators": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
+  "lib/evaluators": {
+    isPure: true,
+    may: [...evidence, ...lib("cases"), ...packages("zod", "stemmer")],
+  },
   "lib/disclosures": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
   "lib/gate": { isPure: true, may: [...evidence, ...packages("zod")] },
   "lib/rollup": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
   "lib/view": { isPure: true, may: [...evidence, ...lib("rollup"), ...packages("zod")] },
   "lib/demo": { isPure: true, may: lib("domain") },
+  "lib/scoring": {
+    isPure: true,
+    may: [...evidence, ...lib("cases", "evaluators", "ingest"), ...packages("zod")],
+  },
+  "lib/training": { may: [...allPure, ...lib("learning"), ...lib("scoring"), ...packages("zod")] },
   "lib/store": {
     may: [...lib("domain", "rollup"), "^db/", ...packages("zod", "drizzle-orm", "better-sqlite3")],
   },
   "lib/pipeline": { may: [...allPure, ...lib("store"), ...packages("zod")] },
+  "lib/judge": {
+    may: [...evidence, ...lib("cases", "evaluators", "store"), ...packages("zod")],
+  },
   "lib/queries": {
     may: [
       ...evidence,
@@ -46,7 +58,7 @@ const rooms = {
   "lib/edge": { may: lib("domain") },
   "lib/commands": {
     may: [
-      ...lib("domain", "demo", "pipeline", "queries", "view", "auth"),
+      ...lib("domain", "demo", "judge", "pipeline", "queries", "scoring", "view", "auth"),
       "^lib/store/access/",
       ...packages("zod", "commander"),
     ],

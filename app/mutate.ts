@@ -6,6 +6,7 @@ import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
 import type { Permission, Viewer } from "@/lib/domain/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { MutationOutcome, WorkspaceChange } from "@/lib/domain/workspace-change";
+import { readValueBefore, tellableChange } from "@/lib/pipeline/before-change";
 import { submitChange } from "@/lib/pipeline/worker-client";
 import { readOrReport } from "./read-or-report";
 import { shownWorkspace } from "./shown-workspace";
@@ -26,14 +27,14 @@ import { shownWorkspace } from "./shown-workspace";
  * that the change is kept, not that they are. A further kind of change: `WorkspaceChange`, `apply-change.ts`.
  * @param permission what somebody must be allowed to do
  * @param schema what the browser may send; every text with a greatest length
- * @param toChange what it means for the workspace
- * @param before the value that is replaced, for the audit
+ * @param toChange what it means for the workspace; `actor` is who the audit says it was
+ * @param before the value that is replaced, for the audit; of a case's or a label's change it is read here
  */
 export async function mutate<Input>(
   permission: Permission,
   schema: z.ZodType<Input>,
   input: unknown,
-  toChange: (input: Input) => WorkspaceChange,
+  toChange: (input: Input, actor: string) => WorkspaceChange,
   before: unknown = null,
 ): Promise<MutationOutcome> {
   const authorized = await authorizeChange(permission);
@@ -41,8 +42,11 @@ export async function mutate<Input>(
   const parsed = schema.safeParse(input);
   if (!parsed.success) return refused("invalid-input", unreadableSentence);
   const { name } = await shownWorkspace();
-  const change = toChange(parsed.data);
-  const read = await readOrReport("a change", () => keep(authorized.viewer, name, change, before));
+  const change = toChange(parsed.data, authorized.viewer.actor);
+  const read = await readOrReport("a change", async () => {
+    const stood = before ?? (await readValueBefore(name, change));
+    return keep(authorized.viewer, name, change, stood);
+  });
   if (read.isRead) return read.value;
   const sentence = `The change could not be kept (request ${read.requestId}). Try it again.`;
   return refused("busy", sentence);
@@ -58,7 +62,7 @@ async function keep(
   change: WorkspaceChange,
   before: unknown,
 ): Promise<MutationOutcome> {
-  const told = { ...tellChange(change, before), workspace };
+  const told = { ...tellChange(tellableChange(change), before), workspace };
   await record(viewer, told);
   try {
     return { isDone: true, ...(await submitChange(workspace, change, viewer.scope)) };

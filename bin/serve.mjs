@@ -1,4 +1,12 @@
-import { allowedHosts, createEdgeServer, readProxies, readReach } from "../dist/edge.mjs";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import {
+  allowedHosts,
+  createEdgeServer,
+  plainHttpWarning,
+  readProxies,
+  readReach,
+} from "../dist/edge.mjs";
 import { root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
 
@@ -18,6 +26,15 @@ if (reached.problem) {
   process.exit(2);
 }
 const { host, reach, url } = reached;
+// Whoever starts this file alone must not open what has no admin to the network.
+if (reach === "network") {
+  const { status } = spawnSync(
+    process.execPath,
+    [join(root, "dist", "cli.mjs"), "user", "first", "--must-exist"],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
+  if (status !== 0) process.exit(2);
+}
 // What the app asks to know where it is: next-auth its own address, permissions who may reach it.
 process.env.NEXTAUTH_URL = url;
 process.env.THROUGHLINE_REACH = reach;
@@ -32,6 +49,8 @@ const edge = {
 };
 const server = createEdgeServer(edge, app.getRequestHandler());
 server.listen(port, host, () => {
+  const warning = plainHttpWarning(reached);
+  if (warning !== null) console.error(warning);
   console.log(`Throughline is ready: ${url}`);
   if (process.env.THROUGHLINE_NOTICE) console.log(process.env.THROUGHLINE_NOTICE);
 });

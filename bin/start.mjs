@@ -22,14 +22,10 @@ async function makeDemo() {
     console.error("The demo workspace could not be made; the rest works without it.");
 }
 
-/**
- * What is to be said of accounts when the server answers: the link that creates the first admin.
- * On a network there must be an admin already. Returns null where the server must not start.
- */
-async function askForAdmin(reach, url) {
-  const args = reach === "network" ? ["--must-exist"] : ["--url", url];
+/** The link that creates the first admin, where nobody is one yet; null where it could not be asked for. */
+async function askForAdmin(url) {
   let said = "";
-  const status = await run(process.execPath, [cli, "user", "first", ...args], {
+  const status = await run(process.execPath, [cli, "user", "first", "--url", url], {
     env,
     stdio: ["ignore", "pipe", "inherit"],
     onStart: (child) => child.stdout.on("data", (chunk) => (said += chunk)),
@@ -41,8 +37,12 @@ async function serve() {
   const port = await freePort(Number(process.env.PORT ?? 3000));
   const { readReach } = await import("../dist/edge.mjs");
   const { problem, reach, url } = readReach(process.env, port);
-  if (problem) console.error(problem);
-  const said = problem ? null : await askForAdmin(reach, url);
+  if (problem) {
+    console.error(problem);
+    return 2;
+  }
+  // On a network there must be an admin already; `serve.mjs` sees to it.
+  const said = reach === "network" ? "" : await askForAdmin(url);
   if (said === null) return 2;
   return run(process.execPath, [join(root, "bin", "serve.mjs")], {
     env: { ...env, PORT: String(port), THROUGHLINE_NOTICE: said },

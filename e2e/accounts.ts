@@ -2,11 +2,14 @@ import { readFileSync } from "node:fs";
 import {
   expect,
   type APIRequestContext,
+  type APIResponse,
   type Page,
   type PlaywrightWorkerArgs,
 } from "@playwright/test";
+import { z } from "zod";
 import type { Role } from "@/lib/domain/permission";
 import { runCli } from "@/lib/testing/run-cli";
+import { callAction } from "./call-action";
 
 /** A server that tests look at. */
 export type Served = { readonly url: string; readonly data: string };
@@ -51,13 +54,47 @@ export async function signInAs(
   role: Role,
   ...options: readonly string[]
 ): Promise<void> {
-  await page.goto(
-    await addAccount(served, `${role}@example.com`, role, "--name", role, ...options),
-  );
+  // Accounts of one role that differ in their limits stand beside each other.
+  const email = `${[role, ...options].join("-").replace(/-+|\s+/gu, "-")}@example.com`;
+  await page.goto(await addAccount(served, email, role, "--name", role, ...options));
   await page.getByLabel("Password").fill(testPassword);
   await page.getByRole("button", { name: "Set the password" }).click();
   await expect(page.getByRole("link", { name: role, exact: true })).toBeVisible({
     timeout: 30_000,
+  });
+}
+
+/** Adds an account and is signed in as it, without a browser. */
+export async function signInByRequest(
+  request: APIRequestContext,
+  served: Served,
+  role: Role,
+  ...options: readonly string[]
+): Promise<void> {
+  const email = `${[role, ...options].join("").toLowerCase()}@example.com`;
+  const link = new URL(await addAccount(served, email, role, "--name", role, ...options));
+  const input = { code: link.hash.replace("#code=", ""), password: testPassword, admin: null };
+  const chosen = await callAction(request, served.url, "choosePassword", input);
+  expect(chosen).toContain('"isDone":true');
+  const answer = await postSignIn(request, served.url, "password", {
+    email,
+    password: testPassword,
+  });
+  expect(answer.status()).toBe(200);
+}
+
+/** Posts to the sign-in as its page does. @param way "password" or "demo" */
+export async function postSignIn(
+  request: APIRequestContext,
+  url: string,
+  way: "password" | "demo",
+  fields: Readonly<Record<string, string>>,
+): Promise<APIResponse> {
+  const csrf: unknown = await (await request.get(`${url}/api/auth/csrf`)).json();
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(csrf);
+  return request.post(`${url}/api/auth/callback/${way}`, {
+    headers: { origin: url },
+    form: { ...fields, csrfToken, json: "true" },
   });
 }
 

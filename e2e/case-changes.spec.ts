@@ -77,6 +77,11 @@ test("a case is merged into another one, and that is undone from either side", a
   await expect(figure(page, "Touchpoints")).toContainText("2");
   await page.goto(`/cases/${ids.other}`);
   await expect(page.getByText("I am calling about my bocal.").first()).toBeVisible();
+
+  await page.goto(`/audit?action=case-overridden`);
+  await page.getByText("Values").first().click();
+  const undone = `Before: {"kind":"merge","subject":{"kind":"case"},"fromCaseId":"${ids.other}"`;
+  await expect(page.getByText(undone)).toBeVisible();
 });
 
 test("a note is masked, kept, and removed", async ({ page }) => {
@@ -93,6 +98,11 @@ test("a note is masked, kept, and removed", async ({ page }) => {
   await expect(log).not.toContainText("7946");
   await log.getByRole("button", { name: "Remove this note" }).click();
   await expect(log).toBeHidden();
+
+  await page.goto("/audit?action=note-changed");
+  await page.getByText("Values").first().click();
+  await expect(page.getByText(/Before: .*"letters"/u).first()).toBeVisible();
+  await expect(page.getByRole("table")).not.toContainText("Rang her");
 });
 
 test("the next case of the list is a key away, and the way back leads to the same list", async ({

@@ -23,9 +23,20 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/customers/[customerId]/not-found.tsx": () => ["/customers/nobody"],
   "app/(inside)/access/page.tsx": () => ["/access"],
   "app/(inside)/account/page.tsx": () => ["/account"],
-  "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in"],
+  "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in&to=1970-01-01"],
   "app/(inside)/data-health/page.tsx": () => ["/data-health"],
   "app/(inside)/ingest/page.tsx": () => ["/ingest"],
+  "app/(inside)/not-found.tsx": () => ["/quality/nobody-asks-this"],
+  "app/(inside)/quality/page.tsx": () => ["/quality"],
+  "app/(inside)/quality/[evaluator]/page.tsx": () => [
+    "/quality/conversation_resolution",
+    "/quality/case_notes",
+  ],
+  "app/(inside)/quality/[evaluator]/label/page.tsx": () => [
+    "/quality/conversation_resolution/label",
+    "/quality/repeat_information/label?pick=unsure&at=1",
+    "/quality/groundedness/label",
+  ],
   "app/(inside)/settings/page.tsx": () => ["/settings"],
   "app/(inside)/traces/[traceId]/page.tsx": ({ aTrace }) =>
     ["messages", "attributes", "scores", "raw"].map((tab) => `${aTrace}${tabOf(aTrace, tab)}`),

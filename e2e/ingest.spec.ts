@@ -52,7 +52,9 @@ test("files are sent, each says how it went, and again they bring nothing new", 
   const input = page.getByLabel("Files to ingest");
   const sent = page.getByRole("list", { name: "Files sent" }).getByRole("listitem");
   await input.setInputFiles(Object.values(files));
-  await expect(sent.filter({ hasText: "closed-cases.csv" })).toContainText("2 CRM records");
+  await expect(sent.filter({ hasText: "closed-cases.csv" })).toContainText("2 CRM records", {
+    timeout: 60_000,
+  });
   await expect(sent.filter({ hasText: "empty.jsonl" })).toContainText("The input is empty.");
   await expect(sent.filter({ hasText: "photo.png" })).toContainText("none of the formats");
   await expect(sent.filter({ hasText: "cut.jsonl.gz" })).toContainText("Failed");

@@ -26,6 +26,8 @@ const addresses = [
   `/traces/${unassignedTraceId}`,
   "/cases",
   "/data-health",
+  "/quality",
+  "/quality/context_retention",
 ];
 
 for (const address of addresses) {

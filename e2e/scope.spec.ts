@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
 import { adminRequest, signInAs } from "./accounts";
+import { callAction } from "./call-action";
 import { startOwnServer, type OwnServer } from "./own-server";
-import { actionsInBuild } from "./route-access";
 import { expect, test } from "./test";
 
 const dayUs = 86_400_000_000;
@@ -15,6 +15,8 @@ type Said = {
   readonly mark: string;
   readonly caseId: string;
   readonly region: "EU" | "US" | null;
+  /** Of whoever served. */
+  readonly team?: string;
   readonly customer: string;
   /** Another case that is named in the same trace. */
   readonly trace?: string;
@@ -22,12 +24,12 @@ type Said = {
 
 /** A customer with cases of both regions, one of each alone, a case of no region, and a trace of both. */
 const said: readonly Said[] = [
-  { mark: "1", caseId: "scope-eu-1", region: "EU", customer: "scope-both" },
-  { mark: "2", caseId: "scope-eu-1", region: "EU", customer: "scope-both" },
+  { mark: "1", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Winds" },
+  { mark: "2", caseId: "scope-eu-1", region: "EU", customer: "scope-both", team: "Strings" },
   { mark: "3", caseId: "scope-eu-2", region: "EU", customer: "scope-both" },
-  { mark: "4", caseId: "scope-us-1", region: "US", customer: "scope-both" },
+  { mark: "4", caseId: "scope-us-1", region: "US", customer: "scope-both", team: "Winds" },
   { mark: "5", caseId: "scope-us-1", region: "US", customer: "scope-both" },
-  { mark: "6", caseId: "scope-us-2", region: "US", customer: "scope-us" },
+  { mark: "6", caseId: "scope-us-2", region: "US", customer: "scope-us", team: "Strings" },
   { mark: "7", caseId: "scope-none", region: null, customer: "scope-none-cu" },
   { mark: "8", caseId: "scope-eu-2", region: "EU", customer: "scope-both", trace: "9" },
   { mark: "9", caseId: "scope-us-2", region: "US", customer: "scope-us" },
@@ -53,6 +55,71 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+const limits: readonly (readonly [words: string, flags: readonly string[], seen: string[]])[] = [
+  ["a team", ["--team", "Winds"], ["scope-eu-1", "scope-us-1"]],
+  ["a team and a region", ["--team", "Winds", "--region", "EU"], ["scope-eu-1"]],
+  ["two teams", ["--team", "Winds", "Strings"], ["scope-eu-1", "scope-us-1", "scope-us-2"]],
+  ["a team that served nobody", ["--team", "Drums"], []],
+];
+
+for (const [words, flags, seen] of limits) {
+  test(`a supervisor of ${words} sees what they served, and changes no others`, async ({
+    page,
+  }) => {
+    const { request } = page.context();
+    await signInAs(page, server, "supervisor", ...flags);
+    const cases = [...new Set(said.map(({ caseId }) => caseId))];
+    const rows = page.locator("tbody tr[id^='row-']").getByRole("rowheader");
+    for (const path of ["/cases?sort=case&dir=asc", "/cases?sort=case&dir=asc&q=flugelhorn"]) {
+      await page.goto(`${server.url}${path}`);
+      await expect(rows).toHaveText(seen);
+    }
+    expect(await exported(request, "/cases.csv")).toEqual(seen);
+    expect(await exported(request, "/cases.csv?q=flugelhorn")).toEqual(seen);
+    for (const caseId of cases) {
+      const isSeen = seen.includes(caseId);
+      const status = (await request.get(`${server.url}/cases/${caseId}`)).status();
+      expect([caseId, status]).toEqual([caseId, isSeen ? 200 : 404]);
+      const peek = await text(request, `/api/cases/peek?peek=${caseId}`);
+      expect([caseId, peek !== "null"]).toEqual([caseId, isSeen]);
+      const found = await exported(request, `/cases.csv?q=${caseId}`);
+      expect(found).toEqual(isSeen ? [caseId] : []);
+      const note = await call(request, "addNote", { caseId, text: "Mine." });
+      expect([caseId, note.isDone, note.code]).toEqual([
+        caseId,
+        isSeen,
+        isSeen ? null : "not-found",
+      ]);
+      if (!isSeen) continue;
+      expect((await call(request, "removeNote", note.id)).isDone).toBe(true);
+      const merge = { fromCaseId: caseId, toCaseId: "scope-none" };
+      expect((await call(request, "mergeCase", merge)).code).toBe("not-found");
+    }
+  });
+}
+
+test("the team is shown on the case, in the list and the export, and offered on the page Access", async ({
+  page,
+}) => {
+  await page.context().addCookies((await admin.storageState()).cookies);
+  await page.goto(`${server.url}/cases/scope-eu-1`);
+  await expect(page.getByText("team Winds, Strings")).toBeVisible();
+  await page.goto(`${server.url}/cases?cols=region.team&q=scope-eu-1`);
+  await expect(page.getByRole("cell", { name: "Winds, Strings" })).toBeVisible();
+  expect(await text(admin, "/cases.csv?cols=team&q=scope-eu-1")).toContain(
+    'scope-eu-1,"Winds, Strings"',
+  );
+  await page.goto(`${server.url}/access`);
+  const field = page.getByRole("combobox", { name: "Only teams" });
+  const offered = async () => {
+    const list = page.locator(`datalist[id="${(await field.getAttribute("list")) ?? ""}"] option`);
+    return list.evaluateAll((options) => options.map((option) => option.getAttribute("value")));
+  };
+  expect(await offered()).toEqual(["Strings", "Winds"]);
+  await field.fill("Winds, ");
+  expect(await offered()).toEqual(["Winds, Strings"]);
+});
+
 test("a supervisor of one region sees its cases alone, and changes no others", async ({ page }) => {
   test.setTimeout(180_000);
   const { request } = page.context();
@@ -72,17 +139,10 @@ test("a supervisor of one region sees its cases alone, and changes no others", a
   });
 
   await test.step("the export", async () => {
-    const lines = async (who: APIRequestContext, path: string) =>
-      (await text(who, path))
-        .trim()
-        .split("\r\n")
-        .slice(1)
-        .map((line) => line.split(",")[0])
-        .sort();
     const all = ["scope-eu-1", "scope-eu-2", "scope-none", "scope-us-1", "scope-us-2"];
-    expect(await lines(admin, "/cases.csv")).toEqual(all);
-    expect(await lines(request, "/cases.csv")).toEqual(["scope-eu-1", "scope-eu-2"]);
-    expect(await lines(request, "/cases.csv?q=scope-us-1")).toEqual([]);
+    expect(await exported(admin, "/cases.csv")).toEqual(all);
+    expect(await exported(request, "/cases.csv")).toEqual(["scope-eu-1", "scope-eu-2"]);
+    expect(await exported(request, "/cases.csv?q=scope-us-1")).toEqual([]);
   });
 
   await test.step("one case, its preview, its customer and its traces by their ids", async () => {
@@ -145,7 +205,12 @@ test("a supervisor of one region sees its cases alone, and changes no others", a
         { isDone: false, code: "not-found" },
       ]);
     }
-    const preview = await answerOf(request, "previewContactMove", contact("scope-us-2", "6"));
+    const preview = await callAction(
+      request,
+      server.url,
+      "previewContactMove",
+      contact("scope-us-2", "6"),
+    );
     expect(preview).toContain("There is no case scope-us-2; check the id.");
     const kept = await call(request, "addNote", { caseId: "scope-eu-1", text: "Ours." });
     expect(kept.isDone).toBe(true);
@@ -159,6 +224,12 @@ test("a supervisor of one region sees its cases alone, and changes no others", a
   });
 });
 
+/** The cases of an export, by their ids. */
+async function exported(who: APIRequestContext, path: string) {
+  const lines = (await text(who, path)).trim().split("\r\n").slice(1);
+  return lines.map((line) => line.split(",")[0]).sort();
+}
+
 function idOf(mark: string): string {
   return mark.padStart(32, "5c09e");
 }
@@ -171,7 +242,7 @@ function atOf(mark: string): number {
   return startUs + Number(mark) * dayUs;
 }
 
-function spanOf({ mark, caseId, region, customer, trace = mark }: Said): PlainSpan {
+function spanOf({ mark, caseId, region, team, customer, trace = mark }: Said): PlainSpan {
   return {
     traceId: idOf(trace),
     spanId: mark.padStart(16, "5c09e"),
@@ -186,6 +257,7 @@ function spanOf({ mark, caseId, region, customer, trace = mark }: Said): PlainSp
       "message.role": "customer",
       "message.content": `My ${(region ?? "none").toLowerCase()}-flugelhorn is broken.`,
       ...(region === null ? {} : { region }),
+      ...(team === undefined ? {} : { "agent.team": team }),
     },
   };
 }
@@ -198,23 +270,10 @@ async function text(who: APIRequestContext, path: string): Promise<string> {
 
 /** Calls a server action as a page would. @returns how the change ended */
 async function call(who: APIRequestContext, name: string, input: unknown) {
-  const answer = await answerOf(who, name, input);
+  const answer = await callAction(who, server.url, name, input);
   return {
     isDone: answer.includes('"isDone":true'),
     code: /"code":"([^"]+)"/u.exec(answer)?.[1] ?? null,
     id: Number(/"isDone":true,"id":(\d+)/u.exec(answer)?.[1] ?? 0),
   };
-}
-
-async function answerOf(who: APIRequestContext, name: string, input: unknown): Promise<string> {
-  const action = actionsInBuild().find((each) => each.name.endsWith(` ${name}`));
-  const headers = {
-    "next-action": action?.id ?? "",
-    origin: server.url,
-    accept: "text/x-component",
-    "content-type": "text/plain;charset=UTF-8",
-  };
-  const path = (action?.page ?? "").replace(":id", "no-such-id");
-  const data = JSON.stringify([input]);
-  return (await who.post(`${server.url}${path}`, { headers, data })).text();
 }

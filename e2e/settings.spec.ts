@@ -85,6 +85,24 @@ test("the display zone touches no case and is the zone of every page", async ({ 
   await expect(page.getByText(/As of .* Asia\/Kolkata/)).toBeVisible();
 });
 
+test("a persona contract comes into force by being approved, and says by whom", async ({
+  page,
+}) => {
+  const form = await openForm(page, "Persona contract");
+  await expect(form.getByText("No contract is in force")).toBeVisible();
+  await form.getByLabel("In force: I approve these terms").check();
+  await form.getByLabel("Every channel: Formality, target (of 5)").fill("9");
+  await form.getByRole("button", { name: "Show the effect" }).click();
+  await expect(form.getByText("Write a number from 1 to 5 (of 5).")).toBeVisible();
+
+  await form.getByLabel("Every channel: Formality, target (of 5)").fill("2");
+  await form.getByRole("button", { name: "Show the effect" }).click();
+  await form.getByRole("button", { name: /^Save/ }).click();
+  await expect(form.getByText(/^Version 1 is in force, approved by/)).toBeVisible({
+    timeout: 60_000,
+  });
+});
+
 async function openForm(page: Page, name: string): Promise<Locator> {
   await page.goto(`${server.url}/settings`);
   return page.getByRole("form", { name });

@@ -15,7 +15,7 @@ export default async function Forbidden() {
   const { permission } = refusal();
   return (
     <>
-      <PageHeader title="Your role may not open this page" />
+      <PageHeader title="You may not open this page" />
       {viewer === null || permission === null ? null : (
         <p className="max-w-prose text-text-muted">
           You are signed in as {roleNames[viewer.role]}. {refusalSentence(viewer, permission)}

@@ -1,5 +1,5 @@
 import { deriveCase } from "@/lib/cases/derive-case";
-import type { AssembledCase, Score } from "@/lib/domain/case";
+import type { CaseToJudge, Score } from "@/lib/domain/case";
 import { evaluators } from "@/lib/evaluators/registry";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 import { nowUs } from "@/lib/pipeline/clock";
@@ -23,8 +23,8 @@ export type DeriveTimes = {
 /** Derives every case of a workspace again. */
 export async function timeDerivation(db: Database): Promise<DeriveTimes> {
   const { settings } = await readDerivationContext(db);
-  const assembledCases: AssembledCase[] = [];
-  const noScores = (assembled: AssembledCase): readonly Score[] => {
+  const assembledCases: CaseToJudge[] = [];
+  const noScores = (assembled: CaseToJudge): readonly Score[] => {
     assembledCases.push(assembled);
     return [];
   };

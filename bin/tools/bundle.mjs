@@ -8,6 +8,8 @@ const entries = {
   "worker.mjs": "lib/pipeline/worker-entry.ts",
   "preview.mjs": "lib/pipeline/preview-entry.ts",
   "edge.mjs": "lib/edge/edge-entry.ts",
+  "train.mjs": "lib/training/train-entry.ts",
+  "measure.mjs": "lib/training/measure-entry.ts",
 };
 const dist = join(root, "dist");
 const stamp = join(dist, ".bundle-stamp");

@@ -1,5 +1,6 @@
 import type { ContactRef } from "@/lib/domain/decision";
 import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { LabelActions } from "../label/labelling";
 
 /** What moving a contact takes along, in words, or why it cannot be moved. */
 export type MovePreview =
@@ -7,7 +8,7 @@ export type MovePreview =
   | { readonly canMove: false; readonly sentence: string };
 
 /** What the Case page asks of the server; each checks by itself what it is sent. */
-export type CaseActions = {
+export type CaseActions = LabelActions & {
   readonly onMerge: (ends: { fromCaseId: string; toCaseId: string }) => Promise<MutationOutcome>;
   readonly onMove: (move: {
     contact: ContactRef;

@@ -15,6 +15,7 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
     model.intent === null || model.intent === model.caseType ? null : wordsOf(model.intent),
     model.risk === null ? null : `${model.risk} risk`,
     model.region,
+    model.teams.length === 0 ? null : `team ${model.teams.join(", ")}`,
   ].filter((fact) => fact !== null);
   return (
     <>

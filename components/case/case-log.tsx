@@ -1,10 +1,13 @@
 "use client";
 
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { use, type ReactNode } from "react";
 import type { CaseNote } from "@/lib/domain/decision";
 import type { MutationOutcome } from "@/lib/domain/workspace-change";
 import type { CaseAround, DecisionView } from "@/lib/view/case-around-model";
+import type { DetachedLabel } from "@/lib/view/label-view";
+import { LabelLine } from "../label/label-line";
+import { Labelling } from "../label/labelling";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
@@ -17,7 +20,8 @@ type CaseLogProps = { caseId: string; around: CaseAround; actions: CaseActions }
 /** What people decided about the case and wrote down, in time order, each to be taken back. */
 export function CaseLog({ caseId, around, actions }: CaseLogProps) {
   const { decisions, notes } = around;
-  if (decisions.length === 0 && notes.length === 0) return null;
+  const detached = use(Labelling)?.labels.detached ?? [];
+  if (decisions.length + notes.length + detached.length === 0) return null;
   const entries = [
     ...decisions.map((decision) => ({
       key: `decision ${String(decision.id)}`,
@@ -28,6 +32,11 @@ export function CaseLog({ caseId, around, actions }: CaseLogProps) {
       key: `note ${String(note.id)}`,
       atUs: note.atUs,
       line: <NoteEntry note={note} caseId={caseId} onRemove={actions.onNoteRemove} />,
+    })),
+    ...detached.map((each) => ({
+      key: `label ${String(each.label.id)}`,
+      atUs: each.label.atUs,
+      line: <LabelEntry detached={each} />,
     })),
   ].sort((a, b) => a.atUs - b.atUs);
   return (
@@ -41,6 +50,21 @@ export function CaseLog({ caseId, around, actions }: CaseLogProps) {
         ))}
       </ol>
     </Card>
+  );
+}
+
+/** A label that stands at nothing any more. */
+function LabelEntry({ detached: { label, about, because } }: { detached: DetachedLabel }) {
+  const labelling = use(Labelling);
+  const onWithdraw = labelling?.canLabel === true ? labelling.onLabelWithdraw : null;
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
+      <p className="[overflow-wrap:anywhere] first-letter:uppercase">{about}</p>
+      <LabelLine label={label} onWithdraw={onWithdraw} />
+      <p>
+        <StatusBadge tone="none" label={because} variant="bare" />
+      </p>
+    </div>
   );
 }
 

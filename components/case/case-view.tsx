@@ -1,8 +1,10 @@
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { CasePageModel } from "@/lib/view/case-page-model";
+import type { CaseLabels } from "@/lib/view/label-view";
 import type { CaseTrail } from "@/lib/view/case-trail";
 import { displayZone, formatInstant } from "@/lib/view/format";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { LabellingProvider } from "../label/labelling-provider";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
@@ -30,12 +32,17 @@ type CaseViewProps = {
   workspace: WorkspaceName;
   dropped: readonly DroppedParam[];
   actions: CaseActions;
+  labels: CaseLabels;
+  canLabel: boolean;
 };
 
 /** The Case page: the story in words and figures, its order, and every word beside it. */
-export function CaseView({ model, trail, workspace, dropped, actions }: CaseViewProps) {
+export function CaseView(props: CaseViewProps) {
+  const { model, trail, workspace, dropped, actions, labels, canLabel } = props;
+  const { onLabelGive, onLabelWithdraw } = actions;
+  const labelling = { caseId: model.caseId, labels, canLabel, onLabelGive, onLabelWithdraw };
   return (
-    <>
+    <LabellingProvider labelling={labelling}>
       <PrintHeader
         subject={`Case ${model.caseId}, workspace ${workspace}`}
         period={periodWords(model)}
@@ -68,7 +75,7 @@ export function CaseView({ model, trail, workspace, dropped, actions }: CaseView
           <Transcript model={model} />
         </section>
       </div>
-    </>
+    </LabellingProvider>
   );
 }
 

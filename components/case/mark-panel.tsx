@@ -1,4 +1,5 @@
 import type { MarkPanel as MarkPanelModel } from "@/lib/view/item-panel-model";
+import { LabelControl } from "../label/label-control";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { ChannelMark } from "./channel-mark";
@@ -10,7 +11,7 @@ const column = "grid content-start gap-3 px-4 py-3 border-border";
 
 /** A promise, a disclosure or a prompt's change close up: the words, and what became of it. */
 export function MarkPanel({ panel }: { panel: MarkPanelModel }) {
-  const { kind, ordinal, count, channel, what, verdict, facts, excerpts, marks } = panel;
+  const { kind, ordinal, count, channel, what, verdict, place, facts, excerpts, marks } = panel;
   const noun = nouns[kind];
   return (
     <PanelFrame
@@ -46,16 +47,24 @@ export function MarkPanel({ panel }: { panel: MarkPanelModel }) {
             </li>
           ))}
         </ol>
-        <dl className={`${column} max-wide:border-t wide:border-l`}>
-          {facts.map(({ name, words }, index) => (
-            <div key={index} className="grid gap-0.5">
-              <dt className="text-secondary text-text-faint">{name}</dt>
-              <dd className="[overflow-wrap:anywhere]">
-                <MaskedText text={words} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <div className={`${column} max-wide:border-t wide:border-l`}>
+          <dl className="grid gap-3">
+            {facts.map(({ name, words }, index) => (
+              <div key={index} className="grid gap-0.5">
+                <dt className="text-secondary text-text-faint">{name}</dt>
+                <dd className="[overflow-wrap:anywhere]">
+                  <MaskedText text={words} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          {place === null ? null : (
+            <LabelControl
+              target={{ place, evaluator: "promises" }}
+              name={`${what}: ${verdict?.label ?? ""}`}
+            />
+          )}
+        </div>
       </div>
     </PanelFrame>
   );

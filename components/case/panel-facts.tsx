@@ -1,4 +1,5 @@
 import type { FactView } from "@/lib/view/item-panel-model";
+import { LabelControl } from "../label/label-control";
 import { QuotationLink } from "../score/quotation-link";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
@@ -28,7 +29,7 @@ export function PanelFacts({ facts }: { facts: readonly FactView[] }) {
   );
 }
 
-function Fact({ fact: { what, fate, given, seen } }: { fact: FactView }) {
+function Fact({ fact: { what, fate, given, seen, place } }: { fact: FactView }) {
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-2">
@@ -50,6 +51,10 @@ function Fact({ fact: { what, fate, given, seen } }: { fact: FactView }) {
           </>
         )}
       </p>
+      <LabelControl
+        target={{ place, evaluator: "context_retention" }}
+        name={`${what}: ${fate.label}`}
+      />
     </>
   );
 }

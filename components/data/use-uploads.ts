@@ -13,25 +13,27 @@ const pollMs = 500;
  */
 export function useUploads(initial: readonly Upload[]): readonly UploadRow[] {
   const sent = useSentFiles();
-  const { data, dataUpdatedAt } = useQuery({
+  const { data } = useQuery({
     queryKey: ["uploads"],
     queryFn: readUploads,
-    initialData: initial,
+    initialData: { uploads: initial, atMs: 0 },
     // A page that one comes back to is drawn from what was known when one left.
     initialDataUpdatedAt: 0,
     refetchInterval: ({ state }) =>
-      state.data?.some(isUnderWay) === true ||
-      sent.some((file) => isAwaited(file, state.dataUpdatedAt))
+      state.data?.uploads.some(isUnderWay) === true ||
+      sent.some((file) => isAwaited(file, state.data?.atMs ?? 0))
         ? pollMs
         : false,
   });
-  return prepareUploads(sent, { uploads: data, atMs: dataUpdatedAt });
+  return prepareUploads(sent, data);
 }
 
-async function readUploads(): Promise<readonly Upload[]> {
+/** What the server knows, and when it was asked: an answer may be older than a file that came meanwhile. */
+async function readUploads(): Promise<{ uploads: readonly Upload[]; atMs: number }> {
+  const atMs = Date.now();
   const response = await fetch("/api/uploads");
   if (!response.ok) throw new Error("The state of the uploads could not be read.");
-  return answerSchema.parse(await response.json()).uploads;
+  return { ...answerSchema.parse(await response.json()), atMs };
 }
 
 /** Whether the server has yet to say what became of a file. */

@@ -88,6 +88,7 @@ const emptyDraft: Draft = {
   caseType: [],
   risk: [],
   region: [],
+  team: [],
   release: [],
   runId: [],
 };

@@ -7,6 +7,8 @@ import { TextField } from "../ui/text-field";
 
 type KeyListProps = {
   label: string;
+  /** What one of them is called: "key". */
+  what?: string;
   keys: readonly string[];
   suggestions: readonly string[];
   problem: string | null;
@@ -14,7 +16,8 @@ type KeyListProps = {
 };
 
 /** Keys in the order in which they are tried, each of which can go, and a line for one more. */
-export function KeyList({ label, keys, suggestions, problem, onChange }: KeyListProps) {
+export function KeyList(props: KeyListProps) {
+  const { label, what = "key", keys, suggestions, problem, onChange } = props;
   const [typed, setTyped] = useState("");
   const key = typed.trim();
   const add = () => {
@@ -51,7 +54,7 @@ export function KeyList({ label, keys, suggestions, problem, onChange }: KeyList
       )}
       <div className="flex items-start gap-1.5">
         <TextField
-          label={`A further key for ${label}`}
+          label={`A further ${what} for ${label}`}
           isLabelHidden
           value={typed}
           options={suggestions.filter((each) => !keys.includes(each))}
@@ -66,7 +69,10 @@ export function KeyList({ label, keys, suggestions, problem, onChange }: KeyList
           onClick={add}
         >
           Add
-          <span className="sr-only"> the key for {label}</span>
+          <span className="sr-only">
+            {" "}
+            the {what} for {label}
+          </span>
         </button>
       </div>
     </div>

@@ -13,6 +13,8 @@ import { ChannelNamesForm } from "./channel-names-form";
 import { CostsForm } from "./costs-form";
 import { DisplayForm } from "./display-form";
 import { HoursForm } from "./hours-form";
+import { NoteToolsForm } from "./note-tools-form";
+import { PersonaForm } from "./persona-form";
 import type { SettingsActions } from "./settings-actions";
 import { TimingForm } from "./timing-form";
 
@@ -22,6 +24,8 @@ type SettingsViewProps = {
   /** Why the stored settings could not be read; null: they were. */
   problem: string | null;
   suggestions: SettingsSuggestions;
+  /** Name of whoever approved the persona contract; "" where nobody did. */
+  approver: string;
   theme: Theme;
   areShortcutsOff: boolean;
   dropped: readonly DroppedParam[];
@@ -30,7 +34,7 @@ type SettingsViewProps = {
 
 /** The Settings page: what a workspace decides, each group saved by itself. */
 export function SettingsView(props: SettingsViewProps) {
-  const { workspace, settings, problem, suggestions, actions } = props;
+  const { workspace, settings, problem, suggestions, approver, actions } = props;
   const form = { settings, actions };
   return (
     <>
@@ -49,6 +53,8 @@ export function SettingsView(props: SettingsViewProps) {
         <TimingForm {...form} />
         <HoursForm {...form} />
         <CostsForm {...form} />
+        <PersonaForm {...form} approver={approver} />
+        <NoteToolsForm {...form} />
         <DisplayForm {...form} />
         <BrowserCard theme={props.theme} areShortcutsOff={props.areShortcutsOff} />
       </div>

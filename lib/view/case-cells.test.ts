@@ -23,6 +23,7 @@ const row: CaseListItem = {
   lastContactUs: null,
   risk: "high",
   region: null,
+  teams: ["Billing", "Loss"],
   csat: 4,
   releases: ["r1", "r2"],
 };
@@ -43,6 +44,7 @@ describe("caseCellText", () => {
       last_contact: "",
       risk: "high",
       region: "",
+      team: "Billing, Loss",
       csat: "4",
       release: "r1, r2",
       messages: "1,200",

@@ -34,6 +34,7 @@ export const caseColumnEntries: Readonly<Record<CaseColumn | "case", CaseColumnE
   last_contact: column("Last contact", "last_contact"),
   risk: column("Risk", "risk"),
   region: column("Region", null),
+  team: column("Team", null),
   csat: column("CSAT", "csat", true),
   release: column("Release", null),
   messages: column("Messages", "messages", true),
@@ -69,6 +70,8 @@ export function caseCellText(name: CaseColumn | "case", row: CaseListItem): stri
     case "risk":
     case "region":
       return row[name] ?? "";
+    case "team":
+      return row.teams.join(", ");
     case "csat":
       return row.csat === null ? "" : String(row.csat);
     case "release":

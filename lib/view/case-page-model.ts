@@ -66,6 +66,7 @@ export type CasePageModel = {
   readonly intent: string | null;
   readonly risk: Risk | null;
   readonly region: string | null;
+  readonly teams: readonly string[];
   readonly csat: number | null;
   readonly title: string;
   readonly outcome: Outcome;

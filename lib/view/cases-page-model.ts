@@ -26,6 +26,7 @@ export type CaseListItem = {
   readonly lastContactUs: number | null;
   readonly risk: Risk | null;
   readonly region: string | null;
+  readonly teams: readonly string[];
   readonly csat: number | null;
   readonly releases: readonly string[];
 };

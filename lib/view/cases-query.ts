@@ -15,6 +15,7 @@ export const caseColumns = [
   "last_contact",
   "risk",
   "region",
+  "team",
   "csat",
   "release",
   "messages",

@@ -1,6 +1,7 @@
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import type { Interaction, Message } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
+import type { LabelPlace } from "@/lib/domain/label";
 import type { Quotation, ScoreView } from "./score-view";
 import type { TextSegment } from "./segment-text";
 import type { Tone } from "./wording";
@@ -39,6 +40,7 @@ export type FactView = {
   readonly fate: VerdictView & { readonly name: FactFate };
   readonly given: Quotation | null;
   readonly seen: Quotation | null;
+  readonly place: LabelPlace;
 };
 
 export type HandoffPanel = {
@@ -90,6 +92,8 @@ export type MarkPanel = {
   readonly sentence: string;
   /** Null for what is neither good nor bad. */
   readonly verdict: VerdictView | null;
+  /** Where a person may say otherwise: at a promise. */
+  readonly place: LabelPlace | null;
   readonly facts: readonly { readonly name: string; readonly words: string }[];
   readonly excerpts: readonly PanelExcerpt[];
   readonly marks: ReadonlyMap<number, Tone>;

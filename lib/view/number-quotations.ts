@@ -43,6 +43,7 @@ export function numberQuotations(
     if (ref === undefined || text === undefined) return null;
     const segments = segmentText(text, [{ ref, start: item.start, end: item.end }]);
     const words = segments.filter((segment) => segment.refs.length > 0);
+    if (words.length === 0) return null;
     return { kind: "words", ref, words, href: hrefOf(item.message, quotationAnchor(ref)) };
   };
   return {

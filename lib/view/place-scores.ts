@@ -1,4 +1,5 @@
 import type { DerivedCase, Score } from "@/lib/domain/case";
+import type { JudgeScore } from "@/lib/domain/judgement";
 import type { ScoreView } from "./case-page-model";
 import type { NumberedQuotations } from "./number-quotations";
 import { readingOf } from "./score-reading";
@@ -11,18 +12,38 @@ export type PlacedScores = {
 };
 
 /** Sorts scores to their places; those of messages and spans stand with their contact. */
-export function placeScores(derived: DerivedCase, quotations: NumberedQuotations): PlacedScores {
+export function placeScores(
+  derived: DerivedCase,
+  judgeScores: readonly JudgeScore[],
+  quotations: NumberedQuotations,
+): PlacedScores {
   const ofCase: ScoreView[] = [];
   const ofInteraction = new Map<number, ScoreView[]>();
   const ofHandoff = new Map<number, ScoreView[]>();
-  derived.scores.forEach((score, index) => {
+  const scores = [
+    ...derived.scores.map((score) => ({ score, judge: null })),
+    ...judgeScores.map(byJudge),
+  ];
+  const own = new Set(derived.scores.filter(({ version }) => version !== "imported").map(keyOf));
+  scores.forEach(({ score, judge }, index) => {
     const place = placeOf(score, derived, quotations);
-    const view = scoreView(score, index, place.about, quotations);
+    const said = scoreView(score, index, place.about, quotations);
+    // People label what we say; a model is asked again, and an exporter's score may be called like ours.
+    const isOthers = judge !== null || (score.version === "imported" && own.has(keyOf(score)));
+    const view = isOthers ? { ...said, judge, place: null } : said;
     if (place.handoff !== null) push(ofHandoff, place.handoff, view);
     else if (place.interaction !== null) push(ofInteraction, place.interaction, view);
     else ofCase.push(view);
   });
   return { ofCase, ofInteraction, ofHandoff };
+}
+
+function keyOf({ evaluator, target }: Score): string {
+  return JSON.stringify([evaluator, target]);
+}
+
+function byJudge({ rubric, model, isStale, ...said }: JudgeScore) {
+  return { score: { ...said, version: rubric }, judge: { model, isStale } };
 }
 
 type Place = {
@@ -55,7 +76,8 @@ function placeOf(
   }
 }
 
-function scoreView(
+/** A score in words. */
+export function scoreView(
   score: Score,
   index: number,
   about: string,
@@ -66,6 +88,8 @@ function scoreView(
   return {
     key: `${index}`,
     ...readingOf(score),
+    place: score.target,
+    judge: null,
     about,
     status: verdict.status,
     value: isScored ? verdict.value : null,

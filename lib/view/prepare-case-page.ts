@@ -2,6 +2,7 @@ import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/do
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Channel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
+import type { JudgeScore } from "@/lib/domain/judgement";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ToolCall } from "@/lib/domain/reading";
 import { verdictsBetween } from "@/lib/rollup/verdicts-between";
@@ -43,6 +44,8 @@ export type CasePageInput = {
   readonly around: CaseAroundInput;
   readonly knowledge: CaseKnowledge;
   readonly calendar: BusinessCalendar;
+  /** What language models said of it. */
+  readonly judgeScores: readonly JudgeScore[];
 };
 
 const findingDetailsMax = 5;
@@ -69,13 +72,13 @@ export function prepareCasePage(
   const selected = selectedItem(derived, handoffFacts, timeline, chosen?.closeUp ?? null);
   const evidence = [
     ...derived.closure.quotes,
-    ...derived.scores.flatMap(evidenceOf),
+    ...[...derived.scores, ...input.judgeScores].flatMap(evidenceOf),
     ...selectedEvidence(selected, input.knowledge, timeline),
   ];
   const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
     hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
   );
-  const placed = placeScores(derived, quotations);
+  const placed = placeScores(derived, input.judgeScores, quotations);
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {
     asOfUs,
@@ -85,6 +88,7 @@ export function prepareCasePage(
     intent: derived.intent,
     risk: derived.risk,
     region: derived.region,
+    teams: derived.teams,
     csat: derived.csat,
     title: caseTitle(derived, outcome, {
       siblings: input.around.customerCases,
@@ -123,7 +127,7 @@ function evaluatorsOf(scores: readonly Score[]): string[] {
   return [...new Set(own)].sort();
 }
 
-function evidenceOf(score: Score) {
+function evidenceOf(score: Pick<Score, "verdict">) {
   return score.verdict.status === "scored" ? score.verdict.evidence : [];
 }
 

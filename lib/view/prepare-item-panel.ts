@@ -68,7 +68,7 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
     after,
     facts: facts
       .toSorted((a, b) => fateOrder.indexOf(a.after) - fateOrder.indexOf(b.after))
-      .map((fact) => factView(fact, quotations)),
+      .map((fact) => factView(fact, ordinal, quotations)),
     scores,
     marks: refs,
     previousHref: ordinal === 0 ? null : itemHref({ kind: "handoff", ordinal: ordinal - 1 }),
@@ -120,8 +120,10 @@ function markTones(
   return tones;
 }
 
-function factView(fact: KnownFact, quotations: NumberedQuotations): FactView {
+function factView(fact: KnownFact, handoff: number, quotations: NumberedQuotations): FactView {
+  const { message, start, end } = fact.given;
   return {
+    place: { kind: "fact", handoff, message, start, end },
     what: fact.what,
     kind: fact.kind,
     fate: { ...fateWords[fact.after], name: fact.after },

@@ -78,7 +78,7 @@ function panelOf(item: SelectedItem) {
     knowledge,
     timeline,
     quotations,
-    placed: placeScores(derived, quotations),
+    placed: placeScores(derived, [], quotations),
     list: null,
     messageHref: (_, anchor) => `#${anchor}`,
     contactHref: (ordinal) => `#contact-${String(ordinal)}`,

@@ -10,6 +10,7 @@ import { agentWords, channelWords, type Tone } from "./wording";
 
 type Marked = Pick<SelectedItem, "ordinal"> & { readonly kind: MarkPanel["kind"] };
 type Body = Pick<MarkPanel, "channel" | "what" | "sentence" | "verdict" | "facts" | "marks"> & {
+  readonly place?: MarkPanel["place"];
   /** Messages beside it, and why. */
   readonly said: readonly { readonly label: string; readonly message: number }[];
 };
@@ -31,6 +32,7 @@ export function prepareMarkPanel(item: Marked, context: PanelContext): MarkPanel
     kind,
     ordinal,
     count,
+    place: null,
     ...rest,
     excerpts: said.flatMap((each) => excerptOf(each, context, body.marks)),
     previousHref: ordinal === 0 ? null : itemHref({ kind, ordinal: ordinal - 1 }),
@@ -73,7 +75,9 @@ function promiseBody(ordinal: number, context: PanelContext): Body | null {
   const due =
     promise.dueUs === null ? "no date named" : formatInstant(promise.dueUs, "weekdayTime");
   const dueWords = promise.dueWords === "" ? "" : ` (“${promise.dueWords}”)`;
+  const { message, start, end } = promise.quote;
   return {
+    place: { kind: "promise", message, start, end },
     channel: channelOf(promise.interaction),
     what: told.what,
     sentence: isRegranted(promise, told.state)

@@ -2,6 +2,7 @@ import type { Evidence, Score } from "@/lib/domain/case";
 import { belongingOf } from "@/lib/domain/belonging";
 import { identityFields, type AgentKind } from "@/lib/domain/identity";
 import type { Content, ImportedScore, Passage, Utterance } from "@/lib/domain/reading";
+import { counterpartOf } from "@/lib/domain/published-evaluators";
 import {
   isFailedSpan,
   type StoredAttributes,
@@ -175,6 +176,8 @@ function scoreView(
   return {
     key: String(index),
     ...readingOf(score),
+    place: null,
+    judge: null,
     about: target.kind === "message" ? `message ${String(target.ordinal + 1)}` : target.kind,
     status: verdict.status,
     value: verdict.status === "scored" ? verdict.value : null,
@@ -209,6 +212,9 @@ function importedView(score: ImportedScore, index: number): ScoreView {
     name: wordsOf(name),
     reading: null,
     version: "imported",
+    place: null,
+    judge: null,
+    question: counterpartOf(name)?.evaluator ?? null,
     about: wordsOf(scope),
     status: value === null ? "not-scorable" : "scored",
     value,

@@ -24,6 +24,17 @@ describe("where somebody goes after signing in", () => {
     "/..//evil.example",
     "\\\\evil.example",
     " //evil.example",
+    "/%2f%2fevil.example",
+    "%2f%2fevil.example",
+    "/%5cevil.example",
+    "/\r\n/evil.example",
+    "java\tscript:alert(1)",
+    "JAVASCRIPT:alert(1)",
+    "data:text/html,<script>",
+    "/./\\/evil.example",
+    "//evil.example/..",
+    "http:evil.example",
+    "/\u2028/evil.example",
   ])("%s leads nowhere else", (to) => {
     expect(new URL(returnPath(to), "https://own.example").origin).toBe("https://own.example");
   });

@@ -1,5 +1,6 @@
 import type { Score } from "@/lib/domain/case";
 import { evaluatorEntry, readScore, type ScoreBand } from "@/lib/domain/evaluator-catalogue";
+import { counterpartOf } from "@/lib/domain/published-evaluators";
 import type { ScoreView } from "./score-view";
 import { wordsOf, type Tone } from "./wording";
 
@@ -10,10 +11,13 @@ export function readingOf({
   evaluator,
   version,
   verdict,
-}: Score): Pick<ScoreView, "evaluator" | "version" | "name" | "reading"> {
-  const entry = version === "imported" ? null : evaluatorEntry(evaluator);
-  if (entry === null) return { evaluator, version, name: wordsOf(evaluator), reading: null };
-  if (verdict.status !== "scored") return { evaluator, version, name: entry.words, reading: null };
+}: Score): Pick<ScoreView, "evaluator" | "version" | "name" | "reading" | "question"> {
+  const isImported = version === "imported";
+  const question = isImported ? (counterpartOf(evaluator)?.evaluator ?? null) : evaluator;
+  const entry = isImported ? null : evaluatorEntry(evaluator);
+  const name = entry?.words ?? wordsOf(evaluator);
+  const by = { evaluator, version, name, question };
+  if (entry === null || verdict.status !== "scored") return { ...by, reading: null };
   const { band, says } = readScore(entry, verdict.value);
-  return { evaluator, version, name: entry.words, reading: { tone: tones[band], says } };
+  return { ...by, reading: { tone: tones[band], says } };
 }

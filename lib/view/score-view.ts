@@ -1,3 +1,4 @@
+import type { LabelPlace } from "@/lib/domain/label";
 import type { TextSegment } from "./segment-text";
 import type { Tone } from "./wording";
 
@@ -15,6 +16,13 @@ export type Quotation =
       readonly message: { readonly ordinal: number; readonly href: string } | null;
     };
 
+/** A language model that answered in place of an evaluator. */
+export type JudgeView = {
+  readonly model: string;
+  /** The words that it read have changed since. */
+  readonly isStale: boolean;
+};
+
 export type ScoreView = {
   readonly key: string;
   readonly evaluator: string;
@@ -22,7 +30,14 @@ export type ScoreView = {
   readonly name: string;
   /** What the value says; null where nobody told us which way is better. */
   readonly reading: { readonly tone: Tone; readonly says: string } | null;
+  /** A judge's: of its rubric. */
   readonly version: number | "imported";
+  /** What it was given to; null where a label on it would hold on to nothing. */
+  readonly place: LabelPlace | null;
+  /** The language model that gave it; null where it is ours or came inside the traces. */
+  readonly judge: JudgeView | null;
+  /** Our evaluator that answers the same question; null where none does. */
+  readonly question: string | null;
   /** What it was given to, where that is not plain from its place; "" otherwise. */
   readonly about: string;
   readonly status: "scored" | "not-applicable" | "not-scorable";

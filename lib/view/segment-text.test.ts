@@ -53,6 +53,17 @@ describe("segmentText", () => {
     expect(segmentText("", ranges)).toEqual([]);
   });
 
+  it("marks no blank where two quotations differ by one", () => {
+    const ranges = [
+      { ref: 1, start: 0, end: 5 },
+      { ref: 2, start: 0, end: 6 },
+    ];
+    expect(segmentText("Done. ", ranges).map(({ raw, refs }) => [raw, refs])).toEqual([
+      ["Done.", [1, 2]],
+      [" ", []],
+    ]);
+  });
+
   it("joins to the whole text, and starts each visible quotation exactly once", () => {
     const piece = fc.oneof(fc.string(), fc.constant(phone));
     const range = fc.record({ start: fc.integer({ min: -3, max: 60 }), length: fc.nat(40) });
@@ -62,7 +73,7 @@ describe("segmentText", () => {
         const ranges = drawn.map(({ start, length }, ref) => ({ ref, start, end: start + length }));
         const segments = segmentText(text, ranges);
         const visible = ranges.filter(
-          ({ start, end }) => Math.max(0, start) < Math.min(text.length, end),
+          ({ start, end }) => text.slice(Math.max(0, start), Math.max(0, end)).trim() !== "",
         );
         expect(segments.map((segment) => segment.raw).join("")).toBe(text);
         expect(segments.every((segment) => segment.raw !== "")).toBe(true);

@@ -22,7 +22,8 @@ type Token = {
 
 /**
  * Cuts a text at the bounds of its quotations and masked values. A masked value is never cut:
- * a quotation that reaches into one covers all of it. Empty and outlying ranges are ignored.
+ * a quotation that reaches into one covers all of it. Empty and outlying ranges are ignored, and so are blanks at the
+ * ends of the others.
  */
 export function segmentText(text: string, ranges: readonly MarkRange[]): TextSegment[] {
   const masks = maskedTokens(text);
@@ -52,6 +53,11 @@ function ascending(marks: readonly MarkRange[]): number[] {
 function fitRange(text: string, masks: readonly Token[], range: MarkRange): MarkRange | null {
   let start = Math.max(0, range.start);
   let end = Math.min(text.length, range.end);
+  if (!(start < end)) return null;
+  // A blank is nothing to mark: two quotations of one sentence may differ by no more than that.
+  const words = text.slice(start, end);
+  start += words.length - words.trimStart().length;
+  end -= words.length - words.trimEnd().length;
   if (!(start < end)) return null;
   for (const mask of masks) {
     if (mask.start < start && start < mask.end) start = mask.start;

@@ -1,4 +1,4 @@
-export type ShortcutPage = "every" | "cases" | "case" | "trace";
+export type ShortcutPage = "every" | "cases" | "case" | "trace" | "label";
 
 export type Shortcut = {
   /** As `KeyboardEvent.key` names it: "j", "/", "Enter", "ArrowRight". */
@@ -47,6 +47,10 @@ export const shortcuts = {
   previousSpan: { key: "k", words: "Show the previous span", pages: ["trace"] },
   collapseSpan: { key: "c", words: "Collapse the span that is shown", pages: ["trace"] },
   expandSpan: { key: "x", words: "Expand the span that is shown", pages: ["trace"] },
+  nextAnswer: { key: "j", words: "Go to the next score", pages: ["label"] },
+  previousAnswer: { key: "k", words: "Go to the previous score", pages: ["label"] },
+  markRight: { key: "r", words: "Mark the score right", pages: ["label"] },
+  markWrong: { key: "w", words: "Say what the score should be", pages: ["label"] },
   fitTimeline: { key: "0", words: "Fit the timeline, or undo it", pages: ["case"] },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
@@ -91,6 +95,7 @@ const pageWords: Readonly<Record<ShortcutPage, string>> = {
   cases: "Cases",
   case: "A case",
   trace: "A trace",
+  label: "Scores to label",
 };
 
 export type ShortcutGroup = {
@@ -100,7 +105,7 @@ export type ShortcutGroup = {
 
 /** All shortcuts by page, for the help dialog; pages without any are left out. */
 export function shortcutGroups(): readonly ShortcutGroup[] {
-  const pages: readonly ShortcutPage[] = ["cases", "case", "trace", "every"];
+  const pages: readonly ShortcutPage[] = ["cases", "case", "trace", "label", "every"];
   return pages
     .map((page) => ({ title: pageWords[page], shortcuts: shortcutsOf(page) }))
     .filter((group) => group.shortcuts.length > 0);

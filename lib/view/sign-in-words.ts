@@ -1,6 +1,8 @@
 const sentences: Readonly<Record<string, string>> = {
   CredentialsSignin: "The e-mail address or the password is not right.",
   unreachable: "The server did not answer. Try again in a moment.",
+  "no-cookies":
+    "Your browser keeps no cookies of this site, and only by one can it stay signed in. Allow them and try again.",
   "no-role":
     "Your provider gives you none of the roles that this installation knows. Ask an admin.",
   disabled: "This account was ended. Ask an admin.",

@@ -40,7 +40,7 @@ export type UploadRow = {
 
 /**
  * Lays out what this browser sends and what the server says of uploads as one list, latest first.
- * @param server.atMs when the server said so, milliseconds since 1970
+ * @param server.atMs when the server was asked, milliseconds since 1970
  */
 export function prepareUploads(
   sent: readonly SentFile[],

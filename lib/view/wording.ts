@@ -187,6 +187,7 @@ export const identityFieldWords: Readonly<Record<IdentityField, string>> = {
   caseType: "Case type",
   risk: "Risk",
   region: "Region",
+  team: "Team",
   release: "Release",
   runId: "Run",
 };

@@ -1,10 +1,12 @@
 "use server";
 
 import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
-import { changeSettings, settingsSchema } from "@/lib/domain/parse-settings";
+import { changeSettings, settingsSchema, type ParsedSettings } from "@/lib/domain/parse-settings";
+import { approvePersona } from "@/lib/domain/persona-contract";
 import type { PreviewStart, PreviewState } from "@/lib/domain/settings-effect";
 import type { Settings } from "@/lib/domain/settings";
 import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import { nowUs } from "@/lib/pipeline/clock";
 import {
   cancelPreview,
   notePreviewSaved,
@@ -22,7 +24,7 @@ export async function previewChange(change: unknown): Promise<PreviewStart> {
   const authorized = await authorizeChange("settings");
   if (!authorized.isAllowed) return refused(authorized.sentence);
   const { name } = await shownWorkspace();
-  const parsed = changeSettings(await readCurrentSettings(name), change);
+  const parsed = applied(await readCurrentSettings(name), change, authorized.viewer.name);
   if (!parsed.isValid) {
     const sentence = "Something here cannot be: see the fields that are marked.";
     return { isStarted: false, sentence, problems: parsed.problems };
@@ -55,7 +57,7 @@ export async function saveChange(change: unknown, previewId: unknown): Promise<M
   if (!authorized.isAllowed) return notKept("not-allowed", authorized.sentence);
   const { name } = await shownWorkspace();
   const before = await readCurrentSettings(name);
-  const parsed = changeSettings(before, change);
+  const parsed = applied(before, change, authorized.viewer.actor);
   if (!parsed.isValid) {
     return notKept("invalid-input", parsed.problems.map(({ message }) => message).join(" "));
   }
@@ -63,6 +65,15 @@ export async function saveChange(change: unknown, previewId: unknown): Promise<M
   const outcome = await mutate("settings", settingsSchema, parsed.settings, toChange, before);
   if (outcome.isDone && typeof previewId === "string") notePreviewSaved(name, previewId);
   return outcome;
+}
+
+/** @param by public id of who approves what of the change needs approval */
+function applied(before: Settings, change: unknown, by: string): ParsedSettings {
+  const parsed = changeSettings(before, change);
+  if (!parsed.isValid) return parsed;
+  const { settings } = parsed;
+  const persona = approvePersona(before.persona, settings.persona, { atUs: nowUs(), by });
+  return { isValid: true, settings: { ...settings, persona } };
 }
 
 async function start(

@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { PageHeader } from "@/components/layout/page-header";
 import { SettingsView } from "@/components/settings/settings-view";
 import { ErrorState } from "@/components/ui/error-state";
+import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { readSettingsPage } from "@/lib/pipeline/settings-page";
 import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
@@ -24,7 +25,11 @@ export default async function SettingsPage({
   const dropped = createFieldReader(await searchParams, []).dropped();
   const { name } = await shownWorkspace();
   const kept = await cookies();
-  const read = await readOrReport("settings", () => readSettingsPage(name));
+  const read = await readOrReport("settings", async () => {
+    const page = await readSettingsPage(name);
+    const by = page.settings.persona.approval?.by ?? "";
+    return { ...page, approver: (await loadActorNames()).get(by) ?? by };
+  });
   if (read.isRead) {
     return (
       <SettingsView

@@ -4,7 +4,10 @@ import type { CaseActions } from "@/components/case/case-actions";
 import { CaseView } from "@/components/case/case-view";
 import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
+import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { may } from "@/lib/domain/permission";
+import { loadCaseLabels } from "@/lib/queries/case-labels";
 import { loadCaseNeighbours } from "@/lib/queries/case-neighbours";
 import { loadCasePage } from "@/lib/queries/case-page";
 import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
@@ -23,6 +26,7 @@ import {
   removeDecision,
   removeNote,
 } from "./actions";
+import { giveLabel, withdrawLabel } from "./label-actions";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -34,6 +38,8 @@ const actions: CaseActions = {
   onDecisionRemove: removeDecision,
   onNoteAdd: addNote,
   onNoteRemove: removeNote,
+  onLabelGive: giveLabel,
+  onLabelWithdraw: withdrawLabel,
 };
 
 type CasePageProps = {
@@ -49,13 +55,18 @@ export async function generateMetadata({
 
 /** One case. */
 export default async function CasePage({ params, searchParams }: CasePageProps) {
-  const { scope } = await requireViewer("view-text");
+  const viewer = await requireViewer("view-text");
+  const { scope } = viewer;
   const { query, dropped } = parseCaseParams(await searchParams);
   const caseId = idOfSegment((await params).caseId);
   if (caseId === null) notFound();
   const { name, path } = await shownWorkspace();
   const seen = { path, scope };
   const read = await readOrReport("case", async () => ({
+    labels: await loadCaseLabels(seen, caseId, {
+      actor: viewer.actor,
+      names: await loadActorNames(),
+    }),
     model: await loadCasePage(seen, caseId, query, nowUs()),
     trail: query.list === null ? null : await loadTrail(seen, caseId, query.list),
   }));
@@ -72,10 +83,18 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
       </>
     );
   }
-  const { model, trail } = read.value;
-  if (model === null) notFound();
+  const { model, trail, labels } = read.value;
+  if (model === null || labels === null) notFound();
   return (
-    <CaseView model={model} trail={trail} workspace={name} dropped={dropped} actions={actions} />
+    <CaseView
+      model={model}
+      trail={trail}
+      workspace={name}
+      dropped={dropped}
+      actions={actions}
+      labels={labels}
+      canLabel={may(viewer, "label")}
+    />
   );
 }
 

@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/layout/page-header";
+import { LabelQueueView } from "@/components/quality/label-queue-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { loadActorNames } from "@/lib/auth/actor-names";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadLabelQueue } from "@/lib/queries/label-queue";
+import { idOfSegment } from "@/lib/view/id-segment";
+import { labelQueueHref } from "@/lib/view/quality-query";
+import { parseLabelQueueParams } from "@/lib/view/search-params/label-queue";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { readOrReport } from "../../../../read-or-report";
+import { shownWorkspace } from "../../../../shown-workspace";
+import { giveLabel, withdrawLabel } from "../../../cases/[caseId]/label-actions";
+
+export const metadata: Metadata = { title: "Label" };
+
+type LabelQueuePageProps = {
+  params: Promise<{ evaluator: string }>;
+  searchParams: Promise<RawSearchParams>;
+};
+
+/** Scores that people are asked about, one at a time. */
+export default async function LabelQueuePage({ params, searchParams }: LabelQueuePageProps) {
+  const { actor, scope } = await requireViewer("label");
+  const { query, dropped } = parseLabelQueueParams(await searchParams);
+  const name = idOfSegment((await params).evaluator);
+  if (name === null) notFound();
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("scores to label", async () =>
+    loadLabelQueue({ path, scope }, name, query, { actor, names: await loadActorNames() }),
+  );
+  if (!read.isRead) {
+    return (
+      <>
+        <PageHeader title="Label" />
+        <ErrorState
+          title="The scores to label could not be read."
+          detail="Nothing is lost: labels and scores stay where they are."
+          retryHref={labelQueueHref(name, query)}
+          requestId={read.requestId}
+        />
+      </>
+    );
+  }
+  if (read.value === null) notFound();
+  return (
+    <LabelQueueView
+      model={read.value}
+      dropped={dropped}
+      onLabelGive={giveLabel}
+      onLabelWithdraw={withdrawLabel}
+    />
+  );
+}

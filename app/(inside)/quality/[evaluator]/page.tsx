@@ -1,0 +1,56 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/layout/page-header";
+import { EvaluatorView } from "@/components/quality/evaluator-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
+import { may } from "@/lib/domain/permission";
+import { loadEvaluatorPage } from "@/lib/queries/quality-page";
+import { evaluatorName } from "@/lib/view/evaluator-words";
+import { idOfSegment } from "@/lib/view/id-segment";
+import { qualityHref } from "@/lib/view/quality-query";
+import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { nowUs } from "../../../now-us";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+
+type EvaluatorPageProps = {
+  params: Promise<{ evaluator: string }>;
+  searchParams: Promise<RawSearchParams>;
+};
+
+export async function generateMetadata({
+  params,
+}: Pick<EvaluatorPageProps, "params">): Promise<Metadata> {
+  const name = idOfSegment((await params).evaluator) ?? "";
+  return { title: evaluatorEntry(name) === null ? "No such page" : evaluatorName(name) };
+}
+
+/** What one evaluator asks, how right it was, and what it said. */
+export default async function EvaluatorPage({ params, searchParams }: EvaluatorPageProps) {
+  const viewer = await requireViewer("view-text");
+  const { scope } = viewer;
+  const dropped = createFieldReader(await searchParams, []).dropped();
+  const name = idOfSegment((await params).evaluator);
+  if (name === null) notFound();
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("evaluator", () =>
+    loadEvaluatorPage({ path, scope }, name, may(viewer, "label"), nowUs()),
+  );
+  if (!read.isRead) {
+    return (
+      <>
+        <PageHeader title={evaluatorName(name)} />
+        <ErrorState
+          title="What this evaluator said could not be read."
+          detail="Nothing is lost: scores stay where they are. The list of cases may still work."
+          retryHref={qualityHref(name)}
+          requestId={read.requestId}
+        />
+      </>
+    );
+  }
+  if (read.value === null) notFound();
+  return <EvaluatorView model={read.value} dropped={dropped} />;
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { QualityView } from "@/components/quality/quality-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadQualityPage } from "@/lib/queries/quality-page";
+import { createFieldReader, type RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { nowUs } from "../../now-us";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Quality" };
+
+/** How far the evaluators' scores can be trusted. */
+export default async function QualityPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const { scope } = await requireViewer("view-cases");
+  const dropped = createFieldReader(await searchParams, []).dropped();
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("quality", () => loadQualityPage({ path, scope }, nowUs()));
+  if (read.isRead) return <QualityView model={read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Quality" />
+      <ErrorState
+        title="What the evaluators said could not be read."
+        detail="Nothing is lost: scores stay where they are. The list of cases may still work."
+        retryHref="/quality"
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

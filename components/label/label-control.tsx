@@ -1,0 +1,102 @@
+"use client";
+
+import { use, useState } from "react";
+import type { LabelAnswer } from "@/lib/domain/label";
+import type { LabelTarget } from "@/lib/view/label-view";
+import { labelsAt } from "@/lib/view/labels-at";
+import { useChange } from "../case/use-change";
+import { Icon } from "../ui/icon";
+import type { IconName } from "../ui/icon-sprite";
+import { LabelDialog } from "./label-dialog";
+import { LabelLine } from "./label-line";
+import { Labelling } from "./labelling";
+
+type LabelControlProps = {
+  target: LabelTarget;
+  /** What was said of what: "Contact resolved, contact 2: 0.83 likely resolved". */
+  name: string;
+};
+
+/** What people said of an answer, and for those who may label: right, or wrong and what it should be. */
+export function LabelControl({ target, name }: LabelControlProps) {
+  const labelling = use(Labelling);
+  const [isOpen, setIsOpen] = useState(false);
+  const { isBusy, problem, submit } = useChange();
+  if (labelling === null) return null;
+  const { caseId, labels, canLabel, onLabelGive, onLabelWithdraw } = labelling;
+  const said = labelsAt(labels.attached, target);
+  if (said.length === 0 && !canLabel) return null;
+  const own = said.find(({ isOwn }) => isOwn) ?? null;
+  const give = (answer: LabelAnswer, reason: string) =>
+    onLabelGive({ ...target, caseId, mark: labels.mark, answer, reason });
+  const onRight = () => {
+    submit(() => (own?.isRight ? onLabelWithdraw(own.id) : give({ kind: "right" }, "")));
+  };
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-0.5 text-secondary">
+      {said.map((label) => (
+        <LabelLine key={label.id} label={label} onWithdraw={canLabel ? onLabelWithdraw : null} />
+      ))}
+      {canLabel ? (
+        <div className="flex gap-1" role="group" aria-label={`Label: ${name}`}>
+          <Choice
+            name="right"
+            icon="pass"
+            word="Right"
+            isChosen={own?.isRight === true}
+            isBusy={isBusy}
+            onChoose={onRight}
+          />
+          <Choice
+            name="wrong"
+            icon="fail"
+            word="Wrong…"
+            isChosen={own !== null && !own.isRight}
+            isBusy={isBusy}
+            onChoose={() => {
+              setIsOpen(true);
+            }}
+          />
+        </div>
+      ) : null}
+      {problem === null ? null : (
+        <p role="alert" className="text-fail">
+          {problem}
+        </p>
+      )}
+      <LabelDialog
+        target={target}
+        name={name}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        onGive={give}
+      />
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  /** By which keys find it. */
+  name: "right" | "wrong";
+  icon: IconName;
+  word: string;
+  isChosen: boolean;
+  isBusy: boolean;
+  onChoose: () => void;
+};
+
+function Choice({ name, icon, word, isChosen, isBusy, onChoose }: ChoiceProps) {
+  return (
+    <button
+      type="button"
+      className={`inline-flex min-h-6 cursor-pointer items-center gap-1 rounded-chip border px-1.5 hover:bg-hover disabled:cursor-default disabled:opacity-60 max-roomy:min-h-8 ${isChosen ? "border-border-strong bg-selected font-semibold text-text" : "border-border text-text-muted"}`}
+      data-choice={name}
+      aria-pressed={isChosen}
+      disabled={isBusy}
+      onClick={onChoose}
+    >
+      <Icon name={icon} isBold={isChosen} />
+      {word}
+    </button>
+  );
+}

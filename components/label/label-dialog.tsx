@@ -1,0 +1,81 @@
+"use client";
+
+import { useState } from "react";
+import { isBlank } from "@/lib/domain/is-blank";
+import { reasonLengthMax, type LabelAnswer } from "@/lib/domain/label";
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import { labelChoices } from "@/lib/view/label-choices";
+import type { LabelTarget } from "@/lib/view/label-view";
+import { ChangeForm } from "../case/change-form";
+import { useChange } from "../case/use-change";
+import { Dialog } from "../ui/dialog";
+import { SelectField } from "../ui/select-field";
+
+type LabelDialogProps = {
+  target: LabelTarget;
+  name: string;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  onGive: (answer: LabelAnswer, reason: string) => Promise<MutationOutcome>;
+};
+
+/** Asks what an answer should have been, and why. */
+export function LabelDialog({ isOpen, onOpenChange, name, ...form }: LabelDialogProps) {
+  return (
+    <Dialog
+      title="What should it be?"
+      description={name}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
+      <LabelForm
+        {...form}
+        onDone={() => {
+          onOpenChange(false);
+        }}
+      />
+    </Dialog>
+  );
+}
+
+type LabelFormProps = Pick<LabelDialogProps, "target" | "onGive"> & { onDone: () => void };
+
+function LabelForm({ target, onGive, onDone }: LabelFormProps) {
+  const choices = labelChoices(target);
+  const [chosen, setChosen] = useState("0");
+  const [reason, setReason] = useState("");
+  const { isBusy, problem, submit } = useChange();
+  const answer = choices[Number(chosen)]?.answer ?? { kind: "wrong" };
+  return (
+    <ChangeForm
+      label="Keep label"
+      isBusy={isBusy}
+      isReady={answer.kind === "right" || !isBlank(reason)}
+      problem={problem}
+      onSubmit={() => {
+        submit(() => onGive(answer, reason), onDone);
+      }}
+    >
+      <SelectField
+        label="It is or should be"
+        value={chosen}
+        options={choices.map(({ words }, index) => ({ value: String(index), label: words }))}
+        onChange={setChosen}
+      />
+      <label className="grid gap-1">
+        <span className="text-secondary font-semibold text-text-muted">Why</span>
+        <textarea
+          className="min-h-20 rounded-control border border-border-strong bg-panel px-2 py-1.5 text-text"
+          value={reason}
+          maxLength={reasonLengthMax}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+          }}
+        />
+        <span className="text-secondary text-text-faint">
+          Everybody who opens this case reads it. Personal data in it is masked before it is kept.
+        </span>
+      </label>
+    </ChangeForm>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { LabelView } from "@/lib/view/label-view";
+import { useChange } from "../case/use-change";
+import { Instant } from "../ui/instant";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+
+type LabelLineProps = {
+  label: LabelView;
+  /** null for those who may not label. */
+  onWithdraw: ((id: number) => Promise<MutationOutcome>) | null;
+};
+
+/** What one person said of an answer, when, why, and what became of it. */
+export function LabelLine({ label, onWithdraw }: LabelLineProps) {
+  const { id, says, tone, by, isOwn, atUs, reason, since } = label;
+  const { isBusy, problem, submit } = useChange();
+  return (
+    <div className="text-secondary [overflow-wrap:anywhere] text-text-muted">
+      <StatusBadge tone={tone} label={says} variant="bare" /> by {by},{" "}
+      <Instant atUs={atUs} style="minute" />
+      {reason === "" ? null : (
+        <>
+          : <MaskedText text={reason} />
+        </>
+      )}
+      {since === "" ? null : <span className="text-text-faint"> {since}</span>}{" "}
+      {isOwn && onWithdraw !== null ? (
+        <button
+          type="button"
+          className="min-h-6 cursor-pointer rounded-chip px-1 text-link hover:underline disabled:cursor-default disabled:text-text-faint max-roomy:min-h-8"
+          aria-label={`Withdraw: ${says}`}
+          disabled={isBusy}
+          onClick={() => {
+            submit(() => onWithdraw(id));
+          }}
+        >
+          {isBusy ? "One moment" : "Withdraw"}
+        </button>
+      ) : null}
+      {problem === null ? null : (
+        <p role="alert" className="text-fail">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import type { EvaluatorPageModel } from "@/lib/view/quality-model";
+import { Card } from "../ui/card";
+import { AgreementSection } from "./agreement-section";
+
+type AgreementCardProps = Pick<EvaluatorPageModel, "agreements" | "labelHref">;
+
+/** How far the people who labelled scores here agree with them, and where they do not. */
+export function AgreementCard({ agreements, labelHref }: AgreementCardProps) {
+  return (
+    <Card title="What people here say of it" subtitle="Labels on this workspace's own cases">
+      {agreements.length === 0 ? (
+        <p className="text-text-muted">Nobody has labelled a score of it yet.</p>
+      ) : (
+        agreements.map((each) => <AgreementSection key={each.key} agreement={each} />)
+      )}
+      {labelHref === null ? null : (
+        <p>
+          <Link className="text-link hover:underline" href={labelHref} prefetch={false}>
+            Label its scores
+          </Link>
+        </p>
+      )}
+    </Card>
+  );
+}

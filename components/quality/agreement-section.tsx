@@ -1,0 +1,41 @@
+import Link from "next/link";
+import type { AgreementView } from "@/lib/view/quality-model";
+import { MaskedText } from "../ui/masked-text";
+
+type AgreementSectionProps = { agreement: AgreementView };
+
+/** How far somebody agrees with an evaluator: the figures, and the cases where they do not. */
+export function AgreementSection({
+  agreement: { about, facts, disagreements },
+}: AgreementSectionProps) {
+  return (
+    <section className="grid gap-1" aria-label={about}>
+      <h3 className="text-secondary [overflow-wrap:anywhere] text-text-faint">{about}</h3>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 text-secondary">
+        {facts.map(({ name, value }) => (
+          <div key={name} className="contents">
+            <dt className="text-text-muted">{name}</dt>
+            <dd className="font-semibold">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {disagreements.length === 0 ? null : (
+        <ul className="grid gap-1 text-secondary" aria-label="Where they disagree">
+          {disagreements.map((each) => (
+            <li key={each.key} className="[overflow-wrap:anywhere]">
+              <Link className="text-link underline" href={each.href} prefetch={false}>
+                <MaskedText text={each.caseId} />
+              </Link>{" "}
+              {each.words}
+              {each.reason === "" ? null : (
+                <>
+                  : <MaskedText text={each.reason} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import type { EvaluatorPageModel } from "@/lib/view/quality-model";
+import { Card } from "../ui/card";
+import { AgreementSection } from "./agreement-section";
+
+/** How an evaluator compares with imported scores and language models on the same targets. */
+export function ComparisonCard({ comparisons }: Pick<EvaluatorPageModel, "comparisons">) {
+  return (
+    <Card
+      title="Compared with others"
+      subtitle="Imported scores and LLM judges of the same contact, handoff or message; neither side is the truth"
+    >
+      {comparisons.length === 0 ? (
+        <p className="text-text-muted">Nobody else has scored the same here.</p>
+      ) : (
+        comparisons.map((each) => <AgreementSection key={each.key} agreement={each} />)
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,142 @@
+import Link from "next/link";
+import { labelPicks, type LabelPick } from "@/lib/domain/label-pick";
+import { formatCount } from "@/lib/view/format";
+import type { LabelQueueItem, LabelQueueModel } from "@/lib/view/label-queue-model";
+import { labelQueueHref, qualityHref } from "@/lib/view/quality-query";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import type { Tone } from "@/lib/view/wording";
+import { PanelTurnItem } from "../case/panel-turn-item";
+import type { LabelActions } from "../label/labelling";
+import { LabellingProvider } from "../label/labelling-provider";
+import { DroppedNotice } from "../layout/dropped-notice";
+import { PageHeader } from "../layout/page-header";
+import { ScoreList } from "../score/score-list";
+import { Card } from "../ui/card";
+import { EmptyState } from "../ui/empty-state";
+import { MaskedText } from "../ui/masked-text";
+import { LabelQueueKeys } from "./label-queue-keys";
+
+type LabelQueueViewProps = LabelActions & {
+  model: LabelQueueModel;
+  dropped: readonly DroppedParam[];
+};
+
+/** The queue of an evaluator's scores: one at a time, with the words it is about. */
+export function LabelQueueView({ model, dropped, ...actions }: LabelQueueViewProps) {
+  const { question, item, query, total } = model;
+  return (
+    <>
+      <PageHeader title={question} crumbs={<Crumbs model={model} />}>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <Picks evaluator={model.evaluator} chosen={query.pick} />
+          {total === 0 ? null : (
+            <p className="text-secondary text-text-muted">
+              {formatCount(Math.min(query.at + 1, total))} of {formatCount(total)}
+            </p>
+          )}
+          <Steps model={model} />
+        </div>
+      </PageHeader>
+      <DroppedNotice dropped={dropped} />
+      {item === null ? (
+        <EmptyState title="Nothing to label here">
+          <p className="max-w-prose text-text-muted">
+            {total === 0
+              ? "This evaluator has scored nothing that you see yet."
+              : "The queue ends before this place, or its case was derived anew. Begin again."}
+          </p>
+        </EmptyState>
+      ) : (
+        <LabellingProvider
+          labelling={{ caseId: item.caseId, labels: item.labels, canLabel: true, ...actions }}
+        >
+          <Item item={item} />
+        </LabellingProvider>
+      )}
+    </>
+  );
+}
+
+const marks: ReadonlyMap<number, Tone> = new Map();
+
+function Item({ item: { caseId, href, score, turns } }: { item: LabelQueueItem }) {
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">
+      <Card title="What was said">
+        <ol className="grid gap-3">
+          {turns.map((turn) => (
+            <PanelTurnItem key={turn.message.ordinal} turn={turn} marks={marks} />
+          ))}
+        </ol>
+        <p className="text-secondary">
+          <Link className="text-link hover:underline" href={href} prefetch={false}>
+            Open case <MaskedText text={caseId} />
+          </Link>
+        </p>
+      </Card>
+      <Card title="What the evaluator says of it" subtitle="Is it right? r, w; then j for the next">
+        <ScoreList scores={[score]} />
+      </Card>
+    </div>
+  );
+}
+
+const pickWords: Readonly<Record<LabelPick, string>> = {
+  random: "Any",
+  unsure: "Near 0.5",
+};
+
+function Picks({ evaluator, chosen }: { evaluator: string; chosen: LabelPick }) {
+  return (
+    <nav aria-label="Which scores" className="flex flex-wrap gap-1 text-secondary">
+      {labelPicks.map((pick) => (
+        <Link
+          key={pick}
+          className={`flex min-h-6 items-center rounded-chip border px-2 ${pick === chosen ? "border-border-strong bg-selected font-semibold" : "border-border text-text-muted hover:bg-hover"}`}
+          href={labelQueueHref(evaluator, { pick, at: 0 })}
+          aria-current={pick === chosen ? "true" : undefined}
+          prefetch={false}
+        >
+          {pickWords[pick]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Steps({ model: { previousHref, nextHref } }: { model: LabelQueueModel }) {
+  const steps = [
+    ["Previous", previousHref],
+    ["Next", nextHref],
+  ] as const;
+  return (
+    <nav aria-label="Queue" className="flex gap-3 text-secondary">
+      {steps.map(([word, href]) =>
+        href === null ? (
+          <span key={word} className="text-text-faint">
+            {word}
+          </span>
+        ) : (
+          <Link key={word} className="text-link hover:underline" href={href} prefetch={false}>
+            {word}
+          </Link>
+        ),
+      )}
+      <LabelQueueKeys previousHref={previousHref} nextHref={nextHref} />
+    </nav>
+  );
+}
+
+function Crumbs({ model: { evaluator, name } }: { model: LabelQueueModel }) {
+  return (
+    <>
+      <Link className="text-link hover:underline" href="/quality">
+        Quality
+      </Link>
+      {" › "}
+      <Link className="text-link hover:underline" href={qualityHref(evaluator)}>
+        {name}
+      </Link>
+    </>
+  );
+}

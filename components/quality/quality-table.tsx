@@ -1,0 +1,100 @@
+import Link from "next/link";
+import { formatCount } from "@/lib/view/format";
+import type { AccuracyLine, QualityRow } from "@/lib/view/quality-model";
+import { StatusBadge } from "../ui/status-badge";
+import { ScoreBars } from "./score-bars";
+
+type QualityTableProps = {
+  rows: readonly QualityRow[];
+  /** Somebody else's scores: how accurate they are is not ours to say. */
+  isImported?: boolean;
+};
+
+/** A line for each evaluator: what it asks, how right it was, what it said here. */
+export function QualityTable({ rows, isImported = false }: QualityTableProps) {
+  return (
+    <div className="records">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Evaluator</th>
+            {isImported ? null : <th scope="col">Accuracy on labels</th>}
+            <th scope="col">Scores here</th>
+            <th scope="col" data-number="">
+              Scored
+            </th>
+            <th scope="col" data-number="">
+              Not scorable
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.evaluator}>
+              <td data-wide="">
+                <EvaluatorCell row={row} />
+              </td>
+              {isImported ? null : (
+                <td data-wide="">
+                  <AccuracyCell accuracy={row.accuracy} />
+                </td>
+              )}
+              <td data-wide="">
+                {row.distribution === null ? (
+                  <span className="text-secondary text-text-faint">none</span>
+                ) : (
+                  <ScoreBars distribution={row.distribution} />
+                )}
+              </td>
+              <td data-number="" data-label="Scored">
+                {formatCount(row.scored)}
+              </td>
+              <td data-number="" data-label="Not scorable">
+                {row.unscoredShare}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function EvaluatorCell({ row: { name, version, question, href } }: { row: QualityRow }) {
+  return (
+    <span className="grid py-1">
+      <span className="first-letter:uppercase [overflow-wrap:anywhere]">
+        {href === "" ? (
+          name
+        ) : (
+          <Link className="text-link hover:underline" href={href} prefetch={false}>
+            {name}
+          </Link>
+        )}{" "}
+        <span className="text-axis text-text-faint">{version}</span>
+      </span>
+      <span className="max-w-[52ch] text-secondary text-pretty text-text-muted">{question}</span>
+    </span>
+  );
+}
+
+function AccuracyCell({ accuracy }: { accuracy: readonly AccuracyLine[] }) {
+  if (accuracy.length === 0)
+    return <StatusBadge tone="none" label="accuracy not measured" variant="bare" />;
+  return (
+    <ul className="grid gap-1 py-1">
+      {accuracy.map(({ figure, interval, on, isMet }, index) => (
+        <li key={index}>
+          <span className="flex flex-wrap gap-x-2">
+            <span className="font-semibold">{figure}</span>
+            <span className="text-secondary text-text-muted">{interval}</span>
+            {isMet === false ? (
+              <StatusBadge tone="warn" label="below what is asked for" variant="bare" />
+            ) : null}
+          </span>
+          <span className="text-secondary text-text-faint">{on}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

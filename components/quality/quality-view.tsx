@@ -1,0 +1,45 @@
+import { displayZone, formatInstant } from "@/lib/view/format";
+import type { QualityModel } from "@/lib/view/quality-model";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { DroppedNotice } from "../layout/dropped-notice";
+import { PageHeader } from "../layout/page-header";
+import { PrintHeader } from "../layout/print-header";
+import { Card } from "../ui/card";
+import { QualityTable } from "./quality-table";
+
+type QualityViewProps = { model: QualityModel; dropped: readonly DroppedParam[] };
+
+/** The Quality page: how far each number of the other pages can be trusted. */
+export function QualityView({ model, dropped }: QualityViewProps) {
+  const { title, basis, rows, imported, asOfUs } = model;
+  return (
+    <>
+      <PageHeader title={title}>
+        <p className="max-w-prose text-text-muted">
+          Accuracy is of labelled rows whose domain, agent model or template was left out when the
+          evaluator was fitted. {basis} As of {formatInstant(asOfUs, "minute")} {displayZone()}.
+        </p>
+      </PageHeader>
+      <PrintHeader
+        filters={[]}
+        period={basis}
+        dataAsOfUs={asOfUs}
+        evaluators={rows.map((row) => `${row.name} ${row.version}`)}
+        generatedUs={asOfUs}
+      />
+      <DroppedNotice dropped={dropped} />
+      <Card title="Our evaluators" subtitle="They run here, with no model and no key" isFlush>
+        <QualityTable rows={rows} />
+      </Card>
+      {imported.length === 0 ? null : (
+        <Card
+          title="Scores from inside the traces"
+          subtitle="Somebody else's: shown beside ours, never mixed with them"
+          isFlush
+        >
+          <QualityTable rows={imported} isImported />
+        </Card>
+      )}
+    </>
+  );
+}

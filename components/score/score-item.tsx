@@ -1,0 +1,59 @@
+import type { ScoreView } from "@/lib/view/case-page-model";
+import { formatScore } from "@/lib/view/format";
+import { scoreSource } from "@/lib/view/score-source";
+import { LabelControl } from "../label/label-control";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+import { QuotationLink } from "./quotation-link";
+
+/** One score: whose it is, its value, why, and the words it rests on. */
+export function ScoreItem({ score }: { score: ScoreView }) {
+  const { evaluator, name, place, about, because, quotations } = score;
+  const source = scoreSource(score);
+  return (
+    <div className="grid gap-0.5">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2">
+        <span
+          className="[overflow-wrap:anywhere] first-letter:uppercase"
+          title={`${evaluator}, ${source}`}
+        >
+          {name}{" "}
+          <span className="text-axis text-text-faint">
+            {about === "" ? source : `${source} · ${about}`}
+          </span>
+        </span>
+        <ScoreValue score={score} />
+      </div>
+      <p className="text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">
+        <MaskedText text={because} />
+      </p>
+      {quotations.length === 0 ? null : (
+        <ul className="grid gap-0.5 text-secondary [overflow-wrap:anywhere]">
+          {quotations.map((quotation, index) => (
+            <li key={index}>
+              <QuotationLink quotation={quotation} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {place === null ? null : (
+        <LabelControl target={{ place, evaluator }} name={nameWords(score)} />
+      )}
+    </div>
+  );
+}
+
+/** "Contact resolved, message 3: 0.83 likely resolved" */
+function nameWords({ name, about, status, value, reading }: ScoreView): string {
+  const what = about === "" ? name : `${name}, ${about}`;
+  const says = value === null ? status.replace("-", " ") : formatScore(value);
+  return `${what}: ${reading === null ? says : `${says} ${reading.says}`}`;
+}
+
+function ScoreValue({ score: { status, value, reading } }: { score: ScoreView }) {
+  if (status === "not-applicable") return <StatusBadge tone="none" label="not applicable" />;
+  if (value === null) return <StatusBadge tone="none" label="not scorable" />;
+  if (reading === null) return <span className="font-semibold">{formatScore(value)}</span>;
+  const label = `${formatScore(value)} ${reading.says}`;
+  return <StatusBadge tone={reading.tone} label={label} variant="bare" />;
+}

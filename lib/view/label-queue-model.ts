@@ -1,0 +1,27 @@
+import type { CaseLabels } from "./label-view";
+import type { PanelTurn } from "./item-panel-model";
+import type { ScoreView } from "./score-view";
+import type { LabelQueueQuery } from "./quality-query";
+
+/** One score to look at, with the words it is about. */
+export type LabelQueueItem = {
+  readonly caseId: string;
+  /** The case at the place that was judged. */
+  readonly href: string;
+  readonly score: ScoreView;
+  readonly turns: readonly PanelTurn[];
+  readonly labels: CaseLabels;
+};
+
+/** The queue of an evaluator's scores that people are asked about. */
+export type LabelQueueModel = {
+  readonly evaluator: string;
+  readonly name: string;
+  readonly question: string;
+  readonly query: LabelQueueQuery;
+  readonly total: number;
+  /** null where nothing stands at the position. */
+  readonly item: LabelQueueItem | null;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+};

@@ -1,0 +1,76 @@
+import type { DerivedCase, Evidence, Message, Score } from "@/lib/domain/case";
+import { messageAnchor } from "./anchors";
+import { caseHref } from "./case-href";
+import type { PanelTurn } from "./item-panel-model";
+import type { LabelQueueItem } from "./label-queue-model";
+import type { CaseLabels } from "./label-view";
+import { numberQuotations } from "./number-quotations";
+import { panelTurn } from "./panel-turn";
+import { scoreView } from "./place-scores";
+
+/** Turns around each quotation, and from the end of what was judged where nothing is quoted. */
+const around = 2;
+const lastTurns = 8;
+
+/** Lays out one score with the turns it rests on. */
+export function prepareLabelItem(
+  derived: DerivedCase,
+  index: number,
+  labels: CaseLabels,
+): LabelQueueItem | null {
+  const score = derived.scores[index];
+  if (score === undefined) return null;
+  const { messages, caseId } = derived;
+  const evidence: readonly Evidence[] =
+    score.verdict.status === "scored" ? score.verdict.evidence : [];
+  const hrefOf = (ordinal: number, anchor: string) =>
+    `${caseHref(caseId)}#${anchor === "" ? messageAnchor(ordinal) : anchor}`;
+  const quotations = numberQuotations(messages, evidence, hrefOf);
+  const marks = new Map(
+    [...quotations.ranges.values()].flat().map(({ ref }) => [ref, "none" as const]),
+  );
+  const shown = turnsToShow(score, derived, evidence);
+  const turns = shown.map((message, place): PanelTurn => ({
+    ...panelTurn(message, { quotations, messageHref: hrefOf, list: null }, marks),
+    isAfterGap: place > 0 && message.ordinal !== (shown[place - 1]?.ordinal ?? 0) + 1,
+  }));
+  const first = shown[0];
+  return {
+    caseId,
+    href: first === undefined ? caseHref(caseId) : hrefOf(first.ordinal, ""),
+    score: scoreView(score, index, "", quotations),
+    turns,
+    labels,
+  };
+}
+
+function turnsToShow(
+  score: Score,
+  { messages, handoffs }: DerivedCase,
+  evidence: readonly Evidence[],
+): readonly Message[] {
+  const spoken = messages.filter(({ text, tool }) => text !== "" && tool === null);
+  const quoted = new Set(evidence.flatMap((each) => ("message" in each ? [each.message] : [])));
+  if (quoted.size > 0) {
+    return spoken.filter(
+      (message, place) =>
+        quoted.has(message.ordinal) ||
+        [...quoted].some((ordinal) => {
+          const at = spoken.findIndex((each) => each.ordinal >= ordinal);
+          return Math.abs(at - place) <= around;
+        }),
+    );
+  }
+  const { target } = score;
+  if (target.kind === "interaction") {
+    return spoken.filter(({ interaction }) => interaction === target.ordinal).slice(-lastTurns);
+  }
+  if (target.kind === "handoff") {
+    const at = handoffs[target.ordinal]?.atMessage ?? 0;
+    return spoken.filter(({ ordinal }) => Math.abs(ordinal - at) <= lastTurns / 2);
+  }
+  if (target.kind === "message") {
+    return spoken.filter(({ ordinal }) => Math.abs(ordinal - target.ordinal) <= around);
+  }
+  return spoken.slice(-lastTurns);
+}
