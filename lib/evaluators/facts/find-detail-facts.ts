@@ -9,6 +9,7 @@ import type { Slot } from "../slots/slot";
 import { slots } from "../slots/slots";
 import { readValues, type Value } from "../values/read-values";
 import { isSameValue, valuesOf } from "../values/values-of";
+import { isTelling } from "./is-telling";
 import { holdsValue, valueOf } from "./value-of";
 
 type Fate = { readonly after: FactFate; readonly seen: Evidence | null };
@@ -33,7 +34,7 @@ export function findDetailFacts(
   const details = detailsIn(messages).filter(({ quote }) => quote.message < end);
   const facts = details.map(({ slot, quote, value }): KnownFact => ({
     kind: "detail",
-    what: slot.words.replace(/^the /, ""),
+    what: slotWords(slot),
     given: quote,
     by: "customer",
     ...fateOf({ slot, quote, value }, { before, after, given }),
@@ -54,7 +55,9 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
   return slots.flatMap((slot): Detail[] => {
     const quote = given.get(slot.name);
     if (quote === undefined) return [];
-    const words = (messages[quote.message]?.text ?? "").slice(quote.start, quote.end);
+    const text = messages[quote.message]?.text ?? "";
+    const words = text.slice(quote.start, quote.end);
+    if (!isTelling(slot.name, words, words === text)) return [];
     const told = slot.name === "reason" ? wholeSentence(messages[quote.message], quote) : quote;
     return [{ slot, quote: told, value: valueOf(words, slot.name) }];
   });
@@ -99,11 +102,16 @@ function saidAgainIn(message: Message, { value }: Detail): Fate | null {
   return { after: "said-again", seen: { message: message.ordinal, start, end } };
 }
 
+/** Who looks for something else, checks what is there or takes leave does not ask for it again. */
+const askingElse =
+  /\b(another|different|other|double[- ]?check|recheck|alternative|further|rephrase|anything|reason for (the |your |this |each )?(cancel|return|exchang|refund)\w*)\b/i;
+
 /** A question asks again only where everything it asks for is there already. */
 function askedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
   const { after, given } = around;
   const ask = findAsks(message).find(
     (each) =>
+      !askingElse.test(each.sentence.text) &&
       !isAnsweredAnew(message, around) &&
       each.slots.some(({ name }) => name === slot.name) &&
       each.slots.every(({ name }) => given.has(name)),
@@ -131,7 +139,10 @@ function isAnsweredAnew(message: Message, { after, before }: Around): boolean {
   return values.length > 0 && !values.some(isKnown);
 }
 
-function usedIn(message: Message, { value }: Detail): Fate | null {
+/** In a list of prices each price is somewhere. */
+const amount = /[$€£] ?\d/g;
+
+function usedIn(message: Message, { slot, value }: Detail): Fate | null {
   if (value === null) return null;
   const calls = message.tool === null ? message.toolCalls : [message.tool];
   if (calls.some(({ args }) => holdsValue(args, value))) {
@@ -140,6 +151,7 @@ function usedIn(message: Message, { value }: Detail): Fate | null {
   }
   if (message.speaker !== "agent" || !holdsValue(message.text, value)) return null;
   const said = sentencesOf(message).find(({ text }) => holdsValue(text, value));
+  if (slot.name === "amount" && (said?.text.match(amount) ?? []).length !== 1) return null;
   const { start, end } = said ?? { start: 0, end: message.text.length };
   return { after: "carried", seen: { message: message.ordinal, start, end } };
 }
@@ -188,6 +200,10 @@ function otherValue(text: string, slot: Slot): string | null {
 const choosing =
   /\b(yes|yep|yeah|ok(ay)?|sure|no|proceed|go with|option|confirm|don['’]?t|sounds|please|first|second)\b/i;
 
+/** "Let me know which of these you would like": what was offered just now is chosen, not repeated. */
+const offeringChoice =
+  /\bwhich (one|option|of (these|those|them))\b|\bwhich \w+ (you['’]d|you would|would you|do you) (like|prefer|want)\b/i;
+
 /** Whatever was asked for: the customer answered with what they had said before. */
 function restatedFacts(
   before: readonly Message[],
@@ -198,14 +214,16 @@ function restatedFacts(
     const ask = findAsks(message).find(({ sentence }) => readValues(sentence.text).length === 0);
     const answer = ask === undefined ? undefined : answerAfter(after, index);
     if (ask === undefined || asked.has(message.ordinal)) return [];
+    if (offeringChoice.test(ask.sentence.text) || askingElse.test(ask.sentence.text)) return [];
     // "How can I help?" opens a contact.
     const isOpening = ask.slots.length > 0 && ask.slots.every(({ name }) => name === "reason");
     if (isOpening && !after.slice(0, index).some(({ speaker }) => speaker === "customer"))
       return [];
     if (answer?.speaker !== "customer") return [];
     const restated = findRestated(answer, before);
-    if (restated === null || isChosen(message, answer, restated.earlier, before)) return [];
-    return [factOf(ask, answer, restated.earlier)];
+    if (restated === null || (!restated.isValue && ask.slots.some(isExact))) return [];
+    if (isChosen(message, answer, restated.earlier, before)) return [];
+    return [factOf(ask, restated.earlier, before)];
   });
 }
 
@@ -229,14 +247,29 @@ function answerAfter(after: readonly Message[], index: number): Message | undefi
   return undefined;
 }
 
-function factOf(ask: Ask, answer: Message, earlier: Quote): KnownFact {
-  const { start, end } = ask.sentence;
+/** Named by what was asked for, or else by the words that the customer had to say again. */
+function factOf(
+  { slots, message, sentence }: Ask,
+  given: Quote,
+  before: readonly Message[],
+): KnownFact {
+  const words = (before[given.message]?.text ?? "").slice(given.start, given.end);
+  const [slot] = slots;
   return {
     kind: "detail",
-    what: `“${answer.text.trim()}”`,
-    given: earlier,
+    what: slot === undefined ? `“${words}”` : slotWords(slot),
+    given,
     by: "customer",
     after: "asked-again",
-    seen: { message: ask.message.ordinal, start, end },
+    seen: { message: message.ordinal, start: sentence.start, end: sentence.end },
   };
+}
+
+/** Said with words alone it was not given. */
+function isExact({ name, isIdentity }: Slot): boolean {
+  return isIdentity || name === "order";
+}
+
+function slotWords({ words }: Slot): string {
+  return words.replace(/^the /, "");
 }

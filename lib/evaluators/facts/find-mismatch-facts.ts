@@ -17,7 +17,7 @@ const acting =
   /\b((i|we)(['’]ve|['’]m| have| am| are| went ahead(?: and)?| took)( just| also| now| already| about to)*( uh| um| er)? (?!got|read|noted|understood|heard|seen|seeing|listed|showing|recorded|looking|pulled|told|had|kept|keeping|been told|sorry|afraid|happy|taking over|going to)(\w+ed|done|put|set|sent|chosen|taken|made|begun|stuck|gone|\w+ing)|(is|been|are|being|now|everything|all) (now |just |being |been |all )*(?!noted|listed|recorded|supposed|called|named|needed|interested)(\w{3,}ed|set|put|sent|done|underway)|setting|set (it|this|that|everything) up|let['’]s (do|go with|make|say|use)|go(ing)? (with|ahead with)|submitt\w+|prepar\w+|regist\w+|process\w+|arrang\w+|filing|working on)\b/i;
 /** What may be is no statement of what was given. */
 const offering =
-  /\b(available|unavailable|open(s|ing)?|close[sd]?|offer|would you|could you|can i|may i|shall|should i|how about|what about|instead|depart(s|ing)?|leav(es|ing)|arriv(es|ing)|weather|degrees|price|costs?|found|located|successful\w*|fee|total|reference|booked for|i have \d|anything else|there (is|are)|matching|options?|another|alternative|next|until|unfortunately|sorry|not able|unable|conflict\w*|within|by|call you|e-?mail|refund\w*|credit\w*|days?\b.{0,12}\b(working|business))\b/i;
+  /\b(available|unavailable|open(s|ing)?|close[sd]?|offer|would you|could you|can i|may i|shall|should i|how about|what about|instead|depart(s|ing)?|leav(es|ing)|arriv(es|ing)|weather|degrees|price|costs?|found|located|successful\w*|fee|total|reference|booked for|i have \d|anything else|there (is|are)|matching|options?|another|alternative|next|until|unfortunately|sorry|not able|unable|conflict\w*|within|by|call you|e-?mail|created|placed on|booked on|current time|window|ago|per (person|passenger|night|item|bag|month)|extra|refund\w*|credit\w*|days?\b.{0,12}\b(working|business))\b/i;
 
 const greeting = /\b(thanks?|hi|hello|welcome|good (day|morning|afternoon)|this is the)\b/i;
 /** That there is nothing is no other value. */
@@ -106,17 +106,22 @@ function otherValue(sentence: Sentence, { before, heard }: Around): Mismatch | n
 /** Words with a capital inside a sentence; days and months are values of their own. */
 const proper = /(?<=[\p{L}\p{N},:;'"] )(\p{Lu}\p{Ll}{2,})(?:['’]s)?(?=[\s.,;:!?]|$)/gu;
 const notNames = new Set(
-  "thank thanks hello sorry good great okay please also now just let security lyft uber".split(" "),
+  "thank thanks hello sorry good great okay please also now just let security lyft uber basic flight order".split(
+    " ",
+  ),
 );
 
 /** A name that nobody had spoken until then. */
 function otherName(text: string, heard: readonly Message[]): string | null {
   const names = [...text.matchAll(proper)].map(([, name = ""]) => name);
   const unheard = names.filter((name) => {
-    if (notNames.has(name.toLowerCase()) || readValues(name).length > 0) return false;
-    return !heard.some((message) => holdsWord(message, name.toLowerCase()));
+    return isName(name) && !heard.some((message) => holdsWord(message, name.toLowerCase()));
   });
   return names.length > 0 && unheard.length === names.length ? (unheard[0] ?? null) : null;
+}
+
+function isName(word: string): boolean {
+  return !notNames.has(word.toLowerCase()) && readValues(word).length === 0;
 }
 
 function holdsWord(message: Message, word: string): boolean {
@@ -138,7 +143,7 @@ function givenName(before: readonly Message[]): Quote | null {
 }
 
 const firstName = remember(({ ordinal, text }: Message): Quote | null => {
-  const match = [...text.matchAll(proper)].find(([, name = ""]) => readValues(name).length === 0);
+  const match = [...text.matchAll(proper)].find(([, name = ""]) => isName(name));
   if (match === undefined) return null;
   return { message: ordinal, start: match.index, end: match.index + match[0].length };
 });
@@ -167,24 +172,48 @@ function givenLike(value: Value, text: string, before: readonly Message[]): Quot
   for (const message of before.toReversed()) {
     if (message.speaker !== "customer") continue;
     const like = valuesOf(message).find(
-      (each) => each.kind === value.kind && isAlike(each, value, text),
+      (each) =>
+        each.kind === value.kind &&
+        isAlike(
+          { ...each, around: around(message.text, each) },
+          { ...value, around: around(text, value) },
+        ),
     );
     if (like !== undefined) return { message: message.ordinal, start: like.start, end: like.end };
   }
   return null;
 }
 
-/** What is counted when something is booked or ordered. */
-const counted =
-  /\b(number of|count|guests?|people|persons?|adults|children|passengers?|travell?ers?|(bed)?rooms?|nights?|tickets?|seats?|party|size|length|items?|pieces?|boxes|bags?|units?|copies|licen[cs]es)\b/i;
+/** What is counted when something is booked or ordered, by what may stand for it. */
+const counted = [
+  /\b(guests?|people|persons?|adults|children|passengers?|travell?ers?|party|seats?|tickets?|table|of us)\b/i,
+  /\b(nights?|days?|weeks?|stay|length|long)\b/i,
+  /\b((bed)?rooms?|size)\b/i,
+  /\b(items?|pieces?|boxes|units?|copies|count|number of|licen[cs]es|bags?)\b/i,
+];
 
-function isAlike(one: Value, other: Value, text: string): boolean {
+type Found = Value & { readonly around: string };
+
+function isAlike(one: Found, other: Found): boolean {
   if (one.kind !== "code" && one.kind !== "number") return true;
   const isCount = one.kind === "number" && one.value.length < 3 && other.value.length < 3;
-  if (isCount) return counted.test(text);
+  if (isCount) return counted.some((what) => isOf(what, one) && isOf(what, other));
   if (one.value.length !== other.value.length) return false;
   const differing = Array.from(one.value).filter((letter, at) => letter !== other.value[at]).length;
   return differing <= Math.max(2, one.value.length / 3);
+}
+
+const nearCharacters = 30;
+const bareCharacters = 12;
+
+/** A bare answer counts whatever was asked. */
+function isOf(what: RegExp, { around }: Found): boolean {
+  return around.length <= bareCharacters || what.test(around);
+}
+
+/** The words near a value, in which stands what it counts. */
+function around(text: string, { start, end }: Value): string {
+  return text.slice(Math.max(0, start - nearCharacters), end + nearCharacters);
 }
 
 /** The customer sets it right with what they had given, or says that they had. */
@@ -196,7 +225,7 @@ function corrected(statements: readonly Sentence[], { before, reply }: Around): 
   if (reply === null || sentence === undefined) return null;
   const restated = findRestated(reply, before);
   if (denied.test(sentence.text)) return null;
-  if (restated === null ? !isProtest(reply.text) : !restated.isValue && !isCorrection(reply.text)) {
+  if (restated === null ? !isProtest(reply.text) : !isCorrection(reply.text)) {
     return null;
   }
   if (restated !== null && isTaken(sentence, restated.earlier, before)) return null;

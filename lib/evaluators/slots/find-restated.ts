@@ -15,6 +15,10 @@ const mostAnswerWords = 16;
 /** "A-N-G-E-L-A": a name once more, letter by letter. */
 const spelled = /\b\w(?:[-. ]\w){2,}\b(?!\d)/g;
 
+/** Nothing is given once more by who looks for it, agrees or asks for something. */
+const unsaying =
+  /\b(i['’]ll|i will|let me) (try|look|check|see|find)|\b(don['’]t|do not|can['’]t|cannot) (know|have|remember|find|recall)|\bnot sure|\bi understand\b/i;
+
 export type Restated = {
   readonly earlier: Quote;
   readonly answer: Quote;
@@ -29,7 +33,7 @@ export type Restated = {
 export function findRestated(answer: Message, before: readonly Message[]): Restated | null {
   const said = sentencesOf(answer).filter(({ text }) => !text.endsWith("?"));
   const text = said.map((sentence) => sentence.text).join(" ");
-  if (text === "" || text.split(/\s+/).length > mostAnswerWords) return null;
+  if (text === "" || unsaying.test(text) || text.split(/\s+/).length > mostAnswerWords) return null;
   const value = restatedValue(text, before);
   const earlier = value ?? restatedWords(text, before);
   if (earlier === null) return null;
