@@ -31,11 +31,13 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/quality/[evaluator]/page.tsx": () => [
     "/quality/conversation_resolution",
     "/quality/case_notes",
+    "/quality/promises",
   ],
   "app/(inside)/quality/[evaluator]/label/page.tsx": () => [
     "/quality/conversation_resolution/label",
     "/quality/repeat_information/label?pick=unsure&at=1",
     "/quality/groundedness/label",
+    "/quality/conversation_resolution/label?pick=disagreement",
   ],
   "app/(inside)/settings/page.tsx": () => ["/settings"],
   "app/(inside)/traces/[traceId]/page.tsx": ({ aTrace }) =>

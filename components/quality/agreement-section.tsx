@@ -20,21 +20,24 @@ export function AgreementSection({
         ))}
       </dl>
       {disagreements.length === 0 ? null : (
-        <ul className="grid gap-1 text-secondary" aria-label="Where they disagree">
-          {disagreements.map((each) => (
-            <li key={each.key} className="[overflow-wrap:anywhere]">
-              <Link className="text-link underline" href={each.href} prefetch={false}>
-                <MaskedText text={each.caseId} />
-              </Link>{" "}
-              {each.words}
-              {each.reason === "" ? null : (
-                <>
-                  : <MaskedText text={each.reason} />
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
+        <>
+          <h4 className="pt-1 text-secondary text-text-muted">Where they disagree most</h4>
+          <ul className="grid gap-1 text-secondary" aria-label="Where they disagree most">
+            {disagreements.map((each) => (
+              <li key={each.key} className="[overflow-wrap:anywhere]">
+                <Link className="text-link underline" href={each.href} prefetch={false}>
+                  <MaskedText text={each.caseId} />
+                </Link>{" "}
+                {each.words}
+                {each.reason === "" ? null : (
+                  <>
+                    : <MaskedText text={each.reason} />
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );

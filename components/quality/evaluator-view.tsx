@@ -62,8 +62,8 @@ export function EvaluatorView({ model, dropped }: EvaluatorViewProps) {
           </Card>
         )}
         <AgreementCard agreements={model.agreements} labelHref={model.labelHref} />
-        <ComparisonCard comparisons={model.comparisons} />
-        <HereCard model={model} />
+        <ComparisonCard comparisons={model.comparisons} disputedHref={model.disputedHref} />
+        {model.givesScores ? <HereCard model={model} /> : null}
         {model.reasons.length === 0 ? null : (
           <Card title="Why it could not say" subtitle={`Not scorable: ${row.unscoredShare}`}>
             <ul className="grid gap-1 text-secondary text-text-muted">

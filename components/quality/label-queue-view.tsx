@@ -42,7 +42,7 @@ export function LabelQueueView({ model, dropped, ...actions }: LabelQueueViewPro
         <EmptyState title="Nothing to label here">
           <p className="max-w-prose text-text-muted">
             {total === 0
-              ? "This evaluator has scored nothing that you see yet."
+              ? nothingWords[query.pick]
               : "The queue ends before this place, or its case was derived anew. Begin again."}
           </p>
         </EmptyState>
@@ -59,7 +59,7 @@ export function LabelQueueView({ model, dropped, ...actions }: LabelQueueViewPro
 
 const marks: ReadonlyMap<number, Tone> = new Map();
 
-function Item({ item: { caseId, href, score, turns } }: { item: LabelQueueItem }) {
+function Item({ item: { caseId, href, score, turns, dispute } }: { item: LabelQueueItem }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">
       <Card title="What was said">
@@ -75,15 +75,29 @@ function Item({ item: { caseId, href, score, turns } }: { item: LabelQueueItem }
         </p>
       </Card>
       <Card title="What the evaluator says of it" subtitle="Is it right? r, w; then j for the next">
+        {dispute === null ? null : (
+          <p className="[overflow-wrap:anywhere]">
+            Against it: <MaskedText text={dispute} />.
+          </p>
+        )}
         <ScoreList scores={[score]} />
       </Card>
     </div>
   );
 }
 
+const notScored = "This evaluator has scored nothing that you see yet.";
+const nothingWords: Readonly<Record<LabelPick, string>> = {
+  random: notScored,
+  unsure: notScored,
+  disagreement:
+    "Nobody contradicts it: no imported score, LLM judge or label stands on the other side of 0.5.",
+};
+
 const pickWords: Readonly<Record<LabelPick, string>> = {
   random: "Any",
   unsure: "Near 0.5",
+  disagreement: "Disagreement",
 };
 
 function Picks({ evaluator, chosen }: { evaluator: string; chosen: LabelPick }) {

@@ -6,26 +6,31 @@ import { ScoreBars } from "./score-bars";
 
 type QualityTableProps = {
   rows: readonly QualityRow[];
-  /** Somebody else's scores: how accurate they are is not ours to say. */
-  isImported?: boolean;
+  /** How accurate somebody else's scores are is not ours to say; what only reads words gives no scores. */
+  shows: "accuracy" | "scores" | "both";
 };
 
 /** A line for each evaluator: what it asks, how right it was, what it said here. */
-export function QualityTable({ rows, isImported = false }: QualityTableProps) {
+export function QualityTable({ rows, shows }: QualityTableProps) {
+  const [hasAccuracy, hasScores] = [shows !== "scores", shows !== "accuracy"];
   return (
     <div className="records">
       <table>
         <thead>
           <tr>
             <th scope="col">Evaluator</th>
-            {isImported ? null : <th scope="col">Accuracy on labels</th>}
-            <th scope="col">Scores here</th>
-            <th scope="col" data-number="">
-              Scored
-            </th>
-            <th scope="col" data-number="">
-              Not scorable
-            </th>
+            {hasAccuracy ? <th scope="col">Accuracy on labels</th> : null}
+            {hasScores ? (
+              <>
+                <th scope="col">Scores here</th>
+                <th scope="col" data-number="">
+                  Scored
+                </th>
+                <th scope="col" data-number="">
+                  Not scorable
+                </th>
+              </>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -34,29 +39,37 @@ export function QualityTable({ rows, isImported = false }: QualityTableProps) {
               <td data-wide="">
                 <EvaluatorCell row={row} />
               </td>
-              {isImported ? null : (
+              {hasAccuracy ? (
                 <td data-wide="">
                   <AccuracyCell accuracy={row.accuracy} />
                 </td>
-              )}
-              <td data-wide="">
-                {row.distribution === null ? (
-                  <span className="text-secondary text-text-faint">none</span>
-                ) : (
-                  <ScoreBars distribution={row.distribution} />
-                )}
-              </td>
-              <td data-number="" data-label="Scored">
-                {formatCount(row.scored)}
-              </td>
-              <td data-number="" data-label="Not scorable">
-                {row.unscoredShare}
-              </td>
+              ) : null}
+              {hasScores ? <ScoreCells row={row} /> : null}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+function ScoreCells({ row }: { row: QualityRow }) {
+  return (
+    <>
+      <td data-wide="" data-label="Scores here">
+        {row.distribution === null ? (
+          <span className="text-secondary text-text-faint">none</span>
+        ) : (
+          <ScoreBars distribution={row.distribution} />
+        )}
+      </td>
+      <td data-number="" data-label="Scored">
+        {formatCount(row.scored)}
+      </td>
+      <td data-number="" data-label="Not scorable">
+        {row.unscoredShare}
+      </td>
+    </>
   );
 }
 

@@ -11,7 +11,7 @@ type QualityViewProps = { model: QualityModel; dropped: readonly DroppedParam[] 
 
 /** The Quality page: how far each number of the other pages can be trusted. */
 export function QualityView({ model, dropped }: QualityViewProps) {
-  const { title, basis, rows, imported, asOfUs } = model;
+  const { title, basis, rows, readers, imported, asOfUs } = model;
   return (
     <>
       <PageHeader title={title}>
@@ -29,7 +29,14 @@ export function QualityView({ model, dropped }: QualityViewProps) {
       />
       <DroppedNotice dropped={dropped} />
       <Card title="Our evaluators" subtitle="They run here, with no model and no key" isFlush>
-        <QualityTable rows={rows} />
+        <QualityTable rows={rows} shows="both" />
+      </Card>
+      <Card
+        title="What reads the words"
+        subtitle="What it finds stands in the cases themselves; it gives no scores"
+        isFlush
+      >
+        <QualityTable rows={readers} shows="accuracy" />
       </Card>
       {imported.length === 0 ? null : (
         <Card
@@ -37,7 +44,7 @@ export function QualityView({ model, dropped }: QualityViewProps) {
           subtitle="Somebody else's: shown beside ours, never mixed with them"
           isFlush
         >
-          <QualityTable rows={imported} isImported />
+          <QualityTable rows={imported} shows="scores" />
         </Card>
       )}
     </>

@@ -1,4 +1,5 @@
 import type { CountedShare } from "./agreement";
+import type { ScoreTarget } from "./case";
 
 /** Who else scored what an evaluator of ours scored. */
 export type OtherJudge =
@@ -11,6 +12,18 @@ export type ScorePair = {
   readonly ours: number;
   readonly theirs: number;
 };
+
+/** A score by its place. */
+export type ScorePlace = {
+  readonly caseId: string;
+  readonly kind: ScoreTarget["kind"];
+  /** null for the case itself and for spans. */
+  readonly ordinal: number | null;
+};
+
+/** Who contradicts a score of ours: another judge, or a person's label (1 or 0 where it says yes or no). */
+export type Dispute = ScorePlace &
+  ScorePair & { readonly by: OtherJudge | { readonly kind: "person" } };
 
 /** How an evaluator in one version compares with somebody else's scores of the same targets. */
 export type Comparison = {

@@ -85,6 +85,18 @@ const entries: Readonly<Record<string, EvaluatorEntry>> = {
   },
 };
 
+/** Plain names of what gives no score of its own. */
+const readerNames: Readonly<Partial<Record<string, string>>> = {
+  promises: "Promises",
+  pii: "Personal data",
+  same_issue: "Same issue",
+};
+
+/** What one of ours is called on a page; null for any other. */
+export function evaluatorTitle(name: string): string | null {
+  return evaluatorEntry(name)?.words ?? readerNames[name] ?? null;
+}
+
 /** The entry of one of our evaluators; null for any other, whose direction nobody told us. */
 export function evaluatorEntry(name: string): EvaluatorEntry | null {
   return Object.hasOwn(entries, name) ? (entries[name] ?? null) : null;

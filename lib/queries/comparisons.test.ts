@@ -6,6 +6,7 @@ import { withModelServer } from "@/lib/testing/model-server";
 import { supportCase } from "@/lib/testing/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { loadComparisons } from "./comparisons";
+import { loadDisputes } from "./disputes";
 
 const startUs = 1_767_600_000_000_000;
 
@@ -54,6 +55,24 @@ describe("an evaluator beside what others say", () => {
         agreed: { hits: 1, of: 2 },
       });
       expect(comparison?.disagreements).toHaveLength(1);
+    });
+  });
+
+  it("is contradicted where another stands on the other side of 0.5, and seen within the scope alone", async () => {
+    await withScoredCases(async (workspace) => {
+      const { path } = seen(workspace);
+      const disputes = await loadDisputes({ path, scope: null }, "conversation_resolution");
+      expect(disputes).toMatchObject([
+        {
+          caseId: "ConversationResolution-1",
+          kind: "interaction",
+          ordinal: 0,
+          theirs: 0.1,
+          by: { kind: "imported", name: "ConversationResolution" },
+        },
+      ]);
+      const scope = { regions: ["EU"], teams: [] };
+      expect(await loadDisputes({ path, scope }, "conversation_resolution")).toEqual([]);
     });
   });
 

@@ -1,6 +1,8 @@
-import type { Comparison, OtherJudge, ScorePair } from "@/lib/domain/comparison";
+import type { Comparison, OtherJudge, ScorePair, ScorePlace } from "@/lib/domain/comparison";
 import { counterpartOf } from "@/lib/domain/published-evaluators";
 import { compareScores } from "@/lib/rollup/compare-scores";
+import type { Database } from "@/lib/store/database";
+import type { Scope } from "@/lib/domain/permission";
 import { readScorePairs } from "@/lib/store/score-pairs";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -12,19 +14,35 @@ export async function loadComparisons(
 ): Promise<readonly Comparison[]> {
   const reader = workspaceReader(path);
   if (reader === null) return [];
-  const { imported, models } = await readScorePairs(reader, scope, evaluator);
-  const own = imported.filter(({ name }) => {
-    const counterpart = counterpartOf(name);
-    return counterpart?.evaluator === evaluator && counterpart.isSameScale;
-  });
   const groups = new Map<string, Group>();
-  for (const { name, ...pair } of own) put(groups, pair, { kind: "imported", name });
-  for (const { model, rubric, ...pair } of models)
-    put(groups, pair, { kind: "model", model, rubric });
+  for (const { by, ...pair } of await readOtherScores(reader, scope, evaluator))
+    put(groups, pair, by);
   return [...groups.values()]
     .map(({ version, other, pairs }) => ({ version, other, ...compareScores(pairs) }))
     .toSorted((a, b) => b.version - a.version || b.agreed.of - a.agreed.of);
 }
+
+/** What others said of the targets of an evaluator's scores, where their values and ours mean the same. */
+export async function readOtherScores(
+  db: Database,
+  scope: Scope | null,
+  evaluator: string,
+): Promise<readonly OtherScore[]> {
+  const { imported, models } = await readScorePairs(db, scope, evaluator);
+  const own = imported.filter(({ name }) => {
+    const counterpart = counterpartOf(name);
+    return counterpart?.evaluator === evaluator && counterpart.isSameScale;
+  });
+  return [
+    ...own.map(({ name, ...pair }) => ({ ...pair, by: { kind: "imported", name } as const })),
+    ...models.map(({ model, rubric, ...pair }) => ({
+      ...pair,
+      by: { kind: "model", model, rubric } as const,
+    })),
+  ];
+}
+
+type OtherScore = ScorePair & ScorePlace & { readonly version: number; readonly by: OtherJudge };
 
 type Group = {
   readonly version: number;

@@ -1,13 +1,15 @@
 import "server-only";
 import type { Score } from "@/lib/domain/case";
 import { evaluators } from "@/lib/evaluators/registry";
-import { readLabelCandidates, type LabelCandidate } from "@/lib/store/label-candidates";
+import type { Dispute, ScorePlace } from "@/lib/domain/comparison";
+import { readLabelCandidates } from "@/lib/store/label-candidates";
 import { evaluatorName } from "@/lib/view/evaluator-words";
 import type { LabelQueueItem, LabelQueueModel } from "@/lib/view/label-queue-model";
 import { prepareLabelItem } from "@/lib/view/prepare-label-item";
 import type { LabelReader } from "@/lib/view/prepare-labels";
 import { labelQueueHref, type LabelQueueQuery } from "@/lib/view/quality-query";
 import { loadCaseLabels } from "./case-labels";
+import { loadDisputes } from "./disputes";
 import { readRememberedCase } from "./read-remembered-case";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -25,9 +27,7 @@ export async function loadLabelQueue(
 ): Promise<LabelQueueModel | null> {
   const known = evaluators.find(({ name }) => name === evaluator);
   if (known === undefined) return null;
-  const db = workspaceReader(workspace.path);
-  const candidates =
-    db === null ? [] : await readLabelCandidates(db, workspace.scope, evaluator, query.pick);
+  const candidates = await loadCandidates(workspace, evaluator, query);
   const { at } = query;
   const chosen = candidates[at];
   const hrefAt = (place: number) =>
@@ -46,12 +46,25 @@ export async function loadLabelQueue(
   };
 }
 
+async function loadCandidates(
+  workspace: SeenWorkspace,
+  evaluator: string,
+  { pick }: LabelQueueQuery,
+): Promise<readonly (ScorePlace | Dispute)[]> {
+  const db = workspaceReader(workspace.path);
+  if (db === null) return [];
+  return pick === "disagreement"
+    ? loadDisputes(workspace, evaluator)
+    : readLabelCandidates(db, workspace.scope, evaluator, pick);
+}
+
 async function loadItem(
   workspace: SeenWorkspace,
   evaluator: string,
-  { caseId, kind, ordinal }: LabelCandidate,
+  candidate: ScorePlace | Dispute,
   reader: LabelReader,
 ): Promise<LabelQueueItem | null> {
+  const { caseId, kind, ordinal } = candidate;
   const db = workspaceReader(workspace.path);
   const labels = await loadCaseLabels(workspace, caseId, reader);
   const stored = db === null ? null : await readRememberedCase(db, caseId);
@@ -61,5 +74,7 @@ async function loadItem(
     version !== "imported" &&
     target.kind === kind &&
     ("ordinal" in target ? target.ordinal : null) === ordinal;
-  return prepareLabelItem(stored.derived, stored.derived.scores.findIndex(isIt), labels);
+  const index = stored.derived.scores.findIndex(isIt);
+  const dispute = "by" in candidate ? candidate : null;
+  return prepareLabelItem(stored.derived, { index, dispute }, labels);
 }

@@ -30,7 +30,7 @@ export async function loadAgreements(
 }
 
 /** The labels on an evaluator's answers, each beside what is said of its target now. */
-async function readLabelledScores(
+export async function readLabelledScores(
   db: Database,
   scope: Scope | null,
   evaluator: string,

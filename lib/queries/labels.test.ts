@@ -7,6 +7,8 @@ import { readCaseMark } from "@/lib/store/read-case";
 import { supportCase } from "@/lib/testing/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { loadCaseLabels } from "./case-labels";
+import { loadDisputes } from "./disputes";
+import { loadLabelQueue } from "./label-queue";
 import { loadAgreements } from "./labelled-scores";
 
 const startUs = 1_767_600_000_000_000;
@@ -44,6 +46,25 @@ describe("the agreement with an evaluator", () => {
       await db.write((connection) => connection.exec("DELETE FROM labels"));
       await derive();
       expect(await loadAgreements({ path, scope: null }, evaluator)).toEqual([]);
+    });
+  });
+});
+
+describe("the queue of what is contradicted", () => {
+  it("begins with the score that a person's label is against, and says who", async () => {
+    await withLabels(async ({ folder }) => {
+      const path = workspacePath("main", folder);
+      const disputes = await loadDisputes({ path, scope: null }, evaluator);
+      expect(disputes.map(({ caseId, by }) => [caseId, by.kind])).toEqual([["EU-1", "person"]]);
+      const queue = await loadLabelQueue(
+        { path, scope: null },
+        evaluator,
+        { pick: "disagreement", at: 0 },
+        { actor: "p-2", names },
+      );
+      expect(queue).toMatchObject({ total: 1, nextHref: null });
+      expect(queue?.item).toMatchObject({ caseId: "EU-1" });
+      expect(queue?.item?.dispute).toMatch(/^a person here says [01](\.00)?$/);
     });
   });
 });

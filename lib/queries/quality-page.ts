@@ -1,6 +1,7 @@
 import "server-only";
 import { accuracySchema } from "@/lib/domain/accuracy";
 import measured from "@/lib/evaluators/accuracy.gen.json";
+import { readers } from "@/lib/evaluators/readers";
 import { evaluators } from "@/lib/evaluators/registry";
 import { wallTimeAt } from "@/lib/stats/zoned-time";
 import { readScoreSummary } from "@/lib/store/score-summary";
@@ -40,26 +41,27 @@ export async function loadEvaluatorPage(
   canLabel: boolean,
   asOfUs: number,
 ): Promise<EvaluatorPageModel | null> {
-  const evaluator = evaluators.find((each) => each.name === name);
+  const evaluator = [...evaluators, ...readers].find((each) => each.name === name);
   if (evaluator === undefined) return null;
   const agreements = await loadAgreements(workspace, name);
   const comparisons = await loadComparisons(workspace, name);
   return prepareEvaluatorPage(evaluator, await readInput(workspace, asOfUs), {
     agreements,
     comparisons,
-    canLabel,
+    canLabel: canLabel && evaluators.some((each) => each.name === name),
   });
 }
 
 async function readInput({ path, scope }: SeenWorkspace, asOfUs: number): Promise<QualityInput> {
   const reader = workspaceReader(path);
   const nothing = { cases: 0, isCut: false, tallies: [], reasons: [] };
-  if (reader === null) return { known: evaluators, accuracy, summary: nothing, asOfUs };
+  const known = { known: evaluators, readers, accuracy };
+  if (reader === null) return { ...known, summary: nothing, asOfUs };
   const timeZone = await readDisplayZone(reader);
   const weekOf = (instantUs: number) => {
     const { day } = wallTimeAt(instantUs, timeZone);
     return Math.floor((day + mondayOffset) / daysPerWeek) * daysPerWeek - mondayOffset;
   };
   const summary = await readScoreSummary(reader, scope, weekOf);
-  return { known: evaluators, accuracy, summary, asOfUs };
+  return { ...known, summary, asOfUs };
 }

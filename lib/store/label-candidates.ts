@@ -1,22 +1,16 @@
-import type { ScoreTarget } from "@/lib/domain/case";
+import type { ScorePlace } from "@/lib/domain/comparison";
 import type { LabelPick } from "@/lib/domain/label-pick";
 import type { Scope } from "@/lib/domain/permission";
 import { statement, type Database } from "./database";
 import { newestCases } from "./newest-cases";
 
-/** A score that is worth a person's look. */
-export type LabelCandidate = {
-  readonly caseId: string;
-  readonly kind: ScoreTarget["kind"];
-  /** null for the case itself and for spans. */
-  readonly ordinal: number | null;
-};
-
 const candidatesMax = 200;
 
 /** By chance that is the same at each look: a multiplicative hash of the score's key (Knuth). */
 const byChance = "(s.id * 2654435761) % 4294967291";
-const orders: Readonly<Record<LabelPick, string>> = {
+/** What disagrees is not read off one score. */
+type OrderedPick = Exclude<LabelPick, "disagreement">;
+const orders: Readonly<Record<OrderedPick, string>> = {
   random: byChance,
   unsure: `abs(s.value - 0.5), ${byChance}`,
 };
@@ -26,15 +20,15 @@ export function readLabelCandidates(
   db: Database,
   scope: Scope | null,
   evaluator: string,
-  pick: LabelPick,
-): Promise<readonly LabelCandidate[]> {
+  pick: OrderedPick,
+): Promise<readonly ScorePlace[]> {
   const sql = `SELECT c.case_id AS caseId, s.target_kind AS kind, s.target_ordinal AS ordinal
     FROM json_each(?) k JOIN scores s ON s.case_key = k.value JOIN cases c ON c.id = s.case_key
     WHERE s.evaluator = ? AND s.version IS NOT NULL AND s.status = 'scored'
     ORDER BY ${orders[pick]} LIMIT ?`;
   return db.read((connection) => {
     const keys = JSON.stringify(newestCases(connection, scope).cases.map(({ id }) => id));
-    const rows = statement<[string, string, number], LabelCandidate>(connection, sql);
+    const rows = statement<[string, string, number], ScorePlace>(connection, sql);
     return rows.all(keys, evaluator, candidatesMax);
   });
 }

@@ -1,9 +1,9 @@
-import type { ScorePair } from "@/lib/domain/comparison";
+import type { ScorePair, ScorePlace } from "@/lib/domain/comparison";
 import type { Scope } from "@/lib/domain/permission";
 import { statement, type Database } from "./database";
 import { newestCases } from "./newest-cases";
 
-type Pair = ScorePair & { readonly version: number };
+type Pair = ScorePair & ScorePlace & { readonly version: number };
 export type ImportedPair = Pair & { readonly name: string };
 export type ModelPair = Pair & { readonly model: string; readonly rubric: number };
 
@@ -29,12 +29,13 @@ export function readScorePairs(
   });
 }
 
+const placeSql = `c.case_id AS caseId, o.target_kind AS kind, o.target_ordinal AS ordinal, o.version,
+    o.value AS ours`;
 const ownSql = `FROM json_each(?) k JOIN cases c ON c.id = k.value
   JOIN scores o ON o.case_key = c.id AND o.evaluator = ? AND o.version IS NOT NULL AND o.status = 'scored'`;
 
 /** Scores of a contact stand beside ours of it, or of the handoff into it; those of a span beside its message's. */
-const importedSql = `SELECT c.case_id AS caseId, o.version, i.evaluator AS name, o.value AS ours,
-    i.value AS theirs, max(i.id)
+const importedSql = `SELECT ${placeSql}, i.evaluator AS name, i.value AS theirs, max(i.id)
   ${ownSql}
   JOIN scores i ON i.case_key = c.id AND i.version IS NULL AND i.status = 'scored'
     AND CASE o.target_kind
@@ -46,8 +47,7 @@ const importedSql = `SELECT c.case_id AS caseId, o.version, i.evaluator AS name,
   GROUP BY o.id, i.evaluator`;
 
 /** A judgement counts as long as its case is as it was when the model was asked. */
-const modelsSql = `SELECT c.case_id AS caseId, o.version, j.model, j.rubric, o.value AS ours,
-    j.value AS theirs, max(j.id)
+const modelsSql = `SELECT ${placeSql}, j.model, j.rubric, j.value AS theirs, max(j.id)
   ${ownSql}
   JOIN judgements j ON j.case_id = c.case_id AND j.evaluator = o.evaluator AND j.case_mark = c.changed
     AND j.target_kind = o.target_kind AND j.target_ordinal = o.target_ordinal AND j.status = 'scored'

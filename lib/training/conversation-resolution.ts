@@ -148,7 +148,7 @@ export const conversationResolutionRecipe = defineRecipe({
   measures: [
     binaryMeasure({
       dataSet: "resolution.tau",
-      label: "the final state and what was said are right",
+      label: "the final state and what was said are right, each domain left out in its turn",
       truthOf: isRight,
       groupOf: ({ domain }) => domain,
       bars: { AUC: { must: 0.65, goal: 0.75 } },

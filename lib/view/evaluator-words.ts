@@ -1,9 +1,9 @@
-import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
+import { evaluatorTitle } from "@/lib/domain/evaluator-catalogue";
 import { wordsOf } from "./wording";
 
 /** An evaluator's plain name: "Context kept"; one of somebody else's by its own words. */
 export function evaluatorName(evaluator: string): string {
-  return evaluatorEntry(evaluator)?.words ?? wordsOf(evaluator);
+  return evaluatorTitle(evaluator) ?? wordsOf(evaluator);
 }
 
 /** An evaluator with its version in words: "Context kept v3"; null is an imported verdict. */

@@ -11,6 +11,8 @@ export type LabelQueueItem = {
   readonly score: ScoreView;
   readonly turns: readonly PanelTurn[];
   readonly labels: CaseLabels;
+  /** Who contradicts it most: "imported ConversationResolution says 0.20"; null where that was not asked. */
+  readonly dispute: string | null;
 };
 
 /** The queue of an evaluator's scores that people are asked about. */

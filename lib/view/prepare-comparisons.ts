@@ -31,7 +31,8 @@ export function prepareComparisons(comparisons: readonly Comparison[]): readonly
   });
 }
 
-function otherWords(other: OtherJudge): string {
+/** Who else scored: "imported ConversationResolution". */
+export function otherWords(other: OtherJudge): string {
   return other.kind === "imported"
     ? `imported ${other.name}`
     : `LLM judge ${other.model}, rubric v${String(other.rubric)}`;

@@ -7,7 +7,7 @@ import { dayUs } from "@/lib/stats/zoned-time";
 import { formatCounted, isoDay } from "./format";
 import { prepareComparisons } from "./prepare-comparisons";
 import { prepareAgreements } from "./prepare-agreements";
-import { defaultLabelQueueQuery, labelQueueHref } from "./quality-query";
+import { defaultLabelQueueQuery, labelQueueHref, type LabelQueueQuery } from "./quality-query";
 import type {
   CalibrationView,
   EvaluatorPageModel,
@@ -28,6 +28,7 @@ import { channelWords } from "./wording";
 
 const weeksMax = 26;
 const reasonsMax = 8;
+const disputed: LabelQueueQuery = { pick: "disagreement", at: 0 };
 
 /** What is said of an evaluator's scores, beside what it says itself. */
 export type EvaluatorPageInput = {
@@ -46,8 +47,10 @@ export function prepareEvaluatorPage(
   const { name } = evaluator;
   const own = summary.tallies.filter((each) => each.evaluator === name && each.version !== null);
   const measured = accuracy[name];
+  const isDisputed = [...agreements, ...comparisons].some((each) => each.disagreements.length > 0);
   return {
     row: rowOf(evaluator, input),
+    givesScores: input.known.some((each) => each.name === name),
     basis: basisOf(summary),
     about: measured?.about ?? null,
     sets: measured?.sets.map(setView) ?? [],
@@ -55,6 +58,7 @@ export function prepareEvaluatorPage(
     agreements: prepareAgreements(agreements),
     comparisons: prepareComparisons(comparisons),
     labelHref: canLabel ? labelQueueHref(name, defaultLabelQueueQuery) : null,
+    disputedHref: canLabel && isDisputed ? labelQueueHref(name, disputed) : null,
     byChannel: byChannel(own),
     byWeek: byWeek(own),
     reasons: summary.reasons

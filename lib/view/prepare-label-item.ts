@@ -1,21 +1,27 @@
 import type { DerivedCase, Evidence, Message, Score } from "@/lib/domain/case";
+import type { Dispute } from "@/lib/domain/comparison";
 import { messageAnchor } from "./anchors";
 import { caseHref } from "./case-href";
 import type { PanelTurn } from "./item-panel-model";
 import type { LabelQueueItem } from "./label-queue-model";
 import type { CaseLabels } from "./label-view";
 import { numberQuotations } from "./number-quotations";
+import { formatScore } from "./format";
 import { panelTurn } from "./panel-turn";
+import { otherWords } from "./prepare-comparisons";
 import { scoreView } from "./place-scores";
 
 /** Turns around each quotation, and from the end of what was judged where nothing is quoted. */
 const around = 2;
 const lastTurns = 8;
 
-/** Lays out one score with the turns it rests on. */
+/** Which score of a case, and who contradicts it most; null where nobody was asked for. */
+type Chosen = { readonly index: number; readonly dispute: Dispute | null };
+
+/** Lays out one score with the turns it rests on. @returns null where the case has no such score */
 export function prepareLabelItem(
   derived: DerivedCase,
-  index: number,
+  { index, dispute }: Chosen,
   labels: CaseLabels,
 ): LabelQueueItem | null {
   const score = derived.scores[index];
@@ -41,7 +47,13 @@ export function prepareLabelItem(
     score: scoreView(score, index, "", quotations),
     turns,
     labels,
+    dispute: dispute === null ? null : disputeWords(dispute),
   };
+}
+
+function disputeWords({ by, theirs }: Dispute): string {
+  const who = by.kind === "person" ? "a person here" : otherWords(by);
+  return `${who} says ${formatScore(theirs)}`;
 }
 
 function turnsToShow(

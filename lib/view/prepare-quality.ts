@@ -1,4 +1,4 @@
-import type { EvaluatorAccuracy, MeasuredFigure } from "@/lib/domain/accuracy";
+import type { AccuracyOfSet, EvaluatorAccuracy, MeasuredFigure } from "@/lib/domain/accuracy";
 import type { ScoreSummary, ScoreTally } from "@/lib/domain/score-summary";
 import { evaluatorName } from "./evaluator-words";
 import { formatCount, formatCounted } from "./format";
@@ -14,6 +14,8 @@ export type KnownEvaluator = {
 
 export type QualityInput = {
   readonly known: readonly KnownEvaluator[];
+  /** What is measured as they are and gives no scores. */
+  readonly readers: readonly KnownEvaluator[];
   readonly accuracy: Readonly<Partial<Record<string, EvaluatorAccuracy>>>;
   readonly summary: ScoreSummary;
   /** Microseconds since 1970. */
@@ -22,13 +24,14 @@ export type QualityInput = {
 
 /** Lays out how far the evaluators' scores can be trusted. */
 export function prepareQuality(input: QualityInput): QualityModel {
-  const { known, accuracy, summary, asOfUs } = input;
-  const rows = known.map((evaluator) => rowOf(evaluator, input));
-  const measured = known.filter(({ name }) => accuracy[name] !== undefined).length;
+  const { known, readers, accuracy, summary, asOfUs } = input;
+  const all = [...known, ...readers];
+  const measured = all.filter(({ name }) => accuracy[name] !== undefined).length;
   return {
-    title: titleOf(measured, known.length),
+    title: titleOf(measured, all.length),
     basis: basisOf(summary),
-    rows,
+    rows: known.map((evaluator) => rowOf(evaluator, input)),
+    readers: readers.map((reader) => rowOf(reader, input)),
     imported: importedRows(summary),
     asOfUs,
   };
@@ -126,7 +129,10 @@ function distributionOf(tallies: readonly ScoreTally[]): DistributionView | null
 
 /** The first figure of each set: the one that is asked for. */
 function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly AccuracyLine[] {
-  return (accuracy?.sets ?? []).flatMap((set) => {
+  const sets = accuracy?.sets ?? [];
+  const isTwice = ({ dataSet }: AccuracyOfSet) =>
+    sets.filter((each) => each.dataSet === dataSet).length > 1;
+  return sets.flatMap((set) => {
     const figure = set.figures[0];
     if (figure === undefined || figure.value === null) return [];
     const asked = set.figures.filter(({ must }) => must !== null);
@@ -134,7 +140,7 @@ function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly Accura
       {
         figure: `${figureName(figure.name)} ${figure.value.toFixed(2)}`,
         interval: intervalWords(figure.interval),
-        on: `${formatCounted(set.rows, "labelled row")} of ${set.dataSet}`,
+        on: `${formatCounted(set.rows, "labelled row")} of ${set.dataSet}${isTwice(set) ? `: ${set.label}` : ""}`,
         isMet: asked.length === 0 ? null : asked.every(isMet),
       },
     ];

@@ -6,7 +6,7 @@ export type AccuracyLine = {
   readonly figure: string;
   /** "0.82–0.86"; "" where it could not be told. */
   readonly interval: string;
-  /** "4,102 labelled rows of tone.goemotions". */
+  /** "4,102 labelled rows of tone.goemotions"; with the label where a set was measured in two ways. */
   readonly on: string;
   /** Whether it is what was asked for on each measured figure of the set; null where nothing was. */
   readonly isMet: boolean | null;
@@ -41,6 +41,8 @@ export type QualityModel = {
   /** What the counts are of, in words. */
   readonly basis: string;
   readonly rows: readonly QualityRow[];
+  /** What finds things in words and gives no scores. */
+  readonly readers: readonly QualityRow[];
   /** Scores that came inside the traces. */
   readonly imported: readonly QualityRow[];
   readonly asOfUs: number;
@@ -110,6 +112,8 @@ export type AgreementView = {
 /** The page of one evaluator. */
 export type EvaluatorPageModel = {
   readonly row: QualityRow;
+  /** False of what finds things in words. */
+  readonly givesScores: boolean;
   readonly basis: string;
   /** What its card says; null where it was not measured. */
   readonly about: {
@@ -125,6 +129,8 @@ export type EvaluatorPageModel = {
   readonly comparisons: readonly AgreementView[];
   /** Where scores wait for a look; null for those who may not label. */
   readonly labelHref: string | null;
+  /** Those of them that others contradict; null also where nobody does. */
+  readonly disputedHref: string | null;
   readonly byChannel: readonly MeanView[];
   readonly byWeek: readonly MeanView[];
   readonly reasons: readonly { readonly because: string; readonly count: number }[];
