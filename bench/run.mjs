@@ -7,7 +7,7 @@ import { coreFigures, growthFigures, pagesFigures, readersFigures } from "./tool
 import { measure } from "./tools/measure.mjs";
 import { readOptions } from "./tools/options.mjs";
 import { ensurePeers } from "./tools/peers.mjs";
-import { printStages, printTable } from "./tools/table.mjs";
+import { printParts, printTable } from "./tools/table.mjs";
 
 const options = readOptions();
 if (options !== null && !(await ensureInstalled())) process.exitCode = 1;
@@ -28,7 +28,7 @@ async function runAll({ mode, only, ...sizes }) {
   };
   const machine = { cpus: cpus().length, node: process.version, loadAtStart: startLoad };
   printTable(figures);
-  if (core !== null) printStages(core.stages, core.tables);
+  if (core !== null) printParts(core);
   writeResult({ mode, sizes, machine, ...core, figures });
 }
 

@@ -1,7 +1,5 @@
 import { deriveCase } from "@/lib/cases/derive-case";
 import type { CaseToJudge, Score } from "@/lib/domain/case";
-import { evaluators } from "@/lib/evaluators/registry";
-import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 import { nowUs } from "@/lib/pipeline/clock";
 import { readDerivationContext } from "@/lib/pipeline/derivation-context";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
@@ -9,12 +7,12 @@ import { caseRow } from "@/lib/rollup/case-row";
 import { readCaseInput } from "@/lib/store/case-input";
 import { statement, type Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/export-rows";
+import { timeEvaluators, type EvaluatorTimes } from "./evaluators";
 
 export type DeriveTimes = {
   /** Milliseconds to read every case's spans, derive it and roll it up, without evaluators. */
   readonly derive: number;
-  /** Milliseconds of all evaluators over all cases. */
-  readonly evaluate: number;
+  readonly evaluators: EvaluatorTimes;
   /** Milliseconds of a raised version: every case read, derived, judged, replaced and linked again. */
   readonly again: number;
   readonly interactions: number;
@@ -35,15 +33,13 @@ export async function timeDerivation(db: Database): Promise<DeriveTimes> {
     caseRow(deriveCase({ ...input, mergedInto: null }, settings, noScores), settings);
   }
   const derive = performance.now() - startMs;
-  startMs = performance.now();
-  for (const assembled of assembledCases) runEvaluators(assembled, evaluators);
-  const evaluate = performance.now() - startMs;
+  const times = timeEvaluators(assembledCases);
   await raiseVersion(db);
   startMs = performance.now();
   await drainQueue(db, { now: nowUs });
   const again = performance.now() - startMs;
   const interactions = assembledCases.reduce((sum, each) => sum + each.interactions.length, 0);
-  return { derive, evaluate, again, interactions };
+  return { derive, evaluators: times, again, interactions };
 }
 
 /** Makes every case's rows look like those of another version. */

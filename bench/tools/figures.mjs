@@ -4,8 +4,9 @@ export function coreFigures({ rounds, material, fileBytes, tables }) {
   const b = least((round) => round.parse.wallMs);
   const pipeline = least((round) => round.pipeline.wallMs);
   const duckDb = least((round) => round.duckDb ?? Infinity);
-  const evaluate = least((round) => round.derivation.evaluate);
-  const interactions = rounds[0].derivation.interactions;
+  const evaluate = least((round) => round.derivation.evaluators.together);
+  const { interactions, evaluators } = rounds[0].derivation;
+  const perSecond = (ms) => (interactions / ms) * 1000;
   const stage = (name) => least((round) => round.stages[name]) / b;
   const derive = least((round) => round.derivation.derive) / b;
   const again = least((round) => round.derivation.again) / b;
@@ -15,7 +16,7 @@ export function coreFigures({ rounds, material, fileBytes, tables }) {
       pipelineCpu: least((round) => round.pipeline.cpuMs) / least((round) => round.naive.cpuMs),
       pipelineB: pipeline / b,
       duckDb: Number.isFinite(duckDb) ? pipeline / duckDb : null,
-      evaluators: (interactions / evaluate) * 1000,
+      evaluators: perSecond(evaluate),
       evaluatorShare: (evaluate / pipeline) * 100,
       masking: stage("mask"),
       file: fileBytes / material.bytes,
@@ -32,6 +33,12 @@ export function coreFigures({ rounds, material, fileBytes, tables }) {
       "  of which: read cases, derive, roll up": derive,
       "  of which: evaluators": evaluate / b,
     },
+    evaluators: Object.fromEntries(
+      Object.keys(evaluators.alone).map((name) => [
+        name,
+        perSecond(least((round) => round.derivation.evaluators.alone[name])),
+      ]),
+    ),
     tables: Object.fromEntries(
       tables.map(({ name, bytes }) => [name, (bytes / material.bytes) * 100]),
     ),

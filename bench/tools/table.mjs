@@ -28,14 +28,16 @@ function rowOf({ label, unit, must, goal, isBetter }, value) {
   return [label, `${rounded(value)} ${unit}`.trim(), cell(must), cell(goal)];
 }
 
-/** Prints where the time goes. @param stages by name, in b */
-export function printStages(stages, tables) {
-  console.log("\nwhere the time goes, × b, each stage by itself");
-  for (const [name, value] of Object.entries(stages)) {
-    console.log(`  ${name.padEnd(48)} ${rounded(value)}`);
-  }
-  console.log("\nwhere the bytes go, % of the raw export");
-  for (const [name, value] of Object.entries(tables)) {
+/** Prints where the time and the bytes go. @param core the figures of a core run */
+export function printParts({ stages, evaluators, tables }) {
+  printList("where the time goes, × b, each stage by itself", stages);
+  printList("evaluators, each by itself, interactions/s per core", evaluators);
+  printList("where the bytes go, % of the raw export", tables);
+}
+
+function printList(title, values) {
+  console.log(`\n${title}`);
+  for (const [name, value] of Object.entries(values)) {
     console.log(`  ${name.padEnd(48)} ${rounded(value)}`);
   }
 }

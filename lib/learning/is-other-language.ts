@@ -18,12 +18,18 @@ const wordsMin = 4;
  * letters are of another script, or its small words are another language's. A few words tell nothing.
  */
 export function isOtherLanguage(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (letters >= wordsMin && latin * 2 < letters) return true;
+  if (isOtherScript(text)) return true;
   const words = wordsOf(text);
   if (words.length < wordsMin) return false;
   const ours = words.filter((each) => english.has(each) && !others.has(each)).length;
   const theirs = words.filter((each) => others.has(each) && !english.has(each)).length;
   return theirs >= 2 && theirs > 2 * ours;
+}
+
+function isOtherScript(text: string): boolean {
+  // Curly apostrophes and the like are no letters: most texts are English with a few of them.
+  if (!/\p{L}/u.test(text.replace(/[\0-\x7f]+/g, ""))) return false;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters >= wordsMin && latin * 2 < letters;
 }

@@ -52,7 +52,19 @@ export function mappedWords(text: string): readonly string[] {
   return merged.map((word) => (word === "MADE" ? "BOT" : word));
 }
 
+const kindsFound = new Map<string, string>();
+const kindsMost = 50_000;
+
+/** A word's kind, found once: the same words come again and again. */
 function kindOfWord(word: string): string {
+  const found = kindsFound.get(word);
+  if (found !== undefined) return found;
+  const kind = findKind(word);
+  if (kindsFound.size < kindsMost) kindsFound.set(word, kind);
+  return kind;
+}
+
+function findKind(word: string): string {
   const kind = kindOf.get(word);
   if (kind !== undefined) return kind;
   if (kept.has(word)) return word;

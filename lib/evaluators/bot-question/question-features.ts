@@ -49,41 +49,59 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   "(?:^| )(?:are you|is this|is it|am i)(?: |$)",
 ].map((source) => [source, new RegExp(source.replace(/\bE\b/g, "(?:BOT|HUM)"))]);
 
+/** What one sentence shows, by name: each once, with its place among `2^questionBits`. */
+export type SentenceFeatures = ReadonlyMap<
+  string,
+  { readonly place: number; readonly value: number }
+>;
+
 /** The features of sentences that may ask whether one talks to a machine; each counts once. */
 export function questionFeatures(sentences: readonly string[]): Features {
-  const values = new Map<string, number>();
-  for (const sentence of sentences) addSentence(sentence, values);
-  return toFeatures([...values].map(([name, value]) => [hashFeature(name, questionBits), value]));
+  const all = new Map(sentences.flatMap((sentence) => [...readSentence(sentence)]));
+  return toFeatures([...all.values()].map(({ place, value }) => [place, value]));
 }
 
-function addSentence(sentence: string, values: Map<string, number>): void {
+/** Reads the features of one sentence that may ask whether one talks to a machine. */
+export function readSentence(sentence: string): SentenceFeatures {
+  const found = new Map<string, { readonly place: number; readonly value: number }>();
+  const add = (name: string, value: number) => {
+    if (found.get(name)?.value === value) return;
+    found.set(name, { place: hashFeature(name, questionBits), value });
+  };
   const words = mappedWords(sentence);
   const isQuestion = sentence.includes("?");
   const framed = ["^", ...words, isQuestion ? "?" : "$"];
-  addRuns("", framed, values);
+  addRuns("", framed, add);
   addRuns(
     "key ",
     framed.filter((word) => !unsaid.has(word)),
-    values,
+    add,
   );
+  addWays(words, isQuestion, add);
+  return found;
+}
+
+type Add = (name: string, value: number) => void;
+
+function addWays(words: readonly string[], isQuestion: boolean, add: Add): void {
   const [isOfBot, isOfHuman] = [words.includes("BOT"), words.includes("HUM")];
   if (!isOfBot && !isOfHuman) return;
   const core = words.filter((word) => !filler.has(word)).join(" ");
   for (const [name, pattern] of patterns) {
     if (!pattern.test(core)) continue;
-    values.set(`is ${name}`, patternValue);
-    if (isQuestion) values.set(`is ${name}?`, patternValue);
+    add(`is ${name}`, patternValue);
+    if (isQuestion) add(`is ${name}?`, patternValue);
   }
-  if (isQuestion) values.set("is asked", patternValue);
+  if (isQuestion) add("is asked", patternValue);
   if (!isOfBot || !isOfHuman) return;
-  values.set("is both", patternValue);
-  if (words.includes("you")) values.set("is both of you", patternValue);
+  add("is both", patternValue);
+  if (words.includes("you")) add("is both of you", patternValue);
 }
 
-function addRuns(kind: string, words: readonly string[], values: Map<string, number>): void {
+function addRuns(kind: string, words: readonly string[], add: Add): void {
+  let runs = words.map((word) => kind + word);
   for (let length = 1; length <= longest; length += 1) {
-    for (let from = 0; from + length <= words.length; from += 1) {
-      values.set(kind + words.slice(from, from + length).join(" "), 1);
-    }
+    for (const run of runs) add(run, 1);
+    runs = runs.slice(0, -1).map((run, from) => `${run} ${words[from + length] ?? ""}`);
   }
 }

@@ -1,7 +1,7 @@
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
-import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
+import { probabilityOf } from "@/lib/learning/linear-model";
 import { readModel } from "@/lib/learning/quantise";
-import { questionFeatures } from "./question-features";
+import { readSentence, type SentenceFeatures } from "./question-features";
 import stored from "./weights.gen.json";
 
 /** How likely a message asks whether one talks to a machine, and which of its sentences does. */
@@ -12,24 +12,31 @@ export type QuestionReader = (text: string) => QuestionReading | null;
 
 /** Makes a reader from fitted weights. @throws where they are none */
 export function createQuestionReader(weights: unknown): QuestionReader {
-  const model = readModel(weights);
-  const judge = (sentences: readonly Sentence[]) =>
-    probabilityOf(logOdds(model, questionFeatures(sentences.map(({ text }) => text))));
+  const { intercept, weights: of } = readModel(weights);
+  /** What a sentence adds to the odds beside another that has shown the same already. */
+  const oddsBeside = (own: SentenceFeatures, shown?: SentenceFeatures) => {
+    let sum = 0;
+    for (const [name, { place, value }] of own) {
+      if (shown?.has(name) !== true) sum += (of[place] ?? 0) * value;
+    }
+    return sum;
+  };
   return (text) => {
     const sentences = splitSentences(text);
     const [first] = sentences;
     if (first === undefined) return null;
-    const probability = Math.max(...windowsOf(sentences).map(judge));
-    const alone = sentences.map((sentence) => judge([sentence]));
+    const read = sentences.map((sentence) => readSentence(sentence.text));
+    const alone = read.map((own) => intercept + oddsBeside(own));
+    // A question and the sentence beside it belong together; in a long message the rest does not.
+    const pairs = read
+      .slice(1)
+      .map((own, index) => (alone[index] ?? 0) + oddsBeside(own, read[index]));
     const most = alone.indexOf(Math.max(...alone));
-    return { probability, sentence: sentences[most] ?? first };
+    return {
+      probability: probabilityOf(Math.max(...(pairs.length === 0 ? alone : pairs))),
+      sentence: sentences[most] ?? first,
+    };
   };
-}
-
-/** A question and the sentence beside it belong together; in a long message the rest does not. */
-function windowsOf(sentences: readonly Sentence[]): readonly (readonly Sentence[])[] {
-  if (sentences.length <= 2) return [sentences];
-  return sentences.slice(1).map((_, index) => sentences.slice(index, index + 2));
 }
 
 export const readQuestion = createQuestionReader(stored);

@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/domain/case";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
-import { readTokens } from "./read-tokens";
+import { readNumbers } from "./read-tokens";
 
 /** A sentence that names figures, and those of them that nobody had named before. */
 export type CheckedSentence = { readonly sentence: Sentence; readonly missing: readonly string[] };
@@ -19,9 +19,7 @@ export function checkFigures(
   const sources = before.filter(({ speaker }) => speaker !== "agent").map(figuresOf);
   return splitSentences(answer.text).flatMap((sentence) => {
     if (sentence.text.endsWith("?")) return [];
-    const named = readTokens(sentence.text).filter(
-      ({ key, kind }) => kind === "number" && !(Number(key) <= smallFigure),
-    );
+    const named = readNumbers(sentence.text).filter(({ key }) => !(Number(key) <= smallFigure));
     if (named.length === 0) return [];
     const missing = named
       .filter(({ key }) => !sources.some((source) => source.has(key)))
@@ -32,6 +30,5 @@ export function checkFigures(
 
 const figuresOf: (message: Message) => ReadonlySet<string> = remember((message) => {
   const text = `${message.text} ${message.tool?.args ?? ""}`;
-  const numbers = readTokens(text).filter(({ kind }) => kind === "number");
-  return new Set(numbers.map(({ key }) => key));
+  return new Set(readNumbers(text).map(({ key }) => key));
 });

@@ -25,6 +25,7 @@ const numberWords: ReadonlyMap<string, string> = new Map(
     .map((word, value) => [word, String(value)]),
 );
 
+const number = /\d+(?:[.,]\d+)*/g;
 const token = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*/gu;
 const stems = new Map<string, string>();
 const stemsMax = 50_000;
@@ -41,12 +42,29 @@ export function readTokens(text: string): readonly Token[] {
     const word = raw.toLowerCase().replaceAll("’", "'");
     const asNumber = numberWords.get(word);
     const isSmall = small.has(word) || word.length < 2;
-    const isName = !isSmall && /^\p{Lu}/u.test(raw) && /[\p{L}\d,] *$/u.test(text.slice(0, start));
+    const isName = !isSmall && /^\p{Lu}/u.test(raw) && isInside(text, start);
     if (asNumber !== undefined) {
       return { key: asNumber, kind: "word", isSmall: word === "one", isName: false, start, end };
     }
     return { key: stemOf(word), kind: "word", isSmall, isName, start, end };
   });
+}
+
+/** Reads only the numbers, as `readTokens` does: nothing is stemmed. */
+export function readNumbers(text: string): readonly Pick<Token, "key" | "start" | "end">[] {
+  return [...text.matchAll(number)].map(({ 0: raw, index }) => {
+    return { key: plainNumber(raw), start: index, end: index + raw.length };
+  });
+}
+
+const beforeName = /^[\p{L}\d,]$/u;
+
+/** True where a sentence goes on at a place: before it, and spaces, stands a letter, a digit or a comma. */
+function isInside(text: string, start: number): boolean {
+  let at = start - 1;
+  while (text[at] === " ") at -= 1;
+  const isPair = /^[\uDC00-\uDFFF]$/.test(text.charAt(at)) && at > 0;
+  return beforeName.test(isPair ? text.slice(at - 1, at + 1) : text.charAt(at));
 }
 
 /** "1,500.00" and "1500" are the same number. */

@@ -1,5 +1,7 @@
-import type { Interaction, Message } from "@/lib/domain/case";
+import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case";
+import type { NoteTools } from "@/lib/domain/persona-contract";
 import type { EvaluationContext } from "../contract";
+import { rememberBoth } from "../remember-both";
 import { isToolOf } from "./is-tool-of";
 
 /** Somebody read or wrote the notes of a case. */
@@ -19,7 +21,7 @@ export function findNoteActs(
   context: EvaluationContext,
 ): readonly NoteAct[] {
   const { assembled } = context;
-  const byTool = context.messagesOf(interaction.ordinal).flatMap(actsOf(context));
+  const byTool = context.messagesOf(interaction.ordinal).flatMap(actsOf(context.noteTools));
   const byEvent = assembled.caseEvents.flatMap(({ name, atUs }): NoteAct[] => {
     if (name !== "note_read" && name !== "note_written") return [];
     const kind = name === "note_read" ? "read" : "write";
@@ -30,15 +32,18 @@ export function findNoteActs(
 }
 
 /** Whether anything at all was seen of notes in the case. */
-export function hasNoteActs(context: EvaluationContext): boolean {
-  const { caseEvents, messages } = context.assembled;
-  return (
-    caseEvents.some(({ name }) => name === "note_read" || name === "note_written") ||
-    messages.some((message) => actsOf(context)(message).length > 0)
-  );
+export function hasNoteActs({ assembled, noteTools }: EvaluationContext): boolean {
+  return wereNotesSeen(assembled, noteTools);
 }
 
-function actsOf({ noteTools }: EvaluationContext): (message: Message) => readonly NoteAct[] {
+/** Every contact of a case asks. */
+const wereNotesSeen = rememberBoth(
+  ({ caseEvents, messages }: CaseToJudge, noteTools: NoteTools) =>
+    caseEvents.some(({ name }) => name === "note_read" || name === "note_written") ||
+    messages.some((message) => actsOf(noteTools)(message).length > 0),
+);
+
+function actsOf(noteTools: NoteTools): (message: Message) => readonly NoteAct[] {
   return (message) => {
     const { tool, atUs } = message;
     if (tool === null || tool.isError) return [];

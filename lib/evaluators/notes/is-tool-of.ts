@@ -1,4 +1,5 @@
 import { snakeCase } from "@/lib/cases/words/transfer";
+import { remember } from "../remember";
 
 /**
  * Whether a tool is one of those that settings name: the same words, whatever stands before them
@@ -6,5 +7,9 @@ import { snakeCase } from "@/lib/cases/words/transfer";
  */
 export function isToolOf(vocabulary: readonly string[], toolName: string): boolean {
   const name = `_${snakeCase(toolName)}`;
-  return vocabulary.some((entry) => entry !== "" && name.endsWith(`_${snakeCase(entry)}`));
+  return endingsOf(vocabulary).some((ending) => name.endsWith(ending));
 }
+
+const endingsOf = remember((vocabulary: readonly string[]) =>
+  vocabulary.filter((entry) => entry !== "").map((entry) => `_${snakeCase(entry)}`),
+);
