@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { compareLabels } from "./compare-labels";
 import { chooseRecipes, readDataSets, readTrainArguments, runAsProgram } from "./program";
 import { readLabelRows } from "./read-label-rows";
+import { refit, textOfWeights } from "./refit";
 import { tellLabelEffects } from "./tell-label-effects";
 
 /*
@@ -20,12 +21,9 @@ async function train(names: readonly string[]): Promise<void> {
   const read = readDataSets();
   for (const recipe of chooseRecipes(names)) {
     if (recipe.weightsFile === null) continue;
-    const rows = [];
-    for (const name of recipe.learnsFrom) rows.push(...(await read(name)));
-    const size = write(join(process.cwd(), recipe.weightsFile), recipe.fit(rows).weights);
-    console.log(
-      `${recipe.evaluator}: ${String(rows.length)} rows, ${size} in ${recipe.weightsFile}`,
-    );
+    const { rows, text } = await refit(recipe, read);
+    const size = write(join(process.cwd(), recipe.weightsFile), text);
+    console.log(`${recipe.evaluator}: ${String(rows)} rows, ${size} in ${recipe.weightsFile}`);
   }
 }
 
@@ -40,13 +38,12 @@ async function trainWithLabels(names: readonly string[], file: string): Promise<
     console.log(tellLabelEffects(recipe.evaluator, effects));
     if (weights === null) continue;
     const path = join(dirname(file), `${recipe.evaluator}.weights.json`);
-    console.log(`  ${write(path, weights)} in ${path}`);
+    console.log(`  ${write(path, textOfWeights(weights))} in ${path}`);
   }
 }
 
 /** @returns its size in words */
-function write(path: string, weights: unknown): string {
-  const text = `${JSON.stringify(weights, null, 1)}\n`;
+function write(path: string, text: string): string {
   writeFileSync(path, text);
   return `${String(Math.ceil(text.length / 1024))} KiB`;
 }

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { sharedPath } from "@/lib/testing/shared-data";
+import { readDataSets } from "./program";
+import { recipes } from "./recipes";
+import { refit } from "./refit";
+
+const fitted = recipes.filter(({ weightsFile }) => weightsFile !== null);
+const read = readDataSets();
+
+it.each(fitted.map((recipe) => [recipe.evaluator, recipe] as const))(
+  "fits the shipped weights of %s again, byte for byte",
+  async (_, recipe) => {
+    if (sharedPath("data/dev") === null) return;
+    const { text } = await refit(recipe, read);
+    // Two texts of megabytes are told apart, not shown.
+    expect(text === readFileSync(recipe.weightsFile ?? "", "utf8")).toBe(true);
+  },
+  600_000,
+);

@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { sharedPath } from "@/lib/testing/shared-data";
+import { readDataSets } from "./program";
+import { refit } from "./refit";
+import { toneRecipe } from "./tone";
+
+// The quickest of them; `refit.long.test.ts` does the same for all.
+it("fits shipped weights again, byte for byte", async () => {
+  if (sharedPath("data/dev") === null) return;
+  const { rows, text } = await refit(toneRecipe, readDataSets());
+  expect(rows).toBeGreaterThan(1000);
+  expect(text).toBe(readFileSync(toneRecipe.weightsFile ?? "", "utf8"));
+}, 60_000);

@@ -1,0 +1,20 @@
+import type { DataRow, DataSetName } from "./data-sets";
+import type { Recipe } from "./recipe";
+
+/**
+ * Fits a recipe's weights to all it learns from.
+ * @returns how many rows that were, and the weights as their file holds them: the same data, the same text
+ */
+export async function refit(
+  recipe: Recipe,
+  read: (name: DataSetName) => Promise<readonly DataRow[]>,
+): Promise<{ readonly rows: number; readonly text: string }> {
+  const rows: DataRow[] = [];
+  for (const name of recipe.learnsFrom) rows.push(...(await read(name)));
+  return { rows: rows.length, text: textOfWeights(recipe.fit(rows).weights) };
+}
+
+/** Weights as a file holds them. */
+export function textOfWeights(weights: unknown): string {
+  return `${JSON.stringify(weights, null, 1)}\n`;
+}
