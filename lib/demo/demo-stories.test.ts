@@ -109,6 +109,17 @@ describe("the demo workspace", () => {
     expect(scores.filter(({ version }) => version === "imported").length).toBeGreaterThan(60);
   });
 
+  it("has answers that keep to the passages, and some that misquote them", () => {
+    const values = [...seen.values()].flatMap(({ derived }) =>
+      derived.scores.flatMap(({ evaluator, verdict }) =>
+        evaluator === "groundedness" && verdict.status === "scored" ? [verdict.value] : [],
+      ),
+    );
+    const grounded = values.filter((value) => value >= 0.5).length;
+    expect(grounded / values.length).toBeGreaterThan(0.6);
+    expect(grounded).toBeLessThan(values.length);
+  });
+
   it("stores no e-mail address, telephone, card or account number of its people", () => {
     const planted = new Set(
       planned.flatMap(({ customer: { email, phone, account } }) => [

@@ -3,11 +3,12 @@ import { giveScores } from "./give-scores";
 import type { Aftermath, Scene } from "./scene";
 import type { Talk } from "./talk";
 import { asides } from "./text/asides";
-import { findings, passages } from "./text/findings";
+import { findings } from "./text/findings";
 import { aiGreeting, farewell, humanGreeting, sympathy } from "./text/greetings";
 import { askAccount, giveAccount, holdOn, knowsCustomer } from "./text/identify";
 import type { Lines } from "./text/lines";
 import { openingsFor } from "./text/openings";
+import { otherPassages, policies } from "./text/policies";
 import { confirmLines, doneLines, thanksLines } from "./text/outcomes";
 import {
   comeBack,
@@ -65,18 +66,24 @@ export function lookUp(
 ): void {
   if (chance.happens(0.5)) talk.agent(holdOn);
   if (agent.kind === "ai" || chance.happens(0.4)) talk.tool(readCall(intent, about));
-  if (agent.kind === "ai" && (channel === "chat" || channel === "email") && chance.happens(0.4)) {
-    const found = chance.shuffle(passages[caseType] ?? []).slice(0, 2);
-    talk.search(
-      `${intent.replace(/[._]/g, " ")} ${about.facts["plan"] ?? ""}`,
-      found.map((text, index) => ({
-        id: `kb-${caseType}-${String(text.length)}`,
-        text,
-        score: (92 - index * 7 - chance.below(6)) / 100,
-      })),
-    );
+  const policy = policies[intent];
+  const searches = agent.kind === "ai" && (channel === "chat" || channel === "email");
+  if (policy === undefined || !searches || !chance.happens(0.4)) {
+    talk.agent(required(findings[intent], intent));
+    return;
   }
-  talk.agent(required(findings[intent], intent));
+  const found = [policy.passage, ...(otherPassages[caseType] ?? [])].slice(0, 2);
+  talk.search(
+    `${intent.replace(/[._]/g, " ")} ${about.facts["plan"] ?? ""}`,
+    found.map((text, index) => ({
+      id: `kb-${caseType}-${String(text.length)}`,
+      text,
+      score: (92 - index * 7 - chance.below(6)) / 100,
+    })),
+  );
+  const { says, misquotes } = policy;
+  const isMisquoted = misquotes !== null && chance.happens(0.15);
+  talk.agent(required(findings[intent], intent), isMisquoted ? misquotes : says);
 }
 
 /** A question on the side and its answer. */

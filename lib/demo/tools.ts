@@ -10,7 +10,14 @@ const reads: Readonly<Record<string, MakeCall>> = {
   billing: ({ ref, amount, facts }) => ({
     name: "get_invoice",
     args: { invoice: ref },
-    result: { invoice: ref, total: amount, plan: facts["plan"], state: "settled", payments: 2 },
+    result: {
+      invoice: ref,
+      total: amount,
+      plan: facts["plan"],
+      booked: facts["date"],
+      months: facts["months"],
+      payments: 2,
+    },
   }),
   refund: ({ ref, amount, facts }) => ({
     name: "find_return",
@@ -20,12 +27,23 @@ const reads: Readonly<Record<string, MakeCall>> = {
   outage: ({ ref, facts }) => ({
     name: "test_line",
     args: { line: ref },
-    result: { line: ref, sync: facts["speed"], device: facts["product"], area: facts["city"] },
+    result: {
+      line: ref,
+      sync: facts["speed"],
+      device: facts["product"],
+      area: facts["city"],
+      fault_since: facts["date"],
+    },
   }),
-  account: ({ facts }) => ({
+  account: ({ ref, facts }) => ({
     name: "get_customer_profile",
     args: { username: facts["user"] ?? "" },
-    result: { plan: facts["plan"], since: facts["date"], state: "open" },
+    result: {
+      plan: facts["plan"],
+      last_change: facts["date"],
+      offer: ref,
+      offer_until: facts["due"],
+    },
   }),
   delivery: ({ ref, facts }) => ({
     name: "track_parcel",

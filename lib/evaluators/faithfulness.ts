@@ -23,7 +23,7 @@ export function faithfulnessWith(model: GroundingModel): Evaluator<"message"> {
   const rarity = rarityOf(model.rarity);
   return {
     name: "faithfulness",
-    version: 1,
+    version: 2,
     question: "Does this answer keep to what the passages and the tools returned?",
     target: "message",
     direction: "higher-is-better",

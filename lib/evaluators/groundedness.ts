@@ -6,6 +6,7 @@ import {
   groundingModelSchema,
   type GroundingModel,
 } from "./groundedness/grounding-model";
+import { isOwnMatter } from "./groundedness/is-own-matter";
 import { indexSources } from "./groundedness/index-sources";
 import { judgeAnswer } from "./groundedness/judge-answer";
 import { rarityOf } from "./groundedness/rarity";
@@ -18,7 +19,7 @@ export function groundednessWith(model: GroundingModel): Evaluator<"message"> {
   const rarity = rarityOf(model.rarity);
   return {
     name: "groundedness",
-    version: 1,
+    version: 2,
     question: "Do the retrieved passages support what this answer says?",
     target: "message",
     direction: "higher-is-better",
@@ -34,9 +35,13 @@ export function groundednessWith(model: GroundingModel): Evaluator<"message"> {
         texts.join("\n"),
       );
       if (obstacle !== null) return obstacle;
+      const before = context
+        .messagesOf(message.interaction)
+        .filter(({ ordinal }) => ordinal < message.ordinal);
       const judged = judgeAnswer(message.text, askedBefore(message, context), {
         sources: indexSources(texts),
         rarity,
+        isLeftOut: (claim) => isOwnMatter(claim, before),
       });
       const value = groundedProbability(judged.figures, model);
       return verdictOfClaims(message, judged, { value, source: "the retrieved passages" });

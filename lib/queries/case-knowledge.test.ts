@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { DerivedCase } from "@/lib/domain/case";
+import type { DerivedCase, Evidence } from "@/lib/domain/case";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings";
 import { demoExport } from "@/lib/demo/demo-export";
@@ -62,6 +62,19 @@ function creditOf({ knowledge }: Known) {
   return knowledge.promises.find(({ kind }) => kind === "credit");
 }
 
+function messageAt({ derived }: Known, shown: Evidence | null | undefined) {
+  return shown && "message" in shown ? derived.messages[shown.message] : undefined;
+}
+
+function wordsAt(each: Known, shown: Evidence | null | undefined): string {
+  const text = messageAt(each, shown)?.text ?? "";
+  return shown && "message" in shown ? text.slice(shown.start, shown.end) : "";
+}
+
+function interactionOf(each: Known, shown: Evidence | null | undefined): number | undefined {
+  return messageAt(each, shown)?.interaction;
+}
+
 describe("what the demo's stories are about is known on their cases", () => {
   it("a credit promised in chat: denied on the phone, and lost at that handoff", () => {
     for (const each of casesOf("promise-unknown-on-the-phone")) {
@@ -83,10 +96,14 @@ describe("what the demo's stories are about is known on their cases", () => {
   });
 
   it("an account number asked for again at each handoff", () => {
-    for (const { knowledge } of casesOf("account-number-three-times")) {
-      for (const { facts } of knowledge.handoffFacts) {
+    for (const each of casesOf("account-number-three-times")) {
+      for (const { facts, handoff } of each.knowledge.handoffFacts) {
         const account = facts.find(({ what }) => what === "account number");
         expect(account?.after).toBe("asked-again");
+        expect(wordsAt(each, account?.given)).toMatch(/<ACCOUNT:[0-9a-f]{16}>/);
+        expect(wordsAt(each, account?.seen)).toMatch(/account number.*\?/);
+        const to = each.derived.handoffs[handoff]?.toInteraction;
+        expect(interactionOf(each, account?.seen)).toBe(to);
       }
     }
   });

@@ -79,29 +79,3 @@ export const findings: Readonly<Record<string, Lines>> = {
     ],
   },
 };
-
-/** Passages that a knowledge base returns, by case type. */
-export const passages: Readonly<Record<string, readonly string[]>> = {
-  billing: [
-    "Duplicate payments are refunded to the original means of payment within 3 to 5 working days after the billing team has confirmed the second collection.",
-    "Promotional prices end on the date in the contract summary. Agents may grant one goodwill credit of up to $40 per customer and year.",
-    "A late fee is waived once a year on request, if the payment reached Fernway within seven days of the due date.",
-  ],
-  refund: [
-    "Returned devices are inspected within 5 working days of arrival. The refund goes to the original means of payment and takes up to 10 working days.",
-    "Orders cancelled before dispatch are refunded in full. Delivery fees are refunded where Fernway cancelled.",
-  ],
-  outage: [
-    "A solid red light on the Mesh 6 means that the fibre signal is lost. Reset the port at the exchange before a technician is booked.",
-    "If wifi drops in the evening, change the channel and update the firmware. A swap is offered after two failed line tests.",
-    "Customers without service for more than 24 hours receive a credit of one thirtieth of the monthly price for each day.",
-  ],
-  account: [
-    "Accounts lock for 24 hours after six failed attempts. An agent may unlock them after checking name and account number.",
-    "Moves need ten working days. The contract term continues at the new address.",
-  ],
-  delivery: [
-    "A parcel counts as lost when there is no scan for five working days. A replacement is sent at no charge.",
-    "Wrong or damaged items are exchanged; the courier collects the old one when the new one is delivered.",
-  ],
-};

@@ -28,7 +28,8 @@ export function checkFigures(
   });
 }
 
-const figuresOf: (message: Message) => ReadonlySet<string> = remember((message) => {
+/** The figures of a message and of the call that it tells of, as `readTokens` keys them. */
+export const figuresOf: (message: Message) => ReadonlySet<string> = remember((message) => {
   const text = `${message.text} ${message.tool?.args ?? ""}`;
   return new Set(readNumbers(text).map(({ key }) => key));
 });

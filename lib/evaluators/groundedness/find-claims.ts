@@ -36,11 +36,21 @@ const unknown = new RegExp(
   "i",
 );
 
+/** A greeting, who is speaking, a thank-you, an apology, an offer of help: nobody looks that up. */
+const courtesy =
+  /^\W*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))\b[^.!?]{0,60}[,.!]?|(?:thanks|thank you)\b.*|(?:i['’]m |i am |we['’]re |we are )?(?:so |very |really |truly )?sorry\b.*|(?:this is|i['’]m|i am)\b[^.!?]{0,60}\b(?:assistant|agent|team|customer care|support)\b.*|(?:let (?:me|us) know|feel free|please (?:let|feel|reach))\b.*|(?:is there|do you have) (?:anything|any)\b.*\?)$/is;
+
+/** "Kind regards": what follows it is a name. */
+const signOff =
+  /^\W*(?:(?:with )?(?:(?:kind|best|warm)(?:est)? )(?:regards|wishes)|all the best|sincerely|yours (?:sincerely|faithfully|truly))\b[^.!?]{0,40}$/i;
+
 /** Finds what an answer asserts, sentence by sentence; a sentence that says one does not know asserts nothing. */
 export function findClaims(answer: string): ClaimsOfAnswer {
   const claims: ClaimText[] = [];
   let unknowns = 0;
   for (const { text, start, end } of splitSentences(answer)) {
+    if (signOff.test(text)) break;
+    if (courtesy.test(text)) continue;
     if (unknown.test(text)) unknowns += 1;
     else
       claims.push({ text: text.replaceAll(talk, (found) => " ".repeat(found.length)), start, end });

@@ -17,14 +17,27 @@ const evenMass = 8;
 /** What a sentence that says one does not know counts as: supported words. */
 const massOfUnknown = 2;
 
-/** Judges each claim of an answer against the sources. @param asked what the customer said before it */
+/**
+ * Judges each claim of an answer against the sources.
+ * @param asked what the customer said before it
+ * @param isLeftOut claims that the sources are not asked for
+ */
 export function judgeAnswer(
   answer: string,
   asked: string,
-  { sources, rarity }: { readonly sources: SourceIndex; readonly rarity: Rarity },
+  {
+    sources,
+    rarity,
+    isLeftOut = () => false,
+  }: {
+    readonly sources: SourceIndex;
+    readonly rarity: Rarity;
+    readonly isLeftOut?: (claim: string) => boolean;
+  },
 ): JudgedAnswer {
   const said = new Set(readTokens(asked).map((token) => token.key));
-  const { claims: texts, unknowns } = findClaims(answer);
+  const { claims: found, unknowns } = findClaims(answer);
+  const texts = found.filter(({ text }) => !isLeftOut(text));
   const claims = texts.map((text) => judgeClaim(text, sources, { rarity, said }));
   return { claims, unknowns, figures: figuresOf(claims, unknowns) };
 }

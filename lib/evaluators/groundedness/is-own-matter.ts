@@ -1,0 +1,23 @@
+import type { Message } from "@/lib/domain/case";
+import { figuresOf } from "./check-figures";
+import { readTokens } from "./read-tokens";
+
+/** "I've credited", "we will send": what the agent did or is going to do stands in no passage. */
+const ownAct =
+  /^\W*(?:(?:ok(?:ay)?|so|now|yes|no|well|right|also|and|alright|sure|great|good news)\b\W*)*(?:i|we|i['’](?:ve|ll|m|d)|we['’](?:ve|ll|re|d)|let me)\b/i;
+
+/**
+ * Whether a claim is not what passages are looked up for: the agent tells of their own acts, or names
+ * only figures that a tool returned or the customer gave. It holds where an agent works with tools: who
+ * only looks things up has nothing else to speak of.
+ * @param before what was said and returned in the contact before the answer
+ */
+export function isOwnMatter(claim: string, before: readonly Message[]): boolean {
+  if (!before.some(({ tool }) => tool !== null)) return false;
+  if (ownAct.test(claim)) return true;
+  const figures = readTokens(claim).filter(({ kind }) => kind === "number");
+  const sources = before.filter(({ speaker }) => speaker !== "agent").map(figuresOf);
+  return (
+    figures.length > 0 && figures.every(({ key }) => sources.some((source) => source.has(key)))
+  );
+}
