@@ -3,6 +3,7 @@ import type { HandoffPanel as HandoffPanelModel } from "@/lib/view/item-panel-mo
 import { ScoreList } from "../score/score-list";
 import { StatusBadge } from "../ui/status-badge";
 import { ChannelMark } from "./channel-mark";
+import { Packet } from "./packet";
 import { PanelFacts } from "./panel-facts";
 import { PanelFrame } from "./panel-frame";
 import { PanelTurns } from "./panel-turns";
@@ -11,7 +12,7 @@ const column = "grid content-start gap-2.5 px-4 py-3 border-border";
 
 /** A handoff close up: what was said before and after it, what became of what was known, its scores. */
 export function HandoffPanel({ panel }: { panel: HandoffPanelModel }) {
-  const { before, after, verdict, facts, scores, marks } = panel;
+  const { before, after, verdict, facts, packet, scores, marks } = panel;
   return (
     <PanelFrame
       heading={<Heading panel={panel} />}
@@ -30,6 +31,12 @@ export function HandoffPanel({ panel }: { panel: HandoffPanelModel }) {
         </div>
         <div className={`${column} max-wide:border-t wide:border-l`}>
           <PanelFacts facts={facts} />
+          {packet === null ? null : (
+            <section className="grid gap-2 pt-1">
+              <h3 className="font-semibold">Handoff packet</h3>
+              <Packet packet={packet} />
+            </section>
+          )}
           <section className="grid gap-2 pt-1">
             <h3 className="font-semibold">Scores at this handoff</h3>
             {scores.length === 0 ? (

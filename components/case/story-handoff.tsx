@@ -6,6 +6,8 @@ import { ScoreList } from "../score/score-list";
 import { ItemLink } from "../timeline/item-link";
 import { ItemRow } from "../timeline/item-row";
 import { StatusBadge } from "../ui/status-badge";
+import { HandoffLines } from "./handoff-lines";
+import { PacketLine } from "./packet-line";
 import { StoryRow } from "./story-row";
 
 type StoryHandoffProps = { view: HandoffView; gap: HandoffGap; itemId: string };
@@ -29,6 +31,8 @@ export function StoryHandoff({ view, gap, itemId }: StoryHandoffProps) {
             {rest === "" ? null : <span className="text-secondary text-text-muted">{rest}</span>}
           </p>
         </div>
+        <HandoffLines story={view.story} itemId={itemId} />
+        {view.packet === null ? null : <PacketLine packet={view.packet} />}
         {view.scores.length === 0 ? null : (
           <details>
             <summary className="min-h-6 text-secondary leading-6 text-text-faint">

@@ -16,5 +16,15 @@ export const handoffPartWords: Readonly<Record<HandoffPart, string>> = {
 export type HandoffPacket = {
   readonly form: "whole exchange" | "summary" | "nothing";
   /** The parts that it says, and where. */
-  readonly parts: readonly { readonly part: HandoffPart; readonly shown: readonly Evidence[] }[];
+  readonly parts: readonly PacketPart[];
 };
+
+export type PacketPart = {
+  readonly part: HandoffPart;
+  readonly shown: readonly Evidence[];
+  /** What was handed over there, in an excerpt; null where `shown` points at the words themselves. */
+  readonly words: string | null;
+};
+
+/** What was carried across one handoff of a case, by its position, from 0. */
+export type PacketAtHandoff = { readonly handoff: number; readonly packet: HandoffPacket };

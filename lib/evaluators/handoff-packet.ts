@@ -4,6 +4,7 @@ import { handoffParts, handoffPartWords, type HandoffPacket } from "@/lib/domain
 import type { EvaluationContext, Evaluator } from "./contract";
 import { findFactsAt } from "./facts/find-handoff-facts";
 import { findPacket } from "./packet/find-packet";
+import { isOwnReturn } from "./packet/is-own-return";
 
 const quotesMost = 6;
 
@@ -58,10 +59,6 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
 /** One tool call may say several parts. */
 function onceEach(shown: readonly Evidence[]): readonly Evidence[] {
   return [...new Map(shown.map((each) => [JSON.stringify(each), each])).values()];
-}
-
-function isOwnReturn({ initiator, fromInteraction, toInteraction }: Handoff): boolean {
-  return initiator === "customer" && fromInteraction !== toInteraction;
 }
 
 function packetSentence({ form, parts }: HandoffPacket): string {

@@ -4,6 +4,7 @@ import type { DerivedCase } from "@/lib/domain/case";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Settings } from "@/lib/domain/settings";
 import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
+import { findPackets } from "@/lib/evaluators/packet/find-packets";
 import { findPromises } from "@/lib/evaluators/promises/find-promises";
 import { remember } from "@/lib/evaluators/remember";
 
@@ -22,6 +23,7 @@ export function caseKnowledge(
 ): CaseKnowledge {
   return {
     handoffFacts: handoffFactsOf(derived),
+    packets: findPackets(derived, settings),
     promises: findPromises(derived, settings),
     disclosures: disclosuresOf(derived),
     slaClock: slaClock(derived, settings, asOfUs),

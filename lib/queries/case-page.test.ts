@@ -29,10 +29,16 @@ function quotedRefs(quotations: readonly Quotation[]): number[] {
   return quotations.flatMap((quotation) => (quotation.kind === "words" ? [quotation.ref] : []));
 }
 
-/** What the selected handoff quotes of what was known. */
-function factsOf({ panel }: CasePageModel): Quotation[] {
-  if (panel?.kind !== "handoff") return [];
-  return panel.facts.flatMap(({ given, seen }) => [given, seen].filter((each) => each !== null));
+/** What handoffs quote of what was known and handed over, and the selected one of what was not needed. */
+function factsOf({ panel, contacts }: CasePageModel): Quotation[] {
+  const handoffs = contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);
+  const lines = handoffs.flatMap(({ story }) => story.lines);
+  const parts = handoffs.flatMap(({ packet }) => packet?.parts ?? []);
+  const facts = panel?.kind === "handoff" ? panel.facts : [];
+  return [
+    ...[...lines, ...facts].flatMap(({ given, seen }) => [given, seen]),
+    ...parts.map(({ quotation }) => quotation),
+  ].filter((each) => each !== null);
 }
 
 describe("loadCasePage", () => {

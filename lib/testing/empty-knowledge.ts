@@ -4,6 +4,7 @@ import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 export function emptyKnowledge(told: Partial<CaseKnowledge> = {}): CaseKnowledge {
   return {
     handoffFacts: [],
+    packets: [],
     promises: [],
     disclosures: [],
     slaClock: {

@@ -6,8 +6,10 @@ import type { ToolCall } from "@/lib/domain/reading";
 import type { CaseAround } from "./case-around-model";
 import type { CaseQuery } from "./case-query";
 import type { HandoffVerdict } from "@/lib/rollup/case-facets";
+import type { HandoffStory } from "./handoff-story";
 import type { JourneyStep } from "./journey-step";
 import type { ItemPanel } from "./item-panel-model";
+import type { PacketView } from "./packet-view";
 import type { ScoreView, Quotation } from "./score-view";
 import type { TextSegment } from "./segment-text";
 import type { Timeline } from "./timeline/timeline-model";
@@ -19,6 +21,9 @@ export type HandoffView = {
   readonly fromChannel: Channel;
   readonly toChannel: Channel;
   readonly scores: readonly ScoreView[];
+  readonly story: HandoffStory;
+  /** Where an AI agent gave the customer to a person; null elsewhere. */
+  readonly packet: PacketView | null;
 };
 
 export type MessageView = {

@@ -16,21 +16,21 @@ const handoff: Handoff = {
 };
 
 it("tells a switch of channels with its gap", () => {
-  expect(handoffSentence({ handoff, fromChannel: "chat", toChannel: "voice", scores: [] })).toBe(
+  expect(handoffSentence({ handoff, fromChannel: "chat", toChannel: "voice" })).toBe(
     "Chat → Voice, AI → human, started by the customer, 2 d 4 h later",
   );
 });
 
 it("tells a return, and contacts that overlap", () => {
   const again: Handoff = { ...handoff, kind: "return", gapUs: -60_000_000, initiator: "unknown" };
-  expect(
-    handoffSentence({ handoff: again, fromChannel: "sms", toChannel: "sms", scores: [] }),
-  ).toBe("again on SMS, AI → human, nobody said who started it, overlapping by 1 min");
+  expect(handoffSentence({ handoff: again, fromChannel: "sms", toChannel: "sms" })).toBe(
+    "again on SMS, AI → human, nobody said who started it, overlapping by 1 min",
+  );
 });
 
 it("leaves the gap out inside one contact", () => {
   const inside: Handoff = { ...handoff, toInteraction: 0, kind: "ai-to-human" };
-  expect(
-    handoffSentence({ handoff: inside, fromChannel: "chat", toChannel: "chat", scores: [] }),
-  ).toBe("within Chat, AI → human, started by the customer");
+  expect(handoffSentence({ handoff: inside, fromChannel: "chat", toChannel: "chat" })).toBe(
+    "within Chat, AI → human, started by the customer",
+  );
 });

@@ -3,7 +3,11 @@ import { formatDuration } from "./format";
 import { agentWords, channelWords, initiatorWords } from "./wording";
 
 /** Tells a handoff in words: "Chat → Voice, AI → human, started by the customer, 2 d 4 h later". */
-export function handoffSentence({ handoff, fromChannel, toChannel }: HandoffView): string {
+export function handoffSentence({
+  handoff,
+  fromChannel,
+  toChannel,
+}: Pick<HandoffView, "handoff" | "fromChannel" | "toChannel">): string {
   const isInside = handoff.fromInteraction === handoff.toInteraction;
   const channels =
     fromChannel === toChannel

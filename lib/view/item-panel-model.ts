@@ -2,6 +2,7 @@ import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import type { Interaction, Message } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { LabelPlace } from "@/lib/domain/label";
+import type { PacketView } from "./packet-view";
 import type { Quotation, ScoreView } from "./score-view";
 import type { TextSegment } from "./segment-text";
 import type { Tone } from "./wording";
@@ -58,6 +59,8 @@ export type HandoffPanel = {
   readonly before: PanelSide;
   readonly after: PanelSide;
   readonly facts: readonly FactView[];
+  /** Null where no AI agent gave the customer to a person. */
+  readonly packet: PacketView | null;
   readonly scores: readonly ScoreView[];
   /** How the marks of its quotations look, by their numbers. */
   readonly marks: ReadonlyMap<number, Tone>;

@@ -14,13 +14,14 @@ import {
   type FindingGroup,
   type HandoffView,
   type MessageView,
-  type ScoreView,
 } from "./case-page-model";
 import { caseViewHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
 import { evaluatorWords } from "./evaluator-words";
 import { cutText } from "./cut-text";
+import { chooseHandoffLines, handoffStory, storyEvidence, type ChosenStory } from "./handoff-story";
+import { packetEvidence, packetView } from "./packet-view";
 import { prepareItemPanel } from "./prepare-item-panel";
 import type { ItemPanel } from "./item-panel-model";
 import { panelLetters, selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
@@ -49,6 +50,7 @@ export type CasePageInput = {
 };
 
 const findingDetailsMax = 5;
+const noStory: ChosenStory = { lines: [], more: 0, unneeded: 0 };
 const openingLeast = 24;
 const openingMax = 180;
 
@@ -70,10 +72,13 @@ export function prepareCasePage(
   const { handoffFacts } = input.knowledge;
   const chosen = chooseItem(timeline.items, query.item);
   const selected = selectedItem(derived, handoffFacts, timeline, chosen?.closeUp ?? null);
+  const stories = chooseHandoffLines(derived, input.knowledge, timeline.promises);
   const evidence = [
     ...derived.closure.quotes,
     ...[...derived.scores, ...input.judgeScores].flatMap(evidenceOf),
     ...selectedEvidence(selected, input.knowledge, timeline),
+    ...storyEvidence(stories),
+    ...input.knowledge.packets.flatMap(({ packet }) => packetEvidence(packet)),
   ];
   const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
     hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
@@ -111,7 +116,10 @@ export function prepareCasePage(
     lastContactUs: derived.lastContactUs,
     query: { ...query, part },
     timeline,
-    contacts: contactsOf(derived, quotations, placed, { ...query, part }),
+    contacts: contactsOf(derived, { quotations, placed, query: { ...query, part } }, (handoff) => ({
+      story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
+      packet: packetAt(handoff, input.knowledge, quotations),
+    })),
     panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
     around: prepareCaseAround(derived, input.repeatCaseId, input.around),
     evaluators: evaluatorsOf(derived.scores),
@@ -162,16 +170,30 @@ function panelOf(
   });
 }
 
+function packetAt(
+  { ordinal }: Handoff,
+  { packets, handoffFacts }: CaseKnowledge,
+  quotations: NumberedQuotations,
+): HandoffView["packet"] {
+  const found = packets.find(({ handoff }) => handoff === ordinal);
+  const facts = handoffFacts.find(({ handoff }) => handoff === ordinal)?.facts ?? [];
+  return found === undefined ? null : packetView(found.packet, facts, quotations);
+}
+
+type HandoffParts = Pick<HandoffView, "story" | "packet">;
+
 function contactsOf(
   derived: DerivedCase,
-  quotations: NumberedQuotations,
-  placed: PlacedScores,
-  query: CaseQuery,
+  { quotations, placed, query }: Omit<Prepared, "timeline">,
+  partsOf: (handoff: Handoff) => HandoffParts,
 ): ContactView[] {
   const messages = groupBy(derived.messages, (message) => message.interaction);
   const channels = new Map(derived.interactions.map((each) => [each.ordinal, each.channel]));
   const handoffs = derived.handoffs.map((handoff) =>
-    handoffView(handoff, channels, placed.ofHandoff.get(handoff.ordinal) ?? []),
+    handoffView(handoff, channels, {
+      ...partsOf(handoff),
+      scores: placed.ofHandoff.get(handoff.ordinal) ?? [],
+    }),
   );
   const arrivals = groupBy(handoffs, ({ handoff }) => handoff.toInteraction);
   return derived.interactions.map((interaction: Interaction) => {
@@ -213,13 +235,13 @@ function hrefInPart(caseId: string, query: CaseQuery, part: number, anchor: stri
 function handoffView(
   handoff: Handoff,
   channels: ReadonlyMap<number, Channel>,
-  scores: readonly ScoreView[],
+  parts: HandoffParts & Pick<HandoffView, "scores">,
 ): HandoffView {
   return {
     handoff,
     fromChannel: channels.get(handoff.fromInteraction) ?? "unknown",
     toChannel: channels.get(handoff.toInteraction) ?? "unknown",
-    scores,
+    ...parts,
   };
 }
 

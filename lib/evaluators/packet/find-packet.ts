@@ -8,6 +8,7 @@ import { findTriedSteps } from "../facts/steps";
 import { isToolOf } from "../notes/is-tool-of";
 import { findGiven } from "../slots/find-given";
 import { slots } from "../slots/slots";
+import { excerptOf } from "./excerpt-of";
 import { findPart } from "./packet-parts";
 
 /** What is shorter says nothing of the matter: {"reason": "asked"}. */
@@ -33,8 +34,11 @@ export function findPacket(handoff: Handoff, context: EvaluationContext): Handof
   const words = pieces.reduce((sum, { text }) => sum + wordsOf(text).length, 0);
   if (words < summaryWordsMin) return { form: "nothing", parts: [] };
   const parts = handoffParts.flatMap((part) => {
-    const piece = pieces.find(({ text }) => findPart(text, part) !== null);
-    return piece === undefined ? [] : [{ part, shown: [piece.shown] }];
+    for (const { text, shown } of pieces) {
+      const found = findPart(text, part);
+      if (found !== null) return [{ part, shown: [shown], words: excerptOf(text, found) }];
+    }
+    return [];
   });
   return { form: "summary", parts };
 }
@@ -114,7 +118,7 @@ function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
     ].slice(0, 1),
   };
   return handoffParts.flatMap((part) =>
-    shown[part].length === 0 ? [] : [{ part, shown: shown[part] }],
+    shown[part].length === 0 ? [] : [{ part, shown: shown[part], words: null }],
   );
 }
 

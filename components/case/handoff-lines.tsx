@@ -1,0 +1,63 @@
+import type { HandoffLine, HandoffStory } from "@/lib/view/handoff-story";
+import { formatCounted } from "@/lib/view/format";
+import { QuotationLink } from "../score/quotation-link";
+import { ItemLink } from "../timeline/item-link";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+
+type HandoffLinesProps = { story: HandoffStory; itemId: string };
+
+/** What became of each fact and promise at a handoff, with the words before and after it. */
+export function HandoffLines({ story: { lines, more, unneeded }, itemId }: HandoffLinesProps) {
+  if (lines.length === 0 && more === 0) return null;
+  const rest = [
+    more === 0 ? "" : formatCounted(more, "more line"),
+    unneeded === 0 ? "" : `${formatCounted(unneeded, "fact")} not needed afterwards`,
+  ].filter((words) => words !== "");
+  return (
+    <div className="grid gap-1 pl-5 text-secondary">
+      {lines.length === 0 ? null : (
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-1" aria-label="Facts and promises">
+          {lines.map((line, index) => (
+            <li key={index} className="[overflow-wrap:anywhere]">
+              <Line line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {rest.length === 0 ? null : (
+        <p className="text-text-faint">
+          <ItemLink id={itemId}>{rest.join(", ")}</ItemLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Line({ line: { kind, what, fate, state, given, seen } }: { line: HandoffLine }) {
+  return (
+    <>
+      <StatusBadge tone={fate.tone} label={fate.label} variant="bare" />{" "}
+      <b className="font-semibold">
+        {kind === "promise" ? "◇ " : ""}
+        <MaskedText text={what} />
+      </b>
+      {state === null ? null : (
+        <>
+          , <StatusBadge tone={state.tone} label={state.label} variant="bare" />
+        </>
+      )}
+      {given === null ? null : (
+        <span className="text-text-faint">
+          {" "}
+          {kind === "promise" ? "promised" : "given"} <QuotationLink quotation={given} />
+        </span>
+      )}
+      {seen === null ? null : (
+        <span className="text-text-faint">
+          , then <QuotationLink quotation={seen} />
+        </span>
+      )}
+    </>
+  );
+}

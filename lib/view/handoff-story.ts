@@ -1,0 +1,147 @@
+import type { DerivedCase, Evidence, Handoff } from "@/lib/domain/case";
+import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
+import type { CasePromise, PromiseReception } from "@/lib/domain/case-promise";
+import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import type { VerdictView } from "./item-panel-model";
+import type { NumberedQuotations } from "./number-quotations";
+import type { Quotation } from "./score-view";
+import { fateWords } from "./tell-facts";
+import type { TimelinePromise } from "./timeline/timeline-model";
+
+/** A fact or a promise that reached a handoff, in one line. */
+export type HandoffLine = {
+  readonly kind: "fact" | "promise";
+  readonly what: string;
+  /** What became of it after this handoff. */
+  readonly fate: VerdictView;
+  /** How a promise stands as of now; null of a fact. */
+  readonly state: VerdictView | null;
+  readonly given: Quotation | null;
+  readonly seen: Quotation | null;
+};
+
+/** What is told of a handoff in the list. */
+export type HandoffStory = {
+  readonly lines: readonly HandoffLine[];
+  /** Lines that are left to its close-up. */
+  readonly more: number;
+  /** Known facts that nothing touches afterwards. */
+  readonly unneeded: number;
+};
+
+type ChosenLine = Omit<HandoffLine, "given" | "seen"> & {
+  readonly rank: number;
+  readonly evidence: { readonly given: Evidence; readonly seen: Evidence | null };
+};
+
+/** What `chooseHandoffLines` chose, before its quotations have numbers. */
+export type ChosenStory = Omit<HandoffStory, "lines"> & { readonly lines: readonly ChosenLine[] };
+
+const linesMax = 6;
+/** In a longer case only what went wrong is told in the list. */
+const handoffsMax = 24;
+
+const fateRank: Readonly<Record<FactFate, number>> = {
+  lost: 0,
+  contradicted: 1,
+  "asked-again": 2,
+  "said-again": 3,
+  carried: 4,
+  "not-needed": 6,
+};
+const mishapsBelow = 3;
+
+const receptionViews: Readonly<
+  Record<PromiseReception["reception"], { readonly fate: VerdictView; readonly rank: number }>
+> = {
+  denied: { fate: { tone: "fail", label: "not known" }, rank: 0 },
+  known: { fate: { tone: "pass", label: "known" }, rank: 4 },
+  "not-mentioned": { fate: { tone: "none", label: "not mentioned" }, rank: 5 },
+};
+
+/**
+ * Chooses what the list tells at each handoff: facts that came up again and promises that were met, worst
+ * first.
+ * @returns one entry a handoff, in order
+ */
+export function chooseHandoffLines(
+  { handoffs }: Pick<DerivedCase, "handoffs">,
+  { handoffFacts, promises }: Pick<CaseKnowledge, "handoffFacts" | "promises">,
+  told: readonly TimelinePromise[],
+): readonly ChosenStory[] {
+  return handoffs.map((handoff) => {
+    const facts = handoffFacts.find((each) => each.handoff === handoff.ordinal)?.facts ?? [];
+    const met = promises.flatMap((promise, index) => promiseLine(promise, told[index], handoff));
+    const isPromised = ({ kind, given }: KnownFact) =>
+      kind === "commitment" && met.some(({ evidence }) => overlaps(evidence.given, given));
+    const needed = facts.filter((fact) => fact.after !== "not-needed" && !isPromised(fact));
+    const all = [...needed.map(factLine), ...met].toSorted((a, b) => a.rank - b.rank);
+    const isLong = handoffs.length > handoffsMax;
+    const lines = all.filter(({ rank }) => !isLong || rank < mishapsBelow).slice(0, linesMax);
+    return {
+      lines,
+      more: all.length - lines.length,
+      unneeded: facts.filter(({ after, kind }) => after === "not-needed" && kind !== "commitment")
+        .length,
+    };
+  });
+}
+
+/** The words that the lines point at, to be numbered with the case's. */
+export function storyEvidence(chosen: readonly ChosenStory[]): readonly Evidence[] {
+  return chosen.flatMap(({ lines }) =>
+    lines.flatMap(({ evidence: { given, seen } }) => (seen === null ? [given] : [given, seen])),
+  );
+}
+
+/** Lays out what was chosen of a handoff. */
+export function handoffStory(
+  { lines, more, unneeded }: ChosenStory,
+  quotations: NumberedQuotations,
+): HandoffStory {
+  const quote = (evidence: Evidence | null) =>
+    evidence === null ? null : (quotations.of([evidence])[0] ?? null);
+  return {
+    more,
+    unneeded,
+    lines: lines.map(({ kind, what, fate, state, evidence: { given, seen } }) => ({
+      kind,
+      what,
+      fate,
+      state,
+      given: quote(given),
+      seen: quote(seen),
+    })),
+  };
+}
+
+function factLine({ what, given, seen, after }: KnownFact): ChosenLine {
+  const rank = fateRank[after];
+  const evidence = { given, seen };
+  return { kind: "fact", what, fate: fateWords[after], state: null, rank, evidence };
+}
+
+/** A promise that was made before a handoff, as the contact after it received it; agents changing inside one do not. */
+function promiseLine(
+  promise: CasePromise,
+  told: TimelinePromise | undefined,
+  { fromInteraction, toInteraction, atMessage }: Handoff,
+): readonly ChosenLine[] {
+  const met = promise.receptions.find(({ interaction }) => interaction === toInteraction);
+  const isBefore = promise.quote.message < atMessage && fromInteraction !== toInteraction;
+  if (told === undefined || met === undefined || !isBefore) return [];
+  return [
+    {
+      kind: "promise",
+      what: told.what,
+      ...receptionViews[met.reception],
+      state: { tone: told.tone, label: told.stateWords },
+      evidence: { given: promise.quote, seen: met.quote },
+    },
+  ];
+}
+
+function overlaps(one: Evidence, other: KnownFact["given"]): boolean {
+  if (!("message" in one) || one.message !== other.message) return false;
+  return one.start < other.end && other.start < one.end;
+}
