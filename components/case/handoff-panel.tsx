@@ -25,18 +25,18 @@ export function HandoffPanel({ panel }: { panel: HandoffPanelModel }) {
       <div className="grid grid-cols-[minmax(0,1fr)] border-t border-border wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_300px]">
         <div className={column}>
           <PanelTurns title="Before" side={before} marks={marks} />
+          {packet === null ? null : (
+            <section className="grid gap-1.5 rounded-control bg-sunken px-3 py-2">
+              <h3 className="font-semibold">Handoff packet</h3>
+              <Packet packet={packet} />
+            </section>
+          )}
         </div>
         <div className={`${column} max-wide:border-t wide:border-l`}>
           <PanelTurns title="After" side={after} marks={marks} />
         </div>
         <div className={`${column} max-wide:border-t wide:border-l`}>
           <PanelFacts facts={facts} />
-          {packet === null ? null : (
-            <section className="grid gap-2 pt-1">
-              <h3 className="font-semibold">Handoff packet</h3>
-              <Packet packet={packet} />
-            </section>
-          )}
           <section className="grid gap-2 pt-1">
             <h3 className="font-semibold">Scores at this handoff</h3>
             {scores.length === 0 ? (

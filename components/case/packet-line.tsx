@@ -22,7 +22,7 @@ export function PacketLine({ packet: { form, verdict, parts, use } }: { packet: 
           ))}
       {isNothing ? <StatusBadge tone={verdict.tone} label={verdict.label} variant="bare" /> : null}
       <span className="[overflow-wrap:anywhere]">
-        <MaskedText text={use.label} />
+        · <MaskedText text={use.label} />
       </span>
     </p>
   );

@@ -2,7 +2,7 @@ import type { DerivedCase, Evidence, Handoff } from "@/lib/domain/case";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { CasePromise, PromiseReception } from "@/lib/domain/case-promise";
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
-import type { VerdictView } from "./item-panel-model";
+import type { VerdictView } from "./verdict-view";
 import type { NumberedQuotations } from "./number-quotations";
 import type { Quotation } from "./score-view";
 import { fateWords } from "./tell-facts";

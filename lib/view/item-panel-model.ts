@@ -5,10 +5,8 @@ import type { LabelPlace } from "@/lib/domain/label";
 import type { PacketView } from "./packet-view";
 import type { Quotation, ScoreView } from "./score-view";
 import type { TextSegment } from "./segment-text";
+import type { VerdictView } from "./verdict-view";
 import type { Tone } from "./wording";
-
-/** A verdict as icon and word. */
-export type VerdictView = { readonly tone: Tone; readonly label: string };
 
 /** One turn beside the handoff, with the words that matter here marked. */
 export type PanelTurn = {

@@ -1,6 +1,7 @@
 import type { Evidence, Message } from "@/lib/domain/case";
 import type { SpanKey } from "@/lib/domain/span";
-import { messageAnchor, quotationAnchor, type Quotation } from "./case-page-model";
+import { messageAnchor, quotationAnchor } from "./anchors";
+import type { Quotation } from "./score-view";
 import { segmentText, type MarkRange } from "./segment-text";
 
 /** Evidence with numbers: the same words have the same number wherever they are quoted. */

@@ -1,7 +1,7 @@
 import type { Evidence } from "@/lib/domain/case";
 import type { KnownFact } from "@/lib/domain/handoff-facts";
 import { handoffParts, type HandoffPacket, type HandoffPart } from "@/lib/domain/handoff-packet";
-import type { VerdictView } from "./item-panel-model";
+import type { VerdictView } from "./verdict-view";
 import type { NumberedQuotations } from "./number-quotations";
 import type { Quotation } from "./score-view";
 

@@ -1,6 +1,6 @@
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import { formatCount, formatCounted } from "./format";
-import type { VerdictView } from "./item-panel-model";
+import type { VerdictView } from "./verdict-view";
 
 export const fateWords: Readonly<Record<FactFate, VerdictView>> = {
   carried: { tone: "pass", label: "carried" },
