@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DerivedCase } from "@/lib/domain/case";
+import { handoffParts, handoffPartWords } from "@/lib/domain/handoff-packet";
 import { outcomes } from "@/lib/domain/outcome";
 import { exportCases } from "@/lib/queries/export-cases";
 import { readAllValues } from "@/lib/testing/read-raw";
@@ -21,6 +22,7 @@ import { createWorld } from "./world";
 const endUs = 1_795_003_200_000_000;
 const made = { seed: 7, endUs };
 const dayUs = 86_400_000_000;
+const minuteUs = 60_000_000;
 
 type Seen = { readonly derived: DerivedCase; readonly outcome: string };
 
@@ -107,6 +109,37 @@ describe("the demo workspace", () => {
     expect(unassigned).toBeGreaterThan(10);
     const scores = [...seen.values()].flatMap(({ derived }) => derived.scores);
     expect(scores.filter(({ version }) => version === "imported").length).toBeGreaterThan(60);
+  });
+
+  it("has packets for the people who take over, each with the parts that were given", () => {
+    const packets = planned.flatMap(({ caseId, contacts }) =>
+      contacts.flatMap(({ handedOver, startUs }) =>
+        handedOver === null ? [] : [{ caseId, handedOver, startUs }],
+      ),
+    );
+    const judged = packets.flatMap(({ caseId, handedOver, startUs }) => {
+      const derived = seen.get(caseId)?.derived;
+      const from = derived?.interactions.find(
+        (each) => Math.abs(each.startUs - startUs) < minuteUs,
+      );
+      const handoff = derived?.handoffs.find(
+        ({ kind, fromInteraction }) => kind === "ai-to-human" && fromInteraction === from?.ordinal,
+      );
+      const verdict = derived?.scores.find(
+        ({ evaluator, target }) =>
+          evaluator === "handoff_packet" &&
+          target.kind === "handoff" &&
+          target.ordinal === handoff?.ordinal,
+      )?.verdict;
+      return verdict?.status === "scored" ? [{ handedOver, verdict }] : [];
+    });
+    expect(judged.length).toBeGreaterThan(20);
+    for (const { handedOver, verdict } of judged) {
+      expect(Math.round(verdict.value * handoffParts.length)).toBe(handedOver.length);
+      const missing = handoffParts.filter((part) => !handedOver.includes(part));
+      const lacks = missing.map((part) => handoffPartWords[part]).join(", ");
+      if (handedOver.length > 0 && missing.length > 0) expect(verdict.because).toContain(lacks);
+    }
   });
 
   it("has answers that keep to the passages, and some that misquote them", () => {

@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { ClosureEvidence, ClosureMethod } from "@/lib/domain/case";
+import type { HandoffPart } from "@/lib/domain/handoff-packet";
 import type { Risk } from "@/lib/domain/identity";
 import type { CaseEventName, Passage } from "@/lib/domain/reading";
 import type { StoryName } from "./story-names";
@@ -70,6 +71,8 @@ export type Contact = {
   readonly endUs: number;
   readonly turns: readonly Turn[];
   readonly scores: readonly GivenScore[];
+  /** What the AI agent told the team that it passed the customer to; null where nothing. */
+  readonly handedOver: readonly HandoffPart[] | null;
   readonly marks: readonly CaseMark[];
   /** Words that the exporter took out before they left. */
   readonly isStripped: boolean;

@@ -1,10 +1,13 @@
+import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
 import type { Ending } from "./endings";
 import { giveScores } from "./give-scores";
 import type { Aftermath, Scene } from "./scene";
 import type { Talk } from "./talk";
 import { asides } from "./text/asides";
+import { expand } from "./text/grammar";
 import { findings } from "./text/findings";
 import { aiGreeting, farewell, humanGreeting, sympathy } from "./text/greetings";
+import { handoverLines } from "./text/handovers";
 import { askAccount, giveAccount, holdOn, knowsCustomer } from "./text/identify";
 import type { Lines } from "./text/lines";
 import { openingsFor } from "./text/openings";
@@ -21,7 +24,7 @@ import {
   toolFailed,
   unhappy,
 } from "./text/setbacks";
-import { failed, readCall, writeCall } from "./tools";
+import { failed, handOverCall, readCall, writeCall } from "./tools";
 
 /** Plays a usual contact: greeting, request, identification, finding, ending. */
 export function playUsual(talk: Talk, scene: Scene, ending: Ending): Aftermath {
@@ -30,7 +33,11 @@ export function playUsual(talk: Talk, scene: Scene, ending: Ending): Aftermath {
   lookUp(talk, scene);
   if (ending !== "refused" && scene.chance.happens(0.45)) askAside(talk, scene);
   end(talk, scene, ending);
-  return { scores: giveScores(scene, ending) };
+  const scores = giveScores(scene, ending);
+  if (ending !== "handed" || scene.agent.kind !== "ai" || scene.chance.happens(0.3)) {
+    return { scores };
+  }
+  return { scores, handedOver: handOver(talk, scene) };
 }
 
 /** On the phone the agent speaks first, elsewhere the customer. */
@@ -146,6 +153,16 @@ function endOpen(talk: Talk, { chance, intent, about }: Scene, ending: OpenEndin
       talk.tool(failed(writeCall(intent, about), "upstream billing service timed out"));
       talk.agent(toolFailed);
   }
+}
+
+/** Tells the team that takes over some of what the agent knows. @returns which parts */
+function handOver(talk: Talk, { chance, about }: Scene): readonly HandoffPart[] {
+  const parts = handoffParts.filter(() => chance.happens(0.7));
+  const sentences = parts.map((part) =>
+    expand(chance.pick(handoverLines[part]), about.facts, chance),
+  );
+  talk.tool(handOverCall(about.facts["team"] ?? "", sentences.join(" ")));
+  return parts;
 }
 
 function sayGoodbye(talk: Talk, { chance }: Scene, lines: Lines): void {

@@ -1,6 +1,7 @@
 import { isTurnedFormal } from "./ai-agents";
 import type { Chance } from "./chance";
 import { factsAt, type CaseFacts, type Earlier } from "./facts";
+import type { HandoffPart } from "@/lib/domain/handoff-packet";
 import type { CaseEventName } from "@/lib/domain/reading";
 import type { CaseMark, CaseType, Contact, DemoAgent, DemoChannel, GivenScore } from "./model";
 import type { UsedTexts } from "./choose-words";
@@ -27,6 +28,8 @@ export type Scene = {
 export type Aftermath = {
   readonly scores?: readonly GivenScore[];
   readonly csat?: number;
+  /** What an AI agent told the team that it passed the customer to; absent where it told nothing. */
+  readonly handedOver?: readonly HandoffPart[];
   /** What agents did with the case's notes. */
   readonly notes?: readonly Extract<CaseEventName, "note_read" | "note_written" | "escalated">[];
 };
@@ -52,6 +55,7 @@ export function playContact(scene: Scene, play: (talk: Talk) => Aftermath): Cont
     endUs,
     turns,
     scores: given.scores ?? [],
+    handedOver: given.handedOver ?? null,
     marks,
     isStripped: scene.isStripped ?? false,
     line: scene.line ?? "main",

@@ -136,6 +136,17 @@ export function writeCall(intent: string, about: CaseFacts): ToolUse {
   return finish(writes[intent], about, intent);
 }
 
+/** The call by which an AI agent passes a customer on, with what it tells the team. */
+export function handOverCall(team: string, summary: string): ToolUse {
+  return {
+    name: "transfer_to_team",
+    args: { team, summary },
+    result: { state: "queued" },
+    isError: false,
+    url: `${host}/transfer-to-team`,
+  };
+}
+
 /** The same call, answered by an error. */
 export function failed(call: ToolUse, why: string): ToolUse {
   return { ...call, isError: true, result: { error: why } };
