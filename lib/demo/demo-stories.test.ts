@@ -3,6 +3,7 @@ import type { DerivedCase } from "@/lib/domain/case";
 import { handoffParts, handoffPartWords } from "@/lib/domain/handoff-packet";
 import { outcomes } from "@/lib/domain/outcome";
 import { exportCases } from "@/lib/queries/export-cases";
+import { median, packetVerdict, touches, valuesOf } from "@/lib/testing/demo-readings";
 import { readAllValues } from "@/lib/testing/read-raw";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { adoptSettings } from "@/lib/pipeline/adopt-settings";
@@ -22,7 +23,6 @@ import { createWorld } from "./world";
 const endUs = 1_795_003_200_000_000;
 const made = { seed: 7, endUs };
 const dayUs = 86_400_000_000;
-const minuteUs = 60_000_000;
 
 type Seen = { readonly derived: DerivedCase; readonly outcome: string };
 
@@ -113,41 +113,22 @@ describe("the demo workspace", () => {
 
   it("has packets for the people who take over, each with the parts that were given", () => {
     const packets = planned.flatMap(({ caseId, contacts }) =>
-      contacts.flatMap(({ handedOver, startUs }) =>
-        handedOver === null ? [] : [{ caseId, handedOver, startUs }],
-      ),
+      contacts.flatMap(({ handedOver: parts, startUs }) => {
+        const verdict = packetVerdict(seen.get(caseId)?.derived, startUs);
+        return parts !== null && verdict?.status === "scored" ? [{ parts, verdict }] : [];
+      }),
     );
-    const judged = packets.flatMap(({ caseId, handedOver, startUs }) => {
-      const derived = seen.get(caseId)?.derived;
-      const from = derived?.interactions.find(
-        (each) => Math.abs(each.startUs - startUs) < minuteUs,
-      );
-      const handoff = derived?.handoffs.find(
-        ({ kind, fromInteraction }) => kind === "ai-to-human" && fromInteraction === from?.ordinal,
-      );
-      const verdict = derived?.scores.find(
-        ({ evaluator, target }) =>
-          evaluator === "handoff_packet" &&
-          target.kind === "handoff" &&
-          target.ordinal === handoff?.ordinal,
-      )?.verdict;
-      return verdict?.status === "scored" ? [{ handedOver, verdict }] : [];
-    });
-    expect(judged.length).toBeGreaterThan(20);
-    for (const { handedOver, verdict } of judged) {
-      expect(Math.round(verdict.value * handoffParts.length)).toBe(handedOver.length);
-      const missing = handoffParts.filter((part) => !handedOver.includes(part));
+    expect(packets.length).toBeGreaterThan(20);
+    for (const { parts, verdict } of packets) {
+      expect(Math.round(verdict.value * handoffParts.length)).toBe(parts.length);
+      const missing = handoffParts.filter((part) => !parts.includes(part));
       const lacks = missing.map((part) => handoffPartWords[part]).join(", ");
-      if (handedOver.length > 0 && missing.length > 0) expect(verdict.because).toContain(lacks);
+      if (parts.length > 0 && missing.length > 0) expect(verdict.because).toContain(lacks);
     }
   });
 
   it("has answers that keep to the passages, and some that misquote them", () => {
-    const values = [...seen.values()].flatMap(({ derived }) =>
-      derived.scores.flatMap(({ evaluator, verdict }) =>
-        evaluator === "groundedness" && verdict.status === "scored" ? [verdict.value] : [],
-      ),
-    );
+    const values = [...seen.values()].flatMap(({ derived }) => valuesOf(derived, "groundedness"));
     const grounded = values.filter((value) => value >= 0.5).length;
     expect(grounded / values.length).toBeGreaterThan(0.6);
     expect(grounded).toBeLessThan(values.length);
@@ -366,21 +347,7 @@ function textOf(derived: DerivedCase, interaction: number, speaker: string): str
 }
 
 function repeats(derived: DerivedCase): number {
-  return derived.scores.filter(
-    ({ evaluator, verdict }) =>
-      evaluator === "repeat_information" && verdict.status === "scored" && verdict.value === 1,
-  ).length;
-}
-
-function touches(cases: readonly DerivedCase[] | undefined): number {
-  const counts = (cases ?? []).map(
-    ({ interactions }) => interactions.filter(({ isTouchpoint }) => isTouchpoint).length,
-  );
-  return counts.reduce((sum, count) => sum + count, 0) / counts.length;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return valuesOf(derived, "repeat_information").filter((value) => value === 1).length;
 }
 
 function plainPhone(phone: string): string {
