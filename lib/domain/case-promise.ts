@@ -17,8 +17,9 @@ export type PromiseKind = (typeof promiseKinds)[number];
 /** What a later contact made of a promise. */
 export type PromiseReception = {
   readonly interaction: number;
-  readonly reception: "known" | "denied" | "not-mentioned";
-  /** The agent's words; null where it was not mentioned. */
+  /** `ignored`: the customer spoke of it and no agent took it up. `not-mentioned`: nobody did. */
+  readonly reception: "known" | "denied" | "ignored" | "not-mentioned";
+  /** The agent's words; null where none are about it. */
   readonly quote: Quote | null;
 };
 

@@ -2,12 +2,13 @@ import type { Handoff, Verdict } from "@/lib/domain/case";
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import type { EvaluationContext, Evaluator } from "./contract";
 import { findFactsAt } from "./facts/find-handoff-facts";
+import { findHandoffObstacle } from "./find-handoff-obstacle";
 import { findCommitments } from "./promises/find-commitments";
 
 /** Of what was known before a handoff and came up after it, how much was carried over? */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
-  version: 4,
+  version: 5,
   question: "Did the receiving agent keep what was known before this handoff?",
   target: "handoff",
   direction: "higher-is-better",
@@ -17,16 +18,10 @@ export const contextRetention: Evaluator<"handoff"> = {
 /** Worst first: a lost promise matters more than a question. */
 const failures: readonly FactFate[] = ["lost", "contradicted", "asked-again"];
 
-function judgeHandoff(handoff: Handoff, { assembled }: EvaluationContext): Verdict {
-  const isStripped = [handoff.fromInteraction, handoff.toInteraction].some(
-    (ordinal) => (assembled.interactions[ordinal]?.strippedCount ?? 0) > 0,
-  );
-  if (isStripped) {
-    return {
-      status: "not-scorable",
-      because: "Words around this handoff were removed before they reached us.",
-    };
-  }
+function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
+  const obstacle = findHandoffObstacle(handoff, context);
+  if (obstacle !== null) return obstacle;
+  const { assembled } = context;
   const facts = findFactsAt(handoff, assembled, findCommitments(assembled.messages));
   if (facts.length === 0) {
     return { status: "not-applicable", because: "Nothing was known before this handoff." };

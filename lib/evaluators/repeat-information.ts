@@ -1,6 +1,7 @@
 import type { Evidence, Handoff, Message, Verdict } from "@/lib/domain/case";
 import type { EvaluationContext, Evaluator } from "./contract";
 import { messagesAfter } from "./facts/messages-after";
+import { findHandoffObstacle } from "./find-handoff-obstacle";
 import { judgeQuestion } from "./repeat/shipped";
 import { findAsks, type Ask } from "./slots/find-asks";
 import { findGiven, type Given } from "./slots/find-given";
@@ -9,7 +10,7 @@ import { findRestated } from "./slots/find-restated";
 /** After a handoff, was the customer asked for what they had already said? */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 5,
+  version: 6,
   question: "Was the customer asked again for something already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -17,16 +18,9 @@ export const repeatInformation: Evaluator<"handoff"> = {
 };
 
 function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
-  const { messages, interactions } = context.assembled;
-  const isStripped = [handoff.fromInteraction, handoff.toInteraction].some(
-    (ordinal) => (interactions[ordinal]?.strippedCount ?? 0) > 0,
-  );
-  if (isStripped) {
-    return {
-      status: "not-scorable",
-      because: "Words around this handoff were removed before they reached us.",
-    };
-  }
+  const obstacle = findHandoffObstacle(handoff, context);
+  if (obstacle !== null) return obstacle;
+  const { messages } = context.assembled;
   const before = messages.slice(0, handoff.atMessage);
   if (!before.some((message) => message.speaker === "customer")) {
     return {

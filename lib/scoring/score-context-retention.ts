@@ -1,9 +1,12 @@
+import { z } from "zod";
 import { contextRetention } from "@/lib/evaluators/context-retention";
 import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
 import type { AssembledCase, Verdict } from "@/lib/domain/case";
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import { caseOfRow } from "./case-of-row";
+import stored from "@/lib/evaluators/facts/kept.gen.json";
+import type { Row } from "./row";
 import { lineOfVerdict } from "./line-of-verdict";
 import { placeInRow } from "./place-in-row";
 import type { FoundEvent } from "./score-line";
@@ -15,8 +18,35 @@ const eventByFate: Partial<Record<FactFate, FoundEvent["type"]>> = {
   lost: "lost",
 };
 
-/** Whether everything that was known before a switch was kept after it, and what was not. */
-export const scoreContextRetention: Scorer = (row) => {
+/** How often nothing was lost, by what was seen of it after the switches. */
+export const keptSharesSchema = z.object({
+  failed: z.number(),
+  carried: z.number(),
+  untouched: z.number(),
+});
+export type KeptShares = Readonly<z.infer<typeof keptSharesSchema>>;
+
+/** What is seen of a row: something not kept, something carried over, or neither. */
+export function seenOf(row: Row): keyof KeptShares {
+  return readRow(row).seen;
+}
+
+/** Makes what says whether everything that was known before a switch was kept after it, and what was not. */
+export function createContextRetentionScorer(shares: KeptShares): Scorer {
+  return (row) => {
+    const { assembled, events, seen, worst } = readRow(row);
+    const verdict: Verdict =
+      worst.status === "not-applicable" && assembled.handoffs.length > 0
+        ? { ...worst, status: "scored", value: 1, evidence: [] }
+        : worst;
+    return { id: row.id, ...lineOfVerdict(verdict, assembled, shares[seen]), events };
+  };
+}
+
+/** Whether everything that was known before a switch was kept after it, with the shares that ship. */
+export const scoreContextRetention = createContextRetentionScorer(keptSharesSchema.parse(stored));
+
+function readRow(row: Row) {
   const assembled = caseOfRow(row);
   const context = contextOf(assembled);
   const facts = findHandoffFacts(assembled)
@@ -25,9 +55,9 @@ export const scoreContextRetention: Scorer = (row) => {
   const events = facts.flatMap((fact) => eventOf(fact, assembled));
   const verdicts = assembled.handoffs.map((handoff) => contextRetention.evaluate(handoff, context));
   const worst = worstOf(verdicts);
-  const value = events.length > 0 ? 0.1 : 0.7;
-  return { id: row.id, ...lineOfVerdict(worst, assembled, value), events };
-};
+  const quiet = worst.status === "scored" ? "carried" : "untouched";
+  return { assembled, events, worst, seen: events.length > 0 ? "failed" : quiet } as const;
+}
 
 function worstOf(verdicts: readonly Verdict[]): Verdict {
   const scored = verdicts.filter((verdict) => verdict.status === "scored");

@@ -74,6 +74,25 @@ describe("scoring promises", () => {
     });
   });
 
+  it.each([
+    ["Where is the $15 credit I was promised?", "The $15 credit is on its way.", "known"],
+    ["Where is the $15 credit I was promised?", "Which order is it about?", "ignored"],
+    ["Here I am again.", "Which order is it about?", "open"],
+    ["Hello.", "I have put the $15 credit on your account.", "kept"],
+  ])("says of “%s”, “%s” that the promise is %s", (customer, agent, status) => {
+    const row = handoff(
+      [
+        ["user", "The fee is wrong."],
+        ["agent", "I'll put a $15 credit on your account by Friday."],
+      ],
+      [
+        ["user", customer],
+        ["agent", agent],
+      ],
+    );
+    expect(scorePromises(row)).toMatchObject({ promises: [{ status }] });
+  });
+
   it("finds none in what is asked, conditional or done on the spot", () => {
     const row = handoff(
       [["agent", "If you send it back I will refund you. I will check that now."]],

@@ -49,5 +49,10 @@ export type FoundEvent = {
 export type ScoreLine = { readonly id: string } & (
   | (ScoreVerdict & { readonly events?: readonly FoundEvent[] })
   | { readonly spans: readonly FoundSpan[] }
-  | { readonly promises: readonly FoundPromise[] }
+  | {
+      readonly promises: readonly FoundPromise[];
+      /** Only where the row cannot be read. */
+      readonly status?: "not-scorable";
+      readonly because?: string;
+    }
 );

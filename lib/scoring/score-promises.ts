@@ -3,11 +3,14 @@ import { defaultSettings } from "@/lib/domain/settings";
 import type { CasePromise } from "@/lib/domain/case-promise";
 import { caseOfRow } from "./case-of-row";
 import { placeInRow } from "./place-in-row";
+import { findObstacle } from "./refuse-unreadable";
 import type { PromiseWord } from "./score-line";
 import type { Scorer } from "./scorer";
 
 /** What agents promised in a row, by when, and what became of it. */
 export const scorePromises: Scorer = (row) => {
+  const because = findObstacle(row);
+  if (because !== null) return { id: row.id, promises: [], status: "not-scorable", because };
   const assembled = caseOfRow(row);
   const promises = findPromises(assembled, defaultSettings).map((promise) => ({
     ...placeInRow(promise.quote, assembled),
@@ -21,6 +24,6 @@ export const scorePromises: Scorer = (row) => {
 function wordOf({ status, receptions }: CasePromise): PromiseWord {
   if (status === "kept" || status === "broken") return status;
   const heard = receptions.map(({ reception }) => reception);
-  if (heard.includes("denied")) return "denied";
-  return heard.includes("known") ? "known" : "open";
+  const said = (["denied", "known", "ignored"] as const).find((word) => heard.includes(word));
+  return said ?? "open";
 }

@@ -7,20 +7,21 @@ import { scoreContextRetention } from "./score-context-retention";
 import { scorePromises } from "./score-promises";
 import { scoreRepeatInformation } from "./score-repeat-information";
 import { scorePii } from "./score-pii";
+import { refuseUnreadable } from "./refuse-unreadable";
 import { scoreFaithfulness, scoreGroundedness } from "./score-groundedness";
 import type { Scorer } from "./scorer";
 
 /** What `throughline score` can be asked for, by evaluator. A new one is a file of its own and a line here. */
 export const scorers: ReadonlyMap<string, Scorer> = new Map([
-  ["same_issue", scoreSameIssue],
-  ["tone", scoreTone],
-  ["customer_sentiment", scoreCustomerSentiment],
-  ["bot_question", scoreBotQuestion],
-  ["context_retention", scoreContextRetention],
-  ["conversation_resolution", scoreConversationResolution],
+  ["same_issue", refuseUnreadable(scoreSameIssue)],
+  ["tone", refuseUnreadable(scoreTone)],
+  ["customer_sentiment", refuseUnreadable(scoreCustomerSentiment)],
+  ["bot_question", refuseUnreadable(scoreBotQuestion)],
+  ["context_retention", refuseUnreadable(scoreContextRetention)],
+  ["conversation_resolution", refuseUnreadable(scoreConversationResolution)],
   ["promises", scorePromises],
-  ["repeat_information", scoreRepeatInformation],
+  ["repeat_information", refuseUnreadable(scoreRepeatInformation)],
   ["pii", scorePii],
-  ["faithfulness", scoreFaithfulness],
-  ["groundedness", scoreGroundedness],
+  ["faithfulness", refuseUnreadable(scoreFaithfulness)],
+  ["groundedness", refuseUnreadable(scoreGroundedness)],
 ]);

@@ -55,6 +55,7 @@ const receptionViews: Readonly<
   Record<PromiseReception["reception"], { readonly fate: VerdictView; readonly rank: number }>
 > = {
   denied: { fate: { tone: "fail", label: "not known" }, rank: 0 },
+  ignored: { fate: { tone: "fail", label: "not taken up" }, rank: 2 },
   known: { fate: { tone: "pass", label: "known" }, rank: 4 },
   "not-mentioned": { fate: { tone: "none", label: "not mentioned" }, rank: 5 },
 };

@@ -104,6 +104,7 @@ function promiseBody(ordinal: number, context: PanelContext): Body | null {
 const receptionWords = {
   known: "the agent knew of it",
   denied: "the agent knew nothing of it",
+  ignored: "the customer spoke of it, and the agent did not take it up",
   "not-mentioned": "nobody mentioned it",
 } as const;
 

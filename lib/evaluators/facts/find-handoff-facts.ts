@@ -58,7 +58,12 @@ function commitmentFacts(
     .filter(({ quote }) => quote.message < handoff.atMessage)
     .map((commitment) => {
       const { reception, quote } = findReception(commitment.thing, after);
-      const fates = { known: "carried", denied: "lost", "not-mentioned": "not-needed" } as const;
+      const fates = {
+        known: "carried",
+        denied: "lost",
+        ignored: "not-needed",
+        "not-mentioned": "not-needed",
+      } as const;
       return {
         kind: "commitment",
         what: commitment.what,

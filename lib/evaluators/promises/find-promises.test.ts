@@ -111,19 +111,19 @@ describe("a promise", () => {
 describe("what a later contact makes of a promise", () => {
   const raised: Said = ["customer", "I was told I'd get a $40 credit. Where is it?"];
 
-  it.each<[string, "known" | "denied" | "not-mentioned"]>([
+  it.each<[string, "known" | "denied" | "ignored"]>([
     ["Yes, I can see the $40 credit here, it was booked last night.", "known"],
     ["The note from my colleague says $40 credit, that is on its way.", "known"],
     ["I don't see any credit on your account.", "denied"],
     ["I have no record of that, sorry.", "denied"],
     ["Nobody here has approved a $40 credit.", "denied"],
-    ["Let me have a look.", "not-mentioned"],
-    ["I can't find an order under that number.", "not-mentioned"],
-    ["You are not eligible for a credit under our policy.", "not-mentioned"],
+    ["Let me have a look.", "ignored"],
+    ["I can't find an order under that number.", "ignored"],
+    ["You are not eligible for a credit under our policy.", "ignored"],
   ])("“%s” is %s", (text, reception) => {
     const [promise] = promisesOf([asked, promised], [raised, ["agent", text]]);
     expect(promise?.receptions.map((each) => each.reception)).toEqual([reception]);
-    expect(promise?.receptions[0]?.quote === null).toBe(reception === "not-mentioned");
+    expect(promise?.receptions[0]?.quote === null).toBe(reception === "ignored");
   });
 
   it("is no denial where the customer did not bring it up", () => {

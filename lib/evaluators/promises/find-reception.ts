@@ -49,7 +49,8 @@ const longestSentence = 300;
 
 /**
  * What the agents of a later stretch made of what was promised, by their first words about it. It is
- * denied only where the customer had spoken of it there as of something said before.
+ * denied only where the customer had spoken of it there as of something said before, and ignored where
+ * they had and no agent took it up.
  */
 export const findReception: (thing: PromisedThing, after: readonly Message[]) => Reception =
   rememberBoth(readReception);
@@ -71,7 +72,7 @@ function readReception(thing: PromisedThing, after: readonly Message[]): Recepti
     }
     isFresh = false;
   }
-  return { reception: "not-mentioned", quote: null };
+  return { reception: wasRaised ? "ignored" : "not-mentioned", quote: null };
 }
 
 /** Whether the customer raised it in this stretch, and whether just before these words. */

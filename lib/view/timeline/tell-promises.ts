@@ -21,6 +21,7 @@ const tones: Readonly<Record<PromiseState, Tone>> = {
 const receptions = {
   known: { tone: "pass", words: "known" },
   denied: { tone: "fail", words: "denied" },
+  ignored: { tone: "fail", words: "not taken up" },
   "not-mentioned": { tone: "none", words: "not mentioned" },
 } as const;
 

@@ -1,0 +1,28 @@
+import type { Handoff, Verdict } from "@/lib/domain/case";
+import type { EvaluationContext } from "./contract";
+import { isForeign } from "./is-foreign";
+
+/** Why nothing can be read out of the words around a handoff; null where it can. */
+export function findHandoffObstacle(
+  { fromInteraction, toInteraction }: Handoff,
+  { assembled, messagesOf }: EvaluationContext,
+): Extract<Verdict, { readonly status: "not-scorable" }> | null {
+  const around = [fromInteraction, toInteraction];
+  if (around.some((ordinal) => (assembled.interactions[ordinal]?.strippedCount ?? 0) > 0)) {
+    return {
+      status: "not-scorable",
+      because: "Words around this handoff were removed before they reached us.",
+    };
+  }
+  const isUnread = around.some((ordinal) =>
+    isForeign(
+      messagesOf(ordinal).filter(({ speaker }) => speaker === "customer" || speaker === "agent"),
+    ),
+  );
+  return isUnread
+    ? {
+        status: "not-scorable",
+        because: "The words around this handoff are not in English, the only language we can read.",
+      }
+    : null;
+}

@@ -1,0 +1,31 @@
+import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { wordsOf } from "@/lib/learning/words-of";
+import type { Row, RowMessage } from "./row";
+import type { Scorer } from "./scorer";
+
+/** The same scorer, which says of a row in which nobody spoke, or not in English, that it cannot be scored. */
+export function refuseUnreadable(scorer: Scorer): Scorer {
+  return (row) => {
+    const because = findObstacle(row);
+    return because === null
+      ? scorer(row)
+      : { id: row.id, status: "not-scorable", value: null, because, evidence: [] };
+  };
+}
+
+/** Why nothing can be read out of a row's words; null where it can. */
+export function findObstacle(row: Row): string | null {
+  const parts: readonly (readonly RowMessage[])[] = [
+    row.messages,
+    ...(row.interactions ?? []).map(({ messages }) => messages),
+    row.a ?? [],
+    row.b ?? [],
+  ];
+  const spoken = parts
+    .flat()
+    .filter(({ role, content }) => role !== "tool" && role !== "system" && wordsOf(content)[0]);
+  if (spoken.length === 0) return "Nobody said anything in this row.";
+  return isOtherLanguage(spoken.map(({ content }) => content).join("\n"))
+    ? "The words are not in English, the only language we can read."
+    : null;
+}
