@@ -34,3 +34,8 @@ export type HandoffFacts = {
   /** In the order in which they were said. */
   readonly facts: readonly KnownFact[];
 };
+
+/** What a fact is called inside a sentence: "the account number", but "what the matter is" and "“XEWRD9”". */
+export function withArticle(what: string): string {
+  return /^(what|“)/.test(what) ? what : `the ${what}`;
+}

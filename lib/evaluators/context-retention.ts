@@ -1,5 +1,5 @@
 import type { Handoff, Verdict } from "@/lib/domain/case";
-import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import { withArticle, type FactFate, type KnownFact } from "@/lib/domain/handoff-facts";
 import type { EvaluationContext, Evaluator } from "./contract";
 import { findFactsAt } from "./facts/find-handoff-facts";
 import { findHandoffObstacle } from "./find-handoff-obstacle";
@@ -65,7 +65,7 @@ function reasonOf(touched: number, carried: number, worst: KnownFact | undefined
   if (worst === undefined) {
     return touched === 1 ? `${count} was carried over.` : `${count} were carried over.`;
   }
-  const what = `the ${worst.what} ${fateWords[worst.after]}`;
+  const what = `${withArticle(worst.what)} ${fateWords[worst.after]}`;
   if (touched === 1) return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   return `${count} ${carried === 1 ? "was" : "were"} carried over; ${what}.`;
 }

@@ -125,6 +125,18 @@ const table: readonly (readonly [
     {},
     null,
   ],
+  [
+    "another team's matter, passed on",
+    [opening, ["agent", "That's something for our billing team, I'm passing you over."], person],
+    {},
+    null,
+  ],
+  [
+    "what needs other rights, passed on",
+    [opening, ["agent", "I'll put you through to billing, they have the access for that."], person],
+    {},
+    null,
+  ],
 ];
 
 it.each(table)("%s", (_, said, rule, value) => {

@@ -11,7 +11,7 @@ const lateValue = 0.5;
 /** Was the customer passed on to a person when the contract's rule says so, and only then? */
 export const escalation: Evaluator<"interaction"> = {
   name: "escalation",
-  version: 1,
+  version: 2,
   question:
     "Did the AI agent pass the customer on when the rule says so: not late, not needlessly?",
   target: "interaction",
@@ -84,13 +84,19 @@ function judge(
   };
 }
 
+/** "This needs a person", "they have the access for that": it is another team's matter. */
+const needsOthers =
+  /\b(?:(?:this|that|it) (?:needs|requires|takes|is (?:something )?for|has to go to) (?:a |an |our |the )?(?:person|human|specialist|colleague|supervisor|[\w-]+(?: [\w-]+)? team)|that['’]s (?:something |one )?for (?:our|the|a)\b|(?:they|who|the team|a colleague) (?:can do (?:it|that)|ha(?:s|ve) (?:the )?(?:access|rights|permission|tools))|i need to bring in)/i;
+
 /** Nothing of the rule called for it. What the agent could not do itself excuses passing on. */
 function judgeUncalled(messages: readonly Message[], passed: PassingOn | null): Verdict {
   if (passed === null) {
     return { status: "not-applicable", because: "Nothing in this contact called for a person." };
   }
   const isExcused = messages.some(
-    ({ speaker, text, tool }) => tool?.isError === true || (speaker === "agent" && isRefusal(text)),
+    ({ speaker, text, tool }) =>
+      tool?.isError === true ||
+      (speaker === "agent" && (isRefusal(text) || needsOthers.test(text))),
   );
   if (isExcused) {
     return {

@@ -1,6 +1,6 @@
 import type { DerivedCase } from "@/lib/domain/case";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
-import type { HandoffFacts } from "@/lib/domain/handoff-facts";
+import { withArticle, type HandoffFacts } from "@/lib/domain/handoff-facts";
 import type { Outcome } from "@/lib/domain/outcome";
 import { comebackWords } from "./comeback-words";
 import { formatCount, formatCounted } from "./format";
@@ -77,7 +77,7 @@ function repeatedStory({ interactions, handoffs }: Told, context: TitleContext):
   const { what, times, contacts } = detail;
   const where = contacts.map((at) => channelWords[interactions[at]?.channel ?? "unknown"]);
   const often = timesWords[times] ?? `${formatCount(times)} times`;
-  return `The customer gave the ${what} ${often} (${pathWords(where)}).`;
+  return `The customer gave ${withArticle(what)} ${often} (${pathWords(where)}).`;
 }
 
 /** A long way is told by its beginning. */

@@ -96,6 +96,20 @@ describe("what was known before a handoff", () => {
     expect(fates(before, [["agent", "Under your user ID I see order KJ9911."]])).toEqual([]);
   });
 
+  it("is no name that only stands somewhere: a product's, a month's, or who is speaking", () => {
+    const modem: readonly Said[] = [
+      ["customer", "I sent the Halo modem back in the middle of May."],
+    ];
+    const speaking = "Good morning, Simone speaking, and just to say this call is being recorded.";
+    expect(fates(modem, [["agent", speaking]])).toEqual([]);
+    expect(fates(modem, [["agent", "My name is Andrei and I am taking care of it."]])).toEqual([]);
+    expect(fates(modem, [["agent", "I have your notes up from yesterday, Samir."]])).toEqual([]);
+    const trip: readonly Said[] = [["customer", "I would like to travel from London to Leeds."]];
+    expect(fates(trip, [["agent", "The notes say you want to go to Derby."]])).toEqual([
+      "name: contradicted",
+    ]);
+  });
+
   it("is a step that was tried: asked for again, or acknowledged", () => {
     const tried: readonly Said[] = [["customer", "I've already restarted the router twice."]];
     expect(fates(tried, [["agent", "Could you please unplug the router for a minute?"]])).toEqual([

@@ -19,6 +19,9 @@ const acting =
 const offering =
   /\b(available|unavailable|open(s|ing)?|close[sd]?|offer|would you|could you|can i|may i|shall|should i|how about|what about|instead|depart(s|ing)?|leav(es|ing)|arriv(es|ing)|weather|degrees|price|costs?|found|located|successful\w*|fee|total|reference|booked for|i have \d|anything else|there (is|are)|matching|options?|another|alternative|next|until|unfortunately|sorry|not able|unable|conflict\w*|within|by|call you|e-?mail|created|placed on|booked on|current time|window|ago|per (person|passenger|night|item|bag|month)|extra|refund\w*|credit\w*|days?\b.{0,12}\b(working|business))\b/i;
 
+/** The agent says who they are, or whom they speak to: no value is read out. */
+const introducing =
+  /\b(my name(['’]s| is)|speaking( from)?\b|this is \p{Lu}\p{Ll}+( from| at| with|,)|i am \p{Lu}\p{Ll}+|i['’]m \p{Lu}\p{Ll}+)|, (mr|ms|mrs)?\.? ?\p{Lu}\p{Ll}+[.!]$/u;
 const greeting = /\b(thanks?|hi|hello|welcome|good (day|morning|afternoon)|this is the)\b/i;
 /** That there is nothing is no other value. */
 const denied = /\b(not|no|never|nothing|nobody|without|unable|empty|cannot|only see)\b|n['’]t\b/i;
@@ -92,8 +95,8 @@ function isOpen({ text }: Sentence, heard: readonly Message[]): boolean {
 function otherValue(sentence: Sentence, { before, heard }: Around): Mismatch | null {
   const { text } = sentence;
   if (offering.test(text) || (!reading.test(text) && !acting.test(text))) return null;
-  const name = otherName(text, heard);
-  const given = name === null ? null : givenName(before);
+  const name = introducing.test(text) ? null : otherName(text, heard);
+  const given = name === null ? null : givenName(before, wordBefore(text, text.indexOf(name)));
   if (given !== null) return { sentence, given, what: "name" };
   for (const value of readValues(text)) {
     if (heard.some((message) => isNamed(message, value))) continue;
@@ -104,9 +107,10 @@ function otherValue(sentence: Sentence, { before, heard }: Around): Mismatch | n
 }
 
 /** Words with a capital inside a sentence; days and months are values of their own. */
-const proper = /(?<=[\p{L}\p{N},:;'"] )(\p{Lu}\p{Ll}{2,})(?:['’]s)?(?=[\s.,;:!?]|$)/gu;
+const proper =
+  /(?<=[\p{L}\p{N},:;'"] )(?<!\b(?:hi|hello|hey|dear|thanks|you|regards),? )(\p{Lu}\p{Ll}{2,})(?:['’]s)?(?=[\s.,;:!?]|$)/gu;
 const notNames = new Set(
-  "thank thanks hello sorry good great okay please also now just let security lyft uber basic flight order".split(
+  "thank thanks hello sorry good great okay please also now just let security lyft uber basic flight order january february march april may june july august september october november december".split(
     " ",
   ),
 );
@@ -132,21 +136,29 @@ const lowerCaseOf = remember(({ text, toolCalls }: Message) =>
   [text, ...toolCalls.map(({ args }) => args)].join(" ").toLowerCase(),
 );
 
-/** The latest name that the customer spoke. */
-function givenName(before: readonly Message[]): Quote | null {
+/** The latest name that the customer spoke after the same word: "to Leeds" is no other "with Ann". */
+function givenName(before: readonly Message[], lead: string): Quote | null {
   for (const message of before.toReversed()) {
     if (message.speaker !== "customer") continue;
-    const name = firstName(message);
-    if (name !== null) return name;
+    const name = namesIn(message).find((each) => lead === "" || each.lead === lead);
+    if (name !== undefined) return name.quote;
   }
   return null;
 }
 
-const firstName = remember(({ ordinal, text }: Message): Quote | null => {
-  const match = [...text.matchAll(proper)].find(([, name = ""]) => isName(name));
-  if (match === undefined) return null;
-  return { message: ordinal, start: match.index, end: match.index + match[0].length };
-});
+const namesIn = remember(({ ordinal, text }: Message) =>
+  [...text.matchAll(proper)]
+    .filter(([, name = ""]) => isName(name))
+    .map(({ index, 0: { length } }) => ({
+      lead: wordBefore(text, index),
+      quote: { message: ordinal, start: index, end: index + length },
+    })),
+);
+
+/** In lower case; "" where nothing stands before. */
+function wordBefore(text: string, at: number): string {
+  return /(\p{L}+)\W*$/u.exec(text.slice(0, at))?.[1]?.toLowerCase() ?? "";
+}
 
 const kindWords: Readonly<Record<Value["kind"], string>> = {
   day: "day",
