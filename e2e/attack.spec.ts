@@ -240,11 +240,50 @@ test("bodies that grow beyond what is taken are refused, also when packed", asyn
   expect((await page.request.get(`${server.url}/healthz`)).status()).toBe(200);
 });
 
-test("names that others choose break no line of the log and no header", async ({ page }) => {
+test("what others choose to send breaks no header, and stands in no line of the log", async ({
+  page,
+}) => {
+  const mark = "Ow0ned";
+  const forged = `a\r\n2026-11-20 ${mark} signed in as admin\u001b[31m`;
+  const split = encodeURIComponent(`${forged}\r\nSet-Cookie: ${mark}=1`);
   await signInAs(page, server, "admin");
-  const split = "a%0d%0aSet-Cookie:%20owned=1";
-  for (const path of [`cases/${split}`, `sign-in?to=/${split}`, `cases?list=${split}`]) {
-    const answer = await page.request.get(`${server.url}/${path}`, { maxRedirects: 0 });
-    expect(answer.headers()["set-cookie"] ?? "").not.toContain("owned");
+  const { request } = page;
+  for (const path of [
+    `cases/${split}`,
+    `sign-in?to=/${split}`,
+    `cases?list=${split}&q=${split}`,
+    `password?code=${split}`,
+    `audit?from=${split}&target=${split}`,
+    `api/auth/callback/oidc?error=${split}&state=${split}`,
+    `api/auth/${split}`,
+    split,
+  ]) {
+    const answer = await request.get(`${server.url}/${path}`, { maxRedirects: 0 });
+    expect(answer.status(), path).toBeLessThan(500);
+    expect(answer.headers()["set-cookie"] ?? "").not.toContain(mark);
   }
+  const token = `Bearer ${await makeToken(server.data)}`;
+  const brokenSpan = { traceId: forged, spanId: forged, name: forged, startTimeUnixNano: forged };
+  const spans = [hostileSpan(forged, "a1", "customer"), brokenSpan];
+  const bodies: readonly (readonly [string, Readonly<Record<string, string>>, unknown])[] = [
+    ["v1/traces", { authorization: token }, { resourceSpans: [{ scopeSpans: [{ spans }] }] }],
+    ["v1/traces", { authorization: token, "content-type": "text/plain" }, forged],
+    ["v1/traces", { authorization: `Bearer ${encodeURIComponent(forged)}` }, {}],
+    ["api/uploads", { origin: server.url, "x-upload-id": mark, "x-file-name": split }, forged],
+    [
+      "api/uploads",
+      { origin: server.url, "x-upload-id": "c".repeat(32), "x-file-name": split },
+      forged,
+    ],
+    ["access", { origin: server.url, "next-action": `${mark}%0d%0a${mark}` }, [forged]],
+  ];
+  for (const [path, headers, data] of bodies) {
+    const answer = await request.post(`${server.url}/${path}`, { headers, data });
+    expect(answer.status(), path).toBeLessThan(500);
+  }
+  await expect
+    .poll(async () => (await request.get(`${server.url}/api/uploads`)).text(), { timeout: 60_000 })
+    .toContain("failed");
+  expect(server.log()).toContain("is ready");
+  expect(server.log()).not.toContain(mark);
 });

@@ -13,6 +13,8 @@ export type OwnServer = {
   readonly restart: () => Promise<void>;
   /** The data folder. */
   readonly data: string;
+  /** What it has written on standard output and error. */
+  readonly log: () => string;
   /** Ends it and takes its data away. */
   readonly stop: () => Promise<void>;
 };
@@ -43,15 +45,17 @@ export async function startOwnServer(
     const { code, stderr } = await runCli(["ingest", ...inputs], { data });
     if (code !== 0) throw new Error(`ingesting ended with ${String(code)}: ${stderr}`);
   }
-  let running = await serve(data, env);
+  const written: string[] = [];
+  let running = await serve(data, env, written);
   return {
     get url() {
       return running.url;
     },
     data,
+    log: () => written.join(""),
     restart: async () => {
       await end(running.child);
-      running = await serve(data, env);
+      running = await serve(data, env, written);
     },
     stop: async () => {
       await end(running.child);
@@ -63,13 +67,18 @@ export async function startOwnServer(
 async function serve(
   data: string,
   more: Readonly<Record<string, string>>,
+  written: string[],
 ): Promise<{ readonly url: string; readonly child: ChildProcess }> {
   const port = String(firstPort + (process.pid % 10_000));
   const env = { ...process.env, PORT: port, THROUGHLINE_DATA: data };
   const child = spawn(process.execPath, [join(process.cwd(), "bin", "serve.mjs")], {
     env: { ...env, NEXT_TELEMETRY_DISABLED: "1", ...more },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  child.stderr.pipe(process.stderr);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => written.push(chunk.toString()));
+  }
   const url = await new Promise<string>((resolve) => {
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {
