@@ -8,6 +8,7 @@ import { LabellingProvider } from "../label/labelling-provider";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
+import { ClaimsCard } from "../score/claims-card";
 import { CaseSelection } from "../timeline/case-selection";
 import { TimelineCard } from "../timeline/timeline-card";
 import { Card } from "../ui/card";
@@ -93,7 +94,10 @@ function CaseStory({ model }: { model: CasePageModel }) {
     <CaseSelection items={timeline.items} selectedId={query.item}>
       <TimelineCard timeline={timeline} scale={query.scale} isFitted={query.isFitted} />
       <div className="flex flex-col gap-4 max-roomy:flex-col-reverse">
-        <ItemPanel panel={model.panel} />
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <ItemPanel panel={model.panel} />
+          <ClaimsCard claims={model.claims} />
+        </div>
         <div id="case-list" className="scroll-mt-2">
           <Card title="The same case as a list" subtitle={`Times in ${displayZone()}`} isFlush>
             <Story model={model} />

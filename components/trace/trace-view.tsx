@@ -6,6 +6,7 @@ import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";
+import { ClaimsCard } from "../score/claims-card";
 import { MaskedText } from "../ui/masked-text";
 import { MoveTrace } from "./move-trace";
 import { SpanPanel } from "./span-panel";
@@ -56,7 +57,10 @@ export function TraceView({ model, dropped, actions }: TraceViewProps) {
         </InlineAlert>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_430px]">
-        <SpanTree model={model} />
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <SpanTree model={model} />
+          <ClaimsCard claims={model.claims} />
+        </div>
         {panel === null ? null : <SpanPanel panel={panel} />}
       </div>
     </>

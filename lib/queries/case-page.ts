@@ -18,6 +18,7 @@ import type { CasePageModel } from "@/lib/view/case-page-model";
 import type { CaseQuery } from "@/lib/view/case-query";
 import type { CaseAroundInput } from "@/lib/view/prepare-case-around";
 import { prepareCasePage } from "@/lib/view/prepare-case-page";
+import { loadAnswerClaims } from "./answer-claims";
 import { caseKnowledge } from "./case-knowledge";
 import { readRememberedCase } from "./read-remembered-case";
 import { seenLink } from "./seen-link";
@@ -54,8 +55,19 @@ export async function loadCasePage(
   const { repeatUs } = row;
   const judgements = await readJudgements(reader, caseId);
   const judgeScores = attachJudgements(stored.derived, judgements, hashWords);
+  const answerClaims = await loadAnswerClaims(reader, stored.derived, settings);
   return prepareCasePage(
-    { derived, outcome, repeatUs, repeatCaseId, knowledge, calendar, around, judgeScores },
+    {
+      derived,
+      answerClaims,
+      outcome,
+      repeatUs,
+      repeatCaseId,
+      knowledge,
+      calendar,
+      around,
+      judgeScores,
+    },
     query,
     asOfUs,
   );

@@ -1,4 +1,12 @@
 import "server-only";
+import type { AnswerClaims } from "@/lib/domain/answer-claims";
+import { belongingOf } from "@/lib/domain/belonging";
+import { spanKey } from "@/lib/domain/span";
+import type { StoredTrace } from "@/lib/domain/trace";
+import { readSettings } from "@/lib/store/decisions";
+import { messageAnchor } from "@/lib/view/anchors";
+import { caseViewHref, partOfMessage } from "@/lib/view/case-query";
+import { claimsView } from "@/lib/view/claims-view";
 import { sightOfCase } from "@/lib/store/case-scope";
 import type { Database } from "@/lib/store/database";
 import { readTrace } from "@/lib/store/read-trace";
@@ -7,6 +15,8 @@ import { prepareTracePage } from "@/lib/view/prepare-trace-page";
 import type { Scope } from "@/lib/domain/permission";
 import type { TracePageModel } from "@/lib/view/trace-page-model";
 import type { TraceQuery } from "@/lib/view/trace-query";
+import { loadAnswerClaims } from "./answer-claims";
+import { readRememberedCase } from "./read-remembered-case";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
@@ -31,7 +41,27 @@ export async function loadTracePage(
     spansMax,
   );
   if (trace === null || !(await areSeen(reader, scope, trace.caseIds))) return null;
-  return prepareTracePage(trace, query);
+  return prepareTracePage(trace, query, await loadClaims(reader, trace));
+}
+
+/** Of the answer that the chosen span said, or retrieved passages for. */
+async function loadClaims(
+  db: Database,
+  { traceId, span }: StoredTrace,
+): Promise<TracePageModel["claims"]> {
+  const { caseId } = belongingOf(span?.identity ?? {});
+  const stored = span === null || caseId === null ? null : await readRememberedCase(db, caseId);
+  if (span === null || caseId === null || stored === null) return [];
+  const { derived } = stored;
+  const own = spanKey({ traceId, spanId: span.spanId });
+  const isRetrieved = (each: AnswerClaims) => each.spans.includes(own);
+  return (await loadAnswerClaims(db, derived, await readSettings(db)))
+    .filter((each) => each.message === span.message || isRetrieved(each))
+    .map((each) => claimsView(each, derived.messages, messageHref(caseId, each.message)));
+}
+
+function messageHref(caseId: string, message: number): string {
+  return `${caseViewHref(caseId, { part: partOfMessage(message) })}#${messageAnchor(message)}`;
 }
 
 async function areSeen(

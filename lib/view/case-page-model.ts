@@ -4,6 +4,7 @@ import type { Risk } from "@/lib/domain/identity";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ToolCall } from "@/lib/domain/reading";
 import type { CaseAround } from "./case-around-model";
+import type { ClaimsView } from "./claims-view";
 import type { CaseQuery } from "./case-query";
 import type { HandoffVerdict } from "@/lib/rollup/case-facets";
 import type { HandoffStory } from "./handoff-story";
@@ -97,6 +98,8 @@ export type CasePageModel = {
   readonly contacts: readonly ContactView[];
   /** What is selected, close up; null where there is nothing to select. */
   readonly panel: ItemPanel | null;
+  /** Those of the selected contact, and of the contact after the selected handoff. */
+  readonly claims: readonly ClaimsView[];
   readonly around: CaseAround;
   /** Our evaluators whose verdicts are shown, with their versions. */
   readonly evaluators: readonly string[];

@@ -1,4 +1,5 @@
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case";
+import type { AnswerClaims } from "@/lib/domain/answer-claims";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Channel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
@@ -9,6 +10,7 @@ import { verdictsBetween } from "@/lib/rollup/verdicts-between";
 import type { BusinessCalendar } from "@/lib/stats/business-time";
 import {
   contactAnchor,
+  messageAnchor,
   type CasePageModel,
   type ContactView,
   type FindingGroup,
@@ -19,6 +21,7 @@ import { caseViewHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
 import { evaluatorWords } from "./evaluator-words";
+import { shownClaims } from "./shown-claims";
 import { cutText } from "./cut-text";
 import { chooseHandoffLines, handoffStory, storyEvidence, type ChosenStory } from "./handoff-story";
 import { packetEvidence, packetView } from "./packet-view";
@@ -45,6 +48,8 @@ export type CasePageInput = {
   readonly around: CaseAroundInput;
   readonly knowledge: CaseKnowledge;
   readonly calendar: BusinessCalendar;
+  /** Its answers beside what was retrieved for them. */
+  readonly answerClaims: readonly AnswerClaims[];
   /** What language models said of it. */
   readonly judgeScores: readonly JudgeScore[];
 };
@@ -121,6 +126,14 @@ export function prepareCasePage(
       packet: packetAt(handoff, input.knowledge, quotations),
     })),
     panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
+    claims: shownClaims(selected, input, (ordinal) =>
+      hrefInPart(
+        derived.caseId,
+        { ...query, part },
+        partOfMessage(ordinal),
+        messageAnchor(ordinal),
+      ),
+    ),
     around: prepareCaseAround(derived, input.repeatCaseId, input.around),
     evaluators: evaluatorsOf(derived.scores),
     caseScores: placed.ofCase,

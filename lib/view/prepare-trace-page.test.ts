@@ -56,7 +56,7 @@ const trace: StoredTrace = {
 };
 
 function page(query: Partial<TraceQuery> = {}) {
-  return prepareTracePage(trace, { ...defaultTraceQuery, ...query });
+  return prepareTracePage(trace, { ...defaultTraceQuery, ...query }, []);
 }
 
 const idsOf = (query: Partial<TraceQuery>) => page(query).rows.map(({ spanId }) => spanId);
@@ -116,7 +116,7 @@ describe("prepareTracePage", () => {
     const target = { kind: "handoff", ordinal: 0 } as const;
     const scored = { evaluator: "context_retention", version: 14, target, verdict } as const;
     const shown = { ...trace, span: { ...detail, scores: [scored] } };
-    const { panel } = prepareTracePage(shown, { ...defaultTraceQuery, list: "" });
+    const { panel } = prepareTracePage(shown, { ...defaultTraceQuery, list: "" }, []);
     expect(panel?.scores[0]?.quotations).toMatchObject([
       { kind: "words", words: [{ raw: "It" }], href: "/cases/C-1?list=#m4" },
     ]);
@@ -126,6 +126,7 @@ describe("prepareTracePage", () => {
     const { missingSpanId, panel } = prepareTracePage(
       { ...trace, span: null },
       { ...defaultTraceQuery, spanId: "elsewhere" },
+      [],
     );
     expect([missingSpanId, panel]).toEqual(["elsewhere", null]);
   });
@@ -136,7 +137,7 @@ describe("prepareTracePage", () => {
     );
     const long = { ...trace, spans, spanCount: spans.length, span: null };
     const last = spans.at(-1)?.spanId ?? null;
-    const shown = prepareTracePage(long, { ...defaultTraceQuery, spanId: last });
+    const shown = prepareTracePage(long, { ...defaultTraceQuery, spanId: last }, []);
     expect([shown.part, shown.rows.length, shown.nextHref]).toEqual([2, 10, null]);
     expect(shown.previousHref).toBe(`/traces/t1?span=${last}&part=1`);
   });

@@ -17,8 +17,12 @@ import { timeFinding, traceTitle } from "./trace-words";
 
 type Axis = { readonly startUs: number; readonly durationUs: number };
 
-/** Lays a trace out for its page: the rows of its tree that are shown, and the chosen span's panel. */
-export function prepareTracePage(trace: StoredTrace, query: TraceQuery): TracePageModel {
+/** Lays a trace out for its page: the rows of its tree that are shown, the chosen span's panel, and the claims it has to do with. */
+export function prepareTracePage(
+  trace: StoredTrace,
+  query: TraceQuery,
+  claims: TracePageModel["claims"],
+): TracePageModel {
   const { traceId, spans } = trace;
   const tree = spanTree(spans);
   const chosen = chosenSpanId(spans, query.spanId);
@@ -61,6 +65,7 @@ export function prepareTracePage(trace: StoredTrace, query: TraceQuery): TracePa
     nextHref: part * spansPerPart >= shown.length ? null : href({ part: part + 1 }),
     missingSpanId: query.spanId !== null && span === undefined ? query.spanId : null,
     panel: span === undefined ? null : prepareSpanPanel(span, trace, query, axis.startUs),
+    claims,
   };
 }
 

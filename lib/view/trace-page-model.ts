@@ -2,6 +2,7 @@ import type { Channel } from "@/lib/domain/channel";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { AgentKind, IdentitySource } from "@/lib/domain/identity";
 import type { Passage, Speaker, SpanKind, ToolCall } from "@/lib/domain/reading";
+import type { ClaimsView } from "./claims-view";
 import type { ScoreView } from "./case-page-model";
 import type { TimeTick } from "./time-ticks";
 import type { TraceQuery, TraceTab } from "./trace-query";
@@ -135,4 +136,6 @@ export type TracePageModel = {
     readonly expand: string | null;
   };
   readonly panel: SpanPanel | null;
+  /** Of the answer that the span said, or that it retrieved passages for. */
+  readonly claims: readonly ClaimsView[];
 };

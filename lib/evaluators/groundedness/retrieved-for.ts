@@ -1,15 +1,23 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message, Retrieval } from "@/lib/domain/case";
 import type { Passage } from "@/lib/domain/reading";
 import type { EvaluationContext } from "../contract";
 
-/**
- * The passages that were retrieved for an answer: since the agent's last words before it, in its contact.
- * @returns null where the message is no agent's answer or nothing was looked up for it
- */
+/** The passages of `retrievalsFor`. @returns null where it returns null */
 export function retrievedFor(
   message: Message,
-  { assembled, messagesOf }: EvaluationContext,
+  context: EvaluationContext,
 ): readonly Passage[] | null {
+  return retrievalsFor(message, context)?.flatMap(({ passages }) => passages) ?? null;
+}
+
+/**
+ * What was looked up for an answer: since the agent's last words before it, in its contact.
+ * @returns null where the message is no agent's answer or nothing was looked up for it
+ */
+export function retrievalsFor(
+  message: Message,
+  { assembled, messagesOf }: EvaluationContext,
+): readonly Retrieval[] | null {
   if (!isAnswer(message)) return null;
   const before = messagesOf(message.interaction).findLast(
     (each) => each.ordinal < message.ordinal && isAnswer(each),
@@ -20,7 +28,7 @@ export function retrievedFor(
       atUs <= message.atUs &&
       (before === undefined || atUs > before.atUs),
   );
-  return own.length === 0 ? null : own.flatMap(({ passages }) => passages);
+  return own.length === 0 ? null : own;
 }
 
 function isAnswer({ speaker, text }: Message): boolean {

@@ -1,0 +1,19 @@
+import type { ClaimsView } from "@/lib/view/claims-view";
+import { Card } from "../ui/card";
+import { ClaimsTable } from "./claims-table";
+
+/** Claims of answers against what was retrieved for them; nothing where no passages were. */
+export function ClaimsCard({ claims }: { claims: readonly ClaimsView[] }) {
+  if (claims.length === 0) return null;
+  return (
+    <Card
+      title="Claims against passages"
+      subtitle="Each sentence of the answer beside what was retrieved for it; numbers, names and negation exactly"
+      isFlush
+    >
+      {claims.map((each) => (
+        <ClaimsTable key={each.key} claims={each} />
+      ))}
+    </Card>
+  );
+}

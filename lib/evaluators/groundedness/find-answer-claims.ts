@@ -1,0 +1,124 @@
+import { levelPseudonyms } from "@/lib/cases/level-pseudonyms";
+import type { AnswerClaim, AnswerClaims, ClosestWords } from "@/lib/domain/answer-claims";
+import type { AssembledCase, Message, Retrieval } from "@/lib/domain/case";
+import type { EvaluationContext } from "../contract";
+import { contextOf } from "../run-evaluators";
+import { askedBefore } from "./asked-before";
+import { findPassageObstacle } from "./find-passage-obstacle";
+import { groundingModelSchema } from "./grounding-model";
+import { indexSources } from "./index-sources";
+import { isOwnMatter } from "./is-own-matter";
+import { judgeAnswer } from "./judge-answer";
+import type { JudgedClaim } from "./judge-claim";
+import { rarityOf } from "./rarity";
+import { retrievalsFor } from "./retrieved-for";
+import stored from "./weights.gen.json";
+
+const rarity = rarityOf(groundingModelSchema.parse(stored).rarity);
+
+type Source = {
+  readonly from: ClosestWords["from"];
+  readonly text: string;
+  readonly level: string;
+};
+
+/**
+ * Sets each claim of a case's answers beside what was retrieved for it, as `groundedness` and
+ * `faithfulness` compare them. An answer whose passages came without words or in another language has none.
+ */
+export function findAnswerClaims(
+  assembled: AssembledCase,
+  retrievals: readonly Retrieval[],
+): readonly AnswerClaims[] {
+  if (retrievals.length === 0) return [];
+  const level = levelPseudonyms(assembled.messages, retrievals);
+  const context = contextOf({ ...assembled, ...level });
+  const rawOf = new Map(level.retrievals.map((each, index) => [each, retrievals[index] ?? each]));
+  return level.messages.flatMap((message) => {
+    const found = retrievalsFor(message, context);
+    if (found === null) return [];
+    const passages = found.flatMap((each) => passagesOf(each, rawOf.get(each) ?? each));
+    const texts = passages.map((each) => each.level);
+    const withoutWords = found.flatMap((each) => each.passages).length - texts.length;
+    if (findPassageObstacle(message, withoutWords, texts.join("\n")) !== null) return [];
+    const claims = claimsOf(message, { passages, context, raw: assembled.messages });
+    if (claims.length === 0) return [];
+    return [
+      {
+        message: message.ordinal,
+        interaction: message.interaction,
+        passages: passages.length,
+        spans: found.flatMap(({ span }) => (span === null ? [] : [span])),
+        claims,
+      },
+    ];
+  });
+}
+
+type Passage = Pick<Source, "text" | "level"> & { readonly id: string | null };
+
+function passagesOf(level: Retrieval, raw: Retrieval): readonly Passage[] {
+  return level.passages.flatMap(({ text }, index) => {
+    const own = raw.passages[index];
+    return text === null ? [] : [{ level: text, text: own?.text ?? text, id: own?.id ?? null }];
+  });
+}
+
+type Around = {
+  readonly passages: readonly Passage[];
+  readonly context: EvaluationContext;
+  /** The case's messages with their own pseudonyms. */
+  readonly raw: readonly Message[];
+};
+
+function claimsOf(message: Message, { passages, context, raw }: Around): readonly AnswerClaim[] {
+  const before = context
+    .messagesOf(message.interaction)
+    .filter(({ ordinal }) => ordinal < message.ordinal);
+  const sources: readonly Source[] = [
+    ...passages.map(({ id, ...texts }, position) => ({
+      from: { kind: "passage", position, id } as const,
+      ...texts,
+    })),
+    ...before.flatMap(({ ordinal, tool, text }): Source[] =>
+      tool === null
+        ? []
+        : [
+            {
+              from: { kind: "tool", message: ordinal, name: tool.name },
+              text: raw[ordinal]?.text ?? text,
+              level: text,
+            },
+          ],
+    ),
+  ];
+  const asked = askedBefore(message, context);
+  const judge = (among: readonly Source[]) =>
+    judgeAnswer(message.text, asked, {
+      sources: indexSources(among.map(({ level }) => level)),
+      rarity,
+    }).claims;
+  const ofAll = judge(sources);
+  return judge(sources.slice(0, passages.length)).map((claim, index) => {
+    const isByTool = claim.status !== "supported" && ofAll[index]?.status === "supported";
+    const isOwn = isOwnMatter(claim.claim.text, before);
+    const { start, end } = claim.claim;
+    return {
+      quote: { message: message.ordinal, start, end },
+      verdict: isOwn ? "own-matter" : claim.status,
+      isByTool,
+      missing: claim.missing,
+      closest: closestOf(isByTool ? ofAll[index] : claim, sources),
+    };
+  });
+}
+
+function closestOf(
+  claim: JudgedClaim | undefined,
+  sources: readonly Source[],
+): ClosestWords | null {
+  const window = claim?.closest ?? null;
+  const source = window === null ? undefined : sources[window.source];
+  if (window === null || source === undefined) return null;
+  return { from: source.from, words: source.text.slice(window.start, window.end) };
+}
