@@ -1,6 +1,6 @@
 import type { ClaimsView } from "@/lib/view/claims-view";
 import { Card } from "../ui/card";
-import { ClaimsTable } from "./claims-table";
+import { ClaimsList } from "./claims-list";
 
 /** Claims of answers against what was retrieved for them; nothing where no passages were. */
 export function ClaimsCard({ claims }: { claims: readonly ClaimsView[] }) {
@@ -12,7 +12,7 @@ export function ClaimsCard({ claims }: { claims: readonly ClaimsView[] }) {
       isFlush
     >
       {claims.map((each) => (
-        <ClaimsTable key={each.key} claims={each} />
+        <ClaimsList key={each.key} claims={each} />
       ))}
     </Card>
   );

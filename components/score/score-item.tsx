@@ -8,7 +8,7 @@ import { QuotationLink } from "./quotation-link";
 
 /** One score: whose it is, its value, why, and the words it rests on. */
 export function ScoreItem({ score }: { score: ScoreView }) {
-  const { evaluator, name, place, about, because, quotations } = score;
+  const { evaluator, name, place, about, because, accuracy, aboutHref, quotations } = score;
   const source = scoreSource(score);
   return (
     <div className="grid gap-0.5">
@@ -19,7 +19,7 @@ export function ScoreItem({ score }: { score: ScoreView }) {
         >
           {name}{" "}
           <span className="text-axis text-text-faint">
-            {about === "" ? source : `${source} · ${about}`}
+            {[source, about, accuracy ?? ""].filter((words) => words !== "").join(" · ")}
           </span>
         </span>
         <ScoreValue score={score} />
@@ -27,7 +27,9 @@ export function ScoreItem({ score }: { score: ScoreView }) {
       <p className="text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">
         <MaskedText text={because} />
       </p>
-      {quotations.length === 0 ? null : (
+      {quotations.length === 0 ? (
+        <AboutLink href={aboutHref} />
+      ) : (
         <ul className="grid gap-0.5 text-secondary [overflow-wrap:anywhere]">
           {quotations.map((quotation, index) => (
             <li key={index}>
@@ -40,6 +42,18 @@ export function ScoreItem({ score }: { score: ScoreView }) {
         <LabelControl target={{ place, evaluator }} name={nameWords(score)} />
       )}
     </div>
+  );
+}
+
+/** A score that quotes nothing leads to what it is about. */
+function AboutLink({ href }: { href: string | null }) {
+  if (href === null) return null;
+  return (
+    <p className="text-secondary">
+      <a className="text-link hover:underline" href={href}>
+        what it is about
+      </a>
+    </p>
   );
 }
 

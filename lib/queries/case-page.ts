@@ -20,6 +20,7 @@ import type { CaseAroundInput } from "@/lib/view/prepare-case-around";
 import { prepareCasePage } from "@/lib/view/prepare-case-page";
 import { loadAnswerClaims } from "./answer-claims";
 import { caseKnowledge } from "./case-knowledge";
+import { accuracyOf } from "./measured-accuracy";
 import { readRememberedCase } from "./read-remembered-case";
 import { seenLink } from "./seen-link";
 import type { SeenWorkspace } from "./seen-workspace";
@@ -60,6 +61,7 @@ export async function loadCasePage(
     {
       derived,
       answerClaims,
+      accuracyOf,
       outcome,
       repeatUs,
       repeatCaseId,

@@ -10,6 +10,7 @@ import type { LabelReader } from "@/lib/view/prepare-labels";
 import { labelQueueHref, type LabelQueueQuery } from "@/lib/view/quality-query";
 import { loadCaseLabels } from "./case-labels";
 import { loadDisputes } from "./disputes";
+import { accuracyOf } from "./measured-accuracy";
 import { readRememberedCase } from "./read-remembered-case";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -76,5 +77,5 @@ async function loadItem(
     ("ordinal" in target ? target.ordinal : null) === ordinal;
   const index = stored.derived.scores.findIndex(isIt);
   const dispute = "by" in candidate ? candidate : null;
-  return prepareLabelItem(stored.derived, { index, dispute }, labels);
+  return prepareLabelItem(stored.derived, { index, dispute }, labels, accuracyOf);
 }

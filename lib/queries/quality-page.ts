@@ -1,6 +1,4 @@
 import "server-only";
-import { accuracySchema } from "@/lib/domain/accuracy";
-import measured from "@/lib/evaluators/accuracy.gen.json";
 import { readers } from "@/lib/evaluators/readers";
 import { evaluators } from "@/lib/evaluators/registry";
 import { wallTimeAt } from "@/lib/stats/zoned-time";
@@ -10,11 +8,11 @@ import { prepareQuality, type QualityInput } from "@/lib/view/prepare-quality";
 import type { EvaluatorPageModel, QualityModel } from "@/lib/view/quality-model";
 import { loadAgreements } from "./labelled-scores";
 import { loadComparisons } from "./comparisons";
+import { accuracy } from "./measured-accuracy";
 import { readDisplayZone } from "./display-zone";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
-const accuracy = accuracySchema.parse(measured);
 const daysPerWeek = 7;
 /** 1970-01-01 was a Thursday. */
 const mondayOffset = 3;

@@ -16,6 +16,7 @@ import type { Scope } from "@/lib/domain/permission";
 import type { TracePageModel } from "@/lib/view/trace-page-model";
 import type { TraceQuery } from "@/lib/view/trace-query";
 import { loadAnswerClaims } from "./answer-claims";
+import { accuracyOf } from "./measured-accuracy";
 import { readRememberedCase } from "./read-remembered-case";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -41,7 +42,7 @@ export async function loadTracePage(
     spansMax,
   );
   if (trace === null || !(await areSeen(reader, scope, trace.caseIds))) return null;
-  return prepareTracePage(trace, query, await loadClaims(reader, trace));
+  return prepareTracePage(trace, query, { claims: await loadClaims(reader, trace), accuracyOf });
 }
 
 /** Of the answer that the chosen span said, or retrieved passages for. */

@@ -36,7 +36,7 @@ it("sets each claim beside the words of its passage, and counts what passages ar
   ).toEqual([
     ["It is free.", "supported", "P2 fees", ""],
     ["It takes 90 days.", "contradicted", null, "“90”"],
-    ["I have sent it.", "its own doing", null, ""],
+    ["I have sent it.", "not asked of passages", null, ""],
     ["The depot has it.", "supported, tool only", "track returned", ""],
   ]);
 });

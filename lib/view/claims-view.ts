@@ -30,7 +30,7 @@ const verdicts: Readonly<Record<ClaimVerdict, VerdictView>> = {
   supported: { tone: "pass", label: "supported" },
   contradicted: { tone: "fail", label: "contradicted" },
   unsupported: { tone: "fail", label: "unsupported" },
-  "own-matter": { tone: "none", label: "its own doing" },
+  "own-matter": { tone: "none", label: "not asked of passages" },
 };
 const byTool: VerdictView = { tone: "pass", label: "supported, tool only" };
 const wordsMax = 280;
@@ -61,9 +61,10 @@ function claimView(
   text: string,
 ): ClaimView {
   const isAsked = verdict === "unsupported" || verdict === "contradicted";
+  const isTool = isByTool && verdict !== "supported";
   return {
     words: cutText(text.slice(quote.start, quote.end), wordsMax),
-    verdict: isAsked && isByTool ? byTool : verdicts[verdict],
+    verdict: isTool ? byTool : verdicts[verdict],
     source: closest === null ? null : sourceWords(closest),
     sourceWords: closest === null ? "" : cutText(closest.words, wordsMax),
     missing: isAsked && !isByTool ? missing.map((each) => `“${each}”`).join(", ") : "",

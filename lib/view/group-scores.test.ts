@@ -17,6 +17,8 @@ function score(key: string, parts: Partial<ScoreView>): ScoreView {
     status: "scored",
     value: 0.5,
     because: "So it is.",
+    accuracy: null,
+    aboutHref: null,
     quotations: [],
     ...parts,
   };

@@ -1,4 +1,5 @@
 import type { Evidence } from "@/lib/domain/case";
+import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { KnownFact } from "@/lib/domain/handoff-facts";
 import { handoffParts, type HandoffPacket, type HandoffPart } from "@/lib/domain/handoff-packet";
 import type { VerdictView } from "./verdict-view";
@@ -40,6 +41,17 @@ const forms: Readonly<Record<HandoffPacket["form"], string>> = {
 /** The words that a packet points at, to be numbered with the case's. */
 export function packetEvidence({ parts }: HandoffPacket): readonly Evidence[] {
   return parts.flatMap(({ shown }) => shown.slice(0, 1));
+}
+
+/** Lays out what was handed over at a handoff. @returns null where no AI agent gave a customer to a person */
+export function packetAt(
+  ordinal: number,
+  { packets, handoffFacts }: Pick<CaseKnowledge, "packets" | "handoffFacts">,
+  quotations: NumberedQuotations,
+): PacketView | null {
+  const found = packets.find(({ handoff }) => handoff === ordinal);
+  const facts = handoffFacts.find(({ handoff }) => handoff === ordinal)?.facts ?? [];
+  return found === undefined ? null : packetView(found.packet, facts, quotations);
 }
 
 /** Lays out what was handed over. @param facts what became of what was known, at the same handoff */

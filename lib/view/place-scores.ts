@@ -1,4 +1,4 @@
-import type { DerivedCase, Score } from "@/lib/domain/case";
+import type { DerivedCase, Score, ScoreTarget } from "@/lib/domain/case";
 import type { JudgeScore } from "@/lib/domain/judgement";
 import type { ScoreView } from "./case-page-model";
 import type { NumberedQuotations } from "./number-quotations";
@@ -11,12 +11,22 @@ export type PlacedScores = {
   readonly ofHandoff: ReadonlyMap<number, readonly ScoreView[]>;
 };
 
+/** What a score is told with, beside itself. */
+export type ScoreWords = {
+  readonly quotations: NumberedQuotations;
+  /** How right one of our evaluators was: "AUC 0.84". */
+  readonly accuracyOf: (evaluator: string) => string;
+  /** Where a target stands on the page; null where that is unknown. */
+  readonly placeHref: (target: ScoreTarget) => string | null;
+};
+
 /** Sorts scores to their places; those of messages and spans stand with their contact. */
 export function placeScores(
   derived: DerivedCase,
   judgeScores: readonly JudgeScore[],
-  quotations: NumberedQuotations,
+  told: ScoreWords,
 ): PlacedScores {
+  const { quotations } = told;
   const ofCase: ScoreView[] = [];
   const ofInteraction = new Map<number, ScoreView[]>();
   const ofHandoff = new Map<number, ScoreView[]>();
@@ -27,10 +37,10 @@ export function placeScores(
   const own = new Set(derived.scores.filter(({ version }) => version !== "imported").map(keyOf));
   scores.forEach(({ score, judge }, index) => {
     const place = placeOf(score, derived, quotations);
-    const said = scoreView(score, index, place.about, quotations);
+    const said = scoreView(score, index, place.about, told);
     // People label what we say; a model is asked again, and an exporter's score may be called like ours.
     const isOthers = judge !== null || (score.version === "imported" && own.has(keyOf(score)));
-    const view = isOthers ? { ...said, judge, place: null } : said;
+    const view = isOthers ? { ...said, judge, place: null, accuracy: null } : said;
     if (place.handoff !== null) push(ofHandoff, place.handoff, view);
     else if (place.interaction !== null) push(ofInteraction, place.interaction, view);
     else ofCase.push(view);
@@ -81,7 +91,7 @@ export function scoreView(
   score: Score,
   index: number,
   about: string,
-  quotations: NumberedQuotations,
+  { quotations, accuracyOf, placeHref }: ScoreWords,
 ): ScoreView {
   const { verdict } = score;
   const isScored = verdict.status === "scored";
@@ -94,6 +104,8 @@ export function scoreView(
     status: verdict.status,
     value: isScored ? verdict.value : null,
     because: verdict.because,
+    accuracy: score.version === "imported" ? null : accuracyOf(score.evaluator),
+    aboutHref: placeHref(score.target),
     quotations: isScored ? quotations.of(verdict.evidence) : [],
   };
 }

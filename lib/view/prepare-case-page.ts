@@ -24,10 +24,11 @@ import { evaluatorWords } from "./evaluator-words";
 import { shownClaims } from "./shown-claims";
 import { cutText } from "./cut-text";
 import { chooseHandoffLines, handoffStory, storyEvidence, type ChosenStory } from "./handoff-story";
-import { packetEvidence, packetView } from "./packet-view";
+import { packetAt, packetEvidence } from "./packet-view";
 import { prepareItemPanel } from "./prepare-item-panel";
 import type { ItemPanel } from "./item-panel-model";
 import { panelLetters, selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
+import { placeHrefs } from "./place-hrefs";
 import { numberQuotations, type NumberedQuotations } from "./number-quotations";
 import { outcomeReasons } from "./outcome-reasons";
 import { placeScores, type PlacedScores } from "./place-scores";
@@ -48,6 +49,8 @@ export type CasePageInput = {
   readonly around: CaseAroundInput;
   readonly knowledge: CaseKnowledge;
   readonly calendar: BusinessCalendar;
+  /** How right one of our evaluators was: "AUC 0.84". */
+  readonly accuracyOf: (evaluator: string) => string;
   /** Its answers beside what was retrieved for them. */
   readonly answerClaims: readonly AnswerClaims[];
   /** What language models said of it. */
@@ -88,7 +91,13 @@ export function prepareCasePage(
   const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
     hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
   );
-  const placed = placeScores(derived, input.judgeScores, quotations);
+  const placed = placeScores(derived, input.judgeScores, {
+    quotations,
+    accuracyOf: input.accuracyOf,
+    placeHref: placeHrefs(derived, (ordinal, anchor) =>
+      hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
+    ),
+  });
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {
     asOfUs,
@@ -123,7 +132,7 @@ export function prepareCasePage(
     timeline,
     contacts: contactsOf(derived, { quotations, placed, query: { ...query, part } }, (handoff) => ({
       story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
-      packet: packetAt(handoff, input.knowledge, quotations),
+      packet: packetAt(handoff.ordinal, input.knowledge, quotations),
     })),
     panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
     claims: shownClaims(selected, input, (ordinal) =>
@@ -181,16 +190,6 @@ function panelOf(
     itemHref: ({ kind, ordinal }) =>
       caseViewHref(caseId, { ...query, item: `${panelLetters[kind]}${ordinal}` }),
   });
-}
-
-function packetAt(
-  { ordinal }: Handoff,
-  { packets, handoffFacts }: CaseKnowledge,
-  quotations: NumberedQuotations,
-): HandoffView["packet"] {
-  const found = packets.find(({ handoff }) => handoff === ordinal);
-  const facts = handoffFacts.find(({ handoff }) => handoff === ordinal)?.facts ?? [];
-  return found === undefined ? null : packetView(found.packet, facts, quotations);
 }
 
 type HandoffParts = Pick<HandoffView, "story" | "packet">;

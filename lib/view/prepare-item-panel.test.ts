@@ -97,7 +97,11 @@ function panelOf(item: SelectedItem) {
     knowledge,
     timeline: timelineOf(derived, knowledge),
     quotations,
-    placed: placeScores(derived, [], quotations),
+    placed: placeScores(derived, [], {
+      quotations,
+      accuracyOf: () => "",
+      placeHref: () => null,
+    }),
     list: null,
     messageHref: (_, anchor) => `#${anchor}`,
     contactHref: (ordinal) => `#contact-${String(ordinal)}`,

@@ -9,7 +9,7 @@ import type {
 } from "./item-panel-model";
 import type { NumberedQuotations } from "./number-quotations";
 import { factEvidence, type SelectedItem } from "./selected-item";
-import { packetView } from "./packet-view";
+import { packetAt } from "./packet-view";
 import { panelTurn, type PanelContext } from "./panel-turn";
 import { prepareMarkPanel } from "./prepare-mark-panel";
 import type { ScoreView } from "./score-view";
@@ -51,7 +51,6 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
   const facts =
     context.knowledge.handoffFacts.find((each) => each.handoff === ordinal)?.facts ?? [];
   const scores = placed.ofHandoff.get(ordinal) ?? [];
-  const packet = context.knowledge.packets.find((each) => each.handoff === ordinal)?.packet;
   const refs = markTones(facts, scores, quotations);
   const [before, after] = sidesOf(handoff, refs, context);
   if (before === null || after === null) return null;
@@ -71,7 +70,7 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
     facts: facts
       .toSorted((a, b) => fateOrder.indexOf(a.after) - fateOrder.indexOf(b.after))
       .map((fact) => factView(fact, ordinal, quotations)),
-    packet: packet === undefined ? null : packetView(packet, facts, quotations),
+    packet: packetAt(ordinal, context.knowledge, quotations),
     scores,
     marks: refs,
     previousHref: ordinal === 0 ? null : itemHref({ kind: "handoff", ordinal: ordinal - 1 }),

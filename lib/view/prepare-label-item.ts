@@ -18,11 +18,12 @@ const lastTurns = 8;
 /** Which score of a case, and who contradicts it most; null where nobody was asked for. */
 type Chosen = { readonly index: number; readonly dispute: Dispute | null };
 
-/** Lays out one score with the turns it rests on. @returns null where the case has no such score */
+/** Lays out one score with the turns it rests on. @param accuracyOf how right an evaluator was @returns null where there is no such score */
 export function prepareLabelItem(
   derived: DerivedCase,
   { index, dispute }: Chosen,
   labels: CaseLabels,
+  accuracyOf: (evaluator: string) => string,
 ): LabelQueueItem | null {
   const score = derived.scores[index];
   if (score === undefined) return null;
@@ -44,7 +45,7 @@ export function prepareLabelItem(
   return {
     caseId,
     href: first === undefined ? caseHref(caseId) : hrefOf(first.ordinal, ""),
-    score: scoreView(score, index, "", quotations),
+    score: scoreView(score, index, "", { quotations, accuracyOf, placeHref: () => null }),
     turns,
     labels,
     dispute: dispute === null ? null : disputeWords(dispute),

@@ -78,7 +78,11 @@ function panelOf(item: SelectedItem) {
     knowledge,
     timeline,
     quotations,
-    placed: placeScores(derived, [], quotations),
+    placed: placeScores(derived, [], {
+      quotations,
+      accuracyOf: () => "",
+      placeHref: () => null,
+    }),
     list: null,
     messageHref: (_, anchor) => `#${anchor}`,
     contactHref: (ordinal) => `#contact-${String(ordinal)}`,

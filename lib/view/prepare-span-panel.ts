@@ -27,15 +27,19 @@ const messagesMax = 100;
 /** A longer document is not sent along for copying. */
 const copiedMax = 500_000;
 
-/**
- * Lays out everything that was kept of a span.
- * @param startUs the beginning of its trace, microseconds since 1970
- */
+type SpanAround = {
+  /** The beginning of its trace, microseconds since 1970. */
+  readonly startUs: number;
+  /** How right one of our evaluators was: "AUC 0.84". */
+  readonly accuracyOf: (evaluator: string) => string;
+};
+
+/** Lays out everything that was kept of a span. */
 export function prepareSpanPanel(
   span: TraceSpan,
   trace: StoredTrace,
   query: TraceQuery,
-  startUs: number,
+  { startUs, accuracyOf }: SpanAround,
 ): SpanPanel | null {
   const detail = trace.span;
   if (detail?.spanId !== span.spanId) return null;
@@ -45,7 +49,7 @@ export function prepareSpanPanel(
     words: wordsIn(detail, belonging.agentKind),
     passages: detail.extra.passages ?? [],
     attributes: attributesOf(detail, startUs),
-    scores: scoresOf(detail, caseHrefOf),
+    scores: scoresOf(detail, caseHrefOf, accuracyOf),
   };
   const tabs = tabsOf(contents, (tab) =>
     traceHref(trace.traceId, { ...query, spanId: span.spanId, tab }),
@@ -160,9 +164,18 @@ function rowsOf(attributes: StoredAttributes): AttributeGroup["rows"] {
 }
 
 /** What the case has; for a span without one, what the span itself brought along. */
-function scoresOf(detail: TraceSpanDetail, href: string | null): ScoreView[] {
+function scoresOf(
+  detail: TraceSpanDetail,
+  href: string | null,
+  accuracyOf: SpanAround["accuracyOf"],
+): ScoreView[] {
   const { scores, extra } = detail;
-  if (scores.length > 0) return scores.map((score, index) => scoreView(score, index, detail, href));
+  if (scores.length > 0) {
+    return scores.map((score, index) => ({
+      ...scoreView(score, index, detail, href),
+      accuracy: score.version === "imported" ? null : accuracyOf(score.evaluator),
+    }));
+  }
   return (extra.importedScores ?? []).map(importedView);
 }
 
@@ -171,7 +184,7 @@ function scoreView(
   index: number,
   detail: TraceSpanDetail,
   href: string | null,
-): ScoreView {
+): Omit<ScoreView, "accuracy"> {
   const { target, verdict } = score;
   return {
     key: String(index),
@@ -182,6 +195,7 @@ function scoreView(
     status: verdict.status,
     value: verdict.status === "scored" ? verdict.value : null,
     because: verdict.because,
+    aboutHref: href,
     quotations:
       verdict.status === "scored" && href !== null
         ? quotationsIn(detail, verdict.evidence, href)
@@ -218,6 +232,8 @@ function importedView(score: ImportedScore, index: number): ScoreView {
     about: wordsOf(scope),
     status: value === null ? "not-scorable" : "scored",
     value,
+    accuracy: null,
+    aboutHref: null,
     because: because ?? label ?? "No reason came with it.",
     quotations: [],
   };

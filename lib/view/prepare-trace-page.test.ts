@@ -56,10 +56,12 @@ const trace: StoredTrace = {
 };
 
 function page(query: Partial<TraceQuery> = {}) {
-  return prepareTracePage(trace, { ...defaultTraceQuery, ...query }, []);
+  return prepareTracePage(trace, { ...defaultTraceQuery, ...query }, around);
 }
 
 const idsOf = (query: Partial<TraceQuery>) => page(query).rows.map(({ spanId }) => spanId);
+
+const around = { claims: [], accuracyOf: () => "AUC 0.84" };
 
 describe("prepareTracePage", () => {
   it("places bars on the trace's own axis and orphans last", () => {
@@ -116,7 +118,7 @@ describe("prepareTracePage", () => {
     const target = { kind: "handoff", ordinal: 0 } as const;
     const scored = { evaluator: "context_retention", version: 14, target, verdict } as const;
     const shown = { ...trace, span: { ...detail, scores: [scored] } };
-    const { panel } = prepareTracePage(shown, { ...defaultTraceQuery, list: "" }, []);
+    const { panel } = prepareTracePage(shown, { ...defaultTraceQuery, list: "" }, around);
     expect(panel?.scores[0]?.quotations).toMatchObject([
       { kind: "words", words: [{ raw: "It" }], href: "/cases/C-1?list=#m4" },
     ]);
@@ -126,7 +128,7 @@ describe("prepareTracePage", () => {
     const { missingSpanId, panel } = prepareTracePage(
       { ...trace, span: null },
       { ...defaultTraceQuery, spanId: "elsewhere" },
-      [],
+      around,
     );
     expect([missingSpanId, panel]).toEqual(["elsewhere", null]);
   });
@@ -137,7 +139,7 @@ describe("prepareTracePage", () => {
     );
     const long = { ...trace, spans, spanCount: spans.length, span: null };
     const last = spans.at(-1)?.spanId ?? null;
-    const shown = prepareTracePage(long, { ...defaultTraceQuery, spanId: last }, []);
+    const shown = prepareTracePage(long, { ...defaultTraceQuery, spanId: last }, around);
     expect([shown.part, shown.rows.length, shown.nextHref]).toEqual([2, 10, null]);
     expect(shown.previousHref).toBe(`/traces/t1?span=${last}&part=1`);
   });

@@ -17,11 +17,17 @@ import { timeFinding, traceTitle } from "./trace-words";
 
 type Axis = { readonly startUs: number; readonly durationUs: number };
 
+/** What a trace is told with, beside itself. */
+type TraceAround = Pick<TracePageModel, "claims"> & {
+  /** How right one of our evaluators was: "AUC 0.84". */
+  readonly accuracyOf: (evaluator: string) => string;
+};
+
 /** Lays a trace out for its page: the rows of its tree that are shown, the chosen span's panel, and the claims it has to do with. */
 export function prepareTracePage(
   trace: StoredTrace,
   query: TraceQuery,
-  claims: TracePageModel["claims"],
+  { claims, accuracyOf }: TraceAround,
 ): TracePageModel {
   const { traceId, spans } = trace;
   const tree = spanTree(spans);
@@ -64,7 +70,10 @@ export function prepareTracePage(
     previousHref: part === 1 ? null : href({ part: part - 1 }),
     nextHref: part * spansPerPart >= shown.length ? null : href({ part: part + 1 }),
     missingSpanId: query.spanId !== null && span === undefined ? query.spanId : null,
-    panel: span === undefined ? null : prepareSpanPanel(span, trace, query, axis.startUs),
+    panel:
+      span === undefined
+        ? null
+        : prepareSpanPanel(span, trace, query, { startUs: axis.startUs, accuracyOf }),
     claims,
   };
 }

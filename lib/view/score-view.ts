@@ -43,5 +43,9 @@ export type ScoreView = {
   readonly status: "scored" | "not-applicable" | "not-scorable";
   readonly value: number | null;
   readonly because: string;
+  /** How right it was on others' labels: "AUC 0.84", "accuracy not measured"; null where it is not ours to say. */
+  readonly accuracy: string | null;
+  /** Where what it was given to stands, for a score that quotes no words; null where that is unknown. */
+  readonly aboutHref: string | null;
   readonly quotations: readonly Quotation[];
 };
