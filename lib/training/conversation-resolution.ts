@@ -52,7 +52,7 @@ const usualOfAi = effortKeys.map(
 
 /** Simulated customers hardly ever leave waiting or disappointed; real ones do, and then it was not resolved. */
 const leastOfAi = effortKeys.map((key) =>
-  key === "disappointment" ? 0.6 : key === "unanswered" ? 1.2 : 0,
+  key === "disappointment" || key === "unanswered" ? 0.6 : 0,
 );
 
 function fitResolution(rows: readonly DataRow[]): ResolutionModel {
@@ -67,7 +67,7 @@ function fitResolution(rows: readonly DataRow[]): ResolutionModel {
     ai: fitReading(
       effortKeys,
       ai.map(({ messages, ...rest }) => ({ ...rest, signs: readEffort(messages) })),
-      { groupOf: (example) => example.group, usual: usualOfAi, least: leastOfAi, ridge: 1000 },
+      { groupOf: (example) => example.group, usual: usualOfAi, least: leastOfAi, ridge: 3000 },
     ),
     human: fitReading(
       outcomeKeys,

@@ -1,6 +1,7 @@
 import type { Evidence, Message } from "@/lib/domain/case";
 import { findWrites, isFailedCall } from "@/lib/cases/closure/find-writes";
 import { isWaiting } from "@/lib/cases/words/is-waiting";
+import { asksForPerson } from "@/lib/cases/words/transfer";
 import { isDisappointment } from "./polarity";
 import type { EffortKey, Sign } from "./sign";
 
@@ -72,10 +73,17 @@ function findUnrecovered(answers: readonly Message[]): readonly Message[] {
   return [...failed.values()];
 }
 
-/** The customer's last words, where they ask for something and nobody answered. */
+const closing =
+  /\b(that['’]?s|that is|that['’]ll be|that will be) (all|it|everything)\b|\ball (i need\w*|for (now|today))\b|\b(do not|don['’]?t|won['’]?t) need (anything|any more|more|further)\b|\bnothing (else|more)\b/i;
+
+/**
+ * The customer's last words, where they ask for something and nobody answered. Who says that it is all
+ * waits for nothing; who asks for a person has them where the traces of this contact end.
+ */
 function findWaiting(messages: readonly Message[]): Evidence | null {
   const final = messages.findLast((message) => message.tool === null);
-  return final?.speaker === "customer" && isWaiting(final) ? wholeOf(final) : null;
+  if (final?.speaker !== "customer" || !isWaiting(final)) return null;
+  return closing.test(final.text) || asksForPerson(final.text) ? null : wholeOf(final);
 }
 
 function wholeOf(message: Message | undefined): Evidence | null {
