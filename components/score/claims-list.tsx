@@ -37,7 +37,7 @@ function Closest({ row: { source, sourceWords, missing } }: { row: ClaimView }) 
   return (
     <div className="grid content-start gap-0.5 border-l-2 border-border pl-3 text-secondary [overflow-wrap:anywhere]">
       {source === null ? (
-        <p className="text-text-faint">Nothing that was returned is about it.</p>
+        <p className="text-text-faint">{sourceWords}</p>
       ) : (
         <>
           <p className="text-text-faint">

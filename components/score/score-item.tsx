@@ -28,7 +28,7 @@ export function ScoreItem({ score }: { score: ScoreView }) {
         <MaskedText text={because} />
       </p>
       {quotations.length === 0 ? (
-        <AboutLink href={aboutHref} />
+        <AboutLink href={score.status === "scored" ? aboutHref : null} />
       ) : (
         <ul className="grid gap-0.5 text-secondary [overflow-wrap:anywhere]">
           {quotations.map((quotation, index) => (

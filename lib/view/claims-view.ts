@@ -10,7 +10,7 @@ export type ClaimView = {
   readonly verdict: VerdictView;
   /** "P2 returns-policy"; null where nothing returned is about it. */
   readonly source: string | null;
-  /** The source's words. */
+  /** The source's words; where there is no source, why not. */
   readonly sourceWords: string;
   /** Numbers and names of the claim that no passage has; "" where there are none. */
   readonly missing: string;
@@ -62,13 +62,21 @@ function claimView(
 ): ClaimView {
   const isAsked = verdict === "unsupported" || verdict === "contradicted";
   const isTool = isByTool && verdict !== "supported";
+  const isApart = verdict === "own-matter" && !isTool;
+  const shown = isApart ? null : closest;
   return {
     words: cutText(text.slice(quote.start, quote.end), wordsMax),
     verdict: isTool ? byTool : verdicts[verdict],
-    source: closest === null ? null : sourceWords(closest),
-    sourceWords: closest === null ? "" : cutText(closest.words, wordsMax),
+    source: shown === null ? null : sourceWords(shown),
+    sourceWords: shown === null ? absence(isApart) : cutText(shown.words, wordsMax),
     missing: isAsked && !isByTool ? missing.map((each) => `“${each}”`).join(", ") : "",
   };
+}
+
+function absence(isApart: boolean): string {
+  return isApart
+    ? "What the agent does themselves, or what a tool returned, stands in no passage."
+    : "Nothing that was returned is about it.";
 }
 
 function sourceWords({ from }: NonNullable<AnswerClaim["closest"]>): string {

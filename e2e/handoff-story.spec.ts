@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import { signInAs, tokenHeaders } from "./accounts";
+import { startOwnServer, type OwnServer } from "./own-server";
+import { expect, test } from "./test";
+
+const caseId = "e2e-handoff-1";
+const dayMinutes = 1440;
+let server: OwnServer;
+
+test.beforeAll(async ({ playwright }) => {
+  server = await startOwnServer([]);
+  const request = await playwright.request.newContext();
+  const span = (spanId: string, at: number, channel: string, more: Record<string, string>) => ({
+    traceId: `${channel === "chat" ? "1" : "2"}abe5`.padStart(32, "0"),
+    spanId: spanId.padStart(16, "0"),
+    name: "step",
+    startTimeUnixNano: `${String(Date.UTC(2026, 9, 5, 9) + at * 60_000)}000000`,
+    endTimeUnixNano: `${String(Date.UTC(2026, 9, 5, 9) + at * 60_000)}000000`,
+    attributes: Object.entries({ case_id: caseId, channel, ...more }).map(([key, stringValue]) => ({
+      key,
+      value: { stringValue },
+    })),
+  });
+  const said = (spanId: string, at: number, channel: string, role: string, content: string) =>
+    span(spanId, at, channel, { "message.role": role, "message.content": content });
+  const passage = "Tents can be returned within 30 days of delivery. Returns are free of charge.";
+  const spans = [
+    said("1", 0, "chat", "customer", "I want to return the tent of my order W5512390."),
+    span("2", 1, "chat", {
+      "openinference.span.kind": "RETRIEVER",
+      "retrieval.documents.0.document.id": "returns",
+      "retrieval.documents.0.document.content": passage,
+    }),
+    said("3", 2, "chat", "agent", "Tents can be returned within 90 days of delivery."),
+    said("4", dayMinutes, "voice", "customer", "I am calling about my return."),
+    said("5", dayMinutes + 1, "voice", "agent", "Of course. What is your order number?"),
+    said("6", dayMinutes + 2, "voice", "customer", "I gave it in the chat: W5512390."),
+  ];
+  const answer = await request.post(`${server.url}/v1/traces`, {
+    data: { resourceSpans: [{ scopeSpans: [{ spans }] }] },
+    headers: tokenHeaders(),
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+  await request.dispose();
+});
+
+test.afterAll(() => server.stop());
+
+test("a handoff tells what was asked again with the words before and after it, and leads to them", async ({
+  page,
+}) => {
+  await signInAs(page, server, "supervisor");
+  await openCase(page, "");
+  const told = page.getByRole("list", { name: "Facts and promises" }).first();
+  await expect(told).toContainText(/asked again.*order.*number/i);
+  await expect(told).toContainText("W5512390");
+  await told.getByRole("link", { name: /What is your order number/ }).click();
+  await expect(page.locator("mark:target")).toContainText("What is your order number?");
+});
+
+test("the claims of an answer stand beside the passages that were retrieved for it", async ({
+  page,
+}) => {
+  await signInAs(page, server, "engineer");
+  await openCase(page, "?item=c0");
+  const claims = page.getByRole("listitem").filter({ hasText: "No passage names" });
+  await expect(claims).toContainText("contradicted");
+  await expect(claims).toContainText("within 30 days");
+  await expect(claims).toContainText("No passage names “90”.");
+  await expect(claims).toContainText("Tents can be returned within 90 days");
+});
+
+async function openCase(page: Page, query: string): Promise<void> {
+  await expect(async () => {
+    await page.goto(`${server.url}/cases/${caseId}${query}`);
+    await expect(page.locator("#selected")).toBeVisible();
+  }).toPass();
+}
