@@ -19,6 +19,7 @@ import { CaseFacts } from "./case-facts";
 import { CaseFigures } from "./case-figures";
 import { CaseFindings } from "./case-findings";
 import { CaseLog } from "./case-log";
+import { CaseMoods } from "./case-moods";
 import { CaseToolbar } from "./case-toolbar";
 import { ItemPanel } from "./item-panel";
 import { OtherCases } from "./other-cases";
@@ -65,6 +66,7 @@ export function CaseView(props: CaseViewProps) {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4 wide:sticky wide:top-4 wide:max-h-[calc(100dvh-2rem)] wide:overflow-y-auto">
           <CaseEnding model={model} />
+          <CaseMoods moods={model.moods} />
           <CaseLog caseId={model.caseId} around={model.around} actions={actions} />
           <OtherCases model={model} />
           <CaseFindings findings={model.findings} />

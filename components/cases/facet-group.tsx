@@ -14,7 +14,7 @@ const shownMax = 8;
 /** One heading of the filters with its lines; it folds, and a long one shows its first lines until asked. */
 export function FacetGroup({ section }: { section: FacetSection }) {
   const { query, go } = useCasesNavigation();
-  const [isFolded, setFolded] = useState(false);
+  const [isFolded, setFolded] = useState(section.isFolded);
   const [isLong, setLong] = useState(false);
   const shown = section.lines.filter((line, index) => isLong || index < shownMax || line.isChosen);
   const hidden = section.lines.length - shown.length;

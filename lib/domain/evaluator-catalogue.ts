@@ -76,6 +76,20 @@ const entries: Readonly<Record<string, EvaluatorEntry>> = {
     high: 1,
     says: ["not kept", "half kept", "read and written"],
   },
+  customer_sentiment: {
+    words: "Customer frustrated",
+    direction: "lower-is-better",
+    low: 0.15,
+    high: 0.5,
+    says: ["calm", "some signs of it", "likely frustrated"],
+  },
+  tone: {
+    words: "Agent polite",
+    direction: "higher-is-better",
+    low: 0.35,
+    high: 0.5,
+    says: ["often impolite", "plain", "polite"],
+  },
   escalation: {
     words: "Passed on by the rule",
     direction: "higher-is-better",

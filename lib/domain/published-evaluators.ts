@@ -32,6 +32,11 @@ const published: Readonly<Record<string, Counterpart>> = {
   tone: near("tone"),
   politeness: same("tone"),
   is_polite: same("tone"),
+  customer_frustration: same("customer_sentiment"),
+  user_frustration: same("customer_sentiment"),
+  frustration: same("customer_sentiment"),
+  sentiment: near("customer_sentiment"),
+  customer_sentiment: near("customer_sentiment"),
   customer_agent_prompt_conformance: near("persona_consistency"),
   customer_agent_human_escalation: near("escalation"),
 };

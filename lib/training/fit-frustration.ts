@@ -1,11 +1,17 @@
 import type { Features } from "@/lib/learning/features";
 import { fitLogistic } from "@/lib/learning/fit-logistic";
 import { quantise, type StoredModel } from "@/lib/learning/quantise";
-import { emotionBits, emotionFeatures } from "@/lib/evaluators/customer-sentiment/emotion-features";
+import {
+  emotionFeatures,
+  emotionSize,
+  hashedPlaces,
+} from "@/lib/evaluators/customer-sentiment/emotion-features";
+import { feelingKinds } from "@/lib/evaluators/customer-sentiment/feeling-words";
 
 export type LabelledText = { readonly text: string; readonly label: number };
 
-const size = 1 << emotionBits;
+/** What a kind of feeling weighs, alone and beside another. */
+const kindScale = { alone: 10, paired: 5 };
 
 /**
  * Fits the words of frustration: rare words weigh more (inverse document frequency), which goes into
@@ -13,20 +19,30 @@ const size = 1 << emotionBits;
  */
 export function fitFrustration(texts: readonly LabelledText[]): StoredModel {
   const examples = texts.map(({ text, label }) => ({ features: emotionFeatures(text), label }));
-  const counts = new Float64Array(size);
+  const counts = new Float64Array(emotionSize);
   for (const { features } of examples) {
     for (const place of features.places) counts[place] = (counts[place] ?? 0) + 1;
   }
-  const rarity = counts.map((count) => Math.log((examples.length + 1) / (count + 1)));
+  const scales = counts.map((count, place) =>
+    place < hashedPlaces ? Math.log((examples.length + 1) / (count + 1)) : scaleOfKind(place),
+  );
   const weighed = examples.map(({ features, label }) => ({
-    features: scaled(features, rarity),
+    features: scaled(features, scales),
     label,
   }));
-  const { intercept, weights } = fitLogistic(weighed, { size, l2: 15, stepsMax: 30 });
+  const { intercept, weights } = fitLogistic(weighed, { size: emotionSize, l2: 10, stepsMax: 40 });
   return quantise({
     intercept,
-    weights: rarity.map((scale, place) => scale * (weights[place] ?? 0)),
+    weights: scales.map((scale, place) => scale * (weights[place] ?? 0)),
   });
+}
+
+function scaleOfKind(place: number): number {
+  const [one, other] = [
+    Math.floor((place - hashedPlaces) / feelingKinds),
+    (place - hashedPlaces) % feelingKinds,
+  ];
+  return one === other ? kindScale.alone : kindScale.paired;
 }
 
 function scaled({ places, values }: Features, scales: Float64Array): Features {

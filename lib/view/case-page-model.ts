@@ -12,6 +12,7 @@ import type { JourneyStep } from "./journey-step";
 import type { ItemPanel } from "./item-panel-model";
 import type { PacketView } from "./packet-view";
 import type { ScoreView, Quotation } from "./score-view";
+import type { Moods } from "./prepare-moods";
 import type { TextSegment } from "./segment-text";
 import type { Timeline } from "./timeline/timeline-model";
 
@@ -96,6 +97,8 @@ export type CasePageModel = {
   readonly query: CaseQuery;
   readonly timeline: Timeline;
   readonly contacts: readonly ContactView[];
+  /** null where nobody judged how frustrated the customer was. */
+  readonly moods: Moods | null;
   /** What is selected, close up; null where there is nothing to select. */
   readonly panel: ItemPanel | null;
   /** Those of the selected contact, and of the contact after the selected handoff. */

@@ -49,6 +49,18 @@ describe("facetSections", () => {
     expect(lines.find(({ value }) => value === "chat>voice")?.channels).toEqual(["chat", "voice"]);
   });
 
+  it("folds the evaluators of which nothing is chosen", () => {
+    const folded = sections.filter(({ isFolded }) => isFolded).map(({ title }) => title);
+    expect(folded).toEqual(["Asked again", "their own"]);
+    const chosen = facetSections(facets, {
+      ...defaultCasesQuery,
+      facets: { ...defaultCasesQuery.facets, score: ["their_own:good"] },
+    });
+    expect(chosen.filter(({ isFolded }) => isFolded).map(({ title }) => title)).toEqual([
+      "Asked again",
+    ]);
+  });
+
   it("says how many values are not listed", () => {
     expect(sections.find(({ name }) => name === "path")?.more).toBe(4);
   });

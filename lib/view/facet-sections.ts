@@ -22,6 +22,8 @@ export type FacetSection = {
   readonly lines: readonly FacetLine[];
   /** Values that lead to cases and stand nowhere in the list. */
   readonly more: number;
+  /** True where only its heading shows at first: evaluators are many, and of few of them one asks. */
+  readonly isFolded: boolean;
 };
 
 const order: readonly FacetName[] = [
@@ -52,7 +54,7 @@ export function facetSections(
     const sections =
       name === "score"
         ? scoreSections(lines, more)
-        : [{ key: name, name, title: facetWords[name], lines, more }];
+        : [{ key: name, name, title: facetWords[name], lines, more, isFolded: false }];
     return sections.filter((section) => section.lines.length > 0);
   });
 }
@@ -77,13 +79,17 @@ function channelsOf(value: string): readonly Channel[] {
 
 function scoreSections(lines: readonly FacetLine[], more: number): readonly FacetSection[] {
   const evaluators = [...new Set(lines.map(({ value }) => evaluatorOf(value)))];
-  return evaluators.map((evaluator, index) => ({
-    key: `score ${evaluator}`,
-    name: "score",
-    title: evaluatorName(evaluator),
-    lines: lines.filter(({ value }) => evaluatorOf(value) === evaluator),
-    more: index === evaluators.length - 1 ? more : 0,
-  }));
+  return evaluators.map((evaluator, index) => {
+    const own = lines.filter(({ value }) => evaluatorOf(value) === evaluator);
+    return {
+      key: `score ${evaluator}`,
+      name: "score",
+      title: evaluatorName(evaluator),
+      lines: own,
+      more: index === evaluators.length - 1 ? more : 0,
+      isFolded: !own.some(({ isChosen }) => isChosen),
+    };
+  });
 }
 
 function evaluatorOf(value: string): string {

@@ -25,6 +25,7 @@ import { shownClaims } from "./shown-claims";
 import { cutText } from "./cut-text";
 import { chooseHandoffLines, handoffStory, storyEvidence, type ChosenStory } from "./handoff-story";
 import { packetAt, packetEvidence } from "./packet-view";
+import { prepareMoods } from "./prepare-moods";
 import { prepareItemPanel } from "./prepare-item-panel";
 import type { ItemPanel } from "./item-panel-model";
 import { panelLetters, selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
@@ -98,6 +99,14 @@ export function prepareCasePage(
       hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
     ),
   });
+  const contacts = contactsOf(
+    derived,
+    { quotations, placed, query: { ...query, part } },
+    (handoff) => ({
+      story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
+      packet: packetAt(handoff.ordinal, input.knowledge, quotations),
+    }),
+  );
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {
     asOfUs,
@@ -130,10 +139,8 @@ export function prepareCasePage(
     lastContactUs: derived.lastContactUs,
     query: { ...query, part },
     timeline,
-    contacts: contactsOf(derived, { quotations, placed, query: { ...query, part } }, (handoff) => ({
-      story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
-      packet: packetAt(handoff.ordinal, input.knowledge, quotations),
-    })),
+    contacts,
+    moods: prepareMoods(contacts),
     panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
     claims: shownClaims(selected, input, (ordinal) =>
       hrefInPart(

@@ -54,4 +54,15 @@ describe("prepareFacets", () => {
     ]);
     expect(facets.path).toEqual({ options: [], more: 0 });
   });
+
+  it("keeps every band of every evaluator, however rare", () => {
+    const names = Array.from({ length: 12 }, (_, index) => `evaluator-${String(index)}`);
+    const score = names.flatMap((name) => [
+      { value: `${name}:good`, count: 100 },
+      { value: `${name}:bad`, count: 1 },
+    ]);
+    const facet = prepareFacets({ ...none, score }, nothing).score;
+    expect(facet.options).toHaveLength(24);
+    expect(facet.more).toBe(0);
+  });
 });

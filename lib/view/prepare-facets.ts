@@ -7,6 +7,8 @@ import type { CaseFacets } from "./cases-query";
 import { outcomesByUrgency } from "./wording";
 
 const optionsMax = 12;
+/** Each evaluator is a group of its own, which has room for all its bands. */
+const scoreOptionsMax = 200;
 
 /** Facets whose values have an order of their own; the others go by frequency. */
 const ordered: Partial<Readonly<Record<FacetName, readonly string[]>>> = {
@@ -37,12 +39,13 @@ export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPag
 }
 
 function prepareFacet(name: FacetName, counts: FacetCount, chosen: readonly string[]): Facet {
+  const most = name === "score" ? scoreOptionsMax : optionsMax;
   const byNumber = Uint32Array.from(counts, ({ count }) => count).sort();
-  const least = byNumber.at(-optionsMax) ?? 0;
+  const least = byNumber.at(-most) ?? 0;
   const frequent = counts
     .filter(({ count }) => count >= least)
     .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-    .slice(0, optionsMax);
+    .slice(0, most);
   const shown = new Set(frequent.map(({ value }) => value));
   const others = chosen
     .filter((value) => !shown.has(value))

@@ -7,7 +7,7 @@ import { readFrustration, type FrustrationReader } from "./read-frustration";
 /** How frustrated the customer is over a contact; agents' moods are never judged. */
 export const customerSentiment: Evaluator<"interaction"> = {
   name: "customer_sentiment",
-  version: 1,
+  version: 2,
   question: "Was the customer frustrated in this contact?",
   target: "interaction",
   direction: "lower-is-better",
@@ -32,7 +32,7 @@ type Mood = { readonly message: Message; readonly odds: number; readonly probabi
 
 /**
  * The probability that the customer is frustrated: of one message where only one was said, else over the
- * whole conversation. The evidence is where the mood turns.
+ * whole conversation. The evidence is where the mood turns: every other one of them for the better.
  * @param read by default with the shipped weights
  */
 export function judgeFrustration(
@@ -64,17 +64,20 @@ export function judgeFrustration(
     status: "scored",
     value: Math.round(value * 1e6) / 1e6,
     because: sentenceOf(value, moods),
-    evidence: turningPoints(moods).slice(0, quotesMax).map(quoteOf),
+    evidence: turningPoints(moods, value).slice(0, quotesMax).map(quoteOf),
   };
 }
 
-/** Where the mood passes the middle, in order; the most frustrated message where it never does. */
-function turningPoints(moods: readonly Mood[]): readonly Mood[] {
+/**
+ * Where the mood passes the middle, in order: it rises, eases, rises. Where it never does, a frustrated
+ * contact's is its most frustrated message, and a calm one has none.
+ */
+function turningPoints(moods: readonly Mood[], value: number): readonly Mood[] {
   const turns = moods.filter((mood, index) => {
     const before = moods[index - 1]?.probability ?? 0;
     return mood.probability >= 0.5 !== before >= 0.5;
   });
-  if (turns.length > 0) return turns;
+  if (turns.length > 0 || value < 0.5) return turns;
   return moods.toSorted((a, b) => b.odds - a.odds).slice(0, 1);
 }
 

@@ -1,46 +1,89 @@
-import { toFeatures, type Features } from "@/lib/learning/features";
+import type { Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
+import { rememberWords } from "@/lib/learning/remember-words";
 import { wordsOf } from "@/lib/learning/words-of";
+import { feelingKinds, findFeelings } from "./feeling-words";
 
-/** 2^17 places. */
-export const emotionBits = 17;
+const bits = 17;
+/** Words and letters are hashed into the first places. */
+export const hashedPlaces = 1 << bits;
+/** After them stand the kinds of feeling, each beside each; a kind beside itself is that kind. */
+export const emotionSize = hashedPlaces + feelingKinds * feelingKinds;
+/** What one kind of feeling counts; small, so that its weight is as large as those of words. */
+const kindValue = 0.1;
 const negation = /^(?:not?|never|nothing|nobody|without|hardly|cannot|dont|wont|cant|.*n't)$/;
+const isNegation = rememberWords((word) => negation.test(word));
 /** How many words a "not" reaches. */
 const reach = 3;
 
 /**
- * The words of a message for the reading of feelings: single words and pairs, marked where a "not" stands
- * before them, and runs of three and four letters; all values together are of length 1.
+ * What a message shows of a feeling: single words and pairs, marked where a "not" stands before them, runs
+ * of three and four letters, how it begins and ends, which together are of length 1; and which kinds of
+ * feeling its words are of, alone and two at a time.
  */
 export function emotionFeatures(text: string): Features {
+  const plain = text.replaceAll(/([a-z])\1{2,}/gi, "$1$1");
+  const clauses = plain.split(/[.!?,;:\n]+/).map(wordsOf);
+  const words = clauses.flat();
   const places = new Set<number>();
-  const add = (name: string) => places.add(hashFeature(name, emotionBits));
-  for (const clause of text.split(/[.!?,;:\n]+/)) {
-    const words = markNegation(wordsOf(clause));
-    words.forEach((word, index) => {
-      add(word);
-      add(`${words[index - 1] ?? "^"} ${word}`);
-    });
-  }
-  for (const word of wordsOf(text)) {
-    const framed = `<${word}>`;
-    for (let from = 0; from + 3 <= framed.length; from += 1) {
-      add(`#${framed.slice(from, from + 3)}`);
-      if (from + 4 <= framed.length) add(`#${framed.slice(from, from + 4)}`);
-    }
-  }
-  if (text.includes("!")) add("!");
-  if (/[!?]{2}/.test(text)) add("!!");
-  if (/\b[A-Z]{3,} [A-Z]{2,}\b/.test(text)) add("CAPITALS");
+  const add = (name: string) => places.add(hashFeature(name, bits));
+  for (const clause of clauses) addWords(clause, add);
+  for (const word of words) for (const place of letterPlaces(word)) places.add(place);
+  addShape(plain, words, add);
+  const kinds = feelingPlaces(findFeelings(plain, words));
   const value = 1 / Math.sqrt(Math.max(1, places.size));
-  return toFeatures([...places].map((place) => [place, value]));
+  const values = new Float64Array(places.size + kinds.length).fill(value);
+  values.fill(kindValue, places.size);
+  return { places: Int32Array.from([...places, ...kinds]), values };
 }
 
-function markNegation(words: readonly string[]): readonly string[] {
-  let left = 0;
-  return words.map((word) => {
+function addWords(words: readonly string[], add: (name: string) => void): void {
+  let [left, before] = [0, "^"];
+  for (const word of words) {
     const marked = left > 0 ? `NOT_${word}` : word;
-    left = negation.test(word) ? reach : left - 1;
-    return marked;
-  });
+    left = isNegation(word) ? reach : left - 1;
+    add(marked);
+    add(`${before} ${marked}`);
+    before = marked;
+  }
+}
+
+/** The places of a word's runs of three and four letters. */
+const letterPlaces = rememberWords((word): readonly number[] => {
+  const framed = `<${word}>`;
+  const places: number[] = [];
+  for (let from = 0; from + 3 <= framed.length; from += 1) {
+    places.push(hashFeature(`#${framed.slice(from, from + 3)}`, bits));
+    if (from + 4 <= framed.length) {
+      places.push(hashFeature(`#${framed.slice(from, from + 4)}`, bits));
+    }
+  }
+  return places;
+});
+
+/** Marks that are there or not. */
+const shapes: readonly (readonly [string, RegExp])[] = [
+  ["!", /!/],
+  ["!!", /[!?]{2}/],
+  ["CAPITALS", /\b[A-Z]{3,} [A-Z]{2,}\b/],
+  ["CAPITAL", /\b[A-Z]{3,}\b/],
+  ["?", /\?/],
+  ["?$", /\?\s*$/],
+  ["...", /\.\.\.|…/],
+  [":)", /[:;]-?[)D]/],
+  [":(", /:-?\(|:\//],
+];
+
+function addShape(text: string, words: readonly string[], add: (name: string) => void): void {
+  for (const [name, shape] of shapes) if (shape.test(text)) add(name);
+  for (const each of text.match(/\p{Extended_Pictographic}/gu) ?? []) add(`picture ${each}`);
+  add(`words ${String(Math.min(6, Math.floor(Math.log2(words.length + 1))))}`);
+  add(`^^${words.slice(0, 2).join(" ")}`);
+  add(`$$${words.slice(-2).join(" ")}`);
+}
+
+function feelingPlaces(kinds: readonly number[]): readonly number[] {
+  return kinds.flatMap((one, index) =>
+    kinds.slice(index).map((other) => hashedPlaces + one * feelingKinds + other),
+  );
 }

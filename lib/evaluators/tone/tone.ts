@@ -1,13 +1,16 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
-import { wordsOf } from "@/lib/learning/words-of";
 import type { EvaluationContext, Evaluator } from "../contract";
+import { measureStyle } from "../style/measure-style";
 import { readPoliteness, type PolitenessReader } from "./read-politeness";
 
-/** How polite the agents' words in a contact are. */
+/**
+ * How polite the agents' words in a contact are; beside it how formal, warm, empathetic and direct, which
+ * nobody labelled.
+ */
 export const tone: Evaluator<"interaction"> = {
   name: "tone",
-  version: 1,
+  version: 2,
   question: "Were the agent's words polite in this contact?",
   target: "interaction",
   direction: "higher-is-better",
@@ -22,8 +25,26 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
       ? { status: "not-scorable", because: "The words were removed before they reached us." }
       : { status: "not-applicable", because: "No agent spoke in this contact." };
   }
-  return judgePoliteness(said);
+  const verdict = judgePoliteness(said);
+  if (verdict.status !== "scored") return verdict;
+  return { ...verdict, because: `${verdict.because} ${styleSentence(said)}` };
 }
+
+const features = ["formality", "warmth", "empathy", "directness"] as const;
+
+/** The other features of style, 1 to 5, 3 where nothing speaks for much or little of them. */
+function styleSentence(messages: readonly Message[]): string {
+  const style = measureStyle(messages);
+  const told = features.flatMap((feature) => {
+    const measure = style.of(feature);
+    return measure === null ? [] : [`${feature} ${measure.value.toFixed(1)}`];
+  });
+  return `By its style, accuracy not measured: ${told.join(", ")}, of 1 to 5.`;
+}
+
+const word = /[\p{L}\p{N}]/u;
+/** So many characters of a message are read: one is polite in how one begins, and long ones cost time. */
+const readMost = 300;
 
 /**
  * The mean politeness of messages; the evidence is the least and the most polite of them.
@@ -33,11 +54,12 @@ export function judgePoliteness(
   messages: readonly Message[],
   read: PolitenessReader = readPoliteness,
 ): Verdict {
-  const worded = messages.filter(({ text }) => wordsOf(text).length > 0);
+  const worded = messages.filter(({ text }) => word.test(text));
   if (worded.length === 0) return { status: "not-scorable", because: "No words were said." };
-  const english = worded.filter(({ text }) => !isOtherLanguage(text));
-  const judged = english
-    .map((message) => ({ message, probability: read(message.text) }))
+  const judged = worded
+    .map((message) => ({ message, beginning: message.text.slice(0, readMost) }))
+    .filter(({ beginning }) => !isOtherLanguage(beginning))
+    .map(({ message, beginning }) => ({ message, probability: read(beginning) }))
     .toSorted((a, b) => a.probability - b.probability);
   const [least] = judged;
   const most = judged.at(-1);

@@ -1,0 +1,87 @@
+import { qualityHref } from "@/lib/view/quality-query";
+import type { MoodStep, MoodTurn, Moods } from "@/lib/view/prepare-moods";
+import { formatCounted } from "@/lib/view/format";
+import { QuotationLink } from "../score/quotation-link";
+import { Card } from "../ui/card";
+import { StatusBadge } from "../ui/status-badge";
+import { ChannelMark } from "./channel-mark";
+
+/** How frustrated the customer was from contact to contact, and where that turned. */
+export function CaseMoods({ moods }: { moods: Moods | null }) {
+  if (moods === null) return null;
+  const { summary, steps, calm, unscored } = moods;
+  return (
+    <Card title="The customer’s mood along the case">
+      <p className="text-pretty">
+        {summary}{" "}
+        <a
+          className="text-secondary whitespace-nowrap text-link underline"
+          href={qualityHref("customer_sentiment")}
+        >
+          how accurate
+        </a>
+      </p>
+      {steps.length === 0 ? null : (
+        <ol className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
+          {steps.map((step) => (
+            <Step key={step.contact} step={step} />
+          ))}
+        </ol>
+      )}
+      <Rest calm={calm} unscored={unscored} />
+    </Card>
+  );
+}
+
+function Step({ step }: { step: MoodStep }) {
+  const { contact, channel, href, reading, value, turns } = step;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        <a className="text-link hover:underline" href={href}>
+          Contact {contact}
+        </a>
+        <ChannelMark channel={channel} />
+        <span className="ml-auto">
+          <StatusBadge tone={reading.tone} label={`${reading.says} ${value.toFixed(2)}`} />
+        </span>
+      </span>
+      <span aria-hidden="true" className="h-1 rounded-chip bg-border">
+        <span
+          className="block h-1 rounded-chip bg-text-muted"
+          style={{ width: `max(${String(value * 100)}%, 2px)` }}
+        />
+      </span>
+      {turns.length === 0 ? null : (
+        <ul className="grid gap-0.5 text-secondary text-text-muted [overflow-wrap:anywhere]">
+          {turns.map((turn, index) => (
+            <Turn key={index} turn={turn} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function Turn({ turn: { isRise, quotation } }: { turn: MoodTurn }) {
+  return (
+    <li>
+      {isRise ? "▲ frustrated: " : "▼ eases: "}
+      <QuotationLink quotation={quotation} />
+    </li>
+  );
+}
+
+function Rest({ calm, unscored }: Pick<Moods, "calm" | "unscored">) {
+  const said = [
+    ...(calm === 0 ? [] : [`calm in ${formatCounted(calm, "more contact", "more contacts")}`]),
+    ...(unscored === 0 ? [] : [`${formatCounted(unscored, "contact")} could not be judged`]),
+  ].join("; ");
+  if (said === "") return null;
+  return (
+    <p className="text-secondary text-text-faint">
+      {said.charAt(0).toUpperCase()}
+      {said.slice(1)}.
+    </p>
+  );
+}
