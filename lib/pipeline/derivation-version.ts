@@ -8,7 +8,7 @@ import {
 import { evaluators } from "@/lib/evaluators/registry";
 
 /** Rises whenever `deriveCase` or `caseRow` could give something else for the same spans. */
-const deriveCaseVersion = 8;
+const deriveCaseVersion = 9;
 
 /**
  * Names everything but the spans that a case's rows depend on, as `writeDerivedWith` writes it. Rows made

@@ -1,5 +1,11 @@
 import { linkCases } from "@/lib/cases/link-cases";
-import { readCustomerCases, type CustomerLinks } from "@/lib/store/customer-links";
+import { compareOpenings } from "@/lib/evaluators/same-issue/compare-openings";
+import {
+  readCustomerCases,
+  readOpenings,
+  type CustomerCase,
+  type CustomerLinks,
+} from "@/lib/store/customer-links";
 import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { DerivationContext } from "./derivation-context";
@@ -10,5 +16,13 @@ export async function linkDirtyCustomer(
   entry: QueueEntry,
   { settings }: DerivationContext,
 ): Promise<CustomerLinks> {
-  return { entry, links: linkCases(await readCustomerCases(db, entry.key), settings) };
+  const cases = await readCustomerCases(db, entry.key);
+  const openings = isAskedOf(cases) ? await readOpenings(db, entry.key) : new Map<string, never>();
+  const told = cases.map((each) => ({ ...each, opening: openings.get(each.caseId) ?? [] }));
+  return { entry, links: linkCases(told, settings, compareOpenings) };
+}
+
+/** Words are read where an intent is missing: most customers have one case, and most cases an intent. */
+function isAskedOf(cases: readonly CustomerCase[]): boolean {
+  return cases.length > 1 && cases.some(({ intent }) => intent === null);
 }

@@ -33,6 +33,33 @@ export function readCustomerCases(db: Database, customerId: string): Promise<Cus
   );
 }
 
+/** Nobody says later than this what a case is about. */
+const openingMessages = 12;
+
+/**
+ * What a customer said in the first messages of each of their cases, in order.
+ * @returns texts by case id; a case in which they said nothing there has none
+ */
+export function readOpenings(
+  db: Database,
+  customerId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const sql = `SELECT c.case_id AS caseId, t.body AS text
+    FROM cases c JOIN messages m ON m.case_key = c.id JOIN contents t ON t.id = m.content
+    WHERE c.customer_id = ? AND m.speaker = 'customer' AND m.ordinal < ${String(openingMessages)}
+    ORDER BY c.case_id, m.ordinal`;
+  return db.read((connection) => {
+    const openings = new Map<string, string[]>();
+    const rows = statement<[string], { caseId: string; text: string }>(connection, sql);
+    for (const { caseId, text } of rows.all(customerId)) {
+      const opening = openings.get(caseId);
+      if (opening === undefined) openings.set(caseId, [text]);
+      else opening.push(text);
+    }
+    return openings;
+  });
+}
+
 export type CustomerLinks = {
   readonly entry: QueueEntry;
   /** By case id. */

@@ -3,6 +3,7 @@ import { denseFeatures } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
 import { readModel, storedModelSchema } from "@/lib/learning/quantise";
+import { remember } from "../remember";
 import { issueTerms, letterRuns, termPairs } from "./issue-terms";
 import stored from "./weights.gen.json";
 
@@ -27,7 +28,7 @@ export function createSameIssueJudge(weights: unknown): SameIssueJudge {
   const { telling, likeness } = weightsSchema.parse(weights);
   const tell = tellingOf(readModel(telling));
   return (a, b) => {
-    if (issueTerms(a).size === 0 || issueTerms(b).size === 0) return null;
+    if (shownBy(a).terms.size === 0 || shownBy(b).terms.size === 0) return null;
     return probabilityOf(logOdds(likeness, denseFeatures(likenessOf(a, b, tell))));
   };
 }
@@ -37,16 +38,24 @@ export function tellingOf({ weights }: { readonly weights: ArrayLike<number> }):
   return (term) => weights[hashFeature(term, termBits)] ?? 0;
 }
 
+/** A case is compared with many others: its words are taken apart once. */
+const shownBy = remember((texts: readonly string[]) => ({
+  terms: issueTerms(texts),
+  runs: letterRuns(texts),
+  pairs: termPairs(texts),
+}));
+
 /** How alike two texts' words are, in several ways; the same whichever stands first. */
 export function likenessOf(
   a: readonly string[],
   b: readonly string[],
   telling: Telling,
 ): readonly number[] {
-  const [termsA, termsB] = [issueTerms(a), issueTerms(b)];
+  const [shownA, shownB] = [shownBy(a), shownBy(b)];
+  const [termsA, termsB] = [shownA.terms, shownB.terms];
   const terms = overlap(termsA, termsB, telling);
-  const runs = overlap(letterRuns(a), letterRuns(b), telling);
-  const pairs = overlap(termPairs(a), termPairs(b), telling);
+  const runs = overlap(shownA.runs, shownB.runs, telling);
+  const pairs = overlap(shownA.pairs, shownB.pairs, telling);
   const most = Math.max(...[...termsA].map(telling), ...[...termsB].map(telling), 1);
   return [
     terms.cosine,
