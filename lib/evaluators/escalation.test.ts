@@ -167,6 +167,19 @@ describe("passing on", () => {
     expect(judge([opening, asks, looks, pleading, thanks])).toMatchObject({ value: 0 });
   });
 
+  it.each<[string, Line, Line]>([
+    ["lower case", ["customer", "can i speak to a human, please?"], announces],
+    ["another wording", ["customer", "Get me a real person."], announces],
+    [
+      "another wording of the agent",
+      asks,
+      ["agent", "Sure, let me connect you with a colleague now."],
+    ],
+  ])("is found in %s too", (_, asking, passing) => {
+    expect(judge([opening, looks, asking, passing])).toMatchObject({ value: 1 });
+    expect(judge([opening, asking, looks])).toMatchObject({ value: 0 });
+  });
+
   it("takes a question about fraud for no anger", () => {
     const fraud: Line = ["customer", "I want to report possible fraud on my card."];
     expect(judge([fraud, looks]).status).toBe("not-applicable");
