@@ -50,7 +50,7 @@ function AboutLink({ href }: { href: string | null }) {
   if (href === null) return null;
   return (
     <p className="text-secondary">
-      <a className="text-link hover:underline" href={href}>
+      <a className="inline-flex min-h-6 items-center pr-6 text-link hover:underline" href={href}>
         what it is about
       </a>
     </p>
