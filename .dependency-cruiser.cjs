@@ -33,7 +33,9 @@ const rooms = {
     isPure: true,
     may: [...evidence, ...lib("cases", "evaluators", "ingest"), ...packages("zod")],
   },
-  "lib/training": { may: [...allPure, ...lib("learning"), ...lib("scoring"), ...packages("zod")] },
+  "lib/training": {
+    may: [...allPure, ...lib("learning"), ...lib("scoring"), ...packages("zod", "@faker-js/faker")],
+  },
   "lib/store": {
     may: [...lib("domain", "rollup"), "^db/", ...packages("zod", "drizzle-orm", "better-sqlite3")],
   },

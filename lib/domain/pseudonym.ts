@@ -11,6 +11,7 @@ export const piiTypes = [
   "ACCOUNT",
   "PERSON",
   "ADDRESS",
+  "BIRTH_DATE",
 ] as const;
 export type PiiType = (typeof piiTypes)[number];
 

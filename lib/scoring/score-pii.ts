@@ -1,18 +1,31 @@
 import { createTextMasker } from "@/lib/ingest/mask/mask-text";
+import { asksOf } from "@/lib/ingest/mask/tagger/cues";
+import type { Tagger } from "@/lib/ingest/mask/tagger/tagger";
 import type { TextMasker } from "@/lib/ingest/mask/text-masker";
+import type { RowMessage } from "./row";
 import type { Scorer } from "./scorer";
 
 /** Places in a row do not depend on the key that pseudonyms are made with. */
 const noKey = () => "0".repeat(16);
 
 /** Makes what finds the personal data of a row, by the masking that every span goes through at ingest. */
-function piiScorer(masker: TextMasker): Scorer {
+export function createPiiScorer(tagger?: Tagger): Scorer {
+  const masker = createTextMasker(noKey, tagger);
   return ({ id, messages }) => ({
     id,
-    spans: messages.flatMap(({ content }, turn) =>
-      masker.find(content).map(({ start, end, type }) => ({ turn, start, end, type })),
+    spans: messages.flatMap((message, turn) =>
+      findIn(message, messages[turn - 1], masker).map(({ start, end, type }) => ({
+        turn,
+        start,
+        end,
+        type,
+      })),
     ),
   });
 }
 
-export const scorePii: Scorer = piiScorer(createTextMasker(noKey));
+function findIn({ role, content }: RowMessage, before: RowMessage | undefined, masker: TextMasker) {
+  if (role === "tool" || role === "system") return masker.find(content);
+  const isAnswer = role === "user" && before !== undefined && before.role !== "user";
+  return masker.find(content, { asked: isAnswer ? asksOf(before.content) : 0 });
+}

@@ -6,7 +6,7 @@ import { scoreConversationResolution } from "./score-conversation-resolution";
 import { scoreContextRetention } from "./score-context-retention";
 import { scorePromises } from "./score-promises";
 import { scoreRepeatInformation } from "./score-repeat-information";
-import { scorePii } from "./score-pii";
+import { createPiiScorer } from "./score-pii";
 import { refuseUnreadable } from "./refuse-unreadable";
 import { scoreFaithfulness, scoreGroundedness } from "./score-groundedness";
 import type { Scorer } from "./scorer";
@@ -21,7 +21,7 @@ export const scorers: ReadonlyMap<string, Scorer> = new Map([
   ["conversation_resolution", refuseUnreadable(scoreConversationResolution)],
   ["promises", scorePromises],
   ["repeat_information", refuseUnreadable(scoreRepeatInformation)],
-  ["pii", scorePii],
+  ["pii", createPiiScorer()],
   ["faithfulness", refuseUnreadable(scoreFaithfulness)],
   ["groundedness", refuseUnreadable(scoreGroundedness)],
 ]);

@@ -13,7 +13,7 @@ export type Canary = {
 
 export type CanaryMaker = (random: SeededRandom) => Canary;
 
-/** One maker for each kind of personal data that patterns can find. */
+/** One maker for each kind of personal data that is masked. */
 export const canaryMakers: readonly CanaryMaker[] = [
   (random) => plain("email", "my address is ", `canary.${random.hex(8)}@mail-${random.hex(4)}.org`),
   (random) => spaced("phone", "call me at ", `+1 415 ${line(random, 3)} ${line(random, 4)}`),
@@ -28,7 +28,49 @@ export const canaryMakers: readonly CanaryMaker[] = [
   (random) => plain("jwt", "token ", jwt(random)),
   (random) => plain("bearer", "Authorization: Bearer ", random.hex(40)),
   (random) => plain("account", "my bank account number is ", `4${line(random, 9)}`),
+  (random) => worded("name", "my name is ", `${random.pick(firsts)} ${random.pick(lasts)}`),
+  (random) =>
+    worded(
+      "lower name",
+      "my name is ",
+      `${random.pick(firsts)} ${random.pick(lasts)}`.toLowerCase(),
+    ),
+  (random) => worded("address", "i live at ", `${line(random, 4)} ${random.pick(streets)}`),
+  (random) =>
+    worded(
+      "password",
+      "my password is ",
+      `${random.pick(lasts)}${random.pick(firsts)}`.toLowerCase(),
+    ),
+  (random) => worded("spoken phone", "my phone number is ", spoken(random, 10)),
+  (random) => worded("spoken pin", "my pin is ", spoken(random, 5)),
+  (random) =>
+    worded(
+      "birth date",
+      "my date of birth is ",
+      `19${line(random, 2)}-0${line(random, 1)}-1${line(random, 1)}`,
+    ),
 ];
+
+const firsts =
+  "Anjali Tobias Kwame Ingrid Mateo Priya Siobhan Declan Yusuf Camille Hiroshi Oksana".split(" ");
+const lasts =
+  "Lindqvist Okafor Venkatesan Delacroix Petrov Castellanos Nakamura Whitfield Brennan Osei Kowalczyk Haddad".split(
+    " ",
+  );
+const streets = ["Elm Street", "Maple Avenue", "Willow Lane", "Birch Road", "Highland Drive"];
+const digitWords = "zero one two three four five six seven eight nine".split(" ");
+
+/** Known by the words before it. */
+function worded(kind: string, before: string, value: string): Canary {
+  return { kind, said: before + value, isKnownByShape: false, traces: [value] };
+}
+
+function spoken(random: SeededRandom, digits: number): string {
+  return numbers(random, digits, 9)
+    .map((digit) => digitWords[digit] ?? "")
+    .join(" ");
+}
 
 function plain(kind: string, before: string, value: string): Canary {
   const isKnownByShape = kind !== "bearer" && kind !== "account";

@@ -26,7 +26,7 @@ function isIgnoredType(type: string): boolean {
 }
 
 /** The spans that people marked in a row; null where they gave none. */
-function labelledSpans(row: DataRow): readonly LabelledSpan[] | null {
+export function labelledSpans(row: DataRow): readonly LabelledSpan[] | null {
   return labelSchema.parse(row.label) ?? null;
 }
 

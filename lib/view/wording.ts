@@ -156,6 +156,7 @@ export const maskedWords: Readonly<Record<PiiType, string>> = {
   ACCOUNT: "account",
   PERSON: "name",
   ADDRESS: "address",
+  BIRTH_DATE: "birth date",
 };
 
 export const findingWords: Readonly<Record<DataFindingCode, string>> = {

@@ -1,5 +1,6 @@
 import type { Message, Quote } from "@/lib/domain/case";
 import type { PersonaAttribute } from "@/lib/domain/persona-contract";
+import { maskedPattern } from "@/lib/domain/pseudonym";
 import { wordsOf } from "@/lib/learning/words-of";
 import { sentencesOf } from "../sentences-of";
 import {
@@ -30,6 +31,9 @@ export type StyleMeasures = {
   readonly of: (attribute: PersonaAttribute) => StyleMeasure | null;
 };
 
+/** What was masked counts as the one short word that a name mostly is. */
+const maskedWord = "name";
+
 /** Marks weigh so much against plain sentences: four plain ones outweigh one mark. */
 const plainWeight = 0.25;
 const contractionPlacesMin = 4;
@@ -45,7 +49,7 @@ const gradeOf = (wordsASentence: number, syllablesAWord: number) =>
 export function measureStyle(messages: readonly Message[]): StyleMeasures {
   const sentences = messages.flatMap((message) =>
     sentencesOf(message).map(({ text, start, end }) => ({
-      words: wordsOf(text),
+      words: wordsOf(text.replace(maskedPattern, maskedWord)),
       quote: { message: message.ordinal, start, end },
     })),
   );

@@ -1,13 +1,18 @@
 import { decodeEscapes } from "./decode-escapes";
 import { eachMatch } from "./each-match";
+import { findBirths } from "./find-births";
 import { findCards } from "./find-cards";
-import { findNumbers, normaliseNumber } from "./find-numbers";
+import { findNamed } from "./find-named";
+import { findNumbers, normaliseNumber, normaliseWords } from "./find-numbers";
 import { findSecrets, isSecret } from "./find-secrets";
+import { findSpelled } from "./find-spelled";
+import { findSpoken } from "./find-spoken";
 import type { KeyHint } from "./key-hint";
 import { maskRules, type MaskRule } from "./mask-rules";
 import { numberContexts, type NumberContext } from "./read-context";
 import { readIban } from "./read-iban";
 import { scanText, type TextTraits } from "./scan-text";
+import { asks } from "./tagger/cues";
 import type { Candidate } from "./text-masker";
 
 const escapeDepth = 3;
@@ -16,26 +21,39 @@ const ibanHead = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ \u00A0-]?[A-Za-z0-9])/g;
 const untouchable =
   /<[A-Z][A-Z_ ]{1,40}(?::[0-9a-f]{16})?>|\[[A-Z_ ]{0,20}(?:REDACTED|MASKED|FILTERED)[A-Z_ ]{0,20}\]|_*REDACTED_*|\*{3,}|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}(?![0-9A-Fa-f])/g;
 
+/** How a text is read. */
+export type TextReading = {
+  /** What the key it stands under says, or null. */
+  readonly hint: KeyHint | null;
+  /** What the message before it asks for, as bits of `asks`. */
+  readonly asked: number;
+  /** Finds what only the run of words shows, given what was found already. */
+  readonly tag: (text: string, known: readonly Candidate[]) => readonly Candidate[];
+};
+
 /**
  * Finds the personal data in a text by shape, by the words around it, and by what the key it stands under says.
- * @param hint what the key says, or null
  * @returns stretches in order, none overlapping another, nothing of what is masked already
  */
-export function findCandidates(text: string, hint: KeyHint | null): Candidate[] {
-  const found = collect(text, hint, 0);
-  if (found.length === 0) return found;
-  const taken = [...text.matchAll(untouchable)];
-  return merge(found.filter((candidate) => !isUntouchable(text, candidate, taken)));
+export function findCandidates(text: string, reading: TextReading): readonly Candidate[] {
+  const found = collect(text, reading, 0);
+  return found.length === 0 ? found : merge(touchable(text, found));
 }
 
-function collect(text: string, hint: KeyHint | null, depth: number): Candidate[] {
+function touchable(text: string, found: readonly Candidate[]): Candidate[] {
+  const taken = [...text.matchAll(untouchable)];
+  return found.filter((candidate) => !isUntouchable(text, candidate, taken));
+}
+
+function collect(text: string, reading: TextReading, depth: number): readonly Candidate[] {
+  const { hint, asked, tag } = reading;
   const traits = scanText(text);
   const decoded =
     depth < escapeDepth && (traits.percent || text.includes("\\") || text.includes("&"))
       ? decodeEscapes(text)
       : null;
   if (decoded !== null) {
-    return collect(decoded.text, hint, depth + 1).map((candidate) => ({
+    return collect(decoded.text, reading, depth + 1).map((candidate) => ({
       ...candidate,
       start: decoded.offsets[candidate.start] ?? 0,
       end: decoded.offsets[candidate.end] ?? text.length,
@@ -48,8 +66,10 @@ function collect(text: string, hint: KeyHint | null, depth: number): Candidate[]
     if (hint === "version" && rule.type === "IP") continue;
     if (rule.pretest(traits, text)) addTo(found, findByRule(rule, text));
   }
-  addTo(found, findByWords(text, traits, hint));
-  return found;
+  addTo(found, findByWords(text, traits, hint, asked));
+  const known = found.length === 0 ? found : merge(touchable(text, found));
+  const tagged = tag(text, known);
+  return tagged.length === 0 ? known : known.concat(tagged);
 }
 
 /** Arguments of a call have their limit: a long text may hold a hundred thousand. */
@@ -58,10 +78,19 @@ function addTo(found: Candidate[], more: readonly Candidate[]): void {
 }
 
 /** Last, so that a shape that says what a value is comes before words that only say that it is something. */
-function findByWords(text: string, traits: TextTraits, hint: KeyHint | null): Candidate[] {
+function findByWords(
+  text: string,
+  traits: TextTraits,
+  hint: KeyHint | null,
+  asked: number,
+): Candidate[] {
   const found = hint === null || hint === "version" ? [] : findWhole(text, hint);
   if (traits.digits >= 3) addTo(found, findNumbers(text, contextOf(hint)));
   addTo(found, findSecrets(text, traits));
+  addTo(found, findBirths(text, (asked & asks.birth) !== 0));
+  addTo(found, findSpoken(text, (asked & asks.number) !== 0));
+  addTo(found, findNamed(text));
+  addTo(found, findSpelled(text, (asked & asks.name) !== 0));
   return found;
 }
 
@@ -84,16 +113,33 @@ function findWhole(text: string, hint: Exclude<KeyHint, "version">): Candidate[]
   const isNumber = /^[\w.\-/ #]{4,40}$/.test(value) && (value.match(/\d/g) ?? []).length >= 4;
   const isWhole = isKey
     ? isSecret(value, hint)
-    : (hint === "ACCOUNT" || hint === "IBAN") && isNumber;
+    : isPersonalHint(hint)
+      ? personalWhole[hint].test(value)
+      : (hint === "ACCOUNT" || hint === "IBAN") && isNumber;
   if (!isWhole) return [];
   return [
     {
       type: hint,
       start,
       end: start + value.length,
-      value: isKey ? value : normaliseNumber(hint, value),
+      value: isKey
+        ? value
+        : isPersonalHint(hint)
+          ? normaliseWords(value)
+          : normaliseNumber(hint, value),
     },
   ];
+}
+
+/** What a value under a key of somebody's looks like. */
+const personalWhole = {
+  PERSON: /^(?=.{1,60}$)\p{L}[\p{L}\p{M}.'’ -]*$/u,
+  ADDRESS: /^(?=.{3,120}$)(?=.*\d).*(?:\p{L}.* |\d{4,})/su,
+  BIRTH_DATE: /^(?=.{4,40}$).*\d/u,
+} as const;
+
+function isPersonalHint(hint: KeyHint): hint is keyof typeof personalWhole {
+  return Object.hasOwn(personalWhole, hint);
 }
 
 function findByRule(rule: MaskRule, text: string): Candidate[] {

@@ -72,6 +72,14 @@ export function normaliseNumber(type: PiiType, value: string): string {
   return value.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
 }
 
+/** The one form in which a name, an address or a date is equal to itself however it is cased and spaced. */
+export function normaliseWords(value: string): string {
+  return value
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
+
 /** How much of a run of groups is the number: groups are taken until it has as many digits as its type needs. */
 function lengthOfNumber(run: string, context: NumberContext): number {
   const enough = context.type === "PHONE" ? 10 : context.type === "SSN" ? 9 : context.digitsMax;

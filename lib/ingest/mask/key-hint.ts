@@ -2,11 +2,14 @@ import type { PiiType } from "@/lib/domain/pseudonym";
 
 /**
  * What the name of an attribute, JSON key, header or query parameter says about its value:
- * a type of number (its digits are masked whatever their shape), a secret (the whole value is masked),
+ * a type of number (its digits are masked whatever their shape), a name, address or birth date, a secret (the whole value is masked),
  * or a version (what looks like an address in it is none).
  */
 export type KeyHint = NumberHint | "KEY" | "TOKEN" | "version";
-export type NumberHint = Extract<PiiType, "PHONE" | "CARD" | "SSN" | "ACCOUNT" | "IBAN">;
+export type NumberHint = Extract<
+  PiiType,
+  "PHONE" | "CARD" | "SSN" | "ACCOUNT" | "IBAN" | "PERSON" | "ADDRESS" | "BIRTH_DATE"
+>;
 
 /** Last words of a key, longest first within a row; plurals such as `max_tokens` are counts and not here. */
 const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
@@ -160,6 +163,56 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
       "frequent_flyer_number",
     ],
   ],
+  [
+    "PERSON",
+    [
+      "first_name",
+      "firstname",
+      "last_name",
+      "lastname",
+      "middle_name",
+      "full_name",
+      "fullname",
+      "given_name",
+      "family_name",
+      "surname",
+      "maiden_name",
+      "customer_name",
+      "caller_name",
+      "contact_name",
+      "recipient_name",
+      "passenger_name",
+      "patient_name",
+      "guest_name",
+      "cardholder",
+      "cardholder_name",
+      "holder_name",
+      "account_holder",
+      "employee_name",
+    ],
+  ],
+  [
+    "ADDRESS",
+    [
+      "address",
+      "address1",
+      "address2",
+      "address_line",
+      "address_line1",
+      "address_line2",
+      "street",
+      "street_address",
+      "street1",
+      "street2",
+      "home_address",
+      "zip",
+      "zip_code",
+      "zipcode",
+      "postcode",
+      "postal_code",
+    ],
+  ],
+  ["BIRTH_DATE", ["date_of_birth", "dob", "birth_date", "birthdate", "birthday"]],
   ["version", ["version", "versions", "release", "user_agent", "build"]],
 ];
 

@@ -2,18 +2,25 @@ import type { PiiFinding } from "@/lib/domain/pseudonym";
 import type { Content, ToolCall, Utterance } from "@/lib/domain/reading";
 import { mapKeeping } from "./map-keeping";
 import type { SpanMasker } from "./span-masker";
+import type { TextPlace } from "./text-masker";
 
 /** Masks a text and records what was found under the place's name. */
-export type MaskPlace = (text: string, place: string, keyHint?: string) => string;
+export type MaskPlace = (text: string, place: string, where?: TextPlace) => string;
+
+/**
+ * Somebody's words, whatever was asked before them: several spans may hold the same words, one of them with the
+ * question and one without, and what reads a conversation must find them equal.
+ */
+const said: TextPlace = { asked: 0 };
 
 /** Masks a text where there is one. */
 export function maskOr(
   text: string | null,
   place: string,
   mask: MaskPlace,
-  keyHint?: string,
+  where?: TextPlace,
 ): string | null {
-  return text === null ? null : mask(text, place, keyHint);
+  return text === null ? null : mask(text, place, where);
 }
 
 /** Masks a span's words. @param place what findings call them */
@@ -23,7 +30,7 @@ export function maskContent(
   mask: MaskPlace,
 ): Content | null {
   if (content === null) return null;
-  if (typeof content === "string") return mask(content, place);
+  if (typeof content === "string") return mask(content, place, said);
   return mapKeeping(content, (utterance, index) => maskUtterance(utterance, place, index, mask));
 }
 
@@ -86,7 +93,9 @@ function maskUtterance(
   const { toolCalls, toolCallId, name } = utterance;
   const isPlain = toolCalls === undefined && toolCallId === undefined && name === undefined;
   const place = `${list}[${index}]`;
-  const text = mask(utterance.text, place);
+  const { speaker } = utterance;
+  const isSaid = speaker === "customer" || speaker === "agent";
+  const text = mask(utterance.text, place, isSaid ? said : undefined);
   if (isPlain) return text === utterance.text ? utterance : { ...utterance, text };
   return {
     ...utterance,

@@ -4,9 +4,11 @@ import type { CaseEvent, ImportedScore, Passage, Reading } from "@/lib/domain/re
 import { mapKeeping } from "./map-keeping";
 import { maskContent, maskInput, maskOr, type MaskPlace } from "./mask-content";
 import type { SpanMasker } from "./span-masker";
+import type { TextPlace } from "./text-masker";
 
 /** Under a version's name, four numbers with dots are no address. */
-const hints: Partial<Record<IdentityField, string>> = { release: "version" };
+const version = { keyHint: "version" };
+const hints: Partial<Record<IdentityField, TextPlace>> = { release: version };
 
 /**
  * Masks what a span was read as: words, tool calls, passages, reasons, and identity values that are personal
@@ -17,8 +19,8 @@ export function maskReading(
   masker: SpanMasker,
 ): { reading: Reading; pii: PiiFinding[] } {
   const pii: PiiFinding[] = [];
-  const mask: MaskPlace = (text, place, keyHint) => {
-    const masked = masker.text.mask(text, keyHint === undefined ? undefined : { keyHint });
+  const mask: MaskPlace = (text, place, where) => {
+    const masked = masker.text.mask(text, where);
     for (const { type, pseudonym } of masked.found) pii.push({ type, place, pseudonym });
     return masked.text;
   };
@@ -27,7 +29,7 @@ export function maskReading(
     declared: maskDeclared(reading.declared, mask),
     model: maskOr(reading.model, "model", mask),
     promptName: maskOr(reading.promptName, "promptName", mask),
-    promptVersion: maskOr(reading.promptVersion, "promptVersion", mask, "version"),
+    promptVersion: maskOr(reading.promptVersion, "promptVersion", mask, version),
     toolName: maskOr(reading.toolName, "toolName", mask),
     system: maskOr(reading.system, "system", mask),
     input: maskInput(reading.input, masker, mask, pii),

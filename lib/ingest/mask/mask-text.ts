@@ -1,17 +1,20 @@
 import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/pseudonym";
 import { createMemory, type Memory } from "./create-memory";
 import { findCandidates } from "./find-candidates";
+import { findInJson } from "./find-in-json";
 import { findStretches, replaceStretches, type Stretch } from "./find-stretches";
 import { keyHint, type KeyHint } from "./key-hint";
 import { maskJson } from "./mask-json";
-import type { Candidate, MaskedPiece, MaskedText, TextMasker } from "./text-masker";
+import type { Setting, Tagger } from "./tagger/tagger";
+import { settingOf } from "./setting-of";
+import { shippedTagger } from "./tagger/shipped-tagger";
+import type { Candidate, MaskedPiece, MaskedText, TextMasker, TextPlace } from "./text-masker";
 
 const charsMax = 16_000_000;
 const textsMax = 50_000;
 const keysMax = 20_000;
-/** Nothing personal is shorter: an address, `pin 123`; under a sensitive key, a code. */
-const shortest = 6;
-const shortestSecret = 3;
+/** Nothing personal is shorter: a first name in speech; under a sensitive key, a code. */
+const shortest = 3;
 const nothing: readonly MaskedPiece[] = [];
 
 /**
@@ -19,68 +22,82 @@ const nothing: readonly MaskedPiece[] = [];
  * `<TYPE:pseudonym>`. A text that is a JSON document is masked leaf by leaf and stays one. Each distinct text is
  * read once while it is remembered; memory is bounded.
  * @param pseudonymise the workspace's keyed function; it gets normalised values
+ * @param tagger finds what only the run of words shows
  */
-export function createTextMasker(pseudonymise: Pseudonymise): TextMasker {
+export function createTextMasker(
+  pseudonymise: Pseudonymise,
+  tagger: Tagger = shippedTagger(),
+): TextMasker {
   const hints = createMemory<KeyHint | null>(keysMax, charsMax);
-  const texts = new Map<KeyHint | null, Memory<MaskedText | null>>();
+  const texts = new Map<string, Memory<MaskedText | null>>();
+
+  const findIn = (
+    text: string,
+    hint: KeyHint | null,
+    setting: Setting | null,
+    marks: Set<string>,
+  ): readonly Stretch[] => {
+    const stretches = findStretches(
+      text,
+      (part) =>
+        findCandidates(part, {
+          hint,
+          asked: setting?.asked ?? 0,
+          tag: (read, known) => (setting === null ? [] : tagger(read, known, setting)),
+        }),
+      (candidate) => markOf(pseudonymise, candidate),
+    );
+    for (const { mark } of stretches) marks.add(mark);
+    return stretches;
+  };
+
+  /** @returns null where nothing was found */
+  const maskNew = (
+    text: string,
+    place: TextPlace | undefined,
+    hint: KeyHint | null,
+    setting: Setting | null,
+  ): MaskedText | null => {
+    const marks = new Set<string>();
+    const isSecret = hint === "KEY" || hint === "TOKEN";
+    const json = isSecret ? null : maskJson(text, place?.keyHint, masker, marks);
+    const masked = json ?? replaceStretches(text, findIn(text, hint, setting, marks));
+    if (masked === text) return null;
+    return { text: masked, found: locate(masked, marks) };
+  };
 
   const masker: TextMasker = {
-    find: (text) => findIn(text, null, pseudonymise, new Set()),
+    find(text, place) {
+      const inJson = findInJson(text, (leaf, key) =>
+        masker.find(leaf, key === undefined ? undefined : { keyHint: key }),
+      );
+      if (inJson !== null) return inJson;
+      const hint = place?.keyHint === undefined ? null : masker.hintOf(place.keyHint);
+      return findIn(text, hint, settingOf(text, place), new Set());
+    },
     hintOf(key) {
       const known = hints.get(key);
       if (known !== undefined) return known;
       return hints.set(key, keyHint(key));
     },
-    mask(text, options) {
-      const key = options?.keyHint;
+    mask(text, place) {
+      if (text.length < shortest) return { text, found: nothing };
+      const key = place?.keyHint;
       const hint = key === undefined ? null : masker.hintOf(key);
-      if (text.length < (hint === null ? shortest : shortestSecret))
-        return { text, found: nothing };
-      let memory = texts.get(hint);
+      const setting = settingOf(text, place);
+      const shelf = `${hint ?? ""}${setting === null ? "" : `${setting.isSaid ? "!" : "?"}${String(setting.asked)}`}`;
+      let memory = texts.get(shelf);
       if (memory === undefined) {
         memory = createMemory(textsMax, charsMax);
-        texts.set(hint, memory);
+        texts.set(shelf, memory);
       }
       const known = memory.get(text);
       const masked =
-        known === undefined
-          ? memory.set(text, maskNew(text, key, hint, masker, pseudonymise))
-          : known;
+        known === undefined ? memory.set(text, maskNew(text, place, hint, setting)) : known;
       return masked ?? { text, found: nothing };
     },
   };
   return masker;
-}
-
-/** @returns null where nothing was found */
-function maskNew(
-  text: string,
-  key: string | undefined,
-  hint: KeyHint | null,
-  masker: TextMasker,
-  pseudonymise: Pseudonymise,
-): MaskedText | null {
-  const marks = new Set<string>();
-  const json = hint === "KEY" || hint === "TOKEN" ? null : maskJson(text, key, masker, marks);
-  const masked = json ?? replaceStretches(text, findIn(text, hint, pseudonymise, marks));
-  if (masked === text) return null;
-  return { text: masked, found: locate(masked, marks) };
-}
-
-/** @param marks receives each mask that stands in the text now */
-function findIn(
-  text: string,
-  hint: KeyHint | null,
-  pseudonymise: Pseudonymise,
-  marks: Set<string>,
-): readonly Stretch[] {
-  const stretches = findStretches(
-    text,
-    (part) => findCandidates(part, hint),
-    (candidate) => markOf(pseudonymise, candidate),
-  );
-  for (const { mark } of stretches) marks.add(mark);
-  return stretches;
 }
 
 function markOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {

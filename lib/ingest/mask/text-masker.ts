@@ -10,14 +10,21 @@ export type MaskedPiece = {
 
 export type MaskedText = { readonly text: string; readonly found: readonly MaskedPiece[] };
 
+/** What is known of where a text stands. */
+export type TextPlace = {
+  /** The attribute name or JSON key that the text stands under. */
+  readonly keyHint?: string;
+  /** What the agent's message before a customer's words asks for, as bits of `asks`; somebody said these words. */
+  readonly asked?: number;
+};
+
 /**
- * Masks one text. `keyHint` is the attribute name or JSON key that the text stands under.
- * The same value gets the same pseudonym wherever it stands; masking what is masked changes nothing.
+ * Masks one text. The same value gets the same pseudonym wherever it stands; masking what is masked changes nothing.
  */
 export type TextMasker = {
-  mask(text: string, options?: { readonly keyHint: string }): MaskedText;
-  /** The stretches of a plain text that masking replaces, in order; the same as `mask` finds. */
-  find(text: string): readonly Candidate[];
+  mask(text: string, place?: TextPlace): MaskedText;
+  /** The stretches of a text that masking replaces, in order; the same as `mask` finds. */
+  find(text: string, place?: TextPlace): readonly Candidate[];
   /** What a key says about the values under it, remembered. */
   hintOf(key: string): KeyHint | null;
 };

@@ -1,0 +1,27 @@
+import type { Setting } from "./tagger/tagger";
+import type { TextPlace } from "./text-masker";
+
+/** Keys under which people's and agents' words stand. */
+const saidKey =
+  /(?:^|[._-])(?:content|contents|text|message|messages|transcript|user_transcript|utterance|input|output|prompt|completion|body|comment|note|notes|reason|response|reply|answer|question)$/i;
+const wordsLeast = 4;
+
+/**
+ * How a text is to be read: as words that somebody said, or as what a program wrote.
+ * @returns null where it is neither, as a short value under some key
+ */
+export function settingOf(text: string, place: TextPlace | undefined): Setting | null {
+  if (place?.asked !== undefined) return { asked: place.asked, isSaid: true };
+  const key = place?.keyHint;
+  if (key !== undefined && saidKey.test(key)) return { asked: 0, isSaid: true };
+  return hasWords(text) ? { asked: 0, isSaid: false } : null;
+}
+
+function hasWords(text: string): boolean {
+  let words = 0;
+  for (let at = text.indexOf(" "); at >= 0; at = text.indexOf(" ", at + 1)) {
+    words += 1;
+    if (words >= wordsLeast - 1) return true;
+  }
+  return false;
+}

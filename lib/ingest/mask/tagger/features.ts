@@ -1,0 +1,199 @@
+import { cues, roles } from "./cues";
+import { mix } from "./lexicon";
+import { tokenKinds, type Token } from "./tokens";
+import type { WordFacts } from "./word-facts";
+
+/** Features a token, and the base-two logarithm of how many places there are. */
+export const featureWidth = 36;
+export const placeBits = 16;
+
+/** The positions of features that name a word: left out now and then while learning, so that no word is leant on alone. */
+export const wordPositions: ReadonlySet<number> = new Set([1, 2, 3, 4, 25]);
+
+/** A text's tokens with what is known of each, and where it stands. */
+export type TaggedText = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly facts: readonly WordFacts[];
+  /** What the message before it asks for: bits of `asks`. */
+  readonly asked: number;
+};
+
+const edge = 97;
+const far = 8;
+
+/**
+ * The features of every token that may be personal data.
+ * @param open for each token 1 where it may be; features of the others are not made
+ * @returns `featureWidth` places a token; -1 is none
+ */
+export function featuresOf(given: TaggedText, open: Uint8Array): Int32Array {
+  const { text, tokens, facts, asked } = given;
+  const count = tokens.length;
+  const places = new Int32Array(count * featureWidth).fill(-1);
+  const size = sizeOf(count);
+  const style = styleOf(facts);
+  const digits = digitRuns(tokens);
+  const common = Math.round((4 * facts.filter(({ rank }) => rank > 1).length) / Math.max(1, count));
+  const cueBefore = lastCues(facts, 1);
+  const cueAfter = lastCues(facts, -1);
+  for (let at = 0; at < count; at += 1) {
+    if (open[at] !== 1) continue;
+    const own = facts[at];
+    if (own === undefined) continue;
+    const before = facts[at - 1];
+    const after = facts[at + 1];
+    const before2 = facts[at - 2];
+    const after2 = facts[at + 2];
+    const known = knownOf(own);
+    const knownBefore = before === undefined ? edge : knownOf(before);
+    const knownAfter = after === undefined ? edge : knownOf(after);
+    const word1 = before?.word ?? edge;
+    const word2 = before2?.word ?? edge;
+    const next1 = after?.word ?? edge;
+    const next2 = after2?.word ?? edge;
+    const gap = gapOf(text, tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
+    const gapAfter = gapOf(text, tokens[at]?.end ?? 0, tokens[at + 1]?.start ?? text.length);
+    const place = Math.min(3, at);
+    let slot = at * featureWidth;
+    let template = 0;
+    const put = (one: number, two: number, three: number): void => {
+      template += 1;
+      const sum =
+        Math.imul(one, 0x9e3779b1) ^
+        Math.imul(two + 0x3c6ef372, 0x85ebca77) ^
+        Math.imul(three + 0x1b873593, 0xc2b2ae3d);
+      places[slot] = mix(sum + Math.imul(template, 0x27d4eb2f)) & ((1 << placeBits) - 1);
+      slot += 1;
+    };
+    put(0, 0, 0);
+    put(own.word, 0, 0);
+    put(own.tail3, 0, 0);
+    put(own.tail2, own.rank, 0);
+    put(own.head, 0, 0);
+    put(own.shape, style, 0);
+    put(known, own.shape, 0);
+    put(word1, 0, 0);
+    put(next1, 0, 0);
+    put(word2, own.rank, 0);
+    put(next2, own.rank, 0);
+    put(word1, word2, 0);
+    put(next1, next2, 0);
+    put(before?.shape ?? edge, own.shape, after?.shape ?? edge);
+    put(knownBefore, known, knownAfter);
+    put(word1, own.shape, gap);
+    put(word1, known, 0);
+    put(knownBefore, known, gap);
+    put(known, knownAfter, gapAfter);
+    put(size, place, known);
+    put(size, own.shape, common);
+    put(size, known, common);
+    put(cueBefore[at] ?? 0, own.shape, own.rank);
+    put(cueBefore[at] ?? 0, known, size);
+    put(cueAfter[at] ?? 0, own.shape, 0);
+    put(own.word, word1, 0);
+    put(style, known, gap);
+    put(asked, known, size);
+    put(asked, own.shape, size);
+    put(digits[at] ?? 0, size, common);
+    put(digits[at] ?? 0, word1, 0);
+    put(gap, own.shape, own.rank);
+    put(own.role, before?.role ?? edge, after?.role ?? edge);
+    put(next1, own.shape, known);
+    put(gapAfter, own.shape, own.rank);
+    put(own.isName ? 1 : 0, own.shape, gap * 32 + gapAfter);
+  }
+  return places;
+}
+
+/** How common a word is, whether a name, and what part it plays, as one number. */
+function knownOf({ rank, isName, role }: WordFacts): number {
+  return rank + (isName ? 8 : 0) + role * 16;
+}
+
+function sizeOf(count: number): number {
+  if (count <= 4) return count;
+  return count <= 8 ? 5 : count <= 20 ? 6 : 7;
+}
+
+/** 0 where nothing is written with capitals, 1 where something is, 2 where words are written in them. */
+function styleOf(facts: readonly WordFacts[]): number {
+  let style = 0;
+  for (const { shape } of facts) {
+    if (shape === 5) return 2;
+    if (shape === 2 || shape === 6 || shape === 8 || shape === 9) style = 1;
+  }
+  return style;
+}
+
+/** How many digits the run of numbers has that a token is part of, with the short gaps between them. */
+function digitRuns(tokens: readonly Token[]): Uint8Array {
+  const runs = new Uint8Array(tokens.length);
+  let first = -1;
+  let digits = 0;
+  for (let at = 0; at <= tokens.length; at += 1) {
+    const token = tokens[at];
+    const isNumber = token?.kind === tokenKinds.number;
+    const joins = first >= 0 && isNumber && token.start - (tokens[at - 1]?.end ?? 0) <= 3;
+    if (first >= 0 && !joins) {
+      runs.fill(Math.min(20, digits) + 1, first, at);
+      first = -1;
+      digits = 0;
+    }
+    if (token === undefined || !isNumber) continue;
+    if (first < 0) first = at;
+    digits += token.end - token.start;
+  }
+  return runs;
+}
+
+/** For each token the nearest cue within reach on one side, with how far it is, as one number. */
+function lastCues(facts: readonly WordFacts[], step: 1 | -1): Uint8Array {
+  const found = new Uint8Array(facts.length);
+  let cue: number = cues.none;
+  let distance = far;
+  for (let count = 0; count < facts.length; count += 1) {
+    const at = step === 1 ? count : facts.length - 1 - count;
+    found[at] = distance >= far ? 0 : cue * 3 + (distance < 2 ? 0 : distance < 4 ? 1 : 2);
+    const own = facts[at];
+    distance += 1;
+    if (own !== undefined && own.cue !== cues.none) {
+      cue = own.cue;
+      distance = 0;
+    }
+  }
+  return found;
+}
+
+/** What lies between two tokens, as a small number. */
+function gapOf(text: string, from: number, to: number): number {
+  if (to <= from) return 0;
+  const first = text.charCodeAt(from);
+  if (to === from + 1) return first === 32 ? 1 : signOf(first);
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10) return 2;
+    if (code !== 32) return 20 + signOf(code);
+  }
+  return 1;
+}
+
+function signOf(code: number): number {
+  if (code === 44) return 3;
+  if (code === 46 || code === 33 || code === 63) return 4;
+  if (code === 58) return 5;
+  if (code === 45) return 6;
+  if (code === 35) return 7;
+  if (code === 36 || code > 8000) return 8;
+  if (code === 39 || code === 34) return 9;
+  if (code === 47 || code === 92) return 10;
+  if (code === 40 || code === 41) return 11;
+  if (code === 42) return 12;
+  return code === 10 ? 2 : 13;
+}
+
+/** True where a token's kind or role could be personal data at all: an id or a mark is none. */
+export function mayBePersonal(token: Token, { isPlain, role }: WordFacts): boolean {
+  if (token.kind === tokenKinds.id || token.kind === tokenKinds.mark) return false;
+  return !isPlain || role === roles.street;
+}

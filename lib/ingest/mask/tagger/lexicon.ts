@@ -1,0 +1,83 @@
+/** What is known of single words, whatever stands around them. */
+export type Lexicon = {
+  /** How common a lower-case word is in ordinary talk: 1 to 7; words that are not here are not. */
+  readonly ranks: ReadonlyMap<string, number>;
+  /** Words that are never personal data, so common that nothing else need be asked. */
+  readonly plain: ReadonlySet<string>;
+  /** First and last names; a few other words are taken for names too. */
+  readonly names: Uint8Array;
+};
+
+/** As a data file holds it. */
+export type StoredLexicon = {
+  /** Words by rank, from 1, each list in one text. */
+  readonly ranks: readonly string[];
+  readonly plain: string;
+  /** Bloom filter in base64. */
+  readonly names: string;
+};
+
+const filterBits = 19;
+
+/** Writes a lexicon as its data file holds it. */
+export function storeLexicon(
+  ranks: ReadonlyMap<string, number>,
+  plain: readonly string[],
+  names: readonly string[],
+): StoredLexicon {
+  const filter = new Uint8Array((1 << filterBits) / 8);
+  for (const name of names) {
+    for (const bit of bitsOf(name)) filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+  const most = Math.max(1, ...ranks.values());
+  return {
+    ranks: Array.from({ length: most }, (_, index) =>
+      [...ranks.keys()]
+        .filter((word) => ranks.get(word) === index + 1)
+        .sort()
+        .join(" "),
+    ),
+    plain: plain.toSorted().join(" "),
+    names: btoa(
+      String.fromCharCode(...[]) + [...filter].map((byte) => String.fromCharCode(byte)).join(""),
+    ),
+  };
+}
+
+/** Reads a stored lexicon. */
+export function readLexicon({ ranks, plain, names }: StoredLexicon): Lexicon {
+  return {
+    ranks: new Map(
+      ranks.flatMap((words, index) => words.split(" ").map((word) => [word, index + 1] as const)),
+    ),
+    plain: new Set(plain.split(" ")),
+    names: Uint8Array.from(atob(names), (char) => char.charCodeAt(0)),
+  };
+}
+
+/** True for a name, in lower case. */
+export function isKnownName({ names }: Lexicon, word: string): boolean {
+  return bitsOf(word).every((bit) => ((names[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);
+}
+
+function bitsOf(word: string): readonly [number, number] {
+  const mask = (1 << filterBits) - 1;
+  const one = hashWord(word);
+  return [one & mask, (mix(one) >>> 3) & mask];
+}
+
+/** A word's 32 bits (FNV-1a over UTF-16 code units). */
+export function hashWord(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < word.length; index += 1) {
+    hash = Math.imul(hash ^ word.charCodeAt(index), 0x01000193);
+  }
+  return mix(hash);
+}
+
+/** Spreads 32 bits over all others (murmur3's finaliser). */
+export function mix(bits: number): number {
+  let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}

@@ -1,0 +1,143 @@
+import type { PiiType } from "@/lib/domain/pseudonym";
+import { chainMarginals, type Chain } from "@/lib/learning/chain";
+import { readModel, type StoredModel } from "@/lib/learning/quantise";
+import { normaliseNumber, normaliseWords } from "../find-numbers";
+import type { Candidate } from "../text-masker";
+import { featureWidth } from "./features";
+import { readLexicon, type StoredLexicon } from "./lexicon";
+import { createFactsReader, readTokens, tagCount, tags, type ReadTokens } from "./read-tokens";
+import { tokenKinds } from "./tokens";
+
+/** The tagger as its data file holds it. */
+export type StoredTagger = {
+  readonly lexicon: StoredLexicon;
+  readonly weights: StoredModel;
+  readonly moves: readonly number[];
+};
+
+/** Where a text stands: what was asked just before it, and whether it is somebody's words or a program's. */
+export type Setting = { readonly asked: number; readonly isSaid: boolean };
+
+/** Finds names, addresses, and numbers that the words and the shape around them show to be personal. */
+export type Tagger = (
+  text: string,
+  known: readonly Candidate[],
+  setting: Setting,
+) => readonly Candidate[];
+
+/**
+ * From which probability on a token is masked: capitals tell names apart, and what no person said holds few.
+ * A name that stays readable is worse than a word that does not.
+ */
+const enough = { cased: 0.2, lower: 0.4, written: 0.8 };
+
+/** Makes a tagger from stored weights. */
+export function createTagger(stored: StoredTagger): Tagger {
+  const facts = createFactsReader(readLexicon(stored.lexicon));
+  const chain: Chain = {
+    tags: tagCount,
+    width: featureWidth,
+    weights: readModel(stored.weights).weights,
+    moves: stored.moves,
+  };
+  return (text, known, { asked, isSaid }) => {
+    const read = readTokens(text, known, asked, facts);
+    if (read === null) return [];
+    const { nodes } = chainMarginals(chain, read.places, read.possible);
+    const least = leastFor(text, isSaid);
+    const found = read.tokens.map((token, at) => {
+      if (token.kind === tokenKinds.mark || read.possible[at] === 1) return tags.none;
+      const isPersonal = 1 - (nodes[at * tagCount] ?? 1) >= least;
+      const tag = isPersonal ? likeliest(nodes, at) : tags.none;
+      // What a program wrote says by its shape or its words what a number is.
+      return tag === tags.other && !isSaid ? tags.none : tag;
+    });
+    return stretchesOf(text, read, found);
+  };
+}
+
+function leastFor(text: string, isSaid: boolean): number {
+  if (!isSaid) return enough.written;
+  return /\p{Lu}/u.test(text) ? enough.cased : enough.lower;
+}
+
+function likeliest(nodes: Float64Array, at: number): number {
+  let best: number = tags.person;
+  for (let tag = 2; tag < tagCount; tag += 1) {
+    if ((nodes[at * tagCount + tag] ?? 0) > (nodes[at * tagCount + best] ?? 0)) best = tag;
+  }
+  return best;
+}
+
+/** What may stand between two tokens of one stretch. */
+const between = [/^$/, /^(?:[ \t]|\. ?|['’-])$/, /^[\s,.'’#/&()-]{1,4}$/, /^[ .@/+-]{1,3}$/];
+/** Dates, times, amounts of money, decimals, order numbers with their sign, and years. */
+const readable =
+  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}|[$€£¥₹]\s?\d[\d,.]*|#\s?\w+|\d+[.,]\d+|\d+\s?%|(?<!\d[ -]?)(?:19[2-9]|20[0-3])\d(?![ -]?\d)/g;
+
+/** What calls the number after it a reference. */
+const referenceBefore =
+  /\b(?:orders?|items?|reservations?|bookings?|confirmation|flights?|tickets?|tracking|products?|invoices?|reference|case|model|serial)(?:\s+(?:ids?|numbers?|code|no|is|are|was|it's|the|my|called))*[\s:#.()-]*$/i;
+const monthOrDay =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i;
+const timeBefore =
+  /\b(?:in|on|of|by|since|until|this|next|last|early|late|from|to|for|before|after)\s$/i;
+
+function stretchesOf(text: string, { tokens }: ReadTokens, found: readonly number[]): Candidate[] {
+  const stretches: Candidate[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const tag = found[at] ?? 0;
+    if (tag === tags.none) continue;
+    const first = at;
+    while (
+      found[at + 1] === tag &&
+      between[tag]?.test(text.slice(tokens[at]?.end ?? 0, tokens[at + 1]?.start ?? 0)) === true
+    ) {
+      at += 1;
+    }
+    const start = tokens[first]?.start ?? 0;
+    const end = tokens[at]?.end ?? start;
+    if (tag === tags.person ? isTime(text, start, end) : isReadable(text, start, end)) continue;
+    if (tag === tags.other && referenceBefore.test(text.slice(Math.max(0, start - 40), start))) {
+      continue;
+    }
+    stretches.push(stretch(text, start, end, tag));
+  }
+  return stretches;
+}
+
+function isTime(text: string, start: number, end: number): boolean {
+  return (
+    monthOrDay.test(text.slice(start, end)) &&
+    timeBefore.test(text.slice(Math.max(0, start - 8), start))
+  );
+}
+
+/** True where most of a stretch is such a thing as stays readable. */
+function isReadable(text: string, start: number, end: number): boolean {
+  const from = Math.max(0, start - 12);
+  let shared = 0;
+  for (const match of text.slice(from, end + 12).matchAll(readable)) {
+    const first = Math.max(start, from + match.index);
+    const last = Math.min(end, from + match.index + match[0].length);
+    shared += Math.max(0, last - first);
+  }
+  return shared * 2 > end - start;
+}
+
+function stretch(text: string, start: number, end: number, tag: number): Candidate {
+  const written = text.slice(start, end);
+  const type = typeOf(written, tag);
+  const isNumber = type !== "PERSON" && type !== "ADDRESS";
+  const value = isNumber ? normaliseNumber(type, written) : normaliseWords(written);
+  return { type, start, end, value };
+}
+
+function typeOf(written: string, tag: number): PiiType {
+  if (tag === tags.person) return "PERSON";
+  if (tag === tags.address) return "ADDRESS";
+  const digits = written.replace(/\D/g, "").length;
+  if (/mail|yahoo|\bcom\b|com$|@/i.test(written)) return "EMAIL";
+  if (digits >= 8 && digits <= 13) return "PHONE";
+  return digits === 4 ? "SSN" : "ACCOUNT";
+}

@@ -1,0 +1,47 @@
+import { hashFeature } from "@/lib/learning/hash-feature";
+import { roleOf, roles } from "@/lib/ingest/mask/tagger/cues";
+import { storeLexicon, type StoredLexicon } from "@/lib/ingest/mask/tagger/lexicon";
+import type { DataRow } from "./data-sets";
+import { englishFirstNames, nameWords } from "./known-names";
+
+const lowerWord = /(?<![\p{L}\p{N}_])\p{Ll}+(?:['’]\p{Ll}+)?(?![\p{L}\p{N}_])/gu;
+const leastSeen = 2;
+const ranksMost = 7;
+const plainMost = 600;
+
+/**
+ * What single words tell: how common they are in ordinary talk, which are so common that they are nobody's, and
+ * which are names (Faker's, MIT). To learn with, a quarter of the names is unknown, as names are in life.
+ */
+export function fitLexicon(rows: readonly DataRow[]): {
+  readonly shipped: StoredLexicon;
+  readonly thinned: StoredLexicon;
+} {
+  const seen = countWords(rows);
+  const ranks = new Map<string, number>();
+  for (const [word, times] of seen) {
+    if (times >= leastSeen) ranks.set(word, Math.min(ranksMost, Math.ceil(Math.log2(times) / 2)));
+  }
+  const plain = [...seen.keys()]
+    .filter((word) => roleOf(word) === roles.none && !englishFirstNames.has(word))
+    .sort((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0))
+    .slice(0, plainMost);
+  const kept = nameWords.filter((name) => hashFeature(name, 16) % 4 !== 0);
+  return {
+    shipped: storeLexicon(ranks, plain, nameWords),
+    thinned: storeLexicon(ranks, plain, kept),
+  };
+}
+
+function countWords(rows: readonly DataRow[]): ReadonlyMap<string, number> {
+  const seen = new Map<string, number>();
+  for (const { dataSet, messages } of rows) {
+    if (dataSet !== "tone.goemotions" && dataSet !== "intent.banking77") continue;
+    for (const { content } of messages) {
+      for (const [word] of content.replaceAll("’", "'").matchAll(lowerWord)) {
+        seen.set(word, (seen.get(word) ?? 0) + 1);
+      }
+    }
+  }
+  return seen;
+}

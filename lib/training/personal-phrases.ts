@@ -1,0 +1,49 @@
+import { tags } from "@/lib/ingest/mask/tagger/read-tokens";
+import type { DataRow } from "./data-sets";
+
+/** In place of a tag where the annotators do not say whether something should be masked. */
+export const unsaid = -1;
+
+/** Words, in lower case, that a conversation's own tools say are somebody's. */
+export type Phrase = {
+  readonly words: readonly string[];
+  readonly tag: number;
+  /** A name is one only where it is written as one, if the text has capitals at all. */
+  readonly isCased: boolean;
+};
+
+const pair = /"(\w+)"\s*:\s*"((?:[^"\\]|\\.)*)"/g;
+const nameKey =
+  /^(?:first_?name|last_?name|full_?name|(?:customer|host|guest|doctor|driver|patient|agent|employee|friend)_?name)$/i;
+const unsaidKey = /^(?:name|city|state|country)$/i;
+const addressKey = /^(?:address\d?|street|zip)$/i;
+const otherKey = /^(?:date_of_birth|dob)$/i;
+
+/** The personal phrases that a conversation's tool calls and results name, longest first. */
+export function personalPhrases(row: DataRow): readonly Phrase[] {
+  const found = new Map<string, Phrase>();
+  const add = (key: string, value: string) => {
+    const tag = tagOfKey(key);
+    const words = value.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+    if (tag === null || words.length === 0 || words.length > 8) return;
+    const isCased = tag !== tags.other;
+    found.set(`${words.join(" ")} ${String(tag)}`, { words, tag, isCased });
+  };
+  for (const { content, role, tool_calls } of row.messages) {
+    if (role === "tool" || content.trimStart().startsWith("{")) {
+      for (const [, key = "", value = ""] of content.matchAll(pair)) add(key, value);
+    }
+    for (const call of tool_calls ?? []) {
+      const given = JSON.stringify(call.arguments ?? {}).replaceAll('\\"', "");
+      for (const [, key = "", value = ""] of given.matchAll(pair)) add(key, value);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.words.length - a.words.length);
+}
+
+function tagOfKey(key: string): number | null {
+  if (nameKey.test(key)) return tags.person;
+  if (addressKey.test(key)) return tags.address;
+  if (otherKey.test(key)) return tags.other;
+  return unsaidKey.test(key) ? unsaid : null;
+}

@@ -1,0 +1,185 @@
+import { asks, asksOf } from "@/lib/ingest/mask/tagger/cues";
+import { tags } from "@/lib/ingest/mask/tagger/read-tokens";
+import { tokensOf } from "@/lib/ingest/mask/tagger/tokens";
+import { hashFeature } from "@/lib/learning/hash-feature";
+import type { DataRow, DataSetName } from "./data-sets";
+import { firstNames, lastNames } from "./known-names";
+import { personalPhrases, unsaid, type Phrase } from "./personal-phrases";
+import { labelledSpans } from "./span-measure";
+
+/** A text to learn from, with the stretches that are personal or that nobody can say of. */
+export type PiiText = {
+  readonly text: string;
+  readonly spans: readonly TagSpan[];
+  readonly asked: number;
+  readonly weight: number;
+};
+
+/** Of how many texts of a set one is learned from, and what it counts. */
+const samples: Partial<Record<DataSetName, { readonly one: number; readonly weight: number }>> = {
+  "intent.banking77": { one: 3, weight: 1 },
+  "intent.clinc150": { one: 3, weight: 1 },
+  "tone.goemotions": { one: 8, weight: 1 },
+  "satisfaction.star": { one: 4, weight: 1 },
+  "resolution.tau": { one: 3, weight: 1 },
+};
+
+/** The texts of a row that are learned from, as they are and as speech recognition would write them. */
+export function textsOfRow(row: DataRow): readonly PiiText[] {
+  const sample = samples[row.dataSet];
+  const isNamed = row.messages[0]?.content.includes(namePlace) === true;
+  if (sample !== undefined && hashFeature(row.id, 20) % (isNamed ? 2 : sample.one) !== 0) return [];
+  const weight = sample?.weight ?? 1;
+  if (row.dataSet === "resolution.tau" || row.dataSet === "satisfaction.star") {
+    return conversationTexts(row, weight);
+  }
+  if (row.dataSet === "tone.goemotions")
+    return row.messages.map((message) => named(row.id, message.content));
+  const marked = row.dataSet.startsWith("pii.") ? (labelledSpans(row) ?? []) : [];
+  const texts = row.messages.map(({ content }, turn) => {
+    const spans = marked
+      .filter((span) => span.turn === turn)
+      .map(({ start, end, type }) => ({ start, end, tag: tagOf(type) }));
+    return { text: content, spans, asked: askedOf(row, turn, spans), weight };
+  });
+  const isWritten = row.dataSet === "pii.presidio" || row.dataSet === "pii.piianon_support";
+  if (!isWritten) return texts;
+  const isShouted = hashFeature(row.id, 12) % 4 === 0;
+  return [
+    ...texts,
+    ...texts.map(asSpoken),
+    ...texts.flatMap(bareAnswers),
+    ...(isShouted ? texts.map((each) => ({ ...each, text: sameLengthUpper(each.text) })) : []),
+  ];
+}
+
+const namePlace = "[NAME]";
+const asIs = (text: string): string => text;
+const lower = (text: string): string => text.toLowerCase();
+const upper = (text: string): string => text.toUpperCase();
+const casings = [asIs, asIs, asIs, asIs, asIs, lower, lower, lower, upper];
+
+/** Comments stand without their names, which were taken out before they were published: others are put in. */
+function named(id: string, text: string): PiiText {
+  const parts = text.split(namePlace);
+  const write = casings[hashFeature(id, 12) % casings.length] ?? asIs;
+  const spans: TagSpan[] = [];
+  let whole = write(parts[0] ?? "");
+  parts.slice(1).forEach((part, index) => {
+    const start = whole.length;
+    whole += write(drawnName(`${id} ${String(index)}`));
+    spans.push({ start, end: whole.length, tag: tags.person });
+    whole += write(part);
+  });
+  return { text: whole, spans, asked: 0, weight: 1 };
+}
+
+function drawnName(seed: string): string {
+  const first = firstNames[hashFeature(`${seed} first`, 30) % firstNames.length] ?? "";
+  const last = lastNames[hashFeature(`${seed} last`, 30) % lastNames.length] ?? "";
+  return [first, `${first} ${last}`, last][hashFeature(seed, 12) % 3] ?? "";
+}
+
+/** In capitals, but for the letters that would become two. */
+function sameLengthUpper(text: string): string {
+  return text.replace(/\p{Ll}/gu, (letter) =>
+    letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter,
+  );
+}
+
+/** Each piece of personal data as a turn of its own, as it is said when it is asked for. */
+function bareAnswers({ text, spans }: PiiText): readonly PiiText[] {
+  return spans
+    .filter(({ tag }) => tag !== unsaid && tag !== tags.none)
+    .map(({ start, end, tag }) => {
+      const bare = text.slice(start, end);
+      const spoken = {
+        text: bare,
+        spans: [{ start: 0, end: bare.length, tag }],
+        asked: 0,
+        weight: 1,
+      };
+      return asSpoken(spoken);
+    });
+}
+
+/** A stretch of a text and its tag, or `unsaid`. */
+export type TagSpan = { readonly start: number; readonly end: number; readonly tag: number };
+
+const unsaidTypes = /^(?:GPE|LOCATION)/;
+const readable =
+  /^(?:ORGANI[SZ]ATION|NRP|TITLE|PREFIX|JOB_TITLE|DATE_TIME|AGE|SALARY|DOMAIN_NAME|REF_ID)/;
+
+function tagOf(type: string): number {
+  if (readable.test(type)) return tags.none;
+  if (unsaidTypes.test(type)) return unsaid;
+  if (type.startsWith("PERSON")) return tags.person;
+  return /ADDRESS$/.test(type) && !/EMAIL|IP_/.test(type) ? tags.address : tags.other;
+}
+
+/** Nobody recorded what the agents of some sets asked: for a part of their turns it is made up to fit the answer. */
+function askedOf({ id, dataSet }: DataRow, turn: number, spans: readonly TagSpan[]): number {
+  if (dataSet !== "pii.multidogo") return 0;
+  const draw = hashFeature(`${id} ${String(turn)}`, 10);
+  if (draw % 3 !== 0) return 0;
+  const tag = spans[0]?.tag;
+  if (tag === tags.person) return asks.name;
+  if (tag === tags.address) return asks.address;
+  if (tag === tags.other) return asks.number;
+  if (tag === tags.none) return asks.reference;
+  return [asks.reference, asks.other, asks.other, asks.number, asks.name][draw % 5] ?? 0;
+}
+
+function conversationTexts(row: DataRow, weight: number): readonly PiiText[] {
+  const phrases = personalPhrases(row);
+  let asked = 0;
+  return row.messages.flatMap(({ role, content }) => {
+    if (role === "tool" || role === "system" || content.trimStart().startsWith("{")) return [];
+    const before = asked;
+    asked = role === "user" ? 0 : asksOf(content);
+    if (content.trim() === "") return [];
+    const own = role === "user" ? before : 0;
+    return [{ text: content, spans: spansOf(content, phrases), asked: own, weight }];
+  });
+}
+
+/** Where a conversation's own personal phrases stand in a text, whole. */
+function spansOf(text: string, phrases: readonly Phrase[]): TagSpan[] {
+  const tokens = tokensOf(text, []);
+  const words = tokens.map(({ start, end }) => text.slice(start, end));
+  const lower = words.map((word) => word.toLowerCase().replace(/['’]s$/, ""));
+  const spans: TagSpan[] = [];
+  for (const { words: wanted, tag, isCased } of phrases) {
+    for (
+      let at = lower.indexOf(wanted[0] ?? "");
+      at >= 0;
+      at = lower.indexOf(wanted[0] ?? "", at + 1)
+    ) {
+      if (!wanted.every((word, index) => lower[at + index] === word)) continue;
+      if (isCased && /^\p{Ll}/u.test(words[at] ?? "") && /\p{Lu}/u.test(text)) continue;
+      const start = tokens[at]?.start ?? 0;
+      spans.push({ start, end: tokens[at + wanted.length - 1]?.end ?? start, tag });
+    }
+  }
+  return spans;
+}
+
+/** A text in lower case without punctuation, with its stretches where they stand then. */
+function asSpoken({ text, spans, asked, weight }: PiiText): PiiText {
+  const offsets: number[] = [];
+  let spoken = "";
+  for (let at = 0; at < text.length; at += 1) {
+    offsets.push(spoken.length);
+    const char = text.charAt(at);
+    if (/[\p{L}\p{N}\p{M}']/u.test(char)) spoken += char.toLowerCase();
+    else if (/[@.]/.test(char) && /\w/.test(text.charAt(at + 1))) continue;
+    else if (!spoken.endsWith(" ") && spoken !== "") spoken += " ";
+  }
+  offsets.push(spoken.length);
+  const moved = spans.map(({ start, end, tag }) => ({
+    start: offsets[start] ?? 0,
+    end: offsets[end] ?? spoken.length,
+    tag,
+  }));
+  return { text: spoken, spans: moved, asked, weight: weight / 2 };
+}
