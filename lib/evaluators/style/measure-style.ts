@@ -2,6 +2,8 @@ import type { Message, Quote } from "@/lib/domain/case";
 import type { PersonaAttribute } from "@/lib/domain/persona-contract";
 import { maskedPattern } from "@/lib/domain/pseudonym";
 import { wordsOf } from "@/lib/learning/words-of";
+import { remember } from "../remember";
+import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";
 import {
   apologies,
@@ -72,16 +74,27 @@ export function measureStyle(messages: readonly Message[]): StyleMeasures {
   return { words, of: (attribute) => (words === 0 ? null : measures[attribute]()) };
 }
 
-/** Where a pattern (global) matches in the messages. */
+/** Where a pattern (global) matches in the messages; one that minds case is asked of their lower case. */
 export function findMarks(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
-  return messages.flatMap(({ ordinal, text }) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      message: ordinal,
+  return messages.flatMap((message) => marksIn(pattern, message));
+}
+
+/** Several evaluators look for the same marks. */
+const marksIn = rememberBoth((pattern: RegExp, message: Message): readonly Quote[] =>
+  [...(pattern.ignoreCase ? message.text : lowerCaseOf(message)).matchAll(pattern)].map(
+    (match) => ({
+      message: message.ordinal,
       start: match.index,
       end: match.index + match[0].length,
-    })),
-  );
-}
+    }),
+  ),
+);
+
+/** Searched twice as fast as both cases. The few letters that change their length keep their case. */
+const lowerCaseOf = remember(({ text }: Message): string => {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text;
+});
 
 /** 1 to 5: 3 where nothing speaks for much or little of it. */
 function onScale(messages: readonly Message[], marks: StyleMarks, sentences: number): StyleMeasure {
