@@ -77,10 +77,10 @@ test("a supervisor finds, opens and comes back from a case that broke between ch
   const caseId = await broken.getByRole("rowheader").innerText();
   await broken.getByRole("button", { name: `Preview ${caseId}` }).click();
   await expect(preview(page)).toContainText("Why it is on this list");
-  await expect(preview(page).getByRole("link", { name: "Open" })).toBeVisible();
+  await expect(preview(page).getByRole("link", { name: "Open", exact: true })).toBeVisible();
   await expect(page).toHaveURL(`${asked}&peek=${caseId}`);
 
-  await preview(page).getByRole("link", { name: "Open" }).click();
+  await preview(page).getByRole("link", { name: "Open", exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/cases/${caseId}\\?list=`));
   await expect(handoff(page)).toBeVisible();
   await expect(page.locator("main mark").nth(1)).toBeVisible();

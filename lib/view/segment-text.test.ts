@@ -83,4 +83,15 @@ describe("segmentText", () => {
       }),
     );
   });
+
+  it("marks no blank between two masked values", () => {
+    const name = "<PERSON:3f9a0c1b2d4e5f60>";
+    const text = `${name} ${name}`;
+    const segments = segmentText(text, [{ ref: 1, start: 0, end: text.length }]);
+    expect(segments.map(({ raw, refs }) => [raw, refs])).toEqual([
+      [name, [1]],
+      [" ", []],
+      [name, [1]],
+    ]);
+  });
 });

@@ -37,10 +37,12 @@ export function segmentText(text: string, ranges: readonly MarkRange[]): TextSeg
   const maskAt = new Map(masks.map((mask) => [mask.start, mask.masked]));
   return bounds.slice(0, -1).map((start, index) => {
     const covering = marks.filter((mark) => mark.start <= start && start < mark.end);
+    const raw = text.slice(start, bounds[index + 1]);
     return {
-      raw: text.slice(start, bounds[index + 1]),
+      raw,
       masked: maskAt.get(start) ?? null,
-      refs: ascending(covering),
+      // Between two masked values only a blank may stand.
+      refs: raw.trim() === "" ? [] : ascending(covering),
       starts: ascending(covering.filter((mark) => mark.start === start)),
     };
   });
