@@ -95,7 +95,8 @@ describe.each(judging)("scoring %s", (name, scorer) => {
 
   it("does read English", () => {
     const line = scorer(rowOf(name, english));
-    if (name === "promises") expect(line).toMatchObject({ promises: [{ status: "open" }, { status: "open" }] });
+    if (name === "promises")
+      expect(line).toMatchObject({ promises: [{ status: "open" }, { status: "open" }] });
     else expect(line).toMatchObject({ status: "scored" });
   });
 });
