@@ -86,7 +86,8 @@ export const contextRetentionRecipe = defineRecipe({
     data: "STAR, MultiWOZ 2.1, tau-bench and tau2-bench (MIT), split into contacts with hand-written insertions.",
     method:
       "Values that were given are compared with what the receiving agent asks, says and does; only how often nothing was lost, by what is seen, is counted.",
-    weaknesses: "Things that no slot names; constraints that only meaning would connect.",
+    weaknesses:
+      "Things that no slot names; constraints that only meaning would connect. The masked figure is lower: a name that was given and one that is read back are compared by what stands for them, and where only one of them is taken for a name they differ.",
   },
   measures: [
     {

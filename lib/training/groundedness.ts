@@ -114,7 +114,7 @@ export const groundednessRecipe = defineRecipe({
     method:
       "Six figures with weights that are never negative: the share of the answer's words that the passages have, weighed by rarity, with part for words that share letters, and unweighed; neighbouring words kept together; numbers and names that no passage has; first-person talk. Numbers, names and negation are compared exactly and shown claim by claim.",
     weaknesses:
-      "It compares words, not meaning: a near-copy with two names swapped passes, and a faithful paraphrase in other words fails. Most of Q² is of that kind. Its own figure there is flattered: all answers are of one system.",
+      "It compares words, not meaning: a near-copy with two names swapped passes, and a faithful paraphrase in other words fails. Most of Q² is of that kind. Its own figure there is flattered: all answers are of one system. The masked figure is lower where names of people stand in passages: where only one of two places is taken for a name, a claim and its passage no longer say the same word.",
   },
   measures: groundednessMeasures,
   weights: grounding,
@@ -129,7 +129,7 @@ export const faithfulnessRecipe = defineRecipe({
     method:
       "Where passages were retrieved, the answer's claims are compared with them and with what tools had returned. Where only tools had answered, the figures it names (amounts, dates, ids) are looked for in what they returned and in what was said before; the value is the share of such sentences in which all are found.",
     weaknesses:
-      "The public labels know passages, not tools: how right the check of figures is was not measured. A figure that was worked out rightly from others counts as unfounded.",
+      "The public labels know passages, not tools: how right the check of figures is was not measured. A figure that was worked out rightly from others counts as unfounded. The masked figure is lower where names of people stand in passages: where only one of two places is taken for a name, a claim and its passage no longer say the same word.",
   },
   measures: groundednessMeasures,
   weights: grounding,
