@@ -1,8 +1,9 @@
 import { eachMatch } from "./each-match";
 import type { Candidate } from "./text-masker";
 
+/** No name has more letters; a pattern without a bound runs out of stack on a text of single letters. */
 const spelled =
-  /(?<![\p{L}\p{N}_'’.-])(?:\p{L}(?:-\p{L}){3,}|\p{L}(?:[ .,-]{1,2}\p{L}){2,})(?![\p{L}\p{N}_'’-])/gu;
+  /(?<![\p{L}\p{N}_'’.-])(?:\p{L}(?:-\p{L}){3,40}|\p{L}(?:[ .,-]{1,2}\p{L}){2,40})(?![\p{L}\p{N}_'’-])/gu;
 const hyphened = /^\p{L}(?:-\p{L}){3,}$/u;
 const nameBefore = /\b(?:names?|surname|spell(?:ed|ing|s|t)?|first|last)\b[^.!?\n]{0,30}$/i;
 const reach = 60;

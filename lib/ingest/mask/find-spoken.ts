@@ -15,7 +15,7 @@ const tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const digitWord = `(?:(?:double|triple)[ -])?(?:${[...digitOf.keys()].join("|")}|\\d(?!\\d|[.,:]\\d|[\\p{L}]))`;
 const pairWord = `(?:${teens.join("|")}|(?:${tens.join("|")})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)`;
 const spoken = new RegExp(
-  `(?<![\\p{L}\\p{N}_$€£#.-])(?:${digitWord}|${pairWord})(?:[ ,.-]{1,3}(?:${digitWord}|${pairWord})(?![\\p{L}\\p{N}_]))+`,
+  `(?<![\\p{L}\\p{N}_$€£#.-])(?:${digitWord}|${pairWord})(?:[ ,.-]{1,3}(?:${digitWord}|${pairWord})(?![\\p{L}\\p{N}_])){1,40}`,
   "giu",
 );
 const item = new RegExp(`${pairWord}|${digitWord}`, "giu");

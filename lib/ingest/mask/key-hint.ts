@@ -219,6 +219,13 @@ const endings: readonly (readonly [KeyHint, readonly string[]])[] = [
 const hints = new Map<string, KeyHint>();
 for (const [hint, words] of endings) for (const word of words) hints.set(word, hint);
 
+/** Before "address": where a machine, a mailbox or a wallet is, not where somebody lives. */
+const notPostal = new Set(
+  "client server source destination peer network net ip mac host remote local socket email mail e web url wallet".split(
+    " ",
+  ),
+);
+
 /**
  * Reads an attribute name, JSON key, header or parameter name in any spelling (`x-api-key`, `phoneNumber`,
  * `http.request.header.set-cookie`): its last one to four words decide.
@@ -228,6 +235,8 @@ export function keyHint(key: string): KeyHint | null {
   const words = splitWords(key);
   for (let count = Math.min(4, words.length); count > 0; count -= 1) {
     const hint = hints.get(words.slice(-count).join("_"));
+    const before = words[words.length - count - 1] ?? "";
+    if (hint === "ADDRESS" && notPostal.has(before)) return null;
     if (hint !== undefined) return hint;
   }
   return null;

@@ -107,3 +107,16 @@ describe("any words", () => {
     );
   });
 });
+
+it("takes the address of a machine for none of a person's", () => {
+  const keyed = (keyHint: string) => masker.mask("12 Elm Avenue", { keyHint }).text;
+  expect(keyed("home_address")).toMatch(/^<ADDRESS:/);
+  const { text } = masker.mask("+1 415 555 0132", { keyHint: "client.address" });
+  expect(text).toMatch(/^<PHONE:/);
+});
+
+it("reads a text of single letters, or of spoken digits alone, to its end", () => {
+  for (const part of ["a ", "a-", "one "]) {
+    expect(() => masker.mask(part.repeat(500_000))).not.toThrow();
+  }
+});
