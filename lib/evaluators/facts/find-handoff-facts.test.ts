@@ -110,6 +110,21 @@ describe("what was known before a handoff", () => {
     ]);
   });
 
+  it("is a masked value that the agent reads out otherwise, and no masked name of who is speaking", () => {
+    const masked = (type: string, digit: number) => `<${type}:000000000000000${String(digit)}>`;
+    const under: readonly Said[] = [
+      ["customer", `It is under ${masked("PERSON", 1)}, my account is ${masked("ACCOUNT", 2)}.`],
+    ];
+    const speaking = `Good afternoon, ${masked("PERSON", 3)} speaking, and this call is recorded.`;
+    expect(fates(under, [["agent", speaking]])).toEqual([]);
+    const notes = `I have your notes up from yesterday, ${masked("PERSON", 4)}.`;
+    expect(fates(under, [["agent", notes]])).toEqual([]);
+    const other = `I see that your account is ${masked("ACCOUNT", 5)}.`;
+    expect(fates(under, [["agent", other]])).toContainEqual(
+      expect.stringContaining("contradicted"),
+    );
+  });
+
   it("is a step that was tried: asked for again, or acknowledged", () => {
     const tried: readonly Said[] = [["customer", "I've already restarted the router twice."]];
     expect(fates(tried, [["agent", "Could you please unplug the router for a minute?"]])).toEqual([

@@ -21,7 +21,7 @@ const offering =
 
 /** The agent says who they are, or whom they speak to: no value is read out. */
 const introducing =
-  /\b(my name(['’]s| is)|speaking( from)?\b|this is \p{Lu}\p{Ll}+( from| at| with|,)|i am \p{Lu}\p{Ll}+|i['’]m \p{Lu}\p{Ll}+)|, (mr|ms|mrs)?\.? ?\p{Lu}\p{Ll}+[.!]$/u;
+  /\b([Mm]y name(['’]s| is)|speaking( from)?\b|([Tt]his is|I am|I['’]m) (\p{Lu}\p{Ll}+|<PERSON:))|, (Mr|Ms|Mrs)?\.? ?(\p{Lu}\p{Ll}+|<PERSON:[0-9a-f]{16}>)[.!]$/u;
 const greeting = /\b(thanks?|hi|hello|welcome|good (day|morning|afternoon)|this is the)\b/i;
 /** That there is nothing is no other value. */
 const denied = /\b(not|no|never|nothing|nobody|without|unable|empty|cannot|only see)\b|n['’]t\b/i;
@@ -100,6 +100,7 @@ function otherValue(sentence: Sentence, { before, heard }: Around): Mismatch | n
   if (given !== null) return { sentence, given, what: "name" };
   for (const value of readValues(text)) {
     if (heard.some((message) => isNamed(message, value))) continue;
+    if (typeOf(value) === "<person" && introducing.test(text)) continue;
     const given = givenLike(value, text, before);
     if (given !== null) return { sentence, given, what: kindWords[value.kind] };
   }
@@ -185,11 +186,7 @@ function givenLike(value: Value, text: string, before: readonly Message[]): Quot
     if (message.speaker !== "customer") continue;
     const like = valuesOf(message).find(
       (each) =>
-        each.kind === value.kind &&
-        isAlike(
-          { ...each, around: around(message.text, each) },
-          { ...value, around: around(text, value) },
-        ),
+        each.kind === value.kind && isAlike(foundIn(message.text, each), foundIn(text, value)),
     );
     if (like !== undefined) return { message: message.ordinal, start: like.start, end: like.end };
   }
@@ -204,10 +201,22 @@ const counted = [
   /\b(items?|pieces?|boxes|units?|copies|count|number of|licen[cs]es|bags?)\b/i,
 ];
 
-type Found = Value & { readonly around: string };
+/** A value, the words near it and the one before it. */
+type Found = Value & { readonly around: string; readonly lead: string };
+
+function foundIn(text: string, value: Value): Found {
+  return { ...value, around: around(text, value), lead: wordBefore(text, value.start) };
+}
+
+/** What was masked: "<account"; the whole of a value that was not. */
+function typeOf({ value }: Value): string {
+  return value.split(":")[0] ?? value;
+}
 
 function isAlike(one: Found, other: Found): boolean {
   if (one.kind !== "code" && one.kind !== "number") return true;
+  // Pseudonyms tell apart, and nothing more: "your account is" one, and "my account is" the other.
+  if (one.value.startsWith("<")) return typeOf(one) === typeOf(other) && one.lead === other.lead;
   const isCount = one.kind === "number" && one.value.length < 3 && other.value.length < 3;
   if (isCount) return counted.some((what) => isOf(what, one) && isOf(what, other));
   if (one.value.length !== other.value.length) return false;
