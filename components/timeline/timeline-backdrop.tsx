@@ -53,8 +53,9 @@ function Breaks({ layout: { gaps, height }, zigzagId }: TimelineBackdropProps) {
 }
 
 function Rules({ layout }: { layout: TimelineLayout }) {
-  const { lanes, lanesTop, promisesTop, disclosuresTop, releasesTop, width } = layout;
-  const rails = [axisY, lanesTop - 8, promisesTop, disclosuresTop, releasesTop];
+  const { lanes, lanesTop, factsTop, promisesTop, disclosuresTop, releasesTop, width } = layout;
+  const tops = new Set([factsTop, promisesTop, disclosuresTop, releasesTop]);
+  const rails = [axisY, lanesTop - 8, ...tops];
   return (
     <>
       {rails.map((y) => (

@@ -9,8 +9,9 @@ const left = 16;
 
 /** What each row is; it stays while the rows scroll past. */
 export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps) {
-  const { lanes, lanesTop, promisesTop, disclosuresTop, releasesTop, height } = layout;
-  const rules = [40, lanesTop - 8, promisesTop, disclosuresTop, releasesTop];
+  const { lanes, lanesTop, factsTop, promisesTop, disclosuresTop, releasesTop, height } = layout;
+  const tops = new Set([factsTop, promisesTop, disclosuresTop, releasesTop]);
+  const rules = [40, lanesTop - 8, ...tops];
   return (
     <svg
       className="sticky left-0 z-1 flex-none bg-panel text-axis"
@@ -42,6 +43,9 @@ export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps)
           </text>
         </g>
       ))}
+      {factsTop === promisesTop ? null : (
+        <Label y={factsTop + 25} words="Facts" below={timeline.factsWords} />
+      )}
       <Label y={promisesTop + 25} words="Promises" below={timeline.promisesWords} />
       <Label y={disclosuresTop + 19} words="Disclosures" below={timeline.disclosuresWords} />
       <Label y={releasesTop + 22} words="Releases" below="" />

@@ -7,6 +7,7 @@ export function TimelineLegend({ timeline }: { timeline: Timeline }) {
   const kinds = new Set(timeline.contacts.flatMap((c) => c.stretches.map(({ kind }) => kind)));
   const words = [
     "upper half agent, lower half customer",
+    timeline.facts.length === 0 ? null : "• said before a handoff, ✓ carried or ✕ not after it",
     timeline.promises.length === 0 ? null : "◇ promise made ◆ due",
     timeline.disclosures.length === 0 ? null : "● given ◐ late ○ missing",
     timeline.handoffs.some(({ gap }) => gap.isLossy) ? "dashed line: something was lost" : null,

@@ -6,9 +6,17 @@ type TimelineNotesProps = { timeline: Timeline; layout: TimelineLayout };
 
 /** A rail with nothing on it says so, and what was looked for. */
 export function TimelineNotes({ timeline, layout }: TimelineNotesProps) {
-  const { openingX, promisesTop, disclosuresTop, releasesTop, hiddenPromises } = layout;
+  const { openingX, factsTop, promisesTop, disclosuresTop, releasesTop } = layout;
   return (
     <>
+      {timeline.facts.length === 0 && factsTop < promisesTop ? (
+        <Note
+          x={openingX}
+          y={factsTop + 25}
+          words="Nothing that was known came up again after a handoff."
+        />
+      ) : null}
+      <More x={openingX} y={promisesTop - 5} count={layout.hiddenFacts} />
       {timeline.promises.length === 0 ? (
         <Note
           x={openingX}
@@ -16,19 +24,17 @@ export function TimelineNotes({ timeline, layout }: TimelineNotesProps) {
           words={`None found in the agents’ words. Looked for ${promiseKindsSought}.`}
         />
       ) : null}
-      {hiddenPromises === 0 ? null : (
-        <Note
-          x={openingX}
-          y={disclosuresTop - 5}
-          words={`and ${String(hiddenPromises)} more in the list`}
-        />
-      )}
+      <More x={openingX} y={disclosuresTop - 5} count={layout.hiddenPromises} />
       {timeline.disclosures.length === 0 ? (
         <Note x={openingX} y={disclosuresTop + 25} words="No rule applied to these contacts." />
       ) : null}
       <Note x={openingX} y={releasesTop + 22} words={layout.openingWords} />
     </>
   );
+}
+
+function More({ x, y, count }: { x: number; y: number; count: number }) {
+  return count === 0 ? null : <Note x={x} y={y} words={`and ${String(count)} more in the list`} />;
 }
 
 function Note({ x, y, words }: { x: number; y: number; words: string }) {

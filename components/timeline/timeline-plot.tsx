@@ -6,8 +6,8 @@ import { TimelineBars } from "./timeline-bars";
 import { ConnectorChips, ConnectorLines } from "./timeline-connectors";
 import { TimelineDisclosures } from "./timeline-disclosures";
 import { TimelineHover } from "./timeline-hover";
+import { TimelineLines } from "./timeline-lines";
 import { TimelineNotes } from "./timeline-notes";
-import { TimelinePromises } from "./timeline-promises";
 import { TimelineReleases } from "./timeline-releases";
 import { TimelineSla } from "./timeline-sla";
 import { TimelineStates } from "./timeline-states";
@@ -21,6 +21,12 @@ export function TimelinePlot({ timeline, layout }: TimelinePlotProps) {
   const zigzagId = useId();
   const names = new Map(timeline.items.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id) ?? "";
+  const facts = new Map(timeline.facts.map((fact) => [fact.id, fact]));
+  const factOf = (id: string) => ({
+    itemId: facts.get(id)?.handoff ?? "",
+    name: facts.get(id)?.name ?? "",
+  });
+  const itemOf = (id: string) => ({ itemId: id, name: nameOf(id) });
   const { rings, connectors } = layout;
   return (
     <svg
@@ -40,7 +46,8 @@ export function TimelinePlot({ timeline, layout }: TimelinePlotProps) {
       <TimelineReleases layout={layout} nameOf={nameOf} />
       <ConnectorLines connectors={connectors} />
       <TimelineBars bars={layout.bars} rings={rings} nameOf={nameOf} />
-      <TimelinePromises promises={layout.promises} rings={rings} nameOf={nameOf} />
+      <TimelineLines lines={layout.facts} rings={rings} shape="dot" markOf={factOf} />
+      <TimelineLines lines={layout.promises} rings={rings} shape="diamond" markOf={itemOf} />
       <ConnectorChips connectors={connectors} rings={rings} nameOf={nameOf} />
       <TimelineDisclosures layout={layout} nameOf={nameOf} />
       <NowLine layout={layout} />

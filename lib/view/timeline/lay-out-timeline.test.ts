@@ -144,7 +144,7 @@ describe("a timeline's layout", () => {
     expect(layout.gaps).toHaveLength(3);
     expect(line?.tone).toBe("fail");
     expect(line?.y).toBeGreaterThan(layout.promisesTop);
-    expect(line?.dueX).toBeGreaterThan(line?.madeX ?? Infinity);
+    expect(line?.dueX).toBeGreaterThan(line?.saidX ?? Infinity);
     expect(line?.dashedToX).toBeGreaterThan(line?.dueX ?? Infinity);
     expect(timeline.items.find(({ id }) => id === "p0")?.name).toMatch(
       /^Chat, Mon 5 Jan, 08:05, agent promised credit of \$40 by tomorrow, due Tue 6 Jan, 08:00, overdue$/,

@@ -2,7 +2,7 @@ import { createScale, type ScaleMode } from "./create-scale";
 import { layOutAxis, layOutGaps } from "./lay-out-axis";
 import { lanesEnd, layOutBars, layOutLanes } from "./lay-out-bars";
 import { boxOf, layOutConnectors } from "./lay-out-connectors";
-import { layOutPromises } from "./lay-out-promises";
+import { layOutLines } from "./lay-out-lines";
 import {
   layOutDisclosures,
   layOutOpening,
@@ -23,6 +23,8 @@ export type TimelineView = {
 };
 
 const lanesTop = 142;
+const factRowsMax = 4;
+const promiseRowsMax = 8;
 const disclosuresHeight = 43;
 const releasesHeight = 37;
 const around = 3;
@@ -35,9 +37,15 @@ export function layOutTimeline(
   const scale = createScale(timeline.blocks, mode, width, isFitted);
   const lanes = layOutLanes(timeline, lanesTop);
   const bars = layOutBars(timeline, lanes, scale);
-  const promisesTop = lanesEnd(lanes, lanesTop);
-  const { promises, hidden, height } = layOutPromises(timeline, bars, scale, promisesTop);
-  const disclosuresTop = promisesTop + height;
+  const factsTop = lanesEnd(lanes, lanesTop);
+  const facts = layOutLines(timeline.facts, bars, scale, { top: factsTop, rowsMax: factRowsMax });
+  // Where nobody handed over there is nothing that could have got lost.
+  const promisesTop = factsTop + (timeline.handoffs.length === 0 ? 0 : facts.height);
+  const promises = layOutLines(timeline.promises, bars, scale, {
+    top: promisesTop,
+    rowsMax: promiseRowsMax,
+  });
+  const disclosuresTop = promisesTop + promises.height;
   const releasesTop = disclosuresTop + disclosuresHeight;
   const layout = {
     width: Math.ceil(scale.width),
@@ -47,6 +55,7 @@ export function layOutTimeline(
     gaps: layOutGaps(timeline, scale),
     lanes,
     lanesTop,
+    factsTop,
     promisesTop,
     disclosuresTop,
     releasesTop,
@@ -54,8 +63,10 @@ export function layOutTimeline(
     connectors: layOutConnectors(timeline, bars, scale),
     states: layOutStates(timeline, scale),
     sla: layOutSla(timeline, scale),
-    promises,
-    hiddenPromises: hidden,
+    facts: facts.lines,
+    hiddenFacts: facts.hidden,
+    promises: promises.lines,
+    hiddenPromises: promises.hidden,
     disclosures: layOutDisclosures(timeline, scale, disclosuresTop),
     releases: layOutReleases(timeline, lanes, scale),
     openingX: placeOfInstant(scale, timeline.blocks[0]?.fromUs ?? 0),
@@ -66,14 +77,15 @@ export function layOutTimeline(
 }
 
 function ringsOf(layout: Omit<TimelineLayout, "rings">): ReadonlyMap<string, Box> {
-  const { bars, connectors, states, promises, disclosures, releases, releasesTop } = layout;
+  const { bars, connectors, states, facts, promises, disclosures, releases, releasesTop } = layout;
   const rings: (readonly [string, Box])[] = [
     ...bars.flatMap((bar) => bar.itemIds.map((id) => [id, grow(bar)] as const)),
     ...connectors.flatMap(({ itemIds, chip }) =>
       itemIds.flatMap((id) => (chip === null ? [] : [[id, grow(boxOf(chip))] as const])),
     ),
     ...states.map((state) => [state.id, grow(state)] as const),
-    ...promises.map(({ id, dueX, madeX, y }) => [id, around24(dueX ?? madeX, y)] as const),
+    ...facts.map(({ id, solidToX, y }) => [id, around24(solidToX, y)] as const),
+    ...promises.map(({ id, dueX, saidX, y }) => [id, around24(dueX ?? saidX, y)] as const),
     ...disclosures.map(({ id, x, y }) => [id, around24(x, y)] as const),
     ...releases.map(({ id, x }) => [id, around24(x, releasesTop + 15)] as const),
   ];

@@ -88,10 +88,11 @@ export type SlaBar = {
 
 export type RailText = { readonly x: number; readonly words: string };
 
-export type PromiseLine = {
+/** A line of the rails of facts and promises. */
+export type RailLine = {
   readonly id: string;
   readonly y: number;
-  readonly madeX: number;
+  readonly saidX: number;
   /** Where the bar is that it drops from. */
   readonly dropY: number;
   readonly solidToX: number;
@@ -134,6 +135,7 @@ export type TimelineLayout = {
   readonly gaps: readonly GapBreak[];
   readonly lanes: readonly Lane[];
   readonly lanesTop: number;
+  readonly factsTop: number;
   readonly promisesTop: number;
   readonly disclosuresTop: number;
   readonly releasesTop: number;
@@ -141,7 +143,9 @@ export type TimelineLayout = {
   readonly connectors: readonly Connector[];
   readonly states: readonly StateBox[];
   readonly sla: SlaBar;
-  readonly promises: readonly PromiseLine[];
+  readonly facts: readonly RailLine[];
+  readonly hiddenFacts: number;
+  readonly promises: readonly RailLine[];
   readonly hiddenPromises: number;
   readonly disclosures: readonly DisclosureDot[];
   readonly releases: readonly ReleaseTick[];

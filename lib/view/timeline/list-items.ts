@@ -116,7 +116,7 @@ function handoffItem(
 }
 
 function promiseItem(
-  { id, contact, madeUs, dueUs, what, stateWords, tone }: TimelinePromise,
+  { id, contact, saidUs, dueUs, what, stateWords, tone }: TimelinePromise,
   contacts: readonly TimelineContact[],
 ): Omit<TimelineItem, "href"> {
   const channel = contacts[contact]?.channel ?? null;
@@ -124,9 +124,9 @@ function promiseItem(
   return {
     id,
     kind: "promise",
-    atUs: dueUs ?? madeUs,
+    atUs: dueUs ?? saidUs,
     channel,
-    name: `${channelWords[channel ?? "unknown"]}, ${formatInstant(madeUs, "weekdayTime")}, agent promised ${what}${due}, ${stateWords}`,
+    name: `${channelWords[channel ?? "unknown"]}, ${formatInstant(saidUs, "weekdayTime")}, agent promised ${what}${due}, ${stateWords}`,
     isFailure: tone === "fail",
     closeUp: id,
   };

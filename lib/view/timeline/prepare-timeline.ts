@@ -8,6 +8,7 @@ import { findActivity, type ActiveSpan } from "./find-activity";
 import { tellBlocks } from "./tell-blocks";
 import { tellContacts } from "./tell-contacts";
 import { disclosuresWords, tellDisclosures } from "./tell-disclosures";
+import { factsWords, tellFacts } from "./tell-facts";
 import { tellHandoffs } from "./tell-handoffs";
 import { promisesWords, tellPromises } from "./tell-promises";
 import { tellReleases } from "./tell-releases";
@@ -41,6 +42,7 @@ export function prepareTimeline(input: TimelineInput): Timeline {
   const windows = windowsOf(contacts);
   const states = tellStates(input);
   const promises = tellPromises(knowledge.promises, derived, asOfUs);
+  const facts = tellFacts(knowledge.handoffFacts, derived);
   const disclosures = tellDisclosures(knowledge.disclosures, derived);
   const releases = tellReleases(derived);
   const lastState = states.at(-1);
@@ -59,6 +61,8 @@ export function prepareTimeline(input: TimelineInput): Timeline {
     ...told,
     marks: windows === null ? marksOf(contacts) : windowMarks(windows),
     sla: tellSla(knowledge.slaClock),
+    facts,
+    factsWords: factsWords(facts),
     promisesWords: promisesWords(promises),
     disclosuresWords: disclosuresWords(disclosures),
     releasesAtOpening: releases.atOpening,

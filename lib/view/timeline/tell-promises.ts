@@ -8,7 +8,7 @@ import {
 import { formatDuration } from "../format";
 import { plainWords } from "../plain-words";
 import type { Tone } from "../wording";
-import type { PromiseMeeting, TimelinePromise } from "./timeline-model";
+import type { LineMeeting, TimelinePromise } from "./timeline-model";
 
 const tones: Readonly<Record<PromiseState, Tone>> = {
   kept: "pass",
@@ -36,14 +36,14 @@ export function tellPromises(
 ): readonly TimelinePromise[] {
   return promises.map((promise, at) => {
     const state = promiseStateAt(promise, asOfUs);
-    const meetings = promise.receptions.flatMap(({ interaction, reception }): PromiseMeeting[] => {
+    const meetings = promise.receptions.flatMap(({ interaction, reception }): LineMeeting[] => {
       const met = interactions[interaction];
       return met === undefined ? [] : [{ atUs: met.startUs, ...receptions[reception] }];
     });
     return {
       id: `p${at}`,
       contact: promise.interaction,
-      madeUs: promise.madeUs,
+      saidUs: promise.madeUs,
       dueUs: promise.dueUs,
       settledUs: promise.settledUs,
       state,

@@ -89,26 +89,36 @@ export type TimelineState = {
   readonly tone: Tone | "open";
 };
 
-/** A later contact on a promise's line: known, denied, or not mentioned. */
-export type PromiseMeeting = {
+/** Where a later contact met what was said: known, denied, asked for again. */
+export type LineMeeting = {
   readonly atUs: number;
   readonly tone: Tone;
   readonly words: string;
 };
 
-export type TimelinePromise = {
+/** Something that was said in one contact and concerns those after it. */
+export type TimelineLine = {
   readonly id: string;
   readonly contact: number;
-  readonly madeUs: number;
+  readonly saidUs: number;
   readonly dueUs: number | null;
   readonly settledUs: number | null;
-  readonly state: PromiseState;
   readonly tone: Tone;
-  /** "credit of $40 by Friday". */
+  /** "credit of $40 by Friday", "order number". */
   readonly what: string;
-  /** "broken", "kept 4 d late". */
+  /** What became of it: "broken", "kept 4 d late", "asked again". */
   readonly stateWords: string;
-  readonly meetings: readonly PromiseMeeting[];
+  readonly meetings: readonly LineMeeting[];
+};
+
+export type TimelinePromise = TimelineLine & { readonly state: PromiseState };
+
+/** Something that was known before a handoff and came up after it. */
+export type TimelineFact = TimelineLine & {
+  /** The handoff at which it fared worst: that is what its mark selects. */
+  readonly handoff: string;
+  /** All of it in words. */
+  readonly name: string;
 };
 
 export type TimelineDisclosure = {
@@ -180,6 +190,9 @@ export type Timeline = {
   readonly handoffs: readonly TimelineHandoff[];
   readonly states: readonly TimelineState[];
   readonly sla: TimelineSla;
+  /** Worst first; none where nobody handed over. */
+  readonly facts: readonly TimelineFact[];
+  readonly factsWords: string;
   readonly promises: readonly TimelinePromise[];
   readonly promisesWords: string;
   readonly disclosures: readonly TimelineDisclosure[];

@@ -1,70 +1,73 @@
 import { fitText, textPx } from "./fit-text";
-import type { Bar, PromiseLine, RailText } from "./layout-model";
+import type { Bar, RailLine, RailText } from "./layout-model";
 import { placeOfInstant, roundPx, type TimelineScale } from "./scale";
-import type { Timeline, TimelinePromise } from "./timeline-model";
+import type { TimelineLine } from "./timeline-model";
 
 const rowHeight = 24;
-const rowsMax = 8;
 const firstRow = 22;
 const afterMark = 12;
 const meetingPx = 9;
 
-/** Promises as lines from the turn that made them to when they were due, each in a row of its own length. */
-export function layOutPromises(
-  timeline: Timeline,
+/**
+ * Lays lines out from the turn that said something to what became of it, each in a row with room for it.
+ * @param rowsMax how many rows there may be; lines beyond are hidden
+ * @returns the lines, how many are hidden, and the height of the rail in px
+ */
+export function layOutLines(
+  told: readonly TimelineLine[],
   bars: readonly Bar[],
   scale: TimelineScale,
-  top: number,
-): { readonly promises: readonly PromiseLine[]; readonly hidden: number; readonly height: number } {
+  { top, rowsMax }: { readonly top: number; readonly rowsMax: number },
+): { readonly lines: readonly RailLine[]; readonly hidden: number; readonly height: number } {
   const rows: number[] = [];
-  const promises: PromiseLine[] = [];
+  const lines: RailLine[] = [];
   let hidden = 0;
-  for (const promise of timeline.promises) {
-    const bar = bars.find(({ itemIds }) => itemIds.includes(`c${promise.contact}`));
-    const line = lineOf(promise, bar, scale);
-    const free = rows.findIndex((end) => end < line.madeX - afterMark);
+  for (const each of told) {
+    const bar = bars.find(({ itemIds }) => itemIds.includes(`c${each.contact}`));
+    const line = lineOf(each, bar, scale);
+    const free = rows.findIndex((end) => end < line.saidX - afterMark);
     const row = free === -1 ? rows.length : free;
     if (row >= rowsMax) {
       hidden += 1;
       continue;
     }
     rows[row] = endOf(line);
-    promises.push({ ...line, y: top + firstRow + row * rowHeight });
+    lines.push({ ...line, y: top + firstRow + row * rowHeight });
   }
-  return { promises, hidden, height: 2 * firstRow + Math.max(0, rows.length - 1) * rowHeight + 2 };
+  return { lines, hidden, height: 2 * firstRow + Math.max(0, rows.length - 1) * rowHeight + 2 };
 }
 
-function endOf({ state, what }: PromiseLine): number {
+function endOf({ state, what }: RailLine): number {
   return Math.max(
     state.x + textPx(state.words) + 16,
     what === null ? 0 : what.x + textPx(what.words),
   );
 }
 
-function lineOf(promise: TimelinePromise, bar: Bar | undefined, scale: TimelineScale): PromiseLine {
+function lineOf(said: TimelineLine, bar: Bar | undefined, scale: TimelineScale): RailLine {
   const at = (us: number | null) => (us === null ? null : placeOfInstant(scale, us));
-  const madeX = placeInBar(placeOfInstant(scale, promise.madeUs), bar);
-  const dueX = at(promise.dueUs);
-  const settledX = at(promise.settledUs);
-  const meetings = promise.meetings
+  const saidX = placeInBar(placeOfInstant(scale, said.saidUs), bar);
+  const dueX = at(said.dueUs);
+  const settledX = at(said.settledUs);
+  const meetings = said.meetings
     .map(({ atUs, tone, words }) => ({ x: placeOfInstant(scale, atUs) + meetingPx, tone, words }))
-    .filter(({ x }) => x > madeX + meetingPx);
-  const spoken = Math.max(madeX + 24, ...meetings.map(({ x }) => x), settledX ?? 0);
-  const solidToX = dueX === null ? spoken : Math.max(dueX, madeX);
+    .filter(({ x }) => x > saidX + meetingPx);
+  const spoken = Math.max(saidX + 24, ...meetings.map(({ x }) => x), settledX ?? 0);
+  const solidToX = dueX === null ? spoken : Math.max(dueX, saidX);
   const isLate = dueX !== null && spoken > dueX + meetingPx;
-  const marks = [madeX, ...meetings.map(({ x }) => x), solidToX, isLate ? spoken : solidToX];
+  const marks = [saidX, ...meetings.map(({ x }) => x), solidToX, isLate ? spoken : solidToX];
   return {
-    id: promise.id,
+    id: said.id,
     y: 0,
-    madeX,
+    saidX,
     dropY: bar === undefined ? 0 : bar.y + 8,
     solidToX,
     dashedToX: isLate ? spoken : null,
     dueX,
     settledX: isLate ? settledX : null,
-    tone: promise.tone,
+    tone: said.tone,
     meetings,
-    ...textsOf(promise, marks, solidToX, scale.width),
+    ...textsOf(said, marks, solidToX, scale.width),
   };
 }
 
@@ -73,9 +76,9 @@ function placeInBar(x: number, bar: Bar | undefined): number {
   return Math.min(Math.max(x, bar.x + 4), bar.x + bar.width - 4);
 }
 
-/** What was promised stands on the line where that is free, else with what became of it after the last mark. */
+/** What was said stands on the line where that is free, else with what became of it after the last mark. */
 function textsOf(
-  { what, stateWords }: TimelinePromise,
+  { what, stateWords }: TimelineLine,
   marks: readonly number[],
   solidToX: number,
   width: number,
