@@ -1,19 +1,21 @@
+import type { Interval } from "./interval";
+
 /**
- * The percentile bootstrap's interval of a figure (Efron 1979): the figure of many samples drawn with
- * replacement from the groups, whole groups at a time, for rows of one group are not independent.
- * @param groups what is drawn; `below` gives a whole number from 0 up to its argument, by chance
- * @param figure null where a sample has none; such samples are left out
+ * The percentile bootstrap's interval of a figure (Efron 1979): the figure of many samples, each of as
+ * many units, drawn with replacement.
+ * @param units what is drawn, independent of each other: customers, not their cases
+ * @param figure of the units of a sample; null where it has none, and then the sample is left out
+ * @param below gives a whole number from 0 up to its argument, by chance
  * @returns the middle 95 %, or null where fewer than half of the samples have a figure
  */
-export function bootstrapInterval<T>(
-  groups: readonly (readonly T[])[],
-  figure: (sample: readonly T[]) => number | null,
+export function bootstrapInterval<Unit>(
+  units: readonly Unit[],
+  figure: (sample: readonly Unit[]) => number | null,
   { samples, below }: { readonly samples: number; readonly below: (limit: number) => number },
-): readonly [low: number, high: number] | null {
+): Interval | null {
   const figures: number[] = [];
   for (let drawn = 0; drawn < samples; drawn += 1) {
-    const sample = groups.flatMap(() => groups[below(groups.length)] ?? []);
-    const value = figure(sample);
+    const value = figure(units.flatMap(() => units[below(units.length)] ?? []));
     if (value !== null) figures.push(value);
   }
   if (figures.length * 2 < samples) return null;

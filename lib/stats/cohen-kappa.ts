@@ -1,8 +1,8 @@
-/** The standard normal's quantile at 0.975. */
-const z = 1.959963984540054;
+import { cutTo, type Interval } from "./interval";
+import { standardErrors } from "./normal-quantile";
 
 /** Agreement beyond chance: 1 all, 0 as by chance; the interval is cut to −1 and 1. */
-export type Kappa = { readonly value: number; readonly interval: readonly [number, number] };
+export type Kappa = { readonly value: number; readonly interval: Interval };
 
 /**
  * Cohen's κ of two raters (Cohen 1960) with the large-sample 95 % interval of Fleiss, Cohen and
@@ -33,8 +33,8 @@ export function cohenKappa(pairs: readonly (readonly [string, string])[]): Kappa
       .map((other) => cell(one, other) * (shareOf(first, other) + shareOf(second, one)) ** 2),
   );
   const spread = sum(alike) + rest ** 2 * sum(apart) - (value - expected * rest) ** 2;
-  const half = (z * Math.sqrt(Math.max(0, spread) / total)) / (1 - expected);
-  return { value, interval: [Math.max(-1, value - half), Math.min(1, value + half)] };
+  const half = (standardErrors(0.95) * Math.sqrt(Math.max(0, spread) / total)) / (1 - expected);
+  return { value, interval: cutTo([value - half, value + half], -1, 1) };
 }
 
 function sharesOf(said: readonly string[]): ReadonlyMap<string, number> {

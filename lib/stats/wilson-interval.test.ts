@@ -1,32 +1,32 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { statVectors } from "@/lib/testing/stat-vectors";
 import { wilsonInterval } from "./wilson-interval";
 
-const vectorsSchema = z.object({
-  wilson: z.array(
+const vectors = z
+  .array(
     z.object({
       k: z.number(),
       n: z.number(),
-      side: z.number(),
+      side: z.literal([1, 2]),
       ci: z.tuple([z.number(), z.number()]),
     }),
-  ),
-});
+  )
+  .min(6);
 
 describe("wilsonInterval", () => {
-  it("gives the published two-sided vectors", () => {
-    const path = sharedPath("fixtures/stat-vectors.json");
-    if (path === null) return;
-    const { wilson } = vectorsSchema.parse(JSON.parse(readFileSync(path, "utf8")));
-    const twoSided = wilson.filter(({ side }) => side === 2);
-    expect(twoSided.length).toBeGreaterThan(3);
-    for (const { k, n, ci } of twoSided) {
-      const [low, high] = wilsonInterval(k, n) ?? [];
+  it("gives the published vectors, two-sided and one-sided", () => {
+    for (const { k, n, side, ci } of statVectors("wilson", vectors) ?? []) {
+      const [low, high] = wilsonInterval(k, n, side === 2 ? 0.95 : 0.9) ?? [];
       expect(low).toBeCloseTo(ci[0], 10);
       expect(high).toBeCloseTo(ci[1], 10);
     }
+  });
+
+  it("gives Newcombe's example: 81 of 263 (1998, Statistics in Medicine 17: 857–872)", () => {
+    const [low, high] = wilsonInterval(81, 263) ?? [];
+    expect(low).toBeCloseTo(0.2553, 4);
+    expect(high).toBeCloseTo(0.3662, 4);
   });
 
   it("says nothing of nothing", () => {

@@ -1,19 +1,18 @@
-/** The standard normal's quantile at 0.975. */
-const z = 1.959963984540054;
+import { cutTo, type Interval } from "./interval";
+import { standardErrors } from "./normal-quantile";
 
 /**
- * Wilson's score interval of a proportion (Wilson 1927), two-sided at 95 %.
+ * Wilson's score interval of a proportion (Wilson 1927), two-sided.
  * @param hits from 0 to `of`
+ * @param level a one-sided bound at 95 % is the end of the two-sided interval at 90 %
  * @returns null where there is nothing to count
  */
-export function wilsonInterval(
-  hits: number,
-  of: number,
-): readonly [low: number, high: number] | null {
+export function wilsonInterval(hits: number, of: number, level = 0.95): Interval | null {
   if (of === 0) return null;
+  const z = standardErrors(level);
   const share = hits / of;
   const middle = share + (z * z) / (2 * of);
   const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
   const scale = 1 + (z * z) / of;
-  return [Math.max(0, (middle - half) / scale), Math.min(1, (middle + half) / scale)];
+  return cutTo([(middle - half) / scale, (middle + half) / scale], 0, 1);
 }

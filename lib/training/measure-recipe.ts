@@ -68,7 +68,7 @@ function measureFigure(
   masked: readonly Judged[] | null,
 ): MeasuredFigure {
   const { name, must, goal } = figure;
-  const interval = bootstrapInterval(drawable(plain), figure.of, {
+  const interval = bootstrapInterval(drawable(plain), (drawn) => figure.of(drawn.flat()), {
     samples,
     below: chanceFrom(figure.name),
   });

@@ -1,0 +1,39 @@
+/** What a mean and its error are made of: how many values, their sum, the sum of their squares. */
+export type Sums = { readonly count: number; readonly sum: number; readonly squares: number };
+
+/** Adds values up. */
+export function sumsOf(values: readonly number[]): Sums {
+  let [sum, squares] = [0, 0];
+  for (const value of values) {
+    sum += value;
+    squares += value * value;
+  }
+  return { count: values.length, sum, squares };
+}
+
+/** Of a proportion: each hit is a 1, all others are 0. */
+export function hitSums(hits: number, of: number): Sums {
+  return { count: of, sum: hits, squares: hits };
+}
+
+/** Adds up what several have; none is nothing. */
+export function addSums(all: readonly Sums[]): Sums {
+  return all.reduce(
+    (one, other) => ({
+      count: one.count + other.count,
+      sum: one.sum + other.sum,
+      squares: one.squares + other.squares,
+    }),
+    { count: 0, sum: 0, squares: 0 },
+  );
+}
+
+/** The mean, NaN of nothing. */
+export function meanOf({ count, sum }: Sums): number {
+  return sum / count;
+}
+
+/** The variance of the population the values are a sample of; 0 of fewer than two. */
+export function varianceOf({ count, sum, squares }: Sums): number {
+  return count < 2 ? 0 : Math.max(0, (squares - (sum * sum) / count) / (count - 1));
+}
