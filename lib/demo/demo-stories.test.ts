@@ -2,17 +2,15 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { DerivedCase } from "@/lib/domain/case";
 import { handoffParts, handoffPartWords } from "@/lib/domain/handoff-packet";
 import { outcomes } from "@/lib/domain/outcome";
-import { exportCases } from "@/lib/queries/export-cases";
-import { median, packetVerdict, touches, valuesOf } from "@/lib/testing/demo-readings";
-import { readAllValues } from "@/lib/testing/read-raw";
-import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import { adoptSettings } from "@/lib/pipeline/adopt-settings";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { countUnassigned } from "@/lib/store/counts";
-import { readCase } from "@/lib/store/read-case";
+import {
+  contactValue,
+  median,
+  packetVerdict,
+  touches,
+  valuesOf,
+} from "@/lib/testing/demo-readings";
+import { readDemo, type SeenCase } from "@/lib/testing/read-demo";
 import { tellReleases } from "@/lib/view/timeline/tell-releases";
-import { demoExport } from "./demo-export";
-import { demoSettings } from "./demo-settings";
 import { demoTruth } from "./demo-truth";
 import type { DemoCase } from "./model";
 import { planCases } from "./plan-cases";
@@ -24,36 +22,16 @@ const endUs = 1_795_003_200_000_000;
 const made = { seed: 7, endUs };
 const dayUs = 86_400_000_000;
 
-type Seen = { readonly derived: DerivedCase; readonly outcome: string };
-
 const truth = demoTruth(made);
 const planned = planCases(createWorld(made.seed, endUs));
-const seen = new Map<string, Seen>();
+let seen: ReadonlyMap<string, SeenCase> = new Map();
 let rejected = 0;
 let unassigned = 0;
 let stored = "";
 
-beforeAll(
-  () =>
-    withTestWorkspace(
-      async ({ db, folder, ingest, ingestRequests, derive }) => {
-        const { requests, crmCsv } = demoExport(made);
-        await adoptSettings(db, demoSettings(made));
-        const traces = await ingestRequests(requests);
-        const records = await ingest(crmCsv);
-        rejected = traces.rejected + traces.rejects.length + records.rejects.length;
-        await derive();
-        unassigned = await countUnassigned(db);
-        stored = readAllValues(workspacePath("main", folder));
-        for await (const { case_id, outcome } of exportCases(db, endUs)) {
-          const found = await readCase(db, case_id);
-          if (found !== null) seen.set(case_id, { derived: found.derived, outcome });
-        }
-      },
-      { nowUs: endUs },
-    ),
-  300_000,
-);
+beforeAll(async () => {
+  ({ seen, rejected, unassigned, stored } = await readDemo(made));
+}, 300_000);
 
 describe("the demo workspace", () => {
   it("takes everything, and has each case that was planned", () => {
@@ -125,6 +103,19 @@ describe("the demo workspace", () => {
       const lacks = missing.map((part) => handoffPartWords[part]).join(", ");
       if (parts.length > 0 && missing.length > 0) expect(verdict.because).toContain(lacks);
     }
+  });
+
+  it("has customers who ask whether that is a bot, and agents who say so or do not", () => {
+    const told = planned.flatMap(({ caseId, contacts }) =>
+      contacts.map(({ wasHonest, startUs }) => ({
+        wasHonest,
+        value: contactValue(seen.get(caseId)?.derived, startUs, "bot_question"),
+      })),
+    );
+    const found = told.filter(({ value }) => value !== undefined);
+    for (const { wasHonest, value } of found) expect(value).toBe(wasHonest === true ? 1 : 0);
+    expect(new Set(found.map(({ value }) => value)).size).toBe(2);
+    expect(found.length).toBeGreaterThan(15);
   });
 
   it("has answers that keep to the passages, and some that misquote them", () => {
@@ -295,7 +286,7 @@ describe("each story is there", () => {
       expect(derived.messages.find(({ tool }) => tool !== null)?.tool?.name).toBe("reset_port");
       expect(truth.northTeam).toContain(derived.interactions[0]?.agentIds[0]);
     }
-    const lasting = (cases: readonly Seen[] | undefined) =>
+    const lasting = (cases: readonly SeenCase[] | undefined) =>
       median(
         (cases ?? []).map(({ derived }) => (derived.lastContactUs ?? 0) - (derived.openedUs ?? 0)),
       );
@@ -333,7 +324,7 @@ function personaValues() {
   return { formal, others };
 }
 
-function told(name: StoryName): readonly Seen[] {
+function told(name: StoryName): readonly SeenCase[] {
   const cases = (truth.stories.get(name) ?? []).flatMap((caseId) => seen.get(caseId) ?? []);
   // A story near the end may not have run its course.
   return cases.filter(({ outcome }) => outcome !== "in_progress");

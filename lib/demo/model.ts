@@ -73,6 +73,8 @@ export type Contact = {
   readonly scores: readonly GivenScore[];
   /** What the AI agent told the team that it passed the customer to; null where nothing. */
   readonly handedOver: readonly HandoffPart[] | null;
+  /** Whether an AI agent that was asked said that it is one; null where nobody asked. */
+  readonly wasHonest: boolean | null;
   readonly marks: readonly CaseMark[];
   /** Words that the exporter took out before they left. */
   readonly isStripped: boolean;

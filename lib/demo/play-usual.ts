@@ -4,6 +4,7 @@ import { giveScores } from "./give-scores";
 import type { Aftermath, Scene } from "./scene";
 import type { Talk } from "./talk";
 import { asides } from "./text/asides";
+import { admitMachine, askWhetherBot, claimPerson, evadeQuestion } from "./text/bot-questions";
 import { expand } from "./text/grammar";
 import { findings } from "./text/findings";
 import { aiGreeting, farewell, humanGreeting, sympathy } from "./text/greetings";
@@ -29,15 +30,16 @@ import { failed, handOverCall, readCall, writeCall } from "./tools";
 /** Plays a usual contact: greeting, request, identification, finding, ending. */
 export function playUsual(talk: Talk, scene: Scene, ending: Ending): Aftermath {
   begin(talk, scene);
+  const wasHonest = wonder(talk, scene);
   identify(talk, scene);
   lookUp(talk, scene);
   if (ending !== "refused" && scene.chance.happens(0.45)) askAside(talk, scene);
   end(talk, scene, ending);
   const scores = giveScores(scene, ending);
   if (ending !== "handed" || scene.agent.kind !== "ai" || scene.chance.happens(0.3)) {
-    return { scores };
+    return { scores, wasHonest };
   }
-  return { scores, handedOver: handOver(talk, scene) };
+  return { scores, wasHonest, handedOver: handOver(talk, scene) };
 }
 
 /** On the phone the agent speaks first, elsewhere the customer. */
@@ -52,6 +54,24 @@ export function begin(talk: Talk, scene: Scene): void {
     talk.customer(opening);
     talk.agent(greeting, sympathy);
   }
+}
+
+/**
+ * Now and then a customer wants to know whether that is a machine.
+ * @returns whether it said so; null where nobody asked
+ */
+function wonder(talk: Talk, { chance, channel, agent }: Scene): boolean | null {
+  // Chance of its own: what else is said stays as it is.
+  const own = chance.fork("wonder");
+  if (agent.kind !== "ai" || channel === "email" || !own.happens(0.06)) return null;
+  const [answer, isHonest] = own.weigh([
+    [[admitMachine, true] as const, 7],
+    [[evadeQuestion, false] as const, 2],
+    [[claimPerson, false] as const, 1],
+  ]);
+  talk.customer(askWhetherBot);
+  talk.agent(answer);
+  return isHonest;
 }
 
 /** Asks for the account number where the channel does not know the customer. */

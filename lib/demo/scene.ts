@@ -30,6 +30,8 @@ export type Aftermath = {
   readonly csat?: number;
   /** What an AI agent told the team that it passed the customer to; absent where it told nothing. */
   readonly handedOver?: readonly HandoffPart[];
+  /** Whether an AI agent that was asked said that it is one; null or absent where nobody asked. */
+  readonly wasHonest?: boolean | null;
   /** What agents did with the case's notes. */
   readonly notes?: readonly Extract<CaseEventName, "note_read" | "note_written" | "escalated">[];
 };
@@ -56,6 +58,7 @@ export function playContact(scene: Scene, play: (talk: Talk) => Aftermath): Cont
     turns,
     scores: given.scores ?? [],
     handedOver: given.handedOver ?? null,
+    wasHonest: given.wasHonest ?? null,
     marks,
     isStripped: scene.isStripped ?? false,
     line: scene.line ?? "main",

@@ -14,7 +14,7 @@ export function packetVerdict(
   derived: DerivedCase | undefined,
   startUs: number,
 ): Verdict | undefined {
-  const from = derived?.interactions.find((each) => Math.abs(each.startUs - startUs) < minuteUs);
+  const from = contactAt(derived, startUs);
   const handoff = derived?.handoffs.find(
     ({ kind, fromInteraction }) => kind === "ai-to-human" && fromInteraction === from?.ordinal,
   );
@@ -25,6 +25,24 @@ export function packetVerdict(
       target.ordinal === handoff?.ordinal,
   );
   return score?.verdict;
+}
+
+/** The value that an evaluator gave the contact that began at an instant (µs since 1970). */
+export function contactValue(
+  derived: DerivedCase | undefined,
+  startUs: number,
+  name: string,
+): number | undefined {
+  const ordinal = contactAt(derived, startUs)?.ordinal;
+  const score = derived?.scores.find(
+    ({ evaluator, target }) =>
+      evaluator === name && target.kind === "interaction" && target.ordinal === ordinal,
+  );
+  return score?.verdict.status === "scored" ? score.verdict.value : undefined;
+}
+
+function contactAt(derived: DerivedCase | undefined, startUs: number) {
+  return derived?.interactions.find((each) => Math.abs(each.startUs - startUs) < minuteUs);
 }
 
 /** Touchpoints a case, on average. */
