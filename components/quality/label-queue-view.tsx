@@ -5,6 +5,7 @@ import type { LabelQueueItem, LabelQueueModel } from "@/lib/view/label-queue-mod
 import { labelQueueHref, qualityHref } from "@/lib/view/quality-query";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import type { Tone } from "@/lib/view/wording";
+import { ContactHeading } from "../case/contact-heading";
 import { PanelTurnItem } from "../case/panel-turn-item";
 import type { LabelActions } from "../label/labelling";
 import { LabellingProvider } from "../label/labelling-provider";
@@ -13,6 +14,7 @@ import { PageHeader } from "../layout/page-header";
 import { ScoreList } from "../score/score-list";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
+import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { LabelQueueKeys } from "./label-queue-keys";
 
@@ -59,15 +61,25 @@ export function LabelQueueView({ model, dropped, ...actions }: LabelQueueViewPro
 
 const marks: ReadonlyMap<number, Tone> = new Map();
 
-function Item({ item: { caseId, href, score, turns, dispute } }: { item: LabelQueueItem }) {
+function Item({ item: { caseId, href, score, contacts, dispute } }: { item: LabelQueueItem }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-2">
       <Card title="What was said">
-        <ol className="grid gap-3">
-          {turns.map((turn) => (
-            <PanelTurnItem key={turn.message.ordinal} turn={turn} marks={marks} />
-          ))}
-        </ol>
+        {contacts.map(({ interaction, turns }) => (
+          <section key={interaction.ordinal} className="grid gap-3">
+            <h3 className="flex flex-wrap items-baseline gap-x-2 border-b border-border pb-1.5">
+              <ContactHeading interaction={interaction} />
+              <span className="text-secondary font-normal text-text-faint">
+                <Instant atUs={interaction.startUs} style="weekdayTime" />
+              </span>
+            </h3>
+            <ol className="grid gap-3">
+              {turns.map((turn) => (
+                <PanelTurnItem key={turn.message.ordinal} turn={turn} marks={marks} />
+              ))}
+            </ol>
+          </section>
+        ))}
         <p className="text-secondary">
           <Link className="text-link hover:underline" href={href} prefetch={false}>
             Open case <MaskedText text={caseId} />

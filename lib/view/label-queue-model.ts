@@ -1,7 +1,14 @@
+import type { Interaction } from "@/lib/domain/case";
 import type { CaseLabels } from "./label-view";
 import type { PanelTurn } from "./item-panel-model";
 import type { ScoreView } from "./score-view";
 import type { LabelQueueQuery } from "./quality-query";
+
+/** What is shown of one contact. */
+export type QueueContact = {
+  readonly interaction: Interaction;
+  readonly turns: readonly PanelTurn[];
+};
 
 /** One score to look at, with the words it is about. */
 export type LabelQueueItem = {
@@ -9,7 +16,7 @@ export type LabelQueueItem = {
   /** The case at the place that was judged. */
   readonly href: string;
   readonly score: ScoreView;
-  readonly turns: readonly PanelTurn[];
+  readonly contacts: readonly QueueContact[];
   readonly labels: CaseLabels;
   /** Who contradicts it most: "imported ConversationResolution says 0.20"; null where that was not asked. */
   readonly dispute: string | null;

@@ -3,12 +3,13 @@ import type { Dispute } from "@/lib/domain/comparison";
 import { messageAnchor } from "./anchors";
 import { caseHref } from "./case-href";
 import type { PanelTurn } from "./item-panel-model";
-import type { LabelQueueItem } from "./label-queue-model";
+import type { LabelQueueItem, QueueContact } from "./label-queue-model";
 import type { CaseLabels } from "./label-view";
 import { numberQuotations } from "./number-quotations";
 import { formatScore } from "./format";
 import { panelTurn } from "./panel-turn";
 import { otherWords } from "./prepare-comparisons";
+import { placeHrefs } from "./place-hrefs";
 import { scoreView } from "./place-scores";
 
 /** Turns around each quotation, and from the end of what was judged where nothing is quoted. */
@@ -32,6 +33,7 @@ export function prepareLabelItem(
     score.verdict.status === "scored" ? score.verdict.evidence : [];
   const hrefOf = (ordinal: number, anchor: string) =>
     `${caseHref(caseId)}#${anchor === "" ? messageAnchor(ordinal) : anchor}`;
+  const placeHref = placeHrefs(derived, hrefOf);
   const quotations = numberQuotations(messages, evidence, hrefOf);
   const marks = new Map(
     [...quotations.ranges.values()].flat().map(({ ref }) => [ref, "none" as const]),
@@ -45,11 +47,23 @@ export function prepareLabelItem(
   return {
     caseId,
     href: first === undefined ? caseHref(caseId) : hrefOf(first.ordinal, ""),
-    score: scoreView(score, index, "", { quotations, accuracyOf, placeHref: () => null }),
-    turns,
+    score: scoreView(score, index, "", { quotations, accuracyOf, placeHref }),
+    contacts: byContact(turns, derived),
     labels,
     dispute: dispute === null ? null : disputeWords(dispute),
   };
+}
+
+function byContact(
+  turns: readonly PanelTurn[],
+  { interactions }: DerivedCase,
+): readonly QueueContact[] {
+  return interactions
+    .map((interaction) => ({
+      interaction,
+      turns: turns.filter(({ message }) => message.interaction === interaction.ordinal),
+    }))
+    .filter((contact) => contact.turns.length > 0);
 }
 
 function disputeWords({ by, theirs }: Dispute): string {
@@ -82,8 +96,13 @@ function turnsToShow(
     const at = handoffs[target.ordinal]?.atMessage ?? 0;
     return spoken.filter(({ ordinal }) => Math.abs(ordinal - at) <= lastTurns / 2);
   }
-  if (target.kind === "message") {
-    return spoken.filter(({ ordinal }) => Math.abs(ordinal - target.ordinal) <= around);
+  const judged =
+    target.kind === "message"
+      ? target.ordinal
+      : messages.find(({ spans }) => target.kind === "span" && spans.includes(target.span))
+          ?.ordinal;
+  if (judged !== undefined) {
+    return spoken.filter(({ ordinal }) => Math.abs(ordinal - judged) <= around);
   }
   return spoken.slice(-lastTurns);
 }
