@@ -17,6 +17,7 @@ describe("what people say of themselves", () => {
     ["My name is Siobhan Delacroix, thanks", "My name is <PERSON>, thanks"],
     ["hi this is john calling about my order", "hi this is <PERSON> calling about my order"],
     ["my name is priya natarajan", "my name is <PERSON>"],
+    ["Good afternoon, Brightwell, Grace speaking", "Good afternoon, Brightwell, <PERSON> speaking"],
     ["MY NAME IS DAVID JONES", "MY NAME IS <PERSON>"],
     ["my name is will and i need help", "my name is <PERSON> and i need help"],
     ["my name is spelled j o h n", "my name is spelled <PERSON>"],
@@ -48,6 +49,9 @@ describe("what people say of themselves", () => {
 describe("what stays readable of what is said", () => {
   it.each([
     "I'd like two large pepperoni pizzas and a coke",
+    "I will open a ticket, that's T-20197, and they'll ring you by Tuesday",
+    "the virtual assistant, Brightwell's virtual assistant, can look at it",
+    "Dear Brightwell team, I have to write again",
     "the red wool sweater size medium",
     "can you change the Logitech G502 mouse to the Bluetooth Speaker? item 1631806422",
     "my order number is four one five two two nine eight",

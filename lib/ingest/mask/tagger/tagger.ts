@@ -71,15 +71,18 @@ function likeliest(nodes: Float64Array, at: number): number {
 
 /** What may stand between two tokens of one stretch. */
 const between = [/^$/, /^(?:[ \t]|\. ?|['’-])$/, /^[\s,.'’#/&()-]{1,4}$/, /^[ .@/+-]{1,3}$/];
-/** Dates, times, amounts of money, decimals, order numbers with their sign, and years. */
+/** Dates, times, amounts of money, decimals, order numbers with their sign or letters, and years. */
 const readable =
-  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}|[$€£¥₹]\s?\d[\d,.]*|#\s?\w+|\d+[.,]\d+|\d+\s?%|(?<!\d[ -]?)(?:19[2-9]|20[0-3])\d(?![ -]?\d)/g;
+  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}|[$€£¥₹]\s?\d[\d,.]*|#\s?\w+|(?<![\p{L}\p{N}-])\p{L}{1,6}-\d{3,}(?![\p{L}\p{N}])|\d+[.,]\d+|\d+\s?%|(?<!\d[ -]?)(?:19[2-9]|20[0-3])\d(?![ -]?\d)/gu;
 
 /** What calls the number after it a reference. */
 const referenceBefore =
   /\b(?:orders?|items?|reservations?|bookings?|confirmation|flights?|tickets?|tracking|products?|invoices?|reference|case|model|serial)(?:\s+(?:ids?|numbers?|code|no|is|are|was|it's|the|my|called))*[\s:#.()-]*$/i;
 const monthOrDay =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i;
+/** Whose assistant or team it is, and for whom somebody speaks, is no person. */
+const companyAfter =
+  /^(?:['’]s (?:(?:virtual|digital|ai|automated|online|customer|technical|tech) )*(?:assistant|bot|chatbot|team|support|service|care|help|helpdesk)|,? (?:\p{L}+|<[A-Z_]+:[0-9a-f]+>) speaking| (?:team|customer (?:care|service|support)))\b/iu;
 const timeBefore =
   /\b(?:in|on|of|by|since|until|this|next|last|early|late|from|to|for|before|after)\s$/i;
 
@@ -97,13 +100,18 @@ function stretchesOf(text: string, { tokens }: ReadTokens, found: readonly numbe
     }
     const start = tokens[first]?.start ?? 0;
     const end = tokens[at]?.end ?? start;
-    if (tag === tags.person ? isTime(text, start, end) : isReadable(text, start, end)) continue;
+    if (tag === tags.person ? isNobody(text, start, end) : isReadable(text, start, end)) continue;
     if (tag === tags.other && referenceBefore.test(text.slice(Math.max(0, start - 40), start))) {
       continue;
     }
     stretches.push(stretch(text, start, end, tag));
   }
   return stretches;
+}
+
+/** A month or a day, or a company. */
+function isNobody(text: string, start: number, end: number): boolean {
+  return isTime(text, start, end) || companyAfter.test(text.slice(end, end + 60));
 }
 
 function isTime(text: string, start: number, end: number): boolean {
