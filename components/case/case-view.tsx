@@ -18,6 +18,7 @@ import { CaseEnding } from "./case-ending";
 import { CaseFacts } from "./case-facts";
 import { CaseFigures } from "./case-figures";
 import { CaseFindings } from "./case-findings";
+import { CaseLeaks } from "./case-leaks";
 import { CaseLog } from "./case-log";
 import { CaseMoods } from "./case-moods";
 import { CaseToolbar } from "./case-toolbar";
@@ -69,6 +70,7 @@ export function CaseView(props: CaseViewProps) {
           <CaseMoods moods={model.moods} />
           <CaseLog caseId={model.caseId} around={model.around} actions={actions} />
           <OtherCases model={model} />
+          <CaseLeaks leaks={model.leaks} />
           <CaseFindings findings={model.findings} />
         </div>
         <section aria-labelledby="transcript" className="grid grid-cols-[minmax(0,1fr)] gap-2">

@@ -41,7 +41,11 @@ export function EvaluatorView({ model, dropped }: EvaluatorViewProps) {
         </InlineAlert>
       ) : (
         <Card
-          title="How right it was"
+          title={
+            row.detector === null
+              ? "How right it was"
+              : `How right its detector was: ${row.detector}`
+          }
           subtitle="On labelled rows whose group was left out when it was fitted"
           isFlush
         >

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { formatCount } from "@/lib/view/format";
-import type { AccuracyLine, QualityRow } from "@/lib/view/quality-model";
+import type { QualityRow } from "@/lib/view/quality-model";
 import { StatusBadge } from "../ui/status-badge";
 import { ScoreBars } from "./score-bars";
 
@@ -41,7 +41,7 @@ export function QualityTable({ rows, shows }: QualityTableProps) {
               </td>
               {hasAccuracy ? (
                 <td data-wide="">
-                  <AccuracyCell accuracy={row.accuracy} />
+                  <AccuracyCell row={row} />
                 </td>
               ) : null}
               {hasScores ? <ScoreCells row={row} /> : null}
@@ -91,7 +91,7 @@ function EvaluatorCell({ row: { name, version, question, href } }: { row: Qualit
   );
 }
 
-function AccuracyCell({ accuracy }: { accuracy: readonly AccuracyLine[] }) {
+function AccuracyCell({ row: { accuracy, detector } }: { row: QualityRow }) {
   if (accuracy.length === 0)
     return <StatusBadge tone="none" label="accuracy not measured" variant="bare" />;
   return (
@@ -99,7 +99,9 @@ function AccuracyCell({ accuracy }: { accuracy: readonly AccuracyLine[] }) {
       {accuracy.map(({ figure, interval, on, isMet }, index) => (
         <li key={index}>
           <span className="flex flex-wrap gap-x-2">
-            <span className="font-semibold">{figure}</span>
+            <span className="font-semibold">
+              {detector === null ? figure : `its detector’s ${figure}`}
+            </span>
             <span className="text-secondary text-text-muted">{interval}</span>
             {isMet === false ? (
               <StatusBadge tone="warn" label="below what is asked for" variant="bare" />

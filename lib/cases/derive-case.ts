@@ -10,6 +10,7 @@ import { readCaseInstants } from "./read-case-instants";
 import { readContacts } from "./read-contacts";
 import { readImportedScores } from "./read-imported-scores";
 import { readRetrievals } from "./read-retrievals";
+import { readSpanValues } from "./read-span-values";
 import { sortSpans } from "./sort-spans";
 
 /**
@@ -35,7 +36,11 @@ export function deriveCase(
     interactions,
     handoffs,
   };
-  const judged = { ...assembled, ...levelPseudonyms(messages, readRetrievals(contacts)) };
+  const judged = {
+    ...assembled,
+    ...levelPseudonyms(messages, readRetrievals(contacts)),
+    spanValues: readSpanValues(spans, contacts),
+  };
   const scores = [...readImportedScores(contacts), ...evaluate(judged)];
   const closure = deriveClosure({ assembled: judged, scores, input, spans });
   return { ...assembled, scores, closure };

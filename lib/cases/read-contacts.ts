@@ -72,7 +72,7 @@ function toContact(
 }
 
 /** A model that was called without words being captured spoke all the same. */
-function isStripped(span: CaseSpan): boolean {
+export function isStripped(span: CaseSpan): boolean {
   if (span.isTextStripped) return true;
   return span.part === "history" && span.input === null && span.output === null;
 }

@@ -51,11 +51,13 @@ export function span(spanId: string, parts: SpanParts = {}): CaseSpan {
     toolName: null,
     isToolError: false,
     isTextStripped: false,
+    system: null,
     input: null,
     output: null,
     caseEvents: [],
     importedScores: [],
     passages: [],
+    attributeValues: [],
     ...rest,
     belonging: { ...nobody, ...belonging },
   };

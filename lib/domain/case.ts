@@ -2,6 +2,7 @@ import type { CaseRecord } from "./case-record";
 import type { Channel } from "./channel";
 import type { DataFinding } from "./finding";
 import type { AgentKind, Belonging, Risk } from "./identity";
+import type { KeyedValue, LeakedValues, SpanValues } from "./personal-values";
 import type {
   CaseEvent,
   Content,
@@ -32,11 +33,15 @@ export type CaseSpan = {
   readonly toolName: string | null;
   readonly isToolError: boolean;
   readonly isTextStripped: boolean;
+  /** The instructions the model was given, where they are not among the input messages. */
+  readonly system: string | null;
   readonly input: Content | null;
   readonly output: Content | null;
   readonly caseEvents: readonly CaseEvent[];
   readonly importedScores: readonly ImportedScore[];
   readonly passages: readonly Passage[];
+  /** Personal values beside its words: in attributes, events, the resource. */
+  readonly attributeValues: readonly KeyedValue[];
 };
 
 /** One utterance, once, at its place in the case. */
@@ -136,10 +141,13 @@ export type Closure = {
   readonly quotes: readonly Evidence[];
 };
 
-/** Where the proof stands: a message and UTF-16 offsets into its text (`end` exclusive), or a span. */
+/**
+ * Where the proof stands: a message and UTF-16 offsets into its text (`end` exclusive), or a span, with the
+ * values in it that were masked at ingest where they are the proof.
+ */
 export type Evidence =
   | { readonly message: number; readonly start: number; readonly end: number }
-  | { readonly span: SpanKey };
+  | { readonly span: SpanKey; readonly leaked?: readonly LeakedValues[] };
 
 /** Words of a message. */
 export type Quote = Extract<Evidence, { readonly message: number }>;
@@ -194,7 +202,11 @@ export type Retrieval = {
 };
 
 /** A case as it is judged: with what is not stored with it, because its spans have it. */
-export type CaseToJudge = AssembledCase & { readonly retrievals: readonly Retrieval[] };
+export type CaseToJudge = AssembledCase & {
+  readonly retrievals: readonly Retrieval[];
+  /** Of the spans that bear a personal value, or say that their contact cannot be read for any. */
+  readonly spanValues: readonly SpanValues[];
+};
 
 /** What a case is derived from. */
 export type CaseInput = {

@@ -90,6 +90,13 @@ const entries: Readonly<Record<string, EvaluatorEntry>> = {
     high: 0.5,
     says: ["often impolite", "plain", "polite"],
   },
+  redaction_coverage: {
+    words: "Redacted at the source",
+    direction: "higher-is-better",
+    low: 0.5,
+    high: 1,
+    says: ["mostly readable", "partly readable", "all redacted"],
+  },
   escalation: {
     words: "Passed on by the rule",
     direction: "higher-is-better",

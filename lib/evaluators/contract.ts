@@ -6,6 +6,7 @@ import type {
   Message,
   Verdict,
 } from "@/lib/domain/case";
+import type { SpanValues } from "@/lib/domain/personal-values";
 import type { ApprovedPersona, NoteTools } from "@/lib/domain/persona-contract";
 
 /** What an evaluator may be asked about. */
@@ -14,6 +15,8 @@ export type Targets = {
   readonly interaction: Interaction;
   readonly handoff: Handoff;
   readonly case: AssembledCase;
+  /** Only spans that bear a personal value, and the first of each contact and of its stripped ones. */
+  readonly span: SpanValues;
 };
 export type TargetKind = keyof Targets;
 
@@ -37,8 +40,15 @@ export type Evaluator<K extends TargetKind = TargetKind> = {
   readonly question: string;
   readonly target: K;
   readonly direction: "higher-is-better" | "lower-is-better";
+  /** Whose measured accuracy bounds how right this one can be, where it has none of its own. */
+  readonly restsOn?: string;
   readonly evaluate: (target: Targets[K], context: EvaluationContext) => Verdict;
 };
+
+/** Whether people are asked about its scores: what a span let through stands masked before them. */
+export function canBeLabelled({ target }: Pick<Evaluator, "target">): boolean {
+  return target !== "span";
+}
 
 /** An evaluator of any one target, which a list of them can hold. */
 export type AnyEvaluator = { [K in TargetKind]: Evaluator<K> }[TargetKind];

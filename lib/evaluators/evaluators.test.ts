@@ -46,6 +46,7 @@ describe("the registry", () => {
       { name: "faithfulness", target: "message", direction: "higher-is-better" },
       { name: "customer_sentiment", target: "interaction", direction: "lower-is-better" },
       { name: "tone", target: "interaction", direction: "higher-is-better" },
+      { name: "redaction_coverage", target: "span", direction: "higher-is-better" },
     ]);
     for (const { version, question } of evaluators) {
       expect(version).toBeGreaterThan(0);

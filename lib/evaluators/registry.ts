@@ -9,6 +9,7 @@ import { handoffPacket } from "./handoff-packet";
 import { personaConsistency } from "./persona-consistency";
 import { faithfulness } from "./faithfulness";
 import { groundedness } from "./groundedness";
+import { redactionCoverage } from "./redaction-coverage";
 import { repeatInformation } from "./repeat-information";
 import { tone } from "./tone/tone";
 
@@ -26,4 +27,5 @@ export const evaluators: readonly AnyEvaluator[] = [
   faithfulness,
   customerSentiment,
   tone,
+  redactionCoverage,
 ];

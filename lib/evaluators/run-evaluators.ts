@@ -18,7 +18,7 @@ export function runEvaluators(
 
 function runOne(evaluator: AnyEvaluator, context: EvaluationContext): readonly Score[] {
   const { name, version } = evaluator;
-  const { messages, interactions, handoffs } = context.assembled;
+  const { messages, interactions, handoffs, spanValues } = context.assembled;
   switch (evaluator.target) {
     case "message":
       // Of most messages most questions do not arise: that is not worth a row for each.
@@ -27,6 +27,13 @@ function runOne(evaluator: AnyEvaluator, context: EvaluationContext): readonly S
         if (verdict.status === "not-applicable") return [];
         const { ordinal } = target;
         return [{ evaluator: name, version, target: { kind: "message", ordinal }, verdict }];
+      });
+    case "span":
+      return spanValues.flatMap((target) => {
+        const verdict = evaluator.evaluate(target, context);
+        if (verdict.status === "not-applicable") return [];
+        const { span } = target;
+        return [{ evaluator: name, version, target: { kind: "span", span }, verdict }];
       });
     case "interaction":
       return interactions.map((target) => ({

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Score } from "@/lib/domain/case";
+import { canBeLabelled } from "@/lib/evaluators/contract";
 import { evaluators } from "@/lib/evaluators/registry";
 import type { Dispute, ScorePlace } from "@/lib/domain/comparison";
 import { readLabelCandidates } from "@/lib/store/label-candidates";
@@ -18,7 +19,7 @@ import { workspaceReader } from "./workspace-reader";
 /**
  * Reads the queue of an evaluator's scores that people are asked about, and the one at its position.
  * @param reader whoever looks
- * @returns null where none of ours is called so
+ * @returns null where none of ours is called so, or nobody is asked about its scores
  */
 export async function loadLabelQueue(
   workspace: SeenWorkspace,
@@ -27,7 +28,7 @@ export async function loadLabelQueue(
   reader: LabelReader,
 ): Promise<LabelQueueModel | null> {
   const known = evaluators.find(({ name }) => name === evaluator);
-  if (known === undefined) return null;
+  if (known === undefined || !canBeLabelled(known)) return null;
   const candidates = await loadCandidates(workspace, evaluator, query);
   const { at } = query;
   const chosen = candidates[at];

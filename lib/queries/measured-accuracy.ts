@@ -1,11 +1,15 @@
 import { accuracySchema } from "@/lib/domain/accuracy";
+import { evaluators } from "@/lib/evaluators/registry";
 import measured from "@/lib/evaluators/accuracy.gen.json";
 import { accuracyWords } from "@/lib/view/accuracy-words";
 
 /** What was measured of each evaluator; one that is not in it was not measured. */
 export const accuracy = accuracySchema.parse(measured);
 
-/** How right an evaluator was, in the few words that stand beside its scores. */
+/** How right an evaluator was, or what it rests on, in the few words that stand beside its scores. */
 export function accuracyOf(evaluator: string): string {
-  return accuracyWords(accuracy[evaluator]);
+  const basis = evaluators.find(({ name }) => name === evaluator)?.restsOn;
+  return basis === undefined
+    ? accuracyWords(accuracy[evaluator])
+    : `its detector: ${accuracyWords(accuracy[basis])}`;
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { canBeLabelled } from "@/lib/evaluators/contract";
 import { readers } from "@/lib/evaluators/readers";
 import { evaluators } from "@/lib/evaluators/registry";
 import { wallTimeAt } from "@/lib/stats/zoned-time";
@@ -46,7 +47,7 @@ export async function loadEvaluatorPage(
   return prepareEvaluatorPage(evaluator, await readInput(workspace, asOfUs), {
     agreements,
     comparisons,
-    canLabel: canLabel && evaluators.some((each) => each.name === name),
+    canLabel: canLabel && evaluators.some((each) => each.name === name && canBeLabelled(each)),
   });
 }
 

@@ -34,6 +34,12 @@ describe("worstScores", () => {
     expect(worstOf(worst)).toEqual(worst[1]);
   });
 
+  it("leaves out what spans let through: it says nothing of how the case went", () => {
+    expect(worstScores([score("redaction_coverage", 0, { kind: "span", span: "t/s" })])).toEqual(
+      [],
+    );
+  });
+
   it("leaves out what nobody told the direction of", () => {
     expect(
       worstScores([

@@ -8,8 +8,10 @@ import type { WorstScore } from "./case-facets";
  */
 export function worstScores(scores: readonly Score[]): readonly WorstScore[] {
   const worst = new Map<string, number>();
-  for (const { evaluator, version, verdict } of scores) {
+  for (const { evaluator, version, target, verdict } of scores) {
     if (version === "imported" || verdict.status !== "scored") continue;
+    // What a span let through is the exporter's doing, alike in every case, and no reason to open this one.
+    if (target.kind === "span") continue;
     if (evaluatorEntry(evaluator) === null) continue;
     const known = worst.get(evaluator);
     const isWorse =

@@ -48,6 +48,7 @@ export function caseOfRow(row: Row): CaseToJudge {
     caseEvents: [],
     findings: [],
     retrievals: [],
+    spanValues: [],
   };
 }
 

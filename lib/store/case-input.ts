@@ -2,7 +2,9 @@ import type { Connection } from "@/db/connect";
 import { belongingOf } from "@/lib/domain/belonging";
 import type { CaseInput, CaseSpan } from "@/lib/domain/case";
 import type { CaseRecord } from "@/lib/domain/case-record";
+import { findAttributeValues } from "@/lib/domain/find-attribute-values";
 import type { Belonging, Identity } from "@/lib/domain/identity";
+import type { KeyedValue } from "@/lib/domain/personal-values";
 import type { ConversationPart, SpanKind } from "@/lib/domain/reading";
 import type { SpanStatus } from "@/lib/domain/span";
 import type { SpanExtra } from "@/lib/domain/storable-span";
@@ -33,12 +35,15 @@ type SpanRow = readonly [
   output: string | null,
   extra: Json<SpanExtra> | null,
   identity: number,
+  system: number | null,
+  resource: number | null,
+  detail: string,
 ];
 
 /** In the order of `SpanRow`. */
 const spanColumns = `t.trace_id, s.span_id, s.parent_span_id, s.name, s.kind, s.part, s.status,
   s.start_us, s.end_us, s.model, s.prompt_name, s.prompt_version, s.tool_name, s.is_tool_error,
-  s.is_text_stripped, s.input, s.output, s.extra, s.identity`;
+  s.is_text_stripped, s.input, s.output, s.extra, s.identity, s.system, s.resource, s.detail`;
 
 const caseSpansSql = (speakingOnly: boolean) => `SELECT ${spanColumns}
   FROM identities i JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
@@ -58,9 +63,13 @@ export function readCaseInput(
     const contents = createContentReader(connection);
     const spans: CaseSpan[] = [];
     const belongings = new Map<number, Belonging>();
-    const belonging = (identity: number) => belongingFor(connection, belongings, identity);
+    const source: SpanSource = {
+      contents,
+      belongingAt: (identity) => belongingFor(connection, belongings, identity),
+      valuesOfResource: rememberResources(contents),
+    };
     for (const row of tupleStatement<[string], SpanRow>(connection, sql).iterate(caseId)) {
-      spans.push(caseSpanOf(row, belonging, contents));
+      spans.push(caseSpanOf(row, source));
     }
     const records = readRecords(connection, caseId);
     return { caseId, spans, records, silentSpanCount: count - spans.length, contents };
@@ -82,10 +91,29 @@ function belongingFor(
   return belonging;
 }
 
+/** What the rows of a case's spans refer to. */
+type SpanSource = {
+  readonly contents: ContentReader;
+  readonly belongingAt: (identity: number) => Belonging;
+  readonly valuesOfResource: (content: number | null) => readonly KeyedValue[];
+};
+
+/** Many spans share a resource. */
+function rememberResources(contents: ContentReader): SpanSource["valuesOfResource"] {
+  const known = new Map<number, readonly KeyedValue[]>();
+  return (content) => {
+    if (content === null) return [];
+    const before = known.get(content);
+    if (before !== undefined) return before;
+    const values = findAttributeValues(contents.text(content));
+    known.set(content, values);
+    return values;
+  };
+}
+
 function caseSpanOf(
   row: SpanRow,
-  belongingOfIdentity: (identity: number) => Belonging,
-  contents: ContentReader,
+  { contents, belongingAt, valuesOfResource }: SpanSource,
 ): CaseSpan {
   const extra = row[17] === null ? noExtra : fromJson(row[17]);
   return {
@@ -98,22 +126,30 @@ function caseSpanOf(
     status: row[6],
     startUs: row[7],
     endUs: row[8],
-    belonging: belongingOfIdentity(row[18]),
+    belonging: belongingAt(row[18]),
     model: row[9],
     promptName: row[10],
     promptVersion: row[11],
     toolName: row[12],
     isToolError: row[13] === 1,
     isTextStripped: row[14] === 1,
+    system: row[19] === null ? null : contents.text(row[19]),
     input: contents.content(row[15]),
     output: contents.content(row[16]),
     caseEvents: extra.caseEvents ?? [],
     importedScores: extra.importedScores ?? [],
     passages: extra.passages ?? [],
+    attributeValues: joined(findAttributeValues(row[21]), valuesOfResource(row[20])),
   };
 }
 
 const noExtra: SpanExtra = {};
+
+/** One of them where the other is empty: of most spans both are. */
+function joined<T>(one: readonly T[], other: readonly T[]): readonly T[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
+}
 
 function readRecords(connection: Connection, caseId: string): CaseRecord[] {
   const sql = "SELECT body FROM case_records WHERE case_id = ? ORDER BY hash";

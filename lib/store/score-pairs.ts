@@ -43,6 +43,7 @@ const importedSql = `SELECT ${placeSql}, i.evaluator AS name, i.value AS theirs,
       WHEN 'message' THEN i.target_kind = 'span' AND EXISTS (
         SELECT 1 FROM messages m, json_each(m.body, '$.spans') s
         WHERE m.case_key = c.id AND m.ordinal = o.target_ordinal AND s.value = i.target_span)
+      WHEN 'span' THEN i.target_span = o.target_span
       ELSE i.target_kind = 'interaction' AND i.interaction = o.interaction END
   GROUP BY o.id, i.evaluator`;
 

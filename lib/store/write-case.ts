@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { DerivedCase, Message, Score, ScoreTarget } from "@/lib/domain/case";
+import type { SpanKey } from "@/lib/domain/span";
 import type { CaseRow } from "@/lib/rollup/case-row";
 import { statement, type Database } from "./database";
 import { internContent } from "./intern";
@@ -152,7 +153,8 @@ function insertCase(connection: Connection, write: CaseRows, { mark }: Mark): vo
   }
   for (const message of derived.messages)
     insertMessage(connection, caseKey, message, write.contentOf);
-  for (const score of derived.scores) insertScore(connection, caseKey, score, derived);
+  const contactOf = contactsOfSpans(derived.messages);
+  for (const score of derived.scores) insertScore(connection, caseKey, score, derived, contactOf);
   const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
   statement<[number, string]>(connection, sql).run(caseKey, searchWords(derived.messages));
 }
@@ -223,8 +225,9 @@ function insertScore(
   caseKey: number,
   { evaluator, version, target, verdict }: Score,
   derived: DerivedCase,
+  contactOf: ContactOfSpan,
 ): void {
-  const interaction = interactionOf(target, derived);
+  const interaction = interactionOf(target, derived, contactOf);
   const place = interaction === null ? undefined : derived.interactions[interaction];
   const sql = `INSERT INTO scores (case_key, evaluator, version, target_kind, target_ordinal, target_span,
       interaction, channel, prompt_version, status, value, because, evidence)
@@ -248,7 +251,11 @@ function insertScore(
 }
 
 /** The contact a score's target belongs to; a handoff belongs to the contact it led to. */
-function interactionOf(target: ScoreTarget, derived: DerivedCase): number | null {
+function interactionOf(
+  target: ScoreTarget,
+  derived: DerivedCase,
+  contactOf: ContactOfSpan,
+): number | null {
   switch (target.kind) {
     case "interaction":
       return target.ordinal;
@@ -256,10 +263,22 @@ function interactionOf(target: ScoreTarget, derived: DerivedCase): number | null
       return derived.handoffs[target.ordinal]?.toInteraction ?? null;
     case "message":
       return derived.messages[target.ordinal]?.interaction ?? null;
-    case "case":
     case "span":
+      return contactOf.get(target.span) ?? null;
+    case "case":
       return null;
   }
+}
+
+type ContactOfSpan = ReadonlyMap<SpanKey, number>;
+
+/** By the first message that was read from a span; what said nothing is of no contact that one can name. */
+function contactsOfSpans(messages: readonly Message[]): ContactOfSpan {
+  const contacts = new Map<SpanKey, number>();
+  for (const { spans, interaction } of messages) {
+    for (const span of spans) if (!contacts.has(span)) contacts.set(span, interaction);
+  }
+  return contacts;
 }
 
 function searchWords(messages: readonly Message[]): string {

@@ -1,3 +1,4 @@
+import type { LeaksView } from "./prepare-leaks";
 import type { Closure, Handoff, Interaction, Message } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
 import type { Risk } from "@/lib/domain/identity";
@@ -107,6 +108,7 @@ export type CasePageModel = {
   /** Our evaluators whose verdicts are shown, with their versions. */
   readonly evaluators: readonly string[];
   readonly caseScores: readonly ScoreView[];
+  readonly leaks: LeaksView | null;
   readonly findings: readonly FindingGroup[];
 };
 

@@ -95,8 +95,8 @@ const derived: DerivedCase = {
       [0, 0, 5],
       [1, 0, 2],
     ]),
-    scored({ kind: "span", span: "t/s2" }, []),
-    scored({ kind: "span", span: "t/elsewhere" }, []),
+    { ...scored({ kind: "span", span: "t/s2" }, []), version: "imported" },
+    { ...scored({ kind: "span", span: "t/elsewhere" }, []), version: "imported" },
     scored({ kind: "case" }, [[9, 0, 5]]),
   ],
   openedUs,
@@ -171,7 +171,7 @@ describe("prepareCasePage", () => {
     ]);
   });
 
-  it("stands a span's score with the contact of its message, and with the case where there is none", () => {
+  it("stands somebody's score of a span with the contact of its message, and with the case where there is none", () => {
     expect(page.contacts[1]?.scores).toMatchObject([{ about: "message 3" }]);
     expect(page.caseScores.map((score) => score.about)).toEqual(["a span", ""]);
   });

@@ -26,6 +26,7 @@ import { cutText } from "./cut-text";
 import { chooseHandoffLines, handoffStory, storyEvidence, type ChosenStory } from "./handoff-story";
 import { packetAt, packetEvidence } from "./packet-view";
 import { prepareMoods } from "./prepare-moods";
+import { isSpanScore, prepareLeaks } from "./prepare-leaks";
 import { prepareItemPanel } from "./prepare-item-panel";
 import type { ItemPanel } from "./item-panel-model";
 import { panelLetters, selectedEvidence, selectedItem, type SelectedItem } from "./selected-item";
@@ -75,29 +76,26 @@ export function prepareCasePage(
 ): CasePageModel {
   const { derived, outcome } = input;
   const part = Math.min(query.part, partOfMessage(Math.max(0, derived.messages.length - 1)));
-  const timeline = prepareCaseTimeline(input, asOfUs, (ordinal, anchor) =>
-    hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
-  );
+  const hrefOf = (ordinal: number, anchor: string) =>
+    hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor);
+  const timeline = prepareCaseTimeline(input, asOfUs, hrefOf);
   const { handoffFacts } = input.knowledge;
   const chosen = chooseItem(timeline.items, query.item);
   const selected = selectedItem(derived, handoffFacts, timeline, chosen?.closeUp ?? null);
+  const told = derived.scores.filter((score) => !isSpanScore(score));
   const stories = chooseHandoffLines(derived, input.knowledge, timeline.promises);
   const evidence = [
     ...derived.closure.quotes,
-    ...[...derived.scores, ...input.judgeScores].flatMap(evidenceOf),
+    ...[...told, ...input.judgeScores].flatMap(evidenceOf),
     ...selectedEvidence(selected, input.knowledge, timeline),
     ...storyEvidence(stories),
     ...input.knowledge.packets.flatMap(({ packet }) => packetEvidence(packet)),
   ];
-  const quotations = numberQuotations(derived.messages, evidence, (ordinal, anchor) =>
-    hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
-  );
-  const placed = placeScores(derived, input.judgeScores, {
+  const quotations = numberQuotations(derived.messages, evidence, hrefOf);
+  const placed = placeScores({ ...derived, scores: told }, input.judgeScores, {
     quotations,
     accuracyOf: input.accuracyOf,
-    placeHref: placeHrefs(derived, (ordinal, anchor) =>
-      hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor),
-    ),
+    placeHref: placeHrefs(derived, hrefOf),
   });
   const contacts = contactsOf(
     derived,
@@ -142,17 +140,11 @@ export function prepareCasePage(
     contacts,
     moods: prepareMoods(contacts),
     panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
-    claims: shownClaims(selected, input, (ordinal) =>
-      hrefInPart(
-        derived.caseId,
-        { ...query, part },
-        partOfMessage(ordinal),
-        messageAnchor(ordinal),
-      ),
-    ),
+    claims: shownClaims(selected, input, (ordinal) => hrefOf(ordinal, messageAnchor(ordinal))),
     around: prepareCaseAround(derived, input.repeatCaseId, input.around),
     evaluators: evaluatorsOf(derived.scores),
     caseScores: placed.ofCase,
+    leaks: prepareLeaks(derived, query.list, input.accuracyOf),
     findings: findingGroups(derived.findings),
   };
 }

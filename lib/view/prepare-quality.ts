@@ -10,6 +10,8 @@ export type KnownEvaluator = {
   readonly name: string;
   readonly version: number;
   readonly question: string;
+  /** Whose accuracy bounds how right it can be, where it has none of its own. */
+  readonly restsOn?: string;
 };
 
 export type QualityInput = {
@@ -53,7 +55,7 @@ export function basisOf({ cases, isCut }: ScoreSummary): string {
 
 /** One evaluator's line. */
 export function rowOf(
-  { name, version, question }: KnownEvaluator,
+  { name, version, question, restsOn }: KnownEvaluator,
   { accuracy, summary }: Pick<QualityInput, "accuracy" | "summary">,
 ): QualityRow {
   const own = summary.tallies.filter((each) => each.evaluator === name && each.version !== null);
@@ -63,7 +65,8 @@ export function rowOf(
     question,
     version: `v${String(version)}`,
     href: qualityHref(name),
-    accuracy: accuracyLines(accuracy[name]),
+    accuracy: accuracyLines(accuracy[restsOn ?? name]),
+    detector: restsOn === undefined ? null : evaluatorName(restsOn),
     ...countsOf(own),
   };
 }
@@ -79,6 +82,7 @@ function importedRows({ tallies }: ScoreSummary): QualityRow[] {
     version: "imported",
     href: "",
     accuracy: [],
+    detector: null,
     ...countsOf(tallies.filter((each) => each.evaluator === name && each.version === null)),
   }));
 }

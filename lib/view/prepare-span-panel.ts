@@ -10,8 +10,10 @@ import {
   type TraceSpan,
   type TraceSpanDetail,
 } from "@/lib/domain/trace";
+import { leakWords } from "@/lib/domain/leak-words";
 import { messageAnchor } from "./anchors";
 import { caseViewHref, partOfMessage } from "./case-query";
+import { leakedIn } from "./prepare-leaks";
 import { formatSpanTime } from "./format";
 import { rawSpan } from "./raw-span";
 import { readingOf } from "./score-reading";
@@ -65,6 +67,7 @@ export function prepareSpanPanel(
     time: formatSpanTime(span.endUs - span.startUs),
     prompt: promptOf(detail),
     maskedCount: detail.maskedCount,
+    leaked: leakWords(leakedIn(detail.scores)),
     isTextStripped: detail.isTextStripped,
     findings: detail.findings,
     inCaseHref: caseHrefOf,

@@ -29,6 +29,8 @@ export type QualityRow = {
   readonly href: string;
   /** One a set of labels; none: not measured. */
   readonly accuracy: readonly AccuracyLine[];
+  /** Whose accuracy it is, where it is that of what finds the things that this one counts. */
+  readonly detector: string | null;
   readonly distribution: DistributionView | null;
   readonly scored: number;
   /** "12%", or a fraction where they are few; of those to which the question applied. */

@@ -71,6 +71,8 @@ export type SpanPanel = {
   readonly toolName: string | null;
   readonly prompt: string | null;
   readonly maskedCount: number;
+  /** What arrived readable on it and on no span of its case before: "1 name in agent messages"; "" for nothing. */
+  readonly leaked: string;
   readonly isTextStripped: boolean;
   readonly findings: readonly DataFinding[];
   /** Where the case has the words, or null. */

@@ -32,7 +32,7 @@ export function findAnswerClaims(
 ): readonly AnswerClaims[] {
   if (retrievals.length === 0) return [];
   const level = levelPseudonyms(assembled.messages, retrievals);
-  const context = contextOf({ ...assembled, ...level });
+  const context = contextOf({ ...assembled, ...level, spanValues: [] });
   const rawOf = new Map(level.retrievals.map((each, index) => [each, retrievals[index] ?? each]));
   return level.messages.flatMap((message) => {
     const found = retrievalsFor(message, context);

@@ -6,7 +6,7 @@ export type Rubric = {
   readonly evaluator: string;
   /** Rises whenever the words that a model gets change. */
   readonly version: number;
-  readonly target: Exclude<TargetKind, "case">;
+  readonly target: Exclude<TargetKind, "case" | "span">;
   readonly question: string;
   /** What 1, 0.5 and 0 say. */
   readonly scale: string;

@@ -13,7 +13,7 @@ export function findPackets(
   assembled: AssembledCase,
   settings: EvaluationSettings,
 ): readonly PacketAtHandoff[] {
-  const context = contextOf({ ...assembled, retrievals: [] }, settings);
+  const context = contextOf({ ...assembled, retrievals: [], spanValues: [] }, settings);
   return assembled.handoffs.flatMap((handoff) => {
     if (handoff.kind !== "ai-to-human") return [];
     const packet = findPacket(handoff, context);

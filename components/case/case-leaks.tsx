@@ -1,0 +1,44 @@
+import Link from "next/link";
+import type { LeaksView } from "@/lib/view/prepare-leaks";
+import { formatCount, formatCounted } from "@/lib/view/format";
+import { Card } from "../ui/card";
+
+/** Which personal values arrived readable, in one sentence; behind it the spans that carried them. */
+export function CaseLeaks({ leaks }: { leaks: LeaksView | null }) {
+  if (leaks === null) return null;
+  const { says, accuracy, spans, more } = leaks;
+  return (
+    <Card
+      title="Personal data"
+      subtitle="Masked before anything was stored; what is told here is how it was sent."
+    >
+      <p className="text-pretty">{says}</p>
+      {spans.length === 0 ? null : (
+        <details>
+          <summary className="text-secondary text-link">
+            In {formatCounted(spans.length + more, "span")}
+          </summary>
+          <ul className="grid gap-1 pt-1 text-secondary">
+            {spans.map(({ spanId, href, says: words }) => (
+              <li key={href}>
+                <Link
+                  className="font-mono text-link hover:underline"
+                  href={href}
+                  prefetch={false}
+                  aria-label={`Span ${spanId}`}
+                >
+                  {spanId.slice(0, 8)}
+                </Link>{" "}
+                <span className="text-text-muted">{words}</span>
+              </li>
+            ))}
+            {more === 0 ? null : <li className="text-text-faint">and {formatCount(more)} more</li>}
+          </ul>
+        </details>
+      )}
+      <p className="text-secondary text-text-faint">
+        What is not found is not counted; {accuracy}.
+      </p>
+    </Card>
+  );
+}

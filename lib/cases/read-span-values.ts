@@ -1,0 +1,124 @@
+import type { CaseSpan } from "@/lib/domain/case";
+import { findPersonalValues } from "@/lib/domain/find-personal-values";
+import type {
+  KeyedValue,
+  PersonalPlace,
+  PersonalValue,
+  PlacedValue,
+  SpanValues,
+} from "@/lib/domain/personal-values";
+import type { Content, Speaker, Utterance } from "@/lib/domain/reading";
+import { spanKey, type SpanKey } from "@/lib/domain/span";
+import { isStripped, type Contact } from "./read-contacts";
+
+const placeOfSpeaker = {
+  customer: "customer-message",
+  agent: "agent-message",
+  tool: "tool-result",
+  system: "instructions",
+} as const satisfies Record<Speaker, PersonalPlace>;
+
+/**
+ * The personal values that each span brought into its case: a leaked value counts once for each sort of
+ * place, at the first span that carries it there; a mark that does not say which value it hides counts
+ * wherever its text is new. A history that every span repeats counts once.
+ * @param spans of the case, in the order of `sortSpans`
+ * @param contacts of the case
+ * @returns spans that brought something, and the first of each contact and of its stripped ones
+ */
+export function readSpanValues(
+  spans: readonly CaseSpan[],
+  contacts: readonly Contact[],
+): readonly SpanValues[] {
+  const places = placesOf(contacts);
+  const seen = createSeen();
+  return spans.flatMap((span) => {
+    const key = spanKey(span);
+    const values = seen.valuesNewOn(span);
+    const isFirstOfContact = places.firsts.has(key);
+    const strippedCount = places.stripped.get(key) ?? 0;
+    if (values.length === 0 && !isFirstOfContact && strippedCount === 0) return [];
+    const interaction = places.interactions.get(span) ?? null;
+    return [{ span: key, interaction, values, isFirstOfContact, strippedCount }];
+  });
+}
+
+function placesOf(contacts: readonly Contact[]) {
+  const interactions = new Map<CaseSpan, number>();
+  const firsts = new Set<SpanKey>();
+  const stripped = new Map<SpanKey, number>();
+  contacts.forEach(({ spans, messages, strippedCount }, interaction) => {
+    for (const span of spans) interactions.set(span, interaction);
+    const first = messages[0]?.spans[0];
+    if (first !== undefined) firsts.add(first);
+    const wordless = strippedCount === 0 ? undefined : spans.find(isStripped);
+    if (wordless !== undefined) stripped.set(spanKey(wordless), strippedCount);
+  });
+  return { interactions, firsts, stripped };
+}
+
+type Seen = { readonly valuesNewOn: (span: CaseSpan) => readonly PlacedValue[] };
+
+const none: readonly PlacedValue[] = [];
+
+function createSeen(): Seen {
+  const utterances = new Set<Utterance>();
+  const texts = new Map<PersonalPlace, Set<string>>();
+  const leaks = new Map<PersonalPlace, Set<string>>();
+
+  /** @returns whether it was not in the set */
+  function isNew(sets: Map<PersonalPlace, Set<string>>, place: PersonalPlace, each: string) {
+    const known = sets.get(place) ?? new Set();
+    if (known.size === 0) sets.set(place, known);
+    return known.size !== known.add(each).size;
+  }
+
+  function keepLeaks(place: PersonalPlace, values: readonly PersonalValue[], found: PlacedValue[]) {
+    for (const value of values) {
+      if (value.isLeaked && isNew(leaks, place, value.mark)) found.push({ place, value });
+    }
+  }
+
+  function readText(place: PersonalPlace, text: string, found: PlacedValue[]) {
+    const values = findPersonalValues(text);
+    if (values.length === 0 || !isNew(texts, place, text)) return;
+    keepLeaks(place, values, found);
+    // Instructions name marks as examples and as blanks to fill.
+    if (place === "instructions") return;
+    for (const value of values) if (!value.isLeaked) found.push({ place, value });
+  }
+
+  /** An attribute says the same on every span: what was redacted in it counts once for each key. */
+  function readAttribute({ place, key, value }: KeyedValue, found: PlacedValue[]) {
+    if (value.isLeaked) keepLeaks(place, [value], found);
+    else if (isNew(texts, place, `${key}=${value.mark}`)) found.push({ place, value });
+  }
+
+  function readContent(content: Content | null, plain: PersonalPlace, found: PlacedValue[]) {
+    if (content === null) return;
+    if (typeof content === "string") {
+      readText(plain, content, found);
+      return;
+    }
+    for (const utterance of content) {
+      if (utterances.has(utterance)) continue;
+      utterances.add(utterance);
+      readText(placeOfSpeaker[utterance.speaker], utterance.text, found);
+      for (const { args } of utterance.toolCalls ?? []) readText("tool-arguments", args, found);
+    }
+  }
+
+  function valuesNewOn(span: CaseSpan): readonly PlacedValue[] {
+    const found: PlacedValue[] = [];
+    const isTool = span.part === "tool";
+    readContent(span.input, isTool ? "tool-arguments" : "step-text", found);
+    readContent(span.output, isTool ? "tool-result" : "step-text", found);
+    if (span.system !== null) readText("instructions", span.system, found);
+    for (const { text } of span.passages) if (text !== null) readText("passage", text, found);
+    readText("name", span.name, found);
+    for (const each of span.attributeValues) readAttribute(each, found);
+    return found.length === 0 ? none : found;
+  }
+
+  return { valuesNewOn };
+}

@@ -1,0 +1,77 @@
+import type { PersonalValue } from "./personal-values";
+import { piiTypes, type PiiType } from "./pseudonym";
+
+/** Words between marks' brackets, without digits, blanks as underscores, and what they hide. */
+const redactedNames: ReadonlyMap<string, PiiType | null> = new Map(
+  (
+    [
+      ["CARD", "CREDIT_CARD CREDIT_CARD_NUMBER CREDIT_DEBIT_NUMBER CARD CARD_NUMBER PAN"],
+      ["SSN", "SSN US_SSN SOCIAL_SECURITY_NUMBER US_SOCIAL_SECURITY_NUMBER US_ITIN"],
+      ["IBAN", "IBAN IBAN_CODE"],
+      ["EMAIL", "EMAIL EMAIL_ADDRESS"],
+      ["PHONE", "PHONE PHONE_NUMBER"],
+      ["IP", "IP IP_ADDRESS"],
+      ["KEY", "PASSWORD SECRET API_KEY PIN CVV CVC CREDIT_DEBIT_CVV CARD_CVV"],
+      ["TOKEN", "ACCESS_TOKEN AUTH_TOKEN"],
+      ["ACCOUNT", "ACCOUNT_NUMBER BANK_ACCOUNT BANK_ACCOUNT_NUMBER US_BANK_NUMBER"],
+      ["PERSON", "PERSON PERSON_NAME NAME FIRST_NAME LAST_NAME FULL_NAME"],
+      ["ADDRESS", "ADDRESS STREET_ADDRESS LOCATION"],
+      ["BIRTH_DATE", "BIRTH_DATE DATE_OF_BIRTH DOB"],
+      [null, "PII PHI DATE_TIME PASSPORT US_PASSPORT DRIVER_LICENSE US_DRIVER_LICENSE DRIVER_ID"],
+      [null, "UK_NHS UK_NINO US_MBI"],
+    ] as const
+  ).flatMap(([type, names]) => names.split(" ").map((name) => [name, type] as const)),
+);
+
+/** Without one of these no mark begins: looking for them is much cheaper than trying the pattern. */
+const beginnings = ["<", "[", "*", "REDACTED", "XXXX", "xxxx", "••"];
+
+/** In this order: a name in brackets, a name alone, and what is left of a number or an address under stars. */
+const markPattern =
+  /<(?<angle>[A-Za-z][A-Za-z_ -]{1,39}?)(?:(?<pseudonym>:[0-9a-f]{16})|[_ -]?\d{1,3})?>|\[(?<square>[A-Za-z][A-Za-z_ -]{1,39}?)(?:[_ :-]?\d{1,3})?\]|(?<alone>\bREDACTED\b)|(?<ssn>(?<![\w*])(?:\*{3}|[xX]{3})-(?:\*\*|[xX]{2})-\d{4}(?![\w*]))|(?<card>(?<![\w*])(?:(?:\*{4}|[xX]{4}|•{4})[ -]?){2,4}\d{4}(?![\w*]))|(?<tail>(?<![\w*])(?:\*{3,}|•{2,}|[xX]{4,})[ -]?\d{2,6}(?![\w*]))|(?<email>(?<=\w)\*{2,}[\w.+-]*@[\w-]+\.\w)|(?<whole>(?<=[:=]\s?"?)\*{4,}(?![\w*]))/g;
+
+const none: readonly PersonalValue[] = [];
+
+/**
+ * The personal values that a stored text shows to have stood in it, in order: our pseudonyms, and the marks
+ * with which others redact: `<PERSON>`, `<EMAIL_1>`, `[REDACTED]`, `[PII]`, `****1234`, `***-**-1234`.
+ */
+export function findPersonalValues(text: string): readonly PersonalValue[] {
+  if (!beginnings.some((each) => text.includes(each))) return none;
+  const found: PersonalValue[] = [];
+  for (const match of text.matchAll(markPattern)) {
+    const value = valueOf(match[0], match.groups ?? {}, text);
+    if (value !== null) found.push(value);
+  }
+  return found.length === 0 ? none : found;
+}
+
+type Groups = Readonly<Partial<Record<string, string>>>;
+
+function valueOf(mark: string, groups: Groups, text: string): PersonalValue | null {
+  const { angle, square, pseudonym } = groups;
+  if (pseudonym !== undefined) {
+    const type = piiTypes.find((name) => name === angle);
+    return type === undefined ? null : { isLeaked: true, type, mark };
+  }
+  const name = angle ?? square;
+  if (name === undefined) {
+    const type = groups.ssn !== undefined ? "SSN" : groups.card !== undefined ? "CARD" : null;
+    const isEmail = groups.email !== undefined;
+    return { isLeaked: false, type: isEmail ? "EMAIL" : type, mark };
+  }
+  // <NAME>…</NAME> in a prompt is a tag around a value and hides none.
+  if (angle !== undefined && text.includes(`</${angle}`)) return null;
+  const type = redactedType(name);
+  return type === undefined ? null : { isLeaked: false, type, mark };
+}
+
+const saysRedacted = /_?(?:REDACTED|MASKED|FILTERED)_?/;
+
+/** @returns undefined where the words name nothing personal; in small letters they are ordinary ones */
+function redactedType(name: string): PiiType | null | undefined {
+  const written = name.replaceAll(/[ -]/g, "_");
+  const said = written.toUpperCase();
+  if (saysRedacted.test(said)) return redactedNames.get(said.replace(saysRedacted, "")) ?? null;
+  return written === said ? redactedNames.get(said) : undefined;
+}
