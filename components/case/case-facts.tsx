@@ -13,6 +13,7 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
   const facts = [
     model.caseType === null ? null : wordsOf(model.caseType),
     model.intent === null || model.intent === model.caseType ? null : wordsOf(model.intent),
+    model.inferredIntent?.words ?? null,
     model.risk === null ? null : `${model.risk} risk`,
     model.region,
     model.teams.length === 0 ? null : `team ${model.teams.join(", ")}`,
@@ -48,6 +49,11 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
           </>
         )}
       </p>
+      {model.inferredIntent === null ? null : (
+        <p className="text-secondary text-text-muted">
+          <MaskedText text={model.inferredIntent.because} />
+        </p>
+      )}
       <CaseKin kin={model.around.kin} />
     </>
   );

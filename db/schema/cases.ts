@@ -55,6 +55,11 @@ export const cases = sqliteTable(
     changed: integer("changed").notNull().default(0),
     /** JSON array: the teams of whoever served it, each once. */
     teams: text("teams").notNull().default("[]"),
+    /** What the customer's words say where no intent is declared. */
+    inferredIntent: text("inferred_intent"),
+    /** 0 to 1; null where none is inferred. */
+    intentConfidence: real("intent_confidence"),
+    intentBecause: text("intent_because"),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),

@@ -1,10 +1,18 @@
-import type { AssembledCase, CaseInput, CaseToJudge, DerivedCase, Score } from "@/lib/domain/case";
+import type {
+  AssembledCase,
+  CaseInput,
+  CaseToJudge,
+  DerivedCase,
+  InferredIntent,
+  Score,
+} from "@/lib/domain/case";
 import type { DerivationSettings } from "@/lib/domain/settings";
 import { deriveClosure } from "./closure/derive-closure";
 import { describeInteractions } from "./describe-interactions";
 import { findHandoffs } from "./find-handoffs";
 import { levelPseudonyms } from "./level-pseudonyms";
 import { numberMessages } from "./number-messages";
+import { openingOf } from "./opening-of";
 import { readCaseFacts } from "./read-case-facts";
 import { readCaseInstants } from "./read-case-instants";
 import { readContacts } from "./read-contacts";
@@ -13,15 +21,22 @@ import { readRetrievals } from "./read-retrievals";
 import { readSpanValues } from "./read-span-values";
 import { sortSpans } from "./sort-spans";
 
+/** Tells an intent by what a customer said first; null where that does not tell. */
+export type InferIntent = (opening: readonly string[]) => InferredIntent | null;
+
+const inferNothing: InferIntent = () => null;
+
 /**
  * Derives a case from its spans, its CRM records and the settings, and from nothing else: neither
  * the order in which the spans arrived nor the clock changes the result.
  * @param evaluate gives the case's scores once it is put together; closure reads them
+ * @param inferIntent asked where no intent is declared
  */
 export function deriveCase(
   input: CaseInput,
   settings: DerivationSettings,
   evaluate: (assembled: CaseToJudge) => readonly Score[],
+  inferIntent: InferIntent = inferNothing,
 ): DerivedCase {
   const spans = sortSpans(input.spans);
   const contacts = readContacts(spans, settings);
@@ -43,5 +58,6 @@ export function deriveCase(
   };
   const scores = [...readImportedScores(contacts), ...evaluate(judged)];
   const closure = deriveClosure({ assembled: judged, scores, input, spans });
-  return { ...assembled, scores, closure };
+  const inferredIntent = assembled.intent === null ? inferIntent(openingOf(messages)) : null;
+  return { ...assembled, inferredIntent, scores, closure };
 }

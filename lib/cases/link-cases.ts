@@ -1,4 +1,5 @@
 import type { DerivedCase } from "@/lib/domain/case";
+import { intentSpelling } from "@/lib/domain/intent-spelling";
 import type { DerivationSettings } from "@/lib/domain/settings";
 
 /** What of a case its neighbours must know. */
@@ -82,22 +83,13 @@ const cannotTell: IssueLikeness = () => null;
  * cases that are not known to be of two types; else the type. What is unknown matches nothing.
  */
 function isSameIssue(a: LinkInput, b: LinkInput, likeness: IssueLikeness): boolean {
-  if (a.intent !== null && b.intent !== null) return spelling(a.intent) === spelling(b.intent);
+  if (a.intent !== null && b.intent !== null) {
+    return intentSpelling(a.intent) === intentSpelling(b.intent);
+  }
   const areTyped = a.caseType !== null && b.caseType !== null;
   if (areTyped && a.caseType !== b.caseType) return false;
   const told = likeness(a.opening, b.opening);
   return told === null ? areTyped : told >= alike;
-}
-
-/** "Refund Request", "refund_request" and "refundRequest" are one intent. */
-function spelling(intent: string): string {
-  return intent
-    .replaceAll(/([a-z\d])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[\s_\-./:]+/)
-    .filter((word) => word !== "")
-    .sort()
-    .join(" ");
 }
 
 function isLinkable(each: LinkInput): boolean {

@@ -145,6 +145,8 @@ describe("throughline export", () => {
       "closure_evidence",
       "resolved",
       "scores",
+      "inferred_intent",
+      "intent_confidence",
     ]);
     const ids = cases.map((row) => String(row["case_id"]));
     expect(ids).toEqual([...made.channels.keys()].sort());

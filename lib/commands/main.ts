@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { addDemo } from "./demo";
 import { addExport } from "./export";
 import { addIngest } from "./ingest";
+import { addIntents } from "./intents";
 import { addJudge } from "./judge";
 import { addMigrate } from "./migrate";
 import { addScore } from "./score";
@@ -29,6 +30,7 @@ addToken(program);
 addVerifyAudit(program);
 addScore(program);
 addJudge(program);
+addIntents(program);
 
 try {
   await program.parseAsync();

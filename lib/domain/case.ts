@@ -159,12 +159,23 @@ export type CaseClosing = {
   readonly from: "event" | "record" | "inferred";
 };
 
+/** An intent that nobody declared, told by the workspace's cases that declare theirs. */
+export type InferredIntent = {
+  readonly intent: string;
+  /** How likely it is the right one, 0 to 1. */
+  readonly confidence: number;
+  readonly because: string;
+};
+
 /** Everything about a case that its own spans, records and the settings say. Nothing in it depends on the clock. */
 export type DerivedCase = {
   readonly caseId: string;
   readonly customerId: string | null;
   readonly caseType: string | null;
+  /** As declared. */
   readonly intent: string | null;
+  /** What the customer's words say it is where none is declared; null where they do not tell. */
+  readonly inferredIntent: InferredIntent | null;
   readonly risk: Risk | null;
   readonly region: string | null;
   /** Of whoever served it, each once, in the order in which they were first said. */
@@ -189,7 +200,7 @@ export type DerivedCase = {
 };
 
 /** A case put together and not yet judged: what evaluators read. */
-export type AssembledCase = Omit<DerivedCase, "scores" | "closure">;
+export type AssembledCase = Omit<DerivedCase, "scores" | "closure" | "inferredIntent">;
 
 /** What a retriever returned in a contact. */
 export type Retrieval = {

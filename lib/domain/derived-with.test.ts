@@ -1,24 +1,39 @@
 import { describe, expect, it } from "vitest";
 import { compareVersions, writeDerivedWith } from "./derived-with";
 
-const version = (core: string, evaluators: Readonly<Record<string, number>>) =>
-  writeDerivedWith({ core, evaluators: new Map(Object.entries(evaluators)) });
+const version = (
+  core: string,
+  evaluators: Readonly<Record<string, number>>,
+  intents: string | null = null,
+) => writeDerivedWith({ core, intents, evaluators: new Map(Object.entries(evaluators)) });
+
+const nothing = { kind: "parts", judged: [], added: [], areIntentsChanged: false };
 
 describe("compareVersions", () => {
   it("says which evaluators were raised, taken away or added", () => {
     const before = version("c", { tone: 1, pii: 2, kept: 3 });
     const after = version("c", { tone: 2, kept: 3, fresh: 1 });
     expect(compareVersions(before, after)).toEqual({
-      kind: "evaluators",
+      kind: "parts",
       judged: ["pii", "tone"],
       added: ["fresh"],
+      areIntentsChanged: false,
     });
   });
 
   it("finds nothing between equal versions, whatever the order of their evaluators", () => {
     const before = version("c", { tone: 1, pii: 2 });
     expect(before).toBe(version("c", { pii: 2, tone: 1 }));
-    expect(compareVersions(before, before)).toEqual({ kind: "evaluators", judged: [], added: [] });
+    expect(compareVersions(before, before)).toEqual(nothing);
+  });
+
+  it("says that another model infers intents, or one, or none", () => {
+    const [none, one, other] = [null, "0a", "0b"].map((model) => version("c", { tone: 1 }, model));
+    const changed = { ...nothing, areIntentsChanged: true };
+    expect(compareVersions(none ?? "", one ?? "")).toEqual(changed);
+    expect(compareVersions(one ?? "", other ?? "")).toEqual(changed);
+    expect(compareVersions(one ?? "", none ?? "")).toEqual(changed);
+    expect(compareVersions(one ?? "", one ?? "")).toEqual(nothing);
   });
 
   it.each([version("d", { tone: 1 }), "0123456789abcdef", ""])(

@@ -1,5 +1,7 @@
 import type { Override } from "@/lib/domain/override";
+import type { AdoptedIntents } from "@/lib/domain/intent-model";
 import type { Settings } from "@/lib/domain/settings";
+import { readAdoptedIntents } from "@/lib/store/adopted-intents";
 import type { Database } from "@/lib/store/database";
 import { readOverrides, readSettings } from "@/lib/store/decisions";
 import { readMergeMark } from "@/lib/store/merges";
@@ -8,6 +10,8 @@ import { derivationVersion } from "./derivation-version";
 /** What derivation depends on beside the spans. */
 export type DerivationContext = {
   readonly settings: Settings;
+  /** What infers intents that are not declared; null: nothing does. */
+  readonly intents: AdoptedIntents | null;
   readonly overrides: readonly Override[];
   /** The last merge that `overrides` and the CRM's records hold. */
   readonly mergeMark: number;
@@ -20,5 +24,7 @@ export async function readDerivationContext(db: Database): Promise<DerivationCon
   const mergeMark = await readMergeMark(db);
   const settings = await readSettings(db);
   const overrides = await readOverrides(db);
-  return { settings, overrides, mergeMark, version: derivationVersion(settings) };
+  const intents = await readAdoptedIntents(db);
+  const version = derivationVersion(settings, intents?.version ?? null);
+  return { settings, intents, overrides, mergeMark, version };
 }

@@ -1,5 +1,6 @@
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
+import { readAdoptedIntents } from "@/lib/store/adopted-intents";
 import { readDerivedWith } from "@/lib/store/mark-outdated";
 import { readQueueState } from "@/lib/store/queue";
 import { derivationVersion } from "./derivation-version";
@@ -13,8 +14,9 @@ export async function readDerivationState(
   db: Database,
 ): Promise<{ readonly isCurrent: boolean; readonly left: number }> {
   const settings = await readSettings(db);
-  const isMarked =
-    (await isReread(db, settings)) && (await readDerivedWith(db)) === derivationVersion(settings);
+  const intents = await readAdoptedIntents(db);
+  const version = derivationVersion(settings, intents?.version ?? null);
+  const isMarked = (await isReread(db, settings)) && (await readDerivedWith(db)) === version;
   const { depth } = await readQueueState(db);
   return { isCurrent: isMarked && depth === 0, left: depth };
 }

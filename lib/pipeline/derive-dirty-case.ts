@@ -1,5 +1,8 @@
 import { deriveCase } from "@/lib/cases/derive-case";
+import type { AdoptedIntents } from "@/lib/domain/intent-model";
+import { createIntentInference } from "@/lib/evaluators/intents/infer-intent";
 import { evaluators } from "@/lib/evaluators/registry";
+import { remember } from "@/lib/evaluators/remember";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 import { caseRow } from "@/lib/rollup/case-row";
 import { readCaseInput } from "@/lib/store/case-input";
@@ -9,18 +12,23 @@ import type { CaseWrite } from "@/lib/store/write-case";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
 
+const inferenceOf = remember(({ model }: AdoptedIntents) => createIntentInference(model));
+
 /** Derives a case from its spans and records. @returns what is to be stored; no rows where nothing is left of it */
 export async function deriveDirtyCase(
   db: Database,
   entry: QueueEntry,
-  { settings, overrides, version }: DerivationContext,
+  { settings, intents, overrides, version }: DerivationContext,
 ): Promise<CaseWrite> {
   const { contents, ...input } = await readCaseInput(db, entry.key);
   const mergedInto = (await followMerges(db, overrides, [entry.key])).get(entry.key) ?? null;
   const isGone = input.spans.length === 0 && input.records.length === 0 && mergedInto === null;
   if (isGone) return { entry, rows: null };
-  const derived = deriveCase({ ...input, mergedInto }, settings, (assembled) =>
-    runEvaluators(assembled, evaluators, settings),
+  const derived = deriveCase(
+    { ...input, mergedInto },
+    settings,
+    (assembled) => runEvaluators(assembled, evaluators, settings),
+    intents === null ? undefined : inferenceOf(intents),
   );
   const row = caseRow(derived, settings);
   return { entry, rows: { derived, row, derivedWith: version, contentOf: contents.idOf } };

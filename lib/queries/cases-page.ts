@@ -93,6 +93,7 @@ const noCounts: FacetCounts = {
   handoff: [],
   evidence: [],
   type: [],
+  intent: [],
   agents: [],
   risk: [],
   score: [],

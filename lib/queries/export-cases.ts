@@ -20,6 +20,9 @@ type ExportedCase = {
   readonly closure_evidence: string;
   readonly resolved: boolean | null;
   readonly scores: readonly ExportedScore[];
+  /** Told by the customer's words where none is declared. */
+  readonly inferred_intent: string | null;
+  readonly intent_confidence: number | null;
 };
 
 type ExportedScore = {
@@ -61,6 +64,8 @@ function exportCase({ row, derived }: StoredCase, asOfUs: number): ExportedCase 
       status: verdict.status,
       value: verdict.status === "scored" ? verdict.value : null,
     })),
+    inferred_intent: row.inferredIntent,
+    intent_confidence: derived.inferredIntent?.confidence ?? null,
   };
 }
 

@@ -2,6 +2,7 @@
  * What cases are filtered by. Values within one facet are alternatives, facets narrow each other.
  * - `path`: the channels of the touchpoints in order, repeats in a row folded: "chat>voice>email"
  * - `switch`: two channels between which the case changed: "chat>voice"
+ * - `intent`: how the case's intent is known
  * - `agents`: who spoke for the company anywhere in the case
  * - `score`: an evaluator and how its worst verdict in the case went: "repeat_information:bad"
  */
@@ -13,6 +14,7 @@ export const facetNames = [
   "handoff",
   "evidence",
   "type",
+  "intent",
   "agents",
   "risk",
   "score",
@@ -20,6 +22,7 @@ export const facetNames = [
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
+export const intentValues = ["declared", "inferred", "unknown"] as const;
 export const agentsValues = ["ai", "human", "both", "unknown"] as const;
 export const riskValues = ["low", "medium", "high", "unknown"] as const;
 

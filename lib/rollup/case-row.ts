@@ -19,6 +19,8 @@ export type CaseRow = {
   readonly customerId: string | null;
   readonly caseType: string | null;
   readonly intent: string | null;
+  /** What the customer's words say where no intent is declared. */
+  readonly inferredIntent: string | null;
   readonly risk: Risk | null;
   readonly region: string | null;
   readonly teams: readonly string[];
@@ -60,6 +62,7 @@ export function caseRow(derived: DerivedCase, settings: DerivationSettings): Cas
     customerId: derived.customerId,
     caseType: derived.caseType,
     intent: derived.intent,
+    inferredIntent: derived.inferredIntent?.intent ?? null,
     risk: derived.risk,
     region: derived.region,
     teams: derived.teams,

@@ -20,6 +20,7 @@ describe("a case's row", () => {
       customerId: "cust-1",
       caseType: null,
       intent: "order.cancel",
+      inferredIntent: null,
       risk: null,
       region: null,
       teams: [],

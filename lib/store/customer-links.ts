@@ -1,5 +1,6 @@
 import type { Connection } from "@/db/connect";
 import type { CaseClosing, DerivedCase } from "@/lib/domain/case";
+import { openingMessages } from "@/lib/domain/opening";
 import { statement, type Database } from "./database";
 import { isCurrent, nextMark, settle, type QueueEntry } from "./queue";
 
@@ -32,9 +33,6 @@ export function readCustomerCases(db: Database, customerId: string): Promise<Cus
       })),
   );
 }
-
-/** Nobody says later than this what a case is about. */
-const openingMessages = 12;
 
 /**
  * What a customer said in the first messages of each of their cases, in order.

@@ -9,7 +9,7 @@ export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
 
 /**
  * Marks the cases whose rows would come out otherwise, once for each new version: all of them, or those
- * that a changed evaluator touches. Readers keep the old rows until their turn comes. What failed with the
+ * that a changed evaluator or intent model touches. Readers keep the old rows until their turn comes. What failed with the
  * other version is tried again.
  * @param version what rows are made with now, as `writeDerivedWith` writes it
  */
@@ -40,7 +40,7 @@ type Made = { readonly made: string; readonly version: string; readonly targetOf
 function markMade(connection: Connection, { made, version, targetOf }: Made, mark: Mark): void {
   const change = compareVersions(made, version);
   const touched = touchedSql(change, targetOf);
-  const judged = JSON.stringify(change.kind === "evaluators" ? change.judged : []);
+  const judged = JSON.stringify(change.kind === "parts" ? change.judged : []);
   const values = { made, version, judged, mark: mark.mark, nowUs: mark.nowUs };
   const enqueue = `INSERT INTO queue (stage, key, mark, since_us)
     SELECT 'case', case_id, @mark, @nowUs FROM cases c
@@ -65,7 +65,8 @@ function touchedSql(change: VersionChange, targetOf: TargetOf): string {
   const added = change.added.map((name) => holds[targetOf(name)]);
   const judged = `EXISTS (SELECT 1 FROM scores s WHERE s.case_key = c.id AND s.version IS NOT NULL
     AND s.evaluator IN (SELECT value FROM json_each(@judged)))`;
-  return `(${[judged, ...new Set(added)].join(" OR ")})`;
+  const unsaid = change.areIntentsChanged ? ["c.intent IS NULL"] : [];
+  return `(${[judged, ...new Set(added), ...unsaid].join(" OR ")})`;
 }
 
 /** The version that every case has been derived with, or is in the queue for; null where there never was one. */

@@ -4,6 +4,7 @@ import type {
   DerivedCase,
   Evidence,
   Handoff,
+  InferredIntent,
   Interaction,
   Message,
   Score,
@@ -22,6 +23,8 @@ type FullRow = RawCaseRow & {
   readonly closureQuotes: Json<readonly Evidence[]>;
   readonly caseEvents: Json<readonly CaseEvent[]>;
   readonly findings: Json<readonly DataFinding[]>;
+  readonly intentConfidence: number | null;
+  readonly intentBecause: string | null;
 };
 
 /** A case without its words, which are most of it. */
@@ -73,13 +76,16 @@ export function readMessagesAt(
 
 function outlineOf(connection: Connection, caseId: string): CaseOutline | null {
   const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause,
-      c.closure_quotes AS closureQuotes, c.case_events AS caseEvents, c.findings FROM cases c WHERE c.case_id = ?`;
+      c.closure_quotes AS closureQuotes, c.case_events AS caseEvents, c.findings,
+      c.intent_confidence AS intentConfidence, c.intent_because AS intentBecause
+    FROM cases c WHERE c.case_id = ?`;
   const full = statement<[string], FullRow>(connection, sql).get(caseId);
   return full === undefined ? null : outlineFrom(connection, full);
 }
 
 function outlineFrom(connection: Connection, full: FullRow): CaseOutline {
-  const { closureBecause, closureQuotes, caseEvents, findings, ...raw } = full;
+  const { closureBecause, closureQuotes, caseEvents, findings, ...rest } = full;
+  const { intentConfidence, intentBecause, ...raw } = rest;
   const row = caseRowOf(raw);
   const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
   const { teams, csat, mergedInto, releases } = row;
@@ -87,6 +93,7 @@ function outlineFrom(connection: Connection, full: FullRow): CaseOutline {
   const derived: CaseOutline["derived"] = {
     caseId: row.caseId,
     ...facts,
+    inferredIntent: inferredIntentOf(row, intentConfidence, intentBecause),
     teams,
     csat,
     mergedInto,
@@ -110,6 +117,16 @@ function outlineFrom(connection: Connection, full: FullRow): CaseOutline {
 
 function closingOf({ closedUs, closedFrom }: StoredCaseRow): CaseClosing | null {
   return closedUs === null || closedFrom === null ? null : { atUs: closedUs, from: closedFrom };
+}
+
+function inferredIntentOf(
+  { inferredIntent: intent }: StoredCaseRow,
+  confidence: number | null,
+  because: string | null,
+): InferredIntent | null {
+  return intent === null || confidence === null || because === null
+    ? null
+    : { intent, confidence, because };
 }
 
 type PlainMessage = Pick<Message, "ordinal" | "interaction" | "speaker" | "atUs" | "text">;

@@ -66,6 +66,9 @@ const columns = [
   "handoff_kinds",
   "handoff_verdicts",
   "worst_scores",
+  "inferred_intent",
+  "intent_confidence",
+  "intent_because",
   "changed",
 ] as const;
 
@@ -197,6 +200,9 @@ function rowValues({ derived, row, derivedWith }: CaseRows): Values {
     handoff_kinds: JSON.stringify(row.handoffKinds),
     handoff_verdicts: JSON.stringify(row.handoffVerdicts),
     worst_scores: JSON.stringify(row.worstScores),
+    inferred_intent: row.inferredIntent,
+    intent_confidence: derived.inferredIntent?.confidence ?? null,
+    intent_because: derived.inferredIntent?.because ?? null,
   };
 }
 

@@ -11,6 +11,7 @@ export function derivedCase(told: Partial<DerivedCase> = {}): DerivedCase {
     customerId: "u-1",
     caseType: "billing",
     intent: "refund",
+    inferredIntent: null,
     risk: "low",
     region: "EU",
     teams: [],

@@ -8,6 +8,7 @@ const row: CaseListItem = {
   customerId: null,
   caseType: "billing",
   intent: "billing.double_charge",
+  inferredIntent: null,
   journey: [
     { channel: "chat", agentKinds: ["ai"] },
     { channel: "voice", agentKinds: ["ai", "human"] },

@@ -5,7 +5,7 @@ import type { CaseListItem } from "./cases-page-model";
 import type { CaseColumn, CaseSortKey } from "./cases-query";
 import { formatCount, formatCounted, formatScore, isoInstant } from "./format";
 import { journeyWords } from "./journey-words";
-import { outcomeWords, wordsOf, type Tone } from "./wording";
+import { outcomeWords, inferredWords, wordsOf, type Tone } from "./wording";
 
 /** How a column is headed, and what its heading sorts by. */
 export type CaseColumnEntry = {
@@ -83,10 +83,16 @@ export function caseCellText(name: CaseColumn | "case", row: CaseListItem): stri
 export function caseKindWords({
   caseType,
   intent,
-}: Pick<CaseListItem, "caseType" | "intent">): readonly [kind: string, detail: string | null] {
+  inferredIntent,
+}: Pick<CaseListItem, "caseType" | "intent" | "inferredIntent">): readonly [
+  kind: string,
+  detail: string | null,
+] {
   const first = caseType ?? intent;
-  if (first === null) return ["", null];
-  return [wordsOf(first), intent === null || intent === first ? null : wordsOf(intent)];
+  const inferred = inferredIntent === null ? null : inferredWords(inferredIntent);
+  if (first === null) return [inferred ?? "", null];
+  if (intent === null) return [wordsOf(first), inferred];
+  return [wordsOf(first), intent === first ? null : wordsOf(intent)];
 }
 
 /** A verdict in a cell: tone, words, and the sentence behind them. */

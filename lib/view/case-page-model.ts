@@ -58,6 +58,13 @@ export type ContactView = {
   readonly scores: readonly ScoreView[];
 };
 
+export type InferredIntentView = {
+  /** "refund (inferred)" */
+  readonly words: string;
+  /** How sure it is, and why, in sentences. */
+  readonly because: string;
+};
+
 export type FindingGroup = {
   readonly label: string;
   readonly count: number;
@@ -72,6 +79,8 @@ export type CasePageModel = {
   readonly customerId: string | null;
   readonly caseType: string | null;
   readonly intent: string | null;
+  /** Told by the customer's words where none is declared. */
+  readonly inferredIntent: InferredIntentView | null;
   readonly risk: Risk | null;
   readonly region: string | null;
   readonly teams: readonly string[];

@@ -137,9 +137,12 @@ function ratingStory(told: Told, outcome: Outcome): string | null {
   return `Rated ${formatCount(best)} of 5${where}, yet ${yet(wayOf(told))}`;
 }
 
-function subjectOf({ caseType, intent }: Told): string {
+function subjectOf({ caseType, intent, inferredIntent }: Told): string {
   const about = caseType ?? intent;
-  return about === null ? "A case" : `A case about ${wordsOf(about)}`;
+  if (about !== null) return `A case about ${wordsOf(about)}`;
+  return inferredIntent === null
+    ? "A case"
+    : `A case probably about ${wordsOf(inferredIntent.intent)}`;
 }
 
 function wayOf({ interactions }: Told): string {

@@ -12,6 +12,7 @@ export type CaseListItem = {
   readonly customerId: string | null;
   readonly caseType: string | null;
   readonly intent: string | null;
+  readonly inferredIntent: string | null;
   readonly journey: readonly JourneyStep[];
   /** One between each two steps of the journey: whether the later one knew what the earlier had heard. */
   readonly handoffVerdicts: readonly HandoffVerdict[];

@@ -68,6 +68,7 @@ const noFacets: CaseFacets = {
   handoff: [],
   evidence: [],
   type: [],
+  intent: [],
   agents: [],
   risk: [],
   score: [],

@@ -16,6 +16,7 @@ const facets: CasesPageModel["facets"] = {
   handoff: facet(),
   evidence: facet(),
   type: facet(""),
+  intent: facet(),
   agents: facet(),
   risk: facet(),
   score: facet("repeat_information:bad", "their_own:good", "repeat_information:none"),

@@ -31,6 +31,7 @@ const order: readonly FacetName[] = [
   "channel",
   "switch",
   "type",
+  "intent",
   "score",
   "handoff",
   "agents",

@@ -16,10 +16,17 @@ export const facetWords: Readonly<Record<FacetName, string>> = {
   handoff: "Handoff",
   evidence: "Closure evidence",
   type: "Case type",
+  intent: "Intent",
   agents: "Agents",
   risk: "Risk",
   score: "Score",
   release: "Release",
+};
+
+const intentWords: Readonly<Record<string, string>> = {
+  declared: "Declared intent",
+  inferred: "Inferred intent",
+  unknown: "Unknown intent",
 };
 
 const agentsWords: Readonly<Record<string, string>> = {
@@ -42,6 +49,8 @@ export function facetValueWords(name: FacetName, value: string): string {
       return labelOf(handoffKinds, value, (kind) => handoffWords[kind]);
     case "evidence":
       return labelOf(closureEvidences, value, (evidence) => evidenceWords[evidence].label);
+    case "intent":
+      return intentWords[value] ?? value;
     case "agents":
       return agentsWords[value] ?? value;
     case "risk":

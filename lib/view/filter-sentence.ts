@@ -20,6 +20,7 @@ const leads: Readonly<Record<FacetName, string>> = {
   channel: "on",
   agents: "handled by",
   type: "about",
+  intent: "with",
   risk: "at",
   evidence: "with closure evidence",
   score: "with the score",
@@ -62,7 +63,7 @@ export function chosenWords(query: CasesQuery, name: FacetName): string {
 /** Names of channels, types and evaluators keep their spelling; the rest is not a beginning here. */
 function inSentence(name: FacetName, value: string): string {
   const words = facetValueWords(name, value);
-  return name === "outcome" || name === "evidence" || name === "risk"
+  return name === "outcome" || name === "evidence" || name === "risk" || name === "intent"
     ? words.toLowerCase().replace(",", "")
     : words;
 }

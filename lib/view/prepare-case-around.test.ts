@@ -11,6 +11,7 @@ const other = (caseId: string, told: Partial<CustomerCase> = {}): CustomerCase =
   caseId,
   caseType: "billing",
   intent: "refund.late",
+  inferredIntent: null,
   openedUs: firstUs,
   lastContactUs: firstUs,
   closedUs: null,

@@ -2,12 +2,13 @@ import type { DerivedCase } from "@/lib/domain/case";
 import type { CaseNote, StoredDecision } from "@/lib/domain/decision";
 import type { CaseRow } from "@/lib/rollup/case-row";
 import type { CaseAround, DecisionView, KinCaseView, OtherCaseView } from "./case-around-model";
+import { aboutWords } from "./about-words";
 import { caseHref } from "./case-href";
 import { formatCounted, formatInstant } from "./format";
 import { earlierAboutIt, type SiblingCase } from "./same-issue";
-import { channelWords, outcomeWords, wordsOf } from "./wording";
+import { channelWords, outcomeWords } from "./wording";
 
-type CustomerCase = SiblingCase & Pick<CaseRow, "caseType" | "lastContactUs">;
+type CustomerCase = SiblingCase & Pick<CaseRow, "caseType" | "inferredIntent" | "lastContactUs">;
 
 export type CaseAroundInput = {
   /** The customer's cases, latest first; this one may be among them. */
@@ -113,11 +114,10 @@ function relationTo(caseId: string, repeatCaseId: string | null, other: Customer
 }
 
 function otherView(each: CustomerCase, relation: string): OtherCaseView {
-  const { caseId, caseType, intent, outcome, openedUs, lastContactUs } = each;
-  const slug = intent ?? caseType;
+  const { caseId, outcome, openedUs, lastContactUs } = each;
   return {
     caseId,
-    about: slug === null ? "of unknown type" : wordsOf(slug),
+    about: aboutWords(each) ?? "of unknown type",
     outcome,
     openedUs,
     lastContactUs,

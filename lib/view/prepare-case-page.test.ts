@@ -83,6 +83,7 @@ const derived: DerivedCase = {
   customerId: null,
   caseType: "billing_error",
   intent: null,
+  inferredIntent: null,
   risk: null,
   region: null,
   teams: [],

@@ -2,7 +2,6 @@ import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/do
 import type { AnswerClaims } from "@/lib/domain/answer-claims";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Channel } from "@/lib/domain/channel";
-import type { DataFinding } from "@/lib/domain/finding";
 import type { JudgeScore } from "@/lib/domain/judgement";
 import type { Outcome } from "@/lib/domain/outcome";
 import type { ToolCall } from "@/lib/domain/reading";
@@ -13,16 +12,18 @@ import {
   messageAnchor,
   type CasePageModel,
   type ContactView,
-  type FindingGroup,
   type HandoffView,
   type MessageView,
 } from "./case-page-model";
+import { inferredIntentView } from "./about-words";
 import { caseViewHref, partOfMessage, type CaseQuery } from "./case-query";
 import { caseTitle } from "./case-title";
 import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
 import { evaluatorWords } from "./evaluator-words";
 import { shownClaims } from "./shown-claims";
 import { cutText } from "./cut-text";
+import { findingGroups } from "./finding-groups";
+import { groupBy } from "./group-by";
 import { chooseHandoffLines, handoffStory, storyEvidence, type ChosenStory } from "./handoff-story";
 import { packetAt, packetEvidence } from "./packet-view";
 import { prepareMoods } from "./prepare-moods";
@@ -40,7 +41,6 @@ import { chooseItem } from "./timeline/choose-item";
 import type { Timeline } from "./timeline/timeline-model";
 import { spanHref } from "./trace-query";
 import { unansweredCalls } from "./unanswered-calls";
-import { findingWords } from "./wording";
 
 /** A case as stored, with what its customer's other cases add. */
 export type CasePageInput = {
@@ -59,7 +59,6 @@ export type CasePageInput = {
   readonly judgeScores: readonly JudgeScore[];
 };
 
-const findingDetailsMax = 5;
 const noStory: ChosenStory = { lines: [], more: 0, unneeded: 0 };
 const openingLeast = 24;
 const openingMax = 180;
@@ -112,6 +111,7 @@ export function prepareCasePage(
     customerId: derived.customerId,
     caseType: derived.caseType,
     intent: derived.intent,
+    inferredIntent: inferredIntentView(derived.inferredIntent),
     risk: derived.risk,
     region: derived.region,
     teams: derived.teams,
@@ -271,22 +271,4 @@ function messageView(
     traceHref: span === undefined ? null : spanHref(span, list),
     isQuoted: ranges.length > 0,
   };
-}
-
-function findingGroups(findings: readonly DataFinding[]): FindingGroup[] {
-  return [...groupBy(findings, (finding) => finding.code)].map(([code, group]) => ({
-    label: findingWords[code],
-    count: group.length,
-    details: [...new Set(group.map((finding) => finding.detail))].slice(0, findingDetailsMax),
-  }));
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

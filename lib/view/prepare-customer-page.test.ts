@@ -11,6 +11,7 @@ function told(caseId: string, day: number, more: Partial<CustomerCaseInput>): Cu
     caseId,
     caseType: "billing",
     intent: "billing_error",
+    inferredIntent: null,
     openedUs: startUs,
     lastContactUs: startUs,
     closedUs: startUs + dayUs,

@@ -9,6 +9,7 @@ import type {
   CustomerPageModel,
   IssueView,
 } from "./customer-page-model";
+import { aboutWords } from "./about-words";
 import { closedWords } from "./closed-words";
 import { formatCount, formatCounted, formatDuration, formatInstant } from "./format";
 import { channelWords, outcomeWords, wordsOf } from "./wording";
@@ -19,6 +20,7 @@ export type CustomerCaseInput = Pick<
   | "caseId"
   | "caseType"
   | "intent"
+  | "inferredIntent"
   | "openedUs"
   | "lastContactUs"
   | "closedUs"
@@ -110,7 +112,7 @@ function caseView(each: CustomerCaseInput, { firstUs, lengthUs }: Axis): Custome
   const touchpoints = contacts.filter(({ isTouchpoint }) => isTouchpoint);
   return {
     caseId,
-    about: aboutOf(each) ?? "of unknown type",
+    about: aboutWords(each) ?? "of unknown type",
     outcome,
     openedUs,
     journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
@@ -139,15 +141,16 @@ function lanesOf(cases: readonly CustomerCaseInput[], { firstUs, lengthUs }: Axi
   });
 }
 
-function aboutOf({ intent, caseType }: CustomerCaseInput): string | null {
-  const slug = intent ?? caseType;
+/** Cases of which nobody said what they are about count to what their customer's words say. */
+function issueOf({ intent, caseType, inferredIntent }: CustomerCaseInput): string | null {
+  const slug = intent ?? caseType ?? inferredIntent;
   return slug === null ? null : wordsOf(slug);
 }
 
 function issuesOf(cases: readonly CustomerCaseInput[], asOfUs: number): IssueView[] {
   const groups = new Map<string, CustomerCaseInput[]>();
   for (const each of cases.toReversed()) {
-    const about = aboutOf(each);
+    const about = issueOf(each);
     if (about === null || each.outcome === "duplicate") continue;
     const group = groups.get(about);
     if (group === undefined) groups.set(about, [each]);

@@ -13,6 +13,7 @@ const none: FacetCounts = {
   handoff: [],
   evidence: [],
   type: [],
+  intent: [],
   agents: [],
   risk: [],
   score: [],

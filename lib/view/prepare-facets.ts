@@ -1,6 +1,6 @@
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
-import { agentsValues, scoreBands, type FacetName } from "@/lib/rollup/case-facets";
+import { agentsValues, intentValues, scoreBands, type FacetName } from "@/lib/rollup/case-facets";
 import type { FacetCount, FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { CasesPageModel, Facet, FacetOption } from "./cases-page-model";
 import type { CaseFacets } from "./cases-query";
@@ -16,6 +16,7 @@ const ordered: Partial<Readonly<Record<FacetName, readonly string[]>>> = {
   outcome: outcomesByUrgency,
   handoff: handoffKinds,
   evidence: closureEvidences,
+  intent: intentValues,
   agents: agentsValues,
   risk: ["high", "medium", "low", "unknown"],
 };
@@ -31,6 +32,7 @@ export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPag
     handoff: facet("handoff"),
     evidence: facet("evidence"),
     type: facet("type"),
+    intent: facet("intent"),
     agents: facet("agents"),
     risk: facet("risk"),
     score: facet("score"),

@@ -211,3 +211,8 @@ export const identitySourceWords: Readonly<Record<IdentitySource, string>> = {
 export function wordsOf(slug: string): string {
   return slug.replace(/[._]+/g, " ").trim() || slug;
 }
+
+/** An intent that nobody declared, in words that say so. */
+export function inferredWords(intent: string): string {
+  return `${wordsOf(intent)} (inferred)`;
+}

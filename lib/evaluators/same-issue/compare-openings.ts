@@ -1,28 +1,5 @@
-import { maskedPattern } from "@/lib/domain/pseudonym";
-import { isOtherLanguage } from "@/lib/learning/is-other-language";
-import { wordsOf } from "@/lib/learning/words-of";
-import { remember } from "../remember";
+import { issueWords } from "./issue-words";
 import { judgeSameIssue } from "./same-issue";
-
-/** So many messages of a customer say what a case is about. */
-const messagesMost = 3;
-const charactersMost = 400;
-/** Fewer words than this could be about anything. */
-const wordsMin = 3;
-/** Words with which anything begins. */
-const courtesy =
-  /\b(hi|hiya|hello|hey|good (morning|afternoon|evening|day)|dear|greetings|please|pls|thanks?( you)?( (so|very) much)?|thx|yes|yeah|no|ok|okay|sure|bye|goodbye)\b/gi;
-
-/** A customer's first words without what is in any; null where they tell nothing. */
-const issueWords = remember((opening: readonly string[]): readonly string[] | null => {
-  const texts = opening
-    .map((text) => text.replaceAll(maskedPattern, " ").replaceAll(courtesy, " "))
-    .filter((text) => wordsOf(text).length > 0)
-    .slice(0, messagesMost)
-    .map((text) => text.slice(0, charactersMost));
-  if (texts.flatMap(wordsOf).length < wordsMin) return null;
-  return texts.some(isOtherLanguage) ? null : texts;
-});
 
 /**
  * How likely two cases of one customer are about the same issue, by what was said first in each.

@@ -39,7 +39,7 @@ export function tellingOf({ weights }: { readonly weights: ArrayLike<number> }):
 }
 
 /** A case is compared with many others: its words are taken apart once. */
-const shownBy = remember((texts: readonly string[]) => ({
+export const shownBy = remember((texts: readonly string[]) => ({
   terms: issueTerms(texts),
   runs: letterRuns(texts),
   pairs: termPairs(texts),

@@ -6,6 +6,7 @@ export type CaseTableRow = Pick<
   CaseRow,
   | "caseType"
   | "intent"
+  | "inferredIntent"
   | "risk"
   | "region"
   | "teams"

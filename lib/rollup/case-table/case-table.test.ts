@@ -4,7 +4,8 @@ import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import { outcomeAt, outcomes } from "@/lib/domain/outcome";
-import { facetNames, handoffVerdicts, type FacetName } from "../case-facets";
+import { defaultCasesQuery } from "@/lib/view/cases-query";
+import { facetNames, handoffVerdicts, intentValues, type FacetName } from "../case-facets";
 import { outcomeFacts } from "../outcome-facts";
 import { badness, worstOf } from "../worst-scores";
 import { caseExtent } from "./case-extent";
@@ -22,6 +23,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc.record({
   key: fc.integer({ min: 0, max: 30 }),
   caseType: fc.option(fc.constantFrom("outage", "refund", "billing")),
   intent: fc.option(fc.constantFrom("refund", "where_is_it")),
+  inferredIntent: fc.option(fc.constantFrom("refund", "outage")),
   risk: fc.option(fc.constantFrom("low", "medium", "high")),
   region: fc.constant(null),
   teams: fc.constant([]),
@@ -73,6 +75,7 @@ const offered: Readonly<Record<FacetName, readonly string[]>> = {
   handoff: handoffKinds,
   evidence: closureEvidences,
   type: ["", "outage", "refund", "where_is_it"],
+  intent: intentValues,
   agents: ["ai", "human", "both", "unknown"],
   risk: ["low", "high", "unknown"],
   score: ["repeat_information:bad", "repeat_information:none", "conversation_resolution:middling"],
@@ -92,6 +95,7 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
     handoff: chosen("handoff"),
     evidence: chosen("evidence"),
     type: chosen("type"),
+    intent: chosen("intent"),
     agents: chosen("agents"),
     risk: chosen("risk"),
     score: chosen("score"),
@@ -248,19 +252,7 @@ describe("the table of cases", () => {
   });
 });
 
-const noFacets: CaseFilter["facets"] = {
-  channel: [],
-  outcome: [],
-  path: [],
-  switch: [],
-  handoff: [],
-  evidence: [],
-  type: [],
-  agents: [],
-  risk: [],
-  score: [],
-  release: [],
-};
+const noFacets = defaultCasesQuery.facets;
 
 function apply(changes: readonly Step[]) {
   const evaluators = new Set<string>();
@@ -313,7 +305,9 @@ function valuesByHand(facet: FacetName, row: CaseTableRow, told: Told): readonly
     case "evidence":
       return [row.evidence];
     case "type":
-      return [row.caseType ?? row.intent ?? ""];
+      return [row.caseType ?? row.intent ?? row.inferredIntent ?? ""];
+    case "intent":
+      return [row.intent ? "declared" : row.inferredIntent ? "inferred" : "unknown"];
     case "agents":
       return [hasAi ? (hasHuman ? "both" : "ai") : hasHuman ? "human" : "unknown"];
     case "risk":
@@ -361,7 +355,7 @@ function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Told
   const types = ["billing", "outage", "refund", "where_is_it"];
   const valueOf = (row: CaseTableRow): number | null => {
     const worst = worstOf(row.worstScores);
-    const about = row.caseType ?? row.intent;
+    const about = row.caseType ?? row.intent ?? row.inferredIntent;
     switch (order.by) {
       case "last_contact":
         return row.lastContactUs;

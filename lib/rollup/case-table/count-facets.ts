@@ -23,6 +23,7 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
     handoff: of("handoff"),
     evidence: of("evidence"),
     type: of("type"),
+    intent: of("intent"),
     agents: of("agents"),
     risk: of("risk"),
     score: withUnscored(table, of("score"), counts),

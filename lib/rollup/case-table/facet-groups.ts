@@ -35,14 +35,15 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
     },
   },
   traits: {
-    facets: ["handoff", "evidence", "agents", "risk"],
+    facets: ["handoff", "evidence", "agents", "risk", "intent"],
     keyOf: (row) =>
-      `${row.evidence} ${agentsOf(row)} ${row.risk ?? "unknown"} ${row.handoffKinds.join(" ")}`,
+      `${row.evidence} ${agentsOf(row)} ${row.risk ?? "unknown"} ${intentOf(row)} ${row.handoffKinds.join(" ")}`,
     valuesOf: (row) => ({
       handoff: row.handoffKinds,
       evidence: [row.evidence],
       agents: [agentsOf(row)],
       risk: [row.risk ?? "unknown"],
+      intent: [intentOf(row)],
     }),
   },
   type: {
@@ -72,6 +73,7 @@ export const groupingOf: Readonly<Record<RowFacet, GroupingName>> = {
   agents: "traits",
   risk: "traits",
   type: "type",
+  intent: "traits",
   score: "scores",
   release: "releases",
 };
@@ -82,8 +84,13 @@ function foldPath(channels: CaseTableRow["channels"]): string[] {
 }
 
 /** What the list says a case is about: its type, or its intent where nobody named a type. */
-function typeOf({ caseType, intent }: CaseTableRow): string {
-  return caseType ?? intent ?? unsaid;
+function typeOf({ caseType, intent, inferredIntent }: CaseTableRow): string {
+  return caseType ?? intent ?? inferredIntent ?? unsaid;
+}
+
+function intentOf({ intent, inferredIntent }: CaseTableRow): string {
+  if (intent !== null) return "declared";
+  return inferredIntent === null ? "unknown" : "inferred";
 }
 
 function agentsOf({ agentKinds }: CaseTableRow): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { outcomes } from "@/lib/domain/outcome";
-import { agentsValues, riskValues } from "@/lib/rollup/case-facets";
+import { agentsValues, intentValues, riskValues } from "@/lib/rollup/case-facets";
 import {
   caseColumns,
   casesHref,
@@ -96,6 +96,7 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
     handoff: fc.subarray([...handoffKinds]),
     evidence: fc.subarray([...closureEvidences]),
     type: free,
+    intent: fc.subarray([...intentValues]),
     agents: fc.subarray([...agentsValues]),
     risk: fc.subarray([...riskValues]),
     score: free,

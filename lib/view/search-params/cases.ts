@@ -2,7 +2,13 @@ import { z } from "zod";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { outcomes } from "@/lib/domain/outcome";
-import { agentsValues, facetNames, riskValues, type FacetName } from "@/lib/rollup/case-facets";
+import {
+  agentsValues,
+  facetNames,
+  intentValues,
+  riskValues,
+  type FacetName,
+} from "@/lib/rollup/case-facets";
 import {
   caseColumns,
   caseSortKeys,
@@ -25,6 +31,7 @@ const facets = {
   handoff: z.array(z.enum(handoffKinds)),
   evidence: z.array(z.enum(closureEvidences)),
   type: free,
+  intent: z.array(z.enum(intentValues)),
   agents: z.array(z.enum(agentsValues)),
   risk: z.array(z.enum(riskValues)),
   score: free,
@@ -68,6 +75,7 @@ export function parseCasesParams(raw: RawSearchParams): {
       handoff: valuesOf("handoff"),
       evidence: valuesOf("evidence"),
       type: valuesOf("type"),
+      intent: valuesOf("intent"),
       agents: valuesOf("agents"),
       risk: valuesOf("risk"),
       score: valuesOf("score"),

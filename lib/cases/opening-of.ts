@@ -1,0 +1,11 @@
+import type { Message } from "@/lib/domain/case";
+import { openingMessages } from "@/lib/domain/opening";
+
+/** What the customer said in the first messages of a case, in order. */
+export function openingOf(
+  messages: readonly Pick<Message, "ordinal" | "speaker" | "text">[],
+): readonly string[] {
+  return messages
+    .filter(({ ordinal, speaker }) => ordinal < openingMessages && speaker === "customer")
+    .map(({ text }) => text);
+}

@@ -1,0 +1,64 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { askedIntents } from "@/lib/testing/asked-intents";
+import { asLines } from "@/lib/testing/otlp";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { supportCase } from "@/lib/testing/support-case";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const asked = Object.entries(askedIntents).flatMap(([intent, texts]) =>
+  texts.map((text) => ({ text, attributes: { intent } })),
+);
+const unsaid = { text: "Please block the card that I lost.", attributes: {} };
+const requests = [...asked, unsaid].map(({ text, attributes }, index) =>
+  supportCase({
+    caseId: `C-${String(index)}`,
+    mark: String(10 + index),
+    startUs: 1_767_600_000_000_000 + index,
+    sayings: [{ who: "customer", text }],
+    attributes,
+  }),
+);
+
+it("learns intents, says how well that does, infers by them and forgets them", async () => {
+  const data = scratch.folder();
+  const file = join(data, "export.jsonl");
+  writeFileSync(file, asLines(requests));
+  await runCli(["ingest", file], { data });
+  const intents = (...args: string[]) => runCli(["intents", ...args], { data });
+  expect((await intents("show")).stdout).toBe(
+    "Intents are not inferred; there is 1 case without a declared intent.\n",
+  );
+  const trial = await intents("learn", "--dry-run");
+  expect(trial.stdout).toMatch(
+    /^Could learn 3 intents from 18 cases that declare one\.\nOf 100 cases of customers left out: right on \d+, wrong on \d+, silent on \d+\.\nOf 100 cases about an intent left out: silent on \d+, wrong on \d+\.\nNothing was changed: 1 case without a declared intent\.\n$/,
+  );
+  expect((await inferredOf(data)).get("C-18")).toBeNull();
+  expect((await intents("learn")).stdout).toMatch(
+    /Inferred for 1 of 1 case without a declared intent\.\n$/,
+  );
+  expect((await inferredOf(data)).get("C-18")).toBe("lost_card");
+  expect((await intents("show")).stdout).toContain("Learned 3 intents from 18 cases");
+  await intents("forget");
+  expect((await inferredOf(data)).get("C-18")).toBeNull();
+});
+
+it("refuses to learn where too few cases declare an intent", async () => {
+  const data = scratch.folder();
+  await runCli(["migrate"], { data });
+  const { code, stderr } = await runCli(["intents", "learn"], { data });
+  expect(code).toBe(2);
+  expect(stderr).toContain("Too few cases declare an intent");
+});
+
+async function inferredOf(data: string): Promise<ReadonlyMap<string, string | null>> {
+  const { stdout } = await runCli(["export", "cases"], { data });
+  const cases = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { case_id: string; inferred_intent: string | null });
+  return new Map(cases.map((each) => [each.case_id, each.inferred_intent]));
+}

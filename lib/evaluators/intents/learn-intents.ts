@@ -1,0 +1,194 @@
+import type { DeclaredCase, IntentModel, IntentReport } from "@/lib/domain/intent-model";
+import { intentSpelling } from "@/lib/domain/intent-spelling";
+import { denseFeatures } from "@/lib/learning/features";
+import { fitLogistic } from "@/lib/learning/fit-logistic";
+import { issueWords } from "../same-issue/issue-words";
+import { certainEnough, certaintyOf } from "./infer-intent";
+import { indexIntents, nearestIntent, placesOf } from "./nearest-intent";
+
+export type LearnedIntents = { readonly model: IntentModel; readonly report: IntentReport };
+
+/** Fewer cases do not tell how an intent is asked for. */
+const casesMin = 5;
+const intentsMin = 2;
+/** What fewer cases have is no sign of an intent, and may be somebody's name. */
+const sharedBy = 2;
+const weightsMost = 500;
+const folds = 5;
+
+/**
+ * Learns by which words a workspace's intents are asked for. How sure an answer must be, and how well that
+ * does, comes from models that knew nothing of a case's customer, and from models that knew nothing of its
+ * intent, in equal parts: of cases that declare no intent, many are about something else.
+ * @param cases in any order
+ * @returns null where fewer than two intents are declared by five cases each that say what they want
+ */
+export function learnIntents(cases: readonly DeclaredCase[]): LearnedIntents | null {
+  const rows = readRows(cases);
+  const known = [...countBy(rows, ({ spelling }) => spelling)]
+    .filter(([, count]) => count >= casesMin)
+    .map(([spelling]) => spelling)
+    .sort();
+  if (known.length < intentsMin) return null;
+  const trials = tryOut(rows, known);
+  const nearness = fitNearness(rows, known);
+  const report = {
+    cases: rows.filter(({ spelling }) => known.includes(spelling)).length,
+    intents: known.length,
+    ...judge(trials),
+  };
+  return { model: { ...nearness, certainty: fitCertainty(trials) }, report };
+}
+
+type Row = {
+  readonly spelling: string;
+  readonly intent: string;
+  readonly texts: readonly string[];
+  readonly fold: number;
+};
+
+/** The cases that say something, in the order of time; a customer's are all in one fold. */
+function readRows(cases: readonly DeclaredCase[]): readonly Row[] {
+  const ordered = cases.toSorted(
+    (a, b) => (a.openedUs ?? 0) - (b.openedUs ?? 0) || (a.caseId < b.caseId ? -1 : 1),
+  );
+  const customers = new Map<string, number>();
+  return ordered.flatMap(({ caseId, customerId, intent, opening }) => {
+    const texts = issueWords(opening);
+    if (texts === null) return [];
+    const key = customerId === null ? `case ${caseId}` : `customer ${customerId}`;
+    const rank = customers.get(key) ?? customers.size;
+    customers.set(key, rank);
+    return [{ spelling: intentSpelling(intent), intent, texts, fold: rank % folds }];
+  });
+}
+
+/** What a model that had not seen a case's customer, or its intent, found nearest. */
+type Trial = {
+  readonly fold: number;
+  readonly isUnseen: boolean;
+  readonly isRight: boolean;
+  readonly signs: readonly number[] | null;
+};
+
+function tryOut(rows: readonly Row[], known: readonly string[]): readonly Trial[] {
+  return Array.from({ length: folds }, (_, fold) => {
+    const others = rows.filter((row) => row.fold !== fold);
+    const own = rows.filter((row) => row.fold === fold);
+    const left = known.filter((_spelling, index) => index % folds === fold);
+    const unseen = rows.filter(({ spelling }) => left.includes(spelling));
+    const kept = known.filter((spelling) => !left.includes(spelling));
+    return [...ask(others, known, own, fold), ...ask(rows, kept, unseen, fold)];
+  }).flat();
+}
+
+/** Asks a model that was learned from some cases about others. */
+function ask(
+  learned: readonly Row[],
+  known: readonly string[],
+  asked: readonly Row[],
+  fold: number,
+): readonly Trial[] {
+  const index = indexIntents(fitNearness(learned, known));
+  return asked.map(({ spelling, texts }) => {
+    const nearest = nearestIntent(index, texts);
+    return {
+      fold,
+      isUnseen: !known.includes(spelling),
+      isRight: nearest !== null && known[nearest.intent] === spelling,
+      signs: nearest?.signs ?? null,
+    };
+  });
+}
+
+function fitCertainty(trials: readonly Trial[]): IntentModel["certainty"] {
+  const examples = trials.flatMap(({ signs, isRight }) =>
+    signs === null ? [] : [{ features: denseFeatures(signs), label: isRight ? 1 : 0 }],
+  );
+  const { intercept, weights } = fitLogistic(examples, { size: 3, l2: 0.01 });
+  return { intercept: short(intercept), weights: Array.from(weights, short) };
+}
+
+/** How the trials of each fold go where the other folds say how sure is sure enough. */
+function judge(trials: readonly Trial[]): Pick<IntentReport, "heldOut" | "unseen"> {
+  const counts = {
+    heldOut: { asked: 0, right: 0, wrong: 0 },
+    unseen: { asked: 0, right: 0, wrong: 0 },
+  };
+  for (let fold = 0; fold < folds; fold += 1) {
+    const certainty = fitCertainty(trials.filter((trial) => trial.fold !== fold));
+    for (const { isUnseen, isRight, signs } of trials.filter((trial) => trial.fold === fold)) {
+      const count = isUnseen ? counts.unseen : counts.heldOut;
+      count.asked += 1;
+      const isAnswered = signs !== null && certaintyOf(certainty, signs) >= certainEnough;
+      if (isAnswered && isRight) count.right += 1;
+      if (isAnswered && !isRight) count.wrong += 1;
+    }
+  }
+  return counts;
+}
+
+/** For each intent the sum of its cases' words, each case counting the same; as `known` orders them. */
+function fitNearness(
+  rows: readonly Row[],
+  known: readonly string[],
+): Pick<IntentModel, "intents" | "telling" | "newTelling"> {
+  const uses = countBy(
+    rows.flatMap(({ texts }) => placesOf(texts)),
+    (place) => place,
+  );
+  const tellingOf = (count: number) => short(Math.log((rows.length + 1) / (count + 0.5)));
+  const telling = [...uses]
+    .filter(([, count]) => count >= sharedBy)
+    .map(([place, count]): [number, number] => [place, tellingOf(count)])
+    .sort(([a], [b]) => a - b);
+  const shared = { telling, newTelling: tellingOf(0) };
+  const { telling: tell } = indexIntents({ ...shared, intents: [] });
+  const isShared = (place: number) => (uses.get(place) ?? 0) >= sharedBy;
+  const intents = known.map((spelling) => {
+    const own = rows.filter((row) => row.spelling === spelling);
+    const name = mostUsed(own.map(({ intent }) => intent));
+    return { name, cases: own.length, weights: weightsOf(own, tell, isShared) };
+  });
+  return { ...shared, intents };
+}
+
+function weightsOf(
+  rows: readonly Row[],
+  tell: (place: number) => number,
+  isShared: (place: number) => boolean,
+): [number, number][] {
+  const sums = new Map<number, number>();
+  for (const { texts } of rows) {
+    const places = placesOf(texts);
+    const size = Math.sqrt(places.reduce((sum, place) => sum + tell(place) ** 2, 0));
+    for (const place of places.filter(isShared)) {
+      sums.set(place, (sums.get(place) ?? 0) + tell(place) / size);
+    }
+  }
+  const scale = Math.sqrt([...sums.values()].reduce((sum, each) => sum + each * each, 0)) || 1;
+  return [...sums]
+    .map(([place, sum]): [number, number] => [place, short(sum / scale)])
+    .sort(([a, one], [b, other]) => other - one || a - b)
+    .slice(0, weightsMost);
+}
+
+function countBy<Thing, Key>(
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => Key,
+): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const thing of things) counts.set(keyOf(thing), (counts.get(keyOf(thing)) ?? 0) + 1);
+  return counts;
+}
+
+function mostUsed(names: readonly string[]): string {
+  const [first] = [...countBy(names, (name) => name)].sort(
+    ([a, one], [b, other]) => other - one || (a < b ? -1 : 1),
+  );
+  return first?.[0] ?? "";
+}
+
+function short(value: number): number {
+  return Number(value.toPrecision(4));
+}

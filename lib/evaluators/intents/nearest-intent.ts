@@ -1,0 +1,73 @@
+import type { IntentModel } from "@/lib/domain/intent-model";
+import { hashFeature } from "@/lib/learning/hash-feature";
+import { remember } from "../remember";
+import { shownBy } from "../same-issue/same-issue";
+
+/** 2^16 places hold what words are known by. */
+const placeBits = 16;
+
+/** The place of a term, a run of letters or a pair of terms. */
+export function placeOf(feature: string): number {
+  return hashFeature(feature, placeBits);
+}
+
+/** The places of what two texts about one issue share: terms, runs of letters, pairs of terms; each once. */
+export const placesOf = remember((texts: readonly string[]): readonly number[] => {
+  const { terms, runs, pairs } = shownBy(texts);
+  return [...new Set([...terms, ...runs, ...pairs].map(placeOf))];
+});
+
+/** What an intent model looks places up by. */
+export type IntentIndex = {
+  readonly telling: (place: number) => number;
+  /** For a place each intent it speaks for, by position, with how much. */
+  readonly speaksFor: (place: number) => readonly (readonly [intent: number, weight: number])[];
+};
+
+/** Lays a model out for looking up. */
+export function indexIntents(
+  model: Pick<IntentModel, "intents" | "telling" | "newTelling">,
+): IntentIndex {
+  const telling = new Map(model.telling);
+  const spoken = new Map<number, [number, number][]>();
+  for (const [intent, { weights }] of model.intents.entries()) {
+    for (const [place, weight] of weights) {
+      const own = spoken.get(place);
+      if (own === undefined) spoken.set(place, [[intent, weight]]);
+      else own.push([intent, weight]);
+    }
+  }
+  return {
+    telling: (place) => telling.get(place) ?? model.newTelling,
+    speaksFor: (place) => spoken.get(place) ?? [],
+  };
+}
+
+/** The intent that texts are nearest to, by position, and what tells how sure that is. */
+export type NearestIntent = { readonly intent: number; readonly signs: readonly number[] };
+
+/**
+ * Finds the intent whose cases' words are most like some texts, by the cosine of how telling each is.
+ * @returns null where no word speaks for any
+ */
+export function nearestIntent(
+  { telling, speaksFor }: IntentIndex,
+  texts: readonly string[],
+): NearestIntent | null {
+  const likeness = new Map<number, number>();
+  let [size, known] = [0, 0];
+  for (const place of placesOf(texts)) {
+    const weight = telling(place);
+    size += weight * weight;
+    const intents = speaksFor(place);
+    if (intents.length > 0) known += weight * weight;
+    for (const [intent, count] of intents) {
+      likeness.set(intent, (likeness.get(intent) ?? 0) + weight * count);
+    }
+  }
+  const [first, second] = [...likeness].sort(([a, one], [b, other]) => other - one || a - b);
+  if (first === undefined) return null;
+  const scale = Math.sqrt(size);
+  const [best, next] = [first[1] / scale, (second?.[1] ?? 0) / scale];
+  return { intent: first[0], signs: [best, best - next, known / size] };
+}
