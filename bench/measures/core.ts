@@ -80,7 +80,7 @@ async function runRound(
   const fileBytes = statSync(workspacePath("main", folder)).size;
   return withWorkspace(folder, async (db) => {
     const tables = await readTables(db);
-    const derivation = await clean(() => timeDerivation(db));
+    const derivation = await clean(() => timeDerivation(db, folder));
     const round: Round = { parse, naive, duckDb: duck, pipeline, stages, derivation };
     return { round, stored: { spans, fileBytes, tables } };
   });

@@ -1,5 +1,6 @@
 import { deriveCase } from "@/lib/cases/derive-case";
 import type { CaseToJudge, Score } from "@/lib/domain/case";
+import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import { nowUs } from "@/lib/pipeline/clock";
 import { readDerivationContext } from "@/lib/pipeline/derivation-context";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
@@ -18,8 +19,9 @@ export type DeriveTimes = {
   readonly interactions: number;
 };
 
-/** Derives every case of a workspace again. */
-export async function timeDerivation(db: Database): Promise<DeriveTimes> {
+/** Derives every case of a workspace again. @param folder its data folder */
+export async function timeDerivation(db: Database, folder: string): Promise<DeriveTimes> {
+  const maskAnswer = createAnswerMasker(folder);
   const { settings } = await readDerivationContext(db);
   const assembledCases: CaseToJudge[] = [];
   const noScores = (assembled: CaseToJudge): readonly Score[] => {
@@ -30,13 +32,13 @@ export async function timeDerivation(db: Database): Promise<DeriveTimes> {
   let startMs = performance.now();
   for (const caseId of caseIds) {
     const { contents: _contents, ...input } = await readCaseInput(db, caseId);
-    caseRow(deriveCase({ ...input, mergedInto: null }, settings, noScores), settings);
+    caseRow(deriveCase({ ...input, mergedInto: null }, settings, noScores, maskAnswer), settings);
   }
   const derive = performance.now() - startMs;
   const times = timeEvaluators(assembledCases);
   await raiseVersion(db);
   startMs = performance.now();
-  await drainQueue(db, { now: nowUs });
+  await drainQueue(db, { now: nowUs, maskAnswer });
   const again = performance.now() - startMs;
   const interactions = assembledCases.reduce((sum, each) => sum + each.interactions.length, 0);
   return { derive, evaluators: times, again, interactions };

@@ -7,6 +7,7 @@ import type { StorableSpan } from "@/lib/domain/storable-span";
 import { createSpanMasker, maskSpan } from "@/lib/ingest/mask/mask-span";
 import { prepareSpan } from "@/lib/ingest/prepare-span";
 import { readSpan } from "@/lib/ingest/read-span";
+import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import { nowUs } from "@/lib/pipeline/clock";
 import { createPseudonymise } from "@/lib/pipeline/data-folder";
 import { decodeInput } from "@/lib/pipeline/decode-input";
@@ -52,11 +53,12 @@ export async function timeStages(path: string, folder: string): Promise<StageTim
     storable = spans.map((span) => prepareSpan(span, [], preparation));
     return done(storable);
   });
+  const maskAnswer = createAnswerMasker(folder);
   const stored = join(folder, "stages");
   mkdirSync(stored);
   return withWorkspace(stored, async (db) => {
     const write = await timed(() => writeAll(db, storable));
-    const derive = await timed(() => drainQueue(db, { now: nowUs }));
+    const derive = await timed(() => drainQueue(db, { now: nowUs, maskAnswer }));
     return { decode, read, mask, prepare, write, derive };
   });
 }

@@ -3,6 +3,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
+import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import { nowUs } from "@/lib/pipeline/clock";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { ingestFile } from "@/lib/pipeline/ingest-file";
@@ -44,7 +45,7 @@ export async function ingestPath(db: Database, path: string, folder: string): Pr
     { name: "export.jsonl", open: () => createReadStream(path, { highWaterMark: chunkBytes }) },
     { db, preparation, now: nowUs, onProgress: () => undefined },
   );
-  await drainQueue(db, { now: nowUs });
+  await drainQueue(db, { now: nowUs, maskAnswer: createAnswerMasker(folder) });
   return accepted;
 }
 

@@ -7,10 +7,13 @@ import type {
   Score,
 } from "@/lib/domain/case";
 import type { DerivationSettings } from "@/lib/domain/settings";
+import type { MaskAnswer } from "@/lib/domain/mask-answer";
 import { deriveClosure } from "./closure/derive-closure";
 import { describeInteractions } from "./describe-interactions";
 import { findHandoffs } from "./find-handoffs";
+import { levelAnswers } from "./level-answers";
 import { levelPseudonyms } from "./level-pseudonyms";
+import { maskAnswers } from "./mask-answers";
 import { numberMessages } from "./number-messages";
 import { openingOf } from "./opening-of";
 import { readCaseFacts } from "./read-case-facts";
@@ -30,16 +33,21 @@ const inferNothing: InferIntent = () => null;
  * Derives a case from its spans, its CRM records and the settings, and from nothing else: neither
  * the order in which the spans arrived nor the clock changes the result.
  * @param evaluate gives the case's scores once it is put together; closure reads them
+ * @param maskAnswer masks what only the question before it shows to be personal
  * @param inferIntent asked where no intent is declared
  */
 export function deriveCase(
   input: CaseInput,
   settings: DerivationSettings,
   evaluate: (assembled: CaseToJudge) => readonly Score[],
+  maskAnswer: MaskAnswer,
   inferIntent: InferIntent = inferNothing,
 ): DerivedCase {
-  const spans = sortSpans(input.spans);
-  const contacts = readContacts(spans, settings);
+  const spans = levelAnswers(sortSpans(input.spans), maskAnswer);
+  const contacts = readContacts(spans, settings).map((contact) => ({
+    ...contact,
+    messages: maskAnswers(contact.messages, maskAnswer),
+  }));
   const messages = numberMessages(contacts);
   const interactions = describeInteractions(contacts, messages);
   const handoffs = findHandoffs(interactions, messages);

@@ -1,5 +1,6 @@
 import type { CaseInput, CaseSpan, CaseToJudge, DerivedCase, Score } from "@/lib/domain/case";
 import type { Belonging } from "@/lib/domain/identity";
+import type { MaskAnswer } from "@/lib/domain/mask-answer";
 import type { CaseEvent, Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
 import { defaultSettings } from "@/lib/domain/settings";
 import { deriveCase } from "./derive-case";
@@ -131,8 +132,9 @@ export function derive(
   spans: readonly CaseSpan[],
   rest: Partial<Omit<CaseInput, "spans">> = {},
   evaluate: (assembled: CaseToJudge) => readonly Score[] = () => [],
+  maskAnswer: MaskAnswer = (answer) => answer,
 ): DerivedCase {
-  return deriveCase(inputOf(spans, rest), defaultSettings, evaluate);
+  return deriveCase(inputOf(spans, rest), defaultSettings, evaluate, maskAnswer);
 }
 
 /** The transcript as one line a message: "customer: Hello". */

@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { allSpanReadings } from "@/lib/pipeline/all-span-readings";
 import { nowUs } from "@/lib/pipeline/clock";
+import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { digest } from "@/lib/pipeline/digest";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
@@ -102,7 +103,11 @@ const printers: Readonly<Partial<Record<string, Printer>>> = {
 
 async function settle(db: Workspace): Promise<void> {
   const progress = createProgress("deriving cases", null);
-  await drainQueue(db, { now: nowUs, onProgress: progress.update });
+  await drainQueue(db, {
+    now: nowUs,
+    maskAnswer: createAnswerMasker(),
+    onProgress: progress.update,
+  });
   progress.done();
 }
 

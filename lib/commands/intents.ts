@@ -10,6 +10,7 @@ import {
   type IntentState,
 } from "@/lib/pipeline/adopt-intents";
 import { nowUs } from "@/lib/pipeline/clock";
+import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/workspace";
 import { formatCount, formatCounted } from "@/lib/view/format";
@@ -101,7 +102,11 @@ function tellable(adopted: AdoptedIntents | null): object | null {
 
 async function settle(db: Workspace): Promise<void> {
   const progress = createProgress("deriving cases", null);
-  await drainQueue(db, { now: nowUs, onProgress: progress.update });
+  await drainQueue(db, {
+    now: nowUs,
+    maskAnswer: createAnswerMasker(),
+    onProgress: progress.update,
+  });
   progress.done();
 }
 

@@ -8,6 +8,7 @@ import type { JudgeReport } from "@/lib/judge/judge-run";
 import { readJudgeSettings } from "@/lib/judge/judge-settings";
 import { openPurse } from "@/lib/judge/purse";
 import { nowUs } from "@/lib/pipeline/clock";
+import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import { createPreparation } from "@/lib/pipeline/preparation";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/workspace";
 import { createProgress } from "./progress";
@@ -47,7 +48,7 @@ export function addJudge(program: Command): void {
         const outside = { now: nowUs, wait: pause, purse };
         const { masker } = createPreparation(defaultSettings);
         const mask = (text: string) => masker.text.mask(text).text;
-        const judge = { settings, outside, mask };
+        const judge = { settings, outside, mask, maskAnswer: createAnswerMasker() };
         return judgeCases(db, judge, limit, progress.update);
       });
       progress.done();

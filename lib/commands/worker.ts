@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { once } from "node:events";
 import { nowUs } from "@/lib/pipeline/clock";
+import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { describeError } from "@/lib/pipeline/describe-error";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
@@ -24,8 +25,9 @@ export function addWorker(program: Command): void {
     .option("--json", "print one JSON object at the end")
     .action(({ workspace, once: isOnce, json }: WorkerOptions) =>
       withWorkspace(workspace, async (db) => {
+        const maskAnswer = createAnswerMasker();
         if (isOnce) {
-          const { settled, cases } = await drainQueue(db, { now: nowUs });
+          const { settled, cases } = await drainQueue(db, { now: nowUs, maskAnswer });
           if (json) console.log(JSON.stringify({ settled, cases: cases.size }));
           else console.log(`${String(cases.size)} cases derived; nothing waits.`);
           return;
@@ -33,6 +35,7 @@ export function addWorker(program: Command): void {
         const loop = startWorkerLoop({
           db,
           now: nowUs,
+          maskAnswer,
           isUrgent: () => false,
           onError: (error) => {
             console.error(`Will be tried again: ${describeError(error)}`);

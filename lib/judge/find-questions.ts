@@ -1,6 +1,7 @@
 import { anchorPlace } from "@/lib/cases/labels/anchor-place";
 import { deriveCase } from "@/lib/cases/derive-case";
 import type { CaseToJudge, DerivedCase } from "@/lib/domain/case";
+import type { MaskAnswer } from "@/lib/domain/mask-answer";
 import type { LabelAnchor } from "@/lib/domain/label";
 import { askAbout } from "@/lib/evaluators/judges/ask-about";
 import type { JudgeQuestion, PassagesFor } from "@/lib/evaluators/judges/judge-question";
@@ -20,9 +21,12 @@ export async function findQuestions(
   db: Database,
   derived: DerivedCase,
   rubrics: readonly Rubric[],
+  maskAnswer: MaskAnswer,
 ): Promise<readonly AnchoredQuestion[]> {
   const isAboutAnswers = rubrics.some(({ target }) => target === "message");
-  const passagesFor = isAboutAnswers ? await readPassages(db, derived.caseId) : () => null;
+  const passagesFor = isAboutAnswers
+    ? await readPassages(db, derived.caseId, maskAnswer)
+    : () => null;
   return rubrics
     .flatMap((rubric) => askAbout(rubric, derived, passagesFor))
     .flatMap((question) => {
@@ -32,14 +36,19 @@ export async function findQuestions(
 }
 
 /** Passages are not stored with the case, because its spans have them: it is put together again. */
-async function readPassages(db: Database, caseId: string): Promise<PassagesFor> {
+async function readPassages(
+  db: Database,
+  caseId: string,
+  maskAnswer: MaskAnswer,
+): Promise<PassagesFor> {
   const input = await readCaseInput(db, caseId);
   if (!input.spans.some(({ passages }) => passages.length > 0)) return () => null;
   const judged: CaseToJudge[] = [];
-  deriveCase({ ...input, mergedInto: null }, await readSettings(db), (assembled) => {
+  const evaluate = (assembled: CaseToJudge) => {
     judged.push(assembled);
     return [];
-  });
+  };
+  deriveCase({ ...input, mergedInto: null }, await readSettings(db), evaluate, maskAnswer);
   const [context] = judged.map((each) => contextOf(each));
   return (message) => (context === undefined ? null : retrievedFor(message, context));
 }

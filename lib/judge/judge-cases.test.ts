@@ -346,7 +346,12 @@ async function judged(given: Given, work: (judging: Judging) => Promise<void>): 
         const now = () => nowUs;
         const purse = openPurse(workspace.db, chosen.tokensPerDay, now);
         const wait = (ms: number) => Promise.resolve(void waits.push(ms));
-        const judge = { settings: chosen, outside: { now, wait, purse }, mask };
+        const judge = {
+          settings: chosen,
+          outside: { now, wait, purse },
+          mask,
+          maskAnswer: workspace.maskAnswer,
+        };
         return judgeCases(workspace.db, judge, limit);
       };
       await work({ workspace, server, waits, run });

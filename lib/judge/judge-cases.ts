@@ -59,7 +59,7 @@ async function judgeCase(
   const stored = await readCase(db, caseId);
   if (stored === null) return true;
   let isWhole = true;
-  for (const anchored of await findQuestions(db, stored.derived, chosen)) {
+  for (const anchored of await findQuestions(db, stored.derived, chosen, judge.maskAnswer)) {
     if (run.isOver()) return false;
     const isAnswered = await answerQuestion(db, anchored, { judge, run, caseId, mark });
     isWhole &&= isAnswered;

@@ -1,4 +1,5 @@
 import type { JudgedVerdict } from "@/lib/domain/judgement";
+import type { MaskAnswer } from "@/lib/domain/mask-answer";
 import { instructions } from "@/lib/evaluators/judges/instructions";
 import type { JudgeQuestion } from "@/lib/evaluators/judges/judge-question";
 import { readAnswer } from "@/lib/evaluators/judges/read-answer";
@@ -11,6 +12,8 @@ export type Judge = {
   readonly outside: Outside;
   /** Masks a text, a JSON document leaf by leaf. */
   readonly mask: (text: string) => string;
+  /** The one that ingest masks with. */
+  readonly maskAnswer: MaskAnswer;
 };
 
 export type JudgedOne =

@@ -21,58 +21,77 @@ export function chainMarginals(chain: Chain, places: Int32Array, possible: Uint8
   const { tags } = chain;
   const length = possible.length;
   const fits = fitsOf(chain, places, possible);
-  const moves = Float64Array.from({ length: tags * tags }, (_, slot) =>
-    Math.exp(chain.moves[slot] ?? 0),
-  );
+  const moves = new Float64Array(tags * tags);
+  for (let slot = 0; slot < moves.length; slot += 1) moves[slot] = Math.exp(chain.moves[slot] ?? 0);
   const ahead = new Float64Array(length * tags);
   const scales = new Float64Array(length);
   for (let token = 0; token < length; token += 1) {
+    const base = token * tags;
+    // A token that has the first tag for certain passes nothing else on.
+    const isFirst = token === 0 || possible[token - 1] === onlyFirst;
+    if (isFirst && possible[token] === onlyFirst) {
+      scales[token] = moves[0] ?? 0;
+      ahead[base] = 1;
+      continue;
+    }
     let total = 0;
     for (let tag = 0; tag < tags; tag += 1) {
-      let sum = token === 0 ? (moves[tag] ?? 0) : 0;
-      for (let from = 0; token > 0 && from < tags; from += 1) {
-        sum += (ahead[(token - 1) * tags + from] ?? 0) * (moves[from * tags + tag] ?? 0);
+      let sum = 0;
+      if (isFirst) sum = moves[tag] ?? 0;
+      else {
+        for (let from = 0; from < tags; from += 1) {
+          sum += (ahead[base - tags + from] ?? 0) * (moves[from * tags + tag] ?? 0);
+        }
       }
-      const value = sum * (fits[token * tags + tag] ?? 0);
-      ahead[token * tags + tag] = value;
+      const value = sum * (fits[base + tag] ?? 0);
+      ahead[base + tag] = value;
       total += value;
     }
     scales[token] = total;
-    for (let tag = 0; tag < tags; tag += 1) {
-      ahead[token * tags + tag] = (ahead[token * tags + tag] ?? 0) / total;
-    }
+    for (let tag = 0; tag < tags; tag += 1) ahead[base + tag] = (ahead[base + tag] ?? 0) / total;
   }
-  return backward(tags, fits, moves, ahead, scales);
+  return backward({ tags, fits, moves, possible, ahead, scales });
 }
 
-function backward(
-  tags: number,
-  fits: Float64Array,
-  moves: Float64Array,
-  ahead: Float64Array,
-  scales: Float64Array,
-): Marginals {
+const onlyFirst = 1;
+
+type Forward = {
+  readonly tags: number;
+  readonly fits: Float64Array;
+  readonly moves: Float64Array;
+  readonly possible: Uint8Array;
+  readonly ahead: Float64Array;
+  readonly scales: Float64Array;
+};
+
+function backward({ tags, fits, moves, possible, ahead, scales }: Forward): Marginals {
   const length = scales.length;
   const nodes = new Float64Array(length * tags);
   const edges = new Float64Array(tags * tags);
   let behind = new Float64Array(tags).fill(1);
+  let next = new Float64Array(tags);
   for (let token = length - 1; token >= 0; token -= 1) {
-    for (let tag = 0; tag < tags; tag += 1) {
-      nodes[token * tags + tag] = (ahead[token * tags + tag] ?? 0) * (behind[tag] ?? 0);
+    const base = token * tags;
+    const isClosed = possible[token] === onlyFirst;
+    const ends = isClosed ? 1 : tags;
+    for (let tag = 0; tag < ends; tag += 1) {
+      nodes[base + tag] = (ahead[base + tag] ?? 0) * (behind[tag] ?? 0);
     }
     if (token === 0) break;
-    const next = new Float64Array(tags);
-    for (let from = 0; from < tags; from += 1) {
-      for (let to = 0; to < tags; to += 1) {
-        const value =
-          ((moves[from * tags + to] ?? 0) * (fits[token * tags + to] ?? 0) * (behind[to] ?? 0)) /
-          (scales[token] ?? 1);
-        next[from] = (next[from] ?? 0) + value;
-        const edge = (ahead[(token - 1) * tags + from] ?? 0) * value;
-        edges[from * tags + to] = (edges[from * tags + to] ?? 0) + edge;
+    const starts = possible[token - 1] === onlyFirst ? 1 : tags;
+    const scale = scales[token] ?? 1;
+    for (let from = 0; from < starts; from += 1) {
+      const before = ahead[base - tags + from] ?? 0;
+      let sum = 0;
+      for (let to = 0; to < ends; to += 1) {
+        const slot = from * tags + to;
+        const value = ((moves[slot] ?? 0) * (fits[base + to] ?? 0) * (behind[to] ?? 0)) / scale;
+        sum += value;
+        edges[slot] = (edges[slot] ?? 0) + before * value;
       }
+      next[from] = sum;
     }
-    behind = next;
+    [behind, next] = [next, behind];
   }
   return { nodes, edges };
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { canaryMakers, type Canary } from "@/lib/testing/canaries";
+import { answerMakers, canaryMakers, type Canary } from "@/lib/testing/canaries";
 import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";
 import { encodeProtobuf } from "@/lib/testing/otlp-schema";
 import { readAllFiles, readAllValues } from "@/lib/testing/read-raw";
@@ -87,6 +87,7 @@ function plantAll(random: SeededRandom): {
       return `an-id-${value.slice(0, 4)}`;
     };
     requests.push(requestOf(index, random, { said, bare, id }));
+    requests.push(answersOf(index, random, planted));
     rows.push({
       id: `R-${String(index)}`,
       customer: said("CRM customer"),
@@ -100,6 +101,32 @@ function plantAll(random: SeededRandom): {
   const names = address === undefined ? [] : [`export of ${address.traces[0] ?? ""}.jsonl`];
   if (address !== undefined) planted.push({ place: "file name", canary: address });
   return { requests, rows, names, planted };
+}
+
+/** A conversation in which the customer is asked for one thing after the other. */
+function answersOf(index: number, random: SeededRandom, planted: Planted[]): OtlpRequest {
+  const words = answerMakers.flatMap(({ question, make }) => {
+    const canary = make(random);
+    planted.push({ place: "answer", canary });
+    return [
+      { role: "assistant", parts: [{ type: "text", content: question }] },
+      { role: "user", parts: [{ type: "text", content: canary.said }] },
+    ];
+  });
+  return otlpRequest([
+    {
+      traceId: random.hex(32),
+      spanId: random.hex(16),
+      name: "chat",
+      startUs: 1_767_600_000_000_000,
+      attributes: {
+        case_id: `A-${String(index)}`,
+        channel: "chat",
+        "gen_ai.operation.name": "chat",
+        "gen_ai.input.messages": JSON.stringify(words),
+      },
+    },
+  ]);
 }
 
 type Plants = {

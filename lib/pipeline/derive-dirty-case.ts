@@ -9,6 +9,7 @@ import { readCaseInput } from "@/lib/store/case-input";
 import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { CaseWrite } from "@/lib/store/write-case";
+import type { DrainOptions } from "./drain-options";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
 
@@ -19,6 +20,7 @@ export async function deriveDirtyCase(
   db: Database,
   entry: QueueEntry,
   { settings, intents, overrides, version }: DerivationContext,
+  { maskAnswer }: DrainOptions,
 ): Promise<CaseWrite> {
   const { contents, ...input } = await readCaseInput(db, entry.key);
   const mergedInto = (await followMerges(db, overrides, [entry.key])).get(entry.key) ?? null;
@@ -28,6 +30,7 @@ export async function deriveDirtyCase(
     { ...input, mergedInto },
     settings,
     (assembled) => runEvaluators(assembled, evaluators, settings),
+    maskAnswer,
     intents === null ? undefined : inferenceOf(intents),
   );
   const row = caseRow(derived, settings);

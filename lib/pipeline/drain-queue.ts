@@ -14,6 +14,7 @@ import { writeTraceIdentities } from "@/lib/store/trace-identities";
 import { writeCases } from "@/lib/store/write-case";
 import { readDerivationContext, type DerivationContext } from "./derivation-context";
 import { deriveDirtyCase } from "./derive-dirty-case";
+import type { DrainOptions } from "./drain-options";
 import { linkDirtyCustomer } from "./link-dirty-customer";
 import { rereadDeclarations } from "./reread-declarations";
 import { answerOrRest, storeOrRest } from "./rest-failed";
@@ -21,14 +22,6 @@ import { resolveTraceIdentities } from "./resolve-trace-identities";
 
 /** Answers stored in one transaction: few enough that a page's own write never waits long. */
 const entriesPerTransaction = 32;
-
-export type DrainOptions = {
-  /** Microseconds since 1970. */
-  readonly now: () => number;
-  /** Asked between two entries; true leaves the rest for later. */
-  readonly shouldPause?: () => Promise<boolean>;
-  readonly onProgress?: (settled: number) => void;
-};
 
 export type Drained = {
   readonly settled: number;
@@ -60,7 +53,10 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
 /**
  * Marks what changed code or settings put out of date: cheap where nothing did.
  */
-export async function markChanges(db: Database, options: DrainOptions): Promise<void> {
+export async function markChanges(
+  db: Database,
+  options: Pick<DrainOptions, "now" | "shouldPause">,
+): Promise<void> {
   const { settings, version } = await readDerivationContext(db);
   await rereadDeclarations(db, settings, options);
   await markOutdated(db, version, targetOf, options.now());
@@ -118,7 +114,12 @@ function stamp({ mergeMark }: DerivationContext, { now }: DrainOptions): AnswerS
 type StageWork<Answer> = {
   readonly stage: QueueStage;
   readonly entries: readonly QueueEntry[];
-  readonly answer: (db: Database, entry: QueueEntry, context: DerivationContext) => Promise<Answer>;
+  readonly answer: (
+    db: Database,
+    entry: QueueEntry,
+    context: DerivationContext,
+    options: DrainOptions,
+  ) => Promise<Answer>;
 };
 
 /** Works out answers one after the other, until a pause is asked for, and stores them; what fails rests. */
@@ -126,13 +127,13 @@ async function workOff<Answer extends { readonly entry: QueueEntry }>(
   db: Database,
   { stage, entries, answer }: StageWork<Answer>,
   context: DerivationContext,
-  { shouldPause }: DrainOptions,
+  options: DrainOptions,
   store: (answers: readonly Answer[]) => Promise<QueueEntry[]>,
 ): Promise<QueueEntry[]> {
   const answers: Answer[] = [];
   for (const entry of entries) {
-    if (answers.length > 0 && (await shouldPause?.()) === true) break;
-    const worked = await answerOrRest(db, stage, entry, () => answer(db, entry, context));
+    if (answers.length > 0 && (await options.shouldPause?.()) === true) break;
+    const worked = await answerOrRest(db, stage, entry, () => answer(db, entry, context, options));
     if (worked !== null) answers.push(worked);
   }
   return storeOrRest(db, stage, answers, store);

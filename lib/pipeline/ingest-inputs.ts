@@ -3,6 +3,7 @@ import { countUnassigned } from "@/lib/store/counts";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
 import { nowUs } from "./clock";
+import { createAnswerMasker } from "./create-answer-masker";
 import { drainQueue } from "./drain-queue";
 import { ingestFile, type FileResult, type Input } from "./ingest-file";
 import { createPreparation } from "./preparation";
@@ -48,7 +49,11 @@ export async function ingestInputs(
     step.done();
   }
   const step = startStep("deriving cases", null);
-  const { cases } = await drainQueue(db, { now: nowUs, onProgress: step.update });
+  const { cases } = await drainQueue(db, {
+    now: nowUs,
+    maskAnswer: createAnswerMasker(),
+    onProgress: step.update,
+  });
   step.done();
   const sum = (pick: (file: FileResult) => number) =>
     files.reduce((total, file) => total + pick(file), 0);

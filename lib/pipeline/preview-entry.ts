@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { openReader } from "@/lib/store/database";
 import { nowUs } from "./clock";
+import { createAnswerMasker } from "./create-answer-masker";
 import { compareWorkspaces } from "./compare-workspaces";
 import { describeError } from "./describe-error";
 import type { PreviewReply, PreviewRequest } from "./preview-protocol";
@@ -29,6 +30,7 @@ async function answer(request: PreviewRequest): Promise<void> {
     const preview = await previewSettings({
       ...request,
       now: nowUs,
+      maskAnswer: createAnswerMasker(),
       onProgress: (progress) => reply({ type: "progress", progress }),
     });
     done = { ...preview, path };

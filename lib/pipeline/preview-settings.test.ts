@@ -109,20 +109,32 @@ function onAll(value: number): Settings["closeIdleDays"] {
   return { ...defaultSettings.closeIdleDays, ...all };
 }
 
-async function preview({ folder }: TestWorkspace, settings: Settings): Promise<SettingsEffect> {
+async function preview(
+  { folder, maskAnswer }: TestWorkspace,
+  settings: Settings,
+): Promise<SettingsEffect> {
   const copies = join(folder, "copies");
   mkdirSync(copies, { recursive: true });
   const options = { path: workspacePath("main", folder), folder: mkdtempSync(`${copies}/`) };
-  const shown = await previewSettings({ ...options, settings, now, onProgress: () => undefined });
+  const shown = await previewSettings({
+    ...options,
+    settings,
+    now,
+    maskAnswer,
+    onProgress: () => undefined,
+  });
   return shown.effect;
 }
 
 /** Really saves. @returns what that did */
-async function save({ db, folder }: TestWorkspace, settings: Settings): Promise<SettingsEffect> {
+async function save(
+  { db, folder, maskAnswer }: TestWorkspace,
+  settings: Settings,
+): Promise<SettingsEffect> {
   const beforePath = join(mkdtempSync(join(folder, "was-")), "before.db");
   await copyWorkspace(workspacePath("main", folder), beforePath, () => undefined);
   await writeSettings(db, settings);
-  const { cases } = await drainQueue(db, { now });
+  const { cases } = await drainQueue(db, { now, maskAnswer });
   const before = openReader(beforePath);
   const effect = await compareWorkspaces({ before, after: db, asOfUs, derived: cases });
   before.close();

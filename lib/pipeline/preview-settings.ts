@@ -1,5 +1,6 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
+import type { MaskAnswer } from "@/lib/domain/mask-answer";
 import type { PreviewProgress, SettingsEffect } from "@/lib/domain/settings-effect";
 import type { Settings } from "@/lib/domain/settings";
 import { copyWorkspace } from "@/lib/store/copy-workspace";
@@ -17,6 +18,7 @@ export type PreviewOptions = {
   readonly settings: Settings;
   /** Microseconds since 1970; also the instant that outcomes are read at. */
   readonly now: () => number;
+  readonly maskAnswer: MaskAnswer;
   readonly onProgress: (progress: PreviewProgress) => void;
 };
 
@@ -64,7 +66,7 @@ async function withDatabase<T>(path: string, work: (db: Database) => Promise<T>)
 async function drain(
   db: Database,
   step: "catch-up" | "derive",
-  { now, onProgress }: PreviewOptions,
+  { now, maskAnswer, onProgress }: PreviewOptions,
 ): Promise<ReadonlySet<string>> {
   let saidMs = -Infinity;
   async function say(): Promise<boolean> {
@@ -74,6 +76,6 @@ async function drain(
     }
     return false;
   }
-  const { cases } = await drainQueue(db, { now, shouldPause: say });
+  const { cases } = await drainQueue(db, { now, maskAnswer, shouldPause: say });
   return cases;
 }

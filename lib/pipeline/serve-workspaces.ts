@@ -3,6 +3,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { openWriter, type Database } from "@/lib/store/database";
 import { nowUs } from "./clock";
+import { createAnswerMasker } from "./create-answer-masker";
 import { workspacePath } from "./data-folder";
 import { startWorkerLoop, type WorkerLoop } from "./worker-loop";
 
@@ -25,11 +26,12 @@ export function serveWorkspaces(options: {
   readonly isUrgent: () => boolean;
   readonly onError: (error: unknown) => void;
 }): ServedWorkspaces {
+  const maskAnswer = createAnswerMasker();
   const served = new Map<WorkspaceName, Promise<ServedWorkspace>>();
 
   async function open(name: WorkspaceName): Promise<ServedWorkspace> {
     const db = await openWriter(workspacePath(name));
-    return { db, loop: startWorkerLoop({ db, now: nowUs, ...options }) };
+    return { db, loop: startWorkerLoop({ db, now: nowUs, maskAnswer, ...options }) };
   }
 
   function get(name: WorkspaceName): Promise<ServedWorkspace> {

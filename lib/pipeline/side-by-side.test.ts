@@ -45,7 +45,8 @@ describe("workers that derive side by side while spans and decisions come in", (
           isOver = true;
         };
         const drain = async (db: Database) => {
-          while (!isOver) await drainQueue(slowed(db, turn), { now });
+          while (!isOver)
+            await drainQueue(slowed(db, turn), { now, maskAnswer: workspace.maskAnswer });
         };
         await Promise.all([ingest(), ...workers.map(drain)]);
         for (const db of workers) db.close();

@@ -37,6 +37,7 @@ describe("cases that an earlier version derived", () => {
       let asked = 0;
       const first = await drainQueue(workspace.db, {
         now,
+        maskAnswer: workspace.maskAnswer,
         shouldPause: () => Promise.resolve(++asked > 10),
       });
       expect(first.cases.size).toBeGreaterThan(0);
@@ -62,7 +63,7 @@ describe("cases that an earlier version derived", () => {
       await pretendEarlierVersion(workspace);
       const errors: unknown[] = [];
       const onError = (error: unknown) => errors.push(error);
-      const loop = startWorkerLoop({ db: workspace.db, now, isUrgent: () => false, onError });
+      const loop = startWorkerLoop({ ...workspace, now, isUrgent: () => false, onError });
       await until(async () => (await oldRows(workspace)) === 0);
       const first = await versionOf(workspace);
       await writeSettings(workspace.db, { ...defaultSettings, durableDays: 1 });

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import type { MaskAnswer } from "@/lib/domain/mask-answer";
 import type { Database } from "@/lib/store/database";
 import { readQueueState } from "@/lib/store/queue";
 import { createDerivationWatches, type DerivationWatch } from "./derivation-watch";
@@ -25,13 +26,20 @@ export type WorkerLoopOptions = {
   readonly db: Database;
   /** Microseconds since 1970. */
   readonly now: () => number;
+  readonly maskAnswer: MaskAnswer;
   /** True while something waits that goes before derivation. */
   readonly isUrgent: () => boolean;
   readonly onError: (error: unknown) => void;
 };
 
 /** Keeps a workspace derived: works its queue off whenever ingest is quiet, until it is stopped. */
-export function startWorkerLoop({ db, now, isUrgent, onError }: WorkerLoopOptions): WorkerLoop {
+export function startWorkerLoop({
+  db,
+  now,
+  maskAnswer,
+  isUrgent,
+  onError,
+}: WorkerLoopOptions): WorkerLoop {
   let isStopped = false;
   let firstIngestMs: number | null = null;
   let lastIngestMs: number | null = null;
@@ -67,7 +75,7 @@ export function startWorkerLoop({ db, now, isUrgent, onError }: WorkerLoopOption
   }
 
   async function drain(): Promise<void> {
-    const { cases } = await drainQueue(db, { now, shouldPause: createPause() });
+    const { cases } = await drainQueue(db, { now, maskAnswer, shouldPause: createPause() });
     watches.noteDerived(cases);
   }
 

@@ -107,7 +107,8 @@ describe("an evaluator beside what others say", () => {
           };
           const purse = openPurse(workspace.db, settings.tokensPerDay, now);
           const outside = { now, wait: () => Promise.resolve(), purse };
-          const judge = { settings, outside, mask: (words: string) => words };
+          const { maskAnswer } = workspace;
+          const judge = { settings, outside, mask: (words: string) => words, maskAnswer };
           await judgeCases(workspace.db, judge, 10);
           const ofModel = async () =>
             (await loadComparisons(seen(workspace), "conversation_resolution")).filter(

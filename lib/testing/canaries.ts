@@ -52,6 +52,42 @@ export const canaryMakers: readonly CanaryMaker[] = [
     ),
 ];
 
+/** One maker for each kind that only the question before it shows. */
+export const answerMakers: readonly { readonly question: string; readonly make: CanaryMaker }[] = [
+  {
+    question: "What is your PIN?",
+    make: (random) => worded("answered pin", "", numbers(random, 5, 9).join(" ")),
+  },
+  {
+    question: "Could you tell me the security code?",
+    make: (random) => worded("answered code", "sure, it's ", spoken(random, 4)),
+  },
+  {
+    question: "And what is your password?",
+    make: (random) =>
+      worded("answered password", "", `${random.pick(lasts)} ${random.pick(firsts)}`.toLowerCase()),
+  },
+  {
+    question: "May I have your name?",
+    make: (random) =>
+      worded("answered name", "", Array.from(random.pick(firsts).toLowerCase()).join(" ")),
+  },
+  {
+    question: "What is your address?",
+    make: (random) =>
+      worded("answered address", "", `${line(random, 4)} ${random.pick(streets)}`.toLowerCase()),
+  },
+  {
+    question: "What is your date of birth?",
+    make: (random) =>
+      worded(
+        "answered birth date",
+        "",
+        `${line(random, 1)} 1${line(random, 1)} 19${line(random, 2)}`,
+      ),
+  },
+];
+
 const firsts =
   "Anjali Tobias Kwame Ingrid Mateo Priya Siobhan Declan Yusuf Camille Hiroshi Oksana".split(" ");
 const lasts =

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import type { MaskAnswer } from "@/lib/domain/mask-answer";
+import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { digest } from "@/lib/pipeline/digest";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
@@ -17,6 +19,7 @@ import { asLines } from "./otlp";
 export type TestWorkspace = {
   readonly folder: string;
   readonly db: Database;
+  readonly maskAnswer: MaskAnswer;
   /** Stores a file's bytes; nothing is derived yet. */
   readonly ingest: (bytes: Uint8Array | string) => Promise<FileResult>;
   /** Stores requests as one file of lines. */
@@ -41,6 +44,7 @@ async function createTestWorkspace({ nowUs }: TestWorkspaceOptions = {}): Promis
   const folder = mkdtempSync(join(tmpdir(), "throughline-"));
   const db = await openWriter(workspacePath("main", folder));
   const now = () => nowUs ?? 1_780_000_000_000_000;
+  const maskAnswer = createAnswerMasker(folder);
   const preparationNow = async () => createPreparation(await readSettings(db), folder);
 
   async function ingest(bytes: Uint8Array | string): Promise<FileResult> {
@@ -56,13 +60,14 @@ async function createTestWorkspace({ nowUs }: TestWorkspaceOptions = {}): Promis
   }
 
   async function derive(): Promise<readonly string[]> {
-    const { cases } = await drainQueue(db, { now });
+    const { cases } = await drainQueue(db, { now, maskAnswer });
     return [...cases].sort();
   }
 
   return {
     folder,
     db,
+    maskAnswer,
     ingest,
     ingestRequests: (requests) => ingest(asLines(requests)),
     submit,

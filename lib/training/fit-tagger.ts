@@ -1,4 +1,5 @@
 import { findCandidates } from "@/lib/ingest/mask/find-candidates";
+import { asks } from "@/lib/ingest/mask/tagger/cues";
 import { featureWidth, placeBits, wordPositions } from "@/lib/ingest/mask/tagger/features";
 import { readLexicon, type StoredLexicon } from "@/lib/ingest/mask/tagger/lexicon";
 import {
@@ -65,7 +66,9 @@ const anyTag = 15;
 
 /** @returns null where nothing in the text could be personal data */
 function exampleOf(given: PiiText, facts: FactsReader): ChainExample | null {
-  const known = findCandidates(given.text, { hint: null, asked: given.asked, tag: () => [] });
+  // The answer to a question for a secret is found whole, whatever its words are.
+  const asked = given.asked & ~asks.secret;
+  const known = findCandidates(given.text, { hint: null, asked, tag: () => [] });
   const read = readTokens(given.text, known, given.asked, facts);
   if (read === null) return null;
   const allowed = read.possible.map((possible, at) => {

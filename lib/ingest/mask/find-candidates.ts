@@ -1,5 +1,6 @@
 import { decodeEscapes } from "./decode-escapes";
 import { eachMatch } from "./each-match";
+import { findAnswered } from "./find-answered";
 import { findBirths } from "./find-births";
 import { findCards } from "./find-cards";
 import { findNamed } from "./find-named";
@@ -88,6 +89,7 @@ function findByWords(
   if (traits.digits >= 3) addTo(found, findNumbers(text, contextOf(hint)));
   addTo(found, findSecrets(text, traits));
   addTo(found, findBirths(text, (asked & asks.birth) !== 0));
+  if ((asked & asks.secret) !== 0) addTo(found, findAnswered(text));
   addTo(found, findSpoken(text, (asked & asks.number) !== 0));
   addTo(found, findNamed(text));
   addTo(found, findSpelled(text, (asked & asks.name) !== 0));

@@ -42,7 +42,7 @@ export function findSecrets(text: string, traits: TextTraits): Candidate[] {
 const own =
   /\b(?:my|the|our|his|her|their|new|temporary|current|old)\s+(?:\p{L}+\s+){0,2}(?:password|passcode|passphrase|pass ?word|pwd)\s*(?:is now|is set to|is|was|:)\s+["'“]?(?<value>[^\s"'“”<>,.!?;]{3,}(?:[ ](?!(?:and|but|can|so|please|i|it|is|which|for|on|to|if|that|because|when|thanks|thank|could|would|you)\b)[^\s"'“”<>,.!?;]+){0,3})/giu;
 /** What is said of a password that is none itself. */
-const states =
+export const states =
   /^(?:in|un|not|no|now|still|too|being|been|also|always|only|just|very|never|already|really|required|optional|invalid|wrong|weak|strong|expired|expiring|reset|changed|the|a|an|my|your|at|about|what|something|correct|case|sent|set|missing|needed|necessary|blocked|locked|safe|secure|stored|encrypted|empty|old|different|same|working|used|broken|compromised|stolen|forgotten|lost|for|on|to|by|to be|that|saved|shown|hidden|accepted|rejected|long|short)(?:\b|correct|valid|safe|secure|available|able|known)/i;
 
 /** "my password is rose bud": words too, where they are no remark about it. */

@@ -2,15 +2,13 @@ import type { PiiFinding } from "@/lib/domain/pseudonym";
 import type { Content, ToolCall, Utterance } from "@/lib/domain/reading";
 import { mapKeeping } from "./map-keeping";
 import type { SpanMasker } from "./span-masker";
+import { asksOf } from "./tagger/cues";
 import type { TextPlace } from "./text-masker";
 
 /** Masks a text and records what was found under the place's name. */
 export type MaskPlace = (text: string, place: string, where?: TextPlace) => string;
 
-/**
- * Somebody's words, whatever was asked before them: several spans may hold the same words, one of them with the
- * question and one without, and what reads a conversation must find them equal.
- */
+/** Somebody's words, with nothing asked before them. */
 const said: TextPlace = { asked: 0 };
 
 /** Masks a text where there is one. */
@@ -23,43 +21,91 @@ export function maskOr(
   return text === null ? null : mask(text, place, where);
 }
 
-/** Masks a span's words. @param place what findings call them */
-export function maskContent(
-  content: Content | null,
-  place: string,
+/** The agent's masked words that a customer's next ones answer; null where nothing was said or the customer spoke last. */
+type Question = string | null;
+
+/**
+ * Masks a span's output.
+ * @param input what was said before it, masked
+ */
+export function maskOutput(
+  output: Content | null,
+  input: Content | null,
+  { asked }: SpanMasker,
   mask: MaskPlace,
 ): Content | null {
-  if (content === null) return null;
-  if (typeof content === "string") return mask(content, place, said);
-  return mapKeeping(content, (utterance, index) => maskUtterance(utterance, place, index, mask));
+  if (output === null) return null;
+  if (typeof output === "string") return mask(output, "output", said);
+  let question = questionAfter(input);
+  return mapKeeping(output, (utterance, index) => {
+    const where = placeOf(utterance, question, asked);
+    const masked = maskUtterance(utterance, "output", index, where, mask);
+    question = nextQuestion(masked, question);
+    return masked;
+  });
 }
 
 const positionsMax = 2000;
 
 /**
- * Masks a span's input. A message that stood at the same position of the last input is that very object
- * again, so that whoever hashes or stores histories knows it by identity.
+ * Masks a span's input. A message that stood at the same position of the last input, after the same question, is
+ * that very object again, so that whoever hashes or stores histories knows it by identity.
  */
 export function maskInput(
   input: Content | null,
-  { lastInput }: SpanMasker,
+  { lastInput, asked }: SpanMasker,
   mask: MaskPlace,
   pii: PiiFinding[],
 ): Content | null {
-  if (input === null || typeof input === "string") return maskContent(input, "input", mask);
+  if (input === null) return null;
+  if (typeof input === "string") return mask(input, "input", said);
+  let question: Question = null;
   return input.map((utterance, index) => {
+    const where = placeOf(utterance, question, asked);
     const last = lastInput[index];
-    if (last !== undefined && isSame(last.source, utterance)) {
+    if (last !== undefined && last.asked === where?.asked && isSame(last.source, utterance)) {
       for (const finding of last.pii) pii.push(finding);
+      question = nextQuestion(last.masked, question);
       return last.masked;
     }
     const before = pii.length;
-    const masked = maskUtterance(utterance, "input", index, mask);
+    const masked = maskUtterance(utterance, "input", index, where, mask);
+    question = nextQuestion(masked, question);
     if (index < positionsMax) {
-      lastInput[index] = { source: utterance, masked, pii: pii.slice(before) };
+      lastInput[index] = {
+        source: utterance,
+        asked: where?.asked,
+        masked,
+        pii: pii.slice(before),
+      };
     }
     return masked;
   });
+}
+
+function questionAfter(content: Content | null): Question {
+  if (content === null || typeof content === "string") return null;
+  const last = content.findLast((utterance) => nextQuestion(utterance, "") !== "");
+  return last === undefined ? null : nextQuestion(last, null);
+}
+
+/** Tools' answers and calls without words stand between a question and its answer. */
+function nextQuestion({ speaker, text }: Utterance, question: Question): Question {
+  if (text === "") return question;
+  if (speaker === "agent") return text;
+  return speaker === "customer" ? null : question;
+}
+
+/** How a message is to be read: a customer's after the question that it answers, if it answers one. */
+function placeOf(
+  { speaker }: Utterance,
+  question: Question,
+  asked: SpanMasker["asked"],
+): TextPlace | undefined {
+  if (speaker !== "customer" && speaker !== "agent") return undefined;
+  if (speaker === "agent" || question === null) return said;
+  const bits = asked.get(question) ?? asked.set(question, asksOf(question));
+  return bits === 0 ? said : { asked: bits };
 }
 
 function isSame(one: Utterance, other: Utterance): boolean {
@@ -88,14 +134,13 @@ function maskUtterance(
   utterance: Utterance,
   list: string,
   index: number,
+  where: TextPlace | undefined,
   mask: MaskPlace,
 ): Utterance {
   const { toolCalls, toolCallId, name } = utterance;
   const isPlain = toolCalls === undefined && toolCallId === undefined && name === undefined;
   const place = `${list}[${index}]`;
-  const { speaker } = utterance;
-  const isSaid = speaker === "customer" || speaker === "agent";
-  const text = mask(utterance.text, place, isSaid ? said : undefined);
+  const text = mask(utterance.text, place, where);
   if (isPlain) return text === utterance.text ? utterance : { ...utterance, text };
   return {
     ...utterance,

@@ -2,7 +2,7 @@ import { identityFields, type Declaration, type IdentityField } from "@/lib/doma
 import type { PiiFinding } from "@/lib/domain/pseudonym";
 import type { CaseEvent, ImportedScore, Passage, Reading } from "@/lib/domain/reading";
 import { mapKeeping } from "./map-keeping";
-import { maskContent, maskInput, maskOr, type MaskPlace } from "./mask-content";
+import { maskInput, maskOr, maskOutput, type MaskPlace } from "./mask-content";
 import type { SpanMasker } from "./span-masker";
 import type { TextPlace } from "./text-masker";
 
@@ -24,6 +24,7 @@ export function maskReading(
     for (const { type, pseudonym } of masked.found) pii.push({ type, place, pseudonym });
     return masked.text;
   };
+  const input = maskInput(reading.input, masker, mask, pii);
   const masked: Reading = {
     ...reading,
     declared: maskDeclared(reading.declared, mask),
@@ -32,8 +33,8 @@ export function maskReading(
     promptVersion: maskOr(reading.promptVersion, "promptVersion", mask, version),
     toolName: maskOr(reading.toolName, "toolName", mask),
     system: maskOr(reading.system, "system", mask),
-    input: maskInput(reading.input, masker, mask, pii),
-    output: maskContent(reading.output, "output", mask),
+    input,
+    output: maskOutput(reading.output, input, masker, mask),
     passages: mapKeeping(reading.passages, (passage, index) =>
       maskPassage(passage, `passages[${index}]`, mask),
     ),

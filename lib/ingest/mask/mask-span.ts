@@ -1,6 +1,7 @@
 import type { PiiFinding, Pseudonymise } from "@/lib/domain/pseudonym";
 import type { Reading } from "@/lib/domain/reading";
 import type { Attributes, SourceSpan, SpanEvent } from "@/lib/domain/span";
+import { createMemory } from "./create-memory";
 import { maskReading } from "./mask-reading";
 import { createTextMasker } from "./mask-text";
 import { maskAttributes } from "./mask-value";
@@ -8,9 +9,17 @@ import type { MaskedAttributes, SpanMasker } from "./span-masker";
 
 export type { SpanMasker };
 
+const questionsMax = 20_000;
+const charsMax = 8_000_000;
+
 /** Makes a masker of spans and case records. @param pseudonymise the workspace's keyed function */
 export function createSpanMasker(pseudonymise: Pseudonymise): SpanMasker {
-  return { text: createTextMasker(pseudonymise), resources: new WeakMap(), lastInput: [] };
+  return {
+    text: createTextMasker(pseudonymise),
+    asked: createMemory(questionsMax, charsMax),
+    resources: new WeakMap(),
+    lastInput: [],
+  };
 }
 
 /**

@@ -37,16 +37,19 @@ export function createTextMasker(
     setting: Setting | null,
     marks: Set<string>,
   ): readonly Stretch[] => {
-    const stretches = findStretches(
-      text,
-      (part) =>
-        findCandidates(part, {
-          hint,
-          asked: setting?.asked ?? 0,
-          tag: (read, known) => (setting === null ? [] : tagger(read, known, setting)),
-        }),
-      (candidate) => markOf(pseudonymise, candidate),
-    );
+    const findAsked = (part: string, asked: number): readonly Candidate[] =>
+      findCandidates(part, {
+        hint,
+        asked,
+        tag: (read, known) => (setting === null ? [] : tagger(read, known, { ...setting, asked })),
+      });
+    const asked = setting?.asked ?? 0;
+    const findOnce = (part: string): readonly Candidate[] => {
+      const plain = findAsked(part, 0);
+      // A question only adds: where the same words stand without it, they are these with less masked.
+      return plain.length > 0 || asked === 0 ? plain : findAsked(part, asked);
+    };
+    const stretches = findStretches(text, findOnce, (found) => markOf(pseudonymise, found));
     for (const { mark } of stretches) marks.add(mark);
     return stretches;
   };

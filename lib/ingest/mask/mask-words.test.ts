@@ -40,6 +40,13 @@ describe("what people say of themselves", () => {
     ["May I have your name, please?", "rose marsh", "<PERSON>"],
     ["And your date of birth?", "march fourth nineteen eighty two", "<BIRTH_DATE>"],
     ["What is your PIN?", "4 5 6 7", "<KEY>"],
+    ["And the PIN, please?", "sure, it's 4567", "sure, it's <KEY>"],
+    ["What is your PIN?", "4 5 6 7 and thanks", "<KEY> and thanks"],
+    ["Could you tell me your password?", "blue horse", "<KEY>"],
+    ["Could you tell me your password?", "ok it is Rose!bud22, thanks", "ok it is <KEY>, thanks"],
+    ["Can I have the security code on the back?", "nine one four", "<KEY>"],
+    ["May I have your name?", "Fernando", "<PERSON>"],
+    ["What is your delivery address?", "12 elm street", "<ADDRESS>"],
     ["Could you tell me your phone number?", "five five five oh one nine two", "<PHONE>"],
   ])("is known by what was asked: %j, %j", (question, answer, masked) => {
     expect(shown(answer, question)).toBe(masked);
@@ -65,6 +72,18 @@ describe("what stays readable of what is said", () => {
     "yes please go ahead",
   ])("leaves %j alone", (text) => {
     expect(masker.mask(text, { asked: 0 })).toEqual({ text, found: [] });
+  });
+
+  it.each([
+    ["What is your password?", "I forgot it"],
+    ["What is your password?", "no, why do you need that?"],
+    ["What is your PIN?", "it is on the card somewhere but I lost that"],
+    ["Did you try to reset your password?", "twice today"],
+    ["May I have your name?", "chicken pizza"],
+    ["What is your order number?", "4 5 6 7"],
+    ["May I have your order id?", "#W2378156"],
+  ])("is no answer to %j: %j", (question, answer) => {
+    expect(shown(answer, question)).toBe(answer);
   });
 
   it("is a product where a product was asked for", () => {
@@ -106,6 +125,16 @@ describe("any words", () => {
       fc.property(texts, fc.constantFrom(0, 1, 4, 8), (text, asked) => {
         const once = masker.mask(text, { asked }).text;
         expect(masker.mask(once, { asked })).toEqual({ text: once, found: [] });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("are masked after a question as they are without it, and then what the question shows", () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom(1, 2, 4, 8, 68, 127), (text, asked) => {
+        const plain = masker.mask(text, { asked: 0 }).text;
+        expect(masker.mask(text, { asked }).text).toBe(masker.mask(plain, { asked }).text);
       }),
       { numRuns: 1000 },
     );

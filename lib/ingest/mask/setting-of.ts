@@ -1,3 +1,4 @@
+import { personalAsks } from "./tagger/cues";
 import type { Setting } from "./tagger/tagger";
 import type { TextPlace } from "./text-masker";
 
@@ -11,7 +12,8 @@ const wordsLeast = 4;
  * @returns null where it is neither, as a short value under some key
  */
 export function settingOf(text: string, place: TextPlace | undefined): Setting | null {
-  if (place?.asked !== undefined) return { asked: place.asked, isSaid: true };
+  const asked = place?.asked;
+  if (asked !== undefined) return { asked: (asked & personalAsks) === 0 ? 0 : asked, isSaid: true };
   const key = place?.keyHint;
   if (key !== undefined && saidKey.test(key)) return { asked: 0, isSaid: true };
   return hasWords(text) ? { asked: 0, isSaid: false } : null;

@@ -1,6 +1,7 @@
 import type { PiiFinding } from "@/lib/domain/pseudonym";
 import type { Utterance } from "@/lib/domain/reading";
 import type { Attributes } from "@/lib/domain/span";
+import type { Memory } from "./create-memory";
 import type { TextMasker } from "./text-masker";
 
 export type MaskedAttributes = {
@@ -11,6 +12,8 @@ export type MaskedAttributes = {
 /** A text masker that also remembers what spans repeat. */
 export type SpanMasker = {
   readonly text: TextMasker;
+  /** What agents' messages ask for, as bits of `asks`. */
+  readonly asked: Memory<number>;
   /** Resources, which many spans share by reference. */
   readonly resources: WeakMap<Attributes, MaskedAttributes>;
   /**
@@ -19,6 +22,8 @@ export type SpanMasker = {
    */
   readonly lastInput: {
     readonly source: Utterance;
+    /** What was asked before it, as bits of `asks`; undefined where nobody said it. */
+    readonly asked: number | undefined;
     readonly masked: Utterance;
     readonly pii: readonly PiiFinding[];
   }[];

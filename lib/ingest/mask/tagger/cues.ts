@@ -96,10 +96,28 @@ export function roleOf(word: string): number {
 }
 
 /** What a message asks for, as bits. */
-export const asks = { name: 1, address: 2, number: 4, birth: 8, reference: 16, other: 32 } as const;
+export const asks = {
+  name: 1,
+  address: 2,
+  number: 4,
+  birth: 8,
+  reference: 16,
+  other: 32,
+  secret: 64,
+} as const;
+
+/** The bits that ask for somebody's data: what answers the others is nobody's. */
+export const personalAsks = asks.name | asks.address | asks.number | asks.birth | asks.secret;
 
 const request =
   /\?|\b(?:please|provide|tell|give|may i|can i|could (?:i|you)|can you|what(?:'s| is)|need|verify|confirm|share|enter|spell|have your)\b/i;
+const secret =
+  "(?:password|pass ?phrase|passcode|pass ?word|pin|cvv|cvc|(?:security|access) code)(?: (?:number|code))?";
+/** "What is your PIN?", "the password, please"; not "did you reset your password?". */
+const asksSecret = new RegExp(
+  `\\b(?:what(?:['’]?s| is| was)|tell|give|provide|confirm|verify|enter|share|have|need|say|spell|repeat)\\b(?:(?!\\b(?:reset|chang|forg|recover|updat|set up)\\p{L}*)[^.?!\\n]){0,50}\\b${secret}\\b(?!\\s+(?:reset|link|page|field|e-?mail|policy|screen))|\\b${secret}[\\s,]*\\bplease\\b`,
+  "iu",
+);
 const asked: readonly (readonly [number, RegExp])[] = [
   [asks.name, /\bnames?\b|\bwho am i (?:speaking|talking|chatting)|\bspell\b/i],
   [
@@ -126,7 +144,8 @@ export function asksOf(text: string): number {
   if (!request.test(tail) && tail.length > 60) return 0;
   let bits = 0;
   for (const [bit, pattern] of asked) if (pattern.test(tail)) bits |= bit;
-  return bits === 0 && tail.includes("?") ? asks.other : bits;
+  const what = bits === 0 && tail.includes("?") ? asks.other : bits;
+  return asksSecret.test(tail) ? what | asks.secret : what;
 }
 
 function table(rows: readonly (readonly [number, string])[]): ReadonlyMap<string, number> {

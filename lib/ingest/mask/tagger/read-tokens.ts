@@ -1,4 +1,5 @@
 import type { Candidate } from "../text-masker";
+import { asks } from "./cues";
 import { mayBePersonal, featuresOf, type TaggedText } from "./features";
 import { hashWord, type Lexicon } from "./lexicon";
 import { tokenKinds, tokensOf, type Token } from "./tokens";
@@ -64,7 +65,7 @@ export function readTokens(
     return own;
   });
   if (!open.includes(1)) return null;
-  const given: TaggedText = { text, tokens, facts, asked };
+  const given: TaggedText = { text, tokens, facts, asked: asked & ~asks.secret };
   return { tokens, facts, places: featuresOf(given, open), possible };
 }
 

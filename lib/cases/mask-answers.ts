@@ -1,0 +1,23 @@
+import type { MaskAnswer } from "@/lib/domain/mask-answer";
+import type { DraftMessage } from "./transcript/transcript";
+
+/**
+ * Masks what customers answered where question and answer came in spans of their own.
+ * @param messages one contact's, in order
+ */
+export function maskAnswers(
+  messages: readonly DraftMessage[],
+  maskAnswer: MaskAnswer,
+): readonly DraftMessage[] {
+  let question: string | null = null;
+  return messages.map((message) => {
+    const { speaker, text } = message;
+    if (text === "" || speaker === "tool" || speaker === "system") return message;
+    const asked = question;
+    question = speaker === "agent" ? text : null;
+    // What a prompt repeated stood after its question there.
+    if (speaker !== "customer" || asked === null || message.isRemembered) return message;
+    const masked = maskAnswer(text, asked);
+    return masked === text ? message : { ...message, text: masked };
+  });
+}
