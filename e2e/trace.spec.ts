@@ -38,7 +38,10 @@ test.beforeAll(async ({ playwright, baseURL }) => {
       spanIds.said,
       "message",
       { parentSpanId: "f".repeat(16) },
-      { "message.role": "customer", "message.content": "My bombardon is dented." },
+      {
+        "message.role": "customer",
+        "message.content": "My bombardon is dented, call (415) 555-0134.",
+      },
     ),
   ];
   const data = { resourceSpans: [{ resource: {}, scopeSpans: [{ scope: {}, spans }] }] };
@@ -82,4 +85,21 @@ test("one gets from a message to its span, and back to the message", async ({ pa
   await expect(page).toHaveURL(`/traces/${traceId}?span=${spanIds.said}`);
   await page.getByRole("link", { name: "In the case" }).click();
   await expect(page).toHaveURL(`/cases/${caseId}#m0`);
+});
+
+test("what arrived readable is one sentence on the case, and leads to its span", async ({
+  page,
+}) => {
+  await page.goto(`/cases/${caseId}`);
+  await expect(
+    page.getByText("1 value arrived readable: 1 phone number in customer messages.").first(),
+  ).toBeVisible();
+  await page.getByText("In 1 span", { exact: true }).click();
+  await page.getByRole("link", { name: `Span ${spanIds.said}` }).click();
+  await expect(page).toHaveURL(`/traces/${traceId}?span=${spanIds.said}`);
+  await expect(
+    page.getByText("readable, here for the first time: 1 phone number in customer messages"),
+  ).toBeVisible();
+  await page.getByRole("link", { name: /^Scores/ }).click();
+  await expect(page.getByText(/its detector: recall/)).toBeVisible();
 });

@@ -37,7 +37,7 @@ export function CaseLeaks({ leaks }: { leaks: LeaksView | null }) {
         </details>
       )}
       <p className="text-secondary text-text-faint">
-        What is not found is not counted; {accuracy}.
+        What is not found is not counted ({accuracy}).
       </p>
     </Card>
   );

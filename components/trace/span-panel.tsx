@@ -98,7 +98,9 @@ function SpanFacts({ panel }: { panel: SpanPanelModel }) {
       {panel.maskedCount === 0 ? null : (
         <Fact label="Masked">{formatCounted(panel.maskedCount, "personal value")} on it</Fact>
       )}
-      {panel.leaked === "" ? null : <Fact label="Readable">{panel.leaked}, when it came</Fact>}
+      {panel.leaked === "" ? null : (
+        <Fact label="Arrived">readable, here for the first time: {panel.leaked}</Fact>
+      )}
       {findings.map(({ code, detail }) => (
         <Fact key={`${code} ${detail}`} label="Data">
           {findingWords[code]}: <MaskedText text={detail} />

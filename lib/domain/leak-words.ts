@@ -38,7 +38,7 @@ const placeWords: Readonly<Record<PersonalPlace, string>> = {
 };
 
 /**
- * Leaked values by type and place, what is critical first: "1 card number in a tool's arguments, 2 phone
+ * Leaked values by type and place, what is critical first: "1 card number in a tool's arguments; 2 phone
  * numbers and 1 name in customer messages". Equal ones are counted together.
  */
 export function leakWords(leaked: readonly LeakedValues[]): string {
@@ -49,10 +49,10 @@ export function leakWords(leaked: readonly LeakedValues[]): string {
       const here = groups.filter((each) => each.place === place);
       return `${joinWords(here.map(typeCount))} in ${placeWords[place]}`;
     })
-    .join(", ");
+    .join("; ");
 }
 
-/** "2 values arrived readable, 1 of them critical: 1 card number in a tool's arguments, 1 name in URLs" */
+/** "2 values arrived readable, 1 of them critical: 1 card number in a tool's arguments; 1 name in URLs" */
 export function tellLeaks(leaked: readonly LeakedValues[]): string {
   const count = countLeaks(leaked);
   const critical = countLeaks(leaked.filter(({ type }) => isCritical(type)));

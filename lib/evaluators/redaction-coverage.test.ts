@@ -77,7 +77,7 @@ describe("redaction coverage", () => {
     expect(saidOf([turn(0, "customer", `I am ${name}, card [REDACTED].`)])[0]).toEqual({
       span: "turn-0",
       says: 0.5,
-      because: "1 value arrived readable: 1 name in customer messages; 1 of 2 had been redacted.",
+      because: "1 value arrived readable: 1 name in customer messages. 1 of 2 had been redacted.",
     });
     expect(saidOf([turn(0, "customer", `I am ${name}, card <CREDIT_CARD>.`)])[0]?.says).toBe(
       0.833333,
@@ -149,7 +149,7 @@ describe("redaction coverage", () => {
         span: "turn-0",
         says: 0.333333,
         because:
-          "2 values arrived readable: 1 phone number in URLs, 1 name in error messages; 1 of 3 had been redacted.",
+          "2 values arrived readable: 1 phone number in URLs; 1 name in error messages. 1 of 3 had been redacted.",
       },
     ]);
   });

@@ -22,7 +22,7 @@ const tellingMessages = 8;
  */
 export const redactionCoverage: Evaluator<"span"> = {
   name: "redaction_coverage",
-  version: 1,
+  version: 2,
   question: "Were the personal values in this span redacted before it reached us?",
   target: "span",
   direction: "higher-is-better",
@@ -88,7 +88,7 @@ function leakSentence(
   const said = tellLeaks(leaks);
   if (redacted === 0) return `${said}.`;
   const all = countLeaks(leaks) + redacted;
-  return `${said}; ${String(redacted)} of ${String(all)} had been redacted.`;
+  return `${said}. ${String(redacted)} of ${String(all)} had been redacted.`;
 }
 
 function redactedSentence(count: number): string {

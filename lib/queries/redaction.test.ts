@@ -103,12 +103,12 @@ describe("what arrived readable", () => {
         [
           "bb1",
           0.5,
-          "1 value arrived readable: 1 phone number in customer messages; 1 of 2 had been redacted.",
+          "1 value arrived readable: 1 phone number in customer messages. 1 of 2 had been redacted.",
         ],
         [
           "b11",
           0,
-          "2 values arrived readable, 1 of them critical: 1 card number in error messages, 1 phone number in URLs.",
+          "2 values arrived readable, 1 of them critical: 1 card number in error messages; 1 phone number in URLs.",
         ],
       ]);
       expect(stored.row.worstScores.map((each) => each.evaluator)).not.toContain(evaluator);
@@ -147,7 +147,7 @@ describe("what arrived readable", () => {
     await withConversation(async (workspace) => {
       const page = await loadCasePage(seen(workspace), "C-1", defaultCaseQuery, startUs);
       expect(page?.leaks?.says).toBe(
-        "3 values arrived readable, 1 of them critical: 1 card number in error messages, 1 phone number in customer messages, 1 phone number in URLs.",
+        "3 values arrived readable, 1 of them critical: 1 card number in error messages; 1 phone number in customer messages; 1 phone number in URLs.",
       );
       expect(page?.leaks?.accuracy).toMatch(accuracy);
       const listed = [page?.caseScores, ...(page?.contacts ?? []).map(({ scores }) => scores)];

@@ -28,7 +28,7 @@ describe("the leaks of a case", () => {
       ]),
     ];
     expect(prepare(scores)).toEqual({
-      says: "4 values arrived readable, 1 of them critical: 1 card number in a tool's arguments, 3 phone numbers in customer messages.",
+      says: "4 values arrived readable, 1 of them critical: 1 card number in a tool's arguments; 3 phone numbers in customer messages.",
       accuracy: "recall 0.9",
       spans: [
         { spanId: "b", href: "/traces/t?span=b", says: "Of b." },
