@@ -12,6 +12,7 @@ const us = idsOf("US");
 const places = {
   Cases: "/cases",
   Quality: "/quality",
+  Metrics: "/metrics",
   "Data health": "/data-health",
   Ingest: "/ingest",
   Settings: "/settings",
@@ -40,7 +41,7 @@ test.afterAll(async () => {
 
 test("a CX lead keeps a view and takes the list away", async ({ page }) => {
   await signIn(page, "cx");
-  await expectPlaces(page, ["Cases", "Quality"]);
+  await expectPlaces(page, ["Cases", "Quality", "Metrics"]);
   await page.goto(`${server.url}/cases?channel=chat`);
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("menuitem", { name: "Save this view…" }).click();
@@ -65,7 +66,7 @@ test("a CX lead keeps a view and takes the list away", async ({ page }) => {
 
 test("a supervisor writes a note and merges two cases", async ({ page }) => {
   await signIn(page, "supervisor");
-  await expectPlaces(page, ["Cases", "Quality", "Data health"]);
+  await expectPlaces(page, ["Cases", "Quality", "Metrics", "Data health"]);
   await page.goto(`${server.url}/cases/${us.cases}`);
   await change(page, "Write a note…");
   const note = page.getByRole("dialog", { name: "Write a note" });
@@ -81,7 +82,7 @@ test("a supervisor writes a note and merges two cases", async ({ page }) => {
 
 test("an engineer sends a file and reads a trace", async ({ page }, info) => {
   await signIn(page, "engineer");
-  await expectPlaces(page, ["Cases", "Quality", "Data health", "Ingest", "Settings"]);
+  await expectPlaces(page, ["Cases", "Quality", "Metrics", "Data health", "Ingest", "Settings"]);
   const file = info.outputPath("closed-cases.csv");
   writeFileSync(file, "id,customer,subject\nU1,u-1,refund\nU2,u-2,outage\n");
   await page.getByRole("link", { name: "Ingest" }).click();
@@ -95,7 +96,7 @@ test("an engineer sends a file and reads a trace", async ({ page }, info) => {
 
 test("a compliance reviewer reads a case and then who read lists before", async ({ page }) => {
   await signIn(page, "compliance");
-  await expectPlaces(page, ["Cases", "Quality", "Data health", "Audit"]);
+  await expectPlaces(page, ["Cases", "Quality", "Metrics", "Data health", "Audit"]);
   await page.goto(`${server.url}/cases/${eu.cases}`);
   await expect(page.getByText("My bassoon arrived without a bocal.").first()).toBeVisible();
   await page.getByRole("link", { name: "Audit" }).click();

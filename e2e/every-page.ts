@@ -26,6 +26,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in&to=1970-01-01"],
   "app/(inside)/data-health/page.tsx": () => ["/data-health"],
   "app/(inside)/ingest/page.tsx": () => ["/ingest"],
+  "app/(inside)/metrics/page.tsx": () => ["/metrics", "/metrics?q=resolved&colour=red"],
   "app/(inside)/not-found.tsx": () => ["/quality/nobody-asks-this"],
   "app/(inside)/quality/page.tsx": () => ["/quality"],
   "app/(inside)/quality/[evaluator]/page.tsx": () => [

@@ -72,6 +72,7 @@ test("every page can be read where no script runs", async ({ browser, baseURL })
     ["/settings", "Attribute names"],
     ["/data-health", "Contacts by channel and day"],
     ["/quality", "Our evaluators"],
+    ["/metrics", "Case resolution"],
     ["/ingest", "Send files"],
   ] as const) {
     await page.goto(path);

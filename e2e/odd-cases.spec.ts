@@ -27,6 +27,7 @@ const addresses = [
   "/cases",
   "/data-health",
   "/quality",
+  "/metrics",
   "/quality/context_retention",
 ];
 

@@ -37,6 +37,7 @@ export const routeAccess: Readonly<Record<string, Readonly<Record<string, Access
   "app/(inside)/customers/[customerId]/page.tsx": { "GET /customers/:id": "view-text" },
   "app/(inside)/data-health/page.tsx": { "GET /data-health": "view-data-health" },
   "app/(inside)/ingest/page.tsx": { "GET /ingest": "ingest" },
+  "app/(inside)/metrics/page.tsx": { "GET /metrics": "view-cases" },
   "app/(inside)/quality/page.tsx": { "GET /quality": "view-cases" },
   "app/(inside)/quality/[evaluator]/page.tsx": {
     "GET /quality/conversation_resolution": "view-text",

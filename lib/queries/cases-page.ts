@@ -64,9 +64,9 @@ export async function loadCasesPage(
 }
 
 /** True where other filters than the outcome leave cases out: the headline is about what these leave. */
-function isNarrowed({ facets, text, period }: CasesQuery): boolean {
+function isNarrowed({ facets, text, period, metric }: CasesQuery): boolean {
   const isFaceted = facetNames.some((name) => name !== "outcome" && facets[name].length > 0);
-  return isFaceted || text !== "" || period !== "all";
+  return isFaceted || text !== "" || period !== "all" || metric !== null;
 }
 
 function histogramOf({ table, selection, period, timeZone }: FoundCases): CasesHistogram {

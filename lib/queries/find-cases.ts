@@ -44,6 +44,7 @@ export async function findCases(
     facets: query.facets,
     period: query.period === "all" || period === null ? null : instantsOf(period, timeZone),
     matches,
+    metric: query.metric,
   });
   const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
   return { ...found, table, order, extent, period, timeZone };

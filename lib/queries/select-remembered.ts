@@ -18,8 +18,8 @@ const rememberedMax = 2;
 /** Applies a filter, or takes what it left the last time where no case and no outcome changed since. */
 export function selectRemembered(table: CaseTable, filter: CaseFilter): CountedSelection {
   const { version, sinceUs, dueUs } = table;
-  const { facets, period, matches } = filter;
-  const key = JSON.stringify([version, sinceUs, String(dueUs), facets, period]);
+  const { facets, period, matches, metric } = filter;
+  const key = JSON.stringify([version, sinceUs, String(dueUs), facets, period, metric]);
   const known = remembered.get(table) ?? [];
   const found = known.find((each) => each.key === key && each.matches === matches);
   const fresh = found ?? { key, matches, ...countedSelection(table, filter) };

@@ -2,7 +2,7 @@
 export type Sums = { readonly count: number; readonly sum: number; readonly squares: number };
 
 /** Adds values up. */
-export function sumsOf(values: readonly number[]): Sums {
+export function sumsOf(values: readonly number[] | Float64Array): Sums {
   let [sum, squares] = [0, 0];
   for (const value of values) {
     sum += value;

@@ -44,11 +44,13 @@ type Row = [
   region: string | null,
   teams: Json<CaseRow["teams"]>,
   inferredIntent: string | null,
+  customerId: string | null,
 ];
 
 const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_kinds, touchpoints,
     handoff_verdicts,    messages, opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
-    csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores, region, teams, inferred_intent
+    csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores, region, teams,
+    inferred_intent, customer_id
   FROM cases WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?`;
 const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
 
@@ -122,5 +124,6 @@ function rowOf(row: Row, parse: Parse): CaseTableRow {
     region: row[24],
     teams: parse(row[25]),
     inferredIntent: row[26],
+    customerId: row[27],
   };
 }

@@ -1,4 +1,7 @@
 import { facetNames, type FacetName } from "@/lib/rollup/case-facets";
+import type { MetricChoice } from "@/lib/rollup/metrics/metric";
+
+import { writeMetricChoice } from "./metric-choice";
 
 export { facetNames, type FacetName };
 
@@ -51,6 +54,8 @@ export type CasesQuery = {
   /** Words of the conversation, or the beginning of a case's or customer's id. */
   readonly text: string;
   readonly period: Period;
+  /** Cases that a part of a metric counts; null: any. */
+  readonly metric: MetricChoice | null;
   readonly sort: CaseSortKey;
   readonly direction: "asc" | "desc";
   /** From 1. */
@@ -79,6 +84,7 @@ export const defaultCasesQuery: CasesQuery = {
   facets: noFacets,
   text: "",
   period: "all",
+  metric: null,
   sort: "last_contact",
   direction: "desc",
   page: 1,
@@ -111,6 +117,7 @@ export function casesSearch(query: CasesQuery): string {
   }
   if (query.text !== defaultCasesQuery.text) search.set("q", query.text);
   appendPeriod(search, query.period);
+  if (query.metric !== null) search.set("metric", writeMetricChoice(query.metric));
   if (query.sort !== defaultCasesQuery.sort) search.set("sort", query.sort);
   if (query.direction !== defaultCasesQuery.direction) search.set("dir", query.direction);
   if (query.page !== defaultCasesQuery.page) search.set("page", String(query.page));
@@ -131,13 +138,14 @@ function appendPeriod(search: URLSearchParams, period: Period): void {
 
 /** True where the query leaves cases out. */
 export function hasFilters(query: CasesQuery): boolean {
-  const { facets, text, period } = query;
-  return text !== "" || period !== "all" || facetNames.some((name) => facets[name].length > 0);
+  const { facets, text, period, metric } = query;
+  if (text !== "" || period !== "all" || metric !== null) return true;
+  return facetNames.some((name) => facets[name].length > 0);
 }
 
 /** The query without any filter; how it is sorted and which columns it shows stay. */
 export function withoutFilters(query: CasesQuery): CasesQuery {
-  return { ...query, facets: noFacets, text: "", period: "all", page: 1 };
+  return { ...query, facets: noFacets, text: "", period: "all", metric: null, page: 1 };
 }
 
 /** The query sorted by a column: the other way round where it already is, else its natural way. */

@@ -20,6 +20,15 @@ describe("filterClauses", () => {
     );
   });
 
+  it("names what a metric counts", () => {
+    const metric = { id: "csat", part: "numerator" } as const;
+    const [clause] = filterClauses(queryOf({}, { metric }));
+    expect(`${clause?.lead ?? ""} ${clause?.words ?? ""}`).toBe(
+      "counted in Satisfied customers: cases rated 4 or 5",
+    );
+    expect(clause?.without).toEqual(defaultCasesQuery);
+  });
+
   it("shows quotes that somebody typed once", () => {
     const words = filterClauses(queryOf({}, { text: '"a full refund" chat' })).map(
       (each) => each.words,

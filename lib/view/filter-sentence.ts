@@ -1,10 +1,11 @@
 import { facetNames, type CasesQuery, type FacetName } from "./cases-query";
 import { facetValueWords, periodWords } from "./facet-words";
+import { metricChoiceWords } from "./metric-choice";
 import { outcomeSetOf } from "./outcome-sets";
 
 /** One filter in force as a piece of a sentence: "handed over" "Chat → Voice". */
 export type FilterClause = {
-  readonly key: FacetName | "text";
+  readonly key: FacetName | "text" | "metric";
   /** What leads to it: "where the outcome is". */
   readonly lead: string;
   readonly words: string;
@@ -38,9 +39,19 @@ export function filterClauses(query: CasesQuery): readonly FilterClause[] {
       words: chosenWords(query, name),
       without: withoutFacet(query, name),
     }));
-  if (query.text === "") return clauses;
+  return [...clauses, ...metricClause(query), ...textClause(query)];
+}
+
+function metricClause(query: CasesQuery): readonly FilterClause[] {
+  if (query.metric === null) return [];
+  const without = { ...query, metric: null, page: 1, peek: null };
+  return [{ key: "metric", lead: "counted in", words: metricChoiceWords(query.metric), without }];
+}
+
+function textClause(query: CasesQuery): readonly FilterClause[] {
+  if (query.text === "") return [];
   const without = { ...query, text: "", page: 1, peek: null };
-  return [...clauses, { key: "text", lead: "saying", words: quoted(query.text), without }];
+  return [{ key: "text", lead: "saying", words: quoted(query.text), without }];
 }
 
 /** The query with nothing chosen in a facet, on its first page. */

@@ -6,6 +6,7 @@ export type NavigationEntry = { readonly href: string; readonly label: string };
 const entries: readonly (NavigationEntry & { readonly permission: Permission })[] = [
   { href: "/cases", label: "Cases", permission: "view-cases" },
   { href: "/quality", label: "Quality", permission: "view-cases" },
+  { href: "/metrics", label: "Metrics", permission: "view-cases" },
   { href: "/data-health", label: "Data health", permission: "view-data-health" },
   { href: "/ingest", label: "Ingest", permission: "ingest" },
   { href: "/settings", label: "Settings", permission: "settings" },

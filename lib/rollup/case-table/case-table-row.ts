@@ -4,6 +4,7 @@ import type { CaseRow } from "../case-row";
 /** What the table of cases in memory is told of a case. */
 export type CaseTableRow = Pick<
   CaseRow,
+  | "customerId"
   | "caseType"
   | "intent"
   | "inferredIntent"

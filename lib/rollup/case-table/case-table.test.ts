@@ -5,9 +5,10 @@ import { channels } from "@/lib/domain/channel";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import { outcomeAt, outcomes } from "@/lib/domain/outcome";
 import { defaultCasesQuery } from "@/lib/view/cases-query";
-import { facetNames, handoffVerdicts, intentValues, type FacetName } from "../case-facets";
+import { facetNames, intentValues, type FacetName } from "../case-facets";
 import { outcomeFacts } from "../outcome-facts";
 import { badness, worstOf } from "../worst-scores";
+import { caseTableRows as rows } from "@/lib/testing/case-table-rows";
 import { caseExtent } from "./case-extent";
 import { createCaseTable, putCases, removeCases, tellTime } from "./case-table";
 import type { CaseTableRow } from "./case-table-row";
@@ -15,42 +16,6 @@ import { countFacets } from "./count-facets";
 import { openedByBucket } from "./opened-by-bucket";
 import { selectCases, type CaseFilter } from "./select-cases";
 import { positionOf, sortCases, type CaseOrder } from "./sort-cases";
-
-const instant = fc.option(fc.integer({ min: 0, max: 12 }));
-const few = fc.integer({ min: 0, max: 3 });
-const worth = fc.constantFrom(0, 0.45, 0.5, 1);
-const rows: fc.Arbitrary<CaseTableRow> = fc.record({
-  key: fc.integer({ min: 0, max: 30 }),
-  caseType: fc.option(fc.constantFrom("outage", "refund", "billing")),
-  intent: fc.option(fc.constantFrom("refund", "where_is_it")),
-  inferredIntent: fc.option(fc.constantFrom("refund", "outage")),
-  risk: fc.option(fc.constantFrom("low", "medium", "high")),
-  region: fc.constant(null),
-  teams: fc.constant([]),
-  channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
-  touchpoints: few,
-  handoffVerdicts: fc.array(fc.constantFrom(...handoffVerdicts), { maxLength: 4 }),
-  messages: few,
-  openedUs: instant,
-  lastContactUs: instant,
-  closedUs: instant,
-  closedFrom: fc.option(fc.constantFrom("event", "record", "inferred")),
-  reopenedUs: instant,
-  matureUs: instant,
-  repeatUs: instant,
-  evidence: fc.constantFrom(...closureEvidences),
-  csat: fc.option(fc.integer({ min: 1, max: 5 })),
-  mergedInto: fc.option(fc.constant("other"), { freq: 4 }),
-  hasTranscript: fc.boolean(),
-  releases: fc.subarray(["r1", "r2"]),
-  handoffKinds: fc.subarray([...handoffKinds], { maxLength: 2 }),
-  agentKinds: fc.subarray(["ai", "human", "unknown"]),
-  worstScores: fc
-    .subarray(["repeat_information", "conversation_resolution"])
-    .chain((names) =>
-      fc.tuple(...names.map((evaluator) => worth.map((value) => ({ evaluator, value })))),
-    ),
-});
 
 type Step =
   | { readonly kind: "put"; readonly rows: readonly CaseTableRow[] }
@@ -111,6 +76,7 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
       .map((each) => Uint8Array.from(each)),
     { freq: 2 },
   ),
+  metric: fc.constant(null),
 });
 const orders: fc.Arbitrary<CaseOrder> = fc.record({
   by: fc.constantFrom(
@@ -207,7 +173,12 @@ describe("the table of cases", () => {
         openedUs: 5,
       })),
     );
-    const { keys } = selectCases(table, { facets: noFacets, period: null, matches: null });
+    const { keys } = selectCases(table, {
+      facets: noFacets,
+      period: null,
+      matches: null,
+      metric: null,
+    });
     const order = { direction: "desc", outcomes, ranks: null } as const;
     const by = (key: number) => -(((key * 7919) % 3000) ** 3);
     const sorted = [...keys].sort((one, other) => by(one) - by(other) || one - other);
@@ -243,7 +214,7 @@ describe("the table of cases", () => {
         mergedInto: null,
       })),
     );
-    const filter = { facets: noFacets, period: null, matches: null };
+    const filter = { facets: noFacets, period: null, matches: null, metric: null };
     const chosen = { ...filter, facets: { ...noFacets, type: ["billing"] } };
     expect([...selectCases(table, chosen).keys]).toEqual([1]);
     const { keys } = selectCases(table, filter);

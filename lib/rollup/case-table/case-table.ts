@@ -1,4 +1,5 @@
 import { outcomes } from "@/lib/domain/outcome";
+import { agentsValues } from "../case-facets";
 import { contextKept } from "../context-kept";
 import { badness, worstOf } from "../worst-scores";
 import type { CaseTableRow } from "./case-table-row";
@@ -11,6 +12,7 @@ import {
   type GroupingName,
   type RowFacet,
 } from "./facet-groups";
+import { createStandings, numberStanding, type Standings } from "./standings";
 
 /** The groups seen in a column, and the values of its facets. Both are numbered as they came. */
 export type Dictionary = {
@@ -44,6 +46,8 @@ export type CaseTable = {
   readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
   /** Evaluators that scored any case. */
   readonly evaluators: Set<string>;
+  /** What cases have in common that metrics ask about, as of the instant. */
+  readonly standings: Standings;
   /** The instant outcomes are read at, microseconds since 1970. */
   asOfUs: number;
   /** Outcomes are the same from the first instant until before the second. */
@@ -73,6 +77,7 @@ export function createCaseTable(): CaseTable {
       releases: dictionary(),
     },
     evaluators: new Set(),
+    standings: createStandings(),
     asOfUs: 0,
     sinceUs: -Infinity,
     dueUs: Infinity,
@@ -118,7 +123,8 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   columns.openedUs[key] = row.openedUs ?? NaN;
   columns.lastContactUs[key] = row.lastContactUs ?? NaN;
   columns.closedUs[key] = row.closedUs ?? Infinity;
-  columns.returnedUs[key] = Math.min(row.reopenedUs ?? Infinity, row.repeatUs ?? Infinity);
+  columns.reopenedUs[key] = row.reopenedUs ?? Infinity;
+  columns.repeatUs[key] = row.repeatUs ?? Infinity;
   columns.matureUs[key] = row.matureUs ?? Infinity;
   columns.touchpoints[key] = row.touchpoints;
   columns.keptShare[key] = kept / (kept + askedAgain);
@@ -142,6 +148,7 @@ function flagsOf(row: CaseTableRow): number {
     (row.hasTranscript ? flags.spoken : 0) |
     (isClosed && !isSilent ? flags.closedBySomeone : 0) |
     (isSilent ? flags.closedBySilence : 0) |
+    (row.customerId === null ? 0 : flags.ofCustomer) |
     (proof << proofShift)
   );
 }
@@ -171,6 +178,33 @@ function numberValues({ facets }: Dictionary, facet: RowFacet, own: readonly str
   known.ofGroup.push(numbers);
 }
 
+/** Numbers what metrics ask of a case. Its outcome and its groups are read before. */
+function standingOf({ columns, dictionaries, standings, asOfUs }: CaseTable, key: number): number {
+  const set = columns.flags[key] ?? 0;
+  const traits = dictionaries.traits.values[columns.traits[key] ?? 0];
+  const journey = dictionaries.journey.values[columns.journey[key] ?? 0];
+  const isClosed = hasHappened(columns.closedUs, key, asOfUs);
+  const bySomeone = (set & flags.closedBySomeone) !== 0;
+  const bySilence = (set & flags.closedBySilence) !== 0;
+  const csat = columns.csat[key] ?? NaN;
+  const kept = columns.keptShare[key] ?? NaN;
+  return numberStanding(standings, {
+    outcome: columns.outcome[key] ?? 0,
+    proof: set >> proofShift,
+    closed: isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0,
+    reopened: Number(hasHappened(columns.reopenedUs, key, asOfUs)),
+    repeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
+    contacts: Math.min(2, columns.touchpoints[key] ?? 0),
+    rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
+    repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
+    agents: agentsValues.findIndex((each) => each === traits?.agents?.[0]),
+    escalated: Number(traits?.handoff?.includes("ai-to-human") === true),
+    channels: Math.min(2, journey?.channel?.length ?? 0),
+    customer: Number((set & flags.ofCustomer) !== 0),
+    timed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
+  });
+}
+
 /** Moves the instant that outcomes are read at. Going on costs little, going back may read them all anew. */
 export function tellTime(table: CaseTable, asOfUs: number): void {
   const isBack = asOfUs < table.sinceUs;
@@ -189,8 +223,10 @@ function readOutcome(table: CaseTable, key: number): void {
   const { columns, asOfUs } = table;
   if (columns.flags[key] === 0) return;
   columns.outcome[key] = outcomeCode(columns, key, asOfUs);
+  columns.standing[key] = standingOf(table, key);
   let isDue = false;
-  for (const instants of [columns.closedUs, columns.returnedUs, columns.matureUs]) {
+  const { closedUs, reopenedUs, repeatUs, matureUs } = columns;
+  for (const instants of [closedUs, reopenedUs, repeatUs, matureUs]) {
     const instant = instants[key] ?? Infinity;
     if (instant <= asOfUs) table.sinceUs = Math.max(table.sinceUs, instant);
     else if (instant < Infinity) {
@@ -222,11 +258,16 @@ function outcomeCode(columns: Columns, key: number, asOfUs: number): number {
   const set = columns.flags[key] ?? 0;
   if ((set & flags.merged) !== 0) return codes.duplicate;
   if ((set & (flags.spoken | flags.closedBySomeone)) === 0) return codes.unknown;
-  if ((columns.returnedUs[key] ?? Infinity) <= asOfUs) return codes.reopened;
-  if (!((columns.matureUs[key] ?? Infinity) <= asOfUs)) return codes.inProgress;
+  if (hasHappened(columns.reopenedUs, key, asOfUs)) return codes.reopened;
+  if (hasHappened(columns.repeatUs, key, asOfUs)) return codes.reopened;
+  if (!hasHappened(columns.matureUs, key, asOfUs)) return codes.inProgress;
   const isClosed = (set & (flags.closedBySomeone | flags.closedBySilence)) !== 0;
-  if (!isClosed || !((columns.closedUs[key] ?? Infinity) <= asOfUs)) return codes.unresolved;
+  if (!isClosed || !hasHappened(columns.closedUs, key, asOfUs)) return codes.unresolved;
   const proof = proven[set >> proofShift] ?? -1;
   if (proof >= 0) return proof;
   return (set & flags.closedBySilence) !== 0 ? codes.unresolved : codes.closedUnproven;
+}
+
+function hasHappened(instants: Float64Array, key: number, asOfUs: number): boolean {
+  return (instants[key] ?? Infinity) <= asOfUs;
 }

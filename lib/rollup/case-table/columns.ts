@@ -8,10 +8,10 @@ export type Columns = {
   /** NaN where unknown, as in every column that is sorted by. */
   readonly openedUs: Float64Array;
   readonly lastContactUs: Float64Array;
-  /** Infinity where it never happened, as in the two below. */
+  /** Infinity where it never happened, as in the three below. */
   readonly closedUs: Float64Array;
-  /** Reopened or repeated, whichever came first. */
-  readonly returnedUs: Float64Array;
+  readonly reopenedUs: Float64Array;
+  readonly repeatUs: Float64Array;
   readonly matureUs: Float64Array;
   readonly touchpoints: Uint32Array;
   /** Of the handoffs of which one knows, the share whose context was kept. */
@@ -25,11 +25,20 @@ export type Columns = {
   readonly type: Uint32Array;
   readonly scores: Uint32Array;
   readonly releases: Uint32Array;
+  /** Position in the table's `standings`, as of its instant. */
+  readonly standing: Uint32Array;
 };
 
-export const flags = { present: 1, merged: 2, spoken: 4, closedBySomeone: 8, closedBySilence: 16 };
+export const flags = {
+  present: 1,
+  merged: 2,
+  spoken: 4,
+  closedBySomeone: 8,
+  closedBySilence: 16,
+  ofCustomer: 32,
+};
 /** Two bits above the flags: a position in `proofs`. */
-export const proofShift = 5;
+export const proofShift = 6;
 export const proofs = ["other", "verified", "confirmed", "judged"] as const;
 
 /** Empty columns for keys below `capacity`. */
@@ -41,7 +50,8 @@ export function createColumns(capacity: number): Columns {
     openedUs: new Float64Array(capacity),
     lastContactUs: new Float64Array(capacity),
     closedUs: new Float64Array(capacity),
-    returnedUs: new Float64Array(capacity),
+    reopenedUs: new Float64Array(capacity),
+    repeatUs: new Float64Array(capacity),
     matureUs: new Float64Array(capacity),
     touchpoints: new Uint32Array(capacity),
     keptShare: new Float32Array(capacity),
@@ -53,6 +63,7 @@ export function createColumns(capacity: number): Columns {
     type: new Uint32Array(capacity),
     scores: new Uint32Array(capacity),
     releases: new Uint32Array(capacity),
+    standing: new Uint32Array(capacity),
   };
 }
 
@@ -64,7 +75,8 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.openedUs.set(from.openedUs);
   to.lastContactUs.set(from.lastContactUs);
   to.closedUs.set(from.closedUs);
-  to.returnedUs.set(from.returnedUs);
+  to.reopenedUs.set(from.reopenedUs);
+  to.repeatUs.set(from.repeatUs);
   to.matureUs.set(from.matureUs);
   to.touchpoints.set(from.touchpoints);
   to.keptShare.set(from.keptShare);
@@ -76,5 +88,6 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.type.set(from.type);
   to.scores.set(from.scores);
   to.releases.set(from.releases);
+  to.standing.set(from.standing);
   return to;
 }

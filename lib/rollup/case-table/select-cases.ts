@@ -1,5 +1,7 @@
 import { outcomes } from "@/lib/domain/outcome";
 import { facetNames, type FacetName } from "../case-facets";
+import { isInPart, type MetricChoice } from "../metrics/metric";
+import { findMetric } from "../metrics/metrics";
 import type { CaseTable } from "./case-table";
 import { flags } from "./columns";
 import { completeValues, groupingOf } from "./facet-groups";
@@ -11,6 +13,8 @@ export type CaseFilter = {
   readonly period: { readonly fromUs: number; readonly toUs: number } | null;
   /** One entry a key below the table's end, 1 where the case's words match; null: any words. */
   readonly matches: Uint8Array | null;
+  /** Cases of a part of a metric only; null: any. */
+  readonly metric: MetricChoice | null;
 };
 
 /**
@@ -31,6 +35,7 @@ const outside = 255;
 export function selectCases(table: CaseTable, filter: CaseFilter): Selection {
   const fails = new Uint8Array(table.end);
   failOutside(table, filter, fails);
+  if (filter.metric !== null) failMetric(table, filter.metric, fails);
   const failable = facetNames.filter((facet) => filter.facets[facet].length > 0);
   for (const facet of failable) failFacet(table, filter, facet, fails);
   return { fails, keys: keysLeft(table, fails), failable };
@@ -56,6 +61,18 @@ function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: U
     const opened = openedUs[key] ?? NaN;
     const isInside = Number(opened >= fromUs) & Number(opened < toUs);
     fails[key] = (fails[key] ?? 0) | (outside * (1 - isInside));
+  }
+}
+
+/** As with facets, a look-up by group instead of conditions. */
+function failMetric(table: CaseTable, { id, part }: MetricChoice, fails: Uint8Array): void {
+  const metric = findMetric(id);
+  const outsideOf = Uint8Array.from(table.standings.values, (standing) =>
+    metric !== null && isInPart(metric, part, standing) ? 0 : outside,
+  );
+  const { standing } = table.columns;
+  for (let key = 0; key < fails.length; key += 1) {
+    fails[key] = (fails[key] ?? 0) | (outsideOf[standing[key] ?? 0] ?? outside);
   }
 }
 

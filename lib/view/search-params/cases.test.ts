@@ -4,6 +4,7 @@ import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { outcomes } from "@/lib/domain/outcome";
 import { agentsValues, intentValues, riskValues } from "@/lib/rollup/case-facets";
+import { metrics } from "@/lib/rollup/metrics/metrics";
 import {
   caseColumns,
   casesHref,
@@ -107,6 +108,11 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
     fc.constantFrom("all" as const, ...relativePeriods),
     fc.tuple(day, day).map(([one, other]) => {
       return one < other ? { from: one, to: other } : { from: other, to: one };
+    }),
+  ),
+  metric: fc.option(
+    fc.constantFrom(...metrics).chain(({ id }) => {
+      return fc.record({ id: fc.constant(id), part: fc.constantFrom("denominator") });
     }),
   ),
   sort: fc.constantFrom(...caseSortKeys),

@@ -17,6 +17,7 @@ import {
   type CasesQuery,
   type Period,
 } from "../cases-query";
+import { readMetricChoice } from "../metric-choice";
 import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
 
 const maxTextLength = 200;
@@ -44,6 +45,12 @@ const fields = {
   period: z.tuple([z.enum(["all", ...relativePeriods])]),
   from: day,
   to: day,
+  metric: z.tuple([z.string().max(maxTextLength)]).transform(([text], context) => {
+    const choice = readMetricChoice(text);
+    if (choice !== null) return choice;
+    context.addIssue("No metric has such a part.");
+    return z.NEVER;
+  }),
   sort: z.tuple([z.enum(caseSortKeys)]),
   dir: z.tuple([z.enum(["asc", "desc"])]),
   page: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
@@ -87,6 +94,7 @@ export function parseCasesParams(raw: RawSearchParams): {
       read("from", fields.from)?.[0],
       read("to", fields.to)?.[0],
     ),
+    metric: read("metric", fields.metric) ?? defaultCasesQuery.metric,
     sort: read("sort", fields.sort)?.[0] ?? defaultCasesQuery.sort,
     direction: read("dir", fields.dir)?.[0] ?? defaultCasesQuery.direction,
     page: read("page", fields.page)?.[0] ?? defaultCasesQuery.page,

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { MetricsView } from "@/components/metrics/metrics-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadMetricsPage } from "@/lib/queries/metrics-page";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parseMetricsParams } from "@/lib/view/search-params/metrics";
+import { nowUs } from "../../now-us";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Metrics" };
+
+/** What every figure means, and what it is now. */
+export default async function MetricsPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const { scope } = await requireViewer("view-cases");
+  const { query, dropped } = parseMetricsParams(await searchParams);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("metrics", () =>
+    loadMetricsPage({ path, scope }, query, nowUs()),
+  );
+  if (read.isRead) return <MetricsView model={read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Metrics" />
+      <ErrorState
+        title="The figures could not be read."
+        detail="Nothing is lost: figures are computed from the cases whenever they are shown."
+        retryHref="/metrics"
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { defaultMetricsQuery, metricsHref } from "@/lib/view/metrics-query";
+import { buttonClasses } from "../ui/button-classes";
+
+/** Looks for metrics by their words: a form whose answer is an address, so that it needs no script. */
+export function MetricSearch({ text }: { text: string }) {
+  return (
+    // A form keeps what was typed; another address asks for something else.
+    <form
+      key={text}
+      role="search"
+      className="flex flex-wrap items-end gap-2 print:hidden"
+      action="/metrics"
+    >
+      <label className="grid min-w-0 flex-[0_1_320px] gap-1 text-secondary font-semibold text-text-muted">
+        Find a metric
+        <input
+          name="q"
+          type="search"
+          maxLength={200}
+          defaultValue={text}
+          className="min-h-7 w-full min-w-0 rounded-control border border-border-strong bg-panel px-2 font-normal text-text max-roomy:min-h-9"
+        />
+      </label>
+      <button type="submit" className={`${buttonClasses.default} cursor-pointer`}>
+        Find
+      </button>
+      {text === "" ? null : (
+        <Link className={buttonClasses.quiet} href={metricsHref(defaultMetricsQuery)}>
+          Show all
+        </Link>
+      )}
+    </form>
+  );
+}

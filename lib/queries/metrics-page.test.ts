@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { demoExport } from "@/lib/demo/demo-export";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { metricParts, partOf, type MetricPart } from "@/lib/rollup/metrics/metric";
+import { metrics } from "@/lib/rollup/metrics/metrics";
+import type { Figure } from "@/lib/rollup/metrics/figure-of";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
+import { casesCsv } from "./cases-csv";
+import { loadCasesPage } from "./cases-page";
+import { loadFigures, loadMetricsPage } from "./metrics-page";
+
+/** 2026-11-18T12:00:00Z. */
+const endUs = 1_795_003_200_000_000;
+const dayUs = 86_400_000_000;
+
+/** Five ways of narrowing the list down. */
+const filters: Readonly<Record<string, CasesQuery>> = {
+  "all cases": defaultCasesQuery,
+  "those on voice": withToggled(defaultCasesQuery, "channel", "voice"),
+  "those opened in 30 days, of low risk": {
+    ...withToggled(defaultCasesQuery, "risk", "low"),
+    period: "30d",
+  },
+  "those that went from chat to voice, or say refund": {
+    ...withToggled(defaultCasesQuery, "switch", "chat>voice"),
+    text: "refund",
+  },
+  "those of AI alone that were not resolved": withToggled(
+    withToggled(defaultCasesQuery, "agents", "ai"),
+    "outcome",
+    "unresolved",
+  ),
+};
+
+type Counted = {
+  readonly name: string;
+  readonly part: MetricPart;
+  readonly figure: number;
+  readonly listed: number;
+  readonly lines: number;
+};
+const counted: Counted[] = [];
+const told: { now: Map<string, Figure>; again: Map<string, Figure>; later: Map<string, Figure> } = {
+  now: new Map(),
+  again: new Map(),
+  later: new Map(),
+};
+const figuresOfPages: string[] = [];
+
+function countOf(figure: Figure | undefined, part: MetricPart): number {
+  if (figure === undefined) return NaN;
+  if (part === "denominator") return figure.of;
+  if (part === "numerator") return figure.unit === "share" ? figure.hits : NaN;
+  return figure[part];
+}
+
+beforeAll(
+  () =>
+    withTestWorkspace(
+      async ({ folder, ingest, ingestRequests, derive }) => {
+        const { requests, crmCsv } = demoExport({ seed: 7, endUs });
+        await ingestRequests(requests);
+        await ingest(crmCsv);
+        await derive();
+        const seen = { path: workspacePath("main", folder), scope: null };
+        for (const [name, query] of Object.entries(filters)) {
+          const figures = await loadFigures(seen, query, endUs);
+          for (const metric of metrics) {
+            for (const part of metricParts) {
+              if (partOf(metric, part) === null) continue;
+              const listed = { ...query, metric: { id: metric.id, part }, columns: [] };
+              const { total } = await loadCasesPage(seen, listed, endUs);
+              const parts: string[] = [];
+              for await (const lines of casesCsv(seen, listed, endUs)) parts.push(lines);
+              counted.push({
+                ...{ name: `${metric.id} of ${name}`, part, listed: total },
+                figure: countOf(figures.get(metric.id), part),
+                lines: parts.join("").split("\r\n").length - 2,
+              });
+            }
+          }
+        }
+        told.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+        told.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
+        told.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+        const page = await loadMetricsPage(seen, { text: "" }, endUs);
+        const entries = page.sections.flatMap((section) => section.entries);
+        figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
+      },
+      { nowUs: endUs },
+    ),
+  180_000,
+);
+
+describe("on the demo's data", () => {
+  it("every figure is the rows in the list it opens, and the lines of its file, under five filters", () => {
+    expect(counted.length).toBeGreaterThan(5 * metrics.length * 2);
+    for (const { name, part, figure, listed, lines } of counted) {
+      expect([figure, lines], `${name}, ${part}`).toEqual([listed, listed]);
+    }
+  });
+
+  it("every part of every metric has cases, or says why it cannot", () => {
+    const empty = counted
+      .filter(({ name, listed }) => name.endsWith("of all cases") && listed === 0)
+      .map(({ name, part }) => `${name}, ${part}`);
+    expect(empty).toEqual([]);
+  });
+
+  it("figures do not change between two readings, and do a month on", () => {
+    expect(told.again).toEqual(told.now);
+    const [now, later] = [told.now, told.later].map((each) => each.get("case_resolution_rate"));
+    expect(now?.waiting).toBeGreaterThan(0);
+    expect(later?.waiting).toBe(0);
+    const all = (figure: Figure | undefined) =>
+      (figure?.of ?? 0) + (figure?.waiting ?? 0) + (figure?.unknown ?? 0);
+    expect(all(later)).toBe(all(now));
+  });
+
+  it("the dictionary has them all", () => {
+    expect(figuresOfPages.map((each) => each.split(" ")[0])).toEqual(metrics.map(({ id }) => id));
+    expect(figuresOfPages.filter((each) => each.endsWith("–"))).toEqual([]);
+  });
+});

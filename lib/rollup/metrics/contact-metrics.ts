@@ -1,0 +1,110 @@
+import { mature, notYetMature, outcomeUnknown } from "./maturity";
+import type { Metric } from "./metric";
+
+const ofMature = {
+  group: "contacts",
+  denominator: mature,
+  waiting: notYetMature,
+  unknown: outcomeUnknown,
+  exclusions: null,
+  caution: null,
+  version: 1,
+} as const;
+
+/** How many contacts a case takes, with whom, and whether each knows what was said before. */
+export const contactMetrics: readonly Metric[] = [
+  {
+    ...ofMature,
+    id: "touchpoints_per_case",
+    name: "Contacts a case",
+    question: "How often must a customer be in touch about one issue?",
+    unit: "contacts",
+    told: "mean",
+    direction: "lower-is-better",
+    amount: {
+      words: "contacts on any channel in which the customer took part",
+      of: ({ touchpoints }, key) => touchpoints[key] ?? NaN,
+    },
+    caution: "Not adjusted for the kinds of case: hard ones take more contacts wherever they land.",
+  },
+  {
+    ...ofMature,
+    id: "several_channels_rate",
+    name: "More than one channel",
+    question: "How many cases move between channels?",
+    unit: "share",
+    direction: "neither",
+    numerator: {
+      words: "cases on more than one channel",
+      is: ({ channels }) => channels === "several",
+    },
+    denominator: {
+      words: "cases with any contact, old enough to judge",
+      is: (standing) => mature.is(standing) && standing.contacts !== "none",
+    },
+  },
+  {
+    ...ofMature,
+    id: "repeat_information_case_rate",
+    name: "Had to repeat themselves",
+    question: "When a case goes on with another contact, must the customer say things again?",
+    unit: "share",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases in which the customer was asked again",
+      is: ({ repetition }) => repetition === "some",
+    },
+    denominator: {
+      words: "cases with a later contact of which one can tell",
+      is: ({ outcome, repetition }) => outcome !== "duplicate" && repetition !== "unknown",
+    },
+    waiting: null,
+    unknown: {
+      words: "cases with a later contact of which nothing tells",
+      is: ({ outcome, contacts }) => outcome !== "duplicate" && contacts === "several",
+    },
+    exclusions: "Cases with one contact have nothing to repeat.",
+    caution:
+      "Two evaluators read this from the words. The share is what they say, not adjusted for how often they err here.",
+  },
+  {
+    ...ofMature,
+    id: "ai_only_rate",
+    name: "Handled by AI alone",
+    question: "How many cases never reached a person?",
+    unit: "share",
+    direction: "neither",
+    numerator: { words: "cases handled by AI alone", is: ({ agents }) => agents === "ai" },
+    denominator: {
+      words: "cases of which one knows who answered, old enough to judge",
+      is: (standing) => mature.is(standing) && standing.agents !== "unknown",
+    },
+    unknown: {
+      words: "cases of which nobody says who answered",
+      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
+    },
+    caution: "Contained is not resolved: read it beside case resolution, filtered by AI only.",
+  },
+  {
+    ...ofMature,
+    id: "escalation_rate",
+    name: "Handed from AI to a person",
+    question: "Of the cases an AI agent took part in, how many did it hand to a person?",
+    unit: "share",
+    direction: "neither",
+    numerator: {
+      words: "cases an AI agent handed to a person",
+      is: ({ isEscalated }) => isEscalated,
+    },
+    denominator: {
+      words: "cases an AI agent took part in, old enough to judge",
+      is: (standing) =>
+        mature.is(standing) && (standing.agents === "ai" || standing.agents === "both"),
+    },
+    unknown: {
+      words: "cases of which nobody says who answered",
+      is: (standing) =>
+        outcomeUnknown.is(standing) || (mature.is(standing) && standing.agents === "unknown"),
+    },
+  },
+];

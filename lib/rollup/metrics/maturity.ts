@@ -1,0 +1,20 @@
+import { isResolved } from "@/lib/domain/outcome";
+import type { CasePredicate } from "./metric";
+
+/** Cases of the headline's denominator: old enough to judge, neither duplicates nor of unknown outcome. */
+export const mature: CasePredicate = {
+  words: "cases old enough to judge",
+  is: ({ outcome }) => isResolved(outcome) !== null,
+};
+
+/** Closed for less than the durability window, or open for less than their type's horizon. */
+export const notYetMature: CasePredicate = {
+  words: "cases not old enough to judge",
+  is: ({ outcome }) => outcome === "in_progress",
+};
+
+/** No transcript, and nobody said that they were closed. */
+export const outcomeUnknown: CasePredicate = {
+  words: "cases of unknown outcome",
+  is: ({ outcome }) => outcome === "unknown",
+};

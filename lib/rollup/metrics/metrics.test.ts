@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isResolved, outcomeAt } from "@/lib/domain/outcome";
+import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { defaultCasesQuery } from "@/lib/view/cases-query";
+import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import type { CaseTableRow } from "../case-table/case-table-row";
+import { selectCases } from "../case-table/select-cases";
+import { outcomeFacts } from "../outcome-facts";
+import { countStandings, figureOf, type Figure } from "./figure-of";
+import { metricParts, type MetricPart } from "./metric";
+import { findMetric, metrics } from "./metrics";
+import { missingMetrics } from "./missing-metrics";
+
+const noFacets = defaultCasesQuery.facets;
+
+function tableOf(rows: readonly CaseTableRow[], asOfUs: number) {
+  const table = createCaseTable();
+  putCases(table, rows);
+  tellTime(table, asOfUs);
+  return table;
+}
+
+function figuresOf(rows: readonly CaseTableRow[], asOfUs: number) {
+  const table = tableOf(rows, asOfUs);
+  const filter = { facets: noFacets, period: null, matches: null, metric: null };
+  const { keys } = selectCases(table, filter);
+  const counts = countStandings(table, keys);
+  return (id: string): Figure => {
+    const metric = findMetric(id);
+    if (metric === null) throw new Error(`There is no metric ${id}.`);
+    return figureOf(metric, table, keys, counts);
+  };
+}
+
+const unlike = fc.uniqueArray(caseTableRows, { selector: ({ key }) => key, maxLength: 25 });
+const instant = fc.integer({ min: 0, max: 13 });
+
+describe("every metric", () => {
+  it("has an id of its own, in snake case, and so has what is missing", () => {
+    const ids = [...metrics, ...missingMetrics].map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^[a-z][a-z\d_]*$/u);
+  });
+
+  it.each(metrics.map((metric) => [metric.id, metric] as const))(
+    "%s counts as many cases as each of its lists has, and no case twice",
+    (id, metric) => {
+      fc.assert(
+        fc.property(unlike, instant, (rows, asOfUs) => {
+          const table = tableOf(rows, asOfUs);
+          const listed = (part: MetricPart) => [
+            ...selectCases(table, {
+              ...{ facets: noFacets, period: null, matches: null },
+              metric: { id, part },
+            }).keys,
+          ];
+          const [numerator = [], denominator = [], waiting = [], unknown = []] =
+            metricParts.map(listed);
+          const all = Uint32Array.from(rows.map(({ key }) => key));
+          const figure = figureOf(metric, table, all, countStandings(table, all));
+          expect(figure.of).toBe(denominator.length);
+          expect(figure.waiting).toBe(waiting.length);
+          expect(figure.unknown).toBe(unknown.length);
+          if (figure.unit === "share") expect(figure.hits).toBe(numerator.length);
+          const beside = [...denominator, ...waiting, ...unknown];
+          expect(new Set(beside).size).toBe(beside.length);
+          for (const key of numerator) expect(denominator).toContain(key);
+        }),
+      );
+    },
+  );
+
+  it("tells the same whether time passed before or after the cases came", () => {
+    fc.assert(
+      fc.property(unlike, instant, instant, (rows, before, asOfUs) => {
+        const table = tableOf(rows, before);
+        tellTime(table, asOfUs);
+        const fresh = tableOf(rows, asOfUs);
+        const keys = Uint32Array.from(rows.map(({ key }) => key));
+        for (const metric of metrics) {
+          const told = figureOf(metric, table, keys, countStandings(table, keys));
+          expect(told).toEqual(figureOf(metric, fresh, keys, countStandings(fresh, keys)));
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("figures against counting by hand", () => {
+  const outcomeOf = (row: CaseTableRow, asOfUs: number) =>
+    outcomeAt(outcomeFacts(row, row), asOfUs);
+  const has = (at: number | null, asOfUs: number) => at !== null && at <= asOfUs;
+  /** Numerators and denominators, told from the row itself. */
+  const byHand: Readonly<
+    Record<string, (row: CaseTableRow, asOfUs: number) => readonly [isHit: boolean, isOf: boolean]>
+  > = {
+    case_resolution_rate: (row, at) => {
+      const resolved = isResolved(outcomeOf(row, at));
+      return [resolved === true, resolved !== null];
+    },
+    one_contact_resolution: (row, at) => {
+      const resolved = isResolved(outcomeOf(row, at));
+      return [resolved === true && row.touchpoints === 1, resolved !== null];
+    },
+    repeat_contact_rate: (row, at) => [
+      has(row.repeatUs, at),
+      isResolved(outcomeOf(row, at)) !== null && row.customerId !== null,
+    ],
+    csat: (row) => [(row.csat ?? 0) >= 4, row.csat !== null && row.mergedInto === null],
+    hidden_failure_rate: (row, at) => {
+      const outcome = outcomeOf(row, at);
+      const isOpen = isResolved(outcome) === false && outcome !== "closed_likely";
+      return [(row.csat ?? 0) >= 4 && isOpen, row.csat !== null && isResolved(outcome) !== null];
+    },
+    repeat_information_case_rate: (row) => [
+      row.handoffVerdicts.includes("asked-again"),
+      row.handoffVerdicts.some((each) => each !== "unknown") && row.mergedInto === null,
+    ],
+    escalation_rate: (row, at) => [
+      row.handoffKinds.includes("ai-to-human"),
+      isResolved(outcomeOf(row, at)) !== null && row.agentKinds.includes("ai"),
+    ],
+  };
+
+  it.each(Object.entries(byHand))("%s", (id, told) => {
+    fc.assert(
+      fc.property(unlike, instant, (rows, asOfUs) => {
+        const figure = figuresOf(rows, asOfUs)(id);
+        const counted = rows.map((row) => told(row, asOfUs)).filter(([, isOf]) => isOf);
+        expect(figure.of).toBe(counted.length);
+        if (figure.unit === "share") {
+          expect(figure.hits).toBe(counted.filter(([isHit]) => isHit).length);
+        }
+      }),
+    );
+  });
+
+  it("contacts a case and time to resolution are those of their cases", () => {
+    fc.assert(
+      fc.property(unlike, instant, (rows, asOfUs) => {
+        const tell = figuresOf(rows, asOfUs);
+        const judged = rows.filter((row) => isResolved(outcomeOf(row, asOfUs)) !== null);
+        const contacts = tell("touchpoints_per_case");
+        const sum = judged.reduce((all, { touchpoints }) => all + touchpoints, 0);
+        if (contacts.unit === "contacts" && judged.length > 1) {
+          expect(contacts.mean?.value).toBeCloseTo(sum / judged.length, 10);
+        }
+        const times = judged
+          .filter((row) => isResolved(outcomeOf(row, asOfUs)) === true && row.openedUs !== null)
+          .map(({ openedUs, closedUs }) => (closedUs ?? 0) - (openedUs ?? 0))
+          .sort((one, other) => one - other);
+        const time = tell("time_to_resolution");
+        expect(time.of).toBe(times.length);
+        if (time.unit === "microseconds" && times.length % 2 === 1) {
+          expect(time.median).toBe(times[(times.length - 1) / 2]);
+        }
+      }),
+    );
+  });
+});
+
+const dayUs = 86_400_000_000;
+const resolved: CaseTableRow = {
+  ...{
+    key: 1,
+    customerId: "ann",
+    caseType: null,
+    intent: null,
+    risk: null,
+    region: null,
+    inferredIntent: null,
+  },
+  ...{ teams: [], channels: ["chat"], touchpoints: 1, handoffVerdicts: [], messages: 2 },
+  ...{ openedUs: 0, lastContactUs: 1, closedUs: dayUs, closedFrom: "record", reopenedUs: null },
+  ...{ matureUs: 8 * dayUs, repeatUs: null, evidence: "verified", csat: null, mergedInto: null },
+  ...{ hasTranscript: true, releases: [], handoffKinds: [], agentKinds: ["ai"], worstScores: [] },
+};
+const neverClosed: CaseTableRow = {
+  ...resolved,
+  ...{ key: 2, closedUs: null, closedFrom: null, evidence: "none", touchpoints: 5, csat: 5 },
+};
+
+describe("what figures must show", () => {
+  it("a pleased customer's case of five contacts that nobody closed lowers the headline", () => {
+    const tell = figuresOf([resolved, neverClosed], 20 * dayUs);
+    expect(tell("case_resolution_rate")).toMatchObject({ hits: 1, of: 2 });
+    expect(tell("hidden_failure_rate")).toMatchObject({ hits: 1, of: 1 });
+    expect(tell("csat")).toMatchObject({ hits: 1, of: 1, unknown: 1, bounds: [0.5, 1] });
+  });
+
+  it("a month on, what had to wait is counted, and nothing stored changed", () => {
+    const rows = [resolved, neverClosed];
+    expect(figuresOf(rows, 2 * dayUs)("case_resolution_rate")).toMatchObject({ of: 0, waiting: 2 });
+    expect(figuresOf(rows, 32 * dayUs)("case_resolution_rate")).toMatchObject({
+      of: 2,
+      waiting: 0,
+    });
+  });
+});

@@ -1,0 +1,165 @@
+import { isResolved } from "@/lib/domain/outcome";
+import type { CaseStanding } from "../case-table/standings";
+import { mature, notYetMature, outcomeUnknown } from "./maturity";
+import type { ShareMetric } from "./metric";
+
+const ofMature = {
+  unit: "share",
+  group: "resolution",
+  denominator: mature,
+  waiting: notYetMature,
+  unknown: outcomeUnknown,
+  exclusions: null,
+  version: 1,
+} as const;
+
+const isProven = ({ proof }: CaseStanding) => proof === "verified" || proof === "confirmed";
+const isClosed = ({ closed }: CaseStanding) => closed !== "open";
+
+/** Whether cases are really resolved, and stay so. */
+export const resolutionMetrics: readonly ShareMetric[] = [
+  {
+    ...ofMature,
+    id: "case_resolution_rate",
+    name: "Case resolution",
+    question: "Of the cases we can judge, how many were resolved with evidence, over all channels?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "cases resolved with evidence",
+      is: ({ outcome }) => isResolved(outcome) === true,
+    },
+    caution:
+      "A case closed without evidence counts as not resolved, and so does one nobody closed.",
+  },
+  {
+    ...ofMature,
+    id: "likely_resolution_share",
+    name: "Closed – likely",
+    question: "How many more were probably resolved, going by an evaluator alone?",
+    direction: "neither",
+    numerator: {
+      words: "cases closed that an evaluator takes for resolved",
+      is: ({ outcome }) => outcome === "closed_likely",
+    },
+    caution:
+      "This is the share an evaluator says yes to, not adjusted for how often it errs here. It stands beside case resolution and is never added to it.",
+  },
+  {
+    ...ofMature,
+    id: "unproven_closure_share",
+    name: "Closed – unproven",
+    question: "How many were closed with nothing to show that the customer was helped?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases closed by somebody without evidence",
+      is: ({ outcome }) => outcome === "closed_unproven",
+    },
+    caution: null,
+  },
+  {
+    ...ofMature,
+    id: "unresolved_share",
+    name: "Left unresolved",
+    question: "How many were never closed by anybody: still open, gone quiet, given up?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases left open or silent",
+      is: ({ outcome }) => outcome === "unresolved",
+    },
+    caution: null,
+  },
+  {
+    ...ofMature,
+    id: "durable_resolution_rate",
+    name: "Resolutions that held",
+    question: "When we could prove that a case was resolved, did it stay resolved?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "cases resolved with evidence that did not come back",
+      is: ({ outcome }) => isResolved(outcome) === true,
+    },
+    denominator: {
+      words: "cases closed with evidence, long enough ago",
+      is: (standing) => mature.is(standing) && isClosed(standing) && isProven(standing),
+    },
+    waiting: {
+      words: "cases closed with evidence too recently",
+      is: (standing) => notYetMature.is(standing) && isClosed(standing) && isProven(standing),
+    },
+    unknown: null,
+    caution: null,
+  },
+  {
+    ...ofMature,
+    id: "reopen_rate",
+    name: "Reopened",
+    question: "How many closed cases had to be opened again?",
+    direction: "lower-is-better",
+    numerator: { words: "cases opened again", is: ({ isReopened }) => isReopened },
+    denominator: {
+      words: "cases that were closed, long enough ago",
+      is: (standing) => mature.is(standing) && (isClosed(standing) || standing.isReopened),
+    },
+    waiting: {
+      words: "cases closed too recently",
+      is: (standing) => notYetMature.is(standing) && isClosed(standing),
+    },
+    unknown: null,
+    caution: "A case counts once, however often it was opened again.",
+  },
+  {
+    ...ofMature,
+    id: "repeat_contact_rate",
+    name: "Customer came back",
+    question: "How often does a customer open another case about the same issue soon after?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases whose customer came back about the same issue",
+      is: ({ isRepeated }) => isRepeated,
+    },
+    denominator: {
+      words: "cases of known customers, old enough to judge",
+      is: (standing) => mature.is(standing) && standing.hasCustomer,
+    },
+    unknown: {
+      words: "cases whose customer or outcome is not known",
+      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
+    },
+    exclusions: "More contact inside the same case is counted as contacts a case.",
+    caution: null,
+  },
+  {
+    ...ofMature,
+    id: "one_contact_resolution",
+    name: "Resolved in one contact",
+    question: "How many cases took a single contact, counting every channel?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "cases resolved with evidence in one contact",
+      is: ({ outcome, contacts }) => isResolved(outcome) === true && contacts === "one",
+    },
+    caution:
+      "First-contact figures of one channel are higher: they do not see what follows on another.",
+  },
+  {
+    ...ofMature,
+    id: "fcr_no_repeat",
+    name: "One contact, no return",
+    question: "How many customers needed one contact and did not come back, resolved or not?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "cases with one contact and no return",
+      is: ({ contacts, isReopened, isRepeated }) =>
+        contacts === "one" && !isReopened && !isRepeated,
+    },
+    denominator: {
+      words: "cases of known customers with any contact, old enough to judge",
+      is: (standing) => mature.is(standing) && standing.hasCustomer && standing.contacts !== "none",
+    },
+    unknown: {
+      words: "cases whose customer or outcome is not known",
+      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
+    },
+    caution: "Silence is no proof: a customer who gave up counts as helped here.",
+  },
+];

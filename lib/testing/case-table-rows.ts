@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { closureEvidences, handoffKinds } from "@/lib/domain/case";
+import { handoffVerdicts } from "@/lib/rollup/case-facets";
+import type { CaseTableRow } from "@/lib/rollup/case-table/case-table-row";
+
+const instant = fc.option(fc.integer({ min: 0, max: 12 }));
+const few = fc.integer({ min: 0, max: 3 });
+const worth = fc.constantFrom(0, 0.45, 0.5, 1);
+/** Any case, of a few keys, with instants from 0 to 12. */
+export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
+  key: fc.integer({ min: 0, max: 30 }),
+  customerId: fc.option(fc.constant("ann")),
+  caseType: fc.option(fc.constantFrom("outage", "refund", "billing")),
+  intent: fc.option(fc.constantFrom("refund", "where_is_it")),
+  inferredIntent: fc.option(fc.constantFrom("refund", "outage")),
+  risk: fc.option(fc.constantFrom("low", "medium", "high")),
+  region: fc.constant(null),
+  teams: fc.constant([]),
+  channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
+  touchpoints: few,
+  handoffVerdicts: fc.array(fc.constantFrom(...handoffVerdicts), { maxLength: 4 }),
+  messages: few,
+  openedUs: instant,
+  lastContactUs: instant,
+  closedUs: instant,
+  closedFrom: fc.option(fc.constantFrom("event", "record", "inferred")),
+  reopenedUs: instant,
+  matureUs: instant,
+  repeatUs: instant,
+  evidence: fc.constantFrom(...closureEvidences),
+  csat: fc.option(fc.integer({ min: 1, max: 5 })),
+  mergedInto: fc.option(fc.constant("other"), { freq: 4 }),
+  hasTranscript: fc.boolean(),
+  releases: fc.subarray(["r1", "r2"]),
+  handoffKinds: fc.subarray([...handoffKinds], { maxLength: 2 }),
+  agentKinds: fc.subarray(["ai", "human", "unknown"]),
+  worstScores: fc
+    .subarray(["repeat_information", "conversation_resolution"])
+    .chain((names) =>
+      fc.tuple(...names.map((evaluator) => worth.map((value) => ({ evaluator, value })))),
+    ),
+});

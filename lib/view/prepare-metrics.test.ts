@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { createCaseTable } from "@/lib/rollup/case-table/case-table";
+import { countStandings, figureOf } from "@/lib/rollup/metrics/figure-of";
+import { metrics } from "@/lib/rollup/metrics/metrics";
+import { missingMetrics } from "@/lib/rollup/metrics/missing-metrics";
+import { metricChoiceWords, readMetricChoice, writeMetricChoice } from "./metric-choice";
+import { prepareMetrics } from "./prepare-metrics";
+
+const table = createCaseTable();
+const keys = new Uint32Array(0);
+const nothing = new Map(
+  metrics.map((metric) => [metric.id, figureOf(metric, table, keys, countStandings(table, keys))]),
+);
+const entriesOf = (text: string) =>
+  prepareMetrics(nothing, { text }, 0).sections.flatMap(({ entries }) => entries);
+
+describe("prepareMetrics", () => {
+  it("has every metric once, under a heading, and what is missing", () => {
+    const { title, missing } = prepareMetrics(nothing, { text: "" }, 0);
+    expect(entriesOf("").map(({ id }) => id)).toEqual(metrics.map(({ id }) => id));
+    expect(missing).toEqual(missingMetrics);
+    expect(title).toBe(
+      `${String(metrics.length)} metrics, each defined once; ${String(missingMetrics.length)} more cannot be told yet`,
+    );
+  });
+
+  it("opens nothing where there are no cases", () => {
+    const hrefs = entriesOf("").flatMap(({ cases }) => cases.map(({ href }) => href));
+    expect(hrefs.every((href) => href === null)).toBe(true);
+  });
+
+  it("finds by name, question and id, all words in any order", () => {
+    expect(entriesOf("RATED well").map(({ id }) => id)).toContain("hidden_failure_rate");
+    expect(entriesOf("csat").map(({ id }) => id)).toEqual(["csat", "csat_response_rate"]);
+    const none = prepareMetrics(nothing, { text: "zebra" }, 0);
+    expect([none.title, none.sections]).toEqual(["No metric with the words “zebra”", []]);
+    expect(prepareMetrics(nothing, { text: "sla_attainment" }, 0).title).toBe(
+      "1 metric with the words “sla_attainment”, not told yet",
+    );
+  });
+});
+
+describe("a part of a metric in addresses", () => {
+  it("is read back, and nothing else is", () => {
+    const choice = { id: "csat", part: "numerator" } as const;
+    expect(writeMetricChoice(choice)).toBe("csat.numerator");
+    expect(readMetricChoice("csat.numerator")).toEqual(choice);
+    expect(metricChoiceWords(choice)).toBe("Satisfied customers: cases rated 4 or 5");
+    for (const text of ["", "csat", "csat.", "csat.numerator.x", "nobody.numerator"]) {
+      expect(readMetricChoice(text)).toBeNull();
+    }
+    // An amount has no numerator, and a rating does not wait.
+    expect(readMetricChoice("touchpoints_per_case.numerator")).toBeNull();
+    expect(readMetricChoice("csat.waiting")).toBeNull();
+  });
+});
