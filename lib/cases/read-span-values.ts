@@ -34,7 +34,7 @@ export function readSpanValues(
   const seen = createSeen();
   return spans.flatMap((span) => {
     const key = spanKey(span);
-    const values = seen.valuesNewOn(span);
+    const values = seen.valuesNewOn(span, places.answers.get(key) ?? []);
     const isFirstOfContact = places.firsts.has(key);
     const strippedCount = places.stripped.get(key) ?? 0;
     if (values.length === 0 && !isFirstOfContact && strippedCount === 0) return [];
@@ -47,17 +47,26 @@ function placesOf(contacts: readonly Contact[]) {
   const interactions = new Map<CaseSpan, number>();
   const firsts = new Set<SpanKey>();
   const stripped = new Map<SpanKey, number>();
+  const answers = new Map<SpanKey, string[]>();
   contacts.forEach(({ spans, messages, strippedCount }, interaction) => {
     for (const span of spans) interactions.set(span, interaction);
     const first = messages[0]?.spans[0];
     if (first !== undefined) firsts.add(first);
+    for (const { speaker, text, spans: said } of messages) {
+      const [by] = said;
+      if (speaker !== "customer" || by === undefined || !text.includes("<")) continue;
+      answers.set(by, [...(answers.get(by) ?? []), text]);
+    }
     const wordless = strippedCount === 0 ? undefined : spans.find(isStripped);
     if (wordless !== undefined) stripped.set(spanKey(wordless), strippedCount);
   });
-  return { interactions, firsts, stripped };
+  return { interactions, firsts, stripped, answers };
 }
 
-type Seen = { readonly valuesNewOn: (span: CaseSpan) => readonly PlacedValue[] };
+type Seen = {
+  /** @param answers customers' words as they are shown: the question in another span may have masked more */
+  readonly valuesNewOn: (span: CaseSpan, answers: readonly string[]) => readonly PlacedValue[];
+};
 
 const none: readonly PlacedValue[] = [];
 
@@ -108,7 +117,7 @@ function createSeen(): Seen {
     }
   }
 
-  function valuesNewOn(span: CaseSpan): readonly PlacedValue[] {
+  function valuesNewOn(span: CaseSpan, answers: readonly string[]): readonly PlacedValue[] {
     const found: PlacedValue[] = [];
     const isTool = span.part === "tool";
     readContent(span.input, isTool ? "tool-arguments" : "step-text", found);
@@ -117,6 +126,7 @@ function createSeen(): Seen {
     for (const { text } of span.passages) if (text !== null) readText("passage", text, found);
     readText("name", span.name, found);
     for (const each of span.attributeValues) readAttribute(each, found);
+    for (const text of answers) keepLeaks("customer-message", findPersonalValues(text), found);
     return found.length === 0 ? none : found;
   }
 

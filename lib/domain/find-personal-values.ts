@@ -23,25 +23,33 @@ const redactedNames: ReadonlyMap<string, PiiType | null> = new Map(
   ).flatMap(([type, names]) => names.split(" ").map((name) => [name, type] as const)),
 );
 
-/** Without one of these no mark begins: looking for them is much cheaper than trying the pattern. */
-const beginnings = ["<", "[", "*", "REDACTED", "XXXX", "xxxx", "••"];
+/** `<PERSON>`, `<EMAIL_1>`, a pseudonym of ours, `[REDACTED]`. */
+const bracketed =
+  /<(?<angle>[A-Za-z][A-Za-z_ -]{1,39}?)(?:(?<pseudonym>:[0-9a-f]{16})|[_ -]?\d{1,3})?>|\[(?<square>[A-Za-z][A-Za-z_ -]{1,39}?)(?:[_ :-]?\d{1,3})?\]/g;
+const bracketBeginning = /[<[][A-Za-z]/;
 
-/** In this order: a name in brackets, a name alone, and what is left of a number or an address under stars. */
-const markPattern =
-  /<(?<angle>[A-Za-z][A-Za-z_ -]{1,39}?)(?:(?<pseudonym>:[0-9a-f]{16})|[_ -]?\d{1,3})?>|\[(?<square>[A-Za-z][A-Za-z_ -]{1,39}?)(?:[_ :-]?\d{1,3})?\]|(?<alone>\bREDACTED\b)|(?<ssn>(?<![\w*])(?:\*{3}|[xX]{3})-(?:\*\*|[xX]{2})-\d{4}(?![\w*]))|(?<card>(?<![\w*])(?:(?:\*{4}|[xX]{4}|•{4})[ -]?){2,4}\d{4}(?![\w*]))|(?<tail>(?<![\w*])(?:\*{3,}|•{2,}|[xX]{4,})[ -]?\d{2,6}(?![\w*]))|(?<email>(?<=\w)\*{2,}[\w.+-]*@[\w-]+\.\w)|(?<whole>(?<=[:=]\s?"?)\*{4,}(?![\w*]))/g;
+/** A word alone, and what is left of a number or an address under stars. */
+const bare =
+  /(?<!\w|[<[][A-Za-z_ -]{0,30})_*REDACTED_*(?!\w)|(?<ssn>(?<![\w*])(?:\*{3}|[xX]{3})-(?:\*\*|[xX]{2})-\d{4}(?![\w*]))|(?<card>(?<![\w*])(?:(?:\*{4}|[xX]{4}|•{4})[ -]?){2,4}\d{4}(?![\w*]))|(?<tail>(?<![\w*])(?:\*{3,}|•{2,}|[xX]{4,})[ -]?\d{2,6}(?![\w*]))|(?<email>(?<=\w)\*{3,}[\w.+-]*@[\w-]+\.\w)|(?<whole>(?<=[:=]\s?"?)\*{4,}(?![\w*]))/g;
+/** To look for them is much cheaper than to try the pattern; `***` begins most. */
+const bareBeginnings = ["***", "REDACTED", "XXX", "xxx", "••"];
 
 const none: readonly PersonalValue[] = [];
 
 /**
- * The personal values that a stored text shows to have stood in it, in order: our pseudonyms, and the marks
- * with which others redact: `<PERSON>`, `<EMAIL_1>`, `[REDACTED]`, `[PII]`, `****1234`, `***-**-1234`.
+ * The personal values that a stored text shows to have stood in it: our pseudonyms, and the marks with which
+ * others redact: `<PERSON>`, `<EMAIL_1>`, `[REDACTED]`, `[PII]`, `****1234`, `***-**-1234`.
  */
 export function findPersonalValues(text: string): readonly PersonalValue[] {
-  if (!beginnings.some((each) => text.includes(each))) return none;
+  const isBracketed = bracketBeginning.test(text);
+  const isBare = bareBeginnings.some((each) => text.includes(each));
+  if (!isBracketed && !isBare) return none;
   const found: PersonalValue[] = [];
-  for (const match of text.matchAll(markPattern)) {
-    const value = valueOf(match[0], match.groups ?? {}, text);
-    if (value !== null) found.push(value);
+  for (const pattern of [...(isBracketed ? [bracketed] : []), ...(isBare ? [bare] : [])]) {
+    for (const match of text.matchAll(pattern)) {
+      const value = valueOf(match[0], match.groups ?? {}, text);
+      if (value !== null) found.push(value);
+    }
   }
   return found.length === 0 ? none : found;
 }

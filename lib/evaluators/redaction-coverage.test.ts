@@ -64,6 +64,8 @@ describe("redaction coverage", () => {
       "•••• 1234",
       "j****@example.com",
       "REDACTED",
+      "__REDACTED__",
+      "[EMAIL REDACTED]",
       "password: ********",
     ];
     for (const mark of marks) {
@@ -133,6 +135,19 @@ describe("redaction coverage", () => {
         says: 0,
         because: "1 value arrived readable: 1 phone number in customer messages.",
       },
+    ]);
+  });
+
+  it("counts an answer that only the question in another span shows to be personal", () => {
+    const spans = [turn(0, "agent", "May I have your name?"), turn(1, "customer", "Wren Vale")];
+    const { scores } = derive(
+      spans,
+      {},
+      (assembled) => runEvaluators(assembled, [redactionCoverage]),
+      (answer) => (answer === "Wren Vale" ? name : answer),
+    );
+    expect(scores.map(({ verdict }) => verdict.because)).toEqual([
+      "1 value arrived readable: 1 name in customer messages.",
     ]);
   });
 

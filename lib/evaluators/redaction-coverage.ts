@@ -14,7 +14,7 @@ import { isForeign } from "./is-foreign";
 const criticalWeight = 5;
 
 /** So many messages of a contact tell its language; to read all would cost more than everything else here. */
-const tellingMessages = 8;
+const tellingMessages = 4;
 
 /**
  * Of the personal values a span brought into its case, the share that whoever sent the trace had redacted.
@@ -22,7 +22,7 @@ const tellingMessages = 8;
  */
 export const redactionCoverage: Evaluator<"span"> = {
   name: "redaction_coverage",
-  version: 2,
+  version: 3,
   question: "Were the personal values in this span redacted before it reached us?",
   target: "span",
   direction: "higher-is-better",
