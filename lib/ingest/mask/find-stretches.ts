@@ -12,22 +12,24 @@ export type Stretch = Candidate & { readonly mark: string };
  * Finds all personal data in a text: what is found is masked, and the rest looked through again, until nothing
  * more is found, so that masking what is masked changes nothing.
  * @param markOf what stands in place of a candidate
+ * @param known stretches that were found already
  * @returns stretches of the original text in order, none overlapping another
  */
 export function findStretches(
   text: string,
   find: FindOnce,
   markOf: (candidate: Candidate) => string,
+  known: readonly Stretch[] = [],
 ): readonly Stretch[] {
-  let stretches: readonly Stretch[] = [];
-  let masked = text;
+  let stretches = known;
+  let masked = replaceStretches(text, known);
   for (let pass = 0; pass < passesMax; pass += 1) {
     const found = find(masked);
     if (found.length === 0) break;
     const placed = found.map((candidate) => place(candidate, stretches, markOf));
     const isInNew = ({ start, end }: Stretch) =>
       placed.some((next) => next.start <= start && end <= next.end);
-    stretches = [...stretches.filter((known) => !isInNew(known)), ...placed].sort(
+    stretches = [...stretches.filter((each) => !isInNew(each)), ...placed].sort(
       (a, b) => a.start - b.start,
     );
     masked = replaceStretches(text, stretches);

@@ -1,5 +1,5 @@
 import type { PiiFinding } from "@/lib/domain/pseudonym";
-import type { Content, ToolCall, Utterance } from "@/lib/domain/reading";
+import type { Content, Reading, ToolCall, Utterance } from "@/lib/domain/reading";
 import { mapKeeping } from "./map-keeping";
 import type { SpanMasker } from "./span-masker";
 import { asksOf } from "./tagger/cues";
@@ -24,11 +24,22 @@ export function maskOr(
 /** The agent's masked words that a customer's next ones answer; null where nothing was said or the customer spoke last. */
 type Question = string | null;
 
+/** Masks what was said to a span and what it said, each of a customer's messages after the question before it. */
+export function maskWords(
+  reading: Pick<Reading, "input" | "output">,
+  masker: SpanMasker,
+  mask: MaskPlace,
+  pii: PiiFinding[],
+): Pick<Reading, "input" | "output"> {
+  const input = maskInput(reading.input, masker, mask, pii);
+  return { input, output: maskOutput(reading.output, input, masker, mask) };
+}
+
 /**
  * Masks a span's output.
  * @param input what was said before it, masked
  */
-export function maskOutput(
+function maskOutput(
   output: Content | null,
   input: Content | null,
   { asked }: SpanMasker,
@@ -51,7 +62,7 @@ const positionsMax = 2000;
  * Masks a span's input. A message that stood at the same position of the last input, after the same question, is
  * that very object again, so that whoever hashes or stores histories knows it by identity.
  */
-export function maskInput(
+function maskInput(
   input: Content | null,
   { lastInput, asked }: SpanMasker,
   mask: MaskPlace,

@@ -2,7 +2,7 @@ import { identityFields, type Declaration, type IdentityField } from "@/lib/doma
 import type { PiiFinding } from "@/lib/domain/pseudonym";
 import type { CaseEvent, ImportedScore, Passage, Reading } from "@/lib/domain/reading";
 import { mapKeeping } from "./map-keeping";
-import { maskInput, maskOr, maskOutput, type MaskPlace } from "./mask-content";
+import { maskOr, maskWords, type MaskPlace } from "./mask-content";
 import type { SpanMasker } from "./span-masker";
 import type { TextPlace } from "./text-masker";
 
@@ -24,7 +24,6 @@ export function maskReading(
     for (const { type, pseudonym } of masked.found) pii.push({ type, place, pseudonym });
     return masked.text;
   };
-  const input = maskInput(reading.input, masker, mask, pii);
   const masked: Reading = {
     ...reading,
     declared: maskDeclared(reading.declared, mask),
@@ -33,8 +32,7 @@ export function maskReading(
     promptVersion: maskOr(reading.promptVersion, "promptVersion", mask, version),
     toolName: maskOr(reading.toolName, "toolName", mask),
     system: maskOr(reading.system, "system", mask),
-    input,
-    output: maskOutput(reading.output, input, masker, mask),
+    ...maskWords(reading, masker, mask, pii),
     passages: mapKeeping(reading.passages, (passage, index) =>
       maskPassage(passage, `passages[${index}]`, mask),
     ),

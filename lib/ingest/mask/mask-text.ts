@@ -29,7 +29,7 @@ export function createTextMasker(
   tagger: Tagger = shippedTagger(),
 ): TextMasker {
   const hints = createMemory<KeyHint | null>(keysMax, charsMax);
-  const texts = new Map<string, Memory<MaskedText | null>>();
+  const shelves = createShelves();
 
   const findIn = (
     text: string,
@@ -43,14 +43,19 @@ export function createTextMasker(
         asked,
         tag: (read, known) => (setting === null ? [] : tagger(read, known, { ...setting, asked })),
       });
+    const findPlain = (part: string) => findAsked(part, 0);
+    const mark = (found: Candidate) => markOf(pseudonymise, found);
+    let stretches = findStretches(text, findPlain, mark);
     const asked = setting?.asked ?? 0;
-    const findOnce = (part: string): readonly Candidate[] => {
-      const plain = findAsked(part, 0);
+    if (asked !== 0) {
       // A question only adds: where the same words stand without it, they are these with less masked.
-      return plain.length > 0 || asked === 0 ? plain : findAsked(part, asked);
-    };
-    const stretches = findStretches(text, findOnce, (found) => markOf(pseudonymise, found));
-    for (const { mark } of stretches) marks.add(mark);
+      const find = (part: string) => {
+        const plain = findPlain(part);
+        return plain.length > 0 ? plain : findAsked(part, asked);
+      };
+      stretches = findStretches(text, find, mark, stretches);
+    }
+    for (const stretch of stretches) marks.add(stretch.mark);
     return stretches;
   };
 
@@ -88,12 +93,7 @@ export function createTextMasker(
       const key = place?.keyHint;
       const hint = key === undefined ? null : masker.hintOf(key);
       const setting = settingOf(text, place);
-      const shelf = `${hint ?? ""}${setting === null ? "" : `${setting.isSaid ? "!" : "?"}${String(setting.asked)}`}`;
-      let memory = texts.get(shelf);
-      if (memory === undefined) {
-        memory = createMemory(textsMax, charsMax);
-        texts.set(shelf, memory);
-      }
+      const memory = shelves(hint, setting);
       const known = memory.get(text);
       const masked =
         known === undefined ? memory.set(text, maskNew(text, place, hint, setting)) : known;
@@ -101,6 +101,19 @@ export function createTextMasker(
     },
   };
   return masker;
+}
+
+type TextMemory = Memory<MaskedText | null>;
+
+/** Makes what finds the memory of texts that are read in one way; null where nothing is known of their place. */
+function createShelves(): (hint: KeyHint | null, setting: Setting | null) => TextMemory {
+  const byHint = new Map<KeyHint | null, TextMemory[]>();
+  return (hint, setting) => {
+    let shelves = byHint.get(hint);
+    if (shelves === undefined) byHint.set(hint, (shelves = []));
+    const place = setting === null ? 0 : 1 + 2 * setting.asked + (setting.isSaid ? 1 : 0);
+    return (shelves[place] ??= createMemory(textsMax, charsMax));
+  };
 }
 
 function markOf(pseudonymise: Pseudonymise, { type, value }: Candidate): string {
