@@ -41,7 +41,7 @@ describe("chainMarginals", () => {
         many(tags * tags),
         fc.array(token, { minLength: 1, maxLength: 5 }),
         (weights, moves, tokens) => {
-          const chain: Chain = { tags, width: 1, weights, moves };
+          const chain: Chain = { tags, width: 1, weights, step: 1, moves };
           const places = tokens.map(([place]) => place);
           const possible = tokens.map(([, bits]) => bits);
           const { nodes } = chainMarginals(

@@ -3,8 +3,10 @@ export type Chain = {
   readonly tags: number;
   /** Features a token. */
   readonly width: number;
-  /** `tags - 1` a place; the first tag's weights are all 0. */
+  /** `tags - 1` a place, in steps; the first tag's weights are all 0. */
   readonly weights: ArrayLike<number>;
+  /** What a weight of 1 stands for. */
+  readonly step: number;
   /** From tag to tag, row by row. */
   readonly moves: ArrayLike<number>;
 };
@@ -23,8 +25,8 @@ export function chainMarginals(chain: Chain, places: Int32Array, possible: Uint8
   const fits = fitsOf(chain, places, possible);
   const moves = new Float64Array(tags * tags);
   for (let slot = 0; slot < moves.length; slot += 1) moves[slot] = Math.exp(chain.moves[slot] ?? 0);
-  const ahead = new Float64Array(length * tags);
-  const scales = new Float64Array(length);
+  const ahead = scratch("ahead", length * tags);
+  const scales = scratch("scales", length);
   for (let token = 0; token < length; token += 1) {
     const base = token * tags;
     // A token that has the first tag for certain passes nothing else on.
@@ -54,6 +56,14 @@ export function chainMarginals(chain: Chain, places: Int32Array, possible: Uint8
 }
 
 const onlyFirst = 1;
+
+const kept = { fits: new Float64Array(0), ahead: new Float64Array(0), scales: new Float64Array(0) };
+
+/** Room that only this call uses, whatever stood in it: each token's own would cost more than its sums. */
+function scratch(name: keyof typeof kept, length: number): Float64Array {
+  if (kept[name].length < length) kept[name] = new Float64Array(2 * length);
+  return kept[name].subarray(0, length);
+}
 
 type Forward = {
   readonly tags: number;
@@ -99,28 +109,25 @@ function backward({ tags, fits, moves, possible, ahead, scales }: Forward): Marg
 const most = 30;
 
 function fitsOf(
-  { tags, width, weights }: Chain,
+  { tags, width, weights, step }: Chain,
   places: Int32Array,
   possible: Uint8Array,
 ): Float64Array {
   const others = tags - 1;
-  const fits = new Float64Array(possible.length * tags);
+  const fits = scratch("fits", possible.length * tags).fill(0);
   for (let token = 0; token < possible.length; token += 1) {
     const bits = possible[token] ?? 1;
     const base = token * tags;
     if (bits & 1) fits[base] = 1;
-    if (bits === 1) continue;
-    for (let each = token * width; each < (token + 1) * width; each += 1) {
-      const place = places[each] ?? -1;
-      if (place < 0) continue;
-      for (let other = 0; other < others; other += 1) {
-        fits[base + other + 1] =
-          (fits[base + other + 1] ?? 0) + (weights[place * others + other] ?? 0);
+    if (bits === onlyFirst) continue;
+    for (let other = 0; other < others; other += 1) {
+      if (!(bits & (2 << other))) continue;
+      let sum = 0;
+      for (let each = token * width; each < (token + 1) * width; each += 1) {
+        const place = places[each] ?? -1;
+        if (place >= 0) sum += weights[place * others + other] ?? 0;
       }
-    }
-    for (let tag = 1; tag < tags; tag += 1) {
-      const sum = Math.max(-most, Math.min(most, fits[base + tag] ?? 0));
-      fits[base + tag] = bits & (1 << tag) ? Math.exp(sum) : 0;
+      fits[base + other + 1] = Math.exp(Math.max(-most, Math.min(most, sum * step)));
     }
   }
   return fits;

@@ -37,7 +37,7 @@ export function fitChain(examples: readonly ChainExample[], options: ChainOption
   const squares = new Float32Array(size * others).fill(1e-2);
   const moves = new Float64Array(tags * tags);
   const moveSquares = new Float64Array(tags * tags).fill(1e-2);
-  const chain: Chain = { tags, width, weights, moves };
+  const chain: Chain = { tags, width, weights, step: 1, moves };
   const order = examples.map((_, index) => index);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);

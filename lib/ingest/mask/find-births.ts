@@ -10,10 +10,12 @@ const year =
   "(?:['’]?\\d{2}|\\d{4}|(?:nineteen|two thousand|twenty)(?:[ -](?:and|oh|\\p{L}+teen|\\p{L}+ty|ten|eleven|twelve|one|two|three|four|five|six|seven|eight|nine)){0,3})";
 const date = `(?:\\d{4}[-/. ]\\d{1,2}[-/. ]\\d{1,2}|\\d{1,2}[-/. ]\\d{1,2}[-/. ](?:\\d{4}|\\d{2})|${month}\\.?,? (?:the )?${day}(?:,? (?:of )?${year})?|(?:the )?${day} (?:of )?${month}\\.?(?:,? (?:of )?${year})?|${month},? ${year}|\\d{8}|\\d{4})`;
 const born = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:born|birth ?dates?|birthdays?|date of birth|d\\.?o\\.?b\\.?|birth)(?![\\p{L}])[^\\p{N}\\n.!?]{0,30}?(?<value>(?<![\\p{L}\\p{N}])${date})(?![\\p{L}\\p{N}])`,
-  "giu",
+  `(?<![\\p{L}\\p{N}])(?:born|birth ?dates?|birthdays?|d\\.?o\\.?b\\.?|birth)(?![\\p{L}])[^\\p{N}\\n.!?]{0,30}?(?<value>(?<![\\p{L}\\p{N}])${date})(?![\\p{L}\\p{N}])`,
+  "iuy",
 );
-const mayBeBorn = /bor[n]|birth|d\.?o\.?b/i;
+/** Where such words begin: cheap to find, and few. */
+const mayBeBorn = /born|birth|d\.?o\.?b/gi;
+const mayBeDate = /\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 const answer = new RegExp(`(?<value>(?<![\\p{L}\\p{N}])${date})(?![\\p{L}\\p{N}])`, "giu");
 
@@ -22,17 +24,28 @@ const answer = new RegExp(`(?<value>(?<![\\p{L}\\p{N}])${date})(?![\\p{L}\\p{N}]
  * @param isAsked whether the message before asks for one: then every date is one
  */
 export function findBirths(text: string, isAsked: boolean): Candidate[] {
-  if (!isAsked && !mayBeBorn.test(text)) return [];
   const found: Candidate[] = [];
-  eachMatch(isAsked ? answer : born, text, (match) => {
-    const written = match.groups?.value ?? "";
-    const end = match.index + match[0].length;
-    found.push({
-      type: "BIRTH_DATE",
-      start: end - written.length,
-      end,
-      value: normaliseWords(written),
+  if (!mayBeDate.test(text)) return found;
+  if (isAsked) eachMatch(answer, text, (match) => found.push(birthAt(match)));
+  else {
+    eachMatch(mayBeBorn, text, ({ index }, skipTo) => {
+      born.lastIndex = index;
+      const match = born.exec(text);
+      if (match === null) return;
+      found.push(birthAt(match));
+      skipTo(born.lastIndex);
     });
-  });
+  }
   return found;
+}
+
+function birthAt(match: RegExpExecArray): Candidate {
+  const written = match.groups?.value ?? "";
+  const end = match.index + match[0].length;
+  return {
+    type: "BIRTH_DATE",
+    start: end - written.length,
+    end,
+    value: normaliseWords(written),
+  };
 }

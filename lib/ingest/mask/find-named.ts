@@ -10,8 +10,11 @@ const named = new RegExp(
   "giu",
 );
 
+const mayBeNamed = /name/i;
+
 /** Finds the name that somebody says is theirs, whatever it is: "my name is …". */
 export function findNamed(text: string): Candidate[] {
+  if (!mayBeNamed.test(text)) return [];
   const found: Candidate[] = [];
   eachMatch(named, text, (match) => {
     const written = match.groups?.value ?? "";

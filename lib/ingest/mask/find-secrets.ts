@@ -12,7 +12,7 @@ const spoken =
 const sensitiveWord =
   /pass|pwd|secret|key|token|auth|cookie|cred|bearer|jwt|sess|sig|csrf|xsrf|cvv|cvc|pin|otp|code/i;
 
-const spokenParts = ["ass", "ASS", "pwd", "PWD", "key", "Key", "KEY"];
+const mayBeSpoken = /pass ?word|passcode|pass ?phrase|pwd|api key|secret key/i;
 
 /** What stands in such a place without being a secret. */
 const placeholders = new Set(
@@ -26,7 +26,7 @@ const placeholders = new Set(
 /** Finds the values of names that call them secret: assignments, headers, query parameters, "my password is …". */
 export function findSecrets(text: string, traits: TextTraits): Candidate[] {
   const found = traits.assigns ? findAssigned(text) : [];
-  if (!spokenParts.some((part) => text.includes(part))) return found;
+  if (!mayBeSpoken.test(text)) return found;
   addOwn(text, found);
   eachMatch(spoken, text, (match) => {
     const written = match.groups?.value ?? "";

@@ -19,8 +19,9 @@ const spoken = new RegExp(
   "giu",
 );
 const item = new RegExp(`${pairWord}|${digitWord}`, "giu");
+/** Two in a row, each by how it ends or begins. */
 const mayBeSpoken =
-  /(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ty|teen|\d[ ,-]+\d)[ ,.-]/i;
+  /(?:zero|o|oh|nought|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|(?<!\d)\d)[ ,.-]{1,3}(?:double|triple|zero|o|nought|one|t[enwh]|f[io]|si|se|ei|ni|el|\d(?!\d))/i;
 
 /** How many digits a run must have to be somebody's number whatever is said around it. */
 const longRun = 7;
@@ -51,7 +52,7 @@ const contexts: readonly (readonly [RegExp, PiiType | null])[] = [
  * @param isAsked whether the message before asks for such a number
  */
 export function findSpoken(text: string, isAsked: boolean): Candidate[] {
-  if (!mayBeSpoken.test(`${text} `)) return [];
+  if (!mayBeSpoken.test(text)) return [];
   const found: Candidate[] = [];
   eachMatch(spoken, text, (match) => {
     const written = match[0].replace(/[ ,.-]+$/, "");

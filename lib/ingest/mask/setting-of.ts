@@ -1,3 +1,4 @@
+import { createMemory } from "./create-memory";
 import { personalAsks } from "./tagger/cues";
 import type { Setting } from "./tagger/tagger";
 import type { TextPlace } from "./text-masker";
@@ -13,10 +14,19 @@ const wordsLeast = 4;
  */
 export function settingOf(text: string, place: TextPlace | undefined): Setting | null {
   const asked = place?.asked;
-  if (asked !== undefined) return { asked: (asked & personalAsks) === 0 ? 0 : asked, isSaid: true };
+  if (asked !== undefined) return (asked & personalAsks) === 0 ? said : { asked, isSaid: true };
   const key = place?.keyHint;
-  if (key !== undefined && saidKey.test(key)) return { asked: 0, isSaid: true };
-  return hasWords(text) ? { asked: 0, isSaid: false } : null;
+  if (key !== undefined && isSaidKey(key)) return said;
+  return hasWords(text) ? written : null;
+}
+
+const said: Setting = { asked: 0, isSaid: true };
+const written: Setting = { asked: 0, isSaid: false };
+
+const keys = createMemory<boolean>(10_000, 1_000_000);
+
+function isSaidKey(key: string): boolean {
+  return keys.get(key) ?? keys.set(key, saidKey.test(key));
 }
 
 function hasWords(text: string): boolean {

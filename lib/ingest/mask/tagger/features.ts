@@ -34,7 +34,7 @@ export function featuresOf(given: TaggedText, open: Uint8Array): Int32Array {
   const size = sizeOf(count);
   const style = styleOf(facts);
   const digits = digitRuns(tokens);
-  const common = Math.round((4 * facts.filter(({ rank }) => rank > 1).length) / Math.max(1, count));
+  const common = Math.round((4 * countCommon(facts)) / Math.max(1, count));
   const cueBefore = lastCues(facts, 1);
   const cueAfter = lastCues(facts, -1);
   for (let at = 0; at < count; at += 1) {
@@ -55,55 +55,60 @@ export function featuresOf(given: TaggedText, open: Uint8Array): Int32Array {
     const gap = gapOf(text, tokens[at - 1]?.end ?? 0, tokens[at]?.start ?? 0);
     const gapAfter = gapOf(text, tokens[at]?.end ?? 0, tokens[at + 1]?.start ?? text.length);
     const place = Math.min(3, at);
-    let slot = at * featureWidth;
-    let template = 0;
-    const put = (one: number, two: number, three: number): void => {
-      template += 1;
-      const sum =
-        Math.imul(one, 0x9e3779b1) ^
-        Math.imul(two + 0x3c6ef372, 0x85ebca77) ^
-        Math.imul(three + 0x1b873593, 0xc2b2ae3d);
-      places[slot] = mix(sum + Math.imul(template, 0x27d4eb2f)) & ((1 << placeBits) - 1);
-      slot += 1;
-    };
-    put(0, 0, 0);
-    put(own.word, 0, 0);
-    put(own.tail3, 0, 0);
-    put(own.tail2, own.rank, 0);
-    put(own.head, 0, 0);
-    put(own.shape, style, 0);
-    put(known, own.shape, 0);
-    put(word1, 0, 0);
-    put(next1, 0, 0);
-    put(word2, own.rank, 0);
-    put(next2, own.rank, 0);
-    put(word1, word2, 0);
-    put(next1, next2, 0);
-    put(before?.shape ?? edge, own.shape, after?.shape ?? edge);
-    put(knownBefore, known, knownAfter);
-    put(word1, own.shape, gap);
-    put(word1, known, 0);
-    put(knownBefore, known, gap);
-    put(known, knownAfter, gapAfter);
-    put(size, place, known);
-    put(size, own.shape, common);
-    put(size, known, common);
-    put(cueBefore[at] ?? 0, own.shape, own.rank);
-    put(cueBefore[at] ?? 0, known, size);
-    put(cueAfter[at] ?? 0, own.shape, 0);
-    put(own.word, word1, 0);
-    put(style, known, gap);
-    put(asked, known, size);
-    put(asked, own.shape, size);
-    put(digits[at] ?? 0, size, common);
-    put(digits[at] ?? 0, word1, 0);
-    put(gap, own.shape, own.rank);
-    put(own.role, before?.role ?? edge, after?.role ?? edge);
-    put(next1, own.shape, known);
-    put(gapAfter, own.shape, own.rank);
-    put(own.isName ? 1 : 0, own.shape, gap * 32 + gapAfter);
+    const slot = at * featureWidth;
+    places[slot] = placeOf(1, 0, 0, 0);
+    places[slot + 1] = placeOf(2, own.word, 0, 0);
+    places[slot + 2] = placeOf(3, own.tail3, 0, 0);
+    places[slot + 3] = placeOf(4, own.tail2, own.rank, 0);
+    places[slot + 4] = placeOf(5, own.head, 0, 0);
+    places[slot + 5] = placeOf(6, own.shape, style, 0);
+    places[slot + 6] = placeOf(7, known, own.shape, 0);
+    places[slot + 7] = placeOf(8, word1, 0, 0);
+    places[slot + 8] = placeOf(9, next1, 0, 0);
+    places[slot + 9] = placeOf(10, word2, own.rank, 0);
+    places[slot + 10] = placeOf(11, next2, own.rank, 0);
+    places[slot + 11] = placeOf(12, word1, word2, 0);
+    places[slot + 12] = placeOf(13, next1, next2, 0);
+    places[slot + 13] = placeOf(14, before?.shape ?? edge, own.shape, after?.shape ?? edge);
+    places[slot + 14] = placeOf(15, knownBefore, known, knownAfter);
+    places[slot + 15] = placeOf(16, word1, own.shape, gap);
+    places[slot + 16] = placeOf(17, word1, known, 0);
+    places[slot + 17] = placeOf(18, knownBefore, known, gap);
+    places[slot + 18] = placeOf(19, known, knownAfter, gapAfter);
+    places[slot + 19] = placeOf(20, size, place, known);
+    places[slot + 20] = placeOf(21, size, own.shape, common);
+    places[slot + 21] = placeOf(22, size, known, common);
+    places[slot + 22] = placeOf(23, cueBefore[at] ?? 0, own.shape, own.rank);
+    places[slot + 23] = placeOf(24, cueBefore[at] ?? 0, known, size);
+    places[slot + 24] = placeOf(25, cueAfter[at] ?? 0, own.shape, 0);
+    places[slot + 25] = placeOf(26, own.word, word1, 0);
+    places[slot + 26] = placeOf(27, style, known, gap);
+    places[slot + 27] = placeOf(28, asked, known, size);
+    places[slot + 28] = placeOf(29, asked, own.shape, size);
+    places[slot + 29] = placeOf(30, digits[at] ?? 0, size, common);
+    places[slot + 30] = placeOf(31, digits[at] ?? 0, word1, 0);
+    places[slot + 31] = placeOf(32, gap, own.shape, own.rank);
+    places[slot + 32] = placeOf(33, own.role, before?.role ?? edge, after?.role ?? edge);
+    places[slot + 33] = placeOf(34, next1, own.shape, known);
+    places[slot + 34] = placeOf(35, gapAfter, own.shape, own.rank);
+    places[slot + 35] = placeOf(36, own.isName ? 1 : 0, own.shape, gap * 32 + gapAfter);
   }
   return places;
+}
+
+/** Where a feature's weight stands: a hash of its template and what it is made of. */
+function placeOf(template: number, one: number, two: number, three: number): number {
+  const sum =
+    Math.imul(one, 0x9e3779b1) ^
+    Math.imul(two + 0x3c6ef372, 0x85ebca77) ^
+    Math.imul(three + 0x1b873593, 0xc2b2ae3d);
+  return mix(sum + Math.imul(template, 0x27d4eb2f)) & ((1 << placeBits) - 1);
+}
+
+function countCommon(facts: readonly WordFacts[]): number {
+  let count = 0;
+  for (const { rank } of facts) if (rank > 1) count += 1;
+  return count;
 }
 
 /** How common a word is, whether a name, and what part it plays, as one number. */

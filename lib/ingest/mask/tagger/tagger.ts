@@ -1,6 +1,6 @@
 import type { PiiType } from "@/lib/domain/pseudonym";
 import { chainMarginals, type Chain } from "@/lib/learning/chain";
-import { readModel, type StoredModel } from "@/lib/learning/quantise";
+import { readSteps, type StoredModel } from "@/lib/learning/quantise";
 import { normaliseNumber, normaliseWords } from "../find-numbers";
 import type { Candidate } from "../text-masker";
 import { featureWidth } from "./features";
@@ -34,10 +34,12 @@ const enough = { cased: 0.2, lower: 0.4, written: 0.8 };
 /** Makes a tagger from stored weights. */
 export function createTagger(stored: StoredTagger): Tagger {
   const facts = createFactsReader(readLexicon(stored.lexicon));
+  const steps = readSteps(stored.weights);
   const chain: Chain = {
     tags: tagCount,
     width: featureWidth,
-    weights: readModel(stored.weights).weights,
+    weights: steps.weights,
+    step: steps.step,
     moves: stored.moves,
   };
   return (text, known, { asked, isSaid }) => {

@@ -13,8 +13,9 @@ export type Token = {
 };
 
 const letters = /[\p{L}\p{M}]/u;
+/** A piece that begins at a place; most texts are ASCII, where it is found without this. */
 const piece =
-  /<([A-Z_]{2,40})(?::[0-9a-f]{16})?>|\[([A-Z_]{2,40})\]|[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}{2,}(?=$|[^\p{L}]))?/gu;
+  /<([A-Z_]{2,40})(?::[0-9a-f]{16})?>|\[([A-Z_]{2,40})\]|[\p{L}\p{N}\p{M}_]+(?:['’]\p{L}{2,}(?=$|[^\p{L}]))?/uy;
 const underscored = /_/;
 const digit = /\p{N}/u;
 
@@ -25,30 +26,91 @@ const digit = /\p{N}/u;
 export function tokensOf(text: string, known: readonly Candidate[]): readonly Token[] {
   const tokens: Token[] = [];
   let next = 0;
-  piece.lastIndex = 0;
-  for (let match = piece.exec(text); match !== null; match = piece.exec(text)) {
-    const start = match.index;
-    const end = start + match[0].length;
+  let at = 0;
+  while (at < text.length) {
+    const token = tokenAt(text, at);
+    if (token === null) {
+      at += 1;
+      continue;
+    }
     let mark = known[next];
-    while (mark !== undefined && mark.end <= start) {
+    while (mark !== undefined && mark.end <= at) {
       tokens.push({ start: mark.start, end: mark.end, kind: tokenKinds.mark, type: mark.type });
       next += 1;
       mark = known[next];
     }
-    if (mark !== undefined && mark.start < end) {
+    if (mark !== undefined && mark.start < token.end) {
       tokens.push({ start: mark.start, end: mark.end, kind: tokenKinds.mark, type: mark.type });
       next += 1;
-      piece.lastIndex = Math.max(mark.end, start + 1);
+      at = Math.max(mark.end, at + 1);
       continue;
     }
-    const type = match[1] ?? match[2];
-    if (type !== undefined) tokens.push({ start, end, kind: tokenKinds.mark, type });
-    else tokens.push({ start, end, kind: kindOf(match[0]), type: "" });
+    tokens.push(token);
+    at = token.end;
   }
   for (const mark of known.slice(next)) {
     tokens.push({ start: mark.start, end: mark.end, kind: tokenKinds.mark, type: mark.type });
   }
   return tokens;
+}
+
+const other = 0;
+const isLetter = 1;
+const isDigit = 2;
+const isUnderscore = 4;
+/** `<` and `[`. */
+const opens = 8;
+const classes = new Uint8Array(128);
+for (let code = 48; code <= 57; code += 1) classes[code] = isDigit;
+for (let code = 65; code <= 90; code += 1) classes[code + 32] = classes[code] = isLetter;
+classes[95] = isUnderscore;
+classes[60] = classes[91] = opens;
+
+function classOf(text: string, at: number): number {
+  return classes[text.charCodeAt(at)] ?? other;
+}
+
+/** @returns the token that begins at a place, or null */
+function tokenAt(text: string, start: number): Token | null {
+  let end = start;
+  let seen = 0;
+  for (;;) {
+    const code = text.charCodeAt(end);
+    if (code >= 128) return tokenByPattern(text, start);
+    const found = classes[code] ?? other;
+    if (found === opens && seen === 0) return tokenByPattern(text, start);
+    if (found === other || found === opens) break;
+    seen |= found;
+    end += 1;
+  }
+  if (seen === 0) return null;
+  if (text.charCodeAt(end) === 39) {
+    let last = end + 1;
+    while (classOf(text, last) === isLetter) last += 1;
+    if (text.charCodeAt(last) >= 128) return tokenByPattern(text, start);
+    if (last > end + 2) {
+      end = last;
+      seen |= isLetter;
+    }
+  }
+  return { start, end, kind: kindOfSeen(text, start, end, seen), type: "" };
+}
+
+function kindOfSeen(text: string, start: number, end: number, seen: number): number {
+  if (seen & isUnderscore) return tokenKinds.id;
+  if (!(seen & isDigit)) return tokenKinds.word;
+  if (!(seen & isLetter)) return tokenKinds.number;
+  return isHash(text.slice(start, end)) ? tokenKinds.id : tokenKinds.mixed;
+}
+
+function tokenByPattern(text: string, start: number): Token | null {
+  piece.lastIndex = start;
+  const match = piece.exec(text);
+  if (match === null) return null;
+  const end = start + match[0].length;
+  const type = match[1] ?? match[2];
+  if (type !== undefined) return { start, end, kind: tokenKinds.mark, type };
+  return { start, end, kind: kindOf(match[0]), type: "" };
 }
 
 /** Hexadecimal, as ids and hashes are written. */
@@ -59,5 +121,9 @@ function kindOf(text: string): number {
   const hasDigit = digit.test(text);
   if (!hasDigit) return tokenKinds.word;
   if (!letters.test(text)) return tokenKinds.number;
-  return hash.test(text) ? tokenKinds.id : tokenKinds.mixed;
+  return isHash(text) ? tokenKinds.id : tokenKinds.mixed;
+}
+
+function isHash(text: string): boolean {
+  return text.length >= 12 && hash.test(text);
 }
