@@ -118,6 +118,14 @@ describe("the demo workspace", () => {
     expect(found.length).toBeGreaterThan(15);
   });
 
+  it("has a channel whose exporter redacts what is said, and others that let it through", () => {
+    const values = [...seen.values()].flatMap(({ derived }) =>
+      valuesOf(derived, "redaction_coverage"),
+    );
+    expect(values).toContain(1);
+    expect(values).toContain(0);
+  });
+
   it("has answers that keep to the passages, and some that misquote them", () => {
     const values = [...seen.values()].flatMap(({ derived }) => valuesOf(derived, "groundedness"));
     const grounded = values.filter((value) => value >= 0.5).length;

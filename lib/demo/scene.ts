@@ -5,6 +5,7 @@ import type { HandoffPart } from "@/lib/domain/handoff-packet";
 import type { CaseEventName } from "@/lib/domain/reading";
 import type { CaseMark, CaseType, Contact, DemoAgent, DemoChannel, GivenScore } from "./model";
 import type { UsedTexts } from "./choose-words";
+import { redact } from "./redact";
 import { beginTalk, type Talk } from "./talk";
 
 /** What a contact is about and where and when it takes place. */
@@ -43,7 +44,7 @@ export function playContact(scene: Scene, play: (talk: Talk) => Aftermath): Cont
   const isFormal = isTurnedFormal(agent, channel);
   const talk = beginTalk({ channel, startUs, agent, facts, chance, used, isFormal });
   const given = play(talk);
-  const turns = talk.turns();
+  const turns = channel === "sms" ? talk.turns().map((turn) => redact(turn, facts)) : talk.turns();
   const endUs = (turns.at(-1)?.atUs ?? startUs) + 4_000_000;
   const marks: CaseMark[] = (given.notes ?? []).map((name) => ({
     name,
