@@ -60,6 +60,9 @@ export const cases = sqliteTable(
     /** 0 to 1; null where none is inferred. */
     intentConfidence: real("intent_confidence"),
     intentBecause: text("intent_because"),
+    /** The end of a first contact that AI alone served and passed to nobody. */
+    containedUs: integer("contained_us"),
+    secondContactUs: integer("second_contact_us"),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),

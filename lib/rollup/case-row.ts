@@ -10,11 +10,12 @@ import type { Channel } from "@/lib/domain/channel";
 import type { Risk } from "@/lib/domain/identity";
 import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings";
 import type { HandoffVerdict, WorstScore } from "./case-facets";
+import { firstContact, type FirstContact } from "./first-contact";
 import { verdictsBetween } from "./verdicts-between";
 import { worstScores } from "./worst-scores";
 
 /** One case in one flat row: what lists, filters and the export need. Instants are µs since 1970. */
-export type CaseRow = {
+export type CaseRow = FirstContact & {
   readonly caseId: string;
   readonly customerId: string | null;
   readonly caseType: string | null;
@@ -80,6 +81,7 @@ export function caseRow(derived: DerivedCase, settings: DerivationSettings): Cas
     matureUs: findMaturity(derived, settings),
     closureMethod: derived.closure.method,
     evidence: derived.closure.evidence,
+    ...firstContact(derived),
     csat: derived.csat,
     mergedInto: derived.mergedInto,
     hasTranscript: derived.messages.some(isSpoken),

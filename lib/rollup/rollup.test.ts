@@ -38,6 +38,8 @@ describe("a case's row", () => {
       matureUs: startUs + 120 * minuteUs + 1_000_000 + 10 * dayUs,
       closureMethod: "unknown",
       evidence: "assumed",
+      containedUs: null,
+      secondContactUs: startUs + 60 * minuteUs,
       csat: null,
       mergedInto: null,
       hasTranscript: true,

@@ -45,12 +45,14 @@ type Row = [
   teams: Json<CaseRow["teams"]>,
   inferredIntent: string | null,
   customerId: string | null,
+  containedUs: number | null,
+  secondContactUs: number | null,
 ];
 
 const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_kinds, touchpoints,
     handoff_verdicts,    messages, opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
     csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores, region, teams,
-    inferred_intent, customer_id
+    inferred_intent, customer_id, contained_us, second_contact_us
   FROM cases WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?`;
 const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
 
@@ -125,5 +127,7 @@ function rowOf(row: Row, parse: Parse): CaseTableRow {
     teams: parse(row[25]),
     inferredIntent: row[26],
     customerId: row[27],
+    containedUs: row[28],
+    secondContactUs: row[29],
   };
 }

@@ -41,7 +41,8 @@ export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS c
   c.closure_method AS closureMethod, c.evidence, c.csat, c.merged_into AS mergedInto,
   c.has_transcript AS hasTranscript, c.repeat_us AS repeatUs, c.repeat_case_id AS repeatCaseId,
   c.handoff_kinds AS handoffKinds, c.handoff_verdicts AS handoffVerdicts,
-  c.worst_scores AS worstScores, c.inferred_intent AS inferredIntent`;
+  c.worst_scores AS worstScores, c.inferred_intent AS inferredIntent,
+  c.contained_us AS containedUs, c.second_contact_us AS secondContactUs`;
 
 export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
   return {

@@ -67,6 +67,8 @@ const columns = [
   "handoff_verdicts",
   "worst_scores",
   "inferred_intent",
+  "contained_us",
+  "second_contact_us",
   "intent_confidence",
   "intent_because",
   "changed",
@@ -201,6 +203,8 @@ function rowValues({ derived, row, derivedWith }: CaseRows): Values {
     handoff_verdicts: JSON.stringify(row.handoffVerdicts),
     worst_scores: JSON.stringify(row.worstScores),
     inferred_intent: row.inferredIntent,
+    contained_us: row.containedUs,
+    second_contact_us: row.secondContactUs,
     intent_confidence: derived.inferredIntent?.confidence ?? null,
     intent_because: derived.inferredIntent?.because ?? null,
   };

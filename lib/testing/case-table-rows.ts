@@ -27,6 +27,8 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   reopenedUs: instant,
   matureUs: instant,
   repeatUs: instant,
+  containedUs: instant,
+  secondContactUs: instant,
   evidence: fc.constantFrom(...closureEvidences),
   csat: fc.option(fc.integer({ min: 1, max: 5 })),
   mergedInto: fc.option(fc.constant("other"), { freq: 4 }),

@@ -28,6 +28,8 @@ export type CaseTableRow = Pick<
   | "releases"
   | "handoffKinds"
   | "worstScores"
+  | "containedUs"
+  | "secondContactUs"
 > & {
   /** The store's key of the case, a small whole number. */
   readonly key: number;

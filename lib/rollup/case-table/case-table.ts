@@ -58,6 +58,8 @@ export type CaseTable = {
 };
 
 const firstCapacity = 1024;
+/** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
+const containmentUs = 72 * 3_600_000_000;
 /** Room for more before the columns are copied again. */
 const growth = 1.25;
 
@@ -126,6 +128,10 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   columns.reopenedUs[key] = row.reopenedUs ?? Infinity;
   columns.repeatUs[key] = row.repeatUs ?? Infinity;
   columns.matureUs[key] = row.matureUs ?? Infinity;
+  const heldUs = row.containedUs === null ? Infinity : row.containedUs + containmentUs;
+  const nextUs = Math.min(row.secondContactUs ?? Infinity, row.repeatUs ?? Infinity);
+  columns.heldUs[key] = heldUs;
+  columns.backUs[key] = nextUs < heldUs ? nextUs : Infinity;
   columns.touchpoints[key] = row.touchpoints;
   columns.keptShare[key] = kept / (kept + askedAgain);
   columns.messages[key] = row.messages;
@@ -199,10 +205,18 @@ function standingOf({ columns, dictionaries, standings, asOfUs }: CaseTable, key
     repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
     agents: agentsValues.findIndex((each) => each === traits?.agents?.[0]),
     escalated: Number(traits?.handoff?.includes("ai-to-human") === true),
+    containment: containmentOf(columns, key, asOfUs),
     channels: Math.min(2, journey?.channel?.length ?? 0),
     customer: Number((set & flags.ofCustomer) !== 0),
     timed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
   });
+}
+
+/** A position in the list of `containment`. */
+function containmentOf({ heldUs, backUs }: Columns, key: number, asOfUs: number): number {
+  if ((heldUs[key] ?? Infinity) === Infinity) return 0;
+  if (hasHappened(backUs, key, asOfUs)) return 3;
+  return hasHappened(heldUs, key, asOfUs) ? 2 : 1;
 }
 
 /** Moves the instant that outcomes are read at. Going on costs little, going back may read them all anew. */
@@ -225,8 +239,8 @@ function readOutcome(table: CaseTable, key: number): void {
   columns.outcome[key] = outcomeCode(columns, key, asOfUs);
   columns.standing[key] = standingOf(table, key);
   let isDue = false;
-  const { closedUs, reopenedUs, repeatUs, matureUs } = columns;
-  for (const instants of [closedUs, reopenedUs, repeatUs, matureUs]) {
+  const { closedUs, reopenedUs, repeatUs, matureUs, heldUs, backUs } = columns;
+  for (const instants of [closedUs, reopenedUs, repeatUs, matureUs, heldUs, backUs]) {
     const instant = instants[key] ?? Infinity;
     if (instant <= asOfUs) table.sinceUs = Math.max(table.sinceUs, instant);
     else if (instant < Infinity) {

@@ -13,6 +13,10 @@ export type Columns = {
   readonly reopenedUs: Float64Array;
   readonly repeatUs: Float64Array;
   readonly matureUs: Float64Array;
+  /** From when on a first contact of AI alone counts as one that held; Infinity where there was none. */
+  readonly heldUs: Float64Array;
+  /** When the customer was back before that; Infinity where they were not. */
+  readonly backUs: Float64Array;
   readonly touchpoints: Uint32Array;
   /** Of the handoffs of which one knows, the share whose context was kept. */
   readonly keptShare: Float32Array;
@@ -53,6 +57,8 @@ export function createColumns(capacity: number): Columns {
     reopenedUs: new Float64Array(capacity),
     repeatUs: new Float64Array(capacity),
     matureUs: new Float64Array(capacity),
+    heldUs: new Float64Array(capacity),
+    backUs: new Float64Array(capacity),
     touchpoints: new Uint32Array(capacity),
     keptShare: new Float32Array(capacity),
     messages: new Uint32Array(capacity),
@@ -78,6 +84,8 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.reopenedUs.set(from.reopenedUs);
   to.repeatUs.set(from.repeatUs);
   to.matureUs.set(from.matureUs);
+  to.heldUs.set(from.heldUs);
+  to.backUs.set(from.backUs);
   to.touchpoints.set(from.touchpoints);
   to.keptShare.set(from.keptShare);
   to.messages.set(from.messages);

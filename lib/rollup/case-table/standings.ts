@@ -20,6 +20,8 @@ export type CaseStanding = {
   readonly agents: (typeof agentsValues)[number];
   /** An AI agent handed it to a person. */
   readonly isEscalated: boolean;
+  /** Of a first contact that AI alone served: whether the customer was back within 72 hours. */
+  readonly containment: "none" | "early" | "held" | "failed";
   readonly channels: "none" | "one" | "several";
   /** Whether it is known whose case it is: without, nobody can be seen to come back. */
   readonly hasCustomer: boolean;
@@ -39,6 +41,7 @@ const lists = {
   repetition: ["unknown", "none", "some"],
   agents: agentsValues,
   escalated: [false, true],
+  containment: ["none", "early", "held", "failed"],
   channels: ["none", "one", "several"],
   customer: [false, true],
   timed: [false, true],
@@ -78,6 +81,7 @@ function standingAt(at: Positions): CaseStanding {
     repetition: valueAt(lists.repetition, at.repetition),
     agents: valueAt(lists.agents, at.agents),
     isEscalated: valueAt(lists.escalated, at.escalated),
+    containment: valueAt(lists.containment, at.containment),
     channels: valueAt(lists.channels, at.channels),
     hasCustomer: valueAt(lists.customer, at.customer),
     isTimed: valueAt(lists.timed, at.timed),

@@ -87,6 +87,31 @@ export const contactMetrics: readonly Metric[] = [
   },
   {
     ...ofMature,
+    id: "false_containment_rate",
+    name: "Came back after AI alone",
+    question: "When AI alone served the first contact, was the customer back within 72 hours?",
+    unit: "share",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases whose customer was back on any channel within 72 hours",
+      is: ({ containment }) => containment === "failed",
+    },
+    denominator: {
+      words: "cases whose first contact AI alone served and passed to nobody",
+      is: ({ outcome, containment }) =>
+        outcome !== "duplicate" && (containment === "held" || containment === "failed"),
+    },
+    waiting: {
+      words: "such cases less than 72 hours after that contact",
+      is: ({ outcome, containment }) => outcome !== "duplicate" && containment === "early",
+    },
+    unknown: null,
+    exclusions: "Later contacts of a case are not asked about, only the first.",
+    caution:
+      "A customer who comes back is not always one who was failed; one who gives up does not come back.",
+  },
+  {
+    ...ofMature,
     id: "escalation_rate",
     name: "Handed from AI to a person",
     question: "Of the cases an AI agent took part in, how many did it hand to a person?",

@@ -175,6 +175,7 @@ const resolved: CaseTableRow = {
   ...{ teams: [], channels: ["chat"], touchpoints: 1, handoffVerdicts: [], messages: 2 },
   ...{ openedUs: 0, lastContactUs: 1, closedUs: dayUs, closedFrom: "record", reopenedUs: null },
   ...{ matureUs: 8 * dayUs, repeatUs: null, evidence: "verified", csat: null, mergedInto: null },
+  ...{ containedUs: 0, secondContactUs: null },
   ...{ hasTranscript: true, releases: [], handoffKinds: [], agentKinds: ["ai"], worstScores: [] },
 };
 const neverClosed: CaseTableRow = {
@@ -197,5 +198,19 @@ describe("what figures must show", () => {
       of: 2,
       waiting: 0,
     });
+  });
+
+  it("who is back within 72 hours of AI alone was not contained, on whichever channel", () => {
+    const back = (secondContactUs: number | null, repeatUs: number | null = null) => {
+      return { ...resolved, secondContactUs, repeatUs };
+    };
+    const at = (row: CaseTableRow, days: number) =>
+      figuresOf([row], days * dayUs)("false_containment_rate");
+    expect(at(back(2 * dayUs), 1)).toMatchObject({ of: 0, waiting: 1 });
+    expect(at(back(2 * dayUs), 2)).toMatchObject({ of: 1, hits: 1, waiting: 0 });
+    expect(at(back(null, 2 * dayUs), 9)).toMatchObject({ of: 1, hits: 1 });
+    expect(at(back(4 * dayUs), 9)).toMatchObject({ of: 1, hits: 0 });
+    expect(at(back(null), 3)).toMatchObject({ of: 1, hits: 0 });
+    expect(at({ ...back(2 * dayUs), containedUs: null }, 9)).toMatchObject({ of: 0, waiting: 0 });
   });
 });

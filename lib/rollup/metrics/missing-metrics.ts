@@ -28,13 +28,6 @@ export const missingMetrics: readonly MissingMetric[] = [
     missing: contactRows,
   },
   {
-    id: "false_containment_rate",
-    name: "False containment",
-    question:
-      "Of the contacts AI handled alone, how many came back on any channel within 72 hours?",
-    missing: contactRows,
-  },
-  {
     id: "touchpoints_adjusted",
     name: "Contacts a case, adjusted for the kinds of case",
     question: "Does it take more contacts than the mix of cases lets one expect?",
