@@ -1,14 +1,18 @@
 import "server-only";
-import { countStandings, figureOf, type Figure } from "@/lib/rollup/metrics/figure-of";
+import type { Selection } from "@/lib/rollup/case-table/select-cases";
+import { countStandings, figureOf } from "@/lib/rollup/metrics/figure-of";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import { defaultCasesQuery, type CasesQuery } from "@/lib/view/cases-query";
 import type { MetricsModel } from "@/lib/view/metrics-model";
 import type { MetricsQuery } from "@/lib/view/metrics-query";
-import { prepareMetrics } from "@/lib/view/prepare-metrics";
+import { prepareMetrics, type Figures } from "@/lib/view/prepare-metrics";
 import { findCases } from "./find-cases";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
+
+/** A selection is another one as soon as a case or an outcome changes. */
+const remembered = new WeakMap<Selection, Figures>();
 
 /**
  * Every metric's figure over the cases that a query lists, by id.
@@ -18,14 +22,17 @@ export async function loadFigures(
   { path, scope }: SeenWorkspace,
   query: CasesQuery,
   asOfUs: number,
-): Promise<ReadonlyMap<string, Figure>> {
+): Promise<Figures> {
   const reader = workspaceReader(path);
   if (reader === null) return figuresOf(createCaseTable(), new Uint32Array(0));
   const { table, selection } = await findCases(reader, scope, query, asOfUs);
-  return figuresOf(table, selection.keys);
+  const known = remembered.get(selection);
+  const figures = known ?? figuresOf(table, selection.keys);
+  remembered.set(selection, figures);
+  return figures;
 }
 
-function figuresOf(table: CaseTable, keys: Uint32Array): ReadonlyMap<string, Figure> {
+function figuresOf(table: CaseTable, keys: Uint32Array): Figures {
   const counts = countStandings(table, keys);
   return new Map(metrics.map((metric) => [metric.id, figureOf(metric, table, keys, counts)]));
 }

@@ -1,7 +1,8 @@
 import { outcomes } from "@/lib/domain/outcome";
 import { facetNames, type FacetName } from "../case-facets";
-import { isInPart, type MetricChoice } from "../metrics/metric";
+import type { MetricChoice } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
+import { standingsInPart } from "../metrics/places";
 import type { CaseTable } from "./case-table";
 import { flags } from "./columns";
 import { completeValues, groupingOf } from "./facet-groups";
@@ -67,9 +68,8 @@ function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: U
 /** As with facets, a look-up by group instead of conditions. */
 function failMetric(table: CaseTable, { id, part }: MetricChoice, fails: Uint8Array): void {
   const metric = findMetric(id);
-  const outsideOf = Uint8Array.from(table.standings.values, (standing) =>
-    metric !== null && isInPart(metric, part, standing) ? 0 : outside,
-  );
+  const inside = metric === null ? [] : standingsInPart(table.standings, metric, part);
+  const outsideOf = Uint8Array.from(inside, (isInside) => (isInside ? 0 : outside));
   const { standing } = table.columns;
   for (let key = 0; key < fails.length; key += 1) {
     fails[key] = (fails[key] ?? 0) | (outsideOf[standing[key] ?? 0] ?? outside);

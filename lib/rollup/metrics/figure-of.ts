@@ -5,7 +5,8 @@ import type { Estimate } from "@/lib/stats/standardise";
 import { meanOf, sumsOf, varianceOf } from "@/lib/stats/sums";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import type { CaseTable } from "../case-table/case-table";
-import { isInPart, type AmountMetric, type Metric } from "./metric";
+import type { AmountMetric, Metric } from "./metric";
+import { countParts, standingsInPart } from "./places";
 
 /** How many cases a figure is about: those it counts, those that wait, those of which one does not know. */
 export type FigureCases = {
@@ -56,27 +57,18 @@ export function figureOf(
   keys: Uint32Array,
   counts: Uint32Array,
 ): Figure {
-  const countOf = (part: "numerator" | "denominator" | "waiting" | "unknown") =>
-    table.standings.values.reduce(
-      (sum, standing, number) =>
-        isInPart(metric, part, standing) ? sum + (counts[number] ?? 0) : sum,
-      0,
-    );
-  const cases = {
-    of: countOf("denominator"),
-    waiting: countOf("waiting"),
-    unknown: countOf("unknown"),
-  };
+  const parts = countParts(table.standings, metric, counts);
+  const { numerator: hits, denominator: of, waiting, unknown } = parts;
+  const cases = { of, waiting, unknown };
   if (metric.unit !== "share") return amountFigure(metric, table, keys, cases);
-  const hits = countOf("numerator");
-  const interval = wilsonInterval(hits, cases.of);
-  const most = cases.of + cases.unknown;
+  const interval = wilsonInterval(hits, of);
+  const most = of + unknown;
   return {
     ...cases,
     unit: "share",
     hits,
-    share: interval === null ? null : { value: hits / cases.of, interval },
-    bounds: cases.unknown === 0 ? null : [hits / most, (hits + cases.unknown) / most],
+    share: interval === null ? null : { value: hits / of, interval },
+    bounds: unknown === 0 ? null : [hits / most, (hits + unknown) / most],
   };
 }
 
@@ -86,7 +78,7 @@ function amountFigure(
   keys: Uint32Array,
   cases: FigureCases,
 ): AmountFigure {
-  const counted = standings.values.map((standing) => isInPart(metric, "denominator", standing));
+  const counted = standingsInPart(standings, metric, "denominator");
   const amounts = new Float64Array(cases.of);
   let found = 0;
   for (const key of keys) {

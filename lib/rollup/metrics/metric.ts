@@ -68,15 +68,3 @@ export function partOf(metric: Metric, part: MetricPart): CasePredicate | null {
   if (part === "numerator") return metric.unit === "share" ? metric.numerator : null;
   return metric[part];
 }
-
-/** Whether a case is in a part of a metric. */
-export function isInPart(metric: Metric, part: MetricPart, standing: CaseStanding): boolean {
-  const isCounted = metric.denominator.is(standing);
-  if (part === "denominator") return isCounted;
-  if (part === "numerator") {
-    return isCounted && metric.unit === "share" && metric.numerator.is(standing);
-  }
-  const isWaiting = !isCounted && metric.waiting?.is(standing) === true;
-  if (part === "waiting") return isWaiting;
-  return !isCounted && !isWaiting && metric.unknown?.is(standing) === true;
-}
