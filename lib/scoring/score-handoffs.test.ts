@@ -93,6 +93,27 @@ describe("scoring promises", () => {
     expect(scorePromises(row)).toMatchObject({ promises: [{ status }] });
   });
 
+  it.each([
+    ["has done it", '{"amount": 15, "status": "completed"}', "kept"],
+    ["failed", "Error: payment service unavailable", "open"],
+    ["did it for another sum", '{"amount": 40, "status": "completed"}', "open"],
+  ])("says what became of a promise where a tool %s", (_, result, status) => {
+    const amount = /\d+/.exec(result)?.[0] ?? "15";
+    const row = rowSchema.parse({
+      id: "t",
+      messages: [
+        { role: "user", content: "The fee is wrong." },
+        { role: "assistant", content: "I'll refund the $15 fee by Friday." },
+        {
+          role: "assistant",
+          tool_calls: [{ id: "c", name: "issue_refund", arguments: { amount } }],
+        },
+        { role: "tool", tool_call_id: "c", content: result },
+      ],
+    });
+    expect(scorePromises(row)).toMatchObject({ promises: [{ message: 1, status }] });
+  });
+
   it("finds none in what is asked, conditional or done on the spot", () => {
     const row = handoff(
       [["agent", "If you send it back I will refund you. I will check that now."]],

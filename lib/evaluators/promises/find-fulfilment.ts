@@ -118,10 +118,10 @@ function doneByTool(message: Message, thing: PromisedThing): Fulfilment | null {
   const name = snakeCase(tool.name);
   if (reading.test(name) || !pattern.test(name)) return null;
   if (amount !== null && !holdsNumber(`${tool.args} ${text}`, amount)) return null;
-  const span = message.spans[0];
-  if (span === undefined) return null;
-  const because = `The tool ${tool.name} did it.`;
-  return { status: "kept", because, evidence: { span }, atUs };
+  const [span] = message.spans;
+  const evidence =
+    span === undefined ? { message: message.ordinal, start: 0, end: text.length } : { span };
+  return { status: "kept", because: `The tool ${tool.name} did it.`, evidence, atUs };
 }
 
 function holdsNumber(text: string, amount: number): boolean {
