@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/data-folder";
+import { derivedCase } from "@/lib/testing/derived-case";
+import { storeCases } from "@/lib/testing/memory-store";
 import { otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { caseCellText } from "@/lib/view/case-cells";
 import { defaultCaseQuery } from "@/lib/view/case-query";
-import { defaultCasesQuery } from "@/lib/view/cases-query";
+import { defaultCasesQuery, withToggled } from "@/lib/view/cases-query";
 import { loadCasePage } from "./case-page";
 import { loadCasesPage } from "./cases-page";
 
@@ -81,6 +84,33 @@ describe("loadCasesPage", () => {
       expect(page.facets.channel.options).toEqual([{ value: "chat", count: 0 }]);
       expect([page.total, page.isWorkspaceEmpty]).toEqual([0, false]);
       expect(page.headline.title).toContain("0 of 1 matching case");
+    });
+  });
+
+  it("lists inferred intents as such, apart from declared ones, and the case says how sure that is", async () => {
+    await withTestWorkspace(async ({ folder, db }) => {
+      const inferredIntent = { intent: "refund", confidence: 0.9, because: "As in 6 cases." };
+      const unsaid = { caseType: null, intent: null };
+      await storeCases(db, [
+        derivedCase({ caseId: "C-1", caseType: null, intent: "refund" }),
+        derivedCase({ caseId: "C-2", ...unsaid, inferredIntent }),
+        derivedCase({ caseId: "C-3", ...unsaid }),
+      ]);
+      const workspace = { path: workspacePath("main", folder), scope: null };
+      const all = await loadCasesPage(workspace, defaultCasesQuery, startUs);
+      expect(all.facets.intent.options).toEqual([
+        { value: "declared", count: 1 },
+        { value: "inferred", count: 1 },
+        { value: "unknown", count: 1 },
+      ]);
+      const query = withToggled(defaultCasesQuery, "intent", "inferred");
+      const { rows } = await loadCasesPage(workspace, query, startUs);
+      expect(rows.map((row) => [row.caseId, caseCellText("type", row)])).toEqual([
+        ["C-2", "refund (inferred)"],
+      ]);
+      const page = await loadCasePage(workspace, "C-2", defaultCaseQuery, startUs);
+      expect(page?.inferredIntent?.words).toBe("refund (inferred)");
+      expect(page?.inferredIntent?.because).toContain("about 90 of 100");
     });
   });
 });
