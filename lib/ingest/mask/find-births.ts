@@ -15,6 +15,8 @@ const born = new RegExp(
 );
 /** Where such words begin: cheap to find, and few. */
 const mayBeBorn = /born|birth|d\.?o\.?b/gi;
+/** Characters from such words to the month or a digit of their date, at the most. */
+const reach = 120;
 const mayBeDate = /\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
 const answer = new RegExp(`(?<value>(?<![\\p{L}\\p{N}])${date})(?![\\p{L}\\p{N}])`, "giu");
@@ -29,6 +31,7 @@ export function findBirths(text: string, isAsked: boolean): Candidate[] {
   if (isAsked) eachMatch(answer, text, (match) => found.push(birthAt(match)));
   else {
     eachMatch(mayBeBorn, text, ({ index }, skipTo) => {
+      if (!mayBeDate.test(text.slice(index, index + reach))) return;
       born.lastIndex = index;
       const match = born.exec(text);
       if (match === null) return;

@@ -25,12 +25,12 @@ const far = 8;
 /**
  * The features of every token that may be personal data.
  * @param open for each token 1 where it may be; features of the others are not made
- * @returns `featureWidth` places a token; -1 is none
+ * @param places receives `featureWidth` places a token; -1 is none
+ * @returns the same
  */
-export function featuresOf(given: TaggedText, open: Uint8Array): Int32Array {
+export function featuresOf(given: TaggedText, open: Uint8Array, places: Int32Array): Int32Array {
   const { text, tokens, facts, asked } = given;
   const count = tokens.length;
-  const places = new Int32Array(count * featureWidth).fill(-1);
   const size = sizeOf(count);
   const style = styleOf(facts);
   const digits = digitRuns(tokens);
@@ -38,7 +38,10 @@ export function featuresOf(given: TaggedText, open: Uint8Array): Int32Array {
   const cueBefore = lastCues(facts, 1);
   const cueAfter = lastCues(facts, -1);
   for (let at = 0; at < count; at += 1) {
-    if (open[at] !== 1) continue;
+    if (open[at] !== 1) {
+      places.fill(-1, at * featureWidth, (at + 1) * featureWidth);
+      continue;
+    }
     const own = facts[at];
     if (own === undefined) continue;
     const before = facts[at - 1];

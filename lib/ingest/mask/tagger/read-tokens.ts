@@ -1,6 +1,6 @@
 import type { Candidate } from "../text-masker";
 import { asks } from "./cues";
-import { mayBePersonal, featuresOf, type TaggedText } from "./features";
+import { featuresOf, featureWidth, mayBePersonal, type TaggedText } from "./features";
 import { hashWord, type Lexicon } from "./lexicon";
 import { tokenKinds, tokensOf, type Token } from "./tokens";
 import { factsOf, type WordFacts } from "./word-facts";
@@ -19,19 +19,27 @@ export type ReadTokens = {
   readonly possible: Uint8Array;
 };
 
-/** Looks a token's facts up, remembered by whoever makes it. */
-export type FactsReader = (text: string, kind: number) => WordFacts;
+/** Looks up the facts of the token at a place, remembered by whoever makes it. */
+export type FactsReader = (text: string, start: number, end: number, kind: number) => WordFacts;
+
+type Known = { readonly word: string; readonly facts: WordFacts };
 
 /** @param lexicon what is known of single words; facts are remembered while there are not too many */
 export function createFactsReader(lexicon: Lexicon): FactsReader {
-  const most = 40_000;
-  const known = new Map<string, WordFacts>();
-  return (text, kind) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= most) known.clear();
-    const facts = factsOf(text, kind, lexicon);
-    known.set(text, facts);
+  const known: (Known | undefined)[] = new Array<undefined>(1 << 16).fill(undefined);
+  return (text, start, end, kind) => {
+    let hash = 0x811c9dc5;
+    for (let at = start; at < end; at += 1) {
+      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+    }
+    const slot = (hash ^ (hash >>> 16)) & 0xffff;
+    const found = known[slot];
+    if (found?.word.length === end - start && text.startsWith(found.word, start)) {
+      return found.facts;
+    }
+    const word = text.slice(start, end);
+    const facts = factsOf(word, kind, lexicon);
+    known[slot] = { word, facts };
     return facts;
   };
 }
@@ -40,6 +48,7 @@ export function createFactsReader(lexicon: Lexicon): FactsReader {
  * Reads a text's tokens.
  * @param known stretches that were found already, in order
  * @param asked what the message before it asks for, as bits of `asks`
+ * @param room gives the list for so many places; one that is used again serves whoever keeps none of it
  * @returns null where nothing in it could be personal data
  */
 export function readTokens(
@@ -47,6 +56,7 @@ export function readTokens(
   known: readonly Candidate[],
   asked: number,
   factsReader: FactsReader,
+  room: (length: number) => Int32Array = (length) => new Int32Array(length),
 ): ReadTokens | null {
   const tokens = tokensOf(text, known);
   const possible = new Uint8Array(tokens.length).fill(1);
@@ -55,9 +65,9 @@ export function readTokens(
     if (token.kind === tokenKinds.mark) {
       const tag = tagOfType(token.type);
       possible[at] = 1 << tag;
-      return markFacts[tag] ?? factsReader("", token.kind);
+      return markFacts[tag] ?? factsReader("", 0, 0, token.kind);
     }
-    const own = factsReader(text.slice(token.start, token.end), token.kind);
+    const own = factsReader(text, token.start, token.end, token.kind);
     if (mayBePersonal(token, own)) {
       possible[at] = anyTag;
       open[at] = 1;
@@ -66,7 +76,12 @@ export function readTokens(
   });
   if (!open.includes(1)) return null;
   const given: TaggedText = { text, tokens, facts, asked: asked & ~asks.secret };
-  return { tokens, facts, places: featuresOf(given, open), possible };
+  return {
+    tokens,
+    facts,
+    places: featuresOf(given, open, room(tokens.length * featureWidth)),
+    possible,
+  };
 }
 
 const markFacts = ["none", "person", "address", "other"].map((name): WordFacts => {

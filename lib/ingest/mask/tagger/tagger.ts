@@ -42,8 +42,13 @@ export function createTagger(stored: StoredTagger): Tagger {
     step: steps.step,
     moves: stored.moves,
   };
+  let places = new Int32Array(0);
+  const room = (length: number) => {
+    if (places.length < length) places = new Int32Array(2 * length);
+    return places;
+  };
   return (text, known, { asked, isSaid }) => {
-    const read = readTokens(text, known, asked, facts);
+    const read = readTokens(text, known, asked, facts, room);
     if (read === null) return [];
     const { nodes } = chainMarginals(chain, read.places, read.possible);
     const least = leastFor(text, isSaid);
