@@ -30,7 +30,7 @@ export function MetricItem({ entry }: { entry: MetricEntry }) {
 function MetricFacts({ entry }: { entry: MetricEntry }) {
   const { id, cases, amount, direction, exclusions, caution, version } = entry;
   return (
-    <dl className="grid content-start grid-cols-[max-content_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-secondary">
+    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] content-start items-baseline gap-x-3 text-secondary">
       {amount === null ? null : <Fact name="Tells">{amount}</Fact>}
       {cases.map((each) => (
         <Fact key={each.label} name={each.label}>
@@ -51,7 +51,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
       <dt className="text-text-faint">{name}</dt>
-      <dd>{children}</dd>
+      <dd className="py-0.5">{children}</dd>
     </>
   );
 }
@@ -59,7 +59,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 function CasesLink({ cases: { words, href } }: { cases: MetricCases }) {
   if (href === null) return words;
   return (
-    <Link className="text-link hover:underline" href={href}>
+    <Link className="inline-flex min-h-6 items-center text-link hover:underline" href={href}>
       {words}
     </Link>
   );
