@@ -2,6 +2,7 @@ import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/pseudon
 import { createMemory, type Memory } from "./create-memory";
 import { findCandidates } from "./find-candidates";
 import { findInJson } from "./find-in-json";
+import { findStreets } from "./find-streets";
 import { findStretches, replaceStretches, type Stretch } from "./find-stretches";
 import { keyHint, type KeyHint } from "./key-hint";
 import { maskJson } from "./mask-json";
@@ -41,7 +42,11 @@ export function createTextMasker(
       findCandidates(part, {
         hint,
         asked,
-        tag: (read, known) => (setting === null ? [] : tagger(read, known, { ...setting, asked })),
+        // The weights were fitted on what the other rules know: streets come beside them, not before.
+        tag: (read, known) =>
+          setting === null
+            ? []
+            : [...tagger(read, known, { ...setting, asked }), ...findStreets(read)],
       });
     const findPlain = (part: string) => findAsked(part, 0);
     const mark = (found: Candidate) => markOf(pseudonymise, found);

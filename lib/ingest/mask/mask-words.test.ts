@@ -23,6 +23,10 @@ describe("what people say of themselves", () => {
     ["my name is spelled j o h n", "my name is spelled <PERSON>"],
     ["please deliver to 221 baker street", "please deliver to <ADDRESS>"],
     ["I live at 760 Elm Avenue, Suite 564", "I live at <ADDRESS>"],
+    [
+      "I live at 5 Elm Road. Before that 19 Ash Close. Mum is at 22 Beech Avenue. Post goes to 3 Mill Street.",
+      "I live at <ADDRESS>. Before that <ADDRESS>. Mum is at <ADDRESS>. Post goes to <ADDRESS>.",
+    ],
     ["i was born on the 5th of may 1985", "i was born on <BIRTH_DATE>"],
     ["DOB: 1956-01-20", "DOB: <BIRTH_DATE>"],
     ["my password is rosebud", "my password is <KEY>"],
@@ -68,6 +72,7 @@ describe("what stays readable of what is said", () => {
     "my password is incorrect and was reset",
     "I paid with my Visa, will it arrive in April?",
     "my name is on the order, and my name is misspelled",
+    "Pay $250 Drive Test, bought 2 Road Bikes and 3 Street Fighter games",
     "ok thanks",
     "yes please go ahead",
   ])("leaves %j alone", (text) => {
