@@ -5,6 +5,7 @@ import { expect, test } from "./test";
 
 const caseId = "e2e-handoff-1";
 const dayMinutes = 1440;
+const aside = "Lines are busy today, thank you for waiting.\n".repeat(30);
 let server: OwnServer;
 
 test.beforeAll(async ({ playwright }) => {
@@ -33,7 +34,7 @@ test.beforeAll(async ({ playwright }) => {
     }),
     said("3", 2, "chat", "agent", "Tents can be returned within 90 days of delivery."),
     said("4", dayMinutes, "voice", "customer", "I am calling about my return."),
-    said("5", dayMinutes + 1, "voice", "agent", "Of course. What is your order number?"),
+    said("5", dayMinutes + 1, "voice", "agent", `Of course.\n${aside}What is your order number?`),
     said("6", dayMinutes + 2, "voice", "customer", "I gave it in the chat: W5512390."),
   ];
   const answer = await request.post(`${server.url}/v1/traces`, {
@@ -56,6 +57,19 @@ test("a handoff tells what was asked again with the words before and after it, a
   await expect(told).toContainText("W5512390");
   await told.getByRole("link", { name: /What is your order number/ }).click();
   await expect(page.locator("mark:target")).toContainText("What is your order number?");
+});
+
+test("what is quoted of a long message is in sight beside the handoff", async ({ page }) => {
+  await signInAs(page, server, "cx");
+  await openCase(page, "");
+  const turn = page
+    .getByRole("region", { name: /^Handoff 1 of 1/ })
+    .getByRole("paragraph")
+    .filter({ hasText: "Lines are busy" });
+  const quoted = turn.locator("mark").filter({ hasText: "What is your order number?" });
+  const [around, words] = [await turn.boundingBox(), await quoted.boundingBox()];
+  if (around === null || words === null) throw new Error("the turn is not drawn");
+  expect(words.y + words.height).toBeLessThanOrEqual(around.y + around.height + 1);
 });
 
 test("the claims of an answer stand beside the passages that were retrieved for it", async ({

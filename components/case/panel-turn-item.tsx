@@ -9,9 +9,12 @@ import { MarkedText } from "./marked-text";
 
 type PanelTurnItemProps = { turn: PanelTurn; marks: ReadonlyMap<number, Tone> };
 
-/** One turn beside what is selected: when, who, and the words. */
+const words = "whitespace-pre-wrap [overflow-wrap:anywhere]";
+
+/** One turn beside what is selected: when, who, and the words; long ones scroll, unless some are quoted. */
 export function PanelTurnItem({ turn, marks }: PanelTurnItemProps) {
   const { message, segments, href, isAfterGap } = turn;
+  const text = <MarkedText segments={segments} marks={marks} />;
   return (
     <li className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-2">
       {isAfterGap ? (
@@ -26,12 +29,13 @@ export function PanelTurnItem({ turn, marks }: PanelTurnItemProps) {
       </a>
       <div className="grid min-w-0 gap-0.5">
         <Speaker turn={turn} />
-        <p
-          tabIndex={0}
-          className="max-h-72 overflow-y-auto whitespace-pre-wrap [overflow-wrap:anywhere]"
-        >
-          <MarkedText segments={segments} marks={marks} />
-        </p>
+        {segments.some(({ refs }) => refs.length > 0) ? (
+          <p className={words}>{text}</p>
+        ) : (
+          <p tabIndex={0} className={`max-h-72 overflow-y-auto ${words}`}>
+            {text}
+          </p>
+        )}
       </div>
     </li>
   );

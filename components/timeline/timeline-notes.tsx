@@ -13,7 +13,7 @@ export function TimelineNotes({ timeline, layout }: TimelineNotesProps) {
         <Note
           x={openingX}
           y={factsTop + 25}
-          words="Nothing that was known came up again after a handoff."
+          words="No fact came up again after a handoff; promises stand below."
         />
       ) : null}
       <More x={openingX} y={promisesTop - 5} count={layout.hiddenFacts} />
