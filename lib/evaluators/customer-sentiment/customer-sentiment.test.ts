@@ -39,6 +39,19 @@ describe("customer_sentiment", () => {
     });
   });
 
+  it("says so where the whole contact is frustrated and no message alone is", () => {
+    const denied = Array.from({ length: 4 }, (): readonly Said[] => [
+      ["customer", "I still need my refund."],
+      ["agent", "Sorry, I cannot do that."],
+    ]).flat();
+    const verdict = judge(denied);
+    expect(verdict).toMatchObject({ status: "scored" });
+    expect(valueOf(denied)).toBeGreaterThan(0.5);
+    expect(verdict?.because).toBe(
+      "The customer is likely frustrated over the contact as a whole; no message alone sounds so.",
+    );
+  });
+
   it("judges a single message by its own words", () => {
     expect(
       valueOf([["customer", "I am so angry, this is the worst service ever."]]),

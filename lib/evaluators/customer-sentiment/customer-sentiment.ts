@@ -7,7 +7,7 @@ import { readFrustration, type FrustrationReader } from "./read-frustration";
 /** How frustrated the customer is over a contact; agents' moods are never judged. */
 export const customerSentiment: Evaluator<"interaction"> = {
   name: "customer_sentiment",
-  version: 2,
+  version: 3,
   question: "Was the customer frustrated in this contact?",
   target: "interaction",
   direction: "lower-is-better",
@@ -83,6 +83,9 @@ function turningPoints(moods: readonly Mood[], value: number): readonly Mood[] {
 
 function sentenceOf(value: number, moods: readonly Mood[]): string {
   const count = moods.filter(({ probability }) => probability >= 0.5).length;
+  if (value >= 0.5 && count === 0) {
+    return "The customer is likely frustrated over the contact as a whole; no message alone sounds so.";
+  }
   const said = `${String(count)} of ${String(moods.length)} ${moods.length === 1 ? "message sounds" : "messages sound"} frustrated`;
   const last = moods.at(-1)?.probability ?? 0;
   const end = count === 0 ? "" : last >= 0.5 ? ", the last too" : ", the last does not";
