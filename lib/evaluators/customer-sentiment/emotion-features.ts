@@ -1,5 +1,6 @@
 import type { Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
+import { createPlaceSet } from "@/lib/learning/place-set";
 import { rememberWords } from "@/lib/learning/remember-words";
 import { wordsOf } from "@/lib/learning/words-of";
 import { feelingKinds, findFeelings } from "./feeling-words";
@@ -25,19 +26,26 @@ export function emotionFeatures(text: string): Features {
   const plain = text.replaceAll(/([a-z])\1{2,}/gi, "$1$1");
   const clauses = plain.split(/[.!?,;:\n]+/).map(wordsOf);
   const words = clauses.flat();
-  const places = new Set<number>();
-  const add = (name: string) => places.add(hashFeature(name, bits));
-  for (const clause of clauses) addWords(clause, add);
-  for (const word of words) for (const place of letterPlaces(word)) places.add(place);
-  addShape(plain, words, add);
+  for (const clause of clauses) addWords(clause);
+  for (const word of words) for (const place of letterPlaces(word)) hashed.add(place);
+  addShape(plain, words);
+  const named = hashed.take();
   const kinds = feelingPlaces(findFeelings(plain, words));
-  const value = 1 / Math.sqrt(Math.max(1, places.size));
-  const values = new Float64Array(places.size + kinds.length).fill(value);
-  values.fill(kindValue, places.size);
-  return { places: Int32Array.from([...places, ...kinds]), values };
+  const places = new Int32Array(named.length + kinds.length);
+  places.set(named);
+  places.set(kinds, named.length);
+  const values = new Float64Array(places.length).fill(1 / Math.sqrt(Math.max(1, named.length)));
+  values.fill(kindValue, named.length);
+  return { places, values };
 }
 
-function addWords(words: readonly string[], add: (name: string) => void): void {
+const hashed = createPlaceSet(hashedPlaces);
+
+function add(name: string): void {
+  hashed.add(hashFeature(name, bits));
+}
+
+function addWords(words: readonly string[]): void {
   let [left, before] = [0, "^"];
   for (const word of words) {
     const marked = left > 0 ? `NOT_${word}` : word;
@@ -74,7 +82,7 @@ const shapes: readonly (readonly [string, RegExp])[] = [
   [":(", /:-?\(|:\//],
 ];
 
-function addShape(text: string, words: readonly string[], add: (name: string) => void): void {
+function addShape(text: string, words: readonly string[]): void {
   for (const [name, shape] of shapes) if (shape.test(text)) add(name);
   for (const each of text.match(/\p{Extended_Pictographic}/gu) ?? []) add(`picture ${each}`);
   add(`words ${String(Math.min(6, Math.floor(Math.log2(words.length + 1))))}`);

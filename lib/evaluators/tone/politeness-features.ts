@@ -1,5 +1,6 @@
-import { toFeatures, type Features } from "@/lib/learning/features";
+import type { Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
+import { createPlaceSet } from "@/lib/learning/place-set";
 import { wordsOf } from "@/lib/learning/words-of";
 
 /** Strategies of politeness, each once for the start of a message and once for anywhere (Danescu-Niculescu-Mizil et al. 2013, Brown and Levinson 1987). */
@@ -73,22 +74,65 @@ export function politenessFeatures(text: string, frustration: number): Features 
     /\?\s*$/.test(lower) ? 1 : 0,
   ];
   const runs = runsOf(words);
-  const value = runValue / Math.sqrt(Math.max(1, runs.size));
-  const places = [...runs].map((run) => [marks + hashFeature(run, runBits), value] as const);
-  return toFeatures([...numbers.entries(), ...places]);
+  const value = runValue / Math.sqrt(runs.size);
+  const sums = new Float64Array(politenessSize);
+  for (const run of runs) {
+    const place = placeOf(run);
+    runPlaces.add(place);
+    sums[place] = (sums[place] ?? 0) + value;
+  }
+  const hashed = runPlaces.take();
+  const places = new Int32Array(marks + hashed.length);
+  const values = new Float64Array(places.length);
+  for (const [place, number] of numbers.entries()) {
+    places[place] = place;
+    values[place] = number;
+  }
+  for (const [index, place] of hashed.entries()) {
+    places[marks + index] = place;
+    values[marks + index] = sums[place] ?? 0;
+  }
+  return { places, values };
 }
 
 function share(words: readonly string[], is: (word: string) => boolean): number {
   return (words.filter(is).length / Math.max(1, words.length)) * 5;
 }
 
-function runsOf(words: readonly string[]): ReadonlySet<string> {
-  const mapped = ["^", ...words.map((word) => (small.has(word) ? word : "_")), "$"];
-  const runs = new Set<string>();
-  for (let length = 1; length <= 3; length += 1) {
+/** What runs are made of, each with a digit; any other word is `_`. */
+const parts = ["", "_", "^", "$", ...small];
+const digits = new Map(parts.map((part, digit) => [part, digit]));
+const [other, begin, finish] = [1, 2, 3] as const;
+const longest = 3;
+
+/** A message's runs, each once: numbers with a digit a part. */
+function runsOf(words: readonly string[]): ReadonlySet<number> {
+  const mapped = [begin, ...words.map((word) => digits.get(word) ?? other), finish];
+  const runs = new Set<number>();
+  for (let length = 1; length <= longest; length += 1) {
     for (let from = 0; from + length <= mapped.length; from += 1) {
-      runs.add(mapped.slice(from, from + length).join(" "));
+      let run = 0;
+      for (let at = from; at < from + length; at += 1) run = run * parts.length + (mapped[at] ?? 0);
+      runs.add(run);
     }
   }
   return runs;
+}
+
+const runPlaces = createPlaceSet(politenessSize);
+const known = new Map<number, number>();
+const mostKnown = 200_000;
+
+/** The place of a run, which is hashed once: there are few that people use. */
+function placeOf(run: number): number {
+  const found = known.get(run);
+  if (found !== undefined) return found;
+  const words: string[] = [];
+  for (let rest = run; rest > 0; rest = Math.floor(rest / parts.length)) {
+    words.unshift(parts[rest % parts.length] ?? "");
+  }
+  const place = marks + hashFeature(words.join(" "), runBits);
+  if (known.size >= mostKnown) known.clear();
+  known.set(run, place);
+  return place;
 }
