@@ -27,7 +27,8 @@ describe("faithfulness to what tools returned", () => {
   it("is high where every figure was returned or said before, however it is written", () => {
     expect(judge("It costs $1,499.50. It arrives on 17 June 2025.")).toMatchObject({
       value: 1,
-      because: "Of 2 sentences with figures 2 keep to what was returned or said before.",
+      because:
+        "2 of 2 sentences with figures keep to what tools, the customer or the instructions said.",
     });
   });
 
@@ -35,7 +36,7 @@ describe("faithfulness to what tools returned", () => {
     expect(judge("Thanks for waiting. It costs $1,899.50.")).toMatchObject({
       value: 0,
       because:
-        "Of 1 sentences with figures 0 keep to what was returned or said before; nobody had named “1,899.50”.",
+        "0 of 1 sentence with figures keeps to what tools, the customer or the instructions said; none of them named “1,899.50”.",
       evidence: [{ start: 20, end: 39 }],
     });
   });

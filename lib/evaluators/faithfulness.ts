@@ -23,7 +23,7 @@ export function faithfulnessWith(model: GroundingModel): Evaluator<"message"> {
   const rarity = rarityOf(model.rarity);
   return {
     name: "faithfulness",
-    version: 2,
+    version: 3,
     question: "Does this answer keep to what the passages and the tools returned?",
     target: "message",
     direction: "higher-is-better",
@@ -75,11 +75,13 @@ function judgeFigures(
   const right = checked.length - wrong.length;
   const shown = wrong[0] ?? checked[0];
   const first = wrong[0]?.missing[0];
-  const count = `Of ${String(checked.length)} sentences with figures ${String(right)} keep to what was returned or said before`;
+  const sentences =
+    checked.length === 1 ? "sentence with figures keeps" : "sentences with figures keep";
+  const count = `${String(right)} of ${String(checked.length)} ${sentences} to what tools, the customer or the instructions said`;
   return {
     status: "scored",
     value: Math.round((right / checked.length) * 1e4) / 1e4,
-    because: first === undefined ? `${count}.` : `${count}; nobody had named “${first}”.`,
+    because: first === undefined ? `${count}.` : `${count}; none of them named “${first}”.`,
     evidence:
       shown === undefined
         ? []

@@ -3,7 +3,7 @@ import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { readNumbers } from "./read-tokens";
 
-/** A sentence that names figures, and those of them that nobody had named before. */
+/** A sentence that names figures, and those of them that nobody but an agent had named before. */
 export type CheckedSentence = { readonly sentence: Sentence; readonly missing: readonly string[] };
 
 const smallFigure = 12;
