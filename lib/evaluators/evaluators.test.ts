@@ -162,6 +162,15 @@ describe("repeat_information", () => {
     });
   });
 
+  it("takes the question that opens a contact for no repetition, but for one once it was answered", () => {
+    const opened = (...after: readonly Said[]) =>
+      verdictsOf([...chat(given), ...chat(after, next, 100)], "repeat_information")[0];
+    const matter: Said = ["agent", "Hello there. What's the matter?"];
+    const late: Said = ["customer", "My order #W123 is late."];
+    expect(opened(matter, late)).toMatchObject({ status: "scored", value: 0 });
+    expect(opened(late, matter)).toMatchObject({ status: "scored", value: 1 });
+  });
+
   it.each<[string, readonly Said[], string]>([
     ["the order", given, "What is your order number?"],
     ["the e-mail", [["customer", "Write to ann@example.org"]], "May I have your email address?"],

@@ -10,7 +10,7 @@ import { findRestated } from "./slots/find-restated";
 /** After a handoff, was the customer asked for what they had already said? */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
-  version: 6,
+  version: 7,
   question: "Was the customer asked again for something already given before this handoff?",
   target: "handoff",
   direction: "lower-is-better",
@@ -42,7 +42,8 @@ function judgedQuestion(
   { atMessage }: Handoff,
 ): Verdict | null {
   for (const message of after) {
-    if (message.speaker !== "agent" || findAsks(message).length === 0) continue;
+    const asks = message.speaker === "agent" ? findAsks(message) : [];
+    if (asks.every((ask) => isOpening(ask, after))) continue;
     const verdict = judgeQuestion(message, messages);
     if (verdict.status !== "scored" || verdict.value < 0.5) continue;
     const given = verdict.evidence[1];
@@ -55,7 +56,7 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
   if (!after.some((message) => message.speaker === "agent")) {
     return { status: "not-applicable", because: "No agent spoke after this handoff." };
   }
-  const asks = after.flatMap(findAsks);
+  const asks = after.flatMap(findAsks).filter((ask) => !isOpening(ask, after));
   for (const ask of asks) {
     const repetition = repeatsSlots(ask, given) ?? repeatsWords(ask, after, before);
     if (repetition !== null) return repetition;
@@ -82,6 +83,15 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
         : "Nothing that the agent asked for had been given before, beside what verifies who the customer is.",
     evidence: known.slice(0, 1).map(quote),
   };
+}
+
+/** "What's the matter?" opens a contact; it is asked again once the customer has said it there. */
+function isOpening({ message, slots }: Ask, after: readonly Message[]): boolean {
+  const isForMatter = slots.length > 0 && slots.every(({ name }) => name === "reason");
+  return (
+    isForMatter &&
+    !after.some(({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal)
+  );
 }
 
 /** A question repeats by its slots only where everything it asks for is there already. */

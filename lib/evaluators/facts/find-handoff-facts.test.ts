@@ -96,6 +96,39 @@ describe("what was known before a handoff", () => {
     expect(fates(before, [["agent", "Under your user ID I see order KJ9911."]])).toEqual([]);
   });
 
+  it.each<[string, string, readonly Said[]]>([
+    [
+      "a greeting, though the customer protests after it",
+      "Where is order W12345?",
+      [
+        ["agent", "Good evening, Brightwell, just so you know this call is recorded."],
+        ["customer", "I told you people 5 days ago."],
+      ],
+    ],
+    [
+      "a weekday where the customer spoke of today",
+      "I wrote to you earlier today.",
+      [["agent", "The system is a bit slow on a Saturday."]],
+    ],
+    [
+      "an answer that the customer finds too little",
+      "It was signed for on 19 August.",
+      [
+        ["agent", "I have put it with the $237.50 that you asked for."],
+        ["customer", "That's not good enough, I've waited since 19 August."],
+      ],
+    ],
+    [
+      "how long it will take where the customer said how long it took",
+      "I have waited three weeks for it.",
+      [["agent", "It is being prepared, that is 5 working days."]],
+    ],
+  ])("is not contradicted by %s", (_, before, after) => {
+    expect(fates([["customer", before]], after).filter((fate) => /contra|lost/.test(fate))).toEqual(
+      [],
+    );
+  });
+
   it("is no name that only stands somewhere: a product's, a month's, or who is speaking", () => {
     const modem: readonly Said[] = [
       ["customer", "I sent the Halo modem back in the middle of May."],

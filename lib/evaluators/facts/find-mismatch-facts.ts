@@ -17,12 +17,13 @@ const acting =
   /\b((i|we)(['’]ve|['’]m| have| am| are| went ahead(?: and)?| took)( just| also| now| already| about to)*( uh| um| er)? (?!got|read|noted|understood|heard|seen|seeing|listed|showing|recorded|looking|pulled|told|had|kept|keeping|been told|sorry|afraid|happy|taking over|going to)(\w+ed|done|put|set|sent|chosen|taken|made|begun|stuck|gone|\w+ing)|(is|been|are|being|now|everything|all) (now |just |being |been |all )*(?!noted|listed|recorded|supposed|called|named|needed|interested)(\w{3,}ed|set|put|sent|done|underway)|setting|set (it|this|that|everything) up|let['’]s (do|go with|make|say|use)|go(ing)? (with|ahead with)|submitt\w+|prepar\w+|regist\w+|process\w+|arrang\w+|filing|working on)\b/i;
 /** What may be is no statement of what was given. */
 const offering =
-  /\b(available|unavailable|open(s|ing)?|close[sd]?|offer|would you|could you|can i|may i|shall|should i|how about|what about|instead|depart(s|ing)?|leav(es|ing)|arriv(es|ing)|weather|degrees|price|costs?|found|located|successful\w*|fee|total|reference|booked for|i have \d|anything else|there (is|are)|matching|options?|another|alternative|next|until|unfortunately|sorry|not able|unable|conflict\w*|within|by|call you|e-?mail|created|placed on|booked on|current time|window|ago|per (person|passenger|night|item|bag|month)|extra|refund\w*|credit\w*|days?\b.{0,12}\b(working|business))\b/i;
+  /\b(available|unavailable|open(s|ing)?|close[sd]?|offer|would you|could you|can i|may i|shall|should i|how about|what about|instead|depart(s|ing)?|leav(es|ing)|arriv(es|ing)|weather|degrees|price|costs?|found|located|successful\w*|fee|total|reference|booked for|i have \d|anything else|there (is|are)|matching|options?|another|alternative|next|until|unfortunately|sorry|not able|unable|conflict\w*|within|by|call you|e-?mail|created|placed on|booked on|current time|window|ago|per (person|passenger|night|item|bag|month)|extra|refund\w*|credit\w*|days?\b.{0,12}\b(working|business)|(working|business) days?)\b/i;
 
 /** The agent says who they are, or whom they speak to: no value is read out. */
 const introducing =
   /\b([Mm]y name(['’]s| is)|speaking( from)?\b|([Tt]his is|I am|I['’]m) (\p{Lu}\p{Ll}+|<PERSON:))|, (Mr|Ms|Mrs)?\.? ?(\p{Lu}\p{Ll}+|<PERSON:[0-9a-f]{16}>)[.!]$/u;
-const greeting = /\b(thanks?|hi|hello|welcome|good (day|morning|afternoon)|this is the)\b/i;
+const greeting =
+  /\b(thanks?|hi|hello|welcome|good (day|morning|afternoon|evening)|this is the|(can|may) i (help|do for))\b/i;
 /** That there is nothing is no other value. */
 const denied = /\b(not|no|never|nothing|nobody|without|unable|empty|cannot|only see)\b|n['’]t\b/i;
 
@@ -213,7 +214,11 @@ function typeOf({ value }: Value): string {
   return value.split(":")[0] ?? value;
 }
 
+/** Which day it is depends on when it is said. */
+const relativeDay = /^(?:today|tomorrow|tonight)$/;
+
 function isAlike(one: Found, other: Found): boolean {
+  if (one.kind === "day" && [one, other].some(({ value }) => relativeDay.test(value))) return false;
   if (one.kind !== "code" && one.kind !== "number") return true;
   // Pseudonyms tell apart, and nothing more: "your account is" one, and "my account is" the other.
   if (one.value.startsWith("<")) return typeOf(one) === typeOf(other) && one.lead === other.lead;
@@ -239,7 +244,9 @@ function around(text: string, { start, end }: Value): string {
 
 /** The customer sets it right with what they had given, or says that they had. */
 function corrected(statements: readonly Sentence[], { before, reply }: Around): Mismatch | null {
-  const told = statements.filter(({ text }) => !offering.test(text) && !greeting.test(text));
+  const told = statements.filter(
+    ({ text }) => !offering.test(text) && !greeting.test(text) && !introducing.test(text),
+  );
   const sentence =
     told.findLast(({ text }) => acting.test(text)) ??
     told.findLast(({ text }) => reading.test(text));
