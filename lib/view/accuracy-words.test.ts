@@ -2,13 +2,17 @@ import { expect, it } from "vitest";
 import type { EvaluatorAccuracy } from "@/lib/domain/accuracy";
 import { accuracyWords } from "./accuracy-words";
 
-const set = (name: string, value: number | null): EvaluatorAccuracy["sets"][number] => ({
+const set = (
+  name: string,
+  value: number | null,
+  masked: number | null = null,
+): EvaluatorAccuracy["sets"][number] => ({
   dataSet: "a.set",
   label: "it is so",
   rows: 10,
   groups: 2,
   scoredShare: 1,
-  figures: [{ name, value, interval: null, masked: null, must: null, goal: null }],
+  figures: [{ name, value, interval: null, masked, must: null, goal: null }],
   beside: [],
   byGroup: [],
   calibration: [],
@@ -21,6 +25,7 @@ const measured = (...sets: EvaluatorAccuracy["sets"]): EvaluatorAccuracy => ({
 it("is the figure of the one set, or from the worst to the best of several", () => {
   expect(accuracyWords(measured(set("AUC", 0.844)))).toBe("AUC 0.84");
   expect(accuracyWords(measured(set("AUC", 0.9), set("AUC", 0.62)))).toBe("AUC 0.62 to 0.90");
+  expect(accuracyWords(measured(set("AUC", 0.844, 0.82)))).toBe("AUC 0.82");
   expect(accuracyWords(measured(set("f1", 0.5), set("AUC", 0.9)))).toBe("F1 0.50");
 });
 

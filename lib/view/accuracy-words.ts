@@ -1,10 +1,15 @@
 import type { EvaluatorAccuracy } from "@/lib/domain/accuracy";
 import { figureName } from "./prepare-quality";
 
-/** How right an evaluator was, beside each of its scores: of several sets from the worst to the best. */
+/**
+ * How right an evaluator was, beside each of its scores: of several sets from the worst to the best, on words
+ * masked as the pages' are where that was measured.
+ */
 export function accuracyWords(accuracy: EvaluatorAccuracy | undefined): string {
   const figures = (accuracy?.sets ?? []).flatMap(({ figures: [first] }) =>
-    first === undefined || first.value === null ? [] : [{ name: first.name, value: first.value }],
+    first === undefined || first.value === null
+      ? []
+      : [{ name: first.name, value: first.masked ?? first.value }],
   );
   const name = figures[0]?.name;
   if (name === undefined) return "accuracy not measured";

@@ -142,13 +142,25 @@ function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly Accura
     const asked = set.figures.filter(({ must }) => must !== null);
     return [
       {
-        figure: `${figureName(figure.name)} ${figure.value.toFixed(2)}`,
-        interval: intervalWords(figure.interval),
+        ...shownFigure(figure, figure.value),
         on: `${formatCounted(set.rows, "labelled row")} of ${set.dataSet}${isTwice(set) ? `: ${set.label}` : ""}`,
         isMet: asked.length === 0 ? null : asked.every(isMet),
       },
     ];
   });
+}
+
+/** The figure on words masked as the pages' are; where it differs, beside it the one before masking. */
+function shownFigure(
+  { name, interval, masked }: MeasuredFigure,
+  value: number,
+): Pick<AccuracyLine, "figure" | "interval"> {
+  const [shown, plain] = [masked ?? value, value].map((each) => each.toFixed(2));
+  const range = intervalWords(interval);
+  return {
+    figure: `${figureName(name)} ${String(shown)}`,
+    interval: shown === plain ? range : `before masking ${String(plain)}, ${range}`,
+  };
 }
 
 /** Whether a figure is what was asked for. */
