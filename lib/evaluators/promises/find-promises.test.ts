@@ -121,9 +121,13 @@ describe("what a later contact makes of a promise", () => {
     ["I can't find an order under that number.", "ignored"],
     ["You are not eligible for a credit under our policy.", "ignored"],
   ])("“%s” is %s", (text, reception) => {
-    const [promise] = promisesOf([asked, promised], [raised, ["agent", text]]);
-    expect(promise?.receptions.map((each) => each.reception)).toEqual([reception]);
-    expect(promise?.receptions[0]?.quote === null).toBe(reception === "ignored");
+    const opening = "Thanks for waiting.";
+    const answer: Said = ["agent", `${opening} ${text}`];
+    const [promise] = promisesOf([asked, promised], [raised, answer]);
+    const start = opening.length + 1;
+    const said = { message: 3, start, end: start + text.length };
+    const quote = reception === "ignored" ? null : said;
+    expect(promise?.receptions).toEqual([{ interaction: 1, reception, quote }]);
   });
 
   it("is no denial where the customer did not bring it up", () => {
