@@ -49,7 +49,6 @@ export function rowOfLabel(
     source: "labels",
     domain: derived.caseType ?? derived.intent ?? "",
     messages: [],
-    context: [],
     ...words,
     label: form === undefined || truth === null ? null : form.labelOf(truth),
     meta: {

@@ -28,7 +28,7 @@ const interactionSchema = z.object({
 
 /**
  * A labelled row as the public data sets and exported labels hold it: one conversation (`messages`, with
- * `context` where passages belong to it), one case of several contacts (`interactions`), or a pair of
+ * `context` where passages were looked up for it, empty where none were found), one case of several contacts (`interactions`), or a pair of
  * contacts (`a`, `b`).
  */
 export const rowSchema = z.object({
@@ -39,7 +39,7 @@ export const rowSchema = z.object({
   interactions: z.array(interactionSchema).optional(),
   a: z.array(messageSchema).optional(),
   b: z.array(messageSchema).optional(),
-  context: z.array(z.string()).default([]),
+  context: z.array(z.string()).optional(),
   label: z.unknown().optional(),
   meta: z.record(z.string(), z.unknown()).default({}),
 });

@@ -34,12 +34,12 @@ const caution = [1, 1, 2, 1, 2, 2];
 
 /** Fits how rare words are and what each figure weighs, on rows of several sets that count alike. */
 function fitGrounding(rows: readonly DataRow[]): GroundingModel {
-  const texts = rows.flatMap((row) => [...row.context, answerOf(row)]);
+  const texts = rows.flatMap((row) => [...(row.context ?? []), answerOf(row)]);
   const list = listRarity(texts);
   const rarity = rarityOf(list);
   const examples = rows.flatMap((row) => {
     const truth = isGrounded(row);
-    if (truth === null) return [];
+    if (truth === null || row.context === undefined) return [];
     const asked = row.messages.findLast(({ role }) => role === "user")?.content ?? "";
     const sources = indexSources(row.context);
     const { figures } = judgeAnswer(answerOf(row), asked, { sources, rarity });

@@ -27,7 +27,7 @@ export function rowMasker(): <R extends Row>(row: R) => R {
   return (row) => ({
     ...row,
     messages: maskMessages(row.messages),
-    context: row.context.map(mask),
+    context: row.context?.map(mask),
     interactions: row.interactions?.map((contact) => ({
       ...contact,
       messages: maskMessages(contact.messages),
