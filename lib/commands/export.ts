@@ -116,8 +116,8 @@ async function* spansOf(db: Workspace): AsyncGenerator<object> {
 }
 
 async function* rowsOfLabels(db: Workspace, evaluator: string | null): AsyncGenerator<object> {
-  for await (const { derived, placed } of exportLabels(db, evaluator)) {
-    const row = rowOfLabel(derived, placed);
+  for await (const { assembled, placed } of exportLabels(db, evaluator)) {
+    const row = rowOfLabel(assembled, placed);
     if (row !== null) yield row;
   }
 }

@@ -1,13 +1,10 @@
 import "server-only";
-import { readContacts } from "@/lib/cases/read-contacts";
-import { readRetrievals } from "@/lib/cases/read-retrievals";
-import { sortSpans } from "@/lib/cases/sort-spans";
 import type { AnswerClaims } from "@/lib/domain/answer-claims";
 import type { DerivedCase } from "@/lib/domain/case";
 import type { Settings } from "@/lib/domain/settings";
 import { findAnswerClaims } from "@/lib/evaluators/groundedness/find-answer-claims";
-import { readCaseInput } from "@/lib/store/case-input";
 import type { Database } from "@/lib/store/database";
+import { loadCaseRetrievals } from "./case-retrievals";
 
 /** A longer case is not put together anew to be looked at. */
 const spansMax = 5000;
@@ -34,7 +31,5 @@ async function readClaims(
   derived: DerivedCase,
   settings: Settings,
 ): Promise<readonly AnswerClaims[]> {
-  const { spans } = await readCaseInput(db, derived.caseId);
-  const contacts = readContacts(sortSpans(spans), settings);
-  return findAnswerClaims(derived, readRetrievals(contacts));
+  return findAnswerClaims(derived, await loadCaseRetrievals(db, derived.caseId, settings));
 }

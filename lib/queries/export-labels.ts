@@ -1,20 +1,22 @@
 import { labelledCase } from "@/lib/cases/labels/labelled-case";
 import type { PlacedLabel } from "@/lib/domain/agreement";
-import type { DerivedCase } from "@/lib/domain/case";
+import type { CaseToJudge } from "@/lib/domain/case";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
 import { hashWords, readEvaluatorLabels, readLabelledEvaluators } from "@/lib/store/labels";
 import { readCase } from "@/lib/store/read-case";
+import { loadCaseRetrievals } from "./case-retrievals";
 
 /**
- * Every label whose target is there, with the case it stands in, by evaluator and case.
+ * Every label whose target is there, with the case it stands in and what was looked up there, by evaluator
+ * and case.
  * @param evaluator null: of all of them
  */
 export async function* exportLabels(
   db: Database,
   evaluator: string | null,
-): AsyncGenerator<{ readonly derived: DerivedCase; readonly placed: PlacedLabel }> {
+): AsyncGenerator<{ readonly assembled: CaseToJudge; readonly placed: PlacedLabel }> {
   const settings = await readSettings(db);
   const evaluators = evaluator === null ? await readLabelledEvaluators(db) : [evaluator];
   for (const name of evaluators) {
@@ -24,7 +26,11 @@ export async function* exportLabels(
       if (derived === undefined) continue;
       const own = labels.filter(({ currentCaseId }) => currentCaseId === caseId);
       const judged = judgedCase(derived, settings);
-      for (const placed of labelledCase(judged, own, hashWords)) yield { derived, placed };
+      const retrievals = await loadCaseRetrievals(db, caseId, settings);
+      const assembled = { ...derived, retrievals, spanValues: [] };
+      for (const placed of labelledCase(judged, own, hashWords)) {
+        yield { assembled, placed };
+      }
     }
   }
 }

@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import { anchorPlace } from "@/lib/cases/labels/anchor-place";
 import type { PlacedLabel } from "@/lib/domain/agreement";
 import type { LabelAnswer, LabelPlace } from "@/lib/domain/label";
+import { groundedness } from "@/lib/evaluators/groundedness";
+import { contextOf } from "@/lib/evaluators/run-evaluators";
 import { caseOfRow } from "./case-of-row";
 import { rowSchema } from "./row";
 import { rowOfLabel } from "./row-of-label";
 import { scoreConversationResolution } from "./score-conversation-resolution";
+import { scoreGroundedness } from "./score-groundedness";
 
 const row = rowSchema.parse({
   id: "C-1",
@@ -104,6 +107,29 @@ describe("rowOfLabel", () => {
       ["voice", 90],
     ]);
     expect(told?.label).toMatchObject({ lost: 1, reask: 0 });
+  });
+
+  it("holds the passages that were retrieved for an answer: the same score", () => {
+    const messages = derived.messages.map((message) =>
+      message.ordinal === 3 ? { ...message, text: "Orders that were sent stay sent." } : message,
+    );
+    const answer = messages[3];
+    if (answer === undefined) throw new Error("There is no answer.");
+    const text = "An order that was sent cannot be cancelled.";
+    const retrieval = { interaction: 0, atUs: answer.atUs, span: null };
+    const retrievals = [{ ...retrieval, passages: [{ id: null, text, score: null }] }];
+    const assembled = { ...derived, messages, retrievals };
+    const place = labelled("groundedness", { kind: "message", ordinal: 3 }, { kind: "wrong" });
+    const told = rowOfLabel(assembled, place);
+    expect(told?.context).toEqual([text]);
+    const stored = groundedness.evaluate(answer, contextOf(assembled));
+    const line = scoreGroundedness(rowSchema.parse(JSON.parse(JSON.stringify(told))));
+    expect(stored.status).toBe("scored");
+    expect(line).toMatchObject({
+      status: "scored",
+      value: "value" in stored ? stored.value : null,
+    });
+    expect(rowOfLabel(derived, place)).not.toHaveProperty("context");
   });
 
   it("gives no label that no public set has a form for, and no row of what is detached", () => {

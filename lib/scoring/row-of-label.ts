@@ -1,6 +1,8 @@
-import type { DerivedCase, Interaction, Message } from "@/lib/domain/case";
+import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case";
 import type { PlacedLabel } from "@/lib/domain/agreement";
 import { truthOfLabel, wordOfLabel } from "@/lib/domain/label";
+import { retrievedFor } from "@/lib/evaluators/groundedness/retrieved-for";
+import { contextOf } from "@/lib/evaluators/run-evaluators";
 import type { Row, RowInteraction, RowMessage } from "./row";
 
 const minuteUs = 60_000_000;
@@ -31,30 +33,24 @@ const forms: Readonly<
  * that were judged, as they are stored, and what the person says of them.
  * @returns null where the label is detached, or is about a span that has no words of its own
  */
-export function rowOfLabel(
-  derived: Pick<
-    DerivedCase,
-    "caseId" | "caseType" | "intent" | "messages" | "interactions" | "handoffs"
-  >,
-  placed: PlacedLabel,
-): Row | null {
+export function rowOfLabel(assembled: CaseToJudge, placed: PlacedLabel): Row | null {
   const { label, place } = placed;
-  const words = wordsOf(derived, placed);
+  const words = wordsOf(assembled, placed);
   if (place === null || words === null) return null;
   const form =
     place.kind === "promise" || place.kind === "fact" ? undefined : forms[label.evaluator];
   const truth = truthOfLabel(label);
   return {
-    id: `${derived.caseId}/label-${String(label.id)}`,
+    id: `${assembled.caseId}/label-${String(label.id)}`,
     source: "labels",
-    domain: derived.caseType ?? derived.intent ?? "",
+    domain: assembled.caseType ?? assembled.intent ?? "",
     messages: [],
     ...words,
     label: form === undefined || truth === null ? null : form.labelOf(truth),
     meta: {
       evaluator: label.evaluator,
       version: label.version,
-      case_id: derived.caseId,
+      case_id: assembled.caseId,
       target: place,
       said: label.said,
       answer: label.answer,
@@ -64,13 +60,11 @@ export function rowOfLabel(
   };
 }
 
-type Words = Pick<Row, "messages"> | Pick<Row, "interactions">;
+type Words = Pick<Row, "messages" | "context"> | Pick<Row, "interactions">;
 
 /** The words that were judged: one contact's, those up to a question, or every contact's up to a switch. */
-function wordsOf(
-  { messages, interactions, handoffs }: Pick<DerivedCase, "messages" | "interactions" | "handoffs">,
-  { place, now, label }: PlacedLabel,
-): Words | null {
+function wordsOf(assembled: CaseToJudge, { place, now, label }: PlacedLabel): Words | null {
+  const { messages, interactions, handoffs } = assembled;
   switch (place?.kind) {
     case undefined:
     case "span":
@@ -80,7 +74,10 @@ function wordsOf(
         messages: rowMessages(messages.filter((each) => each.interaction === place.ordinal)),
       };
     case "message":
-      return { messages: rowMessages(messages.slice(0, place.ordinal + 1)) };
+      return {
+        messages: rowMessages(messages.slice(0, place.ordinal + 1)),
+        ...foundFor(messages[place.ordinal], assembled),
+      };
     case "handoff": {
       const last = handoffs[place.ordinal]?.toInteraction ?? -1;
       if (label.evaluator !== "repeat_information") {
@@ -98,6 +95,14 @@ function wordsOf(
     case "fact":
       return { interactions: rowInteractions(messages, interactions) };
   }
+}
+
+/** The passages that were retrieved for a message; none are told where some came without their words. */
+function foundFor(message: Message | undefined, assembled: CaseToJudge): Pick<Row, "context"> {
+  const passages = message === undefined ? null : retrievedFor(message, contextOf(assembled));
+  if (passages === null) return {};
+  const context = passages.flatMap(({ text }) => (text === null ? [] : [text]));
+  return context.length === passages.length ? { context } : {};
 }
 
 function rowInteractions(
