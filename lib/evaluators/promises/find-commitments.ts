@@ -2,6 +2,7 @@ import type { Message, Quote } from "@/lib/domain/case";
 import type { PromiseKind } from "@/lib/domain/case-promise";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
+import { kindOfGeneralPromise } from "./general-promise";
 import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
 import { findSpokenDue, type SpokenDue } from "./spoken-due";
@@ -20,12 +21,12 @@ export type Commitment = {
 };
 
 const mayPromise =
-  /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee)\b|['’]ll\b/i;
+  /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee|would be|look out|being|knocking|getting|putting)\b|['’]ll\b/i;
 /** Nothing is promised that hangs on what the customer does, or that is denied or wished. */
 const conditional =
   /\b(if|unless|once|provided|assuming|in case|should you|in order to|to proceed|whether)\b|\b(when|after|until|before|as soon as) (you|your|it|this|that|these|both|the (?!end\b|close\b)|\w+(ation|ing|al)\b)|\b(please|you can|you could|just) (call|ring|phone|contact|visit)\b|\bgive us a (call|ring)\b/i;
 const negated =
-  /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|wouldn['’]t|would|could|might|how|what|usually|normally|typically|in general|polic(?:y|ies)|no (?:refunds?|credits?|replacement|compensation))\b(?! i will do)/i;
+  /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|wouldn['’]t|would(?! be \w+ed (?:in|within|by)\b)|could|might|how|what|usually|normally|typically|in general|polic(?:y|ies)|no (?:refunds?|credits?|replacement|compensation))\b(?! i will do)/i;
 /** What is done while one speaks is no promise. */
 const immediate =
   /\b(now|right away|immediately|straight ?away|for you today|one moment|(in|just|give me) an? (moment|second|sec|minute|min)|go ahead|proceed|while you wait|as we speak)\b/i;
@@ -94,19 +95,25 @@ function joined(known: Commitment, made: Commitment): Commitment {
 function commitmentsIn(message: Message): readonly Commitment[] {
   const sentences = splitSentences(message.text);
   return sentences.flatMap((sentence, index) => {
-    const rule = ruleOf(sentence.text);
+    if (!mayCommit(sentence.text)) return [];
+    const due = findSpokenDue(sentence.text) ?? dueOf(sentences[index + 1]);
+    const rule = ruleOf(sentence.text, due !== null);
     if (rule === null) return [];
-    const next = sentences[index + 1];
-    const due = findSpokenDue(sentence.text) ?? dueOf(next);
     if (due === null && (rule.needsDue || immediate.test(sentence.text))) return [];
     return [commitment(message, sentence, rule, due)];
   });
 }
 
-function ruleOf(text: string): PromiseRule | null {
-  if (text.endsWith("?") || !mayPromise.test(text)) return null;
-  if (conditional.test(text) || negated.test(text)) return null;
-  return promiseRules.find(({ made }) => made.some((each) => each.test(text))) ?? null;
+function mayCommit(text: string): boolean {
+  if (text.endsWith("?") || !mayPromise.test(text)) return false;
+  return !conditional.test(text) && !negated.test(text);
+}
+
+function ruleOf(text: string, isTimed: boolean): PromiseRule | null {
+  const worded = promiseRules.find(({ made }) => made.some((each) => each.test(text)));
+  if (worded !== undefined) return worded;
+  const general = kindOfGeneralPromise(text, isTimed);
+  return promiseRules.find(({ kind }) => kind === general) ?? null;
 }
 
 function dueOf(sentence: Sentence | undefined): SpokenDue | null {

@@ -79,6 +79,25 @@ describe("a promise", () => {
     expect(iso(promise?.dueUs)?.slice(0, 10) ?? null).toBe(due);
   });
 
+  it.each([
+    "Someone from the meter team is going to pop by on Tuesday.",
+    "Your skins will be restored within 48 hours.",
+    "I'll chase this with the depot and ping you a text.",
+    "I have arranged for the hotel to email you the voucher.",
+    "I'll put £15 back on your meter key.",
+  ])("is known by its grammar in “%s”", (text) => {
+    expect(promisesOf([asked, ["agent", text]])).toHaveLength(1);
+  });
+
+  it.each([
+    "You will be charged $30 tomorrow.",
+    "Your subscription will renew on Monday for $12.",
+    "I'll just put you on hold for two minutes.",
+    "You can send it back within 30 days.",
+  ])("is none in “%s”, time and sum notwithstanding", (text) => {
+    expect(promisesOf([asked, ["agent", text]])).toEqual([]);
+  });
+
   it("takes its time from the next sentence, where that goes on about it", () => {
     const said: Said = ["agent", "I will refund the fee. Please allow 3 to 5 working days."];
     expect(promisesOf([asked, said])[0]?.dueWords).toBe("allow 3 to 5 working days");
@@ -117,6 +136,9 @@ describe("what a later contact makes of a promise", () => {
     ["I don't see any credit on your account.", "denied"],
     ["I have no record of that, sorry.", "denied"],
     ["Nobody here has approved a $40 credit.", "denied"],
+    ["Yes that's right, it's in hand.", "known"],
+    ["There's no note of that, we don't do that.", "denied"],
+    ["That's news to me.", "denied"],
     ["Let me have a look.", "ignored"],
     ["I can't find an order under that number.", "ignored"],
     ["You are not eligible for a credit under our policy.", "ignored"],
@@ -161,6 +183,8 @@ describe("what became of a promise", () => {
     const statusOf = (said: Said) => promisesOf([asked, promised], [said, agent])[0]?.status;
     expect(statusOf(["agent", "The $40 credit has been added to your account."])).toBe("kept");
     expect(statusOf(["customer", "I got the $40 credit, thanks. Another thing."])).toBe("kept");
+    expect(statusOf(["customer", "My $40 came through this morning."])).toBe("kept");
+    expect(statusOf(["agent", "The $40 went back on your card yesterday."])).toBe("kept");
     expect(statusOf(["agent", "The $40 credit will be added soon."])).not.toBe("kept");
   });
 
@@ -173,6 +197,11 @@ describe("what became of a promise", () => {
       because: "The customer says after the due time that it has not come.",
       evidence: { message: 2, start: 0, end: 29 },
     });
+  });
+
+  it("is broken where the customer still has not had it", () => {
+    const missing: Said = ["customer", "I still haven't had the $40 credit you promised."];
+    expect(promisesOf([asked, promised], [missing, agent], 10 * day)[0]?.status).toBe("broken");
   });
 
   it("is not broken by something else that does not work", () => {

@@ -23,13 +23,14 @@ const unknown = new RegExp(
     "\\b(?:have|has|did)(?: not|n['’]t| never) (?:\\w+ )?(?:approved?|authori[sz]ed?|agreed?|promised?|offer(?:ed)?)\\b",
     "\\b(?:is|are|was|were)n['’]?t (?:in|on|there|listed|part of|among)\\b",
     "\\bbut not (?:the|a|any)\\b|\\bwould have (?:seen|shown|been)\\b",
-    "\\b(?:who|whoever) (?:told|promised) you\\b",
+    "\\b(?:who|whoever) (?:told|promised) you\\b|\\bnews to (?:me|us)\\b",
+    "\\b(?:i|we) (?:do not|don['’]t) (?:do|offer|give) (?:that|those|such)\\b",
   ].join("|"),
   "i",
 );
 /** An agent has it before them. */
 const known =
-  /\b((i|we)( can)?( already)? (see|have|found)|(i|we)['’]ve got|noted|the note|as (agreed|promised|discussed)|already|earlier|my colleague|still|confirmed?|aware|on file|in progress|under ?way|pending|on track|in place|history|on (my|the|our) (screen|system)|in (my|the|our) (notes?|log|system|queue)|logged|recorded|assigned|scheduled|(was|is|has been|have been|been) (\w+ )?(booked|scheduled|on its way|arranged|added|issued|applied|processed|approved|sent|due|coming|raised|set)|it['’]s (\w+ )?(booked|on its way|there|added|coming|through|done)|went (out|through)|will still)\b/i;
+  /\b((i|we)( can)?( already)? (see|have|found)|(i|we)['’]ve got|noted|the note|as (agreed|promised|discussed)|already|earlier|my colleague|still|confirmed?|aware|on file|in progress|in hand|under ?way|pending|on track|in place|history|on (my|the|our) (screen|system)|in (my|the|our) (notes?|log|system|queue)|logged|recorded|assigned|scheduled|(was|is|has been|have been|been) (\w+ )?(booked|scheduled|on its way|arranged|added|issued|applied|processed|approved|sent|due|coming|raised|set)|it['’]s (\w+ )?(booked|on its way|there|added|coming|through|done)|went (out|through)|will still)\b/i;
 const negative = /\b(not|no|nobody|none|never|nothing|without|unable|empty)\b|n['’]t\b/i;
 /** Not there yet is not unknown. */
 const onItsWay = /\b(yet|still|takes?|within|days|will|can|could|may|might|should)\b|['’]ll\b/i;

@@ -1,0 +1,65 @@
+import type { PromiseKind } from "@/lib/domain/case-promise";
+import { itWill, money, near, weAsked, weHave, weWill, theyWill, youWill } from "./phrases";
+
+/** Deeds whose result the customer has later: giving, sending, contacting, mending, pursuing. */
+const deeds = {
+  give: "credit|refund|revers|reimburs|waiv|return|pay|compensat|knock|put|add",
+  send: "send|post|mail|pop|drop|couri?er|deliver|ship|dispatch|forward|bring|collect|pick up|reissu",
+  contact:
+    "call|ring|phone|e-?mail|text|ping|messag|write|contact|revert|get back|updat|intimat|inform|notif|let you know|give you a",
+  mend: "fix|repair|sort|restor|resolv|correct|reinstat|reconnect|reassign|replac|swap|reset|remov",
+  pursue: "chas|escalat|investigat|review|look into|follow|keep on|see (?:that|to it)|visit|come",
+};
+const deed = `(?:${Object.values(deeds).join("|")})(?:t?e|ed|d|s|y|ies|ied|ing|ting|ping)?\\b`;
+const done = "(?:\\w+(?:ed|ied)|sent|paid|done|put|made|given|ready|with you|there)\\b";
+
+/** Who acts, in a future, and what they do. */
+const acts = [
+  `(?:${weWill}|${theyWill})${near}\\b${deed}`,
+  `\\b(?!you\\b)[\\w'’-]+${itWill} ${near}\\b${deed}`,
+  `(?:${itWill}|\\bwould) be ${done}`,
+  `\\b(?:i['’]m|we['’]re|i am|we are|is|are)(?: being)? (?:arranging|sending|crediting|refunding|knocking|posting|going out|putting|taking|chasing|getting|sent)\\b`,
+  `${weHave}\\b${near}\\b(?:for|to)\\b`,
+  `${weAsked}\\b`,
+  `(?:^|[,;] )(?:please )?(?:expect|look out for)\\b`,
+  `${youWill} (?:have|receive|get|see)\\b`,
+].map((each) => new RegExp(each, "i"));
+/** What needs no time to be for later: nobody does it while one speaks. */
+const pursued =
+  /\b(?:i|we)(?:['’]ll| will| shall)\b[^.!?;]{0,40}?\b(?:chase|revert|ping you|let you know how|keep on top|see that|drop you|pop (?:a|an|the)\b[^.!?;]{0,30}\b(?:post|mail))\b/i;
+const passedOn = new RegExp(`${weHave}\\b ?[^.!?;]{0,5}\\bfor\\b${near}\\bto\\b`, "i");
+const given = new RegExp(
+  `${weWill}(?: be)? (?:credit|refund|put|give|pay|return|knock|reimburse|waive)(?:ing)?\\b${near}(?:${money}|\\b\\d[\\d,.]* \\w+|\\bfee\\b|\\bcharge\\b)`,
+  "i",
+);
+const clock =
+  /\b(?:by|before|between|no later than|not later than)\s+\d{1,2}(?::\d{2})?\s?(?:am|pm|and|to|o['’]clock)\b/i;
+/** What the customer is to do or to bear, what is done while one speaks, and what merely takes place. */
+const other =
+  /\byou(?:['’]ll| will| are going to)? (?:need|have) to\b|\byou(?:['’]ll| will) be (?:charged|billed|asked|redirected|required)\b|\b(?:i|we)(?:['’]ll| will)? need\b|\b(?:on hold|book(?:ed|ing)?|reserv\w+|charged|billed|renew\w*|depart\w*|appointment|meeting|open|closed|help you|assist|transfer(?:ring)? you|connect you|weather|forecast|taxi|train|flight|party)\b/i;
+
+/** By the words for what the customer gets, the likelier to be meant first. */
+const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
+  ["refund", /\b(?:refund\w*|revers\w+|reimburs\w+|waiv\w+|money|charge|fee|funds|cheque)\b/i],
+  ["credit", new RegExp(`\\bcredit\\w*|\\bvoucher|${money}`, "i")],
+  ["visit", /\b(?:engineer|technician|surveyor|visit|pop by|come (?:out|round|over|by))\b/i],
+  ["callback", /\b(?:call|ring|phone|bell)\b/i],
+  ["message", /\b(?:e-?mail|text|sms|letter|write|writes|message|intimated)\b/i],
+  ["replacement", /\b(?:replac\w+|new (?:sim|card|one|device)|reissu\w+)\b/i],
+  ["delivery", /\b(?:send|sent|post|deliver\w*|courier|ship\w*|pick up|popped|going out)\b/i],
+  ["fix", /\b(?:fix\w*|repair\w*|sort\w*|restor\w+|correct\w*|reassign\w*|reconnect\w*)\b/i],
+];
+
+/**
+ * The kind of a promise that no wording of its own names: somebody of the company, a future and a
+ * deed that the customer profits from, with a time or something that is given.
+ * @param isTimed whether a time was found in or after the sentence
+ * @returns null where the sentence promises nothing
+ */
+export function kindOfGeneralPromise(text: string, isTimed: boolean): PromiseKind | null {
+  if (other.test(text)) return null;
+  const isLater = pursued.test(text) || passedOn.test(text) || given.test(text);
+  const isDated = isTimed || clock.test(text);
+  if (!isLater && !(isDated && acts.some((each) => each.test(text)))) return null;
+  return kinds.find(([, words]) => words.test(text))?.[0] ?? "follow-up";
+}
