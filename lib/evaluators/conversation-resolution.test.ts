@@ -43,6 +43,13 @@ describe("a contact with an AI agent", () => {
     expect(failed?.because).toContain("a tool failed and never succeeded");
   });
 
+  it.each(["Error: timeout", '{"success":false}', '{"status":"declined"}', "null"])(
+    "is likelier unresolved than resolved where its last act answered %s",
+    (result) => {
+      expect(valueOf(judge(withTool(result)))).toBeLessThan(0.5);
+    },
+  );
+
   it("is forgiven a failure that was made good, in part", () => {
     const recovered = valueOf(judge(withTool("Error: timeout", '{"status":"cancelled"}')));
     expect(recovered).toBeGreaterThan(valueOf(judge(withTool("Error: timeout"))));

@@ -1,5 +1,5 @@
 import type { Interaction, Message, Verdict } from "@/lib/domain/case";
-import { findWrites } from "@/lib/cases/closure/find-writes";
+import { findWrites, type Write } from "@/lib/cases/closure/find-writes";
 import { resolutionEvaluatorName } from "@/lib/cases/closure/prove-by-judgement";
 import { findRequestedActions } from "@/lib/cases/words/requests";
 import { splitSentences } from "@/lib/cases/words/sentences";
@@ -17,7 +17,7 @@ import stored from "./resolution/weights.gen.json";
 export function conversationResolutionWith(model: ResolutionModel): Evaluator<"interaction"> {
   return {
     name: resolutionEvaluatorName,
-    version: 4,
+    version: 5,
     question: "Was what the customer wanted done by the end of this contact?",
     target: "interaction",
     direction: "higher-is-better",
@@ -40,7 +40,28 @@ function judgeInteraction(
   if (obstacle !== null) return obstacle;
   return isServedByHuman(messages)
     ? weighSigns(readOutcome(messages), outcomeKeys, model.human)
-    : weighSigns(readEffort(messages), effortKeys, model.ai);
+    : holdDown(weighSigns(readEffort(messages), effortKeys, model.ai), messages);
+}
+
+/** The most that is given where the last act failed, whatever else speaks for the contact. */
+const mostAfterFailure = 0.49;
+
+function holdDown(verdict: Verdict, messages: readonly Message[]): Verdict {
+  const last = findWrites(messages).at(-1);
+  if (verdict.status !== "scored" || verdict.value <= mostAfterFailure) return verdict;
+  if (last === undefined || !hasFailed(last)) return verdict;
+  const { ordinal, text } = last.message;
+  return {
+    ...verdict,
+    value: mostAfterFailure,
+    because: "Against it: a tool failed and never succeeded, whatever the agent said.",
+    evidence: [{ message: ordinal, start: 0, end: text.length }],
+  };
+}
+
+/** An answer without any text may only have been removed. */
+function hasFailed({ hasSucceeded, message }: Write): boolean {
+  return !hasSucceeded && (message.tool?.isError === true || message.text.trim() !== "");
 }
 
 /** True where people answered: how they say it ended can be believed, which an AI agent's words cannot. */
