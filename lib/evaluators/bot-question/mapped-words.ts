@@ -3,12 +3,12 @@ import { wordsOf } from "@/lib/learning/words-of";
 /** Words that matter in the question whether one talks to a machine or a person, by what they stand for. */
 const kinds: Readonly<Record<string, string>> = {
   BOT: "robot robots bot bots chatbot chatbots machine machines computer computers ai ais program programme software automation automaton android cyborg algorithm siri alexa chatgpt gpt recording llm humanoid",
-  MADE: "automated automatic artificial robotic synthetic programmed recorded prerecorded scripted virtual digital conversational computerized computerised fake",
+  MADE: "automated automatic artificial robotic synthetic programmed prerecorded scripted virtual digital conversational computerized computerised fake",
   ROLE: "assistant agent system representative rep operator advisor adviser worker service intelligence voice message employee thing",
   HUM: "human humans humanbeing person persons people man men woman women guy girl boy lady dude gal gentleman individual someone somebody anyone anybody bloke being beings male female flesh mortal",
   REAL: "real really actual actually live living genuine legit rly true truly alive literally honest honestly",
   JUST: "just only even merely simply still",
-  TALK: "talk talking talkin speak speaking speakin chat chatting chating text texting textin conversing communicating messaging typing dealing corresponding interacting",
+  TALK: "talk talking talkin speak speaking speakin chat chatting chating text texting textin conversing communicating messaging typing writing dealing corresponding interacting",
   SEEM: "sound sounds seem seems feel feels look looks act acting like",
   TAG: "yeah right correct huh yes ok okay eh",
   KNOW: "know tell wonder wondering ask asking curious confirm clarify specify admit prove sure reveal say",
@@ -25,6 +25,8 @@ const kept = new Set(
     " ",
   ),
 );
+/** "Are you human?" asks what "are you a human?" asks. */
+const articles = new Set(["a", "an", "the"]);
 /** How short forms and frequent slips are spelled out. */
 const spelled = new Map(
   "r=are u=you ur=you_are youre=you_are you're=you_are ya=you youa=you_a thisa=this_a yourself=you im=i_am i'm=i_am arent=are_not aren't=are_not isnt=is_not isn't=is_not aint=are_not ain't=are_not it's=it_is its=it_is that's=that_is this's=this_is what's=what_is who's=who_is there's=there_is they're=they_are he's=he_is she's=she_is we're=we_are don't=do_not dont=do_not doesn't=do_not didn't=did_not can't=can_not cannot=can_not won't=will_not wasn't=was_not couldn't=could_not wouldn't=would_not shouldn't=should_not haven't=have_not hasn't=has_not i've=i_have you've=you_have i'll=i_will you'll=you_will i'd=i_would thsi=this tihs=this yuo=you teh=the w=with"
@@ -40,7 +42,8 @@ const spelled = new Map(
 export function mappedWords(text: string): readonly string[] {
   const joined = text.replaceAll("🤖", " robot ").replace(/\bchat[ -]?(?=bot)/gi, "");
   const merged: string[] = [];
-  for (const word of wordsOf(joined).flatMap((each) => spelled.get(each) ?? [each])) {
+  const all = wordsOf(joined).flatMap((each) => spelled.get(each) ?? [each]);
+  for (const word of all.filter((each) => !articles.has(each))) {
     const kind = kindOfWord(word);
     const last = merged.at(-1);
     const isMade = last === "MADE" || last === "BOT";
