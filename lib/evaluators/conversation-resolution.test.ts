@@ -43,12 +43,15 @@ describe("a contact with an AI agent", () => {
     expect(failed?.because).toContain("a tool failed and never succeeded");
   });
 
-  it.each(["Error: timeout", '{"success":false}', '{"status":"declined"}', "null"])(
-    "is likelier unresolved than resolved where its last act answered %s",
-    (result) => {
-      expect(valueOf(judge(withTool(result)))).toBeLessThan(0.5);
-    },
-  );
+  it.each([
+    "Error: timeout",
+    "HTTP 500",
+    '{"success":false}',
+    '{"result":"rejected by policy"}',
+    "null",
+  ])("is likelier unresolved than resolved where its last act answered %s", (result) => {
+    expect(valueOf(judge(withTool(result)))).toBeLessThan(0.5);
+  });
 
   it("is forgiven a failure that was made good, in part", () => {
     const recovered = valueOf(judge(withTool("Error: timeout", '{"status":"cancelled"}')));

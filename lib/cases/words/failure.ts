@@ -1,7 +1,8 @@
 const failureWords =
-  /\b(error|exception|failed|failure|not found|unable|cannot|can't|could not|couldn't|invalid|denied|declined|rejected|unavailable|not available|not allowed|unauthori[sz]ed|forbidden|timed? ?out|no such|does not exist|bad request|service unavailable)\b/i;
+  /\b(error|exception|failed|failure|not found|unable|cannot|can't|could not|couldn't|invalid|denied|declined|rejected|unavailable|not available|not allowed|not permitted|http (?:status )?[45]\d\d|unauthori[sz]ed|forbidden|timed? ?out|no such|does not exist|bad request|service unavailable)\b/i;
 const badStatus =
-  /^(error|failed|failure|fail|rejected|declined|denied|invalid|unavailable|not_found|timeout|timed_out|[45]\d\d)$/i;
+  /^(error|failed|failure|fail|rejected|declined|denied|refused|invalid|unavailable|not_found|timeout|timed_out|[45]\d\d)(?=$|[\s:,;.])/i;
+const longestStatus = 80;
 /** What a program prints where there was nothing to tell. */
 const nothing = /^(none|null|nil|undefined|nan|false|\[\s*\]|\{\s*\})$/i;
 /** How a program begins to tell of a crash. */
@@ -32,7 +33,8 @@ function isFailureObject(answer: ReadonlyMap<string, unknown>): boolean {
     if (/^(success|ok|succeeded|is_?success)$/.test(name) && isNo(value)) return true;
     if (/^(is_?error|failed)$/.test(name) && value === true) return true;
     if (/^(http_?)?status(_?code)?$|^(state|result|outcome)$/.test(name)) {
-      if (badStatus.test(String(value).trim())) return true;
+      const status = String(value).trim();
+      if (status.length <= longestStatus && badStatus.test(status)) return true;
     }
     if (/^(message|detail|reason)$/.test(name) && typeof value === "string") {
       if (failureWords.test(value)) return true;
