@@ -2,10 +2,8 @@ import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
 import { allSpanReadings } from "@/lib/pipeline/all-span-readings";
 import { nowUs } from "@/lib/pipeline/clock";
-import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { digest } from "@/lib/pipeline/digest";
-import { drainQueue } from "@/lib/pipeline/drain-queue";
 import { exportCases } from "@/lib/queries/export-cases";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/workspace";
 import { exportLabels } from "@/lib/queries/export-labels";
@@ -14,11 +12,11 @@ import { exportSpan } from "@/lib/queries/export-span";
 import { accessDb } from "@/lib/auth/access-db";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "./command-line-doer";
-import { createProgress } from "./progress";
 import { printLine } from "./print-line";
 import { readInstant } from "./read-instant";
 import { csvHeader, csvLine } from "@/lib/view/csv";
 import { workspaceOption } from "./workspace-option";
+import { settle } from "./settle";
 
 type ExportOptions = {
   readonly workspace: WorkspaceName;
@@ -100,16 +98,6 @@ const printers: Readonly<Partial<Record<string, Printer>>> = {
     return 1;
   },
 };
-
-async function settle(db: Workspace): Promise<void> {
-  const progress = createProgress("deriving cases", null);
-  await drainQueue(db, {
-    now: nowUs,
-    maskAnswer: createAnswerMasker(),
-    onProgress: progress.update,
-  });
-  progress.done();
-}
 
 async function* spansOf(db: Workspace): AsyncGenerator<object> {
   for await (const page of allSpanReadings(db)) yield* page.map(exportSpan);

@@ -10,14 +10,12 @@ import {
   type IntentState,
 } from "@/lib/pipeline/adopt-intents";
 import { nowUs } from "@/lib/pipeline/clock";
-import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
-import { drainQueue } from "@/lib/pipeline/drain-queue";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/workspace";
 import { formatCount, formatCounted } from "@/lib/view/format";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "./command-line-doer";
-import { createProgress } from "./progress";
 import { workspaceOption } from "./workspace-option";
+import { settle } from "./settle";
 
 type IntentsOptions = {
   readonly workspace: WorkspaceName;
@@ -98,16 +96,6 @@ async function putInForce(
 
 function tellable(adopted: AdoptedIntents | null): object | null {
   return adopted === null ? null : { version: adopted.version, ...adopted.report };
-}
-
-async function settle(db: Workspace): Promise<void> {
-  const progress = createProgress("deriving cases", null);
-  await drainQueue(db, {
-    now: nowUs,
-    maskAnswer: createAnswerMasker(),
-    onProgress: progress.update,
-  });
-  progress.done();
 }
 
 function print(state: IntentState, isTrial: boolean, json?: true): void {

@@ -6,6 +6,7 @@ import { judgeQuestion } from "./repeat/shipped";
 import { findAsks, type Ask } from "./slots/find-asks";
 import { findGiven, type Given } from "./slots/find-given";
 import { findRestated } from "./slots/find-restated";
+import { isOpening } from "./slots/is-opening";
 
 /** After a handoff, was the customer asked for what they had already said? */
 export const repeatInformation: Evaluator<"handoff"> = {
@@ -83,15 +84,6 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
         : "Nothing that the agent asked for had been given before, beside what verifies who the customer is.",
     evidence: known.slice(0, 1).map(quote),
   };
-}
-
-/** "What's the matter?" opens a contact; it is asked again once the customer has said it there. */
-function isOpening({ message, slots }: Ask, after: readonly Message[]): boolean {
-  const isForMatter = slots.length > 0 && slots.every(({ name }) => name === "reason");
-  return (
-    isForMatter &&
-    !after.some(({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal)
-  );
 }
 
 /** A question repeats by its slots only where everything it asks for is there already. */

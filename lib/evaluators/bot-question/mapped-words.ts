@@ -21,7 +21,7 @@ const slippery = [...kindOf].filter(
   ([word, kind]) => word.length >= 5 && (kind === "BOT" || kind === "HUM"),
 );
 const kept = new Set(
-  "i me my you your yours he she it we us they them this that these those there here what who which how why when where am is are was were be been do does did have has had can could would will should may might must not no or and but if whether because so of to with on in at for from by as a an the some any another other else now ever one too also please than about think consider considered".split(
+  "i me my you your yours he she it we us they them this that these those there here what who which how why when where am is are was were be been do does did have has had can could would will should may might must not no or and but if whether because so of to with on in at for from by as some any another other else now ever one too also please than about think consider considered".split(
     " ",
   ),
 );

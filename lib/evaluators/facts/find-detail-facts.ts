@@ -5,6 +5,7 @@ import { sentencesOf } from "../sentences-of";
 import { findAsks, type Ask } from "../slots/find-asks";
 import { findGiven, type Given } from "../slots/find-given";
 import { findRestated } from "../slots/find-restated";
+import { isOpening } from "../slots/is-opening";
 import type { Slot } from "../slots/slot";
 import { slots } from "../slots/slots";
 import { readValues, type Value } from "../values/read-values";
@@ -215,10 +216,7 @@ function restatedFacts(
     const answer = ask === undefined ? undefined : answerAfter(after, index);
     if (ask === undefined || asked.has(message.ordinal)) return [];
     if (offeringChoice.test(ask.sentence.text) || askingElse.test(ask.sentence.text)) return [];
-    // "How can I help?" opens a contact.
-    const isOpening = ask.slots.length > 0 && ask.slots.every(({ name }) => name === "reason");
-    if (isOpening && !after.slice(0, index).some(({ speaker }) => speaker === "customer"))
-      return [];
+    if (isOpening(ask, after)) return [];
     if (answer?.speaker !== "customer") return [];
     const restated = findRestated(answer, before);
     if (restated === null || (!restated.isValue && ask.slots.some(isExact))) return [];

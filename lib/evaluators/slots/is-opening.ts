@@ -1,0 +1,15 @@
+import type { Message } from "@/lib/domain/case";
+import type { Ask } from "./find-asks";
+
+/**
+ * True for "What's the matter?" at the beginning of a contact: it is asked again only once the customer has
+ * said it there.
+ * @param contact the messages since the handoff
+ */
+export function isOpening({ message, slots }: Ask, contact: readonly Message[]): boolean {
+  const isForMatter = slots.length > 0 && slots.every(({ name }) => name === "reason");
+  return (
+    isForMatter &&
+    !contact.some(({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal)
+  );
+}
