@@ -6,21 +6,32 @@ export type EwmaPoint = {
   readonly isSignal: boolean;
 };
 
+type EwmaOptions = {
+  readonly smoothing?: number;
+  readonly width?: number;
+  /** By value: the standard error of what it was centred on; none: the centre is known. */
+  readonly centreErrors?: readonly number[];
+};
+
 /**
  * The exponentially weighted moving average's control chart (Roberts 1959; Lucas and Saccucci 1990),
  * zₜ = λxₜ + (1 − λ)zₜ₋₁ from 0, with exact limits L√(λ∕(2 − λ) · (1 − (1 − λ)²ᵗ)). With λ 0.2 and
- * L 2.86 values without a change signal once in about 353.
+ * L 2.86 values without a change signal once in about 353. A centre that is itself an estimate is
+ * off by the same for all values: its error, averaged with the same weights, widens the limits
+ * (Jones, Champ and Rigdon 2001, Technometrics 43: 156–167, show what happens without).
  * @param values standardised: of mean 0 and standard deviation 1 while nothing changes
  */
 export function ewmaChart(
   values: readonly number[],
-  { smoothing = 0.2, width = 2.86 }: { readonly smoothing?: number; readonly width?: number } = {},
+  { smoothing = 0.2, width = 2.86, centreErrors = [] }: EwmaOptions = {},
 ): readonly EwmaPoint[] {
-  let mean = 0;
+  let [mean, centreError] = [0, 0];
   return values.map((value, index) => {
     mean = smoothing * value + (1 - smoothing) * mean;
+    centreError = smoothing * (centreErrors[index] ?? 0) + (1 - smoothing) * centreError;
     const reached = 1 - (1 - smoothing) ** (2 * (index + 1));
-    const limit = width * Math.sqrt((smoothing / (2 - smoothing)) * reached);
+    const own = (smoothing / (2 - smoothing)) * reached;
+    const limit = width * Math.sqrt(own + centreError ** 2);
     return { mean, limit, isSignal: Math.abs(mean) > limit };
   });
 }

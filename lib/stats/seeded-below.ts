@@ -1,0 +1,13 @@
+/**
+ * Makes a function that gives whole numbers from 0 up to its argument by chance, the same in every run:
+ * Mulberry32 (Ettinger 2017). For samples, not for secrets.
+ */
+export function seededBelow(seed: number): (limit: number) => number {
+  let state = seed >>> 0;
+  return (limit) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * limit);
+  };
+}
