@@ -1,5 +1,12 @@
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
+import { promiseKinds, promiseStatuses } from "@/lib/domain/case-promise";
+import type { Channel } from "@/lib/domain/channel";
+import { personaAttributes } from "@/lib/domain/persona-contract";
+import type { ContactRow } from "@/lib/rollup/parts/contact-row";
+import { countedFates, type HandoffRow } from "@/lib/rollup/parts/handoff-row";
+import type { PromiseRow } from "@/lib/rollup/parts/promise-row";
 import { statement, type Database } from "@/lib/store/database";
+import { writePartRows } from "@/lib/store/part-rows";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 
 const dayUs = 86_400_000_000;
@@ -8,7 +15,7 @@ export const firstUs = 1_767_600_000_000_000;
 export const days = 182;
 const casesPerTransaction = 5000;
 
-const channels = ["voice", "chat", "email", "sms", "social", "in_app"];
+const channels: readonly Channel[] = ["voice", "chat", "email", "sms", "social", "in_app"];
 const types = Array.from({ length: 24 }, (_, index) => `type_${String(index)}`);
 const releases = Array.from({ length: 40 }, (_, index) => `2026.${String(index)}`);
 const evaluators = ["conversation_resolution", "repeat_information"];
@@ -52,7 +59,8 @@ export async function writeSyntheticCases(db: Database, count: number): Promise<
 const columns = `id case_id customer_id case_type intent risk region channels agent_kinds releases
   touchpoints interactions handoffs messages spans opened_us last_contact_us closed_us closed_from
   reopened_us mature_us closure_method evidence closure_because closure_quotes csat merged_into
-  has_transcript findings derived_with handoff_kinds handoff_verdicts worst_scores changed`.split(
+  has_transcript findings derived_with handoff_kinds handoff_verdicts worst_scores changed
+  contained_us second_contact_us contact_rows handoff_rows promise_rows sla_due_us sla_risk_us`.split(
   /\s+/,
 );
 const caseSql = `INSERT INTO cases (${columns.join(", ")})
@@ -97,8 +105,78 @@ function syntheticCase(index: number, random: SeededRandom) {
     handoff_verdicts: JSON.stringify(verdicts),
     worst_scores: JSON.stringify(scores),
     changed: Math.floor(index / 32),
+    contained_us: random.below(2) === 0 ? openedUs + hourUs : null,
+    second_contact_us: contacts.length > 1 ? openedUs + dayUs : null,
+    ...partsOf(contacts, openedUs, random),
+    sla_due_us: random.below(2) === 0 ? openedUs + 3 * dayUs : null,
+    sla_risk_us: openedUs + 2 * dayUs,
   };
   return { row, contacts };
+}
+
+const hourUs = 3_600_000_000;
+
+/** The flat rows of a case's contacts, handoffs and promises, a day apart. */
+function partsOf(contacts: readonly Channel[], openedUs: number, random: SeededRandom) {
+  const contactRows = contacts.map((channel, ordinal): ContactRow => {
+    const startUs = openedUs + ordinal * dayUs;
+    return {
+      ...{ ordinal, channel, startUs, endUs: startUs + hourUs, isTransferred: false },
+      agents: random.pick(["ai", "human", "both"]),
+      initiator: random.pick(["customer", "agent"]),
+      resolution: random.below(4) === 0 ? null : random.below(11) / 10,
+      answerUs: random.below(600) * 1_000_000,
+      humanAnswerUs: null,
+      handledUs: random.below(hourUs),
+      humanUs: random.below(hourUs),
+      notes: random.pick(["none", "read", "both"]),
+      prompt: `core@v${String(random.below(20))}`,
+      release: random.pick(releases),
+      persona: random.below(11) / 10,
+      style: {
+        words: 20 + random.below(200),
+        values: personaAttributes.map(() => random.below(500) / 100),
+      },
+    };
+  });
+  const handoffRows = contacts.slice(1).map((to, ordinal): HandoffRow => {
+    const count = () => countedFates.map(() => Math.floor(random.below(6) / 4));
+    return {
+      ...{ ordinal, to, from: contacts[ordinal] ?? "unknown", initiator: "customer" },
+      kind: random.pick(handoffKinds),
+      fromKind: random.pick(["ai", "human"]),
+      toKind: random.pick(["ai", "human"]),
+      atUs: openedUs + (ordinal + 1) * dayUs,
+      gapUs: random.below(dayUs),
+      verdict: random.pick(["kept", "asked-again", "unknown"]),
+      facts: [count(), count(), count()],
+      packet: null,
+      release: random.pick(releases),
+    };
+  });
+  const promiseRows = random.below(2) === 0 ? [] : [promiseOf(contacts, openedUs, random)];
+  const texts = writePartRows({ contactRows, handoffRows, promiseRows });
+  return {
+    contact_rows: texts.contactRows,
+    handoff_rows: texts.handoffRows,
+    promise_rows: texts.promiseRows,
+  };
+}
+
+function promiseOf(
+  [channel = "unknown"]: readonly Channel[],
+  openedUs: number,
+  random: SeededRandom,
+): PromiseRow {
+  return {
+    ...{ ordinal: 0, channel, message: 3, by: "ai", what: "callback", madeUs: openedUs },
+    kind: random.pick(promiseKinds),
+    dueUs: random.below(3) === 0 ? null : openedUs + random.below(20) * dayUs,
+    dueWords: "soon",
+    status: random.pick(promiseStatuses),
+    settledUs: random.below(2) === 0 ? null : openedUs + random.below(20) * dayUs,
+    received: random.below(2) === 0 ? null : { channel: "voice", reception: "known" },
+  };
 }
 
 const fixed = {

@@ -63,6 +63,16 @@ export const cases = sqliteTable(
     /** The end of a first contact that AI alone served and passed to nobody. */
     containedUs: integer("contained_us"),
     secondContactUs: integer("second_contact_us"),
+    /** JSON arrays: one flat row a contact, a handoff and a promise. */
+    contactRows: text("contact_rows").notNull().default("[]"),
+    handoffRows: text("handoff_rows").notNull().default("[]"),
+    promiseRows: text("promise_rows").notNull().default("[]"),
+    /** The service clock's instants; null where nobody set a target. */
+    slaDueUs: integer("sla_due_us"),
+    slaRiskUs: integer("sla_risk_us"),
+    slaPausedUs: integer("sla_paused_us"),
+    slaPauseReason: text("sla_pause_reason"),
+    slaStoppedUs: integer("sla_stopped_us"),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),

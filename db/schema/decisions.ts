@@ -1,4 +1,11 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 /** What people decided about cases, each as it is taken back; never replaced by a rebuild. */
 export const decisions = sqliteTable(
@@ -94,6 +101,52 @@ export const savedViews = sqliteTable(
     name: text("name").notNull(),
     search: text("search").notNull(),
     createdUs: integer("created_us").notNull(),
+    /** Public id of whoever saved it; "": saved before owners were kept. */
+    owner: text("owner").notNull().default(""),
+    isShared: integer("is_shared").notNull().default(1),
   },
-  (table) => [uniqueIndex("saved_views_path_name").on(table.path, table.name)],
+  (table) => [uniqueIndex("saved_views_owned").on(table.path, table.owner, table.name)],
 );
+
+/** The view that a role begins with on a page. */
+export const defaultViews = sqliteTable(
+  "default_views",
+  {
+    path: text("path").notNull(),
+    role: text("role").notNull(),
+    view: integer("view")
+      .notNull()
+      .references(() => savedViews.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.path, table.role] }),
+    index("default_views_by_view").on(table.view),
+  ],
+);
+
+/** What people noted on time, masked; never replaced by a rebuild. */
+export const annotations = sqliteTable(
+  "annotations",
+  {
+    id: integer("id").primaryKey(),
+    kind: text("kind").notNull(),
+    fromUs: integer("from_us").notNull(),
+    /** null: a point. */
+    toUs: integer("to_us"),
+    text: text("text").notNull(),
+    /** Public id. */
+    author: text("author").notNull(),
+    createdUs: integer("created_us").notNull(),
+  },
+  (table) => [index("annotations_by_time").on(table.fromUs)],
+);
+
+/** Every version of the persona contract that was approved, as it was then; never replaced by a rebuild. */
+export const approvedPersonas = sqliteTable("approved_personas", {
+  version: integer("version").primaryKey(),
+  approvedUs: integer("approved_us").notNull(),
+  /** As the contract names who approved it. */
+  approvedBy: text("approved_by").notNull(),
+  /** JSON, masked. */
+  terms: text("terms").notNull(),
+});

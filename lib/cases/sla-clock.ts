@@ -1,6 +1,6 @@
 import type { DerivedCase } from "@/lib/domain/case";
 import type { CaseEvent } from "@/lib/domain/reading";
-import { caseTypeSettings, type Settings } from "@/lib/domain/settings";
+import { caseTypeSettings, type CaseTypeSettings, type Settings } from "@/lib/domain/settings";
 import type { SlaClock, SlaSegment } from "@/lib/domain/sla-clock";
 import {
   addBusinessUs,
@@ -14,7 +14,11 @@ type ClockedCase = Pick<
   DerivedCase,
   "openedUs" | "closing" | "reopenedUs" | "caseEvents" | "caseType"
 >;
-type ClockSettings = Pick<Settings, "businessHours" | "timeZone" | "caseTypes">;
+type ClockSettings = Pick<Settings, "businessHours" | "timeZone"> & {
+  readonly caseTypes: Readonly<
+    Record<string, Pick<CaseTypeSettings, "resolveWithinBusinessHours">>
+  >;
+};
 type Target = {
   readonly amountUs: number;
   readonly from: string;
@@ -23,12 +27,15 @@ type Target = {
 };
 
 const hourUs = 3_600_000_000;
+/** Of a target: from then on the case is at risk. */
+const riskShare = 0.8;
 const noClock: SlaClock = {
   segments: [],
   usedUs: 0,
   targetUs: null,
   targetFrom: null,
   dueUs: null,
+  riskUs: null,
   breachedAtUs: null,
   isRunning: false,
 };
@@ -55,6 +62,10 @@ export function slaClock(told: ClockedCase, settings: ClockSettings, asOfUs: num
     targetUs: target?.amountUs ?? null,
     targetFrom: target?.from ?? null,
     dueUs: due,
+    riskUs:
+      target === null
+        ? null
+        : whenUsed(segments, Math.round(target.amountUs * riskShare), calendar),
     breachedAtUs: due !== null && due < endUs ? due : null,
     isRunning: endUs === asOfUs && segments.at(-1)?.state === "running",
   };
@@ -111,6 +122,15 @@ function findDue(
       .reduce((sum, us) => sum + us, 0);
     return pausedUs === 0 ? statedUs : addBusinessUs(statedUs, pausedUs, calendar);
   }
+  return whenUsed(segments, amountUs, calendar);
+}
+
+/** When so much working time is used; expected if the clock ran on. */
+function whenUsed(
+  segments: readonly SlaSegment[],
+  amountUs: number,
+  calendar: BusinessCalendar,
+): number | null {
   let leftUs = amountUs;
   for (const { state, fromUs, toUs } of segments) {
     if (state !== "running") continue;

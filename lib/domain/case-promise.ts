@@ -14,6 +14,10 @@ export const promiseKinds = [
 ] as const;
 export type PromiseKind = (typeof promiseKinds)[number];
 
+export const promiseStatuses = ["kept", "broken", "open", "unknown"] as const;
+export const promiseStates = ["kept", "broken", "open", "overdue", "unknown"] as const;
+export type PromiseState = (typeof promiseStates)[number];
+
 /** What a later contact made of a promise. */
 export type PromiseReception = {
   readonly interaction: number;
@@ -41,7 +45,7 @@ export type CasePromise = {
    * `kept` and `broken` only with evidence. `unknown`: the case was closed, and nothing in it shows
    * which. `open`: neither. Pages read it through `promiseStateAt`, which knows the date.
    */
-  readonly status: "kept" | "broken" | "open" | "unknown";
+  readonly status: (typeof promiseStatuses)[number];
   /** One sentence that says why. */
   readonly because: string;
   /** What shows that it was kept or broken. */
@@ -52,15 +56,15 @@ export type CasePromise = {
   readonly receptions: readonly PromiseReception[];
 };
 
-export type PromiseState = "kept" | "broken" | "open" | "overdue" | "unknown";
-
 /**
  * Reads a promise's state as of an instant: what was shown later has not been shown yet; what is due
  * and not shown is overdue, until its case is closed: from then on nobody knows.
  * @param asOfUs microseconds since 1970
  */
-export function promiseStateAt(promise: CasePromise, asOfUs: number): PromiseState {
-  const { status, settledUs, dueUs } = promise;
+export function promiseStateAt(
+  { status, settledUs, dueUs }: Pick<CasePromise, "status" | "settledUs" | "dueUs">,
+  asOfUs: number,
+): PromiseState {
   const isSettled = settledUs !== null && settledUs <= asOfUs;
   if (isSettled && status !== "unknown") return status;
   if (dueUs !== null && dueUs > asOfUs) return "open";

@@ -19,6 +19,8 @@ export type SlaClock = {
   readonly targetFrom: string | null;
   /** When the target is used up: reached, or expected if the clock ran on; null without a target. */
   readonly dueUs: number | null;
+  /** When a fifth of the target is left, reached or expected; null without a target. */
+  readonly riskUs: number | null;
   /** When the target was exceeded; null where it was not. */
   readonly breachedAtUs: number | null;
   readonly isRunning: boolean;

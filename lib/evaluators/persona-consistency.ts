@@ -1,7 +1,8 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case";
 import type { ApprovedPersona } from "@/lib/domain/persona-contract";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
-import type { EvaluationContext, Evaluator } from "./contract";
+import type { Evaluator } from "./contract";
+import { aiMessages } from "./persona/ai-messages";
 import { findBreaches } from "./persona/find-breaches";
 import { findDrifts } from "./persona/find-drifts";
 import { measureStyle } from "./style/measure-style";
@@ -21,21 +22,10 @@ export const personaConsistency: Evaluator<"interaction"> = {
     if (persona === null) {
       return { status: "not-applicable", because: "No persona contract is approved." };
     }
-    const said = aiMessages(interaction, context);
+    const said = aiMessages(context.messagesOf(interaction.ordinal));
     return findObstacle(interaction, said) ?? judge(interaction, said, persona);
   },
 };
-
-/** A persona is an AI agent's: people are never held against it. */
-function aiMessages(
-  { ordinal }: Interaction,
-  { messagesOf }: EvaluationContext,
-): readonly Message[] {
-  return messagesOf(ordinal).filter(
-    ({ speaker, agentKind, text }) =>
-      speaker === "agent" && agentKind !== "human" && text.trim() !== "",
-  );
-}
 
 function findObstacle(interaction: Interaction, said: readonly Message[]): Verdict | null {
   if (said.length === 0 && interaction.strippedCount > 0) {

@@ -12,6 +12,7 @@ import type { CaseWrite } from "@/lib/store/write-case";
 import type { DrainOptions } from "./drain-options";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
+import { tellCase } from "./tell-case";
 
 const inferenceOf = remember(({ model }: AdoptedIntents) => createIntentInference(model));
 
@@ -33,6 +34,6 @@ export async function deriveDirtyCase(
     maskAnswer,
     intents === null ? undefined : inferenceOf(intents),
   );
-  const row = caseRow(derived, settings);
+  const row = caseRow(derived, settings, tellCase(derived, settings));
   return { entry, rows: { derived, row, derivedWith: version, contentOf: contents.idOf } };
 }

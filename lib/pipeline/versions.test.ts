@@ -156,9 +156,9 @@ describe("a version of derivation", () => {
     const stiffer = { ...persona.terms, bannedPhrases: ["no worries"] };
     const approval = { atUs: 1, by: "Ada" };
     const idle: Settings[] = [
-      { ...defaultSettings, displayTimeZone: "Asia/Tokyo", timeZone: "Europe/Berlin" },
+      { ...defaultSettings, displayTimeZone: "Asia/Tokyo" },
       { ...defaultSettings, costRates: { ...defaultSettings.costRates, perHumanMinute: 1 } },
-      { ...defaultSettings, caseTypes: { refund: type } },
+      { ...defaultSettings, caseTypes: { refund: { ...type, resolveWithinBusinessHours: null } } },
       { ...defaultSettings, aliases: {}, channelSynonyms: { fax: "email" } },
       { ...defaultSettings, persona: { ...persona, version: 4, terms: stiffer } },
     ];
@@ -166,6 +166,8 @@ describe("a version of derivation", () => {
     const telling: Settings[] = [
       { ...defaultSettings, durableDays: 8 },
       { ...defaultSettings, repeatWindowDays: 8 },
+      { ...defaultSettings, timeZone: "Europe/Berlin" },
+      { ...defaultSettings, caseTypes: { refund: type } },
       { ...defaultSettings, caseTypes: { refund: { ...type, horizonDays: 30 } } },
       { ...defaultSettings, persona: { ...persona, version: 1, approval } },
       { ...defaultSettings, noteTools: { read: ["open_file"], write: [] } },

@@ -1,14 +1,20 @@
 /**
  * What cases are filtered by. Values within one facet are alternatives, facets narrow each other.
+ * - `first`: the channel of the first touchpoint
  * - `path`: the channels of the touchpoints in order, repeats in a row folded: "chat>voice>email"
- * - `switch`: two channels between which the case changed: "chat>voice"
+ * - `switch`: the channels of one contact and of the next: "chat>voice", also "chat>chat"; and the same
+ *   with who started it: "chat>voice:customer"
  * - `intent`: how the case's intent is known
+ * - `rating`: what the customer gave, 4 and 5 of 5 being good
+ * - `last`: what conversation_resolution says of the last contact
+ * - `prompt`: a prompt with its version that spoke in any contact: "support-core@v7"
  * - `agents`: who spoke for the company anywhere in the case
  * - `score`: an evaluator and how its worst verdict in the case went: "repeat_information:bad"
  */
 export const facetNames = [
   "channel",
   "outcome",
+  "first",
   "path",
   "switch",
   "handoff",
@@ -19,12 +25,19 @@ export const facetNames = [
   "risk",
   "score",
   "release",
+  "region",
+  "rating",
+  "last",
+  "prompt",
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export const intentValues = ["declared", "inferred", "unknown"] as const;
 export const agentsValues = ["ai", "human", "both", "unknown"] as const;
 export const riskValues = ["low", "medium", "high", "unknown"] as const;
+
+export const ratingValues = ["good", "poor", "none"] as const;
+export const lastValues = ["fine", "failed", "unscored"] as const;
 
 /** Stands for "nobody said" in the facets whose values are free words. */
 export const unsaid = "";

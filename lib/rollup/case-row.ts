@@ -11,52 +11,65 @@ import type { Risk } from "@/lib/domain/identity";
 import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings";
 import type { HandoffVerdict, WorstScore } from "./case-facets";
 import { firstContact, type FirstContact } from "./first-contact";
+import { contactRows, type ContactRow } from "./parts/contact-row";
+import { handoffRows, type HandoffRow } from "./parts/handoff-row";
+import { promiseRows, type PromiseRow } from "./parts/promise-row";
+import { slaInstants, type SlaInstants } from "./parts/sla-instants";
+import type { ToldCase } from "./parts/told-case";
 import { verdictsBetween } from "./verdicts-between";
 import { worstScores } from "./worst-scores";
 
 /** One case in one flat row: what lists, filters and the export need. Instants are µs since 1970. */
-export type CaseRow = FirstContact & {
-  readonly caseId: string;
-  readonly customerId: string | null;
-  readonly caseType: string | null;
-  readonly intent: string | null;
-  /** What the customer's words say where no intent is declared. */
-  readonly inferredIntent: string | null;
-  readonly risk: Risk | null;
-  readonly region: string | null;
-  readonly teams: readonly string[];
-  /** One entry a touchpoint in time order, repeats kept. */
-  readonly channels: readonly Channel[];
-  readonly touchpoints: number;
-  readonly interactions: number;
-  readonly handoffs: number;
-  readonly messages: number;
-  readonly spans: number;
-  readonly openedUs: number | null;
-  readonly lastContactUs: number | null;
-  readonly closedUs: number | null;
-  readonly closedFrom: CaseClosing["from"] | null;
-  readonly reopenedUs: number | null;
-  /** From when on the case counts as mature. */
-  readonly matureUs: number | null;
-  readonly closureMethod: ClosureMethod;
-  readonly evidence: ClosureEvidence;
-  readonly csat: number | null;
-  readonly mergedInto: string | null;
-  readonly hasTranscript: boolean;
-  readonly releases: readonly string[];
-  /** Each once, in the order in which the kinds are listed. */
-  readonly handoffKinds: readonly HandoffKind[];
-  /** One between each two touchpoints. */
-  readonly handoffVerdicts: readonly HandoffVerdict[];
-  /** One an evaluator, ordered by its name. */
-  readonly worstScores: readonly WorstScore[];
-};
+export type CaseRow = FirstContact &
+  SlaInstants & {
+    readonly caseId: string;
+    readonly customerId: string | null;
+    readonly caseType: string | null;
+    readonly intent: string | null;
+    /** What the customer's words say where no intent is declared. */
+    readonly inferredIntent: string | null;
+    readonly risk: Risk | null;
+    readonly region: string | null;
+    readonly teams: readonly string[];
+    /** One entry a touchpoint in time order, repeats kept. */
+    readonly channels: readonly Channel[];
+    readonly touchpoints: number;
+    readonly interactions: number;
+    readonly handoffs: number;
+    readonly messages: number;
+    readonly spans: number;
+    readonly openedUs: number | null;
+    readonly lastContactUs: number | null;
+    readonly closedUs: number | null;
+    readonly closedFrom: CaseClosing["from"] | null;
+    readonly reopenedUs: number | null;
+    /** From when on the case counts as mature. */
+    readonly matureUs: number | null;
+    readonly closureMethod: ClosureMethod;
+    readonly evidence: ClosureEvidence;
+    readonly csat: number | null;
+    readonly mergedInto: string | null;
+    readonly hasTranscript: boolean;
+    readonly releases: readonly string[];
+    /** Each once, in the order in which the kinds are listed. */
+    readonly handoffKinds: readonly HandoffKind[];
+    /** One between each two touchpoints. */
+    readonly handoffVerdicts: readonly HandoffVerdict[];
+    /** One an evaluator, ordered by its name. */
+    readonly worstScores: readonly WorstScore[];
+    readonly contactRows: readonly ContactRow[];
+    readonly handoffRows: readonly HandoffRow[];
+    readonly promiseRows: readonly PromiseRow[];
+  };
 
 const dayUs = 86_400_000_000;
 
-/** Rolls a derived case up into its row. */
-export function caseRow(derived: DerivedCase, settings: DerivationSettings): CaseRow {
+/** Rolls a derived case, and what is read out of its words, up into its row. */
+export function caseRow(
+  derived: DerivedCase,
+  settings: DerivationSettings,
+  told: ToldCase,
+): CaseRow {
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {
     caseId: derived.caseId,
@@ -91,6 +104,10 @@ export function caseRow(derived: DerivedCase, settings: DerivationSettings): Cas
     ),
     handoffVerdicts: verdictsBetween(derived),
     worstScores: worstScores(derived.scores),
+    ...slaInstants(derived, settings),
+    contactRows: contactRows(derived, told),
+    handoffRows: handoffRows(derived, told),
+    promiseRows: promiseRows(derived, told),
   };
 }
 

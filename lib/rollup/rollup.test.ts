@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { outcomeAt } from "@/lib/domain/outcome";
-import { defaultSettings } from "@/lib/domain/settings";
+import { defaultSettings, usualCaseType } from "@/lib/domain/settings";
 import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/test-spans";
 import { linkCases } from "@/lib/cases/link-cases";
 import { caseRow } from "./case-row";
+import { untold } from "./parts/told-case";
 import { outcomeFacts } from "./outcome-facts";
 
 const derived = derive([
@@ -13,9 +14,24 @@ const derived = derive([
   turn(180, "agent", "Your parcel has left.", { belonging: { channel: "sms", session: "s-4" } }),
 ]);
 
+const contact = {
+  ...{ agents: "unknown", initiator: "customer", isTransferred: false, resolution: null },
+  ...{ answerUs: null, humanAnswerUs: null, handledUs: 1_000_000, humanUs: 0, notes: "unseen" },
+  ...{ prompt: null, release: null, persona: null, style: null },
+};
+const handoff = {
+  ...{ kind: "channel-switch", fromKind: "unknown", toKind: "unknown", initiator: "customer" },
+  ...{ gapUs: 60 * minuteUs - 1_000_000, verdict: "unknown", packet: null, release: null },
+  facts: [
+    [0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0],
+    [0, 0, 0, 0, 0],
+  ],
+};
+
 describe("a case's row", () => {
   it("lists touchpoints in time order with repeats and leaves notifications out", () => {
-    expect(caseRow(derived, defaultSettings)).toEqual({
+    expect(caseRow(derived, defaultSettings, untold)).toEqual({
       caseId: "C-1",
       customerId: "cust-1",
       caseType: null,
@@ -47,21 +63,54 @@ describe("a case's row", () => {
       handoffKinds: ["channel-switch"],
       handoffVerdicts: ["unknown", "unknown"],
       worstScores: [],
+      slaDueUs: null,
+      slaRiskUs: null,
+      slaPausedUs: null,
+      slaPauseReason: null,
+      slaStoppedUs: null,
+      contactRows: [
+        {
+          ...contact,
+          ordinal: 0,
+          channel: "chat",
+          startUs,
+          endUs: startUs + 1_000_000,
+          release: "r1",
+        },
+        {
+          ...{ ...contact, ordinal: 1, channel: "voice" },
+          ...{ startUs: startUs + 60 * minuteUs, endUs: startUs + 60 * minuteUs + 1_000_000 },
+        },
+        {
+          ...{ ...contact, ordinal: 2, channel: "chat" },
+          ...{ startUs: startUs + 120 * minuteUs, endUs: startUs + 120 * minuteUs + 1_000_000 },
+        },
+      ],
+      handoffRows: [
+        { ...handoff, ordinal: 0, from: "chat", to: "voice", atUs: startUs + 60 * minuteUs },
+        { ...handoff, ordinal: 1, from: "voice", to: "chat", atUs: startUs + 120 * minuteUs },
+      ],
+      promiseRows: [],
     });
   });
 
   it("matures at the horizon where closing comes late", () => {
     const late = derive([turn(0, "customer", "Hi"), eventSpan(30 * 24 * 60, { name: "closed" })]);
-    expect(caseRow(late, defaultSettings).matureUs).toBe(startUs + 14 * dayUs);
-    expect(caseRow(derive([]), defaultSettings).matureUs).toBeNull();
+    expect(caseRow(late, defaultSettings, untold).matureUs).toBe(startUs + 14 * dayUs);
+    expect(caseRow(derive([]), defaultSettings, untold).matureUs).toBeNull();
   });
 
   it("matures at the horizon of its type where that has one", () => {
     const late = derive([turn(0, "customer", "Hi"), eventSpan(90 * 24 * 60, { name: "closed" })]);
-    const settings = { ...defaultSettings, caseTypes: { refund: { horizonDays: 40 } } };
-    expect(caseRow({ ...late, caseType: "refund" }, settings).matureUs).toBe(startUs + 40 * dayUs);
+    const settings = {
+      ...defaultSettings,
+      caseTypes: { refund: { ...usualCaseType, horizonDays: 40 } },
+    };
+    expect(caseRow({ ...late, caseType: "refund" }, settings, untold).matureUs).toBe(
+      startUs + 40 * dayUs,
+    );
     for (const caseType of [null, "billing", "constructor"]) {
-      expect(caseRow({ ...late, caseType }, settings).matureUs).toBe(startUs + 14 * dayUs);
+      expect(caseRow({ ...late, caseType }, settings, untold).matureUs).toBe(startUs + 14 * dayUs);
     }
   });
 });
@@ -74,7 +123,7 @@ it("makes the first case a repeat once the second one has come, not before", () 
     defaultSettings,
     () => null,
   ).get("C-1") ?? { repeatUs: null };
-  const facts = outcomeFacts(caseRow(first, defaultSettings), links);
+  const facts = outcomeFacts(caseRow(first, defaultSettings, untold), links);
   expect(outcomeAt(facts, startUs + dayUs)).toBe("in_progress");
   expect(outcomeAt(facts, startUs + 3 * dayUs)).toBe("reopened");
 });

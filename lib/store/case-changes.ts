@@ -3,6 +3,7 @@ import type { CaseRow } from "@/lib/rollup/case-row";
 import type { CaseTableRow } from "@/lib/rollup/case-table/case-table-row";
 import { statement, tupleStatement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
+import { readPartRows } from "./part-rows";
 
 /** What changed among a workspace's cases since one looked last. */
 export type CaseChanges = {
@@ -47,12 +48,22 @@ type Row = [
   customerId: string | null,
   containedUs: number | null,
   secondContactUs: number | null,
+  contactRows: string,
+  handoffRows: string,
+  promiseRows: string,
+  slaDueUs: number | null,
+  slaRiskUs: number | null,
+  slaPausedUs: number | null,
+  slaPauseReason: string | null,
+  slaStoppedUs: number | null,
 ];
 
 const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_kinds, touchpoints,
-    handoff_verdicts,    messages, opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
+    handoff_verdicts, messages, opened_us, last_contact_us, closed_us, closed_from, reopened_us, mature_us, repeat_us, evidence,
     csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores, region, teams,
-    inferred_intent, customer_id, contained_us, second_contact_us
+    inferred_intent, customer_id, contained_us, second_contact_us,
+    contact_rows, handoff_rows, promise_rows,
+    sla_due_us, sla_risk_us, sla_paused_us, sla_pause_reason, sla_stopped_us
   FROM cases WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?`;
 const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
 
@@ -129,5 +140,12 @@ function rowOf(row: Row, parse: Parse): CaseTableRow {
     customerId: row[27],
     containedUs: row[28],
     secondContactUs: row[29],
+    // Unlike the lists above, hardly two cases have the same.
+    ...readPartRows({ contactRows: row[30], handoffRows: row[31], promiseRows: row[32] }),
+    slaDueUs: row[33],
+    slaRiskUs: row[34],
+    slaPausedUs: row[35],
+    slaPauseReason: row[36],
+    slaStoppedUs: row[37],
   };
 }

@@ -1,6 +1,7 @@
 import type { AgentKind } from "@/lib/domain/identity";
 import type { CaseRow } from "@/lib/rollup/case-row";
 import { fromJson, type Json } from "./json";
+import { readPartRows, type PartTexts } from "./part-rows";
 
 /** A case's stored row, with what its customer's other cases add. */
 export type StoredCaseRow = CaseRow & {
@@ -21,17 +22,21 @@ export type RawCaseRow = Omit<
   | "handoffKinds"
   | "handoffVerdicts"
   | "worstScores"
-> & {
-  readonly key: number;
-  readonly teams: Json<CaseRow["teams"]>;
-  readonly channels: Json<CaseRow["channels"]>;
-  readonly agentKinds: Json<readonly AgentKind[]>;
-  readonly releases: Json<CaseRow["releases"]>;
-  readonly hasTranscript: number;
-  readonly handoffKinds: Json<CaseRow["handoffKinds"]>;
-  readonly handoffVerdicts: Json<CaseRow["handoffVerdicts"]>;
-  readonly worstScores: Json<CaseRow["worstScores"]>;
-};
+  | "contactRows"
+  | "handoffRows"
+  | "promiseRows"
+> &
+  PartTexts & {
+    readonly key: number;
+    readonly teams: Json<CaseRow["teams"]>;
+    readonly channels: Json<CaseRow["channels"]>;
+    readonly agentKinds: Json<readonly AgentKind[]>;
+    readonly releases: Json<CaseRow["releases"]>;
+    readonly hasTranscript: number;
+    readonly handoffKinds: Json<CaseRow["handoffKinds"]>;
+    readonly handoffVerdicts: Json<CaseRow["handoffVerdicts"]>;
+    readonly worstScores: Json<CaseRow["worstScores"]>;
+  };
 
 export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS customerId,
   c.case_type AS caseType, c.intent, c.risk, c.region, c.teams, c.channels, c.agent_kinds AS agentKinds,
@@ -42,7 +47,10 @@ export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS c
   c.has_transcript AS hasTranscript, c.repeat_us AS repeatUs, c.repeat_case_id AS repeatCaseId,
   c.handoff_kinds AS handoffKinds, c.handoff_verdicts AS handoffVerdicts,
   c.worst_scores AS worstScores, c.inferred_intent AS inferredIntent,
-  c.contained_us AS containedUs, c.second_contact_us AS secondContactUs`;
+  c.contained_us AS containedUs, c.second_contact_us AS secondContactUs,
+  c.contact_rows AS contactRows, c.handoff_rows AS handoffRows, c.promise_rows AS promiseRows,
+  c.sla_due_us AS slaDueUs, c.sla_risk_us AS slaRiskUs, c.sla_paused_us AS slaPausedUs,
+  c.sla_pause_reason AS slaPauseReason, c.sla_stopped_us AS slaStoppedUs`;
 
 export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
   return {
@@ -55,5 +63,6 @@ export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
     handoffKinds: fromJson(raw.handoffKinds),
     handoffVerdicts: fromJson(raw.handoffVerdicts),
     worstScores: fromJson(raw.worstScores),
+    ...readPartRows(raw),
   };
 }

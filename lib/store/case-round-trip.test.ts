@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DerivedCase, Evidence, Score, ScoreTarget } from "@/lib/domain/case";
 import { defaultSettings } from "@/lib/domain/settings";
 import { caseRow } from "@/lib/rollup/case-row";
+import { untold } from "@/lib/rollup/parts/told-case";
 import {
   derivedCase,
   derivedInteraction,
@@ -131,7 +132,7 @@ describe("a stored case", () => {
       const stored = await readCase(db, "C-1");
       expect(stored?.derived).toEqual(derived);
       expect(stored?.row).toEqual({
-        ...caseRow(derived, defaultSettings),
+        ...caseRow(derived, defaultSettings, untold),
         agentKinds: [...new Set(derived.interactions.flatMap((each) => each.agentKinds))],
         repeatUs: null,
         repeatCaseId: null,

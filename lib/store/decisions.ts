@@ -4,6 +4,7 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { Override } from "@/lib/domain/override";
 import { parseSettings } from "@/lib/domain/parse-settings";
 import { defaultSettings, type Settings } from "@/lib/domain/settings";
+import { keepApproval } from "./approved-personas";
 import { statement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
 import { hashOf } from "./intern";
@@ -79,9 +80,15 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Replaces the workspace's settings; `derivedWith` then differs, so that the worker derives anew. */
+/**
+ * Replaces the workspace's settings; `derivedWith` then differs, so that the worker derives anew. An
+ * approved version of the persona contract is kept for good.
+ */
 export function writeSettings(db: Database, settings: Settings): Promise<void> {
-  return db.write((connection) => writeValue(connection, "settings", JSON.stringify(settings)));
+  return db.write((connection) => {
+    writeValue(connection, "settings", JSON.stringify(settings));
+    keepApproval(connection, settings.persona);
+  });
 }
 
 function readValue(connection: Connection, name: string): string | null {

@@ -4,6 +4,7 @@ import { migrate } from "@/db/migrate";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { storableSpan } from "@/lib/testing/storable-span";
 import { caseRow } from "@/lib/rollup/case-row";
+import { untold } from "@/lib/rollup/parts/told-case";
 import { defaultSettings } from "@/lib/domain/settings";
 import { openBatch } from "./batches";
 import { followCaseChanges } from "./case-changes";
@@ -29,7 +30,8 @@ import { readCase, readCaseMark, readCaseOutline, readMessagesAt } from "./read-
 import { readCustomer } from "./read-customer";
 import { readEvaluatorVersions } from "./read-evaluator-versions";
 import { readTrace } from "./read-trace";
-import { readSavedViews } from "./saved-views";
+import { readAnnotationFacts, readAnnotations } from "./annotations";
+import { readDefaultViews, readSavedView, readSavedViews } from "./saved-views";
 import { readScopeNames } from "./scope-names";
 import {
   readCaseTypes,
@@ -90,7 +92,7 @@ beforeAll(async () => {
   await readCaseInput(db, "C-1");
   await addOverride(db, { kind: "reassign", traceId: "t", spanId: null, toCaseId: "C" }, 1);
   const derived = derivedCase();
-  const row = caseRow(derived, defaultSettings);
+  const row = caseRow(derived, defaultSettings, untold);
   const rows = { derived, row, derivedWith: "v", contentOf: () => undefined };
   await writeCases(db, [{ entry: { key: "C-1", mark: 0 }, rows }], stamp);
   await readCase(db, "C-1");
@@ -126,7 +128,11 @@ async function readPages(db: Database): Promise<void> {
   await readDecision(db, 1);
   await readNoteFacts(db, 1);
   await sightOfCase(db, null, "C-1");
-  await readSavedViews(db, "/cases");
+  await readSavedViews(db, "/cases", "ann");
+  await readSavedView(db, 1);
+  await readDefaultViews(db, "cx");
+  await readAnnotations(db, 0, 1);
+  await readAnnotationFacts(db, 1);
   await readEvaluatorVersions(db);
   await readSettings(db);
   await readDataHealth(db, { days: 1, rateDays: 1, nowUs: 1, calendar });

@@ -3,6 +3,7 @@ import { derivedCase } from "@/lib/testing/derived-case";
 import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
 import { defaultSettings } from "@/lib/domain/settings";
 import { caseRow } from "@/lib/rollup/case-row";
+import { untold } from "@/lib/rollup/parts/told-case";
 import { addOverride } from "@/lib/testing/add-override";
 import { listCaseIds } from "./export-rows";
 import { markOutdated } from "./mark-outdated";
@@ -65,7 +66,7 @@ describe("the queue", () => {
 describe("an answer that comes too late", () => {
   const answer = (entry: CaseWrite["entry"]): CaseWrite => {
     const derived = derivedCase();
-    const row = caseRow(derived, defaultSettings);
+    const row = caseRow(derived, defaultSettings, untold);
     return { entry, rows: { derived, row, derivedWith: "v", contentOf: () => undefined } };
   };
 

@@ -1,10 +1,11 @@
 import type { Connection } from "@/db/connect";
-import type { DerivedCase, Message, Score, ScoreTarget } from "@/lib/domain/case";
-import type { SpanKey } from "@/lib/domain/span";
+import type { DerivedCase, Message } from "@/lib/domain/case";
 import type { CaseRow } from "@/lib/rollup/case-row";
 import { statement, type Database } from "./database";
 import { internContent } from "./intern";
+import { insertScores } from "./insert-scores";
 import { isMergeCurrent } from "./merges";
+import { writePartRows } from "./part-rows";
 import {
   enqueue,
   isCurrent,
@@ -71,6 +72,14 @@ const columns = [
   "second_contact_us",
   "intent_confidence",
   "intent_because",
+  "contact_rows",
+  "handoff_rows",
+  "promise_rows",
+  "sla_due_us",
+  "sla_risk_us",
+  "sla_paused_us",
+  "sla_pause_reason",
+  "sla_stopped_us",
   "changed",
 ] as const;
 
@@ -158,13 +167,13 @@ function insertCase(connection: Connection, write: CaseRows, { mark }: Mark): vo
   }
   for (const message of derived.messages)
     insertMessage(connection, caseKey, message, write.contentOf);
-  const contactOf = contactsOfSpans(derived.messages);
-  for (const score of derived.scores) insertScore(connection, caseKey, score, derived, contactOf);
+  insertScores(connection, caseKey, derived);
   const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
   statement<[number, string]>(connection, sql).run(caseKey, searchWords(derived.messages));
 }
 
 function rowValues({ derived, row, derivedWith }: CaseRows): Values {
+  const parts = writePartRows(row);
   return {
     case_id: row.caseId,
     customer_id: row.customerId,
@@ -207,6 +216,14 @@ function rowValues({ derived, row, derivedWith }: CaseRows): Values {
     second_contact_us: row.secondContactUs,
     intent_confidence: derived.inferredIntent?.confidence ?? null,
     intent_because: derived.inferredIntent?.because ?? null,
+    contact_rows: parts.contactRows,
+    handoff_rows: parts.handoffRows,
+    promise_rows: parts.promiseRows,
+    sla_due_us: row.slaDueUs,
+    sla_risk_us: row.slaRiskUs,
+    sla_paused_us: row.slaPausedUs,
+    sla_pause_reason: row.slaPauseReason,
+    sla_stopped_us: row.slaStoppedUs,
   };
 }
 
@@ -228,67 +245,6 @@ function insertMessage(
     content,
     JSON.stringify(rest),
   );
-}
-
-function insertScore(
-  connection: Connection,
-  caseKey: number,
-  { evaluator, version, target, verdict }: Score,
-  derived: DerivedCase,
-  contactOf: ContactOfSpan,
-): void {
-  const interaction = interactionOf(target, derived, contactOf);
-  const place = interaction === null ? undefined : derived.interactions[interaction];
-  const sql = `INSERT INTO scores (case_key, evaluator, version, target_kind, target_ordinal, target_span,
-      interaction, channel, prompt_version, status, value, because, evidence)
-    VALUES (@case_key, @evaluator, @version, @target_kind, @target_ordinal, @target_span,
-      @interaction, @channel, @prompt_version, @status, @value, @because, @evidence)`;
-  statement<[Values]>(connection, sql).run({
-    case_key: caseKey,
-    evaluator,
-    version: version === "imported" ? null : version,
-    target_kind: target.kind,
-    target_ordinal: "ordinal" in target ? target.ordinal : null,
-    target_span: target.kind === "span" ? target.span : null,
-    interaction,
-    channel: place?.channel ?? null,
-    prompt_version: place?.promptVersions[0] ?? null,
-    status: verdict.status,
-    value: verdict.status === "scored" ? verdict.value : null,
-    because: verdict.because,
-    evidence: verdict.status === "scored" ? JSON.stringify(verdict.evidence) : "[]",
-  });
-}
-
-/** The contact a score's target belongs to; a handoff belongs to the contact it led to. */
-function interactionOf(
-  target: ScoreTarget,
-  derived: DerivedCase,
-  contactOf: ContactOfSpan,
-): number | null {
-  switch (target.kind) {
-    case "interaction":
-      return target.ordinal;
-    case "handoff":
-      return derived.handoffs[target.ordinal]?.toInteraction ?? null;
-    case "message":
-      return derived.messages[target.ordinal]?.interaction ?? null;
-    case "span":
-      return contactOf.get(target.span) ?? null;
-    case "case":
-      return null;
-  }
-}
-
-type ContactOfSpan = ReadonlyMap<SpanKey, number>;
-
-/** By the first message that was read from a span; what said nothing is of no contact that one can name. */
-function contactsOfSpans(messages: readonly Message[]): ContactOfSpan {
-  const contacts = new Map<SpanKey, number>();
-  for (const { spans, interaction } of messages) {
-    for (const span of spans) if (!contacts.has(span)) contacts.set(span, interaction);
-  }
-  return contacts;
 }
 
 function searchWords(messages: readonly Message[]): string {

@@ -4,6 +4,8 @@ import { handoffVerdicts } from "@/lib/rollup/case-facets";
 import type { CaseTableRow } from "@/lib/rollup/case-table/case-table-row";
 
 const instant = fc.option(fc.integer({ min: 0, max: 12 }));
+/** A part's rows have tests of their own. */
+const noRows = fc.constant([]);
 const few = fc.integer({ min: 0, max: 3 });
 const worth = fc.constantFrom(0, 0.45, 0.5, 1);
 /** Any case, of a few keys, with instants from 0 to 12. */
@@ -14,7 +16,7 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   intent: fc.option(fc.constantFrom("refund", "where_is_it")),
   inferredIntent: fc.option(fc.constantFrom("refund", "outage")),
   risk: fc.option(fc.constantFrom("low", "medium", "high")),
-  region: fc.constant(null),
+  region: fc.constantFrom(null, "EU"),
   teams: fc.constant([]),
   channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
   touchpoints: few,
@@ -36,6 +38,14 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   releases: fc.subarray(["r1", "r2"]),
   handoffKinds: fc.subarray([...handoffKinds], { maxLength: 2 }),
   agentKinds: fc.subarray(["ai", "human", "unknown"]),
+  contactRows: noRows,
+  handoffRows: noRows,
+  promiseRows: noRows,
+  slaDueUs: instant,
+  slaRiskUs: instant,
+  slaPausedUs: instant,
+  slaPauseReason: fc.option(fc.constant("waiting on customer")),
+  slaStoppedUs: instant,
   worstScores: fc
     .subarray(["repeat_information", "conversation_resolution"])
     .chain((names) =>

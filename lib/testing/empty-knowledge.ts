@@ -13,6 +13,7 @@ export function emptyKnowledge(told: Partial<CaseKnowledge> = {}): CaseKnowledge
       targetUs: null,
       targetFrom: null,
       dueUs: null,
+      riskUs: null,
       breachedAtUs: null,
       isRunning: false,
     },

@@ -1,6 +1,7 @@
 import { defaultSettings } from "@/lib/domain/settings";
 import type { DerivedCase } from "@/lib/domain/case";
 import { caseRow } from "@/lib/rollup/case-row";
+import { untold } from "@/lib/rollup/parts/told-case";
 import { openWriter, type Database } from "@/lib/store/database";
 import { enqueue, nextMark, readQueue, type QueueEntry, type QueueStage } from "@/lib/store/queue";
 import { readMergeMark } from "@/lib/store/merges";
@@ -30,7 +31,7 @@ export async function markDirty(db: Database, stage: QueueStage, key: string): P
 export async function storeCases(db: Database, cases: readonly DerivedCase[]): Promise<void> {
   for (const derived of cases) {
     const entry = await markDirty(db, "case", derived.caseId);
-    const row = caseRow(derived, defaultSettings);
+    const row = caseRow(derived, defaultSettings, untold);
     const rows = { derived, row, derivedWith: "test", contentOf: () => undefined };
     await writeCases(db, [{ entry, rows }], { mergeMark: await readMergeMark(db), nowUs: 1 });
   }

@@ -1,5 +1,6 @@
 import type { AgentKind } from "@/lib/domain/identity";
 import type { CaseRow } from "../case-row";
+import type { SlaInstants } from "../parts/sla-instants";
 
 /** What the table of cases in memory is told of a case. */
 export type CaseTableRow = Pick<
@@ -30,6 +31,10 @@ export type CaseTableRow = Pick<
   | "worstScores"
   | "containedUs"
   | "secondContactUs"
+  | "contactRows"
+  | "handoffRows"
+  | "promiseRows"
+  | keyof SlaInstants
 > & {
   /** The store's key of the case, a small whole number. */
   readonly key: number;

@@ -8,7 +8,8 @@ import { defaultCasesQuery } from "@/lib/view/cases-query";
 import { facetNames, intentValues, type FacetName } from "../case-facets";
 import { outcomeFacts } from "../outcome-facts";
 import { badness, worstOf } from "../worst-scores";
-import { caseTableRows as rows } from "@/lib/testing/case-table-rows";
+import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { someContacts } from "@/lib/testing/some-contacts";
 import { caseExtent } from "./case-extent";
 import { createCaseTable, putCases, removeCases, tellTime } from "./case-table";
 import type { CaseTableRow } from "./case-table-row";
@@ -16,6 +17,10 @@ import { countFacets } from "./count-facets";
 import { openedByBucket } from "./opened-by-bucket";
 import { selectCases, type CaseFilter } from "./select-cases";
 import { positionOf, sortCases, type CaseOrder } from "./sort-cases";
+
+const rows: fc.Arbitrary<CaseTableRow> = fc
+  .tuple(caseTableRows, someContacts)
+  .map(([row, contactRows]) => ({ ...row, contactRows }));
 
 type Step =
   | { readonly kind: "put"; readonly rows: readonly CaseTableRow[] }
@@ -35,6 +40,7 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
 const offered: Readonly<Record<FacetName, readonly string[]>> = {
   channel: channels,
   outcome: outcomes,
+  first: ["", "chat", "voice"],
   path: ["", "chat", "chat>voice", "voice>chat"],
   switch: ["chat>voice", "voice>email"],
   handoff: handoffKinds,
@@ -45,6 +51,10 @@ const offered: Readonly<Record<FacetName, readonly string[]>> = {
   risk: ["low", "high", "unknown"],
   score: ["repeat_information:bad", "repeat_information:none", "conversation_resolution:middling"],
   release: ["", "r1"],
+  region: ["", "EU"],
+  rating: ["good", "poor", "none"],
+  last: ["fine", "failed", "unscored"],
+  prompt: ["", "helper@v1"],
 };
 const chosen = (facet: FacetName) =>
   fc.oneof(
@@ -55,6 +65,7 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
   facets: fc.record({
     channel: chosen("channel"),
     outcome: chosen("outcome"),
+    first: chosen("first"),
     path: chosen("path"),
     switch: chosen("switch"),
     handoff: chosen("handoff"),
@@ -65,6 +76,10 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
     risk: chosen("risk"),
     score: chosen("score"),
     release: chosen("release"),
+    region: chosen("region"),
+    rating: chosen("rating"),
+    last: chosen("last"),
+    prompt: chosen("prompt"),
   }),
   period: fc.option(
     fc.record({ fromUs: fc.integer({ min: 0, max: 6 }), toUs: fc.integer({ min: 5, max: 13 }) }),
@@ -265,11 +280,20 @@ function valuesByHand(facet: FacetName, row: CaseTableRow, told: Told): readonly
       return [outcomeAt(outcomeFacts(row, row), told.asOfUs)];
     case "channel":
       return [...new Set(row.channels)];
+    case "first":
+      return [row.channels[0] ?? ""];
     case "path":
       return [path.join(">")];
     case "switch":
       return [
-        ...new Set(path.flatMap((to, index) => (index === 0 ? [] : [`${path[index - 1]}>${to}`]))),
+        ...new Set(
+          row.channels.slice(1).flatMap((to, index) => {
+            const move = `${row.channels[index] ?? ""}>${to}`;
+            const [before, next] = [row.contactRows[index], row.contactRows[index + 1]];
+            const starter = before?.isTransferred ? "agent" : (next?.initiator ?? "unknown");
+            return starter === "unknown" ? [move] : [move, `${move}:${starter}`];
+          }),
+        ),
       ];
     case "handoff":
       return row.handoffKinds;
@@ -285,6 +309,18 @@ function valuesByHand(facet: FacetName, row: CaseTableRow, told: Told): readonly
       return [row.risk ?? "unknown"];
     case "release":
       return row.releases.length === 0 ? [""] : row.releases;
+    case "rating":
+      return [row.csat === null ? "none" : row.csat < 4 ? "poor" : "good"];
+    case "last": {
+      const score = row.contactRows.at(-1)?.resolution ?? null;
+      return [score === null ? "unscored" : score < 0.5 ? "failed" : "fine"];
+    }
+    case "prompt": {
+      const prompts = row.contactRows.flatMap(({ prompt }) => prompt ?? []);
+      return prompts.length === 0 ? [""] : [...new Set(prompts)];
+    }
+    case "region":
+      return [row.region ?? ""];
     case "score":
       return [...told.evaluators].map((evaluator) => {
         const entry = evaluatorEntry(evaluator);

@@ -1,4 +1,4 @@
-import { outcomes } from "@/lib/domain/outcome";
+import type { CostRates } from "@/lib/domain/settings";
 import { agentsValues } from "../case-facets";
 import { contextKept } from "../context-kept";
 import { badness, worstOf } from "../worst-scores";
@@ -12,7 +12,17 @@ import {
   type GroupingName,
   type RowFacet,
 } from "./facet-groups";
-import { createStandings, numberStanding, type Standings } from "./standings";
+import { createContactTable, putContacts, tellContacts, type ContactTable } from "./contact-table";
+import { createHandoffTable, putHandoffs, tellHandoffs, type HandoffTable } from "./handoff-table";
+import { createPromiseTable, putPromises, tellPromises, type PromiseTable } from "./promise-table";
+import { hashOf } from "./hash-of";
+import { openAgeCode, tellOpenAge } from "./open-age";
+import { hasHappened, outcomeCode } from "./outcome-code";
+import { createNames, type Names } from "./names";
+import { releaseRows } from "./part-table";
+import { createCoding, type Coding } from "./coding";
+import { putSla, slaCode, tellSla } from "./sla-columns";
+import { numberCase, type CaseStanding } from "./standings";
 
 /** The groups seen in a column, and the values of its facets. Both are numbered as they came. */
 export type Dictionary = {
@@ -46,8 +56,15 @@ export type CaseTable = {
   readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
   /** Evaluators that scored any case. */
   readonly evaluators: Set<string>;
+  readonly contacts: ContactTable;
+  readonly handoffs: HandoffTable;
+  readonly promises: PromiseTable;
+  /** Of prompts, releases and reasons of pauses. */
+  readonly names: Names;
   /** What cases have in common that metrics ask about, as of the instant. */
-  readonly standings: Standings;
+  readonly standings: Coding<CaseStanding>;
+  /** What things cost, as the settings say now; null where nobody said. */
+  rates: CostRates | null;
   /** The instant outcomes are read at, microseconds since 1970. */
   asOfUs: number;
   /** Outcomes are the same from the first instant until before the second. */
@@ -73,13 +90,21 @@ export function createCaseTable(): CaseTable {
     membership: 0,
     dictionaries: {
       journey: dictionary(),
+      moves: dictionary(),
       traits: dictionary(),
       type: dictionary(),
       scores: dictionary(),
       releases: dictionary(),
+      verdicts: dictionary(),
+      prompts: dictionary(),
     },
     evaluators: new Set(),
-    standings: createStandings(),
+    contacts: createContactTable(),
+    handoffs: createHandoffTable(),
+    promises: createPromiseTable(),
+    names: createNames(),
+    standings: createCoding(),
+    rates: null,
     asOfUs: 0,
     sinceUs: -Infinity,
     dueUs: Infinity,
@@ -110,6 +135,7 @@ export function removeCases(table: CaseTable, keys: readonly number[]): void {
   for (const key of keys) {
     if (key >= table.end || table.columns.flags[key] === 0) continue;
     table.columns.flags[key] = 0;
+    for (const part of [table.contacts, table.handoffs, table.promises]) releaseRows(part, key);
     table.count -= 1;
     table.version += 1;
   }
@@ -137,7 +163,12 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   columns.messages[key] = row.messages;
   columns.csat[key] = row.csat ?? NaN;
   columns.badness[key] = worst === null ? NaN : badness(worst);
+  columns.customer[key] = hashOf(row.customerId ?? `case ${String(key)}`);
   for (const name of groupingNames) columns[name][key] = groupOf(table, name, row);
+  putSla(columns, table.names, key, row);
+  putContacts(table.contacts, table.names, key, row.contactRows);
+  putHandoffs(table.handoffs, table.names, key, row.handoffRows);
+  putPromises(table.promises, key, row.promiseRows);
   readOutcome(table, key);
 }
 
@@ -194,21 +225,23 @@ function standingOf({ columns, dictionaries, standings, asOfUs }: CaseTable, key
   const bySilence = (set & flags.closedBySilence) !== 0;
   const csat = columns.csat[key] ?? NaN;
   const kept = columns.keptShare[key] ?? NaN;
-  return numberStanding(standings, {
+  return numberCase(standings, {
     outcome: columns.outcome[key] ?? 0,
     proof: set >> proofShift,
     closed: isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0,
-    reopened: Number(hasHappened(columns.reopenedUs, key, asOfUs)),
-    repeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
+    isReopened: Number(hasHappened(columns.reopenedUs, key, asOfUs)),
+    isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
     contacts: Math.min(2, columns.touchpoints[key] ?? 0),
     rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
     repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
     agents: agentsValues.findIndex((each) => each === traits?.agents?.[0]),
-    escalated: Number(traits?.handoff?.includes("ai-to-human") === true),
+    isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
     containment: containmentOf(columns, key, asOfUs),
     channels: Math.min(2, journey?.channel?.length ?? 0),
-    customer: Number((set & flags.ofCustomer) !== 0),
-    timed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
+    sla: slaCode(columns, key, asOfUs),
+    openAge: openAgeCode(columns, key, asOfUs),
+    hasCustomer: Number((set & flags.ofCustomer) !== 0),
+    isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
   });
 }
 
@@ -238,50 +271,22 @@ function readOutcome(table: CaseTable, key: number): void {
   if (columns.flags[key] === 0) return;
   columns.outcome[key] = outcomeCode(columns, key, asOfUs);
   columns.standing[key] = standingOf(table, key);
-  let isDue = false;
+  let nextUs = Infinity;
+  const due = (instant: number): void => {
+    if (instant <= asOfUs) table.sinceUs = Math.max(table.sinceUs, instant);
+    else nextUs = Math.min(nextUs, instant);
+  };
   const { closedUs, reopenedUs, repeatUs, matureUs, heldUs, backUs } = columns;
   for (const instants of [closedUs, reopenedUs, repeatUs, matureUs, heldUs, backUs]) {
-    const instant = instants[key] ?? Infinity;
-    if (instant <= asOfUs) table.sinceUs = Math.max(table.sinceUs, instant);
-    else if (instant < Infinity) {
-      table.dueUs = Math.min(table.dueUs, instant);
-      isDue = true;
-    }
+    due(instants[key] ?? Infinity);
   }
-  if (isDue) table.due.push(key);
-}
-
-const codes = {
-  duplicate: outcomes.indexOf("duplicate"),
-  unknown: outcomes.indexOf("unknown"),
-  reopened: outcomes.indexOf("reopened"),
-  inProgress: outcomes.indexOf("in_progress"),
-  closedUnproven: outcomes.indexOf("closed_unproven"),
-  unresolved: outcomes.indexOf("unresolved"),
-};
-/** By position in `proofs`; 0 stands for no proof. */
-const proven = [
-  -1,
-  outcomes.indexOf("resolved_verified"),
-  outcomes.indexOf("resolved_confirmed"),
-  outcomes.indexOf("closed_likely"),
-];
-
-/** `outcomeAt` of lib/domain/outcome.ts over columns; a test holds the two equal. */
-function outcomeCode(columns: Columns, key: number, asOfUs: number): number {
-  const set = columns.flags[key] ?? 0;
-  if ((set & flags.merged) !== 0) return codes.duplicate;
-  if ((set & (flags.spoken | flags.closedBySomeone)) === 0) return codes.unknown;
-  if (hasHappened(columns.reopenedUs, key, asOfUs)) return codes.reopened;
-  if (hasHappened(columns.repeatUs, key, asOfUs)) return codes.reopened;
-  if (!hasHappened(columns.matureUs, key, asOfUs)) return codes.inProgress;
-  const isClosed = (set & (flags.closedBySomeone | flags.closedBySilence)) !== 0;
-  if (!isClosed || !hasHappened(columns.closedUs, key, asOfUs)) return codes.unresolved;
-  const proof = proven[set >> proofShift] ?? -1;
-  if (proof >= 0) return proof;
-  return (set & flags.closedBySilence) !== 0 ? codes.unresolved : codes.closedUnproven;
-}
-
-function hasHappened(instants: Float64Array, key: number, asOfUs: number): boolean {
-  return (instants[key] ?? Infinity) <= asOfUs;
+  const told = { outcome: columns.outcome[key], repeatUs: repeatUs[key] ?? Infinity, asOfUs };
+  tellSla(columns, key, due);
+  tellOpenAge(columns, key, due);
+  tellContacts(table.contacts, key, told, due);
+  tellHandoffs(table.handoffs, key, told.outcome);
+  tellPromises(table.promises, key, asOfUs, due);
+  if (nextUs === Infinity) return;
+  table.dueUs = Math.min(table.dueUs, nextUs);
+  table.due.push(key);
 }

@@ -17,6 +17,13 @@ export type Columns = {
   readonly heldUs: Float64Array;
   /** When the customer was back before that; Infinity where they were not. */
   readonly backUs: Float64Array;
+  /** The service clock: when it is used up, NaN without a target. */
+  readonly slaDueUs: Float64Array;
+  readonly slaRiskUs: Float64Array;
+  readonly slaPausedUs: Float64Array;
+  readonly slaStoppedUs: Float64Array;
+  /** Why it is paused: a position in the table's `names`. */
+  readonly slaReason: Float32Array;
   readonly touchpoints: Uint32Array;
   /** Of the handoffs of which one knows, the share whose context was kept. */
   readonly keptShare: Float32Array;
@@ -25,10 +32,15 @@ export type Columns = {
   readonly badness: Float32Array;
   /** Groups of lib/rollup/case-table/facet-groups.ts. */
   readonly journey: Uint32Array;
+  readonly moves: Uint32Array;
   readonly traits: Uint32Array;
   readonly type: Uint32Array;
   readonly scores: Uint32Array;
   readonly releases: Uint32Array;
+  readonly verdicts: Uint32Array;
+  readonly prompts: Uint32Array;
+  /** The customer as a hash of their id, for figures that take what one customer has together. */
+  readonly customer: Uint32Array;
   /** Position in the table's `standings`, as of its instant. */
   readonly standing: Uint32Array;
 };
@@ -59,16 +71,25 @@ export function createColumns(capacity: number): Columns {
     matureUs: new Float64Array(capacity),
     heldUs: new Float64Array(capacity),
     backUs: new Float64Array(capacity),
+    slaDueUs: new Float64Array(capacity),
+    slaRiskUs: new Float64Array(capacity),
+    slaPausedUs: new Float64Array(capacity),
+    slaStoppedUs: new Float64Array(capacity),
+    slaReason: new Float32Array(capacity),
     touchpoints: new Uint32Array(capacity),
     keptShare: new Float32Array(capacity),
     messages: new Uint32Array(capacity),
     csat: new Float32Array(capacity),
     badness: new Float32Array(capacity),
     journey: new Uint32Array(capacity),
+    moves: new Uint32Array(capacity),
     traits: new Uint32Array(capacity),
     type: new Uint32Array(capacity),
     scores: new Uint32Array(capacity),
     releases: new Uint32Array(capacity),
+    verdicts: new Uint32Array(capacity),
+    prompts: new Uint32Array(capacity),
+    customer: new Uint32Array(capacity),
     standing: new Uint32Array(capacity),
   };
 }
@@ -86,16 +107,25 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.matureUs.set(from.matureUs);
   to.heldUs.set(from.heldUs);
   to.backUs.set(from.backUs);
+  to.slaDueUs.set(from.slaDueUs);
+  to.slaRiskUs.set(from.slaRiskUs);
+  to.slaPausedUs.set(from.slaPausedUs);
+  to.slaStoppedUs.set(from.slaStoppedUs);
+  to.slaReason.set(from.slaReason);
   to.touchpoints.set(from.touchpoints);
   to.keptShare.set(from.keptShare);
   to.messages.set(from.messages);
   to.csat.set(from.csat);
   to.badness.set(from.badness);
   to.journey.set(from.journey);
+  to.moves.set(from.moves);
   to.traits.set(from.traits);
   to.type.set(from.type);
   to.scores.set(from.scores);
   to.releases.set(from.releases);
+  to.verdicts.set(from.verdicts);
+  to.prompts.set(from.prompts);
+  to.customer.set(from.customer);
   to.standing.set(from.standing);
   return to;
 }

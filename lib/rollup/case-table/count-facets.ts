@@ -18,6 +18,7 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
   return {
     channel: of("channel"),
     outcome: positive(outcomes, sum(counts.left.outcome, counts.failing.get("outcome"))),
+    first: of("first"),
     path: of("path"),
     switch: of("switch"),
     handoff: of("handoff"),
@@ -28,6 +29,10 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
     risk: of("risk"),
     score: withUnscored(table, of("score"), counts),
     release: of("release"),
+    region: of("region"),
+    rating: of("rating"),
+    last: of("last"),
+    prompt: of("prompt"),
   };
 }
 
@@ -64,24 +69,31 @@ function countFailing(
 
 /** All columns in one pass: at a million cases, reading them is what costs. */
 function countLeft(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
-  const { outcome, journey, traits, type, scores, releases } = table.columns;
+  const { outcome, journey, moves, traits, type, scores, releases, verdicts, prompts } =
+    table.columns;
   const sized = (name: GroupingName) => new Uint32Array(table.dictionaries[name].values.length);
   const left = {
     outcome: new Uint32Array(outcomes.length),
     journey: sized("journey"),
+    moves: sized("moves"),
     traits: sized("traits"),
     type: sized("type"),
     scores: sized("scores"),
     releases: sized("releases"),
+    verdicts: sized("verdicts"),
+    prompts: sized("prompts"),
   };
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     add(left.outcome, outcome[key] ?? 0);
     add(left.journey, journey[key] ?? 0);
+    add(left.moves, moves[key] ?? 0);
     add(left.traits, traits[key] ?? 0);
     add(left.type, type[key] ?? 0);
     add(left.scores, scores[key] ?? 0);
     add(left.releases, releases[key] ?? 0);
+    add(left.verdicts, verdicts[key] ?? 0);
+    add(left.prompts, prompts[key] ?? 0);
   }
   return left;
 }

@@ -1,5 +1,12 @@
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
-import { unsaid, type FacetName, type WorstScore } from "../case-facets";
+import {
+  unsaid,
+  type FacetName,
+  type lastValues,
+  type ratingValues,
+  type WorstScore,
+} from "../case-facets";
+import type { ContactRow } from "../parts/contact-row";
 import type { CaseTableRow } from "./case-table-row";
 
 /** Facets whose values stand in the row; the outcome depends on the instant. */
@@ -17,33 +24,47 @@ type Grouping = {
   readonly valuesOf: (row: CaseTableRow) => FacetValues;
 };
 
-export const groupingNames = ["journey", "traits", "type", "scores", "releases"] as const;
+export const groupingNames = [
+  "journey",
+  "moves",
+  "traits",
+  "type",
+  "scores",
+  "releases",
+  "verdicts",
+  "prompts",
+] as const;
 export type GroupingName = (typeof groupingNames)[number];
 
 export const groupings: Readonly<Record<GroupingName, Grouping>> = {
   journey: {
-    facets: ["channel", "path", "switch"],
+    facets: ["channel", "first", "path"],
     keyOf: ({ channels }) => foldPath(channels).join(">"),
     valuesOf: ({ channels }) => {
       const path = foldPath(channels);
-      const switches = path.slice(1).map((channel, index) => `${path[index] ?? ""}>${channel}`);
       return {
         channel: [...new Set(path)],
+        first: [path[0] ?? unsaid],
         path: [path.length === 0 ? unsaid : path.join(">")],
-        switch: [...new Set(switches)],
       };
     },
   },
+  moves: {
+    facets: ["switch"],
+    keyOf: (row) => movesOf(row).join(" "),
+    valuesOf: (row) => ({ switch: movesOf(row) }),
+  },
   traits: {
-    facets: ["handoff", "evidence", "agents", "risk", "intent"],
+    facets: ["handoff", "evidence", "agents", "risk", "intent", "region"],
     keyOf: (row) =>
-      `${row.evidence} ${agentsOf(row)} ${row.risk ?? "unknown"} ${intentOf(row)} ${row.handoffKinds.join(" ")}`,
+      `${row.evidence} ${agentsOf(row)} ${row.risk ?? "unknown"} ${intentOf(row)} ${row.handoffKinds.join(" ")}\n${row.region ?? unsaid}`,
     valuesOf: (row) => ({
       handoff: row.handoffKinds,
       evidence: [row.evidence],
       agents: [agentsOf(row)],
       risk: [row.risk ?? "unknown"],
       intent: [intentOf(row)],
+      region: [row.region ?? unsaid],
     }),
   },
   type: {
@@ -61,13 +82,24 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
     keyOf: ({ releases }) => releases.join("\n"),
     valuesOf: ({ releases }) => ({ release: releases.length === 0 ? [unsaid] : releases }),
   },
+  verdicts: {
+    facets: ["rating", "last"],
+    keyOf: (row) => `${ratingOf(row)} ${lastOf(row)}`,
+    valuesOf: (row) => ({ rating: [ratingOf(row)], last: [lastOf(row)] }),
+  },
+  prompts: {
+    facets: ["prompt"],
+    keyOf: (row) => promptsOf(row).join("\n"),
+    valuesOf: (row) => ({ prompt: promptsOf(row) }),
+  },
 };
 
 /** The grouping that a facet belongs to. */
 export const groupingOf: Readonly<Record<RowFacet, GroupingName>> = {
   channel: "journey",
+  first: "journey",
   path: "journey",
-  switch: "journey",
+  switch: "moves",
   handoff: "traits",
   evidence: "traits",
   agents: "traits",
@@ -76,11 +108,33 @@ export const groupingOf: Readonly<Record<RowFacet, GroupingName>> = {
   intent: "traits",
   score: "scores",
   release: "releases",
+  region: "traits",
+  rating: "verdicts",
+  last: "verdicts",
+  prompt: "prompts",
 };
 
 /** The channels of the touchpoints, repeats in a row folded. */
 function foldPath(channels: CaseTableRow["channels"]): string[] {
   return channels.filter((channel, index) => channel !== channels[index - 1]);
+}
+
+/** From each contact to the next, once as such and once with who started it, where that is known. */
+function movesOf({ channels, contactRows }: CaseTableRow): string[] {
+  const moves = channels.slice(1).flatMap((to, index) => {
+    const move = `${channels[index] ?? ""}>${to}`;
+    const starter = startedBy(contactRows[index], contactRows[index + 1]);
+    return starter === "unknown" ? [move] : [move, `${move}:${starter}`];
+  });
+  return [...new Set(moves)].sort();
+}
+
+/** Who made the customer go on from one contact to the next: whoever passed them on, else whoever called. */
+function startedBy(
+  from: ContactRow | undefined,
+  to: ContactRow | undefined,
+): ContactRow["initiator"] {
+  return from?.isTransferred === true ? "agent" : (to?.initiator ?? "unknown");
 }
 
 /** What the list says a case is about: its type, or its intent where nobody named a type. */
@@ -99,6 +153,26 @@ function agentsOf({ agentKinds }: CaseTableRow): string {
   if (hasAi && hasHuman) return "both";
   if (hasAi) return "ai";
   return hasHuman ? "human" : "unknown";
+}
+
+function ratingOf({ csat }: CaseTableRow): (typeof ratingValues)[number] {
+  if (csat === null) return "none";
+  return csat >= 4 ? "good" : "poor";
+}
+
+/** From here on a contact reads as resolved. */
+const fineFrom = 0.5;
+
+function lastOf({ contactRows }: CaseTableRow): (typeof lastValues)[number] {
+  const score = contactRows.at(-1)?.resolution ?? null;
+  if (score === null) return "unscored";
+  return score >= fineFrom ? "fine" : "failed";
+}
+
+/** Each once, in order of first words. */
+function promptsOf({ contactRows }: CaseTableRow): readonly string[] {
+  const prompts = [...new Set(contactRows.flatMap(({ prompt }) => prompt ?? []))];
+  return prompts.length === 0 ? [unsaid] : prompts;
 }
 
 function scoreValue({ evaluator, value }: WorstScore): string {

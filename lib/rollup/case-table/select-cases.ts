@@ -68,7 +68,7 @@ function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: U
 /** As with facets, a look-up by group instead of conditions. */
 function failMetric(table: CaseTable, { id, part }: MetricChoice, fails: Uint8Array): void {
   const metric = findMetric(id);
-  const inside = metric === null ? [] : standingsInPart(table.standings, metric, part);
+  const inside = metric?.counts === "cases" ? standingsInPart(table, metric, part) : [];
   const outsideOf = Uint8Array.from(inside, (isInside) => (isInside ? 0 : outside));
   const { standing } = table.columns;
   for (let key = 0; key < fails.length; key += 1) {

@@ -1,0 +1,20 @@
+import type { AssembledCase } from "@/lib/domain/case";
+import type { NoteActs } from "@/lib/domain/contact-style";
+import type { EvaluationSettings } from "@/lib/domain/settings";
+import { contextOf } from "../run-evaluators";
+import { findNoteActs, hasNoteActs } from "./find-note-acts";
+
+/** What was done to the case's notes in each of its contacts: one entry an interaction, in order. */
+export function notesOfContacts(
+  assembled: AssembledCase,
+  settings: EvaluationSettings,
+): readonly NoteActs[] {
+  const context = contextOf({ ...assembled, retrievals: [], spanValues: [] }, settings);
+  if (!hasNoteActs(context)) return assembled.interactions.map(() => "unseen");
+  return assembled.interactions.map((interaction) => {
+    const kinds = new Set(findNoteActs(interaction, context).map(({ kind }) => kind));
+    if (kinds.size === 2) return "both";
+    if (kinds.has("read")) return "read";
+    return kinds.has("write") ? "written" : "none";
+  });
+}

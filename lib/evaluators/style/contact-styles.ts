@@ -1,0 +1,29 @@
+import type { AssembledCase } from "@/lib/domain/case";
+import type { ContactStyle } from "@/lib/domain/contact-style";
+import { personaAttributes } from "@/lib/domain/persona-contract";
+import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { messagesOfContacts } from "../messages-of-contacts";
+import { aiMessages } from "../persona/ai-messages";
+import { measureStyle } from "./measure-style";
+
+/**
+ * Measures how AI agents spoke in each contact of a case.
+ * @returns one entry an interaction, in order; null where no AI agent spoke, or not in English
+ */
+export function contactStyles({
+  interactions,
+  messages,
+}: Pick<AssembledCase, "interactions" | "messages">): readonly (ContactStyle | null)[] {
+  const saidIn = messagesOfContacts(messages);
+  return interactions.map(({ ordinal }) => {
+    const said = aiMessages(saidIn.get(ordinal) ?? []);
+    if (said.length === 0 || isOtherLanguage(said.map(({ text }) => text).join("\n"))) return null;
+    const { words, of } = measureStyle(said);
+    return { words, values: personaAttributes.map((attribute) => rounded(of(attribute)?.value)) };
+  });
+}
+
+/** Finer than any of them can be told. */
+function rounded(value: number | undefined): number | null {
+  return value === undefined ? null : Math.round(value * 1000) / 1000;
+}

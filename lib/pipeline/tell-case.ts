@@ -1,0 +1,19 @@
+import type { DerivedCase } from "@/lib/domain/case";
+import type { Settings } from "@/lib/domain/settings";
+import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
+import { notesOfContacts } from "@/lib/evaluators/notes/notes-of-contacts";
+import { findPackets } from "@/lib/evaluators/packet/find-packets";
+import { findPromises } from "@/lib/evaluators/promises/find-promises";
+import { contactStyles } from "@/lib/evaluators/style/contact-styles";
+import type { ToldCase } from "@/lib/rollup/parts/told-case";
+
+/** Reads out of a derived case what its row counts: the same that its page shows. */
+export function tellCase(derived: DerivedCase, settings: Settings): ToldCase {
+  return {
+    facts: findHandoffFacts(derived),
+    packets: findPackets(derived, settings),
+    promises: findPromises(derived, settings),
+    styles: contactStyles(derived),
+    notes: notesOfContacts(derived, settings),
+  };
+}

@@ -1,0 +1,37 @@
+/** For each name the values it can have, in the order of their positions. */
+export type ValueLists = Readonly<Record<string, readonly [unknown, ...unknown[]]>>;
+
+/** One value a name. */
+export type Coded<Lists extends ValueLists> = {
+  readonly [Name in keyof Lists]: Lists[Name][number];
+};
+
+/** Combinations of values, numbered as they came: few, however many rows have them. */
+export type Coding<Standing> = {
+  readonly ids: Map<number, number>;
+  readonly values: Standing[];
+};
+
+export function createCoding<Standing>(): Coding<Standing> {
+  return { ids: new Map(), values: [] };
+}
+
+/**
+ * Makes the function that numbers a combination, by the positions of its values; a new number where no
+ * row had it before.
+ */
+export function numberer<Lists extends ValueLists>(
+  lists: Lists,
+): (coding: Coding<Coded<Lists>>, at: Readonly<Record<keyof Lists, number>>) => number {
+  const names: (keyof Lists)[] = Object.keys(lists);
+  return ({ ids, values }, at) => {
+    let code = 0;
+    for (const name of names) code = code * (lists[name]?.length ?? 1) + at[name];
+    const known = ids.get(code);
+    if (known !== undefined) return known;
+    ids.set(code, values.length);
+    const entries = names.map((name) => [name, lists[name]?.[at[name]] ?? lists[name]?.[0]]);
+    // `Object.fromEntries` forgets which values belong to which name.
+    return values.push(Object.fromEntries(entries) as Coded<Lists>) - 1;
+  };
+}

@@ -1,0 +1,209 @@
+import { channels } from "@/lib/domain/channel";
+import { noteActs } from "@/lib/domain/contact-style";
+import { outcomes } from "@/lib/domain/outcome";
+import { personaAttributes } from "@/lib/domain/persona-contract";
+import { agentsValues } from "../case-facets";
+import { initiators, type ContactRow } from "../parts/contact-row";
+import { numberer, type Coded } from "./coding";
+import { numberName, type Names } from "./names";
+import { createPartTable, reserveRows, type PartTable } from "./part-table";
+
+/** The channel on which a customer was back, where it was in the same case. */
+export const nextChannels = ["none", ...channels, "another case"] as const;
+
+const contactLists = {
+  channel: channels,
+  agents: agentsValues,
+  initiator: initiators,
+  /** What conversation_resolution says: good from one half on. */
+  score: ["none", "bad", "good"],
+  /** Whether persona_consistency finds it as the contract says: from 0.8 on, less than a broken rule leaves. */
+  persona: ["none", "off", "on"],
+  isTransferred: [false, true],
+  isAnswered: [false, true],
+  isFirst: [false, true],
+  isLast: [false, true],
+  /** Of a contact that AI alone served: whether the customer was back within 72 hours. */
+  containment: ["none", "early", "held", "failed"],
+  /** Where they were back after it failed. */
+  back: nextChannels,
+  /** Whether the customer was in touch again within seven days, on any channel. */
+  followed: ["early", "no", "yes"],
+  /** What a report of its channel alone would see: nothing of what happens on others. */
+  onChannel: ["later", "early", "single", "repeated"],
+  notes: noteActs,
+  /** Its case's. */
+  outcome: outcomes,
+} as const;
+
+/** What metrics ask of a contact, as of an instant. */
+export type ContactStanding = Coded<typeof contactLists>;
+
+const numberContact = numberer(contactLists);
+
+const instantNames = ["startUs", "endUs"] as const;
+/** Durations are seconds; channel, agents and initiator positions in their lists; prompt and release names. */
+const amountNames = [
+  "ordinal",
+  "channel",
+  "agents",
+  "initiator",
+  "isTransferred",
+  "resolution",
+  "answer",
+  "humanAnswer",
+  "handled",
+  "human",
+  "notes",
+  "prompt",
+  "release",
+  "persona",
+  "words",
+  ...personaAttributes,
+] as const;
+
+export type ContactTable = PartTable<
+  (typeof instantNames)[number],
+  (typeof amountNames)[number],
+  ContactStanding
+>;
+
+export function createContactTable(): ContactTable {
+  return createPartTable(instantNames, amountNames);
+}
+
+const secondUs = 1_000_000;
+
+/** Writes a case's contacts in place of those it had. */
+export function putContacts(
+  table: ContactTable,
+  names: Names,
+  key: number,
+  rows: readonly ContactRow[],
+): void {
+  const first = reserveRows(table, key, rows.length);
+  const { instants, amounts } = table;
+  rows.forEach((row, index) => {
+    const place = first + index;
+    instants.startUs[place] = row.startUs;
+    instants.endUs[place] = row.endUs;
+    amounts.ordinal[place] = row.ordinal;
+    amounts.channel[place] = channels.indexOf(row.channel);
+    amounts.agents[place] = agentsValues.indexOf(row.agents);
+    amounts.initiator[place] = initiators.indexOf(row.initiator);
+    amounts.isTransferred[place] = Number(row.isTransferred);
+    amounts.resolution[place] = row.resolution ?? NaN;
+    amounts.answer[place] = (row.answerUs ?? NaN) / secondUs;
+    amounts.humanAnswer[place] = (row.humanAnswerUs ?? NaN) / secondUs;
+    amounts.handled[place] = row.handledUs / secondUs;
+    amounts.human[place] = row.humanUs / secondUs;
+    amounts.notes[place] = noteActs.indexOf(row.notes);
+    amounts.prompt[place] = numberName(names, row.prompt);
+    amounts.release[place] = numberName(names, row.release);
+    amounts.persona[place] = row.persona ?? NaN;
+    amounts.words[place] = row.style?.words ?? NaN;
+    personaAttributes.forEach((attribute, position) => {
+      amounts[attribute][place] = row.style?.values[position] ?? NaN;
+    });
+  });
+}
+
+const hoursUs = 3_600_000_000;
+/** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
+const containmentUs = 72 * hoursUs;
+const followUs = 7 * 24 * hoursUs;
+
+/** What is to be known of the case whose contacts are told. */
+export type CaseAt = {
+  readonly outcome: number;
+  /** When the customer came back in another case; Infinity where they did not. */
+  readonly repeatUs: number;
+  readonly asOfUs: number;
+};
+
+/**
+ * Tells how a case's contacts stand as of an instant.
+ * @param due is given each instant at which one of them may stand otherwise, past and to come
+ */
+export function tellContacts(
+  table: ContactTable,
+  key: number,
+  { outcome, repeatUs, asOfUs }: CaseAt,
+  due: (instantUs: number) => void,
+): void {
+  const { instants, amounts } = table;
+  const first = table.first[key] ?? 0;
+  const end = first + (table.count[key] ?? 0);
+  for (let place = first; place < end; place += 1) {
+    const endUs = instants.endUs[place] ?? 0;
+    const channel = amounts.channel[place] ?? 0;
+    const nextUs = place + 1 < end ? (instants.startUs[place + 1] ?? Infinity) : Infinity;
+    const backUs = Math.min(nextUs, repeatUs);
+    const isContained = amounts.agents[place] === aiAlone && amounts.isTransferred[place] === 0;
+    const again = nextOnChannel(table, place, end, channel);
+    const resolution = amounts.resolution[place] ?? NaN;
+    const persona = amounts.persona[place] ?? NaN;
+    const containment = isContained ? stateOf(endUs + containmentUs, backUs, asOfUs) : "none";
+    const followed = stateOf(endUs + followUs, backUs, asOfUs);
+    const own = stateOf(endUs + followUs, again, asOfUs);
+    for (const instantUs of [endUs + containmentUs, endUs + followUs, backUs, again]) {
+      due(instantUs);
+    }
+    table.standing[place] = numberContact(table.standings, {
+      channel,
+      agents: amounts.agents[place] ?? 0,
+      initiator: amounts.initiator[place] ?? 0,
+      score: resolution >= 0.5 ? 2 : resolution < 0.5 ? 1 : 0,
+      persona: persona >= 0.8 ? 2 : persona < 0.8 ? 1 : 0,
+      isTransferred: amounts.isTransferred[place] ?? 0,
+      isAnswered: Number(!Number.isNaN(amounts.answer[place])),
+      isFirst: Number(place === first),
+      isLast: Number(place === end - 1),
+      containment: contactLists.containment.indexOf(containment),
+      back: containment === "failed" ? backOf(nextUs, repeatUs, amounts.channel[place + 1]) : 0,
+      followed: followed === "early" ? 0 : followed === "held" ? 1 : 2,
+      onChannel: isLaterOnChannel(table, first, place, channel)
+        ? 0
+        : 1 + ["early", "held", "failed"].indexOf(own),
+      notes: amounts.notes[place] ?? 0,
+      outcome,
+    });
+  }
+}
+
+const aiAlone = agentsValues.indexOf("ai");
+
+/** Whether somebody was back before an instant: `early` where that is to come and nobody was yet. */
+function stateOf(untilUs: number, backUs: number, asOfUs: number): "early" | "held" | "failed" {
+  if (backUs < untilUs && backUs <= asOfUs) return "failed";
+  return untilUs <= asOfUs ? "held" : "early";
+}
+
+function backOf(nextUs: number, repeatUs: number, channel: number | undefined): number {
+  return repeatUs < nextUs ? nextChannels.length - 1 : 1 + (channel ?? 0);
+}
+
+function isLaterOnChannel(
+  { amounts }: ContactTable,
+  first: number,
+  place: number,
+  channel: number,
+): boolean {
+  for (let each = first; each < place; each += 1) {
+    if (amounts.channel[each] === channel) return true;
+  }
+  return false;
+}
+
+/** When the customer was next on the same channel; Infinity where they were not. */
+function nextOnChannel(
+  { amounts, instants }: ContactTable,
+  place: number,
+  end: number,
+  channel: number,
+): number {
+  for (let each = place + 1; each < end; each += 1) {
+    if (amounts.channel[each] === channel) return instants.startUs[each] ?? Infinity;
+  }
+  return Infinity;
+}

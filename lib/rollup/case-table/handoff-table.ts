@@ -1,0 +1,137 @@
+import { handoffKinds } from "@/lib/domain/case";
+import { channels } from "@/lib/domain/channel";
+import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
+import { agentKinds } from "@/lib/domain/identity";
+import { outcomes } from "@/lib/domain/outcome";
+import { handoffVerdicts } from "../case-facets";
+import { initiators } from "../parts/contact-row";
+import { countedFates, factKinds, type HandoffRow } from "../parts/handoff-row";
+import { numberer, type Coded } from "./coding";
+import { numberName, type Names } from "./names";
+import { createPartTable, reserveRows, type PartTable } from "./part-table";
+
+export const packetForms = ["none", "nothing", "summary", "whole exchange"] as const;
+
+const handoffLists = {
+  kind: handoffKinds,
+  from: channels,
+  to: channels,
+  fromKind: agentKinds,
+  toKind: agentKinds,
+  initiator: initiators,
+  /** Whether the customer was asked again, where evaluators can tell. */
+  verdict: handoffVerdicts,
+  /** What became of the facts that mattered after it; `none` where none did. */
+  facts: ["none", "carried", "broken"],
+  /** What AI handed to the person who took over; `none` at every other handoff. */
+  packet: packetForms,
+  /** Whether that had every part there is. */
+  isComplete: [false, true],
+  /** Its case's. */
+  outcome: outcomes,
+} as const;
+
+/** What metrics ask of a handoff. */
+export type HandoffStanding = Coded<typeof handoffLists>;
+
+const numberHandoff = numberer(handoffLists);
+
+/** How many facts of a kind fared how: "detail carried". */
+export type FactColumn = `${(typeof factKinds)[number]} ${(typeof countedFates)[number]}`;
+
+/** By kind and fate, in the orders of their lists. */
+export const factColumns: readonly (readonly FactColumn[])[] = factKinds.map((kind) =>
+  countedFates.map((fate): FactColumn => `${kind} ${fate}`),
+);
+
+const instantNames = ["atUs"] as const;
+/** The gap is seconds; `parts` has a bit for each part of a packet. */
+const amountNames = [
+  ...(["ordinal", "kind", "from", "to", "fromKind", "toKind", "initiator"] as const),
+  ...(["gap", "verdict", "packet", "parts", "release"] as const),
+  ...factColumns.flat(),
+];
+
+export type HandoffTable = PartTable<
+  (typeof instantNames)[number],
+  (typeof amountNames)[number],
+  HandoffStanding
+>;
+
+export function createHandoffTable(): HandoffTable {
+  return createPartTable(instantNames, amountNames);
+}
+
+/** Writes a case's handoffs in place of those it had. */
+export function putHandoffs(
+  table: HandoffTable,
+  names: Names,
+  key: number,
+  rows: readonly HandoffRow[],
+): void {
+  const first = reserveRows(table, key, rows.length);
+  const { instants, amounts } = table;
+  rows.forEach((row, index) => {
+    const place = first + index;
+    instants.atUs[place] = row.atUs;
+    amounts.ordinal[place] = row.ordinal;
+    amounts.kind[place] = handoffKinds.indexOf(row.kind);
+    amounts.from[place] = channels.indexOf(row.from);
+    amounts.to[place] = channels.indexOf(row.to);
+    amounts.fromKind[place] = agentKinds.indexOf(row.fromKind);
+    amounts.toKind[place] = agentKinds.indexOf(row.toKind);
+    amounts.initiator[place] = initiators.indexOf(row.initiator);
+    amounts.gap[place] = row.gapUs / 1_000_000;
+    amounts.verdict[place] = handoffVerdicts.indexOf(row.verdict);
+    amounts.packet[place] = row.packet === null ? 0 : packetForms.indexOf(row.packet.form);
+    amounts.parts[place] = bitsOf(row.packet?.parts ?? []);
+    amounts.release[place] = numberName(names, row.release);
+    factColumns.forEach((ofKind, kind) => {
+      ofKind.forEach((column, fate) => {
+        amounts[column][place] = row.facts[kind]?.[fate] ?? 0;
+      });
+    });
+  });
+}
+
+function bitsOf(parts: readonly HandoffPart[]): number {
+  return handoffParts.reduce(
+    (bits, part, position) => bits | (Number(parts.includes(part)) << position),
+    0,
+  );
+}
+
+/** Tells how a case's handoffs stand. @param outcome the position of the case's */
+export function tellHandoffs(table: HandoffTable, key: number, outcome: number): void {
+  const { amounts } = table;
+  const first = table.first[key] ?? 0;
+  const end = first + (table.count[key] ?? 0);
+  for (let place = first; place < end; place += 1) {
+    table.standing[place] = numberHandoff(table.standings, {
+      kind: amounts.kind[place] ?? 0,
+      from: amounts.from[place] ?? 0,
+      to: amounts.to[place] ?? 0,
+      fromKind: amounts.fromKind[place] ?? 0,
+      toKind: amounts.toKind[place] ?? 0,
+      initiator: amounts.initiator[place] ?? 0,
+      verdict: amounts.verdict[place] ?? 0,
+      facts: factsAt(table, place),
+      packet: amounts.packet[place] ?? 0,
+      isComplete: Number(amounts.parts[place] === allParts),
+      outcome,
+    });
+  }
+}
+
+const allParts = bitsOf(handoffParts);
+
+function factsAt({ amounts }: HandoffTable, place: number): number {
+  let carried = 0;
+  let broken = 0;
+  for (const [ofCarried, ...ofBroken] of factColumns) {
+    if (ofCarried !== undefined) carried += amounts[ofCarried][place] ?? 0;
+    for (const column of ofBroken) broken += amounts[column][place] ?? 0;
+  }
+  if (broken > 0) return 2;
+  return carried > 0 ? 1 : 0;
+}

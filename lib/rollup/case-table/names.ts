@@ -1,0 +1,14 @@
+/** Names of prompts and releases, numbered as they came. */
+export type Names = { readonly ids: Map<string, number>; readonly values: string[] };
+
+export function createNames(): Names {
+  return { ids: new Map(), values: [] };
+}
+
+/** The number of a name; NaN where there is none. */
+export function numberName({ ids, values }: Names, name: string | null): number {
+  if (name === null) return NaN;
+  const known = ids.get(name) ?? values.push(name) - 1;
+  ids.set(name, known);
+  return known;
+}

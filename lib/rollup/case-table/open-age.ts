@@ -1,0 +1,35 @@
+import { flags, type Columns } from "./columns";
+import { hasHappened } from "./outcome-code";
+
+/** How long nobody has closed a case: `closed` where somebody has, `unknown` where one cannot tell. */
+export const openAges = ["closed", "week", "month", "older", "unknown"] as const;
+
+const dayUs = 86_400_000_000;
+const weekUs = 7 * dayUs;
+const monthUs = 30 * dayUs;
+
+/**
+ * The position of a case's age in `openAges`, as of an instant. Silence closes nothing here. Of a case that
+ * was opened again only its first closing is kept, so whether it is open now is unknown.
+ */
+export function openAgeCode(columns: Columns, key: number, asOfUs: number): number {
+  return openAges.indexOf(openAgeOf(columns, key, asOfUs));
+}
+
+function openAgeOf(columns: Columns, key: number, asOfUs: number): (typeof openAges)[number] {
+  if (hasHappened(columns.reopenedUs, key, asOfUs)) return "unknown";
+  const bySomeone = ((columns.flags[key] ?? 0) & flags.closedBySomeone) !== 0;
+  if (bySomeone && hasHappened(columns.closedUs, key, asOfUs)) return "closed";
+  const ageUs = asOfUs - (columns.openedUs[key] ?? NaN);
+  if (Number.isNaN(ageUs)) return "unknown";
+  if (ageUs < weekUs) return "week";
+  return ageUs < monthUs ? "month" : "older";
+}
+
+/** Says the instants from which on a case may be of another age, where its opening is known. */
+export function tellOpenAge(columns: Columns, key: number, due: (instant: number) => void): void {
+  const openedUs = columns.openedUs[key] ?? NaN;
+  if (Number.isNaN(openedUs)) return;
+  due(openedUs + weekUs);
+  due(openedUs + monthUs);
+}

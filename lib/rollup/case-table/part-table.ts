@@ -1,0 +1,132 @@
+import { createCoding, type Coding } from "./coding";
+
+/**
+ * Parts of cases (contacts, handoffs or promises) as columns. The rows of one case stand together, in the
+ * order in which they happened.
+ */
+export type PartTable<
+  Instant extends string = string,
+  Amount extends string = string,
+  Standing = unknown,
+> = {
+  /** By a case's key: its first row, and how many it has. */
+  first: Uint32Array;
+  count: Uint32Array;
+  /** One past the last row. */
+  end: number;
+  /** Rows that cases have; the others up to the end are what is left of former ones. */
+  live: number;
+  /** By row, as everything below: the key of its case. */
+  caseKey: Uint32Array;
+  /** Microseconds since 1970; Infinity where it never happened. */
+  readonly instants: Record<Instant, Float64Array>;
+  /** NaN where unknown. */
+  readonly amounts: Record<Amount, Float32Array>;
+  /** Position in `standings`, as of the table's instant. */
+  standing: Uint32Array;
+  readonly standings: Coding<Standing>;
+};
+
+const firstCapacity = 1024;
+/** Room for more before the columns are copied again. */
+const growth = 1.25;
+
+export function createPartTable<Instant extends string, Amount extends string, Standing>(
+  instants: readonly Instant[],
+  amounts: readonly Amount[],
+): PartTable<Instant, Amount, Standing> {
+  return {
+    first: new Uint32Array(firstCapacity),
+    count: new Uint32Array(firstCapacity),
+    end: 0,
+    live: 0,
+    caseKey: new Uint32Array(firstCapacity),
+    instants: named(instants, () => new Float64Array(firstCapacity)),
+    amounts: named(amounts, () => new Float32Array(firstCapacity)),
+    standing: new Uint32Array(firstCapacity),
+    standings: createCoding(),
+  };
+}
+
+/** `Object.fromEntries` forgets which names those are. */
+function named<Name extends string, Column>(
+  names: readonly Name[],
+  columnOf: (name: Name) => Column,
+): Record<Name, Column> {
+  return Object.fromEntries(names.map((name) => [name, columnOf(name)])) as Record<Name, Column>;
+}
+
+/**
+ * Makes room for a case's rows in place of those it had. What they hold is the caller's to write.
+ * @returns the first of them
+ */
+export function reserveRows<Instant extends string, Amount extends string>(
+  table: PartTable<Instant, Amount>,
+  key: number,
+  count: number,
+): number {
+  if (key >= table.first.length) {
+    const capacity = Math.ceil((key + 1) * growth);
+    table.first = grown(table.first, new Uint32Array(capacity));
+    table.count = grown(table.count, new Uint32Array(capacity));
+  }
+  const had = table.count[key] ?? 0;
+  table.live += count - had;
+  table.count[key] = count;
+  if (count > had) {
+    if (table.end > 2 * table.live + firstCapacity) closeGaps(table, key);
+    table.first[key] = table.end;
+    table.end += count;
+    if (table.end > table.caseKey.length) growRows(table, Math.ceil(table.end * growth));
+  }
+  const first = table.first[key] ?? 0;
+  table.caseKey.fill(key, first, first + count);
+  return first;
+}
+
+/** Forgets the rows of a case that is gone. */
+export function releaseRows(table: PartTable, key: number): void {
+  if (key >= table.count.length) return;
+  table.live -= table.count[key] ?? 0;
+  table.count[key] = 0;
+}
+
+function growRows(table: PartTable, capacity: number): void {
+  table.caseKey = grown(table.caseKey, new Uint32Array(capacity));
+  table.standing = grown(table.standing, new Uint32Array(capacity));
+  for (const [name, column] of Object.entries(table.instants)) {
+    table.instants[name] = grown(column, new Float64Array(capacity));
+  }
+  for (const [name, column] of Object.entries(table.amounts)) {
+    table.amounts[name] = grown(column, new Float32Array(capacity));
+  }
+}
+
+function grown<Column extends Float64Array | Float32Array | Uint32Array>(
+  from: Column,
+  to: Column,
+): Column {
+  to.set(from);
+  return to;
+}
+
+/** Moves every case's rows together, those of one excepted: it is about to get others. */
+function closeGaps(table: PartTable, except: number): void {
+  const columns = [
+    ...[table.caseKey, table.standing],
+    ...Object.values(table.instants),
+    ...Object.values(table.amounts),
+  ];
+  // Rows only ever move down when cases are taken in the order in which their rows stand.
+  const keys = [...table.first.keys()]
+    .filter((key) => key !== except && (table.count[key] ?? 0) > 0)
+    .sort((a, b) => (table.first[a] ?? 0) - (table.first[b] ?? 0));
+  let end = 0;
+  for (const key of keys) {
+    const [first, count] = [table.first[key] ?? 0, table.count[key] ?? 0];
+    for (const column of columns) column.copyWithin(end, first, first + count);
+    table.first[key] = end;
+    end += count;
+  }
+  table.end = end;
+}

@@ -1,0 +1,104 @@
+import { findMetric } from "../metrics/metrics";
+import type { MetricChoice } from "../metrics/metric";
+import { standingsInPart } from "../metrics/places";
+import type { CaseTable } from "./case-table";
+import { orderRange } from "./order-range";
+import type { PartTable } from "./part-table";
+
+export type PartFilter = {
+  /** A part of a metric that counts such things; null: any of them. */
+  readonly metric: MetricChoice | null;
+  /** See `PartListQuery` of lib/view; null: any. */
+  readonly on: string | null;
+  readonly to: string | null;
+};
+
+type Parts = "contacts" | "handoffs" | "promises";
+
+/** The rows of some cases' contacts, handoffs or promises that a filter leaves. @param keys of the cases */
+export function selectParts(
+  table: CaseTable,
+  thing: Parts,
+  keys: Uint32Array,
+  filter: PartFilter,
+): Uint32Array {
+  const isLeft = standingsLeft(table, thing, filter);
+  const { first, count, standing, live } = table[thing];
+  const places = new Uint32Array(live);
+  let found = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const from = first[key] ?? 0;
+    const end = from + (count[key] ?? 0);
+    for (let place = from; place < end; place += 1) {
+      // Written always and kept where it counts: without a condition.
+      places[found] = place;
+      found += isLeft[standing[place] ?? 0] ?? 0;
+    }
+  }
+  return places.subarray(0, found);
+}
+
+function standingsLeft(
+  table: CaseTable,
+  thing: Parts,
+  { metric: choice, on, to }: PartFilter,
+): Uint8Array {
+  const metric = choice === null ? null : findMetric(choice.id);
+  const isInPart =
+    choice === null || metric?.counts !== thing
+      ? null
+      : standingsInPart(table, metric, choice.part);
+  return Uint8Array.from(endsOf(table, thing), ([start, end], number) =>
+    Number((isInPart?.[number] ?? true) && (on ?? start) === start && (to ?? end) === end),
+  );
+}
+
+/** By standing: the channel that such a thing begins on, and the one that it leads to. */
+function endsOf(
+  { contacts, handoffs, promises }: CaseTable,
+  thing: Parts,
+): readonly (readonly [string, string])[] {
+  switch (thing) {
+    case "contacts":
+      return contacts.standings.values.map(({ channel, back }) => [channel, back]);
+    case "handoffs":
+      return handoffs.standings.values.map(({ from, to }) => [from, to]);
+    case "promises":
+      return promises.standings.values.map(({ channel, receivedOn }) => [channel, receivedOn]);
+  }
+}
+
+/** Rows by when they happened, the latest first, from one position until before another. */
+export function latestParts(
+  table: CaseTable,
+  thing: Parts,
+  places: Uint32Array,
+  from: number,
+  to: number,
+): Uint32Array {
+  const instants = instantsOf(table, thing);
+  const ordered = places.toSorted();
+  const values = Float64Array.from(ordered, (place) => -(instants[place] ?? 0));
+  return orderRange(ordered, values, from, to);
+}
+
+function instantsOf({ contacts, handoffs, promises }: CaseTable, thing: Parts): Float64Array {
+  switch (thing) {
+    case "contacts":
+      return contacts.instants.startUs;
+    case "handoffs":
+      return handoffs.instants.atUs;
+    case "promises":
+      return promises.instants.madeUs;
+  }
+}
+
+/** The case that a row is of, and its position among the case's rows. */
+export function ownerOf(
+  { caseKey, first }: PartTable,
+  place: number,
+): { readonly key: number; readonly index: number } {
+  const key = caseKey[place] ?? 0;
+  return { key, index: place - (first[key] ?? 0) };
+}

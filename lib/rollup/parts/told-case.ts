@@ -1,0 +1,19 @@
+import type { ContactStyle, NoteActs } from "@/lib/domain/contact-style";
+import type { CasePromise } from "@/lib/domain/case-promise";
+import type { HandoffFacts } from "@/lib/domain/handoff-facts";
+import type { PacketAtHandoff } from "@/lib/domain/handoff-packet";
+
+/** What is read out of a derived case's words and counted by its row. */
+export type ToldCase = {
+  /** One entry a handoff, in order. */
+  readonly facts: readonly HandoffFacts[];
+  readonly packets: readonly PacketAtHandoff[];
+  readonly promises: readonly CasePromise[];
+  /** One entry an interaction, in order; null where no AI agent spoke. */
+  readonly styles: readonly (ContactStyle | null)[];
+  /** One entry an interaction, in order. */
+  readonly notes: readonly NoteActs[];
+};
+
+/** Of a case of which nothing is read. */
+export const untold: ToldCase = { facts: [], packets: [], promises: [], styles: [], notes: [] };

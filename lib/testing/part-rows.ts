@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { handoffKinds } from "@/lib/domain/case";
+import { channels } from "@/lib/domain/channel";
+import { noteActs } from "@/lib/domain/contact-style";
+import { promiseKinds, promiseStatuses } from "@/lib/domain/case-promise";
+import { agentKinds } from "@/lib/domain/identity";
+import { agentsValues, handoffVerdicts } from "@/lib/rollup/case-facets";
+import { initiators, type ContactRow } from "@/lib/rollup/parts/contact-row";
+import type { HandoffRow } from "@/lib/rollup/parts/handoff-row";
+import type { PromiseRow } from "@/lib/rollup/parts/promise-row";
+
+const dayUs = 86_400_000_000;
+/** Whole days from 0 to 12. */
+const day = fc.integer({ min: 0, max: 12 }).map((days) => days * dayUs);
+const few = fc.integer({ min: 0, max: 2 });
+const name = fc.option(fc.constantFrom("core@v1", "core@v2", "r1"));
+const share = fc.option(fc.constantFrom(0, 0.25, 0.5, 1));
+
+const contact = fc.record({
+  channel: fc.constantFrom(...channels),
+  startUs: day,
+  agents: fc.constantFrom(...agentsValues),
+  initiator: fc.constantFrom(...initiators),
+  isTransferred: fc.boolean(),
+  resolution: share,
+  answerUs: fc.option(day),
+  humanAnswerUs: fc.option(day),
+  handledUs: day,
+  humanUs: day,
+  notes: fc.constantFrom(...noteActs),
+  prompt: name,
+  release: name,
+  persona: share,
+  style: fc.constant(null),
+});
+
+/** Up to four contacts of one case, in time order. */
+export const contactRowLists: fc.Arbitrary<readonly ContactRow[]> = fc
+  .array(contact, { maxLength: 4 })
+  .map((rows) =>
+    rows
+      .toSorted((a, b) => a.startUs - b.startUs)
+      .map((row, ordinal) => ({ ...row, ordinal, endUs: row.startUs + 1 })),
+  );
+
+/** Up to three handoffs of one case. */
+export const handoffRowLists: fc.Arbitrary<readonly HandoffRow[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(...handoffKinds),
+      from: fc.constantFrom(...channels),
+      to: fc.constantFrom(...channels),
+      fromKind: fc.constantFrom(...agentKinds),
+      toKind: fc.constantFrom(...agentKinds),
+      initiator: fc.constantFrom(...initiators),
+      atUs: day,
+      gapUs: day,
+      verdict: fc.constantFrom(...handoffVerdicts),
+      facts: fc.array(fc.array(few, { minLength: 5, maxLength: 5 }), {
+        minLength: 3,
+        maxLength: 3,
+      }),
+      packet: fc.constant(null),
+      release: name,
+    }),
+    { maxLength: 3 },
+  )
+  .map((rows) => rows.map((row, ordinal) => ({ ...row, ordinal })));
+
+/** Up to three promises of one case. */
+export const promiseRowLists: fc.Arbitrary<readonly PromiseRow[]> = fc
+  .array(
+    fc.record({
+      by: fc.constantFrom(...agentKinds),
+      kind: fc.constantFrom(...promiseKinds),
+      what: fc.constant("credit"),
+      madeUs: day,
+      dueUs: fc.option(day),
+      dueWords: fc.constant(""),
+      status: fc.constantFrom(...promiseStatuses),
+      settledUs: fc.option(day),
+      channel: fc.constantFrom(...channels),
+      message: few,
+      received: fc.option(
+        fc.record({
+          channel: fc.constantFrom(...channels),
+          reception: fc.constantFrom("known", "denied", "ignored", "not-mentioned"),
+        }),
+      ),
+    }),
+    { maxLength: 3 },
+  )
+  .map((rows) => rows.map((row, ordinal) => ({ ...row, ordinal })));

@@ -1,0 +1,18 @@
+import fc from "fast-check";
+import type { ContactRow } from "@/lib/rollup/parts/contact-row";
+
+const someContact: ContactRow = {
+  ...{ ordinal: 0, channel: "chat", startUs: 0, endUs: 1, agents: "ai", initiator: "customer" },
+  ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null, handledUs: 1 },
+  ...{ humanUs: 0, notes: "unseen", prompt: null, release: null, persona: null, style: null },
+};
+/** Contacts that differ in their score and their prompt. */
+export const someContacts = fc.array(
+  fc
+    .record({
+      resolution: fc.option(fc.constantFrom(0, 0.45, 0.5, 1)),
+      prompt: fc.option(fc.constant("helper@v1")),
+    })
+    .map((told) => ({ ...someContact, ...told })),
+  { maxLength: 2 },
+);
