@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoExport } from "@/lib/demo/demo-export";
+import { demoSettings } from "@/lib/demo/demo-settings";
+import { adoptSettings } from "@/lib/pipeline/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/data-folder";
-import { metricParts, partOf, type MetricPart } from "@/lib/rollup/metrics/metric";
+import { metricParts, partWords, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import type { Figure } from "@/lib/rollup/metrics/figure-of";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
@@ -9,6 +11,8 @@ import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/case
 import { casesCsv } from "./cases-csv";
 import { loadCasesPage } from "./cases-page";
 import { loadFigures, loadMetricsPage } from "./metrics-page";
+import { loadPartList, partListCsv } from "./part-list";
+import type { SeenWorkspace } from "./seen-workspace";
 
 /** 2026-11-18T12:00:00Z. */
 const endUs = 1_795_003_200_000_000;
@@ -51,14 +55,36 @@ const figuresOfPages: string[] = [];
 function countOf(figure: Figure | undefined, part: MetricPart): number {
   if (figure === undefined) return NaN;
   if (part === "denominator") return figure.of;
-  if (part === "numerator") return figure.unit === "share" ? figure.hits : NaN;
+  if (part === "numerator")
+    return figure.unit === "share" ? figure.hits : (figure.per?.count ?? NaN);
   return figure[part];
+}
+
+async function allOf(lines: AsyncGenerator<string>): Promise<string[]> {
+  const parts: string[] = [];
+  for await (const each of lines) parts.push(each);
+  return parts;
+}
+
+/** The list that a part of a metric opens: its length, and its file. */
+async function listOf(seen: SeenWorkspace, query: CasesQuery, metric: Metric, part: MetricPart) {
+  const choice = { id: metric.id, part };
+  if (metric.counts === "cases") {
+    const listed = { ...query, metric: choice, columns: [] };
+    const { total } = await loadCasesPage(seen, listed, endUs);
+    return { total, lines: await allOf(casesCsv(seen, listed, endUs)) };
+  }
+  const { counts: thing } = metric;
+  const listed = { thing, cases: query, metric: choice, on: null, to: null, page: 1 };
+  const { total } = await loadPartList(seen, listed, endUs);
+  return { total, lines: await allOf(partListCsv(seen, listed, endUs)) };
 }
 
 beforeAll(
   () =>
     withTestWorkspace(
-      async ({ folder, ingest, ingestRequests, derive }) => {
+      async ({ db, folder, ingest, ingestRequests, derive }) => {
+        await adoptSettings(db, demoSettings({ seed: 7, endUs }));
         const { requests, crmCsv } = demoExport({ seed: 7, endUs });
         await ingestRequests(requests);
         await ingest(crmCsv);
@@ -68,11 +94,8 @@ beforeAll(
           const figures = await loadFigures(seen, query, endUs);
           for (const metric of metrics) {
             for (const part of metricParts) {
-              if (partOf(metric, part) === null) continue;
-              const listed = { ...query, metric: { id: metric.id, part }, columns: [] };
-              const { total } = await loadCasesPage(seen, listed, endUs);
-              const parts: string[] = [];
-              for await (const lines of casesCsv(seen, listed, endUs)) parts.push(lines);
+              if (partWords(metric, part) === null) continue;
+              const { total, lines: parts } = await listOf(seen, query, metric, part);
               counted.push({
                 ...{ name: `${metric.id} of ${name}`, part, listed: total },
                 figure: countOf(figures.get(metric.id), part),
@@ -105,7 +128,11 @@ describe("on the demo's data", () => {
     const empty = counted
       .filter(({ name, listed }) => name.endsWith("of all cases") && listed === 0)
       .map(({ name, part }) => `${name}, ${part}`);
-    expect(empty).toEqual([]);
+    // Whoever answers says who they are: in the demo, not everywhere.
+    expect(empty).toEqual([
+      "containment_rate of all cases, unknown",
+      "net_containment of all cases, unknown",
+    ]);
   });
 
   it("figures do not change between two readings, and do a month on", () => {

@@ -7,6 +7,7 @@ import { defaultCasesQuery, type CasesQuery } from "@/lib/view/cases-query";
 import type { MetricsModel } from "@/lib/view/metrics-model";
 import type { MetricsQuery } from "@/lib/view/metrics-query";
 import { prepareMetrics, type Figures } from "@/lib/view/prepare-metrics";
+import { loadErrorSources } from "./error-sources";
 import { findCases } from "./find-cases";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -43,5 +44,6 @@ export async function loadMetricsPage(
   query: MetricsQuery,
   asOfUs: number,
 ): Promise<MetricsModel> {
-  return prepareMetrics(await loadFigures(seen, defaultCasesQuery, asOfUs), query, asOfUs);
+  const figures = await loadFigures(seen, defaultCasesQuery, asOfUs);
+  return prepareMetrics(figures, query, asOfUs, await loadErrorSources(seen));
 }

@@ -1,4 +1,9 @@
-import { metricParts, partOf, type MetricChoice } from "@/lib/rollup/metrics/metric";
+import {
+  metricParts,
+  partWords,
+  type Counted,
+  type MetricChoice,
+} from "@/lib/rollup/metrics/metric";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 
 /** A part of a metric as addresses name it: "csat.numerator". */
@@ -6,19 +11,20 @@ export function writeMetricChoice({ id, part }: MetricChoice): string {
   return `${id}.${part}`;
 }
 
-/** Reads such a name. @returns null where there is no such metric, or it has no such part */
-export function readMetricChoice(text: string): MetricChoice | null {
+/** Reads such a name. @returns null where no metric of the thing has that id, or it has no such part */
+export function readMetricChoice(text: string, thing: Counted): MetricChoice | null {
   const dot = text.indexOf(".");
   const id = text.slice(0, dot);
   const metric = findMetric(id);
   const part = metricParts.find((each) => each === text.slice(dot + 1));
-  if (metric === null || part === undefined || partOf(metric, part) === null) return null;
+  if (metric?.counts !== thing || part === undefined) return null;
+  if (partWords(metric, part) === null) return null;
   return { id, part };
 }
 
 /** A part of a metric in words: "Satisfied customers: cases rated 4 or 5". */
 export function metricChoiceWords({ id, part }: MetricChoice): string {
   const metric = findMetric(id);
-  const words = metric === null ? null : partOf(metric, part)?.words;
+  const words = metric === null ? null : partWords(metric, part);
   return metric === null ? id : `${metric.name}: ${words ?? part}`;
 }

@@ -53,7 +53,15 @@ describe("an amount in words", () => {
   const cases = { of: 40, waiting: 0, unknown: 0 };
   it("is a mean with what half of the cases stay below", () => {
     const figure: AmountFigure = {
-      ...{ ...cases, unit: "contacts", median: 2, medianInterval: [1, 3], p90: 5 },
+      ...{
+        ...cases,
+        unit: "contacts",
+        per: null,
+        currency: null,
+        median: 2,
+        medianInterval: [1, 3],
+        p90: 5,
+      },
       mean: { value: 2.416, interval: [2.1, 2.7] },
     };
     expect(figureWords(metricOf("touchpoints_per_case"), figure)).toEqual({
@@ -67,7 +75,14 @@ describe("an amount in words", () => {
   it("is the middle one of times", () => {
     const hourUs = 3_600_000_000;
     const figure: AmountFigure = {
-      ...{ ...cases, unit: "microseconds", median: 5 * hourUs, p90: 50 * hourUs },
+      ...{
+        ...cases,
+        unit: "microseconds",
+        per: null,
+        currency: null,
+        median: 5 * hourUs,
+        p90: 50 * hourUs,
+      },
       ...{ mean: null, medianInterval: [4 * hourUs, 6 * hourUs] },
     };
     expect(figureWords(metricOf("time_to_resolution"), figure)).toMatchObject({

@@ -1,14 +1,7 @@
 import type { AmountFigure, Figure, ShareFigure } from "@/lib/rollup/metrics/figure-of";
-import type { Metric } from "@/lib/rollup/metrics/metric";
-import type { Interval } from "@/lib/stats/interval";
-import { formatCount, formatDuration } from "./format";
-
-/** Fewer cases are told as a fraction: a percentage of them would claim too much. */
-const percentFrom = 10;
-/** Below this the words say that there are few. */
-const manyFrom = 30;
-/** From here on the first decimal means something. */
-const decimalFrom = 1000;
+import type { Counted, Metric } from "@/lib/rollup/metrics/metric";
+import { formatCount, formatCounted, formatDuration } from "./format";
+import { isFew, percent, percentFrom, percentRange } from "./share-words";
 
 /** A figure in words. */
 export type FigureWords = {
@@ -24,27 +17,37 @@ export type FigureWords = {
 
 /** Tells a figure: its value, what it may be, of how many, and how many could not be counted yet. */
 export function figureWords(metric: Metric, figure: Figure): FigureWords {
-  const maturity = maturityWords(figure);
-  if (figure.unit === "share") return { ...shareWords(figure), maturity };
-  return { ...amountWords(figure, metric.unit === "share" ? "median" : metric.told), maturity };
+  const noun = nouns[metric.counts];
+  const maturity = maturityWords(figure, noun);
+  if (figure.unit === "share") return { ...shareWords(figure, noun), maturity };
+  const told = metric.unit === "share" ? "median" : metric.told;
+  return { ...amountWords(figure, told, noun), maturity };
 }
 
-function shareWords({ share, hits, of }: ShareFigure) {
-  if (share === null) return { value: "–", interval: "", basis: "no cases" };
+/** One of what a metric counts. */
+const nouns: Readonly<Record<Counted, string>> = {
+  cases: "case",
+  contacts: "contact",
+  handoffs: "handoff",
+  promises: "promise",
+};
+
+function shareWords({ share, hits, of }: ShareFigure, noun: string) {
+  if (share === null) return { value: "–", interval: "", basis: `no ${noun}s` };
   const fraction = `${formatCount(hits)} of ${formatCount(of)}`;
-  const isFew = of < manyFrom;
   return {
     value: of < percentFrom ? fraction : percent(share.value, of),
     interval: percentRange(share.interval, of),
-    basis: `${fraction} ${of === 1 ? "case" : "cases"}${isFew ? ": few cases" : ""}`,
+    basis: `${fraction} ${of === 1 ? noun : `${noun}s`}${isFew(of) ? `: few ${noun}s` : ""}`,
   };
 }
 
-function amountWords(figure: AmountFigure, told: "mean" | "median") {
+function amountWords(figure: AmountFigure, told: "mean" | "median", noun: string) {
+  if (figure.unit === "money") return moneyWords(figure, noun);
   const { of, mean, median, medianInterval, p90, unit } = figure;
   const value = told === "mean" ? (mean?.value ?? median) : median;
   if (value === null || median === null || p90 === null) {
-    return { value: "–", interval: "", basis: "no cases" };
+    return { value: "–", interval: "", basis: `no ${noun}s` };
   }
   const words = (amount: number) => (unit === "contacts" ? number(amount) : formatDuration(amount));
   const interval = told === "mean" ? (mean?.interval ?? null) : medianInterval;
@@ -52,38 +55,33 @@ function amountWords(figure: AmountFigure, told: "mean" | "median") {
   return {
     value: words(value),
     interval: interval === null ? "" : `${words(interval[0])} – ${words(interval[1])}`,
-    basis: `${formatCount(of)} ${of === 1 ? "case" : "cases"}, ${middle}9 in 10 at most ${words(p90)}`,
+    basis: `${formatCounted(of, noun)}, ${middle}9 in 10 at most ${words(p90)}`,
   };
 }
 
-function maturityWords(figure: Figure): string {
+/** An amount of money that all came to, told of each of some. */
+function moneyWords({ of, mean, per, currency }: AmountFigure, noun: string) {
+  const nothing = { value: "–", interval: "" };
+  if (currency === null) return { ...nothing, basis: "Settings say no rates" };
+  if (per === null || Number.isNaN(per.total)) {
+    return { ...nothing, basis: "Settings lack a rate that some contact needs" };
+  }
+  const money = new Intl.NumberFormat("en-GB", { style: "currency", currency });
+  const basis = `${money.format(per.total)} for ${formatCounted(of, noun)}, ${formatCount(per.count)} of them resolved`;
+  if (mean === null) return { ...nothing, basis };
+  const [low, high] = mean.interval.map((amount) => money.format(amount));
+  return { value: money.format(mean.value), interval: `${low ?? ""} – ${high ?? ""}`, basis };
+}
+
+function maturityWords(figure: Figure, noun: string): string {
   const { of, waiting, unknown } = figure;
   const all = of + waiting + unknown;
   if (of === all) return "";
-  const counted = `${formatCount(of)} of ${formatCount(all)} cases can be judged`;
+  const counted = `${formatCount(of)} of ${formatCounted(all, noun)} can be judged`;
   if (unknown === 0) return counted;
   const bounds = figure.unit === "share" ? figure.bounds : null;
   const either = bounds === null ? "" : `: ${percentRange(bounds, of + unknown)} either way`;
   return `${counted}, ${formatCount(unknown)} unknown${either}`;
-}
-
-function percent(share: number, of: number): string {
-  return `${digits(share, of)}%`;
-}
-
-function percentRange([low, high]: Interval, of: number): string {
-  const [from, to] = [digits(low, of), digits(high, of)];
-  return from === to ? `${from}%` : `${from}–${to}%`;
-}
-
-/** Neither 0 nor 100 stands for what is only near it. */
-function digits(share: number, of: number): string {
-  const places = of < decimalFrom ? 0 : 1;
-  const step = 10 ** -places;
-  const rounded = Number((100 * share).toFixed(places));
-  if (share > 0 && rounded === 0) return `under ${String(step)}`;
-  if (share < 1 && rounded === 100) return (100 - step).toFixed(places);
-  return rounded.toFixed(places);
 }
 
 function number(amount: number): string {

@@ -19,6 +19,8 @@ export type MetricEntry = FigureWords & {
   /** What an amount is of each case; null for shares. */
   readonly amount: string | null;
   readonly direction: string;
+  /** What it is without the errors of the evaluator it rests on, or that this is not known; empty for facts. */
+  readonly adjusted: readonly string[];
   readonly exclusions: string | null;
   readonly caution: string | null;
   readonly version: number;

@@ -11,12 +11,13 @@ const keys = new Uint32Array(0);
 const nothing = new Map(
   metrics.map((metric) => [metric.id, figureOf(metric, table, keys, countStandings(table, keys))]),
 );
+const errors = new Map();
 const entriesOf = (text: string) =>
-  prepareMetrics(nothing, { text }, 0).sections.flatMap(({ entries }) => entries);
+  prepareMetrics(nothing, { text }, 0, errors).sections.flatMap(({ entries }) => entries);
 
 describe("prepareMetrics", () => {
   it("has every metric once, under a heading, and what is missing", () => {
-    const { title, missing } = prepareMetrics(nothing, { text: "" }, 0);
+    const { title, missing } = prepareMetrics(nothing, { text: "" }, 0, errors);
     expect(entriesOf("").map(({ id }) => id)).toEqual(metrics.map(({ id }) => id));
     expect(missing).toEqual(missingMetrics);
     expect(title).toBe(
@@ -32,10 +33,10 @@ describe("prepareMetrics", () => {
   it("finds by name, question and id, all words in any order", () => {
     expect(entriesOf("RATED well").map(({ id }) => id)).toContain("hidden_failure_rate");
     expect(entriesOf("csat").map(({ id }) => id)).toEqual(["csat", "csat_response_rate"]);
-    const none = prepareMetrics(nothing, { text: "zebra" }, 0);
+    const none = prepareMetrics(nothing, { text: "zebra" }, 0, errors);
     expect([none.title, none.sections]).toEqual(["No metric with the words “zebra”", []]);
-    expect(prepareMetrics(nothing, { text: "sla_attainment" }, 0).title).toBe(
-      "1 metric with the words “sla_attainment”, not told yet",
+    expect(prepareMetrics(nothing, { text: "ces" }, 0, errors).title).toBe(
+      "1 metric with the words “ces”, not told yet",
     );
   });
 });
@@ -44,13 +45,16 @@ describe("a part of a metric in addresses", () => {
   it("is read back, and nothing else is", () => {
     const choice = { id: "csat", part: "numerator" } as const;
     expect(writeMetricChoice(choice)).toBe("csat.numerator");
-    expect(readMetricChoice("csat.numerator")).toEqual(choice);
+    expect(readMetricChoice("csat.numerator", "cases")).toEqual(choice);
     expect(metricChoiceWords(choice)).toBe("Satisfied customers: cases rated 4 or 5");
     for (const text of ["", "csat", "csat.", "csat.numerator.x", "nobody.numerator"]) {
-      expect(readMetricChoice(text)).toBeNull();
+      expect(readMetricChoice(text, "cases")).toBeNull();
     }
+    // Lists of contacts read it, the list of cases does not.
+    expect(readMetricChoice("containment_rate.numerator", "cases")).toBeNull();
+    expect(readMetricChoice("containment_rate.numerator", "contacts")).not.toBeNull();
     // An amount has no numerator, and a rating does not wait.
-    expect(readMetricChoice("touchpoints_per_case.numerator")).toBeNull();
-    expect(readMetricChoice("csat.waiting")).toBeNull();
+    expect(readMetricChoice("touchpoints_per_case.numerator", "cases")).toBeNull();
+    expect(readMetricChoice("csat.waiting", "cases")).toBeNull();
   });
 });

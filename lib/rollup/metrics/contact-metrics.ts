@@ -1,7 +1,9 @@
 import { mature, notYetMature, outcomeUnknown } from "./maturity";
-import type { Metric } from "./metric";
+import type { MetricOf } from "./metric";
 
 const ofMature = {
+  counts: "cases",
+  restsOn: null,
   group: "contacts",
   denominator: mature,
   waiting: notYetMature,
@@ -12,18 +14,19 @@ const ofMature = {
 } as const;
 
 /** How many contacts a case takes, with whom, and whether each knows what was said before. */
-export const contactMetrics: readonly Metric[] = [
+export const contactMetrics: readonly MetricOf<"cases">[] = [
   {
     ...ofMature,
     id: "touchpoints_per_case",
     name: "Contacts a case",
     question: "How often must a customer be in touch about one issue?",
     unit: "contacts",
+    per: null,
     told: "mean",
     direction: "lower-is-better",
     amount: {
       words: "contacts on any channel in which the customer took part",
-      of: ({ touchpoints }, key) => touchpoints[key] ?? NaN,
+      of: ({ columns }, key) => columns.touchpoints[key] ?? NaN,
     },
     caution: "Not adjusted for the kinds of case: hard ones take more contacts wherever they land.",
   },
@@ -46,6 +49,7 @@ export const contactMetrics: readonly Metric[] = [
   {
     ...ofMature,
     id: "repeat_information_case_rate",
+    restsOn: { evaluator: "repeat_information", isWhole: false },
     name: "Had to repeat themselves",
     question: "When a case goes on with another contact, must the customer say things again?",
     unit: "share",
@@ -64,8 +68,6 @@ export const contactMetrics: readonly Metric[] = [
       is: ({ outcome, contacts }) => outcome !== "duplicate" && contacts === "several",
     },
     exclusions: "Cases with one contact have nothing to repeat.",
-    caution:
-      "Two evaluators read this from the words. The share is what they say, not adjusted for how often they err here.",
   },
   {
     ...ofMature,

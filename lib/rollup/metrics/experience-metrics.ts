@@ -1,8 +1,10 @@
 import { isResolved } from "@/lib/domain/outcome";
 import { mature, notYetMature } from "./maturity";
-import type { Metric } from "./metric";
+import type { MetricOf } from "./metric";
 
 const common = {
+  counts: "cases",
+  restsOn: null,
   waiting: null,
   unknown: null,
   exclusions: null,
@@ -11,7 +13,7 @@ const common = {
 } as const;
 
 /** How long a resolution takes. */
-export const timeMetrics: readonly Metric[] = [
+export const timeMetrics: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "time_to_resolution",
@@ -19,11 +21,13 @@ export const timeMetrics: readonly Metric[] = [
     question: "How long from a case's opening until it was closed for good?",
     group: "time",
     unit: "microseconds",
+    per: null,
     told: "median",
     direction: "lower-is-better",
     amount: {
       words: "time from opening to the last closing, nights and weekends included",
-      of: ({ openedUs, closedUs }, key) => (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN),
+      of: ({ columns: { openedUs, closedUs } }, key) =>
+        (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN),
     },
     denominator: {
       words: "cases resolved with evidence",
@@ -41,7 +45,7 @@ export const timeMetrics: readonly Metric[] = [
 ];
 
 /** What customers say, and what it hides. */
-export const experienceMetrics: readonly Metric[] = [
+export const experienceMetrics: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "csat",

@@ -5,10 +5,12 @@ import type { Estimate } from "@/lib/stats/standardise";
 import { meanOf, sumsOf, varianceOf } from "@/lib/stats/sums";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import type { CaseTable } from "../case-table/case-table";
-import type { AmountMetric, Metric } from "./metric";
-import { countParts, standingsInPart } from "./places";
+import type { PartTable } from "../case-table/part-table";
+import type { AmountMetric, Counted, Metric } from "./metric";
+import { countParts, standingsInPart, type StandingCounts } from "./places";
+import { visitPart } from "./visit-part";
 
-/** How many cases a figure is about: those it counts, those that wait, those of which one does not know. */
+/** How many a figure is about: those it counts, those that wait, those of which one does not know. */
 export type FigureCases = {
   /** The denominator. */
   readonly of: number;
@@ -32,17 +34,51 @@ export type AmountFigure = FigureCases & {
   readonly median: number | null;
   readonly medianInterval: Interval | null;
   readonly p90: number | null;
+  /** Of what the mean is told, where that is not each that is counted: how many, and what all came to. */
+  readonly per: { readonly count: number; readonly total: number } | null;
+  /** ISO 4217; null where it is no money, or nobody said what things cost. */
+  readonly currency: string | null;
 };
 
 export type Figure = ShareFigure | AmountFigure;
 
-/** Cases by the number of their standing. One pass over the cases answers every metric. */
-export function countStandings({ columns, standings }: CaseTable, keys: Uint32Array): Uint32Array {
+/** Cases and their parts by the number of their standing. One pass over a thing answers every metric of it. */
+export function countStandings(table: CaseTable, keys: Uint32Array): StandingCounts {
+  const known = new Map<Counted, Uint32Array>();
+  return (thing) => {
+    const counts =
+      known.get(thing) ??
+      (thing === "cases"
+        ? countCaseStandings(table, keys)
+        : countPartStandings(table[thing], keys));
+    known.set(thing, counts);
+    return counts;
+  };
+}
+
+function countCaseStandings({ columns, standings }: CaseTable, keys: Uint32Array): Uint32Array {
   const counts = new Uint32Array(standings.values.length);
   const { standing } = columns;
   for (let index = 0; index < keys.length; index += 1) {
     const number = standing[keys[index] ?? 0] ?? 0;
     counts[number] = (counts[number] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function countPartStandings(
+  { first, count, standing, standings }: PartTable,
+  keys: Uint32Array,
+): Uint32Array {
+  const counts = new Uint32Array(standings.values.length);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const from = first[key] ?? 0;
+    const end = from + (count[key] ?? 0);
+    for (let place = from; place < end; place += 1) {
+      const number = standing[place] ?? 0;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
   }
   return counts;
 }
@@ -55,12 +91,15 @@ export function figureOf(
   metric: Metric,
   table: CaseTable,
   keys: Uint32Array,
-  counts: Uint32Array,
+  counts: StandingCounts,
 ): Figure {
-  const parts = countParts(table.standings, metric, counts);
+  const parts = countParts(table, metric, counts);
   const { numerator: hits, denominator: of, waiting, unknown } = parts;
   const cases = { of, waiting, unknown };
-  if (metric.unit !== "share") return amountFigure(metric, table, keys, cases);
+  if (metric.unit !== "share") {
+    const figure = amountFigure(metric, table, keys, cases);
+    return metric.per === null ? figure : perOther(figure, metric, table, keys, hits);
+  }
   const interval = wilsonInterval(hits, of);
   const most = of + unknown;
   return {
@@ -74,19 +113,18 @@ export function figureOf(
 
 function amountFigure(
   metric: AmountMetric,
-  { columns, standings }: CaseTable,
+  table: CaseTable,
   keys: Uint32Array,
   cases: FigureCases,
 ): AmountFigure {
-  const counted = standingsInPart(standings, metric, "denominator");
   const amounts = new Float64Array(cases.of);
   let found = 0;
-  for (const key of keys) {
-    if (counted[columns.standing[key] ?? 0] !== true) continue;
-    amounts[found] = metric.amount.of(columns, key);
+  visitPart(table, metric, "denominator", keys, (place) => {
+    amounts[found] = metric.amount.of(table, place);
     found += 1;
-  }
-  amounts.sort();
+  });
+  if (metric.unit === "contacts") sortCounts(amounts);
+  else amounts.sort();
   const isEmpty = cases.of === 0;
   return {
     ...cases,
@@ -95,7 +133,54 @@ function amountFigure(
     median: isEmpty ? null : quantileOf(amounts, 0.5),
     medianInterval: quantileInterval(amounts, 0.5),
     p90: isEmpty ? null : quantileOf(amounts, 0.9),
+    per: null,
+    currency: metric.unit === "money" ? (table.rates?.currency ?? null) : null,
   };
+}
+
+/**
+ * The sum of the amounts of all, told of each of some: a ratio, with the interval that its linearised
+ * variance gives (Cochran 1977, Sampling Techniques, 6.4).
+ * @param count of those it is told of
+ */
+function perOther(
+  figure: AmountFigure,
+  metric: AmountMetric,
+  table: CaseTable,
+  keys: Uint32Array,
+  count: number,
+): AmountFigure {
+  const isCounted = standingsInPart(table, metric, "numerator");
+  const visit = (see: (amount: number, counted: number) => void) => {
+    visitPart(table, metric, "denominator", keys, (place, standing) => {
+      see(metric.amount.of(table, place), Number(isCounted[standing] === true));
+    });
+  };
+  let [total, squares] = [0, 0];
+  visit((amount) => {
+    total += amount;
+  });
+  const told = { ...figure, mean: null, per: { count, total } };
+  if (count === 0 || figure.of < 2 || Number.isNaN(total)) return told;
+  const value = total / count;
+  visit((amount, counted) => {
+    squares += (amount - value * counted) ** 2;
+  });
+  const variance = (figure.of / (figure.of - 1)) * squares;
+  const reach = (standardErrors(0.95) * Math.sqrt(variance)) / count;
+  return { ...told, mean: { value, interval: [Math.max(0, value - reach), value + reach] } };
+}
+
+/** Sorts whole numbers that are mostly small: several times faster than by comparing them. */
+function sortCounts(amounts: Float64Array): void {
+  const most = amounts.reduce((one, other) => Math.max(one, other), 0);
+  const counts = new Uint32Array(most + 1);
+  for (const amount of amounts) counts[amount] = (counts[amount] ?? 0) + 1;
+  let end = 0;
+  counts.forEach((count, amount) => {
+    amounts.fill(amount, end, end + count);
+    end += count;
+  });
 }
 
 function meanEstimate(amounts: Float64Array): Estimate | null {

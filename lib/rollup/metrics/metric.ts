@@ -1,15 +1,43 @@
+import type { CaseTable } from "../case-table/case-table";
+import type { ContactStanding } from "../case-table/contact-table";
+import type { HandoffStanding } from "../case-table/handoff-table";
+import type { PromiseStanding } from "../case-table/promise-table";
 import type { CaseStanding } from "../case-table/standings";
-import type { Columns } from "../case-table/columns";
+
+/** What a metric can count, and what it asks of each. */
+export type Standings = {
+  readonly cases: CaseStanding;
+  readonly contacts: ContactStanding;
+  readonly handoffs: HandoffStanding;
+  readonly promises: PromiseStanding;
+};
+export type Counted = keyof Standings;
 
 /** What the dictionary puts under one heading, in its order. */
-export const metricGroups = ["resolution", "contacts", "time", "experience"] as const;
+export const metricGroups = [
+  "resolution",
+  "contacts",
+  "handoffs",
+  "promises",
+  "time",
+  "experience",
+  "cost",
+] as const;
 export type MetricGroup = (typeof metricGroups)[number];
 
-/** Some of the cases, in words and as a question to each of them. */
-export type CasePredicate = {
+/** Some of the cases, contacts, handoffs or promises, in words and as a question to each of them. */
+export type Predicate<Standing> = {
   /** After a count: "cases resolved with evidence". */
   readonly words: string;
-  readonly is: (standing: CaseStanding) => boolean;
+  readonly is: (standing: Standing) => boolean;
+};
+export type CasePredicate = Predicate<CaseStanding>;
+
+/** The evaluator that a metric rests on. */
+export type EvaluatorBasis = {
+  readonly evaluator: string;
+  /** Whether the numerator is just what it says yes to, so that its errors can be taken out. */
+  readonly isWhole: boolean;
 };
 
 /**
@@ -17,44 +45,54 @@ export type CasePredicate = {
  * dictionary says. A predicate is asked of what those before it leave: the denominator first, then
  * who is waiting, then who is unknown; the numerator of the denominator only.
  */
-type MetricOfCases = {
+type MetricBase<Thing extends Counted> = {
+  readonly counts: Thing;
   /** As in addresses. */
   readonly id: string;
   readonly name: string;
   readonly question: string;
   readonly group: MetricGroup;
   readonly direction: "higher-is-better" | "lower-is-better" | "neither";
-  readonly denominator: CasePredicate;
-  /** Cases that cannot be counted yet and may be later; null where none have to wait. */
-  readonly waiting: CasePredicate | null;
-  /** Cases that belong to the denominator if only one knew; null where one always knows. */
-  readonly unknown: CasePredicate | null;
+  readonly denominator: Predicate<Standings[Thing]>;
+  /** What cannot be counted yet and may be later; null where nothing has to wait. */
+  readonly waiting: Predicate<Standings[Thing]> | null;
+  /** What belongs to the denominator if only one knew; null where one always knows. */
+  readonly unknown: Predicate<Standings[Thing]> | null;
   /** What is left out beside duplicates, which are counted in the case they were merged into; null: nothing. */
   readonly exclusions: string | null;
   /** What one may take it for and must not; null where there is nothing. */
   readonly caution: string | null;
+  /** What people of the trade would have to trust: an evaluator that was fitted or follows rules; null: facts. */
+  readonly restsOn: EvaluatorBasis | null;
   /** Rises whenever the same cases could give another figure. */
   readonly version: number;
 };
 
-/** A share of cases. */
-export type ShareMetric = MetricOfCases & {
+/** A share of what is counted. */
+type ShareOf<Thing extends Counted> = MetricBase<Thing> & {
   readonly unit: "share";
-  readonly numerator: CasePredicate;
+  readonly numerator: Predicate<Standings[Thing]>;
 };
 
-/** An amount that each case of the denominator has. */
-export type AmountMetric = MetricOfCases & {
-  readonly unit: "contacts" | "microseconds";
+/** An amount that each of the denominator has. */
+type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
+  readonly unit: "contacts" | "microseconds" | "money";
   /** What is told first. A long tail moves a mean. */
   readonly told: "mean" | "median";
   readonly amount: {
     readonly words: string;
-    readonly of: (columns: Columns, key: number) => number;
+    /** @param place of a case: its key; of a part of one: its row */
+    readonly of: (table: CaseTable, place: number) => number;
   };
+  /** What the sum of the amounts is told of each of; null: of each of the denominator. */
+  readonly per: Predicate<Standings[Thing]> | null;
 };
 
+export type ShareMetric = { [Thing in Counted]: ShareOf<Thing> }[Counted];
+export type AmountMetric = { [Thing in Counted]: AmountOf<Thing> }[Counted];
 export type Metric = ShareMetric | AmountMetric;
+/** A metric that counts one thing. */
+export type MetricOf<Thing extends Counted> = ShareOf<Thing> | AmountOf<Thing>;
 
 /** Parts of a metric whose cases can be listed. */
 export const metricParts = ["numerator", "denominator", "waiting", "unknown"] as const;
@@ -63,8 +101,10 @@ export type MetricPart = (typeof metricParts)[number];
 /** A part of a metric, by the metric's id. */
 export type MetricChoice = { readonly id: string; readonly part: MetricPart };
 
-/** What a part of a metric is; null where the metric has none. */
-export function partOf(metric: Metric, part: MetricPart): CasePredicate | null {
-  if (part === "numerator") return metric.unit === "share" ? metric.numerator : null;
-  return metric[part];
+/** What a part of a metric is called after a count; null where the metric has none. */
+export function partWords(metric: Metric, part: MetricPart): string | null {
+  if (part === "numerator") {
+    return (metric.unit === "share" ? metric.numerator : metric.per)?.words ?? null;
+  }
+  return metric[part]?.words ?? null;
 }

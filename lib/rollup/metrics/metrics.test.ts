@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/outcome";
+import { slaStateAt, type SlaState } from "@/lib/domain/sla-state";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { defaultCasesQuery } from "@/lib/view/cases-query";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
@@ -176,6 +177,14 @@ const resolved: CaseTableRow = {
   ...{ openedUs: 0, lastContactUs: 1, closedUs: dayUs, closedFrom: "record", reopenedUs: null },
   ...{ matureUs: 8 * dayUs, repeatUs: null, evidence: "verified", csat: null, mergedInto: null },
   ...{ containedUs: 0, secondContactUs: null },
+  ...{ contactRows: [], handoffRows: [], promiseRows: [] },
+  ...{
+    slaDueUs: null,
+    slaRiskUs: null,
+    slaPausedUs: null,
+    slaPauseReason: null,
+    slaStoppedUs: null,
+  },
   ...{ hasTranscript: true, releases: [], handoffKinds: [], agentKinds: ["ai"], worstScores: [] },
 };
 const neverClosed: CaseTableRow = {
@@ -212,5 +221,29 @@ describe("what figures must show", () => {
     expect(at(back(4 * dayUs), 9)).toMatchObject({ of: 1, hits: 0 });
     expect(at(back(null), 3)).toMatchObject({ of: 1, hits: 0 });
     expect(at({ ...back(2 * dayUs), containedUs: null }, 9)).toMatchObject({ of: 0, waiting: 0 });
+  });
+});
+
+describe("the service clock", () => {
+  it("counts every case once, with what it would be at that instant", () => {
+    fc.assert(
+      fc.property(unlike, instant, (rows, asOfUs) => {
+        const figure = figuresOf(rows, asOfUs);
+        const counted = rows.filter((row) => row.mergedInto === null);
+        const told = (...states: readonly SlaState[]) =>
+          counted.filter((row) => states.includes(slaStateAt(row, asOfUs))).length;
+        expect(figure("sla_attainment")).toMatchObject({
+          hits: told("met"),
+          of: told("met", "breached", "overdue"),
+          waiting: told("open", "risk", "paused"),
+        });
+        const hits = ["sla_overdue", "sla_at_risk", "sla_paused", "sla_in_time", "sla_no_target"];
+        expect(hits.map((id) => figure(id))).toMatchObject(
+          (["overdue", "risk", "paused", "open", "none"] as const).map((state) => ({
+            hits: told(state),
+          })),
+        );
+      }),
+    );
   });
 });

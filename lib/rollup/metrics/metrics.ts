@@ -1,15 +1,31 @@
+import { backlogMetrics } from "./backlog-metrics";
+import { costMetrics } from "./cost-metrics";
 import { contactMetrics } from "./contact-metrics";
 import { experienceMetrics, timeMetrics } from "./experience-metrics";
-import type { Metric } from "./metric";
+import { handoffMetrics } from "./handoff-metrics";
+import { interactionMetrics } from "./interaction-metrics";
+import { metricGroups, type Metric } from "./metric";
+import { promiseMetrics } from "./promise-metrics";
 import { resolutionMetrics } from "./resolution-metrics";
+import { slaMetrics } from "./sla-metrics";
 
-/** Every metric there is, in the order of the dictionary. */
-export const metrics: readonly Metric[] = [
+const all: readonly Metric[] = [
   ...resolutionMetrics,
   ...contactMetrics,
+  ...interactionMetrics,
+  ...handoffMetrics,
+  ...promiseMetrics,
   ...timeMetrics,
+  ...slaMetrics,
+  ...backlogMetrics,
   ...experienceMetrics,
+  ...costMetrics,
 ];
+
+/** Every metric there is, in the order of the dictionary. */
+export const metrics: readonly Metric[] = metricGroups.flatMap((group) =>
+  all.filter((metric) => metric.group === group),
+);
 
 const byId = new Map(metrics.map((metric) => [metric.id, metric]));
 

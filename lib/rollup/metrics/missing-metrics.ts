@@ -6,88 +6,57 @@ export type MissingMetric = {
   readonly missing: string;
 };
 
-const contactRows =
-  "Figures are computed from one row a case. This one needs one row a contact, which is not kept yet.";
-const handoffRows =
-  "Figures are computed from one row a case. This one needs one row a handoff, which is not kept yet.";
-const promiseRows =
-  "Promises are shown on each case. Counting them needs a row each, which is not kept yet.";
-
 /** What people of the trade will look for and do not find among the metrics. */
 export const missingMetrics: readonly MissingMetric[] = [
   {
-    id: "interaction_resolution_rate",
-    name: "Contacts scored as resolved",
-    question: "How many single contacts look fine, whatever became of the case?",
-    missing: contactRows,
+    id: "fcr_net",
+    name: "Resolved in one contact, where one contact can do",
+    question: "Of the cases whose type can be settled at once, how many took one contact?",
+    missing: "The settings say which types can be; cases do not carry that answer yet.",
   },
   {
-    id: "fcr_per_channel",
-    name: "First-contact resolution by channel",
-    question: "What each channel would report of itself, to stand beside resolved in one contact.",
-    missing: contactRows,
+    id: "assisted_escalation_rate",
+    name: "Begun by AI, completed by a person",
+    question: "How many cases did AI take part in before a person completed them?",
+    missing: "It takes who had the last contact of a case, which no case carries yet.",
   },
   {
     id: "touchpoints_adjusted",
     name: "Contacts a case, adjusted for the kinds of case",
     question: "Does it take more contacts than the mix of cases lets one expect?",
-    missing: "It compares with a reference period, which nobody has chosen yet.",
+    missing:
+      "The Overview shows it, by the mix of all cases; it is not defined here, because nobody has chosen a fixed period to compare with.",
   },
   {
-    id: "transfer_rate",
-    name: "Transfers",
-    question: "How many contacts are passed on: blind, announced, or for advice?",
-    missing: contactRows,
+    id: "time_in_wait",
+    name: "Time waiting, in work and on hold",
+    question: "How much of a case's time did the customer wait, and how much did we?",
+    missing: "Exports give the clock's pauses, not every change of status with its instant.",
   },
   {
-    id: "repeat_information_rate",
-    name: "Handoffs at which the customer is asked again",
-    question: "The same as cases with repetition, counted by handoff.",
-    missing: handoffRows,
+    id: "human_first_response",
+    name: "Time to the first answer of a person",
+    question: "How long until a person answers, AI left out?",
+    missing:
+      "The time is known for each contact; contacts do not carry yet whether a person answered at all.",
   },
   {
-    id: "context_retention",
-    name: "Context kept",
-    question: "Of the facts known before a handoff, how many are used and not asked for again?",
-    missing: handoffRows,
+    id: "after_call_work",
+    name: "Talk, hold and wrap-up",
+    question: "How is the time of a contact divided?",
+    missing: "No exporter we read sends time on hold or of wrapping up.",
   },
   {
-    id: "handoff_packet_completeness",
-    name: "Completeness of what AI hands over",
-    question:
-      "Does a person get identity, data, steps tried, advice and what the customer expects?",
-    missing: handoffRows,
+    id: "transfer_kinds",
+    name: "Blind, announced and asked-first transfers",
+    question: "Was the next agent told before the customer was passed on?",
+    missing: "Exporters do not say how a contact was passed on.",
   },
   {
-    id: "promise_kept_rate",
-    name: "Promises kept",
-    question: "Of the promises due, how many were kept in time?",
-    missing: promiseRows,
-  },
-  {
-    id: "promise_lost_at_switch",
-    name: "Promises lost on the way",
-    question: "How many promises does the next channel's agent not know of?",
-    missing: promiseRows,
-  },
-  {
-    id: "sla_attainment",
-    name: "Closed in time",
-    question:
-      "Of the cases with a target, how many were closed in time, counting open and overdue?",
-    missing: "Each case shows its clock. When it is due does not stand in its row yet.",
-  },
-  {
-    id: "time_to_first_response",
-    name: "Time to first answer",
-    question: "How long until somebody answers?",
-    missing: contactRows,
-  },
-  {
-    id: "aht",
-    name: "Handle time",
-    question: "How long does a contact keep an agent busy?",
-    missing: contactRows,
+    id: "escalation_reasons",
+    name: "Why AI hands over",
+    question: "Do customers ask for a person, or does AI fail?",
+    missing: "No exporter we read sends a reason in words that can be compared.",
   },
   {
     id: "ces",
@@ -102,10 +71,65 @@ export const missingMetrics: readonly MissingMetric[] = [
     missing: "It is asked about a company, not about a case, and no exporter we read sends it.",
   },
   {
-    id: "cost_per_resolution",
-    name: "Cost of a resolution",
-    question: "What does a resolved case cost, the failed contacts before it included?",
+    id: "predicted_experience",
+    name: "Predicted satisfaction",
+    question: "How satisfied would those have been who were not asked?",
+    missing: "It takes a model fitted and tested on rated cases; there is none.",
+  },
+  {
+    id: "groundedness",
+    name: "Answers backed by what was looked up",
+    question: "Do the answers of AI say only what its documents say?",
     missing:
-      "Rates stand in Settings. Minutes and tokens of each contact are not kept in its row yet.",
+      "Contacts carry only the scores of resolution and persona yet; a case shows its own, and cases can be filtered by them.",
+  },
+  {
+    id: "tone_match",
+    name: "Tone",
+    question: "Does the tone suit the customer's mood?",
+    missing:
+      "Tone is scored as polite or not, not against the mood of the customer; contacts do not carry the score yet.",
+  },
+  {
+    id: "persona_drift",
+    name: "Change of persona",
+    question: "Has the way an AI agent speaks changed since its contract was approved?",
+    missing:
+      "The page Persona shows it over time; it is a distance and not a share, so it has no entry here.",
+  },
+  {
+    id: "pii_redaction_coverage",
+    name: "Personal data masked",
+    question: "How much of the personal data in texts was masked?",
+    missing:
+      "It is scored for each contact whose source masks texts; contacts do not carry the score yet, and a case shows its own.",
+  },
+  {
+    id: "pii_leaks",
+    name: "Personal data let out",
+    question: "In how many contacts did an agent say personal data it should not have said?",
+    missing:
+      "Personal data is marked in the texts of a case; contacts do not carry a count of what should not have been said.",
+  },
+  {
+    id: "disclosure_compliance",
+    name: "Required disclosures given",
+    question: "Were the required disclosures given, in time and whole?",
+    missing:
+      "A case shows which of its disclosures were given; cases do not carry a count of those due and of those given yet.",
+  },
+  {
+    id: "judge_agreement",
+    name: "Agreement of evaluators with people",
+    question: "How far do evaluators and people agree?",
+    missing:
+      "The page Quality shows it for each evaluator; it counts labels by people, which are not among the things counted here.",
+  },
+  {
+    id: "data_completeness",
+    name: "Completeness of the data",
+    question: "How much of what the figures need has arrived?",
+    missing:
+      "The page Data health shows what arrived; it counts records, which are not among the things counted here.",
   },
 ];

@@ -1,58 +1,89 @@
-import type { CaseStanding, Standings } from "../case-table/standings";
-import type { Metric, MetricPart } from "./metric";
+import type { CaseTable } from "../case-table/case-table";
+import type { Coding } from "../case-table/coding";
+import type { Counted, Metric, MetricPart, Predicate } from "./metric";
 
-/** Where a case is with a metric: `rest` is of the denominator and not of the numerator. */
-type Place = "outside" | "numerator" | "rest" | "waiting" | "unknown";
+/** Where something is with a metric: `rest` is of the denominator and not of the numerator. */
+const place = { outside: 0, numerator: 1, rest: 2, waiting: 3, unknown: 4 } as const;
+type Place = (typeof place)[keyof typeof place];
 
-const partsOf: Readonly<Record<Place, readonly MetricPart[]>> = {
-  outside: [],
-  numerator: ["numerator", "denominator"],
-  rest: ["denominator"],
-  waiting: ["waiting"],
-  unknown: ["unknown"],
-};
+const partsOf: readonly (readonly MetricPart[])[] = [
+  [],
+  ["numerator", "denominator"],
+  ["denominator"],
+  ["waiting"],
+  ["unknown"],
+];
 
-/** Asked once a standing: they are only ever added to. */
-const known = new WeakMap<Standings, Map<Metric, Place[]>>();
+/** How many of a thing have each standing, by its number; counted when it is first asked for. */
+export type StandingCounts = (thing: Counted) => Uint32Array;
 
-/** Whether the cases of each standing, by its number, are in a part of a metric. */
+/** Whether what has each standing, by its number, is in a part of a metric. */
 export function standingsInPart(
-  standings: Standings,
+  table: CaseTable,
   metric: Metric,
   part: MetricPart,
 ): readonly boolean[] {
-  return placesOf(standings, metric).map((place) => partsOf[place].includes(part));
+  const isInPart = partsOf.map((parts) => parts.includes(part));
+  return placesOf(table, metric).map((each) => isInPart[each] ?? false);
 }
 
-/** How many cases are in each part of a metric. @param counts of cases, by the number of their standing */
+/** How many are in each part of a metric. */
 export function countParts(
-  standings: Standings,
+  table: CaseTable,
   metric: Metric,
-  counts: Uint32Array,
+  counts: StandingCounts,
 ): Readonly<Record<MetricPart, number>> {
-  const sums = { outside: 0, numerator: 0, rest: 0, waiting: 0, unknown: 0 };
-  placesOf(standings, metric).forEach((place, number) => {
-    sums[place] += counts[number] ?? 0;
+  const ofStandings = counts(metric.counts);
+  const sums = new Uint32Array(partsOf.length);
+  placesOf(table, metric).forEach((each, number) => {
+    sums[each] = (sums[each] ?? 0) + (ofStandings[number] ?? 0);
   });
-  const { numerator, rest, waiting, unknown } = sums;
+  const [, numerator = 0, rest = 0, waiting = 0, unknown = 0] = sums;
   return { numerator, denominator: numerator + rest, waiting, unknown };
 }
 
-function placesOf(standings: Standings, metric: Metric): readonly Place[] {
-  const ofMetrics = known.get(standings) ?? new Map<Metric, Place[]>();
-  known.set(standings, ofMetrics);
+function placesOf(table: CaseTable, metric: Metric): readonly Place[] {
+  switch (metric.counts) {
+    case "cases":
+      return askOnce(table.standings, metric);
+    case "contacts":
+      return askOnce(table.contacts.standings, metric);
+    case "handoffs":
+      return askOnce(table.handoffs.standings, metric);
+    case "promises":
+      return askOnce(table.promises.standings, metric);
+  }
+}
+
+/** What a metric asks, whatever it counts. */
+type Questions<Standing> = {
+  readonly numerator?: Predicate<Standing>;
+  readonly per?: Predicate<Standing> | null;
+  readonly denominator: Predicate<Standing>;
+  readonly waiting: Predicate<Standing> | null;
+  readonly unknown: Predicate<Standing> | null;
+};
+
+/** By the list of standings, then by metric. Each is asked once: standings are only ever added to. */
+const known = new WeakMap<object, Map<object, Place[]>>();
+
+function askOnce<Standing>(
+  { values }: Coding<Standing>,
+  metric: Questions<Standing>,
+): readonly Place[] {
+  const ofMetrics = known.get(values) ?? new Map<object, Place[]>();
+  known.set(values, ofMetrics);
   const places = ofMetrics.get(metric) ?? [];
   ofMetrics.set(metric, places);
-  for (const standing of standings.values.slice(places.length)) {
-    places.push(placeOf(metric, standing));
-  }
+  for (const standing of values.slice(places.length)) places.push(placeOf(metric, standing));
   return places;
 }
 
-function placeOf(metric: Metric, standing: CaseStanding): Place {
+function placeOf<Standing>(metric: Questions<Standing>, standing: Standing): Place {
   if (metric.denominator.is(standing)) {
-    return metric.unit === "share" && metric.numerator.is(standing) ? "numerator" : "rest";
+    const counted = metric.numerator ?? metric.per;
+    return counted?.is(standing) === true ? place.numerator : place.rest;
   }
-  if (metric.waiting?.is(standing) === true) return "waiting";
-  return metric.unknown?.is(standing) === true ? "unknown" : "outside";
+  if (metric.waiting?.is(standing) === true) return place.waiting;
+  return metric.unknown?.is(standing) === true ? place.unknown : place.outside;
 }

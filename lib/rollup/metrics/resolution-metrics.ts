@@ -1,9 +1,11 @@
 import { isResolved } from "@/lib/domain/outcome";
 import type { CaseStanding } from "../case-table/standings";
 import { mature, notYetMature, outcomeUnknown } from "./maturity";
-import type { ShareMetric } from "./metric";
+import type { MetricOf } from "./metric";
 
 const ofMature = {
+  counts: "cases",
+  restsOn: null,
   unit: "share",
   group: "resolution",
   denominator: mature,
@@ -16,8 +18,22 @@ const ofMature = {
 const isProven = ({ proof }: CaseStanding) => proof === "verified" || proof === "confirmed";
 const isClosed = ({ closed }: CaseStanding) => closed !== "open";
 
+/** Of cases that somebody closed, or that fell quiet. */
+const ofClosed = {
+  denominator: {
+    words: "cases that were closed, long enough ago",
+    is: (standing: CaseStanding) =>
+      mature.is(standing) && (isClosed(standing) || standing.isReopened),
+  },
+  waiting: {
+    words: "cases closed too recently",
+    is: (standing: CaseStanding) => notYetMature.is(standing) && isClosed(standing),
+  },
+  unknown: null,
+} as const;
+
 /** Whether cases are really resolved, and stay so. */
-export const resolutionMetrics: readonly ShareMetric[] = [
+export const resolutionMetrics: readonly MetricOf<"cases">[] = [
   {
     ...ofMature,
     id: "case_resolution_rate",
@@ -34,6 +50,7 @@ export const resolutionMetrics: readonly ShareMetric[] = [
   {
     ...ofMature,
     id: "likely_resolution_share",
+    restsOn: { evaluator: "conversation_resolution", isWhole: false },
     name: "Closed – likely",
     question: "How many more were probably resolved, going by an evaluator alone?",
     direction: "neither",
@@ -41,8 +58,7 @@ export const resolutionMetrics: readonly ShareMetric[] = [
       words: "cases closed that an evaluator takes for resolved",
       is: ({ outcome }) => outcome === "closed_likely",
     },
-    caution:
-      "This is the share an evaluator says yes to, not adjusted for how often it errs here. It stands beside case resolution and is never added to it.",
+    caution: "It stands beside case resolution and is never added to it.",
   },
   {
     ...ofMature,
@@ -96,16 +112,19 @@ export const resolutionMetrics: readonly ShareMetric[] = [
     question: "How many closed cases had to be opened again?",
     direction: "lower-is-better",
     numerator: { words: "cases opened again", is: ({ isReopened }) => isReopened },
-    denominator: {
-      words: "cases that were closed, long enough ago",
-      is: (standing) => mature.is(standing) && (isClosed(standing) || standing.isReopened),
-    },
-    waiting: {
-      words: "cases closed too recently",
-      is: (standing) => notYetMature.is(standing) && isClosed(standing),
-    },
-    unknown: null,
+    ...ofClosed,
     caution: "A case counts once, however often it was opened again.",
+  },
+  {
+    ...ofMature,
+    id: "first_time_solve",
+    name: "Closed once and for all",
+    question: "How many closed cases never had to be opened again?",
+    direction: "higher-is-better",
+    numerator: { words: "cases never opened again", is: ({ isReopened }) => !isReopened },
+    ...ofClosed,
+    caution:
+      "All that is not reopened, with evidence or without: a customer who gave up does not reopen a case.",
   },
   {
     ...ofMature,

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { MetricCases, MetricEntry } from "@/lib/view/metrics-model";
+
+/** What a metric counts, out of what, and how to read it. */
+export function MetricFacts({ entry }: { entry: MetricEntry }) {
+  const { id, cases, amount, direction, exclusions, caution, version, adjusted } = entry;
+  return (
+    <dl className="grid grid-cols-[max-content_minmax(0,1fr)] content-start items-baseline gap-x-3 text-secondary">
+      {amount === null ? null : <Fact name="Tells">{amount}</Fact>}
+      {cases.map((each) => (
+        <Fact key={each.label} name={each.label}>
+          <CasesLink cases={each} />
+        </Fact>
+      ))}
+      {exclusions === null ? null : <Fact name="Left out">{exclusions}</Fact>}
+      {adjusted.length === 0 ? null : <Fact name="Rests on">{adjusted.join(" ")}</Fact>}
+      {caution === null ? null : <Fact name="Mind">{caution}</Fact>}
+      <Fact name="Reads">
+        {direction}. <code className="font-mono [overflow-wrap:anywhere]">{id}</code>, version{" "}
+        {version}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-text-faint">{name}</dt>
+      <dd className="py-0.5">{children}</dd>
+    </>
+  );
+}
+
+function CasesLink({ cases: { words, href } }: { cases: MetricCases }) {
+  if (href === null) return words;
+  return (
+    <Link className="inline-flex min-h-6 items-center text-link hover:underline" href={href}>
+      {words}
+    </Link>
+  );
+}

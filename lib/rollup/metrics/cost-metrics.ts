@@ -1,0 +1,61 @@
+import { channels } from "@/lib/domain/channel";
+import { isResolved } from "@/lib/domain/outcome";
+import type { CostRates } from "@/lib/domain/settings";
+import { agentsValues } from "../case-facets";
+import type { CaseTable } from "../case-table/case-table";
+import type { ContactTable } from "../case-table/contact-table";
+import { mature, notYetMature, outcomeUnknown } from "./maturity";
+import type { MetricOf } from "./metric";
+
+/** What cases cost, by the rates in the settings. */
+export const costMetrics: readonly MetricOf<"cases">[] = [
+  {
+    counts: "cases",
+    restsOn: null,
+    id: "cost_per_resolution",
+    name: "Cost of a resolution",
+    question: "What does a resolved case cost, all that was spent on the others included?",
+    group: "cost",
+    unit: "money",
+    told: "mean",
+    direction: "lower-is-better",
+    amount: {
+      words: "what every contact of the cases cost, by the rates in Settings",
+      of: costOfCase,
+    },
+    per: {
+      words: "cases resolved with evidence",
+      is: ({ outcome }) => isResolved(outcome) === true,
+    },
+    denominator: mature,
+    waiting: notYetMature,
+    unknown: outcomeUnknown,
+    exclusions: "Outbound messages that nobody answered.",
+    caution:
+      "A person's time is their contact's from their first words on, silences beyond five minutes counted as five.",
+    version: 1,
+  },
+];
+
+/** @returns in the settings' currency; NaN where nobody said what one of its contacts costs */
+function costOfCase({ contacts, rates }: CaseTable, key: number): number {
+  const first = contacts.first[key] ?? 0;
+  const end = first + (contacts.count[key] ?? 0);
+  let sum = rates === null ? NaN : 0;
+  for (let place = first; place < end; place += 1) sum += costOfContact(contacts, place, rates);
+  return sum;
+}
+
+const secondsPerMinute = 60;
+const ofAi = [agentsValues.indexOf("ai"), agentsValues.indexOf("both")];
+
+function costOfContact({ amounts }: ContactTable, place: number, rates: CostRates | null): number {
+  const channel = channels[amounts.channel[place] ?? 0] ?? "unknown";
+  const minutes = (amounts.human[place] ?? 0) / secondsPerMinute;
+  const isOfAi = ofAi.includes(amounts.agents[place] ?? -1);
+  return (
+    (rates?.perTouchpoint[channel] ?? NaN) +
+    (isOfAi ? (rates?.perAiTouchpoint ?? NaN) : 0) +
+    (minutes > 0 ? minutes * (rates?.perHumanMinute ?? NaN) : 0)
+  );
+}

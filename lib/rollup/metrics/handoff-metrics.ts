@@ -1,0 +1,120 @@
+import type { HandoffStanding } from "../case-table/handoff-table";
+import type { MetricOf } from "./metric";
+
+const common = {
+  counts: "handoffs",
+  restsOn: null,
+  group: "handoffs",
+  unit: "share",
+  waiting: null,
+  unknown: null,
+  exclusions: null,
+  caution: null,
+  version: 1,
+} as const;
+
+const anyHandoff = () => true;
+
+const ofPackets = {
+  ...common,
+  denominator: {
+    words: "handoffs from AI to a person",
+    is: ({ packet }: HandoffStanding) => packet !== "none",
+  },
+  exclusions: "Customers who came back to a person on their own: nobody handed them over.",
+} as const;
+
+/** What gets across when a case passes from one contact or agent to the next. */
+export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
+  {
+    ...common,
+    id: "context_retention",
+    restsOn: { evaluator: "context_retention", isWhole: true },
+    name: "Handoffs that kept the context",
+    question: "When facts known before a handoff mattered after it, was each of them used?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "handoffs at which every fact that mattered was carried",
+      is: ({ facts }) => facts === "carried",
+    },
+    denominator: {
+      words: "handoffs after which a known fact mattered",
+      is: ({ facts }) => facts !== "none",
+    },
+    exclusions: "Handoffs after which nothing that was known came up again.",
+  },
+  {
+    ...common,
+    id: "repeat_information_rate",
+    restsOn: { evaluator: "repeat_information", isWhole: false },
+    name: "Handoffs at which the customer is asked again",
+    question: "How often is a customer asked for what they have already given?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "handoffs at which the customer was asked again",
+      is: ({ verdict }) => verdict === "asked-again",
+    },
+    denominator: {
+      words: "handoffs of which one can tell",
+      is: ({ verdict }) => verdict !== "unknown",
+    },
+    unknown: { words: "handoffs of which nothing tells", is: anyHandoff },
+  },
+  {
+    ...ofPackets,
+    id: "handoff_packet_given",
+    name: "AI hands over the whole exchange",
+    question: "When AI passes a customer to a person, does the person get every word?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "handoffs from AI to a person with the whole exchange",
+      is: ({ packet }) => packet === "whole exchange",
+    },
+  },
+  {
+    ...ofPackets,
+    id: "handoff_packet_summary",
+    name: "AI hands over a summary only",
+    question: "When AI passes a customer to a person, does the person get a summary at most?",
+    direction: "neither",
+    numerator: {
+      words: "handoffs from AI to a person with a summary only",
+      is: ({ packet }) => packet === "summary",
+    },
+  },
+  {
+    ...ofPackets,
+    id: "handoff_packet_nothing",
+    name: "AI hands over nothing",
+    question: "When AI passes a customer to a person, does the person start from nothing?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "handoffs from AI to a person with nothing handed over",
+      is: ({ packet }) => packet === "nothing",
+    },
+  },
+  {
+    ...ofPackets,
+    id: "handoff_packet_completeness",
+    name: "Complete packets from AI",
+    question:
+      "Does a person get identity, data, steps tried, what is expected and how the customer feels?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "handoffs from AI to a person that say all five",
+      is: ({ isComplete }) => isComplete,
+    },
+  },
+  {
+    ...common,
+    id: "channel_switch_rate",
+    name: "Changes of channel",
+    question: "Of the points at which a case goes on, how many are on another channel?",
+    direction: "neither",
+    numerator: {
+      words: "handoffs to another channel",
+      is: ({ from, to }) => from !== to,
+    },
+    denominator: { words: "handoffs", is: anyHandoff },
+  },
+];

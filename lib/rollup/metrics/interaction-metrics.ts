@@ -1,0 +1,258 @@
+import type { ContactStanding, ContactTable } from "../case-table/contact-table";
+import type { MetricOf } from "./metric";
+
+const common = {
+  counts: "contacts",
+  restsOn: null,
+  group: "contacts",
+  waiting: null,
+  unknown: null,
+  exclusions: null,
+  caution: null,
+  version: 1,
+} as const;
+
+const anyContact = () => true;
+const isOfAi = ({ agents }: ContactStanding) => agents === "ai" || agents === "both";
+
+type Seconds = "answer" | "humanAnswer" | "handled";
+const secondsOf =
+  (column: Seconds) =>
+  ({ contacts }: { readonly contacts: ContactTable }, place: number): number =>
+    (contacts.amounts[column][place] ?? NaN) * 1_000_000;
+
+/** What single contacts look like, whatever becomes of their cases. */
+export const interactionMetrics: readonly MetricOf<"contacts">[] = [
+  {
+    ...common,
+    id: "interaction_resolution_rate",
+    restsOn: { evaluator: "conversation_resolution", isWhole: true },
+    name: "Contacts that look resolved",
+    question: "How many single contacts look fine, whatever became of the case?",
+    unit: "share",
+    direction: "neither",
+    numerator: {
+      words: "contacts that an evaluator takes for resolved",
+      is: ({ score }) => score === "good",
+    },
+    denominator: {
+      words: "contacts with a score",
+      is: ({ score }) => score !== "none",
+    },
+    unknown: { words: "contacts without a score", is: anyContact },
+    caution:
+      "A contact that looks fine can belong to a case that took five and was never closed. Never subtract it from case resolution: the one counts contacts, the other cases.",
+  },
+  {
+    ...common,
+    id: "eval_coverage",
+    name: "Contacts with a score",
+    question: "How many contacts has an evaluator judged as resolved or not?",
+    unit: "share",
+    direction: "neither",
+    numerator: { words: "contacts judged as resolved or not", is: ({ score }) => score !== "none" },
+    denominator: { words: "contacts", is: anyContact },
+    caution:
+      "What was not judged is in no figure that rests on scores; what was judged need not be typical of it.",
+  },
+  {
+    ...common,
+    id: "fcr_per_channel",
+    name: "First-contact resolution as each channel sees it",
+    question: "What would each channel report of itself, blind to all others?",
+    unit: "share",
+    direction: "neither",
+    numerator: {
+      words: "first contacts of a case on a channel, with no further one on it within 7 days",
+      is: ({ onChannel }) => onChannel === "single",
+    },
+    denominator: {
+      words: "first contacts of a case on a channel, at least 7 days ago",
+      is: (standing) => standing.onChannel === "single" || standing.onChannel === "repeated",
+    },
+    waiting: {
+      words: "first contacts of a case on a channel, less than 7 days ago",
+      is: (standing) => standing.onChannel === "early",
+    },
+    caution:
+      "It is higher than the share resolved in one contact, because nobody who counts so sees what follows elsewhere.",
+  },
+  {
+    ...common,
+    id: "repeat_contact_rate_7d",
+    name: "Contacts followed by another",
+    question: "After a contact, is the same customer back about the same issue within 7 days?",
+    unit: "share",
+    direction: "lower-is-better",
+    numerator: {
+      words: "contacts followed by another within 7 days, on any channel",
+      is: ({ followed }) => followed === "yes",
+    },
+    denominator: {
+      words: "contacts at least 7 days ago, or followed sooner",
+      is: ({ followed }) => followed !== "early",
+    },
+    waiting: { words: "contacts less than 7 days ago", is: anyContact },
+  },
+  {
+    ...common,
+    id: "containment_rate",
+    name: "Contained by AI",
+    question: "Of the contacts an AI agent took part in, how many reached no person?",
+    unit: "share",
+    direction: "neither",
+    numerator: {
+      words: "contacts AI alone served and passed to nobody",
+      is: ({ containment }) => containment !== "none",
+    },
+    denominator: {
+      words: "contacts an AI agent took part in",
+      is: (standing) => isOfAi(standing),
+    },
+    unknown: {
+      words: "contacts of which nobody says who answered",
+      is: (standing) => standing.agents === "unknown",
+    },
+    caution: "Contained is not resolved: read it beside the share that came back.",
+  },
+  {
+    ...common,
+    id: "deflection_rate",
+    name: "Kept from people",
+    question: "Of all contacts that customers began, how many did AI alone take?",
+    unit: "share",
+    direction: "neither",
+    numerator: {
+      words: "contacts customers began that AI alone served and passed to nobody",
+      is: ({ containment }) => containment !== "none",
+    },
+    denominator: {
+      words: "contacts customers began, of which one knows who answered",
+      is: (standing) => standing.initiator === "customer" && standing.agents !== "unknown",
+    },
+    unknown: {
+      words: "contacts of which nobody says who began or who answered",
+      is: (standing) => standing.initiator !== "agent",
+    },
+    caution:
+      "Elsewhere the word deflection may also count visits to help pages or customers who gave up; here only contacts count. By case and over all channels it is: handled by AI alone.",
+  },
+  {
+    ...common,
+    id: "contact_false_containment_rate",
+    name: "Contained, then back",
+    question: "After AI alone served a contact, was the customer back within 72 hours?",
+    unit: "share",
+    direction: "lower-is-better",
+    numerator: {
+      words: "contained contacts whose customer was back within 72 hours",
+      is: ({ containment }) => containment === "failed",
+    },
+    denominator: {
+      words: "contained contacts at least 72 hours ago, or followed sooner",
+      is: (standing) => standing.containment === "held" || standing.containment === "failed",
+    },
+    waiting: {
+      words: "contained contacts less than 72 hours ago",
+      is: (standing) => standing.containment === "early",
+    },
+    caution: "A customer who gives up does not come back either.",
+  },
+  {
+    ...common,
+    id: "net_containment",
+    name: "Contained, and it held",
+    question: "How many contacts did AI really settle by itself: nobody joined, nobody was back?",
+    unit: "share",
+    direction: "higher-is-better",
+    numerator: {
+      words: "contacts AI alone served, with no return within 72 hours",
+      is: ({ containment }) => containment === "held",
+    },
+    denominator: {
+      words: "contacts an AI agent took part in, long enough ago",
+      is: (standing) => isOfAi(standing) && standing.containment !== "early",
+    },
+    waiting: {
+      words: "contained contacts less than 72 hours ago",
+      is: (standing) => isOfAi(standing),
+    },
+    unknown: {
+      words: "contacts of which nobody says who answered",
+      is: (standing) => standing.agents === "unknown",
+    },
+  },
+  {
+    ...common,
+    id: "transfer_rate",
+    name: "Transferred",
+    question: "How many contacts were passed on to another agent?",
+    unit: "share",
+    direction: "lower-is-better",
+    numerator: { words: "contacts passed on", is: ({ isTransferred }) => isTransferred },
+    denominator: { words: "contacts", is: anyContact },
+    caution:
+      "Exporters do not say whether somebody was asked first, so blind and announced transfers count alike.",
+  },
+  {
+    ...common,
+    id: "persona_kept_rate",
+    restsOn: { evaluator: "persona_consistency", isWhole: true },
+    name: "Spoken as approved",
+    question: "How many contacts of AI agents keep the approved persona contract of their channel?",
+    unit: "share",
+    direction: "higher-is-better",
+    numerator: {
+      words: "contacts spoken as the contract says",
+      is: ({ persona }) => persona === "on",
+    },
+    denominator: {
+      words: "contacts of AI agents that were measured",
+      is: ({ persona }) => persona !== "none",
+    },
+    unknown: {
+      words: "contacts of AI agents that were not measured",
+      is: isOfAi,
+    },
+    exclusions: "People are never held against a persona.",
+    caution: "Whether a channel keeps the contract, not whether it has changed: see Persona.",
+  },
+  {
+    ...common,
+    id: "time_to_first_response",
+    name: "Time to first answer",
+    question: "How long after the customer's first words does anybody answer, AI included?",
+    group: "time",
+    unit: "microseconds",
+    per: null,
+    told: "median",
+    direction: "lower-is-better",
+    amount: {
+      words: "time from the customer's first words to the first answer",
+      of: secondsOf("answer"),
+    },
+    denominator: {
+      words: "contacts that were answered",
+      is: (standing) => standing.isAnswered,
+    },
+    unknown: { words: "contacts that nobody answered", is: anyContact },
+  },
+  {
+    ...common,
+    id: "handle_time",
+    name: "Handle time",
+    question: "How long does a contact keep somebody busy?",
+    group: "time",
+    unit: "microseconds",
+    per: null,
+    told: "median",
+    direction: "neither",
+    amount: {
+      words: "time from start to end, silences beyond five minutes counted as five",
+      of: secondsOf("handled"),
+    },
+    denominator: { words: "contacts", is: anyContact },
+    caution:
+      "Not a target: a short contact that has to be repeated costs more. Exporters send no time of wrapping up.",
+  },
+];

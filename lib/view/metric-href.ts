@@ -1,0 +1,17 @@
+import type { Metric, MetricPart } from "@/lib/rollup/metrics/metric";
+import { casesHref, type CasesQuery } from "./cases-query";
+import { partListHref } from "./part-list-query";
+
+/** The address of the list of what a part of a metric counts, among the cases that a query leaves. */
+export function metricHref(metric: Metric, part: MetricPart, query: CasesQuery): string {
+  const choice = { id: metric.id, part };
+  if (metric.counts === "cases") return casesHref({ ...query, metric: choice });
+  return partListHref({
+    thing: metric.counts,
+    cases: query,
+    metric: choice,
+    on: null,
+    to: null,
+    page: 1,
+  });
+}
