@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "@/components/layout/page-header";
+import { PartListView } from "@/components/part-list/part-list-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadPartList } from "@/lib/queries/part-list";
+import { listedThings, partListHref } from "@/lib/view/part-list-query";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parsePartListParams } from "@/lib/view/search-params/part-list";
+import { nowUs } from "../../../now-us";
+import { readOrReport } from "../../../read-or-report";
+import { shownWorkspace } from "../../../shown-workspace";
+
+export const metadata: Metadata = { title: "List" };
+
+/** The contacts, handoffs or promises that a figure counts. */
+export default async function PartListPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ thing: string }>;
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const { scope } = await requireViewer("view-cases");
+  const { thing: named } = await params;
+  const thing = listedThings.find((each) => each === named);
+  if (thing === undefined) notFound();
+  const { query, dropped } = parsePartListParams(thing, await searchParams);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("a list", () => loadPartList({ path, scope }, query, nowUs()));
+  if (read.isRead) return <PartListView model={read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="List" />
+      <ErrorState
+        title="The list could not be read."
+        detail="Nothing is lost: it is computed from the cases whenever it is shown."
+        retryHref={partListHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { authorizeExport } from "@/lib/auth/authorize-export";
+import { partListCsv } from "@/lib/queries/part-list";
+import { listedThings, partListSearch } from "@/lib/view/part-list-query";
+import { parsePartListParams } from "@/lib/view/search-params/part-list";
+import { nowUs } from "../../../now-us";
+import { refusedText } from "../../../refused";
+import { searchOf, sendCsv } from "../../../send-csv";
+import { shownWorkspace } from "../../../shown-workspace";
+
+type Context = { readonly params: Promise<{ readonly thing: string }> };
+
+/** A list of contacts, handoffs or promises, all pages, as CSV. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const authorized = await authorizeExport(request);
+  if (!authorized.isAllowed) return refusedText(authorized);
+  const { thing: named } = await params;
+  const thing = listedThings.find((each) => each === named);
+  if (thing === undefined) {
+    return new Response(`There are lists of ${listedThings.join(", ")}.`, { status: 404 });
+  }
+  const { query } = parsePartListParams(thing, searchOf(request));
+  const { path, name: workspace } = await shownWorkspace();
+  const { cases } = query;
+  return sendCsv(authorized, {
+    name: `${thing}.csv`,
+    workspace,
+    filter: partListSearch({ ...query, cases: { ...cases, text: cases.text === "" ? "" : "…" } }),
+    lines: partListCsv({ path, scope: authorized.scope }, query, nowUs()),
+  });
+}

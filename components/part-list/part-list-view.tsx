@@ -1,0 +1,134 @@
+import Link from "next/link";
+import { displayZone, formatInstant } from "@/lib/view/format";
+import type { PartCell, PartListModel } from "@/lib/view/part-list-model";
+import { partListCsvHref, partListHref } from "@/lib/view/part-list-query";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { AgentMark } from "../case/agent-mark";
+import { ChannelMark } from "../case/channel-mark";
+import { DroppedNotice } from "../layout/dropped-notice";
+import { PageHeader } from "../layout/page-header";
+import { PrintHeader } from "../layout/print-header";
+import { Pager } from "../table/pager";
+import { buttonClasses } from "../ui/button-classes";
+import { EmptyState } from "../ui/empty-state";
+
+type PartListViewProps = { model: PartListModel; dropped: readonly DroppedParam[] };
+
+/** A list of contacts, handoffs or promises: exactly what a figure counts. */
+export function PartListView({ model, dropped }: PartListViewProps) {
+  const { title, filters, asOfUs, query, total } = model;
+  return (
+    <>
+      <PageHeader title={title}>
+        <p className="text-text-muted">
+          As of {formatInstant(asOfUs, "minute")} {displayZone()}, the latest first.
+        </p>
+      </PageHeader>
+      <PrintHeader
+        filters={filters.map(({ words }) => words)}
+        period="All cases"
+        dataAsOfUs={asOfUs}
+        evaluators={[]}
+        generatedUs={asOfUs}
+      />
+      <DroppedNotice dropped={dropped} />
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
+        {filters.map(({ words, without }) => (
+          <Link
+            key={words}
+            className="inline-flex min-h-7 items-center gap-1.5 rounded-control border border-border-strong px-2 hover:bg-hover"
+            href={partListHref(without)}
+          >
+            {words} <span aria-hidden="true">✕</span>
+            <span className="sr-only">take this filter away</span>
+          </Link>
+        ))}
+        <a className={buttonClasses.default} href={partListCsvHref(query)} download>
+          CSV
+        </a>
+      </div>
+      {total === 0 ? (
+        <EmptyState title={`No ${query.thing} match`}>
+          <Link className="text-link hover:underline" href={`/lists/${query.thing}`}>
+            All {query.thing}
+          </Link>
+        </EmptyState>
+      ) : (
+        <PartTable model={model} />
+      )}
+    </>
+  );
+}
+
+function PartTable({ model }: { model: PartListModel }) {
+  const { query, columns, items, total, pageSize } = model;
+  const isLast = query.page * pageSize >= total;
+  const pageHref = (page: number) => partListHref({ ...query, page });
+  return (
+    <div className="records rounded-card border border-border bg-panel">
+      <div className="overflow-x-auto">
+        <table>
+          <caption className="sr-only">One row each: {query.thing}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Case id</th>
+              {columns.map((name, index) => (
+                <th
+                  key={name}
+                  scope="col"
+                  className={items[0]?.cells[index]?.isNumber === true ? "text-right" : ""}
+                >
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ id, caseId, href, cells }) => (
+              <tr key={id}>
+                <th scope="row" className="font-normal">
+                  <Link className="font-mono text-link hover:underline" href={href}>
+                    {caseId}
+                  </Link>
+                </th>
+                {columns.map((name, index) => (
+                  <Cell key={name} cell={cells[index]} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Pager
+        label="Pages"
+        page={query.page}
+        pageSize={pageSize}
+        total={total}
+        previousHref={query.page > 1 ? pageHref(query.page - 1) : null}
+        nextHref={isLast ? null : pageHref(query.page + 1)}
+      />
+    </div>
+  );
+}
+
+function Cell({ cell }: { cell: PartCell | undefined }) {
+  if (cell === undefined) return <td />;
+  const { text, channels = [], agents = [], isNumber = false } = cell;
+  const isMarked = channels.length + agents.length > 0;
+  return (
+    <td className={isNumber ? "text-right whitespace-nowrap tabular-nums" : ""}>
+      {isMarked ? (
+        <span className="inline-flex items-center gap-1.5">
+          {channels.map((channel) => (
+            <ChannelMark key={channel} channel={channel} />
+          ))}
+          {agents.map((kind) => (
+            <AgentMark key={kind} kind={kind} />
+          ))}
+        </span>
+      ) : (
+        text
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,134 @@
+import "server-only";
+import { setImmediate as letOthersRun } from "node:timers/promises";
+import { isInScope } from "@/lib/domain/permission";
+import { outcomeAt } from "@/lib/domain/outcome";
+import { latestParts, ownerOf, selectParts } from "@/lib/rollup/case-table/select-parts";
+import { outcomeFacts } from "@/lib/rollup/outcome-facts";
+import type { Database } from "@/lib/store/database";
+import { listCaseRows, type CaseListRow } from "@/lib/store/list-case-rows";
+import { csvHeader, csvLine } from "@/lib/view/csv";
+import { partListTitle, partListFilters } from "@/lib/view/part-list-words";
+import type { PartItem, PartListModel } from "@/lib/view/part-list-model";
+import type { ListedThing, PartListQuery } from "@/lib/view/part-list-query";
+import { contactItem, handoffItem, partColumns, promiseItem } from "@/lib/view/prepare-part-items";
+import { findCases } from "./find-cases";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+const pageSize = 50;
+/** Rows read in one go: other requests are answered between two of them. */
+const sliceRows = 500;
+
+/**
+ * Reads a page of a list of contacts, handoffs or promises, the latest first; a page beyond the last is
+ * read as the last.
+ * @param asOfUs the instant as of which all is told, microseconds since 1970
+ */
+export async function loadPartList(
+  seen: SeenWorkspace,
+  query: PartListQuery,
+  asOfUs: number,
+): Promise<PartListModel> {
+  const reader = workspaceReader(seen.path);
+  const found = reader === null ? null : await findParts(reader, seen, query, asOfUs);
+  const total = found?.total ?? 0;
+  const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
+  const owners = found?.ownersOf((page - 1) * pageSize, page * pageSize) ?? [];
+  return {
+    asOfUs,
+    query: { ...query, page },
+    title: partListTitle(query, total),
+    filters: partListFilters(query),
+    columns: partColumns[query.thing],
+    items:
+      reader === null ? [] : await readItems(reader, seen, { thing: query.thing, owners, asOfUs }),
+    total,
+    pageSize,
+  };
+}
+
+/** Everything that such a list holds, all pages in their order, as CSV: a part at a time. */
+export async function* partListCsv(
+  seen: SeenWorkspace,
+  query: PartListQuery,
+  asOfUs: number,
+): AsyncGenerator<string, void> {
+  const { thing } = query;
+  const names = ["Case id", ...partColumns[thing]];
+  yield `${csvHeader(Object.fromEntries(names.map((name) => [name, null])))}\r\n`;
+  const reader = workspaceReader(seen.path);
+  if (reader === null) return;
+  const { total, ownersOf } = await findParts(reader, seen, query, asOfUs);
+  const all = ownersOf(0, total);
+  for (let from = 0; from < all.length; from += sliceRows) {
+    const owners = all.slice(from, from + sliceRows);
+    const items = await readItems(reader, seen, { thing, owners, asOfUs });
+    yield items
+      .map(({ caseId, cells }) => `${csvLine([caseId, ...cells.map(({ text }) => text)])}\r\n`)
+      .join("");
+    await letOthersRun();
+  }
+}
+
+type Owner = { readonly key: number; readonly index: number };
+
+async function findParts(
+  reader: Database,
+  { scope }: SeenWorkspace,
+  { thing, cases, metric, on, to }: PartListQuery,
+  asOfUs: number,
+) {
+  const { table, selection } = await findCases(reader, scope, { ...cases, metric: null }, asOfUs);
+  const places = selectParts(table, thing, selection.keys, { metric, on, to });
+  return {
+    total: places.length,
+    ownersOf: (from: number, end: number): readonly Owner[] =>
+      Array.from(latestParts(table, thing, places, from, end), (place) =>
+        ownerOf(table[thing], place),
+      ),
+  };
+}
+
+/** A row that is gone by now, or no longer seen, is left out. */
+async function readItems(
+  reader: Database,
+  { scope }: SeenWorkspace,
+  {
+    thing,
+    owners,
+    asOfUs,
+  }: {
+    readonly thing: ListedThing;
+    readonly owners: readonly Owner[];
+    readonly asOfUs: number;
+  },
+): Promise<PartItem[]> {
+  const rows = new Map<number, CaseListRow>();
+  for (const key of new Set(owners.map((owner) => owner.key))) {
+    const [row] = await listCaseRows(reader, [key]);
+    if (row !== undefined && isInScope(scope, row)) rows.set(key, row);
+  }
+  return owners.flatMap(({ key, index }) => {
+    const row = rows.get(key);
+    return row === undefined ? [] : itemOf(thing, row, index, asOfUs);
+  });
+}
+
+function itemOf(
+  thing: ListedThing,
+  row: CaseListRow,
+  index: number,
+  asOfUs: number,
+): readonly PartItem[] {
+  const owner = { caseId: row.caseId, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) };
+  switch (thing) {
+    case "contacts":
+      return row.contactRows.slice(index, index + 1).map((each) => contactItem(owner, each));
+    case "handoffs":
+      return row.handoffRows.slice(index, index + 1).map((each) => handoffItem(owner, each));
+    case "promises":
+      return row.promiseRows
+        .slice(index, index + 1)
+        .map((each) => promiseItem(owner, each, asOfUs));
+  }
+}

@@ -1,0 +1,36 @@
+import type { Channel } from "@/lib/domain/channel";
+import type { AgentKind } from "@/lib/domain/identity";
+import type { PartListQuery } from "./part-list-query";
+
+/** What stands in a cell of a list, besides its words. */
+export type PartCell = {
+  /** As the CSV has it. */
+  readonly text: string;
+  readonly channels?: readonly Channel[];
+  readonly agents?: readonly AgentKind[];
+  readonly isNumber?: boolean;
+};
+
+/** One contact, handoff or promise. */
+export type PartItem = {
+  readonly id: string;
+  readonly caseId: string;
+  /** The case, opened there. */
+  readonly href: string;
+  readonly cells: readonly PartCell[];
+};
+
+/** A list of contacts, handoffs or promises. */
+export type PartListModel = {
+  readonly asOfUs: number;
+  readonly query: PartListQuery;
+  /** "34 contained contacts whose customer was back within 72 hours". */
+  readonly title: string;
+  /** The filters in force in words, each with the list without it. */
+  readonly filters: readonly { readonly words: string; readonly without: PartListQuery }[];
+  /** Headings of the cells. */
+  readonly columns: readonly string[];
+  readonly items: readonly PartItem[];
+  readonly total: number;
+  readonly pageSize: number;
+};
