@@ -1,0 +1,32 @@
+import type { JourneysModel } from "@/lib/view/journeys/journeys-model";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { FindingPage, type PageViews } from "../findings/finding-page";
+import { ContactFlow } from "./contact-flow";
+import { DottedChart } from "./dotted-chart";
+import { MoveMatrix } from "./move-matrix";
+import { VariantTable } from "./variant-table";
+
+type JourneysViewProps = {
+  model: JourneysModel;
+  dropped: readonly DroppedParam[];
+  saved: PageViews;
+};
+
+/** The Journeys page: which ways cases go through the channels, and how they end. */
+export function JourneysView({ model, dropped, saved }: JourneysViewProps) {
+  return (
+    <FindingPage
+      title="Journeys"
+      model={model}
+      cases={model.query.cases}
+      dropped={dropped}
+      saved={saved}
+      foot="Every number that is a link opens exactly those cases."
+    >
+      <MoveMatrix matrix={model.matrix} />
+      <ContactFlow flow={model.flow} />
+      <VariantTable variants={model.variants} />
+      <DottedChart dotted={model.dotted} />
+    </FindingPage>
+  );
+}

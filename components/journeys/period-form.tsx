@@ -1,0 +1,39 @@
+import { buttonClasses } from "../ui/button-classes";
+
+type PeriodFormProps = {
+  days: { readonly from: string; readonly to: string };
+  /** The filters that go with the days, as a query string. */
+  search: string;
+};
+
+const dayLook =
+  "min-h-7 min-w-0 rounded-control border border-border-strong bg-panel px-1.5 text-secondary text-text";
+
+/** Lists the cases opened in some days: a form whose answer is an address. */
+export function PeriodForm({ days, search }: PeriodFormProps) {
+  return (
+    <form
+      key={`${days.from} ${days.to}`}
+      action="/cases"
+      className="flex flex-wrap items-end gap-2 text-secondary text-text-muted print:hidden"
+    >
+      {[...new URLSearchParams(search)].map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" {...{ name, value }} />
+      ))}
+      <span className="pb-1">
+        Drag along the drawing, or name the days, to list the cases opened then:
+      </span>
+      <label className="grid gap-0.5 text-axis">
+        From
+        <input className={dayLook} type="date" name="from" defaultValue={days.from} required />
+      </label>
+      <label className="grid gap-0.5 text-axis">
+        To, inclusive
+        <input className={dayLook} type="date" name="to" defaultValue={days.to} required />
+      </label>
+      <button type="submit" className={`${buttonClasses.default} cursor-pointer`}>
+        List cases
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import type { VariantsModel } from "@/lib/view/journeys/journeys-model";
+import { ChartSubject } from "../charts/chart-subject";
+import { Card } from "../ui/card";
+
+/** The most frequent paths as a table; each opens its cases. */
+export function VariantTable({ variants }: { variants: VariantsModel }) {
+  const { title, subtitle, rows, note } = variants;
+  return (
+    <Card title={title} subtitle={subtitle} isFlush>
+      <div
+        className="overflow-x-auto border-t border-border"
+        tabIndex={0}
+        role="region"
+        aria-label="Paths"
+      >
+        <table className="w-full min-w-[680px] tabular-nums">
+          <thead>
+            <tr className="text-secondary whitespace-nowrap text-text-faint">
+              <th scope="col" className="py-1.5 pl-4 text-left font-normal">
+                Path
+              </th>
+              <th scope="col" className="py-1.5 pl-4 text-right font-normal">
+                Cases
+              </th>
+              <th scope="col" className="py-1.5 pl-4 text-right font-normal">
+                Share
+              </th>
+              <th scope="col" className="py-1.5 pl-4 text-right font-normal">
+                Contacts a case
+              </th>
+              <th scope="col" className="py-1.5 pl-4 text-left font-normal">
+                Resolved, 95%
+              </th>
+              <th scope="col" className="py-1.5 pl-4 text-left font-normal">
+                Time to resolution
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key} className="h-9 border-t border-border hover:bg-hover">
+                <td className="pl-4">
+                  <Link
+                    className="inline-flex min-h-6 items-center gap-2 hover:underline"
+                    href={row.href}
+                    prefetch={false}
+                  >
+                    <ChartSubject subject={row.subject} />
+                    {row.subject.channels.length > 1 ? (
+                      <span className="text-secondary text-text-muted max-roomy:sr-only">
+                        {row.subject.words}
+                      </span>
+                    ) : null}
+                  </Link>
+                </td>
+                <td className="pl-4 text-right">{row.cases}</td>
+                <td className="pl-4 text-right">{row.share}</td>
+                <td className="pl-4 text-right">{row.contacts}</td>
+                <td className="pl-4 whitespace-nowrap">
+                  <b>{row.resolved}</b>{" "}
+                  <span className="text-secondary text-text-muted">{row.basis}</span>
+                </td>
+                <td className="pl-4 whitespace-nowrap">{row.time}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="border-t border-border px-4 py-2 text-secondary text-text-muted">{note}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { demoExport } from "@/lib/demo/demo-export";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { starters } from "@/lib/rollup/journeys/tally-moves";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { withToggled } from "@/lib/view/cases-query";
+import type { JourneysModel } from "@/lib/view/journeys/journeys-model";
+import { defaultJourneysQuery, type JourneysQuery } from "@/lib/view/journeys-query";
+import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { rawParams } from "@/lib/view/search-params/raw-params";
+import { loadCasesPage } from "./cases-page";
+import { loadJourneysPage } from "./journeys-page";
+
+/** 2026-11-18T12:00:00Z. */
+const endUs = 1_795_003_200_000_000;
+
+const { cases } = defaultJourneysQuery;
+const filters: Readonly<Record<string, JourneysQuery["cases"]>> = {
+  "90 days": cases,
+  "all there is": { ...cases, period: "all" },
+  "those that began in chat": withToggled(cases, "first", "chat"),
+  "outages of 30 days": { ...withToggled(cases, "type", "outage"), period: "30d" },
+  "those of AI alone": { ...withToggled(cases, "agents", "ai"), period: "all" },
+};
+
+type Counted = { readonly name: string; readonly figure: string; readonly listed: number };
+const counted: Counted[] = [];
+const models: JourneysModel[] = [];
+
+beforeAll(
+  () =>
+    withTestWorkspace(
+      async ({ folder, ingest, ingestRequests, derive }) => {
+        const { requests, crmCsv } = demoExport({ seed: 7, endUs });
+        await ingestRequests(requests);
+        await ingest(crmCsv);
+        await derive();
+        const seen = { path: workspacePath("main", folder), scope: null };
+        const count = async (name: string, figure: string, href: string) => {
+          const { query, dropped } = parseCasesParams(
+            rawParams(new URL(href, "http://localhost").search),
+          );
+          expect(dropped).toEqual([]);
+          const { total } = await loadCasesPage(seen, query, endUs);
+          counted.push({ name, figure, listed: total });
+        };
+        for (const [name, narrowed] of Object.entries(filters)) {
+          for (const starter of starters) {
+            const query = { ...defaultJourneysQuery, cases: narrowed, starter };
+            const model = await loadJourneysPage(seen, query, endUs);
+            models.push(model);
+            for (const [move, , found] of model.matrix.frame.table.rows) {
+              const words = `${move?.words ?? ""}, ${starter}, of ${name}`;
+              await count(words, found?.words ?? "", found?.href ?? "/cases");
+            }
+            if (starter !== "all") continue;
+            for (const row of model.variants.rows) {
+              await count(`${row.subject.words} of ${name}`, row.cases, row.href);
+            }
+          }
+        }
+      },
+      { nowUs: endUs },
+    ),
+  180_000,
+);
+
+describe("on the demo's data", () => {
+  it("each cell of the matrix and each path is the rows in the list it opens, under five filters", () => {
+    expect(counted.length).toBeGreaterThan(100);
+    for (const { name, figure, listed } of counted) expect(figure, name).toBe(String(listed));
+  });
+
+  it("who started a move divides the moves, and nobody's are left out", () => {
+    const sums = models.map(({ matrix }) =>
+      matrix.rows.reduce((sum, { count }) => sum + Number(count), 0),
+    );
+    for (let at = 0; at < sums.length; at += starters.length) {
+      const [all = 0, customer = 0, agent = 0] = sums.slice(at);
+      expect(customer + agent).toBeLessThanOrEqual(all);
+      expect(customer).toBeGreaterThan(0);
+    }
+  });
+
+  it("every case with a contact is in the flow once", () => {
+    for (const { flow } of models) {
+      const first = flow.nodes.filter(({ x }) => x === 0);
+      const cases = first.reduce((sum, { words }) => sum + lastNumber(words), 0);
+      expect(flow.frame.subtitle).toMatch(new RegExp(`^${String(cases)} cases? by`, "u"));
+    }
+  });
+
+  it("says how many of the cases are drawn", () => {
+    const [model] = models;
+    expect(model?.dotted.frame.subtitle).toMatch(
+      /80 of \d+ cases shown, the latest opened first$/u,
+    );
+    expect(model?.dotted.rows).toHaveLength(80);
+  });
+});
+
+function lastNumber(words: string): number {
+  return Number(words.split(" ").at(-1));
+}

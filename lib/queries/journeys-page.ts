@@ -1,0 +1,105 @@
+import "server-only";
+import { outcomes } from "@/lib/domain/outcome";
+import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
+import { countFacets } from "@/lib/rollup/case-table/count-facets";
+import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import { sampleJourneys } from "@/lib/rollup/journeys/sample-journeys";
+import { tallyFlow, type Flow } from "@/lib/rollup/journeys/tally-flow";
+import { tallyMoves, type Move, type Starter } from "@/lib/rollup/journeys/tally-moves";
+import { tallyVariants, type Variants } from "@/lib/rollup/journeys/tally-variants";
+import { readCaseId } from "@/lib/store/list-case-rows";
+import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
+import { evaluatorWords } from "@/lib/view/evaluator-words";
+import type { JourneysModel } from "@/lib/view/journeys/journeys-model";
+import { prepareJourneys } from "@/lib/view/journeys/prepare-journeys";
+import type { JourneysQuery } from "@/lib/view/journeys-query";
+import { previousPeriod } from "@/lib/view/previous-period";
+import { outcomesByUrgency } from "@/lib/view/wording";
+import { findCases } from "./find-cases";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+/** What is counted of a selection; it is another one as soon as a case or an outcome changes. */
+type Tallies = { flow?: Flow; variants?: Variants; readonly moves: Map<Starter, readonly Move[]> };
+const remembered = new WeakMap<Selection, Tallies>();
+
+const variantsMax = 12;
+const foldBelow = 0.02;
+const rowsMax = 80;
+const ranks = outcomes.map((outcome) => outcomesByUrgency.indexOf(outcome));
+
+/**
+ * Reads what the Journeys page shows.
+ * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
+ */
+export async function loadJourneysPage(
+  { path, scope }: SeenWorkspace,
+  query: JourneysQuery,
+  asOfUs: number,
+): Promise<JourneysModel> {
+  const reader = workspaceReader(path);
+  if (reader === null) return emptyPage(query, asOfUs);
+  const found = await findCases(reader, scope, query.cases, asOfUs);
+  const { table, selection, period } = found;
+  const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
+  const counted = {
+    ...countJourneys(table, selection, query),
+    counts: found.counts(),
+    before:
+      earlier === null
+        ? null
+        : { switched: variantsOf(table, found.over(earlier).selection).switched, period: earlier },
+    isWorkspaceEmpty: scope === null && table.count === 0,
+  };
+  const { sample } = counted;
+  const ids = await Promise.all(sample.journeys.map(({ key }) => readCaseId(reader, key)));
+  return prepareJourneys(query, {
+    ...counted,
+    ...{ asOfUs, period, newestUs: found.extent?.newestUs ?? null },
+    // One that is gone meanwhile is left out.
+    dotted: {
+      sample: { ...sample, journeys: sample.journeys.filter((_journey, at) => ids[at] !== null) },
+      caseIds: ids.filter((id) => id !== null),
+    },
+    evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
+  });
+}
+
+function countJourneys(table: CaseTable, selection: Selection, { starter, order }: JourneysQuery) {
+  const tallies = talliesOf(selection);
+  const { keys } = selection;
+  const moves = tallies.moves.get(starter) ?? tallyMoves(table, keys, starter);
+  tallies.moves.set(starter, moves);
+  const flow = (tallies.flow ??= tallyFlow(table, keys, foldBelow));
+  const variants = variantsOf(table, selection);
+  return {
+    moves,
+    flow,
+    variants,
+    sample: sampleJourneys(table, keys, order, { most: rowsMax, ranks }),
+  };
+}
+
+function variantsOf(table: CaseTable, selection: Selection): Variants {
+  return (talliesOf(selection).variants ??= tallyVariants(table, selection.keys, variantsMax));
+}
+
+function talliesOf(selection: Selection): Tallies {
+  const known = remembered.get(selection) ?? { moves: new Map<Starter, readonly Move[]>() };
+  remembered.set(selection, known);
+  return known;
+}
+
+function emptyPage(query: JourneysQuery, asOfUs: number): JourneysModel {
+  const table = createCaseTable();
+  const { facets, metric } = query.cases;
+  const selection = selectCases(table, { facets, metric, period: null, matches: null });
+  const { sample, ...counted } = countJourneys(table, selection, query);
+  return prepareJourneys(query, {
+    ...counted,
+    ...{ asOfUs, period: null, newestUs: null, evaluators: [], before: null },
+    counts: countFacets(table, selection),
+    dotted: { sample, caseIds: [] },
+    isWorkspaceEmpty: true,
+  });
+}

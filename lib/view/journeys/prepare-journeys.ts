@@ -1,0 +1,51 @@
+import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
+import type { Flow } from "@/lib/rollup/journeys/tally-flow";
+import type { Move } from "@/lib/rollup/journeys/tally-moves";
+import type { Variants } from "@/lib/rollup/journeys/tally-variants";
+import type { Proportion } from "@/lib/stats/newcombe-difference";
+import type { ShownPeriod } from "../cases-page-model";
+import { journeysHref, type JourneysQuery } from "../journeys-query";
+import { prepareFilters } from "../overview/prepare-filters";
+import { previousWords } from "../previous-period";
+import type { JourneysModel } from "./journeys-model";
+import { prepareDotted, type DottedFacts } from "./prepare-dotted";
+import { prepareFlow } from "./prepare-flow";
+import { prepareMatrix } from "./prepare-matrix";
+import { prepareVariants } from "./prepare-variants";
+import { tellJourneysLede } from "./tell-journeys-lede";
+
+/** What was read of the cases. */
+export type JourneysFacts = {
+  readonly asOfUs: number;
+  readonly period: ShownPeriod | null;
+  readonly newestUs: number | null;
+  readonly evaluators: readonly string[];
+  readonly counts: FacetCounts;
+  readonly moves: readonly Move[];
+  readonly flow: Flow;
+  readonly variants: Variants;
+  /** Cases with a contact and those on several channels of the period before; null: nothing is compared. */
+  readonly before: { readonly switched: Proportion; readonly period: ShownPeriod } | null;
+  readonly dotted: DottedFacts;
+  readonly isWorkspaceEmpty: boolean;
+};
+
+/** Lays the Journeys page out. */
+export function prepareJourneys(query: JourneysQuery, facts: JourneysFacts): JourneysModel {
+  const { asOfUs, period, newestUs, evaluators, isWorkspaceEmpty, counts, before } = facts;
+  return {
+    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
+    filters: prepareFilters(query, counts, period, (next) => journeysHref({ ...query, ...next })),
+    lede: tellJourneysLede({
+      switched: facts.variants.switched,
+      before: before === null ? null : before.switched,
+      beforeWords: before === null ? "" : previousWords(before.period),
+      resolved: facts.variants.resolved,
+      moves: facts.moves,
+    }),
+    matrix: prepareMatrix(facts.moves, query),
+    flow: prepareFlow(facts.flow),
+    variants: prepareVariants(facts.variants, query),
+    dotted: prepareDotted(facts.dotted, query),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Move } from "@/lib/rollup/journeys/tally-moves";
+import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-difference";
+import { formatCount } from "../format";
+import type { Lede } from "../finding-model";
+import { directionOf, percentFrom, rateWords } from "../share-words";
+import { moveName } from "./prepare-matrix";
+
+type LedeFacts = {
+  /** Cases with a contact, and those of them on more than one channel. */
+  readonly switched: Proportion;
+  /** The same of the period before; null where nothing is compared. */
+  readonly before: Proportion | null;
+  /** "the 90 days before". */
+  readonly beforeWords: string;
+  /** Of all cases that can be judged, those resolved with evidence. */
+  readonly resolved: Proportion;
+  readonly moves: readonly Move[];
+};
+
+const movedWords = { up: "more than", down: "fewer than", none: "no clear change from" } as const;
+
+/** How often customers change channel, and after which change cases are resolved least. */
+export function tellJourneysLede(facts: LedeFacts): Lede {
+  const { switched, before, beforeWords } = facts;
+  if (switched.of === 0) return { lead: "No case of this period has a contact.", rest: "" };
+  const difference = before === null ? null : newcombeDifference(switched, before);
+  const moved =
+    difference === null || before === null
+      ? ""
+      : `, ${movedWords[directionOf(difference)]} ${beforeWords} (${rateWords(before)})`;
+  const isOne = switched.of < percentFrom && switched.hits === 1;
+  return {
+    lead: `${rateWords(switched)}${switched.of < percentFrom ? "" : " of"} cases ${isOne ? "needs" : "need"} more than one channel${moved}.`,
+    rest: worstWords(facts),
+  };
+}
+
+/** The change of channel after which cases are clearly resolved less often than all others. */
+function worstWords({ moves, resolved: all }: LedeFacts): string {
+  const changes = moves.filter(
+    ({ from, to, resolved }) => from !== to && resolved.of >= percentFrom,
+  );
+  const worse = changes.filter(({ resolved }) => {
+    const rest = { hits: all.hits - resolved.hits, of: all.of - resolved.of };
+    const difference = newcombeDifference(resolved, rest);
+    return difference !== null && directionOf(difference) === "down";
+  });
+  const [worst] = worse.toSorted(
+    (one, two) => one.resolved.hits / one.resolved.of - two.resolved.hits / two.resolved.of,
+  );
+  if (worst === undefined)
+    return "After no change of channel are cases clearly resolved less often.";
+  const { hits, of } = worst.resolved;
+  return `Cases that went ${moveName(worst)} end worst: ${formatCount(hits)} of ${formatCount(of)} resolved.`;
+}
