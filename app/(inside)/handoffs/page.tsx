@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { HandoffsView } from "@/components/handoffs/handoffs-view";
+import { PageHeader } from "@/components/layout/page-header";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadHandoffsPage } from "@/lib/queries/handoffs-page";
+import { handoffsHref } from "@/lib/view/handoffs-query";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parseHandoffsParams } from "@/lib/view/search-params/handoffs";
+import { nowUs } from "../../now-us";
+import { pageViewsOf } from "../../page-views-of";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Handoffs and promises" };
+
+/** What gets across when a case passes on, and whether what was promised is kept. */
+export default async function HandoffsPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const viewer = await requireViewer("view-text");
+  const raw = await searchParams;
+  const { query, dropped } = parseHandoffsParams(raw);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("handoffs", async () => ({
+    model: await loadHandoffsPage({ path, scope: viewer.scope }, query, nowUs()),
+    saved: await pageViewsOf("/handoffs", viewer, raw, handoffsHref(query)),
+  }));
+  if (read.isRead) return <HandoffsView {...read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Handoffs and promises" />
+      <ErrorState
+        title="The handoffs could not be read."
+        detail="Nothing is lost: they are counted from the cases whenever they are shown."
+        retryHref={handoffsHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { HandoffsModel } from "@/lib/view/handoffs/handoffs-model";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { FindingPage, type PageViews } from "../findings/finding-page";
+import { BarList } from "../charts/bar-list";
+import { ChartFrame } from "../charts/chart-frame";
+import { DotIntervals } from "../charts/dot-intervals";
+import { StackedBar } from "../charts/stacked-bar";
+import { PairsTable } from "./pairs-table";
+import { PlainTableCard } from "./plain-table-card";
+import { PromiseList } from "./promise-list";
+import { QuotesPanel } from "./quotes-panel";
+
+type HandoffsViewProps = {
+  model: HandoffsModel;
+  dropped: readonly DroppedParam[];
+  saved: PageViews;
+};
+
+const pair = "grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2";
+
+/** The Handoffs page: what gets across, what is asked again, and whether promises are kept. */
+export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
+  const { promises, lostKinds } = model;
+  return (
+    <FindingPage
+      title="Handoffs and promises"
+      model={model}
+      cases={model.query.cases}
+      dropped={dropped}
+      saved={saved}
+      foot="Facts, repetitions and promises are read from the words by evaluators: shares are what they say, not adjusted for how often they err here; how often they do on public data stands under Quality."
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_300px]">
+        <PairsTable pairs={model.pairs} />
+        <QuotesPanel quotes={model.quotes} />
+      </div>
+      <PromiseList list={promises.list} />
+      <div className={pair}>
+        <ChartFrame frame={promises.frame}>
+          <StackedBar parts={promises.parts} label={promises.frame.label} />
+        </ChartFrame>
+        <ChartFrame frame={lostKinds.frame}>
+          <BarList rows={lostKinds.rows} />
+        </ChartFrame>
+        {[model.directions, model.kinds].map(({ frame, rows, scale }) => (
+          <ChartFrame key={frame.subtitle} frame={frame}>
+            <DotIntervals rows={rows} scale={scale} />
+          </ChartFrame>
+        ))}
+        <PlainTableCard table={model.packets} />
+        <PlainTableCard table={model.notes} />
+      </div>
+      <ChartFrame frame={model.releases.frame}>
+        <DotIntervals rows={model.releases.rows} scale={model.releases.scale} />
+      </ChartFrame>
+    </FindingPage>
+  );
+}

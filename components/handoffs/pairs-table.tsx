@@ -1,0 +1,124 @@
+import Link from "next/link";
+import type { PairRow, PairsModel } from "@/lib/view/handoffs/handoffs-model";
+import { ChannelMark } from "../case/channel-mark";
+import { ChartFrame } from "../charts/chart-frame";
+
+const head = "py-1.5 pl-3 font-normal";
+
+/** What became of known facts, by the channels between which a case passed on. */
+export function PairsTable({ pairs }: { pairs: PairsModel }) {
+  const { frame, rows, legend } = pairs;
+  return (
+    <ChartFrame
+      frame={frame}
+      foot={
+        <span className="flex flex-wrap gap-x-4 gap-y-1">
+          {legend.map(({ key, words, fill }) => (
+            <span key={key} className="inline-flex items-center gap-1.5">
+              <span className={`bar-${fill} size-2.5 rounded-[2px]`} />
+              {words}
+            </span>
+          ))}
+        </span>
+      }
+    >
+      <div className="-mx-4 overflow-x-auto" tabIndex={0} role="region" aria-label="Channel pairs">
+        <table className="w-full min-w-[640px] tabular-nums">
+          <thead>
+            <tr className="text-secondary whitespace-nowrap text-text-faint">
+              <th scope="col" className="py-1.5 pl-4 text-left font-normal">
+                From → to
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                Handoffs
+              </th>
+              <th scope="col" className={`${head} w-[26%] text-left`}>
+                Share of facts
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                Carried
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                Again
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                Lost
+              </th>
+              <th scope="col" className={`${head} pr-4 text-right`}>
+                Kept, 95%
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.key} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </ChartFrame>
+  );
+}
+
+function Row({ row }: { row: PairRow }) {
+  const { handoffs, listHref, isChosen, parts, label, carried, askedAgain, lost, kept } = row;
+  return (
+    <tr
+      className={`h-9 border-t border-border ${isChosen ? "bg-selected shadow-[inset_2px_0_var(--focus)]" : "hover:bg-hover"}`}
+    >
+      <td className="pl-4 whitespace-nowrap">
+        <PairName row={row} />
+      </td>
+      <td className="pl-3 text-right">
+        {listHref === null ? (
+          handoffs
+        ) : (
+          <Link
+            className="inline-flex min-h-6 items-center text-link hover:underline"
+            href={listHref}
+            prefetch={false}
+          >
+            {handoffs}
+          </Link>
+        )}
+      </td>
+      <td className="pl-3">
+        <span role="img" aria-label={label} title={label} className="flex h-3.5 gap-px">
+          {parts
+            .filter(({ count }) => count > 0)
+            .map(({ key, count, fill }) => (
+              <span
+                key={key}
+                className={`bar-${fill} min-w-0.5`}
+                style={{ flex: `${String(count)} 1 0` }}
+              />
+            ))}
+        </span>
+      </td>
+      <td className="pl-3 text-right">{carried}</td>
+      <td className="pl-3 text-right">{askedAgain}</td>
+      <td className="pl-3 text-right">{lost}</td>
+      <td className="pr-4 pl-3 text-right whitespace-nowrap">
+        <b>{kept}</b> <span className="text-secondary text-text-muted">{row.interval}</span>
+      </td>
+    </tr>
+  );
+}
+
+function PairName({ row: { pair, words, chooseHref, isChosen } }: { row: PairRow }) {
+  if (pair === null || chooseHref === null) return words;
+  return (
+    <Link
+      className="inline-flex min-h-6 items-center gap-1.5 hover:underline"
+      href={chooseHref}
+      prefetch={false}
+      scroll={false}
+      aria-current={isChosen ? "true" : undefined}
+      aria-label={`${words}: show what asked again`}
+    >
+      <ChannelMark channel={pair.from} />
+      <span className="text-text-faint">→</span>
+      {pair.from === pair.to ? "same channel" : <ChannelMark channel={pair.to} />}
+    </Link>
+  );
+}

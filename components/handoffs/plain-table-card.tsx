@@ -1,0 +1,56 @@
+import Link from "next/link";
+import type { PlainTable } from "@/lib/view/handoffs/handoffs-model";
+import { ChannelMark } from "../case/channel-mark";
+import { Card } from "../ui/card";
+
+/** A finding with its figures as a table. */
+export function PlainTableCard({ table }: { table: PlainTable }) {
+  const { title, subtitle, columns, rows, note } = table;
+  return (
+    <Card title={title} subtitle={subtitle} isFlush>
+      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={title}>
+        <table className="w-full tabular-nums">
+          <thead>
+            <tr className="text-secondary text-text-faint">
+              {columns.map(({ words, isNumber }) => (
+                <th
+                  key={words}
+                  scope="col"
+                  className={`px-4 py-1.5 font-normal ${isNumber ? "text-right" : "text-left"}`}
+                >
+                  {words}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ channel, words, cells, href }) => (
+              <tr key={words} className="h-8 border-t border-border hover:bg-hover">
+                <td className="px-4">
+                  {channel === null ? words : <ChannelMark channel={channel} />}
+                </td>
+                {cells.map((cell, at) => (
+                  <td key={columns[at + 1]?.words} className="px-4 text-right">
+                    {at === 0 && href !== null ? (
+                      <Link
+                        className="inline-flex min-h-6 items-center text-link hover:underline"
+                        href={href}
+                        prefetch={false}
+                        aria-label={`${cell}: ${words}`}
+                      >
+                        {cell}
+                      </Link>
+                    ) : (
+                      cell
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="border-t border-border px-4 py-2 text-secondary text-text-muted">{note}</p>
+    </Card>
+  );
+}

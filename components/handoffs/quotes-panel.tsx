@@ -1,0 +1,94 @@
+import Link from "next/link";
+import type { QuotesModel, QuoteView } from "@/lib/view/handoffs/handoffs-model";
+import { AgentMark } from "../case/agent-mark";
+import { ChannelMark } from "../case/channel-mark";
+import { buttonClasses } from "../ui/button-classes";
+import { Card } from "../ui/card";
+import { Instant } from "../ui/instant";
+import { Kbd } from "../ui/kbd";
+import { MaskedText } from "../ui/masked-text";
+import { MaskedValue } from "../ui/masked-value";
+import { StatusBadge } from "../ui/status-badge";
+import { QuoteKeys } from "./quote-keys";
+
+/** Both quotations of a handoff at which something known was asked for again. */
+export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
+  const { title, total, at, shown, previousHref, nextHref } = quotes;
+  return (
+    <Card title="What “asked again” sounds like" subtitle={title}>
+      <QuoteKeys previousHref={previousHref} nextHref={nextHref} />
+      {shown === null ? (
+        <p className="text-text-muted">
+          {total === 0 ? "No handoff of this pair asked again." : "Its words are no longer here."}
+        </p>
+      ) : (
+        <>
+          <p className="text-secondary text-text-muted">
+            <MaskedText text={shown.what} />
+          </p>
+          <Quotation quote={shown.given} isMishap={false} />
+          <p className="flex flex-wrap items-center gap-2 text-secondary text-text-muted">
+            <span aria-hidden="true">↓</span> {shown.gap}{" "}
+            <StatusBadge tone={shown.fate.tone} label={shown.fate.label} variant="bare" />
+          </p>
+          {shown.asked === null ? null : <Quotation quote={shown.asked} isMishap />}
+          <p className="flex flex-wrap items-center gap-x-3 text-secondary">
+            <span className="text-text-muted">
+              {at} of {total}
+            </span>
+            <Link
+              className="inline-flex min-h-6 items-center font-mono text-link"
+              href={shown.href}
+            >
+              <MaskedText text={shown.caseId} />
+            </Link>
+          </p>
+        </>
+      )}
+      <nav aria-label="Quotations" className="flex gap-2 print:hidden">
+        <Step href={previousHref} words="Previous" letter="k" />
+        <Step href={nextHref} words="Next" letter="j" />
+      </nav>
+    </Card>
+  );
+}
+
+function Step({ href, words, letter }: { href: string | null; words: string; letter: string }) {
+  if (href === null) return null;
+  return (
+    <Link className={buttonClasses.default} href={href} prefetch={false} scroll={false}>
+      {words}{" "}
+      <span className="max-roomy:hidden" aria-hidden="true">
+        <Kbd label={letter} />
+      </span>
+    </Link>
+  );
+}
+
+function Quotation({ quote, isMishap }: { quote: QuoteView; isMishap: boolean }) {
+  const { channel, agent, atUs, segments } = quote;
+  return (
+    <blockquote
+      className={`grid gap-0.5 border-l-2 pl-2.5 ${isMishap ? "border-fail" : "border-border-strong"}`}
+    >
+      <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-muted">
+        <ChannelMark channel={channel} />
+        {agent === null ? "Customer" : <AgentMark kind={agent} />} ·{" "}
+        <Instant atUs={atUs} style="weekdayTime" />
+      </p>
+      <p className="[overflow-wrap:anywhere]">
+        {segments.map(({ raw, masked, refs }, index) => {
+          const words =
+            masked === null ? raw : <MaskedValue type={masked.type} pseudonym={masked.pseudonym} />;
+          return refs.length === 0 ? (
+            <span key={index}>{words}</span>
+          ) : (
+            <mark key={index} data-tone={isMishap ? "fail" : "none"}>
+              {words}
+            </mark>
+          );
+        })}
+      </p>
+    </blockquote>
+  );
+}

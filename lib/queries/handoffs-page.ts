@@ -1,0 +1,160 @@
+import "server-only";
+import { noteActs } from "@/lib/domain/contact-style";
+import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
+import { countFacets } from "@/lib/rollup/case-table/count-facets";
+import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import { ownerOf } from "@/lib/rollup/case-table/select-parts";
+import { findRepetition, type FoundHandoff } from "@/lib/rollup/handoffs/find-repetitions";
+import { tallyHandoffs, type HandoffTally } from "@/lib/rollup/handoffs/tally-handoffs";
+import { listPromises, tallyNotes, tallyPromises } from "@/lib/rollup/handoffs/tally-promises";
+import { countStandings, figureOf } from "@/lib/rollup/metrics/figure-of";
+import { findMetric } from "@/lib/rollup/metrics/metrics";
+import { isInScope } from "@/lib/domain/permission";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions";
+import { listCaseRows, readCaseId } from "@/lib/store/list-case-rows";
+import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
+import { evaluatorWords } from "@/lib/view/evaluator-words";
+import type { HandoffsModel } from "@/lib/view/handoffs/handoffs-model";
+import { handoffMetricIds, type HandoffCounts } from "@/lib/view/handoffs/prepare-handoff-figures";
+import { prepareHandoffs } from "@/lib/view/handoffs/prepare-handoffs";
+import type { ListedPromises } from "@/lib/view/handoffs/prepare-promises";
+import type { FoundQuotes } from "@/lib/view/handoffs/prepare-quotes";
+import type { ChannelPair, HandoffsQuery } from "@/lib/view/handoffs-query";
+import { previousPeriod } from "@/lib/view/previous-period";
+import { caseKnowledge } from "./case-knowledge";
+import { findCases } from "./find-cases";
+import { readRememberedCase } from "./read-remembered-case";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+/** A selection is another one as soon as a case or an outcome changes. */
+const remembered = new WeakMap<Selection, HandoffCounts>();
+
+const pageSize = 25;
+
+/**
+ * Reads what the Handoffs page shows; of one case at most the words are read.
+ * @param asOfUs the instant as of which promises and outcomes are told, microseconds since 1970
+ */
+export async function loadHandoffsPage(
+  { path, scope }: SeenWorkspace,
+  query: HandoffsQuery,
+  asOfUs: number,
+): Promise<HandoffsModel> {
+  const reader = workspaceReader(path);
+  if (reader === null) return emptyPage(query, asOfUs);
+  const found = await findCases(reader, scope, query.cases, asOfUs);
+  const { table, selection, period } = found;
+  const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
+  const now = countsOf(table, selection);
+  const { keys } = selection;
+  const counted = {
+    ...{ asOfUs, period, now },
+    before:
+      earlier === null
+        ? null
+        : { counted: countsOf(table, found.over(earlier).selection), period: earlier },
+    counts: found.counts(),
+    notes: tallyNotes(table, keys, noteActs.length),
+    newestUs: found.extent?.newestUs ?? null,
+    isWorkspaceEmpty: scope === null && table.count === 0,
+  };
+  const pair = query.pair ?? mostRepeating(now.handoffs);
+  const asked = repetitionOf(table, keys, pair, query.quote);
+  const wanted = promisesOf(table, keys, query);
+  const rows: ListedPromises["rows"][number][] = [];
+  for (const { key, index } of wanted.owners) {
+    const [row] = await listCaseRows(reader, [key]);
+    const promise = row?.promiseRows[index];
+    if (row === undefined || promise === undefined || !isInScope(scope, row)) continue;
+    rows.push({ caseId: row.caseId, promise });
+  }
+  return prepareHandoffs(query, {
+    ...counted,
+    quotes: {
+      ...{ pair, total: asked.total, at: asked.at },
+      source: asked.handoff === null ? null : await readWords(reader, asked.handoff, asOfUs),
+    },
+    listed: { total: wanted.total, page: wanted.page, pageSize, rows },
+    evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
+  });
+}
+
+function countsOf(table: CaseTable, selection: Selection): HandoffCounts {
+  const known = remembered.get(selection);
+  const { keys } = selection;
+  const counts = known ?? countAll(table, keys);
+  remembered.set(selection, counts);
+  return counts;
+}
+
+function countAll(table: CaseTable, keys: Uint32Array): HandoffCounts {
+  const standings = countStandings(table, keys);
+  const figures = handoffMetricIds.flatMap((id) => {
+    const metric = findMetric(id);
+    return metric === null ? [] : [[id, figureOf(metric, table, keys, standings)] as const];
+  });
+  return {
+    handoffs: tallyHandoffs(table, keys),
+    promises: tallyPromises(table, keys),
+    figures: new Map(figures),
+  };
+}
+
+/** The pair of channels at which most known facts were asked for again; null where none were. */
+function mostRepeating({ pairs }: HandoffTally): ChannelPair | null {
+  const [most] = pairs.toSorted((one, two) => two.fates["asked-again"] - one.fates["asked-again"]);
+  return most === undefined || most.fates["asked-again"] === 0
+    ? null
+    : { from: most.from, to: most.to };
+}
+
+function repetitionOf(
+  table: CaseTable,
+  keys: Uint32Array,
+  pair: ChannelPair | null,
+  quote: number,
+): ReturnType<typeof findRepetition> {
+  if (pair === null) return { total: 0, at: 0, handoff: null };
+  return findRepetition(table, keys, { ...pair, at: quote - 1 });
+}
+
+function promisesOf(table: CaseTable, keys: Uint32Array, query: HandoffsQuery) {
+  const list = (page: number) =>
+    listPromises(table, keys, query.promises, (page - 1) * pageSize, page * pageSize);
+  const asked = list(query.page);
+  const last = Math.max(1, Math.ceil(asked.total / pageSize));
+  const page = Math.min(query.page, last);
+  const { total, places } = page === query.page ? asked : list(page);
+  return { total, page, owners: Array.from(places, (place) => ownerOf(table.promises, place)) };
+}
+
+async function readWords(
+  reader: Database,
+  { key, ordinal }: FoundHandoff,
+  asOfUs: number,
+): Promise<FoundQuotes["source"]> {
+  const caseId = await readCaseId(reader, key);
+  const stored = caseId === null ? null : await readRememberedCase(reader, caseId);
+  if (stored === null) return null;
+  const { derived } = stored;
+  const { handoffFacts } = caseKnowledge(derived, await readSettings(reader), asOfUs);
+  const facts = handoffFacts.find(({ handoff }) => handoff === ordinal)?.facts ?? [];
+  return { derived, ordinal, facts };
+}
+
+function emptyPage(query: HandoffsQuery, asOfUs: number): HandoffsModel {
+  const table = createCaseTable();
+  const { facets, metric } = query.cases;
+  const selection = selectCases(table, { facets, metric, period: null, matches: null });
+  return prepareHandoffs(query, {
+    ...{ asOfUs, period: null, newestUs: null, evaluators: [], before: null },
+    now: countsOf(table, selection),
+    counts: countFacets(table, selection),
+    notes: tallyNotes(table, selection.keys, noteActs.length),
+    quotes: { pair: null, total: 0, at: 0, source: null },
+    listed: { total: 0, page: 1, pageSize, rows: [] },
+    isWorkspaceEmpty: true,
+  });
+}

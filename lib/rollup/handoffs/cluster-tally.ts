@@ -1,0 +1,55 @@
+import type { ClusterSums } from "@/lib/stats/clustered-share";
+
+/** Hits of things by group, with what a case has of one group taken together. */
+export type ClusterTally = {
+  readonly add: (group: number, hits: number, of: number) => void;
+  /** Ends a case: what was added since the last one is of one cluster. */
+  readonly endCase: () => void;
+  readonly sumsOf: (group: number) => ClusterSums;
+};
+
+export function createClusterTally(groups: number): ClusterTally {
+  const column = () => new Float64Array(groups);
+  const [ownHits, ownOf] = [column(), column()];
+  const [hits, of, hitsSquared, product, ofSquared] = [
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+  ];
+  const touched = new Uint32Array(groups);
+  let touchedCount = 0;
+  return {
+    add: (group, hit, some) => {
+      if (some === 0) return;
+      if (ownOf[group] === 0) {
+        touched[touchedCount] = group;
+        touchedCount += 1;
+      }
+      ownHits[group] = (ownHits[group] ?? 0) + hit;
+      ownOf[group] = (ownOf[group] ?? 0) + some;
+    },
+    endCase: () => {
+      for (let index = 0; index < touchedCount; index += 1) {
+        const group = touched[index] ?? 0;
+        const [y, x] = [ownHits[group] ?? 0, ownOf[group] ?? 0];
+        hits[group] = (hits[group] ?? 0) + y;
+        of[group] = (of[group] ?? 0) + x;
+        hitsSquared[group] = (hitsSquared[group] ?? 0) + y * y;
+        product[group] = (product[group] ?? 0) + y * x;
+        ofSquared[group] = (ofSquared[group] ?? 0) + x * x;
+        ownHits[group] = 0;
+        ownOf[group] = 0;
+      }
+      touchedCount = 0;
+    },
+    sumsOf: (group) => ({
+      hits: hits[group] ?? 0,
+      of: of[group] ?? 0,
+      hitsSquared: hitsSquared[group] ?? 0,
+      product: product[group] ?? 0,
+      ofSquared: ofSquared[group] ?? 0,
+    }),
+  };
+}

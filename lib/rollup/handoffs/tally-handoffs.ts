@@ -1,0 +1,190 @@
+import { handoffKinds, type HandoffKind } from "@/lib/domain/case";
+import { channels, type Channel } from "@/lib/domain/channel";
+import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
+import { agentKinds, type AgentKind } from "@/lib/domain/identity";
+import type { ClusterSums } from "@/lib/stats/clustered-share";
+import { unsaid, handoffVerdicts } from "../case-facets";
+import type { CaseTable } from "../case-table/case-table";
+import { factColumns, packetForms } from "../case-table/handoff-table";
+import { countedFates, factKinds } from "../parts/handoff-row";
+import { createClusterTally, type ClusterTally } from "./cluster-tally";
+
+/** What became of a fact that mattered. */
+export type CountedFate = (typeof countedFates)[number];
+export type FateCounts = Readonly<Record<CountedFate, number>>;
+
+/** Some handoffs, and the facts known before them that mattered after them. */
+export type HandoffGroup = {
+  readonly handoffs: number;
+  readonly fates: FateCounts;
+  /** Facts carried of all that mattered, by case. */
+  readonly kept: ClusterSums;
+};
+
+export type PacketForm = Exclude<(typeof packetForms)[number], "none">;
+
+export type PacketTally = {
+  readonly form: PacketForm;
+  readonly group: HandoffGroup;
+};
+
+export type HandoffTally = {
+  readonly all: HandoffGroup;
+  /** Handoffs at which the customer was asked again, of those of which one can tell. */
+  readonly askedAgain: ClusterSums;
+  /** Handoffs of which nothing tells. */
+  readonly untold: number;
+  /** Handoffs after which a known fact mattered. */
+  readonly withFacts: number;
+  readonly pairs: readonly (HandoffGroup & { readonly from: Channel; readonly to: Channel })[];
+  readonly kinds: readonly (HandoffGroup & { readonly kind: HandoffKind })[];
+  readonly directions: readonly (HandoffGroup & {
+    readonly fromKind: AgentKind;
+    readonly toKind: AgentKind;
+  })[];
+  /** By the release of whoever took over; "" where nobody said. */
+  readonly releases: readonly (HandoffGroup & { readonly release: string })[];
+  readonly facts: readonly {
+    readonly kind: (typeof factKinds)[number];
+    readonly fates: FateCounts;
+  }[];
+  /** What AI handed to people, by its form. */
+  readonly packets: readonly PacketTally[];
+  /** How many of these packets say each part. */
+  readonly parts: readonly { readonly part: HandoffPart; readonly count: number }[];
+};
+
+const askedAgain = handoffVerdicts.indexOf("asked-again");
+const untold = handoffVerdicts.indexOf("unknown");
+const carried = countedFates.indexOf("carried");
+const kindsOfAgent = agentKinds.length;
+
+/** Where each way of grouping begins in one row of groups. */
+const firstPair = 1;
+const firstKind = firstPair + channels.length ** 2;
+const firstDirection = firstKind + handoffKinds.length;
+const firstForm = firstDirection + kindsOfAgent ** 2;
+const askedGroup = firstForm + packetForms.length;
+const firstRelease = askedGroup + 1;
+
+/**
+ * Counts the handoffs of some cases, in one pass.
+ * @param keys of the cases
+ */
+export function tallyHandoffs({ handoffs, names }: CaseTable, keys: Uint32Array): HandoffTally {
+  const { amounts } = handoffs;
+  const { from, to, kind, fromKind, toKind, packet, parts, release, verdict } = amounts;
+  const noRelease = firstRelease + names.values.length;
+  const groups = noRelease + 1;
+  const clusters = createClusterTally(groups);
+  const counts = new Uint32Array(groups);
+  const fates = new Uint32Array(groups * countedFates.length);
+  const factFates = new Uint32Array(factKinds.length * countedFates.length);
+  const columns = factColumns.map((ofKind) => ofKind.map((column) => amounts[column]));
+  const partCounts = new Uint32Array(handoffParts.length);
+  const own = new Uint32Array(countedFates.length);
+  const told = new Uint32Array(6);
+  let [withFacts, unknown] = [0, 0];
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const first = handoffs.first[key] ?? 0;
+    const end = first + (handoffs.count[key] ?? 0);
+    if (first === end) continue;
+    for (let place = first; place < end; place += 1) {
+      let facts = 0;
+      own.fill(0);
+      for (let each = 0; each < columns.length; each += 1) {
+        const ofKind = columns[each] ?? [];
+        for (let fate = 0; fate < ofKind.length; fate += 1) {
+          const count = ofKind[fate]?.[place] ?? 0;
+          if (count === 0) continue;
+          facts += count;
+          own[fate] = (own[fate] ?? 0) + count;
+          addTo(factFates, each * countedFates.length + fate, count);
+        }
+      }
+      const named = release[place] ?? NaN;
+      told[1] = firstPair + (from[place] ?? 0) * channels.length + (to[place] ?? 0);
+      told[2] = firstKind + (kind[place] ?? 0);
+      told[3] = firstDirection + (fromKind[place] ?? 0) * kindsOfAgent + (toKind[place] ?? 0);
+      told[4] = firstForm + (packet[place] ?? 0);
+      told[5] = named === named ? firstRelease + named : noRelease;
+      for (let at = 0; at < told.length; at += 1) {
+        const group = told[at] ?? 0;
+        addTo(counts, group, 1);
+        if (facts === 0) continue;
+        clusters.add(group, own[carried] ?? 0, facts);
+        for (let fate = 0; fate < own.length; fate += 1) {
+          addTo(fates, group * countedFates.length + fate, own[fate] ?? 0);
+        }
+      }
+      withFacts += Number(facts > 0);
+      const isTold = verdict[place] !== untold;
+      unknown += Number(!isTold);
+      clusters.add(askedGroup, Number(verdict[place] === askedAgain), Number(isTold));
+      const bits = parts[place] ?? 0;
+      for (let part = 0; bits !== 0 && part < partCounts.length; part += 1) {
+        addTo(partCounts, part, (bits >> part) & 1);
+      }
+    }
+    clusters.endCase();
+  }
+  return {
+    ...groupsOf({ counts, fates, clusters }, names.values),
+    ...{ withFacts, untold: unknown },
+    askedAgain: clusters.sumsOf(askedGroup),
+    facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(factFates, at) })),
+    parts: handoffParts.map((part, at) => ({ part, count: partCounts[at] ?? 0 })),
+  };
+}
+
+function addTo(counts: Uint32Array, at: number, by: number): void {
+  counts[at] = (counts[at] ?? 0) + by;
+}
+
+function fatesAt(fates: Uint32Array, group: number): FateCounts {
+  const at = (fate: CountedFate) =>
+    fates[group * countedFates.length + countedFates.indexOf(fate)] ?? 0;
+  return {
+    carried: at("carried"),
+    "asked-again": at("asked-again"),
+    "said-again": at("said-again"),
+    contradicted: at("contradicted"),
+    lost: at("lost"),
+  };
+}
+
+type Counted = {
+  readonly counts: Uint32Array;
+  readonly fates: Uint32Array;
+  readonly clusters: ClusterTally;
+};
+
+function groupsOf({ counts, fates, clusters }: Counted, releases: readonly string[]) {
+  const group = (at: number): HandoffGroup => ({
+    handoffs: counts[at] ?? 0,
+    fates: fatesAt(fates, at),
+    kept: clusters.sumsOf(at),
+  });
+  const some = <Each extends HandoffGroup>(each: Each) => (each.handoffs === 0 ? [] : [each]);
+  return {
+    all: group(0),
+    pairs: channels.flatMap((from, row) =>
+      channels.flatMap((to, column) =>
+        some({ from, to, ...group(firstPair + row * channels.length + column) }),
+      ),
+    ),
+    kinds: handoffKinds.flatMap((kind, at) => some({ kind, ...group(firstKind + at) })),
+    directions: agentKinds.flatMap((fromKind, row) =>
+      agentKinds.flatMap((toKind, column) =>
+        some({ fromKind, toKind, ...group(firstDirection + row * kindsOfAgent + column) }),
+      ),
+    ),
+    releases: [...releases, unsaid].flatMap((release, at) =>
+      some({ release, ...group(firstRelease + at) }),
+    ),
+    packets: packetForms.flatMap((form, at) =>
+      form === "none" ? [] : [{ form, group: group(firstForm + at) }],
+    ),
+  };
+}

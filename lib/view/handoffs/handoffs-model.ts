@@ -1,0 +1,125 @@
+import type { Channel } from "@/lib/domain/channel";
+import type { AgentKind } from "@/lib/domain/identity";
+import type { BarPart, BarRow, ChartFrameModel, ChartLink } from "../charts/chart-model";
+import type { HandoffsQuery } from "../handoffs-query";
+import type { DotModel } from "../overview/overview-model";
+import type { TextSegment } from "../segment-text";
+import type { TabChoice } from "../tab-choice";
+import type { VerdictView } from "../verdict-view";
+import type { FigureCard, FindingModel } from "../finding-model";
+
+/** The handoffs between two channels. */
+export type PairRow = {
+  readonly key: string;
+  /** Null where rare pairs stand together. */
+  readonly pair: { readonly from: Channel; readonly to: Channel } | null;
+  readonly words: string;
+  readonly handoffs: string;
+  /** The list of them; null for several pairs. */
+  readonly listHref: string | null;
+  /** The page with its quotations; null for several pairs. */
+  readonly chooseHref: string | null;
+  readonly isChosen: boolean;
+  readonly parts: readonly BarPart[];
+  readonly label: string;
+  readonly carried: string;
+  readonly askedAgain: string;
+  readonly lost: string;
+  /** "52%", "not rated". */
+  readonly kept: string;
+  readonly interval: string;
+};
+
+export type PairsModel = {
+  readonly frame: ChartFrameModel;
+  readonly rows: readonly PairRow[];
+  readonly legend: readonly BarPart[];
+};
+
+/** One of two quotations: what was given, and what asked for it again. */
+export type QuoteView = {
+  readonly channel: Channel;
+  /** Null: the customer's own words. */
+  readonly agent: AgentKind | null;
+  readonly atUs: number;
+  readonly segments: readonly TextSegment[];
+};
+
+export type QuotesModel = {
+  readonly title: string;
+  readonly total: number;
+  /** From 1. */
+  readonly at: number;
+  /** Null where none is found or its words are gone. */
+  readonly shown: {
+    readonly caseId: string;
+    readonly href: string;
+    readonly what: string;
+    readonly gap: string;
+    readonly fate: VerdictView;
+    readonly given: QuoteView;
+    readonly asked: QuoteView | null;
+  } | null;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+};
+
+export type PlainTable = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly columns: readonly { readonly words: string; readonly isNumber: boolean }[];
+  readonly rows: readonly {
+    readonly channel: Channel | null;
+    readonly words: string;
+    readonly cells: readonly string[];
+    /** What the first cell counts; null where no list has just that. */
+    readonly href: string | null;
+  }[];
+  readonly note: string;
+};
+
+export type PromiseLine = {
+  readonly key: string;
+  readonly caseId: string;
+  readonly href: string;
+  readonly channel: Channel;
+  readonly by: AgentKind;
+  readonly what: string;
+  readonly dueWords: string;
+  readonly dueUs: number | null;
+  readonly state: VerdictView;
+  /** "Not known on voice"; "–" where it was not lost. */
+  readonly lostAt: string;
+};
+
+export type PromisesModel = {
+  readonly frame: ChartFrameModel;
+  readonly parts: readonly BarPart[];
+  readonly list: {
+    readonly title: string;
+    readonly subtitle: string;
+    readonly tabs: readonly TabChoice[];
+    readonly csv: ChartLink;
+    readonly lines: readonly PromiseLine[];
+    readonly page: number;
+    readonly pageSize: number;
+    readonly total: number;
+    readonly previousHref: string | null;
+    readonly nextHref: string | null;
+  };
+};
+
+/** What the Handoffs page shows. */
+export type HandoffsModel = FindingModel & {
+  readonly query: HandoffsQuery;
+  readonly figures: readonly FigureCard[];
+  readonly pairs: PairsModel;
+  readonly quotes: QuotesModel;
+  readonly lostKinds: { readonly frame: ChartFrameModel; readonly rows: readonly BarRow[] };
+  readonly directions: DotModel;
+  readonly kinds: DotModel;
+  readonly releases: DotModel;
+  readonly packets: PlainTable;
+  readonly notes: PlainTable;
+  readonly promises: PromisesModel;
+};

@@ -1,0 +1,282 @@
+import { channels } from "@/lib/domain/channel";
+import { noteActs, type NoteActs } from "@/lib/domain/contact-style";
+import { handoffPartWords } from "@/lib/domain/handoff-packet";
+import { unsaid } from "@/lib/rollup/case-facets";
+import type { HandoffGroup, HandoffTally, PacketForm } from "@/lib/rollup/handoffs/tally-handoffs";
+import { scaleOf } from "../charts/scale";
+import type { BarRow, DotRow } from "../charts/chart-model";
+import type { CasesQuery } from "../cases-query";
+import { formatCount, formatCounted } from "../format";
+import type { DotModel } from "../overview/overview-model";
+import { partListHref } from "../part-list-query";
+import { percent, percentFrom, rateWords } from "../share-words";
+import { agentWords, channelWords, handoffWords } from "../wording";
+import { directionOf } from "../share-words";
+import type { HandoffsModel, PlainTable } from "./handoffs-model";
+import {
+  clusteredDifference,
+  clusteredInterval,
+  clusteredRange,
+  clusteredShare,
+  isRated,
+} from "./kept-words";
+
+/** More rows of one drawing cannot be compared; the most frequent are shown. */
+const rowsMax = 8;
+
+type Named = HandoffGroup & { readonly words: string };
+
+/** Context kept by who hands to whom, by the kind of handoff, and by the release that took over. */
+export function prepareKeptBy(
+  tally: HandoffTally,
+): Pick<HandoffsModel, "directions" | "kinds" | "releases"> {
+  const directions = tally.directions.map((each) => ({
+    ...each,
+    words: `${agentName(each.fromKind)} → ${agentName(each.toKind)}`,
+  }));
+  const kinds = tally.kinds.map((each) => ({ ...each, words: handoffWords[each.kind] }));
+  const releases = tally.releases
+    .map((each) => ({ ...each, words: each.release === unsaid ? "No release" : each.release }))
+    .sort((one, two) => two.handoffs - one.handoffs);
+  return {
+    directions: dotModel(directions, tally.all, "who hands to whom", "Direction"),
+    kinds: dotModel(kinds, tally.all, "kind of handoff", "Kind"),
+    releases: dotModel(releases, tally.all, "release of whoever takes over", "Release"),
+  };
+}
+
+function agentName(kind: keyof typeof agentWords): string {
+  return kind === "unknown" ? "unknown" : agentWords[kind];
+}
+
+function dotModel(groups: readonly Named[], all: HandoffGroup, by: string, kind: string): DotModel {
+  const shown = groups.slice(0, rowsMax);
+  const rows = shown.map((group): DotRow => {
+    const { words, handoffs, kept } = group;
+    const rated = isRated(group);
+    return {
+      ...{ key: words, subject: { channels: [], words }, href: null, hollow: null },
+      value: rated ? kept.hits / kept.of : null,
+      interval: rated ? clusteredInterval(kept) : null,
+      shown: rated ? clusteredShare(kept) : "not rated",
+      basis: rated
+        ? `${formatCount(kept.hits)} of ${formatCount(kept.of)}, ${clusteredRange(kept)}`
+        : formatCounted(handoffs, "handoff"),
+    };
+  });
+  const share = all.kept.of === 0 ? null : all.kept.hits / all.kept.of;
+  const title = findingOf(shown, all, by);
+  return {
+    frame: {
+      title,
+      subtitle: `Context kept by ${by}, with its 95% interval`,
+      label: `Context kept by ${by}. ${title}.`,
+      table: {
+        columns: [
+          { words: kind, isNumber: false },
+          { words: "Handoffs", isNumber: true },
+          { words: "Facts kept", isNumber: true },
+        ],
+        rows: groups.map((group) => [
+          { words: group.words },
+          { words: formatCount(group.handoffs) },
+          {
+            words: isRated(group)
+              ? `${clusteredShare(group.kept)} (${clusteredRange(group.kept)}) of ${formatCount(group.kept.of)}`
+              : "not rated",
+          },
+        ]),
+      },
+      links: [],
+      note:
+        groups.length > rowsMax
+          ? `${formatCount(rowsMax)} of ${formatCount(groups.length)} shown, the most frequent.`
+          : "",
+    },
+    rows,
+    scale: scaleOf(rows, {
+      ...{ least: 0, most: 1 },
+      reference: share === null ? null : { at: share, words: `all ${percent(share, all.kept.of)}` },
+      wordsOf: (value) => percent(value, 100),
+    }),
+  };
+}
+
+function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): string {
+  const rated = groups.filter(isRated);
+  if (rated.length < 2) return `Too few handoffs to compare by ${by}`;
+  const clear = rated.flatMap((group) => {
+    const others = rated.filter((each) => each !== group);
+    const isLeast = others.every((other) => {
+      const difference = clusteredDifference(group.kept, other.kept);
+      return difference !== null && directionOf(difference) === "down";
+    });
+    return isLeast ? [group] : [];
+  });
+  const [least] = clear;
+  if (least === undefined) return `No clear difference by ${by}`;
+  return `${least.words} keeps clearly the least: ${clusteredShare(least.kept)} against ${clusteredShare(all.kept)} overall`;
+}
+
+const factWords = {
+  detail: "A detail: number, name, amount",
+  step: "A step already tried",
+  commitment: "Something promised",
+} as const;
+
+/** Facts that mattered and did not get across, by what they are. */
+export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKinds"] {
+  const told = facts.map(({ kind, fates }) => {
+    const of = Object.values(fates).reduce((sum, count) => sum + count, 0);
+    return { kind, of, gone: of - fates.carried };
+  });
+  const all = told.reduce((sum, { gone }) => sum + gone, 0);
+  const [most] = told.toSorted((one, two) => two.gone - one.gone);
+  const title =
+    most === undefined || most.gone === 0
+      ? "Nothing that mattered was left behind"
+      : `${formatCount(most.gone)} of ${formatCount(all)} facts left behind are ${pluralOf[most.kind]}`;
+  return {
+    frame: {
+      title,
+      subtitle: "Facts asked again, said again, contradicted or lost, by what they are",
+      label: title,
+      table: {
+        columns: [
+          { words: "Kind", isNumber: false },
+          { words: "Left behind", isNumber: true },
+          { words: "Of those that mattered", isNumber: true },
+        ],
+        rows: told.map(({ kind, of, gone }) => [
+          { words: factWords[kind] },
+          { words: formatCount(gone) },
+          { words: formatCount(of) },
+        ]),
+      },
+      links: [],
+      note: "",
+    },
+    rows: told.map(({ kind, of, gone }): BarRow => ({
+      ...{ key: kind, subject: { channels: [], words: factWords[kind] }, amount: gone },
+      ...{ shown: formatCount(gone), href: null },
+      basis: `of ${formatCount(of)}${of < percentFrom ? "" : `, ${percent(gone / of, of)}`}`,
+    })),
+  };
+}
+
+const pluralOf = {
+  detail: "details",
+  step: "steps already tried",
+  commitment: "promises",
+} as const;
+const formWords: Readonly<Record<PacketForm, string>> = {
+  "whole exchange": "Whole exchange",
+  summary: "Summary only",
+  nothing: "Nothing",
+};
+
+/** What AI gives a person, what is in it, and whether it is used. */
+export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQuery): PlainTable {
+  const all = packets.reduce((sum, { group }) => sum + group.handoffs, 0);
+  const share = (count: number) => (all === 0 ? "–" : rateWords({ hits: count, of: all }));
+  const whole = packets.find(({ form }) => form === "whole exchange")?.group.handoffs ?? 0;
+  const forms = (["whole exchange", "summary", "nothing"] as const).map((form) => {
+    const group = packets.find((each) => each.form === form)?.group;
+    const kept = group?.kept;
+    return {
+      channel: null,
+      words: formWords[form],
+      href: group === undefined ? null : packetHref(form, cases),
+      cells: [
+        formatCount(group?.handoffs ?? 0),
+        share(group?.handoffs ?? 0),
+        group === undefined || kept === undefined || !isRated(group)
+          ? kept === undefined || kept.of === 0
+            ? "–"
+            : `${formatCount(kept.hits)} of ${formatCount(kept.of)} facts`
+          : `${clusteredShare(kept)} of facts, ${clusteredRange(kept)}`,
+      ],
+    };
+  });
+  const said = parts.map(({ part, count }) => ({
+    channel: null,
+    href: null,
+    words: `Says ${handoffPartWords[part]}`,
+    cells: [formatCount(count), share(count), ""],
+  }));
+  return {
+    title:
+      all === 0
+        ? "AI handed nobody to a person"
+        : `AI gave the person the whole exchange at ${formatCount(whole)} of ${formatCounted(all, "handoff")}`,
+    subtitle: "What AI hands to a person, and how much of what was known they used",
+    columns: [
+      { words: "What was handed over", isNumber: false },
+      { words: "Handoffs", isNumber: true },
+      { words: "Share", isNumber: true },
+      { words: "Used afterwards", isNumber: true },
+    ],
+    rows: [...forms, ...said],
+    note: "Used: of the facts that mattered, those the person carried on without asking.",
+  };
+}
+
+const packetMetrics: Readonly<Record<PacketForm, string>> = {
+  "whole exchange": "handoff_packet_given",
+  summary: "handoff_packet_summary",
+  nothing: "handoff_packet_nothing",
+};
+
+/** The list of the handoffs at which a person got just that. */
+function packetHref(form: PacketForm, cases: CasesQuery): string {
+  const metric = { id: packetMetrics[form], part: "numerator" } as const;
+  return partListHref({ thing: "handoffs", cases, metric, on: null, to: null, page: 1 });
+}
+
+/** Who reads and writes the case's notes, by channel. @param counts by channel and `noteActs` */
+export function prepareNotes(counts: Uint32Array): PlainTable {
+  const at = (channel: number, act: NoteActs) =>
+    counts[channel * noteActs.length + noteActs.indexOf(act)] ?? 0;
+  const rows = channels
+    .map((channel, index) => {
+      const [none, read, written, both] = (["none", "read", "written", "both"] as const).map(
+        (act) => at(index, act),
+      );
+      const seen = (none ?? 0) + (read ?? 0) + (written ?? 0) + (both ?? 0);
+      return {
+        ...{ channel, seen, unseen: at(index, "unseen") },
+        read: (read ?? 0) + (both ?? 0),
+        written: (written ?? 0) + (both ?? 0),
+      };
+    })
+    .filter(({ seen, unseen }) => seen + unseen > 0);
+  const sum = (value: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((all, row) => all + value(row), 0);
+  const seen = sum((row) => row.seen);
+  return {
+    title:
+      seen === 0
+        ? "No use of the case's notes reached us"
+        : `Notes were read in ${formatCount(sum((row) => row.read))} and written in ${formatCount(sum((row) => row.written))} of ${formatCounted(seen, "contact")}`,
+    subtitle: "Notes in the CRM, by the channel of the contact",
+    columns: [
+      { words: "Channel", isNumber: false },
+      { words: "Contacts", isNumber: true },
+      { words: "Read", isNumber: true },
+      { words: "Written", isNumber: true },
+      { words: "Not visible", isNumber: true },
+    ],
+    rows: rows.map((row) => ({
+      channel: row.channel,
+      href: null,
+      words: channelWords[row.channel],
+      cells: [
+        formatCount(row.seen),
+        row.seen === 0 ? "–" : rateWords({ hits: row.read, of: row.seen }),
+        row.seen === 0 ? "–" : rateWords({ hits: row.written, of: row.seen }),
+        formatCount(row.unseen),
+      ],
+    })),
+    note: "Not visible: contacts of cases of which no use of notes reached us at all. They are in no share.",
+  };
+}

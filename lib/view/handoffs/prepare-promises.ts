@@ -1,0 +1,189 @@
+import { promiseStateAt, type PromiseState } from "@/lib/domain/case-promise";
+import {
+  promiseTabs,
+  type PromiseTab,
+  type PromiseTally,
+} from "@/lib/rollup/handoffs/tally-promises";
+import type { PromiseRow } from "@/lib/rollup/parts/promise-row";
+import { caseViewHref } from "../case-query";
+import type { BarFill, BarPart } from "../charts/chart-model";
+import { formatCount, formatCounted, formatDuration } from "../format";
+import { handoffsHref, type HandoffsQuery } from "../handoffs-query";
+import type { MetricChoice } from "@/lib/rollup/metrics/metric";
+import { partListCsvHref, partListHref, type PartListQuery } from "../part-list-query";
+import { directionOf, percent, percentFrom } from "../share-words";
+import type { VerdictView } from "../verdict-view";
+import { channelWords } from "../wording";
+import type { PromiseLine, PromisesModel } from "./handoffs-model";
+import { clusteredDifference } from "./kept-words";
+
+/** A page of promises, each with its case. */
+export type ListedPromises = {
+  readonly total: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+  readonly rows: readonly { readonly caseId: string; readonly promise: PromiseRow }[];
+};
+
+const states: readonly {
+  readonly state: PromiseState;
+  readonly words: string;
+  readonly fill: BarFill;
+}[] = [
+  { state: "kept", words: "Kept", fill: "solid" },
+  { state: "broken", words: "Broken", fill: "diagonal" },
+  { state: "overdue", words: "Overdue now", fill: "lines" },
+  { state: "unknown", words: "Cannot be checked", fill: "dots" },
+  { state: "open", words: "Not due yet", fill: "empty" },
+];
+
+const tabWords: Readonly<Record<PromiseTab, string>> = {
+  due: "Due and broken",
+  kept: "Kept",
+  all: "All",
+};
+
+/** How promises stand, and those that need somebody. @param asOfUs microseconds since 1970 */
+export function preparePromises(
+  tally: PromiseTally,
+  listed: ListedPromises,
+  query: HandoffsQuery,
+  asOfUs: number,
+): PromisesModel {
+  const told = tally.kept.of;
+  const title =
+    tally.all === 0
+      ? "No promise was found in these cases"
+      : `${formatCount(tally.kept.hits)} of ${formatCounted(told, "promise")} that can be checked ${tally.kept.hits === 1 ? "was" : "were"} kept`;
+  const last = Math.max(1, Math.ceil(listed.total / listed.pageSize));
+  const pageHref = (page: number) =>
+    page < 1 || page > last || page === listed.page ? null : handoffsHref({ ...query, page });
+  return {
+    frame: {
+      title,
+      subtitle: `${formatCounted(tally.all, "promise")} made in these cases, by how they stand now`,
+      label: title,
+      table: {
+        columns: [
+          { words: "State", isNumber: false },
+          { words: "Promises", isNumber: true },
+        ],
+        rows: states.map(({ state, words }) => [
+          { words },
+          { words: formatCount(tally.states[state]) },
+        ]),
+      },
+      links: [{ words: "All promises", href: partListHref(listOf(query, null)) }],
+      note: "Overdue counts as not kept; what cannot be checked counts as neither. Kept: seen in a tool or CRM write, or said by the customer.",
+    },
+    parts: partsOf(tally, query),
+    list: {
+      title:
+        query.promises === "due"
+          ? "Promises due or broken"
+          : `${tabWords[query.promises]} promises`,
+      subtitle: [orderWords[query.promises], lostWords(tally)].filter(Boolean).join(" "),
+      tabs: promiseTabs.map((tab) => ({
+        words: tabLabel(tab, tally, query.promises === tab ? listed.total : null),
+        href: handoffsHref({ ...query, promises: tab, page: 1 }),
+        isChosen: tab === query.promises,
+      })),
+      csv: {
+        words: query.promises === "due" ? "CSV of all promises" : "CSV",
+        href: partListCsvHref(listOf(query, csvChoice[query.promises])),
+      },
+      lines: listed.rows.map((row) => lineOf(row, asOfUs)),
+      ...{ page: listed.page, pageSize: listed.pageSize, total: listed.total },
+      previousHref: pageHref(listed.page - 1),
+      nextHref: pageHref(listed.page + 1),
+    },
+  };
+}
+
+/** A tab with how many it has, where that is counted. */
+function tabLabel(tab: PromiseTab, tally: PromiseTally, listed: number | null): string {
+  const count = { due: listed, kept: tally.states.kept, all: tally.all }[tab];
+  return count === null ? tabWords[tab] : `${tabWords[tab]} ${formatCount(count)}`;
+}
+
+/** The file has at least what is listed: what is due and broken stands among all. */
+const csvChoice: Readonly<Record<PromiseTab, MetricChoice | null>> = {
+  due: null,
+  kept: { id: "promise_kept_rate", part: "numerator" },
+  all: null,
+};
+
+const orderWords: Readonly<Record<PromiseTab, string>> = {
+  due: "Overdue first, then what is due next, then what was broken.",
+  kept: "The latest due first.",
+  all: "By state, what needs somebody first.",
+};
+
+function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): PartListQuery {
+  return { thing: "promises", cases, metric, on: null, to: null, page: 1 };
+}
+
+function partsOf({ states: counts, all }: PromiseTally, query: HandoffsQuery): readonly BarPart[] {
+  const choices: Partial<Record<PromiseState, MetricChoice>> = {
+    kept: { id: "promise_kept_rate", part: "numerator" },
+    unknown: { id: "promise_kept_rate", part: "unknown" },
+    open: { id: "promise_kept_rate", part: "waiting" },
+  };
+  return states.map(({ state, words, fill }) => {
+    const choice = choices[state];
+    return {
+      ...{ key: state, words, fill, count: counts[state] },
+      share: all < percentFrom ? "" : percent(counts[state] / all, all),
+      href: choice === undefined ? null : partListHref(listOf(query, choice)),
+    };
+  });
+}
+
+/** Whether a promise that was lost on the way is kept less often, where the interval says so. */
+function lostWords({ keptOfKnown, keptOfLost }: PromiseTally): string {
+  const difference = clusteredDifference(keptOfLost, keptOfKnown);
+  if (difference === null) return "";
+  const counts = `${formatCount(keptOfLost.hits)} of ${formatCount(keptOfLost.of)} against ${formatCount(keptOfKnown.hits)} of ${formatCount(keptOfKnown.of)}`;
+  const way = directionOf(difference);
+  if (way === "none") {
+    return `No clear difference in how often promises lost on the way are kept: ${counts}.`;
+  }
+  return `A promise lost on the way is kept ${way === "down" ? "less" : "more"} often: ${counts}.`;
+}
+
+function lineOf({ caseId, promise }: ListedPromises["rows"][number], asOfUs: number): PromiseLine {
+  const { ordinal, channel, by, what, dueWords, dueUs, received } = promise;
+  const isLost = received?.reception === "denied" || received?.reception === "ignored";
+  return {
+    ...{ caseId, channel, by, what, dueWords, dueUs },
+    key: `${caseId} ${String(ordinal)}`,
+    href: caseViewHref(caseId, { item: `p${String(ordinal)}` }),
+    state: stateView(promise, asOfUs),
+    lostAt: isLost
+      ? `${received.reception === "denied" ? "not known" : "not taken up"} on ${channelWords[received.channel]}`
+      : "–",
+  };
+}
+
+/** How a promise stands, with how long it is overdue or has left. */
+export function stateView(
+  promise: Pick<PromiseRow, "status" | "settledUs" | "dueUs">,
+  asOfUs: number,
+): VerdictView {
+  const { dueUs } = promise;
+  switch (promiseStateAt(promise, asOfUs)) {
+    case "kept":
+      return { tone: "pass", label: "kept" };
+    case "broken":
+      return { tone: "fail", label: "broken" };
+    case "overdue":
+      return { tone: "fail", label: `${formatDuration(asOfUs - (dueUs ?? asOfUs))} overdue` };
+    case "unknown":
+      return { tone: "none", label: "cannot be checked" };
+    case "open":
+      return dueUs === null
+        ? { tone: "none", label: "no date" }
+        : { tone: "warn", label: `${formatDuration(dueUs - asOfUs)} left` };
+  }
+}
