@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { PersonaView } from "@/components/persona/persona-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadPersonaPage } from "@/lib/queries/persona-page";
+import { personaHref } from "@/lib/view/persona-query";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parsePersonaParams } from "@/lib/view/search-params/persona";
+import { nowUs } from "../../now-us";
+import { pageViewsOf } from "../../page-views-of";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Persona" };
+
+/** Whether AI agents still speak as approved on each channel, and what moved them. */
+export default async function PersonaPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const viewer = await requireViewer("view-cases");
+  const raw = await searchParams;
+  const { query, dropped } = parsePersonaParams(raw);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("persona", async () => ({
+    model: await loadPersonaPage({ path, scope: viewer.scope }, query, nowUs()),
+    saved: await pageViewsOf("/persona", viewer, raw, personaHref(query)),
+  }));
+  if (read.isRead) return <PersonaView {...read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Persona" />
+      <ErrorState
+        title="Persona could not be read."
+        detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
+        retryHref={personaHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

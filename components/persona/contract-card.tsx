@@ -1,0 +1,76 @@
+import type { ContractModel } from "@/lib/view/persona/persona-model";
+import { ChannelMark } from "../case/channel-mark";
+import { StatusBadge } from "../ui/status-badge";
+
+/** The contract in force, what is declared for each channel, and where a channel leaves it. */
+export function ContractCard({ contract }: { contract: ContractModel }) {
+  const { title, subtitle, escalation, rows, versions } = contract;
+  return (
+    <section className="rounded-card border border-border bg-panel break-inside-avoid">
+      <header className="px-4 pt-3 pb-2">
+        <h2 className="font-semibold">{title}</h2>
+        <p className="text-secondary text-text-faint">{subtitle}</p>
+      </header>
+      {rows.length === 0 ? null : (
+        <div
+          className="overflow-x-auto"
+          tabIndex={0}
+          role="region"
+          aria-label="The contract by channel: table"
+        >
+          <table className="w-full text-left">
+            <thead>
+              <tr className="text-secondary text-text-faint">
+                {["Channel", "Declared for it alone", "Prompts it runs", "Deviations"].map(
+                  (words) => (
+                    <th key={words} scope="col" className="py-1 pr-3 font-normal first:pl-4">
+                      {words}
+                    </th>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ channel, allowances, prompts, deviations }) => (
+                <tr key={channel} className="border-t border-border align-top">
+                  <th scope="row" className="py-1.5 pr-3 pl-4 font-normal">
+                    <ChannelMark channel={channel} />
+                  </th>
+                  <td className="min-w-44 py-1.5 pr-3 text-secondary text-text-muted">
+                    {allowances}
+                  </td>
+                  <td className="min-w-44 py-1.5 pr-3 text-secondary text-text-muted">{prompts}</td>
+                  <td className="min-w-44 py-1.5 pr-3 text-secondary">
+                    <Deviations deviations={deviations} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <footer className="grid gap-1 border-t border-border px-4 py-2 text-secondary text-pretty text-text-muted">
+        {escalation === "" ? null : <p>{escalation}</p>}
+        <p>
+          {versions.length === 0
+            ? "No version was ever approved."
+            : `Approved versions: ${versions.join("; ")}.`}
+        </p>
+      </footer>
+    </section>
+  );
+}
+
+function Deviations({ deviations }: { deviations: readonly string[] }) {
+  if (deviations.length === 0) return <span className="text-text-muted">none found</span>;
+  return (
+    <ul>
+      {deviations.map((words) => (
+        <li key={words} className="flex items-start gap-1">
+          <StatusBadge tone="fail" label="" variant="bare" />
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}

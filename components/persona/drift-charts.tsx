@@ -1,0 +1,74 @@
+import Link from "next/link";
+import type { DriftChart, DriftModel } from "@/lib/view/persona/persona-model";
+import { ChannelMark } from "../case/channel-mark";
+import { ControlChart } from "../charts/control-chart";
+import { TableUnder } from "../charts/table-under";
+import { StatusBadge } from "../ui/status-badge";
+
+/** Small charts side by side, one a channel, all on one scale. */
+export function DriftCharts({ drift }: { drift: DriftModel }) {
+  const { title, subtitle, foot, choices, charts } = drift;
+  return (
+    <section aria-labelledby="drift-title" className="rounded-card border border-border bg-panel">
+      <header className="grid gap-2 px-4 pt-3 pb-2">
+        <div>
+          <h2 id="drift-title" className="font-semibold text-pretty">
+            {title}
+          </h2>
+          <p className="max-w-[100ch] text-secondary text-pretty text-text-faint">{subtitle}</p>
+        </div>
+        <nav aria-label="What the charts show" className="flex flex-wrap gap-1 print:hidden">
+          {choices.map(({ words, href, isChosen, alarms }) => (
+            <Link
+              key={words}
+              className={`inline-flex min-h-6 items-center gap-1 rounded-chip border px-1.5 text-secondary ${isChosen ? "border-border-strong bg-selected font-semibold" : "border-border text-text-muted hover:bg-hover"}`}
+              aria-current={isChosen ? "true" : undefined}
+              href={href}
+              prefetch={false}
+              scroll={false}
+            >
+              {words}
+              {alarms === 0 ? null : (
+                <StatusBadge
+                  tone="fail"
+                  label={String(alarms)}
+                  variant="bare"
+                  title={`channels with an alarm: ${String(alarms)}`}
+                />
+              )}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-px border-t border-border bg-border roomy:grid-cols-2 wide:grid-cols-3">
+        {charts.map((chart) => (
+          <SmallChart key={chart.channel} chart={chart} />
+        ))}
+      </ul>
+      <p className="border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
+        {foot}
+      </p>
+    </section>
+  );
+}
+
+function SmallChart({ chart }: { chart: DriftChart }) {
+  const { channel, status, effect, plot, label, table } = chart;
+  return (
+    <li
+      className={`channel-${channel} grid content-start gap-1.5 bg-panel px-4 pt-2.5 pb-2 break-inside-avoid`}
+    >
+      <h3 className="flex flex-wrap items-center justify-between gap-2">
+        <ChannelMark channel={channel} />
+        <StatusBadge {...status} />
+      </h3>
+      <p className="text-secondary text-pretty text-text-muted tabular-nums">{effect}</p>
+      {plot === null ? null : (
+        <>
+          <ControlChart plot={plot} label={label} />
+          <TableUnder table={table} name={label} />
+        </>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import Link from "next/link";
+import type { GapModel } from "@/lib/view/persona/persona-model";
+import { ChannelMark } from "../case/channel-mark";
+import { ChartFrame } from "../charts/chart-frame";
+import { DotIntervals } from "../charts/dot-intervals";
+
+/** How far channels lie apart, and contacts in which one hears it. */
+export function GapCard({ gaps }: { gaps: GapModel }) {
+  const { frame, rows, scale, far } = gaps;
+  return (
+    <ChartFrame frame={frame}>
+      <DotIntervals rows={rows} scale={scale} />
+      {far.length === 0 ? null : (
+        <section className="grid gap-1 border-t border-border pt-2">
+          <h3 className="text-secondary text-text-muted">Contacts furthest apart</h3>
+          <ul className="grid gap-x-4 roomy:grid-cols-2">
+            {far.map(({ channel, caseId, href, words }) => (
+              <li key={href} className="flex min-w-0 items-center gap-2 text-secondary">
+                <ChannelMark channel={channel} />
+                <Link
+                  className="inline-flex min-h-6 min-w-0 items-center text-link hover:underline"
+                  href={href}
+                  prefetch={false}
+                >
+                  <span className="truncate" title={caseId}>
+                    {caseId}
+                  </span>
+                </Link>
+                <span className="ml-auto whitespace-nowrap text-text-muted tabular-nums">
+                  {words}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </ChartFrame>
+  );
+}

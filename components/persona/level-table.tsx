@@ -1,0 +1,87 @@
+import Link from "next/link";
+import type { LevelCell, LevelModel } from "@/lib/view/persona/persona-model";
+import { ChannelMark } from "../case/channel-mark";
+import { Icon } from "../ui/icon";
+
+/** How each channel speaks now, against what is approved. */
+export function LevelTable({ levels }: { levels: LevelModel }) {
+  const { title, subtitle, note, channels, rows } = levels;
+  return (
+    <section className="rounded-card border border-border bg-panel break-inside-avoid">
+      <header className="px-4 pt-3 pb-2">
+        <h2 className="font-semibold text-pretty">{title}</h2>
+        <p className="text-secondary text-text-faint">{subtitle}</p>
+      </header>
+      <div
+        className="overflow-x-auto"
+        tabIndex={0}
+        role="region"
+        aria-label="How each channel speaks: table"
+      >
+        <table className="w-full tabular-nums">
+          <thead>
+            <tr className="text-left text-secondary text-text-faint">
+              <th scope="col" className="py-1 pr-3 pl-4 font-normal">
+                Measure
+              </th>
+              <th scope="col" className="py-1 pr-3 font-normal">
+                Approved
+              </th>
+              {channels.map((channel) => (
+                <th key={channel} scope="col" className="py-1 pr-3 text-right font-normal">
+                  <ChannelMark channel={channel} />
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ name, approved, cells }) => (
+              <tr key={name} className="border-t border-border align-top">
+                <th scope="row" className="min-w-32 py-1.5 pr-3 pl-4 text-left font-normal">
+                  {name}
+                </th>
+                <td className="min-w-36 py-1.5 pr-3 text-secondary text-text-muted">{approved}</td>
+                {cells.map((cell, at) => (
+                  <td key={channels[at]} className="py-1.5 pr-3 text-right whitespace-nowrap">
+                    <Level cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
+        {note}
+      </p>
+    </section>
+  );
+}
+
+function Level({ cell: { words, basis, isOff, href } }: { cell: LevelCell }) {
+  const value = isOff ? (
+    <b className="inline-flex items-center gap-1 text-fail">
+      <Icon name="fail" isBold />
+      {words}
+      <span className="sr-only"> off the contract</span>
+    </b>
+  ) : (
+    words
+  );
+  return (
+    <>
+      {href === null ? (
+        value
+      ) : (
+        <Link
+          className="inline-flex min-h-6 items-center font-semibold text-link hover:underline"
+          href={href}
+          prefetch={false}
+        >
+          {value}
+        </Link>
+      )}
+      <span className="block text-axis text-text-faint">{basis}</span>
+    </>
+  );
+}

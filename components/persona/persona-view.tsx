@@ -1,0 +1,36 @@
+import type { PersonaModel } from "@/lib/view/persona/persona-model";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { FindingPage, type PageViews } from "../findings/finding-page";
+import { ContractCard } from "./contract-card";
+import { DriftCharts } from "./drift-charts";
+import { GapCard } from "./gap-card";
+import { LevelTable } from "./level-table";
+import { LineageChart } from "./lineage-chart";
+
+type PersonaViewProps = {
+  model: PersonaModel;
+  dropped: readonly DroppedParam[];
+  saved: PageViews;
+};
+
+/** The Persona page: whether each channel's AI agents still speak as approved, and what moved them. */
+export function PersonaView({ model, dropped, saved }: PersonaViewProps) {
+  return (
+    <FindingPage
+      title="Persona"
+      model={model}
+      cases={model.query.cases}
+      dropped={dropped}
+      saved={saved}
+      foot="The charts show all of the history; tables and differences are of cases opened in the period."
+    >
+      <DriftCharts drift={model.drift} />
+      <LevelTable levels={model.levels} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">
+        <LineageChart lineage={model.lineage} />
+        {model.gaps === null ? null : <GapCard gaps={model.gaps} />}
+      </div>
+      <ContractCard contract={model.contract} />
+    </FindingPage>
+  );
+}

@@ -1,0 +1,154 @@
+import "server-only";
+import type { Channel } from "@/lib/domain/channel";
+import { isDomainError } from "@/lib/domain/domain-error";
+import {
+  personaRange,
+  suggestedPersona,
+  type PersonaAttribute,
+  type PersonaContract,
+} from "@/lib/domain/persona-contract";
+import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
+import { countFacets } from "@/lib/rollup/case-table/count-facets";
+import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import { driftFigures, type DriftFigures } from "@/lib/rollup/persona/drift-figures";
+import { channelGaps, furthestApart, type GapContact } from "@/lib/rollup/persona/gaps";
+import { levelFigures } from "@/lib/rollup/persona/level-figures";
+import { spokenContacts, spokenValue } from "@/lib/rollup/persona/spoken-contacts";
+import { seededBelow } from "@/lib/stats/seeded-below";
+import { readPersonaApprovals, type PersonaApproval } from "@/lib/store/approved-personas";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions";
+import { readCaseId } from "@/lib/store/list-case-rows";
+import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
+import { caseViewHref } from "@/lib/view/case-query";
+import { evaluatorWords } from "@/lib/view/evaluator-words";
+import type { PersonaModel } from "@/lib/view/persona/persona-model";
+import { shownAttribute } from "@/lib/view/persona/prepare-drift";
+import type { FarSource } from "@/lib/view/persona/prepare-gaps";
+import { preparePersona } from "@/lib/view/persona/prepare-persona";
+import type { PersonaQuery } from "@/lib/view/persona-query";
+import { findCases } from "./find-cases";
+import { selectRemembered } from "./select-remembered";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+type Contract = {
+  readonly contract: PersonaContract;
+  readonly approvals: readonly PersonaApproval[];
+};
+
+/** A selection is another one as soon as a case or an outcome changes. */
+const remembered = new WeakMap<
+  Selection,
+  { readonly atUs: number | null; readonly figures: DriftFigures }
+>();
+const farMax = 4;
+const seed = 2026;
+
+/**
+ * Reads what the Persona page shows. How channels changed is read of all time; how they speak now, of the
+ * cases of the period.
+ * @param asOfUs the instant as of which all is told, microseconds since 1970
+ */
+export async function loadPersonaPage(
+  { path, scope }: SeenWorkspace,
+  query: PersonaQuery,
+  asOfUs: number,
+): Promise<PersonaModel> {
+  const reader = workspaceReader(path);
+  if (reader === null) return emptyPage(query, asOfUs);
+  const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
+  const contract = await readContract(reader);
+  const found = await findCases(reader, scope, query.cases, asOfUs);
+  const { table, period } = found;
+  const newestUs = found.extent?.newestUs ?? null;
+  const { facets, metric } = query.cases;
+  const ever = selectRemembered(table, { facets, metric, period: null, matches: null }).selection;
+  const drifts = driftsOf(table, ever, contract, newestUs ?? asOfUs);
+  const contacts = spokenContacts(table, found.selection.keys);
+  const attribute = shownAttribute(query, drifts);
+  const compared = contacts
+    .map((each): GapContact => ({ ...each, value: spokenValue(table, each, attribute) }))
+    .filter(({ value }) => !Number.isNaN(value));
+  const gaps = channelGaps(compared, declaredGap(contract.contract, attribute), seededBelow(seed));
+  const [widest] = gaps;
+  const ends = widest === undefined ? null : furthestApart(compared, widest, farMax);
+  const counts = found.counts();
+  const levels = levelFigures(table, contacts);
+  const ordinals = table.contacts.amounts.ordinal;
+  const chosen = (ends === null ? [] : [...ends.one, ...ends.other]).map((contact) => ({
+    contact,
+    key: table.contacts.caseKey[contact.place] ?? 0,
+    ordinal: ordinals[contact.place] ?? 0,
+  }));
+  const isWorkspaceEmpty = scope === null && table.count === 0;
+  const far = await Promise.all(chosen.map((each) => farSource(reader, each)));
+  return preparePersona(query, {
+    ...{ asOfUs, period, newestUs, counts, evaluators, drifts, levels, gaps, ...contract },
+    far: far.flat(),
+    isWorkspaceEmpty,
+  });
+}
+
+/** By how much the targets of a contract in force differ between two channels. */
+function declaredGap({ approval, terms }: PersonaContract, attribute: PersonaAttribute) {
+  return (one: Channel, other: Channel): number | null => {
+    const [a, b] = [personaRange(terms, attribute, one), personaRange(terms, attribute, other)];
+    return approval === null || a === null || b === null ? null : a.target - b.target;
+  };
+}
+
+/** One that is gone meanwhile is left out. */
+async function farSource(
+  reader: Database,
+  at: { readonly contact: GapContact; readonly key: number; readonly ordinal: number },
+): Promise<readonly FarSource[]> {
+  const caseId = await readCaseId(reader, at.key);
+  if (caseId === null) return [];
+  const href = caseViewHref(caseId, { item: `c${String(at.ordinal)}` });
+  return [{ contact: at.contact, caseId, href }];
+}
+
+function driftsOf(
+  table: CaseTable,
+  selection: Selection,
+  { contract, approvals }: Contract,
+  endUs: number,
+): DriftFigures {
+  const atUs = contract.approval?.atUs ?? null;
+  const known = remembered.get(selection);
+  if (known?.atUs === atUs) return known.figures;
+  const inForce = {
+    contract: contract.approval === null ? null : contract,
+    approvedUs: atUs,
+    isFirst: approvals.length < 2,
+  };
+  const figures = driftFigures(table, spokenContacts(table, selection.keys), inForce, endUs);
+  remembered.set(selection, { atUs, figures });
+  return figures;
+}
+
+/** Settings that cannot be read hold nobody against anything. */
+async function readContract(reader: Database): Promise<Contract> {
+  const approvals = await readPersonaApprovals(reader);
+  try {
+    return { contract: (await readSettings(reader)).persona, approvals };
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return { contract: suggestedPersona, approvals };
+  }
+}
+
+function emptyPage(query: PersonaQuery, asOfUs: number): PersonaModel {
+  const table = createCaseTable();
+  const { facets, metric } = query.cases;
+  const selection = selectCases(table, { facets, metric, period: null, matches: null });
+  const contract: Contract = { contract: suggestedPersona, approvals: [] };
+  return preparePersona(query, {
+    ...{ asOfUs, period: null, newestUs: null, evaluators: [], ...contract },
+    counts: countFacets(table, selection),
+    drifts: driftsOf(table, selection, contract, asOfUs),
+    ...{ levels: [], gaps: [], far: [] },
+    isWorkspaceEmpty: true,
+  });
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { normalQuantile } from "@/lib/stats/normal-quantile";
+import { seededRandom } from "@/lib/testing/seeded-random";
+import { findBaseline, weekUs, type SpokenValue } from "./series";
+import { thinDrift } from "./thin-drift";
+import { weeklyDrift } from "./weekly-drift";
+
+const random = seededRandom(41);
+const uniform = () => (random.below(1e9) + 0.5) / 1e9;
+const normal = () => normalQuantile(uniform());
+const series = 1000;
+const weeks = 26;
+const asOfUs = weeks * weekUs;
+const kinds = ["refund", "outage", "billing", "account"] as const;
+
+/** Contacts at random instants. @param mixAt how much of the first kinds there is, by week */
+function drawn(
+  perWeek: number,
+  valueOf: (week: number, kind: number) => number,
+  mixAt: (week: number) => number = () => 1,
+): SpokenValue[] {
+  const count = Math.round(perWeek * weeks);
+  const instants = Array.from({ length: count }, () => uniform() * asOfUs).sort((a, b) => a - b);
+  return instants.map((atUs) => {
+    const week = Math.floor(atUs / weekUs);
+    const kind = Math.floor(uniform() ** mixAt(week) * kinds.length);
+    return { atUs, stratum: kinds[kind] ?? "refund", value: valueOf(week, kind) };
+  });
+}
+
+function alarmsWeekly(draw: () => SpokenValue[], changes: readonly number[] = []) {
+  let [alarms, signals] = [0, 0];
+  for (let each = 0; each < series; each += 1) {
+    const values = draw();
+    const baseline = findBaseline(values, 0, asOfUs);
+    if (baseline === null) throw new Error("A series is too short for a baseline.");
+    const drift = weeklyDrift(values, baseline, { least: 0.25, changes, asOfUs });
+    if (drift.alarm !== null) alarms += 1;
+    if (drift.weeks.some(({ smoothed }) => smoothed?.isOutside === true)) signals += 1;
+  }
+  return { alarms: alarms / series, signals: signals / series };
+}
+
+/** One false signal in 353 weeks is the chart's stated rate; 18 weeks follow the baseline. */
+const stated = 1 - (1 - 1 / 353) ** (weeks - 8);
+const threeErrors = 3 * Math.sqrt((stated * (1 - stated)) / series);
+
+describe("the weekly alarm", () => {
+  it.each([
+    ["six contacts a week", 6],
+    ["twenty contacts a week", 20],
+  ])("is raised at the stated rate and no more where nothing changes: %s", (_, perWeek) => {
+    const found = alarmsWeekly(() =>
+      drawn(perWeek, (_week, kind) => 2 + kind / 2 + 0.6 * normal()),
+    );
+    expect(found.signals).toBeLessThan(stated + threeErrors);
+    expect(found.alarms).toBeLessThanOrEqual(found.signals);
+  });
+
+  it("is not raised by another mix of kinds", () => {
+    const found = alarmsWeekly(() =>
+      drawn(
+        12,
+        (_week, kind) => 2 + kind / 2 + 0.6 * normal(),
+        (week) => (week < 13 ? 1 : 2.5),
+      ),
+    );
+    expect(found.alarms).toBeLessThan(stated + threeErrors);
+  });
+
+  it("is not raised by a change too small to matter, however certain", () => {
+    const found = alarmsWeekly(() =>
+      drawn(60, (week) => 2 + (week < 12 ? 0 : 0.12) + 0.3 * normal()),
+    );
+    expect(found.signals).toBeGreaterThan(0.5);
+    expect(found.alarms).toBeLessThan(stated);
+  });
+
+  it("is raised by a prompt that moves a channel, nearly always", () => {
+    const changes = [14.5 * weekUs];
+    const found = alarmsWeekly(
+      () => drawn(8, (week, kind) => 2 + kind / 2 + (week < 15 ? 0 : 0.7) + 0.6 * normal()),
+      changes,
+    );
+    expect(found.alarms).toBeGreaterThan(0.95);
+  });
+});
+
+describe("the alarm of a thin channel", () => {
+  const alarmed = (shareAt: (week: number) => number) => {
+    let alarms = 0;
+    let followed = 0;
+    for (let each = 0; each < series; each += 1) {
+      const values = drawn(3, (week) => Number(uniform() < shareAt(week)));
+      const baseline = findBaseline(values, 0, asOfUs);
+      if (baseline === null) throw new Error("A series is too short for a baseline.");
+      const drift = thinDrift(values, baseline, (value) => value === 1);
+      followed += drift.steps.length / series;
+      if (drift.alarm !== null) alarms += 1;
+    }
+    return { alarms: alarms / series, followed };
+  };
+
+  it.each([0.02, 0.1, 0.15])("is raised at the stated rate and no more: %d outside", (share) => {
+    const { alarms, followed } = alarmed(() => share);
+    // One false alarm in 1,911 contacts, were the usual share known.
+    const rate = 1 - (1 - 1 / 1911) ** followed;
+    expect(alarms).toBeLessThan(rate + 3 * Math.sqrt((rate * (1 - rate)) / series));
+  });
+
+  it("is raised where half of the contacts leave the contract", () => {
+    expect(alarmed((week) => (week < 12 ? 0.08 : 0.5)).alarms).toBeGreaterThan(0.8);
+  });
+});

@@ -1,0 +1,137 @@
+import type { Channel } from "@/lib/domain/channel";
+import type { ChartFrameModel, ChartScale, ChartTable } from "../charts/chart-model";
+import type { DotModel } from "../overview/overview-model";
+import type { PersonaQuery } from "../persona-query";
+import type { Tone } from "../wording";
+import type { FindingModel } from "../finding-model";
+
+/** A place in a drawing, both in per cent of its box from the lower left. */
+export type Spot = { readonly x: number; readonly y: number };
+
+/** A control chart, laid out: every place in per cent of its box. */
+export type ControlPlot = {
+  readonly yTicks: ChartScale["ticks"];
+  readonly yScale: Pick<ChartScale, "from" | "to">;
+  readonly xTicks: readonly { readonly x: number; readonly words: string }[];
+  /** What the contract allows; null where it does not ask. */
+  readonly contract: { readonly low: number; readonly high: number } | null;
+  /** How far the line may go without a signal. */
+  readonly limits: readonly { readonly x: number; readonly low: number; readonly high: number }[];
+  /** A level line of its own: the sum that signals. */
+  readonly reference: { readonly y: number; readonly words: string } | null;
+  /** Where the baseline ends; 0 where it is not drawn. */
+  readonly baselineEnd: number;
+  /** Each stretch without a gap. */
+  readonly lines: readonly (readonly Spot[])[];
+  readonly dots: readonly Spot[];
+  /** Where it signals. */
+  readonly outside: readonly Spot[];
+  readonly markers: readonly { readonly x: number; readonly words: string }[];
+};
+
+/** One of the small charts. */
+export type DriftChart = {
+  readonly channel: Channel;
+  readonly status: { readonly tone: Tone; readonly label: string };
+  /** "+2.8 of 5, 2.4 to 3.1, since support-core@v8, 41 contacts". */
+  readonly effect: string;
+  /** Null where there is nothing to draw; then `effect` says why. */
+  readonly plot: ControlPlot | null;
+  /** The chart in one sentence. */
+  readonly label: string;
+  readonly table: ChartTable;
+};
+
+export type DriftModel = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly foot: string;
+  readonly choices: readonly {
+    readonly words: string;
+    readonly href: string;
+    readonly isChosen: boolean;
+    /** Channels with an alarm. */
+    readonly alarms: number;
+  }[];
+  readonly charts: readonly DriftChart[];
+};
+
+export type LevelCell = {
+  readonly words: string;
+  readonly basis: string;
+  readonly isOff: boolean;
+  readonly href: string | null;
+};
+
+/** How each channel speaks now, against what is approved. */
+export type LevelModel = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly note: string;
+  readonly channels: readonly Channel[];
+  readonly rows: readonly {
+    readonly name: string;
+    readonly approved: string;
+    readonly cells: readonly LevelCell[];
+  }[];
+};
+
+/** Contacts that differ most between two channels. */
+export type FarContact = {
+  readonly channel: Channel;
+  readonly caseId: string;
+  readonly href: string;
+  readonly words: string;
+};
+
+export type GapModel = DotModel & { readonly far: readonly FarContact[] };
+
+/** One template and the channels that run it. */
+export type TemplateModel = {
+  readonly name: string;
+  readonly lanes: readonly {
+    readonly channel: Channel;
+    /** Versions that run side by side stand one below the other. */
+    readonly rows: number;
+    readonly bars: readonly {
+      /** From 0. */
+      readonly row: number;
+      readonly from: number;
+      readonly to: number;
+      readonly words: string;
+      readonly title: string;
+      readonly href: string;
+    }[];
+  }[];
+  /** One line over all lanes where a version came to several channels. */
+  readonly markers: readonly { readonly x: number; readonly words: string }[];
+};
+
+export type LineageModel = {
+  readonly frame: ChartFrameModel;
+  readonly templates: readonly TemplateModel[];
+  readonly xTicks: ControlPlot["xTicks"];
+};
+
+export type ContractModel = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly escalation: string;
+  readonly rows: readonly {
+    readonly channel: Channel;
+    readonly allowances: string;
+    readonly prompts: string;
+    readonly deviations: readonly string[];
+  }[];
+  readonly versions: readonly string[];
+};
+
+/** What the Persona page shows. */
+export type PersonaModel = FindingModel & {
+  readonly query: PersonaQuery;
+  readonly drift: DriftModel;
+  readonly levels: LevelModel;
+  readonly gaps: GapModel | null;
+  readonly lineage: LineageModel;
+  readonly contract: ContractModel;
+};

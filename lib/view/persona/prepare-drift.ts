@@ -1,0 +1,173 @@
+import {
+  personaAttributeFacts,
+  personaAttributes,
+  type PersonaAttribute,
+} from "@/lib/domain/persona-contract";
+import { leastContacts, type Effect } from "@/lib/rollup/persona/effect";
+import {
+  leastChange,
+  type ChannelDrift,
+  type DriftFigures,
+} from "@/lib/rollup/persona/drift-figures";
+import { baselineContacts, baselineWeeks } from "@/lib/rollup/persona/series";
+import type { ThinDrift } from "@/lib/rollup/persona/thin-drift";
+import type { WeeklyDrift } from "@/lib/rollup/persona/weekly-drift";
+import { wilsonInterval } from "@/lib/stats/wilson-interval";
+import type { ChartTable } from "../charts/chart-model";
+import { joinedByAnd } from "../filter-sentence";
+import { formatCount, formatCounted, formatInstant } from "../format";
+import { personaHref, type PersonaQuery } from "../persona-query";
+import { percentRange, signed } from "../share-words";
+import { channelWords } from "../wording";
+import { attributeName, places, valueWords } from "./attribute-words";
+import type { DriftChart, DriftModel } from "./persona-model";
+import { plotThin, plotWeekly, sharedScale } from "./plot-drift";
+import { alarmedSeries, promptNames } from "./tell-persona-lede";
+import { shortDay } from "./time-axis";
+
+/** What the charts show where nobody chose: what moved most. */
+export function shownAttribute(query: PersonaQuery, figures: DriftFigures): PersonaAttribute {
+  return query.attribute ?? alarmedSeries(figures)[0]?.attribute ?? "formality";
+}
+
+/** Lays out the small charts of one thing about how AI agents speak, one a channel on one scale. */
+export function prepareDrift(
+  query: PersonaQuery,
+  figures: DriftFigures,
+  asOfUs: number,
+): DriftModel {
+  const attribute = shownAttribute(query, figures);
+  const shown = figures.series.filter((each) => each.attribute === attribute);
+  const axis = { fromUs: figures.fromUs, toUs: asOfUs };
+  const scale = sharedScale(shown, attribute);
+  const { words, unit } = personaAttributeFacts[attribute];
+  return {
+    title: titleOf(attribute, shown),
+    subtitle: `${words}, ${unit}: weighted mean of weeks (EWMA, λ 0.2) against the channel’s own approved baseline, mix of case types held fixed; broken lines are the limits (±2.86 σ), the shaded band is what the contract allows`,
+    foot: `An alarm needs all three: outside the limits, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts; of all series of this page together, about 5 % of alarms may be false (Benjamini–Hochberg). Only a newly approved contract begins a new baseline; a prompt does not.`,
+    choices: personaAttributes.map((each) => ({
+      words: personaAttributeFacts[each].words,
+      href: personaHref({ ...query, attribute: each }),
+      isChosen: each === attribute,
+      alarms: alarmedSeries(figures).filter((one) => one.attribute === each).length,
+    })),
+    charts: shown.map((each) => chartOf(each, axis, scale)),
+  };
+}
+
+function titleOf(attribute: PersonaAttribute, shown: readonly ChannelDrift[]): string {
+  const name = personaAttributeFacts[attribute].words;
+  const alarmed = shown.filter(({ drift }) => drift.kind !== "none" && drift.alarm !== null);
+  const followed = shown.filter(({ drift }) => drift.kind !== "none");
+  if (followed.length === 0) return `${name}: no channel has a baseline yet`;
+  if (alarmed.length === 0) return `${name} raises no alarm on any channel`;
+  const names = joinedByAnd(alarmed.map(({ channel }) => channelWords[channel]));
+  const rest = followed.length === alarmed.length ? "" : "; no other channel raises an alarm";
+  const have = alarmed.length === 1 ? "has" : "have";
+  return `${names} ${have} moved in ${attributeName(attribute)}${rest}`;
+}
+
+function chartOf(
+  series: ChannelDrift,
+  axis: Parameters<typeof plotWeekly>[2],
+  scale: Parameters<typeof plotWeekly>[3],
+): DriftChart {
+  const { channel, drift } = series;
+  const status = statusOf(series);
+  const effect = effectWords(series);
+  const label = `${channelWords[channel]}, ${attributeName(series.attribute)}: ${status.label}. ${effect}`;
+  const shared = { channel, status, effect, label };
+  switch (drift.kind) {
+    case "none":
+      return { ...shared, plot: null, table: { columns: [], rows: [] } };
+    case "weekly":
+      return {
+        ...shared,
+        plot: plotWeekly(series, drift, axis, scale),
+        table: weeklyTable(series, drift),
+      };
+    case "thin":
+      return { ...shared, plot: plotThin(drift), table: thinTable(drift) };
+  }
+}
+
+function statusOf({ drift }: ChannelDrift): DriftChart["status"] {
+  if (drift.kind === "none") return { tone: "none", label: "not followed" };
+  if (drift.alarm !== null) {
+    return { tone: "fail", label: `alarm, outside since ${shortDay(drift.alarm.outsideUs)}` };
+  }
+  if (drift.effect === null || drift.effect.count < leastContacts) {
+    return { tone: "none", label: "too few yet" };
+  }
+  if (drift.kind === "thin") return { tone: "pass", label: "no alarm" };
+  const isOutside = drift.weeks.at(-1)?.smoothed?.isOutside === true;
+  return isOutside
+    ? { tone: "warn", label: "outside, no alarm" }
+    : { tone: "pass", label: "within limits" };
+}
+
+function effectWords(series: ChannelDrift): string {
+  const { drift, attribute, contacts } = series;
+  if (drift.kind === "none") {
+    return drift.because === "not-asked"
+      ? "Too few contacts for weeks, and the contract does not ask for it: nothing to hold them against."
+      : `${formatCounted(contacts, "contact")} measured: a baseline takes ${String(baselineWeeks)} weeks and ${String(baselineContacts)} contacts.`;
+  }
+  const { effect } = drift;
+  if (effect === null) return "No contact since the baseline.";
+  const since = sinceWords(series, effect);
+  const count = formatCounted(effect.count, "contact");
+  const few = effect.count < leastContacts ? `, ${String(leastContacts)} needed for a verdict` : "";
+  if (drift.kind === "thin") {
+    const off = Math.round((effect.value + drift.baselineOff / drift.baselineCount) * effect.count);
+    return `${formatCount(off)} of ${count} outside the contract ${since}${intervalOf(off, effect.count)}; baseline ${String(drift.baselineOff)} of ${String(drift.baselineCount)}${few}`;
+  }
+  const [low, high] = effect.interval;
+  const way = low > 0 || high < 0 ? "" : ", no clear change";
+  const at = places(attribute);
+  return `${signed(effect.value, at)}, ${signed(low, at)} to ${signed(high, at)}, ${since}${way} · ${count}${few}`;
+}
+
+function intervalOf(hits: number, of: number): string {
+  const interval = wilsonInterval(hits, of);
+  return interval === null ? "" : ` (${percentRange(interval, of)})`;
+}
+
+function sinceWords({ changes }: ChannelDrift, { sinceUs }: Effect): string {
+  const change = changes.find(({ atUs }) => atUs === sinceUs);
+  return change === undefined ? "since the baseline" : `since ${promptNames(change.prompts)}`;
+}
+
+function weeklyTable({ attribute }: ChannelDrift, { weeks }: WeeklyDrift): ChartTable {
+  const value = (each: number) => valueWords(attribute, each);
+  return {
+    columns: ["Week from", "Contacts", "Mean", "EWMA", "Limits", ""].map((words, at) => ({
+      words,
+      isNumber: at > 0,
+    })),
+    rows: weeks.map(({ fromUs, count, mean, smoothed }) => [
+      { words: formatInstant(fromUs, "day") },
+      { words: formatCount(count) },
+      { words: value(mean) },
+      { words: smoothed === null ? "baseline" : value(smoothed.mean) },
+      { words: smoothed === null ? "–" : `${value(smoothed.low)} to ${value(smoothed.high)}` },
+      { words: smoothed?.isOutside === true ? "outside" : "" },
+    ]),
+  };
+}
+
+function thinTable({ steps, limit }: ThinDrift): ChartTable {
+  return {
+    columns: ["Contact", "Started", "Contract", "Sum", ""].map((words, at) => ({
+      words,
+      isNumber: at === 0 || at === 3,
+    })),
+    rows: steps.map(({ atUs, isOff, sum }, at) => [
+      { words: String(at + 1) },
+      { words: formatInstant(atUs, "minute") },
+      { words: isOff ? "outside" : "kept" },
+      { words: sum.toFixed(2) },
+      { words: sum > limit ? "signal" : "" },
+    ]),
+  };
+}

@@ -1,0 +1,122 @@
+import { channels } from "@/lib/domain/channel";
+import { firstOf, type PromptUse, type PromptVersion } from "@/lib/rollup/persona/lineage";
+import type { ChartCell } from "../charts/chart-model";
+import { casesHref, defaultCasesQuery } from "../cases-query";
+import { joinedByAnd } from "../filter-sentence";
+import { formatCount, formatCounted, formatInstant } from "../format";
+import { channelWords } from "../wording";
+import type { LineageModel, TemplateModel } from "./persona-model";
+import { promptName } from "./tell-persona-lede";
+import { shortDay, timePlace, timeTicks, type TimeAxis } from "./time-axis";
+
+/** Lays out which template runs where: a lane a channel, and one line over all of them for a shared version. */
+export function prepareLineage(lineage: readonly PromptVersion[], axis: TimeAxis): LineageModel {
+  const names = [...new Set(lineage.map(({ template }) => template))];
+  const templates = names.map((name) =>
+    templateOf(
+      name,
+      lineage.filter(({ template }) => template === name),
+      axis,
+    ),
+  );
+  const title = titleOf(lineage);
+  return {
+    templates,
+    xTicks: timeTicks(axis),
+    frame: {
+      title,
+      subtitle:
+        "Prompt templates and their versions by channel, from the first contact with one to the last",
+      label: `${title}. ${lineage.map(useSentence).join(" ")}`,
+      table: {
+        columns: ["Version", "Channel", "First contact", "Last contact", "Contacts"].map(
+          (words, at) => ({ words, isNumber: at > 1 }),
+        ),
+        rows: lineage.flatMap((version) =>
+          version.uses.map((use): ChartCell[] => [
+            { words: promptName(version), href: promptHref(version) },
+            { words: channelWords[use.channel] },
+            { words: formatInstant(use.firstUs, "minute") },
+            { words: formatInstant(use.lastUs, "minute") },
+            { words: formatCount(use.contacts) },
+          ]),
+        ),
+      },
+      links: [],
+      note:
+        lineage.length === 0
+          ? "No contact says which prompt it ran: exporters send it as gen_ai.prompt.name and version."
+          : "A version that several channels run is one line over all their lanes.",
+    },
+  };
+}
+
+function titleOf(lineage: readonly PromptVersion[]): string {
+  const shared = lineage.filter(({ uses }) => uses.length > 1);
+  const latest = shared.toSorted((one, other) => firstOf(other) - firstOf(one))[0];
+  if (latest === undefined) {
+    return lineage.length === 0 ? "No prompt is named" : "No prompt version runs on two channels";
+  }
+  const names = joinedByAnd(latest.uses.map(({ channel }) => channelWords[channel]));
+  return `${promptName(latest)} runs on ${names} since ${shortDay(firstOf(latest))}: one edit, ${formatCounted(latest.uses.length, "channel")}`;
+}
+
+function useSentence(version: PromptVersion): string {
+  const where = version.uses.map(
+    ({ channel, firstUs }) => `${channelWords[channel]} since ${shortDay(firstUs)}`,
+  );
+  return `${promptName(version)}: ${joinedByAnd(where)}.`;
+}
+
+function templateOf(
+  name: string,
+  versions: readonly PromptVersion[],
+  axis: TimeAxis,
+): TemplateModel {
+  const shared = versions.filter(({ uses }) => uses.length > 1);
+  return {
+    name: name === "" ? "Template not named" : name,
+    lanes: channels.flatMap((channel) => {
+      const uses = versions.flatMap((version) =>
+        version.uses.filter((use) => use.channel === channel).map((use) => ({ version, use })),
+      );
+      return uses.length === 0
+        ? []
+        : [{ channel, ...stacked(uses.map(({ version, use }) => barOf(version, use, axis))) }];
+    }),
+    markers: shared.map((version) => ({
+      x: timePlace(axis, firstOf(version)),
+      words: version.version,
+    })),
+  };
+}
+
+/** Puts each bar into the first row in which nothing else stands at the time. */
+function stacked(bars: readonly ReturnType<typeof barOf>[]) {
+  const ends: number[] = [];
+  const placed = bars.map((bar) => {
+    const free = ends.findIndex((end) => end <= bar.from);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = bar.to;
+    return { ...bar, row };
+  });
+  return { rows: ends.length, bars: placed };
+}
+
+function barOf(version: PromptVersion, use: PromptUse, axis: TimeAxis) {
+  return {
+    from: timePlace(axis, use.firstUs),
+    to: timePlace(axis, use.lastUs),
+    words: version.version,
+    title: `${promptName(version)} on ${channelWords[use.channel]}: ${formatCounted(use.contacts, "contact")}, ${shortDay(use.firstUs)} to ${shortDay(use.lastUs)}`,
+    href: promptHref(version),
+  };
+}
+
+/** Every case in which it spoke. */
+function promptHref({ prompt }: PromptVersion): string {
+  return casesHref({
+    ...defaultCasesQuery,
+    facets: { ...defaultCasesQuery.facets, prompt: [prompt] },
+  });
+}

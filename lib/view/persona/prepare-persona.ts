@@ -1,0 +1,56 @@
+import type { PersonaContract } from "@/lib/domain/persona-contract";
+import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
+import type { DriftFigures } from "@/lib/rollup/persona/drift-figures";
+import type { ChannelGap } from "@/lib/rollup/persona/gaps";
+import type { ChannelLevel } from "@/lib/rollup/persona/level-figures";
+import type { ShownPeriod } from "../cases-page-model";
+import { prepareFilters } from "../overview/prepare-filters";
+import { personaHref, type PersonaQuery } from "../persona-query";
+import type { PersonaModel } from "./persona-model";
+import { prepareContract, type Approval } from "./prepare-contract";
+import { prepareDrift, shownAttribute } from "./prepare-drift";
+import { prepareGaps, type FarSource } from "./prepare-gaps";
+import { prepareLevels } from "./prepare-levels";
+import { prepareLineage } from "./prepare-lineage";
+import { tellPersonaLede } from "./tell-persona-lede";
+
+/** What was read of the cases. */
+export type PersonaFacts = {
+  readonly asOfUs: number;
+  readonly period: ShownPeriod | null;
+  readonly newestUs: number | null;
+  readonly counts: FacetCounts;
+  readonly evaluators: readonly string[];
+  readonly contract: PersonaContract;
+  readonly approvals: readonly Approval[];
+  readonly drifts: DriftFigures;
+  readonly levels: readonly ChannelLevel[];
+  readonly gaps: readonly ChannelGap[];
+  readonly far: readonly FarSource[];
+  readonly isWorkspaceEmpty: boolean;
+};
+
+/** Of the Overview's sentence: what narrows down whose contacts these are, and whatever else is chosen. */
+const clausesShown = ["Period", "all case types", "all regions"];
+
+/** Lays the Persona page out. */
+export function preparePersona(query: PersonaQuery, facts: PersonaFacts): PersonaModel {
+  const { asOfUs, period, newestUs, counts, evaluators, contract, drifts, levels } = facts;
+  const terms = contract.approval === null ? null : contract.terms;
+  const endUs = Math.min(asOfUs, newestUs ?? asOfUs);
+  const hrefOf = (shared: Pick<PersonaQuery, "cases" | "compare">) =>
+    personaHref({ ...query, ...shared });
+  return {
+    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty: facts.isWorkspaceEmpty },
+    filters: prepareFilters(query, counts, period, hrefOf).filter(
+      ({ name, shown }) =>
+        clausesShown.includes(name) || (name !== shown && name !== "Compare with"),
+    ),
+    lede: tellPersonaLede(drifts),
+    drift: prepareDrift(query, drifts, endUs),
+    levels: prepareLevels(query, levels, terms),
+    gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),
+    lineage: prepareLineage(drifts.lineage, { fromUs: drifts.fromUs, toUs: endUs }),
+    contract: prepareContract({ ...facts, lineage: drifts.lineage, asOfUs: endUs }),
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { personaAttributes } from "@/lib/domain/persona-contract";
+import type { PersonaQuery } from "../persona-query";
+import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
+import { parseOverviewParams } from "./overview";
+
+const attribute = z.tuple([z.enum(personaAttributes)]);
+
+/**
+ * Reads the Persona page's query string: filters as on the Overview, and what the charts show.
+ * @returns the query, and the parameters that were unknown or unreadable and left out
+ */
+export function parsePersonaParams(raw: RawSearchParams): {
+  readonly query: PersonaQuery;
+  readonly dropped: readonly DroppedParam[];
+} {
+  const { attribute: chosen, ...shared } = raw;
+  const { query, dropped: others } = parseOverviewParams(shared);
+  const own = chosen === undefined ? {} : { attribute: chosen };
+  const { read, dropped } = createFieldReader(own, ["attribute"]);
+  const shown = read("attribute", attribute)?.[0] ?? null;
+  return { query: { ...query, attribute: shown }, dropped: [...dropped(), ...others] };
+}
