@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { CompareView } from "@/components/compare/compare-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadComparePage } from "@/lib/queries/compare-page";
+import { compareHref } from "@/lib/view/compare-query";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parseCompareParams } from "@/lib/view/search-params/compare";
+import { nowUs } from "../../now-us";
+import { pageViewsOf } from "../../page-views-of";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Compare" };
+
+/** What two prompts or releases do to cases of the same kinds. */
+export default async function ComparePage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const viewer = await requireViewer("view-cases");
+  const raw = await searchParams;
+  const { query, dropped } = parseCompareParams(raw);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("compare", async () => ({
+    model: await loadComparePage({ path, scope: viewer.scope }, query, nowUs()),
+    saved: await pageViewsOf("/compare", viewer, raw, compareHref(query)),
+  }));
+  if (read.isRead) return <CompareView {...read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Compare" />
+      <ErrorState
+        title="The comparison could not be read."
+        detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
+        retryHref={compareHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { CompareModel } from "@/lib/view/compare/compare-model";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { FindingPage, type PageViews } from "../findings/finding-page";
+import { ChartFrame } from "../charts/chart-frame";
+import { DotIntervals } from "../charts/dot-intervals";
+
+type CompareViewProps = {
+  model: CompareModel;
+  dropped: readonly DroppedParam[];
+  saved: PageViews;
+};
+
+/** The Compare page: what two prompts or releases do to cases of the same kinds. */
+export function CompareView({ model, dropped, saved }: CompareViewProps) {
+  return (
+    <FindingPage
+      title="Compare"
+      model={model}
+      cases={model.query.cases}
+      dropped={dropped}
+      saved={saved}
+      cautions={model.cautions}
+      foot="Kinds of case are their type and first channel; intervals take each customer’s cases together."
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">
+        {model.metrics.map(({ id, frame, rows, scale }) => (
+          <ChartFrame key={id} frame={frame}>
+            <DotIntervals rows={rows} scale={scale} />
+          </ChartFrame>
+        ))}
+      </div>
+    </FindingPage>
+  );
+}

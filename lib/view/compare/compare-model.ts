@@ -1,0 +1,14 @@
+import type { CompareQuery } from "../compare-query";
+import type { DotModel } from "../overview/overview-model";
+import type { FindingModel } from "../finding-model";
+
+/** One outcome of both arms: at first sight, and on the same kinds of case. */
+export type ComparedMetric = DotModel & { readonly id: string };
+
+/** What the Compare page shows. */
+export type CompareModel = FindingModel & {
+  readonly query: CompareQuery;
+  readonly metrics: readonly ComparedMetric[];
+  /** What one has to know to read it right. */
+  readonly cautions: readonly string[];
+};
