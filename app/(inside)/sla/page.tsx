@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { SlaView } from "@/components/sla/sla-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadSlaPage } from "@/lib/queries/sla-page";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parseSlaParams } from "@/lib/view/search-params/sla";
+import { slaHref } from "@/lib/view/sla/sla-query";
+import { nowUs } from "../../now-us";
+import { pageViewsOf } from "../../page-views-of";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "SLA" };
+
+/** Whether cases are closed in time, and which need somebody now. */
+export default async function SlaPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const viewer = await requireViewer("view-cases");
+  const raw = await searchParams;
+  const { query, dropped } = parseSlaParams(raw);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("SLA", async () => ({
+    model: await loadSlaPage({ path, scope: viewer.scope }, query, nowUs()),
+    saved: await pageViewsOf("/sla", viewer, raw, slaHref(query)),
+  }));
+  if (read.isRead) return <SlaView {...read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="SLA" />
+      <ErrorState
+        title="The clocks could not be read."
+        detail="Nothing is lost: they are read from the cases whenever they are shown."
+        retryHref={slaHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { authorizeExport } from "@/lib/auth/authorize-export";
+import { slaCsv } from "@/lib/queries/sla-csv";
+import { casesSearch } from "@/lib/view/cases-query";
+import { parseSlaParams } from "@/lib/view/search-params/sla";
+import { nowUs } from "../now-us";
+import { refusedText } from "../refused";
+import { searchOf, sendCsv } from "../send-csv";
+import { shownWorkspace } from "../shown-workspace";
+
+/** Every case with a target that the SLA page is about, with its clock, as CSV. */
+export async function GET(request: Request): Promise<Response> {
+  const authorized = await authorizeExport(request);
+  if (!authorized.isAllowed) return refusedText(authorized);
+  const { query } = parseSlaParams(searchOf(request));
+  const { path, name: workspace } = await shownWorkspace();
+  return sendCsv(authorized, {
+    name: "sla.csv",
+    workspace,
+    filter: casesSearch(query),
+    lines: slaCsv({ path, scope: authorized.scope }, query, nowUs()),
+  });
+}

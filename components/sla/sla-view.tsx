@@ -1,0 +1,57 @@
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import type { SlaModel } from "@/lib/view/sla/sla-model";
+import { FindingPage, type PageViews } from "../findings/finding-page";
+import { BarList } from "../charts/bar-list";
+import { ChartFrame } from "../charts/chart-frame";
+import { DotIntervals } from "../charts/dot-intervals";
+import { StackedBar } from "../charts/stacked-bar";
+import { Card } from "../ui/card";
+import { UrgentCases } from "./urgent-cases";
+
+type SlaViewProps = {
+  model: SlaModel;
+  dropped: readonly DroppedParam[];
+  saved: PageViews;
+};
+
+const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)]";
+
+/** The SLA page: what is late or soon will be, how often cases are closed in time, and by which clock. */
+export function SlaView({ model, dropped, saved }: SlaViewProps) {
+  const { clocks, types, firsts, reasons } = model;
+  return (
+    <FindingPage
+      title="SLA"
+      model={model}
+      cases={model.query}
+      dropped={dropped}
+      saved={saved}
+      foot="Every number opens the list of exactly those cases."
+    >
+      <UrgentCases urgent={model.urgent} />
+      <ChartFrame frame={clocks.frame}>
+        <StackedBar parts={clocks.parts} label={clocks.frame.label} />
+      </ChartFrame>
+      <div className={pair}>
+        <ChartFrame frame={types.frame}>
+          <DotIntervals rows={types.rows} scale={types.scale} />
+        </ChartFrame>
+        <ChartFrame frame={firsts.frame}>
+          <DotIntervals rows={firsts.rows} scale={firsts.scale} />
+        </ChartFrame>
+      </div>
+      {reasons === null ? null : (
+        <ChartFrame frame={reasons.frame}>
+          <BarList rows={reasons.rows} />
+        </ChartFrame>
+      )}
+      <Card title="What the clock goes by">
+        <ul className="grid max-w-[90ch] list-disc gap-1 pl-4 text-secondary text-text-muted">
+          {model.terms.map((term) => (
+            <li key={term}>{term}</li>
+          ))}
+        </ul>
+      </Card>
+    </FindingPage>
+  );
+}

@@ -1,0 +1,105 @@
+import Link from "next/link";
+import { formatCounted } from "@/lib/view/format";
+import type { SlaModel, UrgentRow } from "@/lib/view/sla/sla-model";
+import { JourneyStrip } from "../case/journey-strip";
+import { Instant } from "../ui/instant";
+import { StatusBadge } from "../ui/status-badge";
+
+const link = "inline-flex min-h-6 items-center text-link hover:underline";
+
+/** The open cases that are overdue or at risk, the most urgent first; each opens. */
+export function UrgentCases({ urgent }: Pick<SlaModel, "urgent">) {
+  const { title, rows, more, csvHref, overdueHref, riskHref } = urgent;
+  return (
+    <section className="rounded-card border border-border bg-panel">
+      <header className="flex flex-wrap items-start justify-between gap-x-4 px-4 pt-3 pb-2">
+        <div>
+          <h2 className="font-semibold">{title}</h2>
+          {rows.length === 0 ? null : (
+            <p className="text-secondary text-text-faint">
+              What can still be made in time first, then what was missed last
+            </p>
+          )}
+        </div>
+        <p className="flex flex-wrap gap-x-3 text-secondary print:hidden">
+          {rows.length === 0 ? null : (
+            <>
+              <Link className={link} href={overdueHref} prefetch={false}>
+                All overdue
+              </Link>
+              <Link className={link} href={riskHref} prefetch={false}>
+                All at risk
+              </Link>
+            </>
+          )}
+          <a
+            className={link}
+            href={csvHref}
+            download
+            title="Every case with a target, with its clock"
+          >
+            CSV
+          </a>
+        </p>
+      </header>
+      {rows.length === 0 ? null : (
+        <div
+          className="overflow-x-auto border-t border-border"
+          tabIndex={0}
+          role="region"
+          aria-label="Overdue and at risk"
+        >
+          <table className="w-full">
+            <thead className="text-left text-secondary text-text-faint">
+              <tr>
+                {["Case", "Left", "Clock", "Due", "Type", "Journey"].map((words) => (
+                  <th key={words} scope="col" className="px-4 py-1 font-normal">
+                    {words}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.caseId} row={row} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {more === 0 ? null : (
+        <p className="border-t border-border px-4 py-2 text-secondary text-text-faint">
+          {formatCounted(more, "more case")} in the lists and in the file.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const cell = "px-4 py-1.5 whitespace-nowrap";
+
+function Row({ row }: { row: UrgentRow }) {
+  return (
+    <tr className="border-t border-border">
+      <th scope="row" className={`${cell} text-left font-normal`}>
+        <Link className={`${link} font-mono`} href={row.href} prefetch={false}>
+          {row.caseId}
+        </Link>
+      </th>
+      <td className={cell}>
+        {row.leftWords}
+        <span className="block text-secondary text-text-muted">{row.businessWords}</span>
+      </td>
+      <td className={cell}>
+        <StatusBadge tone={row.tone} label={row.stateWords} variant="bare" />
+      </td>
+      <td className={cell}>
+        <Instant atUs={row.dueUs} style="minute" />
+      </td>
+      <td className={cell}>{row.caseType}</td>
+      <td className={cell}>
+        <JourneyStrip journey={row.journey} tilesMax={6} />
+      </td>
+    </tr>
+  );
+}

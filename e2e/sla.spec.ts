@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+import { showDemo } from "./every-page";
+import { expect, test } from "./test";
+
+test.beforeEach(async ({ page }) => {
+  await showDemo(page);
+});
+
+test("a supervisor sees what will be late, and opens the case", async ({ page }) => {
+  await page.goto("/cases");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "SLA" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/overdue, .* at risk\./);
+  const first = page.getByRole("region", { name: "Overdue and at risk" }).getByRole("row").nth(1);
+  await expect(first).toContainText("At risk");
+  await expect(first).toContainText(/left/);
+  await expect(first).toContainText("business time");
+  const link = first.getByRole("link");
+  const caseId = await link.innerText();
+  await link.click();
+  await expect(page).toHaveURL(new RegExp(`/cases/${caseId}`));
+});
+
+test("each figure opens exactly the cases that it counts", async ({ page }) => {
+  for (const query of ["", "?type=refund", "?first=chat&period=90d"]) {
+    await page.goto(`/sla${query}`);
+    const cards = page.getByRole("list", { name: "Figures" });
+    const names = ["Open and overdue", "At risk", "Clock paused"];
+    for (const name of names) {
+      const heading = page.getByRole("heading", { level: 2, name });
+      const card = cards.getByRole("listitem").filter({ has: heading });
+      const value = card.getByRole("link", { name: /^[\d,]+$/ });
+      if ((await value.count()) === 0) continue;
+      const shown = await value.innerText();
+      const href = await value.getAttribute("href");
+      expect(await casesListed(page, href ?? "")).toBe(Number(shown));
+    }
+  }
+});
+
+test("the file has every case with a target, under the same filters", async ({ page }) => {
+  await page.goto("/sla?type=refund");
+  const bar = page.getByRole("figure", { name: /^Of \d+ cases with a target/ });
+  const label = (await bar.getAttribute("aria-label")) ?? "";
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "CSV" }).click();
+  const file = await (await download).createReadStream();
+  let text = "";
+  for await (const part of file) text += String(part);
+  const lines = text.trimEnd().split("\r\n");
+  expect(lines[0]).toContain("Case id,Type,Channels,Clock,");
+  expect(lines.length - 1).toBe(Number(/^Of (\d+)/.exec(label)?.[1]));
+  expect(lines.slice(1).every((line) => line.includes(",refund,"))).toBe(true);
+});
+
+test("the clock's hours, its zone and where targets come from are spelled out", async ({
+  page,
+}) => {
+  await page.goto("/sla");
+  const terms = page.getByRole("list").filter({ hasText: "One clock a case" });
+  await expect(terms).toContainText(/Mon–Fri \d\d:\d\d–\d\d:\d\d, by the clocks of/);
+  await expect(terms).toContainText("refund 24 h");
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  }
+});
+
+async function casesListed(page: Page, href: string): Promise<number> {
+  const file = await page.request.get(href.replace("/cases?", "/cases.csv?"));
+  return (await file.text()).trimEnd().split("\r\n").length - 1;
+}

@@ -1,0 +1,100 @@
+import { beforeAll, expect, it } from "vitest";
+import { demoExport } from "@/lib/demo/demo-export";
+import { demoSettings } from "@/lib/demo/demo-settings";
+import { adoptSettings } from "@/lib/pipeline/adopt-settings";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
+import { parseCasesParams } from "@/lib/view/search-params/cases";
+import type { SlaModel } from "@/lib/view/sla/sla-model";
+import { loadCasesPage } from "./cases-page";
+import { slaCsv } from "./sla-csv";
+import { loadSlaPage } from "./sla-page";
+
+/** 2026-11-18T12:00:00Z. */
+const endUs = 1_795_003_200_000_000;
+const monthUs = 30 * 86_400_000_000;
+const queries: readonly CasesQuery[] = [
+  defaultCasesQuery,
+  withToggled(defaultCasesQuery, "type", "refund"),
+  { ...withToggled(defaultCasesQuery, "first", "chat"), period: "30d" },
+];
+
+type Read = {
+  readonly model: SlaModel;
+  readonly listed: Map<string, number>;
+  readonly csv: string;
+};
+const reads: Read[] = [];
+const models: SlaModel[] = [];
+
+beforeAll(
+  () =>
+    withTestWorkspace(
+      async ({ db, folder, ingest, ingestRequests, derive }) => {
+        const made = { seed: 7, endUs };
+        await adoptSettings(db, demoSettings(made));
+        const { requests, crmCsv } = demoExport(made);
+        await ingestRequests(requests);
+        await ingest(crmCsv);
+        await derive();
+        const seen = { path: workspacePath("main", folder), scope: null };
+        for (const query of queries) {
+          const model = await loadSlaPage(seen, query, endUs);
+          const listed = new Map<string, number>();
+          for (const { href } of model.clocks.parts) {
+            if (href === null) continue;
+            const search = new URL(href, "http://localhost").searchParams;
+            const raw = Object.fromEntries([...search.keys()].map((k) => [k, search.getAll(k)]));
+            const { query: list } = parseCasesParams(raw);
+            listed.set(href, (await loadCasesPage(seen, list, endUs)).total);
+          }
+          let csv = "";
+          for await (const part of slaCsv(seen, query, endUs)) csv += part;
+          reads.push({ model, listed, csv });
+        }
+        models.push(await loadSlaPage(seen, defaultCasesQuery, endUs + monthUs));
+        models.push(await loadSlaPage(seen, defaultCasesQuery, endUs));
+      },
+      { nowUs: endUs },
+    ),
+  180_000,
+);
+
+const countOf = (model: SlaModel | undefined, state: string) =>
+  model?.clocks.parts.find(({ key }) => key === state)?.count ?? NaN;
+
+it("opens exactly the cases that each part of the bar counts, and writes them all to the file", () => {
+  for (const { model, listed, csv } of reads) {
+    const counts = model.clocks.parts.filter(({ count }) => count > 0);
+    expect(counts.map(({ href }) => listed.get(href ?? ""))).toEqual(
+      counts.map(({ count }) => count),
+    );
+    const lines = csv.trimEnd().split("\r\n").slice(1);
+    expect(lines).toHaveLength(counts.reduce((sum, { count }) => sum + count, 0));
+    const late = lines.filter((line) => line.includes(",overdue,"));
+    expect(late).toHaveLength(countOf(model, "overdue"));
+  }
+});
+
+it("has cases in every state, those at risk first among the urgent", () => {
+  const [first] = reads;
+  for (const { count } of first?.model.clocks.parts ?? []) expect(count).toBeGreaterThan(0);
+  expect(first?.model.urgent.rows[0]?.stateWords).toBe("At risk");
+  expect(
+    first?.model.reasons?.rows.every(({ subject }) => /^waiting on /.test(subject.words)),
+  ).toBe(true);
+});
+
+it("knows a month on what has come due since, and nothing of it is stored", () => {
+  const [later, again] = models;
+  const now = reads[0]?.model;
+  expect([countOf(later, "risk"), countOf(later, "open")]).toEqual([0, 0]);
+  expect(countOf(later, "overdue")).toBe(
+    countOf(now, "overdue") + countOf(now, "risk") + countOf(now, "open"),
+  );
+  for (const state of ["paused", "met", "breached"]) {
+    expect(countOf(later, state)).toBe(countOf(now, state));
+  }
+  expect(again).toEqual(now);
+});

@@ -1,0 +1,75 @@
+import "server-only";
+import { isInScope } from "@/lib/domain/permission";
+import { slaStateAt } from "@/lib/domain/sla-state";
+import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
+import { countFacets } from "@/lib/rollup/case-table/count-facets";
+import { selectCases } from "@/lib/rollup/case-table/select-cases";
+import { countStandings, figureOf, type Figure } from "@/lib/rollup/metrics/figure-of";
+import { slaMetrics } from "@/lib/rollup/metrics/sla-metrics";
+import { tallySla } from "@/lib/rollup/sla/tally-sla";
+import { defaultSettings } from "@/lib/domain/settings";
+import { readSettings } from "@/lib/store/decisions";
+import { listCaseRows } from "@/lib/store/list-case-rows";
+import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
+import type { CasesQuery } from "@/lib/view/cases-query";
+import { evaluatorWords } from "@/lib/view/evaluator-words";
+import { prepareSla } from "@/lib/view/sla/prepare-sla";
+import type { SlaModel } from "@/lib/view/sla/sla-model";
+import { urgentRow } from "@/lib/view/sla/urgent-row";
+import { caseListItem } from "./case-list-item";
+import { findCases } from "./find-cases";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+const rowsMax = 12;
+
+/**
+ * Reads what the SLA page shows.
+ * @param asOfUs the instant as of which clocks are read, microseconds since 1970
+ */
+export async function loadSlaPage(
+  { path, scope }: SeenWorkspace,
+  query: CasesQuery,
+  asOfUs: number,
+): Promise<SlaModel> {
+  const reader = workspaceReader(path);
+  if (reader === null) return emptyPage(query, asOfUs);
+  const settings = await readSettings(reader);
+  const found = await findCases(reader, scope, query, asOfUs);
+  const { table, selection, period, extent } = found;
+  const tally = tallySla(table, selection.keys);
+  const facts = {
+    ...{ asOfUs, period, settings, tally, counts: found.counts() },
+    figures: figuresOf(table, selection.keys),
+    newestUs: extent?.newestUs ?? null,
+    isWorkspaceEmpty: scope === null && table.count === 0,
+  };
+  const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+  const rows = (await listCaseRows(reader, tally.urgent.slice(0, rowsMax)))
+    .filter((row) => isInScope(scope, row))
+    .flatMap((row) => {
+      if (row.slaDueUs === null) return [];
+      const clock = { dueUs: row.slaDueUs, state: slaStateAt(row, asOfUs) };
+      return [urgentRow(caseListItem(row, asOfUs), clock, asOfUs, calendar)];
+    });
+  const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
+  return prepareSla(query, { ...facts, rows, evaluators });
+}
+
+function figuresOf(table: CaseTable, keys: Uint32Array): ReadonlyMap<string, Figure> {
+  const counts = countStandings(table, keys);
+  return new Map(slaMetrics.map((metric) => [metric.id, figureOf(metric, table, keys, counts)]));
+}
+
+function emptyPage(query: CasesQuery, asOfUs: number): SlaModel {
+  const table = createCaseTable();
+  const { facets, metric } = query;
+  const selection = selectCases(table, { facets, metric, period: null, matches: null });
+  return prepareSla(query, {
+    ...{ asOfUs, period: null, newestUs: null, evaluators: [], rows: [], isWorkspaceEmpty: true },
+    tally: tallySla(table, selection.keys),
+    figures: figuresOf(table, selection.keys),
+    counts: countFacets(table, selection),
+    settings: defaultSettings,
+  });
+}

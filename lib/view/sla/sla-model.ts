@@ -1,0 +1,44 @@
+import type { BarPart, ChartFrameModel } from "../charts/chart-model";
+import type { CasesQuery } from "../cases-query";
+import type { JourneyStep } from "../journey-step";
+import type { BarModel, DotModel } from "../overview/overview-model";
+import type { Tone } from "../wording";
+import type { FigureCard, FindingModel } from "../finding-model";
+
+/** An open case that is overdue or at risk. */
+export type UrgentRow = {
+  readonly caseId: string;
+  readonly href: string;
+  readonly caseType: string;
+  readonly journey: readonly JourneyStep[];
+  readonly stateWords: string;
+  readonly tone: Tone;
+  /** Microseconds since 1970. */
+  readonly dueUs: number;
+  /** "2 d 4 h late", "3 h left". */
+  readonly leftWords: string;
+  /** The same in business hours: "9 h of business time". */
+  readonly businessWords: string;
+};
+
+/** What the SLA page shows. */
+export type SlaModel = FindingModel & {
+  readonly query: CasesQuery;
+  readonly figures: readonly FigureCard[];
+  readonly clocks: { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] };
+  readonly types: DotModel;
+  readonly firsts: DotModel;
+  /** Null where no clock is paused. */
+  readonly reasons: BarModel | null;
+  readonly urgent: {
+    readonly title: string;
+    readonly rows: readonly UrgentRow[];
+    /** Cases beyond those rows. */
+    readonly more: number;
+    readonly overdueHref: string;
+    readonly riskHref: string;
+    readonly csvHref: string;
+  };
+  /** What the clock goes by, a sentence each. */
+  readonly terms: readonly string[];
+};

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings";
+import { defaultCasesQuery } from "../cases-query";
+import { compareGroups } from "./compare-groups";
+import { slaTerms } from "./sla-words";
+import { tellSlaLede } from "./tell-lede";
+import { urgentRow } from "./urgent-row";
+
+const states = { none: 0, open: 0, risk: 0, overdue: 0, paused: 0, met: 0, breached: 0 };
+const usualWeek = { openMinute: 540, closeMinute: 1020 };
+
+describe("the finding", () => {
+  it("says first what needs somebody now, then how often targets are met, few as a fraction", () => {
+    expect(tellSlaLede({ ...states, overdue: 1, risk: 2, met: 70, breached: 29, none: 1 })).toEqual(
+      {
+        lead: "1 open case is overdue, 2 more are at risk.",
+        rest: "70% of the cases whose target came due were closed in time (70 of 100, 60–78%), open and overdue counted as late. 1 case has no target.",
+      },
+    );
+    expect(tellSlaLede({ ...states, met: 3, breached: 1 }).rest).toContain("3 of 4 of the cases");
+  });
+
+  it("claims nothing where no target came due, or none was set", () => {
+    expect(tellSlaLede({ ...states, open: 4 })).toEqual({
+      lead: "No open case is overdue, none is at risk.",
+      rest: "No target has come due yet.",
+    });
+    expect(tellSlaLede({ ...states, none: 5 }).lead).toBe("No case has a target.");
+    expect(tellSlaLede(states).lead).toBe("There are no cases.");
+  });
+});
+
+it("spells out hours, zone and where targets come from", () => {
+  const week = { ...defaultSettings.businessHours.week, wed: null, sat: usualWeek, sun: null };
+  const days = { mon: usualWeek, tue: usualWeek, thu: usualWeek, fri: usualWeek };
+  const caseType = { horizonDays: null, isFirstContactResolvable: true };
+  const [hours, targets] = slaTerms({
+    businessHours: { week: { ...week, ...days }, holidays: ["2026-12-25"] },
+    timeZone: "America/New_York",
+    caseTypes: {
+      refund: { ...caseType, resolveWithinBusinessHours: 24 },
+      account: { ...caseType, resolveWithinBusinessHours: null },
+    },
+  });
+  expect(hours).toContain(
+    "Mon–Tue 09:00–17:00, Thu–Sat 09:00–17:00, closed on 1 holiday, by the clocks of America/New_York.",
+  );
+  expect(targets).toContain("refund 24 h; other types have none");
+  expect(slaTerms({ ...defaultSettings, caseTypes: {} })[1]).toContain("no case type a target");
+});
+
+describe("groups", () => {
+  const group = (value: string, hits: number, of: number) => ({
+    ...{ value, rate: { hits, of }, subject: { channels: [], words: value } },
+  });
+  const titleOf = (...groups: readonly ReturnType<typeof group>[]) =>
+    compareGroups(defaultCasesQuery, groups, "type").frame.title;
+
+  it("are named only where their interval differs from that of all others", () => {
+    expect(titleOf(group("outage", 20, 100), group("refund", 80, 100))).toBe(
+      "Outage: closed in time less often than the others",
+    );
+    expect(titleOf(group("outage", 5, 10), group("refund", 6, 10))).toBe(
+      "No case type can be told apart from the others",
+    );
+    expect(titleOf(group("refund", 6, 10))).toBe("All these cases are of one case type");
+    expect(titleOf()).toBe("No target has come due yet");
+  });
+
+  it("open the cases that count", () => {
+    const { rows, frame } = compareGroups(defaultCasesQuery, [group("refund", 3, 4)], "type");
+    expect(rows).toMatchObject([
+      { shown: "3 of 4", href: "/cases?type=refund&metric=sla_attainment.denominator" },
+    ]);
+    expect(frame.note).toBe("Few cases: refund. Read the interval there, not the dot.");
+  });
+});
+
+it("tells how long is left or how late it is, by the calendar and in business time", () => {
+  const calendar = { hours: defaultSettings.businessHours, timeZone: "UTC" };
+  const us = (iso: string) => Date.parse(iso) * 1000;
+  const item = { caseId: "C-1", caseType: null, journey: [] };
+  const friday = us("2026-11-20T15:30:00Z");
+  const rowFor = (due: string, state: "risk" | "overdue") =>
+    urgentRow(item, { dueUs: us(due), state }, friday, calendar);
+  expect(rowFor("2026-11-23T10:00:00Z", "risk")).toMatchObject({
+    href: "/cases/C-1",
+    caseType: "No type",
+    leftWords: "2 d 19 h left",
+    businessWords: "3 h of business time",
+    stateWords: "At risk",
+  });
+  expect(rowFor("2026-11-20T15:00:00Z", "overdue")).toMatchObject({
+    leftWords: "30 min late",
+    businessWords: "30 min of business time",
+  });
+});
