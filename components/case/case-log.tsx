@@ -13,7 +13,7 @@ import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import type { CaseActions } from "./case-actions";
-import { useChange } from "./use-change";
+import { useChange } from "../ui/use-change";
 
 type CaseLogProps = { caseId: string; around: CaseAround; actions: CaseActions };
 

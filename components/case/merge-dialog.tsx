@@ -5,8 +5,8 @@ import type { ChangedCase } from "@/lib/view/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
-import { ChangeForm } from "./change-form";
-import { useChange } from "./use-change";
+import { ChangeForm } from "../ui/change-form";
+import { useChange } from "../ui/use-change";
 
 type MergeDialogProps = Pick<CaseActions, "onMerge"> & {
   model: ChangedCase;

@@ -8,9 +8,9 @@ import { Dialog } from "../ui/dialog";
 import { Instant } from "../ui/instant";
 import type { CaseActions, MovePreview } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
-import { ChangeForm } from "./change-form";
+import { ChangeForm } from "../ui/change-form";
 import { ChannelMark } from "./channel-mark";
-import { useChange } from "./use-change";
+import { useChange } from "../ui/use-change";
 
 type MoveDialogProps = {
   model: ChangedCase;

@@ -6,8 +6,8 @@ import { isBlank } from "@/lib/domain/is-blank";
 import type { ChangedCase } from "@/lib/view/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
-import { ChangeForm } from "./change-form";
-import { useChange } from "./use-change";
+import { ChangeForm } from "../ui/change-form";
+import { useChange } from "../ui/use-change";
 
 type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
   model: ChangedCase;

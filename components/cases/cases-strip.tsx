@@ -1,28 +1,39 @@
 "use client";
 
+import type { AnnotationsModel } from "@/lib/view/annotations-model";
 import type { CasesPageModel } from "@/lib/view/cases-page-model";
 import { formatCount } from "@/lib/view/format";
 import { stripGroups, type StripBar, type StripGroup } from "@/lib/view/strip-groups";
+import type { AnnotationActions } from "../annotations/annotation-actions";
+import { Annotations } from "../annotations/annotations";
+import { MarkerLetter } from "../annotations/marker-letter";
 import { useCasesNavigation } from "./cases-navigation";
 import { QueryLink } from "./query-link";
 
 const heightPx = 36;
 
+type CasesStripProps = Pick<CasesPageModel, "histogram"> & {
+  annotations: AnnotationsModel;
+  annotationActions: AnnotationActions;
+};
+
 /** Cases over time, those listed in ink before all of them; a bar narrows the list to its days. */
-export function CasesStrip({ histogram }: Pick<CasesPageModel, "histogram">) {
+export function CasesStrip({ histogram, annotations, annotationActions }: CasesStripProps) {
   const { query } = useCasesNavigation();
-  const groups = stripGroups(histogram, query);
+  const groups = stripGroups(histogram, query, annotations.lines);
+  const isMarked = groups.some(({ bars }) => bars.some(({ mark }) => mark !== null));
   if (groups.length === 0) return null;
   return (
     <section
       aria-label="Cases by the day they were opened"
       className="rounded-card border border-border bg-panel px-4 pt-3 pb-1 print:hidden"
     >
-      <div className="flex gap-3 max-roomy:gap-2" aria-hidden="true">
+      <div className={`flex gap-3 max-roomy:gap-2 ${isMarked ? "pt-3" : ""}`} aria-hidden="true">
         {groups.map((group) => (
           <Group key={group.label} group={group} />
         ))}
       </div>
+      <Annotations model={annotations} actions={annotationActions} />
       <StripTable groups={groups} />
     </section>
   );
@@ -52,7 +63,8 @@ function Group({ group }: { group: StripGroup }) {
 
 /** The table below says the same by keyboard and to a screen reader. */
 function Bar({ bar }: { bar: StripBar }) {
-  const words = `${bar.words}: ${formatCount(bar.matching)} of ${formatCount(bar.all)}`;
+  const counted = `${bar.words}: ${formatCount(bar.matching)} of ${formatCount(bar.all)}`;
+  const words = [counted, ...(bar.mark?.words ?? [])].join("\n");
   return (
     <QueryLink
       to={bar.to}
@@ -61,6 +73,7 @@ function Bar({ bar }: { bar: StripBar }) {
       label={words}
       title={words}
     >
+      <BarMark mark={bar.mark} />
       <span
         className="absolute inset-x-0 bottom-0 rounded-t-[2px] bg-neutral-wash"
         style={{ height: barHeight(bar.allHeight) }}
@@ -70,6 +83,21 @@ function Bar({ bar }: { bar: StripBar }) {
         style={{ height: barHeight(bar.matchingHeight) }}
       />
     </QueryLink>
+  );
+}
+
+/** Above a bar what begins on its days, and a line for what lasts. */
+function BarMark({ mark }: Pick<StripBar, "mark">) {
+  if (mark === null) return null;
+  return (
+    <>
+      {mark.isRange ? <span className="absolute inset-x-0 -top-0.5 h-0.5 bg-text-muted" /> : null}
+      {mark.letter === null ? null : (
+        <span className="absolute bottom-full left-0 z-1">
+          <MarkerLetter letter={mark.letter} />
+        </span>
+      )}
+    </>
   );
 }
 

@@ -1,21 +1,27 @@
 "use client";
 
-import type { SavedView } from "@/lib/domain/saved-view";
-import { casesCsvHref } from "@/lib/view/cases-query";
+import { casesCsvHref, casesSearch } from "@/lib/view/cases-query";
+import { suggestedViewName } from "@/lib/view/filter-sentence";
+import type { SavedViewsModel } from "@/lib/view/saved-views-model";
 import { buttonClasses } from "../ui/button-classes";
+import { SavedViews } from "../views/saved-views";
+import type { ViewActions } from "../views/view-actions";
 import { useCasesNavigation } from "./cases-navigation";
 import { ColumnMenu } from "./column-menu";
-import type { SavedViewActions } from "./saved-view-actions";
-import { SavedViews } from "./saved-views";
 
-type CasesToolbarProps = { views: readonly SavedView[]; viewActions: SavedViewActions };
+type CasesToolbarProps = { views: SavedViewsModel; viewActions: ViewActions };
 
 /** What can be done with the list as a whole. */
 export function CasesToolbar({ views, viewActions }: CasesToolbarProps) {
   const { query } = useCasesNavigation();
   return (
     <div className="ml-auto flex flex-none gap-1.5 max-roomy:ml-0 max-roomy:flex-wrap print:hidden">
-      <SavedViews views={views} actions={viewActions} />
+      <SavedViews
+        views={views}
+        actions={viewActions}
+        search={casesSearch({ ...query, page: 1 })}
+        suggestedName={suggestedViewName(query)}
+      />
       <ColumnMenu />
       <a
         className={buttonClasses.default}

@@ -1,31 +1,40 @@
-import type { SavedView } from "@/lib/domain/saved-view";
+import type { AnnotationsModel } from "@/lib/view/annotations-model";
 import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import { casesSearch } from "@/lib/view/cases-query";
 import { periodWords } from "@/lib/view/facet-words";
 import { printedFilters } from "@/lib/view/filter-sentence";
 import { displayZone, formatInstant } from "@/lib/view/format";
+import type { SavedViewLine, SavedViewsModel } from "@/lib/view/saved-views-model";
 import { shownPeriodWords } from "@/lib/view/shown-period";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
+import type { AnnotationActions } from "../annotations/annotation-actions";
 import { QueryProvider } from "../data/query-provider";
+import { DefaultViewNote } from "../views/default-view-note";
+import type { ViewActions } from "../views/view-actions";
 import { CasesBody } from "./cases-body";
 import { NothingIngested } from "./cases-empty";
 import { CasesNavigationProvider } from "./cases-navigation";
 import { CasesStrip } from "./cases-strip";
 import { CasesToolbar } from "./cases-toolbar";
 import { FilterSentence } from "./filter-sentence";
-import type { SavedViewActions } from "./saved-view-actions";
 
 type CasesViewProps = {
   model: CasesPageModel;
   dropped: readonly DroppedParam[];
-  views: readonly SavedView[];
-  viewActions: SavedViewActions;
+  views: SavedViewsModel;
+  /** The saved view whose address it is. */
+  opened: SavedViewLine | null;
+  viewActions: ViewActions;
+  annotations: AnnotationsModel;
+  annotationActions: AnnotationActions;
 };
 
 /** The Cases page: the finding, the filters as a sentence, time, facets, the list, one case beside it. */
-export function CasesView({ model, dropped, views, viewActions }: CasesViewProps) {
+export function CasesView(props: CasesViewProps) {
+  const { model, dropped, views, opened, viewActions, annotations, annotationActions } = props;
   const { query, headline, period } = model;
   if (model.isWorkspaceEmpty) {
     return (
@@ -47,9 +56,14 @@ export function CasesView({ model, dropped, views, viewActions }: CasesViewProps
             </PageHeader>
             <CasesToolbar views={views} viewActions={viewActions} />
           </div>
+          <DefaultViewNote
+            views={views}
+            opened={opened}
+            search={casesSearch({ ...query, page: 1, peek: null })}
+          />
           <FilterSentence period={period} facets={model.facets} />
         </div>
-        <DroppedNotice dropped={dropped} />
+        <DroppedNotice dropped={dropped} viewName={opened?.name} />
         <PrintHeader
           filters={printedFilters(query)}
           period={`${shownPeriodWords(query.period, period).button} (${periodWords(query.period)})`}
@@ -57,7 +71,11 @@ export function CasesView({ model, dropped, views, viewActions }: CasesViewProps
           evaluators={model.evaluators}
           generatedUs={model.asOfUs}
         />
-        <CasesStrip histogram={model.histogram} />
+        <CasesStrip
+          histogram={model.histogram}
+          annotations={annotations}
+          annotationActions={annotationActions}
+        />
         <CasesBody model={model} />
       </CasesNavigationProvider>
     </QueryProvider>

@@ -4,7 +4,7 @@ import { use, useState } from "react";
 import type { LabelAnswer } from "@/lib/domain/label";
 import type { LabelTarget } from "@/lib/view/label-view";
 import { labelsAt } from "@/lib/view/labels-at";
-import { useChange } from "../case/use-change";
+import { useChange } from "../ui/use-change";
 import { Icon } from "../ui/icon";
 import type { IconName } from "../ui/icon-sprite";
 import { LabelDialog } from "./label-dialog";

@@ -6,8 +6,8 @@ import { reasonLengthMax, type LabelAnswer } from "@/lib/domain/label";
 import type { MutationOutcome } from "@/lib/domain/workspace-change";
 import { labelChoices } from "@/lib/view/label-choices";
 import type { LabelTarget } from "@/lib/view/label-view";
-import { ChangeForm } from "../case/change-form";
-import { useChange } from "../case/use-change";
+import { ChangeForm } from "../ui/change-form";
+import { useChange } from "../ui/use-change";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
 

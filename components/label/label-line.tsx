@@ -2,7 +2,7 @@
 
 import type { MutationOutcome } from "@/lib/domain/workspace-change";
 import type { LabelView } from "@/lib/view/label-view";
-import { useChange } from "../case/use-change";
+import { useChange } from "../ui/use-change";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";

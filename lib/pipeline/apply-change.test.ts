@@ -40,9 +40,10 @@ function saved(name: string, query: CasesQuery) {
   return withTestWorkspace(async ({ db, folder }) => {
     const { masker } = createPreparation(defaultSettings, folder);
     const mask = (text: string) => masker.text.mask(text).text;
-    const view = { name, path, search: casesSearch(query) };
-    await applyChange({ db, scope: null, nowUs: 1, mask }, { kind: "view-saved", view });
-    const [kept] = await readSavedViews(db, path);
+    const view = { name, path, search: casesSearch(query), isShared: false };
+    const by = { actor: "ann", choosesDefaults: false };
+    await applyChange({ db, scope: null, nowUs: 1, mask }, { kind: "view-saved", view, by });
+    const [kept] = await readSavedViews(db, path, "ann");
     return kept;
   });
 }

@@ -1,9 +1,10 @@
 import { maskPersona } from "@/lib/domain/persona-contract";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 import { writeSettings } from "@/lib/store/decisions";
-import { removeView, saveView } from "@/lib/store/saved-views";
+import { annotationChangeAppliers } from "./apply-annotation-change";
 import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
 import { labelChangeAppliers } from "./apply-label-change";
+import { viewChangeAppliers } from "./apply-view-change";
 
 type ChangeContext = CaseChangeContext;
 
@@ -18,25 +19,13 @@ const appliers: {
 } = {
   ...caseChangeAppliers,
   ...labelChangeAppliers,
+  ...viewChangeAppliers,
+  ...annotationChangeAppliers,
   settings: async ({ db, mask }, { settings }) => {
     await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };
   },
-  "view-saved": async ({ db, nowUs, mask }, { view: { name, path, search } }) => {
-    const view = { path, name: mask(name), search: maskSearch(search, mask) };
-    return { id: await saveView(db, view, nowUs) };
-  },
-  "view-removed": async ({ db }, { id }) => {
-    await removeView(db, id);
-    return { id: null };
-  },
 };
-
-/** Masks a query string by what it says rather than how that is encoded: "%40" is an @. */
-function maskSearch(search: string, mask: (text: string) => string): string {
-  const said = [...new URLSearchParams(search)];
-  return new URLSearchParams(said.map(([key, value]) => [mask(key), mask(value)])).toString();
-}
 
 /**
  * Applies what a person changed in one transaction.

@@ -5,6 +5,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { isCaseChange, isLabelChange, type WorkspaceChange } from "@/lib/domain/workspace-change";
 import { readContacts } from "@/lib/cases/read-contacts";
 import { sortSpans } from "@/lib/cases/sort-spans";
+import { readAnnotationFacts } from "@/lib/store/annotations";
 import { readDecision } from "@/lib/store/case-decisions";
 import { readCaseInput } from "@/lib/store/case-input";
 import { readPlacedTraces } from "@/lib/store/case-reach";
@@ -17,13 +18,16 @@ import { readOwnLabel } from "./own-label";
 import { createPreparation } from "./preparation";
 import { withReader } from "./with-reader";
 
-/** What a change of a case or of a label is about to replace, for the audit; null of anything else. */
+/** What a change of a case, a label or an annotation is about to replace, for the audit; null of anything else. */
 export async function readValueBefore(
   workspace: WorkspaceName,
   change: WorkspaceChange,
 ): Promise<unknown> {
   if (isLabelChange(change)) {
     return withReader(workspacePath(workspace), (db) => readOwnLabel(db, change));
+  }
+  if (change.kind === "annotation-removed") {
+    return withReader(workspacePath(workspace), (db) => readAnnotationFacts(db, change.id));
   }
   if (!isCaseChange(change)) return null;
   return withReader(workspacePath(workspace), (db) => valueBefore(db, change));

@@ -4,14 +4,17 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadCasesPage } from "@/lib/queries/cases-page";
-import { loadSavedViews } from "@/lib/queries/saved-views";
 import { casesHref } from "@/lib/view/cases-query";
+import { openedView } from "@/lib/view/prepare-saved-views";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { annotationsOf } from "../../../annotations-of";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
-import { removeView, saveView } from "./saved-view-actions";
+import { savedViewsOf } from "../../../saved-views-of";
+import { addAnnotation, removeAnnotation } from "../../annotation-actions";
+import { chooseDefaultView, removeView, saveView } from "../../view-actions";
 
 export const metadata: Metadata = { title: "Cases" };
 
@@ -21,19 +24,23 @@ export default async function CasesPage({
 }: {
   searchParams: Promise<RawSearchParams>;
 }) {
-  const { scope } = await requireViewer("view-cases");
-  const { query, dropped } = parseCasesParams(await searchParams);
+  const viewer = await requireViewer("view-cases");
+  const raw = await searchParams;
+  const { query, dropped } = parseCasesParams(raw);
   const { path } = await shownWorkspace();
-  const read = await readOrReport("cases", async () => ({
-    model: await loadCasesPage({ path, scope }, query, nowUs()),
-    views: await loadSavedViews(path, "/cases"),
-  }));
+  const read = await readOrReport("cases", async () => {
+    const model = await loadCasesPage({ path, scope: viewer.scope }, query, nowUs());
+    const annotations = await annotationsOf(viewer, model.period);
+    return { model, annotations, views: await savedViewsOf("/cases", viewer) };
+  });
   if (read.isRead) {
     return (
       <CasesView
         {...read.value}
+        opened={openedView(read.value.views, raw)}
         dropped={dropped}
-        viewActions={{ save: saveView, remove: removeView }}
+        viewActions={{ save: saveView, remove: removeView, chooseDefault: chooseDefaultView }}
+        annotationActions={{ add: addAnnotation, remove: removeAnnotation }}
       />
     );
   }

@@ -40,7 +40,7 @@ const labelInput = z.strictObject({
 
 /** Says whether what an evaluator said is right, wrong, or what it should be. */
 export async function giveLabel(input: unknown): Promise<MutationOutcome> {
-  return mutate("label", labelInput, input, (label, actor) => ({
+  return mutate("label", labelInput, input, (label, { actor }) => ({
     kind: "label-given",
     actor,
     ...label,
@@ -49,7 +49,7 @@ export async function giveLabel(input: unknown): Promise<MutationOutcome> {
 
 /** Takes one's own label back. */
 export async function withdrawLabel(input: unknown): Promise<MutationOutcome> {
-  return mutate("label", id, input, (label, actor) => ({
+  return mutate("label", id, input, (label, { actor }) => ({
     kind: "label-withdrawn",
     actor,
     id: label,

@@ -1,9 +1,11 @@
 import type { MutationOutcome } from "@/lib/domain/workspace-change";
 
 /** What the server does with saved views. */
-export type SavedViewActions = {
-  /** @param input a name, and the query string of the page */
+export type ViewActions = {
+  /** @param input the page, a name, the query string, and whether everybody sees it */
   readonly save: (input: unknown) => Promise<MutationOutcome>;
   /** @param input the view's key */
   readonly remove: (input: unknown) => Promise<MutationOutcome>;
+  /** @param input the page, the role, and the view's key or null */
+  readonly chooseDefault: (input: unknown) => Promise<MutationOutcome>;
 };

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { buttonClasses } from "../ui/button-classes";
+import { buttonClasses } from "./button-classes";
 
 type ChangeFormProps = {
   /** What the button says. */

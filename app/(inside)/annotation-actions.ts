@@ -1,0 +1,24 @@
+"use server";
+
+import { z } from "zod";
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import { annotationSchema } from "@/lib/view/annotation-draft";
+import { mutate } from "../mutate";
+import { shownWorkspace } from "../shown-workspace";
+
+const removeInput = z.strictObject({ id: z.number().int().positive() });
+
+/** Notes something on time. @param input as it was typed, by the clocks of the display zone */
+export async function addAnnotation(input: unknown): Promise<MutationOutcome> {
+  const { displayZone } = await shownWorkspace();
+  return mutate("annotate", annotationSchema(displayZone), input, (annotation, { actor }) => ({
+    kind: "annotation-added",
+    annotation,
+    author: actor,
+  }));
+}
+
+/** Takes an annotation away, whoever wrote it. */
+export async function removeAnnotation(input: unknown): Promise<MutationOutcome> {
+  return mutate("annotate", removeInput, input, ({ id }) => ({ kind: "annotation-removed", id }));
+}

@@ -1,0 +1,59 @@
+"use server";
+
+import { z } from "zod";
+import { isBlank } from "@/lib/domain/is-blank";
+import { may, roles, type Viewer } from "@/lib/domain/permission";
+import {
+  savedViewNameMax,
+  savedViewSearchMax,
+  viewPaths,
+  type ViewChanger,
+} from "@/lib/domain/saved-view";
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import { mutate } from "../mutate";
+
+const path = z.enum(viewPaths);
+const id = z.number().int().positive();
+const saveInput = z.strictObject({
+  path,
+  name: z
+    .string()
+    .trim()
+    .max(savedViewNameMax)
+    .refine((name) => !isBlank(name)),
+  search: z.string().max(savedViewSearchMax),
+  isShared: z.boolean(),
+});
+const removeInput = z.strictObject({ id });
+const defaultInput = z.strictObject({ path, role: z.enum(roles), view: id.nullable() });
+
+/** Keeps a page with its filters under a name, for oneself or for everybody. */
+export async function saveView(input: unknown): Promise<MutationOutcome> {
+  return mutate("save-views", saveInput, input, (view, viewer) => ({
+    kind: "view-saved",
+    view,
+    by: changerOf(viewer),
+  }));
+}
+
+/** Takes a saved view away. */
+export async function removeView(input: unknown): Promise<MutationOutcome> {
+  return mutate("save-views", removeInput, input, (removed, viewer) => ({
+    kind: "view-removed",
+    ...removed,
+    by: changerOf(viewer),
+  }));
+}
+
+/** Lets a role begin with a saved view on its page, or with the page as it comes. */
+export async function chooseDefaultView(input: unknown): Promise<MutationOutcome> {
+  return mutate("default-views", defaultInput, input, (chosen, viewer) => ({
+    kind: "default-view-chosen",
+    ...chosen,
+    by: changerOf(viewer),
+  }));
+}
+
+function changerOf(viewer: Viewer): ViewChanger {
+  return { actor: viewer.actor, choosesDefaults: may(viewer, "default-views") };
+}

@@ -1,0 +1,27 @@
+import type { PageViews } from "@/components/findings/finding-page";
+import type { Viewer } from "@/lib/domain/permission";
+import { openedView } from "@/lib/view/prepare-saved-views";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import type { ViewPath } from "@/lib/domain/saved-view";
+import { chooseDefaultView, removeView, saveView } from "./(inside)/view-actions";
+import { savedViewsOf } from "./saved-views-of";
+
+/**
+ * The saved views of a page that tells a finding, with what can be done with them.
+ * @param raw the query string as it came
+ * @param href the page's address as it was understood, defaults left out
+ */
+export async function pageViewsOf(
+  page: ViewPath,
+  viewer: Viewer,
+  raw: RawSearchParams,
+  href: string,
+): Promise<PageViews> {
+  const views = await savedViewsOf(page, viewer);
+  return {
+    views,
+    opened: openedView(views, raw),
+    actions: { save: saveView, remove: removeView, chooseDefault: chooseDefaultView },
+    search: href.split("?")[1] ?? "",
+  };
+}

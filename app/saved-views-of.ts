@@ -1,0 +1,14 @@
+import { loadActorNames } from "@/lib/auth/actor-names";
+import type { Viewer } from "@/lib/domain/permission";
+import type { ViewPath } from "@/lib/domain/saved-view";
+import { loadSavedViews } from "@/lib/queries/saved-views";
+import { prepareSavedViews } from "@/lib/view/prepare-saved-views";
+import type { SavedViewsModel } from "@/lib/view/saved-views-model";
+import { shownWorkspace } from "./shown-workspace";
+
+/** The saved views of a page for whoever looks at it. */
+export async function savedViewsOf(page: ViewPath, viewer: Viewer): Promise<SavedViewsModel> {
+  const { path } = await shownWorkspace();
+  const views = await loadSavedViews(path, page, viewer.actor);
+  return prepareSavedViews(page, views, viewer, await loadActorNames());
+}

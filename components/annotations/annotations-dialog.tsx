@@ -1,0 +1,88 @@
+"use client";
+
+import type { AnnotationsModel } from "@/lib/view/annotations-model";
+import { buttonClasses } from "../ui/button-classes";
+import { Dialog } from "../ui/dialog";
+import { MaskedText } from "../ui/masked-text";
+import { useChange } from "../ui/use-change";
+import type { AnnotationActions } from "./annotation-actions";
+import { AnnotationForm } from "./annotation-form";
+import { MarkerLetter } from "./marker-letter";
+
+type AnnotationsDialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  model: AnnotationsModel;
+  actions: AnnotationActions;
+};
+
+/** The annotations of the time that is shown: to read, to remove, and a new one to add. */
+export function AnnotationsDialog({ isOpen, onClose, model, actions }: AnnotationsDialogProps) {
+  const { lines, mayAnnotate, zone } = model;
+  return (
+    <Dialog
+      title="Annotations on time"
+      description="Releases, outages and policies, marked on every chart over time. Everybody who uses this workspace sees them; personal data in them is masked before they are kept."
+      isOpen={isOpen}
+      onOpenChange={onClose}
+    >
+      {lines.length === 0 ? (
+        <p className="text-secondary text-text-muted">None in the time shown.</p>
+      ) : (
+        <ul aria-label="All annotations" className="grid max-h-64 overflow-y-auto">
+          {lines.map((line) => (
+            <AnnotationItem
+              key={line.key}
+              line={line}
+              remove={mayAnnotate ? actions.remove : null}
+            />
+          ))}
+        </ul>
+      )}
+      {mayAnnotate ? <AnnotationForm zone={zone} add={actions.add} /> : null}
+    </Dialog>
+  );
+}
+
+type AnnotationItemProps = {
+  line: AnnotationsModel["lines"][number];
+  /** null: it may not be removed. */
+  remove: AnnotationActions["remove"] | null;
+};
+
+function AnnotationItem({ line, remove }: AnnotationItemProps) {
+  const { isBusy, problem, submit } = useChange();
+  return (
+    <li className="grid gap-0.5 border-t border-border py-1.5">
+      <div className="flex items-start gap-2">
+        <span className="pt-1">
+          <MarkerLetter letter={line.letter} />
+        </span>
+        <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+          <MaskedText text={line.text} />
+          <p className="text-secondary text-text-muted">
+            {line.kindWords}, {line.when} · by {line.by}
+          </p>
+        </div>
+        {remove === null ? null : (
+          <button
+            type="button"
+            className={`${buttonClasses.quiet} cursor-pointer`}
+            aria-label={`Remove: ${line.kindWords}, ${line.when}`}
+            disabled={isBusy}
+            onClick={() => {
+              submit(() => remove({ id: line.id }));
+            }}
+          >
+            Remove
+          </button>
+        )}
+      </div>
+      {problem === null ? null : (
+        <p role="alert" className="text-secondary text-fail">
+          {problem}
+        </p>
+      )}
+    </li>
+  );
+}

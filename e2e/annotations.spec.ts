@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+import { showDemo } from "./every-page";
+import { expect, test } from "./test";
+import { violations } from "./violations";
+
+test("an outage is noted on time, marked on the chart, told in words and taken away", async ({
+  page,
+}) => {
+  await showDemo(page);
+  await page.goto("/cases");
+  const [first = "", last = ""] = await daysShown(page);
+  await page.getByRole("button", { name: "Annotate…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Annotations on time" });
+  await dialog.getByLabel("What").selectOption({ label: "Outage" });
+  await dialog.getByLabel("From", { exact: true }).fill(last);
+  await dialog.getByLabel("To", { exact: true }).fill(first);
+  await dialog.getByLabel("In a few words").fill("Payments down, ask anna.berg@example.com");
+  await expect(dialog.getByRole("alert")).toHaveText("It ends before it begins.");
+  await expect(dialog.getByRole("button", { name: "Add annotation" })).toBeDisabled();
+  await dialog.getByLabel("From", { exact: true }).fill(first);
+  await dialog.getByLabel("To", { exact: true }).fill(first);
+  await dialog.getByRole("button", { name: "Add annotation" }).click();
+  await expect(dialog.getByRole("list", { name: "All annotations" })).toContainText("Payments");
+  await page.keyboard.press("Escape");
+
+  const list = page.getByRole("list", { name: "Annotations" });
+  await expect(list.getByRole("listitem")).toContainText(/^O?Outage, .*: Payments down, ask /);
+  await expect(list).not.toContainText("anna.berg");
+  expect(await violations(page)).toEqual([]);
+
+  // Beyond the time shown it says nothing.
+  await page.goto(`/cases?from=${last}&to=${last}`);
+  await expect(page.getByRole("button", { name: "Annotate…" })).toBeVisible();
+  await expect(list).toBeHidden();
+
+  await page.goto("/cases");
+  await page.getByRole("button", { name: "Annotate…" }).click();
+  await dialog.getByRole("button", { name: /^Remove: Outage/ }).click();
+  await expect(dialog).toContainText("None in the time shown.");
+});
+
+/** The first and the last day of the period shown, as a date field writes them. */
+async function daysShown(page: Page): Promise<string[]> {
+  await page.getByRole("button", { name: /^Period/ }).click();
+  const fields = page.getByRole("dialog", { name: "Period" }).locator("input[type=date]");
+  const days = await Promise.all([0, 1].map((index) => fields.nth(index).inputValue()));
+  await page.keyboard.press("Escape");
+  return days;
+}
