@@ -6,6 +6,7 @@ import { addIngest } from "./ingest";
 import { addIntents } from "./intents";
 import { addJudge } from "./judge";
 import { addMigrate } from "./migrate";
+import { addReport } from "./report";
 import { addScore } from "./score";
 import { addToken } from "./token";
 import { addUser } from "./user";
@@ -31,6 +32,7 @@ addVerifyAudit(program);
 addScore(program);
 addJudge(program);
 addIntents(program);
+addReport(program);
 
 try {
   await program.parseAsync();

@@ -1,0 +1,31 @@
+import { authorizeExport } from "@/lib/auth/authorize-export";
+import { record } from "@/lib/auth/record";
+import { loadReport } from "@/lib/queries/report";
+import { overviewSearch } from "@/lib/view/overview-query";
+import { reportHtml } from "@/lib/view/report/report-html";
+import { parseOverviewParams } from "@/lib/view/search-params/overview";
+import { nowUs } from "../now-us";
+import { readOrReport } from "../read-or-report";
+import { refusedText } from "../refused";
+import { searchOf } from "../send-csv";
+import { shownWorkspace } from "../shown-workspace";
+
+/** The Overview for the same query string as a page to print and to send on. */
+export async function GET(request: Request): Promise<Response> {
+  const authorized = await authorizeExport(request);
+  if (!authorized.isAllowed) return refusedText(authorized);
+  const { query } = parseOverviewParams(searchOf(request));
+  const { path, name: workspace } = await shownWorkspace();
+  const { scope } = authorized;
+  const read = await readOrReport("the report", () => loadReport({ path, scope }, query, nowUs()));
+  if (!read.isRead) {
+    return new Response(`The report could not be read (request ${read.requestId}).`, {
+      status: 500,
+    });
+  }
+  const after = { filter: overviewSearch(query) };
+  await record(authorized, { action: "exported", workspace, target: "report.html", after });
+  return new Response(reportHtml({ ...read.value, workspace, base: "" }), {
+    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+  });
+}

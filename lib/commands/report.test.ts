@@ -1,0 +1,63 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { asLines } from "@/lib/testing/otlp";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { supportCase } from "@/lib/testing/support-case";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const october = Date.parse("2026-10-10T09:00:00Z") * 1000;
+const report = ["report", "--period", "last-month", "--as-of", "2026-11-21T00:00:00Z"];
+
+/** A data folder with two cases of October. */
+async function ingested(): Promise<string> {
+  const data = scratch.folder();
+  const input = join(data, "export.jsonl");
+  const requests = ["1", "2"].map((mark) =>
+    supportCase({
+      caseId: `C-${mark}`,
+      mark,
+      startUs: october,
+      sayings: [{ who: "customer", text: "Where is my <parcel>?" }],
+      attributes: { "case.type": "<script>alert(1)</script>" },
+    }),
+  );
+  writeFileSync(input, asLines(requests));
+  await runCli(["ingest", input], { data });
+  return data;
+}
+
+it("writes a period's Overview as one file, the same one each time", async () => {
+  const data = await ingested();
+  const written = async (name: string, ...more: string[]) => {
+    const out = join(data, name);
+    const { code, stdout, stderr } = await runCli([...report, "--out", out, ...more], { data });
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(`Written to ${out}.`);
+    return readFileSync(out, "utf8");
+  };
+  const html = await written("one.html");
+  expect(html).toContain("1 Oct 2026 – 31 Oct 2026");
+  expect(html).toContain("2 cases old enough to judge");
+  expect(html).not.toMatch(/<script|<link|https?:|href=/);
+  expect(await written("two.html")).toBe(html);
+  const linked = await written("three.html", "--url", "https://throughline.example");
+  expect(linked).toContain('href="https://throughline.example/cases?');
+});
+
+it("says what is wrong with a period or a filter, and writes nothing", async () => {
+  const data = await ingested();
+  const refused = (...args: string[]) =>
+    runCli(["report", "--out", join(data, "x.html"), ...args], { data });
+  expect(await refused("--period", "soon")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("last-week") as string,
+  });
+  expect(await refused("--period", "30d", "--filter", "colour=red")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("colour") as string,
+  });
+  expect(() => readFileSync(join(data, "x.html"))).toThrow();
+});

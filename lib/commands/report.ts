@@ -1,0 +1,75 @@
+import { writeFile } from "node:fs/promises";
+import type { Command } from "commander";
+import { accessDb } from "@/lib/auth/access-db";
+import { DomainError } from "@/lib/domain/domain-error";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import { nowUs } from "@/lib/pipeline/clock";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { requireWorkspace, withWorkspace } from "@/lib/pipeline/workspace";
+import { loadDisplayZone } from "@/lib/queries/display-zone";
+import { loadReport } from "@/lib/queries/report";
+import { recordAudit } from "@/lib/store/access/append-audit";
+import { setDisplayZoneSource } from "@/lib/view/format";
+import { reportHtml } from "@/lib/view/report/report-html";
+import { readPeriod } from "@/lib/view/read-period";
+import { parseOverviewParams } from "@/lib/view/search-params/overview";
+import { commandLineDoer } from "./command-line-doer";
+import { printLine } from "./print-line";
+import { readInstant } from "./read-instant";
+
+import { settle } from "./settle";
+import { workspaceOption } from "./workspace-option";
+
+type ReportOptions = {
+  readonly workspace: WorkspaceName;
+  readonly period: string;
+  readonly filter: string;
+  readonly asOf?: string;
+  readonly url?: string;
+  readonly out: string;
+};
+
+/** `throughline report`: writes the Overview for a period as one HTML file. */
+export function addReport(program: Command): void {
+  program
+    .command("report")
+    .description("write the Overview for a period as one HTML file that can be sent and printed")
+    .addOption(workspaceOption)
+    .requiredOption(
+      "--period <period>",
+      "last-week, last-month, last-quarter, 7d, 30d, 90d, all, or 2026-10-01..2026-10-31",
+    )
+    .option("--filter <query>", 'further filters, as in the page\'s address: "type=outage"', "")
+    .option("--as-of <instant>", "the instant outcomes are read at, RFC 3339 (default: now)")
+    .option("--url <url>", "where the app answers, for links (default: no links)")
+    .requiredOption("--out <file>", "the file to write")
+    .action(writeReport);
+}
+
+async function writeReport(options: ReportOptions): Promise<void> {
+  const { workspace, out } = options;
+  const asOfUs = options.asOf === undefined ? nowUs() : readInstant(options.asOf);
+  requireWorkspace(workspace);
+  await withWorkspace(workspace, settle);
+  const path = workspacePath(workspace);
+  const zone = await loadDisplayZone(path);
+  setDisplayZoneSource(() => zone);
+  const { query, dropped } = parseOverviewParams(rawOf(options.filter));
+  const wrong = dropped.map(({ name }) => name).join(", ");
+  if (wrong !== "") {
+    throw new DomainError("invalid-input", `The filter has what no page reads: ${wrong}.`);
+  }
+  const period = readPeriod(options.period, asOfUs, zone);
+  const ofPeriod = { ...query, cases: { ...query.cases, period } };
+  const report = await loadReport({ path, scope: null }, ofPeriod, asOfUs);
+  await writeFile(out, reportHtml({ ...report, workspace, base: options.url ?? null }));
+  const entry = { ...commandLineDoer(), workspace, target: "report.html", before: null };
+  const after = { filter: options.filter, period: options.period };
+  await recordAudit(await accessDb(), { ...entry, action: "exported", after }, nowUs());
+  await printLine(`${report.overview.lede.lead} Written to ${out}.`);
+}
+
+function rawOf(filter: string): Readonly<Record<string, string[]>> {
+  const search = new URLSearchParams(filter);
+  return Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
+}

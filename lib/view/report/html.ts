@@ -1,0 +1,35 @@
+/** HTML that is complete and safe to put into other HTML. */
+export type Html = { readonly html: string };
+
+type Content = Html | string | number | null | readonly (Html | string)[];
+
+/** Makes HTML of a template: what is put into it is text and is escaped, unless it is HTML itself. */
+export function html(texts: TemplateStringsArray, ...contents: readonly Content[]): Html {
+  const parts = texts.map((text, index) => text + htmlOf(contents[index] ?? null));
+  return { html: parts.join("") };
+}
+
+function htmlOf(content: Content): string {
+  if (content === null) return "";
+  if (typeof content === "string") return escape(content);
+  if (typeof content === "number") return String(content);
+  return "html" in content ? content.html : content.map(htmlOf).join("");
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
+}
+
+/** Words that lead to a page of the app. @param base where it answers; null: words without a link */
+export function linked(words: string, href: string | null | undefined, base: string | null): Html {
+  if (href === null || href === undefined || base === null) return html`${words}`;
+  return html`<a href="${base}${href}">${words}</a>`;
+}

@@ -1,0 +1,132 @@
+import type { ChartFrameModel } from "../charts/chart-model";
+import type {
+  CostModel,
+  DotModel,
+  MatrixModel,
+  OverviewModel,
+  TimesModel,
+} from "../overview/overview-model";
+import { barRows, dotRows, stackedBar } from "./drawings";
+import { html, linked, type Html } from "./html";
+
+/** Everything the Overview draws, in its order. */
+export function panelsOf(overview: OverviewModel, base: string | null): readonly Html[] {
+  const { ladder, channels, paths, adjusted, prompts, firstContact, containment } = overview;
+  const { change, releases } = overview;
+  const leftOut = ladder.leftOut.map(({ words }) => words).join(" · ");
+  return [
+    panel(
+      ladder.frame,
+      html`${stackedBar(ladder.parts, ladder.label)}${
+        ladder.before === null
+          ? null
+          : html`${stackedBar(ladder.before.parts, ladder.before.words)}
+              <p class="small">${ladder.before.words}</p>`
+      }${leftOut === "" ? null : html`<p class="small">Left out, counted: ${leftOut}</p>`}`,
+    ),
+    matrix(overview.lastContact, base),
+    matrix(overview.ratings, base),
+    ...[channels, paths, adjusted, prompts, firstContact].flatMap(dots),
+    panel(containment.frame, barRows(containment.rows)),
+    times(overview.times, base),
+    ...(change === null ? [] : [panel(change.frame, barRows(change.rows))]),
+    ...dots(releases),
+    costly(overview.cost, base),
+  ];
+}
+
+function dots(model: DotModel | null): readonly Html[] {
+  return model === null ? [] : [panel(model.frame, dotRows(model.rows, model.scale))];
+}
+
+function matrix({ title, subtitle, columns, rows, note }: MatrixModel, base: string | null): Html {
+  return panel(
+    { title, subtitle, note },
+    html`<table class="figures-of">
+      <thead>
+        <tr>
+          <th scope="col"></th>
+          ${columns.map((words) => html`<th scope="col" class="number">${words}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ words, cells }) =>
+            html`<tr>
+              <th scope="row">${words}</th>
+              ${cells.map(
+                ({ count, share, href }) =>
+                  html`<td class="number">${linked(String(count), href, base)} ${share}</td>`,
+              )}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`,
+  );
+}
+
+function times({ title, subtitle, beforeWords, rows }: TimesModel, base: string | null): Html {
+  const heads = ["Half within", "95%", "9 in 10 within", "Of", beforeWords];
+  return panel(
+    { title, subtitle, note: "" },
+    html`<table class="figures-of">
+      <thead>
+        <tr>
+          <th scope="col"></th>
+          ${heads.filter(Boolean).map((words) => html`<th scope="col" class="number">${words}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ words, median, interval, p90, count, href, before }) =>
+            html`<tr>
+              <th scope="row">${words}</th>
+              <td class="number"><b>${median}</b></td>
+              <td class="number">${interval}</td>
+              <td class="number">${p90}</td>
+              <td class="number">${linked(count, href, base)}</td>
+              ${beforeWords === "" ? null : html`<td class="number">${before}</td>`}
+            </tr>`,
+        )}
+      </tbody>
+    </table>`,
+  );
+}
+
+function costly({ title, subtitle, rows }: CostModel, base: string | null): Html {
+  const heads = ["Case", "Type", "Contacts", "Expected", "What went wrong", "Outcome"];
+  return panel(
+    { title, subtitle, note: "" },
+    html`<table class="figures-of">
+      <thead>
+        <tr>
+          ${heads.map((words) => html`<th scope="col">${words}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ item, href, type, contacts, expected, wrong, outcome }) =>
+            html`<tr>
+              <th scope="row">${linked(item.caseId, href, base)}</th>
+              <td>${type}</td>
+              <td>${contacts}</td>
+              <td>${expected}</td>
+              <td>${wrong}</td>
+              <td>${outcome.label}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`,
+  );
+}
+
+function panel(
+  { title, subtitle, note }: Pick<ChartFrameModel, "title" | "subtitle" | "note">,
+  drawing: Html,
+): Html {
+  return html`<section>
+    <h2>${title}</h2>
+    <p class="small">${subtitle}</p>
+    ${drawing} ${note === "" ? null : html`<p class="small">${note}</p>`}
+  </section>`;
+}
