@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { Shell } from "@/components/layout/shell";
 import { DisplayZoneProvider } from "@/components/ui/display-zone-provider";
 import { currentViewer } from "@/lib/auth/current-viewer";
+import { loadDefaultSearches } from "@/lib/queries/saved-views";
 import { navigationOf } from "@/lib/view/navigation";
 import { parseTheme, themeCookieName } from "@/lib/view/theme";
 import { shownWorkspace } from "./shown-workspace";
@@ -12,7 +13,8 @@ export async function Frame({ children }: { children: ReactNode }) {
   const viewer = await currentViewer();
   if (viewer === null) return children;
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
-  const { name, hasOwnSpans, hasDemo, displayZone } = await shownWorkspace();
+  const { name, path, hasOwnSpans, hasDemo, displayZone } = await shownWorkspace();
+  const searches = await loadDefaultSearches(path, viewer.role);
   return (
     <DisplayZoneProvider zone={displayZone}>
       <Shell
@@ -21,7 +23,7 @@ export async function Frame({ children }: { children: ReactNode }) {
         hasDemo={hasDemo && !viewer.isDemo}
         theme={theme}
         viewer={{ name: viewer.name, role: viewer.role, isDemo: viewer.isDemo }}
-        navigation={navigationOf(viewer)}
+        navigation={navigationOf(viewer, searches)}
       >
         {children}
       </Shell>

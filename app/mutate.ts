@@ -27,14 +27,14 @@ import { shownWorkspace } from "./shown-workspace";
  * that the change is kept, not that they are. A further kind of change: `WorkspaceChange`, `apply-change.ts`.
  * @param permission what somebody must be allowed to do
  * @param schema what the browser may send; every text with a greatest length
- * @param toChange what it means for the workspace; `actor` is who the audit says it was
+ * @param toChange what it means for the workspace; `viewer.actor` is who the audit says it was
  * @param before the value that is replaced, for the audit; of a case's or a label's change it is read here
  */
 export async function mutate<Input>(
   permission: Permission,
   schema: z.ZodType<Input>,
   input: unknown,
-  toChange: (input: Input, actor: string) => WorkspaceChange,
+  toChange: (input: Input, viewer: Viewer) => WorkspaceChange,
   before: unknown = null,
 ): Promise<MutationOutcome> {
   const authorized = await authorizeChange(permission);
@@ -42,7 +42,7 @@ export async function mutate<Input>(
   const parsed = schema.safeParse(input);
   if (!parsed.success) return refused("invalid-input", unreadableSentence);
   const { name } = await shownWorkspace();
-  const change = toChange(parsed.data, authorized.viewer.actor);
+  const change = toChange(parsed.data, authorized.viewer);
   const read = await readOrReport("a change", async () => {
     const stood = before ?? (await readValueBefore(name, change));
     return keep(authorized.viewer, name, change, stood);

@@ -154,7 +154,7 @@ function expectedStatus(looks: Looks | null, way: string, access: Access): numbe
   if (access === "nothing") return 404;
   if (access === "no-method") return 405;
   if (access === "token") return 401;
-  const isForScripts = way.includes("/api/") || way.includes(".csv");
+  const isForScripts = /\/api\/|[./]csv$|\/report$/u.test(way);
   if (!isAllowed(looks, access)) return looks === null ? (isForScripts ? 401 : 307) : 403;
   if (way === "GET /") return 307;
   if (way === "GET /sign-in" && looks !== null) return 307;

@@ -52,6 +52,25 @@ const parts: readonly Part[] = [
     },
   },
   {
+    name: "sharing views",
+    of: "list",
+    open: async (page) => {
+      await press(page, "Views");
+      const manage = page.getByRole("menuitem", { name: "Share and remove views…" });
+      if ((await manage.count()) === 0) await saveView(page);
+      await manage.click();
+      return page.getByRole("dialog");
+    },
+  },
+  {
+    name: "annotating time",
+    of: "list",
+    open: async (page) => {
+      await press(page, "Annotate…");
+      return page.getByRole("dialog");
+    },
+  },
+  {
     name: "the preview",
     of: "list",
     open: async (page) => {
@@ -100,6 +119,14 @@ for (const { name, of, open } of parts) {
         .toEqual([]);
     }
   });
+}
+
+async function saveView(page: Page): Promise<void> {
+  await page.getByRole("menuitem", { name: "Save this view…" }).click();
+  await page.getByRole("checkbox", { name: /^Share it/ }).check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await press(page, "Views");
 }
 
 /** A click is heard once the page's script runs. */

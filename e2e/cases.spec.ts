@@ -265,8 +265,11 @@ test("a view is saved, opened and taken away", async ({ page }) => {
   await expect(page).toHaveURL("/cases?risk=high&sort=touchpoints");
 
   await views.click();
-  await page.getByRole("menuitem", { name: "Remove the view Risky and long" }).click();
-  await expect(page.getByText("Nothing saved yet")).toBeVisible();
+  await page.getByRole("menuitem", { name: "Share and remove views…" }).click();
+  const removal = page.getByRole("button", { name: "Remove the view Risky and long" });
+  await removal.click();
+  // Other tests may have left views of their own.
+  await expect(removal).toBeHidden();
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

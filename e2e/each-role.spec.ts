@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { roles, type Role } from "@/lib/domain/permission";
+import { homeOf } from "@/lib/view/navigation";
 import { signInByRequest, testPassword } from "./accounts";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
@@ -10,7 +11,13 @@ const eu = idsOf("EU");
 const us = idsOf("US");
 /** What stands in the navigation of somebody who may open it. */
 const places = {
+  Overview: "/overview",
   Cases: "/cases",
+  Journeys: "/journeys",
+  Handoffs: "/handoffs",
+  Persona: "/persona",
+  Compare: "/compare",
+  SLA: "/sla",
   Quality: "/quality",
   Metrics: "/metrics",
   "Data health": "/data-health",
@@ -41,7 +48,17 @@ test.afterAll(async () => {
 
 test("a CX lead keeps a view and takes the list away", async ({ page }) => {
   await signIn(page, "cx");
-  await expectPlaces(page, ["Cases", "Quality", "Metrics"]);
+  await expectPlaces(page, [
+    "Overview",
+    "Cases",
+    "Journeys",
+    "Handoffs",
+    "Persona",
+    "Compare",
+    "SLA",
+    "Quality",
+    "Metrics",
+  ]);
   await page.goto(`${server.url}/cases?channel=chat`);
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("menuitem", { name: "Save this view…" }).click();
@@ -66,7 +83,18 @@ test("a CX lead keeps a view and takes the list away", async ({ page }) => {
 
 test("a supervisor writes a note and merges two cases", async ({ page }) => {
   await signIn(page, "supervisor");
-  await expectPlaces(page, ["Cases", "Quality", "Metrics", "Data health"]);
+  await expectPlaces(page, [
+    "Overview",
+    "Cases",
+    "Journeys",
+    "Handoffs",
+    "Persona",
+    "Compare",
+    "SLA",
+    "Quality",
+    "Metrics",
+    "Data health",
+  ]);
   await page.goto(`${server.url}/cases/${us.cases}`);
   await change(page, "Write a note…");
   const note = page.getByRole("dialog", { name: "Write a note" });
@@ -82,7 +110,20 @@ test("a supervisor writes a note and merges two cases", async ({ page }) => {
 
 test("an engineer sends a file and reads a trace", async ({ page }, info) => {
   await signIn(page, "engineer");
-  await expectPlaces(page, ["Cases", "Quality", "Metrics", "Data health", "Ingest", "Settings"]);
+  await expectPlaces(page, [
+    "Overview",
+    "Cases",
+    "Journeys",
+    "Handoffs",
+    "Persona",
+    "Compare",
+    "SLA",
+    "Quality",
+    "Metrics",
+    "Data health",
+    "Ingest",
+    "Settings",
+  ]);
   const file = info.outputPath("closed-cases.csv");
   writeFileSync(file, "id,customer,subject\nU1,u-1,refund\nU2,u-2,outage\n");
   await page.getByRole("link", { name: "Ingest" }).click();
@@ -96,7 +137,19 @@ test("an engineer sends a file and reads a trace", async ({ page }, info) => {
 
 test("a compliance reviewer reads a case and then who read lists before", async ({ page }) => {
   await signIn(page, "compliance");
-  await expectPlaces(page, ["Cases", "Quality", "Metrics", "Data health", "Audit"]);
+  await expectPlaces(page, [
+    "Overview",
+    "Cases",
+    "Journeys",
+    "Handoffs",
+    "Persona",
+    "Compare",
+    "SLA",
+    "Quality",
+    "Metrics",
+    "Data health",
+    "Audit",
+  ]);
   await page.goto(`${server.url}/cases/${eu.cases}`);
   await expect(page.getByText("My bassoon arrived without a bocal.").first()).toBeVisible();
   await page.getByRole("link", { name: "Audit" }).click();
@@ -131,7 +184,7 @@ async function signIn(page: Page, role: Role): Promise<void> {
   await page.getByLabel("E-mail").fill(`${role}@example.com`);
   await page.getByLabel("Password").fill(testPassword);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await expect(page).toHaveURL(`${server.url}/cases`);
+  await expect(page).toHaveURL(`${server.url}${homeOf[role]}`);
 }
 
 /** These stand in the navigation and open; each other one is a plain page that says which role may. */

@@ -24,10 +24,40 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/access/page.tsx": () => ["/access"],
   "app/(inside)/account/page.tsx": () => ["/account"],
   "app/(inside)/audit/page.tsx": () => ["/audit", "/audit?action=signed-in&to=1970-01-01"],
+  "app/(inside)/compare/page.tsx": () => [
+    "/compare",
+    "/compare?by=release&period=90d&colour=red",
+    "/compare?a=nobody@1&b=nobody@2",
+  ],
   "app/(inside)/data-health/page.tsx": () => ["/data-health"],
   "app/(inside)/ingest/page.tsx": () => ["/ingest"],
+  "app/(inside)/lists/[thing]/page.tsx": () => [
+    "/lists/contacts?metric=contact_false_containment_rate.numerator&then=voice",
+    "/lists/handoffs?type=outage",
+    "/lists/promises?metric=promise_kept_rate.denominator",
+  ],
+  "app/(inside)/handoffs/page.tsx": () => [
+    "/handoffs",
+    "/handoffs?period=all&pair=chat%3Evoice&quote=2&promises=all&page=2&colour=red",
+    "/handoffs?type=nobody-asks-this&promises=kept",
+  ],
+  "app/(inside)/journeys/page.tsx": () => [
+    "/journeys",
+    "/journeys?period=all&starter=agent&order=duration&scale=relative&colour=red",
+    "/journeys?type=nobody-asks-this",
+  ],
   "app/(inside)/metrics/page.tsx": () => ["/metrics", "/metrics?q=resolved&colour=red"],
   "app/(inside)/not-found.tsx": () => ["/quality/nobody-asks-this"],
+  "app/(inside)/overview/page.tsx": () => [
+    "/overview",
+    "/overview?first=chat&period=all&colour=red",
+    "/overview?type=nobody-asks-this&compare=none",
+  ],
+  "app/(inside)/persona/page.tsx": () => [
+    "/persona",
+    "/persona?attribute=sentenceLength&period=all&colour=red",
+    "/persona?type=nobody-asks-this",
+  ],
   "app/(inside)/quality/page.tsx": () => ["/quality"],
   "app/(inside)/quality/[evaluator]/page.tsx": () => [
     "/quality/conversation_resolution",
@@ -41,6 +71,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
     "/quality/conversation_resolution/label?pick=disagreement",
   ],
   "app/(inside)/settings/page.tsx": () => ["/settings"],
+  "app/(inside)/sla/page.tsx": () => ["/sla", "/sla?type=refund&channel=sms&colour=red"],
   "app/(inside)/traces/[traceId]/page.tsx": ({ aTrace }) =>
     ["messages", "attributes", "scores", "raw"].map((tab) => `${aTrace}${tabOf(aTrace, tab)}`),
   "app/(inside)/traces/[traceId]/not-found.tsx": () => ["/traces/nobody"],

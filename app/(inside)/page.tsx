@@ -1,9 +1,12 @@
 import { redirect } from "next/navigation";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { homeOf } from "@/lib/view/navigation";
+import { loadDefaultSearches } from "@/lib/queries/saved-views";
+import { beginOf, homeOf } from "@/lib/view/navigation";
+import { shownWorkspace } from "../shown-workspace";
 
 /** Leads to where the viewer's role begins. */
 export default async function HomePage(): Promise<never> {
   const { role } = await requireViewer("view-cases");
-  redirect(homeOf[role]);
+  const { path } = await shownWorkspace();
+  redirect(beginOf(homeOf[role], await loadDefaultSearches(path, role)));
 }

@@ -1,8 +1,14 @@
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { InlineAlert } from "../ui/inline-alert";
 
-/** Says which parts of the address the page left out, and why. */
-export function DroppedNotice({ dropped }: { dropped: readonly DroppedParam[] }) {
+type DroppedNoticeProps = {
+  dropped: readonly DroppedParam[];
+  /** The name of the saved view whose address it is. */
+  viewName?: string | undefined;
+};
+
+/** Says which parts of the address, or of the saved view behind it, the page left out, and why. */
+export function DroppedNotice({ dropped, viewName }: DroppedNoticeProps) {
   if (dropped.length === 0) return null;
   const reasons = [
     reason(dropped, true, "could not be read"),
@@ -10,7 +16,9 @@ export function DroppedNotice({ dropped }: { dropped: readonly DroppedParam[] })
   ];
   return (
     <InlineAlert>
-      Left out of the address: {reasons.filter(Boolean).join("; ")}. What is shown is without it.
+      Left out of {viewName === undefined ? "the address" : `the saved view “${viewName}”`}:{" "}
+      {reasons.filter(Boolean).join("; ")}. What is shown is without it
+      {viewName === undefined ? "." : "; save the view again to bring it up to date."}
     </InlineAlert>
   );
 }

@@ -2,10 +2,11 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import type { NavigationEntry } from "@/lib/view/navigation";
 import { ProgressLine } from "../ui/progress-line";
 
 /** An entry of the main navigation; it knows whether the page belongs to it. */
-export function NavLink({ href, label }: { href: string; label: string }) {
+export function NavLink({ href, label, begin }: NavigationEntry) {
   const path = usePathname();
   const isCurrent = path === href || path.startsWith(`${href}/`);
   const look = isCurrent
@@ -14,7 +15,7 @@ export function NavLink({ href, label }: { href: string; label: string }) {
   return (
     <Link
       className={`flex min-h-7 items-center rounded-control px-2 max-roomy:min-h-8 ${look}`}
-      href={href}
+      href={begin}
       aria-current={isCurrent ? (path === href ? "page" : "true") : undefined}
     >
       {label}

@@ -6,6 +6,9 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   settings: "settings-changed",
   "view-saved": "view-changed",
   "view-removed": "view-changed",
+  "default-view-chosen": "view-changed",
+  "annotation-added": "annotation-changed",
+  "annotation-removed": "annotation-changed",
   "note-added": "note-changed",
   "note-removed": "note-changed",
   "label-given": "label-changed",
@@ -43,12 +46,23 @@ function subjectOf(
   switch (change.kind) {
     case "note-added":
       return { target: change.caseId, after: { kind: change.kind } };
+    case "annotation-added": {
+      const { kind: about, fromUs, toUs } = change.annotation;
+      return { target: null, after: { kind: change.kind, about, fromUs, toUs } };
+    }
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;
       return { target: caseId, after: { kind, place, evaluator, answer } };
     }
     case "view-saved":
-      return { target: change.view.path, after: { kind: change.kind } };
+      return {
+        target: change.view.path,
+        after: { kind: change.kind, isShared: change.view.isShared },
+      };
+    case "default-view-chosen": {
+      const { kind, path, role, view } = change;
+      return { target: path, after: { kind, role, view } };
+    }
     case "case-merged":
       return { target: change.fromCaseId, after: change };
     case "contact-moved":

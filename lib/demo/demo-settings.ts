@@ -1,14 +1,17 @@
 import { suggestedPersona, type PersonaContract } from "@/lib/domain/persona-contract";
-import type { Settings } from "@/lib/domain/settings";
+import type { CostRates, Settings } from "@/lib/domain/settings";
 import { sharedTemplate } from "./ai-agents";
 import { weekCount, weekUs } from "./calendar";
 import type { DemoSeed } from "./demo-export";
 
 /**
  * What the demo's company has decided: how its AI agents are to speak. E-mail is allowed to be more formal,
- * social posts to have emoji; no channel is allowed to turn stiff on the phone.
+ * social posts to have emoji; no channel is allowed to turn stiff on the phone. Within how many business
+ * hours it closes a case, but for accounts, which nobody promised anything. And what its contacts cost.
  */
-export function demoSettings({ endUs }: DemoSeed): Pick<Settings, "persona"> {
+export function demoSettings({
+  endUs,
+}: DemoSeed): Pick<Settings, "persona" | "caseTypes" | "costRates"> {
   const { terms } = suggestedPersona;
   const persona: PersonaContract = {
     version: 1,
@@ -46,5 +49,23 @@ export function demoSettings({ endUs }: DemoSeed): Pick<Settings, "persona"> {
       prompts: ["v6", "v7", "v8"].map((version) => `${sharedTemplate}@${version}`),
     },
   };
-  return { persona };
+  const within = (resolveWithinBusinessHours: number) => ({
+    ...{ horizonDays: null, isFirstContactResolvable: true, resolveWithinBusinessHours },
+  });
+  const caseTypes = {
+    refund: within(24),
+    delivery: within(16),
+    billing: within(24),
+    outage: within(8),
+  };
+  return { persona, caseTypes, costRates };
 }
+
+const costRates: CostRates = {
+  currency: "EUR",
+  perAiTouchpoint: 0.35,
+  perHumanMinute: 0.8,
+  perTouchpoint: {
+    ...{ voice: 0.12, chat: 0, email: 0, sms: 0.06, social: 0, in_app: 0, unknown: 0 },
+  },
+};

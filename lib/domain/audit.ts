@@ -22,6 +22,7 @@ export const auditActions = {
   "note-changed": "changed the notes of a case",
   "label-changed": "labelled what an evaluator said",
   "view-changed": "changed a saved view",
+  "annotation-changed": "changed an annotation on time",
   exported: "exported a list",
   "export-ended": "ended an export",
   uploaded: "uploaded a file",

@@ -46,7 +46,8 @@ export type Sourced<T extends string = string> = {
   readonly from: IdentitySource;
 };
 
-export type AgentKind = "ai" | "human" | "unknown";
+export const agentKinds = ["ai", "human", "unknown"] as const;
+export type AgentKind = (typeof agentKinds)[number];
 export type Risk = "low" | "medium" | "high";
 
 /** Whom a span belongs to, after inheritance. A field that nobody said is absent. */

@@ -28,7 +28,9 @@ describe("what a role may", () => {
     const viewer = { role: "admin", scope: { regions: ["EU"], teams: [] }, isDemo: false } as const;
     expect(all.filter((permission) => !may(viewer, permission)).sort()).toEqual(
       [
+        "annotate",
         "decide-finding",
+        "default-views",
         "ingest",
         "manage-users",
         "read-audit",

@@ -18,7 +18,9 @@ export const permissions = {
   "view-data-health": "see how complete the whole workspace's data are",
   label: "label what an evaluator said",
   override: "merge and split cases, move contacts, write notes",
-  "save-views": "keep filters under a name for everybody",
+  "save-views": "keep filters under a name",
+  annotate: "note releases, outages and policies on time",
+  "default-views": "choose the view that a role begins with",
   "decide-finding": "decide on a compliance finding",
   "sign-off": "sign off a review",
   "edit-rules": "edit compliance rules",
@@ -37,22 +39,33 @@ const everybody = ["view-cases", "view-text", "export"] as const;
 
 /** The one table of who may do what. Admins run the installation and leave judging to those who answer for it. */
 const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
-  cx: new Set([...everybody, "save-views"]),
-  supervisor: new Set([...everybody, "view-data-health", "label", "override", "save-views"]),
+  cx: new Set([...everybody, "save-views", "annotate"]),
+  supervisor: new Set([
+    ...everybody,
+    ...(["view-data-health", "label", "override", "save-views", "annotate"] as const),
+  ]),
   engineer: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "save-views", "run-gate", "manage-cohorts"] as const),
-    ...(["settings", "ingest"] as const),
+    ...(["view-data-health", "label", "save-views", "annotate", "run-gate"] as const),
+    ...(["manage-cohorts", "settings", "default-views", "ingest"] as const),
   ]),
   compliance: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "save-views", "decide-finding", "sign-off"] as const),
-    ...(["edit-rules", "reveal", "read-audit"] as const),
+    ...(["view-data-health", "label", "save-views", "annotate", "decide-finding"] as const),
+    ...(["sign-off", "edit-rules", "reveal", "read-audit"] as const),
   ]),
   admin: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "override", "save-views", "edit-rules"] as const),
-    ...(["run-gate", "manage-cohorts", "manage-users", "settings", "ingest"] as const),
+    ...(["view-data-health", "label", "override", "save-views", "annotate"] as const),
+    ...([
+      "edit-rules",
+      "run-gate",
+      "manage-cohorts",
+      "manage-users",
+      "settings",
+      "default-views",
+    ] as const),
+    "ingest",
     "read-audit",
   ]),
 };
@@ -60,7 +73,9 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
 /** What reaches beyond one's own regions and teams, and so needs an account without such limits. */
 const needsWholeWorkspace: ReadonlySet<Permission> = new Set([
   "view-data-health",
+  "annotate",
   "settings",
+  "default-views",
   "ingest",
   "manage-users",
   "read-audit",

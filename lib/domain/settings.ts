@@ -76,8 +76,17 @@ export type ReadingSettings = Pick<Settings, "aliases" | "channelSynonyms">;
 /** What deriving and linking cases depends on. */
 export type DerivationSettings = Pick<
   Settings,
-  "sessionIdleMinutes" | "closeIdleDays" | "repeatWindowDays" | "durableDays" | "horizonDays"
-> & { readonly caseTypes: Readonly<Record<string, Pick<CaseTypeSettings, "horizonDays">>> };
+  | "sessionIdleMinutes"
+  | "closeIdleDays"
+  | "repeatWindowDays"
+  | "durableDays"
+  | "horizonDays"
+  | "businessHours"
+  | "timeZone"
+> & { readonly caseTypes: Readonly<Record<string, TypeTimes>> };
+
+/** What holds for the times of a type's cases. */
+type TypeTimes = Pick<CaseTypeSettings, "horizonDays" | "resolveWithinBusinessHours">;
 
 /** What judging a case depends on beside the case. */
 export type EvaluationSettings = Pick<Settings, "persona" | "noteTools">;
@@ -164,7 +173,11 @@ export const defaultSettings: Settings = {
 /** The part of the settings that derived rows depend on, in an order of its own. */
 export function derivationSettings(settings: DerivationSettings & EvaluationSettings): DerivedFrom {
   const types = Object.entries(settings.caseTypes)
-    .filter(([, { horizonDays }]) => horizonDays !== null)
+    .map(([type, { horizonDays, resolveWithinBusinessHours }]): [string, TypeTimes] => [
+      type,
+      { horizonDays, resolveWithinBusinessHours },
+    ])
+    .filter(([, times]) => times.horizonDays !== null || times.resolveWithinBusinessHours !== null)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     sessionIdleMinutes: inChannelOrder(settings.sessionIdleMinutes),
@@ -172,7 +185,9 @@ export function derivationSettings(settings: DerivationSettings & EvaluationSett
     repeatWindowDays: settings.repeatWindowDays,
     durableDays: settings.durableDays,
     horizonDays: settings.horizonDays,
-    caseTypes: Object.fromEntries(types.map(([type, { horizonDays }]) => [type, { horizonDays }])),
+    caseTypes: Object.fromEntries(types),
+    businessHours: settings.businessHours,
+    timeZone: settings.timeZone,
     persona: approvedPersona(settings.persona),
     noteTools: settings.noteTools,
   };

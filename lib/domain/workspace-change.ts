@@ -1,21 +1,57 @@
+import type { NewAnnotation } from "./annotation";
 import type { CaseChange } from "./decision";
 import type { DomainErrorCode } from "./domain-error";
 import type { LabelChange } from "./label";
-import type { SavedView } from "./saved-view";
+import type { Role } from "./permission";
+import type { SavedView, ViewChanger } from "./saved-view";
 import type { Settings } from "./settings";
 
 /** Something a person changes from a page. The one writer applies it; see `submitChange`. */
 export type WorkspaceChange =
   | CaseChange
   | LabelChange
-  | { readonly kind: "settings"; readonly settings: Settings }
-  | { readonly kind: "view-saved"; readonly view: Omit<SavedView, "id"> }
-  | { readonly kind: "view-removed"; readonly id: number };
+  | ViewChange
+  | AnnotationChange
+  | { readonly kind: "settings"; readonly settings: Settings };
+
+/** Something a person changes about saved views. */
+export type ViewChange = { readonly by: ViewChanger } & (
+  | {
+      readonly kind: "view-saved";
+      readonly view: Pick<SavedView, "path" | "name" | "search" | "isShared">;
+    }
+  | { readonly kind: "view-removed"; readonly id: number }
+  | {
+      readonly kind: "default-view-chosen";
+      readonly path: string;
+      readonly role: Role;
+      /** Its key; null: the role begins with the page as it comes. */
+      readonly view: number | null;
+    }
+);
+
+/** Something a person notes on time. */
+export type AnnotationChange =
+  | {
+      readonly kind: "annotation-added";
+      readonly annotation: NewAnnotation;
+      /** Public id. */
+      readonly author: string;
+    }
+  | { readonly kind: "annotation-removed"; readonly id: number };
+
+const shared: ReadonlySet<string> = new Set<(ViewChange | AnnotationChange)["kind"] | "settings">([
+  "settings",
+  "view-saved",
+  "view-removed",
+  "default-view-chosen",
+  "annotation-added",
+  "annotation-removed",
+]);
 
 /** Whether a change is about a case, and not about what all of them share. */
 export function isCaseChange(change: WorkspaceChange): change is CaseChange {
-  const shared = ["settings", "view-saved", "view-removed"];
-  return !shared.includes(change.kind) && !isLabelChange(change);
+  return !shared.has(change.kind) && !isLabelChange(change);
 }
 
 /** Whether a change is what a person says of an evaluator's answer. */

@@ -5,7 +5,10 @@ import type { CaseListRow } from "@/lib/store/list-case-rows";
 import type { CaseListItem } from "@/lib/view/cases-page-model";
 
 /** A stored case as lists show it. @param asOfUs the instant as of which the outcome is told */
-export function caseListItem(row: CaseListRow, asOfUs: number): CaseListItem {
+export function caseListItem(
+  { contactRows: _contacts, handoffRows: _handoffs, promiseRows: _promises, ...row }: CaseListRow,
+  asOfUs: number,
+): CaseListItem {
   return {
     ...row,
     worstScore: worstOf(row.worstScores),

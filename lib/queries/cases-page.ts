@@ -88,6 +88,7 @@ function histogramOf({ table, selection, period, timeZone }: FoundCases): CasesH
 const noCounts: FacetCounts = {
   channel: [],
   outcome: [],
+  first: [],
   path: [],
   switch: [],
   handoff: [],
@@ -98,6 +99,10 @@ const noCounts: FacetCounts = {
   risk: [],
   score: [],
   release: [],
+  region: [],
+  rating: [],
+  last: [],
+  prompt: [],
 };
 
 function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {

@@ -1,6 +1,6 @@
 import "server-only";
 import { isDomainError } from "@/lib/domain/domain-error";
-import { defaultSettings } from "@/lib/domain/settings";
+import { defaultSettings, type Settings } from "@/lib/domain/settings";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
 import { workspaceReader } from "./workspace-reader";
@@ -13,10 +13,17 @@ export async function loadDisplayZone(path: string): Promise<string> {
 
 /** The same of a workspace that is open. */
 export async function readDisplayZone(db: Database): Promise<string> {
+  return (await readShownSettings(db)).displayTimeZone;
+}
+
+/** The settings of a workspace as far as pages show by them; ours where they cannot be read. */
+export async function readShownSettings(
+  db: Database,
+): Promise<Pick<Settings, "displayTimeZone" | "costRates">> {
   try {
-    return (await readSettings(db)).displayTimeZone;
+    return await readSettings(db);
   } catch (error) {
     if (!isDomainError(error)) throw error;
-    return defaultSettings.displayTimeZone;
+    return defaultSettings;
   }
 }

@@ -3,13 +3,14 @@ import { caseExtent, type CaseExtent } from "@/lib/rollup/case-table/case-extent
 import { tellTime, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
 import type { Scope } from "@/lib/domain/permission";
+import type { CostRates } from "@/lib/domain/settings";
 import type { Database } from "@/lib/store/database";
 import type { ShownPeriod } from "@/lib/view/cases-page-model";
 import type { CasesQuery } from "@/lib/view/cases-query";
 import { resolvePeriod, startOfDay } from "@/lib/view/resolve-period";
 import { outcomesByUrgency } from "@/lib/view/wording";
 import { readCaseMatches, readCaseRanks, readCaseTable } from "./case-table";
-import { readDisplayZone } from "./display-zone";
+import { readShownSettings } from "./display-zone";
 import { selectRemembered, type CountedSelection } from "./select-remembered";
 
 /** The cases that a query lists, all pages. It holds until the next await. */
@@ -20,6 +21,8 @@ export type FoundCases = CountedSelection & {
   readonly period: ShownPeriod | null;
   /** The display zone, whose days the period's are. */
   readonly timeZone: string;
+  /** What the same filters leave of other days. */
+  readonly over: (period: ShownPeriod) => CountedSelection;
 };
 
 /** Instants further on than this come from a broken clock. */
@@ -32,22 +35,30 @@ export async function findCases(
   query: CasesQuery,
   asOfUs: number,
 ): Promise<FoundCases> {
-  const timeZone = await readDisplayZone(db);
+  const { displayTimeZone: timeZone, costRates } = await readShownSettings(db);
   const kept = await readCaseTable(db, scope);
   const { table } = kept;
   const matches = await readCaseMatches(db, kept, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
   tellTime(table, asOfUs);
+  table.rates = hasRates(costRates) ? costRates : null;
   const extent = caseExtent(table, asOfUs + leewayUs);
   const period = resolvePeriod(query.period, extent, timeZone);
-  const found = selectRemembered(table, {
-    facets: query.facets,
-    period: query.period === "all" || period === null ? null : instantsOf(period, timeZone),
-    matches,
-    metric: query.metric,
-  });
+  const { facets, metric } = query;
+  const select = (days: ShownPeriod | null) =>
+    selectRemembered(table, {
+      ...{ facets, matches, metric },
+      period: days === null ? null : instantsOf(days, timeZone),
+    });
+  const found = select(query.period === "all" ? null : period);
   const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
-  return { ...found, table, order, extent, period, timeZone };
+  return { ...found, table, order, extent, period, timeZone, over: select };
+}
+
+/** Whether anybody said what anything costs. */
+function hasRates({ perAiTouchpoint, perHumanMinute, perTouchpoint }: CostRates): boolean {
+  const all = [perAiTouchpoint, perHumanMinute, ...Object.values(perTouchpoint)];
+  return all.some((rate) => rate !== null);
 }
 
 function instantsOf({ fromUs, toUs }: ShownPeriod, timeZone: string) {

@@ -12,14 +12,17 @@ export type CountedSelection = {
 type Remembered = CountedSelection & { readonly key: string; readonly matches: Uint8Array | null };
 const remembered = new WeakMap<CaseTable, readonly Remembered[]>();
 
-/** The list as it is opened, and the one that is being paged through; each is nine bytes a case. */
-const rememberedMax = 2;
+/**
+ * The list as it is opened, the one that is being paged through, and the two periods of the Overview;
+ * each is nine bytes a case at most.
+ */
+const rememberedMax = 4;
 
 /** Applies a filter, or takes what it left the last time where no case and no outcome changed since. */
 export function selectRemembered(table: CaseTable, filter: CaseFilter): CountedSelection {
-  const { version, sinceUs, dueUs } = table;
+  const { version, sinceUs, dueUs, rates } = table;
   const { facets, period, matches, metric } = filter;
-  const key = JSON.stringify([version, sinceUs, String(dueUs), facets, period, metric]);
+  const key = JSON.stringify([version, sinceUs, String(dueUs), facets, period, metric, rates]);
   const known = remembered.get(table) ?? [];
   const found = known.find((each) => each.key === key && each.matches === matches);
   const fresh = found ?? { key, matches, ...countedSelection(table, filter) };

@@ -68,6 +68,7 @@ export type CasesQuery = {
 const noFacets: CaseFacets = {
   channel: [],
   outcome: [],
+  first: [],
   path: [],
   switch: [],
   handoff: [],
@@ -78,6 +79,10 @@ const noFacets: CaseFacets = {
   risk: [],
   score: [],
   release: [],
+  region: [],
+  rating: [],
+  last: [],
+  prompt: [],
 };
 
 export const defaultCasesQuery: CasesQuery = {

@@ -11,6 +11,7 @@ const facet = (...values: readonly string[]): Facet => ({
 const facets: CasesPageModel["facets"] = {
   channel: facet("voice"),
   outcome: facet("reopened"),
+  first: facet(),
   path: { ...facet("chat>voice>email"), more: 4 },
   switch: facet("chat>voice"),
   handoff: facet(),
@@ -21,6 +22,10 @@ const facets: CasesPageModel["facets"] = {
   risk: facet(),
   score: facet("repeat_information:bad", "their_own:good", "repeat_information:none"),
   release: facet(),
+  region: facet(),
+  rating: facet(),
+  last: facet(),
+  prompt: facet(),
 };
 
 describe("facetSections", () => {

@@ -29,6 +29,7 @@ export type FacetSection = {
 const order: readonly FacetName[] = [
   "outcome",
   "channel",
+  "first",
   "switch",
   "type",
   "intent",
@@ -39,6 +40,10 @@ const order: readonly FacetName[] = [
   "risk",
   "path",
   "release",
+  "region",
+  "rating",
+  "last",
+  "prompt",
 ];
 
 /**
@@ -62,7 +67,7 @@ export function facetSections(
 
 function lineOf(name: FacetName, option: FacetOption, chosen: readonly string[]): FacetLine {
   const { value } = option;
-  const isOfChannels = name === "channel" || name === "switch" || name === "path";
+  const isOfChannels = ["channel", "first", "switch", "path"].includes(name);
   const words = facetValueWords(name, value);
   return {
     ...option,

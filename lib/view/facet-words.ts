@@ -11,6 +11,7 @@ import { channelWords, evidenceWords, handoffWords, outcomeWords, wordsOf } from
 export const facetWords: Readonly<Record<FacetName, string>> = {
   channel: "Channel",
   outcome: "Outcome",
+  first: "First channel",
   path: "Channel path",
   switch: "Handed over",
   handoff: "Handoff",
@@ -21,12 +22,28 @@ export const facetWords: Readonly<Record<FacetName, string>> = {
   risk: "Risk",
   score: "Score",
   release: "Release",
+  region: "Region",
+  rating: "Customer's rating",
+  last: "Last contact",
+  prompt: "Prompt",
 };
 
 const intentWords: Readonly<Record<string, string>> = {
   declared: "Declared intent",
   inferred: "Inferred intent",
   unknown: "Unknown intent",
+};
+
+const ratingWords: Readonly<Record<string, string>> = {
+  good: "Rated 4 or 5",
+  poor: "Rated 1 to 3",
+  none: "Not rated",
+};
+
+const lastWords: Readonly<Record<string, string>> = {
+  fine: "Last contact scored as resolved",
+  failed: "Last contact scored as not resolved",
+  unscored: "Last contact not scored",
 };
 
 const agentsWords: Readonly<Record<string, string>> = {
@@ -40,9 +57,11 @@ const agentsWords: Readonly<Record<string, string>> = {
 export function facetValueWords(name: FacetName, value: string): string {
   switch (name) {
     case "channel":
+    case "first":
     case "path":
-    case "switch":
       return value === unsaid ? "No contact" : value.split(">").map(channelName).join(" → ");
+    case "switch":
+      return moveWords(value);
     case "outcome":
       return labelOf(outcomes, value, (outcome) => outcomeWords[outcome].label);
     case "handoff":
@@ -61,6 +80,14 @@ export function facetValueWords(name: FacetName, value: string): string {
       return value === unsaid ? "No type" : wordsOf(value);
     case "release":
       return value === unsaid ? "No release" : value;
+    case "rating":
+      return ratingWords[value] ?? value;
+    case "last":
+      return lastWords[value] ?? value;
+    case "prompt":
+      return value === unsaid ? "No prompt" : value;
+    case "region":
+      return value === unsaid ? "No region" : value;
   }
 }
 
@@ -78,6 +105,14 @@ export function periodWords(period: Period): string {
     formatInstant(Date.parse(day) * 1000, "day", countingZone),
   );
   return from === to ? (from ?? "") : `${from ?? ""} – ${to ?? ""}`;
+}
+
+/** From one contact to the next: "Chat → Voice", "Chat → Chat again", "Chat → Voice, by the customer". */
+function moveWords(value: string): string {
+  const [move = "", starter] = value.split(":");
+  const [from = "", to = ""] = move.split(">");
+  const words = [from, to].map(channelName).join(" → ") + (from === to ? " again" : "");
+  return starter === undefined ? words : `${words}, by the ${starter}`;
 }
 
 function channelName(word: string): string {

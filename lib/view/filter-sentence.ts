@@ -17,6 +17,7 @@ const leads: Readonly<Record<FacetName, string>> = {
   outcome: "where the outcome is",
   switch: "handed over",
   handoff: "with a handoff of kind",
+  first: "starting on",
   path: "going",
   channel: "on",
   agents: "handled by",
@@ -26,6 +27,10 @@ const leads: Readonly<Record<FacetName, string>> = {
   evidence: "with closure evidence",
   score: "with the score",
   release: "on release",
+  region: "in",
+  rating: "that are",
+  last: "with the",
+  prompt: "on prompt",
 };
 
 /** The filters in force, in the order in which a sentence names them; the period stands apart. */
@@ -71,18 +76,27 @@ export function chosenWords(query: CasesQuery, name: FacetName): string {
   return set?.words ?? joinedByOr(chosen.map((value) => inSentence(name, value)));
 }
 
+const lowered: readonly FacetName[] = ["outcome", "evidence", "risk", "intent", "rating", "last"];
+
 /** Names of channels, types and evaluators keep their spelling; the rest is not a beginning here. */
 function inSentence(name: FacetName, value: string): string {
   const words = facetValueWords(name, value);
-  return name === "outcome" || name === "evidence" || name === "risk" || name === "intent"
-    ? words.toLowerCase().replace(",", "")
-    : words;
+  return lowered.includes(name) ? words.toLowerCase().replace(",", "") : words;
 }
 
 /** Alternatives as one phrase: "a", "a or b", "a, b or c". */
 export function joinedByOr(words: readonly string[]): string {
+  return joinedBy("or", words);
+}
+
+/** The same of what all holds: "a, b and c". */
+export function joinedByAnd(words: readonly string[]): string {
+  return joinedBy("and", words);
+}
+
+function joinedBy(joint: "and" | "or", words: readonly string[]): string {
   const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
 
 function isFacetName(name: string): name is FacetName {

@@ -11,7 +11,7 @@ export function displayZone(): string {
   return zoneSource();
 }
 
-/** Says where the display zone of the request that is being drawn stands. Only `app` calls it, once. */
+/** Says where the display zone of what is being drawn stands. Only `app` and a command call it, once. */
 export function setDisplayZoneSource(source: () => string): void {
   zoneSource = source;
 }

@@ -1,10 +1,22 @@
 import { may, type Permission, type Role, type Viewer } from "@/lib/domain/permission";
 
 /** An entry of the main navigation. */
-export type NavigationEntry = { readonly href: string; readonly label: string };
+export type NavigationEntry = {
+  /** The page. */
+  readonly href: string;
+  readonly label: string;
+  /** The page as one begins with it: with the filters of one's role's view. */
+  readonly begin: string;
+};
 
-const entries: readonly (NavigationEntry & { readonly permission: Permission })[] = [
+const entries: readonly (Omit<NavigationEntry, "begin"> & { readonly permission: Permission })[] = [
+  { href: "/overview", label: "Overview", permission: "view-cases" },
   { href: "/cases", label: "Cases", permission: "view-cases" },
+  { href: "/journeys", label: "Journeys", permission: "view-cases" },
+  { href: "/handoffs", label: "Handoffs", permission: "view-text" },
+  { href: "/persona", label: "Persona", permission: "view-cases" },
+  { href: "/compare", label: "Compare", permission: "view-cases" },
+  { href: "/sla", label: "SLA", permission: "view-cases" },
   { href: "/quality", label: "Quality", permission: "view-cases" },
   { href: "/metrics", label: "Metrics", permission: "view-cases" },
   { href: "/data-health", label: "Data health", permission: "view-data-health" },
@@ -14,16 +26,28 @@ const entries: readonly (NavigationEntry & { readonly permission: Permission })[
   { href: "/audit", label: "Audit", permission: "read-audit" },
 ];
 
-/** The pages somebody may open, in order. */
-export function navigationOf(viewer: Pick<Viewer, "role" | "scope" | "isDemo">): NavigationEntry[] {
+/**
+ * The pages somebody may open, in order.
+ * @param searches the query strings that their role begins with, by page
+ */
+export function navigationOf(
+  viewer: Pick<Viewer, "role" | "scope" | "isDemo">,
+  searches: ReadonlyMap<string, string>,
+): NavigationEntry[] {
   return entries
     .filter(({ permission }) => may(viewer, permission))
-    .map(({ href, label }) => ({ href, label }));
+    .map(({ href, label }) => ({ href, label, begin: beginOf(href, searches) }));
 }
 
-/** Where each role begins. Cases, until a role has a page of its own. */
+/** A page as a role begins with it. @param searches as of `navigationOf` */
+export function beginOf(href: string, searches: ReadonlyMap<string, string>): string {
+  const search = searches.get(href) ?? "";
+  return search === "" ? href : `${href}?${search}`;
+}
+
+/** Where each role begins: with the report, or with the cases. */
 export const homeOf: Readonly<Record<Role, string>> = {
-  cx: "/cases",
+  cx: "/overview",
   supervisor: "/cases",
   engineer: "/cases",
   compliance: "/cases",

@@ -8,6 +8,7 @@ const counted = (counts: Readonly<Record<string, number>>): FacetCount =>
 const none: FacetCounts = {
   channel: [],
   outcome: [],
+  first: [],
   path: [],
   switch: [],
   handoff: [],
@@ -18,6 +19,10 @@ const none: FacetCounts = {
   risk: [],
   score: [],
   release: [],
+  region: [],
+  rating: [],
+  last: [],
+  prompt: [],
 };
 const nothing = defaultCasesQuery.facets;
 

@@ -1,6 +1,14 @@
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
-import { agentsValues, intentValues, scoreBands, type FacetName } from "@/lib/rollup/case-facets";
+import {
+  agentsValues,
+  intentValues,
+  lastValues,
+  ratingValues,
+  scoreBands,
+  unsaid,
+  type FacetName,
+} from "@/lib/rollup/case-facets";
 import type { FacetCount, FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { CasesPageModel, Facet, FacetOption } from "./cases-page-model";
 import type { CaseFacets } from "./cases-query";
@@ -13,10 +21,13 @@ const scoreOptionsMax = 200;
 /** Facets whose values have an order of their own; the others go by frequency. */
 const ordered: Partial<Readonly<Record<FacetName, readonly string[]>>> = {
   channel: channels,
+  first: [...channels, unsaid],
   outcome: outcomesByUrgency,
   handoff: handoffKinds,
   evidence: closureEvidences,
   intent: intentValues,
+  rating: ratingValues,
+  last: lastValues,
   agents: agentsValues,
   risk: ["high", "medium", "low", "unknown"],
 };
@@ -27,6 +38,7 @@ export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPag
   return {
     channel: facet("channel"),
     outcome: facet("outcome"),
+    first: facet("first"),
     path: facet("path"),
     switch: facet("switch"),
     handoff: facet("handoff"),
@@ -37,10 +49,19 @@ export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPag
     risk: facet("risk"),
     score: facet("score"),
     release: facet("release"),
+    region: facet("region"),
+    rating: facet("rating"),
+    last: facet("last"),
+    prompt: facet("prompt"),
   };
 }
 
-function prepareFacet(name: FacetName, counts: FacetCount, chosen: readonly string[]): Facet {
+function prepareFacet(name: FacetName, counted: FacetCount, chosen: readonly string[]): Facet {
+  // Who started a move is chosen on other pages; here it is only taken away again.
+  const counts =
+    name === "switch"
+      ? counted.filter(({ value }) => !value.includes(":") || chosen.includes(value))
+      : counted;
   const most = name === "score" ? scoreOptionsMax : optionsMax;
   const byNumber = Uint32Array.from(counts, ({ count }) => count).sort();
   const least = byNumber.at(-most) ?? 0;

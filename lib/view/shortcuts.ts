@@ -1,4 +1,4 @@
-export type ShortcutPage = "every" | "cases" | "case" | "trace" | "label";
+export type ShortcutPage = "every" | "cases" | "case" | "trace" | "label" | "handoffs";
 
 export type Shortcut = {
   /** As `KeyboardEvent.key` names it: "j", "/", "Enter", "ArrowRight". */
@@ -51,6 +51,12 @@ export const shortcuts = {
   previousAnswer: { key: "k", words: "Go to the previous score", pages: ["label"] },
   markRight: { key: "r", words: "Mark the score right", pages: ["label"] },
   markWrong: { key: "w", words: "Say what the score should be", pages: ["label"] },
+  nextQuote: { key: "j", words: "Show the next handoff that asked again", pages: ["handoffs"] },
+  previousQuote: {
+    key: "k",
+    words: "Show the handoff before that asked again",
+    pages: ["handoffs"],
+  },
   fitTimeline: { key: "0", words: "Fit the timeline, or undo it", pages: ["case"] },
 } as const satisfies Readonly<Record<string, Shortcut>>;
 
@@ -96,6 +102,7 @@ const pageWords: Readonly<Record<ShortcutPage, string>> = {
   case: "A case",
   trace: "A trace",
   label: "Scores to label",
+  handoffs: "Handoffs",
 };
 
 export type ShortcutGroup = {
@@ -105,7 +112,7 @@ export type ShortcutGroup = {
 
 /** All shortcuts by page, for the help dialog; pages without any are left out. */
 export function shortcutGroups(): readonly ShortcutGroup[] {
-  const pages: readonly ShortcutPage[] = ["cases", "case", "trace", "label", "every"];
+  const pages: readonly ShortcutPage[] = ["cases", "case", "trace", "label", "handoffs", "every"];
   return pages
     .map((page) => ({ title: pageWords[page], shortcuts: shortcutsOf(page) }))
     .filter((group) => group.shortcuts.length > 0);

@@ -1,6 +1,7 @@
 import type { CasesHistogram, HistogramBucket } from "./cases-page-model";
 import type { CasesQuery } from "./cases-query";
 import { countingZone, formatInstant, isoDay } from "./format";
+import { markerSentence, type TimeMarker } from "./time-markers";
 
 const dayUs = 86_400_000_000;
 const groupsMax = 8;
@@ -17,6 +18,17 @@ export type StripBar = {
   readonly allHeight: number;
   /** The list narrowed to its days. */
   readonly to: CasesQuery;
+  /** What is marked on its days; null where nothing is. */
+  readonly mark: StripMark | null;
+};
+
+/** The markers of a bar's days. */
+type StripMark = {
+  /** The letter of the one that begins here, or how many do; null: a range that began before. */
+  readonly letter: string | null;
+  /** Whether a range lasts here. */
+  readonly isRange: boolean;
+  readonly words: readonly string[];
 };
 
 /** Neighbouring bars with what they sum up to: a week of days, a month of weeks. */
@@ -27,15 +39,25 @@ export type StripGroup = {
   readonly bars: readonly StripBar[];
 };
 
-/** Lays the histogram out: bars by height, in as many labelled groups as can be read side by side. */
-export function stripGroups(histogram: CasesHistogram, query: CasesQuery): readonly StripGroup[] {
+/**
+ * Lays the histogram out: bars by height, in as many labelled groups as can be read side by side.
+ * @param markers what is marked on the time shown
+ */
+export function stripGroups(
+  histogram: CasesHistogram,
+  query: CasesQuery,
+  markers: readonly TimeMarker[],
+): readonly StripGroup[] {
   const { buckets, stepDays } = histogram;
   const tallest = Math.max(1, ...buckets.map(({ all }) => all));
   return groupedFor(buckets, stepDays).map(({ label, members }) => ({
     label,
     matching: sumOf(members, "matching"),
     all: sumOf(members, "all"),
-    bars: members.map((bucket) => barOf(bucket, stepDays, tallest, query)),
+    bars: members.map((bucket) => ({
+      ...barOf(bucket, stepDays, tallest, query),
+      mark: markOf(bucket.fromUs, bucket.fromUs + stepDays * dayUs, markers),
+    })),
   }));
 }
 
@@ -77,7 +99,7 @@ function barOf(
   stepDays: number,
   tallest: number,
   query: CasesQuery,
-): StripBar {
+): Omit<StripBar, "mark"> {
   const lastUs = fromUs + (stepDays - 1) * dayUs;
   const days = { from: isoDay(fromUs), to: isoDay(lastUs) };
   const first = formatInstant(fromUs, "day", countingZone);
@@ -89,6 +111,20 @@ function barOf(
     matchingHeight: matching / tallest,
     allHeight: all / tallest,
     to: { ...query, period: days, page: 1, peek: null },
+  };
+}
+
+/** @param fromUs the first day of a bar, `toUs` the first after it, as their midnights in UTC */
+function markOf(fromUs: number, toUs: number, markers: readonly TimeMarker[]): StripMark | null {
+  const here = markers.filter((each) => each.firstDayUs < toUs && each.lastDayUs >= fromUs);
+  if (here.length === 0) return null;
+  const begun = here.filter(({ firstDayUs }) => firstDayUs >= fromUs);
+  const first = begun[0];
+  const only = begun.length === 1 ? first?.letter : String(begun.length);
+  return {
+    letter: first === undefined ? null : (only ?? null),
+    isRange: here.some(({ firstDayUs, lastDayUs }) => lastDayUs > firstDayUs),
+    words: here.map(markerSentence),
   };
 }
 

@@ -1,5 +1,5 @@
 import { buildCase, type Visit } from "../build-case";
-import { dayUs, hourUs } from "../calendar";
+import { atBusyHour, dayUs, hourUs } from "../calendar";
 import type { DemoCase } from "../model";
 import { intentsByType } from "../plan-usual";
 import { begin, lookUp } from "../play-usual";
@@ -11,7 +11,12 @@ const reasons = ["waiting on customer", "waiting on courier", "waiting on networ
 
 /** Cases with a deadline: clocks that were stopped with a reason, and deadlines that were missed. */
 export function tellDeadlines(world: World): readonly DemoCase[] {
-  return [...tellPaused(world), ...tellBreached(world)];
+  return [
+    ...tellPaused(world),
+    ...tellWaiting(world),
+    ...tellPressing(world),
+    ...tellBreached(world),
+  ];
 }
 
 function tellPaused(world: World): readonly DemoCase[] {
@@ -36,6 +41,47 @@ function tellPaused(world: World): readonly DemoCase[] {
         if (second === undefined) return [stopped];
         return [stopped, { name: "sla_resumed", atUs: second.startUs + 30_000_000, reason }];
       },
+    });
+  });
+}
+
+/** Clocks that stand still at the end: what was asked for has not come yet. */
+function tellWaiting(world: World): readonly DemoCase[] {
+  const chance = world.chanceFor("sla-waiting");
+  return Array.from({ length: 5 }, (_, index) => {
+    const caseType = chance.pick(["refund", "delivery", "billing"] as const);
+    const openedUs = atBusyHour(chance, world.endUs - chance.between(26, 56) * hourUs);
+    return buildCase(world, `sla-waiting-${index}`, {
+      stories: ["sla-paused"],
+      caseType,
+      intent: chance.pick(intentsByType[caseType]),
+      openedUs,
+      slaDueUs: openedUs + 3 * dayUs,
+      visits: [waiting(chance.pick(["email", "chat"]))],
+      closing: "none",
+      marks: ([first]) => {
+        if (first === undefined) return [];
+        const reason = chance.pick(reasons);
+        return [{ name: "sla_paused", atUs: first.endUs + 60_000_000, reason }];
+      },
+    });
+  });
+}
+
+/** Due within hours at the end, after days in which nobody came back to them. */
+function tellPressing(world: World): readonly DemoCase[] {
+  const chance = world.chanceFor("sla-pressing");
+  return Array.from({ length: 4 }, (_, index) => {
+    const caseType = chance.pick(["refund", "delivery"] as const);
+    return buildCase(world, `sla-pressing-${index}`, {
+      stories: [],
+      caseType,
+      intent: chance.pick(intentsByType[caseType]),
+      risk: "high",
+      openedUs: atBusyHour(chance, world.endUs - (96 - 3 * index) * hourUs),
+      slaDueUs: world.endUs + (3 + 2 * index) * hourUs,
+      visits: [{ channel: "email", by: "others", play: "promised" }],
+      closing: "none",
     });
   });
 }

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { outcomes } from "@/lib/domain/outcome";
-import { agentsValues, intentValues, riskValues } from "@/lib/rollup/case-facets";
+import {
+  agentsValues,
+  intentValues,
+  lastValues,
+  ratingValues,
+  riskValues,
+} from "@/lib/rollup/case-facets";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import {
   caseColumns,
@@ -92,6 +98,7 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
   facets: fc.record({
     channel: fc.subarray([...channels]),
     outcome: fc.subarray([...outcomes]),
+    first: free,
     path: free,
     switch: free,
     handoff: fc.subarray([...handoffKinds]),
@@ -102,6 +109,10 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
     risk: fc.subarray([...riskValues]),
     score: free,
     release: free,
+    region: free,
+    rating: fc.subarray([...ratingValues]),
+    last: fc.subarray([...lastValues]),
+    prompt: free,
   }),
   text,
   period: fc.oneof(
@@ -111,7 +122,7 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
     }),
   ),
   metric: fc.option(
-    fc.constantFrom(...metrics).chain(({ id }) => {
+    fc.constantFrom(...metrics.filter(({ counts }) => counts === "cases")).chain(({ id }) => {
       return fc.record({ id: fc.constant(id), part: fc.constantFrom("denominator") });
     }),
   ),

@@ -6,6 +6,8 @@ import {
   agentsValues,
   facetNames,
   intentValues,
+  lastValues,
+  ratingValues,
   riskValues,
   type FacetName,
 } from "@/lib/rollup/case-facets";
@@ -27,6 +29,7 @@ const free = z.array(z.string().max(maxTextLength)).max(maxValues);
 const facets = {
   channel: z.array(z.enum(channels)),
   outcome: z.array(z.enum(outcomes)),
+  first: free,
   path: free,
   switch: free,
   handoff: z.array(z.enum(handoffKinds)),
@@ -37,6 +40,10 @@ const facets = {
   risk: z.array(z.enum(riskValues)),
   score: free,
   release: free,
+  region: free,
+  rating: z.array(z.enum(ratingValues)),
+  last: z.array(z.enum(lastValues)),
+  prompt: free,
 } satisfies Record<FacetName, z.ZodType<readonly string[]>>;
 
 const day = z.tuple([z.iso.date()]);
@@ -46,7 +53,7 @@ const fields = {
   from: day,
   to: day,
   metric: z.tuple([z.string().max(maxTextLength)]).transform(([text], context) => {
-    const choice = readMetricChoice(text);
+    const choice = readMetricChoice(text, "cases");
     if (choice !== null) return choice;
     context.addIssue("No metric has such a part.");
     return z.NEVER;
@@ -77,6 +84,7 @@ export function parseCasesParams(raw: RawSearchParams): {
     facets: {
       channel: valuesOf("channel"),
       outcome: valuesOf("outcome"),
+      first: valuesOf("first"),
       path: valuesOf("path"),
       switch: valuesOf("switch"),
       handoff: valuesOf("handoff"),
@@ -87,6 +95,10 @@ export function parseCasesParams(raw: RawSearchParams): {
       risk: valuesOf("risk"),
       score: valuesOf("score"),
       release: valuesOf("release"),
+      region: valuesOf("region"),
+      rating: valuesOf("rating"),
+      last: valuesOf("last"),
+      prompt: valuesOf("prompt"),
     },
     text: read("q", fields.q)?.[0] ?? defaultCasesQuery.text,
     period: periodOf(

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { OverviewView } from "@/components/overview/overview-view";
+import { ErrorState } from "@/components/ui/error-state";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { loadOverviewPage } from "@/lib/queries/overview-page";
+import { overviewHref } from "@/lib/view/overview-query";
+import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { parseOverviewParams } from "@/lib/view/search-params/overview";
+import { nowUs } from "../../now-us";
+import { pageViewsOf } from "../../page-views-of";
+import { readOrReport } from "../../read-or-report";
+import { shownWorkspace } from "../../shown-workspace";
+
+export const metadata: Metadata = { title: "Overview" };
+
+/** Whether cases are really resolved, and where the most is lost. */
+export default async function OverviewPage({
+  searchParams,
+}: {
+  searchParams: Promise<RawSearchParams>;
+}) {
+  const viewer = await requireViewer("view-cases");
+  const raw = await searchParams;
+  const { query, dropped } = parseOverviewParams(raw);
+  const { path } = await shownWorkspace();
+  const read = await readOrReport("overview", async () => ({
+    model: await loadOverviewPage({ path, scope: viewer.scope }, query, nowUs()),
+    saved: await pageViewsOf("/overview", viewer, raw, overviewHref(query)),
+  }));
+  if (read.isRead) return <OverviewView {...read.value} dropped={dropped} />;
+  return (
+    <>
+      <PageHeader title="Overview" />
+      <ErrorState
+        title="The Overview could not be read."
+        detail="Nothing is lost: its figures are computed from the cases whenever they are shown."
+        retryHref={overviewHref(query)}
+        requestId={read.requestId}
+      />
+    </>
+  );
+}

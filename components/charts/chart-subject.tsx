@@ -1,0 +1,23 @@
+import { Fragment } from "react";
+import type { ChartSubject as Subject } from "@/lib/view/charts/chart-model";
+import { ChannelMark } from "../case/channel-mark";
+import { Icon } from "../ui/icon";
+
+/** What a row of a chart is about: one channel with its name, several as icons, or words alone. */
+export function ChartSubject({ subject: { channels, words } }: { subject: Subject }) {
+  const [only] = channels;
+  if (only !== undefined && channels.length === 1) return <ChannelMark channel={only} />;
+  if (channels.length === 0) return <span className="[overflow-wrap:anywhere]">{words}</span>;
+  return (
+    <span className="inline-flex items-center gap-0.5" role="img" aria-label={words} title={words}>
+      {channels.map((channel, at) => (
+        <Fragment key={at}>
+          {at === 0 ? null : <span className="text-text-faint">›</span>}
+          <span className={`channel-${channel} grid text-(--channel-ink)`}>
+            <Icon name={channel} />
+          </span>
+        </Fragment>
+      ))}
+    </span>
+  );
+}

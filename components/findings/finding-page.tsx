@@ -1,0 +1,121 @@
+import type { ReactNode } from "react";
+import type { CasesQuery } from "@/lib/view/cases-query";
+import type { FindingModel } from "@/lib/view/finding-model";
+import { printedFilters, suggestedViewName } from "@/lib/view/filter-sentence";
+import { displayZone, formatInstant } from "@/lib/view/format";
+import type { SavedViewLine, SavedViewsModel } from "@/lib/view/saved-views-model";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { shownPeriodWords } from "@/lib/view/shown-period";
+import { NothingIngested } from "../cases/cases-empty";
+import { DroppedNotice } from "../layout/dropped-notice";
+import { PageHeader } from "../layout/page-header";
+import { PrintHeader } from "../layout/print-header";
+import { FigureCard } from "../overview/figure-card";
+import { OverviewFilters } from "../overview/overview-filters";
+import { DefaultViewNote } from "../views/default-view-note";
+import { SavedViews } from "../views/saved-views";
+import type { ViewActions } from "../views/view-actions";
+
+/** The saved views of a page. */
+export type PageViews = {
+  readonly views: SavedViewsModel;
+  /** The one whose address it is. */
+  readonly opened: SavedViewLine | null;
+  readonly actions: ViewActions;
+  /** The page's query string. */
+  readonly search: string;
+};
+
+type FindingPageProps = {
+  /** The page's name, where there is nothing to find. */
+  title: string;
+  model: FindingModel;
+  /** Of which cases. */
+  cases: CasesQuery;
+  dropped: readonly DroppedParam[];
+  saved: PageViews;
+  /** What else can be done with the page, beside its views. */
+  controls?: ReactNode;
+  /** What one has to know before one believes the finding. */
+  cautions?: readonly string[];
+  /** What the figures are, in a sentence or two; the range and the instant are said after it. */
+  foot: string;
+  children: ReactNode;
+};
+
+/** A page that tells something about many cases: which ones, the finding, its figures, then what it rests on. */
+export function FindingPage(props: FindingPageProps) {
+  const { title, model, cases, dropped, saved, controls, cautions = [], foot, children } = props;
+  const { lede, figures = [] } = model;
+  if (model.isWorkspaceEmpty) {
+    return (
+      <>
+        <PageHeader title={title} />
+        <NothingIngested />
+      </>
+    );
+  }
+  return (
+    <>
+      <Filters model={model} cases={cases} saved={saved} controls={controls} />
+      <DroppedNotice dropped={dropped} viewName={saved.opened?.name} />
+      <header className="grid gap-1">
+        <h1 className="max-w-[80ch] text-lede text-pretty">
+          <b>{lede.lead}</b> <span className="text-text-muted">{lede.rest}</span>
+        </h1>
+        {cautions.length === 0 ? null : (
+          <ul className="text-secondary text-text-muted">
+            {cautions.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        )}
+      </header>
+      <PrintHeader
+        filters={printedFilters(cases)}
+        period={shownPeriodWords(cases.period, model.period).button}
+        dataAsOfUs={model.newestUs}
+        evaluators={model.evaluators}
+        generatedUs={model.asOfUs}
+      />
+      {figures.length === 0 ? null : (
+        <ul
+          aria-label="Figures"
+          className="grid divide-border rounded-card border border-border bg-panel roomy:grid-cols-2 roomy:divide-x wide:grid-cols-4 max-roomy:divide-y"
+        >
+          {figures.map((card) => (
+            <FigureCard key={card.id} card={card} />
+          ))}
+        </ul>
+      )}
+      {children}
+      <p className="text-secondary text-text-faint">
+        {foot} A range is where the true value lies, 19 times in 20. As of{" "}
+        {formatInstant(model.asOfUs, "minute")} {displayZone()}.
+      </p>
+    </>
+  );
+}
+
+type FiltersProps = Pick<FindingPageProps, "model" | "cases" | "saved" | "controls">;
+
+function Filters({ model, cases, saved, controls }: FiltersProps) {
+  const { views, opened, actions, search } = saved;
+  return (
+    <div className="grid gap-1">
+      <div className="flex items-start gap-4 max-roomy:flex-col max-roomy:gap-2">
+        <OverviewFilters filters={model.filters} />
+        <div className="ml-auto flex flex-none items-center gap-2 max-roomy:ml-0 print:hidden">
+          {controls}
+          <SavedViews
+            views={views}
+            actions={actions}
+            search={search}
+            suggestedName={suggestedViewName(cases)}
+          />
+        </div>
+      </div>
+      <DefaultViewNote views={views} opened={opened} search={search} />
+    </div>
+  );
+}

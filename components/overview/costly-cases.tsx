@@ -1,0 +1,80 @@
+import Link from "next/link";
+import type { CostModel } from "@/lib/view/overview/overview-model";
+import { JourneyStrip } from "../case/journey-strip";
+import { MaskedText } from "../ui/masked-text";
+import { StatusBadge } from "../ui/status-badge";
+
+const columns = ["Case", "Type", "Journey", "Contacts", "Expected", "What went wrong", "Outcome"];
+const numbers = ["Contacts", "Expected"];
+
+/** The cases that cost the most, each with its way and its end. */
+export function CostlyCases({ cost: { title, subtitle, rows, all } }: { cost: CostModel }) {
+  return (
+    <section className="rounded-card border border-border bg-panel">
+      <header className="flex items-start justify-between gap-x-3 px-4 pt-3 pb-2 max-roomy:flex-col">
+        <div className="min-w-0">
+          <h2 className="font-semibold text-pretty">{title}</h2>
+          <p className="text-secondary text-pretty text-text-faint">{subtitle}</p>
+        </div>
+        {all === null ? null : (
+          <Link
+            className="inline-flex min-h-6 flex-none items-center text-secondary text-link hover:underline print:hidden"
+            href={all.href}
+            prefetch={false}
+          >
+            {all.words}
+          </Link>
+        )}
+      </header>
+      {rows.length === 0 ? null : (
+        <div className="records">
+          <table>
+            <thead>
+              <tr>
+                {columns.map((name) => (
+                  <th key={name} scope="col" data-number={numbers.includes(name) ? "" : undefined}>
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ item, href, type, contacts, expected, wrong, outcome }) => (
+                <tr key={item.caseId}>
+                  <td>
+                    <Link
+                      className="block font-mono text-secondary leading-6 text-link hover:underline"
+                      href={href}
+                      prefetch={false}
+                    >
+                      <MaskedText text={item.caseId} />
+                    </Link>
+                  </td>
+                  <td data-lead="">{type}</td>
+                  <td data-wide="">
+                    <JourneyStrip
+                      journey={item.journey}
+                      verdicts={item.handoffVerdicts}
+                      tilesMax={8}
+                      canWrap
+                    />
+                  </td>
+                  <td data-number="" data-label="Contacts">
+                    {contacts}
+                  </td>
+                  <td data-number="" data-end="" data-label="Expected">
+                    {expected}
+                  </td>
+                  <td data-wide="">{wrong}</td>
+                  <td>
+                    <StatusBadge tone={outcome.tone} label={outcome.label} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import Link from "next/link";
+import type { FigureCard as Card } from "@/lib/view/finding-model";
+import { MetricPopover } from "../metrics/metric-popover";
+import { StatusBadge } from "../ui/status-badge";
+
+/** One figure: what it is, what it may be, whether it moved, and how many could not be judged yet. */
+export function FigureCard({ card }: { card: Card }) {
+  const { name, question, value, interval, basis, verdict, tone, change, maturity } = card;
+  return (
+    <li className="grid content-start gap-1 px-4 py-3 break-inside-avoid">
+      <h2 className="flex items-start justify-between gap-2 text-text-muted">
+        <span title={question}>{name}</span>
+        <MetricPopover about={card.about} />
+      </h2>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        <Value value={value} href={card.href} />
+        <span className="text-secondary text-text-muted tabular-nums">
+          {interval === "" ? null : `95% ${interval} · `}
+          {basis}
+        </span>
+      </p>
+      {change === "" ? null : (
+        <p className="text-secondary text-text-muted">
+          {verdict === "" ? null : <StatusBadge tone={tone} label={verdict} variant="bare" />}{" "}
+          {change}
+        </p>
+      )}
+      {maturity === "" ? null : <p className="text-secondary text-text-faint">{maturity}</p>}
+    </li>
+  );
+}
+
+function Value({ value, href }: { value: string; href: string | null }) {
+  const look = "text-figure font-semibold tabular-nums";
+  if (href === null) return <span className={look}>{value}</span>;
+  return (
+    <Link className={`${look} hover:underline`} href={href} prefetch={false}>
+      {value}
+    </Link>
+  );
+}

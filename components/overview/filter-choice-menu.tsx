@@ -1,0 +1,27 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { FilterChoice } from "@/lib/view/finding-model";
+import { Menu } from "../ui/menu";
+import { MenuRadioItem } from "../ui/menu-radio-item";
+
+/** One part of the filter sentence: what is chosen, and a menu of what else could be. */
+export function FilterChoiceMenu({ choice }: { choice: FilterChoice }) {
+  const router = useRouter();
+  const { name, shown, options } = choice;
+  return (
+    <Menu label={shown} name={`${name}: ${shown}`} look="inline">
+      {options.map(({ words, href, isChosen }) => (
+        <MenuRadioItem
+          key={href}
+          isChosen={isChosen}
+          onChoose={() => {
+            router.push(href, { scroll: false });
+          }}
+        >
+          {words}
+        </MenuRadioItem>
+      ))}
+    </Menu>
+  );
+}

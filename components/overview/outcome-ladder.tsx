@@ -1,0 +1,42 @@
+import Link from "next/link";
+import { Fragment } from "react";
+import type { LadderModel } from "@/lib/view/overview/overview-model";
+import { ChartFrame } from "../charts/chart-frame";
+import { StackedBar } from "../charts/stacked-bar";
+
+/** What became of the cases, from the best proof down, above those of the period before. */
+export function OutcomeLadder({ ladder }: { ladder: LadderModel }) {
+  const { frame, parts, label, before, leftOut } = ladder;
+  return (
+    <ChartFrame frame={frame} foot={<LeftOut links={leftOut} />}>
+      <StackedBar parts={parts} label={label} />
+      {before === null ? null : (
+        <div className="grid gap-1 pt-1">
+          <StackedBar parts={before.parts} label={before.words} size="thin" />
+          <p className="text-secondary text-text-muted first-letter:uppercase">{before.words}</p>
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
+
+function LeftOut({ links }: { links: LadderModel["leftOut"] }) {
+  if (links.length === 0) return "No case is left out.";
+  return (
+    <>
+      Left out, counted:{" "}
+      {links.map(({ words, href }, at) => (
+        <Fragment key={words}>
+          {at === 0 ? null : " · "}
+          <Link
+            className="inline-flex min-h-6 items-center text-link hover:underline"
+            href={href}
+            prefetch={false}
+          >
+            {words}
+          </Link>
+        </Fragment>
+      ))}
+    </>
+  );
+}

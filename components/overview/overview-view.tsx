@@ -1,0 +1,87 @@
+import type { OverviewModel } from "@/lib/view/overview/overview-model";
+import { reportHref } from "@/lib/view/overview-query";
+import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { FindingPage, type PageViews } from "../findings/finding-page";
+import { BarList } from "../charts/bar-list";
+import { ChartFrame } from "../charts/chart-frame";
+import { DotIntervals } from "../charts/dot-intervals";
+import { buttonClasses } from "../ui/button-classes";
+import { CostlyCases } from "./costly-cases";
+import { OutcomeLadder } from "./outcome-ladder";
+import { TimesTable } from "./times-table";
+import { VerdictMatrix } from "./verdict-matrix";
+
+type OverviewViewProps = {
+  model: OverviewModel;
+  dropped: readonly DroppedParam[];
+  saved: PageViews;
+};
+
+const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)]";
+
+/** The Overview: whether cases are really resolved, whether that moved, and where the most is lost. */
+export function OverviewView({ model, dropped, saved }: OverviewViewProps) {
+  const { ladder, channels, paths, change, releases } = model;
+  const { lastContact, ratings, adjusted, prompts, firstContact, containment, times, cost } = model;
+  return (
+    <FindingPage
+      title="Overview"
+      model={model}
+      cases={model.query.cases}
+      dropped={dropped}
+      saved={saved}
+      controls={
+        <a className={buttonClasses.default} href={reportHref(model.query)}>
+          Report
+        </a>
+      }
+      foot="Every number opens the list of exactly those cases."
+    >
+      <OutcomeLadder ladder={ladder} />
+      <div className={pair}>
+        <VerdictMatrix matrix={lastContact} />
+        <VerdictMatrix matrix={ratings} />
+      </div>
+      <div className={pair}>
+        <ChartFrame frame={channels.frame}>
+          <DotIntervals rows={channels.rows} scale={channels.scale} />
+        </ChartFrame>
+        <ChartFrame frame={paths.frame}>
+          <DotIntervals rows={paths.rows} scale={paths.scale} />
+        </ChartFrame>
+      </div>
+      <div className={pair}>
+        <ChartFrame frame={adjusted.frame}>
+          <DotIntervals rows={adjusted.rows} scale={adjusted.scale} />
+        </ChartFrame>
+        {prompts === null ? null : (
+          <ChartFrame frame={prompts.frame}>
+            <DotIntervals rows={prompts.rows} scale={prompts.scale} />
+          </ChartFrame>
+        )}
+      </div>
+      <div className={pair}>
+        <ChartFrame frame={firstContact.frame}>
+          <DotIntervals rows={firstContact.rows} scale={firstContact.scale} />
+        </ChartFrame>
+        <ChartFrame frame={containment.frame}>
+          <BarList rows={containment.rows} />
+        </ChartFrame>
+      </div>
+      <TimesTable times={times} />
+      <div className={change === null || releases === null ? "grid gap-4" : pair}>
+        {change === null ? null : (
+          <ChartFrame frame={change.frame}>
+            <BarList rows={change.rows} />
+          </ChartFrame>
+        )}
+        {releases === null ? null : (
+          <ChartFrame frame={releases.frame}>
+            <DotIntervals rows={releases.rows} scale={releases.scale} />
+          </ChartFrame>
+        )}
+      </div>
+      <CostlyCases cost={cost} />
+    </FindingPage>
+  );
+}

@@ -1,0 +1,73 @@
+import Link from "next/link";
+import type { MatrixModel } from "@/lib/view/overview/overview-model";
+
+/** What was said of cases against what became of them. Each count opens its cases. */
+export function VerdictMatrix({ matrix }: { matrix: MatrixModel }) {
+  const { title, subtitle, columns, rows, note, foot } = matrix;
+  return (
+    <section className="flex flex-col rounded-card border border-border bg-panel break-inside-avoid">
+      <header className="px-4 pt-3 pb-2">
+        <h2 className="font-semibold text-pretty">{title}</h2>
+        <p className="text-secondary text-pretty text-text-faint">{subtitle}</p>
+      </header>
+      <div className="px-4 pb-3">
+        <table className="w-full tabular-nums">
+          <thead>
+            <tr className="text-secondary text-text-faint">
+              <td />
+              {columns.map((words) => (
+                <th key={words} scope="col" className="py-1 pl-2 text-right font-normal">
+                  {words}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ words, cells }) => (
+              <tr key={words} className="border-t border-border">
+                <th scope="row" className="py-1.5 text-left font-normal">
+                  {words}
+                </th>
+                {cells.map((cell, at) => (
+                  <td key={columns[at]} className="py-1.5 pl-2 text-right whitespace-nowrap">
+                    <Count cell={cell} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {note === "" ? null : <p className="pt-2 text-secondary text-text-muted">{note}</p>}
+      </div>
+      <footer className="mt-auto border-t border-border px-4 py-2 text-secondary text-text-faint">
+        {foot}
+      </footer>
+    </section>
+  );
+}
+
+function Count({
+  cell: { count, share, href },
+}: {
+  cell: MatrixModel["rows"][number]["cells"][number];
+}) {
+  const part =
+    share === "" ? null : <span className="pl-1 text-secondary text-text-faint">{share}</span>;
+  if (href === null)
+    return (
+      <>
+        {count}
+        {part}
+      </>
+    );
+  return (
+    <Link
+      className="inline-flex min-h-6 items-center text-link hover:underline"
+      href={href}
+      prefetch={false}
+    >
+      {count}
+      {part}
+    </Link>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Page } from "@playwright/test";
+import { showDemo } from "./every-page";
+import { expect, test } from "./test";
+import { violations } from "./violations";
+
+/** How many the list that is shown says it has. */
+async function expectListed(page: Page, count: string): Promise<void> {
+  await expect(page.getByText(new RegExp(`^\\d+–\\d+ of ${count}$`, "u"))).toBeVisible();
+}
+
+/** A card or chart by the beginning of its heading. */
+function panel(page: Page, heading: RegExp) {
+  return page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { level: 2, name: heading }) });
+}
+
+test.beforeEach(async ({ page }) => {
+  await showDemo(page);
+  await page.goto("/overview");
+});
+
+test("a CX lead reads whether cases are resolved, and opens what became of them", async ({
+  page,
+}) => {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    /^\d+% of cases were resolved with evidence, .+ the 90 days before \(\d+%\)\./u,
+  );
+  const ladder = panel(page, /old enough to judge, \d+ were resolved with evidence$/u);
+  for (const outcome of ["Resolved, verified", "Closed, unproven", "Unresolved"]) {
+    const part = ladder.getByRole("link", { name: outcome });
+    const count = /(\d+)\s+\d+%$/u.exec(await part.innerText())?.[1] ?? "";
+    expect(count).not.toBe("");
+    await part.click();
+    await expect(page).toHaveURL(/\/cases\?/u);
+    await expectListed(page, count);
+    await page.goBack();
+  }
+});
+
+test("the comparison of two prompts says that the crude one deceives", async ({ page }) => {
+  const prompts = panel(page, /^b-3 looks \d\.\d contacts worse than a-3 because/u);
+  await expect(prompts.getByRole("heading")).toContainText("like for like it takes");
+  await prompts.getByText("Table").click();
+  await expect(prompts.getByRole("row").filter({ hasText: "outage" })).toBeVisible();
+});
+
+test("a content customer whose case was never closed stands among those not resolved", async ({
+  page,
+}) => {
+  const ratings = panel(page, /gave 4 or 5 for a case that was not resolved$/u);
+  const cell = ratings
+    .getByRole("row", { name: /^Rated 4 or 5/u })
+    .getByRole("link")
+    .nth(2);
+  const count = /^\d+/u.exec(await cell.innerText())?.[0] ?? "";
+  await cell.click();
+  await expectListed(page, count);
+  const happy = page.getByRole("row").filter({ hasText: "Unresolved" }).first();
+  await happy.getByRole("rowheader").getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/unresolved/iu);
+});
+
+test("the filters are a sentence whose parts change the address and every figure", async ({
+  page,
+}) => {
+  const filters = page.getByRole("group", { name: "Filters in words" });
+  await filters.getByRole("button", { name: /^all case types/u }).click();
+  await page.getByRole("menuitemradio", { name: /^refund/u }).click();
+  await expect(page).toHaveURL(/\/overview\?type=refund$/u);
+  await filters.getByRole("button", { name: /^Compare with/u }).click();
+  await page.getByRole("menuitemradio", { name: "nothing", exact: true }).click();
+  await expect(page).toHaveURL(/compare=none/u);
+  await expect(page.getByRole("heading", { level: 1 })).not.toContainText("before");
+  const all = page.getByRole("link", { name: /^All \d+ cases not resolved$/u });
+  const count = /\d+/u.exec(await all.innerText())?.[0] ?? "";
+  await all.click();
+  await expect(page).toHaveURL(/type=refund/u);
+  await expectListed(page, count);
+});
+
+test("its tables can be opened, and break no rule of accessibility", async ({ page }) => {
+  test.setTimeout(120_000);
+  for (const summary of await page.getByText("Table", { exact: true }).all()) {
+    await summary.click();
+  }
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await violations(page), `at ${String(width)} px`).toEqual([]);
+  }
+});

@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { z } from "zod";
+import { demoTruth } from "@/lib/demo/demo-truth";
+import type { StoryName } from "@/lib/demo/story-names";
+import type { Role } from "@/lib/domain/permission";
+import { signInAs } from "./accounts";
+import { showDemo } from "./every-page";
+import { expect, test } from "./test";
+
+/** What one clicks, from where one lands on. */
+type Click = (page: Page) => Promise<void>;
+type Walk = { readonly story: StoryName; readonly as: Role; readonly clicks: readonly Click[] };
+
+const link =
+  (name: RegExp | string): Click =>
+  (page) =>
+    page
+      .getByRole("link", { name, exact: typeof name === "string" })
+      .first()
+      .click();
+/** A page by its entry in the navigation. */
+const entry =
+  (name: string): Click =>
+  (page) =>
+    page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true }).click();
+/** The figure of a card. */
+const figure =
+  (name: string): Click =>
+  (page) =>
+    page
+      .getByRole("list", { name: "Figures" })
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("heading", { name }) })
+      .getByRole("link")
+      .first()
+      .click();
+
+/** For each story the way to it from the page on which somebody lands; the last click opens one of its cases. */
+const walks: readonly Walk[] = [
+  {
+    story: "promise-unknown-on-the-phone",
+    as: "cx",
+    clicks: [entry("Handoffs"), figure("Promises lost at a switch")],
+  },
+  {
+    story: "account-number-three-times",
+    as: "supervisor",
+    clicks: [entry("Handoffs"), figure("Handoffs that ask again")],
+  },
+  { story: "reopened-after-closing", as: "cx", clicks: [link(/^Reopened/u)] },
+  { story: "merged-duplicate", as: "cx", clicks: [link(/merged into others$/u)] },
+  { story: "words-stripped", as: "cx", clicks: [link(/of unknown outcome/u)] },
+  { story: "record-without-traces", as: "cx", clicks: [link(/of unknown outcome/u)] },
+  { story: "billing-error-third-time", as: "cx", clicks: [link(/^Reopened/u)] },
+  { story: "happy-chat-never-closed", as: "cx", clicks: [link(/^Unresolved/u)] },
+  {
+    story: "chat-contained-then-voice",
+    as: "cx",
+    clicks: [
+      (page) =>
+        page
+          .locator("section")
+          .filter({ has: page.getByRole("heading", { name: /contained contacts came back/u }) })
+          .getByRole("link", { name: "Voice" })
+          .click(),
+    ],
+  },
+  { story: "sla-paused", as: "supervisor", clicks: [entry("SLA"), figure("Clock paused")] },
+  {
+    story: "sla-breached",
+    as: "supervisor",
+    clicks: [entry("SLA"), link(/^Closed late/u)],
+  },
+  {
+    story: "ai-to-human-in-one-chat",
+    as: "supervisor",
+    clicks: [entry("Handoffs"), link(/: Whole exchange$/u)],
+  },
+  { story: "prompt-comparison-b", as: "cx", clicks: [link(/b-3$/u)] },
+  {
+    story: "voice-turned-formal",
+    as: "cx",
+    clicks: [entry("Persona"), link(/^support-core v8 on Voice/u)],
+  },
+];
+
+const planSchema = z.object({ seed: z.number(), endUs: z.number() });
+const data = process.env["E2E_DATA"] ?? "";
+
+for (const role of ["cx", "supervisor"] as const) {
+  test(`as ${role}, each story of the demo is three clicks away at most`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.setTimeout(120_000);
+    const plan = planSchema.parse(JSON.parse(readFileSync(join(data, "demo.json"), "utf8")));
+    const { stories } = demoTruth(plan);
+    const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+    const page = await context.newPage();
+    await signInAs(page, { url: baseURL ?? "", data }, role);
+    await showDemo(page);
+    for (const { story, clicks } of walks.filter(({ as }) => as === role)) {
+      await page.goto("/");
+      for (const click of clicks) {
+        await click(page);
+        await page.waitForLoadState();
+      }
+      expect(clicks.length, story).toBeLessThan(3);
+      const ids = stories.get(story) ?? [];
+      await expect
+        .poll(async () => (await caseIds(page)).filter((id) => ids.includes(id)).length, {
+          message: story,
+        })
+        .toBeGreaterThan(0);
+      const id = (await caseIds(page)).find((each) => ids.includes(each)) ?? "";
+      await page.getByRole("link", { name: id, exact: true }).first().click();
+      await expect(page).toHaveURL(new RegExp(`/cases/${id}`, "u"));
+      await expect(page.getByText(id, { exact: true }).first()).toBeVisible();
+    }
+    await context.close();
+  });
+}
+
+/** The cases that the page leads to. */
+function caseIds(page: Page): Promise<string[]> {
+  return page
+    .locator('main a[href*="/cases/"]')
+    .evaluateAll((links) =>
+      links.map((each) =>
+        decodeURIComponent(
+          new URL((each as HTMLAnchorElement).href).pathname.split("/").at(-1) ?? "",
+        ),
+      ),
+    );
+}
+
+test("the report prints to a few sheets that stand for themselves", async ({ page }) => {
+  await showDemo(page);
+  await page.goto("/overview?period=30d");
+  const lede = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("link", { name: "Report", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(lede);
+  for (const fact of ["Cases opened", "Filters", "Days and times", "Definitions", "Data"]) {
+    await expect(page.locator("dt", { hasText: fact }).first()).toBeVisible();
+  }
+  const pdf = await page.pdf({ format: "A4" });
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0;
+  expect(sheets).toBeGreaterThan(1);
+  expect(sheets).toBeLessThan(8);
+});

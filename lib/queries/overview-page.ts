@@ -1,0 +1,127 @@
+import "server-only";
+import { isInScope, type Scope } from "@/lib/domain/permission";
+import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
+import { countFacets } from "@/lib/rollup/case-table/count-facets";
+import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import { compareArms } from "@/lib/rollup/overview/compare-arms";
+import {
+  periodFigures,
+  shownFigures,
+  type PeriodFigures,
+  type ShownFigures,
+} from "@/lib/rollup/overview/overview-figures";
+import type { SideBySide } from "@/lib/rollup/overview/side-by-side";
+import { readCaseCustomers } from "@/lib/store/case-customers";
+import type { Database } from "@/lib/store/database";
+import { listCaseRows } from "@/lib/store/list-case-rows";
+import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
+import { evaluatorWords } from "@/lib/view/evaluator-words";
+import type { OverviewModel } from "@/lib/view/overview/overview-model";
+import { readMetrics } from "@/lib/view/overview/prepare-figures";
+import type { CostlyFacts } from "@/lib/view/overview/prepare-cost";
+import type { PromptFacts } from "@/lib/view/overview/prepare-prompts";
+import { prepareOverview } from "@/lib/view/overview/prepare-overview";
+import type { OverviewQuery } from "@/lib/view/overview-query";
+import { previousPeriod } from "@/lib/view/previous-period";
+import { caseListItem } from "./case-list-item";
+import { findCases } from "./find-cases";
+import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+/** A selection is another one as soon as a case or an outcome changes. */
+const remembered = new WeakMap<Selection, PeriodFigures>();
+const shown = new WeakMap<PeriodFigures, ShownFigures>();
+
+/**
+ * Reads what the Overview shows.
+ * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
+ */
+export async function loadOverviewPage(
+  { path, scope }: SeenWorkspace,
+  query: OverviewQuery,
+  asOfUs: number,
+): Promise<OverviewModel> {
+  const reader = workspaceReader(path);
+  if (reader === null) return emptyPage(query, asOfUs);
+  const found = await findCases(reader, scope, query.cases, asOfUs);
+  const { table, selection, period } = found;
+  const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
+  const facts = {
+    asOfUs,
+    period,
+    now: figuresOf(table, selection),
+    before:
+      earlier === null
+        ? null
+        : { figures: figuresOf(table, found.over(earlier).selection), period: earlier },
+    counts: found.counts(),
+    newestUs: found.extent?.newestUs ?? null,
+    isWorkspaceEmpty: scope === null && table.count === 0,
+  };
+  const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
+  const { costliest, sideBySide } = shownOf(table, selection, facts.now);
+  return prepareOverview(query, {
+    ...{ ...facts, evaluators },
+    costly: await readCostly(reader, scope, costliest, asOfUs),
+    prompts: sideBySide === null ? null : await comparePrompts(reader, sideBySide),
+  });
+}
+
+async function readCostly(
+  reader: Database,
+  scope: Scope | null,
+  costliest: ShownFigures["costliest"],
+  asOfUs: number,
+): Promise<readonly CostlyFacts[]> {
+  const found = costliest.map(async ({ key, contacts, expected }) => {
+    const rows = await listCaseRows(reader, [key]);
+    return rows
+      .filter((row) => isInScope(scope, row))
+      .map((row) => ({ item: caseListItem(row, asOfUs), contacts, expected }));
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** Its draws are the same each time, and take long enough to be worth keeping. */
+const compared = new WeakMap<SideBySide, PromptFacts | null>();
+
+async function comparePrompts(reader: Database, pair: SideBySide): Promise<PromptFacts | null> {
+  const known = compared.get(pair);
+  if (known !== undefined) return known;
+  const keys = pair.cases?.flat().map(({ key }) => key) ?? [];
+  const comparison = compareArms(pair, await readCaseCustomers(reader, keys));
+  const facts = comparison === null ? null : { pair, comparison };
+  compared.set(pair, facts);
+  return facts;
+}
+
+function figuresOf(table: CaseTable, selection: Selection): PeriodFigures {
+  const known = remembered.get(selection);
+  const figures = known ?? periodFigures(table, selection.keys, readMetrics);
+  remembered.set(selection, figures);
+  return figures;
+}
+
+function shownOf(table: CaseTable, selection: Selection, figures: PeriodFigures): ShownFigures {
+  const known = shown.get(figures) ?? shownFigures(table, selection.keys, figures);
+  shown.set(figures, known);
+  return known;
+}
+
+function emptyPage(query: OverviewQuery, asOfUs: number): OverviewModel {
+  const table = createCaseTable();
+  const { facets, metric } = query.cases;
+  const selection = selectCases(table, { facets, metric, period: null, matches: null });
+  return prepareOverview(query, {
+    asOfUs,
+    period: null,
+    now: figuresOf(table, selection),
+    before: null,
+    counts: countFacets(table, selection),
+    prompts: null,
+    costly: [],
+    newestUs: null,
+    evaluators: [],
+    isWorkspaceEmpty: true,
+  });
+}

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { channels } from "@/lib/domain/channel";
+import { isResolved, outcomeAt, outcomes } from "@/lib/domain/outcome";
+import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import { outcomeFacts } from "../outcome-facts";
+import { cellsOf, totalRate, type Cell } from "./cell-sums";
+import { decomposeChange } from "./decompose-change";
+import { findLeak } from "./find-leak";
+import { tallyCases } from "./tally-cases";
+
+const cell = (type: string, first: Cell["first"], hits: number, of: number): Cell => ({
+  type,
+  first,
+  rate: { hits, of },
+  contacts: { count: of, sum: of, squares: of },
+});
+
+const cells: fc.Arbitrary<readonly Cell[]> = fc
+  .uniqueArray(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom(...channels.slice(0, 3))), {
+    selector: (pair) => pair.join(),
+    minLength: 1,
+  })
+  .chain((pairs) =>
+    fc.tuple(
+      ...pairs.map(([type, first]) =>
+        fc
+          .tuple(fc.nat({ max: 40 }), fc.integer({ min: 1, max: 40 }))
+          .map(([hits, more]) => cell(type, first, hits, hits + more)),
+      ),
+    ),
+  );
+
+describe("tallyCases", () => {
+  it("counts as one does by hand", () => {
+    const list = fc.array(caseTableRows, { maxLength: 30 });
+    fc.assert(
+      fc.property(list, fc.integer({ min: 0, max: 14 }), (rows, asOfUs) => {
+        const unique = [...new Map(rows.map((row) => [row.key, row])).values()];
+        const table = createCaseTable();
+        putCases(table, unique);
+        tellTime(table, asOfUs);
+        const keys = Uint32Array.from(unique, ({ key }) => key);
+        const tally = tallyCases(table, keys);
+        const ended = unique.map((row) => outcomeAt(outcomeFacts(row, row), asOfUs));
+        outcomes.forEach((outcome, at) => {
+          expect(tally.byOutcome[at]).toBe(ended.filter((each) => each === outcome).length);
+        });
+        for (const { type, first, rate, contacts } of cellsOf(tally)) {
+          const own = unique.filter(
+            (row, at) =>
+              isResolved(ended[at] ?? "unknown") !== null &&
+              (row.caseType ?? row.intent ?? row.inferredIntent ?? "") === type &&
+              (row.channels[0] ?? "") === first,
+          );
+          const sum = own.reduce((total, { touchpoints }) => total + touchpoints, 0);
+          expect([rate.of, contacts.count, contacts.sum]).toEqual([own.length, own.length, sum]);
+        }
+        const mature = ended.filter((outcome) => isResolved(outcome) !== null);
+        expect(totalRate(cellsOf(tally))).toEqual({
+          hits: mature.filter((outcome) => isResolved(outcome)).length,
+          of: mature.length,
+        });
+      }),
+    );
+  });
+});
+
+describe("decomposeChange", () => {
+  it("has parts that sum to the change, whatever the periods hold", () => {
+    fc.assert(
+      fc.property(cells, cells, (now, before) => {
+        const [one, other] = [totalRate(now), totalRate(before)];
+        const change = one.hits / one.of - other.hits / other.of;
+        const sum = decomposeChange(now, before).reduce(
+          (total, { rate, mix }) => total + rate + mix,
+          0,
+        );
+        expect(sum).toBeCloseTo(change, 10);
+      }),
+    );
+  });
+
+  it("tells a rate that moved from a mix that did", () => {
+    const before = [cell("easy", "chat", 90, 100), cell("hard", "chat", 10, 100)];
+    const harder = [cell("easy", "chat", 45, 50), cell("hard", "chat", 15, 150)];
+    expect(decomposeChange(harder, before).map(({ rate }) => rate)).toEqual([0, 0]);
+    const worse = [cell("easy", "chat", 60, 100), cell("hard", "chat", 10, 100)];
+    const [easy, hard] = decomposeChange(worse, before);
+    expect([easy?.rate, easy?.mix, hard?.rate, hard?.mix].map((each) => each?.toFixed(3))).toEqual([
+      "-0.150",
+      "0.000",
+      "0.000",
+      "0.000",
+    ]);
+    expect(decomposeChange(worse, [])).toEqual([]);
+  });
+});
+
+describe("findLeak", () => {
+  it("takes what the interval is sure of before what is larger by chance", () => {
+    const fine = cell("fine", "voice", 900, 1000);
+    const sure = cell("sure", "chat", 5, 40);
+    expect(findLeak([fine, sure, cell("few", "sms", 0, 9)])?.cell).toEqual(sure);
+    expect(findLeak([fine, sure])?.isCertain).toBe(true);
+    expect(findLeak([cell("only", "chat", 4, 20)])).toBeNull();
+    expect(findLeak([])).toBeNull();
+  });
+});

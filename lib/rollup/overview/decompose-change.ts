@@ -1,0 +1,52 @@
+import type { Proportion } from "@/lib/stats/newcombe-difference";
+import { totalRate, type Cell } from "./cell-sums";
+
+/** What one kind of case adds to the change of a rate, as a share: 0.02 is two points. */
+export type Contribution = {
+  readonly type: string;
+  readonly first: Cell["first"];
+  readonly now: Proportion;
+  readonly before: Proportion;
+  /** Its own rate moved. */
+  readonly rate: number;
+  /** There is more or less of it than before. */
+  readonly mix: number;
+};
+
+/**
+ * Takes the change of the whole's rate apart by kind of case. Each kind's rate effect is its mean weight
+ * times the change of its rate; its mix effect is the change of its weight times how far its mean rate
+ * lies from that of the whole (Kitagawa 1955, Journal of the American Statistical Association 50:
+ * 1168–1194). All effects sum to the change. A kind that is there in one period only has no change of
+ * its rate.
+ * @returns none where either period has no case
+ */
+export function decomposeChange(
+  now: readonly Cell[],
+  before: readonly Cell[],
+): readonly Contribution[] {
+  const [all, allBefore] = [totalRate(now), totalRate(before)];
+  if (all.of === 0 || allBefore.of === 0) return [];
+  const middle = (all.hits / all.of + allBefore.hits / allBefore.of) / 2;
+  const nameOf = ({ type, first }: Cell) => `${first}\n${type}`;
+  const known = new Map(before.map((cell) => [nameOf(cell), cell]));
+  const names = new Set(now.map(nameOf));
+  const pairs = [
+    ...now.map((cell) => ({ cell, one: cell.rate, other: known.get(nameOf(cell))?.rate ?? none })),
+    ...before
+      .filter((cell) => !names.has(nameOf(cell)))
+      .map((cell) => ({ cell, one: none, other: cell.rate })),
+  ];
+  return pairs.map(({ cell: { type, first }, one, other }) => {
+    const [weight, weightBefore] = [one.of / all.of, other.of / allBefore.of];
+    const rate = one.of === 0 ? other.hits / other.of : one.hits / one.of;
+    const rateBefore = other.of === 0 ? rate : other.hits / other.of;
+    return {
+      ...{ type, first, now: one, before: other },
+      rate: ((weight + weightBefore) / 2) * (rate - rateBefore),
+      mix: (weight - weightBefore) * ((rate + rateBefore) / 2 - middle),
+    };
+  });
+}
+
+const none: Proportion = { hits: 0, of: 0 };

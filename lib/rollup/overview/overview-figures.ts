@@ -1,0 +1,59 @@
+import type { CaseTable } from "../case-table/case-table";
+import { countStandings, figureOf, type Figure } from "../metrics/figure-of";
+import { metrics } from "../metrics/metrics";
+import { cellsOf, type Cell } from "./cell-sums";
+import { contactFigures, type ContactFigures } from "./contact-figures";
+import { costliestCases, type CostlyCase } from "./costliest-cases";
+import { releaseRates, type ReleaseRate } from "./release-rates";
+import { sideBySide, type SideBySide } from "./side-by-side";
+import { tallyCases, type CaseTally } from "./tally-cases";
+
+/** Cases that the Overview names. */
+const costlyMax = 6;
+
+/** What the Overview tells of the cases of a period. */
+export type PeriodFigures = {
+  readonly tally: CaseTally;
+  readonly cells: readonly Cell[];
+  /** By the metric's id; those that the Overview shows. */
+  readonly metrics: ReadonlyMap<string, Figure>;
+  readonly contacts: ContactFigures;
+  readonly releases: readonly ReleaseRate[];
+};
+
+/** Reads them, as of the instant that the table tells. @param ids of the metrics that are shown */
+export function periodFigures(
+  table: CaseTable,
+  keys: Uint32Array,
+  ids: readonly string[],
+): PeriodFigures {
+  const tally = tallyCases(table, keys);
+  const counts = countStandings(table, keys);
+  const shown = metrics.filter(({ id }) => ids.includes(id));
+  const cells = cellsOf(tally);
+  return {
+    tally,
+    cells,
+    releases: releaseRates(table, tally),
+    contacts: contactFigures(table, keys, counts),
+    metrics: new Map(shown.map((metric) => [metric.id, figureOf(metric, table, keys, counts)])),
+  };
+}
+
+/** What the Overview tells of the shown period alone, not of the one it is compared with. */
+export type ShownFigures = {
+  readonly costliest: readonly CostlyCase[];
+  readonly sideBySide: SideBySide | null;
+};
+
+/** Reads them. @param keys of the cases, `cells` of the same */
+export function shownFigures(
+  table: CaseTable,
+  keys: Uint32Array,
+  { cells }: PeriodFigures,
+): ShownFigures {
+  return {
+    costliest: costliestCases(table, keys, cells, costlyMax),
+    sideBySide: sideBySide(table, keys),
+  };
+}

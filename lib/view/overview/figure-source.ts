@@ -1,0 +1,14 @@
+import type { PeriodFigures } from "@/lib/rollup/overview/overview-figures";
+import type { CasesQuery } from "../cases-query";
+
+/** Figures of a period, and the query that lists the very cases they are of. */
+export type FigureSource = { readonly cases: CasesQuery; readonly figures: PeriodFigures };
+
+/** A period and the one it is compared with. */
+export type ComparedSource = {
+  readonly now: FigureSource;
+  /** Null where nothing is compared. */
+  readonly before: FigureSource | null;
+  /** "the 90 days before". */
+  readonly beforeWords: string;
+};

@@ -1,0 +1,106 @@
+import { firsts } from "@/lib/rollup/overview/tally-cases";
+import { sumsByType } from "@/lib/rollup/overview/sums-by-type";
+import { standardiseIndirectly } from "@/lib/stats/standardise";
+import { addSums, meanOf } from "@/lib/stats/sums";
+import type { DotRow } from "../charts/chart-model";
+import { scaleOf } from "../charts/scale";
+import { formatCount } from "../format";
+import { isFew, percentFrom } from "../share-words";
+import type { FigureSource } from "./figure-source";
+import { firstWords } from "./kind-words";
+import { matureHref } from "./overview-links";
+import type { DotModel } from "./overview-model";
+
+/**
+ * Contacts a case by first channel, as they are and as they would be with the whole's mix of case types:
+ * each channel against the whole, never one against another (domain.md §1.6).
+ */
+export function prepareAdjusted(source: FigureSource): DotModel {
+  const { cells } = source.figures;
+  const types = sumsByType(cells);
+  const grand = meanOf(addSums(cells.map(({ contacts }) => contacts)));
+  const found = firsts.flatMap((first) => {
+    const own = sumsByType(cells.filter((cell) => cell.first === first));
+    const sums = addSums([...own.values()]);
+    const standard = standardiseIndirectly(
+      [...types].map(([type, all]) => ({ own: own.get(type) ?? addSums([]), all })),
+    );
+    return standard === null || first === "" ? [] : [{ first, sums, standard }];
+  });
+  const rows: readonly DotRow[] = found.map(({ first, sums, standard }) => {
+    const { value, interval } = standard.adjusted;
+    const isTold = sums.count >= percentFrom;
+    const range = `${interval[0].toFixed(1)}–${interval[1].toFixed(1)}`;
+    return {
+      key: first,
+      subject: { channels: [first], words: firstWords(first) },
+      href: matureHref(source, "first", first),
+      value: isTold ? value : null,
+      interval: isTold ? interval : null,
+      hollow: meanOf(sums),
+      shown: isTold ? value.toFixed(2) : `crude ${meanOf(sums).toFixed(2)}`,
+      basis: `${isTold ? `${range}, crude ${meanOf(sums).toFixed(2)}, ` : ""}n=${formatCount(sums.count)}${isFew(sums.count) ? ", few" : ""}`,
+    };
+  });
+  const title = titleOf(found);
+  const reference = Number.isNaN(grand)
+    ? null
+    : { at: grand, words: `all cases ${grand.toFixed(2)}` };
+  return {
+    rows,
+    scale: scaleOf(rows, {
+      ...{ least: 0, most: Infinity, reference },
+      wordsOf: (value) => String(Number(value.toFixed(2))),
+    }),
+    frame: {
+      title,
+      subtitle:
+        "Contacts a case by first channel: crude ○, and ● adjusted to the whole’s mix of case types with its 95% interval",
+      label: `${title}. ${rows.map((row) => `${row.subject.words} ${row.shown}`).join(", ")}.`,
+      table: {
+        columns: [
+          "First channel",
+          "Cases",
+          "Crude",
+          "Expected for its types",
+          "Adjusted",
+          "Observed ÷ expected",
+        ].map((words, at) => ({ words, isNumber: at > 0 })),
+        rows: found.map(({ first, sums, standard }) => [
+          { words: firstWords(first) },
+          { words: formatCount(sums.count), href: matureHref(source, "first", first) },
+          { words: meanOf(sums).toFixed(2) },
+          { words: (standard.expected / sums.count).toFixed(2) },
+          { words: standard.adjusted.value.toFixed(2) },
+          { words: standard.ratio.value.toFixed(2) },
+        ]),
+      },
+      links: [],
+      note: "Each channel is held against the whole. Two adjusted figures are not to be compared with each other: their cases differ in kind.",
+    },
+  };
+}
+
+type Found = {
+  readonly first: Parameters<typeof firstWords>[0];
+  readonly sums: { readonly count: number };
+  readonly standard: NonNullable<ReturnType<typeof standardiseIndirectly>>;
+};
+
+function titleOf(found: readonly Found[]): string {
+  const told = found.filter(({ sums }) => sums.count >= percentFrom);
+  const more = told.filter(({ standard }) => standard.ratio.interval[0] > 1);
+  const fewer = told.filter(({ standard }) => standard.ratio.interval[1] < 1);
+  const named = (list: readonly Found[]) => {
+    const words = list.map(({ first }) =>
+      first === "sms" ? "SMS" : firstWords(first).toLowerCase(),
+    );
+    const last = words.at(-1) ?? "";
+    return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+  };
+  if (more.length > 0)
+    return `Cases that start on ${named(more)} take more contacts than their mix lets one expect`;
+  if (fewer.length > 0)
+    return `Cases that start on ${named(fewer)} take fewer contacts than their mix lets one expect`;
+  return "No first channel takes clearly more contacts than its mix of cases lets one expect";
+}

@@ -1,0 +1,110 @@
+import { metrics } from "@/lib/rollup/metrics/metrics";
+import type { Metric } from "@/lib/rollup/metrics/metric";
+import type { Figure } from "@/lib/rollup/metrics/figure-of";
+import type { Cell } from "@/lib/rollup/overview/cell-sums";
+import { newcombeDifference, type Difference } from "@/lib/stats/newcombe-difference";
+import { stratifiedDifference } from "@/lib/stats/stratified-difference";
+import { addSums } from "@/lib/stats/sums";
+import { metricEntry } from "../metric-entry";
+import { figureWords } from "../metric-words";
+import { directionOf, pointsWords, signed } from "../share-words";
+import type { ComparedSource, FigureSource } from "./figure-source";
+import { listHref } from "./overview-links";
+import type { FigureCard } from "../finding-model";
+
+/** The row of figures: whether it is solved, at what effort, and for which of them at once. */
+const shownMetrics: readonly string[] = [
+  "case_resolution_rate",
+  "touchpoints_per_case",
+  "one_contact_resolution",
+  "repeat_information_case_rate",
+];
+
+/** All metrics that the page reads. */
+export const readMetrics: readonly string[] = [
+  ...shownMetrics,
+  "time_to_resolution",
+  "time_to_first_response",
+  "handle_time",
+  "containment_rate",
+  "net_containment",
+  "contact_false_containment_rate",
+];
+
+/** A type with fewer cases in either period says nothing of its mean. */
+const stratumMin = 2;
+
+/** Lays out the figures, each with what it may be and whether it moved. */
+export function prepareFigures(source: ComparedSource): readonly FigureCard[] {
+  return shownMetrics.flatMap((id) => {
+    const metric = metrics.find((each) => each.id === id);
+    const figure = source.now.figures.metrics.get(id);
+    return metric === undefined || figure === undefined ? [] : [cardOf(metric, figure, source)];
+  });
+}
+
+function cardOf(metric: Metric, figure: Figure, source: ComparedSource): FigureCard {
+  const { now, before, beforeWords } = source;
+  const { value, interval, basis, maturity } = figureWords(metric, figure);
+  const counted = metric.unit === "share" ? "numerator" : "denominator";
+  const count = figure.unit === "share" ? figure.hits : figure.of;
+  const href = listHref(now.cases, { metric: { id: metric.id, part: counted } });
+  return {
+    ...{ id: metric.id, name: metric.name, question: metric.question },
+    ...{ value, interval, basis, maturity },
+    ...changeOf(metric, figure, now, before, beforeWords),
+    href: count === 0 ? null : href,
+    about: metricEntry(metric, figure, new Map(), now.cases),
+  };
+}
+
+type Change = Pick<FigureCard, "verdict" | "tone" | "change">;
+const notCompared: Change = { verdict: "", tone: "none", change: "" };
+
+function changeOf(
+  metric: Metric,
+  figure: Figure,
+  now: FigureSource,
+  before: FigureSource | null,
+  beforeWords: string,
+): Change {
+  if (before === null) return notCompared;
+  const other = before.figures.metrics.get(metric.id);
+  if (figure.unit === "share" && other?.unit === "share") {
+    const difference = newcombeDifference(figure, other);
+    if (difference === null)
+      return { ...notCompared, change: `Nothing to compare in ${beforeWords}` };
+    return {
+      ...verdictOf(metric, difference),
+      change: `${pointsWords(difference)} on ${beforeWords}`,
+    };
+  }
+  const difference = likeForLike(now.figures.cells, before.figures.cells);
+  if (difference === null)
+    return { ...notCompared, change: `Nothing to compare in ${beforeWords}` };
+  const [low, high] = difference.interval;
+  const range = `${signed(low, 2)} to ${signed(high, 2)}`;
+  return {
+    ...verdictOf(metric, difference),
+    change: `${signed(difference.value, 2)}, ${range}, like for like by case type on ${beforeWords}`,
+  };
+}
+
+/** The difference of contacts a case within types, so that a harder mix is no change. */
+function likeForLike(now: readonly Cell[], before: readonly Cell[]): Difference | null {
+  const types = [...new Set(now.map(({ type }) => type))];
+  const ofType = (cells: readonly Cell[], type: string) =>
+    addSums(cells.filter((cell) => cell.type === type).map(({ contacts }) => contacts));
+  const strata = types.map((type) => ({ one: ofType(now, type), other: ofType(before, type) }));
+  return stratifiedDifference(strata, stratumMin);
+}
+
+function verdictOf({ direction, unit }: Metric, difference: Difference): Omit<Change, "change"> {
+  const way = directionOf(difference);
+  if (way === "none") return { verdict: "No clear change", tone: "none" };
+  if (direction === "neither") return { verdict: way === "up" ? "More" : "Fewer", tone: "none" };
+  const isBetter = (way === "up") === (direction === "higher-is-better");
+  const words =
+    unit === "contacts" ? (way === "up" ? "More" : "Fewer") : isBetter ? "Better" : "Worse";
+  return { verdict: words, tone: isBetter ? "pass" : "fail" };
+}

@@ -1,0 +1,110 @@
+import { isResolved, outcomes, type Outcome } from "@/lib/domain/outcome";
+import type { BarFill, BarPart, ChartLink } from "../charts/chart-model";
+import { formatCount, formatCounted } from "../format";
+import { percent, percentFrom, rateWords } from "../share-words";
+import { outcomeWords } from "../wording";
+import type { ComparedSource, FigureSource } from "./figure-source";
+import { listHref } from "./overview-links";
+import type { LadderModel } from "./overview-model";
+
+/** From the best proof to none at all, then what went wrong. */
+const steps: readonly (readonly [Outcome, BarFill])[] = [
+  ["resolved_verified", "solid"],
+  ["resolved_confirmed", "shade"],
+  ["closed_likely", "dots"],
+  ["closed_unproven", "diagonal"],
+  ["reopened", "lines"],
+  ["unresolved", "empty"],
+];
+const outside: readonly Outcome[] = ["in_progress", "unknown", "duplicate"];
+
+/** Lays out what became of the cases, and of those of the period before; what is left out is counted. */
+export function prepareLadder({ now, before, beforeWords }: ComparedSource): LadderModel {
+  const parts = partsOf(now);
+  const { hits, of } = rateOf(now);
+  const title =
+    of === 0
+      ? "No case of this period is old enough to judge"
+      : `Of ${formatCounted(of, "case")} old enough to judge, ${formatCount(hits)} ${hits === 1 ? "was" : "were"} resolved with evidence`;
+  const label = `${title}: ${parts.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`;
+  const ofBefore = before === null ? null : rateOf(before);
+  return {
+    frame: {
+      title,
+      subtitle:
+        "Case outcome, strongest evidence wins. Cases opened in the period, by what became of them",
+      label,
+      table: {
+        columns: [
+          { words: "Outcome", isNumber: false },
+          { words: "Cases", isNumber: true },
+          { words: "Share", isNumber: true },
+          ...(before === null ? [] : [{ words: "Before", isNumber: true }]),
+        ],
+        rows: parts.map(({ words, count, share, href, key }) => [
+          { words },
+          { words: formatCount(count), ...(href === null ? {} : { href }) },
+          { words: share },
+          ...(before === null
+            ? []
+            : [
+                {
+                  words: formatCount(partsOf(before).find((each) => each.key === key)?.count ?? 0),
+                },
+              ]),
+        ]),
+      },
+      links: [],
+      note: "",
+    },
+    parts,
+    label,
+    before:
+      before === null || ofBefore === null || ofBefore.of === 0
+        ? null
+        : {
+            parts: partsOf(before),
+            words: `${beforeWords}: ${formatCount(ofBefore.hits)} of ${formatCount(ofBefore.of)} resolved, ${rateWords(ofBefore)}`,
+          },
+    leftOut: leftOutOf(now),
+  };
+}
+
+function rateOf({ figures }: FigureSource) {
+  const resolved = steps.filter(([outcome]) => isResolved(outcome) === true);
+  const sum = (list: typeof steps) =>
+    list.reduce((total, [outcome]) => total + countOf(figures.tally.byOutcome, outcome), 0);
+  return { hits: sum(resolved), of: sum(steps) };
+}
+
+function partsOf(source: FigureSource): readonly BarPart[] {
+  const { of } = rateOf(source);
+  return steps.map(([outcome, fill]) => {
+    const count = countOf(source.figures.tally.byOutcome, outcome);
+    return {
+      ...{ key: outcome, words: outcomeWords[outcome].label, count, fill },
+      share: of < percentFrom ? "" : percent(count / of, of),
+      href: count === 0 ? null : listHref(source.cases, { facets: { outcome: [outcome] } }),
+    };
+  });
+}
+
+const leftOutWords: Readonly<Partial<Record<Outcome, string>>> = {
+  in_progress: "in progress or closed too recently",
+  unknown: "of unknown outcome, no transcript",
+  duplicate: "merged into others",
+};
+
+function leftOutOf({ cases, figures }: FigureSource): readonly ChartLink[] {
+  return outside.flatMap((outcome) => {
+    const count = countOf(figures.tally.byOutcome, outcome);
+    const words = `${formatCount(count)} ${leftOutWords[outcome] ?? ""}`;
+    return count === 0
+      ? []
+      : [{ words, href: listHref(cases, { facets: { outcome: [outcome] } }) }];
+  });
+}
+
+function countOf(byOutcome: Uint32Array, outcome: Outcome): number {
+  return byOutcome[outcomes.indexOf(outcome)] ?? 0;
+}

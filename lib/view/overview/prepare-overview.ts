@@ -1,0 +1,80 @@
+import type { PeriodFigures } from "@/lib/rollup/overview/overview-figures";
+import { totalRate } from "@/lib/rollup/overview/cell-sums";
+import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
+import { findLeak } from "@/lib/rollup/overview/find-leak";
+import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
+import type { ShownPeriod } from "../cases-page-model";
+import { overviewHref, type OverviewQuery } from "../overview-query";
+import { previousWords } from "../previous-period";
+import { periodDays } from "../shown-period";
+import type { ComparedSource } from "./figure-source";
+import type { OverviewModel } from "./overview-model";
+import { prepareChange } from "./prepare-change";
+import { prepareFigures } from "./prepare-figures";
+import { prepareAdjusted } from "./prepare-adjusted";
+import { prepareContainment, prepareFirstContact } from "./prepare-contacts";
+import { prepareCost, type CostlyFacts } from "./prepare-cost";
+import { prepareFilters } from "./prepare-filters";
+import { prepareLadder } from "./prepare-ladder";
+import { prepareChannels, preparePaths, prepareReleases } from "./prepare-rates";
+import { preparePrompts, type PromptFacts } from "./prepare-prompts";
+import { prepareTimes } from "./prepare-times";
+import { prepareLastContact, prepareRatings, unsolved } from "./prepare-verdicts";
+import { tellLede } from "./tell-lede";
+
+/** What was read of the cases. */
+export type OverviewFacts = {
+  readonly asOfUs: number;
+  readonly now: PeriodFigures;
+  readonly period: ShownPeriod | null;
+  /** Null where nothing is compared. */
+  readonly before: { readonly figures: PeriodFigures; readonly period: ShownPeriod } | null;
+  readonly counts: FacetCounts;
+  readonly prompts: PromptFacts | null;
+  /** The cases that cost the most, with their rows, in order. */
+  readonly costly: readonly CostlyFacts[];
+  readonly newestUs: number | null;
+  readonly evaluators: readonly string[];
+  readonly isWorkspaceEmpty: boolean;
+};
+
+/** Lays the Overview out. */
+export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): OverviewModel {
+  const { now, before, period, counts, asOfUs, newestUs, evaluators, isWorkspaceEmpty } = facts;
+  const source: ComparedSource = {
+    now: { cases: query.cases, figures: now },
+    before:
+      before === null
+        ? null
+        : {
+            cases: { ...query.cases, period: periodDays("all", before.period) },
+            figures: before.figures,
+          },
+    beforeWords: before === null ? "" : previousWords(before.period),
+  };
+  return {
+    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
+    filters: prepareFilters(query, counts, period, overviewHref),
+    lede: tellLede({
+      now: totalRate(now.cells),
+      before: before === null ? null : totalRate(before.figures.cells),
+      beforeWords: source.beforeWords,
+      seemingly: countVerdicts(now.tally, "last", "fine", unsolved),
+      leak: findLeak(now.cells),
+    }),
+    figures: prepareFigures(source),
+    ladder: prepareLadder(source),
+    channels: prepareChannels(source.now),
+    paths: preparePaths(source.now),
+    lastContact: prepareLastContact(source.now),
+    ratings: prepareRatings(source.now),
+    adjusted: prepareAdjusted(source.now),
+    prompts: facts.prompts === null ? null : preparePrompts(source.now, facts.prompts),
+    firstContact: prepareFirstContact(source.now),
+    containment: prepareContainment(source.now),
+    times: prepareTimes(source),
+    cost: prepareCost(source.now, facts.costly),
+    change: prepareChange(source),
+    releases: prepareReleases(source.now),
+  };
+}

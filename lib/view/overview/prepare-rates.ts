@@ -1,0 +1,179 @@
+import { parseChannel, type Channel } from "@/lib/domain/channel";
+import { unsaid, type FacetName } from "@/lib/rollup/case-facets";
+import { totalRate } from "@/lib/rollup/overview/cell-sums";
+import { firsts } from "@/lib/rollup/overview/tally-cases";
+import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-difference";
+import { wilsonInterval } from "@/lib/stats/wilson-interval";
+import type { ChartFrameModel, ChartSubject, DotRow } from "../charts/chart-model";
+import { scaleOf } from "../charts/scale";
+import { facetValueWords } from "../facet-words";
+import { formatCount } from "../format";
+import { directionOf, percent, percentFrom, rateBasis, rateWords } from "../share-words";
+import type { FigureSource } from "./figure-source";
+import { firstWords } from "./kind-words";
+import { matureHref } from "./overview-links";
+import type { DotModel } from "./overview-model";
+
+type RateGroup = {
+  /** The facet's value. */
+  readonly value: string;
+  readonly subject: ChartSubject;
+  readonly rate: Proportion;
+};
+
+/** Fewer paths can be read; the others are counted. */
+const pathsMax = 8;
+
+/** Resolution by the channel a case began on, in the order channels have everywhere. */
+export function prepareChannels(source: FigureSource): DotModel {
+  const { cells } = source.figures;
+  const groups = firsts
+    .map((first) => ({
+      value: first,
+      subject: subjectOf(first, firstWords(first)),
+      rate: totalRate(cells.filter((cell) => cell.first === first)),
+    }))
+    .filter(({ rate }) => rate.of > 0);
+  const title = findingOf(groups, "Cases that start on", "No first channel");
+  const frame = { title, subtitle: "Case resolution by first channel, with its 95% interval" };
+  return dotModel(source, "first", groups, {
+    ...frame,
+    note: fewNote(groups),
+    kind: "First channel",
+  });
+}
+
+/** Resolution by the channels a case went over, the most frequent paths first. */
+export function preparePaths(source: FigureSource): DotModel {
+  const { paths, pathMature, pathResolved } = source.figures.tally;
+  const all = paths
+    .map((value, at) => ({
+      value,
+      rate: { hits: pathResolved[at] ?? 0, of: pathMature[at] ?? 0 },
+    }))
+    .filter(({ rate }) => rate.of > 0)
+    .sort((one, other) => other.rate.of - one.rate.of || (one.value < other.value ? -1 : 1));
+  const groups = all.slice(0, pathsMax).map((path) => ({
+    ...path,
+    subject: subjectOf(path.value, facetValueWords("path", path.value)),
+  }));
+  const others = all.slice(pathsMax);
+  const rest = totalRate(others);
+  const note =
+    others.length === 0
+      ? ""
+      : `${formatCount(others.length)} more paths have ${formatCount(rest.of)} cases, ${formatCount(rest.hits)} of them resolved.`;
+  const subtitle =
+    "Case resolution by channel path, the most frequent first, with its 95% interval";
+  const title = findingOf(groups, "Cases that go", "No path");
+  return dotModel(source, "path", groups, { title, subtitle, note, kind: "Channel path" });
+}
+
+/** Fewer releases can be read; the latest say what changed. */
+const releasesMax = 10;
+
+/**
+ * Resolution by release, in the order of their names.
+ * @returns null where cases name fewer than two
+ */
+export function prepareReleases(source: FigureSource): DotModel | null {
+  const all = source.figures.releases;
+  if (all.length < 2) return null;
+  const groups = all.slice(-releasesMax).map(({ release, rate }) => ({
+    ...{ value: release, rate },
+    subject: { channels: [], words: release },
+  }));
+  const title = findingOf(groups, "Cases on", "No release");
+  const subtitle =
+    "Case resolution by release, with its 95% interval. A case of two releases counts for both";
+  const earlier = all.length - groups.length;
+  const note = earlier === 0 ? "" : `${formatCount(earlier)} earlier releases are not shown.`;
+  return dotModel(source, "release", groups, { title, subtitle, note, kind: "Release" });
+}
+
+type Words = { title: string; subtitle: string; note: string; kind: string };
+
+function dotModel(
+  source: FigureSource,
+  facet: FacetName,
+  groups: readonly RateGroup[],
+  { title, subtitle, note, kind }: Words,
+): DotModel {
+  const all = totalRate(source.figures.cells);
+  const rows: readonly DotRow[] = groups.map(({ value, subject, rate }) => ({
+    ...{ key: value, subject, hollow: null },
+    href: matureHref(source, facet, value),
+    value: rate.hits / rate.of,
+    interval: wilsonInterval(rate.hits, rate.of),
+    shown: rateWords(rate),
+    basis: rateBasis(rate),
+  }));
+  const reference =
+    all.of === 0 ? null : { at: all.hits / all.of, words: `all cases ${rateWords(all)}` };
+  const scale = scaleOf(rows, {
+    ...{ least: 0, most: 1, reference },
+    wordsOf: (value) => percent(value, 1),
+  });
+  const frame: ChartFrameModel = {
+    ...{ title, subtitle, note, links: [] },
+    label: `${title}. ${rows.map((row) => `${row.subject.words} ${row.shown}`).join(", ")}.`,
+    table: {
+      columns: [
+        { words: kind, isNumber: false },
+        { words: "Resolved", isNumber: true },
+        { words: "Cases", isNumber: true },
+        { words: "Rate, 95%", isNumber: true },
+      ],
+      rows: groups.map(({ value, subject, rate }) => [
+        { words: subject.words },
+        { words: formatCount(rate.hits) },
+        { words: formatCount(rate.of), href: matureHref(source, facet, value) },
+        { words: `${rateWords(rate)}, ${rateBasis(rate)}` },
+      ]),
+    },
+  };
+  return { frame, rows, scale };
+}
+
+/** Names the groups whose rate differs from that of all the others, as the intervals allow. */
+function findingOf(groups: readonly RateGroup[], lead: string, noun: string): string {
+  const all = totalRate(groups);
+  const differing = (way: "up" | "down") =>
+    groups.filter(({ rate }) => {
+      // Of a few nothing is claimed, however far off they look.
+      if (rate.of < percentFrom) return false;
+      const others = { hits: all.hits - rate.hits, of: all.of - rate.of };
+      const difference = newcombeDifference(rate, others);
+      return difference !== null && directionOf(difference) === way;
+    });
+  const named = (list: readonly RateGroup[]) =>
+    joined(list.map(({ subject }) => inSentence(subject)));
+  const [worse, better] = [differing("down"), differing("up")];
+  if (worse.length > 0) return `${lead} ${named(worse)} are resolved less often than the others`;
+  if (better.length > 0) return `${lead} ${named(better)} are resolved more often than the others`;
+  return groups.length < 2
+    ? "There is nothing to tell apart"
+    : `${noun} can be told apart from the others`;
+}
+
+function inSentence({ words }: ChartSubject): string {
+  return words === "SMS" ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
+function joined(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
+function fewNote(groups: readonly RateGroup[]): string {
+  const few = groups.filter(({ rate }) => rate.of < 30).map(({ subject }) => subject.words);
+  if (few.length === 0) return "";
+  return `${joined(few)} ${few.length === 1 ? "has" : "have"} few cases: read the interval, not the dot.`;
+}
+
+function subjectOf(value: string, words: string): ChartSubject {
+  if (value === unsaid) return { channels: [], words };
+  const named = value.split(">").map((word) => parseChannel(word));
+  const channels: readonly Channel[] = named.every((each) => each !== null) ? named : [];
+  return { channels, words };
+}

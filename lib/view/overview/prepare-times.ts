@@ -1,0 +1,83 @@
+import type { AmountFigure } from "@/lib/rollup/metrics/figure-of";
+import { formatCount, formatDuration } from "../format";
+import { percentFrom } from "../share-words";
+import { channelWords } from "../wording";
+import type { ComparedSource, FigureSource } from "./figure-source";
+import { listHref } from "./overview-links";
+import { contactsHref } from "./prepare-contacts";
+import type { TimesModel } from "./overview-model";
+
+type Row = TimesModel["rows"][number];
+
+/** How long things take: the middle and the slow tail, never a mean alone. */
+export function prepareTimes({ now, before, beforeWords }: ComparedSource): TimesModel {
+  const resolution = amountOf(now, "time_to_resolution");
+  const rows = [
+    rowOf(
+      "Time to resolution, resolved cases",
+      resolution,
+      amountOf(before, "time_to_resolution"),
+      {
+        href: listHref(now.cases, { metric: { id: "time_to_resolution", part: "denominator" } }),
+      },
+    ),
+    rowOf(
+      "Time to the first answer, AI included",
+      amountOf(now, "time_to_first_response"),
+      amountOf(before, "time_to_first_response"),
+      { href: contactsHref(now, "time_to_first_response", "denominator") },
+    ),
+    rowOf(
+      "Handle time, all contacts",
+      amountOf(now, "handle_time"),
+      amountOf(before, "handle_time"),
+      {
+        href: contactsHref(now, "handle_time", "denominator"),
+      },
+    ),
+    ...now.figures.contacts.handled.map(({ channel, durations }) => {
+      const other = before?.figures.contacts.handled.find((each) => each.channel === channel);
+      const told = { ...durations, medianInterval: durations.interval };
+      const href = contactsHref(now, "handle_time", "denominator", { on: channel });
+      const row = rowOf(channelWords[channel], told, other?.durations ?? null, { href });
+      return row === null ? null : { ...row, channel };
+    }),
+  ].filter((row) => row !== null);
+  const { median = null, p90 = null } = resolution ?? {};
+  return {
+    title:
+      median === null || p90 === null
+        ? "No case of this period is resolved yet"
+        : `Half of the resolved cases took at most ${formatDuration(median)}, one in ten more than ${formatDuration(p90)}`,
+    subtitle:
+      "Times by the calendar: the middle with its 95% interval, and what nine in ten keep within. Handle time counts silences beyond five minutes as five",
+    beforeWords: before === null ? "" : beforeWords,
+    rows,
+  };
+}
+
+type Told = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
+
+function amountOf(source: FigureSource | null, id: string): AmountFigure | null {
+  const figure = source?.figures.metrics.get(id);
+  return figure === undefined || figure.unit === "share" ? null : figure;
+}
+
+function rowOf(
+  words: string,
+  told: Told | null,
+  before: Pick<Told, "median"> | null,
+  { href }: { href: string },
+): Row | null {
+  if (told === null || told.median === null || told.p90 === null || told.of === 0) return null;
+  const { of, median, medianInterval, p90 } = told;
+  const interval = medianInterval?.map((each) => formatDuration(each)).join(" – ");
+  return {
+    ...{ words, channel: null, href, count: formatCount(of) },
+    median: formatDuration(median),
+    interval: interval ?? "",
+    // Nine in ten of fewer than ten is the slowest of them.
+    p90: of < percentFrom ? "few" : formatDuration(p90),
+    before: before?.median == null ? "" : formatDuration(before.median),
+  };
+}

@@ -1,0 +1,101 @@
+import { isResolved, outcomes, type Outcome } from "@/lib/domain/outcome";
+import { ratingValues } from "@/lib/rollup/case-facets";
+import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
+import { wilsonInterval } from "@/lib/stats/wilson-interval";
+import { facetValueWords } from "../facet-words";
+import { formatCount, formatCounted } from "../format";
+import { isFew, percent, percentRange, rateBasis, rateWords } from "../share-words";
+import type { FigureSource } from "./figure-source";
+import { listHref } from "./overview-links";
+import type { MatrixModel } from "./overview-model";
+
+/** Outcomes of which not even an evaluator says that they are solved. */
+export const unsolved: readonly Outcome[] = outcomes.filter(
+  (each) => isResolved(each) === false && each !== "closed_likely",
+);
+
+/** What became of a case, as far as one asks whether what was said of it holds. */
+const endings: readonly { readonly words: string; readonly outcomes: readonly Outcome[] }[] = [
+  { words: "Resolved", outcomes: outcomes.filter((each) => isResolved(each) === true) },
+  { words: "Closed, likely", outcomes: ["closed_likely"] },
+  {
+    words: "Not resolved",
+    outcomes: unsolved,
+  },
+];
+
+/** The last contact's score against what became of the case: the happy conversations that hide open cases. */
+export function prepareLastContact(source: FigureSource): MatrixModel {
+  const rows = rowsOf(source, "last", ["fine", "failed", "unscored"]);
+  const [fine] = rows;
+  const hidden = fine?.cells[2]?.count ?? 0;
+  const scored = rows.slice(0, 2).reduce((sum, { cells }) => sum + (cells[3]?.count ?? 0), 0);
+  const title =
+    hidden === 0
+      ? "No case whose last contact looked fine was left unsolved"
+      : `${formatCounted(hidden, "case")} looked fine in the last contact and ${hidden === 1 ? "was" : "were"} not resolved`;
+  return {
+    ...frameOf(
+      title,
+      "The same cases twice: what an evaluator says of the last contact, by what became of the case",
+    ),
+    rows,
+    note: shareNote(hidden, fine?.cells[3]?.count ?? 0, "whose last contact scored as resolved"),
+    foot: `${formatCount(scored)} of these cases have a score; it is the evaluator's word, not adjusted for how often it errs here.`,
+  };
+}
+
+/** The customers' ratings against what became of the case, with how many rated at all. */
+export function prepareRatings(source: FigureSource): MatrixModel {
+  const rows = rowsOf(source, "rating", ratingValues);
+  const [good] = rows;
+  const totals = rows.map(({ cells }) => cells[3]?.count ?? 0);
+  const all = totals.reduce((sum, each) => sum + each, 0);
+  const rated = { hits: (totals[0] ?? 0) + (totals[1] ?? 0), of: all };
+  const hidden = good?.cells[2]?.count ?? 0;
+  const title =
+    hidden === 0
+      ? "No customer who was content was left unsolved"
+      : `${formatCounted(hidden, "customer")} gave 4 or 5 for a case that was not resolved`;
+  return {
+    ...frameOf(title, "Customers' ratings of 1 to 5, by what became of the case"),
+    rows,
+    note: shareNote(hidden, good?.cells[3]?.count ?? 0, "rated 4 or 5"),
+    foot: `Response rate ${rateWords(rated)}, ${rateBasis(rated)}. Who does not answer may feel otherwise.`,
+  };
+}
+
+function shareNote(hits: number, of: number, words: string): string {
+  const interval = wilsonInterval(hits, of);
+  if (interval === null) return "";
+  const few = isFew(of) ? ", few cases" : "";
+  return `Of ${formatCounted(of, "case")} ${words}, ${rateWords({ hits, of })} ended not resolved (${percentRange(interval, of)}${few}).`;
+}
+
+function frameOf(title: string, subtitle: string) {
+  return { title, subtitle, columns: [...endings.map(({ words }) => words), "Cases"] };
+}
+
+function rowsOf(
+  { cases, figures }: FigureSource,
+  facet: "last" | "rating",
+  values: readonly string[],
+): MatrixModel["rows"] {
+  return values.map((value) => {
+    const ended = [...endings, { outcomes: endings.flatMap((each) => each.outcomes) }];
+    const counts = ended.map((each) => countVerdicts(figures.tally, facet, value, each.outcomes));
+    const total = counts.at(-1) ?? 0;
+    return {
+      words: facetValueWords(facet, value),
+      cells: counts.map((count, at) => {
+        const chosen = ended[at]?.outcomes ?? [];
+        const facets = { [facet]: [value], outcome: [...chosen] };
+        return {
+          count,
+          share: at < endings.length && total >= 10 ? percent(count / total, total) : "",
+          href: count === 0 ? null : listHref(cases, { facets }),
+        };
+      }),
+    };
+  });
+}

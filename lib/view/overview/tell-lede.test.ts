@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import type { Leak } from "@/lib/rollup/overview/find-leak";
+import { tellLede } from "./tell-lede";
+
+const leak = (isCertain: boolean): Leak => ({
+  cell: {
+    type: "outage",
+    first: "chat",
+    rate: { hits: 9, of: 41 },
+    contacts: { count: 41, sum: 90, squares: 300 },
+  },
+  missing: 15,
+  isCertain,
+});
+const beforeWords = "the 90 days before";
+
+describe("tellLede", () => {
+  it("says better, worse or no clear change, as the interval allows", () => {
+    const told = (hits: number, before: number) =>
+      tellLede({
+        now: { hits, of: 300 },
+        before: { hits: before, of: 300 },
+        beforeWords,
+        seemingly: 0,
+        leak: leak(true),
+      }).lead;
+    expect(told(150, 200)).toBe(
+      "50% of cases were resolved with evidence, worse than the 90 days before (67%).",
+    );
+    expect(told(200, 150)).toContain("better than the 90 days before (50%)");
+    expect(told(180, 185)).toContain("no clear change from the 90 days before (62%)");
+  });
+
+  it("names the largest leak, and says so where it may be chance", () => {
+    const now = { hits: 150, of: 300 };
+    const rest = (found: Leak | null) =>
+      tellLede({ now, before: null, beforeWords, seemingly: 0, leak: found }).rest;
+    expect(rest(leak(true))).toBe(
+      "The largest leak is outage cases that start in chat: 9 of 41 resolved.",
+    );
+    expect(rest(leak(false))).toBe(
+      "The most is missing in outage cases that start in chat: 9 of 41 resolved, which may be chance.",
+    );
+    expect(rest(null)).toBe("No kind of case stands out as a leak.");
+  });
+
+  it("counts the cases that looked fine and were not", () => {
+    const rest = (seemingly: number) =>
+      tellLede({ now: { hits: 5, of: 90 }, before: null, beforeWords, seemingly, leak: null }).rest;
+    expect(rest(17)).toContain("17 more looked fine in their last contact and were not.");
+    expect(rest(1)).toContain("1 more looked fine in its last contact and was not.");
+  });
+
+  it("tells few cases as a fraction, and none as none", () => {
+    const told = (hits: number, of: number) =>
+      tellLede({
+        now: { hits, of },
+        before: { hits: 0, of: 0 },
+        beforeWords,
+        seemingly: 0,
+        leak: null,
+      }).lead;
+    expect(told(3, 7)).toBe("3 of 7 cases were resolved with evidence.");
+    expect(told(1, 1)).toBe("1 of 1 case was resolved with evidence.");
+    expect(told(0, 0)).toBe("No case of this period is old enough to judge yet.");
+  });
+});

@@ -1,0 +1,56 @@
+import type { Leak } from "@/lib/rollup/overview/find-leak";
+import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-difference";
+import { formatCount } from "../format";
+import { directionOf, percent, percentFrom, rateWords } from "../share-words";
+import type { Lede } from "../finding-model";
+import { kindWords } from "./kind-words";
+
+type LedeFacts = {
+  /** Mature cases and those of them resolved with evidence. */
+  readonly now: Proportion;
+  /** The same of the period before; null where nothing is compared. */
+  readonly before: Proportion | null;
+  /** "the 90 days before". */
+  readonly beforeWords: string;
+  /** Cases whose last contact looks resolved and that are not. */
+  readonly seemingly: number;
+  readonly leak: Leak | null;
+};
+
+const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
+
+/** The whole page in a sentence, and where the most is lost in another. The interval says whether it moved. */
+export function tellLede({ now, before, beforeWords, seemingly, leak }: LedeFacts): Lede {
+  if (now.of === 0) {
+    return { lead: "No case of this period is old enough to judge yet.", rest: "" };
+  }
+  const difference = before === null ? null : newcombeDifference(now, before);
+  const moved =
+    difference === null || before === null
+      ? ""
+      : `, ${movedWords[directionOf(difference)]} ${beforeWords} (${rateWords(before)})`;
+  const rest = [seeminglyWords(seemingly), leakWords(leak)].filter(Boolean).join(" ");
+  return { lead: `${shareOfCases(now)} resolved with evidence${moved}.`, rest };
+}
+
+function shareOfCases({ hits, of }: Proportion): string {
+  if (of >= percentFrom) return `${percent(hits / of, of)} of cases were`;
+  const noun = of === 1 ? "case" : "cases";
+  return `${formatCount(hits)} of ${formatCount(of)} ${noun} ${hits === 1 ? "was" : "were"}`;
+}
+
+function seeminglyWords(count: number): string {
+  if (count === 0) return "";
+  return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} not.`;
+}
+
+function leakWords(leak: Leak | null): string {
+  if (leak === null) return "No kind of case stands out as a leak.";
+  const { cell, isCertain } = leak;
+  const what = kindWords(cell);
+  const { hits, of } = cell.rate;
+  const told = `${formatCount(hits)} of ${formatCount(of)} resolved`;
+  return isCertain
+    ? `The largest leak is ${what}: ${told}.`
+    : `The most is missing in ${what}: ${told}, which may be chance.`;
+}

@@ -1,0 +1,21 @@
+import { dayUs } from "@/lib/stats/zoned-time";
+import type { ShownPeriod } from "./cases-page-model";
+import type { Period } from "./cases-query";
+import { formatCounted } from "./format";
+
+/**
+ * As many days just before a period.
+ * @param shown the days the period came to
+ * @returns null where there is nothing before: the period is all there is
+ */
+export function previousPeriod(period: Period, shown: ShownPeriod | null): ShownPeriod | null {
+  if (shown === null || period === "all") return null;
+  const { fromUs, toUs } = shown;
+  return { fromUs: fromUs - (toUs - fromUs), toUs: fromUs, isNewest: false };
+}
+
+/** "the 90 days before". */
+export function previousWords({ fromUs, toUs }: ShownPeriod): string {
+  const days = Math.round((toUs - fromUs) / dayUs);
+  return days === 1 ? "the day before" : `the ${formatCounted(days, "day")} before`;
+}

@@ -1,0 +1,71 @@
+import type { Interval } from "@/lib/stats/interval";
+import type { Difference, Proportion } from "@/lib/stats/newcombe-difference";
+import { wilsonInterval } from "@/lib/stats/wilson-interval";
+import { formatCount } from "./format";
+
+/** Fewer cases are told as a fraction: a percentage of them would claim too much. */
+export const percentFrom = 10;
+/** Below this the words say that there are few. */
+const manyFrom = 30;
+/** From here on the first decimal means something. */
+const decimalFrom = 1000;
+
+/** True where so few are counted that one reads the interval and not the figure. */
+export function isFew(of: number): boolean {
+  return of < manyFrom;
+}
+
+/** A share of `of` in per cent: "69%". */
+export function percent(share: number, of: number): string {
+  return `${digits(share, of)}%`;
+}
+
+/** Two shares of `of` as a range: "65–73%". */
+export function percentRange([low, high]: Interval, of: number): string {
+  const [from, to] = [digits(low, of), digits(high, of)];
+  return from === to ? `${from}%` : `${from}–${to}%`;
+}
+
+/** A rate where it stands alone: "69%", a fraction of few, "–" of none. */
+export function rateWords({ hits, of }: Proportion): string {
+  if (of === 0) return "–";
+  return of < percentFrom ? `${formatCount(hits)} of ${formatCount(of)}` : percent(hits / of, of);
+}
+
+/** What qualifies a rate: "71 of 96, 65–82%"; of few it is the interval alone, for the fraction is the rate. */
+export function rateBasis({ hits, of }: Proportion): string {
+  const interval = wilsonInterval(hits, of);
+  if (interval === null) return "no cases";
+  const range = percentRange(interval, of);
+  const fraction = of < percentFrom ? "" : `${formatCount(hits)} of ${formatCount(of)}, `;
+  return `${fraction}${range}${isFew(of) ? ", few" : ""}`;
+}
+
+/** Which way a difference goes: `none` where its interval holds 0. */
+export function directionOf({ interval: [low, high] }: Difference): "up" | "down" | "none" {
+  if (low > 0) return "up";
+  return high < 0 ? "down" : "none";
+}
+
+/** A difference of two rates in points: "−5 points, −13 to +3". */
+export function pointsWords({ value, interval: [low, high] }: Difference): string {
+  const unit = Math.round(Math.abs(100 * value)) === 1 ? "point" : "points";
+  return `${signed(100 * value, 0)} ${unit}, ${signed(100 * low, 0)} to ${signed(100 * high, 0)}`;
+}
+
+/** A number with its sign, a true minus: "+0.19", "−5"; what rounds to nothing has none. */
+export function signed(value: number, places: number): string {
+  const size = Math.abs(value).toFixed(places);
+  if (Number(size) === 0) return size;
+  return `${value < 0 ? "−" : "+"}${size}`;
+}
+
+/** Neither 0 nor 100 stands for what is only near it. */
+function digits(share: number, of: number): string {
+  const places = of < decimalFrom ? 0 : 1;
+  const step = 10 ** -places;
+  const rounded = Number((100 * share).toFixed(places));
+  if (share > 0 && rounded === 0) return `under ${String(step)}`;
+  if (share < 1 && rounded === 100) return (100 - step).toFixed(places);
+  return rounded.toFixed(places);
+}
