@@ -62,7 +62,8 @@ async function measurePages(bundle, { samples, fewCases, manyCases }) {
   const page = await measure(bundle, "case-page", { spans: 500, samples });
   const few = await measure(bundle, "cases-page", { cases: fewCases, samples });
   const many = await measure(bundle, "cases-page", { cases: manyCases, samples });
-  return pagesFigures(page, few, many);
+  const overview = await measure(bundle, "overview-page", { cases: manyCases, samples });
+  return pagesFigures({ page, few, many, overview });
 }
 
 function writeResult(result) {

@@ -4,6 +4,7 @@ import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import { nowUs } from "@/lib/pipeline/clock";
 import { readDerivationContext } from "@/lib/pipeline/derivation-context";
 import { drainQueue } from "@/lib/pipeline/drain-queue";
+import { tellCase } from "@/lib/pipeline/tell-case";
 import { caseRow } from "@/lib/rollup/case-row";
 import { readCaseInput } from "@/lib/store/case-input";
 import { statement, type Database } from "@/lib/store/database";
@@ -32,7 +33,8 @@ export async function timeDerivation(db: Database, folder: string): Promise<Deri
   let startMs = performance.now();
   for (const caseId of caseIds) {
     const { contents: _contents, ...input } = await readCaseInput(db, caseId);
-    caseRow(deriveCase({ ...input, mergedInto: null }, settings, noScores, maskAnswer), settings);
+    const derived = deriveCase({ ...input, mergedInto: null }, settings, noScores, maskAnswer);
+    caseRow(derived, settings, tellCase(derived, settings));
   }
   const derive = performance.now() - startMs;
   const times = timeEvaluators(assembledCases);

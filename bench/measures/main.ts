@@ -2,6 +2,7 @@ import { measureCasePage, type CasePageOptions } from "./case-page";
 import { measureCasesPage, type CasesPageOptions } from "./cases-page";
 import { measureCore, type CoreOptions } from "./core";
 import { measureGrowth } from "./growth";
+import { measureOverviewPage, type OverviewPageOptions } from "./overview-page";
 import { ingestEndlessly, type EndlessOptions } from "./ingest-endlessly";
 import { measureReaders, type ReadersOptions } from "./readers";
 import type { MessageExport } from "../material/message-export";
@@ -20,6 +21,8 @@ function run(): Promise<unknown> {
       return measureGrowth(given as MessageExport);
     case "cases-page":
       return measureCasesPage(given as CasesPageOptions);
+    case "overview-page":
+      return measureOverviewPage(given as OverviewPageOptions);
     case "case-page":
       return measureCasePage(given as CasePageOptions);
     case "readers":

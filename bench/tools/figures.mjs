@@ -61,7 +61,7 @@ export function readersFigures({ listIdle, listIngesting, writeIngesting }) {
 }
 
 /** @param page of a case's page, @param few and @param many of the list's, at two sizes */
-export function pagesFigures(page, few, many) {
+export function pagesFigures({ page, few, many, overview }) {
   return {
     casePage: page.wall,
     casePageCpu: page.cpu,
@@ -72,5 +72,7 @@ export function pagesFigures(page, few, many) {
     casesManyText: many.withText.cpu,
     casesLoad: many.loadMs / 1000,
     casesBytes: many.bytesPerCase,
+    overviewMany: overview.at95,
+    overviewManyAgain: overview.again,
   };
 }

@@ -39,6 +39,8 @@ export const targets = {
   casesManyText: { label: "  of those with words, in processor time", unit: "ms" },
   casesLoad: { label: "  the first page after a start", unit: "s" },
   casesBytes: { label: "  memory a case", unit: "bytes" },
+  overviewMany: { label: "Overview, 90 days, p95, many cases", unit: "ms", must: 50, goal: 17 },
+  overviewManyAgain: { label: "  the same filters again", unit: "ms", must: 50, goal: 17 },
 };
 
 /** @returns whether a figure meets a target, null where there is none */
