@@ -104,8 +104,9 @@ for (const role of ["cx", "supervisor"] as const) {
     for (const { story, clicks } of walks.filter(({ as }) => as === role)) {
       await page.goto("/");
       for (const click of clicks) {
+        const before = page.url();
         await click(page);
-        await page.waitForLoadState();
+        await expect(page, story).not.toHaveURL(before);
       }
       expect(clicks.length, story).toBeLessThan(3);
       const ids = stories.get(story) ?? [];
