@@ -152,6 +152,43 @@ describe("what a later contact makes of a promise", () => {
     expect(promise?.receptions).toEqual([{ interaction: 1, reception, quote }]);
   });
 
+  const writing: Said = ["agent", "I'll text you about the plan tomorrow."];
+  const askedForPlan: Said = [
+    "customer",
+    "Is my plan for INV-20417 set up? You said you would text me about the $63.99.",
+  ];
+
+  it.each<[string, "known" | "ignored"]>([
+    ["Your plan: INV-20417, four instalments, starting 10 June.", "known"],
+    ["Three payments, $63.99 in total.", "known"],
+    ["Is that INV-20417?", "ignored"],
+    ["I can't see INV-20417.", "ignored"],
+    ["Your plan: INV-99999, four instalments.", "ignored"],
+    ["Let me check INV-20417.", "ignored"],
+    ["You owe $20.", "ignored"],
+  ])("“%s” to somebody who waits for a message is %s", (text, reception) => {
+    const [promise] = promisesOf([asked, writing], [askedForPlan, ["agent", text]]);
+    expect(promise?.receptions[0]?.reception).toBe(reception);
+  });
+
+  it.each([
+    ["I'll call you back tomorrow.", "I called you two days ago. Still nothing."],
+    [
+      "I'll text you the details tomorrow.",
+      "I texted you people yesterday and was told it's fixed.",
+    ],
+    ["I'll e-mail you tomorrow.", "So I e-mailed you lot, and was told it's sorted."],
+  ])("“%s” is not meant by “%s”", (made, said) => {
+    const [promise] = promisesOf(
+      [asked, ["agent", made]],
+      [
+        ["customer", said],
+        ["agent", "Sorry to hear that."],
+      ],
+    );
+    expect(promise?.receptions[0]?.reception).toBe("not-mentioned");
+  });
+
   it("is no denial where the customer did not bring it up", () => {
     const [promise] = promisesOf(
       [asked, promised],

@@ -5,6 +5,7 @@ import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";
 import { isProgramText, type PromisedThing } from "./find-commitments";
 import { isAbout, namesSum } from "./is-about";
+import { mattersIn, takesUp } from "./takes-up";
 
 export type Reception = Pick<PromiseReception, "reception" | "quote">;
 
@@ -45,6 +46,9 @@ const pointing =
 /** A customer who speaks of a thing as of one that was said before. */
 const referring =
   /\b(promise[ds]?|told|said|says|offered|agreed|guaranteed|suppose[ds]?|was going to|were going to|waiting|where['’]?s|where (is|are)|any news|still|mentioned|mentions|remember|status|check on|what about|how is it going|look at|heard|never|due|get the|the one|in the system|just make sure|should (be|have))\b/i;
+/** A customer who tells that they were in touch themselves. */
+const ownContact =
+  /\b(?:i|we)(?:['’]ve| have| had)?(?: just| already| also)? (?:call|phon|text|e-?mail|messag|r[au]ng|wrote|written|spoke)\w*(?: (?:to|with))? (?:you|u|your|them|in)\b|(?:^|[,.;] ?)(?:call|phon|text|e-?mail|messag)\w*ed (?:you|u)\b/gi;
 const money = /\b(credit(ed)?|refund(ed)?|money|voucher|compensation|note)\b/i;
 const longestSentence = 300;
 
@@ -57,18 +61,19 @@ export const findReception: (thing: PromisedThing, after: readonly Message[]) =>
   rememberBoth(readReception);
 
 function readReception(thing: PromisedThing, after: readonly Message[]): Reception {
+  const matters = new Set<string>();
   let wasRaised = false;
   let isFresh = false;
   for (const message of after) {
     if (message.speaker === "customer") {
-      isFresh =
-        namesSum(message, thing) || (isAbout(message, thing) && referring.test(message.text));
+      isFresh = raises(message, thing);
       wasRaised ||= isFresh;
+      if (isFresh) for (const matter of mattersIn(message.text)) matters.add(matter);
       continue;
     }
     if (message.speaker !== "agent" || message.text === "") continue;
     if (!isProgramText(message.text)) {
-      const heard = hear(message, thing, { wasRaised, isFresh });
+      const heard = hear(message, thing, { wasRaised, isFresh, matters });
       if (heard !== null) return heard;
     }
     isFresh = false;
@@ -76,8 +81,19 @@ function readReception(thing: PromisedThing, after: readonly Message[]): Recepti
   return { reception: wasRaised ? "ignored" : "not-mentioned", quote: null };
 }
 
-/** Whether the customer raised it in this stretch, and whether just before these words. */
-type Raised = { readonly wasRaised: boolean; readonly isFresh: boolean };
+/** True where a customer speaks of what was promised, not of how they came in touch themselves. */
+function raises(message: Message, thing: PromisedThing): boolean {
+  if (namesSum(message, thing)) return true;
+  const text = message.text.replace(ownContact, " ");
+  return isAbout({ text }, thing) && referring.test(text);
+}
+
+/** Whether the customer raised it in this stretch, whether just before these words, and by what names. */
+type Raised = {
+  readonly wasRaised: boolean;
+  readonly isFresh: boolean;
+  readonly matters: ReadonlySet<string>;
+};
 
 function hear(message: Message, thing: PromisedThing, raised: Raised): Reception | null {
   for (const sentence of sentencesOf(message)) {
@@ -92,9 +108,10 @@ function hear(message: Message, thing: PromisedThing, raised: Raised): Reception
 function receive(
   sentence: Sentence,
   thing: PromisedThing,
-  { wasRaised, isFresh }: Raised,
+  { wasRaised, isFresh, matters }: Raised,
 ): "known" | "denied" | null {
   const { text } = sentence;
+  if (takesUp(text, thing.kind, matters)) return "known";
   const isNamed = isAbout(sentence, thing);
   const isMeant = isNamed || (isFresh && pointing.test(text) && !otherThing.test(text));
   if (!isMeant) return null;
