@@ -59,7 +59,7 @@ export function FindingPage(props: FindingPageProps) {
     <>
       <Filters model={model} cases={cases} saved={saved} controls={controls} />
       <DroppedNotice dropped={dropped} viewName={saved.opened?.name} />
-      <header className="grid gap-1">
+      <header className="grid gap-1 max-roomy:order-first">
         <h1 className="max-w-[80ch] text-lede text-pretty">
           <b>{lede.lead}</b> <span className="text-text-muted">{lede.rest}</span>
         </h1>

@@ -4,6 +4,8 @@ import { ChannelMark } from "../case/channel-mark";
 import { ChartFrame } from "../charts/chart-frame";
 
 const head = "py-1.5 pl-3 font-normal";
+/** On narrow screens the table under it has these. */
+const roomyOnly = "max-roomy:hidden";
 
 /** What became of known facts, by the channels between which a case passed on. */
 export function PairsTable({ pairs }: { pairs: PairsModel }) {
@@ -23,7 +25,7 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
       }
     >
       <div className="-mx-4 overflow-x-auto" tabIndex={0} role="region" aria-label="Channel pairs">
-        <table className="w-full min-w-[640px] tabular-nums">
+        <table className="w-full tabular-nums roomy:min-w-[640px]">
           <thead>
             <tr className="text-secondary whitespace-nowrap text-text-faint">
               <th scope="col" className="py-1.5 pl-4 text-left font-normal">
@@ -32,16 +34,16 @@ export function PairsTable({ pairs }: { pairs: PairsModel }) {
               <th scope="col" className={`${head} text-right`}>
                 Handoffs
               </th>
-              <th scope="col" className={`${head} w-[26%] text-left`}>
+              <th scope="col" className={`${head} w-[26%] text-left ${roomyOnly}`}>
                 Share of facts
               </th>
-              <th scope="col" className={`${head} text-right`}>
+              <th scope="col" className={`${head} text-right ${roomyOnly}`}>
                 Carried
               </th>
-              <th scope="col" className={`${head} text-right`}>
+              <th scope="col" className={`${head} text-right ${roomyOnly}`}>
                 Again
               </th>
-              <th scope="col" className={`${head} text-right`}>
+              <th scope="col" className={`${head} text-right ${roomyOnly}`}>
                 Lost
               </th>
               <th scope="col" className={`${head} pr-4 text-right`}>
@@ -82,7 +84,7 @@ function Row({ row }: { row: PairRow }) {
           </Link>
         )}
       </td>
-      <td className="pl-3">
+      <td className={`pl-3 ${roomyOnly}`}>
         <span role="img" aria-label={label} title={label} className="flex h-3.5 gap-px">
           {parts
             .filter(({ count }) => count > 0)
@@ -95,9 +97,9 @@ function Row({ row }: { row: PairRow }) {
             ))}
         </span>
       </td>
-      <td className="pl-3 text-right">{carried}</td>
-      <td className="pl-3 text-right">{askedAgain}</td>
-      <td className="pl-3 text-right">{lost}</td>
+      <td className={`pl-3 text-right ${roomyOnly}`}>{carried}</td>
+      <td className={`pl-3 text-right ${roomyOnly}`}>{askedAgain}</td>
+      <td className={`pl-3 text-right ${roomyOnly}`}>{lost}</td>
       <td className="pr-4 pl-3 text-right whitespace-nowrap">
         <b>{kept}</b> <span className="text-secondary text-text-muted">{row.interval}</span>
       </td>

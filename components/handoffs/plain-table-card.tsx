@@ -16,7 +16,7 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
                 <th
                   key={words}
                   scope="col"
-                  className={`px-4 py-1.5 font-normal ${isNumber ? "text-right" : "text-left"}`}
+                  className={`px-4 py-1.5 font-normal max-roomy:px-2 max-roomy:first:pl-4 ${isNumber ? "text-right" : "text-left"}`}
                 >
                   {words}
                 </th>
@@ -26,11 +26,11 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
           <tbody>
             {rows.map(({ channel, words, cells, href }) => (
               <tr key={words} className="h-8 border-t border-border hover:bg-hover">
-                <td className="px-4">
+                <td className="px-4 max-roomy:pr-0">
                   {channel === null ? words : <ChannelMark channel={channel} />}
                 </td>
                 {cells.map((cell, at) => (
-                  <td key={columns[at + 1]?.words} className="px-4 text-right">
+                  <td key={columns[at + 1]?.words} className="px-4 text-right max-roomy:px-2">
                     {at === 0 && href !== null ? (
                       <Link
                         className="inline-flex min-h-6 items-center text-link hover:underline"

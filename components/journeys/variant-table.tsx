@@ -14,7 +14,7 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
         role="region"
         aria-label="Paths"
       >
-        <table className="w-full min-w-[680px] tabular-nums">
+        <table className="w-full tabular-nums roomy:min-w-[680px]">
           <thead>
             <tr className="text-secondary whitespace-nowrap text-text-faint">
               <th scope="col" className="py-1.5 pl-4 text-left font-normal">
@@ -23,16 +23,16 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
               <th scope="col" className="py-1.5 pl-4 text-right font-normal">
                 Cases
               </th>
-              <th scope="col" className="py-1.5 pl-4 text-right font-normal">
+              <th scope="col" className="py-1.5 pl-4 text-right font-normal max-roomy:hidden">
                 Share
               </th>
-              <th scope="col" className="py-1.5 pl-4 text-right font-normal">
+              <th scope="col" className="py-1.5 pl-4 text-right font-normal max-roomy:hidden">
                 Contacts a case
               </th>
               <th scope="col" className="py-1.5 pl-4 text-left font-normal">
                 Resolved, 95%
               </th>
-              <th scope="col" className="py-1.5 pl-4 text-left font-normal">
+              <th scope="col" className="py-1.5 pl-4 text-left font-normal max-roomy:hidden">
                 Time to resolution
               </th>
             </tr>
@@ -55,13 +55,13 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
                   </Link>
                 </td>
                 <td className="pl-4 text-right">{row.cases}</td>
-                <td className="pl-4 text-right">{row.share}</td>
-                <td className="pl-4 text-right">{row.contacts}</td>
+                <td className="pl-4 text-right max-roomy:hidden">{row.share}</td>
+                <td className="pl-4 text-right max-roomy:hidden">{row.contacts}</td>
                 <td className="pl-4 whitespace-nowrap">
                   <b>{row.resolved}</b>{" "}
                   <span className="text-secondary text-text-muted">{row.basis}</span>
                 </td>
-                <td className="pl-4 whitespace-nowrap">{row.time}</td>
+                <td className="pl-4 whitespace-nowrap max-roomy:hidden">{row.time}</td>
               </tr>
             ))}
           </tbody>

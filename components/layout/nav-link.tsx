@@ -2,19 +2,25 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import type { NavigationEntry } from "@/lib/view/navigation";
 import { ProgressLine } from "../ui/progress-line";
 
 /** An entry of the main navigation; it knows whether the page belongs to it. */
 export function NavLink({ href, label, begin }: NavigationEntry) {
   const path = usePathname();
+  const link = useRef<HTMLAnchorElement>(null);
   const isCurrent = path === href || path.startsWith(`${href}/`);
+  useEffect(() => {
+    if (isCurrent && link.current !== null) bringIntoRow(link.current);
+  }, [isCurrent]);
   const look = isCurrent
     ? "bg-panel font-semibold text-text ring-1 ring-border ring-inset"
     : "text-text-muted hover:bg-hover hover:text-text";
   return (
     <Link
-      className={`flex min-h-7 items-center rounded-control px-2 max-roomy:min-h-8 ${look}`}
+      ref={link}
+      className={`flex min-h-7 items-center rounded-control px-2 max-roomy:min-h-8 max-roomy:flex-none ${look}`}
       href={begin}
       aria-current={isCurrent ? (path === href ? "page" : "true") : undefined}
     >
@@ -22,6 +28,13 @@ export function NavLink({ href, label, begin }: NavigationEntry) {
       <LinkProgress />
     </Link>
   );
+}
+
+/** On narrow screens the navigation is one row that scrolls sideways: shows where in it one is. */
+function bringIntoRow(link: HTMLElement): void {
+  const row = link.parentElement;
+  if (row === null) return;
+  row.scrollLeft = link.offsetLeft - row.offsetLeft - (row.clientWidth - link.offsetWidth) / 2;
 }
 
 /** Shown while the page is on its way: the old one stays, and a document without script needs no placeholder. */

@@ -41,26 +41,30 @@ export function Shell(props: ShellProps) {
           <Brand href="/" />
           <nav
             aria-label="Main"
-            className="grid gap-0.5 max-roomy:order-1 max-roomy:flex max-roomy:w-full max-roomy:flex-wrap"
+            className="grid gap-0.5 max-roomy:order-2 max-roomy:flex max-roomy:w-full max-roomy:overflow-x-auto"
           >
             {navigation.map((entry) => (
               <NavLink key={entry.href} {...entry} />
             ))}
           </nav>
-          <div className="grid gap-3 roomy:mt-auto max-roomy:ml-auto">
+          <div className="grid gap-3 roomy:mt-auto max-roomy:contents">
             <p className="px-2 text-axis text-text-faint max-roomy:hidden">
               Workspace {workspace}
               <br />
               Times in {displayZone()}
             </p>
             <ShortcutHelp />
-            {hasDemo ? <WorkspaceSwitch shown={workspace} /> : null}
-            <ThemeToggle initial={theme} />
-            <ViewerBox
-              name={viewer.name}
-              roleName={roleNames[viewer.role]}
-              isDemo={viewer.isDemo}
-            />
+            <div className="grid gap-3 max-roomy:order-1 max-roomy:flex max-roomy:w-full max-roomy:justify-between">
+              {hasDemo ? <WorkspaceSwitch shown={workspace} /> : null}
+              <ThemeToggle initial={theme} />
+            </div>
+            <div className="min-w-0 max-roomy:ml-auto">
+              <ViewerBox
+                name={viewer.name}
+                roleName={roleNames[viewer.role]}
+                isDemo={viewer.isDemo}
+              />
+            </div>
           </div>
         </div>
       </header>

@@ -114,7 +114,7 @@ a { color: #1f53b8; }
   grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); }
 .figures li { border: 1px solid #dfe1e5; border-radius: 6px; padding: 8px 12px; break-inside: avoid; }
 .value { font-size: 26px; line-height: 1.2; font-weight: 600; }
-section { border-top: 1px solid #888c94; padding: 12px 0 16px; break-inside: avoid; }
+section { border-top: 1px solid #888c94; padding: 12px 0 16px; break-inside: avoid; overflow-x: auto; }
 .bar { display: block; width: 100%; height: auto; margin: 8px 0 4px; }
 .key { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 0 0 8px; padding: 0; font-size: 12px; }
 table { border-collapse: collapse; width: 100%; }
