@@ -1,5 +1,6 @@
 import type { Interval } from "./interval";
 import { standardErrors } from "./normal-quantile";
+import { settleAt } from "./settle-at";
 
 /**
  * The value below which a share of the values lies, between two of them where it falls there (Hyndman
@@ -14,6 +15,27 @@ export function quantileOf(sorted: ArrayLike<number>, share: number): number {
   return low === high ? low : low + (high - low) * (at - Math.floor(at));
 }
 
+/** How some amounts are spread; NaN, or null, of nothing. */
+export type Spread = {
+  readonly median: number;
+  /** See `quantileInterval`. */
+  readonly medianInterval: Interval | null;
+  readonly p90: number;
+};
+
+/** Reads the spread of amounts without ordering them. @param amounts are moved about; NaN comes last */
+export function spreadOf(amounts: Float64Array): Spread {
+  const { length } = amounts;
+  const between = [0.5, 0.9].map((share) => share * (length - 1));
+  const positions = between.flatMap((at) => [Math.floor(at), Math.ceil(at)]);
+  settleAt(amounts, [...positions, ...intervalPositions(length, 0.5)]);
+  return {
+    median: quantileOf(amounts, 0.5),
+    medianInterval: quantileInterval(amounts, 0.5),
+    p90: quantileOf(amounts, 0.9),
+  };
+}
+
 /**
  * The interval of a quantile at 95 %, whatever the values' distribution: from one of the values to
  * another, by how many of a sample chance puts below it (Conover 1999, section 3.2).
@@ -21,9 +43,13 @@ export function quantileOf(sorted: ArrayLike<number>, share: number): number {
  * @returns null where so few values hold no such interval
  */
 export function quantileInterval(sorted: ArrayLike<number>, share: number): Interval | null {
-  const count = sorted.length;
-  const reach = standardErrors(0.95) * Math.sqrt(count * share * (1 - share));
-  const low = sorted[Math.floor(count * share - reach) - 1];
-  const high = sorted[Math.ceil(count * share + reach)];
+  const [from, to] = intervalPositions(sorted.length, share);
+  const [low, high] = [sorted[from], sorted[to]];
   return low === undefined || high === undefined ? null : [low, high];
+}
+
+/** Either may lie outside the values. */
+function intervalPositions(count: number, share: number): readonly [number, number] {
+  const reach = standardErrors(0.95) * Math.sqrt(count * share * (1 - share));
+  return [Math.floor(count * share - reach) - 1, Math.ceil(count * share + reach)];
 }

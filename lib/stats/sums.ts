@@ -4,7 +4,8 @@ export type Sums = { readonly count: number; readonly sum: number; readonly squa
 /** Adds values up. */
 export function sumsOf(values: readonly number[] | Float64Array): Sums {
   let [sum, squares] = [0, 0];
-  for (const value of values) {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
     sum += value;
     squares += value * value;
   }

@@ -65,11 +65,13 @@ function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: U
   }
 }
 
+const none = new Uint8Array(0);
+
 /** As with facets, a look-up by group instead of conditions. */
 function failMetric(table: CaseTable, { id, part }: MetricChoice, fails: Uint8Array): void {
   const metric = findMetric(id);
-  const inside = metric?.counts === "cases" ? standingsInPart(table, metric, part) : [];
-  const outsideOf = Uint8Array.from(inside, (isInside) => (isInside ? 0 : outside));
+  const inside = metric?.counts === "cases" ? standingsInPart(table, metric, part) : none;
+  const outsideOf = inside.map((isInside) => outside * (1 - isInside));
   const { standing } = table.columns;
   for (let key = 0; key < fails.length; key += 1) {
     fails[key] = (fails[key] ?? 0) | (outsideOf[standing[key] ?? 0] ?? outside);

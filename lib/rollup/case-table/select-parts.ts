@@ -50,7 +50,7 @@ function standingsLeft(
       ? null
       : standingsInPart(table, metric, choice.part);
   return Uint8Array.from(endsOf(table, thing), ([start, end], number) =>
-    Number((isInPart?.[number] ?? true) && (on ?? start) === start && (to ?? end) === end),
+    Number((isInPart?.[number] ?? 1) === 1 && (on ?? start) === start && (to ?? end) === end),
   );
 }
 

@@ -84,8 +84,8 @@ export function armCases(table: CaseTable, { keys }: Arms, metric: Metric): read
   const firsts = dictionaries.journey.values.map(({ first }) => first?.[0] ?? unsaid);
   return keys.flatMap(({ key, arm }) => {
     const standing = columns.standing[key] ?? 0;
-    if (isCounted[standing] !== true) return [];
-    const value = metric.unit === "share" ? Number(isHit[standing]) : metric.amount.of(table, key);
+    if (isCounted[standing] !== 1) return [];
+    const value = metric.unit === "share" ? (isHit[standing] ?? 0) : metric.amount.of(table, key);
     if (Number.isNaN(value)) return [];
     const stratum = `${types[columns.type[key] ?? 0] ?? ""}\n${firsts[columns.journey[key] ?? 0] ?? ""}`;
     return [{ arm, stratum, customer: columns.customer[key] ?? 0, value }];

@@ -1,6 +1,6 @@
 import type { Interval } from "@/lib/stats/interval";
 import { standardErrors } from "@/lib/stats/normal-quantile";
-import { quantileInterval, quantileOf } from "@/lib/stats/quantile";
+import { spreadOf } from "@/lib/stats/quantile";
 import type { Estimate } from "@/lib/stats/standardise";
 import { meanOf, sumsOf, varianceOf } from "@/lib/stats/sums";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
@@ -8,7 +8,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { PartTable } from "../case-table/part-table";
 import type { AmountMetric, Counted, Metric } from "./metric";
 import { countParts, standingsInPart, type StandingCounts } from "./places";
-import { visitPart } from "./visit-part";
+import { placesInPart } from "./places-in-part";
 
 /** How many a figure is about: those it counts, those that wait, those of which one does not know. */
 export type FigureCases = {
@@ -117,25 +117,26 @@ function amountFigure(
   keys: Uint32Array,
   cases: FigureCases,
 ): AmountFigure {
-  const amounts = new Float64Array(cases.of);
-  let found = 0;
-  visitPart(table, metric, "denominator", keys, (place) => {
-    amounts[found] = metric.amount.of(table, place);
-    found += 1;
-  });
-  if (metric.unit === "contacts") sortCounts(amounts);
-  else amounts.sort();
+  const places = placesInPart(table, metric, "denominator", keys, cases.of);
+  const amounts = amountsOf(metric, table, places);
+  const mean = meanEstimate(amounts);
+  const { median, medianInterval, p90 } = spreadOf(amounts);
   const isEmpty = cases.of === 0;
   return {
-    ...cases,
-    unit: metric.unit,
-    mean: meanEstimate(amounts),
-    median: isEmpty ? null : quantileOf(amounts, 0.5),
-    medianInterval: quantileInterval(amounts, 0.5),
-    p90: isEmpty ? null : quantileOf(amounts, 0.9),
+    ...{ ...cases, unit: metric.unit, mean, medianInterval },
+    median: isEmpty ? null : median,
+    p90: isEmpty ? null : p90,
     per: null,
     currency: metric.unit === "money" ? (table.rates?.currency ?? null) : null,
   };
+}
+
+function amountsOf({ amount }: AmountMetric, table: CaseTable, places: Uint32Array): Float64Array {
+  const amounts = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    amounts[index] = amount.of(table, places[index] ?? 0);
+  }
+  return amounts;
 }
 
 /**
@@ -150,37 +151,22 @@ function perOther(
   keys: Uint32Array,
   count: number,
 ): AmountFigure {
-  const isCounted = standingsInPart(table, metric, "numerator");
-  const visit = (see: (amount: number, counted: number) => void) => {
-    visitPart(table, metric, "denominator", keys, (place, standing) => {
-      see(metric.amount.of(table, place), Number(isCounted[standing] === true));
-    });
-  };
-  let [total, squares] = [0, 0];
-  visit((amount) => {
-    total += amount;
-  });
+  const places = placesInPart(table, metric, "denominator", keys, figure.of);
+  const amounts = amountsOf(metric, table, places);
+  const total = sumsOf(amounts).sum;
   const told = { ...figure, mean: null, per: { count, total } };
   if (count === 0 || figure.of < 2 || Number.isNaN(total)) return told;
   const value = total / count;
-  visit((amount, counted) => {
-    squares += (amount - value * counted) ** 2;
-  });
+  const isCounted = standingsInPart(table, metric, "numerator");
+  const { standing } = metric.counts === "cases" ? table.columns : table[metric.counts];
+  let squares = 0;
+  for (let index = 0; index < places.length; index += 1) {
+    const counted = isCounted[standing[places[index] ?? 0] ?? 0] ?? 0;
+    squares += ((amounts[index] ?? NaN) - value * counted) ** 2;
+  }
   const variance = (figure.of / (figure.of - 1)) * squares;
   const reach = (standardErrors(0.95) * Math.sqrt(variance)) / count;
   return { ...told, mean: { value, interval: [Math.max(0, value - reach), value + reach] } };
-}
-
-/** Sorts whole numbers that are mostly small: several times faster than by comparing them. */
-function sortCounts(amounts: Float64Array): void {
-  const most = amounts.reduce((one, other) => Math.max(one, other), 0);
-  const counts = new Uint32Array(most + 1);
-  for (const amount of amounts) counts[amount] = (counts[amount] ?? 0) + 1;
-  let end = 0;
-  counts.forEach((count, amount) => {
-    amounts.fill(amount, end, end + count);
-    end += count;
-  });
 }
 
 function meanEstimate(amounts: Float64Array): Estimate | null {

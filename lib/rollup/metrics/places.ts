@@ -4,7 +4,6 @@ import type { Counted, Metric, MetricPart, Predicate } from "./metric";
 
 /** Where something is with a metric: `rest` is of the denominator and not of the numerator. */
 const place = { outside: 0, numerator: 1, rest: 2, waiting: 3, unknown: 4 } as const;
-type Place = (typeof place)[keyof typeof place];
 
 const partsOf: readonly (readonly MetricPart[])[] = [
   [],
@@ -17,14 +16,11 @@ const partsOf: readonly (readonly MetricPart[])[] = [
 /** How many of a thing have each standing, by its number; counted when it is first asked for. */
 export type StandingCounts = (thing: Counted) => Uint32Array;
 
-/** Whether what has each standing, by its number, is in a part of a metric. */
-export function standingsInPart(
-  table: CaseTable,
-  metric: Metric,
-  part: MetricPart,
-): readonly boolean[] {
-  const isInPart = partsOf.map((parts) => parts.includes(part));
-  return placesOf(table, metric).map((each) => isInPart[each] ?? false);
+/** By the number of a standing: 1 where what has it is in a part of a metric, else 0. */
+export function standingsInPart(table: CaseTable, metric: Metric, part: MetricPart): Uint8Array {
+  const asked = askedOf(table, metric);
+  const isInPart = Uint8Array.from(partsOf, (parts) => Number(parts.includes(part)));
+  return (asked.parts[part] ??= asked.places.map((each) => isInPart[each] ?? 0));
 }
 
 /** How many are in each part of a metric. */
@@ -35,14 +31,16 @@ export function countParts(
 ): Readonly<Record<MetricPart, number>> {
   const ofStandings = counts(metric.counts);
   const sums = new Uint32Array(partsOf.length);
-  placesOf(table, metric).forEach((each, number) => {
+  const { places } = askedOf(table, metric);
+  for (let number = 0; number < places.length; number += 1) {
+    const each = places[number] ?? 0;
     sums[each] = (sums[each] ?? 0) + (ofStandings[number] ?? 0);
-  });
+  }
   const [, numerator = 0, rest = 0, waiting = 0, unknown = 0] = sums;
   return { numerator, denominator: numerator + rest, waiting, unknown };
 }
 
-function placesOf(table: CaseTable, metric: Metric): readonly Place[] {
+function askedOf(table: CaseTable, metric: Metric): Asked {
   switch (metric.counts) {
     case "cases":
       return askOnce(table.standings, metric);
@@ -64,22 +62,32 @@ type Questions<Standing> = {
   readonly unknown: Predicate<Standing> | null;
 };
 
+/** What a metric answered, by the number of a standing. */
+type Asked = {
+  readonly places: Uint8Array;
+  /** Read from the places when they are first wanted. */
+  readonly parts: Partial<Record<MetricPart, Uint8Array>>;
+};
 /** By the list of standings, then by metric. Each is asked once: standings are only ever added to. */
-const known = new WeakMap<object, Map<object, Place[]>>();
+const known = new WeakMap<object, Map<object, Asked>>();
 
-function askOnce<Standing>(
-  { values }: Coding<Standing>,
-  metric: Questions<Standing>,
-): readonly Place[] {
-  const ofMetrics = known.get(values) ?? new Map<object, Place[]>();
+function askOnce<Standing>({ values }: Coding<Standing>, metric: Questions<Standing>): Asked {
+  const ofMetrics = known.get(values) ?? new Map<object, Asked>();
   known.set(values, ofMetrics);
-  const places = ofMetrics.get(metric) ?? [];
-  ofMetrics.set(metric, places);
-  for (const standing of values.slice(places.length)) places.push(placeOf(metric, standing));
-  return places;
+  const before = ofMetrics.get(metric);
+  if (before?.places.length === values.length) return before;
+  const places = new Uint8Array(values.length);
+  places.set(before?.places ?? []);
+  for (let number = before?.places.length ?? 0; number < values.length; number += 1) {
+    const standing = values[number];
+    if (standing !== undefined) places[number] = placeOf(metric, standing);
+  }
+  const asked = { places, parts: {} };
+  ofMetrics.set(metric, asked);
+  return asked;
 }
 
-function placeOf<Standing>(metric: Questions<Standing>, standing: Standing): Place {
+function placeOf<Standing>(metric: Questions<Standing>, standing: Standing): number {
   if (metric.denominator.is(standing)) {
     const counted = metric.numerator ?? metric.per;
     return counted?.is(standing) === true ? place.numerator : place.rest;

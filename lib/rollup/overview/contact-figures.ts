@@ -1,13 +1,13 @@
 import { channels, type Channel } from "@/lib/domain/channel";
 import type { Interval } from "@/lib/stats/interval";
 import type { Proportion } from "@/lib/stats/newcombe-difference";
-import { quantileInterval, quantileOf } from "@/lib/stats/quantile";
+import { spreadOf } from "@/lib/stats/quantile";
 import type { CaseTable } from "../case-table/case-table";
 import { nextChannels, type ContactStanding } from "../case-table/contact-table";
 import type { MetricOf, MetricPart } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
-import { standingsInPart, type StandingCounts } from "../metrics/places";
-import { visitPart } from "../metrics/visit-part";
+import { countParts, standingsInPart, type StandingCounts } from "../metrics/places";
+import { placesInPart } from "../metrics/places-in-part";
 
 /** Where a customer was back: a channel, or "another case". */
 export type NextPlace = Exclude<(typeof nextChannels)[number], "none">;
@@ -36,81 +36,98 @@ export function contactFigures(
   keys: Uint32Array,
   counts: StandingCounts,
 ): ContactFigures {
-  const single = sumBy(table, counts, ["fcr_per_channel", "numerator"], channelOf);
-  const first = sumBy(table, counts, ["fcr_per_channel", "denominator"], channelOf);
-  const failed = sumBy(table, counts, [containment, "numerator"], ({ back }) => back);
-  const judged = sumBy(table, counts, [containment, "denominator"], () => "all");
+  const single = sumBy(table, counts, ["fcr_per_channel", "numerator"], "channel");
+  const first = sumBy(table, counts, ["fcr_per_channel", "denominator"], "channel");
+  const failed = sumBy(table, counts, [containment, "numerator"], "back");
+  const metric = findMetric(containment);
   return {
-    firstContact: channels.flatMap((channel) => {
-      const of = first.get(channel) ?? 0;
-      return of === 0 ? [] : [{ channel, rate: { hits: single.get(channel) ?? 0, of } }];
+    firstContact: channels.flatMap((channel, at) => {
+      const of = first[at] ?? 0;
+      return of === 0 ? [] : [{ channel, rate: { hits: single[at] ?? 0, of } }];
     }),
-    contained: judged.get("all") ?? 0,
-    back: nextChannels.flatMap((on) => {
-      const count = failed.get(on) ?? 0;
+    contained: metric === null ? 0 : countParts(table, metric, counts).denominator,
+    back: nextChannels.flatMap((on, at) => {
+      const count = failed[at] ?? 0;
       return on === "none" || count === 0 ? [] : [{ on, count }];
     }),
-    handled: handledByChannel(table, keys),
+    handled: handledByChannel(table, keys, counts),
   };
 }
 
 const containment = "contact_false_containment_rate";
 
-function channelOf({ channel }: ContactStanding): string {
-  return channel;
-}
+/** What contacts are told apart by, with the values in the order of the sums. */
+const groupings = { channel: channels, back: nextChannels } as const;
 
 /** How many contacts are in a part of a metric, by what they have in common. */
 function sumBy(
   table: CaseTable,
   counts: StandingCounts,
   [id, part]: readonly [id: string, part: MetricPart],
-  groupOf: (standing: ContactStanding) => string,
-): ReadonlyMap<string, number> {
+  name: keyof typeof groupings,
+): Uint32Array {
   const metric = findMetric(id);
-  const sums = new Map<string, number>();
+  const sums = new Uint32Array(groupings[name].length);
   if (metric === null) return sums;
   const isInPart = standingsInPart(table, metric, part);
+  const groups = groupsOf(table, name);
   const contacts = counts("contacts");
-  table.contacts.standings.values.forEach((standing, number) => {
-    const count = contacts[number] ?? 0;
-    if (count === 0 || isInPart[number] !== true) return;
-    const group = groupOf(standing);
-    sums.set(group, (sums.get(group) ?? 0) + count);
-  });
+  for (let number = 0; number < groups.length; number += 1) {
+    const group = groups[number] ?? 0;
+    sums[group] = (sums[group] ?? 0) + (contacts[number] ?? 0) * (isInPart[number] ?? 0);
+  }
   return sums;
+}
+
+type Groups = Partial<Record<keyof typeof groupings, Uint8Array>>;
+/** By the list of standings, which is only ever added to. */
+const known = new WeakMap<readonly ContactStanding[], Groups>();
+
+/** By standing, the position in its grouping. */
+function groupsOf({ contacts }: CaseTable, name: keyof typeof groupings): Uint8Array {
+  const { values } = contacts.standings;
+  const ofValues = known.get(values) ?? {};
+  known.set(values, ofValues);
+  const before = ofValues[name];
+  if (before?.length === values.length) return before;
+  const names: readonly string[] = groupings[name];
+  const groups = Uint8Array.from(values, (standing) => names.indexOf(standing[name]));
+  ofValues[name] = groups;
+  return groups;
 }
 
 function isOfContacts(metric: ReturnType<typeof findMetric>): metric is MetricOf<"contacts"> {
   return metric?.counts === "contacts";
 }
 
-function handledByChannel(table: CaseTable, keys: Uint32Array): ContactFigures["handled"] {
+function handledByChannel(
+  table: CaseTable,
+  keys: Uint32Array,
+  counts: StandingCounts,
+): ContactFigures["handled"] {
   const metric = findMetric("handle_time");
   if (!isOfContacts(metric) || metric.unit === "share") return [];
+  const { denominator } = countParts(table, metric, counts);
+  const places = placesInPart(table, metric, "denominator", keys, denominator);
   const { channel } = table.contacts.amounts;
-  const sizes = new Uint32Array(channels.length);
-  visitPart(table, metric, "denominator", keys, (place) => {
-    const at = channel[place] ?? 0;
-    sizes[at] = (sizes[at] ?? 0) + 1;
-  });
-  const lists = channels.map((_, at) => new Float64Array(sizes[at] ?? 0));
-  sizes.fill(0);
-  visitPart(table, metric, "denominator", keys, (place) => {
-    const at = channel[place] ?? 0;
-    const list = lists[at];
-    if (list !== undefined) list[sizes[at] ?? 0] = metric.amount.of(table, place);
-    sizes[at] = (sizes[at] ?? 0) + 1;
-  });
+  const lists = Array.from(
+    sumBy(table, counts, ["handle_time", "denominator"], "channel"),
+    (of) => ({
+      amounts: new Float64Array(of),
+      found: 0,
+    }),
+  );
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    const list = lists[channel[place] ?? 0];
+    if (list === undefined) continue;
+    list.amounts[list.found] = metric.amount.of(table, place);
+    list.found += 1;
+  }
   return channels.flatMap((each, at) => {
-    const sorted = lists[at]?.sort() ?? new Float64Array(0);
-    if (sorted.length === 0) return [];
-    const durations = {
-      of: sorted.length,
-      median: quantileOf(sorted, 0.5),
-      interval: quantileInterval(sorted, 0.5),
-      p90: quantileOf(sorted, 0.9),
-    };
-    return [{ channel: each, durations }];
+    const amounts = lists[at]?.amounts ?? new Float64Array(0);
+    if (amounts.length === 0) return [];
+    const { median, medianInterval: interval, p90 } = spreadOf(amounts);
+    return [{ channel: each, durations: { of: amounts.length, median, interval, p90 } }];
   });
 }

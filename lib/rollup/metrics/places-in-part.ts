@@ -1,0 +1,42 @@
+import type { CaseTable } from "../case-table/case-table";
+import type { Metric, MetricPart } from "./metric";
+import { standingsInPart } from "./places";
+
+/**
+ * Where what a part of a metric counts stands (the keys of cases, or the rows of contacts, handoffs or
+ * promises), by case and in the order within it.
+ * @param keys of the cases that are looked at
+ * @param count of what is in the part, by `countParts`
+ */
+export function placesInPart(
+  table: CaseTable,
+  metric: Metric,
+  part: MetricPart,
+  keys: Uint32Array,
+  count: number,
+): Uint32Array {
+  const isInPart = standingsInPart(table, metric, part);
+  // One more: a place is written always and kept where it counts, without a condition.
+  const places = new Uint32Array(count + 1);
+  let found = 0;
+  if (metric.counts === "cases") {
+    const { standing } = table.columns;
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? 0;
+      places[found] = key;
+      found += isInPart[standing[key] ?? 0] ?? 0;
+    }
+    return places.subarray(0, count);
+  }
+  const { first, count: counts, standing } = table[metric.counts];
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const from = first[key] ?? 0;
+    const end = from + (counts[key] ?? 0);
+    for (let place = from; place < end; place += 1) {
+      places[found] = place;
+      found += isInPart[standing[place] ?? 0] ?? 0;
+    }
+  }
+  return places.subarray(0, count);
+}
