@@ -1,31 +1,23 @@
+import type { PageMarks } from "@/components/annotations/page-marks";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { may, type Viewer } from "@/lib/domain/permission";
-import { loadAnnotations } from "@/lib/queries/annotations";
-import type { AnnotationsModel } from "@/lib/view/annotations-model";
 import { prepareAnnotations } from "@/lib/view/prepare-annotations";
+import type { TimeMarker } from "@/lib/view/time-markers";
+import { addAnnotation, removeAnnotation } from "./(inside)/annotation-actions";
 import { shownWorkspace } from "./shown-workspace";
 
-/**
- * What people noted on a time, for whoever looks at it.
- * @param period its days in the display zone, each written as its midnight in UTC; null: no time is shown
- */
+/** What is marked on a page's charts over time, for whoever looks at it, with what can be done about it. */
 export async function annotationsOf(
   viewer: Viewer,
-  period: { readonly fromUs: number; readonly toUs: number } | null,
-): Promise<AnnotationsModel> {
-  const { path, displayZone: zone } = await shownWorkspace();
-  const seen = { path, scope: viewer.scope };
-  // No zone is a whole day away from UTC.
-  const found =
-    period === null ? [] : await loadAnnotations(seen, period.fromUs - dayUs, period.toUs + dayUs);
+  markers: readonly TimeMarker[],
+): Promise<PageMarks> {
+  const { displayZone: zone } = await shownWorkspace();
   return {
-    lines: prepareAnnotations(found, await loadActorNames(), zone).filter(
-      ({ firstDayUs, lastDayUs }) =>
-        period !== null && firstDayUs < period.toUs && lastDayUs >= period.fromUs,
-    ),
-    mayAnnotate: may(viewer, "annotate"),
-    zone,
+    model: {
+      lines: prepareAnnotations(markers, await loadActorNames(), zone),
+      mayAnnotate: may(viewer, "annotate"),
+      zone,
+    },
+    actions: { add: addAnnotation, remove: removeAnnotation },
   };
 }
-
-const dayUs = 86_400_000_000;

@@ -23,8 +23,14 @@ test("an outage is noted on time, marked on the chart, told in words and taken a
   await expect(dialog.getByRole("list", { name: "All annotations" })).toContainText("Payments");
   await page.keyboard.press("Escape");
 
-  const list = page.getByRole("list", { name: "Annotations" });
-  await expect(list.getByRole("listitem")).toContainText(/^O?Outage, .*: Payments down, ask /);
+  const list = page.getByRole("list", { name: "Marked on time" });
+  const noted = list.getByRole("listitem").filter({ hasText: "Outage" });
+  await expect(noted).toHaveText(/^[A-Z]+Outage, .*: Payments down, ask /);
+  for (const chart of ["/persona", `/journeys?from=${first}&to=${first}`]) {
+    await page.goto(chart);
+    await expect(noted).toBeVisible();
+  }
+  await page.goto("/cases");
   await expect(list).not.toContainText("anna.berg");
   expect(await violations(page)).toEqual([]);
 
@@ -36,7 +42,7 @@ test("an outage is noted on time, marked on the chart, told in words and taken a
   await page.goto("/cases");
   await page.getByRole("button", { name: "Annotate…" }).click();
   await dialog.getByRole("button", { name: /^Remove: Outage/ }).click();
-  await expect(dialog).toContainText("None in the time shown.");
+  await expect(dialog).not.toContainText("Outage, ");
 });
 
 /** The first and the last day of the period shown, as a date field writes them. */

@@ -1,6 +1,6 @@
 "use client";
 
-import type { AnnotationsModel } from "@/lib/view/annotations-model";
+import type { AnnotationLine, AnnotationsModel } from "@/lib/view/annotations-model";
 import { buttonClasses } from "../ui/button-classes";
 import { Dialog } from "../ui/dialog";
 import { MaskedText } from "../ui/masked-text";
@@ -22,7 +22,7 @@ export function AnnotationsDialog({ isOpen, onClose, model, actions }: Annotatio
   return (
     <Dialog
       title="Annotations on time"
-      description="Releases, outages and policies, marked on every chart over time. Everybody who uses this workspace sees them; personal data in them is masked before they are kept."
+      description="Releases, outages and policies that somebody noted, and prompts and releases that contacts name for the first time: marked on every chart over time. Everybody who uses this workspace sees them; personal data in them is masked before they are kept."
       isOpen={isOpen}
       onOpenChange={onClose}
     >
@@ -45,13 +45,14 @@ export function AnnotationsDialog({ isOpen, onClose, model, actions }: Annotatio
 }
 
 type AnnotationItemProps = {
-  line: AnnotationsModel["lines"][number];
+  line: AnnotationLine;
   /** null: it may not be removed. */
   remove: AnnotationActions["remove"] | null;
 };
 
 function AnnotationItem({ line, remove }: AnnotationItemProps) {
   const { isBusy, problem, submit } = useChange();
+  const id = line.note?.id ?? null;
   return (
     <li className="grid gap-0.5 border-t border-border py-1.5">
       <div className="flex items-start gap-2">
@@ -64,14 +65,14 @@ function AnnotationItem({ line, remove }: AnnotationItemProps) {
             {line.kindWords}, {line.when} · by {line.by}
           </p>
         </div>
-        {remove === null ? null : (
+        {remove === null || id === null ? null : (
           <button
             type="button"
             className={`${buttonClasses.quiet} cursor-pointer`}
             aria-label={`Remove: ${line.kindWords}, ${line.when}`}
             disabled={isBusy}
             onClick={() => {
-              submit(() => remove({ id: line.id }));
+              submit(() => remove({ id }));
             }}
           >
             Remove

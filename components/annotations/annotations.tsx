@@ -1,29 +1,30 @@
 "use client";
 
 import { useState } from "react";
-import type { AnnotationsModel } from "@/lib/view/annotations-model";
+import type { AnnotationLine } from "@/lib/view/annotations-model";
 import { formatCounted } from "@/lib/view/format";
 import { MaskedText } from "../ui/masked-text";
-import type { AnnotationActions } from "./annotation-actions";
 import { AnnotationsDialog } from "./annotations-dialog";
 import { MarkerLetter } from "./marker-letter";
+import type { PageMarks } from "./page-marks";
 
-type AnnotationsProps = { model: AnnotationsModel; actions: AnnotationActions };
+type AnnotationsProps = {
+  marks: PageMarks;
+  /** More are told in the dialog. */
+  shownMax?: number;
+};
 
-/** More are told in the dialog. */
-const shownMax = 3;
-
-/** Below a chart over time: what its markers say, and the way to add one. */
-export function Annotations({ model, actions }: AnnotationsProps) {
+/** Below a chart over time: what its letters stand for, and the way to add one. */
+export function Annotations({ marks: { model, actions }, shownMax = Infinity }: AnnotationsProps) {
   const [isOpen, setOpen] = useState(false);
   const { lines, mayAnnotate } = model;
   if (lines.length === 0 && !mayAnnotate) return null;
-  const shown = lines.slice(-shownMax);
+  const shown = chosen(lines, shownMax);
   const more = lines.length - shown.length;
   return (
     <div className="flex flex-wrap items-center gap-x-4 text-axis text-text-muted">
       {shown.length === 0 ? null : (
-        <ul aria-label="Annotations" className="contents">
+        <ul aria-label="Marked on time" className="contents">
           {shown.map((line) => (
             <li key={line.key} className="flex min-h-6 min-w-0 items-center gap-1.5">
               <MarkerLetter letter={line.letter} />
@@ -34,6 +35,7 @@ export function Annotations({ model, actions }: AnnotationsProps) {
           ))}
         </ul>
       )}
+      {more === 0 ? null : <span>and {formatCounted(more, "other")}</span>}
       <button
         type="button"
         className="-mx-1 min-h-6 cursor-pointer rounded-chip px-1 text-link hover:underline print:hidden"
@@ -41,7 +43,7 @@ export function Annotations({ model, actions }: AnnotationsProps) {
           setOpen(true);
         }}
       >
-        {buttonWords(more, lines.length, mayAnnotate)}
+        {mayAnnotate ? "Annotate…" : "All of them…"}
       </button>
       <AnnotationsDialog
         isOpen={isOpen}
@@ -55,7 +57,11 @@ export function Annotations({ model, actions }: AnnotationsProps) {
   );
 }
 
-function buttonWords(more: number, all: number, mayAnnotate: boolean): string {
-  if (more > 0) return `All ${formatCounted(all, "annotation")}…`;
-  return mayAnnotate ? "Annotate…" : "Annotations…";
+/** The latest, those that somebody noted before those that contacts tell; in the order in which they begin. */
+function chosen(lines: readonly AnnotationLine[], most: number): readonly AnnotationLine[] {
+  const noted = lines.filter(({ note }) => note !== null);
+  const told = lines.filter(({ note }) => note === null);
+  return [...told, ...noted]
+    .slice(-Math.min(most, lines.length))
+    .sort((one, other) => one.order - other.order);
 }

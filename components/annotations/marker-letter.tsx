@@ -1,9 +1,9 @@
-/** The letter of a marker, or how many stand in one place, in a small box. */
+/** The letter of a marker, or those of all that stand in one place, in a small box. */
 export function MarkerLetter({ letter }: { letter: string }) {
   return (
     <span
       aria-hidden="true"
-      className="grid size-3.5 flex-none place-items-center rounded-[3px] border border-text-muted bg-panel text-[9px] leading-none font-semibold text-text-muted"
+      className="grid h-3.5 min-w-3.5 flex-none place-items-center rounded-[3px] border border-text-muted bg-panel px-0.5 text-[9px] whitespace-nowrap leading-none font-semibold text-text-muted"
     >
       {letter}
     </span>

@@ -1,26 +1,24 @@
 "use client";
 
-import type { AnnotationsModel } from "@/lib/view/annotations-model";
 import type { CasesPageModel } from "@/lib/view/cases-page-model";
 import { formatCount } from "@/lib/view/format";
 import { stripGroups, type StripBar, type StripGroup } from "@/lib/view/strip-groups";
-import type { AnnotationActions } from "../annotations/annotation-actions";
 import { Annotations } from "../annotations/annotations";
 import { MarkerLetter } from "../annotations/marker-letter";
+import type { PageMarks } from "../annotations/page-marks";
 import { useCasesNavigation } from "./cases-navigation";
 import { QueryLink } from "./query-link";
 
 const heightPx = 36;
 
 type CasesStripProps = Pick<CasesPageModel, "histogram"> & {
-  annotations: AnnotationsModel;
-  annotationActions: AnnotationActions;
+  marks: PageMarks;
 };
 
 /** Cases over time, those listed in ink before all of them; a bar narrows the list to its days. */
-export function CasesStrip({ histogram, annotations, annotationActions }: CasesStripProps) {
+export function CasesStrip({ histogram, marks }: CasesStripProps) {
   const { query } = useCasesNavigation();
-  const groups = stripGroups(histogram, query, annotations.lines);
+  const groups = stripGroups(histogram, query, marks.model.lines);
   const isMarked = groups.some(({ bars }) => bars.some(({ mark }) => mark !== null));
   if (groups.length === 0) return null;
   return (
@@ -33,7 +31,7 @@ export function CasesStrip({ histogram, annotations, annotationActions }: CasesS
           <Group key={group.label} group={group} />
         ))}
       </div>
-      <Annotations model={annotations} actions={annotationActions} />
+      <Annotations marks={marks} shownMax={3} />
       <StripTable groups={groups} />
     </section>
   );
@@ -92,9 +90,9 @@ function BarMark({ mark }: Pick<StripBar, "mark">) {
   return (
     <>
       {mark.isRange ? <span className="absolute inset-x-0 -top-0.5 h-0.5 bg-text-muted" /> : null}
-      {mark.letter === null ? null : (
+      {mark.letters === null ? null : (
         <span className="absolute bottom-full left-0 z-1">
-          <MarkerLetter letter={mark.letter} />
+          <MarkerLetter letter={mark.letters} />
         </span>
       )}
     </>

@@ -1,4 +1,3 @@
-import type { AnnotationsModel } from "@/lib/view/annotations-model";
 import type { CasesPageModel } from "@/lib/view/cases-page-model";
 import { casesSearch } from "@/lib/view/cases-query";
 import { periodWords } from "@/lib/view/facet-words";
@@ -10,7 +9,7 @@ import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
-import type { AnnotationActions } from "../annotations/annotation-actions";
+import type { PageMarks } from "../annotations/page-marks";
 import { QueryProvider } from "../data/query-provider";
 import { DefaultViewNote } from "../views/default-view-note";
 import type { ViewActions } from "../views/view-actions";
@@ -28,13 +27,12 @@ type CasesViewProps = {
   /** The saved view whose address it is. */
   opened: SavedViewLine | null;
   viewActions: ViewActions;
-  annotations: AnnotationsModel;
-  annotationActions: AnnotationActions;
+  marks: PageMarks;
 };
 
 /** The Cases page: the finding, the filters as a sentence, time, facets, the list, one case beside it. */
 export function CasesView(props: CasesViewProps) {
-  const { model, dropped, views, opened, viewActions, annotations, annotationActions } = props;
+  const { model, dropped, views, opened, viewActions, marks } = props;
   const { query, headline, period } = model;
   if (model.isWorkspaceEmpty) {
     return (
@@ -71,11 +69,7 @@ export function CasesView(props: CasesViewProps) {
           evaluators={model.evaluators}
           generatedUs={model.asOfUs}
         />
-        <CasesStrip
-          histogram={model.histogram}
-          annotations={annotations}
-          annotationActions={annotationActions}
-        />
+        <CasesStrip histogram={model.histogram} marks={marks} />
         <CasesBody model={model} />
       </CasesNavigationProvider>
     </QueryProvider>

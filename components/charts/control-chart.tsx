@@ -1,6 +1,6 @@
-import { Fragment } from "react";
 import type { ControlPlot, Spot } from "@/lib/view/persona/persona-model";
 import { placeOn } from "@/lib/view/charts/scale";
+import { TimeMarks } from "./time-marks";
 
 type ControlChartProps = {
   plot: ControlPlot;
@@ -16,7 +16,7 @@ export function ControlChart({ plot, label }: ControlChartProps) {
     <div
       role="img"
       aria-label={label}
-      className="mt-2 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-1.5"
+      className="mt-4 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-1.5"
     >
       <div
         className="relative w-8 text-right text-axis text-chart-axis tabular-nums"
@@ -45,7 +45,7 @@ export function ControlChart({ plot, label }: ControlChartProps) {
             look="size-2 border-2 border-(--channel) bg-panel outline outline-fail"
           />
         ))}
-        <Markers plot={plot} />
+        <TimeMarks marks={plot.markers} />
       </div>
       <div className="relative col-start-2 mt-1 h-4 text-axis text-chart-axis" aria-hidden="true">
         {xTicks.map(({ x, words }) => (
@@ -141,22 +141,4 @@ function Dot({ spot: { x, y }, look }: { spot: Spot; look: string }) {
       style={{ left: `${String(x)}%`, bottom: `${String(y)}%` }}
     />
   );
-}
-
-/** Labels stand one below the other, so that changes close to each other can be read. */
-function Markers({ plot: { markers } }: { plot: ControlPlot }) {
-  return markers.map(({ x, words }, at) => (
-    <Fragment key={x}>
-      <span
-        className="absolute inset-y-0 border-l border-dotted border-chart-axis"
-        style={{ left: `${String(x)}%` }}
-      />
-      <span
-        className={`absolute bg-panel/80 px-0.5 text-axis leading-tight whitespace-nowrap text-text-muted ${x > 50 ? "-translate-x-full" : ""}`}
-        style={{ left: `${String(x)}%`, top: `${String((at % 3) * 14)}px` }}
-      >
-        {words}
-      </span>
-    </Fragment>
-  ));
 }

@@ -1,6 +1,9 @@
 import type { DottedModel, DottedRow } from "@/lib/view/journeys/journeys-model";
+import { Annotations } from "../annotations/annotations";
+import type { PageMarks } from "../annotations/page-marks";
 import { ChannelMark } from "../case/channel-mark";
 import { ChartFrame } from "../charts/chart-frame";
+import { TimeMarks } from "../charts/time-marks";
 import { TabLinks } from "../ui/tab-links";
 import { ChannelShape } from "./channel-shape";
 import { PeriodBrush } from "./period-brush";
@@ -10,7 +13,7 @@ const rowHeight = 9;
 const room = 6;
 
 /** A row a case, a mark a contact; a stretch of it opens the cases opened then. */
-export function DottedChart({ dotted }: { dotted: DottedModel }) {
+export function DottedChart({ dotted, marks }: { dotted: DottedModel; marks: PageMarks }) {
   const { frame, orders, scales, rows, channels, ticks, brush } = dotted;
   const height = rows.length * rowHeight + 2 * room;
   return (
@@ -29,7 +32,7 @@ export function DottedChart({ dotted }: { dotted: DottedModel }) {
           ))}
         </ul>
       </div>
-      <div className="relative mx-2">
+      <div className={`relative mx-2 ${dotted.markers.length === 0 ? "" : "mt-3"}`}>
         <svg
           role="img"
           aria-label={frame.label}
@@ -51,6 +54,7 @@ export function DottedChart({ dotted }: { dotted: DottedModel }) {
           ))}
         </svg>
         {brush === null ? null : <PeriodBrush {...brush} />}
+        <TimeMarks marks={dotted.marks} />
       </div>
       <div className="relative mx-2 h-4 text-axis text-chart-axis" aria-hidden="true">
         {ticks.map(({ at, words }) => (
@@ -63,6 +67,7 @@ export function DottedChart({ dotted }: { dotted: DottedModel }) {
           </span>
         ))}
       </div>
+      {brush === null ? null : <Annotations marks={marks} />}
       {brush === null ? null : <PeriodForm days={brush.days} search={brush.search} />}
     </ChartFrame>
   );

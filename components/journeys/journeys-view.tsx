@@ -1,5 +1,6 @@
 import type { JourneysModel } from "@/lib/view/journeys/journeys-model";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import type { PageMarks } from "../annotations/page-marks";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { ContactFlow } from "./contact-flow";
 import { DottedChart } from "./dotted-chart";
@@ -10,10 +11,11 @@ type JourneysViewProps = {
   model: JourneysModel;
   dropped: readonly DroppedParam[];
   saved: PageViews;
+  marks: PageMarks;
 };
 
 /** The Journeys page: which ways cases go through the channels, and how they end. */
-export function JourneysView({ model, dropped, saved }: JourneysViewProps) {
+export function JourneysView({ model, dropped, saved, marks }: JourneysViewProps) {
   return (
     <FindingPage
       title="Journeys"
@@ -26,7 +28,7 @@ export function JourneysView({ model, dropped, saved }: JourneysViewProps) {
       <MoveMatrix matrix={model.matrix} />
       <ContactFlow flow={model.flow} />
       <VariantTable variants={model.variants} />
-      <DottedChart dotted={model.dotted} />
+      <DottedChart dotted={model.dotted} marks={marks} />
     </FindingPage>
   );
 }

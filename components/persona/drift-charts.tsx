@@ -1,12 +1,14 @@
 import Link from "next/link";
 import type { DriftChart, DriftModel } from "@/lib/view/persona/persona-model";
+import { Annotations } from "../annotations/annotations";
+import type { PageMarks } from "../annotations/page-marks";
 import { ChannelMark } from "../case/channel-mark";
 import { ControlChart } from "../charts/control-chart";
 import { TableUnder } from "../charts/table-under";
 import { StatusBadge } from "../ui/status-badge";
 
 /** Small charts side by side, one a channel, all on one scale. */
-export function DriftCharts({ drift }: { drift: DriftModel }) {
+export function DriftCharts({ drift, marks }: { drift: DriftModel; marks: PageMarks }) {
   const { title, subtitle, foot, choices, charts } = drift;
   return (
     <section aria-labelledby="drift-title" className="rounded-card border border-border bg-panel">
@@ -45,9 +47,10 @@ export function DriftCharts({ drift }: { drift: DriftModel }) {
           <SmallChart key={chart.channel} chart={chart} />
         ))}
       </ul>
-      <p className="border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
-        {foot}
-      </p>
+      <footer className="grid gap-1 border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
+        <Annotations marks={marks} />
+        <p>{foot}</p>
+      </footer>
     </section>
   );
 }

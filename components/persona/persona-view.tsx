@@ -1,5 +1,6 @@
 import type { PersonaModel } from "@/lib/view/persona/persona-model";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import type { PageMarks } from "../annotations/page-marks";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { ContractCard } from "./contract-card";
 import { DriftCharts } from "./drift-charts";
@@ -11,10 +12,11 @@ type PersonaViewProps = {
   model: PersonaModel;
   dropped: readonly DroppedParam[];
   saved: PageViews;
+  marks: PageMarks;
 };
 
 /** The Persona page: whether each channel's AI agents still speak as approved, and what moved them. */
-export function PersonaView({ model, dropped, saved }: PersonaViewProps) {
+export function PersonaView({ model, dropped, saved, marks }: PersonaViewProps) {
   return (
     <FindingPage
       title="Persona"
@@ -24,7 +26,7 @@ export function PersonaView({ model, dropped, saved }: PersonaViewProps) {
       saved={saved}
       foot="The charts show all of the history; tables and differences are of cases opened in the period."
     >
-      <DriftCharts drift={model.drift} />
+      <DriftCharts drift={model.drift} marks={marks} />
       <LevelTable levels={model.levels} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">
         <LineageChart lineage={model.lineage} />

@@ -14,7 +14,9 @@ import { prepareFacets } from "@/lib/view/prepare-facets";
 import { bucketsOf, startOfDay } from "@/lib/view/resolve-period";
 import { caseListItem } from "./case-list-item";
 import { loadCasePeek } from "./case-peek";
+import { prepareMarkers } from "@/lib/view/time-markers";
 import { findCases, type FoundCases } from "./find-cases";
+import { axisOf, readMarkFacts } from "./mark-facts";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
@@ -57,10 +59,13 @@ export async function loadCasesPage(
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
+  const axis = axisOf(found);
+  const markers =
+    axis === null ? [] : prepareMarkers(await readMarkFacts(reader, found, axis), axis);
   const rows = (await listCaseRows(reader, keys)).filter((row) => isInScope(scope, row));
   const list = casesSearch({ ...query, page });
   const peek = query.peek === null ? null : await loadCasePeek(seen, query.peek, list, asOfUs);
-  return { ...model, rows: rows.map((row) => caseListItem(row, asOfUs)), peek };
+  return { ...model, markers, rows: rows.map((row) => caseListItem(row, asOfUs)), peek };
 }
 
 /** True where other filters than the outcome leave cases out: the headline is about what these leave. */
@@ -115,6 +120,7 @@ function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {
     pageSize,
     facets: prepareFacets(noCounts, query.facets),
     histogram: { stepDays: 1, buckets: [] },
+    markers: [],
     period: null,
     newestUs: null,
     evaluators: [],

@@ -15,7 +15,9 @@ import { prepareJourneys } from "@/lib/view/journeys/prepare-journeys";
 import type { JourneysQuery } from "@/lib/view/journeys-query";
 import { previousPeriod } from "@/lib/view/previous-period";
 import { outcomesByUrgency } from "@/lib/view/wording";
+import { noMarks } from "@/lib/view/time-markers";
 import { findCases } from "./find-cases";
+import { readMarkFacts } from "./mark-facts";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
@@ -51,6 +53,7 @@ export async function loadJourneysPage(
         : { switched: variantsOf(table, found.over(earlier).selection).switched, period: earlier },
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
+  const marks = await readMarkFacts(reader, found, { fromUs: 0, toUs: asOfUs });
   const { sample } = counted;
   const ids = await Promise.all(sample.journeys.map(({ key }) => readCaseId(reader, key)));
   return prepareJourneys(query, {
@@ -60,6 +63,7 @@ export async function loadJourneysPage(
     dotted: {
       sample: { ...sample, journeys: sample.journeys.filter((_journey, at) => ids[at] !== null) },
       caseIds: ids.filter((id) => id !== null),
+      marks,
     },
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
   });
@@ -99,7 +103,7 @@ function emptyPage(query: JourneysQuery, asOfUs: number): JourneysModel {
     ...counted,
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], before: null },
     counts: countFacets(table, selection),
-    dotted: { sample, caseIds: [] },
+    dotted: { sample, caseIds: [], marks: noMarks },
     isWorkspaceEmpty: true,
   });
 }

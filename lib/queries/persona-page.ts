@@ -27,7 +27,9 @@ import { shownAttribute } from "@/lib/view/persona/prepare-drift";
 import type { FarSource } from "@/lib/view/persona/prepare-gaps";
 import { preparePersona } from "@/lib/view/persona/prepare-persona";
 import type { PersonaQuery } from "@/lib/view/persona-query";
+import { noMarks } from "@/lib/view/time-markers";
 import { findCases } from "./find-cases";
+import { readMarkFacts } from "./mark-facts";
 import { selectRemembered } from "./select-remembered";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -82,10 +84,12 @@ export async function loadPersonaPage(
     ordinal: ordinals[contact.place] ?? 0,
   }));
   const isWorkspaceEmpty = scope === null && table.count === 0;
+  const endUs = newestUs ?? asOfUs;
+  const marks = await readMarkFacts(reader, found, { fromUs: drifts.fromUs, toUs: endUs });
   const far = await Promise.all(chosen.map((each) => farSource(reader, each)));
   return preparePersona(query, {
     ...{ asOfUs, period, newestUs, counts, evaluators, drifts, levels, gaps, ...contract },
-    far: far.flat(),
+    ...{ far: far.flat(), marks },
     isWorkspaceEmpty,
   });
 }
@@ -148,7 +152,7 @@ function emptyPage(query: PersonaQuery, asOfUs: number): PersonaModel {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], ...contract },
     counts: countFacets(table, selection),
     drifts: driftsOf(table, selection, contract, asOfUs),
-    ...{ levels: [], gaps: [], far: [] },
+    ...{ levels: [], gaps: [], far: [], marks: noMarks },
     isWorkspaceEmpty: true,
   });
 }

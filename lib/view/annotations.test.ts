@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Annotation } from "@/lib/domain/annotation";
 import { annotationSchema, draftProblem, type AnnotationDraft } from "./annotation-draft";
 import { prepareAnnotations } from "./prepare-annotations";
-import { markerSentence, prepareMarkers } from "./time-markers";
+import { markerSentence, noMarks, prepareMarkers } from "./time-markers";
 
 const zone = "America/New_York";
 const us = (iso: string) => Date.parse(iso) * 1000;
@@ -39,8 +39,11 @@ describe("markers on time", () => {
     ...{ id: 7, kind: "outage", fromUs, toUs, text: "Payments were down", author: "ann" },
     createdUs: us("2026-11-03T12:00:00Z"),
   });
+  const ever = { fromUs: 0, toUs: us("2027-01-01T00:00:00Z") };
+  const markersOfNotes = (...annotations: readonly Annotation[]) =>
+    prepareMarkers({ ...noMarks, annotations, zone }, ever);
   const whenOf = (from: string, to: string | null) =>
-    prepareMarkers([annotation(us(from), to === null ? null : us(to))], zone)[0]?.when;
+    markersOfNotes(annotation(us(from), to === null ? null : us(to)))[0]?.when;
 
   it("say when they are: a day, days, or to the minute", () => {
     expect(whenOf("2026-10-31T04:00:00Z", null)).toBe("31 Oct 2026");
@@ -54,19 +57,22 @@ describe("markers on time", () => {
 
   it("lie on the days of the zone, in words and as a letter", () => {
     const range = annotation(us("2026-10-31T02:00:00Z"), us("2026-11-02T05:00:00Z"));
-    const [marker] = prepareMarkers([range], zone);
+    const [marker] = markersOfNotes(range);
     expect(marker).toMatchObject({
-      letter: "O",
+      letter: "A",
       firstDayUs: us("2026-10-30T00:00:00Z"),
       lastDayUs: us("2026-11-01T00:00:00Z"),
     });
-    const point = prepareMarkers([annotation(us("2026-10-31T04:00:00Z"), null)], zone);
-    expect(point.map(markerSentence)).toEqual(["Outage, 31 Oct 2026: Payments were down"]);
+    const point = markersOfNotes(annotation(us("2026-10-31T04:00:00Z"), null));
+    expect(point.map(markerSentence)).toEqual(["A Outage, 31 Oct 2026: Payments were down"]);
   });
 
   it("stand with who wrote them", () => {
     const lines = (names: ReadonlyMap<string, string>) =>
-      prepareAnnotations([annotation(1, null)], names, zone).map(({ id, by }) => [id, by]);
+      prepareAnnotations(markersOfNotes(annotation(1, null)), names, zone).map(({ note, by }) => [
+        note?.id,
+        by,
+      ]);
     expect(lines(new Map([["ann", "Ann Berg"]]))).toEqual([[7, "Ann Berg, 3 Nov 2026"]]);
     expect(lines(new Map())).toEqual([[7, "a visitor of the demo, 3 Nov 2026"]]);
   });

@@ -6,6 +6,7 @@ import type { CasePeek } from "./case-peek";
 import type { CasesHeadline } from "./cases-headline";
 import type { CasesQuery } from "./cases-query";
 import type { JourneyStep } from "./journey-step";
+import type { TimeMarker } from "./time-markers";
 
 export type CaseListItem = {
   readonly caseId: string;
@@ -84,6 +85,8 @@ export type CasesPageModel = {
   readonly pageSize: number;
   readonly facets: Readonly<Record<FacetName, Facet>>;
   readonly histogram: CasesHistogram;
+  /** What is marked on the histogram. */
+  readonly markers: readonly TimeMarker[];
   /** null where no case says when it was opened. */
   readonly period: ShownPeriod | null;
   /** The newest contact or opening there is, microseconds since 1970. */

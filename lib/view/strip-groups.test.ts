@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultCasesQuery } from "./cases-query";
 import { stripGroups } from "./strip-groups";
-import { prepareMarkers } from "./time-markers";
+import { noMarks, prepareMarkers } from "./time-markers";
 
 const dayUs = 86_400_000_000;
 const mondayUs = Date.parse("2026-10-05T00:00:00Z") * 1000;
@@ -61,17 +61,15 @@ it("marks the bar on whose days something begins, and each that a range lasts th
     createdUs: 1,
   } as const;
   const at = (day: number) => mondayUs + day * dayUs;
-  const markers = prepareMarkers(
-    [
-      { ...noted, id: 1, fromUs: at(1), toUs: at(3) },
-      { ...noted, id: 2, fromUs: at(1) + 5, toUs: null },
-      { ...noted, id: 3, fromUs: at(-1), toUs: at(1) },
-      { ...noted, id: 4, fromUs: at(4), toUs: null, kind: "release" },
-    ],
-    "UTC",
-  );
+  const annotations = [
+    { ...noted, id: 1, fromUs: at(1), toUs: at(3) },
+    { ...noted, id: 2, fromUs: at(1) + 5, toUs: null },
+    { ...noted, id: 3, fromUs: at(-1), toUs: at(1) },
+    { ...noted, id: 4, fromUs: at(4), toUs: null, kind: "release" as const },
+  ];
+  const markers = prepareMarkers({ ...noMarks, annotations }, { fromUs: at(0), toUs: at(5) });
   const [group] = stripGroups(histogram(1, 5), defaultCasesQuery, markers);
   expect(
-    group?.bars.map(({ mark }) => mark && [mark.letter, mark.isRange, mark.words.length]),
-  ).toEqual([[null, true, 1], ["2", true, 2], [null, true, 1], null, ["R", false, 1]]);
+    group?.bars.map(({ mark }) => mark && [mark.letters, mark.isRange, mark.words.length]),
+  ).toEqual([[null, true, 1], ["B, C", true, 2], [null, true, 1], null, ["D", false, 1]]);
 });

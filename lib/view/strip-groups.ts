@@ -1,6 +1,7 @@
 import type { CasesHistogram, HistogramBucket } from "./cases-page-model";
 import type { CasesQuery } from "./cases-query";
 import { countingZone, formatInstant, isoDay } from "./format";
+import { placeMarkers } from "./charts/place-markers";
 import { markerSentence, type TimeMarker } from "./time-markers";
 
 const dayUs = 86_400_000_000;
@@ -24,8 +25,8 @@ export type StripBar = {
 
 /** The markers of a bar's days. */
 type StripMark = {
-  /** The letter of the one that begins here, or how many do; null: a range that began before. */
-  readonly letter: string | null;
+  /** The letters of what begins here or right after; null: a range that began before, or no room. */
+  readonly letters: string | null;
   /** Whether a range lasts here. */
   readonly isRange: boolean;
   readonly words: readonly string[];
@@ -50,13 +51,14 @@ export function stripGroups(
 ): readonly StripGroup[] {
   const { buckets, stepDays } = histogram;
   const tallest = Math.max(1, ...buckets.map(({ all }) => all));
+  const lettersOn = lettersOfBars(histogram, markers);
   return groupedFor(buckets, stepDays).map(({ label, members }) => ({
     label,
     matching: sumOf(members, "matching"),
     all: sumOf(members, "all"),
     bars: members.map((bucket) => ({
       ...barOf(bucket, stepDays, tallest, query),
-      mark: markOf(bucket.fromUs, bucket.fromUs + stepDays * dayUs, markers),
+      mark: markOf(bucket.fromUs, stepDays, markers, lettersOn),
     })),
   }));
 }
@@ -114,15 +116,42 @@ function barOf(
   };
 }
 
-/** @param fromUs the first day of a bar, `toUs` the first after it, as their midnights in UTC */
-function markOf(fromUs: number, toUs: number, markers: readonly TimeMarker[]): StripMark | null {
+/** The narrowest that the strip is drawn. */
+const stripWidthPx = 300;
+
+/** By the first day of the bar that they stand on: the letters of what begins there or right after it. */
+function lettersOfBars(
+  { buckets, stepDays }: CasesHistogram,
+  markers: readonly TimeMarker[],
+): ReadonlyMap<number, string> {
+  const firstUs = buckets[0]?.fromUs ?? 0;
+  const count = Math.max(1, buckets.length);
+  const barAt = (dayStartUs: number) => Math.floor((dayStartUs - firstUs) / (stepDays * dayUs));
+  const begun = markers
+    .map((marker) => ({ ...marker, fromUs: marker.firstDayUs, toUs: null }))
+    .filter(({ fromUs }) => barAt(fromUs) >= 0 && barAt(fromUs) < count);
+  const { labels } = placeMarkers(begun, (us) => (100 * barAt(us)) / count, stripWidthPx);
+  return new Map(
+    labels.map(({ from, letters }) => {
+      const bar = Math.floor((from * count) / 100 + 1e-9);
+      return [firstUs + bar * stepDays * dayUs, letters];
+    }),
+  );
+}
+
+/** @param fromUs the first day of a bar, as its midnight in UTC */
+function markOf(
+  fromUs: number,
+  stepDays: number,
+  markers: readonly TimeMarker[],
+  lettersOn: ReadonlyMap<number, string>,
+): StripMark | null {
+  const toUs = fromUs + stepDays * dayUs;
   const here = markers.filter((each) => each.firstDayUs < toUs && each.lastDayUs >= fromUs);
-  if (here.length === 0) return null;
-  const begun = here.filter(({ firstDayUs }) => firstDayUs >= fromUs);
-  const first = begun[0];
-  const only = begun.length === 1 ? first?.letter : String(begun.length);
+  const letters = lettersOn.get(fromUs) ?? null;
+  if (here.length === 0 && letters === null) return null;
   return {
-    letter: first === undefined ? null : (only ?? null),
+    letters,
     isRange: here.some(({ firstDayUs, lastDayUs }) => lastDayUs > firstDayUs),
     words: here.map(markerSentence),
   };

@@ -7,6 +7,7 @@ import { loadJourneysPage } from "@/lib/queries/journeys-page";
 import { journeysHref } from "@/lib/view/journeys-query";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { parseJourneysParams } from "@/lib/view/search-params/journeys";
+import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -24,10 +25,15 @@ export default async function JourneysPage({
   const raw = await searchParams;
   const { query, dropped } = parseJourneysParams(raw);
   const { path } = await shownWorkspace();
-  const read = await readOrReport("journeys", async () => ({
-    model: await loadJourneysPage({ path, scope: viewer.scope }, query, nowUs()),
-    saved: await pageViewsOf("/journeys", viewer, raw, journeysHref(query)),
-  }));
+  const read = await readOrReport("journeys", async () => {
+    const model = await loadJourneysPage({ path, scope: viewer.scope }, query, nowUs());
+    const marks = await annotationsOf(viewer, model.dotted.markers);
+    return {
+      model,
+      marks,
+      saved: await pageViewsOf("/journeys", viewer, raw, journeysHref(query)),
+    };
+  });
   if (read.isRead) return <JourneysView {...read.value} dropped={dropped} />;
   return (
     <>

@@ -7,6 +7,7 @@ import { loadPersonaPage } from "@/lib/queries/persona-page";
 import { personaHref } from "@/lib/view/persona-query";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { parsePersonaParams } from "@/lib/view/search-params/persona";
+import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -24,10 +25,11 @@ export default async function PersonaPage({
   const raw = await searchParams;
   const { query, dropped } = parsePersonaParams(raw);
   const { path } = await shownWorkspace();
-  const read = await readOrReport("persona", async () => ({
-    model: await loadPersonaPage({ path, scope: viewer.scope }, query, nowUs()),
-    saved: await pageViewsOf("/persona", viewer, raw, personaHref(query)),
-  }));
+  const read = await readOrReport("persona", async () => {
+    const model = await loadPersonaPage({ path, scope: viewer.scope }, query, nowUs());
+    const marks = await annotationsOf(viewer, model.markers);
+    return { model, marks, saved: await pageViewsOf("/persona", viewer, raw, personaHref(query)) };
+  });
   if (read.isRead) return <PersonaView {...read.value} dropped={dropped} />;
   return (
     <>

@@ -81,7 +81,8 @@ export function driftFigures(
   approvals: Approvals,
   asOfUs: number,
 ): DriftFigures {
-  const lineage = lineageOf(contacts);
+  const spoken = Uint32Array.from(contacts, ({ place }) => place);
+  const lineage = lineageOf(table, spoken, "prompt");
   const fromUs = baselineFrom(contacts[0]?.atUs ?? asOfUs, approvals);
   const series = channels.flatMap((channel) => {
     const own = contacts.filter((each) => each.channel === channel);

@@ -1,6 +1,6 @@
 import { channels, type Channel } from "@/lib/domain/channel";
+import type { CaseTable } from "../case-table/case-table";
 import { weekUs } from "./series";
-import type { SpokenContact } from "./spoken-contacts";
 
 /** A version of a prompt template on one channel. */
 export type PromptUse = {
@@ -11,9 +11,9 @@ export type PromptUse = {
   readonly contacts: number;
 };
 
-/** One version of a prompt template, wherever it runs. */
+/** One version of a prompt template, or a release, wherever it runs. */
 export type PromptVersion = {
-  /** "support-core@v7". */
+  /** "support-core@v7"; of a release its name. */
   readonly prompt: string;
   /** "support-core"; "" where only the version is named. */
   readonly template: string;
@@ -25,31 +25,50 @@ export type PromptVersion = {
 /** What runs a version less often was hardly put in front of customers. */
 const contactsMin = 3;
 
-/** Which versions of which templates run where and since when, by template and then by first contact. */
-export function lineageOf(contacts: readonly SpokenContact[]): readonly PromptVersion[] {
-  const uses = new Map<string, Map<Channel, PromptUse>>();
-  for (const { prompt, channel, atUs } of contacts) {
-    if (prompt === null) continue;
-    const known = uses.get(prompt) ?? new Map<Channel, PromptUse>();
-    const use = known.get(channel);
-    known.set(channel, {
-      channel,
-      firstUs: use?.firstUs ?? atUs,
-      lastUs: atUs,
-      contacts: (use?.contacts ?? 0) + 1,
-    });
-    uses.set(prompt, known);
+/**
+ * Which versions run where and since when, by template and then by first contact. One pass over rows of the
+ * table of contacts.
+ * @param places the rows that count
+ * @param column where a contact names its version: that of its prompt, or its release
+ */
+export function lineageOf(
+  { contacts: { amounts, instants }, names }: CaseTable,
+  places: Uint32Array,
+  column: "prompt" | "release",
+): readonly PromptVersion[] {
+  const size = names.values.length * channels.length;
+  const counts = new Uint32Array(size);
+  const firstUs = new Float64Array(size).fill(Infinity);
+  const lastUs = new Float64Array(size).fill(-Infinity);
+  const [named, channelOf, startUs] = [amounts[column], amounts.channel, instants.startUs];
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    const name = named[place] ?? NaN;
+    if (Number.isNaN(name)) continue;
+    const use = name * channels.length + (channelOf[place] ?? 0);
+    const atUs = startUs[place] ?? NaN;
+    counts[use] = (counts[use] ?? 0) + 1;
+    if (atUs < (firstUs[use] ?? NaN)) firstUs[use] = atUs;
+    if (atUs > (lastUs[use] ?? NaN)) lastUs[use] = atUs;
   }
-  const versions = [...uses].map(([prompt, own]) => ({
-    ...nameOf(prompt),
-    uses: channels.flatMap((channel) => own.get(channel) ?? []),
+  const versions = names.values.map((name, number) => ({
+    ...nameOf(name),
+    uses: channels.flatMap((channel, at): readonly PromptUse[] => {
+      const use = number * channels.length + at;
+      const contacts = counts[use] ?? 0;
+      return contacts === 0
+        ? []
+        : [{ channel, firstUs: firstUs[use] ?? NaN, lastUs: lastUs[use] ?? NaN, contacts }];
+    }),
   }));
-  return versions.sort(
-    (one, other) =>
-      compare(one.template, other.template) ||
-      firstOf(one) - firstOf(other) ||
-      compare(one.prompt, other.prompt),
-  );
+  return versions
+    .filter(({ uses }) => uses.length > 0)
+    .sort(
+      (one, other) =>
+        compare(one.template, other.template) ||
+        firstOf(one) - firstOf(other) ||
+        compare(one.prompt, other.prompt),
+    );
 }
 
 function nameOf(prompt: string): Pick<PromptVersion, "prompt" | "template" | "version"> {
@@ -70,14 +89,14 @@ export type PromptChange = {
   readonly prompts: readonly PromptVersion[];
 };
 
-/**
- * When a channel came to run another version, ascending; what came within a week of each other is one
- * change. A version that other channels run too is the same version there.
- */
-export function changesOn(
+/** When a channel came to run a version that others came before. */
+export type PromptStart = { readonly version: PromptVersion; readonly atUs: number };
+
+/** When a channel came to run other versions than those it began with, ascending. */
+export function startsOn(
   lineage: readonly PromptVersion[],
   channel: Channel,
-): readonly PromptChange[] {
+): readonly PromptStart[] {
   const starts = lineage
     .flatMap((version) => {
       const use = version.uses.find((each) => each.channel === channel);
@@ -86,10 +105,20 @@ export function changesOn(
         : [{ version, atUs: use.firstUs }];
     })
     .sort((one, other) => one.atUs - other.atUs);
-  const [first] = starts;
+  const sinceUs = (starts[0]?.atUs ?? 0) + weekUs;
+  return starts.filter(({ atUs }) => atUs >= sinceUs);
+}
+
+/**
+ * When a channel came to run another version, ascending; what came within a week of each other is one
+ * change. A version that other channels run too is the same version there.
+ */
+export function changesOn(
+  lineage: readonly PromptVersion[],
+  channel: Channel,
+): readonly PromptChange[] {
   const changes: PromptChange[] = [];
-  for (const { version, atUs } of starts) {
-    if (first === undefined || atUs < first.atUs + weekUs) continue;
+  for (const { version, atUs } of startsOn(lineage, channel)) {
     const last = changes.at(-1);
     if (last !== undefined && atUs < last.atUs + weekUs) {
       changes[changes.length - 1] = { atUs: last.atUs, prompts: [...last.prompts, version] };

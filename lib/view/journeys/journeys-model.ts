@@ -1,6 +1,8 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { ChartFrameModel, ChartSubject } from "../charts/chart-model";
+import type { PlacedMarkers } from "../charts/place-markers";
 import type { JourneysQuery } from "../journeys-query";
+import type { TimeMarker } from "../time-markers";
 import type { TabChoice } from "../tab-choice";
 import type { FindingModel } from "../finding-model";
 
@@ -100,6 +102,8 @@ export type DottedModel = {
   readonly rows: readonly DottedRow[];
   readonly channels: readonly Channel[];
   readonly ticks: readonly { readonly at: number; readonly words: string }[];
+  readonly markers: readonly TimeMarker[];
+  readonly marks: PlacedMarkers;
   /** Where a stretch of time can be chosen; null where the scale is not one of time. */
   readonly brush: {
     readonly fromUs: number;

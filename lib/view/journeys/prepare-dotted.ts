@@ -2,6 +2,8 @@ import { channels } from "@/lib/domain/channel";
 import type { JourneyOrder, JourneySample } from "@/lib/rollup/journeys/sample-journeys";
 import { dayUs } from "@/lib/stats/zoned-time";
 import { caseHref } from "../case-href";
+import { placeMarkers } from "../charts/place-markers";
+import { timePlace } from "../charts/time-axis";
 import { casesSearch } from "../cases-query";
 import {
   countingZone,
@@ -17,12 +19,17 @@ import {
   type JourneysQuery,
   type JourneyScale,
 } from "../journeys-query";
+import { prepareMarkers, type MarkFacts } from "../time-markers";
 import { timeTicks } from "../time-ticks";
 import { channelWords, outcomeWords } from "../wording";
 import type { DottedModel, DottedRow } from "./journeys-model";
 
 /** The cases that are drawn, with their ids in the same order. */
-export type DottedFacts = { readonly sample: JourneySample; readonly caseIds: readonly string[] };
+export type DottedFacts = {
+  readonly sample: JourneySample;
+  readonly caseIds: readonly string[];
+  readonly marks: MarkFacts;
+};
 
 const orderWords: Readonly<Record<JourneyOrder, string>> = {
   opened: "Latest opened",
@@ -39,11 +46,18 @@ const scaleWords: Readonly<Record<JourneyScale, string>> = {
   relative: "From its first contact",
 };
 const dayTicksMax = 6;
+/** The narrowest that the plot is drawn. */
+const plotWidthPx = 290;
 
 /** A row a case, a dot a contact. */
-export function prepareDotted({ sample, caseIds }: DottedFacts, query: JourneysQuery): DottedModel {
+export function prepareDotted(
+  { sample, caseIds, marks }: DottedFacts,
+  query: JourneysQuery,
+): DottedModel {
   const { journeys, all } = sample;
   const span = spanOf(sample, query.scale);
+  // What counts from each case's own beginning has no date to mark.
+  const markers = query.scale === "relative" ? [] : prepareMarkers(marks, span);
   const length = Math.max(1, span.toUs - span.fromUs);
   const rows = journeys.map(({ contacts, outcome, endUs }, index): DottedRow => {
     const firstUs = contacts[0]?.startUs ?? 0;
@@ -81,6 +95,8 @@ export function prepareDotted({ sample, caseIds }: DottedFacts, query: JourneysQ
       isChosen: scale === query.scale,
     })),
     rows,
+    markers,
+    marks: placeMarkers(markers, (us) => timePlace(span, us), plotWidthPx),
     channels: channels.filter((each) =>
       rows.some(({ dots }) => dots.some(({ channel }) => channel === each)),
     ),

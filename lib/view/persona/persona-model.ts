@@ -1,7 +1,9 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { ChartFrameModel, ChartScale, ChartTable } from "../charts/chart-model";
+import type { PlacedMarkers } from "../charts/place-markers";
 import type { DotModel } from "../overview/overview-model";
 import type { PersonaQuery } from "../persona-query";
+import type { TimeMarker } from "../time-markers";
 import type { Tone } from "../wording";
 import type { FindingModel } from "../finding-model";
 
@@ -26,7 +28,7 @@ export type ControlPlot = {
   readonly dots: readonly Spot[];
   /** Where it signals. */
   readonly outside: readonly Spot[];
-  readonly markers: readonly { readonly x: number; readonly words: string }[];
+  readonly markers: PlacedMarkers;
 };
 
 /** One of the small charts. */
@@ -128,6 +130,8 @@ export type ContractModel = {
 
 /** What the Persona page shows. */
 export type PersonaModel = FindingModel & {
+  /** What is marked on its charts over time. */
+  readonly markers: readonly TimeMarker[];
   readonly query: PersonaQuery;
   readonly drift: DriftModel;
   readonly levels: LevelModel;

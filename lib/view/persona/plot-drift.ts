@@ -4,11 +4,12 @@ import { weekUs } from "@/lib/rollup/persona/series";
 import type { ThinDrift } from "@/lib/rollup/persona/thin-drift";
 import type { DriftWeek, WeeklyDrift } from "@/lib/rollup/persona/weekly-drift";
 import type { ChartScale } from "../charts/chart-model";
+import { placeMarkers } from "../charts/place-markers";
 import { placeOn, scaleOf } from "../charts/scale";
 import { valueWords } from "./attribute-words";
 import type { ControlPlot, Spot } from "./persona-model";
-import { promptName } from "./tell-persona-lede";
-import { timePlace, timeTicks, type TimeAxis } from "./time-axis";
+import { timePlace, timeTicks, type TimeAxis } from "../charts/time-axis";
+import type { TimeMarker } from "../time-markers";
 
 /** One scale for all channels: everything that is drawn of the weeks, and what the contract allows. */
 export function sharedScale(
@@ -35,12 +36,21 @@ function heights({ mean, smoothed }: DriftWeek): number[] {
   return smoothed === null ? [mean] : [mean, smoothed.mean, smoothed.low, smoothed.high];
 }
 
+/** What a channel's chart shares with those beside it, and what is marked on it. */
+export type PlotFrame = {
+  readonly axis: TimeAxis;
+  readonly scale: ChartScale;
+  readonly markers: readonly TimeMarker[];
+};
+
+/** The narrowest that one of the small charts is drawn. */
+const plotWidthPx = 210;
+
 /** Lays out a channel's weeks. */
 export function plotWeekly(
-  { range, changes }: ChannelDrift,
+  { range }: ChannelDrift,
   { weeks, baseline }: WeeklyDrift,
-  axis: TimeAxis,
-  scale: ChartScale,
+  { axis, scale, markers }: PlotFrame,
 ): ControlPlot {
   const height = (value: number) => placeOn(scale, value);
   const middle = (fromUs: number) => timePlace(axis, fromUs + weekUs / 2);
@@ -72,13 +82,7 @@ export function plotWeekly(
     outside: followed
       .filter(({ smoothed }) => smoothed.isOutside)
       .map(({ fromUs, smoothed }) => ({ x: middle(fromUs), y: height(smoothed.mean) })),
-    markers: changes.map(({ atUs, prompts }) => ({
-      x: timePlace(axis, atUs),
-      words:
-        prompts.length > 2
-          ? `${String(prompts.length)} versions`
-          : prompts.map(promptName).join(", "),
-    })),
+    markers: placeMarkers(markers, (atUs) => timePlace(axis, atUs), plotWidthPx),
   };
 }
 
@@ -97,11 +101,12 @@ function stretches<Week extends { readonly fromUs: number }>(
   return all;
 }
 
-/** Lays out a thin channel's contacts: the sum after each. */
-export function plotThin({ steps, limit }: ThinDrift): ControlPlot {
+/** Lays out a thin channel's contacts: the sum after each. A marker stands before the first contact after it. */
+export function plotThin({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]): ControlPlot {
   const most = Math.max(limit * 1.25, ...steps.map(({ sum }) => sum));
   const scale = { from: 0, to: most };
   const place = (at: number) => (100 * at) / Math.max(1, steps.length);
+  const [firstUs, lastUs] = [steps[0]?.atUs ?? Infinity, steps.at(-1)?.atUs ?? -Infinity];
   const line: Spot[] = steps.flatMap(({ sum }, at) => {
     const y = placeOn(scale, sum);
     return [
@@ -128,6 +133,10 @@ export function plotThin({ steps, limit }: ThinDrift): ControlPlot {
     outside: steps.flatMap(({ sum }, at) =>
       sum > limit ? [{ x: place(at + 1), y: placeOn(scale, sum) }] : [],
     ),
-    markers: [],
+    markers: placeMarkers(
+      markers.filter(({ fromUs, toUs }) => fromUs <= lastUs && (toUs ?? fromUs) >= firstUs),
+      (us) => place(steps.filter(({ atUs }) => atUs < us).length),
+      plotWidthPx,
+    ),
   };
 }

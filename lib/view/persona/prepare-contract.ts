@@ -12,8 +12,8 @@ import { formatCounted, formatInstant } from "../format";
 import { rangeWords } from "./attribute-words";
 import type { ContractModel } from "./persona-model";
 import { offContract } from "./prepare-levels";
-import { promptName } from "./tell-persona-lede";
-import { shortDay } from "./time-axis";
+import { promptName } from "../prompt-words";
+import { shortDay } from "../charts/time-axis";
 
 /** A version of the contract that was approved. */
 export type Approval = { readonly version: number; readonly atUs: number; readonly by: string };

@@ -9,21 +9,23 @@ import {
   type ChannelDrift,
   type DriftFigures,
 } from "@/lib/rollup/persona/drift-figures";
-import { baselineContacts, baselineWeeks } from "@/lib/rollup/persona/series";
+import { baselineContacts, baselineWeeks, weekUs } from "@/lib/rollup/persona/series";
 import type { ThinDrift } from "@/lib/rollup/persona/thin-drift";
 import type { WeeklyDrift } from "@/lib/rollup/persona/weekly-drift";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import type { ChartTable } from "../charts/chart-model";
+import { markedIn } from "../charts/place-markers";
 import { joinedByAnd } from "../filter-sentence";
 import { formatCount, formatCounted, formatInstant } from "../format";
 import { personaHref, type PersonaQuery } from "../persona-query";
 import { percentRange, signed } from "../share-words";
+import { markersOn, type TimeMarker } from "../time-markers";
 import { channelWords } from "../wording";
 import { attributeName, places, valueWords } from "./attribute-words";
 import type { DriftChart, DriftModel } from "./persona-model";
-import { plotThin, plotWeekly, sharedScale } from "./plot-drift";
+import { plotThin, plotWeekly, sharedScale, type PlotFrame } from "./plot-drift";
 import { alarmedSeries, promptNames } from "./tell-persona-lede";
-import { shortDay } from "./time-axis";
+import { shortDay } from "../charts/time-axis";
 
 /** What the charts show where nobody chose: what moved most. */
 export function shownAttribute(query: PersonaQuery, figures: DriftFigures): PersonaAttribute {
@@ -35,6 +37,7 @@ export function prepareDrift(
   query: PersonaQuery,
   figures: DriftFigures,
   asOfUs: number,
+  markers: readonly TimeMarker[],
 ): DriftModel {
   const attribute = shownAttribute(query, figures);
   const shown = figures.series.filter((each) => each.attribute === attribute);
@@ -51,7 +54,9 @@ export function prepareDrift(
       isChosen: each === attribute,
       alarms: alarmedSeries(figures).filter((one) => one.attribute === each).length,
     })),
-    charts: shown.map((each) => chartOf(each, axis, scale)),
+    charts: shown.map((each) =>
+      chartOf(each, { axis, scale, markers: markersOn(markers, each.channel) }),
+    ),
   };
 }
 
@@ -67,11 +72,7 @@ function titleOf(attribute: PersonaAttribute, shown: readonly ChannelDrift[]): s
   return `${names} ${have} moved in ${attributeName(attribute)}${rest}`;
 }
 
-function chartOf(
-  series: ChannelDrift,
-  axis: Parameters<typeof plotWeekly>[2],
-  scale: Parameters<typeof plotWeekly>[3],
-): DriftChart {
+function chartOf(series: ChannelDrift, frame: PlotFrame): DriftChart {
   const { channel, drift } = series;
   const status = statusOf(series);
   const effect = effectWords(series);
@@ -83,11 +84,15 @@ function chartOf(
     case "weekly":
       return {
         ...shared,
-        plot: plotWeekly(series, drift, axis, scale),
-        table: weeklyTable(series, drift),
+        plot: plotWeekly(series, drift, frame),
+        table: weeklyTable(series, drift, frame.markers),
       };
     case "thin":
-      return { ...shared, plot: plotThin(drift), table: thinTable(drift) };
+      return {
+        ...shared,
+        plot: plotThin(drift, frame.markers),
+        table: thinTable(drift, frame.markers),
+      };
   }
 }
 
@@ -138,12 +143,16 @@ function sinceWords({ changes }: ChannelDrift, { sinceUs }: Effect): string {
   return change === undefined ? "since the baseline" : `since ${promptNames(change.prompts)}`;
 }
 
-function weeklyTable({ attribute }: ChannelDrift, { weeks }: WeeklyDrift): ChartTable {
+function weeklyTable(
+  { attribute }: ChannelDrift,
+  { weeks }: WeeklyDrift,
+  markers: readonly TimeMarker[],
+): ChartTable {
   const value = (each: number) => valueWords(attribute, each);
   return {
-    columns: ["Week from", "Contacts", "Mean", "EWMA", "Limits", ""].map((words, at) => ({
+    columns: ["Week from", "Contacts", "Mean", "EWMA", "Limits", "", "Marked"].map((words, at) => ({
       words,
-      isNumber: at > 0,
+      isNumber: at > 0 && at < 5,
     })),
     rows: weeks.map(({ fromUs, count, mean, smoothed }) => [
       { words: formatInstant(fromUs, "day") },
@@ -152,13 +161,14 @@ function weeklyTable({ attribute }: ChannelDrift, { weeks }: WeeklyDrift): Chart
       { words: smoothed === null ? "baseline" : value(smoothed.mean) },
       { words: smoothed === null ? "–" : `${value(smoothed.low)} to ${value(smoothed.high)}` },
       { words: smoothed?.isOutside === true ? "outside" : "" },
+      { words: markedIn(markers, { fromUs, toUs: fromUs + weekUs }) },
     ]),
   };
 }
 
-function thinTable({ steps, limit }: ThinDrift): ChartTable {
+function thinTable({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]): ChartTable {
   return {
-    columns: ["Contact", "Started", "Contract", "Sum", ""].map((words, at) => ({
+    columns: ["Contact", "Started", "Contract", "Sum", "", "Marked before"].map((words, at) => ({
       words,
       isNumber: at === 0 || at === 3,
     })),
@@ -168,6 +178,7 @@ function thinTable({ steps, limit }: ThinDrift): ChartTable {
       { words: isOff ? "outside" : "kept" },
       { words: sum.toFixed(2) },
       { words: sum > limit ? "signal" : "" },
+      { words: markedIn(markers, { fromUs: steps[at - 1]?.atUs ?? atUs, toUs: atUs }) },
     ]),
   };
 }

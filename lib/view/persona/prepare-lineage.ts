@@ -6,8 +6,8 @@ import { joinedByAnd } from "../filter-sentence";
 import { formatCount, formatCounted, formatInstant } from "../format";
 import { channelWords } from "../wording";
 import type { LineageModel, TemplateModel } from "./persona-model";
-import { promptName } from "./tell-persona-lede";
-import { shortDay, timePlace, timeTicks, type TimeAxis } from "./time-axis";
+import { promptName } from "../prompt-words";
+import { shortDay, timePlace, timeTicks, type TimeAxis } from "../charts/time-axis";
 
 /** Lays out which template runs where: a lane a channel, and one line over all of them for a shared version. */
 export function prepareLineage(lineage: readonly PromptVersion[], axis: TimeAxis): LineageModel {

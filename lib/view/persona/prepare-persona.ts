@@ -5,6 +5,7 @@ import type { ChannelGap } from "@/lib/rollup/persona/gaps";
 import type { ChannelLevel } from "@/lib/rollup/persona/level-figures";
 import type { ShownPeriod } from "../cases-page-model";
 import { prepareFilters } from "../overview/prepare-filters";
+import { prepareMarkers, type MarkFacts } from "../time-markers";
 import { personaHref, type PersonaQuery } from "../persona-query";
 import type { PersonaModel } from "./persona-model";
 import { prepareContract, type Approval } from "./prepare-contract";
@@ -27,6 +28,7 @@ export type PersonaFacts = {
   readonly levels: readonly ChannelLevel[];
   readonly gaps: readonly ChannelGap[];
   readonly far: readonly FarSource[];
+  readonly marks: MarkFacts;
   readonly isWorkspaceEmpty: boolean;
 };
 
@@ -38,6 +40,10 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
   const { asOfUs, period, newestUs, counts, evaluators, contract, drifts, levels } = facts;
   const terms = contract.approval === null ? null : contract.terms;
   const endUs = Math.min(asOfUs, newestUs ?? asOfUs);
+  const axis = { fromUs: drifts.fromUs, toUs: endUs };
+  // A release that brings no prompt changes nobody's voice.
+  const starts = facts.marks.starts.filter(({ kind }) => kind === "prompt");
+  const markers = prepareMarkers({ ...facts.marks, starts }, axis);
   const hrefOf = (shared: Pick<PersonaQuery, "cases" | "compare">) =>
     personaHref({ ...query, ...shared });
   return {
@@ -46,11 +52,12 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
       ({ name, shown }) =>
         clausesShown.includes(name) || (name !== shown && name !== "Compare with"),
     ),
+    markers,
     lede: tellPersonaLede(drifts),
-    drift: prepareDrift(query, drifts, endUs),
+    drift: prepareDrift(query, drifts, endUs, markers),
     levels: prepareLevels(query, levels, terms),
     gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),
-    lineage: prepareLineage(drifts.lineage, { fromUs: drifts.fromUs, toUs: endUs }),
+    lineage: prepareLineage(drifts.lineage, axis),
     contract: prepareContract({ ...facts, lineage: drifts.lineage, asOfUs: endUs }),
   };
 }

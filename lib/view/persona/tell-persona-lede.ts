@@ -11,6 +11,7 @@ import { leastShare } from "@/lib/rollup/persona/thin-drift";
 import { joinedByAnd } from "../filter-sentence";
 import { formatCounted, formatInstant } from "../format";
 import type { Lede } from "../finding-model";
+import { promptName } from "../prompt-words";
 import { channelWords } from "../wording";
 import { attributeName, movedWords } from "./attribute-words";
 
@@ -81,11 +82,6 @@ function movement({ drift, attribute }: Alarmed): string {
 /** "support-core v8". */
 export function promptNames(prompts: readonly PromptVersion[]): string {
   return joinedByAnd(prompts.map(promptName));
-}
-
-/** "support-core v8". */
-export function promptName({ template, version }: PromptVersion): string {
-  return template === "" ? `prompt ${version}` : `${template} ${version}`;
 }
 
 /** Where else the version runs, where it was heard first, and whether those channels moved too. */

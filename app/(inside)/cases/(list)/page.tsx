@@ -13,7 +13,6 @@ import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
 import { savedViewsOf } from "../../../saved-views-of";
-import { addAnnotation, removeAnnotation } from "../../annotation-actions";
 import { chooseDefaultView, removeView, saveView } from "../../view-actions";
 
 export const metadata: Metadata = { title: "Cases" };
@@ -30,8 +29,8 @@ export default async function CasesPage({
   const { path } = await shownWorkspace();
   const read = await readOrReport("cases", async () => {
     const model = await loadCasesPage({ path, scope: viewer.scope }, query, nowUs());
-    const annotations = await annotationsOf(viewer, model.period);
-    return { model, annotations, views: await savedViewsOf("/cases", viewer) };
+    const marks = await annotationsOf(viewer, model.markers);
+    return { model, marks, views: await savedViewsOf("/cases", viewer) };
   });
   if (read.isRead) {
     return (
@@ -40,7 +39,6 @@ export default async function CasesPage({
         opened={openedView(read.value.views, raw)}
         dropped={dropped}
         viewActions={{ save: saveView, remove: removeView, chooseDefault: chooseDefaultView }}
-        annotationActions={{ add: addAnnotation, remove: removeAnnotation }}
       />
     );
   }

@@ -1,6 +1,5 @@
 import { dayUs } from "@/lib/stats/zoned-time";
 import { formatInstant } from "../format";
-import type { ControlPlot } from "./persona-model";
 
 /** A stretch of time that charts share. */
 export type TimeAxis = { readonly fromUs: number; readonly toUs: number };
@@ -12,7 +11,9 @@ export function timePlace({ fromUs, toUs }: TimeAxis, atUs: number): number {
 }
 
 /** The first day, the last, and one between. */
-export function timeTicks(axis: TimeAxis): ControlPlot["xTicks"] {
+export function timeTicks(
+  axis: TimeAxis,
+): readonly { readonly x: number; readonly words: string }[] {
   const { fromUs, toUs } = axis;
   if (toUs - fromUs < 3 * dayUs) return [{ x: 0, words: shortDay(fromUs) }];
   return [fromUs, (fromUs + toUs) / 2, toUs].map((atUs) => ({

@@ -1,0 +1,5 @@
+import type { AnnotationsModel } from "@/lib/view/annotations-model";
+import type { AnnotationActions } from "./annotation-actions";
+
+/** What is marked on a page's charts over time, and how to add and to remove some. */
+export type PageMarks = { readonly model: AnnotationsModel; readonly actions: AnnotationActions };

@@ -1,0 +1,34 @@
+import type { PlacedMarkers } from "@/lib/view/charts/place-markers";
+import { MarkerLetter } from "../annotations/marker-letter";
+
+/** Over a drawing along time: what began when, what lasted, and the letters that say what it was. */
+export function TimeMarks({ marks: { lines, ranges, labels } }: { marks: PlacedMarkers }) {
+  return (
+    <span className="pointer-events-none absolute inset-0" aria-hidden="true">
+      {ranges.map(({ from, to }, at) => (
+        <span
+          key={at}
+          className="absolute inset-y-0 border-t-2 border-text-muted bg-text/5"
+          style={{ left: `${String(from)}%`, width: `${String(to - from)}%` }}
+        />
+      ))}
+      {lines.map((x, at) => (
+        <span
+          key={at}
+          className="absolute inset-y-0 border-l border-dotted border-chart-axis"
+          style={{ left: `${String(x)}%` }}
+        />
+      ))}
+      {labels.map(({ from, letters, words }) => (
+        <span
+          key={letters}
+          className="pointer-events-auto absolute bottom-full mb-px"
+          style={{ left: `${String(from)}%` }}
+          title={words.join("\n")}
+        >
+          <MarkerLetter letter={letters} />
+        </span>
+      ))}
+    </span>
+  );
+}
