@@ -4,15 +4,16 @@ import type { MetricCases, MetricEntry } from "@/lib/view/metrics-model";
 
 /** What a metric counts, out of what, and how to read it. */
 export function MetricFacts({ entry }: { entry: MetricEntry }) {
-  const { id, cases, amount, direction, exclusions, caution, version, adjusted } = entry;
+  const { id, cases, tells, range, direction, exclusions, caution, version, adjusted } = entry;
   return (
     <dl className="grid grid-cols-[max-content_minmax(0,1fr)] content-start items-baseline gap-x-3 text-secondary">
-      {amount === null ? null : <Fact name="Tells">{amount}</Fact>}
+      {tells === null ? null : <Fact name="Tells">{tells}</Fact>}
       {cases.map((each) => (
         <Fact key={each.label} name={each.label}>
           <CasesLink cases={each} />
         </Fact>
       ))}
+      {range === null ? null : <Fact name="Range">{range}</Fact>}
       {exclusions === null ? null : <Fact name="Left out">{exclusions}</Fact>}
       {adjusted.length === 0 ? null : <Fact name="Rests on">{adjusted.join(" ")}</Fact>}
       {caution === null ? null : <Fact name="Mind">{caution}</Fact>}

@@ -21,7 +21,10 @@ const shownMetrics = [
   "case_resolution_rate",
   "one_contact_resolution",
   "repeat_information_case_rate",
-].flatMap((id) => findMetric(id) ?? []);
+].flatMap((id) => {
+  const metric = findMetric(id);
+  return metric === null || metric.unit === "ratio" ? [] : [metric];
+});
 
 /**
  * Reads what the Compare page shows.

@@ -7,7 +7,8 @@ import { ownerOf } from "@/lib/rollup/case-table/select-parts";
 import { findRepetition, type FoundHandoff } from "@/lib/rollup/handoffs/find-repetitions";
 import { tallyHandoffs, type HandoffTally } from "@/lib/rollup/handoffs/tally-handoffs";
 import { listPromises, tallyNotes, tallyPromises } from "@/lib/rollup/handoffs/tally-promises";
-import { countStandings, figureOf } from "@/lib/rollup/metrics/figure-of";
+import { countsOf } from "@/lib/rollup/metrics/counts";
+import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { isInScope } from "@/lib/domain/permission";
 import type { Database } from "@/lib/store/database";
@@ -47,14 +48,14 @@ export async function loadHandoffsPage(
   const found = await findCases(reader, scope, query.cases, asOfUs);
   const { table, selection, period } = found;
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
-  const now = countsOf(table, selection);
+  const now = rememberedCounts(table, selection);
   const { keys } = selection;
   const counted = {
     ...{ asOfUs, period, now },
     before:
       earlier === null
         ? null
-        : { counted: countsOf(table, found.over(earlier).selection), period: earlier },
+        : { counted: rememberedCounts(table, found.over(earlier).selection), period: earlier },
     counts: found.counts(),
     notes: tallyNotes(table, keys, noteActs.length),
     newestUs: found.extent?.newestUs ?? null,
@@ -81,7 +82,7 @@ export async function loadHandoffsPage(
   });
 }
 
-function countsOf(table: CaseTable, selection: Selection): HandoffCounts {
+function rememberedCounts(table: CaseTable, selection: Selection): HandoffCounts {
   const known = remembered.get(selection);
   const { keys } = selection;
   const counts = known ?? countAll(table, keys);
@@ -90,10 +91,10 @@ function countsOf(table: CaseTable, selection: Selection): HandoffCounts {
 }
 
 function countAll(table: CaseTable, keys: Uint32Array): HandoffCounts {
-  const standings = countStandings(table, keys);
+  const counts = countsOf(table, keys);
   const figures = handoffMetricIds.flatMap((id) => {
     const metric = findMetric(id);
-    return metric === null ? [] : [[id, figureOf(metric, table, keys, standings)] as const];
+    return metric === null ? [] : [[id, figureOf(metric, counts)] as const];
   });
   return {
     handoffs: tallyHandoffs(table, keys),
@@ -150,7 +151,7 @@ function emptyPage(query: HandoffsQuery, asOfUs: number): HandoffsModel {
   const selection = selectCases(table, { facets, metric, period: null, matches: null });
   return prepareHandoffs(query, {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], before: null },
-    now: countsOf(table, selection),
+    now: rememberedCounts(table, selection),
     counts: countFacets(table, selection),
     notes: tallyNotes(table, selection.keys, noteActs.length),
     quotes: { pair: null, total: 0, at: 0, source: null },

@@ -5,7 +5,7 @@ import { adoptSettings } from "@/lib/pipeline/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { metricParts, partWords, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
 import { metrics } from "@/lib/rollup/metrics/metrics";
-import type { Figure } from "@/lib/rollup/metrics/figure-of";
+import type { Figure } from "@/lib/rollup/metrics/figure";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
 import { casesCsv } from "./cases-csv";
@@ -55,9 +55,9 @@ const figuresOfPages: string[] = [];
 function countOf(figure: Figure | undefined, part: MetricPart): number {
   if (figure === undefined) return NaN;
   if (part === "denominator") return figure.of;
-  if (part === "numerator")
-    return figure.unit === "share" ? figure.hits : (figure.per?.count ?? NaN);
-  return figure[part];
+  if (part !== "numerator") return figure[part];
+  if (figure.unit === "ratio") return NaN;
+  return figure.unit === "share" ? figure.hits : (figure.per?.count ?? NaN);
 }
 
 async function allOf(lines: AsyncGenerator<string>): Promise<string[]> {

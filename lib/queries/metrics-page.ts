@@ -1,6 +1,7 @@
 import "server-only";
 import type { Selection } from "@/lib/rollup/case-table/select-cases";
-import { countStandings, figureOf } from "@/lib/rollup/metrics/figure-of";
+import { countsOf } from "@/lib/rollup/metrics/counts";
+import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import { defaultCasesQuery, type CasesQuery } from "@/lib/view/cases-query";
@@ -34,8 +35,8 @@ export async function loadFigures(
 }
 
 function figuresOf(table: CaseTable, keys: Uint32Array): Figures {
-  const counts = countStandings(table, keys);
-  return new Map(metrics.map((metric) => [metric.id, figureOf(metric, table, keys, counts)]));
+  const counts = countsOf(table, keys);
+  return new Map(metrics.map((metric) => [metric.id, figureOf(metric, counts)]));
 }
 
 /** Reads what the Metrics page shows: every definition, with its figure over all cases that are seen. */

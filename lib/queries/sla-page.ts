@@ -4,7 +4,9 @@ import { slaStateAt } from "@/lib/domain/sla-state";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { countFacets } from "@/lib/rollup/case-table/count-facets";
 import { selectCases } from "@/lib/rollup/case-table/select-cases";
-import { countStandings, figureOf, type Figure } from "@/lib/rollup/metrics/figure-of";
+import { countsOf } from "@/lib/rollup/metrics/counts";
+import type { Figure } from "@/lib/rollup/metrics/figure";
+import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { slaMetrics } from "@/lib/rollup/metrics/sla-metrics";
 import { tallySla } from "@/lib/rollup/sla/tally-sla";
 import { defaultSettings } from "@/lib/domain/settings";
@@ -57,8 +59,8 @@ export async function loadSlaPage(
 }
 
 function figuresOf(table: CaseTable, keys: Uint32Array): ReadonlyMap<string, Figure> {
-  const counts = countStandings(table, keys);
-  return new Map(slaMetrics.map((metric) => [metric.id, figureOf(metric, table, keys, counts)]));
+  const counts = countsOf(table, keys);
+  return new Map(slaMetrics.map((metric) => [metric.id, figureOf(metric, counts)]));
 }
 
 function emptyPage(query: CasesQuery, asOfUs: number): SlaModel {

@@ -23,15 +23,19 @@ export type Spread = {
   readonly p90: number;
 };
 
-/** Reads the spread of amounts without ordering them. @param amounts are moved about; NaN comes last */
-export function spreadOf(amounts: Float64Array): Spread {
+/**
+ * Reads the spread of amounts without ordering them.
+ * @param amounts are moved about; NaN comes last
+ * @param independent as how many independent amounts they tell where their middle is
+ */
+export function spreadOf(amounts: Float64Array, independent: number = amounts.length): Spread {
   const { length } = amounts;
   const between = [0.5, 0.9].map((share) => share * (length - 1));
   const positions = between.flatMap((at) => [Math.floor(at), Math.ceil(at)]);
-  settleAt(amounts, [...positions, ...intervalPositions(length, 0.5)]);
+  settleAt(amounts, [...positions, ...intervalPositions(length, 0.5, independent)]);
   return {
     median: quantileOf(amounts, 0.5),
-    medianInterval: quantileInterval(amounts, 0.5),
+    medianInterval: quantileInterval(amounts, 0.5, independent),
     p90: quantileOf(amounts, 0.9),
   };
 }
@@ -40,16 +44,25 @@ export function spreadOf(amounts: Float64Array): Spread {
  * The interval of a quantile at 95 %, whatever the values' distribution: from one of the values to
  * another, by how many of a sample chance puts below it (Conover 1999, section 3.2).
  * @param sorted ascending
+ * @param independent as how many independent values they tell
  * @returns null where so few values hold no such interval
  */
-export function quantileInterval(sorted: ArrayLike<number>, share: number): Interval | null {
-  const [from, to] = intervalPositions(sorted.length, share);
+export function quantileInterval(
+  sorted: ArrayLike<number>,
+  share: number,
+  independent: number = sorted.length,
+): Interval | null {
+  const [from, to] = intervalPositions(sorted.length, share, independent);
   const [low, high] = [sorted[from], sorted[to]];
   return low === undefined || high === undefined ? null : [low, high];
 }
 
 /** Either may lie outside the values. */
-function intervalPositions(count: number, share: number): readonly [number, number] {
-  const reach = standardErrors(0.95) * Math.sqrt(count * share * (1 - share));
+function intervalPositions(
+  count: number,
+  share: number,
+  independent: number,
+): readonly [number, number] {
+  const reach = standardErrors(0.95) * count * Math.sqrt((share * (1 - share)) / independent);
   return [Math.floor(count * share - reach) - 1, Math.ceil(count * share + reach)];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AccuracyOfSet } from "@/lib/domain/accuracy";
 import type { Agreement } from "@/lib/domain/agreement";
-import type { ShareFigure } from "@/lib/rollup/metrics/figure-of";
+import type { ShareFigure } from "@/lib/rollup/metrics/figure";
 import { adjustedWords, errorSources } from "./error-sources";
 
 const bin = (rows: number, share: number | null) => ({ rows, said: null, true: share });
@@ -58,6 +58,7 @@ describe("how an evaluator errs", () => {
 describe("a share without them", () => {
   const figure: ShareFigure = {
     ...{ unit: "share", hits: 74, of: 100, waiting: 0, unknown: 0, share: null, bounds: null },
+    sums: { hits: 74, of: 100, hitsSquared: 74, product: 74, ofSquared: 100 },
   };
   it("is told with what it may be: (0.74 + 0.9 - 1) / (0.9 + 0.9 - 1) = 0.8", () => {
     const [words] = adjustedWords(figure, errorSources(1, [], { about, sets: [set] }));

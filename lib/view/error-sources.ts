@@ -1,7 +1,7 @@
 import type { AccuracyOfSet, EvaluatorAccuracy } from "@/lib/domain/accuracy";
 import type { Agreement } from "@/lib/domain/agreement";
 import { errorAdjusted, type MeasuredErrors } from "@/lib/stats/rogan-gladen";
-import type { ShareFigure } from "@/lib/rollup/metrics/figure-of";
+import type { ShareFigure } from "@/lib/rollup/metrics/figure";
 import { formatCount } from "./format";
 import { percent, percentRange } from "./share-words";
 

@@ -1,10 +1,11 @@
-import type { Figure } from "@/lib/rollup/metrics/figure-of";
+import type { Figure } from "@/lib/rollup/metrics/figure";
 import { partWords, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
 import type { CasesQuery } from "./cases-query";
 import { adjustedWords, type ErrorSources } from "./error-sources";
 import { formatCount } from "./format";
 import { metricHref } from "./metric-href";
 import { figureWords } from "./metric-words";
+import { rangeWords } from "./range-words";
 import type { MetricCases, MetricEntry } from "./metrics-model";
 
 const directions: Readonly<Record<Metric["direction"], string>> = {
@@ -29,10 +30,19 @@ export function metricEntry(
     ...{ id, name, question, exclusions, caution, version },
     ...figureWords(metric, figure),
     cases: casesOf(metric, figure, cases),
-    amount: metric.unit === "share" ? null : metric.amount.words,
+    tells: tellsOf(metric, figure),
+    range: rangeWords(metric, figure),
     direction: directions[metric.direction],
     adjusted: adjustedOf(metric, figure, errors),
   };
+}
+
+/** What is summed up, where that is not the cases that are counted. */
+function tellsOf(metric: Metric, figure: Figure): string | null {
+  if (metric.unit === "share") return null;
+  if (metric.unit !== "ratio") return metric.amount.words;
+  const { hits, of } = figure.unit === "ratio" ? figure.sums : { hits: 0, of: 0 };
+  return `${formatCount(hits)} ${metric.things.words} of ${formatCount(of)}`;
 }
 
 /** A share that rests on an evaluator says so, and what its errors make of it where they were counted. */
@@ -46,16 +56,25 @@ function adjustedOf({ restsOn }: Metric, figure: Figure, errors: ErrorSources): 
   return [`${positive}.`, ...adjustedWords(figure, sources)];
 }
 
-const labels: Readonly<Record<MetricPart, string>> = {
+const labels: Readonly<Record<Exclude<MetricPart, "denominator">, string>> = {
   numerator: "Counts",
-  denominator: "Out of",
   waiting: "Too early",
   unknown: "Not known",
 };
 
+const overLabels: Readonly<Record<Metric["unit"], string>> = {
+  ...{ share: "Out of", ratio: "At" },
+  ...{ contacts: "Of each of", microseconds: "Of each of", money: "Of each of" },
+};
+
+function hitsOf(figure: Figure): number {
+  if (figure.unit === "ratio") return 0;
+  return figure.unit === "share" ? figure.hits : (figure.per?.count ?? 0);
+}
+
 function casesOf(metric: Metric, figure: Figure, cases: CasesQuery): readonly MetricCases[] {
   const counts: Readonly<Record<MetricPart, number>> = {
-    numerator: figure.unit === "share" ? figure.hits : (figure.per?.count ?? 0),
+    numerator: hitsOf(figure),
     denominator: figure.of,
     waiting: figure.waiting,
     unknown: figure.unknown,
@@ -68,7 +87,7 @@ function casesOf(metric: Metric, figure: Figure, cases: CasesQuery): readonly Me
     const href = metricHref(metric, part, cases);
     return [
       {
-        label: metric.unit === "share" || part !== "denominator" ? labels[part] : "Of each of",
+        label: part === "denominator" ? overLabels[metric.unit] : labels[part],
         words: `${formatCount(count)} ${said}`,
         href: count === 0 ? null : href,
       },

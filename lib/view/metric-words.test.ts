@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AmountFigure, ShareFigure } from "@/lib/rollup/metrics/figure-of";
+import type { AmountFigure, ShareFigure } from "@/lib/rollup/metrics/figure";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import type { Metric } from "@/lib/rollup/metrics/metric";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
@@ -14,7 +14,9 @@ function metricOf(id: string): Metric {
 function share(hits: number, of: number, beside: Partial<ShareFigure> = {}): ShareFigure {
   const interval = wilsonInterval(hits, of);
   const told = interval === null ? null : { value: hits / of, interval };
-  return { unit: "share", hits, of, share: told, waiting: 0, unknown: 0, bounds: null, ...beside };
+  const sums = { hits, of, hitsSquared: hits, product: hits, ofSquared: of };
+  const cases = { waiting: 0, unknown: 0, bounds: null };
+  return { unit: "share", hits, of, sums, share: told, ...cases, ...beside };
 }
 const words = (figure: ShareFigure) => figureWords(metricOf("case_resolution_rate"), figure);
 

@@ -1,4 +1,4 @@
-import type { AmountFigure, Figure, ShareFigure } from "@/lib/rollup/metrics/figure-of";
+import type { AmountFigure, Figure, RatioFigure, ShareFigure } from "@/lib/rollup/metrics/figure";
 import type { Counted, Metric } from "@/lib/rollup/metrics/metric";
 import { formatCount, formatCounted, formatDuration } from "./format";
 import { isFew, percent, percentFrom, percentRange } from "./share-words";
@@ -20,7 +20,11 @@ export function figureWords(metric: Metric, figure: Figure): FigureWords {
   const noun = nouns[metric.counts];
   const maturity = maturityWords(figure, noun);
   if (figure.unit === "share") return { ...shareWords(figure, noun), maturity };
-  const told = metric.unit === "share" ? "median" : metric.told;
+  if (figure.unit === "ratio") {
+    const things = metric.unit === "ratio" ? metric.things.noun : noun;
+    return { ...shareWords(figure, things), maturity };
+  }
+  const told = metric.unit === "share" || metric.unit === "ratio" ? "median" : metric.told;
   return { ...amountWords(figure, told, noun), maturity };
 }
 
@@ -32,7 +36,7 @@ const nouns: Readonly<Record<Counted, string>> = {
   promises: "promise",
 };
 
-function shareWords({ share, hits, of }: ShareFigure, noun: string) {
+function shareWords({ share, sums: { hits, of } }: ShareFigure | RatioFigure, noun: string) {
   if (share === null) return { value: "–", interval: "", basis: `no ${noun}s` };
   const fraction = `${formatCount(hits)} of ${formatCount(of)}`;
   return {

@@ -16,8 +16,10 @@ export type MetricEntry = FigureWords & {
   readonly name: string;
   readonly question: string;
   readonly cases: readonly MetricCases[];
-  /** What an amount is of each case; null for shares. */
-  readonly amount: string | null;
+  /** What an amount is of each case, or of which smaller things a share is; null for shares of cases. */
+  readonly tells: string | null;
+  /** How its interval comes about; null where it has none. */
+  readonly range: string | null;
   readonly direction: string;
   /** What it is without the errors of the evaluator it rests on, or that this is not known; empty for facts. */
   readonly adjusted: readonly string[];

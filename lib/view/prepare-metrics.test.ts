@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createCaseTable } from "@/lib/rollup/case-table/case-table";
-import { countStandings, figureOf } from "@/lib/rollup/metrics/figure-of";
+import { countsOf } from "@/lib/rollup/metrics/counts";
+import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import { missingMetrics } from "@/lib/rollup/metrics/missing-metrics";
 import { metricChoiceWords, readMetricChoice, writeMetricChoice } from "./metric-choice";
@@ -9,7 +10,7 @@ import { prepareMetrics } from "./prepare-metrics";
 const table = createCaseTable();
 const keys = new Uint32Array(0);
 const nothing = new Map(
-  metrics.map((metric) => [metric.id, figureOf(metric, table, keys, countStandings(table, keys))]),
+  metrics.map((metric) => [metric.id, figureOf(metric, countsOf(table, keys))]),
 );
 const errors = new Map();
 const entriesOf = (text: string) =>

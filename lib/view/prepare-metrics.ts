@@ -1,4 +1,4 @@
-import type { Figure } from "@/lib/rollup/metrics/figure-of";
+import type { Figure } from "@/lib/rollup/metrics/figure";
 import { metricGroups, type Metric, type MetricGroup } from "@/lib/rollup/metrics/metric";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import { missingMetrics, type MissingMetric } from "@/lib/rollup/metrics/missing-metrics";

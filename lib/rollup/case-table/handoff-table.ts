@@ -115,7 +115,7 @@ export function tellHandoffs(table: HandoffTable, key: number, outcome: number):
       toKind: amounts.toKind[place] ?? 0,
       initiator: amounts.initiator[place] ?? 0,
       verdict: amounts.verdict[place] ?? 0,
-      facts: factsAt(table, place),
+      facts: brokenFacts(table, place) > 0 ? 2 : carriedFacts(table, place) > 0 ? 1 : 0,
       packet: amounts.packet[place] ?? 0,
       isComplete: Number(amounts.parts[place] === allParts),
       outcome,
@@ -125,13 +125,22 @@ export function tellHandoffs(table: HandoffTable, key: number, outcome: number):
 
 const allParts = bitsOf(handoffParts);
 
-function factsAt({ amounts }: HandoffTable, place: number): number {
-  let carried = 0;
-  let broken = 0;
-  for (const [ofCarried, ...ofBroken] of factColumns) {
-    if (ofCarried !== undefined) carried += amounts[ofCarried][place] ?? 0;
-    for (const column of ofBroken) broken += amounts[column][place] ?? 0;
+/** Facts known before a handoff that were used after it. */
+export function carriedFacts({ amounts }: Pick<HandoffTable, "amounts">, place: number): number {
+  let count = 0;
+  for (const [ofKind] of factColumns)
+    count += ofKind === undefined ? 0 : (amounts[ofKind][place] ?? 0);
+  return count;
+}
+
+/** Facts known before a handoff that mattered after it and were not used: asked again, say, or contradicted. */
+export function brokenFacts({ amounts }: Pick<HandoffTable, "amounts">, place: number): number {
+  let count = 0;
+  for (const ofKind of factColumns) {
+    for (let fate = 1; fate < ofKind.length; fate += 1) {
+      const column = ofKind[fate];
+      count += column === undefined ? 0 : (amounts[column][place] ?? 0);
+    }
   }
-  if (broken > 0) return 2;
-  return carried > 0 ? 1 : 0;
+  return count;
 }

@@ -1,6 +1,6 @@
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
-import type { Metric } from "../metrics/metric";
+import type { AmountMetric, ShareMetric } from "../metrics/metric";
 import { standingsInPart } from "../metrics/places";
 import type { ArmCase } from "./compare-arms";
 
@@ -76,7 +76,11 @@ export function armsOf(
 }
 
 /** What a metric says of each case of its denominator: 1 or 0 of a share, else the amount. */
-export function armCases(table: CaseTable, { keys }: Arms, metric: Metric): readonly ArmCase[] {
+export function armCases(
+  table: CaseTable,
+  { keys }: Arms,
+  metric: ShareMetric | AmountMetric,
+): readonly ArmCase[] {
   const { columns, dictionaries } = table;
   const isCounted = standingsInPart(table, metric, "denominator");
   const isHit = standingsInPart(table, metric, "numerator");

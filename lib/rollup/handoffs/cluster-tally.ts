@@ -1,10 +1,10 @@
 import type { ClusterSums } from "@/lib/stats/clustered-share";
 
-/** Hits of things by group, with what a case has of one group taken together. */
+/** Hits of things by group, with what a customer has of one group taken together. */
 export type ClusterTally = {
+  /** Says whose is added next; those of one customer follow each other. */
+  readonly startCase: (customer: number) => void;
   readonly add: (group: number, hits: number, of: number) => void;
-  /** Ends a case: what was added since the last one is of one cluster. */
-  readonly endCase: () => void;
   readonly sumsOf: (group: number) => ClusterSums;
 };
 
@@ -20,7 +20,26 @@ export function createClusterTally(groups: number): ClusterTally {
   ];
   const touched = new Uint32Array(groups);
   let touchedCount = 0;
+  let current = -1;
+  const endCustomer = () => {
+    for (let index = 0; index < touchedCount; index += 1) {
+      const group = touched[index] ?? 0;
+      const [y, x] = [ownHits[group] ?? 0, ownOf[group] ?? 0];
+      hits[group] = (hits[group] ?? 0) + y;
+      of[group] = (of[group] ?? 0) + x;
+      hitsSquared[group] = (hitsSquared[group] ?? 0) + y * y;
+      product[group] = (product[group] ?? 0) + y * x;
+      ofSquared[group] = (ofSquared[group] ?? 0) + x * x;
+      ownHits[group] = 0;
+      ownOf[group] = 0;
+    }
+    touchedCount = 0;
+  };
   return {
+    startCase: (customer) => {
+      if (customer !== current) endCustomer();
+      current = customer;
+    },
     add: (group, hit, some) => {
       if (some === 0) return;
       if (ownOf[group] === 0) {
@@ -30,26 +49,15 @@ export function createClusterTally(groups: number): ClusterTally {
       ownHits[group] = (ownHits[group] ?? 0) + hit;
       ownOf[group] = (ownOf[group] ?? 0) + some;
     },
-    endCase: () => {
-      for (let index = 0; index < touchedCount; index += 1) {
-        const group = touched[index] ?? 0;
-        const [y, x] = [ownHits[group] ?? 0, ownOf[group] ?? 0];
-        hits[group] = (hits[group] ?? 0) + y;
-        of[group] = (of[group] ?? 0) + x;
-        hitsSquared[group] = (hitsSquared[group] ?? 0) + y * y;
-        product[group] = (product[group] ?? 0) + y * x;
-        ofSquared[group] = (ofSquared[group] ?? 0) + x * x;
-        ownHits[group] = 0;
-        ownOf[group] = 0;
-      }
-      touchedCount = 0;
+    sumsOf: (group) => {
+      endCustomer();
+      return {
+        hits: hits[group] ?? 0,
+        of: of[group] ?? 0,
+        hitsSquared: hitsSquared[group] ?? 0,
+        product: product[group] ?? 0,
+        ofSquared: ofSquared[group] ?? 0,
+      };
     },
-    sumsOf: (group) => ({
-      hits: hits[group] ?? 0,
-      of: of[group] ?? 0,
-      hitsSquared: hitsSquared[group] ?? 0,
-      product: product[group] ?? 0,
-      ofSquared: ofSquared[group] ?? 0,
-    }),
   };
 }

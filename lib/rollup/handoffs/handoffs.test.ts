@@ -4,9 +4,13 @@ import { promiseStateAt } from "@/lib/domain/case-promise";
 import { noteActs } from "@/lib/domain/contact-style";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { groupBy } from "@/lib/view/group-by";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { ownerOf } from "../case-table/select-parts";
+import { countsOf } from "../metrics/counts";
+import { figureOf } from "../metrics/figure-of";
+import { findMetric } from "../metrics/metrics";
 import { countedFates, type HandoffRow } from "../parts/handoff-row";
 import { findRepetition } from "./find-repetitions";
 import { tallyHandoffs, type FateCounts, type HandoffGroup } from "./tally-handoffs";
@@ -81,30 +85,35 @@ it("handoffs are counted as one counts them by hand, whichever way they are grou
       for (const { part, count } of tally.parts) {
         expect(count).toBe(all.filter(({ packet }) => packet?.parts.includes(part)).length);
       }
-      const told = all.filter(({ verdict }) => verdict !== "unknown");
-      expect(tally.askedAgain).toMatchObject({
-        hits: told.filter(({ verdict }) => verdict === "asked-again").length,
-        of: told.length,
-      });
-      expect(tally.untold).toBe(all.length - told.length);
     }),
   );
 });
 
-it("what a case has together is one cluster", () => {
+it("what a customer has together is one cluster", () => {
   fc.assert(
     fc.property(cases, (rows) => {
       const { table, keys } = tableOf(rows);
       const { kept } = tallyHandoffs(table, keys).all;
-      const clusters = rows.map(({ handoffRows }) => ({
-        y: fateOf(handoffRows, "carried"),
-        x: countedFates.reduce((sum, fate) => sum + fateOf(handoffRows, fate), 0),
-      }));
+      const metric = findMetric("context_retention");
+      const figure = metric === null ? null : figureOf(metric, countsOf(table, keys));
+      const customers = groupBy(rows, ({ customerId, key }) => customerId ?? String(key));
+      const clusters = [...customers.values()].map((own) => {
+        const handoffRows = own.flatMap((each) => each.handoffRows);
+        return {
+          y: fateOf(handoffRows, "carried"),
+          x: countedFates.reduce((sum, fate) => sum + fateOf(handoffRows, fate), 0),
+        };
+      });
       const sum = (of: (each: (typeof clusters)[number]) => number) =>
         clusters.reduce((all, each) => all + of(each), 0);
-      expect(kept.hitsSquared).toBe(sum(({ y }) => y * y));
-      expect(kept.product).toBe(sum(({ x, y }) => x * y));
-      expect(kept.ofSquared).toBe(sum(({ x }) => x * x));
+      const byHand = {
+        ...{ hits: sum(({ y }) => y), of: sum(({ x }) => x) },
+        hitsSquared: sum(({ y }) => y * y),
+        product: sum(({ x, y }) => x * y),
+        ofSquared: sum(({ x }) => x * x),
+      };
+      expect(kept).toEqual(byHand);
+      expect(figure).toMatchObject({ sums: byHand });
     }),
   );
 });

@@ -3,10 +3,11 @@ import { channels, type Channel } from "@/lib/domain/channel";
 import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
 import { agentKinds, type AgentKind } from "@/lib/domain/identity";
 import type { ClusterSums } from "@/lib/stats/clustered-share";
-import { unsaid, handoffVerdicts } from "../case-facets";
+import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { factColumns, packetForms } from "../case-table/handoff-table";
 import { countedFates, factKinds } from "../parts/handoff-row";
+import { inCustomerOrder } from "../case-table/customer-order";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
 
 /** What became of a fact that mattered. */
@@ -17,7 +18,7 @@ export type FateCounts = Readonly<Record<CountedFate, number>>;
 export type HandoffGroup = {
   readonly handoffs: number;
   readonly fates: FateCounts;
-  /** Facts carried of all that mattered, by case. */
+  /** Facts carried of all that mattered, by customer. */
   readonly kept: ClusterSums;
 };
 
@@ -30,12 +31,6 @@ export type PacketTally = {
 
 export type HandoffTally = {
   readonly all: HandoffGroup;
-  /** Handoffs at which the customer was asked again, of those of which one can tell. */
-  readonly askedAgain: ClusterSums;
-  /** Handoffs of which nothing tells. */
-  readonly untold: number;
-  /** Handoffs after which a known fact mattered. */
-  readonly withFacts: number;
   readonly pairs: readonly (HandoffGroup & { readonly from: Channel; readonly to: Channel })[];
   readonly kinds: readonly (HandoffGroup & { readonly kind: HandoffKind })[];
   readonly directions: readonly (HandoffGroup & {
@@ -54,8 +49,6 @@ export type HandoffTally = {
   readonly parts: readonly { readonly part: HandoffPart; readonly count: number }[];
 };
 
-const askedAgain = handoffVerdicts.indexOf("asked-again");
-const untold = handoffVerdicts.indexOf("unknown");
 const carried = countedFates.indexOf("carried");
 const kindsOfAgent = agentKinds.length;
 
@@ -64,37 +57,42 @@ const firstPair = 1;
 const firstKind = firstPair + channels.length ** 2;
 const firstDirection = firstKind + handoffKinds.length;
 const firstForm = firstDirection + kindsOfAgent ** 2;
-const askedGroup = firstForm + packetForms.length;
-const firstRelease = askedGroup + 1;
+const firstRelease = firstForm + packetForms.length;
 
 /**
  * Counts the handoffs of some cases, in one pass.
  * @param keys of the cases
  */
-export function tallyHandoffs({ handoffs, names }: CaseTable, keys: Uint32Array): HandoffTally {
+export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally {
+  const {
+    handoffs,
+    names,
+    columns: { customer },
+  } = table;
   const { amounts } = handoffs;
-  const { from, to, kind, fromKind, toKind, packet, parts, release, verdict } = amounts;
+  const { from, to, kind, fromKind, toKind, packet, parts, release } = amounts;
   const noRelease = firstRelease + names.values.length;
   const groups = noRelease + 1;
   const clusters = createClusterTally(groups);
   const counts = new Uint32Array(groups);
   const fates = new Uint32Array(groups * countedFates.length);
   const factFates = new Uint32Array(factKinds.length * countedFates.length);
-  const columns = factColumns.map((ofKind) => ofKind.map((column) => amounts[column]));
+  const factsOf = factColumns.map((ofKind) => ofKind.map((column) => amounts[column]));
   const partCounts = new Uint32Array(handoffParts.length);
   const own = new Uint32Array(countedFates.length);
   const told = new Uint32Array(6);
-  let [withFacts, unknown] = [0, 0];
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
+  const ordered = inCustomerOrder(table, keys);
+  for (let index = 0; index < ordered.length; index += 1) {
+    const key = ordered[index] ?? 0;
     const first = handoffs.first[key] ?? 0;
     const end = first + (handoffs.count[key] ?? 0);
     if (first === end) continue;
+    clusters.startCase(customer[key] ?? 0);
     for (let place = first; place < end; place += 1) {
       let facts = 0;
       own.fill(0);
-      for (let each = 0; each < columns.length; each += 1) {
-        const ofKind = columns[each] ?? [];
+      for (let each = 0; each < factsOf.length; each += 1) {
+        const ofKind = factsOf[each] ?? [];
         for (let fate = 0; fate < ofKind.length; fate += 1) {
           const count = ofKind[fate]?.[place] ?? 0;
           if (count === 0) continue;
@@ -118,21 +116,14 @@ export function tallyHandoffs({ handoffs, names }: CaseTable, keys: Uint32Array)
           addTo(fates, group * countedFates.length + fate, own[fate] ?? 0);
         }
       }
-      withFacts += Number(facts > 0);
-      const isTold = verdict[place] !== untold;
-      unknown += Number(!isTold);
-      clusters.add(askedGroup, Number(verdict[place] === askedAgain), Number(isTold));
       const bits = parts[place] ?? 0;
       for (let part = 0; bits !== 0 && part < partCounts.length; part += 1) {
         addTo(partCounts, part, (bits >> part) & 1);
       }
     }
-    clusters.endCase();
   }
   return {
     ...groupsOf({ counts, fates, clusters }, names.values),
-    ...{ withFacts, untold: unknown },
-    askedAgain: clusters.sumsOf(askedGroup),
     facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(factFates, at) })),
     parts: handoffParts.map((part, at) => ({ part, count: partCounts[at] ?? 0 })),
   };

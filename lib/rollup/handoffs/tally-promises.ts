@@ -3,6 +3,7 @@ import { channels } from "@/lib/domain/channel";
 import type { ClusterSums } from "@/lib/stats/clustered-share";
 import type { CaseTable } from "../case-table/case-table";
 import { orderRange } from "../case-table/order-range";
+import { inCustomerOrder } from "../case-table/customer-order";
 import { createClusterTally } from "./cluster-tally";
 
 /** Which promises are listed: those that need somebody or went wrong, those that were kept, all. */
@@ -12,9 +13,9 @@ export type PromiseTab = (typeof promiseTabs)[number];
 export type PromiseTally = {
   readonly all: number;
   readonly states: Readonly<Record<PromiseState, number>>;
-  /** Promises kept of those kept, broken or overdue, by case. */
+  /** Promises kept of those kept, broken or overdue, by customer. */
   readonly kept: ClusterSums;
-  /** Of those that came up in a later contact, those of which whoever answered did not know, by case. */
+  /** Of those that came up in a later contact, those of which whoever answered did not know, by customer. */
   readonly lost: ClusterSums;
   /** The kept ones again, of those that were known where they came up and of those that were not. */
   readonly keptOfKnown: ClusterSums;
@@ -27,7 +28,11 @@ export type PromiseTally = {
 const groups = { kept: 0, lost: 1, keptOfKnown: 2, keptOfLost: 3 } as const;
 
 /** Counts the promises of some cases as of the instant that the table tells. @param keys of the cases */
-export function tallyPromises({ promises }: CaseTable, keys: Uint32Array): PromiseTally {
+export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally {
+  const {
+    promises,
+    columns: { customer },
+  } = table;
   const { standings, standing, first, count } = promises;
   const clusters = createClusterTally(4);
   const byState = new Uint32Array(promiseStates.length);
@@ -46,10 +51,12 @@ export function tallyPromises({ promises }: CaseTable, keys: Uint32Array): Promi
     Number(reception === "not-mentioned"),
   );
   let [all, unmentioned, unfollowed] = [0, 0, 0];
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
+  const ordered = inCustomerOrder(table, keys);
+  for (let index = 0; index < ordered.length; index += 1) {
+    const key = ordered[index] ?? 0;
     const from = first[key] ?? 0;
     const end = from + (count[key] ?? 0);
+    clusters.startCase(customer[key] ?? 0);
     for (let place = from; place < end; place += 1) {
       const stands = standing[place] ?? 0;
       const state = stateOf[stands] ?? 0;
@@ -63,7 +70,6 @@ export function tallyPromises({ promises }: CaseTable, keys: Uint32Array): Promi
       clusters.add(groups.lost, lost, heard);
       clusters.add(lost === 1 ? groups.keptOfLost : groups.keptOfKnown, kept, told * heard);
     }
-    clusters.endCase();
   }
   const at = (state: PromiseState) => byState[promiseStates.indexOf(state)] ?? 0;
   return {

@@ -3,7 +3,9 @@ import { defaultSettings, type CostRates } from "@/lib/domain/settings";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import type { ContactRow } from "../parts/contact-row";
-import { countStandings, figureOf, type AmountFigure } from "./figure-of";
+import { countsOf } from "./counts";
+import type { AmountFigure } from "./figure";
+import { figureOf } from "./figure-of";
 import { findMetric } from "./metrics";
 
 const dayUs = 86_400_000_000;
@@ -28,7 +30,7 @@ const row: CaseTableRow = {
   ...{ slaStoppedUs: null, contactRows: [contact], handoffRows: [], promiseRows: [] },
 };
 const failed: CaseTableRow = {
-  ...{ ...row, key: 2, evidence: "none", contactRows: [contact, callOfThree] },
+  ...{ ...row, key: 2, customerId: "bea", evidence: "none", contactRows: [contact, callOfThree] },
 };
 
 const rates: CostRates = {
@@ -43,9 +45,9 @@ function costOf(rows: readonly CaseTableRow[], at: CostRates | null): AmountFigu
   table.rates = at;
   const keys = Uint32Array.from(rows, ({ key }) => key);
   const metric = findMetric("cost_per_resolution");
-  const figure =
-    metric === null ? null : figureOf(metric, table, keys, countStandings(table, keys));
-  if (figure === null || figure.unit === "share") throw new Error("No amount was told.");
+  const figure = metric === null ? null : figureOf(metric, countsOf(table, keys));
+  if (figure === null || figure.unit === "share" || figure.unit === "ratio")
+    throw new Error("No amount was told.");
   return figure;
 }
 
@@ -60,7 +62,7 @@ describe("what a resolution costs", () => {
   it("is not told where a rate that is needed is missing, or nothing was resolved", () => {
     const noMinutes = { ...rates, perHumanMinute: null };
     expect(costOf([row, failed], noMinutes).mean).toBeNull();
-    expect(costOf([row, { ...row, key: 3 }], noMinutes).mean?.value).toBe(0.5);
+    expect(costOf([row, { ...row, key: 3, customerId: "bea" }], noMinutes).mean?.value).toBe(0.5);
     expect(costOf([failed], rates).mean).toBeNull();
     expect(costOf([row, failed], null)).toMatchObject({ mean: null, currency: null });
   });

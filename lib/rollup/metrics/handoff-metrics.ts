@@ -1,4 +1,4 @@
-import type { HandoffStanding } from "../case-table/handoff-table";
+import { brokenFacts, carriedFacts, type HandoffStanding } from "../case-table/handoff-table";
 import type { MetricOf } from "./metric";
 
 const common = {
@@ -15,6 +15,17 @@ const common = {
 
 const anyHandoff = () => true;
 
+const ofFacts = {
+  ...common,
+  restsOn: { evaluator: "context_retention", isWhole: false },
+  direction: "higher-is-better",
+  denominator: {
+    words: "handoffs after which a known fact mattered",
+    is: ({ facts }: HandoffStanding) => facts !== "none",
+  },
+  exclusions: "Handoffs after which nothing that was known came up again.",
+} as const;
+
 const ofPackets = {
   ...common,
   denominator: {
@@ -27,21 +38,30 @@ const ofPackets = {
 /** What gets across when a case passes from one contact or agent to the next. */
 export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   {
-    ...common,
+    ...ofFacts,
     id: "context_retention",
-    restsOn: { evaluator: "context_retention", isWhole: true },
-    name: "Handoffs that kept the context",
+    name: "Context kept",
+    question: "Of the facts known before a handoff that mattered after it, how many were used?",
+    unit: "ratio",
+    things: {
+      noun: "fact",
+      words: "facts carried",
+      hits: ({ handoffs }, place) => carriedFacts(handoffs, place),
+      of: ({ handoffs }, place) => carriedFacts(handoffs, place) + brokenFacts(handoffs, place),
+    },
+    caution: "A fact weighs alike at every handoff: one that has to carry ten counts ten times.",
+    version: 2,
+  },
+  {
+    ...ofFacts,
+    id: "whole_context_rate",
+    name: "Handoffs that kept all",
     question: "When facts known before a handoff mattered after it, was each of them used?",
-    direction: "higher-is-better",
+    unit: "share",
     numerator: {
       words: "handoffs at which every fact that mattered was carried",
       is: ({ facts }) => facts === "carried",
     },
-    denominator: {
-      words: "handoffs after which a known fact mattered",
-      is: ({ facts }) => facts !== "none",
-    },
-    exclusions: "Handoffs after which nothing that was known came up again.",
   },
   {
     ...common,

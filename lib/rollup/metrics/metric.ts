@@ -74,6 +74,20 @@ type ShareOf<Thing extends Counted> = MetricBase<Thing> & {
   readonly numerator: Predicate<Standings[Thing]>;
 };
 
+/** A share of smaller things, of which each of the denominator has some. */
+type RatioOf<Thing extends Counted> = MetricBase<Thing> & {
+  readonly unit: "ratio";
+  readonly things: {
+    /** One of them: "fact". */
+    readonly noun: string;
+    /** After a count of those that count, of how many: "facts carried". */
+    readonly words: string;
+    /** @param place of a case: its key; of a part of one: its row */
+    readonly hits: (table: CaseTable, place: number) => number;
+    readonly of: (table: CaseTable, place: number) => number;
+  };
+};
+
 /** An amount that each of the denominator has. */
 type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
   readonly unit: "contacts" | "microseconds" | "money";
@@ -89,10 +103,11 @@ type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
 };
 
 export type ShareMetric = { [Thing in Counted]: ShareOf<Thing> }[Counted];
+export type RatioMetric = { [Thing in Counted]: RatioOf<Thing> }[Counted];
 export type AmountMetric = { [Thing in Counted]: AmountOf<Thing> }[Counted];
-export type Metric = ShareMetric | AmountMetric;
+export type Metric = ShareMetric | RatioMetric | AmountMetric;
 /** A metric that counts one thing. */
-export type MetricOf<Thing extends Counted> = ShareOf<Thing> | AmountOf<Thing>;
+export type MetricOf<Thing extends Counted> = ShareOf<Thing> | RatioOf<Thing> | AmountOf<Thing>;
 
 /** Parts of a metric whose cases can be listed. */
 export const metricParts = ["numerator", "denominator", "waiting", "unknown"] as const;
@@ -103,8 +118,7 @@ export type MetricChoice = { readonly id: string; readonly part: MetricPart };
 
 /** What a part of a metric is called after a count; null where the metric has none. */
 export function partWords(metric: Metric, part: MetricPart): string | null {
-  if (part === "numerator") {
-    return (metric.unit === "share" ? metric.numerator : metric.per)?.words ?? null;
-  }
-  return metric[part]?.words ?? null;
+  if (part !== "numerator") return metric[part]?.words ?? null;
+  if (metric.unit === "ratio") return null;
+  return (metric.unit === "share" ? metric.numerator : metric.per)?.words ?? null;
 }

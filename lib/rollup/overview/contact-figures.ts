@@ -4,9 +4,10 @@ import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { spreadOf } from "@/lib/stats/quantile";
 import type { CaseTable } from "../case-table/case-table";
 import { nextChannels, type ContactStanding } from "../case-table/contact-table";
+import type { Counts } from "../metrics/counts";
 import type { MetricOf, MetricPart } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
-import { countParts, standingsInPart, type StandingCounts } from "../metrics/places";
+import { countParts, standingsInPart } from "../metrics/places";
 import { placesInPart } from "../metrics/places-in-part";
 
 /** Where a customer was back: a channel, or "another case". */
@@ -30,27 +31,23 @@ export type ContactFigures = {
   readonly handled: readonly { readonly channel: Channel; readonly durations: Durations }[];
 };
 
-/** Reads them. @param keys of the cases; `counts` of `countStandings` over the same */
-export function contactFigures(
-  table: CaseTable,
-  keys: Uint32Array,
-  counts: StandingCounts,
-): ContactFigures {
-  const single = sumBy(table, counts, ["fcr_per_channel", "numerator"], "channel");
-  const first = sumBy(table, counts, ["fcr_per_channel", "denominator"], "channel");
-  const failed = sumBy(table, counts, [containment, "numerator"], "back");
+/** Reads them. */
+export function contactFigures(counts: Counts): ContactFigures {
+  const single = sumBy(counts, ["fcr_per_channel", "numerator"], "channel");
+  const first = sumBy(counts, ["fcr_per_channel", "denominator"], "channel");
+  const failed = sumBy(counts, [containment, "numerator"], "back");
   const metric = findMetric(containment);
   return {
     firstContact: channels.flatMap((channel, at) => {
       const of = first[at] ?? 0;
       return of === 0 ? [] : [{ channel, rate: { hits: single[at] ?? 0, of } }];
     }),
-    contained: metric === null ? 0 : countParts(table, metric, counts).denominator,
+    contained: metric === null ? 0 : countParts(counts.table, metric, counts.standings).denominator,
     back: nextChannels.flatMap((on, at) => {
       const count = failed[at] ?? 0;
       return on === "none" || count === 0 ? [] : [{ on, count }];
     }),
-    handled: handledByChannel(table, keys, counts),
+    handled: handledByChannel(counts),
   };
 }
 
@@ -61,8 +58,7 @@ const groupings = { channel: channels, back: nextChannels } as const;
 
 /** How many contacts are in a part of a metric, by what they have in common. */
 function sumBy(
-  table: CaseTable,
-  counts: StandingCounts,
+  { table, standings }: Counts,
   [id, part]: readonly [id: string, part: MetricPart],
   name: keyof typeof groupings,
 ): Uint32Array {
@@ -71,7 +67,7 @@ function sumBy(
   if (metric === null) return sums;
   const isInPart = standingsInPart(table, metric, part);
   const groups = groupsOf(table, name);
-  const contacts = counts("contacts");
+  const contacts = standings("contacts");
   for (let number = 0; number < groups.length; number += 1) {
     const group = groups[number] ?? 0;
     sums[group] = (sums[group] ?? 0) + (contacts[number] ?? 0) * (isInPart[number] ?? 0);
@@ -100,23 +96,17 @@ function isOfContacts(metric: ReturnType<typeof findMetric>): metric is MetricOf
   return metric?.counts === "contacts";
 }
 
-function handledByChannel(
-  table: CaseTable,
-  keys: Uint32Array,
-  counts: StandingCounts,
-): ContactFigures["handled"] {
+function handledByChannel(counts: Counts): ContactFigures["handled"] {
+  const { table, keys, standings } = counts;
   const metric = findMetric("handle_time");
-  if (!isOfContacts(metric) || metric.unit === "share") return [];
-  const { denominator } = countParts(table, metric, counts);
+  if (!isOfContacts(metric) || metric.unit === "share" || metric.unit === "ratio") return [];
+  const { denominator } = countParts(table, metric, standings);
   const places = placesInPart(table, metric, "denominator", keys, denominator);
   const { channel } = table.contacts.amounts;
-  const lists = Array.from(
-    sumBy(table, counts, ["handle_time", "denominator"], "channel"),
-    (of) => ({
-      amounts: new Float64Array(of),
-      found: 0,
-    }),
-  );
+  const lists = Array.from(sumBy(counts, ["handle_time", "denominator"], "channel"), (of) => ({
+    amounts: new Float64Array(of),
+    found: 0,
+  }));
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
     const list = lists[channel[place] ?? 0];

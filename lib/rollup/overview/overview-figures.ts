@@ -1,5 +1,7 @@
 import type { CaseTable } from "../case-table/case-table";
-import { countStandings, figureOf, type Figure } from "../metrics/figure-of";
+import { countsOf } from "../metrics/counts";
+import type { Figure } from "../metrics/figure";
+import { figureOf } from "../metrics/figure-of";
 import { metrics } from "../metrics/metrics";
 import { cellsOf, type Cell } from "./cell-sums";
 import { contactFigures, type ContactFigures } from "./contact-figures";
@@ -28,15 +30,15 @@ export function periodFigures(
   ids: readonly string[],
 ): PeriodFigures {
   const tally = tallyCases(table, keys);
-  const counts = countStandings(table, keys);
+  const counts = countsOf(table, keys);
   const shown = metrics.filter(({ id }) => ids.includes(id));
   const cells = cellsOf(tally);
   return {
     tally,
     cells,
     releases: releaseRates(table, tally),
-    contacts: contactFigures(table, keys, counts),
-    metrics: new Map(shown.map((metric) => [metric.id, figureOf(metric, table, keys, counts)])),
+    contacts: contactFigures(counts),
+    metrics: new Map(shown.map((metric) => [metric.id, figureOf(metric, counts)])),
   };
 }
 

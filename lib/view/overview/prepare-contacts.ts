@@ -1,6 +1,6 @@
 import type { NextPlace } from "@/lib/rollup/overview/contact-figures";
 import type { MetricPart } from "@/lib/rollup/metrics/metric";
-import type { Figure } from "@/lib/rollup/metrics/figure-of";
+import type { Figure } from "@/lib/rollup/metrics/figure";
 import type { Channel } from "@/lib/domain/channel";
 import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";

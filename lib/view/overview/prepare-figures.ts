@@ -1,7 +1,8 @@
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import type { Metric } from "@/lib/rollup/metrics/metric";
-import type { Figure } from "@/lib/rollup/metrics/figure-of";
+import type { Figure } from "@/lib/rollup/metrics/figure";
 import type { Cell } from "@/lib/rollup/overview/cell-sums";
+import { effectiveShare } from "@/lib/stats/clustered-share";
 import { newcombeDifference, type Difference } from "@/lib/stats/newcombe-difference";
 import { stratifiedDifference } from "@/lib/stats/stratified-difference";
 import { addSums } from "@/lib/stats/sums";
@@ -71,7 +72,7 @@ function changeOf(
   if (before === null) return notCompared;
   const other = before.figures.metrics.get(metric.id);
   if (figure.unit === "share" && other?.unit === "share") {
-    const difference = newcombeDifference(figure, other);
+    const difference = newcombeDifference(effectiveShare(figure.sums), effectiveShare(other.sums));
     if (difference === null)
       return { ...notCompared, change: `Nothing to compare in ${beforeWords}` };
     return {

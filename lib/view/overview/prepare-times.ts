@@ -1,4 +1,4 @@
-import type { AmountFigure } from "@/lib/rollup/metrics/figure-of";
+import type { AmountFigure } from "@/lib/rollup/metrics/figure";
 import { formatCount, formatDuration } from "../format";
 import { percentFrom } from "../share-words";
 import { channelWords } from "../wording";
@@ -60,7 +60,7 @@ type Told = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
 
 function amountOf(source: FigureSource | null, id: string): AmountFigure | null {
   const figure = source?.figures.metrics.get(id);
-  return figure === undefined || figure.unit === "share" ? null : figure;
+  return figure === undefined || figure.unit === "share" || figure.unit === "ratio" ? null : figure;
 }
 
 function rowOf(

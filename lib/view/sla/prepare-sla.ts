@@ -3,11 +3,10 @@ import type { Settings } from "@/lib/domain/settings";
 import type { SlaState } from "@/lib/domain/sla-state";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import { unsaid } from "@/lib/rollup/case-facets";
-import type { Figure, ShareFigure } from "@/lib/rollup/metrics/figure-of";
+import type { Figure, ShareFigure } from "@/lib/rollup/metrics/figure";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { firsts } from "@/lib/rollup/overview/tally-cases";
 import type { SlaGroup, SlaTally } from "@/lib/rollup/sla/tally-sla";
-import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import type { BarFill, BarPart } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
 import { facetChoice, periodChoice, type FacetClause } from "../filter-choices";
@@ -126,11 +125,10 @@ function ofOpen({ of }: ShareFigure): string {
   return `of ${formatCounted(of, "open case")} with a target`;
 }
 
-function attained({ hits, of, waiting }: ShareFigure) {
-  const interval = wilsonInterval(hits, of);
+function attained({ hits, of, waiting, share }: ShareFigure) {
   return {
     value: rateWords({ hits, of }),
-    interval: interval === null ? "" : percentRange(interval, of),
+    interval: share === null ? "" : percentRange(share.interval, of),
     basis: `${formatCount(hits)} of ${formatCounted(of, "case")}`,
     maturity:
       waiting === 0

@@ -1,0 +1,25 @@
+import type { Figure } from "@/lib/rollup/metrics/figure";
+import type { Metric } from "@/lib/rollup/metrics/metric";
+import { effectiveShare } from "@/lib/stats/clustered-share";
+import { formatCount } from "./format";
+
+/** How a figure's interval comes about; null where it has none. */
+export function rangeWords(metric: Metric, figure: Figure): string | null {
+  if (figure.unit === "share" || figure.unit === "ratio") {
+    if (figure.share === null) return null;
+    const { of } = figure.sums;
+    const { of: independent } = effectiveShare(figure.sums);
+    const things = metric.unit === "ratio" ? `${metric.things.noun}s` : metric.counts;
+    const design =
+      Math.round(independent) === of
+        ? `no customer’s ${things} are more alike than others’`
+        : `one customer’s ${things} being alike, these ${formatCount(of)} tell as much as ${formatCount(Math.round(independent))} of as many customers`;
+    return `95% interval (Wilson); ${design}`;
+  }
+  const isMean = metric.unit !== "share" && metric.unit !== "ratio" && metric.told === "mean";
+  const interval = isMean ? figure.mean : figure.medianInterval;
+  if (interval === null) return null;
+  return isMean
+    ? "95% interval of the mean, from how customers differ: what one customer has is taken together"
+    : "95% interval of the median (Woodruff): what one customer has is taken together";
+}
