@@ -78,6 +78,7 @@ const walks: readonly Walk[] = [
     as: "supervisor",
     clicks: [entry("Handoffs"), link(/: Whole exchange$/u)],
   },
+  { story: "prompt-comparison-a", as: "cx", clicks: [link(/a-3$/u)] },
   { story: "prompt-comparison-b", as: "cx", clicks: [link(/b-3$/u)] },
   {
     story: "voice-turned-formal",
