@@ -7,6 +7,7 @@ export async function register(): Promise<void> {
   const { removePreviewLeftovers } = await import("@/lib/pipeline/preview-client");
   const { startWorker } = await import("@/lib/pipeline/worker-client");
   const { workspacePath } = await import("@/lib/pipeline/data-folder");
+  const { nowUs } = await import("@/lib/pipeline/clock");
   const { fillCaseTables } = await import("@/lib/queries/fill-case-tables");
   const { workspaceNames } = await import("@/lib/domain/workspace");
   removePreviewLeftovers();
@@ -16,5 +17,6 @@ export async function register(): Promise<void> {
       console.error(`What became of a file is not in the audit: ${describeError(error)}`);
     });
   });
-  void fillCaseTables(workspaceNames.map((name) => workspacePath(name)));
+  const paths = workspaceNames.map((name) => workspacePath(name));
+  void fillCaseTables(paths, nowUs());
 }

@@ -4,6 +4,7 @@ import {
   createCaseTable,
   putCases,
   removeCases,
+  tellTime,
   type CaseTable,
 } from "@/lib/rollup/case-table/case-table";
 import { isInScope, type Scope } from "@/lib/domain/permission";
@@ -30,15 +31,24 @@ declare global {
 }
 
 /** Rows read in one go: other requests are answered between two of them. */
-const sliceRows = 2000;
+const sliceRows = 500;
 const sliceKeys = 20_000;
 const matchesMax = 8;
 /** Tables kept for accounts that see some cases only, beside the one of all; each is as long as that one. */
 const narrowMax = 8;
 
-/** The table of the cases within a scope, with everything that is committed by now. */
-export async function readCaseTable(db: Database, scope: Scope | null): Promise<KeptTable> {
+/**
+ * The table of the cases within a scope, with everything that is committed by now.
+ * @param asOfUs the instant that a new table tells while it is read, microseconds since 1970: were it told
+ *   afterwards, every case would be read twice, the second time in one piece
+ */
+export async function readCaseTable(
+  db: Database,
+  scope: Scope | null,
+  asOfUs: number,
+): Promise<KeptTable> {
   const kept = keptTable(db, scope);
+  if (kept.table.version === 0) tellTime(kept.table, asOfUs);
   const refreshed = kept.refreshed.then(() => refresh(kept));
   // The next caller waits for this one, whether it fails or not.
   kept.refreshed = refreshed.catch(() => undefined);

@@ -12,7 +12,7 @@ describe("fillCaseTables", () => {
       await ingestRequests([otlpRequest([{ ...span, attributes: { case_id: "C-1" } }])]);
       await derive();
       const path = workspacePath("main", folder);
-      await fillCaseTables([workspacePath("demo", folder), path]);
+      await fillCaseTables([workspacePath("demo", folder), path], 1);
       const reader = workspaceReader(path);
       const kept = reader === null ? undefined : globalThis.throughlineCaseTables?.get(reader);
       expect([...(kept?.values() ?? [])].map(({ table }) => table.count)).toEqual([1]);

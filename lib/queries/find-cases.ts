@@ -36,7 +36,7 @@ export async function findCases(
   asOfUs: number,
 ): Promise<FoundCases> {
   const { displayTimeZone: timeZone, costRates } = await readShownSettings(db);
-  const kept = await readCaseTable(db, scope);
+  const kept = await readCaseTable(db, scope, asOfUs);
   const { table } = kept;
   const matches = await readCaseMatches(db, kept, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;

@@ -197,15 +197,15 @@ describe("what an account of one team sees", () => {
 describe("the tables that are kept", () => {
   it("are one for the same regions in any order, and the last few beside the one of all", async () => {
     await withCases(async (_, db) => {
-      const all = await readCaseTable(db, null);
-      const both = await readCaseTable(db, { regions: ["EU", "US"], teams: [] });
-      expect(await readCaseTable(db, { regions: ["US", "EU", "US"], teams: [] })).toBe(both);
+      const all = await readCaseTable(db, null, 1);
+      const both = await readCaseTable(db, { regions: ["EU", "US"], teams: [] }, 1);
+      expect(await readCaseTable(db, { regions: ["US", "EU", "US"], teams: [] }, 1)).toBe(both);
       for (let region = 0; region < 20; region += 1) {
-        await readCaseTable(db, { regions: [String(region)], teams: [] });
+        await readCaseTable(db, { regions: [String(region)], teams: [] }, 1);
       }
       expect(globalThis.throughlineCaseTables?.get(db)?.size).toBe(9);
-      expect(await readCaseTable(db, null)).toBe(all);
-      expect(await readCaseTable(db, { regions: ["EU", "US"], teams: [] })).not.toBe(both);
+      expect(await readCaseTable(db, null, 1)).toBe(all);
+      expect(await readCaseTable(db, { regions: ["EU", "US"], teams: [] }, 1)).not.toBe(both);
     });
   });
 });

@@ -20,9 +20,9 @@ const rememberedMax = 4;
 
 /** Applies a filter, or takes what it left the last time where no case and no outcome changed since. */
 export function selectRemembered(table: CaseTable, filter: CaseFilter): CountedSelection {
-  const { version, sinceUs, dueUs, rates } = table;
+  const { version, sinceUs, due, rates } = table;
   const { facets, period, matches, metric } = filter;
-  const key = JSON.stringify([version, sinceUs, String(dueUs), facets, period, metric, rates]);
+  const key = JSON.stringify([version, sinceUs, String(due.nextUs), facets, period, metric, rates]);
   const known = remembered.get(table) ?? [];
   const found = known.find((each) => each.key === key && each.matches === matches);
   const fresh = found ?? { key, matches, ...countedSelection(table, filter) };

@@ -4,14 +4,9 @@ import { contextKept } from "../context-kept";
 import { badness, worstOf } from "../worst-scores";
 import type { CaseTableRow } from "./case-table-row";
 import { createColumns, flags, growColumns, proofs, proofShift, type Columns } from "./columns";
-import {
-  evaluatorOf,
-  groupings,
-  groupingNames,
-  type FacetValues,
-  type GroupingName,
-  type RowFacet,
-} from "./facet-groups";
+import { groupingNames, type GroupingName } from "./facet-groups";
+import { createDictionary, groupOf, type Dictionary } from "./dictionary";
+import { createDueKeys, noteDue, takeDue, type DueKeys } from "./due-keys";
 import { createContactTable, putContacts, tellContacts, type ContactTable } from "./contact-table";
 import { createHandoffTable, putHandoffs, tellHandoffs, type HandoffTable } from "./handoff-table";
 import { createPromiseTable, putPromises, tellPromises, type PromiseTable } from "./promise-table";
@@ -23,21 +18,6 @@ import { releaseRows } from "./part-table";
 import { createCoding, type Coding } from "./coding";
 import { putSla, slaCode, tellSla } from "./sla-columns";
 import { numberCase, type CaseStanding } from "./standings";
-
-/** The groups seen in a column, and the values of its facets. Both are numbered as they came. */
-export type Dictionary = {
-  readonly ids: Map<string, number>;
-  /** By group. */
-  readonly values: FacetValues[];
-  /** By facet: its values, and which of them each group has, by number. */
-  readonly facets: Map<RowFacet, FacetDictionary>;
-};
-
-export type FacetDictionary = {
-  readonly ids: Map<string, number>;
-  readonly names: string[];
-  readonly ofGroup: (readonly number[])[];
-};
 
 /**
  * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
@@ -67,11 +47,10 @@ export type CaseTable = {
   rates: CostRates | null;
   /** The instant outcomes are read at, microseconds since 1970. */
   asOfUs: number;
-  /** Outcomes are the same from the first instant until before the second. */
+  /** Outcomes are the same from this instant until before the next one of `due`. */
   sinceUs: number;
-  dueUs: number;
   /** Keys whose outcome may change later. */
-  due: number[];
+  due: DueKeys;
 };
 
 const firstCapacity = 1024;
@@ -81,7 +60,6 @@ const containmentUs = 72 * 3_600_000_000;
 const growth = 1.25;
 
 export function createCaseTable(): CaseTable {
-  const dictionary = (): Dictionary => ({ ids: new Map(), values: [], facets: new Map() });
   return {
     columns: createColumns(firstCapacity),
     end: 0,
@@ -89,14 +67,14 @@ export function createCaseTable(): CaseTable {
     version: 0,
     membership: 0,
     dictionaries: {
-      journey: dictionary(),
-      moves: dictionary(),
-      traits: dictionary(),
-      type: dictionary(),
-      scores: dictionary(),
-      releases: dictionary(),
-      verdicts: dictionary(),
-      prompts: dictionary(),
+      journey: createDictionary(),
+      moves: createDictionary(),
+      traits: createDictionary(),
+      type: createDictionary(),
+      scores: createDictionary(),
+      releases: createDictionary(),
+      verdicts: createDictionary(),
+      prompts: createDictionary(),
     },
     evaluators: new Set(),
     contacts: createContactTable(),
@@ -107,8 +85,7 @@ export function createCaseTable(): CaseTable {
     rates: null,
     asOfUs: 0,
     sinceUs: -Infinity,
-    dueUs: Infinity,
-    due: [],
+    due: createDueKeys(),
   };
 }
 
@@ -164,7 +141,9 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   columns.csat[key] = row.csat ?? NaN;
   columns.badness[key] = worst === null ? NaN : badness(worst);
   columns.customer[key] = hashOf(row.customerId ?? `case ${String(key)}`);
-  for (const name of groupingNames) columns[name][key] = groupOf(table, name, row);
+  for (const name of groupingNames) {
+    columns[name][key] = groupOf(table.dictionaries[name], name, row, table.evaluators);
+  }
   putSla(columns, table.names, key, row);
   putContacts(table.contacts, table.names, key, row.contactRows);
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);
@@ -188,31 +167,6 @@ function flagsOf(row: CaseTableRow): number {
     (row.customerId === null ? 0 : flags.ofCustomer) |
     (proof << proofShift)
   );
-}
-
-function groupOf(table: CaseTable, name: GroupingName, row: CaseTableRow): number {
-  const { ids, values } = table.dictionaries[name];
-  const key = groupings[name].keyOf(row);
-  const known = ids.get(key);
-  if (known !== undefined) return known;
-  const found = groupings[name].valuesOf(row);
-  for (const value of found.score ?? []) table.evaluators.add(evaluatorOf(value));
-  for (const facet of groupings[name].facets) {
-    numberValues(table.dictionaries[name], facet, found[facet] ?? []);
-  }
-  ids.set(key, values.length);
-  return values.push(found) - 1;
-}
-
-function numberValues({ facets }: Dictionary, facet: RowFacet, own: readonly string[]): void {
-  const known = facets.get(facet) ?? { ids: new Map<string, number>(), names: [], ofGroup: [] };
-  facets.set(facet, known);
-  const numbers = own.map((value) => {
-    const number = known.ids.get(value) ?? known.names.push(value) - 1;
-    known.ids.set(value, number);
-    return number;
-  });
-  known.ofGroup.push(numbers);
 }
 
 /** Numbers what metrics ask of a case. Its outcome and its groups are read before. */
@@ -252,41 +206,45 @@ function containmentOf({ heldUs, backUs }: Columns, key: number, asOfUs: number)
   return hasHappened(heldUs, key, asOfUs) ? 2 : 1;
 }
 
-/** Moves the instant that outcomes are read at. Going on costs little, going back may read them all anew. */
+/**
+ * Moves the instant that outcomes are read at. Going on reads those cases anew that have an instant in
+ * between, going back may read all.
+ */
 export function tellTime(table: CaseTable, asOfUs: number): void {
   const isBack = asOfUs < table.sinceUs;
   table.asOfUs = asOfUs;
-  if (!isBack && asOfUs < table.dueUs) return;
-  const { due } = table;
-  table.due = [];
-  table.dueUs = Infinity;
   if (isBack) {
     table.sinceUs = -Infinity;
+    table.due = createDueKeys();
     for (let key = 0; key < table.end; key += 1) readOutcome(table, key);
-  } else for (const key of new Set(due)) readOutcome(table, key);
+  } else
+    for (const key of takeDue(table.due, table.columns.nextUs, asOfUs)) readOutcome(table, key);
 }
 
 function readOutcome(table: CaseTable, key: number): void {
   const { columns, asOfUs } = table;
+  columns.nextUs[key] = Infinity;
   if (columns.flags[key] === 0) return;
   columns.outcome[key] = outcomeCode(columns, key, asOfUs);
   columns.standing[key] = standingOf(table, key);
   let nextUs = Infinity;
   const due = (instant: number): void => {
-    if (instant <= asOfUs) table.sinceUs = Math.max(table.sinceUs, instant);
-    else nextUs = Math.min(nextUs, instant);
+    if (instant > asOfUs) nextUs = Math.min(nextUs, instant);
+    else if (instant > table.sinceUs) table.sinceUs = instant;
   };
   const { closedUs, reopenedUs, repeatUs, matureUs, heldUs, backUs } = columns;
-  for (const instants of [closedUs, reopenedUs, repeatUs, matureUs, heldUs, backUs]) {
-    due(instants[key] ?? Infinity);
-  }
+  due(closedUs[key] ?? Infinity);
+  due(reopenedUs[key] ?? Infinity);
+  due(repeatUs[key] ?? Infinity);
+  due(matureUs[key] ?? Infinity);
+  due(heldUs[key] ?? Infinity);
+  due(backUs[key] ?? Infinity);
   const told = { outcome: columns.outcome[key], repeatUs: repeatUs[key] ?? Infinity, asOfUs };
   tellSla(columns, key, due);
   tellOpenAge(columns, key, due);
   tellContacts(table.contacts, key, told, due);
   tellHandoffs(table.handoffs, key, told.outcome);
   tellPromises(table.promises, key, asOfUs, due);
-  if (nextUs === Infinity) return;
-  table.dueUs = Math.min(table.dueUs, nextUs);
-  table.due.push(key);
+  columns.nextUs[key] = nextUs;
+  noteDue(table.due, key, nextUs);
 }

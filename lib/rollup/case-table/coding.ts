@@ -24,9 +24,10 @@ export function numberer<Lists extends ValueLists>(
   lists: Lists,
 ): (coding: Coding<Coded<Lists>>, at: Readonly<Record<keyof Lists, number>>) => number {
   const names: (keyof Lists)[] = Object.keys(lists);
+  const parts = names.map((name) => ({ name, size: lists[name]?.length ?? 1 }));
   return ({ ids, values }, at) => {
     let code = 0;
-    for (const name of names) code = code * (lists[name]?.length ?? 1) + at[name];
+    for (const { name, size } of parts) code = code * size + at[name];
     const known = ids.get(code);
     if (known !== undefined) return known;
     ids.set(code, values.length);

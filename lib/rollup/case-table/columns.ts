@@ -43,6 +43,8 @@ export type Columns = {
   readonly customer: Uint32Array;
   /** Position in the table's `standings`, as of its instant. */
   readonly standing: Uint32Array;
+  /** From when on outcome, standing or those of its parts may be others; Infinity: never again. */
+  readonly nextUs: Float64Array;
 };
 
 export const flags = {
@@ -91,6 +93,7 @@ export function createColumns(capacity: number): Columns {
     prompts: new Uint32Array(capacity),
     customer: new Uint32Array(capacity),
     standing: new Uint32Array(capacity),
+    nextUs: new Float64Array(capacity),
   };
 }
 
@@ -127,5 +130,6 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.prompts.set(from.prompts);
   to.customer.set(from.customer);
   to.standing.set(from.standing);
+  to.nextUs.set(from.nextUs);
   return to;
 }

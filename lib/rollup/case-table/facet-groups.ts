@@ -20,6 +20,8 @@ export type FacetValues = Partial<Readonly<Record<RowFacet, readonly string[]>>>
 type Grouping = {
   readonly facets: readonly RowFacet[];
   readonly keyOf: (row: CaseTableRow) => string;
+  /** The one list of the row that decides, where one does: hardly any two rows need be asked then. */
+  readonly listOf?: (row: CaseTableRow) => readonly unknown[];
   /** Asked once a group. */
   readonly valuesOf: (row: CaseTableRow) => FacetValues;
 };
@@ -39,6 +41,7 @@ export type GroupingName = (typeof groupingNames)[number];
 export const groupings: Readonly<Record<GroupingName, Grouping>> = {
   journey: {
     facets: ["channel", "first", "path"],
+    listOf: ({ channels }) => channels,
     keyOf: ({ channels }) => foldPath(channels).join(">"),
     valuesOf: ({ channels }) => {
       const path = foldPath(channels);
@@ -74,11 +77,13 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
   },
   scores: {
     facets: ["score"],
+    listOf: ({ worstScores }) => worstScores,
     keyOf: ({ worstScores }) => worstScores.map(scoreValue).join(" "),
     valuesOf: ({ worstScores }) => ({ score: worstScores.map(scoreValue) }),
   },
   releases: {
     facets: ["release"],
+    listOf: ({ releases }) => releases,
     keyOf: ({ releases }) => releases.join("\n"),
     valuesOf: ({ releases }) => ({ release: releases.length === 0 ? [unsaid] : releases }),
   },
@@ -121,6 +126,7 @@ function foldPath(channels: CaseTableRow["channels"]): string[] {
 
 /** From each contact to the next, once as such and once with who started it, where that is known. */
 function movesOf({ channels, contactRows }: CaseTableRow): string[] {
+  if (channels.length < 2) return [];
   const moves = channels.slice(1).flatMap((to, index) => {
     const move = `${channels[index] ?? ""}>${to}`;
     const starter = startedBy(contactRows[index], contactRows[index + 1]);
@@ -171,7 +177,10 @@ function lastOf({ contactRows }: CaseTableRow): (typeof lastValues)[number] {
 
 /** Each once, in order of first words. */
 function promptsOf({ contactRows }: CaseTableRow): readonly string[] {
-  const prompts = [...new Set(contactRows.flatMap(({ prompt }) => prompt ?? []))];
+  const prompts: string[] = [];
+  for (const { prompt } of contactRows) {
+    if (prompt !== null && !prompts.includes(prompt)) prompts.push(prompt);
+  }
   return prompts.length === 0 ? [unsaid] : prompts;
 }
 

@@ -1,5 +1,6 @@
 import { outcomes, type Outcome } from "@/lib/domain/outcome";
-import type { CaseTable, Dictionary } from "./case-table";
+import type { CaseTable } from "./case-table";
+import type { Dictionary } from "./dictionary";
 import { orderRange, type Extent } from "./order-range";
 
 /** What cases can be ordered by; what is unknown stands last, equal cases as they were first stored. */
