@@ -29,6 +29,14 @@ describe("wilsonInterval", () => {
     expect(high).toBeCloseTo(0.3662, 4);
   });
 
+  it("begins at nothing where nothing was hit, and ends at all where all was, to the last bit", () => {
+    for (let of = 1; of < 400; of += 1) {
+      expect(wilsonInterval(0, of)?.[0]).toBe(0);
+      expect(wilsonInterval(of, of)?.[1]).toBe(1);
+    }
+    expect(wilsonInterval(0, 2.37)?.[0]).toBe(0);
+  });
+
   it("says nothing of nothing", () => {
     expect(wilsonInterval(0, 0)).toBeNull();
   });

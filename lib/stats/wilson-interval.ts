@@ -14,5 +14,8 @@ export function wilsonInterval(hits: number, of: number, level = 0.95): Interval
   const middle = share + (z * z) / (2 * of);
   const half = z * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
   const scale = 1 + (z * z) / of;
-  return cutTo([(middle - half) / scale, (middle + half) / scale], 0, 1);
+  // At the ends the formula gives 0 and 1; arithmetic in binary leaves a trace of a difference.
+  const low = hits === 0 ? 0 : (middle - half) / scale;
+  const high = hits === of ? 1 : (middle + half) / scale;
+  return cutTo([low, high], 0, 1);
 }

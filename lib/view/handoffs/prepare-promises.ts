@@ -55,7 +55,7 @@ export function preparePromises(
   const title =
     tally.all === 0
       ? "No promise was found in these cases"
-      : `${formatCount(tally.kept.hits)} of ${formatCounted(told, "promise")} that can be checked ${tally.kept.hits === 1 ? "was" : "were"} kept`;
+      : `${formatCount(tally.kept.hits)} of ${formatCounted(told, "promise")} that can be checked ${tally.kept.hits === 1 || told === 1 ? "was" : "were"} kept`;
   const last = Math.max(1, Math.ceil(listed.total / listed.pageSize));
   const pageHref = (page: number) =>
     page < 1 || page > last || page === listed.page ? null : handoffsHref({ ...query, page });
