@@ -15,52 +15,103 @@ export type BelongingTogether = {
 };
 
 /** Of more cases, some of the customers tell how alike one customer's are. */
-const casesRead = 50_000;
+const casesRead = 20_000;
 
-/** Finds them among some cases, or among those of some customers where there are many. @param keys of the cases */
+/** Finds them. @param cases those of some customers, side by side */
 export function belongingTogether(
   table: CaseTable,
-  keys: Uint32Array,
+  { keys, weight }: OrderedCases,
   thing: Counted,
 ): BelongingTogether {
   const { customer } = table.columns;
-  const weight = Math.max(1, Math.ceil(keys.length / casesRead));
-  const ordered = orderByCustomer(table, keys, weight);
   const part = thing === "cases" ? null : table[thing];
   const { standing } = part ?? table.columns;
-  const places: number[] = [];
-  const starts: number[] = [];
-  let own = 0;
-  for (let index = 0; index < ordered.length; index += 1) {
-    const key = ordered[index] ?? 0;
-    if (part === null) places.push(key);
-    else {
-      const first = part.first[key] ?? 0;
-      const end = first + (part.count[key] ?? 0);
-      for (let place = first; place < end; place += 1) places.push(place);
+  let most = keys.length;
+  if (part !== null) most = keys.reduce((sum, key) => sum + (part.count[key] ?? 0), 0);
+  const places = new Uint32Array(most);
+  const standings = new Uint32Array(most);
+  const starts = new Uint32Array(keys.length + 1);
+  let [found, own, customers] = [0, 0, 0];
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const first = part === null ? key : (part.first[key] ?? 0);
+    const end = part === null ? key + 1 : first + (part.count[key] ?? 0);
+    for (let place = first; place < end; place += 1) {
+      places[found] = place;
+      standings[found] = standing[place] ?? 0;
+      found += 1;
     }
-    const isLast = index + 1 === ordered.length;
-    if (!isLast && customer[ordered[index + 1] ?? 0] === customer[key]) continue;
-    if (places.length - own < 2) places.length = own;
-    else starts.push(own);
-    own = places.length;
+    const isLast = index + 1 === keys.length;
+    if (!isLast && customer[keys[index + 1] ?? 0] === customer[key]) continue;
+    if (found - own < 2) found = own;
+    else {
+      starts[customers] = own;
+      customers += 1;
+    }
+    own = found;
   }
+  starts[customers] = own;
   return {
-    places: Uint32Array.from(places),
-    standings: Uint32Array.from(places, (place) => standing[place] ?? 0),
-    starts: Uint32Array.from([...starts, own]),
+    places: places.subarray(0, own),
+    standings: standings.subarray(0, own),
+    starts: starts.subarray(0, customers + 1),
     weight,
   };
 }
 
-/** Of every so many customers, by the hashes that stand for them, those of one side by side. */
-function orderByCustomer(table: CaseTable, keys: Uint32Array, weight: number): Uint32Array {
-  const { customer } = table.columns;
-  const chosen = keys.filter((key) => (customer[key] ?? 0) % weight === 0);
-  // A hash has 32 bits, which leaves 21 for the place.
-  const places = 2 ** 21;
-  const codes = Float64Array.from(chosen, (key, at) => (customer[key] ?? 0) * places + at).sort();
-  return Uint32Array.from(codes, (code) => chosen[code % places] ?? 0);
+/** Cases of so many customers that those stand for all, those of one customer side by side. */
+export type OrderedCases = Pick<BelongingTogether, "weight"> & { readonly keys: Uint32Array };
+
+/** One past the highest hash. */
+const hashes = 2 ** 32;
+
+/**
+ * Puts the cases of a customer side by side, by the hashes that stand for customers; of many cases those of
+ * the customers with the lowest hashes.
+ * @param keys of the cases
+ */
+export function orderByCustomer({ columns }: CaseTable, keys: Uint32Array): OrderedCases {
+  const { customer } = columns;
+  const weight = Math.max(1, keys.length / casesRead);
+  const limit = hashes / weight;
+  const chosen = new Uint32Array(keys.length + 1);
+  let count = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    // Written always and kept where it counts, without a condition.
+    chosen[count] = key;
+    count += Number((customer[key] ?? 0) < limit);
+  }
+  return { weight, keys: dealt(chosen.subarray(0, count), customer, limit) };
+}
+
+/** Deals keys into as many buckets as there are keys, by hash, and orders the few that share one. */
+function dealt(keys: Uint32Array, customer: Uint32Array, limit: number): Uint32Array {
+  const scale = (keys.length - 1) / limit;
+  const ends = new Uint32Array(keys.length + 1);
+  for (let index = 0; index < keys.length; index += 1) {
+    const bucket = ((customer[keys[index] ?? 0] ?? 0) * scale) >>> 0;
+    ends[bucket + 1] = (ends[bucket + 1] ?? 0) + 1;
+  }
+  for (let bucket = 1; bucket < ends.length; bucket += 1) {
+    ends[bucket] = (ends[bucket] ?? 0) + (ends[bucket - 1] ?? 0);
+  }
+  const starts = ends.slice();
+  const ordered = new Uint32Array(keys.length);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const hash = customer[key] ?? 0;
+    const bucket = (hash * scale) >>> 0;
+    let at = ends[bucket] ?? 0;
+    ends[bucket] = at + 1;
+    for (; at > (starts[bucket] ?? 0); at -= 1) {
+      const before = ordered[at - 1] ?? 0;
+      if ((customer[before] ?? 0) <= hash) break;
+      ordered[at] = before;
+    }
+    ordered[at] = key;
+  }
+  return ordered;
 }
 
 /**

@@ -1,6 +1,11 @@
 import type { CaseTable } from "../case-table/case-table";
 import type { PartTable } from "../case-table/part-table";
-import { belongingTogether, type BelongingTogether } from "./belonging-together";
+import {
+  belongingTogether,
+  orderByCustomer,
+  type BelongingTogether,
+  type OrderedCases,
+} from "./belonging-together";
 import type { Counted } from "./metric";
 
 /** What the figures of some cases are computed from; each is counted when it is first asked for. */
@@ -15,12 +20,15 @@ export type Counts = {
 
 /** Counts some cases and their parts, as of the instant that the table tells. */
 export function countsOf(table: CaseTable, keys: Uint32Array): Counts {
+  let ordered: OrderedCases | null = null;
   return {
     ...{ table, keys },
     standings: once((thing) =>
       thing === "cases" ? countCaseStandings(table, keys) : countPartStandings(table[thing], keys),
     ),
-    together: once((thing) => belongingTogether(table, keys, thing)),
+    together: once((thing) =>
+      belongingTogether(table, (ordered ??= orderByCustomer(table, keys)), thing),
+    ),
   };
 }
 

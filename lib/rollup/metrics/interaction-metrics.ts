@@ -1,4 +1,4 @@
-import type { ContactStanding, ContactTable } from "../case-table/contact-table";
+import type { ContactStanding } from "../case-table/contact-table";
 import type { MetricOf } from "./metric";
 
 const common = {
@@ -15,11 +15,7 @@ const common = {
 const anyContact = () => true;
 const isOfAi = ({ agents }: ContactStanding) => agents === "ai" || agents === "both";
 
-type Seconds = "answer" | "humanAnswer" | "handled";
-const secondsOf =
-  (column: Seconds) =>
-  ({ contacts }: { readonly contacts: ContactTable }, place: number): number =>
-    (contacts.amounts[column][place] ?? NaN) * 1_000_000;
+const secondUs = 1_000_000;
 
 /** What single contacts look like, whatever becomes of their cases. */
 export const interactionMetrics: readonly MetricOf<"contacts">[] = [
@@ -229,7 +225,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
     direction: "lower-is-better",
     amount: {
       words: "time from the customer's first words to the first answer",
-      of: secondsOf("answer"),
+      of: ({ contacts }, place) => (contacts.amounts.answer[place] ?? NaN) * secondUs,
     },
     denominator: {
       words: "contacts that were answered",
@@ -249,7 +245,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
     direction: "neither",
     amount: {
       words: "time from start to end, silences beyond five minutes counted as five",
-      of: secondsOf("handled"),
+      of: ({ contacts }, place) => (contacts.amounts.handled[place] ?? NaN) * secondUs,
     },
     denominator: { words: "contacts", is: anyContact },
     caution:

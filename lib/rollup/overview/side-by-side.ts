@@ -105,9 +105,9 @@ function usesOf({ columns, dictionaries }: CaseTable, keys: Uint32Array): readon
 
 /** One entry a group of prompts: 1 where it has the prompt. */
 function groupsOf({ dictionaries }: CaseTable, prompt: string): Uint8Array {
-  return Uint8Array.from(dictionaries.prompts.values, (values) =>
-    Number(values.prompt?.includes(prompt) === true),
-  );
+  const known = dictionaries.prompts.facets.get("prompt");
+  const number = known?.ids.get(prompt) ?? -1;
+  return Uint8Array.from(known?.ofGroup ?? [], (numbers) => Number(numbers.includes(number)));
 }
 
 /** One entry a type: how many, their contacts, the squares of these. */

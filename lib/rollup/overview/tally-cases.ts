@@ -2,6 +2,7 @@ import { channels, type Channel } from "@/lib/domain/channel";
 import { isResolved, outcomes } from "@/lib/domain/outcome";
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
+import type { FacetValues } from "../case-table/facet-groups";
 
 /** Where a case began: a channel, or "" where it has no contact. */
 export const firsts: readonly (Channel | "")[] = [...channels, unsaid];
@@ -95,10 +96,17 @@ export function tallyCases(table: CaseTable, keys: Uint32Array): CaseTally {
   };
 }
 
+/** By the list of groups, which is only ever added to. */
+const known = new WeakMap<readonly FacetValues[], Uint8Array>();
+
 /** By path, the position of its first channel in `firsts`. */
 function firstOfPaths({ dictionaries }: CaseTable): Uint8Array {
-  return Uint8Array.from(dictionaries.journey.values, (values) => {
-    const first = values.first?.[0] ?? unsaid;
-    return firsts.findIndex((each) => each === first);
+  const { values } = dictionaries.journey;
+  const before = known.get(values);
+  if (before?.length === values.length) return before;
+  const found = Uint8Array.from(values, ({ first }) => {
+    return firsts.findIndex((each) => each === (first?.[0] ?? unsaid));
   });
+  known.set(values, found);
+  return found;
 }
