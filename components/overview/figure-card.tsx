@@ -1,5 +1,7 @@
 import Link from "next/link";
 import type { FigureCard as Card } from "@/lib/view/finding-model";
+import { LinePlot } from "../charts/line-plot";
+import { TableUnder } from "../charts/table-under";
 import { MetricPopover } from "../metrics/metric-popover";
 import { StatusBadge } from "../ui/status-badge";
 
@@ -26,6 +28,12 @@ export function FigureCard({ card }: { card: Card }) {
         </p>
       )}
       {maturity === "" ? null : <p className="text-secondary text-text-faint">{maturity}</p>}
+      {card.line === undefined || card.line === null ? null : (
+        <>
+          <LinePlot line={card.line} />
+          <TableUnder table={card.line.table} name={`${name} by week`} />
+        </>
+      )}
     </li>
   );
 }

@@ -1,6 +1,8 @@
 import type { OverviewModel } from "@/lib/view/overview/overview-model";
 import { reportHref } from "@/lib/view/overview-query";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { Annotations } from "../annotations/annotations";
+import type { PageMarks } from "../annotations/page-marks";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { BarList } from "../charts/bar-list";
 import { ChartFrame } from "../charts/chart-frame";
@@ -15,12 +17,13 @@ type OverviewViewProps = {
   model: OverviewModel;
   dropped: readonly DroppedParam[];
   saved: PageViews;
+  marks: PageMarks;
 };
 
 const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)]";
 
 /** The Overview: whether cases are really resolved, whether that moved, and where the most is lost. */
-export function OverviewView({ model, dropped, saved }: OverviewViewProps) {
+export function OverviewView({ model, dropped, saved, marks }: OverviewViewProps) {
   const { ladder, channels, paths, change, releases } = model;
   const { lastContact, ratings, adjusted, prompts, firstContact, containment, times, cost } = model;
   return (
@@ -37,6 +40,7 @@ export function OverviewView({ model, dropped, saved }: OverviewViewProps) {
       }
       foot="Every number opens the list of exactly those cases."
     >
+      <Annotations marks={marks} />
       <OutcomeLadder ladder={ladder} />
       <div className={pair}>
         <VerdictMatrix matrix={lastContact} />

@@ -68,6 +68,16 @@ function countsOf(model: OverviewModel): readonly Counted[] {
     ...model.figures.flatMap(({ id, basis, href }) =>
       href === null ? [] : leading(id, basis, href),
     ),
+    // Every fourth week stands for all.
+    ...model.figures.flatMap(({ id, line }) =>
+      (line?.table.rows ?? []).flatMap((row, week) =>
+        week % 4 > 0
+          ? []
+          : row.flatMap(({ words, href }) =>
+              href === undefined ? [] : [{ name: `${id} by week`, href, count: words }],
+            ),
+      ),
+    ),
     ...ladder.parts.flatMap(({ words, count, href }) =>
       href === null ? [] : [{ name: words, count: String(count), href }],
     ),

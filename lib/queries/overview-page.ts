@@ -10,6 +10,8 @@ import {
   type PeriodFigures,
   type ShownFigures,
 } from "@/lib/rollup/overview/overview-figures";
+import { metrics } from "@/lib/rollup/metrics/metrics";
+import { weeklyFigures } from "@/lib/rollup/overview/weekly-figures";
 import type { SideBySide } from "@/lib/rollup/overview/side-by-side";
 import { readCaseCustomers } from "@/lib/store/case-customers";
 import type { Database } from "@/lib/store/database";
@@ -17,14 +19,18 @@ import { listCaseRows } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/view/evaluator-words";
 import type { OverviewModel } from "@/lib/view/overview/overview-model";
-import { readMetrics } from "@/lib/view/overview/prepare-figures";
+import { readMetrics, shownMetrics } from "@/lib/view/overview/prepare-figures";
+import type { WeekFacts } from "@/lib/view/overview/prepare-line";
 import type { CostlyFacts } from "@/lib/view/overview/prepare-cost";
 import type { PromptFacts } from "@/lib/view/overview/prepare-prompts";
 import { prepareOverview } from "@/lib/view/overview/prepare-overview";
 import type { OverviewQuery } from "@/lib/view/overview-query";
 import { previousPeriod } from "@/lib/view/previous-period";
+import { startOfDay, weeksOf } from "@/lib/view/resolve-period";
+import { noMarks } from "@/lib/view/time-markers";
 import { caseListItem } from "./case-list-item";
-import { findCases } from "./find-cases";
+import { findCases, type FoundCases } from "./find-cases";
+import { axisOf, readMarkFacts } from "./mark-facts";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
@@ -55,13 +61,16 @@ export async function loadOverviewPage(
         ? null
         : { figures: figuresOf(table, found.over(earlier).selection), period: earlier },
     counts: found.counts(),
+    weeks: weeksIn(found),
     newestUs: found.extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
-  const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const { costliest, sideBySide } = shownOf(table, selection, facts.now);
+  const axis = axisOf(found);
+  const marks = axis === null ? noMarks : await readMarkFacts(reader, found, axis);
+  const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
-    ...{ ...facts, evaluators },
+    ...{ ...facts, evaluators, marks },
     costly: await readCostly(reader, scope, costliest, asOfUs),
     prompts: sideBySide === null ? null : await comparePrompts(reader, sideBySide),
   });
@@ -108,6 +117,21 @@ function shownOf(table: CaseTable, selection: Selection, figures: PeriodFigures)
   return known;
 }
 
+const byWeek = new WeakMap<Selection, WeekFacts>();
+
+function weeksIn({ table, selection, period, timeZone }: FoundCases): WeekFacts | null {
+  if (period === null) return null;
+  const known = byWeek.get(selection);
+  const daysUs = weeksOf(period);
+  if (known?.daysUs[0] === daysUs[0] && known?.daysUs.length === daysUs.length) return known;
+  const startsUs = daysUs.map((dayStartUs) => startOfDay(dayStartUs, timeZone));
+  const shownHere = metrics.filter(({ id }) => shownMetrics.includes(id));
+  const figures = weeklyFigures(table, selection.keys, shownHere, startsUs);
+  const weeks = { daysUs, startsUs, figures };
+  byWeek.set(selection, weeks);
+  return weeks;
+}
+
 function emptyPage(query: OverviewQuery, asOfUs: number): OverviewModel {
   const table = createCaseTable();
   const { facets, metric } = query.cases;
@@ -116,7 +140,7 @@ function emptyPage(query: OverviewQuery, asOfUs: number): OverviewModel {
     asOfUs,
     period: null,
     now: figuresOf(table, selection),
-    before: null,
+    ...{ before: null, weeks: null, marks: noMarks },
     counts: countFacets(table, selection),
     prompts: null,
     costly: [],

@@ -1,4 +1,5 @@
 import type { ShownPeriod } from "./cases-page-model";
+import type { LineModel } from "./charts/line-model";
 import type { MetricEntry } from "./metrics-model";
 
 /** A figure of the row of four. */
@@ -17,6 +18,8 @@ export type FigureCard = {
   readonly maturity: string;
   /** The cases it counts. */
   readonly href: string | null;
+  /** The figure week by week; null or absent where it is not told so. */
+  readonly line?: LineModel | null;
   /** What it counts and how, in the words of the dictionary. */
   readonly about: MetricEntry;
 };

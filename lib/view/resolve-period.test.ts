@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bucketsOf, resolvePeriod, startOfDay } from "./resolve-period";
+import { bucketsOf, resolvePeriod, startOfDay, weeksOf } from "./resolve-period";
 
 const dayUs = 86_400_000_000;
 const at = (instant: string) => Date.parse(instant) * 1000;
@@ -76,5 +76,20 @@ describe("bucketsOf", () => {
     expect(count).toBeLessThanOrEqual(106);
     expect(fromUs).toBeLessThanOrEqual(period.fromUs);
     expect(fromUs + count * stepDays * dayUs).toBeGreaterThanOrEqual(period.toUs);
+  });
+});
+
+describe("weeksOf", () => {
+  const day = (days: number) => days * 86_400_000_000;
+  const shown = (days: number) => ({ fromUs: day(3), toUs: day(3 + days), isNewest: true });
+
+  it("counts weeks back from the end, and leaves what is over to the first", () => {
+    expect(weeksOf(shown(16))).toEqual([day(3), day(5), day(12), day(19)]);
+    expect(weeksOf(shown(14))).toEqual([day(3), day(10), day(17)]);
+    expect(weeksOf(shown(1))).toEqual([day(3), day(4)]);
+  });
+
+  it("takes longer stretches of years", () => {
+    expect(weeksOf(shown(4 * 364))).toHaveLength(53);
   });
 });

@@ -60,6 +60,21 @@ export function bucketsOf({ fromUs, toUs }: ShownPeriod): {
   return { fromUs: startUs, stepDays, count: Math.ceil((toUs - startUs) / stepUs) };
 }
 
+/**
+ * How a period is cut for lines over it: weeks counted back from its end, so that the newest is whole and
+ * the oldest may be shorter; longer stretches where weeks are too many.
+ * @returns where each begins, then where the last ends: days as those of the period
+ */
+export function weeksOf({ fromUs, toUs }: ShownPeriod): readonly number[] {
+  const days = (toUs - fromUs) / dayUs;
+  const stepDays = steps.slice(1).find((step) => days / step < bucketsMax) ?? days / bucketsMax;
+  const stepUs = Math.ceil(stepDays) * dayUs;
+  const count = Math.ceil((toUs - fromUs) / stepUs);
+  return Array.from({ length: count + 1 }, (_, week) =>
+    Math.max(fromUs, toUs - (count - week) * stepUs),
+  );
+}
+
 /** The day of an instant by the zone's clocks, written as its midnight in UTC. */
 function dayOf(instantUs: number, timeZone: string): number {
   return wallTimeAt(instantUs, timeZone).day * dayUs;

@@ -7,6 +7,7 @@ import { loadOverviewPage } from "@/lib/queries/overview-page";
 import { overviewHref } from "@/lib/view/overview-query";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { parseOverviewParams } from "@/lib/view/search-params/overview";
+import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -24,10 +25,15 @@ export default async function OverviewPage({
   const raw = await searchParams;
   const { query, dropped } = parseOverviewParams(raw);
   const { path } = await shownWorkspace();
-  const read = await readOrReport("overview", async () => ({
-    model: await loadOverviewPage({ path, scope: viewer.scope }, query, nowUs()),
-    saved: await pageViewsOf("/overview", viewer, raw, overviewHref(query)),
-  }));
+  const read = await readOrReport("overview", async () => {
+    const model = await loadOverviewPage({ path, scope: viewer.scope }, query, nowUs());
+    const marks = await annotationsOf(viewer, model.markers);
+    return {
+      model,
+      marks,
+      saved: await pageViewsOf("/overview", viewer, raw, overviewHref(query)),
+    };
+  });
   if (read.isRead) return <OverviewView {...read.value} dropped={dropped} />;
   return (
     <>

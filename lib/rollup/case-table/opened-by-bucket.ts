@@ -1,3 +1,4 @@
+import { bucketAt } from "./bucket-at";
 import type { CaseTable } from "./case-table";
 import type { Selection } from "./select-cases";
 
@@ -57,17 +58,10 @@ function countKeys(
 ): Uint32Array {
   const { openedUs } = columns;
   const starts = Float64Array.from(startsUs);
-  const count = starts.length - 1;
-  const fromUs = starts[0] ?? NaN;
-  const untilUs = starts[count] ?? NaN;
-  const stepUs = (untilUs - fromUs) / count;
-  const counts = new Uint32Array(count);
+  const counts = new Uint32Array(starts.length - 1);
   for (let index = 0; index < keys.length; index += 1) {
-    const opened = openedUs[keys[index] ?? 0] ?? NaN;
-    if (!(opened >= fromUs && opened < untilUs)) continue;
-    let bucket = Math.min(count - 1, ((opened - fromUs) / stepUs) | 0);
-    while (opened < (starts[bucket] ?? fromUs)) bucket -= 1;
-    while (opened >= (starts[bucket + 1] ?? untilUs)) bucket += 1;
+    const bucket = bucketAt(starts, openedUs[keys[index] ?? 0] ?? NaN);
+    if (bucket < 0) continue;
     counts[bucket] = (counts[bucket] ?? 0) + 1;
   }
   return counts;

@@ -10,6 +10,7 @@ import type {
 import type { CaseListItem } from "../cases-page-model";
 import type { FigureCard, FindingModel } from "../finding-model";
 import type { OverviewQuery } from "../overview-query";
+import type { TimeMarker } from "../time-markers";
 import type { Tone } from "../wording";
 
 export type LadderModel = {
@@ -90,6 +91,8 @@ export type CostModel = {
 export type OverviewModel = FindingModel & {
   readonly query: OverviewQuery;
   readonly figures: readonly FigureCard[];
+  /** What is marked on the lines of its figures. */
+  readonly markers: readonly TimeMarker[];
   readonly ladder: LadderModel;
   readonly channels: DotModel;
   readonly paths: DotModel;

@@ -9,12 +9,14 @@ import { addSums } from "@/lib/stats/sums";
 import { metricEntry } from "../metric-entry";
 import { figureWords } from "../metric-words";
 import { directionOf, pointsWords, signed } from "../share-words";
+import type { TimeMarker } from "../time-markers";
 import type { ComparedSource, FigureSource } from "./figure-source";
 import { listHref } from "./overview-links";
+import { prepareLine, type WeekFacts } from "./prepare-line";
 import type { FigureCard } from "../finding-model";
 
 /** The row of figures: whether it is solved, at what effort, and for which of them at once. */
-const shownMetrics: readonly string[] = [
+export const shownMetrics: readonly string[] = [
   "case_resolution_rate",
   "touchpoints_per_case",
   "one_contact_resolution",
@@ -35,12 +37,21 @@ export const readMetrics: readonly string[] = [
 /** A type with fewer cases in either period says nothing of its mean. */
 const stratumMin = 2;
 
-/** Lays out the figures, each with what it may be and whether it moved. */
-export function prepareFigures(source: ComparedSource): readonly FigureCard[] {
+/**
+ * Lays out the figures, each with what it may be, whether it moved, and week by week.
+ * @param weeks null where there is no period to cut
+ */
+export function prepareFigures(
+  source: ComparedSource,
+  weeks: WeekFacts | null,
+  markers: readonly TimeMarker[],
+): readonly FigureCard[] {
   return shownMetrics.flatMap((id) => {
     const metric = metrics.find((each) => each.id === id);
     const figure = source.now.figures.metrics.get(id);
-    return metric === undefined || figure === undefined ? [] : [cardOf(metric, figure, source)];
+    if (metric === undefined || figure === undefined) return [];
+    const line = weeks === null ? null : prepareLine(metric, weeks, source.now.cases, markers);
+    return [{ ...cardOf(metric, figure, source), line }];
   });
 }
 

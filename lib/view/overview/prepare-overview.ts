@@ -7,10 +7,12 @@ import type { ShownPeriod } from "../cases-page-model";
 import { overviewHref, type OverviewQuery } from "../overview-query";
 import { previousWords } from "../previous-period";
 import { periodDays } from "../shown-period";
+import { prepareMarkers, type MarkFacts } from "../time-markers";
 import type { ComparedSource } from "./figure-source";
 import type { OverviewModel } from "./overview-model";
 import { prepareChange } from "./prepare-change";
 import { prepareFigures } from "./prepare-figures";
+import type { WeekFacts } from "./prepare-line";
 import { prepareAdjusted } from "./prepare-adjusted";
 import { prepareContainment, prepareFirstContact } from "./prepare-contacts";
 import { prepareCost, type CostlyFacts } from "./prepare-cost";
@@ -30,6 +32,9 @@ export type OverviewFacts = {
   /** Null where nothing is compared. */
   readonly before: { readonly figures: PeriodFigures; readonly period: ShownPeriod } | null;
   readonly counts: FacetCounts;
+  /** The shown period week by week; null where there is none. */
+  readonly weeks: WeekFacts | null;
+  readonly marks: MarkFacts;
   readonly prompts: PromptFacts | null;
   /** The cases that cost the most, with their rows, in order. */
   readonly costly: readonly CostlyFacts[];
@@ -52,7 +57,10 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
           },
     beforeWords: before === null ? "" : previousWords(before.period),
   };
+  const [firstUs, endUs] = [facts.weeks?.startsUs[0] ?? 0, facts.weeks?.startsUs.at(-1) ?? 0];
+  const markers = prepareMarkers(facts.marks, { fromUs: firstUs, toUs: endUs });
   return {
+    markers,
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
     filters: prepareFilters(query, counts, period, overviewHref),
     lede: tellLede({
@@ -62,7 +70,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       seemingly: countVerdicts(now.tally, "last", "fine", unsolved),
       leak: findLeak(now.cells),
     }),
-    figures: prepareFigures(source),
+    figures: prepareFigures(source, facts.weeks, markers),
     ladder: prepareLadder(source),
     channels: prepareChannels(source.now),
     paths: preparePaths(source.now),

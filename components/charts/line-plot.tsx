@@ -1,0 +1,87 @@
+import type { LineModel } from "@/lib/view/charts/line-model";
+import { placeOn } from "@/lib/view/charts/scale";
+import { TimeMarks } from "./time-marks";
+
+/** So many weeks have room for a dot each; of more only those that say something have one. */
+const dotsMax = 40;
+
+/** A small line over time: gaps stay gaps, and what cannot be judged yet is hollow and dashed. */
+export function LinePlot({ line }: { line: LineModel }) {
+  const { label, dots, xTicks, yTicks, yScale, marks } = line;
+  const shown = dots.length <= dotsMax ? dots : dots.filter(({ isHollow }) => isHollow);
+  return (
+    <div
+      role="img"
+      aria-label={label}
+      className={`chart-ink grid grid-cols-[minmax(0,1fr)_max-content] gap-x-1.5 ${marks.lines.length === 0 ? "mt-1" : "mt-5"}`}
+    >
+      <div className="relative mx-1 h-12" aria-hidden="true">
+        {yTicks.map(({ at }) => (
+          <span
+            key={at}
+            className="absolute inset-x-0 h-px bg-chart-grid"
+            style={{ bottom: `${String(placeOn(yScale, at))}%` }}
+          />
+        ))}
+        <TimeMarks marks={marks} />
+        <Pieces line={line} />
+        {shown.map(({ x, y, isHollow, words }) => (
+          <span
+            key={x}
+            title={words}
+            className={`absolute -translate-x-1/2 translate-y-1/2 rounded-full ${isHollow ? "size-1.5 border border-(--channel) bg-panel" : "size-1 bg-(--channel)"}`}
+            style={{ left: `${String(x)}%`, bottom: `${String(y)}%` }}
+          />
+        ))}
+      </div>
+      <div
+        className="relative text-right text-axis text-chart-axis tabular-nums"
+        aria-hidden="true"
+      >
+        {yTicks.map(({ at, words }) => (
+          <span key={at} className="invisible block h-0 leading-none">
+            {words}
+          </span>
+        ))}
+        {yTicks.map(({ at, words }) => (
+          <span
+            key={at}
+            className="absolute right-0 translate-y-1/2 leading-none whitespace-nowrap"
+            style={{ bottom: `${String(placeOn(yScale, at))}%` }}
+          >
+            {words}
+          </span>
+        ))}
+      </div>
+      <p className="mx-1 flex justify-between text-axis text-chart-axis" aria-hidden="true">
+        {xTicks.map(({ x, words }) => (
+          <span key={x}>{words}</span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function Pieces({ line: { pieces } }: { line: LineModel }) {
+  return (
+    <svg
+      className="absolute inset-0 size-full overflow-visible"
+      viewBox="0 0 100 100"
+      preserveAspectRatio="none"
+    >
+      {pieces.map(({ from, to, isDashed }) => (
+        <line
+          key={from[0]}
+          x1={from[0]}
+          y1={100 - from[1]}
+          x2={to[0]}
+          y2={100 - to[1]}
+          className="stroke-(--channel)"
+          strokeWidth={1.5}
+          strokeDasharray={isDashed ? "3 3" : undefined}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+    </svg>
+  );
+}
