@@ -65,12 +65,12 @@ export async function loadOverviewPage(
     newestUs: found.extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
-  const { costliest, sideBySide } = shownOf(table, selection, facts.now);
+  const { costliest, sideBySide, released } = shownOf(table, selection, facts.now);
   const axis = axisOf(found);
   const marks = axis === null ? noMarks : await readMarkFacts(reader, found, axis);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
-    ...{ ...facts, evaluators, marks },
+    ...{ ...facts, evaluators, marks, released },
     costly: await readCostly(reader, scope, costliest, asOfUs),
     prompts: sideBySide === null ? null : await comparePrompts(reader, sideBySide),
   });
@@ -140,7 +140,7 @@ function emptyPage(query: OverviewQuery, asOfUs: number): OverviewModel {
     asOfUs,
     period: null,
     now: figuresOf(table, selection),
-    ...{ before: null, weeks: null, marks: noMarks },
+    ...{ before: null, weeks: null, marks: noMarks, released: [] },
     counts: countFacets(table, selection),
     prompts: null,
     costly: [],

@@ -7,6 +7,7 @@ import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import { outcomeFacts } from "../outcome-facts";
 import { cellsOf, totalRate, type Cell } from "./cell-sums";
 import { decomposeChange } from "./decompose-change";
+import { releaseCells } from "./release-cells";
 import { findLeak } from "./find-leak";
 import { tallyCases } from "./tally-cases";
 
@@ -73,7 +74,7 @@ describe("decomposeChange", () => {
       fc.property(cells, cells, (now, before) => {
         const [one, other] = [totalRate(now), totalRate(before)];
         const change = one.hits / one.of - other.hits / other.of;
-        const sum = decomposeChange(now, before).reduce(
+        const sum = decomposeChange(now, before, []).reduce(
           (total, { rate, mix }) => total + rate + mix,
           0,
         );
@@ -82,19 +83,55 @@ describe("decomposeChange", () => {
     );
   });
 
+  it("cuts what a rate adds by release so that the releases sum to it", () => {
+    const list = fc.array(caseTableRows, { minLength: 8, maxLength: 40 });
+    let parts = 0;
+    fc.assert(
+      fc.property(list, cells, (rows, before) => {
+        const table = createCaseTable();
+        putCases(table, [...new Map(rows.map((row) => [row.key, row])).values()]);
+        tellTime(table, 9);
+        const keys = Uint32Array.from(new Set(rows.map(({ key }) => key)));
+        const now = cellsOf(tallyCases(table, keys));
+        const released = releaseCells(table, keys);
+        expect(totalRate(released)).toEqual(totalRate(now));
+        const types = ["outage", "refund", "billing"];
+        const earlier = before.map((each, at) => ({ ...each, type: types[at % 3] ?? "" }));
+        for (const { rate, releases, now: own } of decomposeChange(now, earlier, released)) {
+          if (releases.length === 0) continue;
+          parts += 1;
+          expect(releases.reduce((sum, part) => sum + part.rate, 0)).toBeCloseTo(rate, 10);
+          expect(totalRate(releases.map((part) => ({ rate: part.now })))).toEqual(own);
+        }
+      }),
+    );
+    expect(parts).toBeGreaterThan(20);
+  });
+
+  it("says which release a worse rate came with", () => {
+    const before = [cell("easy", "chat", 80, 100)];
+    const now = [cell("easy", "chat", 60, 100)];
+    const kind = { type: "easy", first: "chat" } as const;
+    const [easy] = decomposeChange(now, before, [
+      { ...kind, releases: ["r1"], rate: { hits: 40, of: 50 } },
+      { ...kind, releases: ["r2"], rate: { hits: 20, of: 50 } },
+    ]);
+    expect(easy?.releases.map(({ rate }) => rate.toFixed(2))).toEqual(["0.00", "-0.20"]);
+  });
+
   it("tells a rate that moved from a mix that did", () => {
     const before = [cell("easy", "chat", 90, 100), cell("hard", "chat", 10, 100)];
     const harder = [cell("easy", "chat", 45, 50), cell("hard", "chat", 15, 150)];
-    expect(decomposeChange(harder, before).map(({ rate }) => rate)).toEqual([0, 0]);
+    expect(decomposeChange(harder, before, []).map(({ rate }) => rate)).toEqual([0, 0]);
     const worse = [cell("easy", "chat", 60, 100), cell("hard", "chat", 10, 100)];
-    const [easy, hard] = decomposeChange(worse, before);
+    const [easy, hard] = decomposeChange(worse, before, []);
     expect([easy?.rate, easy?.mix, hard?.rate, hard?.mix].map((each) => each?.toFixed(3))).toEqual([
       "-0.150",
       "0.000",
       "0.000",
       "0.000",
     ]);
-    expect(decomposeChange(worse, [])).toEqual([]);
+    expect(decomposeChange(worse, [], [])).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { totalRate, type Cell } from "./cell-sums";
+import type { ReleaseCell } from "./release-cells";
 
 /** What one kind of case adds to the change of a rate, as a share: 0.02 is two points. */
 export type Contribution = {
@@ -9,8 +10,16 @@ export type Contribution = {
   readonly before: Proportion;
   /** Its own rate moved. */
   readonly rate: number;
+  /** What each release adds to that; they sum to it. None where the kind is not there in both periods. */
+  readonly releases: readonly ReleasePart[];
   /** There is more or less of it than before. */
   readonly mix: number;
+};
+
+/** What the cases of some releases add to the change of a kind's rate. */
+export type ReleasePart = Pick<ReleaseCell, "releases"> & {
+  readonly now: Proportion;
+  readonly rate: number;
 };
 
 /**
@@ -18,32 +27,48 @@ export type Contribution = {
  * times the change of its rate; its mix effect is the change of its weight times how far its mean rate
  * lies from that of the whole (Kitagawa 1955, Journal of the American Statistical Association 50:
  * 1168–1194). All effects sum to the change. A kind that is there in one period only has no change of
- * its rate.
+ * its rate. Releases follow each other, so a release of one period has no rate in the other: what it adds
+ * is how far its rate lies from that of its kind before, by its share of the kind's cases now.
+ * @param released the cells of now, cut by release
  * @returns none where either period has no case
  */
 export function decomposeChange(
   now: readonly Cell[],
   before: readonly Cell[],
+  released: readonly ReleaseCell[],
 ): readonly Contribution[] {
   const [all, allBefore] = [totalRate(now), totalRate(before)];
   if (all.of === 0 || allBefore.of === 0) return [];
   const middle = (all.hits / all.of + allBefore.hits / allBefore.of) / 2;
-  const nameOf = ({ type, first }: Cell) => `${first}\n${type}`;
+  const nameOf = ({ type, first }: Pick<Cell, "type" | "first">) => `${first}\n${type}`;
   const known = new Map(before.map((cell) => [nameOf(cell), cell]));
   const names = new Set(now.map(nameOf));
+  const releasesOf = new Map<string, ReleaseCell[]>();
+  for (const each of released) {
+    const name = nameOf(each);
+    releasesOf.set(name, [...(releasesOf.get(name) ?? []), each]);
+  }
   const pairs = [
     ...now.map((cell) => ({ cell, one: cell.rate, other: known.get(nameOf(cell))?.rate ?? none })),
     ...before
       .filter((cell) => !names.has(nameOf(cell)))
       .map((cell) => ({ cell, one: none, other: cell.rate })),
   ];
-  return pairs.map(({ cell: { type, first }, one, other }) => {
+  return pairs.map(({ cell, one, other }) => {
+    const { type, first } = cell;
     const [weight, weightBefore] = [one.of / all.of, other.of / allBefore.of];
     const rate = one.of === 0 ? other.hits / other.of : one.hits / one.of;
     const rateBefore = other.of === 0 ? rate : other.hits / other.of;
+    const middleWeight = (weight + weightBefore) / 2;
+    const isInBoth = one.of > 0 && other.of > 0;
+    const own = isInBoth ? (releasesOf.get(nameOf(cell)) ?? []) : [];
     return {
       ...{ type, first, now: one, before: other },
-      rate: ((weight + weightBefore) / 2) * (rate - rateBefore),
+      rate: middleWeight * (rate - rateBefore),
+      releases: own.map((each) => ({
+        ...{ releases: each.releases, now: each.rate },
+        rate: (middleWeight * (each.rate.hits - each.rate.of * rateBefore)) / one.of,
+      })),
       mix: (weight - weightBefore) * ((rate + rateBefore) / 2 - middle),
     };
   });

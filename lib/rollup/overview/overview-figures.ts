@@ -6,6 +6,7 @@ import { metrics } from "../metrics/metrics";
 import { cellsOf, type Cell } from "./cell-sums";
 import { contactFigures, type ContactFigures } from "./contact-figures";
 import { costliestCases, type CostlyCase } from "./costliest-cases";
+import { releaseCells, type ReleaseCell } from "./release-cells";
 import { releaseRates, type ReleaseRate } from "./release-rates";
 import { sideBySide, type SideBySide } from "./side-by-side";
 import { tallyCases, type CaseTally } from "./tally-cases";
@@ -46,6 +47,7 @@ export function periodFigures(
 export type ShownFigures = {
   readonly costliest: readonly CostlyCase[];
   readonly sideBySide: SideBySide | null;
+  readonly released: readonly ReleaseCell[];
 };
 
 /** Reads them. @param keys of the cases, `cells` of the same */
@@ -57,5 +59,6 @@ export function shownFigures(
   return {
     costliest: costliestCases(table, keys, cells, costlyMax),
     sideBySide: sideBySide(table, keys),
+    released: releaseCells(table, keys),
   };
 }

@@ -1,7 +1,14 @@
-import { decomposeChange, type Contribution } from "@/lib/rollup/overview/decompose-change";
+import { unsaid } from "@/lib/rollup/case-facets";
+import {
+  decomposeChange,
+  type Contribution,
+  type ReleasePart,
+} from "@/lib/rollup/overview/decompose-change";
+import type { ReleaseCell } from "@/lib/rollup/overview/release-cells";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
 import { newcombeDifference } from "@/lib/stats/newcombe-difference";
-import type { BarRow } from "../charts/chart-model";
+import type { BarRow, ChartCell } from "../charts/chart-model";
+import { joinedByAnd } from "../filter-sentence";
 import { formatCount, formatCounted } from "../format";
 import { directionOf, pointsWords, rateWords, signed } from "../share-words";
 import type { ComparedSource, FigureSource } from "./figure-source";
@@ -13,18 +20,22 @@ import type { BarModel } from "./overview-model";
 type Part = { readonly of: Contribution; readonly by: "rate" | "mix"; readonly amount: number };
 
 const partsMax = 7;
+const releasesMax = 3;
 
 /**
  * Lays out what the change of the resolution rate is made of, the largest parts first, what is left as one.
  * @returns null where nothing is compared
  */
-export function prepareChange({ now, before, beforeWords }: ComparedSource): BarModel | null {
+export function prepareChange(
+  { now, before, beforeWords }: ComparedSource,
+  released: readonly ReleaseCell[],
+): BarModel | null {
   if (before === null) return null;
   const difference = newcombeDifference(
     totalRate(now.figures.cells),
     totalRate(before.figures.cells),
   );
-  const contributions = decomposeChange(now.figures.cells, before.figures.cells);
+  const contributions = decomposeChange(now.figures.cells, before.figures.cells, released);
   if (difference === null || contributions.length === 0) return null;
   const parts = contributions
     .flatMap((of): readonly Part[] => [
@@ -42,13 +53,18 @@ export function prepareChange({ now, before, beforeWords }: ComparedSource): Bar
     rows,
     frame: {
       title,
-      subtitle: `What changed: parts of ${pointsWords(difference)}, of case resolution on ${beforeWords}, by case type and first channel`,
+      subtitle: `What changed: parts of ${pointsWords(difference)}, of case resolution on ${beforeWords}, by case type, first channel and release`,
       label: `${title}. ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
       table: tableOf(contributions, now, before),
       links: [],
-      note: isClear
-        ? "Rate: the same kind of case went differently. Mix: there was more or less of it. All parts sum to the change."
-        : "The whole change is within chance: read this as where to look, not as proof. All parts sum to it.",
+      note: [
+        isClear
+          ? "Rate: the same kind of case went differently. Mix: there was more or less of it. All parts sum to the change."
+          : "The whole change is within chance: read this as where to look, not as proof. All parts sum to it.",
+        tellReleases(contributions),
+      ]
+        .filter((each) => each !== "")
+        .join(" "),
     },
   };
 }
@@ -81,7 +97,7 @@ function rowOf(part: Part, now: FigureSource, before: FigureSource): BarRow {
     subject: { channels: [], words: `${kindName(of)} ${byWords(part)}` },
     amount,
     shown: signed(100 * amount, 1),
-    basis: by === "rate" ? "rate" : "mix",
+    basis: by === "rate" ? `rate${mostOf(of)}` : "mix",
     href: cellHref(source, of),
   };
 }
@@ -114,7 +130,7 @@ function tableOf(
   before: FigureSource,
 ): BarModel["frame"]["table"] {
   const columns = [
-    "Kind of case",
+    "Kind of case, release",
     "Cases",
     "Resolved",
     "Cases before",
@@ -127,18 +143,85 @@ function tableOf(
   );
   return {
     columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
-    rows: sorted.map((each) => [
-      { words: kindName(each) },
-      { words: formatCount(each.now.of), ...linkOf(now, each, each.now.of) },
-      { words: rateWords(each.now) },
-      { words: formatCount(each.before.of), ...linkOf(before, each, each.before.of) },
-      { words: rateWords(each.before) },
-      { words: signed(100 * each.rate, 1) },
-      { words: signed(100 * each.mix, 1) },
+    rows: sorted.flatMap((each) => [
+      kindRow(each, now, before),
+      ...each.releases.map((part) => releaseRow(each, part, now)),
     ]),
+  };
+}
+
+function kindRow(each: Contribution, now: FigureSource, before: FigureSource): ChartCell[] {
+  return [
+    { words: kindName(each) },
+    { words: formatCount(each.now.of), ...linkOf(now, each, each.now.of) },
+    { words: rateWords(each.now) },
+    { words: formatCount(each.before.of), ...linkOf(before, each, each.before.of) },
+    { words: rateWords(each.before) },
+    { words: signed(100 * each.rate, 1) },
+    { words: signed(100 * each.mix, 1) },
+  ];
+}
+
+/** Part of the row above it: what the cases of a release add to the rate. */
+function releaseRow(of: Contribution, part: ReleasePart, now: FigureSource): ChartCell[] {
+  return [
+    { words: `– ${kindName(of)}, ${releaseWords(part)}` },
+    { words: formatCount(part.now.of), ...releaseLink(of, part, now) },
+    { words: rateWords(part.now) },
+    { words: "" },
+    { words: "" },
+    { words: signed(100 * part.rate, 1) },
+    { words: "" },
+  ];
+}
+
+/** A list of one release also holds the cases that another served too, which are counted in a row of their own. */
+function releaseLink(
+  of: Contribution,
+  part: ReleasePart,
+  { cases }: FigureSource,
+): { href?: string } {
+  const [only = unsaid, ...others] = part.releases;
+  const isShared = of.releases.some((each) => each !== part && each.releases.includes(only));
+  if (others.length > 0 || isShared) return {};
+  const facets = { type: [of.type], first: [of.first], release: [only] };
+  return {
+    href: listHref(cases, {
+      facets,
+      metric: { id: "case_resolution_rate", part: "denominator" },
+    }),
   };
 }
 
 function linkOf(source: FigureSource, of: Contribution, count: number): { href?: string } {
   return count === 0 ? {} : { href: cellHref(source, of) };
+}
+
+function releaseWords({ releases }: Pick<ReleasePart, "releases">): string {
+  return releases.length === 0 ? "no release named" : joinedByAnd(releases);
+}
+
+/** Of a kind whose rate moved: the release that moved it most the same way. */
+function mostOf({ rate, releases }: Contribution): string {
+  const [most] = releases
+    .filter((part) => part.rate * rate > 0)
+    .toSorted((one, other) => Math.abs(other.rate) - Math.abs(one.rate));
+  if (most === undefined || releases.length < 2) return "";
+  return `, most under ${releaseWords(most)}: ${signed(100 * most.rate, 1)}`;
+}
+
+/** Over all kinds, what each release adds to the rate, the largest first. */
+function tellReleases(contributions: readonly Contribution[]): string {
+  const sums = new Map<string, number>();
+  for (const part of contributions.flatMap(({ releases }) => releases)) {
+    const name = releaseWords(part);
+    sums.set(name, (sums.get(name) ?? 0) + part.rate);
+  }
+  if (sums.size < 2) return "";
+  const largest = [...sums]
+    .toSorted(([, one], [, other]) => Math.abs(other) - Math.abs(one))
+    .slice(0, releasesMax)
+    .map(([name, amount]) => `${name} ${signed(100 * amount, 1)}`);
+  const rate = contributions.reduce((sum, each) => sum + each.rate, 0);
+  return `By release, against the same kinds of case before: ${largest.join(", ")}, of ${signed(100 * rate, 1)} of rate in all.`;
 }

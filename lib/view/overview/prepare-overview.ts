@@ -1,6 +1,7 @@
 import type { PeriodFigures } from "@/lib/rollup/overview/overview-figures";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
 import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
+import type { ReleaseCell } from "@/lib/rollup/overview/release-cells";
 import { findLeak } from "@/lib/rollup/overview/find-leak";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { ShownPeriod } from "../cases-page-model";
@@ -35,6 +36,8 @@ export type OverviewFacts = {
   /** The shown period week by week; null where there is none. */
   readonly weeks: WeekFacts | null;
   readonly marks: MarkFacts;
+  /** The shown period by release. */
+  readonly released: readonly ReleaseCell[];
   readonly prompts: PromptFacts | null;
   /** The cases that cost the most, with their rows, in order. */
   readonly costly: readonly CostlyFacts[];
@@ -82,7 +85,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
     containment: prepareContainment(source.now),
     times: prepareTimes(source),
     cost: prepareCost(source.now, facts.costly),
-    change: prepareChange(source),
+    change: prepareChange(source, facts.released),
     releases: prepareReleases(source.now),
   };
 }
