@@ -20,6 +20,6 @@ test("a CX lead sees that the prompt that looks better is not, on the same kinds
   const cell = contacts.getByRole("row").nth(1).getByRole("link").first();
   const count = await cell.innerText();
   await cell.click();
-  await expect(page).toHaveURL(/prompt=concierge/u);
+  await expect(page).toHaveURL(/firstPrompt=concierge/u);
   await expect(page.getByText(new RegExp(`^1–\\d+ of ${count}$`, "u"))).toBeVisible();
 });

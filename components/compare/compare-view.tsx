@@ -20,7 +20,7 @@ export function CompareView({ model, dropped, saved }: CompareViewProps) {
       dropped={dropped}
       saved={saved}
       cautions={model.cautions}
-      foot="Kinds of case are their type and first channel; intervals take each customer’s cases together."
+      foot="A case counts for the version of a template, or the release, that it met first. Kinds of case are their type and first channel, and their region where it has enough cases; intervals take each customer’s cases together."
     >
       <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">
         {model.metrics.map(({ id, frame, rows, scale }) => (

@@ -108,6 +108,8 @@ const noCounts: FacetCounts = {
   rating: [],
   last: [],
   prompt: [],
+  firstPrompt: [],
+  firstRelease: [],
 };
 
 function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {

@@ -1,30 +1,20 @@
 import "server-only";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { countFacets } from "@/lib/rollup/case-table/count-facets";
-import { selectCases } from "@/lib/rollup/case-table/select-cases";
-import { armCases, armOptions, armsOf, usualPair } from "@/lib/rollup/compare/arm-cases";
-import { compareArms } from "@/lib/rollup/compare/compare-arms";
-import { findMetric } from "@/lib/rollup/metrics/metrics";
-import { seededBelow } from "@/lib/stats/seeded-below";
+import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import { armOptions } from "@/lib/rollup/compare/arm-options";
+import { comparePair } from "@/lib/rollup/compare/compare-pair";
+import { comparedMetrics } from "@/lib/rollup/compare/compared-metrics";
+import { countMetBoth } from "@/lib/rollup/compare/count-met-both";
+import { usualPair } from "@/lib/rollup/compare/usual-pair";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import type { CompareModel } from "@/lib/view/compare/compare-model";
-import { prepareCompare } from "@/lib/view/compare/prepare-compare";
+import { prepareCompare, type CompareFacts } from "@/lib/view/compare/prepare-compare";
 import type { CompareQuery } from "@/lib/view/compare-query";
 import { evaluatorWords } from "@/lib/view/evaluator-words";
 import { findCases } from "./find-cases";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
-
-const seed = 2026;
-const shownMetrics = [
-  "touchpoints_per_case",
-  "case_resolution_rate",
-  "one_contact_resolution",
-  "repeat_information_case_rate",
-].flatMap((id) => {
-  const metric = findMetric(id);
-  return metric === null || metric.unit === "ratio" ? [] : [metric];
-});
 
 /**
  * Reads what the Compare page shows.
@@ -43,24 +33,40 @@ export async function loadComparePage(
   return prepareCompare(query, {
     ...{ asOfUs, period, evaluators, newestUs: found.extent?.newestUs ?? null },
     counts: found.counts(),
-    ...comparisonOf(table, selection.keys, query),
+    ...comparisonOf(table, selection, query),
     isWorkspaceEmpty: scope === null && table.count === 0,
   });
 }
 
-function comparisonOf(table: CaseTable, keys: Uint32Array, query: CompareQuery) {
+type Comparison = Pick<CompareFacts, "options" | "pair" | "metBoth" | "compared">;
+/** A selection is another one as soon as a case or an outcome changes. */
+const remembered = new WeakMap<Selection, Map<string, Comparison>>();
+
+function comparisonOf(table: CaseTable, selection: Selection, query: CompareQuery): Comparison {
+  const ofSelection = remembered.get(selection) ?? new Map<string, Comparison>();
+  remembered.set(selection, ofSelection);
+  const { by, a, b } = query;
+  const key = JSON.stringify([by, a, b]);
+  const comparison = ofSelection.get(key) ?? compare(table, selection.keys, query);
+  ofSelection.set(key, comparison);
+  return comparison;
+}
+
+function compare(table: CaseTable, keys: Uint32Array, query: CompareQuery): Comparison {
   const options = armOptions(table, keys, query.by);
-  const usual = usualPair(options);
-  const a = query.a ?? usual?.[0];
-  const b = query.b ?? usual?.[1];
-  if (a === undefined || b === undefined) return { options, pair: null, metBoth: 0, compared: [] };
-  const arms = armsOf(table, keys, { kind: query.by, a, b });
-  const below = seededBelow(seed);
-  const compared = shownMetrics.map((metric) => ({
-    metric,
-    comparison: compareArms(armCases(table, arms, metric), below),
-  }));
-  return { options, pair: [a, b] as const, metBoth: arms.metBoth, compared };
+  const usual = usualPair(options) ?? [];
+  const a = query.a ?? usual.find((each) => each !== query.b);
+  const b = query.b ?? usual.find((each) => each !== a);
+  if (a === undefined || b === undefined || a === b) {
+    return { options, pair: null, metBoth: 0, compared: [] };
+  }
+  const of = { kind: query.by, pair: [a, b] } as const;
+  return {
+    options,
+    pair: of.pair,
+    metBoth: countMetBoth(table, keys, of),
+    compared: comparePair(table, keys, of, comparedMetrics),
+  };
 }
 
 function emptyPage(query: CompareQuery, asOfUs: number): CompareModel {
@@ -70,7 +76,7 @@ function emptyPage(query: CompareQuery, asOfUs: number): CompareModel {
   return prepareCompare(query, {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [] },
     counts: countFacets(table, selection),
-    ...comparisonOf(table, selection.keys, query),
+    ...comparisonOf(table, selection, query),
     isWorkspaceEmpty: true,
   });
 }

@@ -5,6 +5,8 @@ import { workspacePath } from "@/lib/pipeline/data-folder";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import type { ChartFrameModel } from "@/lib/view/charts/chart-model";
 import { defaultCasesQuery, withToggled } from "@/lib/view/cases-query";
+import type { CompareModel } from "@/lib/view/compare/compare-model";
+import { defaultCompareQuery } from "@/lib/view/compare-query";
 import type { OverviewModel } from "@/lib/view/overview/overview-model";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/view/overview-query";
 import { listedThings } from "@/lib/view/part-list-query";
@@ -12,6 +14,7 @@ import { parseCasesParams } from "@/lib/view/search-params/cases";
 import { parsePartListParams } from "@/lib/view/search-params/part-list";
 import { rawParams } from "@/lib/view/search-params/raw-params";
 import { loadCasesPage } from "./cases-page";
+import { loadComparePage } from "./compare-page";
 import { loadOverviewPage } from "./overview-page";
 import { loadPartList } from "./part-list";
 import type { SeenWorkspace } from "./seen-workspace";
@@ -43,17 +46,20 @@ const queries: Readonly<Record<string, OverviewQuery>> = {
 type Counted = { readonly name: string; readonly count: string; readonly href: string };
 const counted: (Counted & { readonly total: number; readonly dropped: number })[] = [];
 const models = new Map<string, OverviewModel>();
+const comparisons = new Map<string, CompareModel>();
 let later: OverviewModel | null = null;
 let happyInCell: readonly string[] = [];
 
+function ofFrame(name: string, { table }: ChartFrameModel): readonly Counted[] {
+  return table.rows.flatMap((row) =>
+    row.flatMap(({ words, href }) =>
+      href === undefined ? [] : [{ name, href, count: /\((\d+)\)$/u.exec(words)?.[1] ?? words }],
+    ),
+  );
+}
+
 /** Each link of the page with the count that stands at it. */
 function countsOf(model: OverviewModel): readonly Counted[] {
-  const ofFrame = (name: string, { table }: ChartFrameModel) =>
-    table.rows.flatMap((row) =>
-      row.flatMap(({ words, href }) =>
-        href === undefined ? [] : [{ name, href, count: /\((\d+)\)$/u.exec(words)?.[1] ?? words }],
-      ),
-    );
   const ofMatrix = ({ title, rows }: OverviewModel["ratings"]) =>
     rows.flatMap(({ cells }) =>
       cells.flatMap(({ count, href }) =>
@@ -125,7 +131,14 @@ beforeAll(
         for (const [name, query] of Object.entries(queries)) {
           const model = await loadOverviewPage(seen, query, endUs);
           models.set(name, model);
-          for (const each of countsOf(model)) {
+          const comparison = await loadComparePage(
+            seen,
+            { ...defaultCompareQuery, cases: query.cases },
+            endUs,
+          );
+          comparisons.set(name, comparison);
+          const ofMetrics = comparison.metrics.flatMap(({ id, frame }) => ofFrame(id, frame));
+          for (const each of [...countsOf(model), ...ofMetrics]) {
             counted.push({
               ...each,
               name: `${each.name} of ${name}`,
@@ -156,6 +169,30 @@ describe("the Overview on the demo's data", () => {
       expect(models.get(name)?.prompts?.frame.title).toMatch(
         /^b-3 looks \d\.\d contacts worse than a-3 because it gets the harder cases: like for like it takes \d\.\d fewer$/u,
       );
+    }
+  });
+
+  it("tells of the two prompts what the Compare page tells, and of as many cases", () => {
+    for (const name of ["the last 90 days", "any time"]) {
+      const { note = "", table } = models.get(name)?.prompts?.frame ?? {};
+      const { metrics = [], filters = [] } = comparisons.get(name) ?? {};
+      const contacts = metrics.find(({ id }) => id === "touchpoints_per_case");
+      const [adjusted, crude] = contacts?.rows ?? [];
+      expect(note).toContain(
+        `Difference crude ${crude?.shown ?? ""} (${crude?.basis ?? ""}), like for like ${adjusted?.shown ?? ""} (${adjusted?.basis ?? ""}).`,
+      );
+      const ofKinds = contacts?.frame.table.rows.filter(([kind]) => !kind?.words.includes("left"));
+      expect(table?.rows).toHaveLength(ofKinds?.length ?? 0);
+      for (const choice of filters.filter(({ name: each }) => ["First", "Second"].includes(each))) {
+        const chosen = choice.options.find(({ isChosen }) => isChosen)?.words ?? "";
+        const [version = "", count = ""] = chosen.slice(chosen.lastIndexOf("@") + 1).split(" · ");
+        expect(contacts?.frame.subtitle).toMatch(
+          new RegExp(`${version} \\d\\.\\d\\d of ${count} cases`, "u"),
+        );
+        expect(models.get(name)?.prompts?.rows.map(({ basis }) => basis.split("n=")[1])).toContain(
+          count,
+        );
+      }
     }
   });
 

@@ -3,7 +3,6 @@ import { isInScope, type Scope } from "@/lib/domain/permission";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { countFacets } from "@/lib/rollup/case-table/count-facets";
 import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
-import { compareArms } from "@/lib/rollup/overview/compare-arms";
 import {
   periodFigures,
   shownFigures,
@@ -12,8 +11,6 @@ import {
 } from "@/lib/rollup/overview/overview-figures";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import { weeklyFigures } from "@/lib/rollup/overview/weekly-figures";
-import type { SideBySide } from "@/lib/rollup/overview/side-by-side";
-import { readCaseCustomers } from "@/lib/store/case-customers";
 import type { Database } from "@/lib/store/database";
 import { listCaseRows } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
@@ -22,7 +19,6 @@ import type { OverviewModel } from "@/lib/view/overview/overview-model";
 import { readMetrics, shownMetrics } from "@/lib/view/overview/prepare-figures";
 import type { WeekFacts } from "@/lib/view/overview/prepare-line";
 import type { CostlyFacts } from "@/lib/view/overview/prepare-cost";
-import type { PromptFacts } from "@/lib/view/overview/prepare-prompts";
 import { prepareOverview } from "@/lib/view/overview/prepare-overview";
 import type { OverviewQuery } from "@/lib/view/overview-query";
 import { previousPeriod } from "@/lib/view/previous-period";
@@ -65,14 +61,13 @@ export async function loadOverviewPage(
     newestUs: found.extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
-  const { costliest, sideBySide, released } = shownOf(table, selection, facts.now);
+  const { costliest, prompts, released } = shownOf(table, selection, facts.now);
   const axis = axisOf(found);
   const marks = axis === null ? noMarks : await readMarkFacts(reader, found, axis);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
-    ...{ ...facts, evaluators, marks, released },
+    ...{ ...facts, evaluators, marks, prompts, released },
     costly: await readCostly(reader, scope, costliest, asOfUs),
-    prompts: sideBySide === null ? null : await comparePrompts(reader, sideBySide),
   });
 }
 
@@ -89,19 +84,6 @@ async function readCostly(
       .map((row) => ({ item: caseListItem(row, asOfUs), contacts, expected }));
   });
   return (await Promise.all(found)).flat();
-}
-
-/** Its draws are the same each time, and take long enough to be worth keeping. */
-const compared = new WeakMap<SideBySide, PromptFacts | null>();
-
-async function comparePrompts(reader: Database, pair: SideBySide): Promise<PromptFacts | null> {
-  const known = compared.get(pair);
-  if (known !== undefined) return known;
-  const keys = pair.cases?.flat().map(({ key }) => key) ?? [];
-  const comparison = compareArms(pair, await readCaseCustomers(reader, keys));
-  const facts = comparison === null ? null : { pair, comparison };
-  compared.set(pair, facts);
-  return facts;
 }
 
 function figuresOf(table: CaseTable, selection: Selection): PeriodFigures {

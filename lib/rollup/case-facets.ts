@@ -8,6 +8,7 @@
  * - `rating`: what the customer gave, 4 and 5 of 5 being good
  * - `last`: what conversation_resolution says of the last contact
  * - `prompt`: a prompt with its version that spoke in any contact: "support-core@v7"
+ * - `firstPrompt`: of each template, the version that spoke first; `firstRelease`: the release met first
  * - `agents`: who spoke for the company anywhere in the case
  * - `score`: an evaluator and how its worst verdict in the case went: "repeat_information:bad"
  */
@@ -29,6 +30,8 @@ export const facetNames = [
   "rating",
   "last",
   "prompt",
+  "firstPrompt",
+  "firstRelease",
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
@@ -38,6 +41,11 @@ export const riskValues = ["low", "medium", "high", "unknown"] as const;
 
 export const ratingValues = ["good", "poor", "none"] as const;
 export const lastValues = ["fine", "failed", "unscored"] as const;
+
+/** The template of a prompt with its version: "support-core" of "support-core@v7"; a version alone has none. */
+export function templateOf(prompt: string): string {
+  return prompt.slice(0, Math.max(0, prompt.lastIndexOf("@")));
+}
 
 /** Stands for "nobody said" in the facets whose values are free words. */
 export const unsaid = "";

@@ -30,7 +30,7 @@ export function addSums(all: readonly Sums[]): Sums {
 }
 
 /** The mean, NaN of nothing. */
-export function meanOf({ count, sum }: Sums): number {
+export function meanOf({ count, sum }: Pick<Sums, "count" | "sum">): number {
   return sum / count;
 }
 

@@ -83,6 +83,8 @@ const noFacets: CaseFacets = {
   rating: [],
   last: [],
   prompt: [],
+  firstPrompt: [],
+  firstRelease: [],
 };
 
 export const defaultCasesQuery: CasesQuery = {

@@ -1,4 +1,4 @@
-import type { ArmKind } from "@/lib/rollup/compare/arm-cases";
+import type { ArmKind } from "@/lib/rollup/compare/arm-options";
 import { defaultOverviewQuery, overviewSearch, type OverviewQuery } from "./overview-query";
 
 /** Everything a view of the Compare page depends on, besides the instant. */

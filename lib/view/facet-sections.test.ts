@@ -26,6 +26,8 @@ const facets: CasesPageModel["facets"] = {
   rating: facet(),
   last: facet(),
   prompt: facet(),
+  firstPrompt: facet(),
+  firstRelease: facet(),
 };
 
 describe("facetSections", () => {

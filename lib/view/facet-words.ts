@@ -26,6 +26,8 @@ export const facetWords: Readonly<Record<FacetName, string>> = {
   rating: "Customer's rating",
   last: "Last contact",
   prompt: "Prompt",
+  firstPrompt: "First version of a prompt",
+  firstRelease: "First release",
 };
 
 const intentWords: Readonly<Record<string, string>> = {
@@ -79,12 +81,14 @@ export function facetValueWords(name: FacetName, value: string): string {
     case "type":
       return value === unsaid ? "No type" : wordsOf(value);
     case "release":
+    case "firstRelease":
       return value === unsaid ? "No release" : value;
     case "rating":
       return ratingWords[value] ?? value;
     case "last":
       return lastWords[value] ?? value;
     case "prompt":
+    case "firstPrompt":
       return value === unsaid ? "No prompt" : value;
     case "region":
       return value === unsaid ? "No region" : value;

@@ -31,6 +31,8 @@ const leads: Readonly<Record<FacetName, string>> = {
   rating: "that are",
   last: "with the",
   prompt: "on prompt",
+  firstPrompt: "first on prompt",
+  firstRelease: "first on release",
 };
 
 /** The filters in force, in the order in which a sentence names them; the period stands apart. */

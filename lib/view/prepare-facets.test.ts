@@ -23,6 +23,8 @@ const none: FacetCounts = {
   rating: [],
   last: [],
   prompt: [],
+  firstPrompt: [],
+  firstRelease: [],
 };
 const nothing = defaultCasesQuery.facets;
 

@@ -53,6 +53,8 @@ export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPag
     rating: facet("rating"),
     last: facet("last"),
     prompt: facet("prompt"),
+    firstPrompt: facet("firstPrompt"),
+    firstRelease: facet("firstRelease"),
   };
 }
 

@@ -2,13 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
-import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
-import { outcomeAt, outcomes } from "@/lib/domain/outcome";
+import { outcomes } from "@/lib/domain/outcome";
 import { defaultCasesQuery } from "@/lib/view/cases-query";
 import { facetNames, intentValues, type FacetName } from "../case-facets";
-import { outcomeFacts } from "../outcome-facts";
 import { badness, worstOf } from "../worst-scores";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { facetValuesByHand, type ToldCases } from "@/lib/testing/facet-values-by-hand";
 import { someContacts } from "@/lib/testing/some-contacts";
 import { caseExtent } from "./case-extent";
 import { createCaseTable, putCases, removeCases, tellTime } from "./case-table";
@@ -55,6 +54,8 @@ const offered: Readonly<Record<FacetName, readonly string[]>> = {
   rating: ["good", "poor", "none"],
   last: ["fine", "failed", "unscored"],
   prompt: ["", "helper@v1"],
+  firstPrompt: ["", "helper@v1"],
+  firstRelease: ["", "r1"],
 };
 const chosen = (facet: FacetName) =>
   fc.oneof(
@@ -80,6 +81,8 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
     rating: chosen("rating"),
     last: chosen("last"),
     prompt: chosen("prompt"),
+    firstPrompt: chosen("firstPrompt"),
+    firstRelease: chosen("firstRelease"),
   }),
   period: fc.option(
     fc.record({ fromUs: fc.integer({ min: 0, max: 6 }), toUs: fc.integer({ min: 5, max: 13 }) }),
@@ -264,75 +267,8 @@ function apply(changes: readonly Step[]) {
   return { table, told: { cases, asOfUs, evaluators } };
 }
 
-type Told = {
-  readonly cases: readonly CaseTableRow[];
-  readonly asOfUs: number;
-  /** Every evaluator that ever scored one of them, or one that is gone. */
-  readonly evaluators: ReadonlySet<string>;
-};
-
-function valuesByHand(facet: FacetName, row: CaseTableRow, told: Told): readonly string[] {
-  const path = row.channels.filter((channel, index) => channel !== row.channels[index - 1]);
-  const hasAi = row.agentKinds.includes("ai");
-  const hasHuman = row.agentKinds.includes("human");
-  switch (facet) {
-    case "outcome":
-      return [outcomeAt(outcomeFacts(row, row), told.asOfUs)];
-    case "channel":
-      return [...new Set(row.channels)];
-    case "first":
-      return [row.channels[0] ?? ""];
-    case "path":
-      return [path.join(">")];
-    case "switch":
-      return [
-        ...new Set(
-          row.channels.slice(1).flatMap((to, index) => {
-            const move = `${row.channels[index] ?? ""}>${to}`;
-            const [before, next] = [row.contactRows[index], row.contactRows[index + 1]];
-            const starter = before?.isTransferred ? "agent" : (next?.initiator ?? "unknown");
-            return starter === "unknown" ? [move] : [move, `${move}:${starter}`];
-          }),
-        ),
-      ];
-    case "handoff":
-      return row.handoffKinds;
-    case "evidence":
-      return [row.evidence];
-    case "type":
-      return [row.caseType ?? row.intent ?? row.inferredIntent ?? ""];
-    case "intent":
-      return [row.intent ? "declared" : row.inferredIntent ? "inferred" : "unknown"];
-    case "agents":
-      return [hasAi ? (hasHuman ? "both" : "ai") : hasHuman ? "human" : "unknown"];
-    case "risk":
-      return [row.risk ?? "unknown"];
-    case "release":
-      return row.releases.length === 0 ? [""] : row.releases;
-    case "rating":
-      return [row.csat === null ? "none" : row.csat < 4 ? "poor" : "good"];
-    case "last": {
-      const score = row.contactRows.at(-1)?.resolution ?? null;
-      return [score === null ? "unscored" : score < 0.5 ? "failed" : "fine"];
-    }
-    case "prompt": {
-      const prompts = row.contactRows.flatMap(({ prompt }) => prompt ?? []);
-      return prompts.length === 0 ? [""] : [...new Set(prompts)];
-    }
-    case "region":
-      return [row.region ?? ""];
-    case "score":
-      return [...told.evaluators].map((evaluator) => {
-        const entry = evaluatorEntry(evaluator);
-        const worst = row.worstScores.find((score) => score.evaluator === evaluator);
-        const band = entry && worst ? readScore(entry, worst.value).band : "none";
-        return `${evaluator}:${band}`;
-      });
-  }
-}
-
 /** The facets that a case fails; "else" for its period or words. */
-function failing(row: CaseTableRow, filter: CaseFilter, told: Told): readonly string[] {
+function failing(row: CaseTableRow, filter: CaseFilter, told: ToldCases): readonly string[] {
   const { period, matches, facets } = filter;
   const isOutside =
     (matches !== null && matches[row.key] !== 1) ||
@@ -341,23 +277,23 @@ function failing(row: CaseTableRow, filter: CaseFilter, told: Told): readonly st
   const failed = facetNames.filter(
     (facet) =>
       facets[facet].length > 0 &&
-      !valuesByHand(facet, row, told).some((value) => facets[facet].includes(value)),
+      !facetValuesByHand(facet, row, told).some((value) => facets[facet].includes(value)),
   );
   return isOutside ? ["else", ...failed] : failed;
 }
 
-function countByHand(facet: FacetName, filter: CaseFilter, told: Told) {
+function countByHand(facet: FacetName, filter: CaseFilter, told: ToldCases) {
   const counts = new Map<string, number>();
   for (const row of told.cases) {
     if (failing(row, filter, told).some((failed) => failed !== facet)) continue;
-    for (const value of valuesByHand(facet, row, told)) {
+    for (const value of facetValuesByHand(facet, row, told)) {
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
   return [...counts].sort();
 }
 
-function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Told): number[] {
+function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: ToldCases): number[] {
   const sign = order.direction === "asc" ? 1 : -1;
   const types = ["billing", "outage", "refund", "where_is_it"];
   const valueOf = (row: CaseTableRow): number | null => {
@@ -371,7 +307,9 @@ function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Told
       case "worst_score":
         return worst === null ? null : -badness(worst);
       case "outcome":
-        return order.outcomes.findIndex((each) => valuesByHand("outcome", row, told)[0] === each);
+        return order.outcomes.findIndex(
+          (each) => facetValuesByHand("outcome", row, told)[0] === each,
+        );
       case "type":
         return about === null ? null : types.indexOf(about);
       case "risk":

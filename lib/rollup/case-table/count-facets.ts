@@ -33,6 +33,8 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
     rating: of("rating"),
     last: of("last"),
     prompt: of("prompt"),
+    firstPrompt: of("firstPrompt"),
+    firstRelease: of("firstRelease"),
   };
 }
 

@@ -1,5 +1,6 @@
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import {
+  templateOf,
   unsaid,
   type FacetName,
   type lastValues,
@@ -82,10 +83,13 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
     valuesOf: ({ worstScores }) => ({ score: worstScores.map(scoreValue) }),
   },
   releases: {
-    facets: ["release"],
+    facets: ["release", "firstRelease"],
     listOf: ({ releases }) => releases,
     keyOf: ({ releases }) => releases.join("\n"),
-    valuesOf: ({ releases }) => ({ release: releases.length === 0 ? [unsaid] : releases }),
+    valuesOf: ({ releases }) => ({
+      release: releases.length === 0 ? [unsaid] : releases,
+      firstRelease: [releases[0] ?? unsaid],
+    }),
   },
   verdicts: {
     facets: ["rating", "last"],
@@ -93,9 +97,9 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
     valuesOf: (row) => ({ rating: [ratingOf(row)], last: [lastOf(row)] }),
   },
   prompts: {
-    facets: ["prompt"],
+    facets: ["prompt", "firstPrompt"],
     keyOf: (row) => promptsOf(row).join("\n"),
-    valuesOf: (row) => ({ prompt: promptsOf(row) }),
+    valuesOf: (row) => ({ prompt: promptsOf(row), firstPrompt: firstPromptsOf(row) }),
   },
 };
 
@@ -117,6 +121,8 @@ export const groupingOf: Readonly<Record<RowFacet, GroupingName>> = {
   rating: "verdicts",
   last: "verdicts",
   prompt: "prompts",
+  firstPrompt: "prompts",
+  firstRelease: "releases",
 };
 
 /** The channels of the touchpoints, repeats in a row folded. */
@@ -182,6 +188,12 @@ function promptsOf({ contactRows }: CaseTableRow): readonly string[] {
     if (prompt !== null && !prompts.includes(prompt)) prompts.push(prompt);
   }
   return prompts.length === 0 ? [unsaid] : prompts;
+}
+
+function firstPromptsOf(row: CaseTableRow): readonly string[] {
+  const prompts = promptsOf(row);
+  const templates = prompts.map(templateOf);
+  return prompts.filter((_, at) => templates.indexOf(templates[at] ?? "") === at);
 }
 
 function scoreValue({ evaluator, value }: WorstScore): string {

@@ -1,126 +1,94 @@
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
-import type { AmountMetric, ShareMetric } from "../metrics/metric";
-import { standingsInPart } from "../metrics/places";
-import type { ArmCase } from "./compare-arms";
+import type { RowFacet } from "../case-table/facet-groups";
+import { arrangeCases, type ArrangedCases } from "./arrange-cases";
+import { firstFacet, groupsOf, type ArmKind } from "./arm-options";
+import type { ArmPair } from "./usual-pair";
 
-/** What is compared: versions of prompts, or releases. */
-export const armKinds = ["prompt", "release"] as const;
-export type ArmKind = (typeof armKinds)[number];
+/** A kind of case: its type and the channel it began on. */
+export type CaseKind = { readonly type: string; readonly first: string };
 
-/** Something that cases ran, and when. */
-export type ArmOption = {
-  readonly name: string;
-  readonly cases: number;
-  /** Of the first and the last contact with it, microseconds since 1970. */
-  readonly firstUs: number;
-  readonly lastUs: number;
+/** The cases of two versions. */
+export type ArmCases = {
+  readonly arranged: ArrangedCases;
+  /** By number, as in `arranged`. */
+  readonly kinds: readonly CaseKind[];
+  readonly regions: readonly string[];
 };
-
-/** What there is to compare among some cases, the most cases first. */
-export function armOptions(
-  table: CaseTable,
-  keys: Uint32Array,
-  kind: ArmKind,
-): readonly ArmOption[] {
-  const found = new Map<number, { cases: number; firstUs: number; lastUs: number; last: number }>();
-  const { contacts, names } = table;
-  for (const key of keys) {
-    const first = contacts.first[key] ?? 0;
-    const end = first + (contacts.count[key] ?? 0);
-    for (let place = first; place < end; place += 1) {
-      const number = contacts.amounts[kind][place] ?? NaN;
-      if (Number.isNaN(number)) continue;
-      const atUs = contacts.instants.startUs[place] ?? 0;
-      const own = found.get(number) ?? { cases: 0, firstUs: atUs, lastUs: atUs, last: -1 };
-      if (own.last !== key) own.cases += 1;
-      own.last = key;
-      own.firstUs = Math.min(own.firstUs, atUs);
-      own.lastUs = Math.max(own.lastUs, atUs);
-      found.set(number, own);
-    }
-  }
-  return [...found]
-    .map(([number, { cases, firstUs, lastUs }]) => ({
-      ...{ name: names.values[number] ?? "", cases, firstUs, lastUs },
-    }))
-    .sort((one, other) => other.cases - one.cases || (one.name < other.name ? -1 : 1));
-}
-
-/** The cases of two arms: each belongs to the one that it met first. */
-export type Arms = {
-  readonly keys: readonly { readonly key: number; readonly arm: "a" | "b" }[];
-  /** Cases that met the other one later. */
-  readonly metBoth: number;
-};
-
-/** Puts cases into two arms, by the first of their contacts that ran either. */
-export function armsOf(
-  table: CaseTable,
-  keys: Uint32Array,
-  of: { readonly kind: ArmKind; readonly a: string; readonly b: string },
-): Arms {
-  const { contacts, names } = table;
-  const [a, b] = [names.ids.get(of.a), names.ids.get(of.b)];
-  const found: { key: number; arm: "a" | "b" }[] = [];
-  let metBoth = 0;
-  for (const key of keys) {
-    const first = contacts.first[key] ?? 0;
-    const ran = [...contacts.amounts[of.kind].subarray(first, first + (contacts.count[key] ?? 0))];
-    const own = ran.find((each) => each === a || each === b);
-    if (own === undefined) continue;
-    found.push({ key, arm: own === a ? "a" : "b" });
-    if (ran.includes(a ?? NaN) && ran.includes(b ?? NaN)) metBoth += 1;
-  }
-  return { keys: found, metBoth };
-}
-
-/** What a metric says of each case of its denominator: 1 or 0 of a share, else the amount. */
-export function armCases(
-  table: CaseTable,
-  { keys }: Arms,
-  metric: ShareMetric | AmountMetric,
-): readonly ArmCase[] {
-  const { columns, dictionaries } = table;
-  const isCounted = standingsInPart(table, metric, "denominator");
-  const isHit = standingsInPart(table, metric, "numerator");
-  const types = dictionaries.type.values.map(({ type }) => type?.[0] ?? unsaid);
-  const firsts = dictionaries.journey.values.map(({ first }) => first?.[0] ?? unsaid);
-  return keys.flatMap(({ key, arm }) => {
-    const standing = columns.standing[key] ?? 0;
-    if (isCounted[standing] !== 1) return [];
-    const value = metric.unit === "share" ? (isHit[standing] ?? 0) : metric.amount.of(table, key);
-    if (Number.isNaN(value)) return [];
-    const stratum = `${types[columns.type[key] ?? 0] ?? ""}\n${firsts[columns.journey[key] ?? 0] ?? ""}`;
-    return [{ arm, stratum, customer: columns.customer[key] ?? 0, value }];
-  });
-}
 
 /**
- * Two to begin with: versions of one template that ran side by side, those with the most cases; else the
- * two with the most.
+ * Puts cases into two arms: a case belongs to the version of a template that it met first, and to the
+ * release that it met first. Only versions of two templates can both have it, and then it is of both.
  */
-export function usualPair(options: readonly ArmOption[]): readonly [string, string] | null {
-  const templateOf = ({ name }: ArmOption) => name.slice(0, Math.max(0, name.lastIndexOf("@")));
-  const pairs = options.flatMap((one, at) =>
-    options.slice(at + 1).map((other) => {
-      const overlap = Math.min(one.lastUs, other.lastUs) - Math.max(one.firstUs, other.firstUs);
-      const span = Math.max(
-        1,
-        Math.max(one.lastUs, other.lastUs) - Math.min(one.firstUs, other.firstUs),
-      );
-      const isSame = templateOf(one) === templateOf(other);
-      const beside = isSame && overlap / span > 0.5 ? 1 : 0;
-      return { one, other, rank: [beside, Number(isSame), Math.min(one.cases, other.cases)] };
-    }),
-  );
-  const [best] = pairs.sort((x, y) => {
-    const at = x.rank.findIndex((each, index) => each !== y.rank[index]);
-    return at < 0 ? 0 : (y.rank[at] ?? 0) - (x.rank[at] ?? 0);
+export function armCases(
+  table: CaseTable,
+  keys: Uint32Array,
+  { kind, pair }: { readonly kind: ArmKind; readonly pair: ArmPair },
+): ArmCases {
+  const { column, bits } = armBits(table, firstFacet[kind], pair);
+  const entries = entriesOf(keys, column, bits);
+  const types = singleOf(table, "type");
+  const firsts = singleOf(table, "first");
+  const regions = singleOf(table, "region");
+  const kinds = new Uint32Array(entries.keys.length);
+  const regionOf = new Uint32Array(entries.keys.length);
+  const customers = new Uint32Array(entries.keys.length);
+  const numbers = new Int32Array(types.names.length * firsts.names.length).fill(-1);
+  const found: CaseKind[] = [];
+  entries.keys.forEach((key, at) => {
+    const [type, first] = [types.of(key), firsts.of(key)];
+    const place = type * firsts.names.length + first;
+    if (numbers[place] === -1) {
+      numbers[place] = found.length;
+      found.push({ type: types.names[type] ?? unsaid, first: firsts.names[first] ?? unsaid });
+    }
+    kinds[at] = numbers[place] ?? 0;
+    regionOf[at] = regions.of(key);
+    customers[at] = table.columns.customer[key] ?? 0;
   });
-  if (best === undefined) return null;
-  const { one, other } = best;
-  const isInOrder =
-    one.firstUs === other.firstUs ? one.name < other.name : one.firstUs < other.firstUs;
-  return isInOrder ? [one.name, other.name] : [other.name, one.name];
+  return {
+    arranged: arrangeCases({ ...entries, kinds, regions: regionOf, customers }),
+    kinds: found,
+    regions: regions.names,
+  };
+}
+
+/** One entry a group of cases: 1 where the first version has them, 2 where the second, 3 where both. */
+function armBits(table: CaseTable, facet: RowFacet, [a, b]: ArmPair) {
+  const { column, dictionary } = groupsOf(table, facet);
+  const bits = Uint8Array.from(dictionary.values, (values) => {
+    const own = values[facet] ?? [];
+    return Number(own.includes(a)) | (2 * Number(own.includes(b)));
+  });
+  return { column, bits };
+}
+
+/** One entry a case and arm. */
+function entriesOf(keys: Uint32Array, column: Uint32Array, bits: Uint8Array) {
+  const found = new Uint32Array(2 * keys.length);
+  const arms = new Uint8Array(2 * keys.length);
+  let count = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const own = bits[column[key] ?? 0] ?? 0;
+    if (own === 0) continue;
+    for (const arm of [0, 1]) {
+      if ((own & (1 << arm)) === 0) continue;
+      found[count] = key;
+      arms[count] = arm;
+      count += 1;
+    }
+  }
+  return { keys: found.slice(0, count), arms: arms.slice(0, count) };
+}
+
+/** A facet of which each case has one value, by number. */
+function singleOf(table: CaseTable, facet: RowFacet) {
+  const { column, dictionary } = groupsOf(table, facet);
+  const known = dictionary.facets.get(facet);
+  const numbers = Uint32Array.from(known?.ofGroup ?? [], ([number = 0]) => number);
+  return {
+    names: known?.names ?? [],
+    of: (key: number) => numbers[column[key] ?? 0] ?? 0,
+  };
 }

@@ -1,69 +1,171 @@
 import { describe, expect, it } from "vitest";
+import { testArms, type TestArmCase } from "@/lib/testing/arm-cases";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { compareArms, type ArmCase } from "./compare-arms";
+import { compareArms } from "./compare-arms";
 
 const random = seededRandom(5);
-const below = (limit: number) => random.below(limit);
 
-/** Cases of one kind and arm whose values are used in turn. */
+/** Cases of one kind and arm, each of a customer of its own, whose values are used in turn. */
 function cases(
   arm: "a" | "b",
-  stratum: string,
+  type: string,
   count: number,
   values: readonly number[],
-): ArmCase[] {
+  region = "",
+): TestArmCase[] {
   return Array.from({ length: count }, (_, at) => ({
-    ...{ arm, stratum, customer: random.below(1e6) },
+    ...{ arm, type, region, customer: random.below(1e9) },
     value: values[at % values.length] ?? 0,
   }));
 }
 
+const compared = (list: readonly TestArmCase[]) => {
+  const { cases: arms, valueOf } = testArms(list);
+  return compareArms(arms, valueOf);
+};
+const widthOf = (interval: readonly [number, number] | null | undefined) =>
+  interval ? interval[1] - interval[0] : NaN;
+
+/** The first has the easy cases, and the second needs fewer contacts in each type. */
+const turned = [
+  ...cases("a", "easy", 60, [1, 2, 1]),
+  ...cases("a", "hard", 15, [4, 3, 4]),
+  ...cases("b", "easy", 21, [1, 1, 1]),
+  ...cases("b", "hard", 45, [3, 2, 3]),
+  ...cases("b", "own", 1, [9]),
+];
+
 describe("compareArms", () => {
-  it("turns over what the mix alone makes", () => {
-    const { crude, adjusted, least } = compareArms(
-      [
-        ...cases("a", "easy", 90, [1, 1, 2]),
-        ...cases("b", "easy", 30, [1, 1, 1, 2]),
-        ...cases("a", "hard", 30, [3, 4, 3, 3]),
-        ...cases("b", "hard", 90, [2, 3, 2, 3]),
-      ],
-      below,
-    );
-    expect(least).toBe(30);
-    expect(crude?.value).toBeGreaterThan(0.2);
-    expect(adjusted?.value).toBeLessThan(-0.3);
-    expect(adjusted?.interval?.[1]).toBeLessThan(0);
+  it("turns over what a mix of cases feigns, and leaves out what only one has", () => {
+    const { crude, adjusted, strata, least } = compared(turned);
+    expect(least).toBe(8);
+    expect(crude?.interval?.[0]).toBeGreaterThan(0);
+    expect(adjusted?.difference.interval?.[1]).toBeLessThan(0);
+    const [one, other] = [adjusted?.a.value ?? NaN, adjusted?.b.value ?? NaN];
+    expect(other - one).toBeCloseTo(adjusted?.difference.value ?? NaN, 10);
+    // Weights 60·21∕81 and 15·45∕60.
+    const [easy, hard] = [1260 / 81, 675 / 60];
+    expect(one).toBeCloseTo((easy * (4 / 3) + hard * (11 / 3)) / (easy + hard), 10);
+    expect(strata.map(({ kind, isCompared }) => [kind.type, isCompared])).toEqual([
+      ["easy", true],
+      ["hard", true],
+      ["own", false],
+    ]);
   });
 
   it("lists kinds with too few as left out, and takes fewer only where no kind has thirty", () => {
     const enough = [...cases("a", "one", 40, [1]), ...cases("b", "one", 40, [2])];
     const thin = [...cases("a", "two", 10, [1]), ...cases("b", "two", 10, [2])];
-    const { strata } = compareArms([...enough, ...thin], below);
-    expect(strata.map(({ stratum, isCompared }) => [stratum, isCompared])).toEqual([
+    const { strata, least } = compared([...enough, ...thin]);
+    expect(least).toBe(30);
+    expect(strata.map(({ kind, isCompared }) => [kind.type, isCompared])).toEqual([
       ["one", true],
       ["two", false],
     ]);
-    expect(compareArms(thin, below)).toMatchObject({ least: 8, adjusted: { value: 1 } });
-    expect(compareArms(cases("a", "one", 50, [1]), below)).toMatchObject({
-      crude: null,
-      adjusted: null,
+    expect(compared(thin)).toMatchObject({ least: 8, adjusted: { difference: { value: 1 } } });
+    expect(compared(cases("a", "one", 50, [1]))).toMatchObject({ crude: null, adjusted: null });
+    expect(compared([])).toMatchObject({ crude: null, adjusted: null, strata: [] });
+  });
+
+  it("compares nothing where no kind is shared, but says what one sees", () => {
+    const apart = [...cases("a", "easy", 60, [1]), ...cases("b", "own", 40, [3])];
+    expect(compared(apart)).toMatchObject({ crude: { value: 2 }, adjusted: null });
+  });
+
+  it("holds regions equal that have thirty of both, and takes a kind's others together", () => {
+    const { strata, adjusted } = compared([
+      ...cases("a", "one", 90, [1], "EU"),
+      ...cases("b", "one", 30, [1], "EU"),
+      ...cases("a", "one", 30, [3], "US"),
+      ...cases("b", "one", 90, [3], "US"),
+      ...cases("a", "one", 20, [2], "UK"),
+      ...cases("b", "one", 20, [2], ""),
+      ...cases("a", "two", 40, [2], "EU"),
+      ...cases("b", "two", 40, [2], ""),
+    ]);
+    expect(
+      strata.map(({ kind, regions, isRest, a, b, isCompared }) => [
+        ...[kind.type, regions, isRest, a.count, b.count, isCompared],
+      ]),
+    ).toEqual([
+      ["one", ["EU"], false, 90, 30, true],
+      ["one", ["US"], false, 30, 90, true],
+      ["two", null, false, 40, 40, true],
+      ["one", ["UK", ""], true, 20, 20, false],
+    ]);
+    // What differs is where they live: 120 of one region are taken for 120 of the other otherwise.
+    expect(adjusted?.difference.value).toBeCloseTo(0, 12);
+  });
+
+  it("tells the same at each reading, and less surely where one customer has many of the cases", () => {
+    expect(compared(turned)).toEqual(compared(turned));
+    const few = turned.map((each, at) => ({ ...each, customer: 20 * each.value + (at % 4) }));
+    expect(widthOf(compared(few).crude?.interval)).toBeGreaterThan(
+      widthOf(compared(turned).crude?.interval),
+    );
+  });
+
+  it("claims no interval from fewer than eight customers", () => {
+    const few = turned.map((each, at) => ({ ...each, customer: at % 7 }));
+    const { crude, adjusted } = compared(few);
+    expect(crude?.interval).toBeNull();
+    expect(adjusted?.difference).toEqual({
+      value: compared(turned).adjusted?.difference.value,
+      interval: null,
     });
   });
 
-  it("covers no difference nineteen times in twenty where there is none", () => {
-    let covered = 0;
-    const runs = 100;
-    for (let run = 0; run < runs; run += 1) {
-      const drawn = Array.from({ length: 160 }, (_, at): ArmCase => ({
-        arm: random.below(2) === 0 ? "a" : "b",
-        stratum: at % 2 === 0 ? "one" : "two",
-        customer: random.below(120),
-        value: random.below(4) + (at % 2),
-      }));
-      const interval = compareArms(drawn, below).adjusted?.interval;
-      if (interval !== null && interval !== undefined && interval[0] <= 0 && interval[1] >= 0)
-        covered += 1;
+  it("tells the same of more customers than it draws, within chance", () => {
+    const many = Array.from({ length: 40 }, () => turned).flat();
+    const own = many.map((each) => ({ ...each, customer: random.below(1e9) }));
+    const [once, often] = [compared(turned).adjusted, compared(own).adjusted];
+    expect(often?.difference.value).toBeCloseTo(once?.difference.value ?? NaN, 10);
+    const ratio = widthOf(once?.difference.interval) / widthOf(often?.difference.interval);
+    expect(ratio / Math.sqrt(40)).toBeGreaterThan(0.85);
+    expect(ratio / Math.sqrt(40)).toBeLessThan(1.15);
+  });
+});
+
+describe("the interval of a comparison", () => {
+  const uniform = () => (random.below(1e9) + 0.5) / 1e9;
+
+  /** Customers differ in how often things go wrong with them, and kinds in who gets them. */
+  function drawn(customers: number, shape: { readonly share: boolean; readonly most: number }) {
+    const list: TestArmCase[] = [];
+    for (let customer = 0; customer < customers; customer += 1) {
+      const own = uniform();
+      const count = 1 + random.below(shape.most);
+      for (let each = 0; each < count; each += 1) {
+        const kind = random.below(4);
+        const arm = uniform() < 0.3 + 0.1 * kind ? "b" : "a";
+        const more = arm === "b" ? effectOf(shape) : 0;
+        const value = shape.share
+          ? Number(uniform() < 0.2 + 0.4 * own + 0.05 * kind + more)
+          : 1 + Math.floor(-Math.log(uniform()) * (0.5 + 1.5 * own + 0.25 * kind)) + more;
+        list.push({ arm, type: String(kind), customer: customer * 7919, value });
+      }
     }
-    expect(covered).toBeGreaterThanOrEqual(87);
+    return list;
+  }
+  const effectOf = ({ share }: { readonly share: boolean }) => (share ? 0.05 : 0.5);
+
+  it.each([
+    ["contacts of customers drawn one by one", 120, { share: false, most: 4 }],
+    ["shares of customers drawn one by one", 120, { share: true, most: 4 }],
+    ["contacts of customers drawn in groups", 600, { share: false, most: 3 }],
+    ["shares of customers drawn in groups", 600, { share: true, most: 3 }],
+  ] as const)("holds the truth 19 times in 20: %s", (_, customers, shape) => {
+    const runs = 400;
+    let held = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const { cases: arms, valueOf } = testArms(drawn(customers, shape));
+      const options = { samples: 500, below: random.below };
+      const { adjusted } = compareArms(arms, valueOf, options);
+      const [low, high] = adjusted?.difference.interval ?? [1, 0];
+      if (low <= effectOf(shape) && effectOf(shape) <= high) held += 1;
+    }
+    // Four standard errors of the simulation to each side, and a point for the approximation.
+    expect(held / runs).toBeGreaterThan(0.95 - 0.044 - 0.01);
+    expect(held / runs).toBeLessThan(0.95 + 0.044 + 0.01);
   });
 });

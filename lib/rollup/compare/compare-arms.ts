@@ -1,123 +1,113 @@
-import { bootstrapInterval } from "@/lib/stats/bootstrap-interval";
 import type { Interval } from "@/lib/stats/interval";
-import { stratifiedDifference } from "@/lib/stats/stratified-difference";
-import { sumsOf, type Sums } from "@/lib/stats/sums";
+import { bootstrapGroups, type LeftOutFigure } from "@/lib/stats/bootstrap-groups";
+import { seededBelow } from "@/lib/stats/seeded-below";
+import type { ArmCases, CaseKind } from "./arm-cases";
+import { unsaid } from "../case-facets";
+import { leaveGroupsOut } from "./leave-groups-out";
+import { hasEnough, strataOf, type Stratum, type Tally } from "./strata-of";
+import { sumArms, type ArmSums } from "./sum-arms";
 
-/** A case of one of two arms, with what is measured of it. */
-export type ArmCase = {
-  readonly arm: "a" | "b";
-  /** The kind of case: its type and the channel it began on. */
-  readonly stratum: string;
-  /** See `Columns`: what one customer has is taken together. */
-  readonly customer: number;
-  readonly value: number;
-};
+/** A figure with what it may be; no interval where too few customers tell. */
+export type ArmEstimate = { readonly value: number; readonly interval: Interval | null };
 
 /** Both arms' cases of one kind. */
 export type ComparedStratum = {
-  readonly stratum: string;
-  readonly a: Sums;
-  readonly b: Sums;
+  readonly kind: CaseKind;
+  /** Null: wherever. */
+  readonly regions: readonly string[] | null;
+  /** True of the regions that have too few cases by themselves. */
+  readonly isRest: boolean;
+  readonly a: Tally;
+  readonly b: Tally;
   readonly isCompared: boolean;
 };
 
-/** `b − a`, with what it may be. */
-export type ArmDifference = { readonly value: number; readonly interval: Interval | null };
-
 export type ArmComparison = {
-  readonly a: Sums;
-  readonly b: Sums;
-  /** Null where an arm has no case. */
-  readonly crude: ArmDifference | null;
-  /** Within kinds of case; null where no kind has enough of both. */
-  readonly adjusted: ArmDifference | null;
+  readonly a: Tally;
+  readonly b: Tally;
+  /** `b − a` of all their cases; null where an arm has none. */
+  readonly crude: ArmEstimate | null;
+  /** Within strata; null where none has enough of both. */
+  readonly adjusted: AdjustedArms | null;
   /** The most cases first. */
   readonly strata: readonly ComparedStratum[];
-  /** Cases that each arm must have of a kind. */
+  /** Cases that each arm must have of a stratum. */
   readonly least: number;
 };
 
-/** Domain.md §2.3. Where no kind has as many, fewer will do and are called few. */
-export const leastCases = 30;
-export const fewCases = 8;
-const samples = 1000;
-/** Customers are drawn in so many groups at most, which keeps what one customer has together. */
-const groupsMax = 1000;
+/** The arms' means with the same mix of strata in both, and `b − a` of these. */
+export type AdjustedArms = Readonly<Record<"a" | "b" | "difference", ArmEstimate>>;
+
+/** Domain.md §1.6. The same chance for every comparison, so that a figure is one wherever it stands. */
+const usualSamples = 2000;
+const seed = 2026;
 
 /**
- * Compares two arms, at first sight and within kinds of case: weights n₁n₂∕(n₁ + n₂) of Mantel and Haenszel,
- * intervals from customers drawn with replacement.
- * @param below gives a whole number from 0 up to its argument, by chance
+ * Compares two arms, at first sight and within strata. Intervals draw groups of customers.
+ * @param valueOf what is measured of a case, by its key: 1 or 0 of a share, else an amount; NaN of cases
+ * that are not counted
+ * @param draws how many samples the intervals draw, and what gives a whole number from 0 up to its argument, by chance
  */
 export function compareArms(
-  cases: readonly ArmCase[],
-  below: (limit: number) => number,
+  { arranged, kinds, regions }: ArmCases,
+  valueOf: (key: number) => number,
+  { samples, below } = { samples: usualSamples, below: seededBelow(seed) },
 ): ArmComparison {
-  const sums = new Map<string, { readonly a: number[]; readonly b: number[] }>();
-  for (const { arm, stratum, value } of cases) {
-    const own = sums.get(stratum) ?? { a: [], b: [] };
-    own[arm].push(value);
-    sums.set(stratum, own);
-  }
-  const isEnough = (least: number) => (own: { readonly a: number[]; readonly b: number[] }) =>
-    own.a.length >= least && own.b.length >= least;
-  const least = [...sums.values()].some(isEnough(leastCases)) ? leastCases : fewCases;
-  const strata = [...sums]
-    .map(([stratum, own]) => ({
-      stratum,
-      a: sumsOf(own.a),
-      b: sumsOf(own.b),
-      isCompared: isEnough(least)(own),
-    }))
-    .sort((one, other) => other.a.count + other.b.count - one.a.count - one.b.count);
-  const compared = new Set(strata.flatMap((each) => (each.isCompared ? [each.stratum] : [])));
-  const within = cases.filter(({ stratum }) => compared.has(stratum));
+  const isKnown = regions.map((region) => region !== unsaid);
+  const sums = sumArms(arranged, valueOf, { kinds: kinds.length, regions: regions.length });
+  const { strata, least } = strataOf(sums, { kinds: kinds.length, isKnown });
+  const compared = strata.filter((each) => hasEnough(each, least));
+  const everything = new Int32Array(kinds.length * regions.length);
+  const crude = leaveGroupsOut(sums, everything, 1).difference;
+  const adjusted = leaveGroupsOut(
+    sums,
+    numberStrata(sums, kinds.length, compared),
+    compared.length,
+  );
+  const figures = [crude, adjusted.difference, adjusted.a, adjusted.b];
+  const [ofCrude, ofDifference, ofA, ofB] = bootstrapGroups(figures, { samples, below });
+  const total = (arm: "a" | "b") => addTallies(strata.map((each) => each[arm]));
   return {
-    a: sumsOf(cases.filter(({ arm }) => arm === "a").map(({ value }) => value)),
-    b: sumsOf(cases.filter(({ arm }) => arm === "b").map(({ value }) => value)),
-    crude: differenceOf(cases, () => "", below),
-    adjusted: differenceOf(within, ({ stratum }) => stratum, below),
-    strata,
-    least,
+    ...{ a: total("a"), b: total("b"), least },
+    crude: Number.isNaN(crude.value) ? null : estimate(crude, ofCrude),
+    adjusted:
+      compared.length === 0
+        ? null
+        : {
+            a: estimate(adjusted.a, ofA),
+            b: estimate(adjusted.b, ofB),
+            difference: estimate(adjusted.difference, ofDifference),
+          },
+    strata: strata.map((each) => ({
+      kind: kinds[each.kind] ?? { type: unsaid, first: unsaid },
+      regions: each.regions?.map((region) => regions[region] ?? unsaid) ?? null,
+      ...{ isRest: each.isRest, a: each.a, b: each.b },
+      isCompared: compared.includes(each),
+    })),
   };
 }
 
-function differenceOf(
-  cases: readonly ArmCase[],
-  stratumOf: (each: ArmCase) => string,
-  below: (limit: number) => number,
-): ArmDifference | null {
-  const groups = new Map<number, ArmCase[]>();
-  for (const each of cases) {
-    const group = each.customer % groupsMax;
-    groups.set(group, [...(groups.get(group) ?? []), each]);
-  }
-  const figure = (sample: readonly Group[]) => {
-    const strata = new Map<string, { one: Mutable; other: Mutable }>();
-    for (const group of sample) {
-      for (const each of group.cases) {
-        const name = stratumOf(each);
-        const pair = strata.get(name) ?? { one: none(), other: none() };
-        strata.set(name, pair);
-        add(each.arm === "b" ? pair.one : pair.other, each.value);
-      }
-    }
-    return stratifiedDifference([...strata.values()], 1)?.value ?? null;
-  };
-  const units = [...groups.values()].map((own): Group => ({ cases: own }));
-  const value = figure(units);
-  if (value === null) return null;
-  return { value, interval: bootstrapInterval(units, figure, { samples, below }) };
+/** One entry a kind and region: the position of its stratum, −1 where it is not compared. */
+function numberStrata(
+  { regions: size }: ArmSums,
+  kinds: number,
+  compared: readonly Stratum[],
+): Int32Array {
+  const numbers = new Int32Array(kinds * size).fill(-1);
+  compared.forEach(({ kind, regions }, number) => {
+    if (regions === null) numbers.fill(number, kind * size, (kind + 1) * size);
+    else for (const region of regions) numbers[kind * size + region] = number;
+  });
+  return numbers;
 }
 
-/** What is drawn: a customer’s cases. */
-type Group = { readonly cases: readonly ArmCase[] };
+function estimate({ value }: LeftOutFigure, interval: Interval | null | undefined): ArmEstimate {
+  return { value, interval: interval ?? null };
+}
 
-type Mutable = { count: number; sum: number; squares: number };
-const none = (): Mutable => ({ count: 0, sum: 0, squares: 0 });
-
-function add(sums: Mutable, value: number): void {
-  sums.count += 1;
-  sums.sum += value;
-  sums.squares += value * value;
+function addTallies(all: readonly Tally[]): Tally {
+  return all.reduce(
+    (one, other) => ({ count: one.count + other.count, sum: one.sum + other.sum }),
+    { count: 0, sum: 0 },
+  );
 }

@@ -1,4 +1,5 @@
 import type { CaseTable } from "../case-table/case-table";
+import { compareBeside, type BesideComparison } from "../compare/compare-beside";
 import { countsOf } from "../metrics/counts";
 import type { Figure } from "../metrics/figure";
 import { figureOf } from "../metrics/figure-of";
@@ -8,7 +9,6 @@ import { contactFigures, type ContactFigures } from "./contact-figures";
 import { costliestCases, type CostlyCase } from "./costliest-cases";
 import { releaseCells, type ReleaseCell } from "./release-cells";
 import { releaseRates, type ReleaseRate } from "./release-rates";
-import { sideBySide, type SideBySide } from "./side-by-side";
 import { tallyCases, type CaseTally } from "./tally-cases";
 
 /** Cases that the Overview names. */
@@ -46,7 +46,7 @@ export function periodFigures(
 /** What the Overview tells of the shown period alone, not of the one it is compared with. */
 export type ShownFigures = {
   readonly costliest: readonly CostlyCase[];
-  readonly sideBySide: SideBySide | null;
+  readonly prompts: BesideComparison | null;
   readonly released: readonly ReleaseCell[];
 };
 
@@ -58,7 +58,7 @@ export function shownFigures(
 ): ShownFigures {
   return {
     costliest: costliestCases(table, keys, cells, costlyMax),
-    sideBySide: sideBySide(table, keys),
+    prompts: compareBeside(table, keys),
     released: releaseCells(table, keys),
   };
 }

@@ -3,12 +3,12 @@ import type { DotModel } from "../overview/overview-model";
 import type { FindingModel } from "../finding-model";
 
 /** One outcome of both arms: at first sight, and on the same kinds of case. */
-export type ComparedMetric = DotModel & { readonly id: string };
+export type ComparedModel = DotModel & { readonly id: string };
 
 /** What the Compare page shows. */
 export type CompareModel = FindingModel & {
   readonly query: CompareQuery;
-  readonly metrics: readonly ComparedMetric[];
+  readonly metrics: readonly ComparedModel[];
   /** What one has to know to read it right. */
   readonly cautions: readonly string[];
 };

@@ -1,22 +1,18 @@
-import { channels } from "@/lib/domain/channel";
-import type { ArmKind, ArmOption } from "@/lib/rollup/compare/arm-cases";
-import type { ComparedStratum } from "@/lib/rollup/compare/compare-arms";
-import { leastCases } from "@/lib/rollup/compare/compare-arms";
+import { templateOf } from "@/lib/rollup/case-facets";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
-import type { Metric } from "@/lib/rollup/metrics/metric";
-import { meanOf, type Sums } from "@/lib/stats/sums";
+import type { ArmKind, ArmOption } from "@/lib/rollup/compare/arm-options";
+import type { ComparedMetric } from "@/lib/rollup/compare/compare-pair";
+import { leastCases } from "@/lib/rollup/compare/strata-of";
+import type { ArmPair } from "@/lib/rollup/compare/usual-pair";
 import type { ShownPeriod } from "../cases-page-model";
-import { casesHref } from "../cases-query";
-import type { ChartCell, DotRow } from "../charts/chart-model";
-import { scaleOf } from "../charts/scale";
 import { compareHref, type CompareQuery } from "../compare-query";
-import { formatCount, formatCounted } from "../format";
 import type { FilterChoice } from "../finding-model";
+import { formatCount, formatCounted } from "../format";
 import { prepareFilters } from "../overview/prepare-filters";
-import { rateWords } from "../share-words";
-import { channelWords } from "../wording";
-import type { ComparedMetric, CompareModel } from "./compare-model";
-import { comparedTitle, differenceWords, tellCompareLede, type Compared } from "./tell-compare";
+import type { CompareModel } from "./compare-model";
+import { prepareCompared } from "./prepare-compared";
+import { shortName } from "./stratum-words";
+import { tellCompareLede } from "./tell-compare";
 
 /** What was read of the cases. */
 export type CompareFacts = {
@@ -27,9 +23,10 @@ export type CompareFacts = {
   readonly evaluators: readonly string[];
   readonly options: readonly ArmOption[];
   /** What is compared; null where there are not two. */
-  readonly pair: readonly [a: string, b: string] | null;
+  readonly pair: ArmPair | null;
+  /** Cases that count for either and met both. */
   readonly metBoth: number;
-  readonly compared: readonly Compared[];
+  readonly compared: readonly ComparedMetric[];
   readonly isWorkspaceEmpty: boolean;
 };
 
@@ -57,32 +54,29 @@ export function prepareCompare(query: CompareQuery, facts: CompareFacts): Compar
             rest: "Exporters send prompts as gen_ai.prompt.name and version, releases as service.version.",
           }
         : tellCompareLede(compared, shortName(a, b), shortName(b, a)),
-    metrics: pair === null ? [] : compared.map((each) => metricOf(query, each, [a, b])),
-    cautions: pair === null ? [] : cautionsOf(facts),
+    metrics: pair === null ? [] : compared.map((each) => prepareCompared(query, each, pair)),
+    cautions: pair === null ? [] : cautionsOf(query.by, facts),
   };
-}
-
-/** Versions of one template go by their version alone. */
-function shortName(name: string, other: string): string {
-  const at = name.lastIndexOf("@");
-  return at > 0 && other.startsWith(name.slice(0, at + 1)) ? name.slice(at + 1) : name;
 }
 
 function armChoices(query: CompareQuery, { options, pair }: CompareFacts): readonly FilterChoice[] {
   const shown = options.slice(0, optionsMax);
-  const arm = (name: "a" | "b", chosen: string, lead: string): FilterChoice => ({
-    ...{ lead, name: name === "a" ? "First" : "Second", shown: chosen },
-    options: shown.map((each) => ({
-      words: `${each.name} · ${formatCount(each.cases)}`,
-      href: compareHref({
-        ...query,
-        a: pair?.[0] ?? null,
-        b: pair?.[1] ?? null,
-        [name]: each.name,
+  const arm = (name: "First" | "Second", [a, b]: ArmPair, lead: string): FilterChoice => {
+    const [chosen, other] = name === "First" ? [a, b] : [b, a];
+    return {
+      ...{ lead, name, shown: chosen },
+      options: shown.map((each) => {
+        // Whoever chooses the other one wants them the other way round.
+        const beside = each.name === other ? chosen : other;
+        const [first, second] = name === "First" ? [each.name, beside] : [beside, each.name];
+        return {
+          words: `${each.name} · ${formatCount(each.cases)}`,
+          href: compareHref({ ...query, a: first, b: second }),
+          isChosen: each.name === chosen,
+        };
       }),
-      isChosen: each.name === chosen,
-    })),
-  });
+    };
+  };
   const kind: FilterChoice = {
     ...{ lead: "Compare", name: "What", shown: kindWords[query.by] },
     options: (["prompt", "release"] as const).map((by) => ({
@@ -91,121 +85,34 @@ function armChoices(query: CompareQuery, { options, pair }: CompareFacts): reado
       isChosen: by === query.by,
     })),
   };
-  return pair === null ? [kind] : [kind, arm("a", pair[0], ""), arm("b", pair[1], "with")];
+  return pair === null ? [kind] : [kind, arm("First", pair, ""), arm("Second", pair, "with")];
 }
 
-function cautionsOf({ compared, metBoth }: CompareFacts): readonly string[] {
+function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): readonly string[] {
+  const strata = compared.flatMap(({ comparison }) => comparison.strata);
+  const isByRegion = strata.some(({ regions }) => regions !== null);
   const isFew = compared.some(
     ({ comparison }) => comparison.adjusted !== null && comparison.least < leastCases,
   );
+  const least = String(leastCases);
   return [
-    "Observational: traffic differs between the two, and only case type and first channel are held equal.",
+    `Observational: traffic differs between the two, and only case type and first channel are held equal${isByRegion ? `, and region where it has ${least} matured cases of both` : `; no region has ${least} matured cases of both by itself`}.`,
     ...(isFew
       ? [
-          `Few cases: no kind of case has ${String(leastCases)} matured cases of both, so kinds with fewer are compared too.`,
+          `Few cases: no kind of case has ${least} matured cases of both, so kinds with fewer are compared too.`,
         ]
       : []),
     ...(metBoth === 0
       ? []
-      : [`${formatCounted(metBoth, "case")} met both, and count where they met first.`]),
+      : [`${formatCounted(metBoth, "case")} met both, and ${metBothWords(by, pair)}.`]),
   ];
 }
 
-function metricOf(
-  query: CompareQuery,
-  compared: Compared,
-  [a, b]: readonly [string, string],
-): ComparedMetric {
-  const { metric, comparison } = compared;
-  const [nameA, nameB] = [shortName(a, b), shortName(b, a)];
-  const title = comparedTitle(compared, nameA, nameB);
-  const row = (key: string, words: string, difference: typeof comparison.crude): DotRow => ({
-    ...{ key, subject: { channels: [], words }, href: null, hollow: null },
-    value: difference?.value ?? null,
-    interval: difference?.interval ?? null,
-    shown: difference === null ? "–" : differenceWords(metric, difference.value),
-    basis:
-      difference?.interval === null || difference === null
-        ? "too few"
-        : `${differenceWords(metric, difference.interval[0])} to ${differenceWords(metric, difference.interval[1])}`,
-  });
-  const rows = [
-    row("adjusted", "Same kinds of case", comparison.adjusted),
-    row("crude", "At first sight", comparison.crude),
-  ];
-  const left = comparison.strata.filter(({ isCompared }) => !isCompared);
-  const leftCases = left.reduce((sum, each) => sum + each.a.count + each.b.count, 0);
-  return {
-    ...{ id: metric.id, rows },
-    scale: scaleOf(rows, {
-      ...{ least: -1000, most: 1000, reference: { at: 0, words: "no difference" } },
-      wordsOf: (value) => differenceWords(metric, value).replace(/ points?$/u, ""),
-    }),
-    frame: {
-      title,
-      subtitle: `${nameB} less ${nameA}, in ${metric.unit === "share" ? "points" : "contacts a case"}; ${nameA} ${levelWords(metric, comparison.a)}, ${nameB} ${levelWords(metric, comparison.b)} at first sight`,
-      label: `${title}. ${rows.map(({ subject, shown, basis }) => `${subject.words}: ${shown}, ${basis}`).join(". ")}.`,
-      table: {
-        columns: ["Kind of case", nameA, "Cases", nameB, "Cases ", "Difference"].map(
-          (words, at) => ({
-            words,
-            isNumber: at > 0,
-          }),
-        ),
-        rows: comparison.strata.map((each) => stratumRow(query, metric, each, [a, b])),
-      },
-      links: [],
-      note:
-        left.length === 0
-          ? ""
-          : `Left out of the comparison: ${formatCounted(left.length, "kind")} of case with fewer than ${String(comparison.least)} matured cases of either, ${formatCounted(leftCases, "case")}.`,
-    },
-  };
-}
-
-/** "1.76 of 72 cases". */
-function levelWords(metric: Metric, sums: Sums): string {
-  if (sums.count === 0) return "no cases";
-  const level = levelOf(metric, sums);
-  return level.includes(" of ")
-    ? `${level} cases`
-    : `${level} of ${formatCounted(sums.count, "case")}`;
-}
-
-function levelOf({ unit }: Metric, sums: Sums): string {
-  if (sums.count === 0) return "–";
-  return unit === "share" ? rateWords({ hits: sums.sum, of: sums.count }) : meanOf(sums).toFixed(2);
-}
-
-function stratumRow(
-  query: CompareQuery,
-  metric: Metric,
-  { stratum, a, b, isCompared }: ComparedStratum,
-  [nameA, nameB]: readonly [string, string],
-): readonly ChartCell[] {
-  const [type = "", first = ""] = stratum.split("\n");
-  const channel = channels.find((each) => each === first);
-  const kind = `${type === "" ? "no type" : type}, ${channel === undefined ? "no contact" : channelWords[channel]}`;
-  const countCell = (sums: Sums, name: string): ChartCell => ({
-    words: formatCount(sums.count),
-    ...(sums.count === 0
-      ? {}
-      : {
-          href: casesHref({
-            ...query.cases,
-            facets: { ...query.cases.facets, type: [type], first: [first], [query.by]: [name] },
-            metric: { id: metric.id, part: "denominator" },
-          }),
-        }),
-  });
-  return [
-    { words: isCompared ? kind : `${kind} (left out)` },
-    { words: levelOf(metric, a) },
-    countCell(a, nameA),
-    { words: levelOf(metric, b) },
-    countCell(b, nameB),
-    {
-      words: a.count === 0 || b.count === 0 ? "–" : differenceWords(metric, meanOf(b) - meanOf(a)),
-    },
-  ];
+/** Where a case that met both counts: versions of two templates each have their first cases. */
+function metBothWords(by: ArmKind, pair: ArmPair | null): string {
+  const [a = "", b = ""] = pair ?? [];
+  const isOneOf = by === "release" || templateOf(a) === templateOf(b);
+  return isOneOf
+    ? "count where they met first"
+    : "count for each whose template they met it first of";
 }

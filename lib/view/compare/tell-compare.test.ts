@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { ArmComparison, ArmDifference } from "@/lib/rollup/compare/compare-arms";
-import { findMetric } from "@/lib/rollup/metrics/metrics";
+import type { ArmComparison, ArmEstimate } from "@/lib/rollup/compare/compare-arms";
+import { comparedMetrics } from "@/lib/rollup/compare/compared-metrics";
 import { comparedTitle, tellCompareLede } from "./tell-compare";
 
-const sums = { count: 70, sum: 140, squares: 300 };
-const of = (crude: ArmDifference | null, adjusted: ArmDifference | null): ArmComparison => ({
-  ...{ a: sums, b: sums, crude, adjusted, strata: [], least: 30 },
+const sums = { count: 70, sum: 140 };
+const mean = { value: 2, interval: null };
+const of = (crude: ArmEstimate | null, difference: ArmEstimate | null): ArmComparison => ({
+  ...{ a: sums, b: sums, crude, strata: [], least: 30 },
+  adjusted: difference === null ? null : { a: mean, b: mean, difference },
 });
-const touches = findMetric("touchpoints_per_case");
-if (touches === null) throw new Error("The metric is gone.");
+const touches = comparedMetrics.find(({ id }) => id === "touchpoints_per_case");
+if (touches === undefined) throw new Error("The metric is gone.");
 const told = (comparison: ArmComparison) => [{ metric: touches, comparison }];
 
 describe("the finding of the Compare page", () => {

@@ -1,14 +1,12 @@
 import type { Metric } from "@/lib/rollup/metrics/metric";
-import type { ArmComparison, ArmDifference } from "@/lib/rollup/compare/compare-arms";
-import { fewCases, leastCases } from "@/lib/rollup/compare/compare-arms";
+import type { ArmComparison, ArmEstimate } from "@/lib/rollup/compare/compare-arms";
+import type { ComparedMetric } from "@/lib/rollup/compare/compare-pair";
+import { fewCases, leastCases } from "@/lib/rollup/compare/strata-of";
 import { directionOf, signed } from "../share-words";
 import type { Lede } from "../finding-model";
 
-/** A metric of both arms. */
-export type Compared = { readonly metric: Metric; readonly comparison: ArmComparison };
-
 /** Which way a difference goes; `none` where its interval holds 0 or there is none. */
-function wayOf(difference: ArmDifference | null): "up" | "down" | "none" {
+export function wayOf(difference: ArmEstimate | null): "up" | "down" | "none" {
   if (difference === null || difference.interval === null) return "none";
   return directionOf({ value: difference.value, interval: difference.interval });
 }
@@ -21,23 +19,33 @@ export function differenceWords({ unit }: Pick<Metric, "unit">, value: number): 
 }
 
 /** "0.82 contacts a case fewer" as the title of a metric's chart. */
-export function comparedTitle({ metric, comparison }: Compared, a: string, b: string): string {
-  const { adjusted } = comparison;
+export function comparedTitle(
+  { metric, comparison }: ComparedMetric,
+  a: string,
+  b: string,
+): string {
+  const adjusted = differenceOf(comparison);
   if (adjusted === null) return `${metric.name}: no kind of case has enough of both`;
   const way = wayOf(adjusted);
   if (way === "none") return `${metric.name}: compatible with no change`;
   return `${metric.name}: ${b} ${way === "up" ? "higher" : "lower"} than ${a}, ${differenceWords(metric, adjusted.value)} on the same kinds of case${isTurned(comparison) ? "; at first sight it looks the other way round" : ""}`;
 }
 
+function differenceOf({ adjusted }: ArmComparison): ArmEstimate | null {
+  return adjusted?.difference ?? null;
+}
+
 /** Whether what one sees at first points the other way than what the same kinds of case say. */
-function isTurned({ crude, adjusted }: ArmComparison): boolean {
+function isTurned(comparison: ArmComparison): boolean {
+  const { crude } = comparison;
+  const adjusted = differenceOf(comparison);
   if (crude === null || adjusted === null) return false;
   return wayOf(adjusted) !== "none" && Math.sign(crude.value) === -Math.sign(adjusted.value);
 }
 
 /** The finding of the Compare page: what turns over first, else what clearly differs. */
-export function tellCompareLede(all: readonly Compared[], a: string, b: string): Lede {
-  const clear = all.filter(({ comparison }) => wayOf(comparison.adjusted) !== "none");
+export function tellCompareLede(all: readonly ComparedMetric[], a: string, b: string): Lede {
+  const clear = all.filter(({ comparison }) => wayOf(differenceOf(comparison)) !== "none");
   const main = clear.find(({ comparison }) => isTurned(comparison)) ?? clear[0];
   if (all.every(({ comparison }) => comparison.adjusted === null)) {
     return {
@@ -52,7 +60,8 @@ export function tellCompareLede(all: readonly Compared[], a: string, b: string):
     };
   }
   const { metric, comparison } = main;
-  const { crude, adjusted } = comparison;
+  const { crude } = comparison;
+  const adjusted = differenceOf(comparison);
   const lead = `${metric.name}: ${b} is ${wayOf(adjusted) === "up" ? "higher" : "lower"} than ${a} on the same kinds of case (${differenceWords(metric, adjusted?.value ?? 0)}).`;
   const rest =
     isTurned(comparison) && crude !== null

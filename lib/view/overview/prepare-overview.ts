@@ -1,3 +1,4 @@
+import type { BesideComparison } from "@/lib/rollup/compare/compare-beside";
 import type { PeriodFigures } from "@/lib/rollup/overview/overview-figures";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
 import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
@@ -20,7 +21,7 @@ import { prepareCost, type CostlyFacts } from "./prepare-cost";
 import { prepareFilters } from "./prepare-filters";
 import { prepareLadder } from "./prepare-ladder";
 import { prepareChannels, preparePaths, prepareReleases } from "./prepare-rates";
-import { preparePrompts, type PromptFacts } from "./prepare-prompts";
+import { preparePrompts } from "./prepare-prompts";
 import { prepareTimes } from "./prepare-times";
 import { prepareLastContact, prepareRatings, unsolved } from "./prepare-verdicts";
 import { tellLede } from "./tell-lede";
@@ -38,7 +39,8 @@ export type OverviewFacts = {
   readonly marks: MarkFacts;
   /** The shown period by release. */
   readonly released: readonly ReleaseCell[];
-  readonly prompts: PromptFacts | null;
+  /** Null where no two ran side by side. */
+  readonly prompts: BesideComparison | null;
   /** The cases that cost the most, with their rows, in order. */
   readonly costly: readonly CostlyFacts[];
   readonly newestUs: number | null;

@@ -1,34 +1,39 @@
-import type { ArmComparison } from "@/lib/rollup/overview/compare-arms";
-import type { SideBySide } from "@/lib/rollup/overview/side-by-side";
-import type { Estimate } from "@/lib/stats/standardise";
+import type { BesideComparison } from "@/lib/rollup/compare/compare-beside";
+import type { ArmEstimate } from "@/lib/rollup/compare/compare-arms";
+import { leastCases } from "@/lib/rollup/compare/strata-of";
+import type { ArmPair } from "@/lib/rollup/compare/usual-pair";
 import { meanOf } from "@/lib/stats/sums";
 import type { DotRow } from "../charts/chart-model";
 import { scaleOf } from "../charts/scale";
-import { facetValueWords } from "../facet-words";
+import { shortName, stratumFacets, stratumWords } from "../compare/stratum-words";
+import { wayOf } from "../compare/tell-compare";
+import { compareHref, defaultCompareQuery } from "../compare-query";
 import { formatCount, formatCounted } from "../format";
-import { directionOf, signed } from "../share-words";
+import { signed } from "../share-words";
 import type { FigureSource } from "./figure-source";
-import { listHref, matureHref } from "./overview-links";
+import { listHref } from "./overview-links";
 import type { DotModel } from "./overview-model";
 
-export type PromptFacts = { readonly pair: SideBySide; readonly comparison: ArmComparison };
+const arms = ["a", "b"] as const;
+const metric = { id: "touchpoints_per_case", part: "denominator" } as const;
 
-/** Two prompts side by side: what one sees, and what is left of it within types of case. */
-export function preparePrompts(source: FigureSource, { pair, comparison }: PromptFacts): DotModel {
-  const { prompts } = pair;
-  const { crude, counts, adjusted, adjustedDifference, crudeDifference, strata, leftOut } =
-    comparison;
-  const rows: readonly DotRow[] = ([0, 1] as const).map((arm) => {
+/** Two prompts side by side: what one sees, and what is left of it within kinds of case. */
+export function preparePrompts({ cases }: FigureSource, compared: BesideComparison): DotModel {
+  const { pair, comparison, adjusted } = compared;
+  const [a, b] = pair;
+  const nameOf = { a, b };
+  const rows = arms.map((arm): DotRow => {
     const { value, interval } = adjusted[arm];
+    const crude = meanOf(comparison[arm]);
     return {
-      ...{ key: prompts[arm], value, interval, hollow: crude[arm] },
-      subject: { channels: [], words: prompts[arm] },
-      href: matureHref(source, "prompt", prompts[arm]),
+      ...{ key: nameOf[arm], value, interval, hollow: crude },
+      subject: { channels: [], words: nameOf[arm] },
+      href: listHref(cases, { facets: { firstPrompt: [nameOf[arm]] }, metric }),
       shown: value.toFixed(2),
-      basis: `crude ${crude[arm].toFixed(2)}, n=${formatCount(counts[arm])}`,
+      basis: `crude ${crude.toFixed(2)}, n=${formatCount(comparison[arm].count)}`,
     };
   });
-  const title = tellComparison(prompts, crudeDifference, adjustedDifference);
+  const title = tellComparison(pair, comparison.crude ?? adjusted.difference, adjusted.difference);
   return {
     rows,
     scale: scaleOf(rows, {
@@ -37,47 +42,46 @@ export function preparePrompts(source: FigureSource, { pair, comparison }: Promp
     }),
     frame: {
       title,
-      subtitle: `Two prompts side by side, contacts a case: crude ○, and ● with the same mix of case types, 95% ${comparison.by === "customers" ? "bootstrap interval by customer" : "interval"}`,
+      subtitle:
+        "Two prompts side by side, contacts a case: crude ○, and ● with the same mix of kinds of case, 95% bootstrap interval by customer",
       label: `${title}. ${rows.map((row) => `${row.subject.words}: ${row.shown} adjusted, ${row.basis}`).join("; ")}.`,
       table: {
-        columns: ["Contacts (cases)", ...prompts].map((words, at) => ({ words, isNumber: at > 0 })),
-        rows: strata.map(({ type, arms: sums }) => [
-          { words: facetValueWords("type", type) },
-          ...([0, 1] as const).map((arm) => ({
-            words: `${meanOf(sums[arm]).toFixed(2)} (${formatCount(sums[arm].count)})`,
-            href: listHref(source.cases, {
-              facets: { prompt: [prompts[arm]], type: [type] },
-              metric: { id: "case_resolution_rate", part: "denominator" },
-            }),
-          })),
-        ]),
+        columns: ["Contacts (cases)", ...pair].map((words, at) => ({ words, isNumber: at > 0 })),
+        rows: comparison.strata
+          .filter(({ isCompared }) => isCompared)
+          .map((stratum) => [
+            { words: stratumWords(stratum) },
+            ...arms.map((arm) => ({
+              words: `${meanOf(stratum[arm]).toFixed(2)} (${formatCount(stratum[arm].count)})`,
+              href: listHref(cases, {
+                facets: { ...stratumFacets(stratum), firstPrompt: [nameOf[arm]] },
+                metric,
+              }),
+            })),
+          ]),
       },
-      links: [],
-      note: noteOf(prompts, comparison, leftOut),
+      links: [
+        {
+          words: "Other outcomes of the two",
+          href: compareHref({ ...defaultCompareQuery, cases, a, b }),
+        },
+      ],
+      note: noteOf(compared),
     },
   };
 }
 
-/** The versions without the template they share. */
-function versionOf(prompt: string): string {
-  return prompt.slice(prompt.lastIndexOf("@") + 1);
-}
-
 /**
  * The finding in words: what the crude figures say of the second prompt, and whether it stands within
- * types of case.
+ * kinds of case.
  */
-export function tellComparison(
-  [first, second]: SideBySide["prompts"],
-  crude: Estimate,
-  adjusted: Estimate,
-): string {
-  const [one, other] = [versionOf(first), versionOf(second)];
+export function tellComparison([a, b]: ArmPair, crude: ArmEstimate, adjusted: ArmEstimate): string {
+  const [one, other] = [shortName(a, b), shortName(b, a)];
   const size = (value: number) => Math.abs(value).toFixed(1);
   const needs = (value: number) => (value > 0 ? "more" : "fewer");
   const seems = `${other} looks ${size(crude.value)} contacts ${crude.value > 0 ? "worse" : "better"} than ${one}`;
   const isFlipped = Math.sign(crude.value) !== Math.sign(adjusted.value) && crude.value !== 0;
-  const isClear = directionOf(adjusted) !== "none";
+  const isClear = wayOf(adjusted) !== "none";
   const kind = crude.value > 0 ? "harder" : "easier";
   if (isFlipped) {
     const lead = `${seems} because it gets the ${kind} cases`;
@@ -90,17 +94,23 @@ export function tellComparison(
   return `Like for like, ${other} takes ${size(adjusted.value)} contacts ${needs(adjusted.value)} than ${one}`;
 }
 
-function noteOf(
-  [, second]: SideBySide["prompts"],
-  { crudeDifference, adjustedDifference, strata }: ArmComparison,
-  leftOut: number,
-): string {
-  const told = ({ value, interval: [low, high] }: Estimate) =>
-    `${signed(value, 2)} (${signed(low, 2)} to ${signed(high, 2)})`;
-  const fewer = strata.filter(({ arms: [one, other] }) => meanOf(other) < meanOf(one)).length;
-  const rest =
-    leftOut === 0
-      ? ""
-      : ` ${formatCounted(leftOut, "case")} of types that only one of them has are left out.`;
-  return `Difference crude ${told(crudeDifference)}, like for like ${told(adjustedDifference)}. ${versionOf(second)} takes fewer contacts in ${formatCount(fewer)} of ${formatCounted(strata.length, "case type")}. Observed, not drawn by lot: other things may differ too.${rest}`;
+function noteOf({ pair: [a, b], comparison, adjusted }: BesideComparison): string {
+  const { crude, strata, least } = comparison;
+  const told = ({ value, interval }: ArmEstimate) =>
+    interval === null
+      ? signed(value, 2)
+      : `${signed(value, 2)} (${signed(interval[0], 2)} to ${signed(interval[1], 2)})`;
+  const compared = strata.filter(({ isCompared }) => isCompared);
+  const fewer = compared.filter((each) => meanOf(each.b) < meanOf(each.a)).length;
+  const leftOut = strata
+    .filter(({ isCompared }) => !isCompared)
+    .reduce((sum, each) => sum + each.a.count + each.b.count, 0);
+  return [
+    ...(crude === null
+      ? []
+      : [`Difference crude ${told(crude)}, like for like ${told(adjusted.difference)}.`]),
+    `${shortName(b, a)} takes fewer contacts in ${formatCount(fewer)} of ${formatCounted(compared.length, "kind")} of case with at least ${String(least)} cases of both${least < leastCases ? ", which are few" : ""}.`,
+    "Observed, not drawn by lot: other things may differ too.",
+    ...(leftOut === 0 ? [] : [`${formatCounted(leftOut, "case")} of other kinds are left out.`]),
+  ].join(" ");
 }

@@ -113,6 +113,8 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
     rating: fc.subarray([...ratingValues]),
     last: fc.subarray([...lastValues]),
     prompt: free,
+    firstPrompt: free,
+    firstRelease: free,
   }),
   text,
   period: fc.oneof(

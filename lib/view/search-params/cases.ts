@@ -44,6 +44,8 @@ const facets = {
   rating: z.array(z.enum(ratingValues)),
   last: z.array(z.enum(lastValues)),
   prompt: free,
+  firstPrompt: free,
+  firstRelease: free,
 } satisfies Record<FacetName, z.ZodType<readonly string[]>>;
 
 const day = z.tuple([z.iso.date()]);
@@ -99,6 +101,8 @@ export function parseCasesParams(raw: RawSearchParams): {
       rating: valuesOf("rating"),
       last: valuesOf("last"),
       prompt: valuesOf("prompt"),
+      firstPrompt: valuesOf("firstPrompt"),
+      firstRelease: valuesOf("firstRelease"),
     },
     text: read("q", fields.q)?.[0] ?? defaultCasesQuery.text,
     period: periodOf(

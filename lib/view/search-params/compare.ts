@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { armKinds } from "@/lib/rollup/compare/arm-cases";
+import { armKinds } from "@/lib/rollup/compare/arm-options";
 import { defaultCompareQuery, type CompareQuery } from "../compare-query";
 import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
 import { parseOverviewParams } from "./overview";

@@ -1,0 +1,26 @@
+import type { CaseTable } from "../case-table/case-table";
+import { armOptions } from "./arm-options";
+import type { AdjustedArms, ArmComparison } from "./compare-arms";
+import { comparePair } from "./compare-pair";
+import { comparedMetrics } from "./compared-metrics";
+import { pairBeside, type ArmPair } from "./usual-pair";
+
+/** Two versions of a prompt that ran side by side, by the contacts that their cases take. */
+export type BesideComparison = {
+  readonly pair: ArmPair;
+  readonly comparison: ArmComparison;
+  readonly adjusted: AdjustedArms;
+};
+
+const contacts = comparedMetrics.filter(({ id }) => id === "touchpoints_per_case");
+
+/** Compares the two that ran side by side on the most cases; null where no two can be compared. */
+export function compareBeside(table: CaseTable, keys: Uint32Array): BesideComparison | null {
+  const pair = pairBeside(armOptions(table, keys, "prompt"));
+  if (pair === null) return null;
+  const [compared] = comparePair(table, keys, { kind: "prompt", pair }, contacts);
+  const adjusted = compared?.comparison.adjusted ?? null;
+  return compared === undefined || adjusted === null
+    ? null
+    : { pair, comparison: compared.comparison, adjusted };
+}

@@ -1,0 +1,41 @@
+import type { CaseTable } from "../case-table/case-table";
+import { standingsInPart } from "../metrics/places";
+import { armCases } from "./arm-cases";
+import type { ArmKind } from "./arm-options";
+import { compareArms, type ArmComparison } from "./compare-arms";
+import type { ValueMetric } from "./compared-metrics";
+import type { ArmPair } from "./usual-pair";
+
+/** A metric of two versions. */
+export type ComparedMetric = {
+  readonly metric: ValueMetric;
+  readonly comparison: ArmComparison;
+};
+
+/** Compares two versions by each of some metrics of cases. */
+export function comparePair(
+  table: CaseTable,
+  keys: Uint32Array,
+  of: { readonly kind: ArmKind; readonly pair: ArmPair },
+  metrics: readonly ValueMetric[],
+): readonly ComparedMetric[] {
+  const cases = armCases(table, keys, of);
+  return metrics.map((metric) => ({
+    metric,
+    comparison: compareArms(cases, valueOf(table, metric)),
+  }));
+}
+
+/** What a metric says of a case of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */
+function valueOf(table: CaseTable, metric: ValueMetric): (key: number) => number {
+  const { standing } = table.columns;
+  const isCounted = standingsInPart(table, metric, "denominator");
+  if (metric.unit !== "share") {
+    return (key) => (isCounted[standing[key] ?? 0] === 1 ? metric.amount.of(table, key) : NaN);
+  }
+  const isHit = standingsInPart(table, metric, "numerator");
+  const values = Float64Array.from(isCounted, (counted, at) => {
+    return counted === 1 ? (isHit[at] ?? 0) : NaN;
+  });
+  return (key) => values[standing[key] ?? 0] ?? NaN;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import type { ArmOption } from "./arm-options";
+import { pairBeside, usualPair } from "./usual-pair";
+
+const option = (name: string, cases: number, firstUs: number, lastUs: number): ArmOption => ({
+  ...{ name, cases, firstUs, lastUs },
+});
+
+describe("the pair to begin with", () => {
+  it("is the two versions of one template that ran side by side on the most cases", () => {
+    const options = [
+      option("core@v7", 900, 0, 50),
+      option("core@v8", 800, 50, 100),
+      option("app@b", 60, 10, 100),
+      option("app@a", 50, 20, 90),
+      option("other@b", 40, 0, 100),
+      option("other@a", 30, 0, 100),
+    ];
+    expect(pairBeside(options)).toEqual(["app@a", "app@b"]);
+    expect(usualPair(options)).toEqual(["app@a", "app@b"]);
+  });
+
+  it("asks for twenty cases of each, and for half of the shorter time together", () => {
+    expect(pairBeside([option("p@a", 90, 0, 10), option("p@b", 19, 0, 10)])).toBeNull();
+    expect(pairBeside([option("p@a", 90, 0, 10), option("p@b", 20, 5, 15)])).toEqual([
+      "p@a",
+      "p@b",
+    ]);
+    expect(pairBeside([option("p@a", 90, 0, 10), option("p@b", 20, 6, 15)])).toBeNull();
+    expect(pairBeside([option("p@a", 90, 0, 10), option("q@b", 90, 0, 10)])).toBeNull();
+  });
+
+  it("is else two that follow each other, the earlier first, and one template before the most cases", () => {
+    const options = [
+      option("core@v10", 90, 50, 100),
+      option("app@v1", 80, 0, 100),
+      option("core@v9", 70, 0, 50),
+    ];
+    expect(usualPair(options)).toEqual(["core@v9", "core@v10"]);
+    expect(usualPair(options.slice(0, 2))).toEqual(["app@v1", "core@v10"]);
+    expect(usualPair(options.slice(0, 1))).toBeNull();
+  });
+
+  it("counts versions as people do", () => {
+    expect(pairBeside([option("p@v10", 90, 0, 10), option("p@v9", 80, 0, 10)])).toEqual([
+      "p@v9",
+      "p@v10",
+    ]);
+  });
+});

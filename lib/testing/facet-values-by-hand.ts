@@ -1,0 +1,85 @@
+import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
+import { outcomeAt } from "@/lib/domain/outcome";
+import type { FacetName } from "@/lib/rollup/case-facets";
+import type { CaseTableRow } from "@/lib/rollup/case-table/case-table-row";
+import { outcomeFacts } from "@/lib/rollup/outcome-facts";
+
+/** Cases, and as of when. */
+export type ToldCases = {
+  readonly cases: readonly CaseTableRow[];
+  readonly asOfUs: number;
+  /** Every evaluator that ever scored one of them, or one that is gone. */
+  readonly evaluators: ReadonlySet<string>;
+};
+
+/** What a case has of a facet, told from its row without a table. */
+export function facetValuesByHand(
+  facet: FacetName,
+  row: CaseTableRow,
+  told: ToldCases,
+): readonly string[] {
+  const path = row.channels.filter((channel, index) => channel !== row.channels[index - 1]);
+  const hasAi = row.agentKinds.includes("ai");
+  const hasHuman = row.agentKinds.includes("human");
+  switch (facet) {
+    case "outcome":
+      return [outcomeAt(outcomeFacts(row, row), told.asOfUs)];
+    case "channel":
+      return [...new Set(row.channels)];
+    case "first":
+      return [row.channels[0] ?? ""];
+    case "path":
+      return [path.join(">")];
+    case "switch":
+      return [
+        ...new Set(
+          row.channels.slice(1).flatMap((to, index) => {
+            const move = `${row.channels[index] ?? ""}>${to}`;
+            const [before, next] = [row.contactRows[index], row.contactRows[index + 1]];
+            const starter = before?.isTransferred ? "agent" : (next?.initiator ?? "unknown");
+            return starter === "unknown" ? [move] : [move, `${move}:${starter}`];
+          }),
+        ),
+      ];
+    case "handoff":
+      return row.handoffKinds;
+    case "evidence":
+      return [row.evidence];
+    case "type":
+      return [row.caseType ?? row.intent ?? row.inferredIntent ?? ""];
+    case "intent":
+      return [row.intent ? "declared" : row.inferredIntent ? "inferred" : "unknown"];
+    case "agents":
+      return [hasAi ? (hasHuman ? "both" : "ai") : hasHuman ? "human" : "unknown"];
+    case "risk":
+      return [row.risk ?? "unknown"];
+    case "release":
+      return row.releases.length === 0 ? [""] : row.releases;
+    case "rating":
+      return [row.csat === null ? "none" : row.csat < 4 ? "poor" : "good"];
+    case "last": {
+      const score = row.contactRows.at(-1)?.resolution ?? null;
+      return [score === null ? "unscored" : score < 0.5 ? "failed" : "fine"];
+    }
+    case "prompt": {
+      const prompts = row.contactRows.flatMap(({ prompt }) => prompt ?? []);
+      return prompts.length === 0 ? [""] : [...new Set(prompts)];
+    }
+    case "firstPrompt": {
+      const prompts = row.contactRows.flatMap(({ prompt }) => prompt ?? []);
+      const firsts = new Map(prompts.toReversed().map((each) => [each.split("@")[0], each]));
+      return prompts.length === 0 ? [""] : [...firsts.values()];
+    }
+    case "firstRelease":
+      return row.releases.length === 0 ? [""] : row.releases.slice(0, 1);
+    case "region":
+      return [row.region ?? ""];
+    case "score":
+      return [...told.evaluators].map((evaluator) => {
+        const entry = evaluatorEntry(evaluator);
+        const worst = row.worstScores.find((score) => score.evaluator === evaluator);
+        const band = entry && worst ? readScore(entry, worst.value).band : "none";
+        return `${evaluator}:${band}`;
+      });
+  }
+}

@@ -1,0 +1,27 @@
+import type { ComparedStratum } from "@/lib/rollup/compare/compare-arms";
+import type { FacetName } from "../cases-query";
+import { facetValueWords } from "../facet-words";
+
+type Kind = Pick<ComparedStratum, "kind" | "regions" | "isRest">;
+
+/** "delivery, Chat", "delivery, Chat, EU" or "delivery, Chat, other regions". */
+export function stratumWords({ kind: { type, first }, regions, isRest }: Kind): string {
+  const kind = `${facetValueWords("type", type)}, ${facetValueWords("first", first)}`;
+  if (regions === null) return kind;
+  const [region = ""] = regions;
+  return `${kind}, ${isRest ? "other regions" : facetValueWords("region", region)}`;
+}
+
+/** The filters that leave a stratum's cases. */
+export function stratumFacets({
+  kind: { type, first },
+  regions,
+}: Kind): Partial<Readonly<Record<FacetName, readonly string[]>>> {
+  return { type: [type], first: [first], ...(regions === null ? {} : { region: regions }) };
+}
+
+/** Versions of one template go by their version alone. */
+export function shortName(name: string, other: string): string {
+  const at = name.lastIndexOf("@");
+  return at > 0 && other.startsWith(name.slice(0, at + 1)) ? name.slice(at + 1) : name;
+}
