@@ -11,9 +11,14 @@ import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-ta
 import { countFacets } from "@/lib/rollup/case-table/count-facets";
 import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
 import { driftFigures, type DriftFigures } from "@/lib/rollup/persona/drift-figures";
-import { channelGaps, furthestApart, type GapContact } from "@/lib/rollup/persona/gaps";
+import {
+  furthestApart,
+  measuredContacts,
+  type FarContact,
+} from "@/lib/rollup/persona/gap-contacts";
+import { channelGaps } from "@/lib/rollup/persona/gaps";
 import { levelFigures } from "@/lib/rollup/persona/level-figures";
-import { spokenContacts, spokenValue } from "@/lib/rollup/persona/spoken-contacts";
+import { spokenContacts } from "@/lib/rollup/persona/spoken-contacts";
 import { seededBelow } from "@/lib/stats/seeded-below";
 import { readPersonaApprovals, type PersonaApproval } from "@/lib/store/approved-personas";
 import type { Database } from "@/lib/store/database";
@@ -69,16 +74,16 @@ export async function loadPersonaPage(
   const drifts = driftsOf(table, ever, contract, newestUs ?? asOfUs);
   const contacts = spokenContacts(table, found.selection.keys);
   const attribute = shownAttribute(query, drifts);
-  const compared = contacts
-    .map((each): GapContact => ({ ...each, value: spokenValue(table, each, attribute) }))
-    .filter(({ value }) => !Number.isNaN(value));
-  const gaps = channelGaps(compared, declaredGap(contract.contract, attribute), seededBelow(seed));
+  const measured = measuredContacts(table, contacts, attribute);
+  const kinds = table.dictionaries.type.values.length;
+  const declared = declaredGap(contract.contract, attribute);
+  const gaps = channelGaps(measured, kinds, declared, seededBelow(seed));
   const [widest] = gaps;
-  const ends = widest === undefined ? null : furthestApart(compared, widest, farMax);
+  const ends = widest === undefined ? [] : furthestApart(table, measured, widest, farMax);
   const counts = found.counts();
   const levels = levelFigures(table, contacts);
   const ordinals = table.contacts.amounts.ordinal;
-  const chosen = (ends === null ? [] : [...ends.one, ...ends.other]).map((contact) => ({
+  const chosen = ends.map((contact) => ({
     contact,
     key: table.contacts.caseKey[contact.place] ?? 0,
     ordinal: ordinals[contact.place] ?? 0,
@@ -105,7 +110,7 @@ function declaredGap({ approval, terms }: PersonaContract, attribute: PersonaAtt
 /** One that is gone meanwhile is left out. */
 async function farSource(
   reader: Database,
-  at: { readonly contact: GapContact; readonly key: number; readonly ordinal: number },
+  at: { readonly contact: FarContact; readonly key: number; readonly ordinal: number },
 ): Promise<readonly FarSource[]> {
   const caseId = await readCaseId(reader, at.key);
   if (caseId === null) return [];

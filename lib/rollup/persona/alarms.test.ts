@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normalQuantile } from "@/lib/stats/normal-quantile";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { findBaseline, weekUs, type SpokenValue } from "./series";
+import { cutTime, findBaseline, stretchOf, sumSpoken, weekUs, type SpokenSums } from "./series";
 import { thinDrift } from "./thin-drift";
 import { weeklyDrift } from "./weekly-drift";
 
@@ -13,28 +13,37 @@ const weeks = 26;
 const asOfUs = weeks * weekUs;
 const kinds = ["refund", "outage", "billing", "account"] as const;
 
+type Drawn = { readonly atUs: number; readonly kind: number; readonly value: number };
+
 /** Contacts at random instants. @param mixAt how much of the first kinds there is, by week */
 function drawn(
   perWeek: number,
   valueOf: (week: number, kind: number) => number,
   mixAt: (week: number) => number = () => 1,
-): SpokenValue[] {
+): Drawn[] {
   const count = Math.round(perWeek * weeks);
   const instants = Array.from({ length: count }, () => uniform() * asOfUs).sort((a, b) => a - b);
   return instants.map((atUs) => {
     const week = Math.floor(atUs / weekUs);
     const kind = Math.floor(uniform() ** mixAt(week) * kinds.length);
-    return { atUs, stratum: kinds[kind] ?? "refund", value: valueOf(week, kind) };
+    return { atUs, kind, value: valueOf(week, kind) };
   });
 }
 
-function alarmsWeekly(draw: () => SpokenValue[], changes: readonly number[] = []) {
+function summed(contacts: readonly Drawn[], changes: readonly number[] = []): SpokenSums {
+  const stretches = cutTime(0, changes, asOfUs);
+  const cells = contacts.map(({ atUs, kind }) => stretchOf(stretches, atUs) * kinds.length + kind);
+  const values = contacts.map(({ value }) => value);
+  return sumSpoken(stretches, kinds.length, Int32Array.from(cells), Float64Array.from(values));
+}
+
+function alarmsWeekly(draw: () => Drawn[], changes: readonly number[] = []) {
   let [alarms, signals] = [0, 0];
   for (let each = 0; each < series; each += 1) {
-    const values = draw();
-    const baseline = findBaseline(values, 0, asOfUs);
+    const values = summed(draw(), changes);
+    const baseline = findBaseline(values);
     if (baseline === null) throw new Error("A series is too short for a baseline.");
-    const drift = weeklyDrift(values, baseline, { least: 0.25, changes, asOfUs });
+    const drift = weeklyDrift(values, baseline, { least: 0.25, changes });
     if (drift.alarm !== null) alarms += 1;
     if (drift.weeks.some(({ smoothed }) => smoothed?.isOutside === true)) signals += 1;
   }
@@ -92,7 +101,7 @@ describe("the alarm of a thin channel", () => {
     let followed = 0;
     for (let each = 0; each < series; each += 1) {
       const values = drawn(3, (week) => Number(uniform() < shareAt(week)));
-      const baseline = findBaseline(values, 0, asOfUs);
+      const baseline = findBaseline(summed(values));
       if (baseline === null) throw new Error("A series is too short for a baseline.");
       const drift = thinDrift(values, baseline, (value) => value === 1);
       followed += drift.steps.length / series;

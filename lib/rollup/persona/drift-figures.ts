@@ -9,9 +9,18 @@ import {
 import { benjaminiHochberg } from "@/lib/stats/benjamini-hochberg";
 import type { CaseTable } from "../case-table/case-table";
 import { changesOn, lineageOf, type PromptChange, type PromptVersion } from "./lineage";
-import { findBaseline, weekUs, within, type SpokenValue } from "./series";
-import { spokenValue, type SpokenContact } from "./spoken-contacts";
-import { thinDrift, type ThinDrift } from "./thin-drift";
+import {
+  countWithin,
+  cutTime,
+  findBaseline,
+  stretchOf,
+  sumSpoken,
+  weekUs,
+  type SpokenSums,
+  type Stretches,
+} from "./series";
+import { spokenKinds, spokenValues, type SpokenContacts } from "./spoken-contacts";
+import { thinDrift, type SpokenValue, type ThinDrift } from "./thin-drift";
 import { weeklyDrift, type WeeklyDrift } from "./weekly-drift";
 
 /** Why a channel has no chart. */
@@ -72,33 +81,38 @@ type Approvals = {
  * How every channel moves in every respect. A baseline begins with the approval of the contract in force.
  * The first contract ever approved has those weeks that whoever approved it could look back on. A
  * prompt changes no baseline.
- * @param contacts of the workspace, ascending by time
+ * @param spoken those of all cases
  * @param asOfUs microseconds since 1970
  */
 export function driftFigures(
   table: CaseTable,
-  contacts: readonly SpokenContact[],
+  spoken: SpokenContacts,
   approvals: Approvals,
   asOfUs: number,
 ): DriftFigures {
-  const spoken = Uint32Array.from(contacts, ({ place }) => place);
-  const lineage = lineageOf(table, spoken, "prompt");
-  const fromUs = baselineFrom(contacts[0]?.atUs ?? asOfUs, approvals);
-  const series = channels.flatMap((channel) => {
-    const own = contacts.filter((each) => each.channel === channel);
-    if (own.length === 0) return [];
+  const lineage = lineageOf(table, spoken.all, "prompt");
+  const begins = spoken.byChannel.map((places) => firstStart(table, places));
+  const firstUs = Math.min(...begins);
+  const fromUs = baselineFrom(firstUs === Infinity ? asOfUs : firstUs, approvals);
+  const terms = approvals.contract?.terms;
+  const series = channels.flatMap((channel, at) => {
+    const places = spoken.byChannel[at] ?? new Uint32Array(0);
+    if (places.length === 0) return [];
     const changes = changesOn(lineage, channel);
-    const beginUs = weekStart(own[0]?.atUs ?? fromUs, fromUs);
+    const cuts = changes.map((each) => each.atUs);
+    const sumsOf = sumsBy(
+      table,
+      places,
+      cutTime(weekStart(begins[at] ?? fromUs, fromUs), cuts, asOfUs),
+    );
     return personaAttributes.map((attribute): ChannelDrift => {
-      const values = own
-        .map((each) => ({ ...each, value: spokenValue(table, each, attribute) }))
-        .filter(({ value, atUs }) => !Number.isNaN(value) && atUs <= asOfUs);
-      const terms = approvals.contract?.terms;
+      const sums = sumsOf(attribute);
       const range = terms === undefined ? null : personaRange(terms, attribute, channel);
-      const rule = { attribute, range, changes, beginUs, asOfUs };
+      const valuesFrom = (atUs: number) => listValues(table, places, attribute, atUs, asOfUs);
       return {
-        ...{ channel, attribute, contacts: values.length, range, changes },
-        drift: driftOf(values, rule),
+        ...{ channel, attribute, range, changes },
+        contacts: countWithin(sums, -Infinity, Infinity),
+        drift: driftOf(sums, { attribute, range, changes: cuts, valuesFrom }),
       };
     });
   });
@@ -106,6 +120,49 @@ export function driftFigures(
     series.filter((each) => each.attribute === attribute),
   );
   return { fromUs, lineage, series: withoutFalseAlarms(inOrder) };
+}
+
+/** Infinity of no contact. */
+function firstStart({ contacts }: CaseTable, places: Uint32Array): number {
+  const { startUs } = contacts.instants;
+  return places.reduce((least, place) => Math.min(least, startUs[place] ?? Infinity), Infinity);
+}
+
+/** Sums some contacts up by attribute; where each belongs is found once. */
+function sumsBy(
+  table: CaseTable,
+  places: Uint32Array,
+  stretches: Stretches,
+): (attribute: PersonaAttribute) => SpokenSums {
+  const kinds = table.dictionaries.type.values.length;
+  const { startUs } = table.contacts.instants;
+  const kindOf = spokenKinds(table, places);
+  const cells = new Int32Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    const stretch = stretchOf(stretches, startUs[places[index] ?? 0] ?? 0);
+    cells[index] = stretch < 0 ? -1 : stretch * kinds + (kindOf[index] ?? 0);
+  }
+  return (attribute) => sumSpoken(stretches, kinds, cells, spokenValues(table, places, attribute));
+}
+
+/** One by one, ascending by time. */
+function listValues(
+  { contacts }: CaseTable,
+  places: Uint32Array,
+  attribute: PersonaAttribute,
+  fromUs: number,
+  asOfUs: number,
+): readonly SpokenValue[] {
+  const { startUs } = contacts.instants;
+  const column = contacts.amounts[attribute];
+  const found: SpokenValue[] = [];
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    const atUs = startUs[place] ?? 0;
+    const value = column[place] ?? NaN;
+    if (atUs >= fromUs && atUs <= asOfUs && !Number.isNaN(value)) found.push({ atUs, value });
+  }
+  return found.sort((one, other) => one.atUs - other.atUs);
 }
 
 function baselineFrom(firstUs: number, { approvedUs, isFirst }: Approvals): number {
@@ -120,33 +177,29 @@ function weekStart(firstUs: number, fromUs: number): number {
 }
 
 function driftOf(
-  values: readonly SpokenValue[],
+  sums: SpokenSums,
   {
     attribute,
     range,
     changes,
-    beginUs,
-    asOfUs,
+    valuesFrom,
   }: {
     readonly attribute: PersonaAttribute;
     readonly range: PersonaRange | null;
-    readonly changes: readonly PromptChange[];
-    readonly beginUs: number;
-    readonly asOfUs: number;
+    readonly changes: readonly number[];
+    readonly valuesFrom: (fromUs: number) => readonly SpokenValue[];
   },
 ): ChannelDrift["drift"] {
-  const baseline = findBaseline(values, beginUs, asOfUs);
+  const baseline = findBaseline(sums);
   if (baseline === null) return { kind: "none", because: "no-baseline" };
+  const { asOfUs } = sums.stretches;
   const weeks = (asOfUs - baseline.toUs) / weekUs;
-  const later = within(values, baseline.toUs, asOfUs).length;
-  const isThin = later < weeks * weeklyMin;
-  if (!isThin) {
-    const at = changes.map((each) => each.atUs);
-    return weeklyDrift(values, baseline, { least: leastChange[attribute], changes: at, asOfUs });
-  }
+  const isThin = countWithin(sums, baseline.toUs, asOfUs) < weeks * weeklyMin;
+  if (!isThin) return weeklyDrift(sums, baseline, { least: leastChange[attribute], changes });
   if (range === null) return { kind: "none", because: "not-asked" };
   const { target, tolerance } = range;
-  return thinDrift(values, baseline, (value) => Math.abs(value - target) > tolerance);
+  const isOff = (value: number) => Math.abs(value - target) > tolerance;
+  return thinDrift(valuesFrom(baseline.fromUs), baseline, isOff);
 }
 
 /** Takes back alarms that so many series at once raise by chance. */

@@ -1,8 +1,8 @@
 import type { Interval } from "@/lib/stats/interval";
 import { standardErrors } from "@/lib/stats/normal-quantile";
 import { chiSquareShare } from "@/lib/stats/special-functions";
+import type { Sums } from "@/lib/stats/sums";
 import { residualOf, type Reference } from "./reference";
-import type { SpokenValue } from "./series";
 
 /** How far a channel has moved from its baseline since an instant. */
 export type Effect = {
@@ -22,10 +22,11 @@ export const leastContacts = 30;
 /**
  * The effect over some contacts: the mean of value − baseline within kinds of case, and a normal interval
  * with both sides' errors.
+ * @param contacts by kind of case
  * @returns null of no contact
  */
 export function effectOf(
-  contacts: readonly SpokenValue[],
+  contacts: readonly Sums[],
   reference: Reference,
   sinceUs: number,
 ): Effect | null {

@@ -1,11 +1,14 @@
 import { channels, type Channel } from "@/lib/domain/channel";
 import { bootstrapInterval } from "@/lib/stats/bootstrap-interval";
 import type { Interval } from "@/lib/stats/interval";
-import type { SpokenContact } from "./spoken-contacts";
 
-/** A contact with a value, as gaps compare them. */
-export type GapContact = Pick<SpokenContact, "channel" | "stratum" | "customer" | "place"> & {
-  readonly value: number;
+/** Contacts with a value each, as gaps compare them: one entry a contact. */
+export type GapContacts = {
+  readonly values: Float64Array;
+  /** Of its case, by number. */
+  readonly kinds: Uint32Array;
+  /** See `Columns`. */
+  readonly customers: Uint32Array;
 };
 
 /** How far two channels lie apart on the same kinds of case. */
@@ -17,52 +20,50 @@ export type ChannelGap = {
   readonly interval: Interval | null;
   /** Contacts of both on the kinds of case that both have. */
   readonly contacts: number;
-  readonly strata: number;
+  readonly kinds: number;
   /** What the contract declares them to lie apart; null where it does not ask. */
   readonly declared: number | null;
 };
 
 /** Fewer contacts of a channel on a kind of case are not compared. */
-const stratumMin = 3;
+const kindMin = 3;
 const samples = 400;
 /** Customers are drawn in so many groups at most, which keeps what one customer has together. */
 const groupsMax = 1000;
+/** Of more contacts in so many: their intervals are narrow, and every group of every pair costs. */
+const manyContacts = 50_000;
+const groupsOfMany = 200;
 
-type Cell = { count: number; sum: number };
+/** What a group of customers has on one channel, by kind of case. */
+type Cells = { readonly counts: Float64Array; readonly sums: Float64Array };
+/** By channel; none where the group has no contact on it. */
+type Group = readonly (Cells | undefined)[];
 
 /**
  * Compares each two channels within kinds of case, weighed as n₁n₂∕(n₁ + n₂) like Mantel and Haenszel, with
  * an interval from customers drawn with replacement. The gap that lies furthest from what is declared comes
  * first.
+ * @param byChannel in the order of `channels`; `kinds` is how many kinds of case there are
  * @param declaredOf what the contract declares
  * @param below gives a whole number from 0 up to its argument, by chance
  */
 export function channelGaps(
-  contacts: readonly GapContact[],
+  byChannel: readonly GapContacts[],
+  kinds: number,
   declaredOf: (one: Channel, other: Channel) => number | null,
   below: (limit: number) => number,
 ): readonly ChannelGap[] {
-  const groups = [...grouped(contacts).values()];
-  const present = channels.filter((channel) => contacts.some((each) => each.channel === channel));
-  const gaps = present.flatMap((one, at) =>
-    present.slice(at + 1).flatMap((other) => {
-      const pair = groups
-        .map((group) => group.filter(({ channel }) => channel === one || channel === other))
-        .filter((group) => group.length > 0)
-        .map((own) => ({ contacts: own }));
-      const gap = gapOf(
-        pair.flatMap((group) => group.contacts),
-        one,
-        other,
-      );
+  const groups = groupsOf(byChannel, kinds);
+  const present = channels.filter((_, at) => (byChannel[at]?.values.length ?? 0) > 0);
+  const gaps = present.flatMap((one, place) =>
+    present.slice(place + 1).flatMap((other) => {
+      const pair = [channels.indexOf(one), channels.indexOf(other)] as const;
+      const own = groups.filter((group) => pair.some((at) => group[at] !== undefined));
+      const figure = (sample: readonly Group[]) => gapOf(sample, pair, kinds);
+      const gap = figure(own);
       if (gap === null) return [];
-      const figure = (sample: readonly (typeof pair)[number][]) =>
-        gapOf(
-          sample.flatMap((group) => group.contacts),
-          one,
-          other,
-        )?.value ?? null;
-      const interval = bootstrapInterval(pair, figure, { samples, below });
+      const valueOf = (sample: readonly Group[]) => figure(sample)?.value ?? null;
+      const interval = bootstrapInterval(own, valueOf, { samples, below });
       return [{ one, other, ...gap, interval, declared: declaredOf(one, other) }];
     }),
   );
@@ -71,60 +72,54 @@ export function channelGaps(
 }
 
 /** One group a customer, or of several customers where there are many. */
-function grouped(contacts: readonly GapContact[]): ReadonlyMap<number, GapContact[]> {
-  const groups = new Map<number, GapContact[]>();
-  for (const each of contacts) {
-    const group = groups.get(each.customer % groupsMax);
-    if (group === undefined) groups.set(each.customer % groupsMax, [each]);
-    else group.push(each);
-  }
-  return groups;
+function groupsOf(byChannel: readonly GapContacts[], kinds: number): readonly Group[] {
+  const all = byChannel.reduce((sum, { values }) => sum + values.length, 0);
+  const most = all > manyContacts ? groupsOfMany : groupsMax;
+  const groups = Array.from({ length: most }, (): (Cells | undefined)[] => []);
+  byChannel.forEach(({ values, kinds: kindOf, customers }, channel) => {
+    for (let index = 0; index < values.length; index += 1) {
+      const group = groups[(customers[index] ?? 0) % most];
+      if (group === undefined) continue;
+      const { counts, sums } = (group[channel] ??= {
+        counts: new Float64Array(kinds),
+        sums: new Float64Array(kinds),
+      });
+      const kind = kindOf[index] ?? 0;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      sums[kind] = (sums[kind] ?? 0) + (values[index] ?? 0);
+    }
+  });
+  return groups.filter((group) => group.length > 0);
 }
 
 function gapOf(
-  contacts: readonly GapContact[],
-  one: Channel,
-  other: Channel,
-): { readonly value: number; readonly contacts: number; readonly strata: number } | null {
-  const strata = new Map<string, readonly [Cell, Cell]>();
-  for (const { channel, stratum, value } of contacts) {
-    if (channel !== one && channel !== other) continue;
-    const cells = strata.get(stratum) ?? [
-      { count: 0, sum: 0 },
-      { count: 0, sum: 0 },
-    ];
-    const cell = cells[channel === one ? 0 : 1];
-    cell.count += 1;
-    cell.sum += value;
-    strata.set(stratum, cells);
-  }
-  let [weights, sum, counted, compared] = [0, 0, 0, 0];
-  for (const [a, b] of strata.values()) {
-    if (a.count < stratumMin || b.count < stratumMin) continue;
-    const weight = (a.count * b.count) / (a.count + b.count);
+  groups: readonly Group[],
+  [one, other]: readonly [number, number],
+  kinds: number,
+): { readonly value: number; readonly contacts: number; readonly kinds: number } | null {
+  const [a, b] = [addCells(groups, one, kinds), addCells(groups, other, kinds)];
+  let [weights, sum, contacts, compared] = [0, 0, 0, 0];
+  for (let kind = 0; kind < kinds; kind += 1) {
+    const [ofOne, ofOther] = [a.counts[kind] ?? 0, b.counts[kind] ?? 0];
+    if (ofOne < kindMin || ofOther < kindMin) continue;
+    const weight = (ofOne * ofOther) / (ofOne + ofOther);
     weights += weight;
-    sum += weight * (a.sum / a.count - b.sum / b.count);
-    counted += a.count + b.count;
+    sum += weight * ((a.sums[kind] ?? 0) / ofOne - (b.sums[kind] ?? 0) / ofOther);
+    contacts += ofOne + ofOther;
     compared += 1;
   }
-  return weights === 0 ? null : { value: sum / weights, contacts: counted, strata: compared };
+  return weights === 0 ? null : { value: sum / weights, contacts, kinds: compared };
 }
 
-/** The contacts of two channels that lie furthest apart, on kinds of case that both have. */
-export function furthestApart(
-  contacts: readonly GapContact[],
-  { one, other, value, declared }: ChannelGap,
-  most: number,
-): { readonly one: readonly GapContact[]; readonly other: readonly GapContact[] } {
-  const of = (channel: Channel) => contacts.filter((each) => each.channel === channel);
-  const shared = new Set(of(one).map(({ stratum }) => stratum));
-  const common = of(other).filter(({ stratum }) => shared.has(stratum));
-  const strata = new Set(common.map(({ stratum }) => stratum));
-  const way = Math.sign(value - (declared ?? 0));
-  const ordered = (all: readonly GapContact[], sign: number) =>
-    all
-      .filter(({ stratum }) => strata.has(stratum))
-      .toSorted((a, b) => sign * (b.value - a.value))
-      .slice(0, most);
-  return { one: ordered(of(one), way), other: ordered(of(other), -way) };
+function addCells(groups: readonly Group[], channel: number, kinds: number): Cells {
+  const [counts, sums] = [new Float64Array(kinds), new Float64Array(kinds)];
+  for (const group of groups) {
+    const own = group[channel];
+    if (own === undefined) continue;
+    for (let kind = 0; kind < kinds; kind += 1) {
+      counts[kind] = (counts[kind] ?? 0) + (own.counts[kind] ?? 0);
+      sums[kind] = (sums[kind] ?? 0) + (own.sums[kind] ?? 0);
+    }
+  }
+  return { counts, sums };
 }

@@ -3,7 +3,7 @@ import { personaAttributes, type PersonaAttribute } from "@/lib/domain/persona-c
 import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { sumsOf, type Sums } from "@/lib/stats/sums";
 import type { CaseTable } from "../case-table/case-table";
-import { spokenValue, type SpokenContact } from "./spoken-contacts";
+import { spokenValues, type SpokenContacts } from "./spoken-contacts";
 
 /** How a channel's AI agents speak now. */
 export type ChannelLevel = {
@@ -14,28 +14,30 @@ export type ChannelLevel = {
   readonly attributes: Readonly<Record<PersonaAttribute, Sums>>;
 };
 
-/** Reads it, for each channel that has such contacts. @param contacts of the period */
+/** Reads it, for each channel that has such contacts. @param spoken those of the period */
 export function levelFigures(
   table: CaseTable,
-  contacts: readonly SpokenContact[],
+  { byChannel }: SpokenContacts,
 ): readonly ChannelLevel[] {
-  return channels.flatMap((channel) => {
-    const own = contacts.filter((each) => each.channel === channel);
-    if (own.length === 0) return [];
-    const { standing, standings } = table.contacts;
-    const verdicts = own.map(({ place }) => standings.values[standing[place] ?? 0]?.persona);
+  const { standing, standings } = table.contacts;
+  const isOn = Uint8Array.from(standings.values, ({ persona }) => Number(persona === "on"));
+  const isTold = Uint8Array.from(standings.values, ({ persona }) => Number(persona !== "none"));
+  return channels.flatMap((channel, at) => {
+    const places = byChannel[at] ?? new Uint32Array(0);
+    if (places.length === 0) return [];
+    let [hits, of] = [0, 0];
+    for (let index = 0; index < places.length; index += 1) {
+      const stands = standing[places[index] ?? 0] ?? 0;
+      hits += isOn[stands] ?? 0;
+      of += isTold[stands] ?? 0;
+    }
     const entries = personaAttributes.map((attribute) => [
       attribute,
-      sumsOf(own.map((each) => spokenValue(table, each, attribute)).filter((x) => !isNaN(x))),
+      sumsOf(spokenValues(table, places, attribute).filter((value) => !Number.isNaN(value))),
     ]);
     return [
       {
-        channel,
-        contacts: own.length,
-        kept: {
-          hits: verdicts.filter((each) => each === "on").length,
-          of: verdicts.filter((each) => each === "on" || each === "off").length,
-        },
+        ...{ channel, contacts: places.length, kept: { hits, of } },
         // `Object.fromEntries` forgets which names those are.
         attributes: Object.fromEntries(entries) as Record<PersonaAttribute, Sums>,
       },

@@ -1,5 +1,4 @@
-import { meanOf, sumsOf, type Sums } from "@/lib/stats/sums";
-import type { SpokenValue } from "./series";
+import { addSums, meanOf, type Sums } from "@/lib/stats/sums";
 
 /** What values are held against: the baseline's mean of their kind of case. */
 export type Reference = {
@@ -8,37 +7,33 @@ export type Reference = {
   /** Their standard deviation within kinds of case. */
   readonly spread: number;
   readonly count: number;
-  /** By kind of case; the rest have `others`. */
-  readonly strata: ReadonlyMap<string, Sums>;
+  /** By kind of case; null: the kind has `others`. */
+  readonly kinds: readonly (Sums | null)[];
   readonly others: Sums;
 };
 
 /** Kinds of case with fewer contacts in the baseline are taken together. */
-const stratumMin = 5;
+const kindMin = 5;
 
 /**
  * Reads what later values are held against.
+ * @param baseline by kind of case
  * @param leastSpread a smaller spread is taken for this: what never varied would make a signal of anything
  */
-export function referenceOf(baseline: readonly SpokenValue[], leastSpread: number): Reference {
-  const values = new Map<string, number[]>();
-  for (const { stratum, value } of baseline) {
-    values.set(stratum, [...(values.get(stratum) ?? []), value]);
-  }
-  const all = sumsOf(baseline.map(({ value }) => value));
-  const strata = new Map<string, Sums>();
-  const rest: number[] = [];
-  for (const [stratum, own] of values) {
-    if (own.length >= stratumMin) strata.set(stratum, sumsOf(own));
-    else rest.push(...own);
-  }
-  const others = rest.length >= stratumMin ? sumsOf(rest) : all;
-  const groups = [...strata.values(), ...(rest.length >= stratumMin ? [others] : [])];
+export function referenceOf(baseline: readonly Sums[], leastSpread: number): Reference {
+  const all = addSums(baseline);
+  const kinds = baseline.map((own) => (own.count >= kindMin ? own : null));
+  const rest = addSums(baseline.filter(({ count }) => count < kindMin));
+  const hasRest = rest.count >= kindMin;
+  const groups = [...kinds.filter((each) => each !== null), ...(hasRest ? [rest] : [])];
   const inside = groups.reduce((sum, each) => sum + squaresWithin(each), 0);
   const freedom = groups.reduce((sum, { count }) => sum + count - 1, 0);
   const spread = freedom < 1 ? 0 : Math.sqrt(inside / freedom);
-  const mean = meanOf(all);
-  return { mean, spread: Math.max(spread, leastSpread), count: all.count, strata, others };
+  return {
+    ...{ mean: meanOf(all), count: all.count, kinds },
+    spread: Math.max(spread, leastSpread),
+    others: hasRest ? rest : all,
+  };
 }
 
 /** How far some contacts lie from what the baseline has of the same kinds of case. */
@@ -51,25 +46,26 @@ export type Residual = {
   readonly centreError: number;
 };
 
-/** @returns null of no contact */
+/** @param contacts by kind of case @returns null of no contact */
 export function residualOf(
-  contacts: readonly SpokenValue[],
-  { strata, others, spread }: Reference,
+  contacts: readonly Sums[],
+  { kinds, others, spread }: Reference,
 ): Residual | null {
-  const count = contacts.length;
+  const { count } = addSums(contacts);
   if (count === 0) return null;
-  const residuals: number[] = [];
-  const shares = new Map<Sums, number>();
-  for (const { stratum, value } of contacts) {
-    const reference = strata.get(stratum) ?? others;
-    residuals.push(value - meanOf(reference));
-    shares.set(reference, (shares.get(reference) ?? 0) + 1 / count);
-  }
-  const sums = sumsOf(residuals);
-  let centre = 0;
-  for (const [reference, share] of shares) centre += (share * spread) ** 2 / reference.count;
-  const own = count < 2 ? spread : Math.sqrt(squaresWithin(sums) / (count - 1));
-  return { count, mean: meanOf(sums), spread: own, centreError: Math.sqrt(centre) };
+  let [sum, squares, centre, unlike] = [0, 0, 0, 0];
+  contacts.forEach((own, kind) => {
+    const reference = kinds[kind] ?? others;
+    const mean = meanOf(reference);
+    if (own.count === 0) return;
+    sum += own.sum - own.count * mean;
+    squares += own.squares - 2 * mean * own.sum + own.count * mean * mean;
+    if (reference === others) unlike += own.count;
+    else centre += ((own.count / count) * spread) ** 2 / reference.count;
+  });
+  if (unlike > 0) centre += ((unlike / count) * spread) ** 2 / others.count;
+  const own = count < 2 ? spread : Math.sqrt(squaresWithin({ count, sum, squares }) / (count - 1));
+  return { count, mean: sum / count, spread: own, centreError: Math.sqrt(centre) };
 }
 
 function squaresWithin({ count, sum, squares }: Sums): number {

@@ -1,15 +1,78 @@
+import type { Sums } from "@/lib/stats/sums";
 import { dayUs } from "@/lib/stats/zoned-time";
 
 export const weekUs = 7 * dayUs;
 
-/** One contact in which an AI agent spoke, and one thing about how it did. */
-export type SpokenValue = {
-  /** Microseconds since 1970. */
-  readonly atUs: number;
-  /** The kind of case: values are compared within it, so that another mix is no drift. */
-  readonly stratum: string;
-  readonly value: number;
+/**
+ * Where the time of a channel is cut: at each of its weeks, at each change of a prompt, and at the end. The
+ * first stretch is all that was before. Microseconds since 1970.
+ */
+export type Stretches = {
+  /** Where each begins, ascending. */
+  readonly startsUs: Float64Array;
+  readonly beginUs: number;
+  readonly asOfUs: number;
+  /** By week from `beginUs` on, the stretch in which it begins. */
+  readonly ofWeek: Uint32Array;
 };
+
+/** Cuts a channel's time. @param beginUs where its weeks are counted from @param cutsUs changes of prompts */
+export function cutTime(beginUs: number, cutsUs: readonly number[], asOfUs: number): Stretches {
+  const weeks = Math.max(0, Math.ceil((asOfUs - beginUs) / weekUs));
+  const starts = Array.from({ length: weeks }, (_, week) => beginUs + week * weekUs);
+  const cuts = cutsUs.filter((each) => each > beginUs && each < asOfUs);
+  const all = [...new Set([-Infinity, ...starts, ...cuts, asOfUs])].sort((a, b) => a - b);
+  const places = new Map(all.map((start, at) => [start, at]));
+  return {
+    ...{ startsUs: Float64Array.from(all), beginUs, asOfUs },
+    ofWeek: Uint32Array.from(starts, (start) => places.get(start) ?? 0),
+  };
+}
+
+/** The stretch that an instant lies in; -1: it is beyond the end. */
+export function stretchOf({ startsUs, beginUs, asOfUs, ofWeek }: Stretches, atUs: number): number {
+  if (atUs > asOfUs) return -1;
+  if (atUs < beginUs) return 0;
+  let stretch = ofWeek[Math.floor((atUs - beginUs) / weekUs)] ?? startsUs.length - 1;
+  while (atUs >= (startsUs[stretch + 1] ?? Infinity)) stretch += 1;
+  return stretch;
+}
+
+/** One thing about how a channel's AI agents spoke: sums by stretch of time and kind of case. */
+export type SpokenSums = {
+  readonly stretches: Stretches;
+  /** How many kinds of case there are: values are compared within them, so that another mix is no drift. */
+  readonly kinds: number;
+  /** At stretch × kinds + kind, as both below. */
+  readonly counts: Uint32Array;
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+};
+
+/**
+ * Sums contacts up.
+ * @param cells by contact, the stretch × kinds + the kind of its case; below 0: left out
+ * @param values by contact; NaN where it was not measured
+ */
+export function sumSpoken(
+  stretches: Stretches,
+  kinds: number,
+  cells: Int32Array,
+  values: Float64Array,
+): SpokenSums {
+  const size = stretches.startsUs.length * kinds;
+  const counts = new Uint32Array(size);
+  const [sums, squares] = [new Float64Array(size), new Float64Array(size)];
+  for (let contact = 0; contact < cells.length; contact += 1) {
+    const cell = cells[contact] ?? -1;
+    const value = values[contact] ?? NaN;
+    if (cell < 0 || value !== value) continue;
+    counts[cell] = (counts[cell] ?? 0) + 1;
+    sums[cell] = (sums[cell] ?? 0) + value;
+    squares[cell] = (squares[cell] ?? 0) + value * value;
+  }
+  return { stretches, kinds, counts, sums, squares };
+}
 
 /** The time in which a channel spoke as it was approved. `toUs` is not part of it. */
 export type Baseline = { readonly fromUs: number; readonly toUs: number };
@@ -19,29 +82,43 @@ export const baselineWeeks = 8;
 export const baselineContacts = 20;
 
 /**
- * Finds a channel's baseline: the first eight weeks from an instant on, or as many more as it takes to
- * have twenty contacts. Nothing but that instant moves it.
- * @param series of the channel, ascending
- * @param asOfUs a week that has not ended by then is not part of one; microseconds since 1970
+ * Finds a channel's baseline: the first eight weeks from where it begins, or as many more as it takes to
+ * have twenty contacts. Nothing but that instant moves it; a week that has not ended is not part of one.
  * @returns null where there is not enough yet
  */
-export function findBaseline(
-  series: readonly SpokenValue[],
-  fromUs: number,
-  asOfUs: number,
-): Baseline | null {
-  const last = series.filter(({ atUs }) => atUs >= fromUs)[baselineContacts - 1];
-  if (last === undefined) return null;
-  const weeks = Math.max(baselineWeeks, Math.floor((last.atUs - fromUs) / weekUs) + 1);
-  const toUs = fromUs + weeks * weekUs;
-  return toUs <= asOfUs ? { fromUs, toUs } : null;
+export function findBaseline(series: SpokenSums): Baseline | null {
+  const { startsUs, beginUs, asOfUs } = series.stretches;
+  let [count, stretch] = [0, 0];
+  while (count < baselineContacts) {
+    stretch += 1;
+    if (stretch >= startsUs.length) return null;
+    count += countWithin(series, startsUs[stretch] ?? NaN, startsUs[stretch + 1] ?? Infinity);
+  }
+  const last = Math.floor(((startsUs[stretch] ?? NaN) - beginUs) / weekUs);
+  const toUs = beginUs + Math.max(baselineWeeks, last + 1) * weekUs;
+  return toUs <= asOfUs ? { fromUs: beginUs, toUs } : null;
 }
 
-/** The contacts from an instant until before another. @param series ascending */
+/** By kind of case, what there is from an instant until before another; both are where stretches begin. */
 export function within(
-  series: readonly SpokenValue[],
+  { stretches: { startsUs }, kinds, counts, sums, squares }: SpokenSums,
   fromUs: number,
   toUs: number,
-): readonly SpokenValue[] {
-  return series.filter(({ atUs }) => atUs >= fromUs && atUs < toUs);
+): readonly Sums[] {
+  const found = Array.from({ length: kinds }, () => ({ count: 0, sum: 0, squares: 0 }));
+  const first = startsUs.findIndex((start) => start >= fromUs);
+  for (let at = first; at >= 0 && (startsUs[at] ?? Infinity) < toUs; at += 1) {
+    found.forEach((own, kind) => {
+      const cell = at * kinds + kind;
+      own.count += counts[cell] ?? 0;
+      own.sum += sums[cell] ?? 0;
+      own.squares += squares[cell] ?? 0;
+    });
+  }
+  return found;
+}
+
+/** How many contacts there are from an instant until before another. */
+export function countWithin(series: SpokenSums, fromUs: number, toUs: number): number {
+  return within(series, fromUs, toUs).reduce((all, { count }) => all + count, 0);
 }

@@ -1,51 +1,66 @@
-import { channels, type Channel } from "@/lib/domain/channel";
+import { channels } from "@/lib/domain/channel";
 import type { PersonaAttribute } from "@/lib/domain/persona-contract";
-import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 
-/** A contact in which an AI agent spoke. */
-export type SpokenContact = {
-  /** Its row in the table of contacts. */
-  readonly place: number;
-  readonly channel: Channel;
-  /** Microseconds since 1970. */
-  readonly atUs: number;
-  /** Its case's type. */
-  readonly stratum: string;
-  /** See `Columns`. */
-  readonly customer: number;
-  /** "support-core@v7"; null where nobody said. */
-  readonly prompt: string | null;
+/** Where contacts stand in which an AI agent spoke: rows of the table's contacts. */
+export type SpokenContacts = {
+  readonly all: Uint32Array;
+  /** The same by channel, in the order of `channels`. */
+  readonly byChannel: readonly Uint32Array[];
 };
 
-/** The contacts of some cases in which an AI agent spoke, ascending by time. @param keys of the cases */
-export function spokenContacts(table: CaseTable, keys: Uint32Array): readonly SpokenContact[] {
-  const { contacts, columns, dictionaries, names } = table;
-  const types = dictionaries.type.values.map(({ type }) => type?.[0] ?? unsaid);
-  const found: SpokenContact[] = [];
-  for (const key of keys) {
+/** Finds those of some cases. @param keys of the cases */
+export function spokenContacts({ contacts }: CaseTable, keys: Uint32Array): SpokenContacts {
+  const { words, channel } = contacts.amounts;
+  const found = new Uint32Array(contacts.live + 1);
+  const ends = new Uint32Array(channels.length);
+  let count = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
     const first = contacts.first[key] ?? 0;
     const end = first + (contacts.count[key] ?? 0);
     for (let place = first; place < end; place += 1) {
-      if (Number.isNaN(contacts.amounts.words[place])) continue;
-      found.push({
-        place,
-        channel: channels[contacts.amounts.channel[place] ?? 0] ?? "unknown",
-        atUs: contacts.instants.startUs[place] ?? 0,
-        stratum: types[columns.type[key] ?? 0] ?? unsaid,
-        customer: columns.customer[key] ?? 0,
-        prompt: names.values[contacts.amounts.prompt[place] ?? NaN] ?? null,
-      });
+      if (Number.isNaN(words[place])) continue;
+      const at = channel[place] ?? 0;
+      found[count] = place;
+      ends[at] = (ends[at] ?? 0) + 1;
+      count += 1;
     }
   }
-  return found.sort((one, other) => one.atUs - other.atUs || one.place - other.place);
+  for (let at = 1; at < ends.length; at += 1) ends[at] = (ends[at] ?? 0) + (ends[at - 1] ?? 0);
+  const all = new Uint32Array(count);
+  const next = Uint32Array.from(ends, (_, at) => ends[at - 1] ?? 0);
+  const starts = next.slice();
+  for (let index = 0; index < count; index += 1) {
+    const place = found[index] ?? 0;
+    const at = channel[place] ?? 0;
+    all[next[at] ?? 0] = place;
+    next[at] = (next[at] ?? 0) + 1;
+  }
+  return { all, byChannel: Array.from(starts, (start, at) => all.subarray(start, ends[at])) };
 }
 
-/** How an AI agent spoke in a contact; NaN where too few words tell it. */
-export function spokenValue(
+/** How AI agents spoke in some contacts, one entry each; NaN where too few words tell it. */
+export function spokenValues(
   { contacts }: CaseTable,
-  { place }: SpokenContact,
+  places: Uint32Array,
   attribute: PersonaAttribute,
-): number {
-  return contacts.amounts[attribute][place] ?? NaN;
+): Float64Array {
+  const column = contacts.amounts[attribute];
+  const values = new Float64Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    values[index] = column[places[index] ?? 0] ?? NaN;
+  }
+  return values;
+}
+
+/** The kinds of the cases of some contacts: groups of the table's types, one entry a contact. */
+export function spokenKinds({ contacts, columns }: CaseTable, places: Uint32Array): Uint32Array {
+  const { caseKey } = contacts;
+  const { type } = columns;
+  const kinds = new Uint32Array(places.length);
+  for (let index = 0; index < places.length; index += 1) {
+    kinds[index] = type[caseKey[places[index] ?? 0] ?? 0] ?? 0;
+  }
+  return kinds;
 }

@@ -3,7 +3,7 @@ import { standardErrors } from "@/lib/stats/normal-quantile";
 import { chiSquareShare } from "@/lib/stats/special-functions";
 import type { Alarm } from "./alarm";
 import { leastContacts, type Effect } from "./effect";
-import { within, type Baseline, type SpokenValue } from "./series";
+import type { Baseline } from "./series";
 
 /** How a channel with few contacts moves: a step a contact. */
 export type ThinDrift = {
@@ -27,6 +27,13 @@ export type ThinDrift = {
   readonly alarm: Alarm | null;
 };
 
+/** One contact in which an AI agent spoke, and one thing about how it did. */
+export type SpokenValue = {
+  /** Microseconds since 1970. */
+  readonly atUs: number;
+  readonly value: number;
+};
+
 const limit = 4;
 /** Domain.md §2.2: a chart from 0.10 to 0.20 or 0.15 to 0.25 is told of ten points more. */
 const step = 0.1;
@@ -38,7 +45,7 @@ export const leastShare = 0.03;
  * A Bernoulli CUSUM of whether each contact lies outside the contract, for channels with too few contacts
  * for weeks. What is usual is the baseline's share, taken a standard error higher because so few
  * contacts tell it; it is never below 0.10. It alarms by the same three conditions as weeks do.
- * @param series of the channel, ascending
+ * @param series of the channel from its baseline on, ascending
  * @param isOff whether a value lies outside the contract
  */
 export function thinDrift(
@@ -46,7 +53,7 @@ export function thinDrift(
   baseline: Baseline,
   isOff: (value: number) => boolean,
 ): ThinDrift {
-  const before = within(series, baseline.fromUs, baseline.toUs);
+  const before = series.filter(({ atUs }) => atUs < baseline.toUs);
   const later = series.filter(({ atUs }) => atUs >= baseline.toUs);
   const baselineOff = before.filter(({ value }) => isOff(value)).length;
   const baselineCount = before.length;

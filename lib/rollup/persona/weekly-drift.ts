@@ -2,7 +2,7 @@ import { ewmaChart } from "@/lib/stats/ewma-chart";
 import type { Alarm } from "./alarm";
 import { effectOf, leastContacts, type Effect } from "./effect";
 import { referenceOf, residualOf, type Reference } from "./reference";
-import { weekUs, within, type Baseline, type SpokenValue } from "./series";
+import { weekUs, within, type Baseline, type SpokenSums } from "./series";
 
 /** One week in which the channel had contacts. Values are in the measure's own unit. */
 export type DriftWeek = {
@@ -34,9 +34,8 @@ export type WeeklyDrift = {
 export type DriftRule = {
   /** The smallest change that matters, in the measure's unit. */
   readonly least: number;
-  /** When a prompt changed on the channel, ascending, microseconds since 1970. */
+  /** When a prompt changed on the channel, ascending, microseconds since 1970; its time is cut there. */
   readonly changes: readonly number[];
-  readonly asOfUs: number;
 };
 
 /**
@@ -44,16 +43,16 @@ export type DriftRule = {
  * approved baseline. Each week is standardised by its own number of contacts, and by how much the
  * baseline's weeks varied beyond that (Laney 2002). It alarms where the chart signals, the effect since
  * the last change of a prompt reaches the least that matters, and rests on thirty contacts; once.
- * @param series of the channel, ascending
+ * @param series of the channel
  */
 export function weeklyDrift(
-  series: readonly SpokenValue[],
+  series: SpokenSums,
   baseline: Baseline,
-  { least, changes, asOfUs }: DriftRule,
+  { least, changes }: DriftRule,
 ): WeeklyDrift {
-  const before = within(series, baseline.fromUs, baseline.toUs);
-  const reference = referenceOf(before, least / 2);
-  const early = weeksOf(before, baseline.fromUs, baseline.toUs, reference);
+  const { asOfUs } = series.stretches;
+  const reference = referenceOf(within(series, baseline.fromUs, baseline.toUs), least / 2);
+  const early = weeksOf(series, baseline.fromUs, baseline.toUs, reference);
   const later = weeksOf(series, baseline.toUs, asOfUs, reference);
   const excess = betweenWeeks(early);
   const chart = ewmaChart(
@@ -87,24 +86,22 @@ type Week = {
 };
 
 function weeksOf(
-  series: readonly SpokenValue[],
+  series: SpokenSums,
   fromUs: number,
   toUs: number,
   reference: Reference,
 ): readonly Week[] {
-  const byWeek = new Map<number, SpokenValue[]>();
-  for (const each of within(series, fromUs, toUs)) {
-    const week = Math.floor((each.atUs - fromUs) / weekUs);
-    byWeek.set(week, [...(byWeek.get(week) ?? []), each]);
-  }
-  return [...byWeek].flatMap(([week, contacts]) => {
+  const weeks = Math.ceil((toUs - fromUs) / weekUs);
+  const starts = Array.from({ length: weeks }, (_, week) => fromUs + week * weekUs);
+  return starts.flatMap((startUs) => {
+    const contacts = within(series, startUs, Math.min(startUs + weekUs, toUs));
     const residual = residualOf(contacts, reference);
     if (residual === null) return [];
     const { count, mean, centreError } = residual;
     const error = reference.spread / Math.sqrt(count);
     return [
       {
-        ...{ fromUs: fromUs + week * weekUs, count, mean: reference.mean + mean },
+        ...{ fromUs: startUs, count, mean: reference.mean + mean },
         ...{ standard: mean / error, centreError: centreError / error },
       },
     ];

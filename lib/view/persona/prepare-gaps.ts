@@ -1,5 +1,6 @@
 import { personaAttributeFacts, type PersonaAttribute } from "@/lib/domain/persona-contract";
-import type { ChannelGap, GapContact } from "@/lib/rollup/persona/gaps";
+import type { FarContact as FarEnd } from "@/lib/rollup/persona/gap-contacts";
+import type { ChannelGap } from "@/lib/rollup/persona/gaps";
 import { directionOf, signed } from "../share-words";
 import { scaleOf } from "../charts/scale";
 import type { DotRow } from "../charts/chart-model";
@@ -10,7 +11,7 @@ import type { FarContact, GapModel } from "./persona-model";
 
 /** A contact that stands for a gap, with the case it is opened in. */
 export type FarSource = {
-  readonly contact: GapContact;
+  readonly contact: FarEnd;
   readonly caseId: string;
   readonly href: string;
 };
@@ -70,7 +71,7 @@ export function prepareGaps(
                 ? "–"
                 : `${signed(gap.interval[0], at)} to ${signed(gap.interval[1], at)}`,
           },
-          { words: String(gap.strata) },
+          { words: String(gap.kinds) },
           { words: String(gap.contacts) },
           { words: declaredWords(gap, attribute) },
         ]),
@@ -102,11 +103,11 @@ function declaredWords({ declared }: ChannelGap, attribute: PersonaAttribute): s
 }
 
 function farContact(
-  { channel, stratum, value }: GapContact,
+  { channel, kind, value }: FarEnd,
   caseId: string,
   href: string,
   attribute: PersonaAttribute,
 ): FarContact {
-  const kind = stratum === "" ? "no case type" : stratum;
-  return { channel, caseId, href, words: `${valueWords(attribute, value)} · ${kind}` };
+  const words = `${valueWords(attribute, value)} · ${kind === "" ? "no case type" : kind}`;
+  return { channel, caseId, href, words };
 }

@@ -18,7 +18,7 @@ const reference = {
   mean: 2,
   spread: 0.5,
   count: 40,
-  strata: new Map(),
+  kinds: [],
   others: { count: 40, sum: 80, squares: 170 },
 };
 
