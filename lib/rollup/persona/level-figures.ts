@@ -1,9 +1,9 @@
 import { channels, type Channel } from "@/lib/domain/channel";
 import { personaAttributes, type PersonaAttribute } from "@/lib/domain/persona-contract";
 import type { Proportion } from "@/lib/stats/newcombe-difference";
-import { sumsOf, type Sums } from "@/lib/stats/sums";
+import type { Sums } from "@/lib/stats/sums";
 import type { CaseTable } from "../case-table/case-table";
-import { spokenValues, type SpokenContacts } from "./spoken-contacts";
+import { spokenSums, type SpokenContacts } from "./spoken-contacts";
 
 /** How a channel's AI agents speak now. */
 export type ChannelLevel = {
@@ -33,7 +33,7 @@ export function levelFigures(
     }
     const entries = personaAttributes.map((attribute) => [
       attribute,
-      sumsOf(spokenValues(table, places, attribute).filter((value) => !Number.isNaN(value))),
+      spokenSums(table, places, attribute),
     ]);
     return [
       {

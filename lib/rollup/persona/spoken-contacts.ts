@@ -1,5 +1,6 @@
 import { channels } from "@/lib/domain/channel";
 import type { PersonaAttribute } from "@/lib/domain/persona-contract";
+import type { Sums } from "@/lib/stats/sums";
 import type { CaseTable } from "../case-table/case-table";
 
 /** Where contacts stand in which an AI agent spoke: rows of the table's contacts. */
@@ -52,6 +53,24 @@ export function spokenValues(
     values[index] = column[places[index] ?? 0] ?? NaN;
   }
   return values;
+}
+
+/** The same summed up, of those contacts that tell it. */
+export function spokenSums(
+  { contacts }: CaseTable,
+  places: Uint32Array,
+  attribute: PersonaAttribute,
+): Sums {
+  const column = contacts.amounts[attribute];
+  let [count, sum, squares] = [0, 0, 0];
+  for (let index = 0; index < places.length; index += 1) {
+    const value = column[places[index] ?? 0] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    count += 1;
+    sum += value;
+    squares += value * value;
+  }
+  return { count, sum, squares };
 }
 
 /** The kinds of the cases of some contacts: groups of the table's types, one entry a contact. */
