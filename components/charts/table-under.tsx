@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ChartCell, ChartTable } from "@/lib/view/charts/chart-model";
+import { CsvLink } from "./csv-link";
 
 /** A drawing's figures, to be read. @param name what they are of, for those who do not see the drawing */
 export function TableUnder({ table, name }: { table: ChartTable; name: string }) {
@@ -39,6 +40,7 @@ export function TableUnder({ table, name }: { table: ChartTable; name: string })
           </tbody>
         </table>
       </div>
+      <CsvLink table={table} name={name} />
     </details>
   );
 }

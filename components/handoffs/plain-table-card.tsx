@@ -1,11 +1,13 @@
 import Link from "next/link";
 import type { PlainTable } from "@/lib/view/handoffs/handoffs-model";
 import { ChannelMark } from "../case/channel-mark";
+import { CsvLink } from "../charts/csv-link";
 import { Card } from "../ui/card";
 
 /** A finding with its figures as a table. */
 export function PlainTableCard({ table }: { table: PlainTable }) {
   const { title, subtitle, columns, rows, note } = table;
+  const shown = { columns, rows: rows.map(({ words, cells }) => [{ words }, ...cells]) };
   return (
     <Card title={title} subtitle={subtitle} isFlush>
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={title}>
@@ -24,24 +26,24 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ channel, words, cells, href }) => (
+            {rows.map(({ channel, words, cells }) => (
               <tr key={words} className="h-8 border-t border-border hover:bg-hover">
                 <td className="px-4 max-roomy:pr-0">
                   {channel === null ? words : <ChannelMark channel={channel} />}
                 </td>
                 {cells.map((cell, at) => (
                   <td key={columns[at + 1]?.words} className="px-4 text-right max-roomy:px-2">
-                    {at === 0 && href !== null ? (
+                    {cell.href === undefined ? (
+                      cell.words
+                    ) : (
                       <Link
                         className="inline-flex min-h-6 items-center text-link hover:underline"
-                        href={href}
+                        href={cell.href}
                         prefetch={false}
-                        aria-label={`${cell}: ${words}`}
+                        aria-label={`${cell.words} ${columns[at + 1]?.words ?? ""}: ${words}`}
                       >
-                        {cell}
+                        {cell.words}
                       </Link>
-                    ) : (
-                      cell
                     )}
                   </td>
                 ))}
@@ -50,7 +52,10 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
           </tbody>
         </table>
       </div>
-      <p className="border-t border-border px-4 py-2 text-secondary text-text-muted">{note}</p>
+      <footer className="border-t border-border px-4 py-2 text-secondary text-text-muted">
+        <p>{note}</p>
+        <CsvLink table={shown} name={title} />
+      </footer>
     </Card>
   );
 }

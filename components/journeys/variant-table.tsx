@@ -1,5 +1,7 @@
 import Link from "next/link";
 import type { VariantsModel } from "@/lib/view/journeys/journeys-model";
+import type { ChartTable } from "@/lib/view/charts/chart-model";
+import { CsvLink } from "../charts/csv-link";
 import { ChartSubject } from "../charts/chart-subject";
 import { Card } from "../ui/card";
 
@@ -67,7 +69,20 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
           </tbody>
         </table>
       </div>
-      <p className="border-t border-border px-4 py-2 text-secondary text-text-muted">{note}</p>
+      <footer className="border-t border-border px-4 py-2 text-secondary text-text-muted">
+        <p>{note}</p>
+        <CsvLink table={tableOf(variants)} name={title} />
+      </footer>
     </Card>
   );
+}
+
+function tableOf({ rows }: VariantsModel): ChartTable {
+  const columns = ["Path", "Cases", "Share", "Contacts a case", "Resolved", "95%", "Time"];
+  return {
+    columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
+    rows: rows.map(({ subject, cases, share, contacts, resolved, basis, time }) =>
+      [subject.words, cases, share, contacts, resolved, basis, time].map((words) => ({ words })),
+    ),
+  };
 }

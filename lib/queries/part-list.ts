@@ -75,11 +75,11 @@ type Owner = { readonly key: number; readonly index: number };
 async function findParts(
   reader: Database,
   { scope }: SeenWorkspace,
-  { thing, cases, metric, on, to }: PartListQuery,
+  { thing, cases, metric, on, to, traits = {} }: PartListQuery,
   asOfUs: number,
 ) {
   const { table, selection } = await findCases(reader, scope, { ...cases, metric: null }, asOfUs);
-  const places = selectParts(table, thing, selection.keys, { metric, on, to });
+  const places = selectParts(table, thing, selection.keys, { metric, on, to, traits });
   return {
     total: places.length,
     ownersOf: (from: number, end: number): readonly Owner[] =>

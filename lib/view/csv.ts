@@ -1,3 +1,5 @@
+import type { ChartTable } from "./charts/chart-model";
+
 /** The names of a row's fields as a line of CSV (RFC 4180). */
 export function csvHeader(row: object): string {
   return Object.keys(row).map(quote).join(",");
@@ -8,6 +10,18 @@ export function csvLine(row: object): string {
   return Object.values(row)
     .map((value: unknown) => quote(textOf(value)))
     .join(",");
+}
+
+/**
+ * A table that a page shows as the address of a file of its own, so that what is kept is what was read.
+ * @param table its columns and cells; addresses are left out
+ */
+export function tableCsvHref({ columns, rows }: ChartTable): string {
+  const lines = [
+    csvLine(columns.map(({ words }) => words)),
+    ...rows.map((row) => csvLine(row.map(({ words }) => words))),
+  ];
+  return `data:text/csv;charset=utf-8,${encodeURIComponent(`${lines.join("\r\n")}\r\n`)}`;
 }
 
 function textOf(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { Channel } from "@/lib/domain/channel";
+import type { PartTraits } from "@/lib/rollup/case-table/part-traits";
 import type { Counted, MetricChoice } from "@/lib/rollup/metrics/metric";
 import { casesSearch, defaultCasesQuery, type CasesQuery } from "./cases-query";
 import { writeMetricChoice } from "./metric-choice";
@@ -25,6 +26,8 @@ export type PartListQuery = {
   readonly on: Channel | null;
   /** Where the customer was back, the channel that a handoff leads to, the one a promise came up on. */
   readonly to: NextChannel | null;
+  /** What else such a thing has to be; absent: whatever it is. */
+  readonly traits?: PartTraits;
   /** From 1. */
   readonly page: number;
 };
@@ -45,12 +48,20 @@ function addressOf(path: string, query: PartListQuery): string {
 }
 
 /** Such a list as a query string without its question mark, defaults left out. */
-export function partListSearch({ cases, metric, on, to, page }: PartListQuery): string {
+export function partListSearch({
+  cases,
+  metric,
+  on,
+  to,
+  page,
+  traits = {},
+}: PartListQuery): string {
   const { facets, text, period } = cases;
   const search = new URLSearchParams(casesSearch({ ...defaultCasesQuery, facets, text, period }));
   if (metric !== null) search.set("metric", writeMetricChoice(metric));
   if (on !== null) search.set("on", on);
   if (to !== null) search.set("then", to);
+  for (const [name, value] of Object.entries(traits)) search.set(name, value);
   if (page !== 1) search.set("page", String(page));
   return search.toString();
 }

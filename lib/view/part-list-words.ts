@@ -1,3 +1,6 @@
+import { handoffPartWords } from "@/lib/domain/handoff-packet";
+import type { AgentKind } from "@/lib/domain/identity";
+import type { PartTraits } from "@/lib/rollup/case-table/part-traits";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { partWords } from "@/lib/rollup/metrics/metric";
 import { periodWords } from "./facet-words";
@@ -5,7 +8,7 @@ import { filterClauses } from "./filter-sentence";
 import { formatCount } from "./format";
 import type { PartListModel } from "./part-list-model";
 import type { ListedThing, NextChannel, PartListQuery } from "./part-list-query";
-import { channelWords } from "./wording";
+import { agentWords, channelWords, handoffWords } from "./wording";
 
 /** What is listed, with how many: "34 contained contacts whose customer was back within 72 hours". */
 export function partListTitle({ thing, metric }: PartListQuery, total: number): string {
@@ -22,7 +25,7 @@ const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: st
 
 /** The filters in force, besides the metric. */
 export function partListFilters(query: PartListQuery): PartListModel["filters"] {
-  const { thing, cases, on, to } = query;
+  const { thing, cases, on, to, traits = {} } = query;
   const first = { ...query, page: 1 };
   const own = [
     ...(on === null
@@ -45,9 +48,41 @@ export function partListFilters(query: PartListQuery): PartListModel["filters"] 
     words: `of cases ${lead} ${words}`,
     without: { ...first, cases: without },
   }));
-  return [...own, ...period, ...ofCases];
+  const ofTraits = Object.entries(traitWords(traits)).map(([name, words]) => ({
+    words,
+    without: {
+      ...first,
+      traits: Object.fromEntries(Object.entries(traits).filter(([each]) => each !== name)),
+    },
+  }));
+  return [...own, ...ofTraits, ...period, ...ofCases];
 }
 
 function nextWords(to: NextChannel): string {
   return to === "another case" ? to : channelWords[to];
+}
+
+const noteWords = {
+  seen: "with the use of notes visible",
+  read: "in which notes were read",
+  written: "in which notes were written",
+  unseen: "with no use of notes visible",
+} as const;
+
+/** What is asked beside the channels, by the trait's name. */
+function traitWords({ kind, giver, taker, under, says, notes }: PartTraits) {
+  return {
+    ...(kind === undefined ? {} : { kind: `of the kind ${handoffWords[kind]}` }),
+    ...(giver === undefined ? {} : { giver: `given by ${givenBy(giver)}` }),
+    ...(taker === undefined ? {} : { taker: `taken over by ${givenBy(taker)}` }),
+    ...(under === undefined
+      ? {}
+      : { under: under === "none" ? "without a release" : `under release ${under}` }),
+    ...(says === undefined ? {} : { says: `whose packet says ${handoffPartWords[says]}` }),
+    ...(notes === undefined ? {} : { notes: noteWords[notes] }),
+  };
+}
+
+function givenBy(kind: AgentKind): string {
+  return kind === "unknown" ? "nobody knows whom" : agentWords[kind];
 }

@@ -115,4 +115,4 @@ it("promises stand as their page says", () => {
   );
 });
 
-const all = { metric: null, on: null, to: null };
+const all = { metric: null, on: null, to: null, traits: {} };

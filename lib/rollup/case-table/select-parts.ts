@@ -4,6 +4,7 @@ import { standingsInPart } from "../metrics/places";
 import type { CaseTable } from "./case-table";
 import { orderRange } from "./order-range";
 import type { PartTable } from "./part-table";
+import { traitTest, type PartTraits } from "./part-traits";
 
 export type PartFilter = {
   /** A part of a metric that counts such things; null: any of them. */
@@ -11,6 +12,7 @@ export type PartFilter = {
   /** See `PartListQuery` of lib/view; null: any. */
   readonly on: string | null;
   readonly to: string | null;
+  readonly traits: PartTraits;
 };
 
 type Parts = "contacts" | "handoffs" | "promises";
@@ -36,7 +38,9 @@ export function selectParts(
       found += isLeft[standing[place] ?? 0] ?? 0;
     }
   }
-  return places.subarray(0, found);
+  const left = places.subarray(0, found);
+  const hasTraits = traitTest(table, thing, filter.traits);
+  return hasTraits === null ? left : left.filter(hasTraits);
 }
 
 function standingsLeft(

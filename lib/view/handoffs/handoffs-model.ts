@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
-import type { BarPart, BarRow, ChartFrameModel, ChartLink } from "../charts/chart-model";
+import type { BarPart, ChartCell, BarRow, ChartFrameModel, ChartLink } from "../charts/chart-model";
 import type { HandoffsQuery } from "../handoffs-query";
 import type { DotModel } from "../overview/overview-model";
 import type { TextSegment } from "../segment-text";
@@ -71,9 +71,7 @@ export type PlainTable = {
   readonly rows: readonly {
     readonly channel: Channel | null;
     readonly words: string;
-    readonly cells: readonly string[];
-    /** What the first cell counts; null where no list has just that. */
-    readonly href: string | null;
+    readonly cells: readonly ChartCell[];
   }[];
   readonly note: string;
 };

@@ -1,8 +1,7 @@
-import { channels } from "@/lib/domain/channel";
-import { noteActs, type NoteActs } from "@/lib/domain/contact-style";
 import { handoffPartWords } from "@/lib/domain/handoff-packet";
 import { unsaid } from "@/lib/rollup/case-facets";
 import type { HandoffGroup, HandoffTally, PacketForm } from "@/lib/rollup/handoffs/tally-handoffs";
+import { underRelease, type PartTraits } from "@/lib/rollup/case-table/part-traits";
 import { scaleOf } from "../charts/scale";
 import type { BarRow, DotRow } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
@@ -10,7 +9,7 @@ import { formatCount, formatCounted } from "../format";
 import type { DotModel } from "../overview/overview-model";
 import { partListHref } from "../part-list-query";
 import { percent, percentFrom, rateWords } from "../share-words";
-import { agentWords, channelWords, handoffWords } from "../wording";
+import { agentWords, handoffWords } from "../wording";
 import { directionOf } from "../share-words";
 import type { HandoffsModel, PlainTable } from "./handoffs-model";
 import {
@@ -24,24 +23,38 @@ import {
 /** More rows of one drawing cannot be compared; the most frequent are shown. */
 const rowsMax = 8;
 
-type Named = HandoffGroup & { readonly words: string };
+type Named = HandoffGroup & {
+  readonly words: string;
+  /** What its list is narrowed down to. */
+  readonly traits: PartTraits;
+};
 
 /** Context kept by who hands to whom, by the kind of handoff, and by the release that took over. */
 export function prepareKeptBy(
   tally: HandoffTally,
+  cases: CasesQuery,
 ): Pick<HandoffsModel, "directions" | "kinds" | "releases"> {
   const directions = tally.directions.map((each) => ({
     ...each,
     words: `${agentName(each.fromKind)} → ${agentName(each.toKind)}`,
+    traits: { giver: each.fromKind, taker: each.toKind },
   }));
-  const kinds = tally.kinds.map((each) => ({ ...each, words: handoffWords[each.kind] }));
+  const kinds = tally.kinds.map((each) => ({
+    ...each,
+    words: handoffWords[each.kind],
+    traits: { kind: each.kind },
+  }));
   const releases = tally.releases
-    .map((each) => ({ ...each, words: each.release === unsaid ? "No release" : each.release }))
+    .map((each) => ({
+      ...each,
+      words: each.release === unsaid ? "No release" : each.release,
+      traits: { under: underRelease(each.release) },
+    }))
     .sort((one, two) => two.handoffs - one.handoffs);
   return {
-    directions: dotModel(directions, tally.all, "who hands to whom", "Direction"),
-    kinds: dotModel(kinds, tally.all, "kind of handoff", "Kind"),
-    releases: dotModel(releases, tally.all, "release of whoever takes over", "Release"),
+    directions: dotModel(directions, tally.all, cases, "who hands to whom", "Direction"),
+    kinds: dotModel(kinds, tally.all, cases, "kind of handoff", "Kind"),
+    releases: dotModel(releases, tally.all, cases, "release of whoever takes over", "Release"),
   };
 }
 
@@ -49,13 +62,20 @@ function agentName(kind: keyof typeof agentWords): string {
   return kind === "unknown" ? "unknown" : agentWords[kind];
 }
 
-function dotModel(groups: readonly Named[], all: HandoffGroup, by: string, kind: string): DotModel {
+function dotModel(
+  groups: readonly Named[],
+  all: HandoffGroup,
+  cases: CasesQuery,
+  by: string,
+  kind: string,
+): DotModel {
   const shown = groups.slice(0, rowsMax);
   const rows = shown.map((group): DotRow => {
-    const { words, handoffs, kept } = group;
+    const { words, handoffs, kept, traits } = group;
     const rated = isRated(group);
     return {
-      ...{ key: words, subject: { channels: [], words }, href: null, hollow: null },
+      ...{ key: words, subject: { channels: [], words }, hollow: null },
+      href: listOf(cases, traits),
       value: rated ? kept.hits / kept.of : null,
       interval: rated ? clusteredInterval(kept) : null,
       shown: rated ? clusteredShare(kept) : "not rated",
@@ -79,7 +99,10 @@ function dotModel(groups: readonly Named[], all: HandoffGroup, by: string, kind:
         ],
         rows: groups.map((group) => [
           { words: group.words },
-          { words: formatCount(group.handoffs) },
+          {
+            words: formatCount(group.handoffs),
+            href: listOf(cases, group.traits),
+          },
           {
             words: isRated(group)
               ? `${clusteredShare(group.kept)} (${clusteredRange(group.kept)}) of ${formatCount(group.kept.of)}`
@@ -100,6 +123,18 @@ function dotModel(groups: readonly Named[], all: HandoffGroup, by: string, kind:
       wordsOf: (value) => percent(value, 100),
     }),
   };
+}
+
+function listOf(cases: CasesQuery, traits: PartTraits): string {
+  return partListHref({
+    thing: "handoffs",
+    cases,
+    metric: null,
+    on: null,
+    to: null,
+    traits,
+    page: 1,
+  });
 }
 
 function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): string {
@@ -186,23 +221,34 @@ export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQue
     return {
       channel: null,
       words: formWords[form],
-      href: group === undefined ? null : packetHref(form, cases),
       cells: [
-        formatCount(group?.handoffs ?? 0),
-        share(group?.handoffs ?? 0),
-        group === undefined || kept === undefined || !isRated(group)
-          ? kept === undefined || kept.of === 0
-            ? "–"
-            : `${formatCount(kept.hits)} of ${formatCount(kept.of)} facts`
-          : `${clusteredShare(kept)} of facts, ${clusteredRange(kept)}`,
+        {
+          words: formatCount(group?.handoffs ?? 0),
+          ...(group === undefined ? {} : { href: packetHref(form, cases) }),
+        },
+        { words: share(group?.handoffs ?? 0) },
+        {
+          words:
+            group === undefined || kept === undefined || !isRated(group)
+              ? kept === undefined || kept.of === 0
+                ? "–"
+                : `${formatCount(kept.hits)} of ${formatCount(kept.of)} facts`
+              : `${clusteredShare(kept)} of facts, ${clusteredRange(kept)}`,
+        },
       ],
     };
   });
   const said = parts.map(({ part, count }) => ({
     channel: null,
-    href: null,
     words: `Says ${handoffPartWords[part]}`,
-    cells: [formatCount(count), share(count), ""],
+    cells: [
+      {
+        words: formatCount(count),
+        ...(count === 0 ? {} : { href: listOf(cases, { says: part }) }),
+      },
+      { words: share(count) },
+      { words: "" },
+    ],
   }));
   return {
     title:
@@ -231,52 +277,4 @@ const packetMetrics: Readonly<Record<PacketForm, string>> = {
 function packetHref(form: PacketForm, cases: CasesQuery): string {
   const metric = { id: packetMetrics[form], part: "numerator" } as const;
   return partListHref({ thing: "handoffs", cases, metric, on: null, to: null, page: 1 });
-}
-
-/** Who reads and writes the case's notes, by channel. @param counts by channel and `noteActs` */
-export function prepareNotes(counts: Uint32Array): PlainTable {
-  const at = (channel: number, act: NoteActs) =>
-    counts[channel * noteActs.length + noteActs.indexOf(act)] ?? 0;
-  const rows = channels
-    .map((channel, index) => {
-      const [none, read, written, both] = (["none", "read", "written", "both"] as const).map(
-        (act) => at(index, act),
-      );
-      const seen = (none ?? 0) + (read ?? 0) + (written ?? 0) + (both ?? 0);
-      return {
-        ...{ channel, seen, unseen: at(index, "unseen") },
-        read: (read ?? 0) + (both ?? 0),
-        written: (written ?? 0) + (both ?? 0),
-      };
-    })
-    .filter(({ seen, unseen }) => seen + unseen > 0);
-  const sum = (value: (row: (typeof rows)[number]) => number) =>
-    rows.reduce((all, row) => all + value(row), 0);
-  const seen = sum((row) => row.seen);
-  return {
-    title:
-      seen === 0
-        ? "No use of the case's notes reached us"
-        : `Notes were read in ${formatCount(sum((row) => row.read))} and written in ${formatCount(sum((row) => row.written))} of ${formatCounted(seen, "contact")}`,
-    subtitle: "Notes in the CRM, by the channel of the contact",
-    columns: [
-      { words: "Channel", isNumber: false },
-      { words: "Contacts", isNumber: true },
-      { words: "Read", isNumber: true },
-      { words: "Written", isNumber: true },
-      { words: "Not visible", isNumber: true },
-    ],
-    rows: rows.map((row) => ({
-      channel: row.channel,
-      href: null,
-      words: channelWords[row.channel],
-      cells: [
-        formatCount(row.seen),
-        row.seen === 0 ? "–" : rateWords({ hits: row.read, of: row.seen }),
-        row.seen === 0 ? "–" : rateWords({ hits: row.written, of: row.seen }),
-        formatCount(row.unseen),
-      ],
-    })),
-    note: "Not visible: contacts of cases of which no use of notes reached us at all. They are in no share.",
-  };
 }

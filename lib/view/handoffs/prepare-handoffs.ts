@@ -4,12 +4,8 @@ import { handoffsHref, type HandoffsQuery } from "../handoffs-query";
 import { prepareFilters } from "../overview/prepare-filters";
 import { previousWords } from "../previous-period";
 import type { HandoffsModel } from "./handoffs-model";
-import {
-  prepareKeptBy,
-  prepareLostKinds,
-  prepareNotes,
-  preparePackets,
-} from "./prepare-breakdowns";
+import { prepareKeptBy, prepareLostKinds, preparePackets } from "./prepare-breakdowns";
+import { prepareNotes } from "./prepare-notes";
 import { prepareHandoffFigures, type HandoffCounts } from "./prepare-handoff-figures";
 import { preparePairs } from "./prepare-pairs";
 import { preparePromises, type ListedPromises } from "./prepare-promises";
@@ -49,9 +45,9 @@ export function prepareHandoffs(query: HandoffsQuery, facts: HandoffsFacts): Han
     pairs: preparePairs(now.handoffs, query, facts.quotes.pair),
     quotes: prepareQuotes(facts.quotes, query),
     lostKinds: prepareLostKinds(now.handoffs),
-    ...prepareKeptBy(now.handoffs),
+    ...prepareKeptBy(now.handoffs, query.cases),
     packets: preparePackets(now.handoffs, query.cases),
-    notes: prepareNotes(facts.notes),
+    notes: prepareNotes(facts.notes, query.cases),
     promises: preparePromises(now.promises, facts.listed, query, asOfUs),
   };
 }

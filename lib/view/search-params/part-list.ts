@@ -1,15 +1,26 @@
 import { z } from "zod";
+import { handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
+import { handoffParts } from "@/lib/domain/handoff-packet";
+import { agentKinds } from "@/lib/domain/identity";
+import { noteTraits, type PartTraits } from "@/lib/rollup/case-table/part-traits";
 import { readMetricChoice } from "../metric-choice";
 import type { ListedThing, PartListQuery } from "../part-list-query";
 import { parseCasesParams } from "./cases";
 import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
 
-const names = ["metric", "on", "then", "page"] as const;
+const traitNames = ["kind", "giver", "taker", "under", "says", "notes"] as const;
+const names = ["metric", "on", "then", "page", ...traitNames] as const;
 const fields = {
   metric: z.tuple([z.string().max(200)]),
   on: z.tuple([z.enum(channels)]),
   then: z.tuple([z.enum([...channels, "another case"])]),
+  kind: z.tuple([z.enum(handoffKinds)]),
+  giver: z.tuple([z.enum(agentKinds)]),
+  taker: z.tuple([z.enum(agentKinds)]),
+  under: z.tuple([z.string().min(1).max(200)]),
+  says: z.tuple([z.enum(handoffParts)]),
+  notes: z.tuple([z.enum(noteTraits)]),
   page: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
 };
 
@@ -33,13 +44,37 @@ export function parsePartListParams(
     context.addIssue("No metric of this has such a part.");
     return z.NEVER;
   });
+  const traits = {
+    kind: read("kind", fields.kind)?.[0],
+    giver: read("giver", fields.giver)?.[0],
+    taker: read("taker", fields.taker)?.[0],
+    under: read("under", fields.under)?.[0],
+    says: read("says", fields.says)?.[0],
+    notes: read("notes", fields.notes)?.[0],
+  };
   const query: PartListQuery = {
     thing,
     cases,
     metric: read("metric", metric),
     on: read("on", fields.on)?.[0] ?? null,
     to: read("then", fields.then)?.[0] ?? null,
+    traits: givenOf(traits),
     page: read("page", fields.page)?.[0] ?? 1,
   };
   return { query, dropped: [...droppedOfCases, ...dropped()] };
+}
+
+/** Without those that nobody asked for. */
+function givenOf(traits: {
+  readonly [Name in keyof PartTraits]: PartTraits[Name] | undefined;
+}): PartTraits {
+  const { kind, giver, taker, under, says, notes } = traits;
+  return {
+    ...(kind === undefined ? {} : { kind }),
+    ...(giver === undefined ? {} : { giver }),
+    ...(taker === undefined ? {} : { taker }),
+    ...(under === undefined ? {} : { under }),
+    ...(says === undefined ? {} : { says }),
+    ...(notes === undefined ? {} : { notes }),
+  };
 }

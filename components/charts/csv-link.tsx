@@ -1,0 +1,26 @@
+import type { ChartTable } from "@/lib/view/charts/chart-model";
+import { tableCsvHref } from "@/lib/view/csv";
+
+type CsvLinkProps = {
+  table: ChartTable;
+  /** What the figures are of; the file is named after it. */
+  name: string;
+};
+
+/** A table as a file, as it is shown. */
+export function CsvLink({ table, name }: CsvLinkProps) {
+  const file = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, "-")
+    .replaceAll(/^-|-$/gu, "");
+  return (
+    <a
+      className="inline-flex min-h-6 items-center text-secondary text-link hover:underline print:hidden"
+      href={tableCsvHref(table)}
+      download={`${file.slice(0, 60)}.csv`}
+      aria-label={`CSV: ${name}`}
+    >
+      CSV
+    </a>
+  );
+}

@@ -1,0 +1,70 @@
+import type { HandoffKind } from "@/lib/domain/case";
+import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
+import type { AgentKind } from "@/lib/domain/identity";
+import { unsaid } from "../case-facets";
+import type { CaseTable } from "./case-table";
+
+/** What became of the case's notes in a contact: `seen` wherever one can tell. */
+export const noteTraits = ["seen", "read", "written", "unseen"] as const;
+
+/** What a list of handoffs or contacts can be narrowed down to beside its channels; an absent one: any. */
+export type PartTraits = {
+  /** Of a handoff. */
+  readonly kind?: HandoffKind;
+  /** Who handed over, and who took over. */
+  readonly giver?: AgentKind;
+  readonly taker?: AgentKind;
+  /** The release of whoever took over; "none" where nobody said. */
+  readonly under?: string;
+  /** What the packet for the person who took over says. */
+  readonly says?: HandoffPart;
+  /** Of a contact. */
+  readonly notes?: (typeof noteTraits)[number];
+};
+
+/** Asks the rows of a table for their traits. @returns null where nothing is asked of such things */
+export function traitTest(
+  { contacts, handoffs, names }: CaseTable,
+  thing: "contacts" | "handoffs" | "promises",
+  { kind, giver, taker, under, says, notes }: PartTraits,
+): ((place: number) => boolean) | null {
+  if (thing === "contacts") {
+    if (notes === undefined) return null;
+    const isLeft = contacts.standings.values.map((standing) => hasNotes(standing.notes, notes));
+    return (place) => isLeft[contacts.standing[place] ?? 0] === true;
+  }
+  const asked = [kind, giver, taker, under, says];
+  if (thing !== "handoffs" || asked.every((each) => each === undefined)) return null;
+  const isLeft = handoffs.standings.values.map(
+    (standing) =>
+      (kind ?? standing.kind) === standing.kind &&
+      (giver ?? standing.fromKind) === standing.fromKind &&
+      (taker ?? standing.toKind) === standing.toKind,
+  );
+  const { release, parts } = handoffs.amounts;
+  const bit = says === undefined ? null : 1 << handoffParts.indexOf(says);
+  return (place) => {
+    if (isLeft[handoffs.standing[place] ?? 0] !== true) return false;
+    if (bit !== null && ((parts[place] ?? 0) & bit) === 0) return false;
+    return under === undefined || under === (names.values[release[place] ?? NaN] ?? noRelease);
+  };
+}
+
+const noRelease = "none";
+
+/** A release as lists name it. */
+export function underRelease(release: string): string {
+  return release === unsaid ? noRelease : release;
+}
+
+function hasNotes(acts: string, asked: (typeof noteTraits)[number]): boolean {
+  switch (asked) {
+    case "unseen":
+      return acts === "unseen";
+    case "seen":
+      return acts !== "unseen";
+    case "read":
+    case "written":
+      return acts === asked || acts === "both";
+  }
+}
