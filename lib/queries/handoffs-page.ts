@@ -31,6 +31,8 @@ import { workspaceReader } from "./workspace-reader";
 
 /** A selection is another one as soon as a case or an outcome changes. */
 const remembered = new WeakMap<Selection, HandoffCounts>();
+/** Of a period that is only compared with, nothing else is read. */
+const figuresOf = new WeakMap<Selection, HandoffCounts["figures"]>();
 
 const pageSize = 25;
 
@@ -55,7 +57,7 @@ export async function loadHandoffsPage(
     before:
       earlier === null
         ? null
-        : { counted: rememberedCounts(table, found.over(earlier).selection), period: earlier },
+        : { figures: rememberedFigures(table, found.over(earlier).selection), period: earlier },
     counts: found.counts(),
     notes: tallyNotes(table, keys, noteActs.length),
     newestUs: found.extent?.newestUs ?? null,
@@ -85,22 +87,26 @@ export async function loadHandoffsPage(
 function rememberedCounts(table: CaseTable, selection: Selection): HandoffCounts {
   const known = remembered.get(selection);
   const { keys } = selection;
-  const counts = known ?? countAll(table, keys);
+  const counts = known ?? {
+    handoffs: tallyHandoffs(table, keys),
+    promises: tallyPromises(table, keys),
+    figures: rememberedFigures(table, selection),
+  };
   remembered.set(selection, counts);
   return counts;
 }
 
-function countAll(table: CaseTable, keys: Uint32Array): HandoffCounts {
-  const counts = countsOf(table, keys);
+function rememberedFigures(table: CaseTable, selection: Selection): HandoffCounts["figures"] {
+  const known = figuresOf.get(selection);
+  if (known !== undefined) return known;
+  const counts = countsOf(table, selection.keys);
   const figures = handoffMetricIds.flatMap((id) => {
     const metric = findMetric(id);
     return metric === null ? [] : [[id, figureOf(metric, counts)] as const];
   });
-  return {
-    handoffs: tallyHandoffs(table, keys),
-    promises: tallyPromises(table, keys),
-    figures: new Map(figures),
-  };
+  const found = new Map(figures);
+  figuresOf.set(selection, found);
+  return found;
 }
 
 /** The pair of channels at which most known facts were asked for again; null where none were. */

@@ -7,7 +7,7 @@ import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { factColumns, packetForms } from "../case-table/handoff-table";
 import { countedFates, factKinds } from "../parts/handoff-row";
-import { inCustomerOrder } from "../case-table/customer-order";
+import { orderByCustomer } from "../case-table/customer-order";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
 
 /** What became of a fact that mattered. */
@@ -60,60 +60,31 @@ const firstForm = firstDirection + kindsOfAgent ** 2;
 const firstRelease = firstForm + packetForms.length;
 
 /**
- * Counts the handoffs of some cases, in one pass.
+ * Counts the handoffs of some cases, in one pass; how alike those of one customer are is read of some
+ * customers where there are many cases.
  * @param keys of the cases
  */
 export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally {
-  const {
-    handoffs,
-    names,
-    columns: { customer },
-  } = table;
-  const { amounts } = handoffs;
-  const { from, to, kind, fromKind, toKind, packet, parts, release } = amounts;
-  const noRelease = firstRelease + names.values.length;
-  const groups = noRelease + 1;
-  const clusters = createClusterTally(groups);
+  const { handoffs, names } = table;
+  const { parts } = handoffs.amounts;
+  const reader = createReader(table);
+  const { groups } = reader;
   const counts = new Uint32Array(groups);
   const fates = new Uint32Array(groups * countedFates.length);
-  const factFates = new Uint32Array(factKinds.length * countedFates.length);
-  const factsOf = factColumns.map((ofKind) => ofKind.map((column) => amounts[column]));
   const partCounts = new Uint32Array(handoffParts.length);
-  const own = new Uint32Array(countedFates.length);
-  const told = new Uint32Array(6);
-  const ordered = inCustomerOrder(table, keys);
-  for (let index = 0; index < ordered.length; index += 1) {
-    const key = ordered[index] ?? 0;
+  const { own, told } = reader;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
     const first = handoffs.first[key] ?? 0;
     const end = first + (handoffs.count[key] ?? 0);
-    if (first === end) continue;
-    clusters.startCase(customer[key] ?? 0);
     for (let place = first; place < end; place += 1) {
-      let facts = 0;
-      own.fill(0);
-      for (let each = 0; each < factsOf.length; each += 1) {
-        const ofKind = factsOf[each] ?? [];
-        for (let fate = 0; fate < ofKind.length; fate += 1) {
-          const count = ofKind[fate]?.[place] ?? 0;
-          if (count === 0) continue;
-          facts += count;
-          own[fate] = (own[fate] ?? 0) + count;
-          addTo(factFates, each * countedFates.length + fate, count);
-        }
-      }
-      const named = release[place] ?? NaN;
-      told[1] = firstPair + (from[place] ?? 0) * channels.length + (to[place] ?? 0);
-      told[2] = firstKind + (kind[place] ?? 0);
-      told[3] = firstDirection + (fromKind[place] ?? 0) * kindsOfAgent + (toKind[place] ?? 0);
-      told[4] = firstForm + (packet[place] ?? 0);
-      told[5] = named === named ? firstRelease + named : noRelease;
-      for (let at = 0; at < told.length; at += 1) {
-        const group = told[at] ?? 0;
-        addTo(counts, group, 1);
-        if (facts === 0) continue;
-        clusters.add(group, own[carried] ?? 0, facts);
-        for (let fate = 0; fate < own.length; fate += 1) {
-          addTo(fates, group * countedFates.length + fate, own[fate] ?? 0);
+      const facts = reader.read(place);
+      for (let at = 0; at < told.length; at += 1) addTo(counts, told[at] ?? 0, 1);
+      for (let fate = 0; facts > 0 && fate < own.length; fate += 1) {
+        const count = own[fate] ?? 0;
+        if (count === 0) continue;
+        for (let at = 0; at < told.length; at += 1) {
+          addTo(fates, (told[at] ?? 0) * countedFates.length + fate, count);
         }
       }
       const bits = parts[place] ?? 0;
@@ -122,11 +93,67 @@ export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally
       }
     }
   }
+  const factFates = reader.factFates.slice();
+  const clusters = tallyClusters(table, keys, reader);
   return {
     ...groupsOf({ counts, fates, clusters }, names.values),
     facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(factFates, at) })),
     parts: handoffParts.map((part, at) => ({ part, count: partCounts[at] ?? 0 })),
   };
+}
+
+type HandoffReader = {
+  readonly groups: number;
+  /** Of the handoff that was read last: its facts by fate, and the groups that it is of. */
+  readonly own: Uint32Array;
+  readonly told: Uint32Array;
+  /** Of all that were read, at kind × fates + fate. */
+  readonly factFates: Uint32Array;
+  /** @returns how many facts it has */
+  readonly read: (place: number) => number;
+};
+
+function createReader({ handoffs: { amounts }, names }: CaseTable): HandoffReader {
+  const { from, to, kind, fromKind, toKind, packet, release } = amounts;
+  const noRelease = firstRelease + names.values.length;
+  const factsOf = factColumns.flatMap((ofKind) => ofKind.map((column) => amounts[column]));
+  const factFates = new Uint32Array(factsOf.length);
+  const own = new Uint32Array(countedFates.length);
+  const told = new Uint32Array(6);
+  const read = (place: number) => {
+    let facts = 0;
+    own.fill(0);
+    for (let at = 0; at < factsOf.length; at += 1) {
+      const count = factsOf[at]?.[place] ?? 0;
+      if (count === 0) continue;
+      facts += count;
+      addTo(own, at % own.length, count);
+      addTo(factFates, at, count);
+    }
+    const named = release[place] ?? NaN;
+    told[1] = firstPair + (from[place] ?? 0) * channels.length + (to[place] ?? 0);
+    told[2] = firstKind + (kind[place] ?? 0);
+    told[3] = firstDirection + (fromKind[place] ?? 0) * kindsOfAgent + (toKind[place] ?? 0);
+    told[4] = firstForm + (packet[place] ?? 0);
+    told[5] = named === named ? firstRelease + named : noRelease;
+    return facts;
+  };
+  return { groups: noRelease + 1, own, told, factFates, read };
+}
+
+function tallyClusters(table: CaseTable, keys: Uint32Array, reader: HandoffReader): ClusterTally {
+  const { handoffs, columns } = table;
+  const clusters = createClusterTally(reader.groups);
+  for (const key of orderByCustomer(table, keys).keys) {
+    const first = handoffs.first[key] ?? 0;
+    const end = first + (handoffs.count[key] ?? 0);
+    clusters.startCase(columns.customer[key] ?? 0);
+    for (let place = first; place < end; place += 1) {
+      const facts = reader.read(place);
+      for (const group of reader.told) clusters.add(group, reader.own[carried] ?? 0, facts);
+    }
+  }
+  return clusters;
 }
 
 function addTo(counts: Uint32Array, at: number, by: number): void {
@@ -152,11 +179,15 @@ type Counted = {
 };
 
 function groupsOf({ counts, fates, clusters }: Counted, releases: readonly string[]) {
-  const group = (at: number): HandoffGroup => ({
-    handoffs: counts[at] ?? 0,
-    fates: fatesAt(fates, at),
-    kept: clusters.sumsOf(at),
-  });
+  const group = (at: number): HandoffGroup => {
+    const own = fates.subarray(at * countedFates.length, (at + 1) * countedFates.length);
+    const of = own.reduce((sum, count) => sum + count, 0);
+    return {
+      handoffs: counts[at] ?? 0,
+      fates: fatesAt(fates, at),
+      kept: clusters.sumsOf(at, { hits: own[carried] ?? 0, of }),
+    };
+  };
   const some = <Each extends HandoffGroup>(each: Each) => (each.handoffs === 0 ? [] : [each]);
   return {
     all: group(0),

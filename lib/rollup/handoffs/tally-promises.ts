@@ -3,8 +3,9 @@ import { channels } from "@/lib/domain/channel";
 import type { ClusterSums } from "@/lib/stats/clustered-share";
 import type { CaseTable } from "../case-table/case-table";
 import { orderRange } from "../case-table/order-range";
-import { inCustomerOrder } from "../case-table/customer-order";
-import { createClusterTally } from "./cluster-tally";
+import { orderByCustomer } from "../case-table/customer-order";
+import type { PromiseStanding } from "../case-table/promise-table";
+import { createClusterTally, type ClusterTally } from "./cluster-tally";
 
 /** Which promises are listed: those that need somebody or went wrong, those that were kept, all. */
 export const promiseTabs = ["due", "kept", "all"] as const;
@@ -25,52 +26,44 @@ export type PromiseTally = {
   readonly unfollowed: number;
 };
 
-const groups = { kept: 0, lost: 1, keptOfKnown: 2, keptOfLost: 3 } as const;
+const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
 
-/** Counts the promises of some cases as of the instant that the table tells. @param keys of the cases */
+/**
+ * Counts the promises of some cases as of the instant that the table tells; how alike those of one customer
+ * are is read of some customers where there are many cases.
+ * @param keys of the cases
+ */
 export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally {
-  const {
-    promises,
-    columns: { customer },
-  } = table;
-  const { standings, standing, first, count } = promises;
-  const clusters = createClusterTally(4);
-  const byState = new Uint32Array(promiseStates.length);
-  const stateOf = Uint8Array.from(standings.values, ({ state }) => promiseStates.indexOf(state));
-  const isKept = Uint8Array.from(standings.values, ({ state }) => Number(state === "kept"));
-  const isTold = Uint8Array.from(standings.values, ({ state }) =>
-    Number(state === "kept" || state === "broken" || state === "overdue"),
-  );
-  const isHeard = Uint8Array.from(standings.values, ({ reception }) =>
-    Number(reception === "known" || reception === "denied" || reception === "ignored"),
-  );
-  const isLost = Uint8Array.from(standings.values, ({ reception }) =>
-    Number(reception === "denied" || reception === "ignored"),
-  );
-  const isUnmentioned = Uint8Array.from(standings.values, ({ reception }) =>
-    Number(reception === "not-mentioned"),
-  );
-  let [all, unmentioned, unfollowed] = [0, 0, 0];
-  const ordered = inCustomerOrder(table, keys);
-  for (let index = 0; index < ordered.length; index += 1) {
-    const key = ordered[index] ?? 0;
+  const { standings, standing, first, count } = table.promises;
+  const counts = new Uint32Array(standings.values.length);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
     const from = first[key] ?? 0;
     const end = from + (count[key] ?? 0);
-    clusters.startCase(customer[key] ?? 0);
-    for (let place = from; place < end; place += 1) {
-      const stands = standing[place] ?? 0;
-      const state = stateOf[stands] ?? 0;
-      const [kept, told] = [isKept[stands] ?? 0, isTold[stands] ?? 0];
-      const [heard, lost] = [isHeard[stands] ?? 0, isLost[stands] ?? 0];
-      byState[state] = (byState[state] ?? 0) + 1;
-      all += 1;
-      unmentioned += isUnmentioned[stands] ?? 0;
-      unfollowed += Number(heard === 0 && isUnmentioned[stands] === 0);
-      clusters.add(groups.kept, kept, told);
-      clusters.add(groups.lost, lost, heard);
-      clusters.add(lost === 1 ? groups.keptOfLost : groups.keptOfKnown, kept, told * heard);
-    }
+    for (let place = from; place < end; place += 1) addTo(counts, standing[place] ?? 0, 1);
   }
+  const told = standings.values.map((each) => sharesOf(each));
+  const clusters = tallyClusters(table, keys, told);
+  const byState = new Uint32Array(promiseStates.length);
+  const shares = groupNames.map(() => ({ hits: 0, of: 0 }));
+  let [all, unmentioned, unfollowed] = [0, 0, 0];
+  standings.values.forEach(({ state, reception }, number) => {
+    const own = counts[number] ?? 0;
+    all += own;
+    addTo(byState, promiseStates.indexOf(state), own);
+    if (reception === "not-mentioned") unmentioned += own;
+    if (reception === "none") unfollowed += own;
+    for (const { group, hit } of told[number] ?? []) {
+      const share = shares[group];
+      if (share === undefined) continue;
+      share.of += own;
+      share.hits += own * hit;
+    }
+  });
+  const sumsOf = (name: (typeof groupNames)[number]) => {
+    const group = groupNames.indexOf(name);
+    return clusters.sumsOf(group, shares[group] ?? { hits: 0, of: 0 });
+  };
   const at = (state: PromiseState) => byState[promiseStates.indexOf(state)] ?? 0;
   return {
     ...{ all, unmentioned, unfollowed },
@@ -81,11 +74,52 @@ export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally
       overdue: at("overdue"),
       unknown: at("unknown"),
     },
-    kept: clusters.sumsOf(groups.kept),
-    lost: clusters.sumsOf(groups.lost),
-    keptOfKnown: clusters.sumsOf(groups.keptOfKnown),
-    keptOfLost: clusters.sumsOf(groups.keptOfLost),
+    kept: sumsOf("kept"),
+    lost: sumsOf("lost"),
+    keptOfKnown: sumsOf("keptOfKnown"),
+    keptOfLost: sumsOf("keptOfLost"),
   };
+}
+
+function addTo(counts: Uint32Array, at: number, by: number): void {
+  counts[at] = (counts[at] ?? 0) + by;
+}
+
+/** Shares that promises count towards, and whether as a hit. */
+type Share = { readonly group: number; readonly hit: number };
+
+function sharesOf({ state, reception }: PromiseStanding): readonly Share[] {
+  const isLost = reception === "denied" || reception === "ignored";
+  const isHeard = isLost || reception === "known";
+  const isTold = state === "kept" || state === "broken" || state === "overdue";
+  const share = (name: (typeof groupNames)[number], isHit: boolean): Share => ({
+    ...{ group: groupNames.indexOf(name), hit: Number(isHit) },
+  });
+  return [
+    ...(isTold ? [share("kept", state === "kept")] : []),
+    ...(isHeard ? [share("lost", isLost)] : []),
+    ...(isHeard && isTold ? [share(isLost ? "keptOfLost" : "keptOfKnown", state === "kept")] : []),
+  ];
+}
+
+function tallyClusters(
+  table: CaseTable,
+  keys: Uint32Array,
+  told: readonly (readonly Share[])[],
+): ClusterTally {
+  const { promises, columns } = table;
+  const clusters = createClusterTally(groupNames.length);
+  for (const key of orderByCustomer(table, keys).keys) {
+    const first = promises.first[key] ?? 0;
+    const end = first + (promises.count[key] ?? 0);
+    clusters.startCase(columns.customer[key] ?? 0);
+    for (let place = first; place < end; place += 1) {
+      for (const { group, hit } of told[promises.standing[place] ?? 0] ?? []) {
+        clusters.add(group, hit, 1);
+      }
+    }
+  }
+  return clusters;
 }
 
 const tabStates: Readonly<Record<PromiseTab, readonly PromiseState[]>> = {

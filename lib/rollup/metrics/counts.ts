@@ -1,11 +1,7 @@
 import type { CaseTable } from "../case-table/case-table";
 import type { PartTable } from "../case-table/part-table";
-import {
-  belongingTogether,
-  orderByCustomer,
-  type BelongingTogether,
-  type OrderedCases,
-} from "./belonging-together";
+import { orderByCustomer, type OrderedCases } from "../case-table/customer-order";
+import { belongingTogether, type BelongingTogether } from "./belonging-together";
 import type { Counted } from "./metric";
 
 /** What the figures of some cases are computed from; each is counted when it is first asked for. */

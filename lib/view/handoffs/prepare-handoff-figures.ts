@@ -32,7 +32,7 @@ export type FigureFacts = {
   readonly cases: CasesQuery;
   readonly now: HandoffCounts;
   /** Null where nothing is compared. */
-  readonly before: HandoffCounts | null;
+  readonly before: HandoffCounts["figures"] | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
 };
@@ -103,11 +103,11 @@ function summed(figure: Figure | undefined): SummedFigure | null {
 function changeOf(
   { id, direction }: Metric,
   { sums }: SummedFigure,
-  before: HandoffCounts | null,
+  before: HandoffCounts["figures"] | null,
   beforeWords: string,
 ): Pick<FigureCard, "verdict" | "tone" | "change"> {
   if (before === null) return { verdict: "", tone: "none", change: "" };
-  const other = summed(before.figures.get(id));
+  const other = summed(before.get(id));
   const difference = other === null ? null : clusteredDifference(sums, other.sums);
   if (difference === null) {
     return { verdict: "", tone: "none", change: `Nothing to compare in ${beforeWords}` };

@@ -21,7 +21,10 @@ export type HandoffsFacts = {
   readonly counts: FacetCounts;
   readonly now: HandoffCounts;
   /** Null where nothing is compared. */
-  readonly before: { readonly counted: HandoffCounts; readonly period: ShownPeriod } | null;
+  readonly before: {
+    readonly figures: HandoffCounts["figures"];
+    readonly period: ShownPeriod;
+  } | null;
   /** Contacts by channel and what they did with notes. */
   readonly notes: Uint32Array;
   readonly quotes: FoundQuotes;
@@ -39,7 +42,7 @@ export function prepareHandoffs(query: HandoffsQuery, facts: HandoffsFacts): Han
     filters: prepareFilters(query, facts.counts, period, hrefOf),
     lede: tellHandoffsLede(now.handoffs),
     figures: prepareHandoffFigures({
-      ...{ cases: query.cases, now, before: before?.counted ?? null },
+      ...{ cases: query.cases, now, before: before?.figures ?? null },
       beforeWords: before === null ? "" : previousWords(before.period),
     }),
     pairs: preparePairs(now.handoffs, query, facts.quotes.pair),
