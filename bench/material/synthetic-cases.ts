@@ -1,4 +1,7 @@
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
+import { contactDisclosures } from "@/lib/domain/case-disclosure";
+import { casePii } from "@/lib/domain/case-pii";
+import { escalationReasons } from "@/lib/domain/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case-promise";
 import type { Channel } from "@/lib/domain/channel";
 import { personaAttributes } from "@/lib/domain/persona-contract";
@@ -60,9 +63,8 @@ const columns = `id case_id customer_id case_type intent risk region channels ag
   touchpoints interactions handoffs messages spans opened_us last_contact_us closed_us closed_from
   reopened_us mature_us closure_method evidence closure_because closure_quotes csat merged_into
   has_transcript findings derived_with handoff_kinds handoff_verdicts worst_scores changed
-  contained_us second_contact_us contact_rows handoff_rows promise_rows sla_due_us sla_risk_us`.split(
-  /\s+/,
-);
+  contained_us second_contact_us contact_rows handoff_rows promise_rows sla_due_us sla_risk_us
+  pii paused_us business_us`.split(/\s+/);
 const caseSql = `INSERT INTO cases (${columns.join(", ")})
   VALUES (${columns.map((column) => `@${column}`).join(", ")})`;
 
@@ -107,6 +109,9 @@ function syntheticCase(index: number, random: SeededRandom) {
     changed: Math.floor(index / 32),
     contained_us: random.below(2) === 0 ? openedUs + hourUs : null,
     second_contact_us: contacts.length > 1 ? openedUs + dayUs : null,
+    pii: random.pick(casePii),
+    paused_us: random.below(4) === 0 ? random.below(hourUs) : 0,
+    business_us: closedUs === null ? null : Math.floor((closedUs - openedUs) / 4),
     ...partsOf(contacts, openedUs, random),
     sla_due_us: random.below(2) === 0 ? openedUs + 3 * dayUs : null,
     sla_risk_us: openedUs + 2 * dayUs,
@@ -133,6 +138,12 @@ function partsOf(contacts: readonly Channel[], openedUs: number, random: SeededR
       prompt: `core@v${String(random.below(20))}`,
       release: random.pick(releases),
       persona: random.below(11) / 10,
+      grounded: random.below(4) === 0 ? random.below(11) / 10 : null,
+      faithful: random.below(4) === 0 ? random.below(11) / 10 : null,
+      frustration: random.below(4) === 0 ? null : random.below(11) / 10,
+      politeness: random.below(4) === 0 ? null : random.below(11) / 10,
+      disclosures: random.pick(contactDisclosures),
+      escalation: random.below(4) === 0 ? random.pick(escalationReasons) : null,
       style: {
         words: 20 + random.below(200),
         values: personaAttributes.map(() => random.below(500) / 100),

@@ -73,6 +73,11 @@ export const cases = sqliteTable(
     slaPausedUs: integer("sla_paused_us"),
     slaPauseReason: text("sla_pause_reason"),
     slaStoppedUs: integer("sla_stopped_us"),
+    /** What is known of the personal values in it: one of lib/domain/case-pii.ts. */
+    pii: text("pii").notNull().default("none"),
+    /** Until it was first closed: for how long its clock stood still, and the business hours. */
+    pausedUs: integer("paused_us").notNull().default(0),
+    businessUs: integer("business_us"),
   },
   (table) => [
     index("cases_by_changed").on(table.changed),

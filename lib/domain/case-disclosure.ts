@@ -10,6 +10,10 @@ export const disclosureStatuses = [
 ] as const;
 export type DisclosureStatus = (typeof disclosureStatuses)[number];
 
+/** How the required disclosures of one contact went together: the worst of them; `none` where none was due. */
+export const contactDisclosures = ["none", "given", "unread", "late", "missing"] as const;
+export type ContactDisclosures = (typeof contactDisclosures)[number];
+
 /** What one rule finds in one contact. */
 export type CaseDisclosure = {
   /** The rule's stable name and its version. */

@@ -1,10 +1,10 @@
 import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case";
 import type { ApprovedPersona } from "@/lib/domain/persona-contract";
-import { isRefusal } from "@/lib/cases/words/failure";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import type { EvaluationContext, Evaluator } from "./contract";
 import { findPassingOn, type PassingOn } from "./escalation/find-passing-on";
 import { findTriggers, type Trigger } from "./escalation/find-triggers";
+import { isUnable } from "./escalation/is-unable";
 
 const lateValue = 0.5;
 
@@ -59,7 +59,7 @@ function judge(
 ): Verdict {
   const person = messages.find(({ agentKind }) => agentKind === "human");
   const byAi = messages.filter(({ ordinal }) => ordinal < (person?.ordinal ?? Infinity));
-  const passed = findPassingOn(interaction, messages, context);
+  const passed = findPassingOn(interaction, messages, context.assembled.handoffs);
   const trigger = findTriggers(byAi, rule).find(
     ({ quote }) => passed === null || quote.message <= passed.atMessage,
   );
@@ -84,21 +84,12 @@ function judge(
   };
 }
 
-/** "This needs a person", "they have the access for that": it is another team's matter. */
-const needsOthers =
-  /\b(?:(?:this|that|it) (?:needs|requires|takes|is (?:something )?for|has to go to) (?:a |an |our |the )?(?:person|human|specialist|colleague|supervisor|[\w-]+(?: [\w-]+)? team)|that['’]s (?:something |one )?for (?:our|the|a)\b|(?:they|who|the team|a colleague) (?:can do (?:it|that)|ha(?:s|ve) (?:the )?(?:access|rights|permission|tools))|i need to bring in)/i;
-
 /** Nothing of the rule called for it. What the agent could not do itself excuses passing on. */
 function judgeUncalled(messages: readonly Message[], passed: PassingOn | null): Verdict {
   if (passed === null) {
     return { status: "not-applicable", because: "Nothing in this contact called for a person." };
   }
-  const isExcused = messages.some(
-    ({ speaker, text, tool }) =>
-      tool?.isError === true ||
-      (speaker === "agent" && (isRefusal(text) || needsOthers.test(text))),
-  );
-  if (isExcused) {
+  if (isUnable(messages)) {
     return {
       status: "not-applicable",
       because: "The agent passed on what it could not do itself; the rule says nothing of that.",

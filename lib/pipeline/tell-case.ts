@@ -1,5 +1,7 @@
 import type { DerivedCase } from "@/lib/domain/case";
 import type { Settings } from "@/lib/domain/settings";
+import { findDisclosures } from "@/lib/disclosures/find-disclosures";
+import { whyPassedOn } from "@/lib/evaluators/escalation/why-passed-on";
 import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
 import { notesOfContacts } from "@/lib/evaluators/notes/notes-of-contacts";
 import { findPackets } from "@/lib/evaluators/packet/find-packets";
@@ -15,5 +17,7 @@ export function tellCase(derived: DerivedCase, settings: Settings): ToldCase {
     promises: findPromises(derived, settings),
     styles: contactStyles(derived),
     notes: notesOfContacts(derived, settings),
+    disclosures: findDisclosures(derived),
+    escalations: whyPassedOn(derived, settings),
   };
 }

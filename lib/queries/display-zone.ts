@@ -19,7 +19,7 @@ export async function readDisplayZone(db: Database): Promise<string> {
 /** The settings of a workspace as far as pages show by them; ours where they cannot be read. */
 export async function readShownSettings(
   db: Database,
-): Promise<Pick<Settings, "displayTimeZone" | "costRates">> {
+): Promise<Pick<Settings, "displayTimeZone" | "costRates" | "caseTypes">> {
   try {
     return await readSettings(db);
   } catch (error) {

@@ -1,9 +1,9 @@
 import "server-only";
 import { caseExtent, type CaseExtent } from "@/lib/rollup/case-table/case-extent";
-import { tellTime, type CaseTable } from "@/lib/rollup/case-table/case-table";
+import { tellPolicy, tellTime, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
 import type { Scope } from "@/lib/domain/permission";
-import type { CostRates } from "@/lib/domain/settings";
+import type { CostRates, Settings } from "@/lib/domain/settings";
 import type { Database } from "@/lib/store/database";
 import type { ShownPeriod } from "@/lib/view/cases-page-model";
 import type { CasesQuery } from "@/lib/view/cases-query";
@@ -35,12 +35,13 @@ export async function findCases(
   query: CasesQuery,
   asOfUs: number,
 ): Promise<FoundCases> {
-  const { displayTimeZone: timeZone, costRates } = await readShownSettings(db);
+  const { displayTimeZone: timeZone, costRates, caseTypes } = await readShownSettings(db);
   const kept = await readCaseTable(db, scope, asOfUs);
   const { table } = kept;
   const matches = await readCaseMatches(db, kept, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
   tellTime(table, asOfUs);
+  tellPolicy(table, laterTypes(caseTypes));
   table.rates = hasRates(costRates) ? costRates : null;
   const extent = caseExtent(table, asOfUs + leewayUs);
   const period = resolvePeriod(query.period, extent, timeZone);
@@ -53,6 +54,12 @@ export async function findCases(
   const found = select(query.period === "all" ? null : period);
   const order = { by: query.sort, direction: query.direction, outcomes: outcomesByUrgency, ranks };
   return { ...found, table, order, extent, period, timeZone, over: select };
+}
+
+/** Types of case that policy lets nobody resolve in the first contact. */
+function laterTypes(caseTypes: Settings["caseTypes"]): ReadonlySet<string> {
+  const later = Object.entries(caseTypes).filter(([, each]) => !each.isFirstContactResolvable);
+  return new Set(later.map(([type]) => type));
 }
 
 /** Whether anybody said what anything costs. */

@@ -128,11 +128,24 @@ describe("on the demo's data", () => {
     const empty = counted
       .filter(({ name, listed }) => name.endsWith("of all cases") && listed === 0)
       .map(({ name, part }) => `${name}, ${part}`);
-    // Whoever answers says who they are: in the demo, not everywhere.
-    expect(empty).toEqual([
-      "containment_rate of all cases, unknown",
-      "net_containment of all cases, unknown",
-    ]);
+    const emptyParts = (part: MetricPart, ids: readonly string[]) =>
+      ids.map((id) => `${id} of all cases, ${part}`);
+    const reasons = ["asked", "anger", "policy", "loop", "limit", "failure", "unsaid"];
+    const escalated = reasons.map((reason) => `escalated_${reason}`);
+    expect(empty.toSorted()).toEqual(
+      [
+        // Whoever answers says who they are, and in words one can read: in the demo, not everywhere.
+        ...emptyParts("unknown", ["containment_rate", "net_containment", "escalated_share"]),
+        ...emptyParts("unknown", ["human_first_response", "tone_match", ...escalated]),
+        // In the demo customers ask for a person, or AI cannot go on: nobody is passed on for anything else.
+        ...emptyParts(
+          "numerator",
+          ["anger", "policy", "loop", "limit"].map((each) => `escalated_${each}`),
+        ),
+        // No exporter of the demo redacts all of a case.
+        ...emptyParts("numerator", ["pii_redaction_coverage"]),
+      ].toSorted(),
+    );
   });
 
   it("figures do not change between two readings, and do a month on", () => {

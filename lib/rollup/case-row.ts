@@ -6,13 +6,16 @@ import {
   type DerivedCase,
   type HandoffKind,
 } from "@/lib/domain/case";
+import type { CasePii } from "@/lib/domain/case-pii";
 import type { Channel } from "@/lib/domain/channel";
 import type { Risk } from "@/lib/domain/identity";
 import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings";
 import type { HandoffVerdict, WorstScore } from "./case-facets";
 import { firstContact, type FirstContact } from "./first-contact";
+import { caseTimes, type CaseTimes } from "./parts/case-times";
 import { contactRows, type ContactRow } from "./parts/contact-row";
 import { handoffRows, type HandoffRow } from "./parts/handoff-row";
+import { piiOf } from "./parts/pii-of";
 import { promiseRows, type PromiseRow } from "./parts/promise-row";
 import { slaInstants, type SlaInstants } from "./parts/sla-instants";
 import type { ToldCase } from "./parts/told-case";
@@ -21,7 +24,8 @@ import { worstScores } from "./worst-scores";
 
 /** One case in one flat row: what lists, filters and the export need. Instants are µs since 1970. */
 export type CaseRow = FirstContact &
-  SlaInstants & {
+  SlaInstants &
+  CaseTimes & {
     readonly caseId: string;
     readonly customerId: string | null;
     readonly caseType: string | null;
@@ -57,6 +61,7 @@ export type CaseRow = FirstContact &
     readonly handoffVerdicts: readonly HandoffVerdict[];
     /** One an evaluator, ordered by its name. */
     readonly worstScores: readonly WorstScore[];
+    readonly pii: CasePii;
     readonly contactRows: readonly ContactRow[];
     readonly handoffRows: readonly HandoffRow[];
     readonly promiseRows: readonly PromiseRow[];
@@ -105,6 +110,8 @@ export function caseRow(
     handoffVerdicts: verdictsBetween(derived),
     worstScores: worstScores(derived.scores),
     ...slaInstants(derived, settings),
+    ...caseTimes(derived, settings),
+    pii: piiOf(derived.scores),
     contactRows: contactRows(derived, told),
     handoffRows: handoffRows(derived, told),
     promiseRows: promiseRows(derived, told),

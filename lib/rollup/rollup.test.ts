@@ -18,6 +18,8 @@ const contact = {
   ...{ agents: "unknown", initiator: "customer", isTransferred: false, resolution: null },
   ...{ answerUs: null, humanAnswerUs: null, handledUs: 1_000_000, humanUs: 0, notes: "unseen" },
   ...{ prompt: null, release: null, persona: null, style: null },
+  ...{ grounded: null, faithful: null, frustration: null, politeness: null },
+  ...{ disclosures: "none", escalation: null },
 };
 const handoff = {
   ...{ kind: "channel-switch", fromKind: "unknown", toKind: "unknown", initiator: "customer" },
@@ -68,6 +70,10 @@ describe("a case's row", () => {
       slaPausedUs: null,
       slaPauseReason: null,
       slaStoppedUs: null,
+      pii: "none",
+      pausedUs: 0,
+      // Three days from nine to five, and two hours of the fourth.
+      businessUs: 26 * 60 * minuteUs + 1_000_000,
       contactRows: [
         {
           ...contact,

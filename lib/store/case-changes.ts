@@ -56,6 +56,9 @@ type Row = [
   slaPausedUs: number | null,
   slaPauseReason: string | null,
   slaStoppedUs: number | null,
+  pii: CaseRow["pii"],
+  pausedUs: number,
+  businessUs: number | null,
 ];
 
 const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_kinds, touchpoints,
@@ -63,7 +66,8 @@ const rowsSql = `SELECT changed, id, case_type, intent, risk, channels, agent_ki
     csat, merged_into, has_transcript, releases, handoff_kinds, worst_scores, region, teams,
     inferred_intent, customer_id, contained_us, second_contact_us,
     contact_rows, handoff_rows, promise_rows,
-    sla_due_us, sla_risk_us, sla_paused_us, sla_pause_reason, sla_stopped_us
+    sla_due_us, sla_risk_us, sla_paused_us, sla_pause_reason, sla_stopped_us,
+    pii, paused_us, business_us
   FROM cases WHERE (changed, id) > (?, ?) ORDER BY changed, id LIMIT ?`;
 const removedSql = "SELECT key, changed FROM removed_cases WHERE changed > ? ORDER BY changed, key";
 
@@ -147,5 +151,8 @@ function rowOf(row: Row, parse: Parse): CaseTableRow {
     slaPausedUs: row[35],
     slaPauseReason: row[36],
     slaStoppedUs: row[37],
+    pii: row[38],
+    pausedUs: row[39],
+    businessUs: row[40],
   };
 }

@@ -50,7 +50,8 @@ export const caseColumns = `c.id AS key, c.case_id AS caseId, c.customer_id AS c
   c.contained_us AS containedUs, c.second_contact_us AS secondContactUs,
   c.contact_rows AS contactRows, c.handoff_rows AS handoffRows, c.promise_rows AS promiseRows,
   c.sla_due_us AS slaDueUs, c.sla_risk_us AS slaRiskUs, c.sla_paused_us AS slaPausedUs,
-  c.sla_pause_reason AS slaPauseReason, c.sla_stopped_us AS slaStoppedUs`;
+  c.sla_pause_reason AS slaPauseReason, c.sla_stopped_us AS slaStoppedUs,
+  c.pii, c.paused_us AS pausedUs, c.business_us AS businessUs`;
 
 export function caseRowOf({ key: _key, ...raw }: RawCaseRow): StoredCaseRow {
   return {

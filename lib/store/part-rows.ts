@@ -19,7 +19,8 @@ type Values<Row, Names extends readonly (keyof Row)[]> = {
 const contactNames = [
   ...(["ordinal", "channel", "startUs", "endUs", "agents", "initiator", "isTransferred"] as const),
   ...(["resolution", "answerUs", "humanAnswerUs", "handledUs", "humanUs", "notes"] as const),
-  ...(["prompt", "release", "persona", "style"] as const),
+  ...(["prompt", "release", "persona", "style", "grounded", "faithful"] as const),
+  ...(["frustration", "politeness", "disclosures", "escalation"] as const),
 ] as const;
 const handoffNames = [
   ...(["ordinal", "kind", "from", "to", "fromKind", "toKind", "initiator", "atUs"] as const),
@@ -73,6 +74,12 @@ function contactOf(values: Values<ContactRow, typeof contactNames>): ContactRow 
     release: values[14],
     persona: values[15],
     style: values[16],
+    grounded: values[17],
+    faithful: values[18],
+    frustration: values[19],
+    politeness: values[20],
+    disclosures: values[21],
+    escalation: values[22],
   };
 }
 

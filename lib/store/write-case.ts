@@ -80,6 +80,9 @@ const columns = [
   "sla_paused_us",
   "sla_pause_reason",
   "sla_stopped_us",
+  "pii",
+  "paused_us",
+  "business_us",
   "changed",
 ] as const;
 
@@ -224,6 +227,9 @@ function rowValues({ derived, row, derivedWith }: CaseRows): Values {
     sla_paused_us: row.slaPausedUs,
     sla_pause_reason: row.slaPauseReason,
     sla_stopped_us: row.slaStoppedUs,
+    pii: row.pii,
+    paused_us: row.pausedUs,
+    business_us: row.businessUs,
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { closureEvidences, handoffKinds } from "@/lib/domain/case";
+import { casePii } from "@/lib/domain/case-pii";
 import { handoffVerdicts } from "@/lib/rollup/case-facets";
 import type { CaseTableRow } from "@/lib/rollup/case-table/case-table-row";
 
@@ -46,6 +47,9 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   slaPausedUs: instant,
   slaPauseReason: fc.option(fc.constant("waiting on customer")),
   slaStoppedUs: instant,
+  pii: fc.constantFrom(...casePii),
+  pausedUs: few,
+  businessUs: instant,
   worstScores: fc
     .subarray(["repeat_information", "conversation_resolution"])
     .chain((names) =>

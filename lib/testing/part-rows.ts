@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { handoffKinds } from "@/lib/domain/case";
+import { contactDisclosures } from "@/lib/domain/case-disclosure";
 import { channels } from "@/lib/domain/channel";
 import { noteActs } from "@/lib/domain/contact-style";
+import { escalationReasons } from "@/lib/domain/escalation-reason";
 import { promiseKinds, promiseStatuses } from "@/lib/domain/case-promise";
 import { agentKinds } from "@/lib/domain/identity";
 import { agentsValues, handoffVerdicts } from "@/lib/rollup/case-facets";
@@ -32,6 +34,12 @@ const contact = fc.record({
   release: name,
   persona: share,
   style: fc.constant(null),
+  grounded: share,
+  faithful: share,
+  frustration: share,
+  politeness: share,
+  disclosures: fc.constantFrom(...contactDisclosures),
+  escalation: fc.option(fc.constantFrom(...escalationReasons)),
 });
 
 /** Up to four contacts of one case, in time order. */

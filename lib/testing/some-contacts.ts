@@ -4,6 +4,8 @@ import type { ContactRow } from "@/lib/rollup/parts/contact-row";
 const someContact: ContactRow = {
   ...{ ordinal: 0, channel: "chat", startUs: 0, endUs: 1, agents: "ai", initiator: "customer" },
   ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null, handledUs: 1 },
+  ...{ grounded: null, faithful: null, frustration: null, politeness: null },
+  ...{ disclosures: "none", escalation: null },
   ...{ humanUs: 0, notes: "unseen", prompt: null, release: null, persona: null, style: null },
 };
 /** Contacts that differ in their score and their prompt. */

@@ -40,7 +40,10 @@ export function metricEntry(
 /** What is summed up, where that is not the cases that are counted. */
 function tellsOf(metric: Metric, figure: Figure): string | null {
   if (metric.unit === "share") return null;
-  if (metric.unit !== "ratio") return metric.amount.words;
+  if (metric.unit !== "ratio") {
+    const { amount, expected } = metric;
+    return expected === null ? amount.words : `${amount.words}, for each of ${expected.words}`;
+  }
   const { hits, of } = figure.unit === "ratio" ? figure.sums : { hits: 0, of: 0 };
   return `${formatCount(hits)} ${metric.things.words} of ${formatCount(of)}`;
 }

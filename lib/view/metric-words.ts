@@ -25,7 +25,12 @@ export function figureWords(metric: Metric, figure: Figure): FigureWords {
     return { ...shareWords(figure, things), maturity };
   }
   const told = metric.unit === "share" || metric.unit === "ratio" ? "median" : metric.told;
-  return { ...amountWords(figure, told, noun), maturity };
+  const words = amountWords(figure, told, noun);
+  const { per, mean } = figure;
+  if (metric.unit !== "contacts" || metric.expected === null) return { ...words, maturity };
+  if (per === null || mean === null) return { ...words, value: "–", interval: "", maturity };
+  const crude = number(per.total / per.count);
+  return { ...words, basis: `${formatCounted(per.count, noun)}, ${crude} unadjusted`, maturity };
 }
 
 /** One of what a metric counts. */

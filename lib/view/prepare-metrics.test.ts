@@ -32,7 +32,7 @@ describe("prepareMetrics", () => {
   });
 
   it("finds by name, question and id, all words in any order", () => {
-    expect(entriesOf("RATED well").map(({ id }) => id)).toContain("hidden_failure_rate");
+    expect(entriesOf("FINE resolved").map(({ id }) => id)).toContain("hidden_failure_rate");
     expect(entriesOf("csat").map(({ id }) => id)).toEqual(["csat", "csat_response_rate"]);
     const none = prepareMetrics(nothing, { text: "zebra" }, 0, errors);
     expect([none.title, none.sections]).toEqual(["No metric with the words “zebra”", []]);

@@ -19,7 +19,9 @@ const groupTitles: Readonly<Record<MetricGroup, string>> = {
   promises: "Promises",
   time: "Time",
   experience: "What customers say",
+  quality: "Quality of answers",
   cost: "Cost",
+  data: "What arrived",
 };
 
 /** Lays the dictionary out: what matches the words that are looked for, by group, then what is missing. */

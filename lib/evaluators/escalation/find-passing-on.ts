@@ -1,6 +1,5 @@
-import type { Interaction, Message } from "@/lib/domain/case";
+import type { AssembledCase, Interaction, Message } from "@/lib/domain/case";
 import { isTransferCall } from "@/lib/cases/words/transfer";
-import type { EvaluationContext } from "../contract";
 
 /** A person answering so soon after a contact's end was passed the customer. */
 const soonUs = 60 * 60_000_000;
@@ -21,16 +20,17 @@ export type PassingOn = {
  * person going on in it or soon after it, or in the agent's words at its end. A tool that failed passed
  * nobody on, whatever is said of it.
  * @param messages of the contact, in order
+ * @param handoffs of its case
  */
 export function findPassingOn(
   interaction: Interaction,
   messages: readonly Message[],
-  { assembled }: EvaluationContext,
+  handoffs: AssembledCase["handoffs"],
 ): PassingOn | null {
   const called = messages.filter(({ tool }) => tool !== null && isTransferCall(tool.name));
   const done = called.find(({ tool }) => tool?.isError === false);
   if (done !== undefined) return { atMessage: done.ordinal, shown: done };
-  const handoff = assembled.handoffs.find(
+  const handoff = handoffs.find(
     ({ kind, fromInteraction, toInteraction, gapUs, initiator }) =>
       kind === "ai-to-human" &&
       fromInteraction === interaction.ordinal &&

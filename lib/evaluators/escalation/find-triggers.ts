@@ -1,4 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case";
+import type { EscalationReason } from "@/lib/domain/escalation-reason";
 import type { EscalationRule } from "@/lib/domain/persona-contract";
 import { asksForPerson } from "@/lib/cases/words/transfer";
 import { wordsOf } from "@/lib/learning/words-of";
@@ -6,7 +7,7 @@ import { findAnger } from "./find-anger";
 
 /** Why an AI agent had to pass the customer on, and from which message on. */
 export type Trigger = {
-  readonly reason: "asked" | "anger" | "loop" | "limit" | "policy";
+  readonly reason: Extract<EscalationReason, "asked" | "anger" | "loop" | "limit" | "policy">;
   /** In plain words, after "because". */
   readonly words: string;
   readonly quote: Quote;

@@ -1,5 +1,6 @@
 import type { AgentKind } from "@/lib/domain/identity";
 import type { CaseRow } from "../case-row";
+import type { CaseTimes } from "../parts/case-times";
 import type { SlaInstants } from "../parts/sla-instants";
 
 /** What the table of cases in memory is told of a case. */
@@ -34,6 +35,8 @@ export type CaseTableRow = Pick<
   | "contactRows"
   | "handoffRows"
   | "promiseRows"
+  | "pii"
+  | keyof CaseTimes
   | keyof SlaInstants
 > & {
   /** The store's key of the case, a small whole number. */

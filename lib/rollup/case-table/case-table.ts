@@ -1,5 +1,5 @@
 import type { CostRates } from "@/lib/domain/settings";
-import { agentsValues } from "../case-facets";
+import { casePii } from "@/lib/domain/case-pii";
 import { contextKept } from "../context-kept";
 import { badness, worstOf } from "../worst-scores";
 import type { CaseTableRow } from "./case-table-row";
@@ -11,13 +11,14 @@ import { createContactTable, putContacts, tellContacts, type ContactTable } from
 import { createHandoffTable, putHandoffs, tellHandoffs, type HandoffTable } from "./handoff-table";
 import { createPromiseTable, putPromises, tellPromises, type PromiseTable } from "./promise-table";
 import { hashOf } from "./hash-of";
-import { openAgeCode, tellOpenAge } from "./open-age";
-import { hasHappened, outcomeCode } from "./outcome-code";
+import { tellOpenAge } from "./open-age";
+import { outcomeCode } from "./outcome-code";
 import { createNames, type Names } from "./names";
 import { releaseRows } from "./part-table";
 import { createCoding, type Coding } from "./coding";
-import { putSla, slaCode, tellSla } from "./sla-columns";
-import { numberCase, type CaseStanding } from "./standings";
+import { putSla, tellSla } from "./sla-columns";
+import type { CaseStanding } from "./standings";
+import { isAtOnce, standingOf } from "./standing-of";
 
 /**
  * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
@@ -43,6 +44,8 @@ export type CaseTable = {
   readonly names: Names;
   /** What cases have in common that metrics ask about, as of the instant. */
   readonly standings: Coding<CaseStanding>;
+  /** Types of case that policy lets nobody resolve in the first contact, as the settings say now. */
+  laterTypes: ReadonlySet<string>;
   /** What things cost, as the settings say now; null where nobody said. */
   rates: CostRates | null;
   /** The instant outcomes are read at, microseconds since 1970. */
@@ -82,6 +85,7 @@ export function createCaseTable(): CaseTable {
     promises: createPromiseTable(),
     names: createNames(),
     standings: createCoding(),
+    laterTypes: new Set(),
     rates: null,
     asOfUs: 0,
     sinceUs: -Infinity,
@@ -135,6 +139,9 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   const nextUs = Math.min(row.secondContactUs ?? Infinity, row.repeatUs ?? Infinity);
   columns.heldUs[key] = heldUs;
   columns.backUs[key] = nextUs < heldUs ? nextUs : Infinity;
+  columns.pausedUs[key] = row.pausedUs;
+  columns.businessUs[key] = row.businessUs ?? NaN;
+  columns.pii[key] = Math.max(0, casePii.indexOf(row.pii));
   columns.touchpoints[key] = row.touchpoints;
   columns.keptShare[key] = kept / (kept + askedAgain);
   columns.messages[key] = row.messages;
@@ -169,43 +176,6 @@ function flagsOf(row: CaseTableRow): number {
   );
 }
 
-/** Numbers what metrics ask of a case. Its outcome and its groups are read before. */
-function standingOf({ columns, dictionaries, standings, asOfUs }: CaseTable, key: number): number {
-  const set = columns.flags[key] ?? 0;
-  const traits = dictionaries.traits.values[columns.traits[key] ?? 0];
-  const journey = dictionaries.journey.values[columns.journey[key] ?? 0];
-  const isClosed = hasHappened(columns.closedUs, key, asOfUs);
-  const bySomeone = (set & flags.closedBySomeone) !== 0;
-  const bySilence = (set & flags.closedBySilence) !== 0;
-  const csat = columns.csat[key] ?? NaN;
-  const kept = columns.keptShare[key] ?? NaN;
-  return numberCase(standings, {
-    outcome: columns.outcome[key] ?? 0,
-    proof: set >> proofShift,
-    closed: isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0,
-    isReopened: Number(hasHappened(columns.reopenedUs, key, asOfUs)),
-    isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
-    contacts: Math.min(2, columns.touchpoints[key] ?? 0),
-    rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
-    repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
-    agents: agentsValues.findIndex((each) => each === traits?.agents?.[0]),
-    isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
-    containment: containmentOf(columns, key, asOfUs),
-    channels: Math.min(2, journey?.channel?.length ?? 0),
-    sla: slaCode(columns, key, asOfUs),
-    openAge: openAgeCode(columns, key, asOfUs),
-    hasCustomer: Number((set & flags.ofCustomer) !== 0),
-    isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
-  });
-}
-
-/** A position in the list of `containment`. */
-function containmentOf({ heldUs, backUs }: Columns, key: number, asOfUs: number): number {
-  if ((heldUs[key] ?? Infinity) === Infinity) return 0;
-  if (hasHappened(backUs, key, asOfUs)) return 3;
-  return hasHappened(heldUs, key, asOfUs) ? 2 : 1;
-}
-
 /**
  * Moves the instant that outcomes are read at. Going on reads those cases anew that have an instant in
  * between, going back may read all.
@@ -221,12 +191,23 @@ export function tellTime(table: CaseTable, asOfUs: number): void {
     for (const key of takeDue(table.due, table.columns.nextUs, asOfUs)) readOutcome(table, key);
 }
 
+/** Says which types of case nobody may resolve in the first contact; where that is new, all stand anew. */
+export function tellPolicy(table: CaseTable, laterTypes: ReadonlySet<string>): void {
+  const isSame =
+    laterTypes.size === table.laterTypes.size &&
+    [...laterTypes].every((type) => table.laterTypes.has(type));
+  if (isSame) return;
+  table.laterTypes = laterTypes;
+  table.version += 1;
+  table.due = createDueKeys();
+  for (let key = 0; key < table.end; key += 1) readOutcome(table, key);
+}
+
 function readOutcome(table: CaseTable, key: number): void {
   const { columns, asOfUs } = table;
   columns.nextUs[key] = Infinity;
   if (columns.flags[key] === 0) return;
   columns.outcome[key] = outcomeCode(columns, key, asOfUs);
-  columns.standing[key] = standingOf(table, key);
   let nextUs = Infinity;
   const due = (instant: number): void => {
     if (instant > asOfUs) nextUs = Math.min(nextUs, instant);
@@ -239,12 +220,16 @@ function readOutcome(table: CaseTable, key: number): void {
   due(matureUs[key] ?? Infinity);
   due(heldUs[key] ?? Infinity);
   due(backUs[key] ?? Infinity);
-  const told = { outcome: columns.outcome[key], repeatUs: repeatUs[key] ?? Infinity, asOfUs };
+  const told = {
+    ...{ outcome: columns.outcome[key], isAtOnce: isAtOnce(table, key) },
+    ...{ repeatUs: repeatUs[key] ?? Infinity, asOfUs },
+  };
   tellSla(columns, key, due);
   tellOpenAge(columns, key, due);
   tellContacts(table.contacts, key, told, due);
   tellHandoffs(table.handoffs, key, told.outcome);
   tellPromises(table.promises, key, asOfUs, due);
+  columns.standing[key] = standingOf(table, key);
   columns.nextUs[key] = nextUs;
   noteDue(table.due, key, nextUs);
 }

@@ -24,6 +24,11 @@ export type Columns = {
   readonly slaStoppedUs: Float64Array;
   /** Why it is paused: a position in the table's `names`. */
   readonly slaReason: Float32Array;
+  /** Until it was first closed. Microseconds; NaN of what is not known. */
+  readonly pausedUs: Float64Array;
+  readonly businessUs: Float64Array;
+  /** Position in `casePii`. */
+  readonly pii: Uint8Array;
   readonly touchpoints: Uint32Array;
   /** Of the handoffs of which one knows, the share whose context was kept. */
   readonly keptShare: Float32Array;
@@ -78,6 +83,9 @@ export function createColumns(capacity: number): Columns {
     slaPausedUs: new Float64Array(capacity),
     slaStoppedUs: new Float64Array(capacity),
     slaReason: new Float32Array(capacity),
+    pausedUs: new Float64Array(capacity),
+    businessUs: new Float64Array(capacity),
+    pii: new Uint8Array(capacity),
     touchpoints: new Uint32Array(capacity),
     keptShare: new Float32Array(capacity),
     messages: new Uint32Array(capacity),
@@ -115,6 +123,9 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.slaPausedUs.set(from.slaPausedUs);
   to.slaStoppedUs.set(from.slaStoppedUs);
   to.slaReason.set(from.slaReason);
+  to.pausedUs.set(from.pausedUs);
+  to.businessUs.set(from.businessUs);
+  to.pii.set(from.pii);
   to.touchpoints.set(from.touchpoints);
   to.keptShare.set(from.keptShare);
   to.messages.set(from.messages);

@@ -1,5 +1,7 @@
 import { channels } from "@/lib/domain/channel";
+import { contactDisclosures } from "@/lib/domain/case-disclosure";
 import { noteActs } from "@/lib/domain/contact-style";
+import { escalationReasons } from "@/lib/domain/escalation-reason";
 import { outcomes } from "@/lib/domain/outcome";
 import { personaAttributes } from "@/lib/domain/persona-contract";
 import { agentsValues } from "../case-facets";
@@ -11,6 +13,11 @@ import { createPartTable, reserveRows, type PartTable } from "./part-table";
 /** The channel on which a customer was back, where it was in the same case. */
 export const nextChannels = ["none", ...channels, "another case"] as const;
 
+/** Within which time a customer was in touch again, the shortest that holds. */
+export const followedWithin = ["never", "7d", "72h", "24h"] as const;
+/** The longest of these times that has passed since a contact. */
+export const timesPassed = ["none", "24h", "72h", "7d"] as const;
+
 const contactLists = {
   channel: channels,
   agents: agentsValues,
@@ -21,17 +28,30 @@ const contactLists = {
   persona: ["none", "off", "on"],
   isTransferred: [false, true],
   isAnswered: [false, true],
+  isAnsweredByPerson: [false, true],
   isFirst: [false, true],
   isLast: [false, true],
   /** Of a contact that AI alone served: whether the customer was back within 72 hours. */
   containment: ["none", "early", "held", "failed"],
   /** Where they were back after it failed. */
   back: nextChannels,
-  /** Whether the customer was in touch again within seven days, on any channel. */
-  followed: ["early", "no", "yes"],
+  /** How soon the customer was in touch again, on any channel: within which of the times. */
+  followed: followedWithin,
+  /** How much of these times has passed since. */
+  passed: timesPassed,
   /** What a report of its channel alone would see: nothing of what happens on others. */
   onChannel: ["later", "early", "single", "repeated"],
   notes: noteActs,
+  /** Whether every answer in it is backed by what was looked up, and says no more than was returned. */
+  grounded: ["none", "low", "high"],
+  faithful: ["none", "low", "high"],
+  mood: ["unknown", "calm", "frustrated"],
+  tone: ["unknown", "impolite", "polite"],
+  disclosures: contactDisclosures,
+  /** Why an AI agent passed the customer on; `none` where none did. */
+  escalation: ["none", ...escalationReasons],
+  /** Whether policy lets its case be resolved in the first contact. */
+  isAtOnce: [false, true],
   /** Its case's. */
   outcome: outcomes,
 } as const;
@@ -59,6 +79,7 @@ const amountNames = [
   "release",
   "persona",
   "words",
+  ...(["grounded", "faithful", "frustration", "politeness", "disclosures", "escalation"] as const),
   ...personaAttributes,
 ] as const;
 
@@ -102,6 +123,13 @@ export function putContacts(
     amounts.release[place] = numberName(names, row.release);
     amounts.persona[place] = row.persona ?? NaN;
     amounts.words[place] = row.style?.words ?? NaN;
+    amounts.grounded[place] = row.grounded ?? NaN;
+    amounts.faithful[place] = row.faithful ?? NaN;
+    amounts.frustration[place] = row.frustration ?? NaN;
+    amounts.politeness[place] = row.politeness ?? NaN;
+    amounts.disclosures[place] = Math.max(0, contactDisclosures.indexOf(row.disclosures));
+    amounts.escalation[place] =
+      row.escalation === null ? 0 : 1 + escalationReasons.indexOf(row.escalation);
     personaAttributes.forEach((attribute, position) => {
       amounts[attribute][place] = row.style?.values[position] ?? NaN;
     });
@@ -111,11 +139,13 @@ export function putContacts(
 const hoursUs = 3_600_000_000;
 /** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
 const containmentUs = 72 * hoursUs;
-const followUs = 7 * 24 * hoursUs;
+const dayUs = 24 * hoursUs;
+const followUs = 7 * dayUs;
 
 /** What is to be known of the case whose contacts are told. */
 export type CaseAt = {
   readonly outcome: number;
+  readonly isAtOnce: boolean;
   /** When the customer came back in another case; Infinity where they did not. */
   readonly repeatUs: number;
   readonly asOfUs: number;
@@ -128,7 +158,7 @@ export type CaseAt = {
 export function tellContacts(
   table: ContactTable,
   key: number,
-  { outcome, repeatUs, asOfUs }: CaseAt,
+  { outcome, isAtOnce, repeatUs, asOfUs }: CaseAt,
   due: (instantUs: number) => void,
 ): void {
   const { instants, amounts } = table;
@@ -144,11 +174,12 @@ export function tellContacts(
     const resolution = amounts.resolution[place] ?? NaN;
     const persona = amounts.persona[place] ?? NaN;
     const containment = isContained ? stateOf(endUs + containmentUs, backUs, asOfUs) : "none";
-    const followed = stateOf(endUs + followUs, backUs, asOfUs);
     const own = stateOf(endUs + followUs, again, asOfUs);
-    for (const instantUs of [endUs + containmentUs, endUs + followUs, backUs, again]) {
-      due(instantUs);
-    }
+    due(endUs + dayUs);
+    due(endUs + containmentUs);
+    due(endUs + followUs);
+    due(backUs);
+    due(again);
     table.standing[place] = numberContact(table.standings, {
       channel,
       agents: amounts.agents[place] ?? 0,
@@ -157,21 +188,43 @@ export function tellContacts(
       persona: persona >= 0.8 ? 2 : persona < 0.8 ? 1 : 0,
       isTransferred: amounts.isTransferred[place] ?? 0,
       isAnswered: Number(!Number.isNaN(amounts.answer[place])),
+      isAnsweredByPerson: Number(!Number.isNaN(amounts.humanAnswer[place])),
       isFirst: Number(place === first),
       isLast: Number(place === end - 1),
       containment: contactLists.containment.indexOf(containment),
       back: containment === "failed" ? backOf(nextUs, repeatUs, amounts.channel[place + 1]) : 0,
-      followed: followed === "early" ? 0 : followed === "held" ? 1 : 2,
+      followed: backUs > asOfUs ? 0 : 3 - lengthOf(backUs - endUs),
+      passed: lengthOf(asOfUs - endUs),
       onChannel: isLaterOnChannel(table, first, place, channel)
         ? 0
         : 1 + ["early", "held", "failed"].indexOf(own),
       notes: amounts.notes[place] ?? 0,
+      grounded: above(amounts.grounded[place] ?? NaN, goodFrom.grounded),
+      faithful: above(amounts.faithful[place] ?? NaN, goodFrom.faithful),
+      mood: above(amounts.frustration[place] ?? NaN, goodFrom.frustrated),
+      tone: above(amounts.politeness[place] ?? NaN, goodFrom.polite),
+      disclosures: amounts.disclosures[place] ?? 0,
+      escalation: amounts.escalation[place] ?? 0,
+      isAtOnce: Number(isAtOnce),
       outcome,
     });
   }
 }
 
 const aiAlone = agentsValues.indexOf("ai");
+
+/** From which value on an evaluator's words are those of the upper of its two bands. */
+const goodFrom = { grounded: 0.6, faithful: 0.6, frustrated: 0.5, polite: 0.5 };
+
+/** 0 where nothing is known, 2 from a value on, else 1. */
+function above(value: number, from: number): number {
+  return value >= from ? 2 : value < from ? 1 : 0;
+}
+
+/** How many of 24 hours, 72 hours and seven days a time is as long as. */
+function lengthOf(us: number): number {
+  return Number(us >= dayUs) + Number(us >= containmentUs) + Number(us >= followUs);
+}
 
 /** Whether somebody was back before an instant: `early` where that is to come and nobody was yet. */
 function stateOf(untilUs: number, backUs: number, asOfUs: number): "early" | "held" | "failed" {

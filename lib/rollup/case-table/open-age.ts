@@ -2,11 +2,17 @@ import { flags, type Columns } from "./columns";
 import { hasHappened } from "./outcome-code";
 
 /** How long nobody has closed a case: `closed` where somebody has, `unknown` where one cannot tell. */
-export const openAges = ["closed", "week", "month", "older", "unknown"] as const;
+export const openAges = ["closed", "day", "3d", "7d", "14d", "30d", "older", "unknown"] as const;
 
 const dayUs = 86_400_000_000;
-const weekUs = 7 * dayUs;
-const monthUs = 30 * dayUs;
+/** By how old a case is at most, and less. */
+const bands = [
+  ["day", dayUs],
+  ["3d", 3 * dayUs],
+  ["7d", 7 * dayUs],
+  ["14d", 14 * dayUs],
+  ["30d", 30 * dayUs],
+] as const;
 
 /**
  * The position of a case's age in `openAges`, as of an instant. Silence closes nothing here. Of a case that
@@ -22,14 +28,13 @@ function openAgeOf(columns: Columns, key: number, asOfUs: number): (typeof openA
   if (bySomeone && hasHappened(columns.closedUs, key, asOfUs)) return "closed";
   const ageUs = asOfUs - (columns.openedUs[key] ?? NaN);
   if (Number.isNaN(ageUs)) return "unknown";
-  if (ageUs < weekUs) return "week";
-  return ageUs < monthUs ? "month" : "older";
+  for (const [age, mostUs] of bands) if (ageUs < mostUs) return age;
+  return "older";
 }
 
 /** Says the instants from which on a case may be of another age, where its opening is known. */
 export function tellOpenAge(columns: Columns, key: number, due: (instant: number) => void): void {
   const openedUs = columns.openedUs[key] ?? NaN;
   if (Number.isNaN(openedUs)) return;
-  due(openedUs + weekUs);
-  due(openedUs + monthUs);
+  for (const [, mostUs] of bands) due(openedUs + mostUs);
 }

@@ -2,6 +2,7 @@ import { standardErrors } from "@/lib/stats/normal-quantile";
 import { spreadOf } from "@/lib/stats/quantile";
 import type { Estimate } from "@/lib/stats/standardise";
 import { sumsOf } from "@/lib/stats/sums";
+import type { CaseTable } from "../case-table/case-table";
 import { visitTogether } from "./belonging-together";
 import type { Counts } from "./counts";
 import type { AmountFigure, FigureCases } from "./figure";
@@ -23,14 +24,17 @@ export function amountFigure(
     amounts[index] = metric.amount.of(table, places[index] ?? 0);
   }
   const mean = metric.told === "mean" ? ratioOfSums(metric, counts, places, amounts) : null;
-  const per = metric.per === null ? null : { count: hits, total: sumsOf(amounts).sum };
+  const { sum: total } = sumsOf(amounts);
+  const isOfEach = metric.per === null && metric.expected === null;
+  const count = metric.per === null ? cases.of : hits;
   const { median, medianInterval, p90 } = spreadOf(
     amounts,
     independentAmounts(metric, counts, amounts),
   );
   const isEmpty = cases.of === 0;
   return {
-    ...{ ...cases, unit: metric.unit, mean, medianInterval, per },
+    ...{ ...cases, unit: metric.unit, mean, medianInterval },
+    per: isOfEach ? null : { count, total },
     median: isEmpty ? null : median,
     p90: isEmpty ? null : p90,
     currency: metric.unit === "money" ? (table.rates?.currency ?? null) : null,
@@ -38,7 +42,7 @@ export function amountFigure(
 }
 
 /**
- * The sum of the amounts of all, told of each of them or of each of some: a ratio, with the interval that
+ * The sum of the amounts of all, told of each of them, of each of some or of each expected: a ratio, with the interval that
  * its linearised variance between customers gives (Cochran 1977, Sampling Techniques, 6.4 and 9A.2).
  * @param places of the amounts
  * @returns null of fewer than two customers, and where an amount is not known
@@ -50,27 +54,39 @@ function ratioOfSums(
   amounts: Float64Array,
 ): Estimate | null {
   const { table } = counts;
-  const isBase = standingsInPart(table, metric, metric.per === null ? "denominator" : "numerator");
+  const baseOf = basesOf(metric, table);
   const { standing } = metric.counts === "cases" ? table.columns : table[metric.counts];
-  let [total, bases, squares, product] = [0, 0, 0, 0];
+  let [total, bases, squares, product, baseSquares] = [0, 0, 0, 0, 0];
   for (let index = 0; index < places.length; index += 1) {
     const amount = amounts[index] ?? NaN;
-    const base = isBase[standing[places[index] ?? 0] ?? 0] ?? 0;
+    const place = places[index] ?? 0;
+    const base = baseOf(place, standing[place] ?? 0);
     total += amount;
     bases += base;
     squares += amount * amount;
     product += amount * base;
+    baseSquares += base * base;
   }
   const value = total / bases;
-  const alone = squares - 2 * value * product + value * value * bases;
-  const { apart, extra } = togetherOf(metric, counts, (amount, stands) => {
-    return amount - value * (isBase[stands] ?? 0);
+  const alone = squares - 2 * value * product + value * value * baseSquares;
+  const { apart, extra } = togetherOf(metric, counts, (amount, place, stands) => {
+    return amount - value * baseOf(place, stands);
   });
   const customers = amounts.length - extra;
-  if (bases === 0 || customers < 2 || Number.isNaN(total)) return null;
+  if (!(bases > 0) || customers < 2 || Number.isNaN(total)) return null;
   const variance = (customers / (customers - 1)) * Math.max(0, alone + apart);
   const reach = (standardErrors(0.95) * Math.sqrt(variance)) / bases;
   return { value, interval: [Math.max(0, value - reach), value + reach] };
+}
+
+/** What the amounts are told of each of: how much of that is at a place. */
+function basesOf(
+  metric: AmountMetric,
+  table: CaseTable,
+): (place: number, standing: number) => number {
+  if (metric.expected !== null) return metric.expected.of(table);
+  const isBase = standingsInPart(table, metric, metric.per === null ? "denominator" : "numerator");
+  return (_, standing) => isBase[standing] ?? 0;
 }
 
 /** So many of the amounts tell where about their middle is. */
@@ -98,7 +114,7 @@ function independentAmounts(metric: AmountMetric, counts: Counts, amounts: Float
 function togetherOf(
   metric: AmountMetric,
   { table, together }: Counts,
-  residualOf: (amount: number, standing: number) => number,
+  residualOf: (amount: number, place: number, standing: number) => number,
 ): { readonly apart: number; readonly extra: number } {
   const found = together(metric.counts);
   let [apart, extra, sum, count] = [0, 0, 0, 0];
@@ -106,7 +122,7 @@ function togetherOf(
     found,
     standingsInPart(table, metric, "denominator"),
     (place, standing) => {
-      const residual = residualOf(metric.amount.of(table, place), standing);
+      const residual = residualOf(metric.amount.of(table, place), place, standing);
       apart += 2 * residual * sum;
       sum += residual;
       extra += Math.min(1, count);

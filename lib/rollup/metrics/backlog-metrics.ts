@@ -1,13 +1,13 @@
 import type { CaseStanding } from "../case-table/standings";
-import type { MetricOf } from "./metric";
+import { usual, type MetricOf } from "./metric";
 
 const isCounted = ({ outcome }: CaseStanding) => outcome !== "duplicate";
 const isOpen = ({ outcome, openAge }: CaseStanding) =>
-  outcome !== "unknown" && (openAge === "week" || openAge === "month" || openAge === "older");
+  outcome !== "unknown" && openAge !== "closed" && openAge !== "unknown";
 
 const ofOpen = {
+  ...usual,
   counts: "cases",
-  restsOn: null,
   unit: "share",
   group: "time",
   direction: "lower-is-better",
@@ -15,7 +15,6 @@ const ofOpen = {
     words: "cases nobody has closed",
     is: (standing: CaseStanding) => isCounted(standing) && isOpen(standing),
   },
-  waiting: null,
   unknown: {
     words: "cases of which one cannot tell whether or how long nobody has closed them",
     is: (standing: CaseStanding) =>
@@ -26,29 +25,31 @@ const ofOpen = {
   exclusions: "Cases that somebody closed.",
   caution:
     "A case that has gone quiet is counted until somebody closes it. One that was opened again counts as unknown: whether it was closed once more is not kept.",
-  version: 1,
 } as const;
+
+/** Cases opened so many days ago, and not closed since. */
+function olderThan(
+  days: number,
+  inWords: string,
+  ...ages: readonly CaseStanding["openAge"][]
+): MetricOf<"cases"> {
+  return {
+    ...ofOpen,
+    id: `backlog_older_than_${String(days)}d`,
+    name: `Not closed for ${inWords} or more`,
+    question: `How many of the cases nobody has closed were opened ${inWords} ago or earlier?`,
+    numerator: {
+      words: `cases not closed for ${inWords} or more`,
+      is: ({ openAge }) => ages.includes(openAge),
+    },
+  };
+}
 
 /** How old the cases are that nobody has closed. */
 export const backlogMetrics: readonly MetricOf<"cases">[] = [
-  {
-    ...ofOpen,
-    id: "backlog_older_than_7d",
-    name: "Not closed for a week or more",
-    question: "How many of the cases nobody has closed were opened seven days ago or earlier?",
-    numerator: {
-      words: "cases not closed for seven days or more",
-      is: ({ openAge }) => openAge === "month" || openAge === "older",
-    },
-  },
-  {
-    ...ofOpen,
-    id: "backlog_older_than_30d",
-    name: "Not closed for thirty days or more",
-    question: "How many of the cases nobody has closed were opened thirty days ago or earlier?",
-    numerator: {
-      words: "cases not closed for thirty days or more",
-      is: ({ openAge }) => openAge === "older",
-    },
-  },
+  olderThan(1, "a day", "3d", "7d", "14d", "30d", "older"),
+  olderThan(3, "three days", "7d", "14d", "30d", "older"),
+  olderThan(7, "seven days", "14d", "30d", "older"),
+  olderThan(14, "fourteen days", "30d", "older"),
+  olderThan(30, "thirty days", "older"),
 ];

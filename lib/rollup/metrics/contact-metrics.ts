@@ -1,27 +1,18 @@
-import { mature, notYetMature, outcomeUnknown } from "./maturity";
-import type { MetricOf } from "./metric";
+import { mature, ofMature, outcomeUnknown } from "./maturity";
+import { ofEach, type MetricOf } from "./metric";
+import { usualContacts } from "./usual-contacts";
 
-const ofMature = {
-  counts: "cases",
-  restsOn: null,
-  group: "contacts",
-  denominator: mature,
-  waiting: notYetMature,
-  unknown: outcomeUnknown,
-  exclusions: null,
-  caution: null,
-  version: 1,
-} as const;
+const common = { ...ofMature, group: "contacts" } as const;
 
 /** How many contacts a case takes, with whom, and whether each knows what was said before. */
 export const contactMetrics: readonly MetricOf<"cases">[] = [
   {
-    ...ofMature,
+    ...common,
     id: "touchpoints_per_case",
     name: "Contacts a case",
     question: "How often must a customer be in touch about one issue?",
+    ...ofEach,
     unit: "contacts",
-    per: null,
     told: "mean",
     direction: "lower-is-better",
     amount: {
@@ -31,7 +22,28 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
     caution: "Not adjusted for the kinds of case: hard ones take more contacts wherever they land.",
   },
   {
-    ...ofMature,
+    ...common,
+    id: "touchpoints_adjusted",
+    name: "Contacts a case, adjusted for the kinds of case",
+    question: "Does it take more contacts than the mix of cases lets one expect?",
+    unit: "contacts",
+    per: null,
+    told: "mean",
+    direction: "lower-is-better",
+    amount: {
+      words: "contacts on any channel in which the customer took part",
+      of: ({ columns }, key) => columns.touchpoints[key] ?? NaN,
+    },
+    expected: {
+      words:
+        "as many as its kind took in the first 90 days of the data, as a share of what all took then",
+      of: usualContacts,
+    },
+    caution:
+      "For one list of cases against those first days. Two adjusted figures are not to be compared: their cases differ in kind.",
+  },
+  {
+    ...common,
     id: "several_channels_rate",
     name: "More than one channel",
     question: "How many cases move between channels?",
@@ -47,7 +59,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
     },
   },
   {
-    ...ofMature,
+    ...common,
     id: "repeat_information_case_rate",
     restsOn: { evaluator: "repeat_information", isWhole: false },
     name: "Had to repeat themselves",
@@ -70,7 +82,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
     exclusions: "Cases with one contact have nothing to repeat.",
   },
   {
-    ...ofMature,
+    ...common,
     id: "ai_only_rate",
     name: "Handled by AI alone",
     question: "How many cases never reached a person?",
@@ -88,7 +100,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
     caution: "Contained is not resolved: read it beside case resolution, filtered by AI only.",
   },
   {
-    ...ofMature,
+    ...common,
     id: "false_containment_rate",
     name: "Came back after AI alone",
     question: "When AI alone served the first contact, was the customer back within 72 hours?",
@@ -113,7 +125,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
       "A customer who comes back is not always one who was failed; one who gives up does not come back.",
   },
   {
-    ...ofMature,
+    ...common,
     id: "escalation_rate",
     name: "Handed from AI to a person",
     question: "Of the cases an AI agent took part in, how many did it hand to a person?",
@@ -133,5 +145,27 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
       is: (standing) =>
         outcomeUnknown.is(standing) || (mature.is(standing) && standing.agents === "unknown"),
     },
+  },
+  {
+    ...common,
+    id: "assisted_escalation_rate",
+    name: "Begun by AI, completed by a person",
+    question: "How many cases did AI take part in before a person completed them?",
+    unit: "share",
+    direction: "neither",
+    numerator: {
+      words: "cases AI took part in whose last contact a person served",
+      is: ({ agents, completedBy }) =>
+        agents === "both" && (completedBy === "human" || completedBy === "both"),
+    },
+    denominator: {
+      words: "cases of which one knows who answered, old enough to judge",
+      is: (standing) => mature.is(standing) && standing.agents !== "unknown",
+    },
+    unknown: {
+      words: "cases of which nobody says who answered",
+      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
+    },
+    caution: "No failure: AI that gathers what a person then needs has helped. Resolved or not.",
   },
 ];

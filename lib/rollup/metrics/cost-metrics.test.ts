@@ -14,6 +14,8 @@ const contact: ContactRow = {
   ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null },
   ...{ handledUs: 0, humanUs: 0, notes: "unseen", prompt: null, release: null, persona: null },
   style: null,
+  ...{ grounded: null, faithful: null, frustration: null, politeness: null },
+  ...{ disclosures: "none", escalation: null },
 };
 /** Three minutes of a person's time. */
 const call: ContactRow = { ...contact, ordinal: 1, channel: "voice", agents: "human" };
@@ -27,6 +29,7 @@ const row: CaseTableRow = {
   ...{ mergedInto: null, hasTranscript: true, releases: [], handoffKinds: [], worstScores: [] },
   ...{ containedUs: null, secondContactUs: null, agentKinds: [] },
   ...{ slaDueUs: null, slaRiskUs: null, slaPausedUs: null, slaPauseReason: null },
+  ...{ pii: "none", pausedUs: 0, businessUs: null },
   ...{ slaStoppedUs: null, contactRows: [contact], handoffRows: [], promiseRows: [] },
 };
 const failed: CaseTableRow = {

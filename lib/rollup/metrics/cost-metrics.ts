@@ -4,14 +4,13 @@ import type { CostRates } from "@/lib/domain/settings";
 import { agentsValues } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import type { ContactTable } from "../case-table/contact-table";
-import { mature, notYetMature, outcomeUnknown } from "./maturity";
+import { ofMature } from "./maturity";
 import type { MetricOf } from "./metric";
 
 /** What cases cost, by the rates in the settings. */
 export const costMetrics: readonly MetricOf<"cases">[] = [
   {
-    counts: "cases",
-    restsOn: null,
+    ...ofMature,
     id: "cost_per_resolution",
     name: "Cost of a resolution",
     question: "What does a resolved case cost, all that was spent on the others included?",
@@ -23,17 +22,14 @@ export const costMetrics: readonly MetricOf<"cases">[] = [
       words: "what every contact of the cases cost, by the rates in Settings",
       of: costOfCase,
     },
+    expected: null,
     per: {
       words: "cases resolved with evidence",
       is: ({ outcome }) => isResolved(outcome) === true,
     },
-    denominator: mature,
-    waiting: notYetMature,
-    unknown: outcomeUnknown,
     exclusions: "Outbound messages that nobody answered.",
     caution:
       "A person's time is their contact's from their first words on, silences beyond five minutes counted as five.",
-    version: 1,
   },
 ];
 

@@ -1,48 +1,20 @@
 import { isResolved } from "@/lib/domain/outcome";
+import type { CaseStanding } from "../case-table/standings";
 import { mature, notYetMature } from "./maturity";
-import type { MetricOf } from "./metric";
+import { usual, type MetricOf } from "./metric";
 
 const common = {
+  ...usual,
   counts: "cases",
-  restsOn: null,
-  waiting: null,
-  unknown: null,
-  exclusions: null,
-  caution: null,
-  version: 1,
 } as const;
 
-/** How long a resolution takes. */
-export const timeMetrics: readonly MetricOf<"cases">[] = [
-  {
-    ...common,
-    id: "time_to_resolution",
-    name: "Time to resolution",
-    question: "How long from a case's opening until it was closed for good?",
-    group: "time",
-    unit: "microseconds",
-    per: null,
-    told: "median",
-    direction: "lower-is-better",
-    amount: {
-      words: "time from opening to the last closing, nights and weekends included",
-      of: ({ columns: { openedUs, closedUs } }, key) =>
-        (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN),
-    },
-    denominator: {
-      words: "cases resolved with evidence",
-      is: ({ outcome, isTimed }) => isResolved(outcome) === true && isTimed,
-    },
-    waiting: {
-      words: "cases closed with evidence too recently",
-      is: (standing) =>
-        notYetMature.is(standing) &&
-        standing.isTimed &&
-        (standing.proof === "verified" || standing.proof === "confirmed"),
-    },
-    exclusions: "What is not resolved has no time to resolution: read this beside case resolution.",
-  },
-];
+const isHeard = ({ last, rating }: CaseStanding) => last !== "unscored" || rating !== "none";
+
+const predicted = {
+  restsOn: { evaluator: "conversation_resolution", isWhole: false },
+  group: "experience",
+  unit: "share",
+} as const;
 
 /** What customers say, and what it hides. */
 export const experienceMetrics: readonly MetricOf<"cases">[] = [
@@ -83,23 +55,67 @@ export const experienceMetrics: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "hidden_failure_rate",
-    name: "Rated well, not resolved",
-    question: "How many customers were pleased with a contact while their case was left open?",
+    name: "Looked fine, not resolved",
+    question: "How many cases looked fine at their last contact, or were rated well, and were not?",
     group: "experience",
     unit: "share",
     direction: "lower-is-better",
     numerator: {
-      words: "cases rated 4 or 5 that were neither resolved nor likely so",
-      is: ({ outcome, rating }) =>
-        rating === "good" && isResolved(outcome) === false && outcome !== "closed_likely",
+      words: "cases that looked fine or were rated 4 or 5, neither resolved nor likely so",
+      is: ({ outcome, rating, last }) =>
+        (rating === "good" || last === "fine") &&
+        isResolved(outcome) === false &&
+        outcome !== "closed_likely",
     },
     denominator: {
-      words: "cases with a rating, old enough to judge",
-      is: (standing) => mature.is(standing) && standing.rating !== "none",
+      words: "cases whose last contact was scored or which were rated, old enough to judge",
+      is: (standing) => mature.is(standing) && isHeard(standing),
     },
     waiting: {
-      words: "cases with a rating, not old enough to judge",
-      is: (standing) => notYetMature.is(standing) && standing.rating !== "none",
+      words: "such cases not old enough to judge",
+      is: (standing) => notYetMature.is(standing) && isHeard(standing),
     },
+    restsOn: { evaluator: "conversation_resolution", isWhole: false },
+    version: 2,
+  },
+  {
+    ...common,
+    ...predicted,
+    id: "predicted_experience",
+    name: "Predicted satisfaction",
+    question: "By its last contact, how many customers should be satisfied, asked or not?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "cases whose last contact looks resolved, with a calm customer and a polite agent",
+      is: ({ prediction }) => prediction === "good",
+    },
+    denominator: {
+      words: "cases whose last contact three evaluators could judge",
+      is: ({ outcome, prediction }) => outcome !== "duplicate" && prediction !== "unknown",
+    },
+    unknown: {
+      words: "cases whose last contact one of them could not judge",
+      is: ({ outcome, contacts }) => outcome !== "duplicate" && contacts !== "none",
+    },
+    caution:
+      "Inferred, never asked: contact resolved 0.5 or more, customer frustrated under 0.5, agent polite 0.35 or more. Read how often it agrees with ratings. No measure of an agent.",
+  },
+  {
+    ...common,
+    ...predicted,
+    id: "predicted_experience_agreement",
+    name: "Predicted as rated",
+    question: "Where customers did rate, how often was their rating as predicted?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "rated cases with the rating predicted: 4 or 5, or less",
+      is: ({ prediction, rating }) => prediction === rating,
+    },
+    denominator: {
+      words: "rated cases with a prediction",
+      is: ({ outcome, prediction, rating }) =>
+        outcome !== "duplicate" && prediction !== "unknown" && rating !== "none",
+    },
+    caution: "Those who rate are not those who do not: the others may agree less.",
   },
 ];

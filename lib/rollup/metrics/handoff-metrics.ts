@@ -1,16 +1,11 @@
 import { brokenFacts, carriedFacts, type HandoffStanding } from "../case-table/handoff-table";
-import type { MetricOf } from "./metric";
+import { usual, type MetricOf } from "./metric";
 
 const common = {
+  ...usual,
   counts: "handoffs",
-  restsOn: null,
   group: "handoffs",
   unit: "share",
-  waiting: null,
-  unknown: null,
-  exclusions: null,
-  caution: null,
-  version: 1,
 } as const;
 
 const anyHandoff = () => true;
@@ -136,5 +131,26 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
       is: ({ from, to }) => from !== to,
     },
     denominator: { words: "handoffs", is: anyHandoff },
+  },
+  {
+    ...common,
+    id: "switch_by_agent_rate",
+    name: "Changes of channel by an agent",
+    question: "When a case changes channel, was it an agent who moved it there?",
+    direction: "neither",
+    numerator: {
+      words: "handoffs to another channel that an agent began",
+      is: ({ initiator }) => initiator === "agent",
+    },
+    denominator: {
+      words: "handoffs to another channel of which one knows who began",
+      is: ({ from, to, initiator }) => from !== to && initiator !== "unknown",
+    },
+    unknown: {
+      words: "handoffs to another channel of which nobody says who began",
+      is: ({ from, to }) => from !== to,
+    },
+    exclusions: "Handoffs on the same channel.",
+    caution: "All others the customer began: a return on another channel is their choice.",
   },
 ];

@@ -1,15 +1,10 @@
 import type { ContactStanding } from "../case-table/contact-table";
-import type { MetricOf } from "./metric";
+import { ofEach, usual, type MetricOf } from "./metric";
 
 const common = {
+  ...usual,
   counts: "contacts",
-  restsOn: null,
   group: "contacts",
-  waiting: null,
-  unknown: null,
-  exclusions: null,
-  caution: null,
-  version: 1,
 } as const;
 
 const anyContact = () => true;
@@ -72,23 +67,6 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
     },
     caution:
       "It is higher than the share resolved in one contact, because nobody who counts so sees what follows elsewhere.",
-  },
-  {
-    ...common,
-    id: "repeat_contact_rate_7d",
-    name: "Contacts followed by another",
-    question: "After a contact, is the same customer back about the same issue within 7 days?",
-    unit: "share",
-    direction: "lower-is-better",
-    numerator: {
-      words: "contacts followed by another within 7 days, on any channel",
-      is: ({ followed }) => followed === "yes",
-    },
-    denominator: {
-      words: "contacts at least 7 days ago, or followed sooner",
-      is: ({ followed }) => followed !== "early",
-    },
-    waiting: { words: "contacts less than 7 days ago", is: anyContact },
   },
   {
     ...common,
@@ -219,8 +197,8 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
     name: "Time to first answer",
     question: "How long after the customer's first words does anybody answer, AI included?",
     group: "time",
+    ...ofEach,
     unit: "microseconds",
-    per: null,
     told: "median",
     direction: "lower-is-better",
     amount: {
@@ -235,12 +213,37 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    id: "human_first_response",
+    name: "Time to the first answer of a person",
+    question: "How long until a person answers, AI left out?",
+    group: "time",
+    ...ofEach,
+    unit: "microseconds",
+    told: "median",
+    direction: "lower-is-better",
+    amount: {
+      words: "time from the customer’s first words to the first answer of a person",
+      of: ({ contacts }, place) => (contacts.amounts.humanAnswer[place] ?? NaN) * secondUs,
+    },
+    denominator: {
+      words: "contacts that a person answered",
+      is: (standing) => standing.isAnsweredByPerson,
+    },
+    unknown: {
+      words: "contacts of which nobody says who answered",
+      is: ({ agents, isAnswered }) => isAnswered && agents === "unknown",
+    },
+    exclusions: "Contacts that AI alone served or nobody answered.",
+    caution: "By contact: what a customer waited for a person on a later call starts anew.",
+  },
+  {
+    ...common,
     id: "handle_time",
     name: "Handle time",
     question: "How long does a contact keep somebody busy?",
     group: "time",
+    ...ofEach,
     unit: "microseconds",
-    per: null,
     told: "median",
     direction: "neither",
     amount: {

@@ -1,5 +1,5 @@
 import { isResolved } from "@/lib/domain/outcome";
-import type { CasePredicate } from "./metric";
+import { usual, type CasePredicate } from "./metric";
 
 /** Cases of the headline's denominator: old enough to judge, neither duplicates nor of unknown outcome. */
 export const mature: CasePredicate = {
@@ -18,3 +18,12 @@ export const outcomeUnknown: CasePredicate = {
   words: "cases of unknown outcome",
   is: ({ outcome }) => outcome === "unknown",
 };
+
+/** What a metric of mature cases says where there is nothing else to say. */
+export const ofMature = {
+  ...usual,
+  counts: "cases",
+  denominator: mature,
+  waiting: notYetMature,
+  unknown: outcomeUnknown,
+} as const;

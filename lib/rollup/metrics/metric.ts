@@ -21,7 +21,9 @@ export const metricGroups = [
   "promises",
   "time",
   "experience",
+  "quality",
   "cost",
+  "data",
 ] as const;
 export type MetricGroup = (typeof metricGroups)[number];
 
@@ -39,6 +41,15 @@ export type EvaluatorBasis = {
   /** Whether the numerator is just what it says yes to, so that its errors can be taken out. */
   readonly isWhole: boolean;
 };
+
+/** What a metric says where there is nothing to say. */
+export const usual = {
+  ...{ restsOn: null, waiting: null, unknown: null, exclusions: null, caution: null },
+  version: 1,
+} as const;
+
+/** What an amount says where it is told of each of the denominator. */
+export const ofEach = { per: null, expected: null } as const;
 
 /**
  * One metric: what its figure is computed from, its lists are filtered by and its entry in the
@@ -100,6 +111,14 @@ type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
   };
   /** What the sum of the amounts is told of each of; null: of each of the denominator. */
   readonly per: Predicate<Standings[Thing]> | null;
+  /**
+   * How many times as much as usual each is expected to have, going by its kind: the sum of the amounts is
+   * told of each expected. Null: it is told of each of the denominator, or of those of `per`.
+   */
+  readonly expected: {
+    readonly words: string;
+    readonly of: (table: CaseTable) => (place: number) => number;
+  } | null;
 };
 
 export type ShareMetric = { [Thing in Counted]: ShareOf<Thing> }[Counted];

@@ -187,6 +187,9 @@ const resolved: CaseTableRow = {
     slaPausedUs: null,
     slaPauseReason: null,
     slaStoppedUs: null,
+    pii: "none",
+    pausedUs: 0,
+    businessUs: null,
   },
   ...{ hasTranscript: true, releases: [], handoffKinds: [], agentKinds: ["ai"], worstScores: [] },
 };

@@ -1,16 +1,21 @@
 import { backlogMetrics } from "./backlog-metrics";
 import { costMetrics } from "./cost-metrics";
 import { contactMetrics } from "./contact-metrics";
-import { experienceMetrics, timeMetrics } from "./experience-metrics";
+import { dataMetrics } from "./data-metrics";
+import { experienceMetrics } from "./experience-metrics";
 import { handoffMetrics } from "./handoff-metrics";
 import { interactionMetrics } from "./interaction-metrics";
 import { metricGroups, type Metric } from "./metric";
 import { promiseMetrics } from "./promise-metrics";
 import { resolutionMetrics } from "./resolution-metrics";
+import { qualityMetrics } from "./quality-metrics";
+import { returnMetrics } from "./return-metrics";
 import { slaMetrics } from "./sla-metrics";
+import { timeMetrics } from "./time-metrics";
 
 const all: readonly Metric[] = [
   ...resolutionMetrics,
+  ...returnMetrics,
   ...contactMetrics,
   ...interactionMetrics,
   ...handoffMetrics,
@@ -19,7 +24,9 @@ const all: readonly Metric[] = [
   ...slaMetrics,
   ...backlogMetrics,
   ...experienceMetrics,
+  ...qualityMetrics,
   ...costMetrics,
+  ...dataMetrics,
 ];
 
 /** Every metric there is, in the order of the dictionary. */

@@ -1,16 +1,12 @@
 import type { PromiseStanding } from "../case-table/promise-table";
-import type { MetricOf } from "./metric";
+import { usual, type MetricOf } from "./metric";
 
 const common = {
+  ...usual,
   counts: "promises",
   restsOn: { evaluator: "promises", isWhole: false },
   group: "promises",
   unit: "share",
-  waiting: null,
-  unknown: null,
-  exclusions: null,
-  caution: null,
-  version: 1,
 } as const;
 
 const isHeard = ({ reception }: PromiseStanding) =>

@@ -1,19 +1,9 @@
 import { isResolved } from "@/lib/domain/outcome";
 import type { CaseStanding } from "../case-table/standings";
-import { mature, notYetMature, outcomeUnknown } from "./maturity";
+import { mature, notYetMature, ofMature, outcomeUnknown } from "./maturity";
 import type { MetricOf } from "./metric";
 
-const ofMature = {
-  counts: "cases",
-  restsOn: null,
-  unit: "share",
-  group: "resolution",
-  denominator: mature,
-  waiting: notYetMature,
-  unknown: outcomeUnknown,
-  exclusions: null,
-  version: 1,
-} as const;
+const common = { ...ofMature, unit: "share", group: "resolution" } as const;
 
 const isProven = ({ proof }: CaseStanding) => proof === "verified" || proof === "confirmed";
 const isClosed = ({ closed }: CaseStanding) => closed !== "open";
@@ -35,7 +25,7 @@ const ofClosed = {
 /** Whether cases are really resolved, and stay so. */
 export const resolutionMetrics: readonly MetricOf<"cases">[] = [
   {
-    ...ofMature,
+    ...common,
     id: "case_resolution_rate",
     name: "Case resolution",
     question: "Of the cases we can judge, how many were resolved with evidence, over all channels?",
@@ -48,7 +38,7 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
       "A case closed without evidence counts as not resolved, and so does one nobody closed.",
   },
   {
-    ...ofMature,
+    ...common,
     id: "likely_resolution_share",
     restsOn: { evaluator: "conversation_resolution", isWhole: false },
     name: "Closed – likely",
@@ -61,7 +51,7 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
     caution: "It stands beside case resolution and is never added to it.",
   },
   {
-    ...ofMature,
+    ...common,
     id: "unproven_closure_share",
     name: "Closed – unproven",
     question: "How many were closed with nothing to show that the customer was helped?",
@@ -70,10 +60,9 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
       words: "cases closed by somebody without evidence",
       is: ({ outcome }) => outcome === "closed_unproven",
     },
-    caution: null,
   },
   {
-    ...ofMature,
+    ...common,
     id: "unresolved_share",
     name: "Left unresolved",
     question: "How many were never closed by anybody: still open, gone quiet, given up?",
@@ -82,10 +71,9 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
       words: "cases left open or silent",
       is: ({ outcome }) => outcome === "unresolved",
     },
-    caution: null,
   },
   {
-    ...ofMature,
+    ...common,
     id: "durable_resolution_rate",
     name: "Resolutions that held",
     question: "When we could prove that a case was resolved, did it stay resolved?",
@@ -103,10 +91,9 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
       is: (standing) => notYetMature.is(standing) && isClosed(standing) && isProven(standing),
     },
     unknown: null,
-    caution: null,
   },
   {
-    ...ofMature,
+    ...common,
     id: "reopen_rate",
     name: "Reopened",
     question: "How many closed cases had to be opened again?",
@@ -116,7 +103,7 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
     caution: "A case counts once, however often it was opened again.",
   },
   {
-    ...ofMature,
+    ...common,
     id: "first_time_solve",
     name: "Closed once and for all",
     question: "How many closed cases never had to be opened again?",
@@ -127,7 +114,7 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
       "All that is not reopened, with evidence or without: a customer who gave up does not reopen a case.",
   },
   {
-    ...ofMature,
+    ...common,
     id: "repeat_contact_rate",
     name: "Customer came back",
     question: "How often does a customer open another case about the same issue soon after?",
@@ -145,10 +132,9 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
       is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
     },
     exclusions: "More contact inside the same case is counted as contacts a case.",
-    caution: null,
   },
   {
-    ...ofMature,
+    ...common,
     id: "one_contact_resolution",
     name: "Resolved in one contact",
     question: "How many cases took a single contact, counting every channel?",
@@ -159,26 +145,5 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
     },
     caution:
       "First-contact figures of one channel are higher: they do not see what follows on another.",
-  },
-  {
-    ...ofMature,
-    id: "fcr_no_repeat",
-    name: "One contact, no return",
-    question: "How many customers needed one contact and did not come back, resolved or not?",
-    direction: "higher-is-better",
-    numerator: {
-      words: "cases with one contact and no return",
-      is: ({ contacts, isReopened, isRepeated }) =>
-        contacts === "one" && !isReopened && !isRepeated,
-    },
-    denominator: {
-      words: "cases of known customers with any contact, old enough to judge",
-      is: (standing) => mature.is(standing) && standing.hasCustomer && standing.contacts !== "none",
-    },
-    unknown: {
-      words: "cases whose customer or outcome is not known",
-      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
-    },
-    caution: "Silence is no proof: a customer who gave up counts as helped here.",
   },
 ];

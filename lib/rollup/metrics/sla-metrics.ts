@@ -1,16 +1,12 @@
 import type { SlaState } from "@/lib/domain/sla-state";
-import type { CasePredicate, MetricOf } from "./metric";
+import { usual, type CasePredicate, type MetricOf } from "./metric";
 
 const common = {
+  ...usual,
   counts: "cases",
   group: "time",
   unit: "share",
-  restsOn: null,
-  waiting: null,
-  unknown: null,
   exclusions: "Cases for which nobody set a target.",
-  caution: null,
-  version: 1,
 } as const;
 
 /** Cases that stand so with their clock, duplicates left out. */

@@ -1,6 +1,12 @@
 import type { DerivedCase, Interaction, Message } from "@/lib/domain/case";
+import {
+  contactDisclosures,
+  type CaseDisclosure,
+  type ContactDisclosures,
+} from "@/lib/domain/case-disclosure";
 import type { Channel } from "@/lib/domain/channel";
 import type { ContactStyle, NoteActs } from "@/lib/domain/contact-style";
+import type { EscalationReason } from "@/lib/domain/escalation-reason";
 import type { AgentKind } from "@/lib/domain/identity";
 import { agentsValues } from "../case-facets";
 import { contactTimes } from "./contact-times";
@@ -36,11 +42,22 @@ export type ContactRow = {
   readonly persona: number | null;
   /** How its AI agents spoke; null where none did. */
   readonly style: ContactStyle | null;
+  /** The least that groundedness, and that faithfulness, gave any answer in it, 0 to 1; null: not scored. */
+  readonly grounded: number | null;
+  readonly faithful: number | null;
+  /** What customer_sentiment and tone gave it, 0 to 1; null: not scored. */
+  readonly frustration: number | null;
+  readonly politeness: number | null;
+  readonly disclosures: ContactDisclosures;
+  /** Why an AI agent passed the customer on to a person; null where none did. */
+  readonly escalation: EscalationReason | null;
 };
 
 /** The contacts of a case that the customer took part in, in time order. */
 export function contactRows(derived: DerivedCase, told: ToldCase): readonly ContactRow[] {
-  const scores = interactionScores(derived);
+  const scores = contactScores(derived);
+  const scoreOf = (evaluator: string, ordinal: number) =>
+    scores.get(`${evaluator} ${String(ordinal)}`) ?? null;
   const saidIn = derived.interactions.map((): Message[] => []);
   for (const message of derived.messages) saidIn[message.interaction]?.push(message);
   return derived.interactions
@@ -51,13 +68,19 @@ export function contactRows(derived: DerivedCase, told: ToldCase): readonly Cont
       return {
         ...{ ordinal, channel, startUs, endUs, initiator, isTransferred },
         agents: agentsOf(interaction.agentKinds),
-        resolution: scores.get(`conversation_resolution ${String(ordinal)}`) ?? null,
+        resolution: scoreOf("conversation_resolution", ordinal),
         ...contactTimes(interaction, said),
         notes: told.notes[ordinal] ?? "unseen",
         prompt: promptOf(said),
         release: interaction.releases[0] ?? null,
-        persona: scores.get(`persona_consistency ${String(ordinal)}`) ?? null,
+        persona: scoreOf("persona_consistency", ordinal),
         style: told.styles[ordinal] ?? null,
+        grounded: scoreOf("groundedness", ordinal),
+        faithful: scoreOf("faithfulness", ordinal),
+        frustration: scoreOf("customer_sentiment", ordinal),
+        politeness: scoreOf("tone", ordinal),
+        disclosures: disclosuresOf(told.disclosures, ordinal),
+        escalation: told.escalations[ordinal] ?? null,
       };
     });
 }
@@ -76,13 +99,31 @@ function promptOf(said: readonly Message[]): string | null {
   return promptName === null ? promptVersion : `${promptName}@${promptVersion ?? ""}`;
 }
 
-/** By evaluator and the position of the interaction. */
-function interactionScores({ scores }: DerivedCase): ReadonlyMap<string, number> {
+const disclosureOf: Readonly<Record<CaseDisclosure["status"], ContactDisclosures>> = {
+  ...{ given: "given", late: "late", missing: "missing" },
+  ...{ "not-applicable": "none", "not-evaluable": "unread" },
+};
+
+function disclosuresOf(
+  disclosures: readonly CaseDisclosure[],
+  ordinal: number,
+): ContactDisclosures {
+  const ranks = disclosures
+    .filter(({ interaction }) => interaction === ordinal)
+    .map(({ status }) => contactDisclosures.indexOf(disclosureOf[status]));
+  return contactDisclosures[Math.max(0, ...ranks)] ?? "none";
+}
+
+/** By evaluator and the position of the interaction; of what scores messages, the least in each. */
+function contactScores({ scores, messages }: DerivedCase): ReadonlyMap<string, number> {
   const values = new Map<string, number>();
   for (const { evaluator, version, target, verdict } of scores) {
-    if (version === "imported" || target.kind !== "interaction") continue;
-    if (verdict.status !== "scored") continue;
-    values.set(`${evaluator} ${String(target.ordinal)}`, verdict.value);
+    if (version === "imported" || verdict.status !== "scored") continue;
+    if (target.kind !== "interaction" && target.kind !== "message") continue;
+    const ordinal =
+      target.kind === "interaction" ? target.ordinal : messages[target.ordinal]?.interaction;
+    const key = `${evaluator} ${String(ordinal ?? "")}`;
+    values.set(key, Math.min(verdict.value, values.get(key) ?? 1));
   }
   return values;
 }

@@ -1,5 +1,7 @@
 import type { ContactStyle, NoteActs } from "@/lib/domain/contact-style";
+import type { CaseDisclosure } from "@/lib/domain/case-disclosure";
 import type { CasePromise } from "@/lib/domain/case-promise";
+import type { EscalationReason } from "@/lib/domain/escalation-reason";
 import type { HandoffFacts } from "@/lib/domain/handoff-facts";
 import type { PacketAtHandoff } from "@/lib/domain/handoff-packet";
 
@@ -13,7 +15,13 @@ export type ToldCase = {
   readonly styles: readonly (ContactStyle | null)[];
   /** One entry an interaction, in order. */
   readonly notes: readonly NoteActs[];
+  readonly disclosures: readonly CaseDisclosure[];
+  /** One entry an interaction, in order; null where no AI agent passed the customer on. */
+  readonly escalations: readonly (EscalationReason | null)[];
 };
 
 /** Of a case of which nothing is read. */
-export const untold: ToldCase = { facts: [], packets: [], promises: [], styles: [], notes: [] };
+export const untold: ToldCase = {
+  ...{ facts: [], packets: [], promises: [], styles: [], notes: [] },
+  ...{ disclosures: [], escalations: [] },
+};

@@ -1,0 +1,51 @@
+import type { DerivedCase, Interaction, Message } from "@/lib/domain/case";
+import type { EscalationReason } from "@/lib/domain/escalation-reason";
+import { approvedPersona, type EscalationRule } from "@/lib/domain/persona-contract";
+import type { EvaluationSettings } from "@/lib/domain/settings";
+import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import { findPassingOn } from "./find-passing-on";
+import { findTriggers } from "./find-triggers";
+import { isUnable } from "./is-unable";
+
+/** What anybody would pass a customer on for, contract or none. */
+const always = { isOnRequest: true, isOnAnger: true } as const;
+const noRule: EscalationRule = {
+  ...{ ...always, topics: [], sameAnswers: null, mostAnswers: null, graceAnswers: 0 },
+};
+
+/**
+ * Why each contact of a case that an AI agent answered was passed on to a person: the first thing in it that
+ * calls for one.
+ * @returns one entry an interaction, in order; null where none was passed on
+ */
+export function whyPassedOn(
+  derived: Pick<DerivedCase, "interactions" | "messages" | "handoffs">,
+  { persona }: Pick<EvaluationSettings, "persona">,
+): readonly (EscalationReason | null)[] {
+  const rule = { ...(approvedPersona(persona)?.terms.escalation ?? noRule), ...always };
+  const saidIn = derived.interactions.map((): Message[] => []);
+  for (const message of derived.messages) saidIn[message.interaction]?.push(message);
+  return derived.interactions.map((interaction) =>
+    reasonOf(interaction, saidIn[interaction.ordinal] ?? [], derived.handoffs, rule),
+  );
+}
+
+function reasonOf(
+  interaction: Interaction,
+  messages: readonly Message[],
+  handoffs: DerivedCase["handoffs"],
+  rule: EscalationRule,
+): EscalationReason | null {
+  if (messages.find(({ speaker }) => speaker === "agent")?.agentKind !== "ai") return null;
+  const passed = findPassingOn(interaction, messages, handoffs);
+  if (passed === null) return null;
+  const person = messages.find(({ agentKind }) => agentKind === "human");
+  const byAi = messages.filter(({ ordinal }) => ordinal < (person?.ordinal ?? Infinity));
+  const found = findTriggers(byAi, rule).find(({ quote }) => quote.message <= passed.atMessage);
+  if (found !== undefined) return found.reason;
+  if (isUnable(byAi)) return "failure";
+  const said = messages.filter(({ speaker }) => speaker === "customer");
+  const isUnread =
+    interaction.strippedCount > 0 || isOtherLanguage(said.map(({ text }) => text).join("\n"));
+  return isUnread ? "unread" : "unsaid";
+}

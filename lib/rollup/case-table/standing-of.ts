@@ -1,0 +1,108 @@
+import { agentsValues, lastValues, unsaid } from "../case-facets";
+import type { Coding } from "./coding";
+import type { ContactTable } from "./contact-table";
+import type { Dictionary } from "./dictionary";
+import type { GroupingName } from "./facet-groups";
+import { flags, proofShift, type Columns } from "./columns";
+import { hasHappened } from "./outcome-code";
+import { openAgeCode } from "./open-age";
+import { slaCode } from "./sla-columns";
+import { completedBy, numberCase, predictions, type CaseStanding } from "./standings";
+
+/** What of a table of cases says how a case stands. */
+type ToldCases = {
+  readonly columns: Columns;
+  readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
+  readonly contacts: ContactTable;
+  readonly standings: Coding<CaseStanding>;
+  readonly laterTypes: ReadonlySet<string>;
+  readonly asOfUs: number;
+};
+
+/** Numbers what metrics ask of a case. Its outcome, its groups and its contacts are read before. */
+export function standingOf(table: ToldCases, key: number): number {
+  const { columns, dictionaries, standings, asOfUs } = table;
+  const set = columns.flags[key] ?? 0;
+  const traits = dictionaries.traits.values[columns.traits[key] ?? 0];
+  const journey = dictionaries.journey.values[columns.journey[key] ?? 0];
+  const verdicts = dictionaries.verdicts.values[columns.verdicts[key] ?? 0];
+  const isClosed = hasHappened(columns.closedUs, key, asOfUs);
+  const bySomeone = (set & flags.closedBySomeone) !== 0;
+  const bySilence = (set & flags.closedBySilence) !== 0;
+  const csat = columns.csat[key] ?? NaN;
+  const kept = columns.keptShare[key] ?? NaN;
+  return numberCase(standings, {
+    outcome: columns.outcome[key] ?? 0,
+    proof: set >> proofShift,
+    closed: isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0,
+    isReopened: Number(hasHappened(columns.reopenedUs, key, asOfUs)),
+    isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
+    contacts: Math.min(2, columns.touchpoints[key] ?? 0),
+    rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
+    last: lastValues.findIndex((each) => each === verdicts?.last?.[0]),
+    prediction: predictionOf(table, key),
+    repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
+    agents: agentsValues.findIndex((each) => each === traits?.agents?.[0]),
+    completedBy: completedByOf(table, key),
+    isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
+    containment: containmentOf(columns, key, asOfUs),
+    channels: Math.min(2, journey?.channel?.length ?? 0),
+    sla: slaCode(columns, key, asOfUs),
+    openAge: openAgeCode(columns, key, asOfUs),
+    hasCustomer: Number((set & flags.ofCustomer) !== 0),
+    hasWords: Number((set & flags.spoken) !== 0),
+    hasKind: Number(kindOf(table, key) !== unsaid),
+    isAtOnce: Number(isAtOnce(table, key)),
+    isPaused: Number((columns.pausedUs[key] ?? 0) > 0),
+    isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
+    pii: columns.pii[key] ?? 0,
+  });
+}
+
+/** Whether policy lets a case of its kind be resolved in the first contact. */
+export function isAtOnce(table: ToldCases, key: number): boolean {
+  return table.laterTypes.size === 0 || !table.laterTypes.has(kindOf(table, key));
+}
+
+/** Its type, or its intent where nobody named one. */
+function kindOf({ columns, dictionaries }: ToldCases, key: number): string {
+  return dictionaries.type.values[columns.type[key] ?? 0]?.type?.[0] ?? unsaid;
+}
+
+/** The row of a case's last contact; -1 where it has none. */
+function lastContactOf({ contacts }: ToldCases, key: number): number {
+  const count = contacts.count[key] ?? 0;
+  return count === 0 ? -1 : (contacts.first[key] ?? 0) + count - 1;
+}
+
+/** A position in `completedBy`. */
+function completedByOf(table: ToldCases, key: number): number {
+  const place = lastContactOf(table, key);
+  if (place < 0) return 0;
+  const agents = agentsValues[table.contacts.amounts.agents[place] ?? 0] ?? "unknown";
+  return completedBy.indexOf(agents);
+}
+
+/** From here on a contact reads as resolved, a customer as frustrated, an agent as not impolite. */
+const resolvedFrom = 0.5;
+const frustratedFrom = 0.5;
+const politeFrom = 0.35;
+
+/** A position in `predictions`: from what evaluators say of the last contact, where each says something. */
+function predictionOf(table: ToldCases, key: number): number {
+  const { resolution, frustration, politeness } = table.contacts.amounts;
+  const place = lastContactOf(table, key);
+  const resolved = resolution[place] ?? NaN;
+  const frustrated = frustration[place] ?? NaN;
+  const polite = politeness[place] ?? NaN;
+  if (Number.isNaN(resolved + frustrated + polite)) return predictions.indexOf("unknown");
+  const isGood = resolved >= resolvedFrom && frustrated < frustratedFrom && polite >= politeFrom;
+  return predictions.indexOf(isGood ? "good" : "poor");
+}
+
+/** A position in the list of `containment`. */
+function containmentOf({ heldUs, backUs }: Columns, key: number, asOfUs: number): number {
+  if ((heldUs[key] ?? Infinity) === Infinity) return 0;
+  if (hasHappened(backUs, key, asOfUs)) return 3;
+  return hasHappened(heldUs, key, asOfUs) ? 2 : 1;
+}

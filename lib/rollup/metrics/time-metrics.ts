@@ -1,0 +1,102 @@
+import { isResolved } from "@/lib/domain/outcome";
+import type { CaseStanding } from "../case-table/standings";
+import { notYetMature } from "./maturity";
+import { ofEach, usual, type CasePredicate, type MetricOf } from "./metric";
+
+const common = { ...usual, counts: "cases" } as const;
+
+const ofTimes = {
+  group: "time",
+  unit: "microseconds",
+  told: "median",
+  direction: "lower-is-better",
+} as const;
+
+const resolvedAndTimed: CasePredicate = {
+  words: "cases resolved with evidence",
+  is: ({ outcome, isTimed }) => isResolved(outcome) === true && isTimed,
+};
+const resolvedTooSoon: CasePredicate = {
+  words: "cases closed with evidence too recently",
+  is: (standing) =>
+    notYetMature.is(standing) &&
+    standing.isTimed &&
+    (standing.proof === "verified" || standing.proof === "confirmed"),
+};
+const isClosedForGood = ({ outcome, closed, isReopened, isTimed }: CaseStanding) =>
+  outcome !== "duplicate" && closed === "somebody" && !isReopened && isTimed;
+
+/** How long a resolution takes. */
+export const timeMetrics: readonly MetricOf<"cases">[] = [
+  {
+    ...common,
+    id: "time_to_resolution",
+    name: "Time to resolution",
+    question: "How long from a case's opening until it was closed for good?",
+    group: "time",
+    ...ofEach,
+    unit: "microseconds",
+    told: "median",
+    direction: "lower-is-better",
+    amount: {
+      words: "time from opening to the last closing, nights and weekends included",
+      of: ({ columns: { openedUs, closedUs } }, key) =>
+        (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN),
+    },
+    denominator: resolvedAndTimed,
+    waiting: resolvedTooSoon,
+    exclusions: "What is not resolved has no time to resolution: read this beside case resolution.",
+  },
+  {
+    ...common,
+    ...ofTimes,
+    ...ofEach,
+    id: "time_to_resolution_business",
+    name: "Time to resolution, business hours",
+    question: "How long was that in the hours somebody was there?",
+    amount: {
+      words: "business hours, as in Settings, from opening to the last closing",
+      of: ({ columns: { businessUs } }, key) => businessUs[key] ?? NaN,
+    },
+    denominator: resolvedAndTimed,
+    waiting: resolvedTooSoon,
+    exclusions: "What is not resolved has no time to resolution: read this beside case resolution.",
+    caution: "A case that came and went outside them takes no time at all.",
+  },
+  {
+    ...common,
+    ...ofTimes,
+    ...ofEach,
+    id: "requester_wait",
+    name: "Time customers waited for us",
+    question: "Of the time until a case was closed, how much was not spent waiting for others?",
+    amount: {
+      words: "time from opening to closing, nights and weekends included, less the clock’s pauses",
+      of: ({ columns: { openedUs, closedUs, pausedUs } }, key) =>
+        (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN) - (pausedUs[key] ?? 0),
+    },
+    denominator: {
+      words: "cases that somebody closed and nobody opened again",
+      is: isClosedForGood,
+    },
+    exclusions: "Cases that fell quiet, and those opened again: they have no one closing.",
+  },
+  {
+    ...common,
+    ...ofTimes,
+    ...ofEach,
+    id: "pending_time",
+    name: "Time we waited for others",
+    question: "Where a case’s clock was paused, for how long did it stand still?",
+    amount: {
+      words: "time the clock stood still between opening and closing, for whatever reason",
+      of: ({ columns: { pausedUs } }, key) => pausedUs[key] ?? NaN,
+    },
+    denominator: {
+      words: "cases that somebody closed whose clock was paused",
+      is: (standing) => isClosedForGood(standing) && standing.isPaused,
+    },
+    exclusions: "Cases whose clock was never paused, and those not closed or opened again.",
+    caution: "What exporters call a pause: waiting for the customer, a supplier, a part.",
+  },
+];
