@@ -1,8 +1,21 @@
+import type { CaseStanding } from "../case-table/standings";
 import { mature, ofMature, outcomeUnknown } from "./maturity";
 import { ofEach, type MetricOf } from "./metric";
 import { usualContacts } from "./usual-contacts";
 
 const common = { ...ofMature, group: "contacts" } as const;
+
+const ofKnownAgents = {
+  ...common,
+  denominator: {
+    words: "cases of which one knows who answered, old enough to judge",
+    is: (standing: CaseStanding) => mature.is(standing) && standing.agents !== "unknown",
+  },
+  unknown: {
+    words: "cases of which nobody says who answered",
+    is: (standing: CaseStanding) => mature.is(standing) || outcomeUnknown.is(standing),
+  },
+} as const;
 
 /** How many contacts a case takes, with whom, and whether each knows what was said before. */
 export const contactMetrics: readonly MetricOf<"cases">[] = [
@@ -82,21 +95,13 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
     exclusions: "Cases with one contact have nothing to repeat.",
   },
   {
-    ...common,
+    ...ofKnownAgents,
     id: "ai_only_rate",
     name: "Handled by AI alone",
     question: "How many cases never reached a person?",
     unit: "share",
     direction: "neither",
     numerator: { words: "cases handled by AI alone", is: ({ agents }) => agents === "ai" },
-    denominator: {
-      words: "cases of which one knows who answered, old enough to judge",
-      is: (standing) => mature.is(standing) && standing.agents !== "unknown",
-    },
-    unknown: {
-      words: "cases of which nobody says who answered",
-      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
-    },
     caution: "Contained is not resolved: read it beside case resolution, filtered by AI only.",
   },
   {
@@ -147,7 +152,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
     },
   },
   {
-    ...common,
+    ...ofKnownAgents,
     id: "assisted_escalation_rate",
     name: "Begun by AI, completed by a person",
     question: "How many cases did AI take part in before a person completed them?",
@@ -157,14 +162,6 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
       words: "cases AI took part in whose last contact a person served",
       is: ({ agents, completedBy }) =>
         agents === "both" && (completedBy === "human" || completedBy === "both"),
-    },
-    denominator: {
-      words: "cases of which one knows who answered, old enough to judge",
-      is: (standing) => mature.is(standing) && standing.agents !== "unknown",
-    },
-    unknown: {
-      words: "cases of which nobody says who answered",
-      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
     },
     caution: "No failure: AI that gathers what a person then needs has helped. Resolved or not.",
   },

@@ -14,6 +14,17 @@ const common = {
 
 const isSaid = ({ closed, isReopened }: CaseStanding) => closed === "somebody" || isReopened;
 
+const ofReadable = {
+  ...common,
+  direction: "lower-is-better",
+  restsOn: { evaluator: "pii", isWhole: false },
+  denominator: {
+    words: "cases that could be looked through",
+    is: ({ outcome, pii }: CaseStanding) => outcome !== "duplicate" && pii !== "unread",
+  },
+  unknown: { words: "cases whose words could not all be looked through", is: isCounted },
+} as const;
+
 /** How much of what the figures need has arrived, and what should not have. */
 export const dataMetrics: readonly MetricOf<"cases">[] = [
   {
@@ -83,43 +94,23 @@ export const dataMetrics: readonly MetricOf<"cases">[] = [
     caution: "What is not redacted there is masked here before it is stored.",
   },
   {
-    ...common,
+    ...ofReadable,
     id: "pii_leaks",
-    restsOn: { evaluator: "pii", isWhole: false },
     name: "Personal data arrived readable",
     question: "In how many cases did a personal value reach us readable?",
-    direction: "lower-is-better",
     numerator: {
       words: "cases with a readable personal value",
       is: ({ pii }) => pii === "leaked" || pii === "critical",
     },
-    denominator: {
-      words: "cases that could be looked through",
-      is: ({ outcome, pii }) => outcome !== "duplicate" && pii !== "unread",
-    },
-    unknown: {
-      words: "cases whose words could not all be looked through",
-      is: isCounted,
-    },
   },
   {
-    ...common,
+    ...ofReadable,
     id: "pii_critical_leaks",
-    restsOn: { evaluator: "pii", isWhole: false },
     name: "Cards, secrets and numbers of the state readable",
     question: "In how many cases did a value arrive readable that may not even be stored masked?",
-    direction: "lower-is-better",
     numerator: {
       words: "cases with a readable card number, social security number or secret",
       is: ({ pii }) => pii === "critical",
-    },
-    denominator: {
-      words: "cases that could be looked through",
-      is: ({ outcome, pii }) => outcome !== "duplicate" && pii !== "unread",
-    },
-    unknown: {
-      words: "cases whose words could not all be looked through",
-      is: isCounted,
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { ContactStanding } from "../case-table/contact-table";
-import { ofEach, usual, type MetricOf } from "./metric";
+import { ofTime, usual, type MetricOf } from "./metric";
 
 const common = {
   ...usual,
@@ -196,11 +196,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
     id: "time_to_first_response",
     name: "Time to first answer",
     question: "How long after the customer's first words does anybody answer, AI included?",
-    group: "time",
-    ...ofEach,
-    unit: "microseconds",
-    told: "median",
-    direction: "lower-is-better",
+    ...ofTime,
     amount: {
       words: "time from the customer's first words to the first answer",
       of: ({ contacts }, place) => (contacts.amounts.answer[place] ?? NaN) * secondUs,
@@ -216,11 +212,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
     id: "human_first_response",
     name: "Time to the first answer of a person",
     question: "How long until a person answers, AI left out?",
-    group: "time",
-    ...ofEach,
-    unit: "microseconds",
-    told: "median",
-    direction: "lower-is-better",
+    ...ofTime,
     amount: {
       words: "time from the customer’s first words to the first answer of a person",
       of: ({ contacts }, place) => (contacts.amounts.humanAnswer[place] ?? NaN) * secondUs,
@@ -241,10 +233,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
     id: "handle_time",
     name: "Handle time",
     question: "How long does a contact keep somebody busy?",
-    group: "time",
-    ...ofEach,
-    unit: "microseconds",
-    told: "median",
+    ...ofTime,
     direction: "neither",
     amount: {
       words: "time from start to end, silences beyond five minutes counted as five",

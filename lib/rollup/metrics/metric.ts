@@ -51,6 +51,15 @@ export const usual = {
 /** What an amount says where it is told of each of the denominator. */
 export const ofEach = { per: null, expected: null } as const;
 
+/** What an amount of time says: a long tail moves its mean, and less of it is better. */
+export const ofTime = {
+  ...ofEach,
+  group: "time",
+  unit: "microseconds",
+  told: "median",
+  direction: "lower-is-better",
+} as const;
+
 /**
  * One metric: what its figure is computed from, its lists are filtered by and its entry in the
  * dictionary says. A predicate is asked of what those before it leave: the denominator first, then

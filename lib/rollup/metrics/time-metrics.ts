@@ -1,16 +1,9 @@
 import { isResolved } from "@/lib/domain/outcome";
 import type { CaseStanding } from "../case-table/standings";
 import { notYetMature } from "./maturity";
-import { ofEach, usual, type CasePredicate, type MetricOf } from "./metric";
+import { ofTime, usual, type CasePredicate, type MetricOf } from "./metric";
 
-const common = { ...usual, counts: "cases" } as const;
-
-const ofTimes = {
-  group: "time",
-  unit: "microseconds",
-  told: "median",
-  direction: "lower-is-better",
-} as const;
+const common = { ...usual, ...ofTime, counts: "cases" } as const;
 
 const resolvedAndTimed: CasePredicate = {
   words: "cases resolved with evidence",
@@ -33,11 +26,6 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
     id: "time_to_resolution",
     name: "Time to resolution",
     question: "How long from a case's opening until it was closed for good?",
-    group: "time",
-    ...ofEach,
-    unit: "microseconds",
-    told: "median",
-    direction: "lower-is-better",
     amount: {
       words: "time from opening to the last closing, nights and weekends included",
       of: ({ columns: { openedUs, closedUs } }, key) =>
@@ -49,8 +37,6 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...common,
-    ...ofTimes,
-    ...ofEach,
     id: "time_to_resolution_business",
     name: "Time to resolution, business hours",
     question: "How long was that in the hours somebody was there?",
@@ -65,8 +51,6 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...common,
-    ...ofTimes,
-    ...ofEach,
     id: "requester_wait",
     name: "Time customers waited for us",
     question: "Of the time until a case was closed, how much was not spent waiting for others?",
@@ -83,8 +67,6 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...common,
-    ...ofTimes,
-    ...ofEach,
     id: "pending_time",
     name: "Time we waited for others",
     question: "Where a case’s clock was paused, for how long did it stand still?",
