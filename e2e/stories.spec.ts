@@ -49,6 +49,11 @@ const walks: readonly Walk[] = [
     as: "supervisor",
     clicks: [entry("Handoffs"), figure("Handoffs that ask again")],
   },
+  {
+    story: "promise-known-on-the-phone",
+    as: "cx",
+    clicks: [entry("Handoffs"), link(/^Known \d/u)],
+  },
   { story: "reopened-after-closing", as: "cx", clicks: [link(/^Reopened/u)] },
   { story: "merged-duplicate", as: "cx", clicks: [link(/merged into others$/u)] },
   { story: "words-stripped", as: "cx", clicks: [link(/of unknown outcome/u)] },

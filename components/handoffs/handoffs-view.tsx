@@ -36,13 +36,15 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
       </div>
       <PromiseList list={promises.list} />
       <div className={pair}>
-        <ChartFrame frame={promises.frame}>
-          <StackedBar parts={promises.parts} label={promises.frame.label} />
-        </ChartFrame>
+        {[promises.states, promises.receptions].map(({ frame, parts }) => (
+          <ChartFrame key={frame.subtitle} frame={frame}>
+            <StackedBar parts={parts} label={frame.label} />
+          </ChartFrame>
+        ))}
         <ChartFrame frame={lostKinds.frame}>
           <BarList rows={lostKinds.rows} />
         </ChartFrame>
-        {[model.directions, model.kinds].map(({ frame, rows, scale }) => (
+        {[model.directions, model.kinds, model.releases].map(({ frame, rows, scale }) => (
           <ChartFrame key={frame.subtitle} frame={frame}>
             <DotIntervals rows={rows} scale={scale} />
           </ChartFrame>
@@ -50,9 +52,6 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
         <PlainTableCard table={model.packets} />
         <PlainTableCard table={model.notes} />
       </div>
-      <ChartFrame frame={model.releases.frame}>
-        <DotIntervals rows={model.releases.rows} scale={model.releases.scale} />
-      </ChartFrame>
     </FindingPage>
   );
 }

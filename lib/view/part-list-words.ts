@@ -1,6 +1,8 @@
 import { handoffPartWords } from "@/lib/domain/handoff-packet";
+import type { PromiseState } from "@/lib/domain/case-promise";
 import type { AgentKind } from "@/lib/domain/identity";
 import type { PartTraits } from "@/lib/rollup/case-table/part-traits";
+import type { PromiseStanding } from "@/lib/rollup/case-table/promise-table";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { partWords } from "@/lib/rollup/metrics/metric";
 import { periodWords } from "./facet-words";
@@ -69,8 +71,24 @@ const noteWords = {
   unseen: "with no use of notes visible",
 } as const;
 
+const stateWords: Readonly<Record<PromiseState, string>> = {
+  kept: "kept",
+  broken: "broken",
+  overdue: "overdue now",
+  unknown: "of which nothing shows what became",
+  open: "not due yet",
+};
+
+const heardWords: Readonly<Record<PromiseStanding["reception"], string>> = {
+  known: "known where they came up",
+  denied: "denied where they came up",
+  ignored: "not taken up where they came up",
+  "not-mentioned": "that nobody mentioned later",
+  none: "after which no contact followed",
+};
+
 /** What is asked beside the channels, by the trait's name. */
-function traitWords({ kind, giver, taker, under, says, notes }: PartTraits) {
+function traitWords({ kind, giver, taker, under, says, notes, state, heard }: PartTraits) {
   return {
     ...(kind === undefined ? {} : { kind: `of the kind ${handoffWords[kind]}` }),
     ...(giver === undefined ? {} : { giver: `given by ${givenBy(giver)}` }),
@@ -80,6 +98,8 @@ function traitWords({ kind, giver, taker, under, says, notes }: PartTraits) {
       : { under: under === "none" ? "without a release" : `under release ${under}` }),
     ...(says === undefined ? {} : { says: `whose packet says ${handoffPartWords[says]}` }),
     ...(notes === undefined ? {} : { notes: noteWords[notes] }),
+    ...(state === undefined ? {} : { state: stateWords[state] }),
+    ...(heard === undefined ? {} : { heard: heardWords[heard] }),
   };
 }
 

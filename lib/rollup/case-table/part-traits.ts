@@ -1,13 +1,15 @@
 import type { HandoffKind } from "@/lib/domain/case";
 import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
+import type { PromiseState } from "@/lib/domain/case-promise";
 import type { AgentKind } from "@/lib/domain/identity";
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "./case-table";
+import type { PromiseStanding } from "./promise-table";
 
 /** What became of the case's notes in a contact: `seen` wherever one can tell. */
 export const noteTraits = ["seen", "read", "written", "unseen"] as const;
 
-/** What a list of handoffs or contacts can be narrowed down to beside its channels; an absent one: any. */
+/** What a list of contacts, handoffs or promises can be narrowed down to beside its channels; an absent one: any. */
 export type PartTraits = {
   /** Of a handoff. */
   readonly kind?: HandoffKind;
@@ -20,21 +22,33 @@ export type PartTraits = {
   readonly says?: HandoffPart;
   /** Of a contact. */
   readonly notes?: (typeof noteTraits)[number];
+  /** Of a promise: how it stands, and what the next contact that it came up in knew of it. */
+  readonly state?: PromiseState;
+  readonly heard?: PromiseStanding["reception"];
 };
 
 /** Asks the rows of a table for their traits. @returns null where nothing is asked of such things */
 export function traitTest(
-  { contacts, handoffs, names }: CaseTable,
+  { contacts, handoffs, promises, names }: CaseTable,
   thing: "contacts" | "handoffs" | "promises",
-  { kind, giver, taker, under, says, notes }: PartTraits,
+  { kind, giver, taker, under, says, notes, state, heard }: PartTraits,
 ): ((place: number) => boolean) | null {
   if (thing === "contacts") {
     if (notes === undefined) return null;
     const isLeft = contacts.standings.values.map((standing) => hasNotes(standing.notes, notes));
     return (place) => isLeft[contacts.standing[place] ?? 0] === true;
   }
+  if (thing === "promises") {
+    if (state === undefined && heard === undefined) return null;
+    const isLeft = promises.standings.values.map(
+      (standing) =>
+        (state ?? standing.state) === standing.state &&
+        (heard ?? standing.reception) === standing.reception,
+    );
+    return (place) => isLeft[promises.standing[place] ?? 0] === true;
+  }
   const asked = [kind, giver, taker, under, says];
-  if (thing !== "handoffs" || asked.every((each) => each === undefined)) return null;
+  if (asked.every((each) => each === undefined)) return null;
   const isLeft = handoffs.standings.values.map(
     (standing) =>
       (kind ?? standing.kind) === standing.kind &&

@@ -10,7 +10,8 @@ import type { PromiseRow } from "../parts/promise-row";
 import { numberer, type Coded } from "./coding";
 import { createPartTable, reserveRows, type PartTable } from "./part-table";
 
-const receptions = ["none", "not-mentioned", "known", "denied", "ignored"] as const;
+/** What the next contact that a promise came up in knew of it; `none` where no contact followed. */
+export const receptions = ["none", "not-mentioned", "known", "denied", "ignored"] as const;
 
 const promiseLists = {
   channel: channels,

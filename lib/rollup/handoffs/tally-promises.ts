@@ -1,10 +1,10 @@
-import { promiseStates, type PromiseState } from "@/lib/domain/case-promise";
+import type { PromiseState } from "@/lib/domain/case-promise";
 import { channels } from "@/lib/domain/channel";
 import type { ClusterSums } from "@/lib/stats/clustered-share";
 import type { CaseTable } from "../case-table/case-table";
 import { orderRange } from "../case-table/order-range";
-import { orderByCustomer } from "../case-table/customer-order";
 import type { PromiseStanding } from "../case-table/promise-table";
+import { orderByCustomer } from "../case-table/customer-order";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
 
 /** Which promises are listed: those that need somebody or went wrong, those that were kept, all. */
@@ -21,9 +21,8 @@ export type PromiseTally = {
   /** The kept ones again, of those that were known where they came up and of those that were not. */
   readonly keptOfKnown: ClusterSums;
   readonly keptOfLost: ClusterSums;
-  /** Promises not mentioned in any later contact, and those after which none followed. */
-  readonly unmentioned: number;
-  readonly unfollowed: number;
+  /** By what the next contact that they came up in knew of them. */
+  readonly receptions: Readonly<Record<PromiseStanding["reception"], number>>;
 };
 
 const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
@@ -44,15 +43,15 @@ export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally
   }
   const told = standings.values.map((each) => sharesOf(each));
   const clusters = tallyClusters(table, keys, told);
-  const byState = new Uint32Array(promiseStates.length);
+  const byState = { kept: 0, broken: 0, open: 0, overdue: 0, unknown: 0 };
+  const byReception = { none: 0, "not-mentioned": 0, known: 0, denied: 0, ignored: 0 };
   const shares = groupNames.map(() => ({ hits: 0, of: 0 }));
-  let [all, unmentioned, unfollowed] = [0, 0, 0];
+  let all = 0;
   standings.values.forEach(({ state, reception }, number) => {
     const own = counts[number] ?? 0;
     all += own;
-    addTo(byState, promiseStates.indexOf(state), own);
-    if (reception === "not-mentioned") unmentioned += own;
-    if (reception === "none") unfollowed += own;
+    byState[state] += own;
+    byReception[reception] += own;
     for (const { group, hit } of told[number] ?? []) {
       const share = shares[group];
       if (share === undefined) continue;
@@ -64,16 +63,10 @@ export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally
     const group = groupNames.indexOf(name);
     return clusters.sumsOf(group, shares[group] ?? { hits: 0, of: 0 });
   };
-  const at = (state: PromiseState) => byState[promiseStates.indexOf(state)] ?? 0;
   return {
-    ...{ all, unmentioned, unfollowed },
-    states: {
-      kept: at("kept"),
-      broken: at("broken"),
-      open: at("open"),
-      overdue: at("overdue"),
-      unknown: at("unknown"),
-    },
+    all,
+    states: byState,
+    receptions: byReception,
     kept: sumsOf("kept"),
     lost: sumsOf("lost"),
     keptOfKnown: sumsOf("keptOfKnown"),

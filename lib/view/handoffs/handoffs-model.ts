@@ -90,9 +90,14 @@ export type PromiseLine = {
   readonly lostAt: string;
 };
 
+/** A whole cut into parts. */
+type BarModel = { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] };
+
 export type PromisesModel = {
-  readonly frame: ChartFrameModel;
-  readonly parts: readonly BarPart[];
+  /** By how they stand now. */
+  readonly states: BarModel;
+  /** By what the next contact that they came up in knew of them. */
+  readonly receptions: BarModel;
   readonly list: {
     readonly title: string;
     readonly subtitle: string;

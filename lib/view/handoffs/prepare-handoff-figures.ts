@@ -64,7 +64,7 @@ const shown: readonly Shown[] = [
   {
     id: "promise_lost_at_switch",
     maturity: ({ unknown }, { promises }) =>
-      `${formatCount(unknown)} never mentioned again, ${formatCount(promises.unfollowed)} with no later contact`,
+      `${formatCount(unknown)} never mentioned again, ${formatCount(promises.receptions.none)} with no later contact`,
   },
 ];
 

@@ -4,9 +4,10 @@ import {
   type PromiseTab,
   type PromiseTally,
 } from "@/lib/rollup/handoffs/tally-promises";
+import type { PromiseStanding } from "@/lib/rollup/case-table/promise-table";
 import type { PromiseRow } from "@/lib/rollup/parts/promise-row";
 import { caseViewHref } from "../case-query";
-import type { BarFill, BarPart } from "../charts/chart-model";
+import type { BarFill, ChartTable } from "../charts/chart-model";
 import { formatCount, formatCounted, formatDuration } from "../format";
 import { handoffsHref, type HandoffsQuery } from "../handoffs-query";
 import type { MetricChoice } from "@/lib/rollup/metrics/metric";
@@ -38,66 +39,130 @@ const states: readonly {
   { state: "open", words: "Not due yet", fill: "empty" },
 ];
 
+const receptions: readonly {
+  readonly reception: PromiseStanding["reception"];
+  readonly words: string;
+  readonly fill: BarFill;
+}[] = [
+  { reception: "known", words: "Known", fill: "solid" },
+  { reception: "denied", words: "Denied", fill: "diagonal" },
+  { reception: "ignored", words: "Not taken up", fill: "lines" },
+  { reception: "not-mentioned", words: "Never mentioned again", fill: "dots" },
+  { reception: "none", words: "No later contact", fill: "empty" },
+];
+
 const tabWords: Readonly<Record<PromiseTab, string>> = {
   due: "Due and broken",
   kept: "Kept",
   all: "All",
 };
 
-/** How promises stand, and those that need somebody. @param asOfUs microseconds since 1970 */
+/** How promises stand, who knew of them later, and those that need somebody. @param asOfUs microseconds since 1970 */
 export function preparePromises(
   tally: PromiseTally,
   listed: ListedPromises,
   query: HandoffsQuery,
   asOfUs: number,
 ): PromisesModel {
-  const told = tally.kept.of;
+  return {
+    states: prepareStates(tally, query),
+    receptions: prepareReceptions(tally, query),
+    list: prepareList(tally, listed, query, asOfUs),
+  };
+}
+
+function prepareStates(tally: PromiseTally, query: HandoffsQuery): PromisesModel["states"] {
+  const { hits, of } = tally.kept;
   const title =
     tally.all === 0
       ? "No promise was found in these cases"
-      : `${formatCount(tally.kept.hits)} of ${formatCounted(told, "promise")} that can be checked ${tally.kept.hits === 1 || told === 1 ? "was" : "were"} kept`;
-  const last = Math.max(1, Math.ceil(listed.total / listed.pageSize));
-  const pageHref = (page: number) =>
-    page < 1 || page > last || page === listed.page ? null : handoffsHref({ ...query, page });
+      : `${formatCount(hits)} of ${formatCounted(of, "promise")} that can be checked ${hits === 1 || of === 1 ? "was" : "were"} kept`;
   return {
     frame: {
       title,
       subtitle: `${formatCounted(tally.all, "promise")} made in these cases, by how they stand now`,
       label: title,
-      table: {
-        columns: [
-          { words: "State", isNumber: false },
-          { words: "Promises", isNumber: true },
-        ],
-        rows: states.map(({ state, words }) => [
-          { words },
-          { words: formatCount(tally.states[state]) },
-        ]),
-      },
+      table: countTable(
+        "State",
+        states.map(({ state, words }) => [words, tally.states[state]]),
+      ),
       links: [{ words: "All promises", href: partListHref(listOf(query, null)) }],
       note: "Overdue counts as not kept; what cannot be checked counts as neither. Kept: seen in a tool or CRM write, or said by the customer.",
     },
-    parts: partsOf(tally, query),
-    list: {
-      title:
-        query.promises === "due"
-          ? "Promises due or broken"
-          : `${tabWords[query.promises]} promises`,
-      subtitle: [orderWords[query.promises], lostWords(tally)].filter(Boolean).join(" "),
-      tabs: promiseTabs.map((tab) => ({
-        words: tabLabel(tab, tally, query.promises === tab ? listed.total : null),
-        href: handoffsHref({ ...query, promises: tab, page: 1 }),
-        isChosen: tab === query.promises,
-      })),
-      csv: {
-        words: query.promises === "due" ? "CSV of all promises" : "CSV",
-        href: partListCsvHref(listOf(query, csvChoice[query.promises])),
-      },
-      lines: listed.rows.map((row) => lineOf(row, asOfUs)),
-      ...{ page: listed.page, pageSize: listed.pageSize, total: listed.total },
-      previousHref: pageHref(listed.page - 1),
-      nextHref: pageHref(listed.page + 1),
+    parts: states.map(({ state, words, fill }) => ({
+      ...partOf(words, fill, tally.states[state], tally.all),
+      key: state,
+      href: partListHref({ ...listOf(query, null), traits: { state } }),
+    })),
+  };
+}
+
+function prepareReceptions(tally: PromiseTally, query: HandoffsQuery): PromisesModel["receptions"] {
+  const { hits: lost, of: heard } = tally.lost;
+  const title =
+    heard === 0
+      ? "No promise came up again in a later contact"
+      : `${formatCount(lost)} of ${formatCounted(heard, "promise")} that came up again ${lost === 1 || heard === 1 ? "was" : "were"} not known there`;
+  return {
+    frame: {
+      title,
+      subtitle: "Promises by what the next contact that they came up in knew of them",
+      label: title,
+      table: countTable(
+        "Next contact",
+        receptions.map(({ reception, words }) => [words, tally.receptions[reception]]),
+      ),
+      links: [],
+      note: "Denied and not taken up count as lost; what nobody mentioned counts as neither.",
     },
+    parts: receptions.map(({ reception, words, fill }) => ({
+      ...partOf(words, fill, tally.receptions[reception], tally.all),
+      key: reception,
+      href: partListHref({ ...listOf(query, null), traits: { heard: reception } }),
+    })),
+  };
+}
+
+function countTable(name: string, rows: readonly (readonly [string, number])[]): ChartTable {
+  return {
+    columns: [
+      { words: name, isNumber: false },
+      { words: "Promises", isNumber: true },
+    ],
+    rows: rows.map(([words, count]) => [{ words }, { words: formatCount(count) }]),
+  };
+}
+
+function partOf(words: string, fill: BarFill, count: number, all: number) {
+  return { words, fill, count, share: all < percentFrom ? "" : percent(count / all, all) };
+}
+
+function prepareList(
+  tally: PromiseTally,
+  listed: ListedPromises,
+  query: HandoffsQuery,
+  asOfUs: number,
+): PromisesModel["list"] {
+  const last = Math.max(1, Math.ceil(listed.total / listed.pageSize));
+  const pageHref = (page: number) =>
+    page < 1 || page > last || page === listed.page ? null : handoffsHref({ ...query, page });
+  return {
+    title:
+      query.promises === "due" ? "Promises due or broken" : `${tabWords[query.promises]} promises`,
+    subtitle: [orderWords[query.promises], lostWords(tally)].filter(Boolean).join(" "),
+    tabs: promiseTabs.map((tab) => ({
+      words: tabLabel(tab, tally, query.promises === tab ? listed.total : null),
+      href: handoffsHref({ ...query, promises: tab, page: 1 }),
+      isChosen: tab === query.promises,
+    })),
+    csv: {
+      words: query.promises === "due" ? "CSV of all promises" : "CSV",
+      href: partListCsvHref(listOf(query, csvChoice[query.promises])),
+    },
+    lines: listed.rows.map((row) => lineOf(row, asOfUs)),
+    ...{ page: listed.page, pageSize: listed.pageSize, total: listed.total },
+    previousHref: pageHref(listed.page - 1),
+    nextHref: pageHref(listed.page + 1),
   };
 }
 
@@ -122,22 +187,6 @@ const orderWords: Readonly<Record<PromiseTab, string>> = {
 
 function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): PartListQuery {
   return { thing: "promises", cases, metric, on: null, to: null, page: 1 };
-}
-
-function partsOf({ states: counts, all }: PromiseTally, query: HandoffsQuery): readonly BarPart[] {
-  const choices: Partial<Record<PromiseState, MetricChoice>> = {
-    kept: { id: "promise_kept_rate", part: "numerator" },
-    unknown: { id: "promise_kept_rate", part: "unknown" },
-    open: { id: "promise_kept_rate", part: "waiting" },
-  };
-  return states.map(({ state, words, fill }) => {
-    const choice = choices[state];
-    return {
-      ...{ key: state, words, fill, count: counts[state] },
-      share: all < percentFrom ? "" : percent(counts[state] / all, all),
-      href: choice === undefined ? null : partListHref(listOf(query, choice)),
-    };
-  });
 }
 
 /** Whether a promise that was lost on the way is kept less often, where the interval says so. */

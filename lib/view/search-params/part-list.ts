@@ -3,13 +3,15 @@ import { handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { handoffParts } from "@/lib/domain/handoff-packet";
 import { agentKinds } from "@/lib/domain/identity";
+import { promiseStates } from "@/lib/domain/case-promise";
+import { receptions } from "@/lib/rollup/case-table/promise-table";
 import { noteTraits, type PartTraits } from "@/lib/rollup/case-table/part-traits";
 import { readMetricChoice } from "../metric-choice";
 import type { ListedThing, PartListQuery } from "../part-list-query";
 import { parseCasesParams } from "./cases";
 import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
 
-const traitNames = ["kind", "giver", "taker", "under", "says", "notes"] as const;
+const traitNames = ["kind", "giver", "taker", "under", "says", "notes", "state", "heard"] as const;
 const names = ["metric", "on", "then", "page", ...traitNames] as const;
 const fields = {
   metric: z.tuple([z.string().max(200)]),
@@ -21,6 +23,8 @@ const fields = {
   under: z.tuple([z.string().min(1).max(200)]),
   says: z.tuple([z.enum(handoffParts)]),
   notes: z.tuple([z.enum(noteTraits)]),
+  state: z.tuple([z.enum(promiseStates)]),
+  heard: z.tuple([z.enum(receptions)]),
   page: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
 };
 
@@ -51,6 +55,8 @@ export function parsePartListParams(
     under: read("under", fields.under)?.[0],
     says: read("says", fields.says)?.[0],
     notes: read("notes", fields.notes)?.[0],
+    state: read("state", fields.state)?.[0],
+    heard: read("heard", fields.heard)?.[0],
   };
   const query: PartListQuery = {
     thing,
@@ -68,7 +74,7 @@ export function parsePartListParams(
 function givenOf(traits: {
   readonly [Name in keyof PartTraits]: PartTraits[Name] | undefined;
 }): PartTraits {
-  const { kind, giver, taker, under, says, notes } = traits;
+  const { kind, giver, taker, under, says, notes, state, heard } = traits;
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(giver === undefined ? {} : { giver }),
@@ -76,5 +82,7 @@ function givenOf(traits: {
     ...(under === undefined ? {} : { under }),
     ...(says === undefined ? {} : { says }),
     ...(notes === undefined ? {} : { notes }),
+    ...(state === undefined ? {} : { state }),
+    ...(heard === undefined ? {} : { heard }),
   };
 }
