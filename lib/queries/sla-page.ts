@@ -3,12 +3,12 @@ import { isInScope } from "@/lib/domain/permission";
 import { slaStateAt } from "@/lib/domain/sla-state";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { countFacets } from "@/lib/rollup/case-table/count-facets";
-import { selectCases } from "@/lib/rollup/case-table/select-cases";
+import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
 import { countsOf } from "@/lib/rollup/metrics/counts";
 import type { Figure } from "@/lib/rollup/metrics/figure";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { slaMetrics } from "@/lib/rollup/metrics/sla-metrics";
-import { tallySla } from "@/lib/rollup/sla/tally-sla";
+import { tallySla, type SlaTally } from "@/lib/rollup/sla/tally-sla";
 import { defaultSettings } from "@/lib/domain/settings";
 import { readSettings } from "@/lib/store/decisions";
 import { listCaseRows } from "@/lib/store/list-case-rows";
@@ -25,6 +25,10 @@ import { workspaceReader } from "./workspace-reader";
 
 const rowsMax = 12;
 
+type Counted = { readonly tally: SlaTally; readonly figures: ReadonlyMap<string, Figure> };
+/** A selection is another one as soon as a case or an outcome changes. */
+const remembered = new WeakMap<Selection, Counted>();
+
 /**
  * Reads what the SLA page shows.
  * @param asOfUs the instant as of which clocks are read, microseconds since 1970
@@ -39,15 +43,15 @@ export async function loadSlaPage(
   const settings = await readSettings(reader);
   const found = await findCases(reader, scope, query, asOfUs);
   const { table, selection, period, extent } = found;
-  const tally = tallySla(table, selection.keys);
+  const counted = countSla(table, selection);
+  const { tally } = counted;
   const facts = {
-    ...{ asOfUs, period, settings, tally, counts: found.counts() },
-    figures: figuresOf(table, selection.keys),
+    ...{ asOfUs, period, settings, ...counted, counts: found.counts() },
     newestUs: extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
-  const rows = (await listCaseRows(reader, tally.urgent.slice(0, rowsMax)))
+  const rows = (await listCaseRows(reader, tally.urgent))
     .filter((row) => isInScope(scope, row))
     .flatMap((row) => {
       if (row.slaDueUs === null) return [];
@@ -58,9 +62,15 @@ export async function loadSlaPage(
   return prepareSla(query, { ...facts, rows, evaluators });
 }
 
-function figuresOf(table: CaseTable, keys: Uint32Array): ReadonlyMap<string, Figure> {
+function countSla(table: CaseTable, selection: Selection): Counted {
+  const known = remembered.get(selection);
+  if (known !== undefined) return known;
+  const { keys } = selection;
   const counts = countsOf(table, keys);
-  return new Map(slaMetrics.map((metric) => [metric.id, figureOf(metric, counts)]));
+  const figures = slaMetrics.map((metric) => [metric.id, figureOf(metric, counts)] as const);
+  const counted = { tally: tallySla(table, keys, rowsMax), figures: new Map(figures) };
+  remembered.set(selection, counted);
+  return counted;
 }
 
 function emptyPage(query: CasesQuery, asOfUs: number): SlaModel {
@@ -69,8 +79,7 @@ function emptyPage(query: CasesQuery, asOfUs: number): SlaModel {
   const selection = selectCases(table, { facets, metric, period: null, matches: null });
   return prepareSla(query, {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], rows: [], isWorkspaceEmpty: true },
-    tally: tallySla(table, selection.keys),
-    figures: figuresOf(table, selection.keys),
+    ...countSla(table, selection),
     counts: countFacets(table, selection),
     settings: defaultSettings,
   });

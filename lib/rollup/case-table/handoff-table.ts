@@ -5,7 +5,7 @@ import { agentKinds } from "@/lib/domain/identity";
 import { outcomes } from "@/lib/domain/outcome";
 import { handoffVerdicts } from "../case-facets";
 import { initiators } from "../parts/contact-row";
-import { countedFates, factKinds, type HandoffRow } from "../parts/handoff-row";
+import { countedFates, factKinds, type FactCounts, type HandoffRow } from "../parts/handoff-row";
 import { numberer, type Coded } from "./coding";
 import { numberName, type Names } from "./names";
 import { createPartTable, reserveRows, type PartTable } from "./part-table";
@@ -45,10 +45,13 @@ export const factColumns: readonly (readonly FactColumn[])[] = factKinds.map((ki
 );
 
 const instantNames = ["atUs"] as const;
-/** The gap is seconds; `parts` has a bit for each part of a packet. */
+/**
+ * The gap is seconds; `parts` has a bit for each part of a packet. Of the facts known before a handoff that
+ * mattered after it, `carried` were used and `broken` were not: asked again, say, or contradicted.
+ */
 const amountNames = [
   ...(["ordinal", "kind", "from", "to", "fromKind", "toKind", "initiator"] as const),
-  ...(["gap", "verdict", "packet", "parts", "release"] as const),
+  ...(["gap", "verdict", "packet", "parts", "release", "carried", "broken"] as const),
   ...factColumns.flat(),
 ];
 
@@ -86,13 +89,25 @@ export function putHandoffs(
     amounts.packet[place] = row.packet === null ? 0 : packetForms.indexOf(row.packet.form);
     amounts.parts[place] = bitsOf(row.packet?.parts ?? []);
     amounts.release[place] = numberName(names, row.release);
-    factColumns.forEach((ofKind, kind) => {
-      ofKind.forEach((column, fate) => {
-        amounts[column][place] = row.facts[kind]?.[fate] ?? 0;
-      });
-    });
+    putFacts(table, place, row.facts);
   });
 }
+
+function putFacts({ amounts }: HandoffTable, place: number, facts: FactCounts): void {
+  let [carried, broken] = [0, 0];
+  factColumns.forEach((ofKind, kind) => {
+    ofKind.forEach((column, fate) => {
+      const count = facts[kind]?.[fate] ?? 0;
+      amounts[column][place] = count;
+      if (fate === carriedFate) carried += count;
+      else broken += count;
+    });
+  });
+  amounts.carried[place] = carried;
+  amounts.broken[place] = broken;
+}
+
+const carriedFate = countedFates.indexOf("carried");
 
 function bitsOf(parts: readonly HandoffPart[]): number {
   return handoffParts.reduce(
@@ -115,7 +130,7 @@ export function tellHandoffs(table: HandoffTable, key: number, outcome: number):
       toKind: amounts.toKind[place] ?? 0,
       initiator: amounts.initiator[place] ?? 0,
       verdict: amounts.verdict[place] ?? 0,
-      facts: brokenFacts(table, place) > 0 ? 2 : carriedFacts(table, place) > 0 ? 1 : 0,
+      facts: (amounts.broken[place] ?? 0) > 0 ? 2 : (amounts.carried[place] ?? 0) > 0 ? 1 : 0,
       packet: amounts.packet[place] ?? 0,
       isComplete: Number(amounts.parts[place] === allParts),
       outcome,
@@ -124,23 +139,3 @@ export function tellHandoffs(table: HandoffTable, key: number, outcome: number):
 }
 
 const allParts = bitsOf(handoffParts);
-
-/** Facts known before a handoff that were used after it. */
-export function carriedFacts({ amounts }: Pick<HandoffTable, "amounts">, place: number): number {
-  let count = 0;
-  for (const [ofKind] of factColumns)
-    count += ofKind === undefined ? 0 : (amounts[ofKind][place] ?? 0);
-  return count;
-}
-
-/** Facts known before a handoff that mattered after it and were not used: asked again, say, or contradicted. */
-export function brokenFacts({ amounts }: Pick<HandoffTable, "amounts">, place: number): number {
-  let count = 0;
-  for (const ofKind of factColumns) {
-    for (let fate = 1; fate < ofKind.length; fate += 1) {
-      const column = ofKind[fate];
-      count += column === undefined ? 0 : (amounts[column][place] ?? 0);
-    }
-  }
-  return count;
-}

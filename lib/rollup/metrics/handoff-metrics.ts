@@ -1,4 +1,4 @@
-import { brokenFacts, carriedFacts, type HandoffStanding } from "../case-table/handoff-table";
+import type { HandoffStanding } from "../case-table/handoff-table";
 import { usual, type MetricOf } from "./metric";
 
 const common = {
@@ -41,8 +41,9 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
     things: {
       noun: "fact",
       words: "facts carried",
-      hits: ({ handoffs }, place) => carriedFacts(handoffs, place),
-      of: ({ handoffs }, place) => carriedFacts(handoffs, place) + brokenFacts(handoffs, place),
+      hits: ({ handoffs: { amounts } }, place) => amounts.carried[place] ?? 0,
+      of: ({ handoffs: { amounts } }, place) =>
+        (amounts.carried[place] ?? 0) + (amounts.broken[place] ?? 0),
     },
     caution: "A fact weighs alike at every handoff: one that has to carry ten counts ten times.",
     version: 2,

@@ -13,7 +13,7 @@ it("counts each case once, by state, type and channel, and puts what can still b
       const table = createCaseTable();
       putCases(table, rows);
       tellTime(table, asOfUs);
-      const tally = tallySla(table, Uint32Array.from(rows.map(({ key }) => key)));
+      const tally = tallySla(table, Uint32Array.from(rows, ({ key }) => key).sort(), Infinity);
       const counted = rows.filter((row) => row.mergedInto === null);
       const of = (...states: readonly SlaState[]) =>
         counted.filter((row) => states.includes(slaStateAt(row, asOfUs)));
@@ -30,7 +30,7 @@ it("counts each case once, by state, type and channel, and puts what can still b
       const [urgent, atRisk] = [tally.urgent, of("risk")].map((each) => each.length);
       expect(urgent).toBe(of("risk", "overdue").length);
       const dueOf = (key: number) => rows.find((row) => row.key === key)?.slaDueUs ?? NaN;
-      const dues = tally.urgent.map(dueOf);
+      const dues = Array.from(tally.urgent, dueOf);
       const ordered = [
         ...dues.slice(0, atRisk).sort((one, other) => one - other),
         ...dues.slice(atRisk).sort((one, other) => other - one),

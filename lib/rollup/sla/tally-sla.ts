@@ -2,6 +2,7 @@ import { slaStates, type SlaState } from "@/lib/domain/sla-state";
 import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
+import { orderRange } from "../case-table/order-range";
 
 /** Cases of one type, or that begin on one channel: how many were closed in time, of those that count. */
 export type SlaGroup = { readonly value: string; readonly rate: Proportion };
@@ -17,42 +18,57 @@ export type SlaTally = {
   readonly reasons: readonly { readonly reason: string | null; readonly count: number }[];
   /**
    * Keys of the open cases at risk, the earliest due first, then of those overdue, the latest due first:
-   * what can still be made stands before what was just missed, and that before what was given up.
+   * what can still be made stands before what was just missed, and that before what was given up. The first
+   * few, as many as were asked for.
    */
-  readonly urgent: readonly number[];
+  readonly urgent: Uint32Array;
 };
 
-const counted: ReadonlySet<SlaState> = new Set(["met", "breached", "overdue"]);
+const counted: readonly SlaState[] = ["met", "breached", "overdue"];
+/** More than any two instants together, so that states stand one after the other; exact to the microsecond. */
+const apartUs = 7e15;
+const codeOf = {
+  risk: slaStates.indexOf("risk"),
+  overdue: slaStates.indexOf("overdue"),
+  paused: slaStates.indexOf("paused"),
+};
+/** Of a duplicate, in place of its state. */
+const merged = slaStates.length;
 
-/** Counts them, as of the instant that the table tells. @param keys of the cases */
-export function tallySla(table: CaseTable, keys: Uint32Array): SlaTally {
+/**
+ * Counts them, as of the instant that the table tells.
+ * @param keys of the cases, ascending @param most how many urgent ones to tell
+ */
+export function tallySla(table: CaseTable, keys: Uint32Array, most: number): SlaTally {
   const { columns, dictionaries, standings, names } = table;
-  const states = new Uint32Array(slaStates.length);
-  const types = createGroups();
-  const firsts = createGroups();
-  const reasons = new Map<string | null, number>();
-  const atRisk: number[] = [];
-  const overdue: number[] = [];
-  for (const key of keys) {
-    const standing = standings.values[columns.standing[key] ?? 0];
-    if (standing === undefined || standing.outcome === "duplicate") continue;
-    const { sla } = standing;
-    const at = slaStates.indexOf(sla);
-    states[at] = (states[at] ?? 0) + 1;
-    if (counted.has(sla)) {
-      const type = dictionaries.type.values[columns.type[key] ?? 0]?.type?.[0] ?? unsaid;
-      const first = dictionaries.journey.values[columns.journey[key] ?? 0]?.first?.[0] ?? unsaid;
-      addTo(types, type, sla === "met");
-      addTo(firsts, first, sla === "met");
-    }
-    if (sla === "risk") atRisk.push(key);
-    if (sla === "overdue") overdue.push(key);
-    if (sla === "paused") {
-      const reason = names.values[columns.slaReason[key] ?? NaN] ?? null;
+  const stateOf = Uint8Array.from(standings.values, ({ outcome, sla }) =>
+    outcome === "duplicate" ? merged : slaStates.indexOf(sla),
+  );
+  const size = slaStates.length + 1;
+  const types = new Uint32Array(dictionaries.type.values.length * size);
+  const journeys = new Uint32Array(dictionaries.journey.values.length * size);
+  const reasons = new Map<number, number>();
+  const urgent = new Uint32Array(keys.length);
+  const ranks = new Float64Array(keys.length);
+  let found = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const state = stateOf[columns.standing[key] ?? 0] ?? merged;
+    addTo(types, (columns.type[key] ?? 0) * size + state);
+    addTo(journeys, (columns.journey[key] ?? 0) * size + state);
+    if (state === codeOf.paused) {
+      const reason = columns.slaReason[key] ?? NaN;
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     }
+    if (state !== codeOf.risk && state !== codeOf.overdue) continue;
+    const dueUs = columns.slaDueUs[key] ?? 0;
+    urgent[found] = key;
+    ranks[found] = state === codeOf.risk ? dueUs - apartUs : -dueUs;
+    found += 1;
   }
-  const dueOf = (key: number) => columns.slaDueUs[key] ?? Infinity;
+  const states = slaStates.map((_, state) =>
+    types.reduce((sum, count, at) => sum + (at % size === state ? count : 0), 0),
+  );
   const countOf = (state: SlaState) => states[slaStates.indexOf(state)] ?? 0;
   return {
     states: {
@@ -64,31 +80,33 @@ export function tallySla(table: CaseTable, keys: Uint32Array): SlaTally {
       met: countOf("met"),
       breached: countOf("breached"),
     },
-    types: groupsOf(types),
-    firsts: groupsOf(firsts),
+    types: groupsOf(types, (group) => dictionaries.type.values[group]?.type?.[0]),
+    firsts: groupsOf(journeys, (group) => dictionaries.journey.values[group]?.first?.[0]),
     reasons: [...reasons]
-      .map(([reason, count]) => ({ reason, count }))
+      .map(([reason, count]) => ({ reason: names.values[reason] ?? null, count }))
       .sort((one, other) => other.count - one.count),
-    urgent: [
-      ...atRisk.sort((one, other) => dueOf(one) - dueOf(other) || one - other),
-      ...overdue.sort((one, other) => dueOf(other) - dueOf(one) || one - other),
-    ],
+    urgent: orderRange(urgent.subarray(0, found), ranks.subarray(0, found), 0, most),
   };
 }
 
-type Groups = Map<string, { hits: number; of: number }>;
-
-function createGroups(): Groups {
-  return new Map();
+function addTo(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
 }
 
-function addTo(groups: Groups, value: string, isMet: boolean): void {
-  const rate = groups.get(value) ?? { hits: 0, of: 0 };
-  rate.of += 1;
-  if (isMet) rate.hits += 1;
-  groups.set(value, rate);
-}
-
-function groupsOf(groups: Groups): readonly SlaGroup[] {
+/** Groups of cases by name, those left out in which none counts. @param counts at group × states + state */
+function groupsOf(
+  counts: Uint32Array,
+  nameOf: (group: number) => string | undefined,
+): readonly SlaGroup[] {
+  const groups = new Map<string, { hits: number; of: number }>();
+  const size = slaStates.length + 1;
+  for (let group = 0; group * size < counts.length; group += 1) {
+    const at = (state: SlaState) => counts[group * size + slaStates.indexOf(state)] ?? 0;
+    const of = counted.reduce((sum, state) => sum + at(state), 0);
+    if (of === 0) continue;
+    const name = nameOf(group) ?? unsaid;
+    const known = groups.get(name) ?? { hits: 0, of: 0 };
+    groups.set(name, { hits: known.hits + at("met"), of: known.of + of });
+  }
   return [...groups].map(([value, rate]) => ({ value, rate }));
 }
