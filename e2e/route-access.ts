@@ -87,6 +87,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/account/actions.ts endOwn": "view-cases",
   "app/(inside)/annotation-actions.ts addAnnotation": "annotate",
   "app/(inside)/annotation-actions.ts removeAnnotation": "annotate",
+  "app/(inside)/persona/actions.ts acknowledgeAlarm": "settings",
   "app/(inside)/cases/[caseId]/actions.ts addNote": "override",
   "app/(inside)/cases/[caseId]/actions.ts mergeCase": "override",
   "app/(inside)/cases/[caseId]/actions.ts moveContact": "override",

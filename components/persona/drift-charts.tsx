@@ -5,10 +5,19 @@ import type { PageMarks } from "../annotations/page-marks";
 import { ChannelMark } from "../case/channel-mark";
 import { ControlChart } from "../charts/control-chart";
 import { TableUnder } from "../charts/table-under";
+import type { AcknowledgeAlarm } from "./acknowledge-alarm";
+import { AlarmNote } from "./alarm-note";
 import { StatusBadge } from "../ui/status-badge";
 
+type DriftChartsProps = {
+  drift: DriftModel;
+  marks: PageMarks;
+  /** null: the viewer may not. */
+  acknowledge: AcknowledgeAlarm | null;
+};
+
 /** Small charts side by side, one a channel, all on one scale. */
-export function DriftCharts({ drift, marks }: { drift: DriftModel; marks: PageMarks }) {
+export function DriftCharts({ drift, marks, acknowledge }: DriftChartsProps) {
   const { title, subtitle, foot, choices, charts } = drift;
   return (
     <section aria-labelledby="drift-title" className="rounded-card border border-border bg-panel">
@@ -44,7 +53,7 @@ export function DriftCharts({ drift, marks }: { drift: DriftModel; marks: PageMa
       </header>
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-px border-t border-border bg-border roomy:grid-cols-2 wide:grid-cols-3">
         {charts.map((chart) => (
-          <SmallChart key={chart.channel} chart={chart} />
+          <SmallChart key={chart.channel} chart={chart} acknowledge={acknowledge} />
         ))}
       </ul>
       <footer className="grid gap-1 border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
@@ -55,8 +64,10 @@ export function DriftCharts({ drift, marks }: { drift: DriftModel; marks: PageMa
   );
 }
 
-function SmallChart({ chart }: { chart: DriftChart }) {
-  const { channel, status, effect, plot, label, table } = chart;
+type SmallChartProps = Pick<DriftChartsProps, "acknowledge"> & { chart: DriftChart };
+
+function SmallChart({ chart, acknowledge }: SmallChartProps) {
+  const { channel, status, effect, plot, label, table, alarm } = chart;
   return (
     <li
       className={`channel-${channel} grid content-start gap-1.5 bg-panel px-4 pt-2.5 pb-2 break-inside-avoid`}
@@ -66,6 +77,7 @@ function SmallChart({ chart }: { chart: DriftChart }) {
         <StatusBadge {...status} />
       </h3>
       <p className="text-secondary text-pretty text-text-muted tabular-nums">{effect}</p>
+      {alarm === null ? null : <AlarmNote alarm={alarm} acknowledge={acknowledge} />}
       {plot === null ? null : (
         <>
           <ControlChart plot={plot} label={label} />

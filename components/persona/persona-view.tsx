@@ -2,6 +2,7 @@ import type { PersonaModel } from "@/lib/view/persona/persona-model";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import type { PageMarks } from "../annotations/page-marks";
 import { FindingPage, type PageViews } from "../findings/finding-page";
+import type { AcknowledgeAlarm } from "./acknowledge-alarm";
 import { ContractCard } from "./contract-card";
 import { DriftCharts } from "./drift-charts";
 import { GapCard } from "./gap-card";
@@ -13,10 +14,12 @@ type PersonaViewProps = {
   dropped: readonly DroppedParam[];
   saved: PageViews;
   marks: PageMarks;
+  /** null: the viewer may not. */
+  acknowledge: AcknowledgeAlarm | null;
 };
 
 /** The Persona page: whether each channel's AI agents still speak as approved, and what moved them. */
-export function PersonaView({ model, dropped, saved, marks }: PersonaViewProps) {
+export function PersonaView({ model, dropped, saved, marks, acknowledge }: PersonaViewProps) {
   return (
     <FindingPage
       title="Persona"
@@ -26,7 +29,7 @@ export function PersonaView({ model, dropped, saved, marks }: PersonaViewProps) 
       saved={saved}
       foot="The charts show all of the history; tables and differences are of cases opened in the period."
     >
-      <DriftCharts drift={model.drift} marks={marks} />
+      <DriftCharts drift={model.drift} marks={marks} acknowledge={acknowledge} />
       <LevelTable levels={model.levels} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-stretch gap-4 wide:grid-cols-2">
         <LineageChart lineage={model.lineage} />

@@ -150,3 +150,17 @@ export const approvedPersonas = sqliteTable("approved_personas", {
   /** JSON, masked. */
   terms: text("terms").notNull(),
 });
+
+/** That people saw alarms of the persona, and what they say comes of them; never replaced by a rebuild. */
+export const acknowledgedAlarms = sqliteTable("acknowledged_alarms", {
+  id: integer("id").primaryKey(),
+  channel: text("channel").notNull(),
+  attribute: text("attribute").notNull(),
+  /** The version of the contract whose baseline it was held against; null: none was in force. */
+  contract: integer("contract"),
+  /** Masked. */
+  note: text("note").notNull(),
+  /** Public id. */
+  actor: text("actor").notNull(),
+  atUs: integer("at_us").notNull(),
+});

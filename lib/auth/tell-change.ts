@@ -9,6 +9,7 @@ const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {
   "default-view-chosen": "view-changed",
   "annotation-added": "annotation-changed",
   "annotation-removed": "annotation-changed",
+  "alarm-acknowledged": "alarm-acknowledged",
   "note-added": "note-changed",
   "note-removed": "note-changed",
   "label-given": "label-changed",
@@ -49,6 +50,10 @@ function subjectOf(
     case "annotation-added": {
       const { kind: about, fromUs, toUs } = change.annotation;
       return { target: null, after: { kind: change.kind, about, fromUs, toUs } };
+    }
+    case "alarm-acknowledged": {
+      const { channel, attribute, contract } = change.acknowledgement;
+      return { target: null, after: { kind: change.kind, channel, attribute, contract } };
     }
     case "label-given": {
       const { kind, caseId, place, evaluator, answer } = change;

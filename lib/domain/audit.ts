@@ -23,6 +23,7 @@ export const auditActions = {
   "label-changed": "labelled what an evaluator said",
   "view-changed": "changed a saved view",
   "annotation-changed": "changed an annotation on time",
+  "alarm-acknowledged": "acknowledged an alarm of the persona",
   exported: "exported a list",
   "export-ended": "ended an export",
   uploaded: "uploaded a file",

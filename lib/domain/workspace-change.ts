@@ -1,3 +1,4 @@
+import type { Acknowledgement } from "./acknowledgement";
 import type { NewAnnotation } from "./annotation";
 import type { CaseChange } from "./decision";
 import type { DomainErrorCode } from "./domain-error";
@@ -12,6 +13,7 @@ export type WorkspaceChange =
   | LabelChange
   | ViewChange
   | AnnotationChange
+  | AlarmChange
   | { readonly kind: "settings"; readonly settings: Settings };
 
 /** Something a person changes about saved views. */
@@ -40,7 +42,16 @@ export type AnnotationChange =
     }
   | { readonly kind: "annotation-removed"; readonly id: number };
 
-const shared: ReadonlySet<string> = new Set<(ViewChange | AnnotationChange)["kind"] | "settings">([
+/** Something a person says of an alarm of the persona. */
+export type AlarmChange = {
+  readonly kind: "alarm-acknowledged";
+  readonly acknowledgement: Omit<Acknowledgement, "atUs">;
+};
+
+const shared: ReadonlySet<string> = new Set<
+  (ViewChange | AnnotationChange | AlarmChange)["kind"] | "settings"
+>([
+  "alarm-acknowledged",
   "settings",
   "view-saved",
   "view-removed",

@@ -1,6 +1,7 @@
 import { maskPersona } from "@/lib/domain/persona-contract";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-change";
 import { writeSettings } from "@/lib/store/decisions";
+import { alarmChangeAppliers } from "./apply-alarm-change";
 import { annotationChangeAppliers } from "./apply-annotation-change";
 import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
 import { labelChangeAppliers } from "./apply-label-change";
@@ -21,6 +22,7 @@ const appliers: {
   ...labelChangeAppliers,
   ...viewChangeAppliers,
   ...annotationChangeAppliers,
+  ...alarmChangeAppliers,
   settings: async ({ db, mask }, { settings }) => {
     await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
     return { id: null };

@@ -20,6 +20,7 @@ import { channelGaps } from "@/lib/rollup/persona/gaps";
 import { levelFigures } from "@/lib/rollup/persona/level-figures";
 import { spokenContacts } from "@/lib/rollup/persona/spoken-contacts";
 import { seededBelow } from "@/lib/stats/seeded-below";
+import { readAcknowledgements } from "@/lib/store/acknowledgements";
 import { readPersonaApprovals, type PersonaApproval } from "@/lib/store/approved-personas";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
@@ -56,14 +57,17 @@ const seed = 2026;
  * Reads what the Persona page shows. How channels changed is read of all time; how they speak now, of the
  * cases of the period.
  * @param asOfUs the instant as of which all is told, microseconds since 1970
+ * @param names names of accounts by public id
  */
 export async function loadPersonaPage(
   { path, scope }: SeenWorkspace,
   query: PersonaQuery,
   asOfUs: number,
+  names: ReadonlyMap<string, string>,
 ): Promise<PersonaModel> {
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
+  const acknowledgements = await readAcknowledgements(reader);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const contract = await readContract(reader);
   const found = await findCases(reader, scope, query.cases, asOfUs);
@@ -94,7 +98,7 @@ export async function loadPersonaPage(
   const far = await Promise.all(chosen.map((each) => farSource(reader, each)));
   return preparePersona(query, {
     ...{ asOfUs, period, newestUs, counts, evaluators, drifts, levels, gaps, ...contract },
-    ...{ far: far.flat(), marks },
+    ...{ far: far.flat(), marks, acknowledgements, names },
     isWorkspaceEmpty,
   });
 }
@@ -158,6 +162,7 @@ function emptyPage(query: PersonaQuery, asOfUs: number): PersonaModel {
     counts: countFacets(table, selection),
     drifts: driftsOf(table, selection, contract, asOfUs),
     ...{ levels: [], gaps: [], far: [], marks: noMarks },
+    ...{ acknowledgements: [], names: new Map() },
     isWorkspaceEmpty: true,
   });
 }

@@ -30,6 +30,7 @@ import { readCase, readCaseMark, readCaseOutline, readMessagesAt } from "./read-
 import { readCustomer } from "./read-customer";
 import { readEvaluatorVersions } from "./read-evaluator-versions";
 import { readTrace } from "./read-trace";
+import { readAcknowledgements } from "./acknowledgements";
 import { readAnnotationFacts, readAnnotations } from "./annotations";
 import { readDefaultViews, readSavedView, readSavedViews } from "./saved-views";
 import { readScopeNames } from "./scope-names";
@@ -133,6 +134,7 @@ async function readPages(db: Database): Promise<void> {
   await readDefaultViews(db, "cx");
   await readAnnotations(db, 0, 1);
   await readAnnotationFacts(db, 1);
+  await readAcknowledgements(db);
   await readEvaluatorVersions(db);
   await readSettings(db);
   await readDataHealth(db, { days: 1, rateDays: 1, nowUs: 1, calendar });

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { PersonaView } from "@/components/persona/persona-view";
 import { ErrorState } from "@/components/ui/error-state";
+import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { may } from "@/lib/domain/permission";
 import { loadPersonaPage } from "@/lib/queries/persona-page";
 import { personaHref } from "@/lib/view/persona-query";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
@@ -12,6 +14,7 @@ import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
+import { acknowledgeAlarm } from "./actions";
 
 export const metadata: Metadata = { title: "Persona" };
 
@@ -26,9 +29,20 @@ export default async function PersonaPage({
   const { query, dropped } = parsePersonaParams(raw);
   const { path } = await shownWorkspace();
   const read = await readOrReport("persona", async () => {
-    const model = await loadPersonaPage({ path, scope: viewer.scope }, query, nowUs());
+    const model = await loadPersonaPage(
+      { path, scope: viewer.scope },
+      query,
+      nowUs(),
+      await loadActorNames(),
+    );
     const marks = await annotationsOf(viewer, model.markers);
-    return { model, marks, saved: await pageViewsOf("/persona", viewer, raw, personaHref(query)) };
+    const acknowledge = may(viewer, "settings") ? acknowledgeAlarm : null;
+    return {
+      model,
+      marks,
+      acknowledge,
+      saved: await pageViewsOf("/persona", viewer, raw, personaHref(query)),
+    };
   });
   if (read.isRead) return <PersonaView {...read.value} dropped={dropped} />;
   return (

@@ -1,4 +1,5 @@
 import type { Channel } from "@/lib/domain/channel";
+import type { PersonaAttribute } from "@/lib/domain/persona-contract";
 import type { ChartFrameModel, ChartScale, ChartTable } from "../charts/chart-model";
 import type { PlacedMarkers } from "../charts/place-markers";
 import type { DotModel } from "../overview/overview-model";
@@ -31,8 +32,19 @@ export type ControlPlot = {
   readonly markers: PlacedMarkers;
 };
 
+/** A series' alarm, and what somebody said of it. */
+export type AlarmModel = {
+  readonly channel: Channel;
+  readonly attribute: PersonaAttribute;
+  /** The version of the contract whose baseline it is held against; null: none is in force. */
+  readonly contract: number | null;
+  /** By whom and when, and their note, masked; null: it is open. */
+  readonly acknowledged: { readonly by: string; readonly note: string } | null;
+};
+
 /** One of the small charts. */
 export type DriftChart = {
+  readonly alarm: AlarmModel | null;
   readonly channel: Channel;
   readonly status: { readonly tone: Tone; readonly label: string };
   /** "+2.8 of 5, 2.4 to 3.1, since support-core@v8, 41 contacts". */

@@ -25,6 +25,8 @@ type ContractFacts = {
   readonly levels: readonly ChannelLevel[];
   readonly lineage: readonly PromptVersion[];
   readonly asOfUs: number;
+  /** Names of accounts by public id. */
+  readonly names: ReadonlyMap<string, string>;
 };
 
 /** What was heard longer ago than this no longer runs. */
@@ -32,7 +34,7 @@ const runningUs = 28 * 86_400_000_000;
 
 /** Lays out the contract in force, and what each channel makes of it. */
 export function prepareContract(facts: ContractFacts): ContractModel {
-  const { contract, approvals, levels } = facts;
+  const { contract, approvals, levels, names } = facts;
   const { approval, version, terms } = contract;
   const isInForce = approval !== null;
   return {
@@ -40,7 +42,7 @@ export function prepareContract(facts: ContractFacts): ContractModel {
       ? `Contract v${String(version)} holds on every channel`
       : "No contract is in force",
     subtitle: isInForce
-      ? `Approved by ${approval.by} on ${formatInstant(approval.atUs, "day")}; what is declared for a channel holds there instead`
+      ? `Approved by ${names.get(approval.by) ?? approval.by} on ${formatInstant(approval.atUs, "day")}; what is declared for a channel holds there instead`
       : "A draft judges nobody; it is approved under Settings",
     escalation: isInForce ? escalationWords(terms.escalation) : "",
     rows: isInForce
@@ -49,7 +51,8 @@ export function prepareContract(facts: ContractFacts): ContractModel {
           .map((channel) => rowOf(channel, facts))
       : [],
     versions: approvals.map(
-      ({ version: number, atUs, by }) => `v${String(number)}: ${by}, ${formatInstant(atUs, "day")}`,
+      ({ version: number, atUs, by }) =>
+        `v${String(number)}: ${names.get(by) ?? by}, ${formatInstant(atUs, "day")}`,
     ),
   };
 }

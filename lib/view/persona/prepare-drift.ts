@@ -23,6 +23,7 @@ import { markersOn, type TimeMarker } from "../time-markers";
 import { channelWords } from "../wording";
 import { attributeName, places, valueWords } from "./attribute-words";
 import type { DriftChart, DriftModel } from "./persona-model";
+import { prepareAlarm, type AlarmFacts } from "./prepare-alarm";
 import { plotThin, plotWeekly, sharedScale, type PlotFrame } from "./plot-drift";
 import { alarmedSeries, promptNames } from "./tell-persona-lede";
 import { shortDay } from "../charts/time-axis";
@@ -32,12 +33,18 @@ export function shownAttribute(query: PersonaQuery, figures: DriftFigures): Pers
   return query.attribute ?? alarmedSeries(figures)[0]?.attribute ?? "formality";
 }
 
+/** What is told beside the series: until when, what is marked, and what was said of alarms. */
+type DriftFacts = {
+  readonly asOfUs: number;
+  readonly markers: readonly TimeMarker[];
+  readonly alarms: AlarmFacts;
+};
+
 /** Lays out the small charts of one thing about how AI agents speak, one a channel on one scale. */
 export function prepareDrift(
   query: PersonaQuery,
   figures: DriftFigures,
-  asOfUs: number,
-  markers: readonly TimeMarker[],
+  { asOfUs, markers, alarms }: DriftFacts,
 ): DriftModel {
   const attribute = shownAttribute(query, figures);
   const shown = figures.series.filter((each) => each.attribute === attribute);
@@ -52,11 +59,15 @@ export function prepareDrift(
       words: personaAttributeFacts[each].words,
       href: personaHref({ ...query, attribute: each }),
       isChosen: each === attribute,
-      alarms: alarmedSeries(figures).filter((one) => one.attribute === each).length,
+      alarms: alarmedSeries(figures).filter(
+        (one) => one.attribute === each && prepareAlarm(one, alarms)?.acknowledged === null,
+      ).length,
     })),
-    charts: shown.map((each) =>
-      chartOf(each, { axis, scale, markers: markersOn(markers, each.channel) }),
-    ),
+    charts: shown.map((each) => {
+      const alarm = prepareAlarm(each, alarms);
+      const frame = { axis, scale, markers: markersOn(markers, each.channel) };
+      return { ...chartOf(each, frame), alarm };
+    }),
   };
 }
 
@@ -72,7 +83,7 @@ function titleOf(attribute: PersonaAttribute, shown: readonly ChannelDrift[]): s
   return `${names} ${have} moved in ${attributeName(attribute)}${rest}`;
 }
 
-function chartOf(series: ChannelDrift, frame: PlotFrame): DriftChart {
+function chartOf(series: ChannelDrift, frame: PlotFrame): Omit<DriftChart, "alarm"> {
   const { channel, drift } = series;
   const status = statusOf(series);
   const effect = effectWords(series);

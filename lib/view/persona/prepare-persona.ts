@@ -1,3 +1,4 @@
+import type { Acknowledgement } from "@/lib/domain/acknowledgement";
 import type { PersonaContract } from "@/lib/domain/persona-contract";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { DriftFigures } from "@/lib/rollup/persona/drift-figures";
@@ -29,6 +30,10 @@ export type PersonaFacts = {
   readonly gaps: readonly ChannelGap[];
   readonly far: readonly FarSource[];
   readonly marks: MarkFacts;
+  /** Of alarms, the latest first. */
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** Names of accounts by public id. */
+  readonly names: ReadonlyMap<string, string>;
   readonly isWorkspaceEmpty: boolean;
 };
 
@@ -44,6 +49,11 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
   // A release that brings no prompt changes nobody's voice.
   const starts = facts.marks.starts.filter(({ kind }) => kind === "prompt");
   const markers = prepareMarkers({ ...facts.marks, starts }, axis);
+  const alarms = {
+    acknowledgements: facts.acknowledgements,
+    contract: contract.approval === null ? null : contract.version,
+    names: facts.names,
+  };
   const hrefOf = (shared: Pick<PersonaQuery, "cases" | "compare">) =>
     personaHref({ ...query, ...shared });
   return {
@@ -54,7 +64,7 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
     ),
     markers,
     lede: tellPersonaLede(drifts),
-    drift: prepareDrift(query, drifts, endUs, markers),
+    drift: prepareDrift(query, drifts, { asOfUs: endUs, markers, alarms }),
     levels: prepareLevels(query, levels, terms),
     gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),
     lineage: prepareLineage(drifts.lineage, axis),

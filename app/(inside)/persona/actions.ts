@@ -1,0 +1,23 @@
+"use server";
+
+import { z } from "zod";
+import { acknowledgementNoteMax } from "@/lib/domain/acknowledgement";
+import { channels } from "@/lib/domain/channel";
+import { personaAttributes } from "@/lib/domain/persona-contract";
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import { mutate } from "../../mutate";
+
+const acknowledged = z.strictObject({
+  channel: z.enum(channels),
+  attribute: z.enum(personaAttributes),
+  contract: z.number().int().positive().nullable(),
+  note: z.string().max(acknowledgementNoteMax),
+});
+
+/** Says that an alarm was seen, and what comes of it. @param input which one, and the note */
+export async function acknowledgeAlarm(input: unknown): Promise<MutationOutcome> {
+  return mutate("settings", acknowledged, input, (alarm, { actor }) => ({
+    kind: "alarm-acknowledged",
+    acknowledgement: { ...alarm, by: actor },
+  }));
+}

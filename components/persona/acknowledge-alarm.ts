@@ -1,0 +1,7 @@
+import type { Acknowledgement } from "@/lib/domain/acknowledgement";
+import type { MutationOutcome } from "@/lib/domain/workspace-change";
+
+/** Says that an alarm was seen, and what comes of it. */
+export type AcknowledgeAlarm = (
+  alarm: Pick<Acknowledgement, "channel" | "attribute" | "contract" | "note">,
+) => Promise<MutationOutcome>;
