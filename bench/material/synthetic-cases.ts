@@ -19,8 +19,9 @@ export const days = 182;
 const casesPerTransaction = 5000;
 
 const channels: readonly Channel[] = ["voice", "chat", "email", "sms", "social", "in_app"];
-const types = Array.from({ length: 24 }, (_, index) => `type_${String(index)}`);
+export const types = Array.from({ length: 24 }, (_, index) => `type_${String(index)}`);
 const releases = Array.from({ length: 40 }, (_, index) => `2026.${String(index)}`);
+export const prompts = Array.from({ length: 20 }, (_, index) => `core@v${String(index)}`);
 const evaluators = ["conversation_resolution", "repeat_information"];
 
 /** The word of a rank in a vocabulary: the lower, the more often it is said. */
@@ -135,7 +136,7 @@ function partsOf(contacts: readonly Channel[], openedUs: number, random: SeededR
       handledUs: random.below(hourUs),
       humanUs: random.below(hourUs),
       notes: random.pick(["none", "read", "both"]),
-      prompt: `core@v${String(random.below(20))}`,
+      prompt: random.pick(prompts),
       release: random.pick(releases),
       persona: random.below(11) / 10,
       grounded: random.below(4) === 0 ? random.below(11) / 10 : null,

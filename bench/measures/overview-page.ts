@@ -6,6 +6,7 @@ import { loadPartList } from "@/lib/queries/part-list";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/view/overview-query";
 import { days, firstUs, writeSyntheticCases } from "../material/synthetic-cases";
+import { measureComparePage, type ComparePageResult } from "./compare-page";
 import { timed, withFolder, withWorkspace } from "./workspace";
 
 export type OverviewPageOptions = { readonly cases: number; readonly samples: number };
@@ -21,6 +22,7 @@ export type OverviewPageResult = {
   readonly again: number;
   readonly metrics: number;
   readonly list: number;
+  readonly compare: ComparePageResult;
 };
 
 const asOfUs = firstUs + days * 86_400_000_000;
@@ -54,6 +56,7 @@ export function measureOverviewPage({
       list: await timed(() =>
         loadPartList(seen, { ...list, cases: defaultOverviewQuery.cases }, asOfUs),
       ),
+      compare: await measureComparePage(seen, { samples, asOfUs }),
     };
   });
 }

@@ -74,5 +74,7 @@ export function pagesFigures({ page, few, many, overview }) {
     casesBytes: many.bytesPerCase,
     overviewMany: overview.at95,
     overviewManyAgain: overview.again,
+    compareMany: overview.compare.at95,
+    compareManyMedian: overview.compare.median,
   };
 }

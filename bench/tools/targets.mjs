@@ -41,6 +41,8 @@ export const targets = {
   casesBytes: { label: "  memory a case", unit: "bytes" },
   overviewMany: { label: "Overview, 90 days, p95, many cases", unit: "ms", must: 50, goal: 17 },
   overviewManyAgain: { label: "  the same filters again", unit: "ms", must: 50, goal: 17 },
+  compareMany: { label: "Compare, two prompts of all time, p95, in processor time", unit: "ms" },
+  compareManyMedian: { label: "  the same, median", unit: "ms" },
 };
 
 /** @returns whether a figure meets a target, null where there is none */

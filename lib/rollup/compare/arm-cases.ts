@@ -56,9 +56,10 @@ export function armCases(
 /** One entry a group of cases: 1 where the first version has them, 2 where the second, 3 where both. */
 function armBits(table: CaseTable, facet: RowFacet, [a, b]: ArmPair) {
   const { column, dictionary } = groupsOf(table, facet);
-  const bits = Uint8Array.from(dictionary.values, (values) => {
-    const own = values[facet] ?? [];
-    return Number(own.includes(a)) | (2 * Number(own.includes(b)));
+  const known = dictionary.facets.get(facet);
+  const [one, other] = [known?.ids.get(a) ?? -1, known?.ids.get(b) ?? -1];
+  const bits = Uint8Array.from(known?.ofGroup ?? [], (own) => {
+    return Number(own.includes(one)) | (2 * Number(own.includes(other)));
   });
   return { column, bits };
 }

@@ -19,9 +19,13 @@ function cases(
   }));
 }
 
+function only<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new Error("There is one measure.");
+  return first;
+}
 const compared = (list: readonly TestArmCase[]) => {
   const { cases: arms, valueOf } = testArms(list);
-  return compareArms(arms, valueOf);
+  return only(compareArms(arms, [valueOf]));
 };
 const widthOf = (interval: readonly [number, number] | null | undefined) =>
   interval ? interval[1] - interval[0] : NaN;
@@ -105,6 +109,14 @@ describe("compareArms", () => {
     );
   });
 
+  it("claims nothing where all cases of both are alike, and draws the same beside other measures", () => {
+    const { cases: arms, valueOf } = testArms(turned);
+    const [alone] = compareArms(arms, [valueOf]);
+    const [same, beside] = compareArms(arms, [() => 1, valueOf]);
+    expect(same?.crude).toEqual({ value: 0, interval: null });
+    expect(beside).toEqual(alone);
+  });
+
   it("claims no interval from fewer than eight customers", () => {
     const few = turned.map((each, at) => ({ ...each, customer: at % 7 }));
     const { crude, adjusted } = compared(few);
@@ -160,7 +172,7 @@ describe("the interval of a comparison", () => {
     for (let run = 0; run < runs; run += 1) {
       const { cases: arms, valueOf } = testArms(drawn(customers, shape));
       const options = { samples: 500, below: random.below };
-      const { adjusted } = compareArms(arms, valueOf, options);
+      const { adjusted } = only(compareArms(arms, [valueOf], options));
       const [low, high] = adjusted?.difference.interval ?? [1, 0];
       if (low <= effectOf(shape) && effectOf(shape) <= high) held += 1;
     }

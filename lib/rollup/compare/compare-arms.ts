@@ -1,5 +1,5 @@
 import type { Interval } from "@/lib/stats/interval";
-import { bootstrapGroups, type LeftOutFigure } from "@/lib/stats/bootstrap-groups";
+import { bootstrapGroups, type Draws, type LeftOutFigure } from "@/lib/stats/bootstrap-groups";
 import { seededBelow } from "@/lib/stats/seeded-below";
 import type { ArmCases, CaseKind } from "./arm-cases";
 import { unsaid } from "../case-facets";
@@ -39,52 +39,67 @@ export type ArmComparison = {
 export type AdjustedArms = Readonly<Record<"a" | "b" | "difference", ArmEstimate>>;
 
 /** Domain.md §1.6. The same chance for every comparison, so that a figure is one wherever it stands. */
-const usualSamples = 2000;
+const samples = 2000;
 const seed = 2026;
 
 /**
- * Compares two arms, at first sight and within strata. Intervals draw groups of customers.
- * @param valueOf what is measured of a case, by its key: 1 or 0 of a share, else an amount; NaN of cases
- * that are not counted
- * @param draws how many samples the intervals draw, and what gives a whole number from 0 up to its argument, by chance
+ * Compares two arms by each of some measures, at first sight and within strata. Intervals draw groups of
+ * customers, the same ones for every measure.
+ * @param valuesOf each says what is measured of a case, by its key: 1 or 0 of a share, else an amount; NaN
+ * of cases that are not counted
  */
 export function compareArms(
-  { arranged, kinds, regions }: ArmCases,
-  valueOf: (key: number) => number,
-  { samples, below } = { samples: usualSamples, below: seededBelow(seed) },
-): ArmComparison {
+  cases: ArmCases,
+  valuesOf: readonly ((key: number) => number)[],
+  draws: Draws = { samples, below: seededBelow(seed) },
+): readonly ArmComparison[] {
+  const told = valuesOf.map((valueOf) => measure(cases, valueOf));
+  const intervals = bootstrapGroups(
+    told.flatMap(({ crude, adjusted: { difference, a, b } }) => [crude, difference, a, b]),
+    draws,
+  );
+  return told.map(({ crude, adjusted, rest }, at) => {
+    const [ofCrude, ofDifference, ofA, ofB] = intervals.slice(4 * at, 4 * at + 4);
+    return {
+      ...rest,
+      crude: estimate(crude, ofCrude),
+      adjusted: adjustedArms({
+        difference: estimate(adjusted.difference, ofDifference),
+        a: estimate(adjusted.a, ofA),
+        b: estimate(adjusted.b, ofB),
+      }),
+    };
+  });
+}
+
+/** Everything but the intervals. */
+function measure({ arranged, kinds, regions }: ArmCases, valueOf: (key: number) => number) {
   const isKnown = regions.map((region) => region !== unsaid);
   const sums = sumArms(arranged, valueOf, { kinds: kinds.length, regions: regions.length });
   const { strata, least } = strataOf(sums, { kinds: kinds.length, isKnown });
   const compared = strata.filter((each) => hasEnough(each, least));
   const everything = new Int32Array(kinds.length * regions.length);
-  const crude = leaveGroupsOut(sums, everything, 1).difference;
-  const adjusted = leaveGroupsOut(
-    sums,
-    numberStrata(sums, kinds.length, compared),
-    compared.length,
-  );
-  const figures = [crude, adjusted.difference, adjusted.a, adjusted.b];
-  const [ofCrude, ofDifference, ofA, ofB] = bootstrapGroups(figures, { samples, below });
+  const numbers = numberStrata(sums, kinds.length, compared);
   const total = (arm: "a" | "b") => addTallies(strata.map((each) => each[arm]));
+  const told = strata.map((each) => ({
+    kind: kinds[each.kind] ?? { type: unsaid, first: unsaid },
+    regions: each.regions?.map((region) => regions[region] ?? unsaid) ?? null,
+    ...{ isRest: each.isRest, a: each.a, b: each.b },
+    isCompared: hasEnough(each, least),
+  }));
   return {
-    ...{ a: total("a"), b: total("b"), least },
-    crude: Number.isNaN(crude.value) ? null : estimate(crude, ofCrude),
-    adjusted:
-      compared.length === 0
-        ? null
-        : {
-            a: estimate(adjusted.a, ofA),
-            b: estimate(adjusted.b, ofB),
-            difference: estimate(adjusted.difference, ofDifference),
-          },
-    strata: strata.map((each) => ({
-      kind: kinds[each.kind] ?? { type: unsaid, first: unsaid },
-      regions: each.regions?.map((region) => regions[region] ?? unsaid) ?? null,
-      ...{ isRest: each.isRest, a: each.a, b: each.b },
-      isCompared: compared.includes(each),
-    })),
+    crude: leaveGroupsOut(sums, everything, 1).difference,
+    adjusted: leaveGroupsOut(sums, numbers, compared.length),
+    rest: { a: total("a"), b: total("b"), least, strata: told },
   };
+}
+
+function adjustedArms({
+  a,
+  b,
+  difference,
+}: Readonly<Record<keyof AdjustedArms, ArmEstimate | null>>): AdjustedArms | null {
+  return a === null || b === null || difference === null ? null : { a, b, difference };
 }
 
 /** One entry a kind and region: the position of its stratum, −1 where it is not compared. */
@@ -101,8 +116,12 @@ function numberStrata(
   return numbers;
 }
 
-function estimate({ value }: LeftOutFigure, interval: Interval | null | undefined): ArmEstimate {
-  return { value, interval: interval ?? null };
+/** Null where there is no such figure. */
+function estimate(
+  { value }: LeftOutFigure,
+  interval: Interval | null | undefined,
+): ArmEstimate | null {
+  return Number.isNaN(value) ? null : { value, interval: interval ?? null };
 }
 
 function addTallies(all: readonly Tally[]): Tally {

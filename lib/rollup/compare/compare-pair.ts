@@ -19,11 +19,12 @@ export function comparePair(
   of: { readonly kind: ArmKind; readonly pair: ArmPair },
   metrics: readonly ValueMetric[],
 ): readonly ComparedMetric[] {
-  const cases = armCases(table, keys, of);
-  return metrics.map((metric) => ({
-    metric,
-    comparison: compareArms(cases, valueOf(table, metric)),
-  }));
+  const values = metrics.map((metric) => valueOf(table, metric));
+  const comparisons = compareArms(armCases(table, keys, of), values);
+  return metrics.flatMap((metric, at) => {
+    const comparison = comparisons[at];
+    return comparison === undefined ? [] : [{ metric, comparison }];
+  });
 }
 
 /** What a metric says of a case of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */

@@ -9,16 +9,16 @@ export function countMetBoth(
   { kind, pair }: { readonly kind: ArmKind; readonly pair: ArmPair },
 ): number {
   const { column, dictionary } = groupsOf(table, kind);
-  const isBoth = Uint8Array.from(dictionary.values, (values) => {
-    const met = values[kind] ?? [];
-    const first = values[firstFacet[kind]] ?? [];
-    return Number(
-      pair.every((each) => met.includes(each)) && pair.some((each) => first.includes(each)),
-    );
+  const [met, first] = [dictionary.facets.get(kind), dictionary.facets.get(firstFacet[kind])];
+  const metNumbers = pair.map((name) => met?.ids.get(name) ?? -1);
+  const firstNumbers = pair.map((name) => first?.ids.get(name) ?? -1);
+  const isBoth = Uint8Array.from(met?.ofGroup ?? [], (own, group) => {
+    if (!metNumbers.every((number) => own.includes(number))) return 0;
+    return Number(firstNumbers.some((number) => first?.ofGroup[group]?.includes(number)));
   });
   let count = 0;
   for (const key of keys) {
-    count += (isBoth[column[key] ?? 0] ?? 0) * Number(isMature(table, key));
+    if (isBoth[column[key] ?? 0] === 1 && isMature(table, key)) count += 1;
   }
   return count;
 }

@@ -1,0 +1,46 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { loadComparePage } from "@/lib/queries/compare-page";
+import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
+import { seededRandom } from "@/lib/testing/seeded-random";
+import { defaultCompareQuery, type CompareQuery } from "@/lib/view/compare-query";
+import { prompts, types } from "../material/synthetic-cases";
+import { costOf } from "./workspace";
+
+/** Milliseconds of the processor. */
+export type ComparePageResult = {
+  /** Two versions over all time, each time others: median and 95th percentile. */
+  readonly median: number;
+  readonly at95: number;
+};
+
+/** Compares versions that were not compared before, of a workspace that was read. */
+export async function measureComparePage(
+  seen: SeenWorkspace,
+  { samples, asOfUs }: { readonly samples: number; readonly asOfUs: number },
+): Promise<ComparePageResult> {
+  const random = seededRandom(samples);
+  const taken: number[] = [];
+  for (let index = 0; index < samples; index += 1) {
+    const [a = "", b = ""] = random.shuffle(prompts);
+    const query = withoutType({ a, b }, random.pick(types));
+    const { cpuMs } = await costOf(() => loadComparePage(seen, query, asOfUs));
+    taken.push(cpuMs);
+    await wait(2);
+  }
+  taken.sort((one, other) => one - other);
+  return {
+    median: taken[Math.floor(samples / 2)] ?? 0,
+    at95: taken[Math.floor(samples * 0.95)] ?? 0,
+  };
+}
+
+/** All types but one: never the same cases twice in a row. */
+function withoutType(pair: Pick<CompareQuery, "a" | "b">, left: string): CompareQuery {
+  const { cases } = defaultCompareQuery;
+  const type = types.filter((each) => each !== left);
+  return {
+    ...defaultCompareQuery,
+    ...pair,
+    cases: { ...cases, facets: { ...cases.facets, type } },
+  };
+}
