@@ -1,12 +1,23 @@
 import type { Interval } from "./interval";
 
 /** A figure of all groups, and what it were without each of them. */
-export type LeftOutFigure = { readonly value: number; readonly without: Float64Array };
+export type LeftOutFigure = {
+  readonly value: number;
+  readonly without: Float64Array;
+  /** How many groups have any of what it counts. */
+  readonly groups: number;
+  /** How far groups would pull it that are imagined beside them; 0 where none is. */
+  readonly imagined: Imagined;
+};
+
+/** Of two arms, a hit and a miss each. */
+export type Imagined = readonly [number, number, number, number];
+const imaginedCount = 4;
 
 /** How many samples intervals draw, and what gives a whole number from 0 up to its argument, by chance. */
 export type Draws = { readonly samples: number; readonly below: (limit: number) => number };
 
-/** Fewer groups that move a figure say too little of how far groups differ. */
+/** Fewer groups say too little of how far groups differ. */
 const groupsMin = 8;
 
 /**
@@ -14,17 +25,18 @@ const groupsMin = 8;
  * their cases. What is drawn with replacement are the groups' jackknife pseudo-values, whose mean is the
  * figure to first order (Efron and Tibshirani 1993, An Introduction to the Bootstrap, 11.5), so that a draw
  * costs as many additions as there are groups, however many cases these have. Deviations are widened by
- * √(G∕(G − 3)), to the spread of Student's t with G − 1 degrees of freedom, G groups moving the figure.
+ * √(G∕(G − 3)), to the spread of Student's t with G − 1 degrees of freedom.
  * @param figures over the same groups; all see the same draws
- * @returns the middle 95 % of each; null of a figure that fails without some group, or that too few move
+ * @returns the middle 95 % of each; null of a figure that fails without some group, of too few groups, or
+ * that nothing moves
  */
 export function bootstrapGroups(
   figures: readonly LeftOutFigure[],
   { samples, below }: Draws,
 ): readonly (Interval | null)[] {
   const count = figures.length;
-  const groups = figures[0]?.without.length ?? 0;
-  const pulls = pullsOf(figures, groups);
+  const groups = (figures[0]?.without.length ?? 0) + imaginedCount;
+  const pulls = pullsOf(figures);
   const drawn = figures.map(() => new Float64Array(samples));
   const sums = new Float64Array(count);
   for (let sample = 0; sample < samples; sample += 1) {
@@ -39,18 +51,22 @@ export function bootstrapGroups(
       own[sample] = sums[at] ?? 0;
     });
   }
-  return figures.map(({ value, without }, at) => {
-    const moving = without.reduce((sum, each) => sum + Number(each !== value), 0);
+  return figures.map((figure, at) => {
     const deviations = drawn[at];
-    if (moving < groupsMin || deviations === undefined) return null;
-    return middleOf(value, deviations, Math.sqrt(moving / (moving - 3)));
+    if (figure.groups < groupsMin || deviations === undefined) return null;
+    return middleOf(figure.value, deviations, Math.sqrt(figure.groups / (figure.groups - 3)));
   });
 }
 
 /** How far each group pulls each figure from what it were without, group by group; of one figure they sum to 0. */
-function pullsOf(figures: readonly LeftOutFigure[], groups: number): Float64Array {
-  const pulls = new Float64Array(figures.length * groups);
-  figures.forEach(({ without }, at) => {
+function pullsOf(figures: readonly LeftOutFigure[]): Float64Array {
+  const groups = figures[0]?.without.length ?? 0;
+  const pulls = new Float64Array(figures.length * (groups + imaginedCount));
+  figures.forEach(({ without, imagined }, at) => {
+    const between = imagined.reduce((sum, each) => sum + each, 0) / imaginedCount;
+    imagined.forEach((each, index) => {
+      pulls[(groups + index) * figures.length + at] = each - between;
+    });
     const mean = without.reduce((sum, each) => sum + each, 0) / groups;
     without.forEach((each, group) => {
       pulls[group * figures.length + at] = ((groups - 1) / groups) * (mean - each);
@@ -64,5 +80,5 @@ function middleOf(value: number, deviations: Float64Array, wider: number): Inter
   const at = (share: number) =>
     value + wider * (deviations[Math.round(share * (deviations.length - 1))] ?? NaN);
   const [low, high] = [at(0.025), at(0.975)];
-  return Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null;
+  return Number.isFinite(low) && Number.isFinite(high) && low < high ? [low, high] : null;
 }

@@ -1,5 +1,6 @@
 import type { ArmCases } from "@/lib/rollup/compare/arm-cases";
 import { arrangeCases } from "@/lib/rollup/compare/arrange-cases";
+import type { Measure } from "@/lib/rollup/compare/compare-arms";
 
 /** A case of one of two arms, with what is measured of it. */
 export type TestArmCase = {
@@ -12,9 +13,12 @@ export type TestArmCase = {
 };
 
 /** Arms of cases that are made up; all begin in chat. */
-export function testArms(list: readonly TestArmCase[]): {
+export function testArms(
+  list: readonly TestArmCase[],
+  isShare = false,
+): {
   readonly cases: ArmCases;
-  readonly valueOf: (key: number) => number;
+  readonly measure: Measure;
 } {
   const distinct = (values: readonly string[]) => [...new Set(values)];
   const types = distinct(list.map(({ type }) => type));
@@ -32,6 +36,6 @@ export function testArms(list: readonly TestArmCase[]): {
         customers: column(({ customer }) => customer),
       }),
     },
-    valueOf: (key) => list[key]?.value ?? NaN,
+    measure: { isShare, valueOf: (key) => list[key]?.value ?? NaN },
   };
 }

@@ -23,9 +23,9 @@ function only<T>([first]: readonly T[]): T {
   if (first === undefined) throw new Error("There is one measure.");
   return first;
 }
-const compared = (list: readonly TestArmCase[]) => {
-  const { cases: arms, valueOf } = testArms(list);
-  return only(compareArms(arms, [valueOf]));
+const compared = (list: readonly TestArmCase[], isShare = false) => {
+  const { cases: arms, measure } = testArms(list, isShare);
+  return only(compareArms(arms, [measure]));
 };
 const widthOf = (interval: readonly [number, number] | null | undefined) =>
   interval ? interval[1] - interval[0] : NaN;
@@ -110,11 +110,28 @@ describe("compareArms", () => {
   });
 
   it("claims nothing where all cases of both are alike, and draws the same beside other measures", () => {
-    const { cases: arms, valueOf } = testArms(turned);
-    const [alone] = compareArms(arms, [valueOf]);
-    const [same, beside] = compareArms(arms, [() => 1, valueOf]);
+    const { cases: arms, measure } = testArms(turned);
+    const [alone] = compareArms(arms, [measure]);
+    const ones = { isShare: false, valueOf: () => 1 };
+    const [same, beside] = compareArms(arms, [ones, measure]);
     expect(same?.crude).toEqual({ value: 0, interval: null });
     expect(beside).toEqual(alone);
+  });
+
+  it("is not certain of a share of which an arm has no hit, or both", () => {
+    const hits = [...cases("a", "one", 10, [0]), ...cases("b", "one", 28, [1, 0, 0, 0, 0, 0, 0])];
+    const { adjusted } = compared(hits, true);
+    expect(adjusted?.difference.value).toBeCloseTo(4 / 28, 12);
+    // Newcombe's interval is −0.15 to 0.31.
+    expect(adjusted?.difference.interval?.[0]).toBeLessThan(0);
+    expect(adjusted?.a.interval?.[1]).toBeGreaterThan(0.1);
+    const none = compared([...cases("a", "one", 40, [0]), ...cases("b", "one", 40, [0])], true);
+    expect(widthOf(none.crude?.interval)).toBeGreaterThan(0.08);
+    const many = compared(
+      [...cases("a", "one", 900, [0]), ...cases("b", "one", 900, [0, 0, 1])],
+      true,
+    );
+    expect(many.adjusted?.difference.interval?.[0]).toBeGreaterThan(0.25);
   });
 
   it("claims no interval from fewer than eight customers", () => {
@@ -170,9 +187,9 @@ describe("the interval of a comparison", () => {
     const runs = 400;
     let held = 0;
     for (let run = 0; run < runs; run += 1) {
-      const { cases: arms, valueOf } = testArms(drawn(customers, shape));
+      const { cases: arms, measure } = testArms(drawn(customers, shape), shape.share);
       const options = { samples: 500, below: random.below };
-      const { adjusted } = only(compareArms(arms, [valueOf], options));
+      const { adjusted } = only(compareArms(arms, [measure], options));
       const [low, high] = adjusted?.difference.interval ?? [1, 0];
       if (low <= effectOf(shape) && effectOf(shape) <= high) held += 1;
     }

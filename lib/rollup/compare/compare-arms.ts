@@ -38,6 +38,13 @@ export type ArmComparison = {
 /** The arms' means with the same mix of strata in both, and `b − a` of these. */
 export type AdjustedArms = Readonly<Record<"a" | "b" | "difference", ArmEstimate>>;
 
+/** What is measured of cases. */
+export type Measure = {
+  readonly isShare: boolean;
+  /** By a case's key: 1 or 0 of a share, else an amount; NaN of a case that is not counted. */
+  readonly valueOf: (key: number) => number;
+};
+
 /** Domain.md §1.6. The same chance for every comparison, so that a figure is one wherever it stands. */
 const samples = 2000;
 const seed = 2026;
@@ -45,15 +52,13 @@ const seed = 2026;
 /**
  * Compares two arms by each of some measures, at first sight and within strata. Intervals draw groups of
  * customers, the same ones for every measure.
- * @param valuesOf each says what is measured of a case, by its key: 1 or 0 of a share, else an amount; NaN
- * of cases that are not counted
  */
 export function compareArms(
   cases: ArmCases,
-  valuesOf: readonly ((key: number) => number)[],
+  measures: readonly Measure[],
   draws: Draws = { samples, below: seededBelow(seed) },
 ): readonly ArmComparison[] {
-  const told = valuesOf.map((valueOf) => measure(cases, valueOf));
+  const told = measures.map((each) => measure(cases, each));
   const intervals = bootstrapGroups(
     told.flatMap(({ crude, adjusted: { difference, a, b } }) => [crude, difference, a, b]),
     draws,
@@ -73,7 +78,7 @@ export function compareArms(
 }
 
 /** Everything but the intervals. */
-function measure({ arranged, kinds, regions }: ArmCases, valueOf: (key: number) => number) {
+function measure({ arranged, kinds, regions }: ArmCases, { valueOf, isShare }: Measure) {
   const isKnown = regions.map((region) => region !== unsaid);
   const sums = sumArms(arranged, valueOf, { kinds: kinds.length, regions: regions.length });
   const { strata, least } = strataOf(sums, { kinds: kinds.length, isKnown });
@@ -88,8 +93,8 @@ function measure({ arranged, kinds, regions }: ArmCases, valueOf: (key: number) 
     isCompared: hasEnough(each, least),
   }));
   return {
-    crude: leaveGroupsOut(sums, everything, 1).difference,
-    adjusted: leaveGroupsOut(sums, numbers, compared.length),
+    crude: leaveGroupsOut(sums, everything, { strata: 1, isShare }).difference,
+    adjusted: leaveGroupsOut(sums, numbers, { strata: compared.length, isShare }),
     rest: { a: total("a"), b: total("b"), least, strata: told },
   };
 }

@@ -19,8 +19,11 @@ export function comparePair(
   of: { readonly kind: ArmKind; readonly pair: ArmPair },
   metrics: readonly ValueMetric[],
 ): readonly ComparedMetric[] {
-  const values = metrics.map((metric) => valueOf(table, metric));
-  const comparisons = compareArms(armCases(table, keys, of), values);
+  const measures = metrics.map((metric) => ({
+    isShare: metric.unit === "share",
+    valueOf: valueOf(table, metric),
+  }));
+  const comparisons = compareArms(armCases(table, keys, of), measures);
   return metrics.flatMap((metric, at) => {
     const comparison = comparisons[at];
     return comparison === undefined ? [] : [{ metric, comparison }];
