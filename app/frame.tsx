@@ -1,8 +1,10 @@
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { cookies } from "next/headers";
+import { ReadingCases } from "@/components/layout/reading-cases";
 import { Shell } from "@/components/layout/shell";
 import { DisplayZoneProvider } from "@/components/ui/display-zone-provider";
 import { currentViewer } from "@/lib/auth/current-viewer";
+import { casesBeingRead } from "@/lib/queries/cases-being-read";
 import { loadDefaultSearches } from "@/lib/queries/saved-views";
 import { navigationOf } from "@/lib/view/navigation";
 import { parseTheme, themeCookieName } from "@/lib/view/theme";
@@ -14,6 +16,7 @@ export async function Frame({ children }: { children: ReactNode }) {
   if (viewer === null) return children;
   const theme = parseTheme((await cookies()).get(themeCookieName)?.value);
   const { name, path, hasOwnSpans, hasDemo, displayZone } = await shownWorkspace();
+  const reading = casesBeingRead({ path, scope: viewer.scope });
   const searches = await loadDefaultSearches(path, viewer.role);
   return (
     <DisplayZoneProvider zone={displayZone}>
@@ -25,7 +28,11 @@ export async function Frame({ children }: { children: ReactNode }) {
         viewer={{ name: viewer.name, role: viewer.role, isDemo: viewer.isDemo }}
         navigation={navigationOf(viewer, searches)}
       >
-        {children}
+        {reading === null ? (
+          children
+        ) : (
+          <Suspense fallback={<ReadingCases count={reading} />}>{children}</Suspense>
+        )}
       </Shell>
     </DisplayZoneProvider>
   );

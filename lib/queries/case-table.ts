@@ -20,6 +20,8 @@ export type KeptTable = {
   readonly read: CaseChangesReader;
   /** The last refresh, which the next one waits for. */
   refreshed: Promise<void>;
+  /** Whether all cases were read once. */
+  isFilled: boolean;
   ranks: { readonly membership: number; readonly places: Uint32Array } | null;
   /** The last few texts that were looked for, each with the version of the table they hold for. */
   readonly matches: Map<string, { readonly version: number; readonly marks: Uint8Array }>;
@@ -69,6 +71,7 @@ function keptTable(db: Database, scope: Scope | null): KeptTable {
     table: createCaseTable(),
     read: followCaseChanges(db),
     refreshed: Promise.resolve(),
+    isFilled: false,
     ranks: null,
     matches: new Map(),
   };
@@ -85,13 +88,24 @@ function nameOf(scope: Scope | null): string {
   return JSON.stringify(lists?.map((names) => [...new Set(names)].sort()) ?? null);
 }
 
-async function refresh({ scope, table, read }: KeptTable): Promise<void> {
+/**
+ * How many cases were read so far of a table that is being read for the first time.
+ * @returns null where it is there already, or nobody asked for it yet
+ */
+export function casesReadSoFar(db: Database, scope: Scope | null): number | null {
+  const kept = globalThis.throughlineCaseTables?.get(db)?.get(nameOf(scope));
+  return kept === undefined || kept.isFilled ? null : kept.table.count;
+}
+
+async function refresh(kept: KeptTable): Promise<void> {
+  const { scope, table, read } = kept;
   for (;;) {
     const { removed, rows, isDone } = await read(sliceRows);
     const inside = rows.filter((row) => isInScope(scope, row));
     const outside = rows.filter((row) => !isInScope(scope, row));
     removeCases(table, [...removed, ...outside.map(({ key }) => key)]);
     putCases(table, inside);
+    kept.isFilled ||= isDone;
     if (isDone) return;
     await letOthersRun();
   }

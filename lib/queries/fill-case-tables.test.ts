@@ -2,17 +2,22 @@ import { describe, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { otlpRequest } from "@/lib/testing/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { casesBeingRead } from "./cases-being-read";
 import { fillCaseTables } from "./fill-case-tables";
 import { workspaceReader } from "./workspace-reader";
 
 describe("fillCaseTables", () => {
-  it("has a workspace's cases in memory before anybody asks, and leaves out what is not there", async () => {
+  it("has a workspace's cases in memory before anybody asks, says so until then, and leaves out what is not there", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
       const span = { traceId: "c".repeat(32), spanId: "e".repeat(16), startUs: 1 };
       await ingestRequests([otlpRequest([{ ...span, attributes: { case_id: "C-1" } }])]);
       await derive();
       const path = workspacePath("main", folder);
-      await fillCaseTables([workspacePath("demo", folder), path], 1);
+      expect(casesBeingRead({ path, scope: null })).toBeNull();
+      const filled = fillCaseTables([workspacePath("demo", folder), path], 1);
+      expect(casesBeingRead({ path, scope: null })).toBe(0);
+      await filled;
+      expect(casesBeingRead({ path, scope: null })).toBeNull();
       const reader = workspaceReader(path);
       const kept = reader === null ? undefined : globalThis.throughlineCaseTables?.get(reader);
       expect([...(kept?.values() ?? [])].map(({ table }) => table.count)).toEqual([1]);

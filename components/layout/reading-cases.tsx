@@ -1,0 +1,16 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { formatCounted } from "@/lib/view/format";
+
+/** What stands in place of a page while a server that has just started reads its cases. */
+export function ReadingCases({ count }: { count: number }) {
+  return (
+    <div role="status">
+      <EmptyState title={`Reading cases: ${formatCounted(count, "case")} so far`}>
+        <p>
+          The server has just started and reads every case once. The page follows by itself as soon
+          as they are there.
+        </p>
+      </EmptyState>
+    </div>
+  );
+}
