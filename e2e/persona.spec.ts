@@ -42,3 +42,17 @@ test("a CX lead sees which channel left its persona, with which edit, and opens 
     `${counted} contacts of AI agents that were measured`,
   );
 });
+
+test("an alarm is acknowledged with a note that everybody reads at the chart", async ({ page }) => {
+  await showDemo(page);
+  await page.goto("/persona?attribute=empathy");
+  await page.getByRole("button", { name: "Acknowledge…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Acknowledge the alarm" });
+  await expect(dialog.getByRole("button", { name: "Acknowledge" })).toBeDisabled();
+  await dialog.getByLabel("What comes of it").fill("v9 brings it back, ask anna.berg@example.com");
+  await dialog.getByRole("button", { name: "Acknowledge" }).click();
+  const said = page.getByText(/^Acknowledged by .+, \d+ \w+ \d{4}: v9 brings it back, ask /u);
+  await expect(said).toBeVisible();
+  await expect(said).not.toContainText("anna.berg");
+  await expect(page.getByRole("button", { name: "Acknowledge…" })).toBeHidden();
+});
