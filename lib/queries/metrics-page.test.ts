@@ -3,7 +3,13 @@ import { demoExport } from "@/lib/demo/demo-export";
 import { demoSettings } from "@/lib/demo/demo-settings";
 import { adoptSettings } from "@/lib/pipeline/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/data-folder";
-import { metricParts, partWords, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
+import {
+  listedAs,
+  metricParts,
+  partWords,
+  type Metric,
+  type MetricPart,
+} from "@/lib/rollup/metrics/metric";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import type { Figure } from "@/lib/rollup/metrics/figure";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
@@ -69,12 +75,12 @@ async function allOf(lines: AsyncGenerator<string>): Promise<string[]> {
 /** The list that a part of a metric opens: its length, and its file. */
 async function listOf(seen: SeenWorkspace, query: CasesQuery, metric: Metric, part: MetricPart) {
   const choice = { id: metric.id, part };
-  if (metric.counts === "cases") {
+  const thing = listedAs[metric.counts];
+  if (thing === "cases") {
     const listed = { ...query, metric: choice, columns: [] };
     const { total } = await loadCasesPage(seen, listed, endUs);
     return { total, lines: await allOf(casesCsv(seen, listed, endUs)) };
   }
-  const { counts: thing } = metric;
   const listed = { thing, cases: query, metric: choice, on: null, to: null, page: 1 };
   const { total } = await loadPartList(seen, listed, endUs);
   return { total, lines: await allOf(partListCsv(seen, listed, endUs)) };

@@ -1,4 +1,5 @@
 import {
+  listedAs,
   metricParts,
   partWords,
   type Counted,
@@ -17,7 +18,7 @@ export function readMetricChoice(text: string, thing: Counted): MetricChoice | n
   const id = text.slice(0, dot);
   const metric = findMetric(id);
   const part = metricParts.find((each) => each === text.slice(dot + 1));
-  if (metric?.counts !== thing || part === undefined) return null;
+  if (metric === null || listedAs[metric.counts] !== thing || part === undefined) return null;
   if (partWords(metric, part) === null) return null;
   return { id, part };
 }

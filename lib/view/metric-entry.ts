@@ -42,7 +42,7 @@ function tellsOf(metric: Metric, figure: Figure): string | null {
   if (metric.unit === "share") return null;
   if (metric.unit !== "ratio") {
     const { amount, expected } = metric;
-    return expected === null ? amount.words : `${amount.words}, for each of ${expected.words}`;
+    return expected === null ? amount.words : `${amount.words}, over ${expected.words}`;
   }
   const { hits, of } = figure.unit === "ratio" ? figure.sums : { hits: 0, of: 0 };
   return `${formatCount(hits)} ${metric.things.words} of ${formatCount(of)}`;
@@ -51,9 +51,10 @@ function tellsOf(metric: Metric, figure: Figure): string | null {
 /** A share that rests on an evaluator says so, and what its errors make of it where they were counted. */
 function adjustedOf({ restsOn }: Metric, figure: Figure, errors: ErrorSources): readonly string[] {
   if (restsOn === null) return [];
+  if (!restsOn.isWhole) return [`Evaluator-positive by ${restsOn.evaluator}, not calibrated here.`];
   const positive = `The share that ${restsOn.evaluator} says yes to`;
   const sources = errors.get(restsOn.evaluator) ?? [];
-  if (!restsOn.isWhole || figure.unit !== "share" || sources.length === 0) {
+  if (figure.unit !== "share" || sources.length === 0) {
     return [`${positive}, not calibrated here.`];
   }
   return [`${positive}.`, ...adjustedWords(figure, sources)];

@@ -1,13 +1,14 @@
-import type { Metric, MetricPart } from "@/lib/rollup/metrics/metric";
+import { listedAs, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
 import { casesHref, type CasesQuery } from "./cases-query";
 import { partListHref } from "./part-list-query";
 
 /** The address of the list of what a part of a metric counts, among the cases that a query leaves. */
 export function metricHref(metric: Metric, part: MetricPart, query: CasesQuery): string {
   const choice = { id: metric.id, part };
-  if (metric.counts === "cases") return casesHref({ ...query, metric: choice });
+  const thing = listedAs[metric.counts];
+  if (thing === "cases") return casesHref({ ...query, metric: choice });
   return partListHref({
-    thing: metric.counts,
+    thing,
     cases: query,
     metric: choice,
     on: null,

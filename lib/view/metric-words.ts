@@ -37,6 +37,7 @@ export function figureWords(metric: Metric, figure: Figure): FigureWords {
 const nouns: Readonly<Record<Counted, string>> = {
   cases: "case",
   contacts: "contact",
+  answers: "contact",
   handoffs: "handoff",
   promises: "promise",
 };

@@ -1,5 +1,5 @@
 import type { Figure } from "@/lib/rollup/metrics/figure";
-import type { Metric } from "@/lib/rollup/metrics/metric";
+import { listedAs, type Metric } from "@/lib/rollup/metrics/metric";
 import { effectiveShare } from "@/lib/stats/clustered-share";
 import { formatCount } from "./format";
 
@@ -9,10 +9,10 @@ export function rangeWords(metric: Metric, figure: Figure): string | null {
     if (figure.share === null) return null;
     const { of } = figure.sums;
     const { of: independent } = effectiveShare(figure.sums);
-    const things = metric.unit === "ratio" ? `${metric.things.noun}s` : metric.counts;
+    const things = metric.unit === "ratio" ? `${metric.things.noun}s` : listedAs[metric.counts];
     const design =
       Math.round(independent) === of
-        ? `no customer’s ${things} are more alike than others’`
+        ? `one customer’s ${things} are no more alike than those of several`
         : `one customer’s ${things} being alike, these ${formatCount(of)} tell as much as ${formatCount(Math.round(independent))} of as many customers`;
     return `95% interval (Wilson); ${design}`;
   }

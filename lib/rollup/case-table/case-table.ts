@@ -7,6 +7,7 @@ import { createColumns, flags, growColumns, proofs, proofShift, type Columns } f
 import { groupingNames, type GroupingName } from "./facet-groups";
 import { createDictionary, groupOf, type Dictionary } from "./dictionary";
 import { createDueKeys, noteDue, takeDue, type DueKeys } from "./due-keys";
+import { createAnswerTable, putAnswers, type AnswerTable } from "./answer-table";
 import { createContactTable, putContacts, tellContacts, type ContactTable } from "./contact-table";
 import { createHandoffTable, putHandoffs, tellHandoffs, type HandoffTable } from "./handoff-table";
 import { createPromiseTable, putPromises, tellPromises, type PromiseTable } from "./promise-table";
@@ -38,6 +39,7 @@ export type CaseTable = {
   /** Evaluators that scored any case. */
   readonly evaluators: Set<string>;
   readonly contacts: ContactTable;
+  readonly answers: AnswerTable;
   readonly handoffs: HandoffTable;
   readonly promises: PromiseTable;
   /** Of prompts, releases and reasons of pauses. */
@@ -81,6 +83,7 @@ export function createCaseTable(): CaseTable {
     },
     evaluators: new Set(),
     contacts: createContactTable(),
+    answers: createAnswerTable(),
     handoffs: createHandoffTable(),
     promises: createPromiseTable(),
     names: createNames(),
@@ -116,7 +119,8 @@ export function removeCases(table: CaseTable, keys: readonly number[]): void {
   for (const key of keys) {
     if (key >= table.end || table.columns.flags[key] === 0) continue;
     table.columns.flags[key] = 0;
-    for (const part of [table.contacts, table.handoffs, table.promises]) releaseRows(part, key);
+    for (const part of [table.contacts, table.answers, table.handoffs, table.promises])
+      releaseRows(part, key);
     table.count -= 1;
     table.version += 1;
   }
@@ -153,6 +157,7 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   }
   putSla(columns, table.names, key, row);
   putContacts(table.contacts, table.names, key, row.contactRows);
+  putAnswers(table.answers, key, row.contactRows);
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);
   putPromises(table.promises, key, row.promiseRows);
   readOutcome(table, key);

@@ -1,7 +1,5 @@
 import { channels } from "@/lib/domain/channel";
-import { contactDisclosures } from "@/lib/domain/case-disclosure";
 import { noteActs } from "@/lib/domain/contact-style";
-import { escalationReasons } from "@/lib/domain/escalation-reason";
 import { outcomes } from "@/lib/domain/outcome";
 import { personaAttributes } from "@/lib/domain/persona-contract";
 import { agentsValues } from "../case-facets";
@@ -42,14 +40,6 @@ const contactLists = {
   /** What a report of its channel alone would see: nothing of what happens on others. */
   onChannel: ["later", "early", "single", "repeated"],
   notes: noteActs,
-  /** Whether every answer in it is backed by what was looked up, and says no more than was returned. */
-  grounded: ["none", "low", "high"],
-  faithful: ["none", "low", "high"],
-  mood: ["unknown", "calm", "frustrated"],
-  tone: ["unknown", "impolite", "polite"],
-  disclosures: contactDisclosures,
-  /** Why an AI agent passed the customer on; `none` where none did. */
-  escalation: ["none", ...escalationReasons],
   /** Whether policy lets its case be resolved in the first contact. */
   isAtOnce: [false, true],
   /** Its case's. */
@@ -79,7 +69,7 @@ const amountNames = [
   "release",
   "persona",
   "words",
-  ...(["grounded", "faithful", "frustration", "politeness", "disclosures", "escalation"] as const),
+  ...(["frustration", "politeness"] as const),
   ...personaAttributes,
 ] as const;
 
@@ -123,13 +113,8 @@ export function putContacts(
     amounts.release[place] = numberName(names, row.release);
     amounts.persona[place] = row.persona ?? NaN;
     amounts.words[place] = row.style?.words ?? NaN;
-    amounts.grounded[place] = row.grounded ?? NaN;
-    amounts.faithful[place] = row.faithful ?? NaN;
     amounts.frustration[place] = row.frustration ?? NaN;
     amounts.politeness[place] = row.politeness ?? NaN;
-    amounts.disclosures[place] = Math.max(0, contactDisclosures.indexOf(row.disclosures));
-    amounts.escalation[place] =
-      row.escalation === null ? 0 : 1 + escalationReasons.indexOf(row.escalation);
     personaAttributes.forEach((attribute, position) => {
       amounts[attribute][place] = row.style?.values[position] ?? NaN;
     });
@@ -199,12 +184,6 @@ export function tellContacts(
         ? 0
         : 1 + ["early", "held", "failed"].indexOf(own),
       notes: amounts.notes[place] ?? 0,
-      grounded: above(amounts.grounded[place] ?? NaN, goodFrom.grounded),
-      faithful: above(amounts.faithful[place] ?? NaN, goodFrom.faithful),
-      mood: above(amounts.frustration[place] ?? NaN, goodFrom.frustrated),
-      tone: above(amounts.politeness[place] ?? NaN, goodFrom.polite),
-      disclosures: amounts.disclosures[place] ?? 0,
-      escalation: amounts.escalation[place] ?? 0,
       isAtOnce: Number(isAtOnce),
       outcome,
     });
@@ -212,14 +191,6 @@ export function tellContacts(
 }
 
 const aiAlone = agentsValues.indexOf("ai");
-
-/** From which value on an evaluator's words are those of the upper of its two bands. */
-const goodFrom = { grounded: 0.6, faithful: 0.6, frustrated: 0.5, polite: 0.5 };
-
-/** 0 where nothing is known, 2 from a value on, else 1. */
-function above(value: number, from: number): number {
-  return value >= from ? 2 : value < from ? 1 : 0;
-}
 
 /** How many of 24 hours, 72 hours and seven days a time is as long as. */
 function lengthOf(us: number): number {

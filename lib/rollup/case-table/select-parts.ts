@@ -39,8 +39,24 @@ export function selectParts(
     }
   }
   const left = places.subarray(0, found);
-  const hasTraits = traitTest(table, thing, filter.traits);
-  return hasTraits === null ? left : left.filter(hasTraits);
+  const tests = [answerTest(table, thing, filter.metric), traitTest(table, thing, filter.traits)];
+  return tests.reduce((some, test) => (test === null ? some : some.filter(test)), left);
+}
+
+/** Whether a contact is in a part of a metric of how it was answered; null where that is not asked. */
+function answerTest(
+  table: CaseTable,
+  thing: Parts,
+  choice: MetricChoice | null,
+): ((place: number) => boolean) | null {
+  const metric = choice === null ? null : findMetric(choice.id);
+  if (choice === null || thing !== "contacts" || metric?.counts !== "answers") return null;
+  const isInPart = standingsInPart(table, metric, choice.part);
+  const { contacts, answers } = table;
+  return (place) => {
+    const { key, index } = ownerOf(contacts, place);
+    return isInPart[answers.standing[(answers.first[key] ?? 0) + index] ?? 0] === 1;
+  };
 }
 
 function standingsLeft(

@@ -49,7 +49,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
     },
     expected: {
       words:
-        "as many as its kind took in the first 90 days of the data, as a share of what all took then",
+        "what cases of its kind took in the first 90 days of the data, times what all took then",
       of: usualContacts,
     },
     caution:

@@ -116,6 +116,7 @@ export const experienceMetrics: readonly MetricOf<"cases">[] = [
       is: ({ outcome, prediction, rating }) =>
         outcome !== "duplicate" && prediction !== "unknown" && rating !== "none",
     },
-    caution: "Those who rate are not those who do not: the others may agree less.",
+    caution:
+      "To say “satisfied” of everybody is right as often as customers are satisfied: it should be above that. Those who do not rate may agree less.",
   },
 ];

@@ -1,3 +1,4 @@
+import type { AnswerStanding } from "../case-table/answer-table";
 import type { CaseTable } from "../case-table/case-table";
 import type { ContactStanding } from "../case-table/contact-table";
 import type { HandoffStanding } from "../case-table/handoff-table";
@@ -8,10 +9,18 @@ import type { CaseStanding } from "../case-table/standings";
 export type Standings = {
   readonly cases: CaseStanding;
   readonly contacts: ContactStanding;
+  /** Contacts again, by how they were answered. */
+  readonly answers: AnswerStanding;
   readonly handoffs: HandoffStanding;
   readonly promises: PromiseStanding;
 };
 export type Counted = keyof Standings;
+
+/** What lists what is counted. */
+export const listedAs = {
+  ...{ cases: "cases", contacts: "contacts", answers: "contacts" },
+  ...{ handoffs: "handoffs", promises: "promises" },
+} as const satisfies Readonly<Record<Counted, Counted>>;
 
 /** What the dictionary puts under one heading, in its order. */
 export const metricGroups = [

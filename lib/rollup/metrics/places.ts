@@ -46,6 +46,8 @@ function askedOf(table: CaseTable, metric: Metric): Asked {
       return askOnce(table.standings, metric);
     case "contacts":
       return askOnce(table.contacts.standings, metric);
+    case "answers":
+      return askOnce(table.answers.standings, metric);
     case "handoffs":
       return askOnce(table.handoffs.standings, metric);
     case "promises":

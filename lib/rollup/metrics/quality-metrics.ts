@@ -1,16 +1,16 @@
 import { escalationReasons, type EscalationReason } from "@/lib/domain/escalation-reason";
-import type { ContactStanding } from "../case-table/contact-table";
+import type { AnswerStanding } from "../case-table/answer-table";
 import { usual, type MetricOf } from "./metric";
 
 const common = {
   ...usual,
-  counts: "contacts",
+  counts: "answers",
   group: "quality",
   unit: "share",
   direction: "higher-is-better",
 } as const;
 
-const isOfAi = ({ agents }: ContactStanding) => agents === "ai" || agents === "both";
+const isOfAi = ({ agents }: AnswerStanding) => agents === "ai" || agents === "both";
 
 type KnownReason = Exclude<EscalationReason, "unread">;
 
@@ -25,7 +25,7 @@ const reasonWords: Readonly<Record<KnownReason, readonly [name: string, words: s
 };
 
 /** Contacts that an AI agent passed on to a person, by the first thing in them that called for one. */
-function passedOn(reason: KnownReason): MetricOf<"contacts"> {
+function passedOn(reason: KnownReason): MetricOf<"answers"> {
   const [name, words] = reasonWords[reason];
   return {
     ...common,
@@ -54,7 +54,7 @@ function passedOn(reason: KnownReason): MetricOf<"contacts"> {
 }
 
 /** Whether what agents said was right, kind and complete. */
-export const qualityMetrics: readonly MetricOf<"contacts">[] = [
+export const qualityMetrics: readonly MetricOf<"answers">[] = [
   {
     ...common,
     id: "groundedness",
