@@ -58,12 +58,12 @@ async function measureReaders(bundle, { samples, requests, exports }) {
   return readersFigures(await measure(bundle, "readers", { samples, requests, exports }));
 }
 
-async function measurePages(bundle, { samples, fewCases, manyCases }) {
+async function measurePages(bundle, { rounds, samples, fewCases, manyCases }) {
   const page = await measure(bundle, "case-page", { spans: 500, samples });
   const few = await measure(bundle, "cases-page", { cases: fewCases, samples });
   const many = await measure(bundle, "cases-page", { cases: manyCases, samples });
-  const overview = await measure(bundle, "overview-page", { cases: manyCases, samples });
-  return pagesFigures({ page, few, many, overview });
+  const reports = await measure(bundle, "report-pages", { cases: manyCases, samples: rounds });
+  return pagesFigures({ page, few, many, reports });
 }
 
 function writeResult(result) {

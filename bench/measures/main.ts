@@ -2,9 +2,9 @@ import { measureCasePage, type CasePageOptions } from "./case-page";
 import { measureCasesPage, type CasesPageOptions } from "./cases-page";
 import { measureCore, type CoreOptions } from "./core";
 import { measureGrowth } from "./growth";
-import { measureOverviewPage, type OverviewPageOptions } from "./overview-page";
 import { ingestEndlessly, type EndlessOptions } from "./ingest-endlessly";
 import { measureReaders, type ReadersOptions } from "./readers";
+import { measureReportPages, type ReportPagesOptions } from "./report-pages";
 import type { MessageExport } from "../material/message-export";
 
 /** One measure in a process of its own: `main.mjs <measure> <options as JSON>`; prints its result as JSON. */
@@ -21,8 +21,8 @@ function run(): Promise<unknown> {
       return measureGrowth(given as MessageExport);
     case "cases-page":
       return measureCasesPage(given as CasesPageOptions);
-    case "overview-page":
-      return measureOverviewPage(given as OverviewPageOptions);
+    case "report-pages":
+      return measureReportPages(given as ReportPagesOptions);
     case "case-page":
       return measureCasePage(given as CasePageOptions);
     case "readers":

@@ -60,8 +60,9 @@ export function readersFigures({ listIdle, listIngesting, writeIngesting }) {
   return { list: listIngesting / listIdle, write: writeIngesting };
 }
 
-/** @param page of a case's page, @param few and @param many of the list's, at two sizes */
-export function pagesFigures({ page, few, many, overview }) {
+/** @param page of a case's page, @param few and @param many of the list's at two sizes, @param reports of the others */
+export function pagesFigures({ page, few, many, reports }) {
+  const { pages } = reports;
   return {
     casePage: page.wall,
     casePageCpu: page.cpu,
@@ -72,8 +73,18 @@ export function pagesFigures({ page, few, many, overview }) {
     casesManyText: many.withText.cpu,
     casesLoad: many.loadMs / 1000,
     casesBytes: many.bytesPerCase,
-    overviewMany: overview.at95,
-    overviewManyAgain: overview.again,
+    overview: pages.overview.wall,
+    overviewCpu: pages.overview.cpu,
+    overviewNarrowed: pages.overview.narrowed,
+    overviewAgain: reports.again,
+    journeys: pages.journeys.cpu,
+    handoffs: pages.handoffs.cpu,
+    persona: pages.persona.cpu,
+    sla: pages.sla.cpu,
+    metrics: pages.metrics.cpu,
+    listContacts: pages["list of contacts"].cpu,
+    listHandoffs: pages["list of handoffs"].cpu,
+    listPromises: pages["list of promises"].cpu,
     compareMany: overview.compare.at95,
     compareManyMedian: overview.compare.median,
   };

@@ -66,12 +66,15 @@ function figuresOf(
   const size = table.standings.values.length;
   const [hits, of, waiting] = (["numerator", "denominator", "waiting"] as const).map((part) => {
     const isInPart = standingsInPart(table, metric, part);
-    return Array.from({ length: weeks }, (_, week) =>
-      isInPart.reduce(
-        (sum, isIn, stands) => (isIn === 1 ? sum + (counts[week * size + stands] ?? 0) : sum),
-        0,
-      ),
-    );
+    const found = new Float64Array(weeks);
+    for (let week = 0; week < weeks; week += 1) {
+      let sum = 0;
+      for (let stands = 0; stands < size; stands += 1) {
+        sum += (isInPart[stands] ?? 0) * (counts[week * size + stands] ?? 0);
+      }
+      found[week] = sum;
+    }
+    return found;
   });
   return Array.from({ length: weeks }, (_, week) => ({
     of: of?.[week] ?? 0,

@@ -1,0 +1,137 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { workspacePath } from "@/lib/pipeline/data-folder";
+import { loadHandoffsPage } from "@/lib/queries/handoffs-page";
+import { loadJourneysPage } from "@/lib/queries/journeys-page";
+import { loadFigures } from "@/lib/queries/metrics-page";
+import { loadOverviewPage } from "@/lib/queries/overview-page";
+import { loadPartList } from "@/lib/queries/part-list";
+import { loadPersonaPage } from "@/lib/queries/persona-page";
+import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
+import { loadSlaPage } from "@/lib/queries/sla-page";
+import type { CaseFacets, CasesQuery } from "@/lib/view/cases-query";
+import { defaultHandoffsQuery } from "@/lib/view/handoffs-query";
+import { defaultJourneysQuery } from "@/lib/view/journeys-query";
+import { defaultOverviewQuery } from "@/lib/view/overview-query";
+import { listedThings } from "@/lib/view/part-list-query";
+import { days, firstUs, writeSyntheticCases } from "../material/synthetic-cases";
+import { costOf, timed, withFolder, withWorkspace, type Cost } from "./workspace";
+
+export type ReportPagesOptions = { readonly cases: number; readonly samples: number };
+
+/**
+ * How long a page takes whose filters it was not asked for lately: milliseconds on the clock, and of the
+ * processor, which say more on a machine that is shared.
+ */
+export type PageTimes = {
+  /** All cases of the 90 days: the least of the samples, and the processor's time in the middle. */
+  readonly wall: number;
+  readonly cpu: number;
+  readonly median: number;
+  /** Narrowed down by other filters each time: the processor's time at the 95th percentile. */
+  readonly narrowed: number;
+};
+
+export type ReportPagesResult = {
+  readonly cases: number;
+  /** The first page, for which every case is read. */
+  readonly loadMs: number;
+  readonly pages: Readonly<Record<string, PageTimes>>;
+  /** The Overview asked again. */
+  readonly again: number;
+};
+
+type Load = (seen: SeenWorkspace, cases: CasesQuery) => Promise<unknown>;
+
+const asOfUs = firstUs + days * 86_400_000_000;
+const { cases: ofPeriod } = defaultOverviewQuery;
+const compare = "previous";
+const ofParts = { metric: null, on: null, to: null, page: 2 };
+
+const pages: Readonly<Record<string, Load>> = {
+  overview: (seen, cases) => loadOverviewPage(seen, { cases, compare }, asOfUs),
+  journeys: (seen, cases) => loadJourneysPage(seen, { ...defaultJourneysQuery, cases }, asOfUs),
+  handoffs: (seen, cases) => loadHandoffsPage(seen, { ...defaultHandoffsQuery, cases }, asOfUs),
+  persona: (seen, cases) =>
+    loadPersonaPage(seen, { cases, compare, attribute: null }, asOfUs, new Map()),
+  sla: (seen, cases) => loadSlaPage(seen, cases, asOfUs),
+  metrics: (seen, cases) => loadFigures(seen, cases, asOfUs),
+  ...Object.fromEntries(
+    listedThings.map((thing) => [
+      `list of ${thing}`,
+      (seen: SeenWorkspace, cases: CasesQuery) =>
+        loadPartList(seen, { ...ofParts, thing, cases }, asOfUs),
+    ]),
+  ),
+};
+
+/** Filters of the pages' sentences; asked for one after the other. */
+const narrower: readonly Partial<CaseFacets>[] = [
+  { channel: ["chat"] },
+  { type: ["type_3"] },
+  { agents: ["ai"] },
+  { first: ["voice"], type: ["type_4", "type_5"] },
+  { region: ["EU"] },
+  { release: ["2026.7"] },
+];
+
+/** Reads each page of reports over filters that it was not asked for lately. */
+export function measureReportPages({
+  cases,
+  samples,
+}: ReportPagesOptions): Promise<ReportPagesResult> {
+  return withFolder(async (folder) => {
+    await withWorkspace(folder, (db) => writeSyntheticCases(db, cases));
+    return measurePagesIn(folder, { cases, samples });
+  });
+}
+
+/** Loads the folder's cases, then reads each page. */
+async function measurePagesIn(
+  folder: string,
+  { cases, samples }: ReportPagesOptions,
+): Promise<ReportPagesResult> {
+  const seen = { path: workspacePath("main", folder), scope: null };
+  const overview = pages["overview"];
+  const loadMs = await timed(async () => overview?.(seen, ofPeriod));
+  const times: Record<string, PageTimes> = {};
+  for (const [name, load] of Object.entries(pages)) {
+    times[name] = await timesOf((query) => load(seen, query), samples);
+  }
+  await overview?.(seen, ofPeriod);
+  const again = await timed(async () => overview?.(seen, ofPeriod));
+  return { cases, loadMs, pages: times, again };
+}
+
+/** Between two times that all are asked for come more selections than are remembered. */
+async function timesOf(
+  load: (query: CasesQuery) => Promise<unknown>,
+  samples: number,
+): Promise<PageTimes> {
+  const whole: Cost[] = [];
+  const narrowed: Cost[] = [];
+  for (let index = 0; index < samples; index += 1) {
+    for (const facets of narrower) {
+      narrowed.push(await costOf(() => load(narrowedBy(facets))));
+      await wait(pauseMs);
+    }
+    whole.push(await costOf(() => load(ofPeriod)));
+    await wait(pauseMs);
+  }
+  return {
+    wall: at(whole, "wallMs", 0),
+    cpu: at(whole, "cpuMs", 0),
+    median: at(whole, "cpuMs", 0.5),
+    narrowed: at(narrowed, "cpuMs", 0.95),
+  };
+}
+
+const pauseMs = 2;
+
+function narrowedBy(facets: Partial<CaseFacets>): CasesQuery {
+  return { ...ofPeriod, facets: { ...ofPeriod.facets, ...facets } };
+}
+
+function at(costs: readonly Cost[], time: keyof Cost, share: number): number {
+  const sorted = costs.map((each) => each[time]).sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
+}
