@@ -98,3 +98,12 @@ it("knows a month on what has come due since, and nothing of it is stored", () =
   }
   expect(again).toEqual(now);
 });
+
+it("counts every urgent case, those beyond its rows too", () => {
+  for (const { model } of reads) {
+    const count = countOf(model, "risk") + countOf(model, "overdue");
+    expect(model.urgent.rows.length + model.urgent.more).toBe(count);
+    expect(model.urgent.title).toContain(count === 0 ? "Nothing" : String(count));
+  }
+  expect(reads[0]?.model.urgent.more).toBeGreaterThan(0);
+});

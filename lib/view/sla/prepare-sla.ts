@@ -60,6 +60,7 @@ const sentence = [
 export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
   const { tally, counts, settings, rows, period, figures, ...rest } = facts;
   const { states } = tally;
+  const urgent = states.overdue + states.risk;
   return {
     ...rest,
     ...{ query, period },
@@ -75,11 +76,11 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
     reasons: reasonsOf(query, tally),
     urgent: {
       title:
-        tally.urgent.length === 0
+        urgent === 0
           ? "Nothing is overdue or at risk"
-          : `${formatCounted(tally.urgent.length, "open case")} at risk or overdue`,
+          : `${formatCounted(urgent, "open case")} at risk or overdue`,
       rows,
-      more: tally.urgent.length - rows.length,
+      more: urgent - rows.length,
       overdueHref: hrefOf(query, "overdue"),
       riskHref: hrefOf(query, "risk"),
       csvHref: slaCsvHref(query),
