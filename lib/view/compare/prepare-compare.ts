@@ -96,7 +96,11 @@ function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): rea
   );
   const least = String(leastCases);
   return [
-    `Observational: traffic differs between the two, and only case type and first channel are held equal${isByRegion ? `, and region where it has ${least} matured cases of both` : `; no region has ${least} matured cases of both by itself`}.`,
+    `Observational: traffic differs between the two, and only ${
+      isByRegion
+        ? `case type, first channel and, where a region has ${least} matured cases of both, region are held equal`
+        : `case type and first channel are held equal; no region has ${least} matured cases of both by itself`
+    }.`,
     ...(isFew
       ? [
           `Few cases: no kind of case has ${least} matured cases of both, so kinds with fewer are compared too.`,
@@ -104,7 +108,9 @@ function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): rea
       : []),
     ...(metBoth === 0
       ? []
-      : [`${formatCounted(metBoth, "case")} met both, and ${metBothWords(by, pair)}.`]),
+      : [
+          `${formatCounted(metBoth, "case")} met both, and ${metBoth === 1 ? "counts" : "count"} ${metBothWords(by, pair)}.`,
+        ]),
   ];
 }
 
@@ -112,7 +118,5 @@ function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): rea
 function metBothWords(by: ArmKind, pair: ArmPair | null): string {
   const [a = "", b = ""] = pair ?? [];
   const isOneOf = by === "release" || templateOf(a) === templateOf(b);
-  return isOneOf
-    ? "count where they met first"
-    : "count for each whose template they met it first of";
+  return isOneOf ? "for the one met first" : "for each that was the first of its template";
 }

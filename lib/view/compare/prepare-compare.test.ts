@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { createCaseTable } from "@/lib/rollup/case-table/case-table";
+import { countFacets } from "@/lib/rollup/case-table/count-facets";
+import { selectCases } from "@/lib/rollup/case-table/select-cases";
+import { compareArms } from "@/lib/rollup/compare/compare-arms";
+import { comparedMetrics } from "@/lib/rollup/compare/compared-metrics";
+import { testArms, type TestArmCase } from "@/lib/testing/arm-cases";
+import { defaultCompareQuery } from "../compare-query";
+import { prepareCompare, type CompareFacts } from "./prepare-compare";
+
+const table = createCaseTable();
+const { facets, metric } = defaultCompareQuery.cases;
+const nothing = selectCases(table, { facets, metric, period: null, matches: null });
+
+/** A case in each of which `count` customers had as many contacts as they have letters in their region. */
+function cases(arm: "a" | "b", region: string, count: number): TestArmCase[] {
+  return Array.from({ length: count }, (_, at) => ({
+    ...{ arm, region, type: "refund", customer: at * 7919 + region.length },
+    value: region.length + (at % 2),
+  }));
+}
+
+function modelOf(list: readonly TestArmCase[], more: Partial<CompareFacts> = {}) {
+  const { cases: arms, measure } = testArms(list);
+  const comparisons = compareArms(arms, [measure]);
+  return prepareCompare(defaultCompareQuery, {
+    ...{ asOfUs: 0, period: null, newestUs: null, evaluators: [], isWorkspaceEmpty: false },
+    counts: countFacets(table, nothing),
+    options: ["app@v1", "app@v2", "app@v3"].map((name, at) => ({
+      ...{ name, cases: 1200 - at, firstUs: 0, lastUs: 1 },
+    })),
+    pair: ["app@v1", "app@v2"],
+    metBoth: 0,
+    compared: comparisons.flatMap((comparison) =>
+      comparedMetrics.slice(0, 1).map((each) => ({ metric: each, comparison })),
+    ),
+    ...more,
+  });
+}
+const few = [...cases("a", "EU", 10), ...cases("b", "EU", 10)];
+
+describe("the Compare page", () => {
+  it("names regions that stand by themselves and opens the others together", () => {
+    const model = modelOf([
+      ...[...cases("a", "EU", 40), ...cases("b", "EU", 40)],
+      ...[...cases("a", "US", 35), ...cases("b", "UK", 35), ...cases("b", "", 5)],
+      ...cases("a", "CH", 1),
+    ]);
+    const rows = model.metrics[0]?.frame.table.rows ?? [];
+    expect(rows.map(([kind]) => kind?.words)).toEqual([
+      "refund, Chat, EU",
+      "refund, Chat, other regions",
+    ]);
+    const [, , ofEu, , ofRest] = [...(rows[0]?.slice(0, 3) ?? []), ...(rows[1]?.slice(1, 3) ?? [])];
+    expect(ofEu).toMatchObject({
+      words: "40",
+      href: expect.stringContaining("region=EU") as string,
+    });
+    expect(ofRest).toMatchObject({ words: "36" });
+    expect(new URLSearchParams(ofRest?.href?.split("?")[1]).getAll("region")).toEqual([
+      ...["US", "UK", "", "CH"],
+    ]);
+    expect(model.cautions).toEqual([
+      "Observational: traffic differs between the two, and only case type, first channel and, where a region has 30 matured cases of both, region are held equal.",
+    ]);
+  });
+
+  it("says that there are few, and how many met both and where they count", () => {
+    expect(modelOf(few, { metBoth: 3 }).cautions).toEqual([
+      "Observational: traffic differs between the two, and only case type and first channel are held equal; no region has 30 matured cases of both by itself.",
+      "Few cases: no kind of case has 30 matured cases of both, so kinds with fewer are compared too.",
+      "3 cases met both, and count for the one met first.",
+    ]);
+    expect(modelOf(few, { metBoth: 1, pair: ["app@v1", "b@v1"] }).cautions.at(-1)).toMatch(
+      /^1 case met both, and counts for each that was the first of its template\.$/u,
+    );
+  });
+
+  it("offers versions with their cases, and turns the two round where one chooses the other", () => {
+    const [, first] = modelOf(few).filters;
+    expect(first).toMatchObject({ name: "First", shown: "app@v1" });
+    expect(first?.options.map(({ words, href }) => [words, href])).toEqual([
+      ["app@v1 · 1,200", "/compare?a=app%40v1&b=app%40v2"],
+      ["app@v2 · 1,199", "/compare?a=app%40v2&b=app%40v1"],
+      ["app@v3 · 1,198", "/compare?a=app%40v3&b=app%40v2"],
+    ]);
+  });
+});
