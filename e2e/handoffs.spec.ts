@@ -46,7 +46,7 @@ for (const landing of landings) {
     page,
   }) => {
     await openHandoffs(page, landing);
-    await figure(page, "Promises lost at a switch").click();
+    await figure(page, "Promises lost on the way").click();
     await openStoryCase(page, "promise-unknown-on-the-phone");
     await expect(page.getByText("not known").first()).toBeVisible();
   });

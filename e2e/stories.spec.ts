@@ -42,7 +42,7 @@ const walks: readonly Walk[] = [
   {
     story: "promise-unknown-on-the-phone",
     as: "cx",
-    clicks: [entry("Handoffs"), figure("Promises lost at a switch")],
+    clicks: [entry("Handoffs"), figure("Promises lost on the way")],
   },
   {
     story: "account-number-three-times",

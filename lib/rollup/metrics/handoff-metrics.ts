@@ -63,7 +63,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
     ...common,
     id: "repeat_information_rate",
     restsOn: { evaluator: "repeat_information", isWhole: false },
-    name: "Handoffs at which the customer is asked again",
+    name: "Handoffs that ask again",
     question: "How often is a customer asked for what they have already given?",
     direction: "lower-is-better",
     numerator: {
