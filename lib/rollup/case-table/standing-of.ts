@@ -7,7 +7,7 @@ import { flags, proofShift, type Columns } from "./columns";
 import { hasHappened } from "./outcome-code";
 import { openAgeCode } from "./open-age";
 import { slaCode } from "./sla-columns";
-import { completedBy, numberCase, predictions, type CaseStanding } from "./standings";
+import { numberCase, predictions, type CaseStanding } from "./standings";
 
 /** What of a table of cases says how a case stands. */
 type ToldCases = {
@@ -43,7 +43,7 @@ export function standingOf(table: ToldCases, key: number): number {
     prediction: predictionOf(table, key),
     repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
     agents: agentsValues.findIndex((each) => each === traits?.agents?.[0]),
-    completedBy: completedByOf(table, key),
+    isCompletedByPerson: Number(isCompletedByPerson(table, key)),
     isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
     containment: containmentOf(columns, key, asOfUs),
     channels: Math.min(2, journey?.channel?.length ?? 0),
@@ -75,12 +75,9 @@ function lastContactOf({ contacts }: ToldCases, key: number): number {
   return count === 0 ? -1 : (contacts.first[key] ?? 0) + count - 1;
 }
 
-/** A position in `completedBy`. */
-function completedByOf(table: ToldCases, key: number): number {
-  const place = lastContactOf(table, key);
-  if (place < 0) return 0;
-  const agents = agentsValues[table.contacts.amounts.agents[place] ?? 0] ?? "unknown";
-  return completedBy.indexOf(agents);
+function isCompletedByPerson(table: ToldCases, key: number): boolean {
+  const agents = table.contacts.amounts.agents[lastContactOf(table, key)] ?? NaN;
+  return agents === agentsValues.indexOf("human") || agents === agentsValues.indexOf("both");
 }
 
 /** From here on a contact reads as resolved, a customer as frustrated, an agent as not impolite. */

@@ -6,9 +6,6 @@ import { numberer, type Coded } from "./coding";
 import { proofs } from "./columns";
 import { openAges } from "./open-age";
 
-/** Who answered in a case's last contact; `none` where it has no contact. */
-export const completedBy = ["none", ...agentsValues] as const;
-
 /** What evaluators of the last contact let one expect of a rating. */
 export const predictions = ["unknown", "poor", "good"] as const;
 
@@ -30,7 +27,8 @@ const caseLists = {
   /** Whether the customer had to say again what was said before, where that can be told. */
   repetition: ["unknown", "none", "some"],
   agents: agentsValues,
-  completedBy,
+  /** A person answered in its last contact. */
+  isCompletedByPerson: [false, true],
   /** An AI agent handed it to a person. */
   isEscalated: [false, true],
   /** Of a first contact that AI alone served: whether the customer was back within 72 hours. */

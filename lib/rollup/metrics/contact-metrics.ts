@@ -160,8 +160,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
     direction: "neither",
     numerator: {
       words: "cases AI took part in whose last contact a person served",
-      is: ({ agents, completedBy }) =>
-        agents === "both" && (completedBy === "human" || completedBy === "both"),
+      is: ({ agents, isCompletedByPerson }) => agents === "both" && isCompletedByPerson,
     },
     caution: "No failure: AI that gathers what a person then needs has helped. Resolved or not.",
   },
