@@ -34,7 +34,7 @@ declare global {
 
 /** Rows read in one go: other requests are answered between two of them. */
 const sliceRows = 500;
-const sliceKeys = 20_000;
+const sliceKeys = 5000;
 const matchesMax = 8;
 /** Tables kept for accounts that see some cases only, beside the one of all; each is as long as that one. */
 const narrowMax = 8;

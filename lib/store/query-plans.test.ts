@@ -31,6 +31,7 @@ import { readCustomer } from "./read-customer";
 import { readEvaluatorVersions } from "./read-evaluator-versions";
 import { readTrace } from "./read-trace";
 import { readAcknowledgements } from "./acknowledgements";
+import { readPersonaApprovals } from "./approved-personas";
 import { readAnnotationFacts, readAnnotations } from "./annotations";
 import { readDefaultViews, readSavedView, readSavedViews } from "./saved-views";
 import { readScopeNames } from "./scope-names";
@@ -135,6 +136,7 @@ async function readPages(db: Database): Promise<void> {
   await readAnnotations(db, 0, 1);
   await readAnnotationFacts(db, 1);
   await readAcknowledgements(db);
+  await readPersonaApprovals(db);
   await readEvaluatorVersions(db);
   await readSettings(db);
   await readDataHealth(db, { days: 1, rateDays: 1, nowUs: 1, calendar });
