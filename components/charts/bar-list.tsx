@@ -26,22 +26,30 @@ export function BarList({ rows }: { rows: readonly BarRow[] }) {
   );
 }
 
-function RowName({ row: { subject, href } }: { row: BarRow }) {
+function RowName({ row: { subject, detail, href } }: { row: BarRow }) {
   if (href === null) {
     return (
-      <span className="max-roomy:row-start-1">
+      <span className="grid py-0.5 max-roomy:row-start-1">
         <ChartSubject subject={subject} />
+        <Detail words={detail} />
       </span>
     );
   }
   return (
     <Link
-      className="inline-flex min-h-6 min-w-0 items-center hover:underline after:absolute after:inset-0 max-roomy:row-start-1"
+      className="grid min-h-6 min-w-0 content-center py-0.5 hover:underline after:absolute after:inset-0 max-roomy:row-start-1"
       href={href}
       prefetch={false}
     >
       <ChartSubject subject={subject} />
+      <Detail words={detail} />
     </Link>
+  );
+}
+
+function Detail({ words }: { words: string | undefined }) {
+  return words === undefined ? null : (
+    <span className="text-secondary text-text-muted">{words}</span>
   );
 }
 

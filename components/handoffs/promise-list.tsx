@@ -9,7 +9,7 @@ import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { TabLinks } from "../ui/tab-links";
 
-const columns = ["Case", "Made on", "Promise", "Due words", "Due", "State", "Lost at a switch"];
+const columns = ["Case", "Made on", "Promise", "Due words", "Due", "State", "Lost on the way"];
 
 /** Promises one by one, those that need somebody first. */
 export function PromiseList({ list }: { list: PromisesModel["list"] }) {

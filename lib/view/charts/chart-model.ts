@@ -84,5 +84,7 @@ export type BarRow = {
   /** What stands at its end, the figure first. */
   readonly shown: string;
   readonly basis: string;
+  /** What more is known of it, in small words under its name; absent: nothing. */
+  readonly detail?: string;
   readonly href: string | null;
 };

@@ -97,7 +97,8 @@ function rowOf(part: Part, now: FigureSource, before: FigureSource): BarRow {
     subject: { channels: [], words: `${kindName(of)} ${byWords(part)}` },
     amount,
     shown: signed(100 * amount, 1),
-    basis: by === "rate" ? `rate${mostOf(of)}` : "mix",
+    basis: by,
+    ...(by === "rate" ? detailOf(of) : {}),
     href: cellHref(source, of),
   };
 }
@@ -202,12 +203,12 @@ function releaseWords({ releases }: Pick<ReleasePart, "releases">): string {
 }
 
 /** Of a kind whose rate moved: the release that moved it most the same way. */
-function mostOf({ rate, releases }: Contribution): string {
+function detailOf({ rate, releases }: Contribution): Pick<BarRow, "detail"> {
   const [most] = releases
     .filter((part) => part.rate * rate > 0)
     .toSorted((one, other) => Math.abs(other.rate) - Math.abs(one.rate));
-  if (most === undefined || releases.length < 2) return "";
-  return `, most under ${releaseWords(most)}: ${signed(100 * most.rate, 1)}`;
+  if (most === undefined || releases.length < 2) return {};
+  return { detail: `most under ${releaseWords(most)}: ${signed(100 * most.rate, 1)}` };
 }
 
 /** Over all kinds, what each release adds to the rate, the largest first. */

@@ -146,11 +146,13 @@ export function barRows(rows: readonly BarRow[]): Html {
   const reach = isSigned ? 100 : 200;
   return html`<table class="drawn">
     <tbody>
-      ${rows.map(({ subject, amount, shown, basis }) => {
+      ${rows.map(({ subject, detail, amount, shown, basis }) => {
         const length = (reach * Math.abs(amount)) / most;
         const x = amount < 0 ? zero - length : zero;
         return html`<tr>
-          <th scope="row">${subjectWords(subject)}</th>
+          <th scope="row">
+            ${subjectWords(subject)}${detail === undefined ? "" : html`<br /><small>${detail}</small>`}
+          </th>
           <td class="wide">
             <svg viewBox="-1 0 202 14" aria-hidden="true">
               <rect
