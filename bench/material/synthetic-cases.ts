@@ -20,8 +20,29 @@ const casesPerTransaction = 5000;
 
 const channels: readonly Channel[] = ["voice", "chat", "email", "sms", "social", "in_app"];
 export const types = Array.from({ length: 24 }, (_, index) => `type_${String(index)}`);
-const releases = Array.from({ length: 40 }, (_, index) => `2026.${String(index)}`);
-export const prompts = Array.from({ length: 20 }, (_, index) => `core@v${String(index)}`);
+/** Two versions of a prompt that run side by side, one contact each by lot. */
+export const prompts = ["app@a", "app@b"] as const;
+/** Each channel runs one template, and voice and chat the same; a version of it lasts six weeks. */
+const templates: Readonly<Partial<Record<Channel, string>>> = {
+  voice: "core",
+  chat: "core",
+  email: "mail",
+  sms: "text",
+  social: "social",
+};
+const promptUs = 42 * dayUs;
+
+/** The release of a week. */
+function releaseAt(atUs: number): string {
+  return `2026.${String(Math.floor((atUs - firstUs) / (7 * dayUs)))}`;
+}
+
+function promptAt(channel: Channel, atUs: number, random: SeededRandom): string {
+  const template = templates[channel];
+  if (template === undefined) return random.pick(prompts);
+  return `${template}@v${String(Math.floor((atUs - firstUs) / promptUs))}`;
+}
+
 const evaluators = ["conversation_resolution", "repeat_information"];
 
 /** The word of a rank in a vocabulary: the lower, the more often it is said. */
@@ -90,7 +111,9 @@ function syntheticCase(index: number, random: SeededRandom) {
     region: random.pick(["EU", "US", null]),
     channels: JSON.stringify(contacts),
     agent_kinds: JSON.stringify(random.pick([["ai"], ["human"], ["ai", "human"]])),
-    releases: JSON.stringify([random.pick(releases)]),
+    releases: JSON.stringify([
+      ...new Set(contacts.map((_, ordinal) => releaseAt(openedUs + ordinal * dayUs))),
+    ]),
     touchpoints: contacts.length,
     interactions: contacts.length,
     handoffs: contacts.length - 1,
@@ -136,8 +159,8 @@ function partsOf(contacts: readonly Channel[], openedUs: number, random: SeededR
       handledUs: random.below(hourUs),
       humanUs: random.below(hourUs),
       notes: random.pick(["none", "read", "both"]),
-      prompt: random.pick(prompts),
-      release: random.pick(releases),
+      prompt: promptAt(channel, startUs, random),
+      release: releaseAt(startUs),
       persona: random.below(11) / 10,
       grounded: random.below(4) === 0 ? random.below(11) / 10 : null,
       faithful: random.below(4) === 0 ? random.below(11) / 10 : null,
@@ -163,7 +186,7 @@ function partsOf(contacts: readonly Channel[], openedUs: number, random: SeededR
       verdict: random.pick(["kept", "asked-again", "unknown"]),
       facts: [count(), count(), count()],
       packet: null,
-      release: random.pick(releases),
+      release: releaseAt(openedUs + (ordinal + 1) * dayUs),
     };
   });
   const promiseRows = random.below(2) === 0 ? [] : [promiseOf(contacts, openedUs, random)];
