@@ -28,57 +28,55 @@ export function weeklyFigures(
 ): ReadonlyMap<string, readonly WeekFigure[]> {
   const starts = Float64Array.from(startsUs);
   const weeks = Math.max(0, starts.length - 1);
-  const size = table.standings.values.length;
-  const counts = new Uint32Array(weeks * size);
-  const ofCases = shown.filter((metric) => metric.counts === "cases" && metric.unit !== "ratio");
-  const amounts = ofCases.flatMap((metric) => {
-    if (metric.unit === "share") return [];
-    const isCounted = standingsInPart(table, metric, "denominator");
-    return [{ metric, isCounted, sums: new Float64Array(weeks) }];
-  });
+  const tallies = shown.flatMap((metric) =>
+    metric.counts === "cases" ? tallyOf(table, metric, weeks) : [],
+  );
   const { openedUs, standing } = table.columns;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const week = bucketAt(starts, openedUs[key] ?? NaN);
     if (week < 0) continue;
     const stands = standing[key] ?? 0;
-    const place = week * size + stands;
-    counts[place] = (counts[place] ?? 0) + 1;
-    for (const { metric, isCounted, sums } of amounts) {
-      if (isCounted[stands] === 1) {
-        sums[week] = (sums[week] ?? 0) + metric.amount.of(table, key);
-      }
+    for (const { amount, parts, of, waiting, sum } of tallies) {
+      const bits = parts[stands] ?? 0;
+      if (bits === 0) continue;
+      of[week] = (of[week] ?? 0) + ((bits >> 1) & 1);
+      waiting[week] = (waiting[week] ?? 0) + (bits >> 2);
+      const own = amount === null ? bits & 1 : (bits >> 1) & 1 ? amount(table, key) : 0;
+      sum[week] = (sum[week] ?? 0) + own;
     }
   }
   return new Map(
-    ofCases.map((metric) => {
-      const sums = amounts.find((each) => each.metric === metric)?.sums ?? null;
-      return [metric.id, figuresOf(table, metric, { counts, weeks, sums })];
-    }),
+    tallies.map(({ id, of, waiting, sum }) => [
+      id,
+      Array.from({ length: weeks }, (_, week) => ({
+        of: of[week] ?? 0,
+        waiting: waiting[week] ?? 0,
+        sum: sum[week] ?? 0,
+      })),
+    ]),
   );
 }
 
-function figuresOf(
-  table: CaseTable,
-  metric: MetricOf<"cases">,
-  { counts, weeks, sums }: { counts: Uint32Array; weeks: number; sums: Float64Array | null },
-): readonly WeekFigure[] {
-  const size = table.standings.values.length;
-  const [hits, of, waiting] = (["numerator", "denominator", "waiting"] as const).map((part) => {
-    const isInPart = standingsInPart(table, metric, part);
-    const found = new Float64Array(weeks);
-    for (let week = 0; week < weeks; week += 1) {
-      let sum = 0;
-      for (let stands = 0; stands < size; stands += 1) {
-        sum += (isInPart[stands] ?? 0) * (counts[week * size + stands] ?? 0);
-      }
-      found[week] = sum;
-    }
-    return found;
-  });
-  return Array.from({ length: weeks }, (_, week) => ({
-    of: of?.[week] ?? 0,
-    waiting: waiting?.[week] ?? 0,
-    sum: (sums === null ? hits?.[week] : sums[week]) ?? 0,
-  }));
+/** A metric's sums by week, empty yet; of a ratio there are none. */
+function tallyOf(table: CaseTable, metric: MetricOf<"cases">, weeks: number) {
+  if (metric.unit === "ratio") return [];
+  const [hits, of, waiting] = (["numerator", "denominator", "waiting"] as const).map((part) =>
+    standingsInPart(table, metric, part),
+  );
+  return [
+    {
+      id: metric.id,
+      /** Null: a share, of which each hit counts one. */
+      amount: metric.unit === "share" ? null : metric.amount.of,
+      /** By standing, a bit each: a hit, one of those it is out of, one that waits. */
+      parts: Uint8Array.from(
+        of ?? [],
+        (isOf, stands) => (hits?.[stands] ?? 0) | (isOf << 1) | ((waiting?.[stands] ?? 0) << 2),
+      ),
+      of: new Float64Array(weeks),
+      waiting: new Float64Array(weeks),
+      sum: new Float64Array(weeks),
+    },
+  ];
 }
