@@ -2,11 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { DerivedCase, Evidence } from "@/lib/domain/case";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings";
-import { demoExport } from "@/lib/demo/demo-export";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import type { StoryName } from "@/lib/demo/story-names";
 import { readCase } from "@/lib/store/read-case";
-import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import { caseKnowledge } from "./case-knowledge";
 
 /** 2026-11-18T12:00:00Z. */
@@ -28,26 +27,19 @@ const told = new Map<StoryName, Known[]>();
 
 beforeAll(
   () =>
-    withTestWorkspace(
-      async ({ db, ingest, ingestRequests, derive }) => {
-        const { requests, crmCsv } = demoExport(made);
-        await ingestRequests(requests);
-        await ingest(crmCsv);
-        await derive();
-        const truth = demoTruth(made);
-        for (const story of stories) {
-          const found: Known[] = [];
-          for (const caseId of truth.stories.get(story) ?? []) {
-            const stored = await readCase(db, caseId);
-            if (stored === null) continue;
-            const knowledge = caseKnowledge(stored.derived, defaultSettings, endUs);
-            found.push({ derived: stored.derived, knowledge });
-          }
-          told.set(story, found);
+    withDemoWorkspace(made, async ({ db }) => {
+      const truth = demoTruth(made);
+      for (const story of stories) {
+        const found: Known[] = [];
+        for (const caseId of truth.stories.get(story) ?? []) {
+          const stored = await readCase(db, caseId);
+          if (stored === null) continue;
+          const knowledge = caseKnowledge(stored.derived, defaultSettings, endUs);
+          found.push({ derived: stored.derived, knowledge });
         }
-      },
-      { nowUs: endUs },
-    ),
+        told.set(story, found);
+      }
+    }),
   120_000,
 );
 

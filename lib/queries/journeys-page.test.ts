@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { demoExport } from "@/lib/demo/demo-export";
-import { workspacePath } from "@/lib/pipeline/data-folder";
 import { starters } from "@/lib/rollup/journeys/tally-moves";
-import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/view/cases-query";
 import type { JourneysModel } from "@/lib/view/journeys/journeys-model";
 import { defaultJourneysQuery, type JourneysQuery } from "@/lib/view/journeys-query";
@@ -29,39 +27,31 @@ const models: JourneysModel[] = [];
 
 beforeAll(
   () =>
-    withTestWorkspace(
-      async ({ folder, ingest, ingestRequests, derive }) => {
-        const { requests, crmCsv } = demoExport({ seed: 7, endUs });
-        await ingestRequests(requests);
-        await ingest(crmCsv);
-        await derive();
-        const seen = { path: workspacePath("main", folder), scope: null };
-        const count = async (name: string, figure: string, href: string) => {
-          const { query, dropped } = parseCasesParams(
-            rawParams(new URL(href, "http://localhost").search),
-          );
-          expect(dropped).toEqual([]);
-          const { total } = await loadCasesPage(seen, query, endUs);
-          counted.push({ name, figure, listed: total });
-        };
-        for (const [name, narrowed] of Object.entries(filters)) {
-          for (const starter of starters) {
-            const query = { ...defaultJourneysQuery, cases: narrowed, starter };
-            const model = await loadJourneysPage(seen, query, endUs);
-            models.push(model);
-            for (const [move, , found] of model.matrix.frame.table.rows) {
-              const words = `${move?.words ?? ""}, ${starter}, of ${name}`;
-              await count(words, found?.words ?? "", found?.href ?? "/cases");
-            }
-            if (starter !== "all") continue;
-            for (const row of model.variants.rows) {
-              await count(`${row.subject.words} of ${name}`, row.cases, row.href);
-            }
+    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
+      const count = async (name: string, figure: string, href: string) => {
+        const { query, dropped } = parseCasesParams(
+          rawParams(new URL(href, "http://localhost").search),
+        );
+        expect(dropped).toEqual([]);
+        const { total } = await loadCasesPage(seen, query, endUs);
+        counted.push({ name, figure, listed: total });
+      };
+      for (const [name, narrowed] of Object.entries(filters)) {
+        for (const starter of starters) {
+          const query = { ...defaultJourneysQuery, cases: narrowed, starter };
+          const model = await loadJourneysPage(seen, query, endUs);
+          models.push(model);
+          for (const [move, , found] of model.matrix.frame.table.rows) {
+            const words = `${move?.words ?? ""}, ${starter}, of ${name}`;
+            await count(words, found?.words ?? "", found?.href ?? "/cases");
+          }
+          if (starter !== "all") continue;
+          for (const row of model.variants.rows) {
+            await count(`${row.subject.words} of ${name}`, row.cases, row.href);
           }
         }
-      },
-      { nowUs: endUs },
-    ),
+      }
+    }),
   180_000,
 );
 

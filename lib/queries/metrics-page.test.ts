@@ -1,8 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { demoExport } from "@/lib/demo/demo-export";
-import { demoSettings } from "@/lib/demo/demo-settings";
-import { adoptSettings } from "@/lib/pipeline/adopt-settings";
-import { workspacePath } from "@/lib/pipeline/data-folder";
 import {
   listedAs,
   metricParts,
@@ -12,7 +8,7 @@ import {
 } from "@/lib/rollup/metrics/metric";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import type { Figure } from "@/lib/rollup/metrics/figure";
-import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
 import { casesCsv } from "./cases-csv";
 import { loadCasesPage } from "./cases-page";
@@ -88,37 +84,28 @@ async function listOf(seen: SeenWorkspace, query: CasesQuery, metric: Metric, pa
 
 beforeAll(
   () =>
-    withTestWorkspace(
-      async ({ db, folder, ingest, ingestRequests, derive }) => {
-        await adoptSettings(db, demoSettings({ seed: 7, endUs }));
-        const { requests, crmCsv } = demoExport({ seed: 7, endUs });
-        await ingestRequests(requests);
-        await ingest(crmCsv);
-        await derive();
-        const seen = { path: workspacePath("main", folder), scope: null };
-        for (const [name, query] of Object.entries(filters)) {
-          const figures = await loadFigures(seen, query, endUs);
-          for (const metric of metrics) {
-            for (const part of metricParts) {
-              if (partWords(metric, part) === null) continue;
-              const { total, lines: parts } = await listOf(seen, query, metric, part);
-              counted.push({
-                ...{ name: `${metric.id} of ${name}`, part, listed: total },
-                figure: countOf(figures.get(metric.id), part),
-                lines: parts.join("").split("\r\n").length - 2,
-              });
-            }
+    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
+      for (const [name, query] of Object.entries(filters)) {
+        const figures = await loadFigures(seen, query, endUs);
+        for (const metric of metrics) {
+          for (const part of metricParts) {
+            if (partWords(metric, part) === null) continue;
+            const { total, lines: parts } = await listOf(seen, query, metric, part);
+            counted.push({
+              ...{ name: `${metric.id} of ${name}`, part, listed: total },
+              figure: countOf(figures.get(metric.id), part),
+              lines: parts.join("").split("\r\n").length - 2,
+            });
           }
         }
-        told.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
-        told.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
-        told.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
-        const page = await loadMetricsPage(seen, { text: "" }, endUs);
-        const entries = page.sections.flatMap((section) => section.entries);
-        figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
-      },
-      { nowUs: endUs },
-    ),
+      }
+      told.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+      told.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
+      told.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+      const page = await loadMetricsPage(seen, { text: "" }, endUs);
+      const entries = page.sections.flatMap((section) => section.entries);
+      figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
+    }),
   180_000,
 );
 

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { demoExport } from "@/lib/demo/demo-export";
 import { demoTruth } from "@/lib/demo/demo-truth";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { ChartFrameModel } from "@/lib/view/charts/chart-model";
 import { defaultCasesQuery, withToggled } from "@/lib/view/cases-query";
 import type { CompareModel } from "@/lib/view/compare/compare-model";
@@ -121,38 +119,30 @@ async function listOf(seen: SeenWorkspace, href: string) {
 
 beforeAll(
   () =>
-    withTestWorkspace(
-      async ({ folder, ingest, ingestRequests, derive }) => {
-        const { requests, crmCsv } = demoExport({ seed, endUs });
-        await ingestRequests(requests);
-        await ingest(crmCsv);
-        await derive();
-        const seen = { path: workspacePath("main", folder), scope: null };
-        for (const [name, query] of Object.entries(queries)) {
-          const model = await loadOverviewPage(seen, query, endUs);
-          models.set(name, model);
-          const comparison = await loadComparePage(
-            seen,
-            { ...defaultCompareQuery, cases: query.cases },
-            endUs,
-          );
-          comparisons.set(name, comparison);
-          const ofMetrics = comparison.metrics.flatMap(({ id, frame }) => ofFrame(id, frame));
-          for (const each of [...countsOf(model), ...ofMetrics]) {
-            counted.push({
-              ...each,
-              name: `${each.name} of ${name}`,
-              ...(await listOf(seen, each.href)),
-            });
-          }
+    withDemoWorkspace({ seed, endUs }, async ({ seen }) => {
+      for (const [name, query] of Object.entries(queries)) {
+        const model = await loadOverviewPage(seen, query, endUs);
+        models.set(name, model);
+        const comparison = await loadComparePage(
+          seen,
+          { ...defaultCompareQuery, cases: query.cases },
+          endUs,
+        );
+        comparisons.set(name, comparison);
+        const ofMetrics = comparison.metrics.flatMap(({ id, frame }) => ofFrame(id, frame));
+        for (const each of [...countsOf(model), ...ofMetrics]) {
+          counted.push({
+            ...each,
+            name: `${each.name} of ${name}`,
+            ...(await listOf(seen, each.href)),
+          });
         }
-        const facets = { ...defaultCasesQuery.facets, rating: ["good"], outcome: ["unresolved"] };
-        const cell = await loadCasesPage(seen, { ...cases, facets }, endUs);
-        happyInCell = cell.rows.map(({ caseId }) => caseId);
-        later = await loadOverviewPage(seen, defaultOverviewQuery, endUs + 30 * dayUs);
-      },
-      { nowUs: endUs },
-    ),
+      }
+      const facets = { ...defaultCasesQuery.facets, rating: ["good"], outcome: ["unresolved"] };
+      const cell = await loadCasesPage(seen, { ...cases, facets }, endUs);
+      happyInCell = cell.rows.map(({ caseId }) => caseId);
+      later = await loadOverviewPage(seen, defaultOverviewQuery, endUs + 30 * dayUs);
+    }),
   240_000,
 );
 

@@ -1,9 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
-import { demoExport } from "@/lib/demo/demo-export";
-import { demoSettings } from "@/lib/demo/demo-settings";
-import { adoptSettings } from "@/lib/pipeline/adopt-settings";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
 import type { SlaModel } from "@/lib/view/sla/sla-model";
@@ -30,34 +26,24 @@ const models: SlaModel[] = [];
 
 beforeAll(
   () =>
-    withTestWorkspace(
-      async ({ db, folder, ingest, ingestRequests, derive }) => {
-        const made = { seed: 7, endUs };
-        await adoptSettings(db, demoSettings(made));
-        const { requests, crmCsv } = demoExport(made);
-        await ingestRequests(requests);
-        await ingest(crmCsv);
-        await derive();
-        const seen = { path: workspacePath("main", folder), scope: null };
-        for (const query of queries) {
-          const model = await loadSlaPage(seen, query, endUs);
-          const listed = new Map<string, number>();
-          for (const { href } of model.clocks.parts) {
-            if (href === null) continue;
-            const search = new URL(href, "http://localhost").searchParams;
-            const raw = Object.fromEntries([...search.keys()].map((k) => [k, search.getAll(k)]));
-            const { query: list } = parseCasesParams(raw);
-            listed.set(href, (await loadCasesPage(seen, list, endUs)).total);
-          }
-          let csv = "";
-          for await (const part of slaCsv(seen, query, endUs)) csv += part;
-          reads.push({ model, listed, csv });
+    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
+      for (const query of queries) {
+        const model = await loadSlaPage(seen, query, endUs);
+        const listed = new Map<string, number>();
+        for (const { href } of model.clocks.parts) {
+          if (href === null) continue;
+          const search = new URL(href, "http://localhost").searchParams;
+          const raw = Object.fromEntries([...search.keys()].map((k) => [k, search.getAll(k)]));
+          const { query: list } = parseCasesParams(raw);
+          listed.set(href, (await loadCasesPage(seen, list, endUs)).total);
         }
-        models.push(await loadSlaPage(seen, defaultCasesQuery, endUs + monthUs));
-        models.push(await loadSlaPage(seen, defaultCasesQuery, endUs));
-      },
-      { nowUs: endUs },
-    ),
+        let csv = "";
+        for await (const part of slaCsv(seen, query, endUs)) csv += part;
+        reads.push({ model, listed, csv });
+      }
+      models.push(await loadSlaPage(seen, defaultCasesQuery, endUs + monthUs));
+      models.push(await loadSlaPage(seen, defaultCasesQuery, endUs));
+    }),
   180_000,
 );
 
