@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { VariantsModel } from "@/lib/view/journeys/journeys-model";
 import type { ChartTable } from "@/lib/view/charts/chart-model";
+import { textTable } from "@/lib/view/charts/text-table";
 import { CsvLink } from "../charts/csv-link";
 import { ChartSubject } from "../charts/chart-subject";
 import { Card } from "../ui/card";
@@ -77,12 +78,14 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
   );
 }
 
+const columns = ["Path", "Cases", "Share", "Contacts a case", "Resolved", "95%", "Time"];
+
 function tableOf({ rows }: VariantsModel): ChartTable {
-  const columns = ["Path", "Cases", "Share", "Contacts a case", "Resolved", "95%", "Time"];
-  return {
-    columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
-    rows: rows.map(({ subject, cases, share, contacts, resolved, basis, time }) =>
-      [subject.words, cases, share, contacts, resolved, basis, time].map((words) => ({ words })),
-    ),
-  };
+  return textTable(
+    columns,
+    rows.map(({ subject, cases, share, contacts, resolved, basis, time }) => [
+      subject.words,
+      ...[cases, share, contacts, resolved, basis, time],
+    ]),
+  );
 }

@@ -1,6 +1,8 @@
 import Link from "next/link";
+import { textTable } from "@/lib/view/charts/text-table";
 import type { TimesModel } from "@/lib/view/overview/overview-model";
 import { ChannelMark } from "../case/channel-mark";
+import { CsvLink } from "../charts/csv-link";
 
 /** What has no room on a phone. */
 const interval = "95%";
@@ -80,6 +82,18 @@ export function TimesTable({
           </tbody>
         </table>
       </div>
+      <footer className="border-t border-border px-4 py-1 print:hidden">
+        <CsvLink
+          name={title}
+          table={textTable(
+            ["Time", ...columns],
+            rows.map(({ words, median, p90, count, before, ...row }) => [
+              ...[words, median, row.interval, p90, count],
+              ...(beforeWords === "" ? [] : [before]),
+            ]),
+          )}
+        />
+      </footer>
     </section>
   );
 }

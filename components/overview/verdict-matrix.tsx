@@ -1,5 +1,7 @@
 import Link from "next/link";
+import { textTable } from "@/lib/view/charts/text-table";
 import type { MatrixModel } from "@/lib/view/overview/overview-model";
+import { CsvLink } from "../charts/csv-link";
 
 /** What was said of cases against what became of them. Each count opens its cases. */
 export function VerdictMatrix({ matrix }: { matrix: MatrixModel }) {
@@ -40,7 +42,14 @@ export function VerdictMatrix({ matrix }: { matrix: MatrixModel }) {
         {note === "" ? null : <p className="pt-2 text-secondary text-text-muted">{note}</p>}
       </div>
       <footer className="mt-auto border-t border-border px-4 py-2 text-secondary text-text-faint">
-        {foot}
+        <p>{foot}</p>
+        <CsvLink
+          name={title}
+          table={textTable(
+            ["Last contact or rating", ...columns],
+            rows.map(({ words, cells }) => [words, ...cells.map(({ count }) => String(count))]),
+          )}
+        />
       </footer>
     </section>
   );

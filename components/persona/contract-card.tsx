@@ -1,6 +1,11 @@
+import { textTable } from "@/lib/view/charts/text-table";
 import type { ContractModel } from "@/lib/view/persona/persona-model";
+import { channelWords } from "@/lib/view/wording";
 import { ChannelMark } from "../case/channel-mark";
+import { CsvLink } from "../charts/csv-link";
 import { StatusBadge } from "../ui/status-badge";
+
+const columns = ["Channel", "Declared for it alone", "Prompts it runs", "Deviations"];
 
 /** The contract in force, what is declared for each channel, and where a channel leaves it. */
 export function ContractCard({ contract }: { contract: ContractModel }) {
@@ -21,13 +26,11 @@ export function ContractCard({ contract }: { contract: ContractModel }) {
           <table className="w-full text-left">
             <thead>
               <tr className="text-secondary text-text-faint">
-                {["Channel", "Declared for it alone", "Prompts it runs", "Deviations"].map(
-                  (words) => (
-                    <th key={words} scope="col" className="py-1 pr-3 font-normal first:pl-4">
-                      {words}
-                    </th>
-                  ),
-                )}
+                {columns.map((words) => (
+                  <th key={words} scope="col" className="py-1 pr-3 font-normal first:pl-4">
+                    {words}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>
@@ -56,6 +59,20 @@ export function ContractCard({ contract }: { contract: ContractModel }) {
             ? "No version was ever approved."
             : `Approved versions: ${versions.join("; ")}.`}
         </p>
+        {rows.length === 0 ? null : (
+          <CsvLink
+            name={title}
+            table={textTable(
+              columns,
+              rows.map(({ channel, allowances, prompts, deviations }) => [
+                channelWords[channel],
+                allowances,
+                prompts,
+                deviations.join("; "),
+              ]),
+            )}
+          />
+        )}
       </footer>
     </section>
   );

@@ -1,6 +1,10 @@
 import Link from "next/link";
+import type { Channel } from "@/lib/domain/channel";
+import { textTable } from "@/lib/view/charts/text-table";
 import type { LevelCell, LevelModel } from "@/lib/view/persona/persona-model";
+import { channelWords } from "@/lib/view/wording";
 import { ChannelMark } from "../case/channel-mark";
+import { CsvLink } from "../charts/csv-link";
 import { Icon } from "../ui/icon";
 
 /** How each channel speaks now, against what is approved. */
@@ -51,11 +55,25 @@ export function LevelTable({ levels }: { levels: LevelModel }) {
           </tbody>
         </table>
       </div>
-      <p className="border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
-        {note}
-      </p>
+      <footer className="border-t border-border px-4 py-2 text-secondary text-pretty text-text-faint">
+        <p>{note}</p>
+        <CsvLink
+          name={title}
+          table={textTable(
+            ["Measure", "Approved", ...channels.flatMap((channel) => columnsOf(channel))],
+            rows.map(({ name, approved, cells }) => [
+              ...[name, approved],
+              ...cells.flatMap(({ words, basis }) => [words, basis]),
+            ]),
+          )}
+        />
+      </footer>
     </section>
   );
+}
+
+function columnsOf(channel: Channel): readonly string[] {
+  return [channelWords[channel], `${channelWords[channel]}, 95%`];
 }
 
 function Level({ cell: { words, basis, isOff, href } }: { cell: LevelCell }) {
