@@ -64,16 +64,18 @@ function tallyOf(table: CaseTable, metric: MetricOf<"cases">, weeks: number) {
   const [hits, of, waiting] = (["numerator", "denominator", "waiting"] as const).map((part) =>
     standingsInPart(table, metric, part),
   );
+  const parts = new Uint8Array(table.standings.values.length);
+  for (let stands = 0; stands < parts.length; stands += 1) {
+    const [isHit, isOf, waits] = [hits?.[stands] ?? 0, of?.[stands] ?? 0, waiting?.[stands] ?? 0];
+    parts[stands] = isHit | (isOf << 1) | (waits << 2);
+  }
   return [
     {
       id: metric.id,
       /** Null: a share, of which each hit counts one. */
       amount: metric.unit === "share" ? null : metric.amount.of,
       /** By standing, a bit each: a hit, one of those it is out of, one that waits. */
-      parts: Uint8Array.from(
-        of ?? [],
-        (isOf, stands) => (hits?.[stands] ?? 0) | (isOf << 1) | ((waiting?.[stands] ?? 0) << 2),
-      ),
+      parts,
       of: new Float64Array(weeks),
       waiting: new Float64Array(weeks),
       sum: new Float64Array(weeks),
