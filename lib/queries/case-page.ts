@@ -41,15 +41,22 @@ export async function loadCasePage(
   asOfUs: number,
 ): Promise<CasePageModel | null> {
   const reader = workspaceReader(path);
-  const stored = reader === null ? null : await readRememberedCase(reader, caseId);
-  if (reader === null || stored === null) return null;
+  if (reader === null) return null;
+  // In this order: a change that is shown as made is then either worked out in the case that is read last,
+  // or was still waiting before it, and the page reads itself anew.
+  const decided = {
+    decisions: await readCaseDecisions(reader, scope, caseId),
+    isWaiting: await isCaseWaiting(reader, caseId),
+  };
+  const stored = await readRememberedCase(reader, caseId);
+  if (stored === null) return null;
   if ((await sightOfCase(reader, scope, caseId)) !== "seen") return null;
   const { row } = stored;
   const mergedInto = await seenLink(reader, scope, row.mergedInto);
   const derived = withMerge(stored.derived, mergedInto);
   const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
   const repeatCaseId = await seenLink(reader, scope, row.repeatCaseId);
-  const around = await loadAround(reader, scope, stored, asOfUs);
+  const around = { ...decided, ...(await loadAround(reader, scope, stored, asOfUs)) };
   const settings = await readSettings(reader);
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
   const knowledge = caseKnowledge(derived, settings, asOfUs);
@@ -85,7 +92,7 @@ async function loadAround(
   scope: Scope | null,
   { row: { caseId, customerId } }: StoredCase,
   asOfUs: number,
-): Promise<CaseAroundInput> {
+): Promise<Omit<CaseAroundInput, "decisions" | "isWaiting">> {
   const { cases, total } =
     customerId === null
       ? { cases: [], total: 0 }
@@ -96,9 +103,7 @@ async function loadAround(
       outcome: outcomeAt(outcomeFacts(row, row), asOfUs),
     })),
     customerTotal: total,
-    decisions: await readCaseDecisions(reader, scope, caseId),
     notes: await readNotes(reader, scope, caseId),
-    isWaiting: await isCaseWaiting(reader, caseId),
     traces: (await readCaseReach(reader, caseId))?.traces ?? 0,
   };
 }
