@@ -33,12 +33,13 @@ export function SlaView({ model, dropped, saved }: SlaViewProps) {
         <StackedBar parts={clocks.parts} label={clocks.frame.label} />
       </ChartFrame>
       <div className={pair}>
-        <ChartFrame frame={types.frame}>
-          <DotIntervals rows={types.rows} scale={types.scale} />
-        </ChartFrame>
-        <ChartFrame frame={firsts.frame}>
-          <DotIntervals rows={firsts.rows} scale={firsts.scale} />
-        </ChartFrame>
+        {[types, firsts]
+          .filter(({ rows }) => rows.length > 0)
+          .map(({ frame, rows, scale }) => (
+            <ChartFrame key={frame.subtitle} frame={frame}>
+              <DotIntervals rows={rows} scale={scale} />
+            </ChartFrame>
+          ))}
       </div>
       {reasons === null ? null : (
         <ChartFrame frame={reasons.frame}>
