@@ -23,6 +23,12 @@ test("a CX lead sees which channel left its persona, with which edit, and opens 
     name: /^support-core v8 on (Voice|Chat): \d+ contacts/u,
   });
   await expect(shared).toHaveCount(2);
+  const bar = (await shared.first().getAttribute("aria-label")) ?? "";
+  await shared.first().click();
+  const ran = page.getByRole("heading", { level: 1 });
+  await expect(ran).toHaveText(/: (\d+ contacts)/u.exec(bar)?.[1] ?? "none");
+  await expect(page.getByRole("link", { name: /^that ran the prompt support-core@v8/u })).toBeVisible();
+  await page.goBack();
   await expect(page.getByText("Contract v1 holds on every channel")).toBeVisible();
   await expect(page.getByText(/^off in formality/u)).toBeVisible();
 

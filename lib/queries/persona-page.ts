@@ -136,7 +136,7 @@ function driftsOf(
     approvedUs: atUs,
     isFirst: approvals.length < 2,
   };
-  const figures = driftFigures(table, spokenContacts(table, selection.keys), inForce, endUs);
+  const figures = driftFigures(table, selection.keys, inForce, endUs);
   remembered.set(selection, { atUs, figures });
   return figures;
 }

@@ -88,7 +88,7 @@ const heardWords: Readonly<Record<PromiseStanding["reception"], string>> = {
 };
 
 /** What is asked beside the channels, by the trait's name. */
-function traitWords({ kind, giver, taker, under, says, notes, state, heard }: PartTraits) {
+function traitWords({ kind, giver, taker, under, says, notes, ran, state, heard }: PartTraits) {
   return {
     ...(kind === undefined ? {} : { kind: `of the kind ${handoffWords[kind]}` }),
     ...(giver === undefined ? {} : { giver: `given by ${givenBy(giver)}` }),
@@ -98,6 +98,7 @@ function traitWords({ kind, giver, taker, under, says, notes, state, heard }: Pa
       : { under: under === "none" ? "without a release" : `under release ${under}` }),
     ...(says === undefined ? {} : { says: `whose packet says ${handoffPartWords[says]}` }),
     ...(notes === undefined ? {} : { notes: noteWords[notes] }),
+    ...(ran === undefined ? {} : { ran: `that ran the prompt ${ran}` }),
     ...(state === undefined ? {} : { state: stateWords[state] }),
     ...(heard === undefined ? {} : { heard: heardWords[heard] }),
   };

@@ -22,6 +22,8 @@ export type PartTraits = {
   readonly says?: HandoffPart;
   /** Of a contact. */
   readonly notes?: (typeof noteTraits)[number];
+  /** The prompt that it ran: "support-core@v7". */
+  readonly ran?: string;
   /** Of a promise: how it stands, and what the next contact that it came up in knew of it. */
   readonly state?: PromiseState;
   readonly heard?: PromiseStanding["reception"];
@@ -31,12 +33,18 @@ export type PartTraits = {
 export function traitTest(
   { contacts, handoffs, promises, names }: CaseTable,
   thing: "contacts" | "handoffs" | "promises",
-  { kind, giver, taker, under, says, notes, state, heard }: PartTraits,
+  { kind, giver, taker, under, says, notes, ran, state, heard }: PartTraits,
 ): ((place: number) => boolean) | null {
   if (thing === "contacts") {
-    if (notes === undefined) return null;
-    const isLeft = contacts.standings.values.map((standing) => hasNotes(standing.notes, notes));
-    return (place) => isLeft[contacts.standing[place] ?? 0] === true;
+    if (notes === undefined && ran === undefined) return null;
+    const isLeft = contacts.standings.values.map(
+      (standing) => notes === undefined || hasNotes(standing.notes, notes),
+    );
+    const { prompt } = contacts.amounts;
+    const number = ran === undefined ? null : names.ids.get(ran);
+    return (place) =>
+      isLeft[contacts.standing[place] ?? 0] === true &&
+      (number === null || prompt[place] === number);
   }
   if (thing === "promises") {
     if (state === undefined && heard === undefined) return null;

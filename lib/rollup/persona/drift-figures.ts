@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/persona-contract";
 import { benjaminiHochberg } from "@/lib/stats/benjamini-hochberg";
 import type { CaseTable } from "../case-table/case-table";
+import { selectParts } from "../case-table/select-parts";
 import { changesOn, lineageOf, type PromptChange, type PromptVersion } from "./lineage";
 import {
   countWithin,
@@ -19,7 +20,7 @@ import {
   type SpokenSums,
   type Stretches,
 } from "./series";
-import { spokenKinds, spokenValues, type SpokenContacts } from "./spoken-contacts";
+import { spokenContacts, spokenKinds, spokenValues } from "./spoken-contacts";
 import { thinDrift, type SpokenValue, type ThinDrift } from "./thin-drift";
 import { weeklyDrift, type WeeklyDrift } from "./weekly-drift";
 
@@ -67,6 +68,8 @@ export const leastChange: Readonly<Record<PersonaAttribute, number>> = {
 const weeklyMin = 3;
 /** The level to which false alarms of one page are held (Benjamini and Hochberg). */
 const falseAlarms = 0.05;
+/** Every contact: also those of which no word is known name their prompt. */
+const wholeList = { metric: null, on: null, to: null, traits: {} };
 
 type Approvals = {
   /** null: no contract is in force. */
@@ -81,16 +84,18 @@ type Approvals = {
  * How every channel moves in every respect. A baseline begins with the approval of the contract in force.
  * The first contract ever approved has those weeks that whoever approved it could look back on. A
  * prompt changes no baseline.
- * @param spoken those of all cases
+ * @param keys of the cases, of all time
  * @param asOfUs microseconds since 1970
  */
 export function driftFigures(
   table: CaseTable,
-  spoken: SpokenContacts,
+  keys: Uint32Array,
   approvals: Approvals,
   asOfUs: number,
 ): DriftFigures {
-  const lineage = lineageOf(table, spoken.all, "prompt");
+  const spoken = spokenContacts(table, keys);
+  const contacts = selectParts(table, "contacts", keys, wholeList);
+  const lineage = lineageOf(table, contacts, "prompt");
   const begins = spoken.byChannel.map((places) => firstStart(table, places));
   const firstUs = Math.min(...begins);
   const fromUs = baselineFrom(firstUs === Infinity ? asOfUs : firstUs, approvals);

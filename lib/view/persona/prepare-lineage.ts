@@ -1,22 +1,35 @@
 import { channels } from "@/lib/domain/channel";
 import { firstOf, type PromptUse, type PromptVersion } from "@/lib/rollup/persona/lineage";
 import type { ChartCell } from "../charts/chart-model";
-import { casesHref, defaultCasesQuery } from "../cases-query";
+import type { CasesQuery } from "../cases-query";
 import { joinedByAnd } from "../filter-sentence";
 import { formatCount, formatCounted, formatInstant } from "../format";
+import { partListHref } from "../part-list-query";
 import { channelWords } from "../wording";
 import type { LineageModel, TemplateModel } from "./persona-model";
 import { promptName } from "../prompt-words";
 import { shortDay, timePlace, timeTicks, type TimeAxis } from "../charts/time-axis";
 
-/** Lays out which template runs where: a lane a channel, and one line over all of them for a shared version. */
-export function prepareLineage(lineage: readonly PromptVersion[], axis: TimeAxis): LineageModel {
+/**
+ * Lays out which template runs where: a lane a channel, and one line over all of them for a shared version.
+ * @param cases whose contacts these are, of all time
+ */
+export function prepareLineage(
+  lineage: readonly PromptVersion[],
+  cases: CasesQuery,
+  axis: TimeAxis,
+): LineageModel {
+  const hrefOf: HrefOf = ({ prompt }, { channel }) =>
+    partListHref({
+      ...{ thing: "contacts", cases: { ...cases, period: "all" }, metric: null },
+      ...{ on: channel, to: null, traits: { ran: prompt }, page: 1 },
+    });
   const names = [...new Set(lineage.map(({ template }) => template))];
   const templates = names.map((name) =>
     templateOf(
       name,
       lineage.filter(({ template }) => template === name),
-      axis,
+      { axis, hrefOf },
     ),
   );
   const title = titleOf(lineage);
@@ -34,11 +47,11 @@ export function prepareLineage(lineage: readonly PromptVersion[], axis: TimeAxis
         ),
         rows: lineage.flatMap((version) =>
           version.uses.map((use): ChartCell[] => [
-            { words: promptName(version), href: promptHref(version) },
+            { words: promptName(version) },
             { words: channelWords[use.channel] },
             { words: formatInstant(use.firstUs, "minute") },
             { words: formatInstant(use.lastUs, "minute") },
-            { words: formatCount(use.contacts) },
+            { words: formatCount(use.contacts), href: hrefOf(version, use) },
           ]),
         ),
       },
@@ -50,6 +63,11 @@ export function prepareLineage(lineage: readonly PromptVersion[], axis: TimeAxis
     },
   };
 }
+
+/** The list of exactly the contacts that ran a version on a channel. */
+type HrefOf = (version: PromptVersion, use: PromptUse) => string;
+
+type Drawn = { readonly axis: TimeAxis; readonly hrefOf: HrefOf };
 
 function titleOf(lineage: readonly PromptVersion[]): string {
   const shared = lineage.filter(({ uses }) => uses.length > 1);
@@ -68,11 +86,7 @@ function useSentence(version: PromptVersion): string {
   return `${promptName(version)}: ${joinedByAnd(where)}.`;
 }
 
-function templateOf(
-  name: string,
-  versions: readonly PromptVersion[],
-  axis: TimeAxis,
-): TemplateModel {
+function templateOf(name: string, versions: readonly PromptVersion[], drawn: Drawn): TemplateModel {
   const shared = versions.filter(({ uses }) => uses.length > 1);
   return {
     name: name === "" ? "Template not named" : name,
@@ -82,10 +96,10 @@ function templateOf(
       );
       return uses.length === 0
         ? []
-        : [{ channel, ...stacked(uses.map(({ version, use }) => barOf(version, use, axis))) }];
+        : [{ channel, ...stacked(uses.map(({ version, use }) => barOf(version, use, drawn))) }];
     }),
     markers: shared.map((version) => ({
-      x: timePlace(axis, firstOf(version)),
+      x: timePlace(drawn.axis, firstOf(version)),
       words: version.version,
     })),
   };
@@ -103,20 +117,12 @@ function stacked(bars: readonly ReturnType<typeof barOf>[]) {
   return { rows: ends.length, bars: placed };
 }
 
-function barOf(version: PromptVersion, use: PromptUse, axis: TimeAxis) {
+function barOf(version: PromptVersion, use: PromptUse, { axis, hrefOf }: Drawn) {
   return {
     from: timePlace(axis, use.firstUs),
     to: timePlace(axis, use.lastUs),
     words: version.version,
     title: `${promptName(version)} on ${channelWords[use.channel]}: ${formatCounted(use.contacts, "contact")}, ${shortDay(use.firstUs)} to ${shortDay(use.lastUs)}`,
-    href: promptHref(version),
+    href: hrefOf(version, use),
   };
-}
-
-/** Every case in which it spoke. */
-function promptHref({ prompt }: PromptVersion): string {
-  return casesHref({
-    ...defaultCasesQuery,
-    facets: { ...defaultCasesQuery.facets, prompt: [prompt] },
-  });
 }

@@ -67,7 +67,7 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
     drift: prepareDrift(query, drifts, { asOfUs: endUs, markers, alarms }),
     levels: prepareLevels(query, levels, terms),
     gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),
-    lineage: prepareLineage(drifts.lineage, axis),
+    lineage: prepareLineage(drifts.lineage, query.cases, axis),
     contract: prepareContract({ ...facts, lineage: drifts.lineage, asOfUs: endUs }),
   };
 }

@@ -11,7 +11,17 @@ import type { ListedThing, PartListQuery } from "../part-list-query";
 import { parseCasesParams } from "./cases";
 import { createFieldReader, type DroppedParam, type RawSearchParams } from "./field-reader";
 
-const traitNames = ["kind", "giver", "taker", "under", "says", "notes", "state", "heard"] as const;
+const traitNames = [
+  "kind",
+  "giver",
+  "taker",
+  "under",
+  "says",
+  "notes",
+  "ran",
+  "state",
+  "heard",
+] as const;
 const names = ["metric", "on", "then", "page", ...traitNames] as const;
 const fields = {
   metric: z.tuple([z.string().max(200)]),
@@ -23,6 +33,7 @@ const fields = {
   under: z.tuple([z.string().min(1).max(200)]),
   says: z.tuple([z.enum(handoffParts)]),
   notes: z.tuple([z.enum(noteTraits)]),
+  ran: z.tuple([z.string().min(1).max(200)]),
   state: z.tuple([z.enum(promiseStates)]),
   heard: z.tuple([z.enum(receptions)]),
   page: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
@@ -55,6 +66,7 @@ export function parsePartListParams(
     under: read("under", fields.under)?.[0],
     says: read("says", fields.says)?.[0],
     notes: read("notes", fields.notes)?.[0],
+    ran: read("ran", fields.ran)?.[0],
     state: read("state", fields.state)?.[0],
     heard: read("heard", fields.heard)?.[0],
   };
@@ -74,7 +86,7 @@ export function parsePartListParams(
 function givenOf(traits: {
   readonly [Name in keyof PartTraits]: PartTraits[Name] | undefined;
 }): PartTraits {
-  const { kind, giver, taker, under, says, notes, state, heard } = traits;
+  const { kind, giver, taker, under, says, notes, ran, state, heard } = traits;
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(giver === undefined ? {} : { giver }),
@@ -82,6 +94,7 @@ function givenOf(traits: {
     ...(under === undefined ? {} : { under }),
     ...(says === undefined ? {} : { says }),
     ...(notes === undefined ? {} : { notes }),
+    ...(ran === undefined ? {} : { ran }),
     ...(state === undefined ? {} : { state }),
     ...(heard === undefined ? {} : { heard }),
   };
