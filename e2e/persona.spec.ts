@@ -27,7 +27,9 @@ test("a CX lead sees which channel left its persona, with which edit, and opens 
   await shared.first().click();
   const ran = page.getByRole("heading", { level: 1 });
   await expect(ran).toHaveText(/: (\d+ contacts)/u.exec(bar)?.[1] ?? "none");
-  await expect(page.getByRole("link", { name: /^that ran the prompt support-core@v8/u })).toBeVisible();
+  await expect(
+    page.getByRole("link", { name: /^that ran the prompt support-core@v8/u }),
+  ).toBeVisible();
   await page.goBack();
   await expect(page.getByText("Contract v1 holds on every channel")).toBeVisible();
   await expect(page.getByText(/^off in formality/u)).toBeVisible();
