@@ -110,6 +110,7 @@ const noCounts: FacetCounts = {
   prompt: [],
   firstPrompt: [],
   firstRelease: [],
+  pause: [],
 };
 
 function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {

@@ -2,7 +2,9 @@ import { beforeAll, expect, it } from "vitest";
 import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { rawParams } from "@/lib/view/search-params/raw-params";
 import type { SlaModel } from "@/lib/view/sla/sla-model";
+import { casesCsv } from "./cases-csv";
 import { loadCasesPage } from "./cases-page";
 import { slaCsv } from "./sla-csv";
 import { loadSlaPage } from "./sla-page";
@@ -18,7 +20,7 @@ const queries: readonly CasesQuery[] = [
 
 type Read = {
   readonly model: SlaModel;
-  readonly listed: Map<string, number>;
+  readonly listed: Map<string, { readonly rows: number; readonly lines: number }>;
   readonly csv: string;
 };
 const reads: Read[] = [];
@@ -29,13 +31,16 @@ beforeAll(
     withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
       for (const query of queries) {
         const model = await loadSlaPage(seen, query, endUs);
-        const listed = new Map<string, number>();
-        for (const { href } of model.clocks.parts) {
+        const listed: Read["listed"] = new Map();
+        for (const { href } of [...model.clocks.parts, ...(model.reasons?.rows ?? [])]) {
           if (href === null) continue;
-          const search = new URL(href, "http://localhost").searchParams;
-          const raw = Object.fromEntries([...search.keys()].map((k) => [k, search.getAll(k)]));
-          const { query: list } = parseCasesParams(raw);
-          listed.set(href, (await loadCasesPage(seen, list, endUs)).total);
+          const { search } = new URL(href, "http://localhost");
+          const { query: list, dropped } = parseCasesParams(rawParams(search));
+          expect(dropped).toEqual([]);
+          let lines = -1;
+          for await (const part of casesCsv(seen, list, endUs))
+            lines += part.split("\r\n").length - 1;
+          listed.set(href, { rows: (await loadCasesPage(seen, list, endUs)).total, lines });
         }
         let csv = "";
         for await (const part of slaCsv(seen, query, endUs)) csv += part;
@@ -54,13 +59,24 @@ it("opens exactly the cases that each part of the bar counts, and writes them al
   for (const { model, listed, csv } of reads) {
     const counts = model.clocks.parts.filter(({ count }) => count > 0);
     expect(counts.map(({ href }) => listed.get(href ?? ""))).toEqual(
-      counts.map(({ count }) => count),
+      counts.map(({ count }) => ({ rows: count, lines: count })),
     );
     const lines = csv.trimEnd().split("\r\n").slice(1);
     expect(lines).toHaveLength(counts.reduce((sum, { count }) => sum + count, 0));
     const late = lines.filter((line) => line.includes(",overdue,"));
     expect(late).toHaveLength(countOf(model, "overdue"));
   }
+});
+
+it("opens exactly the cases whose clock is paused for a reason, each once", () => {
+  for (const { model, listed } of reads) {
+    const rows = model.reasons?.rows ?? [];
+    expect(rows.map(({ href }) => listed.get(href ?? ""))).toEqual(
+      rows.map(({ amount }) => ({ rows: amount, lines: amount })),
+    );
+    expect(rows.reduce((sum, { amount }) => sum + amount, 0)).toBe(countOf(model, "paused"));
+  }
+  expect(reads[0]?.model.reasons?.rows.length).toBeGreaterThan(1);
 });
 
 it("has cases in every state, those at risk first among the urgent", () => {

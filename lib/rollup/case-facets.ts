@@ -9,6 +9,7 @@
  * - `last`: what conversation_resolution says of the last contact
  * - `prompt`: a prompt with its version that spoke in any contact: "support-core@v7"
  * - `firstPrompt`: of each template, the version that spoke first; `firstRelease`: the release met first
+ * - `pause`: why the service clock of an open case stands still; cases whose clock runs have none
  * - `agents`: who spoke for the company anywhere in the case
  * - `score`: an evaluator and how its worst verdict in the case went: "repeat_information:bad"
  */
@@ -32,6 +33,7 @@ export const facetNames = [
   "prompt",
   "firstPrompt",
   "firstRelease",
+  "pause",
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 

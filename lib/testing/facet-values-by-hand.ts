@@ -74,6 +74,8 @@ export function facetValuesByHand(
       return row.releases.length === 0 ? [""] : row.releases.slice(0, 1);
     case "region":
       return [row.region ?? ""];
+    case "pause":
+      return row.slaPausedUs === null ? [] : [row.slaPauseReason ?? ""];
     case "score":
       return [...told.evaluators].map((evaluator) => {
         const entry = evaluatorEntry(evaluator);

@@ -85,6 +85,7 @@ const noFacets: CaseFacets = {
   prompt: [],
   firstPrompt: [],
   firstRelease: [],
+  pause: [],
 };
 
 export const defaultCasesQuery: CasesQuery = {

@@ -28,6 +28,7 @@ const facets: CasesPageModel["facets"] = {
   prompt: facet(),
   firstPrompt: facet(),
   firstRelease: facet(),
+  pause: facet(),
 };
 
 describe("facetSections", () => {

@@ -38,6 +38,7 @@ const order: readonly FacetName[] = [
   "agents",
   "evidence",
   "risk",
+  "pause",
   "path",
   "release",
   "region",

@@ -28,6 +28,7 @@ export const facetWords: Readonly<Record<FacetName, string>> = {
   prompt: "Prompt",
   firstPrompt: "First version of a prompt",
   firstRelease: "First release",
+  pause: "Clock paused",
 };
 
 const intentWords: Readonly<Record<string, string>> = {
@@ -92,6 +93,8 @@ export function facetValueWords(name: FacetName, value: string): string {
       return value === unsaid ? "No prompt" : value;
     case "region":
       return value === unsaid ? "No region" : value;
+    case "pause":
+      return value === unsaid ? "No reason was given" : value;
   }
 }
 

@@ -33,6 +33,7 @@ const leads: Readonly<Record<FacetName, string>> = {
   prompt: "on prompt",
   firstPrompt: "first on prompt",
   firstRelease: "first on release",
+  pause: "whose clock is paused:",
 };
 
 /** The filters in force, in the order in which a sentence names them; the period stands apart. */

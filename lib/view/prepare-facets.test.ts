@@ -25,6 +25,7 @@ const none: FacetCounts = {
   prompt: [],
   firstPrompt: [],
   firstRelease: [],
+  pause: [],
 };
 const nothing = defaultCasesQuery.facets;
 

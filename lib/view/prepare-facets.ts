@@ -55,6 +55,7 @@ export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPag
     prompt: facet("prompt"),
     firstPrompt: facet("firstPrompt"),
     firstRelease: facet("firstRelease"),
+    pause: facet("pause"),
   };
 }
 

@@ -56,6 +56,7 @@ const offered: Readonly<Record<FacetName, readonly string[]>> = {
   prompt: ["", "helper@v1"],
   firstPrompt: ["", "helper@v1"],
   firstRelease: ["", "r1"],
+  pause: ["", "waiting on customer"],
 };
 const chosen = (facet: FacetName) =>
   fc.oneof(
@@ -83,6 +84,7 @@ const filters: fc.Arbitrary<CaseFilter> = fc.record({
     prompt: chosen("prompt"),
     firstPrompt: chosen("firstPrompt"),
     firstRelease: chosen("firstRelease"),
+    pause: chosen("pause"),
   }),
   period: fc.option(
     fc.record({ fromUs: fc.integer({ min: 0, max: 6 }), toUs: fc.integer({ min: 5, max: 13 }) }),

@@ -42,7 +42,7 @@ export type CaseTable = {
   readonly answers: AnswerTable;
   readonly handoffs: HandoffTable;
   readonly promises: PromiseTable;
-  /** Of prompts, releases and reasons of pauses. */
+  /** Of prompts and releases. */
   readonly names: Names;
   /** What cases have in common that metrics ask about, as of the instant. */
   readonly standings: Coding<CaseStanding>;
@@ -80,6 +80,7 @@ export function createCaseTable(): CaseTable {
       releases: createDictionary(),
       verdicts: createDictionary(),
       prompts: createDictionary(),
+      pauses: createDictionary(),
     },
     evaluators: new Set(),
     contacts: createContactTable(),
@@ -155,7 +156,7 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   for (const name of groupingNames) {
     columns[name][key] = groupOf(table.dictionaries[name], name, row, table.evaluators);
   }
-  putSla(columns, table.names, key, row);
+  putSla(columns, key, row);
   putContacts(table.contacts, table.names, key, row.contactRows);
   putAnswers(table.answers, key, row.contactRows);
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);

@@ -22,8 +22,6 @@ export type Columns = {
   readonly slaRiskUs: Float64Array;
   readonly slaPausedUs: Float64Array;
   readonly slaStoppedUs: Float64Array;
-  /** Why it is paused: a position in the table's `names`. */
-  readonly slaReason: Float32Array;
   /** Until it was first closed. Microseconds; NaN of what is not known. */
   readonly pausedUs: Float64Array;
   readonly businessUs: Float64Array;
@@ -44,6 +42,7 @@ export type Columns = {
   readonly releases: Uint32Array;
   readonly verdicts: Uint32Array;
   readonly prompts: Uint32Array;
+  readonly pauses: Uint32Array;
   /** The customer as a hash of their id, for figures that take what one customer has together. */
   readonly customer: Uint32Array;
   /** Position in the table's `standings`, as of its instant. */
@@ -82,7 +81,6 @@ export function createColumns(capacity: number): Columns {
     slaRiskUs: new Float64Array(capacity),
     slaPausedUs: new Float64Array(capacity),
     slaStoppedUs: new Float64Array(capacity),
-    slaReason: new Float32Array(capacity),
     pausedUs: new Float64Array(capacity),
     businessUs: new Float64Array(capacity),
     pii: new Uint8Array(capacity),
@@ -99,6 +97,7 @@ export function createColumns(capacity: number): Columns {
     releases: new Uint32Array(capacity),
     verdicts: new Uint32Array(capacity),
     prompts: new Uint32Array(capacity),
+    pauses: new Uint32Array(capacity),
     customer: new Uint32Array(capacity),
     standing: new Uint32Array(capacity),
     nextUs: new Float64Array(capacity),
@@ -122,7 +121,6 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.slaRiskUs.set(from.slaRiskUs);
   to.slaPausedUs.set(from.slaPausedUs);
   to.slaStoppedUs.set(from.slaStoppedUs);
-  to.slaReason.set(from.slaReason);
   to.pausedUs.set(from.pausedUs);
   to.businessUs.set(from.businessUs);
   to.pii.set(from.pii);
@@ -139,6 +137,7 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.releases.set(from.releases);
   to.verdicts.set(from.verdicts);
   to.prompts.set(from.prompts);
+  to.pauses.set(from.pauses);
   to.customer.set(from.customer);
   to.standing.set(from.standing);
   to.nextUs.set(from.nextUs);

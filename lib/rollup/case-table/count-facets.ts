@@ -35,6 +35,7 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
     prompt: of("prompt"),
     firstPrompt: of("firstPrompt"),
     firstRelease: of("firstRelease"),
+    pause: of("pause"),
   };
 }
 
@@ -71,7 +72,7 @@ function countFailing(
 
 /** All columns in one pass: at a million cases, reading them is what costs. */
 function countLeft(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
-  const { outcome, journey, moves, traits, type, scores, releases, verdicts, prompts } =
+  const { outcome, journey, moves, traits, type, scores, releases, verdicts, prompts, pauses } =
     table.columns;
   const sized = (name: GroupingName) => new Uint32Array(table.dictionaries[name].values.length);
   const left = {
@@ -84,6 +85,7 @@ function countLeft(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
     releases: sized("releases"),
     verdicts: sized("verdicts"),
     prompts: sized("prompts"),
+    pauses: sized("pauses"),
   };
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
@@ -96,6 +98,7 @@ function countLeft(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
     add(left.releases, releases[key] ?? 0);
     add(left.verdicts, verdicts[key] ?? 0);
     add(left.prompts, prompts[key] ?? 0);
+    add(left.pauses, pauses[key] ?? 0);
   }
   return left;
 }

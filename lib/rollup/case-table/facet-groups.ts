@@ -36,6 +36,7 @@ export const groupingNames = [
   "releases",
   "verdicts",
   "prompts",
+  "pauses",
 ] as const;
 export type GroupingName = (typeof groupingNames)[number];
 
@@ -101,6 +102,14 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
     keyOf: (row) => promptsOf(row).join("\n"),
     valuesOf: (row) => ({ prompt: promptsOf(row), firstPrompt: firstPromptsOf(row) }),
   },
+  pauses: {
+    facets: ["pause"],
+    keyOf: (row) =>
+      pausesOf(row)
+        .map((reason) => `:${reason}`)
+        .join(""),
+    valuesOf: (row) => ({ pause: pausesOf(row) }),
+  },
 };
 
 /** The grouping that a facet belongs to. */
@@ -123,6 +132,7 @@ export const groupingOf: Readonly<Record<RowFacet, GroupingName>> = {
   prompt: "prompts",
   firstPrompt: "prompts",
   firstRelease: "releases",
+  pause: "pauses",
 };
 
 /** The channels of the touchpoints, repeats in a row folded. */
@@ -194,6 +204,11 @@ function firstPromptsOf(row: CaseTableRow): readonly string[] {
   const prompts = promptsOf(row);
   const templates = prompts.map(templateOf);
   return prompts.filter((_, at) => templates.indexOf(templates[at] ?? "") === at);
+}
+
+/** None of a clock that is not paused. */
+function pausesOf({ slaPausedUs, slaPauseReason }: CaseTableRow): readonly string[] {
+  return slaPausedUs === null ? [] : [slaPauseReason ?? unsaid];
 }
 
 function scoreValue({ evaluator, value }: WorstScore): string {

@@ -1,15 +1,13 @@
 import { slaStateAt, slaStates, type SlaState } from "@/lib/domain/sla-state";
 import type { CaseTableRow } from "./case-table-row";
 import type { Columns } from "./columns";
-import { numberName, type Names } from "./names";
 
-/** Writes what a case's clock does when. @param names where reasons of pauses are numbered */
-export function putSla(columns: Columns, names: Names, key: number, row: CaseTableRow): void {
+/** Writes what a case's clock does when. */
+export function putSla(columns: Columns, key: number, row: CaseTableRow): void {
   columns.slaDueUs[key] = row.slaDueUs ?? NaN;
   columns.slaRiskUs[key] = row.slaRiskUs ?? Infinity;
   columns.slaPausedUs[key] = row.slaPausedUs ?? Infinity;
   columns.slaStoppedUs[key] = row.slaStoppedUs ?? Infinity;
-  columns.slaReason[key] = numberName(names, row.slaPauseReason);
 }
 
 /** Where a case stands with its clock, as of an instant. */

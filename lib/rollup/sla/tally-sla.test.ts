@@ -24,9 +24,10 @@ it("counts each case once, by state, type and channel, and puts what can still b
         expect(sum("hits")).toBe(of("met").length);
         expect(sum("of")).toBe(of("met", "breached", "overdue").length);
       }
-      expect(tally.reasons.reduce((total, { count }) => total + count, 0)).toBe(
-        of("paused").length,
-      );
+      const reasons = of("paused").map(({ slaPauseReason }) => slaPauseReason ?? "");
+      expect(
+        tally.reasons.flatMap(({ reason, count }) => Array<string>(count).fill(reason)).sort(),
+      ).toEqual(reasons.sort());
       const [urgent, atRisk] = [tally.urgent, of("risk")].map((each) => each.length);
       expect(urgent).toBe(of("risk", "overdue").length);
       const dueOf = (key: number) => rows.find((row) => row.key === key)?.slaDueUs ?? NaN;

@@ -14,8 +14,8 @@ export type SlaTally = {
   readonly types: readonly SlaGroup[];
   /** The same by first channel. */
   readonly firsts: readonly SlaGroup[];
-  /** Of the paused, the most frequent first; null: nobody said why. */
-  readonly reasons: readonly { readonly reason: string | null; readonly count: number }[];
+  /** Of the paused, the most frequent first; "": nobody said why. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
   /**
    * Keys of the open cases at risk, the earliest due first, then of those overdue, the latest due first:
    * what can still be made stands before what was just missed, and that before what was given up. The first
@@ -40,14 +40,14 @@ const merged = slaStates.length;
  * @param keys of the cases, ascending @param most how many urgent ones to tell
  */
 export function tallySla(table: CaseTable, keys: Uint32Array, most: number): SlaTally {
-  const { columns, dictionaries, standings, names } = table;
+  const { columns, dictionaries, standings } = table;
   const stateOf = Uint8Array.from(standings.values, ({ outcome, sla }) =>
     outcome === "duplicate" ? merged : slaStates.indexOf(sla),
   );
   const size = slaStates.length + 1;
   const types = new Uint32Array(dictionaries.type.values.length * size);
   const journeys = new Uint32Array(dictionaries.journey.values.length * size);
-  const reasons = new Map<number, number>();
+  const reasons = new Uint32Array(dictionaries.pauses.values.length);
   const urgent = new Uint32Array(keys.length);
   const ranks = new Float64Array(keys.length);
   let found = 0;
@@ -56,10 +56,7 @@ export function tallySla(table: CaseTable, keys: Uint32Array, most: number): Sla
     const state = stateOf[columns.standing[key] ?? 0] ?? merged;
     addTo(types, (columns.type[key] ?? 0) * size + state);
     addTo(journeys, (columns.journey[key] ?? 0) * size + state);
-    if (state === codeOf.paused) {
-      const reason = columns.slaReason[key] ?? NaN;
-      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-    }
+    if (state === codeOf.paused) addTo(reasons, columns.pauses[key] ?? 0);
     if (state !== codeOf.risk && state !== codeOf.overdue) continue;
     const dueUs = columns.slaDueUs[key] ?? 0;
     urgent[found] = key;
@@ -82,8 +79,10 @@ export function tallySla(table: CaseTable, keys: Uint32Array, most: number): Sla
     },
     types: groupsOf(types, (group) => dictionaries.type.values[group]?.type?.[0]),
     firsts: groupsOf(journeys, (group) => dictionaries.journey.values[group]?.first?.[0]),
-    reasons: [...reasons]
-      .map(([reason, count]) => ({ reason: names.values[reason] ?? null, count }))
+    reasons: Array.from(reasons, (count, group) => {
+      return { reason: dictionaries.pauses.values[group]?.pause?.[0] ?? unsaid, count };
+    })
+      .filter(({ count }) => count > 0)
       .sort((one, other) => other.count - one.count),
     urgent: orderRange(urgent.subarray(0, found), ranks.subarray(0, found), 0, most),
   };

@@ -115,6 +115,7 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
     prompt: free,
     firstPrompt: free,
     firstRelease: free,
+    pause: free,
   }),
   text,
   period: fc.oneof(

@@ -46,6 +46,7 @@ const facets = {
   prompt: free,
   firstPrompt: free,
   firstRelease: free,
+  pause: free,
 } satisfies Record<FacetName, z.ZodType<readonly string[]>>;
 
 const day = z.tuple([z.iso.date()]);
@@ -103,6 +104,7 @@ export function parseCasesParams(raw: RawSearchParams): {
       prompt: valuesOf("prompt"),
       firstPrompt: valuesOf("firstPrompt"),
       firstRelease: valuesOf("firstRelease"),
+      pause: valuesOf("pause"),
     },
     text: read("q", fields.q)?.[0] ?? defaultCasesQuery.text,
     period: periodOf(

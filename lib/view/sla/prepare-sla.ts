@@ -10,6 +10,7 @@ import type { SlaGroup, SlaTally } from "@/lib/rollup/sla/tally-sla";
 import type { BarFill, BarPart } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
 import { facetChoice, periodChoice, type FacetClause } from "../filter-choices";
+import { facetValueWords } from "../facet-words";
 import { formatCount, formatCounted } from "../format";
 import { firstWords } from "../overview/kind-words";
 import { listHref } from "../overview/overview-links";
@@ -89,8 +90,12 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
   };
 }
 
-function hrefOf(query: CasesQuery, state: SlaState): string {
-  return listHref(query, { metric: { id: metricOf[state], part: "numerator" } });
+function hrefOf(
+  query: CasesQuery,
+  state: SlaState,
+  facets: Partial<CasesQuery["facets"]> = {},
+): string {
+  return listHref(query, { facets, metric: { id: metricOf[state], part: "numerator" } });
 }
 
 type States = SlaTally["states"];
@@ -190,9 +195,10 @@ function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
 function reasonsOf(query: CasesQuery, { reasons, states }: SlaTally): BarModel | null {
   if (states.paused === 0) return null;
   const rows = reasons.map(({ reason, count }) => ({
-    key: reason ?? "",
-    subject: { channels: [], words: reason ?? "No reason was given" },
-    ...{ amount: count, shown: formatCount(count), basis: "", href: null },
+    key: reason,
+    subject: { channels: [], words: facetValueWords("pause", reason) },
+    ...{ amount: count, shown: formatCount(count), basis: "" },
+    href: hrefOf(query, "paused", { pause: [reason] }),
   }));
   const [first, second] = rows;
   const clocks = `${formatCounted(states.paused, "clock")} ${states.paused === 1 ? "stands" : "stand"} still`;
@@ -211,7 +217,10 @@ function reasonsOf(query: CasesQuery, { reasons, states }: SlaTally): BarModel |
           { words: "Reason", isNumber: false },
           { words: "Cases", isNumber: true },
         ],
-        rows: rows.map(({ subject, shown }) => [{ words: subject.words }, { words: shown }]),
+        rows: rows.map(({ subject, shown, href }) => [
+          { words: subject.words },
+          { words: shown, href },
+        ]),
       },
       links: [{ words: "The cases", href: hrefOf(query, "paused") }],
       note: "",
