@@ -68,6 +68,16 @@ test("the clock's hours, its zone and where targets come from are spelled out", 
   }
 });
 
+test("where no target is set it says what gives one, and leads whoever may set it there", async ({
+  page,
+}) => {
+  await page.goto("/sla?type=account");
+  await expect(page.getByText(/^No targets are set for these cases: /u)).toBeVisible();
+  await expect(page.getByRole("figure")).toHaveCount(0);
+  await page.getByRole("link", { name: "Set targets" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+});
+
 async function casesListed(page: Page, href: string): Promise<number> {
   const file = await page.request.get(href.replace("/cases?", "/cases.csv?"));
   return (await file.text()).trimEnd().split("\r\n").length - 1;

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import type { SlaModel } from "@/lib/view/sla/sla-model";
 import { FindingPage, type PageViews } from "../findings/finding-page";
@@ -12,13 +13,15 @@ type SlaViewProps = {
   model: SlaModel;
   dropped: readonly DroppedParam[];
   saved: PageViews;
+  /** Whether whoever looks may set targets. */
+  canSet: boolean;
 };
 
 const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)]";
 
 /** The SLA page: what is late or soon will be, how often cases are closed in time, and by which clock. */
-export function SlaView({ model, dropped, saved }: SlaViewProps) {
-  const { clocks, types, firsts, reasons } = model;
+export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
+  const { clocks, types, firsts, reasons, noTarget } = model;
   return (
     <FindingPage
       title="SLA"
@@ -28,10 +31,26 @@ export function SlaView({ model, dropped, saved }: SlaViewProps) {
       saved={saved}
       foot="Every number opens the list of exactly those cases."
     >
-      <UrgentCases urgent={model.urgent} />
-      <ChartFrame frame={clocks.frame}>
-        <StackedBar parts={clocks.parts} label={clocks.frame.label} />
-      </ChartFrame>
+      {clocks === null ? null : (
+        <>
+          <UrgentCases urgent={model.urgent} />
+          <ChartFrame frame={clocks.frame}>
+            <StackedBar parts={clocks.parts} label={clocks.frame.label} />
+          </ChartFrame>
+        </>
+      )}
+      {noTarget === null ? null : (
+        <p className="max-w-prose rounded-card border border-border bg-panel px-4 py-3">
+          {noTarget}{" "}
+          {canSet ? (
+            <Link className="text-link hover:underline" href="/settings" prefetch={false}>
+              Set targets
+            </Link>
+          ) : (
+            "Engineers and admins set them."
+          )}
+        </p>
+      )}
       <div className={pair}>
         {[types, firsts]
           .filter(({ rows }) => rows.length > 0)

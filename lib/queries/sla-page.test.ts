@@ -32,7 +32,7 @@ beforeAll(
       for (const query of queries) {
         const model = await loadSlaPage(seen, query, endUs);
         const listed: Read["listed"] = new Map();
-        for (const { href } of [...model.clocks.parts, ...(model.reasons?.rows ?? [])]) {
+        for (const { href } of [...(model.clocks?.parts ?? []), ...(model.reasons?.rows ?? [])]) {
           if (href === null) continue;
           const { search } = new URL(href, "http://localhost");
           const { query: list, dropped } = parseCasesParams(rawParams(search));
@@ -48,16 +48,18 @@ beforeAll(
       }
       models.push(await loadSlaPage(seen, defaultCasesQuery, endUs + monthUs));
       models.push(await loadSlaPage(seen, defaultCasesQuery, endUs));
+      const account = withToggled(defaultCasesQuery, "type", "account");
+      models.push(await loadSlaPage(seen, account, endUs));
     }),
   180_000,
 );
 
 const countOf = (model: SlaModel | undefined, state: string) =>
-  model?.clocks.parts.find(({ key }) => key === state)?.count ?? NaN;
+  model?.clocks?.parts.find(({ key }) => key === state)?.count ?? NaN;
 
 it("opens exactly the cases that each part of the bar counts, and writes them all to the file", () => {
   for (const { model, listed, csv } of reads) {
-    const counts = model.clocks.parts.filter(({ count }) => count > 0);
+    const counts = model.clocks?.parts.filter(({ count }) => count > 0) ?? [];
     expect(counts.map(({ href }) => listed.get(href ?? ""))).toEqual(
       counts.map(({ count }) => ({ rows: count, lines: count })),
     );
@@ -81,7 +83,7 @@ it("opens exactly the cases whose clock is paused for a reason, each once", () =
 
 it("has cases in every state, those at risk first among the urgent", () => {
   const [first] = reads;
-  for (const { count } of first?.model.clocks.parts ?? []) expect(count).toBeGreaterThan(0);
+  for (const { count } of first?.model.clocks?.parts ?? []) expect(count).toBeGreaterThan(0);
   expect(first?.model.urgent.rows[0]?.stateWords).toBe("At risk");
   expect(
     first?.model.reasons?.rows.every(({ subject }) => /^waiting on /.test(subject.words)),
@@ -99,6 +101,14 @@ it("knows a month on what has come due since, and nothing of it is stored", () =
     expect(countOf(later, state)).toBe(countOf(now, state));
   }
   expect(again).toEqual(now);
+});
+
+it("draws no clock and no figure of cases that have no target, and says what gives them one", () => {
+  const without = models[2];
+  expect(without?.clocks).toBeNull();
+  expect(without?.figures).toEqual([]);
+  expect(without?.noTarget).toMatch(/^No targets are set for these cases: /u);
+  expect(models[1]?.noTarget).toBeNull();
 });
 
 it("counts every urgent case, those beyond its rows too", () => {

@@ -3,6 +3,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { SlaView } from "@/components/sla/sla-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { may } from "@/lib/domain/permission";
 import { loadSlaPage } from "@/lib/queries/sla-page";
 import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
 import { parseSlaParams } from "@/lib/view/search-params/sla";
@@ -28,7 +29,8 @@ export default async function SlaPage({
     model: await loadSlaPage({ path, scope: viewer.scope }, query, nowUs()),
     saved: await pageViewsOf("/sla", viewer, raw, slaHref(query)),
   }));
-  if (read.isRead) return <SlaView {...read.value} dropped={dropped} />;
+  if (read.isRead)
+    return <SlaView {...read.value} dropped={dropped} canSet={may(viewer, "settings")} />;
   return (
     <>
       <PageHeader title="SLA" />

@@ -21,7 +21,7 @@ import { percent, percentFrom, percentRange, rateWords } from "../share-words";
 import { compareGroups } from "./compare-groups";
 import type { SlaModel } from "./sla-model";
 import { slaCsvHref, slaHref } from "./sla-query";
-import { slaStateWords, slaTerms } from "./sla-words";
+import { noTargetWords, slaStateWords, slaTerms } from "./sla-words";
 import { tellSlaLede } from "./tell-lede";
 
 /** What was read of the cases. */
@@ -62,6 +62,7 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
   const { tally, counts, settings, rows, period, figures, ...rest } = facts;
   const { states } = tally;
   const urgent = states.overdue + states.risk;
+  const isTargeted = order.some(([state]) => states[state] > 0);
   return {
     ...rest,
     ...{ query, period },
@@ -70,8 +71,9 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
       ...sentence.map((clause) => facetChoice(query, counts, clause, slaHref)),
     ],
     lede: tellSlaLede(states),
-    figures: figuresOf(query, states, figures),
-    clocks: clocksOf(query, states),
+    noTarget: !isTargeted && states.none > 0 ? noTargetWords(settings) : null,
+    figures: isTargeted ? figuresOf(query, states, figures) : [],
+    clocks: isTargeted ? clocksOf(query, states) : null,
     types: compareGroups(query, orderedTypes(tally.types), "type"),
     firsts: compareGroups(query, orderedFirsts(tally.firsts), "first"),
     reasons: reasonsOf(query, tally),
@@ -160,10 +162,7 @@ function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
     href: states[state] === 0 ? null : hrefOf(query, state),
   }));
   const late = states.overdue + states.breached;
-  const title =
-    of === 0
-      ? "No case here has a target"
-      : `Of ${formatCounted(of, "case")} with a target, ${formatCount(late)} ${late === 1 ? "is or was" : "are or were"} late`;
+  const title = `Of ${formatCounted(of, "case")} with a target, ${formatCount(late)} ${late === 1 ? "is or was" : "are or were"} late`;
   const none = formatCounted(states.none, "case");
   return {
     parts,

@@ -24,8 +24,11 @@ export type UrgentRow = {
 /** What the SLA page shows. */
 export type SlaModel = FindingModel & {
   readonly query: CasesQuery;
+  /** What gives these cases a target; null where any has one, or there is no case. */
+  readonly noTarget: string | null;
   readonly figures: readonly FigureCard[];
-  readonly clocks: { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] };
+  /** Null where no case has a target. */
+  readonly clocks: { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] } | null;
   readonly types: DotModel;
   readonly firsts: DotModel;
   /** Null where no clock is paused. */

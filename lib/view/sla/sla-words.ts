@@ -48,6 +48,14 @@ export function slaTerms(
   ];
 }
 
+/** Why no case of several has a target, and what gives them one. */
+export function noTargetWords({ caseTypes }: Pick<Settings, "caseTypes">): string {
+  const isAnySet = Object.values(caseTypes).some(
+    ({ resolveWithinBusinessHours }) => resolveWithinBusinessHours !== null,
+  );
+  return `No targets are set${isAnySet ? " for these cases" : ""}: give their case types business hours to be resolved within, or send each case's due date as sla.due.`;
+}
+
 /** "Mon–Fri 09:00–17:00, Sat 10:00–14:00" */
 function weekWords({ week }: Settings["businessHours"]): string {
   const runs: { first: Weekday; last: Weekday; hours: string }[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings";
 import { defaultCasesQuery } from "../cases-query";
 import { compareGroups } from "./compare-groups";
-import { slaTerms } from "./sla-words";
+import { noTargetWords, slaTerms } from "./sla-words";
 import { tellSlaLede } from "./tell-lede";
 import { urgentRow } from "./urgent-row";
 
@@ -25,7 +25,10 @@ describe("the finding", () => {
       lead: "No open case is overdue, none is at risk.",
       rest: "No target has come due yet.",
     });
-    expect(tellSlaLede({ ...states, none: 5 }).lead).toBe("No case has a target.");
+    expect(tellSlaLede({ ...states, none: 5 })).toEqual({
+      lead: "No case has a target.",
+      rest: "5 cases without one can be neither on time nor late.",
+    });
     expect(tellSlaLede(states).lead).toBe("There are no cases.");
   });
 });
@@ -47,6 +50,14 @@ it("spells out hours, zone and where targets come from", () => {
   );
   expect(targets).toContain("refund 24 h; other types have none");
   expect(slaTerms({ ...defaultSettings, caseTypes: {} })[1]).toContain("no case type a target");
+});
+
+it("says what gives a case a target where none has one", () => {
+  const caseType = { horizonDays: null, isFirstContactResolvable: true };
+  const given = (resolveWithinBusinessHours: number | null) =>
+    noTargetWords({ caseTypes: { refund: { ...caseType, resolveWithinBusinessHours } } });
+  expect(given(null)).toMatch(/^No targets are set: give their case types business hours/u);
+  expect(given(8)).toMatch(/^No targets are set for these cases: give/u);
 });
 
 describe("groups", () => {

@@ -14,7 +14,7 @@ export function tellSlaLede(states: Readonly<Record<SlaState, number>>): Lede {
       rest:
         none === 0
           ? "Nothing matches the filters."
-          : `${cases} without one: targets come from due dates in the traces or from Settings.`,
+          : `${cases} without one can be neither on time nor late.`,
     };
   }
   const lead = [
