@@ -1,11 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  listedAs,
-  metricParts,
-  partWords,
-  type Metric,
-  type MetricPart,
-} from "@/lib/rollup/metrics/metric";
+import { listedAs } from "@/lib/rollup/case-table/aspects";
+import { metricParts, partWords, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import type { Figure } from "@/lib/rollup/metrics/figure";
 import { withDemoWorkspace } from "@/lib/testing/demo-workspace";

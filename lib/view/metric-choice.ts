@@ -1,10 +1,5 @@
-import {
-  listedAs,
-  metricParts,
-  partWords,
-  type Counted,
-  type MetricChoice,
-} from "@/lib/rollup/metrics/metric";
+import { listedAs, type Listed } from "@/lib/rollup/case-table/aspects";
+import { metricParts, partWords, type MetricChoice } from "@/lib/rollup/metrics/metric";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 
 /** A part of a metric as addresses name it: "csat.numerator". */
@@ -13,7 +8,7 @@ export function writeMetricChoice({ id, part }: MetricChoice): string {
 }
 
 /** Reads such a name. @returns null where no metric of the thing has that id, or it has no such part */
-export function readMetricChoice(text: string, thing: Counted): MetricChoice | null {
+export function readMetricChoice(text: string, thing: Listed): MetricChoice | null {
   const dot = text.indexOf(".");
   const id = text.slice(0, dot);
   const metric = findMetric(id);

@@ -1,4 +1,5 @@
-import { listedAs, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
+import { listedAs } from "@/lib/rollup/case-table/aspects";
+import type { Metric, MetricPart } from "@/lib/rollup/metrics/metric";
 import { casesHref, type CasesQuery } from "./cases-query";
 import { partListHref } from "./part-list-query";
 

@@ -1,5 +1,6 @@
 import type { AmountFigure, Figure, RatioFigure, ShareFigure } from "@/lib/rollup/metrics/figure";
-import type { Counted, Metric } from "@/lib/rollup/metrics/metric";
+import { listedAs, type Listed } from "@/lib/rollup/case-table/aspects";
+import type { Metric } from "@/lib/rollup/metrics/metric";
 import { formatCount, formatCounted, formatDuration } from "./format";
 import { isFew, percent, percentFrom, percentRange } from "./share-words";
 
@@ -17,7 +18,7 @@ export type FigureWords = {
 
 /** Tells a figure: its value, what it may be, of how many, and how many could not be counted yet. */
 export function figureWords(metric: Metric, figure: Figure): FigureWords {
-  const noun = nouns[metric.counts];
+  const noun = nouns[listedAs[metric.counts]];
   const maturity = maturityWords(figure, noun);
   if (figure.unit === "share") return { ...shareWords(figure, noun), maturity };
   if (figure.unit === "ratio") {
@@ -34,10 +35,9 @@ export function figureWords(metric: Metric, figure: Figure): FigureWords {
 }
 
 /** One of what a metric counts. */
-const nouns: Readonly<Record<Counted, string>> = {
+const nouns: Readonly<Record<Listed, string>> = {
   cases: "case",
   contacts: "contact",
-  answers: "contact",
   handoffs: "handoff",
   promises: "promise",
 };

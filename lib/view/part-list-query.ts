@@ -1,6 +1,7 @@
 import type { Channel } from "@/lib/domain/channel";
+import type { Listed } from "@/lib/rollup/case-table/aspects";
 import type { PartTraits } from "@/lib/rollup/case-table/part-traits";
-import type { Counted, MetricChoice } from "@/lib/rollup/metrics/metric";
+import type { MetricChoice } from "@/lib/rollup/metrics/metric";
 import { casesSearch, defaultCasesQuery, type CasesQuery } from "./cases-query";
 import { writeMetricChoice } from "./metric-choice";
 
@@ -9,7 +10,7 @@ export const listedThings = [
   "contacts",
   "handoffs",
   "promises",
-] as const satisfies readonly Counted[];
+] as const satisfies readonly Listed[];
 export type ListedThing = (typeof listedThings)[number];
 
 /** A channel, or that the customer was back in another case. */

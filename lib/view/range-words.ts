@@ -1,5 +1,6 @@
 import type { Figure } from "@/lib/rollup/metrics/figure";
-import { listedAs, type Metric } from "@/lib/rollup/metrics/metric";
+import { listedAs } from "@/lib/rollup/case-table/aspects";
+import type { Metric } from "@/lib/rollup/metrics/metric";
 import { effectiveShare } from "@/lib/stats/clustered-share";
 import { formatCount } from "./format";
 

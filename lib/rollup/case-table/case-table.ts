@@ -7,19 +7,18 @@ import { createColumns, flags, growColumns, proofs, proofShift, type Columns } f
 import { groupingNames, type GroupingName } from "./facet-groups";
 import { createDictionary, groupOf, type Dictionary } from "./dictionary";
 import { createDueKeys, noteDue, takeDue, type DueKeys } from "./due-keys";
-import { createAnswerTable, putAnswers, type AnswerTable } from "./answer-table";
 import { createContactTable, putContacts, tellContacts, type ContactTable } from "./contact-table";
-import { createHandoffTable, putHandoffs, tellHandoffs, type HandoffTable } from "./handoff-table";
+import { createHandoffTable, putHandoffs, type HandoffTable } from "./handoff-table";
 import { createPromiseTable, putPromises, tellPromises, type PromiseTable } from "./promise-table";
 import { hashOf } from "./hash-of";
 import { tellOpenAge } from "./open-age";
 import { outcomeCode } from "./outcome-code";
 import { createNames, type Names } from "./names";
-import { releaseRows } from "./part-table";
-import { createCoding, type Coding } from "./coding";
+import { firstCapacity, growAspect, releaseRows } from "./part-table";
+import type { Aspects } from "./coding";
 import { putSla, tellSla } from "./sla-columns";
-import type { CaseStanding } from "./standings";
-import { isAtOnce, standingOf } from "./standing-of";
+import { createCaseAspects, type CaseStandings } from "./standings";
+import { isAtOnce, tellCase } from "./tell-case";
 
 /**
  * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
@@ -39,13 +38,12 @@ export type CaseTable = {
   /** Evaluators that scored any case. */
   readonly evaluators: Set<string>;
   readonly contacts: ContactTable;
-  readonly answers: AnswerTable;
   readonly handoffs: HandoffTable;
   readonly promises: PromiseTable;
   /** Of prompts and releases. */
   readonly names: Names;
-  /** What cases have in common that metrics ask about, as of the instant. */
-  readonly standings: Coding<CaseStanding>;
+  /** What metrics ask of cases, as of the instant. */
+  readonly aspects: Aspects<CaseStandings>;
   /** Types of case that policy lets nobody resolve in the first contact, as the settings say now. */
   laterTypes: ReadonlySet<string>;
   /** What things cost, as the settings say now; null where nobody said. */
@@ -58,7 +56,6 @@ export type CaseTable = {
   due: DueKeys;
 };
 
-const firstCapacity = 1024;
 /** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
 const containmentUs = 72 * 3_600_000_000;
 /** Room for more before the columns are copied again. */
@@ -84,11 +81,10 @@ export function createCaseTable(): CaseTable {
     },
     evaluators: new Set(),
     contacts: createContactTable(),
-    answers: createAnswerTable(),
     handoffs: createHandoffTable(),
     promises: createPromiseTable(),
     names: createNames(),
-    standings: createCoding(),
+    aspects: createCaseAspects(firstCapacity),
     laterTypes: new Set(),
     rates: null,
     asOfUs: 0,
@@ -102,7 +98,9 @@ export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void 
   if (rows.length === 0) return;
   const end = rows.reduce((most, { key }) => Math.max(most, key + 1), table.end);
   if (end > table.columns.capacity) {
-    table.columns = growColumns(table.columns, Math.ceil(end * growth));
+    const capacity = Math.ceil(end * growth);
+    table.columns = growColumns(table.columns, capacity);
+    for (const aspect of Object.values(table.aspects)) growAspect(aspect, capacity);
   }
   table.end = end;
   for (const row of rows) {
@@ -120,8 +118,7 @@ export function removeCases(table: CaseTable, keys: readonly number[]): void {
   for (const key of keys) {
     if (key >= table.end || table.columns.flags[key] === 0) continue;
     table.columns.flags[key] = 0;
-    for (const part of [table.contacts, table.answers, table.handoffs, table.promises])
-      releaseRows(part, key);
+    for (const part of [table.contacts, table.handoffs, table.promises]) releaseRows(part, key);
     table.count -= 1;
     table.version += 1;
   }
@@ -158,7 +155,6 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   }
   putSla(columns, key, row);
   putContacts(table.contacts, table.names, key, row.contactRows);
-  putAnswers(table.answers, key, row.contactRows);
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);
   putPromises(table.promises, key, row.promiseRows);
   readOutcome(table, key);
@@ -233,9 +229,8 @@ function readOutcome(table: CaseTable, key: number): void {
   tellSla(columns, key, due);
   tellOpenAge(columns, key, due);
   tellContacts(table.contacts, key, told, due);
-  tellHandoffs(table.handoffs, key, told.outcome);
   tellPromises(table.promises, key, asOfUs, due);
-  columns.standing[key] = standingOf(table, key);
+  tellCase(table, key);
   columns.nextUs[key] = nextUs;
   noteDue(table.due, key, nextUs);
 }

@@ -12,8 +12,22 @@ export type Coding<Standing> = {
   readonly values: Standing[];
 };
 
-export function createCoding<Standing>(): Coding<Standing> {
-  return { ids: new Map(), values: [] };
+/**
+ * What is asked of each row from one side. Values that have nothing to do with each other stand in aspects of
+ * their own: all of them together would have nearly as many combinations as there are rows.
+ */
+export type Aspect<Standing> = {
+  /** By row: the position of its combination in the values of `standings`. */
+  standing: Uint32Array;
+  readonly standings: Coding<Standing>;
+};
+
+/** By name, each with what it asks. */
+export type Aspects<Standings> = { readonly [Name in keyof Standings]: Aspect<Standings[Name]> };
+
+/** An aspect of rows below `capacity`, with nothing told yet. */
+export function createAspect<Standing>(capacity: number): Aspect<Standing> {
+  return { standing: new Uint32Array(capacity), standings: { ids: new Map(), values: [] } };
 }
 
 /**

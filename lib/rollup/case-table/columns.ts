@@ -45,9 +45,7 @@ export type Columns = {
   readonly pauses: Uint32Array;
   /** The customer as a hash of their id, for figures that take what one customer has together. */
   readonly customer: Uint32Array;
-  /** Position in the table's `standings`, as of its instant. */
-  readonly standing: Uint32Array;
-  /** From when on outcome, standing or those of its parts may be others; Infinity: never again. */
+  /** From when on outcome, standings or those of its parts may be others; Infinity: never again. */
   readonly nextUs: Float64Array;
 };
 
@@ -99,7 +97,6 @@ export function createColumns(capacity: number): Columns {
     prompts: new Uint32Array(capacity),
     pauses: new Uint32Array(capacity),
     customer: new Uint32Array(capacity),
-    standing: new Uint32Array(capacity),
     nextUs: new Float64Array(capacity),
   };
 }
@@ -139,7 +136,6 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.prompts.set(from.prompts);
   to.pauses.set(from.pauses);
   to.customer.set(from.customer);
-  to.standing.set(from.standing);
   to.nextUs.set(from.nextUs);
   return to;
 }

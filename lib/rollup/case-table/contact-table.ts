@@ -4,9 +4,10 @@ import { outcomes } from "@/lib/domain/outcome";
 import { personaAttributes } from "@/lib/domain/persona-contract";
 import { agentsValues } from "../case-facets";
 import { initiators, type ContactRow } from "../parts/contact-row";
-import { numberer, type Coded } from "./coding";
+import { tellAnswers, type AnswerStanding } from "./answers";
+import { createAspect, numberer, type Coded } from "./coding";
 import { numberName, type Names } from "./names";
-import { createPartTable, reserveRows, type PartTable } from "./part-table";
+import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
 
 /** The channel on which a customer was back, where it was in the same case. */
 export const nextChannels = ["none", ...channels, "another case"] as const;
@@ -16,6 +17,7 @@ export const followedWithin = ["never", "7d", "72h", "24h"] as const;
 /** The longest of these times that has passed since a contact. */
 export const timesPassed = ["none", "24h", "72h", "7d"] as const;
 
+/** What it is by itself. */
 const contactLists = {
   channel: channels,
   agents: agentsValues,
@@ -27,29 +29,51 @@ const contactLists = {
   isTransferred: [false, true],
   isAnswered: [false, true],
   isAnsweredByPerson: [false, true],
+  notes: noteActs,
+} as const;
+
+/** Whether others followed. */
+const returnLists = {
+  channel: channels,
   isFirst: [false, true],
   isLast: [false, true],
-  /** Of a contact that AI alone served: whether the customer was back within 72 hours. */
-  containment: ["none", "early", "held", "failed"],
-  /** Where they were back after it failed. */
-  back: nextChannels,
   /** How soon the customer was in touch again, on any channel: within which of the times. */
   followed: followedWithin,
   /** How much of these times has passed since. */
   passed: timesPassed,
   /** What a report of its channel alone would see: nothing of what happens on others. */
   onChannel: ["later", "early", "single", "repeated"],
-  notes: noteActs,
   /** Whether policy lets its case be resolved in the first contact. */
   isAtOnce: [false, true],
   /** Its case's. */
   outcome: outcomes,
 } as const;
 
-/** What metrics ask of a contact, as of an instant. */
+/** Whether AI alone was enough. */
+const containmentLists = {
+  agents: agentsValues,
+  initiator: initiators,
+  /** Of a contact that AI alone served: whether the customer was back within 72 hours. */
+  containment: ["none", "early", "held", "failed"],
+  /** Where they were back after it failed. */
+  back: nextChannels,
+} as const;
+
 export type ContactStanding = Coded<typeof contactLists>;
+export type ReturnStanding = Coded<typeof returnLists>;
+export type ContainmentStanding = Coded<typeof containmentLists>;
+
+/** What metrics ask of a contact, as of an instant. */
+export type ContactStandings = {
+  readonly contacts: ContactStanding;
+  readonly returns: ReturnStanding;
+  readonly containments: ContainmentStanding;
+  readonly answers: AnswerStanding;
+};
 
 const numberContact = numberer(contactLists);
+const numberReturn = numberer(returnLists);
+const numberContainment = numberer(containmentLists);
 
 const instantNames = ["startUs", "endUs"] as const;
 /** Durations are seconds; channel, agents and initiator positions in their lists; prompt and release names. */
@@ -76,11 +100,16 @@ const amountNames = [
 export type ContactTable = PartTable<
   (typeof instantNames)[number],
   (typeof amountNames)[number],
-  ContactStanding
+  ContactStandings
 >;
 
 export function createContactTable(): ContactTable {
-  return createPartTable(instantNames, amountNames);
+  return createPartTable(instantNames, amountNames, {
+    contacts: createAspect(firstCapacity),
+    returns: createAspect(firstCapacity),
+    containments: createAspect(firstCapacity),
+    answers: createAspect(firstCapacity),
+  });
 }
 
 const secondUs = 1_000_000;
@@ -118,6 +147,26 @@ export function putContacts(
     personaAttributes.forEach((attribute, position) => {
       amounts[attribute][place] = row.style?.values[position] ?? NaN;
     });
+    tellContact(table, place);
+    tellAnswers(table.aspects.answers, place, row);
+  });
+}
+
+/** Tells what a contact is by itself, which no instant changes. */
+function tellContact({ amounts, aspects }: ContactTable, place: number): void {
+  const { contacts } = aspects;
+  const resolution = amounts.resolution[place] ?? NaN;
+  const persona = amounts.persona[place] ?? NaN;
+  contacts.standing[place] = numberContact(contacts.standings, {
+    channel: amounts.channel[place] ?? 0,
+    agents: amounts.agents[place] ?? 0,
+    initiator: amounts.initiator[place] ?? 0,
+    score: resolution >= 0.5 ? 2 : resolution < 0.5 ? 1 : 0,
+    persona: persona >= 0.8 ? 2 : persona < 0.8 ? 1 : 0,
+    isTransferred: amounts.isTransferred[place] ?? 0,
+    isAnswered: Number(!Number.isNaN(amounts.answer[place])),
+    isAnsweredByPerson: Number(!Number.isNaN(amounts.humanAnswer[place])),
+    notes: amounts.notes[place] ?? 0,
   });
 }
 
@@ -147,6 +196,7 @@ export function tellContacts(
   due: (instantUs: number) => void,
 ): void {
   const { instants, amounts } = table;
+  const { returns, containments } = table.aspects;
   const first = table.first[key] ?? 0;
   const end = first + (table.count[key] ?? 0);
   for (let place = first; place < end; place += 1) {
@@ -156,8 +206,6 @@ export function tellContacts(
     const backUs = Math.min(nextUs, repeatUs);
     const isContained = amounts.agents[place] === aiAlone && amounts.isTransferred[place] === 0;
     const again = nextOnChannel(table, place, end, channel);
-    const resolution = amounts.resolution[place] ?? NaN;
-    const persona = amounts.persona[place] ?? NaN;
     const containment = isContained ? stateOf(endUs + containmentUs, backUs, asOfUs) : "none";
     const own = stateOf(endUs + followUs, again, asOfUs);
     due(endUs + dayUs);
@@ -165,27 +213,22 @@ export function tellContacts(
     due(endUs + followUs);
     due(backUs);
     due(again);
-    table.standing[place] = numberContact(table.standings, {
-      channel,
-      agents: amounts.agents[place] ?? 0,
-      initiator: amounts.initiator[place] ?? 0,
-      score: resolution >= 0.5 ? 2 : resolution < 0.5 ? 1 : 0,
-      persona: persona >= 0.8 ? 2 : persona < 0.8 ? 1 : 0,
-      isTransferred: amounts.isTransferred[place] ?? 0,
-      isAnswered: Number(!Number.isNaN(amounts.answer[place])),
-      isAnsweredByPerson: Number(!Number.isNaN(amounts.humanAnswer[place])),
+    returns.standing[place] = numberReturn(returns.standings, {
+      ...{ channel, outcome },
       isFirst: Number(place === first),
       isLast: Number(place === end - 1),
-      containment: contactLists.containment.indexOf(containment),
-      back: containment === "failed" ? backOf(nextUs, repeatUs, amounts.channel[place + 1]) : 0,
       followed: backUs > asOfUs ? 0 : 3 - lengthOf(backUs - endUs),
       passed: lengthOf(asOfUs - endUs),
       onChannel: isLaterOnChannel(table, first, place, channel)
         ? 0
         : 1 + ["early", "held", "failed"].indexOf(own),
-      notes: amounts.notes[place] ?? 0,
       isAtOnce: Number(isAtOnce),
-      outcome,
+    });
+    containments.standing[place] = numberContainment(containments.standings, {
+      agents: amounts.agents[place] ?? 0,
+      initiator: amounts.initiator[place] ?? 0,
+      containment: containmentLists.containment.indexOf(containment),
+      back: containment === "failed" ? backOf(nextUs, repeatUs, amounts.channel[place + 1]) : 0,
     });
   }
 }

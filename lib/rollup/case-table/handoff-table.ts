@@ -2,16 +2,16 @@ import { handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
 import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
 import { agentKinds } from "@/lib/domain/identity";
-import { outcomes } from "@/lib/domain/outcome";
 import { handoffVerdicts } from "../case-facets";
 import { initiators } from "../parts/contact-row";
 import { countedFates, factKinds, type FactCounts, type HandoffRow } from "../parts/handoff-row";
-import { numberer, type Coded } from "./coding";
+import { createAspect, numberer, type Coded } from "./coding";
 import { numberName, type Names } from "./names";
-import { createPartTable, reserveRows, type PartTable } from "./part-table";
+import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
 
 export const packetForms = ["none", "nothing", "summary", "whole exchange"] as const;
 
+/** From whom to whom. */
 const handoffLists = {
   kind: handoffKinds,
   from: channels,
@@ -19,6 +19,10 @@ const handoffLists = {
   fromKind: agentKinds,
   toKind: agentKinds,
   initiator: initiators,
+} as const;
+
+/** What went along. */
+const contextLists = {
   /** Whether the customer was asked again, where evaluators can tell. */
   verdict: handoffVerdicts,
   /** What became of the facts that mattered after it; `none` where none did. */
@@ -27,14 +31,19 @@ const handoffLists = {
   packet: packetForms,
   /** Whether that had every part there is. */
   isComplete: [false, true],
-  /** Its case's. */
-  outcome: outcomes,
 } as const;
 
-/** What metrics ask of a handoff. */
 export type HandoffStanding = Coded<typeof handoffLists>;
+export type ContextStanding = Coded<typeof contextLists>;
+
+/** What metrics ask of a handoff. */
+export type HandoffStandings = {
+  readonly handoffs: HandoffStanding;
+  readonly contexts: ContextStanding;
+};
 
 const numberHandoff = numberer(handoffLists);
+const numberContext = numberer(contextLists);
 
 /** How many facts of a kind fared how: "detail carried". */
 export type FactColumn = `${(typeof factKinds)[number]} ${(typeof countedFates)[number]}`;
@@ -58,11 +67,14 @@ const amountNames = [
 export type HandoffTable = PartTable<
   (typeof instantNames)[number],
   (typeof amountNames)[number],
-  HandoffStanding
+  HandoffStandings
 >;
 
 export function createHandoffTable(): HandoffTable {
-  return createPartTable(instantNames, amountNames);
+  return createPartTable(instantNames, amountNames, {
+    handoffs: createAspect(firstCapacity),
+    contexts: createAspect(firstCapacity),
+  });
 }
 
 /** Writes a case's handoffs in place of those it had. */
@@ -90,6 +102,7 @@ export function putHandoffs(
     amounts.parts[place] = bitsOf(row.packet?.parts ?? []);
     amounts.release[place] = numberName(names, row.release);
     putFacts(table, place, row.facts);
+    tellHandoff(table, place);
   });
 }
 
@@ -116,26 +129,23 @@ function bitsOf(parts: readonly HandoffPart[]): number {
   );
 }
 
-/** Tells how a case's handoffs stand. @param outcome the position of the case's */
-export function tellHandoffs(table: HandoffTable, key: number, outcome: number): void {
-  const { amounts } = table;
-  const first = table.first[key] ?? 0;
-  const end = first + (table.count[key] ?? 0);
-  for (let place = first; place < end; place += 1) {
-    table.standing[place] = numberHandoff(table.standings, {
-      kind: amounts.kind[place] ?? 0,
-      from: amounts.from[place] ?? 0,
-      to: amounts.to[place] ?? 0,
-      fromKind: amounts.fromKind[place] ?? 0,
-      toKind: amounts.toKind[place] ?? 0,
-      initiator: amounts.initiator[place] ?? 0,
-      verdict: amounts.verdict[place] ?? 0,
-      facts: (amounts.broken[place] ?? 0) > 0 ? 2 : (amounts.carried[place] ?? 0) > 0 ? 1 : 0,
-      packet: amounts.packet[place] ?? 0,
-      isComplete: Number(amounts.parts[place] === allParts),
-      outcome,
-    });
-  }
-}
-
 const allParts = bitsOf(handoffParts);
+
+/** Tells how a handoff stands, which no instant changes. */
+function tellHandoff({ amounts, aspects }: HandoffTable, place: number): void {
+  const { handoffs, contexts } = aspects;
+  handoffs.standing[place] = numberHandoff(handoffs.standings, {
+    kind: amounts.kind[place] ?? 0,
+    from: amounts.from[place] ?? 0,
+    to: amounts.to[place] ?? 0,
+    fromKind: amounts.fromKind[place] ?? 0,
+    toKind: amounts.toKind[place] ?? 0,
+    initiator: amounts.initiator[place] ?? 0,
+  });
+  contexts.standing[place] = numberContext(contexts.standings, {
+    verdict: amounts.verdict[place] ?? 0,
+    facts: (amounts.broken[place] ?? 0) > 0 ? 2 : (amounts.carried[place] ?? 0) > 0 ? 1 : 0,
+    packet: amounts.packet[place] ?? 0,
+    isComplete: Number(amounts.parts[place] === allParts),
+  });
+}

@@ -5,6 +5,7 @@ import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
 import type { CaseTableRow } from "./case-table-row";
 import { createCaseTable, putCases, removeCases, tellTime, type CaseTable } from "./case-table";
+import type { Aspect } from "./coding";
 import { selectParts } from "./select-parts";
 
 const dayUs = 86_400_000_000;
@@ -21,7 +22,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc
 function toldOf(table: CaseTable) {
   const things = ["contacts", "handoffs", "promises"] as const;
   return things.map((thing) => {
-    const { first, count, standing, standings, instants, amounts } = table[thing];
+    const { first, count, aspects, instants, amounts } = table[thing];
     return Array.from({ length: table.end }, (_, key) =>
       Array.from({ length: count[key] ?? 0 }, (_each, index) => {
         const place = (first[key] ?? 0) + index;
@@ -32,7 +33,9 @@ function toldOf(table: CaseTable) {
             (column) => column[place],
           ),
           columns: columns.length,
-          standing: standings.values[standing[place] ?? 0],
+          told: Object.values<Aspect<unknown>>(aspects).map(
+            ({ standing, standings }) => standings.values[standing[place] ?? 0],
+          ),
         };
       }),
     );
@@ -106,7 +109,7 @@ it("promises stand as their page says", () => {
   fc.assert(
     fc.property(rows, fc.integer({ min: 0, max: 25 }), (row, days) => {
       const table = tableOf([row], days * dayUs);
-      const { standing, standings } = table.promises;
+      const { standing, standings } = table.promises.aspects.promises;
       const told = [...selectParts(table, "promises", Uint32Array.of(row.key), all)].map(
         (place) => standings.values[standing[place] ?? 0]?.state,
       );

@@ -1,4 +1,4 @@
-import { createCoding, type Coding } from "./coding";
+import type { Aspect, Aspects } from "./coding";
 
 /**
  * Parts of cases (contacts, handoffs or promises) as columns. The rows of one case stand together, in the
@@ -7,7 +7,7 @@ import { createCoding, type Coding } from "./coding";
 export type PartTable<
   Instant extends string = string,
   Amount extends string = string,
-  Standing = unknown,
+  Standings = Readonly<Record<string, unknown>>,
 > = {
   /** By a case's key: its first row, and how many it has. */
   first: Uint32Array;
@@ -22,19 +22,20 @@ export type PartTable<
   readonly instants: Record<Instant, Float64Array>;
   /** NaN where unknown. */
   readonly amounts: Record<Amount, Float32Array>;
-  /** Position in `standings`, as of the table's instant. */
-  standing: Uint32Array;
-  readonly standings: Coding<Standing>;
+  /** As of the table's instant. */
+  readonly aspects: Aspects<Standings>;
 };
 
-const firstCapacity = 1024;
+export const firstCapacity = 1024;
 /** Room for more before the columns are copied again. */
 const growth = 1.25;
 
-export function createPartTable<Instant extends string, Amount extends string, Standing>(
+/** A table without rows. @param aspects of `firstCapacity` rows, with nothing told yet */
+export function createPartTable<Instant extends string, Amount extends string, Standings>(
   instants: readonly Instant[],
   amounts: readonly Amount[],
-): PartTable<Instant, Amount, Standing> {
+  aspects: Aspects<Standings>,
+): PartTable<Instant, Amount, Standings> {
   return {
     first: new Uint32Array(firstCapacity),
     count: new Uint32Array(firstCapacity),
@@ -43,8 +44,7 @@ export function createPartTable<Instant extends string, Amount extends string, S
     caseKey: new Uint32Array(firstCapacity),
     instants: named(instants, () => new Float64Array(firstCapacity)),
     amounts: named(amounts, () => new Float32Array(firstCapacity)),
-    standing: new Uint32Array(firstCapacity),
-    standings: createCoding(),
+    aspects,
   };
 }
 
@@ -93,13 +93,18 @@ export function releaseRows(table: PartTable, key: number): void {
 
 function growRows(table: PartTable, capacity: number): void {
   table.caseKey = grown(table.caseKey, new Uint32Array(capacity));
-  table.standing = grown(table.standing, new Uint32Array(capacity));
+  for (const aspect of Object.values(table.aspects)) growAspect(aspect, capacity);
   for (const [name, column] of Object.entries(table.instants)) {
     table.instants[name] = grown(column, new Float64Array(capacity));
   }
   for (const [name, column] of Object.entries(table.amounts)) {
     table.amounts[name] = grown(column, new Float32Array(capacity));
   }
+}
+
+/** Makes room in an aspect for rows below `capacity`. */
+export function growAspect(aspect: Aspect<unknown>, capacity: number): void {
+  aspect.standing = grown(aspect.standing, new Uint32Array(capacity));
 }
 
 function grown<Column extends Float64Array | Float32Array | Uint32Array>(
@@ -113,7 +118,8 @@ function grown<Column extends Float64Array | Float32Array | Uint32Array>(
 /** Moves every case's rows together, those of one excepted: it is about to get others. */
 function closeGaps(table: PartTable, except: number): void {
   const columns = [
-    ...[table.caseKey, table.standing],
+    table.caseKey,
+    ...Object.values(table.aspects).map(({ standing }) => standing),
     ...Object.values(table.instants),
     ...Object.values(table.amounts),
   ];

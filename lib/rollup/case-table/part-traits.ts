@@ -37,36 +37,37 @@ export function traitTest(
 ): ((place: number) => boolean) | null {
   if (thing === "contacts") {
     if (notes === undefined && ran === undefined) return null;
-    const isLeft = contacts.standings.values.map(
-      (standing) => notes === undefined || hasNotes(standing.notes, notes),
+    const { standing, standings } = contacts.aspects.contacts;
+    const isLeft = standings.values.map(
+      (each) => notes === undefined || hasNotes(each.notes, notes),
     );
     const { prompt } = contacts.amounts;
     const number = ran === undefined ? null : names.ids.get(ran);
     return (place) =>
-      isLeft[contacts.standing[place] ?? 0] === true &&
-      (number === null || prompt[place] === number);
+      isLeft[standing[place] ?? 0] === true && (number === null || prompt[place] === number);
   }
   if (thing === "promises") {
     if (state === undefined && heard === undefined) return null;
-    const isLeft = promises.standings.values.map(
-      (standing) =>
-        (state ?? standing.state) === standing.state &&
-        (heard ?? standing.reception) === standing.reception,
+    const { standing, standings } = promises.aspects.promises;
+    const isLeft = standings.values.map(
+      (each) =>
+        (state ?? each.state) === each.state && (heard ?? each.reception) === each.reception,
     );
-    return (place) => isLeft[promises.standing[place] ?? 0] === true;
+    return (place) => isLeft[standing[place] ?? 0] === true;
   }
   const asked = [kind, giver, taker, under, says];
   if (asked.every((each) => each === undefined)) return null;
-  const isLeft = handoffs.standings.values.map(
-    (standing) =>
-      (kind ?? standing.kind) === standing.kind &&
-      (giver ?? standing.fromKind) === standing.fromKind &&
-      (taker ?? standing.toKind) === standing.toKind,
+  const { standing, standings } = handoffs.aspects.handoffs;
+  const isLeft = standings.values.map(
+    (each) =>
+      (kind ?? each.kind) === each.kind &&
+      (giver ?? each.fromKind) === each.fromKind &&
+      (taker ?? each.toKind) === each.toKind,
   );
   const { release, parts } = handoffs.amounts;
   const bit = says === undefined ? null : 1 << handoffParts.indexOf(says);
   return (place) => {
-    if (isLeft[handoffs.standing[place] ?? 0] !== true) return false;
+    if (isLeft[standing[place] ?? 0] !== true) return false;
     if (bit !== null && ((parts[place] ?? 0) & bit) === 0) return false;
     return under === undefined || under === (names.values[release[place] ?? NaN] ?? noRelease);
   };

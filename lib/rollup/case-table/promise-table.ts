@@ -7,8 +7,8 @@ import {
 import { channels } from "@/lib/domain/channel";
 import { agentKinds } from "@/lib/domain/identity";
 import type { PromiseRow } from "../parts/promise-row";
-import { numberer, type Coded } from "./coding";
-import { createPartTable, reserveRows, type PartTable } from "./part-table";
+import { createAspect, numberer, type Coded } from "./coding";
+import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
 
 /** What the next contact that a promise came up in knew of it; `none` where no contact followed. */
 export const receptions = ["none", "not-mentioned", "known", "denied", "ignored"] as const;
@@ -25,8 +25,10 @@ const promiseLists = {
   receivedOn: ["none", ...channels],
 } as const;
 
-/** What metrics ask of a promise, as of an instant. */
 export type PromiseStanding = Coded<typeof promiseLists>;
+
+/** What metrics ask of a promise, as of an instant. */
+export type PromiseStandings = { readonly promises: PromiseStanding };
 
 const numberPromise = numberer(promiseLists);
 
@@ -38,11 +40,11 @@ const amountNames = [
 export type PromiseTable = PartTable<
   (typeof instantNames)[number],
   (typeof amountNames)[number],
-  PromiseStanding
+  PromiseStandings
 >;
 
 export function createPromiseTable(): PromiseTable {
-  return createPartTable(instantNames, amountNames);
+  return createPartTable(instantNames, amountNames, { promises: createAspect(firstCapacity) });
 }
 
 /** Writes a case's promises in place of those it had. */
@@ -75,7 +77,8 @@ export function tellPromises(
   asOfUs: number,
   due: (instantUs: number) => void,
 ): void {
-  const { instants, amounts } = table;
+  const { instants, amounts, aspects } = table;
+  const { promises } = aspects;
   const first = table.first[key] ?? 0;
   const end = first + (table.count[key] ?? 0);
   for (let place = first; place < end; place += 1) {
@@ -85,7 +88,7 @@ export function tellPromises(
     due(settledUs ?? Infinity);
     const status = promiseStatuses[amounts.status[place] ?? 0] ?? "open";
     const state = promiseStateAt({ status, settledUs, dueUs }, asOfUs);
-    table.standing[place] = numberPromise(table.standings, {
+    promises.standing[place] = numberPromise(promises.standings, {
       channel: amounts.channel[place] ?? 0,
       by: amounts.by[place] ?? 0,
       kind: amounts.kind[place] ?? 0,

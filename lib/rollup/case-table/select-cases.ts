@@ -3,6 +3,7 @@ import { facetNames, type FacetName } from "../case-facets";
 import type { MetricChoice } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 import { standingsInPart } from "../metrics/places";
+import { aspectOf, listedAs } from "./aspects";
 import type { CaseTable } from "./case-table";
 import { flags } from "./columns";
 import { completeValues, groupingOf } from "./facet-groups";
@@ -65,14 +66,15 @@ function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: U
   }
 }
 
-const none = new Uint8Array(0);
-
 /** As with facets, a look-up by group instead of conditions. */
 function failMetric(table: CaseTable, { id, part }: MetricChoice, fails: Uint8Array): void {
   const metric = findMetric(id);
-  const inside = metric?.counts === "cases" ? standingsInPart(table, metric, part) : none;
-  const outsideOf = inside.map((isInside) => outside * (1 - isInside));
-  const { standing } = table.columns;
+  if (metric === null || listedAs[metric.counts] !== "cases") {
+    fails.fill(outside);
+    return;
+  }
+  const outsideOf = standingsInPart(table, metric, part).map((isIn) => outside * (1 - isIn));
+  const { standing } = aspectOf(table, metric.counts);
   for (let key = 0; key < fails.length; key += 1) {
     fails[key] = (fails[key] ?? 0) | (outsideOf[standing[key] ?? 0] ?? outside);
   }

@@ -1,7 +1,9 @@
 import { findMetric } from "../metrics/metrics";
 import type { MetricChoice } from "../metrics/metric";
 import { standingsInPart } from "../metrics/places";
+import { aspectOf, listedAs } from "./aspects";
 import type { CaseTable } from "./case-table";
+import type { Aspect } from "./coding";
 import { orderRange } from "./order-range";
 import type { PartTable } from "./part-table";
 import { traitTest, type PartTraits } from "./part-traits";
@@ -24,8 +26,7 @@ export function selectParts(
   keys: Uint32Array,
   filter: PartFilter,
 ): Uint32Array {
-  const isLeft = standingsLeft(table, thing, filter);
-  const { first, count, standing, live } = table[thing];
+  const { first, count, live } = table[thing];
   const places = new Uint32Array(live);
   let found = 0;
   for (let index = 0; index < keys.length; index += 1) {
@@ -33,60 +34,82 @@ export function selectParts(
     const from = first[key] ?? 0;
     const end = from + (count[key] ?? 0);
     for (let place = from; place < end; place += 1) {
-      // Written always and kept where it counts: without a condition.
       places[found] = place;
-      found += isLeft[standing[place] ?? 0] ?? 0;
+      found += 1;
     }
   }
-  const left = places.subarray(0, found);
-  const tests = [answerTest(table, thing, filter.metric), traitTest(table, thing, filter.traits)];
-  return tests.reduce((some, test) => (test === null ? some : some.filter(test)), left);
+  const left = lookUps(table, thing, filter).reduce(keepThose, places.subarray(0, found));
+  const test = traitTest(table, thing, filter.traits);
+  return test === null ? left : left.filter(test);
 }
 
-/** Whether a contact is in a part of a metric of how it was answered; null where that is not asked. */
-function answerTest(
-  table: CaseTable,
-  thing: Parts,
-  choice: MetricChoice | null,
-): ((place: number) => boolean) | null {
+/** What is asked of a row by the number of its standing: 1 where it may stay. */
+type LookUp = { readonly standing: Uint32Array; readonly isLeft: Uint8Array };
+
+/** Those of some rows that may stay, in the same memory. */
+function keepThose(places: Uint32Array, { standing, isLeft }: LookUp): Uint32Array {
+  let kept = 0;
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    // Written always and kept where it counts: without a condition.
+    places[kept] = place;
+    kept += isLeft[standing[place] ?? 0] ?? 0;
+  }
+  return places.subarray(0, kept);
+}
+
+function lookUps(table: CaseTable, thing: Parts, { metric: choice, on, to }: PartFilter): LookUp[] {
   const metric = choice === null ? null : findMetric(choice.id);
-  if (choice === null || thing !== "contacts" || metric?.counts !== "answers") return null;
-  const isInPart = standingsInPart(table, metric, choice.part);
-  const { contacts, answers } = table;
-  return (place) => {
-    const { key, index } = ownerOf(contacts, place);
-    return isInPart[answers.standing[(answers.first[key] ?? 0) + index] ?? 0] === 1;
-  };
+  const found: LookUp[] = [];
+  if (choice !== null && metric !== null && listedAs[metric.counts] === thing) {
+    const { standing } = aspectOf(table, metric.counts);
+    found.push({ standing, isLeft: standingsInPart(table, metric, choice.part) });
+  }
+  const { start, end } = endsOf(table, thing);
+  if (on !== null) found.push(lookUp(start, on));
+  if (to !== null) found.push(lookUp(end, to));
+  return found;
 }
 
-function standingsLeft(
-  table: CaseTable,
-  thing: Parts,
-  { metric: choice, on, to }: PartFilter,
-): Uint8Array {
-  const metric = choice === null ? null : findMetric(choice.id);
-  const isInPart =
-    choice === null || metric?.counts !== thing
-      ? null
-      : standingsInPart(table, metric, choice.part);
-  return Uint8Array.from(endsOf(table, thing), ([start, end], number) =>
-    Number((isInPart?.[number] ?? 1) === 1 && (on ?? start) === start && (to ?? end) === end),
-  );
+function lookUp({ standing, names }: EndNames, name: string): LookUp {
+  return { standing, isLeft: Uint8Array.from(names, (each) => Number(each === name)) };
 }
 
-/** By standing: the channel that such a thing begins on, and the one that it leads to. */
+/** A channel of a row, by the number of its standing. */
+type EndNames = { readonly standing: Uint32Array; readonly names: readonly string[] };
+
+/** The channel that such a thing begins on, and the one that it leads to. */
 function endsOf(
   { contacts, handoffs, promises }: CaseTable,
   thing: Parts,
-): readonly (readonly [string, string])[] {
+): { readonly start: EndNames; readonly end: EndNames } {
   switch (thing) {
-    case "contacts":
-      return contacts.standings.values.map(({ channel, back }) => [channel, back]);
-    case "handoffs":
-      return handoffs.standings.values.map(({ from, to }) => [from, to]);
-    case "promises":
-      return promises.standings.values.map(({ channel, receivedOn }) => [channel, receivedOn]);
+    case "contacts": {
+      const { contacts: own, containments } = contacts.aspects;
+      return {
+        start: namesOf(own, ({ channel }) => channel),
+        end: namesOf(containments, ({ back }) => back),
+      };
+    }
+    case "handoffs": {
+      const own = handoffs.aspects.handoffs;
+      return { start: namesOf(own, ({ from }) => from), end: namesOf(own, ({ to }) => to) };
+    }
+    case "promises": {
+      const own = promises.aspects.promises;
+      return {
+        start: namesOf(own, ({ channel }) => channel),
+        end: namesOf(own, ({ receivedOn }) => receivedOn),
+      };
+    }
   }
+}
+
+function namesOf<Standing>(
+  { standing, standings }: Aspect<Standing>,
+  nameOf: (of: Standing) => string,
+): EndNames {
+  return { standing, names: standings.values.map(nameOf) };
 }
 
 /** Rows by when they happened, the latest first, from one position until before another. */

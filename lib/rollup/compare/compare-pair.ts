@@ -1,3 +1,4 @@
+import { aspectOf } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
 import { standingsInPart } from "../metrics/places";
 import { armCases } from "./arm-cases";
@@ -32,7 +33,7 @@ export function comparePair(
 
 /** What a metric says of a case of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */
 function valueOf(table: CaseTable, metric: ValueMetric): (key: number) => number {
-  const { standing } = table.columns;
+  const { standing } = aspectOf(table, metric.counts);
   const isCounted = standingsInPart(table, metric, "denominator");
   if (metric.unit !== "share") {
     return (key) => (isCounted[standing[key] ?? 0] === 1 ? metric.amount.of(table, key) : NaN);

@@ -33,7 +33,8 @@ const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
  * @param keys of the cases
  */
 export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally {
-  const { standings, standing, first, count } = table.promises;
+  const { aspects, first, count } = table.promises;
+  const { standings, standing } = aspects.promises;
   const counts = new Uint32Array(standings.values.length);
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
@@ -101,13 +102,14 @@ function tallyClusters(
   told: readonly (readonly Share[])[],
 ): ClusterTally {
   const { promises, columns } = table;
+  const { standing } = promises.aspects.promises;
   const clusters = createClusterTally(groupNames.length);
   for (const key of orderByCustomer(table, keys).keys) {
     const first = promises.first[key] ?? 0;
     const end = first + (promises.count[key] ?? 0);
     clusters.startCase(columns.customer[key] ?? 0);
     for (let place = first; place < end; place += 1) {
-      for (const { group, hit } of told[promises.standing[place] ?? 0] ?? []) {
+      for (const { group, hit } of told[standing[place] ?? 0] ?? []) {
         clusters.add(group, hit, 1);
       }
     }
@@ -142,7 +144,8 @@ export function listPromises(
   from: number,
   to: number,
 ): PromisePlaces {
-  const { standings, standing, first, count, instants } = promises;
+  const { aspects, first, count, instants } = promises;
+  const { standings, standing } = aspects.promises;
   const order = tabStates[tab];
   const ranks = Int8Array.from(standings.values, ({ state, due }) =>
     tab === "due" && state === "open" && due === "none" ? -1 : order.indexOf(state),

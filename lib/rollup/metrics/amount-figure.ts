@@ -2,6 +2,7 @@ import { standardErrors } from "@/lib/stats/normal-quantile";
 import { spreadOf } from "@/lib/stats/quantile";
 import type { Estimate } from "@/lib/stats/standardise";
 import { sumsOf } from "@/lib/stats/sums";
+import { aspectOf } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
 import { visitTogether } from "./belonging-together";
 import type { Counts } from "./counts";
@@ -55,7 +56,7 @@ function ratioOfSums(
 ): Estimate | null {
   const { table } = counts;
   const baseOf = basesOf(metric, table);
-  const { standing } = metric.counts === "cases" ? table.columns : table[metric.counts];
+  const { standing } = aspectOf(table, metric.counts);
   let [total, bases, squares, product, baseSquares] = [0, 0, 0, 0, 0];
   for (let index = 0; index < places.length; index += 1) {
     const amount = amounts[index] ?? NaN;

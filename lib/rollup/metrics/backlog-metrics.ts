@@ -1,23 +1,23 @@
-import type { CaseStanding } from "../case-table/standings";
+import type { ClockStanding } from "../case-table/standings";
 import { usual, type MetricOf } from "./metric";
 
-const isCounted = ({ outcome }: CaseStanding) => outcome !== "duplicate";
-const isOpen = ({ outcome, openAge }: CaseStanding) =>
+const isCounted = ({ outcome }: ClockStanding) => outcome !== "duplicate";
+const isOpen = ({ outcome, openAge }: ClockStanding) =>
   outcome !== "unknown" && openAge !== "closed" && openAge !== "unknown";
 
 const ofOpen = {
   ...usual,
-  counts: "cases",
+  counts: "clocks",
   unit: "share",
   group: "time",
   direction: "lower-is-better",
   denominator: {
     words: "cases nobody has closed",
-    is: (standing: CaseStanding) => isCounted(standing) && isOpen(standing),
+    is: (standing: ClockStanding) => isCounted(standing) && isOpen(standing),
   },
   unknown: {
     words: "cases of which one cannot tell whether or how long nobody has closed them",
-    is: (standing: CaseStanding) =>
+    is: (standing: ClockStanding) =>
       isCounted(standing) &&
       standing.openAge !== "closed" &&
       (standing.openAge === "unknown" || standing.outcome === "unknown"),
@@ -31,8 +31,8 @@ const ofOpen = {
 function olderThan(
   days: number,
   inWords: string,
-  ...ages: readonly CaseStanding["openAge"][]
-): MetricOf<"cases"> {
+  ...ages: readonly ClockStanding["openAge"][]
+): MetricOf<"clocks"> {
   return {
     ...ofOpen,
     id: `backlog_older_than_${String(days)}d`,
@@ -46,7 +46,7 @@ function olderThan(
 }
 
 /** How old the cases are that nobody has closed. */
-export const backlogMetrics: readonly MetricOf<"cases">[] = [
+export const backlogMetrics: readonly MetricOf<"clocks">[] = [
   olderThan(1, "a day", "3d", "7d", "14d", "30d", "older"),
   olderThan(3, "three days", "7d", "14d", "30d", "older"),
   olderThan(7, "seven days", "14d", "30d", "older"),

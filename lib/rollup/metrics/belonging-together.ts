@@ -1,7 +1,7 @@
 import type { ClusterSums } from "@/lib/stats/clustered-share";
+import { aspectOf, partsOf, type Counted } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
 import type { OrderedCases } from "../case-table/customer-order";
-import type { Counted } from "./metric";
 
 /** Cases, contacts, handoffs or promises of customers who have several of them, customer by customer. */
 export type BelongingTogether = {
@@ -22,8 +22,8 @@ export function belongingTogether(
   thing: Counted,
 ): BelongingTogether {
   const { customer } = table.columns;
-  const part = thing === "cases" ? null : table[thing];
-  const { standing } = part ?? table.columns;
+  const part = partsOf(table, thing);
+  const { standing } = aspectOf(table, thing);
   let most = keys.length;
   if (part !== null) most = keys.reduce((sum, key) => sum + (part.count[key] ?? 0), 0);
   const places = new Uint32Array(most);

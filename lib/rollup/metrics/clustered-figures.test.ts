@@ -9,6 +9,7 @@ import { countsOf } from "./counts";
 import { figureOf } from "./figure-of";
 import { findMetric, metrics } from "./metrics";
 import { standingsInPart } from "./places";
+import { aspectOf, partsOf } from "../case-table/aspects";
 import { placesInPart } from "./places-in-part";
 import type { Metric } from "./metric";
 
@@ -43,10 +44,10 @@ describe("what one customer has together", () => {
         const { table, keys } = counts;
         const isHit = standingsInPart(table, metric, "numerator");
         const own = new Map<string, { y: number; x: number }>();
-        const { standing } = metric.counts === "cases" ? table.columns : table[metric.counts];
+        const { standing } = aspectOf(table, metric.counts);
         const { of } = figureOf(metric, counts);
         for (const place of placesInPart(table, metric, "denominator", keys, of)) {
-          const key = metric.counts === "cases" ? place : table[metric.counts].caseKey[place];
+          const key = partsOf(table, metric.counts)?.caseKey[place] ?? place;
           const name = rows.find((each) => each.key === key)?.customerId ?? String(key);
           const { y, x } = own.get(name) ?? { y: 0, x: 0 };
           own.set(name, { y: y + (isHit[standing[place] ?? 0] ?? 0), x: x + 1 });

@@ -1,4 +1,4 @@
-import type { CaseStanding } from "../case-table/standings";
+import type { ServiceStanding } from "../case-table/standings";
 import { mature, ofMature, outcomeUnknown } from "./maturity";
 import { ofEach, type MetricOf } from "./metric";
 import { usualContacts } from "./usual-contacts";
@@ -9,18 +9,19 @@ const ofKnownAgents = {
   ...common,
   denominator: {
     words: "cases of which one knows who answered, old enough to judge",
-    is: (standing: CaseStanding) => mature.is(standing) && standing.agents !== "unknown",
+    is: (standing: ServiceStanding) => mature.is(standing) && standing.agents !== "unknown",
   },
   unknown: {
     words: "cases of which nobody says who answered",
-    is: (standing: CaseStanding) => mature.is(standing) || outcomeUnknown.is(standing),
+    is: (standing: ServiceStanding) => mature.is(standing) || outcomeUnknown.is(standing),
   },
 } as const;
 
 /** How many contacts a case takes, with whom, and whether each knows what was said before. */
-export const contactMetrics: readonly MetricOf<"cases">[] = [
+export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
   {
     ...common,
+    counts: "cases",
     id: "touchpoints_per_case",
     name: "Contacts a case",
     question: "How often must a customer be in touch about one issue?",
@@ -36,6 +37,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...common,
+    counts: "cases",
     id: "touchpoints_adjusted",
     name: "Contacts a case, adjusted for the kinds of case",
     question: "Does it take more contacts than the mix of cases lets one expect?",
@@ -57,6 +59,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...common,
+    counts: "cases",
     id: "several_channels_rate",
     name: "More than one channel",
     question: "How many cases move between channels?",
@@ -73,6 +76,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...common,
+    counts: "services",
     id: "repeat_information_case_rate",
     restsOn: { evaluator: "repeat_information", isWhole: false },
     name: "Had to repeat themselves",
@@ -96,6 +100,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...ofKnownAgents,
+    counts: "services",
     id: "ai_only_rate",
     name: "Handled by AI alone",
     question: "How many cases never reached a person?",
@@ -106,6 +111,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...common,
+    counts: "services",
     id: "false_containment_rate",
     name: "Came back after AI alone",
     question: "When AI alone served the first contact, was the customer back within 72 hours?",
@@ -131,6 +137,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...common,
+    counts: "services",
     id: "escalation_rate",
     name: "Handed from AI to a person",
     question: "Of the cases an AI agent took part in, how many did it hand to a person?",
@@ -153,6 +160,7 @@ export const contactMetrics: readonly MetricOf<"cases">[] = [
   },
   {
     ...ofKnownAgents,
+    counts: "services",
     id: "assisted_escalation_rate",
     name: "Begun by AI, completed by a person",
     question: "How many cases did AI take part in before a person completed them?",

@@ -1,8 +1,7 @@
+import { aspectOf, partsOf, type Counted } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
-import type { PartTable } from "../case-table/part-table";
 import { orderByCustomer, type OrderedCases } from "../case-table/customer-order";
 import { belongingTogether, type BelongingTogether } from "./belonging-together";
-import type { Counted } from "./metric";
 
 /** What the figures of some cases are computed from; each is counted when it is first asked for. */
 export type Counts = {
@@ -19,9 +18,7 @@ export function countsOf(table: CaseTable, keys: Uint32Array): Counts {
   let ordered: OrderedCases | null = null;
   return {
     ...{ table, keys },
-    standings: once((thing) =>
-      thing === "cases" ? countCaseStandings(table, keys) : countPartStandings(table[thing], keys),
-    ),
+    standings: once((thing) => countStandings(table, keys, thing)),
     together: once((thing) =>
       belongingTogether(table, (ordered ??= orderByCustomer(table, keys)), thing),
     ),
@@ -37,21 +34,18 @@ function once<Value>(valueOf: (thing: Counted) => Value): (thing: Counted) => Va
   };
 }
 
-function countCaseStandings({ columns, standings }: CaseTable, keys: Uint32Array): Uint32Array {
+function countStandings(table: CaseTable, keys: Uint32Array, thing: Counted): Uint32Array {
+  const { standing, standings } = aspectOf(table, thing);
   const counts = new Uint32Array(standings.values.length);
-  const { standing } = columns;
-  for (let index = 0; index < keys.length; index += 1) {
-    const number = standing[keys[index] ?? 0] ?? 0;
-    counts[number] = (counts[number] ?? 0) + 1;
+  const parts = partsOf(table, thing);
+  if (parts === null) {
+    for (let index = 0; index < keys.length; index += 1) {
+      const number = standing[keys[index] ?? 0] ?? 0;
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
+    return counts;
   }
-  return counts;
-}
-
-function countPartStandings(
-  { first, count, standing, standings }: PartTable,
-  keys: Uint32Array,
-): Uint32Array {
-  const counts = new Uint32Array(standings.values.length);
+  const { first, count } = parts;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const from = first[key] ?? 0;

@@ -1,18 +1,18 @@
-import type { CaseStanding } from "../case-table/standings";
+import type { RecordStanding } from "../case-table/standings";
 import { usual, type MetricOf } from "./metric";
 
-const isCounted = ({ outcome }: CaseStanding) => outcome !== "duplicate";
+const isCounted = ({ outcome }: RecordStanding) => outcome !== "duplicate";
 
 const common = {
   ...usual,
-  counts: "cases",
+  counts: "records",
   group: "data",
   unit: "share",
   direction: "higher-is-better",
   denominator: { words: "cases that were not merged into others", is: isCounted },
 } as const;
 
-const isSaid = ({ closed, isReopened }: CaseStanding) => closed === "somebody" || isReopened;
+const isSaid = ({ closed, isReopened }: RecordStanding) => closed === "somebody" || isReopened;
 
 const ofReadable = {
   ...common,
@@ -20,13 +20,13 @@ const ofReadable = {
   restsOn: { evaluator: "pii", isWhole: false },
   denominator: {
     words: "cases that could be looked through",
-    is: ({ outcome, pii }: CaseStanding) => outcome !== "duplicate" && pii !== "unread",
+    is: ({ outcome, pii }: RecordStanding) => outcome !== "duplicate" && pii !== "unread",
   },
   unknown: { words: "cases whose words could not all be looked through", is: isCounted },
 } as const;
 
 /** How much of what the figures need has arrived, and what should not have. */
-export const dataMetrics: readonly MetricOf<"cases">[] = [
+export const dataMetrics: readonly MetricOf<"records">[] = [
   {
     ...common,
     id: "data_completeness",

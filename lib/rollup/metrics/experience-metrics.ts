@@ -1,14 +1,14 @@
 import { isResolved } from "@/lib/domain/outcome";
-import type { CaseStanding } from "../case-table/standings";
+import type { RatingStanding } from "../case-table/standings";
 import { mature, notYetMature } from "./maturity";
 import { usual, type MetricOf } from "./metric";
 
 const common = {
   ...usual,
-  counts: "cases",
+  counts: "ratings",
 } as const;
 
-const isHeard = ({ last, rating }: CaseStanding) => last !== "unscored" || rating !== "none";
+const isHeard = ({ last, rating }: RatingStanding) => last !== "unscored" || rating !== "none";
 
 const predicted = {
   restsOn: { evaluator: "conversation_resolution", isWhole: false },
@@ -17,7 +17,7 @@ const predicted = {
 } as const;
 
 /** What customers say, and what it hides. */
-export const experienceMetrics: readonly MetricOf<"cases">[] = [
+export const experienceMetrics: readonly MetricOf<"ratings">[] = [
   {
     ...common,
     id: "csat",

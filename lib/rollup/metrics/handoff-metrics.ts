@@ -1,9 +1,8 @@
-import type { HandoffStanding } from "../case-table/handoff-table";
+import type { ContextStanding } from "../case-table/handoff-table";
 import { usual, type MetricOf } from "./metric";
 
 const common = {
   ...usual,
-  counts: "handoffs",
   group: "handoffs",
   unit: "share",
 } as const;
@@ -16,7 +15,7 @@ const ofFacts = {
   direction: "higher-is-better",
   denominator: {
     words: "handoffs after which a known fact mattered",
-    is: ({ facts }: HandoffStanding) => facts !== "none",
+    is: ({ facts }: ContextStanding) => facts !== "none",
   },
   exclusions: "Handoffs after which nothing that was known came up again.",
 } as const;
@@ -25,15 +24,16 @@ const ofPackets = {
   ...common,
   denominator: {
     words: "handoffs from AI to a person",
-    is: ({ packet }: HandoffStanding) => packet !== "none",
+    is: ({ packet }: ContextStanding) => packet !== "none",
   },
   exclusions: "Customers who came back to a person on their own: nobody handed them over.",
 } as const;
 
 /** What gets across when a case passes from one contact or agent to the next. */
-export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
+export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
   {
     ...ofFacts,
+    counts: "contexts",
     id: "context_retention",
     name: "Context kept",
     question: "Of the facts known before a handoff that mattered after it, how many were used?",
@@ -50,6 +50,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   },
   {
     ...ofFacts,
+    counts: "contexts",
     id: "whole_context_rate",
     name: "Handoffs that kept all",
     question: "When facts known before a handoff mattered after it, was each of them used?",
@@ -61,6 +62,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   },
   {
     ...common,
+    counts: "contexts",
     id: "repeat_information_rate",
     restsOn: { evaluator: "repeat_information", isWhole: false },
     name: "Handoffs that ask again",
@@ -78,6 +80,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   },
   {
     ...ofPackets,
+    counts: "contexts",
     id: "handoff_packet_given",
     name: "AI hands over the whole exchange",
     question: "When AI passes a customer to a person, does the person get every word?",
@@ -89,6 +92,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   },
   {
     ...ofPackets,
+    counts: "contexts",
     id: "handoff_packet_summary",
     name: "AI hands over a summary only",
     question: "When AI passes a customer to a person, does the person get a summary at most?",
@@ -100,6 +104,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   },
   {
     ...ofPackets,
+    counts: "contexts",
     id: "handoff_packet_nothing",
     name: "AI hands over nothing",
     question: "When AI passes a customer to a person, does the person start from nothing?",
@@ -111,6 +116,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   },
   {
     ...ofPackets,
+    counts: "contexts",
     id: "handoff_packet_completeness",
     name: "Complete packets from AI",
     question:
@@ -123,6 +129,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   },
   {
     ...common,
+    counts: "handoffs",
     id: "channel_switch_rate",
     name: "Changes of channel",
     question: "Of the points at which a case goes on, how many are on another channel?",
@@ -135,6 +142,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs">[] = [
   },
   {
     ...common,
+    counts: "handoffs",
     id: "switch_by_agent_rate",
     name: "Changes of channel by an agent",
     question: "When a case changes channel, was it an agent who moved it there?",

@@ -1,21 +1,19 @@
 import type { ContactStanding } from "../case-table/contact-table";
 import { ofTime, usual, type MetricOf } from "./metric";
 
-const common = {
-  ...usual,
-  counts: "contacts",
-  group: "contacts",
-} as const;
+const common = { ...usual, group: "contacts" } as const;
 
 const anyContact = () => true;
-const isOfAi = ({ agents }: ContactStanding) => agents === "ai" || agents === "both";
+const isOfAi = ({ agents }: Pick<ContactStanding, "agents">) =>
+  agents === "ai" || agents === "both";
 
 const secondUs = 1_000_000;
 
 /** What single contacts look like, whatever becomes of their cases. */
-export const interactionMetrics: readonly MetricOf<"contacts">[] = [
+export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "containments">[] = [
   {
     ...common,
+    counts: "contacts",
     id: "interaction_resolution_rate",
     restsOn: { evaluator: "conversation_resolution", isWhole: true },
     name: "Contacts that look resolved",
@@ -36,6 +34,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "contacts",
     id: "eval_coverage",
     name: "Contacts with a score",
     question: "How many contacts has an evaluator judged as resolved or not?",
@@ -48,6 +47,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "returns",
     id: "fcr_per_channel",
     name: "First-contact resolution as each channel sees it",
     question: "What would each channel report of itself, blind to all others?",
@@ -70,6 +70,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "containments",
     id: "containment_rate",
     name: "Contained by AI",
     question: "Of the contacts an AI agent took part in, how many reached no person?",
@@ -91,6 +92,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "containments",
     id: "deflection_rate",
     name: "Kept from people",
     question: "Of all contacts that customers began, how many did AI alone take?",
@@ -113,6 +115,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "containments",
     id: "contact_false_containment_rate",
     name: "Contained, then back",
     question: "After AI alone served a contact, was the customer back within 72 hours?",
@@ -134,6 +137,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "containments",
     id: "net_containment",
     name: "Contained, and it held",
     question: "How many contacts did AI really settle by itself: nobody joined, nobody was back?",
@@ -158,6 +162,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "contacts",
     id: "transfer_rate",
     name: "Transferred",
     question: "How many contacts were passed on to another agent?",
@@ -170,6 +175,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "contacts",
     id: "persona_kept_rate",
     restsOn: { evaluator: "persona_consistency", isWhole: true },
     name: "Spoken as approved",
@@ -193,6 +199,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "contacts",
     id: "time_to_first_response",
     name: "Time to first answer",
     question: "How long after the customer's first words does anybody answer, AI included?",
@@ -209,6 +216,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "contacts",
     id: "human_first_response",
     name: "Time to the first answer of a person",
     question: "How long until a person answers, AI left out?",
@@ -230,6 +238,7 @@ export const interactionMetrics: readonly MetricOf<"contacts">[] = [
   },
   {
     ...common,
+    counts: "contacts",
     id: "handle_time",
     name: "Handle time",
     question: "How long does a contact keep somebody busy?",

@@ -1,20 +1,20 @@
 import { isResolved } from "@/lib/domain/outcome";
-import { usual, type CasePredicate } from "./metric";
+import { usual, type OutcomePredicate } from "./metric";
 
 /** Cases of the headline's denominator: old enough to judge, neither duplicates nor of unknown outcome. */
-export const mature: CasePredicate = {
+export const mature: OutcomePredicate = {
   words: "cases old enough to judge",
   is: ({ outcome }) => isResolved(outcome) !== null,
 };
 
 /** Closed for less than the durability window, or open for less than their type's horizon. */
-export const notYetMature: CasePredicate = {
+export const notYetMature: OutcomePredicate = {
   words: "cases not old enough to judge",
   is: ({ outcome }) => outcome === "in_progress",
 };
 
 /** No transcript, and nobody said that they were closed. */
-export const outcomeUnknown: CasePredicate = {
+export const outcomeUnknown: OutcomePredicate = {
   words: "cases of unknown outcome",
   is: ({ outcome }) => outcome === "unknown",
 };

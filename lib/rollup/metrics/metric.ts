@@ -1,26 +1,5 @@
-import type { AnswerStanding } from "../case-table/answer-table";
+import type { Counted, CountedCases, Standings } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
-import type { ContactStanding } from "../case-table/contact-table";
-import type { HandoffStanding } from "../case-table/handoff-table";
-import type { PromiseStanding } from "../case-table/promise-table";
-import type { CaseStanding } from "../case-table/standings";
-
-/** What a metric can count, and what it asks of each. */
-export type Standings = {
-  readonly cases: CaseStanding;
-  readonly contacts: ContactStanding;
-  /** Contacts again, by how they were answered. */
-  readonly answers: AnswerStanding;
-  readonly handoffs: HandoffStanding;
-  readonly promises: PromiseStanding;
-};
-export type Counted = keyof Standings;
-
-/** What lists what is counted. */
-export const listedAs = {
-  ...{ cases: "cases", contacts: "contacts", answers: "contacts" },
-  ...{ handoffs: "handoffs", promises: "promises" },
-} as const satisfies Readonly<Record<Counted, Counted>>;
 
 /** What the dictionary puts under one heading, in its order. */
 export const metricGroups = [
@@ -42,7 +21,8 @@ export type Predicate<Standing> = {
   readonly words: string;
   readonly is: (standing: Standing) => boolean;
 };
-export type CasePredicate = Predicate<CaseStanding>;
+/** Of cases, whatever else is asked of them. */
+export type OutcomePredicate = Predicate<Pick<Standings[CountedCases], "outcome">>;
 
 /** The evaluator that a metric rests on. */
 export type EvaluatorBasis = {
@@ -75,6 +55,7 @@ export const ofTime = {
  * who is waiting, then who is unknown; the numerator of the denominator only.
  */
 type MetricBase<Thing extends Counted> = {
+  /** One side of cases, contacts, handoffs or promises. */
   readonly counts: Thing;
   /** As in addresses. */
   readonly id: string;
@@ -143,8 +124,10 @@ export type ShareMetric = { [Thing in Counted]: ShareOf<Thing> }[Counted];
 export type RatioMetric = { [Thing in Counted]: RatioOf<Thing> }[Counted];
 export type AmountMetric = { [Thing in Counted]: AmountOf<Thing> }[Counted];
 export type Metric = ShareMetric | RatioMetric | AmountMetric;
-/** A metric that counts one thing. */
-export type MetricOf<Thing extends Counted> = ShareOf<Thing> | RatioOf<Thing> | AmountOf<Thing>;
+/** A metric that counts some things. */
+export type MetricOf<Things extends Counted> = {
+  [Thing in Things]: ShareOf<Thing> | RatioOf<Thing> | AmountOf<Thing>;
+}[Things];
 
 /** Parts of a metric whose cases can be listed. */
 export const metricParts = ["numerator", "denominator", "waiting", "unknown"] as const;

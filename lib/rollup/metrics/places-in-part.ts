@@ -1,3 +1,4 @@
+import { aspectOf, partsOf } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
 import type { Metric, MetricPart } from "./metric";
 import { standingsInPart } from "./places";
@@ -19,8 +20,9 @@ export function placesInPart(
   // One more: a place is written always and kept where it counts, without a condition.
   const places = new Uint32Array(count + 1);
   let found = 0;
-  if (metric.counts === "cases") {
-    const { standing } = table.columns;
+  const { standing } = aspectOf(table, metric.counts);
+  const parts = partsOf(table, metric.counts);
+  if (parts === null) {
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] ?? 0;
       places[found] = key;
@@ -28,7 +30,7 @@ export function placesInPart(
     }
     return places.subarray(0, count);
   }
-  const { first, count: counts, standing } = table[metric.counts];
+  const { first, count: counts } = parts;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const from = first[key] ?? 0;

@@ -1,6 +1,7 @@
+import { aspectOf, type Counted } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
 import type { Coding } from "../case-table/coding";
-import type { Counted, Metric, MetricPart, Predicate } from "./metric";
+import type { Metric, MetricOf, MetricPart, Predicate } from "./metric";
 
 /** Where something is with a metric: `rest` is of the denominator and not of the numerator. */
 const place = { outside: 0, numerator: 1, rest: 2, waiting: 3, unknown: 4 } as const;
@@ -40,19 +41,8 @@ export function countParts(
   return { numerator, denominator: numerator + rest, waiting, unknown };
 }
 
-function askedOf(table: CaseTable, metric: Metric): Asked {
-  switch (metric.counts) {
-    case "cases":
-      return askOnce(table.standings, metric);
-    case "contacts":
-      return askOnce(table.contacts.standings, metric);
-    case "answers":
-      return askOnce(table.answers.standings, metric);
-    case "handoffs":
-      return askOnce(table.handoffs.standings, metric);
-    case "promises":
-      return askOnce(table.promises.standings, metric);
-  }
+function askedOf<Thing extends Counted>(table: CaseTable, metric: MetricOf<Thing>): Asked {
+  return askOnce(aspectOf(table, metric.counts).standings, metric);
 }
 
 /** What a metric asks, whatever it counts. */

@@ -1,5 +1,5 @@
 import { escalationReasons, type EscalationReason } from "@/lib/domain/escalation-reason";
-import type { AnswerStanding } from "../case-table/answer-table";
+import type { AnswerStanding } from "../case-table/answers";
 import { usual, type MetricOf } from "./metric";
 
 const common = {

@@ -1,21 +1,21 @@
 import { isResolved } from "@/lib/domain/outcome";
-import { followedWithin, timesPassed, type ContactStanding } from "../case-table/contact-table";
+import { followedWithin, timesPassed, type ReturnStanding } from "../case-table/contact-table";
 import { usual, type MetricOf } from "./metric";
 
-const common = { ...usual, counts: "contacts", unit: "share" } as const;
+const common = { ...usual, counts: "returns", unit: "share" } as const;
 
-type Time = Exclude<ContactStanding["followed"], "never">;
+type Time = Exclude<ReturnStanding["followed"], "never">;
 const inWords: Readonly<Record<Time, string>> = {
   ...{ "24h": "24 hours", "72h": "72 hours", "7d": "7 days" },
 };
 
-const isFollowed = ({ followed }: ContactStanding, within: Time): boolean =>
+const isFollowed = ({ followed }: ReturnStanding, within: Time): boolean =>
   followedWithin.indexOf(followed) >= followedWithin.indexOf(within);
-const isOver = ({ passed }: ContactStanding, time: Time): boolean =>
+const isOver = ({ passed }: ReturnStanding, time: Time): boolean =>
   timesPassed.indexOf(passed) >= timesPassed.indexOf(time);
 
 /** Contacts after which the same customer was in touch about the same issue within a time. */
-function repeatContacts(within: Time): MetricOf<"contacts"> {
+function repeatContacts(within: Time): MetricOf<"returns"> {
   const time = inWords[within];
   return {
     ...common,
@@ -37,7 +37,7 @@ function repeatContacts(within: Time): MetricOf<"contacts"> {
 }
 
 /** First contacts after which nobody was back within a time. */
-function noRepeat(within: Time): MetricOf<"contacts"> {
+function noRepeat(within: Time): MetricOf<"returns"> {
   const time = inWords[within];
   return {
     ...common,
@@ -60,7 +60,7 @@ function noRepeat(within: Time): MetricOf<"contacts"> {
   };
 }
 
-const isJudged = ({ outcome }: ContactStanding) => isResolved(outcome) !== null;
+const isJudged = ({ outcome }: ReturnStanding) => isResolved(outcome) !== null;
 
 const ofAllContacts = {
   ...common,
@@ -68,7 +68,7 @@ const ofAllContacts = {
   direction: "higher-is-better",
   numerator: {
     words: "contacts that resolved their case, with evidence, as its only one",
-    is: ({ outcome, isFirst, isLast }: ContactStanding) =>
+    is: ({ outcome, isFirst, isLast }: ReturnStanding) =>
       isResolved(outcome) === true && isFirst && isLast,
   },
   caution:
@@ -76,7 +76,7 @@ const ofAllContacts = {
 } as const;
 
 /** Whether customers are back, and what one contact does, whatever becomes of the case. */
-export const returnMetrics: readonly MetricOf<"contacts">[] = [
+export const returnMetrics: readonly MetricOf<"returns">[] = [
   noRepeat("24h"),
   noRepeat("72h"),
   noRepeat("7d"),

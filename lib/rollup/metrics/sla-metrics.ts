@@ -1,16 +1,17 @@
 import type { SlaState } from "@/lib/domain/sla-state";
-import { usual, type CasePredicate, type MetricOf } from "./metric";
+import type { ClockStanding } from "../case-table/standings";
+import { usual, type MetricOf, type Predicate } from "./metric";
 
 const common = {
   ...usual,
-  counts: "cases",
+  counts: "clocks",
   group: "time",
   unit: "share",
   exclusions: "Cases for which nobody set a target.",
 } as const;
 
 /** Cases that stand so with their clock, duplicates left out. */
-function standing(words: string, ...states: readonly SlaState[]): CasePredicate {
+function standing(words: string, ...states: readonly SlaState[]): Predicate<ClockStanding> {
   return {
     words,
     is: ({ outcome, sla }) => outcome !== "duplicate" && states.includes(sla),
@@ -20,7 +21,7 @@ function standing(words: string, ...states: readonly SlaState[]): CasePredicate 
 const open = standing("open cases with a target", "open", "risk", "overdue", "paused");
 
 /** Whether cases are closed in time, and how the open ones stand: one clock a case, over all its channels. */
-export const slaMetrics: readonly MetricOf<"cases">[] = [
+export const slaMetrics: readonly MetricOf<"clocks">[] = [
   {
     ...common,
     id: "sla_attainment",

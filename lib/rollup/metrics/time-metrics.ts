@@ -1,15 +1,15 @@
 import { isResolved } from "@/lib/domain/outcome";
 import type { CaseStanding } from "../case-table/standings";
 import { notYetMature } from "./maturity";
-import { ofTime, usual, type CasePredicate, type MetricOf } from "./metric";
+import { ofTime, usual, type MetricOf, type Predicate } from "./metric";
 
 const common = { ...usual, ...ofTime, counts: "cases" } as const;
 
-const resolvedAndTimed: CasePredicate = {
+const resolvedAndTimed: Predicate<CaseStanding> = {
   words: "cases resolved with evidence",
   is: ({ outcome, isTimed }) => isResolved(outcome) === true && isTimed,
 };
-const resolvedTooSoon: CasePredicate = {
+const resolvedTooSoon: Predicate<CaseStanding> = {
   words: "cases closed with evidence too recently",
   is: (standing) =>
     notYetMature.is(standing) &&

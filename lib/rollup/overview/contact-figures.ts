@@ -2,8 +2,8 @@ import { channels, type Channel } from "@/lib/domain/channel";
 import type { Interval } from "@/lib/stats/interval";
 import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { spreadOf } from "@/lib/stats/quantile";
-import type { CaseTable } from "../case-table/case-table";
-import { nextChannels, type ContactStanding } from "../case-table/contact-table";
+import { aspectOf } from "../case-table/aspects";
+import { nextChannels, type ContactStandings } from "../case-table/contact-table";
 import type { Counts } from "../metrics/counts";
 import type { MetricOf, MetricPart } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
@@ -33,9 +33,9 @@ export type ContactFigures = {
 
 /** Reads them. */
 export function contactFigures(counts: Counts): ContactFigures {
-  const single = sumBy(counts, ["fcr_per_channel", "numerator"], "channel");
-  const first = sumBy(counts, ["fcr_per_channel", "denominator"], "channel");
-  const failed = sumBy(counts, [containment, "numerator"], "back");
+  const single = sumBy(counts, ["fcr_per_channel", "numerator"], firstByChannel);
+  const first = sumBy(counts, ["fcr_per_channel", "denominator"], firstByChannel);
+  const failed = sumBy(counts, [containment, "numerator"], byReturn);
   const metric = findMetric(containment);
   return {
     firstContact: channels.flatMap((channel, at) => {
@@ -53,44 +53,36 @@ export function contactFigures(counts: Counts): ContactFigures {
 
 const containment = "contact_false_containment_rate";
 
-/** What contacts are told apart by, with the values in the order of the sums. */
-const groupings = { channel: channels, back: nextChannels } as const;
-
-/** How many contacts are in a part of a metric, by what they have in common. */
-function sumBy(
+/** How many contacts are in a part of a metric, by the position of what the grouping says of each. */
+function sumBy<Thing extends "returns" | "containments" | "contacts">(
   { table, standings }: Counts,
   [id, part]: readonly [id: string, part: MetricPart],
-  name: keyof typeof groupings,
+  { thing, names, of }: Grouping<Thing>,
 ): Uint32Array {
   const metric = findMetric(id);
-  const sums = new Uint32Array(groupings[name].length);
-  if (metric === null) return sums;
+  const sums = new Uint32Array(names.length);
+  if (metric?.counts !== thing) return sums;
   const isInPart = standingsInPart(table, metric, part);
-  const groups = groupsOf(table, name);
-  const contacts = standings("contacts");
-  for (let number = 0; number < groups.length; number += 1) {
-    const group = groups[number] ?? 0;
-    sums[group] = (sums[group] ?? 0) + (contacts[number] ?? 0) * (isInPart[number] ?? 0);
-  }
+  const counts = standings(thing);
+  aspectOf(table, thing).standings.values.forEach((standing, number) => {
+    const group = names.indexOf(of(standing));
+    sums[group] = (sums[group] ?? 0) + (counts[number] ?? 0) * (isInPart[number] ?? 0);
+  });
   return sums;
 }
 
-type Groups = Partial<Record<keyof typeof groupings, Uint8Array>>;
-/** By the list of standings, which is only ever added to. */
-const known = new WeakMap<readonly ContactStanding[], Groups>();
-
-/** By standing, the position in its grouping. */
-function groupsOf({ contacts }: CaseTable, name: keyof typeof groupings): Uint8Array {
-  const { values } = contacts.standings;
-  const ofValues = known.get(values) ?? {};
-  known.set(values, ofValues);
-  const before = ofValues[name];
-  if (before?.length === values.length) return before;
-  const names: readonly string[] = groupings[name];
-  const groups = Uint8Array.from(values, (standing) => names.indexOf(standing[name]));
-  ofValues[name] = groups;
-  return groups;
-}
+/** What contacts are told apart by. */
+type Grouping<Thing extends keyof ContactStandings> = {
+  readonly thing: Thing;
+  readonly names: readonly string[];
+  readonly of: (standing: ContactStandings[Thing]) => string;
+};
+const byChannel = { names: channels, of: ({ channel }: { readonly channel: string }) => channel };
+const firstByChannel: Grouping<"returns"> = { thing: "returns", ...byChannel };
+const handledOnChannel: Grouping<"contacts"> = { thing: "contacts", ...byChannel };
+const byReturn: Grouping<"containments"> = {
+  ...{ thing: "containments", names: nextChannels, of: ({ back }) => back },
+};
 
 function isOfContacts(metric: ReturnType<typeof findMetric>): metric is MetricOf<"contacts"> {
   return metric?.counts === "contacts";
@@ -103,10 +95,13 @@ function handledByChannel(counts: Counts): ContactFigures["handled"] {
   const { denominator } = countParts(table, metric, standings);
   const places = placesInPart(table, metric, "denominator", keys, denominator);
   const { channel } = table.contacts.amounts;
-  const lists = Array.from(sumBy(counts, ["handle_time", "denominator"], "channel"), (of) => ({
-    amounts: new Float64Array(of),
-    found: 0,
-  }));
+  const lists = Array.from(
+    sumBy(counts, ["handle_time", "denominator"], handledOnChannel),
+    (of) => ({
+      amounts: new Float64Array(of),
+      found: 0,
+    }),
+  );
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;
     const list = lists[channel[place] ?? 0];

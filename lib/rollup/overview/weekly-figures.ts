@@ -1,6 +1,7 @@
 import { bucketAt } from "../case-table/bucket-at";
+import { aspectOf, listedAs } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
-import type { Metric, MetricOf } from "../metrics/metric";
+import type { Metric } from "../metrics/metric";
 import { standingsInPart } from "../metrics/places";
 
 /** A metric over the cases opened in one stretch of time. */
@@ -29,16 +30,15 @@ export function weeklyFigures(
   const starts = Float64Array.from(startsUs);
   const weeks = Math.max(0, starts.length - 1);
   const tallies = shown.flatMap((metric) =>
-    metric.counts === "cases" ? tallyOf(table, metric, weeks) : [],
+    listedAs[metric.counts] === "cases" ? tallyOf(table, metric, weeks) : [],
   );
-  const { openedUs, standing } = table.columns;
+  const { openedUs } = table.columns;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const week = bucketAt(starts, openedUs[key] ?? NaN);
     if (week < 0) continue;
-    const stands = standing[key] ?? 0;
-    for (const { amount, parts, of, waiting, sum } of tallies) {
-      const bits = parts[stands] ?? 0;
+    for (const { amount, standing, parts, of, waiting, sum } of tallies) {
+      const bits = parts[standing[key] ?? 0] ?? 0;
       if (bits === 0) continue;
       of[week] = (of[week] ?? 0) + ((bits >> 1) & 1);
       waiting[week] = (waiting[week] ?? 0) + (bits >> 2);
@@ -59,12 +59,13 @@ export function weeklyFigures(
 }
 
 /** A metric's sums by week, empty yet; of a ratio there are none. */
-function tallyOf(table: CaseTable, metric: MetricOf<"cases">, weeks: number) {
+function tallyOf(table: CaseTable, metric: Metric, weeks: number) {
   if (metric.unit === "ratio") return [];
   const [hits, of, waiting] = (["numerator", "denominator", "waiting"] as const).map((part) =>
     standingsInPart(table, metric, part),
   );
-  const parts = new Uint8Array(table.standings.values.length);
+  const { standing, standings } = aspectOf(table, metric.counts);
+  const parts = new Uint8Array(standings.values.length);
   for (let stands = 0; stands < parts.length; stands += 1) {
     const [isHit, isOf, waits] = [hits?.[stands] ?? 0, of?.[stands] ?? 0, waiting?.[stands] ?? 0];
     parts[stands] = isHit | (isOf << 1) | (waits << 2);
@@ -74,6 +75,7 @@ function tallyOf(table: CaseTable, metric: MetricOf<"cases">, weeks: number) {
       id: metric.id,
       /** Null: a share, of which each hit counts one. */
       amount: metric.unit === "share" ? null : metric.amount.of,
+      standing,
       /** By standing, a bit each: a hit, one of those it is out of, one that waits. */
       parts,
       of: new Float64Array(weeks),

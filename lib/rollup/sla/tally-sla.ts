@@ -40,8 +40,9 @@ const merged = slaStates.length;
  * @param keys of the cases, ascending @param most how many urgent ones to tell
  */
 export function tallySla(table: CaseTable, keys: Uint32Array, most: number): SlaTally {
-  const { columns, dictionaries, standings } = table;
-  const stateOf = Uint8Array.from(standings.values, ({ outcome, sla }) =>
+  const { columns, dictionaries, aspects } = table;
+  const { clocks } = aspects;
+  const stateOf = Uint8Array.from(clocks.standings.values, ({ outcome, sla }) =>
     outcome === "duplicate" ? merged : slaStates.indexOf(sla),
   );
   const size = slaStates.length + 1;
@@ -53,7 +54,7 @@ export function tallySla(table: CaseTable, keys: Uint32Array, most: number): Sla
   let found = 0;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
-    const state = stateOf[columns.standing[key] ?? 0] ?? merged;
+    const state = stateOf[clocks.standing[key] ?? 0] ?? merged;
     addTo(types, (columns.type[key] ?? 0) * size + state);
     addTo(journeys, (columns.journey[key] ?? 0) * size + state);
     if (state === codeOf.paused) addTo(reasons, columns.pauses[key] ?? 0);

@@ -1,5 +1,5 @@
 import { agentsValues, lastValues, unsaid } from "../case-facets";
-import type { Coding } from "./coding";
+import type { Aspects } from "./coding";
 import type { ContactTable } from "./contact-table";
 import type { Dictionary } from "./dictionary";
 import type { GroupingName } from "./facet-groups";
@@ -7,21 +7,30 @@ import { flags, proofShift, type Columns } from "./columns";
 import { hasHappened } from "./outcome-code";
 import { openAgeCode } from "./open-age";
 import { slaCode } from "./sla-columns";
-import { numberCase, predictions, type CaseStanding } from "./standings";
+import {
+  numberCase,
+  numberClock,
+  numberRating,
+  numberRecord,
+  numberService,
+  predictions,
+  type CaseStandings,
+} from "./standings";
 
 /** What of a table of cases says how a case stands. */
 type ToldCases = {
   readonly columns: Columns;
   readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
   readonly contacts: ContactTable;
-  readonly standings: Coding<CaseStanding>;
+  readonly aspects: Aspects<CaseStandings>;
   readonly laterTypes: ReadonlySet<string>;
   readonly asOfUs: number;
 };
 
-/** Numbers what metrics ask of a case. Its outcome, its groups and its contacts are read before. */
-export function standingOf(table: ToldCases, key: number): number {
-  const { columns, dictionaries, standings, asOfUs } = table;
+/** Tells how a case stands as of the instant. Its outcome, its groups and its contacts are read before. */
+export function tellCase(table: ToldCases, key: number): void {
+  const { columns, dictionaries, aspects, asOfUs } = table;
+  const { cases, services, ratings, clocks, records } = aspects;
   const set = columns.flags[key] ?? 0;
   const traits = dictionaries.traits.values[columns.traits[key] ?? 0];
   const journey = dictionaries.journey.values[columns.journey[key] ?? 0];
@@ -31,30 +40,42 @@ export function standingOf(table: ToldCases, key: number): number {
   const bySilence = (set & flags.closedBySilence) !== 0;
   const csat = columns.csat[key] ?? NaN;
   const kept = columns.keptShare[key] ?? NaN;
-  return numberCase(standings, {
-    outcome: columns.outcome[key] ?? 0,
+  const outcome = columns.outcome[key] ?? 0;
+  const closed = isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0;
+  const isReopened = Number(hasHappened(columns.reopenedUs, key, asOfUs));
+  const contacts = Math.min(2, columns.touchpoints[key] ?? 0);
+  const agents = agentsValues.findIndex((each) => each === traits?.agents?.[0]);
+  const hasCustomer = Number((set & flags.ofCustomer) !== 0);
+  cases.standing[key] = numberCase(cases.standings, {
+    ...{ outcome, closed, isReopened, contacts, hasCustomer },
     proof: set >> proofShift,
-    closed: isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0,
-    isReopened: Number(hasHappened(columns.reopenedUs, key, asOfUs)),
     isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
-    contacts: Math.min(2, columns.touchpoints[key] ?? 0),
-    rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
-    last: lastValues.findIndex((each) => each === verdicts?.last?.[0]),
-    prediction: predictionOf(table, key),
+    channels: Math.min(2, journey?.channel?.length ?? 0),
+    isPaused: Number((columns.pausedUs[key] ?? 0) > 0),
+    isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
+  });
+  services.standing[key] = numberService(services.standings, {
+    ...{ outcome, agents, contacts },
     repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
-    agents: agentsValues.findIndex((each) => each === traits?.agents?.[0]),
     isCompletedByPerson: Number(isCompletedByPerson(table, key)),
     isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
     containment: containmentOf(columns, key, asOfUs),
-    channels: Math.min(2, journey?.channel?.length ?? 0),
+  });
+  ratings.standing[key] = numberRating(ratings.standings, {
+    ...{ outcome, closed, contacts },
+    rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
+    last: lastValues.findIndex((each) => each === verdicts?.last?.[0]),
+    prediction: predictionOf(table, key),
+  });
+  clocks.standing[key] = numberClock(clocks.standings, {
+    outcome,
     sla: slaCode(columns, key, asOfUs),
     openAge: openAgeCode(columns, key, asOfUs),
-    hasCustomer: Number((set & flags.ofCustomer) !== 0),
+  });
+  records.standing[key] = numberRecord(records.standings, {
+    ...{ outcome, closed, isReopened, agents, hasCustomer },
     hasWords: Number((set & flags.spoken) !== 0),
     hasKind: Number(kindOf(table, key) !== unsaid),
-    isAtOnce: Number(isAtOnce(table, key)),
-    isPaused: Number((columns.pausedUs[key] ?? 0) > 0),
-    isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
     pii: columns.pii[key] ?? 0,
   });
 }
