@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   casesCsvHref,
+  casesSearch,
   defaultCasesQuery,
   hasFilters,
   sortedBy,
@@ -53,4 +55,16 @@ it("addresses the CSV of a view without its page and drawer", () => {
   const query = { ...withToggled(defaultCasesQuery, "risk", "high"), page: 7, peek: "C-1" };
   expect(casesCsvHref(query)).toBe("/cases.csv?risk=high");
   expect(casesCsvHref(defaultCasesQuery)).toBe("/cases.csv");
+});
+
+it("writes whatever is chosen as an address is written", () => {
+  const everySign = String.fromCharCode(...Array.from({ length: 300 }, (_, at) => at), 0xd800);
+  const written = (type: readonly string[], text: string) => {
+    const facets = { ...defaultCasesQuery.facets, type };
+    const plain = new URLSearchParams(type.map((value) => ["type", value]));
+    if (text !== "") plain.append("q", text);
+    expect(casesSearch({ ...defaultCasesQuery, facets, text })).toBe(plain.toString());
+  };
+  written([everySign, "", "support-core@v7"], everySign);
+  fc.assert(fc.property(fc.array(fc.string(), { maxLength: 3 }), fc.string(), written));
 });

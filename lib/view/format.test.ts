@@ -30,6 +30,25 @@ describe("formatInstant", () => {
   });
 });
 
+describe("formatCount", () => {
+  it("writes any number as the locale does", () => {
+    const plain = new Intl.NumberFormat("en-GB");
+    const numbers = fc.oneof(fc.integer({ min: -2000, max: 2000 }), fc.double({ noNaN: true }));
+    fc.assert(
+      fc.property(numbers, (count) => {
+        expect(formatCount(count)).toBe(plain.format(count));
+      }),
+    );
+    expect([0, -0, 999, 1000, 19_372].map(formatCount)).toEqual([
+      "0",
+      "-0",
+      "999",
+      "1,000",
+      "19,372",
+    ]);
+  });
+});
+
 describe("formatDuration", () => {
   it.each([
     [0, "under 1 s"],
