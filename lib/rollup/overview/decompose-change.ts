@@ -40,14 +40,9 @@ export function decomposeChange(
   const [all, allBefore] = [totalRate(now), totalRate(before)];
   if (all.of === 0 || allBefore.of === 0) return [];
   const middle = (all.hits / all.of + allBefore.hits / allBefore.of) / 2;
-  const nameOf = ({ type, first }: Pick<Cell, "type" | "first">) => `${first}\n${type}`;
   const known = new Map(before.map((cell) => [nameOf(cell), cell]));
   const names = new Set(now.map(nameOf));
-  const releasesOf = new Map<string, ReleaseCell[]>();
-  for (const each of released) {
-    const name = nameOf(each);
-    releasesOf.set(name, [...(releasesOf.get(name) ?? []), each]);
-  }
+  const releasesOf = byKind(released);
   const pairs = [
     ...now.map((cell) => ({ cell, one: cell.rate, other: known.get(nameOf(cell))?.rate ?? none })),
     ...before
@@ -65,13 +60,34 @@ export function decomposeChange(
     return {
       ...{ type, first, now: one, before: other },
       rate: middleWeight * (rate - rateBefore),
-      releases: own.map((each) => ({
-        ...{ releases: each.releases, now: each.rate },
-        rate: (middleWeight * (each.rate.hits - each.rate.of * rateBefore)) / one.of,
+      releases: own.map(({ releases, rate: share }) => ({
+        releases,
+        now: share,
+        rate: (middleWeight * (share.hits - share.of * rateBefore)) / one.of,
       })),
       mix: (weight - weightBefore) * ((rate + rateBefore) / 2 - middle),
     };
   });
+}
+
+function nameOf({ type, first }: Pick<Cell, "type" | "first">): string {
+  return `${first}\n${type}`;
+}
+
+function byKind(released: readonly ReleaseCell[]): ReadonlyMap<string, readonly ReleaseCell[]> {
+  const kinds = new Map<string, ReleaseCell[]>();
+  let own: ReleaseCell[] = [];
+  for (const each of released) {
+    // What is of one kind mostly comes together, and there are many.
+    const last = own.at(-1);
+    if (last?.type !== each.type || last.first !== each.first) {
+      const name = nameOf(each);
+      own = kinds.get(name) ?? [];
+      kinds.set(name, own);
+    }
+    own.push(each);
+  }
+  return kinds;
 }
 
 const none: Proportion = { hits: 0, of: 0 };

@@ -12,12 +12,37 @@ export type ReleaseCell = Pick<Cell, "type" | "first"> & {
   readonly rate: Proportion;
 };
 
-const matureOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !== null));
-const resolvedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === true));
+/** By outcome: 0 of what is too early to judge, 1 of what was not resolved, 2 of what was. */
+const endedOf = Uint8Array.from(outcomes, (each) => {
+  const is = isResolved(each);
+  return is === null ? 0 : 1 + Number(is);
+});
 
 /** Cuts the kinds of cases by release: each mature case is in one cell. One pass. @param keys of the cases */
 export function releaseCells(table: CaseTable, keys: Uint32Array): readonly ReleaseCell[] {
-  const { columns, dictionaries } = table;
+  const { dictionaries } = table;
+  const groups = dictionaries.releases.values.length;
+  const named = dictionaries.releases.values.map(({ release = [] }) =>
+    release.filter((each) => each !== unsaid),
+  );
+  const { mature, resolved } = countCells(table, keys);
+  const cells: ReleaseCell[] = [];
+  for (let place = 0; place < mature.length; place += 1) {
+    const of = mature[place] ?? 0;
+    if (of === 0) continue;
+    const kind = Math.floor(place / groups);
+    cells.push({
+      type: dictionaries.type.values[Math.floor(kind / firsts.length)]?.type?.[0] ?? unsaid,
+      first: firsts[kind % firsts.length] ?? unsaid,
+      releases: named[place % groups] ?? [],
+      rate: { hits: resolved[place] ?? 0, of },
+    });
+  }
+  return cells;
+}
+
+/** By type, then by first channel, then by group of releases. */
+function countCells({ columns, dictionaries }: CaseTable, keys: Uint32Array) {
   const types = dictionaries.type.values.length;
   const groups = dictionaries.releases.values.length;
   const firstOf = Uint8Array.from(dictionaries.journey.values, (values) =>
@@ -28,21 +53,12 @@ export function releaseCells(table: CaseTable, keys: Uint32Array): readonly Rele
   const { outcome, releases, type, journey } = columns;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
-    const ended = outcome[key] ?? 0;
+    const ended = endedOf[outcome[key] ?? 0] ?? 0;
+    if (ended === 0) continue;
     const kind = (type[key] ?? 0) * firsts.length + (firstOf[journey[key] ?? 0] ?? 0);
     const place = kind * groups + (releases[key] ?? 0);
-    mature[place] = (mature[place] ?? 0) + (matureOf[ended] ?? 0);
-    resolved[place] = (resolved[place] ?? 0) + (resolvedOf[ended] ?? 0);
+    mature[place] = (mature[place] ?? 0) + 1;
+    if (ended === 2) resolved[place] = (resolved[place] ?? 0) + 1;
   }
-  return dictionaries.type.values.flatMap((typed, typeNumber) =>
-    firsts.flatMap((first, at) =>
-      dictionaries.releases.values.flatMap((named, group) => {
-        const place = (typeNumber * firsts.length + at) * groups + group;
-        const rate = { hits: resolved[place] ?? 0, of: mature[place] ?? 0 };
-        const own = (named.release ?? []).filter((release) => release !== unsaid);
-        const kind = { type: typed.type?.[0] ?? unsaid, first };
-        return rate.of === 0 ? [] : [{ ...kind, releases: own, rate }];
-      }),
-    ),
-  );
+  return { mature, resolved };
 }

@@ -48,6 +48,7 @@ export function prepareChange(
   const rest = parts.slice(partsMax);
   const rows = [...shown.map((part) => rowOf(part, now, before)), ...restRow(rest)];
   const isClear = directionOf(difference) !== "none";
+  const releaseNames = nameReleases(contributions);
   const title = titleOf(shown, isClear);
   return {
     rows,
@@ -55,13 +56,13 @@ export function prepareChange(
       title,
       subtitle: `What changed: parts of ${pointsWords(difference)}, of case resolution on ${beforeWords}, by case type, first channel and release`,
       label: `${title}. ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
-      table: tableOf(contributions, now, before),
+      table: tableOf(contributions, now, before, releaseNames),
       links: [],
       note: [
         isClear
           ? "Rate: the same kind of case went differently. Mix: there was more or less of it. All parts sum to the change."
           : "The whole change is within chance: read this as where to look, not as proof. All parts sum to it.",
-        tellReleases(contributions),
+        tellReleases(contributions, releaseNames),
       ]
         .filter((each) => each !== "")
         .join(" "),
@@ -129,6 +130,7 @@ function tableOf(
   contributions: readonly Contribution[],
   now: FigureSource,
   before: FigureSource,
+  releaseNames: ReleaseNames,
 ): BarModel["frame"]["table"] {
   const columns = [
     "Kind of case, release",
@@ -144,58 +146,87 @@ function tableOf(
   );
   return {
     columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
-    rows: sorted.flatMap((each) => [
-      kindRow(each, now, before),
-      ...each.releases.map((part) => releaseRow(each, part, now)),
-    ]),
+    rows: sorted.flatMap((each) =>
+      [kindRow(each, now, before)].concat(releaseRows(each, now, releaseNames)),
+    ),
   };
 }
 
 function kindRow(each: Contribution, now: FigureSource, before: FigureSource): ChartCell[] {
   return [
     { words: kindName(each) },
-    { words: formatCount(each.now.of), ...linkOf(now, each, each.now.of) },
+    countCell(each.now.of, each.now.of === 0 ? null : cellHref(now, each)),
     { words: rateWords(each.now) },
-    { words: formatCount(each.before.of), ...linkOf(before, each, each.before.of) },
+    countCell(each.before.of, each.before.of === 0 ? null : cellHref(before, each)),
     { words: rateWords(each.before) },
     { words: signed(100 * each.rate, 1) },
     { words: signed(100 * each.mix, 1) },
   ];
 }
 
-/** Part of the row above it: what the cases of a release add to the rate. */
-function releaseRow(of: Contribution, part: ReleasePart, now: FigureSource): ChartCell[] {
-  return [
-    { words: `– ${kindName(of)}, ${releaseWords(part)}` },
-    { words: formatCount(part.now.of), ...releaseLink(of, part, now) },
-    { words: rateWords(part.now) },
-    { words: "" },
-    { words: "" },
-    { words: signed(100 * part.rate, 1) },
-    { words: "" },
-  ];
-}
-
-/** A list of one release also holds the cases that another served too, which are counted in a row of their own. */
-function releaseLink(
+/** Parts of the row above them: what the cases of each release add to the rate. */
+function releaseRows(
   of: Contribution,
-  part: ReleasePart,
-  { cases }: FigureSource,
-): { href?: string } {
-  const [only = unsaid, ...others] = part.releases;
-  const isShared = of.releases.some((each) => each !== part && each.releases.includes(only));
-  if (others.length > 0 || isShared) return {};
-  const facets = { type: [of.type], first: [of.first], release: [only] };
-  return {
-    href: listHref(cases, {
-      facets,
-      metric: { id: "case_resolution_rate", part: "denominator" },
-    }),
-  };
+  now: FigureSource,
+  releaseNames: ReleaseNames,
+): readonly ChartCell[][] {
+  const name = kindName(of);
+  const named = countNamed(of.releases);
+  return of.releases.map((part) => [
+    { words: `– ${name}, ${releaseNames.get(part.releases) ?? ""}` },
+    countCell(part.now.of, releaseHref(of, part, now, named)),
+    { words: rateWords(part.now) },
+    blank,
+    blank,
+    { words: signed(100 * part.rate, 1) },
+    blank,
+  ]);
 }
 
-function linkOf(source: FigureSource, of: Contribution, count: number): { href?: string } {
-  return count === 0 ? {} : { href: cellHref(source, of) };
+const blank: ChartCell = { words: "" };
+
+function countCell(count: number, href: string | null): ChartCell {
+  return href === null ? { words: formatCount(count) } : { words: formatCount(count), href };
+}
+
+/** How many parts name a release. */
+function countNamed(parts: readonly ReleasePart[]): ReadonlyMap<string, number> {
+  const named = new Map<string, number>();
+  for (const { releases } of parts) {
+    for (const release of releases) named.set(release, (named.get(release) ?? 0) + 1);
+  }
+  return named;
+}
+
+/**
+ * A list of one release also holds the cases that another served too, which are counted in a row of their own.
+ * @param named see `countNamed`
+ */
+function releaseHref(
+  { type, first }: Contribution,
+  { releases }: ReleasePart,
+  { cases }: FigureSource,
+  named: ReadonlyMap<string, number>,
+): string | null {
+  const [only = unsaid, ...others] = releases;
+  if (others.length > 0 || (named.get(only) ?? 0) > 1) return null;
+  return listHref(cases, {
+    facets: { type: [type], first: [first], release: [only] },
+    metric: { id: "case_resolution_rate", part: "denominator" },
+  });
+}
+
+type ReleaseNames = ReadonlyMap<ReleasePart["releases"], string>;
+
+/** The releases of all parts in words: many parts are of the same few. */
+function nameReleases(contributions: readonly Contribution[]): ReleaseNames {
+  const names = new Map<ReleasePart["releases"], string>();
+  for (const { releases: parts } of contributions) {
+    for (const part of parts) {
+      if (!names.has(part.releases)) names.set(part.releases, releaseWords(part));
+    }
+  }
+  return names;
 }
 
 function releaseWords({ releases }: Pick<ReleasePart, "releases">): string {
@@ -212,11 +243,13 @@ function detailOf({ rate, releases }: Contribution): Pick<BarRow, "detail"> {
 }
 
 /** Over all kinds, what each release adds to the rate, the largest first. */
-function tellReleases(contributions: readonly Contribution[]): string {
+function tellReleases(contributions: readonly Contribution[], releaseNames: ReleaseNames): string {
   const sums = new Map<string, number>();
-  for (const part of contributions.flatMap(({ releases }) => releases)) {
-    const name = releaseWords(part);
-    sums.set(name, (sums.get(name) ?? 0) + part.rate);
+  for (const { releases } of contributions) {
+    for (const part of releases) {
+      const name = releaseNames.get(part.releases) ?? "";
+      sums.set(name, (sums.get(name) ?? 0) + part.rate);
+    }
   }
   if (sums.size < 2) return "";
   const largest = [...sums]

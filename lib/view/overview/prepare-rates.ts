@@ -1,7 +1,7 @@
 import { parseChannel, type Channel } from "@/lib/domain/channel";
 import { unsaid, type FacetName } from "@/lib/rollup/case-facets";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
-import { firsts } from "@/lib/rollup/overview/tally-cases";
+import { firsts, type CaseTally } from "@/lib/rollup/overview/tally-cases";
 import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-difference";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import type { ChartFrameModel, ChartSubject, DotRow } from "../charts/chart-model";
@@ -45,28 +45,39 @@ export function prepareChannels(source: FigureSource): DotModel {
 
 /** Resolution by the channels a case went over, the most frequent paths first. */
 export function preparePaths(source: FigureSource): DotModel {
-  const { paths, pathMature, pathResolved } = source.figures.tally;
-  const all = paths
-    .map((value, at) => ({
-      value,
-      rate: { hits: pathResolved[at] ?? 0, of: pathMature[at] ?? 0 },
-    }))
-    .filter(({ rate }) => rate.of > 0)
-    .sort((one, other) => other.rate.of - one.rate.of || (one.value < other.value ? -1 : 1));
-  const groups = all.slice(0, pathsMax).map((path) => ({
+  const { all, count, shown } = frequentPaths(source.figures.tally);
+  const groups = shown.map((path) => ({
     ...path,
     subject: subjectOf(path.value, facetValueWords("path", path.value)),
   }));
-  const others = all.slice(pathsMax);
-  const rest = totalRate(others);
+  const told = totalRate(groups);
   const note =
-    others.length === 0
+    count === groups.length
       ? ""
-      : `${formatCount(others.length)} more paths have ${formatCount(rest.of)} cases, ${formatCount(rest.hits)} of them resolved.`;
+      : `${formatCount(count - groups.length)} more paths have ${formatCount(all.of - told.of)} cases, ${formatCount(all.hits - told.hits)} of them resolved.`;
   const subtitle =
     "Case resolution by channel path, the most frequent first, with its 95% interval";
   const title = findingOf(groups, "Cases that go", "No path");
   return dotModel(source, "path", groups, { title, subtitle, note, kind: "Channel path" });
+}
+
+type PathRate = Pick<RateGroup, "value" | "rate">;
+
+/** How many paths have mature cases, what all of these come to, and the paths that have the most. */
+function frequentPaths({ paths, pathMature, pathResolved }: CaseTally) {
+  const shown: PathRate[] = [];
+  let [count, hits, of] = [0, 0, 0];
+  for (let at = 0; at < paths.length; at += 1) {
+    const rate = { hits: pathResolved[at] ?? 0, of: pathMature[at] ?? 0 };
+    if (rate.of === 0) continue;
+    [count, hits, of] = [count + 1, hits + rate.hits, of + rate.of];
+    const least = shown[pathsMax - 1];
+    if (least !== undefined && rate.of < least.rate.of) continue;
+    shown.push({ value: paths[at] ?? unsaid, rate });
+    shown.sort((one, other) => other.rate.of - one.rate.of || (one.value < other.value ? -1 : 1));
+    if (shown.length > pathsMax) shown.pop();
+  }
+  return { shown, count, all: { hits, of } };
 }
 
 /** Fewer releases can be read; the latest say what changed. */
