@@ -23,3 +23,15 @@ test("a CX lead sees that the prompt that looks better is not, on the same kinds
   await expect(page).toHaveURL(/firstPrompt=concierge/u);
   await expect(page.getByText(new RegExp(`^1–\\d+ of ${count}$`, "u"))).toBeVisible();
 });
+
+test("where no two releases can be compared it says so first, and says why of two that somebody chose", async ({
+  page,
+}) => {
+  await showDemo(page);
+  await page.goto("/compare?by=release");
+  const finding = page.getByRole("heading", { level: 1 });
+  await expect(finding).toContainText("No two releases can be compared yet.");
+  await expect(finding).toContainText("No kind of case has 8 matured cases of both");
+  await page.goto("/compare?by=release&a=2026.12&b=2026.13");
+  await expect(finding).toContainText("2026.12 and 2026.13 cannot be compared yet.");
+});

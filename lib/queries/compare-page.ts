@@ -2,11 +2,12 @@ import "server-only";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { countFacets } from "@/lib/rollup/case-table/count-facets";
 import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
-import { armOptions } from "@/lib/rollup/compare/arm-options";
+import { armOptions, type ArmOption } from "@/lib/rollup/compare/arm-options";
 import { comparePair } from "@/lib/rollup/compare/compare-pair";
 import { comparedMetrics } from "@/lib/rollup/compare/compared-metrics";
 import { countMetBoth } from "@/lib/rollup/compare/count-met-both";
-import { usualPair } from "@/lib/rollup/compare/usual-pair";
+import { sharedKinds } from "@/lib/rollup/compare/shared-kinds";
+import { consideredMax, usualPair } from "@/lib/rollup/compare/usual-pair";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import type { CompareModel } from "@/lib/view/compare/compare-model";
 import { prepareCompare, type CompareFacts } from "@/lib/view/compare/prepare-compare";
@@ -54,7 +55,8 @@ function comparisonOf(table: CaseTable, selection: Selection, query: CompareQuer
 
 function compare(table: CaseTable, keys: Uint32Array, query: CompareQuery): Comparison {
   const options = armOptions(table, keys, query.by);
-  const usual = usualPair(options) ?? [];
+  const usual =
+    query.a !== null && query.b !== null ? [] : beginWith(table, keys, query.by, options);
   const a = query.a ?? usual.find((each) => each !== query.b);
   const b = query.b ?? usual.find((each) => each !== a);
   if (a === undefined || b === undefined || a === b) {
@@ -67,6 +69,16 @@ function compare(table: CaseTable, keys: Uint32Array, query: CompareQuery): Comp
     metBoth: countMetBoth(table, keys, of),
     compared: comparePair(table, keys, of, comparedMetrics),
   };
+}
+
+function beginWith(
+  table: CaseTable,
+  keys: Uint32Array,
+  by: CompareQuery["by"],
+  options: readonly ArmOption[],
+): readonly string[] {
+  const names = options.slice(0, consideredMax).map(({ name }) => name);
+  return usualPair(options, sharedKinds(table, keys, by, names)) ?? [];
 }
 
 function emptyPage(query: CompareQuery, asOfUs: number): CompareModel {

@@ -84,7 +84,7 @@ function entriesOf(keys: Uint32Array, column: Uint32Array, bits: Uint8Array) {
 }
 
 /** A facet of which each case has one value, by number. */
-function singleOf(table: CaseTable, facet: RowFacet) {
+export function singleOf(table: CaseTable, facet: RowFacet) {
   const { column, dictionary } = groupsOf(table, facet);
   const known = dictionary.facets.get(facet);
   const numbers = Uint32Array.from(known?.ofGroup ?? [], ([number = 0]) => number);

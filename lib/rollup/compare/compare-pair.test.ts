@@ -12,6 +12,7 @@ import { armOptions, firstFacet, type ArmKind } from "./arm-options";
 import { comparePair } from "./compare-pair";
 import { comparedMetrics } from "./compared-metrics";
 import { countMetBoth } from "./count-met-both";
+import { sharedKinds } from "./shared-kinds";
 import type { ArmPair } from "./usual-pair";
 
 const versions = ["core@v1", "core@v2", "core@v3", "other@v1", "v9"];
@@ -97,6 +98,10 @@ describe("comparePair", () => {
           expect(contacts?.comparison[arm].count).toBe(own.length);
           expect(options.get(name) ?? 0).toBe(own.length);
         }
+        const shared = contacts?.comparison.strata.map((each) =>
+          Math.min(each.a.count, each.b.count),
+        );
+        expect(sharedKinds(table, keys, kind, [b, a])(a, b)).toBe(Math.max(0, ...(shared ?? [])));
         const both = rows.filter(
           (each) =>
             isMature(each) &&

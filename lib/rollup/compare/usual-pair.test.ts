@@ -17,7 +17,7 @@ describe("the pair to begin with", () => {
       option("other@a", 30, 0, 100),
     ];
     expect(pairBeside(options)).toEqual(["app@a", "app@b"]);
-    expect(usualPair(options)).toEqual(["app@a", "app@b"]);
+    expect(usualPair(options, () => 8)).toEqual(["app@a", "app@b"]);
   });
 
   it("asks for twenty cases of each, and for half of the shorter time together", () => {
@@ -36,9 +36,33 @@ describe("the pair to begin with", () => {
       option("app@v1", 80, 0, 100),
       option("core@v9", 70, 0, 50),
     ];
-    expect(usualPair(options)).toEqual(["core@v9", "core@v10"]);
-    expect(usualPair(options.slice(0, 2))).toEqual(["app@v1", "core@v10"]);
-    expect(usualPair(options.slice(0, 1))).toBeNull();
+    const none = () => 0;
+    expect(usualPair(options, none)).toEqual(["core@v9", "core@v10"]);
+    expect(usualPair(options.slice(0, 2), none)).toEqual(["app@v1", "core@v10"]);
+    expect(usualPair(options.slice(0, 1), none)).toBeNull();
+  });
+
+  it("is else the latest two of which a kind of case has enough of both, or else a few", () => {
+    const options = [1, 2, 3, 4].map((week) =>
+      option(`r${String(week)}`, 90 - week, week * 10, week * 10 + 10),
+    );
+    const shared = (counts: Readonly<Record<string, number>>) => (one: string, other: string) =>
+      counts[[one, other].sort().join(" ")] ?? 0;
+    const few = { "r1 r2": 8, "r1 r3": 29, "r2 r3": 8, "r3 r4": 7 };
+    expect(usualPair(options, shared(few))).toEqual(["r2", "r3"]);
+    expect(usualPair(options, shared({ ...few, "r1 r2": 30 }))).toEqual(["r1", "r2"]);
+    expect(usualPair(options, shared({ ...few, "r3 r4": 8 }))).toEqual(["r3", "r4"]);
+  });
+
+  it("is not two side by side of which no kind of case has a few of both", () => {
+    const options = [
+      option("app@b", 60, 10, 100),
+      option("app@a", 50, 20, 90),
+      option("core@v2", 40, 50, 100),
+      option("core@v1", 40, 0, 50),
+    ];
+    const shared = (one: string) => (one.startsWith("core") ? 8 : 7);
+    expect(usualPair(options, shared)).toEqual(["core@v1", "core@v2"]);
   });
 
   it("counts versions as people do", () => {

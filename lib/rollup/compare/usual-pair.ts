@@ -1,15 +1,19 @@
 import { templateOf } from "../case-facets";
 import type { ArmOption } from "./arm-options";
+import { fewCases, leastCases } from "./strata-of";
 
 /** Two versions by name: the earlier one first, by its name where both ran at once, else by its first case. */
 export type ArmPair = readonly [a: string, b: string];
+
+/** Of two versions by name: the most cases, old enough to judge, that both have of any one kind of case. */
+export type SharedKinds = (one: string, other: string) => number;
 
 /** Fewer cases of either compare nothing. */
 const casesMin = 20;
 /** Two versions of which one follows the other meet for a few days only. */
 const sharedTimeMin = 0.5;
 /** Versions with fewer cases than so many others are nobody's to begin with. */
-const consideredMax = 60;
+export const consideredMax = 60;
 
 type Candidate = { readonly one: ArmOption; readonly other: ArmOption; readonly isBeside: boolean };
 
@@ -18,17 +22,43 @@ type Candidate = { readonly one: ArmOption; readonly other: ArmOption; readonly 
  * @returns null where no two did on twenty cases each
  */
 export function pairBeside(options: readonly ArmOption[]): ArmPair | null {
-  const [most] = candidatesOf(options).filter((each) => each.isBeside && fewerOf(each) >= casesMin);
+  const most = candidatesOf(options).find(isBesideEnough);
   return most === undefined ? null : inOrder(most);
 }
 
-/** Two to begin with: those that ran side by side, else two of one template, else the two with the most cases. */
-export function usualPair(options: readonly ArmOption[]): ArmPair | null {
-  const beside = pairBeside(options);
-  if (beside !== null) return beside;
+/**
+ * Two to begin with, of one template: those that ran side by side, else the latest of which some kind of
+ * case has enough of both, else of which it has a few. Where no two can be compared: two of one template,
+ * else the two with the most cases.
+ */
+export function usualPair(options: readonly ArmOption[], sharedOf: SharedKinds): ArmPair | null {
   const candidates = candidatesOf(options);
-  const most = candidates.find(isOfOneTemplate) ?? candidates[0];
-  return most === undefined ? null : inOrder(most);
+  const ofOne = candidates.filter(isOfOneTemplate);
+  const isShared = (least: number) => (each: Candidate) =>
+    sharedOf(each.one.name, each.other.name) >= least;
+  const latest = ofOne.toSorted(
+    (left, right) => newerOf(right) - newerOf(left) || olderOf(right) - olderOf(left),
+  );
+  const found =
+    ofOne.filter(isBesideEnough).find(isShared(fewCases)) ??
+    latest.find(isShared(leastCases)) ??
+    latest.find(isShared(fewCases)) ??
+    ofOne[0] ??
+    candidates[0];
+  return found === undefined ? null : inOrder(found);
+}
+
+/** When the version of two was first heard that came later, and when the other one. */
+function newerOf({ one, other }: Two): number {
+  return Math.max(one.firstUs, other.firstUs);
+}
+
+function olderOf({ one, other }: Two): number {
+  return Math.min(one.firstUs, other.firstUs);
+}
+
+function isBesideEnough(each: Candidate): boolean {
+  return each.isBeside && fewerOf(each) >= casesMin;
 }
 
 /** The most cases of the version that has fewer first. */
@@ -38,7 +68,7 @@ function candidatesOf(options: readonly ArmOption[]): readonly Candidate[] {
     .flatMap((one, at) =>
       considered.slice(at + 1).map((other) => {
         const pair = { one, other };
-        return { ...pair, isBeside: isOfOneTemplate(pair) && isShared(one, other) };
+        return { ...pair, isBeside: isOfOneTemplate(pair) && isTogether(one, other) };
       }),
     )
     .sort((left, right) => fewerOf(right) - fewerOf(left));
@@ -54,7 +84,7 @@ function isOfOneTemplate({ one, other }: Two): boolean {
   return templateOf(one.name) === templateOf(other.name);
 }
 
-function isShared(one: ArmOption, other: ArmOption): boolean {
+function isTogether(one: ArmOption, other: ArmOption): boolean {
   const shared = Math.min(one.lastUs, other.lastUs) - Math.max(one.firstUs, other.firstUs);
   const shorter = Math.min(one.lastUs - one.firstUs, other.lastUs - other.firstUs);
   return shorter > 0 && shared >= shorter * sharedTimeMin;

@@ -20,10 +20,14 @@ function cases(arm: "a" | "b", region: string, count: number): TestArmCase[] {
   }));
 }
 
-function modelOf(list: readonly TestArmCase[], more: Partial<CompareFacts> = {}) {
+function modelOf(
+  list: readonly TestArmCase[],
+  more: Partial<CompareFacts> = {},
+  query = defaultCompareQuery,
+) {
   const { cases: arms, measure } = testArms(list);
   const comparisons = compareArms(arms, [measure]);
-  return prepareCompare(defaultCompareQuery, {
+  return prepareCompare(query, {
     ...{ asOfUs: 0, period: null, newestUs: null, evaluators: [], isWorkspaceEmpty: false },
     counts: countFacets(table, nothing),
     options: ["app@v1", "app@v2", "app@v3"].map((name, at) => ({
@@ -67,13 +71,23 @@ describe("the Compare page", () => {
 
   it("says that there are few, and how many met both and where they count", () => {
     expect(modelOf(few, { metBoth: 3 }).cautions).toEqual([
+      "Few cases: no kind of case has 30 matured cases of both, so those with 8 of both are compared.",
       "Observational: traffic differs between the two, and only case type and first channel are held equal; no region has 30 matured cases of both by itself.",
-      "Few cases: no kind of case has 30 matured cases of both, so kinds with fewer are compared too.",
       "3 cases met both, and count for the one met first.",
     ]);
     expect(modelOf(few, { metBoth: 1, pair: ["app@v1", "b@v1"] }).cautions.at(-1)).toMatch(
       /^1 case met both, and counts for each that was the first of its template\.$/u,
     );
+  });
+
+  it("says first that no two can be compared where nobody chose two that cannot", () => {
+    const list = [...cases("a", "EU", 7), ...cases("b", "EU", 7)];
+    expect(modelOf(list).lede).toEqual({
+      lead: "No two versions of one prompt can be compared yet.",
+      rest: "No kind of case has 8 matured cases of both; 30 are asked for. v1 and v2 are shown as they look at first sight.",
+    });
+    const chosen = { ...defaultCompareQuery, a: "app@v1" };
+    expect(modelOf(list, {}, chosen).lede.lead).toBe("v1 and v2 cannot be compared yet.");
   });
 
   it("offers versions with their cases, and turns the two round where one chooses the other", () => {

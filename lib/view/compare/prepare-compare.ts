@@ -2,17 +2,18 @@ import { templateOf } from "@/lib/rollup/case-facets";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { ArmKind, ArmOption } from "@/lib/rollup/compare/arm-options";
 import type { ComparedMetric } from "@/lib/rollup/compare/compare-pair";
-import { leastCases } from "@/lib/rollup/compare/strata-of";
+import { fewCases, leastCases } from "@/lib/rollup/compare/strata-of";
 import type { ArmPair } from "@/lib/rollup/compare/usual-pair";
 import type { ShownPeriod } from "../cases-page-model";
 import { compareHref, type CompareQuery } from "../compare-query";
-import type { FilterChoice } from "../finding-model";
+import { joinedByAnd } from "../filter-sentence";
+import type { FilterChoice, Lede } from "../finding-model";
 import { formatCount, formatCounted } from "../format";
 import { prepareFilters } from "../overview/prepare-filters";
 import type { CompareModel } from "./compare-model";
 import { prepareCompared } from "./prepare-compared";
 import { shortName } from "./stratum-words";
-import { tellCompareLede } from "./tell-compare";
+import { isAnyCompared, tellCompareLede } from "./tell-compare";
 
 /** What was read of the cases. */
 export type CompareFacts = {
@@ -32,13 +33,16 @@ export type CompareFacts = {
 
 const optionsMax = 20;
 const kindWords: Readonly<Record<ArmKind, string>> = { prompt: "prompts", release: "releases" };
+const pairWords: Readonly<Record<ArmKind, string>> = {
+  prompt: "versions of one prompt",
+  release: "releases",
+};
 
 /** Lays the Compare page out. */
 export function prepareCompare(query: CompareQuery, facts: CompareFacts): CompareModel {
   const { asOfUs, period, newestUs, counts, evaluators, pair, compared } = facts;
   const hrefOf = (shared: Pick<CompareQuery, "cases" | "compare">) =>
     compareHref({ ...query, ...shared });
-  const [a, b] = pair ?? ["", ""];
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty: facts.isWorkspaceEmpty },
     filters: [
@@ -47,15 +51,26 @@ export function prepareCompare(query: CompareQuery, facts: CompareFacts): Compar
         ({ name }) => name !== "Compare with",
       ),
     ],
-    lede:
-      pair === null
-        ? {
-            lead: `There are no two ${kindWords[query.by]} to compare.`,
-            rest: "Exporters send prompts as gen_ai.prompt.name and version, releases as service.version.",
-          }
-        : tellCompareLede(compared, shortName(a, b), shortName(b, a)),
+    lede: ledeOf(query, facts),
     metrics: pair === null ? [] : compared.map((each) => prepareCompared(query, each, pair)),
     cautions: pair === null ? [] : cautionsOf(query.by, facts),
+  };
+}
+
+/** Two that nobody chose are the best there are: where they cannot be compared, none can. */
+function ledeOf({ by, a, b }: CompareQuery, { pair, compared }: CompareFacts): Lede {
+  if (pair === null) {
+    return {
+      lead: `There are no two ${kindWords[by]} to compare.`,
+      rest: "Exporters send prompts as gen_ai.prompt.name and version, releases as service.version.",
+    };
+  }
+  const [one, other] = [shortName(pair[0], pair[1]), shortName(pair[1], pair[0])];
+  const told = tellCompareLede(compared, one, other);
+  if (a !== null || b !== null || isAnyCompared(compared)) return told;
+  return {
+    lead: `No two ${pairWords[by]} can be compared yet.`,
+    rest: `No kind of case has ${String(fewCases)} matured cases of both; ${String(leastCases)} are asked for. ${one} and ${other} are shown as they look at first sight.`,
   };
 }
 
@@ -91,21 +106,24 @@ function armChoices(query: CompareQuery, { options, pair }: CompareFacts): reado
 function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): readonly string[] {
   const strata = compared.flatMap(({ comparison }) => comparison.strata);
   const isByRegion = strata.some(({ regions }) => regions !== null);
-  const isFew = compared.some(
-    ({ comparison }) => comparison.adjusted !== null && comparison.least < leastCases,
-  );
+  const compares = compared.filter(({ comparison }) => comparison.adjusted !== null);
+  const few = compares.filter(({ comparison }) => comparison.least < leastCases);
+  const ofSome =
+    few.length === compares.length
+      ? ""
+      : ` for ${joinedByAnd(few.map(({ metric }) => metric.name))}`;
   const least = String(leastCases);
   return [
+    ...(few.length === 0
+      ? []
+      : [
+          `Few cases${ofSome}: no kind of case has ${least} matured cases of both, so those with ${String(fewCases)} of both are compared.`,
+        ]),
     `Observational: traffic differs between the two, and only ${
       isByRegion
         ? `case type, first channel and, where a region has ${least} matured cases of both, region are held equal`
         : `case type and first channel are held equal; no region has ${least} matured cases of both by itself`
     }.`,
-    ...(isFew
-      ? [
-          `Few cases: no kind of case has ${least} matured cases of both, so kinds with fewer are compared too.`,
-        ]
-      : []),
     ...(metBoth === 0
       ? []
       : [

@@ -43,11 +43,16 @@ function isTurned(comparison: ArmComparison): boolean {
   return wayOf(adjusted) !== "none" && Math.sign(crude.value) === -Math.sign(adjusted.value);
 }
 
+/** Whether some kind of case has enough of both to compare them by anything. */
+export function isAnyCompared(all: readonly ComparedMetric[]): boolean {
+  return all.some(({ comparison }) => comparison.adjusted !== null);
+}
+
 /** The finding of the Compare page: what turns over first, else what clearly differs. */
 export function tellCompareLede(all: readonly ComparedMetric[], a: string, b: string): Lede {
   const clear = all.filter(({ comparison }) => wayOf(differenceOf(comparison)) !== "none");
   const main = clear.find(({ comparison }) => isTurned(comparison)) ?? clear[0];
-  if (all.every(({ comparison }) => comparison.adjusted === null)) {
+  if (!isAnyCompared(all)) {
     return {
       lead: `${a} and ${b} cannot be compared yet.`,
       rest: `No kind of case has ${String(fewCases)} matured cases of both; ${String(leastCases)} are asked for.`,

@@ -1,0 +1,41 @@
+import type { CaseTable } from "../case-table/case-table";
+import { singleOf } from "./arm-cases";
+import { firstFacet, groupsOf, isMature, type ArmKind } from "./arm-options";
+import type { SharedKinds } from "./usual-pair";
+
+/**
+ * Counts the cases of each kind, type and first channel, that met a version first: one pass over the cases.
+ * @param names of the versions that may be asked for
+ */
+export function sharedKinds(
+  table: CaseTable,
+  keys: Uint32Array,
+  kind: ArmKind,
+  names: readonly string[],
+): SharedKinds {
+  const { column, dictionary } = groupsOf(table, firstFacet[kind]);
+  const known = dictionary.facets.get(firstFacet[kind]);
+  const numbers = new Map(names.map((name, at) => [known?.ids.get(name), at]));
+  const armsOf = (known?.ofGroup ?? []).map((own) =>
+    own.flatMap((number) => numbers.get(number) ?? []),
+  );
+  const [types, firsts] = [singleOf(table, "type"), singleOf(table, "first")];
+  const kinds = types.names.length * firsts.names.length;
+  const counts = names.map(() => new Uint32Array(kinds));
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const arms = armsOf[column[key] ?? 0] ?? [];
+    if (arms.length === 0 || !isMature(table, key)) continue;
+    const at = types.of(key) * firsts.names.length + firsts.of(key);
+    for (const arm of arms) {
+      const own = counts[arm];
+      if (own !== undefined) own[at] = (own[at] ?? 0) + 1;
+    }
+  }
+  return (one, other) => {
+    const [left, right] = [counts[names.indexOf(one)], counts[names.indexOf(other)]];
+    return (
+      left?.reduce((most, count, at) => Math.max(most, Math.min(count, right?.[at] ?? 0)), 0) ?? 0
+    );
+  };
+}
