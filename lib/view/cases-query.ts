@@ -143,13 +143,16 @@ export function casesSearch(query: CasesQuery): string {
 
 /** What stands for itself in an address. */
 const plain = /^[\w*.-]*$/;
+const spared = /%20|[!'()~]/;
 
-/** As forms are sent: with a plus for a space, and with what `encodeURIComponent` spares. */
+/** As forms are sent: with a plus for a space, and without the signs that `encodeURIComponent` spares. */
 function encoded(value: string): string {
   if (plain.test(value)) return value;
-  return encodeURIComponent(value.toWellFormed())
-    .replaceAll("%20", "+")
-    .replaceAll(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const written = encodeURIComponent(value.toWellFormed());
+  if (!spared.test(written)) return written;
+  return written.replaceAll(/%20|[!'()~]/g, (sign) =>
+    sign === "%20" ? "+" : `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function addPeriod(add: (name: string, value: string) => void, period: Period): void {

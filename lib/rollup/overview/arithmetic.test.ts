@@ -6,7 +6,7 @@ import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import { outcomeFacts } from "../outcome-facts";
 import { cellsOf, totalRate, type Cell } from "./cell-sums";
-import { decomposeChange } from "./decompose-change";
+import { decomposeChange, releaseEffect } from "./decompose-change";
 import { releaseCells } from "./release-cells";
 import { findLeak } from "./find-leak";
 import { tallyCases } from "./tally-cases";
@@ -97,11 +97,13 @@ describe("decomposeChange", () => {
         expect(totalRate(released)).toEqual(totalRate(now));
         const types = ["outage", "refund", "billing"];
         const earlier = before.map((each, at) => ({ ...each, type: types[at % 3] ?? "" }));
-        for (const { rate, releases, now: own } of decomposeChange(now, earlier, released)) {
+        for (const kind of decomposeChange(now, earlier, released)) {
+          const { rate, releases, now: own } = kind;
           if (releases.length === 0) continue;
           parts += 1;
-          expect(releases.reduce((sum, part) => sum + part.rate, 0)).toBeCloseTo(rate, 10);
-          expect(totalRate(releases.map((part) => ({ rate: part.now })))).toEqual(own);
+          const sum = releases.reduce((total, each) => total + releaseEffect(kind, each), 0);
+          expect(sum).toBeCloseTo(rate, 10);
+          expect(totalRate(releases)).toEqual(own);
         }
       }),
     );
@@ -116,7 +118,11 @@ describe("decomposeChange", () => {
       { ...kind, releases: ["r1"], rate: { hits: 40, of: 50 } },
       { ...kind, releases: ["r2"], rate: { hits: 20, of: 50 } },
     ]);
-    expect(easy?.releases.map(({ rate }) => rate.toFixed(2))).toEqual(["0.00", "-0.20"]);
+    expect(
+      easy?.releases.map(
+        (release) => `${release.releases.join()} ${releaseEffect(easy, release).toFixed(2)}`,
+      ),
+    ).toEqual(["r1 0.00", "r2 -0.20"]);
   });
 
   it("tells a rate that moved from a mix that did", () => {

@@ -10,16 +10,12 @@ export type Contribution = {
   readonly before: Proportion;
   /** Its own rate moved. */
   readonly rate: number;
-  /** What each release adds to that; they sum to it. None where the kind is not there in both periods. */
-  readonly releases: readonly ReleasePart[];
+  /** Its share of all cases, between the two periods. */
+  readonly weight: number;
+  /** Its cases of now by release, see `releaseEffect`. None where the kind is not there in both periods. */
+  readonly releases: readonly ReleaseCell[];
   /** There is more or less of it than before. */
   readonly mix: number;
-};
-
-/** What the cases of some releases add to the change of a kind's rate. */
-export type ReleasePart = Pick<ReleaseCell, "releases"> & {
-  readonly now: Proportion;
-  readonly rate: number;
 };
 
 /**
@@ -27,8 +23,7 @@ export type ReleasePart = Pick<ReleaseCell, "releases"> & {
  * times the change of its rate; its mix effect is the change of its weight times how far its mean rate
  * lies from that of the whole (Kitagawa 1955, Journal of the American Statistical Association 50:
  * 1168–1194). All effects sum to the change. A kind that is there in one period only has no change of
- * its rate. Releases follow each other, so a release of one period has no rate in the other: what it adds
- * is how far its rate lies from that of its kind before, by its share of the kind's cases now.
+ * its rate.
  * @param released the cells of now, cut by release
  * @returns none where either period has no case
  */
@@ -56,18 +51,26 @@ export function decomposeChange(
     const rateBefore = other.of === 0 ? rate : other.hits / other.of;
     const middleWeight = (weight + weightBefore) / 2;
     const isInBoth = one.of > 0 && other.of > 0;
-    const own = isInBoth ? (releasesOf.get(nameOf(cell)) ?? []) : [];
     return {
       ...{ type, first, now: one, before: other },
       rate: middleWeight * (rate - rateBefore),
-      releases: own.map(({ releases, rate: share }) => ({
-        releases,
-        now: share,
-        rate: (middleWeight * (share.hits - share.of * rateBefore)) / one.of,
-      })),
+      weight: middleWeight,
+      releases: isInBoth ? (releasesOf.get(nameOf(cell)) ?? []) : [],
       mix: (weight - weightBefore) * ((rate + rateBefore) / 2 - middle),
     };
   });
+}
+
+/**
+ * What the cases of one of its releases add to the change of a kind's rate; those of all releases sum to it.
+ * Releases follow each other, so a release of one period has no rate in the other: what it adds is how far
+ * its rate lies from that of its kind before, by its share of the kind's cases now.
+ */
+export function releaseEffect(
+  { weight, now, before }: Contribution,
+  { rate: { hits, of } }: ReleaseCell,
+): number {
+  return (weight * (hits - of * (before.hits / before.of))) / now.of;
 }
 
 function nameOf({ type, first }: Pick<Cell, "type" | "first">): string {

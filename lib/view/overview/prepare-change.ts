@@ -1,8 +1,8 @@
 import { unsaid } from "@/lib/rollup/case-facets";
 import {
   decomposeChange,
+  releaseEffect,
   type Contribution,
-  type ReleasePart,
 } from "@/lib/rollup/overview/decompose-change";
 import type { ReleaseCell } from "@/lib/rollup/overview/release-cells";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
@@ -174,11 +174,11 @@ function releaseRows(
   const named = countNamed(of.releases);
   return of.releases.map((part) => [
     { words: `– ${name}, ${releaseNames.get(part.releases) ?? ""}` },
-    countCell(part.now.of, releaseHref(of, part, now, named)),
-    { words: rateWords(part.now) },
+    countCell(part.rate.of, releaseHref(of, part, now, named)),
+    { words: rateWords(part.rate) },
     blank,
     blank,
-    { words: signed(100 * part.rate, 1) },
+    { words: signed(100 * releaseEffect(of, part), 1) },
     blank,
   ]);
 }
@@ -190,7 +190,7 @@ function countCell(count: number, href: string | null): ChartCell {
 }
 
 /** How many parts name a release. */
-function countNamed(parts: readonly ReleasePart[]): ReadonlyMap<string, number> {
+function countNamed(parts: readonly ReleaseCell[]): ReadonlyMap<string, number> {
   const named = new Map<string, number>();
   for (const { releases } of parts) {
     for (const release of releases) named.set(release, (named.get(release) ?? 0) + 1);
@@ -204,7 +204,7 @@ function countNamed(parts: readonly ReleasePart[]): ReadonlyMap<string, number> 
  */
 function releaseHref(
   { type, first }: Contribution,
-  { releases }: ReleasePart,
+  { releases }: ReleaseCell,
   { cases }: FigureSource,
   named: ReadonlyMap<string, number>,
 ): string | null {
@@ -216,11 +216,11 @@ function releaseHref(
   });
 }
 
-type ReleaseNames = ReadonlyMap<ReleasePart["releases"], string>;
+type ReleaseNames = ReadonlyMap<ReleaseCell["releases"], string>;
 
 /** The releases of all parts in words: many parts are of the same few. */
 function nameReleases(contributions: readonly Contribution[]): ReleaseNames {
-  const names = new Map<ReleasePart["releases"], string>();
+  const names = new Map<ReleaseCell["releases"], string>();
   for (const { releases: parts } of contributions) {
     for (const part of parts) {
       if (!names.has(part.releases)) names.set(part.releases, releaseWords(part));
@@ -229,26 +229,27 @@ function nameReleases(contributions: readonly Contribution[]): ReleaseNames {
   return names;
 }
 
-function releaseWords({ releases }: Pick<ReleasePart, "releases">): string {
+function releaseWords({ releases }: Pick<ReleaseCell, "releases">): string {
   return releases.length === 0 ? "no release named" : joinedByAnd(releases);
 }
 
 /** Of a kind whose rate moved: the release that moved it most the same way. */
-function detailOf({ rate, releases }: Contribution): Pick<BarRow, "detail"> {
-  const [most] = releases
-    .filter((part) => part.rate * rate > 0)
+function detailOf(of: Contribution): Pick<BarRow, "detail"> {
+  const effects = of.releases.map((part) => ({ part, rate: releaseEffect(of, part) }));
+  const [most] = effects
+    .filter(({ rate }) => rate * of.rate > 0)
     .toSorted((one, other) => Math.abs(other.rate) - Math.abs(one.rate));
-  if (most === undefined || releases.length < 2) return {};
-  return { detail: `most under ${releaseWords(most)}: ${signed(100 * most.rate, 1)}` };
+  if (most === undefined || effects.length < 2) return {};
+  return { detail: `most under ${releaseWords(most.part)}: ${signed(100 * most.rate, 1)}` };
 }
 
 /** Over all kinds, what each release adds to the rate, the largest first. */
 function tellReleases(contributions: readonly Contribution[], releaseNames: ReleaseNames): string {
   const sums = new Map<string, number>();
-  for (const { releases } of contributions) {
-    for (const part of releases) {
+  for (const of of contributions) {
+    for (const part of of.releases) {
       const name = releaseNames.get(part.releases) ?? "";
-      sums.set(name, (sums.get(name) ?? 0) + part.rate);
+      sums.set(name, (sums.get(name) ?? 0) + releaseEffect(of, part));
     }
   }
   if (sums.size < 2) return "";

@@ -28,6 +28,8 @@ const waitingMax = 0.1;
 const widthPx = 180;
 
 type Week = WeekFigure & {
+  /** "2 Nov 2026 – 8 Nov 2026". */
+  readonly words: string;
   readonly value: number | null;
   readonly isHollow: boolean;
   readonly dayUs: number;
@@ -51,6 +53,7 @@ export function prepareLine(
     const { of, waiting, sum } = figure;
     return {
       ...figure,
+      words: weekWords(daysUs[at] ?? 0, daysUs[at + 1] ?? 0),
       value: of === 0 ? null : sum / of,
       isHollow: waiting > waitingMax * (of + waiting),
       dayUs: daysUs[at] ?? 0,
@@ -77,9 +80,7 @@ export function prepareLine(
     dots: weeks.flatMap((week) => {
       if (week.value === null) return [];
       const [x, y] = spotOf(week);
-      return [
-        { x, y, isHollow: week.isHollow, words: `${weekWords(week)}: ${told(metric, week)}` },
-      ];
+      return [{ x, y, isHollow: week.isHollow, words: `${week.words}: ${told(metric, week)}` }];
     }),
     pieces: weeks.slice(1).flatMap((week, at) => {
       const before = weeks[at];
@@ -109,7 +110,7 @@ function told(metric: Metric, { of, sum, waiting, value }: Week): string {
   return `${figure}, ${formatCounted(of, "case")}${early}`;
 }
 
-function weekWords({ dayUs: first, nextDayUs }: Week): string {
+function weekWords(first: number, nextDayUs: number): string {
   const words = (atUs: number) => formatInstant(atUs, "day", countingZone);
   const last = nextDayUs - dayUs;
   return first === last ? words(first) : `${words(first)} – ${words(last)}`;
@@ -119,7 +120,7 @@ function labelOf(metric: Metric, weeks: readonly Week[]): string {
   const known = weeks.filter(({ value }) => value !== null);
   const sorted = known.toSorted((one, other) => (one.value ?? 0) - (other.value ?? 0));
   const tell = (week: Week | undefined) =>
-    week === undefined ? "" : `${told(metric, week)} in ${weekWords(week)}`;
+    week === undefined ? "" : `${told(metric, week)} in ${week.words}`;
   const hollow = weeks.filter(({ isHollow }) => isHollow).length;
   const early =
     hollow === 0 ? "" : ` ${formatCounted(hollow, "week")} cannot be judged as a whole yet.`;
@@ -146,7 +147,7 @@ function tableOf(
       const { value, of, sum, waiting } = week;
       const figure = metric.unit === "share" ? rateWords({ hits: sum, of }) : value?.toFixed(2);
       return [
-        { words: weekWords(week) },
+        { words: week.words },
         { words: figure ?? "–" },
         linked("denominator", of),
         linked("waiting", waiting),

@@ -68,12 +68,11 @@ function frequentPaths({ paths, pathMature, pathResolved }: CaseTally) {
   const shown: PathRate[] = [];
   let [count, hits, of] = [0, 0, 0];
   for (let at = 0; at < paths.length; at += 1) {
-    const rate = { hits: pathResolved[at] ?? 0, of: pathMature[at] ?? 0 };
-    if (rate.of === 0) continue;
-    [count, hits, of] = [count + 1, hits + rate.hits, of + rate.of];
-    const least = shown[pathsMax - 1];
-    if (least !== undefined && rate.of < least.rate.of) continue;
-    shown.push({ value: paths[at] ?? unsaid, rate });
+    const [own = 0, resolved = 0] = [pathMature[at], pathResolved[at]];
+    if (own === 0) continue;
+    [count, hits, of] = [count + 1, hits + resolved, of + own];
+    if (own < (shown[pathsMax - 1]?.rate.of ?? 0)) continue;
+    shown.push({ value: paths[at] ?? unsaid, rate: { hits: resolved, of: own } });
     shown.sort((one, other) => other.rate.of - one.rate.of || (one.value < other.value ? -1 : 1));
     if (shown.length > pathsMax) shown.pop();
   }
