@@ -36,7 +36,8 @@ function valueOf(table: CaseTable, metric: ValueMetric): (key: number) => number
   const { standing } = aspectOf(table, metric.counts);
   const isCounted = standingsInPart(table, metric, "denominator");
   if (metric.unit !== "share") {
-    return (key) => (isCounted[standing[key] ?? 0] === 1 ? metric.amount.of(table, key) : NaN);
+    const amountOf = metric.amount.of(table);
+    return (key) => (isCounted[standing[key] ?? 0] === 1 ? amountOf(key) : NaN);
   }
   const isHit = standingsInPart(table, metric, "numerator");
   const values = Float64Array.from(isCounted, (counted, at) => {

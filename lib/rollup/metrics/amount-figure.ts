@@ -2,14 +2,13 @@ import { standardErrors } from "@/lib/stats/normal-quantile";
 import { spreadOf } from "@/lib/stats/quantile";
 import type { Estimate } from "@/lib/stats/standardise";
 import { sumsOf } from "@/lib/stats/sums";
-import { aspectOf } from "../case-table/aspects";
+import { aspectOf, listedAs } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
 import { visitTogether } from "./belonging-together";
 import type { Counts } from "./counts";
 import type { AmountFigure, FigureCases } from "./figure";
 import type { AmountMetric } from "./metric";
 import { standingsInPart } from "./places";
-import { placesInPart } from "./places-in-part";
 
 /** The figure of an amount. @param hits how many it is told of each of, where that is not each */
 export function amountFigure(
@@ -18,13 +17,11 @@ export function amountFigure(
   cases: FigureCases,
   hits: number,
 ): AmountFigure {
-  const { table, keys } = counts;
-  const places = placesInPart(table, metric, "denominator", keys, cases.of);
-  const amounts = new Float64Array(places.length);
-  for (let index = 0; index < places.length; index += 1) {
-    amounts[index] = metric.amount.of(table, places[index] ?? 0);
-  }
-  const mean = metric.told === "mean" ? ratioOfSums(metric, counts, places, amounts) : null;
+  const { table } = counts;
+  const { places, values } = counts.amounts(metric);
+  const mean = metric.told === "mean" ? ratioOfSums(metric, counts, places, values) : null;
+  // Others read them too, and these are about to be moved about.
+  const amounts = values.slice();
   const { sum: total } = sumsOf(amounts);
   const isOfEach = metric.per === null && metric.expected === null;
   const count = metric.per === null ? cases.of : hits;
@@ -70,8 +67,8 @@ function ratioOfSums(
   }
   const value = total / bases;
   const alone = squares - 2 * value * product + value * value * baseSquares;
-  const { apart, extra } = togetherOf(metric, counts, (amount, place, stands) => {
-    return amount - value * baseOf(place, stands);
+  const { apart, extra } = togetherOf(metric, counts, (amount, place) => {
+    return amount - value * baseOf(place, standing[place] ?? 0);
   });
   const customers = amounts.length - extra;
   if (!(bases > 0) || customers < 2 || Number.isNaN(total)) return null;
@@ -115,15 +112,17 @@ function independentAmounts(metric: AmountMetric, counts: Counts, amounts: Float
 function togetherOf(
   metric: AmountMetric,
   { table, together }: Counts,
-  residualOf: (amount: number, place: number, standing: number) => number,
+  residualOf: (amount: number, place: number) => number,
 ): { readonly apart: number; readonly extra: number } {
-  const found = together(metric.counts);
+  const found = together(listedAs[metric.counts]);
+  const { standing } = aspectOf(table, metric.counts);
+  const amountOf = metric.amount.of(table);
   let [apart, extra, sum, count] = [0, 0, 0, 0];
   visitTogether(
     found,
-    standingsInPart(table, metric, "denominator"),
-    (place, standing) => {
-      const residual = residualOf(metric.amount.of(table, place), place, standing);
+    { standing, isInPart: standingsInPart(table, metric, "denominator") },
+    (place) => {
+      const residual = residualOf(amountOf(place), place);
       apart += 2 * residual * sum;
       sum += residual;
       extra += Math.min(1, count);

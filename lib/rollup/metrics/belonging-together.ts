@@ -1,5 +1,5 @@
 import type { ClusterSums } from "@/lib/stats/clustered-share";
-import { aspectOf, partsOf, type Counted } from "../case-table/aspects";
+import { partsOf, type Listed } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
 import type { OrderedCases } from "../case-table/customer-order";
 
@@ -7,8 +7,6 @@ import type { OrderedCases } from "../case-table/customer-order";
 export type BelongingTogether = {
   /** Where each stands: the key of a case, or the row of a part of one. */
   readonly places: Uint32Array;
-  /** The numbers of their standings. */
-  readonly standings: Uint32Array;
   /** Where each customer's begin among them, and after the last where they end. */
   readonly starts: Uint32Array;
   /** How many customers each of them stands for. */
@@ -19,15 +17,13 @@ export type BelongingTogether = {
 export function belongingTogether(
   table: CaseTable,
   { keys, weight }: OrderedCases,
-  thing: Counted,
+  thing: Listed,
 ): BelongingTogether {
   const { customer } = table.columns;
   const part = partsOf(table, thing);
-  const { standing } = aspectOf(table, thing);
   let most = keys.length;
   if (part !== null) most = keys.reduce((sum, key) => sum + (part.count[key] ?? 0), 0);
   const places = new Uint32Array(most);
-  const standings = new Uint32Array(most);
   const starts = new Uint32Array(keys.length + 1);
   let [found, own, customers] = [0, 0, 0];
   for (let index = 0; index < keys.length; index += 1) {
@@ -36,7 +32,6 @@ export function belongingTogether(
     const end = part === null ? key + 1 : first + (part.count[key] ?? 0);
     for (let place = first; place < end; place += 1) {
       places[found] = place;
-      standings[found] = standing[place] ?? 0;
       found += 1;
     }
     const isLast = index + 1 === keys.length;
@@ -49,13 +44,11 @@ export function belongingTogether(
     own = found;
   }
   starts[customers] = own;
-  return {
-    places: places.subarray(0, own),
-    standings: standings.subarray(0, own),
-    starts: starts.subarray(0, customers + 1),
-    weight,
-  };
+  return { places: places.subarray(0, own), starts: starts.subarray(0, customers + 1), weight };
 }
+
+/** What is asked of things by the number of their standing: one side of them. */
+type Asked = { readonly standing: Uint32Array };
 
 /**
  * The sums of a share by customer: what each has alone, and what those with several have together.
@@ -64,9 +57,8 @@ export function belongingTogether(
  */
 export function clusterShare(
   alone: { readonly hits: number; readonly of: number },
-  { standings, starts, weight }: BelongingTogether,
-  isOf: Uint8Array,
-  isHit: Uint8Array,
+  { places, starts, weight }: BelongingTogether,
+  { standing, isOf, isHit }: Asked & { readonly isOf: Uint8Array; readonly isHit: Uint8Array },
 ): ClusterSums {
   const { hits, of } = alone;
   let [hitsSquared, product, ofSquared] = [0, 0, 0];
@@ -74,9 +66,9 @@ export function clusterShare(
     const end = starts[customer + 1] ?? 0;
     let [ownHits, own] = [0, 0];
     for (let index = starts[customer] ?? 0; index < end; index += 1) {
-      const standing = standings[index] ?? 0;
-      own += isOf[standing] ?? 0;
-      ownHits += isHit[standing] ?? 0;
+      const stands = standing[places[index] ?? 0] ?? 0;
+      own += isOf[stands] ?? 0;
+      ownHits += isHit[stands] ?? 0;
     }
     hitsSquared += ownHits * (ownHits - 1);
     product += ownHits * (own - 1);
@@ -96,16 +88,16 @@ export function clusterShare(
  * @param endCustomer is called after each customer's
  */
 export function visitTogether(
-  { places, standings, starts }: BelongingTogether,
-  isInPart: Uint8Array,
-  visit: (place: number, standing: number) => void,
+  { places, starts }: BelongingTogether,
+  { standing, isInPart }: Asked & { readonly isInPart: Uint8Array },
+  visit: (place: number) => void,
   endCustomer: () => void,
 ): void {
   for (let customer = 0; customer + 1 < starts.length; customer += 1) {
     const end = starts[customer + 1] ?? 0;
     for (let index = starts[customer] ?? 0; index < end; index += 1) {
-      const standing = standings[index] ?? 0;
-      if (isInPart[standing] === 1) visit(places[index] ?? 0, standing);
+      const place = places[index] ?? 0;
+      if (isInPart[standing[place] ?? 0] === 1) visit(place);
     }
     endCustomer();
   }

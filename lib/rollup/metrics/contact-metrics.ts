@@ -1,3 +1,4 @@
+import type { CaseTable } from "../case-table/case-table";
 import type { ServiceStanding } from "../case-table/standings";
 import { mature, ofMature, outcomeUnknown } from "./maturity";
 import { ofEach, type MetricOf } from "./metric";
@@ -17,6 +18,10 @@ const ofKnownAgents = {
   },
 } as const;
 
+function touchpointsOf({ columns: { touchpoints } }: CaseTable): (key: number) => number {
+  return (key) => touchpoints[key] ?? NaN;
+}
+
 /** How many contacts a case takes, with whom, and whether each knows what was said before. */
 export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
   {
@@ -31,7 +36,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     direction: "lower-is-better",
     amount: {
       words: "contacts on any channel in which the customer took part",
-      of: ({ columns }, key) => columns.touchpoints[key] ?? NaN,
+      of: touchpointsOf,
     },
     caution: "Not adjusted for the kinds of case: hard ones take more contacts wherever they land.",
   },
@@ -47,7 +52,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     direction: "lower-is-better",
     amount: {
       words: "contacts on any channel in which the customer took part",
-      of: ({ columns }, key) => columns.touchpoints[key] ?? NaN,
+      of: touchpointsOf,
     },
     expected: {
       words:

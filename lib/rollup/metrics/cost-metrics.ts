@@ -20,7 +20,7 @@ export const costMetrics: readonly MetricOf<"cases">[] = [
     direction: "lower-is-better",
     amount: {
       words: "what every contact of the cases cost, by the rates in Settings",
-      of: costOfCase,
+      of: (table) => (key) => costOfCase(table, key),
     },
     expected: null,
     per: {

@@ -1,6 +1,7 @@
 import { effectiveShare, type ClusterSums } from "@/lib/stats/clustered-share";
 import type { Estimate } from "@/lib/stats/standardise";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
+import { aspectOf, listedAs } from "../case-table/aspects";
 import { amountFigure } from "./amount-figure";
 import { clusterShare, visitTogether } from "./belonging-together";
 import type { Counts } from "./counts";
@@ -20,12 +21,11 @@ export function figureOf(metric: Metric, counts: Counts): Figure {
     return { ...cases, unit: "ratio", sums, share: shareOf(sums) };
   }
   if (metric.unit !== "share") return amountFigure(metric, counts, cases, hits);
-  const sums = clusterShare(
-    { hits, of },
-    counts.together(metric.counts),
-    standingsInPart(table, metric, "denominator"),
-    standingsInPart(table, metric, "numerator"),
-  );
+  const sums = clusterShare({ hits, of }, counts.together(listedAs[metric.counts]), {
+    standing: aspectOf(table, metric.counts).standing,
+    isOf: standingsInPart(table, metric, "denominator"),
+    isHit: standingsInPart(table, metric, "numerator"),
+  });
   const most = of + unknown;
   return {
     ...cases,
@@ -58,11 +58,12 @@ function ratioSums(
     ofSquared += own * own;
   }
   let [before, beforeHits] = [0, 0];
-  const found = together(metric.counts);
+  const found = together(listedAs[metric.counts]);
   const { weight } = found;
+  const { standing } = aspectOf(table, metric.counts);
   visitTogether(
     found,
-    standingsInPart(table, metric, "denominator"),
+    { standing, isInPart: standingsInPart(table, metric, "denominator") },
     (place) => {
       const [own, ownHits] = [things.of(table, place), things.hits(table, place)];
       hitsSquared += weight * 2 * ownHits * beforeHits;

@@ -9,6 +9,11 @@ const isOfAi = ({ agents }: Pick<ContactStanding, "agents">) =>
 
 const secondUs = 1_000_000;
 
+/** Of the seconds in a column, as microseconds. */
+function secondsIn(column: Float32Array): (place: number) => number {
+  return (place) => (column[place] ?? NaN) * secondUs;
+}
+
 /** What single contacts look like, whatever becomes of their cases. */
 export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "containments">[] = [
   {
@@ -206,7 +211,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...ofTime,
     amount: {
       words: "time from the customer's first words to the first answer",
-      of: ({ contacts }, place) => (contacts.amounts.answer[place] ?? NaN) * secondUs,
+      of: ({ contacts }) => secondsIn(contacts.amounts.answer),
     },
     denominator: {
       words: "contacts that were answered",
@@ -223,7 +228,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...ofTime,
     amount: {
       words: "time from the customer’s first words to the first answer of a person",
-      of: ({ contacts }, place) => (contacts.amounts.humanAnswer[place] ?? NaN) * secondUs,
+      of: ({ contacts }) => secondsIn(contacts.amounts.humanAnswer),
     },
     denominator: {
       words: "contacts that a person answered",
@@ -246,7 +251,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     direction: "neither",
     amount: {
       words: "time from start to end, silences beyond five minutes counted as five",
-      of: ({ contacts }, place) => (contacts.amounts.handled[place] ?? NaN) * secondUs,
+      of: ({ contacts }) => secondsIn(contacts.amounts.handled),
     },
     denominator: { words: "contacts", is: anyContact },
     caution:

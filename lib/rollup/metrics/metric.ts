@@ -105,8 +105,8 @@ type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
   readonly told: "mean" | "median";
   readonly amount: {
     readonly words: string;
-    /** @param place of a case: its key; of a part of one: its row */
-    readonly of: (table: CaseTable, place: number) => number;
+    /** @returns of a place: of a case its key, of a part of one its row */
+    readonly of: (table: CaseTable) => (place: number) => number;
   };
   /** What the sum of the amounts is told of each of; null: of each of the denominator. */
   readonly per: Predicate<Standings[Thing]> | null;

@@ -5,10 +5,9 @@ import { spreadOf } from "@/lib/stats/quantile";
 import { aspectOf } from "../case-table/aspects";
 import { nextChannels, type ContactStandings } from "../case-table/contact-table";
 import type { Counts } from "../metrics/counts";
-import type { MetricOf, MetricPart } from "../metrics/metric";
+import type { MetricPart } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 import { countParts, standingsInPart } from "../metrics/places";
-import { placesInPart } from "../metrics/places-in-part";
 
 /** Where a customer was back: a channel, or "another case". */
 export type NextPlace = Exclude<(typeof nextChannels)[number], "none">;
@@ -84,33 +83,25 @@ const byReturn: Grouping<"containments"> = {
   ...{ thing: "containments", names: nextChannels, of: ({ back }) => back },
 };
 
-function isOfContacts(metric: ReturnType<typeof findMetric>): metric is MetricOf<"contacts"> {
-  return metric?.counts === "contacts";
-}
-
 function handledByChannel(counts: Counts): ContactFigures["handled"] {
-  const { table, keys, standings } = counts;
   const metric = findMetric("handle_time");
-  if (!isOfContacts(metric) || metric.unit === "share" || metric.unit === "ratio") return [];
-  const { denominator } = countParts(table, metric, standings);
-  const places = placesInPart(table, metric, "denominator", keys, denominator);
-  const { channel } = table.contacts.amounts;
+  if (metric === null || metric.unit === "share" || metric.unit === "ratio") return [];
+  const { places, values } = counts.amounts(metric);
+  const { channel } = counts.table.contacts.amounts;
   const lists = Array.from(
     sumBy(counts, ["handle_time", "denominator"], handledOnChannel),
-    (of) => ({
-      amounts: new Float64Array(of),
-      found: 0,
-    }),
+    (of) => new Float64Array(of),
   );
+  const found = new Uint32Array(lists.length);
   for (let index = 0; index < places.length; index += 1) {
-    const place = places[index] ?? 0;
-    const list = lists[channel[place] ?? 0];
-    if (list === undefined) continue;
-    list.amounts[list.found] = metric.amount.of(table, place);
-    list.found += 1;
+    const on = channel[places[index] ?? 0] ?? 0;
+    const at = found[on] ?? 0;
+    const list = lists[on];
+    if (list !== undefined) list[at] = values[index] ?? NaN;
+    found[on] = at + 1;
   }
   return channels.flatMap((each, at) => {
-    const amounts = lists[at]?.amounts ?? new Float64Array(0);
+    const amounts = lists[at] ?? new Float64Array(0);
     if (amounts.length === 0) return [];
     const { median, medianInterval: interval, p90 } = spreadOf(amounts);
     return [{ channel: each, durations: { of: amounts.length, median, interval, p90 } }];

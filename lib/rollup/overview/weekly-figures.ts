@@ -42,7 +42,7 @@ export function weeklyFigures(
       if (bits === 0) continue;
       of[week] = (of[week] ?? 0) + ((bits >> 1) & 1);
       waiting[week] = (waiting[week] ?? 0) + (bits >> 2);
-      const own = amount === null ? bits & 1 : (bits >> 1) & 1 ? amount(table, key) : 0;
+      const own = amount === null ? bits & 1 : (bits >> 1) & 1 ? amount(key) : 0;
       sum[week] = (sum[week] ?? 0) + own;
     }
   }
@@ -74,7 +74,7 @@ function tallyOf(table: CaseTable, metric: Metric, weeks: number) {
     {
       id: metric.id,
       /** Null: a share, of which each hit counts one. */
-      amount: metric.unit === "share" ? null : metric.amount.of,
+      amount: metric.unit === "share" ? null : metric.amount.of(table),
       standing,
       /** By standing, a bit each: a hit, one of those it is out of, one that waits. */
       parts,
