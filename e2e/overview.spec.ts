@@ -45,6 +45,16 @@ test("the comparison of two prompts says that the crude one deceives", async ({ 
   await expect(prompts.getByRole("row").filter({ hasText: "outage" })).toBeVisible();
 });
 
+test("the cases that cost most are a file too, a line each", async ({ page }) => {
+  const costly = panel(page, /contacts more than cases of their type, for nothing$/u);
+  const rows = await costly.getByRole("row").count();
+  const link = costly.getByRole("link", { name: /^CSV: / });
+  const file = decodeURIComponent((await link.getAttribute("href")) ?? "").replace(/^[^,]*,/u, "");
+  const lines = file.trimEnd().split("\r\n");
+  expect(lines[0]).toBe("Case,Type,Journey,Contacts,Expected,What went wrong,Outcome");
+  expect(lines).toHaveLength(rows);
+});
+
 test("a content customer whose case was never closed stands among those not resolved", async ({
   page,
 }) => {

@@ -1,6 +1,9 @@
 import Link from "next/link";
+import { textTable } from "@/lib/view/charts/text-table";
+import { journeyWords } from "@/lib/view/journey-words";
 import type { CostModel } from "@/lib/view/overview/overview-model";
 import { JourneyStrip } from "../case/journey-strip";
+import { CsvLink } from "../charts/csv-link";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
@@ -73,6 +76,18 @@ export function CostlyCases({ cost: { title, subtitle, rows, all } }: { cost: Co
               ))}
             </tbody>
           </table>
+          <footer className="border-t border-border px-4 py-2">
+            <CsvLink
+              name={title}
+              table={textTable(
+                columns,
+                rows.map(({ item, type, contacts, expected, wrong, outcome }) => [
+                  ...[item.caseId, type, journeyWords(item.journey, item.handoffVerdicts)],
+                  ...[contacts, expected, wrong, outcome.label],
+                ]),
+              )}
+            />
+          </footer>
         </div>
       )}
     </section>
