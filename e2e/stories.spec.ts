@@ -152,6 +152,9 @@ test("the report prints to a few sheets that stand for themselves", async ({ pag
   for (const fact of ["Cases opened", "Filters", "Days and times", "Definitions", "Data"]) {
     await expect(page.locator("dt", { hasText: fact }).first()).toBeVisible();
   }
+  await expect(page.getByRole("img", { name: /by week of opening: lowest/u })).toHaveCount(4);
+  await expect(page.getByText(/^A (Release|Prompt), \d+ \w+ 2026: /u)).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Week by week" })).toBeVisible();
   const pdf = await page.pdf({ format: "A4" });
   const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/gu)?.length ?? 0;
   expect(sheets).toBeGreaterThan(1);

@@ -5,7 +5,9 @@ import type { OverviewModel } from "../overview/overview-model";
 import { shownPeriodWords } from "../shown-period";
 import { patterns } from "./drawings";
 import { html, linked, type Html } from "./html";
+import { markerSentence } from "../time-markers";
 import { panelsOf } from "./report-panels";
+import { timeLine } from "./time-line";
 
 /** The Overview for a period as it is sent around: it has to stand for itself. */
 export type ReportModel = {
@@ -45,7 +47,7 @@ export function reportHtml(model: ReportModel): string {
           <ul class="figures">
             ${figures.map((card) => figure(card, model.base))}
           </ul>
-          ${panelsOf(overview, model.base)}
+          ${markerKey(overview.markers)} ${panelsOf(overview, model.base)}
         </main>
         <footer class="small">
           A range is where the true value lies, 19 times in 20. A case counts in the period in which
@@ -86,7 +88,7 @@ function facts({ overview, workspace, dataHash, definitions }: ReportModel): Htm
 }
 
 function figure(card: FigureCard, base: string | null): Html {
-  const { name, value, interval, basis, verdict, change, maturity, href } = card;
+  const { name, value, interval, basis, verdict, change, maturity, href, line = null } = card;
   const moved = [verdict, change].filter(Boolean).join(" ");
   return html`<li>
     <p>${name}</p>
@@ -94,7 +96,16 @@ function figure(card: FigureCard, base: string | null): Html {
     ${[interval === "" ? "" : `95% ${interval}`, basis, moved, maturity]
       .filter(Boolean)
       .map((words) => html`<p class="small">${words}</p>`)}
+    ${line === null ? null : timeLine(line)}
   </li>`;
+}
+
+/** What the letters over the lines stand for. */
+function markerKey(markers: OverviewModel["markers"]): Html | null {
+  if (markers.length === 0) return null;
+  return html`<ul class="key small">
+    ${markers.map((marker) => html`<li>${markerSentence(marker)}</li>`)}
+  </ul>`;
 }
 
 const styles = `
@@ -111,9 +122,10 @@ a { color: #1f53b8; }
   padding: 8px 0; border: solid #888c94; border-width: 1px 0; font-size: 12px; }
 .facts dt { color: #4e535a; } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .figures { list-style: none; margin: 0 0 16px; padding: 0; display: grid; gap: 12px;
-  grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); }
+  grid-template-columns: repeat(auto-fit, minmax(min(300px, 100%), 1fr)); }
 .figures li { border: 1px solid #dfe1e5; border-radius: 6px; padding: 8px 12px; break-inside: avoid; }
 .value { font-size: 26px; line-height: 1.2; font-weight: 600; }
+.line { display: block; width: 100%; height: auto; margin-top: 6px; font-size: 9px; fill: #4e535a; }
 section { border-top: 1px solid #888c94; padding: 12px 0 16px; break-inside: avoid; overflow-x: auto; }
 .bar { display: block; width: 100%; height: auto; margin: 8px 0 4px; }
 .key { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 0 0 8px; padding: 0; font-size: 12px; }

@@ -1,4 +1,5 @@
 import type { ChartFrameModel } from "../charts/chart-model";
+import type { LineModel } from "../charts/line-model";
 import type {
   CostModel,
   DotModel,
@@ -13,6 +14,7 @@ import { html, linked, type Html } from "./html";
 export function panelsOf(overview: OverviewModel, base: string | null): readonly Html[] {
   const { ladder, channels, paths, adjusted, prompts, firstContact, containment } = overview;
   const { change, releases } = overview;
+  const lines = overview.figures.flatMap(({ line }) => line ?? []);
   const leftOut = ladder.leftOut.map(({ words }) => words).join(" · ");
   return [
     panel(
@@ -24,6 +26,7 @@ export function panelsOf(overview: OverviewModel, base: string | null): readonly
               <p class="small">${ladder.before.words}</p>`
       }${leftOut === "" ? null : html`<p class="small">Left out, counted: ${leftOut}</p>`}`,
     ),
+    ...weeks(lines, base),
     matrix(overview.lastContact, base),
     matrix(overview.ratings, base),
     ...[channels, paths, adjusted, prompts, firstContact].flatMap(dots),
@@ -32,6 +35,42 @@ export function panelsOf(overview: OverviewModel, base: string | null): readonly
     ...(change === null ? [] : [panel(change.frame, barRows(change.rows))]),
     ...dots(releases),
     costly(overview.cost, base),
+  ];
+}
+
+/** What the lines of the figures are drawn from: a row a week. */
+function weeks(lines: readonly LineModel[], base: string | null): readonly Html[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const drawn = html`<table class="figures-of">
+    <thead>
+      <tr>
+        <th scope="col">${first.table.columns[0]?.words ?? ""}</th>
+        ${lines.map(({ table }) => html`<th scope="col" class="number">${table.columns[1]?.words ?? ""}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${first.table.rows.map(
+        (row, at) =>
+          html`<tr>
+            <th scope="row">${row[0]?.words ?? ""}</th>
+            ${lines.map(({ table }) => {
+              const [, value, cases] = table.rows[at] ?? [];
+              return html`<td class="number">${linked(value?.words ?? "", cases?.href, base)}</td>`;
+            })}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+  return [
+    panel(
+      {
+        title: "Week by week",
+        subtitle: "The lines under the figures, by the week in which cases were opened",
+        note: "Hollow and dashed: more than a tenth of the week’s cases cannot be judged yet.",
+      },
+      drawn,
+    ),
   ];
 }
 
