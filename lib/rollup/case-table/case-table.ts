@@ -7,6 +7,7 @@ import { createColumns, flags, growColumns, proofs, proofShift, type Columns } f
 import { groupingNames, type GroupingName } from "./facet-groups";
 import { createDictionary, groupOf, type Dictionary } from "./dictionary";
 import { createDueKeys, noteDue, takeDue, type DueKeys } from "./due-keys";
+import { addToTotals, createGroupTotals, type GroupTotals } from "./group-totals";
 import { createContactTable, putContacts, tellContacts, type ContactTable } from "./contact-table";
 import { createHandoffTable, putHandoffs, type HandoffTable } from "./handoff-table";
 import { createPromiseTable, putPromises, tellPromises, type PromiseTable } from "./promise-table";
@@ -35,6 +36,8 @@ export type CaseTable = {
   /** Rises when a key comes in. */
   membership: number;
   readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
+  /** Cases of each group of the dictionaries. */
+  readonly totals: GroupTotals;
   /** Evaluators that scored any case. */
   readonly evaluators: Set<string>;
   readonly contacts: ContactTable;
@@ -79,6 +82,7 @@ export function createCaseTable(): CaseTable {
       prompts: createDictionary(),
       pauses: createDictionary(),
     },
+    totals: createGroupTotals(),
     evaluators: new Set(),
     contacts: createContactTable(),
     handoffs: createHandoffTable(),
@@ -107,7 +111,7 @@ export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void 
     if (table.columns.flags[row.key] === 0) {
       table.count += 1;
       table.membership += 1;
-    }
+    } else addToTotals(table.totals, table.columns, row.key, -1);
     putCase(table, row);
   }
   table.version += 1;
@@ -118,6 +122,7 @@ export function removeCases(table: CaseTable, keys: readonly number[]): void {
   for (const key of keys) {
     if (key >= table.end || table.columns.flags[key] === 0) continue;
     table.columns.flags[key] = 0;
+    addToTotals(table.totals, table.columns, key, -1);
     for (const part of [table.contacts, table.handoffs, table.promises]) releaseRows(part, key);
     table.count -= 1;
     table.version += 1;
@@ -153,6 +158,7 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   for (const name of groupingNames) {
     columns[name][key] = groupOf(table.dictionaries[name], name, row, table.evaluators);
   }
+  addToTotals(table.totals, columns, key, 1);
   putSla(columns, key, row);
   putContacts(table.contacts, table.names, key, row.contactRows);
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);

@@ -1,6 +1,7 @@
 import { outcomes } from "@/lib/domain/outcome";
 import type { FacetName } from "../case-facets";
 import type { CaseTable } from "./case-table";
+import { flatValues } from "./dictionary";
 import { evaluatorOf, groupingOf, type GroupingName, type RowFacet } from "./facet-groups";
 import { failNumber, type Selection } from "./select-cases";
 
@@ -46,32 +47,75 @@ type GroupCounts = {
   readonly failing: ReadonlyMap<FacetName, Uint32Array>;
 };
 
-function countGroups(table: CaseTable, { keys, fails, failable }: Selection): GroupCounts {
-  const left = countLeft(table, keys);
+function countGroups(table: CaseTable, selection: Selection): GroupCounts {
+  const { near, fails, failable } = selection;
+  const left = countLeft(table, selection);
   const failing = new Map<FacetName, Uint32Array>();
   for (const facet of failable) {
     const name = facet === "outcome" ? facet : groupingOf[facet];
     const counts = new Uint32Array(left[name].length);
-    countFailing(fails, failNumber(facet), table.columns[name], counts);
+    countFailing({ near, fails }, failNumber(facet), table.columns[name], counts);
     failing.set(facet, counts);
   }
   return { left, failing };
 }
 
 function countFailing(
-  fails: Uint8Array,
+  { near, fails }: Pick<Selection, "near" | "fails">,
   number: number,
   groups: Uint32Array | Uint8Array,
   counts: Uint32Array,
 ): void {
-  for (let key = 0; key < fails.length; key += 1) {
+  for (let index = 0; index < near.length; index += 1) {
+    const key = near[index] ?? 0;
     const group = groups[key] ?? 0;
     counts[group] = (counts[group] ?? 0) + Number(fails[key] === number);
   }
 }
 
+/** Those that are left; or where these are most, all less those that are not: whichever are fewer. */
+function countLeft(table: CaseTable, { keys, fails }: Selection): GroupCounts["left"] {
+  if (2 * keys.length <= table.count) return countKeys(table, keys);
+  const others = countKeys(table, keysWithout(table, keys, fails));
+  const left = (name: GroupingName) =>
+    others[name].map((count, group) => (table.totals[name][group] ?? 0) - count);
+  return {
+    outcome: countOutcomes(table, keys),
+    journey: left("journey"),
+    moves: left("moves"),
+    traits: left("traits"),
+    type: left("type"),
+    scores: left("scores"),
+    releases: left("releases"),
+    verdicts: left("verdicts"),
+    prompts: left("prompts"),
+    pauses: left("pauses"),
+  };
+}
+
+/** Keys of the cases that are not among those left. */
+function keysWithout(table: CaseTable, left: Uint32Array, fails: Uint8Array): Uint32Array {
+  const keys = new Uint32Array(table.count - left.length + 1);
+  if (keys.length === 1) return keys.subarray(1);
+  const { flags } = table.columns;
+  let count = 0;
+  for (let key = 0; key < fails.length; key += 1) {
+    keys[count] = key;
+    count += Number(fails[key] !== 0) & Number(flags[key] !== 0);
+  }
+  return keys.subarray(0, count);
+}
+
+function countOutcomes({ columns }: CaseTable, keys: Uint32Array): Uint32Array {
+  const counts = new Uint32Array(outcomes.length);
+  for (let index = 0; index < keys.length; index += 1) {
+    add(counts, columns.outcome[keys[index] ?? 0] ?? 0);
+  }
+  return counts;
+}
+
 /** All columns in one pass: at a million cases, reading them is what costs. */
-function countLeft(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
+function countKeys(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
   const { outcome, journey, moves, traits, type, scores, releases, verdicts, prompts, pauses } =
     table.columns;
   const sized = (name: GroupingName) => new Uint32Array(table.dictionaries[name].values.length);
@@ -113,11 +157,16 @@ function sumValues(table: CaseTable, facet: RowFacet, counts: GroupCounts): Face
   const known = table.dictionaries[name].facets.get(facet);
   if (known === undefined) return [];
   const groups = sum(counts.left[name], counts.failing.get(facet));
+  const { starts, numbers } = flatValues(known);
   const sums = new Uint32Array(known.names.length);
   for (let group = 0; group < groups.length; group += 1) {
     const count = groups[group] ?? 0;
     if (count === 0) continue;
-    for (const number of known.ofGroup[group] ?? []) sums[number] = (sums[number] ?? 0) + count;
+    const end = starts[group + 1] ?? 0;
+    for (let at = starts[group] ?? 0; at < end; at += 1) {
+      const number = numbers[at] ?? 0;
+      sums[number] = (sums[number] ?? 0) + count;
+    }
   }
   return positive(known.names, sums);
 }

@@ -24,6 +24,34 @@ export type FacetDictionary = {
   readonly ofGroup: (readonly number[])[];
 };
 
+/** The values of all groups one after the other. */
+export type FlatValues = {
+  /** By group: where its values begin in `numbers`; those of the next begin where they end. */
+  readonly starts: Uint32Array;
+  readonly numbers: Uint32Array;
+};
+
+/** Groups are only ever added to. */
+const flat = new WeakMap<FacetDictionary, FlatValues>();
+
+/** The same as `ofGroup`, for those who look at every group. */
+export function flatValues(known: FacetDictionary): FlatValues {
+  const { ofGroup } = known;
+  const before = flat.get(known);
+  if (before?.starts.length === ofGroup.length + 1) return before;
+  const starts = new Uint32Array(ofGroup.length + 1);
+  ofGroup.forEach((own, group) => {
+    starts[group + 1] = (starts[group] ?? 0) + own.length;
+  });
+  const numbers = new Uint32Array(starts.at(-1) ?? 0);
+  ofGroup.forEach((own, group) => {
+    numbers.set(own, starts[group]);
+  });
+  const found = { starts, numbers };
+  flat.set(known, found);
+  return found;
+}
+
 export function createDictionary(): Dictionary {
   return { ids: new Map(), byList: new WeakMap(), values: [], facets: new Map() };
 }

@@ -6,6 +6,7 @@ import { standingsInPart } from "../metrics/places";
 import { aspectOf, listedAs } from "./aspects";
 import type { CaseTable } from "./case-table";
 import { flags } from "./columns";
+import { flatValues } from "./dictionary";
 import { completeValues, groupingOf } from "./facet-groups";
 
 export type CaseFilter = {
@@ -27,6 +28,8 @@ export type Selection = {
   readonly fails: Uint8Array;
   /** Keys of the cases that are left, ascending. */
   readonly keys: Uint32Array;
+  /** Keys of the cases that fail one facet alone, ascending. */
+  readonly near: Uint32Array;
   /** Facets that cases can fail: those in which something is chosen. */
   readonly failable: readonly FacetName[];
 };
@@ -40,7 +43,7 @@ export function selectCases(table: CaseTable, filter: CaseFilter): Selection {
   if (filter.metric !== null) failMetric(table, filter.metric, fails);
   const failable = facetNames.filter((facet) => filter.facets[facet].length > 0);
   for (const facet of failable) failFacet(table, filter, facet, fails);
-  return { fails, keys: keysLeft(table, fails), failable };
+  return { fails, failable, ...keysLeft(table, { fails, failable }) };
 }
 
 /** How a case that fails a facet alone is marked. */
@@ -120,20 +123,64 @@ function allowedGroups(
   chosen: ReadonlySet<string>,
 ): Uint8Array {
   if (facet === "outcome") return Uint8Array.from(outcomes, (each) => (chosen.has(each) ? 1 : 0));
-  const evaluators = [...table.evaluators];
-  const { values } = table.dictionaries[groupingOf[facet]];
-  return Uint8Array.from(values, (each) =>
-    completeValues(facet, each, evaluators).some((value) => chosen.has(value)) ? 1 : 0,
-  );
+  const { values, facets } = table.dictionaries[groupingOf[facet]];
+  if (facet === "score") {
+    const evaluators = [...table.evaluators];
+    return Uint8Array.from(values, (each) =>
+      completeValues(facet, each, evaluators).some((value) => chosen.has(value)) ? 1 : 0,
+    );
+  }
+  const known = facets.get(facet);
+  const allowed = new Uint8Array(values.length);
+  if (known === undefined) return allowed;
+  const { starts, numbers } = flatValues(known);
+  const isChosen = Uint8Array.from(known.names, (name) => Number(chosen.has(name)));
+  for (let group = 0; group < allowed.length; group += 1) {
+    const end = starts[group + 1] ?? 0;
+    let isAllowed = 0;
+    for (let at = starts[group] ?? 0; at < end; at += 1) {
+      isAllowed |= isChosen[numbers[at] ?? 0] ?? 0;
+    }
+    allowed[group] = isAllowed;
+  }
+  return allowed;
 }
 
-function keysLeft({ count: most }: CaseTable, fails: Uint8Array): Uint32Array {
-  const keys = new Uint32Array(most + 1);
-  let count = 0;
-  for (let key = 0; key < fails.length; key += 1) {
-    // Written always and kept where it counts, again without a condition.
-    keys[count] = key;
-    count += Number(fails[key] === 0);
+/** Keys of the cases that are left, and of those that one facet alone leaves out. */
+function keysLeft(
+  table: CaseTable,
+  { fails, failable }: Pick<Selection, "fails" | "failable">,
+): Pick<Selection, "keys" | "near"> {
+  const { keys, near } = roomFor(table);
+  let [left, alone] = [0, 0];
+  // Written always and kept where it counts, again without a condition.
+  if (failable.length === 0) {
+    for (let key = 0; key < fails.length; key += 1) {
+      keys[left] = key;
+      left += Number(fails[key] === 0);
+    }
+  } else {
+    for (let key = 0; key < fails.length; key += 1) {
+      const failed = fails[key] ?? 0;
+      keys[left] = key;
+      near[alone] = key;
+      left += Number(failed === 0);
+      alone += Number(failed !== 0) & Number(failed !== outside);
+    }
   }
-  return keys.subarray(0, count);
+  return { keys: keys.slice(0, left), near: near.slice(0, alone) };
+}
+
+/** What is found is copied out of here: new memory for a million keys costs as much as filling it. */
+type Room = { readonly keys: Uint32Array; readonly near: Uint32Array };
+const rooms = new WeakMap<CaseTable, Room>();
+
+function roomFor(table: CaseTable): Room {
+  const last = rooms.get(table);
+  // One more: the last is written before it is known not to count.
+  const size = table.columns.capacity + 1;
+  if (last?.keys.length === size) return last;
+  const room = { keys: new Uint32Array(size), near: new Uint32Array(size) };
+  rooms.set(table, room);
+  return room;
 }
