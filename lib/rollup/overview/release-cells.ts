@@ -2,6 +2,7 @@ import { isResolved, outcomes } from "@/lib/domain/outcome";
 import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
+import type { Dictionary } from "../case-table/dictionary";
 import type { Cell } from "./cell-sums";
 import { firsts } from "./tally-cases";
 
@@ -45,9 +46,7 @@ export function releaseCells(table: CaseTable, keys: Uint32Array): readonly Rele
 function countCells({ columns, dictionaries }: CaseTable, keys: Uint32Array) {
   const types = dictionaries.type.values.length;
   const groups = dictionaries.releases.values.length;
-  const firstOf = Uint8Array.from(dictionaries.journey.values, (values) =>
-    firsts.indexOf(firsts.find((each) => each === values.first?.[0]) ?? unsaid),
-  );
+  const firstOf = firstsOf(dictionaries.journey);
   const mature = new Uint32Array(types * firsts.length * groups);
   const resolved = new Uint32Array(mature.length);
   const { outcome, releases, type, journey } = columns;
@@ -61,4 +60,16 @@ function countCells({ columns, dictionaries }: CaseTable, keys: Uint32Array) {
     if (ended === 2) resolved[place] = (resolved[place] ?? 0) + 1;
   }
   return { mature, resolved };
+}
+
+/** One entry a group of journeys: where their first channel stands in `firsts`. */
+function firstsOf({ values, facets }: Dictionary): Uint8Array {
+  const known = facets.get("first");
+  const places = known?.names.map((name) => firsts.findIndex((each) => each === name));
+  const firstOf = new Uint8Array(values.length);
+  for (let group = 0; group < values.length; group += 1) {
+    const [number = -1] = known?.ofGroup[group] ?? [];
+    firstOf[group] = places?.[number] ?? firsts.indexOf(unsaid);
+  }
+  return firstOf;
 }
