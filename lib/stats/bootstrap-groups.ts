@@ -1,4 +1,6 @@
+import type { DrawnGroups } from "./draw-groups";
 import type { Interval } from "./interval";
+import { settleAt } from "./settle-at";
 
 /** A figure of all groups, and what it were without each of them. */
 export type LeftOutFigure = {
@@ -14,8 +16,8 @@ export type LeftOutFigure = {
 export type Imagined = readonly [number, number, number, number];
 const imaginedCount = 4;
 
-/** How many samples intervals draw, and what gives a whole number from 0 up to its argument, by chance. */
-export type Draws = { readonly samples: number; readonly below: (limit: number) => number };
+/** So many figures are added up beside each other. */
+const perBlock = 4;
 
 /** Fewer groups say too little of how far groups differ. */
 const groupsMin = 8;
@@ -27,58 +29,76 @@ const groupsMin = 8;
  * costs as many additions as there are groups, however many cases these have. Deviations are widened by
  * √(G∕(G − 3)), to the spread of Student's t with G − 1 degrees of freedom.
  * @param figures over the same groups; all see the same draws
+ * @param draws by how many groups there are, those that are imagined included
  * @returns the middle 95 % of each; null of a figure that fails without some group, of too few groups, or
  * that nothing moves
  */
 export function bootstrapGroups(
   figures: readonly LeftOutFigure[],
-  { samples, below }: Draws,
+  draws: (groups: number) => DrawnGroups,
 ): readonly (Interval | null)[] {
-  const count = figures.length;
-  const groups = (figures[0]?.without.length ?? 0) + imaginedCount;
-  const pulls = pullsOf(figures);
-  const drawn = figures.map(() => new Float64Array(samples));
-  const sums = new Float64Array(count);
-  for (let sample = 0; sample < samples; sample += 1) {
-    sums.fill(0);
-    for (let pick = 0; pick < groups; pick += 1) {
-      const from = below(groups) * count;
-      for (let at = 0; at < count; at += 1) {
-        sums[at] = (sums[at] ?? 0) + (pulls[from + at] ?? 0);
-      }
-    }
-    drawn.forEach((own, at) => {
-      own[sample] = sums[at] ?? 0;
-    });
-  }
+  const drawn = draws((figures[0]?.without.length ?? 0) + imaginedCount);
+  return figures.flatMap((_, at) => {
+    return at % perBlock === 0 ? intervalsOf(figures.slice(at, at + perBlock), drawn) : [];
+  });
+}
+
+/** @param figures a block of them */
+function intervalsOf(
+  figures: readonly LeftOutFigure[],
+  drawn: DrawnGroups,
+): readonly (Interval | null)[] {
+  const sums = sumDraws(pullsOf(figures, drawn.groups), drawn);
+  const samples = sums.length / perBlock;
   return figures.map((figure, at) => {
-    const deviations = drawn[at];
-    if (figure.groups < groupsMin || deviations === undefined) return null;
+    if (figure.groups < groupsMin) return null;
+    const deviations = sums.subarray(at * samples, (at + 1) * samples);
     return middleOf(figure.value, deviations, Math.sqrt(figure.groups / (figure.groups - 3)));
   });
 }
 
+/** By figure, then by sample: the pulls of the groups that it drew, added up. */
+function sumDraws(pulls: Float64Array, { groups, picks }: DrawnGroups): Float64Array {
+  const samples = groups === 0 ? 0 : picks.length / groups;
+  const sums = new Float64Array(perBlock * samples);
+  for (let sample = 0; sample < samples; sample += 1) {
+    const end = (sample + 1) * groups;
+    let [one, two, three, four] = [0, 0, 0, 0];
+    for (let pick = sample * groups; pick < end; pick += 1) {
+      const from = (picks[pick] ?? 0) * perBlock;
+      one += pulls[from] ?? 0;
+      two += pulls[from + 1] ?? 0;
+      three += pulls[from + 2] ?? 0;
+      four += pulls[from + 3] ?? 0;
+    }
+    sums[sample] = one;
+    sums[samples + sample] = two;
+    sums[2 * samples + sample] = three;
+    sums[3 * samples + sample] = four;
+  }
+  return sums;
+}
+
 /** How far each group pulls each figure from what it were without, group by group; of one figure they sum to 0. */
-function pullsOf(figures: readonly LeftOutFigure[]): Float64Array {
-  const groups = figures[0]?.without.length ?? 0;
-  const pulls = new Float64Array(figures.length * (groups + imaginedCount));
+function pullsOf(figures: readonly LeftOutFigure[], all: number): Float64Array {
+  const groups = all - imaginedCount;
+  const pulls = new Float64Array(perBlock * all);
   figures.forEach(({ without, imagined }, at) => {
     const between = imagined.reduce((sum, each) => sum + each, 0) / imaginedCount;
     imagined.forEach((each, index) => {
-      pulls[(groups + index) * figures.length + at] = each - between;
+      pulls[(groups + index) * perBlock + at] = each - between;
     });
     const mean = without.reduce((sum, each) => sum + each, 0) / groups;
     without.forEach((each, group) => {
-      pulls[group * figures.length + at] = ((groups - 1) / groups) * (mean - each);
+      pulls[group * perBlock + at] = ((groups - 1) / groups) * (mean - each);
     });
   });
   return pulls;
 }
 
 function middleOf(value: number, deviations: Float64Array, wider: number): Interval | null {
-  deviations.sort();
-  const at = (share: number) =>
-    value + wider * (deviations[Math.round(share * (deviations.length - 1))] ?? NaN);
-  const [low, high] = [at(0.025), at(0.975)];
+  const places = [0.025, 0.975].map((share) => Math.round(share * (deviations.length - 1)));
+  settleAt(deviations, places);
+  const [low = NaN, high = NaN] = places.map((at) => value + wider * (deviations[at] ?? NaN));
   return Number.isFinite(low) && Number.isFinite(high) && low < high ? [low, high] : null;
 }

@@ -1,6 +1,7 @@
 import type { ArmCases } from "@/lib/rollup/compare/arm-cases";
-import { arrangeCases } from "@/lib/rollup/compare/arrange-cases";
 import type { Measure } from "@/lib/rollup/compare/compare-arms";
+import { groupCustomers } from "@/lib/rollup/compare/group-customers";
+import { placeOf } from "@/lib/rollup/compare/sum-arms";
 
 /** A case of one of two arms, with what is measured of it. */
 export type TestArmCase = {
@@ -24,18 +25,18 @@ export function testArms(
   const types = distinct(list.map(({ type }) => type));
   const regions = distinct(list.map(({ region = "" }) => region));
   const column = (of: (each: TestArmCase) => number) => Uint32Array.from(list, of);
+  const groups = groupCustomers(column(({ customer }) => customer));
+  const places = new Uint32Array(list.length);
+  list.forEach(({ type, region = "", arm }, at) => {
+    const [kind, of] = [types.indexOf(type), regions.indexOf(region)];
+    places[groups.standing[at] ?? 0] = placeOf(kind, of, Number(arm === "b"), regions.length);
+  });
+  const kinds = types.map((type) => ({ type, first: "chat" }));
   return {
-    cases: {
-      kinds: types.map((type) => ({ type, first: "chat" })),
-      regions,
-      arranged: arrangeCases({
-        keys: Uint32Array.from(list.keys()),
-        arms: Uint8Array.from(list, ({ arm }) => Number(arm === "b")),
-        kinds: column(({ type }) => types.indexOf(type)),
-        regions: column(({ region = "" }) => regions.indexOf(region)),
-        customers: column(({ customer }) => customer),
-      }),
+    cases: { keys: Uint32Array.from(list.keys()), groups, places, kinds, regions },
+    measure: {
+      isShare,
+      valuesOf: (keys) => Float64Array.from(keys, (key) => list[key]?.value ?? NaN),
     },
-    measure: { isShare, valueOf: (key) => list[key]?.value ?? NaN },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawGroups } from "@/lib/stats/draw-groups";
 import { testArms, type TestArmCase } from "@/lib/testing/arm-cases";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { compareArms } from "./compare-arms";
@@ -112,7 +113,10 @@ describe("compareArms", () => {
   it("claims nothing where all cases of both are alike, and draws the same beside other measures", () => {
     const { cases: arms, measure } = testArms(turned);
     const [alone] = compareArms(arms, [measure]);
-    const ones = { isShare: false, valueOf: () => 1 };
+    const ones = {
+      isShare: false,
+      valuesOf: (keys: Uint32Array) => new Float64Array(keys.length).fill(1),
+    };
     const [same, beside] = compareArms(arms, [ones, measure]);
     expect(same?.crude).toEqual({ value: 0, interval: null });
     expect(beside).toEqual(alone);
@@ -188,8 +192,8 @@ describe("the interval of a comparison", () => {
     let held = 0;
     for (let run = 0; run < runs; run += 1) {
       const { cases: arms, measure } = testArms(drawn(customers, shape), shape.share);
-      const options = { samples: 500, below: random.below };
-      const { adjusted } = only(compareArms(arms, [measure], options));
+      const draws = (groups: number) => drawGroups(groups, { samples: 500, below: random.below });
+      const { adjusted } = only(compareArms(arms, [measure], draws));
       const [low, high] = adjusted?.difference.interval ?? [1, 0];
       if (low <= effectOf(shape) && effectOf(shape) <= high) held += 1;
     }

@@ -1,5 +1,6 @@
 import type { Interval } from "@/lib/stats/interval";
-import { bootstrapGroups, type Draws, type LeftOutFigure } from "@/lib/stats/bootstrap-groups";
+import { bootstrapGroups, type LeftOutFigure } from "@/lib/stats/bootstrap-groups";
+import { drawGroups, type DrawnGroups } from "@/lib/stats/draw-groups";
 import { seededBelow } from "@/lib/stats/seeded-below";
 import type { ArmCases, CaseKind } from "./arm-cases";
 import { unsaid } from "../case-facets";
@@ -41,13 +42,23 @@ export type AdjustedArms = Readonly<Record<"a" | "b" | "difference", ArmEstimate
 /** What is measured of cases. */
 export type Measure = {
   readonly isShare: boolean;
-  /** By a case's key: 1 or 0 of a share, else an amount; NaN of a case that is not counted. */
-  readonly valueOf: (key: number) => number;
+  /** By the cases' keys: 1 or 0 of a share, else an amount; NaN of a case that is not counted. */
+  readonly valuesOf: (keys: Uint32Array) => Float64Array;
 };
 
 /** Domain.md §1.6. The same chance for every comparison, so that a figure is one wherever it stands. */
 const samples = 2000;
 const seed = 2026;
+
+/** What was drawn last: mostly there are as many groups again. */
+let drawn: { readonly groups: number; readonly draws: DrawnGroups } | null = null;
+
+function usualDraws(groups: number): DrawnGroups {
+  if (drawn?.groups !== groups) {
+    drawn = { groups, draws: drawGroups(groups, { samples, below: seededBelow(seed) }) };
+  }
+  return drawn.draws;
+}
 
 /**
  * Compares two arms by each of some measures, at first sight and within strata. Intervals draw groups of
@@ -56,7 +67,7 @@ const seed = 2026;
 export function compareArms(
   cases: ArmCases,
   measures: readonly Measure[],
-  draws: Draws = { samples, below: seededBelow(seed) },
+  draws: (groups: number) => DrawnGroups = usualDraws,
 ): readonly ArmComparison[] {
   const told = measures.map((each) => measure(cases, each));
   const intervals = bootstrapGroups(
@@ -78,13 +89,16 @@ export function compareArms(
 }
 
 /** Everything but the intervals. */
-function measure({ arranged, kinds, regions }: ArmCases, { valueOf, isShare }: Measure) {
+function measure(cases: ArmCases, { valuesOf, isShare }: Measure) {
+  const { kinds, regions } = cases;
+  const values = grouped(valuesOf(cases.keys), cases.groups.standing);
   const isKnown = regions.map((region) => region !== unsaid);
-  const sums = sumArms(arranged, valueOf, { kinds: kinds.length, regions: regions.length });
+  const sums = sumArms(cases.places, values, { kinds: kinds.length, regions: regions.length });
   const { strata, least } = strataOf(sums, { kinds: kinds.length, isKnown });
   const compared = strata.filter((each) => hasEnough(each, least));
-  const everything = new Int32Array(kinds.length * regions.length);
   const numbers = numberStrata(sums, kinds.length, compared);
+  const stratified = { sums, values, stratumOf: numbers, strata: compared.length, isShare };
+  const { crude, adjusted } = leaveGroupsOut(cases, stratified);
   const total = (arm: "a" | "b") => addTallies(strata.map((each) => each[arm]));
   const told = strata.map((each) => ({
     kind: kinds[each.kind] ?? { type: unsaid, first: unsaid },
@@ -93,10 +107,17 @@ function measure({ arranged, kinds, regions }: ArmCases, { valueOf, isShare }: M
     isCompared: hasEnough(each, least),
   }));
   return {
-    crude: leaveGroupsOut(sums, everything, { strata: 1, isShare }).difference,
-    adjusted: leaveGroupsOut(sums, numbers, { strata: compared.length, isShare }),
+    crude: crude.difference,
+    adjusted,
     rest: { a: total("a"), b: total("b"), least, strata: told },
   };
+}
+
+/** Puts what is measured of cases where these stand by group of customers. */
+function grouped(values: Float64Array, standing: Uint32Array): Float64Array {
+  const moved = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at += 1) moved[standing[at] ?? 0] = values[at] ?? NaN;
+  return moved;
 }
 
 function adjustedArms({

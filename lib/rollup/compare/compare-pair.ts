@@ -3,7 +3,7 @@ import type { CaseTable } from "../case-table/case-table";
 import { standingsInPart } from "../metrics/places";
 import { armCases } from "./arm-cases";
 import type { ArmKind } from "./arm-options";
-import { compareArms, type ArmComparison } from "./compare-arms";
+import { compareArms, type ArmComparison, type Measure } from "./compare-arms";
 import type { ValueMetric } from "./compared-metrics";
 import type { ArmPair } from "./usual-pair";
 
@@ -22,7 +22,7 @@ export function comparePair(
 ): readonly ComparedMetric[] {
   const measures = metrics.map((metric) => ({
     isShare: metric.unit === "share",
-    valueOf: valueOf(table, metric),
+    valuesOf: valuesOf(table, metric),
   }));
   const comparisons = compareArms(armCases(table, keys, of), measures);
   return metrics.flatMap((metric, at) => {
@@ -31,17 +31,20 @@ export function comparePair(
   });
 }
 
-/** What a metric says of a case of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */
-function valueOf(table: CaseTable, metric: ValueMetric): (key: number) => number {
+/** What a metric says of cases of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */
+function valuesOf(table: CaseTable, metric: ValueMetric): Measure["valuesOf"] {
   const { standing } = aspectOf(table, metric.counts);
   const isCounted = standingsInPart(table, metric, "denominator");
-  if (metric.unit !== "share") {
-    const amountOf = metric.amount.of(table);
-    return (key) => (isCounted[standing[key] ?? 0] === 1 ? amountOf(key) : NaN);
-  }
-  const isHit = standingsInPart(table, metric, "numerator");
-  const values = Float64Array.from(isCounted, (counted, at) => {
-    return counted === 1 ? (isHit[at] ?? 0) : NaN;
-  });
-  return (key) => values[standing[key] ?? 0] ?? NaN;
+  const isHit = metric.unit === "share" ? standingsInPart(table, metric, "numerator") : null;
+  const amountOf = metric.unit === "share" ? () => NaN : metric.amount.of(table);
+  return (keys) => {
+    const values = new Float64Array(keys.length).fill(NaN);
+    for (let at = 0; at < keys.length; at += 1) {
+      const key = keys[at] ?? 0;
+      const stands = standing[key] ?? 0;
+      if (isCounted[stands] !== 1) continue;
+      values[at] = isHit === null ? amountOf(key) : (isHit[stands] ?? 0);
+    }
+    return values;
+  };
 }

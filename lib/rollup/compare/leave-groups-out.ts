@@ -1,4 +1,5 @@
-import type { Imagined, LeftOutFigure } from "@/lib/stats/bootstrap-groups";
+import type { LeftOutFigure } from "@/lib/stats/bootstrap-groups";
+import type { ArmCases } from "./arm-cases";
 import type { ArmSums } from "./sum-arms";
 
 /** The means of both arms over the same mix of strata, and the second less the first. */
@@ -6,43 +7,102 @@ export type ArmFigures = Readonly<Record<"a" | "b" | "difference", LeftOutFigure
 
 /** Of each stratum four numbers: the first arm's cases and their sum, the second's cases and their sum. */
 type StratumSums = Float64Array;
+const perStratum = 4;
 
-/** Both arms' means times their weights, added up over strata that both have. */
-type Weighed = { strata: number; weight: number; a: number; b: number };
+/** What is compared. */
+type Compared = {
+  /** By place. */
+  readonly sums: ArmSums;
+  /** One entry a case, in the order of its places; NaN where it is not counted. */
+  readonly values: Float64Array;
+  /** Of each kind and region, by number; below 0 what is of none. */
+  readonly stratumOf: Int32Array;
+  readonly strata: number;
+  /** Whether each case is a hit or a miss: an arm without either is then not taken for certain. */
+  readonly isShare: boolean;
+};
 
 /**
  * Compares two arms within strata: each stratum's means weigh n₁n₂∕(n₁ + n₂) in both (Mantel and Haenszel
  * 1959), so that neither has the harder mix. With one stratum of everything these are the crude means.
- * @param stratumOf of each kind and region, by number; below 0 what is left out
- * @param isShare whether each case is a hit or a miss: an arm without either is then not taken for certain
  * @returns the figures of all groups of customers, and without each group; NaN where no stratum is shared
  */
 export function leaveGroupsOut(
-  sums: ArmSums,
-  stratumOf: Int32Array,
-  { strata, isShare }: { readonly strata: number; readonly isShare: boolean },
-): ArmFigures {
-  const all = new Float64Array(4 * strata);
-  sums.totals.counts.forEach((count, place) => {
-    const stratum = stratumOf[place >> 1] ?? -1;
-    if (stratum >= 0) add(all, stratum, place & 1, count, sums.totals.sums[place] ?? 0);
-  });
-  const whole: Weighed = { strata: 0, weight: 0, a: 0, b: 0 };
-  for (let stratum = 0; stratum < strata; stratum += 1) weigh(whole, all, stratum, 1);
-  const { without, groups } = weighWithout(sums, stratumOf, all, whole);
-  const per = ({ strata: shared, weight }: Weighed, value: number) =>
-    shared === 0 ? NaN : value / weight;
-  const figure = (of: (weighed: Weighed) => number, imagined: Imagined): LeftOutFigure => ({
-    ...{ value: per(whole, of(whole)), groups, imagined },
-    without: Float64Array.from(without, (weighed) => per(weighed, of(weighed))),
-  });
-  const imagined = (arm: "a" | "b") =>
-    isShare ? imaginedPulls(all, whole.weight, arm, per(whole, whole[arm])) : ([0, 0] as const);
-  const [ofA, ofB] = [imagined("a"), imagined("b")];
+  { places, groups: { starts } }: Pick<ArmCases, "places" | "groups">,
+  { sums, values, stratumOf, strata, isShare }: Compared,
+): { readonly crude: ArmFigures; readonly adjusted: ArmFigures } {
+  // Last stands what is of no stratum.
+  const all = new Float64Array(perStratum * (strata + 1));
+  for (let place = 0; place < sums.counts.length; place += 1) {
+    const at = cellOf(place, stratumOf, strata);
+    all[at] = (all[at] ?? 0) + (sums.counts[place] ?? 0);
+    all[at + 1] = (all[at + 1] ?? 0) + (sums.sums[place] ?? 0);
+  }
+  const groups = starts.length - 1;
+  const crude = collectLeft(asOneStratum(all), groups);
+  const adjusted = collectLeft(all.subarray(0, perStratum * strata), groups);
+  const own = new Float64Array(all.length);
+  for (let group = 0; group < groups; group += 1) {
+    own.fill(0);
+    const end = starts[group + 1] ?? 0;
+    for (let index = starts[group] ?? 0; index < end; index += 1) {
+      const value = values[index] ?? NaN;
+      if (Number.isNaN(value)) continue;
+      const at = cellOf(places[index] ?? 0, stratumOf, strata);
+      own[at] = (own[at] ?? 0) + 1;
+      own[at + 1] = (own[at + 1] ?? 0) + value;
+    }
+    crude.leave(group, asOneStratum(own));
+    adjusted.leave(group, own);
+  }
+  return { crude: crude.figures(isShare), adjusted: adjusted.figures(isShare) };
+}
+
+/** Where the cases of a place are counted, and after it their sum. */
+function cellOf(place: number, stratumOf: Int32Array, strata: number): number {
+  const stratum = stratumOf[place >> 1] ?? -1;
+  return perStratum * (stratum < 0 ? strata : stratum) + 2 * (place & 1);
+}
+
+function asOneStratum(sums: StratumSums): StratumSums {
+  const one = new Float64Array(perStratum);
+  for (let at = 0; at < sums.length; at += 1) {
+    const into = at & (perStratum - 1);
+    one[into] = (one[into] ?? 0) + (sums[at] ?? 0);
+  }
+  return one;
+}
+
+/** Takes groups from what all have, one at a time. @param all by stratum */
+function collectLeft(all: StratumSums, count: number) {
+  const [a, b] = [new Float64Array(count), new Float64Array(count)];
+  const difference = new Float64Array(count);
+  const whole = weigh(all, new Float64Array(all.length));
+  let groups = 0;
   return {
-    a: figure(({ a }) => a, [...ofA, 0, 0]),
-    b: figure(({ b }) => b, [0, 0, ...ofB]),
-    difference: figure(({ a, b }) => b - a, [-ofA[0], -ofA[1], ...ofB]),
+    /** @param own what the group has of the strata, and of others after them */
+    leave: (group: number, own: StratumSums) => {
+      const left = weigh(all, own);
+      a[group] = left.a / left.weight;
+      b[group] = left.b / left.weight;
+      difference[group] = (left.b - left.a) / left.weight;
+      groups += Number(left.cases < whole.cases);
+    },
+    figures: (isShare: boolean): ArmFigures => {
+      const { weight } = whole;
+      const pulls = (arm: "a" | "b") =>
+        isShare ? imaginedPulls(all, weight, arm, whole[arm] / weight) : ([0, 0] as const);
+      const [ofA, ofB] = [pulls("a"), pulls("b")];
+      const of = (value: number, without: Float64Array) => ({ value, without, groups });
+      return {
+        a: { ...of(whole.a / weight, a), imagined: [...ofA, 0, 0] },
+        b: { ...of(whole.b / weight, b), imagined: [0, 0, ...ofB] },
+        difference: {
+          ...of((whole.b - whole.a) / weight, difference),
+          imagined: [-ofA[0], -ofA[1], ...ofB],
+        },
+      };
+    },
   };
 }
 
@@ -58,7 +118,7 @@ function imaginedPulls(
   share: number,
 ): readonly [hit: number, miss: number] {
   let inverse = 0;
-  for (let at = 0; at < all.length; at += 4) {
+  for (let at = 0; at < all.length; at += perStratum) {
     const [countA = 0, countB = 0] = [all[at], all[at + 2]];
     const own = arm === "a" ? countA : countB;
     const cases = countA + countB;
@@ -69,49 +129,26 @@ function imaginedPulls(
   return [(1 - moved) / more, -moved / more];
 }
 
-/** One entry a group: only the strata that it has cases of are weighed anew. */
-function weighWithout(
-  { starts, places, counts, sums }: ArmSums,
-  stratumOf: Int32Array,
-  all: StratumSums,
-  whole: Weighed,
-): { readonly without: readonly Weighed[]; readonly groups: number } {
-  const rest = all.slice();
-  let groups = 0;
-  const without = Array.from({ length: starts.length - 1 }, (_, group) => {
-    const touched = new Set<number>();
-    const end = starts[group + 1] ?? 0;
-    for (let cell = starts[group] ?? 0; cell < end; cell += 1) {
-      const place = places[cell] ?? 0;
-      const stratum = stratumOf[place >> 1] ?? -1;
-      if (stratum < 0) continue;
-      add(rest, stratum, place & 1, -(counts[cell] ?? 0), -(sums[cell] ?? 0));
-      touched.add(stratum);
-    }
-    groups += Number(touched.size > 0);
-    const weighed = { ...whole };
-    for (const stratum of touched) {
-      weigh(weighed, all, stratum, -1);
-      weigh(weighed, rest, stratum, 1);
-      rest.set(all.subarray(4 * stratum, 4 * stratum + 4), 4 * stratum);
-    }
-    return weighed;
-  });
-  return { without, groups };
-}
+/** Both arms' means times their weights, added up over strata that both have, and all cases of the strata. */
+type Weighed = {
+  readonly cases: number;
+  readonly weight: number;
+  readonly a: number;
+  readonly b: number;
+};
 
-function add(into: StratumSums, stratum: number, arm: number, count: number, sum: number): void {
-  const at = 4 * stratum + 2 * arm;
-  into[at] = (into[at] ?? 0) + count;
-  into[at + 1] = (into[at + 1] ?? 0) + sum;
-}
-
-function weigh(into: Weighed, of: StratumSums, stratum: number, sign: 1 | -1): void {
-  const [countA = 0, sumA = 0, countB = 0, sumB = 0] = of.subarray(4 * stratum, 4 * stratum + 4);
-  if (countA === 0 || countB === 0) return;
-  const cases = countA + countB;
-  into.strata += sign;
-  into.weight += (sign * countA * countB) / cases;
-  into.a += (sign * countB * sumA) / cases;
-  into.b += (sign * countA * sumB) / cases;
+/** @param less what is taken from `all` first */
+function weigh(all: StratumSums, less: StratumSums): Weighed {
+  let [total, weight, a, b] = [0, 0, 0, 0];
+  for (let at = 0; at < all.length; at += perStratum) {
+    const countA = (all[at] ?? 0) - (less[at] ?? 0);
+    const countB = (all[at + 2] ?? 0) - (less[at + 2] ?? 0);
+    const cases = countA + countB;
+    total += cases;
+    if (countA === 0 || countB === 0) continue;
+    weight += (countA * countB) / cases;
+    a += (countB * ((all[at + 1] ?? 0) - (less[at + 1] ?? 0))) / cases;
+    b += (countA * ((all[at + 3] ?? 0) - (less[at + 3] ?? 0))) / cases;
+  }
+  return { cases: total, weight, a, b };
 }

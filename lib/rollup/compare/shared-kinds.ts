@@ -26,7 +26,8 @@ export function sharedKinds(
     const key = keys[index] ?? 0;
     const arms = armsOf[column[key] ?? 0] ?? [];
     if (arms.length === 0 || !isMature(table, key)) continue;
-    const at = types.of(key) * firsts.names.length + firsts.of(key);
+    const type = types.numbers[types.column[key] ?? 0] ?? 0;
+    const at = type * firsts.names.length + (firsts.numbers[firsts.column[key] ?? 0] ?? 0);
     for (const arm of arms) {
       const own = counts[arm];
       if (own !== undefined) own[at] = (own[at] ?? 0) + 1;

@@ -74,7 +74,7 @@ function strataOfKind(
 }
 
 function tallyOf(
-  { totals, regions: size }: ArmSums,
+  { counts, sums, regions: size }: ArmSums,
   kind: number,
   regions: readonly number[],
   arm: 0 | 1,
@@ -82,8 +82,8 @@ function tallyOf(
   let [count, sum] = [0, 0];
   for (const region of regions) {
     const place = placeOf(kind, region, arm, size);
-    count += totals.counts[place] ?? 0;
-    sum += totals.sums[place] ?? 0;
+    count += counts[place] ?? 0;
+    sum += sums[place] ?? 0;
   }
   return { count, sum };
 }

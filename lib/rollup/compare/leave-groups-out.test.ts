@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { groupCustomers } from "./group-customers";
+import { leaveGroupsOut } from "./leave-groups-out";
+import { sumArms } from "./sum-arms";
+
+type Each = {
+  readonly arm: 0 | 1;
+  readonly stratum: number;
+  readonly group: number;
+  value: number;
+};
+
+const strata = 3;
+/** One more stratum is of none. */
+const lists = fc.array(
+  fc.record<Each>({
+    arm: fc.constantFrom(0, 1),
+    stratum: fc.integer({ min: 0, max: strata }),
+    group: fc.nat({ max: 4 }),
+    value: fc.oneof(fc.constant(NaN), fc.nat({ max: 9 })),
+  }),
+  { maxLength: 60 },
+);
+
+/** The arms' means with the weights of Mantel and Haenszel, straight from the cases. */
+function compared(list: readonly Each[], stratumOf: (each: Each) => number) {
+  let [weights, a, b] = [0, 0, 0];
+  for (const stratum of new Set(list.map(stratumOf))) {
+    const own = list.filter((each) => stratumOf(each) === stratum);
+    const values = (arm: number) =>
+      own.filter((each) => each.arm === arm).map(({ value }) => value);
+    const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / of.length;
+    const [one, other] = [values(0), values(1)];
+    if (one.length === 0 || other.length === 0) continue;
+    const weight = (one.length * other.length) / own.length;
+    weights += weight;
+    a += weight * mean(one);
+    b += weight * mean(other);
+  }
+  return { a: a / weights, b: b / weights, difference: (b - a) / weights };
+}
+
+/** NaN is what cannot be told. */
+function expectClose(told: number, plain: number): void {
+  expect(Number.isNaN(told)).toBe(Number.isNaN(plain));
+  if (!Number.isNaN(plain)) expect(told).toBeCloseTo(plain, 10);
+}
+
+describe("leaveGroupsOut", () => {
+  it("tells of all cases, and of those without each group, what these tell by themselves", () => {
+    fc.assert(
+      fc.property(lists, (list) => {
+        const groups = groupCustomers(Uint32Array.from(list, ({ group }) => group));
+        const [places, values] = [new Uint32Array(list.length), new Float64Array(list.length)];
+        list.forEach(({ stratum, arm, value }, at) => {
+          places[groups.standing[at] ?? 0] = 2 * stratum + arm;
+          values[groups.standing[at] ?? 0] = value;
+        });
+        const sums = sumArms(places, values, { kinds: strata + 1, regions: 1 });
+        const stratumOf = Int32Array.of(0, 1, 2, -1);
+        const { crude, adjusted } = leaveGroupsOut(
+          { places, groups },
+          { sums, values, stratumOf, strata, isShare: false },
+        );
+        const numbers = [...new Set(list.map(({ group }) => group))];
+        const counted = list.filter(({ value }) => !Number.isNaN(value));
+        for (const { told, own, stratumOf } of [
+          {
+            told: adjusted,
+            own: counted.filter(({ stratum }) => stratum < strata),
+            stratumOf: ({ stratum }: Each) => stratum,
+          },
+          {
+            told: crude,
+            own: counted,
+            stratumOf: () => 0,
+          },
+        ]) {
+          for (const name of ["a", "b", "difference"] as const) {
+            const { value, without, groups: some } = told[name];
+            expectClose(value, compared(own, stratumOf)[name]);
+            expect(without).toHaveLength(numbers.length);
+            expect(some).toBe(new Set(own.map(({ group }) => group)).size);
+            without.forEach((each, left) => {
+              const rest = own.filter(({ group }) => group !== numbers[left]);
+              expectClose(each, compared(rest, stratumOf)[name]);
+            });
+          }
+        }
+      }),
+    );
+  });
+});
