@@ -45,7 +45,7 @@ export function CasesView(props: CasesViewProps) {
   return (
     <QueryProvider>
       <CasesNavigationProvider query={query}>
-        <div className="grid gap-2">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
           <div className="flex items-start gap-4 max-roomy:flex-col max-roomy:gap-2">
             <PageHeader title={headline.title}>
               <p className="text-secondary text-text-muted">
