@@ -305,3 +305,15 @@ test("a filter that leaves the shown case out closes its preview", async ({ page
   await settled(page);
   await expect(preview(page)).toBeHidden();
 });
+
+test("a list that a metric opens shows the score it goes by, and is no wider than a phone", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/cases?metric=repeat_information_case_rate.numerator");
+  await expect(rows(page).first()).toContainText(/\d\.\d\d v\d+/u);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});

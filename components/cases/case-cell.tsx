@@ -58,9 +58,11 @@ function Content({ name, row, isTight }: CaseCellProps): ReactNode {
     case "customer":
       return <Customer customerId={row.customerId} />;
     case "handoffs":
-      return <Verdict cell={contextCell(row.handoffVerdicts)} />;
+      return <VerdictBadge cell={contextCell(row.handoffVerdicts)} />;
     case "worst_score":
-      return <Verdict cell={row.worstScore === null ? notScored : scoreCell(row.worstScore)} />;
+      return (
+        <VerdictBadge cell={row.worstScore === null ? notScored : scoreCell(row.worstScore)} />
+      );
     case "outcome":
       return <OutcomeBadge row={row} />;
     case "opened":
@@ -78,7 +80,8 @@ const notScored: VerdictCell = {
   meaning: "None of its verdicts is a score.",
 };
 
-function Verdict({ cell: { tone, words, meaning } }: { cell: VerdictCell }) {
+/** A verdict as a cell shows it. */
+export function VerdictBadge({ cell: { tone, words, meaning } }: { cell: VerdictCell }) {
   return <StatusBadge tone={tone} label={words} variant="bare" title={meaning} />;
 }
 

@@ -3,16 +3,19 @@
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { caseViewHref } from "@/lib/view/case-query";
-import type { CaseListItem } from "@/lib/view/cases-page-model";
+import { decidingCell } from "@/lib/view/case-cells";
+import type { CasesPageModel, ListedCase } from "@/lib/view/cases-page-model";
 import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
 import { IconButton } from "../ui/icon-button";
 import { MaskedText } from "../ui/masked-text";
-import { CaseCell } from "./case-cell";
+import { CaseCell, VerdictBadge } from "./case-cell";
 import { caseRowId } from "./case-row-id";
 
 type CasesTableRowProps = {
-  row: CaseListItem;
+  row: ListedCase;
   query: CasesQuery;
+  /** Headings of the scores that the list goes by. */
+  decidedBy: CasesPageModel["decidedBy"];
   /** True beside an open preview. */
   isTight: boolean;
   isSelected: boolean;
@@ -20,7 +23,14 @@ type CasesTableRowProps = {
 };
 
 /** One case: its link opens it, its button or a click beside the link shows it beside the list. */
-export function CasesTableRow({ row, query, isTight, isSelected, onSelect }: CasesTableRowProps) {
+export function CasesTableRow({
+  row,
+  query,
+  decidedBy,
+  isTight,
+  isSelected,
+  onSelect,
+}: CasesTableRowProps) {
   const { caseId } = row;
   const list = casesSearch({ ...query, peek: isSelected ? caseId : null });
   const onClick = (event: MouseEvent<HTMLTableRowElement>) => {
@@ -45,6 +55,11 @@ export function CasesTableRow({ row, query, isTight, isSelected, onSelect }: Cas
           <MaskedText text={caseId} />
         </Link>
       </th>
+      {decidedBy.map((label, at) => (
+        <td key={label} data-label={label}>
+          <VerdictBadge cell={decidingCell(row.deciding[at] ?? null)} />
+        </td>
+      ))}
       {query.columns.map((name) => (
         <CaseCell key={name} name={name} row={row} isTight={isTight} />
       ))}

@@ -14,12 +14,12 @@ const comfortableColumns = 6;
 
 /** The cases of one page of the list. */
 export function CasesTable({ model }: { model: CasesPageModel }) {
-  const { query, total, pageSize, rows } = model;
+  const { query, total, pageSize, rows, decidedBy } = model;
   const { isPending, go } = useCasesNavigation();
   const { selected, select } = usePeek();
   const isLast = query.page * pageSize >= total;
   const pageOf = (page: number) => ({ ...query, page, peek: null });
-  const isWide = query.columns.length > comfortableColumns;
+  const isWide = query.columns.length + decidedBy.length > comfortableColumns;
   return (
     <div
       className={`records cases-table rounded-card border border-border bg-panel ${isPending ? "opacity-60" : ""}`}
@@ -35,6 +35,7 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
                 key={row.caseId}
                 row={row}
                 query={query}
+                decidedBy={decidedBy}
                 isTight={selected !== null}
                 isSelected={row.caseId === selected}
                 onSelect={select}
@@ -63,11 +64,16 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
   );
 }
 
-function CasesTableHead({ model: { query } }: { model: CasesPageModel }) {
+function CasesTableHead({ model: { query, decidedBy } }: { model: CasesPageModel }) {
   return (
     <thead>
       <tr>
         <Heading name="case" query={query} />
+        {decidedBy.map((label) => (
+          <th key={label} scope="col">
+            <span className="block max-w-32 whitespace-normal">{label}</span>
+          </th>
+        ))}
         {query.columns.map((name) => (
           <Heading key={name} name={name} query={query} />
         ))}

@@ -3,9 +3,11 @@ import { setImmediate as letOthersRun } from "node:timers/promises";
 import { isInScope } from "@/lib/domain/permission";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
 import { listCaseRows } from "@/lib/store/list-case-rows";
+import { askedScores } from "@/lib/view/asked-scores";
 import { casesCsvHead, casesCsvLine } from "@/lib/view/cases-csv";
 import type { CasesQuery } from "@/lib/view/cases-query";
 import { caseListItem } from "./case-list-item";
+import { decidingScores } from "./deciding-scores";
 import { findCases } from "./find-cases";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -23,17 +25,20 @@ export async function* casesCsv(
   query: CasesQuery,
   asOfUs: number,
 ): AsyncGenerator<string, void> {
-  yield casesCsvHead(query.columns);
+  const asked = askedScores(query);
+  yield casesCsvHead(query.columns, asked);
   const reader = workspaceReader(path);
   if (reader === null) return;
   const { table, selection, order } = await findCases(reader, scope, query, asOfUs);
   const keys = sortCases(table, selection.keys, order, 0, selection.keys.length);
   for (let from = 0; from < keys.length; from += sliceRows) {
     const rows = await listCaseRows(reader, keys.subarray(from, from + sliceRows));
-    yield rows
-      .filter((row) => isInScope(scope, row))
-      .map((row) => casesCsvLine(caseListItem(row, asOfUs), query.columns))
-      .join("");
+    const lines: string[] = [];
+    for (const row of rows.filter((each) => isInScope(scope, each))) {
+      const deciding = await decidingScores(reader, row, asked);
+      lines.push(casesCsvLine({ ...caseListItem(row, asOfUs), deciding }, query.columns));
+    }
+    yield lines.join("");
     await letOthersRun();
   }
 }

@@ -6,6 +6,7 @@ import { sortCases } from "@/lib/rollup/case-table/sort-cases";
 import { facetNames } from "@/lib/rollup/case-facets";
 import { listCaseRows } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
+import { askedLabel, askedScores } from "@/lib/view/asked-scores";
 import { casesHeadline } from "@/lib/view/cases-headline";
 import type { CasesHistogram, CasesPageModel } from "@/lib/view/cases-page-model";
 import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
@@ -15,6 +16,7 @@ import { bucketsOf, startOfDay } from "@/lib/view/resolve-period";
 import { caseListItem } from "./case-list-item";
 import { loadCasePeek } from "./case-peek";
 import { prepareMarkers } from "@/lib/view/time-markers";
+import { decidingScores } from "./deciding-scores";
 import { findCases, type FoundCases } from "./find-cases";
 import { axisOf, readMarkFacts } from "./mark-facts";
 import type { SeenWorkspace } from "./seen-workspace";
@@ -65,7 +67,14 @@ export async function loadCasesPage(
   const rows = (await listCaseRows(reader, keys)).filter((row) => isInScope(scope, row));
   const list = casesSearch({ ...query, page });
   const peek = query.peek === null ? null : await loadCasePeek(seen, query.peek, list, asOfUs);
-  return { ...model, markers, rows: rows.map((row) => caseListItem(row, asOfUs)), peek };
+  const asked = askedScores(query);
+  const listed = await Promise.all(
+    rows.map(async (row) => ({
+      ...caseListItem(row, asOfUs),
+      deciding: await decidingScores(reader, row, asked),
+    })),
+  );
+  return { ...model, markers, rows: listed, decidedBy: asked.map(askedLabel), peek };
 }
 
 /** True where other filters than the outcome leave cases out: the headline is about what these leave. */
@@ -119,6 +128,7 @@ function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {
     query: { ...query, page: 1 },
     headline: casesHeadline({}, isNarrowed(query), []),
     rows: [],
+    decidedBy: [],
     total: 0,
     pageSize,
     facets: prepareFacets(noCounts, query.facets),

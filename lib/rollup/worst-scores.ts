@@ -14,14 +14,19 @@ export function worstScores(scores: readonly Score[]): readonly WorstScore[] {
     if (target.kind === "span") continue;
     if (evaluatorEntry(evaluator) === null) continue;
     const known = worst.get(evaluator);
-    const isWorse =
-      known === undefined ||
-      goodness({ evaluator, value: verdict.value }) < goodness({ evaluator, value: known });
-    if (isWorse) worst.set(evaluator, verdict.value);
+    const { value } = verdict;
+    if (known === undefined || isWorse({ evaluator, value }, { evaluator, value: known })) {
+      worst.set(evaluator, value);
+    }
   }
   return [...worst]
     .map(([evaluator, value]) => ({ evaluator, value }))
     .sort((left, right) => (left.evaluator < right.evaluator ? -1 : 1));
+}
+
+/** Whether a score is worse than another one of the same evaluator. */
+export function isWorse(score: WorstScore, other: WorstScore): boolean {
+  return goodness(score) < goodness(other);
 }
 
 const bandRanks = { bad: 0, middling: 1, good: 2 };

@@ -1,7 +1,7 @@
 import { evaluatorEntry, readScore, type ScoreBand } from "@/lib/domain/evaluator-catalogue";
 import type { HandoffVerdict, WorstScore } from "@/lib/rollup/case-facets";
 import { contextKept } from "@/lib/rollup/context-kept";
-import type { CaseListItem } from "./cases-page-model";
+import type { CaseListItem, DecidingScore } from "./cases-page-model";
 import type { CaseColumn, CaseSortKey } from "./cases-query";
 import { formatCount, formatCounted, formatScore, isoInstant } from "./format";
 import { journeyWords } from "./journey-words";
@@ -134,6 +134,16 @@ export function scoreCell({ evaluator, value }: WorstScore): VerdictCell {
   const { band, says } = readScore(entry, value);
   const meaning = `${entry.words}: ${formatScore(value)} (${evaluator})`;
   return { tone: bandTones[band], words: says, meaning };
+}
+
+/** A score that a list goes by: "0.31 v7"; null: there is none in the case. */
+export function decidingCell(score: DecidingScore | null): VerdictCell {
+  if (score === null) {
+    return { tone: "none", words: "not scored", meaning: "The evaluator scored nothing there." };
+  }
+  const { tone, words, meaning } = scoreCell(score);
+  const shown = `${formatScore(score.value)} v${String(score.version)}`;
+  return { tone, words: shown, meaning: `${words}. ${meaning}` };
 }
 
 function instantText(atUs: number | null): string {

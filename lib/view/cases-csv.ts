@@ -1,29 +1,37 @@
+import type { ScoreBasis } from "@/lib/rollup/metrics/metric";
+import { askedLabel } from "./asked-scores";
 import { caseCellText, caseColumnEntries } from "./case-cells";
-import type { CaseListItem } from "./cases-page-model";
+import type { ListedCase } from "./cases-page-model";
 import type { CaseColumn } from "./cases-query";
-import { csvHeader, csvLine } from "./csv";
+import { csvLine } from "./csv";
 
 /** RFC 4180 ends each line so. */
 const lineEnd = "\r\n";
 
-/** The first line of the list as a file: the case, then the chosen columns, by their headings. */
-export function casesCsvHead(columns: readonly CaseColumn[]): string {
-  const names = named(columns, () => null);
-  return `${csvHeader(names)}${lineEnd}`;
+/**
+ * The first line of the list as a file: the case, the scores that the list goes by, each with the version
+ * that gave it, then the chosen columns by their headings.
+ */
+export function casesCsvHead(columns: readonly CaseColumn[], asked: readonly ScoreBasis[]): string {
+  const scores = asked.map(askedLabel).flatMap((label) => [label, `${label}: version`]);
+  return lineOf(columns, (name) => caseColumnEntries[name].label, scores);
 }
 
-/** A case as a line of that file: what the list shows of it, counts without separators. */
-export function casesCsvLine(item: CaseListItem, columns: readonly CaseColumn[]): string {
-  const cells = named(columns, (name) =>
-    name === "touchpoints" || name === "messages" ? item[name] : caseCellText(name, item),
+/** A case as a line of that file: what the list shows of it, counts and scores as bare numbers. */
+export function casesCsvLine(item: ListedCase, columns: readonly CaseColumn[]): string {
+  const scores = item.deciding.flatMap((score) => [score?.value, score?.version]);
+  return lineOf(
+    columns,
+    (name) =>
+      name === "touchpoints" || name === "messages" ? item[name] : caseCellText(name, item),
+    scores,
   );
-  return `${csvLine(cells)}${lineEnd}`;
 }
 
-function named<Value>(
+function lineOf(
   columns: readonly CaseColumn[],
-  valueOf: (name: CaseColumn | "case") => Value,
-): Readonly<Record<string, Value>> {
-  const all = ["case" as const, ...columns];
-  return Object.fromEntries(all.map((name) => [caseColumnEntries[name].label, valueOf(name)]));
+  cellOf: (name: CaseColumn | "case") => unknown,
+  scores: readonly unknown[],
+): string {
+  return `${csvLine([cellOf("case"), ...scores, ...columns.map(cellOf)])}${lineEnd}`;
 }

@@ -33,6 +33,14 @@ export type CaseListItem = {
   readonly releases: readonly string[];
 };
 
+/** A score that a list goes by, with the evaluator's version that gave it. */
+export type DecidingScore = WorstScore & { readonly version: number };
+
+/** A case with the scores by which it is in the list, in the order of their columns; null: it has none. */
+export type ListedCase = CaseListItem & {
+  readonly deciding: readonly (DecidingScore | null)[];
+};
+
 export type FacetOption = {
   readonly value: string;
   /** Cases that would be listed with this value alone, the other filters unchanged. */
@@ -80,7 +88,9 @@ export type CasesPageModel = {
   /** As it was read, with the page moved to the last one where it lay beyond. */
   readonly query: CasesQuery;
   readonly headline: CasesHeadline;
-  readonly rows: readonly CaseListItem[];
+  readonly rows: readonly ListedCase[];
+  /** Headings of the scores that the list goes by. */
+  readonly decidedBy: readonly string[];
   readonly total: number;
   readonly pageSize: number;
   readonly facets: Readonly<Record<FacetName, Facet>>;

@@ -83,7 +83,13 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     ...common,
     counts: "services",
     id: "repeat_information_case_rate",
-    restsOn: { evaluator: "repeat_information", isWhole: false },
+    restsOn: {
+      ...{ evaluator: "repeat_information", isWhole: false },
+      scores: [
+        { evaluator: "repeat_information", of: "worst" },
+        { evaluator: "context_retention", of: "worst" },
+      ],
+    },
     name: "Had to repeat themselves",
     question: "When a case goes on with another contact, must the customer say things again?",
     unit: "share",

@@ -11,7 +11,14 @@ const common = {
 const isHeard = ({ last, rating }: RatingStanding) => last !== "unscored" || rating !== "none";
 
 const predicted = {
-  restsOn: { evaluator: "conversation_resolution", isWhole: false },
+  restsOn: {
+    ...{ evaluator: "conversation_resolution", isWhole: false },
+    scores: [
+      { evaluator: "conversation_resolution", of: "last" },
+      { evaluator: "customer_sentiment", of: "last" },
+      { evaluator: "tone", of: "last" },
+    ],
+  },
   group: "experience",
   unit: "share",
 } as const;
@@ -75,7 +82,10 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
       words: "such cases not old enough to judge",
       is: (standing) => notYetMature.is(standing) && isHeard(standing),
     },
-    restsOn: { evaluator: "conversation_resolution", isWhole: false },
+    restsOn: {
+      ...{ evaluator: "conversation_resolution", isWhole: false },
+      scores: [{ evaluator: "conversation_resolution", of: "last" }],
+    },
     version: 2,
   },
   {

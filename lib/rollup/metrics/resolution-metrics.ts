@@ -40,7 +40,10 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "likely_resolution_share",
-    restsOn: { evaluator: "conversation_resolution", isWhole: false },
+    restsOn: {
+      ...{ evaluator: "conversation_resolution", isWhole: false },
+      scores: [{ evaluator: "conversation_resolution", of: "last" }],
+    },
     name: "Closed – likely",
     question: "How many more were probably resolved, going by an evaluator alone?",
     direction: "neither",

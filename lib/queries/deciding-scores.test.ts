@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
+import { customerSentiment } from "@/lib/evaluators/customer-sentiment/customer-sentiment";
+import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import type { DecidingScore, ListedCase } from "@/lib/view/cases-page-model";
+import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
+import { casesCsv } from "./cases-csv";
+import { loadCasesPage } from "./cases-page";
+
+/** 2026-11-18T12:00:00Z. */
+const endUs = 1_795_003_200_000_000;
+const ofMetric = (id: string): CasesQuery => ({
+  ...defaultCasesQuery,
+  metric: { id, part: "numerator" },
+});
+const queries: Readonly<Record<string, CasesQuery>> = {
+  likely: ofMetric("likely_resolution_share"),
+  again: ofMetric("repeat_information_case_rate"),
+  bad: withToggled(defaultCasesQuery, "score", "customer_sentiment:bad"),
+  both: withToggled(ofMetric("repeat_information_case_rate"), "score", "tone:none"),
+  plain: ofMetric("case_resolution_rate"),
+};
+
+type Read = {
+  readonly headings: readonly string[];
+  readonly rows: readonly ListedCase[];
+  readonly csv: readonly string[];
+};
+const read = new Map<string, Read>();
+
+beforeAll(
+  () =>
+    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
+      for (const [name, query] of Object.entries(queries)) {
+        const asked = { ...query, columns: [] };
+        const model = await loadCasesPage(seen, asked, endUs);
+        let text = "";
+        for await (const part of casesCsv(seen, asked, endUs)) text += part;
+        const csv = text.trimEnd().split("\r\n");
+        read.set(name, { headings: model.decidedBy, rows: model.rows, csv });
+      }
+    }),
+  180_000,
+);
+
+const scoresOf = (name: string) =>
+  (read.get(name)?.rows ?? []).map(({ deciding }) => deciding[0]?.value ?? NaN);
+
+function bandOf({ evaluator, value }: DecidingScore) {
+  const entry = evaluatorEntry(evaluator);
+  return entry === null ? null : readScore(entry, value).band;
+}
+
+describe("on the demo's data", () => {
+  it("a list that a metric opens shows the score it goes by: the last contact's, or the worst", () => {
+    expect(read.get("likely")?.headings).toEqual(["Contact resolved, last contact"]);
+    expect(scoresOf("likely").length).toBeGreaterThan(10);
+    for (const value of scoresOf("likely")) expect(value).toBeGreaterThanOrEqual(0.5);
+    const again = read.get("again");
+    expect(again?.headings).toEqual(["Asked again, worst", "Context kept, worst"]);
+    expect(again?.rows.length).toBeGreaterThan(10);
+    for (const { deciding } of again?.rows ?? []) {
+      expect(deciding.some((score) => score !== null && bandOf(score) !== "good")).toBe(true);
+    }
+  });
+
+  it("so does one that a score was chosen for, and of what was never scored it says so", () => {
+    expect(read.get("bad")?.headings).toEqual(["Customer frustrated, worst"]);
+    expect(read.get("bad")?.rows.length).toBeGreaterThan(10);
+    for (const { deciding } of read.get("bad")?.rows ?? []) {
+      const [score] = deciding;
+      expect(score === null || score === undefined ? null : bandOf(score)).toBe("bad");
+      expect(score?.version).toBe(customerSentiment.version);
+    }
+    const both = read.get("both");
+    expect(both?.headings).toEqual([
+      ...["Asked again, worst", "Context kept, worst", "Agent polite, worst"],
+    ]);
+    for (const { deciding } of both?.rows ?? []) expect(deciding[2]).toBeNull();
+    expect(read.get("plain")?.headings).toEqual([]);
+  });
+
+  it("its file has the same scores, with the version of the evaluator that gave each", () => {
+    for (const [name, { headings, rows, csv }] of read) {
+      const heads = headings.flatMap((words) => [`"${words}"`, `"${words}: version"`]);
+      expect(csv[0], name).toBe(["Case", ...heads].join(","));
+      expect(csv.slice(1, rows.length + 1), name).toEqual(
+        rows.map(({ caseId, deciding }) =>
+          [caseId, ...deciding.flatMap((each) => [each?.value, each?.version])].join(","),
+        ),
+      );
+    }
+  });
+});

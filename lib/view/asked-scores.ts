@@ -1,0 +1,22 @@
+import type { ScoreBasis } from "@/lib/rollup/metrics/metric";
+import { findMetric } from "@/lib/rollup/metrics/metrics";
+import type { CasesQuery } from "./cases-query";
+import { evaluatorName } from "./evaluator-words";
+
+/** The scores that a list of cases goes by: those of its metric, and those that its filter of scores names. */
+export function askedScores({
+  metric,
+  facets,
+}: Pick<CasesQuery, "metric" | "facets">): readonly ScoreBasis[] {
+  const ofMetric = metric === null ? [] : (findMetric(metric.id)?.restsOn?.scores ?? []);
+  const named = new Set(facets.score.map((value) => value.slice(0, value.lastIndexOf(":"))));
+  const others = [...named].filter(
+    (name) => !ofMetric.some(({ evaluator, of }) => evaluator === name && of === "worst"),
+  );
+  return [...ofMetric, ...others.map((evaluator) => ({ evaluator, of: "worst" as const }))];
+}
+
+/** How the column of one is headed: "Asked again, worst", "Contact resolved, last contact". */
+export function askedLabel({ evaluator, of }: ScoreBasis): string {
+  return `${evaluatorName(evaluator)}, ${of === "worst" ? "worst" : "last contact"}`;
+}
