@@ -8,7 +8,7 @@ export type OrderedCases = {
 };
 
 /** Of more cases, some of the customers tell how alike one customer's are. */
-const casesRead = 20_000;
+const casesRead = 10_000;
 
 /** One past the highest hash. */
 const hashes = 2 ** 32;

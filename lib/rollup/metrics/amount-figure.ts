@@ -18,10 +18,8 @@ export function amountFigure(
   hits: number,
 ): AmountFigure {
   const { table } = counts;
-  const { places, values } = counts.amounts(metric);
-  const mean = metric.told === "mean" ? ratioOfSums(metric, counts, places, values) : null;
-  // Others read them too, and these are about to be moved about.
-  const amounts = values.slice();
+  const { places, values: amounts } = counts.amounts(metric);
+  const mean = metric.told === "mean" ? ratioOfSums(metric, counts, places, amounts) : null;
   const { sum: total } = sumsOf(amounts);
   const isOfEach = metric.per === null && metric.expected === null;
   const count = metric.per === null ? cases.of : hits;

@@ -46,7 +46,13 @@ describe("what one customer has together", () => {
         const own = new Map<string, { y: number; x: number }>();
         const { standing } = aspectOf(table, metric.counts);
         const { of } = figureOf(metric, counts);
-        for (const place of placesInPart(table, metric, "denominator", keys, of)) {
+        for (const place of placesInPart(
+          table,
+          metric,
+          "denominator",
+          keys,
+          new Uint32Array(of + 1),
+        )) {
           const key = partsOf(table, metric.counts)?.caseKey[place] ?? place;
           const name = rows.find((each) => each.key === key)?.customerId ?? String(key);
           const { y, x } = own.get(name) ?? { y: 0, x: 0 };

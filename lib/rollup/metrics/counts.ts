@@ -14,7 +14,7 @@ export type Counts = {
   /** How many of a thing have each standing, by its number. One pass answers every metric of it. */
   readonly standings: (thing: Counted) => Uint32Array;
   readonly together: (thing: Listed) => BelongingTogether;
-  /** What a metric counts, in the order of `placesInPart`. */
+  /** What a metric counts, in the order of `placesInPart`. They hold until the next are read. */
   readonly amounts: (metric: AmountMetric) => Amounts;
 };
 
@@ -30,18 +30,34 @@ export function countsOf(table: CaseTable, keys: Uint32Array): Counts {
     together: once((thing: Listed) =>
       belongingTogether(table, (ordered ??= orderByCustomer(table, keys)), thing),
     ),
-    amounts: once((metric: AmountMetric) => {
-      const { denominator } = countParts(table, metric, standings);
-      const places = placesInPart(table, metric, "denominator", keys, denominator);
-      const amountOf = metric.amount.of(table);
-      const values = new Float64Array(places.length);
-      for (let index = 0; index < places.length; index += 1) {
-        values[index] = amountOf(places[index] ?? 0);
-      }
-      return { places, values };
-    }),
+    amounts: (metric) => amountsOf(metric, { table, keys, standings }),
   };
 }
+
+/** Room for the amounts of one metric at a time: new memory for a million costs as much as filling it. */
+const rooms = new WeakMap<CaseTable, Amounts>();
+
+function amountsOf(
+  metric: AmountMetric,
+  { table, keys, standings }: Pick<Counts, "table" | "keys" | "standings">,
+): Amounts {
+  const { denominator: count } = countParts(table, metric, standings);
+  const known = rooms.get(table);
+  const isLargeEnough = known !== undefined && known.values.length > count;
+  const size = Math.ceil((count + 1) * growth);
+  const room = isLargeEnough
+    ? known
+    : { places: new Uint32Array(size), values: new Float64Array(size) };
+  rooms.set(table, room);
+  const places = placesInPart(table, metric, "denominator", keys, room.places);
+  const values = room.values.subarray(0, count);
+  const amountOf = metric.amount.of(table);
+  for (let index = 0; index < count; index += 1) values[index] = amountOf(places[index] ?? 0);
+  return { places, values };
+}
+
+/** Room for more before it is made anew. */
+const growth = 1.25;
 
 function once<Asked, Value>(valueOf: (asked: Asked) => Value): (asked: Asked) => Value {
   const known = new Map<Asked, Value>();

@@ -49,7 +49,8 @@ function ratioSums(
 ): ClusterSums {
   const { things } = metric;
   let [hits, of, hitsSquared, product, ofSquared] = [0, 0, 0, 0, 0];
-  for (const place of placesInPart(table, metric, "denominator", keys, count)) {
+  const room = new Uint32Array(count + 1);
+  for (const place of placesInPart(table, metric, "denominator", keys, room)) {
     const [own, ownHits] = [things.of(table, place), things.hits(table, place)];
     hits += ownHits;
     of += own;

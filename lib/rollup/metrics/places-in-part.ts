@@ -7,28 +7,28 @@ import { standingsInPart } from "./places";
  * Where what a part of a metric counts stands (the keys of cases, or the rows of contacts, handoffs or
  * promises), by case and in the order within it.
  * @param keys of the cases that are looked at
- * @param count of what is in the part, by `countParts`
+ * @param room where they are written; one longer than what is in the part, by `countParts`
+ * @returns the part of the room that they take
  */
 export function placesInPart(
   table: CaseTable,
   metric: Metric,
   part: MetricPart,
   keys: Uint32Array,
-  count: number,
+  room: Uint32Array,
 ): Uint32Array {
   const isInPart = standingsInPart(table, metric, part);
-  // One more: a place is written always and kept where it counts, without a condition.
-  const places = new Uint32Array(count + 1);
+  // A place is written always and kept where it counts, without a condition.
   let found = 0;
   const { standing } = aspectOf(table, metric.counts);
   const parts = partsOf(table, metric.counts);
   if (parts === null) {
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] ?? 0;
-      places[found] = key;
+      room[found] = key;
       found += isInPart[standing[key] ?? 0] ?? 0;
     }
-    return places.subarray(0, count);
+    return room.subarray(0, found);
   }
   const { first, count: counts } = parts;
   for (let index = 0; index < keys.length; index += 1) {
@@ -36,9 +36,9 @@ export function placesInPart(
     const from = first[key] ?? 0;
     const end = from + (counts[key] ?? 0);
     for (let place = from; place < end; place += 1) {
-      places[found] = place;
+      room[found] = place;
       found += isInPart[standing[place] ?? 0] ?? 0;
     }
   }
-  return places.subarray(0, count);
+  return room.subarray(0, found);
 }

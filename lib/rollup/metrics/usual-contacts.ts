@@ -17,6 +17,19 @@ const isMature = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !==
  * @returns of a case's key; NaN where there were too few cases then
  */
 export function usualContacts(table: CaseTable): (key: number) => number {
+  const { version, sinceUs, due, columns } = table;
+  const asOf = [version, sinceUs, due.nextUs].join(" ");
+  const before = known.get(table);
+  const { factors } = before?.asOf === asOf ? before : { factors: usualFactors(table) };
+  known.set(table, { asOf, factors });
+  return (key) => factors[columns.type[key] ?? 0] ?? NaN;
+}
+
+/** As of which cases and outcomes the factors were read. */
+type Known = { readonly asOf: string; readonly factors: Float64Array };
+const known = new WeakMap<CaseTable, Known>();
+
+function usualFactors(table: CaseTable): Float64Array {
   const { columns, dictionaries } = table;
   const kinds = dictionaries.type.values.map(({ type }) => type?.[0] ?? unsaid);
   const [count, sum] = [new Float64Array(kinds.length), new Float64Array(kinds.length)];
@@ -29,8 +42,7 @@ export function usualContacts(table: CaseTable): (key: number) => number {
     count[kind] = (count[kind] ?? 0) + 1;
     sum[kind] = (sum[kind] ?? 0) + (columns.touchpoints[key] ?? 0);
   }
-  const factors = factorsOf(count, sum);
-  return (key) => factors[columns.type[key] ?? 0] ?? NaN;
+  return factorsOf(count, sum);
 }
 
 function factorsOf(count: Float64Array, sum: Float64Array): Float64Array {
