@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { demoTruth } from "@/lib/demo/demo-truth";
-import type { StoryName } from "@/lib/demo/story-names";
+import { storyNames, type StoryName } from "@/lib/demo/story-names";
 import type { Role } from "@/lib/domain/permission";
 import { signInAs } from "./accounts";
 import { showDemo } from "./every-page";
@@ -36,6 +36,12 @@ const figure =
       .getByRole("link")
       .first()
       .click();
+
+/** What a metric of the dictionary counts. */
+const counted =
+  (id: string): Click =>
+  (page) =>
+    page.locator(`#${id}`).getByRole("link").first().click();
 
 /** For each story the way to it from the page on which somebody lands; the last click opens one of its cases. */
 const walks: readonly Walk[] = [
@@ -90,10 +96,40 @@ const walks: readonly Walk[] = [
     as: "cx",
     clicks: [entry("Persona"), link(/^support-core v8 on Voice/u)],
   },
+  {
+    story: "template-changed-within-a-case",
+    as: "cx",
+    clicks: [entry("Persona"), link(/met v7, then v8$/u)],
+  },
+  { story: "outage-step-north", as: "cx", clicks: [figure("Resolved in one contact")] },
+  {
+    story: "outage-step-others",
+    as: "supervisor",
+    clicks: [entry("Journeys"), link(/^Voice again/u)],
+  },
+  {
+    story: "pii-in-tools-and-urls",
+    as: "cx",
+    clicks: [entry("Metrics"), counted("pii_critical_leaks")],
+  },
+  {
+    story: "disclosure-given-by-sms",
+    as: "supervisor",
+    clicks: [entry("Journeys"), link(/^Chat → SMS: /u)],
+  },
+  {
+    story: "disclosure-missed-by-sms",
+    as: "supervisor",
+    clicks: [entry("Metrics"), counted("disclosures_missing")],
+  },
 ];
 
 const planSchema = z.object({ seed: z.number(), endUs: z.number() });
 const data = process.env["E2E_DATA"] ?? "";
+
+test("every story of the demo is walked", () => {
+  expect([...new Set(walks.map(({ story }) => story))].sort()).toEqual([...storyNames].sort());
+});
 
 for (const role of ["cx", "supervisor"] as const) {
   test(`as ${role}, each story of the demo is three clicks away at most`, async ({

@@ -17,6 +17,7 @@ import {
   type FarContact,
 } from "@/lib/rollup/persona/gap-contacts";
 import { channelGaps } from "@/lib/rollup/persona/gaps";
+import { latestSharedEdit } from "@/lib/rollup/persona/lineage";
 import { levelFigures } from "@/lib/rollup/persona/level-figures";
 import { spokenContacts } from "@/lib/rollup/persona/spoken-contacts";
 import { seededBelow } from "@/lib/stats/seeded-below";
@@ -31,6 +32,7 @@ import { evaluatorWords } from "@/lib/view/evaluator-words";
 import type { PersonaModel } from "@/lib/view/persona/persona-model";
 import { shownAttribute } from "@/lib/view/persona/prepare-drift";
 import type { FarSource } from "@/lib/view/persona/prepare-gaps";
+import { casesAcross, type EditAcross } from "@/lib/view/persona/prepare-lineage";
 import { preparePersona } from "@/lib/view/persona/prepare-persona";
 import type { PersonaQuery } from "@/lib/view/persona-query";
 import { noMarks } from "@/lib/view/time-markers";
@@ -99,8 +101,21 @@ export async function loadPersonaPage(
   return preparePersona(query, {
     ...{ asOfUs, period, newestUs, counts, evaluators, drifts, levels, gaps, ...contract },
     ...{ far: far.flat(), marks, acknowledgements, names },
+    across: acrossOf(table, query, drifts),
     isWorkspaceEmpty,
   });
+}
+
+function acrossOf(
+  table: CaseTable,
+  { cases }: PersonaQuery,
+  { lineage }: DriftFigures,
+): EditAcross | null {
+  const edit = latestSharedEdit(lineage);
+  if (edit === null) return null;
+  const { facets, metric } = casesAcross(cases, edit);
+  const { selection } = selectRemembered(table, { facets, metric, period: null, matches: null });
+  return { ...edit, cases: selection.keys.length };
 }
 
 /** By how much the targets of a contract in force differ between two channels. */
@@ -161,7 +176,7 @@ function emptyPage(query: PersonaQuery, asOfUs: number): PersonaModel {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], ...contract },
     counts: countFacets(table, selection),
     drifts: driftsOf(table, selection, contract, asOfUs),
-    ...{ levels: [], gaps: [], far: [], marks: noMarks },
+    ...{ levels: [], gaps: [], far: [], marks: noMarks, across: null },
     ...{ acknowledgements: [], names: new Map() },
     isWorkspaceEmpty: true,
   });

@@ -53,6 +53,21 @@ function passedOn(reason: KnownReason): MetricOf<"answers"> {
   };
 }
 
+const ofDisclosures = {
+  ...common,
+  denominator: {
+    words: "contacts in which a disclosure was due",
+    is: ({ disclosures }: AnswerStanding) =>
+      disclosures === "given" || disclosures === "late" || disclosures === "missing",
+  },
+  unknown: {
+    words: "contacts whose words were removed where one would have stood",
+    is: ({ disclosures }: AnswerStanding) => disclosures === "unread",
+  },
+  exclusions: "Contacts in which none was due.",
+  caution: "By the sample rules that are shipped, which are no legal advice.",
+} as const;
+
 /** Whether what agents said was right, kind and complete. */
 export const qualityMetrics: readonly MetricOf<"answers">[] = [
   {
@@ -138,7 +153,7 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     exclusions: "Contacts with a calm customer.",
   },
   {
-    ...common,
+    ...ofDisclosures,
     id: "disclosure_compliance",
     name: "Required disclosures given",
     question: "Were the required disclosures of a contact all given, and in time?",
@@ -146,17 +161,17 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
       words: "contacts in which all that were due were given in time",
       is: ({ disclosures }) => disclosures === "given",
     },
-    denominator: {
-      words: "contacts in which a disclosure was due",
-      is: ({ disclosures }) =>
-        disclosures === "given" || disclosures === "late" || disclosures === "missing",
+  },
+  {
+    ...ofDisclosures,
+    id: "disclosures_missing",
+    direction: "lower-is-better",
+    name: "Required disclosures left out",
+    question: "In how many contacts was a required disclosure never given?",
+    numerator: {
+      words: "contacts in which one that was due was never given",
+      is: ({ disclosures }) => disclosures === "missing",
     },
-    unknown: {
-      words: "contacts whose words were removed where one would have stood",
-      is: ({ disclosures }) => disclosures === "unread",
-    },
-    exclusions: "Contacts in which none was due.",
-    caution: "By the sample rules that are shipped, which are no legal advice.",
   },
   ...escalationReasons.filter((reason) => reason !== "unread").map(passedOn),
   {

@@ -83,6 +83,23 @@ export function firstOf({ uses }: PromptVersion): number {
   return uses.reduce((least, { firstUs }) => Math.min(least, firstUs), Infinity);
 }
 
+/** A version that several channels run, and the one of its template that several ran before it. */
+export type SharedEdit = { readonly before: PromptVersion; readonly after: PromptVersion };
+
+/** The latest edit of a template that reached more than one channel. @returns null where there is none */
+export function latestSharedEdit(lineage: readonly PromptVersion[]): SharedEdit | null {
+  const shared = lineage
+    .filter(({ template, uses }) => template !== "" && uses.length > 1)
+    .toSorted((one, other) => firstOf(other) - firstOf(one));
+  const edits = shared.flatMap((after): SharedEdit[] => {
+    const before = shared.find(
+      (each) => each.template === after.template && firstOf(each) < firstOf(after),
+    );
+    return before === undefined ? [] : [{ before, after }];
+  });
+  return edits[0] ?? null;
+}
+
 /** A change of what a channel runs: a version that others came before. */
 export type PromptChange = {
   readonly atUs: number;

@@ -1,7 +1,12 @@
 import { channels } from "@/lib/domain/channel";
-import { firstOf, type PromptUse, type PromptVersion } from "@/lib/rollup/persona/lineage";
-import type { ChartCell } from "../charts/chart-model";
-import type { CasesQuery } from "../cases-query";
+import {
+  firstOf,
+  type PromptUse,
+  type PromptVersion,
+  type SharedEdit,
+} from "@/lib/rollup/persona/lineage";
+import type { ChartCell, ChartLink } from "../charts/chart-model";
+import { casesHref, type CasesQuery } from "../cases-query";
 import { joinedByAnd } from "../filter-sentence";
 import { formatCount, formatCounted, formatInstant } from "../format";
 import { partListHref } from "../part-list-query";
@@ -10,13 +15,26 @@ import type { LineageModel, TemplateModel } from "./persona-model";
 import { promptName } from "../prompt-words";
 import { shortDay, timePlace, timeTicks, type TimeAxis } from "../charts/time-axis";
 
+/** An edit that several channels took over, and how many cases met the version before it, then it. */
+export type EditAcross = SharedEdit & { readonly cases: number };
+
+/** The cases in which a template first spoke in its former version and later in its new one, of all time. */
+export function casesAcross({ facets, ...cases }: CasesQuery, edit: SharedEdit): CasesQuery {
+  const { before, after } = edit;
+  return {
+    ...cases,
+    period: "all",
+    facets: { ...facets, firstPrompt: [before.prompt], prompt: [after.prompt] },
+  };
+}
+
 /**
  * Lays out which template runs where: a lane a channel, and one line over all of them for a shared version.
  * @param cases whose contacts these are, of all time
  */
 export function prepareLineage(
   lineage: readonly PromptVersion[],
-  cases: CasesQuery,
+  { cases, across }: { readonly cases: CasesQuery; readonly across: EditAcross | null },
   axis: TimeAxis,
 ): LineageModel {
   const hrefOf: HrefOf = ({ prompt }, { channel }) =>
@@ -55,7 +73,7 @@ export function prepareLineage(
           ]),
         ),
       },
-      links: [],
+      links: across === null || across.cases === 0 ? [] : [acrossLink(across, cases)],
       note:
         lineage.length === 0
           ? "No contact says which prompt it ran: exporters send it as gen_ai.prompt.name and version."
@@ -77,6 +95,14 @@ function titleOf(lineage: readonly PromptVersion[]): string {
   }
   const names = joinedByAnd(latest.uses.map(({ channel }) => channelWords[channel]));
   return `${promptName(latest)} runs on ${names} since ${shortDay(firstOf(latest))}: one edit, ${formatCounted(latest.uses.length, "channel")}`;
+}
+
+function acrossLink(across: EditAcross, cases: CasesQuery): ChartLink {
+  const { before, after, cases: count } = across;
+  return {
+    words: `${formatCounted(count, "case")} met ${before.version}, then ${after.version}`,
+    href: casesHref(casesAcross(cases, across)),
+  };
 }
 
 function useSentence(version: PromptVersion): string {

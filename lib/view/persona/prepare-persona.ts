@@ -13,7 +13,7 @@ import { prepareContract, type Approval } from "./prepare-contract";
 import { prepareDrift, shownAttribute } from "./prepare-drift";
 import { prepareGaps, type FarSource } from "./prepare-gaps";
 import { prepareLevels } from "./prepare-levels";
-import { prepareLineage } from "./prepare-lineage";
+import { prepareLineage, type EditAcross } from "./prepare-lineage";
 import { tellPersonaLede } from "./tell-persona-lede";
 
 /** What was read of the cases. */
@@ -30,6 +30,8 @@ export type PersonaFacts = {
   readonly gaps: readonly ChannelGap[];
   readonly far: readonly FarSource[];
   readonly marks: MarkFacts;
+  /** The latest edit of a shared template; null where there is none. */
+  readonly across: EditAcross | null;
   /** Of alarms, the latest first. */
   readonly acknowledgements: readonly Acknowledgement[];
   /** Names of accounts by public id. */
@@ -67,7 +69,7 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
     drift: prepareDrift(query, drifts, { asOfUs: endUs, markers, alarms }),
     levels: prepareLevels(query, levels, terms),
     gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),
-    lineage: prepareLineage(drifts.lineage, query.cases, axis),
+    lineage: prepareLineage(drifts.lineage, { cases: query.cases, across: facts.across }, axis),
     contract: prepareContract({ ...facts, lineage: drifts.lineage, asOfUs: endUs }),
   };
 }
