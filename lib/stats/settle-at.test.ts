@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { settleAt } from "./settle-at";
@@ -5,11 +6,19 @@ import { settleAt } from "./settle-at";
 const random = seededRandom(17);
 const drawn = (count: number, draw: () => number) => Float64Array.from({ length: count }, draw);
 
+/** A sample of every so many sees nothing but zeros. */
+const everySecond = Float64Array.from({ length: 65_536 }, (_, at) =>
+  at % 128 === 0 ? 0 : 1 + (at % 977),
+);
+
 describe("settleAt", () => {
   it.each([
     ["few values", drawn(40, () => random.below(100))],
     ["many values", drawn(20_000, () => random.below(1e9) / 7)],
     ["values that are mostly the same", drawn(20_000, () => random.below(4))],
+    ["one value alone", drawn(20_000, () => 7)],
+    ["values in order", Float64Array.from({ length: 20_000 }, (_, at) => at)],
+    ["values that a sample in steps misses", everySecond],
     ["a long tail", drawn(20_000, () => Math.exp(random.below(400) / 10))],
     ["infinity among them", drawn(5000, () => (random.below(3) === 0 ? Infinity : 1))],
     ["unknown among them", drawn(5000, () => (random.below(3) === 0 ? NaN : random.below(9)))],
@@ -21,5 +30,24 @@ describe("settleAt", () => {
     const positions = [0, 1, last >> 1, (last >> 1) + 1, Math.floor(last * 0.9), last];
     settleAt(values, [...positions, values.length, -1]);
     expect(positions.map((each) => values[each])).toEqual(positions.map((each) => sorted[each]));
+  });
+
+  it("does so for any values and positions", () => {
+    const lists = fc
+      .tuple(fc.nat(), fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 1, max: 5000 }))
+      .map(([seed, count, distinct]) => {
+        const { below } = seededRandom(seed);
+        const odd = [NaN, Infinity, -Infinity];
+        return Float64Array.from({ length: count }, () => odd[below(300)] ?? below(distinct) - 9);
+      });
+    fc.assert(
+      fc.property(lists, fc.array(fc.nat({ max: 4000 }), { maxLength: 8 }), (values, positions) => {
+        const sorted = values.slice().sort();
+        settleAt(values, positions);
+        expect(positions.map((each) => values[each])).toEqual(
+          positions.map((each) => sorted[each]),
+        );
+      }),
+    );
   });
 });

@@ -1,105 +1,120 @@
-const bucketsMax = 2048;
 /** Fewer values are ordered outright. */
-const orderedOutright = 256;
+const orderedOutright = 600;
+/** So many of the values, spread over them, say between which two of them a position lies. */
+const sampleSize = 512;
+/** How far a position may lie from where the sample has it, in standard errors of the sample. */
+const slack = 3;
 
 /**
  * Writes at each of some positions the value that ascending order would have there, without ordering the
- * rest: values are dealt into buckets by size, and only buckets that hold a position are dealt again. What
- * stands at the other positions afterwards is of no use.
+ * rest: a sample tells between which two values it probably lies, and one pass finds what does (after Floyd
+ * and Rivest 1975, Communications of the ACM 18: 165–172). What stands at the other positions afterwards is
+ * of no use.
  * @param values are moved about; NaN comes last
  * @param positions from 0; those beyond the end are left out
  */
 export function settleAt(values: Float64Array, positions: readonly number[]): void {
   const known = values.subarray(0, moveUnknownLast(values));
   const wanted = [...new Set(positions)].filter((each) => each >= 0 && each < known.length);
+  wanted.sort((one, other) => one - other);
   const found = valuesAt(known, wanted);
-  for (const [position, value] of found) values[position] = value;
+  wanted.forEach((position, at) => {
+    values[position] = found[at] ?? NaN;
+  });
 }
 
 /** @returns how many values are known */
 function moveUnknownLast(values: Float64Array): number {
+  let known = 0;
+  for (let at = 0; at < values.length; at += 1) known += Number(!Number.isNaN(values[at] ?? NaN));
+  if (known === values.length) return known;
   let count = 0;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at] ?? NaN;
     values[count] = value;
-    count += Number(value === value);
+    count += Number(!Number.isNaN(value));
   }
   values.fill(NaN, count);
-  return count;
+  return known;
 }
 
-/** By position. @param values none is NaN */
-function valuesAt(values: Float64Array, positions: readonly number[]): ReadonlyMap<number, number> {
-  if (positions.length === 0) return new Map();
-  const { low, high } = extentOf(values);
-  const scale = (bucketsMax - 1) / (high - low);
-  // All the same, or further apart than buckets can tell, as with infinity.
-  if (values.length <= orderedOutright || !Number.isFinite(scale) || scale === 0) {
-    const sorted = values.slice().sort();
-    return new Map(positions.map((position) => [position, sorted[position] ?? NaN]));
-  }
-  const found = new Map<number, number>();
-  for (const bucket of deal(values, low, scale, positions)) {
-    const inside = valuesAt(
-      bucket.values,
-      bucket.positions.map((position) => position - bucket.before),
-    );
-    for (const [position, value] of inside) found.set(bucket.before + position, value);
-  }
-  return found;
+/** @param values none is NaN; @param positions ascending; @returns one value a position */
+function valuesAt(values: Float64Array, positions: readonly number[]): readonly number[] {
+  if (positions.length === 0) return [];
+  if (values.length <= orderedOutright) return orderedAt(values, positions);
+  return bracketsOf(values, positions).flatMap((bracket) => valuesWithin(values, bracket));
 }
 
-function extentOf(values: Float64Array): { readonly low: number; readonly high: number } {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? 0;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  return { low, high };
+function orderedAt(values: Float64Array, positions: readonly number[]): readonly number[] {
+  values.sort();
+  return positions.map((position) => values[position] ?? NaN);
 }
 
-type Bucket = {
-  /** How many values stand in the buckets before it. */
-  readonly before: number;
-  readonly values: Float64Array;
-  /** Those that fall into it. */
-  readonly positions: readonly number[];
-};
+/** Two values between which those at some positions probably lie. */
+type Bracket = { readonly low: number; readonly high: number; readonly positions: number[] };
 
-/** The buckets that any of the positions falls into, with their values. */
-function deal(
-  values: Float64Array,
-  low: number,
-  scale: number,
-  positions: readonly number[],
-): readonly Bucket[] {
-  const sizes = new Uint32Array(bucketsMax);
-  for (let at = 0; at < values.length; at += 1) {
-    const bucket = (((values[at] ?? 0) - low) * scale) | 0;
-    sizes[bucket] = (sizes[bucket] ?? 0) + 1;
+/** Brackets that have nothing in common, ascending. */
+function bracketsOf(values: Float64Array, positions: readonly number[]): readonly Bracket[] {
+  const step = values.length / sampleSize;
+  const sample = Float64Array.from(
+    { length: sampleSize },
+    (_, at) => values[Math.floor(at * step)] ?? NaN,
+  );
+  sample.sort();
+  const brackets: Bracket[] = [];
+  for (const position of positions) {
+    const share = position / values.length;
+    const reach = 1 + slack * Math.sqrt(sampleSize * share * (1 - share));
+    const low = sample[Math.floor(share * sampleSize - reach)] ?? -Infinity;
+    const high = sample[Math.ceil(share * sampleSize + reach)] ?? Infinity;
+    const last = brackets.at(-1);
+    if (last === undefined || low > last.high) brackets.push({ low, high, positions: [position] });
+    else brackets.splice(-1, 1, { low: last.low, high, positions: [...last.positions, position] });
   }
-  const buckets: Bucket[] = [];
-  /** By bucket, one more than its place among those that are wanted. */
-  const wanted = new Uint16Array(bucketsMax);
-  let before = 0;
-  sizes.forEach((size, bucket) => {
-    const own = positions.filter((each) => each >= before && each < before + size);
-    if (own.length > 0) {
-      wanted[bucket] = buckets.push({ before, values: new Float64Array(size), positions: own });
-    }
-    before += size;
-  });
-  const filled = new Uint32Array(buckets.length);
+  return brackets;
+}
+
+/** The values at the positions of a bracket. */
+function valuesWithin(values: Float64Array, { low, high, positions }: Bracket): readonly number[] {
+  const { from, end } = moveInsideFirst(values, low, high);
+  const inside = values.subarray(0, end - from);
+  const shifted = positions.filter((each) => each >= from && each < end).map((each) => each - from);
+  const found =
+    inside.length > values.length / 2 ? orderedAt(inside, shifted) : valuesAt(inside, shifted);
+  const [first = from, last = from] = [positions[0], positions.at(-1)];
+  // What lies at a bracket's end has its value; beyond it the sample was wrong.
+  const isBelow = first < from && first < rankOf(values, low).below;
+  const isAbove = last >= end && last >= rankOf(values, high).upTo;
+  if (isBelow || isAbove) return orderedAt(values, positions);
+  return [
+    ...positions.filter((each) => each < from).map(() => low),
+    ...found,
+    ...positions.filter((each) => each >= end).map(() => high),
+  ];
+}
+
+/** Moves the values between two others to the front. @returns which positions they have */
+function moveInsideFirst(values: Float64Array, low: number, high: number) {
+  let [above, count] = [0, 0];
   for (let at = 0; at < values.length; at += 1) {
-    const value = values[at] ?? 0;
-    const place = wanted[((value - low) * scale) | 0] ?? 0;
-    if (place === 0) continue;
-    const bucket = buckets[place - 1];
-    const next = filled[place - 1] ?? 0;
-    if (bucket !== undefined) bucket.values[next] = value;
-    filled[place - 1] = next + 1;
+    const value = values[at] ?? NaN;
+    // Moved always and kept where it counts, without a condition.
+    values[at] = values[count] ?? NaN;
+    values[count] = value;
+    const isAbove = Number(value > low);
+    above += isAbove;
+    count += isAbove & Number(value < high);
   }
-  return buckets;
+  return { from: values.length - above, end: values.length - above + count };
+}
+
+/** How many values are below one, and how many are not above it. */
+function rankOf(values: Float64Array, value: number) {
+  let [below, upTo] = [0, 0];
+  for (let at = 0; at < values.length; at += 1) {
+    const each = values[at] ?? NaN;
+    below += Number(each < value);
+    upTo += Number(each <= value);
+  }
+  return { below, upTo };
 }
