@@ -36,7 +36,7 @@ describe("the lede", () => {
       "Cases that went Chat → Voice end worst: 8 of 30 resolved.",
     );
     expect(tellJourneysLede({ ...facts, moves: moves.slice(1, 3) }).rest).toBe(
-      "After no change of channel are cases clearly resolved less often.",
+      "No change of channel stands out as ending worse than the rest.",
     );
   });
 

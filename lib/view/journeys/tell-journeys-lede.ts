@@ -48,8 +48,7 @@ function worstWords({ moves, resolved: all }: LedeFacts): string {
   const [worst] = worse.toSorted(
     (one, two) => one.resolved.hits / one.resolved.of - two.resolved.hits / two.resolved.of,
   );
-  if (worst === undefined)
-    return "After no change of channel are cases clearly resolved less often.";
+  if (worst === undefined) return "No change of channel stands out as ending worse than the rest.";
   const { hits, of } = worst.resolved;
   return `Cases that went ${moveName(worst)} end worst: ${formatCount(hits)} of ${formatCount(of)} resolved.`;
 }

@@ -53,16 +53,30 @@ export function prepareRatings(source: FigureSource): MatrixModel {
   const all = totals.reduce((sum, each) => sum + each, 0);
   const rated = { hits: (totals[0] ?? 0) + (totals[1] ?? 0), of: all };
   const hidden = good?.cells[2]?.count ?? 0;
-  const title =
-    hidden === 0
-      ? "No customer who was content was left unsolved"
-      : `${formatCounted(hidden, "customer")} gave 4 or 5 for a case that was not resolved`;
+  const title = ratingsTitle({ content: totals[0] ?? 0, rated: rated.hits, hidden });
   return {
     ...frameOf(title, "Customers' ratings of 1 to 5, by what became of the case"),
     rows,
     note: shareNote(hidden, good?.cells[3]?.count ?? 0, "rated 4 or 5"),
     foot: `Response rate ${rateWords(rated)}, ${rateBasis(rated)}. Who does not answer may feel otherwise.`,
   };
+}
+
+/**
+ * What ratings and outcomes say together.
+ * @param counts cases rated 4 or 5, rated at all, and rated 4 or 5 though not resolved
+ */
+export function ratingsTitle(counts: {
+  readonly content: number;
+  readonly rated: number;
+  readonly hidden: number;
+}): string {
+  const { content, rated, hidden } = counts;
+  if (rated === 0) return "No customer rated these cases";
+  if (content === 0) return "No customer gave 4 or 5";
+  return hidden === 0
+    ? "No case rated 4 or 5 was left unresolved"
+    : `${formatCounted(hidden, "customer")} gave 4 or 5 for a case that was not resolved`;
 }
 
 function shareNote(hits: number, of: number, words: string): string {
