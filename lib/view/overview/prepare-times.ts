@@ -43,12 +43,8 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
       return row === null ? null : { ...row, channel };
     }),
   ].filter((row) => row !== null);
-  const { median = null, p90 = null } = resolution ?? {};
   return {
-    title:
-      median === null || p90 === null
-        ? "No case of this period is resolved yet"
-        : `Half of the resolved cases took at most ${formatDuration(median)}, one in ten more than ${formatDuration(p90)}`,
+    title: timesTitle(resolution),
     subtitle:
       "Times by the calendar: the middle with its 95% interval, and what nine in ten keep within. Handle time counts silences beyond five minutes as five",
     beforeWords: before === null ? "" : beforeWords,
@@ -57,6 +53,17 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
 }
 
 type Told = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
+
+/** How long the resolved cases took; of few only the middle. @param told µs; null where it is not known */
+export function timesTitle(told: Pick<Told, "of" | "median" | "p90"> | null): string {
+  const { of = 0, median = null, p90 = null } = told ?? {};
+  if (median === null || p90 === null) return "No case of this period is resolved yet";
+  if (of === 1) return `The one resolved case took ${formatDuration(median)}`;
+  const half = `resolved cases took at most ${formatDuration(median)}`;
+  return of < percentFrom
+    ? `Half of ${formatCount(of)} ${half}`
+    : `Half of the ${half}, one in ten more than ${formatDuration(p90)}`;
+}
 
 function amountOf(source: FigureSource | null, id: string): AmountFigure | null {
   const figure = source?.figures.metrics.get(id);
