@@ -45,7 +45,7 @@ function Words({ line: { channels, words, isUnsaid } }: { line: Line }) {
   return (
     <span className="flex min-w-0 items-center gap-1">
       {isUnsaid ? <Icon name="none" isBold /> : null}
-      <span className="block max-h-10 min-w-0 overflow-hidden leading-5 [overflow-wrap:anywhere] first-letter:uppercase">
+      <span className="block max-h-15 min-w-0 overflow-hidden leading-5 [overflow-wrap:anywhere] first-letter:uppercase">
         {words}
       </span>
     </span>
