@@ -1,7 +1,8 @@
 /** Fewer values are ordered outright. */
 const orderedOutright = 600;
-/** So many of the values, spread over them, say between which two of them a position lies. */
-const sampleSize = 512;
+/** One in so many values, spread over all, tells between which two of them a position lies. */
+const sampledEvery = 128;
+const [sampleLeast, sampleMost] = [256, 2048];
 /** How far a position may lie from where the sample has it, in standard errors of the sample. */
 const slack = 3;
 
@@ -55,23 +56,31 @@ type Bracket = { readonly low: number; readonly high: number; readonly positions
 
 /** Brackets that have nothing in common, ascending. */
 function bracketsOf(values: Float64Array, positions: readonly number[]): readonly Bracket[] {
-  const step = values.length / sampleSize;
-  const sample = Float64Array.from(
-    { length: sampleSize },
-    (_, at) => values[Math.floor(at * step)] ?? NaN,
-  );
-  sample.sort();
+  const sample = sampleOf(values);
+  const size = sample.length;
   const brackets: Bracket[] = [];
   for (const position of positions) {
     const share = position / values.length;
-    const reach = 1 + slack * Math.sqrt(sampleSize * share * (1 - share));
-    const low = sample[Math.floor(share * sampleSize - reach)] ?? -Infinity;
-    const high = sample[Math.ceil(share * sampleSize + reach)] ?? Infinity;
+    const reach = 1 + slack * Math.sqrt(size * share * (1 - share));
+    const low = sample[Math.floor(share * size - reach)] ?? -Infinity;
+    const high = sample[Math.ceil(share * size + reach)] ?? Infinity;
     const last = brackets.at(-1);
     if (last === undefined || low > last.high) brackets.push({ low, high, positions: [position] });
     else brackets.splice(-1, 1, { low: last.low, high, positions: [...last.positions, position] });
   }
   return brackets;
+}
+
+/** Some of the values, ascending. */
+function sampleOf(values: Float64Array): Float64Array {
+  const size = Math.min(
+    sampleMost,
+    Math.max(sampleLeast, Math.floor(values.length / sampledEvery)),
+  );
+  const sample = new Float64Array(size);
+  const step = values.length / sample.length;
+  for (let at = 0; at < sample.length; at += 1) sample[at] = values[Math.floor(at * step)] ?? NaN;
+  return sample.sort();
 }
 
 /** The values at the positions of a bracket. */
