@@ -64,8 +64,9 @@ export function signed(value: number, places: number): string {
 function digits(share: number, of: number): string {
   const places = of < decimalFrom ? 0 : 1;
   const step = 10 ** -places;
-  const rounded = Number((100 * share).toFixed(places));
+  // A whole number is rounded as `toFixed` does, which takes much longer over it.
+  const rounded = places === 0 ? Math.round(100 * share) : Number((100 * share).toFixed(places));
   if (share > 0 && rounded === 0) return `under ${String(step)}`;
   if (share < 1 && rounded === 100) return (100 - step).toFixed(places);
-  return rounded.toFixed(places);
+  return places === 0 ? String(rounded) : rounded.toFixed(places);
 }

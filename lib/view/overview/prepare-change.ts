@@ -170,10 +170,10 @@ function releaseRows(
   now: FigureSource,
   releaseNames: ReleaseNames,
 ): readonly ChartCell[][] {
-  const name = kindName(of);
+  const lead = `– ${kindName(of)}, `;
   const named = countNamed(of.releases);
   return of.releases.map((part) => [
-    { words: `– ${name}, ${releaseNames.get(part.releases) ?? ""}` },
+    { words: `${lead}${releaseNames.get(part.releases) ?? ""}` },
     countCell(part.rate.of, releaseHref(of, part, now, named)),
     { words: rateWords(part.rate) },
     blank,
