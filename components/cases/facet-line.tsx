@@ -29,7 +29,7 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
         onChange={onToggle}
       />
       <span className={`min-w-0 flex-1 overflow-hidden ${line.isUnsaid ? "text-text-muted" : ""}`}>
-        <Words line={line} />
+        <Words line={line} isName={names.has(name)} />
       </span>
       <span className="ml-auto flex-none text-secondary text-text-faint">
         {formatCount(line.count)}
@@ -38,14 +38,19 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
   );
 }
 
-function Words({ line: { channels, words, isUnsaid } }: { line: Line }) {
+/** Facets whose values are names that somebody wrote: they are shown letter by letter. */
+const names: ReadonlySet<string> = new Set(["prompt", "firstPrompt", "release", "firstRelease"]);
+
+function Words({ line: { channels, words, isUnsaid }, isName }: { line: Line; isName: boolean }) {
   const [only, ...others] = channels;
   if (only !== undefined && others.length === 0) return <ChannelMark channel={only} />;
   if (channels.length > 0) return <Chain channels={channels} words={words} />;
   return (
     <span className="flex min-w-0 items-center gap-1">
       {isUnsaid ? <Icon name="none" isBold /> : null}
-      <span className="block max-h-15 min-w-0 overflow-hidden leading-5 [overflow-wrap:anywhere] first-letter:uppercase">
+      <span
+        className={`block max-h-15 min-w-0 overflow-hidden leading-5 [overflow-wrap:anywhere] ${isName && !isUnsaid ? "" : "first-letter:uppercase"}`}
+      >
         {words}
       </span>
     </span>

@@ -54,7 +54,7 @@ export function OverviewView({ model, dropped, saved, marks }: OverviewViewProps
           <DotIntervals rows={paths.rows} scale={paths.scale} />
         </ChartFrame>
       </div>
-      <div className={pair}>
+      <div className={prompts === null ? "grid gap-4" : pair}>
         <ChartFrame frame={adjusted.frame}>
           <DotIntervals rows={adjusted.rows} scale={adjusted.scale} />
         </ChartFrame>

@@ -6,6 +6,7 @@ import {
   formatDuration,
   displayZone,
   formatInstant,
+  formatInterval,
   formatScore,
   isoInstant,
 } from "./format";
@@ -113,4 +114,10 @@ describe("an instant in another zone", () => {
     expect(displayZone()).toBe("UTC");
     expect(formatInstant(midnightUs, "minute")).toBe("2 Nov 2026, 00:00");
   });
+});
+
+it("an interval of which both ends read alike is told once", () => {
+  const minuteUs = 60_000_000;
+  expect(formatInterval([minuteUs, 3 * minuteUs], formatDuration)).toBe("1 min – 3 min");
+  expect(formatInterval([minuteUs, 1.2 * minuteUs], formatDuration)).toBe("1 min");
 });

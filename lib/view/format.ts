@@ -1,3 +1,5 @@
+import type { Interval } from "@/lib/stats/interval";
+
 /** Days of counts run from midnight to midnight here, whatever zone pages write times in. */
 export const countingZone = "UTC";
 
@@ -115,6 +117,12 @@ export function formatDuration(durationUs: number): string {
   if (minutes < 1440) return twoUnits(Math.floor(minutes / 60), "h", minutes % 60, "min");
   const hours = Math.round(durationUs / usPerHour);
   return twoUnits(Math.floor(hours / 24), "d", hours % 24, "h");
+}
+
+/** Writes an interval's two ends, "1 min – 3 min"; one where both come to the same words. */
+export function formatInterval([low, high]: Interval, wordsOf: (value: number) => string): string {
+  const [from, to] = [wordsOf(low), wordsOf(high)];
+  return from === to ? from : `${from} – ${to}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { AmountFigure, Figure, RatioFigure, ShareFigure } from "@/lib/rollup/metrics/figure";
 import { listedAs, type Listed } from "@/lib/rollup/case-table/aspects";
 import type { Metric } from "@/lib/rollup/metrics/metric";
-import { formatCount, formatCounted, formatDuration } from "./format";
+import { formatCount, formatCounted, formatDuration, formatInterval } from "./format";
 import { isFew, percent, percentFrom, percentRange } from "./share-words";
 
 /** A figure in words. */
@@ -64,7 +64,7 @@ function amountWords(figure: AmountFigure, told: "mean" | "median", noun: string
   const middle = told === "mean" ? `half at most ${words(median)}, ` : "";
   return {
     value: words(value),
-    interval: interval === null ? "" : `${words(interval[0])} – ${words(interval[1])}`,
+    interval: interval === null ? "" : formatInterval(interval, words),
     basis: `${formatCounted(of, noun)}, ${middle}9 in 10 at most ${words(p90)}`,
   };
 }

@@ -1,5 +1,5 @@
 import type { AmountFigure } from "@/lib/rollup/metrics/figure";
-import { formatCount, formatDuration } from "../format";
+import { formatCount, formatDuration, formatInterval } from "../format";
 import { percentFrom } from "../share-words";
 import { channelWords } from "../wording";
 import type { ComparedSource, FigureSource } from "./figure-source";
@@ -78,11 +78,11 @@ function rowOf(
 ): Row | null {
   if (told === null || told.median === null || told.p90 === null || told.of === 0) return null;
   const { of, median, medianInterval, p90 } = told;
-  const interval = medianInterval?.map((each) => formatDuration(each)).join(" – ");
+  const interval = medianInterval === null ? "" : formatInterval(medianInterval, formatDuration);
   return {
     ...{ words, channel: null, href, count: formatCount(of) },
     median: formatDuration(median),
-    interval: interval ?? "",
+    interval,
     // Nine in ten of fewer than ten is the slowest of them.
     p90: of < percentFrom ? "few" : formatDuration(p90),
     before: before?.median == null ? "" : formatDuration(before.median),

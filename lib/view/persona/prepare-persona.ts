@@ -65,7 +65,7 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
         clausesShown.includes(name) || (name !== shown && name !== "Compare with"),
     ),
     markers,
-    lede: tellPersonaLede(drifts),
+    lede: tellPersonaLede(drifts, contract.approval !== null),
     drift: prepareDrift(query, drifts, { asOfUs: endUs, markers, alarms }),
     levels: prepareLevels(query, levels, terms),
     gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),

@@ -48,8 +48,11 @@ function series(
   };
 }
 
-const lede = (all: readonly ChannelDrift[], lineage: readonly PromptVersion[] = []) =>
-  tellPersonaLede({ fromUs: 0, lineage, series: all } satisfies DriftFigures);
+const lede = (
+  all: readonly ChannelDrift[],
+  lineage: readonly PromptVersion[] = [],
+  isApproved = true,
+) => tellPersonaLede({ fromUs: 0, lineage, series: all } satisfies DriftFigures, isApproved);
 
 describe("the finding of the Persona page", () => {
   it("names the channel, the way it went, and the shared version it went with", () => {
@@ -93,6 +96,9 @@ describe("the finding of the Persona page", () => {
       rest: "1 channel followed, 1 channel without a baseline yet.",
     });
     expect(lede([waiting]).lead).toBe("It is too early to tell whether a channel has changed.");
+    expect(lede([waiting], [], false).lead).toBe(
+      "No channel can be followed: no persona contract is approved.",
+    );
     expect(lede([]).lead).toBe("No AI agent is heard in these cases.");
   });
 });

@@ -54,10 +54,13 @@ function changeBefore({ changes, drift }: Alarmed): PromptChange | null {
   return last === undefined || last.atUs < untilUs - soonUs ? null : last;
 }
 
-/** The finding of the Persona page in words: only what series with an alarm, and the prompts they ran, show. */
-export function tellPersonaLede(figures: DriftFigures): Lede {
+/**
+ * The finding of the Persona page in words: only what series with an alarm, and the prompts they ran, show.
+ * @param isApproved whether any contract was ever approved, which a baseline begins with
+ */
+export function tellPersonaLede(figures: DriftFigures, isApproved: boolean): Lede {
   const [main, ...others] = alarmedSeries(figures);
-  if (main === undefined) return quietLede(figures);
+  if (main === undefined) return quietLede(figures, isApproved);
   const change = changeBefore(main);
   const since =
     change === null
@@ -116,7 +119,7 @@ function alsoWords(main: Alarmed, others: readonly Alarmed[]): string {
   return words.filter((each) => each !== "").join(" ");
 }
 
-function quietLede({ series }: DriftFigures): Lede {
+function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
   const channels = [...new Set(series.map(({ channel }) => channel))];
   const followed = channels.filter((channel) =>
     series.some((each) => each.channel === channel && each.drift.kind !== "none"),
@@ -125,6 +128,12 @@ function quietLede({ series }: DriftFigures): Lede {
     return {
       lead: "No AI agent is heard in these cases.",
       rest: "Persona is read from AI agents' words; people are never held against it.",
+    };
+  }
+  if (followed.length === 0 && !isApproved) {
+    return {
+      lead: "No channel can be followed: no persona contract is approved.",
+      rest: "Once one is, a baseline takes eight weeks and twenty contacts. What stands below is how channels speak now.",
     };
   }
   if (followed.length === 0) {
