@@ -229,8 +229,10 @@ function readOutcome(table: CaseTable, key: number): void {
   due(heldUs[key] ?? Infinity);
   due(backUs[key] ?? Infinity);
   const told = {
-    ...{ outcome: columns.outcome[key], isAtOnce: isAtOnce(table, key) },
-    ...{ repeatUs: repeatUs[key] ?? Infinity, asOfUs },
+    outcome: columns.outcome[key],
+    isAtOnce: isAtOnce(table, key),
+    repeatUs: repeatUs[key] ?? Infinity,
+    asOfUs,
   };
   tellSla(columns, key, due);
   tellOpenAge(columns, key, due);

@@ -214,7 +214,8 @@ export function tellContacts(
     due(backUs);
     due(again);
     returns.standing[place] = numberReturn(returns.standings, {
-      ...{ channel, outcome },
+      channel,
+      outcome,
       isFirst: Number(place === first),
       isLast: Number(place === end - 1),
       followed: backUs > asOfUs ? 0 : 3 - lengthOf(backUs - endUs),
