@@ -78,16 +78,9 @@ export async function loadPersonaPage(
   const { facets, metric } = query.cases;
   const ever = selectRemembered(table, { facets, metric, period: null, matches: null }).selection;
   const drifts = driftsOf(table, ever, contract, newestUs ?? asOfUs);
-  const contacts = spokenContacts(table, found.selection.keys);
   const attribute = shownAttribute(query, drifts);
-  const measured = measuredContacts(table, contacts, attribute);
-  const kinds = table.dictionaries.type.values.length;
-  const declared = declaredGap(contract.contract, attribute);
-  const gaps = channelGaps(measured, kinds, declared, seededBelow(seed));
-  const [widest] = gaps;
-  const ends = widest === undefined ? [] : furthestApart(table, measured, widest, farMax);
+  const { gaps, ends, levels } = spokenOf(table, found.selection, contract, attribute);
   const counts = found.counts();
-  const levels = levelFigures(table, contacts);
   const ordinals = table.contacts.amounts.ordinal;
   const chosen = ends.map((contact) => ({
     contact,
@@ -135,6 +128,39 @@ async function farSource(
   if (caseId === null) return [];
   const href = caseViewHref(caseId, { item: `c${String(at.ordinal)}` });
   return [{ contact: at.contact, caseId, href }];
+}
+
+/** How channels speak now, and how far apart. */
+type Spoken = {
+  readonly levels: ReturnType<typeof levelFigures>;
+  readonly gaps: ReturnType<typeof channelGaps>;
+  /** The contacts that differ most, of the two channels furthest apart. */
+  readonly ends: readonly FarContact[];
+};
+
+/** As of which contract, and of which attribute. */
+type KnownSpoken = Spoken & { readonly terms: string; readonly attribute: PersonaAttribute };
+const spoken = new WeakMap<Selection, KnownSpoken>();
+
+function spokenOf(
+  table: CaseTable,
+  selection: Selection,
+  { contract }: Contract,
+  attribute: PersonaAttribute,
+): Spoken {
+  const terms = JSON.stringify(contract);
+  const known = spoken.get(selection);
+  if (known?.terms === terms && known.attribute === attribute) return known;
+  const contacts = spokenContacts(table, selection.keys);
+  const measured = measuredContacts(table, contacts, attribute);
+  const kinds = table.dictionaries.type.values.length;
+  const declared = declaredGap(contract, attribute);
+  const gaps = channelGaps(measured, kinds, declared, seededBelow(seed));
+  const [widest] = gaps;
+  const ends = widest === undefined ? [] : furthestApart(table, measured, widest, farMax);
+  const fresh = { terms, attribute, gaps, ends, levels: levelFigures(table, contacts) };
+  spoken.set(selection, fresh);
+  return fresh;
 }
 
 function driftsOf(
