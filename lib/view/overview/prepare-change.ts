@@ -1,4 +1,3 @@
-import { unsaid } from "@/lib/rollup/case-facets";
 import {
   decomposeChange,
   releaseEffect,
@@ -7,13 +6,18 @@ import {
 import type { ReleaseCell } from "@/lib/rollup/overview/release-cells";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
 import { newcombeDifference } from "@/lib/stats/newcombe-difference";
-import type { BarRow, ChartCell } from "../charts/chart-model";
-import { joinedByAnd } from "../filter-sentence";
-import { formatCount, formatCounted } from "../format";
-import { directionOf, pointsWords, rateWords, signed } from "../share-words";
+import type { BarRow } from "../charts/chart-model";
+import { formatCounted } from "../format";
+import { directionOf, pointsWords, signed } from "../share-words";
+import {
+  cellHref,
+  changeTable,
+  nameReleases,
+  releaseWords,
+  type ReleaseNames,
+} from "./change-table";
 import type { ComparedSource, FigureSource } from "./figure-source";
 import { kindName } from "./kind-words";
-import { listHref } from "./overview-links";
 import type { BarModel } from "./overview-model";
 
 /** One bar: a kind of case and one of the two ways in which it adds to the change. */
@@ -56,7 +60,7 @@ export function prepareChange(
       title,
       subtitle: `What changed: parts of ${pointsWords(difference)}, of case resolution on ${beforeWords}, by case type, first channel and release`,
       label: `${title}. ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
-      table: tableOf(contributions, now, before, releaseNames),
+      table: changeTable(contributions, now, before, releaseNames),
       links: [],
       note: [
         isClear
@@ -117,120 +121,6 @@ function restRow(rest: readonly Part[]): readonly BarRow[] {
       href: null,
     },
   ];
-}
-
-function cellHref({ cases }: FigureSource, { type, first }: Contribution): string {
-  return listHref(cases, {
-    facets: { type: [type], first: [first] },
-    metric: { id: "case_resolution_rate", part: "denominator" },
-  });
-}
-
-function tableOf(
-  contributions: readonly Contribution[],
-  now: FigureSource,
-  before: FigureSource,
-  releaseNames: ReleaseNames,
-): BarModel["frame"]["table"] {
-  const columns = [
-    "Kind of case, release",
-    "Cases",
-    "Resolved",
-    "Cases before",
-    "Resolved before",
-    "Rate",
-    "Mix",
-  ];
-  const sorted = [...contributions].sort(
-    (one, other) => Math.abs(other.rate + other.mix) - Math.abs(one.rate + one.mix),
-  );
-  return {
-    columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
-    rows: sorted.flatMap((each) =>
-      [kindRow(each, now, before)].concat(releaseRows(each, now, releaseNames)),
-    ),
-  };
-}
-
-function kindRow(each: Contribution, now: FigureSource, before: FigureSource): ChartCell[] {
-  return [
-    { words: kindName(each) },
-    countCell(each.now.of, each.now.of === 0 ? null : cellHref(now, each)),
-    { words: rateWords(each.now) },
-    countCell(each.before.of, each.before.of === 0 ? null : cellHref(before, each)),
-    { words: rateWords(each.before) },
-    { words: signed(100 * each.rate, 1) },
-    { words: signed(100 * each.mix, 1) },
-  ];
-}
-
-/** Parts of the row above them: what the cases of each release add to the rate. */
-function releaseRows(
-  of: Contribution,
-  now: FigureSource,
-  releaseNames: ReleaseNames,
-): readonly ChartCell[][] {
-  const lead = `– ${kindName(of)}, `;
-  const named = countNamed(of.releases);
-  return of.releases.map((part) => [
-    { words: `${lead}${releaseNames.get(part.releases) ?? ""}` },
-    countCell(part.rate.of, releaseHref(of, part, now, named)),
-    { words: rateWords(part.rate) },
-    blank,
-    blank,
-    { words: signed(100 * releaseEffect(of, part), 1) },
-    blank,
-  ]);
-}
-
-const blank: ChartCell = { words: "" };
-
-function countCell(count: number, href: string | null): ChartCell {
-  return href === null ? { words: formatCount(count) } : { words: formatCount(count), href };
-}
-
-/** How many parts name a release. */
-function countNamed(parts: readonly ReleaseCell[]): ReadonlyMap<string, number> {
-  const named = new Map<string, number>();
-  for (const { releases } of parts) {
-    for (const release of releases) named.set(release, (named.get(release) ?? 0) + 1);
-  }
-  return named;
-}
-
-/**
- * A list of one release also holds the cases that another served too, which are counted in a row of their own.
- * @param named see `countNamed`
- */
-function releaseHref(
-  { type, first }: Contribution,
-  { releases }: ReleaseCell,
-  { cases }: FigureSource,
-  named: ReadonlyMap<string, number>,
-): string | null {
-  const [only = unsaid, ...others] = releases;
-  if (others.length > 0 || (named.get(only) ?? 0) > 1) return null;
-  return listHref(cases, {
-    facets: { type: [type], first: [first], release: [only] },
-    metric: { id: "case_resolution_rate", part: "denominator" },
-  });
-}
-
-type ReleaseNames = ReadonlyMap<ReleaseCell["releases"], string>;
-
-/** The releases of all parts in words: many parts are of the same few. */
-function nameReleases(contributions: readonly Contribution[]): ReleaseNames {
-  const names = new Map<ReleaseCell["releases"], string>();
-  for (const { releases: parts } of contributions) {
-    for (const part of parts) {
-      if (!names.has(part.releases)) names.set(part.releases, releaseWords(part));
-    }
-  }
-  return names;
-}
-
-function releaseWords({ releases }: Pick<ReleaseCell, "releases">): string {
-  return releases.length === 0 ? "no release named" : joinedByAnd(releases);
 }
 
 /** Of a kind whose rate moved: the release that moved it most the same way. */
