@@ -11,7 +11,7 @@ const lateValue = 0.5;
 /** Was the customer passed on to a person when the contract's rule says so, and only then? */
 export const escalation: Evaluator<"interaction"> = {
   name: "escalation",
-  version: 2,
+  version: 3,
   question:
     "Did the AI agent pass the customer on when the rule says so: not late, not needlessly?",
   target: "interaction",

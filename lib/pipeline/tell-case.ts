@@ -1,3 +1,4 @@
+import { levelPseudonyms } from "@/lib/cases/level-pseudonyms";
 import type { DerivedCase } from "@/lib/domain/case";
 import type { Settings } from "@/lib/domain/settings";
 import { findDisclosures } from "@/lib/disclosures/find-disclosures";
@@ -11,6 +12,8 @@ import type { ToldCase } from "@/lib/rollup/parts/told-case";
 
 /** Reads out of a derived case what its row counts: the same that its page shows. */
 export function tellCase(derived: DerivedCase, settings: Settings): ToldCase {
+  // Of what is only judged and not quoted, nothing depends on what the workspace's key chose.
+  const { messages } = levelPseudonyms(derived.messages, []);
   return {
     facts: findHandoffFacts(derived),
     packets: findPackets(derived, settings),
@@ -18,6 +21,6 @@ export function tellCase(derived: DerivedCase, settings: Settings): ToldCase {
     styles: contactStyles(derived),
     notes: notesOfContacts(derived, settings),
     disclosures: findDisclosures(derived),
-    escalations: whyPassedOn(derived, settings),
+    escalations: whyPassedOn({ ...derived, messages }, settings),
   };
 }

@@ -1,4 +1,5 @@
 import type { Message, Quote } from "@/lib/domain/case";
+import { maskedPattern } from "@/lib/domain/pseudonym";
 import { sentencesOf } from "../sentences-of";
 
 const angry =
@@ -20,8 +21,9 @@ export function findAnger(message: Message): Quote | null {
   return null;
 }
 
+/** What is masked was not shouted, and its digits are no words. */
 function isShouted(text: string): boolean {
-  const words = text.match(/\p{L}{2,}/gu) ?? [];
+  const words = text.replace(maskedPattern, " ").match(/\p{L}{2,}/gu) ?? [];
   const shouted = words.filter((word) => word === word.toUpperCase());
   return shouted.length >= shoutedWordsMin && shouted.length * 2 > words.length;
 }
