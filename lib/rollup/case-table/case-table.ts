@@ -19,7 +19,7 @@ import { firstCapacity, growAspect, releaseRows } from "./part-table";
 import type { Aspects } from "./coding";
 import { putSla, tellSla } from "./sla-columns";
 import { createCaseAspects, type CaseStandings } from "./standings";
-import { isAtOnce, tellCase } from "./tell-case";
+import { isAtOnce, tellStandings } from "./tell-standings";
 
 /**
  * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
@@ -238,7 +238,7 @@ function readOutcome(table: CaseTable, key: number): void {
   tellOpenAge(columns, key, due);
   tellContacts(table.contacts, key, told, due);
   tellPromises(table.promises, key, asOfUs, due);
-  tellCase(table, key);
+  tellStandings(table, key);
   columns.nextUs[key] = nextUs;
   noteDue(table.due, key, nextUs);
 }

@@ -34,8 +34,11 @@ export type FlatValues = {
 /** Groups are only ever added to. */
 const flat = new WeakMap<FacetDictionary, FlatValues>();
 
-/** The same as `ofGroup`, for those who look at every group. */
-export function flatValues(known: FacetDictionary): FlatValues {
+const noValues: FlatValues = { starts: new Uint32Array(1), numbers: new Uint32Array(0) };
+
+/** The same as `ofGroup`, for those who look at every group. @param known undefined: no group yet */
+export function flatValues(known: FacetDictionary | undefined): FlatValues {
+  if (known === undefined) return noValues;
   const { ofGroup } = known;
   const before = flat.get(known);
   if (before?.starts.length === ofGroup.length + 1) return before;

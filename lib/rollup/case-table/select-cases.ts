@@ -132,9 +132,8 @@ function allowedGroups(
   }
   const known = facets.get(facet);
   const allowed = new Uint8Array(values.length);
-  if (known === undefined) return allowed;
   const { starts, numbers } = flatValues(known);
-  const isChosen = Uint8Array.from(known.names, (name) => Number(chosen.has(name)));
+  const isChosen = Uint8Array.from(known?.names ?? [], (name) => Number(chosen.has(name)));
   for (let group = 0; group < allowed.length; group += 1) {
     const end = starts[group + 1] ?? 0;
     let isAllowed = 0;

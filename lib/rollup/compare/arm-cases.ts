@@ -1,8 +1,8 @@
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
+import { flatValues } from "../case-table/dictionary";
 import type { RowFacet } from "../case-table/facet-groups";
 import { firstFacet, groupsOf, type ArmKind } from "./arm-options";
-import { flatGroups } from "./flat-groups";
 import { groupCustomers, type CustomerGroups } from "./group-customers";
 import { placeOf } from "./sum-arms";
 import type { ArmPair } from "./usual-pair";
@@ -65,7 +65,7 @@ function armBits(table: CaseTable, facet: RowFacet, [a, b]: ArmPair) {
   const known = dictionary.facets.get(facet);
   const [one, other] = [known?.ids.get(a) ?? -1, known?.ids.get(b) ?? -1];
   const bits = new Uint8Array(dictionary.values.length);
-  const { starts, numbers } = flatGroups(known);
+  const { starts, numbers } = flatValues(known);
   for (let group = 0; group < bits.length; group += 1) {
     const end = starts[group + 1] ?? 0;
     for (let at = starts[group] ?? 0; at < end; at += 1) {
@@ -100,7 +100,7 @@ function entriesOf(keys: Uint32Array, { column, bits }: ReturnType<typeof armBit
 export function singleOf(table: CaseTable, facet: RowFacet) {
   const { column, dictionary } = groupsOf(table, facet);
   const known = dictionary.facets.get(facet);
-  const flat = flatGroups(known);
+  const flat = flatValues(known);
   const numbers = new Uint32Array(dictionary.values.length);
   for (let group = 0; group < numbers.length; group += 1) {
     const at = flat.starts[group] ?? 0;

@@ -1,9 +1,8 @@
 import { isResolved, outcomes } from "@/lib/domain/outcome";
 import { unsaid, type FacetName } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
-import type { Dictionary } from "../case-table/dictionary";
+import { flatValues, type Dictionary } from "../case-table/dictionary";
 import { groupingOf, type RowFacet } from "../case-table/facet-groups";
-import { flatGroups } from "./flat-groups";
 
 /** What is compared: versions of prompts, or releases. */
 export const armKinds = ["prompt", "release"] as const;
@@ -52,7 +51,7 @@ export function armOptions(
   if (known === undefined) return [];
   const groups = countGroups(table, keys, facet);
   const own = emptyCounts(known.names.length);
-  const { starts, numbers } = flatGroups(known);
+  const { starts, numbers } = flatValues(known);
   for (let group = 0; group < groups.cases.length; group += 1) {
     const cases = groups.cases[group] ?? 0;
     if (cases === 0) continue;

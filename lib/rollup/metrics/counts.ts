@@ -36,6 +36,8 @@ export function countsOf(table: CaseTable, keys: Uint32Array): Counts {
 
 /** Room for the amounts of one metric at a time: new memory for a million costs as much as filling it. */
 const rooms = new WeakMap<CaseTable, Amounts>();
+/** Room for more before it is made anew. */
+const growth = 1.25;
 
 function amountsOf(
   metric: AmountMetric,
@@ -55,9 +57,6 @@ function amountsOf(
   for (let index = 0; index < count; index += 1) values[index] = amountOf(places[index] ?? 0);
   return { places, values };
 }
-
-/** Room for more before it is made anew. */
-const growth = 1.25;
 
 function once<Asked, Value>(valueOf: (asked: Asked) => Value): (asked: Asked) => Value {
   const known = new Map<Asked, Value>();

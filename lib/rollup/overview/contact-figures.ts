@@ -53,7 +53,7 @@ export function contactFigures(counts: Counts): ContactFigures {
 const containment = "contact_false_containment_rate";
 
 /** How many contacts are in a part of a metric, by the position of what the grouping says of each. */
-function sumBy<Thing extends "returns" | "containments" | "contacts">(
+function sumBy<Thing extends keyof ContactStandings>(
   { table, standings }: Counts,
   [id, part]: readonly [id: string, part: MetricPart],
   { thing, names, of }: Grouping<Thing>,

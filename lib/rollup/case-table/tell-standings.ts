@@ -31,7 +31,7 @@ type ToldCases = {
  * Tells how a case stands as of the instant. Its outcome, its groups and its contacts are read before. Every
  * case is told at the start, so that objects are written out here: spread, they would take twice as long.
  */
-export function tellCase(table: ToldCases, key: number): void {
+export function tellStandings(table: ToldCases, key: number): void {
   const { columns, dictionaries, aspects, asOfUs } = table;
   const { cases, services, ratings, clocks, records } = aspects;
   const set = columns.flags[key] ?? 0;
