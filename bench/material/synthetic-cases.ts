@@ -32,6 +32,11 @@ const templates: Readonly<Partial<Record<Channel, string>>> = {
 };
 const promptUs = 42 * dayUs;
 
+/** Each type of case has two teams of its own; one contact in eight is with those who serve all. */
+function teamOf(kind: number, random: SeededRandom): string {
+  return random.below(8) === 0 ? "Front desk" : `Team ${String(2 * kind + random.below(2))}`;
+}
+
 /** The release of a week. */
 function releaseAt(atUs: number): string {
   return `2026.${String(Math.floor((atUs - firstUs) / (7 * dayUs)))}`;
@@ -81,8 +86,8 @@ export async function writeSyntheticCases(db: Database, count: number): Promise<
   }
 }
 
-const columns = `id case_id customer_id case_type intent risk region channels agent_kinds releases
-  touchpoints interactions handoffs messages spans opened_us last_contact_us closed_us closed_from
+const columns = `id case_id customer_id case_type intent risk region teams channels agent_kinds
+  releases touchpoints interactions handoffs messages spans opened_us last_contact_us closed_us closed_from
   reopened_us mature_us closure_method evidence closure_because closure_quotes csat merged_into
   has_transcript findings derived_with handoff_kinds handoff_verdicts worst_scores changed
   contained_us second_contact_us contact_rows handoff_rows promise_rows sla_due_us sla_risk_us
@@ -94,6 +99,8 @@ function syntheticCase(index: number, random: SeededRandom) {
   const contacts = Array.from({ length: 1 + Math.floor(random.below(6) ** 2 / 6) }, () =>
     random.pick(channels),
   );
+  const kind = random.below(types.length);
+  const served = contacts.map(() => teamOf(kind, random));
   const openedUs = firstUs + random.below(days * 86_400) * 1_000_000;
   const lastUs = openedUs + random.below(10 * 86_400) * 1_000_000;
   const closedUs = random.below(10) < 8 ? lastUs + dayUs : null;
@@ -106,9 +113,10 @@ function syntheticCase(index: number, random: SeededRandom) {
     id: index + 1,
     case_id: `C-${String((index * 7919) % 10_000_019).padStart(8, "0")}`,
     customer_id: `cust-${String(random.below(1_000_000))}`,
-    case_type: random.pick(types),
+    case_type: types[kind] ?? null,
     risk: random.pick(["low", "medium", "high", null]),
     region: random.pick(["EU", "US", null]),
+    teams: JSON.stringify([...new Set(served)]),
     channels: JSON.stringify(contacts),
     agent_kinds: JSON.stringify(random.pick([["ai"], ["human"], ["ai", "human"]])),
     releases: JSON.stringify([
@@ -136,7 +144,7 @@ function syntheticCase(index: number, random: SeededRandom) {
     pii: random.below(20) === 0 ? random.pick(casePii) : "leaked",
     paused_us: random.below(20) === 0 ? random.below(hourUs) : 0,
     business_us: closedUs === null ? null : Math.floor((closedUs - openedUs) / 4),
-    ...partsOf(contacts, openedUs, random),
+    ...partsOf(contacts, served, openedUs, random),
     sla_due_us: random.below(2) === 0 ? openedUs + 3 * dayUs : null,
     sla_risk_us: openedUs + 2 * dayUs,
   };
@@ -146,7 +154,12 @@ function syntheticCase(index: number, random: SeededRandom) {
 const hourUs = 3_600_000_000;
 
 /** The flat rows of a case's contacts, handoffs and promises, a day apart. */
-function partsOf(contacts: readonly Channel[], openedUs: number, random: SeededRandom) {
+function partsOf(
+  contacts: readonly Channel[],
+  teams: readonly string[],
+  openedUs: number,
+  random: SeededRandom,
+) {
   const contactRows = contacts.map((channel, ordinal): ContactRow => {
     const startUs = openedUs + ordinal * dayUs;
     return {
@@ -161,6 +174,7 @@ function partsOf(contacts: readonly Channel[], openedUs: number, random: SeededR
       notes: random.pick(["none", "read", "both"]),
       prompt: promptAt(channel, startUs, random),
       release: releaseAt(startUs),
+      team: teams[ordinal] ?? null,
       persona: random.below(11) / 10,
       grounded: random.below(4) === 0 ? random.below(11) / 10 : null,
       faithful: random.below(4) === 0 ? random.below(11) / 10 : null,
@@ -187,6 +201,7 @@ function partsOf(contacts: readonly Channel[], openedUs: number, random: SeededR
       facts: [count(), count(), count()],
       packet: null,
       release: releaseAt(openedUs + (ordinal + 1) * dayUs),
+      team: teams[ordinal + 1] ?? null,
     };
   });
   const promiseRows = random.below(2) === 0 ? [] : [promiseOf(contacts, openedUs, random)];

@@ -7,10 +7,11 @@ import type {
   Score,
 } from "@/lib/domain/case";
 import type { DerivationSettings } from "@/lib/domain/settings";
+import { spanKey, type SpanKey } from "@/lib/domain/span";
 import type { MaskAnswer } from "@/lib/domain/mask-answer";
 import { deriveClosure } from "./closure/derive-closure";
 import { describeInteractions } from "./describe-interactions";
-import { findHandoffs } from "./find-handoffs";
+import { findHandoffs, type TeamOf } from "./find-handoffs";
 import { levelAnswers } from "./level-answers";
 import { levelPseudonyms } from "./level-pseudonyms";
 import { maskAnswers } from "./mask-answers";
@@ -18,7 +19,7 @@ import { numberMessages } from "./number-messages";
 import { openingOf } from "./opening-of";
 import { readCaseFacts } from "./read-case-facts";
 import { readCaseInstants } from "./read-case-instants";
-import { readContacts } from "./read-contacts";
+import { readContacts, type Contact } from "./read-contacts";
 import { readImportedScores } from "./read-imported-scores";
 import { readRetrievals } from "./read-retrievals";
 import { readSpanValues } from "./read-span-values";
@@ -50,7 +51,7 @@ export function deriveCase(
   }));
   const messages = numberMessages(contacts);
   const interactions = describeInteractions(contacts, messages);
-  const handoffs = findHandoffs(interactions, messages);
+  const handoffs = findHandoffs(interactions, messages, teamsOfMessages(contacts));
   const assembled: AssembledCase = {
     caseId: input.caseId,
     ...readCaseFacts(input, spans),
@@ -68,4 +69,14 @@ export function deriveCase(
   const closure = deriveClosure({ assembled: judged, scores, input, spans });
   const inferredIntent = assembled.intent === null ? inferIntent(openingOf(messages)) : null;
   return { ...assembled, inferredIntent, scores, closure };
+}
+
+/** By the spans that a message was read from, the first that names a team. */
+function teamsOfMessages(contacts: readonly Contact[]): TeamOf {
+  const teams = new Map<SpanKey, string>();
+  for (const span of contacts.flatMap(({ spans }) => spans)) {
+    if (span.belonging.team !== null) teams.set(spanKey(span), span.belonging.team);
+  }
+  return ({ spans }) =>
+    spans.map((key) => teams.get(key)).find((team) => team !== undefined) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Interaction, Message } from "@/lib/domain/case";
+import type { CaseSpan, Interaction, Message } from "@/lib/domain/case";
 import { distinct } from "./distinct";
 import type { Contact } from "./read-contacts";
 import { isTransferCall } from "./words/transfer";
@@ -32,11 +32,19 @@ function describe(contact: Contact, ordinal: number, messages: readonly Message[
     promptVersions: distinct(spans.map((span) => span.promptVersion)),
     models: distinct(spans.map((span) => span.model)),
     releases: distinct(spans.map((span) => span.belonging.release)),
+    team: teamOf(spans),
     messageCount: messages.length,
     spanCount: spans.length,
     strippedCount,
     isTransferred: isTransferred(contact, messages),
   };
+}
+
+/** Of the last person whose team is named, else of the last AI: people are whom one asks about a contact. */
+function teamOf(spans: readonly CaseSpan[]): string | null {
+  const named = spans.filter(({ belonging }) => belonging.team !== null);
+  const last = named.findLast(({ belonging }) => belonging.agentKind === "human") ?? named.at(-1);
+  return last?.belonging.team ?? null;
 }
 
 /**

@@ -4,13 +4,18 @@ import { asksForPerson, isTransferCall } from "./words/transfer";
 
 type Boundary = Omit<Handoff, "ordinal">;
 
+/** The team that a message's agent serves in; null: nobody said. */
+export type TeamOf = (message: Message) => string | null;
+
 /**
  * Finds the boundaries of a case: from each touchpoint to the next, and from one agent to another
  * inside a contact. Messages nobody answered are no touchpoint and bound nothing.
+ * @param teamOf asked of what agents said
  */
 export function findHandoffs(
   interactions: readonly Interaction[],
   messages: readonly Message[],
+  teamOf: TeamOf,
 ): readonly Handoff[] {
   const byInteraction = interactions.map((): Message[] => []);
   for (const message of messages) byInteraction[message.interaction]?.push(message);
@@ -20,10 +25,13 @@ export function findHandoffs(
     const own = byInteraction[interaction.ordinal] ?? [];
     if (interaction.isTouchpoint) {
       const before = previous === null ? [] : (byInteraction[previous.ordinal] ?? []);
-      if (previous !== null) boundaries.push(between(previous, before, interaction, own, messages));
+      if (previous !== null) {
+        const boundary = between(previous, before, interaction, own, messages);
+        boundaries.push({ ...boundary, toTeam: teamAfter(interaction, own, teamOf) });
+      }
       previous = interaction;
     }
-    boundaries.push(...findAgentChanges(own));
+    boundaries.push(...findAgentChanges(own, teamOf));
   }
   return boundaries.map((boundary, ordinal) => ({ ordinal, ...boundary }));
 }
@@ -34,7 +42,7 @@ function between(
   to: Interaction,
   after: readonly Message[],
   messages: readonly Message[],
-): Boundary {
+): Omit<Boundary, "toTeam"> {
   const fromKind = before.findLast(isAgent)?.agentKind ?? from.agentKinds.at(-1) ?? "unknown";
   const toKind = after.find(isAgent)?.agentKind ?? to.agentKinds[0] ?? "unknown";
   const isChannelChanged = from.channel !== to.channel;
@@ -52,12 +60,33 @@ function between(
   };
 }
 
+/** The team of whoever answers first in a contact; of a contact without their words, the contact's. */
+function teamAfter(
+  { team }: Interaction,
+  messages: readonly Message[],
+  teamOf: TeamOf,
+): string | null {
+  const taker = messages.find(isAgent);
+  return taker === undefined ? team : teamOfTaker(taker, messages, teamOf);
+}
+
+/** What the first of an agent's messages says that says any team. */
+function teamOfTaker(taker: Message, messages: readonly Message[], teamOf: TeamOf): string | null {
+  for (const message of messages) {
+    if (message.ordinal < taker.ordinal || !isAgent(message)) continue;
+    if (message.agentKind !== taker.agentKind || message.agentId !== taker.agentId) continue;
+    const team = teamOf(message);
+    if (team !== null) return team;
+  }
+  return null;
+}
+
 /** Where the words of an interaction would stand whose words were taken out. */
 function firstAfter(messages: readonly Message[], interaction: number): number {
   return messages.filter((message) => message.interaction < interaction).length;
 }
 
-function findAgentChanges(messages: readonly Message[]): readonly Boundary[] {
+function findAgentChanges(messages: readonly Message[], teamOf: TeamOf): readonly Boundary[] {
   const changes: Boundary[] = [];
   let last: Message | null = null;
   let tookOver = messages[0]?.ordinal ?? 0;
@@ -72,6 +101,7 @@ function findAgentChanges(messages: readonly Message[]): readonly Boundary[] {
         isChannelChanged: false,
         fromKind: last.agentKind,
         toKind: message.agentKind,
+        toTeam: teamOfTaker(message, messages, teamOf),
         initiator: initiatorInside(messages, tookOver, last, message),
         gapUs: Math.max(0, message.atUs - last.atUs),
         atMessage: message.ordinal,

@@ -84,6 +84,8 @@ export type Interaction = {
   readonly promptVersions: readonly string[];
   readonly models: readonly string[];
   readonly releases: readonly string[];
+  /** Of whoever served last: of the last person whose team is named, else of the last AI; null: nobody said. */
+  readonly team: string | null;
   readonly messageCount: number;
   readonly spanCount: number;
   /** Spans whose words were removed before they reached us: stripped, not silent. */
@@ -110,6 +112,8 @@ export type Handoff = {
   readonly isChannelChanged: boolean;
   readonly fromKind: AgentKind;
   readonly toKind: AgentKind;
+  /** The team of whoever took over; null: nobody said. */
+  readonly toTeam: string | null;
   readonly initiator: "customer" | "agent" | "unknown";
   readonly gapUs: number;
   /** First message after the boundary. */

@@ -41,6 +41,7 @@ const told = derivedCase({
       toKind: "human",
       initiator: "customer",
       gapUs: 60_000_000,
+      toTeam: null,
       atMessage: 1,
     },
   ],

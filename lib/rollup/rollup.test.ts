@@ -17,13 +17,19 @@ const derived = derive([
 const contact = {
   ...{ agents: "unknown", initiator: "customer", isTransferred: false, resolution: null },
   ...{ answerUs: null, humanAnswerUs: null, handledUs: 1_000_000, humanUs: 0, notes: "unseen" },
-  ...{ prompt: null, release: null, persona: null, style: null },
+  ...{ prompt: null, release: null, team: null, persona: null, style: null },
   ...{ grounded: null, faithful: null, frustration: null, politeness: null },
   ...{ disclosures: "none", escalation: null },
 };
 const handoff = {
   ...{ kind: "channel-switch", fromKind: "unknown", toKind: "unknown", initiator: "customer" },
-  ...{ gapUs: 60 * minuteUs - 1_000_000, verdict: "unknown", packet: null, release: null },
+  ...{
+    gapUs: 60 * minuteUs - 1_000_000,
+    verdict: "unknown",
+    packet: null,
+    release: null,
+    team: null,
+  },
   facts: [
     [0, 0, 0, 0, 0],
     [0, 0, 0, 0, 0],

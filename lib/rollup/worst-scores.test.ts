@@ -65,6 +65,7 @@ describe("verdictsBetween", () => {
     toKind: "ai" as const,
     initiator: "customer" as const,
     gapUs: 1,
+    toTeam: null,
     atMessage: 0,
   });
   const handoffs = [between(0, 0, 2), between(1, 2, 2), between(2, 2, 3)];

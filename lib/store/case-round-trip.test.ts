@@ -86,6 +86,7 @@ const full: DerivedCase = derivedCase({
       toKind: "human",
       initiator: "customer",
       gapUs: 7,
+      toTeam: null,
       atMessage: 2,
     },
   ],

@@ -15,3 +15,23 @@ it("the rows of a case's parts come back as they were written", () => {
     }),
   );
 });
+
+it("rows that were written before teams were told of have none", () => {
+  fc.assert(
+    fc.property(contactRowLists, handoffRowLists, (contactRows, handoffRows) => {
+      const texts = writePartRows({ contactRows, handoffRows, promiseRows: [] });
+      const read = readPartRows({
+        contactRows: withoutLast(texts.contactRows),
+        handoffRows: withoutLast(texts.handoffRows),
+        promiseRows: "[]",
+      });
+      expect(read.contactRows).toEqual(contactRows.map((row) => ({ ...row, team: null })));
+      expect(read.handoffRows).toEqual(handoffRows.map((row) => ({ ...row, team: null })));
+    }),
+  );
+});
+
+function withoutLast(rows: string): string {
+  const parsed = JSON.parse(rows) as unknown[][];
+  return JSON.stringify(parsed.map((values) => values.slice(0, -1)));
+}

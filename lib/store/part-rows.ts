@@ -20,11 +20,11 @@ const contactNames = [
   ...(["ordinal", "channel", "startUs", "endUs", "agents", "initiator", "isTransferred"] as const),
   ...(["resolution", "answerUs", "humanAnswerUs", "handledUs", "humanUs", "notes"] as const),
   ...(["prompt", "release", "persona", "style", "grounded", "faithful"] as const),
-  ...(["frustration", "politeness", "disclosures", "escalation"] as const),
+  ...(["frustration", "politeness", "disclosures", "escalation", "team"] as const),
 ] as const;
 const handoffNames = [
   ...(["ordinal", "kind", "from", "to", "fromKind", "toKind", "initiator", "atUs"] as const),
-  ...(["gapUs", "verdict", "facts", "packet", "release"] as const),
+  ...(["gapUs", "verdict", "facts", "packet", "release", "team"] as const),
 ] as const;
 const promiseNames = [
   ...(["ordinal", "channel", "message", "by", "kind", "what", "madeUs", "dueUs"] as const),
@@ -80,6 +80,8 @@ function contactOf(values: Values<ContactRow, typeof contactNames>): ContactRow 
     politeness: values[20],
     disclosures: values[21],
     escalation: values[22],
+    // Rows of an earlier derivation have none.
+    team: values[23] ?? null,
   };
 }
 
@@ -98,6 +100,7 @@ function handoffOf(values: Values<HandoffRow, typeof handoffNames>): HandoffRow 
     facts: values[10],
     packet: values[11],
     release: values[12],
+    team: values[13] ?? null,
   };
 }
 

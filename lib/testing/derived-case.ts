@@ -67,6 +67,7 @@ export function derivedInteraction(told: Partial<Interaction> = {}): Interaction
     promptVersions: [],
     models: [],
     releases: [],
+    team: null,
     messageCount: 2,
     spanCount: 2,
     strippedCount: 0,

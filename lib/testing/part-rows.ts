@@ -32,6 +32,7 @@ const contact = fc.record({
   notes: fc.constantFrom(...noteActs),
   prompt: name,
   release: name,
+  team: name,
   persona: share,
   style: fc.constant(null),
   grounded: share,
@@ -70,6 +71,7 @@ export const handoffRowLists: fc.Arbitrary<readonly HandoffRow[]> = fc
       }),
       packet: fc.constant(null),
       release: name,
+      team: name,
     }),
     { maxLength: 3 },
   )

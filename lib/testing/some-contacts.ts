@@ -6,7 +6,15 @@ const someContact: ContactRow = {
   ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null, handledUs: 1 },
   ...{ grounded: null, faithful: null, frustration: null, politeness: null },
   ...{ disclosures: "none", escalation: null },
-  ...{ humanUs: 0, notes: "unseen", prompt: null, release: null, persona: null, style: null },
+  ...{
+    humanUs: 0,
+    notes: "unseen",
+    prompt: null,
+    release: null,
+    team: null,
+    persona: null,
+    style: null,
+  },
 };
 /** Contacts that differ in their score and their prompt. */
 export const someContacts = fc.array(

@@ -128,6 +128,7 @@ describe("caseTitle", () => {
           toKind: "ai",
           initiator: "customer",
           gapUs: 0,
+          toTeam: null,
           atMessage: 0,
         })),
       });

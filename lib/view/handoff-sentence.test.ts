@@ -12,6 +12,7 @@ const handoff: Handoff = {
   toKind: "human",
   initiator: "customer",
   gapUs: 187_200_000_000,
+  toTeam: null,
   atMessage: 3,
 };
 

@@ -43,6 +43,7 @@ const handoff = (ordinal: number, isInside = false): Handoff => ({
   toKind: "ai",
   initiator: "customer",
   gapUs: 0,
+  toTeam: null,
   atMessage: 2,
 });
 

@@ -40,6 +40,7 @@ function interaction(ordinal: number, more: Partial<Interaction>): Interaction {
     promptVersions: [],
     models: [],
     releases: [],
+    team: null,
     messageCount: 2,
     spanCount: 2,
     strippedCount: 0,
@@ -59,6 +60,7 @@ function handoff(ordinal: number, fromInteraction: number, toInteraction: number
     toKind: "human",
     initiator: "customer",
     gapUs: 2 * hourUs,
+    toTeam: null,
     atMessage: 2,
   };
 }

@@ -55,6 +55,7 @@ const derived: DerivedCase = derivedCase({
       toKind: "ai",
       initiator: "customer",
       gapUs: 1,
+      toTeam: null,
       atMessage: 8,
     },
   ],

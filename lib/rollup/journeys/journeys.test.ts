@@ -82,7 +82,16 @@ it("a move has the verdict of its own handoff, not of one inside the contact bef
     verdict: "kept" | "asked-again",
   ): HandoffRow => ({
     ...{ ordinal: 0, kind, from: "chat", to: "chat", fromKind: "ai", toKind: "human" },
-    ...{ initiator: "unknown", atUs, gapUs: 0, verdict, facts: [], packet: null, release: null },
+    ...{
+      initiator: "unknown",
+      atUs,
+      gapUs: 0,
+      verdict,
+      facts: [],
+      packet: null,
+      release: null,
+      team: null,
+    },
   });
   const { table, keys } = tableOf([
     {

@@ -12,7 +12,15 @@ const dayUs = 86_400_000_000;
 const contact: ContactRow = {
   ...{ ordinal: 0, channel: "chat", startUs: 0, endUs: 1, agents: "ai", initiator: "customer" },
   ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null },
-  ...{ handledUs: 0, humanUs: 0, notes: "unseen", prompt: null, release: null, persona: null },
+  ...{
+    handledUs: 0,
+    humanUs: 0,
+    notes: "unseen",
+    prompt: null,
+    release: null,
+    team: null,
+    persona: null,
+  },
   style: null,
   ...{ grounded: null, faithful: null, frustration: null, politeness: null },
   ...{ disclosures: "none", escalation: null },

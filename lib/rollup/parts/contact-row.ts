@@ -38,6 +38,8 @@ export type ContactRow = {
   /** Of the agents' first words with one: "support-core@v7", or the version alone. */
   readonly prompt: string | null;
   readonly release: string | null;
+  /** See `Interaction`. */
+  readonly team: string | null;
   /** What persona_consistency gave it, 0 to 1; null: not scored. */
   readonly persona: number | null;
   /** How its AI agents spoke; null where none did. */
@@ -73,6 +75,7 @@ export function contactRows(derived: DerivedCase, told: ToldCase): readonly Cont
         notes: told.notes[ordinal] ?? "unseen",
         prompt: promptOf(said),
         release: interaction.releases[0] ?? null,
+        team: interaction.team,
         persona: scoreOf("persona_consistency", ordinal),
         style: told.styles[ordinal] ?? null,
         grounded: scoreOf("groundedness", ordinal),

@@ -47,6 +47,7 @@ export type HandoffRow = {
   } | null;
   /** Of whoever took over. */
   readonly release: string | null;
+  readonly team: string | null;
 };
 
 /** The handoffs of a case, in order. */
@@ -74,6 +75,7 @@ export function handoffRows(derived: DerivedCase, told: ToldCase): readonly Hand
           ? null
           : { form: packet.form, parts: packet.parts.map(({ part }) => part) },
       release: to?.releases[0] ?? null,
+      team: handoff.toTeam,
     };
   });
 }

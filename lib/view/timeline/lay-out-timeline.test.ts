@@ -38,6 +38,7 @@ function handoff(ordinal: number, more: Partial<Handoff> = {}): Handoff {
     toKind: "ai",
     initiator: "customer",
     gapUs: dayUs,
+    toTeam: null,
     atMessage: 1,
     ...more,
   };

@@ -19,6 +19,7 @@ const switches: readonly Handoff[] = [0, 1].map((ordinal) => ({
   toKind: "human",
   initiator: "customer",
   gapUs: 1,
+  toTeam: null,
   atMessage: ordinal + 1,
 }));
 const derived = derivedCase({
