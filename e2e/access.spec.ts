@@ -41,6 +41,16 @@ test("one click opens the demo as each role, and never anything else", async ({ 
   }
 });
 
+test("on a phone each role's question stays within its button", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}/sign-in`);
+  for (const role of roles) {
+    const button = page.getByRole("button", { name: roleNames[role] });
+    const beyond = await button.evaluate((each) => each.scrollWidth - each.clientWidth);
+    expect(beyond, role).toBe(0);
+  }
+});
+
 test("the link that the start prints makes one admin, who then adds a supervisor", async ({
   page,
   browser,

@@ -31,11 +31,13 @@ export function DemoRoles({ to }: { to: string }) {
           <li key={role}>
             <button
               type="button"
-              className={`${buttonClasses.default} grid w-full cursor-pointer grid-cols-[150px_minmax(0,1fr)] items-baseline gap-x-3 py-1 text-left whitespace-normal max-roomy:grid-cols-[minmax(0,1fr)]`}
+              className={`${buttonClasses.default} w-full cursor-pointer py-1`}
               onClick={() => void enter(role)}
             >
-              <span className="font-semibold">{roleNames[role]}</span>
-              <span className="text-secondary text-text-muted">{asks[role]}</span>
+              <span className="grid w-full grid-cols-[150px_minmax(0,1fr)] items-baseline gap-x-3 text-left whitespace-normal max-roomy:grid-cols-[minmax(0,1fr)]">
+                <span className="font-semibold">{roleNames[role]}</span>
+                <span className="text-secondary text-text-muted">{asks[role]}</span>
+              </span>
             </button>
           </li>
         ))}
