@@ -1,10 +1,12 @@
 import Link from "next/link";
+import { decidingCell } from "@/lib/view/case-cells";
 import { displayZone, formatInstant } from "@/lib/view/format";
 import type { PartCell, PartListModel } from "@/lib/view/part-list-model";
 import { partListCsvHref, partListHref } from "@/lib/view/part-list-query";
 import type { DroppedParam } from "@/lib/view/search-params/field-reader";
 import { AgentMark } from "../case/agent-mark";
 import { ChannelMark } from "../case/channel-mark";
+import { VerdictBadge } from "../cases/case-cell";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
@@ -76,7 +78,7 @@ function PartTable({ model }: { model: PartListModel }) {
                 <th
                   key={name}
                   scope="col"
-                  className={items[0]?.cells[index]?.isNumber === true ? "text-right" : ""}
+                  data-number={items[0]?.cells[index]?.isNumber === true ? "" : undefined}
                 >
                   {name}
                 </th>
@@ -86,13 +88,16 @@ function PartTable({ model }: { model: PartListModel }) {
           <tbody>
             {items.map(({ id, caseId, href, cells }) => (
               <tr key={id}>
-                <th scope="row" className="font-normal">
-                  <Link className="font-mono text-link hover:underline" href={href}>
+                <td>
+                  <Link
+                    className="font-mono text-secondary text-link [overflow-wrap:anywhere] hover:underline"
+                    href={href}
+                  >
                     {caseId}
                   </Link>
-                </th>
+                </td>
                 {columns.map((name, index) => (
-                  <Cell key={name} cell={cells[index]} />
+                  <Cell key={name} name={name} cell={cells[index]} />
                 ))}
               </tr>
             ))}
@@ -111,12 +116,19 @@ function PartTable({ model }: { model: PartListModel }) {
   );
 }
 
-function Cell({ cell }: { cell: PartCell | undefined }) {
+function Cell({ name, cell }: { name: string; cell: PartCell | undefined }) {
   if (cell === undefined) return <td />;
-  const { text, channels = [], agents = [], isNumber = false } = cell;
+  const { text, channels = [], agents = [], isNumber = false, score } = cell;
   const isMarked = channels.length + agents.length > 0;
+  if (score !== undefined) {
+    return (
+      <td data-label={name}>
+        <VerdictBadge cell={decidingCell(score)} />
+      </td>
+    );
+  }
   return (
-    <td className={isNumber ? "text-right whitespace-nowrap tabular-nums" : ""}>
+    <td data-label={name} data-number={isNumber ? "" : undefined}>
       {isMarked ? (
         <span className="inline-flex items-center gap-1.5">
           {channels.map((channel) => (

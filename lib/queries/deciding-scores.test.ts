@@ -4,8 +4,10 @@ import { customerSentiment } from "@/lib/evaluators/customer-sentiment/customer-
 import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { DecidingScore, ListedCase } from "@/lib/view/cases-page-model";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
+import type { PartItem } from "@/lib/view/part-list-model";
 import { casesCsv } from "./cases-csv";
 import { loadCasesPage } from "./cases-page";
+import { loadPartList, partListCsv } from "./part-list";
 
 /** 2026-11-18T12:00:00Z. */
 const endUs = 1_795_003_200_000_000;
@@ -28,16 +30,34 @@ type Read = {
 };
 const read = new Map<string, Read>();
 
+const contactMetrics = ["groundedness", "tone_match", "transfer_rate"] as const;
+type ReadContacts = {
+  readonly columns: readonly string[];
+  readonly items: readonly PartItem[];
+  readonly csv: readonly string[];
+};
+const contacts = new Map<string, ReadContacts>();
+
+async function linesOf(parts: AsyncGenerator<string>): Promise<readonly string[]> {
+  let text = "";
+  for await (const part of parts) text += part;
+  return text.trimEnd().split("\r\n");
+}
+
 beforeAll(
   () =>
     withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
       for (const [name, query] of Object.entries(queries)) {
         const asked = { ...query, columns: [] };
         const model = await loadCasesPage(seen, asked, endUs);
-        let text = "";
-        for await (const part of casesCsv(seen, asked, endUs)) text += part;
-        const csv = text.trimEnd().split("\r\n");
+        const csv = await linesOf(casesCsv(seen, asked, endUs));
         read.set(name, { headings: model.decidedBy, rows: model.rows, csv });
+      }
+      for (const id of contactMetrics) {
+        const choice = { thing: "contacts", metric: { id, part: "numerator" } } as const;
+        const query = { ...choice, cases: defaultCasesQuery, on: null, to: null, page: 1 };
+        const { columns, items } = await loadPartList(seen, query, endUs);
+        contacts.set(id, { columns, items, csv: await linesOf(partListCsv(seen, query, endUs)) });
       }
     }),
   180_000,
@@ -91,4 +111,56 @@ describe("on the demo's data", () => {
       );
     }
   });
+
+  it("a list of contacts shows the scores by which each is in it, or else whether it looks resolved", () => {
+    const grounded = contacts.get("groundedness");
+    expect(grounded?.columns).toContain("Grounded, worst answer");
+    expect(scoresIn("groundedness", "groundedness").length).toBeGreaterThan(10);
+    for (const value of scoresIn("groundedness", "groundedness")) {
+      expect(value).toBeGreaterThanOrEqual(0.6);
+    }
+    const polite = contacts.get("tone_match");
+    expect(polite?.columns).toEqual(
+      expect.arrayContaining(["Customer frustrated", "Agent polite"]),
+    );
+    for (const item of polite?.items ?? []) {
+      const [mood, tone] = decidingOf(item);
+      expect(mood?.evaluator, item.id).toBe("customer_sentiment");
+      expect(mood === null || mood === undefined ? null : bandOf(mood), item.id).toBe("bad");
+      expect(tone === null || tone === undefined ? null : bandOf(tone), item.id).toBe("good");
+    }
+    expect(contacts.get("transfer_rate")?.columns).toContain("Contact resolved");
+  });
+
+  it("the file of such a list has them too, each with its version", () => {
+    for (const [id, { items, csv }] of contacts) {
+      const names = cellsOf(csv[0]);
+      const at = names.findIndex((name) => name.endsWith(": version"));
+      expect(names[at], id).toBe(`${names[at - 1] ?? ""}: version`);
+      for (const [place, item] of items.slice(0, 20).entries()) {
+        const [first] = decidingOf(item);
+        const told = cellsOf(csv[place + 1]).slice(at - 1, at + 1);
+        expect(told, `${id}: ${item.id}`).toEqual([
+          ...[String(first?.value ?? ""), String(first?.version ?? "")],
+        ]);
+      }
+    }
+  });
 });
+
+/** The cells of a line of CSV without quotes inside them. */
+function cellsOf(line = ""): readonly string[] {
+  return [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,"]*))/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? "",
+  );
+}
+
+function decidingOf({ cells }: PartItem): readonly (DecidingScore | null)[] {
+  return cells.flatMap(({ score }) => (score === undefined ? [] : [score]));
+}
+
+function scoresIn(metric: string, evaluator: string): readonly number[] {
+  return (contacts.get(metric)?.items ?? []).flatMap((item) =>
+    decidingOf(item).flatMap((score) => (score?.evaluator === evaluator ? [score.value] : [])),
+  );
+}

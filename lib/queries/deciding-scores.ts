@@ -6,23 +6,48 @@ import type { CaseListRow } from "@/lib/store/list-case-rows";
 import { readCaseScores, type CaseScore } from "@/lib/store/read-case-scores";
 import type { DecidingScore } from "@/lib/view/cases-page-model";
 
+type Deciding = readonly (DecidingScore | null)[];
+
 /** The scores of a case that a list goes by, in the order asked; null where there is none. */
 export async function decidingScores(
   reader: Database,
   { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
   asked: readonly ScoreBasis[],
-): Promise<readonly (DecidingScore | null)[]> {
+): Promise<Deciding> {
   if (asked.length === 0) return [];
-  const names = asked.map(({ evaluator }) => evaluator);
-  const scores = await readCaseScores(reader, caseId, names);
+  const scores = await readCaseScores(reader, caseId, evaluatorsOf(asked));
   const last = contactRows.at(-1)?.ordinal;
   return asked.map(({ evaluator, of }) =>
-    worstIn(
-      scores.filter(
-        (score) => score.evaluator === evaluator && (of === "worst" || score.interaction === last),
-      ),
-    ),
+    worstOf(evaluator, of === "worst" ? scores : scores.filter(isIn(last))),
   );
+}
+
+/** Such scores of each contact of a case, by the position of the interaction. */
+export async function contactDecidingScores(
+  reader: Database,
+  { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
+  asked: readonly ScoreBasis[],
+): Promise<ReadonlyMap<number, Deciding>> {
+  if (asked.length === 0) return new Map();
+  const scores = await readCaseScores(reader, caseId, evaluatorsOf(asked));
+  return new Map(
+    contactRows.map(({ ordinal }) => {
+      const own = scores.filter(isIn(ordinal));
+      return [ordinal, asked.map(({ evaluator }) => worstOf(evaluator, own))];
+    }),
+  );
+}
+
+function evaluatorsOf(asked: readonly ScoreBasis[]): readonly string[] {
+  return asked.map(({ evaluator }) => evaluator);
+}
+
+function isIn(ordinal: number | undefined): (score: CaseScore) => boolean {
+  return ({ interaction }) => interaction === ordinal;
+}
+
+function worstOf(evaluator: string, scores: readonly CaseScore[]): DecidingScore | null {
+  return worstIn(scores.filter((score) => score.evaluator === evaluator));
 }
 
 function worstIn(scores: readonly CaseScore[]): DecidingScore | null {

@@ -6,11 +6,19 @@ import { latestParts, ownerOf, selectParts } from "@/lib/rollup/case-table/selec
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import type { Database } from "@/lib/store/database";
 import { listCaseRows, type CaseListRow } from "@/lib/store/list-case-rows";
-import { csvHeader, csvLine } from "@/lib/view/csv";
+import { askedContactScores } from "@/lib/view/asked-scores";
 import { partListTitle, partListFilters } from "@/lib/view/part-list-words";
 import type { PartItem, PartListModel } from "@/lib/view/part-list-model";
 import type { ListedThing, PartListQuery } from "@/lib/view/part-list-query";
-import { contactItem, handoffItem, partColumns, promiseItem } from "@/lib/view/prepare-part-items";
+import {
+  contactItem,
+  handoffItem,
+  partColumns,
+  partCsvHead,
+  partCsvLine,
+  promiseItem,
+} from "@/lib/view/prepare-part-items";
+import { contactDecidingScores } from "./deciding-scores";
 import { findCases } from "./find-cases";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -39,9 +47,8 @@ export async function loadPartList(
     query: { ...query, page },
     title: partListTitle(query, total),
     filters: partListFilters(query),
-    columns: partColumns[query.thing],
-    items:
-      reader === null ? [] : await readItems(reader, seen, { thing: query.thing, owners, asOfUs }),
+    columns: partColumns(query.thing, askedContactScores(query)),
+    items: reader === null ? [] : await readItems(reader, seen, { query, owners, asOfUs }),
     total,
     pageSize,
   };
@@ -53,19 +60,15 @@ export async function* partListCsv(
   query: PartListQuery,
   asOfUs: number,
 ): AsyncGenerator<string, void> {
-  const { thing } = query;
-  const names = ["Case id", ...partColumns[thing]];
-  yield `${csvHeader(Object.fromEntries(names.map((name) => [name, null])))}\r\n`;
+  yield partCsvHead(query.thing, askedContactScores(query));
   const reader = workspaceReader(seen.path);
   if (reader === null) return;
   const { total, ownersOf } = await findParts(reader, seen, query, asOfUs);
   const all = ownersOf(0, total);
   for (let from = 0; from < all.length; from += sliceRows) {
     const owners = all.slice(from, from + sliceRows);
-    const items = await readItems(reader, seen, { thing, owners, asOfUs });
-    yield items
-      .map(({ caseId, cells }) => `${csvLine([caseId, ...cells.map(({ text }) => text)])}\r\n`)
-      .join("");
+    const items = await readItems(reader, seen, { query, owners, asOfUs });
+    yield items.map(partCsvLine).join("");
     await letOthersRun();
   }
 }
@@ -94,36 +97,45 @@ async function readItems(
   reader: Database,
   { scope }: SeenWorkspace,
   {
-    thing,
+    query,
     owners,
     asOfUs,
   }: {
-    readonly thing: ListedThing;
+    readonly query: PartListQuery;
     readonly owners: readonly Owner[];
     readonly asOfUs: number;
   },
 ): Promise<PartItem[]> {
-  const rows = new Map<number, CaseListRow>();
+  const asked = askedContactScores(query);
+  const rows = new Map<number, ScoredRow>();
   for (const key of new Set(owners.map((owner) => owner.key))) {
     const [row] = await listCaseRows(reader, [key]);
-    if (row !== undefined && isInScope(scope, row)) rows.set(key, row);
+    if (row === undefined || !isInScope(scope, row)) continue;
+    rows.set(key, { row, scores: await contactDecidingScores(reader, row, asked) });
   }
   return owners.flatMap(({ key, index }) => {
-    const row = rows.get(key);
-    return row === undefined ? [] : itemOf(thing, row, index, asOfUs);
+    const scored = rows.get(key);
+    return scored === undefined ? [] : itemOf(query.thing, scored, index, asOfUs);
   });
 }
 
+type ScoredRow = {
+  readonly row: CaseListRow;
+  readonly scores: Awaited<ReturnType<typeof contactDecidingScores>>;
+};
+
 function itemOf(
   thing: ListedThing,
-  row: CaseListRow,
+  { row, scores }: ScoredRow,
   index: number,
   asOfUs: number,
 ): readonly PartItem[] {
   const owner = { caseId: row.caseId, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) };
   switch (thing) {
     case "contacts":
-      return row.contactRows.slice(index, index + 1).map((each) => contactItem(owner, each));
+      return row.contactRows
+        .slice(index, index + 1)
+        .map((each) => contactItem(owner, each, scores.get(each.ordinal) ?? []));
     case "handoffs":
       return row.handoffRows.slice(index, index + 1).map((each) => handoffItem(owner, each));
     case "promises":

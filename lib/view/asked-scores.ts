@@ -2,6 +2,24 @@ import type { ScoreBasis } from "@/lib/rollup/metrics/metric";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import type { CasesQuery } from "./cases-query";
 import { evaluatorName } from "./evaluator-words";
+import type { PartListQuery } from "./part-list-query";
+
+const soleScore = [{ evaluator: "conversation_resolution", of: "contact" }] as const;
+
+/** The scores that a list shows of contacts: those its metric goes by, else whether each looks resolved. */
+export function askedContactScores({
+  thing,
+  metric,
+}: Pick<PartListQuery, "thing" | "metric">): readonly ScoreBasis[] {
+  if (thing !== "contacts") return [];
+  const asked = metric === null ? null : findMetric(metric.id)?.restsOn?.scores;
+  return asked ?? soleScore;
+}
+
+const ofWords = {
+  ...{ worst: ", worst", last: ", last contact" },
+  ...{ contact: "", answer: ", worst answer" },
+} as const;
 
 /** The scores that a list of cases goes by: those of its metric, and those that its filter of scores names. */
 export function askedScores({
@@ -16,7 +34,7 @@ export function askedScores({
   return [...ofMetric, ...others.map((evaluator) => ({ evaluator, of: "worst" as const }))];
 }
 
-/** How the column of one is headed: "Asked again, worst", "Contact resolved, last contact". */
+/** How the column of one is headed: "Asked again, worst", "Contact resolved, last contact", "Agent polite". */
 export function askedLabel({ evaluator, of }: ScoreBasis): string {
-  return `${evaluatorName(evaluator)}, ${of === "worst" ? "worst" : "last contact"}`;
+  return `${evaluatorName(evaluator)}${ofWords[of]}`;
 }

@@ -1,5 +1,6 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
+import type { DecidingScore } from "./cases-page-model";
 import type { PartListQuery } from "./part-list-query";
 
 /** What stands in a cell of a list, besides its words. */
@@ -9,6 +10,8 @@ export type PartCell = {
   readonly channels?: readonly Channel[];
   readonly agents?: readonly AgentKind[];
   readonly isNumber?: boolean;
+  /** Where it is a score: that, with the version that gave it; null: there is none. */
+  readonly score?: DecidingScore | null;
 };
 
 /** One contact, handoff or promise. */

@@ -1,3 +1,4 @@
+import type { ScoreBasis } from "@/lib/rollup/metrics/metric";
 import { promiseStateAt } from "@/lib/domain/case-promise";
 import { handoffPartWords } from "@/lib/domain/handoff-packet";
 import { outcomeWords } from "./wording";
@@ -5,16 +6,19 @@ import type { Outcome } from "@/lib/domain/outcome";
 import type { ContactRow } from "@/lib/rollup/parts/contact-row";
 import { countedFates, type HandoffRow } from "@/lib/rollup/parts/handoff-row";
 import type { PromiseRow } from "@/lib/rollup/parts/promise-row";
+import { askedLabel } from "./asked-scores";
+import { decidingCell } from "./case-cells";
 import { caseViewHref } from "./case-query";
+import type { DecidingScore } from "./cases-page-model";
+import { csvLine } from "./csv";
 import { formatDuration, formatInstant } from "./format";
 import type { PartCell, PartItem } from "./part-list-model";
 import type { ListedThing } from "./part-list-query";
 import { channelWords } from "./wording";
 
-/** The headings of each list, after the case. */
-export const partColumns: Readonly<Record<ListedThing, readonly string[]>> = {
+const headings: Readonly<Record<ListedThing, readonly string[]>> = {
   contacts: [
-    ...["Channel", "Agents", "Started", "Handled", "First answer", "Score"],
+    ...["Channel", "Agents", "Started", "Handled", "First answer"],
     ...["Prompt", "Release", "Case"],
   ],
   handoffs: [
@@ -24,6 +28,31 @@ export const partColumns: Readonly<Record<ListedThing, readonly string[]>> = {
   promises: ["Made on", "By", "What", "Made", "Due", "State", "Then"],
 };
 
+/** Before these columns of contacts stand their scores. */
+const scoresAt = headings.contacts.indexOf("Prompt");
+
+/** The headings of a list, after the case. @param asked the scores that it shows of contacts */
+export function partColumns(thing: ListedThing, asked: readonly ScoreBasis[]): readonly string[] {
+  return headings[thing].toSpliced(scoresAt, 0, ...asked.map(askedLabel));
+}
+
+/** The first line of such a list as a file: each score is followed by the version that gave it. */
+export function partCsvHead(thing: ListedThing, asked: readonly ScoreBasis[]): string {
+  const labels = asked.map(askedLabel);
+  const names = partColumns(thing, asked).flatMap((name) =>
+    labels.includes(name) ? [name, `${name}: version`] : [name],
+  );
+  return `${csvLine(["Case id", ...names])}\r\n`;
+}
+
+/** A row as a line of that file, scores as bare numbers. */
+export function partCsvLine({ caseId, cells }: PartItem): string {
+  const values = cells.flatMap(({ text: words, score }): readonly unknown[] =>
+    score === undefined ? [words] : [score?.value, score?.version],
+  );
+  return `${csvLine([caseId, ...values])}\r\n`;
+}
+
 /** The case that a row belongs to. */
 export type PartOwner = { readonly caseId: string; readonly outcome: Outcome };
 
@@ -32,8 +61,17 @@ const number = (words: string): PartCell => ({ text: words, isNumber: true });
 const duration = (us: number | null): PartCell => number(us === null ? "–" : formatDuration(us));
 const instant = (us: number): PartCell => number(formatInstant(us, "minute"));
 
-/** A contact as its list shows it. */
-export function contactItem({ caseId, outcome }: PartOwner, row: ContactRow): PartItem {
+const scored = (score: DecidingScore | null): PartCell => ({
+  text: decidingCell(score).words,
+  score,
+});
+
+/** A contact as its list shows it. @param deciding its scores that the list shows, in their order */
+export function contactItem(
+  { caseId, outcome }: PartOwner,
+  row: ContactRow,
+  deciding: readonly (DecidingScore | null)[],
+): PartItem {
   const agents = row.agents === "both" ? (["ai", "human"] as const) : [row.agents];
   return {
     ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
@@ -44,7 +82,7 @@ export function contactItem({ caseId, outcome }: PartOwner, row: ContactRow): Pa
       instant(row.startUs),
       duration(row.handledUs),
       duration(row.answerUs),
-      number(row.resolution === null ? "–" : row.resolution.toFixed(2)),
+      ...deciding.map(scored),
       text(row.prompt ?? "–"),
       text(row.release ?? "–"),
       text(outcomeWords[outcome].label),

@@ -20,7 +20,10 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...common,
     counts: "contacts",
     id: "interaction_resolution_rate",
-    restsOn: { evaluator: "conversation_resolution", isWhole: true },
+    restsOn: {
+      ...{ evaluator: "conversation_resolution", isWhole: true },
+      scores: [{ evaluator: "conversation_resolution", of: "contact" }],
+    },
     name: "Contacts that look resolved",
     question: "How many single contacts look fine, whatever became of the case?",
     unit: "share",
@@ -182,7 +185,10 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...common,
     counts: "contacts",
     id: "persona_kept_rate",
-    restsOn: { evaluator: "persona_consistency", isWhole: true },
+    restsOn: {
+      ...{ evaluator: "persona_consistency", isWhole: true },
+      scores: [{ evaluator: "persona_consistency", of: "contact" }],
+    },
     name: "Spoken as approved",
     question: "How many contacts of AI agents keep the approved persona contract of their channel?",
     unit: "share",

@@ -24,15 +24,21 @@ export type Predicate<Standing> = {
 /** Of cases, whatever else is asked of them. */
 export type OutcomePredicate = Predicate<Pick<Standings[CountedCases], "outcome">>;
 
-/** A score of a case: the worst that an evaluator gave in it, or what it gave the last contact. */
-export type ScoreBasis = { readonly evaluator: string; readonly of: "worst" | "last" };
+/**
+ * A score of a case: the worst that an evaluator gave in it, or what it gave the last contact. Or one of a
+ * contact: what it gave that contact, or the worst that it gave an answer in it.
+ */
+export type ScoreBasis = {
+  readonly evaluator: string;
+  readonly of: "worst" | "last" | "contact" | "answer";
+};
 
 /** The evaluator that a metric rests on. */
 export type EvaluatorBasis = {
   readonly evaluator: string;
   /** Whether the numerator is just what it says yes to, so that its errors can be taken out. */
   readonly isWhole: boolean;
-  /** The scores of a case by which it counts; absent where none decides. */
+  /** The scores by which a case or a contact counts; absent where none decides. */
   readonly scores?: readonly ScoreBasis[];
 };
 

@@ -73,7 +73,10 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
   {
     ...common,
     id: "groundedness",
-    restsOn: { evaluator: "groundedness", isWhole: false },
+    restsOn: {
+      ...{ evaluator: "groundedness", isWhole: false },
+      scores: [{ evaluator: "groundedness", of: "answer" }],
+    },
     name: "Answers backed by what was looked up",
     question: "In how many contacts is every answer backed by the passages that were retrieved?",
     numerator: {
@@ -89,7 +92,10 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
   {
     ...common,
     id: "faithfulness",
-    restsOn: { evaluator: "faithfulness", isWhole: false },
+    restsOn: {
+      ...{ evaluator: "faithfulness", isWhole: false },
+      scores: [{ evaluator: "faithfulness", of: "answer" }],
+    },
     name: "Answers true to what was returned",
     question: "In how many contacts does every answer keep to what tools and searches returned?",
     numerator: {
@@ -105,7 +111,10 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
   {
     ...common,
     id: "polite_rate",
-    restsOn: { evaluator: "tone", isWhole: true },
+    restsOn: {
+      ...{ evaluator: "tone", isWhole: true },
+      scores: [{ evaluator: "tone", of: "contact" }],
+    },
     name: "Polite agents",
     question: "In how many contacts did the agents sound polite?",
     numerator: { words: "contacts with a polite agent", is: ({ tone }) => tone === "polite" },
@@ -118,7 +127,10 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
   {
     ...common,
     id: "frustration_rate",
-    restsOn: { evaluator: "customer_sentiment", isWhole: true },
+    restsOn: {
+      ...{ evaluator: "customer_sentiment", isWhole: true },
+      scores: [{ evaluator: "customer_sentiment", of: "contact" }],
+    },
     name: "Frustrated customers",
     question: "In how many contacts did the customer sound frustrated?",
     direction: "lower-is-better",
@@ -135,7 +147,13 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
   {
     ...common,
     id: "tone_match",
-    restsOn: { evaluator: "tone", isWhole: false },
+    restsOn: {
+      ...{ evaluator: "tone", isWhole: false },
+      scores: [
+        { evaluator: "customer_sentiment", of: "contact" },
+        { evaluator: "tone", of: "contact" },
+      ],
+    },
     name: "Polite to the frustrated",
     question: "When a customer is frustrated, does the agent stay polite?",
     numerator: {
