@@ -28,7 +28,7 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
       cases={model.query.cases}
       dropped={dropped}
       saved={saved}
-      foot="Facts, repetitions and promises are read from the words by evaluators: shares are what they say, not adjusted for how often they err here; how often they do on public data stands under Quality. Teams are known of cases, not of who took over: there is no breakdown by team."
+      foot="Facts, repetitions and promises are read from the words by evaluators: shares are what they say, not adjusted for how often they err here; how often they do on public data stands under Quality."
     >
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[minmax(0,1fr)_300px]">
         <PairsTable pairs={model.pairs} />
@@ -44,11 +44,13 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
         <ChartFrame frame={lostKinds.frame}>
           <BarList rows={lostKinds.rows} />
         </ChartFrame>
-        {[model.directions, model.kinds, model.releases].map(({ frame, rows, scale }) => (
-          <ChartFrame key={frame.subtitle} frame={frame}>
-            <DotIntervals rows={rows} scale={scale} />
-          </ChartFrame>
-        ))}
+        {[model.directions, model.kinds, model.teams, model.releases].map(
+          ({ frame, rows, scale }) => (
+            <ChartFrame key={frame.subtitle} frame={frame}>
+              <DotIntervals rows={rows} scale={scale} />
+            </ChartFrame>
+          ),
+        )}
         <PlainTableCard table={model.packets} />
         <PlainTableCard table={model.notes} />
       </div>

@@ -51,7 +51,7 @@ beforeAll(
         for (const each of model.pairs.rows) {
           await count(`${each.words} of ${name}`, Number(each.handoffs), each.listHref);
         }
-        for (const { frame } of [model.directions, model.kinds, model.releases]) {
+        for (const { frame } of [model.directions, model.kinds, model.releases, model.teams]) {
           for (const [by, handoffs] of frame.table.rows) {
             const figure = Number(handoffs?.words.replaceAll(",", ""));
             await count(`${by?.words ?? ""} of ${name}`, figure, handoffs?.href ?? null);

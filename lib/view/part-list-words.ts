@@ -88,7 +88,18 @@ const heardWords: Readonly<Record<PromiseStanding["reception"], string>> = {
 };
 
 /** What is asked beside the channels, by the trait's name. */
-function traitWords({ kind, giver, taker, under, says, notes, ran, state, heard }: PartTraits) {
+function traitWords({
+  kind,
+  giver,
+  taker,
+  under,
+  takerTeam,
+  says,
+  notes,
+  ran,
+  state,
+  heard,
+}: PartTraits) {
   return {
     ...(kind === undefined ? {} : { kind: `of the kind ${handoffWords[kind]}` }),
     ...(giver === undefined ? {} : { giver: `given by ${givenBy(giver)}` }),
@@ -96,6 +107,14 @@ function traitWords({ kind, giver, taker, under, says, notes, ran, state, heard 
     ...(under === undefined
       ? {}
       : { under: under === "none" ? "without a release" : `under release ${under}` }),
+    ...(takerTeam === undefined
+      ? {}
+      : {
+          takerTeam:
+            takerTeam === "none"
+              ? "where nobody named the team that took over"
+              : `taken over by the team ${takerTeam}`,
+        }),
     ...(says === undefined ? {} : { says: `whose packet says ${handoffPartWords[says]}` }),
     ...(notes === undefined ? {} : { notes: noteWords[notes] }),
     ...(ran === undefined ? {} : { ran: `that ran the prompt ${ran}` }),

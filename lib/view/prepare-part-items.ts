@@ -18,12 +18,12 @@ import { channelWords } from "./wording";
 
 const headings: Readonly<Record<ListedThing, readonly string[]>> = {
   contacts: [
-    ...["Channel", "Agents", "Started", "Handled", "First answer"],
+    ...["Channel", "Agents", "Team", "Started", "Handled", "First answer"],
     ...["Prompt", "Release", "Case"],
   ],
   handoffs: [
-    ...["From", "To", "When", "After", "Facts carried", "Asked again", "Contradicted", "Lost"],
-    ...["AI handed over"],
+    ...["From", "To", "To team", "When", "After", "Facts carried", "Asked again"],
+    ...["Contradicted", "Lost", "AI handed over"],
   ],
   promises: ["Made on", "By", "What", "Made", "Due", "State", "Then"],
 };
@@ -79,6 +79,7 @@ export function contactItem(
     cells: [
       { text: channelWords[row.channel], channels: [row.channel] },
       { text: row.agents === "both" ? "AI and human" : row.agents, agents },
+      text(row.team ?? "–"),
       instant(row.startUs),
       duration(row.handledUs),
       duration(row.answerUs),
@@ -101,6 +102,7 @@ export function handoffItem({ caseId }: PartOwner, row: HandoffRow): PartItem {
     cells: [
       { text: channelWords[row.from], channels: [row.from], agents: [row.fromKind] },
       { text: channelWords[row.to], channels: [row.to], agents: [row.toKind] },
+      text(row.team ?? "–"),
       instant(row.atUs),
       duration(row.gapUs),
       number(String(carried ?? 0)),

@@ -43,7 +43,7 @@ export type CaseTable = {
   readonly contacts: ContactTable;
   readonly handoffs: HandoffTable;
   readonly promises: PromiseTable;
-  /** Of prompts and releases. */
+  /** Of prompts, releases and teams. */
   readonly names: Names;
   /** What metrics ask of cases, as of the instant. */
   readonly aspects: Aspects<CaseStandings>;

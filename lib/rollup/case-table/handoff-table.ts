@@ -60,7 +60,7 @@ const instantNames = ["atUs"] as const;
  */
 const amountNames = [
   ...(["ordinal", "kind", "from", "to", "fromKind", "toKind", "initiator"] as const),
-  ...(["gap", "verdict", "packet", "parts", "release", "carried", "broken"] as const),
+  ...(["gap", "verdict", "packet", "parts", "release", "team", "carried", "broken"] as const),
   ...factColumns.flat(),
 ];
 
@@ -101,6 +101,7 @@ export function putHandoffs(
     amounts.packet[place] = row.packet === null ? 0 : packetForms.indexOf(row.packet.form);
     amounts.parts[place] = bitsOf(row.packet?.parts ?? []);
     amounts.release[place] = numberName(names, row.release);
+    amounts.team[place] = numberName(names, row.team);
     putFacts(table, place, row.facts);
     tellHandoff(table, place);
   });

@@ -1,4 +1,4 @@
-/** Names of prompts and releases, numbered as they came. */
+/** Names of prompts, releases and teams, numbered as they came. */
 export type Names = { readonly ids: Map<string, number>; readonly values: string[] };
 
 export function createNames(): Names {

@@ -27,7 +27,13 @@ function toldOf(table: CaseTable) {
       Array.from({ length: count[key] ?? 0 }, (_each, index) => {
         const place = (first[key] ?? 0) + index;
         const columns = [...Object.values(instants), ...Object.values(amounts)];
-        const { prompt: _p, release: _r, ...numbers } = amounts as Record<string, Float32Array>;
+        // The numbers of names are as they came.
+        const {
+          prompt: _p,
+          release: _r,
+          team: _t,
+          ...numbers
+        } = amounts as Record<string, Float32Array>;
         return {
           values: [...Object.values(instants), ...Object.values(numbers)].map(
             (column) => column[place],

@@ -18,6 +18,8 @@ export type PartTraits = {
   readonly taker?: AgentKind;
   /** The release of whoever took over; "none" where nobody said. */
   readonly under?: string;
+  /** The team that took over; "none" where nobody said. */
+  readonly takerTeam?: string;
   /** What the packet for the person who took over says. */
   readonly says?: HandoffPart;
   /** Of a contact. */
@@ -33,7 +35,7 @@ export type PartTraits = {
 export function traitTest(
   { contacts, handoffs, promises, names }: CaseTable,
   thing: "contacts" | "handoffs" | "promises",
-  { kind, giver, taker, under, says, notes, ran, state, heard }: PartTraits,
+  { kind, giver, taker, under, takerTeam, says, notes, ran, state, heard }: PartTraits,
 ): ((place: number) => boolean) | null {
   if (thing === "contacts") {
     if (notes === undefined && ran === undefined) return null;
@@ -55,7 +57,7 @@ export function traitTest(
     );
     return (place) => isLeft[standing[place] ?? 0] === true;
   }
-  const asked = [kind, giver, taker, under, says];
+  const asked = [kind, giver, taker, under, takerTeam, says];
   if (asked.every((each) => each === undefined)) return null;
   const { standing, standings } = handoffs.aspects.handoffs;
   const isLeft = standings.values.map(
@@ -64,20 +66,22 @@ export function traitTest(
       (giver ?? each.fromKind) === each.fromKind &&
       (taker ?? each.toKind) === each.toKind,
   );
-  const { release, parts } = handoffs.amounts;
+  const { release, team, parts } = handoffs.amounts;
+  const isNamed = (number: number | undefined, asked: string | undefined) =>
+    asked === undefined || asked === (names.values[number ?? NaN] ?? nobodySaid);
   const bit = says === undefined ? null : 1 << handoffParts.indexOf(says);
   return (place) => {
     if (isLeft[standing[place] ?? 0] !== true) return false;
     if (bit !== null && ((parts[place] ?? 0) & bit) === 0) return false;
-    return under === undefined || under === (names.values[release[place] ?? NaN] ?? noRelease);
+    return isNamed(release[place], under) && isNamed(team[place], takerTeam);
   };
 }
 
-const noRelease = "none";
+const nobodySaid = "none";
 
-/** A release as lists name it. */
-export function underRelease(release: string): string {
-  return release === unsaid ? noRelease : release;
+/** A release or a team as lists name it. */
+export function askedName(name: string): string {
+  return name === unsaid ? nobodySaid : name;
 }
 
 function hasNotes(acts: string, asked: (typeof noteTraits)[number]): boolean {

@@ -76,6 +76,12 @@ it("handoffs are counted as one counts them by hand, whichever way they are grou
           all.filter(({ release }) => (release ?? "") === each.release),
         );
       }
+      for (const each of tally.teams) {
+        expectGroup(
+          each,
+          all.filter(({ team }) => (team ?? "") === each.team),
+        );
+      }
       for (const { form, group } of tally.packets) {
         expectGroup(
           group,

@@ -39,6 +39,8 @@ export type HandoffTally = {
   })[];
   /** By the release of whoever took over; "" where nobody said. */
   readonly releases: readonly (HandoffGroup & { readonly release: string })[];
+  /** By the team that took over; "" where nobody said. */
+  readonly teams: readonly (HandoffGroup & { readonly team: string })[];
   readonly facts: readonly {
     readonly kind: (typeof factKinds)[number];
     readonly fates: FateCounts;
@@ -58,6 +60,11 @@ const firstKind = firstPair + channels.length ** 2;
 const firstDirection = firstKind + handoffKinds.length;
 const firstForm = firstDirection + kindsOfAgent ** 2;
 const firstRelease = firstForm + packetForms.length;
+
+/** Teams follow releases: each name and that nobody gave one. */
+function firstTeamOf(names: readonly string[]): number {
+  return firstRelease + names.length + 1;
+}
 
 /**
  * Counts the handoffs of some cases, in one pass; how alike those of one customer are is read of some
@@ -114,12 +121,13 @@ type HandoffReader = {
 };
 
 function createReader({ handoffs: { amounts }, names }: CaseTable): HandoffReader {
-  const { from, to, kind, fromKind, toKind, packet, release } = amounts;
-  const noRelease = firstRelease + names.values.length;
+  const { from, to, kind, fromKind, toKind, packet, release, team } = amounts;
+  const count = names.values.length;
+  const firstTeam = firstTeamOf(names.values);
   const factsOf = factColumns.flatMap((ofKind) => ofKind.map((column) => amounts[column]));
   const factFates = new Uint32Array(factsOf.length);
   const own = new Uint32Array(countedFates.length);
-  const told = new Uint32Array(6);
+  const told = new Uint32Array(7);
   const read = (place: number) => {
     let facts = 0;
     own.fill(0);
@@ -130,15 +138,17 @@ function createReader({ handoffs: { amounts }, names }: CaseTable): HandoffReade
       addTo(own, at % own.length, count);
       addTo(factFates, at, count);
     }
-    const named = release[place] ?? NaN;
+    // What nobody named has no number.
+    const [under, by] = [release[place] ?? NaN, team[place] ?? NaN];
     told[1] = firstPair + (from[place] ?? 0) * channels.length + (to[place] ?? 0);
     told[2] = firstKind + (kind[place] ?? 0);
     told[3] = firstDirection + (fromKind[place] ?? 0) * kindsOfAgent + (toKind[place] ?? 0);
     told[4] = firstForm + (packet[place] ?? 0);
-    told[5] = named === named ? firstRelease + named : noRelease;
+    told[5] = firstRelease + (under === under ? under : count);
+    told[6] = firstTeam + (by === by ? by : count);
     return facts;
   };
-  return { groups: noRelease + 1, own, told, factFates, read };
+  return { groups: firstTeam + count + 1, own, told, factFates, read };
 }
 
 function tallyClusters(table: CaseTable, keys: Uint32Array, reader: HandoffReader): ClusterTally {
@@ -178,7 +188,7 @@ type Counted = {
   readonly clusters: ClusterTally;
 };
 
-function groupsOf({ counts, fates, clusters }: Counted, releases: readonly string[]) {
+function groupsOf({ counts, fates, clusters }: Counted, names: readonly string[]) {
   const group = (at: number): HandoffGroup => {
     const own = fates.subarray(at * countedFates.length, (at + 1) * countedFates.length);
     const of = own.reduce((sum, count) => sum + count, 0);
@@ -202,8 +212,11 @@ function groupsOf({ counts, fates, clusters }: Counted, releases: readonly strin
         some({ fromKind, toKind, ...group(firstDirection + row * kindsOfAgent + column) }),
       ),
     ),
-    releases: [...releases, unsaid].flatMap((release, at) =>
+    releases: [...names, unsaid].flatMap((release, at) =>
       some({ release, ...group(firstRelease + at) }),
+    ),
+    teams: [...names, unsaid].flatMap((team, at) =>
+      some({ team, ...group(firstTeamOf(names) + at) }),
     ),
     packets: packetForms.flatMap((form, at) =>
       form === "none" ? [] : [{ form, group: group(firstForm + at) }],

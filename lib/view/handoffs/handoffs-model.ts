@@ -122,6 +122,7 @@ export type HandoffsModel = FindingModel & {
   readonly directions: DotModel;
   readonly kinds: DotModel;
   readonly releases: DotModel;
+  readonly teams: DotModel;
   readonly packets: PlainTable;
   readonly notes: PlainTable;
   readonly promises: PromisesModel;

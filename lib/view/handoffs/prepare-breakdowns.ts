@@ -1,7 +1,7 @@
 import { handoffPartWords } from "@/lib/domain/handoff-packet";
 import { unsaid } from "@/lib/rollup/case-facets";
 import type { HandoffGroup, HandoffTally, PacketForm } from "@/lib/rollup/handoffs/tally-handoffs";
-import { underRelease, type PartTraits } from "@/lib/rollup/case-table/part-traits";
+import { askedName, type PartTraits } from "@/lib/rollup/case-table/part-traits";
 import { scaleOf } from "../charts/scale";
 import type { BarRow, DotRow } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
@@ -29,11 +29,11 @@ type Named = HandoffGroup & {
   readonly traits: PartTraits;
 };
 
-/** Context kept by who hands to whom, by the kind of handoff, and by the release that took over. */
+/** Context kept by who hands to whom, by the kind of handoff, and by the release and the team that took over. */
 export function prepareKeptBy(
   tally: HandoffTally,
   cases: CasesQuery,
-): Pick<HandoffsModel, "directions" | "kinds" | "releases"> {
+): Pick<HandoffsModel, "directions" | "kinds" | "releases" | "teams"> {
   const directions = tally.directions.map((each) => ({
     ...each,
     words: `${agentName(each.fromKind)} → ${agentName(each.toKind)}`,
@@ -48,13 +48,21 @@ export function prepareKeptBy(
     .map((each) => ({
       ...each,
       words: each.release === unsaid ? "No release" : each.release,
-      traits: { under: underRelease(each.release) },
+      traits: { under: askedName(each.release) },
+    }))
+    .sort((one, two) => two.handoffs - one.handoffs);
+  const teams = tally.teams
+    .map((each) => ({
+      ...each,
+      words: each.team === unsaid ? "No team" : each.team,
+      traits: { takerTeam: askedName(each.team) },
     }))
     .sort((one, two) => two.handoffs - one.handoffs);
   return {
     directions: dotModel(directions, tally.all, cases, "who hands to whom", "Direction"),
     kinds: dotModel(kinds, tally.all, cases, "kind of handoff", "Kind"),
     releases: dotModel(releases, tally.all, cases, "release of whoever takes over", "Release"),
+    teams: dotModel(teams, tally.all, cases, "team of whoever takes over", "Team"),
   };
 }
 

@@ -16,6 +16,7 @@ const traitNames = [
   "giver",
   "taker",
   "under",
+  "takerTeam",
   "says",
   "notes",
   "ran",
@@ -31,6 +32,7 @@ const fields = {
   giver: z.tuple([z.enum(agentKinds)]),
   taker: z.tuple([z.enum(agentKinds)]),
   under: z.tuple([z.string().min(1).max(200)]),
+  takerTeam: z.tuple([z.string().min(1).max(200)]),
   says: z.tuple([z.enum(handoffParts)]),
   notes: z.tuple([z.enum(noteTraits)]),
   ran: z.tuple([z.string().min(1).max(200)]),
@@ -64,6 +66,7 @@ export function parsePartListParams(
     giver: read("giver", fields.giver)?.[0],
     taker: read("taker", fields.taker)?.[0],
     under: read("under", fields.under)?.[0],
+    takerTeam: read("takerTeam", fields.takerTeam)?.[0],
     says: read("says", fields.says)?.[0],
     notes: read("notes", fields.notes)?.[0],
     ran: read("ran", fields.ran)?.[0],
@@ -86,12 +89,13 @@ export function parsePartListParams(
 function givenOf(traits: {
   readonly [Name in keyof PartTraits]: PartTraits[Name] | undefined;
 }): PartTraits {
-  const { kind, giver, taker, under, says, notes, ran, state, heard } = traits;
+  const { kind, giver, taker, under, takerTeam, says, notes, ran, state, heard } = traits;
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(giver === undefined ? {} : { giver }),
     ...(taker === undefined ? {} : { taker }),
     ...(under === undefined ? {} : { under }),
+    ...(takerTeam === undefined ? {} : { takerTeam }),
     ...(says === undefined ? {} : { says }),
     ...(notes === undefined ? {} : { notes }),
     ...(ran === undefined ? {} : { ran }),
