@@ -32,6 +32,24 @@ const cases: readonly DerivedCase[] = [
   made("C-3", ["email", "email"], { words: "Parcels again", mergedInto: "C-1" }),
 ];
 
+describe("words of other scripts", () => {
+  it.each([
+    ["мой заказ", "Где МОЙ заказ, ещё не пришёл?"],
+    ["ещё", "Где мой заказ, ещё не пришёл?"],
+    ["οδός", "ΟΔΌΣ Αθηνών"],
+    ["οδοσ", "Η οδος"],
+    ["환불", "환불 부탁드립니다"],
+    ["がとう", "ありがとう がとう"],
+    ["ガス", "ガス です"],
+  ])("finds %s in %s", async (text, words) => {
+    await withStore(async (path, db) => {
+      await storeCases(db, [made("W-1", ["chat"], { words })]);
+      const page = await loadCasesPage({ path, scope: null }, { ...byId, text }, asOfUs);
+      expect(idsOf(page)).toEqual(["W-1"]);
+    });
+  });
+});
+
 describe("the cases that a query lists", () => {
   it.each([
     [{}, ["C-1", "C-2", "C-3", "D-1"]],

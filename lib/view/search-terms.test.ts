@@ -1,5 +1,7 @@
+import BetterSqlite3 from "better-sqlite3";
 import { expect, it } from "vitest";
-import { searchTerms } from "./search-terms";
+import { migrate } from "@/db/migrate";
+import { searchTerms, searchWords } from "./search-terms";
 
 it.each([
   ["", []],
@@ -20,4 +22,24 @@ it.each([
     return term.isPhrase ? `${typed}!` : typed;
   });
   expect(told).toEqual(expected);
+});
+
+it("makes words of every letter that the full-text index leaves as they are", () => {
+  const letters = Array.from({ length: 0x11_0000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code));
+  const words = new Set(letters.flatMap((letter) => searchWords(`a${letter}b`)));
+  const connection = new BetterSqlite3(":memory:");
+  migrate(connection);
+  connection.exec("CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'case_search', 'row')");
+  const insert = connection.prepare("INSERT INTO case_search (words) VALUES (?)");
+  insert.run([...words].join(" "));
+  const indexed = new Set(connection.prepare("SELECT term FROM temp.terms").pluck().all());
+  connection.close();
+  // Signs of New Tai Lue and two of Vedic, which became letters after the index's tables were made.
+  const others = [...words].filter(
+    (word) => !indexed.has(word) && !/[\u19b0-\u19c9ᳲᳳ]/u.test(word),
+  );
+  expect(words.size).toBeGreaterThan(200_000);
+  expect(others).toEqual([]);
 });

@@ -24,8 +24,21 @@ export function searchTerms(text: string): readonly SearchTerm[] {
   return telling.length > 0 ? telling : terms.filter((term) => term.text !== "");
 }
 
+/** Accents that stand by themselves, as the full-text index has them; other marks divide words. */
+const accents =
+  /[\u0300-\u0304\u0306-\u030c\u030f\u0311\u031b\u0323-\u0328\u032d\u032e\u0330\u0331]/gu;
+const latin = /^\p{Script=Latin}$/u;
+
 /** The words of a text as the full-text index counts them, so that both find the same. */
 export function searchWords(text: string): readonly string[] {
-  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  return plain.match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
+  const plain = text.replace(accents, "").replace(/(?![a-zA-Z])\p{L}/gu, foldLetter);
+  return plain.toLowerCase().match(/[\p{L}\p{N}\p{Co}]+/gu) ?? [];
+}
+
+/** Only Latin letters lose their accents: й is another letter than и, 각 than 가. */
+function foldLetter(letter: string): string {
+  if (latin.test(letter)) return letter.normalize("NFD").replace(/\p{M}/gu, "").replace("ſ", "s");
+  // Twice, so that forms of one letter become the same, like σ and ς.
+  const upper = letter.toUpperCase();
+  return upper.length === letter.length ? upper.toLowerCase() : letter;
 }
