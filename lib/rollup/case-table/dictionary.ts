@@ -6,6 +6,7 @@ import {
   type GroupingName,
   type RowFacet,
 } from "./facet-groups";
+import { shortName } from "./short-name";
 
 /** The groups seen in a column, and the values of its facets. Both are numbered as they came. */
 export type Dictionary = {
@@ -83,11 +84,18 @@ function numberGroup(
   const key = groupings[name].keyOf(row);
   const known = ids.get(key);
   if (known !== undefined) return known;
-  const found = groupings[name].valuesOf(row);
+  const found = shortened(groupings[name].valuesOf(row));
   for (const value of found.score ?? []) evaluators.add(evaluatorOf(value));
   for (const facet of groupings[name].facets) numberValues(dictionary, facet, found[facet] ?? []);
   ids.set(key, values.length);
   return values.push(found) - 1;
+}
+
+/** Each value as addresses say it. */
+function shortened(found: FacetValues): FacetValues {
+  return Object.fromEntries(
+    Object.entries(found).map(([facet, values]) => [facet, values.map(shortName)]),
+  );
 }
 
 function numberValues({ facets }: Dictionary, facet: RowFacet, own: readonly string[]): void {

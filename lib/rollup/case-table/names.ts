@@ -1,4 +1,6 @@
-/** Names of prompts, releases and teams, numbered as they came. */
+import { shortName } from "./short-name";
+
+/** Names of prompts, releases and teams, each as `shortName` says it, numbered as they came. */
 export type Names = { readonly ids: Map<string, number>; readonly values: string[] };
 
 export function createNames(): Names {
@@ -8,6 +10,12 @@ export function createNames(): Names {
 /** The number of a name; NaN where there is none. */
 export function numberName({ ids, values }: Names, name: string | null): number {
   if (name === null) return NaN;
+  const known = ids.get(name) ?? addName({ ids, values }, shortName(name));
+  ids.set(name, known);
+  return known;
+}
+
+function addName({ ids, values }: Names, name: string): number {
   const known = ids.get(name) ?? values.push(name) - 1;
   ids.set(name, known);
   return known;
