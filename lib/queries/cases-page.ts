@@ -114,6 +114,7 @@ const noCounts: FacetCounts = {
   score: [],
   release: [],
   region: [],
+  team: [],
   rating: [],
   last: [],
   prompt: [],

@@ -12,7 +12,7 @@ import { dayUs, derivedCase, derivedMessage, firstUs } from "@/lib/testing/deriv
 import { markDirty, storeCases } from "@/lib/testing/memory-store";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { defaultCaseQuery } from "@/lib/view/case-query";
-import { defaultCasesQuery, type CasesQuery } from "@/lib/view/cases-query";
+import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
 import { loadCaseNeighbours } from "./case-neighbours";
 import { loadCasePage } from "./case-page";
 import { loadCasePeek } from "./case-peek";
@@ -174,6 +174,23 @@ describe("what an account of one team sees", () => {
         const peek = await loadCasePeek(here, caseId, "", asOfUs);
         expect([caseId, one !== null, peek !== null]).toEqual([caseId, isSeen, isSeen]);
       }
+    });
+  });
+
+  it("reaches no further by asking for another team, and counts teams in its own cases alone", async () => {
+    await withCases(async (seen) => {
+      const here = seen({ regions: [], teams: ["Care"] });
+      const page = await loadCasesPage(here, byId, asOfUs);
+      expect(page.facets.team.options).toEqual([
+        { value: "Billing", count: 1 },
+        { value: "Care", count: 1 },
+      ]);
+      for (const [team, expected] of Object.entries({ Billing: ["C-1"], Loss: [], "": [] })) {
+        const { rows } = await loadCasesPage(here, withToggled(byId, "team", team), asOfUs);
+        expect(rows.map(({ caseId }) => caseId)).toEqual(expected);
+      }
+      const nobody = await loadCasesPage(seen(null), withToggled(byId, "team", ""), asOfUs);
+      expect(nobody.rows.map(({ caseId }) => caseId)).toEqual(["C-3", "C-4"]);
     });
   });
 

@@ -10,6 +10,7 @@
  * - `prompt`: a prompt with its version that spoke in any contact: "support-core@v7"
  * - `firstPrompt`: of each template, the version that spoke first; `firstRelease`: the release met first
  * - `pause`: why the service clock of an open case stands still; cases whose clock runs have none
+ * - `team`: each team that served the case
  * - `agents`: who spoke for the company anywhere in the case
  * - `score`: an evaluator and how its worst verdict in the case went: "repeat_information:bad"
  */
@@ -28,6 +29,7 @@ export const facetNames = [
   "score",
   "release",
   "region",
+  "team",
   "rating",
   "last",
   "prompt",

@@ -18,7 +18,7 @@ export const caseTableRows: fc.Arbitrary<CaseTableRow> = fc.record({
   inferredIntent: fc.option(fc.constantFrom("refund", "outage")),
   risk: fc.option(fc.constantFrom("low", "medium", "high")),
   region: fc.constantFrom(null, "EU"),
-  teams: fc.constant([]),
+  teams: fc.shuffledSubarray(["Care", "Loss"]),
   channels: fc.array(fc.constantFrom("chat", "voice", "email"), { maxLength: 4 }),
   touchpoints: few,
   handoffVerdicts: fc.array(fc.constantFrom(...handoffVerdicts), { maxLength: 4 }),

@@ -72,6 +72,8 @@ export function facetValuesByHand(
     }
     case "firstRelease":
       return row.releases.length === 0 ? [""] : row.releases.slice(0, 1);
+    case "team":
+      return row.teams.length === 0 ? [""] : row.teams;
     case "region":
       return [row.region ?? ""];
     case "pause":

@@ -80,6 +80,7 @@ const noFacets: CaseFacets = {
   score: [],
   release: [],
   region: [],
+  team: [],
   rating: [],
   last: [],
   prompt: [],

@@ -23,6 +23,7 @@ const facets: CasesPageModel["facets"] = {
   score: facet("repeat_information:bad", "their_own:good", "repeat_information:none"),
   release: facet(),
   region: facet(),
+  team: facet(),
   rating: facet(),
   last: facet(),
   prompt: facet(),

@@ -42,6 +42,7 @@ const order: readonly FacetName[] = [
   "path",
   "release",
   "region",
+  "team",
   "rating",
   "last",
   "prompt",

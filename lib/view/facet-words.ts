@@ -23,6 +23,7 @@ export const facetWords: Readonly<Record<FacetName, string>> = {
   score: "Score",
   release: "Release",
   region: "Region",
+  team: "Team",
   rating: "Customer's rating",
   last: "Last contact",
   prompt: "Prompt",
@@ -93,6 +94,8 @@ export function facetValueWords(name: FacetName, value: string): string {
       return value === unsaid ? "No prompt" : value;
     case "region":
       return value === unsaid ? "No region" : value;
+    case "team":
+      return value === unsaid ? "No team" : value;
     case "pause":
       return value === unsaid ? "No reason was given" : value;
   }

@@ -28,6 +28,7 @@ const leads: Readonly<Record<FacetName, string>> = {
   score: "with the score",
   release: "on release",
   region: "in",
+  team: "served by",
   rating: "that are",
   last: "with the",
   prompt: "on prompt",

@@ -7,6 +7,7 @@ export const overviewFacets = [
   "first",
   "release",
   "region",
+  "team",
   "agents",
 ] as const satisfies readonly FacetName[];
 

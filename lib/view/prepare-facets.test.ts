@@ -20,6 +20,7 @@ const none: FacetCounts = {
   score: [],
   release: [],
   region: [],
+  team: [],
   rating: [],
   last: [],
   prompt: [],

@@ -50,6 +50,7 @@ export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPag
     score: facet("score"),
     release: facet("release"),
     region: facet("region"),
+    team: facet("team"),
     rating: facet("rating"),
     last: facet("last"),
     prompt: facet("prompt"),

@@ -81,6 +81,7 @@ export function createCaseTable(): CaseTable {
       verdicts: createDictionary(),
       prompts: createDictionary(),
       pauses: createDictionary(),
+      teams: createDictionary(),
     },
     totals: createGroupTotals(),
     evaluators: new Set(),

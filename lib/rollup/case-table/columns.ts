@@ -43,6 +43,7 @@ export type Columns = {
   readonly verdicts: Uint32Array;
   readonly prompts: Uint32Array;
   readonly pauses: Uint32Array;
+  readonly teams: Uint32Array;
   /** The customer as a hash of their id, for figures that take what one customer has together. */
   readonly customer: Uint32Array;
   /** From when on outcome, standings or those of its parts may be others; Infinity: never again. */
@@ -96,6 +97,7 @@ export function createColumns(capacity: number): Columns {
     verdicts: new Uint32Array(capacity),
     prompts: new Uint32Array(capacity),
     pauses: new Uint32Array(capacity),
+    teams: new Uint32Array(capacity),
     customer: new Uint32Array(capacity),
     nextUs: new Float64Array(capacity),
   };
@@ -135,6 +137,7 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.verdicts.set(from.verdicts);
   to.prompts.set(from.prompts);
   to.pauses.set(from.pauses);
+  to.teams.set(from.teams);
   to.customer.set(from.customer);
   to.nextUs.set(from.nextUs);
   return to;

@@ -31,6 +31,7 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
     score: withUnscored(table, of("score"), counts),
     release: of("release"),
     region: of("region"),
+    team: of("team"),
     rating: of("rating"),
     last: of("last"),
     prompt: of("prompt"),
@@ -90,6 +91,7 @@ function countLeft(table: CaseTable, { keys, fails }: Selection): GroupCounts["l
     verdicts: left("verdicts"),
     prompts: left("prompts"),
     pauses: left("pauses"),
+    teams: left("teams"),
   };
 }
 
@@ -116,8 +118,19 @@ function countOutcomes({ columns }: CaseTable, keys: Uint32Array): Uint32Array {
 
 /** All columns in one pass: at a million cases, reading them is what costs. */
 function countKeys(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
-  const { outcome, journey, moves, traits, type, scores, releases, verdicts, prompts, pauses } =
-    table.columns;
+  const {
+    outcome,
+    journey,
+    moves,
+    traits,
+    type,
+    scores,
+    releases,
+    verdicts,
+    prompts,
+    pauses,
+    teams,
+  } = table.columns;
   const sized = (name: GroupingName) => new Uint32Array(table.dictionaries[name].values.length);
   const left = {
     outcome: new Uint32Array(outcomes.length),
@@ -130,6 +143,7 @@ function countKeys(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
     verdicts: sized("verdicts"),
     prompts: sized("prompts"),
     pauses: sized("pauses"),
+    teams: sized("teams"),
   };
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
@@ -143,6 +157,7 @@ function countKeys(table: CaseTable, keys: Uint32Array): GroupCounts["left"] {
     add(left.verdicts, verdicts[key] ?? 0);
     add(left.prompts, prompts[key] ?? 0);
     add(left.pauses, pauses[key] ?? 0);
+    add(left.teams, teams[key] ?? 0);
   }
   return left;
 }

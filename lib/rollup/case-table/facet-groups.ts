@@ -37,6 +37,7 @@ export const groupingNames = [
   "verdicts",
   "prompts",
   "pauses",
+  "teams",
 ] as const;
 export type GroupingName = (typeof groupingNames)[number];
 
@@ -110,6 +111,13 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
         .join(""),
     valuesOf: (row) => ({ pause: pausesOf(row) }),
   },
+  // A group of their own: beside anything else, each set of teams would multiply the others' groups.
+  teams: {
+    facets: ["team"],
+    listOf: ({ teams }) => teams,
+    keyOf: ({ teams }) => [...teams].sort().join("\n"),
+    valuesOf: ({ teams }) => ({ team: teams.length === 0 ? [unsaid] : teams }),
+  },
 };
 
 /** The grouping that a facet belongs to. */
@@ -133,6 +141,7 @@ export const groupingOf: Readonly<Record<RowFacet, GroupingName>> = {
   firstPrompt: "prompts",
   firstRelease: "releases",
   pause: "pauses",
+  team: "teams",
 };
 
 /** The channels of the touchpoints, repeats in a row folded. */

@@ -7,7 +7,7 @@ export type GroupTotals = Readonly<Record<GroupingName, number[]>>;
 export function createGroupTotals(): GroupTotals {
   return {
     ...{ journey: [], moves: [], traits: [], type: [], scores: [], releases: [] },
-    ...{ verdicts: [], prompts: [], pauses: [] },
+    ...{ verdicts: [], prompts: [], pauses: [], teams: [] },
   };
 }
 

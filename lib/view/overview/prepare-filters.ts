@@ -12,6 +12,7 @@ const sentence = [
   { name: "channel", lead: "going over", all: "any channel" },
   { name: "release", lead: "on", all: "all releases" },
   { name: "region", lead: "in", all: "all regions" },
+  { name: "team", lead: "served by", all: "all teams" },
   { name: "agents", lead: "handled by", all: "AI and humans" },
 ] as const satisfies readonly FacetClause[];
 

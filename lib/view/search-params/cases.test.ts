@@ -110,6 +110,7 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
     score: free,
     release: free,
     region: free,
+    team: free,
     rating: fc.subarray([...ratingValues]),
     last: fc.subarray([...lastValues]),
     prompt: free,

@@ -54,6 +54,7 @@ const sentence = [
   { name: "first", lead: "starting on", all: "any channel" },
   { name: "channel", lead: "going over", all: "any channel" },
   { name: "region", lead: "in", all: "all regions" },
+  { name: "team", lead: "served by", all: "all teams" },
   { name: "agents", lead: "handled by", all: "AI and humans" },
 ] as const satisfies readonly FacetClause[];
 

@@ -6,6 +6,7 @@ export const slaFacets = [
   "channel",
   "first",
   "region",
+  "team",
   "agents",
 ] as const satisfies readonly FacetName[];
 
