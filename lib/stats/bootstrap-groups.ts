@@ -1,6 +1,6 @@
 import type { DrawnGroups } from "./draw-groups";
 import type { Interval } from "./interval";
-import { settleAt } from "./settle-at";
+import { orderStatistics } from "./order-statistics";
 
 /** A figure of all groups, and what it were without each of them. */
 export type LeftOutFigure = {
@@ -98,7 +98,8 @@ function pullsOf(figures: readonly LeftOutFigure[], all: number): Float64Array {
 
 function middleOf(value: number, deviations: Float64Array, wider: number): Interval | null {
   const places = [0.025, 0.975].map((share) => Math.round(share * (deviations.length - 1)));
-  settleAt(deviations, places);
-  const [low = NaN, high = NaN] = places.map((at) => value + wider * (deviations[at] ?? NaN));
+  const [low = NaN, high = NaN] = orderStatistics(deviations, places).map(
+    (each = NaN) => value + wider * each,
+  );
   return Number.isFinite(low) && Number.isFinite(high) && low < high ? [low, high] : null;
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "./interval";
 import { standardErrors } from "./normal-quantile";
-import { settleAt } from "./settle-at";
+import { orderStatistics } from "./order-statistics";
 
 /**
  * The value below which a share of the values lies, between two of them where it falls there (Hyndman
@@ -12,7 +12,7 @@ export function quantileOf(sorted: ArrayLike<number>, share: number): number {
   const at = share * (sorted.length - 1);
   const low = sorted[Math.floor(at)] ?? NaN;
   const high = sorted[Math.ceil(at)] ?? NaN;
-  return low === high ? low : low + (high - low) * (at - Math.floor(at));
+  return between([low, high], at);
 }
 
 /** How some amounts are spread; NaN, or null, of nothing. */
@@ -25,19 +25,28 @@ export type Spread = {
 
 /**
  * Reads the spread of amounts without ordering them.
- * @param amounts are moved about; NaN comes last
+ * @param amounts NaN comes last
  * @param independent as how many independent amounts they tell where their middle is
  */
 export function spreadOf(amounts: Float64Array, independent: number = amounts.length): Spread {
   const { length } = amounts;
-  const between = [0.5, 0.9].map((share) => share * (length - 1));
-  const positions = between.flatMap((at) => [Math.floor(at), Math.ceil(at)]);
-  settleAt(amounts, [...positions, ...intervalPositions(length, 0.5, independent)]);
+  const [middle, high] = [0.5 * (length - 1), 0.9 * (length - 1)];
+  const positions = [middle, high].flatMap((at) => [Math.floor(at), Math.ceil(at)]);
+  const around = intervalPositions(length, 0.5, independent);
+  const [one = NaN, two = NaN, three = NaN, four = NaN, from, to] = orderStatistics(amounts, [
+    ...positions,
+    ...around,
+  ]);
   return {
-    median: quantileOf(amounts, 0.5),
-    medianInterval: quantileInterval(amounts, 0.5, independent),
-    p90: quantileOf(amounts, 0.9),
+    median: between([one, two], middle),
+    medianInterval: from === undefined || to === undefined ? null : [from, to],
+    p90: between([three, four], high),
   };
+}
+
+/** What lies between the values before and after a position, or is both. */
+function between([low, high]: Interval, at: number): number {
+  return low === high ? low : low + (high - low) * (at - Math.floor(at));
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { settleAt } from "./settle-at";
+import { orderStatistics } from "./order-statistics";
 
 const random = seededRandom(17);
 const drawn = (count: number, draw: () => number) => Float64Array.from({ length: count }, draw);
@@ -11,7 +11,7 @@ const everySecond = Float64Array.from({ length: 65_536 }, (_, at) =>
   at % 128 === 0 ? 0 : 1 + (at % 977),
 );
 
-describe("settleAt", () => {
+describe("orderStatistics", () => {
   it.each([
     ["few values", drawn(40, () => random.below(100))],
     ["many values", drawn(20_000, () => random.below(1e9) / 7)],
@@ -24,12 +24,14 @@ describe("settleAt", () => {
     ["unknown among them", drawn(5000, () => (random.below(3) === 0 ? NaN : random.below(9)))],
     ["nothing but unknown", drawn(5000, () => NaN)],
     ["nothing", new Float64Array(0)],
-  ])("writes what full ordering would have at each position: %s", (_, values) => {
+  ])("tells what full ordering would have at each position: %s", (_, values) => {
     const sorted = values.slice().sort();
     const last = values.length - 1;
     const positions = [0, 1, last >> 1, (last >> 1) + 1, Math.floor(last * 0.9), last];
-    settleAt(values, [...positions, values.length, -1]);
-    expect(positions.map((each) => values[each])).toEqual(positions.map((each) => sorted[each]));
+    const before = values.slice();
+    const all = [...positions, values.length, -1];
+    expect(orderStatistics(values, all)).toEqual(all.map((each) => sorted[each]));
+    expect(values).toEqual(before);
   });
 
   it("does so for any values and positions", () => {
@@ -43,10 +45,7 @@ describe("settleAt", () => {
     fc.assert(
       fc.property(lists, fc.array(fc.nat({ max: 4000 }), { maxLength: 8 }), (values, positions) => {
         const sorted = values.slice().sort();
-        settleAt(values, positions);
-        expect(positions.map((each) => values[each])).toEqual(
-          positions.map((each) => sorted[each]),
-        );
+        expect(orderStatistics(values, positions)).toEqual(positions.map((each) => sorted[each]));
       }),
     );
   });
