@@ -12,11 +12,14 @@ import type { CompareQuery } from "../compare-query";
 import { formatCount, formatCounted } from "../format";
 import { percent, rateWords } from "../share-words";
 import type { ComparedModel } from "./compare-model";
-import { shortName, stratumFacets, stratumWords } from "./stratum-words";
+import {
+  listedWords,
+  shortName,
+  stratumFacets,
+  stratumRowsMax,
+  stratumWords,
+} from "./stratum-words";
 import { comparedTitle, differenceWords } from "./tell-compare";
-
-/** Kinds of case that the table lists. */
-const rowsMax = 40;
 
 /** Lays one metric of two versions out: their difference at first sight and on the same kinds of case. */
 export function prepareCompared(
@@ -82,11 +85,7 @@ function noteOf({ metric, comparison }: ComparedMetric, pair: ArmPair): string {
       : [
           `Left out of the comparison: ${formatCounted(left.length, "kind")} of case with fewer than ${String(least)} matured cases of either, ${formatCounted(leftCases, "case")}.`,
         ]),
-    ...(strata.length > rowsMax
-      ? [
-          `The table has the ${formatCount(rowsMax)} kinds with the most cases, of ${formatCount(strata.length)}.`,
-        ]
-      : []),
+    ...listedWords(strata.length),
   ].join(" ");
 }
 
@@ -116,7 +115,7 @@ function tableOf(
   return {
     columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
     rows: comparison.strata
-      .slice(0, rowsMax)
+      .slice(0, stratumRowsMax)
       .map((stratum) => stratumRow(query, metric, stratum, pair)),
   };
 }

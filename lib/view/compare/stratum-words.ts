@@ -1,6 +1,7 @@
 import type { ComparedStratum } from "@/lib/rollup/compare/compare-arms";
 import type { FacetName } from "../cases-query";
 import { facetValueWords } from "../facet-words";
+import { formatCount } from "../format";
 
 type Kind = Pick<ComparedStratum, "kind" | "regions" | "isRest">;
 
@@ -18,6 +19,18 @@ export function stratumFacets({
   regions,
 }: Kind): Partial<Readonly<Record<FacetName, readonly string[]>>> {
   return { type: [type], first: [first], ...(regions === null ? {} : { region: regions }) };
+}
+
+/** Kinds of case that a table lists. */
+export const stratumRowsMax = 40;
+
+/** Says so where a table does not list all kinds. @returns no sentence, or one */
+export function listedWords(kinds: number): readonly string[] {
+  return kinds > stratumRowsMax
+    ? [
+        `The table has the ${formatCount(stratumRowsMax)} kinds with the most cases, of ${formatCount(kinds)}.`,
+      ]
+    : [];
 }
 
 /** Versions of one template go by their version alone. */

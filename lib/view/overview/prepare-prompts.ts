@@ -5,7 +5,13 @@ import type { ArmPair } from "@/lib/rollup/compare/usual-pair";
 import { meanOf } from "@/lib/stats/sums";
 import type { DotRow } from "../charts/chart-model";
 import { scaleOf } from "../charts/scale";
-import { shortName, stratumFacets, stratumWords } from "../compare/stratum-words";
+import {
+  listedWords,
+  shortName,
+  stratumFacets,
+  stratumRowsMax,
+  stratumWords,
+} from "../compare/stratum-words";
 import { wayOf } from "../compare/tell-compare";
 import { compareHref, defaultCompareQuery } from "../compare-query";
 import { formatCount, formatCounted } from "../format";
@@ -49,6 +55,7 @@ export function preparePrompts({ cases }: FigureSource, compared: BesideComparis
         columns: ["Contacts (cases)", ...pair].map((words, at) => ({ words, isNumber: at > 0 })),
         rows: comparison.strata
           .filter(({ isCompared }) => isCompared)
+          .slice(0, stratumRowsMax)
           .map((stratum) => [
             { words: stratumWords(stratum) },
             ...arms.map((arm) => ({
@@ -112,5 +119,6 @@ function noteOf({ pair: [a, b], comparison, adjusted }: BesideComparison): strin
     `${shortName(b, a)} takes fewer contacts in ${formatCount(fewer)} of ${formatCounted(compared.length, "kind")} of case with at least ${String(least)} cases of both${least < leastCases ? ", which are few" : ""}.`,
     "Observed, not drawn by lot: other things may differ too.",
     ...(leftOut === 0 ? [] : [`${formatCounted(leftOut, "case")} of other kinds are left out.`]),
+    ...listedWords(compared.length),
   ].join(" ");
 }
