@@ -84,6 +84,24 @@ export function reserveRows<Instant extends string, Amount extends string>(
   return first;
 }
 
+/** The rows of some cases, case by case. @param keys of the cases */
+export function rowsOf({ first, count }: PartTable, keys: Uint32Array): Uint32Array {
+  let all = 0;
+  for (let index = 0; index < keys.length; index += 1) all += count[keys[index] ?? 0] ?? 0;
+  const rows = new Uint32Array(all);
+  let found = 0;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const from = first[key] ?? 0;
+    const end = from + (count[key] ?? 0);
+    for (let row = from; row < end; row += 1) {
+      rows[found] = row;
+      found += 1;
+    }
+  }
+  return rows;
+}
+
 /** Forgets the rows of a case that is gone. */
 export function releaseRows(table: PartTable, key: number): void {
   if (key >= table.count.length) return;

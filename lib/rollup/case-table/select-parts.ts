@@ -5,7 +5,7 @@ import { aspectOf, listedAs } from "./aspects";
 import type { CaseTable } from "./case-table";
 import type { Aspect } from "./coding";
 import { orderRange } from "./order-range";
-import type { PartTable } from "./part-table";
+import { rowsOf, type PartTable } from "./part-table";
 import { traitTest, type PartTraits } from "./part-traits";
 
 export type PartFilter = {
@@ -26,19 +26,7 @@ export function selectParts(
   keys: Uint32Array,
   filter: PartFilter,
 ): Uint32Array {
-  const { first, count, live } = table[thing];
-  const places = new Uint32Array(live);
-  let found = 0;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const from = first[key] ?? 0;
-    const end = from + (count[key] ?? 0);
-    for (let place = from; place < end; place += 1) {
-      places[found] = place;
-      found += 1;
-    }
-  }
-  const left = lookUps(table, thing, filter).reduce(keepThose, places.subarray(0, found));
+  const left = lookUps(table, thing, filter).reduce(keepThose, rowsOf(table[thing], keys));
   const test = traitTest(table, thing, filter.traits);
   return test === null ? left : left.filter(test);
 }

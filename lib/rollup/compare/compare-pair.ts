@@ -36,14 +36,14 @@ function valuesOf(table: CaseTable, metric: ValueMetric): Measure["valuesOf"] {
   const { standing } = aspectOf(table, metric.counts);
   const isCounted = standingsInPart(table, metric, "denominator");
   const isHit = metric.unit === "share" ? standingsInPart(table, metric, "numerator") : null;
-  const amountOf = metric.unit === "share" ? () => NaN : metric.amount.of(table);
+  const read = metric.unit === "share" ? null : metric.amount.of(table);
   return (keys) => {
-    const values = new Float64Array(keys.length).fill(NaN);
+    const values = new Float64Array(keys.length);
+    read?.(keys, values);
     for (let at = 0; at < keys.length; at += 1) {
-      const key = keys[at] ?? 0;
-      const stands = standing[key] ?? 0;
-      if (isCounted[stands] !== 1) continue;
-      values[at] = isHit === null ? amountOf(key) : (isHit[stands] ?? 0);
+      const stands = standing[keys[at] ?? 0] ?? 0;
+      if (isCounted[stands] !== 1) values[at] = NaN;
+      else if (isHit !== null) values[at] = isHit[stands] ?? 0;
     }
     return values;
   };

@@ -4,11 +4,12 @@ import type { Estimate } from "@/lib/stats/standardise";
 import { sumsOf } from "@/lib/stats/sums";
 import { aspectOf, listedAs } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
-import { visitTogether } from "./belonging-together";
-import type { Counts } from "./counts";
+import { partTogether, type BelongingTogether } from "./belonging-together";
+import type { Amounts, Counts } from "./counts";
 import type { AmountFigure, FigureCases } from "./figure";
 import type { AmountMetric } from "./metric";
 import { standingsInPart } from "./places";
+import { readEach, type ReadAmounts } from "./read-amounts";
 
 /** The figure of an amount. @param hits how many it is told of each of, where that is not each */
 export function amountFigure(
@@ -18,19 +19,19 @@ export function amountFigure(
   hits: number,
 ): AmountFigure {
   const { table } = counts;
-  const { places, values: amounts } = counts.amounts(metric);
-  const mean = metric.told === "mean" ? ratioOfSums(metric, counts, places, amounts) : null;
-  const { sum: total } = sumsOf(amounts);
+  const amounts = counts.amounts(metric);
+  const { values } = amounts;
+  const mean = metric.told === "mean" ? ratioOfSums(metric, counts, amounts) : null;
   const isOfEach = metric.per === null && metric.expected === null;
   const count = metric.per === null ? cases.of : hits;
   const { median, medianInterval, p90 } = spreadOf(
-    amounts,
-    independentAmounts(metric, counts, amounts),
+    values,
+    independentAmounts(metric, counts, values),
   );
   const isEmpty = cases.of === 0;
   return {
     ...{ ...cases, unit: metric.unit, mean, medianInterval },
-    per: isOfEach ? null : { count, total },
+    per: isOfEach ? null : { count, total: sumsOf(values).sum },
     median: isEmpty ? null : median,
     p90: isEmpty ? null : p90,
     currency: metric.unit === "money" ? (table.rates?.currency ?? null) : null,
@@ -40,53 +41,51 @@ export function amountFigure(
 /**
  * The sum of the amounts of all, told of each of them, of each of some or of each expected: a ratio, with the interval that
  * its linearised variance between customers gives (Cochran 1977, Sampling Techniques, 6.4 and 9A.2).
- * @param places of the amounts
  * @returns null of fewer than two customers, and where an amount is not known
  */
 function ratioOfSums(
   metric: AmountMetric,
   counts: Counts,
-  places: Uint32Array,
-  amounts: Float64Array,
+  { places, values }: Amounts,
 ): Estimate | null {
   const { table } = counts;
-  const baseOf = basesOf(metric, table);
-  const { standing } = aspectOf(table, metric.counts);
-  let [total, bases, squares, product, baseSquares] = [0, 0, 0, 0, 0];
-  for (let index = 0; index < places.length; index += 1) {
-    const amount = amounts[index] ?? NaN;
-    const place = places[index] ?? 0;
-    const base = baseOf(place, standing[place] ?? 0);
-    total += amount;
-    bases += base;
-    squares += amount * amount;
-    product += amount * base;
-    baseSquares += base * base;
+  const readBases = basesOf(metric, table);
+  const all = sumsOf(values);
+  let [bases, product, baseSquares] = [all.count, all.sum, all.count];
+  if (readBases !== null) {
+    const own = new Float64Array(places.length);
+    readBases(places, own);
+    ({ sum: bases, squares: baseSquares } = sumsOf(own));
+    product = 0;
+    for (let at = 0; at < own.length; at += 1) product += (values[at] ?? NaN) * (own[at] ?? NaN);
   }
-  const value = total / bases;
-  const alone = squares - 2 * value * product + value * value * baseSquares;
-  const { apart, extra } = togetherOf(metric, counts, (amount, place) => {
-    return amount - value * baseOf(place, standing[place] ?? 0);
-  });
-  const customers = amounts.length - extra;
-  if (!(bases > 0) || customers < 2 || Number.isNaN(total)) return null;
+  const value = all.sum / bases;
+  const alone = all.squares - 2 * value * product + value * value * baseSquares;
+  const some = togetherOf(metric, counts);
+  const ownBases = new Float64Array(some.values.length).fill(1);
+  readBases?.(some.places, ownBases);
+  const { apart, extra } = squaredTogether(
+    some,
+    some.values.map((amount, at) => amount - value * (ownBases[at] ?? NaN)),
+  );
+  const customers = values.length - extra;
+  if (!(bases > 0) || customers < 2 || Number.isNaN(all.sum)) return null;
   const variance = (customers / (customers - 1)) * Math.max(0, alone + apart);
   const reach = (standardErrors(0.95) * Math.sqrt(variance)) / bases;
   return { value, interval: [Math.max(0, value - reach), value + reach] };
 }
 
-/** What the amounts are told of each of: how much of that is at a place. */
-function basesOf(
-  metric: AmountMetric,
-  table: CaseTable,
-): (place: number, standing: number) => number {
+/** What the amounts are told of each of: reads how much of that is at places; null: one at each. */
+function basesOf(metric: AmountMetric, table: CaseTable): ReadAmounts | null {
   if (metric.expected !== null) return metric.expected.of(table);
-  const isBase = standingsInPart(table, metric, metric.per === null ? "denominator" : "numerator");
-  return (_, standing) => isBase[standing] ?? 0;
+  if (metric.per === null) return null;
+  const isBase = standingsInPart(table, metric, "numerator");
+  const { standing } = aspectOf(table, metric.counts);
+  return readEach((place) => isBase[standing[place] ?? 0] ?? 0);
 }
 
 /** So many of the amounts tell where about their middle is. */
-const toldMax = 4096;
+const toldMax = 1024;
 
 /**
  * As how many independent amounts these tell where their middle is: by how alike one customer's are in
@@ -94,41 +93,49 @@ const toldMax = 4096;
  */
 function independentAmounts(metric: AmountMetric, counts: Counts, amounts: Float64Array): number {
   const step = Math.ceil(amounts.length / toldMax);
-  const some = Float64Array.from(
-    { length: Math.min(toldMax, amounts.length) },
-    (_, at) => amounts[(at * step) % amounts.length] ?? NaN,
-  ).sort();
-  const middle = some[some.length >> 1] ?? NaN;
-  const { apart } = togetherOf(metric, counts, (amount) => Number(amount <= middle) - 0.5);
+  const told = new Float64Array(Math.min(toldMax, amounts.length));
+  for (let at = 0; at < told.length; at += 1)
+    told[at] = amounts[(at * step) % amounts.length] ?? NaN;
+  const middle = told.sort()[told.length >> 1] ?? NaN;
+  const some = togetherOf(metric, counts);
+  const { apart } = squaredTogether(
+    some,
+    some.values.map((amount) => Number(amount <= middle) - 0.5),
+  );
   return amounts.length / Math.max(1, 1 + apart / (amounts.length * 0.25));
+}
+
+/** The amounts of customers with several things, customer by customer. */
+type AmountsTogether = BelongingTogether & { readonly values: Float64Array };
+
+function togetherOf(metric: AmountMetric, { table, together }: Counts): AmountsTogether {
+  const found = partTogether(together(listedAs[metric.counts]), {
+    standing: aspectOf(table, metric.counts).standing,
+    isInPart: standingsInPart(table, metric, "denominator"),
+  });
+  const values = new Float64Array(found.places.length);
+  metric.amount.of(table)(found.places, values);
+  return { ...found, values };
 }
 
 /**
  * What the residuals of one customer's together square to beyond what they square to alone, over all
  * customers, and how many things there are beyond one a customer.
  */
-function togetherOf(
-  metric: AmountMetric,
-  { table, together }: Counts,
-  residualOf: (amount: number, place: number) => number,
+function squaredTogether(
+  { starts, weight }: BelongingTogether,
+  residuals: Float64Array,
 ): { readonly apart: number; readonly extra: number } {
-  const found = together(listedAs[metric.counts]);
-  const { standing } = aspectOf(table, metric.counts);
-  const amountOf = metric.amount.of(table);
-  let [apart, extra, sum, count] = [0, 0, 0, 0];
-  visitTogether(
-    found,
-    { standing, isInPart: standingsInPart(table, metric, "denominator") },
-    (place) => {
-      const residual = residualOf(amountOf(place), place);
+  let [apart, extra] = [0, 0];
+  for (let customer = 0; customer + 1 < starts.length; customer += 1) {
+    const [from, end] = [starts[customer] ?? 0, starts[customer + 1] ?? 0];
+    let sum = 0;
+    for (let at = from; at < end; at += 1) {
+      const residual = residuals[at] ?? NaN;
       apart += 2 * residual * sum;
       sum += residual;
-      extra += Math.min(1, count);
-      count += 1;
-    },
-    () => {
-      [sum, count] = [0, 0];
-    },
-  );
-  return { apart: found.weight * apart, extra: found.weight * extra };
+    }
+    extra += Math.max(0, end - from - 1);
+  }
+  return { apart: weight * apart, extra: weight * extra };
 }

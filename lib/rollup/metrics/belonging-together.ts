@@ -83,22 +83,24 @@ export function clusterShare(
 }
 
 /**
- * Visits those of a part, customer by customer.
+ * Those of them in a part of a metric.
  * @param isInPart by standing
- * @param endCustomer is called after each customer's
  */
-export function visitTogether(
-  { places, starts }: BelongingTogether,
+export function partTogether(
+  { places, starts, weight }: BelongingTogether,
   { standing, isInPart }: Asked & { readonly isInPart: Uint8Array },
-  visit: (place: number) => void,
-  endCustomer: () => void,
-): void {
+): BelongingTogether {
+  const kept = new Uint32Array(places.length + 1);
+  const keptStarts = new Uint32Array(starts.length);
+  let found = 0;
   for (let customer = 0; customer + 1 < starts.length; customer += 1) {
     const end = starts[customer + 1] ?? 0;
     for (let index = starts[customer] ?? 0; index < end; index += 1) {
       const place = places[index] ?? 0;
-      if (isInPart[standing[place] ?? 0] === 1) visit(place);
+      kept[found] = place;
+      found += isInPart[standing[place] ?? 0] ?? 0;
     }
-    endCustomer();
+    keptStarts[customer + 1] = found;
   }
+  return { places: kept.subarray(0, found), starts: keptStarts, weight };
 }

@@ -9,7 +9,7 @@ import { countsOf } from "./counts";
 import { figureOf } from "./figure-of";
 import { findMetric, metrics } from "./metrics";
 import { standingsInPart } from "./places";
-import { aspectOf, partsOf } from "../case-table/aspects";
+import { aspectOf, listedAs, partsOf } from "../case-table/aspects";
 import { placesInPart } from "./places-in-part";
 import type { Metric } from "./metric";
 
@@ -41,7 +41,7 @@ describe("what one customer has together", () => {
       fc.property(cases, fc.integer({ min: 0, max: 12 }), (rows, day) => {
         const metric = metricOf(id);
         const counts = countsOfRows(rows, day * 86_400_000_000);
-        const { table, keys } = counts;
+        const { table } = counts;
         const isHit = standingsInPart(table, metric, "numerator");
         const own = new Map<string, { y: number; x: number }>();
         const { standing } = aspectOf(table, metric.counts);
@@ -50,7 +50,7 @@ describe("what one customer has together", () => {
           table,
           metric,
           "denominator",
-          keys,
+          counts.places(listedAs[metric.counts]),
           new Uint32Array(of + 1),
         )) {
           const key = partsOf(table, metric.counts)?.caseKey[place] ?? place;

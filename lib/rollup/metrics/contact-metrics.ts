@@ -2,6 +2,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { ServiceStanding } from "../case-table/standings";
 import { mature, ofMature, outcomeUnknown } from "./maturity";
 import { ofEach, type MetricOf } from "./metric";
+import { readCounts, type ReadAmounts } from "./read-amounts";
 import { usualContacts } from "./usual-contacts";
 
 const common = { ...ofMature, group: "contacts" } as const;
@@ -18,8 +19,8 @@ const ofKnownAgents = {
   },
 } as const;
 
-function touchpointsOf({ columns: { touchpoints } }: CaseTable): (key: number) => number {
-  return (key) => touchpoints[key] ?? NaN;
+function touchpointsOf({ columns: { touchpoints } }: CaseTable): ReadAmounts {
+  return readCounts(touchpoints);
 }
 
 /** How many contacts a case takes, with whom, and whether each knows what was said before. */

@@ -6,6 +6,7 @@ import type { CaseTable } from "../case-table/case-table";
 import type { ContactTable } from "../case-table/contact-table";
 import { ofMature } from "./maturity";
 import type { MetricOf } from "./metric";
+import { readEach } from "./read-amounts";
 
 /** What cases cost, by the rates in the settings. */
 export const costMetrics: readonly MetricOf<"cases">[] = [
@@ -20,7 +21,7 @@ export const costMetrics: readonly MetricOf<"cases">[] = [
     direction: "lower-is-better",
     amount: {
       words: "what every contact of the cases cost, by the rates in Settings",
-      of: (table) => (key) => costOfCase(table, key),
+      of: (table) => readEach((key) => costOfCase(table, key)),
     },
     expected: null,
     per: {

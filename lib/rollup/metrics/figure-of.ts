@@ -3,7 +3,7 @@ import type { Estimate } from "@/lib/stats/standardise";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import { aspectOf, listedAs } from "../case-table/aspects";
 import { amountFigure } from "./amount-figure";
-import { clusterShare, visitTogether } from "./belonging-together";
+import { clusterShare, partTogether } from "./belonging-together";
 import type { Counts } from "./counts";
 import type { Figure, FigureCases } from "./figure";
 import type { Metric, RatioMetric } from "./metric";
@@ -42,15 +42,13 @@ function shareOf(sums: ClusterSums): Estimate | null {
 }
 
 /** The sums by customer of the things that each of the denominator has some of. @param count of the denominator */
-function ratioSums(
-  metric: RatioMetric,
-  { table, keys, together }: Counts,
-  count: number,
-): ClusterSums {
+function ratioSums(metric: RatioMetric, counts: Counts, count: number): ClusterSums {
+  const { table } = counts;
   const { things } = metric;
+  const listed = listedAs[metric.counts];
   let [hits, of, hitsSquared, product, ofSquared] = [0, 0, 0, 0, 0];
   const room = new Uint32Array(count + 1);
-  for (const place of placesInPart(table, metric, "denominator", keys, room)) {
+  for (const place of placesInPart(table, metric, "denominator", counts.places(listed), room)) {
     const [own, ownHits] = [things.of(table, place), things.hits(table, place)];
     hits += ownHits;
     of += own;
@@ -58,24 +56,20 @@ function ratioSums(
     product += ownHits * own;
     ofSquared += own * own;
   }
-  let [before, beforeHits] = [0, 0];
-  const found = together(listedAs[metric.counts]);
-  const { weight } = found;
-  const { standing } = aspectOf(table, metric.counts);
-  visitTogether(
-    found,
-    { standing, isInPart: standingsInPart(table, metric, "denominator") },
-    (place) => {
+  const { places, starts, weight } = partTogether(counts.together(listed), {
+    standing: aspectOf(table, metric.counts).standing,
+    isInPart: standingsInPart(table, metric, "denominator"),
+  });
+  for (let customer = 0; customer + 1 < starts.length; customer += 1) {
+    let [before, beforeHits] = [0, 0];
+    for (const place of places.subarray(starts[customer], starts[customer + 1])) {
       const [own, ownHits] = [things.of(table, place), things.hits(table, place)];
       hitsSquared += weight * 2 * ownHits * beforeHits;
       product += weight * (ownHits * before + beforeHits * own);
       ofSquared += weight * 2 * own * before;
       before += own;
       beforeHits += ownHits;
-    },
-    () => {
-      [before, beforeHits] = [0, 0];
-    },
-  );
+    }
+  }
   return { hits, of, hitsSquared, product, ofSquared };
 }

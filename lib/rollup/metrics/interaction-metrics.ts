@@ -1,18 +1,12 @@
 import type { ContactStanding } from "../case-table/contact-table";
 import { ofTime, usual, type MetricOf } from "./metric";
+import { readSeconds } from "./read-amounts";
 
 const common = { ...usual, group: "contacts" } as const;
 
 const anyContact = () => true;
 const isOfAi = ({ agents }: Pick<ContactStanding, "agents">) =>
   agents === "ai" || agents === "both";
-
-const secondUs = 1_000_000;
-
-/** Of the seconds in a column, as microseconds. */
-function secondsIn(column: Float32Array): (place: number) => number {
-  return (place) => (column[place] ?? NaN) * secondUs;
-}
 
 /** What single contacts look like, whatever becomes of their cases. */
 export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "containments">[] = [
@@ -217,7 +211,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...ofTime,
     amount: {
       words: "time from the customer's first words to the first answer",
-      of: ({ contacts }) => secondsIn(contacts.amounts.answer),
+      of: ({ contacts }) => readSeconds(contacts.amounts.answer),
     },
     denominator: {
       words: "contacts that were answered",
@@ -234,7 +228,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     ...ofTime,
     amount: {
       words: "time from the customer’s first words to the first answer of a person",
-      of: ({ contacts }) => secondsIn(contacts.amounts.humanAnswer),
+      of: ({ contacts }) => readSeconds(contacts.amounts.humanAnswer),
     },
     denominator: {
       words: "contacts that a person answered",
@@ -257,7 +251,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     direction: "neither",
     amount: {
       words: "time from start to end, silences beyond five minutes counted as five",
-      of: ({ contacts }) => secondsIn(contacts.amounts.handled),
+      of: ({ contacts }) => readSeconds(contacts.amounts.handled),
     },
     denominator: { words: "contacts", is: anyContact },
     caution:

@@ -1,5 +1,6 @@
 import type { Counted, CountedCases, Standings } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
+import type { ReadAmounts } from "./read-amounts";
 
 /** What the dictionary puts under one heading, in its order. */
 export const metricGroups = [
@@ -116,8 +117,7 @@ type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
   readonly told: "mean" | "median";
   readonly amount: {
     readonly words: string;
-    /** @returns of a place: of a case its key, of a part of one its row */
-    readonly of: (table: CaseTable) => (place: number) => number;
+    readonly of: (table: CaseTable) => ReadAmounts;
   };
   /** What the sum of the amounts is told of each of; null: of each of the denominator. */
   readonly per: Predicate<Standings[Thing]> | null;
@@ -127,7 +127,7 @@ type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
    */
   readonly expected: {
     readonly words: string;
-    readonly of: (table: CaseTable) => (place: number) => number;
+    readonly of: (table: CaseTable) => ReadAmounts;
   } | null;
 };
 

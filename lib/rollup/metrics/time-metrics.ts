@@ -2,6 +2,7 @@ import { isResolved } from "@/lib/domain/outcome";
 import type { CaseStanding } from "../case-table/standings";
 import { notYetMature } from "./maturity";
 import { ofTime, usual, type MetricOf, type Predicate } from "./metric";
+import { readBetween, readEach } from "./read-amounts";
 
 const common = { ...usual, ...ofTime, counts: "cases" } as const;
 
@@ -28,10 +29,7 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
     question: "How long from a case's opening until it was closed for good?",
     amount: {
       words: "time from opening to the last closing, nights and weekends included",
-      of:
-        ({ columns: { openedUs, closedUs } }) =>
-        (key) =>
-          (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN),
+      of: ({ columns: { openedUs, closedUs } }) => readBetween(openedUs, closedUs),
     },
     denominator: resolvedAndTimed,
     waiting: resolvedTooSoon,
@@ -44,10 +42,7 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
     question: "How long was that in the hours somebody was there?",
     amount: {
       words: "business hours, as in Settings, from opening to the last closing",
-      of:
-        ({ columns: { businessUs } }) =>
-        (key) =>
-          businessUs[key] ?? NaN,
+      of: ({ columns: { businessUs } }) => readEach((key) => businessUs[key] ?? NaN),
     },
     denominator: resolvedAndTimed,
     waiting: resolvedTooSoon,
@@ -61,10 +56,8 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
     question: "Of the time until a case was closed, how much was not spent waiting for others?",
     amount: {
       words: "time from opening to closing, nights and weekends included, less the clock’s pauses",
-      of:
-        ({ columns: { openedUs, closedUs, pausedUs } }) =>
-        (key) =>
-          (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN) - (pausedUs[key] ?? 0),
+      of: ({ columns: { openedUs, closedUs, pausedUs } }) =>
+        readEach((key) => (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN) - (pausedUs[key] ?? 0)),
     },
     denominator: {
       words: "cases that somebody closed and nobody opened again",
@@ -79,10 +72,7 @@ export const timeMetrics: readonly MetricOf<"cases">[] = [
     question: "Where a case’s clock was paused, for how long did it stand still?",
     amount: {
       words: "time the clock stood still between opening and closing, for whatever reason",
-      of:
-        ({ columns: { pausedUs } }) =>
-        (key) =>
-          pausedUs[key] ?? NaN,
+      of: ({ columns: { pausedUs } }) => readEach((key) => pausedUs[key] ?? NaN),
     },
     denominator: {
       words: "cases that somebody closed whose clock was paused",

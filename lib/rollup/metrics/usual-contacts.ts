@@ -3,6 +3,7 @@ import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { flags } from "../case-table/columns";
 import { caseExtent } from "../case-table/case-extent";
+import { readEach, type ReadAmounts } from "./read-amounts";
 
 /** What later cases are held against: the first of the data, which later ones do not change. */
 const referenceUs = 90 * 86_400_000_000;
@@ -14,15 +15,15 @@ const isMature = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !==
 /**
  * How many times as many contacts as a case usually takes one of its kind takes, by the cases of the first 90
  * days that are old enough to judge (indirect standardisation; Rothman, Greenland and Lash 2008, ch. 3).
- * @returns of a case's key; NaN where there were too few cases then
+ * @returns by key; NaN where there were too few cases then
  */
-export function usualContacts(table: CaseTable): (key: number) => number {
+export function usualContacts(table: CaseTable): ReadAmounts {
   const { version, sinceUs, due, columns } = table;
   const asOf = [version, sinceUs, due.nextUs].join(" ");
   const before = known.get(table);
   const { factors } = before?.asOf === asOf ? before : { factors: usualFactors(table) };
   known.set(table, { asOf, factors });
-  return (key) => factors[columns.type[key] ?? 0] ?? NaN;
+  return readEach((key) => factors[columns.type[key] ?? 0] ?? NaN);
 }
 
 /** As of which cases and outcomes the factors were read. */

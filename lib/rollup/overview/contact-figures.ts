@@ -88,20 +88,19 @@ function handledByChannel(counts: Counts): ContactFigures["handled"] {
   if (metric === null || metric.unit === "share" || metric.unit === "ratio") return [];
   const { places, values } = counts.amounts(metric);
   const { channel } = counts.table.contacts.amounts;
-  const lists = Array.from(
-    sumBy(counts, ["handle_time", "denominator"], handledOnChannel),
-    (of) => new Float64Array(of),
-  );
-  const found = new Uint32Array(lists.length);
+  const sums = sumBy(counts, ["handle_time", "denominator"], handledOnChannel);
+  // Those of a channel stand together: where the next of each stands, and at last where they end.
+  const ends = sums.map((_, at) => sums.subarray(0, at).reduce((all, own) => all + own, 0));
+  const dealt = new Float64Array(values.length);
   for (let index = 0; index < places.length; index += 1) {
     const on = channel[places[index] ?? 0] ?? 0;
-    const at = found[on] ?? 0;
-    const list = lists[on];
-    if (list !== undefined) list[at] = values[index] ?? NaN;
-    found[on] = at + 1;
+    const at = ends[on] ?? 0;
+    dealt[at] = values[index] ?? NaN;
+    ends[on] = at + 1;
   }
   return channels.flatMap((each, at) => {
-    const amounts = lists[at] ?? new Float64Array(0);
+    const end = ends[at] ?? 0;
+    const amounts = dealt.subarray(end - (sums[at] ?? 0), end);
     if (amounts.length === 0) return [];
     const { median, medianInterval: interval, p90 } = spreadOf(amounts);
     return [{ channel: each, durations: { of: amounts.length, median, interval, p90 } }];

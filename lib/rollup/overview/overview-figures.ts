@@ -38,8 +38,8 @@ export function periodFigures(
     tally,
     cells,
     releases: releaseRates(table, tally),
-    contacts: contactFigures(counts),
     metrics: new Map(shown.map((metric) => [metric.id, figureOf(metric, counts)])),
+    contacts: contactFigures(counts),
   };
 }
 

@@ -1,10 +1,9 @@
-import { isResolved, outcomes } from "@/lib/domain/outcome";
 import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import type { Dictionary } from "../case-table/dictionary";
 import type { Cell } from "./cell-sums";
-import { firsts } from "./tally-cases";
+import { endedOf, firsts } from "./tally-cases";
 
 /** The mature cases of one kind that the same releases served. */
 export type ReleaseCell = Pick<Cell, "type" | "first"> & {
@@ -12,12 +11,6 @@ export type ReleaseCell = Pick<Cell, "type" | "first"> & {
   readonly releases: readonly string[];
   readonly rate: Proportion;
 };
-
-/** By outcome: 0 of what is too early to judge, 1 of what was not resolved, 2 of what was. */
-const endedOf = Uint8Array.from(outcomes, (each) => {
-  const is = isResolved(each);
-  return is === null ? 0 : 1 + Number(is);
-});
 
 /** Cuts the kinds of cases by release: each mature case is in one cell. One pass. @param keys of the cases */
 export function releaseCells(table: CaseTable, keys: Uint32Array): readonly ReleaseCell[] {

@@ -18,7 +18,7 @@ export type CaseTally = {
   /** The paths' names by number: "chat>voice", "" where there was no contact. */
   readonly paths: readonly string[];
   /** Cases by position in `outcomes`, whatever their outcome. */
-  readonly byOutcome: Uint32Array;
+  readonly byOutcome: readonly number[];
   /**
    * Cases by what was said of them and by outcome: the place is the group of verdicts ×
    * `outcomes.length` + the position in `outcomes`.
@@ -46,8 +46,12 @@ export type CellSums = {
   readonly squares: Float64Array;
 };
 
-const matureOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !== null));
-const resolvedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === true));
+/** By outcome: 0 of what is too early to judge, 1 of what was not resolved, 2 of what was. */
+export const endedOf = Uint8Array.from(outcomes, (each) => {
+  const is = isResolved(each);
+  return is === null ? 0 : 1 + Number(is);
+});
+const ends = 3;
 
 /** Counts some cases in one pass, as of the instant that the table tells. @param keys of the cases */
 export function tallyCases(table: CaseTable, keys: Uint32Array): CaseTally {
@@ -59,41 +63,66 @@ export function tallyCases(table: CaseTable, keys: Uint32Array): CaseTally {
     rating: rating?.[0] ?? "none",
     last: last?.[0] ?? "unscored",
   }));
+  const cells = types.length * firsts.length;
+  // By how a case ended too, so that each is one addition whatever its outcome.
   const byVerdict = new Uint32Array(verdictGroups.length * outcomes.length);
-  const size = types.length * firsts.length;
-  const byOutcome = new Uint32Array(outcomes.length);
-  const [mature, resolved] = [new Uint32Array(size), new Uint32Array(size)];
-  const [contacts, squares] = [new Float64Array(size), new Float64Array(size)];
-  const [pathMature, pathResolved] = [new Uint32Array(paths.length), new Uint32Array(paths.length)];
-  const releaseMature = new Uint32Array(dictionaries.releases.values.length);
-  const releaseResolved = new Uint32Array(dictionaries.releases.values.length);
+  const [byCell, byPath] = [new Uint32Array(cells * ends), new Uint32Array(paths.length * ends)];
+  const byRelease = new Uint32Array(dictionaries.releases.values.length * ends);
+  const [contacts, squares] = [new Float64Array(cells * ends), new Float64Array(cells * ends)];
   const { outcome, releases, type, journey, touchpoints, verdicts } = columns;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
-    const ended = outcome[key] ?? 0;
+    const code = outcome[key] ?? 0;
+    const ended = endedOf[code] ?? 0;
     const path = journey[key] ?? 0;
-    const cell = (type[key] ?? 0) * firsts.length + (firstOf[path] ?? 0);
-    const isMature = matureOf[ended] ?? 0;
-    const resolves = resolvedOf[ended] ?? 0;
-    const touches = (touchpoints[key] ?? 0) * isMature;
-    const said = (verdicts[key] ?? 0) * outcomes.length + ended;
-    byVerdict[said] = (byVerdict[said] ?? 0) + 1;
-    byOutcome[ended] = (byOutcome[ended] ?? 0) + 1;
-    mature[cell] = (mature[cell] ?? 0) + isMature;
-    resolved[cell] = (resolved[cell] ?? 0) + resolves;
+    const cell = ((type[key] ?? 0) * firsts.length + (firstOf[path] ?? 0)) * ends + ended;
+    const touches = touchpoints[key] ?? 0;
+    addOne(byVerdict, (verdicts[key] ?? 0) * outcomes.length + code);
+    addOne(byCell, cell);
+    addOne(byPath, path * ends + ended);
+    addOne(byRelease, (releases[key] ?? 0) * ends + ended);
     contacts[cell] = (contacts[cell] ?? 0) + touches;
     squares[cell] = (squares[cell] ?? 0) + touches * touches;
-    const release = releases[key] ?? 0;
-    releaseMature[release] = (releaseMature[release] ?? 0) + isMature;
-    releaseResolved[release] = (releaseResolved[release] ?? 0) + resolves;
-    pathMature[path] = (pathMature[path] ?? 0) + isMature;
-    pathResolved[path] = (pathResolved[path] ?? 0) + resolves;
   }
-  const cells = { mature, resolved, contacts, squares };
+  const pathEnds = judgedOf(byPath);
+  const releaseEnds = judgedOf(byRelease);
   return {
-    ...{ types, paths, byOutcome, byVerdict, cells, pathMature, pathResolved },
-    ...{ releaseMature, releaseResolved, verdicts: verdictGroups },
+    ...{ types, paths, byVerdict, verdicts: verdictGroups },
+    byOutcome: outcomes.map((_, code) => sumEvery(outcomes.length, code, byVerdict)),
+    cells: {
+      ...judgedOf(byCell),
+      contacts: addJudged(contacts, new Float64Array(cells)),
+      squares: addJudged(squares, new Float64Array(cells)),
+    },
+    ...{ pathMature: pathEnds.mature, pathResolved: pathEnds.resolved },
+    ...{ releaseMature: releaseEnds.mature, releaseResolved: releaseEnds.resolved },
   };
+}
+
+function addOne(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
+
+/** Of counts by how cases ended: those that may be judged, and those that were resolved. */
+function judgedOf(counts: Uint32Array): Pick<CellSums, "mature" | "resolved"> {
+  const mature = addJudged(counts, new Uint32Array(counts.length / ends));
+  const resolved = mature.map((_, at) => counts[at * ends + 2] ?? 0);
+  return { mature, resolved };
+}
+
+/** Adds up what those that may be judged have, whichever way they ended. */
+function addJudged<Sums extends Uint32Array | Float64Array>(byEnd: Sums, into: Sums): Sums {
+  for (let at = 0; at < into.length; at += 1) {
+    into[at] = (byEnd[at * ends + 1] ?? 0) + (byEnd[at * ends + 2] ?? 0);
+  }
+  return into;
+}
+
+/** The sum of each so-many-th of some counts, from one on. */
+function sumEvery(step: number, from: number, counts: Uint32Array): number {
+  let sum = 0;
+  for (let at = from; at < counts.length; at += step) sum += counts[at] ?? 0;
+  return sum;
 }
 
 /** By the list of groups, which is only ever added to. */

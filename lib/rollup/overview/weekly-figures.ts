@@ -1,8 +1,8 @@
 import { bucketAt } from "../case-table/bucket-at";
-import { aspectOf, listedAs } from "../case-table/aspects";
+import { aspectOf, listedAs, type Counted } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
-import type { Metric } from "../metrics/metric";
-import { standingsInPart } from "../metrics/places";
+import type { AmountMetric, Metric } from "../metrics/metric";
+import { countParts, standingsInPart } from "../metrics/places";
 
 /** A metric over the cases opened in one stretch of time. */
 export type WeekFigure = {
@@ -15,7 +15,7 @@ export type WeekFigure = {
 };
 
 /**
- * Metrics week by week, in one pass over the cases.
+ * Metrics week by week.
  * @param keys of the cases
  * @param shown the metrics; shares of cases and amounts that cases have; others are left out
  * @param startsUs where each week begins, then where the last ends
@@ -27,60 +27,79 @@ export function weeklyFigures(
   shown: readonly Metric[],
   startsUs: readonly number[],
 ): ReadonlyMap<string, readonly WeekFigure[]> {
+  const cases = casesOfWeeks(table, keys, startsUs);
+  const counted = new Map<Counted, readonly Uint32Array[]>();
+  const figures = new Map<string, readonly WeekFigure[]>();
+  for (const metric of shown) {
+    if (metric.unit === "ratio" || listedAs[metric.counts] !== "cases") continue;
+    const byWeek = counted.get(metric.counts) ?? countByWeek(table, cases, metric.counts);
+    counted.set(metric.counts, byWeek);
+    const sums = metric.unit === "share" ? null : sumByWeek(table, cases, metric);
+    const ofWeeks = byWeek.map((counts, week) => {
+      const parts = countParts(table, metric, () => counts);
+      const { numerator, denominator: of, waiting } = parts;
+      return { of, waiting, sum: sums === null ? numerator : (sums[week] ?? 0) };
+    });
+    figures.set(metric.id, ofWeeks);
+  }
+  return figures;
+}
+
+/** Cases, and in which week each was opened; those of no week are put after the last. */
+type CasesOfWeeks = {
+  readonly keys: Uint32Array;
+  readonly weekOf: Uint16Array;
+  readonly weeks: number;
+};
+
+function casesOfWeeks(
+  { columns: { openedUs } }: CaseTable,
+  keys: Uint32Array,
+  startsUs: readonly number[],
+): CasesOfWeeks {
   const starts = Float64Array.from(startsUs);
   const weeks = Math.max(0, starts.length - 1);
-  const tallies = shown.flatMap((metric) =>
-    listedAs[metric.counts] === "cases" ? tallyOf(table, metric, weeks) : [],
-  );
-  const { openedUs } = table.columns;
+  const weekOf = new Uint16Array(keys.length);
   for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const week = bucketAt(starts, openedUs[key] ?? NaN);
-    if (week < 0) continue;
-    for (const { amount, standing, parts, of, waiting, sum } of tallies) {
-      const bits = parts[standing[key] ?? 0] ?? 0;
-      if (bits === 0) continue;
-      of[week] = (of[week] ?? 0) + ((bits >> 1) & 1);
-      waiting[week] = (waiting[week] ?? 0) + (bits >> 2);
-      const own = amount === null ? bits & 1 : (bits >> 1) & 1 ? amount(key) : 0;
-      sum[week] = (sum[week] ?? 0) + own;
-    }
+    const week = bucketAt(starts, openedUs[keys[index] ?? 0] ?? NaN);
+    weekOf[index] = week < 0 ? weeks : week;
   }
-  return new Map(
-    tallies.map(({ id, of, waiting, sum }) => [
-      id,
-      Array.from({ length: weeks }, (_, week) => ({
-        of: of[week] ?? 0,
-        waiting: waiting[week] ?? 0,
-        sum: sum[week] ?? 0,
-      })),
-    ]),
+  return { keys, weekOf, weeks };
+}
+
+/** By week, how many cases have each standing. */
+function countByWeek(
+  table: CaseTable,
+  { keys, weekOf, weeks }: CasesOfWeeks,
+  thing: Counted,
+): readonly Uint32Array[] {
+  const { standing, standings } = aspectOf(table, thing);
+  const size = standings.values.length;
+  const counts = new Uint32Array((weeks + 1) * size);
+  for (let index = 0; index < keys.length; index += 1) {
+    const place = (weekOf[index] ?? 0) * size + (standing[keys[index] ?? 0] ?? 0);
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return Array.from({ length: weeks }, (_, week) =>
+    counts.subarray(week * size, (week + 1) * size),
   );
 }
 
-/** A metric's sums by week, empty yet; of a ratio there are none. */
-function tallyOf(table: CaseTable, metric: Metric, weeks: number) {
-  if (metric.unit === "ratio") return [];
-  const [hits, of, waiting] = (["numerator", "denominator", "waiting"] as const).map((part) =>
-    standingsInPart(table, metric, part),
-  );
-  const { standing, standings } = aspectOf(table, metric.counts);
-  const parts = new Uint8Array(standings.values.length);
-  for (let stands = 0; stands < parts.length; stands += 1) {
-    const [isHit, isOf, waits] = [hits?.[stands] ?? 0, of?.[stands] ?? 0, waiting?.[stands] ?? 0];
-    parts[stands] = isHit | (isOf << 1) | (waits << 2);
+/** By week, what the amounts of the denominator came to. */
+function sumByWeek(
+  table: CaseTable,
+  { keys, weekOf, weeks }: CasesOfWeeks,
+  metric: AmountMetric,
+): Float64Array {
+  const isOf = standingsInPart(table, metric, "denominator");
+  const { standing } = aspectOf(table, metric.counts);
+  const amounts = new Float64Array(keys.length);
+  metric.amount.of(table)(keys, amounts);
+  const sums = new Float64Array(weeks + 1);
+  for (let index = 0; index < keys.length; index += 1) {
+    if (isOf[standing[keys[index] ?? 0] ?? 0] !== 1) continue;
+    const week = weekOf[index] ?? 0;
+    sums[week] = (sums[week] ?? 0) + (amounts[index] ?? NaN);
   }
-  return [
-    {
-      id: metric.id,
-      /** Null: a share, of which each hit counts one. */
-      amount: metric.unit === "share" ? null : metric.amount.of(table),
-      standing,
-      /** By standing, a bit each: a hit, one of those it is out of, one that waits. */
-      parts,
-      of: new Float64Array(weeks),
-      waiting: new Float64Array(weeks),
-      sum: new Float64Array(weeks),
-    },
-  ];
+  return sums;
 }

@@ -105,6 +105,6 @@ function leftOutOf({ cases, figures }: FigureSource): readonly ChartLink[] {
   });
 }
 
-function countOf(byOutcome: Uint32Array, outcome: Outcome): number {
+function countOf(byOutcome: readonly number[], outcome: Outcome): number {
   return byOutcome[outcomes.indexOf(outcome)] ?? 0;
 }
