@@ -11,6 +11,7 @@ import { isInScope, type Scope } from "@/lib/domain/permission";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/case-changes";
 import type { Database } from "@/lib/store/database";
 import { listCaseKeys } from "@/lib/store/list-case-keys";
+import { readFrequentWords } from "./known-words";
 import { matchCases } from "./match-cases";
 
 /** A table of the cases that somebody sees of a workspace, and what was read beside it. */
@@ -143,6 +144,8 @@ export async function readCaseMatches(
   const known = matches.get(text);
   if (known?.version === table.version) return known.marks;
   const { version } = table;
+  // Nobody waits for it: what was not read ahead is looked up in the full-text index.
+  void readFrequentWords(db, table.count).catch(() => undefined);
   const marks = await matchCases(db, text, table.end);
   matches.delete(text);
   matches.set(text, { version, marks });

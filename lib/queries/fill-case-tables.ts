@@ -1,8 +1,10 @@
+import type { Database } from "@/lib/store/database";
 import { readCaseTable } from "./case-table";
+import { readFrequentWords } from "./known-words";
 import { workspaceReader } from "./workspace-reader";
 
 /**
- * Reads all of the workspaces' cases into their tables, so that the first list after a start need not wait
+ * Reads all of the workspaces' cases into their tables and the words that many of them have, so that the first list after a start need not wait
  * for all of it. Other requests are answered meanwhile.
  * @param paths the workspaces' files; those that are not there are left out
  * @param asOfUs now, microseconds since 1970
@@ -11,6 +13,11 @@ export async function fillCaseTables(paths: readonly string[], asOfUs: number): 
   for (const path of paths) {
     const reader = workspaceReader(path);
     // What cannot be read yet, such as a file that is being brought up to date, the list asks for again.
-    if (reader !== null) await readCaseTable(reader, null, asOfUs).catch(() => undefined);
+    if (reader !== null) await fill(reader, asOfUs).catch(() => undefined);
   }
+}
+
+async function fill(reader: Database, asOfUs: number): Promise<void> {
+  const { table } = await readCaseTable(reader, null, asOfUs);
+  await readFrequentWords(reader, table.count);
 }

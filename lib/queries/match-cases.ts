@@ -1,9 +1,19 @@
 import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
-import { markKeys } from "@/lib/rollup/case-table/mark-keys";
+import {
+  addKeys,
+  bytesOf,
+  clearBit,
+  emptyBits,
+  keepBits,
+  keyFrom,
+  type KeyBits,
+} from "@/lib/rollup/case-table/key-bits";
 import type { Database } from "@/lib/store/database";
-import { matchIds, matchWords, readSpokenTexts, type KeyList } from "@/lib/store/match-cases";
+import { matchIds, readSpokenTexts, type KeyList } from "@/lib/store/match-cases";
+import { matchWords } from "@/lib/store/match-words";
 import { searchTerms, searchWords, type SearchTerm } from "@/lib/view/search-terms";
+import { knownWords } from "./known-words";
 
 /** Cases whose messages are read in one go: other requests are answered between two of them. */
 const slicePhrases = 200;
@@ -23,17 +33,17 @@ type Term = SearchTerm & {
  */
 export async function matchCases(db: Database, text: string, end: number): Promise<Uint8Array> {
   const terms = await readTerms(db, text);
-  const marks = new Uint8Array(end).fill(terms.length === 0 ? 0 : 1);
+  const found = emptyBits(end).fill(terms.length === 0 ? 0 : 255);
   const spoken = terms.filter(({ named }) => named.length === 0);
-  if (spoken.length > 0) keepMarked(marks, await spokenOf(db, spoken, end));
+  if (spoken.length > 0) keepBits(found, await spokenOf(db, spoken, end));
   for (const term of terms) {
     if (term.named.length === 0) continue;
     const either = await spokenOf(db, [term], end);
-    for (const keys of term.named) markKeys(either, keys);
-    keepMarked(marks, either);
+    for (const keys of term.named) addKeys(either, keys);
+    keepBits(found, either);
   }
-  if (terms.length > 1) for (const keys of await matchIds(db, text)) markKeys(marks, keys);
-  return marks;
+  if (terms.length > 1) for (const keys of await matchIds(db, text)) addKeys(found, keys);
+  return bytesOf(found, end);
 }
 
 async function readTerms(db: Database, text: string): Promise<readonly Term[]> {
@@ -45,39 +55,29 @@ async function readTerms(db: Database, text: string): Promise<readonly Term[]> {
   return Promise.all(read);
 }
 
-/** Marks the cases whose conversation has the words of all terms, and each phrase in one message. */
-async function spokenOf(db: Database, terms: readonly Term[], end: number): Promise<Uint8Array> {
-  const marks = new Uint8Array(end);
+/** The cases whose conversation has the words of all terms, and each phrase in one message. */
+async function spokenOf(db: Database, terms: readonly Term[], end: number): Promise<KeyBits> {
   // What holds no word, like "%", is said nowhere.
-  if (terms.some(({ words }) => words.length === 0)) return marks;
+  if (terms.some(({ words }) => words.length === 0)) return emptyBits(end);
   const words = terms.flatMap((term) => term.words);
   const isUnfinished = terms.at(-1)?.isUnfinished === true;
-  markKeys(marks, await matchWords(db, { words, isUnfinished }));
+  const found = await matchWords(db, knownWords(db), { words, isUnfinished }, end);
   const phrases = terms.filter((term) => term.isPhrase && term.words.length > 1);
-  if (phrases.length > 0) await keepPhrases(db, phrases, marks);
-  return marks;
+  if (phrases.length > 0) await keepPhrases(db, phrases, found);
+  return found;
 }
 
 /** The index knows which words a case has, not in which order: of those that have them all, the messages say. */
 async function keepPhrases(
   db: Database,
   phrases: readonly SearchTerm[],
-  marks: Uint8Array,
+  found: KeyBits,
 ): Promise<void> {
   const wanted = phrases.map(({ words }) => ` ${words.join(" ")} `);
-  for (
-    let key = marks.indexOf(1), count = 1;
-    key !== -1;
-    key = marks.indexOf(1, key + 1), count += 1
-  ) {
+  for (let key = keyFrom(found, 0), count = 1; key !== -1; key = keyFrom(found, key + 1)) {
     const said = (await readSpokenTexts(db, key)).map((text) => ` ${searchWords(text).join(" ")} `);
-    if (!wanted.every((phrase) => said.some((text) => text.includes(phrase)))) marks[key] = 0;
+    if (!wanted.every((phrase) => said.some((text) => text.includes(phrase)))) clearBit(found, key);
     if (count % slicePhrases === 0) await letOthersRun();
-  }
-}
-
-function keepMarked(marks: Uint8Array, others: Uint8Array): void {
-  for (let key = 0; key < marks.length; key += 1) {
-    if (others[key] !== 1) marks[key] = 0;
+    count += 1;
   }
 }

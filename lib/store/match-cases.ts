@@ -6,17 +6,6 @@ import { statement, tupleStatement, type Database } from "./database";
  */
 export type KeyList = string;
 
-/** Words without case and diacritics; unfinished: more letters may follow the last one. */
-export type WantedWords = { readonly words: readonly string[]; readonly isUnfinished: boolean };
-
-/** Finds the cases that have all of some words in their conversation, in whichever order. */
-export function matchWords(db: Database, { words, isUnfinished }: WantedWords): Promise<KeyList> {
-  const wanted = `${words.map((word) => `"${word}"`).join(" ")}${isUnfinished ? "*" : ""}`;
-  // Not a part at a time: SQLite merges all words that begin so anew for each part.
-  const sql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
-  return db.read((connection) => keysOf(connection, sql, [wanted]));
-}
-
 /** Finds the cases whose own or whose customer's id begins with a text, whichever the case of its letters. */
 export function matchIds(db: Database, text: string): Promise<readonly KeyList[]> {
   const range = [text, `${text}\u{10ffff}`];

@@ -2,6 +2,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/db/migrate";
 import { derivedCase } from "@/lib/testing/derived-case";
+import { storeCases } from "@/lib/testing/memory-store";
 import { storableSpan } from "@/lib/testing/storable-span";
 import { caseRow } from "@/lib/rollup/case-row";
 import { untold } from "@/lib/rollup/parts/told-case";
@@ -10,7 +11,8 @@ import { openBatch } from "./batches";
 import { followCaseChanges } from "./case-changes";
 import { listCaseKeys } from "./list-case-keys";
 import { listCaseRows, readCaseId, readCaseKey } from "./list-case-rows";
-import { matchIds, matchWords, readSpokenTexts } from "./match-cases";
+import { matchIds, readSpokenTexts } from "./match-cases";
+import { countWords, keepWord, matchWords, type KnownWords } from "./match-words";
 import { readCaseInput } from "./case-input";
 import { readCustomerCases, writeCustomerLinks } from "./customer-links";
 import type { Database } from "./database";
@@ -111,7 +113,7 @@ beforeAll(async () => {
   await readCaseId(db, 1);
   await readCaseOutline(db, "C-1");
   await readMessagesAt(db, 1, [0]);
-  await matchWords(db, { words: ["words"], isUnfinished: true });
+  await readWords(db);
   await readSpokenTexts(db, 1);
   await matchIds(db, "C-");
   const before = new Set(plans.keys());
@@ -119,6 +121,15 @@ beforeAll(async () => {
   for (const [sql, plan] of plans) if (!before.has(sql)) pagePlans.set(sql, plan);
   for (const sql of pagePlans.keys()) plans.delete(sql);
 });
+
+/** Words that are known, that were known before a case changed, and that are not known. */
+async function readWords(db: Database): Promise<void> {
+  const known: KnownWords = new Map();
+  await countWords(db, "", 1);
+  await keepWord(db, known, "words");
+  await storeCases(db, [derivedCase({ caseId: "C-2" })]);
+  await matchWords(db, known, { words: ["words", "others", "wo"], isUnfinished: true }, 2);
+}
 
 /** What the pages read beside the rows themselves. */
 async function readPages(db: Database): Promise<void> {
@@ -155,6 +166,10 @@ it("reads changed cases in the order of their change, and full text from its own
   expect(planOf("FROM removed_cases").join()).toContain("removed_cases_by_changed");
   expect(planOf("ORDER BY case_id LIMIT").join()).toContain("USING COVERING INDEX");
   expect(planOf("case_search MATCH").join()).toContain("VIRTUAL TABLE INDEX");
+  // A match and both ends of a range; by the term, both in its order.
+  expect(planOf("rowid BETWEEN").join()).toContain("VIRTUAL TABLE INDEX 0:M1><");
+  expect(planOf("FROM temp.case_words").join()).toMatch(/^SCAN \S+ VIRTUAL TABLE INDEX 513:$/);
+  expect(planOf("FROM temp.case_word_counts").join()).toMatch(/VIRTUAL TABLE INDEX 515:$/);
   for (const column of ["case_id", "customer_id"]) {
     expect(planOf(`${column} COLLATE NOCASE`).join()).toMatch(/^SEARCH .* COVERING INDEX/);
   }
@@ -210,7 +225,7 @@ function readsAll(step: string, sql: string): boolean {
 /** Tables with a handful of rows, lists that were passed in, and subqueries that read one trace. */
 function isSmall(step: string, sql: string): boolean {
   if (step === "SCAN s") return sql.includes("WHERE trace = ?) s");
-  return /^SCAN (settings|overrides|o|batches|b|sequence|json_each|CONSTANT ROW|connected|case_search VIRTUAL TABLE INDEX)\b/.test(
+  return /^SCAN (settings|overrides|o|batches|b|sequence|json_each|CONSTANT ROW|connected|(case_search|temp\.case_words|temp\.case_word_counts) VIRTUAL TABLE INDEX)\b/.test(
     step,
   );
 }
