@@ -101,11 +101,15 @@ const walks: readonly Walk[] = [
     as: "cx",
     clicks: [entry("Persona"), link(/met v7, then v8$/u)],
   },
-  { story: "outage-step-north", as: "cx", clicks: [figure("Resolved in one contact")] },
+  {
+    story: "outage-step-north",
+    as: "supervisor",
+    clicks: [entry("SLA"), link(/Resolved cases: Network north$/u)],
+  },
   {
     story: "outage-step-others",
     as: "supervisor",
-    clicks: [entry("Journeys"), link(/^Voice again/u)],
+    clicks: [entry("SLA"), link(/Resolved cases: Network$/u)],
   },
   {
     story: "pii-in-tools-and-urls",
@@ -165,6 +169,26 @@ for (const role of ["cx", "supervisor"] as const) {
     await context.close();
   });
 }
+
+test("a supervisor sees in three clicks which team resolves outages faster, and opens its cases", async ({
+  page,
+}) => {
+  await showDemo(page);
+  await page.goto("/cases");
+  await entry("SLA")(page);
+  await page.getByRole("button", { name: /^all case types/u }).click();
+  await page.getByRole("menuitemradio", { name: /^outage/iu }).click();
+  const title = /^Network north resolves fastest: half of its resolved cases within /u;
+  const table = page.getByRole("region", { name: title });
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await expect(table).not.toContainText("Billing");
+  const counted = table.getByRole("link", { name: /Resolved cases: Network north$/u });
+  const count = await counted.innerText();
+  await counted.click();
+  await expect(page).toHaveURL(/\/cases\?type=outage&team=Network\+north&/u);
+  const file = await page.request.get(page.url().replace("/cases?", "/cases.csv?"));
+  expect((await file.text()).trimEnd().split("\r\n")).toHaveLength(Number(count) + 1);
+});
 
 /** The cases that the page leads to. */
 function caseIds(page: Page): Promise<string[]> {

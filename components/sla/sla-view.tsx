@@ -6,6 +6,7 @@ import { BarList } from "../charts/bar-list";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";
 import { StackedBar } from "../charts/stacked-bar";
+import { PlainTableCard } from "../handoffs/plain-table-card";
 import { Card } from "../ui/card";
 import { UrgentCases } from "./urgent-cases";
 
@@ -21,7 +22,7 @@ const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)
 
 /** The SLA page: what is late or soon will be, how often cases are closed in time, and by which clock. */
 export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
-  const { clocks, types, firsts, reasons, noTarget } = model;
+  const { clocks, types, firsts, teams, reasons, noTarget } = model;
   return (
     <FindingPage
       title="SLA"
@@ -60,6 +61,7 @@ export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
             </ChartFrame>
           ))}
       </div>
+      {teams === null ? null : <PlainTableCard table={teams} />}
       {reasons === null ? null : (
         <ChartFrame frame={reasons.frame}>
           <BarList rows={reasons.rows} />

@@ -16,6 +16,7 @@ const queries: readonly CasesQuery[] = [
   defaultCasesQuery,
   withToggled(defaultCasesQuery, "type", "refund"),
   { ...withToggled(defaultCasesQuery, "first", "chat"), period: "30d" },
+  withToggled(defaultCasesQuery, "team", "Network"),
 ];
 
 type Read = {
@@ -32,8 +33,10 @@ beforeAll(
       for (const query of queries) {
         const model = await loadSlaPage(seen, query, endUs);
         const listed: Read["listed"] = new Map();
-        for (const { href } of [...(model.clocks?.parts ?? []), ...(model.reasons?.rows ?? [])]) {
-          if (href === null) continue;
+        const ofTeams = model.teams?.rows.flatMap(({ cells }) => cells) ?? [];
+        const parts = [...(model.clocks?.parts ?? []), ...(model.reasons?.rows ?? []), ...ofTeams];
+        for (const { href } of parts) {
+          if (href === undefined || href === null) continue;
           const { search } = new URL(href, "http://localhost");
           const { query: list, dropped } = parseCasesParams(rawParams(search));
           expect(dropped).toEqual([]);
@@ -50,6 +53,8 @@ beforeAll(
       models.push(await loadSlaPage(seen, defaultCasesQuery, endUs));
       const account = withToggled(defaultCasesQuery, "type", "account");
       models.push(await loadSlaPage(seen, account, endUs));
+      const outages = withToggled(defaultCasesQuery, "type", "outage");
+      models.push(await loadSlaPage(seen, outages, endUs));
     }),
   180_000,
 );
@@ -79,6 +84,25 @@ it("opens exactly the cases whose clock is paused for a reason, each once", () =
     expect(rows.reduce((sum, { amount }) => sum + amount, 0)).toBe(countOf(model, "paused"));
   }
   expect(reads[0]?.model.reasons?.rows.length).toBeGreaterThan(1);
+});
+
+it("opens exactly the cases that each team's figures count, under each filter", () => {
+  for (const { model, listed } of reads) {
+    const cells = model.teams?.rows.flatMap((row) => row.cells) ?? [];
+    const counts = cells.filter(({ href }) => href !== undefined);
+    expect(counts.length).toBeGreaterThan(1);
+    for (const { words, href } of counts) {
+      const count = Number(words.replaceAll(",", ""));
+      expect(listed.get(href ?? ""), href).toEqual({ rows: count, lines: count });
+    }
+  }
+  const teams = reads.at(-1)?.model.teams?.rows.map(({ words }) => words);
+  expect(teams).toEqual(["Network"]);
+});
+
+it("tells of outages which team resolves them fastest, and of several types nothing", () => {
+  expect(reads[0]?.model.teams?.title).toMatch(/compare teams within one case type$/u);
+  expect(models[3]?.teams?.title).toMatch(/^Network north resolves fastest: half .* within \d+ h/u);
 });
 
 it("has cases in every state, those at risk first among the urgent", () => {

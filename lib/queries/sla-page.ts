@@ -7,7 +7,9 @@ import { selectCases, type Selection } from "@/lib/rollup/case-table/select-case
 import { countsOf } from "@/lib/rollup/metrics/counts";
 import type { Figure } from "@/lib/rollup/metrics/figure";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
+import { metrics } from "@/lib/rollup/metrics/metrics";
 import { slaMetrics } from "@/lib/rollup/metrics/sla-metrics";
+import { teamFigures, type TeamsFigures } from "@/lib/rollup/sla/team-figures";
 import { tallySla, type SlaTally } from "@/lib/rollup/sla/tally-sla";
 import { defaultSettings } from "@/lib/domain/settings";
 import { readSettings } from "@/lib/store/decisions";
@@ -16,6 +18,7 @@ import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import type { CasesQuery } from "@/lib/view/cases-query";
 import { evaluatorWords } from "@/lib/view/evaluator-words";
 import { prepareSla } from "@/lib/view/sla/prepare-sla";
+import { teamMetricIds } from "@/lib/view/sla/prepare-teams";
 import type { SlaModel } from "@/lib/view/sla/sla-model";
 import { urgentRow } from "@/lib/view/sla/urgent-row";
 import { caseListItem } from "./case-list-item";
@@ -24,8 +27,13 @@ import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 const rowsMax = 12;
+const teamsMax = 12;
 
-type Counted = { readonly tally: SlaTally; readonly figures: ReadonlyMap<string, Figure> };
+type Counted = {
+  readonly tally: SlaTally;
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly teams: TeamsFigures;
+};
 /** A selection is another one as soon as a case or an outcome changes. */
 const remembered = new WeakMap<Selection, Counted>();
 
@@ -43,7 +51,7 @@ export async function loadSlaPage(
   const settings = await readSettings(reader);
   const found = await findCases(reader, scope, query, asOfUs);
   const { table, selection, period, extent } = found;
-  const counted = countSla(table, selection);
+  const counted = countSla(table, selection, query);
   const { tally } = counted;
   const facts = {
     ...{ asOfUs, period, settings, ...counted, counts: found.counts() },
@@ -62,13 +70,18 @@ export async function loadSlaPage(
   return prepareSla(query, { ...facts, rows, evaluators });
 }
 
-function countSla(table: CaseTable, selection: Selection): Counted {
+function countSla(table: CaseTable, selection: Selection, { facets }: CasesQuery): Counted {
   const known = remembered.get(selection);
   if (known !== undefined) return known;
   const { keys } = selection;
   const counts = countsOf(table, keys);
   const figures = slaMetrics.map((metric) => [metric.id, figureOf(metric, counts)] as const);
-  const counted = { tally: tallySla(table, keys, rowsMax), figures: new Map(figures) };
+  const asked = metrics.filter(({ id }) => teamMetricIds.some((each) => each === id));
+  const counted = {
+    tally: tallySla(table, keys, rowsMax),
+    figures: new Map(figures),
+    teams: teamFigures(table, keys, asked, { only: facets.team, most: teamsMax }),
+  };
   remembered.set(selection, counted);
   return counted;
 }
@@ -79,7 +92,7 @@ function emptyPage(query: CasesQuery, asOfUs: number): SlaModel {
   const selection = selectCases(table, { facets, metric, period: null, matches: null });
   return prepareSla(query, {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], rows: [], isWorkspaceEmpty: true },
-    ...countSla(table, selection),
+    ...countSla(table, selection, query),
     counts: countFacets(table, selection),
     settings: defaultSettings,
   });

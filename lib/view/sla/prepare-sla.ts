@@ -6,6 +6,7 @@ import { unsaid } from "@/lib/rollup/case-facets";
 import type { Figure, ShareFigure } from "@/lib/rollup/metrics/figure";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { firsts } from "@/lib/rollup/overview/tally-cases";
+import type { TeamsFigures } from "@/lib/rollup/sla/team-figures";
 import type { SlaGroup, SlaTally } from "@/lib/rollup/sla/tally-sla";
 import type { BarFill, BarPart } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
@@ -22,6 +23,7 @@ import { compareGroups } from "./compare-groups";
 import type { SlaModel } from "./sla-model";
 import { slaCsvHref, slaHref } from "./sla-query";
 import { noTargetWords, slaStateWords, slaTerms } from "./sla-words";
+import { prepareTeams } from "./prepare-teams";
 import { tellSlaLede } from "./tell-lede";
 
 /** What was read of the cases. */
@@ -32,6 +34,7 @@ export type SlaFacts = Pick<
   readonly tally: SlaTally;
   /** By the metric's id. */
   readonly figures: ReadonlyMap<string, Figure>;
+  readonly teams: TeamsFigures;
   readonly counts: FacetCounts;
   readonly settings: Pick<Settings, "businessHours" | "timeZone" | "caseTypes">;
   /** The first of the urgent. */
@@ -60,7 +63,7 @@ const sentence = [
 
 /** Lays the SLA page out. */
 export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
-  const { tally, counts, settings, rows, period, figures, ...rest } = facts;
+  const { tally, teams, counts, settings, rows, period, figures, ...rest } = facts;
   const { states } = tally;
   const urgent = states.overdue + states.risk;
   const isTargeted = order.some(([state]) => states[state] > 0);
@@ -77,6 +80,7 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
     clocks: isTargeted ? clocksOf(query, states) : null,
     types: compareGroups(query, orderedTypes(tally.types), "type"),
     firsts: compareGroups(query, orderedFirsts(tally.firsts), "first"),
+    teams: prepareTeams(query, teams),
     reasons: reasonsOf(query, tally),
     urgent: {
       title:

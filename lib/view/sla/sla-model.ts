@@ -1,6 +1,7 @@
 import type { BarPart, ChartFrameModel } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
 import type { JourneyStep } from "../journey-step";
+import type { PlainTable } from "../handoffs/handoffs-model";
 import type { BarModel, DotModel } from "../overview/overview-model";
 import type { Tone } from "../wording";
 import type { FigureCard, FindingModel } from "../finding-model";
@@ -31,6 +32,8 @@ export type SlaModel = FindingModel & {
   readonly clocks: { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] } | null;
   readonly types: DotModel;
   readonly firsts: DotModel;
+  /** Null where no team is named. */
+  readonly teams: PlainTable | null;
   /** Null where no clock is paused. */
   readonly reasons: BarModel | null;
   readonly urgent: {
