@@ -7,6 +7,8 @@ import { formatCount } from "./format";
 export const percentFrom = 10;
 /** Below this the words say that there are few. */
 const manyFrom = 30;
+/** More decimals say nothing to anybody. */
+const mostPlaces = 4;
 /** From here on the first decimal means something. */
 const decimalFrom = 1000;
 
@@ -50,7 +52,17 @@ export function directionOf({ interval: [low, high] }: Difference): "up" | "down
 /** A difference of two rates in points: "−5 points, −13 to +3". */
 export function pointsWords({ value, interval: [low, high] }: Difference): string {
   const unit = Math.round(Math.abs(100 * value)) === 1 ? "point" : "points";
-  return `${signed(100 * value, 0)} ${unit}, ${signed(100 * low, 0)} to ${signed(100 * high, 0)}`;
+  return `${signed(100 * value, 0)} ${unit}, ${signedRange([100 * low, 100 * high], 0)}`;
+}
+
+/** An interval of a difference, "−13 to +3"; an end beside 0 is written so long that one sees on which side. */
+export function signedRange([low, high]: Interval, places: number): string {
+  const ends = [low, high].map((end) => signed(end, places));
+  const isApart = low > 0 || high < 0;
+  if (!isApart || places >= mostPlaces || ends.every((words) => Number(words) !== 0)) {
+    return ends.join(" to ");
+  }
+  return signedRange([low, high], places + 1);
 }
 
 /** A number with its sign, a true minus: "+0.19", "−5"; what rounds to nothing has none. */

@@ -8,7 +8,7 @@ import { stratifiedDifference } from "@/lib/stats/stratified-difference";
 import { addSums } from "@/lib/stats/sums";
 import { metricEntry } from "../metric-entry";
 import { figureWords } from "../metric-words";
-import { directionOf, pointsWords, signed } from "../share-words";
+import { directionOf, pointsWords, signed, signedRange } from "../share-words";
 import type { TimeMarker } from "../time-markers";
 import type { ComparedSource, FigureSource } from "./figure-source";
 import { listHref } from "./overview-links";
@@ -94,8 +94,7 @@ function changeOf(
   const difference = likeForLike(now.figures.cells, before.figures.cells);
   if (difference === null)
     return { ...notCompared, change: `Nothing to compare in ${beforeWords}` };
-  const [low, high] = difference.interval;
-  const range = `${signed(low, 2)} to ${signed(high, 2)}`;
+  const range = signedRange(difference.interval, 2);
   return {
     ...verdictOf(metric, difference),
     change: `${signed(difference.value, 2)}, ${range}, like for like by case type on ${beforeWords}`,
