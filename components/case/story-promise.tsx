@@ -16,7 +16,10 @@ export function StoryPromise({ promise, href }: StoryPromiseProps) {
   const { id, dueUs, saidUs, what, stateWords, tone } = promise;
   return (
     <ItemRow id={id} look="note">
-      <StoryRow time={<Instant atUs={dueUs ?? saidUs} style="weekdayTime" />} isQuiet>
+      <StoryRow
+        time={<Instant atUs={dueUs ?? saidUs} style={dueUs === null ? "weekdayTime" : "due"} />}
+        isQuiet
+      >
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-secondary text-text-muted">
           <ItemLink id={id}>{dueUs === null ? `◇ Promised: ${what}` : `◆ Due: ${what}`}</ItemLink>
           <StatusBadge tone={tone} label={stateWords} variant="bare" />

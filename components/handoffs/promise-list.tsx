@@ -90,7 +90,7 @@ function Line({ line }: { line: PromiseLine }) {
         {dueWords === "" ? "–" : <MaskedText text={`“${dueWords}”`} />}
       </td>
       <td className="pl-4 whitespace-nowrap">
-        {dueUs === null ? "no date" : <Instant atUs={dueUs} style="weekdayTime" />}
+        {dueUs === null ? "no date" : <Instant atUs={dueUs} style="due" />}
       </td>
       <td className="pl-4">
         <StatusBadge tone={state.tone} label={state.label} />

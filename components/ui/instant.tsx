@@ -1,12 +1,12 @@
 "use client";
 
 import { use } from "react";
-import { formatInstant, isoInstant } from "@/lib/view/format";
+import { formatDue, formatInstant, isoInstant } from "@/lib/view/format";
 import { DisplayZone } from "./display-zone";
 
 type InstantProps = {
   atUs: number | null;
-  style: "day" | "weekday" | "weekdayTime" | "minute" | "clock";
+  style: "day" | "weekday" | "weekdayTime" | "minute" | "clock" | "due";
 };
 
 /** An instant in the display zone; the exact one is in the title. */
@@ -16,7 +16,7 @@ export function Instant({ atUs, style }: InstantProps) {
   const iso = isoInstant(atUs);
   return (
     <time dateTime={iso} title={iso}>
-      {formatInstant(atUs, style, zone)}
+      {style === "due" ? formatDue(atUs, zone) : formatInstant(atUs, style, zone)}
     </time>
   );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   formatCount,
   formatCounted,
+  formatDue,
   formatDuration,
   displayZone,
   formatInstant,
@@ -120,4 +121,10 @@ it("an interval of which both ends read alike is told once", () => {
   const minuteUs = 60_000_000;
   expect(formatInterval([minuteUs, 3 * minuteUs], formatDuration)).toBe("1 min – 3 min");
   expect(formatInterval([minuteUs, 1.2 * minuteUs], formatDuration)).toBe("1 min");
+});
+
+it("what is due as a day ends is due that day", () => {
+  const midnightUs = Date.UTC(2026, 8, 6) * 1000;
+  expect(formatDue(midnightUs)).toBe("end of Sat 5 Sept");
+  expect(formatDue(midnightUs, "Asia/Kolkata")).toBe("Sun 6 Sept, 05:30");
 });

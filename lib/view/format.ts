@@ -89,6 +89,18 @@ export function formatInstant(
 }
 
 /**
+ * Writes by when something is due: "Sat 5 Sept 18:00"; where a day ends then, that day: "end of Sat 5 Sept".
+ * @param dueUs microseconds since 1970
+ * @param zone the IANA time zone it is written in
+ */
+export function formatDue(dueUs: number, zone: string = displayZone()): string {
+  if (formatInstant(dueUs, "time", zone) !== "00:00") {
+    return formatInstant(dueUs, "weekdayTime", zone);
+  }
+  return `end of ${formatInstant(dueUs - usPerMinute, "weekdayDay", zone)}`;
+}
+
+/**
  * Writes an instant for a machine (`<time datetime>`), or undefined where no calendar has it.
  * @param instantUs microseconds since 1970
  */

@@ -110,7 +110,9 @@ function chartOf(series: ChannelDrift, frame: PlotFrame): Omit<DriftChart, "alar
 function statusOf({ drift }: ChannelDrift): DriftChart["status"] {
   if (drift.kind === "none") return { tone: "none", label: "not followed" };
   if (drift.alarm !== null) {
-    return { tone: "fail", label: `alarm, outside since ${shortDay(drift.alarm.outsideUs)}` };
+    const since = drift.kind === "weekly" ? "the week of " : "";
+    const day = shortDay(drift.alarm.outsideUs);
+    return { tone: "fail", label: `alarm, outside since ${since}${day}` };
   }
   if (drift.effect === null || drift.effect.count < leastContacts) {
     return { tone: "none", label: "too few yet" };

@@ -104,10 +104,10 @@ function intervalWords(attribute: PersonaAttribute, sums: Sums): string {
   return `${valueWords(attribute, low)}–${valueWords(attribute, high)}`;
 }
 
-/** A normal interval of the mean. */
+/** A normal interval of the mean; nothing that is measured is below 0. */
 function intervalOf(sums: Sums): readonly [number, number] {
   const reach = standardErrors(0.95) * Math.sqrt(varianceOf(sums) / sums.count);
-  return [meanOf(sums) - reach, meanOf(sums) + reach];
+  return [Math.max(0, meanOf(sums) - reach), meanOf(sums) + reach];
 }
 
 function isOff(
