@@ -12,6 +12,7 @@ const plotPlace = "max-roomy:col-span-2 max-roomy:row-start-2 roomy:col-start-2 
 
 /** Figures as dots with their intervals on one scale. Each row opens the cases that it counts. */
 export function DotIntervals({ rows, scale }: { rows: readonly DotRow[]; scale: ChartScale }) {
+  if (rows.length === 0) return null;
   return (
     <ul className={columns}>
       {rows.map((row) => (

@@ -4,7 +4,7 @@ import { channelWords, wordsOf } from "../wording";
 
 type Kind = Pick<Cell, "type" | "first">;
 
-/** A kind of case in a sentence: "outage cases that start on chat". */
+/** A kind of case in a sentence: "outage cases that start in chat". */
 export function kindWords({ type, first }: Kind): string {
   const what = type === unsaid ? "cases of no type" : `${wordsOf(type)} cases`;
   return `${what} ${first === unsaid ? "without a contact" : `that start ${onChannel(first)}`}`;
@@ -27,7 +27,8 @@ const places: Readonly<Record<Exclude<Kind["first"], "">, string>> = {
   unknown: "on an unknown channel",
 };
 
-function onChannel(first: Exclude<Kind["first"], "">): string {
+/** A channel after a verb: "in the app", "by email". */
+export function onChannel(first: Exclude<Kind["first"], "">): string {
   return places[first];
 }
 

@@ -7,7 +7,7 @@ import { scaleOf } from "../charts/scale";
 import { formatCount } from "../format";
 import { isFew, percentFrom } from "../share-words";
 import type { FigureSource } from "./figure-source";
-import { firstWords } from "./kind-words";
+import { firstWords, onChannel } from "./kind-words";
 import { matureHref } from "./overview-links";
 import type { DotModel } from "./overview-model";
 
@@ -82,25 +82,24 @@ export function prepareAdjusted(source: FigureSource): DotModel {
 }
 
 type Found = {
-  readonly first: Parameters<typeof firstWords>[0];
+  readonly first: Parameters<typeof onChannel>[0];
   readonly sums: { readonly count: number };
   readonly standard: NonNullable<ReturnType<typeof standardiseIndirectly>>;
 };
 
 function titleOf(found: readonly Found[]): string {
+  if (found.length < 2) return "There is nothing to tell apart";
   const told = found.filter(({ sums }) => sums.count >= percentFrom);
   const more = told.filter(({ standard }) => standard.ratio.interval[0] > 1);
   const fewer = told.filter(({ standard }) => standard.ratio.interval[1] < 1);
   const named = (list: readonly Found[]) => {
-    const words = list.map(({ first }) =>
-      first === "sms" ? "SMS" : firstWords(first).toLowerCase(),
-    );
+    const words = list.map(({ first }) => onChannel(first));
     const last = words.at(-1) ?? "";
     return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
   };
   if (more.length > 0)
-    return `Cases that start on ${named(more)} take more contacts than their mix lets one expect`;
+    return `Cases that start ${named(more)} take more contacts than their mix lets one expect`;
   if (fewer.length > 0)
-    return `Cases that start on ${named(fewer)} take fewer contacts than their mix lets one expect`;
+    return `Cases that start ${named(fewer)} take fewer contacts than their mix lets one expect`;
   return "No first channel takes clearly more contacts than its mix of cases lets one expect";
 }

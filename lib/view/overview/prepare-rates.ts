@@ -10,7 +10,7 @@ import { facetValueWords } from "../facet-words";
 import { formatCount } from "../format";
 import { directionOf, percent, percentFrom, rateBasis, rateWords } from "../share-words";
 import type { FigureSource } from "./figure-source";
-import { firstWords } from "./kind-words";
+import { firstWords, onChannel } from "./kind-words";
 import { matureHref } from "./overview-links";
 import type { DotModel } from "./overview-model";
 
@@ -34,7 +34,9 @@ export function prepareChannels(source: FigureSource): DotModel {
       rate: totalRate(cells.filter((cell) => cell.first === first)),
     }))
     .filter(({ rate }) => rate.of > 0);
-  const title = findingOf(groups, "Cases that start on", "No first channel");
+  const title = findingOf(groups, "No first channel", ({ value }) =>
+    value === unsaid ? "without a contact" : `that start ${onChannel(value)}`,
+  );
   const frame = { title, subtitle: "Case resolution by first channel, with its 95% interval" };
   return dotModel(source, "first", groups, {
     ...frame,
@@ -57,8 +59,15 @@ export function preparePaths(source: FigureSource): DotModel {
       : `${formatCount(count - groups.length)} more paths have ${formatCount(all.of - told.of)} cases, ${formatCount(all.hits - told.hits)} of them resolved.`;
   const subtitle =
     "Case resolution by channel path, the most frequent first, with its 95% interval";
-  const title = findingOf(groups, "Cases that go", "No path");
+  const title = findingOf(groups, "No path", pathInSentence);
   return dotModel(source, "path", groups, { title, subtitle, note, kind: "Channel path" });
+}
+
+/** "that go in-app → voice", "that go over voice alone". */
+function pathInSentence({ value, subject: { words } }: RateGroup): string {
+  if (value === unsaid) return "without a contact";
+  const name = words === "SMS" ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+  return value.includes(">") ? `that go ${name}` : `that go over ${name} alone`;
 }
 
 type PathRate = Pick<RateGroup, "value" | "rate">;
@@ -93,7 +102,9 @@ export function prepareReleases(source: FigureSource): DotModel | null {
     ...{ value: release, rate },
     subject: { channels: [], words: release },
   }));
-  const title = findingOf(groups, "Cases on", "No release");
+  const title = findingOf(groups, "No release", ({ value }) =>
+    value === unsaid ? "without a release" : `on ${value}`,
+  );
   const subtitle =
     "Case resolution by release, with its 95% interval. A case of two releases counts for both";
   const earlier = all.length - groups.length;
@@ -146,7 +157,11 @@ function dotModel(
 }
 
 /** Names the groups whose rate differs from that of all the others, as the intervals allow. */
-function findingOf(groups: readonly RateGroup[], lead: string, noun: string): string {
+function findingOf<Group extends RateGroup>(
+  groups: readonly Group[],
+  noun: string,
+  nameOf: (group: Group) => string,
+): string {
   const all = totalRate(groups);
   const differing = (way: "up" | "down") =>
     groups.filter(({ rate }) => {
@@ -156,18 +171,13 @@ function findingOf(groups: readonly RateGroup[], lead: string, noun: string): st
       const difference = newcombeDifference(rate, others);
       return difference !== null && directionOf(difference) === way;
     });
-  const named = (list: readonly RateGroup[]) =>
-    joined(list.map(({ subject }) => inSentence(subject)));
+  const named = (list: readonly Group[]) => `Cases ${joined(list.map(nameOf))}`;
   const [worse, better] = [differing("down"), differing("up")];
-  if (worse.length > 0) return `${lead} ${named(worse)} are resolved less often than the others`;
-  if (better.length > 0) return `${lead} ${named(better)} are resolved more often than the others`;
+  if (worse.length > 0) return `${named(worse)} are resolved less often than the others`;
+  if (better.length > 0) return `${named(better)} are resolved more often than the others`;
   return groups.length < 2
     ? "There is nothing to tell apart"
     : `${noun} can be told apart from the others`;
-}
-
-function inSentence({ words }: ChartSubject): string {
-  return words === "SMS" ? words : `${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
 function joined(words: readonly string[]): string {
