@@ -10,7 +10,7 @@ export function StoryRow({ time, aside, isQuiet = false, children }: StoryRowPro
     >
       <div className="text-secondary leading-5 text-text-faint">{time}</div>
       <div className="grid min-w-0 content-start gap-1">{children}</div>
-      <div className="flex min-w-0 flex-col items-start gap-1 *:whitespace-normal max-roomy:flex-row max-roomy:flex-wrap">
+      <div className="flex min-w-0 flex-col items-start gap-1 **:whitespace-normal max-roomy:flex-row max-roomy:flex-wrap">
         {aside}
       </div>
     </div>

@@ -131,9 +131,10 @@ section { border-top: 1px solid #888c94; padding: 12px 0 16px; break-inside: avo
 .key { list-style: none; display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 0 0 8px; padding: 0; font-size: 12px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 2px 12px 2px 0; font-weight: 400; vertical-align: top; }
-.number { text-align: right; padding-right: 0; }
+.number { text-align: right; padding: 2px 0 2px 12px; }
 .drawn .wide { width: 45%; } .drawn svg { display: block; width: 100%; height: auto; max-height: 22px; }
 .figures-of { margin-top: 8px; font-size: 12px; } .figures-of th { color: #4e535a; }
 .figures-of tr { border-top: 1px solid #dfe1e5; break-inside: avoid; }
+.capital::first-letter, .figures-of thead th::first-letter { text-transform: uppercase; }
 svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 `;

@@ -23,7 +23,7 @@ export function panelsOf(overview: OverviewModel, base: string | null): readonly
         ladder.before === null
           ? null
           : html`${stackedBar(ladder.before.parts, ladder.before.words)}
-              <p class="small">${ladder.before.words}</p>`
+              <p class="small capital">${ladder.before.words}</p>`
       }${leftOut === "" ? null : html`<p class="small">Left out, counted: ${leftOut}</p>`}`,
     ),
     ...weeks(lines, base),
@@ -136,26 +136,28 @@ function costly({ title, subtitle, rows }: CostModel, base: string | null): Html
   const heads = ["Case", "Type", "Contacts", "Expected", "What went wrong", "Outcome"];
   return panel(
     { title, subtitle, note: "" },
-    html`<table class="figures-of">
-      <thead>
-        <tr>
-          ${heads.map((words) => html`<th scope="col">${words}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ({ item, href, type, contacts, expected, wrong, outcome }) =>
-            html`<tr>
-              <th scope="row">${linked(item.caseId, href, base)}</th>
-              <td>${type}</td>
-              <td>${contacts}</td>
-              <td>${expected}</td>
-              <td>${wrong}</td>
-              <td>${outcome.label}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`,
+    rows.length === 0
+      ? html``
+      : html`<table class="figures-of">
+          <thead>
+            <tr>
+              ${heads.map((words) => html`<th scope="col">${words}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              ({ item, href, type, contacts, expected, wrong, outcome }) =>
+                html`<tr>
+                  <th scope="row">${linked(item.caseId, href, base)}</th>
+                  <td>${type}</td>
+                  <td>${contacts}</td>
+                  <td>${expected}</td>
+                  <td>${wrong}</td>
+                  <td>${outcome.label}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>`,
   );
 }
 
