@@ -16,7 +16,7 @@ import { listCaseRows } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/view/evaluator-words";
 import type { OverviewModel } from "@/lib/view/overview/overview-model";
-import { readMetrics, shownMetrics } from "@/lib/view/overview/prepare-figures";
+import { comparedMetrics, readMetrics, shownMetrics } from "@/lib/view/overview/prepare-figures";
 import type { WeekFacts } from "@/lib/view/overview/prepare-line";
 import type { CostlyFacts } from "@/lib/view/overview/prepare-cost";
 import { prepareOverview } from "@/lib/view/overview/prepare-overview";
@@ -31,8 +31,8 @@ import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 /** A selection is another one as soon as a case or an outcome changes. */
-const remembered = new WeakMap<Selection, PeriodFigures>();
-const shown = new WeakMap<PeriodFigures, ShownFigures>();
+const shown = new WeakMap<Selection, ShownFigures>();
+const compared = new WeakMap<Selection, PeriodFigures>();
 
 /**
  * Reads what the Overview shows.
@@ -48,26 +48,26 @@ export async function loadOverviewPage(
   const found = await findCases(reader, scope, query.cases, asOfUs);
   const { table, selection, period } = found;
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
+  const now = shownOf(table, selection);
   const facts = {
     asOfUs,
     period,
-    now: figuresOf(table, selection),
+    now,
     before:
       earlier === null
         ? null
-        : { figures: figuresOf(table, found.over(earlier).selection), period: earlier },
+        : { figures: comparedOf(table, found.over(earlier).selection), period: earlier },
     counts: found.counts(),
     weeks: weeksIn(found),
     newestUs: found.extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
-  const { costliest, prompts, released } = shownOf(table, selection, facts.now);
   const axis = axisOf(found);
   const marks = axis === null ? noMarks : await readMarkFacts(reader, found, axis);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
-    ...{ ...facts, evaluators, marks, prompts, released },
-    costly: await readCostly(reader, scope, costliest, asOfUs),
+    ...{ ...facts, evaluators, marks },
+    costly: await readCostly(reader, scope, now.costliest, asOfUs),
   });
 }
 
@@ -86,17 +86,17 @@ async function readCostly(
   return (await Promise.all(found)).flat();
 }
 
-function figuresOf(table: CaseTable, selection: Selection): PeriodFigures {
-  const known = remembered.get(selection);
-  const figures = known ?? periodFigures(table, selection.keys, readMetrics);
-  remembered.set(selection, figures);
+function shownOf(table: CaseTable, selection: Selection): ShownFigures {
+  const figures = shown.get(selection) ?? shownFigures(table, selection.keys, readMetrics);
+  shown.set(selection, figures);
   return figures;
 }
 
-function shownOf(table: CaseTable, selection: Selection, figures: PeriodFigures): ShownFigures {
-  const known = shown.get(figures) ?? shownFigures(table, selection.keys, figures);
-  shown.set(figures, known);
-  return known;
+function comparedOf(table: CaseTable, selection: Selection): PeriodFigures {
+  const known = compared.get(selection);
+  const figures = known ?? periodFigures(table, selection.keys, comparedMetrics);
+  compared.set(selection, figures);
+  return figures;
 }
 
 const byWeek = new WeakMap<Selection, WeekFacts>();
@@ -121,10 +121,9 @@ function emptyPage(query: OverviewQuery, asOfUs: number): OverviewModel {
   return prepareOverview(query, {
     asOfUs,
     period: null,
-    now: figuresOf(table, selection),
-    ...{ before: null, weeks: null, marks: noMarks, released: [] },
+    now: shownOf(table, selection),
+    ...{ before: null, weeks: null, marks: noMarks },
     counts: countFacets(table, selection),
-    prompts: null,
     costly: [],
     newestUs: null,
     evaluators: [],

@@ -27,8 +27,10 @@ export type ContactFigures = {
   /** Contained contacts that may be judged, and those whose customer was back, by where. */
   readonly contained: number;
   readonly back: readonly { readonly on: NextPlace; readonly count: number }[];
-  readonly handled: readonly { readonly channel: Channel; readonly durations: Durations }[];
 };
+
+/** How long contacts on a channel take. */
+export type HandledOn = { readonly channel: Channel; readonly durations: Durations };
 
 /** Reads them. */
 export function contactFigures(counts: Counts): ContactFigures {
@@ -46,7 +48,6 @@ export function contactFigures(counts: Counts): ContactFigures {
       const count = failed[at] ?? 0;
       return on === "none" || count === 0 ? [] : [{ on, count }];
     }),
-    handled: handledByChannel(counts),
   };
 }
 
@@ -83,7 +84,8 @@ const byReturn: Grouping<"containments"> = {
   ...{ thing: "containments", names: nextChannels, of: ({ back }) => back },
 };
 
-function handledByChannel(counts: Counts): ContactFigures["handled"] {
+/** Reads how long contacts take, by channel; channels without any are left out. */
+export function handledByChannel(counts: Counts): readonly HandledOn[] {
   const metric = findMetric("handle_time");
   if (metric === null || metric.unit === "share" || metric.unit === "ratio") return [];
   const { places, values } = counts.amounts(metric);

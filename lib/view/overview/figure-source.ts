@@ -1,8 +1,11 @@
-import type { PeriodFigures } from "@/lib/rollup/overview/overview-figures";
+import type { PeriodFigures, ShownFigures } from "@/lib/rollup/overview/overview-figures";
 import type { CasesQuery } from "../cases-query";
 
 /** Figures of a period, and the query that lists the very cases they are of. */
 export type FigureSource = { readonly cases: CasesQuery; readonly figures: PeriodFigures };
+
+/** The same of the shown period, of which more is told. */
+export type ShownSource = FigureSource & { readonly figures: ShownFigures };
 
 /** A period and the one it is compared with. */
 export type ComparedSource = {

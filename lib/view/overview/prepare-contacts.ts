@@ -10,7 +10,7 @@ import { formatCount, formatCounted } from "../format";
 import { partListHref, type NextChannel } from "../part-list-query";
 import { isFew, percent, percentRange, rateBasis, rateWords } from "../share-words";
 import { channelWords } from "../wording";
-import type { FigureSource } from "./figure-source";
+import type { FigureSource, ShownSource } from "./figure-source";
 import { listHref } from "./overview-links";
 import type { BarModel, DotModel } from "./overview-model";
 
@@ -35,7 +35,7 @@ export function contactsHref(
 }
 
 /** What each channel would report of itself, beside what holds over all of them. */
-export function prepareFirstContact(source: FigureSource): DotModel {
+export function prepareFirstContact(source: ShownSource): DotModel {
   const { firstContact } = source.figures.contacts;
   const own = firstContact.reduce(
     (sum, { rate }) => ({ hits: sum.hits + rate.hits, of: sum.of + rate.of }),
@@ -97,7 +97,7 @@ export function prepareFirstContact(source: FigureSource): DotModel {
 }
 
 /** Where customers were back after AI alone had served them. */
-export function prepareContainment(source: FigureSource): BarModel {
+export function prepareContainment(source: ShownSource): BarModel {
   const { contained, back } = source.figures.contacts;
   const failed = back.reduce((sum, { count }) => sum + count, 0);
   const id = "contact_false_containment_rate";
@@ -143,7 +143,7 @@ export function prepareContainment(source: FigureSource): BarModel {
   };
 }
 
-function containmentTitle({ figures }: FigureSource, failed: number): string {
+function containmentTitle({ figures }: ShownSource, failed: number): string {
   const { contained, back } = figures.contacts;
   if (contained === 0) return "AI alone served no contact long enough ago";
   const rate = { hits: failed, of: contained };

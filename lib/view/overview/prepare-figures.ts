@@ -23,12 +23,17 @@ export const shownMetrics: readonly string[] = [
   "repeat_information_case_rate",
 ];
 
-/** All metrics that the page reads. */
-export const readMetrics: readonly string[] = [
+/** The metrics that the page tells of both periods. */
+export const comparedMetrics: readonly string[] = [
   ...shownMetrics,
   "time_to_resolution",
   "time_to_first_response",
   "handle_time",
+];
+
+/** All metrics that the page tells of the shown period. */
+export const readMetrics: readonly string[] = [
+  ...comparedMetrics,
   "containment_rate",
   "net_containment",
   "contact_false_containment_rate",

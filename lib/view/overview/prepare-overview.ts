@@ -1,8 +1,6 @@
-import type { BesideComparison } from "@/lib/rollup/compare/compare-beside";
-import type { PeriodFigures } from "@/lib/rollup/overview/overview-figures";
+import type { PeriodFigures, ShownFigures } from "@/lib/rollup/overview/overview-figures";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
 import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
-import type { ReleaseCell } from "@/lib/rollup/overview/release-cells";
 import { findLeak } from "@/lib/rollup/overview/find-leak";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { ShownPeriod } from "../cases-page-model";
@@ -10,7 +8,7 @@ import { overviewHref, type OverviewQuery } from "../overview-query";
 import { previousWords } from "../previous-period";
 import { periodDays } from "../shown-period";
 import { prepareMarkers, type MarkFacts } from "../time-markers";
-import type { ComparedSource } from "./figure-source";
+import type { ComparedSource, ShownSource } from "./figure-source";
 import type { OverviewModel } from "./overview-model";
 import { prepareChange } from "./prepare-change";
 import { prepareFigures } from "./prepare-figures";
@@ -29,7 +27,7 @@ import { tellLede } from "./tell-lede";
 /** What was read of the cases. */
 export type OverviewFacts = {
   readonly asOfUs: number;
-  readonly now: PeriodFigures;
+  readonly now: ShownFigures;
   readonly period: ShownPeriod | null;
   /** Null where nothing is compared. */
   readonly before: { readonly figures: PeriodFigures; readonly period: ShownPeriod } | null;
@@ -37,10 +35,6 @@ export type OverviewFacts = {
   /** The shown period week by week; null where there is none. */
   readonly weeks: WeekFacts | null;
   readonly marks: MarkFacts;
-  /** The shown period by release. */
-  readonly released: readonly ReleaseCell[];
-  /** Null where no two ran side by side. */
-  readonly prompts: BesideComparison | null;
   /** The cases that cost the most, with their rows, in order. */
   readonly costly: readonly CostlyFacts[];
   readonly newestUs: number | null;
@@ -51,7 +45,7 @@ export type OverviewFacts = {
 /** Lays the Overview out. */
 export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): OverviewModel {
   const { now, before, period, counts, asOfUs, newestUs, evaluators, isWorkspaceEmpty } = facts;
-  const source: ComparedSource = {
+  const source: ComparedSource & { readonly now: ShownSource } = {
     now: { cases: query.cases, figures: now },
     before:
       before === null
@@ -82,12 +76,12 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
     lastContact: prepareLastContact(source.now),
     ratings: prepareRatings(source.now),
     adjusted: prepareAdjusted(source.now),
-    prompts: facts.prompts === null ? null : preparePrompts(source.now, facts.prompts),
+    prompts: now.prompts === null ? null : preparePrompts(source.now, now.prompts),
     firstContact: prepareFirstContact(source.now),
     containment: prepareContainment(source.now),
     times: prepareTimes(source),
     cost: prepareCost(source.now, facts.costly),
-    change: prepareChange(source, facts.released),
+    change: prepareChange(source, now.released),
     releases: prepareReleases(source.now),
   };
 }

@@ -9,7 +9,7 @@ import { scaleOf } from "../charts/scale";
 import { facetValueWords } from "../facet-words";
 import { formatCount } from "../format";
 import { directionOf, percent, percentFrom, rateBasis, rateWords } from "../share-words";
-import type { FigureSource } from "./figure-source";
+import type { FigureSource, ShownSource } from "./figure-source";
 import { firstWords, onChannel } from "./kind-words";
 import { matureHref } from "./overview-links";
 import type { DotModel } from "./overview-model";
@@ -95,7 +95,7 @@ const releasesMax = 10;
  * Resolution by release, in the order of their names.
  * @returns null where cases name fewer than two
  */
-export function prepareReleases(source: FigureSource): DotModel | null {
+export function prepareReleases(source: ShownSource): DotModel | null {
   const all = source.figures.releases;
   if (all.length < 2) return null;
   const groups = all.slice(-releasesMax).map(({ release, rate }) => ({

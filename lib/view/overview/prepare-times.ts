@@ -35,8 +35,8 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
         href: contactsHref(now, "handle_time", "denominator"),
       },
     ),
-    ...now.figures.contacts.handled.map(({ channel, durations }) => {
-      const other = before?.figures.contacts.handled.find((each) => each.channel === channel);
+    ...now.figures.handled.map(({ channel, durations }) => {
+      const other = before?.figures.handled.find((each) => each.channel === channel);
       const told = { ...durations, medianInterval: durations.interval };
       const href = contactsHref(now, "handle_time", "denominator", { on: channel });
       const row = rowOf(channelWords[channel], told, other?.durations ?? null, { href });
