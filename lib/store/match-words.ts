@@ -5,6 +5,7 @@ import {
   emptyBits,
   growBits,
   keepBits,
+  keyFrom,
   replaceKeys,
   type KeyBits,
 } from "@/lib/rollup/case-table/key-bits";
@@ -64,12 +65,13 @@ export function matchWords(
       else found.push(bits);
     }
     if (rare.length > 0) found.push(readBits(connection, rare, end));
-    const beginning = words.at(-1);
-    if (isUnfinished && beginning !== undefined) {
-      found.push(findBeginning(connection, known, beginning, end));
-    }
     const all = emptyBits(end).fill(255);
     for (const bits of found) keepBits(all, bits);
+    const beginning = words.at(-1);
+    // What no case has is not narrowed: a beginning may be that of thousands of words.
+    if (isUnfinished && beginning !== undefined && keyFrom(all, 0) !== -1) {
+      keepBits(all, findBeginning(connection, known, beginning, end));
+    }
     return all;
   });
 }

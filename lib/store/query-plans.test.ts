@@ -128,7 +128,8 @@ async function readWords(db: Database): Promise<void> {
   await countWords(db, "", 1);
   await keepWord(db, known, "words");
   await storeCases(db, [derivedCase({ caseId: "C-2" })]);
-  await matchWords(db, known, { words: ["words", "others", "wo"], isUnfinished: true }, 2);
+  await matchWords(db, known, { words: ["words", "others"], isUnfinished: false }, 2);
+  await matchWords(db, known, { words: ["wo"], isUnfinished: true }, 2);
 }
 
 /** What the pages read beside the rows themselves. */
