@@ -28,7 +28,7 @@ const waitingMax = 0.1;
 const widthPx = 180;
 
 type Week = WeekFigure & {
-  /** "2 Nov 2026 – 8 Nov 2026". */
+  /** "2 Nov – 8 Nov 2026". */
   readonly words: string;
   readonly value: number | null;
   readonly isHollow: boolean;
@@ -110,10 +110,14 @@ function told(metric: Metric, { of, sum, waiting, value }: Week): string {
   return `${figure}, ${formatCounted(of, "case")}${early}`;
 }
 
+/** "30 Aug – 5 Sept 2026"; each day with its year where that changes. */
 function weekWords(first: number, nextDayUs: number): string {
-  const words = (atUs: number) => formatInstant(atUs, "day", countingZone);
+  const words = (atUs: number, style: "day" | "dayOfYear" | "year") =>
+    formatInstant(atUs, style, countingZone);
   const last = nextDayUs - dayUs;
-  return first === last ? words(first) : `${words(first)} – ${words(last)}`;
+  if (first === last) return words(first, "day");
+  const isOfOneYear = words(first, "year") === words(last, "year");
+  return `${words(first, isOfOneYear ? "dayOfYear" : "day")} – ${words(last, "day")}`;
 }
 
 function labelOf(metric: Metric, weeks: readonly Week[]): string {

@@ -47,7 +47,7 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
     title: timesTitle(resolution),
     subtitle:
       "Times by the calendar: the middle with its 95% interval, and what nine in ten keep within. Handle time counts silences beyond five minutes as five",
-    beforeWords: before === null ? "" : beforeWords,
+    beforeWords: rows.every((row) => row.before === "") ? "" : beforeWords,
     rows,
   };
 }

@@ -135,6 +135,11 @@ th, td { text-align: left; padding: 2px 12px 2px 0; font-weight: 400; vertical-a
 .drawn .wide { width: 45%; } .drawn svg { display: block; width: 100%; height: auto; max-height: 22px; }
 .figures-of { margin-top: 8px; font-size: 12px; } .figures-of th { color: #4e535a; }
 .figures-of tr { border-top: 1px solid #dfe1e5; break-inside: avoid; }
+.whole { white-space: nowrap; }
+@media (max-width: 480px) {
+  .figures-of { font-size: 11px; } .figures-of :is(th, td) { padding-right: 6px; }
+  .figures-of .number { padding: 2px 0 2px 6px; }
+}
 .capital::first-letter, .figures-of thead th::first-letter { text-transform: uppercase; }
 svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 `;

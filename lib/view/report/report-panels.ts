@@ -132,6 +132,9 @@ function times({ title, subtitle, beforeWords, rows }: TimesModel, base: string 
   );
 }
 
+/** Characters of an id from which on it may be broken. */
+const longId = 20;
+
 function costly({ title, subtitle, rows }: CostModel, base: string | null): Html {
   const heads = ["Case", "Type", "Contacts", "Expected", "What went wrong", "Outcome"];
   return panel(
@@ -148,7 +151,9 @@ function costly({ title, subtitle, rows }: CostModel, base: string | null): Html
             ${rows.map(
               ({ item, href, type, contacts, expected, wrong, outcome }) =>
                 html`<tr>
-                  <th scope="row">${linked(item.caseId, href, base)}</th>
+                  <th scope="row" class="${item.caseId.length > longId ? "" : "whole"}">
+                    ${linked(item.caseId, href, base)}
+                  </th>
                   <td>${type}</td>
                   <td>${contacts}</td>
                   <td>${expected}</td>
