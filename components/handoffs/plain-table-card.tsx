@@ -4,6 +4,10 @@ import { ChannelMark } from "../case/channel-mark";
 import { CsvLink } from "../charts/csv-link";
 import { Card } from "../ui/card";
 
+function wide(isWide = false): string {
+  return isWide ? "whitespace-nowrap max-roomy:hidden" : "";
+}
+
 /** A finding with its figures as a table. */
 export function PlainTableCard({ table }: { table: PlainTable }) {
   const { title, subtitle, columns, rows, note } = table;
@@ -14,11 +18,11 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
         <table className="w-full tabular-nums">
           <thead>
             <tr className="text-secondary text-text-faint">
-              {columns.map(({ words, isNumber }) => (
+              {columns.map(({ words, isNumber, isWide }) => (
                 <th
                   key={words}
                   scope="col"
-                  className={`px-4 py-1.5 font-normal max-roomy:px-2 max-roomy:first:pl-4 ${isNumber ? "text-right" : "text-left"}`}
+                  className={`px-4 py-1.5 font-normal max-roomy:px-2 max-roomy:first:pl-4 ${isNumber ? "text-right" : "text-left"} ${wide(isWide)}`}
                 >
                   {words}
                 </th>
@@ -32,7 +36,10 @@ export function PlainTableCard({ table }: { table: PlainTable }) {
                   {channel === null ? words : <ChannelMark channel={channel} />}
                 </td>
                 {cells.map((cell, at) => (
-                  <td key={columns[at + 1]?.words} className="px-4 text-right max-roomy:px-2">
+                  <td
+                    key={columns[at + 1]?.words}
+                    className={`px-4 text-right max-roomy:px-2 ${wide(columns[at + 1]?.isWide)}`}
+                  >
                     {cell.href === undefined ? (
                       cell.words
                     ) : (

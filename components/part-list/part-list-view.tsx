@@ -90,7 +90,7 @@ function PartTable({ model }: { model: PartListModel }) {
               <tr key={id}>
                 <td>
                   <Link
-                    className="font-mono text-secondary text-link [overflow-wrap:anywhere] hover:underline"
+                    className="inline-block min-w-[9ch] font-mono text-secondary text-link [overflow-wrap:anywhere] hover:underline"
                     href={href}
                   >
                     {caseId}

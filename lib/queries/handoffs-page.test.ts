@@ -83,6 +83,23 @@ describe("on the demo's data", () => {
     for (const { name, figure, listed } of counted) expect(figure, name).toBe(listed);
   });
 
+  it("what became of facts is told of all of them, by direction, kind, release and team", () => {
+    for (const { directions, kinds, releases, teams, pairs } of models) {
+      const all = pairs.rows.at(-1);
+      for (const { frame } of [directions, kinds, releases, teams]) {
+        const sums = [1, 2, 3, 4, 5].map((column) =>
+          frame.table.rows.reduce((sum, row) => sum + firstNumber(row[column]?.words ?? ""), 0),
+        );
+        const [handoffs, carried, again, contradicted = NaN, lost = NaN] = sums;
+        expect([handoffs, carried, again, contradicted + lost]).toEqual(
+          [all?.handoffs, all?.carried, all?.askedAgain, all?.lost].map(Number),
+        );
+      }
+    }
+    const named = models[0]?.teams.frame.table.rows.map(([team]) => team?.words);
+    expect(named).toEqual(expect.arrayContaining(["Network", "Network north"]));
+  });
+
   it("the tabs have what their states count", () => {
     const [kept, all] = pages;
     const countOf = (key: string) =>

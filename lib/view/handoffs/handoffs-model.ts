@@ -67,7 +67,12 @@ export type QuotesModel = {
 export type PlainTable = {
   readonly title: string;
   readonly subtitle: string;
-  readonly columns: readonly { readonly words: string; readonly isNumber: boolean }[];
+  readonly columns: readonly {
+    readonly words: string;
+    readonly isNumber: boolean;
+    /** True where a phone has no room for it. */
+    readonly isWide?: boolean;
+  }[];
   readonly rows: readonly {
     readonly channel: Channel | null;
     readonly words: string;

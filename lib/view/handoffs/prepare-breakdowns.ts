@@ -1,6 +1,11 @@
 import { handoffPartWords } from "@/lib/domain/handoff-packet";
 import { unsaid } from "@/lib/rollup/case-facets";
-import type { HandoffGroup, HandoffTally, PacketForm } from "@/lib/rollup/handoffs/tally-handoffs";
+import type {
+  FateCounts,
+  HandoffGroup,
+  HandoffTally,
+  PacketForm,
+} from "@/lib/rollup/handoffs/tally-handoffs";
 import { askedName, type PartTraits } from "@/lib/rollup/case-table/part-traits";
 import { scaleOf } from "../charts/scale";
 import type { BarRow, DotRow } from "../charts/chart-model";
@@ -103,6 +108,7 @@ function dotModel(
         columns: [
           { words: kind, isNumber: false },
           { words: "Handoffs", isNumber: true },
+          ...fateWords.map((words) => ({ words, isNumber: true })),
           { words: "Facts kept", isNumber: true },
         ],
         rows: groups.map((group) => [
@@ -111,6 +117,7 @@ function dotModel(
             words: formatCount(group.handoffs),
             href: listOf(cases, group.traits),
           },
+          ...factsOf(group.fates).map((count) => ({ words: formatCount(count) })),
           {
             words: isRated(group)
               ? `${clusteredShare(group.kept)} (${clusteredRange(group.kept)}) of ${formatCount(group.kept.of)}`
@@ -131,6 +138,14 @@ function dotModel(
       wordsOf: (value) => percent(value, 100),
     }),
   };
+}
+
+/** What became of facts that mattered, as the table under a drawing counts them. */
+const fateWords = ["Carried", "Again", "Contradicted", "Lost"] as const;
+
+function factsOf(fates: FateCounts): readonly number[] {
+  const again = fates["asked-again"] + fates["said-again"];
+  return [fates.carried, again, fates.contradicted, fates.lost];
 }
 
 function listOf(cases: CasesQuery, traits: PartTraits): string {

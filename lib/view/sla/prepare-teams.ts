@@ -20,10 +20,12 @@ export function prepareTeams(query: CasesQuery, { shown, more }: TeamsFigures): 
       "Cases by the teams that served them: how many end resolved, and how long that takes from the opening on",
     columns: [
       { words: "Team", isNumber: false },
-      { words: "Cases", isNumber: true },
+      { words: "Cases", isNumber: true, isWide: true },
       { words: "Resolved", isNumber: true },
+      { words: "Resolved, 95%", isNumber: true, isWide: true },
       { words: "Mature cases", isNumber: true },
       { words: "Half within", isNumber: true },
+      { words: "Half within, 95%", isNumber: true, isWide: true },
       { words: "Resolved cases", isNumber: true },
     ],
     rows: shown.map((each) => rowOf(query, each)),
@@ -47,9 +49,11 @@ function rowOf(query: CasesQuery, { team, cases, figures }: TeamFigures) {
     words: team,
     cells: [
       { words: formatCount(cases), href: href() },
-      { words: resolution === null ? "–" : resolvedWords(resolution) },
+      { words: resolution === null ? "–" : rateWords(resolution) },
+      { words: rangeOf(resolution) },
       countCell(resolution?.of ?? 0, href("case_resolution_rate")),
-      { words: time === null ? "–" : timeWords(time) },
+      { words: durationWords(time?.median ?? null) },
+      { words: spanOf(time) },
       countCell(time?.of ?? 0, href("time_to_resolution")),
     ],
   };
@@ -59,16 +63,20 @@ function countCell(count: number, href: string) {
   return { words: formatCount(count), ...(count === 0 ? {} : { href }) };
 }
 
-function resolvedWords({ hits, of, share }: ShareFigure): string {
-  const range = share === null ? "" : ` (${percentRange(share.interval, of)})`;
-  return `${rateWords({ hits, of })}${range}`;
+function rangeOf(figure: ShareFigure | null): string {
+  return figure === null || figure.share === null
+    ? ""
+    : percentRange(figure.share.interval, figure.of);
 }
 
-function timeWords({ median, medianInterval }: AmountFigure): string {
-  if (median === null) return "–";
-  const range =
-    medianInterval === null ? "" : ` (${formatInterval(medianInterval, formatDuration)})`;
-  return `${formatDuration(median)}${range}`;
+function durationWords(us: number | null): string {
+  return us === null ? "–" : formatDuration(us);
+}
+
+function spanOf(figure: AmountFigure | null): string {
+  return figure === null || figure.medianInterval === null
+    ? ""
+    : formatInterval(figure.medianInterval, formatDuration);
 }
 
 /**
