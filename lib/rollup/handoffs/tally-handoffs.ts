@@ -5,10 +5,23 @@ import { agentKinds, type AgentKind } from "@/lib/domain/identity";
 import type { ClusterSums } from "@/lib/stats/clustered-share";
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
-import { factColumns, packetForms } from "../case-table/handoff-table";
+import { packetForms } from "../case-table/handoff-table";
 import { countedFates, factKinds } from "../parts/handoff-row";
 import { orderByCustomer } from "../case-table/customer-order";
+import { rowsOf } from "../case-table/part-table";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
+import {
+  firstDirection,
+  firstForm,
+  firstKind,
+  firstPair,
+  firstRelease,
+  firstTeamOf,
+  groupCount,
+  groupingsOf,
+  readFates,
+  readGroups,
+} from "./read-handoffs";
 
 /** What became of a fact that mattered. */
 export type CountedFate = (typeof countedFates)[number];
@@ -52,122 +65,82 @@ export type HandoffTally = {
 };
 
 const carried = countedFates.indexOf("carried");
-const kindsOfAgent = agentKinds.length;
-
-/** Where each way of grouping begins in one row of groups. */
-const firstPair = 1;
-const firstKind = firstPair + channels.length ** 2;
-const firstDirection = firstKind + handoffKinds.length;
-const firstForm = firstDirection + kindsOfAgent ** 2;
-const firstRelease = firstForm + packetForms.length;
-
-/** Teams follow releases: each name and that nobody gave one. */
-function firstTeamOf(names: readonly string[]): number {
-  return firstRelease + names.length + 1;
-}
 
 /**
- * Counts the handoffs of some cases, in one pass; how alike those of one customer are is read of some
- * customers where there are many cases.
+ * Counts the handoffs of some cases, one way of grouping after the other; how alike those of one customer are
+ * is read of some customers where there are many cases.
  * @param keys of the cases
  */
 export function tallyHandoffs(table: CaseTable, keys: Uint32Array): HandoffTally {
   const { handoffs, names } = table;
-  const { parts } = handoffs.amounts;
-  const reader = createReader(table);
-  const { groups } = reader;
+  const rows = rowsOf(handoffs, keys);
+  const { own, byKind } = readFates(table, rows);
+  const sums = addGroups(table, rows, own);
+  return {
+    ...groupsOf({ ...sums, clusters: tallyClusters(table, keys) }, names.values),
+    facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(byKind, at) })),
+    parts: countParts(handoffs.amounts.parts, rows),
+  };
+}
+
+/** Adds up handoffs and their facts, by group. */
+function addGroups(table: CaseTable, rows: Uint32Array, own: Uint16Array): GroupSums {
+  const groups = groupCount(table.names.values);
   const counts = new Uint32Array(groups);
   const fates = new Uint32Array(groups * countedFates.length);
-  const partCounts = new Uint32Array(handoffParts.length);
-  const { own, told } = reader;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const first = handoffs.first[key] ?? 0;
-    const end = first + (handoffs.count[key] ?? 0);
-    for (let place = first; place < end; place += 1) {
-      const facts = reader.read(place);
-      for (let at = 0; at < told.length; at += 1) addTo(counts, told[at] ?? 0, 1);
-      for (let fate = 0; facts > 0 && fate < own.length; fate += 1) {
-        const count = own[fate] ?? 0;
-        if (count === 0) continue;
-        for (let at = 0; at < told.length; at += 1) {
-          addTo(fates, (told[at] ?? 0) * countedFates.length + fate, count);
-        }
-      }
-      const bits = parts[place] ?? 0;
-      for (let part = 0; bits !== 0 && part < partCounts.length; part += 1) {
-        addTo(partCounts, part, (bits >> part) & 1);
-      }
+  const group = new Uint32Array(rows.length);
+  addFates(group, own, { counts, fates });
+  for (const grouping of groupingsOf(table)) {
+    readGroups(grouping, rows, group);
+    addFates(group, own, { counts, fates });
+  }
+  return { counts, fates };
+}
+
+function addFates(group: Uint32Array, own: Uint16Array, { counts, fates }: GroupSums): void {
+  const size = countedFates.length;
+  for (let at = 0; at < group.length; at += 1) {
+    const to = group[at] ?? 0;
+    counts[to] = (counts[to] ?? 0) + 1;
+    for (let fate = 0; fate < size; fate += 1) {
+      const place = to * size + fate;
+      fates[place] = (fates[place] ?? 0) + (own[at * size + fate] ?? 0);
     }
   }
-  const factFates = reader.factFates.slice();
-  const clusters = tallyClusters(table, keys, reader);
-  return {
-    ...groupsOf({ counts, fates, clusters }, names.values),
-    facts: factKinds.map((each, at) => ({ kind: each, fates: fatesAt(factFates, at) })),
-    parts: handoffParts.map((part, at) => ({ part, count: partCounts[at] ?? 0 })),
-  };
 }
 
-type HandoffReader = {
-  readonly groups: number;
-  /** Of the handoff that was read last: its facts by fate, and the groups that it is of. */
-  readonly own: Uint32Array;
-  readonly told: Uint32Array;
-  /** Of all that were read, at kind × fates + fate. */
-  readonly factFates: Uint32Array;
-  /** @returns how many facts it has */
-  readonly read: (place: number) => number;
-};
-
-function createReader({ handoffs: { amounts }, names }: CaseTable): HandoffReader {
-  const { from, to, kind, fromKind, toKind, packet, release, team } = amounts;
-  const count = names.values.length;
-  const firstTeam = firstTeamOf(names.values);
-  const factsOf = factColumns.flatMap((ofKind) => ofKind.map((column) => amounts[column]));
-  const factFates = new Uint32Array(factsOf.length);
-  const own = new Uint32Array(countedFates.length);
-  const told = new Uint32Array(7);
-  const read = (place: number) => {
-    let facts = 0;
-    own.fill(0);
-    for (let at = 0; at < factsOf.length; at += 1) {
-      const count = factsOf[at]?.[place] ?? 0;
-      if (count === 0) continue;
-      facts += count;
-      addTo(own, at % own.length, count);
-      addTo(factFates, at, count);
+/** How many packets say each part. @param bits of a row, one for each part */
+function countParts(bits: Float32Array, rows: Uint32Array): HandoffTally["parts"] {
+  const counts = new Uint32Array(handoffParts.length);
+  for (const row of rows) {
+    const own = bits[row] ?? 0;
+    for (let part = 0; own !== 0 && part < counts.length; part += 1) {
+      counts[part] = (counts[part] ?? 0) + ((own >> part) & 1);
     }
-    // What nobody named has no number.
-    const [under, by] = [release[place] ?? NaN, team[place] ?? NaN];
-    told[1] = firstPair + (from[place] ?? 0) * channels.length + (to[place] ?? 0);
-    told[2] = firstKind + (kind[place] ?? 0);
-    told[3] = firstDirection + (fromKind[place] ?? 0) * kindsOfAgent + (toKind[place] ?? 0);
-    told[4] = firstForm + (packet[place] ?? 0);
-    told[5] = firstRelease + (under === under ? under : count);
-    told[6] = firstTeam + (by === by ? by : count);
-    return facts;
-  };
-  return { groups: firstTeam + count + 1, own, told, factFates, read };
+  }
+  return handoffParts.map((part, at) => ({ part, count: counts[at] ?? 0 }));
 }
 
-function tallyClusters(table: CaseTable, keys: Uint32Array, reader: HandoffReader): ClusterTally {
-  const { handoffs, columns } = table;
-  const clusters = createClusterTally(reader.groups);
-  for (const key of orderByCustomer(table, keys).keys) {
-    const first = handoffs.first[key] ?? 0;
-    const end = first + (handoffs.count[key] ?? 0);
-    clusters.startCase(columns.customer[key] ?? 0);
-    for (let place = first; place < end; place += 1) {
-      const facts = reader.read(place);
-      for (const group of reader.told) clusters.add(group, reader.own[carried] ?? 0, facts);
+function tallyClusters(table: CaseTable, keys: Uint32Array): ClusterTally {
+  const { handoffs, columns, names } = table;
+  const clusters = createClusterTally(groupCount(names.values));
+  const rows = rowsOf(handoffs, orderByCustomer(table, keys).keys);
+  const { own } = readFates(table, rows);
+  const group = new Uint32Array(rows.length);
+  const add = () => {
+    for (let at = 0; at < rows.length; at += 1) {
+      clusters.startCase(columns.customer[handoffs.caseKey[rows[at] ?? 0] ?? 0] ?? 0);
+      const ofRow = own.subarray(at * countedFates.length, (at + 1) * countedFates.length);
+      const facts = ofRow.reduce((sum, count) => sum + count, 0);
+      clusters.add(group[at] ?? 0, ofRow[carried] ?? 0, facts);
     }
+  };
+  add();
+  for (const grouping of groupingsOf(table)) {
+    readGroups(grouping, rows, group);
+    add();
   }
   return clusters;
-}
-
-function addTo(counts: Uint32Array, at: number, by: number): void {
-  counts[at] = (counts[at] ?? 0) + by;
 }
 
 function fatesAt(fates: Uint32Array, group: number): FateCounts {
@@ -182,13 +155,13 @@ function fatesAt(fates: Uint32Array, group: number): FateCounts {
   };
 }
 
-type Counted = {
-  readonly counts: Uint32Array;
-  readonly fates: Uint32Array;
-  readonly clusters: ClusterTally;
-};
+/** By group, and by group × fates + fate. */
+type GroupSums = { readonly counts: Uint32Array; readonly fates: Uint32Array };
 
-function groupsOf({ counts, fates, clusters }: Counted, names: readonly string[]) {
+function groupsOf(
+  { counts, fates, clusters }: GroupSums & { readonly clusters: ClusterTally },
+  names: readonly string[],
+) {
   const group = (at: number): HandoffGroup => {
     const own = fates.subarray(at * countedFates.length, (at + 1) * countedFates.length);
     const of = own.reduce((sum, count) => sum + count, 0);
@@ -209,7 +182,7 @@ function groupsOf({ counts, fates, clusters }: Counted, names: readonly string[]
     kinds: handoffKinds.flatMap((kind, at) => some({ kind, ...group(firstKind + at) })),
     directions: agentKinds.flatMap((fromKind, row) =>
       agentKinds.flatMap((toKind, column) =>
-        some({ fromKind, toKind, ...group(firstDirection + row * kindsOfAgent + column) }),
+        some({ fromKind, toKind, ...group(firstDirection + row * agentKinds.length + column) }),
       ),
     ),
     releases: [...names, unsaid].flatMap((release, at) =>
