@@ -42,7 +42,7 @@ test("the file has every case with a target, under the same filters", async ({ p
   const bar = page.getByRole("figure", { name: /^Of \d+ cases with a target/ });
   const label = (await bar.getAttribute("aria-label")) ?? "";
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "CSV" }).click();
+  await page.getByRole("link", { name: "CSV", exact: true }).click();
   const file = await (await download).createReadStream();
   let text = "";
   for await (const part of file) text += String(part);

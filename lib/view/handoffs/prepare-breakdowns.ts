@@ -1,11 +1,5 @@
-import { handoffPartWords } from "@/lib/domain/handoff-packet";
 import { unsaid } from "@/lib/rollup/case-facets";
-import type {
-  FateCounts,
-  HandoffGroup,
-  HandoffTally,
-  PacketForm,
-} from "@/lib/rollup/handoffs/tally-handoffs";
+import type { FateCounts, HandoffGroup, HandoffTally } from "@/lib/rollup/handoffs/tally-handoffs";
 import { askedName, type PartTraits } from "@/lib/rollup/case-table/part-traits";
 import { scaleOf } from "../charts/scale";
 import type { BarRow, DotRow } from "../charts/chart-model";
@@ -13,10 +7,10 @@ import type { CasesQuery } from "../cases-query";
 import { formatCount, formatCounted } from "../format";
 import type { DotModel } from "../overview/overview-model";
 import { partListHref } from "../part-list-query";
-import { percent, percentFrom, rateWords } from "../share-words";
+import { percent, percentFrom } from "../share-words";
 import { agentWords, handoffWords } from "../wording";
 import { directionOf } from "../share-words";
-import type { HandoffsModel, PlainTable } from "./handoffs-model";
+import type { HandoffsModel } from "./handoffs-model";
 import {
   clusteredDifference,
   clusteredInterval,
@@ -88,7 +82,7 @@ function dotModel(
     const rated = isRated(group);
     return {
       ...{ key: words, subject: { channels: [], words }, hollow: null },
-      href: listOf(cases, traits),
+      href: handoffsWith(cases, traits),
       value: rated ? kept.hits / kept.of : null,
       interval: rated ? clusteredInterval(kept) : null,
       shown: rated ? clusteredShare(kept) : "not rated",
@@ -115,7 +109,7 @@ function dotModel(
           { words: group.words },
           {
             words: formatCount(group.handoffs),
-            href: listOf(cases, group.traits),
+            href: handoffsWith(cases, group.traits),
           },
           ...factsOf(group.fates).map((count) => ({ words: formatCount(count) })),
           {
@@ -148,7 +142,8 @@ function factsOf(fates: FateCounts): readonly number[] {
   return [fates.carried, again, fates.contradicted, fates.lost];
 }
 
-function listOf(cases: CasesQuery, traits: PartTraits): string {
+/** The list of the handoffs with some traits. */
+export function handoffsWith(cases: CasesQuery, traits: PartTraits): string {
   return partListHref({
     thing: "handoffs",
     cases,
@@ -227,77 +222,3 @@ const pluralOf = {
   step: "steps already tried",
   commitment: "promises",
 } as const;
-const formWords: Readonly<Record<PacketForm, string>> = {
-  "whole exchange": "Whole exchange",
-  summary: "Summary only",
-  nothing: "Nothing",
-};
-
-/** What AI gives a person, what is in it, and whether it is used. */
-export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQuery): PlainTable {
-  const all = packets.reduce((sum, { group }) => sum + group.handoffs, 0);
-  const share = (count: number) => (all === 0 ? "–" : rateWords({ hits: count, of: all }));
-  const whole = packets.find(({ form }) => form === "whole exchange")?.group.handoffs ?? 0;
-  const forms = (["whole exchange", "summary", "nothing"] as const).map((form) => {
-    const group = packets.find((each) => each.form === form)?.group;
-    const kept = group?.kept;
-    return {
-      channel: null,
-      words: formWords[form],
-      cells: [
-        {
-          words: formatCount(group?.handoffs ?? 0),
-          ...(group === undefined ? {} : { href: packetHref(form, cases) }),
-        },
-        { words: share(group?.handoffs ?? 0) },
-        {
-          words:
-            group === undefined || kept === undefined || !isRated(group)
-              ? kept === undefined || kept.of === 0
-                ? "–"
-                : `${formatCount(kept.hits)} of ${formatCount(kept.of)} facts`
-              : `${clusteredShare(kept)} of facts, ${clusteredRange(kept)}`,
-        },
-      ],
-    };
-  });
-  const said = parts.map(({ part, count }) => ({
-    channel: null,
-    words: `Says ${handoffPartWords[part]}`,
-    cells: [
-      {
-        words: formatCount(count),
-        ...(count === 0 ? {} : { href: listOf(cases, { says: part }) }),
-      },
-      { words: share(count) },
-      { words: "" },
-    ],
-  }));
-  return {
-    title:
-      all === 0
-        ? "AI handed nobody to a person"
-        : `AI gave the person the whole exchange at ${formatCount(whole)} of ${formatCounted(all, "handoff")}`,
-    subtitle: "What AI hands to a person, and how much of what was known they used",
-    columns: [
-      { words: "What was handed over", isNumber: false },
-      { words: "Handoffs", isNumber: true },
-      { words: "Share", isNumber: true },
-      { words: "Used afterwards", isNumber: true },
-    ],
-    rows: [...forms, ...said],
-    note: "Used: of the facts that mattered, those the person carried on without asking.",
-  };
-}
-
-const packetMetrics: Readonly<Record<PacketForm, string>> = {
-  "whole exchange": "handoff_packet_given",
-  summary: "handoff_packet_summary",
-  nothing: "handoff_packet_nothing",
-};
-
-/** The list of the handoffs at which a person got just that. */
-function packetHref(form: PacketForm, cases: CasesQuery): string {
-  const metric = { id: packetMetrics[form], part: "numerator" } as const;
-  return partListHref({ thing: "handoffs", cases, metric, on: null, to: null, page: 1 });
-}

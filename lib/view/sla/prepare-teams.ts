@@ -84,7 +84,8 @@ function spanOf(figure: AmountFigure | null): string {
  * @param isAlike whether their cases are of one type: of several, teams differ in what they are given
  */
 function findingOf(teams: readonly TeamFigures[], isAlike: boolean): string {
-  if (!isAlike && teams.length > 1) {
+  if (teams.length === 1) return "One team is named in these cases";
+  if (!isAlike) {
     return `How the cases of ${formatCount(teams.length)} teams end: compare teams within one case type`;
   }
   const told = teams.flatMap(({ team, figures }) => {
