@@ -29,17 +29,12 @@ export function PromiseList({ list }: { list: PromisesModel["list"] }) {
       {lines.length === 0 ? (
         <p className="border-t border-border px-4 py-3 text-text-muted">No such promise.</p>
       ) : (
-        <div
-          className="overflow-x-auto border-t border-border"
-          tabIndex={0}
-          role="region"
-          aria-label={title}
-        >
-          <table className="w-full min-w-[820px] tabular-nums">
+        <div className="records border-t border-border" role="region" aria-label={title}>
+          <table>
             <thead>
-              <tr className="text-left text-secondary text-text-faint">
+              <tr>
                 {columns.map((words) => (
-                  <th key={words} scope="col" className="py-1.5 pl-4 font-normal whitespace-nowrap">
+                  <th key={words} scope="col">
                     {words}
                   </th>
                 ))}
@@ -68,34 +63,34 @@ export function PromiseList({ list }: { list: PromisesModel["list"] }) {
 function Line({ line }: { line: PromiseLine }) {
   const { caseId, href, channel, by, what, dueWords, dueUs, state, lostAt } = line;
   return (
-    <tr className="h-9 border-t border-border hover:bg-hover">
-      <td className="pl-4">
+    <tr>
+      <td>
         <Link
-          className="inline-flex min-h-6 items-center font-mono whitespace-nowrap text-link hover:underline"
+          className="inline-flex min-h-6 items-center font-mono text-secondary [overflow-wrap:anywhere] text-link hover:underline"
           href={href}
           prefetch={false}
         >
           <MaskedText text={caseId} />
         </Link>
       </td>
-      <td className="pl-4">
+      <td>
         <span className="inline-flex items-center gap-1.5">
           <ChannelMark channel={channel} /> <AgentMark kind={by} />
         </span>
       </td>
-      <td className="pl-4">
+      <td data-end="">
         <MaskedText text={what} />
       </td>
-      <td className="pl-4 text-text-muted">
+      <td data-wide="" className="text-text-muted">
         {dueWords === "" ? "–" : <MaskedText text={`“${dueWords}”`} />}
       </td>
-      <td className="pl-4 whitespace-nowrap">
-        {dueUs === null ? "no date" : <Instant atUs={dueUs} style="due" />}
-      </td>
-      <td className="pl-4">
+      <td data-label="Due">{dueUs === null ? "no date" : <Instant atUs={dueUs} style="due" />}</td>
+      <td data-lead="">
         <StatusBadge tone={state.tone} label={state.label} />
       </td>
-      <td className="pr-4 pl-4 text-text-muted">{lostAt}</td>
+      <td data-label="Lost on the way" className="text-text-muted">
+        {lostAt}
+      </td>
     </tr>
   );
 }

@@ -60,7 +60,7 @@ export function VariantTable({ variants }: { variants: VariantsModel }) {
                 <td className="pl-4 text-right">{row.cases}</td>
                 <td className="pl-4 text-right max-roomy:hidden">{row.share}</td>
                 <td className="pl-4 text-right max-roomy:hidden">{row.contacts}</td>
-                <td className="pl-4 whitespace-nowrap">
+                <td className="pr-4 pl-4 roomy:whitespace-nowrap">
                   <b>{row.resolved}</b>{" "}
                   <span className="text-secondary text-text-muted">{row.basis}</span>
                 </td>

@@ -3,6 +3,7 @@ import { formatCounted } from "@/lib/view/format";
 import type { SlaModel, UrgentRow } from "@/lib/view/sla/sla-model";
 import { JourneyStrip } from "../case/journey-strip";
 import { Instant } from "../ui/instant";
+import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 
 const link = "inline-flex min-h-6 items-center text-link hover:underline";
@@ -44,16 +45,15 @@ export function UrgentCases({ urgent }: Pick<SlaModel, "urgent">) {
       </header>
       {rows.length === 0 ? null : (
         <div
-          className="overflow-x-auto border-t border-border"
-          tabIndex={0}
+          className="records border-t border-border"
           role="region"
           aria-label="Overdue and at risk"
         >
-          <table className="w-full">
-            <thead className="text-left text-secondary text-text-faint">
+          <table>
+            <thead>
               <tr>
                 {["Case", "Left", "Clock", "Due", "Type", "Journey"].map((words) => (
-                  <th key={words} scope="col" className="px-4 py-1 font-normal">
+                  <th key={words} scope="col">
                     {words}
                   </th>
                 ))}
@@ -68,7 +68,7 @@ export function UrgentCases({ urgent }: Pick<SlaModel, "urgent">) {
         </div>
       )}
       {more === 0 ? null : (
-        <p className="border-t border-border px-4 py-2 text-secondary text-text-faint">
+        <p className="px-4 py-2 text-secondary text-text-faint">
           {formatCounted(more, "more case")} in the lists and in the file.
         </p>
       )}
@@ -76,28 +76,30 @@ export function UrgentCases({ urgent }: Pick<SlaModel, "urgent">) {
   );
 }
 
-const cell = "px-4 py-1.5 whitespace-nowrap";
-
 function Row({ row }: { row: UrgentRow }) {
   return (
-    <tr className="border-t border-border">
-      <th scope="row" className={`${cell} text-left font-normal`}>
-        <Link className={`${link} font-mono`} href={row.href} prefetch={false}>
-          {row.caseId}
+    <tr>
+      <td>
+        <Link
+          className={`${link} font-mono text-secondary [overflow-wrap:anywhere]`}
+          href={row.href}
+          prefetch={false}
+        >
+          <MaskedText text={row.caseId} />
         </Link>
-      </th>
-      <td className={cell}>
+      </td>
+      <td data-wide="">
         {row.leftWords}
         <span className="block text-secondary text-text-muted">{row.businessWords}</span>
       </td>
-      <td className={cell}>
+      <td data-lead="">
         <StatusBadge tone={row.tone} label={row.stateWords} variant="bare" />
       </td>
-      <td className={cell}>
+      <td data-label="Due">
         <Instant atUs={row.dueUs} style="minute" />
       </td>
-      <td className={cell}>{row.caseType}</td>
-      <td className={cell}>
+      <td data-end="">{row.caseType}</td>
+      <td data-wide="">
         <JourneyStrip journey={row.journey} tilesMax={6} />
       </td>
     </tr>

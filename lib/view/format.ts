@@ -89,7 +89,7 @@ export function formatInstant(
 }
 
 /**
- * Writes by when something is due: "Sat 5 Sept 18:00"; where a day ends then, that day: "end of Sat 5 Sept".
+ * Writes by when something is due: "Sat 5 Sept, 18:00"; where a day ends then, that day: "end of Sat 5 Sept".
  * @param dueUs microseconds since 1970
  * @param zone the IANA time zone it is written in
  */
