@@ -21,3 +21,19 @@ test("a figure is found by its words and opens the cases that it counts", async 
   await page.getByRole("link", { name: /^Remove the filter Satisfied customers/u }).click();
   await expect(page).toHaveURL(/\/cases$/u);
 });
+
+test("the contacts of a metric show the score that decided, on a phone each value within its place", async ({
+  page,
+}) => {
+  await showDemo(page);
+  await page.goto("/lists/contacts?metric=groundedness.numerator");
+  await expect(page.getByRole("columnheader", { name: "Grounded, worst answer" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: /^0\.\d+ v\d+$/u }).first()).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const beyond = await page
+    .locator("tbody td")
+    .evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+  expect(beyond).toEqual([]);
+});

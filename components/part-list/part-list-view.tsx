@@ -122,7 +122,7 @@ function Cell({ name, cell }: { name: string; cell: PartCell | undefined }) {
   const isMarked = channels.length + agents.length > 0;
   if (score !== undefined) {
     return (
-      <td data-label={name}>
+      <td data-label={name} data-wide="">
         <VerdictBadge cell={decidingCell(score)} />
       </td>
     );
