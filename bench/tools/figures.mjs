@@ -85,7 +85,5 @@ export function pagesFigures({ page, few, many, reports }) {
     listContacts: pages["list of contacts"].cpu,
     listHandoffs: pages["list of handoffs"].cpu,
     listPromises: pages["list of promises"].cpu,
-    compareMany: overview.compare.at95,
-    compareManyMedian: overview.compare.median,
   };
 }

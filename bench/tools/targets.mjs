@@ -37,7 +37,7 @@ export const targets = {
   casesMany: { label: "Cases page, any query, p95, many cases", unit: "ms", must: 50, goal: 20 },
   casesManyCpu: { label: "  the same in processor time", unit: "ms" },
   casesManyText: { label: "  of those with words, in processor time", unit: "ms" },
-  casesLoad: { label: "  the first page after a start", unit: "s" },
+  casesLoad: { label: "  what a server reads at its start", unit: "s" },
   casesBytes: { label: "  memory a case", unit: "bytes" },
   overview: {
     label: "Overview, 90 days and those before, many cases",
