@@ -18,7 +18,7 @@ import { prepareContainment, prepareFirstContact } from "./prepare-contacts";
 import { prepareCost, type CostlyFacts } from "./prepare-cost";
 import { prepareFilters } from "./prepare-filters";
 import { prepareLadder } from "./prepare-ladder";
-import { prepareChannels, preparePaths, prepareReleases } from "./prepare-rates";
+import { lesserReleases, prepareChannels, preparePaths, prepareReleases } from "./prepare-rates";
 import { preparePrompts } from "./prepare-prompts";
 import { prepareTimes } from "./prepare-times";
 import { prepareLastContact, prepareRatings, unsolved } from "./prepare-verdicts";
@@ -68,6 +68,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       beforeWords: source.beforeWords,
       seemingly: countVerdicts(now.tally, "last", "fine", unsolved),
       leak: findLeak(now.cells),
+      lesser: lesserReleases(source.now),
     }),
     figures: prepareFigures(source, facts.weeks, markers),
     ladder: prepareLadder(source),

@@ -14,7 +14,7 @@ import { firstWords, onChannel } from "./kind-words";
 import { matureHref } from "./overview-links";
 import type { DotModel } from "./overview-model";
 
-type RateGroup = {
+export type RateGroup = {
   /** The facet's value. */
   readonly value: string;
   readonly subject: ChartSubject;
@@ -96,12 +96,9 @@ const releasesMax = 10;
  * @returns null where cases name fewer than two
  */
 export function prepareReleases(source: ShownSource): DotModel | null {
-  const all = source.figures.releases;
+  const all = shownReleases(source);
   if (all.length < 2) return null;
-  const groups = all.slice(-releasesMax).map(({ release, rate }) => ({
-    ...{ value: release, rate },
-    subject: { channels: [], words: release },
-  }));
+  const groups = all.slice(-releasesMax);
   const title = findingOf(groups, "No release", ({ value }) =>
     value === unsaid ? "without a release" : `on ${value}`,
   );
@@ -110,6 +107,25 @@ export function prepareReleases(source: ShownSource): DotModel | null {
   const earlier = all.length - groups.length;
   const note = earlier === 0 ? "" : `${formatCount(earlier)} earlier releases are not shown.`;
   return dotModel(source, "release", groups, { title, subtitle, note, kind: "Release" });
+}
+
+/**
+ * The releases whose cases are clearly resolved less often than those of the others, as the panel of releases
+ * names them.
+ */
+export function lesserReleases(source: ShownSource): readonly RateGroup[] {
+  return differing("down", shownReleases(source).slice(-releasesMax));
+}
+
+/** Of what is chosen, where anything is: cases of these that met another release too are not all of its cases. */
+function shownReleases({ cases, figures }: ShownSource): readonly RateGroup[] {
+  const chosen = cases.facets.release;
+  return figures.releases
+    .filter(({ release }) => chosen.length === 0 || chosen.includes(release))
+    .map(({ release, rate }) => ({
+      ...{ value: release, rate },
+      subject: { channels: [], words: release },
+    }));
 }
 
 type Words = { title: string; subtitle: string; note: string; kind: string };
@@ -162,22 +178,28 @@ function findingOf<Group extends RateGroup>(
   noun: string,
   nameOf: (group: Group) => string,
 ): string {
-  const all = totalRate(groups);
-  const differing = (way: "up" | "down") =>
-    groups.filter(({ rate }) => {
-      // Of a few nothing is claimed, however far off they look.
-      if (rate.of < percentFrom) return false;
-      const others = { hits: all.hits - rate.hits, of: all.of - rate.of };
-      const difference = newcombeDifference(rate, others);
-      return difference !== null && directionOf(difference) === way;
-    });
   const named = (list: readonly Group[]) => `Cases ${joined(list.map(nameOf))}`;
-  const [worse, better] = [differing("down"), differing("up")];
+  const [worse, better] = [differing("down", groups), differing("up", groups)];
   if (worse.length > 0) return `${named(worse)} are resolved less often than the others`;
   if (better.length > 0) return `${named(better)} are resolved more often than the others`;
   return groups.length < 2
     ? "There is nothing to tell apart"
     : `${noun} can be told apart from the others`;
+}
+
+/** The groups whose rate lies clearly above or below that of all the others. */
+function differing<Group extends RateGroup>(
+  way: "up" | "down",
+  groups: readonly Group[],
+): readonly Group[] {
+  const all = totalRate(groups);
+  return groups.filter(({ rate }) => {
+    // Of a few nothing is claimed, however far off they look.
+    if (rate.of < percentFrom) return false;
+    const others = { hits: all.hits - rate.hits, of: all.of - rate.of };
+    const difference = newcombeDifference(rate, others);
+    return difference !== null && directionOf(difference) === way;
+  });
 }
 
 function joined(words: readonly string[]): string {

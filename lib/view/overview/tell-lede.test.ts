@@ -23,6 +23,7 @@ describe("tellLede", () => {
         beforeWords,
         seemingly: 0,
         leak: leak(true),
+        lesser: [],
       }).lead;
     expect(told(150, 200)).toBe(
       "50% of cases were resolved with evidence, worse than the 90 days before (67%).",
@@ -34,7 +35,7 @@ describe("tellLede", () => {
   it("names the largest leak, and says so where it may be chance", () => {
     const now = { hits: 150, of: 300 };
     const rest = (found: Leak | null) =>
-      tellLede({ now, before: null, beforeWords, seemingly: 0, leak: found }).rest;
+      tellLede({ now, before: null, beforeWords, seemingly: 0, leak: found, lesser: [] }).rest;
     expect(rest(leak(true))).toBe(
       "The largest leak is outage cases that start in chat: 9 of 41 resolved.",
     );
@@ -44,9 +45,30 @@ describe("tellLede", () => {
     expect(rest(null)).toBe("No kind of case stands out as a leak.");
   });
 
+  it("names the releases that stand clearly below the others", () => {
+    const now = { hits: 150, of: 300 };
+    const rest = (names: readonly string[]) => {
+      const lesser = names.map((value) => ({ value, rate: { hits: 18, of: 41 } }));
+      return tellLede({ now, before: null, beforeWords, seemingly: 0, leak: null, lesser }).rest;
+    };
+    expect(rest(["2026.20"])).toMatch(
+      /Release 2026\.20 stands clearly below the others: 18 of 41\.$/u,
+    );
+    expect(rest(["1.2", "1.3"])).toMatch(
+      /Releases 1\.2 and 1\.3 stand clearly below the others\.$/u,
+    );
+  });
+
   it("counts the cases that looked fine and were not", () => {
     const rest = (seemingly: number) =>
-      tellLede({ now: { hits: 5, of: 90 }, before: null, beforeWords, seemingly, leak: null }).rest;
+      tellLede({
+        now: { hits: 5, of: 90 },
+        before: null,
+        beforeWords,
+        seemingly,
+        leak: null,
+        lesser: [],
+      }).rest;
     expect(rest(17)).toContain("17 more looked fine in their last contact and were not.");
     expect(rest(1)).toContain("1 more looked fine in its last contact and was not.");
   });
@@ -59,6 +81,7 @@ describe("tellLede", () => {
         beforeWords,
         seemingly: 0,
         leak: null,
+        lesser: [],
       }).lead;
     expect(told(3, 7)).toBe("3 of 7 cases were resolved with evidence.");
     expect(told(1, 1)).toBe("1 of 1 case was resolved with evidence.");

@@ -3,7 +3,9 @@ import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-differ
 import { formatCount } from "../format";
 import { directionOf, percent, percentFrom, rateWords } from "../share-words";
 import type { Lede } from "../finding-model";
+import { joinedByAnd } from "../filter-sentence";
 import { kindWords } from "./kind-words";
+import type { RateGroup } from "./prepare-rates";
 
 type LedeFacts = {
   /** Mature cases and those of them resolved with evidence. */
@@ -15,12 +17,14 @@ type LedeFacts = {
   /** Cases whose last contact looks resolved and that are not. */
   readonly seemingly: number;
   readonly leak: Leak | null;
+  /** Releases whose cases are clearly resolved less often than those of the others. */
+  readonly lesser: readonly Pick<RateGroup, "value" | "rate">[];
 };
 
 const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
 
-/** The whole page in a sentence, and where the most is lost in another. The interval says whether it moved. */
-export function tellLede({ now, before, beforeWords, seemingly, leak }: LedeFacts): Lede {
+/** The whole page in a sentence, and where the most is lost and on which release in others. The interval says whether it moved. */
+export function tellLede({ now, before, beforeWords, seemingly, leak, lesser }: LedeFacts): Lede {
   if (now.of === 0) {
     return { lead: "No case of this period is old enough to judge yet.", rest: "" };
   }
@@ -29,7 +33,9 @@ export function tellLede({ now, before, beforeWords, seemingly, leak }: LedeFact
     difference === null || before === null
       ? ""
       : `, ${movedWords[directionOf(difference)]} ${beforeWords} (${rateWords(before)})`;
-  const rest = [seeminglyWords(seemingly), leakWords(leak)].filter(Boolean).join(" ");
+  const rest = [seeminglyWords(seemingly), leakWords(leak), lesserWords(lesser)]
+    .filter(Boolean)
+    .join(" ");
   return { lead: `${shareOfCases(now)} resolved with evidence${moved}.`, rest };
 }
 
@@ -53,4 +59,20 @@ function leakWords(leak: Leak | null): string {
   return isCertain
     ? `The largest leak is ${what}: ${told}.`
     : `The most is missing in ${what}: ${told}, which may be chance.`;
+}
+
+/** More releases are counted. */
+const namedMax = 3;
+
+function lesserWords(lesser: LedeFacts["lesser"]): string {
+  const [only, ...others] = lesser;
+  if (only === undefined) return "";
+  if (others.length > 0) {
+    const names = lesser.map(({ value }) => value);
+    const isFew = names.length <= namedMax;
+    const lead = isFew ? `Releases ${joinedByAnd(names)}` : `${formatCount(names.length)} releases`;
+    return `${lead} stand clearly below the others.`;
+  }
+  const { hits, of } = only.rate;
+  return `Release ${only.value} stands clearly below the others: ${formatCount(hits)} of ${formatCount(of)}.`;
 }
