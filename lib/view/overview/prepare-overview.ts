@@ -1,3 +1,4 @@
+import { outcomes } from "@/lib/domain/outcome";
 import type { PeriodFigures, ShownFigures } from "@/lib/rollup/overview/overview-figures";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
 import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
@@ -69,6 +70,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       seemingly: countVerdicts(now.tally, "last", "fine", unsolved),
       leak: findLeak(now.cells),
       lesser: lesserReleases(source.now),
+      likely: now.tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,
     }),
     figures: prepareFigures(source, facts.weeks, markers),
     ladder: prepareLadder(source),

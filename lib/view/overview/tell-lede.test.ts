@@ -24,6 +24,7 @@ describe("tellLede", () => {
         seemingly: 0,
         leak: leak(true),
         lesser: [],
+        likely: 0,
       }).lead;
     expect(told(150, 200)).toBe(
       "50% of cases were resolved with evidence, worse than the 90 days before (67%).",
@@ -35,7 +36,8 @@ describe("tellLede", () => {
   it("names the largest leak, and says so where it may be chance", () => {
     const now = { hits: 150, of: 300 };
     const rest = (found: Leak | null) =>
-      tellLede({ now, before: null, beforeWords, seemingly: 0, leak: found, lesser: [] }).rest;
+      tellLede({ now, before: null, beforeWords, seemingly: 0, leak: found, lesser: [], likely: 0 })
+        .rest;
     expect(rest(leak(true))).toBe(
       "The largest leak is outage cases that start in chat: 9 of 41 resolved.",
     );
@@ -49,7 +51,15 @@ describe("tellLede", () => {
     const now = { hits: 150, of: 300 };
     const rest = (names: readonly string[]) => {
       const lesser = names.map((value) => ({ value, rate: { hits: 18, of: 41 } }));
-      return tellLede({ now, before: null, beforeWords, seemingly: 0, leak: null, lesser }).rest;
+      return tellLede({
+        now,
+        before: null,
+        beforeWords,
+        seemingly: 0,
+        leak: null,
+        lesser,
+        likely: 0,
+      }).rest;
     };
     expect(rest(["2026.20"])).toMatch(
       /Release 2026\.20 stands clearly below the others: 18 of 41\.$/u,
@@ -57,6 +67,16 @@ describe("tellLede", () => {
     expect(rest(["1.2", "1.3"])).toMatch(
       /Releases 1\.2 and 1\.3 stand clearly below the others\.$/u,
     );
+  });
+
+  it("says how many are likely closed where these are more than the proven", () => {
+    const rest = (likely: number) =>
+      tellLede({
+        ...{ now: { hits: 3, of: 414 }, before: null, beforeWords, likely },
+        ...{ seemingly: 0, leak: null, lesser: [] },
+      }).rest;
+    expect(rest(170)).toMatch(/^170 more \(41%\) are likely closed, without evidence of it\. /u);
+    expect(rest(3)).toBe("No kind of case stands out as a leak.");
   });
 
   it("counts the cases that looked fine and were not", () => {
@@ -68,6 +88,7 @@ describe("tellLede", () => {
         seemingly,
         leak: null,
         lesser: [],
+        likely: 0,
       }).rest;
     expect(rest(17)).toContain("17 more looked fine in their last contact and were not.");
     expect(rest(1)).toContain("1 more looked fine in its last contact and was not.");
@@ -82,6 +103,7 @@ describe("tellLede", () => {
         seemingly: 0,
         leak: null,
         lesser: [],
+        likely: 0,
       }).lead;
     expect(told(3, 7)).toBe("3 of 7 cases were resolved with evidence.");
     expect(told(1, 1)).toBe("1 of 1 case was resolved with evidence.");

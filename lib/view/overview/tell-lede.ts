@@ -14,6 +14,8 @@ type LedeFacts = {
   readonly before: Proportion | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
+  /** Mature cases that an evaluator holds for closed, without any evidence. */
+  readonly likely: number;
   /** Cases whose last contact looks resolved and that are not. */
   readonly seemingly: number;
   readonly leak: Leak | null;
@@ -24,7 +26,8 @@ type LedeFacts = {
 const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
 
 /** The whole page in a sentence, and where the most is lost and on which release in others. The interval says whether it moved. */
-export function tellLede({ now, before, beforeWords, seemingly, leak, lesser }: LedeFacts): Lede {
+export function tellLede(facts: LedeFacts): Lede {
+  const { now, before, beforeWords, seemingly, leak, lesser } = facts;
   if (now.of === 0) {
     return { lead: "No case of this period is old enough to judge yet.", rest: "" };
   }
@@ -33,7 +36,7 @@ export function tellLede({ now, before, beforeWords, seemingly, leak, lesser }: 
     difference === null || before === null
       ? ""
       : `, ${movedWords[directionOf(difference)]} ${beforeWords} (${rateWords(before)})`;
-  const rest = [seeminglyWords(seemingly), leakWords(leak), lesserWords(lesser)]
+  const rest = [likelyWords(facts), seeminglyWords(seemingly), leakWords(leak), lesserWords(lesser)]
     .filter(Boolean)
     .join(" ");
   return { lead: `${shareOfCases(now)} resolved with evidence${moved}.`, rest };
@@ -43,6 +46,13 @@ function shareOfCases({ hits, of }: Proportion): string {
   if (of >= percentFrom) return `${percent(hits / of, of)} of cases were`;
   const noun = of === 1 ? "case" : "cases";
   return `${formatCount(hits)} of ${formatCount(of)} ${noun} ${hits === 1 ? "was" : "were"}`;
+}
+
+/** Where more look closed than are proven to be, the headline is as much about evidence as about cases. */
+function likelyWords({ now, likely }: LedeFacts): string {
+  if (likely <= now.hits) return "";
+  const share = now.of >= percentFrom ? ` (${percent(likely / now.of, now.of)})` : "";
+  return `${formatCount(likely)} more${share} ${likely === 1 ? "is" : "are"} likely closed, without evidence of it.`;
 }
 
 function seeminglyWords(count: number): string {
