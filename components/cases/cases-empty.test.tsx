@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { NothingIngested } from "./cases-empty";
 
 it("says how to send traces of one's own, by file and by HTTP", () => {
-  const html = renderToStaticMarkup(<NothingIngested />);
+  const html = renderToStaticMarkup(<NothingIngested will="Cases appear here." />);
+  expect(html).toContain("Cases appear here.");
   expect(html).toContain("npx throughline ingest &lt;file&gt;");
   expect(html).toContain("POST /v1/traces");
   expect(html).toContain("case_id");

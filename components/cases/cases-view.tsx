@@ -38,7 +38,7 @@ export function CasesView(props: CasesViewProps) {
     return (
       <>
         <PageHeader title="Cases" />
-        <NothingIngested />
+        <NothingIngested will="Cases appear here as soon as traces arrive that name one: each with its channels, its handoffs, how it ended and the words that prove it." />
       </>
     );
   }

@@ -15,6 +15,7 @@ export function CompareView({ model, dropped, saved }: CompareViewProps) {
   return (
     <FindingPage
       title="Compare"
+      will="This page will compare two versions of a prompt, or two releases, on the same kinds of case, with how sure the difference is."
       model={model}
       cases={model.query.cases}
       dropped={dropped}

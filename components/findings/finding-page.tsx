@@ -29,6 +29,8 @@ export type PageViews = {
 type FindingPageProps = {
   /** The page's name, where there is nothing to find. */
   title: string;
+  /** What it will tell, in a sentence, before there are any cases. */
+  will: string;
   model: FindingModel;
   /** Of which cases. */
   cases: CasesQuery;
@@ -45,13 +47,14 @@ type FindingPageProps = {
 
 /** A page that tells something about many cases: which ones, the finding, its figures, then what it rests on. */
 export function FindingPage(props: FindingPageProps) {
-  const { title, model, cases, dropped, saved, controls, cautions = [], foot, children } = props;
+  const { title, will, model, cases, dropped, saved } = props;
+  const { controls, cautions = [], foot, children } = props;
   const { lede, figures = [] } = model;
   if (model.isWorkspaceEmpty) {
     return (
       <>
         <PageHeader title={title} />
-        <NothingIngested />
+        <NothingIngested will={will} />
       </>
     );
   }

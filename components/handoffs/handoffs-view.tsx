@@ -24,6 +24,7 @@ export function HandoffsView({ model, dropped, saved }: HandoffsViewProps) {
   return (
     <FindingPage
       title="Handoffs and promises"
+      will="This page will say what gets across when a case changes channel or hands, what customers are asked again, and which promises are due, broken or lost on the way."
       model={model}
       cases={model.query.cases}
       dropped={dropped}

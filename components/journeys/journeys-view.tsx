@@ -19,6 +19,7 @@ export function JourneysView({ model, dropped, saved, marks }: JourneysViewProps
   return (
     <FindingPage
       title="Journeys"
+      will="This page will show how cases move between channels: which moves are frequent, how long they take, and after which of them cases end resolved."
       model={model}
       cases={model.query.cases}
       dropped={dropped}

@@ -29,6 +29,7 @@ export function OverviewView({ model, dropped, saved, marks }: OverviewViewProps
   return (
     <FindingPage
       title="Overview"
+      will="This page will say whether cases are really resolved, whether that moved and by how much, where the most is lost, and on which release."
       model={model}
       cases={model.query.cases}
       dropped={dropped}

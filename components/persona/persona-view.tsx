@@ -23,6 +23,7 @@ export function PersonaView({ model, dropped, saved, marks, acknowledge }: Perso
   return (
     <FindingPage
       title="Persona"
+      will="This page will say on which channel AI agents still speak as approved, where they drifted, and since which version of a prompt."
       model={model}
       cases={model.query.cases}
       dropped={dropped}

@@ -26,6 +26,7 @@ export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
   return (
     <FindingPage
       title="SLA"
+      will="This page will list the cases that are late or soon will be, and say how often targets are met and what clocks wait for."
       model={model}
       cases={model.query}
       dropped={dropped}
