@@ -6,7 +6,7 @@ import {
   type GroupingName,
   type RowFacet,
 } from "./facet-groups";
-import { shortName } from "./short-name";
+import { addressName } from "./address-name";
 
 /** The groups seen in a column, and the values of its facets. Both are numbered as they came. */
 export type Dictionary = {
@@ -94,7 +94,7 @@ function numberGroup(
 /** Each value as addresses say it. */
 function shortened(found: FacetValues): FacetValues {
   return Object.fromEntries(
-    Object.entries(found).map(([facet, values]) => [facet, values.map(shortName)]),
+    Object.entries(found).map(([facet, values]) => [facet, values.map(addressName)]),
   );
 }
 

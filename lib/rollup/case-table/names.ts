@@ -1,6 +1,6 @@
-import { shortName } from "./short-name";
+import { addressName } from "./address-name";
 
-/** Names of prompts, releases and teams, each as `shortName` says it, numbered as they came. */
+/** Names of prompts, releases and teams, each as `addressName` says it, numbered as they came. */
 export type Names = { readonly ids: Map<string, number>; readonly values: string[] };
 
 export function createNames(): Names {
@@ -10,7 +10,7 @@ export function createNames(): Names {
 /** The number of a name; NaN where there is none. */
 export function numberName({ ids, values }: Names, name: string | null): number {
   if (name === null) return NaN;
-  const known = ids.get(name) ?? addName({ ids, values }, shortName(name));
+  const known = ids.get(name) ?? addName({ ids, values }, addressName(name));
   ids.set(name, known);
   return known;
 }

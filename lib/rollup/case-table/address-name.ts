@@ -8,7 +8,7 @@ const [headLength, tailLength] = [110, 60];
  * A name as the table holds it and addresses say it: a long one by its beginning and end, with a hash of
  * what lies between, so that two that differ stay two. Versions stand at the end and stay as they are.
  */
-export function shortName(name: string): string {
+export function addressName(name: string): string {
   if (name.length <= longest) return name;
   const middle = name.slice(headLength, -tailLength);
   const parts = [name.slice(0, headLength), hashOf(middle).toString(36), name.slice(-tailLength)];
