@@ -4,8 +4,8 @@ import { readFrequentWords } from "./known-words";
 import { workspaceReader } from "./workspace-reader";
 
 /**
- * Reads all of the workspaces' cases into their tables and the words that many of them have, so that the first list after a start need not wait
- * for all of it. Other requests are answered meanwhile.
+ * Reads all of the workspaces' cases into their tables and the words that many of them have, so that the first
+ * list after a start need not wait for all of it. Other requests are answered meanwhile.
  * @param paths the workspaces' files; those that are not there are left out
  * @param asOfUs now, microseconds since 1970
  */

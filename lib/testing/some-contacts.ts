@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { ContactRow } from "@/lib/rollup/parts/contact-row";
 
-const someContact: ContactRow = {
+/** A contact of AI in chat of which nobody knows more. */
+export const someContact: ContactRow = {
   ...{ ordinal: 0, channel: "chat", startUs: 0, endUs: 1, agents: "ai", initiator: "customer" },
   ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null, handledUs: 1 },
   ...{ grounded: null, faithful: null, frustration: null, politeness: null },

@@ -1,6 +1,7 @@
 import { channels, type Channel } from "@/lib/domain/channel";
 import type { CaseTable } from "../case-table/case-table";
 import { factColumns } from "../case-table/handoff-table";
+import { rowsOf } from "../case-table/part-table";
 import { countedFates } from "../parts/handoff-row";
 import { latestParts } from "../case-table/select-parts";
 
@@ -18,24 +19,20 @@ export function findRepetition(
   keys: Uint32Array,
   { from, to, at }: { readonly from: Channel; readonly to: Channel; readonly at: number },
 ): { readonly total: number; readonly at: number; readonly handoff: FoundHandoff | null } {
-  const { amounts, first, count, caseKey } = table.handoffs;
+  const { amounts, caseKey } = table.handoffs;
   const [left, reached] = [channels.indexOf(from), channels.indexOf(to)];
   const columns = factColumns.flatMap((ofKind) => {
     const column = ofKind[askedAgain];
     return column === undefined ? [] : [amounts[column]];
   });
-  const places: number[] = [];
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const start = first[key] ?? 0;
-    const end = start + (count[key] ?? 0);
-    for (let place = start; place < end; place += 1) {
-      if (amounts.from[place] !== left || amounts.to[place] !== reached) continue;
-      if (columns.some((column) => (column[place] ?? 0) > 0)) places.push(place);
-    }
-  }
+  const places = rowsOf(table.handoffs, keys).filter(
+    (place) =>
+      amounts.from[place] === left &&
+      amounts.to[place] === reached &&
+      columns.some((column) => (column[place] ?? 0) > 0),
+  );
   const shown = Math.max(0, Math.min(at, places.length - 1));
-  const [place] = latestParts(table, "handoffs", Uint32Array.from(places), shown, shown + 1);
+  const [place] = latestParts(table, "handoffs", places, shown, shown + 1);
   const handoff =
     place === undefined ? null : { key: caseKey[place] ?? 0, ordinal: amounts.ordinal[place] ?? 0 };
   return { total: places.length, at: shown, handoff };

@@ -5,6 +5,8 @@ import type { CaseTable } from "../case-table/case-table";
 import { orderRange } from "../case-table/order-range";
 import type { PromiseStanding } from "../case-table/promise-table";
 import { orderByCustomer } from "../case-table/customer-order";
+import { rowsOf } from "../case-table/part-table";
+import { countsOf } from "../metrics/counts";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
 
 /** Which promises are listed: those that need somebody or went wrong, those that were kept, all. */
@@ -33,15 +35,8 @@ const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
  * @param keys of the cases
  */
 export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally {
-  const { aspects, first, count } = table.promises;
-  const { standings, standing } = aspects.promises;
-  const counts = new Uint32Array(standings.values.length);
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const from = first[key] ?? 0;
-    const end = from + (count[key] ?? 0);
-    for (let place = from; place < end; place += 1) addTo(counts, standing[place] ?? 0, 1);
-  }
+  const { standings } = table.promises.aspects.promises;
+  const counts = countsOf(table, keys).standings("promises");
   const told = standings.values.map((each) => sharesOf(each));
   const clusters = tallyClusters(table, keys, told);
   const byState = { kept: 0, broken: 0, open: 0, overdue: 0, unknown: 0 };
@@ -73,10 +68,6 @@ export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally
     keptOfKnown: sumsOf("keptOfKnown"),
     keptOfLost: sumsOf("keptOfLost"),
   };
-}
-
-function addTo(counts: Uint32Array, at: number, by: number): void {
-  counts[at] = (counts[at] ?? 0) + by;
 }
 
 /** Shares that promises count towards, and whether as a hit. */
@@ -144,7 +135,7 @@ export function listPromises(
   from: number,
   to: number,
 ): PromisePlaces {
-  const { aspects, first, count, instants } = promises;
+  const { aspects, instants } = promises;
   const { standings, standing } = aspects.promises;
   const order = tabStates[tab];
   const ranks = Int8Array.from(standings.values, ({ state, due }) =>
@@ -153,23 +144,19 @@ export function listPromises(
   const isLatestFirst = Uint8Array.from(standings.values, ({ state }) =>
     Number(state === "broken" || state === "kept" || state === "unknown"),
   );
-  const places = new Uint32Array(promises.live);
-  const values = new Float64Array(promises.live);
+  const places = rowsOf(promises, keys);
+  const values = new Float64Array(places.length);
   let total = 0;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const start = first[key] ?? 0;
-    const end = start + (count[key] ?? 0);
-    for (let place = start; place < end; place += 1) {
-      const stands = standing[place] ?? 0;
-      const rank = ranks[stands] ?? -1;
-      if (rank < 0) continue;
-      const dueUs = instants.dueUs[place] ?? Infinity;
-      const atUs = dueUs === Infinity ? (instants.madeUs[place] ?? 0) : dueUs;
-      places[total] = place;
-      values[total] = rank * apartUs + (isLatestFirst[stands] === 1 ? -atUs : atUs);
-      total += 1;
-    }
+  for (const place of places) {
+    const stands = standing[place] ?? 0;
+    const rank = ranks[stands] ?? -1;
+    if (rank < 0) continue;
+    const dueUs = instants.dueUs[place] ?? Infinity;
+    const atUs = dueUs === Infinity ? (instants.madeUs[place] ?? 0) : dueUs;
+    // No further than what was read.
+    places[total] = place;
+    values[total] = rank * apartUs + (isLatestFirst[stands] === 1 ? -atUs : atUs);
+    total += 1;
   }
   return {
     total,
@@ -181,14 +168,9 @@ export function listPromises(
 export function tallyNotes({ contacts }: CaseTable, keys: Uint32Array, acts: number): Uint32Array {
   const { channel, notes } = contacts.amounts;
   const counts = new Uint32Array(channels.length * acts);
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const first = contacts.first[key] ?? 0;
-    const end = first + (contacts.count[key] ?? 0);
-    for (let place = first; place < end; place += 1) {
-      const at = (channel[place] ?? 0) * acts + (notes[place] ?? 0);
-      counts[at] = (counts[at] ?? 0) + 1;
-    }
+  for (const place of rowsOf(contacts, keys)) {
+    const at = (channel[place] ?? 0) * acts + (notes[place] ?? 0);
+    counts[at] = (counts[at] ?? 0) + 1;
   }
   return counts;
 }

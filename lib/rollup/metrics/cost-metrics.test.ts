@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type CostRates } from "@/lib/domain/settings";
+import { someContact } from "@/lib/testing/some-contacts";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import type { ContactRow } from "../parts/contact-row";
@@ -9,22 +10,7 @@ import { figureOf } from "./figure-of";
 import { findMetric } from "./metrics";
 
 const dayUs = 86_400_000_000;
-const contact: ContactRow = {
-  ...{ ordinal: 0, channel: "chat", startUs: 0, endUs: 1, agents: "ai", initiator: "customer" },
-  ...{ isTransferred: false, resolution: null, answerUs: null, humanAnswerUs: null },
-  ...{
-    handledUs: 0,
-    humanUs: 0,
-    notes: "unseen",
-    prompt: null,
-    release: null,
-    team: null,
-    persona: null,
-  },
-  style: null,
-  ...{ grounded: null, faithful: null, frustration: null, politeness: null },
-  ...{ disclosures: "none", escalation: null },
-};
+const contact: ContactRow = { ...someContact, handledUs: 0 };
 /** Three minutes of a person's time. */
 const call: ContactRow = { ...contact, ordinal: 1, channel: "voice", agents: "human" };
 const callOfThree = { ...call, humanUs: 180_000_000 };

@@ -24,7 +24,8 @@ export type TeamsFigures = {
 /**
  * Reads what metrics say of each team's cases, as of the instant that the table tells. Cases of which
  * nobody named a team are left out.
- * @param keys of the cases @param only the teams asked for; of none: any
+ * @param keys of the cases
+ * @param only the teams asked for, all where there are none
  * @param most how many teams to tell of
  */
 export function teamFigures(

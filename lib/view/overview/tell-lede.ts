@@ -25,7 +25,10 @@ type LedeFacts = {
 
 const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
 
-/** The whole page in a sentence, and where the most is lost and on which release in others. The interval says whether it moved. */
+/**
+ * The whole page in a sentence, and where the most is lost and on which release in others. The interval says
+ * whether it moved.
+ */
 export function tellLede(facts: LedeFacts): Lede {
   const { now, before, beforeWords, seemingly, leak, lesser } = facts;
   if (now.of === 0) {
