@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { orderStatistics } from "./order-statistics";
+import { orderStatisticsOfRuns } from "./order-statistics-of-runs";
 
 const random = seededRandom(17);
 const drawn = (count: number, draw: () => number) => Float64Array.from({ length: count }, draw);
@@ -10,6 +11,13 @@ const drawn = (count: number, draw: () => number) => Float64Array.from({ length:
 const everySecond = Float64Array.from({ length: 65_536 }, (_, at) =>
   at % 128 === 0 ? 0 : 1 + (at % 977),
 );
+
+/** The values in runs of so many, each in order. */
+function runsOf(values: Float64Array, size: number): readonly Float64Array[] {
+  return Array.from({ length: Math.ceil(values.length / size) }, (_, run) =>
+    values.slice(run * size, (run + 1) * size).sort(),
+  );
+}
 
 describe("orderStatistics", () => {
   it.each([
@@ -32,6 +40,11 @@ describe("orderStatistics", () => {
     const all = [...positions, values.length, -1];
     expect(orderStatistics(values, all)).toEqual(all.map((each) => sorted[each]));
     expect(values).toEqual(before);
+    for (const size of [1, 90, 3000, 30_000]) {
+      expect(orderStatisticsOfRuns(runsOf(values, size), all)).toEqual(
+        all.map((each) => sorted[each]),
+      );
+    }
   });
 
   it("does so for any values and positions", () => {
@@ -45,7 +58,9 @@ describe("orderStatistics", () => {
     fc.assert(
       fc.property(lists, fc.array(fc.nat({ max: 4000 }), { maxLength: 8 }), (values, positions) => {
         const sorted = values.slice().sort();
-        expect(orderStatistics(values, positions)).toEqual(positions.map((each) => sorted[each]));
+        const expected = positions.map((each) => sorted[each]);
+        expect(orderStatistics(values, positions)).toEqual(expected);
+        expect(orderStatisticsOfRuns(runsOf(values, 37), positions)).toEqual(expected);
       }),
     );
   });
