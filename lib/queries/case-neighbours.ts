@@ -23,7 +23,9 @@ export async function loadCaseNeighbours(
   const reader = workspaceReader(path);
   const key = reader === null ? null : await readCaseKey(reader, caseId);
   if (reader === null || key === null) return null;
-  const { table, selection, order } = await findCases(reader, scope, query, asOfUs);
+  const found = await findCases(reader, scope, query, asOfUs);
+  const { table, order } = found;
+  const selection = found.selection();
   const { keys, fails } = selection;
   if (fails[key] !== 0) return null;
   const before = positionOf(table, keys, order, key);

@@ -29,7 +29,9 @@ export async function* casesCsv(
   yield casesCsvHead(query.columns, asked);
   const reader = workspaceReader(path);
   if (reader === null) return;
-  const { table, selection, order } = await findCases(reader, scope, query, asOfUs);
+  const found = await findCases(reader, scope, query, asOfUs);
+  const { table, order } = found;
+  const selection = found.selection();
   const keys = sortCases(table, selection.keys, order, 0, selection.keys.length);
   for (let from = 0; from < keys.length; from += sliceRows) {
     const rows = await listCaseRows(reader, keys.subarray(from, from + sliceRows));

@@ -38,12 +38,13 @@ export async function loadCasesPage(
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
   const found = await findCases(reader, scope, query, asOfUs);
-  const { table, selection, period, extent } = found;
+  const { table, period, extent } = found;
+  const selection = found.selection();
   const total = selection.keys.length;
   const page = Math.max(1, Math.min(query.page, Math.ceil(total / pageSize)));
   const from = (page - 1) * pageSize;
   const keys = sortCases(table, selection.keys, found.order, from, from + pageSize);
-  const counts = found.counts();
+  const counts = found.facets();
   const model = {
     asOfUs,
     query: { ...query, page },
@@ -90,7 +91,7 @@ function histogramOf({ table, selection, period, timeZone }: FoundCases): CasesH
   const startsUs = Array.from({ length: count + 1 }, (_, index) =>
     startOfDay(fromUs + index * stepUs, timeZone),
   );
-  const { matching, all } = openedByBucket(table, selection, startsUs);
+  const { matching, all } = openedByBucket(table, selection(), startsUs);
   const buckets = [...all].map((each, index) => ({
     fromUs: fromUs + index * stepUs,
     matching: matching[index] ?? 0,

@@ -1,7 +1,7 @@
 import "server-only";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
-import { countFacets } from "@/lib/rollup/case-table/count-facets";
-import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import { facetsOf } from "@/lib/rollup/case-table/count-facets";
+import { listedCases, type CaseSet } from "@/lib/rollup/counts/case-set";
 import { armOptions, type ArmOption } from "@/lib/rollup/compare/arm-options";
 import { comparePair } from "@/lib/rollup/compare/compare-pair";
 import { comparedMetrics } from "@/lib/rollup/compare/compared-metrics";
@@ -30,31 +30,33 @@ export async function loadComparePage(
   if (reader === null) return emptyPage(query, asOfUs);
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const found = await findCases(reader, scope, query.cases, asOfUs);
-  const { table, selection, period } = found;
+  const { table, period } = found;
   return prepareCompare(query, {
     ...{ asOfUs, period, evaluators, newestUs: found.extent?.newestUs ?? null },
-    counts: found.counts(),
-    ...comparisonOf(table, selection, query),
+    counts: found.facets(),
+    ...comparisonOf(found.cases(), query),
     isWorkspaceEmpty: scope === null && table.count === 0,
   });
 }
 
 type Comparison = Pick<CompareFacts, "options" | "pair" | "metBoth" | "compared">;
-/** A selection is another one as soon as a case or an outcome changes. */
-const remembered = new WeakMap<Selection, Map<string, Comparison>>();
+/** A set of cases is another one as soon as a case or an outcome changes. */
+const remembered = new WeakMap<CaseSet, Map<string, Comparison>>();
 
-function comparisonOf(table: CaseTable, selection: Selection, query: CompareQuery): Comparison {
-  const ofSelection = remembered.get(selection) ?? new Map<string, Comparison>();
-  remembered.set(selection, ofSelection);
+function comparisonOf(cases: CaseSet, query: CompareQuery): Comparison {
+  const ofCases = remembered.get(cases) ?? new Map<string, Comparison>();
+  remembered.set(cases, ofCases);
   const { by, a, b } = query;
   const key = JSON.stringify([by, a, b]);
-  const comparison = ofSelection.get(key) ?? compare(table, selection.keys, query);
-  ofSelection.set(key, comparison);
+  const comparison = ofCases.get(key) ?? compare(cases, query);
+  ofCases.set(key, comparison);
   return comparison;
 }
 
-function compare(table: CaseTable, keys: Uint32Array, query: CompareQuery): Comparison {
-  const options = armOptions(table, keys, query.by);
+function compare(cases: CaseSet, query: CompareQuery): Comparison {
+  const { table } = cases;
+  const keys = cases.places("cases");
+  const options = armOptions(cases, query.by);
   const usual =
     query.a !== null && query.b !== null ? [] : beginWith(table, keys, query.by, options);
   const a = query.a ?? usual.find((each) => each !== query.b);
@@ -67,7 +69,7 @@ function compare(table: CaseTable, keys: Uint32Array, query: CompareQuery): Comp
     options,
     pair: of.pair,
     metBoth: countMetBoth(table, keys, of),
-    compared: comparePair(table, keys, of, comparedMetrics),
+    compared: comparePair(cases, of, comparedMetrics),
   };
 }
 
@@ -82,13 +84,11 @@ function beginWith(
 }
 
 function emptyPage(query: CompareQuery, asOfUs: number): CompareModel {
-  const table = createCaseTable();
-  const { facets, metric } = query.cases;
-  const selection = selectCases(table, { facets, metric, period: null, matches: null });
+  const cases = listedCases(createCaseTable(), new Uint32Array(0));
   return prepareCompare(query, {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [] },
-    counts: countFacets(table, selection),
-    ...comparisonOf(table, selection, query),
+    counts: facetsOf(cases),
+    ...comparisonOf(cases, query),
     isWorkspaceEmpty: true,
   });
 }

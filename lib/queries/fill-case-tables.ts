@@ -1,11 +1,12 @@
 import type { Database } from "@/lib/store/database";
 import { readCaseTable } from "./case-table";
 import { readFrequentWords } from "./known-words";
+import { readDaysAhead } from "./read-days-ahead";
 import { workspaceReader } from "./workspace-reader";
 
 /**
- * Reads all of the workspaces' cases into their tables and the words that many of them have, so that the first
- * list after a start need not wait for all of it. Other requests are answered meanwhile.
+ * Reads all of the workspaces' cases into their tables, what reports tell of them and the words that many of them
+ * have, so that the first pages after a start need not wait for all of it. Other requests are answered meanwhile.
  * @param paths the workspaces' files; those that are not there are left out
  * @param asOfUs now, microseconds since 1970
  */
@@ -19,5 +20,6 @@ export async function fillCaseTables(paths: readonly string[], asOfUs: number): 
 
 async function fill(reader: Database, asOfUs: number): Promise<void> {
   const { table } = await readCaseTable(reader, null, asOfUs);
+  await readDaysAhead(table);
   await readFrequentWords(reader, table.count);
 }

@@ -1,6 +1,12 @@
 import "server-only";
 import { caseExtent, type CaseExtent } from "@/lib/rollup/case-table/case-extent";
-import { tellPolicy, tellTime, type CaseTable } from "@/lib/rollup/case-table/case-table";
+import {
+  tellPolicy,
+  tellRates,
+  tellTime,
+  type CaseTable,
+} from "@/lib/rollup/case-table/case-table";
+import { casesOpenedIn } from "@/lib/rollup/counts/cases-by-day";
 import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
 import type { Scope } from "@/lib/domain/permission";
 import type { CostRates, Settings } from "@/lib/domain/settings";
@@ -11,10 +17,10 @@ import { resolvePeriod, startOfDay } from "@/lib/view/resolve-period";
 import { outcomesByUrgency } from "@/lib/view/wording";
 import { readCaseMatches, readCaseRanks, readCaseTable } from "./case-table";
 import { readShownSettings } from "./display-zone";
-import { selectRemembered, type CountedSelection } from "./select-remembered";
+import { selectRemembered, type FilteredCases } from "./select-remembered";
 
 /** The cases that a query lists, all pages. It holds until the next await. */
-export type FoundCases = CountedSelection & {
+export type FoundCases = FilteredCases & {
   readonly table: CaseTable;
   readonly order: CaseOrder;
   readonly extent: CaseExtent | null;
@@ -22,7 +28,7 @@ export type FoundCases = CountedSelection & {
   /** The display zone, whose days the period's are. */
   readonly timeZone: string;
   /** What the same filters leave of other days. */
-  readonly over: (period: ShownPeriod) => CountedSelection;
+  readonly over: (period: ShownPeriod) => FilteredCases;
 };
 
 /** Instants further on than this come from a broken clock. */
@@ -42,8 +48,8 @@ export async function findCases(
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
   tellTime(table, asOfUs);
   tellPolicy(table, laterTypes(caseTypes));
-  table.rates = hasRates(costRates) ? costRates : null;
-  const extent = caseExtent(table, asOfUs + leewayUs);
+  tellRates(table, hasRates(costRates) ? costRates : null);
+  const extent = caseExtent(casesOpenedIn(table, null), asOfUs + leewayUs);
   const period = resolvePeriod(query.period, extent, timeZone);
   const { facets, metric } = query;
   const select = (days: ShownPeriod | null) =>

@@ -7,7 +7,7 @@ import { ownerOf } from "@/lib/rollup/case-table/select-parts";
 import { findRepetition, type FoundHandoff } from "@/lib/rollup/handoffs/find-repetitions";
 import { tallyHandoffs, type HandoffTally } from "@/lib/rollup/handoffs/tally-handoffs";
 import { listPromises, tallyNotes, tallyPromises } from "@/lib/rollup/handoffs/tally-promises";
-import { countsOf } from "@/lib/rollup/metrics/counts";
+import { countsOf } from "@/lib/rollup/counts/counts";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { isInScope } from "@/lib/domain/permission";
@@ -48,7 +48,8 @@ export async function loadHandoffsPage(
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
   const found = await findCases(reader, scope, query.cases, asOfUs);
-  const { table, selection, period } = found;
+  const { table, period } = found;
+  const selection = found.selection();
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   const now = rememberedCounts(table, selection);
   const { keys } = selection;
@@ -57,8 +58,8 @@ export async function loadHandoffsPage(
     before:
       earlier === null
         ? null
-        : { figures: rememberedFigures(table, found.over(earlier).selection), period: earlier },
-    counts: found.counts(),
+        : { figures: rememberedFigures(table, found.over(earlier).selection()), period: earlier },
+    counts: found.facets(),
     notes: tallyNotes(table, keys, noteActs.length),
     newestUs: found.extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,

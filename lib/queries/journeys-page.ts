@@ -42,15 +42,19 @@ export async function loadJourneysPage(
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
   const found = await findCases(reader, scope, query.cases, asOfUs);
-  const { table, selection, period } = found;
+  const { table, period } = found;
+  const selection = found.selection();
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   const counted = {
     ...countJourneys(table, selection, query),
-    counts: found.counts(),
+    counts: found.facets(),
     before:
       earlier === null
         ? null
-        : { switched: variantsOf(table, found.over(earlier).selection).switched, period: earlier },
+        : {
+            switched: variantsOf(table, found.over(earlier).selection()).switched,
+            period: earlier,
+          },
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
   const marks = await readMarkFacts(reader, found, { fromUs: 0, toUs: asOfUs });

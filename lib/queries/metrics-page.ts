@@ -1,6 +1,6 @@
 import "server-only";
 import type { Selection } from "@/lib/rollup/case-table/select-cases";
-import { countsOf } from "@/lib/rollup/metrics/counts";
+import { countsOf } from "@/lib/rollup/counts/counts";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { metrics } from "@/lib/rollup/metrics/metrics";
@@ -27,7 +27,9 @@ export async function loadFigures(
 ): Promise<Figures> {
   const reader = workspaceReader(path);
   if (reader === null) return figuresOf(createCaseTable(), new Uint32Array(0));
-  const { table, selection } = await findCases(reader, scope, query, asOfUs);
+  const found = await findCases(reader, scope, query, asOfUs);
+  const { table } = found;
+  const selection = found.selection();
   const known = remembered.get(selection);
   const figures = known ?? figuresOf(table, selection.keys);
   remembered.set(selection, figures);

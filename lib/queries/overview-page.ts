@@ -1,8 +1,8 @@
 import "server-only";
 import { isInScope, type Scope } from "@/lib/domain/permission";
-import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
-import { countFacets } from "@/lib/rollup/case-table/count-facets";
-import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import { createCaseTable } from "@/lib/rollup/case-table/case-table";
+import { facetsOf } from "@/lib/rollup/case-table/count-facets";
+import { listedCases, type CaseSet } from "@/lib/rollup/counts/case-set";
 import {
   periodFigures,
   shownFigures,
@@ -30,9 +30,9 @@ import { axisOf, readMarkFacts } from "./mark-facts";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
-/** A selection is another one as soon as a case or an outcome changes. */
-const shown = new WeakMap<Selection, ShownFigures>();
-const compared = new WeakMap<Selection, PeriodFigures>();
+/** A set of cases is another one as soon as a case or an outcome changes. */
+const shown = new WeakMap<CaseSet, ShownFigures>();
+const compared = new WeakMap<CaseSet, PeriodFigures>();
 
 /**
  * Reads what the Overview shows.
@@ -46,9 +46,9 @@ export async function loadOverviewPage(
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
   const found = await findCases(reader, scope, query.cases, asOfUs);
-  const { table, selection, period } = found;
+  const { table, period } = found;
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
-  const now = shownOf(table, selection);
+  const now = shownOf(found.cases());
   const facts = {
     asOfUs,
     period,
@@ -56,8 +56,8 @@ export async function loadOverviewPage(
     before:
       earlier === null
         ? null
-        : { figures: comparedOf(table, found.over(earlier).selection), period: earlier },
-    counts: found.counts(),
+        : { figures: comparedOf(found.over(earlier).cases()), period: earlier },
+    counts: found.facets(),
     weeks: weeksIn(found),
     newestUs: found.extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,
@@ -86,44 +86,40 @@ async function readCostly(
   return (await Promise.all(found)).flat();
 }
 
-function shownOf(table: CaseTable, selection: Selection): ShownFigures {
-  const figures = shown.get(selection) ?? shownFigures(table, selection.keys, readMetrics);
-  shown.set(selection, figures);
+function shownOf(cases: CaseSet): ShownFigures {
+  const figures = shown.get(cases) ?? shownFigures(cases, readMetrics);
+  shown.set(cases, figures);
   return figures;
 }
 
-function comparedOf(table: CaseTable, selection: Selection): PeriodFigures {
-  const known = compared.get(selection);
-  const figures = known ?? periodFigures(table, selection.keys, comparedMetrics);
-  compared.set(selection, figures);
+function comparedOf(cases: CaseSet): PeriodFigures {
+  const figures = compared.get(cases) ?? periodFigures(cases, comparedMetrics);
+  compared.set(cases, figures);
   return figures;
 }
 
-const byWeek = new WeakMap<Selection, WeekFacts>();
+const byWeek = new WeakMap<CaseSet, WeekFacts>();
 
-function weeksIn({ table, selection, period, timeZone }: FoundCases): WeekFacts | null {
+function weeksIn({ cases, openedIn, period, timeZone }: FoundCases): WeekFacts | null {
   if (period === null) return null;
-  const known = byWeek.get(selection);
+  const known = byWeek.get(cases());
   const daysUs = weeksOf(period);
   if (known?.daysUs[0] === daysUs[0] && known?.daysUs.length === daysUs.length) return known;
   const startsUs = daysUs.map((dayStartUs) => startOfDay(dayStartUs, timeZone));
   const shownHere = metrics.filter(({ id }) => shownMetrics.includes(id));
-  const figures = weeklyFigures(table, selection.keys, shownHere, startsUs);
-  const weeks = { daysUs, startsUs, figures };
-  byWeek.set(selection, weeks);
+  const weeks = { daysUs, startsUs, figures: weeklyFigures(openedIn(startsUs), shownHere) };
+  byWeek.set(cases(), weeks);
   return weeks;
 }
 
 function emptyPage(query: OverviewQuery, asOfUs: number): OverviewModel {
-  const table = createCaseTable();
-  const { facets, metric } = query.cases;
-  const selection = selectCases(table, { facets, metric, period: null, matches: null });
+  const cases = listedCases(createCaseTable(), new Uint32Array(0));
   return prepareOverview(query, {
     asOfUs,
     period: null,
-    now: shownOf(table, selection),
+    now: shownOf(cases),
     ...{ before: null, weeks: null, marks: noMarks },
-    counts: countFacets(table, selection),
+    counts: facetsOf(cases),
     costly: [],
     newestUs: null,
     evaluators: [],

@@ -81,7 +81,9 @@ async function findParts(
   { thing, cases, metric, on, to, traits = {} }: PartListQuery,
   asOfUs: number,
 ) {
-  const { table, selection } = await findCases(reader, scope, { ...cases, metric: null }, asOfUs);
+  const found = await findCases(reader, scope, { ...cases, metric: null }, asOfUs);
+  const { table } = found;
+  const selection = found.selection();
   const places = selectParts(table, thing, selection.keys, { metric, on, to, traits });
   return {
     total: places.length,

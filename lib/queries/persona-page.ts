@@ -76,11 +76,11 @@ export async function loadPersonaPage(
   const { table, period } = found;
   const newestUs = found.extent?.newestUs ?? null;
   const { facets, metric } = query.cases;
-  const ever = selectRemembered(table, { facets, metric, period: null, matches: null }).selection;
+  const ever = selectRemembered(table, { facets, metric, period: null, matches: null }).selection();
   const drifts = driftsOf(table, ever, contract, newestUs ?? asOfUs);
   const attribute = shownAttribute(query, drifts);
-  const { gaps, ends, levels } = spokenOf(table, found.selection, contract, attribute);
-  const counts = found.counts();
+  const { gaps, ends, levels } = spokenOf(table, found.selection(), contract, attribute);
+  const counts = found.facets();
   const ordinals = table.contacts.amounts.ordinal;
   const chosen = ends.map((contact) => ({
     contact,
@@ -108,7 +108,7 @@ function acrossOf(
   if (edit === null) return null;
   const { facets, metric } = casesAcross(cases, edit);
   const { selection } = selectRemembered(table, { facets, metric, period: null, matches: null });
-  return { ...edit, cases: selection.keys.length };
+  return { ...edit, cases: selection().keys.length };
 }
 
 /** By how much the targets of a contract in force differ between two channels. */

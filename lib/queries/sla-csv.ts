@@ -34,7 +34,9 @@ export async function* slaCsv(
   const reader = workspaceReader(path);
   if (reader === null) return;
   const { businessHours: hours, timeZone } = await readSettings(reader);
-  const { table, selection } = await findCases(reader, scope, query, asOfUs);
+  const found = await findCases(reader, scope, query, asOfUs);
+  const { table } = found;
+  const selection = found.selection();
   const { columns } = table;
   const dueOf = (key: number) => columns.slaDueUs[key] ?? Infinity;
   const keys = selection.keys

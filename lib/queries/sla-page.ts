@@ -1,10 +1,10 @@
 import "server-only";
 import { isInScope } from "@/lib/domain/permission";
 import { slaStateAt } from "@/lib/domain/sla-state";
-import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
-import { countFacets } from "@/lib/rollup/case-table/count-facets";
-import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
-import { countsOf } from "@/lib/rollup/metrics/counts";
+import { createCaseTable } from "@/lib/rollup/case-table/case-table";
+import { facetsOf } from "@/lib/rollup/case-table/count-facets";
+import { listedCases, type CaseSet } from "@/lib/rollup/counts/case-set";
+import { countsOfSet } from "@/lib/rollup/counts/counts";
 import type { Figure } from "@/lib/rollup/metrics/figure";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { metrics } from "@/lib/rollup/metrics/metrics";
@@ -34,8 +34,8 @@ type Counted = {
   readonly figures: ReadonlyMap<string, Figure>;
   readonly teams: TeamsFigures;
 };
-/** A selection is another one as soon as a case or an outcome changes. */
-const remembered = new WeakMap<Selection, Counted>();
+/** A set of cases is another one as soon as a case or an outcome changes. */
+const remembered = new WeakMap<CaseSet, Counted>();
 
 /**
  * Reads what the SLA page shows.
@@ -50,11 +50,11 @@ export async function loadSlaPage(
   if (reader === null) return emptyPage(query, asOfUs);
   const settings = await readSettings(reader);
   const found = await findCases(reader, scope, query, asOfUs);
-  const { table, selection, period, extent } = found;
-  const counted = countSla(table, selection, query);
+  const { table, period, extent } = found;
+  const counted = countSla(found.cases(), found.selection().keys, query);
   const { tally } = counted;
   const facts = {
-    ...{ asOfUs, period, settings, ...counted, counts: found.counts() },
+    ...{ asOfUs, period, settings, ...counted, counts: found.facets() },
     newestUs: extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
@@ -70,11 +70,12 @@ export async function loadSlaPage(
   return prepareSla(query, { ...facts, rows, evaluators });
 }
 
-function countSla(table: CaseTable, selection: Selection, { facets }: CasesQuery): Counted {
-  const known = remembered.get(selection);
+/** @param keys of the same cases, ascending */
+function countSla(cases: CaseSet, keys: Uint32Array, { facets }: CasesQuery): Counted {
+  const known = remembered.get(cases);
   if (known !== undefined) return known;
-  const { keys } = selection;
-  const counts = countsOf(table, keys);
+  const { table } = cases;
+  const counts = countsOfSet(cases);
   const figures = slaMetrics.map((metric) => [metric.id, figureOf(metric, counts)] as const);
   const asked = metrics.filter(({ id }) => teamMetricIds.some((each) => each === id));
   const counted = {
@@ -82,18 +83,17 @@ function countSla(table: CaseTable, selection: Selection, { facets }: CasesQuery
     figures: new Map(figures),
     teams: teamFigures(table, keys, asked, { only: facets.team, most: teamsMax }),
   };
-  remembered.set(selection, counted);
+  remembered.set(cases, counted);
   return counted;
 }
 
 function emptyPage(query: CasesQuery, asOfUs: number): SlaModel {
-  const table = createCaseTable();
-  const { facets, metric } = query;
-  const selection = selectCases(table, { facets, metric, period: null, matches: null });
+  const keys = new Uint32Array(0);
+  const cases = listedCases(createCaseTable(), keys);
   return prepareSla(query, {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], rows: [], isWorkspaceEmpty: true },
-    ...countSla(table, selection, query),
-    counts: countFacets(table, selection),
+    ...countSla(cases, keys, query),
+    counts: facetsOf(cases),
     settings: defaultSettings,
   });
 }

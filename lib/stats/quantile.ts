@@ -1,6 +1,5 @@
 import type { Interval } from "./interval";
 import { standardErrors } from "./normal-quantile";
-import { orderStatistics } from "./order-statistics";
 
 /**
  * The value below which a share of the values lies, between two of them where it falls there (Hyndman
@@ -24,16 +23,20 @@ export type Spread = {
 };
 
 /**
- * Reads the spread of amounts without ordering them.
- * @param amounts NaN comes last
+ * Reads the spread of amounts without ordering them all.
+ * @param count of the amounts
+ * @param inOrder the values that they would have at some positions in ascending order
  * @param independent as how many independent amounts they tell where their middle is
  */
-export function spreadOf(amounts: Float64Array, independent: number = amounts.length): Spread {
-  const { length } = amounts;
-  const [middle, high] = [0.5 * (length - 1), 0.9 * (length - 1)];
+export function spreadOf(
+  count: number,
+  inOrder: (positions: readonly number[]) => readonly (number | undefined)[],
+  independent: number,
+): Spread {
+  const [middle, high] = [0.5 * (count - 1), 0.9 * (count - 1)];
   const positions = [middle, high].flatMap((at) => [Math.floor(at), Math.ceil(at)]);
-  const around = intervalPositions(length, 0.5, independent);
-  const [one = NaN, two = NaN, three = NaN, four = NaN, from, to] = orderStatistics(amounts, [
+  const around = intervalPositions(count, 0.5, independent);
+  const [one = NaN, two = NaN, three = NaN, four = NaN, from, to] = inOrder([
     ...positions,
     ...around,
   ]);

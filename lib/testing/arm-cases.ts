@@ -1,6 +1,6 @@
 import type { ArmCases } from "@/lib/rollup/compare/arm-cases";
 import type { Measure } from "@/lib/rollup/compare/compare-arms";
-import { groupCustomers } from "@/lib/rollup/compare/group-customers";
+import { groupCustomers, slotOf } from "@/lib/rollup/compare/group-customers";
 import { placeOf } from "@/lib/rollup/compare/sum-arms";
 
 /** A case of one of two arms, with what is measured of it. */
@@ -25,18 +25,15 @@ export function testArms(
   const types = distinct(list.map(({ type }) => type));
   const regions = distinct(list.map(({ region = "" }) => region));
   const column = (of: (each: TestArmCase) => number) => Uint32Array.from(list, of);
-  const groups = groupCustomers(column(({ customer }) => customer));
-  const places = new Uint32Array(list.length);
-  list.forEach(({ type, region = "", arm }, at) => {
+  const customers = column(({ customer }) => customer);
+  const groups = groupCustomers(customers, Uint8Array.from(customers, slotOf));
+  const places = column(({ type, region = "", arm }) => {
     const [kind, of] = [types.indexOf(type), regions.indexOf(region)];
-    places[groups.standing[at] ?? 0] = placeOf(kind, of, Number(arm === "b"), regions.length);
+    return placeOf(kind, of, Number(arm === "b"), regions.length);
   });
   const kinds = types.map((type) => ({ type, first: "chat" }));
   return {
-    cases: { keys: Uint32Array.from(list.keys()), groups, places, kinds, regions },
-    measure: {
-      isShare,
-      valuesOf: (keys) => Float64Array.from(keys, (key) => list[key]?.value ?? NaN),
-    },
+    cases: { groups, places, kinds, regions },
+    measure: { isShare, values: Float64Array.from(list, ({ value }) => value) },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCaseTable } from "@/lib/rollup/case-table/case-table";
-import { countsOf } from "@/lib/rollup/metrics/counts";
+import { countsOf } from "@/lib/rollup/counts/counts";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import { missingMetrics } from "@/lib/rollup/metrics/missing-metrics";

@@ -1,50 +1,62 @@
-import type { CaseTable } from "./case-table";
-import { flags } from "./columns";
+import { joinNumbers, type Aggregate } from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
 
-/** When the cases of a table were opened first, and the newest instant of any. */
+/** When the first of some cases was opened, and the newest instant of any. */
 export type CaseExtent = { readonly oldestUs: number; readonly newestUs: number };
 
-/** What was found last, and for which limits it holds. */
-type Known = {
-  readonly version: number;
-  readonly fromUs: number;
-  readonly beforeUs: number;
-  readonly extent: CaseExtent | null;
-};
-const known = new WeakMap<CaseTable, Known>();
-
 /**
- * What the data of a table reach over. @param untilUs later instants come from a broken clock
+ * What cases reach over.
+ * @param untilUs later instants come from a broken clock
  * @returns null where no case says when it was
  */
-export function caseExtent(table: CaseTable, untilUs: number): CaseExtent | null {
-  const last = known.get(table);
-  const isFresh = last?.version === table.version;
-  if (isFresh && untilUs >= last.fromUs && untilUs < last.beforeUs) return last.extent;
-  const { oldestUs, newestUs, nextUs } = readExtent(table, untilUs);
-  const isUnknown = oldestUs === Infinity || newestUs === -Infinity;
-  const extent = isUnknown ? null : { oldestUs, newestUs };
-  known.set(table, { version: table.version, fromUs: newestUs, beforeUs: nextUs, extent });
-  return extent;
+export function caseExtent({ table, read, places }: CaseSet, untilUs: number): CaseExtent | null {
+  const all = read(extents);
+  // Where time went back since.
+  const isLate = all.newestUs > untilUs;
+  const {
+    oldestUs,
+    newestUs: past,
+    later,
+  } = isLate ? readExtents(table.columns, places("cases"), untilUs) : all;
+  let newestUs = past;
+  for (const each of later) if (each <= untilUs && each > newestUs) newestUs = each;
+  return oldestUs === Infinity || newestUs === -Infinity ? null : { oldestUs, newestUs };
 }
 
-function readExtent({ columns, end }: CaseTable, untilUs: number) {
-  const { flags: set, openedUs, lastContactUs } = columns;
-  let oldestUs = Infinity;
-  let newestUs = -Infinity;
-  /** The first instant beyond the limit. */
-  let nextUs = Infinity;
-  for (let key = 0; key < end; key += 1) {
-    if (((set[key] ?? 0) & flags.present) === 0) continue;
+/** Infinity and −Infinity where no case says when it was. */
+type Extents = CaseExtent & {
+  /** Instants after the one that the table told when they were read: few. */
+  readonly later: Float64Array;
+};
+
+const extents: Aggregate<Extents> = {
+  name: "extent",
+  asks: [],
+  of: ({ table, keys }) => readExtents(table.columns, keys, table.asOfUs),
+  merge: (_table, parts) => ({
+    oldestUs: parts.reduce((least, { oldestUs }) => Math.min(least, oldestUs), Infinity),
+    newestUs: parts.reduce((most, { newestUs }) => Math.max(most, newestUs), -Infinity),
+    later: joinNumbers(parts.map(({ later }) => later)),
+  }),
+};
+
+/** @param asOfUs what is after it is put aside */
+function readExtents(
+  { openedUs, lastContactUs }: CaseSet["table"]["columns"],
+  keys: Uint32Array,
+  asOfUs: number,
+): Extents {
+  const later: number[] = [];
+  let [oldestUs, newestUs] = [Infinity, -Infinity];
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
     const opened = openedUs[key] ?? NaN;
     const last = lastContactUs[key] ?? NaN;
     if (opened < oldestUs) oldestUs = opened;
-    if (opened <= untilUs) {
-      if (opened > newestUs) newestUs = opened;
-    } else if (opened < nextUs) nextUs = opened;
-    if (last <= untilUs) {
-      if (last > newestUs) newestUs = last;
-    } else if (last < nextUs) nextUs = last;
+    if (opened > asOfUs) later.push(opened);
+    else if (opened > newestUs) newestUs = opened;
+    if (last > asOfUs) later.push(last);
+    else if (last > newestUs) newestUs = last;
   }
-  return { oldestUs, newestUs, nextUs };
+  return { oldestUs, newestUs, later: Float64Array.from(later) };
 }

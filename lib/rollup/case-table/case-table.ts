@@ -7,6 +7,7 @@ import { createColumns, flags, growColumns, proofs, proofShift, type Columns } f
 import { groupingNames, type GroupingName } from "./facet-groups";
 import { createDictionary, groupOf, type Dictionary } from "./dictionary";
 import { createDueKeys, noteDue, takeDue, type DueKeys } from "./due-keys";
+import { noteChange, type ChangedDays, type DayChange } from "./changed-days";
 import { addToTotals, createGroupTotals, type GroupTotals } from "./group-totals";
 import { createContactTable, putContacts, tellContacts, type ContactTable } from "./contact-table";
 import { createHandoffTable, putHandoffs, type HandoffTable } from "./handoff-table";
@@ -16,7 +17,7 @@ import { tellOpenAge } from "./open-age";
 import { outcomeCode } from "./outcome-code";
 import { createNames, type Names } from "./names";
 import { firstCapacity, growAspect, releaseRows } from "./part-table";
-import type { Aspects } from "./coding";
+import type { Aspect, Aspects } from "./coding";
 import { putSla, tellSla } from "./sla-columns";
 import { createCaseAspects, type CaseStandings } from "./standings";
 import { isAtOnce, tellStandings } from "./tell-standings";
@@ -57,6 +58,7 @@ export type CaseTable = {
   sinceUs: number;
   /** Keys whose outcome may change later. */
   due: DueKeys;
+  readonly changedDays: ChangedDays;
 };
 
 /** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
@@ -95,6 +97,7 @@ export function createCaseTable(): CaseTable {
     asOfUs: 0,
     sinceUs: -Infinity,
     due: createDueKeys(),
+    changedDays: new Map(),
   };
 }
 
@@ -112,7 +115,7 @@ export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void 
     if (table.columns.flags[row.key] === 0) {
       table.count += 1;
       table.membership += 1;
-    } else addToTotals(table.totals, table.columns, row.key, -1);
+    } else leave(table, row.key);
     putCase(table, row);
   }
   table.version += 1;
@@ -123,11 +126,21 @@ export function removeCases(table: CaseTable, keys: readonly number[]): void {
   for (const key of keys) {
     if (key >= table.end || table.columns.flags[key] === 0) continue;
     table.columns.flags[key] = 0;
-    addToTotals(table.totals, table.columns, key, -1);
+    leave(table, key);
     for (const part of [table.contacts, table.handoffs, table.promises]) releaseRows(part, key);
     table.count -= 1;
     table.version += 1;
   }
+}
+
+/** Takes a case out of what is kept of all, before it goes or is written again. */
+function leave(table: CaseTable, key: number): void {
+  addToTotals(table.totals, table.columns, key, -1);
+  noteRows(table, key);
+}
+
+function noteRows({ changedDays, columns }: CaseTable, key: number): void {
+  noteChange(changedDays, columns.openedUs[key] ?? NaN, "rows");
 }
 
 function putCase(table: CaseTable, row: CaseTableRow): void {
@@ -165,6 +178,7 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   putHandoffs(table.handoffs, table.names, key, row.handoffRows);
   putPromises(table.promises, key, row.promiseRows);
   readOutcome(table, key);
+  noteRows(table, key);
 }
 
 function flagsOf(row: CaseTableRow): number {
@@ -195,9 +209,22 @@ export function tellTime(table: CaseTable, asOfUs: number): void {
   if (isBack) {
     table.sinceUs = -Infinity;
     table.due = createDueKeys();
-    for (let key = 0; key < table.end; key += 1) readOutcome(table, key);
+    for (let key = 0; key < table.end; key += 1) {
+      readOutcome(table, key);
+      // What was read as of a later instant holds for none before.
+      if (table.columns.flags[key] !== 0) noteRows(table, key);
+    }
   } else
     for (const key of takeDue(table.due, table.columns.nextUs, asOfUs)) readOutcome(table, key);
+}
+
+/** Says what things cost; where that is new, whatever was read of costs is read again. */
+export function tellRates(table: CaseTable, rates: CostRates | null): void {
+  if (JSON.stringify(rates) === JSON.stringify(table.rates)) return;
+  table.rates = rates;
+  for (let key = 0; key < table.end; key += 1) {
+    if (table.columns.flags[key] !== 0) noteRows(table, key);
+  }
 }
 
 /** Says which types of case nobody may resolve in the first contact; where that is new, all stand anew. */
@@ -240,6 +267,27 @@ function readOutcome(table: CaseTable, key: number): void {
   tellContacts(table.contacts, key, told, due);
   tellPromises(table.promises, key, asOfUs, due);
   tellStandings(table, key);
+  noteStandings(table, key);
   columns.nextUs[key] = nextUs;
   noteDue(table.due, key, nextUs);
+}
+
+/** Notes from which sides a case and its parts stand otherwise now. */
+function noteStandings(
+  { changedDays, columns, aspects, contacts, promises }: CaseTable,
+  key: number,
+): void {
+  const openedUs = columns.openedUs[key] ?? NaN;
+  const note = (name: DayChange, aspect: Aspect<unknown>) => {
+    if (aspect.isChanged) noteChange(changedDays, openedUs, name);
+    aspect.isChanged = false;
+  };
+  note("cases", aspects.cases);
+  note("services", aspects.services);
+  note("ratings", aspects.ratings);
+  note("clocks", aspects.clocks);
+  note("records", aspects.records);
+  note("returns", contacts.aspects.returns);
+  note("containments", contacts.aspects.containments);
+  note("promises", promises.aspects.promises);
 }

@@ -20,14 +20,24 @@ export type Aspect<Standing> = {
   /** By row: the position of its combination in the values of `standings`. */
   standing: Uint32Array;
   readonly standings: Coding<Standing>;
+  /** Whether any row stands otherwise since somebody took note. */
+  isChanged: boolean;
 };
+
+/** Says how a row stands. @param number of its combination */
+export function setStanding(aspect: Aspect<unknown>, place: number, number: number): void {
+  if (aspect.standing[place] === number) return;
+  aspect.standing[place] = number;
+  aspect.isChanged = true;
+}
 
 /** By name, each with what it asks. */
 export type Aspects<Standings> = { readonly [Name in keyof Standings]: Aspect<Standings[Name]> };
 
 /** An aspect of rows below `capacity`, with nothing told yet. */
 export function createAspect<Standing>(capacity: number): Aspect<Standing> {
-  return { standing: new Uint32Array(capacity), standings: { ids: new Map(), values: [] } };
+  const standings = { ids: new Map<number, number>(), values: [] };
+  return { standing: new Uint32Array(capacity), standings, isChanged: false };
 }
 
 /**

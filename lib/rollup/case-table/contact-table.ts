@@ -5,7 +5,7 @@ import { personaAttributes } from "@/lib/domain/persona-contract";
 import { agentsValues } from "../case-facets";
 import { initiators, type ContactRow } from "../parts/contact-row";
 import { tellAnswers, type AnswerStanding } from "./answers";
-import { createAspect, numberer, type Coded } from "./coding";
+import { createAspect, numberer, type Coded, setStanding } from "./coding";
 import { numberName, type Names } from "./names";
 import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
 
@@ -213,24 +213,32 @@ export function tellContacts(
     due(endUs + followUs);
     due(backUs);
     due(again);
-    returns.standing[place] = numberReturn(returns.standings, {
-      channel,
-      outcome,
-      isFirst: Number(place === first),
-      isLast: Number(place === end - 1),
-      followed: backUs > asOfUs ? 0 : 3 - lengthOf(backUs - endUs),
-      passed: lengthOf(asOfUs - endUs),
-      onChannel: isLaterOnChannel(table, first, place, channel)
-        ? 0
-        : 1 + ["early", "held", "failed"].indexOf(own),
-      isAtOnce: Number(isAtOnce),
-    });
-    containments.standing[place] = numberContainment(containments.standings, {
-      agents: amounts.agents[place] ?? 0,
-      initiator: amounts.initiator[place] ?? 0,
-      containment: containmentLists.containment.indexOf(containment),
-      back: containment === "failed" ? backOf(nextUs, repeatUs, amounts.channel[place + 1]) : 0,
-    });
+    setStanding(
+      returns,
+      place,
+      numberReturn(returns.standings, {
+        channel,
+        outcome,
+        isFirst: Number(place === first),
+        isLast: Number(place === end - 1),
+        followed: backUs > asOfUs ? 0 : 3 - lengthOf(backUs - endUs),
+        passed: lengthOf(asOfUs - endUs),
+        onChannel: isLaterOnChannel(table, first, place, channel)
+          ? 0
+          : 1 + ["early", "held", "failed"].indexOf(own),
+        isAtOnce: Number(isAtOnce),
+      }),
+    );
+    setStanding(
+      containments,
+      place,
+      numberContainment(containments.standings, {
+        agents: amounts.agents[place] ?? 0,
+        initiator: amounts.initiator[place] ?? 0,
+        containment: containmentLists.containment.indexOf(containment),
+        back: containment === "failed" ? backOf(nextUs, repeatUs, amounts.channel[place + 1]) : 0,
+      }),
+    );
   }
 }
 

@@ -2,7 +2,9 @@ import { outcomes } from "@/lib/domain/outcome";
 import type { FacetName } from "../case-facets";
 import type { CaseTable } from "./case-table";
 import { flatValues } from "./dictionary";
-import { evaluatorOf, groupingOf, type GroupingName, type RowFacet } from "./facet-groups";
+import { addUp, addUpEach, type Aggregate } from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
+import { evaluatorOf, groupingOf, type GroupingName } from "./facet-groups";
 import { failNumber, type Selection } from "./select-cases";
 
 /** A facet's values that have any cases, in no order. */
@@ -14,11 +16,20 @@ export type FacetCounts = Readonly<Record<FacetName, FacetCount>>;
  * those that are left now, and those that fail nothing but this facet.
  */
 export function countFacets(table: CaseTable, selection: Selection): FacetCounts {
-  const counts = countGroups(table, selection);
-  const of = (facet: RowFacet) => sumValues(table, facet, counts);
+  return tellCounts(table, countValues(table, countGroups(table, selection)));
+}
+
+/** The same of cases of which no facet leaves any out. */
+export function facetsOf({ table, read }: CaseSet): FacetCounts {
+  const outcome = read(outcomeCounts);
+  return tellCounts(table, { ...read(valueCounts), outcome });
+}
+
+/** Of each facet something. */
+function ofFacets<Value>(of: (facet: FacetName) => Value): Readonly<Record<FacetName, Value>> {
   return {
     channel: of("channel"),
-    outcome: positive(outcomes, sum(counts.left.outcome, counts.failing.get("outcome"))),
+    outcome: of("outcome"),
     first: of("first"),
     path: of("path"),
     switch: of("switch"),
@@ -28,7 +39,7 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
     intent: of("intent"),
     agents: of("agents"),
     risk: of("risk"),
-    score: withUnscored(table, of("score"), counts),
+    score: of("score"),
     release: of("release"),
     region: of("region"),
     team: of("team"),
@@ -39,6 +50,46 @@ export function countFacets(table: CaseTable, selection: Selection): FacetCounts
     firstRelease: of("firstRelease"),
     pause: of("pause"),
   };
+}
+
+/** By facet how many cases have each value, by its number; and how many there are in all of those that could be scored. */
+type ValueCounts = Readonly<Record<FacetName | "scorable", Uint32Array>>;
+
+const outcomeCounts: Aggregate<Uint32Array> = {
+  name: "outcomes",
+  asks: ["cases"],
+  of: ({ table, keys }) => countOutcomes(table, keys),
+  merge: (_table, parts) => addUp(parts, new Uint32Array(outcomes.length)),
+};
+
+/** Of outcomes, which change as time goes by, those that were when it was read. */
+const valueCounts: Aggregate<ValueCounts> = {
+  name: "values of facets",
+  asks: [],
+  of: ({ table, keys }) => countValues(table, { left: countKeys(table, keys), failing: new Map() }),
+  merge: (table, parts) => {
+    const sized = (facet: FacetName) => new Uint32Array(namesOf(table, facet).length);
+    return addUpEach(parts, { ...ofFacets(sized), scorable: new Uint32Array(1) });
+  },
+};
+
+function countValues(table: CaseTable, counts: GroupCounts): ValueCounts {
+  const scored = sum(counts.left.scores, counts.failing.get("score"));
+  return {
+    ...ofFacets((facet) => sumValues(table, facet, counts)),
+    scorable: Uint32Array.of(scored.reduce((one, other) => one + other, 0)),
+  };
+}
+
+function tellCounts(table: CaseTable, counts: ValueCounts): FacetCounts {
+  const told = ofFacets((facet) => positive(namesOf(table, facet), counts[facet]));
+  return { ...told, score: withUnscored(table, told.score, counts.scorable[0] ?? 0) };
+}
+
+/** A facet's values, by number. */
+function namesOf({ dictionaries }: CaseTable, facet: FacetName): readonly string[] {
+  if (facet === "outcome") return outcomes;
+  return dictionaries[groupingOf[facet]].facets.get(facet)?.names ?? [];
 }
 
 type GroupCounts = {
@@ -167,13 +218,12 @@ function add(counts: Uint32Array, at: number): void {
 }
 
 /** From groups to the values that they have. */
-function sumValues(table: CaseTable, facet: RowFacet, counts: GroupCounts): FacetCount {
-  const name = groupingOf[facet];
-  const known = table.dictionaries[name].facets.get(facet);
-  if (known === undefined) return [];
+function sumValues(table: CaseTable, facet: FacetName, counts: GroupCounts): Uint32Array {
+  const name = facet === "outcome" ? facet : groupingOf[facet];
   const groups = sum(counts.left[name], counts.failing.get(facet));
-  const { starts, numbers } = flatValues(known);
-  const sums = new Uint32Array(known.names.length);
+  if (name === "outcome" || facet === "outcome") return groups;
+  const { starts, numbers } = flatValues(table.dictionaries[name].facets.get(facet));
+  const sums = new Uint32Array(namesOf(table, facet).length);
   for (let group = 0; group < groups.length; group += 1) {
     const count = groups[group] ?? 0;
     if (count === 0) continue;
@@ -183,16 +233,12 @@ function sumValues(table: CaseTable, facet: RowFacet, counts: GroupCounts): Face
       sums[number] = (sums[number] ?? 0) + count;
     }
   }
-  return positive(known.names, sums);
+  return sums;
 }
 
-/** Adds the cases that an evaluator never scored: those that have none of its values. */
-function withUnscored(table: CaseTable, scored: FacetCount, counts: GroupCounts): FacetCount {
-  const all = sum(counts.left.scores, counts.failing.get("score")).reduce(
-    (one, other) => one + other,
-    0,
-  );
-  const missing = [...table.evaluators].map((name) => {
+/** Adds the cases that an evaluator never scored: those that have none of its values. @param all cases */
+function withUnscored({ evaluators }: CaseTable, scored: FacetCount, all: number): FacetCount {
+  const missing = [...evaluators].map((name) => {
     const own = scored.filter(({ value }) => evaluatorOf(value) === name);
     return { value: `${name}:none`, count: own.reduce((left, { count }) => left - count, all) };
   });

@@ -1,4 +1,5 @@
 import type { CaseTable } from "./case-table";
+import type { Columns } from "./columns";
 
 /** Cases of so many customers that those stand for all, those of one customer side by side. */
 export type OrderedCases = {
@@ -10,18 +11,27 @@ export type OrderedCases = {
 /** Of more cases, some of the customers tell how alike one customer's are. */
 const casesRead = 10_000;
 
-/** One past the highest hash. */
-const hashes = 2 ** 32;
-
 /**
  * Puts the cases of a customer side by side, by the hashes that stand for customers; of many cases those of
  * the customers with the lowest hashes.
  * @param keys of the cases
  */
 export function orderByCustomer({ columns }: CaseTable, keys: Uint32Array): OrderedCases {
-  const { customer } = columns;
   const weight = Math.max(1, keys.length / casesRead);
   const limit = hashes / weight;
+  const chosen = ofSomeCustomers(columns, keys, limit);
+  return { weight, keys: orderByHash(chosen, columns.customer, limit) };
+}
+
+/** One past the highest hash. */
+export const hashes = 2 ** 32;
+
+/** Those of some cases whose customers have hashes below a limit. */
+export function ofSomeCustomers(
+  { customer }: Columns,
+  keys: Uint32Array,
+  limit: number,
+): Uint32Array {
   const chosen = new Uint32Array(keys.length + 1);
   let count = 0;
   for (let index = 0; index < keys.length; index += 1) {
@@ -30,11 +40,15 @@ export function orderByCustomer({ columns }: CaseTable, keys: Uint32Array): Orde
     chosen[count] = key;
     count += Number((customer[key] ?? 0) < limit);
   }
-  return { weight, keys: dealt(chosen.subarray(0, count), customer, limit) };
+  return chosen.subarray(0, count);
 }
 
-/** Deals keys into as many buckets as there are keys, by hash, and orders the few that share one. */
-function dealt(keys: Uint32Array, customer: Uint32Array, limit: number): Uint32Array {
+/**
+ * Puts keys in the order of their customers' hashes: deals them into as many buckets as there are keys, by hash,
+ * and orders the few that share one.
+ * @param limit above all their hashes
+ */
+export function orderByHash(keys: Uint32Array, customer: Uint32Array, limit: number): Uint32Array {
   const scale = (keys.length - 1) / limit;
   const ends = new Uint32Array(keys.length + 1);
   for (let index = 0; index < keys.length; index += 1) {

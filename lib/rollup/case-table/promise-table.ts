@@ -7,7 +7,7 @@ import {
 import { channels } from "@/lib/domain/channel";
 import { agentKinds } from "@/lib/domain/identity";
 import type { PromiseRow } from "../parts/promise-row";
-import { createAspect, numberer, type Coded } from "./coding";
+import { createAspect, numberer, type Coded, setStanding } from "./coding";
 import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
 
 /** What the next contact that a promise came up in knew of it; `none` where no contact followed. */
@@ -88,15 +88,19 @@ export function tellPromises(
     due(settledUs ?? Infinity);
     const status = promiseStatuses[amounts.status[place] ?? 0] ?? "open";
     const state = promiseStateAt({ status, settledUs, dueUs }, asOfUs);
-    promises.standing[place] = numberPromise(promises.standings, {
-      channel: amounts.channel[place] ?? 0,
-      by: amounts.by[place] ?? 0,
-      kind: amounts.kind[place] ?? 0,
-      state: promiseStates.indexOf(state),
-      due: dueUs === null ? 0 : dueUs <= asOfUs ? 2 : 1,
-      reception: amounts.reception[place] ?? 0,
-      receivedOn: amounts.receivedOn[place] ?? 0,
-    });
+    setStanding(
+      promises,
+      place,
+      numberPromise(promises.standings, {
+        channel: amounts.channel[place] ?? 0,
+        by: amounts.by[place] ?? 0,
+        kind: amounts.kind[place] ?? 0,
+        state: promiseStates.indexOf(state),
+        due: dueUs === null ? 0 : dueUs <= asOfUs ? 2 : 1,
+        reception: amounts.reception[place] ?? 0,
+        receivedOn: amounts.receivedOn[place] ?? 0,
+      }),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { setStanding } from "./coding";
 import { agentsValues, lastValues, unsaid } from "../case-facets";
 import type { Aspects } from "./coding";
 import type { ContactTable } from "./contact-table";
@@ -49,50 +50,70 @@ export function tellStandings(table: ToldCases, key: number): void {
   const contacts = Math.min(2, columns.touchpoints[key] ?? 0);
   const agents = agentsValues.findIndex((each) => each === traits?.agents?.[0]);
   const hasCustomer = Number((set & flags.ofCustomer) !== 0);
-  cases.standing[key] = numberCase(cases.standings, {
-    outcome,
-    closed,
-    isReopened,
-    contacts,
-    hasCustomer,
-    proof: set >> proofShift,
-    isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
-    channels: Math.min(2, journey?.channel?.length ?? 0),
-    isPaused: Number((columns.pausedUs[key] ?? 0) > 0),
-    isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
-  });
-  services.standing[key] = numberService(services.standings, {
-    outcome,
-    agents,
-    contacts,
-    repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
-    isCompletedByPerson: Number(isCompletedByPerson(table, key)),
-    isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
-    containment: containmentOf(columns, key, asOfUs),
-  });
-  ratings.standing[key] = numberRating(ratings.standings, {
-    outcome,
-    closed,
-    contacts,
-    rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
-    last: lastValues.findIndex((each) => each === verdicts?.last?.[0]),
-    prediction: predictionOf(table, key),
-  });
-  clocks.standing[key] = numberClock(clocks.standings, {
-    outcome,
-    sla: slaCode(columns, key, asOfUs),
-    openAge: openAgeCode(columns, key, asOfUs),
-  });
-  records.standing[key] = numberRecord(records.standings, {
-    outcome,
-    closed,
-    isReopened,
-    agents,
-    hasCustomer,
-    hasWords: Number((set & flags.spoken) !== 0),
-    hasKind: Number(kindOf(table, key) !== unsaid),
-    pii: columns.pii[key] ?? 0,
-  });
+  setStanding(
+    cases,
+    key,
+    numberCase(cases.standings, {
+      outcome,
+      closed,
+      isReopened,
+      contacts,
+      hasCustomer,
+      proof: set >> proofShift,
+      isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
+      channels: Math.min(2, journey?.channel?.length ?? 0),
+      isPaused: Number((columns.pausedUs[key] ?? 0) > 0),
+      isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
+    }),
+  );
+  setStanding(
+    services,
+    key,
+    numberService(services.standings, {
+      outcome,
+      agents,
+      contacts,
+      repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
+      isCompletedByPerson: Number(isCompletedByPerson(table, key)),
+      isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
+      containment: containmentOf(columns, key, asOfUs),
+    }),
+  );
+  setStanding(
+    ratings,
+    key,
+    numberRating(ratings.standings, {
+      outcome,
+      closed,
+      contacts,
+      rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
+      last: lastValues.findIndex((each) => each === verdicts?.last?.[0]),
+      prediction: predictionOf(table, key),
+    }),
+  );
+  setStanding(
+    clocks,
+    key,
+    numberClock(clocks.standings, {
+      outcome,
+      sla: slaCode(columns, key, asOfUs),
+      openAge: openAgeCode(columns, key, asOfUs),
+    }),
+  );
+  setStanding(
+    records,
+    key,
+    numberRecord(records.standings, {
+      outcome,
+      closed,
+      isReopened,
+      agents,
+      hasCustomer,
+      hasWords: Number((set & flags.spoken) !== 0),
+      hasKind: Number(kindOf(table, key) !== unsaid),
+      pii: columns.pii[key] ?? 0,
+    }),
+  );
 }
 
 /** Whether policy lets a case of its kind be resolved in the first contact. */

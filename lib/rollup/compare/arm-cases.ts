@@ -1,9 +1,9 @@
-import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { flatValues } from "../case-table/dictionary";
-import type { RowFacet } from "../case-table/facet-groups";
+import { groupingOf, type RowFacet } from "../case-table/facet-groups";
+import { joinBytes, joinLists, type Aggregate } from "../counts/aggregate";
 import { firstFacet, groupsOf, type ArmKind } from "./arm-options";
-import { groupCustomers, type CustomerGroups } from "./group-customers";
+import { groupCustomers, slotOf, type CustomerGroups } from "./group-customers";
 import { placeOf } from "./sum-arms";
 import type { ArmPair } from "./usual-pair";
 
@@ -12,51 +12,103 @@ export type CaseKind = { readonly type: string; readonly first: string };
 
 /** The cases of two versions; a case of both is there twice. */
 export type ArmCases = {
-  readonly keys: Uint32Array;
   readonly groups: CustomerGroups;
-  /** The kind of case, its region and its arm, see `placeOf`; those of a group of customers together. */
+  /** One entry a case: its kind, its region and its arm, see `placeOf`. */
   readonly places: Uint32Array;
-  /** By number. */
+  /** By number, in the order of their names. */
   readonly kinds: readonly CaseKind[];
   readonly regions: readonly string[];
 };
+
+/** Two versions of which each case is asked. */
+export type Arms = { readonly kind: ArmKind; readonly pair: ArmPair };
+
+/** The cases of two versions one by one, by the numbers of what each has; a case of both is there twice. */
+export type ArmEntries = {
+  readonly keys: Uint32Array;
+  readonly arms: Uint32Array;
+  readonly types: Uint32Array;
+  readonly firsts: Uint32Array;
+  readonly regions: Uint32Array;
+  readonly customers: Uint32Array;
+  /** Of the customers. */
+  readonly slots: Uint8Array;
+};
+
+/** Makes of cases what `armCases` puts together. */
+export function armEntries({ kind, pair }: Arms): Aggregate<ArmEntries> {
+  let known: ReturnType<typeof armBits> | null = null;
+  // Groups are only ever added to.
+  const bitsOf = (table: CaseTable) => {
+    const { column, dictionary } = groupsOf(table, firstFacet[kind]);
+    const isFresh = known?.column === column && known.bits.length === dictionary.values.length;
+    return isFresh && known !== null ? known : (known = armBits(table, firstFacet[kind], pair));
+  };
+  return {
+    name: "arms",
+    variant: JSON.stringify([kind, pair]),
+    asks: [],
+    of: ({ table, keys }) => {
+      const entries = entriesOf(keys, bitsOf(table));
+      const single = (facet: RowFacet) => {
+        const { column, numbers } = singleOf(table, facet);
+        return entries.keys.map((key) => numbers[column[key] ?? 0] ?? 0);
+      };
+      const { customer } = table.columns;
+      const customers = entries.keys.map((key) => customer[key] ?? 0);
+      return {
+        ...entries,
+        ...{ types: single("type"), firsts: single("first"), regions: single("region") },
+        ...{ customers, slots: Uint8Array.from(customers, slotOf) },
+      };
+    },
+    merge: (_table, parts) => {
+      const joined = (name: Exclude<keyof ArmEntries, "slots">) =>
+        joinLists(parts.map((part) => part[name]));
+      return {
+        ...{ keys: joined("keys"), arms: joined("arms"), types: joined("types") },
+        ...{ firsts: joined("firsts"), regions: joined("regions"), customers: joined("customers") },
+        slots: joinBytes(parts.map(({ slots }) => slots)),
+      };
+    },
+  };
+}
 
 /**
  * Puts cases into two arms: a case belongs to the version of a template that it met first, and to the
  * release that it met first. Only versions of two templates can both have it, and then it is of both.
  */
-export function armCases(
-  table: CaseTable,
-  keys: Uint32Array,
-  { kind, pair }: { readonly kind: ArmKind; readonly pair: ArmPair },
-): ArmCases {
-  const entries = entriesOf(keys, armBits(table, firstFacet[kind], pair));
-  const [types, firsts] = [singleOf(table, "type"), singleOf(table, "first")];
-  const regions = singleOf(table, "region");
-  const { customer } = table.columns;
-  const count = entries.keys.length;
-  const [places, customers] = [new Uint32Array(count), new Uint32Array(count)];
-  const firstCount = firsts.names.length;
-  const numbers = new Int32Array(types.names.length * firstCount).fill(-1);
-  const kinds: CaseKind[] = [];
+export function armCases({ dictionaries }: CaseTable, entries: ArmEntries): ArmCases {
+  const namesOf = (facet: RowFacet) =>
+    dictionaries[groupingOf[facet]].facets.get(facet)?.names ?? [];
+  const [types, firsts, regions] = [namesOf("type"), namesOf("first"), namesOf("region")];
+  const count = entries.arms.length;
+  const places = new Uint32Array(count);
+  const { types: typeOf, firsts: firstOf, regions: regionOf, arms } = entries;
+  const isMet = new Uint8Array(types.length * firsts.length);
   for (let at = 0; at < count; at += 1) {
-    const key = entries.keys[at] ?? 0;
-    const type = types.numbers[types.column[key] ?? 0] ?? 0;
-    const first = firsts.numbers[firsts.column[key] ?? 0] ?? 0;
-    let number = numbers[type * firstCount + first] ?? 0;
-    if (number === -1) {
-      number = kinds.length;
-      numbers[type * firstCount + first] = number;
-      kinds.push({ type: types.names[type] ?? unsaid, first: firsts.names[first] ?? unsaid });
-    }
-    const region = regions.numbers[regions.column[key] ?? 0] ?? 0;
-    places[at] = placeOf(number, region, entries.arms[at] ?? 0, regions.names.length);
-    customers[at] = customer[key] ?? 0;
+    isMet[(typeOf[at] ?? 0) * firsts.length + (firstOf[at] ?? 0)] = 1;
   }
-  const groups = groupCustomers(customers);
-  const grouped = new Uint32Array(count);
-  for (let at = 0; at < count; at += 1) grouped[groups.standing[at] ?? 0] = places[at] ?? 0;
-  return { keys: entries.keys, groups, places: grouped, kinds, regions: regions.names };
+  const kinds = types
+    .flatMap((type, of) =>
+      firsts.map((first, at) => ({ type, first, kind: of * firsts.length + at })),
+    )
+    .filter(({ kind }) => isMet[kind] === 1)
+    .sort((one, other) => compareText(one.type, other.type) || compareText(one.first, other.first));
+  const numbers = new Uint32Array(isMet.length);
+  kinds.forEach(({ kind }, number) => {
+    numbers[kind] = number;
+  });
+  for (let at = 0; at < count; at += 1) {
+    const number = numbers[(typeOf[at] ?? 0) * firsts.length + (firstOf[at] ?? 0)] ?? 0;
+    places[at] = placeOf(number, regionOf[at] ?? 0, arms[at] ?? 0, regions.length);
+  }
+  const groups = groupCustomers(entries.customers, entries.slots);
+  return { groups, places, kinds: kinds.map(({ type, first }) => ({ type, first })), regions };
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 /** One entry a group of cases: 1 where the first version has them, 2 where the second, 3 where both. */
@@ -80,7 +132,7 @@ function armBits(table: CaseTable, facet: RowFacet, [a, b]: ArmPair) {
 /** One entry a case and arm. */
 function entriesOf(keys: Uint32Array, { column, bits }: ReturnType<typeof armBits>) {
   const found = new Uint32Array(2 * keys.length);
-  const arms = new Uint8Array(2 * keys.length);
+  const arms = new Uint32Array(2 * keys.length);
   let count = 0;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
@@ -93,7 +145,7 @@ function entriesOf(keys: Uint32Array, { column, bits }: ReturnType<typeof armBit
     arms[count] = 1;
     count += own >> 1;
   }
-  return { keys: found.subarray(0, count), arms: arms.subarray(0, count) };
+  return { keys: found.slice(0, count), arms: arms.slice(0, count) };
 }
 
 /** A facet of which each case has one value: its number by group, and each case's group. */

@@ -3,6 +3,8 @@ import { unsaid, type FacetName } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { flatValues, type Dictionary } from "../case-table/dictionary";
 import { groupingOf, type RowFacet } from "../case-table/facet-groups";
+import type { Aggregate } from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
 
 /** What is compared: versions of prompts, or releases. */
 export const armKinds = ["prompt", "release"] as const;
@@ -41,16 +43,63 @@ export function isMature({ columns }: CaseTable, key: number): boolean {
 }
 
 /** What there is to compare among some cases, the most cases first. */
-export function armOptions(
-  table: CaseTable,
-  keys: Uint32Array,
-  kind: ArmKind,
-): readonly ArmOption[] {
+export function armOptions({ table, read }: CaseSet, kind: ArmKind): readonly ArmOption[] {
   const facet = firstFacet[kind];
-  const known = groupsOf(table, facet).dictionary.facets.get(facet);
-  if (known === undefined) return [];
+  const { cases, firstUs, lastUs } = read(versionCounts[kind]);
+  return namesOf(table, facet)
+    .map((name, at) => ({
+      name,
+      cases: cases[at] ?? 0,
+      firstUs: firstUs[at] ?? Infinity,
+      lastUs: lastUs[at] ?? -Infinity,
+    }))
+    .filter(({ name, cases }) => name !== unsaid && cases > 0)
+    .sort((one, other) => other.cases - one.cases || (one.name < other.name ? -1 : 1));
+}
+
+function namesOf(table: CaseTable, facet: RowFacet): readonly string[] {
+  return groupsOf(table, facet).dictionary.facets.get(facet)?.names ?? [];
+}
+
+/** By version: how many cases, and when the first and the last of them were opened. */
+const versionCounts = {
+  prompt: countsBy(firstFacet.prompt),
+  release: countsBy(firstFacet.release),
+} as const satisfies Readonly<Record<ArmKind, Aggregate<CaseCounts>>>;
+
+function countsBy(facet: RowFacet): Aggregate<CaseCounts> {
+  return {
+    name: `versions by ${facet}`,
+    asks: ["cases"],
+    of: ({ table, keys }) => countVersions(table, keys, facet),
+    merge: (table, parts) => {
+      const all = emptyCounts(namesOf(table, facet).length);
+      for (const part of parts) {
+        part.cases.forEach((count, at) => {
+          addCounts(all, at, count, part.firstUs[at] ?? NaN, part.lastUs[at] ?? NaN);
+        });
+      }
+      return all;
+    },
+  };
+}
+
+function addCounts(
+  { cases, firstUs, lastUs }: CaseCounts,
+  at: number,
+  count: number,
+  fromUs: number,
+  untilUs: number,
+): void {
+  cases[at] = (cases[at] ?? 0) + count;
+  if (fromUs < (firstUs[at] ?? NaN)) firstUs[at] = fromUs;
+  if (untilUs > (lastUs[at] ?? NaN)) lastUs[at] = untilUs;
+}
+
+function countVersions(table: CaseTable, keys: Uint32Array, facet: RowFacet): CaseCounts {
   const groups = countGroups(table, keys, facet);
-  const own = emptyCounts(known.names.length);
+  const own = emptyCounts(namesOf(table, facet).length);
+  const known = groupsOf(table, facet).dictionary.facets.get(facet);
   const { starts, numbers } = flatValues(known);
   for (let group = 0; group < groups.cases.length; group += 1) {
     const cases = groups.cases[group] ?? 0;
@@ -58,21 +107,10 @@ export function armOptions(
     const [firstUs = NaN, lastUs = NaN] = [groups.firstUs[group], groups.lastUs[group]];
     const end = starts[group + 1] ?? 0;
     for (let at = starts[group] ?? 0; at < end; at += 1) {
-      const number = numbers[at] ?? 0;
-      own.cases[number] = (own.cases[number] ?? 0) + cases;
-      if (firstUs < (own.firstUs[number] ?? NaN)) own.firstUs[number] = firstUs;
-      if (lastUs > (own.lastUs[number] ?? NaN)) own.lastUs[number] = lastUs;
+      addCounts(own, numbers[at] ?? 0, cases, firstUs, lastUs);
     }
   }
-  return known.names
-    .map((name, at) => ({
-      name,
-      cases: own.cases[at] ?? 0,
-      firstUs: own.firstUs[at] ?? Infinity,
-      lastUs: own.lastUs[at] ?? -Infinity,
-    }))
-    .filter(({ name, cases }) => name !== unsaid && cases > 0)
-    .sort((one, other) => other.cases - one.cases || (one.name < other.name ? -1 : 1));
+  return own;
 }
 
 /** How many cases, and when the first and the last of them were opened. */

@@ -113,10 +113,7 @@ describe("compareArms", () => {
   it("claims nothing where all cases of both are alike, and draws the same beside other measures", () => {
     const { cases: arms, measure } = testArms(turned);
     const [alone] = compareArms(arms, [measure]);
-    const ones = {
-      isShare: false,
-      valuesOf: (keys: Uint32Array) => new Float64Array(keys.length).fill(1),
-    };
+    const ones = { isShare: false, values: new Float64Array(turned.length).fill(1) };
     const [same, beside] = compareArms(arms, [ones, measure]);
     expect(same?.crude).toEqual({ value: 0, interval: null });
     expect(beside).toEqual(alone);

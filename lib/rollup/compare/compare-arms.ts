@@ -42,8 +42,8 @@ export type AdjustedArms = Readonly<Record<"a" | "b" | "difference", ArmEstimate
 /** What is measured of cases. */
 export type Measure = {
   readonly isShare: boolean;
-  /** By the cases' keys: 1 or 0 of a share, else an amount; NaN of a case that is not counted. */
-  readonly valuesOf: (keys: Uint32Array) => Float64Array;
+  /** One entry a case, as they come: 1 or 0 of a share, else an amount; NaN of a case that is not counted. */
+  readonly values: Float64Array;
 };
 
 /** Domain.md §1.6. The same chance for every comparison, so that a figure is one wherever it stands. */
@@ -89,9 +89,8 @@ export function compareArms(
 }
 
 /** Everything but the intervals. */
-function measure(cases: ArmCases, { valuesOf, isShare }: Measure) {
+function measure(cases: ArmCases, { values, isShare }: Measure) {
   const { kinds, regions } = cases;
-  const values = grouped(valuesOf(cases.keys), cases.groups.standing);
   const isKnown = regions.map((region) => region !== unsaid);
   const sums = sumArms(cases.places, values, { kinds: kinds.length, regions: regions.length });
   const { strata, least } = strataOf(sums, { kinds: kinds.length, isKnown });
@@ -111,13 +110,6 @@ function measure(cases: ArmCases, { valuesOf, isShare }: Measure) {
     adjusted,
     rest: { a: total("a"), b: total("b"), least, strata: told },
   };
-}
-
-/** Puts what is measured of cases where these stand by group of customers. */
-function grouped(values: Float64Array, standing: Uint32Array): Float64Array {
-  const moved = new Float64Array(values.length);
-  for (let at = 0; at < values.length; at += 1) moved[standing[at] ?? 0] = values[at] ?? NaN;
-  return moved;
 }
 
 function adjustedArms({

@@ -1,4 +1,4 @@
-import type { CaseTable } from "../case-table/case-table";
+import type { CaseSet } from "../counts/case-set";
 import { armOptions } from "./arm-options";
 import type { AdjustedArms, ArmComparison } from "./compare-arms";
 import { comparePair } from "./compare-pair";
@@ -15,10 +15,10 @@ export type BesideComparison = {
 const contacts = comparedMetrics.filter(({ id }) => id === "touchpoints_per_case");
 
 /** Compares the two that ran side by side on the most cases; null where no two can be compared. */
-export function compareBeside(table: CaseTable, keys: Uint32Array): BesideComparison | null {
-  const pair = pairBeside(armOptions(table, keys, "prompt"));
+export function compareBeside(cases: CaseSet): BesideComparison | null {
+  const pair = pairBeside(armOptions(cases, "prompt"));
   if (pair === null) return null;
-  const [compared] = comparePair(table, keys, { kind: "prompt", pair }, contacts);
+  const [compared] = comparePair(cases, { kind: "prompt", pair }, contacts);
   const adjusted = compared?.comparison.adjusted ?? null;
   return compared === undefined || adjusted === null
     ? null

@@ -9,6 +9,7 @@ import type { CaseTableRow } from "../case-table/case-table-row";
 import { selectCases } from "../case-table/select-cases";
 import { outcomeFacts } from "../outcome-facts";
 import { armOptions, firstFacet, type ArmKind } from "./arm-options";
+import { listedCases } from "../counts/case-set";
 import { comparePair } from "./compare-pair";
 import { comparedMetrics } from "./compared-metrics";
 import { countMetBoth } from "./count-met-both";
@@ -67,12 +68,8 @@ describe("comparePair", () => {
       fc.property(rowLists, pairs, (rows, [kind, [a = "", b = ""]]) => {
         const { table, keys } = tableOf(rows);
         const pair: ArmPair = [a, b];
-        for (const { metric, comparison } of comparePair(
-          table,
-          keys,
-          { kind, pair },
-          comparedMetrics,
-        )) {
+        const cases = listedCases(table, keys);
+        for (const { metric, comparison } of comparePair(cases, { kind, pair }, comparedMetrics)) {
           for (const [arm, name] of [
             ["a", a],
             ["b", b],
@@ -86,10 +83,8 @@ describe("comparePair", () => {
             expect(strata).toBe(comparison[arm].count);
           }
         }
-        const [contacts] = comparePair(table, keys, { kind, pair }, comparedMetrics);
-        const options = new Map(
-          armOptions(table, keys, kind).map(({ name, cases }) => [name, cases]),
-        );
+        const [contacts] = comparePair(cases, { kind, pair }, comparedMetrics);
+        const options = new Map(armOptions(cases, kind).map(({ name, cases }) => [name, cases]));
         for (const [arm, name] of [
           ["a", a],
           ["b", b],
@@ -119,7 +114,11 @@ describe("comparePair", () => {
       fc.property(rowLists, (rows) => {
         const { table, keys } = tableOf(rows);
         const pair: ArmPair = ["core@v1", "core@v2"];
-        const [contacts] = comparePair(table, keys, { kind: "prompt", pair }, comparedMetrics);
+        const [contacts] = comparePair(
+          listedCases(table, keys),
+          { kind: "prompt", pair },
+          comparedMetrics,
+        );
         const own = rows.filter((each) => isFirst("prompt", each, "core@v1") && isMature(each));
         const sum = own.reduce((all, { touchpoints }) => all + touchpoints, 0);
         expect(contacts?.metric.id).toBe("touchpoints_per_case");

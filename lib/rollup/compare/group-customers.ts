@@ -1,65 +1,46 @@
-/** Cases by group of customers. */
-export type CustomerGroups = {
-  /** Where each case stands once those of a group stand together. */
-  readonly standing: Uint32Array;
-  /** A group has those from `starts[group]` until before `starts[group + 1]`; none is empty. */
-  readonly starts: Uint32Array;
-};
-
 /** Customers are drawn in so many groups at most: enough for an interval, however many cases there are. */
 const groupsMax = 200;
 
+/** Cases by group of customers. */
+export type CustomerGroups = {
+  /** By case. */
+  readonly ofCase: Uint8Array;
+  /** How many groups there are; none is empty. */
+  readonly count: number;
+};
+
+/** The one of so many groups that a customer is in where customers are many. */
+export function slotOf(customer: number): number {
+  return customer % groupsMax;
+}
+
 /**
- * Groups cases by customer: each customer is one group, or where they are many, several are. Groups are
- * numbered as they come, and so are the cases of each.
+ * Groups cases by customer: each customer is one group, or where they are many, several are. Groups are the
+ * same and in the same order however the cases come.
  * @param customers whoever has the same number is one customer; one entry a case
+ * @param slots of the same customers, see `slotOf`
  */
-export function groupCustomers(customers: Uint32Array): CustomerGroups {
-  const groups = areMany(customers) ? bySlot(customers) : oneByOne(customers);
-  const starts = new Uint32Array(groups.count + 1);
-  for (let at = 0; at < groups.ofCase.length; at += 1) {
-    const next = (groups.ofCase[at] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let group = 1; group < starts.length; group += 1) {
-    starts[group] = (starts[group] ?? 0) + (starts[group - 1] ?? 0);
-  }
-  const next = starts.slice();
-  const standing = new Uint32Array(customers.length);
-  for (let at = 0; at < standing.length; at += 1) {
-    const group = groups.ofCase[at] ?? 0;
-    const place = next[group] ?? 0;
-    standing[at] = place;
-    next[group] = place + 1;
-  }
-  return { standing, starts };
+export function groupCustomers(customers: Uint32Array, slots: Uint8Array): CustomerGroups {
+  return areMany(customers) ? bySlot(slots) : oneByOne(customers);
 }
 
-function bySlot(customers: Uint32Array) {
-  const ofCase = new Uint8Array(customers.length);
-  const numbers = new Int16Array(groupsMax).fill(-1);
-  let count = 0;
-  for (let at = 0; at < customers.length; at += 1) {
-    const slot = (customers[at] ?? 0) % groupsMax;
-    let number = numbers[slot] ?? 0;
-    if (number === -1) {
-      number = count;
-      numbers[slot] = number;
-      count += 1;
-    }
-    ofCase[at] = number;
-  }
-  return { ofCase, count };
+/** Numbers slots that somebody is in, in their order. */
+function bySlot(slots: Uint8Array): CustomerGroups {
+  const isIn = new Uint8Array(groupsMax);
+  for (let at = 0; at < slots.length; at += 1) isIn[slots[at] ?? 0] = 1;
+  const taken = Array.from(isIn.keys()).filter((slot) => isIn[slot] === 1);
+  if (taken.length === groupsMax) return { ofCase: slots, count: groupsMax };
+  return { ofCase: slots.map((slot) => taken.indexOf(slot)), count: taken.length };
 }
 
-function oneByOne(customers: Uint32Array) {
-  const numbers = new Map<number, number>();
-  const ofCase = Uint8Array.from(customers, (customer) => {
-    const number = numbers.get(customer) ?? numbers.size;
-    numbers.set(customer, number);
-    return number;
-  });
-  return { ofCase, count: numbers.size };
+/** Numbers customers in the order of what stands for them. */
+function oneByOne(customers: Uint32Array): CustomerGroups {
+  const all = [...new Set(customers)].sort((one, other) => one - other);
+  const numbers = new Map(all.map((customer, number) => [customer, number]));
+  return {
+    ofCase: Uint8Array.from(customers, (each) => numbers.get(each) ?? 0),
+    count: all.length,
+  };
 }
 
 function areMany(customers: Uint32Array): boolean {

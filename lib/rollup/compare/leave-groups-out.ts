@@ -13,7 +13,7 @@ const perStratum = 4;
 type Compared = {
   /** By place. */
   readonly sums: ArmSums;
-  /** One entry a case, in the order of its places; NaN where it is not counted. */
+  /** One entry a case; NaN where it is not counted. */
   readonly values: Float64Array;
   /** Of each kind and region, by number; below 0 what is of none. */
   readonly stratumOf: Int32Array;
@@ -28,30 +28,30 @@ type Compared = {
  * @returns the figures of all groups of customers, and without each group; NaN where no stratum is shared
  */
 export function leaveGroupsOut(
-  { places, groups: { starts } }: Pick<ArmCases, "places" | "groups">,
+  { places, groups: { ofCase, count: groups } }: Pick<ArmCases, "places" | "groups">,
   { sums, values, stratumOf, strata, isShare }: Compared,
 ): { readonly crude: ArmFigures; readonly adjusted: ArmFigures } {
   // Last stands what is of no stratum.
   const all = new Float64Array(perStratum * (strata + 1));
-  for (let place = 0; place < sums.counts.length; place += 1) {
-    const at = cellOf(place, stratumOf, strata);
+  const cellOf = new Uint32Array(sums.counts.length);
+  for (let place = 0; place < cellOf.length; place += 1) {
+    const at = cellAt(place, stratumOf, strata);
+    cellOf[place] = at;
     all[at] = (all[at] ?? 0) + (sums.counts[place] ?? 0);
     all[at + 1] = (all[at + 1] ?? 0) + (sums.sums[place] ?? 0);
   }
-  const groups = starts.length - 1;
   const crude = collectLeft(asOneStratum(all), groups);
   const adjusted = collectLeft(all.subarray(0, perStratum * strata), groups);
-  const own = new Float64Array(all.length);
+  const ofGroups = new Float64Array(groups * all.length);
+  for (let index = 0; index < places.length; index += 1) {
+    const value = values[index] ?? NaN;
+    if (Number.isNaN(value)) continue;
+    const at = (ofCase[index] ?? 0) * all.length + (cellOf[places[index] ?? 0] ?? 0);
+    ofGroups[at] = (ofGroups[at] ?? 0) + 1;
+    ofGroups[at + 1] = (ofGroups[at + 1] ?? 0) + value;
+  }
   for (let group = 0; group < groups; group += 1) {
-    own.fill(0);
-    const end = starts[group + 1] ?? 0;
-    for (let index = starts[group] ?? 0; index < end; index += 1) {
-      const value = values[index] ?? NaN;
-      if (Number.isNaN(value)) continue;
-      const at = cellOf(places[index] ?? 0, stratumOf, strata);
-      own[at] = (own[at] ?? 0) + 1;
-      own[at + 1] = (own[at + 1] ?? 0) + value;
-    }
+    const own = ofGroups.subarray(group * all.length, (group + 1) * all.length);
     crude.leave(group, asOneStratum(own));
     adjusted.leave(group, own);
   }
@@ -59,7 +59,7 @@ export function leaveGroupsOut(
 }
 
 /** Where the cases of a place are counted, and after it their sum. */
-function cellOf(place: number, stratumOf: Int32Array, strata: number): number {
+function cellAt(place: number, stratumOf: Int32Array, strata: number): number {
   const stratum = stratumOf[place >> 1] ?? -1;
   return perStratum * (stratum < 0 ? strata : stratum) + 2 * (place & 1);
 }

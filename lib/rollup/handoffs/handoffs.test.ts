@@ -8,7 +8,7 @@ import { groupBy } from "@/lib/view/group-by";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { ownerOf } from "../case-table/select-parts";
-import { countsOf } from "../metrics/counts";
+import { countsOf } from "../counts/counts";
 import { figureOf } from "../metrics/figure-of";
 import { findMetric } from "../metrics/metrics";
 import { countedFates, type HandoffRow } from "../parts/handoff-row";

@@ -6,7 +6,7 @@ import { orderRange } from "../case-table/order-range";
 import type { PromiseStanding } from "../case-table/promise-table";
 import { orderByCustomer } from "../case-table/customer-order";
 import { rowsOf } from "../case-table/part-table";
-import { countsOf } from "../metrics/counts";
+import { countsOf } from "../counts/counts";
 import { createClusterTally, type ClusterTally } from "./cluster-tally";
 
 /** Which promises are listed: those that need somebody or went wrong, those that were kept, all. */

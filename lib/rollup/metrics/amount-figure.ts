@@ -1,11 +1,11 @@
 import { standardErrors } from "@/lib/stats/normal-quantile";
-import { spreadOf } from "@/lib/stats/quantile";
 import type { Estimate } from "@/lib/stats/standardise";
-import { sumsOf } from "@/lib/stats/sums";
+import { sumsOf, type Sums } from "@/lib/stats/sums";
 import { aspectOf, listedAs } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
-import { partTogether, type BelongingTogether } from "./belonging-together";
-import type { Amounts, Counts } from "./counts";
+import { aboutTheMiddle, placedAmounts, spreadOfAmounts, type Amounts } from "../counts/amounts";
+import { partTogether, type BelongingTogether } from "../counts/belonging-together";
+import type { Counts } from "../counts/counts";
 import type { AmountFigure, FigureCases } from "./figure";
 import type { AmountMetric } from "./metric";
 import { standingsInPart } from "./places";
@@ -20,18 +20,17 @@ export function amountFigure(
 ): AmountFigure {
   const { table } = counts;
   const amounts = counts.amounts(metric);
-  const { values } = amounts;
   const mean = metric.told === "mean" ? ratioOfSums(metric, counts, amounts) : null;
   const isOfEach = metric.per === null && metric.expected === null;
   const count = metric.per === null ? cases.of : hits;
-  const { median, medianInterval, p90 } = spreadOf(
-    values,
-    independentAmounts(metric, counts, values),
+  const { median, medianInterval, p90 } = spreadOfAmounts(
+    amounts,
+    independentAmounts(metric, counts, amounts),
   );
   const isEmpty = cases.of === 0;
   return {
     ...{ ...cases, unit: metric.unit, mean, medianInterval },
-    per: isOfEach ? null : { count, total: sumsOf(values).sum },
+    per: isOfEach ? null : { count, total: amounts.sums.sum },
     median: isEmpty ? null : median,
     p90: isEmpty ? null : p90,
     currency: metric.unit === "money" ? (table.rates?.currency ?? null) : null,
@@ -46,33 +45,42 @@ export function amountFigure(
 function ratioOfSums(
   metric: AmountMetric,
   counts: Counts,
-  { places, values }: Amounts,
+  { sums: all }: Amounts,
 ): Estimate | null {
-  const { table } = counts;
-  const readBases = basesOf(metric, table);
-  const all = sumsOf(values);
-  let [bases, product, baseSquares] = [all.count, all.sum, all.count];
-  if (readBases !== null) {
-    const own = new Float64Array(places.length);
-    readBases(places, own);
-    ({ sum: bases, squares: baseSquares } = sumsOf(own));
-    product = 0;
-    for (let at = 0; at < own.length; at += 1) product += (values[at] ?? NaN) * (own[at] ?? NaN);
-  }
+  const readBases = basesOf(metric, counts.table);
+  const { bases, product, baseSquares } = sumBases(metric, counts, all, readBases);
   const value = all.sum / bases;
   const alone = all.squares - 2 * value * product + value * value * baseSquares;
   const some = togetherOf(metric, counts);
   const ownBases = new Float64Array(some.values.length).fill(1);
-  readBases?.(some.places, ownBases);
+  readBases?.(placesOf(metric, counts, some), ownBases);
   const { apart, extra } = squaredTogether(
     some,
     some.values.map((amount, at) => amount - value * (ownBases[at] ?? NaN)),
   );
-  const customers = values.length - extra;
+  const customers = all.count - extra;
   if (!(bases > 0) || customers < 2 || Number.isNaN(all.sum)) return null;
   const variance = (customers / (customers - 1)) * Math.max(0, alone + apart);
   const reach = (standardErrors(0.95) * Math.sqrt(variance)) / bases;
   return { value, interval: [Math.max(0, value - reach), value + reach] };
+}
+
+/** The sums of what the amounts are told of each of, of its squares, and of its products with the amounts. */
+function sumBases(
+  metric: AmountMetric,
+  counts: Counts,
+  all: Sums,
+  readBases: ReadAmounts | null,
+): { readonly bases: number; readonly product: number; readonly baseSquares: number } {
+  if (readBases === null) return { bases: all.count, product: all.sum, baseSquares: all.count };
+  // What is usual depends on all cases, so that this is read of each of them again.
+  const { places, values } = placedAmounts(metric, counts, counts.standings(metric.counts));
+  const own = new Float64Array(places.length);
+  readBases(places, own);
+  const { sum: bases, squares: baseSquares } = sumsOf(own);
+  let product = 0;
+  for (let at = 0; at < own.length; at += 1) product += (values[at] ?? NaN) * (own[at] ?? NaN);
+  return { bases, product, baseSquares };
 }
 
 /** What the amounts are told of each of: reads how much of that is at places; null: one at each. */
@@ -84,38 +92,45 @@ function basesOf(metric: AmountMetric, table: CaseTable): ReadAmounts | null {
   return readEach((place) => isBase[standing[place] ?? 0] ?? 0);
 }
 
-/** So many of the amounts tell where about their middle is. */
-const toldMax = 1024;
-
 /**
  * As how many independent amounts these tell where their middle is: by how alike one customer's are in
  * being below it (Woodruff 1952, Confidence intervals for medians; Kish's design effect, 1965).
  */
-function independentAmounts(metric: AmountMetric, counts: Counts, amounts: Float64Array): number {
-  const step = Math.ceil(amounts.length / toldMax);
-  const told = new Float64Array(Math.min(toldMax, amounts.length));
-  for (let at = 0; at < told.length; at += 1)
-    told[at] = amounts[(at * step) % amounts.length] ?? NaN;
-  const middle = told.sort()[told.length >> 1] ?? NaN;
+function independentAmounts(metric: AmountMetric, counts: Counts, amounts: Amounts): number {
+  const { count } = amounts.sums;
+  const middle = aboutTheMiddle(amounts);
   const some = togetherOf(metric, counts);
   const { apart } = squaredTogether(
     some,
     some.values.map((amount) => Number(amount <= middle) - 0.5),
   );
-  return amounts.length / Math.max(1, 1 + apart / (amounts.length * 0.25));
+  return count / Math.max(1, 1 + apart / (count * 0.25));
 }
 
 /** The amounts of customers with several things, customer by customer. */
 type AmountsTogether = BelongingTogether & { readonly values: Float64Array };
 
-function togetherOf(metric: AmountMetric, { table, together }: Counts): AmountsTogether {
-  const found = partTogether(together(listedAs[metric.counts]), {
-    standing: aspectOf(table, metric.counts).standing,
+function togetherOf(metric: AmountMetric, { table, sample }: Counts): AmountsTogether {
+  const found = partTogether(sample.together(listedAs[metric.counts]), {
+    standing: sample.standing(metric.counts),
     isInPart: standingsInPart(table, metric, "denominator"),
   });
-  const values = new Float64Array(found.places.length);
-  metric.amount.of(table)(found.places, values);
+  const amounts = sample.amounts(metric);
+  const values = new Float64Array(found.positions.length);
+  for (let at = 0; at < values.length; at += 1) {
+    values[at] = amounts[found.positions[at] ?? 0] ?? NaN;
+  }
   return { ...found, values };
+}
+
+/** Where those of a sample stand in the table. */
+function placesOf(
+  metric: AmountMetric,
+  { sample }: Counts,
+  { positions }: BelongingTogether,
+): Uint32Array {
+  const places = sample.places(listedAs[metric.counts]);
+  return positions.map((position) => places[position] ?? 0);
 }
 
 /**

@@ -5,7 +5,7 @@ import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
-import { countsOf } from "./counts";
+import { countsOf } from "../counts/counts";
 import { figureOf } from "./figure-of";
 import { findMetric, metrics } from "./metrics";
 import { standingsInPart } from "./places";

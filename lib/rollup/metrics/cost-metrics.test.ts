@@ -4,7 +4,7 @@ import { someContact } from "@/lib/testing/some-contacts";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import type { ContactRow } from "../parts/contact-row";
-import { countsOf } from "./counts";
+import { countsOf } from "../counts/counts";
 import type { AmountFigure } from "./figure";
 import { figureOf } from "./figure-of";
 import { findMetric } from "./metrics";

@@ -1,10 +1,10 @@
 import { effectiveShare, type ClusterSums } from "@/lib/stats/clustered-share";
 import type { Estimate } from "@/lib/stats/standardise";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
-import { aspectOf, listedAs } from "../case-table/aspects";
+import { listedAs } from "../case-table/aspects";
 import { amountFigure } from "./amount-figure";
-import { clusterShare, partTogether } from "./belonging-together";
-import type { Counts } from "./counts";
+import { clusterShare, partTogether } from "../counts/belonging-together";
+import type { Counts } from "../counts/counts";
 import type { Figure, FigureCases } from "./figure";
 import type { Metric, RatioMetric } from "./metric";
 import { countParts, standingsInPart } from "./places";
@@ -21,8 +21,9 @@ export function figureOf(metric: Metric, counts: Counts): Figure {
     return { ...cases, unit: "ratio", sums, share: shareOf(sums) };
   }
   if (metric.unit !== "share") return amountFigure(metric, counts, cases, hits);
-  const sums = clusterShare({ hits, of }, counts.together(listedAs[metric.counts]), {
-    standing: aspectOf(table, metric.counts).standing,
+  const { sample } = counts;
+  const sums = clusterShare({ hits, of }, sample.together(listedAs[metric.counts]), {
+    standing: sample.standing(metric.counts),
     isOf: standingsInPart(table, metric, "denominator"),
     isHit: standingsInPart(table, metric, "numerator"),
   });
@@ -56,13 +57,16 @@ function ratioSums(metric: RatioMetric, counts: Counts, count: number): ClusterS
     product += ownHits * own;
     ofSquared += own * own;
   }
-  const { places, starts, weight } = partTogether(counts.together(listed), {
-    standing: aspectOf(table, metric.counts).standing,
+  const { sample } = counts;
+  const places = sample.places(listed);
+  const { positions, starts, weight } = partTogether(sample.together(listed), {
+    standing: sample.standing(metric.counts),
     isInPart: standingsInPart(table, metric, "denominator"),
   });
   for (let customer = 0; customer + 1 < starts.length; customer += 1) {
     let [before, beforeHits] = [0, 0];
-    for (const place of places.subarray(starts[customer], starts[customer + 1])) {
+    for (const position of positions.subarray(starts[customer], starts[customer + 1])) {
+      const place = places[position] ?? 0;
       const [own, ownHits] = [things.of(table, place), things.hits(table, place)];
       hitsSquared += weight * 2 * ownHits * beforeHits;
       product += weight * (ownHits * before + beforeHits * own);

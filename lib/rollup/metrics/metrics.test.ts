@@ -8,7 +8,7 @@ import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { selectCases } from "../case-table/select-cases";
 import { outcomeFacts } from "../outcome-facts";
-import { countsOf } from "./counts";
+import { countsOf } from "../counts/counts";
 import type { Figure } from "./figure";
 import { figureOf } from "./figure-of";
 import { metricParts, type MetricPart } from "./metric";

@@ -5,7 +5,7 @@ import { sumsOf } from "@/lib/stats/sums";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
-import { countsOf } from "./counts";
+import { countsOf } from "../counts/counts";
 import { figureOf } from "./figure-of";
 import { findMetric } from "./metrics";
 

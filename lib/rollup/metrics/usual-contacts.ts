@@ -3,6 +3,7 @@ import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { flags } from "../case-table/columns";
 import { caseExtent } from "../case-table/case-extent";
+import { casesOpenedIn } from "../counts/cases-by-day";
 import { readEach, type ReadAmounts } from "./read-amounts";
 
 /** What later cases are held against: the first of the data, which later ones do not change. */
@@ -34,7 +35,7 @@ function usualFactors(table: CaseTable): Float64Array {
   const { columns, dictionaries } = table;
   const kinds = dictionaries.type.values.map(({ type }) => type?.[0] ?? unsaid);
   const [count, sum] = [new Float64Array(kinds.length), new Float64Array(kinds.length)];
-  const untilUs = (caseExtent(table, Infinity)?.oldestUs ?? NaN) + referenceUs;
+  const untilUs = (caseExtent(casesOpenedIn(table, null), Infinity)?.oldestUs ?? NaN) + referenceUs;
   for (let key = 0; key < table.end; key += 1) {
     const isIn = ((columns.flags[key] ?? 0) & flags.present) !== 0;
     if (!isIn || isMature[columns.outcome[key] ?? 0] !== 1) continue;

@@ -4,6 +4,7 @@ import { channels } from "@/lib/domain/channel";
 import { isResolved, outcomeAt, outcomes } from "@/lib/domain/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import { listedCases } from "../counts/case-set";
 import { outcomeFacts } from "../outcome-facts";
 import { cellsOf, totalRate, type Cell } from "./cell-sums";
 import { decomposeChange, releaseEffect } from "./decompose-change";
@@ -43,7 +44,7 @@ describe("tallyCases", () => {
         putCases(table, unique);
         tellTime(table, asOfUs);
         const keys = Uint32Array.from(unique, ({ key }) => key);
-        const tally = tallyCases(table, keys);
+        const tally = tallyCases(listedCases(table, keys));
         const ended = unique.map((row) => outcomeAt(outcomeFacts(row, row), asOfUs));
         outcomes.forEach((outcome, at) => {
           expect(tally.byOutcome[at]).toBe(ended.filter((each) => each === outcome).length);
@@ -92,8 +93,8 @@ describe("decomposeChange", () => {
         putCases(table, [...new Map(rows.map((row) => [row.key, row])).values()]);
         tellTime(table, 9);
         const keys = Uint32Array.from(new Set(rows.map(({ key }) => key)));
-        const now = cellsOf(tallyCases(table, keys));
-        const released = releaseCells(table, keys);
+        const now = cellsOf(tallyCases(listedCases(table, keys)));
+        const released = releaseCells(listedCases(table, keys));
         expect(totalRate(released)).toEqual(totalRate(now));
         const types = ["outage", "refund", "billing"];
         const earlier = before.map((each, at) => ({ ...each, type: types[at % 3] ?? "" }));

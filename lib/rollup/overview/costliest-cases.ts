@@ -1,6 +1,8 @@
 import { isResolved, outcomes } from "@/lib/domain/outcome";
 import { meanOf } from "@/lib/stats/sums";
 import type { CaseTable } from "../case-table/case-table";
+import { joinLists, type Aggregate } from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
 import type { Cell } from "./cell-sums";
 import { sumsByType } from "./sums-by-type";
 
@@ -14,39 +16,55 @@ export type CostlyCase = {
 
 const failedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === false));
 
-/**
- * The cases with the most contacts beyond what their type needs, among those not resolved.
- * @param keys of the cases, `cells` of the same; @param most how many to tell
- */
+/** Cases that are told. */
+const costlyMax = 6;
+
+/** The cases with the most contacts beyond what their type needs, among those not resolved. @param cells of the same cases */
 export function costliestCases(
-  { columns, dictionaries }: CaseTable,
-  keys: Uint32Array,
+  { table: { columns, dictionaries }, read }: CaseSet,
   cells: readonly Cell[],
-  most: number,
 ): readonly CostlyCase[] {
   const means = sumsByType(cells);
   const expectedOf = Float64Array.from(dictionaries.type.values, ({ type }) => {
     const sums = means.get(type?.[0] ?? "");
     return sums === undefined ? NaN : meanOf(sums);
   });
-  const found: CostlyCase[] = [];
-  const { outcome, touchpoints, type } = columns;
-  let least = 0;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    if (failedOf[outcome[key] ?? 0] !== 1) continue;
-    const contacts = touchpoints[key] ?? 0;
-    const expected = expectedOf[type[key] ?? 0] ?? NaN;
-    if (!(contacts - expected > least)) continue;
-    found.push({ key, contacts, expected });
-    found.sort((one, other) => excessOf(other) - excessOf(one) || one.key - other.key);
-    if (found.length > most) found.pop();
-    const last = found[most - 1];
-    if (last !== undefined) least = excessOf(last);
-  }
-  return found;
+  const { touchpoints, type } = columns;
+  return Array.from(read(longestOfTypes), (key) => ({
+    ...{ key, contacts: touchpoints[key] ?? 0 },
+    expected: expectedOf[type[key] ?? 0] ?? NaN,
+  }))
+    .filter((each) => excessOf(each) > 0)
+    .sort((one, other) => excessOf(other) - excessOf(one) || one.key - other.key)
+    .slice(0, costlyMax);
 }
 
 function excessOf({ contacts, expected }: CostlyCase): number {
   return contacts - expected;
+}
+
+/** Keys of the cases of each type with the most contacts, among those not resolved, ascending: no other can be told. */
+const longestOfTypes: Aggregate<Uint32Array> = {
+  name: "longest cases of types",
+  asks: ["cases"],
+  of: ({ table, keys }) => longestOf(table, keys),
+  merge: (table, parts) => longestOf(table, joinLists(parts).sort()),
+};
+
+function longestOf({ columns, dictionaries }: CaseTable, keys: Uint32Array): Uint32Array {
+  const { outcome, touchpoints, type } = columns;
+  const longest: number[][] = dictionaries.type.values.map(() => []);
+  const least = new Int32Array(longest.length).fill(-1);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    if (failedOf[outcome[key] ?? 0] !== 1) continue;
+    const of = type[key] ?? 0;
+    if ((touchpoints[key] ?? 0) <= (least[of] ?? 0)) continue;
+    const own = longest[of] ?? [];
+    own.push(key);
+    own.sort((one, other) => (touchpoints[other] ?? 0) - (touchpoints[one] ?? 0) || one - other);
+    if (own.length > costlyMax) own.pop();
+    if (own.length === costlyMax) least[of] = touchpoints[own[costlyMax - 1] ?? 0] ?? 0;
+  }
+  return Uint32Array.from(longest.flat()).sort();
 }

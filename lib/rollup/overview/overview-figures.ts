@@ -1,6 +1,6 @@
-import type { CaseTable } from "../case-table/case-table";
 import { compareBeside, type BesideComparison } from "../compare/compare-beside";
-import { countsOf, type Counts } from "../metrics/counts";
+import type { CaseSet } from "../counts/case-set";
+import { countsOfSet } from "../counts/counts";
 import type { Figure } from "../metrics/figure";
 import { figureOf } from "../metrics/figure-of";
 import { metrics } from "../metrics/metrics";
@@ -16,9 +16,6 @@ import { releaseCells, type ReleaseCell } from "./release-cells";
 import { releaseRates, type ReleaseRate } from "./release-rates";
 import { tallyCases, type CaseTally } from "./tally-cases";
 
-/** Cases that the Overview names. */
-const costlyMax = 6;
-
 /** What the Overview tells of the cases of a period, also of the one that it is compared with. */
 export type PeriodFigures = {
   readonly tally: CaseTally;
@@ -29,12 +26,16 @@ export type PeriodFigures = {
 };
 
 /** Reads them, as of the instant that the table tells. @param ids of the metrics that are told */
-export function periodFigures(
-  table: CaseTable,
-  keys: Uint32Array,
-  ids: readonly string[],
-): PeriodFigures {
-  return readPeriod(countsOf(table, keys), ids);
+export function periodFigures(cases: CaseSet, ids: readonly string[]): PeriodFigures {
+  const counts = countsOfSet(cases);
+  const tally = tallyCases(counts);
+  const told = metrics.filter(({ id }) => ids.includes(id));
+  return {
+    tally,
+    cells: cellsOf(tally),
+    metrics: new Map(told.map((metric) => [metric.id, figureOf(metric, counts)])),
+    handled: handledByChannel(counts),
+  };
 }
 
 /** What the Overview tells of the shown period alone, beside what it tells of both. */
@@ -48,30 +49,21 @@ export type ShownFigures = PeriodFigures & {
 };
 
 /** Reads them. @param ids of the metrics that are told */
-export function shownFigures(
-  table: CaseTable,
-  keys: Uint32Array,
-  ids: readonly string[],
-): ShownFigures {
-  const counts = countsOf(table, keys);
-  const figures = readPeriod(counts, ids);
-  return {
-    ...figures,
-    contacts: contactFigures(counts),
-    releases: releaseRates(table, figures.tally),
-    costliest: costliestCases(table, keys, figures.cells, costlyMax),
-    prompts: compareBeside(table, keys),
-    released: releaseCells(table, keys),
-  };
+export function shownFigures(cases: CaseSet, ids: readonly string[]): ShownFigures {
+  return { ...figuresAlone(cases, ids), prompts: compareBeside(cases) };
 }
 
-function readPeriod(counts: Counts, ids: readonly string[]): PeriodFigures {
-  const tally = tallyCases(counts.table, counts.places("cases"));
-  const told = metrics.filter(({ id }) => ids.includes(id));
+/** The same without what compares some of the cases with others. */
+export function figuresAlone(
+  cases: CaseSet,
+  ids: readonly string[],
+): Omit<ShownFigures, "prompts"> {
+  const figures = periodFigures(cases, ids);
   return {
-    tally,
-    cells: cellsOf(tally),
-    metrics: new Map(told.map((metric) => [metric.id, figureOf(metric, counts)])),
-    handled: handledByChannel(counts),
+    ...figures,
+    contacts: contactFigures(cases),
+    releases: releaseRates(cases.table, figures.tally),
+    costliest: costliestCases(cases, figures.cells),
+    released: releaseCells(cases),
   };
 }

@@ -1,9 +1,10 @@
 import type { Proportion } from "@/lib/stats/newcombe-difference";
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
-import type { Dictionary } from "../case-table/dictionary";
+import type { Aggregate } from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
 import type { Cell } from "./cell-sums";
-import { endedOf, firsts } from "./tally-cases";
+import { endedOf, firstOfPaths, firsts } from "./tally-cases";
 
 /** The mature cases of one kind that the same releases served. */
 export type ReleaseCell = Pick<Cell, "type" | "first"> & {
@@ -12,57 +13,87 @@ export type ReleaseCell = Pick<Cell, "type" | "first"> & {
   readonly rate: Proportion;
 };
 
-/** Cuts the kinds of cases by release: each mature case is in one cell. One pass. @param keys of the cases */
-export function releaseCells(table: CaseTable, keys: Uint32Array): readonly ReleaseCell[] {
+/** Cuts the kinds of cases by release: each mature case is in one cell. */
+export function releaseCells({ table, read }: CaseSet): readonly ReleaseCell[] {
   const { dictionaries } = table;
-  const groups = dictionaries.releases.values.length;
   const named = dictionaries.releases.values.map(({ release = [] }) =>
     release.filter((each) => each !== unsaid),
   );
-  const { mature, resolved } = countCells(table, keys);
-  const cells: ReleaseCell[] = [];
-  for (let place = 0; place < mature.length; place += 1) {
-    const of = mature[place] ?? 0;
-    if (of === 0) continue;
-    const kind = Math.floor(place / groups);
-    cells.push({
-      type: dictionaries.type.values[Math.floor(kind / firsts.length)]?.type?.[0] ?? unsaid,
-      first: firsts[kind % firsts.length] ?? unsaid,
-      releases: named[place % groups] ?? [],
-      rate: { hits: resolved[place] ?? 0, of },
-    });
-  }
-  return cells;
+  const { kind, group, mature, resolved } = read(releaseSums);
+  return Array.from(kind, (own, at) => ({
+    type: dictionaries.type.values[Math.floor(own / firsts.length)]?.type?.[0] ?? unsaid,
+    first: firsts[own % firsts.length] ?? unsaid,
+    releases: named[group[at] ?? 0] ?? [],
+    rate: { hits: resolved[at] ?? 0, of: mature[at] ?? 0 },
+  }));
 }
 
-/** By type, then by first channel, then by group of releases. */
-function countCells({ columns, dictionaries }: CaseTable, keys: Uint32Array) {
-  const types = dictionaries.type.values.length;
-  const groups = dictionaries.releases.values.length;
-  const firstOf = firstsOf(dictionaries.journey);
-  const mature = new Uint32Array(types * firsts.length * groups);
-  const resolved = new Uint32Array(mature.length);
-  const { outcome, releases, type, journey } = columns;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const ended = endedOf[outcome[key] ?? 0] ?? 0;
-    if (ended === 0) continue;
-    const kind = (type[key] ?? 0) * firsts.length + (firstOf[journey[key] ?? 0] ?? 0);
-    const place = kind * groups + (releases[key] ?? 0);
-    mature[place] = (mature[place] ?? 0) + 1;
-    if (ended === 2) resolved[place] = (resolved[place] ?? 0) + 1;
-  }
-  return { mature, resolved };
+/** The cells that have any mature case, few of all that there could be, in order. */
+type ReleaseSums = {
+  /** The type × `firsts.length` + the first channel. */
+  readonly kind: Uint32Array;
+  /** Of releases. */
+  readonly group: Uint32Array;
+  readonly mature: Uint32Array;
+  readonly resolved: Uint32Array;
+};
+
+const releaseSums: Aggregate<ReleaseSums> = {
+  name: "cases by kind and release",
+  asks: ["cases"],
+  of: ({ table, keys }) => {
+    const firstOf = firstOfPaths(table);
+    const { outcome, releases, type, journey } = table.columns;
+    const cells = createCells(table);
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? 0;
+      const ended = endedOf[outcome[key] ?? 0] ?? 0;
+      if (ended === 0) continue;
+      const kind = (type[key] ?? 0) * firsts.length + (firstOf[journey[key] ?? 0] ?? 0);
+      addTo(cells, kind * cells.groups + (releases[key] ?? 0), 1, Number(ended === 2));
+    }
+    return sumsIn(cells);
+  },
+  merge: (table, parts) => {
+    const cells = createCells(table);
+    for (const { kind, group, mature, resolved } of parts) {
+      for (let at = 0; at < kind.length; at += 1) {
+        const place = (kind[at] ?? 0) * cells.groups + (group[at] ?? 0);
+        addTo(cells, place, mature[at] ?? 0, resolved[at] ?? 0);
+      }
+    }
+    return sumsIn(cells);
+  },
+};
+
+/** All cells that there could be: the kind × the number of groups of releases + the group. */
+type Cells = {
+  readonly groups: number;
+  readonly mature: Uint32Array;
+  readonly resolved: Uint32Array;
+  /** Those that have any. */
+  readonly places: number[];
+};
+
+function createCells({ dictionaries: { type, releases } }: CaseTable): Cells {
+  const groups = releases.values.length;
+  const size = type.values.length * firsts.length * groups;
+  return { groups, mature: new Uint32Array(size), resolved: new Uint32Array(size), places: [] };
 }
 
-/** One entry a group of journeys: where their first channel stands in `firsts`. */
-function firstsOf({ values, facets }: Dictionary): Uint8Array {
-  const known = facets.get("first");
-  const places = known?.names.map((name) => firsts.findIndex((each) => each === name));
-  const firstOf = new Uint8Array(values.length);
-  for (let group = 0; group < values.length; group += 1) {
-    const [number = -1] = known?.ofGroup[group] ?? [];
-    firstOf[group] = places?.[number] ?? firsts.indexOf(unsaid);
-  }
-  return firstOf;
+function addTo({ mature, resolved, places }: Cells, place: number, of: number, hits: number): void {
+  const before = mature[place] ?? 0;
+  if (before === 0) places.push(place);
+  mature[place] = before + of;
+  resolved[place] = (resolved[place] ?? 0) + hits;
+}
+
+function sumsIn({ groups, mature, resolved, places }: Cells): ReleaseSums {
+  const ordered = Uint32Array.from(places).sort();
+  return {
+    kind: ordered.map((place) => Math.floor(place / groups)),
+    group: ordered.map((place) => place % groups),
+    mature: ordered.map((place) => mature[place] ?? 0),
+    resolved: ordered.map((place) => resolved[place] ?? 0),
+  };
 }

@@ -1,6 +1,15 @@
 import { channels, type Channel } from "@/lib/domain/channel";
 import { isResolved, outcomes } from "@/lib/domain/outcome";
 import { unsaid } from "../case-facets";
+import {
+  addUpEach,
+  expand,
+  sparse,
+  type Aggregate,
+  type CaseList,
+  type SparseCounts,
+} from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
 import type { CaseTable } from "../case-table/case-table";
 import type { FacetValues } from "../case-table/facet-groups";
 
@@ -53,38 +62,20 @@ export const endedOf = Uint8Array.from(outcomes, (each) => {
 });
 const ends = 3;
 
-/** Counts some cases in one pass, as of the instant that the table tells. @param keys of the cases */
-export function tallyCases(table: CaseTable, keys: Uint32Array): CaseTally {
-  const { columns, dictionaries } = table;
+/** Counts some cases, as of the instant that the table tells. */
+export function tallyCases({ table, read }: CaseSet): CaseTally {
+  const { dictionaries } = table;
   const types = dictionaries.type.values.map((values) => values.type?.[0] ?? unsaid);
   const paths = dictionaries.journey.values.map((values) => values.path?.[0] ?? unsaid);
-  const firstOf = firstOfPaths(table);
   const verdictGroups = dictionaries.verdicts.values.map(({ rating, last }) => ({
     rating: rating?.[0] ?? "none",
     last: last?.[0] ?? "unscored",
   }));
-  const cells = types.length * firsts.length;
-  // By how a case ended too, so that each is one addition whatever its outcome.
-  const byVerdict = new Uint32Array(verdictGroups.length * outcomes.length);
-  const [byCell, byPath] = [new Uint32Array(cells * ends), new Uint32Array(paths.length * ends)];
-  const byRelease = new Uint32Array(dictionaries.releases.values.length * ends);
-  const [contacts, squares] = [new Float64Array(cells * ends), new Float64Array(cells * ends)];
-  const { outcome, releases, type, journey, touchpoints, verdicts } = columns;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] ?? 0;
-    const code = outcome[key] ?? 0;
-    const ended = endedOf[code] ?? 0;
-    const path = journey[key] ?? 0;
-    const cell = ((type[key] ?? 0) * firsts.length + (firstOf[path] ?? 0)) * ends + ended;
-    const touches = touchpoints[key] ?? 0;
-    addOne(byVerdict, (verdicts[key] ?? 0) * outcomes.length + code);
-    addOne(byCell, cell);
-    addOne(byPath, path * ends + ended);
-    addOne(byRelease, (releases[key] ?? 0) * ends + ended);
-    contacts[cell] = (contacts[cell] ?? 0) + touches;
-    squares[cell] = (squares[cell] ?? 0) + touches * touches;
-  }
-  const pathEnds = judgedOf(byPath);
+  // Groups may have come since it was read: none of these cases has them.
+  const sums = addUpEach([read(caseSums)], roomFor(table));
+  const { byVerdict, byCell, byRelease, contacts, squares } = sums;
+  const cells = byCell.length / ends;
+  const pathEnds = judgedOf(expand(read(pathSums), new Uint32Array(paths.length * ends)));
   const releaseEnds = judgedOf(byRelease);
   return {
     ...{ types, paths, byVerdict, verdicts: verdictGroups },
@@ -98,6 +89,76 @@ export function tallyCases(table: CaseTable, keys: Uint32Array): CaseTally {
     ...{ releaseMature: releaseEnds.mature, releaseResolved: releaseEnds.resolved },
   };
 }
+
+/** What a tally is made of; each by how cases ended too, so that it is one addition whatever a case's outcome. */
+type CaseSums = {
+  readonly byVerdict: Uint32Array;
+  readonly byCell: Uint32Array;
+  readonly byRelease: Uint32Array;
+  readonly contacts: Float64Array;
+  readonly squares: Float64Array;
+};
+
+const caseSums: Aggregate<CaseSums> = {
+  name: "cases by cell, verdict and release",
+  asks: ["cases"],
+  of: sumCases,
+  merge: (table, parts) => addUpEach(parts, roomFor(table)),
+};
+
+/** As much as the table's groups take now: there are only ever more. */
+function roomFor({ dictionaries: { verdicts, type, releases } }: CaseTable): CaseSums {
+  const cells = type.values.length * firsts.length * ends;
+  return {
+    byVerdict: new Uint32Array(verdicts.values.length * outcomes.length),
+    byCell: new Uint32Array(cells),
+    byRelease: new Uint32Array(releases.values.length * ends),
+    contacts: new Float64Array(cells),
+    squares: new Float64Array(cells),
+  };
+}
+
+/** One pass. */
+function sumCases({ table, keys }: CaseList): CaseSums {
+  const firstOf = firstOfPaths(table);
+  const sums = roomFor(table);
+  const { byVerdict, byCell, byRelease, contacts, squares } = sums;
+  const { outcome, releases, type, journey, touchpoints, verdicts } = table.columns;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const code = outcome[key] ?? 0;
+    const ended = endedOf[code] ?? 0;
+    const path = journey[key] ?? 0;
+    const cell = ((type[key] ?? 0) * firsts.length + (firstOf[path] ?? 0)) * ends + ended;
+    const touches = touchpoints[key] ?? 0;
+    addOne(byVerdict, (verdicts[key] ?? 0) * outcomes.length + code);
+    addOne(byCell, cell);
+    addOne(byRelease, (releases[key] ?? 0) * ends + ended);
+    contacts[cell] = (contacts[cell] ?? 0) + touches;
+    squares[cell] = (squares[cell] ?? 0) + touches * touches;
+  }
+  return sums;
+}
+
+/** Cases by path and by how they ended: of a day few of all paths have any. */
+const pathSums: Aggregate<SparseCounts> = {
+  name: "cases by path",
+  asks: ["cases"],
+  of: ({ table, keys }) => {
+    const { journey, outcome } = table.columns;
+    const byPath = new Uint32Array(table.dictionaries.journey.values.length * ends);
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? 0;
+      addOne(byPath, (journey[key] ?? 0) * ends + (endedOf[outcome[key] ?? 0] ?? 0));
+    }
+    return sparse(byPath);
+  },
+  merge: ({ dictionaries: { journey } }, parts) => {
+    const byPath = new Uint32Array(journey.values.length * ends);
+    for (const part of parts) expand(part, byPath);
+    return sparse(byPath);
+  },
+};
 
 function addOne(counts: Uint32Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1;
@@ -129,7 +190,7 @@ function sumEvery(step: number, from: number, counts: Uint32Array): number {
 const known = new WeakMap<readonly FacetValues[], Uint8Array>();
 
 /** By path, the position of its first channel in `firsts`. */
-function firstOfPaths({ dictionaries }: CaseTable): Uint8Array {
+export function firstOfPaths({ dictionaries }: CaseTable): Uint8Array {
   const { values } = dictionaries.journey;
   const before = known.get(values);
   if (before?.length === values.length) return before;

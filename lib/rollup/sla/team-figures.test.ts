@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
-import { countsOf } from "../metrics/counts";
+import { countsOf } from "../counts/counts";
 import { figureOf } from "../metrics/figure-of";
 import { metrics } from "../metrics/metrics";
 import { teamFigures } from "./team-figures";

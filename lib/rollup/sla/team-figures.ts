@@ -1,7 +1,7 @@
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { flatValues } from "../case-table/dictionary";
-import { countsOf } from "../metrics/counts";
+import { countsOf } from "../counts/counts";
 import type { Figure } from "../metrics/figure";
 import { figureOf } from "../metrics/figure-of";
 import type { Metric } from "../metrics/metric";

@@ -1,0 +1,27 @@
+import { setImmediate as letOthersRun } from "node:timers/promises";
+import { caseExtent } from "@/lib/rollup/case-table/case-extent";
+import type { CaseTable } from "@/lib/rollup/case-table/case-table";
+import { facetsOf } from "@/lib/rollup/case-table/count-facets";
+import { casesOfDays, casesOpenedIn } from "@/lib/rollup/counts/cases-by-day";
+import { figuresAlone } from "@/lib/rollup/overview/overview-figures";
+import { readMetrics } from "@/lib/view/overview/prepare-figures";
+
+/** As long as the Overview's period is where nobody chose another. */
+const usualUs = 90 * 86_400_000_000;
+
+/**
+ * Reads what the Overview tells of the cases of each day, so that the first one after a start need not read them all
+ * in one piece. Other requests are answered between two days.
+ */
+export async function readDaysAhead(table: CaseTable): Promise<void> {
+  const { asOfUs } = table;
+  // As sparsely as they are sampled in a report.
+  const { count } = casesOpenedIn(table, { fromUs: asOfUs - usualUs, toUs: asOfUs });
+  for (const cases of casesOfDays(table)) {
+    const ofDay = { ...cases, count };
+    figuresAlone(ofDay, readMetrics);
+    facetsOf(ofDay);
+    caseExtent(ofDay, asOfUs);
+    await letOthersRun();
+  }
+}

@@ -1,0 +1,135 @@
+import { orderStatistics } from "@/lib/stats/order-statistics";
+import { orderStatisticsOfRuns } from "@/lib/stats/order-statistics-of-runs";
+import { spreadOf, type Spread } from "@/lib/stats/quantile";
+import { addSums, sumsOf, type Sums } from "@/lib/stats/sums";
+import { listedAs } from "../case-table/aspects";
+import type { CaseTable } from "../case-table/case-table";
+import type { AmountMetric } from "../metrics/metric";
+import { countParts } from "../metrics/places";
+import { placesInPart } from "../metrics/places-in-part";
+import { once, type Aggregate, type CaseList } from "./aggregate";
+import { standingCounts } from "./standing-counts";
+
+/** What a metric says of each place of its denominator. */
+export type PlacedAmounts = { readonly places: Uint32Array; readonly values: Float64Array };
+
+/** Room for the amounts of one metric at a time: new memory for a million costs as much as filling it. */
+type Room = PlacedAmounts & {
+  readonly placesOf: CaseList["places"];
+  readonly metric: AmountMetric;
+  readonly read: PlacedAmounts;
+};
+const rooms = new WeakMap<CaseTable, Room>();
+/** Room for more before it is made anew. */
+const growth = 1.25;
+
+/**
+ * Reads what a metric counts. It holds until those of other cases or of another metric are read.
+ * @param standings how many of the thing have each standing
+ */
+export function placedAmounts(
+  metric: AmountMetric,
+  { table, places: placesOf }: Pick<CaseList, "table" | "places">,
+  standings: Uint32Array,
+): PlacedAmounts {
+  const last = rooms.get(table);
+  if (last?.placesOf === placesOf && last.metric === metric) return last.read;
+  const { denominator: count } = countParts(table, metric, () => standings);
+  const isLargeEnough = last !== undefined && last.values.length > count;
+  const size = Math.ceil((count + 1) * growth);
+  const room = isLargeEnough
+    ? { places: last.places, values: last.values }
+    : { places: new Uint32Array(size), values: new Float64Array(size) };
+  const all = placesOf(listedAs[metric.counts]);
+  const isAll = all.length === count;
+  const places = isAll ? all : placesInPart(table, metric, "denominator", all, room.places);
+  const values = room.values.subarray(0, count);
+  metric.amount.of(table)(places, values);
+  const read = { places, values };
+  rooms.set(table, { ...room, placesOf, metric, read });
+  return read;
+}
+
+/** Amounts, in whatever order. */
+export type Amounts = {
+  readonly sums: Sums;
+  /** In one list or several. */
+  readonly runs: readonly Float64Array[];
+  /** Whether each list is in ascending order, NaN last. */
+  readonly areSorted: boolean;
+};
+
+/** Amounts as they were read, in the same memory. */
+export function amountsAsRead(values: Float64Array): Amounts {
+  return { sums: sumsOf(values), runs: [values], areSorted: false };
+}
+
+/** The same in memory of their own and in ascending order, as they are kept. */
+export function keptAmounts({ sums, runs }: Amounts): Amounts {
+  return { sums, runs: runs.map((run) => run.slice().sort()), areSorted: true };
+}
+
+/** What a metric counts, in memory of its own. */
+export const allAmounts = once((metric: AmountMetric): Aggregate<Amounts> => ({
+  name: `amounts of ${metric.id}`,
+  asks: [metric.counts],
+  of: (cases) => {
+    const standings = standingCounts(metric.counts).of(cases);
+    return amountsAsRead(placedAmounts(metric, cases, standings).values);
+  },
+  keep: keptAmounts,
+  merge: (_table, parts) => joinAmounts(parts),
+}));
+
+/** Of several parts together. @param parts kept ones */
+export function joinAmounts(parts: readonly Amounts[]): Amounts {
+  const told = parts.filter(({ sums }) => sums.count > 0);
+  return {
+    sums: addSums(told.map(({ sums }) => sums)),
+    runs: told.flatMap(({ runs }) => runs),
+    areSorted: true,
+  };
+}
+
+/** How amounts are spread. @param independent as how many independent amounts they tell where their middle is */
+export function spreadOfAmounts(
+  { sums, runs, areSorted }: Amounts,
+  independent: number = sums.count,
+): Spread {
+  const { count } = sums;
+  if (!areSorted) {
+    const [values = new Float64Array(0)] = runs;
+    return spreadOf(count, (positions) => orderStatistics(values, positions), independent);
+  }
+  const before = spreads.get(runs);
+  if (before?.independent === independent) return before.spread;
+  const inOrder = (positions: readonly number[]) => orderStatisticsOfRuns(runs, positions);
+  const spread = spreadOf(count, inOrder, independent);
+  spreads.set(runs, { independent, spread });
+  return spread;
+}
+
+/** The last one read of kept amounts, which stay as they are. */
+const spreads = new WeakMap<
+  Amounts["runs"],
+  { readonly independent: number; readonly spread: Spread }
+>();
+
+/** So many of the amounts tell where about their middle is. */
+const toldMax = 1024;
+
+/** About the middle of amounts: that of so many of them. NaN of none. */
+export function aboutTheMiddle({ sums: { count }, runs }: Amounts): number {
+  const told = new Float64Array(Math.min(toldMax, count));
+  const step = count / told.length;
+  let [at, passed] = [0, 0];
+  for (const run of runs) {
+    for (; at < told.length; at += 1) {
+      const place = Math.floor(at * step) - passed;
+      if (place >= run.length) break;
+      told[at] = run[place] ?? NaN;
+    }
+    passed += run.length;
+  }
+  return told.sort()[told.length >> 1] ?? NaN;
+}

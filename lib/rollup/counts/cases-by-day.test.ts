@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { expect, it, vi } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings";
+import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { defaultCasesQuery } from "@/lib/view/cases-query";
+import { caseExtent } from "../case-table/case-extent";
+import {
+  createCaseTable,
+  putCases,
+  removeCases,
+  tellPolicy,
+  tellRates,
+  tellTime,
+  type CaseTable,
+} from "../case-table/case-table";
+import type { CaseTableRow } from "../case-table/case-table-row";
+import { countFacets, facetsOf } from "../case-table/count-facets";
+import { selectCases } from "../case-table/select-cases";
+import { comparePair } from "../compare/compare-pair";
+import { comparedMetrics } from "../compare/compared-metrics";
+import { figureOf } from "../metrics/figure-of";
+import { metrics } from "../metrics/metrics";
+import { shownFigures } from "../overview/overview-figures";
+import { weeklyFigures } from "../overview/weekly-figures";
+import { listedCases, type CaseSet } from "./case-set";
+import { casesOpenedIn, type Stretch } from "./cases-by-day";
+import { countsOfSet } from "./counts";
+import { openedBetween } from "./opened-between";
+
+/** A third of a day, so that cases of one day are opened apart. */
+const stepUs = 28_800_000_000;
+const moved = (at: number | null) => (at === null ? null : at * stepUs);
+const rows: fc.Arbitrary<CaseTableRow> = fc
+  .tuple(caseTableRows, contactRowLists, handoffRowLists, promiseRowLists, fc.nat({ max: 5 }))
+  .map(([row, contactRows, handoffRows, promiseRows, customer]) => ({
+    ...{ ...row, contactRows, handoffRows, promiseRows },
+    customerId: customer === 0 ? null : `c${String(customer)}`,
+    ...{ openedUs: moved(row.openedUs), lastContactUs: moved(row.lastContactUs) },
+    ...{ closedUs: moved(row.closedUs), reopenedUs: moved(row.reopenedUs) },
+    ...{ matureUs: moved(row.matureUs), repeatUs: moved(row.repeatUs) },
+    ...{ containedUs: moved(row.containedUs), secondContactUs: moved(row.secondContactUs) },
+    ...{ slaDueUs: moved(row.slaDueUs), slaRiskUs: moved(row.slaRiskUs) },
+    ...{ slaPausedUs: moved(row.slaPausedUs), slaStoppedUs: moved(row.slaStoppedUs) },
+  }));
+
+type Step = (table: CaseTable) => void;
+const instant = fc.nat({ max: 40 }).map((at) => at * stepUs);
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    fc.array(rows, { maxLength: 12 }).map((all): Step => (table) => {
+      putCases(table, all);
+    }),
+    fc.array(fc.nat({ max: 30 }), { maxLength: 4 }).map((keys): Step => (table) => {
+      removeCases(table, keys);
+    }),
+    instant.map((asOfUs): Step => (table) => {
+      tellTime(table, asOfUs);
+    }),
+    fc.subarray(["refund", "outage"]).map((types): Step => (table) => {
+      tellPolicy(table, new Set(types));
+    }),
+    fc.option(fc.nat({ max: 9 })).map((rate): Step => (table) => {
+      const { costRates } = defaultSettings;
+      tellRates(table, rate === null ? null : { ...costRates, perAiTouchpoint: rate });
+    }),
+  ),
+  { minLength: 1, maxLength: 8 },
+);
+const stretches = fc.option(
+  fc.tuple(instant, instant).map(([one, other]) => ({
+    fromUs: Math.min(one, other),
+    toUs: Math.max(one, other) + 1,
+  })),
+  { freq: 3 },
+);
+
+/** Sums of the same numbers in another order differ in the last digits. */
+function rounded(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_key, each: unknown) => {
+      if (each instanceof Map) return [...each];
+      if (ArrayBuffer.isView(each)) return Array.from(each as Uint32Array);
+      if (typeof each !== "number") return each;
+      return Number.isFinite(each) ? Number(each.toPrecision(9)) : String(each);
+    }),
+  );
+}
+
+/** Everything that is told of cases. */
+function told(cases: CaseSet, weeks: readonly CaseSet[], asOfUs: number): unknown {
+  const counts = countsOfSet(cases);
+  const pair = ["core@v1", "core@v2"] as const;
+  return rounded({
+    count: cases.count,
+    keys: cases.places("cases").toSorted(),
+    figures: metrics.map((metric) => figureOf(metric, counts)),
+    shown: shownFigures(
+      cases,
+      metrics.map(({ id }) => id),
+    ),
+    weeks: weeklyFigures(weeks, metrics),
+    compared: comparePair(cases, { kind: "prompt", pair }, comparedMetrics),
+    extent: caseExtent(cases, asOfUs + stepUs),
+  });
+}
+
+function selected(table: CaseTable, period: Stretch | null) {
+  const { facets, metric } = defaultCasesQuery;
+  return selectCases(table, { facets, metric, period, matches: null });
+}
+
+it("what days tell together is what their cases tell, whatever changed since days were read", () => {
+  fc.assert(
+    fc.property(steps, fc.array(stretches, { minLength: 1, maxLength: 3 }), (all, asked) => {
+      const table = createCaseTable();
+      for (const [at, step] of all.entries()) {
+        step(table);
+        const stretch = asked[at % asked.length] ?? null;
+        const selection = selected(table, stretch);
+        const startsUs = [0, 2, 7, 9].map((each) => (stretch?.fromUs ?? 0) + each * stepUs);
+        const { asOfUs } = table;
+        const byDay = casesOpenedIn(table, stretch);
+        const weeks = startsUs
+          .slice(1)
+          .map((toUs, week) => casesOpenedIn(table, { fromUs: startsUs[week] ?? 0, toUs }));
+        const every = selected(table, null).keys;
+        const listed = openedBetween(table, every, startsUs).map((keys) =>
+          listedCases(table, keys),
+        );
+        expect(told(byDay, weeks, asOfUs)).toEqual(
+          told(listedCases(table, selection.keys), listed, asOfUs),
+        );
+        const sorted = (facets: ReturnType<typeof facetsOf>) =>
+          Object.entries(facets).map(([name, counts]) => [
+            name,
+            counts.toSorted((one, other) => (one.value < other.value ? -1 : 1)),
+          ]);
+        expect(sorted(facetsOf(byDay))).toEqual(sorted(countFacets(table, selection)));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it("is one for the server's start and its pages, which are bundled apart", async () => {
+  const [one, other] = fc.sample(rows, { numRuns: 2, seed: 1 });
+  const table = createCaseTable();
+  putCases(table, one === undefined ? [] : [{ ...one, key: 1 }]);
+  expect(casesOpenedIn(table, null).count).toBe(1);
+  putCases(table, other === undefined ? [] : [{ ...other, key: 2 }]);
+  vi.resetModules();
+  const apart = await import("./cases-by-day");
+  expect(apart.casesOpenedIn(table, null).count).toBe(2);
+  expect(casesOpenedIn(table, null).count).toBe(2);
+});

@@ -1,0 +1,100 @@
+import type { CaseTable } from "../case-table/case-table";
+import { openedDay, openedDayUs } from "../case-table/changed-days";
+import { joinedCases, keptCases, type CaseSet, type KeptCases } from "./case-set";
+
+/** From the first instant until before the second, microseconds since 1970. */
+export type Stretch = { readonly fromUs: number; readonly toUs: number };
+
+/** The cases opened on a day, and those of some stretches of it: what a period has of it where it begins or ends. */
+type Day = { readonly cases: KeptCases; readonly some: Map<string, KeptCases> };
+
+declare global {
+  // The server's start and its pages are bundled apart and read the same tables.
+  var throughlineCaseDays: WeakMap<CaseTable, Map<number, Day>> | undefined;
+}
+
+/**
+ * All cases opened in a stretch of time, joined from those of its days: what is read of a day is read again only
+ * after one of its cases changed.
+ * @param stretch null: all cases, whether it is known when they were opened or not
+ */
+export function casesOpenedIn(table: CaseTable, stretch: Stretch | null): CaseSet {
+  const sets: CaseSet[] = [];
+  const { fromUs, toUs } = stretch ?? { fromUs: -Infinity, toUs: Infinity };
+  for (const [day, own] of daysOf(table)) {
+    const [startUs, endUs] = [day * openedDayUs, (day + 1) * openedDayUs];
+    const isInside = startUs >= fromUs && endUs <= toUs;
+    if (isInside || stretch === null) sets.push(own.cases);
+    else if (startUs < toUs && endUs > fromUs) {
+      sets.push(someOf(own, { fromUs: Math.max(startUs, fromUs), toUs: Math.min(endUs, toUs) }));
+    }
+  }
+  return joinedCases(table, sets);
+}
+
+/** Stretches of a day that are kept: those of the display zone's days begin and end once in each. */
+const someMax = 8;
+
+/** @param stretch within the day */
+function someOf({ cases, some }: Day, { fromUs, toUs }: Stretch): CaseSet {
+  const name = `${String(fromUs)} ${String(toUs)}`;
+  const before = some.get(name);
+  if (before !== undefined) return before;
+  const { table } = cases;
+  const { openedUs } = table.columns;
+  const keys = cases.places("cases").filter((key) => {
+    const opened = openedUs[key] ?? NaN;
+    return opened >= fromUs && opened < toUs;
+  });
+  const own = keptCases(table, keys);
+  if (some.size >= someMax) some.clear();
+  some.set(name, own);
+  return own;
+}
+
+/** All cases by the day on which they were opened: what is read of each is kept. */
+export function casesOfDays(table: CaseTable): readonly CaseSet[] {
+  return Array.from(daysOf(table).values(), ({ cases }) => cases);
+}
+
+/** What was read of each day's cases, by the day's number, that of no day at NaN; what changed since is forgotten. */
+function daysOf(table: CaseTable): ReadonlyMap<number, Day> {
+  const known = (globalThis.throughlineCaseDays ??= new WeakMap<CaseTable, Map<number, Day>>());
+  const days = known.get(table) ?? new Map<number, Day>();
+  known.set(table, days);
+  const { changedDays } = table;
+  if (changedDays.size === 0) return days;
+  for (const [number, changes] of changedDays) {
+    const day = days.get(number);
+    day?.cases.forget(changes);
+    for (const some of day?.some.values() ?? []) some.forget(changes);
+  }
+  const rewritten = [...changedDays].filter(([, changes]) => changes.has("rows"));
+  for (const [number, keys] of keysOf(table, new Set(rewritten.map(([day]) => day)))) {
+    if (keys.length === 0) days.delete(number);
+    else days.set(number, { cases: keptCases(table, Uint32Array.from(keys)), some: new Map() });
+  }
+  changedDays.clear();
+  return days;
+}
+
+/** A day is looked for by so many of its bits first. */
+const slots = 2 ** 12;
+
+/** The keys of the cases of some days, ascending. */
+function keysOf(
+  { columns, end }: CaseTable,
+  days: ReadonlySet<number>,
+): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>(Array.from(days, (day) => [day, []]));
+  if (days.size === 0) return found;
+  const isAsked = new Uint8Array(slots);
+  for (const day of days) isAsked[day & (slots - 1)] = 1;
+  const { flags, openedUs } = columns;
+  for (let key = 0; key < end; key += 1) {
+    const day = openedDay(openedUs[key] ?? NaN);
+    if (isAsked[day & (slots - 1)] !== 1 || flags[key] === 0) continue;
+    found.get(day)?.push(key);
+  }
+  return found;
+}
