@@ -77,6 +77,8 @@ export function pagesFigures({ page, few, many, reports }) {
     overviewCpu: pages.overview.cpu,
     overviewNarrowed: pages.overview.narrowed,
     overviewAgain: reports.again,
+    overviewLater: reports.later,
+    overviewWritten: reports.written,
     journeys: pages.journeys.cpu,
     handoffs: pages.handoffs.cpu,
     persona: pages.persona.cpu,

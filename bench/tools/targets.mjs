@@ -48,6 +48,8 @@ export const targets = {
   overviewCpu: { label: "  the same in processor time", unit: "ms" },
   overviewNarrowed: { label: "  narrowed down, p95, in processor time", unit: "ms" },
   overviewAgain: { label: "  the same filters again", unit: "ms" },
+  overviewLater: { label: "  a minute later", unit: "ms" },
+  overviewWritten: { label: "  after a case was written", unit: "ms" },
   journeys: {
     label: "Journeys, the same cases, in processor time",
     unit: "ms",
