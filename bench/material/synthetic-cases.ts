@@ -13,7 +13,7 @@ import { writePartRows } from "@/lib/store/part-rows";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 
 const dayUs = 86_400_000_000;
-/** 2026-01-05T08:00:00Z; cases are opened over half a year from then on. */
+/** 2026-01-05T08:00:00Z; cases are opened over half a year from then on, in the order in which they are numbered but for a day. */
 export const firstUs = 1_767_600_000_000_000;
 export const days = 182;
 const casesPerTransaction = 5000;
@@ -74,7 +74,7 @@ export async function writeSyntheticCases(db: Database, count: number): Promise<
         "INSERT INTO case_search (rowid, words) VALUES (?, ?)",
       );
       for (let index = from; index < until; index += 1) {
-        const { row, contacts } = syntheticCase(index, random);
+        const { row, contacts } = syntheticCase(index, openedAt(index / count, random), random);
         insertCase.run(row);
         contacts.forEach((channel, ordinal) => {
           const body = JSON.stringify({ agentKinds: [random.pick(["ai", "human"])] });
@@ -95,13 +95,18 @@ const columns = `id case_id customer_id case_type intent risk region teams chann
 const caseSql = `INSERT INTO cases (${columns.join(", ")})
   VALUES (${columns.map((column) => `@${column}`).join(", ")})`;
 
-function syntheticCase(index: number, random: SeededRandom) {
+/** @param share of all cases that came before */
+function openedAt(share: number, random: SeededRandom): number {
+  const before = Math.floor(share * (days - 1) * 86_400);
+  return firstUs + (before + random.below(86_400)) * 1_000_000;
+}
+
+function syntheticCase(index: number, openedUs: number, random: SeededRandom) {
   const contacts = Array.from({ length: 1 + Math.floor(random.below(6) ** 2 / 6) }, () =>
     random.pick(channels),
   );
   const kind = random.below(types.length);
   const served = contacts.map(() => teamOf(kind, random));
-  const openedUs = firstUs + random.below(days * 86_400) * 1_000_000;
   const lastUs = openedUs + random.below(10 * 86_400) * 1_000_000;
   const closedUs = random.below(10) < 8 ? lastUs + dayUs : null;
   const verdicts = contacts.slice(1).map(() => random.pick(["kept", "asked-again", "unknown"]));
