@@ -1,7 +1,7 @@
 import type { CaseTable } from "../case-table/case-table";
 import { flatValues } from "../case-table/dictionary";
 import { groupingOf, type RowFacet } from "../case-table/facet-groups";
-import { joinBytes, joinLists, type Aggregate } from "../counts/aggregate";
+import { joinBytes, joinLists, type Aggregate, type CaseList } from "../counts/aggregate";
 import { firstFacet, groupsOf, type ArmKind } from "./arm-options";
 import { groupCustomers, slotOf, type CustomerGroups } from "./group-customers";
 import { placeOf } from "./sum-arms";
@@ -25,7 +25,6 @@ export type Arms = { readonly kind: ArmKind; readonly pair: ArmPair };
 
 /** The cases of two versions one by one, by the numbers of what each has; a case of both is there twice. */
 export type ArmEntries = {
-  readonly keys: Uint32Array;
   readonly arms: Uint32Array;
   readonly types: Uint32Array;
   readonly firsts: Uint32Array;
@@ -35,8 +34,14 @@ export type ArmEntries = {
   readonly slots: Uint8Array;
 };
 
-/** Makes of cases what `armCases` puts together. */
-export function armEntries({ kind, pair }: Arms): Aggregate<ArmEntries> {
+/** Reads of cases what `armCases` puts together, and the keys of those that it read, one by one. */
+export type ArmReader = {
+  readonly entries: Aggregate<ArmEntries>;
+  readonly keysOf: (cases: CaseList) => Uint32Array;
+};
+
+/** Reads the cases of two versions. */
+export function armReader({ kind, pair }: Arms): ArmReader {
   let known: ReturnType<typeof armBits> | null = null;
   // Groups are only ever added to.
   const bitsOf = (table: CaseTable) => {
@@ -44,21 +49,22 @@ export function armEntries({ kind, pair }: Arms): Aggregate<ArmEntries> {
     const isFresh = known?.column === column && known.bits.length === dictionary.values.length;
     return isFresh && known !== null ? known : (known = armBits(table, firstFacet[kind], pair));
   };
-  return {
+  const read = ({ table, keys }: CaseList) => entriesOf(keys, bitsOf(table));
+  const entries: Aggregate<ArmEntries> = {
     name: "arms",
     variant: JSON.stringify([kind, pair]),
     asks: [],
-    of: ({ table, keys }) => {
-      const entries = entriesOf(keys, bitsOf(table));
+    of: (cases) => {
+      const { table } = cases;
+      const { keys, arms } = read(cases);
       const single = (facet: RowFacet) => {
         const { column, numbers } = singleOf(table, facet);
-        return entries.keys.map((key) => numbers[column[key] ?? 0] ?? 0);
+        return keys.map((key) => numbers[column[key] ?? 0] ?? 0);
       };
       const { customer } = table.columns;
-      const customers = entries.keys.map((key) => customer[key] ?? 0);
+      const customers = keys.map((key) => customer[key] ?? 0);
       return {
-        ...entries,
-        ...{ types: single("type"), firsts: single("first"), regions: single("region") },
+        ...{ arms, types: single("type"), firsts: single("first"), regions: single("region") },
         ...{ customers, slots: Uint8Array.from(customers, slotOf) },
       };
     },
@@ -66,12 +72,13 @@ export function armEntries({ kind, pair }: Arms): Aggregate<ArmEntries> {
       const joined = (name: Exclude<keyof ArmEntries, "slots">) =>
         joinLists(parts.map((part) => part[name]));
       return {
-        ...{ keys: joined("keys"), arms: joined("arms"), types: joined("types") },
-        ...{ firsts: joined("firsts"), regions: joined("regions"), customers: joined("customers") },
+        ...{ arms: joined("arms"), types: joined("types"), firsts: joined("firsts") },
+        ...{ regions: joined("regions"), customers: joined("customers") },
         slots: joinBytes(parts.map(({ slots }) => slots)),
       };
     },
   };
+  return { entries, keysOf: (cases) => read(cases).keys };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { CaseTable } from "../case-table/case-table";
 import { standingsInPart } from "../metrics/places";
 import { joinNumbers, type Aggregate } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
-import { armCases, armEntries, type ArmEntries, type Arms } from "./arm-cases";
+import { armCases, armReader, type ArmCases, type ArmEntries, type Arms } from "./arm-cases";
 import { compareArms, type ArmComparison } from "./compare-arms";
 import type { ValueMetric } from "./compared-metrics";
 
@@ -19,63 +19,66 @@ export function comparePair(
   arms: Arms,
   metrics: readonly ValueMetric[],
 ): readonly ComparedMetric[] {
-  const { table } = cases;
-  const measured = cases.read(measuredArms(table, arms, metrics));
-  const before = compared.get(measured);
+  const { entries, values: read } = askedOf(cases.table, arms, metrics);
+  const [own, values] = [cases.read(entries), cases.read(read)];
+  const before = compared.get(values);
   if (before !== undefined) return before;
-  const { entries, values } = measured;
   const measures = metrics.map(({ unit }, at) => ({
     isShare: unit === "share",
     values: values[at] ?? new Float64Array(0),
   }));
-  const comparisons = compareArms(armCases(table, entries), measures);
+  const comparisons = compareArms(casesOf(cases.table, own), measures);
   const found = metrics.flatMap((metric, at) => {
     const comparison = comparisons[at];
     return comparison === undefined ? [] : [{ metric, comparison }];
   });
-  compared.set(measured, found);
+  compared.set(values, found);
   return found;
 }
 
+/** By metric what it says of each of the arms' cases. */
+type ArmValues = readonly Float64Array[];
+
 /** By what was measured, which is one as long as none of its cases changes. */
-const compared = new WeakMap<MeasuredArms, readonly ComparedMetric[]>();
+const compared = new WeakMap<ArmValues, readonly ComparedMetric[]>();
 
-/** The cases of two versions, and by metric what it says of each. */
-type MeasuredArms = { readonly entries: ArmEntries; readonly values: readonly Float64Array[] };
+/** By the cases of both arms, which are the same as long as none is written again. */
+const placed = new WeakMap<ArmEntries, ArmCases>();
 
+function casesOf(table: CaseTable, entries: ArmEntries): ArmCases {
+  const found = placed.get(entries) ?? armCases(table, entries);
+  placed.set(entries, found);
+  return found;
+}
+
+/** What is read of two versions. */
+type Asked = {
+  readonly key: string;
+  readonly entries: Aggregate<ArmEntries>;
+  readonly values: Aggregate<ArmValues>;
+};
 /** What was asked of a table last: mostly the same is asked again, and what was kept of it holds. */
-const asked = new WeakMap<
-  CaseTable,
-  { readonly key: string; readonly aggregate: Aggregate<MeasuredArms> }
->();
+const asked = new WeakMap<CaseTable, Asked>();
 
-function measuredArms(
-  table: CaseTable,
-  arms: Arms,
-  metrics: readonly ValueMetric[],
-): Aggregate<MeasuredArms> {
+function askedOf(table: CaseTable, arms: Arms, metrics: readonly ValueMetric[]): Asked {
   const key = JSON.stringify([arms, metrics.map(({ id }) => id)]);
   const before = asked.get(table);
-  if (before?.key === key) return before.aggregate;
-  const own = armEntries(arms);
-  const aggregate: Aggregate<MeasuredArms> = {
-    name: "measured arms",
+  if (before?.key === key) return before;
+  const { entries, keysOf } = armReader(arms);
+  const values: Aggregate<ArmValues> = {
+    name: "values of arms",
     variant: key,
     asks: metrics.map(({ counts }) => counts),
     of: (cases) => {
-      const entries = own.of(cases);
-      return { entries, values: metrics.map((metric) => valuesOf(table, metric, entries.keys)) };
+      const keys = keysOf(cases);
+      return metrics.map((metric) => valuesOf(table, metric, keys));
     },
-    merge: (_table, parts) => ({
-      entries: own.merge(
-        table,
-        parts.map(({ entries }) => entries),
-      ),
-      values: metrics.map((_, at) => joinNumbers(parts.flatMap(({ values }) => values[at] ?? []))),
-    }),
+    merge: (_table, parts) =>
+      metrics.map((_, at) => joinNumbers(parts.map((part) => part[at] ?? new Float64Array(0)))),
   };
-  asked.set(table, { key, aggregate });
-  return aggregate;
+  const fresh = { key, entries, values };
+  asked.set(table, fresh);
+  return fresh;
 }
 
 /** What a metric says of cases of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */
