@@ -104,8 +104,8 @@ function weeksIn({ cases, openedIn, period, timeZone }: FoundCases): WeekFacts |
   if (period === null) return null;
   const known = byWeek.get(cases());
   const daysUs = weeksOf(period);
-  if (known?.daysUs[0] === daysUs[0] && known?.daysUs.length === daysUs.length) return known;
   const startsUs = daysUs.map((dayStartUs) => startOfDay(dayStartUs, timeZone));
+  if (known?.startsUs.join() === startsUs.join()) return known;
   const shownHere = metrics.filter(({ id }) => shownMetrics.includes(id));
   const weeks = { daysUs, startsUs, figures: weeklyFigures(openedIn(startsUs), shownHere) };
   byWeek.set(cases(), weeks);

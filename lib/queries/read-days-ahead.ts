@@ -15,8 +15,9 @@ const usualUs = 90 * 86_400_000_000;
  */
 export async function readDaysAhead(table: CaseTable): Promise<void> {
   const { asOfUs } = table;
+  const newestUs = caseExtent(casesOpenedIn(table, null), asOfUs)?.newestUs ?? asOfUs;
   // As sparsely as they are sampled in a report.
-  const { count } = casesOpenedIn(table, { fromUs: asOfUs - usualUs, toUs: asOfUs });
+  const { count } = casesOpenedIn(table, { fromUs: newestUs - usualUs, toUs: newestUs });
   for (const cases of casesOfDays(table)) {
     const ofDay = { ...cases, count };
     figuresAlone(ofDay, readMetrics);

@@ -21,7 +21,7 @@ const remembered = new WeakMap<CaseTable, readonly Remembered[]>();
 
 /**
  * The list as it is opened, the one that is being paged through, and the two periods of the Overview;
- * each is nine bytes a case at most.
+ * each is nine bytes a case at most, and what was read of its cases.
  */
 const rememberedMax = 4;
 

@@ -26,22 +26,21 @@ export type Spread = {
  * Reads the spread of amounts without ordering them all.
  * @param count of the amounts
  * @param inOrder the values that they would have at some positions in ascending order
- * @param independent as how many independent amounts they tell where their middle is
+ * @param independentOf as how many independent amounts they tell where their middle is, which is given
  */
 export function spreadOf(
   count: number,
   inOrder: (positions: readonly number[]) => readonly (number | undefined)[],
-  independent: number,
+  independentOf: (middle: number) => number,
 ): Spread {
   const [middle, high] = [0.5 * (count - 1), 0.9 * (count - 1)];
-  const positions = [middle, high].flatMap((at) => [Math.floor(at), Math.ceil(at)]);
-  const around = intervalPositions(count, 0.5, independent);
-  const [one = NaN, two = NaN, three = NaN, four = NaN, from, to] = inOrder([
-    ...positions,
-    ...around,
-  ]);
+  const beside = (at: number) => [Math.floor(at), Math.ceil(at)];
+  const [one = NaN, two = NaN] = inOrder(beside(middle));
+  const median = between([one, two], middle);
+  const around = intervalPositions(count, 0.5, independentOf(median));
+  const [three = NaN, four = NaN, from, to] = inOrder([...beside(high), ...around]);
   return {
-    median: between([one, two], middle),
+    median,
     medianInterval: from === undefined || to === undefined ? null : [from, to],
     p90: between([three, four], high),
   };

@@ -209,11 +209,9 @@ export function tellTime(table: CaseTable, asOfUs: number): void {
   if (isBack) {
     table.sinceUs = -Infinity;
     table.due = createDueKeys();
-    for (let key = 0; key < table.end; key += 1) {
-      readOutcome(table, key);
-      // What was read as of a later instant holds for none before.
-      if (table.columns.flags[key] !== 0) noteRows(table, key);
-    }
+    // What was found as of an instant must not be taken for what holds as of another that is like it.
+    table.version += 1;
+    for (let key = 0; key < table.end; key += 1) readOutcome(table, key);
   } else
     for (const key of takeDue(table.due, table.columns.nextUs, asOfUs)) readOutcome(table, key);
 }
@@ -223,7 +221,8 @@ export function tellRates(table: CaseTable, rates: CostRates | null): void {
   if (JSON.stringify(rates) === JSON.stringify(table.rates)) return;
   table.rates = rates;
   for (let key = 0; key < table.end; key += 1) {
-    if (table.columns.flags[key] !== 0) noteRows(table, key);
+    const { flags: set, openedUs } = table.columns;
+    if (set[key] !== 0) noteChange(table.changedDays, openedUs[key] ?? NaN, "rates");
   }
 }
 

@@ -11,9 +11,12 @@ export function openedDay(openedUs: number): number {
   return Math.floor(openedUs / openedDayUs);
 }
 
-/** Which of the day's cases or parts of them stand otherwise; "rows" where cases came, went or were written again. */
+/**
+ * From which side the day's cases or parts of them stand otherwise; "rows" where cases came, went or were written
+ * again, "rates" where things cost something else now.
+ */
 export type DayChange =
-  keyof (CaseStandings & ContactStandings & HandoffStandings & PromiseStandings) | "rows";
+  keyof (CaseStandings & ContactStandings & HandoffStandings & PromiseStandings) | "rows" | "rates";
 
 /** What changed of the cases opened on each day since somebody took note. */
 export type ChangedDays = Map<number, Set<DayChange>>;

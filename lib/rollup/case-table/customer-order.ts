@@ -9,7 +9,7 @@ export type OrderedCases = {
 };
 
 /** Of more cases, some of the customers tell how alike one customer's are. */
-const casesRead = 10_000;
+export const casesRead = 10_000;
 
 /**
  * Puts the cases of a customer side by side, by the hashes that stand for customers; of many cases those of

@@ -1,3 +1,4 @@
+import { isSame } from "../counts/aggregate";
 import { bucketAt } from "./bucket-at";
 import type { CaseTable } from "./case-table";
 import type { Selection } from "./select-cases";
@@ -44,10 +45,6 @@ function countAll(table: CaseTable, startsUs: readonly number[]): Uint32Array {
   const all = countKeys(table, present, startsUs);
   known.set(table, [{ startsUs, version, all }, ...fresh].slice(0, knownMax));
   return all;
-}
-
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((each, index) => each === other[index]);
 }
 
 /** Cases opened before the first bucket or after the last are left out. */

@@ -15,15 +15,17 @@ export type CaseList = {
 
 /**
  * What is read of cases and adds up: what it is of some cases and of others tells what it is of all of them. It
- * depends on nothing but those cases and what the table says of all: the instant, the settings.
+ * depends on what was written of those cases and on what it asks, and on nothing else.
  */
 export type Aggregate<Value> = {
-  /** No other has it: what was read is kept by it, for the server's start and its pages are bundled apart. */
+  /** What was read is kept by it: the server's start and its pages are bundled apart. */
   readonly name: string;
   /** Of those of one name only what the last one read is kept; absent: there is one. */
   readonly variant?: string;
   /** What it asks of how cases or their parts stand, which changes as time goes by; beside, it reads what was written. */
-  readonly asks: readonly Counted[];
+  readonly asks: readonly (Counted | "rates")[];
+  /** Whether weeks are merged of it too, and not periods alone. */
+  readonly isReadByWeek?: true;
   readonly of: (cases: CaseList) => Value;
   /** What is kept of it to be merged with others; absent: all of it, as it is. */
   readonly keep?: (value: Value) => Value;
@@ -113,6 +115,11 @@ export function expand({ places, counts }: SparseCounts, into: Uint32Array): Uin
     into[place] = (into[place] ?? 0) + (counts[at] ?? 0);
   }
   return into;
+}
+
+/** Whether lists have the same entries. */
+export function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
 }
 
 /** One list after the other. */

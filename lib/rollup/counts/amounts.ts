@@ -16,6 +16,7 @@ export type PlacedAmounts = { readonly places: Uint32Array; readonly values: Flo
 /** Room for the amounts of one metric at a time: new memory for a million costs as much as filling it. */
 type Room = PlacedAmounts & {
   readonly placesOf: CaseList["places"];
+  readonly standings: Uint32Array;
   readonly metric: AmountMetric;
   readonly read: PlacedAmounts;
 };
@@ -25,7 +26,7 @@ const growth = 1.25;
 
 /**
  * Reads what a metric counts. It holds until those of other cases or of another metric are read.
- * @param standings how many of the thing have each standing
+ * @param standings how many of the thing have each standing; where these are the same, so are the amounts
  */
 export function placedAmounts(
   metric: AmountMetric,
@@ -33,7 +34,8 @@ export function placedAmounts(
   standings: Uint32Array,
 ): PlacedAmounts {
   const last = rooms.get(table);
-  if (last?.placesOf === placesOf && last.metric === metric) return last.read;
+  const isSame = last?.placesOf === placesOf && last.standings === standings;
+  if (isSame && last.metric === metric) return last.read;
   const { denominator: count } = countParts(table, metric, () => standings);
   const isLargeEnough = last !== undefined && last.values.length > count;
   const size = Math.ceil((count + 1) * growth);
@@ -46,7 +48,7 @@ export function placedAmounts(
   const values = room.values.subarray(0, count);
   metric.amount.of(table)(places, values);
   const read = { places, values };
-  rooms.set(table, { ...room, placesOf, metric, read });
+  rooms.set(table, { ...room, placesOf, standings, metric, read });
   return read;
 }
 
@@ -72,7 +74,8 @@ export function keptAmounts({ sums, runs }: Amounts): Amounts {
 /** What a metric counts, in memory of its own. */
 export const allAmounts = once((metric: AmountMetric): Aggregate<Amounts> => ({
   name: `amounts of ${metric.id}`,
-  asks: [metric.counts],
+  asks: metric.unit === "money" ? [metric.counts, "rates"] : [metric.counts],
+  isReadByWeek: true,
   of: (cases) => {
     const standings = standingCounts(metric.counts).of(cases);
     return amountsAsRead(placedAmounts(metric, cases, standings).values);
@@ -91,45 +94,40 @@ export function joinAmounts(parts: readonly Amounts[]): Amounts {
   };
 }
 
-/** How amounts are spread. @param independent as how many independent amounts they tell where their middle is */
+/**
+ * How amounts are spread.
+ * @param independentOf as how many independent amounts they tell where their middle is, which is given
+ */
 export function spreadOfAmounts(
-  { sums, runs, areSorted }: Amounts,
-  independent: number = sums.count,
+  { sums: { count }, runs, areSorted }: Amounts,
+  independentOf: (middle: number) => number = () => count,
 ): Spread {
-  const { count } = sums;
-  if (!areSorted) {
-    const [values = new Float64Array(0)] = runs;
-    return spreadOf(count, (positions) => orderStatistics(values, positions), independent);
-  }
-  const before = spreads.get(runs);
-  if (before?.independent === independent) return before.spread;
-  const inOrder = (positions: readonly number[]) => orderStatisticsOfRuns(runs, positions);
-  const spread = spreadOf(count, inOrder, independent);
-  spreads.set(runs, { independent, spread });
-  return spread;
+  const inOrder = areSorted ? inOrderOfRuns(runs) : inOrderOf(runs[0] ?? new Float64Array(0));
+  return spreadOf(count, inOrder, independentOf);
 }
 
-/** The last one read of kept amounts, which stay as they are. */
-const spreads = new WeakMap<
-  Amounts["runs"],
-  { readonly independent: number; readonly spread: Spread }
->();
+type InOrder = (positions: readonly number[]) => readonly (number | undefined)[];
 
-/** So many of the amounts tell where about their middle is. */
-const toldMax = 1024;
+function inOrderOf(values: Float64Array): InOrder {
+  return (positions) => orderStatistics(values, positions);
+}
 
-/** About the middle of amounts: that of so many of them. NaN of none. */
-export function aboutTheMiddle({ sums: { count }, runs }: Amounts): number {
-  const told = new Float64Array(Math.min(toldMax, count));
-  const step = count / told.length;
-  let [at, passed] = [0, 0];
-  for (const run of runs) {
-    for (; at < told.length; at += 1) {
-      const place = Math.floor(at * step) - passed;
-      if (place >= run.length) break;
-      told[at] = run[place] ?? NaN;
-    }
-    passed += run.length;
-  }
-  return told.sort()[told.length >> 1] ?? NaN;
+/** What was found in kept amounts, which stay as they are. */
+const found = new WeakMap<Amounts["runs"], Map<string, ReturnType<InOrder>>>();
+
+/** The middle and, with what it says of how independent they are, one more list of positions. */
+const foundMax = 2;
+
+function inOrderOfRuns(runs: Amounts["runs"]): InOrder {
+  const known = found.get(runs) ?? new Map<string, ReturnType<InOrder>>();
+  found.set(runs, known);
+  return (positions) => {
+    const key = positions.join(" ");
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= foundMax) known.clear();
+    const values = orderStatisticsOfRuns(runs, positions);
+    known.set(key, values);
+    return values;
+  };
 }

@@ -40,11 +40,11 @@ export function belongingTogether(customers: Uint32Array, weight: number): Belon
   return { positions: ordered.subarray(0, own), starts: starts.subarray(0, count + 1), weight };
 }
 
-/** What is asked of things by the number of their standing: one side of them. */
-type Asked = {
+/** How things stand and which of their standings count, by their numbers. */
+type Asked<Name extends string> = {
   /** By position. */
   readonly standing: Uint32Array;
-};
+} & { readonly [Each in Name]: Uint8Array };
 
 /**
  * The sums of a share by customer: what each has alone, and what those with several have together.
@@ -54,7 +54,7 @@ type Asked = {
 export function clusterShare(
   alone: { readonly hits: number; readonly of: number },
   { positions, starts, weight }: BelongingTogether,
-  { standing, isOf, isHit }: Asked & { readonly isOf: Uint8Array; readonly isHit: Uint8Array },
+  { standing, isOf, isHit }: Asked<"isOf" | "isHit">,
 ): ClusterSums {
   const { hits, of } = alone;
   let [hitsSquared, product, ofSquared] = [0, 0, 0];
@@ -84,7 +84,7 @@ export function clusterShare(
  */
 export function partTogether(
   { positions, starts, weight }: BelongingTogether,
-  { standing, isInPart }: Asked & { readonly isInPart: Uint8Array },
+  { standing, isInPart }: Asked<"isInPart">,
 ): BelongingTogether {
   const kept = new Uint32Array(positions.length + 1);
   const keptStarts = new Uint32Array(starts.length);

@@ -15,7 +15,7 @@ export type CaseSet = {
   readonly read: <Value>(aggregate: Aggregate<Value>) => Value;
   /** Where things stand: the keys of the cases, or the rows of their parts, case by case. */
   readonly places: (thing: Listed) => Uint32Array;
-  /** What a metric counts. They hold until those of another metric are read. */
+  /** What a metric counts. Those of listed cases hold until others are read. */
   readonly amounts: (metric: AmountMetric) => Amounts;
   /** Where things of one customer in so many stand. */
   readonly sampledPlaces: (thing: Listed, oneIn: number) => Uint32Array;
@@ -42,8 +42,8 @@ export function listedCases(table: CaseTable, keys: Uint32Array): CaseSet {
 }
 
 /**
- * Cases of which none comes, goes or is written again as long as they are asked: what is read of them is kept in a way in which it joins
- * others quickly, also when other cases change.
+ * Cases whose rows stay as they are: what is read of them is kept in a way in which it joins others quickly. Where
+ * one is written again, others take their place.
  * @param keys of the cases
  */
 export function keptCases(table: CaseTable, keys: Uint32Array): KeptCases {

@@ -3,6 +3,7 @@ import { expect, it, vi } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { seededRandom } from "@/lib/testing/seeded-random";
 import { defaultCasesQuery } from "@/lib/view/cases-query";
 import { caseExtent } from "../case-table/case-extent";
 import {
@@ -20,12 +21,14 @@ import { selectCases } from "../case-table/select-cases";
 import { comparePair } from "../compare/compare-pair";
 import { comparedMetrics } from "../compare/compared-metrics";
 import { figureOf } from "../metrics/figure-of";
-import { metrics } from "../metrics/metrics";
+import type { AmountMetric } from "../metrics/metric";
+import { findMetric, metrics } from "../metrics/metrics";
 import { shownFigures } from "../overview/overview-figures";
 import { weeklyFigures } from "../overview/weekly-figures";
 import { listedCases, type CaseSet } from "./case-set";
 import { casesOpenedIn, type Stretch } from "./cases-by-day";
 import { countsOfSet } from "./counts";
+import { standingCounts } from "./standing-counts";
 import { openedBetween } from "./opened-between";
 
 /** A third of a day, so that cases of one day are opened apart. */
@@ -141,6 +144,80 @@ it("what days tell together is what their cases tell, whatever changed since day
     }),
     { numRuns: 60 },
   );
+});
+
+const dayUs = 86_400_000_000;
+const [anyRow] = fc.sample(rows, { numRuns: 1, seed: 1 });
+
+/** Cases of some customers, opened one a quarter of a day; each is resolved after hours, and old enough a week later. */
+function tableOfMany(count: number): CaseTable {
+  if (anyRow === undefined) throw new Error("No case was drawn.");
+  const random = seededRandom(5);
+  const table = createCaseTable();
+  putCases(
+    table,
+    Array.from({ length: count }, (_, key): CaseTableRow => {
+      const openedUs = (key * dayUs) / 16;
+      const customer = random.below(count / 6);
+      const closedUs = openedUs + (1 + (customer % 9) + random.below(9)) * 3_600_000_000;
+      return {
+        ...{ ...anyRow, key, openedUs, closedUs, customerId: `c${String(customer)}` },
+        ...{ closedFrom: "event", evidence: "verified", mergedInto: null, hasTranscript: true },
+        ...{ reopenedUs: null, repeatUs: null, matureUs: closedUs + 7 * dayUs, touchpoints: 2 },
+      };
+    }),
+  );
+  return table;
+}
+
+const contacts = metricOf("touchpoints_per_case");
+
+function metricOf(id: string): AmountMetric {
+  const metric = findMetric(id);
+  if (metric === null || metric.unit === "share" || metric.unit === "ratio") {
+    throw new Error(`${id} is no amount.`);
+  }
+  return metric;
+}
+
+it("tells the same spread of thousands of amounts, with the same interval", () => {
+  const table = tableOfMany(8192);
+  tellTime(table, 600 * dayUs);
+  const listed = listedCases(table, selected(table, null).keys);
+  for (const id of ["time_to_resolution", "requester_wait", "touchpoints_per_case"]) {
+    const byDay = figureOf(metricOf(id), countsOfSet(casesOpenedIn(table, null)));
+    expect(byDay.of).toBe(8192);
+    expect(rounded(byDay)).toEqual(rounded(figureOf(metricOf(id), countsOfSet(listed))));
+  }
+});
+
+it("counts what became old enough since it was read last, whatever else was read", () => {
+  const table = tableOfMany(10);
+  tellTime(table, dayUs);
+  expect(casesOpenedIn(table, null).amounts(contacts).sums.count).toBe(0);
+  tellTime(table, 30 * dayUs);
+  expect(casesOpenedIn(table, null).amounts(contacts).sums.count).toBe(10);
+});
+
+it("counts anew where time went back and forth", () => {
+  const table = tableOfMany(40);
+  // As pages remember them.
+  const known = new Map<string, CaseSet>();
+  const cases = (asOfUs: number) => {
+    tellTime(table, asOfUs);
+    casesOpenedIn(table, null);
+    const key = [table.version, table.sinceUs, table.due.nextUs].join(" ");
+    const found = known.get(key) ?? casesOpenedIn(table, null);
+    known.set(key, found);
+    return found;
+  };
+  const counts = (set: CaseSet) => set.read(standingCounts("cases"));
+  cases(8 * dayUs);
+  cases(30 * dayUs);
+  counts(cases(8 * dayUs));
+  const told = counts(cases(30 * dayUs));
+  const listed = listedCases(table, selected(table, null).keys);
+  expect([...told]).toEqual([...counts(listed)]);
 });
 
 it("is one for the server's start and its pages, which are bundled apart", async () => {

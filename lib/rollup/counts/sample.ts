@@ -1,11 +1,9 @@
 import { aspectOf, listedAs, partsOf, type Counted, type Listed } from "../case-table/aspects";
+import { casesRead } from "../case-table/customer-order";
 import type { AmountMetric } from "../metrics/metric";
 import { joinLists, joinNumbers, once, type Aggregate } from "./aggregate";
 import { belongingTogether, type BelongingTogether } from "./belonging-together";
 import type { CaseSet } from "./case-set";
-
-/** Of more cases, some of the customers tell how alike one customer's are. */
-const casesRead = 10_000;
 
 /**
  * All cases of some customers, those with the lowest hashes, with what belongs to these. What is sampled is known by
@@ -74,7 +72,7 @@ const sampledStandings = once((thing: Counted) =>
 const sampledAmounts = once((metric: AmountMetric) =>
   once((oneIn: number): Aggregate<Float64Array> => ({
     name: `amounts of ${metric.id}, one in ${String(oneIn)}`,
-    asks: [],
+    asks: metric.unit === "money" ? ["rates"] : [],
     of: ({ table, sampled }) => {
       const places = sampled(oneIn).places(listedAs[metric.counts]);
       const values = new Float64Array(places.length);

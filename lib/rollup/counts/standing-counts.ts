@@ -5,6 +5,7 @@ import { addUp, once, type Aggregate } from "./aggregate";
 export const standingCounts = once((thing: Counted): Aggregate<Uint32Array> => ({
   name: `standings of ${thing}`,
   asks: [thing],
+  isReadByWeek: true,
   of: ({ table, places }) => {
     const { standing, standings } = aspectOf(table, thing);
     const all = places(listedAs[thing]);

@@ -3,7 +3,7 @@ import type { Estimate } from "@/lib/stats/standardise";
 import { sumsOf, type Sums } from "@/lib/stats/sums";
 import { aspectOf, listedAs } from "../case-table/aspects";
 import type { CaseTable } from "../case-table/case-table";
-import { aboutTheMiddle, placedAmounts, spreadOfAmounts, type Amounts } from "../counts/amounts";
+import { placedAmounts, spreadOfAmounts, type Amounts } from "../counts/amounts";
 import { partTogether, type BelongingTogether } from "../counts/belonging-together";
 import type { Counts } from "../counts/counts";
 import type { AmountFigure, FigureCases } from "./figure";
@@ -23,9 +23,8 @@ export function amountFigure(
   const mean = metric.told === "mean" ? ratioOfSums(metric, counts, amounts) : null;
   const isOfEach = metric.per === null && metric.expected === null;
   const count = metric.per === null ? cases.of : hits;
-  const { median, medianInterval, p90 } = spreadOfAmounts(
-    amounts,
-    independentAmounts(metric, counts, amounts),
+  const { median, medianInterval, p90 } = spreadOfAmounts(amounts, (middle) =>
+    independentAmounts(metric, counts, { count: amounts.sums.count, middle }),
   );
   const isEmpty = cases.of === 0;
   return {
@@ -96,9 +95,11 @@ function basesOf(metric: AmountMetric, table: CaseTable): ReadAmounts | null {
  * As how many independent amounts these tell where their middle is: by how alike one customer's are in
  * being below it (Woodruff 1952, Confidence intervals for medians; Kish's design effect, 1965).
  */
-function independentAmounts(metric: AmountMetric, counts: Counts, amounts: Amounts): number {
-  const { count } = amounts.sums;
-  const middle = aboutTheMiddle(amounts);
+function independentAmounts(
+  metric: AmountMetric,
+  counts: Counts,
+  { count, middle }: { readonly count: number; readonly middle: number },
+): number {
   const some = togetherOf(metric, counts);
   const { apart } = squaredTogether(
     some,

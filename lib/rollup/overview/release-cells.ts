@@ -75,10 +75,20 @@ type Cells = {
   readonly places: number[];
 };
 
-function createCells({ dictionaries: { type, releases } }: CaseTable): Cells {
+/** Room for one count at a time, all of it 0 before and after: of a day's cases few cells have any. */
+const rooms = new WeakMap<CaseTable, Pick<Cells, "mature" | "resolved">>();
+
+function createCells(table: CaseTable): Cells {
+  const { type, releases } = table.dictionaries;
   const groups = releases.values.length;
   const size = type.values.length * firsts.length * groups;
-  return { groups, mature: new Uint32Array(size), resolved: new Uint32Array(size), places: [] };
+  const last = rooms.get(table);
+  const isLargeEnough = last !== undefined && last.mature.length >= size;
+  const room = isLargeEnough
+    ? last
+    : { mature: new Uint32Array(size), resolved: new Uint32Array(size) };
+  rooms.set(table, room);
+  return { ...room, groups, places: [] };
 }
 
 function addTo({ mature, resolved, places }: Cells, place: number, of: number, hits: number): void {
@@ -90,10 +100,15 @@ function addTo({ mature, resolved, places }: Cells, place: number, of: number, h
 
 function sumsIn({ groups, mature, resolved, places }: Cells): ReleaseSums {
   const ordered = Uint32Array.from(places).sort();
-  return {
+  const sums = {
     kind: ordered.map((place) => Math.floor(place / groups)),
     group: ordered.map((place) => place % groups),
     mature: ordered.map((place) => mature[place] ?? 0),
     resolved: ordered.map((place) => resolved[place] ?? 0),
   };
+  for (const place of ordered) {
+    mature[place] = 0;
+    resolved[place] = 0;
+  }
+  return sums;
 }
