@@ -24,7 +24,7 @@ test("an outage is noted on time, marked on the chart, told in words and taken a
   await page.keyboard.press("Escape");
 
   const list = page.getByRole("list", { name: "Marked on time" });
-  const noted = list.getByRole("listitem").filter({ hasText: "Outage" });
+  const noted = list.getByRole("listitem").filter({ hasText: /^[A-Z]+Outage/ });
   await expect(noted).toHaveText(/^[A-Z]+Outage, .*: Payments down, ask /);
   for (const chart of ["/persona", `/journeys?from=${first}&to=${first}`]) {
     await page.goto(chart);
