@@ -1,8 +1,8 @@
 import type { CaseTable } from "../case-table/case-table";
 import { flatValues } from "../case-table/dictionary";
-import { groupingOf, type RowFacet } from "../case-table/facet-groups";
+import type { RowFacet } from "../case-table/facet-groups";
 import { joinBytes, joinLists, type Aggregate, type CaseList } from "../counts/aggregate";
-import { firstFacet, groupsOf, type ArmKind } from "./arm-options";
+import { firstFacet, groupsOf, namesOf, type ArmKind } from "./arm-options";
 import { groupCustomers, slotOf, type CustomerGroups } from "./group-customers";
 import { placeOf } from "./sum-arms";
 import type { ArmPair } from "./usual-pair";
@@ -85,10 +85,10 @@ export function armReader({ kind, pair }: Arms): ArmReader {
  * Puts cases into two arms: a case belongs to the version of a template that it met first, and to the
  * release that it met first. Only versions of two templates can both have it, and then it is of both.
  */
-export function armCases({ dictionaries }: CaseTable, entries: ArmEntries): ArmCases {
-  const namesOf = (facet: RowFacet) =>
-    dictionaries[groupingOf[facet]].facets.get(facet)?.names ?? [];
-  const [types, firsts, regions] = [namesOf("type"), namesOf("first"), namesOf("region")];
+export function armCases(table: CaseTable, entries: ArmEntries): ArmCases {
+  const [types, firsts] = [namesOf(table, "type"), namesOf(table, "first")];
+  // As many as there are now: places go by how many there are.
+  const regions = [...namesOf(table, "region")];
   const count = entries.arms.length;
   const places = new Uint32Array(count);
   const { types: typeOf, firsts: firstOf, regions: regionOf, arms } = entries;

@@ -57,7 +57,8 @@ export function armOptions({ table, read }: CaseSet, kind: ArmKind): readonly Ar
     .sort((one, other) => other.cases - one.cases || (one.name < other.name ? -1 : 1));
 }
 
-function namesOf(table: CaseTable, facet: RowFacet): readonly string[] {
+/** A facet's values, by number; there are only ever more. */
+export function namesOf(table: CaseTable, facet: RowFacet): readonly string[] {
   return groupsOf(table, facet).dictionary.facets.get(facet)?.names ?? [];
 }
 

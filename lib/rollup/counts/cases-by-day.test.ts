@@ -220,6 +220,37 @@ it("counts anew where time went back and forth", () => {
   expect([...told]).toEqual([...counts(listed)]);
 });
 
+it("compares two versions alike after a region came that none of their cases has", () => {
+  if (anyRow === undefined) throw new Error("No case was drawn.");
+  const row = (key: number, region: string, day: number): CaseTableRow => ({
+    ...{ ...anyRow, key, region, customerId: `c${String(key)}`, openedUs: day * dayUs },
+    ...{ releases: [key % 2 === 0 ? "r1" : "r2"], mergedInto: null, touchpoints: 1 + (key % 3) },
+    caseType: key % 5 < 2 ? "refund" : "outage",
+    ...{
+      closedUs: day * dayUs + 1,
+      closedFrom: "event",
+      evidence: "verified",
+      hasTranscript: true,
+    },
+    ...{ reopenedUs: null, repeatUs: null, matureUs: (day + 7) * dayUs },
+  });
+  const table = createCaseTable();
+  const regions = ["", "EU", "US"];
+  putCases(
+    table,
+    Array.from({ length: 200 }, (_, key) => row(key, regions[key % 3] ?? "", key % 4)),
+  );
+  const stretch = { fromUs: 0, toUs: 4 * dayUs };
+  const compare = (cases: CaseSet) =>
+    rounded(comparePair(cases, { kind: "release", pair: ["r1", "r2"] }, comparedMetrics));
+  tellTime(table, 8 * dayUs);
+  compare(casesOpenedIn(table, stretch));
+  putCases(table, [row(999, "APAC", 20)]);
+  tellTime(table, 40 * dayUs);
+  const listed = listedCases(table, selected(table, stretch).keys);
+  expect(compare(casesOpenedIn(table, stretch))).toEqual(compare(listed));
+});
+
 it("is one for the server's start and its pages, which are bundled apart", async () => {
   const [one, other] = fc.sample(rows, { numRuns: 2, seed: 1 });
   const table = createCaseTable();
