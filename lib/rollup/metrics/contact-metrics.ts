@@ -46,7 +46,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     counts: "cases",
     id: "touchpoints_adjusted",
     name: "Contacts a case, adjusted for the kinds of case",
-    question: "Does it take more contacts than the mix of cases lets one expect?",
+    question: "Does it take more contacts than the mix of case types explains?",
     unit: "contacts",
     per: null,
     told: "mean",

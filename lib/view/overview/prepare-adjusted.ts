@@ -98,8 +98,8 @@ function titleOf(found: readonly Found[]): string {
     return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
   };
   if (more.length > 0)
-    return `Cases that start ${named(more)} take more contacts than their mix lets one expect`;
+    return `Cases that start ${named(more)} take more contacts than their mix of case types explains`;
   if (fewer.length > 0)
-    return `Cases that start ${named(fewer)} take fewer contacts than their mix lets one expect`;
-  return "No first channel takes clearly more contacts than its mix of cases lets one expect";
+    return `Cases that start ${named(fewer)} take fewer contacts than their mix of case types explains`;
+  return "No first channel takes clearly more contacts than its mix of case types explains";
 }

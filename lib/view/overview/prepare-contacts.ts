@@ -64,7 +64,7 @@ export function prepareFirstContact(source: ShownSource): DotModel {
   const title =
     own.of === 0 || one.of === 0
       ? "Too little is known to tell first contacts apart"
-      : `Each channel for itself sees ${rateWords(own)} settled at the first contact; over all of them ${rateWords(one)} of cases are resolved in one`;
+      : `Channel by channel ${rateWords(own)} of first contacts settle it; across all channels ${rateWords(one)} of cases are resolved in one contact`;
   return {
     rows,
     scale: scaleOf(rows, {

@@ -31,7 +31,7 @@ export function prepareCost(
     title:
       rows.length === 0
         ? "No case that was not resolved took more contacts than its type needs"
-        : `${formatCounted(rows.length, "case")} took ${beyond.toFixed(0)} contacts more than cases of their type, for nothing`,
+        : `${formatCounted(rows.length, "case")} took ${beyond.toFixed(0)} contacts more than usual for their type, and ${rows.length === 1 ? "was" : "were"} not resolved`,
     subtitle: `Most contacts beyond the mean of their type, among the ${formatCount(count)} not resolved with evidence`,
     rows,
     all:

@@ -42,7 +42,7 @@ describe("tellLede", () => {
       "The largest leak is outage cases that start in chat: 9 of 41 resolved.",
     );
     expect(rest(leak(false))).toBe(
-      "The most is missing in outage cases that start in chat: 9 of 41 resolved, which may be chance.",
+      "The largest leak looks like outage cases that start in chat: 9 of 41 resolved, which may be chance.",
     );
     expect(rest(null)).toBe("No kind of case stands out as a leak.");
   });

@@ -71,7 +71,7 @@ function leakWords(leak: Leak | null): string {
   const told = `${formatCount(hits)} of ${formatCount(of)} resolved`;
   return isCertain
     ? `The largest leak is ${what}: ${told}.`
-    : `The most is missing in ${what}: ${told}, which may be chance.`;
+    : `The largest leak looks like ${what}: ${told}, which may be chance.`;
 }
 
 /** More releases are counted. */
