@@ -14,10 +14,16 @@ test("a CX lead sees which channel left its persona, with which edit, and opens 
   await expect(finding).toContainText("Voice has grown more formal since support-core v8.");
   await expect(finding).toContainText("reached voice through the shared template");
   await expect(page.getByText("Voice has moved in formality; no other channel")).toBeVisible();
+  const voice = page.getByRole("application", { name: /^Voice, formality: alarm, outside since/u });
+  await expect(voice).toBeVisible();
   await expect(
-    page.getByRole("img", { name: /^Voice, formality: alarm, outside since/u }),
+    page.getByRole("application", { name: /^Chat, formality: within limits/u }),
   ).toBeVisible();
-  await expect(page.getByRole("img", { name: /^Chat, formality: within limits/u })).toBeVisible();
+  await voice.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("status").filter({ hasText: /^Week from/u })).toContainText(
+    /\d+ contacts?, mean \d\.\d, baseline/u,
+  );
 
   const shared = page.getByRole("link", {
     name: /^support-core v8 on (Voice|Chat): \d+ contacts/u,

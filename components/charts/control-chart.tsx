@@ -1,5 +1,17 @@
-import type { ControlPlot, Spot } from "@/lib/view/persona/persona-model";
-import { placeOn } from "@/lib/view/charts/scale";
+"use client";
+
+import {
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceArea,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { DotItemDotProps, XAxisTickContentProps } from "recharts";
+import type { ControlPlot, ControlPoint } from "@/lib/view/persona/persona-model";
 import { TimeMarks } from "./time-marks";
 
 type ControlChartProps = {
@@ -8,137 +20,160 @@ type ControlChartProps = {
   label: string;
 };
 
-/** A control chart: the line, its limits, what is allowed, and the changes it may come from. */
+/** A control chart: the line, its limits, what is allowed, and the changes it may come from; read along by pointer or arrow keys. */
 export function ControlChart({ plot, label }: ControlChartProps) {
-  const { yTicks, yScale, xTicks } = plot;
-  const place = (at: number) => placeOn(yScale, at);
+  const { yTicks, yScale, xTicks, points, markers } = plot;
   return (
-    <div
-      role="img"
-      aria-label={label}
-      className="mt-4 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-1.5"
-    >
-      <div
-        className="relative w-8 text-right text-axis text-chart-axis tabular-nums"
-        aria-hidden="true"
+    <div className="relative mt-4 text-axis">
+      <div className="pointer-events-none absolute inset-0 top-1 right-1 bottom-5 left-9">
+        <TimeMarks marks={markers} />
+      </div>
+      <ComposedChart
+        responsive
+        className="h-41 w-full"
+        data={points}
+        margin={{ top: 4, right: 4, bottom: 0, left: 0 }}
+        aria-label={label}
       >
-        {yTicks.map(({ at, words }) => (
-          <span
-            key={at}
-            className="absolute right-0 translate-y-1/2 leading-none whitespace-nowrap"
-            style={{ bottom: `${String(place(at))}%` }}
-          >
-            {words}
-          </span>
-        ))}
-      </div>
-      <div className="relative h-36" aria-hidden="true">
+        <CartesianGrid vertical={false} stroke="var(--chart-grid)" />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={[0, 100]}
+          ticks={xTicks.map(({ x }) => x)}
+          tick={(tick) => <DayTick {...tick} words={xTicks} />}
+          interval={0}
+          height={20}
+          axisLine={false}
+          tickLine={false}
+        />
+        <YAxis
+          domain={[yScale.from, yScale.to]}
+          allowDataOverflow
+          ticks={yTicks.map(({ at }) => at)}
+          tickFormatter={(at) => yTicks.find((tick) => tick.at === at)?.words ?? ""}
+          tick={{ fill: "var(--chart-axis)" }}
+          interval={0}
+          width={36}
+          axisLine={false}
+          tickLine={false}
+        />
         <Ground plot={plot} />
-        <Lines plot={plot} />
-        {plot.dots.map((spot) => (
-          <Dot key={spot.x} spot={spot} look="size-1 bg-(--channel) opacity-45" />
-        ))}
-        {plot.outside.map((spot) => (
-          <Dot
-            key={spot.x}
-            spot={spot}
-            look="size-2 border-2 border-(--channel) bg-panel outline outline-fail"
-          />
-        ))}
-        <TimeMarks marks={plot.markers} />
-      </div>
-      <div className="relative col-start-2 mt-1 h-4 text-axis text-chart-axis" aria-hidden="true">
-        {xTicks.map(({ x, words }) => (
-          <span
-            key={x}
-            className={`absolute whitespace-nowrap ${x > 80 ? "-translate-x-full" : x < 20 ? "" : "-translate-x-1/2"}`}
-            style={{ left: `${String(x)}%` }}
-          >
-            {words}
-          </span>
-        ))}
-      </div>
+        <Lines isStepped={plot.isStepped} />
+        <Tooltip
+          content={({ payload }) => <PointWords point={payload[0]?.payload as ControlPoint} />}
+          cursor={{ stroke: "var(--chart-axis)" }}
+          isAnimationActive={false}
+        />
+      </ComposedChart>
     </div>
   );
 }
 
-function Ground({ plot }: { plot: ControlPlot }) {
-  const { contract, baselineEnd, yTicks, yScale, reference } = plot;
+function DayTick({ x, y, index, words }: XAxisTickContentProps & { words: ControlPlot["xTicks"] }) {
+  const anchor = index === 0 ? "start" : index === words.length - 1 ? "end" : "middle";
+  return (
+    <text x={x} y={y} dy="0.8em" textAnchor={anchor} fill="var(--chart-axis)">
+      {words[index]?.words}
+    </text>
+  );
+}
+
+function Ground({ plot: { contract, baselineEnd, yScale, reference } }: { plot: ControlPlot }) {
   return (
     <>
       {contract === null ? null : (
-        <span
-          className="absolute inset-x-0 bg-sunken print:border-y print:border-border"
-          style={{
-            bottom: `${String(contract.low)}%`,
-            height: `${String(contract.high - contract.low)}%`,
-          }}
+        <ReferenceArea
+          y1={contract.low}
+          y2={contract.high}
+          className="print:[&_path]:stroke-border"
+          fill="var(--sunken)"
+          fillOpacity={1}
         />
       )}
-      {yTicks.map(({ at }) => (
-        <span
-          key={at}
-          className="absolute inset-x-0 h-px bg-chart-grid"
-          style={{ bottom: `${String(placeOn(yScale, at))}%` }}
-        />
-      ))}
       {baselineEnd === 0 ? null : (
-        <span
-          className="absolute bottom-0 overflow-hidden border-b-2 border-border-strong text-axis leading-tight whitespace-nowrap text-text-faint"
-          style={{ width: `${String(baselineEnd)}%` }}
-        >
-          baseline
-        </span>
+        <ReferenceLine
+          segment={[
+            { x: 0, y: yScale.from },
+            { x: baselineEnd, y: yScale.from },
+          ]}
+          stroke="var(--border-strong)"
+          strokeWidth={2}
+          label={{ value: "baseline", position: "insideBottomLeft", fill: "var(--text-faint)" }}
+        />
       )}
       {reference === null ? null : (
-        <span
-          className="absolute inset-x-0 border-t border-dashed border-chart-axis text-right text-axis text-chart-axis"
-          style={{ bottom: `${String(reference.y)}%` }}
-        >
-          <span className="absolute right-0 bottom-0.5 leading-tight">{reference.words}</span>
-        </span>
+        <ReferenceLine
+          y={reference.at}
+          stroke="var(--chart-axis)"
+          strokeDasharray="3 3"
+          label={{
+            value: reference.words,
+            position: "insideBottomRight",
+            fill: "var(--chart-axis)",
+          }}
+        />
       )}
     </>
   );
 }
 
-function Lines({ plot: { limits, lines } }: { plot: ControlPlot }) {
-  const points = (spots: readonly Spot[]) =>
-    spots.map(({ x, y }) => `${x.toFixed(2)},${(100 - y).toFixed(2)}`).join(" ");
-  const dashed = (of: "low" | "high") => limits.map((each) => ({ x: each.x, y: each[of] }));
+const limit = {
+  stroke: "var(--text-faint)",
+  strokeDasharray: "3 3",
+  dot: false,
+  activeDot: false,
+  isAnimationActive: false,
+} as const;
+
+function Lines({ isStepped }: Pick<ControlPlot, "isStepped">) {
   return (
-    <svg
-      className="absolute inset-0 size-full overflow-visible"
-      viewBox="0 0 100 100"
-      preserveAspectRatio="none"
-    >
-      {(["low", "high"] as const).map((of) => (
-        <polyline
-          key={of}
-          points={points(dashed(of))}
-          className="fill-none stroke-text-faint"
-          strokeDasharray="3 3"
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
-      {lines.map((line, at) => (
-        <polyline
-          key={at}
-          points={points(line)}
-          className="fill-none stroke-(--channel)"
-          strokeWidth={1.75}
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
-    </svg>
+    <>
+      <Line {...limit} dataKey={({ limits }: ControlPoint) => limits?.[0]} />
+      <Line {...limit} dataKey={({ limits }: ControlPoint) => limits?.[1]} />
+      <Line
+        dataKey="dot"
+        stroke="none"
+        dot={{ r: 2, fill: "var(--channel)", fillOpacity: 0.45 }}
+        activeDot={{ r: 3, fill: "var(--channel)", stroke: "none" }}
+        isAnimationActive={false}
+      />
+      <Line
+        dataKey="line"
+        type={isStepped ? "stepBefore" : "linear"}
+        stroke="var(--channel)"
+        strokeWidth={1.75}
+        dot={(dot) => <OutsideDot key={dot.index} {...dot} />}
+        activeDot={{ r: 3, fill: "var(--channel)", stroke: "none" }}
+        isAnimationActive={false}
+      />
+    </>
   );
 }
 
-function Dot({ spot: { x, y }, look }: { spot: Spot; look: string }) {
+/** Where the line signals: a ring, so that it is seen without its colour. */
+function OutsideDot({ cx, cy, payload }: DotItemDotProps) {
+  if (!(payload as ControlPoint).isOutside) return null;
   return (
-    <span
-      className={`absolute -translate-x-1/2 translate-y-1/2 rounded-full ${look}`}
-      style={{ left: `${String(x)}%`, bottom: `${String(y)}%` }}
-    />
+    <g fill="var(--panel)" strokeWidth={2}>
+      <circle cx={cx} cy={cy} r={4.5} stroke="var(--fail)" />
+      <circle cx={cx} cy={cy} r={3} stroke="var(--channel)" />
+    </g>
+  );
+}
+
+function PointWords({ point }: { point: ControlPoint | undefined }) {
+  if (point === undefined || point.words.length === 0) return null;
+  return (
+    <p
+      role="status"
+      className="rounded-chip border border-border-strong bg-panel px-2 py-1 text-secondary whitespace-nowrap tabular-nums"
+    >
+      {point.words.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
+    </p>
   );
 }

@@ -8,27 +8,37 @@ import type { TimeMarker } from "../time-markers";
 import type { Tone } from "../wording";
 import type { FindingModel } from "../finding-model";
 
-/** A place in a drawing, both in per cent of its box from the lower left. */
-export type Spot = { readonly x: number; readonly y: number };
+/** A point of a control chart: a week, or a contact. */
+export type ControlPoint = {
+  /** In per cent of the axis. */
+  readonly x: number;
+  /** Where the line is; null: it has a gap. */
+  readonly line: number | null;
+  /** How far the line may go without a signal; null where nothing limits it. */
+  readonly limits: readonly [low: number, high: number] | null;
+  /** What was measured there alone; null where the line says it. */
+  readonly dot: number | null;
+  /** It signals. */
+  readonly isOutside: boolean;
+  /** What one reads of it, a line each; none: nothing is there. */
+  readonly words: readonly string[];
+};
 
-/** A control chart, laid out: every place in per cent of its box. */
+/** A control chart, laid out: heights in the unit of its scale, the rest in per cent of its axis. */
 export type ControlPlot = {
   readonly yTicks: ChartScale["ticks"];
   readonly yScale: Pick<ChartScale, "from" | "to">;
   readonly xTicks: readonly { readonly x: number; readonly words: string }[];
   /** What the contract allows; null where it does not ask. */
   readonly contract: { readonly low: number; readonly high: number } | null;
-  /** How far the line may go without a signal. */
-  readonly limits: readonly { readonly x: number; readonly low: number; readonly high: number }[];
   /** A level line of its own: the sum that signals. */
-  readonly reference: { readonly y: number; readonly words: string } | null;
+  readonly reference: ChartScale["reference"];
   /** Where the baseline ends; 0 where it is not drawn. */
   readonly baselineEnd: number;
-  /** Each stretch without a gap. */
-  readonly lines: readonly (readonly Spot[])[];
-  readonly dots: readonly Spot[];
-  /** Where it signals. */
-  readonly outside: readonly Spot[];
+  /** Ascending. */
+  readonly points: readonly ControlPoint[];
+  /** True: the line goes in steps, each up to its point. */
+  readonly isStepped: boolean;
   readonly markers: PlacedMarkers;
 };
 

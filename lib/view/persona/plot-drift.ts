@@ -5,9 +5,10 @@ import type { ThinDrift } from "@/lib/rollup/persona/thin-drift";
 import type { DriftWeek, WeeklyDrift } from "@/lib/rollup/persona/weekly-drift";
 import type { ChartScale } from "../charts/chart-model";
 import { placeMarkers } from "../charts/place-markers";
-import { placeOn, scaleOf } from "../charts/scale";
+import { scaleOf } from "../charts/scale";
+import { formatCount, formatCounted, formatInstant } from "../format";
 import { valueWords } from "./attribute-words";
-import type { ControlPlot, Spot } from "./persona-model";
+import type { ControlPlot, ControlPoint } from "./persona-model";
 import { timePlace, timeTicks, type TimeAxis } from "../charts/time-axis";
 import type { TimeMarker } from "../time-markers";
 
@@ -46,17 +47,13 @@ export type PlotFrame = {
 /** The narrowest that one of the small charts is drawn. */
 const plotWidthPx = 210;
 
-/** Lays out a channel's weeks. */
+/** Lays out a channel's weeks; one without a contact is a gap of the line. */
 export function plotWeekly(
-  { range }: ChannelDrift,
+  { range, attribute }: ChannelDrift,
   { weeks, baseline }: WeeklyDrift,
   { axis, scale, markers }: PlotFrame,
 ): ControlPlot {
-  const height = (value: number) => placeOn(scale, value);
   const middle = (fromUs: number) => timePlace(axis, fromUs + weekUs / 2);
-  const followed = weeks.flatMap(({ fromUs, smoothed }) =>
-    smoothed === null ? [] : [{ fromUs, smoothed }],
-  );
   return {
     yTicks: scale.ticks,
     yScale: scale,
@@ -65,58 +62,79 @@ export function plotWeekly(
       range === null
         ? null
         : {
-            low: height(range.target - range.tolerance),
-            high: height(range.target + range.tolerance),
+            low: within(scale, range.target - range.tolerance),
+            high: within(scale, range.target + range.tolerance),
           },
-    limits: followed.map(({ fromUs, smoothed }) => ({
-      x: middle(fromUs),
-      low: height(smoothed.low),
-      high: height(smoothed.high),
-    })),
     reference: null,
     baselineEnd: timePlace(axis, baseline.toUs),
-    lines: stretches(followed).map((stretch) =>
-      stretch.map(({ fromUs, smoothed }) => ({ x: middle(fromUs), y: height(smoothed.mean) })),
-    ),
-    dots: weeks.map(({ fromUs, mean }) => ({ x: middle(fromUs), y: height(mean) })),
-    outside: followed
-      .filter(({ smoothed }) => smoothed.isOutside)
-      .map(({ fromUs, smoothed }) => ({ x: middle(fromUs), y: height(smoothed.mean) })),
+    points: weeks.flatMap((week, at) => {
+      const beforeUs = weeks[at - 1]?.fromUs ?? week.fromUs;
+      const point = weekPoint(attribute, week, scale, middle(week.fromUs));
+      return week.fromUs - beforeUs > weekUs
+        ? [gapAt(middle((beforeUs + week.fromUs) / 2)), point]
+        : [point];
+    }),
+    isStepped: false,
     markers: placeMarkers(markers, (atUs) => timePlace(axis, atUs), plotWidthPx),
   };
 }
 
-/** Weeks without a contact are a gap of the line. */
-function stretches<Week extends { readonly fromUs: number }>(
-  weeks: readonly Week[],
-): readonly (readonly Week[])[] {
-  const all: Week[][] = [];
-  for (const week of weeks) {
-    const last = all.at(-1);
-    const before = last?.at(-1);
-    if (last === undefined || before === undefined || week.fromUs - before.fromUs > weekUs) {
-      all.push([week]);
-    } else last.push(week);
+function weekPoint(
+  attribute: PersonaAttribute,
+  { fromUs, count, mean, smoothed }: DriftWeek,
+  scale: ChartScale,
+  x: number,
+): ControlPoint {
+  const value = (each: number) => valueWords(attribute, each);
+  const head = `Week from ${formatInstant(fromUs, "day")}`;
+  const alone = `${formatCounted(count, "contact")}, mean ${value(mean)}`;
+  const dot = within(scale, mean);
+  if (smoothed === null) {
+    const words = [head, `${alone}, baseline`];
+    return { x, line: null, limits: null, dot, isOutside: false, words };
   }
-  return all;
+  const limits = `${value(smoothed.low)} to ${value(smoothed.high)}`;
+  return {
+    x,
+    line: within(scale, smoothed.mean),
+    limits: [within(scale, smoothed.low), within(scale, smoothed.high)],
+    dot,
+    isOutside: smoothed.isOutside,
+    words: [
+      head,
+      alone,
+      `EWMA ${value(smoothed.mean)}, ${smoothed.isOutside ? "outside" : "within"} ${limits}`,
+    ],
+  };
+}
+
+function gapAt(x: number): ControlPoint {
+  return { x, line: null, limits: null, dot: null, isOutside: false, words: [] };
+}
+
+/** What lies beyond a scale is drawn at its end. */
+function within({ from, to }: Pick<ChartScale, "from" | "to">, value: number): number {
+  return Math.min(to, Math.max(from, value));
 }
 
 /** Lays out a thin channel's contacts: the sum after each. A marker stands before the first contact after it. */
 export function plotThin({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]): ControlPlot {
   const most = Math.max(limit * 1.25, ...steps.map(({ sum }) => sum));
-  const scale = { from: 0, to: most };
   const place = (at: number) => (100 * at) / Math.max(1, steps.length);
   const [firstUs, lastUs] = [steps[0]?.atUs ?? Infinity, steps.at(-1)?.atUs ?? -Infinity];
-  const line: Spot[] = steps.flatMap(({ sum }, at) => {
-    const y = placeOn(scale, sum);
-    return [
-      { x: place(at), y },
-      { x: place(at + 1), y },
-    ];
-  });
+  const points = steps.map(({ atUs, isOff, sum }, at) => ({
+    ...gapAt(place(at + 1)),
+    line: sum,
+    isOutside: sum > limit,
+    words: [
+      `Contact ${formatCount(at + 1)}, ${formatInstant(atUs, "minute")}`,
+      isOff ? "outside the contract" : "as the contract allows",
+      `sum ${sum.toFixed(2)}${sum > limit ? ", signal" : ""}`,
+    ],
+  }));
   return {
     yTicks: [0, 2, 4].map((at) => ({ at, words: String(at) })),
-    yScale: scale,
+    yScale: { from: 0, to: most },
     xTicks:
       steps.length < 2
         ? []
@@ -125,14 +143,10 @@ export function plotThin({ steps, limit }: ThinDrift, markers: readonly TimeMark
             { x: 100, words: String(steps.length) },
           ],
     contract: null,
-    limits: [],
-    reference: { y: placeOn(scale, limit), words: `alarm above ${String(limit)}` },
+    reference: { at: limit, words: `alarm above ${String(limit)}` },
     baselineEnd: 0,
-    lines: line.length === 0 ? [] : [[{ x: 0, y: 0 }, ...line]],
-    dots: [],
-    outside: steps.flatMap(({ sum }, at) =>
-      sum > limit ? [{ x: place(at + 1), y: placeOn(scale, sum) }] : [],
-    ),
+    points: points.length === 0 ? [] : [{ ...gapAt(0), line: 0 }, ...points],
+    isStepped: true,
     markers: placeMarkers(
       markers.filter(({ fromUs, toUs }) => fromUs <= lastUs && (toUs ?? fromUs) >= firstUs),
       (us) => place(steps.filter(({ atUs }) => atUs < us).length),
