@@ -61,3 +61,32 @@ it("says what is wrong with a period or a filter, and writes nothing", async () 
   });
   expect(() => readFileSync(join(data, "x.html"))).toThrow();
 });
+
+it("says the same of a change in the sentence, the figure and what it is made of", async () => {
+  const data = scratch.folder();
+  const input = join(data, "crm.csv");
+  // Six customers a month with ten kinds of case each: 60 cases tell no more than six.
+  const rows = [
+    { month: 8, solved: 2 },
+    { month: 9, solved: 4 },
+  ].flatMap(({ month, solved }) =>
+    Array.from({ length: 60 }, (_, at) => {
+      const customer = at % 6;
+      const day = `2026-0${String(month)}-${String(2 + Math.floor(at / 6)).padStart(2, "0")}`;
+      const code = customer < solved ? "solved" : "no_response";
+      const names = `K-${String(month)}-${String(at)},${String(month)}-${String(customer)},kind ${String(Math.floor(at / 6))}`;
+      return `${names},${day}T09:00:00Z,${day}T15:00:00Z,${code}`;
+    }),
+  );
+  const head = "case_id,customer_id,case_type,opened_at,closed_at,closure_code";
+  writeFileSync(input, [head, ...rows].join("\n"));
+  await runCli(["ingest", input], { data });
+  const out = join(data, "report.html");
+  const period = ["--period", "2026-09-01..2026-09-30", "--as-of", "2026-11-21T00:00:00Z"];
+  const { stdout } = await runCli(["report", ...period, "--out", out], { data });
+  expect(stdout).toContain("67% of cases were resolved with evidence, no clear change from");
+  const html = readFileSync(out, "utf8");
+  const [figure] = /\+33 points, −\d+ to \+\d+/u.exec(html) ?? [""];
+  expect(figure).not.toBe("");
+  expect(html).toContain(`What changed: parts of ${figure},`);
+});

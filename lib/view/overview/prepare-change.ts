@@ -4,8 +4,6 @@ import {
   type Contribution,
 } from "@/lib/rollup/overview/decompose-change";
 import type { ReleaseCell } from "@/lib/rollup/overview/release-cells";
-import { totalRate } from "@/lib/rollup/overview/cell-sums";
-import { newcombeDifference } from "@/lib/stats/newcombe-difference";
 import type { BarRow } from "../charts/chart-model";
 import { formatCounted } from "../format";
 import { directionOf, pointsWords, signed } from "../share-words";
@@ -16,6 +14,7 @@ import {
   releaseWords,
   type ReleaseNames,
 } from "./change-table";
+import { changeOfShare } from "./change-of-share";
 import type { ComparedSource, FigureSource } from "./figure-source";
 import { kindName } from "./kind-words";
 import type { BarModel } from "./overview-model";
@@ -35,10 +34,7 @@ export function prepareChange(
   released: readonly ReleaseCell[],
 ): BarModel | null {
   if (before === null) return null;
-  const difference = newcombeDifference(
-    totalRate(now.figures.cells),
-    totalRate(before.figures.cells),
-  );
+  const difference = changeOfShare("case_resolution_rate", { now, before });
   const contributions = decomposeChange(now.figures.cells, before.figures.cells, released);
   if (difference === null || contributions.length === 0) return null;
   const parts = contributions

@@ -2,16 +2,16 @@ import { metrics } from "@/lib/rollup/metrics/metrics";
 import type { Metric } from "@/lib/rollup/metrics/metric";
 import type { Figure } from "@/lib/rollup/metrics/figure";
 import type { Cell } from "@/lib/rollup/overview/cell-sums";
-import { effectiveShare } from "@/lib/stats/clustered-share";
-import { newcombeDifference, type Difference } from "@/lib/stats/newcombe-difference";
+import type { Difference } from "@/lib/stats/newcombe-difference";
 import { stratifiedDifference } from "@/lib/stats/stratified-difference";
 import { addSums } from "@/lib/stats/sums";
 import { metricEntry } from "../metric-entry";
 import { figureWords } from "../metric-words";
 import { directionOf, pointsWords, signed, signedRange } from "../share-words";
 import type { TimeMarker } from "../time-markers";
-import type { ComparedSource, FigureSource } from "./figure-source";
+import type { ComparedSource } from "./figure-source";
 import { listHref } from "./overview-links";
+import { changeOfShare } from "./change-of-share";
 import { prepareLine, type WeekFacts } from "./prepare-line";
 import type { FigureCard } from "../finding-model";
 
@@ -61,7 +61,7 @@ export function prepareFigures(
 }
 
 function cardOf(metric: Metric, figure: Figure, source: ComparedSource): FigureCard {
-  const { now, before, beforeWords } = source;
+  const { now } = source;
   const { value, interval, basis, maturity } = figureWords(metric, figure);
   const counted = metric.unit === "share" ? "numerator" : "denominator";
   const count = figure.unit === "share" ? figure.hits : figure.of;
@@ -69,7 +69,7 @@ function cardOf(metric: Metric, figure: Figure, source: ComparedSource): FigureC
   return {
     ...{ id: metric.id, name: metric.name, question: metric.question },
     ...{ value, interval, basis, maturity },
-    ...changeOf(metric, figure, now, before, beforeWords),
+    ...changeOf(metric, source),
     href: count === 0 ? null : href,
     about: metricEntry(metric, figure, new Map(), now.cases),
   };
@@ -78,17 +78,10 @@ function cardOf(metric: Metric, figure: Figure, source: ComparedSource): FigureC
 type Change = Pick<FigureCard, "verdict" | "tone" | "change">;
 const notCompared: Change = { verdict: "", tone: "none", change: "" };
 
-function changeOf(
-  metric: Metric,
-  figure: Figure,
-  now: FigureSource,
-  before: FigureSource | null,
-  beforeWords: string,
-): Change {
+function changeOf(metric: Metric, { now, before, beforeWords }: ComparedSource): Change {
   if (before === null) return notCompared;
-  const other = before.figures.metrics.get(metric.id);
-  if (figure.unit === "share" && other?.unit === "share") {
-    const difference = newcombeDifference(effectiveShare(figure.sums), effectiveShare(other.sums));
+  if (metric.unit === "share") {
+    const difference = changeOfShare(metric.id, { now, before });
     if (difference === null)
       return { ...notCompared, change: `Nothing to compare in ${beforeWords}` };
     return {

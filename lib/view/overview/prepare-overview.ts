@@ -11,6 +11,7 @@ import { periodDays } from "../shown-period";
 import { prepareMarkers, type MarkFacts } from "../time-markers";
 import type { ComparedSource, ShownSource } from "./figure-source";
 import type { OverviewModel } from "./overview-model";
+import { changeOfShare } from "./change-of-share";
 import { prepareChange } from "./prepare-change";
 import { prepareFigures } from "./prepare-figures";
 import type { WeekFacts } from "./prepare-line";
@@ -66,6 +67,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
     lede: tellLede({
       now: totalRate(now.cells),
       before: before === null ? null : totalRate(before.figures.cells),
+      moved: changeOfShare("case_resolution_rate", source),
       beforeWords: source.beforeWords,
       seemingly: countVerdicts(now.tally, "last", "fine", unsolved),
       leak: findLeak(now.cells),

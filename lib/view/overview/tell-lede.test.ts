@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Leak } from "@/lib/rollup/overview/find-leak";
+import { newcombeDifference } from "@/lib/stats/newcombe-difference";
 import { tellLede } from "./tell-lede";
 
 const leak = (isCertain: boolean): Leak => ({
@@ -20,6 +21,7 @@ describe("tellLede", () => {
       tellLede({
         now: { hits, of: 300 },
         before: { hits: before, of: 300 },
+        moved: newcombeDifference({ hits, of: 300 }, { hits: before, of: 300 }),
         beforeWords,
         seemingly: 0,
         leak: leak(true),
@@ -36,8 +38,16 @@ describe("tellLede", () => {
   it("names the largest leak, and says so where it may be chance", () => {
     const now = { hits: 150, of: 300 };
     const rest = (found: Leak | null) =>
-      tellLede({ now, before: null, beforeWords, seemingly: 0, leak: found, lesser: [], likely: 0 })
-        .rest;
+      tellLede({
+        now,
+        before: null,
+        moved: null,
+        beforeWords,
+        seemingly: 0,
+        leak: found,
+        lesser: [],
+        likely: 0,
+      }).rest;
     expect(rest(leak(true))).toBe(
       "The largest leak is outage cases that start in chat: 9 of 41 resolved.",
     );
@@ -54,6 +64,7 @@ describe("tellLede", () => {
       return tellLede({
         now,
         before: null,
+        moved: null,
         beforeWords,
         seemingly: 0,
         leak: null,
@@ -72,7 +83,7 @@ describe("tellLede", () => {
   it("says how many are likely closed where these are more than the proven", () => {
     const rest = (likely: number) =>
       tellLede({
-        ...{ now: { hits: 3, of: 414 }, before: null, beforeWords, likely },
+        ...{ now: { hits: 3, of: 414 }, before: null, moved: null, beforeWords, likely },
         ...{ seemingly: 0, leak: null, lesser: [] },
       }).rest;
     expect(rest(170)).toMatch(/^170 more \(41%\) are likely closed, without evidence of it\. /u);
@@ -84,6 +95,7 @@ describe("tellLede", () => {
       tellLede({
         now: { hits: 5, of: 90 },
         before: null,
+        moved: null,
         beforeWords,
         seemingly,
         leak: null,
@@ -99,6 +111,7 @@ describe("tellLede", () => {
       tellLede({
         now: { hits, of },
         before: { hits: 0, of: 0 },
+        moved: null,
         beforeWords,
         seemingly: 0,
         leak: null,

@@ -1,5 +1,5 @@
 import type { Leak } from "@/lib/rollup/overview/find-leak";
-import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-difference";
+import type { Difference, Proportion } from "@/lib/stats/newcombe-difference";
 import { formatCount } from "../format";
 import { directionOf, percent, percentFrom, rateWords } from "../share-words";
 import type { Lede } from "../finding-model";
@@ -12,6 +12,8 @@ type LedeFacts = {
   readonly now: Proportion;
   /** The same of the period before; null where nothing is compared. */
   readonly before: Proportion | null;
+  /** How the one differs from the other; null where either has nothing to judge. */
+  readonly moved: Difference | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
   /** Mature cases that an evaluator holds for closed, without any evidence. */
@@ -30,19 +32,18 @@ const movedWords = { up: "better than", down: "worse than", none: "no clear chan
  * whether it moved.
  */
 export function tellLede(facts: LedeFacts): Lede {
-  const { now, before, beforeWords, seemingly, leak, lesser } = facts;
+  const { now, before, moved, beforeWords, seemingly, leak, lesser } = facts;
   if (now.of === 0) {
     return { lead: "No case of this period is old enough to judge yet.", rest: "" };
   }
-  const difference = before === null ? null : newcombeDifference(now, before);
-  const moved =
-    difference === null || before === null
+  const change =
+    moved === null || before === null
       ? ""
-      : `, ${movedWords[directionOf(difference)]} ${beforeWords} (${rateWords(before)})`;
+      : `, ${movedWords[directionOf(moved)]} ${beforeWords} (${rateWords(before)})`;
   const rest = [likelyWords(facts), seeminglyWords(seemingly), leakWords(leak), lesserWords(lesser)]
     .filter(Boolean)
     .join(" ");
-  return { lead: `${shareOfCases(now)} resolved with evidence${moved}.`, rest };
+  return { lead: `${shareOfCases(now)} resolved with evidence${change}.`, rest };
 }
 
 function shareOfCases({ hits, of }: Proportion): string {
