@@ -1,9 +1,8 @@
 import "server-only";
 import { isInScope } from "@/lib/domain/permission";
-import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import { openedByBucket } from "@/lib/rollup/case-table/opened-by-bucket";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
-import { facetNames } from "@/lib/rollup/case-facets";
+import { facetNames, noFacets } from "@/lib/rollup/case-facets";
 import { listCaseRows } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { askedLabel, askedScores } from "@/lib/view/asked-scores";
@@ -100,30 +99,6 @@ function histogramOf({ table, selection, period, timeZone }: FoundCases): CasesH
   return { stepDays, buckets };
 }
 
-const noCounts: FacetCounts = {
-  channel: [],
-  outcome: [],
-  first: [],
-  path: [],
-  switch: [],
-  handoff: [],
-  evidence: [],
-  type: [],
-  intent: [],
-  agents: [],
-  risk: [],
-  score: [],
-  release: [],
-  region: [],
-  team: [],
-  rating: [],
-  last: [],
-  prompt: [],
-  firstPrompt: [],
-  firstRelease: [],
-  pause: [],
-};
-
 function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {
   return {
     asOfUs,
@@ -133,7 +108,7 @@ function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {
     decidedBy: [],
     total: 0,
     pageSize,
-    facets: prepareFacets(noCounts, query.facets),
+    facets: prepareFacets(noFacets, query.facets),
     histogram: { stepDays: 1, buckets: [] },
     markers: [],
     period: null,

@@ -39,6 +39,11 @@ export const facetNames = [
 ] as const;
 export type FacetName = (typeof facetNames)[number];
 
+/** Nothing of any facet. */
+export const noFacets = Object.fromEntries(
+  facetNames.map((facet) => [facet, []]),
+) as unknown as Readonly<Record<FacetName, readonly []>>;
+
 export const intentValues = ["declared", "inferred", "unknown"] as const;
 export const agentsValues = ["ai", "human", "both", "unknown"] as const;
 export const riskValues = ["low", "medium", "high", "unknown"] as const;

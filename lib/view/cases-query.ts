@@ -1,4 +1,4 @@
-import { facetNames, type FacetName } from "@/lib/rollup/case-facets";
+import { facetNames, noFacets, type FacetName } from "@/lib/rollup/case-facets";
 import type { MetricChoice } from "@/lib/rollup/metrics/metric";
 
 import { writeMetricChoice } from "./metric-choice";
@@ -63,30 +63,6 @@ export type CasesQuery = {
   readonly columns: readonly CaseColumn[];
   /** The case shown beside the list. */
   readonly peek: string | null;
-};
-
-const noFacets: CaseFacets = {
-  channel: [],
-  outcome: [],
-  first: [],
-  path: [],
-  switch: [],
-  handoff: [],
-  evidence: [],
-  type: [],
-  intent: [],
-  agents: [],
-  risk: [],
-  score: [],
-  release: [],
-  region: [],
-  team: [],
-  rating: [],
-  last: [],
-  prompt: [],
-  firstPrompt: [],
-  firstRelease: [],
-  pause: [],
 };
 
 export const defaultCasesQuery: CasesQuery = {

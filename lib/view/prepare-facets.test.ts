@@ -1,33 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { FacetCount, FacetCounts } from "@/lib/rollup/case-table/count-facets";
+import { noFacets } from "@/lib/rollup/case-facets";
+import type { FacetCount } from "@/lib/rollup/case-table/count-facets";
 import { defaultCasesQuery } from "./cases-query";
 import { prepareFacets } from "./prepare-facets";
 
 const counted = (counts: Readonly<Record<string, number>>): FacetCount =>
   Object.entries(counts).map(([value, count]) => ({ value, count }));
-const none: FacetCounts = {
-  channel: [],
-  outcome: [],
-  first: [],
-  path: [],
-  switch: [],
-  handoff: [],
-  evidence: [],
-  type: [],
-  intent: [],
-  agents: [],
-  risk: [],
-  score: [],
-  release: [],
-  region: [],
-  team: [],
-  rating: [],
-  last: [],
-  prompt: [],
-  firstPrompt: [],
-  firstRelease: [],
-  pause: [],
-};
 const nothing = defaultCasesQuery.facets;
 
 describe("prepareFacets", () => {
@@ -35,7 +13,7 @@ describe("prepareFacets", () => {
     const type = Array.from({ length: 30 }, (_, index) => {
       return { value: `type-${String(index)}`, count: 100 - index };
     });
-    const counts = { ...none, type };
+    const counts = { ...noFacets, type };
     const chosen = { ...nothing, type: ["type-20", "gone", "type-3"] };
     const { options, more } = prepareFacets(counts, chosen).type;
     expect(options.map(({ value }) => value)).toEqual([
@@ -49,7 +27,7 @@ describe("prepareFacets", () => {
 
   it("keeps the order of their own that some values have, and groups scores by evaluator", () => {
     const counts = {
-      ...none,
+      ...noFacets,
       risk: counted({ unknown: 9, low: 5, high: 1 }),
       score: counted({ "b:none": 9, "b:bad": 1, "a:good": 3, "a:bad": 2, "a:middling": 7 }),
     };
@@ -71,7 +49,7 @@ describe("prepareFacets", () => {
       { value: `${name}:good`, count: 100 },
       { value: `${name}:bad`, count: 1 },
     ]);
-    const facet = prepareFacets({ ...none, score }, nothing).score;
+    const facet = prepareFacets({ ...noFacets, score }, nothing).score;
     expect(facet.options).toHaveLength(24);
     expect(facet.more).toBe(0);
   });
