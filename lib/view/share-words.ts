@@ -22,10 +22,15 @@ export function percent(share: number, of: number): string {
   return `${digits(share, of)}%`;
 }
 
-/** Two shares of `of` as a range: "65–73%". */
+/** Two shares of `of` as a range: "65–73%", "<1–2%". */
 export function percentRange([low, high]: Interval, of: number): string {
-  const [from, to] = [digits(low, of), digits(high, of)];
-  return from === to ? `${from}%` : `${from}–${to}%`;
+  const [from, to] = [low, high].map((end) => digits(end, of).replace("under ", "<"));
+  return from === to ? `${from ?? ""}%` : `${from ?? ""}–${to ?? ""}%`;
+}
+
+/** A share where it marks an axis: "5%", "2.5%". */
+export function percentTick(share: number): string {
+  return `${String(Number((100 * share).toFixed(1)))}%`;
 }
 
 /** A rate where it stands alone: "69%", a fraction of few, "–" of none. */
@@ -57,12 +62,12 @@ export function pointsWords({ value, interval: [low, high] }: Difference): strin
 
 /** An interval of a difference, "−13 to +3"; an end beside 0 is written so long that one sees on which side. */
 export function signedRange([low, high]: Interval, places: number): string {
-  const ends = [low, high].map((end) => signed(end, places));
   const isApart = low > 0 || high < 0;
-  if (!isApart || places >= mostPlaces || ends.every((words) => Number(words) !== 0)) {
-    return ends.join(" to ");
-  }
-  return signedRange([low, high], places + 1);
+  const words = (end: number, at: number): string => {
+    const told = signed(end, at);
+    return isApart && at < mostPlaces && Number(told) === 0 ? words(end, at + 1) : told;
+  };
+  return `${words(low, places)} to ${words(high, places)}`;
 }
 
 /** A number with its sign, a true minus: "+0.19", "−5"; what rounds to nothing has none. */

@@ -7,7 +7,7 @@ import type { CasesQuery } from "../cases-query";
 import { formatCount, formatCounted } from "../format";
 import type { DotModel } from "../overview/overview-model";
 import { partListHref } from "../part-list-query";
-import { percent, percentFrom } from "../share-words";
+import { percent, percentFrom, percentTick } from "../share-words";
 import { agentWords, handoffWords } from "../wording";
 import { directionOf } from "../share-words";
 import type { HandoffsModel } from "./handoffs-model";
@@ -129,7 +129,7 @@ function dotModel(
     scale: scaleOf(rows, {
       ...{ least: 0, most: 1 },
       reference: share === null ? null : { at: share, words: `all ${percent(share, all.kept.of)}` },
-      wordsOf: (value) => percent(value, 100),
+      wordsOf: percentTick,
     }),
   };
 }

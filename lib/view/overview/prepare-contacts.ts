@@ -8,7 +8,7 @@ import type { BarRow, ChartSubject, DotRow } from "../charts/chart-model";
 import { scaleOf } from "../charts/scale";
 import { formatCount, formatCounted } from "../format";
 import { partListHref, type NextChannel } from "../part-list-query";
-import { isFew, percent, percentRange, rateBasis, rateWords } from "../share-words";
+import { isFew, percent, percentRange, percentTick, rateBasis, rateWords } from "../share-words";
 import { channelWords } from "../wording";
 import type { FigureSource, ShownSource } from "./figure-source";
 import { listHref } from "./overview-links";
@@ -69,7 +69,7 @@ export function prepareFirstContact(source: ShownSource): DotModel {
     rows,
     scale: scaleOf(rows, {
       ...{ least: 0, most: 1, reference: null },
-      wordsOf: (value) => percent(value, 1),
+      wordsOf: percentTick,
     }),
     frame: {
       title,

@@ -8,7 +8,7 @@ import { markedIn, placeMarkers } from "../charts/place-markers";
 import { placeOn, scaleOf } from "../charts/scale";
 import { timePlace } from "../charts/time-axis";
 import { countingZone, formatCount, formatCounted, formatInstant, isoDay } from "../format";
-import { percent, rateWords } from "../share-words";
+import { percentTick, rateWords } from "../share-words";
 import type { TimeMarker } from "../time-markers";
 import { listHref } from "./overview-links";
 
@@ -65,7 +65,7 @@ export function prepareLine(
   const values = weeks.flatMap(({ value }) => value ?? []);
   if (values.length < 2) return null;
   const isShare = metric.unit === "share";
-  const wordsOf = (value: number) => (isShare ? percent(value, 1) : value.toFixed(1));
+  const wordsOf = (value: number) => (isShare ? percentTick(value) : value.toFixed(1));
   const scale = scaleOf(
     values.map((value) => ({ value, interval: null, hollow: null })),
     { least: 0, most: isShare ? 1 : Math.max(...values) + 1, reference: null, wordsOf },

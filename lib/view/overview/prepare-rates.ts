@@ -8,7 +8,7 @@ import type { ChartFrameModel, ChartSubject, DotRow } from "../charts/chart-mode
 import { scaleOf } from "../charts/scale";
 import { facetValueWords } from "../facet-words";
 import { formatCount } from "../format";
-import { directionOf, percent, percentFrom, rateBasis, rateWords } from "../share-words";
+import { directionOf, percentFrom, percentTick, rateBasis, rateWords } from "../share-words";
 import type { FigureSource, ShownSource } from "./figure-source";
 import { firstWords, onChannel } from "./kind-words";
 import { matureHref } from "./overview-links";
@@ -149,7 +149,7 @@ function dotModel(
     all.of === 0 ? null : { at: all.hits / all.of, words: `all cases ${rateWords(all)}` };
   const scale = scaleOf(rows, {
     ...{ least: 0, most: 1, reference },
-    wordsOf: (value) => percent(value, 1),
+    wordsOf: percentTick,
   });
   const frame: ChartFrameModel = {
     ...{ title, subtitle, note, links: [] },

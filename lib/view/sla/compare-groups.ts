@@ -7,7 +7,7 @@ import type { CasesQuery } from "../cases-query";
 import { formatCount } from "../format";
 import { listHref } from "../overview/overview-links";
 import type { DotModel } from "../overview/overview-model";
-import { directionOf, isFew, percent, rateBasis, rateWords } from "../share-words";
+import { directionOf, isFew, percentTick, rateBasis, rateWords } from "../share-words";
 
 type NamedGroup = SlaGroup & { readonly subject: ChartSubject };
 
@@ -46,7 +46,7 @@ export function compareGroups(
     rows,
     scale: scaleOf(rows, {
       ...{ least: 0, most: 1, reference },
-      wordsOf: (value) => percent(value, 1),
+      wordsOf: percentTick,
     }),
     frame: {
       title,
