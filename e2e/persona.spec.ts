@@ -37,7 +37,9 @@ test("a CX lead sees which channel left its persona, with which edit, and opens 
     page.getByRole("link", { name: /^that ran the prompt support-core@v8/u }),
   ).toBeVisible();
   await page.goBack();
-  await expect(page.getByText("Contract v1 holds on every channel")).toBeVisible();
+  await expect(
+    page.getByText("Contract v1 applies to every channel; Voice departs from it"),
+  ).toBeVisible();
   await expect(page.getByText(/^off in formality/u)).toBeVisible();
 
   await page.getByRole("link", { name: "Warmth" }).click();

@@ -9,6 +9,7 @@ import type { ChannelLevel } from "@/lib/rollup/persona/level-figures";
 import type { PromptVersion } from "@/lib/rollup/persona/lineage";
 import { joinedByAnd } from "../filter-sentence";
 import { formatCounted, formatInstant } from "../format";
+import { channelWords } from "../wording";
 import { rangeWords } from "./attribute-words";
 import type { ContractModel } from "./persona-model";
 import { offContract } from "./prepare-levels";
@@ -37,24 +38,33 @@ export function prepareContract(facts: ContractFacts): ContractModel {
   const { contract, approvals, levels, names } = facts;
   const { approval, version, terms } = contract;
   const isInForce = approval !== null;
+  const rows = isInForce
+    ? channels
+        .filter((channel) => levels.some((each) => each.channel === channel))
+        .map((channel) => rowOf(channel, facts))
+    : [];
   return {
     title: isInForce
-      ? `Contract v${String(version)} holds on every channel`
+      ? `Contract v${String(version)} applies to every channel; ${keptWords(rows)}`
       : "No contract is in force",
     subtitle: isInForce
       ? `Approved by ${names.get(approval.by) ?? approval.by} on ${formatInstant(approval.atUs, "day")}; what is declared for a channel holds there instead`
       : "A draft judges nobody; it is approved under Settings",
     escalation: isInForce ? escalationWords(terms.escalation) : "",
-    rows: isInForce
-      ? channels
-          .filter((channel) => levels.some((each) => each.channel === channel))
-          .map((channel) => rowOf(channel, facts))
-      : [],
+    rows,
     versions: approvals.map(
       ({ version: number, atUs, by }) =>
         `v${String(number)}: ${names.get(by) ?? by}, ${formatInstant(atUs, "day")}`,
     ),
   };
+}
+
+/** Which channels depart from the contract. */
+function keptWords(rows: ContractModel["rows"]): string {
+  const off = rows.filter(({ deviations }) => deviations.length > 0);
+  const names = joinedByAnd(off.map(({ channel }) => channelWords[channel]));
+  if (off.length === 0) return "none clearly departs from it";
+  return `${names} ${off.length === 1 ? "departs" : "depart"} from it`;
 }
 
 function rowOf(

@@ -4,6 +4,7 @@ import type { ChannelGap } from "@/lib/rollup/persona/gaps";
 import { directionOf, signed } from "../share-words";
 import { scaleOf } from "../charts/scale";
 import type { DotRow } from "../charts/chart-model";
+import { facetValueWords } from "../facet-words";
 import { formatCounted } from "../format";
 import { channelWords } from "../wording";
 import { attributeName, places, valueWords } from "./attribute-words";
@@ -56,7 +57,7 @@ export function prepareGaps(
     far: far.map(({ contact, caseId, href }) => farContact(contact, caseId, href, attribute)),
     frame: {
       title,
-      subtitle: `${personaAttributeFacts[attribute].words}, ${unit}: the first channel less the second, on case types that both have, furthest from what is declared first; intervals keep each customer’s contacts together`,
+      subtitle: `${personaAttributeFacts[attribute].words}, ${unit}: the first channel minus the second, on case types that both have, furthest from what is declared first; intervals keep each customer’s contacts together`,
       label: `${title}. ${rows.map(({ subject, shown }) => `${subject.words} ${shown}`).join(", ")}.`,
       table: {
         columns: ["Channels", "Difference", "Interval", "Case types", "Contacts", "Declared"].map(
@@ -108,6 +109,6 @@ function farContact(
   href: string,
   attribute: PersonaAttribute,
 ): FarContact {
-  const words = `${valueWords(attribute, value)} · ${kind === "" ? "no case type" : kind}`;
+  const words = `${valueWords(attribute, value)} · ${kind === "" ? "no case type" : facetValueWords("type", kind)}`;
   return { channel, caseId, href, words };
 }
