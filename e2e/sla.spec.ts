@@ -72,7 +72,7 @@ test("where no target is set it says what gives one, and leads whoever may set i
   page,
 }) => {
   await page.goto("/sla?type=account");
-  await expect(page.getByText(/^No targets are set for these cases: /u)).toBeVisible();
+  await expect(page.getByText(/^No targets are set for these cases\. /u)).toBeVisible();
   await expect(page.getByRole("figure")).toHaveCount(0);
   await page.getByRole("link", { name: "Set targets" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();

@@ -131,7 +131,7 @@ it("draws no clock and no figure of cases that have no target, and says what giv
   const without = models[2];
   expect(without?.clocks).toBeNull();
   expect(without?.figures).toEqual([]);
-  expect(without?.noTarget).toMatch(/^No targets are set for these cases: /u);
+  expect(without?.noTarget).toMatch(/^No targets are set for these cases\. /u);
   expect(models[1]?.noTarget).toBeNull();
 });
 

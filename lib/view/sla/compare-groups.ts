@@ -7,7 +7,7 @@ import type { CasesQuery } from "../cases-query";
 import { formatCount } from "../format";
 import { listHref } from "../overview/overview-links";
 import type { DotModel } from "../overview/overview-model";
-import { directionOf, isFew, percentTick, rateBasis, rateWords } from "../share-words";
+import { directionOf, isFew, percentFrom, percentTick, rateBasis, rateWords } from "../share-words";
 
 type NamedGroup = SlaGroup & { readonly subject: ChartSubject };
 
@@ -89,6 +89,8 @@ function findingOf(groups: readonly NamedGroup[], noun: string): string {
     groups
       .filter(({ rate }) => {
         const others = { hits: all.hits - rate.hits, of: all.of - rate.of };
+        // Of a few nothing is claimed, nor against a few, however far off they look.
+        if (Math.min(rate.of, others.of) < percentFrom) return false;
         const difference = newcombeDifference(rate, others);
         return difference !== null && directionOf(difference) === way;
       })

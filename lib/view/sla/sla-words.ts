@@ -53,7 +53,7 @@ export function noTargetWords({ caseTypes }: Pick<Settings, "caseTypes">): strin
   const isAnySet = Object.values(caseTypes).some(
     ({ resolveWithinBusinessHours }) => resolveWithinBusinessHours !== null,
   );
-  return `No targets are set${isAnySet ? " for these cases" : ""}: give their case types business hours to be resolved within, or send each case's due date as sla.due.`;
+  return `No targets are set${isAnySet ? " for these cases" : ""}. A target is the business hours within which a type of case has to be resolved, or the due date that a case's traces send as sla.due.`;
 }
 
 /** "Mon–Fri 09:00–17:00, Sat 10:00–14:00" */

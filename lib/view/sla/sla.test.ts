@@ -56,8 +56,8 @@ it("says what gives a case a target where none has one", () => {
   const caseType = { horizonDays: null, isFirstContactResolvable: true };
   const given = (resolveWithinBusinessHours: number | null) =>
     noTargetWords({ caseTypes: { refund: { ...caseType, resolveWithinBusinessHours } } });
-  expect(given(null)).toMatch(/^No targets are set: give their case types business hours/u);
-  expect(given(8)).toMatch(/^No targets are set for these cases: give/u);
+  expect(given(null)).toMatch(/^No targets are set\. A target is the business hours/u);
+  expect(given(8)).toMatch(/^No targets are set for these cases\. A target/u);
 });
 
 describe("groups", () => {
@@ -72,6 +72,9 @@ describe("groups", () => {
       "Outage: closed in time less often than the others",
     );
     expect(titleOf(group("outage", 5, 10), group("refund", 6, 10))).toBe(
+      "No case type can be told apart from the others",
+    );
+    expect(titleOf(group("outage", 0, 9), group("refund", 320, 400))).toBe(
       "No case type can be told apart from the others",
     );
     expect(titleOf(group("refund", 6, 10))).toBe("All these cases are of one case type");
@@ -105,4 +108,8 @@ it("tells how long is left or how late it is, by the calendar and in business ti
     leftWords: "30 min late",
     businessWords: "30 min of business time",
   });
+  const saturday = us("2026-11-21T10:00:00Z");
+  expect(
+    urgentRow(item, { dueUs: us("2026-11-22T00:00:00Z"), state: "risk" }, saturday, calendar),
+  ).toMatchObject({ businessWords: "all outside business hours" });
 });

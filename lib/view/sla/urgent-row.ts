@@ -31,7 +31,9 @@ export function urgentRow(
     dueUs,
     leftWords: `${formatDuration(Math.abs(dueUs - asOfUs))} ${isLate ? "late" : "left"}`,
     businessWords:
-      businessUs === 0 ? "no business time" : `${businessWords(businessUs)} of business time`,
+      businessUs === 0
+        ? "all outside business hours"
+        : `${businessWords(businessUs)} of business time`,
   };
 }
 
