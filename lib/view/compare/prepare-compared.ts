@@ -42,7 +42,7 @@ export function prepareCompared(
     }),
     frame: {
       title,
-      subtitle: `${b} less ${a}, in ${metric.unit === "share" ? "points" : "contacts a case"}; ${a} ${levelWords(metric, comparison.a)}, ${b} ${levelWords(metric, comparison.b)} at first sight`,
+      subtitle: `${b} minus ${a}, in ${metric.unit === "share" ? "points" : "contacts a case"}; ${a} ${levelWords(metric, comparison.a)}, ${b} ${levelWords(metric, comparison.b)} at first sight`,
       label: `${title}. ${rows.map(({ subject, shown, basis }) => `${subject.words}: ${shown}, ${basis}`).join(". ")}.`,
       table: tableOf(query, compared, pair),
       links: [],
