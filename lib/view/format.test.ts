@@ -125,6 +125,6 @@ it("an interval of which both ends read alike is told once", () => {
 
 it("what is due as a day ends is due that day", () => {
   const midnightUs = Date.UTC(2026, 8, 6) * 1000;
-  expect(formatDue(midnightUs)).toBe("end of Sat 5 Sept");
-  expect(formatDue(midnightUs, "Asia/Kolkata")).toBe("Sun 6 Sept, 05:30");
+  expect(formatDue(midnightUs)).toBe("end of Sat 5 Sept 2026");
+  expect(formatDue(midnightUs, "Asia/Kolkata")).toBe("Sun 6 Sept 2026, 05:30");
 });

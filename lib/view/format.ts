@@ -89,15 +89,16 @@ export function formatInstant(
 }
 
 /**
- * Writes by when something is due: "Sat 5 Sept, 18:00"; where a day ends then, that day: "end of Sat 5 Sept".
+ * Writes by when something is due: "Sat 5 Sept 2026, 18:00"; where a day ends then, that day:
+ * "end of Sat 5 Sept 2026".
  * @param dueUs microseconds since 1970
  * @param zone the IANA time zone it is written in
  */
 export function formatDue(dueUs: number, zone: string = displayZone()): string {
   if (formatInstant(dueUs, "time", zone) !== "00:00") {
-    return formatInstant(dueUs, "weekdayTime", zone);
+    return `${formatInstant(dueUs, "weekday", zone)}, ${formatInstant(dueUs, "time", zone)}`;
   }
-  return `end of ${formatInstant(dueUs - usPerMinute, "weekdayDay", zone)}`;
+  return `end of ${formatInstant(dueUs - usPerMinute, "weekday", zone)}`;
 }
 
 /**
