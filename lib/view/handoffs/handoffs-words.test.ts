@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { HandoffTally } from "@/lib/rollup/handoffs/tally-handoffs";
+import { defaultCasesQuery } from "../cases-query";
 import { defaultHandoffsQuery, handoffsHref, type HandoffsQuery } from "../handoffs-query";
 import { parseHandoffsParams } from "../search-params/handoffs";
 import { rawParams } from "../search-params/raw-params";
+import { prepareKeptBy } from "./prepare-breakdowns";
 import { stateView } from "./prepare-promises";
 import { tellHandoffsLede } from "./tell-handoffs-lede";
 
@@ -27,12 +29,30 @@ describe("the lede", () => {
     const all = pair("chat", "chat", 70, 100);
     const pairs = [pair("chat", "voice", 28, 45), pair("sms", "voice", 0, 5)];
     expect(tellHandoffsLede({ all, pairs }).rest).toBe(
-      "No frequent pair of channels keeps clearly less.",
+      "No frequent pair of channels loses clearly more than the others.",
     );
     expect(tellHandoffsLede({ all: pair("chat", "chat", 0, 0), pairs: [] }).lead).toBe(
       "No case of this period has a handoff.",
     );
   });
+});
+
+it("does not call few what is all of one kind", () => {
+  const all = pair("chat", "voice", 30, 60);
+  const nothing = { pairs: [], releases: [], teams: [], facts: [], packets: [], parts: [] };
+  const { directions, kinds } = prepareKeptBy(
+    {
+      ...{ ...nothing, all },
+      directions: [{ ...all, fromKind: "ai", toKind: "ai" }],
+      kinds: [
+        { ...pair("chat", "voice", 2, 4), kind: "channel-switch" },
+        { ...pair("chat", "voice", 3, 5), kind: "return" },
+      ],
+    },
+    defaultCasesQuery,
+  );
+  expect(directions.frame.title).toBe("Nothing to compare by who hands to whom: all are AI → AI");
+  expect(kinds.frame.title).toBe("Too few handoffs to compare by kind of handoff");
 });
 
 describe("a promise's state", () => {

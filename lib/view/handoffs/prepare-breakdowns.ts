@@ -157,6 +157,10 @@ export function handoffsWith(cases: CasesQuery, traits: PartTraits): string {
 
 function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): string {
   const rated = groups.filter(isRated);
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1) {
+    return `Nothing to compare by ${by}: all are ${only.words}`;
+  }
   if (rated.length < 2) return `Too few handoffs to compare by ${by}`;
   const clear = rated.flatMap((group) => {
     const others = rated.filter((each) => each !== group);

@@ -24,7 +24,7 @@ export function tellHandoffsLede({ all, pairs }: LedeFacts): Lede {
     (one, two) => one.kept.hits / one.kept.of - two.kept.hits / two.kept.of,
   );
   if (worst === undefined)
-    return { lead, rest: "No frequent pair of channels keeps clearly less." };
+    return { lead, rest: "No frequent pair of channels loses clearly more than the others." };
   const { hits, of } = worst.kept;
   return {
     lead,
