@@ -5,6 +5,7 @@ import type { PartTraits } from "@/lib/rollup/case-table/part-traits";
 import type { PromiseStanding } from "@/lib/rollup/case-table/promise-table";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { partWords } from "@/lib/rollup/metrics/metric";
+import type { Period } from "./cases-query";
 import { periodWords } from "./facet-words";
 import { filterClauses } from "./filter-sentence";
 import { formatCount } from "./format";
@@ -42,7 +43,7 @@ export function partListFilters(query: PartListQuery): PartListModel["filters"] 
       ? []
       : [
           {
-            words: `of cases opened ${periodWords(cases.period)}`,
+            words: `of cases opened ${periodInSentence(cases.period)}`,
             without: { ...first, cases: { ...cases, period: "all" as const } },
           },
         ];
@@ -58,6 +59,11 @@ export function partListFilters(query: PartListQuery): PartListModel["filters"] 
     },
   }));
   return [...own, ...ofTraits, ...period, ...ofCases];
+}
+
+function periodInSentence(period: Period): string {
+  const words = periodWords(period);
+  return typeof period === "string" ? `in the ${words.toLowerCase()}` : words;
 }
 
 function nextWords(to: NextChannel): string {
@@ -76,7 +82,7 @@ const stateWords: Readonly<Record<PromiseState, string>> = {
   broken: "broken",
   overdue: "overdue now",
   unknown: "of which nothing shows what became",
-  open: "not due yet",
+  open: "not due yet or without a date",
 };
 
 const heardWords: Readonly<Record<PromiseStanding["reception"], string>> = {

@@ -124,7 +124,7 @@ function packetWords(packet: HandoffRow["packet"]): string {
 const stateWords = {
   kept: "kept",
   broken: "broken",
-  open: "not due yet",
+  open: "open",
   overdue: "overdue",
   unknown: "cannot be checked",
 } as const;

@@ -25,7 +25,10 @@ export const promiseMetrics: readonly MetricOf<"promises">[] = [
       words: "promises kept, broken or overdue",
       is: ({ state }) => state === "kept" || state === "broken" || state === "overdue",
     },
-    waiting: { words: "promises not due yet", is: ({ state }) => state === "open" },
+    waiting: {
+      words: "promises not due yet or without a date",
+      is: ({ state }) => state === "open",
+    },
     unknown: {
       words: "promises of which nothing shows what became",
       is: ({ state }) => state === "unknown",

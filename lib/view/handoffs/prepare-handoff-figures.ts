@@ -59,7 +59,7 @@ const shown: readonly Shown[] = [
   {
     id: "promise_kept_rate",
     maturity: ({ unknown, waiting }) =>
-      `${formatCount(unknown)} cannot be checked, ${formatCount(waiting)} not due yet`,
+      `${formatCount(unknown)} cannot be checked, ${formatCount(waiting)} not due yet or without a date`,
   },
   {
     id: "promise_lost_at_switch",

@@ -36,7 +36,7 @@ const states: readonly {
   { state: "broken", words: "Broken", fill: "diagonal" },
   { state: "overdue", words: "Overdue now", fill: "lines" },
   { state: "unknown", words: "Cannot be checked", fill: "dots" },
-  { state: "open", words: "Not due yet", fill: "empty" },
+  { state: "open", words: "Not due yet or no date", fill: "empty" },
 ];
 
 const receptions: readonly {
