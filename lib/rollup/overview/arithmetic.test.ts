@@ -151,4 +151,13 @@ describe("findLeak", () => {
     expect(findLeak([cell("only", "chat", 4, 20)])).toBeNull();
     expect(findLeak([])).toBeNull();
   });
+
+  it("is sure of one of many kinds only where it lies below more than by picking the lowest", () => {
+    // 9 of 22 against 62 of 100: below the rate of all by an interval of its own, not by one of ten.
+    const low = cell("low", "email", 9, 22);
+    const others = Array.from({ length: 9 }, (_, at) => cell(String(at), "chat", 62, 100));
+    expect(findLeak([...others, low])).toMatchObject({ cell: low, isCertain: false });
+    const lower = cell("lower", "email", 4, 22);
+    expect(findLeak([...others, lower])).toMatchObject({ cell: lower, isCertain: true });
+  });
 });

@@ -1,3 +1,4 @@
+import { levelOfEach } from "@/lib/stats/level-of-each";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import { totalRate, type Cell } from "./cell-sums";
 
@@ -5,7 +6,7 @@ export type Leak = {
   readonly cell: Cell;
   /** Cases resolved fewer than if it went there as everywhere. */
   readonly missing: number;
-  /** True where the interval of its rate lies below the rate of all. */
+  /** True where the interval of its rate, one of as many as there are kinds, lies below the rate of all. */
   readonly isCertain: boolean;
 };
 
@@ -20,10 +21,11 @@ const casesMin = 10;
 export function findLeak(cells: readonly Cell[]): Leak | null {
   const { hits, of } = totalRate(cells);
   const rate = hits / of;
-  const leaks = cells
-    .filter((cell) => cell.rate.of >= casesMin)
+  const rated = cells.filter((cell) => cell.rate.of >= casesMin);
+  const level = levelOfEach(rated.length);
+  const leaks = rated
     .map((cell) => {
-      const interval = wilsonInterval(cell.rate.hits, cell.rate.of);
+      const interval = wilsonInterval(cell.rate.hits, cell.rate.of, level);
       const missing = cell.rate.of * rate - cell.rate.hits;
       return { cell, missing, isCertain: interval !== null && interval[1] < rate };
     })

@@ -16,8 +16,12 @@ export function clusteredInterval(sums: ClusterSums): Interval | null {
 }
 
 /** How much one such share is above another; null where either has nothing. */
-export function clusteredDifference(one: ClusterSums, other: ClusterSums): Difference | null {
-  return newcombeDifference(effectiveShare(one), effectiveShare(other));
+export function clusteredDifference(
+  one: ClusterSums,
+  other: ClusterSums,
+  level = 0.95,
+): Difference | null {
+  return newcombeDifference(effectiveShare(one), effectiveShare(other), level);
 }
 
 /** "52%", or "38 of 64" of few. */

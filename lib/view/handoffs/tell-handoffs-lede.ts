@@ -1,4 +1,5 @@
 import type { HandoffTally } from "@/lib/rollup/handoffs/tally-handoffs";
+import { levelOfEach } from "@/lib/stats/level-of-each";
 import { formatCount } from "../format";
 import type { Lede } from "../finding-model";
 import { directionOf } from "../share-words";
@@ -15,10 +16,11 @@ export function tellHandoffsLede({ all, pairs }: LedeFacts): Lede {
     return { lead: "After no handoff did anything matter that was known before.", rest: "" };
   }
   const lead = `${clusteredShare(kept)} of what was known and mattered got across (${clusteredRange(kept)}).`;
-  const worse = pairs.filter((pair) => {
-    const rest = without(kept, pair.kept);
-    const difference = clusteredDifference(pair.kept, rest);
-    return isRated(pair) && difference !== null && directionOf(difference) === "down";
+  const rated = pairs.filter((pair) => isRated(pair));
+  const level = levelOfEach(rated.length);
+  const worse = rated.filter((pair) => {
+    const difference = clusteredDifference(pair.kept, without(kept, pair.kept), level);
+    return difference !== null && directionOf(difference) === "down";
   });
   const [worst] = worse.toSorted(
     (one, two) => one.kept.hits / one.kept.of - two.kept.hits / two.kept.of,

@@ -1,5 +1,6 @@
 import { parseChannel } from "@/lib/domain/channel";
 import type { Variant, Variants } from "@/lib/rollup/journeys/tally-variants";
+import { levelOfEach } from "@/lib/stats/level-of-each";
 import { newcombeDifference } from "@/lib/stats/newcombe-difference";
 import { facetValueWords } from "../facet-words";
 import { formatCount, formatCounted, formatDuration } from "../format";
@@ -53,10 +54,12 @@ function rowOf(variant: Variant, { switched, resolved: all }: Variants, href: st
 
 /** The frequent path that is certainly resolved less often than the rest, if there is one. */
 function findingOf({ top, resolved: all }: Variants): string {
-  const worse = top.filter(({ resolved }) => {
+  const rated = top.filter(({ resolved }) => resolved.of >= percentFrom);
+  const level = levelOfEach(rated.length);
+  const worse = rated.filter(({ resolved }) => {
     const rest = { hits: all.hits - resolved.hits, of: all.of - resolved.of };
-    const difference = newcombeDifference(resolved, rest);
-    return resolved.of >= percentFrom && difference !== null && directionOf(difference) === "down";
+    const difference = newcombeDifference(resolved, rest, level);
+    return difference !== null && directionOf(difference) === "down";
   });
   const [worst] = worse.toSorted(
     (one, two) => one.resolved.hits / one.resolved.of - two.resolved.hits / two.resolved.of,

@@ -40,6 +40,18 @@ describe("the lede", () => {
     );
   });
 
+  it("names none of many that lies no lower than the lowest of as many that are alike", () => {
+    const resolved = { hits: 179, of: 290 };
+    const low = move("email", "voice", 4, 12);
+    expect(tellJourneysLede({ ...facts, resolved, moves: [low] }).rest).toContain("4 of 12");
+    const others = (["voice", "sms", "social", "in_app"] as const).flatMap((from) =>
+      (["chat", "email"] as const).map((to) => move(from, to, 19, 30)),
+    );
+    expect(tellJourneysLede({ ...facts, resolved, moves: [low, ...others] }).rest).toBe(
+      "No change of channel stands out as ending worse than the rest.",
+    );
+  });
+
   it("says so where there is nothing", () => {
     expect(tellJourneysLede({ ...facts, switched: { hits: 0, of: 0 } }).lead).toBe(
       "No case of this period has a contact.",

@@ -1,4 +1,5 @@
 import type { Move } from "@/lib/rollup/journeys/tally-moves";
+import { levelOfEach } from "@/lib/stats/level-of-each";
 import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-difference";
 import { formatCount } from "../format";
 import type { Lede } from "../finding-model";
@@ -40,9 +41,10 @@ function worstWords({ moves, resolved: all }: LedeFacts): string {
   const changes = moves.filter(
     ({ from, to, resolved }) => from !== to && resolved.of >= percentFrom,
   );
+  const level = levelOfEach(changes.length);
   const worse = changes.filter(({ resolved }) => {
     const rest = { hits: all.hits - resolved.hits, of: all.of - resolved.of };
-    const difference = newcombeDifference(resolved, rest);
+    const difference = newcombeDifference(resolved, rest, level);
     return difference !== null && directionOf(difference) === "down";
   });
   const [worst] = worse.toSorted(

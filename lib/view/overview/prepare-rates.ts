@@ -2,6 +2,7 @@ import { parseChannel, type Channel } from "@/lib/domain/channel";
 import { unsaid, type FacetName } from "@/lib/rollup/case-facets";
 import { totalRate } from "@/lib/rollup/overview/cell-sums";
 import { firsts, type CaseTally } from "@/lib/rollup/overview/tally-cases";
+import { levelOfEach } from "@/lib/stats/level-of-each";
 import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-difference";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import type { ChartFrameModel, ChartSubject, DotRow } from "../charts/chart-model";
@@ -172,7 +173,7 @@ function dotModel(
   return { frame, rows, scale };
 }
 
-/** Names the groups whose rate differs from that of all the others, as the intervals allow. */
+/** Names the groups whose rate differs from that of all the others, as intervals at the level of each allow. */
 function findingOf<Group extends RateGroup>(
   groups: readonly Group[],
   noun: string,
@@ -193,11 +194,12 @@ function differing<Group extends RateGroup>(
   groups: readonly Group[],
 ): readonly Group[] {
   const all = totalRate(groups);
-  return groups.filter(({ rate }) => {
-    // Of a few nothing is claimed, however far off they look.
-    if (rate.of < percentFrom) return false;
+  // Of a few nothing is claimed, however far off they look.
+  const rated = groups.filter(({ rate }) => rate.of >= percentFrom);
+  const level = levelOfEach(rated.length);
+  return rated.filter(({ rate }) => {
     const others = { hits: all.hits - rate.hits, of: all.of - rate.of };
-    const difference = newcombeDifference(rate, others);
+    const difference = newcombeDifference(rate, others, level);
     return difference !== null && directionOf(difference) === way;
   });
 }

@@ -1,3 +1,4 @@
+import { levelOfEach } from "@/lib/stats/level-of-each";
 import { newcombeDifference } from "@/lib/stats/newcombe-difference";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import type { SlaGroup } from "@/lib/rollup/sla/tally-sla";
@@ -85,13 +86,14 @@ function findingOf(groups: readonly NamedGroup[], noun: string): string {
     (sum, { rate }) => ({ hits: sum.hits + rate.hits, of: sum.of + rate.of }),
     { hits: 0, of: 0 },
   );
+  const level = levelOfEach(groups.length);
   const differing = (way: "up" | "down") =>
     groups
       .filter(({ rate }) => {
         const others = { hits: all.hits - rate.hits, of: all.of - rate.of };
         // Of a few nothing is claimed, nor against a few, however far off they look.
         if (Math.min(rate.of, others.of) < percentFrom) return false;
-        const difference = newcombeDifference(rate, others);
+        const difference = newcombeDifference(rate, others, level);
         return difference !== null && directionOf(difference) === way;
       })
       .map(({ subject }) => subject.words);
