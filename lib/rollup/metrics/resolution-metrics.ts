@@ -44,7 +44,7 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
       ...{ evaluator: "conversation_resolution", isWhole: false },
       scores: [{ evaluator: "conversation_resolution", of: "last" }],
     },
-    name: "Closed – likely",
+    name: "Closed, likely",
     question: "How many more were probably resolved, going by an evaluator alone?",
     direction: "neither",
     numerator: {
@@ -56,7 +56,7 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "unproven_closure_share",
-    name: "Closed – unproven",
+    name: "Closed, unproven",
     question: "How many were closed with nothing to show that the customer was helped?",
     direction: "lower-is-better",
     numerator: {
