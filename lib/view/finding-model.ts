@@ -13,7 +13,7 @@ export type FigureCard = {
   /** "No clear change", "Worse"; "" where nothing is compared. */
   readonly verdict: string;
   readonly tone: "pass" | "fail" | "none";
-  /** How far it moved: "−5 points, −13 to +3, on the 90 days before". */
+  /** How far it moved: "−5 points (−13 to +3) against the 90 days before". */
   readonly change: string;
   readonly maturity: string;
   /** The cases it counts. */

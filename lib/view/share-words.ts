@@ -54,10 +54,17 @@ export function directionOf({ interval: [low, high] }: Difference): "up" | "down
   return high < 0 ? "down" : "none";
 }
 
-/** A difference of two rates in points: "−5 points, −13 to +3". */
-export function pointsWords({ value, interval: [low, high] }: Difference): string {
-  const unit = Math.round(Math.abs(100 * value)) === 1 ? "point" : "points";
-  return `${signed(100 * value, 0)} ${unit}, ${signedRange([100 * low, 100 * high], 0)}`;
+/**
+ * A difference of two rates in points: "−5 points (−13 to +3)".
+ * @param places decimals of the difference; below a point one, as it would be rounded to a point or to none
+ */
+export function pointsWords(
+  { value, interval: [low, high] }: Difference,
+  places = value !== 0 && Math.abs(100 * value) < 1 ? 1 : 0,
+): string {
+  const told = signed(100 * value, places);
+  const unit = told.endsWith("1") && told.length === 2 ? "point" : "points";
+  return `${told} ${unit} (${signedRange([100 * low, 100 * high], 0)})`;
 }
 
 /** An interval of a difference, "−13 to +3"; an end beside 0 is written so long that one sees on which side. */

@@ -113,7 +113,7 @@ function changeOf(
     return { verdict: "", tone: "none", change: `Nothing to compare in ${beforeWords}` };
   }
   const way = directionOf(difference);
-  const change = `${pointsWords(difference)} on ${beforeWords}`;
+  const change = `${pointsWords(difference)} against ${beforeWords}`;
   if (way === "none") return { verdict: "No clear change", tone: "none", change };
   const isBetter = (way === "up") === (direction === "higher-is-better");
   return { verdict: isBetter ? "Better" : "Worse", tone: isBetter ? "pass" : "fail", change };

@@ -54,7 +54,7 @@ export function prepareChange(
     rows,
     frame: {
       title,
-      subtitle: `What changed: parts of ${pointsWords(difference)}, of case resolution on ${beforeWords}, by case type, first channel and release`,
+      subtitle: `What changed: parts of the ${pointsWords(difference, 1)} of case resolution against ${beforeWords}, by case type, first channel and release`,
       label: `${title}. ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
       table: changeTable(contributions, now, before, releaseNames),
       links: [],

@@ -86,7 +86,7 @@ function changeOf(metric: Metric, { now, before, beforeWords }: ComparedSource):
       return { ...notCompared, change: `Nothing to compare in ${beforeWords}` };
     return {
       ...verdictOf(metric, difference),
-      change: `${pointsWords(difference)} on ${beforeWords}`,
+      change: `${pointsWords(difference)} against ${beforeWords}`,
     };
   }
   const difference = likeForLike(now.figures.cells, before.figures.cells);
@@ -95,7 +95,7 @@ function changeOf(metric: Metric, { now, before, beforeWords }: ComparedSource):
   const range = signedRange(difference.interval, 2);
   return {
     ...verdictOf(metric, difference),
-    change: `${signed(difference.value, 2)}, ${range}, like for like by case type on ${beforeWords}`,
+    change: `${signed(difference.value, 2)} (${range}) for the same case types against ${beforeWords}`,
   };
 }
 
