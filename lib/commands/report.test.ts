@@ -45,6 +45,7 @@ it("writes a period's Overview as one file, the same one each time", async () =>
   expect(await written("two.html")).toBe(html);
   const linked = await written("three.html", "--url", "https://throughline.example");
   expect(linked).toContain('href="https://throughline.example/cases?');
+  expect(await written("four.html", "--url", "https://throughline.example/")).toBe(linked);
 });
 
 it("says what is wrong with a period or a filter, and writes nothing", async () => {
@@ -58,6 +59,10 @@ it("says what is wrong with a period or a filter, and writes nothing", async () 
   expect(await refused("--period", "30d", "--filter", "colour=red")).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("colour") as string,
+  });
+  expect(await refused("--period", "30d", "--url", "javascript:alert(1)")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("begins with http: or https:") as string,
   });
   expect(() => readFileSync(join(data, "x.html"))).toThrow();
 });

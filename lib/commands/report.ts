@@ -16,7 +16,7 @@ import { parseOverviewParams } from "@/lib/view/search-params/overview";
 import { commandLineDoer } from "./command-line-doer";
 import { printLine } from "./print-line";
 import { readInstant } from "./read-instant";
-
+import { readUrl } from "./read-url";
 import { settle } from "./settle";
 import { workspaceOption } from "./workspace-option";
 
@@ -41,7 +41,7 @@ export function addReport(program: Command): void {
     )
     .option("--filter <query>", 'further filters, as in the page\'s address: "type=outage"', "")
     .option("--as-of <instant>", "the instant outcomes are read at, RFC 3339 (default: now)")
-    .option("--url <url>", "where the app answers, for links (default: no links)")
+    .option("--url <url>", "where the app answers, for links (default: no links)", readUrl)
     .requiredOption("--out <file>", "the file to write")
     .action(writeReport);
 }

@@ -19,6 +19,7 @@ import {
 } from "@/lib/store/access/accounts";
 import { endSessionsOfAccount } from "@/lib/store/access/sessions";
 import { commandLineDoer } from "./command-line-doer";
+import { readUrl } from "./read-url";
 
 const usualUrl = "http://127.0.0.1:3000";
 const urlOption = new Option("--url <address>", "the address people use")
@@ -185,16 +186,6 @@ function scopeWords(scope: Scope | null): string {
     scope.teams.length === 0 ? "" : `team ${scope.teams.join(", ")}`,
   ];
   return `only ${parts.filter(Boolean).join("; ")}`;
-}
-
-/** @throws DomainError where a text is no address that a browser opens */
-function readUrl(text: string): string {
-  const parsed = z.url({ protocol: /^https?$/ }).safeParse(text);
-  if (parsed.success) return parsed.data;
-  throw new DomainError(
-    "invalid-input",
-    `"${text}" is no address that begins with http: or https:.`,
-  );
 }
 
 async function printLink(account: Account, url: string): Promise<void> {
