@@ -28,9 +28,9 @@ export function PartListView({ model, dropped }: PartListViewProps) {
       </PageHeader>
       <PrintHeader
         filters={filters.map(({ words }) => words)}
-        period="All cases"
-        dataAsOfUs={asOfUs}
-        evaluators={[]}
+        period={model.period}
+        dataAsOfUs={model.newestUs}
+        evaluators={model.evaluators}
         generatedUs={asOfUs}
       />
       <DroppedNotice dropped={dropped} />

@@ -6,7 +6,9 @@ import { latestParts, ownerOf, selectParts } from "@/lib/rollup/case-table/selec
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import type { Database } from "@/lib/store/database";
 import { listCaseRows, type CaseListRow } from "@/lib/store/list-case-rows";
+import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { askedContactScores } from "@/lib/view/asked-scores";
+import { evaluatorWords } from "@/lib/view/evaluator-words";
 import { partListTitle, partListFilters } from "@/lib/view/part-list-words";
 import type { PartItem, PartListModel } from "@/lib/view/part-list-model";
 import type { ListedThing, PartListQuery } from "@/lib/view/part-list-query";
@@ -18,6 +20,7 @@ import {
   partCsvLine,
   promiseItem,
 } from "@/lib/view/prepare-part-items";
+import { shownPeriodWords } from "@/lib/view/shown-period";
 import { contactDecidingScores } from "./deciding-scores";
 import { findCases } from "./find-cases";
 import type { SeenWorkspace } from "./seen-workspace";
@@ -44,6 +47,9 @@ export async function loadPartList(
   const owners = found?.ownersOf((page - 1) * pageSize, page * pageSize) ?? [];
   return {
     asOfUs,
+    period: shownPeriodWords(query.cases.period, found?.period ?? null).button,
+    newestUs: found?.newestUs ?? null,
+    evaluators: reader === null ? [] : (await readEvaluatorVersions(reader)).map(evaluatorWords),
     query: { ...query, page },
     title: partListTitle(query, total),
     filters: partListFilters(query),
@@ -86,6 +92,8 @@ async function findParts(
   const selection = found.selection();
   const places = selectParts(table, thing, selection.keys, { metric, on, to, traits });
   return {
+    period: found.period,
+    newestUs: found.extent?.newestUs ?? null,
     total: places.length,
     ownersOf: (from: number, end: number): readonly Owner[] =>
       Array.from(latestParts(table, thing, places, from, end), (place) =>

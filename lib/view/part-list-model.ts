@@ -26,6 +26,12 @@ export type PartItem = {
 /** A list of contacts, handoffs or promises. */
 export type PartListModel = {
   readonly asOfUs: number;
+  /** The days on which the cases were opened that all is part of, in words. */
+  readonly period: string;
+  /** The newest contact there is, microseconds since 1970; null where there is none. */
+  readonly newestUs: number | null;
+  /** With their versions. */
+  readonly evaluators: readonly string[];
   readonly query: PartListQuery;
   /** "34 contained contacts whose customer was back within 72 hours". */
   readonly title: string;
