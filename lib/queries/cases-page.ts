@@ -3,6 +3,8 @@ import { isInScope } from "@/lib/domain/permission";
 import { openedByBucket } from "@/lib/rollup/case-table/opened-by-bucket";
 import { sortCases } from "@/lib/rollup/case-table/sort-cases";
 import { facetNames, noFacets } from "@/lib/rollup/case-facets";
+import { partWords } from "@/lib/rollup/metrics/metric";
+import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { listCaseRows } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { askedLabel, askedScores } from "@/lib/view/asked-scores";
@@ -51,6 +53,7 @@ export async function loadCasesPage(
       Object.fromEntries(counts.outcome.map(({ value, count }) => [value, count])),
       isNarrowed(query),
       query.facets.outcome,
+      countedWords(query),
     ),
     total,
     pageSize,
@@ -97,6 +100,12 @@ function histogramOf({ table, selection, period, timeZone }: FoundCases): CasesH
     all: each,
   }));
   return { stepDays, buckets };
+}
+
+/** What the figure that opened the list counts; null where none did. */
+function countedWords({ metric }: CasesQuery): string | null {
+  const found = metric === null ? null : findMetric(metric.id);
+  return found === null || metric === null ? null : partWords(found, metric.part);
 }
 
 function emptyPage(query: CasesQuery, asOfUs: number): CasesPageModel {

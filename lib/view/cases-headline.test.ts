@@ -34,6 +34,19 @@ describe("casesHeadline", () => {
     );
   });
 
+  it("begins with what a figure counted where a figure opened the list", () => {
+    const counts = { reopened: 2, unresolved: 11, resolved_verified: 10, in_progress: 1 };
+    const counted = "cases in which the customer was asked again";
+    expect(casesHeadline(counts, true, [], counted)).toEqual({
+      title: "24 cases in which the customer was asked again",
+      detail:
+        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 reopened, 11 unresolved. Counted apart: 1 in progress.",
+    });
+    expect(casesHeadline(counts, true, ["unresolved"], counted).title).toBe(
+      "11 of 24 matching cases are unresolved",
+    );
+  });
+
   it("says so where there is no case", () => {
     expect(casesHeadline({}, false, [])).toEqual({ title: "No cases match", detail: "" });
   });

@@ -15,12 +15,21 @@ export type CasesHeadline = { readonly title: string; readonly detail: string };
  * @param counts cases by outcome, over whatever the page's filters but that by outcome left
  * @param isNarrowed true where there are such filters, so that the words do not claim all cases
  * @param chosen the outcomes that are listed; none: all
+ * @param counted what the figure that opened the list counts, "cases left open"; null where none did
  */
 export function casesHeadline(
   counts: OutcomeCounts,
   isNarrowed: boolean,
   chosen: readonly string[],
+  counted: string | null = null,
 ): CasesHeadline {
+  if (counted !== null && chosen.length === 0 && Object.keys(counts).length > 0) {
+    const { title, detail } = casesHeadline(counts, isNarrowed, chosen);
+    return {
+      title: `${formatCount(sumOf(counts, outcomesByUrgency))} ${counted}`,
+      detail: `${title}. ${detail}`.trim(),
+    };
+  }
   if (Object.keys(counts).length === 0) return { title: "No cases match", detail: "" };
   if (chosen.length > 0 && outcomeSetOf(chosen) === null) {
     return chosenHeadline(counts, isNarrowed, chosen);
