@@ -39,7 +39,7 @@ export function OverviewView({ model, dropped, saved, marks }: OverviewViewProps
           Report
         </a>
       }
-      foot="Every number opens the list of exactly those cases."
+      foot="Every number that is a link opens exactly those cases."
     >
       <Annotations marks={marks} />
       <OutcomeLadder ladder={ladder} />

@@ -89,6 +89,7 @@ function countsOf(model: OverviewModel): readonly Counted[] {
     ...ladder.parts.flatMap(({ words, count, href }) =>
       href === null ? [] : [{ name: words, count: String(count), href }],
     ),
+    ...ofFrame("ladder", ladder.frame),
     ...ladder.leftOut.flatMap(({ words, href }) => leading(words, words, href)),
     ...[model.channels, model.paths, model.adjusted, model.firstContact].flatMap(({ frame }) =>
       ofFrame(frame.subtitle, frame),
@@ -155,6 +156,16 @@ describe("the Overview on the demo's data", () => {
     expect(counted.length).toBeGreaterThan(400);
     for (const { name, count, total, dropped, href } of counted) {
       expect([count, dropped], `${name}: ${href}`).toEqual([total.toLocaleString("en-GB"), 0]);
+    }
+  });
+
+  it("has a list for every count of a table of rates", () => {
+    for (const { ladder, channels, paths, firstContact, releases } of models.values()) {
+      const frames = [ladder, channels, paths, firstContact].map(({ frame }) => frame);
+      for (const { table } of releases === null ? frames : [...frames, releases.frame]) {
+        const counts = table.rows.flat().filter(({ words }) => /^[1-9][\d,]*$/u.test(words));
+        expect(counts.filter(({ href }) => href === undefined)).toEqual([]);
+      }
     }
   });
 

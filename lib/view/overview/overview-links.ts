@@ -1,4 +1,6 @@
 import type { MetricPart } from "@/lib/rollup/metrics/metric";
+import type { ChartCell } from "../charts/chart-model";
+import { formatCount } from "../format";
 import { casesHref, type CasesQuery, type FacetName } from "../cases-query";
 import type { FigureSource } from "./figure-source";
 
@@ -16,10 +18,20 @@ export function listHref(cases: CasesQuery, { facets = {}, metric }: Narrowing):
   });
 }
 
-/** The mature cases of a facet's value. */
-export function matureHref({ cases }: FigureSource, name: FacetName, value: string): string {
+/** The mature cases of a facet's value, or those of them that were resolved with evidence. */
+export function matureHref(
+  { cases }: FigureSource,
+  name: FacetName,
+  value: string,
+  part: "denominator" | "numerator" = "denominator",
+): string {
   return listHref(cases, {
     facets: { [name]: [value] },
-    metric: { id: "case_resolution_rate", part: "denominator" },
+    metric: { id: "case_resolution_rate", part },
   });
+}
+
+/** A count in a table, with the list of what it counts; nothing has no list. */
+export function counted(count: number, href: string): ChartCell {
+  return { words: formatCount(count), ...(count === 0 ? {} : { href }) };
 }

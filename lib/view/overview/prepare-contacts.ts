@@ -11,7 +11,7 @@ import { partListHref, type NextChannel } from "../part-list-query";
 import { isFew, percent, percentRange, percentTick, rateBasis, rateWords } from "../share-words";
 import { channelWords } from "../wording";
 import type { FigureSource, ShownSource } from "./figure-source";
-import { listHref } from "./overview-links";
+import { counted, listHref } from "./overview-links";
 import type { BarModel, DotModel } from "./overview-model";
 
 type Narrowed = { readonly on?: Channel; readonly to?: NextChannel };
@@ -48,10 +48,14 @@ export function prepareFirstContact(source: ShownSource): DotModel {
       href: listHref(source.cases, {
         metric: { id: "one_contact_resolution", part: "denominator" },
       }),
+      hitsHref: listHref(source.cases, {
+        metric: { id: "one_contact_resolution", part: "numerator" },
+      }),
     },
     ...firstContact.map(({ channel, rate }) => ({
       ...{ key: channel, subject: subjectOf(channel), rate },
       href: contactsHref(source, "fcr_per_channel", "denominator", { on: channel }),
+      hitsHref: contactsHref(source, "fcr_per_channel", "numerator", { on: channel }),
     })),
   ].filter(({ rate }) => rate.of > 0);
   const rows: readonly DotRow[] = lines.map(({ key, subject, href, rate }) => ({
@@ -83,9 +87,9 @@ export function prepareFirstContact(source: ShownSource): DotModel {
           { words: "Of", isNumber: true },
           { words: "Rate, 95%", isNumber: true },
         ],
-        rows: lines.map(({ subject, rate, href }) => [
+        rows: lines.map(({ subject, rate, href, hitsHref }) => [
           { words: subject.words },
-          { words: formatCount(rate.hits) },
+          counted(rate.hits, hitsHref),
           { words: formatCount(rate.of), href },
           { words: `${rateWords(rate)}, ${rateBasis(rate)}` },
         ]),

@@ -4,7 +4,7 @@ import { formatCount, formatCounted } from "../format";
 import { percent, percentFrom, rateWords } from "../share-words";
 import { outcomeWords } from "../wording";
 import type { ComparedSource, FigureSource } from "./figure-source";
-import { listHref } from "./overview-links";
+import { counted, listHref } from "./overview-links";
 import type { LadderModel } from "./overview-model";
 
 /** From the best proof to none at all, then what went wrong. */
@@ -47,11 +47,9 @@ export function prepareLadder({ now, before, beforeWords }: ComparedSource): Lad
           { words: share },
           ...(before === null
             ? []
-            : [
-                {
-                  words: formatCount(partsOf(before).find((each) => each.key === key)?.count ?? 0),
-                },
-              ]),
+            : partsOf(before)
+                .filter((each) => each.key === key)
+                .map((each) => counted(each.count, each.href ?? ""))),
         ]),
       },
       links: [],

@@ -12,7 +12,7 @@ import { formatCount } from "../format";
 import { directionOf, percentFrom, percentTick, rateBasis, rateWords } from "../share-words";
 import type { FigureSource, ShownSource } from "./figure-source";
 import { firstWords, onChannel } from "./kind-words";
-import { matureHref } from "./overview-links";
+import { counted, matureHref } from "./overview-links";
 import type { DotModel } from "./overview-model";
 
 export type RateGroup = {
@@ -164,7 +164,7 @@ function dotModel(
       ],
       rows: groups.map(({ value, subject, rate }) => [
         { words: subject.words },
-        { words: formatCount(rate.hits) },
+        counted(rate.hits, matureHref(source, facet, value, "numerator")),
         { words: formatCount(rate.of), href: matureHref(source, facet, value) },
         { words: `${rateWords(rate)}, ${rateBasis(rate)}` },
       ]),
