@@ -126,6 +126,34 @@ test("a wrong password is told as for nobody, and after some the next one waits"
   expect(complaints.splice(0).every((each) => each.includes("401"))).toBe(true);
 });
 
+test("what is sent before the page's scripts came is answered when they come", async ({
+  page,
+  complaints,
+}) => {
+  await signInAs(page, server, "cx");
+  await page.context().clearCookies();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*.js*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${server.url}/sign-in?to=%2Fhandoffs`, { waitUntil: "domcontentloaded" });
+  await page.getByLabel("E-mail").fill("nobody@example.com");
+  await page.getByLabel("Password").fill("not the password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click({ noWaitAfter: true });
+  release();
+  await expect(page.getByRole("alert").filter({ hasText: /\w/u })).toHaveText(
+    "The e-mail address or the password is not right.",
+  );
+  await expect(page).toHaveURL(/to=%2Fhandoffs/u);
+  await expect(page.getByLabel("E-mail")).toHaveValue("nobody@example.com");
+  await expect(page.getByLabel("Password")).toHaveValue("");
+  expect(complaints.splice(0).every((each) => each.includes("401"))).toBe(true);
+});
+
 test("a password is changed by who knows it, and other sessions end", async ({ page, browser }) => {
   await signInAs(page, server, "cx");
   const other = await otherPage(browser);

@@ -1,42 +1,38 @@
 "use client";
 
-import { useState } from "react";
+import { useActionState, useState } from "react";
 import { signInProblem } from "@/lib/view/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";
 
-/** Signs in with an e-mail address and a password, and goes on to a page. @param to a path of this server */
+/**
+ * Signs in with an e-mail address and a password, and goes on to a page. What is sent before the page's
+ * scripts came is answered when they come: React keeps it for an action.
+ * @param to a path of this server
+ */
 export function SignInForm({ to, problem }: { to: string; problem: string | null }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [sentence, setSentence] = useState(problem);
-  const [isSending, setIsSending] = useState(false);
-
-  async function send() {
-    setIsSending(true);
-    const answer = await postAuth("callback/password", { email, password });
+  const [sentence, send, isSending] = useActionState(async (_: string | null, form: FormData) => {
+    const typed = { email: fieldOf(form, "email"), password: fieldOf(form, "password") };
+    const answer = await postAuth("callback/password", typed);
     // A new document: nothing that was loaded for somebody else is kept.
     if (answer.isDone) {
       window.location.assign(to);
-      return;
+      return null;
     }
-    setIsSending(false);
+    setEmail(typed.email);
     setPassword("");
-    setSentence(signInProblem(answer.error));
-  }
+    return signInProblem(answer.error);
+  }, problem);
 
   return (
-    <form
-      className="grid gap-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <LineField label="E-mail" fills="username" value={email} onChange={setEmail} />
+    <form className="grid gap-3" action={send}>
+      <LineField label="E-mail" name="email" fills="username" value={email} onChange={setEmail} />
       <LineField
         label="Password"
+        name="password"
         fills="current-password"
         value={password}
         onChange={setPassword}
@@ -53,4 +49,9 @@ export function SignInForm({ to, problem }: { to: string; problem: string | null
       </button>
     </form>
   );
+}
+
+function fieldOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
 }
