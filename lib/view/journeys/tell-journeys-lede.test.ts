@@ -33,7 +33,7 @@ describe("the lede", () => {
       move("chat", "chat", 0, 30),
     ];
     expect(tellJourneysLede({ ...facts, moves }).rest).toBe(
-      "Cases that went Chat → Voice end worst: 8 of 30 resolved.",
+      "Cases that at some point went Chat → Voice end worst: 8 of 30 resolved.",
     );
     expect(tellJourneysLede({ ...facts, moves: moves.slice(1, 3) }).rest).toBe(
       "No change of channel stands out as ending worse than the rest.",

@@ -52,5 +52,5 @@ function worstWords({ moves, resolved: all }: LedeFacts): string {
   );
   if (worst === undefined) return "No change of channel stands out as ending worse than the rest.";
   const { hits, of } = worst.resolved;
-  return `Cases that went ${moveName(worst)} end worst: ${formatCount(hits)} of ${formatCount(of)} resolved.`;
+  return `Cases that at some point went ${moveName(worst)} end worst: ${formatCount(hits)} of ${formatCount(of)} resolved.`;
 }
