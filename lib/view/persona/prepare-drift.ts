@@ -54,7 +54,7 @@ export function prepareDrift(
   return {
     title: titleOf(attribute, shown),
     subtitle: `${words}, ${unit}: weighted mean of weeks (EWMA, λ 0.2) against the channel’s own approved baseline, mix of case types held fixed; broken lines are the limits (±2.86 σ), the shaded band is what the contract allows`,
-    foot: `An alarm needs all three: outside the limits, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts; of all series of this page together, about 5 % of alarms may be false (Benjamini–Hochberg). Only a newly approved contract begins a new baseline; a prompt does not.`,
+    foot: `${shown.some(({ drift }) => drift.kind === "thin") ? "A channel with too few contacts for weeks has a step a contact: up where one is outside the contract, down where not (CUSUM). " : ""}An alarm needs all three: outside the limits, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts; of all series of this page together, about 5 % of alarms may be false (Benjamini–Hochberg). Only a newly approved contract begins a new baseline; a prompt does not.`,
     choices: personaAttributes.map((each) => ({
       words: personaAttributeFacts[each].words,
       href: personaHref({ ...query, attribute: each }),
@@ -110,9 +110,13 @@ function chartOf(series: ChannelDrift, frame: PlotFrame): Omit<DriftChart, "alar
 function statusOf({ drift }: ChannelDrift): DriftChart["status"] {
   if (drift.kind === "none") return { tone: "none", label: "not followed" };
   if (drift.alarm !== null) {
-    const since = drift.kind === "weekly" ? "the week of " : "";
-    const day = shortDay(drift.alarm.outsideUs);
-    return { tone: "fail", label: `alarm, outside since ${since}${day}` };
+    const { outsideUs } = drift.alarm;
+    // The week's last day: by its first it would seem to come before the version that brought it.
+    const since =
+      drift.kind === "weekly"
+        ? `the week to ${shortDay(outsideUs + weekUs - 1)}`
+        : shortDay(outsideUs);
+    return { tone: "fail", label: `alarm, outside since ${since}` };
   }
   if (drift.effect === null || drift.effect.count < leastContacts) {
     return { tone: "none", label: "too few yet" };
