@@ -5,8 +5,9 @@ import type { PartListQuery } from "./part-list-query";
 
 /** What stands in a cell of a list, besides its words. */
 export type PartCell = {
-  /** As the CSV has it. */
   readonly text: string;
+  /** As the CSV has it, where that is not the text: instants as ISO 8601 in UTC, durations in seconds; null: nothing. */
+  readonly filed?: string | number | null;
   readonly channels?: readonly Channel[];
   readonly agents?: readonly AgentKind[];
   readonly isNumber?: boolean;

@@ -11,10 +11,12 @@ import { decidingCell } from "./case-cells";
 import { caseViewHref } from "./case-query";
 import type { DecidingScore } from "./cases-page-model";
 import { csvLine } from "./csv";
-import { formatDuration, formatInstant } from "./format";
+import { formatDuration, formatInstant, isoInstant } from "./format";
 import type { PartCell, PartItem } from "./part-list-model";
 import type { ListedThing } from "./part-list-query";
 import { channelWords } from "./wording";
+
+const secondUs = 1_000_000;
 
 const headings: Readonly<Record<ListedThing, readonly string[]>> = {
   contacts: [
@@ -36,19 +38,27 @@ export function partColumns(thing: ListedThing, asked: readonly ScoreBasis[]): r
   return headings[thing].toSpliced(scoresAt, 0, ...asked.map(askedLabel));
 }
 
+/** What a file says more of these columns than the page does. */
+const fileUnits: Readonly<Record<string, string>> = {
+  ...{ Started: "UTC", When: "UTC", Made: "UTC", Due: "UTC" },
+  ...{ Handled: "s", "First answer": "s", After: "s" },
+};
+
 /** The first line of such a list as a file: each score is followed by the version that gave it. */
 export function partCsvHead(thing: ListedThing, asked: readonly ScoreBasis[]): string {
   const labels = asked.map(askedLabel);
-  const names = partColumns(thing, asked).flatMap((name) =>
-    labels.includes(name) ? [name, `${name}: version`] : [name],
-  );
+  const names = partColumns(thing, asked).flatMap((name) => {
+    if (labels.includes(name)) return [name, `${name}: version`];
+    const unit = fileUnits[name];
+    return [unit === undefined ? name : `${name} (${unit})`];
+  });
   return `${csvLine(["Case id", ...names])}\r\n`;
 }
 
 /** A row as a line of that file, scores as bare numbers. */
 export function partCsvLine({ caseId, cells }: PartItem): string {
-  const values = cells.flatMap(({ text: words, score }): readonly unknown[] =>
-    score === undefined ? [words] : [score?.value, score?.version],
+  const values = cells.flatMap(({ text: words, filed = words, score }): readonly unknown[] =>
+    score === undefined ? [filed] : [score?.value, score?.version],
   );
   return `${csvLine([caseId, ...values])}\r\n`;
 }
@@ -58,8 +68,16 @@ export type PartOwner = { readonly caseId: string; readonly outcome: Outcome };
 
 const text = (words: string): PartCell => ({ text: words });
 const number = (words: string): PartCell => ({ text: words, isNumber: true });
-const duration = (us: number | null): PartCell => number(us === null ? "–" : formatDuration(us));
-const instant = (us: number): PartCell => number(formatInstant(us, "minute"));
+const textOrNone = (words: string | null): PartCell =>
+  words === null ? { text: "–", filed: null } : { text: words };
+const duration = (us: number | null): PartCell => ({
+  ...number(us === null ? "–" : formatDuration(us)),
+  filed: us === null ? null : us / secondUs,
+});
+const instant = (us: number): PartCell => ({
+  ...number(formatInstant(us, "minute")),
+  filed: isoInstant(us) ?? null,
+});
 
 const scored = (score: DecidingScore | null): PartCell => ({
   text: decidingCell(score).words,
@@ -79,13 +97,13 @@ export function contactItem(
     cells: [
       { text: channelWords[row.channel], channels: [row.channel] },
       { text: row.agents === "both" ? "AI and human" : row.agents, agents },
-      text(row.team ?? "–"),
+      textOrNone(row.team),
       instant(row.startUs),
       duration(row.handledUs),
       duration(row.answerUs),
       ...deciding.map(scored),
-      text(row.prompt ?? "–"),
-      text(row.release ?? "–"),
+      textOrNone(row.prompt),
+      textOrNone(row.release),
       text(outcomeWords[outcome].label),
     ],
   };
@@ -102,20 +120,19 @@ export function handoffItem({ caseId }: PartOwner, row: HandoffRow): PartItem {
     cells: [
       { text: channelWords[row.from], channels: [row.from], agents: [row.fromKind] },
       { text: channelWords[row.to], channels: [row.to], agents: [row.toKind] },
-      text(row.team ?? "–"),
+      textOrNone(row.team),
       instant(row.atUs),
       duration(row.gapUs),
       number(String(carried ?? 0)),
       number(String((asked ?? 0) + (said ?? 0))),
       number(String(contradicted ?? 0)),
       number(String(lost ?? 0)),
-      text(packetWords(row.packet)),
+      row.packet === null ? textOrNone(null) : text(packetWords(row.packet)),
     ],
   };
 }
 
-function packetWords(packet: HandoffRow["packet"]): string {
-  if (packet === null) return "–";
+function packetWords(packet: NonNullable<HandoffRow["packet"]>): string {
   if (packet.form === "nothing") return "nothing";
   const parts = packet.parts.map((part) => handoffPartWords[part]).join(", ");
   return parts === "" ? packet.form : `${packet.form}: ${parts}`;
@@ -147,7 +164,7 @@ export function promiseItem({ caseId }: PartOwner, row: PromiseRow, asOfUs: numb
       { text: row.by, agents: [row.by] },
       text(row.what),
       instant(row.madeUs),
-      row.dueUs === null ? text("no date") : instant(row.dueUs),
+      row.dueUs === null ? { text: "no date", filed: null } : instant(row.dueUs),
       text(stateWords[promiseStateAt(row, asOfUs)]),
       received === null
         ? text("no later contact")

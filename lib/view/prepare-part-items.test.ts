@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import type { PartItem } from "./part-list-model";
+import {
+  contactItem,
+  handoffItem,
+  partCsvHead,
+  partCsvLine,
+  promiseItem,
+} from "./prepare-part-items";
+
+const owner = { caseId: "case-1", outcome: "unresolved" } as const;
+
+/** A row of the file by its headings; no cell of it holds a comma but the last. */
+function filed(thing: "contacts" | "handoffs" | "promises", item: PartItem) {
+  const values = partCsvLine(item).trimEnd().split(",");
+  return new Map(
+    partCsvHead(thing, [])
+      .trimEnd()
+      .split(",")
+      .map((name, at) => [name, values[at]]),
+  );
+}
+
+const secondsOf = (us: number | null) => (us === null ? "" : String(us / 1e6));
+const instantOf = (us: number | null) => (us === null ? "" : new Date(us / 1000).toISOString());
+
+describe("a list as a file tells a program what the page tells people", () => {
+  it("contacts: instants in UTC, durations in seconds, nothing where there is nothing", () => {
+    fc.assert(
+      fc.property(contactRowLists, (rows) => {
+        for (const row of rows) {
+          const line = filed("contacts", contactItem(owner, row, []));
+          expect(line.get("Case id")).toBe("case-1");
+          expect(line.get("Started (UTC)")).toBe(instantOf(row.startUs));
+          expect(line.get("Handled (s)")).toBe(secondsOf(row.handledUs));
+          expect(line.get("First answer (s)")).toBe(secondsOf(row.answerUs));
+          expect(line.get("Team")).toBe(row.team ?? "");
+          expect(line.get("Prompt")).toBe(row.prompt ?? "");
+        }
+      }),
+    );
+  });
+
+  it("handoffs and promises likewise", () => {
+    fc.assert(
+      fc.property(handoffRowLists, promiseRowLists, (handoffs, promises) => {
+        for (const row of handoffs) {
+          const line = filed("handoffs", handoffItem(owner, row));
+          expect(line.get("When (UTC)")).toBe(instantOf(row.atUs));
+          expect(line.get("After (s)")).toBe(secondsOf(row.gapUs));
+        }
+        for (const row of promises) {
+          const line = filed("promises", promiseItem(owner, row, 0));
+          expect(line.get("Made (UTC)")).toBe(instantOf(row.madeUs));
+          expect(line.get("Due (UTC)")).toBe(instantOf(row.dueUs));
+        }
+      }),
+    );
+  });
+});
