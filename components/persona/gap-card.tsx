@@ -18,7 +18,7 @@ export function GapCard({ gaps }: { gaps: GapModel }) {
               <li key={href} className="flex min-w-0 items-center gap-2 text-secondary">
                 <ChannelMark channel={channel} />
                 <Link
-                  className="inline-flex min-h-6 min-w-[30%] items-center text-link hover:underline"
+                  className="inline-flex min-h-6 max-w-[55%] flex-none items-center text-link hover:underline"
                   href={href}
                   prefetch={false}
                 >
