@@ -67,6 +67,46 @@ it("says what is wrong with a period or a filter, and writes nothing", async () 
   expect(() => readFileSync(join(data, "x.html"))).toThrow();
 });
 
+it("refuses an instant that a contact came after, since it would be counted, and takes the one it names", async () => {
+  const data = scratch.folder();
+  const input = join(data, "export.jsonl");
+  const requests = ["2025-10-10", "2025-11-10", "2025-11-30"].map((day, at) =>
+    supportCase({
+      ...{ caseId: `C-${String(at)}`, mark: `${String(at)}1` },
+      startUs: Date.parse(`${day}T09:00:00.250Z`) * 1000,
+      sayings: [{ who: "customer", text: "Where is my parcel?" }],
+    }),
+  );
+  writeFileSync(input, asLines(requests));
+  await runCli(["ingest", input], { data });
+  const out = join(data, "report.html");
+  const asOf = (instant: string) =>
+    runCli(["report", "--period", "all", "--as-of", instant, "--out", out], { data });
+  expect(await asOf("2025-11-20T00:00:00Z")).toEqual({
+    code: 2,
+    stdout: "",
+    stderr:
+      "--as-of 2025-11-20T00:00:00Z lies before the newest contact, 2025-11-30T09:00:16Z: what came later would be counted as well. Give that instant or a later one, or leave --as-of out.\n",
+  });
+  expect(() => readFileSync(out)).toThrow();
+  expect(await asOf("2025-11-30T09:00:16Z")).toMatchObject({ code: 0, stderr: "" });
+  expect(readFileSync(out, "utf8")).toContain("10 Oct 2025 – 30 Nov 2025");
+});
+
+it("refuses nothing where no instant is given, though an exporter's clock runs ahead", async () => {
+  const data = scratch.folder();
+  const input = join(data, "export.jsonl");
+  const startUs = (Date.now() + 2 * 3_600_000) * 1000;
+  const sayings = [{ who: "customer" as const, text: "Where is my parcel?" }];
+  writeFileSync(input, asLines([supportCase({ caseId: "C-1", mark: "1", startUs, sayings })]));
+  await runCli(["ingest", input], { data });
+  const out = join(data, "report.html");
+  const report = ["report", "--period", "all", "--out", out];
+  expect(await runCli(report, { data })).toMatchObject({ code: 0, stderr: "" });
+  const { code, stderr } = await runCli([...report, "--as-of", new Date().toISOString()], { data });
+  expect([code, stderr]).toEqual([2, expect.stringContaining("lies before the newest contact")]);
+});
+
 it("says the same of a change in the sentence, the figure and what it is made of", async () => {
   const data = scratch.folder();
   const input = join(data, "crm.csv");

@@ -7,7 +7,7 @@ import { nowUs } from "@/lib/pipeline/clock";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { requireWorkspace, withWorkspace } from "@/lib/pipeline/workspace";
 import { loadDisplayZone } from "@/lib/queries/display-zone";
-import { loadReport } from "@/lib/queries/report";
+import { loadReport, requireNothingLater } from "@/lib/queries/report";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { setDisplayZoneSource } from "@/lib/view/format";
 import { reportHtml } from "@/lib/view/report/report-html";
@@ -29,6 +29,9 @@ type ReportOptions = {
   readonly out: string;
 };
 
+const asOfHelp =
+  "the instant outcomes are read at, RFC 3339; not before the newest contact: what came later would be counted as well (default: now)";
+
 /** `throughline report`: writes the Overview for a period as one HTML file. */
 export function addReport(program: Command): void {
   program
@@ -40,7 +43,7 @@ export function addReport(program: Command): void {
       "last-week, last-month, last-quarter, 7d, 30d, 90d, all, or 2026-10-01..2026-10-31",
     )
     .option("--filter <query>", 'further filters, as in the page\'s address: "type=outage"', "")
-    .option("--as-of <instant>", "the instant outcomes are read at, RFC 3339 (default: now)")
+    .option("--as-of <instant>", asOfHelp)
     .option("--url <url>", "where the app answers, for links (default: no links)", readUrl)
     .requiredOption("--out <file>", "the file to write")
     .action(writeReport);
@@ -48,10 +51,14 @@ export function addReport(program: Command): void {
 
 async function writeReport(options: ReportOptions): Promise<void> {
   const { workspace, out } = options;
-  const asOfUs = options.asOf === undefined ? nowUs() : readInstant(options.asOf);
+  const startedUs = nowUs();
+  const asOf =
+    options.asOf === undefined ? null : { us: readInstant(options.asOf), typed: options.asOf };
+  const asOfUs = asOf?.us ?? startedUs;
   requireWorkspace(workspace);
   await withWorkspace(workspace, settle);
   const path = workspacePath(workspace);
+  if (asOf !== null) await requireNothingLater(path, asOf, startedUs);
   const zone = await loadDisplayZone(path);
   setDisplayZoneSource(() => zone);
   const { query, dropped } = parseOverviewParams(rawOf(options.filter));

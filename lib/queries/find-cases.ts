@@ -31,8 +31,8 @@ export type FoundCases = FilteredCases & {
   readonly over: (period: ShownPeriod) => FilteredCases;
 };
 
-/** Instants further on than this come from a broken clock. */
-const leewayUs = 86_400_000_000;
+/** Instants further on than this come from a broken clock: microseconds. */
+export const leewayUs = 86_400_000_000;
 
 /** Finds the cases within a scope that a query lists. @param asOfUs the instant as of which outcomes are told */
 export async function findCases(

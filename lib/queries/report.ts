@@ -1,12 +1,43 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { DomainError } from "@/lib/domain/domain-error";
 import { metrics } from "@/lib/rollup/metrics/metrics";
+import { newestContact } from "@/lib/store/newest-contact";
 import { caseColumns } from "@/lib/view/cases-query";
+import { isoInstant } from "@/lib/view/format";
 import type { OverviewQuery } from "@/lib/view/overview-query";
 import type { ReportModel } from "@/lib/view/report/report-html";
 import { casesCsv } from "./cases-csv";
 import { loadOverviewPage } from "./overview-page";
+import { leewayUs } from "./find-cases";
 import type { SeenWorkspace } from "./seen-workspace";
+import { workspaceReader } from "./workspace-reader";
+
+/**
+ * Refuses an instant that something came after: a case stands as all that was ever said of it tells it, so what
+ * was known before cannot be told any more.
+ * @param path the workspace's file
+ * @param asOf the instant somebody gave, in microseconds since 1970 and as it was typed
+ * @param nowUs microseconds since 1970
+ * @throws DomainError where the workspace has a later contact
+ */
+export async function requireNothingLater(
+  path: string,
+  asOf: { readonly us: number; readonly typed: string },
+  nowUs: number,
+): Promise<void> {
+  const reader = workspaceReader(path);
+  const newestUs = reader === null ? null : await newestContact(reader, nowUs + leewayUs);
+  if (newestUs === null || newestUs <= asOf.us) return;
+  // Whoever gives the instant that is named here must not be refused again.
+  const named = isoInstant(Math.ceil(newestUs / usPerSecond) * usPerSecond) ?? "";
+  throw new DomainError(
+    "invalid-input",
+    `--as-of ${asOf.typed} lies before the newest contact, ${named.replace(".000Z", "Z")}: what came later would be counted as well. Give that instant or a later one, or leave --as-of out.`,
+  );
+}
+
+const usPerSecond = 1_000_000;
 
 /**
  * Reads the Overview as it is sent around.
