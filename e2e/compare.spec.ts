@@ -35,3 +35,15 @@ test("where no two releases can be compared it says so first, and says why of tw
   await page.goto("/compare?by=release&a=2026.12&b=2026.13");
   await expect(finding).toContainText("2026.12 and 2026.13 cannot be compared yet.");
 });
+
+test("where an address names one prompt as both it says so, and another one can be chosen", async ({
+  page,
+}) => {
+  await showDemo(page);
+  await page.goto("/compare?a=concierge@a-3&b=concierge@a-3");
+  const finding = page.getByRole("heading", { level: 1 });
+  await expect(finding).toContainText("concierge@a-3 was chosen as both");
+  await page.getByRole("button", { name: "Second: concierge@a-3" }).click();
+  await page.getByRole("menuitemradio", { name: /^concierge@b-3/u }).click();
+  await expect(finding).toContainText("b-3 is lower than a-3 on the same kinds of case");
+});

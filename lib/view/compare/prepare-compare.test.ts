@@ -90,6 +90,20 @@ describe("the Compare page", () => {
     expect(modelOf(list, {}, chosen).lede.lead).toBe("v1 and v2 cannot be compared yet.");
   });
 
+  it("says that one was chosen as both, and offers the others in place of either", () => {
+    const twice = { ...defaultCompareQuery, a: "app@v2", b: "app@v2" };
+    const nothing = { pair: null, compared: [] };
+    const { lede, filters } = modelOf(few, nothing, twice);
+    expect(lede).toEqual({
+      lead: "app@v2 was chosen as both: there is nothing to compare it with.",
+      rest: "Choose another of the prompts for either of the two.",
+    });
+    const hrefs = filters.slice(1, 3).map(({ options }) => options[0]?.href);
+    expect(hrefs).toEqual(["/compare?a=app%40v1&b=app%40v2", "/compare?a=app%40v2&b=app%40v1"]);
+    const alone = { ...nothing, options: [{ name: "app@v2", cases: 9, firstUs: 0, lastUs: 1 }] };
+    expect(modelOf(few, alone, twice).lede.lead).toBe("There are no two prompts to compare.");
+  });
+
   it("offers versions with their cases, and turns the two round where one chooses the other", () => {
     const [, first] = modelOf(few).filters;
     expect(first).toMatchObject({ name: "First", shown: "app@v1" });

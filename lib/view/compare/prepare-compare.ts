@@ -58,7 +58,15 @@ export function prepareCompare(query: CompareQuery, facts: CompareFacts): Compar
 }
 
 /** Two that nobody chose are the best there are: where they cannot be compared, none can. */
-function ledeOf({ by, a, b }: CompareQuery, { pair, compared }: CompareFacts): Lede {
+function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts): Lede {
+  const { by, a, b } = query;
+  const twice = namedTwice(query);
+  if (twice !== null && options.some(({ name }) => name !== twice)) {
+    return {
+      lead: `${twice} was chosen as both: there is nothing to compare it with.`,
+      rest: `Choose another of the ${kindWords[by]} for either of the two.`,
+    };
+  }
   if (pair === null) {
     return {
       lead: `There are no two ${kindWords[by]} to compare.`,
@@ -74,7 +82,15 @@ function ledeOf({ by, a, b }: CompareQuery, { pair, compared }: CompareFacts): L
   };
 }
 
-function armChoices(query: CompareQuery, { options, pair }: CompareFacts): readonly FilterChoice[] {
+/** What an address names as both. */
+function namedTwice({ a, b }: CompareQuery): string | null {
+  return a === b ? a : null;
+}
+
+function armChoices(query: CompareQuery, facts: CompareFacts): readonly FilterChoice[] {
+  const { options } = facts;
+  const twice = namedTwice(query);
+  const pair = twice === null ? facts.pair : ([twice, twice] as const);
   const shown = options.slice(0, optionsMax);
   const arm = (name: "First" | "Second", [a, b]: ArmPair, lead: string): FilterChoice => {
     const [chosen, other] = name === "First" ? [a, b] : [b, a];
