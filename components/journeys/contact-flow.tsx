@@ -1,15 +1,15 @@
+import Link from "next/link";
 import type { FlowModel, FlowNode } from "@/lib/view/journeys/journeys-model";
 import { ChartFrame } from "../charts/chart-frame";
 
-/** Contacts in their order as columns and cases as bands between them; the table below says the same. */
+/** Contacts in their order as columns and cases as bands between them; the table below says the same, with links for keys and readers. */
 export function ContactFlow({ flow }: { flow: FlowModel }) {
   const { frame, width, height, nodeWidth, nodes, bands, heads } = flow;
   return (
     <ChartFrame frame={frame}>
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Contact by contact">
         <svg
-          role="img"
-          aria-label={frame.label}
+          aria-hidden="true"
           viewBox={`0 0 ${String(width)} ${String(height)}`}
           className="w-full min-w-[900px]"
         >
@@ -18,17 +18,20 @@ export function ContactFlow({ flow }: { flow: FlowModel }) {
               {words}
             </text>
           ))}
-          {bands.map(({ key, path, look, words }) => (
-            <path
-              key={key}
-              d={path}
-              className={`${hueOf(look)} fill-(--channel) opacity-25 hover:opacity-45`}
-            >
-              <title>{words}</title>
-            </path>
+          {bands.map(({ key, path, look, words, href }) => (
+            <Link key={key} href={href} prefetch={false} tabIndex={-1}>
+              <path
+                d={path}
+                className={`${hueOf(look)} fill-(--channel) opacity-25 hover:opacity-45`}
+              >
+                <title>{words}</title>
+              </path>
+            </Link>
           ))}
           {nodes.map((node) => (
-            <Node key={node.key} node={node} nodeWidth={nodeWidth} />
+            <Link key={node.key} href={node.href} prefetch={false} tabIndex={-1}>
+              <Node node={node} nodeWidth={nodeWidth} />
+            </Link>
           ))}
         </svg>
       </div>

@@ -5,9 +5,11 @@ import { withToggled } from "@/lib/view/cases-query";
 import type { JourneysModel } from "@/lib/view/journeys/journeys-model";
 import { defaultJourneysQuery, type JourneysQuery } from "@/lib/view/journeys-query";
 import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { parsePartListParams } from "@/lib/view/search-params/part-list";
 import { rawParams } from "@/lib/view/search-params/raw-params";
 import { loadCasesPage } from "./cases-page";
 import { loadJourneysPage } from "./journeys-page";
+import { loadPartList } from "./part-list";
 
 /** 2026-11-18T12:00:00Z. */
 const endUs = 1_795_003_200_000_000;
@@ -18,6 +20,10 @@ const filters: Readonly<Record<string, JourneysQuery["cases"]>> = {
   "all there is": { ...cases, period: "all" },
   "those that began in chat": withToggled(cases, "first", "chat"),
   "outages of 30 days": { ...withToggled(cases, "type", "outage"), period: "30d" },
+  "those resolved or in progress": {
+    ...cases,
+    facets: { ...cases.facets, outcome: ["resolved_verified", "in_progress"] },
+  },
   "those of AI alone": { ...withToggled(cases, "agents", "ai"), period: "all" },
 };
 
@@ -36,6 +42,14 @@ beforeAll(
         const { total } = await loadCasesPage(seen, query, endUs);
         counted.push({ name, figure, listed: total });
       };
+      const countContacts = async (name: string, figure: string, href: string) => {
+        const { search } = new URL(href, "http://localhost");
+        const { query, dropped } = parsePartListParams("contacts", rawParams(search));
+        expect(dropped).toEqual([]);
+        const { total, items } = await loadPartList(seen, query, endUs);
+        expect(new Set(items.map(({ caseId }) => caseId)).size, name).toBe(items.length);
+        counted.push({ name, figure, listed: total });
+      };
       for (const [name, narrowed] of Object.entries(filters)) {
         for (const starter of starters) {
           const query = { ...defaultJourneysQuery, cases: narrowed, starter };
@@ -46,6 +60,14 @@ beforeAll(
             await count(words, found?.words ?? "", found?.href ?? "/cases");
           }
           if (starter !== "all") continue;
+          for (const [step, from, to, found] of model.flow.frame.table.rows) {
+            const words = `${step?.words ?? ""} ${from?.words ?? ""} to ${to?.words ?? ""} of ${name}`;
+            await countContacts(words, found?.words ?? "", found?.href ?? "");
+          }
+          for (const node of model.flow.nodes) {
+            const figure = String(lastNumber(node.words));
+            await countContacts(`${node.key} of ${name}`, figure, node.href);
+          }
           for (const row of model.variants.rows) {
             await count(`${row.subject.words} of ${name}`, row.cases, row.href);
           }
@@ -56,7 +78,7 @@ beforeAll(
 );
 
 describe("on the demo's data", () => {
-  it("each cell of the matrix and each path is the rows in the list it opens, under five filters", () => {
+  it("each cell of the matrix and each path is the rows in the list it opens, under six filters", () => {
     expect(counted.length).toBeGreaterThan(100);
     for (const { name, figure, listed } of counted) expect(figure, name).toBe(String(listed));
   });

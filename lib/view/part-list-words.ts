@@ -1,13 +1,14 @@
 import { handoffPartWords } from "@/lib/domain/handoff-packet";
 import type { PromiseState } from "@/lib/domain/case-promise";
 import type { AgentKind } from "@/lib/domain/identity";
+import { readContactStep, type AfterContact } from "@/lib/rollup/case-table/contact-step";
 import type { PartTraits } from "@/lib/rollup/case-table/part-traits";
 import type { PromiseStanding } from "@/lib/rollup/case-table/promise-table";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { partWords } from "@/lib/rollup/metrics/metric";
 import type { Period } from "./cases-query";
 import { periodWords } from "./facet-words";
-import { filterClauses } from "./filter-sentence";
+import { filterClauses, joinedByOr } from "./filter-sentence";
 import { formatCount } from "./format";
 import type { PartListModel } from "./part-list-model";
 import type { ListedThing, NextChannel, PartListQuery } from "./part-list-query";
@@ -103,6 +104,7 @@ function traitWords({
   says,
   notes,
   ran,
+  step,
   state,
   heard,
 }: PartTraits) {
@@ -124,9 +126,28 @@ function traitWords({
     ...(says === undefined ? {} : { says: `whose packet says ${handoffPartWords[says]}` }),
     ...(notes === undefined ? {} : { notes: noteWords[notes] }),
     ...(ran === undefined ? {} : { ran: `that ran the prompt ${ran}` }),
+    ...(step === undefined ? {} : { step: stepWords(step) }),
     ...(state === undefined ? {} : { state: stateWords[state] }),
     ...(heard === undefined ? {} : { heard: heardWords[heard] }),
   };
+}
+
+const ordinals = ["", "first", "second", "third", "fourth", "fifth", "sixth"] as const;
+
+/** "that were the second of their case, on Chat or Email, and followed by Voice". */
+function stepWords(text: string): string {
+  const step = readContactStep(text);
+  if (step === null) return text;
+  const { number, on, then } = step;
+  const which = `that were the ${ordinals[number] ?? `${String(number)}th`} of their case`;
+  const where = on === "any" ? "" : `, on ${joinedByOr(on.map((each) => channelWords[each]))}`;
+  return `${which}${where}${then === undefined ? "" : `, ${afterWords(then)}`}`;
+}
+
+function afterWords(then: AfterContact): string {
+  if (then === "none") return "and the last so far";
+  if (then === "any") return "and followed by another";
+  return `and followed by ${joinedByOr(then.map((each) => channelWords[each]))}`;
 }
 
 function givenBy(kind: AgentKind): string {

@@ -1,9 +1,11 @@
 import type { HandoffKind } from "@/lib/domain/case";
+import { channels, type Channel } from "@/lib/domain/channel";
 import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
 import type { PromiseState } from "@/lib/domain/case-promise";
 import type { AgentKind } from "@/lib/domain/identity";
 import { unsaid } from "../case-facets";
 import type { CaseTable } from "./case-table";
+import { readContactStep } from "./contact-step";
 import type { PromiseStanding } from "./promise-table";
 
 /** What became of the case's notes in a contact: `seen` wherever one can tell. */
@@ -26,6 +28,8 @@ export type PartTraits = {
   readonly notes?: (typeof noteTraits)[number];
   /** The prompt that it ran: "support-core@v7". */
   readonly ran?: string;
+  /** Which of its case it is, and what came after: see `writeContactStep`. */
+  readonly step?: string;
   /** Of a promise: how it stands, and what the next contact that it came up in knew of it. */
   readonly state?: PromiseState;
   readonly heard?: PromiseStanding["reception"];
@@ -35,18 +39,21 @@ export type PartTraits = {
 export function traitTest(
   { contacts, handoffs, promises, names }: CaseTable,
   thing: "contacts" | "handoffs" | "promises",
-  { kind, giver, taker, under, takerTeam, says, notes, ran, state, heard }: PartTraits,
+  { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard }: PartTraits,
 ): ((place: number) => boolean) | null {
   if (thing === "contacts") {
-    if (notes === undefined && ran === undefined) return null;
+    if (notes === undefined && ran === undefined && step === undefined) return null;
     const { standing, standings } = contacts.aspects.contacts;
     const isLeft = standings.values.map(
       (each) => notes === undefined || hasNotes(each.notes, notes),
     );
     const { prompt } = contacts.amounts;
     const number = ran === undefined ? null : names.ids.get(ran);
+    const isAt = stepTest(contacts, step);
     return (place) =>
-      isLeft[standing[place] ?? 0] === true && (number === null || prompt[place] === number);
+      isLeft[standing[place] ?? 0] === true &&
+      (number === null || prompt[place] === number) &&
+      isAt(place);
   }
   if (thing === "promises") {
     if (state === undefined && heard === undefined) return null;
@@ -74,6 +81,26 @@ export function traitTest(
     if (isLeft[standing[place] ?? 0] !== true) return false;
     if (bit !== null && ((parts[place] ?? 0) & bit) === 0) return false;
     return isNamed(release[place], under) && isNamed(team[place], takerTeam);
+  };
+}
+
+/** Asks contacts which of their case they are, and what came after them. */
+function stepTest(
+  { first, count, caseKey, amounts: { channel } }: CaseTable["contacts"],
+  text: string | undefined,
+): (place: number) => boolean {
+  const step = text === undefined ? null : readContactStep(text);
+  if (step === null) return () => true;
+  const { number, on, then = "any" } = step;
+  const isOn = (place: number, asked: readonly Channel[] | "any") =>
+    asked === "any" || asked.includes(channels[channel[place] ?? 0] ?? "unknown");
+  return (place) => {
+    const key = caseKey[place] ?? 0;
+    const at = place - (first[key] ?? 0) + 1;
+    if (at !== number || !isOn(place, on)) return false;
+    const isLast = at === count[key];
+    if (step.then === undefined) return true;
+    return then === "none" ? isLast : !isLast && isOn(place + 1, then);
   };
 }
 

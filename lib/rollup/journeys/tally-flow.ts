@@ -4,6 +4,11 @@ import type { CaseTable } from "../case-table/case-table";
 
 /** Contacts that are told one by one; those after them are one step. */
 export const flowSteps = 5;
+/** The outcomes that an end stands for. */
+export function outcomesOf(end: FlowEnd): readonly Outcome[] {
+  return outcomes.filter((outcome) => flowEndOf(outcome) === end);
+}
+
 /** How a journey ended so far; `unjudged`: its outcome is unknown, or it was merged into another case. */
 export const flowEnds = ["resolved", "not resolved", "waiting", "unjudged"] as const;
 export type FlowEnd = (typeof flowEnds)[number];
@@ -27,6 +32,8 @@ export type Flow = {
   readonly without: number;
   /** By step, then by where they come from and lead to. */
   readonly links: readonly FlowLink[];
+  /** By step, from 0: the channels that "other" stands for. */
+  readonly folded: readonly (readonly Channel[])[];
 };
 
 const points: readonly FlowPoint[] = [...channels, "later", ...flowEnds, "other"];
@@ -72,20 +79,25 @@ export function tallyFlow(
     add(links, step * square + from * points.length + end);
   }
   const cases = keys.length - without;
-  return { cases, without, links: linksOf(foldRare(links, foldBelow * cases)) };
+  const rare = rareChannels(links, foldBelow * cases);
+  return { cases, without, links: linksOf(foldRare(links, rare)), folded: rare };
 }
 
 function add(counts: Uint32Array, at: number, by = 1): void {
   counts[at] = (counts[at] ?? 0) + by;
 }
 
+/** By step: the channels that too few cases left there. */
+function rareChannels(links: Uint32Array, least: number): readonly (readonly Channel[])[] {
+  return Array.from({ length: flowSteps }, (_, step) =>
+    channels.filter((_channel, point) => leavingAt(links, step, point) < least),
+  );
+}
+
 /** Renames a step's rare channels where they are left and where they are reached. */
-function foldRare(links: Uint32Array, least: number): Uint32Array {
+function foldRare(links: Uint32Array, rare: Flow["folded"]): Uint32Array {
   const names = Array.from({ length: flowSteps + 1 }, (_, step) =>
-    points.map((_point, point) => {
-      const isRare = point < channels.length && leavingAt(links, step, point) < least;
-      return isRare ? other : point;
-    }),
+    points.map((name, point) => (rare[step]?.some((each) => each === name) ? other : point)),
   );
   const folded = new Uint32Array(links.length);
   links.forEach((cases, at) => {

@@ -46,6 +46,8 @@ export type FlowNode = {
   readonly height: number;
   readonly words: string;
   readonly look: Channel | "ink" | "solid" | "hollow" | "dashed";
+  /** The contacts that it is, or those after which its cases ended: one a case. */
+  readonly href: string;
 };
 export type FlowBand = {
   readonly key: string;
@@ -53,6 +55,8 @@ export type FlowBand = {
   readonly path: string;
   readonly look: Channel | "ink";
   readonly words: string;
+  /** The contacts that were left on it: one a case. */
+  readonly href: string;
 };
 
 export type FlowModel = {

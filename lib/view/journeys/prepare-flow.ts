@@ -6,9 +6,12 @@ import {
   type FlowLink,
   type FlowPoint,
 } from "@/lib/rollup/journeys/tally-flow";
+import type { CasesQuery } from "../cases-query";
+import type { ChartTable } from "../charts/chart-model";
 import { formatCount, formatCounted } from "../format";
 import { percent, percentFrom } from "../share-words";
 import { channelWords } from "../wording";
+import { bandHref, pointHref, type FlowOf } from "./flow-hrefs";
 import type { FlowBand, FlowModel, FlowNode } from "./journeys-model";
 
 const width = 1120;
@@ -42,8 +45,12 @@ const endLooks = {
 type Node = { readonly column: number; readonly point: FlowPoint; readonly cases: number };
 type Placed = Node & { readonly y: number; readonly height: number };
 
-/** Contacts in their order as columns, cases as bands between them. */
-export function prepareFlow(flow: Flow): FlowModel {
+/**
+ * Contacts in their order as columns, cases as bands between them.
+ * @param cases whose contacts they are
+ */
+export function prepareFlow(flow: Flow, cases: CasesQuery): FlowModel {
+  const of = { cases, folded: flow.folded };
   const nodes = nodesOf(flow.links);
   const columns = Math.max(1, ...nodes.map(({ column }) => column)) + 1;
   const scale = scaleOf(nodes, flow.cases);
@@ -56,7 +63,7 @@ export function prepareFlow(flow: Flow): FlowModel {
       title: finding,
       subtitle: `${formatCounted(flow.cases, "case")} by the channel of each contact, and how they ended`,
       label: `Cases from contact to contact. ${finding}.`,
-      table: tableOf(flow),
+      table: tableOf(flow, of),
       links: [],
       note: noteOf(flow),
     },
@@ -66,8 +73,9 @@ export function prepareFlow(flow: Flow): FlowModel {
       ...{ x: node.column * step, y: node.y, height: node.height },
       words: `${wordsOf(node.point)} ${formatCount(node.cases)}`,
       look: isChannel(node.point) ? node.point : endLooks[node.point],
+      href: pointHref(of, node.column, node.point),
     })),
-    bands: bandsOf(flow.links, placed, { scale, step }),
+    bands: bandsOf(flow.links, placed, { scale, step, of }),
     heads: Array.from({ length: columns }, (_, column) => ({
       x: column * step,
       words: headOf(column),
@@ -120,12 +128,12 @@ function placeNodes(nodes: readonly Node[], scale: number): readonly Placed[] {
   });
 }
 
-type Drawn = { readonly scale: number; readonly step: number };
+type Drawn = { readonly scale: number; readonly step: number; readonly of: FlowOf };
 
 function bandsOf(
   links: readonly FlowLink[],
   placed: readonly Placed[],
-  { scale, step }: Drawn,
+  { scale, step, of }: Drawn,
 ): readonly FlowBand[] {
   const left = new Map<Placed, number>();
   const right = new Map<Placed, number>();
@@ -152,6 +160,7 @@ function bandsOf(
         path: bandPath({ x1, x2, start, end, thick }),
         look: isChannel(link.from) ? link.from : ("ink" as const),
         words: `${wordsOf(link.from)} → ${wordsOf(link.to)}: ${formatCounted(link.cases, "case")}`,
+        href: bandHref(of, link),
       },
     ];
   });
@@ -192,7 +201,7 @@ function noteOf({ without }: Flow): string {
     : `${folded} ${formatCounted(without, "case")} without a contact left out.`;
 }
 
-function tableOf({ links, cases }: Flow) {
+function tableOf({ links, cases }: Flow, of: FlowOf): ChartTable {
   return {
     columns: [
       { words: "Contact", isNumber: true },
@@ -201,12 +210,12 @@ function tableOf({ links, cases }: Flow) {
       { words: "Cases", isNumber: true },
       { words: "Share of all", isNumber: true },
     ],
-    rows: links.map(({ step, from, to, cases: count }) => [
-      { words: step === flowSteps ? `${String(step + 1)}+` : String(step + 1) },
-      { words: wordsOf(from) },
-      { words: wordsOf(to) },
-      { words: formatCount(count) },
-      { words: cases < percentFrom ? "" : percent(count / cases, cases) },
+    rows: links.map((link) => [
+      { words: link.step === flowSteps ? `${String(link.step + 1)}+` : String(link.step + 1) },
+      { words: wordsOf(link.from) },
+      { words: wordsOf(link.to) },
+      { words: formatCount(link.cases), href: bandHref(of, link) },
+      { words: cases < percentFrom ? "" : percent(link.cases / cases, cases) },
     ]),
   };
 }

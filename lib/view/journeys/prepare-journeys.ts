@@ -44,7 +44,7 @@ export function prepareJourneys(query: JourneysQuery, facts: JourneysFacts): Jou
       moves: facts.moves,
     }),
     matrix: prepareMatrix(facts.moves, query),
-    flow: prepareFlow(facts.flow),
+    flow: prepareFlow(facts.flow, query.cases),
     variants: prepareVariants(facts.variants, query),
     dotted: prepareDotted(facts.dotted, query),
   };

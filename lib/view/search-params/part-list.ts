@@ -5,6 +5,7 @@ import { handoffParts } from "@/lib/domain/handoff-packet";
 import { agentKinds } from "@/lib/domain/identity";
 import { promiseStates } from "@/lib/domain/case-promise";
 import { receptions } from "@/lib/rollup/case-table/promise-table";
+import { readContactStep } from "@/lib/rollup/case-table/contact-step";
 import { noteTraits, type PartTraits } from "@/lib/rollup/case-table/part-traits";
 import { readMetricChoice } from "../metric-choice";
 import type { ListedThing, PartListQuery } from "../part-list-query";
@@ -20,6 +21,7 @@ const traitNames = [
   "says",
   "notes",
   "ran",
+  "step",
   "state",
   "heard",
 ] as const;
@@ -36,6 +38,9 @@ const fields = {
   says: z.tuple([z.enum(handoffParts)]),
   notes: z.tuple([z.enum(noteTraits)]),
   ran: z.tuple([z.string().min(1).max(200)]),
+  step: z.tuple([
+    z.string().refine((text) => readContactStep(text) !== null, "No contact is such a step."),
+  ]),
   state: z.tuple([z.enum(promiseStates)]),
   heard: z.tuple([z.enum(receptions)]),
   page: z.tuple([z.coerce.number().int().min(1).max(1_000_000)]),
@@ -70,6 +75,7 @@ export function parsePartListParams(
     says: read("says", fields.says)?.[0],
     notes: read("notes", fields.notes)?.[0],
     ran: read("ran", fields.ran)?.[0],
+    step: read("step", fields.step)?.[0],
     state: read("state", fields.state)?.[0],
     heard: read("heard", fields.heard)?.[0],
   };
@@ -89,7 +95,7 @@ export function parsePartListParams(
 function givenOf(traits: {
   readonly [Name in keyof PartTraits]: PartTraits[Name] | undefined;
 }): PartTraits {
-  const { kind, giver, taker, under, takerTeam, says, notes, ran, state, heard } = traits;
+  const { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard } = traits;
   return {
     ...(kind === undefined ? {} : { kind }),
     ...(giver === undefined ? {} : { giver }),
@@ -99,6 +105,7 @@ function givenOf(traits: {
     ...(says === undefined ? {} : { says }),
     ...(notes === undefined ? {} : { notes }),
     ...(ran === undefined ? {} : { ran }),
+    ...(step === undefined ? {} : { step }),
     ...(state === undefined ? {} : { state }),
     ...(heard === undefined ? {} : { heard }),
   };
