@@ -11,7 +11,7 @@ const columns = ["Case", "Type", "Journey", "Contacts", "Expected", "What went w
 const numbers = ["Contacts", "Expected"];
 
 /** The cases that cost the most, each with its way and its end. */
-export function CostlyCases({ cost: { title, subtitle, rows, all } }: { cost: CostModel }) {
+export function CostlyCases({ cost: { title, subtitle, rows, links } }: { cost: CostModel }) {
   return (
     <section className="rounded-card border border-border bg-panel">
       <header className="flex items-start justify-between gap-x-3 px-4 pt-3 pb-2 max-roomy:flex-col">
@@ -19,15 +19,18 @@ export function CostlyCases({ cost: { title, subtitle, rows, all } }: { cost: Co
           <h2 className="font-semibold text-pretty">{title}</h2>
           <p className="text-secondary text-pretty text-text-faint">{subtitle}</p>
         </div>
-        {all === null ? null : (
-          <Link
-            className="inline-flex min-h-6 flex-none items-center text-secondary text-link hover:underline print:hidden"
-            href={all.href}
-            prefetch={false}
-          >
-            {all.words}
-          </Link>
-        )}
+        <p className="flex flex-none flex-wrap gap-x-4 print:hidden">
+          {links.map(({ words, href }) => (
+            <Link
+              key={words}
+              className="inline-flex min-h-6 items-center text-secondary text-link hover:underline"
+              href={href}
+              prefetch={false}
+            >
+              {words}
+            </Link>
+          ))}
+        </p>
       </header>
       {rows.length === 0 ? null : (
         <div className="records">

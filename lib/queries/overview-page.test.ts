@@ -105,7 +105,9 @@ function countsOf(model: OverviewModel): readonly Counted[] {
     ...ofMatrix(model.lastContact),
     ...ofMatrix(model.ratings),
     ...times.rows.map(({ words, count, href }) => ({ name: words, count, href })),
-    ...(cost.all === null ? [] : leading("not resolved", cost.all.words, cost.all.href)),
+    ...cost.links
+      .filter(({ href }) => !href.startsWith("/metrics"))
+      .flatMap(({ words, href }) => leading("not resolved", words, href)),
   ];
 }
 

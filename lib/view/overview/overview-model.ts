@@ -83,8 +83,8 @@ export type CostModel = {
   readonly title: string;
   readonly subtitle: string;
   readonly rows: readonly CostlyRow[];
-  /** All cases not resolved; null where there are none. */
-  readonly all: ChartLink | null;
+  /** All cases not resolved, where there are any, and what a resolution costs. */
+  readonly links: readonly ChartLink[];
 };
 
 /** What the Overview shows. */

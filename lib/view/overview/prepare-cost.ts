@@ -3,6 +3,7 @@ import type { CaseListItem } from "../cases-page-model";
 import { caseHref } from "../case-href";
 import { facetValueWords } from "../facet-words";
 import { formatCount, formatCounted } from "../format";
+import { metricsHref } from "../metrics-query";
 import { outcomeWords } from "../wording";
 import type { FigureSource } from "./figure-source";
 import { listHref } from "./overview-links";
@@ -34,13 +35,17 @@ export function prepareCost(
         : `${formatCounted(rows.length, "case")} took ${beyond.toFixed(0)} contacts more than usual for their type, and ${rows.length === 1 ? "was" : "were"} not resolved`,
     subtitle: `Most contacts beyond the mean of their type, among the ${formatCount(count)} not resolved with evidence`,
     rows,
-    all:
-      count === 0
-        ? null
-        : {
-            words: `All ${formatCounted(count, "case")} not resolved`,
-            href: listHref(cases, { facets: { outcome: failed } }),
-          },
+    links: [
+      ...(count === 0
+        ? []
+        : [
+            {
+              words: `All ${formatCounted(count, "case")} not resolved`,
+              href: listHref(cases, { facets: { outcome: failed } }),
+            },
+          ]),
+      { words: "What a resolution costs", href: metricsHref({ text: "Cost of a resolution" }) },
+    ],
   };
 }
 
