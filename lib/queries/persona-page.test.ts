@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/view/cases-query";
+import { formatInstant } from "@/lib/view/format";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/view/overview-query";
 import { parsePartListParams } from "@/lib/view/search-params/part-list";
 import { rawParams } from "@/lib/view/search-params/raw-params";
@@ -27,10 +28,18 @@ type Counted = {
   readonly lines: number;
 };
 const counted: Counted[] = [];
+/** What the page tells of formality on the phone: cells of its table, and of the lineage's beside it. */
+const voice = { status: "", weeks: [] as string[][], lineage: [] as string[][] };
 
 beforeAll(
   () =>
     withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
+      const all = { ...defaultOverviewQuery, attribute: "formality" as const };
+      const { drift, lineage } = await loadPersonaPage(seen, all, endUs, new Map());
+      const chart = drift.charts.find(({ channel }) => channel === "voice");
+      voice.status = chart?.status.label ?? "";
+      voice.weeks = (chart?.table.rows ?? []).map((cells) => cells.map(({ words }) => words));
+      voice.lineage = lineage.frame.table.rows.map((cells) => cells.map(({ words }) => words));
       for (const [name, narrowed] of Object.entries(filters)) {
         const query = { ...defaultOverviewQuery, cases: narrowed, attribute: null };
         const { lineage } = await loadPersonaPage(seen, query, endUs, new Map());
@@ -66,5 +75,20 @@ describe("on the demo's data", () => {
       expect({ bar, row, lines }, name).toEqual({ bar: listed, row: listed, lines: listed });
       expect(listed, name).toBeGreaterThan(0);
     }
+  });
+
+  it("voice's alarm begins in the week in which it first ran the version that made it formal", () => {
+    const dayOf = (words = "") => Date.parse(`${words.split(",")[0] ?? ""} UTC`) * 1000;
+    const starts = voice.weeks.map(([week]) => dayOf(week));
+    const outside = voice.weeks.findIndex((cells) => cells.includes("outside"));
+    const first = voice.lineage.find(
+      ([version, channel]) => version === "support-core v8" && channel === "Voice",
+    );
+    const heard = dayOf(first?.[2]);
+    expect(heard).toBeGreaterThanOrEqual(starts[outside] ?? NaN);
+    expect(heard).toBeLessThan(starts[outside + 1] ?? NaN);
+    expect(voice.weeks[outside]?.at(-1)).toContain("support-core v8");
+    const last = formatInstant((starts[outside + 1] ?? NaN) - 1, "dayOfYear");
+    expect(voice.status).toBe(`alarm, outside since the week to ${last}`);
   });
 });

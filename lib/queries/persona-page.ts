@@ -50,7 +50,7 @@ type Contract = {
 /** A selection is another one as soon as a case or an outcome changes. */
 const remembered = new WeakMap<
   Selection,
-  { readonly atUs: number | null; readonly figures: DriftFigures }
+  { readonly atUs: number | null; readonly timeZone: string; readonly figures: DriftFigures }
 >();
 const farMax = 4;
 const seed = 2026;
@@ -73,11 +73,11 @@ export async function loadPersonaPage(
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const contract = await readContract(reader);
   const found = await findCases(reader, scope, query.cases, asOfUs);
-  const { table, period } = found;
+  const { table, period, timeZone } = found;
   const newestUs = found.extent?.newestUs ?? null;
   const { facets, metric } = query.cases;
   const ever = selectRemembered(table, { facets, metric, period: null, matches: null }).selection();
-  const drifts = driftsOf(table, ever, contract, newestUs ?? asOfUs);
+  const drifts = driftsOf(table, ever, contract, { asOfUs: newestUs ?? asOfUs, timeZone });
   const attribute = shownAttribute(query, drifts);
   const { gaps, ends, levels } = spokenOf(table, found.selection(), contract, attribute);
   const counts = found.facets();
@@ -167,18 +167,19 @@ function driftsOf(
   table: CaseTable,
   selection: Selection,
   { contract, approvals }: Contract,
-  endUs: number,
+  told: { readonly asOfUs: number; readonly timeZone: string },
 ): DriftFigures {
   const atUs = contract.approval?.atUs ?? null;
   const known = remembered.get(selection);
-  if (known?.atUs === atUs) return known.figures;
+  const { timeZone } = told;
+  if (known?.atUs === atUs && known.timeZone === timeZone) return known.figures;
   const inForce = {
     contract: contract.approval === null ? null : contract,
     approvedUs: atUs,
     isFirst: approvals.length < 2,
   };
-  const figures = driftFigures(table, selection.keys, inForce, endUs);
-  remembered.set(selection, { atUs, figures });
+  const figures = driftFigures(table, selection.keys, inForce, told);
+  remembered.set(selection, { atUs, timeZone, figures });
   return figures;
 }
 
@@ -201,7 +202,7 @@ function emptyPage(query: PersonaQuery, asOfUs: number): PersonaModel {
   return preparePersona(query, {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], ...contract },
     counts: countFacets(table, selection),
-    drifts: driftsOf(table, selection, contract, asOfUs),
+    drifts: driftsOf(table, selection, contract, { asOfUs, timeZone: noMarks.zone }),
     ...{ levels: [], gaps: [], far: [], marks: noMarks, across: null },
     ...{ acknowledgements: [], names: new Map() },
     isWorkspaceEmpty: true,

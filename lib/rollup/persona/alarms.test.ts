@@ -4,6 +4,7 @@ import { seededRandom } from "@/lib/testing/seeded-random";
 import { cutTime, findBaseline, stretchOf, sumSpoken, weekUs, type SpokenSums } from "./series";
 import { thinDrift } from "./thin-drift";
 import { weeklyDrift } from "./weekly-drift";
+import { weeksFrom } from "./weeks";
 
 const random = seededRandom(41);
 const uniform = () => (random.below(1e9) + 0.5) / 1e9;
@@ -31,7 +32,7 @@ function drawn(
 }
 
 function summed(contacts: readonly Drawn[], changes: readonly number[] = []): SpokenSums {
-  const stretches = cutTime(0, changes, asOfUs);
+  const stretches = cutTime(weeksFrom(0, asOfUs, "UTC"), changes, asOfUs);
   const cells = contacts.map(({ atUs, kind }) => stretchOf(stretches, atUs) * kinds.length + kind);
   const values = contacts.map(({ value }) => value);
   return sumSpoken(stretches, kinds.length, Int32Array.from(cells), Float64Array.from(values));

@@ -7,6 +7,7 @@ import {
   type PersonaRange,
 } from "@/lib/domain/persona-contract";
 import { benjaminiHochberg } from "@/lib/stats/benjamini-hochberg";
+import { bucketAt } from "../case-table/bucket-at";
 import type { CaseTable } from "../case-table/case-table";
 import { selectParts } from "../case-table/select-parts";
 import { changesOn, lineageOf, type PromptChange, type PromptVersion } from "./lineage";
@@ -23,6 +24,7 @@ import {
 import { spokenContacts, spokenKinds, spokenValues } from "./spoken-contacts";
 import { thinDrift, type SpokenValue, type ThinDrift } from "./thin-drift";
 import { weeklyDrift, type WeeklyDrift } from "./weekly-drift";
+import { baselineFrom, weeksFrom, type Approved } from "./weeks";
 
 /** Why a channel has no chart. */
 export type NoDrift = {
@@ -71,45 +73,41 @@ const falseAlarms = 0.05;
 /** Every contact: also those of which no word is known name their prompt. */
 const wholeList = { metric: null, on: null, to: null, traits: {} };
 
-type Approvals = {
+type Approvals = Approved & {
   /** null: no contract is in force. */
   readonly contract: Pick<PersonaContract, "version" | "terms"> | null;
-  /** When the one in force was approved; null where none is. */
-  readonly approvedUs: number | null;
-  /** True where none was approved before it. */
-  readonly isFirst: boolean;
 };
+
+/** Until when all is told, microseconds since 1970, and the display zone, whose calendar the weeks are of. */
+type Told = { readonly asOfUs: number; readonly timeZone: string };
 
 /**
  * How every channel moves in every respect. A baseline begins with the approval of the contract in force.
  * The first contract ever approved has those weeks that whoever approved it could look back on. A
  * prompt changes no baseline.
  * @param keys of the cases, of all time
- * @param asOfUs microseconds since 1970
  */
 export function driftFigures(
   table: CaseTable,
   keys: Uint32Array,
   approvals: Approvals,
-  asOfUs: number,
+  { asOfUs, timeZone }: Told,
 ): DriftFigures {
   const spoken = spokenContacts(table, keys);
   const contacts = selectParts(table, "contacts", keys, wholeList);
   const lineage = lineageOf(table, contacts, "prompt");
   const begins = spoken.byChannel.map((places) => firstStart(table, places));
   const firstUs = Math.min(...begins);
-  const fromUs = baselineFrom(firstUs === Infinity ? asOfUs : firstUs, approvals);
+  const fromUs = baselineFrom(firstUs === Infinity ? asOfUs : firstUs, approvals, timeZone);
+  const weeks = weeksFrom(fromUs, asOfUs, timeZone);
   const terms = approvals.contract?.terms;
   const series = channels.flatMap((channel, at) => {
     const places = spoken.byChannel[at] ?? new Uint32Array(0);
     if (places.length === 0) return [];
     const changes = changesOn(lineage, channel);
     const cuts = changes.map((each) => each.atUs);
-    const sumsOf = sumsBy(
-      table,
-      places,
-      cutTime(weekStart(begins[at] ?? fromUs, fromUs), cuts, asOfUs),
-    );
+    const ownWeeks = weeks.subarray(Math.max(0, bucketAt(weeks, begins[at] ?? fromUs)));
+    const sumsOf = sumsBy(table, places, cutTime(ownWeeks, cuts, asOfUs));
     return personaAttributes.map((attribute): ChannelDrift => {
       const sums = sumsOf(attribute);
       const range = terms === undefined ? null : personaRange(terms, attribute, channel);
@@ -168,17 +166,6 @@ function listValues(
     if (atUs >= fromUs && atUs <= asOfUs && !Number.isNaN(value)) found.push({ atUs, value });
   }
   return found.sort((one, other) => one.atUs - other.atUs);
-}
-
-function baselineFrom(firstUs: number, { approvedUs, isFirst }: Approvals): number {
-  if (approvedUs === null || approvedUs <= firstUs) return firstUs;
-  const lookedBackOn = approvedUs - 8 * weekUs;
-  return isFirst && firstUs <= lookedBackOn ? lookedBackOn : approvedUs;
-}
-
-/** The week in which a channel begins, counted from where baselines begin. */
-function weekStart(firstUs: number, fromUs: number): number {
-  return fromUs + Math.max(0, Math.floor((firstUs - fromUs) / weekUs)) * weekUs;
 }
 
 function driftOf(

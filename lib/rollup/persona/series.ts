@@ -1,6 +1,9 @@
 import type { Sums } from "@/lib/stats/sums";
 import { dayUs } from "@/lib/stats/zoned-time";
+import { bucketAt } from "../case-table/bucket-at";
+import { baselineWeeks } from "./weeks";
 
+/** How long a week is where no calendar matters: what is told of rates and of how soon one thing follows another. */
 export const weekUs = 7 * dayUs;
 
 /**
@@ -10,30 +13,38 @@ export const weekUs = 7 * dayUs;
 export type Stretches = {
   /** Where each begins, ascending. */
   readonly startsUs: Float64Array;
-  readonly beginUs: number;
+  /** Where each week begins, then where the last ends. */
+  readonly weeksUs: Float64Array;
   readonly asOfUs: number;
-  /** By week from `beginUs` on, the stretch in which it begins. */
+  /** By week, the stretch that begins with it. */
   readonly ofWeek: Uint32Array;
 };
 
-/** Cuts a channel's time. @param beginUs where its weeks are counted from @param cutsUs changes of prompts */
-export function cutTime(beginUs: number, cutsUs: readonly number[], asOfUs: number): Stretches {
-  const weeks = Math.max(0, Math.ceil((asOfUs - beginUs) / weekUs));
-  const starts = Array.from({ length: weeks }, (_, week) => beginUs + week * weekUs);
+/**
+ * Cuts a channel's time.
+ * @param weeksUs where each of its weeks begins, then where the last ends, as of `weeksFrom`
+ * @param cutsUs changes of prompts
+ */
+export function cutTime(
+  weeksUs: Float64Array,
+  cutsUs: readonly number[],
+  asOfUs: number,
+): Stretches {
+  const beginUs = weeksUs[0] ?? asOfUs;
+  const starts = weeksUs.subarray(0, -1);
   const cuts = cutsUs.filter((each) => each > beginUs && each < asOfUs);
   const all = [...new Set([-Infinity, ...starts, ...cuts, asOfUs])].sort((a, b) => a - b);
   const places = new Map(all.map((start, at) => [start, at]));
   return {
-    ...{ startsUs: Float64Array.from(all), beginUs, asOfUs },
+    ...{ startsUs: Float64Array.from(all), weeksUs, asOfUs },
     ofWeek: Uint32Array.from(starts, (start) => places.get(start) ?? 0),
   };
 }
 
 /** The stretch that an instant lies in; -1: it is beyond the end. */
-export function stretchOf({ startsUs, beginUs, asOfUs, ofWeek }: Stretches, atUs: number): number {
+export function stretchOf({ startsUs, weeksUs, asOfUs, ofWeek }: Stretches, atUs: number): number {
   if (atUs > asOfUs) return -1;
-  if (atUs < beginUs) return 0;
-  let stretch = ofWeek[Math.floor((atUs - beginUs) / weekUs)] ?? startsUs.length - 1;
+  let stretch = ofWeek[bucketAt(weeksUs, atUs)] ?? 0;
   while (atUs >= (startsUs[stretch + 1] ?? Infinity)) stretch += 1;
   return stretch;
 }
@@ -77,8 +88,7 @@ export function sumSpoken(
 /** The time in which a channel spoke as it was approved. `toUs` is not part of it. */
 export type Baseline = { readonly fromUs: number; readonly toUs: number };
 
-/** Phase I of domain.md §2.2: so many weeks, and longer where there are few contacts. */
-export const baselineWeeks = 8;
+/** A baseline of fewer is made longer. */
 export const baselineContacts = 20;
 
 /**
@@ -87,16 +97,17 @@ export const baselineContacts = 20;
  * @returns null where there is not enough yet
  */
 export function findBaseline(series: SpokenSums): Baseline | null {
-  const { startsUs, beginUs, asOfUs } = series.stretches;
+  const { startsUs, weeksUs, asOfUs } = series.stretches;
   let [count, stretch] = [0, 0];
   while (count < baselineContacts) {
     stretch += 1;
     if (stretch >= startsUs.length) return null;
     count += countWithin(series, startsUs[stretch] ?? NaN, startsUs[stretch + 1] ?? Infinity);
   }
-  const last = Math.floor(((startsUs[stretch] ?? NaN) - beginUs) / weekUs);
-  const toUs = beginUs + Math.max(baselineWeeks, last + 1) * weekUs;
-  return toUs <= asOfUs ? { fromUs: beginUs, toUs } : null;
+  const last = bucketAt(weeksUs, startsUs[stretch] ?? NaN);
+  const fromUs = weeksUs[0] ?? NaN;
+  const toUs = weeksUs[Math.max(baselineWeeks, last + 1)] ?? Infinity;
+  return toUs <= asOfUs ? { fromUs, toUs } : null;
 }
 
 /** By kind of case, what there is from an instant until before another; both are where stretches begin. */

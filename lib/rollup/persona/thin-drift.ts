@@ -107,7 +107,7 @@ function findAlarm(
     outsideUs ??= atUs;
     const effect = effectAt(at + 1);
     if (effect === null || effect.count < leastContacts || effect.value < leastShare) continue;
-    return { outsideUs, atUs, effect };
+    return { outsideUs, outsideToUs: outsideUs + 1, atUs, effect };
   }
   return null;
 }

@@ -2,12 +2,13 @@ import { ewmaChart } from "@/lib/stats/ewma-chart";
 import type { Alarm } from "./alarm";
 import { effectOf, leastContacts, type Effect } from "./effect";
 import { referenceOf, residualOf, type Reference } from "./reference";
-import { weekUs, within, type Baseline, type SpokenSums } from "./series";
+import { within, type Baseline, type SpokenSums } from "./series";
 
 /** One week in which the channel had contacts. Values are in the measure's own unit. */
 export type DriftWeek = {
-  /** Its start, microseconds since 1970. */
+  /** Its start and its end, itself not part of it, microseconds since 1970. */
   readonly fromUs: number;
+  readonly toUs: number;
   readonly count: number;
   /** The week alone, at the baseline's mix. */
   readonly mean: number;
@@ -62,9 +63,15 @@ export function weeklyDrift(
   const usual = later.reduce((sum, { count }) => sum + count, 0) / Math.max(1, later.length);
   const unit = (reference.spread * excess) / Math.sqrt(Math.max(1, usual));
   const weeks: DriftWeek[] = [
-    ...early.map(({ fromUs, count, mean }) => ({ fromUs, count, mean, smoothed: null })),
-    ...later.map(({ fromUs, count, mean }, at) => ({
-      ...{ fromUs, count, mean },
+    ...early.map(({ fromUs, toUs, count, mean }) => ({
+      fromUs,
+      toUs,
+      count,
+      mean,
+      smoothed: null,
+    })),
+    ...later.map(({ fromUs, toUs, count, mean }, at) => ({
+      ...{ fromUs, toUs, count, mean },
       smoothed: smoothedOf(chart[at], reference.mean, unit),
     })),
   ];
@@ -79,6 +86,7 @@ export function weeklyDrift(
 
 type Week = {
   readonly fromUs: number;
+  readonly toUs: number;
   readonly count: number;
   readonly mean: number;
   readonly standard: number;
@@ -91,17 +99,19 @@ function weeksOf(
   toUs: number,
   reference: Reference,
 ): readonly Week[] {
-  const weeks = Math.ceil((toUs - fromUs) / weekUs);
-  const starts = Array.from({ length: weeks }, (_, week) => fromUs + week * weekUs);
-  return starts.flatMap((startUs) => {
-    const contacts = within(series, startUs, Math.min(startUs + weekUs, toUs));
+  const { weeksUs } = series.stretches;
+  const starts = [...weeksUs.subarray(0, -1)];
+  return starts.flatMap((startUs, week) => {
+    if (startUs < fromUs || startUs >= toUs) return [];
+    const endUs = weeksUs[week + 1] ?? NaN;
+    const contacts = within(series, startUs, Math.min(endUs, toUs));
     const residual = residualOf(contacts, reference);
     if (residual === null) return [];
     const { count, mean, centreError } = residual;
     const error = reference.spread / Math.sqrt(count);
     return [
       {
-        ...{ fromUs: startUs, count, mean: reference.mean + mean },
+        ...{ fromUs: startUs, toUs: endUs, count, mean: reference.mean + mean },
         ...{ standard: mean / error, centreError: centreError / error },
       },
     ];
@@ -135,18 +145,19 @@ function findAlarm(
   effectAt: (untilUs: number) => Effect | null,
   least: number,
 ): Alarm | null {
-  let outsideUs: number | null = null;
-  for (const { fromUs, smoothed } of weeks) {
+  let first: DriftWeek | null = null;
+  for (const week of weeks) {
+    const { smoothed, toUs: atUs } = week;
     if (smoothed?.isOutside !== true) {
-      outsideUs = null;
+      first = null;
       continue;
     }
-    outsideUs ??= fromUs;
-    const atUs = fromUs + weekUs;
+    first ??= week;
     const effect = effectAt(atUs);
     if (effect === null || effect.count < leastContacts) continue;
     const isSameWay = Math.sign(effect.value) === Math.sign(smoothed.mean - mean);
-    if (isSameWay && Math.abs(effect.value) >= least) return { outsideUs, atUs, effect };
+    if (!isSameWay || Math.abs(effect.value) < least) continue;
+    return { outsideUs: first.fromUs, outsideToUs: first.toUs, atUs, effect };
   }
   return null;
 }

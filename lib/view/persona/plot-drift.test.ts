@@ -9,7 +9,8 @@ const startUs = Date.UTC(2026, 7, 3) * 1000;
 const baseline = { fromUs: startUs, toUs: startUs + 2 * weekUs };
 
 function weekOf(at: number, mean: number, smoothed: DriftWeek["smoothed"]): DriftWeek {
-  return { fromUs: startUs + at * weekUs, count: 12, mean, smoothed };
+  const fromUs = startUs + at * weekUs;
+  return { fromUs, toUs: fromUs + weekUs, count: 12, mean, smoothed };
 }
 
 const drift: WeeklyDrift = {

@@ -1,6 +1,5 @@
 import { personaAttributeFacts, type PersonaAttribute } from "@/lib/domain/persona-contract";
 import type { ChannelDrift } from "@/lib/rollup/persona/drift-figures";
-import { weekUs } from "@/lib/rollup/persona/series";
 import type { ThinDrift } from "@/lib/rollup/persona/thin-drift";
 import type { DriftWeek, WeeklyDrift } from "@/lib/rollup/persona/weekly-drift";
 import type { ChartScale } from "../charts/chart-model";
@@ -53,7 +52,7 @@ export function plotWeekly(
   { weeks, baseline }: WeeklyDrift,
   { axis, scale, markers }: PlotFrame,
 ): ControlPlot {
-  const middle = (fromUs: number) => timePlace(axis, fromUs + weekUs / 2);
+  const middle = (fromUs: number, toUs: number) => timePlace(axis, (fromUs + toUs) / 2);
   return {
     yTicks: scale.ticks,
     yScale: scale,
@@ -68,11 +67,9 @@ export function plotWeekly(
     reference: null,
     baselineEnd: timePlace(axis, baseline.toUs),
     points: weeks.flatMap((week, at) => {
-      const beforeUs = weeks[at - 1]?.fromUs ?? week.fromUs;
-      const point = weekPoint(attribute, week, scale, middle(week.fromUs));
-      return week.fromUs - beforeUs > weekUs
-        ? [gapAt(middle((beforeUs + week.fromUs) / 2)), point]
-        : [point];
+      const beforeUs = weeks[at - 1]?.toUs ?? week.fromUs;
+      const point = weekPoint(attribute, week, scale, middle(week.fromUs, week.toUs));
+      return week.fromUs > beforeUs ? [gapAt(middle(beforeUs, week.fromUs)), point] : [point];
     }),
     isStepped: false,
     markers: placeMarkers(markers, (atUs) => timePlace(axis, atUs), plotWidthPx),

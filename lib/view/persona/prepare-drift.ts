@@ -9,9 +9,10 @@ import {
   type ChannelDrift,
   type DriftFigures,
 } from "@/lib/rollup/persona/drift-figures";
-import { baselineContacts, baselineWeeks, weekUs } from "@/lib/rollup/persona/series";
+import { baselineContacts } from "@/lib/rollup/persona/series";
 import type { ThinDrift } from "@/lib/rollup/persona/thin-drift";
 import type { WeeklyDrift } from "@/lib/rollup/persona/weekly-drift";
+import { baselineWeeks } from "@/lib/rollup/persona/weeks";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import type { ChartTable } from "../charts/chart-model";
 import { markedIn } from "../charts/place-markers";
@@ -110,12 +111,10 @@ function chartOf(series: ChannelDrift, frame: PlotFrame): Omit<DriftChart, "alar
 function statusOf({ drift }: ChannelDrift): DriftChart["status"] {
   if (drift.kind === "none") return { tone: "none", label: "not followed" };
   if (drift.alarm !== null) {
-    const { outsideUs } = drift.alarm;
+    const { outsideUs, outsideToUs } = drift.alarm;
     // The week's last day: by its first it would seem to come before the version that brought it.
     const since =
-      drift.kind === "weekly"
-        ? `the week to ${shortDay(outsideUs + weekUs - 1)}`
-        : shortDay(outsideUs);
+      drift.kind === "weekly" ? `the week to ${shortDay(outsideToUs - 1)}` : shortDay(outsideUs);
     return { tone: "fail", label: `alarm, outside since ${since}` };
   }
   if (drift.effect === null || drift.effect.count < leastContacts) {
@@ -171,14 +170,14 @@ function weeklyTable(
       words,
       isNumber: at > 0 && at < 5,
     })),
-    rows: weeks.map(({ fromUs, count, mean, smoothed }) => [
+    rows: weeks.map(({ fromUs, toUs, count, mean, smoothed }) => [
       { words: formatInstant(fromUs, "day") },
       { words: formatCount(count) },
       { words: value(mean) },
       { words: smoothed === null ? "baseline" : value(smoothed.mean) },
       { words: smoothed === null ? "–" : `${value(smoothed.low)} to ${value(smoothed.high)}` },
       { words: smoothed?.isOutside === true ? "outside" : "" },
-      { words: markedIn(markers, { fromUs, toUs: fromUs + weekUs }) },
+      { words: markedIn(markers, { fromUs, toUs }) },
     ]),
   };
 }

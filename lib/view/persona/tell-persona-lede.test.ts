@@ -43,7 +43,10 @@ function series(
         weeks: [],
         effect,
       },
-      alarm: change === null ? null : { outsideUs: 17 * weekUs, atUs: 23 * weekUs, effect },
+      alarm:
+        change === null
+          ? null
+          : { outsideUs: 17 * weekUs, outsideToUs: 18 * weekUs, atUs: 23 * weekUs, effect },
     },
   };
 }

@@ -49,7 +49,7 @@ const soonUs = 4 * weekUs;
  */
 function changeBefore({ changes, drift }: Alarmed): PromptChange | null {
   if (drift.alarm === null) return null;
-  const untilUs = drift.alarm.outsideUs + (drift.kind === "weekly" ? weekUs : 1);
+  const untilUs = drift.alarm.outsideToUs;
   const last = changes.findLast(({ atUs }) => atUs < untilUs);
   return last === undefined || last.atUs < untilUs - soonUs ? null : last;
 }
