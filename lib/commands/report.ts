@@ -40,7 +40,7 @@ export function addReport(program: Command): void {
     .addOption(workspaceOption)
     .requiredOption(
       "--period <period>",
-      "last-week, last-month, last-quarter, 7d, 30d, 90d, all, or 2026-10-01..2026-10-31",
+      "last-week, last-month, last-quarter, 7d, 30d, 90d, all, 2026-10-01..2026-10-31, 2026-10-01.. or ..2026-10-31",
     )
     .option("--filter <query>", 'further filters, as in the page\'s address: "type=outage"', "")
     .option("--as-of <instant>", asOfHelp)

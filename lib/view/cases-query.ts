@@ -43,8 +43,13 @@ export type CaseSortKey = (typeof caseSortKeys)[number];
 export const relativePeriods = ["7d", "30d", "90d"] as const;
 export type RelativePeriod = (typeof relativePeriods)[number];
 
-/** By the instant a case was opened. Days are ISO dates in the display zone, both inclusive. */
-export type Period = "all" | RelativePeriod | { readonly from: string; readonly to: string };
+/** ISO dates in the display zone, both inclusive; null: from the oldest data, up to the newest. One of them is a day. */
+export type PeriodDays =
+  | { readonly from: string; readonly to: string | null }
+  | { readonly from: null; readonly to: string };
+
+/** By the instant a case was opened. */
+export type Period = "all" | RelativePeriod | PeriodDays;
 
 export type CaseFacets = Readonly<Record<FacetName, readonly string[]>>;
 
@@ -136,8 +141,8 @@ function addPeriod(add: (name: string, value: string) => void, period: Period): 
   if (period === defaultCasesQuery.period) return;
   if (typeof period === "string") add("period", period);
   else {
-    add("from", period.from);
-    add("to", period.to);
+    if (period.from !== null) add("from", period.from);
+    if (period.to !== null) add("to", period.to);
   }
 }
 

@@ -24,4 +24,6 @@ it("tells a period by its days, and a single day once", () => {
   expect(periodWords("30d")).toBe("Last 30 days of data");
   expect(periodWords({ from: "2026-10-05", to: "2026-11-15" })).toBe("5 Oct 2026 – 15 Nov 2026");
   expect(periodWords({ from: "2026-10-05", to: "2026-10-05" })).toBe("5 Oct 2026");
+  expect(periodWords({ from: "2026-11-01", to: null })).toBe("From 1 Nov 2026");
+  expect(periodWords({ from: null, to: "2026-10-31" })).toBe("Until 31 Oct 2026");
 });

@@ -108,13 +108,23 @@ const periodNames: Readonly<Record<"all" | RelativePeriod, string>> = {
   "90d": "Last 90 days of data",
 };
 
-/** A period in words: "Last 30 days of data", "5 Oct 2026 – 15 Nov 2026". */
+/** A period in words: "Last 30 days of data", "5 Oct 2026 – 15 Nov 2026", "From 5 Oct 2026". */
 export function periodWords(period: Period): string {
   if (typeof period === "string") return periodNames[period];
-  const [from, to] = [period.from, period.to].map((day) =>
-    formatInstant(Date.parse(day) * 1000, "day", countingZone),
-  );
-  return from === to ? (from ?? "") : `${from ?? ""} – ${to ?? ""}`;
+  if (period.from === null) return `Until ${dayWords(period.to)}`;
+  const from = dayWords(period.from);
+  if (period.to === null) return `From ${from}`;
+  const to = dayWords(period.to);
+  return from === to ? from : `${from} – ${to}`;
+}
+
+/** The same within a sentence: "last 30 days of data", "from 5 Oct 2026". */
+export function periodWordsWithin(period: Period): string {
+  return periodWords(period).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+}
+
+function dayWords(day: string): string {
+  return formatInstant(Date.parse(day) * 1000, "day", countingZone);
 }
 
 /** From one contact to the next: "Chat → Voice", "Chat → Chat again", "Chat → Voice, by the customer". */

@@ -12,5 +12,6 @@ it("says the period within its sentence", () => {
   expect(told({ from: "2026-10-05", to: "2026-11-15" })).toEqual([
     "of cases opened 5 Oct 2026 – 15 Nov 2026",
   ]);
+  expect(told({ from: "2026-10-05", to: null })).toEqual(["of cases opened from 5 Oct 2026"]);
   expect(told("all")).toEqual([]);
 });

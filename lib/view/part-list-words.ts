@@ -7,7 +7,7 @@ import type { PromiseStanding } from "@/lib/rollup/case-table/promise-table";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { partWords } from "@/lib/rollup/metrics/metric";
 import type { Period } from "./cases-query";
-import { periodWords } from "./facet-words";
+import { periodWordsWithin } from "./facet-words";
 import { filterClauses, joinedByOr } from "./filter-sentence";
 import { formatCount } from "./format";
 import type { PartListModel } from "./part-list-model";
@@ -63,8 +63,8 @@ export function partListFilters(query: PartListQuery): PartListModel["filters"] 
 }
 
 function periodInSentence(period: Period): string {
-  const words = periodWords(period);
-  return typeof period === "string" ? `in the ${words.toLowerCase()}` : words;
+  const words = periodWordsWithin(period);
+  return typeof period === "string" ? `in the ${words}` : words;
 }
 
 function nextWords(to: NextChannel): string {

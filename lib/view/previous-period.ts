@@ -6,10 +6,11 @@ import { formatCounted } from "./format";
 /**
  * As many days just before a period.
  * @param shown the days the period came to
- * @returns null where there is nothing before: the period is all there is
+ * @returns null where there is nothing before: the period begins with the data
  */
 export function previousPeriod(period: Period, shown: ShownPeriod | null): ShownPeriod | null {
-  if (shown === null || period === "all") return null;
+  const isFromOldest = period === "all" || (typeof period === "object" && period.from === null);
+  if (shown === null || isFromOldest) return null;
   const { fromUs, toUs } = shown;
   return { fromUs: fromUs - (toUs - fromUs), toUs: fromUs, isNewest: false };
 }

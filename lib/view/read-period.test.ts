@@ -33,8 +33,15 @@ describe("a period that was typed", () => {
     expect(at("2026-02-01..2026-02-28")).toEqual({ from: "2026-02-01", to: "2026-02-28" });
   });
 
+  it("may have one end only", () => {
+    expect(at("2026-02-01..")).toEqual({ from: "2026-02-01", to: null });
+    expect(at("..2026-02-28")).toEqual({ from: null, to: "2026-02-28" });
+  });
+
   it.each([
     "",
+    "..",
+    "2026-02-30..",
     "october",
     "2026-02-01",
     "2026-02-30..2026-03-01",

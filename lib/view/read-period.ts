@@ -4,7 +4,7 @@ import { relativePeriods, type Period } from "./cases-query";
 
 /**
  * Reads a period that was typed: "last-week" (Monday to Sunday), "last-month", "last-quarter", "7d", "30d",
- * "90d", "all", or two days, "2026-10-01..2026-10-31".
+ * "90d", "all", or two days, "2026-10-01..2026-10-31", of which one may be left out.
  * @param asOfUs the instant before which weeks, months and quarters lie, microseconds since 1970
  * @param timeZone whose days are meant, an IANA name
  * @throws DomainError where the text is no period
@@ -24,10 +24,14 @@ export function readPeriod(text: string, asOfUs: number, timeZone: string): Peri
     return between(monday - 7 * dayMs, monday);
   }
   const [from, to, more] = text.split("..");
-  if (isDay(from) && isDay(to) && more === undefined && from <= to) return { from, to };
+  if (more === undefined && isDay(from)) {
+    if (to === "") return { from, to: null };
+    if (isDay(to) && from <= to) return { from, to };
+  }
+  if (more === undefined && from === "" && isDay(to)) return { from: null, to };
   throw new DomainError(
     "invalid-input",
-    `"${text}" is no period; write last-week, last-month, last-quarter, 7d, 30d, 90d, all, or two days like 2026-10-01..2026-10-31.`,
+    `"${text}" is no period; write last-week, last-month, last-quarter, 7d, 30d, 90d, all, or two days like 2026-10-01..2026-10-31, or one: 2026-10-01.. or ..2026-10-31.`,
   );
 }
 

@@ -37,6 +37,39 @@ describe("resolvePeriod", () => {
   });
 });
 
+describe("a period with one end only", () => {
+  const days = (...[from, to]: [string, string | null] | [null, string]) =>
+    resolvePeriod(from === null ? { from, to } : { from, to }, extent, "UTC");
+
+  it("reaches to the newest day, or from the oldest", () => {
+    expect(days("2026-11-01", null)).toEqual({
+      ...{ fromUs: at("2026-11-01"), toUs: at("2026-11-16"), isNewest: true },
+    });
+    expect(days(null, "2026-10-31")).toEqual({
+      ...{ fromUs: at("2026-05-20"), toUs: at("2026-11-01"), isNewest: false },
+    });
+  });
+
+  it("is its own day where the data do not reach to it", () => {
+    expect(days("2026-12-24", null)).toMatchObject({
+      ...{ fromUs: at("2026-12-24"), toUs: at("2026-12-25") },
+    });
+    expect(days(null, "2026-01-01")).toMatchObject({
+      ...{ fromUs: at("2026-01-01"), toUs: at("2026-01-02") },
+    });
+    expect(resolvePeriod({ from: "2026-11-01", to: null }, null, "UTC")).toBeNull();
+  });
+
+  it("is what two days come to of which one is more than a year beyond the data", () => {
+    expect(days("2026-11-01", "9999-12-31")).toEqual(days("2026-11-01", null));
+    expect(days("0001-01-01", "2026-10-31")).toEqual(days(null, "2026-10-31"));
+    expect(days("2026-11-01", "2026-12-31")?.toUs).toBe(at("2027-01-01"));
+    expect(days("1999-01-01", "1999-01-31")).toEqual({
+      ...{ fromUs: at("1999-01-01"), toUs: at("1999-02-01"), isNewest: false },
+    });
+  });
+});
+
 describe("a period in a zone of its own", () => {
   const zone = "Pacific/Auckland";
 

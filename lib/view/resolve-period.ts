@@ -1,9 +1,12 @@
 import type { CaseExtent } from "@/lib/rollup/case-table/case-extent";
 import { dayUs, instantAt, wallTimeAt } from "@/lib/stats/zoned-time";
 import type { ShownPeriod } from "./cases-page-model";
-import type { Period, RelativePeriod } from "./cases-query";
+import type { Period, PeriodDays, RelativePeriod } from "./cases-query";
 
 const daysOf: Readonly<Record<RelativePeriod, number>> = { "7d": 7, "30d": 30, "90d": 90 };
+
+/** A day that lies so far beyond the data names no end. */
+const farUs = 366 * dayUs;
 
 /**
  * The whole days that a period stands for, in the display zone. Days back count from the newest data,
@@ -17,19 +20,30 @@ export function resolvePeriod(
   extent: CaseExtent | null,
   timeZone: string,
 ): ShownPeriod | null {
-  const endUs = extent === null ? null : dayOf(extent.newestUs, timeZone) + dayUs;
-  if (typeof period === "object") {
-    const toUs = Date.parse(period.to) * 1000 + dayUs;
-    return {
-      fromUs: Date.parse(period.from) * 1000,
-      toUs,
-      isNewest: endUs !== null && toUs >= endUs,
-    };
-  }
-  if (extent === null || endUs === null) return null;
-  const fromUs =
-    period === "all" ? dayOf(extent.oldestUs, timeZone) : endUs - daysOf[period] * dayUs;
+  if (extent === null) return typeof period === "object" ? resolveDays(period, null) : null;
+  const oldestUs = dayOf(extent.oldestUs, timeZone);
+  const endUs = dayOf(extent.newestUs, timeZone) + dayUs;
+  if (typeof period === "object") return resolveDays(period, { oldestUs, endUs });
+  const fromUs = period === "all" ? oldestUs : endUs - daysOf[period] * dayUs;
   return { fromUs: Math.min(fromUs, endUs - dayUs), toUs: endUs, isNewest: true };
+}
+
+/** @param data the first of the days with data, and the end of the last; null where there are none */
+function resolveDays(
+  { from, to }: PeriodDays,
+  data: { readonly oldestUs: number; readonly endUs: number } | null,
+): ShownPeriod | null {
+  const fromUs = from === null ? -Infinity : Date.parse(from) * 1000;
+  const toUs = to === null ? Infinity : Date.parse(to) * 1000 + dayUs;
+  if (data === null) {
+    return from === null || to === null ? null : { fromUs, toUs, isNewest: false };
+  }
+  const { oldestUs, endUs } = data;
+  const isFromFar = fromUs < oldestUs - farUs && (toUs > oldestUs || from === null);
+  const isToFar = toUs > endUs + farUs && (fromUs < endUs || to === null);
+  const shownToUs = isToFar ? Math.max(endUs, fromUs + dayUs) : toUs;
+  const shownFromUs = isFromFar ? Math.min(oldestUs, shownToUs - dayUs) : fromUs;
+  return { fromUs: shownFromUs, toUs: shownToUs, isNewest: shownToUs >= endUs };
 }
 
 /**

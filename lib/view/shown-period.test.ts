@@ -21,11 +21,15 @@ describe("shownPeriodWords", () => {
 
   it("names no days where no case says when it was opened", () => {
     expect(shownPeriodWords("all", null)).toEqual({ button: "any time", after: "" });
+    const open = { from: "2026-11-01", to: null };
+    expect(shownPeriodWords(open, null).button).toBe("from 1 Nov 2026");
   });
 });
 
 it("offers the shown days to begin with where others are to be chosen", () => {
   expect(periodDays("all", shown)).toEqual({ from: "2026-10-05", to: "2026-11-20" });
-  expect(periodDays({ from: "2026-01-01", to: "2026-01-02" }, shown).from).toBe("2026-01-01");
+  const open = { from: "2026-10-05", to: null };
+  expect(periodDays(open, shown)).toEqual({ from: "2026-10-05", to: "2026-11-20" });
+  expect(periodDays(open, null)).toEqual({ from: "2026-10-05", to: "" });
   expect(periodDays("all", null)).toEqual({ from: "", to: "" });
 });

@@ -1,6 +1,6 @@
 import type { ShownPeriod } from "./cases-page-model";
 import type { Period } from "./cases-query";
-import { periodWords } from "./facet-words";
+import { periodWordsWithin } from "./facet-words";
 import { countingZone, formatInstant, isoDay } from "./format";
 
 /** The days that are shown in words: on a button, and what is said after it. */
@@ -11,13 +11,12 @@ export type ShownPeriodWords = { readonly button: string; readonly after: string
  * @param shown the days that the period came to; null where no case says when it was opened
  */
 export function shownPeriodWords(period: Period, shown: ShownPeriod | null): ShownPeriodWords {
-  if (shown === null) return { button: periodWords(period).toLowerCase(), after: "" };
+  if (shown === null) return { button: periodWordsWithin(period), after: "" };
   const first = formatInstant(shown.fromUs, "day", countingZone);
   const last = formatInstant(shown.toUs - 1, "day", countingZone);
   const button = first === last ? first : `${first} – ${last}`;
   if (!shown.isNewest) return { button, after: "" };
-  const after =
-    period === "all" || typeof period === "object" ? "" : periodWords(period).toLowerCase();
+  const after = period === "all" || typeof period === "object" ? "" : periodWordsWithin(period);
   return { button, after: after === "" ? "up to the newest data" : `(${after})` };
 }
 
@@ -26,7 +25,7 @@ export function periodDays(
   period: Period,
   shown: ShownPeriod | null,
 ): { readonly from: string; readonly to: string } {
-  if (typeof period === "object") return period;
-  if (shown === null) return { from: "", to: "" };
-  return { from: isoDay(shown.fromUs), to: isoDay(shown.toUs - 1) };
+  if (shown !== null) return { from: isoDay(shown.fromUs), to: isoDay(shown.toUs - 1) };
+  const { from, to } = typeof period === "object" ? period : { from: null, to: null };
+  return { from: from ?? "", to: to ?? "" };
 }

@@ -70,12 +70,16 @@ describe("parseCasesParams", () => {
     });
   });
 
-  it("reads two days in either order, and one as that day alone", () => {
+  it("reads two days in either order, and one as a period without the other end", () => {
     const period = { from: "2026-10-05", to: "2026-11-15" };
     const turned = parseCasesParams({ from: "2026-11-15", to: "2026-10-05" });
     expect(turned.query.period).toEqual(period);
+    expect(parseCasesParams({ from: "2026-11-01" }).query.period).toEqual({
+      from: "2026-11-01",
+      to: null,
+    });
     expect(parseCasesParams({ to: "2026-10-05" }).query.period).toEqual({
-      from: "2026-10-05",
+      from: null,
       to: "2026-10-05",
     });
   });
@@ -124,6 +128,8 @@ const queries: fc.Arbitrary<CasesQuery> = fc.record({
     fc.tuple(day, day).map(([one, other]) => {
       return one < other ? { from: one, to: other } : { from: other, to: one };
     }),
+    day.map((from) => ({ from, to: null })),
+    day.map((to) => ({ from: null, to })),
   ),
   metric: fc.option(
     fc.constantFrom(...metrics.filter(({ counts }) => counts === "cases")).chain(({ id }) => {

@@ -124,15 +124,14 @@ export function parseCasesParams(raw: RawSearchParams): {
   return { query, dropped: dropped() };
 }
 
-/** Two days make a period, whichever comes first; one of them is that day alone. */
+/** Two days make a period, whichever comes first; one of them a period without the other end. */
 function periodOf(
   relative: Exclude<Period, object> | undefined,
   from: string | undefined,
   to: string | undefined,
 ): Period {
-  const days = [from, to].filter((each) => each !== undefined).sort();
-  const first = days[0];
-  const last = days.at(-1);
-  if (first === undefined || last === undefined) return relative ?? defaultCasesQuery.period;
-  return { from: first, to: last };
+  if (from === undefined) {
+    return to === undefined ? (relative ?? defaultCasesQuery.period) : { from: null, to };
+  }
+  return to !== undefined && to < from ? { from: to, to: from } : { from, to: to ?? null };
 }
