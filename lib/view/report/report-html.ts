@@ -109,7 +109,7 @@ function markerKey(markers: OverviewModel["markers"]): Html | null {
 }
 
 const styles = `
-@page { margin: 14mm; }
+@page { margin: 12mm; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 24px 16px; max-width: 860px; color: #1a1d23; background: #fff;
   font: 13px/1.5 Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; }
@@ -139,6 +139,17 @@ th, td { text-align: left; padding: 2px 12px 2px 0; font-weight: 400; vertical-a
 @media (max-width: 480px) {
   .figures-of { font-size: 11px; } .figures-of :is(th, td) { padding-right: 6px; }
   .figures-of .number { padding: 2px 0 2px 6px; }
+}
+@media print {
+  body { padding: 0; max-width: none; font-size: 10.5px; line-height: 1.4; }
+  h1 { font-size: 16px; margin: 2px 0 8px; } h2 { font-size: 12px; break-after: avoid; }
+  :is(.small, .facts, .key, .figures-of) { font-size: 10px; }
+  .facts { margin-bottom: 8px; padding: 4px 0; }
+  .figures { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 8px; margin-bottom: 8px; }
+  .figures li { padding: 6px 8px; } .value { font-size: 20px; }
+  section { padding: 8px 0 10px; } section:has(.figures-of) { break-inside: auto; }
+  .figures-of { margin-top: 4px; } .figures-of :is(th, td) { padding-block: 0; }
+  .drawn svg { max-height: 16px; }
 }
 .capital::first-letter, .figures-of thead th::first-letter { text-transform: uppercase; }
 svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
