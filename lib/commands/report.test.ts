@@ -60,6 +60,17 @@ it("says what is wrong with a period or a filter, and writes nothing", async () 
     code: 2,
     stderr: expect.stringContaining("colour") as string,
   });
+  const filtered = async (filter: string) =>
+    (await refused("--period", "30d", "--filter", filter)).stderr;
+  expect(await filtered("period=7d")).toBe(
+    "The filter names a period: period, which has an option of its own: --period.\n",
+  );
+  expect(await filtered("type=x&from=2026-10-01&to=2026-10-31")).toContain(
+    "a period: from, to, which",
+  );
+  expect(await filtered("channel=chat&channel=fax&compare=never")).toBe(
+    "The filter has values that no page knows: channel=fax, compare=never.\n",
+  );
   expect(await refused("--period", "30d", "--url", "javascript:alert(1)")).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("begins with http: or https:") as string,

@@ -11,6 +11,7 @@ import { loadReport, requireNothingLater } from "@/lib/queries/report";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { setDisplayZoneSource } from "@/lib/view/format";
 import { reportHtml } from "@/lib/view/report/report-html";
+import type { OverviewQuery } from "@/lib/view/overview-query";
 import { readPeriod } from "@/lib/view/read-period";
 import { parseOverviewParams } from "@/lib/view/search-params/overview";
 import { commandLineDoer } from "./command-line-doer";
@@ -61,11 +62,7 @@ async function writeReport(options: ReportOptions): Promise<void> {
   if (asOf !== null) await requireNothingLater(path, asOf, startedUs);
   const zone = await loadDisplayZone(path);
   setDisplayZoneSource(() => zone);
-  const { query, dropped } = parseOverviewParams(rawOf(options.filter));
-  const wrong = dropped.map(({ name }) => name).join(", ");
-  if (wrong !== "") {
-    throw new DomainError("invalid-input", `The filter has what no page reads: ${wrong}.`);
-  }
+  const query = readFilter(options.filter);
   const period = readPeriod(options.period, asOfUs, zone);
   const ofPeriod = { ...query, cases: { ...query.cases, period } };
   const report = await loadReport({ path, scope: null }, ofPeriod, asOfUs);
@@ -76,7 +73,31 @@ async function writeReport(options: ReportOptions): Promise<void> {
   await printLine(`${report.overview.lede.lead} Written to ${out}.`);
 }
 
-function rawOf(filter: string): Readonly<Record<string, string[]>> {
+const ofPeriods: readonly string[] = ["period", "from", "to"];
+
+/** @throws DomainError where something of it would have no effect */
+function readFilter(filter: string): OverviewQuery {
   const search = new URLSearchParams(filter);
-  return Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
+  const names = [...new Set(search.keys())];
+  const periods = names.filter((name) => ofPeriods.includes(name));
+  if (periods.length > 0) {
+    throw refusal("names a period", periods, ", which has an option of its own: --period");
+  }
+  const raw = Object.fromEntries(names.map((name) => [name, search.getAll(name)]));
+  const { query, dropped } = parseOverviewParams(raw);
+  const unknown = dropped.filter(({ isKnown }) => !isKnown).map(({ name }) => name);
+  if (unknown.length > 0) throw refusal("has what no page reads", unknown);
+  const unread = dropped.flatMap(({ name }) => unreadValues(name, raw[name] ?? []));
+  if (unread.length > 0) throw refusal("has values that no page knows", unread);
+  return query;
+}
+
+/** Those that cannot be read one by one, else all: they cannot be read together. */
+function unreadValues(name: string, values: readonly string[]): readonly string[] {
+  const alone = values.filter((value) => parseOverviewParams({ [name]: value }).dropped.length > 0);
+  return (alone.length > 0 ? alone : values).map((value) => `${name}=${value}`);
+}
+
+function refusal(what: string, names: readonly string[], more = ""): DomainError {
+  return new DomainError("invalid-input", `The filter ${what}: ${names.join(", ")}${more}.`);
 }
