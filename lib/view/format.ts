@@ -132,6 +132,18 @@ export function formatDuration(durationUs: number): string {
   return twoUnits(Math.floor(hours / 24), "d", hours % 24, "h");
 }
 
+/**
+ * Writes a length of business time: hours, as a business day has no certain length, minutes below one:
+ * "24 business hours", "2.5 business hours", "30 business minutes".
+ * @param businessUs microseconds, not negative
+ */
+export function formatBusinessTime(businessUs: number): string {
+  const minutes = Math.round(businessUs / usPerMinute);
+  if (minutes === 0) return "under 1 business minute";
+  if (minutes < 60) return formatCounted(minutes, "business minute");
+  return formatCounted(Math.round(minutes / 6) / 10, "business hour");
+}
+
 /** Writes an interval's two ends, "1 min – 3 min"; one where both come to the same words. */
 export function formatInterval([low, high]: Interval, wordsOf: (value: number) => string): string {
   const [from, to] = [wordsOf(low), wordsOf(high)];

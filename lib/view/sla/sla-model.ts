@@ -18,7 +18,7 @@ export type UrgentRow = {
   readonly dueUs: number;
   /** "2 d 4 h late", "3 h left". */
   readonly leftWords: string;
-  /** The same in business hours: "9 h of business time". */
+  /** The same in business hours: "9 business hours". */
   readonly businessWords: string;
 };
 

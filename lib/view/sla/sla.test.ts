@@ -101,12 +101,12 @@ it("tells how long is left or how late it is, by the calendar and in business ti
     href: "/cases/C-1",
     caseType: "No type",
     leftWords: "2 d 19 h left",
-    businessWords: "3 h of business time",
+    businessWords: "2.5 business hours",
     stateWords: "At risk",
   });
   expect(rowFor("2026-11-20T15:00:00Z", "overdue")).toMatchObject({
     leftWords: "30 min late",
-    businessWords: "30 min of business time",
+    businessWords: "30 business minutes",
   });
   const saturday = us("2026-11-21T10:00:00Z");
   expect(

@@ -2,7 +2,7 @@ import type { SlaState } from "@/lib/domain/sla-state";
 import { businessUsBetween, type BusinessCalendar } from "@/lib/stats/business-time";
 import { caseHref } from "../case-href";
 import type { CaseListItem } from "../cases-page-model";
-import { formatCount, formatDuration } from "../format";
+import { formatBusinessTime, formatDuration } from "../format";
 import type { UrgentRow } from "./sla-model";
 import { slaStateWords } from "./sla-words";
 
@@ -33,13 +33,6 @@ export function urgentRow(
     businessWords:
       businessUs === 0
         ? "all outside business hours"
-        : `${businessWords(businessUs)} of business time`,
+        : formatBusinessTime(businessUs),
   };
-}
-
-const hourUs = 3_600_000_000;
-
-/** Whole hours, as a business day has no certain length; minutes below one. */
-function businessWords(us: number): string {
-  return us < hourUs ? formatDuration(us) : `${formatCount(Math.round(us / hourUs))} h`;
 }

@@ -155,7 +155,7 @@ export type TimelineRelease = {
 
 /** The service clock as a bar, without stretches where there is no target. */
 export type TimelineSla = {
-  /** Few words: "16 h target", "no target". */
+  /** Few words: "24 business hours", "no target". */
   readonly label: string;
   /** All of it. */
   readonly words: string;

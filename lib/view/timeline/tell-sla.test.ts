@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { slaClock } from "@/lib/cases/sla-clock";
+import { defaultSettings } from "@/lib/domain/settings";
+import { tellSla } from "./tell-sla";
+
+const at = (instant: string) => Date.parse(instant) * 1000;
+/** Opened on a Wednesday at 09:00: 24 business hours end on Friday at 17:00. */
+const told = {
+  ...{ openedUs: at("2026-11-18T09:00:00Z"), closing: null, reopenedUs: null },
+  ...{ caseEvents: [], caseType: "refund" },
+};
+const settings = {
+  ...defaultSettings,
+  ...{ timeZone: "UTC", caseTypes: { refund: { resolveWithinBusinessHours: 24 } } },
+};
+const bar = (asOf: string) => tellSla(slaClock(told, settings, at(asOf)));
+
+it("tells a target and what is over it in business hours", () => {
+  expect(bar("2026-11-18T12:30:00Z")).toMatchObject({
+    ...{ label: "24 business hours", overWords: null },
+    words: "3.5 business hours of 24 business hours used",
+  });
+  expect(bar("2026-11-23T10:00:00Z").overWords).toBe("1 business hour over");
+});
+
+it("says since when time has run out where the clock has stood still since", () => {
+  expect(bar("2026-11-21T12:00:00Z")).toMatchObject({
+    overWords: "time ran out Fri 20 Nov, 17:00",
+    words: "24 business hours of 24 business hours used, time ran out Fri 20 Nov, 17:00",
+  });
+});
