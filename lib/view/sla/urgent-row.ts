@@ -30,9 +30,6 @@ export function urgentRow(
     tone: slaStateWords[state].tone,
     dueUs,
     leftWords: `${formatDuration(Math.abs(dueUs - asOfUs))} ${isLate ? "late" : "left"}`,
-    businessWords:
-      businessUs === 0
-        ? "all outside business hours"
-        : formatBusinessTime(businessUs),
+    businessWords: businessUs === 0 ? "all outside business hours" : formatBusinessTime(businessUs),
   };
 }
