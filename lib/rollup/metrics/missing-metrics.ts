@@ -13,7 +13,7 @@ export const missingMetrics: readonly MissingMetric[] = [
     name: "First contact, no return within 30 days",
     question: "After a case’s first contact, was all quiet for a month?",
     missing:
-      "A customer’s other cases are looked through for the days that Settings say, seven as shipped: a return after them is not told from another issue.",
+      "The data may reach that far, but we do not look: a later case is linked to the one before only within the days that Settings say, seven as shipped, because it also makes that one a repeat. Silence beyond them would be told without having looked.",
   },
   {
     id: "agent_work_time",
