@@ -2,6 +2,7 @@ import type { Figure } from "@/lib/rollup/metrics/figure";
 import { partWords, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
 import type { CasesQuery } from "./cases-query";
 import { adjustedWords, type ErrorSources } from "./error-sources";
+import { joinedByAnd } from "./filter-sentence";
 import { formatCount } from "./format";
 import { metricHref } from "./metric-href";
 import { figureWords } from "./metric-words";
@@ -51,7 +52,11 @@ function tellsOf(metric: Metric, figure: Figure): string | null {
 /** A share that rests on an evaluator says so, and what its errors make of it where they were counted. */
 function adjustedOf({ restsOn }: Metric, figure: Figure, errors: ErrorSources): readonly string[] {
   if (restsOn === null) return [];
-  if (!restsOn.isWhole) return [`Evaluator-positive by ${restsOn.evaluator}, not calibrated here.`];
+  if (!restsOn.isWhole) {
+    const scores = restsOn.scores ?? [];
+    const all = new Set([restsOn.evaluator, ...scores.map(({ evaluator }) => evaluator)]);
+    return [`Evaluator-positive by ${joinedByAnd([...all])}, not calibrated here.`];
+  }
   const positive = `The share that ${restsOn.evaluator} says yes to`;
   const sources = errors.get(restsOn.evaluator) ?? [];
   if (figure.unit !== "share" || sources.length === 0) {

@@ -31,6 +31,16 @@ describe("prepareMetrics", () => {
     expect(hrefs.every((href) => href === null)).toBe(true);
   });
 
+  it("names every evaluator that a figure rests on", () => {
+    const adjusted = (id: string) => entriesOf("").find((each) => each.id === id)?.adjusted;
+    expect(adjusted("predicted_experience")).toEqual([
+      "Evaluator-positive by conversation_resolution, customer_sentiment and tone, not calibrated here.",
+    ]);
+    expect(adjusted("hidden_failure_rate")).toEqual([
+      "Evaluator-positive by conversation_resolution, not calibrated here.",
+    ]);
+  });
+
   it("finds by name, question and id, all words in any order", () => {
     expect(entriesOf("FINE resolved").map(({ id }) => id)).toContain("hidden_failure_rate");
     expect(entriesOf("csat").map(({ id }) => id)).toEqual(["csat", "csat_response_rate"]);
