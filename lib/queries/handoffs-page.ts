@@ -9,7 +9,7 @@ import { tallyHandoffs, type HandoffTally } from "@/lib/rollup/handoffs/tally-ha
 import { listPromises, tallyNotes, tallyPromises } from "@/lib/rollup/handoffs/tally-promises";
 import { countsOf } from "@/lib/rollup/counts/counts";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
-import { findMetric } from "@/lib/rollup/metrics/metrics";
+import { metrics } from "@/lib/rollup/metrics/metrics";
 import { isInScope } from "@/lib/domain/permission";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
@@ -24,10 +24,13 @@ import type { FoundQuotes } from "@/lib/view/handoffs/prepare-quotes";
 import type { ChannelPair, HandoffsQuery } from "@/lib/view/handoffs-query";
 import { previousPeriod } from "@/lib/view/previous-period";
 import { caseKnowledge } from "./case-knowledge";
+import { loadErrorSources } from "./error-sources";
 import { findCases } from "./find-cases";
 import { readRememberedCase } from "./read-remembered-case";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
+
+const told = metrics.filter(({ id }) => handoffMetricIds.some((each) => each === id));
 
 /** A selection is another one as soon as a case or an outcome changes. */
 const remembered = new WeakMap<Selection, HandoffCounts>();
@@ -41,10 +44,11 @@ const pageSize = 25;
  * @param asOfUs the instant as of which promises and outcomes are told, microseconds since 1970
  */
 export async function loadHandoffsPage(
-  { path, scope }: SeenWorkspace,
+  seen: SeenWorkspace,
   query: HandoffsQuery,
   asOfUs: number,
 ): Promise<HandoffsModel> {
+  const { path, scope } = seen;
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
   const found = await findCases(reader, scope, query.cases, asOfUs);
@@ -82,6 +86,7 @@ export async function loadHandoffsPage(
     },
     listed: { total: wanted.total, page: wanted.page, pageSize, rows },
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
+    errors: await loadErrorSources(seen, told),
   });
 }
 
@@ -101,11 +106,7 @@ function rememberedFigures(table: CaseTable, selection: Selection): HandoffCount
   const known = figuresOf.get(selection);
   if (known !== undefined) return known;
   const counts = countsOf(table, selection.keys);
-  const figures = handoffMetricIds.flatMap((id) => {
-    const metric = findMetric(id);
-    return metric === null ? [] : [[id, figureOf(metric, counts)] as const];
-  });
-  const found = new Map(figures);
+  const found = new Map(told.map((metric) => [metric.id, figureOf(metric, counts)]));
   figuresOf.set(selection, found);
   return found;
 }
@@ -158,6 +159,7 @@ function emptyPage(query: HandoffsQuery, asOfUs: number): HandoffsModel {
   const selection = selectCases(table, { facets, metric, period: null, matches: null });
   return prepareHandoffs(query, {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], before: null },
+    errors: new Map(),
     now: rememberedCounts(table, selection),
     counts: countFacets(table, selection),
     notes: tallyNotes(table, selection.keys, noteActs.length),

@@ -48,5 +48,5 @@ export async function loadMetricsPage(
   asOfUs: number,
 ): Promise<MetricsModel> {
   const figures = await loadFigures(seen, defaultCasesQuery, asOfUs);
-  return prepareMetrics(figures, query, asOfUs, await loadErrorSources(seen));
+  return prepareMetrics(figures, query, asOfUs, await loadErrorSources(seen, metrics));
 }

@@ -25,10 +25,13 @@ import { previousPeriod } from "@/lib/view/previous-period";
 import { startOfDay, weeksOf } from "@/lib/view/resolve-period";
 import { noMarks } from "@/lib/view/time-markers";
 import { caseListItem } from "./case-list-item";
+import { loadErrorSources } from "./error-sources";
 import { findCases, type FoundCases } from "./find-cases";
 import { axisOf, readMarkFacts } from "./mark-facts";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
+
+const told = metrics.filter(({ id }) => readMetrics.includes(id));
 
 /** A set of cases is another one as soon as a case or an outcome changes. */
 const shown = new WeakMap<CaseSet, ShownFigures>();
@@ -39,10 +42,11 @@ const compared = new WeakMap<CaseSet, PeriodFigures>();
  * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
  */
 export async function loadOverviewPage(
-  { path, scope }: SeenWorkspace,
+  seen: SeenWorkspace,
   query: OverviewQuery,
   asOfUs: number,
 ): Promise<OverviewModel> {
+  const { path, scope } = seen;
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
   const found = await findCases(reader, scope, query.cases, asOfUs);
@@ -67,6 +71,7 @@ export async function loadOverviewPage(
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   return prepareOverview(query, {
     ...{ ...facts, evaluators, marks },
+    errors: await loadErrorSources(seen, told),
     costly: await readCostly(reader, scope, now.costliest, asOfUs),
   });
 }
@@ -121,6 +126,7 @@ function emptyPage(query: OverviewQuery, asOfUs: number): OverviewModel {
     ...{ before: null, weeks: null, marks: noMarks },
     counts: facetsOf(cases),
     costly: [],
+    errors: new Map(),
     newestUs: null,
     evaluators: [],
     isWorkspaceEmpty: true,

@@ -22,6 +22,7 @@ import { teamMetricIds } from "@/lib/view/sla/prepare-teams";
 import type { SlaModel } from "@/lib/view/sla/sla-model";
 import { urgentRow } from "@/lib/view/sla/urgent-row";
 import { caseListItem } from "./case-list-item";
+import { loadErrorSources } from "./error-sources";
 import { findCases } from "./find-cases";
 import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
@@ -42,10 +43,11 @@ const remembered = new WeakMap<CaseSet, Counted>();
  * @param asOfUs the instant as of which clocks are read, microseconds since 1970
  */
 export async function loadSlaPage(
-  { path, scope }: SeenWorkspace,
+  seen: SeenWorkspace,
   query: CasesQuery,
   asOfUs: number,
 ): Promise<SlaModel> {
+  const { path, scope } = seen;
   const reader = workspaceReader(path);
   if (reader === null) return emptyPage(query, asOfUs);
   const settings = await readSettings(reader);
@@ -67,7 +69,8 @@ export async function loadSlaPage(
       return [urgentRow(caseListItem(row, asOfUs), clock, asOfUs, calendar)];
     });
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
-  return prepareSla(query, { ...facts, rows, evaluators });
+  const errors = await loadErrorSources(seen, slaMetrics);
+  return prepareSla(query, { ...facts, rows, evaluators, errors });
 }
 
 /** @param keys of the same cases, ascending */
@@ -94,6 +97,7 @@ function emptyPage(query: CasesQuery, asOfUs: number): SlaModel {
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], rows: [], isWorkspaceEmpty: true },
     ...countSla(cases, keys, query),
     counts: facetsOf(cases),
+    errors: new Map(),
     settings: defaultSettings,
   });
 }

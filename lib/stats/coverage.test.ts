@@ -8,7 +8,7 @@ import { funnelLimits, overdispersion } from "./funnel";
 import type { Interval } from "./interval";
 import { newcombeDifference, newcombePairedDifference } from "./newcombe-difference";
 import { normalQuantile } from "./normal-quantile";
-import { errorAdjusted, roganGladen } from "./rogan-gladen";
+import { errorAdjusted, errorAdjustedPart, roganGladen } from "./rogan-gladen";
 import { standardiseDirectly, standardiseIndirectly } from "./standardise";
 import { stratifiedDifference } from "./stratified-difference";
 import { addSums, sumsOf } from "./sums";
@@ -123,6 +123,23 @@ describe("95 intervals of 100 hold the truth", () => {
           specificity: proportion(labelled, specificity),
         });
         return { truth, interval: found?.interval };
+      });
+    expectNominal(errAs(0.9, 0.85, 100), times, 0.015);
+    expectNominal(errAs(0.8, 0.7, 60), times, 0.015);
+  });
+
+  it("of such a share of more things than the evaluator decides", () => {
+    const times = 6000;
+    const errAs = (sensitivity: number, specificity: number, labelled: number) =>
+      coverage(times, () => {
+        const [good, decided] = [between(0.1, 0.9), between(0.2, 0.9)];
+        const said = good * sensitivity + (1 - good) * (1 - specificity);
+        const asked = hitsOf(400, decided);
+        const found = errorAdjustedPart(proportion(asked, said), 400, {
+          sensitivity: proportion(labelled, sensitivity),
+          specificity: proportion(labelled, specificity),
+        });
+        return { truth: good * decided, interval: found?.interval };
       });
     expectNominal(errAs(0.9, 0.85, 100), times, 0.015);
     expectNominal(errAs(0.8, 0.7, 60), times, 0.015);

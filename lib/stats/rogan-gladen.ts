@@ -1,6 +1,7 @@
 import { cutTo } from "./interval";
 import type { Proportion } from "./newcombe-difference";
 import { standardErrors } from "./normal-quantile";
+import { wilsonInterval } from "./wilson-interval";
 import type { Estimate } from "./standardise";
 
 /** How an evaluator did on labelled things: of the good ones it called so many good, of the bad ones so many bad. */
@@ -47,6 +48,28 @@ export function errorAdjusted(
     Math.sqrt(p.variance + middle ** 2 * se.variance + (1 - middle) ** 2 * sp.variance) / worth;
   const centre = middle + shift;
   return { value, interval: cutTo([centre - z * error, centre + z * error], 0, 1) };
+}
+
+/**
+ * The same of more things than the evaluator decides: those that it does not decide are none of the good ones.
+ * The interval carries also what is not known of how many it decides (squares of both distances added, as Zou and
+ * Donner 2008, Statistics in Medicine 27: 1693–1702, add those of two estimates that are independent).
+ * @param apparent of what it decides, how much it calls good
+ * @param of how many things there are, decided or not
+ */
+export function errorAdjustedPart(
+  apparent: Proportion,
+  of: number,
+  errors: MeasuredErrors,
+): Estimate | null {
+  const good = errorAdjusted(apparent, errors);
+  const range = wilsonInterval(apparent.of, of);
+  if (good === null || range === null || apparent.of === of) return good;
+  const decided = apparent.of / of;
+  const value = good.value * decided;
+  const reach = (end: 0 | 1) =>
+    Math.hypot(decided * (good.interval[end] - good.value), good.value * (range[end] - decided));
+  return { value, interval: cutTo([value - reach(0), value + reach(1)], 0, 1) };
 }
 
 /** As if so many hits and as many misses had been seen beside. */

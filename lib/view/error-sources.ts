@@ -1,7 +1,11 @@
 import type { AccuracyOfSet, EvaluatorAccuracy } from "@/lib/domain/accuracy";
 import type { Agreement } from "@/lib/domain/agreement";
-import { errorAdjusted, type MeasuredErrors } from "@/lib/stats/rogan-gladen";
-import type { ShareFigure } from "@/lib/rollup/metrics/figure";
+import type { Figure, ShareFigure } from "@/lib/rollup/metrics/figure";
+import type { Metric } from "@/lib/rollup/metrics/metric";
+import { effectiveShare } from "@/lib/stats/clustered-share";
+import { errorAdjustedPart, type MeasuredErrors } from "@/lib/stats/rogan-gladen";
+import type { Estimate } from "@/lib/stats/standardise";
+import { joinedByAnd } from "./filter-sentence";
 import { formatCount } from "./format";
 import { percent, percentRange } from "./share-words";
 
@@ -9,6 +13,8 @@ import { percent, percentRange } from "./share-words";
 export type ErrorSource = {
   /** After "errs as": "on 1,634 rows of satisfaction.star". */
   readonly words: string;
+  /** On labels of this workspace's people. */
+  readonly isOwn: boolean;
   readonly errors: MeasuredErrors;
 };
 
@@ -32,7 +38,7 @@ export function errorSources(
   if (sensitivity !== null && specificity !== null) {
     if (sensitivity.of >= labelsMin && specificity.of >= labelsMin) {
       const words = `on ${formatCount(sensitivity.of + specificity.of)} labels of your own`;
-      return [{ words, errors: { sensitivity, specificity } }];
+      return [{ words, isOwn: true, errors: { sensitivity, specificity } }];
     }
   }
   const seen = new Set<string>();
@@ -40,7 +46,8 @@ export function errorSources(
     const errors = errorsOfSet(set);
     if (errors === null || seen.has(set.dataSet)) return [];
     seen.add(set.dataSet);
-    return [{ words: `on ${formatCount(set.rows)} public rows, ${set.dataSet}`, errors }];
+    const words = `on ${formatCount(set.rows)} public rows, ${set.dataSet}`;
+    return [{ words, isOwn: false, errors }];
   });
 }
 
@@ -59,19 +66,58 @@ function errorsOfSet({ calibration }: AccuracyOfSet): MeasuredErrors | null {
   return sensitivity.of === 0 || specificity.of === 0 ? null : { sensitivity, specificity };
 }
 
-/** What a share would be without the evaluator's errors, one sentence a source. */
+/** A share that rests on an evaluator says so, and what its errors make of it where they can be taken out. */
+export function trustWords(
+  { restsOn }: Metric,
+  figure: Figure,
+  errors: ErrorSources,
+): readonly string[] {
+  if (restsOn === null) return [];
+  const { evaluator, decides, scores = [] } = restsOn;
+  if (decides !== "all" && "whyNot" in decides) {
+    const all = new Set([evaluator, ...scores.map((each) => each.evaluator)]);
+    const names = joinedByAnd([...all]);
+    return [`Evaluator-positive by ${names}, errors not taken out: ${decides.whyNot}.`];
+  }
+  const sources = errors.get(evaluator) ?? [];
+  const isKnown = figure.unit === "share" && sources.length > 0;
+  const basis =
+    decides === "all" || figure.unit !== "share" || figure.decided === null
+      ? `The share that ${evaluator} says yes to`
+      : `What ${evaluator} says yes to, of ${formatCount(figure.decided)} ${decides.words}`;
+  return isKnown
+    ? [`${basis}.`, ...adjustedWords(figure, sources)]
+    : [`${basis}, not calibrated here.`];
+}
+
+/** What a share would be without the evaluator's errors, one sentence a source; none where it decides nothing. */
 export function adjustedWords(
-  { hits, of }: ShareFigure,
+  figure: ShareFigure,
   sources: readonly ErrorSource[],
 ): readonly string[] {
-  return sources.map(({ words, errors }) => {
-    const adjusted = errorAdjusted({ hits, of }, errors);
-    if (adjusted === null) return `If it errs as ${words}, the share tells nothing.`;
+  const { of, decided } = figure;
+  if (decided === null || decided === 0) return [];
+  return sources.map((source) => {
+    const adjusted = adjustedShare(figure, source);
+    if (adjusted === null) return `If it errs as ${source.words}, the share tells nothing.`;
     const { value, interval } = adjusted;
-    const range = percentRange(interval, of);
     if (interval[0] === 0 && interval[1] === 1) {
-      return `If it errs as ${words}, the true share may be anything.`;
+      return `If it errs as ${source.words}, the true share may be anything.`;
     }
-    return `${percent(value, of)} (${range}) if it errs as ${words}.`;
+    return `${percent(value, of)} (${percentRange(interval, of)}) if it errs as ${source.words}.`;
   });
+}
+
+/**
+ * A share without the evaluator's errors. What one customer has together counts as it does in every interval.
+ * @returns null where the evaluator decides nothing of it, or does no better than chance on the source
+ */
+export function adjustedShare(
+  { hits, of, decided, sums }: ShareFigure,
+  { errors }: ErrorSource,
+): Estimate | null {
+  if (decided === null || decided === 0) return null;
+  const tells = effectiveShare(sums).of / of;
+  const apparent = { hits: hits * tells, of: decided * tells };
+  return errorAdjustedPart(apparent, of * tells, errors);
 }

@@ -1,8 +1,7 @@
 import type { Figure } from "@/lib/rollup/metrics/figure";
 import { partWords, type Metric, type MetricPart } from "@/lib/rollup/metrics/metric";
 import type { CasesQuery } from "./cases-query";
-import { adjustedWords, type ErrorSources } from "./error-sources";
-import { joinedByAnd } from "./filter-sentence";
+import { trustWords, type ErrorSources } from "./error-sources";
 import { formatCount } from "./format";
 import { metricHref } from "./metric-href";
 import { figureWords } from "./metric-words";
@@ -34,7 +33,7 @@ export function metricEntry(
     tells: tellsOf(metric, figure),
     range: rangeWords(metric, figure),
     direction: directions[metric.direction],
-    adjusted: adjustedOf(metric, figure, errors),
+    adjusted: trustWords(metric, figure, errors),
   };
 }
 
@@ -47,22 +46,6 @@ function tellsOf(metric: Metric, figure: Figure): string | null {
   }
   const { hits, of } = figure.unit === "ratio" ? figure.sums : { hits: 0, of: 0 };
   return `${formatCount(hits)} ${metric.things.words} of ${formatCount(of)}`;
-}
-
-/** A share that rests on an evaluator says so, and what its errors make of it where they were counted. */
-function adjustedOf({ restsOn }: Metric, figure: Figure, errors: ErrorSources): readonly string[] {
-  if (restsOn === null) return [];
-  if (!restsOn.isWhole) {
-    const scores = restsOn.scores ?? [];
-    const all = new Set([restsOn.evaluator, ...scores.map(({ evaluator }) => evaluator)]);
-    return [`Evaluator-positive by ${joinedByAnd([...all])}, not calibrated here.`];
-  }
-  const positive = `The share that ${restsOn.evaluator} says yes to`;
-  const sources = errors.get(restsOn.evaluator) ?? [];
-  if (figure.unit !== "share" || sources.length === 0) {
-    return [`${positive}, not calibrated here.`];
-  }
-  return [`${positive}.`, ...adjustedWords(figure, sources)];
 }
 
 const labels: Readonly<Record<Exclude<MetricPart, "denominator">, string>> = {

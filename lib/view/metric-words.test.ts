@@ -15,7 +15,7 @@ function share(hits: number, of: number, beside: Partial<ShareFigure> = {}): Sha
   const interval = wilsonInterval(hits, of);
   const told = interval === null ? null : { value: hits / of, interval };
   const sums = { hits, of, hitsSquared: hits, product: hits, ofSquared: of };
-  const cases = { waiting: 0, unknown: 0, bounds: null };
+  const cases = { waiting: 0, unknown: 0, bounds: null, decided: null };
   return { unit: "share", hits, of, sums, share: told, ...cases, ...beside };
 }
 const words = (figure: ShareFigure) => figureWords(metricOf("case_resolution_rate"), figure);

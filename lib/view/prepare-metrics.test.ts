@@ -34,10 +34,10 @@ describe("prepareMetrics", () => {
   it("names every evaluator that a figure rests on", () => {
     const adjusted = (id: string) => entriesOf("").find((each) => each.id === id)?.adjusted;
     expect(adjusted("predicted_experience")).toEqual([
-      "Evaluator-positive by conversation_resolution, customer_sentiment and tone, not calibrated here.",
+      "Evaluator-positive by conversation_resolution, customer_sentiment and tone, errors not taken out: three evaluators decide together, and errors are counted of each alone.",
     ]);
     expect(adjusted("hidden_failure_rate")).toEqual([
-      "Evaluator-positive by conversation_resolution, not calibrated here.",
+      "Evaluator-positive by conversation_resolution, errors not taken out: what looked fine is counted, whether it was or not.",
     ]);
   });
 

@@ -85,7 +85,8 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     counts: "services",
     id: "repeat_information_case_rate",
     restsOn: {
-      ...{ evaluator: "repeat_information", isWhole: false },
+      evaluator: "repeat_information",
+      decides: { whyNot: "two evaluators decide together, and errors are counted of each alone" },
       scores: [
         { evaluator: "repeat_information", of: "worst" },
         { evaluator: "context_retention", of: "worst" },

@@ -14,10 +14,15 @@ const common = {
 
 const isSaid = ({ closed, isReopened }: RecordStanding) => closed === "somebody" || isReopened;
 
+const ofValues = {
+  evaluator: "pii",
+  decides: { whyNot: "they are counted by character, and a case has many" },
+};
+
 const ofReadable = {
   ...common,
   direction: "lower-is-better",
-  restsOn: { evaluator: "pii", isWhole: false },
+  restsOn: ofValues,
   denominator: {
     words: "cases that could be looked through",
     is: ({ outcome, pii }: RecordStanding) => outcome !== "duplicate" && pii !== "unread",
@@ -75,7 +80,7 @@ export const dataMetrics: readonly MetricOf<"records">[] = [
   {
     ...common,
     id: "pii_redaction_coverage",
-    restsOn: { evaluator: "pii", isWhole: false },
+    restsOn: ofValues,
     name: "Personal data redacted at the source",
     question: "Where personal data occurred, had whoever sent the trace redacted all of it?",
     numerator: {

@@ -12,7 +12,10 @@ const isHeard = ({ last, rating }: RatingStanding) => last !== "unscored" || rat
 
 const predicted = {
   restsOn: {
-    ...{ evaluator: "conversation_resolution", isWhole: false },
+    evaluator: "conversation_resolution",
+    decides: {
+      whyNot: "three evaluators decide together, and errors are counted of each alone",
+    },
     scores: [
       { evaluator: "conversation_resolution", of: "last" },
       { evaluator: "customer_sentiment", of: "last" },
@@ -83,7 +86,8 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
       is: (standing) => notYetMature.is(standing) && isHeard(standing),
     },
     restsOn: {
-      ...{ evaluator: "conversation_resolution", isWhole: false },
+      evaluator: "conversation_resolution",
+      decides: { whyNot: "what looked fine is counted, whether it was or not" },
       scores: [{ evaluator: "conversation_resolution", of: "last" }],
     },
     version: 2,

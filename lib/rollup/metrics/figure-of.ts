@@ -7,7 +7,7 @@ import { clusterShare, partTogether } from "../counts/belonging-together";
 import type { Counts } from "../counts/counts";
 import type { Figure, FigureCases } from "./figure";
 import type { Metric, RatioMetric } from "./metric";
-import { countParts, standingsInPart } from "./places";
+import { countDecided, countParts, standingsInPart } from "./places";
 import { placesInPart } from "./places-in-part";
 
 /** A metric's figure over some cases, as of the instant that their table tells. */
@@ -31,6 +31,7 @@ export function figureOf(metric: Metric, counts: Counts): Figure {
   return {
     ...cases,
     ...{ unit: "share", hits, sums, share: shareOf(sums) },
+    decided: countDecided(table, metric, of, counts.standings),
     bounds: unknown === 0 ? null : [hits / most, (hits + unknown) / most],
   };
 }

@@ -20,6 +20,8 @@ export type ShareFigure = FigureCases & {
   readonly sums: ClusterSums;
   /** What the share were if none, or all, of the unknown were hits; null where none are unknown. */
   readonly bounds: Interval | null;
+  /** How many of the denominator its evaluator decides by its yes alone; null where none does. */
+  readonly decided: number | null;
 };
 
 /** A share of smaller things; `sums` has how many there are. */

@@ -11,7 +11,10 @@ const anyHandoff = () => true;
 
 const ofFacts = {
   ...common,
-  restsOn: { evaluator: "context_retention", isWhole: false },
+  restsOn: {
+    evaluator: "context_retention",
+    decides: { whyNot: "a fact that it does not find is in neither number" },
+  },
   direction: "higher-is-better",
   denominator: {
     words: "handoffs after which a known fact mattered",
@@ -64,7 +67,10 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     ...common,
     counts: "contexts",
     id: "repeat_information_rate",
-    restsOn: { evaluator: "repeat_information", isWhole: false },
+    restsOn: {
+      evaluator: "repeat_information",
+      decides: { whyNot: "two evaluators decide together, and errors are counted of each alone" },
+    },
     name: "Handoffs that ask again",
     question: "How often is a customer asked for what they have already given?",
     direction: "lower-is-better",

@@ -15,7 +15,7 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     counts: "contacts",
     id: "interaction_resolution_rate",
     restsOn: {
-      ...{ evaluator: "conversation_resolution", isWhole: true },
+      ...{ evaluator: "conversation_resolution", decides: "all" },
       scores: [{ evaluator: "conversation_resolution", of: "contact" }],
     },
     name: "Contacts that look resolved",
@@ -180,7 +180,8 @@ export const interactionMetrics: readonly MetricOf<"contacts" | "returns" | "con
     counts: "contacts",
     id: "persona_kept_rate",
     restsOn: {
-      ...{ evaluator: "persona_consistency", isWhole: true },
+      evaluator: "persona_consistency",
+      decides: { whyNot: "a contact counts from 0.8 on, and errors are counted at 0.5" },
       scores: [{ evaluator: "persona_consistency", of: "contact" }],
     },
     name: "Spoken as approved",

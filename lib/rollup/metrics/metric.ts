@@ -34,11 +34,17 @@ export type ScoreBasis = {
   readonly of: "worst" | "last" | "contact" | "answer";
 };
 
+/**
+ * What of the denominator an evaluator decides by its yes alone: of these the numerator has just what it says
+ * yes to, of the others none, so that its errors can be taken out.
+ */
+export type Decided<Standing> = "all" | Predicate<Standing>;
+
 /** The evaluator that a metric rests on. */
-export type EvaluatorBasis = {
+export type EvaluatorBasis<Standing> = {
   readonly evaluator: string;
-  /** Whether the numerator is just what it says yes to, so that its errors can be taken out. */
-  readonly isWhole: boolean;
+  /** Or, after "errors not taken out:", why they cannot be, however many were counted. */
+  readonly decides: Decided<Standing> | { readonly whyNot: string };
   /** The scores by which a case or a contact counts; absent where none decides. */
   readonly scores?: readonly ScoreBasis[];
 };
@@ -85,7 +91,7 @@ type MetricBase<Thing extends Counted> = {
   /** What one may take it for and must not; null where there is nothing. */
   readonly caution: string | null;
   /** What people of the trade would have to trust: an evaluator that was fitted or follows rules; null: facts. */
-  readonly restsOn: EvaluatorBasis | null;
+  readonly restsOn: EvaluatorBasis<Standings[Thing]> | null;
   /** Rises whenever the same cases could give another figure. */
   readonly version: number;
 };

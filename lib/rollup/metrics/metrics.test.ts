@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/outcome";
 import { slaStateAt, type SlaState } from "@/lib/domain/sla-state";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { someContact } from "@/lib/testing/some-contacts";
 import { defaultCasesQuery } from "@/lib/view/cases-query";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
@@ -65,7 +66,12 @@ describe("every metric", () => {
           expect(figure.of).toBe(denominator.length);
           expect(figure.waiting).toBe(waiting.length);
           expect(figure.unknown).toBe(unknown.length);
-          if (figure.unit === "share") expect(figure.hits).toBe(numerator.length);
+          if (figure.unit === "share") {
+            expect(figure.hits).toBe(numerator.length);
+            const decided = figure.decided ?? numerator.length;
+            expect(decided).toBeGreaterThanOrEqual(numerator.length);
+            expect(decided).toBeLessThanOrEqual(denominator.length);
+          }
           const beside = [...denominator, ...waiting, ...unknown];
           expect(new Set(beside).size).toBe(beside.length);
           for (const key of numerator) expect(denominator).toContain(key);
@@ -204,6 +210,27 @@ describe("what figures must show", () => {
     expect(tell("case_resolution_rate")).toMatchObject({ hits: 1, of: 2 });
     expect(tell("hidden_failure_rate")).toMatchObject({ hits: 1, of: 1 });
     expect(tell("csat")).toMatchObject({ hits: 1, of: 1, unknown: 1, bounds: [0.5, 1] });
+  });
+
+  it("counts what an evaluator's yes alone decides: closed or quiet, without evidence, scored at its end", () => {
+    const last = (resolution: number | null, beside: Partial<CaseTableRow> = {}) => ({
+      ...resolved,
+      evidence: (resolution ?? 0) >= 0.5 ? ("judged" as const) : ("none" as const),
+      contactRows: [{ ...someContact, resolution }],
+      ...beside,
+    });
+    const rows = [
+      last(0.7),
+      last(0.2),
+      last(0.2, { closedFrom: "inferred" }),
+      // Nobody scored it; it was never closed; somebody proved it.
+      last(null),
+      last(0.2, { closedUs: null, closedFrom: null }),
+      last(0.2, { evidence: "verified" }),
+    ].map((row, key) => ({ ...row, key, customerId: `customer ${String(key)}` }));
+    const tell = figuresOf(rows, 20 * dayUs);
+    expect(tell("likely_resolution_share")).toMatchObject({ hits: 1, decided: 3, of: 6 });
+    expect(tell("case_resolution_rate")).toMatchObject({ decided: null });
   });
 
   it("a month on, what had to wait is counted, and nothing stored changed", () => {

@@ -41,6 +41,28 @@ export function countParts(
   return { numerator, denominator: numerator + rest, waiting, unknown };
 }
 
+/**
+ * How many of a metric's denominator an evaluator decides.
+ * @param of how many the denominator has
+ * @returns null where no evaluator alone decides any
+ */
+export function countDecided<Thing extends Counted>(
+  table: CaseTable,
+  { counts: thing, denominator, restsOn }: MetricOf<Thing>,
+  of: number,
+  counts: StandingCounts,
+): number | null {
+  if (restsOn === null) return null;
+  const { decides } = restsOn;
+  if (decides === "all") return of;
+  if ("whyNot" in decides) return null;
+  const ofStandings = counts(thing);
+  return aspectOf(table, thing).standings.values.reduce((sum, standing, number) => {
+    const isDecided = denominator.is(standing) && decides.is(standing);
+    return isDecided ? sum + (ofStandings[number] ?? 0) : sum;
+  }, 0);
+}
+
 function askedOf<Thing extends Counted>(table: CaseTable, metric: MetricOf<Thing>): Asked {
   return askOnce(aspectOf(table, metric.counts).standings, metric);
 }

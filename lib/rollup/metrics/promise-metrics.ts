@@ -4,7 +4,10 @@ import { usual, type MetricOf } from "./metric";
 const common = {
   ...usual,
   counts: "promises",
-  restsOn: { evaluator: "promises", isWhole: false },
+  restsOn: {
+    evaluator: "promises",
+    decides: { whyNot: "a promise that it does not find is in neither number" },
+  },
   group: "promises",
   unit: "share",
 } as const;

@@ -33,7 +33,7 @@ function passedOn(reason: KnownReason): MetricOf<"answers"> {
     name,
     question: `Of the contacts AI passed on to a person, how many ${words}?`,
     direction: reason === "failure" || reason === "loop" ? "lower-is-better" : "neither",
-    restsOn: { evaluator: "escalation", isWhole: false },
+    restsOn: ofReasons,
     numerator: {
       words: `contacts passed on ${words}`,
       is: ({ escalation }) => escalation === reason,
@@ -52,6 +52,11 @@ function passedOn(reason: KnownReason): MetricOf<"answers"> {
         : null,
   };
 }
+
+const ofReasons = {
+  evaluator: "escalation",
+  decides: { whyNot: "what it says yes to is that a rule was kept, not what is counted here" },
+};
 
 const ofDisclosures = {
   ...common,
@@ -74,7 +79,8 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     ...common,
     id: "groundedness",
     restsOn: {
-      ...{ evaluator: "groundedness", isWhole: false },
+      evaluator: "groundedness",
+      decides: { whyNot: "a contact counts by its worst answer, and errors are counted by answer" },
       scores: [{ evaluator: "groundedness", of: "answer" }],
     },
     name: "Answers backed by what was looked up",
@@ -93,7 +99,8 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     ...common,
     id: "faithfulness",
     restsOn: {
-      ...{ evaluator: "faithfulness", isWhole: false },
+      evaluator: "faithfulness",
+      decides: { whyNot: "a contact counts by its worst answer, and errors are counted by answer" },
       scores: [{ evaluator: "faithfulness", of: "answer" }],
     },
     name: "Answers true to what was returned",
@@ -112,7 +119,7 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     ...common,
     id: "polite_rate",
     restsOn: {
-      ...{ evaluator: "tone", isWhole: true },
+      ...{ evaluator: "tone", decides: "all" },
       scores: [{ evaluator: "tone", of: "contact" }],
     },
     name: "Polite agents",
@@ -128,7 +135,7 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     ...common,
     id: "frustration_rate",
     restsOn: {
-      ...{ evaluator: "customer_sentiment", isWhole: true },
+      ...{ evaluator: "customer_sentiment", decides: "all" },
       scores: [{ evaluator: "customer_sentiment", of: "contact" }],
     },
     name: "Frustrated customers",
@@ -148,7 +155,8 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     ...common,
     id: "tone_match",
     restsOn: {
-      ...{ evaluator: "tone", isWhole: false },
+      evaluator: "tone",
+      decides: { whyNot: "another evaluator decides which customers are frustrated" },
       scores: [
         { evaluator: "customer_sentiment", of: "contact" },
         { evaluator: "tone", of: "contact" },
@@ -198,7 +206,7 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     name: "Passed on to a person",
     question: "Of the contacts an AI agent took part in, how many did it pass on?",
     direction: "neither",
-    restsOn: { evaluator: "escalation", isWhole: false },
+    restsOn: ofReasons,
     numerator: {
       words: "contacts an AI agent passed on to a person",
       is: ({ escalation }) => escalation !== "none",

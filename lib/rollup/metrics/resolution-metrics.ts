@@ -1,5 +1,5 @@
 import { isResolved } from "@/lib/domain/outcome";
-import type { CaseStanding } from "../case-table/standings";
+import type { CaseStanding, RatingStanding } from "../case-table/standings";
 import { mature, notYetMature, ofMature, outcomeUnknown } from "./maturity";
 import type { MetricOf } from "./metric";
 
@@ -7,6 +7,12 @@ const common = { ...ofMature, unit: "share", group: "resolution" } as const;
 
 const isProven = ({ proof }: CaseStanding) => proof === "verified" || proof === "confirmed";
 const isClosed = ({ closed }: CaseStanding) => closed !== "open";
+
+/** One where the evaluator says no is unproven where somebody closed it, and unresolved where it fell quiet. */
+const isJudged = ({ outcome, closed, last }: RatingStanding) =>
+  outcome === "closed_likely" ||
+  (last === "failed" &&
+    (outcome === "closed_unproven" || (outcome === "unresolved" && closed !== "open")));
 
 /** Of cases that somebody closed, or that fell quiet. */
 const ofClosed = {
@@ -22,37 +28,42 @@ const ofClosed = {
   unknown: null,
 } as const;
 
-/** Whether cases are really resolved, and stay so. */
-export const resolutionMetrics: readonly MetricOf<"cases">[] = [
-  {
-    ...common,
-    id: "case_resolution_rate",
-    name: "Case resolution",
-    question: "Of the cases we can judge, how many were resolved with evidence, over all channels?",
-    direction: "higher-is-better",
-    numerator: {
-      words: "cases resolved with evidence",
-      is: ({ outcome }) => isResolved(outcome) === true,
-    },
-    caution:
-      "A case closed without evidence counts as not resolved, and so does one nobody closed.",
+const headline: MetricOf<"cases"> = {
+  ...common,
+  id: "case_resolution_rate",
+  name: "Case resolution",
+  question: "Of the cases we can judge, how many were resolved with evidence, over all channels?",
+  direction: "higher-is-better",
+  numerator: {
+    words: "cases resolved with evidence",
+    is: ({ outcome }) => isResolved(outcome) === true,
   },
-  {
-    ...common,
-    id: "likely_resolution_share",
-    restsOn: {
-      ...{ evaluator: "conversation_resolution", isWhole: false },
-      scores: [{ evaluator: "conversation_resolution", of: "last" }],
+  caution: "A case closed without evidence counts as not resolved, and so does one nobody closed.",
+};
+
+const likely: MetricOf<"ratings"> = {
+  ...common,
+  counts: "ratings",
+  id: "likely_resolution_share",
+  restsOn: {
+    evaluator: "conversation_resolution",
+    decides: {
+      words: "cases closed without evidence whose last contact has a score",
+      is: isJudged,
     },
-    name: "Closed, likely",
-    question: "How many more were probably resolved, going by an evaluator alone?",
-    direction: "neither",
-    numerator: {
-      words: "cases closed that an evaluator takes for resolved",
-      is: ({ outcome }) => outcome === "closed_likely",
-    },
-    caution: "It stands beside case resolution and is never added to it.",
+    scores: [{ evaluator: "conversation_resolution", of: "last" }],
   },
+  name: "Closed, likely",
+  question: "How many more were probably resolved, going by an evaluator alone?",
+  direction: "neither",
+  numerator: {
+    words: "cases closed that an evaluator takes for resolved",
+    is: ({ outcome }) => outcome === "closed_likely",
+  },
+  caution: "It stands beside case resolution and is never added to it.",
+};
+
+const others: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "unproven_closure_share",
@@ -149,4 +160,11 @@ export const resolutionMetrics: readonly MetricOf<"cases">[] = [
     caution:
       "First-contact figures of one channel are higher: they do not see what follows on another.",
   },
+];
+
+/** Whether cases are really resolved, and stay so. */
+export const resolutionMetrics: readonly MetricOf<"cases" | "ratings">[] = [
+  headline,
+  likely,
+  ...others,
 ];

@@ -4,6 +4,7 @@ import type { Figure, RatioFigure, ShareFigure } from "@/lib/rollup/metrics/figu
 import type { Metric } from "@/lib/rollup/metrics/metric";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import type { CasesQuery } from "../cases-query";
+import type { ErrorSources } from "../error-sources";
 import { formatCount, formatCounted } from "../format";
 import { metricEntry } from "../metric-entry";
 import { metricHref } from "../metric-href";
@@ -35,6 +36,8 @@ export type FigureFacts = {
   readonly before: HandoffCounts["figures"] | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
+  /** How the evaluators err that the figures may rest on. */
+  readonly errors: ErrorSources;
 };
 
 /** A figure whose sums are known by customer. */
@@ -75,7 +78,7 @@ export function prepareHandoffFigures(facts: FigureFacts): readonly FigureCard[]
 
 function cardOf(
   { id, maturity }: Shown,
-  { cases, now, before, beforeWords }: FigureFacts,
+  { cases, now, before, beforeWords, errors }: FigureFacts,
 ): readonly FigureCard[] {
   const metric = findMetric(id);
   const figure = summed(now.figures.get(id));
@@ -91,7 +94,7 @@ function cardOf(
       ...{ value, interval, basis, maturity: maturity(figure, now) },
       ...changeOf(metric, figure, before, beforeWords),
       href: opened === 0 ? null : metricHref(metric, part, cases),
-      about: metricEntry(metric, figure, new Map(), cases),
+      about: metricEntry(metric, figure, errors, cases),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { ShownPeriod } from "../cases-page-model";
+import type { ErrorSources } from "../error-sources";
 import { handoffsHref, type HandoffsQuery } from "../handoffs-query";
 import { prepareFilters } from "../overview/prepare-filters";
 import { previousWords } from "../previous-period";
@@ -19,6 +20,7 @@ export type HandoffsFacts = {
   readonly period: ShownPeriod | null;
   readonly newestUs: number | null;
   readonly evaluators: readonly string[];
+  readonly errors: ErrorSources;
   readonly counts: FacetCounts;
   readonly now: HandoffCounts;
   /** Null where nothing is compared. */
@@ -43,7 +45,7 @@ export function prepareHandoffs(query: HandoffsQuery, facts: HandoffsFacts): Han
     filters: prepareFilters(query, facts.counts, period, hrefOf),
     lede: tellHandoffsLede(now.handoffs),
     figures: prepareHandoffFigures({
-      ...{ cases: query.cases, now, before: before?.figures ?? null },
+      ...{ cases: query.cases, now, before: before?.figures ?? null, errors: facts.errors },
       beforeWords: before === null ? "" : previousWords(before.period),
     }),
     pairs: preparePairs(now.handoffs, query, facts.quotes.pair),

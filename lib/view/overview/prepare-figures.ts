@@ -5,6 +5,7 @@ import type { Cell } from "@/lib/rollup/overview/cell-sums";
 import type { Difference } from "@/lib/stats/newcombe-difference";
 import { stratifiedDifference } from "@/lib/stats/stratified-difference";
 import { addSums } from "@/lib/stats/sums";
+import type { ErrorSources } from "../error-sources";
 import { metricEntry } from "../metric-entry";
 import { figureWords } from "../metric-words";
 import { directionOf, pointsWords, signed, signedRange } from "../share-words";
@@ -45,22 +46,29 @@ const stratumMin = 2;
 /**
  * Lays out the figures, each with what it may be, whether it moved, and week by week.
  * @param weeks null where there is no period to cut
+ * @param errors how the evaluators err that they may rest on
  */
 export function prepareFigures(
   source: ComparedSource,
   weeks: WeekFacts | null,
   markers: readonly TimeMarker[],
+  errors: ErrorSources,
 ): readonly FigureCard[] {
   return shownMetrics.flatMap((id) => {
     const metric = metrics.find((each) => each.id === id);
     const figure = source.now.figures.metrics.get(id);
     if (metric === undefined || figure === undefined) return [];
     const line = weeks === null ? null : prepareLine(metric, weeks, source.now.cases, markers);
-    return [{ ...cardOf(metric, figure, source), line }];
+    return [{ ...cardOf(metric, figure, source, errors), line }];
   });
 }
 
-function cardOf(metric: Metric, figure: Figure, source: ComparedSource): FigureCard {
+function cardOf(
+  metric: Metric,
+  figure: Figure,
+  source: ComparedSource,
+  errors: ErrorSources,
+): FigureCard {
   const { now } = source;
   const { value, interval, basis, maturity } = figureWords(metric, figure);
   const counted = metric.unit === "share" ? "numerator" : "denominator";
@@ -71,7 +79,7 @@ function cardOf(metric: Metric, figure: Figure, source: ComparedSource): FigureC
     ...{ value, interval, basis, maturity },
     ...changeOf(metric, source),
     href: count === 0 ? null : href,
-    about: metricEntry(metric, figure, new Map(), now.cases),
+    about: metricEntry(metric, figure, errors, now.cases),
   };
 }
 

@@ -5,6 +5,7 @@ import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
 import { findLeak } from "@/lib/rollup/overview/find-leak";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { ShownPeriod } from "../cases-page-model";
+import type { ErrorSources } from "../error-sources";
 import { overviewHref, type OverviewQuery } from "../overview-query";
 import { previousWords } from "../previous-period";
 import { periodDays } from "../shown-period";
@@ -41,12 +42,15 @@ export type OverviewFacts = {
   readonly costly: readonly CostlyFacts[];
   readonly newestUs: number | null;
   readonly evaluators: readonly string[];
+  /** How they err, those whose errors can be taken out of a figure shown. */
+  readonly errors: ErrorSources;
   readonly isWorkspaceEmpty: boolean;
 };
 
 /** Lays the Overview out. */
 export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): OverviewModel {
-  const { now, before, period, counts, asOfUs, newestUs, evaluators, isWorkspaceEmpty } = facts;
+  const { now, before, period, counts, asOfUs, newestUs, evaluators, errors, isWorkspaceEmpty } =
+    facts;
   const source: ComparedSource & { readonly now: ShownSource } = {
     now: { cases: query.cases, figures: now },
     before:
@@ -74,7 +78,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       lesser: lesserReleases(source.now),
       likely: now.tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,
     }),
-    figures: prepareFigures(source, facts.weeks, markers),
+    figures: prepareFigures(source, facts.weeks, markers, errors),
     ladder: prepareLadder(source),
     channels: prepareChannels(source.now),
     paths: preparePaths(source.now),

@@ -10,6 +10,7 @@ import type { TeamsFigures } from "@/lib/rollup/sla/team-figures";
 import type { SlaGroup, SlaTally } from "@/lib/rollup/sla/tally-sla";
 import type { BarFill, BarPart } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
+import type { ErrorSources } from "../error-sources";
 import { facetChoice, periodChoice, type FacetClause } from "../filter-choices";
 import { facetValueWords } from "../facet-words";
 import { formatCount, formatCounted } from "../format";
@@ -35,6 +36,7 @@ export type SlaFacts = Pick<
   /** By the metric's id. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly teams: TeamsFigures;
+  readonly errors: ErrorSources;
   readonly counts: FacetCounts;
   readonly settings: Pick<Settings, "businessHours" | "timeZone" | "caseTypes">;
   /** The first of the urgent. */
@@ -63,7 +65,7 @@ const sentence = [
 
 /** Lays the SLA page out. */
 export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
-  const { tally, teams, counts, settings, rows, period, figures, ...rest } = facts;
+  const { tally, teams, counts, settings, rows, period, figures, errors, ...rest } = facts;
   const { states } = tally;
   const urgent = states.overdue + states.risk;
   const isTargeted = order.some(([state]) => states[state] > 0);
@@ -76,7 +78,7 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
     ],
     lede: tellSlaLede(states),
     noTarget: !isTargeted && states.none > 0 ? noTargetWords(settings) : null,
-    figures: isTargeted ? figuresOf(query, states, figures) : [],
+    figures: isTargeted ? figuresOf(query, states, { figures, errors }) : [],
     clocks: isTargeted ? clocksOf(query, states) : null,
     types: compareGroups(query, orderedTypes(tally.types), "type"),
     firsts: compareGroups(query, orderedFirsts(tally.firsts), "first"),
@@ -113,7 +115,7 @@ const shownStates = ["met", "overdue", "risk", "paused"] as const;
 function figuresOf(
   query: CasesQuery,
   states: States,
-  figures: ReadonlyMap<string, Figure>,
+  { figures, errors }: Pick<SlaFacts, "figures" | "errors">,
 ): readonly FigureCard[] {
   return shownStates.flatMap((state) => {
     const metric = findMetric(metricOf[state]);
@@ -128,7 +130,7 @@ function figuresOf(
           : { value: formatCount(count), interval: "", basis: ofOpen(figure), maturity: "" }),
         ...{ verdict: "", tone: "none", change: "" },
         href: count === 0 ? null : hrefOf(query, state),
-        about: metricEntry(metric, figure, new Map(), query),
+        about: metricEntry(metric, figure, errors, query),
       },
     ];
   });
