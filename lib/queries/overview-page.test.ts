@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoTruth } from "@/lib/demo/demo-truth";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { applyChange } from "@/lib/pipeline/apply-change";
+import { readCaseMark } from "@/lib/store/read-case";
+import { withDemoWorkspace, type DemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { ChartFrameModel } from "@/lib/view/charts/chart-model";
 import { defaultCasesQuery, withToggled } from "@/lib/view/cases-query";
 import type { CompareModel } from "@/lib/view/compare/compare-model";
@@ -13,6 +15,7 @@ import { parsePartListParams } from "@/lib/view/search-params/part-list";
 import { rawParams } from "@/lib/view/search-params/raw-params";
 import { loadCasesPage } from "./cases-page";
 import { loadComparePage } from "./compare-page";
+import { loadMetricsPage } from "./metrics-page";
 import { loadOverviewPage } from "./overview-page";
 import { loadPartList } from "./part-list";
 import type { SeenWorkspace } from "./seen-workspace";
@@ -50,6 +53,8 @@ const counted: (Counted & { readonly total: number; readonly dropped: number })[
 const models = new Map<string, OverviewModel>();
 const comparisons = new Map<string, CompareModel>();
 let later: OverviewModel | null = null;
+let labelled: OverviewModel | null = null;
+let ofLikely: readonly (readonly string[] | undefined)[] = [];
 let happyInCell: readonly string[] = [];
 
 function ofFrame(name: string, { table }: ChartFrameModel): readonly Counted[] {
@@ -124,9 +129,38 @@ async function listOf(seen: SeenWorkspace, href: string) {
   return { total: (await loadCasesPage(seen, query, endUs)).total, dropped: dropped.length };
 }
 
+const evaluator = "conversation_resolution";
+
+/** Gives labels to the scores of so many contacts on either side; one in eight says that the score is wrong. */
+async function label({ db }: DemoWorkspace, count: number): Promise<void> {
+  const sql = `SELECT c.case_id AS caseId, s.target_ordinal AS ordinal FROM scores s JOIN cases c ON c.id = s.case_key
+    WHERE s.evaluator = ? AND s.version IS NOT NULL AND s.status = 'scored' AND s.value >= ? AND s.value < ?
+    ORDER BY s.id LIMIT ?`;
+  type Scored = { readonly caseId: string; readonly ordinal: number };
+  const sides = await db.read((connection) => {
+    const read = connection.prepare<[string, number, number, number], Scored>(sql);
+    return [read.all(evaluator, 0.5, 2, count), read.all(evaluator, 0, 0.5, count)];
+  });
+  const context = { db, scope: null, nowUs: endUs, mask: (text: string) => text };
+  for (const [at, { caseId, ordinal }] of sides.flatMap((side) => [...side.entries()])) {
+    const place = { kind: "interaction", ordinal } as const;
+    const mark = (await readCaseMark(db, caseId)) ?? 0;
+    const answer = { kind: at % 8 === 0 ? "wrong" : "right" } as const;
+    const told = { caseId, mark, place, evaluator, answer, reason: "Read it.", actor: "p-1" };
+    await applyChange(context, { kind: "label-given", ...told });
+  }
+}
+
+/** What the dictionary says of the cases that are likely closed. */
+async function likelyEntry(seen: SeenWorkspace) {
+  const { sections } = await loadMetricsPage(seen, { text: "likely_resolution_share" }, endUs);
+  return sections[0]?.entries[0]?.adjusted;
+}
+
 beforeAll(
   () =>
-    withDemoWorkspace({ seed, endUs }, async ({ seen }) => {
+    withDemoWorkspace({ seed, endUs }, async (workspace) => {
+      const { seen } = workspace;
       for (const [name, query] of Object.entries(queries)) {
         const model = await loadOverviewPage(seen, query, endUs);
         models.set(name, model);
@@ -149,6 +183,11 @@ beforeAll(
       const cell = await loadCasesPage(seen, { ...cases, facets }, endUs);
       happyInCell = cell.rows.map(({ caseId }) => caseId);
       later = await loadOverviewPage(seen, defaultOverviewQuery, endUs + 30 * dayUs);
+      const before = await likelyEntry(seen);
+      await label(workspace, 32);
+      ofLikely = [before, await likelyEntry(seen)];
+      const anyTime = { cases: { ...cases, period: "all" }, compare: "none" } as const;
+      labelled = await loadOverviewPage(seen, anyTime, endUs);
     }),
   240_000,
 );
@@ -207,6 +246,25 @@ describe("the Overview on the demo's data", () => {
     const happy = demoTruth({ seed, endUs }).stories.get("happy-chat-never-closed") ?? [];
     expect(happy.filter((caseId) => happyInCell.includes(caseId)).length).toBeGreaterThan(0);
     expect(models.get("the last 90 days")?.ratings.title).toMatch(/not resolved$/u);
+  });
+
+  it("says how likely closed cases would be without the evaluator's errors, and where these were counted", () => {
+    const { note = "" } = models.get("the last 90 days")?.ladder.frame ?? {};
+    expect(note).toMatch(
+      /^Closed, likely: \d+% by the word of conversation_resolution\. .*\(.+%\) if it errs as on 777 public rows, resolution\.tau\..* public rows, satisfaction\.star\.$/u,
+    );
+    expect(labelled?.ladder.frame.note).toMatch(
+      /^Closed, likely: \d+% by the word of conversation_resolution\. [\d<]+% \([\d<–]+%\) if it errs as on 64 labels of your own\.$/u,
+    );
+  });
+
+  it("says of likely closed cases what the dictionary says", () => {
+    const [before = [], after = []] = ofLikely;
+    const { note = "" } = labelled?.ladder.frame ?? {};
+    expect(after.at(-1)).toMatch(/ if it errs as on 64 labels of your own\.$/u);
+    expect(note.endsWith(` ${after.at(-1) ?? ""}`)).toBe(true);
+    expect(before.at(-1)).toContain("public rows");
+    expect(after[0]).toBe(before[0]);
   });
 
   it("judges more cases a month on", () => {

@@ -38,6 +38,7 @@ export const readMetrics: readonly string[] = [
   "containment_rate",
   "net_containment",
   "contact_false_containment_rate",
+  "likely_resolution_share",
 ];
 
 /** A type with fewer cases in either period says nothing of its mean. */

@@ -1,7 +1,9 @@
 import { isResolved, outcomes, type Outcome } from "@/lib/domain/outcome";
 import type { BarFill, BarPart, ChartLink } from "../charts/chart-model";
+import { findMetric } from "@/lib/rollup/metrics/metrics";
+import { adjustedShare, adjustedWords, type ErrorSources } from "../error-sources";
 import { formatCount, formatCounted } from "../format";
-import { percent, percentFrom, rateWords } from "../share-words";
+import { percent, percentFrom, percentRange, rateWords } from "../share-words";
 import { outcomeWords } from "../wording";
 import type { ComparedSource, FigureSource } from "./figure-source";
 import { counted, listHref } from "./overview-links";
@@ -18,8 +20,14 @@ const steps: readonly (readonly [Outcome, BarFill])[] = [
 ];
 const outside: readonly Outcome[] = ["in_progress", "unknown", "duplicate"];
 
-/** Lays out what became of the cases, and of those of the period before; what is left out is counted. */
-export function prepareLadder({ now, before, beforeWords }: ComparedSource): LadderModel {
+/**
+ * Lays out what became of the cases, and of those of the period before; what is left out is counted.
+ * @param errors how the evaluator errs whose word alone makes a case likely closed
+ */
+export function prepareLadder(
+  { now, before, beforeWords }: ComparedSource,
+  errors: ErrorSources,
+): LadderModel {
   const parts = partsOf(now);
   const { hits, of } = rateOf(now);
   const title =
@@ -53,7 +61,7 @@ export function prepareLadder({ now, before, beforeWords }: ComparedSource): Lad
         ]),
       },
       links: [],
-      note: "",
+      note: likelyNote(now, errors),
     },
     parts,
     label,
@@ -66,6 +74,41 @@ export function prepareLadder({ now, before, beforeWords }: ComparedSource): Lad
           },
     leftOut: leftOutOf(now),
   };
+}
+
+const likely = findMetric("likely_resolution_share");
+
+/** The figure of cases that are likely closed, and how the evaluator errs that says so. */
+function likelyOf({ figures }: FigureSource, errors: ErrorSources) {
+  const figure = figures.metrics.get("likely_resolution_share");
+  const evaluator = likely?.restsOn?.evaluator ?? "";
+  return {
+    figure: figure?.unit === "share" && figure.of > 0 ? figure : null,
+    evaluator,
+    sources: errors.get(evaluator) ?? [],
+  };
+}
+
+/** An evaluator's word is no evidence: what is left of it without the evaluator's errors, or that none knows. */
+function likelyNote(source: FigureSource, errors: ErrorSources): string {
+  const { figure, evaluator, sources } = likelyOf(source, errors);
+  if (figure === null || figure.decided === 0) return "";
+  const told = `${outcomeWords.closed_likely.label}: ${rateWords(figure)}`;
+  if (sources.length === 0) {
+    return `${told}, evaluator-positive share by ${evaluator}, not calibrated here.`;
+  }
+  return `${told} by the word of ${evaluator}. ${adjustedWords(figure, sources).join(" ")}`;
+}
+
+/**
+ * What the share of likely closed cases may be without the evaluator's errors.
+ * @returns null where its errors were not counted on this workspace's own labels, or nothing is left to tell
+ */
+export function likelyRange(source: FigureSource, errors: ErrorSources): string | null {
+  const { figure, sources } = likelyOf(source, errors);
+  const own = sources.find(({ isOwn }) => isOwn);
+  const adjusted = figure === null || own === undefined ? null : adjustedShare(figure, own);
+  return figure === null || adjusted === null ? null : percentRange(adjusted.interval, figure.of);
 }
 
 function rateOf({ figures }: FigureSource) {

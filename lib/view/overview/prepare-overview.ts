@@ -20,7 +20,7 @@ import { prepareAdjusted } from "./prepare-adjusted";
 import { prepareContainment, prepareFirstContact } from "./prepare-contacts";
 import { prepareCost, type CostlyFacts } from "./prepare-cost";
 import { prepareFilters } from "./prepare-filters";
-import { prepareLadder } from "./prepare-ladder";
+import { likelyRange, prepareLadder } from "./prepare-ladder";
 import { lesserReleases, prepareChannels, preparePaths, prepareReleases } from "./prepare-rates";
 import { preparePrompts } from "./prepare-prompts";
 import { prepareTimes } from "./prepare-times";
@@ -77,9 +77,10 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       leak: findLeak(now.cells),
       lesser: lesserReleases(source.now),
       likely: now.tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,
+      likelyRange: likelyRange(source.now, errors),
     }),
     figures: prepareFigures(source, facts.weeks, markers, errors),
-    ladder: prepareLadder(source),
+    ladder: prepareLadder(source, errors),
     channels: prepareChannels(source.now),
     paths: preparePaths(source.now),
     lastContact: prepareLastContact(source.now),

@@ -27,6 +27,7 @@ describe("tellLede", () => {
         leak: leak(true),
         lesser: [],
         likely: 0,
+        likelyRange: null,
       }).lead;
     expect(told(150, 200)).toBe(
       "50% of cases were resolved with evidence, worse than the 90 days before (67%).",
@@ -47,6 +48,7 @@ describe("tellLede", () => {
         leak: found,
         lesser: [],
         likely: 0,
+        likelyRange: null,
       }).rest;
     expect(rest(leak(true))).toBe(
       "The largest leak is outage cases that start in chat: 9 of 41 resolved.",
@@ -70,6 +72,7 @@ describe("tellLede", () => {
         leak: null,
         lesser,
         likely: 0,
+        likelyRange: null,
       }).rest;
     };
     expect(rest(["2026.20"])).toMatch(
@@ -81,12 +84,18 @@ describe("tellLede", () => {
   });
 
   it("says how many are likely closed where these are more than the proven", () => {
-    const rest = (likely: number) =>
+    const rest = (likely: number, likelyRange: string | null = null) =>
       tellLede({
         ...{ now: { hits: 3, of: 414 }, before: null, moved: null, beforeWords, likely },
+        likelyRange,
         ...{ seemingly: 0, leak: null, lesser: [] },
       }).rest;
-    expect(rest(170)).toMatch(/^170 more \(41%\) are likely closed, without evidence of it\. /u);
+    expect(rest(170)).toBe(
+      "170 more (41%) are likely closed, without evidence of it: as an evaluator sees it, not calibrated here. No kind of case stands out as a leak.",
+    );
+    expect(rest(170, "35–46%")).toContain(
+      "without evidence of it: as an evaluator sees it; 35–46% without its errors. ",
+    );
     expect(rest(3)).toBe("No kind of case stands out as a leak.");
   });
 
@@ -101,6 +110,7 @@ describe("tellLede", () => {
         leak: null,
         lesser: [],
         likely: 0,
+        likelyRange: null,
       }).rest;
     expect(rest(17)).toContain("17 more looked fine in their last contact and were not.");
     expect(rest(1)).toContain("1 more looked fine in its last contact and was not.");
@@ -117,6 +127,7 @@ describe("tellLede", () => {
         leak: null,
         lesser: [],
         likely: 0,
+        likelyRange: null,
       }).lead;
     expect(told(3, 7)).toBe("3 of 7 cases were resolved with evidence.");
     expect(told(1, 1)).toBe("1 of 1 case was resolved with evidence.");

@@ -18,6 +18,8 @@ type LedeFacts = {
   readonly beforeWords: string;
   /** Mature cases that an evaluator holds for closed, without any evidence. */
   readonly likely: number;
+  /** What their share may be without the evaluator's errors; null where nobody here counted these. */
+  readonly likelyRange: string | null;
   /** Cases whose last contact looks resolved and that are not. */
   readonly seemingly: number;
   readonly leak: Leak | null;
@@ -53,10 +55,12 @@ function shareOfCases({ hits, of }: Proportion): string {
 }
 
 /** Where more look closed than are proven to be, the headline is as much about evidence as about cases. */
-function likelyWords({ now, likely }: LedeFacts): string {
+function likelyWords({ now, likely, likelyRange }: LedeFacts): string {
   if (likely <= now.hits) return "";
   const share = now.of >= percentFrom ? ` (${percent(likely / now.of, now.of)})` : "";
-  return `${formatCount(likely)} more${share} ${likely === 1 ? "is" : "are"} likely closed, without evidence of it.`;
+  const trust =
+    likelyRange === null ? ", not calibrated here" : `; ${likelyRange} without its errors`;
+  return `${formatCount(likely)} more${share} ${likely === 1 ? "is" : "are"} likely closed, without evidence of it: as an evaluator sees it${trust}.`;
 }
 
 function seeminglyWords(count: number): string {
