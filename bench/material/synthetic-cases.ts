@@ -207,6 +207,7 @@ function partsOf(
       packet: null,
       release: releaseAt(openedUs + (ordinal + 1) * dayUs),
       team: teams[ordinal + 1] ?? null,
+      context: random.pick([0, 0.5, 1, null]),
     };
   });
   const promiseRows = random.below(2) === 0 ? [] : [promiseOf(contacts, openedUs, random)];

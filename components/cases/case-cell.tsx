@@ -58,7 +58,7 @@ function Content({ name, row, isTight }: CaseCellProps): ReactNode {
     case "customer":
       return <Customer customerId={row.customerId} />;
     case "handoffs":
-      return <VerdictBadge cell={contextCell(row.handoffVerdicts)} />;
+      return <VerdictBadge cell={contextCell(row.contexts)} />;
     case "worst_score":
       return (
         <VerdictBadge cell={row.worstScore === null ? notScored : scoreCell(row.worstScore)} />

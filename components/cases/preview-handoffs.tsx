@@ -1,17 +1,20 @@
+import { scoreCell } from "@/lib/view/case-cells";
 import type { PeekHandoff } from "@/lib/view/case-peek";
 import { formatDuration } from "@/lib/view/format";
-import { agentWords, channelWords, type Tone } from "@/lib/view/wording";
+import type { VerdictView } from "@/lib/view/verdict-view";
+import { agentWords, channelWords } from "@/lib/view/wording";
 import { StatusBadge } from "../ui/status-badge";
 
-const verdicts: Readonly<
-  Record<PeekHandoff["verdict"], { readonly tone: Tone; readonly words: string }>
-> = {
-  kept: { tone: "pass", words: "context kept" },
-  "asked-again": { tone: "fail", words: "asked again" },
-  unknown: { tone: "none", words: "not known" },
+const verdicts: Readonly<Record<PeekHandoff["verdict"], readonly VerdictView[]>> = {
+  kept: [{ tone: "pass", label: "nothing asked again" }],
+  "asked-again": [{ tone: "fail", label: "asked again" }],
+  unknown: [],
 };
 
-/** Each handoff in a line: from where to where, after how long, and whether what was said was kept. */
+/**
+ * Each handoff in a line: from where to where, after how long, whether the customer was asked again and how
+ * much of what was known was kept.
+ */
 export function PreviewHandoffs({ handoffs }: { handoffs: readonly PeekHandoff[] }) {
   if (handoffs.length === 0) return null;
   return (
@@ -28,16 +31,26 @@ export function PreviewHandoffs({ handoffs }: { handoffs: readonly PeekHandoff[]
               {handoffWords(handoff)}{" "}
               <span className="text-text-faint">{formatDuration(handoff.gapUs)}</span>
             </span>
-            <StatusBadge
-              tone={verdicts[handoff.verdict].tone}
-              label={verdicts[handoff.verdict].words}
-              variant="bare"
-            />
+            <span className="grid justify-items-end">
+              {saidOf(handoff).map(({ tone, label }) => (
+                <StatusBadge key={label} tone={tone} label={label} variant="bare" />
+              ))}
+            </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function saidOf({ verdict, context }: PeekHandoff): readonly VerdictView[] {
+  const said = [...verdicts[verdict], ...(context === null ? [] : [contextWords(context)])];
+  return said.length === 0 ? [{ tone: "none", label: "not known" }] : said;
+}
+
+function contextWords(value: number): VerdictView {
+  const { tone, words } = scoreCell({ evaluator: "context_retention", value });
+  return { tone, label: `context ${words}` };
 }
 
 function handoffWords({ fromChannel, toChannel, fromKind, toKind }: PeekHandoff): string {

@@ -6,11 +6,12 @@ import type { CaseListItem } from "@/lib/view/cases-page-model";
 
 /** A stored case as lists show it. @param asOfUs the instant as of which the outcome is told */
 export function caseListItem(
-  { contactRows: _contacts, handoffRows: _handoffs, promiseRows: _promises, ...row }: CaseListRow,
+  { contactRows: _contacts, handoffRows, promiseRows: _promises, ...row }: CaseListRow,
   asOfUs: number,
 ): CaseListItem {
   return {
     ...row,
+    contexts: handoffRows.map(({ context }) => context),
     worstScore: worstOf(row.worstScores),
     outcome: outcomeAt(outcomeFacts(row, row), asOfUs),
   };

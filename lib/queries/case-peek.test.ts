@@ -63,6 +63,12 @@ const told = derivedCase({
         evidence: [{ message: 1, start, end: start + 28 }],
       },
     },
+    {
+      evaluator: "context_retention",
+      version: 1,
+      target: { kind: "handoff", ordinal: 0 },
+      verdict: { status: "scored", value: 1, because: "All was carried over.", evidence: [] },
+    },
   ],
 });
 
@@ -81,6 +87,7 @@ it("shows why a case is on a list: the worst verdicts with the words around what
           fromChannel: "chat",
           toChannel: "voice",
           verdict: "asked-again",
+          context: 1,
           because: "Asked again for the account number.",
         },
       ],

@@ -1,16 +1,22 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import { customerSentiment } from "@/lib/evaluators/customer-sentiment/customer-sentiment";
+import type { Figure } from "@/lib/rollup/metrics/figure";
+import { statement } from "@/lib/store/database";
 import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { DecidingScore, ListedCase } from "@/lib/view/cases-page-model";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
 import type { PartItem } from "@/lib/view/part-list-model";
 import { casesCsv } from "./cases-csv";
 import { loadCasesPage } from "./cases-page";
+import { loadFigures } from "./metrics-page";
 import { loadPartList, partListCsv } from "./part-list";
 
 /** 2026-11-18T12:00:00Z. */
 const endUs = 1_795_003_200_000_000;
+/** What the evaluator of being asked again gave handoffs. */
+const handoffScores = `SELECT c.case_id AS caseId, s.value FROM scores s JOIN cases c ON c.id = s.case_key
+  WHERE s.evaluator = 'repeat_information' AND s.target_kind = 'handoff' AND s.status = 'scored'`;
 const ofMetric = (id: string): CasesQuery => ({
   ...defaultCasesQuery,
   metric: { id, part: "numerator" },
@@ -30,6 +36,10 @@ type Read = {
 };
 const read = new Map<string, Read>();
 
+/** What the evaluator of it gave the demo's handoffs, and what the metric makes of them. */
+const repetition = { scores: [] as readonly number[], cases: [] as readonly string[] };
+const figures = new Map<string, Figure>();
+
 const contactMetrics = ["groundedness", "tone_match", "transfer_rate"] as const;
 type ReadContacts = {
   readonly columns: readonly string[];
@@ -46,7 +56,18 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<readonly string[]
 
 beforeAll(
   () =>
-    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
+    withDemoWorkspace({ seed: 7, endUs }, async ({ seen, db }) => {
+      const stored = await db.read((connection) =>
+        statement<[], { readonly caseId: string; readonly value: number }>(
+          connection,
+          handoffScores,
+        ).all(),
+      );
+      repetition.scores = stored.map(({ value }) => value);
+      repetition.cases = stored.filter(({ value }) => value >= 0.5).map(({ caseId }) => caseId);
+      for (const [metric, figure] of await loadFigures(seen, defaultCasesQuery, endUs)) {
+        figures.set(metric, figure);
+      }
       for (const [name, query] of Object.entries(queries)) {
         const asked = { ...query, columns: [] };
         const model = await loadCasesPage(seen, asked, endUs);
@@ -77,11 +98,21 @@ describe("on the demo's data", () => {
     expect(scoresOf("likely").length).toBeGreaterThan(10);
     for (const value of scoresOf("likely")) expect(value).toBeGreaterThanOrEqual(0.5);
     const again = read.get("again");
-    expect(again?.headings).toEqual(["Asked again, worst", "Context kept, worst"]);
+    expect(again?.headings).toEqual(["Asked again, worst"]);
     expect(again?.rows.length).toBeGreaterThan(10);
     for (const { deciding } of again?.rows ?? []) {
-      expect(deciding.some((score) => score !== null && bandOf(score) !== "good")).toBe(true);
+      const [score] = deciding;
+      expect(score === null || score === undefined ? null : bandOf(score)).toBe("bad");
     }
+  });
+
+  it("counts as asked again what the evaluator of it scored so, and knows of no other", () => {
+    const { scores, cases } = repetition;
+    const hits = scores.filter((value) => value >= 0.5).length;
+    expect(hits).toBeGreaterThan(10);
+    expect(figures.get("repeat_information_rate")).toMatchObject({ hits, of: scores.length });
+    const listed = read.get("again")?.rows.map(({ caseId }) => caseId) ?? [];
+    expect(cases).toEqual(expect.arrayContaining(listed));
   });
 
   it("so does one that a score was chosen for, and of what was never scored it says so", () => {
@@ -93,10 +124,8 @@ describe("on the demo's data", () => {
       expect(score?.version).toBe(customerSentiment.version);
     }
     const both = read.get("both");
-    expect(both?.headings).toEqual([
-      ...["Asked again, worst", "Context kept, worst", "Agent polite, worst"],
-    ]);
-    for (const { deciding } of both?.rows ?? []) expect(deciding[2]).toBeNull();
+    expect(both?.headings).toEqual([...["Asked again, worst", "Agent polite, worst"]]);
+    for (const { deciding } of both?.rows ?? []) expect(deciding[1]).toBeNull();
     expect(read.get("plain")?.headings).toEqual([]);
   });
 

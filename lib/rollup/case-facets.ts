@@ -62,7 +62,7 @@ export const unsaid = "";
 /** How a case's worst verdict of an evaluator of ours went; `none`: it was never scored. */
 export const scoreBands = ["bad", "middling", "good", "none"] as const;
 
-/** Whether the next contact knew what the customer had said before; `unknown` where nothing tells. */
+/** Whether the customer was asked again for what they had given: `kept` where not, `unknown` where nothing tells. */
 export const handoffVerdicts = ["kept", "asked-again", "unknown"] as const;
 export type HandoffVerdict = (typeof handoffVerdicts)[number];
 

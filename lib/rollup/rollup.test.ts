@@ -29,6 +29,7 @@ const handoff = {
     packet: null,
     release: null,
     team: null,
+    context: null,
   },
   facts: [
     [0, 0, 0, 0, 0],

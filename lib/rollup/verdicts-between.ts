@@ -1,14 +1,8 @@
-import type { DerivedCase, Score } from "@/lib/domain/case";
+import type { DerivedCase, Score, Verdict } from "@/lib/domain/case";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import type { HandoffVerdict } from "./case-facets";
 
-/** What each evaluator of handoffs can tell. Where nobody was asked again, nothing need have been kept. */
-const tells: Readonly<Record<string, readonly HandoffVerdict[]>> = {
-  repeat_information: ["asked-again"],
-  context_retention: ["asked-again", "kept"],
-};
-
-/** One verdict between each two touchpoints of a case, in order. */
+/** Whether the customer was asked again between each two touchpoints of a case, in order. */
 export function verdictsBetween(
   derived: Pick<DerivedCase, "interactions" | "handoffs" | "scores">,
 ): readonly HandoffVerdict[] {
@@ -24,17 +18,39 @@ export function verdictsBetween(
     .map(({ ordinal }) => verdicts.get(arrivals.get(ordinal) ?? -1) ?? "unknown");
 }
 
-/** What a case's scores say of its handoffs, by their place in the case; one without is unknown. */
+/**
+ * Whether the customer was asked again at a case's handoffs, by their place in the case; one without a score
+ * is unknown.
+ */
 export function verdictsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, HandoffVerdict> {
-  const verdicts = new Map<number, HandoffVerdict>();
-  for (const { evaluator, target, verdict } of scores) {
-    const entry = evaluatorEntry(evaluator);
-    const told = Object.hasOwn(tells, evaluator) ? (tells[evaluator] ?? []) : [];
-    if (entry === null || target.kind !== "handoff" || verdict.status !== "scored") continue;
-    const isGood = readScore(entry, verdict.value).band === "good";
-    const said = isGood ? "kept" : "asked-again";
-    const isNews = told.includes(said) && verdicts.get(target.ordinal) !== "asked-again";
-    if (isNews) verdicts.set(target.ordinal, said);
-  }
-  return verdicts;
+  const entry = evaluatorEntry("repeat_information");
+  const told = [...scoredHandoffs("repeat_information", scores)];
+  return new Map(
+    told.map(([ordinal, { value }]) => {
+      const isBad = entry !== null && readScore(entry, value).band === "bad";
+      return [ordinal, isBad ? "asked-again" : "kept"];
+    }),
+  );
 }
+
+/** How much of what was known a case's handoffs kept, 0 to 1, by their place; one without a score is absent. */
+export function contextsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, number> {
+  const told = [...scoredHandoffs("context_retention", scores)];
+  return new Map(told.map(([ordinal, { value }]) => [ordinal, value]));
+}
+
+/** What an evaluator of ours said of each handoff that it could score, by the handoffs' place in the case. */
+export function scoredHandoffs(
+  evaluator: "repeat_information" | "context_retention",
+  scores: readonly Score[],
+): ReadonlyMap<number, Scored> {
+  const found = new Map<number, Scored>();
+  for (const { evaluator: by, version, target, verdict } of scores) {
+    if (by !== evaluator || version === "imported") continue;
+    if (target.kind !== "handoff" || verdict.status !== "scored") continue;
+    found.set(target.ordinal, verdict);
+  }
+  return found;
+}
+
+type Scored = Extract<Verdict, { readonly status: "scored" }>;

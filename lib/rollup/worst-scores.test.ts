@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Score, ScoreTarget } from "@/lib/domain/case";
-import { derivedCase, derivedInteraction } from "@/lib/testing/derived-case";
-import { verdictsBetween } from "./verdicts-between";
 import { worstOf, worstScores } from "./worst-scores";
 
 function score(
@@ -48,48 +46,5 @@ describe("worstScores", () => {
       ]),
     ).toEqual([]);
     expect(worstOf([])).toBeNull();
-  });
-});
-
-describe("verdictsBetween", () => {
-  const interactions = [0, 1, 2, 3].map((ordinal) =>
-    derivedInteraction({ ordinal, isTouchpoint: ordinal !== 1 }),
-  );
-  const between = (ordinal: number, fromInteraction: number, toInteraction: number) => ({
-    ordinal,
-    fromInteraction,
-    toInteraction,
-    kind: "return" as const,
-    isChannelChanged: false,
-    fromKind: "ai" as const,
-    toKind: "ai" as const,
-    initiator: "customer" as const,
-    gapUs: 1,
-    toTeam: null,
-    atMessage: 0,
-  });
-  const handoffs = [between(0, 0, 2), between(1, 2, 2), between(2, 2, 3)];
-  const told = (...scores: Score[]) =>
-    verdictsBetween(derivedCase({ interactions, handoffs, scores }));
-  const at = (ordinal: number): ScoreTarget => ({ kind: "handoff", ordinal });
-
-  it("tells between touchpoints, not of agents who change inside one", () => {
-    const scores = [
-      score("context_retention", 1, at(0)),
-      score("repeat_information", 1, at(1)),
-      score("repeat_information", null, at(2)),
-    ];
-    expect(told(...scores)).toEqual(["kept", "unknown"]);
-  });
-
-  it("takes nothing for kept where nothing was asked for", () => {
-    expect(told(score("repeat_information", 0, at(0)))).toEqual(["unknown", "unknown"]);
-  });
-
-  it("lets the worse of two evaluators speak", () => {
-    const kept = score("context_retention", 1, at(2));
-    const asked = score("repeat_information", 1, at(2));
-    expect(told(kept, asked)).toEqual(["unknown", "asked-again"]);
-    expect(told(asked, kept)).toEqual(["unknown", "asked-again"]);
   });
 });

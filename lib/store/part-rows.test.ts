@@ -16,22 +16,24 @@ it("the rows of a case's parts come back as they were written", () => {
   );
 });
 
-it("rows that were written before teams were told of have none", () => {
+it("rows that were written before teams and what was kept were told of have neither", () => {
   fc.assert(
     fc.property(contactRowLists, handoffRowLists, (contactRows, handoffRows) => {
       const texts = writePartRows({ contactRows, handoffRows, promiseRows: [] });
       const read = readPartRows({
-        contactRows: withoutLast(texts.contactRows),
-        handoffRows: withoutLast(texts.handoffRows),
+        contactRows: withoutLast(texts.contactRows, 1),
+        handoffRows: withoutLast(texts.handoffRows, 2),
         promiseRows: "[]",
       });
       expect(read.contactRows).toEqual(contactRows.map((row) => ({ ...row, team: null })));
-      expect(read.handoffRows).toEqual(handoffRows.map((row) => ({ ...row, team: null })));
+      expect(read.handoffRows).toEqual(
+        handoffRows.map((row) => ({ ...row, team: null, context: null })),
+      );
     }),
   );
 });
 
-function withoutLast(rows: string): string {
+function withoutLast(rows: string, count: number): string {
   const parsed = JSON.parse(rows) as unknown[][];
-  return JSON.stringify(parsed.map((values) => values.slice(0, -1)));
+  return JSON.stringify(parsed.map((values) => values.slice(0, -count)));
 }

@@ -24,7 +24,7 @@ const contactNames = [
 ] as const;
 const handoffNames = [
   ...(["ordinal", "kind", "from", "to", "fromKind", "toKind", "initiator", "atUs"] as const),
-  ...(["gapUs", "verdict", "facts", "packet", "release", "team"] as const),
+  ...(["gapUs", "verdict", "facts", "packet", "release", "team", "context"] as const),
 ] as const;
 const promiseNames = [
   ...(["ordinal", "channel", "message", "by", "kind", "what", "madeUs", "dueUs"] as const),
@@ -100,7 +100,9 @@ function handoffOf(values: Values<HandoffRow, typeof handoffNames>): HandoffRow 
     facts: values[10],
     packet: values[11],
     release: values[12],
+    // Rows of an earlier derivation have neither.
     team: values[13] ?? null,
+    context: values[14] ?? null,
   };
 }
 

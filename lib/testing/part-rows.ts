@@ -72,6 +72,7 @@ export const handoffRowLists: fc.Arbitrary<readonly HandoffRow[]> = fc
       packet: fc.constant(null),
       release: name,
       team: name,
+      context: share,
     }),
     { maxLength: 3 },
   )

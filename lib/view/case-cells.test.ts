@@ -14,6 +14,7 @@ const row: CaseListItem = {
     { channel: "voice", agentKinds: ["ai", "human"] },
   ],
   handoffVerdicts: ["asked-again"],
+  contexts: [0],
   touchpoints: 2,
   handoffs: 2,
   messages: 1200,
@@ -60,12 +61,13 @@ describe("caseCellText", () => {
 describe("contextCell", () => {
   it.each([
     [[], "none", "none"],
-    [["unknown"], "none", "not known"],
-    [["kept", "unknown"], "pass", "1 of 1 kept"],
-    [["kept", "kept"], "pass", "2 of 2 kept"],
-    [["kept", "asked-again", "unknown"], "fail", "1 of 2 kept"],
-  ] as const)("reads %j as %s, %s", (verdicts, tone, words) => {
-    expect(contextCell(verdicts)).toMatchObject({ tone, words });
+    [[null], "none", "not known"],
+    [[1, null], "pass", "1 of 1 kept"],
+    [[1, 1], "pass", "2 of 2 kept"],
+    [[1, 0, null], "fail", "1 of 2 kept"],
+    [[0.5], "fail", "0 of 1 kept"],
+  ] as const)("reads %j as %s, %s", (contexts, tone, words) => {
+    expect(contextCell(contexts)).toMatchObject({ tone, words });
   });
 });
 

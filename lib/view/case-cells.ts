@@ -1,5 +1,5 @@
 import { evaluatorEntry, readScore, type ScoreBand } from "@/lib/domain/evaluator-catalogue";
-import type { HandoffVerdict, WorstScore } from "@/lib/rollup/case-facets";
+import type { WorstScore } from "@/lib/rollup/case-facets";
 import { contextKept } from "@/lib/rollup/context-kept";
 import type { CaseListItem, DecidingScore } from "./cases-page-model";
 import type { CaseColumn, CaseSortKey } from "./cases-query";
@@ -58,7 +58,7 @@ export function caseCellText(name: CaseColumn | "case", row: CaseListItem): stri
     case "messages":
       return formatCount(row[name]);
     case "handoffs":
-      return contextCell(row.handoffVerdicts).words;
+      return contextCell(row.contexts).words;
     case "worst_score":
       return row.worstScore === null ? "not scored" : scoreCell(row.worstScore).words;
     case "outcome":
@@ -102,20 +102,23 @@ export type VerdictCell = {
   readonly meaning: string;
 };
 
-/** Whether each next contact knew what had been said, over all of a case's handoffs between contacts. */
-export function contextCell(verdicts: readonly HandoffVerdict[]): VerdictCell {
-  const total = verdicts.length;
-  if (total === 0) return { tone: "none", words: "none", meaning: "There was one contact." };
-  const { kept, askedAgain: asked } = contextKept(verdicts);
+/**
+ * What all of a case's handoffs kept of what was known.
+ * @param contexts one entry a handoff, 0 to 1; null where nothing tells
+ */
+export function contextCell(contexts: readonly (number | null)[]): VerdictCell {
+  const total = contexts.length;
+  if (total === 0) return { tone: "none", words: "none", meaning: "There was no handoff." };
+  const { kept, partlyKept, mostlyLost } = contextKept(contexts);
+  const known = kept + partlyKept + mostlyLost;
   const meaning = [
-    `${formatCounted(total, "handoff")} between contacts:`,
-    `context kept at ${formatCount(kept)},`,
-    `asked again or lost at ${formatCount(asked)},`,
-    `not known at ${formatCount(total - kept - asked)}.`,
+    `${formatCounted(total, "handoff")}: context kept at ${formatCount(kept)},`,
+    `partly kept at ${formatCount(partlyKept)}, mostly lost at ${formatCount(mostlyLost)},`,
+    `not known at ${formatCount(total - known)}.`,
   ].join(" ");
-  if (kept + asked === 0) return { tone: "none", words: "not known", meaning };
-  const words = `${formatCount(kept)} of ${formatCount(kept + asked)} kept`;
-  return { tone: asked > 0 ? "fail" : "pass", words, meaning };
+  if (known === 0) return { tone: "none", words: "not known", meaning };
+  const words = `${formatCount(kept)} of ${formatCount(known)} kept`;
+  return { tone: kept < known ? "fail" : "pass", words, meaning };
 }
 
 const bandTones: Readonly<Record<ScoreBand, Tone>> = {

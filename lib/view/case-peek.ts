@@ -36,7 +36,10 @@ export type PeekHandoff = {
   readonly fromKind: AgentKind;
   readonly toKind: AgentKind;
   readonly gapUs: number;
+  /** Whether the customer was asked again. */
   readonly verdict: HandoffVerdict;
+  /** How much of what was known was kept, 0 to 1; null where nothing tells. */
+  readonly context: number | null;
   /** Why, in a sentence; null where nothing was said. */
   readonly because: string | null;
 };

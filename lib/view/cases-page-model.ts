@@ -15,10 +15,12 @@ export type CaseListItem = {
   readonly intent: string | null;
   readonly inferredIntent: string | null;
   readonly journey: readonly JourneyStep[];
-  /** One between each two steps of the journey: whether the later one knew what the earlier had heard. */
+  /** One between each two steps of the journey: whether the customer was asked again. */
   readonly handoffVerdicts: readonly HandoffVerdict[];
   readonly touchpoints: number;
   readonly handoffs: number;
+  /** How much of what was known each handoff kept, 0 to 1; null where nothing tells. */
+  readonly contexts: readonly (number | null)[];
   readonly messages: number;
   /** The worst of its verdicts, whichever evaluator gave it; null where none was scored. */
   readonly worstScore: WorstScore | null;

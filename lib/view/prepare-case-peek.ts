@@ -1,7 +1,7 @@
 import type { DerivedCase, Evidence, Message, Quote, Score } from "@/lib/domain/case";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import type { Outcome } from "@/lib/domain/outcome";
-import { verdictsOfHandoffs } from "@/lib/rollup/verdicts-between";
+import { contextsOfHandoffs, verdictsOfHandoffs } from "@/lib/rollup/verdicts-between";
 import { badness } from "@/lib/rollup/worst-scores";
 import { messageAnchor } from "./case-page-model";
 import type { CasePeek, PeekHandoff, PeekQuote, PeekReason } from "./case-peek";
@@ -147,6 +147,7 @@ function takeWords(
 
 function handoffsOf(derived: Outline): PeekHandoff[] {
   const verdicts = verdictsOfHandoffs(derived.scores);
+  const contexts = contextsOfHandoffs(derived.scores);
   const channelOf = (ordinal: number) => derived.interactions[ordinal]?.channel ?? "unknown";
   return derived.handoffs.map(({ ordinal, kind, fromKind, toKind, gapUs, ...handoff }) => {
     const verdict = verdicts.get(ordinal) ?? "unknown";
@@ -159,6 +160,7 @@ function handoffsOf(derived: Outline): PeekHandoff[] {
       fromChannel: channelOf(handoff.fromInteraction),
       toChannel: channelOf(handoff.toInteraction),
       verdict,
+      context: contexts.get(ordinal) ?? null,
       because: becauseOf(derived.scores, ordinal),
     };
   });

@@ -24,8 +24,8 @@ const headings: Readonly<Record<ListedThing, readonly string[]>> = {
     ...["Prompt", "Release", "Case"],
   ],
   handoffs: [
-    ...["From", "To", "To team", "When", "After", "Facts carried", "Asked again"],
-    ...["Contradicted", "Lost", "AI handed over"],
+    ...["From", "To", "To team", "When", "After", "Asked again", "Facts carried"],
+    ...["Facts repeated", "Contradicted", "Lost", "AI handed over"],
   ],
   promises: ["Made on", "By", "What", "Made", "Due", "State", "Then"],
 };
@@ -123,6 +123,7 @@ export function handoffItem({ caseId }: PartOwner, row: HandoffRow): PartItem {
       textOrNone(row.team),
       instant(row.atUs),
       duration(row.gapUs),
+      textOrNone(askedWords[row.verdict]),
       number(String(carried ?? 0)),
       number(String((asked ?? 0) + (said ?? 0))),
       number(String(contradicted ?? 0)),
@@ -131,6 +132,10 @@ export function handoffItem({ caseId }: PartOwner, row: HandoffRow): PartItem {
     ],
   };
 }
+
+const askedWords: Readonly<Record<HandoffRow["verdict"], string | null>> = {
+  ...{ kept: "no", "asked-again": "yes", unknown: null },
+};
 
 function packetWords(packet: NonNullable<HandoffRow["packet"]>): string {
   if (packet.form === "nothing") return "nothing";

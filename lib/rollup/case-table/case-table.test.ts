@@ -8,6 +8,7 @@ import { facetNames, intentValues, type FacetName } from "../case-facets";
 import { badness, worstOf } from "../worst-scores";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { facetValuesByHand, type ToldCases } from "@/lib/testing/facet-values-by-hand";
+import { handoffRowLists } from "@/lib/testing/part-rows";
 import { someContacts } from "@/lib/testing/some-contacts";
 import { casesOpenedIn } from "../counts/cases-by-day";
 import { caseExtent } from "./case-extent";
@@ -19,8 +20,8 @@ import { selectCases, type CaseFilter } from "./select-cases";
 import { positionOf, sortCases, type CaseOrder } from "./sort-cases";
 
 const rows: fc.Arbitrary<CaseTableRow> = fc
-  .tuple(caseTableRows, someContacts)
-  .map(([row, contactRows]) => ({ ...row, contactRows }));
+  .tuple(caseTableRows, someContacts, handoffRowLists)
+  .map(([row, contactRows, handoffRows]) => ({ ...row, contactRows, handoffRows }));
 
 type Step =
   | { readonly kind: "put"; readonly rows: readonly CaseTableRow[] }
@@ -320,8 +321,8 @@ function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: Told
       case "risk":
         return row.risk === null ? null : ["low", "medium", "high"].indexOf(row.risk);
       case "handoffs": {
-        const known = row.handoffVerdicts.filter((each) => each !== "unknown");
-        const kept = known.filter((each) => each === "kept").length;
+        const known = row.handoffRows.flatMap(({ context }) => context ?? []);
+        const kept = known.filter((each) => each === 1).length;
         return known.length === 0 ? null : Math.fround(kept / known.length);
       }
       case "case":

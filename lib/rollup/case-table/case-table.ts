@@ -1,6 +1,6 @@
 import type { CostRates } from "@/lib/domain/settings";
 import { casePii } from "@/lib/domain/case-pii";
-import { contextKept } from "../context-kept";
+import { keptShare } from "../context-kept";
 import { badness, worstOf } from "../worst-scores";
 import type { CaseTableRow } from "./case-table-row";
 import { createColumns, flags, growColumns, proofs, proofShift, type Columns } from "./columns";
@@ -147,8 +147,6 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   const { columns } = table;
   const { key } = row;
   const worst = worstOf(row.worstScores);
-  // None of either: NaN, which is unknown.
-  const { kept, askedAgain } = contextKept(row.handoffVerdicts);
   columns.flags[key] = flagsOf(row);
   columns.openedUs[key] = row.openedUs ?? NaN;
   columns.lastContactUs[key] = row.lastContactUs ?? NaN;
@@ -164,7 +162,8 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   columns.businessUs[key] = row.businessUs ?? NaN;
   columns.pii[key] = Math.max(0, casePii.indexOf(row.pii));
   columns.touchpoints[key] = row.touchpoints;
-  columns.keptShare[key] = kept / (kept + askedAgain);
+  columns.repetition[key] = repetitionOf(row.handoffVerdicts);
+  columns.keptShare[key] = keptShare(row.handoffRows.map(({ context }) => context));
   columns.messages[key] = row.messages;
   columns.csat[key] = row.csat ?? NaN;
   columns.badness[key] = worst === null ? NaN : badness(worst);
@@ -179,6 +178,12 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   putPromises(table.promises, key, row.promiseRows);
   readOutcome(table, key);
   noteRows(table, key);
+}
+
+/** A position in the list of `repetition`. */
+function repetitionOf(verdicts: CaseTableRow["handoffVerdicts"]): number {
+  if (verdicts.includes("asked-again")) return 2;
+  return verdicts.includes("kept") ? 1 : 0;
 }
 
 function flagsOf(row: CaseTableRow): number {

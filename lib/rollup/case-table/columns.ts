@@ -28,6 +28,8 @@ export type Columns = {
   /** Position in `casePii`. */
   readonly pii: Uint8Array;
   readonly touchpoints: Uint32Array;
+  /** Whether the customer was asked again after any contact: a position in the list of `repetition`. */
+  readonly repetition: Uint8Array;
   /** Of the handoffs of which one knows, the share whose context was kept. */
   readonly keptShare: Float32Array;
   readonly messages: Uint32Array;
@@ -84,6 +86,7 @@ export function createColumns(capacity: number): Columns {
     businessUs: new Float64Array(capacity),
     pii: new Uint8Array(capacity),
     touchpoints: new Uint32Array(capacity),
+    repetition: new Uint8Array(capacity),
     keptShare: new Float32Array(capacity),
     messages: new Uint32Array(capacity),
     csat: new Float32Array(capacity),
@@ -124,6 +127,7 @@ export function growColumns(from: Columns, capacity: number): Columns {
   to.businessUs.set(from.businessUs);
   to.pii.set(from.pii);
   to.touchpoints.set(from.touchpoints);
+  to.repetition.set(from.repetition);
   to.keptShare.set(from.keptShare);
   to.messages.set(from.messages);
   to.csat.set(from.csat);

@@ -43,7 +43,6 @@ export function tellStandings(table: ToldCases, key: number): void {
   const bySomeone = (set & flags.closedBySomeone) !== 0;
   const bySilence = (set & flags.closedBySilence) !== 0;
   const csat = columns.csat[key] ?? NaN;
-  const kept = columns.keptShare[key] ?? NaN;
   const outcome = columns.outcome[key] ?? 0;
   const closed = isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0;
   const isReopened = Number(hasHappened(columns.reopenedUs, key, asOfUs));
@@ -73,7 +72,7 @@ export function tellStandings(table: ToldCases, key: number): void {
       outcome,
       agents,
       contacts,
-      repetition: kept === 1 ? 1 : kept < 1 ? 2 : 0,
+      repetition: columns.repetition[key] ?? 0,
       isCompletedByPerson: Number(isCompletedByPerson(table, key)),
       isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
       containment: containmentOf(columns, key, asOfUs),

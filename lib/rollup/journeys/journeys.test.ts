@@ -91,6 +91,7 @@ it("a move has the verdict of its own handoff, not of one inside the contact bef
       packet: null,
       release: null,
       team: null,
+      context: null,
     },
   });
   const { table, keys } = tableOf([

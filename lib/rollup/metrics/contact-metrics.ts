@@ -86,11 +86,8 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
     id: "repeat_information_case_rate",
     restsOn: {
       evaluator: "repeat_information",
-      decides: { whyNot: "two evaluators decide together, and errors are counted of each alone" },
-      scores: [
-        { evaluator: "repeat_information", of: "worst" },
-        { evaluator: "context_retention", of: "worst" },
-      ],
+      decides: { whyNot: "a case counts by any of its handoffs, and errors are counted of each" },
+      scores: [{ evaluator: "repeat_information", of: "worst" }],
     },
     name: "Had to repeat themselves",
     question: "When a case goes on with another contact, must the customer say things again?",
@@ -110,6 +107,7 @@ export const contactMetrics: readonly MetricOf<"cases" | "services">[] = [
       is: ({ outcome, contacts }) => outcome !== "duplicate" && contacts === "several",
     },
     exclusions: "Cases with one contact have nothing to repeat.",
+    version: 2,
   },
   {
     ...ofKnownAgents,

@@ -69,7 +69,9 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
     id: "repeat_information_rate",
     restsOn: {
       evaluator: "repeat_information",
-      decides: { whyNot: "two evaluators decide together, and errors are counted of each alone" },
+      decides: {
+        whyNot: "a handoff has many questions, and errors are counted of single ones",
+      },
     },
     name: "Handoffs that ask again",
     question: "How often is a customer asked for what they have already given?",
@@ -83,6 +85,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
       is: ({ verdict }) => verdict !== "unknown",
     },
     unknown: { words: "handoffs of which nothing tells", is: anyHandoff },
+    version: 2,
   },
   {
     ...ofPackets,

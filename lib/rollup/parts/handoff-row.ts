@@ -4,7 +4,7 @@ import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
 import type { HandoffPacket, HandoffPart } from "@/lib/domain/handoff-packet";
 import type { AgentKind } from "@/lib/domain/identity";
 import type { HandoffVerdict } from "../case-facets";
-import { verdictsOfHandoffs } from "../verdicts-between";
+import { contextsOfHandoffs, verdictsOfHandoffs } from "../verdicts-between";
 import type { ToldCase } from "./told-case";
 
 /** What became of facts that mattered after a handoff. */
@@ -38,6 +38,7 @@ export type HandoffRow = {
   /** When whoever took over began. */
   readonly atUs: number;
   readonly gapUs: number;
+  /** Whether the customer was asked again. */
   readonly verdict: HandoffVerdict;
   readonly facts: FactCounts;
   /** What AI handed to the person; null at every other handoff. */
@@ -48,11 +49,14 @@ export type HandoffRow = {
   /** Of whoever took over. */
   readonly release: string | null;
   readonly team: string | null;
+  /** How much of what was known was kept, 0 to 1; null where nothing tells. */
+  readonly context: number | null;
 };
 
 /** The handoffs of a case, in order. */
 export function handoffRows(derived: DerivedCase, told: ToldCase): readonly HandoffRow[] {
   const verdicts = verdictsOfHandoffs(derived.scores);
+  const contexts = contextsOfHandoffs(derived.scores);
   return derived.handoffs.map((handoff) => {
     const { ordinal, kind, fromKind, toKind, initiator, gapUs } = handoff;
     const from = derived.interactions[handoff.fromInteraction];
@@ -76,6 +80,7 @@ export function handoffRows(derived: DerivedCase, told: ToldCase): readonly Hand
           : { form: packet.form, parts: packet.parts.map(({ part }) => part) },
       release: to?.releases[0] ?? null,
       team: handoff.toTeam,
+      context: contexts.get(ordinal) ?? null,
     };
   });
 }

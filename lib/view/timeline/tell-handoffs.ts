@@ -1,9 +1,9 @@
-import type { DerivedCase, Handoff, Score } from "@/lib/domain/case";
+import type { DerivedCase, Handoff } from "@/lib/domain/case";
 import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
+import type { HandoffVerdict } from "@/lib/rollup/case-facets";
+import { verdictsOfHandoffs } from "@/lib/rollup/verdicts-between";
 import { formatCounted } from "../format";
 import type { HandoffGap, TimelineHandoff } from "./timeline-model";
-
-const askedAgain = "repeat_information";
 
 /** A case's handoffs, each with what it kept. */
 export function tellHandoffs(
@@ -11,13 +11,15 @@ export function tellHandoffs(
   handoffFacts: readonly HandoffFacts[],
 ): readonly TimelineHandoff[] {
   const facts = new Map(handoffFacts.map((each) => [each.handoff, each.facts]));
+  const verdicts = verdictsOfHandoffs(derived.scores);
   return derived.handoffs.map((handoff) => ({
     id: `h${handoff.ordinal}`,
     ordinal: handoff.ordinal,
     from: handoff.fromInteraction,
     to: handoff.toInteraction,
     atUs: instantOf(handoff, derived),
-    gap: gapOfFacts(facts.get(handoff.ordinal) ?? []) ?? gapOfScore(handoff, derived.scores),
+    gap:
+      gapOfFacts(facts.get(handoff.ordinal) ?? []) ?? gapOfVerdict(verdicts.get(handoff.ordinal)),
   }));
 }
 
@@ -67,15 +69,8 @@ function isGone(fate: FactFate): boolean {
 }
 
 /** Without facts one still knows whether the customer was asked again. */
-function gapOfScore(handoff: Handoff, scores: readonly Score[]): HandoffGap {
-  const score = scores.find(
-    ({ evaluator, target }) =>
-      evaluator === askedAgain && target.kind === "handoff" && target.ordinal === handoff.ordinal,
-  );
-  if (score === undefined || score.verdict.status !== "scored") {
-    return { tone: "none", chip: "nothing to carry", words: "nothing to carry", isLossy: false };
-  }
-  return score.verdict.value >= 0.5
+function gapOfVerdict(verdict: HandoffVerdict | undefined): HandoffGap {
+  return verdict === "asked-again"
     ? { tone: "fail", chip: "asked again", words: "the customer was asked again", isLossy: true }
     : { tone: "none", chip: "nothing to carry", words: "nothing to carry", isLossy: false };
 }
