@@ -11,7 +11,7 @@ import { MaskedValue } from "../ui/masked-value";
 import { StatusBadge } from "../ui/status-badge";
 import { QuoteKeys } from "./quote-keys";
 
-/** Both quotations of a handoff at which something known was asked for again. */
+/** Both quotations of a handoff at which the customer was asked again. */
 export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
   const { title, total, at, shown, previousHref, nextHref } = quotes;
   return (
@@ -26,7 +26,7 @@ export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
           <p className="text-secondary text-text-muted">
             <MaskedText text={shown.what} />
           </p>
-          <Quotation quote={shown.given} isMishap={false} />
+          {shown.given === null ? null : <Quotation quote={shown.given} isMishap={false} />}
           <p className="flex flex-wrap items-center gap-2 text-secondary text-text-muted">
             <span aria-hidden="true">↓</span> {shown.gap}{" "}
             <StatusBadge tone={shown.fate.tone} label={shown.fate.label} variant="bare" />

@@ -120,7 +120,7 @@ describe("on the demo's data", () => {
   it("what asked again is shown in both sides' words, and one can go on and back", () => {
     const [first] = models;
     const shown = first?.quotes.shown;
-    expect(shown?.given.segments.some(({ refs }) => refs.length > 0)).toBe(true);
+    expect(shown?.given?.segments.some(({ refs }) => refs.length > 0)).toBe(true);
     expect(shown?.asked?.segments.some(({ refs }) => refs.length > 0)).toBe(true);
     expect(first?.quotes.previousHref).toBeNull();
     expect(first?.quotes.nextHref).toContain("quote=2");

@@ -4,15 +4,18 @@ import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-ta
 import { countFacets } from "@/lib/rollup/case-table/count-facets";
 import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
 import { ownerOf } from "@/lib/rollup/case-table/select-parts";
-import { findRepetition, type FoundHandoff } from "@/lib/rollup/handoffs/find-repetitions";
-import { tallyHandoffs, type HandoffTally } from "@/lib/rollup/handoffs/tally-handoffs";
+import {
+  findRepetition,
+  mostRepeatingPair,
+  type FoundHandoff,
+} from "@/lib/rollup/handoffs/find-repetitions";
+import { tallyHandoffs } from "@/lib/rollup/handoffs/tally-handoffs";
 import { listPromises, tallyNotes, tallyPromises } from "@/lib/rollup/handoffs/tally-promises";
 import { countsOf } from "@/lib/rollup/counts/counts";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import { isInScope } from "@/lib/domain/permission";
 import type { Database } from "@/lib/store/database";
-import { readSettings } from "@/lib/store/decisions";
 import { listCaseRows, readCaseId } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/view/evaluator-words";
@@ -23,7 +26,6 @@ import type { ListedPromises } from "@/lib/view/handoffs/prepare-promises";
 import type { FoundQuotes } from "@/lib/view/handoffs/prepare-quotes";
 import type { ChannelPair, HandoffsQuery } from "@/lib/view/handoffs-query";
 import { previousPeriod } from "@/lib/view/previous-period";
-import { caseKnowledge } from "./case-knowledge";
 import { loadErrorSources } from "./error-sources";
 import { findCases } from "./find-cases";
 import { readRememberedCase } from "./read-remembered-case";
@@ -68,7 +70,7 @@ export async function loadHandoffsPage(
     newestUs: found.extent?.newestUs ?? null,
     isWorkspaceEmpty: scope === null && table.count === 0,
   };
-  const pair = query.pair ?? mostRepeating(now.handoffs);
+  const pair = query.pair ?? mostRepeatingPair(table, keys);
   const asked = repetitionOf(table, keys, pair, query.quote);
   const wanted = promisesOf(table, keys, query);
   const rows: ListedPromises["rows"][number][] = [];
@@ -82,7 +84,7 @@ export async function loadHandoffsPage(
     ...counted,
     quotes: {
       ...{ pair, total: asked.total, at: asked.at },
-      source: asked.handoff === null ? null : await readWords(reader, asked.handoff, asOfUs),
+      source: asked.handoff === null ? null : await readWords(reader, asked.handoff),
     },
     listed: { total: wanted.total, page: wanted.page, pageSize, rows },
     evaluators: (await readEvaluatorVersions(reader)).map(evaluatorWords),
@@ -111,14 +113,6 @@ function rememberedFigures(table: CaseTable, selection: Selection): HandoffCount
   return found;
 }
 
-/** The pair of channels at which most known facts were asked for again; null where none were. */
-function mostRepeating({ pairs }: HandoffTally): ChannelPair | null {
-  const [most] = pairs.toSorted((one, two) => two.fates["asked-again"] - one.fates["asked-again"]);
-  return most === undefined || most.fates["asked-again"] === 0
-    ? null
-    : { from: most.from, to: most.to };
-}
-
 function repetitionOf(
   table: CaseTable,
   keys: Uint32Array,
@@ -142,15 +136,10 @@ function promisesOf(table: CaseTable, keys: Uint32Array, query: HandoffsQuery) {
 async function readWords(
   reader: Database,
   { key, ordinal }: FoundHandoff,
-  asOfUs: number,
 ): Promise<FoundQuotes["source"]> {
   const caseId = await readCaseId(reader, key);
   const stored = caseId === null ? null : await readRememberedCase(reader, caseId);
-  if (stored === null) return null;
-  const { derived } = stored;
-  const { handoffFacts } = caseKnowledge(derived, await readSettings(reader), asOfUs);
-  const facts = handoffFacts.find(({ handoff }) => handoff === ordinal)?.facts ?? [];
-  return { derived, ordinal, facts };
+  return stored === null ? null : { derived: stored.derived, ordinal };
 }
 
 function emptyPage(query: HandoffsQuery, asOfUs: number): HandoffsModel {

@@ -12,7 +12,7 @@ import { countsOf } from "../counts/counts";
 import { figureOf } from "../metrics/figure-of";
 import { findMetric } from "../metrics/metrics";
 import { countedFates, type HandoffRow } from "../parts/handoff-row";
-import { findRepetition } from "./find-repetitions";
+import { findRepetition, mostRepeatingPair } from "./find-repetitions";
 import { tallyHandoffs, type FateCounts, type HandoffGroup } from "./tally-handoffs";
 import { listPromises, promiseTabs, tallyNotes, tallyPromises } from "./tally-promises";
 
@@ -174,7 +174,7 @@ it("finds every handoff of a pair that asked again, the latest first", () => {
       const wanted = rows.flatMap(({ handoffRows }) =>
         handoffRows.filter(
           (each) =>
-            each.from === pair.from && each.to === pair.to && fateOf([each], "asked-again") > 0,
+            each.from === pair.from && each.to === pair.to && each.verdict === "asked-again",
         ),
       );
       const found = findRepetition(table, keys, { ...pair, at });
@@ -187,6 +187,21 @@ it("finds every handoff of a pair that asked again, the latest first", () => {
       const own = rows.find(({ key }) => key === found.handoff?.key)?.handoffRows;
       const shown = own?.find(({ ordinal }) => ordinal === found.handoff?.ordinal);
       expect(shown?.atUs).toBe(latest[Math.min(at, latest.length - 1)]?.atUs);
+    }),
+  );
+});
+
+it("opens at the pair of channels whose handoffs asked again most often", () => {
+  fc.assert(
+    fc.property(cases, (rows) => {
+      const { table, keys } = tableOf(rows);
+      const asked = rows.flatMap(({ handoffRows }) =>
+        handoffRows.filter(({ verdict }) => verdict === "asked-again"),
+      );
+      const timesOf = (pair: { readonly from: string; readonly to: string }) =>
+        asked.filter(({ from, to }) => from === pair.from && to === pair.to).length;
+      const pair = mostRepeatingPair(table, keys);
+      expect(pair === null ? 0 : timesOf(pair)).toBe(Math.max(0, ...asked.map(timesOf)));
     }),
   );
 });

@@ -57,7 +57,8 @@ export type QuotesModel = {
     readonly what: string;
     readonly gap: string;
     readonly fate: VerdictView;
-    readonly given: QuoteView;
+    /** Null where the evaluator quotes only the question. */
+    readonly given: QuoteView | null;
     readonly asked: QuoteView | null;
   } | null;
   readonly previousHref: string | null;

@@ -1,10 +1,10 @@
-import type { DerivedCase, Quote } from "@/lib/domain/case";
-import type { HandoffFacts } from "@/lib/domain/handoff-facts";
+import type { DerivedCase, Evidence, Quote } from "@/lib/domain/case";
+import { scoredHandoffs } from "@/lib/rollup/verdicts-between";
+import { scoreCell } from "../case-cells";
 import { caseViewHref } from "../case-query";
 import { formatCounted, formatDuration } from "../format";
 import { handoffsHref, type ChannelPair, type HandoffsQuery } from "../handoffs-query";
 import { segmentText } from "../segment-text";
-import { fateWords } from "../tell-facts";
 import type { QuotesModel, QuoteView } from "./handoffs-model";
 import { pairWords } from "./pair-words";
 
@@ -16,9 +16,11 @@ export type FoundQuotes = {
   /** From 0. */
   readonly at: number;
   readonly source: {
-    readonly derived: Pick<DerivedCase, "caseId" | "messages" | "interactions" | "handoffs">;
+    readonly derived: Pick<
+      DerivedCase,
+      "caseId" | "messages" | "interactions" | "handoffs" | "scores"
+    >;
     readonly ordinal: number;
-    readonly facts: HandoffFacts["facts"];
   } | null;
 };
 
@@ -44,20 +46,26 @@ export function prepareQuotes(found: FoundQuotes, query: HandoffsQuery): QuotesM
 
 function shownOf(source: FoundQuotes["source"]): QuotesModel["shown"] {
   if (source === null) return null;
-  const { derived, ordinal, facts } = source;
-  const fact = facts.find(({ after }) => after === "asked-again");
-  const given = fact === undefined ? null : quoteView(derived, fact.given);
-  if (fact === undefined || given === null) return null;
-  const { seen } = fact;
+  const { derived, ordinal } = source;
+  const score = scoredHandoffs("repeat_information", derived.scores).get(ordinal);
+  if (score === undefined) return null;
+  // The evaluator quotes the question first, and last what had been given before it.
+  const [asked, ...others] = score.evidence.filter(isQuote);
+  const given = others.at(-1);
+  const { tone, words } = scoreCell({ evaluator: "repeat_information", value: score.value });
   return {
     caseId: derived.caseId,
     href: caseViewHref(derived.caseId, { item: `h${String(ordinal)}` }),
-    what: fact.what,
+    what: score.because,
     gap: `${formatDuration(derived.handoffs[ordinal]?.gapUs ?? 0)} later`,
-    fate: fateWords["asked-again"],
-    given,
-    asked: seen !== null && "message" in seen ? quoteView(derived, seen) : null,
+    fate: { tone, label: words },
+    given: given === undefined ? null : quoteView(derived, given),
+    asked: asked === undefined ? null : quoteView(derived, asked),
   };
+}
+
+function isQuote(evidence: Evidence): evidence is Quote {
+  return "message" in evidence;
 }
 
 /** Words around a quotation that are shown with it, UTF-16. */
