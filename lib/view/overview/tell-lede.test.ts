@@ -59,6 +59,26 @@ describe("tellLede", () => {
     expect(rest(null)).toBe("No kind of case stands out as a leak.");
   });
 
+  it("names no leak where hardly any case shows how it ended, unless it is certain", () => {
+    const rest = (hits: number, found: Leak) =>
+      tellLede({
+        now: { hits, of: 400 },
+        before: null,
+        moved: null,
+        beforeWords,
+        seemingly: 0,
+        leak: found,
+        lesser: [],
+        likely: 160,
+        likelyRange: null,
+      }).rest;
+    expect(rest(5, leak(false))).toMatch(
+      /not calibrated here\. Too few show how they ended to tell where cases are lost: closing events, closure codes or ratings in the traces would\.$/u,
+    );
+    expect(rest(5, leak(true))).toMatch(/The largest leak is outage cases/u);
+    expect(rest(120, leak(false))).toMatch(/The largest leak looks like outage cases/u);
+  });
+
   it("names the releases that stand clearly below the others", () => {
     const now = { hits: 150, of: 300 };
     const rest = (names: readonly string[]) => {
@@ -86,7 +106,7 @@ describe("tellLede", () => {
   it("says how many are likely closed where these are more than the proven", () => {
     const rest = (likely: number, likelyRange: string | null = null) =>
       tellLede({
-        ...{ now: { hits: 3, of: 414 }, before: null, moved: null, beforeWords, likely },
+        ...{ now: { hits: 30, of: 414 }, before: null, moved: null, beforeWords, likely },
         likelyRange,
         ...{ seemingly: 0, leak: null, lesser: [] },
       }).rest;
@@ -96,7 +116,7 @@ describe("tellLede", () => {
     expect(rest(170, "35–46%")).toContain(
       "without evidence of it: as an evaluator sees it; 35–46% without its errors. ",
     );
-    expect(rest(3)).toBe("No kind of case stands out as a leak.");
+    expect(rest(30)).toBe("No kind of case stands out as a leak.");
   });
 
   it("counts the cases that looked fine and were not", () => {

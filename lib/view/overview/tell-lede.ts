@@ -42,7 +42,8 @@ export function tellLede(facts: LedeFacts): Lede {
     moved === null || before === null
       ? ""
       : `, ${movedWords[directionOf(moved)]} ${beforeWords} (${rateWords(before)})`;
-  const rest = [likelyWords(facts), seeminglyWords(seemingly), leakWords(leak), lesserWords(lesser)]
+  const leaks = isHardlyProven(facts) ? hardlyProvenWords : leakWords(leak);
+  const rest = [likelyWords(facts), seeminglyWords(seemingly), leaks, lesserWords(lesser)]
     .filter(Boolean)
     .join(" ");
   return { lead: `${shareOfCases(now)} resolved with evidence${change}.`, rest };
@@ -67,6 +68,16 @@ function seeminglyWords(count: number): string {
   if (count === 0) return "";
   return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} not.`;
 }
+
+/** Below this share of cases with evidence, where evidence is missing says more of the traces than of the cases. */
+const provenMin = 0.05;
+
+function isHardlyProven({ now, likely, leak }: LedeFacts): boolean {
+  return likely > now.hits && now.hits < provenMin * now.of && leak?.isCertain !== true;
+}
+
+const hardlyProvenWords =
+  "Too few show how they ended to tell where cases are lost: closing events, closure codes or ratings in the traces would.";
 
 function leakWords(leak: Leak | null): string {
   if (leak === null) return "No kind of case stands out as a leak.";
