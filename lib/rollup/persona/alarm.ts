@@ -1,6 +1,6 @@
 import type { Effect } from "./effect";
 
-/** A series' one open alarm. */
+/** One alarm of a series. What goes outside again after it was back within the limits is another one. */
 export type Alarm = {
   /** The start of the first week, or the contact, from which on its signal stood. */
   readonly outsideUs: number;
@@ -11,3 +11,16 @@ export type Alarm = {
   /** At that moment. */
   readonly effect: Effect;
 };
+
+/** A series' alarms. */
+export type Alarms = {
+  /** In their order. */
+  readonly alarms: readonly Alarm[];
+  /** The one that is told of: the first, unless people acknowledged it. */
+  readonly alarm: Alarm | null;
+};
+
+/** Before anybody acknowledged one. */
+export function noneAcknowledged(alarms: readonly Alarm[]): Alarms {
+  return { alarms, alarm: alarms[0] ?? null };
+}

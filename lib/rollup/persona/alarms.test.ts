@@ -96,6 +96,33 @@ describe("the weekly alarm", () => {
   });
 });
 
+describe("what leaves the limits again after it was back within them is another alarm", () => {
+  it("of weeks", () => {
+    const [off, back, again] = [9, 11, 21];
+    const changes = [off * weekUs, back * weekUs, again * weekUs];
+    const isOff = (week: number) => (week >= off && week < back) || week >= again;
+    const values = drawn(20, (week) => 2 + Number(isOff(week)) + 0.6 * normal());
+    const sums = summed(values, changes);
+    const baseline = findBaseline(sums);
+    if (baseline === null) throw new Error("The series is too short for a baseline.");
+    const { alarms } = weeklyDrift(sums, baseline, { least: 0.25, changes });
+    expect(alarms.map(({ outsideUs }) => outsideUs / weekUs)).toEqual([off, again]);
+  });
+
+  it("of a thin channel", () => {
+    const runs = [
+      [0, 60],
+      [1, 10],
+      [0, 80],
+      [1, 10],
+    ] as const;
+    const values = runs.flatMap(([value, count]) => Array.from({ length: count }, () => value));
+    const series = values.map((value, atUs) => ({ atUs, value }));
+    const { alarms } = thinDrift(series, { fromUs: 0, toUs: 20 }, (value) => value === 1);
+    expect(alarms.map(({ outsideUs }) => outsideUs >= 150)).toEqual([false, true]);
+  });
+});
+
 describe("the alarm of a thin channel", () => {
   const alarmed = (shareAt: (week: number) => number) => {
     let alarms = 0;

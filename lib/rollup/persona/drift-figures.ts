@@ -203,6 +203,6 @@ function withoutFalseAlarms(series: readonly ChannelDrift[]): readonly ChannelDr
   return series.map((each, at) => {
     const { drift } = each;
     if (drift.kind === "none" || (adjusted[at] ?? 1) <= falseAlarms) return each;
-    return { ...each, drift: { ...drift, alarm: null } };
+    return { ...each, drift: { ...drift, alarms: [], alarm: null } };
   });
 }

@@ -1,12 +1,12 @@
 import { bernoulliCusum } from "@/lib/stats/bernoulli-cusum";
 import { standardErrors } from "@/lib/stats/normal-quantile";
 import { chiSquareShare } from "@/lib/stats/special-functions";
-import type { Alarm } from "./alarm";
+import { noneAcknowledged, type Alarm, type Alarms } from "./alarm";
 import { leastContacts, type Effect } from "./effect";
 import type { Baseline } from "./series";
 
 /** How a channel with few contacts moves: a step a contact. */
-export type ThinDrift = {
+export type ThinDrift = Alarms & {
   readonly kind: "thin";
   readonly baseline: Baseline;
   /** The share of contacts outside the contract that the chart takes for usual. */
@@ -24,7 +24,6 @@ export type ThinDrift = {
   readonly limit: number;
   /** Of the share outside the contract; null where nothing came after the baseline. */
   readonly effect: Effect | null;
-  readonly alarm: Alarm | null;
 };
 
 /** One contact in which an AI agent spoke, and one thing about how it did. */
@@ -70,7 +69,7 @@ export function thinDrift(
   return {
     ...{ kind: "thin", baseline, usual, baselineOff, baselineCount, steps, limit },
     effect: effectAt(failed.length),
-    alarm: findAlarm(steps, effectAt),
+    ...noneAcknowledged(findAlarms(steps, effectAt)),
   };
 }
 
@@ -94,10 +93,11 @@ function shareEffect(
   return { sinceUs, count, value, interval: [value - reach, value + reach], chance };
 }
 
-function findAlarm(
+function findAlarms(
   steps: ThinDrift["steps"],
   effectAt: (count: number) => Effect | null,
-): Alarm | null {
+): Alarm[] {
+  const alarms: Alarm[] = [];
   let outsideUs: number | null = null;
   for (const [at, { atUs, sum }] of steps.entries()) {
     if (sum <= limit) {
@@ -105,9 +105,10 @@ function findAlarm(
       continue;
     }
     outsideUs ??= atUs;
+    if (alarms.at(-1)?.outsideUs === outsideUs) continue;
     const effect = effectAt(at + 1);
     if (effect === null || effect.count < leastContacts || effect.value < leastShare) continue;
-    return { outsideUs, outsideToUs: outsideUs + 1, atUs, effect };
+    alarms.push({ outsideUs, outsideToUs: outsideUs + 1, atUs, effect });
   }
-  return null;
+  return alarms;
 }

@@ -1,5 +1,5 @@
 import { ewmaChart } from "@/lib/stats/ewma-chart";
-import type { Alarm } from "./alarm";
+import { noneAcknowledged, type Alarm, type Alarms } from "./alarm";
 import { effectOf, leastContacts, type Effect } from "./effect";
 import { referenceOf, residualOf, type Reference } from "./reference";
 import { within, type Baseline, type SpokenSums } from "./series";
@@ -22,14 +22,13 @@ export type DriftWeek = {
 };
 
 /** How a channel with contacts every week moves against its baseline. */
-export type WeeklyDrift = {
+export type WeeklyDrift = Alarms & {
   readonly kind: "weekly";
   readonly baseline: Baseline;
   readonly reference: Reference;
   readonly weeks: readonly DriftWeek[];
   /** Since the last change of a prompt, else since the baseline; null where nothing came after. */
   readonly effect: Effect | null;
-  readonly alarm: Alarm | null;
 };
 
 export type DriftRule = {
@@ -43,7 +42,8 @@ export type DriftRule = {
  * The persona chart of domain.md §2.2: an EWMA of weekly standardised residuals against the channel's own
  * approved baseline. Each week is standardised by its own number of contacts, and by how much the
  * baseline's weeks varied beyond that (Laney 2002). It alarms where the chart signals, the effect since
- * the last change of a prompt reaches the least that matters, and rests on thirty contacts; once.
+ * the last change of a prompt reaches the least that matters, and rests on thirty contacts; once each
+ * time that it leaves the limits.
  * @param series of the channel
  */
 export function weeklyDrift(
@@ -80,8 +80,11 @@ export function weeklyDrift(
     const fromUs = sinceUs ?? baseline.toUs;
     return effectOf(within(series, fromUs, untilUs), reference, fromUs);
   };
-  const alarm = findAlarm(weeks, reference.mean, effectAt, least);
-  return { kind: "weekly", baseline, reference, weeks, effect: effectAt(asOfUs), alarm };
+  const alarms = findAlarms(weeks, reference.mean, effectAt, least);
+  return {
+    ...{ kind: "weekly", baseline, reference, weeks, effect: effectAt(asOfUs) },
+    ...noneAcknowledged(alarms),
+  };
 }
 
 type Week = {
@@ -139,12 +142,13 @@ function smoothedOf(
   };
 }
 
-function findAlarm(
+function findAlarms(
   weeks: readonly DriftWeek[],
   mean: number,
   effectAt: (untilUs: number) => Effect | null,
   least: number,
-): Alarm | null {
+): Alarm[] {
+  const alarms: Alarm[] = [];
   let first: DriftWeek | null = null;
   for (const week of weeks) {
     const { smoothed, toUs: atUs } = week;
@@ -153,11 +157,12 @@ function findAlarm(
       continue;
     }
     first ??= week;
+    if (alarms.at(-1)?.outsideUs === first.fromUs) continue;
     const effect = effectAt(atUs);
     if (effect === null || effect.count < leastContacts) continue;
     const isSameWay = Math.sign(effect.value) === Math.sign(smoothed.mean - mean);
     if (!isSameWay || Math.abs(effect.value) < least) continue;
-    return { outsideUs: first.fromUs, outsideToUs: first.toUs, atUs, effect };
+    alarms.push({ outsideUs: first.fromUs, outsideToUs: first.toUs, atUs, effect });
   }
-  return null;
+  return alarms;
 }

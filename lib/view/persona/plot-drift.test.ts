@@ -30,6 +30,7 @@ const drift: WeeklyDrift = {
     weekOf(5, 4, { mean: 2.6, low: 0.4, high: 2.5, isOutside: true }),
   ],
   effect: null,
+  alarms: [],
   alarm: null,
 };
 
@@ -89,6 +90,7 @@ test("a thin channel goes in steps from nothing, and signals above its limit", (
     })),
     limit: 4,
     effect: null,
+    alarms: [],
     alarm: null,
   };
   const { points, reference, isStepped } = plotThin(thin, []);

@@ -1,6 +1,6 @@
 import type { Acknowledgement } from "@/lib/domain/acknowledgement";
 import type { Alarm } from "@/lib/rollup/persona/alarm";
-import type { ChannelDrift } from "@/lib/rollup/persona/drift-figures";
+import type { ChannelDrift, DriftFigures } from "@/lib/rollup/persona/drift-figures";
 import { formatInstant } from "../format";
 import type { AlarmModel } from "./persona-model";
 
@@ -21,24 +21,27 @@ type AlarmedSeries = Pick<ChannelDrift, "channel" | "attribute"> & {
     | { readonly kind: "weekly" | "thin"; readonly alarm: Pick<Alarm, "outsideUs"> | null };
 };
 
+/** Tells of each series' first alarm that nobody acknowledged; of the latest where somebody did of all. */
+export function openAlarms(figures: DriftFigures, facts: AlarmFacts): DriftFigures {
+  const series = figures.series.map((each): ChannelDrift => {
+    const { drift } = each;
+    if (drift.kind === "none") return each;
+    const open = drift.alarms.find((alarm) => acknowledgementOf(each, alarm, facts) === undefined);
+    return { ...each, drift: { ...drift, alarm: open ?? drift.alarms.at(-1) ?? null } };
+  });
+  return { ...figures, series };
+}
+
 /**
  * Prepares a series' alarm, with who acknowledged it. What went outside its limits after somebody said so
  * is another alarm.
  * @returns null where the series has none
  */
-export function prepareAlarm(
-  { channel, attribute, drift }: AlarmedSeries,
-  { acknowledgements, contract, names }: AlarmFacts,
-): AlarmModel | null {
+export function prepareAlarm(series: AlarmedSeries, facts: AlarmFacts): AlarmModel | null {
+  const { channel, attribute, drift } = series;
+  const { contract, names } = facts;
   if (drift.kind === "none" || drift.alarm === null) return null;
-  const { outsideUs } = drift.alarm;
-  const found = acknowledgements.find(
-    (each) =>
-      each.channel === channel &&
-      each.attribute === attribute &&
-      each.contract === contract &&
-      each.atUs >= outsideUs,
-  );
+  const found = acknowledgementOf(series, drift.alarm, facts);
   const shared = { channel, attribute, contract };
   if (found === undefined) return { ...shared, acknowledged: null };
   const by = names.get(found.by) ?? "a visitor of the demo";
@@ -46,4 +49,18 @@ export function prepareAlarm(
     ...shared,
     acknowledged: { by: `${by}, ${formatInstant(found.atUs, "day")}`, note: found.note },
   };
+}
+
+function acknowledgementOf(
+  { channel, attribute }: Pick<ChannelDrift, "channel" | "attribute">,
+  { outsideUs }: Pick<Alarm, "outsideUs">,
+  { acknowledgements, contract }: AlarmFacts,
+): Acknowledgement | undefined {
+  return acknowledgements.find(
+    (each) =>
+      each.channel === channel &&
+      each.attribute === attribute &&
+      each.contract === contract &&
+      each.atUs >= outsideUs,
+  );
 }

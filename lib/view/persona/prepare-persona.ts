@@ -9,6 +9,7 @@ import { prepareFilters } from "../overview/prepare-filters";
 import { prepareMarkers, type MarkFacts } from "../time-markers";
 import { personaHref, type PersonaQuery } from "../persona-query";
 import type { PersonaModel } from "./persona-model";
+import { openAlarms } from "./prepare-alarm";
 import { prepareContract, type Approval } from "./prepare-contract";
 import { prepareDrift, shownAttribute } from "./prepare-drift";
 import { prepareGaps, type FarSource } from "./prepare-gaps";
@@ -44,10 +45,10 @@ const clausesShown = ["Period", "all case types", "all regions"];
 
 /** Lays the Persona page out. */
 export function preparePersona(query: PersonaQuery, facts: PersonaFacts): PersonaModel {
-  const { asOfUs, period, newestUs, counts, evaluators, contract, drifts, levels } = facts;
+  const { asOfUs, period, newestUs, counts, evaluators, contract, levels } = facts;
   const terms = contract.approval === null ? null : contract.terms;
   const endUs = Math.min(asOfUs, newestUs ?? asOfUs);
-  const axis = { fromUs: drifts.fromUs, toUs: endUs };
+  const axis = { fromUs: facts.drifts.fromUs, toUs: endUs };
   // A release that brings no prompt changes nobody's voice.
   const starts = facts.marks.starts.filter(({ kind }) => kind === "prompt");
   const markers = prepareMarkers({ ...facts.marks, starts }, axis);
@@ -56,6 +57,7 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
     contract: contract.approval === null ? null : contract.version,
     names: facts.names,
   };
+  const drifts = openAlarms(facts.drifts, alarms);
   const hrefOf = (shared: Pick<PersonaQuery, "cases" | "compare">) =>
     personaHref({ ...query, ...shared });
   return {

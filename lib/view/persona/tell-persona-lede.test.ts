@@ -43,6 +43,7 @@ function series(
         weeks: [],
         effect,
       },
+      alarms: [],
       alarm:
         change === null
           ? null
