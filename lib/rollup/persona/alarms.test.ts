@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { normalQuantile } from "@/lib/stats/normal-quantile";
 import { seededRandom } from "@/lib/testing/seeded-random";
+import { withoutFalseAlarms, type ChannelDrift } from "./drift-figures";
 import { cutTime, findBaseline, stretchOf, sumSpoken, weekUs, type SpokenSums } from "./series";
 import { thinDrift } from "./thin-drift";
 import { weeklyDrift } from "./weekly-drift";
@@ -36,6 +37,16 @@ function summed(contacts: readonly Drawn[], changes: readonly number[] = []): Sp
   const cells = contacts.map(({ atUs, kind }) => stretchOf(stretches, atUs) * kinds.length + kind);
   const values = contacts.map(({ value }) => value);
   return sumSpoken(stretches, kinds.length, Int32Array.from(cells), Float64Array.from(values));
+}
+
+function driftOf(contacts: readonly Drawn[]): ChannelDrift {
+  const values = summed(contacts);
+  const baseline = findBaseline(values);
+  if (baseline === null) throw new Error("A series is too short for a baseline.");
+  return {
+    ...{ channel: "voice", attribute: "formality", contacts: contacts.length, range: null },
+    ...{ changes: [], drift: weeklyDrift(values, baseline, { least: 0.25, changes: [] }) },
+  };
 }
 
 function alarmsWeekly(draw: () => Drawn[], changes: readonly number[] = []) {
@@ -94,6 +105,21 @@ describe("the weekly alarm", () => {
     );
     expect(found.alarms).toBeGreaterThan(0.95);
   });
+});
+
+it("a slow change is not taken back among fifty series once it is certain", () => {
+  const isAlarmed = ({ drift }: ChannelDrift) => drift.kind !== "none" && drift.alarm !== null;
+  const still = Array.from({ length: 49 }, () => driftOf(drawn(14, () => 2 + 0.6 * normal())));
+  const slow = (week: number) => 2 + 0.045 * Math.max(0, week - 8) + 0.6 * normal();
+  const moved = Array.from({ length: 100 }, () => driftOf(drawn(14, slow))).filter(isAlarmed);
+  const kept = moved.filter((each) =>
+    withoutFalseAlarms([each, ...still])
+      .slice(0, 1)
+      .some(isAlarmed),
+  );
+  expect(moved.length).toBeGreaterThan(90);
+  expect(kept.length / moved.length).toBeGreaterThan(0.95);
+  expect(withoutFalseAlarms(still).filter(isAlarmed)).toHaveLength(0);
 });
 
 describe("what leaves the limits again after it was back within them is another alarm", () => {

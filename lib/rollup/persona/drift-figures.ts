@@ -194,15 +194,22 @@ function driftOf(
   return thinDrift(valuesFrom(baseline.fromUs), baseline, isOff);
 }
 
-/** Takes back alarms that so many series at once raise by chance. */
-function withoutFalseAlarms(series: readonly ChannelDrift[]): readonly ChannelDrift[] {
-  const chances = series.map(({ drift }) =>
-    drift.kind === "none" ? 1 : (drift.alarm?.effect.chance ?? drift.effect?.chance ?? 1),
-  );
-  const adjusted = benjaminiHochberg(chances);
+/**
+ * Takes back alarms that so many series at once raise by chance (Benjamini and Hochberg).
+ * @returns the series in their order
+ */
+export function withoutFalseAlarms(series: readonly ChannelDrift[]): readonly ChannelDrift[] {
+  const adjusted = benjaminiHochberg(series.map(({ drift }) => chanceOf(drift)));
   return series.map((each, at) => {
     const { drift } = each;
     if (drift.kind === "none" || (adjusted[at] ?? 1) <= falseAlarms) return each;
     return { ...each, drift: { ...drift, alarms: [], alarm: null } };
   });
+}
+
+/** The least chance at which it changed: at an alarm, or by now, as a slow change grows certain after its alarm. */
+function chanceOf(drift: ChannelDrift["drift"]): number {
+  if (drift.kind === "none") return 1;
+  const effects = [...drift.alarms.map(({ effect }) => effect), drift.effect];
+  return Math.min(1, ...effects.map((effect) => effect?.chance ?? 1));
 }
