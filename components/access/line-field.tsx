@@ -11,8 +11,11 @@ type LineFieldProps = {
   fills: keyof typeof types;
   /** Names that are offered while one types; several are typed with commas between them. */
   names?: readonly string[];
-  value: string;
-  onChange: (value: string) => void;
+  /** What it holds; absent: the form reads it, and what was typed before the page's scripts came stays. */
+  value?: string;
+  onChange?: (value: string) => void;
+  /** What it then begins with, and holds again when the form was answered. */
+  initial?: string;
 };
 
 const types = {
@@ -24,7 +27,15 @@ const types = {
 } as const;
 
 /** A line of a form about people, as wide as the form. */
-export function LineField({ name, fills, names, value, onChange, ...field }: LineFieldProps) {
+export function LineField({
+  name,
+  fills,
+  names,
+  value,
+  onChange,
+  initial,
+  ...field
+}: LineFieldProps) {
   return (
     <Field {...field}>
       {(control) => (
@@ -38,13 +49,14 @@ export function LineField({ name, fills, names, value, onChange, ...field }: Lin
             list={names === undefined ? undefined : `${control.id}-names`}
             required
             value={value}
+            defaultValue={initial}
             onChange={(event) => {
-              onChange(event.currentTarget.value);
+              onChange?.(event.currentTarget.value);
             }}
           />
           {names === undefined ? null : (
             <datalist id={`${control.id}-names`}>
-              {listedNames(value, names).map((option) => (
+              {listedNames(value ?? "", names).map((option) => (
                 <option key={option} value={option} />
               ))}
             </datalist>

@@ -1,10 +1,13 @@
 "use client";
 
-import { useActionState, useState } from "react";
+import { useActionState } from "react";
 import { signInProblem } from "@/lib/view/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";
+
+/** What was typed last, without the password, and what was wrong with it. */
+type SignInState = { readonly email: string; readonly sentence: string | null };
 
 /**
  * Signs in with an e-mail address and a password, and goes on to a page. What is sent before the page's
@@ -12,31 +15,22 @@ import { postAuth } from "./post-auth";
  * @param to a path of this server
  */
 export function SignInForm({ to, problem }: { to: string; problem: string | null }) {
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
-  const [sentence, send, isSending] = useActionState(async (_: string | null, form: FormData) => {
-    const typed = { email: fieldOf(form, "email"), password: fieldOf(form, "password") };
-    const answer = await postAuth("callback/password", typed);
-    // A new document: nothing that was loaded for somebody else is kept.
-    if (answer.isDone) {
-      window.location.assign(to);
-      return null;
-    }
-    setEmail(typed.email);
-    setPassword("");
-    return signInProblem(answer.error);
-  }, problem);
+  const [{ email, sentence }, send, isSending] = useActionState(
+    async (_: SignInState, form: FormData): Promise<SignInState> => {
+      const typed = { email: fieldOf(form, "email"), password: fieldOf(form, "password") };
+      const answer = await postAuth("callback/password", typed);
+      // A new document: nothing that was loaded for somebody else is kept.
+      if (answer.isDone) window.location.assign(to);
+      const sentence = answer.isDone ? null : signInProblem(answer.error);
+      return { email: typed.email, sentence };
+    },
+    { email: "", sentence: problem },
+  );
 
   return (
     <form className="grid gap-3" action={send}>
-      <LineField label="E-mail" name="email" fills="username" value={email} onChange={setEmail} />
-      <LineField
-        label="Password"
-        name="password"
-        fills="current-password"
-        value={password}
-        onChange={setPassword}
-      />
+      <LineField label="E-mail" name="email" fills="username" initial={email} />
+      <LineField label="Password" name="password" fills="current-password" />
       <p role="alert" className="text-secondary text-fail empty:hidden">
         {sentence}
       </p>
