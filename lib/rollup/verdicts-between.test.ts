@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Score, ScoreTarget } from "@/lib/domain/case";
-import { derivedCase, derivedInteraction } from "@/lib/testing/derived-case";
+import { derivedCase, derivedInteraction, score } from "@/lib/testing/derived-case";
 import { contextsOfHandoffs, verdictsBetween } from "./verdicts-between";
-
-function score(
-  evaluator: string,
-  value: number | null,
-  target: ScoreTarget = { kind: "case" },
-  version: Score["version"] = 1,
-): Score {
-  const verdict: Score["verdict"] =
-    value === null
-      ? { status: "not-scorable", because: "" }
-      : { status: "scored", value, because: "", evidence: [] };
-  return { evaluator, version, target, verdict };
-}
 
 describe("verdictsBetween", () => {
   const interactions = [0, 1, 2, 3].map((ordinal) =>

@@ -1,19 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Score, ScoreTarget } from "@/lib/domain/case";
+import { score } from "@/lib/testing/derived-case";
 import { worstOf, worstScores } from "./worst-scores";
-
-function score(
-  evaluator: string,
-  value: number | null,
-  target: ScoreTarget = { kind: "case" },
-  version: Score["version"] = 1,
-): Score {
-  const verdict: Score["verdict"] =
-    value === null
-      ? { status: "not-scorable", because: "" }
-      : { status: "scored", value, because: "", evidence: [] };
-  return { evaluator, version, target, verdict };
-}
 
 describe("worstScores", () => {
   it("keeps the highest where lower is better, the lowest where higher is", () => {

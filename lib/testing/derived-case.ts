@@ -1,4 +1,4 @@
-import type { DerivedCase, Interaction, Message } from "@/lib/domain/case";
+import type { DerivedCase, Interaction, Message, Score, ScoreTarget } from "@/lib/domain/case";
 
 export const dayUs = 86_400_000_000;
 /** 2026-01-05T08:00:00Z. */
@@ -74,4 +74,18 @@ export function derivedInteraction(told: Partial<Interaction> = {}): Interaction
     isTransferred: false,
     ...told,
   };
+}
+
+/** A score of an evaluator; without a value it could not tell. */
+export function score(
+  evaluator: string,
+  value: number | null,
+  target: ScoreTarget = { kind: "case" },
+  version: Score["version"] = 1,
+): Score {
+  const verdict: Score["verdict"] =
+    value === null
+      ? { status: "not-scorable", because: "" }
+      : { status: "scored", value, because: "", evidence: [] };
+  return { evaluator, version, target, verdict };
 }

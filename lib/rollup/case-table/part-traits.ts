@@ -91,7 +91,7 @@ function stepTest(
 ): (place: number) => boolean {
   const step = text === undefined ? null : readContactStep(text);
   if (step === null) return () => true;
-  const { number, on, then = "any" } = step;
+  const { number, on, then } = step;
   const isOn = (place: number, asked: readonly Channel[] | "any") =>
     asked === "any" || asked.includes(channels[channel[place] ?? 0] ?? "unknown");
   return (place) => {
@@ -99,7 +99,7 @@ function stepTest(
     const at = place - (first[key] ?? 0) + 1;
     if (at !== number || !isOn(place, on)) return false;
     const isLast = at === count[key];
-    if (step.then === undefined) return true;
+    if (then === undefined) return true;
     return then === "none" ? isLast : !isLast && isOn(place + 1, then);
   };
 }

@@ -14,20 +14,23 @@ const leak = (isCertain: boolean): Leak => ({
   isCertain,
 });
 const beforeWords = "the 90 days before";
+/** Nothing to tell beside the share of 300 cases. */
+const plain: Parameters<typeof tellLede>[0] = {
+  now: { hits: 150, of: 300 },
+  ...{ before: null, moved: null, beforeWords },
+  ...{ seemingly: 0, likely: 0, likelyRange: null },
+  ...{ leak: null, lesser: [] },
+};
 
 describe("tellLede", () => {
   it("says better, worse or no clear change, as the interval allows", () => {
     const told = (hits: number, before: number) =>
       tellLede({
+        ...plain,
         now: { hits, of: 300 },
         before: { hits: before, of: 300 },
         moved: newcombeDifference({ hits, of: 300 }, { hits: before, of: 300 }),
-        beforeWords,
-        seemingly: 0,
         leak: leak(true),
-        lesser: [],
-        likely: 0,
-        likelyRange: null,
       }).lead;
     expect(told(150, 200)).toBe(
       "50% of cases were resolved with evidence, worse than the 90 days before (67%).",
@@ -37,19 +40,7 @@ describe("tellLede", () => {
   });
 
   it("names the largest leak, and says so where it may be chance", () => {
-    const now = { hits: 150, of: 300 };
-    const rest = (found: Leak | null) =>
-      tellLede({
-        now,
-        before: null,
-        moved: null,
-        beforeWords,
-        seemingly: 0,
-        leak: found,
-        lesser: [],
-        likely: 0,
-        likelyRange: null,
-      }).rest;
+    const rest = (found: Leak | null) => tellLede({ ...plain, leak: found }).rest;
     expect(rest(leak(true))).toBe(
       "The largest leak is outage cases that start in chat: 9 of 41 resolved.",
     );
@@ -61,17 +52,7 @@ describe("tellLede", () => {
 
   it("names no leak where hardly any case shows how it ended, unless it is certain", () => {
     const rest = (hits: number, found: Leak) =>
-      tellLede({
-        now: { hits, of: 400 },
-        before: null,
-        moved: null,
-        beforeWords,
-        seemingly: 0,
-        leak: found,
-        lesser: [],
-        likely: 160,
-        likelyRange: null,
-      }).rest;
+      tellLede({ ...plain, now: { hits, of: 400 }, leak: found, likely: 160 }).rest;
     expect(rest(5, leak(false))).toMatch(
       /not calibrated here\. Too few show how they ended to tell where cases are lost: closing events, closure codes or ratings in the traces would\.$/u,
     );
@@ -80,20 +61,9 @@ describe("tellLede", () => {
   });
 
   it("names the releases that stand clearly below the others", () => {
-    const now = { hits: 150, of: 300 };
     const rest = (names: readonly string[]) => {
       const lesser = names.map((value) => ({ value, rate: { hits: 18, of: 41 } }));
-      return tellLede({
-        now,
-        before: null,
-        moved: null,
-        beforeWords,
-        seemingly: 0,
-        leak: null,
-        lesser,
-        likely: 0,
-        likelyRange: null,
-      }).rest;
+      return tellLede({ ...plain, lesser }).rest;
     };
     expect(rest(["2026.20"])).toMatch(
       /Release 2026\.20 stands clearly below the others: 18 of 41\.$/u,
@@ -121,34 +91,14 @@ describe("tellLede", () => {
 
   it("counts the cases that looked fine and were not", () => {
     const rest = (seemingly: number) =>
-      tellLede({
-        now: { hits: 5, of: 90 },
-        before: null,
-        moved: null,
-        beforeWords,
-        seemingly,
-        leak: null,
-        lesser: [],
-        likely: 0,
-        likelyRange: null,
-      }).rest;
+      tellLede({ ...plain, now: { hits: 5, of: 90 }, seemingly }).rest;
     expect(rest(17)).toContain("17 more looked fine in their last contact and were not.");
     expect(rest(1)).toContain("1 more looked fine in its last contact and was not.");
   });
 
   it("tells few cases as a fraction, and none as none", () => {
     const told = (hits: number, of: number) =>
-      tellLede({
-        now: { hits, of },
-        before: { hits: 0, of: 0 },
-        moved: null,
-        beforeWords,
-        seemingly: 0,
-        leak: null,
-        lesser: [],
-        likely: 0,
-        likelyRange: null,
-      }).lead;
+      tellLede({ ...plain, now: { hits, of }, before: { hits: 0, of: 0 } }).lead;
     expect(told(3, 7)).toBe("3 of 7 cases were resolved with evidence.");
     expect(told(1, 1)).toBe("1 of 1 case was resolved with evidence.");
     expect(told(0, 0)).toBe("No case of this period is old enough to judge yet.");
