@@ -191,9 +191,12 @@ export const caseRecords = sqliteTable(
     caseId: text("case_id").notNull(),
     mergedInto: text("merged_into"),
     body: text("body").notNull(),
+    /** The ingest that brought it first; null where it was stored before this was kept. */
+    batch: integer("batch"),
   },
   (table) => [
     index("case_records_by_case").on(table.caseId),
+    index("case_records_by_batch").on(table.batch),
     index("case_records_by_merge").on(table.mergedInto),
   ],
 );

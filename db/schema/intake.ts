@@ -97,12 +97,14 @@ export const queue = sqliteTable(
     sinceUs: integer("since_us").notNull(),
     /** Why working it off failed; it rests until it is marked again. null: it waits. */
     failure: text("failure"),
+    /** How often working it off was ended because it took too long or too much memory. */
+    attempts: integer("attempts").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.stage, table.key] }),
     index("queue_waiting")
       // The failure is always null there; with it the queue is counted without reading its rows.
-      .on(table.stage, table.sinceUs, table.key, table.failure)
+      .on(table.stage, table.attempts, table.sinceUs, table.key, table.failure)
       .where(sql`${table.failure} IS NULL`),
     index("queue_failed")
       .on(table.sinceUs, table.stage, table.key)

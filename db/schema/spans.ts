@@ -79,10 +79,13 @@ export const spans = sqliteTable(
     resource: integer("resource").references(() => contents.id),
     /** Everything else, for the trace page: remaining attributes, events, links, status message. */
     detail: text("detail").notNull(),
+    /** The ingest that brought the version that stands; null where it was stored before this was kept. */
+    batch: integer("batch"),
   },
   (table) => [
     unique("spans_by_trace").on(table.trace, table.spanId),
     index("spans_by_identity").on(table.identity),
+    index("spans_by_batch").on(table.batch),
   ],
 );
 

@@ -113,7 +113,7 @@ async function flush(
   const { spans, records, rejects, frames } = pending;
   const written =
     spans.length > 0 ? await writeSpans(db, spans, batch, now()) : { accepted: 0, duplicate: 0 };
-  const added = records.length > 0 ? await writeCaseRecords(db, records, now()) : 0;
+  const added = records.length > 0 ? await writeCaseRecords(db, records, batch, now()) : 0;
   if (rejects.length > 0) await writeRejects(db, batch, rejects);
   Object.assign(pending, createPending());
   const counts: IngestCounts = {

@@ -28,15 +28,16 @@ export function readOverrides(db: Database): Promise<Override[]> {
 export function writeCaseRecords(
   db: Database,
   records: readonly CaseRecord[],
+  batch: number,
   nowUs: number,
 ): Promise<number> {
   return db.write((connection) => {
-    const sql = `INSERT INTO case_records (hash, case_id, merged_into, body) VALUES (?, ?, ?, ?)
-      ON CONFLICT (hash) DO NOTHING`;
-    const insert = statement<[Buffer, string, string | null, string]>(connection, sql);
+    const sql = `INSERT INTO case_records (hash, case_id, merged_into, body, batch)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`;
+    const insert = statement<[Buffer, string, string | null, string, number]>(connection, sql);
     const added = records.filter((record) => {
       const body = JSON.stringify(record);
-      return insert.run(hashOf(body), record.caseId, record.mergedInto, body).changes > 0;
+      return insert.run(hashOf(body), record.caseId, record.mergedInto, body, batch).changes > 0;
     });
     if (added.length === 0) return 0;
     const mark = { mark: nextMark(connection), nowUs };

@@ -2,7 +2,7 @@ import type { Connection } from "@/db/connect";
 import type { ScoreTarget } from "@/lib/domain/case";
 import { compareVersions, type VersionChange } from "@/lib/domain/derived-with";
 import { statement, type Database } from "./database";
-import { nextMark, type Mark } from "./queue";
+import { nextMark, retryFailures, type Mark } from "./queue";
 
 /** What an evaluator is asked about. */
 export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
@@ -27,7 +27,7 @@ export async function markOutdated(
     for (const { made } of olds) {
       markMade(connection, { made, version, targetOf }, mark);
     }
-    statement<[]>(connection, "UPDATE queue SET failure = NULL WHERE failure IS NOT NULL").run();
+    retryFailures(connection);
     const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
       ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
     statement<[string]>(connection, set).run(version);

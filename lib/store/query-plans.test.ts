@@ -91,7 +91,7 @@ beforeAll(async () => {
     ],
     stamp,
   );
-  await writeCaseRecords(db, [], 1);
+  await writeCaseRecords(db, [], 1, 1);
   await readRecordMerge(db, "C-1");
   await readCaseInput(db, "C-1");
   await addOverride(db, { kind: "reassign", traceId: "t", spanId: null, toCaseId: "C" }, 1);

@@ -10,6 +10,14 @@ export type Mark = { readonly mark: number; readonly nowUs: number };
 
 export type QueueEntry = { readonly key: string; readonly mark: number };
 
+/** `quick`: entries that were never tried. `slow`: those whose tries were ended, and which may take longer. */
+type QueueLane = "quick" | "slow";
+
+const laneSql = { quick: "attempts = 0", slow: "attempts > 0" } as const;
+
+/** An entry that was ended this often rests until code, settings or a person gives it another chance. */
+const attemptsMax = 3;
+
 /** Under what answers were worked out, and when they are stored. */
 export type AnswerStamp = {
   /** The last merge that was known. */
@@ -29,7 +37,10 @@ export function nextMark(connection: Connection): number {
   return row.value;
 }
 
-/** Marks something as out of date, inside the transaction that made it so. An entry keeps its age. */
+/**
+ * Marks something as out of date, inside the transaction that made it so. An entry keeps its age, and
+ * rests on where it used up its attempts: data that goes on arriving would spend them again and again.
+ */
 export function enqueue(
   connection: Connection,
   stage: QueueStage,
@@ -39,7 +50,8 @@ export function enqueue(
   const insert = statement<[string, string, number, number]>(
     connection,
     `INSERT INTO queue (stage, key, mark, since_us) VALUES (?, ?, ?, ?)
-     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark, failure = NULL`,
+     ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark,
+       failure = iif(attempts >= ${attemptsMax}, failure, NULL)`,
   );
   for (const key of keys) insert.run(stage, key, mark.mark, mark.nowUs);
 }
@@ -77,12 +89,33 @@ export function noteFailure(
   });
 }
 
-/** The longest waiting entries of a stage; those that failed do not wait. */
-export function readQueue(db: Database, stage: QueueStage, limit: number): Promise<QueueEntry[]> {
-  const sql = `SELECT key, mark FROM queue WHERE stage = ? AND failure IS NULL
-    ORDER BY since_us, key LIMIT ?`;
+/** Gives every entry that failed or was ended another chance, inside a transaction. @returns how many */
+export function retryFailures(connection: Connection): number {
+  const sql =
+    "UPDATE queue SET failure = NULL, attempts = 0 WHERE failure IS NOT NULL OR attempts > 0";
+  return statement<[]>(connection, sql).run().changes;
+}
+
+/**
+ * The longest waiting entries of a stage; those that failed do not wait.
+ * @param markedUntilUs entries that were marked later are left out, microseconds since 1970
+ */
+export function readQueue(
+  db: Database,
+  stage: QueueStage,
+  limit: number,
+  lane: QueueLane = "quick",
+  markedUntilUs = Infinity,
+): Promise<QueueEntry[]> {
+  const sql = `SELECT key, mark FROM queue
+    WHERE stage = ? AND ${laneSql[lane]} AND failure IS NULL AND since_us <= ?
+    ORDER BY attempts, since_us, key LIMIT ?`;
   return db.read((connection) =>
-    statement<[string, number], QueueEntry>(connection, sql).all(stage, limit),
+    statement<[string, number, number], QueueEntry>(connection, sql).all(
+      stage,
+      markedUntilUs,
+      limit,
+    ),
   );
 }
 

@@ -46,6 +46,7 @@ const columns = [
   "extra",
   "resource",
   "detail",
+  "batch",
 ] as const;
 
 const insertSql = `INSERT INTO spans (${columns.join(", ")}, trace, span_id)
@@ -81,7 +82,7 @@ export function writeSpans(
       accepted += 1;
       touchedTraces.add(String(trace.id));
       if (standing?.caseId != null) touchedCases.add(standing.caseId);
-      writeSpan(connection, trace.id, span, standing);
+      writeSpan(connection, { trace: trace.id, batch }, span, standing);
     }
     if (accepted > 0) {
       const mark = { mark: nextMark(connection), nowUs };
@@ -142,11 +143,11 @@ function isGreater(span: StorableSpan, standing: Standing): boolean {
 
 function writeSpan(
   connection: Connection,
-  trace: number,
+  { trace, batch }: { readonly trace: number; readonly batch: number },
   span: StorableSpan,
   standing: Standing | undefined,
 ): void {
-  const values = [...valuesOf(connection, span), trace, span.spanId];
+  const values = [...valuesOf(connection, span), batch, trace, span.spanId];
   let id: number;
   if (standing === undefined) {
     id = Number(statement<Values>(connection, insertSql).run(...values).lastInsertRowid);
@@ -166,7 +167,7 @@ function writeSpan(
   }
 }
 
-/** In the order of `columns`. */
+/** In the order of `columns`, but for the batch. */
 function valuesOf(connection: Connection, span: StorableSpan): Values {
   const saysNothing = Object.keys(span.declared).length === 0;
   return [
