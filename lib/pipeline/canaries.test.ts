@@ -86,7 +86,16 @@ function plantAll(random: SeededRandom): {
       planted.pop();
       return `an-id-${value.slice(0, 4)}`;
     };
-    requests.push(requestOf(index, random, { said, bare, id }));
+    /** A sentence with a canary in an encoding, of which neither may be found. */
+    const encoded = (place: string, encode: (text: string) => string) => {
+      const canary = make(random);
+      const written = encode(canary.said);
+      // Stored JSON escapes line ends: the last lines, in which the canary is, are looked for one by one.
+      const traces = [...canary.traces, canary.said, written, ...written.split("\r\n").slice(-2)];
+      planted.push({ place, canary: { ...canary, traces } });
+      return written;
+    };
+    requests.push(requestOf(index, random, { said, bare, id, encoded }));
     requests.push(answersOf(index, random, planted));
     rows.push({
       id: `R-${String(index)}`,
@@ -134,6 +143,8 @@ type Plants = {
   readonly said: Plant;
   /** The canary alone. */
   readonly bare: Plant;
+  /** A sentence with a canary, encoded. */
+  readonly encoded: (place: string, encode: (text: string) => string) => string;
   /** The canary alone as somebody's id, or an ordinary id where nobody could know it for one. */
   readonly id: Plant;
 };
@@ -162,6 +173,7 @@ function requestOf(index: number, random: SeededRandom, plants: Plants): OtlpReq
     child(`find ${said("span name")}`, httpAttributes(plants)),
     child("chat", llmAttributes(plants)),
     child("execute_tool", toolAttributes(plants)),
+    child("http", encodedAttributes(plants)),
     child("message", { "message.role": "customer", "message.content": said("plain message") }),
     child("user_turn", { "lk.pii.user_transcript": said("transcript") }),
     {
@@ -234,6 +246,32 @@ function llmAttributes({ said }: Plants): PlainSpan["attributes"] {
     "gen_ai.evaluation.explanation": said("evaluation"),
     metadata: JSON.stringify({ note: said("metadata"), more: [said("metadata list")] }),
     "tag.tags": [said("tag")],
+  };
+}
+
+const base64 = (text: string): string => Buffer.from(text).toString("base64");
+const base64Url = (text: string): string => Buffer.from(text).toString("base64url");
+const hex = (text: string): string => Buffer.from(text).toString("hex");
+
+function encodedAttributes({ said, encoded }: Plants): PlainSpan["attributes"] {
+  return {
+    bytes: Buffer.from(said("bytes")),
+    "bytes.list": [Buffer.from(said("bytes in a list"))],
+    "bytes.gzip": gzipSync(said("compressed bytes")),
+    "bytes.mixed": Buffer.from(`\u0001\u0000\u0010${said("bytes among others")}\u0000\u0002`),
+    payload: encoded("base64", base64),
+    "payload.wrapped": `body: ${encoded("base64 in words", base64)} end`,
+    "payload.url": `https://x.test/a?state=${encodeURIComponent(encoded("URL query in base64", base64))}`,
+    "payload.path": `https://x.test/b/${encoded("URL path in base64", base64Url)}/c`,
+    "payload.data": `data:text/plain;base64,${encoded("data: URI", base64)}`,
+    "payload.json": JSON.stringify({ body: encoded("base64 in JSON", base64) }),
+    "payload.object": encoded("JSON in base64", (text) => base64(JSON.stringify({ note: text }))),
+    "payload.twice": encoded("base64 in base64", (text) => base64(base64(text))),
+    "payload.lines": encoded("base64 in lines", (text) =>
+      base64(`${"An ordinary line of words.\n".repeat(5)}${text}`).replace(/.{76}/g, "$&\r\n"),
+    ),
+    "payload.hex": encoded("hexadecimal", hex),
+    "payload.gzip": encoded("gzip in base64", (text) => gzipSync(text).toString("base64")),
   };
 }
 

@@ -1,6 +1,11 @@
 /** An attribute's value as a test writes it. */
 export type PlainValue =
-  string | number | boolean | readonly PlainValue[] | { readonly [key: string]: PlainValue };
+  | string
+  | number
+  | boolean
+  | Buffer
+  | readonly PlainValue[]
+  | { readonly [key: string]: PlainValue };
 
 type PlainAttributes = Readonly<Record<string, PlainValue>>;
 
@@ -75,6 +80,7 @@ function keyValues(attributes: PlainAttributes): object[] {
 function anyValue(value: PlainValue): object {
   if (typeof value === "string") return { stringValue: value };
   if (typeof value === "boolean") return { boolValue: value };
+  if (Buffer.isBuffer(value)) return { bytesValue: value.toString("base64") };
   if (typeof value === "number") {
     return Number.isInteger(value) ? { intValue: String(value) } : { doubleValue: value };
   }

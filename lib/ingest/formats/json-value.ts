@@ -2,6 +2,7 @@ import type { AttributeValue, Attributes } from "@/lib/domain/span";
 import { cleanText } from "./clean-text";
 import { isJsonArray, isJsonObject, member, type JsonObject } from "./json-shape";
 import { emptyObject, isTooDeep } from "./nesting";
+import { readBase64 } from "./read-bytes";
 import type { SpanFindings } from "./span-findings";
 
 /** How the texts of a document are to be read: `isClean` where its source has nothing to replace or cut. */
@@ -49,8 +50,10 @@ function readScalar(value: JsonObject, mode: TextMode): AttributeValue | undefin
   if (double !== undefined) return readDouble(double);
   const flag = member(value, "boolValue", "bool_value");
   if (typeof flag === "boolean") return flag;
-  const text = member(value, "string_value", "bytesValue") ?? value.bytes_value;
-  return typeof text === "string" ? readText(text, mode) : undefined;
+  const text = value.string_value;
+  if (typeof text === "string") return readText(text, mode);
+  const bytes = member(value, "bytesValue", "bytes_value");
+  return typeof bytes === "string" ? cleanText(readBase64(bytes), mode.findings) : undefined;
 }
 
 function readNested(value: JsonObject, mode: TextMode, depth: number): AttributeValue {

@@ -1,6 +1,7 @@
 import type { AttributeValue } from "@/lib/domain/span";
 import { cleanText } from "./clean-text";
 import { emptyObject, isTooDeep } from "./nesting";
+import { readBytes } from "./read-bytes";
 import type { SpanFindings } from "./span-findings";
 import type { WireReader } from "./wire-reader";
 
@@ -60,7 +61,7 @@ function readAnyValue(reader: WireReader, findings: SpanFindings, depth: number)
         value = readPairs(reader.message(), findings, depth);
         break;
       case 7:
-        value = base64(reader.slice());
+        value = cleanText(readBytes(reader.slice()), findings);
         break;
       default:
         reader.skip();
@@ -96,14 +97,4 @@ function readPairs(reader: WireReader, findings: SpanFindings, depth: number): A
 /** NaN and the infinities as the words that OTLP/JSON has for them. */
 function storableDouble(value: number): number | string {
   return Number.isFinite(value) ? value : String(value);
-}
-
-/** As OTLP/JSON writes bytes; in pieces, because a call takes only so many arguments. */
-function base64(bytes: Uint8Array): string {
-  const pieceLength = 0x6000;
-  let text = "";
-  for (let at = 0; at < bytes.length; at += pieceLength) {
-    text += btoa(String.fromCharCode(...bytes.subarray(at, at + pieceLength)));
-  }
-  return text;
 }

@@ -2,6 +2,8 @@ import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/pseudon
 import { createMemory, type Memory } from "./create-memory";
 import { findCandidates } from "./find-candidates";
 import { findInJson } from "./find-in-json";
+import { binaryLarge, binaryLeast, dropBinary } from "./drop-binary";
+import { findEncoded, type FindInside } from "./find-encoded";
 import { findStreets } from "./find-streets";
 import { findStretches, replaceStretches, type Stretch } from "./find-stretches";
 import { keyHint, type KeyHint } from "./key-hint";
@@ -32,6 +34,9 @@ export function createTextMasker(
   const hints = createMemory<KeyHint | null>(keysMax, charsMax);
   const shelves = createShelves();
 
+  const findInside: FindInside = (decoded, isSaid) =>
+    masker.find(decoded, isSaid ? { asked: 0 } : undefined);
+
   const findIn = (
     text: string,
     hint: KeyHint | null,
@@ -43,10 +48,12 @@ export function createTextMasker(
         hint,
         asked,
         // The weights were fitted on what the other rules know: streets come beside them, not before.
-        tag: (read, known) =>
-          setting === null
+        tag: (read, known) => [
+          ...(setting === null
             ? []
-            : [...tagger(read, known, { ...setting, asked }), ...findStreets(read)],
+            : [...tagger(read, known, { ...setting, asked }), ...findStreets(read)]),
+          ...findEncoded(read, findInside),
+        ],
       });
     const findPlain = (part: string) => findAsked(part, 0);
     const mark = (found: Candidate) => markOf(pseudonymise, found);
@@ -64,6 +71,17 @@ export function createTextMasker(
     return stretches;
   };
 
+  /** Large files go before the text is looked through, shorter ones after keys and tokens were found. */
+  const maskWords = (
+    text: string,
+    hint: KeyHint | null,
+    setting: Setting | null,
+    marks: Set<string>,
+  ): string => {
+    const kept = dropBinary(text, binaryLarge);
+    return dropBinary(replaceStretches(kept, findIn(kept, hint, setting, marks)), binaryLeast);
+  };
+
   /** @returns null where nothing was found */
   const maskNew = (
     text: string,
@@ -74,7 +92,7 @@ export function createTextMasker(
     const marks = new Set<string>();
     const isSecret = hint === "KEY" || hint === "TOKEN";
     const json = isSecret ? null : maskJson(text, place?.keyHint, masker, marks);
-    const masked = json ?? replaceStretches(text, findIn(text, hint, setting, marks));
+    const masked = json ?? maskWords(text, hint, setting, marks);
     if (masked === text) return null;
     return { text: masked, found: locate(masked, marks) };
   };

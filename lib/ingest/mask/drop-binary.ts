@@ -1,0 +1,38 @@
+import { decodeAsBytes, decodeAsText } from "./decode-run";
+
+const run =
+  /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g;
+const shortest = 20;
+/** How gzip, zip, zlib, PNG, JPEG, GIF, PDF, RIFF, Ogg, MP3, Matroska, bzip2, xz, zstd, 7z and MP4 begin in base64. */
+const head =
+  /^(?:H4sI|UEsD|eJ[wyz]|eNo|iVBORw0KGgo|[/_]9j[/_]|R0lGOD|JVBERi0|UklGR|T2dnU|SUQz|GkXfo|Qlpo|[/_]Td6WF|KLUv[/_]|N3q8rycc|AAAA[A-Za-z]GZ0eX)/;
+const hexOnly = /^[0-9a-fA-F]+$/;
+const lineEnds = /[\r\n]+/g;
+const isMixed = /^(?=[^]*[a-z])(?=[^]*[A-Z])(?=[^]*\d)/;
+const isMixedHex = /^(?=\d*[a-fA-F])(?=[a-fA-F]*\d)/;
+
+/** 96 bytes: longer than hashes, signatures of 64 bytes and ids. */
+export const binaryLeast = 128;
+/** Longer than any key or token, which are masked as such. */
+export const binaryLarge = 8192;
+
+/**
+ * Puts `[binary data, … bytes]` in place of files, images, sounds and other bytes in base64 or hexadecimal: what
+ * is in them could not be masked. Hashes, signatures and ids are shorter and stay.
+ * @param least from how many characters on a run is taken for bytes though it does not begin as a known file does;
+ *   twice as many of hexadecimal digits
+ * @returns the text itself where there is none
+ */
+export function dropBinary(text: string, least: number): string {
+  if (text.length < shortest) return text;
+  return text.replace(run, (written) => {
+    if (written.length < least && !head.test(written)) return written;
+    const encoded = written.replace(lineEnds, "");
+    const isHex = hexOnly.test(encoded);
+    if (isHex && encoded.length < 2 * least) return written;
+    if (!(isHex ? isMixedHex : isMixed).test(encoded)) return written;
+    if (decodeAsText(encoded) !== null) return written;
+    const bytes = isHex ? encoded.length >> 1 : decodeAsBytes(encoded).length;
+    return `[binary data, ${String(bytes)} bytes]`;
+  });
+}
