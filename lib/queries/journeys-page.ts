@@ -3,10 +3,14 @@ import { outcomes } from "@/lib/domain/outcome";
 import { createCaseTable, type CaseTable } from "@/lib/rollup/case-table/case-table";
 import { countFacets } from "@/lib/rollup/case-table/count-facets";
 import { selectCases, type Selection } from "@/lib/rollup/case-table/select-cases";
+import { listedCases, type CaseSet } from "@/lib/rollup/counts/case-set";
+import type { GroupRates } from "@/lib/rollup/counts/group-rates";
+import { moveRates, type MoveRates } from "@/lib/rollup/journeys/move-rates";
 import { sampleJourneys } from "@/lib/rollup/journeys/sample-journeys";
 import { tallyFlow, type Flow } from "@/lib/rollup/journeys/tally-flow";
 import { tallyMoves, type Move, type Starter } from "@/lib/rollup/journeys/tally-moves";
 import { tallyVariants, type Variants } from "@/lib/rollup/journeys/tally-variants";
+import { pathRates } from "@/lib/rollup/overview/outcome-rates";
 import { readCaseId } from "@/lib/store/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/view/evaluator-words";
@@ -22,7 +26,13 @@ import type { SeenWorkspace } from "./seen-workspace";
 import { workspaceReader } from "./workspace-reader";
 
 /** What is counted of a selection; it is another one as soon as a case or an outcome changes. */
-type Tallies = { flow?: Flow; variants?: Variants; readonly moves: Map<Starter, readonly Move[]> };
+type Tallies = {
+  flow?: Flow;
+  variants?: Variants;
+  paths?: GroupRates;
+  readonly moves: Map<Starter, readonly Move[]>;
+  readonly changes: Map<Starter, MoveRates>;
+};
 const remembered = new WeakMap<Selection, Tallies>();
 
 const variantsMax = 12;
@@ -47,6 +57,7 @@ export async function loadJourneysPage(
   const earlier = query.compare === "previous" ? previousPeriod(query.cases.period, period) : null;
   const counted = {
     ...countJourneys(table, selection, query),
+    ...ratesOf(found.cases(), selection, query),
     counts: found.facets(),
     before:
       earlier === null
@@ -76,8 +87,7 @@ export async function loadJourneysPage(
 function countJourneys(table: CaseTable, selection: Selection, { starter, order }: JourneysQuery) {
   const tallies = talliesOf(selection);
   const { keys } = selection;
-  const moves = tallies.moves.get(starter) ?? tallyMoves(table, keys, starter);
-  tallies.moves.set(starter, moves);
+  const moves = movesOf(table, selection, starter);
   const flow = (tallies.flow ??= tallyFlow(table, keys, foldBelow));
   const variants = variantsOf(table, selection);
   return {
@@ -88,12 +98,31 @@ function countJourneys(table: CaseTable, selection: Selection, { starter, order 
   };
 }
 
+/** How cases end by path and by change of channel. @param cases those of the selection */
+function ratesOf(cases: CaseSet, selection: Selection, { starter }: JourneysQuery) {
+  const tallies = talliesOf(selection);
+  const moves = movesOf(cases.table, selection, starter);
+  const changes = tallies.changes.get(starter) ?? moveRates(cases, moves, starter);
+  tallies.changes.set(starter, changes);
+  return { changes, paths: (tallies.paths ??= pathRates(cases)) };
+}
+
+function movesOf(table: CaseTable, selection: Selection, starter: Starter): readonly Move[] {
+  const { moves } = talliesOf(selection);
+  const known = moves.get(starter) ?? tallyMoves(table, selection.keys, starter);
+  moves.set(starter, known);
+  return known;
+}
+
 function variantsOf(table: CaseTable, selection: Selection): Variants {
   return (talliesOf(selection).variants ??= tallyVariants(table, selection.keys, variantsMax));
 }
 
 function talliesOf(selection: Selection): Tallies {
-  const known = remembered.get(selection) ?? { moves: new Map<Starter, readonly Move[]>() };
+  const known = remembered.get(selection) ?? {
+    moves: new Map<Starter, readonly Move[]>(),
+    changes: new Map<Starter, MoveRates>(),
+  };
   remembered.set(selection, known);
   return known;
 }
@@ -105,6 +134,7 @@ function emptyPage(query: JourneysQuery, asOfUs: number): JourneysModel {
   const { sample, ...counted } = countJourneys(table, selection, query);
   return prepareJourneys(query, {
     ...counted,
+    ...ratesOf(listedCases(table, selection.keys), selection, query),
     ...{ asOfUs, period: null, newestUs: null, evaluators: [], before: null },
     counts: countFacets(table, selection),
     dotted: { sample, caseIds: [], marks: noMarks },

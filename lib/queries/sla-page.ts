@@ -9,6 +9,7 @@ import type { Figure } from "@/lib/rollup/metrics/figure";
 import { figureOf } from "@/lib/rollup/metrics/figure-of";
 import { metrics } from "@/lib/rollup/metrics/metrics";
 import { slaMetrics } from "@/lib/rollup/metrics/sla-metrics";
+import { slaRates, type SlaRates } from "@/lib/rollup/sla/sla-rates";
 import { teamFigures, type TeamsFigures } from "@/lib/rollup/sla/team-figures";
 import { tallySla, type SlaTally } from "@/lib/rollup/sla/tally-sla";
 import { defaultSettings } from "@/lib/domain/settings";
@@ -32,6 +33,7 @@ const teamsMax = 12;
 
 type Counted = {
   readonly tally: SlaTally;
+  readonly rates: SlaRates;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly teams: TeamsFigures;
 };
@@ -81,8 +83,9 @@ function countSla(cases: CaseSet, keys: Uint32Array, { facets }: CasesQuery): Co
   const counts = countsOfSet(cases);
   const figures = slaMetrics.map((metric) => [metric.id, figureOf(metric, counts)] as const);
   const asked = metrics.filter(({ id }) => teamMetricIds.some((each) => each === id));
+  const tally = tallySla(table, keys, rowsMax);
   const counted = {
-    tally: tallySla(table, keys, rowsMax),
+    ...{ tally, rates: slaRates(cases, tally) },
     figures: new Map(figures),
     teams: teamFigures(table, keys, asked, { only: facets.team, most: teamsMax }),
   };

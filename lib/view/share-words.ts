@@ -1,10 +1,12 @@
+import { effectiveShare, type ClusterSums } from "@/lib/stats/clustered-share";
 import type { Interval } from "@/lib/stats/interval";
 import type { Difference, Proportion } from "@/lib/stats/newcombe-difference";
+import { comparedFrom } from "@/lib/stats/stands-apart";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
 import { formatCount } from "./format";
 
 /** Fewer cases are told as a fraction: a percentage of them would claim too much. */
-export const percentFrom = 10;
+export const percentFrom = comparedFrom;
 /** Below this the words say that there are few. */
 const manyFrom = 30;
 /** More decimals say nothing to anybody. */
@@ -40,8 +42,28 @@ export function rateWords({ hits, of }: Proportion): string {
 }
 
 /** What qualifies a rate: "71 of 96, 65–82%"; of few it is the interval alone, for the fraction is the rate. */
-export function rateBasis({ hits, of }: Proportion): string {
-  const interval = wilsonInterval(hits, of);
+export function rateBasis(rate: Proportion): string {
+  return basisWords(rate, wilsonInterval(rate.hits, rate.of));
+}
+
+/** The same of a share whose things come by the customer. */
+export function clusteredBasis(sums: ClusterSums): string {
+  return basisWords(sums, clusteredInterval(sums));
+}
+
+/** The interval of a share whose things come by the customer; null of nothing. */
+export function clusteredInterval(sums: ClusterSums): Interval | null {
+  const { hits, of } = effectiveShare(sums);
+  return wilsonInterval(hits, of);
+}
+
+/** "46–59%"; "" of nothing. */
+export function clusteredRange(sums: ClusterSums): string {
+  const interval = clusteredInterval(sums);
+  return interval === null ? "" : percentRange(interval, sums.of);
+}
+
+function basisWords({ hits, of }: Proportion, interval: Interval | null): string {
   if (interval === null) return "no cases";
   const range = percentRange(interval, of);
   const fraction = of < percentFrom ? "" : `${formatCount(hits)} of ${formatCount(of)}, `;

@@ -2,12 +2,15 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { handoffKinds } from "@/lib/domain/case";
 import { channels } from "@/lib/domain/channel";
-import { outcomes } from "@/lib/domain/outcome";
+import { isResolved, outcomes } from "@/lib/domain/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists } from "@/lib/testing/part-rows";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
+import { listedCases } from "../counts/case-set";
+import { pathRates } from "../overview/outcome-rates";
 import type { HandoffRow } from "../parts/handoff-row";
+import { moveRates } from "./move-rates";
 import { journeyOrders, sampleJourneys } from "./sample-journeys";
 import { flowEnds, flowSteps, tallyFlow } from "./tally-flow";
 import { starters, tallyMoves } from "./tally-moves";
@@ -129,7 +132,7 @@ it("as many cases leave a step as reach it, and every case ends once", () => {
   );
 });
 
-it("a path has its cases, its contacts and its resolved ones", () => {
+it("a path has its cases and its contacts", () => {
   fc.assert(
     fc.property(cases, (rows) => {
       const { table, keys } = tableOf(rows);
@@ -144,9 +147,53 @@ it("a path has its cases, its contacts and its resolved ones", () => {
       expect(top.reduce((sum, each) => sum + each.contacts, 0)).toBe(
         withContact.reduce((sum, each) => sum + each.touchpoints, 0),
       );
-      for (const { resolved, cases: count } of top) {
-        expect(resolved.hits).toBeLessThanOrEqual(resolved.of);
-        expect(resolved.of).toBeLessThanOrEqual(count);
+    }),
+  );
+});
+
+it("paths and changes of channel have their mature cases, customer by customer", () => {
+  fc.assert(
+    fc.property(cases, fc.constantFrom(...starters), (rows, starter) => {
+      const { table, keys } = tableOf(rows);
+      const set = listedCases(table, keys);
+      const { customer, outcome, journey } = table.columns;
+      const byHand = (isIn: (key: number) => boolean) => {
+        const ofCustomer = new Map<number, { hits: number; of: number }>();
+        for (const key of keys) {
+          const isHit = isResolved(outcomes[outcome[key] ?? 0] ?? "unknown");
+          if (isHit === null || !isIn(key)) continue;
+          const own = ofCustomer.get(customer[key] ?? 0) ?? { hits: 0, of: 0 };
+          const added = { hits: own.hits + Number(isHit), of: own.of + 1 };
+          ofCustomer.set(customer[key] ?? 0, added);
+        }
+        const sum = (value: (own: { hits: number; of: number }) => number) =>
+          [...ofCustomer.values()].reduce((all, own) => all + value(own), 0);
+        return {
+          ...{ hits: sum(({ hits }) => hits), of: sum(({ of }) => of) },
+          hitsSquared: sum(({ hits }) => hits ** 2),
+          product: sum(({ hits, of }) => hits * of),
+          ofSquared: sum(({ of }) => of ** 2),
+        };
+      };
+      const paths = pathRates(set);
+      const pathOf = (key: number) =>
+        table.dictionaries.journey.values[journey[key] ?? 0]?.path?.[0] ?? "";
+      expect(paths.all).toEqual(byHand(() => true));
+      for (const { value, sums } of paths.groups) {
+        expect(sums).toEqual(byHand((key) => pathOf(key) === value));
+      }
+      const changes = moveRates(set, tallyMoves(table, keys, starter), starter);
+      expect(changes.all).toEqual(paths.all);
+      for (const { from, to, sums } of changes.groups) {
+        const went = rows.filter(({ contactRows }) =>
+          contactRows.some((contact, at) => {
+            const next = contactRows[at + 1];
+            if (next === undefined || contact.channel !== from || next.channel !== to) return false;
+            const by = contact.isTransferred ? "agent" : next.initiator;
+            return starter === "all" || by === starter;
+          }),
+        );
+        expect(sums).toEqual(byHand((key) => went.some((each) => each.key === key)));
       }
     }),
   );

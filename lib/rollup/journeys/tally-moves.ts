@@ -42,7 +42,7 @@ const secondUs = 1_000_000;
  */
 export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter): readonly Move[] {
   const { columns, contacts, handoffs } = table;
-  const { channel, initiator, isTransferred } = contacts.amounts;
+  const { channel } = contacts.amounts;
   const { startUs, endUs } = contacts.instants;
   const wanted = starter === "all" ? -1 : initiators.indexOf(starter);
   const sums = createSums();
@@ -62,8 +62,7 @@ export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter
       const begunUs = startUs[place] ?? 0;
       const found = findHandoff(handoffs, passed, passedEnd, { from, to, begunUs });
       if (found < passedEnd) passed = found + 1;
-      const by = isTransferred[place - 1] === 1 ? agent : (initiator[place] ?? 0);
-      if (wanted >= 0 && by !== wanted) continue;
+      if (wanted >= 0 && startedBy(contacts, place) !== wanted) continue;
       const cell = from * size + to;
       add(sums.count, cell, 1);
       if (sums.lastCase[cell] !== key + 1) {
@@ -81,6 +80,11 @@ export function tallyMoves(table: CaseTable, keys: Uint32Array, starter: Starter
     }
   }
   return movesOf(sums, gapsByCell(sums.count, cellOf, gaps, moves));
+}
+
+/** Who made the customer go on to a contact: the position in `initiators`. */
+export function startedBy({ amounts }: CaseTable["contacts"], place: number): number {
+  return amounts.isTransferred[place - 1] === 1 ? agent : (amounts.initiator[place] ?? 0);
 }
 
 type Sought = { readonly from: number; readonly to: number; readonly begunUs: number };

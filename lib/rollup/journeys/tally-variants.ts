@@ -12,8 +12,6 @@ export type Variant = {
   readonly cases: number;
   /** Of all of them together. */
   readonly contacts: number;
-  /** Of those of which one can judge it, those resolved with evidence. */
-  readonly resolved: Proportion;
   /** From opening to the last closing of those resolved, microseconds; null of none. */
   readonly medianUs: number | null;
   readonly medianInterval: Interval | null;
@@ -22,15 +20,12 @@ export type Variant = {
 export type Variants = {
   /** Cases with a contact, and those of them on more than one channel. */
   readonly switched: Proportion;
-  /** Of all cases of which one can judge it, those resolved with evidence. */
-  readonly resolved: Proportion;
   /** How many paths with a contact there are. */
   readonly paths: number;
   /** The most frequent ones, the first most often. */
   readonly top: readonly Variant[];
 };
 
-const judgedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) !== null));
 const resolvedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === true));
 
 /**
@@ -45,16 +40,13 @@ export function tallyVariants(
 ): Variants {
   const paths = dictionaries.journey.values.map(({ path }) => path?.[0] ?? unsaid);
   const sums = () => new Uint32Array(paths.length);
-  const [cases, contacts, judged, resolved] = [sums(), sums(), sums(), sums()];
-  const { journey, outcome, touchpoints } = columns;
+  const [cases, contacts] = [sums(), sums()];
+  const { journey, touchpoints } = columns;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const path = journey[key] ?? 0;
-    const ended = outcome[key] ?? 0;
     cases[path] = (cases[path] ?? 0) + 1;
     contacts[path] = (contacts[path] ?? 0) + (touchpoints[key] ?? 0);
-    judged[path] = (judged[path] ?? 0) + (judgedOf[ended] ?? 0);
-    resolved[path] = (resolved[path] ?? 0) + (resolvedOf[ended] ?? 0);
   }
   const top = paths
     .map((path, number) => ({ path, number, count: cases[number] ?? 0 }))
@@ -69,13 +61,11 @@ export function tallyVariants(
       hits: sumOf(cases, (path) => path.includes(">")),
       of: sumOf(cases, (path) => path !== unsaid),
     },
-    resolved: { hits: sumOf(resolved, () => true), of: sumOf(judged, () => true) },
     paths: top.length,
     top: told.map(({ path, number, count }) => {
       const sorted = Float64Array.from(times.get(number) ?? []).sort();
       return {
         ...{ path, cases: count, contacts: contacts[number] ?? 0 },
-        resolved: { hits: resolved[number] ?? 0, of: judged[number] ?? 0 },
         medianUs: sorted.length === 0 ? null : quantileOf(sorted, 0.5),
         medianInterval: quantileInterval(sorted, 0.5),
       };

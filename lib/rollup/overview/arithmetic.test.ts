@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { channels } from "@/lib/domain/channel";
 import { isResolved, outcomeAt, outcomes } from "@/lib/domain/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { clusterSums } from "@/lib/testing/cluster-sums";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import { listedCases } from "../counts/case-set";
 import { outcomeFacts } from "../outcome-facts";
@@ -142,22 +143,32 @@ describe("decomposeChange", () => {
   });
 });
 
+/** Held against each other, each customer with one case. */
+const leakOf = (kinds: readonly Cell[]) => {
+  const { hits, of } = totalRate(kinds);
+  const groups = kinds.map(({ type, rate }) => ({
+    value: type,
+    sums: clusterSums(rate.hits, rate.of),
+  }));
+  return findLeak(kinds, { groups, all: clusterSums(hits, of) });
+};
+
 describe("findLeak", () => {
   it("takes what the interval is sure of before what is larger by chance", () => {
     const fine = cell("fine", "voice", 900, 1000);
     const sure = cell("sure", "chat", 5, 40);
-    expect(findLeak([fine, sure, cell("few", "sms", 0, 9)])?.cell).toEqual(sure);
-    expect(findLeak([fine, sure])?.isCertain).toBe(true);
-    expect(findLeak([cell("only", "chat", 4, 20)])).toBeNull();
-    expect(findLeak([])).toBeNull();
+    expect(leakOf([fine, sure, cell("few", "sms", 0, 9)])?.cell).toEqual(sure);
+    expect(leakOf([fine, sure])?.isCertain).toBe(true);
+    expect(leakOf([cell("only", "chat", 4, 20)])).toBeNull();
+    expect(leakOf([])).toBeNull();
   });
 
   it("is sure of one of many kinds only where it lies below more than by picking the lowest", () => {
-    // 9 of 22 against 62 of 100: below the rate of all by an interval of its own, not by one of ten.
+    // 9 of 22 against 62 of 100: below the others by an interval of its own, not by one of ten.
     const low = cell("low", "email", 9, 22);
     const others = Array.from({ length: 9 }, (_, at) => cell(String(at), "chat", 62, 100));
-    expect(findLeak([...others, low])).toMatchObject({ cell: low, isCertain: false });
+    expect(leakOf([...others, low])).toMatchObject({ cell: low, isCertain: false });
     const lower = cell("lower", "email", 4, 22);
-    expect(findLeak([...others, lower])).toMatchObject({ cell: lower, isCertain: true });
+    expect(leakOf([...others, lower])).toMatchObject({ cell: lower, isCertain: true });
   });
 });

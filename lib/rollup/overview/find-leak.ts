@@ -1,35 +1,33 @@
-import { levelOfEach } from "@/lib/stats/level-of-each";
-import { wilsonInterval } from "@/lib/stats/wilson-interval";
-import { totalRate, type Cell } from "./cell-sums";
+import { comparedFrom, standsApart } from "@/lib/stats/stands-apart";
+import type { GroupRates } from "../counts/group-rates";
+import type { Cell } from "./cell-sums";
 
 export type Leak = {
   readonly cell: Cell;
   /** Cases resolved fewer than if it went there as everywhere. */
   readonly missing: number;
-  /** True where the interval of its rate, one of as many as there are kinds, lies below the rate of all. */
+  /** True where its rate lies clearly below that of all the others. */
   readonly isCertain: boolean;
 };
 
-/** Fewer cases are no leak, whatever became of them. */
-const casesMin = 10;
-
 /**
  * The kind of case that costs the whole most: with the most resolutions missing against the rate of all,
- * first among those whose interval says so.
+ * first among those that stand apart from the others.
+ * @param kinds the same cells with how alike one customer's cases are, in the same order
  * @returns null where no kind has enough cases and fewer resolutions than all
  */
-export function findLeak(cells: readonly Cell[]): Leak | null {
-  const { hits, of } = totalRate(cells);
-  const rate = hits / of;
-  const rated = cells.filter((cell) => cell.rate.of >= casesMin);
-  const level = levelOfEach(rated.length);
-  const leaks = rated
-    .map((cell) => {
-      const interval = wilsonInterval(cell.rate.hits, cell.rate.of, level);
+export function findLeak(cells: readonly Cell[], { groups, all }: GroupRates): Leak | null {
+  const rate = all.hits / all.of;
+  const apart = standsApart(
+    groups.map(({ sums }) => sums),
+    all,
+  );
+  const leaks = cells
+    .map((cell, at) => {
       const missing = cell.rate.of * rate - cell.rate.hits;
-      return { cell, missing, isCertain: interval !== null && interval[1] < rate };
+      return { cell, missing, isCertain: apart[at] === "below" };
     })
-    .filter(({ missing }) => missing > 0)
+    .filter(({ cell, missing }) => cell.rate.of >= comparedFrom && missing > 0)
     .sort(
       (one, other) =>
         Number(other.isCertain) - Number(one.isCertain) || other.missing - one.missing,

@@ -13,7 +13,7 @@ import {
 } from "./contact-figures";
 import { costliestCases, type CostlyCase } from "./costliest-cases";
 import { releaseCells, type ReleaseCell } from "./release-cells";
-import { releaseRates, type ReleaseRate } from "./release-rates";
+import { outcomeRates, type OutcomeRates } from "./outcome-rates";
 import { tallyCases, type CaseTally } from "./tally-cases";
 
 /** What the Overview tells of the cases of a period, also of the one that it is compared with. */
@@ -41,7 +41,7 @@ export function periodFigures(cases: CaseSet, ids: readonly string[]): PeriodFig
 /** What the Overview tells of the shown period alone, beside what it tells of both. */
 export type ShownFigures = PeriodFigures & {
   readonly contacts: ContactFigures;
-  readonly releases: readonly ReleaseRate[];
+  readonly rates: OutcomeRates;
   readonly costliest: readonly CostlyCase[];
   /** Null where no two ran side by side. */
   readonly prompts: BesideComparison | null;
@@ -62,7 +62,7 @@ export function figuresAlone(
   return {
     ...figures,
     contacts: contactFigures(cases),
-    releases: releaseRates(cases.table, figures.tally),
+    rates: outcomeRates(cases, figures.tally),
     costliest: costliestCases(cases, figures.cells),
     released: releaseCells(cases),
   };

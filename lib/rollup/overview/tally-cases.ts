@@ -63,10 +63,10 @@ export const endedOf = Uint8Array.from(outcomes, (each) => {
 const ends = 3;
 
 /** Counts some cases, as of the instant that the table tells. */
-export function tallyCases({ table, read }: CaseSet): CaseTally {
+export function tallyCases(cases: CaseSet): CaseTally {
+  const { table, read } = cases;
   const { dictionaries } = table;
   const types = dictionaries.type.values.map((values) => values.type?.[0] ?? unsaid);
-  const paths = dictionaries.journey.values.map((values) => values.path?.[0] ?? unsaid);
   const verdictGroups = dictionaries.verdicts.values.map(({ rating, last }) => ({
     rating: rating?.[0] ?? "none",
     last: last?.[0] ?? "unscored",
@@ -75,19 +75,28 @@ export function tallyCases({ table, read }: CaseSet): CaseTally {
   const sums = addUpEach([read(caseSums)], roomFor(table));
   const { byVerdict, byCell, byRelease, contacts, squares } = sums;
   const cells = byCell.length / ends;
-  const pathEnds = judgedOf(expand(read(pathSums), new Uint32Array(paths.length * ends)));
   const releaseEnds = judgedOf(byRelease);
   return {
-    ...{ types, paths, byVerdict, verdicts: verdictGroups },
+    ...{ types, byVerdict, verdicts: verdictGroups },
     byOutcome: outcomes.map((_, code) => sumEvery(outcomes.length, code, byVerdict)),
     cells: {
       ...judgedOf(byCell),
       contacts: addJudged(contacts, new Float64Array(cells)),
       squares: addJudged(squares, new Float64Array(cells)),
     },
-    ...{ pathMature: pathEnds.mature, pathResolved: pathEnds.resolved },
+    ...tallyPaths(cases),
     ...{ releaseMature: releaseEnds.mature, releaseResolved: releaseEnds.resolved },
   };
+}
+
+/** Counts them by path alone. */
+export function tallyPaths({
+  table,
+  read,
+}: CaseSet): Pick<CaseTally, "paths" | "pathMature" | "pathResolved"> {
+  const paths = table.dictionaries.journey.values.map(({ path }) => path?.[0] ?? unsaid);
+  const byEnd = judgedOf(expand(read(pathSums), new Uint32Array(paths.length * ends)));
+  return { paths, pathMature: byEnd.mature, pathResolved: byEnd.resolved };
 }
 
 /** What a tally is made of; each by how cases ended too, so that it is one addition whatever a case's outcome. */

@@ -7,17 +7,17 @@ import type { CasesQuery } from "../cases-query";
 import { formatCount, formatCounted } from "../format";
 import type { DotModel } from "../overview/overview-model";
 import { partListHref } from "../part-list-query";
-import { percent, percentFrom, percentTick } from "../share-words";
-import { agentWords, handoffWords } from "../wording";
-import { directionOf } from "../share-words";
-import type { HandoffsModel } from "./handoffs-model";
 import {
-  clusteredDifference,
   clusteredInterval,
   clusteredRange,
-  clusteredShare,
-  isRated,
-} from "./kept-words";
+  percent,
+  percentFrom,
+  percentTick,
+  rateWords,
+} from "../share-words";
+import { agentWords, handoffWords } from "../wording";
+import type { HandoffsModel } from "./handoffs-model";
+import { clearlyLeast, isRated } from "./kept-words";
 
 /** More rows of one drawing cannot be compared; the most frequent are shown. */
 const rowsMax = 8;
@@ -85,14 +85,14 @@ function dotModel(
       href: handoffsWith(cases, traits),
       value: rated ? kept.hits / kept.of : null,
       interval: rated ? clusteredInterval(kept) : null,
-      shown: rated ? clusteredShare(kept) : "not rated",
+      shown: rated ? rateWords(kept) : "not rated",
       basis: rated
         ? `${formatCount(kept.hits)} of ${formatCount(kept.of)}, ${clusteredRange(kept)}`
         : formatCounted(handoffs, "handoff"),
     };
   });
   const share = all.kept.of === 0 ? null : all.kept.hits / all.kept.of;
-  const title = findingOf(shown, all, by);
+  const title = findingOf(groups, all, by);
   return {
     frame: {
       title,
@@ -114,7 +114,7 @@ function dotModel(
           ...factsOf(group.fates).map((count) => ({ words: formatCount(count) })),
           {
             words: isRated(group)
-              ? `${clusteredShare(group.kept)} (${clusteredRange(group.kept)}) of ${formatCount(group.kept.of)}`
+              ? `${rateWords(group.kept)} (${clusteredRange(group.kept)}) of ${formatCount(group.kept.of)}`
               : "not rated",
           },
         ]),
@@ -162,17 +162,9 @@ function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): str
     return `Nothing to compare by ${by}: all are ${only.words}`;
   }
   if (rated.length < 2) return `Too few handoffs to compare by ${by}`;
-  const clear = rated.flatMap((group) => {
-    const others = rated.filter((each) => each !== group);
-    const isLeast = others.every((other) => {
-      const difference = clusteredDifference(group.kept, other.kept);
-      return difference !== null && directionOf(difference) === "down";
-    });
-    return isLeast ? [group] : [];
-  });
-  const [least] = clear;
-  if (least === undefined) return `No clear difference by ${by}`;
-  return `${least.words} keeps clearly the least: ${clusteredShare(least.kept)} against ${clusteredShare(all.kept)} overall`;
+  const least = clearlyLeast(groups, all);
+  if (least === null) return `No clear difference by ${by}`;
+  return `${least.words} keeps clearly less than the others: ${rateWords(least.kept)} against ${rateWords(all.kept)} overall`;
 }
 
 const factWords = {

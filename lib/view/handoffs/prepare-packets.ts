@@ -3,9 +3,9 @@ import type { HandoffTally, PacketForm } from "@/lib/rollup/handoffs/tally-hando
 import type { CasesQuery } from "../cases-query";
 import { formatCount, formatCounted } from "../format";
 import { partListHref } from "../part-list-query";
-import { rateWords } from "../share-words";
+import { clusteredRange, rateWords } from "../share-words";
 import type { PlainTable } from "./handoffs-model";
-import { clusteredRange, clusteredShare, isRated } from "./kept-words";
+import { isRated } from "./kept-words";
 import { handoffsWith } from "./prepare-breakdowns";
 
 const formWords: Readonly<Record<PacketForm, string>> = {
@@ -37,7 +37,7 @@ export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQue
               ? kept === undefined || kept.of === 0
                 ? "–"
                 : `${formatCount(kept.hits)} of ${formatCount(kept.of)} facts`
-              : `${clusteredShare(kept)} of facts, ${clusteredRange(kept)}`,
+              : `${rateWords(kept)} of facts, ${clusteredRange(kept)}`,
         },
       ],
     };

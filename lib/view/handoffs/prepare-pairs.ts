@@ -5,9 +5,9 @@ import type { BarFill, BarPart, ChartTable } from "../charts/chart-model";
 import { formatCount, formatCounted } from "../format";
 import { handoffsHref, type ChannelPair, type HandoffsQuery } from "../handoffs-query";
 import { partListCsvHref, partListHref, type PartListQuery } from "../part-list-query";
-import { percent, percentFrom } from "../share-words";
+import { clusteredRange, percent, percentFrom, rateWords } from "../share-words";
 import type { PairRow, PairsModel } from "./handoffs-model";
-import { clusteredRange, clusteredShare, isRated, ratedFrom } from "./kept-words";
+import { isRated } from "./kept-words";
 import { pairWords } from "./pair-words";
 import { tellHandoffsLede } from "./tell-handoffs-lede";
 
@@ -32,8 +32,8 @@ export function preparePairs(
   chosen: ChannelPair | null,
 ): PairsModel {
   const ordered = pairs.toSorted((one, two) => two.handoffs - one.handoffs);
-  const frequent = ordered.filter(({ handoffs }) => handoffs >= ratedFrom);
-  const rare = ordered.filter(({ handoffs }) => handoffs < ratedFrom);
+  const frequent = ordered.filter(({ handoffs }) => handoffs >= percentFrom);
+  const rare = ordered.filter(({ handoffs }) => handoffs < percentFrom);
   const isChosen = (pair: Pair) => pair.from === chosen?.from && pair.to === chosen.to;
   const shown = [...frequent, ...rare.filter(isChosen)];
   const others = rare.filter((pair) => !isChosen(pair));
@@ -50,7 +50,7 @@ export function preparePairs(
         { words: "All handoffs", href: partListHref(list) },
         { words: "CSV", href: partListCsvHref(list), isFile: true },
       ],
-      note: `A pair with fewer than ${String(ratedFrom)} handoffs or facts is not rated. Facts of one customer are not independent: the range counts customers.`,
+      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. Facts of one customer are not independent: the range counts customers.`,
     },
     rows: [
       ...shown.map((pair) => pairRow(pair, query, isChosen(pair))),
@@ -75,7 +75,7 @@ function pairRow(pair: Pair, query: HandoffsQuery, isChosen: boolean): PairRow {
     chooseHref: handoffsHref({ ...query, pair: { from, to }, quote: 1 }),
     isChosen,
     ...(isRated(pair)
-      ? { kept: clusteredShare(pair.kept), interval: clusteredRange(pair.kept) }
+      ? { kept: rateWords(pair.kept), interval: clusteredRange(pair.kept) }
       : { kept: "not rated", interval: "" }),
   };
 }
@@ -104,7 +104,7 @@ function allRow(all: HandoffGroup, listHref: string): PairRow {
   return {
     ...rowOf(all, "All"),
     ...{ key: "all", pair: null, listHref, chooseHref: null, isChosen: false },
-    ...{ kept: clusteredShare(all.kept), interval: clusteredRange(all.kept) },
+    ...{ kept: rateWords(all.kept), interval: clusteredRange(all.kept) },
   };
 }
 
@@ -152,7 +152,7 @@ function tableOf(pairs: readonly Pair[], { cases }: HandoffsQuery): ChartTable {
       ...fates.map(({ fate }) => ({ words: formatCount(pair.fates[fate]) })),
       {
         words: isRated(pair)
-          ? `${clusteredShare(pair.kept)} (${clusteredRange(pair.kept)})`
+          ? `${rateWords(pair.kept)} (${clusteredRange(pair.kept)})`
           : "not rated",
       },
     ]),

@@ -1,4 +1,6 @@
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
+import type { GroupRates } from "@/lib/rollup/counts/group-rates";
+import type { MoveRates } from "@/lib/rollup/journeys/move-rates";
 import type { Flow } from "@/lib/rollup/journeys/tally-flow";
 import type { Move } from "@/lib/rollup/journeys/tally-moves";
 import type { Variants } from "@/lib/rollup/journeys/tally-variants";
@@ -22,6 +24,10 @@ export type JourneysFacts = {
   readonly evaluators: readonly string[];
   readonly counts: FacetCounts;
   readonly moves: readonly Move[];
+  /** How the cases end in which each change of channel happened. */
+  readonly changes: MoveRates;
+  /** How cases end by the channels they went over. */
+  readonly paths: GroupRates;
   readonly flow: Flow;
   readonly variants: Variants;
   /** Cases with a contact and those on several channels of the period before; null: nothing is compared. */
@@ -40,12 +46,11 @@ export function prepareJourneys(query: JourneysQuery, facts: JourneysFacts): Jou
       switched: facts.variants.switched,
       before: before === null ? null : before.switched,
       beforeWords: before === null ? "" : previousWords(before.period),
-      resolved: facts.variants.resolved,
-      moves: facts.moves,
+      changes: facts.changes,
     }),
     matrix: prepareMatrix(facts.moves, query),
     flow: prepareFlow(facts.flow, query.cases),
-    variants: prepareVariants(facts.variants, query),
+    variants: prepareVariants(facts.variants, facts.paths, query),
     dotted: prepareDotted(facts.dotted, query),
   };
 }

@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { Move } from "@/lib/rollup/journeys/tally-moves";
+import type { MoveRates } from "@/lib/rollup/journeys/move-rates";
+import { clusterSums } from "@/lib/testing/cluster-sums";
 import { tellJourneysLede } from "./tell-journeys-lede";
 
-const move = (from: Move["from"], to: Move["to"], hits: number, of: number): Move => ({
-  ...{ from, to, count: of, cases: of, medianGapUs: 0 },
-  resolved: { hits, of },
-  repeated: { hits: 0, of: 0 },
+type Change = MoveRates["groups"][number];
+const change = (from: Change["from"], to: Change["to"], hits: number, of: number): Change => ({
+  ...{ from, to, value: `${from}>${to}`, sums: clusterSums(hits, of) },
 });
 const facts = {
   switched: { hits: 60, of: 120 },
   before: null,
   beforeWords: "the 90 days before",
-  resolved: { hits: 70, of: 100 },
-  moves: [],
+  changes: { groups: [], all: clusterSums(70, 100) },
 };
 
 describe("the lede", () => {
@@ -26,28 +25,29 @@ describe("the lede", () => {
   });
 
   it("names the change of channel that ends clearly worst, and only one of enough cases", () => {
-    const moves = [
-      move("chat", "voice", 8, 30),
-      move("email", "voice", 15, 20),
-      move("sms", "chat", 0, 3),
-      move("chat", "chat", 0, 30),
+    const all = clusterSums(70, 100);
+    const groups = [
+      change("chat", "voice", 8, 30),
+      change("email", "voice", 15, 20),
+      change("sms", "chat", 0, 3),
     ];
-    expect(tellJourneysLede({ ...facts, moves }).rest).toBe(
+    expect(tellJourneysLede({ ...facts, changes: { groups, all } }).rest).toBe(
       "Cases that at some point went Chat → Voice end worst: 8 of 30 resolved.",
     );
-    expect(tellJourneysLede({ ...facts, moves: moves.slice(1, 3) }).rest).toBe(
+    expect(tellJourneysLede({ ...facts, changes: { groups: groups.slice(1), all } }).rest).toBe(
       "No change of channel stands out as ending worse than the rest.",
     );
   });
 
   it("names none of many that lies no lower than the lowest of as many that are alike", () => {
-    const resolved = { hits: 179, of: 290 };
-    const low = move("email", "voice", 4, 12);
-    expect(tellJourneysLede({ ...facts, resolved, moves: [low] }).rest).toContain("4 of 12");
+    const all = clusterSums(179, 290);
+    const low = change("email", "voice", 4, 12);
+    const alone = { ...facts, changes: { groups: [low], all } };
+    expect(tellJourneysLede(alone).rest).toContain("4 of 12");
     const others = (["voice", "sms", "social", "in_app"] as const).flatMap((from) =>
-      (["chat", "email"] as const).map((to) => move(from, to, 19, 30)),
+      (["chat", "email"] as const).map((to) => change(from, to, 19, 30)),
     );
-    expect(tellJourneysLede({ ...facts, resolved, moves: [low, ...others] }).rest).toBe(
+    expect(tellJourneysLede({ ...facts, changes: { groups: [low, ...others], all } }).rest).toBe(
       "No change of channel stands out as ending worse than the rest.",
     );
   });

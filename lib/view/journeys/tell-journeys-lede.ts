@@ -1,6 +1,6 @@
-import type { Move } from "@/lib/rollup/journeys/tally-moves";
-import { levelOfEach } from "@/lib/stats/level-of-each";
+import type { MoveRates } from "@/lib/rollup/journeys/move-rates";
 import { newcombeDifference, type Proportion } from "@/lib/stats/newcombe-difference";
+import { standsApart } from "@/lib/stats/stands-apart";
 import { formatCount } from "../format";
 import type { Lede } from "../finding-model";
 import { directionOf, percentFrom, rateWords } from "../share-words";
@@ -13,9 +13,7 @@ type LedeFacts = {
   readonly before: Proportion | null;
   /** "the 90 days before". */
   readonly beforeWords: string;
-  /** Of all cases that can be judged, those resolved with evidence. */
-  readonly resolved: Proportion;
-  readonly moves: readonly Move[];
+  readonly changes: MoveRates;
 };
 
 const movedWords = { up: "more than", down: "fewer than", none: "no clear change from" } as const;
@@ -37,20 +35,15 @@ export function tellJourneysLede(facts: LedeFacts): Lede {
 }
 
 /** The change of channel after which cases are clearly resolved less often than all others. */
-function worstWords({ moves, resolved: all }: LedeFacts): string {
-  const changes = moves.filter(
-    ({ from, to, resolved }) => from !== to && resolved.of >= percentFrom,
+function worstWords({ changes: { groups, all } }: LedeFacts): string {
+  const sides = standsApart(
+    groups.map(({ sums }) => sums),
+    all,
   );
-  const level = levelOfEach(changes.length);
-  const worse = changes.filter(({ resolved }) => {
-    const rest = { hits: all.hits - resolved.hits, of: all.of - resolved.of };
-    const difference = newcombeDifference(resolved, rest, level);
-    return difference !== null && directionOf(difference) === "down";
-  });
-  const [worst] = worse.toSorted(
-    (one, two) => one.resolved.hits / one.resolved.of - two.resolved.hits / two.resolved.of,
-  );
+  const [worst] = groups
+    .filter((_, at) => sides[at] === "below")
+    .toSorted((one, two) => one.sums.hits / one.sums.of - two.sums.hits / two.sums.of);
   if (worst === undefined) return "No change of channel stands out as ending worse than the rest.";
-  const { hits, of } = worst.resolved;
+  const { hits, of } = worst.sums;
   return `Cases that at some point went ${moveName(worst)} end worst: ${formatCount(hits)} of ${formatCount(of)} resolved.`;
 }

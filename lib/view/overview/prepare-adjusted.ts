@@ -1,9 +1,11 @@
 import { firsts } from "@/lib/rollup/overview/tally-cases";
 import { sumsByType } from "@/lib/rollup/overview/sums-by-type";
 import { standardiseIndirectly } from "@/lib/stats/standardise";
+import { figureApart, type Apart } from "@/lib/stats/stands-apart";
 import { addSums, meanOf } from "@/lib/stats/sums";
 import type { DotRow } from "../charts/chart-model";
 import { scaleOf } from "../charts/scale";
+import { joinedByAnd } from "../filter-sentence";
 import { formatCount } from "../format";
 import { isFew, percentFrom } from "../share-words";
 import type { FigureSource } from "./figure-source";
@@ -90,13 +92,10 @@ type Found = {
 function titleOf(found: readonly Found[]): string {
   if (found.length < 2) return "There is nothing to tell apart";
   const told = found.filter(({ sums }) => sums.count >= percentFrom);
-  const more = told.filter(({ standard }) => standard.ratio.interval[0] > 1);
-  const fewer = told.filter(({ standard }) => standard.ratio.interval[1] < 1);
-  const named = (list: readonly Found[]) => {
-    const words = list.map(({ first }) => onChannel(first));
-    const last = words.at(-1) ?? "";
-    return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
-  };
+  const on = (side: Apart) =>
+    told.filter(({ standard }) => figureApart(standard.ratio, 1, told.length) === side);
+  const [more, fewer] = [on("above"), on("below")];
+  const named = (list: readonly Found[]) => joinedByAnd(list.map(({ first }) => onChannel(first)));
   if (more.length > 0)
     return `Cases that start ${named(more)} take more contacts than their mix of case types explains`;
   if (fewer.length > 0)

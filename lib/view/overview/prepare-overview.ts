@@ -74,7 +74,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       moved: changeOfShare("case_resolution_rate", source),
       beforeWords: source.beforeWords,
       seemingly: countVerdicts(now.tally, "last", "fine", unsolved),
-      leak: findLeak(now.cells),
+      leak: findLeak(now.cells, now.rates.kinds),
       lesser: lesserReleases(source.now),
       likely: now.tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,
       likelyRange: likelyRange(source.now, errors),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Leak } from "@/lib/rollup/overview/find-leak";
 import { newcombeDifference } from "@/lib/stats/newcombe-difference";
+import { clusterSums } from "@/lib/testing/cluster-sums";
 import { tellLede } from "./tell-lede";
 
 const leak = (isCertain: boolean): Leak => ({
@@ -62,7 +63,7 @@ describe("tellLede", () => {
 
   it("names the releases that stand clearly below the others", () => {
     const rest = (names: readonly string[]) => {
-      const lesser = names.map((value) => ({ value, rate: { hits: 18, of: 41 } }));
+      const lesser = names.map((value) => ({ value, sums: clusterSums(18, 41) }));
       return tellLede({ ...plain, lesser }).rest;
     };
     expect(rest(["2026.20"])).toMatch(

@@ -1,3 +1,4 @@
+import type { GroupRate } from "@/lib/rollup/counts/group-rates";
 import type { Leak } from "@/lib/rollup/overview/find-leak";
 import type { Difference, Proportion } from "@/lib/stats/newcombe-difference";
 import { formatCount } from "../format";
@@ -5,7 +6,6 @@ import { directionOf, percent, percentFrom, rateWords } from "../share-words";
 import type { Lede } from "../finding-model";
 import { joinedByAnd } from "../filter-sentence";
 import { kindWords } from "./kind-words";
-import type { RateGroup } from "./prepare-rates";
 
 type LedeFacts = {
   /** Mature cases and those of them resolved with evidence. */
@@ -24,7 +24,7 @@ type LedeFacts = {
   readonly seemingly: number;
   readonly leak: Leak | null;
   /** Releases whose cases are clearly resolved less often than those of the others. */
-  readonly lesser: readonly Pick<RateGroup, "value" | "rate">[];
+  readonly lesser: readonly GroupRate[];
 };
 
 const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
@@ -102,6 +102,6 @@ function lesserWords(lesser: LedeFacts["lesser"]): string {
     const lead = isFew ? `Releases ${joinedByAnd(names)}` : `${formatCount(names.length)} releases`;
     return `${lead} stand clearly below the others.`;
   }
-  const { hits, of } = only.rate;
+  const { hits, of } = only.sums;
   return `Release ${only.value} stands clearly below the others: ${formatCount(hits)} of ${formatCount(of)}.`;
 }

@@ -1,7 +1,8 @@
 import { personaAttributeFacts, type PersonaAttribute } from "@/lib/domain/persona-contract";
 import type { FarContact as FarEnd } from "@/lib/rollup/persona/gap-contacts";
 import type { ChannelGap } from "@/lib/rollup/persona/gaps";
-import { directionOf, signed } from "../share-words";
+import { figureApart } from "@/lib/stats/stands-apart";
+import { signed } from "../share-words";
 import { scaleOf } from "../charts/scale";
 import type { DotRow } from "../charts/chart-model";
 import { facetValueWords } from "../facet-words";
@@ -45,7 +46,7 @@ export function prepareGaps(
       basis: `${range}${formatCounted(gap.contacts, "contact")}`,
     };
   });
-  const title = titleOf(widest, attribute);
+  const title = titleOf(widest, gaps.length, attribute);
   return {
     rows,
     scale: scaleOf(rows, {
@@ -87,9 +88,10 @@ function pairWords({ one, other }: ChannelGap): string {
   return `${channelWords[one]} and ${channelWords[other]}`;
 }
 
-function titleOf(gap: ChannelGap, attribute: PersonaAttribute): string {
-  const isClear =
-    gap.interval !== null && directionOf({ value: gap.value, interval: gap.interval }) !== "none";
+/** @param compared pairs of channels, of which this is the one furthest from what is declared */
+function titleOf(gap: ChannelGap, compared: number, attribute: PersonaAttribute): string {
+  const { value, interval } = gap;
+  const isClear = interval !== null && figureApart({ value, interval }, 0, compared) !== "none";
   if (!isClear) return `No two channels are clearly apart in ${attributeName(attribute)}`;
   const apart = `${pairWords(gap)} are ${valueWords(attribute, Math.abs(gap.value))} apart in ${attributeName(attribute)}`;
   const { declared } = gap;

@@ -1,48 +1,48 @@
-import { levelOfEach } from "@/lib/stats/level-of-each";
-import { newcombeDifference } from "@/lib/stats/newcombe-difference";
-import { wilsonInterval } from "@/lib/stats/wilson-interval";
-import type { SlaGroup } from "@/lib/rollup/sla/tally-sla";
+import type { GroupRate, GroupRates } from "@/lib/rollup/counts/group-rates";
+import type { Apart } from "@/lib/stats/stands-apart";
 import type { ChartSubject, DotRow } from "../charts/chart-model";
 import { scaleOf } from "../charts/scale";
 import type { CasesQuery } from "../cases-query";
 import { formatCount } from "../format";
 import { listHref } from "../overview/overview-links";
 import type { DotModel } from "../overview/overview-model";
-import { directionOf, isFew, percentFrom, percentTick, rateBasis, rateWords } from "../share-words";
+import { ratesApart } from "../rates-apart";
+import { clusteredBasis, clusteredInterval, isFew, percentTick, rateWords } from "../share-words";
 
-type NamedGroup = SlaGroup & { readonly subject: ChartSubject };
+type NamedGroup = GroupRate & { readonly subject: ChartSubject };
 
 const words = {
   type: { kind: "Case type", title: "case type", note: "case type" },
   first: { kind: "First channel", title: "channel", note: "channel a case began on" },
 } as const;
 
-/** Draws how often each group is closed in time, and names those that differ from all others. */
+/**
+ * Draws how often each group is closed in time, and names those that differ from all others.
+ * @param groups in the order in which they are drawn @param rates the same, as they are compared
+ */
 export function compareGroups(
   query: CasesQuery,
   groups: readonly NamedGroup[],
+  rates: GroupRates,
   facet: keyof typeof words,
 ): DotModel {
-  const all = groups.reduce(
-    (sum, { rate }) => ({ hits: sum.hits + rate.hits, of: sum.of + rate.of }),
-    { hits: 0, of: 0 },
-  );
+  const { all } = rates;
   const hrefOf = (value: string) =>
     listHref(query, {
       facets: { [facet]: [value] },
       metric: { id: "sla_attainment", part: "denominator" },
     });
-  const rows: readonly DotRow[] = groups.map(({ value, subject, rate }) => ({
+  const rows: readonly DotRow[] = groups.map(({ value, subject, sums }) => ({
     ...{ key: value, subject, hollow: null, href: hrefOf(value) },
-    value: rate.hits / rate.of,
-    interval: wilsonInterval(rate.hits, rate.of),
-    ...{ shown: rateWords(rate), basis: rateBasis(rate) },
+    value: sums.hits / sums.of,
+    interval: clusteredInterval(sums),
+    ...{ shown: rateWords(sums), basis: clusteredBasis(sums) },
   }));
   const reference =
     all.of === 0 ? null : { at: all.hits / all.of, words: `all cases ${rateWords(all)}` };
   const { kind, note } = words[facet];
-  const title = findingOf(groups, words[facet].title);
-  const few = groups.filter(({ rate }) => isFew(rate.of)).map(({ subject }) => subject.words);
+  const title = findingOf(groups, rates, words[facet].title);
+  const few = groups.filter(({ sums }) => isFew(sums.of)).map(({ subject }) => subject.words);
   return {
     rows,
     scale: scaleOf(rows, {
@@ -65,11 +65,11 @@ export function compareGroups(
           { words: "Cases", isNumber: true },
           { words: "Rate, 95%", isNumber: true },
         ],
-        rows: groups.map(({ value, subject, rate }) => [
+        rows: groups.map(({ value, subject, sums }) => [
           { words: subject.words },
-          { words: formatCount(rate.hits) },
-          { words: formatCount(rate.of), href: hrefOf(value) },
-          { words: `${rateWords(rate)}, ${rateBasis(rate)}` },
+          { words: formatCount(sums.hits) },
+          { words: formatCount(sums.of), href: hrefOf(value) },
+          { words: `${rateWords(sums)}, ${clusteredBasis(sums)}` },
         ]),
       },
     },
@@ -78,26 +78,14 @@ export function compareGroups(
 
 const list = new Intl.ListFormat("en-GB");
 
-/** Names the groups whose share differs from that of all the others, as the intervals allow. */
-function findingOf(groups: readonly NamedGroup[], noun: string): string {
+/** Names the groups whose share differs from that of all the others. */
+function findingOf(groups: readonly NamedGroup[], rates: GroupRates, noun: string): string {
   if (groups.length === 0) return "No target has come due yet";
   if (groups.length === 1) return `All these cases are of one ${noun}`;
-  const all = groups.reduce(
-    (sum, { rate }) => ({ hits: sum.hits + rate.hits, of: sum.of + rate.of }),
-    { hits: 0, of: 0 },
-  );
-  const level = levelOfEach(groups.length);
-  const differing = (way: "up" | "down") =>
-    groups
-      .filter(({ rate }) => {
-        const others = { hits: all.hits - rate.hits, of: all.of - rate.of };
-        // Of a few nothing is claimed, nor against a few, however far off they look.
-        if (Math.min(rate.of, others.of) < percentFrom) return false;
-        const difference = newcombeDifference(rate, others, level);
-        return difference !== null && directionOf(difference) === way;
-      })
-      .map(({ subject }) => subject.words);
-  const [less, more] = [differing("down"), differing("up")];
+  const sides = ratesApart(rates);
+  const on = (side: Apart) =>
+    groups.filter(({ value }) => sides.get(value) === side).map(({ subject }) => subject.words);
+  const [less, more] = [on("below"), on("above")];
   if (less.length > 0) return `${named(less)}: closed in time less often than the others`;
   if (more.length > 0) return `${named(more)}: closed in time more often than the others`;
   return `No ${noun} can be told apart from the others`;

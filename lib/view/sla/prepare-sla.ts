@@ -4,10 +4,12 @@ import type { SlaState } from "@/lib/domain/sla-state";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import { unsaid } from "@/lib/rollup/case-facets";
 import type { Figure, ShareFigure } from "@/lib/rollup/metrics/figure";
+import type { GroupRate } from "@/lib/rollup/counts/group-rates";
 import { findMetric } from "@/lib/rollup/metrics/metrics";
 import { firsts } from "@/lib/rollup/overview/tally-cases";
 import type { TeamsFigures } from "@/lib/rollup/sla/team-figures";
-import type { SlaGroup, SlaTally } from "@/lib/rollup/sla/tally-sla";
+import type { SlaRates } from "@/lib/rollup/sla/sla-rates";
+import type { SlaTally } from "@/lib/rollup/sla/tally-sla";
 import type { BarFill, BarPart } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
 import type { ErrorSources } from "../error-sources";
@@ -33,6 +35,7 @@ export type SlaFacts = Pick<
   "asOfUs" | "period" | "newestUs" | "evaluators" | "isWorkspaceEmpty"
 > & {
   readonly tally: SlaTally;
+  readonly rates: SlaRates;
   /** By the metric's id. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly teams: TeamsFigures;
@@ -65,7 +68,7 @@ const sentence = [
 
 /** Lays the SLA page out. */
 export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
-  const { tally, teams, counts, settings, rows, period, figures, errors, ...rest } = facts;
+  const { tally, rates, teams, counts, settings, rows, period, figures, errors, ...rest } = facts;
   const { states } = tally;
   const urgent = states.overdue + states.risk;
   const isTargeted = order.some(([state]) => states[state] > 0);
@@ -80,8 +83,8 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
     noTarget: !isTargeted && states.none > 0 ? noTargetWords(settings) : null,
     figures: isTargeted ? figuresOf(query, states, { figures, errors }) : [],
     clocks: isTargeted ? clocksOf(query, states) : null,
-    types: compareGroups(query, orderedTypes(tally.types), "type"),
-    firsts: compareGroups(query, orderedFirsts(tally.firsts), "first"),
+    types: compareGroups(query, orderedTypes(rates.types.groups), rates.types, "type"),
+    firsts: compareGroups(query, orderedFirsts(rates.firsts.groups), rates.firsts, "first"),
     teams: prepareTeams(query, teams),
     reasons: reasonsOf(query, tally),
     urgent: {
@@ -235,9 +238,9 @@ function reasonsOf(query: CasesQuery, { reasons, states }: SlaTally): BarModel |
 }
 
 /** The types with the most cases first. */
-function orderedTypes(groups: readonly SlaGroup[]) {
+function orderedTypes(groups: readonly GroupRate[]) {
   return [...groups]
-    .sort((one, other) => other.rate.of - one.rate.of || (one.value < other.value ? -1 : 1))
+    .sort((one, other) => other.sums.of - one.sums.of || (one.value < other.value ? -1 : 1))
     .map((group) => ({
       ...group,
       subject: { channels: [], words: group.value === unsaid ? "No type" : group.value },
@@ -245,7 +248,7 @@ function orderedTypes(groups: readonly SlaGroup[]) {
 }
 
 /** Channels in the order that they have everywhere. */
-function orderedFirsts(groups: readonly SlaGroup[]) {
+function orderedFirsts(groups: readonly GroupRate[]) {
   return firsts.flatMap((first) => {
     const group = groups.find(({ value }) => value === first);
     const channel = parseChannel(first);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings";
+import { clusterSums } from "@/lib/testing/cluster-sums";
 import { defaultCasesQuery } from "../cases-query";
 import { compareGroups } from "./compare-groups";
 import { noTargetWords, slaTerms } from "./sla-words";
@@ -62,10 +63,15 @@ it("says what gives a case a target where none has one", () => {
 
 describe("groups", () => {
   const group = (value: string, hits: number, of: number) => ({
-    ...{ value, rate: { hits, of }, subject: { channels: [], words: value } },
+    ...{ value, sums: clusterSums(hits, of), subject: { channels: [], words: value } },
   });
+  const compared = (...groups: readonly ReturnType<typeof group>[]) => {
+    const sum = (part: "hits" | "of") => groups.reduce((all, { sums }) => all + sums[part], 0);
+    const rates = { groups, all: clusterSums(sum("hits"), sum("of")) };
+    return compareGroups(defaultCasesQuery, groups, rates, "type");
+  };
   const titleOf = (...groups: readonly ReturnType<typeof group>[]) =>
-    compareGroups(defaultCasesQuery, groups, "type").frame.title;
+    compared(...groups).frame.title;
 
   it("are named only where their interval differs from that of all others", () => {
     expect(titleOf(group("outage", 20, 100), group("refund", 80, 100))).toBe(
@@ -82,7 +88,7 @@ describe("groups", () => {
   });
 
   it("open the cases that count", () => {
-    const { rows, frame } = compareGroups(defaultCasesQuery, [group("refund", 3, 4)], "type");
+    const { rows, frame } = compared(group("refund", 3, 4));
     expect(rows).toMatchObject([
       { shown: "3 of 4", href: "/cases?type=refund&metric=sla_attainment.denominator" },
     ]);

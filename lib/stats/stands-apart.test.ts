@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { ClusterSums } from "./clustered-share";
+import { clusterSums } from "@/lib/testing/cluster-sums";
+import { seededBelow } from "./seeded-below";
+import { figureApart, standsApart } from "./stands-apart";
+
+const added = (list: readonly ClusterSums[]): ClusterSums =>
+  list.reduce(
+    (all, each) => ({
+      hits: all.hits + each.hits,
+      of: all.of + each.of,
+      hitsSquared: all.hitsSquared + each.hitsSquared,
+      product: all.product + each.product,
+      ofSquared: all.ofSquared + each.ofSquared,
+    }),
+    clusterSums(0, 0),
+  );
+
+describe("a group", () => {
+  it("stands apart from all others of the whole, those without a row included", () => {
+    const groups = [clusterSums(20, 100), clusterSums(80, 100)];
+    expect(standsApart(groups, added(groups))).toEqual(["below", "above"]);
+    expect(standsApart([clusterSums(62, 100)], clusterSums(100, 200))).toEqual(["above"]);
+  });
+
+  it("claims nothing of few, nor against few", () => {
+    const groups = [clusterSums(0, 9), clusterSums(320, 400)];
+    expect(standsApart(groups, added(groups))).toEqual(["none", "none"]);
+  });
+
+  it("counts what agrees by customer as one", () => {
+    const [low, rest] = [
+      [30, 60],
+      [70, 100],
+    ] as const;
+    const ofAll = (together: number) => {
+      const groups = [clusterSums(...low, together), clusterSums(...rest, together)];
+      return standsApart(groups, added(groups));
+    };
+    expect(ofAll(1)).toEqual(["below", "above"]);
+    expect(ofAll(4)).toEqual(["none", "none"]);
+  });
+
+  it("is named of several that are alike in at most one case in twenty", () => {
+    const below = seededBelow(11);
+    const sizes = [18, 45, 51, 37, 44, 44, 19, 13];
+    const named = Array.from({ length: 2000 }, () => {
+      const groups = sizes.map((size) =>
+        clusterSums(
+          Array.from({ length: size }, () => below(100)).filter((each) => each < 62).length,
+          size,
+        ),
+      );
+      return standsApart(groups, added(groups)).some((each) => each !== "none");
+    });
+    expect(named.filter(Boolean).length).toBeLessThan(115);
+  });
+});
+
+it("widens a figure's interval to as many as are compared", () => {
+  const figure = { value: 1.2, interval: [1.02, 1.38] } as const;
+  expect(figureApart(figure, 1, 1)).toBe("above");
+  expect(figureApart(figure, 1, 8)).toBe("none");
+  expect(figureApart({ value: 0.5, interval: [0.4, 0.6] }, 1, 8)).toBe("below");
+});
