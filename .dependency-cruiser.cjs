@@ -46,7 +46,11 @@ const rooms = {
   "lib/queries": {
     may: [
       ...evidence,
-      ...lib("cases", "evaluators", "disclosures", "rollup", "store", "view"),
+      ...lib("cases/labels", "rollup", "store", "view"),
+      // What derivation finds is stored and read: of evaluators pages have names, versions and accuracy only.
+      "^lib/cases/sla-clock[.]ts$",
+      "^lib/evaluators/(registry|contract|readers|judged-case|accuracy[.]gen)[.](ts|json)$",
+      "^lib/evaluators/judges/attach-judgements[.]ts$",
       ...packages("zod", "server-only", "react"),
     ],
   },

@@ -22,6 +22,7 @@ import { CaseLeaks } from "./case-leaks";
 import { CaseLog } from "./case-log";
 import { CaseMoods } from "./case-moods";
 import { CaseToolbar } from "./case-toolbar";
+import { EarlierVersionNotice } from "./earlier-version-notice";
 import { ItemPanel } from "./item-panel";
 import { OtherCases } from "./other-cases";
 import { Story } from "./story";
@@ -62,6 +63,7 @@ export function CaseView(props: CaseViewProps) {
       </PageHeader>
       <DroppedNotice dropped={dropped} />
       {model.around.isWaiting ? <WaitingNotice /> : null}
+      {model.isOfEarlierVersion ? <EarlierVersionNotice /> : null}
       {model.mergedInto !== null && model.spans === 0 ? null : <CaseFigures model={model} />}
       <CaseStory model={model} />
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-[340px_minmax(0,1fr)]">

@@ -157,6 +157,15 @@ export const messages = sqliteTable(
   (table) => [primaryKey({ columns: [table.caseKey, table.ordinal] })],
 );
 
+/** What was found in a case's words: one row a case. */
+export const caseKnowledge = sqliteTable("case_knowledge", {
+  caseKey: integer("case_key")
+    .primaryKey()
+    .references(() => cases.id),
+  /** Deflated JSON, as lib/domain/case-knowledge.ts has it. */
+  body: blob("body", { mode: "buffer" }).notNull(),
+});
+
 export const scores = sqliteTable(
   "scores",
   {

@@ -6,7 +6,7 @@ import type { WorkspaceName } from "@/lib/domain/workspace";
 import { digest } from "@/lib/pipeline/digest";
 import { exportCases } from "@/lib/queries/export-cases";
 import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/workspace";
-import { exportLabels } from "@/lib/queries/export-labels";
+import { exportLabels } from "@/lib/pipeline/export-labels";
 import { rowOfLabel } from "@/lib/scoring/row-of-label";
 import { exportSpan } from "@/lib/queries/export-span";
 import { accessDb } from "@/lib/auth/access-db";

@@ -7,7 +7,6 @@ import { reasonLengthMax, wordsFor, type LabelChange } from "@/lib/domain/label"
 import type { ChangeAnswer } from "@/lib/domain/workspace-change";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import { sightOfCase } from "@/lib/store/case-scope";
-import { readSettings } from "@/lib/store/decisions";
 import { hashWords, putLabel, readLabel, removeLabel } from "@/lib/store/labels";
 import { readCase, readCaseMark } from "@/lib/store/read-case";
 import type { CaseChangeContext } from "./apply-case-change";
@@ -34,7 +33,7 @@ export const labelChangeAppliers: Appliers = {
     const isAsShown = (await readCaseMark(db, caseId)) === change.mark;
     if (stored === null || !isAsShown) throw outdated();
     const { derived } = stored;
-    const judged = judgedCase(derived, await readSettings(db));
+    const judged = judgedCase(stored);
     const evaluator = evaluatorOf(place, change.evaluator);
     const said = findSaid(judged, place, evaluator);
     const anchor = anchorPlace(derived, place, hashWords);

@@ -1,14 +1,18 @@
 import { deriveCase } from "@/lib/cases/derive-case";
+import type { StoredKnowledge } from "@/lib/domain/case-knowledge";
 import type { AdoptedIntents } from "@/lib/domain/intent-model";
+import { findAnswerClaims } from "@/lib/evaluators/groundedness/find-answer-claims";
 import { createIntentInference } from "@/lib/evaluators/intents/infer-intent";
 import { evaluators } from "@/lib/evaluators/registry";
 import { remember } from "@/lib/evaluators/remember";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 import { caseRow } from "@/lib/rollup/case-row";
+import type { ToldCase } from "@/lib/rollup/parts/told-case";
 import { readCaseInput } from "@/lib/store/case-input";
 import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { CaseWrite } from "@/lib/store/write-case";
+import { caseRetrievals } from "./case-retrievals";
 import type { DrainOptions } from "./drain-options";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
@@ -34,6 +38,18 @@ export async function deriveDirtyCase(
     maskAnswer,
     intents === null ? undefined : inferenceOf(intents),
   );
-  const row = caseRow(derived, settings, tellCase(derived, settings));
-  return { entry, rows: { derived, row, derivedWith: version, contentOf: contents.idOf } };
+  const told = tellCase(derived, settings);
+  const row = caseRow(derived, settings, told);
+  const answerClaims = findAnswerClaims(derived, caseRetrievals(input.spans, settings));
+  const knowledge = knowledgeOf(told, answerClaims);
+  const found = { derived, row, knowledge };
+  return { entry, rows: { ...found, derivedWith: version, contentOf: contents.idOf } };
+}
+
+/** Of what was read out of a case's words, what its page shows beside its row. */
+function knowledgeOf(
+  { facts, packets, promises, disclosures }: ToldCase,
+  answerClaims: StoredKnowledge["answerClaims"],
+): StoredKnowledge {
+  return { handoffFacts: facts, packets, promises, disclosures, answerClaims };
 }

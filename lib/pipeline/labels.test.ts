@@ -215,10 +215,8 @@ function word(said: string): LabelAnswer {
 
 async function itemsOf({ db }: TestWorkspace): Promise<Record<"promise" | "fact", LabelPlace>> {
   const stored = await readCase(db, "C-1");
-  if (stored === null) throw new Error("There is no case.");
-  const { promises, handoffFacts } = judgedCase(stored.derived, defaultSettings).knowledge;
-  const quote = promises[0]?.quote;
-  const given = handoffFacts[0]?.facts[0]?.given;
+  const quote = stored?.knowledge?.promises[0]?.quote;
+  const given = stored?.knowledge?.handoffFacts[0]?.facts[0]?.given;
   if (quote === undefined || given === undefined) throw new Error("Nothing was found in the case.");
   return { promise: { kind: "promise", ...quote }, fact: { kind: "fact", handoff: 0, ...given } };
 }
@@ -226,8 +224,7 @@ async function itemsOf({ db }: TestWorkspace): Promise<Record<"promise" | "fact"
 async function labelsNow({ db }: TestWorkspace, caseId = "C-1") {
   const stored = await readCase(db, caseId);
   if (stored === null) throw new Error("There is no case.");
-  const judged = judgedCase(stored.derived, defaultSettings);
-  return labelledCase(judged, await readCaseLabels(db, null, caseId), hashWords);
+  return labelledCase(judgedCase(stored), await readCaseLabels(db, null, caseId), hashWords);
 }
 
 function contact(caseId: string, mark: string, atUs: number, sayings: readonly Saying[]) {

@@ -8,8 +8,7 @@ import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-chang
 export type TracesJob = {
   readonly type: "traces";
   readonly id: number;
-  /** What was sent, decompressed, in parts to be joined where it is decoded. */
-  readonly parts: readonly Uint8Array<ArrayBuffer>[];
+  readonly bytes: Uint8Array;
   readonly encoding: "json" | "protobuf";
 };
 

@@ -34,7 +34,7 @@ beforeAll(
         for (const caseId of truth.stories.get(story) ?? []) {
           const stored = await readCase(db, caseId);
           if (stored === null) continue;
-          const knowledge = caseKnowledge(stored.derived, defaultSettings, endUs);
+          const knowledge = caseKnowledge(stored, defaultSettings, endUs);
           found.push({ derived: stored.derived, knowledge });
         }
         told.set(story, found);

@@ -1,7 +1,6 @@
 import "server-only";
 import { labelledCase } from "@/lib/cases/labels/labelled-case";
 import { judgedCase } from "@/lib/evaluators/judged-case";
-import { readSettings } from "@/lib/store/decisions";
 import { hashWords, readCaseLabels } from "@/lib/store/labels";
 import { readCaseMark } from "@/lib/store/read-case";
 import type { CaseLabels } from "@/lib/view/label-view";
@@ -26,6 +25,6 @@ export async function loadCaseLabels(
   if (db === null || mark === null || stored === null) return null;
   const labels = await readCaseLabels(db, scope, caseId);
   if (labels.length === 0) return { mark, attached: [], detached: [] };
-  const judged = judgedCase(stored.derived, await readSettings(db));
+  const judged = judgedCase(stored);
   return { mark, ...prepareLabels(labelledCase(judged, labels, hashWords), reader) };
 }

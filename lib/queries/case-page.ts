@@ -18,7 +18,6 @@ import type { CasePageModel } from "@/lib/view/case-page-model";
 import type { CaseQuery } from "@/lib/view/case-query";
 import type { CaseAroundInput } from "@/lib/view/prepare-case-around";
 import { prepareCasePage } from "@/lib/view/prepare-case-page";
-import { loadAnswerClaims } from "./answer-claims";
 import { caseKnowledge } from "./case-knowledge";
 import { accuracyOf } from "./measured-accuracy";
 import { readRememberedCase } from "./read-remembered-case";
@@ -59,20 +58,18 @@ export async function loadCasePage(
   const around = { ...decided, ...(await loadAround(reader, scope, stored, asOfUs)) };
   const settings = await readSettings(reader);
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
-  const knowledge = caseKnowledge(derived, settings, asOfUs);
-  const { repeatUs } = row;
+  const knowledge = caseKnowledge(stored, settings, asOfUs);
   const judgements = await readJudgements(reader, caseId);
   const judgeScores = attachJudgements(stored.derived, judgements, hashWords);
-  const answerClaims = await loadAnswerClaims(reader, stored.derived, settings);
   return prepareCasePage(
     {
       derived,
-      answerClaims,
       accuracyOf,
       outcome,
-      repeatUs,
+      repeatUs: row.repeatUs,
       repeatCaseId,
       knowledge,
+      isOfEarlierVersion: stored.knowledge === null,
       calendar,
       around,
       judgeScores,
@@ -82,7 +79,6 @@ export async function loadCasePage(
   );
 }
 
-/** The case itself where nothing is left out, so that what is remembered with it is found again. */
 function withMerge(derived: DerivedCase, mergedInto: string | null): DerivedCase {
   return derived.mergedInto === mergedInto ? derived : { ...derived, mergedInto };
 }

@@ -4,10 +4,8 @@ import { labelledCase } from "@/lib/cases/labels/labelled-case";
 import type { Agreement, PlacedLabel } from "@/lib/domain/agreement";
 import type { Label } from "@/lib/domain/label";
 import type { Scope } from "@/lib/domain/permission";
-import type { Settings } from "@/lib/domain/settings";
 import { judgedCase } from "@/lib/evaluators/judged-case";
 import type { Database } from "@/lib/store/database";
-import { readSettings } from "@/lib/store/decisions";
 import { hashWords, readEvaluatorLabels } from "@/lib/store/labels";
 import { readCase, readCaseMark } from "@/lib/store/read-case";
 import type { SeenWorkspace } from "./seen-workspace";
@@ -36,27 +34,25 @@ export async function readLabelledScores(
   evaluator: string,
 ): Promise<readonly PlacedLabel[]> {
   const labels = await readEvaluatorLabels(db, scope, evaluator);
-  const settings = await readSettings(db);
   const caseIds = new Set(labels.map(({ currentCaseId }) => currentCaseId));
   const placed: PlacedLabel[] = [];
   for (const caseId of caseIds) {
     const own = labels.filter((label) => label.currentCaseId === caseId);
-    placed.push(...(await placeLabels(db, caseId, own, settings)));
+    placed.push(...(await placeLabels(db, caseId, own)));
   }
   return placed;
 }
 
-/** A case is read again only where it, its labels or the settings changed since. */
+/** A case is read again only where it, or its labels changed since. */
 async function placeLabels(
   db: Database,
   caseId: string,
   labels: readonly Label[],
-  settings: Settings,
 ): Promise<readonly PlacedLabel[]> {
   const known = remembered.get(db) ?? new Map<string, Remembered>();
   remembered.set(db, known);
   const mark = await readCaseMark(db, caseId);
-  const key = JSON.stringify([mark, labels, settings]);
+  const key = JSON.stringify([mark, labels]);
   const name = JSON.stringify([caseId, labels[0]?.evaluator]);
   const before = known.get(name);
   if (before?.key === key) return before.placed;
@@ -64,7 +60,7 @@ async function placeLabels(
   const placed =
     stored === null
       ? labels.map((label) => ({ label, place: null, now: null, isEvidenceSame: false }))
-      : labelledCase(judgedCase(stored.derived, settings), labels, hashWords);
+      : labelledCase(judgedCase(stored), labels, hashWords);
   known.set(name, { key, placed });
   return placed;
 }

@@ -3,7 +3,6 @@ import type { AnswerClaims } from "@/lib/domain/answer-claims";
 import { belongingOf } from "@/lib/domain/belonging";
 import { spanKey } from "@/lib/domain/span";
 import type { StoredTrace } from "@/lib/domain/trace";
-import { readSettings } from "@/lib/store/decisions";
 import { messageAnchor } from "@/lib/view/anchors";
 import { caseViewHref, partOfMessage } from "@/lib/view/case-query";
 import { claimsView } from "@/lib/view/claims-view";
@@ -15,7 +14,6 @@ import { prepareTracePage } from "@/lib/view/prepare-trace-page";
 import type { Scope } from "@/lib/domain/permission";
 import type { TracePageModel } from "@/lib/view/trace-page-model";
 import type { TraceQuery } from "@/lib/view/trace-query";
-import { loadAnswerClaims } from "./answer-claims";
 import { accuracyOf } from "./measured-accuracy";
 import { readRememberedCase } from "./read-remembered-case";
 import type { SeenWorkspace } from "./seen-workspace";
@@ -53,10 +51,10 @@ async function loadClaims(
   const { caseId } = belongingOf(span?.identity ?? {});
   const stored = span === null || caseId === null ? null : await readRememberedCase(db, caseId);
   if (span === null || caseId === null || stored === null) return [];
-  const { derived } = stored;
+  const { derived, knowledge } = stored;
   const own = spanKey({ traceId, spanId: span.spanId });
   const isRetrieved = (each: AnswerClaims) => each.spans.includes(own);
-  return (await loadAnswerClaims(db, derived, await readSettings(db)))
+  return (knowledge?.answerClaims ?? [])
     .filter((each) => each.message === span.message || isRetrieved(each))
     .map((each) => claimsView(each, derived.messages, messageHref(caseId, each.message)));
 }

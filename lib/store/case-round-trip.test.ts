@@ -161,7 +161,14 @@ describe("a stored case", () => {
       const entry = await markDirty(db, "case", "C-1");
       await writeCases(db, [{ entry, rows: null }], { mergeMark: 0, nowUs: 1 });
       expect(await listCaseIds(db)).toEqual([]);
-      const tables = ["messages", "interactions", "handoffs", "scores", "case_search"];
+      const tables = [
+        "messages",
+        "interactions",
+        "handoffs",
+        "scores",
+        "case_knowledge",
+        "case_search",
+      ];
       for (const table of tables) {
         const count = await db.read((connection) =>
           connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get(),

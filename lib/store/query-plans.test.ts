@@ -6,6 +6,7 @@ import { storeCases } from "@/lib/testing/memory-store";
 import { storableSpan } from "@/lib/testing/storable-span";
 import { caseRow } from "@/lib/rollup/case-row";
 import { untold } from "@/lib/rollup/parts/told-case";
+import { noKnowledge } from "@/lib/domain/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings";
 import { openBatch } from "./batches";
 import { followCaseChanges } from "./case-changes";
@@ -97,7 +98,11 @@ beforeAll(async () => {
   await addOverride(db, { kind: "reassign", traceId: "t", spanId: null, toCaseId: "C" }, 1);
   const derived = derivedCase();
   const row = caseRow(derived, defaultSettings, untold);
-  const rows = { derived, row, derivedWith: "v", contentOf: () => undefined };
+  const rows = {
+    ...{ derived, row, knowledge: noKnowledge },
+    derivedWith: "v",
+    contentOf: () => undefined,
+  };
   await writeCases(db, [{ entry: { key: "C-1", mark: 0 }, rows }], stamp);
   await readCase(db, "C-1");
   await readCustomerCases(db, "u-1");

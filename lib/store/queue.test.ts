@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
+import { noKnowledge } from "@/lib/domain/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings";
 import { caseRow } from "@/lib/rollup/case-row";
 import { untold } from "@/lib/rollup/parts/told-case";
@@ -67,7 +68,14 @@ describe("an answer that comes too late", () => {
   const answer = (entry: CaseWrite["entry"]): CaseWrite => {
     const derived = derivedCase();
     const row = caseRow(derived, defaultSettings, untold);
-    return { entry, rows: { derived, row, derivedWith: "v", contentOf: () => undefined } };
+    return {
+      entry,
+      rows: {
+        ...{ derived, row, knowledge: noKnowledge },
+        derivedWith: "v",
+        contentOf: () => undefined,
+      },
+    };
   };
 
   it("is not stored where its case was marked again, and its neighbour's is", async () => {

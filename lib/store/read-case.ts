@@ -9,14 +9,21 @@ import type {
   Message,
   Score,
 } from "@/lib/domain/case";
+import type { StoredKnowledge } from "@/lib/domain/case-knowledge";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { CaseEvent, Speaker } from "@/lib/domain/reading";
 import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
 import { statement, tupleStatement, type Database } from "./database";
 import { fromJson, type Json } from "./json";
+import { readKnowledge } from "./knowledge";
 import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
 
-export type StoredCase = { readonly row: StoredCaseRow; readonly derived: DerivedCase };
+export type StoredCase = {
+  readonly row: StoredCaseRow;
+  readonly derived: DerivedCase;
+  /** What was found in its words; null until a case of an earlier version is derived again. */
+  readonly knowledge: StoredKnowledge | null;
+};
 
 type FullRow = RawCaseRow & {
   readonly closureBecause: string;
@@ -40,7 +47,8 @@ export function readCase(db: Database, caseId: string): Promise<StoredCase | nul
     const outline = outlineOf(connection, caseId);
     if (outline === null) return null;
     const { key, row, derived } = outline;
-    return { row, derived: { ...derived, messages: readMessages(connection, key) } };
+    const messages = readMessages(connection, key);
+    return { row, derived: { ...derived, messages }, knowledge: readKnowledge(connection, key) };
   });
 }
 

@@ -1,9 +1,11 @@
 import type { Connection } from "@/db/connect";
 import type { DerivedCase, Message } from "@/lib/domain/case";
+import type { StoredKnowledge } from "@/lib/domain/case-knowledge";
 import type { CaseRow } from "@/lib/rollup/case-row";
 import { statement, type Database } from "./database";
 import { internContent } from "./intern";
 import { insertScores } from "./insert-scores";
+import { insertKnowledge } from "./knowledge";
 import { isMergeCurrent } from "./merges";
 import { writePartRows } from "./part-rows";
 import {
@@ -25,6 +27,7 @@ export type CaseWrite = {
 export type CaseRows = {
   readonly derived: DerivedCase;
   readonly row: CaseRow;
+  readonly knowledge: StoredKnowledge;
   /** Versions of derivation, settings and evaluators that made it. */
   readonly derivedWith: string;
   /** The row of contents a text was read from, if it was read. */
@@ -93,7 +96,7 @@ const upsertSql = `INSERT INTO cases (case_id, ${columns.join(", ")})
     repeat_case_id = iif(excluded.customer_id IS NULL, NULL, repeat_case_id)
   RETURNING id`;
 
-const parts = ["interactions", "handoffs", "messages", "scores"] as const;
+const parts = ["interactions", "handoffs", "messages", "scores", "case_knowledge"] as const;
 
 /**
  * Replaces cases' derived rows in one transaction; readers see the old ones until then.
@@ -171,6 +174,7 @@ function insertCase(connection: Connection, write: CaseRows, { mark }: Mark): vo
   for (const message of derived.messages)
     insertMessage(connection, caseKey, message, write.contentOf);
   insertScores(connection, caseKey, derived);
+  insertKnowledge(connection, caseKey, write.knowledge);
   const sql = "INSERT INTO case_search (rowid, words) VALUES (?, ?)";
   statement<[number, string]>(connection, sql).run(caseKey, searchWords(derived.messages));
 }

@@ -1,12 +1,9 @@
-import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
+import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case-knowledge";
 
-/** A case of which nothing is known beyond what was derived. */
+/** A case in which nothing was found. */
 export function emptyKnowledge(told: Partial<CaseKnowledge> = {}): CaseKnowledge {
   return {
-    handoffFacts: [],
-    packets: [],
-    promises: [],
-    disclosures: [],
+    ...noKnowledge,
     slaClock: {
       segments: [],
       usedUs: 0,

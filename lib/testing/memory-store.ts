@@ -1,3 +1,4 @@
+import { noKnowledge } from "@/lib/domain/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings";
 import type { DerivedCase } from "@/lib/domain/case";
 import { caseRow } from "@/lib/rollup/case-row";
@@ -32,7 +33,11 @@ export async function storeCases(db: Database, cases: readonly DerivedCase[]): P
   for (const derived of cases) {
     const entry = await markDirty(db, "case", derived.caseId);
     const row = caseRow(derived, defaultSettings, untold);
-    const rows = { derived, row, derivedWith: "test", contentOf: () => undefined };
+    const rows = {
+      ...{ derived, row, knowledge: noKnowledge },
+      derivedWith: "test",
+      contentOf: () => undefined,
+    };
     await writeCases(db, [{ entry, rows }], { mergeMark: await readMergeMark(db), nowUs: 1 });
   }
 }

@@ -103,6 +103,8 @@ export type CasePageModel = {
   readonly spans: number;
   readonly openedUs: number | null;
   readonly lastContactUs: number | null;
+  /** True until a case that an earlier version derived is derived again: what its words show is missing. */
+  readonly isOfEarlierVersion: boolean;
   /** What is shown; its part of the transcript is one that there is. */
   readonly query: CaseQuery;
   readonly timeline: Timeline;

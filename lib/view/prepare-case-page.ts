@@ -1,5 +1,4 @@
 import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case";
-import type { AnswerClaims } from "@/lib/domain/answer-claims";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Channel } from "@/lib/domain/channel";
 import type { JudgeScore } from "@/lib/domain/judgement";
@@ -50,11 +49,11 @@ export type CasePageInput = {
   readonly repeatCaseId: string | null;
   readonly around: CaseAroundInput;
   readonly knowledge: CaseKnowledge;
+  /** True until a case that an earlier version derived is derived again. */
+  readonly isOfEarlierVersion: boolean;
   readonly calendar: BusinessCalendar;
   /** How right one of our evaluators was: "AUC 0.84". */
   readonly accuracyOf: (evaluator: string) => string;
-  /** Its answers beside what was retrieved for them. */
-  readonly answerClaims: readonly AnswerClaims[];
   /** What language models said of it. */
   readonly judgeScores: readonly JudgeScore[];
 };
@@ -136,11 +135,16 @@ export function prepareCasePage(
     openedUs: derived.openedUs,
     lastContactUs: derived.lastContactUs,
     query: { ...query, part },
+    isOfEarlierVersion: input.isOfEarlierVersion,
     timeline,
     contacts,
     moods: prepareMoods(contacts),
     panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
-    claims: shownClaims(selected, input, (ordinal) => hrefOf(ordinal, messageAnchor(ordinal))),
+    claims: shownClaims(
+      selected,
+      { derived, answerClaims: input.knowledge.answerClaims },
+      (ordinal) => hrefOf(ordinal, messageAnchor(ordinal)),
+    ),
     around: prepareCaseAround(derived, input.repeatCaseId, input.around),
     evaluators: evaluatorsOf(derived.scores),
     caseScores: placed.ofCase,

@@ -1,11 +1,12 @@
 import type { DerivedCase, Quote, Score, ScoreTarget } from "@/lib/domain/case";
-import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
+import type { StoredKnowledge } from "@/lib/domain/case-knowledge";
 import type { LabelPlace, Said } from "@/lib/domain/label";
 
-/** A case with what is read out of it when it is opened, and the versions of what reads it. */
+/** A case with what was found in its words, and the versions of what found it. */
 export type JudgedCase = {
   readonly derived: DerivedCase;
-  readonly knowledge: Pick<CaseKnowledge, "promises" | "handoffFacts">;
+  /** null until a case of an earlier version is derived again. */
+  readonly knowledge: Pick<StoredKnowledge, "promises" | "handoffFacts"> | null;
   readonly versionOf: (evaluator: string) => number;
 };
 
@@ -20,7 +21,7 @@ export function evaluatorOf(place: Pick<LabelPlace, "kind">, evaluator: string):
 /**
  * What an evaluator says of a place now. Of a promise or a fact that it does not find there: `none`.
  * @param evaluator whose score is asked for; of no matter for promises and facts
- * @returns null where it gave no score there
+ * @returns null where it gave no score there, or what was found in the words is not stored yet
  */
 export function findSaid(
   { derived, knowledge, versionOf }: JudgedCase,
@@ -28,11 +29,13 @@ export function findSaid(
   evaluator: string,
 ): Said | null {
   if (place.kind === "promise") {
+    if (knowledge === null) return null;
     const promise = nearest(knowledge.promises, ({ quote }) => quote, place);
     const evidence = [...quoteOf(place), ...(promise?.evidence ? [promise.evidence] : [])];
     return item(place.kind, promise?.status, evidence, versionOf);
   }
   if (place.kind === "fact") {
+    if (knowledge === null) return null;
     const facts = knowledge.handoffFacts.find(({ handoff }) => handoff === place.handoff)?.facts;
     const fact = nearest(facts ?? [], ({ given }) => given, place);
     const evidence = [...quoteOf(place), ...(fact?.seen ? [fact.seen] : [])];

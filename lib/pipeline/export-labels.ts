@@ -2,11 +2,12 @@ import { labelledCase } from "@/lib/cases/labels/labelled-case";
 import type { PlacedLabel } from "@/lib/domain/agreement";
 import type { CaseToJudge } from "@/lib/domain/case";
 import { judgedCase } from "@/lib/evaluators/judged-case";
+import { readCaseInput } from "@/lib/store/case-input";
 import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
 import { hashWords, readEvaluatorLabels, readLabelledEvaluators } from "@/lib/store/labels";
 import { readCase } from "@/lib/store/read-case";
-import { loadCaseRetrievals } from "./case-retrievals";
+import { caseRetrievals } from "./case-retrievals";
 
 /**
  * Every label whose target is there, with the case it stands in and what was looked up there, by evaluator
@@ -22,12 +23,13 @@ export async function* exportLabels(
   for (const name of evaluators) {
     const labels = await readEvaluatorLabels(db, null, name);
     for (const caseId of new Set(labels.map(({ currentCaseId }) => currentCaseId))) {
-      const derived = (await readCase(db, caseId))?.derived;
-      if (derived === undefined) continue;
+      const stored = await readCase(db, caseId);
+      if (stored === null) continue;
       const own = labels.filter(({ currentCaseId }) => currentCaseId === caseId);
-      const judged = judgedCase(derived, settings);
-      const retrievals = await loadCaseRetrievals(db, caseId, settings);
-      const assembled = { ...derived, retrievals, spanValues: [] };
+      const judged = judgedCase(stored);
+      const { spans } = await readCaseInput(db, caseId);
+      const retrievals = caseRetrievals(spans, settings);
+      const assembled = { ...stored.derived, retrievals, spanValues: [] };
       for (const placed of labelledCase(judged, own, hashWords)) {
         yield { assembled, placed };
       }
