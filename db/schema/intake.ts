@@ -117,3 +117,27 @@ export const sequence = sqliteTable("sequence", {
   id: integer("id").primaryKey(),
   value: integer("value").notNull(),
 });
+
+/** Sessions and customers with more members than are told from one another (lib/domain/group-limits.ts). */
+export const oversizedGroups = sqliteTable(
+  "oversized_groups",
+  {
+    /** session or customer. */
+    kind: text("kind").notNull(),
+    /** As it is stored: masked where it was personal. */
+    key: text("key").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.kind, table.key] })],
+);
+
+/** Cases that changed since their customer's cases were last linked, and when each began before and after. */
+export const customerChanges = sqliteTable(
+  "customer_changes",
+  {
+    customerId: text("customer_id").notNull(),
+    caseId: text("case_id").notNull(),
+    /** 0 where nobody knows. */
+    openedUs: integer("opened_us").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.customerId, table.caseId, table.openedUs] })],
+);

@@ -105,3 +105,12 @@ export const traceSessions = sqliteTable(
     index("trace_sessions_by_trace").on(table.trace),
   ],
 );
+
+/** What the traces of one session say together, kept so that a new trace need not read the others. */
+export const sessions = sqliteTable("sessions", {
+  session: text("session").primaryKey(),
+  /** How many traces belong to it. */
+  members: integer("members").notNull(),
+  /** JSON: their facts, condensed; null where they are too many, or nobody put them together yet. */
+  facts: text("facts"),
+});

@@ -83,6 +83,9 @@ export function isUnanimous(facts: Facts): boolean {
   );
 }
 
+/** The kind of an agent who is a person. */
+const human = "human";
+
 /** The fields that say who spoke. */
 const speakerFields: ReadonlySet<IdentityField> = new Set(["agentKind", "agentId"]);
 
@@ -95,7 +98,7 @@ export function isShared(field: IdentityField, facts: Facts): boolean {
 }
 
 function namesHuman(facts: Facts): boolean {
-  return tiers.some((tier) => facts[tier].agentKind?.includes("human") === true);
+  return tiers.some((tier) => facts[tier].agentKind?.includes(human) === true);
 }
 
 /** The fields on which a contradiction misplaces words. */
@@ -153,6 +156,29 @@ function mergeTier(
     }
   }
   return sorted(sets);
+}
+
+/**
+ * Mergeable aggregate of facts, of bounded size: `condense([condense(a), ...b]) = condense([...a, ...b])`, and
+ * it hands down what `mergeFacts` does. Of a field with several values two stand for all, a person among them.
+ */
+export function condenseFacts(all: readonly Facts[]): Facts {
+  const merged = mergeFacts(all);
+  const condensed = { said: {}, resource: {}, "resource-metadata": {}, instrumentation: {} };
+  for (const tier of tiers) condensed[tier] = condenseTier(merged[tier]);
+  return condensed;
+}
+
+function condenseTier(values: Facts[Tier]): Facts[Tier] {
+  const result: Partial<Record<IdentityField, readonly string[]>> = {};
+  for (const field of identityFields) {
+    const all = values[field];
+    if (all === undefined) continue;
+    const person = field === "agentKind" && all.includes(human) ? [human] : [];
+    const others = all.filter((value) => !person.includes(value));
+    result[field] = [...person, ...others].slice(0, 2).sort();
+  }
+  return result;
 }
 
 /** The sessions a trace belongs to: the strongest strength in which any is said. */

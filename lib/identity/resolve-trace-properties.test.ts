@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { declaredSources, type Declaration, type Identity } from "@/lib/domain/identity";
-import { collectFacts, handDownAlike, mergeFacts } from "./facts";
+import { collectFacts, condenseFacts, handDownAlike, mergeFacts } from "./facts";
 import {
   resolveTrace,
   resolveUnanimousTrace,
@@ -98,6 +98,25 @@ describe("facts", () => {
         const parts = [declarations.slice(at).toReversed(), declarations.slice(0, at)];
         expect(mergeFacts(parts.map(collectFacts))).toEqual(whole);
         expect(handDownAlike(mergeFacts([whole, whole]), whole)).toBe(true);
+      }),
+    );
+  });
+
+  it("hand the same down when they are condensed on the way, a person's presence included", () => {
+    const kinds = fc.constantFrom("ai", "human", "robot", "unknown");
+    const named = fc.record({ declared: declaration, kind: kinds }).map(({ declared, kind }) => ({
+      ...declared,
+      agentKind: [{ value: kind, from: "span" as const }],
+    }));
+    fc.assert(
+      fc.property(fc.array(fc.oneof(declaration, named)), fc.nat(), (declarations, cut) => {
+        const all = declarations.map((declared) => collectFacts([declared]));
+        const at = all.length === 0 ? 0 : cut % all.length;
+        const stepwise = condenseFacts([condenseFacts(all.slice(at)), ...all.slice(0, at)]);
+        expect(stepwise).toEqual(condenseFacts(all));
+        expect(handDownAlike(stepwise, mergeFacts(all))).toBe(true);
+        const sizes = Object.values(stepwise).flatMap((tier) => Object.values(tier));
+        expect(Math.max(0, ...sizes.map((values) => values.length))).toBeLessThanOrEqual(2);
       }),
     );
   });

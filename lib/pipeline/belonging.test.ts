@@ -176,8 +176,8 @@ async function decide(
 /** Marks every trace and case anew, as a changed version or setting does. */
 async function rebuild({ db, derive }: TestWorkspace): Promise<void> {
   await db.write((connection) => {
-    connection.exec(`INSERT INTO queue SELECT 'trace', id, 1, 0, NULL FROM traces;
-      INSERT INTO queue SELECT 'case', case_id, 1, 0, NULL FROM cases;`);
+    connection.exec(`INSERT INTO queue (stage, key, mark, since_us) SELECT 'trace', id, 1, 0 FROM traces;
+      INSERT INTO queue (stage, key, mark, since_us) SELECT 'case', case_id, 1, 0 FROM cases;`);
   });
   await derive();
 }

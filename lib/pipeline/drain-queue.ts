@@ -18,7 +18,7 @@ import type { DrainOptions } from "./drain-options";
 import { linkDirtyCustomer } from "./link-dirty-customer";
 import { rereadDeclarations } from "./reread-declarations";
 import { answerOrRest, storeOrRest } from "./rest-failed";
-import { resolveTraceIdentities } from "./resolve-trace-identities";
+import { resolveTraceIdentities, sessionRules } from "./resolve-trace-identities";
 
 /** Answers stored in one transaction: few enough that a page's own write never waits long. */
 const entriesPerTransaction = 32;
@@ -91,7 +91,7 @@ const workers: Readonly<Record<QueueStage, StageWorker>> = {
       { stage: "trace", entries, answer: resolveTraceIdentities },
       context,
       options,
-      (answers) => writeTraceIdentities(db, answers, stamp(context, options)),
+      (answers) => writeTraceIdentities(db, answers, stamp(context, options), sessionRules),
     ),
   case: (db, entries, context, options) =>
     workOff(db, { stage: "case", entries, answer: deriveDirtyCase }, context, options, (answers) =>

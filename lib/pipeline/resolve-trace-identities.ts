@@ -1,11 +1,12 @@
+import { sessionTracesMax } from "@/lib/domain/group-limits";
 import type { DataFinding } from "@/lib/domain/finding";
 import type { Declaration, Identity } from "@/lib/domain/identity";
 import type { Override } from "@/lib/domain/override";
 import {
   collectFacts,
+  condenseFacts,
   conflictFindings,
   handDownAlike,
-  mergeFacts,
   sessionsOf,
   type Facts,
 } from "@/lib/identity/facts";
@@ -18,14 +19,23 @@ import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
 import {
   countEarlyChildren,
-  readSessionFacts,
   readTraceDeclarations,
   readTraceSpans,
   type TraceAssignment,
   type TraceDeclarations,
 } from "@/lib/store/trace-identities";
+import { readHandedDown, type SessionRules } from "@/lib/store/session-facts";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
+
+const noFacts = collectFacts([]);
+
+/** How what the traces of a session say is put together. */
+export const sessionRules: SessionRules = {
+  membersMax: sessionTracesMax,
+  condense: (facts) => JSON.stringify(condenseFacts(facts.map(parseFacts))),
+  areAlike: (one, other) => one === other || handDownAlike(factsOrNone(one), factsOrNone(other)),
+};
 
 /** Resolves whom a trace's spans belong to. @returns what is to be stored */
 export async function resolveTraceIdentities(
@@ -39,26 +49,30 @@ export async function resolveTraceIdentities(
   const facts = collectFacts(declarations);
   const sessions = sessionsOf(facts);
   // A trace of several sessions cannot say which of its words belong to which.
-  const told = sessions.length === 1 ? facts : collectFacts([]);
-  const shared = await shareSessions(db, trace, known, { sessions, told });
+  const said = JSON.stringify(sessions.length === 1 ? facts : noFacts);
+  const told = new Map(sessions.map((session) => [session, said]));
+  const handedDown = await readHandedDown(db, trace, told, sessionRules);
+  const shared = new Map(
+    [...handedDown].flatMap(([session, json]) =>
+      json === null ? [] : [[session, parseFacts(json)] as const],
+    ),
+  );
   const moved = overrides.filter(
     (override) => override.kind === "reassign" && override.traceId === known.traceId,
   );
   const possibleCases = [
-    ...casesIn([facts, ...shared.facts.values()]),
+    ...casesIn([facts, ...shared.values()]),
     ...moved.map((override) => override.toCaseId),
   ];
   const merged = await followMerges(db, overrides, possibleCases);
   return {
     entry,
     identities: await resolve(db, trace, known, moved, {
-      sessionFacts: (session) => shared.facts.get(session) ?? null,
+      sessionFacts: (session) => shared.get(session) ?? null,
       mergedCaseId: (caseId) => merged.get(caseId) ?? caseId,
       overrideCaseId: wholeTraceOverride(moved),
     }),
-    sessions: new Map(sessions.map((session) => [session, JSON.stringify(told)])),
-    changedSessions: shared.changed,
-    neighbours: shared.neighbours,
+    sessions: { told, handedDown },
     findings: [...conflictFindings(declarations), ...(await timeFindings(db, trace))],
   };
 }
@@ -72,39 +86,13 @@ async function timeFindings(db: Database, trace: number): Promise<DataFinding[]>
   return [{ code: "child-before-parent", detail }];
 }
 
-/** What each session of the trace says with it, and for which of them that is news to the other traces. */
-async function shareSessions(
-  db: Database,
-  trace: number,
-  known: TraceDeclarations,
-  now: { readonly sessions: readonly string[]; readonly told: Facts },
-): Promise<{
-  facts: Map<string, Facts>;
-  changed: string[];
-  neighbours: Map<string, readonly string[]>;
-}> {
-  const facts = new Map<string, Facts>();
-  const neighbours = new Map<string, readonly string[]>();
-  const changed: string[] = [];
-  const before = new Map(
-    known.sessions.map(({ session, facts: said }) => [session, parseFacts(said)]),
-  );
-  for (const session of new Set([...now.sessions, ...before.keys()])) {
-    const said = await readSessionFacts(db, session, trace);
-    neighbours.set(session, said);
-    const others = said.map(parseFacts);
-    const earlier = before.get(session);
-    const wasSaid = mergeFacts(earlier === undefined ? others : [earlier, ...others]);
-    const isSaid = mergeFacts(now.sessions.includes(session) ? [now.told, ...others] : others);
-    facts.set(session, isSaid);
-    if (!handDownAlike(wasSaid, isSaid)) changed.push(session);
-  }
-  return { facts, changed, neighbours };
-}
-
 /** The column was written by `resolveTraceIdentities`. */
 function parseFacts(json: string): Facts {
   return JSON.parse(json) as Facts;
+}
+
+function factsOrNone(json: string | null): Facts {
+  return json === null ? noFacts : parseFacts(json);
 }
 
 function casesIn(all: readonly Facts[]): string[] {

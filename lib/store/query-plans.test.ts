@@ -45,11 +45,11 @@ import {
 } from "./settings-sources";
 import {
   countEarlyChildren,
-  readSessionFacts,
   readTraceDeclarations,
   readTraceSpans,
   writeTraceIdentities,
 } from "./trace-identities";
+import { readHandedDown, type SessionRules } from "./session-facts";
 import { writeCases } from "./write-case";
 import { writeSpans } from "./write-spans";
 
@@ -64,6 +64,8 @@ const plans = new Map<string, readonly string[]>();
 /** Those of them that only pages read. */
 const pagePlans = new Map<string, readonly string[]>();
 const stamp = { mergeMark: 0, nowUs: 1 };
+/** Reads all traces of a session, and marks them, whatever they say. */
+const rules: SessionRules = { membersMax: 10, condense: () => "", areAlike: () => false };
 
 beforeAll(async () => {
   const db = spyingDatabase();
@@ -77,20 +79,19 @@ beforeAll(async () => {
   await readTraceDeclarations(db, 1);
   await readTraceSpans(db, 1);
   await countEarlyChildren(db, 1, 1);
-  await readSessionFacts(db, "s", 1);
+  await readHandedDown(db, 1, new Map([["s", "{}"]]), rules);
   await writeTraceIdentities(
     db,
     [
       {
         entry,
         identities: { by: "declaration", of: new Map([[1, {}]]) },
-        sessions: new Map([["s", "{}"]]),
-        changedSessions: ["s"],
-        neighbours: new Map([["s", []]]),
+        sessions: { told: new Map([["s", "{}"]]), handedDown: new Map([["s", null]]) },
         findings: [],
       },
     ],
     stamp,
+    rules,
   );
   await writeCaseRecords(db, [], 1, 1);
   await readRecordMerge(db, "C-1");

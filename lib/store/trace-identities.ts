@@ -14,12 +14,12 @@ import {
   type Mark,
   type QueueEntry,
 } from "./queue";
+import { writeSessions, type SessionRules, type TraceSessions } from "./session-facts";
 
-/** A trace's declarations, each once, and the sessions it was known to belong to. */
+/** A trace's declarations, each once. */
 export type TraceDeclarations = {
   readonly traceId: string;
   readonly declarations: readonly { readonly id: number | null; readonly declared: Declaration }[];
-  readonly sessions: readonly { readonly session: string; readonly facts: string }[];
 };
 
 export type TraceSpanRow = {
@@ -35,12 +35,7 @@ export type TraceAssignment = {
   readonly identities:
     | { readonly by: "declaration"; readonly of: ReadonlyMap<number | null, Identity> }
     | { readonly by: "span"; readonly of: ReadonlyMap<number, Identity> };
-  /** The sessions the trace belongs to now, with what it says there (JSON). */
-  readonly sessions: ReadonlyMap<string, string>;
-  /** Sessions of which the other traces must be resolved again. */
-  readonly changedSessions: readonly string[];
-  /** By session: what the other traces said when this was worked out. */
-  readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  readonly sessions: Omit<TraceSessions, "trace">;
   readonly findings: readonly DataFinding[];
 };
 
@@ -56,17 +51,12 @@ export function readTraceDeclarations(db: Database, trace: number): Promise<Trac
       `SELECT d.id, d.body FROM (SELECT DISTINCT declared FROM spans WHERE trace = ?) s
        LEFT JOIN declarations d ON d.id = s.declared`,
     ).all(trace);
-    const sessions = statement<[number], { session: string; facts: string }>(
-      connection,
-      "SELECT session, facts FROM trace_sessions WHERE trace = ?",
-    ).all(trace);
     return {
       traceId: row.traceId,
       declarations: declarations.map(({ id, body }) => ({
         id,
         declared: body === null ? {} : fromJson(body),
       })),
-      sessions,
     };
   });
 }
@@ -94,19 +84,6 @@ export function countEarlyChildren(
   );
 }
 
-/** What the traces of a session say, each distinct saying once (JSON). @param except a trace to leave out */
-export function readSessionFacts(db: Database, session: string, except: number): Promise<string[]> {
-  return db.read((connection) => sessionFacts(connection, session, except));
-}
-
-function sessionFacts(connection: Connection, session: string, except: number): string[] {
-  const sql =
-    "SELECT DISTINCT facts FROM trace_sessions WHERE session = ? AND trace <> ? ORDER BY facts";
-  return statement<[string, number], { facts: string }>(connection, sql)
-    .all(session, except)
-    .map(({ facts }) => facts);
-}
-
 /**
  * Stores whom the spans of traces belong to, and marks the cases they left and came to.
  * A trace that was marked again meanwhile is left for another turn,
@@ -117,13 +94,15 @@ export function writeTraceIdentities(
   db: Database,
   assignments: readonly TraceAssignment[],
   { mergeMark, nowUs }: AnswerStamp,
+  rules: SessionRules,
 ): Promise<QueueEntry[]> {
   return db.write((connection) => {
     if (!isMergeCurrent(connection, mergeMark)) return [];
     const mark = { mark: nextMark(connection), nowUs };
     const current = assignments.filter(({ entry }) => isCurrent(connection, "trace", entry));
     for (const assignment of current) writeAssignment(connection, assignment, mark);
-    for (const assignment of current) markNeighbours(connection, assignment, mark);
+    const sessions = current.map((each) => ({ ...each.sessions, trace: Number(each.entry.key) }));
+    writeSessions(connection, sessions, rules, mark);
     return current.map(({ entry }) => entry).filter((entry) => settle(connection, "trace", entry));
   });
 }
@@ -136,27 +115,7 @@ function writeAssignment(connection: Connection, assignment: TraceAssignment, ma
     for (const caseId of casesOf(connection, trace)) touched.add(caseId);
     enqueue(connection, "case", touched, mark);
   }
-  writeSessions(connection, trace, assignment.sessions);
   writeFindings(connection, trace, assignment.findings);
-}
-
-/**
- * Marks the other traces of sessions in which this one hands something else down than before, and
- * this one where they have said something since it was worked out: beside it, or in another process.
- */
-function markNeighbours(
-  connection: Connection,
-  { entry, changedSessions, neighbours }: TraceAssignment,
-  mark: Mark,
-): void {
-  const trace = Number(entry.key);
-  for (const session of changedSessions) {
-    enqueue(connection, "trace", otherTraces(connection, session, trace), mark);
-  }
-  for (const [session, seen] of neighbours) {
-    const isAsSeen = sessionFacts(connection, session, trace).join() === seen.join();
-    if (!isAsSeen) enqueue(connection, "trace", [entry.key], mark);
-  }
 }
 
 function casesOf(connection: Connection, trace: number): Set<string> {
@@ -188,23 +147,6 @@ function assign(connection: Connection, trace: number, { identities }: TraceAssi
 
 function identityKey(connection: Connection, identity: Identity): number {
   return internIdentity(connection, JSON.stringify(identity), identity.caseId?.value ?? null);
-}
-
-function writeSessions(
-  connection: Connection,
-  trace: number,
-  sessions: ReadonlyMap<string, string>,
-): void {
-  statement<[number]>(connection, "DELETE FROM trace_sessions WHERE trace = ?").run(trace);
-  const sql = "INSERT INTO trace_sessions (session, trace, facts) VALUES (?, ?, ?)";
-  const insert = statement<[string, number, string]>(connection, sql);
-  for (const [session, facts] of sessions) insert.run(session, trace, facts);
-}
-
-function otherTraces(connection: Connection, session: string, trace: number): string[] {
-  const sql = "SELECT trace FROM trace_sessions WHERE session = ? AND trace <> ?";
-  const rows = statement<[string, number], { trace: number }>(connection, sql).all(session, trace);
-  return rows.map((row) => String(row.trace));
 }
 
 function writeFindings(
