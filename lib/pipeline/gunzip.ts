@@ -1,57 +1,71 @@
-import { createGunzip, type Gunzip } from "node:zlib";
+import { createGunzip, type Gunzip, type ZlibOptions } from "node:zlib";
 
 /** Why a gzip stream ended before its time; null while it has not. */
 export type GunzipOutcome = { failure: string | null };
 
-/** So little at a time that even a bomb's output (about a thousand times as much) fits in memory. */
-const inputLength = 8 * 1024;
+const inputLength = 64 * 1024;
 const outputLength = 64 * 1024;
 
 /**
- * Decompresses gzip, also several members one after another. A stream that is cut or damaged gives
- * what could be decompressed, then ends; `outcome.failure` says why.
+ * A mark of one byte makes the inflater wait until each chunk it made was read: at most one chunk is held
+ * however much an input expands, and none is lost when the next is found damaged.
+ */
+const options: ZlibOptions & { readonly readableHighWaterMark: number } = {
+  chunkSize: outputLength,
+  readableHighWaterMark: 1,
+};
+
+/**
+ * Decompresses gzip, also several members one after another, in chunks of at most 64 KiB. A stream that is
+ * cut or damaged gives what could be decompressed, then ends; `outcome.failure` says why.
  */
 export async function* gunzip(
   source: AsyncIterable<Uint8Array>,
   outcome: GunzipOutcome,
 ): AsyncGenerator<Uint8Array> {
-  const inflater = createGunzip({ chunkSize: outputLength });
-  const ready: Uint8Array[] = [];
-  inflater.on("data", (bytes: Uint8Array) => ready.push(bytes));
+  const inflater = createGunzip(options);
   inflater.on("error", (error: NodeJS.ErrnoException) => {
     outcome.failure = failureOf(error);
   });
   try {
     for await (const chunk of source) {
       for (let at = 0; at < chunk.length; at += inputLength) {
-        await written(inflater, chunk.subarray(at, at + inputLength));
-        yield* ready.splice(0);
+        const slice = chunk.subarray(at, at + inputLength);
+        yield* outputOf(inflater, (onDone) => inflater.write(slice, onDone));
         if (outcome.failure !== null) return;
       }
     }
-    await ended(inflater);
-    yield* ready.splice(0);
+    yield* outputOf(inflater, () => inflater.end());
   } finally {
     inflater.destroy();
   }
 }
 
-function written(inflater: Gunzip, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve) => {
-    inflater.once("close", resolve);
-    inflater.write(bytes, () => {
-      inflater.off("close", resolve);
-      resolve();
-    });
-  });
-}
-
-function ended(inflater: Gunzip): Promise<void> {
-  return new Promise((resolve) => {
-    inflater.once("end", resolve);
-    inflater.once("close", resolve);
-    inflater.end();
-  });
+/** @param begin starts a step of the inflater, which says when it is done. @returns what the step makes */
+async function* outputOf(
+  inflater: Gunzip,
+  begin: (onDone: () => void) => void,
+): AsyncGenerator<Uint8Array> {
+  const step = { isDone: false, wake: (): void => undefined };
+  const wake = (): void => {
+    step.wake();
+  };
+  const end = (): void => {
+    step.isDone = true;
+    step.wake();
+  };
+  inflater.on("readable", wake).on("end", end).on("close", end);
+  try {
+    begin(end);
+    for (;;) {
+      const bytes = inflater.read() as Uint8Array | null;
+      if (bytes !== null) yield bytes;
+      else if (step.isDone || inflater.readableEnded) return;
+      else await new Promise<void>((resolve) => (step.wake = resolve));
+    }
+  } finally {
+    inflater.off("readable", wake).off("end", end).off("close", end);
+  }
 }
 
 function failureOf(error: NodeJS.ErrnoException): string {

@@ -1,41 +1,73 @@
 import { DomainError } from "@/lib/domain/domain-error";
+import type { BodyLease } from "./body-budget";
 import { gunzip, type GunzipOutcome } from "./gunzip";
+
+/** How a body is read. */
+export type ReadBodyOptions = {
+  readonly isGzip: boolean;
+  /** Limit of the body both as sent and decompressed. */
+  readonly maxBytes: number;
+  /** Takes the memory that the body is read into, before it is allocated; may refuse by throwing. */
+  readonly grow: BodyLease["grow"];
+  /** How long it may take until it has arrived whole. */
+  readonly maxMs: number;
+};
 
 /**
  * Reads a request's body into memory of its own, decompressed, as it streams in.
- * @param options.maxBytes limit of the body both as sent and decompressed
- * @throws DomainError "too-large" as soon as the limit is passed; "invalid-input" where the gzip is
- *   cut or damaged
+ * @returns the bytes in parts, which are not joined here: that would hold them twice
+ * @throws DomainError "too-large" as soon as the limit is passed; "invalid-input" where it breaks
+ *   off or its gzip is cut or damaged; "busy" where it takes too long, or what `grow` throws
  */
 export async function readBody(
   body: ReadableStream<Uint8Array> | null,
-  options: { readonly isGzip: boolean; readonly maxBytes: number },
-): Promise<Uint8Array> {
-  const { isGzip, maxBytes } = options;
-  const sent = limited(body === null ? nothing : chunksOf(body), maxBytes, "as sent");
-  if (!isGzip) return collect(sent);
+  { isGzip, maxBytes, grow, maxMs }: ReadBodyOptions,
+): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const arrived = body === null ? nothing : chunksOf(body, maxMs);
+  const sent = limited(arrived, maxBytes, "as sent");
+  if (!isGzip) return collect(sent, grow);
   const outcome: GunzipOutcome = { failure: null };
-  const bytes = await collect(limited(gunzip(sent, outcome), maxBytes, "after decompression"));
+  const parts = await collect(
+    limited(gunzip(sent, outcome), maxBytes, "after decompression"),
+    grow,
+  );
   if (outcome.failure !== null) {
     throw new DomainError("invalid-input", "The body's gzip stream is cut or damaged.");
   }
-  return bytes;
+  return parts;
 }
 
 const nothing: readonly Uint8Array[] = [];
 
-async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(
+  body: ReadableStream<Uint8Array>,
+  maxMs: number,
+): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(reject, maxMs, new DomainError("busy", slowSentence(maxMs)));
+  });
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await Promise.race([reader.read().catch(cutShort), late]);
       if (done) return;
       yield value;
     }
   } finally {
+    clearTimeout(timer);
     // Not cancelled: that would break the connection before a refusal is sent over it.
     reader.releaseLock();
   }
+}
+
+/** A body that breaks off is a sender who gave up or lost the connection. */
+function cutShort(): never {
+  throw new DomainError("invalid-input", "The body did not arrive whole; send it again.");
+}
+
+function slowSentence(maxMs: number): string {
+  return `The body did not arrive whole within ${String(maxMs / 1000)} seconds; send smaller batches.`;
 }
 
 async function* limited(
@@ -51,20 +83,35 @@ async function* limited(
   }
 }
 
-async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
+const partLengthMin = 4 * 1024;
+const partLengthMax = 1024 * 1024;
+
+/** Copies chunks into parts whose size grows with what was read: few parts, and little more than the bytes. */
+async function collect(
+  chunks: AsyncIterable<Uint8Array>,
+  grow: BodyLease["grow"],
+): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let part = new Uint8Array(0);
+  let used = 0;
+  let total = 0;
   for await (const chunk of chunks) {
-    parts.push(chunk);
-    length += chunk.length;
+    for (let at = 0; at < chunk.length;) {
+      if (used === part.length) {
+        if (used > 0) parts.push(part);
+        const length = Math.min(Math.max(total, chunk.length, partLengthMin), partLengthMax);
+        grow(length);
+        part = new Uint8Array(length);
+        used = 0;
+      }
+      const bytes = chunk.subarray(at, at + part.length - used);
+      part.set(bytes, used);
+      used += bytes.length;
+      total += bytes.length;
+      at += bytes.length;
+    }
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return used > 0 ? [...parts, part.subarray(0, used)] : parts;
 }
 
 /**

@@ -1,10 +1,10 @@
-import { Agent, createServer, request as httpRequest, type IncomingMessage } from "node:http";
+import { Agent, createServer, request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DomainError } from "@/lib/domain/domain-error";
 import { otlpSchema } from "@/lib/testing/otlp-schema";
+import { toRequest, writeResponse } from "@/lib/testing/to-request";
 import { receiveTraces, refuseMethod, refuseSignal, type SubmitTraces } from "./receive-traces";
 import type { SubmitResult } from "./worker-protocol";
 
@@ -23,10 +23,7 @@ let submit: SubmitTraces = () => Promise.resolve(stored);
 let received: { readonly bytes: Uint8Array; readonly encoding: string } | null = null;
 
 const server = createServer((incoming, outgoing) => {
-  void answer(incoming).then(async (response) => {
-    outgoing.writeHead(response.status, [...response.headers].flat());
-    outgoing.end(Buffer.from(await response.arrayBuffer()));
-  });
+  void answer(toRequest(incoming)).then((response) => writeResponse(response, outgoing));
 });
 
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve)));
@@ -198,21 +195,10 @@ function failing(error: Error): SubmitTraces {
   return () => Promise.reject(error);
 }
 
-/** As a web server hands a request to a route. */
-function answer(incoming: IncomingMessage): Promise<Response> | Promise<never> {
-  const { method = "GET", headers } = incoming;
-  const init = {
-    method,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [
-      name,
-      String(value),
-    ]),
-    ...(method === "GET" ? {} : { body: Readable.toWeb(incoming), duplex: "half" }),
-  };
-  const request = new Request("http://localhost/v1/traces", init as RequestInit);
-  if (method !== "POST") return Promise.resolve(refuseMethod(request));
+async function answer(request: Request): Promise<Response> {
+  if (request.method !== "POST") return refuseMethod(request);
   return receiveTraces(request, (body) => {
-    received = body;
+    received = { bytes: Buffer.concat(body.parts), encoding: body.encoding };
     return submit(body);
   });
 }

@@ -5,13 +5,14 @@ import {
   type OtlpEncoding,
   type PartialSuccess,
 } from "@/lib/ingest/otlp-response";
+import { bodyBudgetBytes, leaseBody, processBodyBudget } from "./body-budget";
 import { bodyLimitBytes } from "./body-limit";
 import { drainBody } from "./drain-body";
 import { bodyTooLarge, readBody } from "./read-body";
 import type { SubmitResult, TracesJob } from "./worker-protocol";
 
 /** Hands a body to the writer; resolves when its spans are committed. */
-export type SubmitTraces = (body: Pick<TracesJob, "bytes" | "encoding">) => Promise<SubmitResult>;
+export type SubmitTraces = (body: Pick<TracesJob, "parts" | "encoding">) => Promise<SubmitResult>;
 
 const contentTypes: Readonly<Record<OtlpEncoding, string>> = {
   json: "application/json",
@@ -33,15 +34,19 @@ const methodNotAllowed = { http: 405, rpc: 12 };
 const broken = { http: 500, rpc: 13 };
 
 const retryAfterSeconds = "2";
+/** A slow sender must not hold memory of the others for longer. */
+const arrivalMs = 120_000;
 const messageLengthMax = 2000;
 
 /**
  * Answers an OTLP/HTTP export request for traces
  * (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200 means committed.
+ * What its body takes of the memory for all bodies is given back when it is answered.
  * @param submit decodes and stores the body on another thread
  */
 export async function receiveTraces(request: Request, submit: SubmitTraces): Promise<Response> {
   const encoding = encodingOf(request);
+  const lease = leaseBody(processBodyBudget(), bodyBudgetBytes(process.env));
   try {
     if (encoding === null) throw unsupportedType();
     const isGzip = isGzipped(request);
@@ -49,8 +54,9 @@ export async function receiveTraces(request: Request, submit: SubmitTraces): Pro
     if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
       throw bodyTooLarge(maxBytes, "as sent");
     }
-    const bytes = await readBody(request.body, { isGzip, maxBytes });
-    const result = await submit({ bytes, encoding });
+    const limits = { maxBytes, grow: lease.grow, maxMs: arrivalMs };
+    const parts = await readBody(request.body, { isGzip, ...limits });
+    const result = await submit({ parts, encoding });
     if (result.isUndecodable) {
       throw new DomainError("invalid-input", reasonsOf(result, "The body cannot be decoded."));
     }
@@ -59,6 +65,7 @@ export async function receiveTraces(request: Request, submit: SubmitTraces): Pro
   } catch (error) {
     return errorResponse(error, encoding ?? "json");
   } finally {
+    lease.release();
     void drainBody(request.body);
   }
 }

@@ -13,7 +13,7 @@ const shownReasons = 5;
  * @returns when they are committed
  */
 export async function submitBody(
-  body: Pick<TracesJob, "bytes" | "encoding">,
+  body: Pick<TracesJob, "parts" | "encoding">,
   context: IngestContext,
 ): Promise<SubmitResult> {
   const items = decode(body);
@@ -30,9 +30,13 @@ export async function submitBody(
 }
 
 /** @returns the items, or the sentence why there are none */
-function decode(body: Pick<TracesJob, "bytes" | "encoding">): readonly DecodedItem[] | string {
+function decode({
+  parts,
+  encoding,
+}: Pick<TracesJob, "parts" | "encoding">): readonly DecodedItem[] | string {
   try {
-    return decodeRequest(body);
+    const [only = new Uint8Array()] = parts;
+    return decodeRequest({ bytes: parts.length > 1 ? Buffer.concat(parts) : only, encoding });
   } catch (error) {
     if (error instanceof DomainError && error.code === "invalid-input") return error.message;
     throw error;

@@ -49,7 +49,7 @@ describe("a change from a page", () => {
     const order: string[] = [];
     const bodies = made.requests.map(async (request) => {
       const bytes = new TextEncoder().encode(JSON.stringify(request));
-      await submitTraces({ bytes, encoding: "json" });
+      await submitTraces({ parts: [bytes], encoding: "json" });
       order.push("body");
     });
     const change = submitChange("main", { kind: "settings", settings }, null).then(() =>

@@ -17,25 +17,18 @@ import type {
   UploadNews,
 } from "./worker-protocol";
 
-/** Bodies that may wait for the worker, in bytes and in number; beyond that a sender is told to come back. */
-const waitingBytesMax = 256 * 1024 * 1024;
+/** Requests that may wait for the worker; beyond that a sender is told to come back. Their bytes are counted where they are read. */
 const waitingMax = 256;
 const respawnMs = 1000;
 const restarting =
   "The writer is starting again; nothing was changed, send the same request again.";
 
-type Waiting = {
-  readonly bytes: number;
-  readonly settle: (reply: WorkerReply) => void;
-};
-
 type Client = {
   worker: Worker | null;
   nextId: number;
-  waitingBytes: number;
   lastProblem: WorkerProblem | null;
   onUpload: (upload: Upload) => void;
-  readonly waiting: Map<number, Waiting>;
+  readonly waiting: Map<number, (reply: WorkerReply) => void>;
 };
 
 declare global {
@@ -57,17 +50,13 @@ export function startWorker(onUpload: (upload: Upload) => void): void {
  * @throws DomainError "busy" where too much waits, or the worker or the workspace is not available
  */
 export async function submitTraces(
-  body: Pick<TracesJob, "bytes" | "encoding">,
+  body: Pick<TracesJob, "parts" | "encoding">,
 ): Promise<SubmitResult> {
   const client = clientOf();
-  const size = body.bytes.byteLength;
-  const isFull =
-    client.waiting.size >= waitingMax ||
-    (client.waiting.size > 0 && client.waitingBytes + size > waitingBytesMax);
-  if (isFull) {
+  if (client.waiting.size >= waitingMax) {
     throw new DomainError("busy", "The ingest queue is full; send the same request again later.");
   }
-  const reply = await ask(client, (id) => ({ type: "traces", id, ...body }), body.bytes);
+  const reply = await ask(client, (id) => ({ type: "traces", id, ...body }), body.parts);
   if (reply.type !== "stored") throw errorOf(reply, "A body could not be stored");
   return reply.result;
 }
@@ -99,20 +88,22 @@ export function lastWorkerProblem(): WorkerProblem | null {
   return globalThis.throughlineWorker?.lastProblem ?? null;
 }
 
-/** @param bytes what is moved with the request */
+/** @param parts what is moved with the request */
 function ask(
   client: Client,
   request: (id: number) => WorkerRequest,
-  bytes: Uint8Array = new Uint8Array(),
+  parts: readonly Uint8Array<ArrayBuffer>[] = [],
 ): Promise<WorkerReply> {
   const { worker } = client;
   if (worker === null) return Promise.reject(new DomainError("busy", restarting));
   return new Promise((settle) => {
     const id = client.nextId;
     client.nextId += 1;
-    client.waitingBytes += bytes.byteLength;
-    client.waiting.set(id, { bytes: bytes.byteLength, settle });
-    worker.postMessage(request(id), transferable(bytes));
+    client.waiting.set(id, settle);
+    worker.postMessage(
+      request(id),
+      parts.map(({ buffer }) => buffer),
+    );
   });
 }
 
@@ -124,10 +115,6 @@ function errorOf(reply: WorkerReply, what: string): Error {
   return new Error(message);
 }
 
-function transferable({ buffer }: Uint8Array): ArrayBuffer[] {
-  return buffer instanceof ArrayBuffer ? [buffer] : [];
-}
-
 function clientOf(): Client {
   globalThis.throughlineWorker ??= startClient();
   return globalThis.throughlineWorker;
@@ -135,7 +122,7 @@ function clientOf(): Client {
 
 function startClient(): Client {
   removeLeftParts();
-  const nothing = { worker: null, nextId: 1, waitingBytes: 0, lastProblem: null };
+  const nothing = { worker: null, nextId: 1, lastProblem: null };
   return spawn({ ...nothing, onUpload: () => undefined, waiting: new Map() });
 }
 
@@ -168,9 +155,7 @@ function noteProblem(client: Client, message: string): void {
 }
 
 function settle(client: Client, reply: WorkerReply): void {
-  const waiting = client.waiting.get(reply.id);
-  if (waiting === undefined) return;
+  const answer = client.waiting.get(reply.id);
   client.waiting.delete(reply.id);
-  client.waitingBytes -= waiting.bytes;
-  waiting.settle(reply);
+  answer?.(reply);
 }

@@ -8,7 +8,8 @@ import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/workspace-chang
 export type TracesJob = {
   readonly type: "traces";
   readonly id: number;
-  readonly bytes: Uint8Array;
+  /** What was sent, decompressed, in parts to be joined where it is decoded. */
+  readonly parts: readonly Uint8Array<ArrayBuffer>[];
   readonly encoding: "json" | "protobuf";
 };
 

@@ -18,6 +18,7 @@ const answered = {
 const ownPages = new Set(["error", "signin"]);
 
 const bodyBytesMax = 16 * 1024;
+const arrivalMs = 20_000;
 
 /** The token against forgery, and where a provider sends people back to. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
@@ -50,9 +51,11 @@ function forgetting(answered: Response): Response {
 /** The same request with its body read; a large one is not for us. */
 async function readSmall(request: NextRequest): Promise<NextRequest | Response> {
   try {
-    const bytes = await readBody(request.body, { isGzip: false, maxBytes: bodyBytesMax });
+    // Of so little no budget is needed, and a sign-in does not wait for what exporters send.
+    const limits = { maxBytes: bodyBytesMax, maxMs: arrivalMs, grow: () => undefined };
+    const parts = await readBody(request.body, { isGzip: false, ...limits });
     const { url, method, headers } = request;
-    return new NextRequest(url, { method, headers, body: new Uint8Array(bytes) });
+    return new NextRequest(url, { method, headers, body: Buffer.concat(parts) });
   } catch (error) {
     if (!isDomainError(error)) throw error;
     return Response.json({ sentence: error.message }, { status: 413 });
