@@ -27,7 +27,7 @@ test("a CX lead reads whether cases are resolved, and opens what became of them"
     /^\d+% of cases were resolved with evidence, .+ the 90 days before \(\d+%\)\./u,
   );
   const ladder = panel(page, /old enough to judge, \d+ were resolved with evidence$/u);
-  for (const outcome of ["Resolved, verified", "Closed, unproven", "Unresolved"]) {
+  for (const outcome of ["Resolved, verified", "Closed, unproven", "Never closed"]) {
     const part = ladder.getByRole("link", { name: outcome });
     const count = /(\d+)\s+\d+%$/u.exec(await part.innerText())?.[1] ?? "";
     expect(count).not.toBe("");
@@ -55,10 +55,13 @@ test("the cases that cost most are a file too, a line each", async ({ page }) =>
   expect(lines).toHaveLength(rows);
 });
 
-test("a content customer whose case was never closed stands among those not resolved", async ({
+test("a content customer whose case was never closed stands among those neither resolved nor likely closed", async ({
   page,
 }) => {
-  const ratings = panel(page, /gave 4 or 5 for a case that was not resolved$/u);
+  const ratings = panel(
+    page,
+    /gave 4 or 5 for a case that was neither resolved nor likely closed$/u,
+  );
   const cell = ratings
     .getByRole("row", { name: /^Rated 4 or 5/u })
     .getByRole("link")
@@ -66,9 +69,9 @@ test("a content customer whose case was never closed stands among those not reso
   const count = /^\d+/u.exec(await cell.innerText())?.[0] ?? "";
   await cell.click();
   await expectListed(page, count);
-  const happy = page.getByRole("row").filter({ hasText: "Unresolved" }).first();
+  const happy = page.getByRole("row").filter({ hasText: "Never closed" }).first();
   await happy.getByRole("rowheader").getByRole("link").click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(/unresolved/iu);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/never closed/iu);
 });
 
 test("the filters are a sentence whose parts change the address and every figure", async ({

@@ -65,7 +65,7 @@ const walks: readonly Walk[] = [
   { story: "words-stripped", as: "cx", clicks: [link(/of unknown outcome/u)] },
   { story: "record-without-traces", as: "cx", clicks: [link(/of unknown outcome/u)] },
   { story: "billing-error-third-time", as: "cx", clicks: [link(/^Reopened/u)] },
-  { story: "happy-chat-never-closed", as: "cx", clicks: [link(/^Unresolved/u)] },
+  { story: "happy-chat-never-closed", as: "cx", clicks: [link(/^Never closed/u)] },
   {
     story: "chat-contained-then-voice",
     as: "cx",

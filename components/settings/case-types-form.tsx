@@ -38,7 +38,7 @@ export function CaseTypesForm({ settings, suggestions, actions }: CaseTypesFormP
   return (
     <SettingsForm<Draft>
       title="Case types"
-      subtitle={`A case that never closes counts as unresolved once its horizon is over: usually ${numberDraft(settings.horizonDays)} days. Types that policy lets nobody resolve in the first contact stay out of net first-contact resolution.`}
+      subtitle={`A case that never closes counts as “never closed” once its horizon is over: usually ${numberDraft(settings.horizonDays)} days. Types that policy lets nobody resolve in the first contact stay out of net first-contact resolution.`}
       stored={{ rows: rowsOf(settings, suggestions) }}
       toChange={({ rows }) => ({ caseTypes: caseTypesOf(rows) })}
       actions={actions}

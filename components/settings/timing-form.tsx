@@ -32,7 +32,7 @@ const windows = [
   {
     name: "horizonDays",
     label: "Horizon",
-    hint: `A case still open so long after it was opened counts as unresolved; case types may have their own. We ship ${String(defaultSettings.horizonDays)}.`,
+    hint: `A case still open so long after it was opened counts as “never closed”; case types may have their own. We ship ${String(defaultSettings.horizonDays)}.`,
   },
 ] as const;
 

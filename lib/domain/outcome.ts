@@ -65,6 +65,11 @@ export function isResolved(outcome: Outcome): boolean | null {
   }
 }
 
+/** Of a case that can be judged, true where not even an evaluator says that it was resolved. */
+export function isNeither(outcome: Outcome): boolean {
+  return isResolved(outcome) === false && outcome !== "closed_likely";
+}
+
 function hasHappened(instantUs: number | null, asOfUs: number): boolean {
   return instantUs !== null && instantUs <= asOfUs;
 }

@@ -6,7 +6,7 @@ import { suggestedViewName } from "./filter-sentence";
 /** The way one came: the list, the case's place in it, and the cases beside it there. */
 export type CaseTrail = {
   readonly listHref: string;
-  /** What the list holds, in words: "unresolved or reopened, voice". */
+  /** What the list holds, in words: "never closed or reopened, voice". */
   readonly listWords: string;
   /** null where the list does not have the case any more. */
   readonly place: { readonly position: number; readonly total: number } | null;

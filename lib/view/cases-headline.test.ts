@@ -14,14 +14,14 @@ describe("casesHeadline", () => {
     expect(casesHeadline(counts, false, [])).toEqual({
       title: "12 of 22 cases old enough to judge were not resolved with evidence",
       detail:
-        "4 reopened, 5 unresolved, 3 closed likely. Counted apart: 2 in progress, 1 merged into others.",
+        "4 reopened, 5 never closed, 3 closed likely. Counted apart: 2 in progress, 1 merged into others.",
     });
   });
 
   it("agrees in number and leaves out what nobody has", () => {
     expect(casesHeadline({ unresolved: 1 }, false, [])).toEqual({
       title: "1 of 1 case old enough to judge was not resolved with evidence",
-      detail: "1 unresolved.",
+      detail: "1 never closed.",
     });
     expect(casesHeadline({ resolved_confirmed: 7 }, false, []).title).toBe(
       "All 7 cases old enough to judge were resolved with evidence",
@@ -40,10 +40,10 @@ describe("casesHeadline", () => {
     expect(casesHeadline(counts, true, [], counted)).toEqual({
       title: "24 cases in which the customer was asked again",
       detail:
-        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 reopened, 11 unresolved. Counted apart: 1 in progress.",
+        "13 of 23 matching cases old enough to judge were not resolved with evidence. 2 reopened, 11 never closed. Counted apart: 1 in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved"], counted).title).toBe(
-      "11 of 24 matching cases are unresolved",
+      "11 of 24 matching cases are never closed",
     );
   });
 
@@ -65,11 +65,11 @@ describe("casesHeadline", () => {
       detail: "10 resolved verified. Counted apart: 5 in progress.",
     });
     expect(casesHeadline(counts, true, ["unresolved", "reopened"])).toEqual({
-      title: "5 of 20 matching cases are reopened or unresolved",
-      detail: "4 reopened, 1 unresolved.",
+      title: "5 of 20 matching cases are reopened or never closed",
+      detail: "4 reopened, 1 never closed.",
     });
     expect(casesHeadline(counts, false, ["unresolved"])).toEqual({
-      title: "1 of 20 cases is unresolved",
+      title: "1 of 20 cases is never closed",
       detail: "",
     });
   });

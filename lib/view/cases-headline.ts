@@ -15,7 +15,7 @@ export type CasesHeadline = { readonly title: string; readonly detail: string };
  * @param counts cases by outcome, over whatever the page's filters but that by outcome left
  * @param isNarrowed true where there are such filters, so that the words do not claim all cases
  * @param chosen the outcomes that are listed; none: all
- * @param counted what the figure that opened the list counts, "cases left open"; null where none did
+ * @param counted what the figure that opened the list counts, "cases that nobody closed"; null where none did
  */
 export function casesHeadline(
   counts: OutcomeCounts,

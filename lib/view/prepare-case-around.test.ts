@@ -111,7 +111,7 @@ describe("the way one came", () => {
       previousHref: null,
       nextHref: "/cases/C-2?list=outcome%3Dunresolved%26page%3D2",
     });
-    expect(trail.listWords).toMatch(/unresolved/i);
+    expect(trail.listWords).toMatch(/never closed/i);
     expect(prepareCaseTrail(defaultCasesQuery, "", null).place).toBeNull();
   });
 });

@@ -29,7 +29,7 @@ describe("the words for an effect", () => {
     expect(effectRows(effect)).toEqual([
       { words: "New cases", count: 8, isPart: false },
       { words: "Another outcome", count: 4, isPart: false },
-      { words: "In progress → Unresolved", count: 3, isPart: true },
+      { words: "In progress → Never closed", count: 3, isPart: true },
       { words: "Reopened → Closed, likely", count: 1, isPart: true },
     ]);
     expect(effectRows(noEffect)).toEqual([]);

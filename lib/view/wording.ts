@@ -87,11 +87,10 @@ export const outcomeWords: Readonly<
     meaning: "It was closed, and nothing shows that the issue was solved.",
   },
   unresolved: {
-    label: "Unresolved",
-    inList: "unresolved",
+    label: "Never closed",
+    inList: "never closed",
     tone: "fail",
-    meaning:
-      "Its time is over, and nobody closed it with any proof: it stayed open or fell silent.",
+    meaning: "Its time is over, and nobody closed it: it stayed open or fell silent.",
   },
 };
 

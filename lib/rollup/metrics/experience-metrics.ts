@@ -1,4 +1,4 @@
-import { isResolved } from "@/lib/domain/outcome";
+import { isNeither } from "@/lib/domain/outcome";
 import type { RatingStanding } from "../case-table/standings";
 import { mature, notYetMature } from "./maturity";
 import { usual, type MetricOf } from "./metric";
@@ -65,17 +65,16 @@ export const experienceMetrics: readonly MetricOf<"ratings">[] = [
   {
     ...common,
     id: "hidden_failure_rate",
-    name: "Looked fine, not resolved",
-    question: "How many cases looked fine at their last contact, or were rated well, and were not?",
+    name: "Hidden failures",
+    question:
+      "How many cases looked fine at their last contact, or were rated well, and were neither resolved nor likely closed?",
     group: "experience",
     unit: "share",
     direction: "lower-is-better",
     numerator: {
-      words: "cases that looked fine or were rated 4 or 5, neither resolved nor likely so",
+      words: "cases that looked fine or were rated 4 or 5, neither resolved nor likely closed",
       is: ({ outcome, rating, last }) =>
-        (rating === "good" || last === "fine") &&
-        isResolved(outcome) === false &&
-        outcome !== "closed_likely",
+        (rating === "good" || last === "fine") && isNeither(outcome),
     },
     denominator: {
       words: "cases whose last contact was scored or which were rated, old enough to judge",

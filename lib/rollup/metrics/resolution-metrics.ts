@@ -8,7 +8,7 @@ const common = { ...ofMature, unit: "share", group: "resolution" } as const;
 const isProven = ({ proof }: CaseStanding) => proof === "verified" || proof === "confirmed";
 const isClosed = ({ closed }: CaseStanding) => closed !== "open";
 
-/** One where the evaluator says no is unproven where somebody closed it, and unresolved where it fell quiet. */
+/** One where the evaluator says no is unproven where somebody closed it, and never closed where it fell quiet. */
 const isJudged = ({ outcome, closed, last }: RatingStanding) =>
   outcome === "closed_likely" ||
   (last === "failed" &&
@@ -78,11 +78,11 @@ const others: readonly MetricOf<"cases">[] = [
   {
     ...common,
     id: "unresolved_share",
-    name: "Left unresolved",
+    name: "Never closed",
     question: "How many were never closed by anybody: still open, gone quiet, given up?",
     direction: "lower-is-better",
     numerator: {
-      words: "cases left open or silent",
+      words: "cases that nobody closed",
       is: ({ outcome }) => outcome === "unresolved",
     },
   },

@@ -27,7 +27,7 @@ const pointWords = {
   later: "Any channel",
   resolved: "Resolved",
   "not resolved": "Not resolved",
-  waiting: "Still open",
+  waiting: "In progress",
   unjudged: "Not judged",
 } as const;
 
@@ -195,7 +195,7 @@ function findingOf({ cases, links }: Flow): string {
 
 function noteOf({ without }: Flow): string {
   const folded =
-    "Channels that fewer than 2% of cases had at a step stand together as Other. Still open: too early to judge. Not judged: the outcome is unknown, or the case was merged into another.";
+    "Channels that fewer than 2% of cases had at a step stand together as Other. Not resolved: not with evidence, likely closed cases too. In progress: open, or closed too recently to judge. Not judged: the outcome is unknown, or the case was merged into another.";
   return without === 0
     ? folded
     : `${folded} ${formatCounted(without, "case")} without a contact left out.`;

@@ -24,7 +24,7 @@ import { likelyRange, prepareLadder } from "./prepare-ladder";
 import { lesserReleases, prepareChannels, preparePaths, prepareReleases } from "./prepare-rates";
 import { preparePrompts } from "./prepare-prompts";
 import { prepareTimes } from "./prepare-times";
-import { prepareLastContact, prepareRatings, unsolved } from "./prepare-verdicts";
+import { prepareLastContact, prepareRatings, neither } from "./prepare-verdicts";
 import { tellLede } from "./tell-lede";
 
 /** What was read of the cases. */
@@ -73,7 +73,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       before: before === null ? null : totalRate(before.figures.cells),
       moved: changeOfShare("case_resolution_rate", source),
       beforeWords: source.beforeWords,
-      seemingly: countVerdicts(now.tally, "last", "fine", unsolved),
+      seemingly: countVerdicts(now.tally, "last", "fine", neither),
       leak: findLeak(now.cells, now.rates.kinds),
       lesser: lesserReleases(source.now),
       likely: now.tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,

@@ -1,4 +1,4 @@
-import { isResolved, outcomes, type Outcome } from "@/lib/domain/outcome";
+import { isNeither, isResolved, outcomes, type Outcome } from "@/lib/domain/outcome";
 import { ratingValues } from "@/lib/rollup/case-facets";
 import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
 import { wilsonInterval } from "@/lib/stats/wilson-interval";
@@ -9,19 +9,14 @@ import type { FigureSource } from "./figure-source";
 import { listHref } from "./overview-links";
 import type { MatrixModel } from "./overview-model";
 
-/** Outcomes of which not even an evaluator says that they are solved. */
-export const unsolved: readonly Outcome[] = outcomes.filter(
-  (each) => isResolved(each) === false && each !== "closed_likely",
-);
+/** Outcomes of which not even an evaluator says that they are resolved: fewer than those not resolved. */
+export const neither: readonly Outcome[] = outcomes.filter(isNeither);
 
 /** What became of a case, as far as one asks whether what was said of it holds. */
 const endings: readonly { readonly words: string; readonly outcomes: readonly Outcome[] }[] = [
   { words: "Resolved", outcomes: outcomes.filter((each) => isResolved(each) === true) },
   { words: "Closed, likely", outcomes: ["closed_likely"] },
-  {
-    words: "Not resolved",
-    outcomes: unsolved,
-  },
+  { words: "Neither", outcomes: neither },
 ];
 
 /** The last contact's score against what became of the case: the happy conversations that hide open cases. */
@@ -32,8 +27,8 @@ export function prepareLastContact(source: FigureSource): MatrixModel {
   const scored = rows.slice(0, 2).reduce((sum, { cells }) => sum + (cells[3]?.count ?? 0), 0);
   const title =
     hidden === 0
-      ? "No case whose last contact looked fine was left unsolved"
-      : `${formatCounted(hidden, "case")} looked fine in the last contact and ${hidden === 1 ? "was" : "were"} not resolved`;
+      ? "Each case whose last contact looked fine was resolved or likely closed"
+      : `${formatCounted(hidden, "case")} looked fine in the last contact and ${hidden === 1 ? "was" : "were"} neither resolved nor likely closed`;
   return {
     ...frameOf(
       title,
@@ -64,7 +59,7 @@ export function prepareRatings(source: FigureSource): MatrixModel {
 
 /**
  * What ratings and outcomes say together.
- * @param counts cases rated 4 or 5, rated at all, and rated 4 or 5 though not resolved
+ * @param counts cases rated 4 or 5, rated at all, and rated 4 or 5 though neither resolved nor likely closed
  */
 export function ratingsTitle(counts: {
   readonly content: number;
@@ -75,15 +70,15 @@ export function ratingsTitle(counts: {
   if (rated === 0) return "No customer rated these cases";
   if (content === 0) return "No customer gave 4 or 5";
   return hidden === 0
-    ? "No case rated 4 or 5 was left unresolved"
-    : `${formatCounted(hidden, "customer")} gave 4 or 5 for a case that was not resolved`;
+    ? "Each case rated 4 or 5 was resolved or likely closed"
+    : `${formatCounted(hidden, "customer")} gave 4 or 5 for a case that was neither resolved nor likely closed`;
 }
 
 function shareNote(hits: number, of: number, words: string): string {
   const interval = wilsonInterval(hits, of);
   if (interval === null) return "";
   const few = isFew(of) ? ", few cases" : "";
-  return `Of ${formatCounted(of, "case")} ${words}, ${rateWords({ hits, of })} ended not resolved (${percentRange(interval, of)}${few}).`;
+  return `Of ${formatCounted(of, "case")} ${words}, ${rateWords({ hits, of })} ended neither resolved nor likely closed (${percentRange(interval, of)}${few}).`;
 }
 
 function frameOf(title: string, subtitle: string) {

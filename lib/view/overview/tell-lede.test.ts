@@ -93,8 +93,12 @@ describe("tellLede", () => {
   it("counts the cases that looked fine and were not", () => {
     const rest = (seemingly: number) =>
       tellLede({ ...plain, now: { hits: 5, of: 90 }, seemingly }).rest;
-    expect(rest(17)).toContain("17 more looked fine in their last contact and were not.");
-    expect(rest(1)).toContain("1 more looked fine in its last contact and was not.");
+    expect(rest(17)).toContain(
+      "17 more looked fine in their last contact and were neither resolved nor likely closed.",
+    );
+    expect(rest(1)).toContain(
+      "1 more looked fine in its last contact and was neither resolved nor likely closed.",
+    );
   });
 
   it("tells few cases as a fraction, and none as none", () => {

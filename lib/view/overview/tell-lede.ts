@@ -66,7 +66,7 @@ function likelyWords({ now, likely, likelyRange }: LedeFacts): string {
 
 function seeminglyWords(count: number): string {
   if (count === 0) return "";
-  return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} not.`;
+  return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} neither resolved nor likely closed.`;
 }
 
 /** Below this share of cases with evidence, where evidence is missing says more of the traces than of the cases. */

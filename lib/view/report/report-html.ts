@@ -51,8 +51,8 @@ export function reportHtml(model: ReportModel): string {
         </main>
         <footer class="small">
           A range is where the true value lies, 19 times in 20. A case counts in the period in which
-          it was opened. In progress and unknown are counted apart; a case that nobody closes
-          becomes unresolved when it is old enough to judge.
+          it was opened. In progress and unknown are counted apart; a case that nobody closes counts
+          as never closed when it is old enough to judge.
         </footer>
       </body>
     </html> `.html;
