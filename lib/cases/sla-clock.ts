@@ -50,22 +50,19 @@ export function slaClock(told: ClockedCase, settings: ClockSettings, asOfUs: num
   const { openedUs } = told;
   if (openedUs === null || openedUs > asOfUs) return noClock;
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
-  const segments = findClockStates({ ...told, openedUs }, asOfUs).flatMap((state) =>
-    cutByHours(state, calendar),
-  );
+  const states = findClockStates({ ...told, openedUs }, asOfUs);
+  const segments = states.flatMap((state) => cutByHours(state, calendar));
   const target = findTarget({ ...told, openedUs }, settings, calendar, asOfUs);
-  const due = target === null ? null : findDue(segments, target, calendar);
+  const due = target === null ? null : findDue(states, target, calendar);
   const endUs = segments.at(-1)?.toUs ?? openedUs;
   return {
     segments,
-    usedUs: lengthOf(segments, "running"),
+    usedUs: states.reduce((sum, state) => sum + workedUs(state, calendar), 0),
     targetUs: target?.amountUs ?? null,
     targetFrom: target?.from ?? null,
     dueUs: due,
     riskUs:
-      target === null
-        ? null
-        : whenUsed(segments, Math.round(target.amountUs * riskShare), calendar),
+      target === null ? null : whenUsed(states, Math.round(target.amountUs * riskShare), calendar),
     breachedAtUs: due !== null && due < endUs ? due : null,
     isRunning: endUs === asOfUs && segments.at(-1)?.state === "running",
   };
@@ -111,38 +108,36 @@ function findTarget(
 
 /** When the target is used up; a stated date moves by the working time that was paused before it. */
 function findDue(
-  segments: readonly SlaSegment[],
+  states: readonly ClockState[],
   { amountUs, statedUs }: Target,
   calendar: BusinessCalendar,
 ): number | null {
   if (statedUs !== null) {
-    const pausedUs = segments
+    const pausedUs = states
       .filter(({ state }) => state === "paused" || state === "stopped")
       .map(({ fromUs, toUs }) => businessUsBetween(fromUs, Math.min(toUs, statedUs), calendar))
       .reduce((sum, us) => sum + us, 0);
     return pausedUs === 0 ? statedUs : addBusinessUs(statedUs, pausedUs, calendar);
   }
-  return whenUsed(segments, amountUs, calendar);
+  return whenUsed(states, amountUs, calendar);
 }
 
 /** When so much working time is used; expected if the clock ran on. */
 function whenUsed(
-  segments: readonly SlaSegment[],
+  states: readonly ClockState[],
   amountUs: number,
   calendar: BusinessCalendar,
 ): number | null {
   let leftUs = amountUs;
-  for (const { state, fromUs, toUs } of segments) {
-    if (state !== "running") continue;
-    if (toUs - fromUs >= leftUs) return fromUs + leftUs;
-    leftUs -= toUs - fromUs;
+  for (const state of states) {
+    const usedUs = workedUs(state, calendar);
+    if (usedUs > 0 && usedUs >= leftUs) return addBusinessUs(state.fromUs, leftUs, calendar);
+    leftUs -= usedUs;
   }
-  const endUs = segments.at(-1)?.toUs;
+  const endUs = states.at(-1)?.toUs;
   return endUs === undefined ? null : addBusinessUs(endUs, leftUs, calendar);
 }
 
-function lengthOf(segments: readonly SlaSegment[], state: SlaSegment["state"]): number {
-  return segments
-    .filter((segment) => segment.state === state)
-    .reduce((sum, { fromUs, toUs }) => sum + (toUs - fromUs), 0);
+function workedUs({ state, fromUs, toUs }: ClockState, calendar: BusinessCalendar): number {
+  return state === "running" ? businessUsBetween(fromUs, toUs, calendar) : 0;
 }

@@ -3,6 +3,9 @@ export const dayUs = 86_400_000_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** The last instant of which JavaScript knows the date, in milliseconds. */
+const dateMaxMs = 8.64e15;
+
 /**
  * How far a zone's wall clocks are ahead of UTC at an instant, in microseconds.
  * @param timeZone an IANA name, "America/New_York"
@@ -10,7 +13,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  */
 function zoneOffsetUs(atUs: number, timeZone: string): number {
   if (timeZone === "UTC") return 0;
-  const secondMs = Math.floor(atUs / 1_000_000) * 1000;
+  const secondMs = Math.min(dateMaxMs, Math.max(-dateMaxMs, Math.floor(atUs / 1_000_000) * 1000));
   const parts = new Map<string, number>();
   for (const { type, value } of formatOf(timeZone).formatToParts(secondMs)) {
     parts.set(type, Number(value));
@@ -77,4 +80,56 @@ export function dayOf(year: number, month: number, dayOfMonth: number): number {
 /** 0 for Monday to 6 for Sunday. */
 export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
+}
+
+/** No zone changes its clocks twice within so many days. */
+const probeDays = 7;
+const secondUs = 1_000_000;
+/** By zone and year: the instants at which the zone's clocks change in it. */
+const changes = new Map<string, readonly number[]>();
+
+/**
+ * When a zone's clocks are set forward or back, from the beginning of a year to the end of another.
+ * @param fromYear years of UTC; at most a few hundred: each costs some fifty looks at the zone, once
+ * @returns microseconds since 1970, in order
+ */
+export function clockChanges(
+  fromYear: number,
+  toYear: number,
+  timeZone: string,
+): readonly number[] {
+  if (timeZone === "UTC") return [];
+  const years = Array.from({ length: toYear - fromYear + 1 }, (_, index) => fromYear + index);
+  return years.flatMap((year) => changesOfYear(year, timeZone));
+}
+
+function changesOfYear(year: number, timeZone: string): readonly number[] {
+  const key = `${timeZone} ${String(year)}`;
+  const known = changes.get(key);
+  if (known !== undefined) return known;
+  const found: number[] = [];
+  const endUs = Date.UTC(year + 1, 0, 1) * 1000;
+  let fromUs = Date.UTC(year, 0, 1) * 1000;
+  let offsetUs = zoneOffsetUs(fromUs, timeZone);
+  while (fromUs < endUs) {
+    const toUs = Math.min(endUs, fromUs + probeDays * dayUs);
+    const nextUs = zoneOffsetUs(toUs, timeZone);
+    if (nextUs !== offsetUs) found.push(changeWithin(fromUs, toUs, timeZone));
+    fromUs = toUs;
+    offsetUs = nextUs;
+  }
+  changes.set(key, found);
+  return found;
+}
+
+/** The first second with another offset than at `fromUs`. */
+function changeWithin(fromUs: number, toUs: number, timeZone: string): number {
+  const offsetUs = zoneOffsetUs(fromUs, timeZone);
+  let [before, after] = [fromUs / secondUs, toUs / secondUs];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (zoneOffsetUs(middle * secondUs, timeZone) === offsetUs) before = middle;
+    else after = middle;
+  }
+  return after * secondUs;
 }
