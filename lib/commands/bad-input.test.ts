@@ -122,6 +122,23 @@ const rows: readonly Row[] = [
     findings: ["time-implausible", "time-implausible"],
   },
   {
+    name: "times before 1970 or from 2200 on",
+    bytes: () => {
+      const huge = { startTimeUnixNano: "9".repeat(400), endTimeUnixNano: "9".repeat(22) };
+      return asLines([
+        good,
+        otlpRequest([span("1", { endUs: 7_258_118_400_000_000 })]),
+        otlpRequest([span("2", { attributes: { "sla.due": "9".repeat(22) } })]),
+        otlpRequest([span("3", { attributes: { "sla.due": "9999-12-31" } })]),
+        { spans: [{ traceId: "4".repeat(32), spanId: "4".repeat(16), ...huge }] },
+      ]);
+    },
+    accepted: 4,
+    rejected: 1,
+    reasons: [/not from 1970 to 2199/],
+    findings: ["time-implausible", "time-implausible"],
+  },
+  {
     name: "a child a day before its parent",
     bytes: () =>
       asLines([

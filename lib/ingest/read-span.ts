@@ -13,6 +13,7 @@ import { readMessageSpan } from "./conventions/read-message-span";
 import { readPassages } from "./conventions/read-passages";
 import { readModel } from "./conventions/read-model";
 import { readWord, type Scanned } from "./conventions/read-word";
+import { findingsOfTranscript } from "./conventions/transcript-times";
 import { scanAttributes } from "./conventions/scan";
 
 const stripped: DataFinding = {
@@ -35,6 +36,7 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
   const { declared, findings } = declare(span, scan, settings);
   const content = readMessageSpan(span) ?? readBothSides(span, scan, kindReading);
   const retrieved = readPassages(span, scan, kindReading);
+  const { caseEvents, findings: eventFindings } = readCaseEvents(span);
   const hasContent = content.input !== null || content.output !== null;
   return {
     kind,
@@ -49,10 +51,15 @@ export function readSpan(span: SourceSpan, settings: ReadingSettings): Reading {
     input: content.input,
     output: content.output,
     passages: retrieved.passages,
-    caseEvents: readCaseEvents(span),
+    caseEvents,
     importedScores: readImportedScores(span, scan),
     consumed: [...content.keys, ...retrieved.keys],
-    findings: content.isStripped ? [...findings, stripped] : findings,
+    findings: [
+      ...findings,
+      ...eventFindings,
+      ...findingsOfTranscript(span),
+      ...(content.isStripped ? [stripped] : []),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { isInstant } from "@/lib/domain/instant";
 import { addBusinessUs, isBusinessDay, type BusinessCalendar } from "@/lib/stats/business-time";
 import { dayOf, instantAt, minuteUs, wallTimeAt, weekdayOf } from "@/lib/stats/zoned-time";
 import type { SpokenDue } from "./spoken-due";
@@ -9,13 +10,18 @@ const longestDays = 400;
  * The instant by which something said at `saidUs` is due, by the zone's calendar: days end at local
  * midnight, "Friday" is the next one after the day on which it was said, a date without a year is
  * the next one.
- * @returns µs since 1970; null where the words name a date that was over already
+ * @returns µs since 1970; null where the words name a date that was over already, or one from 2200 on
  */
 export function resolveDue(
-  { when }: SpokenDue,
+  due: SpokenDue,
   saidUs: number,
   calendar: BusinessCalendar,
 ): number | null {
+  const dueUs = instantOf(due, saidUs, calendar);
+  return dueUs === null || !isInstant(dueUs) ? null : dueUs;
+}
+
+function instantOf({ when }: SpokenDue, saidUs: number, calendar: BusinessCalendar): number | null {
   const { day } = wallTimeAt(saidUs, calendar.timeZone);
   const dayAt = (on: number, minute: number): number =>
     instantAt(on + Math.floor(minute / 1440), (minute % 1440) * minuteUs, calendar.timeZone);

@@ -213,4 +213,18 @@ describe("case events", () => {
       reading({ attributes: { "sla.due": "soon", "case.event": "sla_due" } }).caseEvents,
     ).toEqual([]);
   });
+
+  it("have no due date in the year 9999, and none before 1970 or from 2200 on, with a finding", () => {
+    const findingsOf = (due: string | number) => {
+      const { caseEvents, findings } = reading({ attributes: { "sla.due": due } });
+      expect(caseEvents).toEqual([]);
+      return findings.map(({ code }) => code);
+    };
+    for (const none of ["9999-12-31", "9999-12-31T23:59:59Z", 253_402_300_799]) {
+      expect(findingsOf(none)).toEqual([]);
+    }
+    for (const outside of ["3000-01-01", "1900-01-01", 1e21, "9".repeat(400)]) {
+      expect(findingsOf(outside)).toEqual(["time-implausible"]);
+    }
+  });
 });

@@ -151,6 +151,26 @@ describe("traceAI", () => {
   });
 });
 
+it("takes no time before 1970 or from 2200 on from a transcript", () => {
+  const transcript = ["1e18", 1e300, -5].flatMap((start, index) => {
+    const prefix = `conversation.transcript.${String(index)}.`;
+    return [
+      [`${prefix}message.role`, "user"],
+      [`${prefix}message.content`, "Hello?"],
+      [`${prefix}start_time`, start],
+    ];
+  });
+  const read = reading({
+    name: "Vapi Call Log",
+    attributes: {
+      "gen_ai.span.kind": "CONVERSATION",
+      ...(Object.fromEntries(transcript) as Record<string, string | number>),
+    },
+  });
+  expect(read.input).toEqual([1, 2, 3].map(() => ({ speaker: "customer", text: "Hello?" })));
+  expect(read.findings.map(({ code }) => code)).toEqual(["time-implausible"]);
+});
+
 describe("OpenInference", () => {
   it("reads flattened messages in the order of their numbers, not of the keys", () => {
     const attributes: Record<string, string> = { "openinference.span.kind": "LLM" };

@@ -1,3 +1,5 @@
+import type { DataFinding } from "@/lib/domain/finding";
+import { isInstant } from "@/lib/domain/instant";
 import type { Content } from "@/lib/domain/reading";
 import type { AttributeValue, SourceSpan } from "@/lib/domain/span";
 
@@ -20,13 +22,31 @@ const secondsPerDay = 86_400;
  */
 export function timesOfTranscript(span: SourceSpan, content: Content | null): Content | null {
   if (content === null || typeof content === "string") return content;
-  if (!span.attributes.has("conversation.transcript.0.message.role")) return content;
+  if (!hasTranscript(span)) return content;
   const starts = transcriptStarts(span);
   if (starts.length !== content.length) return content;
   return content.map((utterance, index) => {
     const atUs = starts[index];
-    return atUs === undefined || atUs === null ? utterance : { ...utterance, atUs };
+    return atUs === undefined || atUs === null || !isInstant(atUs)
+      ? utterance
+      : { ...utterance, atUs };
   });
+}
+
+/** What is odd about the times of a call's transcript. */
+export function findingsOfTranscript(span: SourceSpan): readonly DataFinding[] {
+  const isOdd =
+    hasTranscript(span) && transcriptStarts(span).some((atUs) => atUs !== null && !isInstant(atUs));
+  return isOdd ? [timeOutside] : [];
+}
+
+const timeOutside: DataFinding = {
+  code: "time-implausible",
+  detail: "A message's time is not from 1970 to 2199; the span's start stands for it.",
+};
+
+function hasTranscript(span: SourceSpan): boolean {
+  return span.attributes.has("conversation.transcript.0.message.role");
 }
 
 function transcriptStarts(span: SourceSpan): (number | null)[] {

@@ -27,8 +27,8 @@ export function readCaseRow(
     caseId,
     customerId: row.text("customerId"),
     caseType: row.text("caseType"),
-    openedUs: row.read("openedUs", parseInstant, "a time such as 2026-01-31T09:30:00Z"),
-    closedUs: row.read("closedUs", parseInstant, "a time such as 2026-01-31T09:30:00Z"),
+    openedUs: row.instant("openedUs"),
+    closedUs: row.instant("closedUs"),
     closureCode: row.text("closureCode"),
     csat: row.read("csat", parseCsat, "a number from 1 to 5"),
     risk: row.read("risk", parseRisk, "low, medium or high"),
@@ -56,6 +56,13 @@ class CaseRow {
     return null;
   }
 
+  /** Microseconds since 1970; null, and no reject, also where the date says that there is none (9999-12-31). */
+  instant(field: CaseField): number | null {
+    const wanted = "a time from 1970 to 2199 such as 2026-01-31T09:30:00Z";
+    const read = this.read(field, (text) => asKnown(parseInstant(text)), wanted);
+    return read === "never" ? null : read;
+  }
+
   read<T>(field: CaseField, parse: (text: string) => T | null, wanted: string): T | null {
     const text = this.text(field);
     if (text === null) return null;
@@ -67,6 +74,10 @@ class CaseRow {
     }
     return value;
   }
+}
+
+function asKnown(read: ReturnType<typeof parseInstant>): number | "never" | null {
+  return read === "outside" ? null : read;
 }
 
 function storable(text: string): string {

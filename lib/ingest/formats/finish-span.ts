@@ -1,4 +1,5 @@
-import type { SourceSpan, SpanLink, SpanStatus } from "@/lib/domain/span";
+import { isInstant } from "@/lib/domain/instant";
+import type { SourceSpan, SpanEvent, SpanLink, SpanStatus } from "@/lib/domain/span";
 import type { SpanFindings } from "./span-findings";
 
 /** A span as its bytes say it, before the rules that hold for every encoding. */
@@ -32,21 +33,20 @@ export function finishSpan(raw: RawSpan, findings: SpanFindings): SourceSpan | s
   if (traceId.length !== 32 || spanId.length !== 16) {
     findings.add("id-length", `An id has ${traceId.length} and ${spanId.length} digits.`);
   }
-  const endUs = raw.endUs === 0 ? raw.startUs : raw.endUs;
-  const startUs = raw.startUs === 0 ? endUs : raw.startUs;
-  checkTimes(raw, findings);
+  const times = readTimes(raw, findings);
+  if (times === null) return timesRefusal;
   return {
     traceId,
     spanId,
     parentSpanId: readParent(raw.parentSpanId, spanId, findings),
     name: raw.name,
     otlpKind: raw.otlpKind,
-    startUs,
-    endUs,
+    startUs: times.startUs,
+    endUs: times.endUs,
     status: statusFromCode(raw.statusCode),
     statusMessage: raw.statusMessage,
     attributes: raw.attributes,
-    events: raw.events,
+    events: placeEvents(raw.events, times.startUs, findings),
     links: raw.links,
     resource: raw.resource,
     scope: raw.scope,
@@ -92,22 +92,47 @@ function refusal(what: string, digits: string, text: string): string {
     : `The ${what} is not hexadecimal; send ${digits} hexadecimal digits (base64 is not read).`;
 }
 
-function checkTimes(raw: RawSpan, findings: SpanFindings): void {
-  if (raw.startUs === 0 || raw.endUs === 0) {
-    findings.add("time-implausible", missingTime(raw));
-    if (raw.startUs === 0 && raw.endUs === 0) return;
-  } else if (raw.endUs < raw.startUs) {
+const timesRefusal =
+  "The span's times are not from 1970 to 2199; send nanoseconds since 1970 as startTimeUnixNano and endTimeUnixNano.";
+
+type SpanTimes = Pick<SourceSpan, "startUs" | "endUs">;
+
+/** The end that is missing or no instant is lent by the other. @returns null where neither is one, though one was sent */
+function readTimes(raw: SpanTimes, findings: SpanFindings): SpanTimes | null {
+  const start = isInstant(raw.startUs) ? raw.startUs : 0;
+  const end = isInstant(raw.endUs) ? raw.endUs : 0;
+  const isAnyOutside = start !== raw.startUs || end !== raw.endUs;
+  if (start === 0 && end === 0 && isAnyOutside) return null;
+  if (start === 0 || end === 0) {
+    findings.add("time-implausible", lentTime(start, end, isAnyOutside));
+  } else if (end < start) {
     findings.add("end-before-start", "The span ends before it starts; both times are kept.");
   }
-  if (isImplausible(raw.startUs) || isImplausible(raw.endUs)) {
+  if (isImplausible(start) || isImplausible(end)) {
     findings.add("time-implausible", "A time is before the year 2000 or after 2099.");
   }
+  return { startUs: start === 0 ? end : start, endUs: end === 0 ? start : end };
 }
 
-function missingTime(raw: RawSpan): string {
-  if (raw.startUs !== 0) return "The span has no end time; its start stands for it.";
-  if (raw.endUs !== 0) return "The span has no start time; its end stands for it.";
+function lentTime(startUs: number, endUs: number, isOutside: boolean): string {
+  const what = isOutside ? "time from 1970 to 2199" : "time";
+  if (startUs !== 0) return `The span has no end ${what}; its start stands for it.`;
+  if (endUs !== 0) return `The span has no start ${what}; its end stands for it.`;
   return "The span has no times; it is placed in 1970.";
+}
+
+/** An event whose time is no instant happened when its span began. */
+function placeEvents(
+  events: readonly SpanEvent[],
+  startUs: number,
+  findings: SpanFindings,
+): readonly SpanEvent[] {
+  if (events.every(({ atUs }) => isInstant(atUs))) return events;
+  findings.add(
+    "time-implausible",
+    "An event's time is not from 1970 to 2199; the span's start stands for it.",
+  );
+  return events.map((event) => (isInstant(event.atUs) ? event : { ...event, atUs: startUs }));
 }
 
 function isImplausible(instantUs: number): boolean {

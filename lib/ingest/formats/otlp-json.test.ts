@@ -64,7 +64,7 @@ describe("times", () => {
     expect(codes(item)).toEqual(["end-before-start"]);
   });
 
-  it.each(["86400000000000", "4102444800000000000", "18446744073709551615"])(
+  it.each(["86400000000000", "4102444800000000000", "7258118399999999000"])(
     "in 1970 or from 2100 on (%s ns) are kept with a finding",
     async (nanos) => {
       const item = await spanOf({ startTimeUnixNano: nanos, endTimeUnixNano: nanos });
@@ -85,6 +85,56 @@ describe("times", () => {
       expect([codes(noStart), codes(noEnd)]).toEqual([["time-implausible"], ["time-implausible"]]);
     },
   );
+});
+
+describe("times before 1970 or from 2200 on", () => {
+  const outside = [
+    "7258118400000000000",
+    "1".repeat(22),
+    "9".repeat(400),
+    1e21,
+    1e300,
+    -1e9,
+    "-1000",
+  ];
+
+  it.each(outside)("are lent by the span's other end (%s)", async (nanos) => {
+    const noStart = await spanOf({ startTimeUnixNano: nanos });
+    const noEnd = await spanOf({ endTimeUnixNano: nanos });
+    expect([noStart.span.startUs, noStart.span.endUs]).toEqual([1_700_000_001e6, 1_700_000_001e6]);
+    expect([noEnd.span.startUs, noEnd.span.endUs]).toEqual([17e14, 17e14]);
+    expect([noStart, noEnd].map((item) => item.findings[0]?.detail)).toEqual([
+      "The span has no start time from 1970 to 2199; its end stands for it.",
+      "The span has no end time from 1970 to 2199; its start stands for it.",
+    ]);
+  });
+
+  it.each(outside)("refuse a span that has no other (%s)", async (nanos) => {
+    const both = { startTimeUnixNano: nanos, endTimeUnixNano: nanos };
+    const items = await decodeAll(otlpJson, JSON.stringify(jsonRequest([jsonSpan(both)])));
+    expect(items).toMatchObject([
+      {
+        type: "reject",
+        reject: {
+          place: "line 1, resourceSpans[0].scopeSpans[0].spans[0]",
+          reason: expect.stringMatching(/not from 1970 to 2199; send nanoseconds/) as string,
+          spans: 1,
+        },
+      },
+    ]);
+  });
+
+  it("of an event are the span's start", async () => {
+    const events = [...outside, 0, "1700000000500000000"].map((timeUnixNano) => ({
+      name: "e",
+      timeUnixNano,
+    }));
+    const item = await spanOf({ events });
+    expect(new Set(item.span.events.map(({ atUs }) => atUs))).toEqual(
+      new Set([17e14, 0, 1_700_000_000_500_000]),
+    );
+    expect(codes(item)).toEqual(["time-implausible"]);
+  });
 });
 
 describe("attribute values", () => {

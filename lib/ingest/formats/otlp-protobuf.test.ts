@@ -35,7 +35,9 @@ const { value: anyValue } = fc.letrec<{ value: object; leaf: object }>((tie) => 
 }));
 const attributes = fc.array(fc.record({ key: text, value: anyValue }), { maxLength: 5 });
 const hex = (digits: number) => bytes(digits / 2, digits / 2).map((value) => value.toString("hex"));
-const nanos = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String);
+const nanos = fc
+  .oneof(fc.bigInt({ min: 0n, max: 2n ** 62n }), fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }))
+  .map(String);
 const status = fc.record({ code: fc.integer({ min: 0, max: 2 }), message: text });
 const span = fc.record({
   traceId: hex(32),
@@ -63,6 +65,18 @@ describe("OTLP protobuf", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("lends or refuses times from 2200 on as OTLP/JSON does", async () => {
+    const huge = String(2n ** 64n - 1n);
+    const request = jsonRequest([
+      jsonSpan({ endTimeUnixNano: huge }),
+      jsonSpan({ startTimeUnixNano: huge, endTimeUnixNano: huge }),
+    ]);
+    expect(await decodeAll(otlpProtobuf, encodeProtobuf(request))).toMatchObject([
+      { type: "span", findings: [{ code: "time-implausible" }] },
+      { type: "reject", reject: { place: "resourceSpans[0].scopeSpans[0].spans[1]", spans: 1 } },
+    ]);
   });
 
   it("keeps the spans before a cut and tells of the rest as one reject", async () => {

@@ -25,8 +25,8 @@ export type SlaTally = {
 };
 
 const counted: readonly SlaState[] = ["met", "breached", "overdue"];
-/** More than any two instants together, so that states stand one after the other; exact to the microsecond. */
-const apartUs = 7e15;
+/** More than a date due and a date past together, so that states stand one after the other; below 2^53. */
+const apartUs = 9e15;
 const codeOf = {
   risk: slaStates.indexOf("risk"),
   overdue: slaStates.indexOf("overdue"),
