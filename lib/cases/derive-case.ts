@@ -24,6 +24,7 @@ import { readImportedScores } from "./read-imported-scores";
 import { readRetrievals } from "./read-retrievals";
 import { readSpanValues } from "./read-span-values";
 import { sortSpans } from "./sort-spans";
+import { withinInstants } from "./within-instants";
 
 /** Tells an intent by what a customer said first; null where that does not tell. */
 export type InferIntent = (opening: readonly string[]) => InferredIntent | null;
@@ -38,12 +39,13 @@ const inferNothing: InferIntent = () => null;
  * @param inferIntent asked where no intent is declared
  */
 export function deriveCase(
-  input: CaseInput,
+  stored: CaseInput,
   settings: DerivationSettings,
   evaluate: (assembled: CaseToJudge) => readonly Score[],
   maskAnswer: MaskAnswer,
   inferIntent: InferIntent = inferNothing,
 ): DerivedCase {
+  const input = withinInstants(stored);
   const spans = levelAnswers(sortSpans(input.spans), maskAnswer);
   const contacts = readContacts(spans, settings).map((contact) => ({
     ...contact,
