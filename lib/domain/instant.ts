@@ -1,5 +1,5 @@
 /** Instants are kept from 1970-01-01 to before 2200-01-01 UTC, microseconds since 1970. */
-export const earliestInstantUs = 0;
+const earliestInstantUs = 0;
 export const instantsEndUs = 7_258_118_400_000_000;
 
 /**
