@@ -6,6 +6,7 @@ import {
   plainHttpWarning,
   readProxies,
   readReach,
+  uncountedProxySentence,
 } from "../dist/edge.mjs";
 import { root } from "./tools/paths.mjs";
 import { freePort } from "./tools/port.mjs";
@@ -46,6 +47,10 @@ const edge = {
   reach,
   hosts: allowedHosts(reached, port),
   hops: readProxies(process.env),
+  onUncountedProxy: () => {
+    process.env.THROUGHLINE_UNCOUNTED_PROXY = "1";
+    console.error(uncountedProxySentence);
+  },
 };
 const server = createEdgeServer(edge, app.getRequestHandler());
 server.listen(port, host, () => {

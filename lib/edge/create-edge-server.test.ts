@@ -4,14 +4,17 @@ import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { createEdgeServer, type EdgeLimits } from "./create-edge-server";
 
-const limits: EdgeLimits = { headersMs: 200, requestMs: 400, idleMs: 300, connections: 10 };
+const times = { headersMs: 200, requestMs: 400, idleMs: 300 };
+const limits: EdgeLimits = { ...times, connections: 10, perAddress: 2, perOwnAddress: 4 };
 let server: Server;
 let seen: IncomingHttpHeaders[] = [];
+let proxyNotices = 0;
 
 afterEach(() => {
   server.closeAllConnections();
   server.close();
   seen = [];
+  proxyNotices = 0;
 });
 
 /** @returns the port */
@@ -23,7 +26,7 @@ async function serve({
   const allowed = new Set(hosts);
   const reach = url.startsWith("https:") || hops > 0 ? "network" : "loopback";
   server = createEdgeServer(
-    { url, reach, hosts: allowed, hops },
+    { url, reach, hosts: allowed, hops, onUncountedProxy: () => (proxyNotices += 1) },
     (request, response) => {
       seen.push(request.headers);
       request.resume();
@@ -117,5 +120,144 @@ describe("the server in front of the app", () => {
     const { headers } = await fetch(`http://127.0.0.1:${String(port)}/`);
     expect(headers.get("strict-transport-security")).toContain("max-age=");
     expect(headers.get("content-security-policy")).toContain("upgrade-insecure-requests");
+  });
+
+  it("says once that a proxy passes requests on which it was not told of", async () => {
+    const headers = { "x-forwarded-for": "192.0.2.7" };
+    const told = await serve({ hops: 1 });
+    await fetch(`http://127.0.0.1:${String(told)}/`, { headers });
+    expect(proxyNotices).toBe(0);
+    server.closeAllConnections();
+    server.close();
+    const untold = await serve({ url: "https://cases.example.com" });
+    await fetch(`http://127.0.0.1:${String(untold)}/`);
+    expect(proxyNotices).toBe(0);
+    await fetch(`http://127.0.0.1:${String(untold)}/`, { headers });
+    await fetch(`http://127.0.0.1:${String(untold)}/`, { headers });
+    expect(proxyNotices).toBe(1);
+  });
+});
+
+describe("what changes something, at whatever address,", () => {
+  const form = "multipart/form-data; boundary=x";
+  const variants: readonly (readonly [string, string])[] = [
+    ...[
+      "/cases",
+      "/cases/C-1",
+      "//cases",
+      "/cases/",
+      "/cases.",
+      "/CASES",
+      "/%63ases",
+      "/cases?_rsc=1abc",
+      "/cases.rsc",
+      "/_next/data/x/cases.json",
+      "/_not-found",
+      "/de/cases",
+      "/cases/v1/traces",
+      "/cases/v1/traces/",
+      "/settings/tracer/v1/traces",
+      "/x/api/public/otel/v1/traces",
+      "//v1/traces",
+      "/./v1/traces",
+      "/v1/../cases",
+      "/v1//traces",
+      "/v1/traces//",
+      "/v1/traces.",
+      "/v1/traces/x",
+      "/v1/traces.rsc",
+      "/v1/traces;x",
+      "/v1/traces%2f",
+      "/v1/%74races",
+      "/V1/traces",
+      "/v1/Traces",
+      "/v1/traces%00",
+      "/api/uploads",
+      "/api/auth/signout",
+      "/api/auth/callback/password",
+      "http://127.0.0.1/v1/traces",
+      "*",
+      "\\v1\\traces",
+    ].map((path) => [path, "text/plain;charset=UTF-8"] as const),
+    ["/v1/traces", form],
+    ["/v1/traces", form.toUpperCase()],
+    ["/v1/traces", "application/x-www-form-urlencoded"],
+  ];
+  const origins = ["", "Origin: null\r\n", "Origin: http://evil.example\r\n"];
+
+  it("must come from a page of this server", async () => {
+    const port = await serve();
+    const host = `127.0.0.1:${String(port)}`;
+    const ask = (method: string, path: string, lines: string) =>
+      send(
+        port,
+        `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\nContent-Length: 0\r\n${lines}\r\n`,
+      );
+    const passed: string[] = [];
+    for (const [path, type] of variants) {
+      for (const origin of origins) {
+        const answer = await ask("POST", path, `Content-Type: ${type}\r\n${origin}`);
+        if (!/^HTTP\/1\.1 40[03] /u.test(answer)) passed.push(`${path} ${type} ${origin}`);
+      }
+    }
+    const action = `Next-Action: ${"40ab".repeat(10)}\r\n`;
+    for (const path of ["/v1/traces", "/cases", "/tracer/v1/traces?_rsc=1"]) {
+      if (!(await ask("POST", path, action)).startsWith("HTTP/1.1 403 ")) passed.push(path);
+    }
+    expect(passed).toEqual([]);
+    expect(seen).toEqual([]);
+    for (const method of ["POST", "PUT", "PATCH", "DELETE"]) {
+      expect(await ask(method, "/cases", "")).toContain("403 Forbidden");
+      expect(await ask(method, "/cases", `Origin: http://${host}\r\n`)).toContain("200 OK");
+    }
+    for (const path of ["/v1/traces", "/tracer/v1/traces/", "/api/public/otel/v1/traces?x=1"]) {
+      expect(await ask("POST", path, "Content-Type: application/json\r\n")).toContain("200 OK");
+    }
+  });
+});
+
+describe("connections", () => {
+  /** Opens a connection. @returns whether it is kept after its first request */
+  async function isKept(port: number, headers = ""): Promise<boolean> {
+    const socket = connect(port, "127.0.0.1");
+    socket.on("error", () => undefined);
+    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${String(port)}\r\n${headers}\r\n`);
+    return Promise.race([
+      once(socket, "data").then(() => true),
+      once(socket, "close").then(() => false),
+    ]);
+  }
+
+  it("of one address are bounded, and free again when they end", async () => {
+    const port = await serve();
+    const first = await Promise.all([1, 2, 3, 4].map(() => isKept(port)));
+    expect(first).toEqual([true, true, true, true]);
+    expect(await isKept(port)).toBe(false);
+    server.closeAllConnections();
+    await expect.poll(() => isKept(port)).toBe(true);
+  });
+
+  it("behind proxies are not, but the requests of one address that are under way", async () => {
+    const port = await serve({ hops: 1 });
+    const head = `POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1:${String(port)}\r\n`;
+    const open = (address: string) => {
+      const socket = connect(port, "127.0.0.1");
+      socket.on("error", () => undefined);
+      socket.write(`${head}X-Forwarded-For: ${address}:4711\r\nContent-Length: 9\r\n\r\n`);
+    };
+    for (const address of ["192.0.2.7", "192.0.2.7", "192.0.2.8"]) open(address);
+    await expect.poll(() => seen.length).toBe(3);
+    const forwarded = (address: string) =>
+      fetch(`http://127.0.0.1:${String(port)}/`, { headers: { "x-forwarded-for": address } });
+    const refused = await forwarded("192.0.2.7");
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "2"]);
+    expect((await forwarded("192.0.2.8")).status).toBe(200);
+    expect(
+      await send(
+        port,
+        `${head}X-Forwarded-For: 192.0.2.9\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+      ),
+    ).toContain("200 OK");
+    await expect.poll(async () => (await forwarded("192.0.2.7")).status).toBe(200);
   });
 });

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { prepareRequest } from "./prepare-request";
-import type { Reach } from "./read-reach";
+import type { Socket } from "node:net";
+import { countByAddress, isLoopbackAddress } from "./address-count";
+import type { Edge } from "./edge";
+import { prepareRequest, senderOf } from "./prepare-request";
 import { refuseRequest, type EdgeRefusal } from "./refuse-request";
 import { contentPolicy, securityHeaders } from "./security-headers";
 
@@ -12,16 +14,13 @@ export type EdgeLimits = {
   /** Between two bytes, either way. */
   readonly idleMs: number;
   readonly connections: number;
-};
-
-/** What the server in front of the app knows of itself. */
-export type Edge = {
-  readonly url: string;
-  readonly reach: Reach;
-  /** The values of Host it answers to. */
-  readonly hosts: ReadonlySet<string>;
-  /** How many proxies of ours stand in front of it. */
-  readonly hops: number;
+  /**
+   * Connections from one address; behind proxies, whose connections carry everybody's requests, requests
+   * under way for one address.
+   */
+  readonly perAddress: number;
+  /** The same for this machine's own addresses: a proxy that nobody told of, or the one user. */
+  readonly perOwnAddress: number;
 };
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -31,16 +30,20 @@ const usualLimits: EdgeLimits = {
   requestMs: 15 * 60_000,
   idleMs: 120_000,
   connections: 1000,
+  perAddress: 200,
+  perOwnAddress: 1000,
 };
 
 /**
  * The server in front of the app: refuses what is not meant for it, says who sent what, adds the headers of
- * every answer, and lets go of senders that are too slow.
+ * every answer, and lets go of senders that are too slow or too many from one address.
  * @param handle answers the rest
  */
 export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimits): Server {
   const isHttps = edge.url.startsWith("https:");
   const fixed = Object.entries(securityHeaders(isHttps));
+  const noteProxy = createProxyNotice(edge);
+  const underWay = countByAddress(() => (edge.hops > 0 ? limits.perAddress : Infinity));
   const server = createServer(
     {
       headersTimeout: limits.headersMs,
@@ -51,12 +54,18 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
       const policy = contentPolicy(randomBytes(16).toString("base64"), isHttps);
       for (const [name, value] of fixed) response.setHeader(name, value);
       response.setHeader("content-security-policy", policy);
-      const refusal = refuseRequest(request, edge);
+      const sender = senderOf(request, edge.hops);
+      const refusal =
+        refuseRequest(request, edge) ?? (underWay.take(sender) ? null : tooManyRequests);
       if (refusal !== null) {
         refuse(request, response, refusal);
         return;
       }
-      prepareRequest(request, { hops: edge.hops, policy });
+      response.once("close", () => {
+        underWay.give(sender);
+      });
+      noteProxy(request);
+      prepareRequest(request, { sender, policy });
       handle(request, response).catch((error: unknown) => {
         console.error(`A request failed: ${error instanceof Error ? error.name : "unknown"}`);
         response.destroy();
@@ -65,14 +74,45 @@ export function createEdgeServer(edge: Edge, handle: Handle, limits = usualLimit
   );
   server.maxConnections = limits.connections;
   server.timeout = limits.idleMs;
+  // The connections of proxies carry everybody's requests, which are counted instead.
+  if (edge.hops === 0) boundConnections(server, limits);
   return server;
 }
+
+function boundConnections(server: Server, { perAddress, perOwnAddress }: EdgeLimits): void {
+  const connected = countByAddress((address) =>
+    isLoopbackAddress(address) ? perOwnAddress : perAddress,
+  );
+  server.on("connection", (socket: Socket) => {
+    const { remoteAddress: address = "" } = socket;
+    if (connected.take(address)) {
+      socket.once("close", () => {
+        connected.give(address);
+      });
+    } else socket.destroy();
+  });
+}
+
+function createProxyNotice({ hops, onUncountedProxy }: Edge): (request: IncomingMessage) => void {
+  let isDone = hops > 0;
+  return ({ headers }) => {
+    if (isDone || headers["x-forwarded-for"] === undefined) return;
+    isDone = true;
+    onUncountedProxy();
+  };
+}
+
+const tooManyRequests: EdgeRefusal = {
+  status: 429,
+  sentence: "Too many requests of this address are under way; send this one again later.",
+};
 
 function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   { status, sentence }: EdgeRefusal,
 ): void {
+  if (status === 429) response.setHeader("retry-after", "2");
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", connection: "close" });
   response.end(`${sentence}\n`, () => request.destroy());
 }

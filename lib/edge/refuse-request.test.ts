@@ -8,7 +8,7 @@ const network = edgeOf({ HOST: "0.0.0.0", THROUGHLINE_URL: "https://cases.exampl
 function edgeOf(env: Readonly<Record<string, string>>) {
   const reached = readReach(env, 3000);
   if ("problem" in reached) throw new Error(reached.problem);
-  return { reach: reached.reach, hosts: allowedHosts(reached, 3000) };
+  return { reach: reached.reach, url: reached.url, hosts: allowedHosts(reached, 3000) };
 }
 
 const status = (
@@ -63,6 +63,13 @@ describe("a request", () => {
       expect(status(loopback, { origin: "null" }, { method })).toBe(403);
       expect(status(loopback, { origin: "http://evil.example" }, { method })).toBe(403);
     }
+  });
+
+  it("that changes something on a network must come from a page under TLS too", () => {
+    const host = "cases.example.com";
+    const from = (origin: string) => status(network, { host, origin }, { method: "POST" });
+    expect(from("https://cases.example.com")).toBeUndefined();
+    expect(from("http://cases.example.com")).toBe(403);
   });
 
   it("that calls an action names it as the framework does, so that no log quotes what it says", () => {

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
-import type { Reach } from "./read-reach";
+import type { Edge } from "./edge";
 
 /** Why a request goes no further. */
-export type EdgeRefusal = { readonly status: 400 | 403 | 421; readonly sentence: string };
+export type EdgeRefusal = { readonly status: 400 | 403 | 421 | 429; readonly sentence: string };
 
 /** Headers by which a proxy says that it passes a request on. */
 const forwardedHeaders = [
@@ -17,8 +17,10 @@ const forwardedHeaders = [
 /** How the framework names an action; what is none it would quote in the log. */
 const actionId = /^[0-9a-f]{40,64}$/u;
 
-/** Where programs send traces: they have a token, and no page. */
-const ingestPath = /\/v1\/[a-z]+\/?$/u;
+/** Where programs send traces: they have a token, and no page. Only these very addresses, as routes have them. */
+const ingestPath = /^\/(?:v1|tracer\/v1|api\/public\/otel\/v1)\/[a-z]+\/?$/u;
+/** Bodies of forms, which the framework takes for actions at any address of a page. */
+const formType = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)/iu;
 
 /**
  * Whether a request is not for this server, before anything of it is read: by a name that only resolves to
@@ -33,7 +35,7 @@ export function refuseRequest(
     method = "GET",
     url = "/",
   }: Pick<IncomingMessage, "headers" | "httpVersion" | "method" | "url">,
-  { hosts, reach }: { readonly hosts: ReadonlySet<string>; readonly reach: Reach },
+  { hosts, reach, url: own }: Pick<Edge, "hosts" | "reach" | "url">,
 ): EdgeRefusal | null {
   if (!hosts.has(headers.host?.toLowerCase() ?? "")) {
     const names = [...hosts].join(" or ");
@@ -45,21 +47,26 @@ export function refuseRequest(
     return { status: 403, sentence: proxiedSentence };
   }
   const path = url.split("?", 1)[0] ?? "/";
-  if (!isDecodable(path)) return { status: 400, sentence: undecodableSentence };
+  if (!path.startsWith("/") || !isDecodable(path))
+    return { status: 400, sentence: undecodableSentence };
   const action = headers["next-action"];
   if (action !== undefined && !actionId.test(String(action))) {
     return { status: 400, sentence: unknownActionSentence };
   }
   const changesNothing = method === "GET" || method === "HEAD";
-  if (changesNothing || ingestPath.test(path)) return null;
+  const isForm = action !== undefined || formType.test(headers["content-type"] ?? "");
+  if (changesNothing || (ingestPath.test(path) && !isForm)) return null;
   const named = new Headers({ origin: headers.origin ?? "", host: headers.host ?? "" });
-  return isOwnPage(named) ? null : { status: 403, sentence: foreignPageSentence };
+  // On a network also the scheme must be ours: a page without TLS may be anybody's.
+  const isOwn = isOwnPage(named) && (reach === "loopback" || headers.origin === own);
+  return isOwn ? null : { status: 403, sentence: foreignPageSentence };
 }
 
 const proxiedSentence =
   "A proxy passed this on, but this server is set up for this machine only: set THROUGHLINE_URL to the address people use, and add an admin.";
 const unknownActionSentence = "This names no action. Load the page again and repeat it there.";
-const undecodableSentence = "This address is not one: it holds a % that encodes nothing.";
+const undecodableSentence =
+  "This address is not one: it does not begin with a slash, or holds a % that encodes nothing.";
 
 function isDecodable(path: string): boolean {
   try {
