@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { completeLock } from "./tools/complete-lock.mjs";
+import { completeLock, entriesWithoutHash } from "./tools/complete-lock.mjs";
 import { root } from "./tools/paths.mjs";
 
 const lock = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
@@ -22,6 +22,14 @@ it("names no registry but the public one", () => {
     .flatMap(({ resolved }) => (resolved ? [new URL(resolved).origin] : []))
     .filter((origin) => origin !== "https://registry.npmjs.org");
   expect(hosts).toEqual([]);
+});
+
+it("has a hash for every package but the binaries of platforms that a registry may hide", () => {
+  const unhashed = entriesWithoutHash(lock).map((key) => lock.packages[key]);
+  expect(unhashed.filter(({ optional, os, cpu }) => !optional || !(os ?? cpu))).toEqual([]);
+  const onLinux = unhashed.filter(({ os, cpu }) => os?.includes("linux") && /64$/.test(cpu));
+  expect(onLinux.filter(({ cpu }) => ["x64", "arm64"].includes(cpu[0]))).toEqual([]);
+  expect(unhashed.length).toBeLessThanOrEqual(27);
 });
 
 it("adds what a registry hid with the platform its name tells", () => {

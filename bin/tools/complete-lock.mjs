@@ -48,6 +48,13 @@ function platformOf(name) {
   };
 }
 
+/** The entries that npm would install without comparing what it downloads with a hash. */
+export function entriesWithoutHash(lock) {
+  return Object.entries(lock.packages)
+    .filter(([key, { link, integrity }]) => key !== "" && !link && !/^sha512-/.test(integrity))
+    .map(([key]) => key);
+}
+
 /** Adds an entry for every optional platform binary that the lock names but does not hold. */
 export function completeLock(lock) {
   const packages = { ...lock.packages };

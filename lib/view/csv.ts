@@ -30,9 +30,16 @@ function textOf(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/**
+ * How a formula begins: a sign of one, also fullwidth or small, behind anything that is not seen. Spreadsheets
+ * of East Asian languages read fullwidth signs as the plain ones, and some drop what stands before them.
+ */
+const formulaStart =
+  /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212])/u;
+
 /** A spreadsheet runs a cell that begins like a formula; a quote before it makes it text. */
 function defuse(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return formulaStart.test(text) ? `'${text}` : text;
 }
 
 function quote(text: string): string {
