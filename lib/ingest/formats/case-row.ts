@@ -86,7 +86,7 @@ function storable(text: string): string {
 
 /** "4", "4.5", "4/5", "4 out of 5"; words such as "good" are no number and stay out of it. */
 function parseCsat(text: string): number | null {
-  const number = Number(text.replace(/\s*(?:\/|of|out of)\s*5(?:\.0+)?$/i, ""));
+  const number = Number(text.replace(/(?<!\s)\s*(?:\/|of|out of)\s*5(?:\.0+)?$/i, ""));
   return number >= 1 && number <= 5 ? number : null;
 }
 

@@ -10,7 +10,7 @@ const dialect: JsonDialect = {
   isDocument: isTracesObject,
 };
 
-const jsonStart = /^\s*[[{]/m;
+const jsonStart = /^[^\S\n\r\u2028\u2029]*[[{]/m;
 const tracesKey =
   /"(?:resource_?spans|scope_?spans|batches|span_?id|resource_?(?:logs|metrics))"\s*:/i;
 

@@ -13,7 +13,7 @@ const remark =
 /** Finds a password, PIN or code in the answer to a question for it: "sure, it's rosebud", "4567". */
 export function findAnswered(text: string): Candidate[] {
   const start = lead.exec(text)?.[0].length ?? 0;
-  const said = value.exec(text.slice(start))?.[0].replace(/[.,!?]+$/, "");
+  const said = value.exec(text.slice(start))?.[0].replace(/(?<![.,!?])[.,!?]+$/, "");
   if (said === undefined || said.length < 3 || remark.test(said) || states.test(said)) return [];
   const rest = text.slice(start + said.length);
   const hasDigit = /\p{N}/u.test(said);

@@ -18,7 +18,7 @@ export function findNamed(text: string): Candidate[] {
   const found: Candidate[] = [];
   eachMatch(named, text, (match) => {
     const written = match.groups?.value ?? "";
-    const value = written.replace(/[.'’-]+$/, "");
+    const value = written.replace(/(?<![.'’-])[.'’-]+$/, "");
     const start = match.index + match[0].length - written.length;
     found.push({ type: "PERSON", start, end: start + value.length, value: normaliseWords(value) });
   });

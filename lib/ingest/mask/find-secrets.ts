@@ -30,7 +30,7 @@ export function findSecrets(text: string, traits: TextTraits): Candidate[] {
   addOwn(text, found);
   eachMatch(spoken, text, (match) => {
     const written = match.groups?.value ?? "";
-    const value = written.replace(/[.,!?;:]+$/, "");
+    const value = written.replace(/(?<![.,!?;:])[.,!?;:]+$/, "");
     const start = match.index + match[0].length - written.length;
     if (/[^A-Za-z'-]/.test(value)) {
       found.push({ type: "KEY", start, end: start + value.length, value });
@@ -97,7 +97,7 @@ function isInName(code: number): boolean {
 
 /** Words, switches and small counts (`token: 512`) are no secrets. */
 export function isSecret(value: string, type: "KEY" | "TOKEN"): boolean {
-  const word = value.toLowerCase().replace(/[.!?]+$/, "");
+  const word = value.toLowerCase().replace(/(?<![.!?])[.!?]+$/, "");
   if (value.length < 3 || placeholders.has(word)) return false;
   return /[\p{L}\p{N}]/u.test(value) && !(type === "TOKEN" && /^\d{1,5}$/.test(value));
 }

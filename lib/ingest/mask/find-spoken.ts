@@ -55,7 +55,7 @@ export function findSpoken(text: string, isAsked: boolean): Candidate[] {
   if (!mayBeSpoken.test(text)) return [];
   const found: Candidate[] = [];
   eachMatch(spoken, text, (match) => {
-    const written = match[0].replace(/[ ,.-]+$/, "");
+    const written = match[0].replace(/(?<![ ,.-])[ ,.-]+$/, "");
     const digits = digitsOf(written);
     if (digits.length < shortRun) return;
     const type = typeOf(text, match.index, digits, written, isAsked);

@@ -177,5 +177,5 @@ export function isRandom(value: string): boolean {
 }
 
 function trimEnd(value: string): string {
-  return value.replace(/[.]+$/, "");
+  return value.replace(/(?<![.])[.]+$/, "");
 }

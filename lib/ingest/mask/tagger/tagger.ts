@@ -5,6 +5,7 @@ import { normaliseNumber, normaliseWords } from "../find-numbers";
 import type { Candidate } from "../text-masker";
 import { featureWidth } from "./features";
 import { readLexicon, type StoredLexicon } from "./lexicon";
+import { readInPieces } from "./read-in-pieces";
 import { createFactsReader, readTokens, tagCount, tags, type ReadTokens } from "./read-tokens";
 import { tokenKinds } from "./tokens";
 
@@ -31,8 +32,12 @@ export type Tagger = (
  */
 const enough = { cased: 0.2, lower: 0.4, written: 0.8 };
 
-/** Makes a tagger from stored weights. */
+/** Makes a tagger from stored weights. It reads a long text in pieces, so that its memory is bounded by one. */
 export function createTagger(stored: StoredTagger): Tagger {
+  return readInPieces(createPieceTagger(stored));
+}
+
+function createPieceTagger(stored: StoredTagger): Tagger {
   const facts = createFactsReader(readLexicon(stored.lexicon));
   const steps = readSteps(stored.weights);
   const chain: Chain = {
@@ -80,7 +85,7 @@ function likeliest(nodes: Float64Array, at: number): number {
 const between = [/^$/, /^(?:[ \t]|\. ?|['’-])$/, /^[\s,.'’#/&()-]{1,4}$/, /^[ .@/+-]{1,3}$/];
 /** Dates, times, amounts of money, decimals, order numbers with their sign or letters, and years. */
 const readable =
-  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}|[$€£¥₹]\s?\d[\d,.]*|#\s?\w+|(?<![\p{L}\p{N}-])\p{L}{1,6}-\d{3,}(?![\p{L}\p{N}])|\d+[.,]\d+|\d+\s?%|(?<!\d[ -]?)(?:19[2-9]|20[0-3])\d(?![ -]?\d)/gu;
+  /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}:\d{2}|[$€£¥₹]\s?\d[\d,.]*|#\s?\w+|(?<![\p{L}\p{N}-])\p{L}{1,6}-\d{3,}(?![\p{L}\p{N}])|\d{1,40}[.,]\d+|\d{1,40}\s?%|(?<!\d[ -]?)(?:19[2-9]|20[0-3])\d(?![ -]?\d)/gu;
 
 /** What calls the number after it a reference. */
 const referenceBefore =

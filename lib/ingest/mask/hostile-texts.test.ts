@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { growthOf } from "@/lib/testing/growth";
+import { hostileTexts } from "@/lib/testing/hostile-texts";
+import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
+import { findStretches } from "./find-stretches";
+import { createTextMasker } from "./mask-text";
+import { pieceMax } from "./tagger/read-in-pieces";
+import type { TextPlace } from "./text-masker";
+
+/** As a customer's answer to a question for everything, as a program's text, under an account's and a secret's key. */
+const places: readonly (TextPlace | undefined)[] = [
+  { asked: 127 },
+  undefined,
+  { keyHint: "account_number" },
+  { keyHint: "password" },
+];
+
+describe("masking takes as much time as its text is long", () => {
+  it.each(hostileTexts)("$name", ({ of }) => {
+    const masker = createTextMasker(testPseudonymise);
+    const growth = growthOf(of, 6_000, 5, (text, round) => {
+      for (const place of places) masker.mask(`${round}\n${text}`, place);
+    });
+    expect(growth).toBeLessThanOrEqual(5);
+  });
+
+  it("places what a later pass finds among many masks", () => {
+    const growth = growthOf(
+      (length) => "a b ".repeat(length),
+      10_000,
+      5,
+      (text) => {
+        let pass = 0;
+        const find = (masked: string) => {
+          const pattern = pass === 0 ? /a/g : /b/g;
+          pass += 1;
+          if (pass > 2) return [];
+          return [...masked.matchAll(pattern)].map(({ index }) => ({
+            type: "KEY" as const,
+            start: index,
+            end: index + 1,
+            value: "",
+          }));
+        };
+        expect(findStretches(text, find, () => "<KEY>")).toHaveLength(text.length / 2);
+      },
+    );
+    expect(growth).toBeLessThanOrEqual(5);
+  });
+});
+
+describe("a text longer than one piece", () => {
+  const masker = createTextMasker(testPseudonymise);
+  const filler = "We looked into the matter again and all is well.\n";
+  const said = "Is that Jane Whitmore of 22 Beech Avenue speaking?\n";
+
+  it("is masked to its end", () => {
+    const text = filler.repeat(Math.ceil((3 * pieceMax) / filler.length)) + said;
+    const { text: masked, found } = masker.mask(text, { asked: 0 });
+    expect(found.map(({ type }) => type)).toEqual(["PERSON", "ADDRESS"]);
+    expect(masked).not.toMatch(/Whitmore|Beech/);
+  });
+
+  it("is masked where its pieces meet", () => {
+    for (let before = -said.length; before <= said.length; before += 10) {
+      const start = filler.repeat(Math.ceil(pieceMax / filler.length)).slice(-(pieceMax + before));
+      const { text: masked } = masker.mask(`${start}\n${said}${filler.repeat(9)}`, { asked: 0 });
+      expect(masked).not.toMatch(/Whitmore|Beech/);
+    }
+  });
+});

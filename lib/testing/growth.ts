@@ -1,0 +1,42 @@
+/** Below this many milliseconds of processor time a ratio says nothing. */
+const leastMs = 1;
+const roundsMax = 6;
+
+/**
+ * How many times as much processor time a reader takes for a text of four times the size; the least of several
+ * rounds stands for each, and rounds end as soon as it is no more than `enough`.
+ * @param run reads one text; `round` differs between calls, so that nothing read is remembered
+ * @param length of the shorter text, in UTF-16 units
+ */
+export function growthOf(
+  of: (length: number) => string,
+  length: number,
+  enough: number,
+  run: (text: string, round: number) => void,
+): number {
+  const short = of(length);
+  const long = of(4 * length);
+  let shortMs = Infinity;
+  let longMs = Infinity;
+  let growth = Infinity;
+  run(short, 0);
+  for (let round = 1; round <= roundsMax && growth > enough; round += 1) {
+    shortMs = Math.min(
+      shortMs,
+      processorMs(() => run(short, round)),
+    );
+    longMs = Math.min(
+      longMs,
+      processorMs(() => run(long, round)),
+    );
+    growth = longMs / Math.max(leastMs, shortMs);
+  }
+  return growth;
+}
+
+function processorMs(run: () => void): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
