@@ -6,6 +6,7 @@ import { root } from "./paths.mjs";
 const entries = {
   "cli.mjs": "lib/commands/main.ts",
   "worker.mjs": "lib/pipeline/worker-entry.ts",
+  "deriver.mjs": "lib/pipeline/deriver-entry.ts",
   "preview.mjs": "lib/pipeline/preview-entry.ts",
   "edge.mjs": "lib/edge/edge-entry.ts",
   "train.mjs": "lib/training/train-entry.ts",

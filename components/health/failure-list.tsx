@@ -11,8 +11,9 @@ export function FailureList({ queue: { failures, failed } }: { queue: QueueView 
     <div className="grid gap-1">
       <p className="text-pretty">
         <StatusBadge tone="fail" label={`${formatCounted(failed, "entry", "entries")} failed`} />{" "}
-        Could not be derived, by an error of ours. Each keeps its earlier rows, and is tried again
-        when more of it comes or the settings or the version change.
+        Could not be derived: by an error of ours, or because it took too long three times. Each
+        keeps its earlier rows. An error is tried again when more of it comes; all are when the
+        settings or the version change, or by <code>throughline worker --once --retry</code>.
       </p>
       <ul className="grid gap-0.5 text-secondary">
         {failures.map(({ label, href, failure }) => (

@@ -225,7 +225,9 @@ describe("throughline worker and migrate", () => {
     expect(JSON.parse(migrated.stdout)).toEqual({ workspace: "main", path: join(data, "main.db") });
     await runCli(["ingest", "-"], { data, input: lines });
     const connection = connect(join(data, "main.db"), "writer");
-    connection.exec("INSERT INTO queue SELECT 'case', case_id, 1, 1, NULL FROM cases");
+    connection.exec(
+      "INSERT INTO queue (stage, key, mark, since_us) SELECT 'case', case_id, 1, 1 FROM cases",
+    );
     connection.close();
     const { stdout } = await runCli(["worker", "--once", "--json"], { data });
     expect(JSON.parse(stdout)).toMatchObject({ cases: made.channels.size });

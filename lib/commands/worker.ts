@@ -1,17 +1,15 @@
 import type { Command } from "commander";
 import { once } from "node:events";
-import { nowUs } from "@/lib/pipeline/clock";
-import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { describeError } from "@/lib/pipeline/describe-error";
-import { drainQueue } from "@/lib/pipeline/drain-queue";
-import { startWorkerLoop } from "@/lib/pipeline/worker-loop";
+import { retryFailed } from "@/lib/pipeline/retry-failed";
+import { startDerivation } from "@/lib/pipeline/start-derivation";
 import { withWorkspace } from "@/lib/pipeline/workspace";
 import { workspaceOption } from "./workspace-option";
 
 type WorkerOptions = {
   readonly workspace: WorkspaceName;
   readonly once?: true;
+  readonly retry?: true;
   readonly json?: true;
 };
 
@@ -22,28 +20,30 @@ export function addWorker(program: Command): void {
     .description("derive the cases that are waiting, in a process of its own")
     .addOption(workspaceOption)
     .option("--once", "end when nothing waits")
+    .option("--retry", "first give those another chance that failed or took too long")
     .option("--json", "print one JSON object at the end")
-    .action(({ workspace, once: isOnce, json }: WorkerOptions) =>
+    .action(({ workspace, once: isOnce, retry, json }: WorkerOptions) =>
       withWorkspace(workspace, async (db) => {
-        const maskAnswer = createAnswerMasker();
+        if (retry) await retryFailed(db);
+        const cases = new Set<string>();
+        let settled = 0;
+        const derivation = startDerivation({
+          db,
+          onSettled: (entries, derived) => {
+            settled += entries;
+            for (const caseId of derived) if (isOnce) cases.add(caseId);
+          },
+          onProblem: (message) => console.error(`Will be tried again: ${message}`),
+        });
         if (isOnce) {
-          const { settled, cases } = await drainQueue(db, { now: nowUs, maskAnswer });
+          await derivation.whenIdle();
           if (json) console.log(JSON.stringify({ settled, cases: cases.size }));
           else console.log(`${String(cases.size)} cases derived; nothing waits.`);
-          return;
+        } else {
+          console.error("Deriving cases as they come; Ctrl-C ends.");
+          await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
         }
-        const loop = startWorkerLoop({
-          db,
-          now: nowUs,
-          maskAnswer,
-          isUrgent: () => false,
-          onError: (error) => {
-            console.error(`Will be tried again: ${describeError(error)}`);
-          },
-        });
-        console.error("Deriving cases as they come; Ctrl-C ends.");
-        await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-        await loop.stop();
+        await derivation.stop();
       }),
     );
 }

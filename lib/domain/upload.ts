@@ -12,7 +12,7 @@ const uploadResultSchema = z.object({
   refusals: z.number(),
   /** CRM records that were new. */
   records: z.number(),
-  /** Cases derived from when its reading began until nothing waited; also of what else came in then. */
+  /** Cases of the spans and records that it brought. */
   cases: z.number(),
 });
 

@@ -9,6 +9,7 @@ import {
   type AnswerStamp,
   type QueueEntry,
   type QueueStage,
+  type WaitingEntry,
 } from "@/lib/store/queue";
 import { writeTraceIdentities } from "@/lib/store/trace-identities";
 import { writeCases } from "@/lib/store/write-case";
@@ -30,7 +31,7 @@ export type Drained = {
 };
 
 /**
- * Works the queue off, stage by stage: traces' identities, cases, customers' links.
+ * Works the queue off until nothing waits: traces' identities, cases, customers' links.
  * Safe beside other workers and after a crash: each entry's answer is stored only if nobody
  * marked the entry again meanwhile.
  */
@@ -39,21 +40,22 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
   let settled = 0;
   await markChanges(db, options);
   for (;;) {
-    const work = await nextWork(db);
+    const work = await nextWork(db, options);
     if (work === null || (await options.shouldPause?.()) === true) return { settled, cases };
     // Read after the queue, so that it holds every decision that marked these entries.
     const context = await readDerivationContext(db);
     const done = await workers[work.stage](db, work.entries, context, options);
     settled += done.length;
-    if (work.stage === "case") for (const { key } of done) cases.add(key);
-    options.onProgress?.(settled);
+    const derived = work.stage === "case" ? done.map(({ key }) => key) : [];
+    for (const key of derived) cases.add(key);
+    options.onSettled?.(done.length, derived);
   }
 }
 
 /**
  * Marks what changed code or settings put out of date: cheap where nothing did.
  */
-export async function markChanges(
+async function markChanges(
   db: Database,
   options: Pick<DrainOptions, "now" | "shouldPause">,
 ): Promise<void> {
@@ -67,14 +69,27 @@ function targetOf(name: string): TargetKind {
   return evaluators.find((each) => each.name === name)?.target ?? "case";
 }
 
+/**
+ * What is worked off next: entries of the stage in which one has waited longest, so that traces that
+ * keep arriving never hold up the cases. Of stages that wait alike the earlier goes first.
+ */
 async function nextWork(
   db: Database,
+  { now, lane, settleUs = 0 }: DrainOptions,
 ): Promise<{ stage: QueueStage; entries: readonly QueueEntry[] } | null> {
+  let oldest: { stage: QueueStage; entries: readonly WaitingEntry[] } | null = null;
   for (const stage of queueStages) {
-    const entries = await readQueue(db, stage, entriesPerTransaction);
-    if (entries.length > 0) return { stage, entries };
+    const nowUs = now();
+    const isSettling = stage === "trace" && settleUs > 0;
+    const settling = isSettling ? { fromUs: nowUs - settleUs, toUs: nowUs } : undefined;
+    const entries = await readQueue(db, stage, entriesPerTransaction, lane, settling);
+    if (sinceOf(entries) < sinceOf(oldest?.entries)) oldest = { stage, entries };
   }
-  return null;
+  return oldest;
+}
+
+function sinceOf(entries: readonly WaitingEntry[] | undefined): number {
+  return entries?.[0]?.sinceUs ?? Infinity;
 }
 
 type StageWorker = (
@@ -133,7 +148,9 @@ async function workOff<Answer extends { readonly entry: QueueEntry }>(
   const answers: Answer[] = [];
   for (const entry of entries) {
     if (answers.length > 0 && (await options.shouldPause?.()) === true) break;
+    options.onBegin?.(stage, entry.key);
     const worked = await answerOrRest(db, stage, entry, () => answer(db, entry, context, options));
+    options.onEnd?.();
     if (worked !== null) answers.push(worked);
   }
   return storeOrRest(db, stage, answers, store);

@@ -1,12 +1,12 @@
 import { formats } from "@/lib/ingest/formats/registry";
-import { countUnassigned } from "@/lib/store/counts";
 import type { Database } from "@/lib/store/database";
+import { countBatchCases, isBatchWaiting } from "@/lib/store/batch-cases";
 import { readSettings } from "@/lib/store/decisions";
 import { nowUs } from "./clock";
-import { createAnswerMasker } from "./create-answer-masker";
-import { drainQueue } from "./drain-queue";
 import { ingestFile, type FileResult, type Input } from "./ingest-file";
 import { createPreparation } from "./preparation";
+import { whenBatchesDerived } from "./when-batches-derived";
+import { withDerivation, type StepProgress } from "./with-derivation";
 
 export type IngestReport = {
   readonly files: readonly FileResult[];
@@ -15,19 +15,10 @@ export type IngestReport = {
   readonly rejected: number;
   /** CRM records that were new. */
   readonly records: number;
-  /** Spans of the whole workspace that belong to no case yet. */
+  /** Spans of these inputs that belong to no case yet. */
   readonly unassigned: number;
-  /** Cases that were derived anew. */
+  /** Cases of the spans and records that these inputs brought. */
   readonly cases: number;
-};
-
-/** Shows how far one step is: called with bytes read of `total`, or entries derived where no total is known. */
-export type StepProgress = (
-  label: string,
-  total: number | null,
-) => {
-  readonly update: (count: number) => void;
-  readonly done: () => void;
 };
 
 /** What every format calls itself, for people. */
@@ -35,7 +26,7 @@ export function acceptedFormats(): readonly string[] {
   return formats.map(({ title }) => title);
 }
 
-/** Reads inputs one after the other and derives the cases they touch. */
+/** Reads inputs one after the other and waits until the cases that they touch are derived. */
 export async function ingestInputs(
   db: Database,
   inputs: readonly Input[],
@@ -48,13 +39,11 @@ export async function ingestInputs(
     files.push(await ingestFile(input, { db, preparation, now: nowUs, onProgress: step.update }));
     step.done();
   }
-  const step = startStep("deriving cases", null);
-  const { cases } = await drainQueue(db, {
-    now: nowUs,
-    maskAnswer: createAnswerMasker(),
-    onProgress: step.update,
-  });
-  step.done();
+  const batches = files.map(({ batch }) => batch);
+  const isWaiting = (await Promise.all(batches.map((batch) => isBatchWaiting(db, batch)))).some(
+    Boolean,
+  );
+  if (isWaiting) await withDerivation(db, startStep, () => whenBatchesDerived(db, batches));
   const sum = (pick: (file: FileResult) => number) =>
     files.reduce((total, file) => total + pick(file), 0);
   return {
@@ -63,7 +52,6 @@ export async function ingestInputs(
     duplicate: sum((file) => file.duplicate),
     rejected: sum((file) => file.rejected),
     records: sum((file) => file.records),
-    unassigned: await countUnassigned(db),
-    cases: cases.size,
+    ...(await countBatchCases(db, batches)),
   };
 }

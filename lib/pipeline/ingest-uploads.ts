@@ -1,12 +1,13 @@
 import { createReadStream } from "node:fs";
 import { isDomainError } from "@/lib/domain/domain-error";
 import type { UploadState } from "@/lib/domain/upload";
+import { countBatchCases } from "@/lib/store/batch-cases";
+import type { Database } from "@/lib/store/database";
 import { readSettings } from "@/lib/store/decisions";
 import { nowUs } from "./clock";
 import { describeError } from "./describe-error";
 import { ingestFile, type FileResult } from "./ingest-file";
 import { createPreparation } from "./preparation";
-import type { ServedWorkspace } from "./serve-workspaces";
 import {
   listSpooled,
   noteAttempt,
@@ -14,6 +15,7 @@ import {
   spooledPath,
   type SpooledFile,
 } from "./upload-spool";
+import { whenBatchesDerived } from "./when-batches-derived";
 
 /** A file during whose reading the writer went down this often is not the one to try again. */
 const attemptsMax = 3;
@@ -27,7 +29,7 @@ type Tell = (file: SpooledFile, state: UploadState) => void;
  * @param tell called with each file's state as it changes
  * @returns call it when another file is whole
  */
-export function ingestUploads(main: ServedWorkspace, tell: Tell): () => void {
+export function ingestUploads(main: Database, tell: Tell): () => void {
   const known = new Set<string>();
   const waiting: SpooledFile[] = [];
   let isReading = false;
@@ -54,7 +56,7 @@ export function ingestUploads(main: ServedWorkspace, tell: Tell): () => void {
   return look;
 }
 
-async function readOne(main: ServedWorkspace, spooled: SpooledFile, tell: Tell): Promise<void> {
+async function readOne(main: Database, spooled: SpooledFile, tell: Tell): Promise<void> {
   if (spooled.attempts >= attemptsMax) {
     removeSpooled(spooled.id);
     tell(
@@ -64,15 +66,14 @@ async function readOne(main: ServedWorkspace, spooled: SpooledFile, tell: Tell):
     return;
   }
   const file = noteAttempt(spooled);
-  const watch = main.loop.watch();
   try {
     const result = await read(main, file, tell);
     tell(file, { kind: "deriving" });
-    void watch.whenDerived().then((cases) => {
-      tell(file, stateOf(result, cases));
-    });
+    void whenBatchesDerived(main, [result.batch])
+      .then(() => countBatchCases(main, [result.batch]))
+      .then(({ cases }) => tell(file, stateOf(result, cases)))
+      .catch(() => tell(file, stateOf(result, 0)));
   } catch (error) {
-    void watch.whenDerived();
     const why = isDomainError(error)
       ? error.message
       : `an error of ours (${describeError(error)}).`;
@@ -81,14 +82,9 @@ async function readOne(main: ServedWorkspace, spooled: SpooledFile, tell: Tell):
   removeSpooled(file.id);
 }
 
-async function read(
-  { db, loop }: ServedWorkspace,
-  file: SpooledFile,
-  tell: Tell,
-): Promise<FileResult> {
+async function read(db: Database, file: SpooledFile, tell: Tell): Promise<FileResult> {
   let toldMs = 0;
   const onProgress = (bytes: number) => {
-    loop.noteIngest();
     if (performance.now() - toldMs < tellMs) return;
     toldMs = performance.now();
     tell(file, { kind: "reading", bytes });
@@ -96,12 +92,7 @@ async function read(
   onProgress(0);
   const open = () => createReadStream(spooledPath(file.id), { highWaterMark: chunkBytes });
   const preparation = createPreparation(await readSettings(db));
-  const result = await ingestFile(
-    { name: sourceOf(file), open },
-    { db, preparation, now: nowUs, onProgress },
-  );
-  loop.noteIngest();
-  return result;
+  return ingestFile({ name: sourceOf(file), open }, { db, preparation, now: nowUs, onProgress });
 }
 
 /** What an earlier attempt stored counts as duplicate in this one; the batch's name says why. */

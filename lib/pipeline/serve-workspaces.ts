@@ -2,39 +2,33 @@ import { existsSync } from "node:fs";
 import { DomainError } from "@/lib/domain/domain-error";
 import { workspaceNames, type WorkspaceName } from "@/lib/domain/workspace";
 import { openWriter, type Database } from "@/lib/store/database";
-import { nowUs } from "./clock";
-import { createAnswerMasker } from "./create-answer-masker";
 import { workspacePath } from "./data-folder";
-import { startWorkerLoop, type WorkerLoop } from "./worker-loop";
+import { describeError } from "./describe-error";
+import { startDerivation } from "./start-derivation";
 
 /** How often a workspace is looked for that was not there yet. */
 const lookMs = 2000;
 
-export type ServedWorkspace = { readonly db: Database; readonly loop: WorkerLoop };
-
 export type ServedWorkspaces = {
   /** @throws DomainError "not-found" where nothing was ever put into the workspace */
-  readonly get: (name: WorkspaceName) => Promise<ServedWorkspace>;
+  readonly get: (name: WorkspaceName) => Promise<Database>;
 };
 
 /**
- * Opens every workspace for writing and keeps it derived. `main` is made where it is missing; another is
- * opened as soon as its file is there.
- * @param options.isUrgent true while something waits that goes before derivation
+ * Opens every workspace for writing and keeps it derived, each on threads of its own. `main` is made
+ * where it is missing; another is opened as soon as its file is there.
+ * @param onProblem called with what went wrong and will be tried again, without personal data
  */
-export function serveWorkspaces(options: {
-  readonly isUrgent: () => boolean;
-  readonly onError: (error: unknown) => void;
-}): ServedWorkspaces {
-  const maskAnswer = createAnswerMasker();
-  const served = new Map<WorkspaceName, Promise<ServedWorkspace>>();
+export function serveWorkspaces(onProblem: (message: string) => void): ServedWorkspaces {
+  const served = new Map<WorkspaceName, Promise<Database>>();
 
-  async function open(name: WorkspaceName): Promise<ServedWorkspace> {
+  async function open(name: WorkspaceName): Promise<Database> {
     const db = await openWriter(workspacePath(name));
-    return { db, loop: startWorkerLoop({ db, now: nowUs, maskAnswer, ...options }) };
+    startDerivation({ db, onProblem });
+    return db;
   }
 
-  function get(name: WorkspaceName): Promise<ServedWorkspace> {
+  function get(name: WorkspaceName): Promise<Database> {
     const known = served.get(name);
     if (known !== undefined) return known;
     if (!isThere(name)) {
@@ -47,7 +41,8 @@ export function serveWorkspaces(options: {
   }
 
   function lookForAll(): void {
-    for (const name of workspaceNames) if (isThere(name)) get(name).catch(options.onError);
+    for (const name of workspaceNames)
+      if (isThere(name)) get(name).catch((error: unknown) => onProblem(describeError(error)));
   }
 
   lookForAll();

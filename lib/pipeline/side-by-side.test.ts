@@ -59,6 +59,7 @@ describe("workers that derive side by side while spans and decisions come in", (
 /** Each read and write of this store waits for its turn. */
 function slowed(db: Database, turn: () => Promise<void>): Database {
   return {
+    path: db.path,
     read: (work) => turn().then(() => db.read(work)),
     write: (work) => turn().then(() => db.write(work)),
     close: db.close,

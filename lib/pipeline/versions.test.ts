@@ -11,7 +11,7 @@ import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-worksp
 import { workspacePath } from "./data-folder";
 import { derivationVersion } from "./derivation-version";
 import { drainQueue } from "./drain-queue";
-import { startWorkerLoop } from "./worker-loop";
+import { startDerivation } from "./start-derivation";
 
 const made = syntheticExport(31, 40);
 const now = () => 1_780_000_000_000_000;
@@ -56,21 +56,21 @@ describe("cases that an earlier version derived", () => {
     });
   });
 
-  it("are noticed by an idle worker, and so are changed settings", async () => {
+  it("are noticed by idle derivation, and so are changed settings", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests(made.requests);
       const before = await workspace.digest();
       await pretendEarlierVersion(workspace);
-      const errors: unknown[] = [];
-      const onError = (error: unknown) => errors.push(error);
-      const loop = startWorkerLoop({ ...workspace, now, isUrgent: () => false, onError });
+      const problems: string[] = [];
+      const onProblem = (message: string) => problems.push(message);
+      const derivation = startDerivation({ db: workspace.db, onProblem });
       await until(async () => (await oldRows(workspace)) === 0);
       const first = await versionOf(workspace);
       await writeSettings(workspace.db, { ...defaultSettings, durableDays: 1 });
       await until(async () => (await versionOf(workspace)) !== first);
       await until(async () => (await readQueueState(workspace.db)).depth === 0);
-      await loop.stop();
-      expect(errors).toEqual([]);
+      await derivation.stop();
+      expect(problems).toEqual([]);
       await writeSettings(workspace.db, defaultSettings);
       expect(await workspace.digest()).toBe(before);
     });

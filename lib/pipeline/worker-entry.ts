@@ -20,8 +20,8 @@ import type {
 } from "./worker-protocol";
 
 /*
- * The one writer of a server, on a thread of its own: what a person changes at once, then bodies in the
- * order they came, derivation in between.
+ * The writer of what comes in, on a thread of its own: what a person changes at once, then bodies in the
+ * order they came. Derivation goes on beside it, on threads that can be ended.
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");
@@ -30,14 +30,11 @@ const bodies: TracesJob[] = [];
 let batch: number | null = null;
 let isIngesting = false;
 
-const workspaces = serveWorkspaces({
-  isUrgent: () => isIngesting || bodies.length > 0,
-  onError: (error) => {
-    const message = `Derivation stopped and will be tried again: ${describeError(error)}`;
-    console.error(message);
-    const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
-    port.postMessage(problem);
-  },
+const workspaces = serveWorkspaces((why) => {
+  const message = `Derivation stopped and will be tried again: ${why}`;
+  console.error(message);
+  const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
+  port.postMessage(problem);
 });
 const main = await workspaces.get("main");
 const preparation = createPreparation(defaultSettings);
@@ -62,23 +59,21 @@ async function ingestBodies(): Promise<void> {
   for (let job = bodies.shift(); job !== undefined; job = bodies.shift()) {
     const body = job;
     await answer(body, () => ingestBody(body));
-    main.loop.noteIngest();
   }
   isIngesting = false;
 }
 
 async function applyJob({ id, workspace, change, scope }: ChangeJob): Promise<WorkerReply> {
-  const { db } = await workspaces.get(workspace);
+  const db = await workspaces.get(workspace);
   const mask = (text: string) => preparation.masker.text.mask(text).text;
   const context = { db, scope, nowUs: nowUs(), mask };
   return { type: "changed", id, answer: await applyChange(context, change) };
 }
 
 async function ingestBody(job: TracesJob): Promise<WorkerReply> {
-  const { db } = main;
-  batch ??= await openBatch(db, "OTLP over HTTP", nowUs());
-  const current = { ...preparation, settings: await readSettings(db) };
-  const result = await submitBody(job, { db, batch, preparation: current, now: nowUs });
+  batch ??= await openBatch(main, "OTLP over HTTP", nowUs());
+  const current = { ...preparation, settings: await readSettings(main) };
+  const result = await submitBody(job, { db: main, batch, preparation: current, now: nowUs });
   return { type: "stored", id: job.id, result };
 }
 

@@ -9,6 +9,8 @@ import { DomainError } from "@/lib/domain/domain-error";
  * the work inside is synchronous, so nothing can come between its statements.
  */
 export type Database = {
+  /** Its file. */
+  readonly path: string;
   /** One `BEGIN … COMMIT`: everything read inside is of one moment. */
   readonly read: <T>(work: (connection: Connection) => T) => Promise<T>;
   /** One `BEGIN IMMEDIATE … COMMIT`. @throws DomainError "busy" where another process keeps the write lock. */
@@ -65,6 +67,7 @@ function databaseOf(connection: Connection, patienceMs: number): Database {
     }
   }
   return {
+    path: connection.name,
     read: (work) => attempt(() => runOnce(work, "read")),
     write: (work) => patiently(() => runOnce(work, "write"), patienceMs),
     close: () => connection.close(),

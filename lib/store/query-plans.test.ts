@@ -259,6 +259,7 @@ function spyingDatabase(): Database {
       .all(...parametersOf(sql))
       .map(({ detail }) => detail);
   return {
+    path: connection.name,
     read: (work) => Promise.resolve(work(spy)),
     write: (work) => Promise.resolve(work(spy)),
     close: () => connection.close(),

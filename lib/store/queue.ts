@@ -10,8 +10,16 @@ export type Mark = { readonly mark: number; readonly nowUs: number };
 
 export type QueueEntry = { readonly key: string; readonly mark: number };
 
+/** @property sinceUs when it was first marked, microseconds since 1970 */
+export type WaitingEntry = QueueEntry & { readonly sinceUs: number };
+
+/** A span of time, microseconds since 1970, both ends included. */
+export type MarkedBetween = { readonly fromUs: number; readonly toUs: number };
+
+const never: MarkedBetween = { fromUs: 1, toUs: 0 };
+
 /** `quick`: entries that were never tried. `slow`: those whose tries were ended, and which may take longer. */
-type QueueLane = "quick" | "slow";
+export type QueueLane = "quick" | "slow";
 
 const laneSql = { quick: "attempts = 0", slow: "attempts > 0" } as const;
 
@@ -89,6 +97,24 @@ export function noteFailure(
   });
 }
 
+/**
+ * Counts an attempt at an entry that had to be ended; the next one is made in the slow lane. An entry
+ * that used up its attempts rests.
+ * @param failure why it was ended, without personal data
+ */
+export function noteAttempt(
+  db: Database,
+  stage: QueueStage,
+  key: string,
+  failure: string,
+): Promise<void> {
+  const sql = `UPDATE queue SET attempts = attempts + 1,
+    failure = iif(attempts + 1 >= ${attemptsMax}, ?, NULL) WHERE stage = ? AND key = ?`;
+  return db.write((connection) => {
+    statement<[string, string, string]>(connection, sql).run(failure, stage, key);
+  });
+}
+
 /** Gives every entry that failed or was ended another chance, inside a transaction. @returns how many */
 export function retryFailures(connection: Connection): number {
   const sql =
@@ -98,25 +124,34 @@ export function retryFailures(connection: Connection): number {
 
 /**
  * The longest waiting entries of a stage; those that failed do not wait.
- * @param markedUntilUs entries that were marked later are left out, microseconds since 1970
+ * @param except entries that were first marked then are left out
  */
 export function readQueue(
   db: Database,
   stage: QueueStage,
   limit: number,
   lane: QueueLane = "quick",
-  markedUntilUs = Infinity,
-): Promise<QueueEntry[]> {
-  const sql = `SELECT key, mark FROM queue
-    WHERE stage = ? AND ${laneSql[lane]} AND failure IS NULL AND since_us <= ?
+  except: MarkedBetween = never,
+): Promise<WaitingEntry[]> {
+  const sql = `SELECT key, mark, since_us AS sinceUs FROM queue
+    WHERE stage = ? AND ${laneSql[lane]} AND failure IS NULL AND since_us NOT BETWEEN ? AND ?
     ORDER BY attempts, since_us, key LIMIT ?`;
   return db.read((connection) =>
-    statement<[string, number, number], QueueEntry>(connection, sql).all(
+    statement<[string, number, number, number], WaitingEntry>(connection, sql).all(
       stage,
-      markedUntilUs,
+      except.fromUs,
+      except.toUs,
       limit,
     ),
   );
+}
+
+/** Whether a lane has anything to work off. */
+export function hasWork(db: Database, lane: QueueLane): Promise<boolean> {
+  const stages = queueStages.map((stage) => `'${stage}'`).join(", ");
+  const sql = `SELECT 1 FROM queue
+    WHERE stage IN (${stages}) AND ${laneSql[lane]} AND failure IS NULL LIMIT 1`;
+  return db.read((connection) => statement<[]>(connection, sql).get() !== undefined);
 }
 
 export function readQueueState(db: Database): Promise<QueueState> {

@@ -1,0 +1,48 @@
+import { dirname } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parentPort, workerData } from "node:worker_threads";
+import { openWriter } from "@/lib/store/database";
+import { hasWork } from "@/lib/store/queue";
+import { nowUs } from "./clock";
+import { createAnswerMasker } from "./create-answer-masker";
+import type { DeriverNews, DeriverTask } from "./deriver-protocol";
+import { describeError } from "./describe-error";
+import { drainQueue } from "./drain-queue";
+
+/*
+ * Derives what waits in one lane of one workspace, on a thread of its own that may be ended at any
+ * moment: an answer is stored whole or not at all, and what was not stored still waits.
+ */
+const port = parentPort;
+if (port === null) throw new Error("This file runs as a thread; use `throughline worker`.");
+
+/** How long a trace waits for more of its spans: senders export a trace in several requests. */
+const settleUs = 250_000;
+/** How often the queue is looked at when nothing is known to have come in. */
+const pollMs = 100;
+
+const { path, lane } = workerData as DeriverTask;
+const maskAnswer = createAnswerMasker(dirname(path));
+const db = await openWriter(path);
+
+for (;;) {
+  try {
+    await drainQueue(db, {
+      now: nowUs,
+      maskAnswer,
+      lane,
+      settleUs,
+      onBegin: (stage, key) => say({ type: "begin", stage, key }),
+      onEnd: () => say({ type: "end" }),
+      onSettled: (entries, cases) => say({ type: "settled", entries, cases }),
+    });
+    if (!(await hasWork(db, lane))) say({ type: "idle" });
+  } catch (error) {
+    say({ type: "problem", message: describeError(error) });
+  }
+  await wait(pollMs);
+}
+
+function say(news: DeriverNews): void {
+  port?.postMessage(news);
+}
