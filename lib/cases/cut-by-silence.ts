@@ -1,5 +1,6 @@
 import type { CaseSpan } from "@/lib/domain/case";
 import type { Channel } from "@/lib/domain/channel";
+import { countUpTo } from "./count-up-to";
 import type { DraftMessage } from "./transcript/transcript";
 
 type Piece = { readonly spans: readonly CaseSpan[]; readonly messages: readonly DraftMessage[] };
@@ -16,7 +17,7 @@ export function cutBySilence(whole: Whole, idleMinutes: number): readonly Piece[
   const starts =
     whole.channel === "email" ? findEmailStarts(whole) : findStartsAfterSilence(whole, idleMinutes);
   const pieces = starts.map(() => ({ spans: [] as CaseSpan[], messages: [] as DraftMessage[] }));
-  const pieceAt = (atUs: number) => pieces[lastAtOrBefore(starts, atUs)];
+  const pieceAt = (atUs: number) => pieces[Math.max(0, countUpTo(starts, atUs) - 1)];
   for (const message of whole.messages) pieceAt(message.atUs)?.messages.push(message);
   for (const span of whole.spans) pieceAt(span.startUs)?.spans.push(span);
   return pieces.filter((piece) => piece.spans.length > 0 || piece.messages.length > 0);
@@ -54,15 +55,4 @@ function findEmailStarts(whole: Whole): readonly number[] {
   }
   const first = whole.spans[0];
   return starts.length === 0 && first !== undefined ? [first.startUs] : starts;
-}
-
-function lastAtOrBefore(starts: readonly number[], atUs: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? Infinity) <= atUs) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }

@@ -23,11 +23,11 @@ type Stretch = { readonly interactionId: string; readonly startUs: number; endUs
  */
 export function groupContacts(spans: readonly CaseSpan[]): readonly ContactSpans[] {
   const channelOf = findChannels(spans);
-  const stretches = findStretches(spans, channelOf);
+  const findAround = createFinder(findStretches(spans, channelOf));
   const groups = new Map<string, Group>();
   for (const span of spans) {
     const channel = channelOf(span);
-    const interactionId = contactId(span) ?? findAround(stretches.get(channel) ?? [], span);
+    const interactionId = contactId(span) ?? findAround(channel, span);
     const apart = interactionId ?? (channel === "voice" ? `trace ${span.traceId}` : "");
     const key = `${channel} ${interactionId === null ? "-" : "="} ${apart}`;
     const group = groups.get(key);
@@ -74,10 +74,22 @@ function findStretches(
   return new Map([...stretches].map(([channel, each]) => [channel, [...each.values()]]));
 }
 
-/** The contact during which the span began; the one that began last, should there be several. */
-function findAround(stretches: readonly Stretch[], span: CaseSpan): string | null {
-  const around = stretches.findLast(
-    (stretch) => stretch.startUs <= span.startUs && span.startUs <= stretch.endUs,
-  );
-  return around?.interactionId ?? null;
+/** The contact during which a span began; the one that began last, should there be several. */
+type FindAround = (channel: Channel, span: CaseSpan) => string | null;
+
+/** Asked for spans in the order in which they began, it looks at each stretch once. @param stretches in that order too */
+function createFinder(stretches: ReadonlyMap<Channel, readonly Stretch[]>): FindAround {
+  const begun = new Map<Channel, { count: number; readonly open: Stretch[] }>();
+  return (channel, { startUs }) => {
+    const all = stretches.get(channel) ?? [];
+    const here = begun.get(channel) ?? { count: 0, open: [] };
+    begun.set(channel, here);
+    const { open } = here;
+    for (; (all[here.count]?.startUs ?? Infinity) <= startUs; here.count += 1) {
+      const stretch = all[here.count];
+      if (stretch !== undefined) open.push(stretch);
+    }
+    while ((open[open.length - 1]?.endUs ?? Infinity) < startUs) open.pop();
+    return open[open.length - 1]?.interactionId ?? null;
+  };
 }

@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings";
-import { linkCases, type IssueLikeness, type LinkInput } from "./link-cases";
+import {
+  linkCases,
+  relinkCases,
+  type CaseLinks,
+  type IssueLikeness,
+  type LinkChange,
+  type LinkInput,
+} from "./link-cases";
+
+type Case = LinkInput & { readonly opening: readonly string[] };
 
 const dayUs = 86_400_000_000;
 
-function each(caseId: string, openedDay: number, rest: Partial<LinkInput> = {}): LinkInput {
+function each(caseId: string, openedDay: number, rest: Partial<Case> = {}): Case {
   return {
     caseId,
     intent: "refund",
@@ -20,12 +29,12 @@ function each(caseId: string, openedDay: number, rest: Partial<LinkInput> = {}):
 }
 
 /** Openings are alike as far as they share words; empty ones tell nothing. */
-const sharedWords: IssueLikeness = (one, other) => {
+const sharedWords: IssueLikeness<Case> = ({ opening: one }, { opening: other }) => {
   if (one.length === 0 || other.length === 0) return null;
   return one.filter((word) => other.includes(word)).length / Math.max(one.length, other.length);
 };
 
-function repeatOf(cases: readonly LinkInput[], caseId: string): string | null {
+function repeatOf(cases: readonly Case[], caseId: string): string | null {
   return linkCases(cases, defaultSettings, sharedWords).get(caseId)?.repeatCaseId ?? null;
 }
 
@@ -65,7 +74,7 @@ describe("a customer's next case", () => {
   });
 
   it("goes by the customer's words where an intent is missing", () => {
-    const unsaid = (opening: readonly string[], rest: Partial<LinkInput> = {}) =>
+    const unsaid = (opening: readonly string[], rest: Partial<Case> = {}) =>
       each("b", 5, { intent: null, opening, ...rest });
     const first = each("a", 0, { opening: ["card", "lost"] });
     expect(repeatOf([first, unsaid(["card", "lost"])], "a")).toBe("b");
@@ -127,11 +136,152 @@ it("links the same cases the same way in any order", () => {
         .map((input) => ({ input, key: Number(keys.next().value) }))
         .toSorted((a, b) => a.key - b.key)
         .map(({ input }) => input);
-      const linked = (inputs: readonly LinkInput[]) =>
+      const linked = (inputs: readonly Case[]) =>
         [...linkCases(inputs, defaultSettings, sharedWords)].toSorted(([a], [b]) =>
           a.localeCompare(b),
         );
       expect(linked(shuffled)).toEqual(linked(given));
     }),
   );
+});
+
+describe("of a customer with many cases", () => {
+  /** The rule as one reads it: each case against all others. */
+  function linkOneByOne(cases: readonly Case[]): Map<string, CaseLinks> {
+    const none: CaseLinks = { repeatUs: null, repeatCaseId: null };
+    const windowUs = defaultSettings.repeatWindowDays * dayUs;
+    return new Map(
+      cases.map((earlier): [string, CaseLinks] => {
+        const endUs =
+          earlier.closing?.from === "record" ? earlier.closing.atUs : earlier.lastContactUs;
+        if (earlier.mergedInto !== null || endUs === null) return [earlier.caseId, none];
+        const next = cases
+          .flatMap((later) => (later.openedUs === null ? [] : [{ later, atUs: later.openedUs }]))
+          .filter(({ later, atUs }) => {
+            if (later === earlier || later.mergedInto !== null) return false;
+            return atUs > endUs && atUs - endUs <= windowUs;
+          })
+          .toSorted((a, b) => a.atUs - b.atUs || (a.later.caseId < b.later.caseId ? -1 : 1));
+        const found = next.find(({ later }, index) => {
+          const { intent, caseType } = earlier;
+          if (intent !== null && later.intent !== null) return intent === later.intent;
+          const areTyped = caseType !== null && later.caseType !== null;
+          if (areTyped && caseType !== later.caseType) return false;
+          const told = index < 20 ? sharedWords(earlier, later) : null;
+          return told === null ? areTyped : told >= 0.5;
+        });
+        if (found === undefined) return [earlier.caseId, none];
+        return [earlier.caseId, { repeatUs: found.atUs, repeatCaseId: found.later.caseId }];
+      }),
+    );
+  }
+
+  const oneOf = <T>(...values: readonly T[]) => fc.constantFrom(...values);
+  const drawn = fc.record({
+    day: fc.nat({ max: 12 }),
+    length: fc.nat({ max: 3 }),
+    intent: oneOf("x", "y", "z", null, null, null),
+    caseType: oneOf("a", "b", null, null),
+    merged: oneOf(true, false, false, false),
+    closedDay: fc.option(fc.nat({ max: 12 })),
+    isUnknown: oneOf(true, false, false, false, false, false),
+    opening: fc.subarray(["card", "lost", "address", "order", "late"], { maxLength: 2 }),
+  });
+
+  function caseAt(
+    index: number,
+    from: typeof drawn extends fc.Arbitrary<infer T> ? T : never,
+  ): Case {
+    const { day, length, merged, closedDay, isUnknown, ...rest } = from;
+    return each(`case-${String(index)}`, day, {
+      ...rest,
+      ...(isUnknown && { openedUs: null }),
+      lastContactUs: (day + length) * dayUs,
+      closing: closedDay === null ? null : { atUs: closedDay * dayUs, from: "record" },
+      mergedInto: merged ? "other" : null,
+    });
+  }
+
+  it("says what each case against all others says", () => {
+    fc.assert(
+      fc.property(fc.array(drawn, { maxLength: 70, size: "max" }), (all) => {
+        const cases = all.map((from, index) => caseAt(index, from));
+        expect(linkCases(cases, defaultSettings, sharedWords)).toEqual(linkOneByOne(cases));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("says the same when only what changed is linked anew", () => {
+    const steps = fc.array(
+      fc.array(fc.tuple(fc.nat({ max: 45 }), fc.option(drawn, { freq: 6 })), {
+        maxLength: 25,
+        size: "max",
+      }),
+      {
+        maxLength: 6,
+      },
+    );
+    fc.assert(
+      fc.property(steps, (all) => {
+        let cases = new Map<string, Case & CaseLinks>();
+        for (const step of all) {
+          const changes: LinkChange[] = [];
+          const next = new Map(cases);
+          for (const [index, from] of step) {
+            const caseId = `case-${String(index)}`;
+            const before = next.get(caseId);
+            const now = from === null ? undefined : caseAt(index, from);
+            const links = {
+              repeatUs: before?.repeatUs ?? null,
+              repeatCaseId: before?.repeatCaseId ?? null,
+            };
+            if (now === undefined) next.delete(caseId);
+            else next.set(caseId, { ...now, ...links });
+            for (const one of [before, now]) {
+              if (one !== undefined) changes.push({ caseId, openedUs: one.openedUs ?? 0 });
+            }
+          }
+          const links = relinkCases([...next.values()], changes, defaultSettings, sharedWords);
+          cases = new Map([...next].map(([id, one]) => [id, { ...one, ...links.get(id) }]));
+          const found = [...cases].map(([id, { repeatUs, repeatCaseId }]) => [
+            id,
+            { repeatUs, repeatCaseId },
+          ]);
+          expect(new Map(found as [string, CaseLinks][])).toEqual(
+            linkOneByOne([...cases.values()]),
+          );
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("looks at few where one comes after all others", () => {
+    const cases = Array.from({ length: 500 }, (_, index) =>
+      each(`case-${String(index).padStart(4, "0")}`, index / 100, {
+        intent: null,
+        opening: [String(index)],
+      }),
+    );
+    const links = linkCases(cases, defaultSettings, sharedWords);
+    const known = cases.map((one) => ({
+      repeatUs: null,
+      repeatCaseId: null,
+      ...one,
+      ...links.get(one.caseId),
+    }));
+    const last = known[known.length - 1];
+    let compared = 0;
+    relinkCases(
+      known,
+      [{ caseId: last?.caseId ?? "", openedUs: last?.openedUs ?? 0 }],
+      defaultSettings,
+      () => {
+        compared += 1;
+        return 0;
+      },
+    );
+    expect(compared).toBeLessThanOrEqual(21 * 20);
+  });
 });

@@ -1,24 +1,25 @@
 import type { DerivedCase } from "@/lib/domain/case";
 import { intentSpelling } from "@/lib/domain/intent-spelling";
 import type { DerivationSettings } from "@/lib/domain/settings";
+import { countUpTo } from "./count-up-to";
 
 /** What of a case its neighbours must know. */
 export type LinkInput = Pick<
   DerivedCase,
   "caseId" | "intent" | "caseType" | "openedUs" | "lastContactUs" | "closing" | "mergedInto"
-> & {
-  /** What the customer said first; empty where nobody needs it or nothing is known. */
-  readonly opening: readonly string[];
-};
+>;
 
-/** How likely two openings are about one issue, whichever stands first; null where that cannot be told. */
-export type IssueLikeness = (one: readonly string[], other: readonly string[]) => number | null;
+/** How likely the openings of two cases are about one issue, whichever stands first; null where that cannot be told. */
+export type IssueLikeness<Case> = (one: Case, other: Case) => number | null;
 
 /** The customer's next case about the same issue, where it came within the repeat window. */
 export type CaseLinks = {
   readonly repeatUs: number | null;
   readonly repeatCaseId: string | null;
 };
+
+/** A case that changed, came or went, and when it began before and after: a change each (microseconds since 1970). */
+export type LinkChange = { readonly caseId: string; readonly openedUs: number };
 
 const dayUs = 86_400_000_000;
 
@@ -32,42 +33,135 @@ const alike = 0.5;
  * @param likeness compares openings where an intent is missing
  * @returns links for every case given, by case id
  */
-export function linkCases(
-  cases: readonly LinkInput[],
+export function linkCases<Case extends LinkInput>(
+  cases: readonly Case[],
   settings: DerivationSettings,
-  likeness: IssueLikeness,
+  likeness: IssueLikeness<Case>,
 ): ReadonlyMap<string, CaseLinks> {
-  const ordered = cases.filter(isLinkable).toSorted(compareOpening);
-  return new Map(
-    cases.map((each) => {
-      const next =
-        each.mergedInto === null ? findRepeat(each, ordered, settings, likeness) : undefined;
-      return [
-        each.caseId,
-        { repeatUs: next?.openedUs ?? null, repeatCaseId: next?.caseId ?? null },
-      ];
-    }),
-  );
+  const timeline = createTimeline(cases, settings);
+  return new Map(cases.map((each) => [each.caseId, findRepeat(each, timeline, likeness)]));
 }
 
-function findRepeat(
-  earlier: LinkInput,
-  ordered: readonly LinkInput[],
+/**
+ * Links anew what changes may have touched: the cases that changed, and those before them that had not
+ * come back earlier.
+ * @param cases all of the customer's, as they are now, with the links they had
+ * @returns what `linkCases` would say, by case id, of the cases that were looked at
+ */
+export function relinkCases<Case extends LinkInput & CaseLinks>(
+  cases: readonly Case[],
+  changes: readonly LinkChange[],
   settings: DerivationSettings,
-  likeness: IssueLikeness,
-): LinkInput | undefined {
+  likeness: IssueLikeness<Case>,
+): ReadonlyMap<string, CaseLinks> {
+  const timeline = createTimeline(cases, settings);
+  const changed = new Set(changes.map(({ caseId }) => caseId));
+  const changesUs = changes.map(({ openedUs }) => openedUs).toSorted((a, b) => a - b);
+  const links = new Map<string, CaseLinks>();
+  for (const each of cases) {
+    let isChanged = changed.has(each.caseId);
+    let areCompared = true;
+    const endUs = endOf(each);
+    if (!isChanged && endUs !== null) {
+      const changeUs = changesUs[countUpTo(changesUs, endUs)] ?? Infinity;
+      const isInWindow = changeUs <= endUs + timeline.windowUs;
+      isChanged = isInWindow && (each.repeatUs === null || each.repeatUs >= changeUs);
+      // Those before the change were compared when they were linked before, and found to be something else.
+      const before =
+        countUpTo(timeline.openedUs, changeUs - 1) - countUpTo(timeline.openedUs, endUs);
+      areCompared = before <= lookedAhead;
+    }
+    if (!isChanged) continue;
+    links.set(each.caseId, findRepeat(each, timeline, likeness, areCompared));
+  }
+  return links;
+}
+
+/** Cases that can be somebody's next one, in the order in which they began; lists are places among them. */
+type Timeline<Case> = {
+  readonly windowUs: number;
+  readonly ordered: readonly Case[];
+  readonly openedUs: readonly number[];
+  readonly byIntent: ReadonlyMap<string, readonly number[]>;
+  readonly byType: ReadonlyMap<string, readonly number[]>;
+  /** Those of a type without an intent. */
+  readonly byBareType: ReadonlyMap<string, readonly number[]>;
+};
+
+function createTimeline<Case extends LinkInput>(
+  cases: readonly Case[],
+  settings: DerivationSettings,
+): Timeline<Case> {
+  const ordered = cases.filter(isLinkable).toSorted(compareOpening);
+  const byIntent = new Map<string, number[]>();
+  const byType = new Map<string, number[]>();
+  const byBareType = new Map<string, number[]>();
+  for (const [place, { intent, caseType }] of ordered.entries()) {
+    if (intent !== null) listUnder(byIntent, intentSpelling(intent), place);
+    if (caseType !== null) listUnder(byType, caseType, place);
+    if (caseType !== null && intent === null) listUnder(byBareType, caseType, place);
+  }
+  const openedUs = ordered.map((each) => each.openedUs ?? 0);
+  const windowUs = settings.repeatWindowDays * dayUs;
+  return { windowUs, ordered, openedUs, byIntent, byType, byBareType };
+}
+
+function listUnder(lists: Map<string, number[]>, key: string, place: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [place]);
+  else list.push(place);
+}
+
+/** @param areCompared false where the next cases that are compared by their words are known to be about something else */
+function findRepeat<Case extends LinkInput>(
+  earlier: Case,
+  timeline: Timeline<Case>,
+  likeness: IssueLikeness<Case>,
+  areCompared = true,
+): CaseLinks {
   const endUs = endOf(earlier);
-  if (endUs === null) return undefined;
-  const next = ordered.filter(
-    (later) =>
-      later.caseId !== earlier.caseId &&
-      later.openedUs !== null &&
-      later.openedUs > endUs &&
-      later.openedUs - endUs <= settings.repeatWindowDays * dayUs,
-  );
-  return next.find((later, index) =>
-    isSameIssue(earlier, later, index < lookedAhead ? likeness : cannotTell),
-  );
+  if (earlier.mergedInto !== null || endUs === null) return noLinks;
+  const { ordered, openedUs, windowUs } = timeline;
+  const end = countUpTo(openedUs, endUs + windowUs);
+  let place = countUpTo(openedUs, endUs);
+  for (let looked = 0; looked < lookedAhead && place < end; place += 1) {
+    const later = ordered[place];
+    if (later === undefined || later.caseId === earlier.caseId) continue;
+    if (areCompared && isSameIssue(earlier, later, likeness)) return linksTo(later);
+    looked += 1;
+  }
+  const found = listsOf(earlier, timeline).map((list) => firstOf(list, place, earlier, ordered));
+  const next = Math.min(...found);
+  const repeat = next < end ? ordered[next] : undefined;
+  return repeat === undefined ? noLinks : linksTo(repeat);
+}
+
+const noLinks: CaseLinks = { repeatUs: null, repeatCaseId: null };
+
+function linksTo({ openedUs, caseId }: LinkInput): CaseLinks {
+  return { repeatUs: openedUs, repeatCaseId: caseId };
+}
+
+/** Where those stand that are about the same as a case, if their words tell nothing. */
+function listsOf(each: LinkInput, timeline: Timeline<unknown>): readonly (readonly number[])[] {
+  const { intent, caseType } = each;
+  const ofType = intent === null ? timeline.byType : timeline.byBareType;
+  return [
+    (intent === null ? undefined : timeline.byIntent.get(intentSpelling(intent))) ?? [],
+    (caseType === null ? undefined : ofType.get(caseType)) ?? [],
+  ];
+}
+
+/** The first place of a list from a place on that is not the case's own; Infinity where there is none. */
+function firstOf(
+  list: readonly number[],
+  from: number,
+  each: LinkInput,
+  ordered: readonly LinkInput[],
+): number {
+  const at = countUpTo(list, from - 1);
+  const first = list[at] ?? Infinity;
+  return ordered[first]?.caseId === each.caseId ? (list[at + 1] ?? Infinity) : first;
 }
 
 /** A case that nobody closed ended when the customer was last in touch, not when we gave it up. */
@@ -76,19 +170,21 @@ function endOf(each: LinkInput): number | null {
   return each.closing.atUs;
 }
 
-const cannotTell: IssueLikeness = () => null;
-
 /**
  * The intent decides where both cases have one, however it is spelled; else what the customer said, in
  * cases that are not known to be of two types; else the type. What is unknown matches nothing.
  */
-function isSameIssue(a: LinkInput, b: LinkInput, likeness: IssueLikeness): boolean {
+function isSameIssue<Case extends LinkInput>(
+  a: Case,
+  b: Case,
+  likeness: IssueLikeness<Case>,
+): boolean {
   if (a.intent !== null && b.intent !== null) {
     return intentSpelling(a.intent) === intentSpelling(b.intent);
   }
   const areTyped = a.caseType !== null && b.caseType !== null;
   if (areTyped && a.caseType !== b.caseType) return false;
-  const told = likeness(a.opening, b.opening);
+  const told = likeness(a, b);
   return told === null ? areTyped : told >= alike;
 }
 

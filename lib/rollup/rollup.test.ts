@@ -131,11 +131,9 @@ describe("a case's row", () => {
 it("makes the first case a repeat once the second one has come, not before", () => {
   const first = derive([turn(0, "customer", "Hi")], { caseId: "C-1" });
   const second = derive([turn(2 * 24 * 60, "customer", "Hi")], { caseId: "C-2" });
-  const links = linkCases(
-    [second, first].map((each) => ({ ...each, opening: [] })),
-    defaultSettings,
-    () => null,
-  ).get("C-1") ?? { repeatUs: null };
+  const links = linkCases([second, first], defaultSettings, () => null).get("C-1") ?? {
+    repeatUs: null,
+  };
   const facts = outcomeFacts(caseRow(first, defaultSettings, untold), links);
   expect(outcomeAt(facts, startUs + dayUs)).toBe("in_progress");
   expect(outcomeAt(facts, startUs + 3 * dayUs)).toBe("reopened");

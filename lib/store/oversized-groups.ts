@@ -16,3 +16,9 @@ export function noteOversized(
     : "DELETE FROM oversized_groups WHERE kind = ? AND key = ?";
   statement<[GroupKind, string]>(connection, sql).run(kind, key);
 }
+
+/** Whether a session or a customer had too many members when it was last worked off. */
+export function isOversized(connection: Connection, kind: GroupKind, key: string): boolean {
+  const sql = "SELECT 1 FROM oversized_groups WHERE kind = ? AND key = ?";
+  return statement<[GroupKind, string]>(connection, sql).get(kind, key) !== undefined;
+}

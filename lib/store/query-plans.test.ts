@@ -2,7 +2,7 @@ import BetterSqlite3 from "better-sqlite3";
 import { beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/db/migrate";
 import { derivedCase } from "@/lib/testing/derived-case";
-import { storeCases } from "@/lib/testing/memory-store";
+import { markDirty, storeCases } from "@/lib/testing/memory-store";
 import { storableSpan } from "@/lib/testing/storable-span";
 import { caseRow } from "@/lib/rollup/case-row";
 import { untold } from "@/lib/rollup/parts/told-case";
@@ -15,7 +15,7 @@ import { listCaseRows, readCaseId, readCaseKey } from "./list-case-rows";
 import { matchIds, readSpokenTexts } from "./match-cases";
 import { countWords, keepWord, matchWords, type KnownWords } from "./match-words";
 import { readCaseInput } from "./case-input";
-import { readCustomerCases, writeCustomerLinks } from "./customer-links";
+import { readCustomerToLink, writeCustomerLinks } from "./customer-links";
 import type { Database } from "./database";
 import { addOverride } from "@/lib/testing/add-override";
 import { readCaseDecisions, readDecision } from "./case-decisions";
@@ -106,8 +106,11 @@ beforeAll(async () => {
   };
   await writeCases(db, [{ entry: { key: "C-1", mark: 0 }, rows }], stamp);
   await readCase(db, "C-1");
-  await readCustomerCases(db, "u-1");
-  await writeCustomerLinks(db, [{ entry: { key: "u-1", mark: 0 }, links: new Map() }]);
+  await readCustomerToLink(db, "u-1", 10, ({ openingOf }) => openingOf(1));
+  for (const links of ["none", "none", new Map<string, never>()] as const) {
+    const entry = await markDirty(db, "customer", "u-1");
+    await writeCustomerLinks(db, [{ entry, links }]);
+  }
   await readSpanReadings(db, "t", "", 1);
   await readCustomer(db, null, "u-1", 1);
   await readTrace(db, span.traceId, () => span.spanId, 1);

@@ -2,21 +2,14 @@ import type { Connection } from "@/db/connect";
 import type { DerivedCase, Message } from "@/lib/domain/case";
 import type { StoredKnowledge } from "@/lib/domain/case-knowledge";
 import type { CaseRow } from "@/lib/rollup/case-row";
+import { markCustomers } from "./customer-links";
 import { statement, type Database } from "./database";
 import { internContent } from "./intern";
 import { insertScores } from "./insert-scores";
 import { insertKnowledge } from "./knowledge";
 import { isMergeCurrent } from "./merges";
 import { writePartRows } from "./part-rows";
-import {
-  enqueue,
-  isCurrent,
-  nextMark,
-  settle,
-  type AnswerStamp,
-  type Mark,
-  type QueueEntry,
-} from "./queue";
+import { isCurrent, nextMark, settle, type AnswerStamp, type Mark, type QueueEntry } from "./queue";
 
 export type CaseWrite = {
   readonly entry: QueueEntry;
@@ -120,16 +113,14 @@ export function writeCases(
 }
 
 function replaceCase(connection: Connection, { entry, rows }: CaseWrite, mark: Mark): QueueEntry {
-  const sql = "SELECT id, customer_id AS customerId FROM cases WHERE case_id = ?";
-  const standing = statement<[string], { id: number; customerId: string | null }>(
-    connection,
-    sql,
-  ).get(entry.key);
+  const sql = `SELECT id, customer_id AS customerId, opened_us AS openedUs FROM cases
+    WHERE case_id = ?`;
+  type Standing = Pick<CaseRow, "customerId" | "openedUs"> & { readonly id: number };
+  const standing = statement<[string], Standing>(connection, sql).get(entry.key);
   if (standing !== undefined) clearParts(connection, standing.id);
   if (rows !== null) insertCase(connection, rows, mark);
   else if (standing !== undefined) removeCase(connection, standing.id, mark);
-  const customers = [standing?.customerId, rows?.row.customerId].filter((id) => id != null);
-  enqueue(connection, "customer", customers, mark);
+  markCustomers(connection, entry.key, [standing, rows?.row], mark);
   return entry;
 }
 

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { linkCases } from "@/lib/cases/link-cases";
+import type { DerivedCase } from "@/lib/domain/case";
+import { compareOpenings } from "@/lib/evaluators/same-issue/compare-openings";
+import { defaultSettings } from "@/lib/domain/settings";
+import { writeCustomerLinks } from "@/lib/store/customer-links";
+import type { Database } from "@/lib/store/database";
+import { readQueue } from "@/lib/store/queue";
+import { readCase } from "@/lib/store/read-case";
+import { writeCases } from "@/lib/store/write-case";
+import { derivedCase } from "@/lib/testing/derived-case";
+import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
+import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/otlp";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { linkCustomer } from "./link-dirty-customer";
+
+const hourUs = 3_600_000_000;
+const startUs = 1_767_600_000_000_000;
+const casesMax = 4;
+
+/** Of cases to be stored or, where nothing is given, removed; then whether their customers are linked. */
+const steps = fc.array(
+  fc.record({
+    stored: fc.array(
+      fc.tuple(
+        fc.nat({ max: 7 }),
+        fc.option(
+          fc.record({
+            customerId: fc.constantFrom("anonymous", "anonymous", "other", null),
+            hour: fc.nat({ max: 300 }),
+            intent: fc.constantFrom("a", "b", null),
+            caseType: fc.constantFrom("billing", null),
+          }),
+          { freq: 5 },
+        ),
+      ),
+      { maxLength: 4 },
+    ),
+    isLinked: fc.boolean(),
+  }),
+  { maxLength: 10 },
+);
+
+describe("one customer id on many cases", () => {
+  it("links them as each against all others would be, and none above the limit, in whatever order they came", async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (all) => {
+        await withMemoryStore(async (db) => {
+          const now = new Map<string, DerivedCase>();
+          for (const { stored, isLinked } of [...all, { stored: [], isLinked: true }]) {
+            for (const [index, from] of stored) {
+              const caseId = `C-${String(index)}`;
+              if (from === null) await removeCase(db, caseId);
+              else await storeCases(db, [caseAt(caseId, from)]);
+              if (from === null) now.delete(caseId);
+              else now.set(caseId, caseAt(caseId, from));
+            }
+            if (isLinked) await linkAll(db);
+          }
+          for (const caseId of now.keys()) {
+            const row = (await readCase(db, caseId))?.row;
+            expect([caseId, row?.repeatCaseId]).toEqual([caseId, repeatOf(now, caseId)]);
+          }
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("costs in proportion to the cases", async () => {
+    await timeOfShared(40);
+    const small = await timeOfShared(80);
+    const large = await timeOfShared(320);
+    expect(large / small).toBeLessThan(5);
+  });
+});
+
+/** Processor time of anonymous chats that come one after the other and say nothing but a few words. */
+function timeOfShared(count: number): Promise<number> {
+  return withTestWorkspace(async (workspace) => {
+    const before = process.cpuUsage();
+    for (let at = 0; at < count; at += 4) {
+      const some = [at, at + 1, at + 2, at + 3].map(anonymousChat);
+      await workspace.ingest(asLines(some));
+      await workspace.derive();
+    }
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  });
+}
+
+function anonymousChat(at: number): OtlpRequest {
+  const text = `Where can I see number ${String(at)} of the things on my list?`;
+  return otlpRequest([
+    {
+      traceId: (at + 1).toString(16).padStart(32, "0"),
+      spanId: "1".padStart(16, "0"),
+      name: "message",
+      startUs: startUs + at * 60_000_000,
+      attributes: {
+        case_id: `C-${String(at)}`,
+        customer_id: "anonymous",
+        channel: "chat",
+        "message.role": "customer",
+        "message.content": text,
+      },
+    },
+  ]);
+}
+
+type Given = {
+  readonly customerId: string | null;
+  readonly hour: number;
+  readonly intent: string | null;
+  readonly caseType: string | null;
+};
+
+function caseAt(caseId: string, { hour, ...rest }: Given): DerivedCase {
+  const openedUs = startUs + hour * hourUs;
+  return derivedCase({
+    ...rest,
+    caseId,
+    openedUs,
+    lastContactUs: openedUs + hourUs,
+    closing: null,
+  });
+}
+
+/** By linking all of the customer's cases at once. */
+function repeatOf(now: ReadonlyMap<string, DerivedCase>, caseId: string): string | null {
+  const customerId = now.get(caseId)?.customerId ?? null;
+  const cases = [...now.values()].filter((each) => each.customerId === customerId);
+  if (customerId === null || cases.length > casesMax) return null;
+  const words = cases[0]?.messages.slice(0, 1).map(({ text }) => text) ?? [];
+  const likeness = () => compareOpenings(words, words);
+  return linkCases(cases, defaultSettings, likeness).get(caseId)?.repeatCaseId ?? null;
+}
+
+async function removeCase(db: Database, caseId: string): Promise<void> {
+  const entry = await markDirty(db, "case", caseId);
+  await writeCases(db, [{ entry, rows: null }], { mergeMark: 0, nowUs: 1 });
+}
+
+async function linkAll(db: Database): Promise<void> {
+  for (const entry of await readQueue(db, "customer", 100)) {
+    await writeCustomerLinks(db, [await linkCustomer(db, entry, defaultSettings, casesMax)]);
+  }
+}
