@@ -4,6 +4,7 @@ import { ReadingCases } from "@/components/layout/reading-cases";
 import { Shell } from "@/components/layout/shell";
 import { DisplayZoneProvider } from "@/components/ui/display-zone-provider";
 import { currentViewer } from "@/lib/auth/current-viewer";
+import { setupNotice } from "@/lib/auth/deployment";
 import { casesBeingRead } from "@/lib/queries/cases-being-read";
 import { loadDefaultSearches } from "@/lib/queries/saved-views";
 import { navigationOf } from "@/lib/view/navigation";
@@ -27,6 +28,7 @@ export async function Frame({ children }: { children: ReactNode }) {
         theme={theme}
         viewer={{ name: viewer.name, role: viewer.role, isDemo: viewer.isDemo }}
         navigation={navigationOf(viewer, searches)}
+        setupNotice={setupNotice(viewer, process.env)}
       >
         {reading === null ? (
           children

@@ -8,6 +8,7 @@ import { IconSprite } from "../ui/icon-sprite";
 import { Brand } from "./brand";
 import { DemoBanner } from "./demo-banner";
 import { NavLink } from "./nav-link";
+import { SetupNotice } from "./setup-notice";
 import { ShortcutHelp } from "./shortcut-help";
 import { ThemeToggle } from "./theme-toggle";
 import { ViewerBox } from "./viewer-box";
@@ -21,12 +22,15 @@ type ShellProps = {
   theme: Theme;
   viewer: { name: string; role: Role; isDemo: boolean };
   navigation: readonly NavigationEntry[];
+  /** What of the server's setup this viewer should mend; null where nothing. */
+  setupNotice: string | null;
   children: ReactNode;
 };
 
 /** The frame of every page: navigation beside it, or above it on narrow screens. */
 export function Shell(props: ShellProps) {
-  const { workspace, hasOwnSpans, hasDemo, theme, viewer, navigation, children } = props;
+  const { workspace, hasOwnSpans, hasDemo, theme, viewer, navigation, setupNotice, children } =
+    props;
   return (
     <div className="grid min-h-dvh roomy:grid-cols-[184px_minmax(0,1fr)] max-roomy:grid-rows-[auto_1fr] max-roomy:grid-cols-[minmax(0,1fr)]">
       <a
@@ -73,6 +77,7 @@ export function Shell(props: ShellProps) {
         tabIndex={-1}
         className="grid w-full max-w-[1240px] min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-4 px-6 pt-5 pb-10 outline-none max-roomy:px-3 max-roomy:pt-4"
       >
+        {setupNotice === null ? null : <SetupNotice sentence={setupNotice} />}
         {workspace === "demo" ? (
           <DemoBanner hasOwnSpans={hasOwnSpans} isVisitor={viewer.isDemo} />
         ) : null}

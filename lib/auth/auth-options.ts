@@ -3,7 +3,7 @@ import type { Provider } from "next-auth/providers/index";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
 import { roles, type Role } from "@/lib/domain/permission";
-import { passwordLengthMax } from "@/lib/domain/account";
+import { passwordLengthMax, type Account } from "@/lib/domain/account";
 import { findAccountById, findProviderAccount } from "@/lib/store/access/accounts";
 import { accessDb } from "./access-db";
 import { admitPerson } from "./admit-person";
@@ -12,6 +12,7 @@ import { checkCredentials } from "./check-credentials";
 import { offersDemo } from "./deployment";
 import { endOwnSession } from "./end-own-session";
 import { readOidcPerson, readOidcSettings, type OidcSettings } from "./oidc";
+import { readDevice, rememberDevice } from "./known-device";
 import { openSession, type SessionFor } from "./open-session";
 import { requestSource } from "./request-source";
 import { sessionSecret } from "./secrets";
@@ -50,6 +51,7 @@ export function authOptions(): NextAuthOptions {
         const holder = await holderOf(signedInBy.provider, user.id, profile, oidc);
         // Whoever signs in anew in this browser leaves the session it had.
         await endOwnSession();
+        if ("account" in holder) await rememberDevice(holder.account.email);
         return { key: await openSession(holder) };
       },
       redirect: ({ url, baseUrl }) => (isOfOrigin(url, baseUrl) ? url : baseUrl),
@@ -69,7 +71,9 @@ const passwordProvider = CredentialsProvider({
   authorize: async (sent) => {
     const parsed = credentialsSchema.safeParse(sent);
     if (!parsed.success) return null;
-    const check = await checkCredentials(parsed.data, (await requestSource()).network);
+    const { network } = await requestSource();
+    const source = { network, device: await readDevice() };
+    const check = await checkCredentials(parsed.data, source);
     if (check.isRight) return { id: check.account.publicId };
     if (check.waitSeconds > 0) throw new Error(`wait-${String(check.waitSeconds)}`);
     return null;
@@ -127,13 +131,16 @@ async function admit(profile: unknown, oidc: OidcSettings): Promise<boolean | st
   return refusal === null ? true : `/sign-in?error=${refusal}`;
 }
 
+/** Whom a session is for, with the address under which they sign in. */
+type Holder = Exclude<SessionFor, { readonly account: unknown }> | { readonly account: Account };
+
 /** Whom a sign-in that succeeded is for. @param id what `authorize` gave; of a provider only its profile counts */
 async function holderOf(
   provider: string,
   id: string,
   profile: unknown,
   oidc: OidcSettings | null,
-): Promise<SessionFor> {
+): Promise<Holder> {
   const role = roles.find((known) => known === id);
   if (provider === "demo" && role !== undefined) return { demoRole: role };
   const db = await accessDb();

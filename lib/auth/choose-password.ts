@@ -12,6 +12,7 @@ import { waitSentence } from "@/lib/view/sign-in-words";
 import { accessDb } from "./access-db";
 import { authorizeChange } from "./authorize";
 import { checkCredentials } from "./check-credentials";
+import { readDevice, rememberDevice } from "./known-device";
 import { hashPassword } from "./password";
 import { requestSource } from "./request-source";
 import { hashSecret, makePublicId } from "./secrets";
@@ -49,7 +50,8 @@ export async function changeOwnPassword(input: unknown): Promise<PasswordChoice>
   if (account === null) return refused(null, "The demo has no account.");
   if (isGuessable(password, account.email)) return refused("password", guessable);
   const { network } = await requestSource();
-  const check = await checkCredentials({ email: account.email, password: current }, network);
+  const source = { network, device: await readDevice() };
+  const check = await checkCredentials({ email: account.email, password: current }, source);
   if (!check.isRight) return refused("current", wrongCurrent(check.waitSeconds));
   const hash = await hashPassword(password);
   await changePassword(db, { ...account, sessionId }, hash, { actor, network }, nowUs());
@@ -123,9 +125,10 @@ export async function usePasswordLink(input: unknown): Promise<PasswordChoice> {
     const passwordHash = await hashPassword(password);
     const { network } = await requestSource();
     const account = await choosePassword(db, { codeHash, passwordHash, draft }, network, nowUs());
-    // Whoever was kept waiting by others' tries comes in with the new password at once.
+    // Whoever was kept waiting by others' tries comes in with the new password at once, with this browser.
     const { here, name } = signInKeys(account.email, network);
     await forgiveTries(db, { names: [here.key, name.key], network: null });
+    await rememberDevice(account.email);
     return { isDone: true, email: account.email };
   } catch (error) {
     if (isDomainError(error)) return refused(null, error.message);

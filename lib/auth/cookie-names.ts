@@ -31,6 +31,16 @@ export function authCookies(env: Environment): Partial<CookiesOptions> {
   );
 }
 
+/** As long as browsers keep a cookie at most. */
+const deviceSeconds = 400 * 24 * 60 * 60;
+
+/** The cookie by which a browser is known that somebody signed in with before. */
+export function deviceCookie(env: Environment) {
+  const secure = isSecure(env);
+  const fixed = { httpOnly: true, sameSite: "strict", path: "/", maxAge: deviceSeconds } as const;
+  return { name: `${secure ? "__Host-" : ""}throughline.device`, options: { ...fixed, secure } };
+}
+
 function cookieName(cookie: keyof typeof names, secure: boolean): string {
   return `${secure ? "__Host-" : ""}next-auth.${names[cookie]}`;
 }

@@ -8,9 +8,15 @@ export const signInForgottenUs = 24 * 60 * 60 * secondUs;
 
 /**
  * Tries that never wait: people mistype, a network has many people, and whoever tries a name from elsewhere
- * must not lock its owner out soon. `demo`: sign-ins to the demo from a network, each of which leaves a session.
+ * must not lock its owner out soon. `device`: a browser that the name signed in with before. `demo`: sign-ins to the demo from a network, each of which leaves a session.
  */
-export const freeTries = { nameFromNetwork: 5, name: 50, network: 100, demo: 100 } as const;
+export const freeTries = {
+  nameFromNetwork: 5,
+  device: 5,
+  name: 50,
+  network: 100,
+  demo: 100,
+} as const;
 
 /**
  * How long the next try has to wait: after the free ones a second, then twice as long each time, at most

@@ -27,7 +27,7 @@ export function takeTry(db: Database, keys: readonly TryKey[], nowUs: number): P
 
 /**
  * Takes back what `takeTry` counted: a name starts again, a network loses one.
- * @param network from which a try succeeded; null after a new password, which was no try
+ * @param network from which a try succeeded; null where none was counted
  */
 export function forgiveTries(
   db: Database,
