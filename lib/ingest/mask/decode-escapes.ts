@@ -2,11 +2,19 @@
 export type DecodedText = { readonly text: string; readonly offsets: readonly number[] };
 
 const escape =
-  /(?:%[0-9A-Fa-f]{2})+|\\(?:u[0-9A-Fa-f]{4}|["\\/nrt])|&#(?:x[0-9A-Fa-f]{2,4}|\d{2,5});|&amp;/g;
+  /(?:%[0-9A-Fa-f]{2})+|\\(?:u[0-9A-Fa-f]{4}|["\\/nrt])|&#(?:x[0-9A-Fa-f]{2,4}|\d{2,5});|&(?:amp|commat|period|lowbar|plus|hyphen);/g;
+const entities: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&commat;": "@",
+  "&period;": ".",
+  "&lowbar;": "_",
+  "&plus;": "+",
+  "&hyphen;": "-",
+};
 const named: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
 /**
- * Resolves percent-encoding (RFC 3986), JSON's backslashes and numeric HTML entities, so that patterns see the
+ * Resolves percent-encoding (RFC 3986), JSON's backslashes and HTML entities, so that patterns see the
  * words; masks are put back by `offsets` (one more than characters: the last is the original's length).
  * @returns null where nothing was escaped
  */
@@ -37,7 +45,7 @@ function pieces(escaped: string): Piece[] {
   const digits = /^\\u(.{4})|^&#x(.+);/.exec(escaped);
   if (digits !== null) return [piece(Number.parseInt(digits[1] ?? digits[2] ?? "", 16))];
   if (escaped.startsWith("&#")) return [piece(Number.parseInt(escaped.slice(2), 10))];
-  if (escaped === "&amp;") return [{ text: "&", units: 1 }];
+  if (escaped.startsWith("&")) return [{ text: entities[escaped] ?? escaped, units: 1 }];
   const char = escaped.charAt(1);
   return [{ text: named[char] ?? char, units: 1 }];
 }

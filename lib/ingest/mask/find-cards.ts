@@ -6,19 +6,24 @@ type Group = { readonly start: number; readonly end: number };
 
 const shortest = 13;
 const separators = /^[ \u00A0\-\u2010-\u2015+.]$/;
+/** As some write them: 4111_1111_1111_1111, 4111/1111/1111/1111, 4111 - 1111 - 1111 - 1111. */
+export const looseSeparators = /^[ \u00A0\-\u2010-\u2015+._/\u00B7]{1,3}$/;
+const separatorsMax = 3;
 
 /**
- * Finds card numbers: 13 to 19 digits in one run or in groups with one separator between them, of an issuer's
- * range and with Luhn's check digit. Decimals, parts of longer numbers and of hexadecimal ids are none.
+ * Finds card numbers: 13 to 19 digits in one run or in groups with one separator between them (or what
+ * `joint` matches), of an issuer's range and with Luhn's check digit. Decimals, parts of longer numbers and of hexadecimal ids are none.
  */
-export function findCards(text: string): Candidate[] {
+export function findCards(text: string, joint = separators): Candidate[] {
   const found: Candidate[] = [];
   let groups: Group[] = [];
   eachMatch(/\d+/g, text, (match) => {
     const group = { start: match.index, end: match.index + match[0].length };
     const last = groups.at(-1);
     const joins =
-      last !== undefined && group.start - last.end === 1 && separators.test(text.charAt(last.end));
+      last !== undefined &&
+      group.start - last.end <= separatorsMax &&
+      joint.test(text.slice(last.end, group.start));
     groups = joins ? [...groups.slice(-18), group] : [group];
     const card = cardEndingIn(text, groups);
     if (card !== null) {

@@ -11,6 +11,8 @@ const run =
   /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g;
 const lineEnds = /[\r\n]+/g;
 const joints = /[/_+-]+/g;
+/** Words and numbers are of one sort; base64 of a text has small letters and capitals, hexadecimal few letters. */
+const mayBeEncoded = /[a-z][^a-z]*[A-Z]|[A-Z][^A-Z]*[a-z]|^[0-9A-Fa-f]{16,}$/;
 const mixed = /^(?=.*[a-z])(?=.*[A-Z]).{24,}/s;
 const written = /[\p{L}\p{N}][\p{L}\p{N}\p{P}\p{S} ]{7,}/gu;
 
@@ -52,6 +54,7 @@ function partsOf(matched: string): (readonly [from: number, to: number])[] {
 }
 
 function inText(encoded: string, findInside: FindInside): Candidate | null {
+  if (!mayBeEncoded.test(encoded)) return null;
   const text = decodeAsText(encoded);
   return text === null ? null : (findInside(text, encoded.length >= shortestSaid)[0] ?? null);
 }

@@ -1,6 +1,8 @@
 import { maskedPattern, piiTypes, type Pseudonymise } from "@/lib/domain/pseudonym";
+import { isBareNumber, readBareNumber } from "./bare-number";
 import { createMemory, type Memory } from "./create-memory";
 import { findCandidates } from "./find-candidates";
+import { findFormats } from "./find-formats";
 import { findInJson } from "./find-in-json";
 import { binaryLarge, binaryLeast, dropBinary } from "./drop-binary";
 import { findEncoded, type FindInside } from "./find-encoded";
@@ -8,9 +10,11 @@ import { findStreets } from "./find-streets";
 import { findStretches, replaceStretches, type Stretch } from "./find-stretches";
 import { keyHint, type KeyHint } from "./key-hint";
 import { maskJson } from "./mask-json";
+import { asks } from "./tagger/cues";
 import type { Setting, Tagger } from "./tagger/tagger";
 import { settingOf } from "./setting-of";
 import { shippedTagger } from "./tagger/shipped-tagger";
+import { toPlainCharacters } from "./to-plain-characters";
 import type { Candidate, MaskedPiece, MaskedText, TextMasker, TextPlace } from "./text-masker";
 
 const charsMax = 16_000_000;
@@ -19,6 +23,7 @@ const keysMax = 20_000;
 /** Nothing personal is shorter: a first name in speech; under a sensitive key, a code. */
 const shortest = 3;
 const nothing: readonly MaskedPiece[] = [];
+const nothingFound: readonly Candidate[] = [];
 
 /**
  * Makes a masker of texts: what patterns, the words around a value, or the key above it show to be personal becomes
@@ -37,6 +42,17 @@ export function createTextMasker(
   const findInside: FindInside = (decoded, isSaid) =>
     masker.find(decoded, isSaid ? { asked: 0 } : undefined);
 
+  /** What stands there in plain characters, where the text has others. */
+  const findInPlain = (text: string, setting: Setting | null): readonly Candidate[] => {
+    const plain = toPlainCharacters(text);
+    if (plain === null) return nothingFound;
+    return masker.find(plain.text, setting === null ? undefined : { asked: 0 }).map((found) => ({
+      ...found,
+      start: plain.offsets[found.start] ?? 0,
+      end: plain.offsets[found.end] ?? text.length,
+    }));
+  };
+
   const findIn = (
     text: string,
     hint: KeyHint | null,
@@ -47,11 +63,13 @@ export function createTextMasker(
       findCandidates(part, {
         hint,
         asked,
-        // The weights were fitted on what the other rules know: streets come beside them, not before.
+        // The weights were fitted on what the other rules know: these come beside them, not before.
         tag: (read, known) => [
           ...(setting === null
             ? []
             : [...tagger(read, known, { ...setting, asked }), ...findStreets(read)]),
+          ...findFormats(read),
+          ...findInPlain(read, setting),
           ...findEncoded(read, findInside),
         ],
       });
@@ -97,8 +115,18 @@ export function createTextMasker(
     return { text: masked, found: locate(masked, marks) };
   };
 
+  /** Digits alone are read by their key, or by what was asked before. */
+  const findBare = (text: string, place: TextPlace | undefined): Candidate | null => {
+    if (place === undefined || !isBareNumber(text)) return null;
+    const { keyHint: key, asked } = place;
+    if (key !== undefined) return masker.hintOf(key) === null ? readBareNumber(text, key) : null;
+    return ((asked ?? asks.reference) & asks.reference) === 0 ? readBareNumber(text, "") : null;
+  };
+
   const masker: TextMasker = {
     find(text, place) {
+      const bare = findBare(text, place);
+      if (bare !== null) return [bare];
       const inJson = findInJson(text, (leaf, key) =>
         masker.find(leaf, key === undefined ? undefined : { keyHint: key }),
       );
@@ -113,6 +141,12 @@ export function createTextMasker(
     },
     mask(text, place) {
       if (text.length < shortest) return { text, found: nothing };
+      const bare = findBare(text, place);
+      if (bare !== null) {
+        const mark = markOf(pseudonymise, bare);
+        const masked = replaceStretches(text, [{ ...bare, mark }]);
+        return { text: masked, found: locate(masked, new Set([mark])) };
+      }
       const key = place?.keyHint;
       const hint = key === undefined ? null : masker.hintOf(key);
       const setting = settingOf(text, place);
