@@ -10,6 +10,7 @@ import { EmptyState } from "../ui/empty-state";
 import { EvaluatorsCard } from "./evaluators-card";
 import { FeedsCard } from "./feeds-card";
 import { FindingsCard } from "./findings-card";
+import { OversizedCard } from "./oversized-card";
 import { QueueCard } from "./queue-card";
 import { SourcesCard } from "./sources-card";
 import { UnassignedCard } from "./unassigned-card";
@@ -61,7 +62,12 @@ export function HealthView({ model, dropped }: HealthViewProps) {
           <QueueCard queue={model.queue} lastProblem={model.lastProblem} />
         </div>
         <SourcesCard sources={model.sources} />
-        <FindingsCard findings={model.findings} />
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <FindingsCard findings={model.findings} />
+          {model.oversized.length === 0 ? null : (
+            <OversizedCard oversized={model.oversized} oversizedTotal={model.oversizedTotal} />
+          )}
+        </div>
       </div>
       <EvaluatorsCard evaluators={model.evaluators} />
     </>

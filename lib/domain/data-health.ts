@@ -70,6 +70,17 @@ export type QueueFailure = {
   readonly total: number;
 };
 
+/** A session or a customer with more members than are told from one another. */
+export type OversizedGroup = {
+  readonly kind: "session" | "customer";
+  /** As it is stored: masked where it was personal. */
+  readonly key: string;
+  /** Traces of the session, or cases of the customer. */
+  readonly members: number;
+  /** How many such groups there are in all. */
+  readonly total: number;
+};
+
 /** What a workspace says about whether its data is complete. */
 export type DataHealth = {
   readonly feeds: readonly ChannelFeed[];
@@ -77,6 +88,8 @@ export type DataHealth = {
   readonly unassigned: readonly UnassignedGroup[];
   readonly sources: readonly SourceCount[];
   readonly findings: readonly FindingCount[];
+  /** The first of the ids that too much has in common. */
+  readonly oversized: readonly OversizedGroup[];
   readonly queue: readonly StageQueue[];
   /** The first of what rests because working it off failed. */
   readonly failures: readonly QueueFailure[];

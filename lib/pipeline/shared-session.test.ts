@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { sessionTracesMax } from "@/lib/domain/group-limits";
 import { countUnassigned } from "@/lib/store/counts";
+import { readOversized } from "@/lib/store/oversized-groups";
 import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";
-import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 
 const startUs = 1_767_600_000_000_000;
 
@@ -49,12 +50,16 @@ describe("one session id on all traces", () => {
               await workspace.derive();
             }
             expect(await countUnassigned(workspace.db)).toBe(sessionTracesMax);
+            expect(await oversizedIn(workspace)).toEqual([
+              { kind: "session", key: "shared", members: sessionTracesMax + 1, total: 1 },
+            ]);
             const crowded = await workspace.digest();
             await workspace.ingestRequests([
               traceOf(sessionTracesMax, { "session.id": "another", more: 1 }),
             ]);
             await workspace.derive();
             expect(await countUnassigned(workspace.db)).toBe(1);
+            expect(await oversizedIn(workspace)).toEqual([]);
             return crowded;
           }),
       ),
@@ -62,3 +67,7 @@ describe("one session id on all traces", () => {
     expect(digests).toEqual([digests[0], digests[0], digests[0]]);
   });
 });
+
+function oversizedIn({ db }: TestWorkspace) {
+  return db.read((connection) => readOversized(connection, 10));
+}

@@ -3,6 +3,7 @@ import { workspacePath } from "@/lib/pipeline/data-folder";
 import { defaultSettings } from "@/lib/domain/settings";
 import { openWriter } from "@/lib/store/database";
 import { writeSettings } from "@/lib/store/decisions";
+import { noteOversized } from "@/lib/store/oversized-groups";
 import { otlpRequest } from "@/lib/testing/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { loadDataHealth } from "./data-health";
@@ -65,6 +66,29 @@ describe("loadDataHealth", () => {
         ],
       });
       expect(health?.evaluators.length).toBeGreaterThan(0);
+    });
+  });
+
+  it("names the session and the customer ids that too much has in common", async () => {
+    await withTestWorkspace(async ({ folder, db, ingestRequests, derive }) => {
+      await ingestRequests([
+        otlpRequest([message(10, { case_id: "C-1", customer_id: "anonymous" })]),
+      ]);
+      await derive();
+      await db.write((connection) => {
+        noteOversized(connection, "customer", "anonymous", true);
+      });
+      const health = await loadDataHealth(workspacePath("main", folder), { days: 28 }, nowUs, null);
+      expect(health?.oversizedTotal).toBe(1);
+      expect(health?.oversized).toEqual([
+        {
+          label: "Customer anonymous",
+          href: "/customers/anonymous",
+          because:
+            "1 case of this customer id. Above 1,000 no case is linked as a repeat of another.",
+          remedy: "Leave customer_id out where nobody knows the customer.",
+        },
+      ]);
     });
   });
 

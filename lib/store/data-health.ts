@@ -12,6 +12,7 @@ import type {
 } from "@/lib/domain/data-health";
 import type { IdentityField, IdentitySource } from "@/lib/domain/identity";
 import { statement, type Database } from "./database";
+import { readOversized } from "./oversized-groups";
 import { fromJson, type Json } from "./json";
 
 const usPerDay = 86_400_000_000;
@@ -21,6 +22,7 @@ const failuresMax = 20;
 /** The latest identities and verdicts stand for all: a page must not wait for a scan of millions. */
 const sampleSize = 50_000;
 const examplesMax = 3;
+const oversizedMax = 20;
 
 export type HealthWindow = {
   /** How many days of contacts are counted, the last one that of the newest contact. */
@@ -47,6 +49,7 @@ export function readDataHealth(db: Database, window: HealthWindow): Promise<Data
     unassigned: readUnassigned(connection),
     sources: sourceFields.flatMap((field) => readSources(connection, field)),
     findings: readFindings(connection),
+    oversized: readOversized(connection, oversizedMax),
     queue: readQueueStages(connection),
     failures: readFailures(connection),
     verdicts: readVerdicts(connection),

@@ -80,6 +80,15 @@ export type FailureView = {
   readonly failure: string;
 };
 
+/** An id that so much has in common that nothing is concluded from it. */
+export type OversizedView = {
+  readonly label: string;
+  /** null where there is no page of it. */
+  readonly href: string | null;
+  readonly because: string;
+  readonly remedy: string;
+};
+
 /** What last went wrong in the server's writer. */
 export type ProblemView = { readonly message: string; readonly atUs: number };
 
@@ -98,6 +107,9 @@ export type DataHealthModel = {
     readonly count: number;
     readonly exampleTraceId: string;
   }[];
+  readonly oversized: readonly OversizedView[];
+  /** How many there are in all. */
+  readonly oversizedTotal: number;
   readonly queue: QueueView;
   /** Since the server started; null where nothing did. */
   readonly lastProblem: ProblemView | null;

@@ -19,6 +19,7 @@ import type { HealthQuery } from "./data-health-query";
 import { formatCount, formatCounted, formatDuration } from "./format";
 import { caseHref } from "./case-href";
 import { customerHref } from "./customer-href";
+import { prepareOversized } from "./prepare-oversized";
 import { prepareFeeds } from "./prepare-feeds";
 import { traceHref } from "./trace-query";
 import { channelWords, findingWords, identityFieldWords, identitySourceWords } from "./wording";
@@ -56,6 +57,8 @@ export function prepareDataHealth(
       count,
       exampleTraceId,
     })),
+    oversized: prepareOversized(health.oversized),
+    oversizedTotal: health.oversized[0]?.total ?? 0,
     queue: queueView(health, asOfUs),
     lastProblem,
     evaluators: evaluatorViews(health.verdicts),
