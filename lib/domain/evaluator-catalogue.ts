@@ -12,12 +12,13 @@ export type EvaluatorEntry = {
   readonly says: readonly [low: string, middling: string, high: string];
 };
 
-const entries: Readonly<Record<string, EvaluatorEntry>> = {
+const entries = {
   conversation_resolution: {
     words: "Contact resolved",
     direction: "higher-is-better",
-    low: 0.4,
-    high: 0.6,
+    // No band between: a case counts as likely closed from here on, and one below as not.
+    low: 0.5,
+    high: 0.5,
     says: ["unlikely resolved", "unclear", "likely resolved"],
   },
   repeat_information: {
@@ -104,7 +105,9 @@ const entries: Readonly<Record<string, EvaluatorEntry>> = {
     high: 1,
     says: ["against the rule", "late", "as the rule says"],
   },
-};
+} as const satisfies Readonly<Record<string, EvaluatorEntry>>;
+
+const known: Readonly<Record<string, EvaluatorEntry>> = entries;
 
 /** Plain names of what gives no score of its own. */
 const readerNames: Readonly<Partial<Record<string, string>>> = {
@@ -120,7 +123,15 @@ export function evaluatorTitle(name: string): string | null {
 
 /** The entry of one of our evaluators; null for any other, whose direction nobody told us. */
 export function evaluatorEntry(name: string): EvaluatorEntry | null {
-  return Object.hasOwn(entries, name) ? (entries[name] ?? null) : null;
+  return Object.hasOwn(known, name) ? (known[name] ?? null) : null;
+}
+
+/**
+ * Where one of our evaluators' scores change their words: below `low`, from `low` on, from `high` on. Metrics,
+ * facets and outcomes draw the line here, so that they count what its badges say.
+ */
+export function bandLimits(name: keyof typeof entries): Pick<EvaluatorEntry, "low" | "high"> {
+  return entries[name];
 }
 
 /** Whether a value of 0 to 1 is good news, and in which words. */

@@ -5,6 +5,7 @@ import { workspacePath } from "@/lib/pipeline/data-folder";
 import { addDecision, removeDecision } from "@/lib/store/case-decisions";
 import { openReader, type Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/export-rows";
+import { askPages } from "@/lib/testing/ask-pages";
 import { otlpRequest } from "@/lib/testing/otlp";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
@@ -46,7 +47,7 @@ function factsOf({ panel, contacts }: CasePageModel): Quotation[] {
 }
 
 describe("loadCasePage", () => {
-  it("lays out every case of the real export: all words and scores placed, all quotes marked", async () => {
+  it("lays out every case of the real export: all words and scores placed, all quotes marked, all pages of one mind", async () => {
     const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
     if (file === null) return;
     await withTestWorkspace(async ({ db, folder, ingest, derive }) => {
@@ -66,6 +67,9 @@ describe("loadCasePage", () => {
         expect([caseId, placed]).toEqual([caseId, page.messages]);
         expect(`${page.title} ${page.outcomeReasons.join(" ")}`).not.toMatch(emptyMark);
       }
+      const told = await askPages({ path, scope: null }, asOfUs);
+      expect(told.length).toBeGreaterThan(200);
+      for (const { what, one, other } of told) expect(one, what).toEqual(other);
     });
   }, 120_000);
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import { applyChange } from "@/lib/pipeline/apply-change";
 import { readCaseMark } from "@/lib/store/read-case";
+import { askPages } from "@/lib/testing/ask-pages";
 import { withDemoWorkspace, type DemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { ChartFrameModel } from "@/lib/view/charts/chart-model";
 import { defaultCasesQuery, withToggled } from "@/lib/view/cases-query";
@@ -52,6 +53,7 @@ type Counted = { readonly name: string; readonly count: string; readonly href: s
 const counted: (Counted & { readonly total: number; readonly dropped: number })[] = [];
 const models = new Map<string, OverviewModel>();
 const comparisons = new Map<string, CompareModel>();
+let told: Awaited<ReturnType<typeof askPages>> = [];
 let later: OverviewModel | null = null;
 let labelled: OverviewModel | null = null;
 let ofLikely: readonly (readonly string[] | undefined)[] = [];
@@ -182,6 +184,7 @@ beforeAll(
       const facets = { ...defaultCasesQuery.facets, rating: ["good"], outcome: ["unresolved"] };
       const cell = await loadCasesPage(seen, { ...cases, facets }, endUs);
       happyInCell = cell.rows.map(({ caseId }) => caseId);
+      told = await askPages(seen, endUs);
       later = await loadOverviewPage(seen, defaultOverviewQuery, endUs + 30 * dayUs);
       const before = await likelyEntry(seen);
       await label(workspace, 32);
@@ -267,6 +270,11 @@ describe("the Overview on the demo's data", () => {
     expect(note.endsWith(` ${after.at(-1) ?? ""}`)).toBe(true);
     expect(before.at(-1)).toContain("public rows");
     expect(after[0]).toBe(before[0]);
+  });
+
+  it("agrees with Journeys, Cases, Case and lists on what is open, not resolved, told apart and asked again", () => {
+    expect(told.length).toBeGreaterThan(300);
+    for (const { what, one, other } of told) expect(one, what).toEqual(other);
   });
 
   it("judges more cases a month on", () => {

@@ -1,5 +1,6 @@
 import type { DerivedCase, Handoff, Message } from "@/lib/domain/case";
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import { verdictsOfHandoffs } from "@/lib/rollup/verdicts-between";
 import type {
   ContactPanel,
   FactView,
@@ -51,6 +52,7 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
   const facts =
     context.knowledge.handoffFacts.find((each) => each.handoff === ordinal)?.facts ?? [];
   const scores = placed.ofHandoff.get(ordinal) ?? [];
+  const verdict = verdictsOfHandoffs(derived.scores).get(ordinal) ?? "unknown";
   const refs = markTones(facts, scores, quotations);
   const [before, after] = sidesOf(handoff, refs, context);
   if (before === null || after === null) return null;
@@ -63,8 +65,8 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
     how: `${agentWords[handoff.fromKind]} to ${agentWords[handoff.toKind]}, ${initiatorWords[handoff.initiator]}`,
     fromUs,
     toUs: after.turns[0]?.message.atUs ?? after.interaction.startUs,
-    sentence: factsSentence(facts),
-    verdict: factsVerdict(facts),
+    sentence: factsSentence(facts, verdict),
+    verdict: factsVerdict(facts, verdict),
     before,
     after,
     facts: facts

@@ -1,4 +1,5 @@
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import type { HandoffVerdict } from "@/lib/rollup/case-facets";
 import { formatCount, formatCounted } from "./format";
 import type { VerdictView } from "./verdict-view";
 
@@ -23,8 +24,22 @@ const said: Readonly<Record<(typeof mishaps)[number], (facts: string, isOne: boo
     "asked-again": (facts) => `the customer was asked for ${facts} again`,
   };
 
-/** Tells in one or two sentences what a handoff kept of what was known. */
-export function factsSentence(facts: readonly Fate[]): string {
+/**
+ * Tells in one or two sentences what a handoff kept of what was known.
+ * @param verdict whether the customer was asked again, which need not be about one of the facts
+ */
+export function factsSentence(facts: readonly Fate[], verdict: HandoffVerdict): string {
+  return [keptSentence(facts), isAskedBeside(facts, verdict) ? "The customer was asked again." : ""]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+/** Whether an evaluator says that the customer was asked again, and none of the facts does. */
+function isAskedBeside(facts: readonly Fate[], verdict: HandoffVerdict): boolean {
+  return verdict === "asked-again" && facts.every(({ after }) => after !== "asked-again");
+}
+
+function keptSentence(facts: readonly Fate[]): string {
   if (facts.length === 0) return "Nothing was known yet that could have got lost.";
   const mattered = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
   const again = facts.filter(({ after }) => after === "said-again").map(nameOf);
@@ -58,14 +73,15 @@ function countArrived(carried: number, mattered: number): string {
   return `${arrived} of ${formatCount(mattered)} facts that mattered arrived.`;
 }
 
-/** The handoff's verdict in few words: its worst fate. */
-export function factsVerdict(facts: readonly Fate[]): VerdictView {
+/** The handoff's verdict in few words: its worst fate; any repetition outranks what was carried. */
+export function factsVerdict(facts: readonly Fate[], verdict: HandoffVerdict): VerdictView {
   const worst = mishaps.find((fate) => facts.some(({ after }) => after === fate));
   if (worst === "lost") {
     const isPromise = facts.some(({ after, kind }) => after === "lost" && kind === "commitment");
     return { tone: "fail", label: isPromise ? "promise lost" : "fact lost" };
   }
   if (worst !== undefined) return fateWords[worst];
+  if (verdict === "asked-again") return fateWords["asked-again"];
   const isCarried = facts.some(({ after }) => after === "carried");
   if (!isCarried && facts.some(({ after }) => after === "said-again")) {
     return { tone: "warn", label: "said again, unasked" };

@@ -1,10 +1,11 @@
 import type { AssembledCase, Closure, Score } from "@/lib/domain/case";
+import { bandLimits } from "@/lib/domain/evaluator-catalogue";
 import { isWaiting } from "../words/is-waiting";
 
 /** The evaluator whose verdict on the last interaction counts as a judgement. */
 export const resolutionEvaluatorName = "conversation_resolution";
 
-const leastValue = 0.5;
+const leastValue = bandLimits(resolutionEvaluatorName).high;
 
 /** The last touchpoint was judged resolved, and the customer did not leave it with a question that nobody answered. */
 export function proveByJudgement(

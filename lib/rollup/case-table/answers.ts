@@ -1,4 +1,5 @@
 import { contactDisclosures } from "@/lib/domain/case-disclosure";
+import { bandLimits } from "@/lib/domain/evaluator-catalogue";
 import { escalationReasons } from "@/lib/domain/escalation-reason";
 import { agentsValues } from "../case-facets";
 import type { ContactRow } from "../parts/contact-row";
@@ -21,9 +22,6 @@ export type AnswerStanding = Coded<typeof answerLists>;
 
 const numberAnswer = numberer(answerLists);
 
-/** From which value on an evaluator's words are those of the upper of its two bands. */
-const upperFrom = { grounded: 0.6, faithful: 0.6, frustrated: 0.5, polite: 0.5 };
-
 /** Tells how a contact was answered, which no instant changes. @param place its row */
 export function tellAnswers(
   { standing, standings }: Aspect<AnswerStanding>,
@@ -32,10 +30,10 @@ export function tellAnswers(
 ): void {
   standing[place] = numberAnswer(standings, {
     agents: agentsValues.indexOf(row.agents),
-    grounded: bandOf(row.grounded, upperFrom.grounded),
-    faithful: bandOf(row.faithful, upperFrom.faithful),
-    mood: bandOf(row.frustration, upperFrom.frustrated),
-    tone: bandOf(row.politeness, upperFrom.polite),
+    grounded: bandOf(row.grounded, bandLimits("groundedness").high),
+    faithful: bandOf(row.faithful, bandLimits("faithfulness").high),
+    mood: bandOf(row.frustration, bandLimits("customer_sentiment").high),
+    tone: bandOf(row.politeness, bandLimits("tone").high),
     disclosures: Math.max(0, contactDisclosures.indexOf(row.disclosures)),
     escalation: row.escalation === null ? 0 : 1 + escalationReasons.indexOf(row.escalation),
   });

@@ -1,3 +1,4 @@
+import { bandLimits } from "@/lib/domain/evaluator-catalogue";
 import { channels } from "@/lib/domain/channel";
 import { noteActs } from "@/lib/domain/contact-style";
 import { outcomes } from "@/lib/domain/outcome";
@@ -152,6 +153,9 @@ export function putContacts(
   });
 }
 
+const resolvedFrom = bandLimits("conversation_resolution").high;
+const keptFrom = bandLimits("persona_consistency").high;
+
 /** Tells what a contact is by itself, which no instant changes. */
 function tellContact({ amounts, aspects }: ContactTable, place: number): void {
   const { contacts } = aspects;
@@ -161,8 +165,8 @@ function tellContact({ amounts, aspects }: ContactTable, place: number): void {
     channel: amounts.channel[place] ?? 0,
     agents: amounts.agents[place] ?? 0,
     initiator: amounts.initiator[place] ?? 0,
-    score: resolution >= 0.5 ? 2 : resolution < 0.5 ? 1 : 0,
-    persona: persona >= 0.8 ? 2 : persona < 0.8 ? 1 : 0,
+    score: resolution >= resolvedFrom ? 2 : resolution < resolvedFrom ? 1 : 0,
+    persona: persona >= keptFrom ? 2 : persona < keptFrom ? 1 : 0,
     isTransferred: amounts.isTransferred[place] ?? 0,
     isAnswered: Number(!Number.isNaN(amounts.answer[place])),
     isAnsweredByPerson: Number(!Number.isNaN(amounts.humanAnswer[place])),

@@ -1,3 +1,4 @@
+import { bandLimits } from "@/lib/domain/evaluator-catalogue";
 import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
 import {
   templateOf,
@@ -192,7 +193,7 @@ function ratingOf({ csat }: CaseTableRow): (typeof ratingValues)[number] {
 }
 
 /** From here on a contact reads as resolved. */
-const fineFrom = 0.5;
+const fineFrom = bandLimits("conversation_resolution").high;
 
 function lastOf({ contactRows }: CaseTableRow): (typeof lastValues)[number] {
   const score = contactRows.at(-1)?.resolution ?? null;

@@ -56,7 +56,8 @@ export const factColumns: readonly (readonly FactColumn[])[] = factKinds.map((ki
 const instantNames = ["atUs"] as const;
 /**
  * The gap is seconds; `parts` has a bit for each part of a packet. Of the facts known before a handoff that
- * mattered after it, `carried` were used and `broken` were not: asked again, say, or contradicted.
+ * mattered after it, `carried` were used and `broken` were not: asked again, contradicted or lost. What the
+ * customer said again unasked is in neither, as context_retention has it.
  */
 const amountNames = [
   ...(["ordinal", "kind", "from", "to", "fromKind", "toKind", "initiator"] as const),
@@ -114,7 +115,7 @@ function putFacts({ amounts }: HandoffTable, place: number, facts: FactCounts): 
       const count = facts[kind]?.[fate] ?? 0;
       amounts[column][place] = count;
       if (fate === carriedFate) carried += count;
-      else broken += count;
+      else if (fate !== unaskedFate) broken += count;
     });
   });
   amounts.carried[place] = carried;
@@ -122,6 +123,7 @@ function putFacts({ amounts }: HandoffTable, place: number, facts: FactCounts): 
 }
 
 const carriedFate = countedFates.indexOf("carried");
+const unaskedFate = countedFates.indexOf("said-again");
 
 function bitsOf(parts: readonly HandoffPart[]): number {
   return handoffParts.reduce(

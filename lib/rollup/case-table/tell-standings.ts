@@ -1,3 +1,4 @@
+import { bandLimits } from "@/lib/domain/evaluator-catalogue";
 import { setStanding } from "./coding";
 import { agentsValues, lastValues, unsaid } from "../case-facets";
 import type { Aspects } from "./coding";
@@ -137,9 +138,9 @@ function isCompletedByPerson(table: ToldCases, key: number): boolean {
 }
 
 /** From here on a contact reads as resolved, a customer as frustrated, an agent as not impolite. */
-const resolvedFrom = 0.5;
-const frustratedFrom = 0.5;
-const politeFrom = 0.35;
+const resolvedFrom = bandLimits("conversation_resolution").high;
+const frustratedFrom = bandLimits("customer_sentiment").high;
+const politeFrom = bandLimits("tone").low;
 
 /** A position in `predictions`: from what evaluators say of the last contact, where each says something. */
 function predictionOf(table: ToldCases, key: number): number {

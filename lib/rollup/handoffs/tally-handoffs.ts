@@ -31,7 +31,7 @@ export type FateCounts = Readonly<Record<CountedFate, number>>;
 export type HandoffGroup = {
   readonly handoffs: number;
   readonly fates: FateCounts;
-  /** Facts carried of all that mattered, by customer. */
+  /** Facts carried of all that tell, by customer. */
   readonly kept: ClusterSums;
 };
 
@@ -65,6 +65,12 @@ export type HandoffTally = {
 };
 
 const carried = countedFates.indexOf("carried");
+const unasked = countedFates.indexOf("said-again");
+
+/** Facts that tell whether context was kept, of all by fate: not those that the customer said again unasked. */
+function mattered(byFate: ArrayLike<number>): number {
+  return Array.from(byFate).reduce((sum, count, fate) => sum + (fate === unasked ? 0 : count), 0);
+}
 
 /**
  * Counts the handoffs of some cases, one way of grouping after the other; how alike those of one customer are
@@ -131,8 +137,7 @@ function tallyClusters(table: CaseTable, keys: Uint32Array): ClusterTally {
     for (let at = 0; at < rows.length; at += 1) {
       clusters.startCase(columns.customer[handoffs.caseKey[rows[at] ?? 0] ?? 0] ?? 0);
       const ofRow = own.subarray(at * countedFates.length, (at + 1) * countedFates.length);
-      const facts = ofRow.reduce((sum, count) => sum + count, 0);
-      clusters.add(group[at] ?? 0, ofRow[carried] ?? 0, facts);
+      clusters.add(group[at] ?? 0, ofRow[carried] ?? 0, mattered(ofRow));
     }
   };
   add();
@@ -164,11 +169,10 @@ function groupsOf(
 ) {
   const group = (at: number): HandoffGroup => {
     const own = fates.subarray(at * countedFates.length, (at + 1) * countedFates.length);
-    const of = own.reduce((sum, count) => sum + count, 0);
     return {
       handoffs: counts[at] ?? 0,
       fates: fatesAt(fates, at),
-      kept: clusters.sumsOf(at, { hits: own[carried] ?? 0, of }),
+      kept: clusters.sumsOf(at, { hits: own[carried] ?? 0, of: mattered(own) }),
     };
   };
   const some = <Each extends HandoffGroup>(each: Each) => (each.handoffs === 0 ? [] : [each]);

@@ -20,7 +20,8 @@ const ofFacts = {
     words: "handoffs after which a known fact mattered",
     is: ({ facts }: ContextStanding) => facts !== "none",
   },
-  exclusions: "Handoffs after which nothing that was known came up again.",
+  exclusions:
+    "Handoffs after which nothing that was known came up again, and facts that the customer said again unasked: they tell neither way.",
 } as const;
 
 const ofPackets = {
@@ -49,7 +50,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
         (amounts.carried[place] ?? 0) + (amounts.broken[place] ?? 0),
     },
     caution: "A fact weighs alike at every handoff: one that has to carry ten counts ten times.",
-    version: 2,
+    version: 3,
   },
   {
     ...ofFacts,
@@ -62,6 +63,7 @@ export const handoffMetrics: readonly MetricOf<"handoffs" | "contexts">[] = [
       words: "handoffs at which every fact that mattered was carried",
       is: ({ facts }) => facts === "carried",
     },
+    version: 2,
   },
   {
     ...common,

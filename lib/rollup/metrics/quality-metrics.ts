@@ -1,3 +1,4 @@
+import { bandLimits } from "@/lib/domain/evaluator-catalogue";
 import { escalationReasons, type EscalationReason } from "@/lib/domain/escalation-reason";
 import type { AnswerStanding } from "../case-table/answers";
 import { usual, type MetricOf } from "./metric";
@@ -86,7 +87,7 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     name: "Answers backed by what was looked up",
     question: "In how many contacts is every answer backed by the passages that were retrieved?",
     numerator: {
-      words: "contacts whose least grounded answer is at 0.6 or more",
+      words: `contacts whose least grounded answer is at ${String(bandLimits("groundedness").high)} or more`,
       is: ({ grounded }) => grounded === "high",
     },
     denominator: {
@@ -106,7 +107,7 @@ export const qualityMetrics: readonly MetricOf<"answers">[] = [
     name: "Answers true to what was returned",
     question: "In how many contacts does every answer keep to what tools and searches returned?",
     numerator: {
-      words: "contacts whose least faithful answer is at 0.6 or more",
+      words: `contacts whose least faithful answer is at ${String(bandLimits("faithfulness").high)} or more`,
       is: ({ faithful }) => faithful === "high",
     },
     denominator: {

@@ -50,7 +50,7 @@ export function preparePairs(
         { words: "All handoffs", href: partListHref(list) },
         { words: "CSV", href: partListCsvHref(list), isFile: true },
       ],
-      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. Facts of one customer are not independent: the range counts customers.`,
+      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. What the customer said again unasked is not in the share kept: it tells neither way. Facts of one customer are not independent: the range counts customers.`,
     },
     rows: [
       ...shown.map((pair) => pairRow(pair, query, isChosen(pair))),

@@ -1,3 +1,4 @@
+import { bandLimits } from "@/lib/domain/evaluator-catalogue";
 import {
   personaAttributeFacts,
   personaAttributes,
@@ -48,7 +49,7 @@ export function prepareLevels(
     note:
       terms === null
         ? "No contract is in force, so nothing is held against one."
-        : "✕ where the interval of the mean lies outside what the contract allows there. Spoken as approved: persona kept at 0.8 or more, so nothing but small things lies outside the contract.",
+        : `✕ where the interval of the mean lies outside what the contract allows there. Spoken as approved: persona kept at ${String(bandLimits("persona_consistency").high)} or more, so nothing but small things lies outside the contract.`,
     channels: levels.map(({ channel }) => channel),
     rows: terms === null ? rows : [...rows, kept],
   };

@@ -40,8 +40,14 @@ export function tellContacts(derived: DerivedCase): readonly TimelineContact[] {
 function endsOf(scores: readonly Score[]): ReadonlyMap<number, TimelineContact["end"]> {
   const entry = evaluatorEntry(resolution);
   const ends = new Map<number, TimelineContact["end"]>();
-  for (const { evaluator, target, verdict } of scores) {
-    if (evaluator !== resolution || target.kind !== "interaction" || entry === null) continue;
+  for (const { evaluator, version, target, verdict } of scores) {
+    if (
+      version === "imported" ||
+      evaluator !== resolution ||
+      target.kind !== "interaction" ||
+      entry === null
+    )
+      continue;
     if (verdict.status !== "scored") {
       ends.set(target.ordinal, { tone: "none", words: verdict.status.replace("-", " ") });
       continue;

@@ -18,8 +18,7 @@ export function tellHandoffs(
     from: handoff.fromInteraction,
     to: handoff.toInteraction,
     atUs: instantOf(handoff, derived),
-    gap:
-      gapOfFacts(facts.get(handoff.ordinal) ?? []) ?? gapOfVerdict(verdicts.get(handoff.ordinal)),
+    gap: gapOf(facts.get(handoff.ordinal) ?? [], verdicts.get(handoff.ordinal) ?? "unknown"),
   }));
 }
 
@@ -33,6 +32,28 @@ const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
   "asked-again": "asked again",
   contradicted: "contradicted",
   lost: "lost",
+};
+
+/**
+ * What a handoff left behind, as the scores beside it have it: where the customer was asked again, that outranks
+ * whatever was kept.
+ */
+export function gapOf(facts: readonly KnownFact[], verdict: HandoffVerdict): HandoffGap {
+  const ofFacts = gapOfFacts(facts);
+  const isToldSo = facts.some(({ after }) => after === "asked-again");
+  if (verdict !== "asked-again" || isToldSo) return ofFacts ?? nothingToCarry;
+  if (ofFacts === null || ofFacts.tone !== "fail") {
+    const words = ["the customer was asked again", ...(ofFacts === null ? [] : [ofFacts.words])];
+    return { tone: "fail", chip: "asked again", words: words.join(", "), isLossy: true };
+  }
+  return { ...ofFacts, words: `${ofFacts.words}, the customer was asked again` };
+}
+
+const nothingToCarry: HandoffGap = {
+  tone: "none",
+  chip: "nothing to carry",
+  words: "nothing to carry",
+  isLossy: false,
 };
 
 /** What became of what was known, or null where nothing afterwards touched any of it. */
@@ -66,11 +87,4 @@ function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
 
 function isGone(fate: FactFate): boolean {
   return fate === "lost" || fate === "contradicted";
-}
-
-/** Without facts one still knows whether the customer was asked again. */
-function gapOfVerdict(verdict: HandoffVerdict | undefined): HandoffGap {
-  return verdict === "asked-again"
-    ? { tone: "fail", chip: "asked again", words: "the customer was asked again", isLossy: true }
-    : { tone: "none", chip: "nothing to carry", words: "nothing to carry", isLossy: false };
 }

@@ -1,0 +1,244 @@
+import type { Outcome } from "@/lib/domain/outcome";
+import { loadCasePage } from "@/lib/queries/case-page";
+import { loadCasesPage } from "@/lib/queries/cases-page";
+import { loadJourneysPage } from "@/lib/queries/journeys-page";
+import { loadMetricsPage } from "@/lib/queries/metrics-page";
+import { loadOverviewPage } from "@/lib/queries/overview-page";
+import { loadPartList } from "@/lib/queries/part-list";
+import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
+import type { CasePageModel } from "@/lib/view/case-page-model";
+import { defaultCaseQuery } from "@/lib/view/case-query";
+import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
+import { defaultJourneysQuery } from "@/lib/view/journeys-query";
+import { outcomeSets } from "@/lib/view/outcome-sets";
+import { defaultOverviewQuery } from "@/lib/view/overview-query";
+import type { ListedThing } from "@/lib/view/part-list-query";
+import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { rawParams } from "@/lib/view/search-params/raw-params";
+import { outcomeWords } from "@/lib/view/wording";
+
+/** What two pages say of one thing, under one name. */
+type Told = {
+  readonly what: string;
+  readonly one: unknown;
+  readonly other: unknown;
+};
+
+type Pages = { readonly seen: SeenWorkspace; readonly asOfUs: number };
+
+/** The same cases on every page. */
+const filters: Readonly<Record<string, CasesQuery>> = {
+  "all time": { ...defaultCasesQuery, period: "all" },
+  "90 days": defaultOverviewQuery.cases,
+  "begun in chat": withToggled({ ...defaultCasesQuery, period: "all" }, "first", "chat"),
+};
+
+/** Cases whose page is read of each list: the first of it. */
+const casesMax = 12;
+
+/**
+ * Asks Overview, Journeys, Cases, Metrics, lists of handoffs and contacts, and Case the same questions.
+ * @param asOfUs microseconds since 1970
+ * @returns what was asked of two of them
+ */
+export async function askPages(seen: SeenWorkspace, asOfUs: number): Promise<readonly Told[]> {
+  const pages = { seen, asOfUs };
+  const told: Told[] = [];
+  for (const [name, cases] of Object.entries(filters)) {
+    told.push(...(await askCounts(pages, name, cases)));
+  }
+  told.push(...(await askOutcomes(pages)), ...(await askScores(pages)));
+  return told;
+}
+
+async function askCounts(pages: Pages, name: string, cases: CasesQuery): Promise<readonly Told[]> {
+  const { seen, asOfUs } = pages;
+  const overview = await loadOverviewPage(seen, { ...defaultOverviewQuery, cases }, asOfUs);
+  const journeys = await loadJourneysPage(seen, { ...defaultJourneysQuery, cases }, asOfUs);
+  const metrics = await loadMetricsPage(seen, { text: "unresolved_share" }, asOfUs);
+  const count = (outcome: readonly string[], more: Partial<CasesQuery["facets"]> = {}) =>
+    countCases(pages, { ...cases, facets: { ...cases.facets, ...more, outcome } });
+  const [failed] = outcomeSets.map(({ outcomes }) => outcomes);
+  const notResolved = await count(failed ?? []);
+  const inProgress = await count(["in_progress"]);
+  const ofFlow = async (words: string, outcome: readonly string[]) =>
+    journeys.flow.frame.table.rows
+      .filter(([, , then]) => then?.words === words)
+      .reduce((sum, [, , , of]) => sum + numberIn(of?.words ?? ""), 0) +
+    (await count(outcome, { path: [""] }));
+  const ofLadder = (outcome: Outcome) =>
+    overview.ladder.parts.find(({ key }) => key === outcome)?.count;
+  const costlyLink = overview.cost.links.find(({ words }) => words.endsWith("not resolved"));
+  const [neverClosed] = metrics.sections.flatMap(({ entries }) => entries);
+  const paths = new Map(
+    overview.paths.rows.map(({ subject, shown, basis }) => [subject.words, [shown, basis]]),
+  );
+  const ofPaths = journeys.variants.rows.flatMap(({ subject: { words }, resolved, basis }) => {
+    const one = paths.get(words);
+    const other = [resolved, basis.replace(/, (?:above|below) the others$/u, "")];
+    return one === undefined ? [] : [{ what: `${words}, ${name}`, one, other }];
+  });
+  return [
+    {
+      what: `what stands apart by path, ${name}`,
+      one: overview.paths.frame.title,
+      other: journeys.variants.title,
+    },
+    ...ofPaths,
+    {
+      what: `cases not resolved on Overview and in Cases, ${name}`,
+      one: numberIn(costlyLink?.words ?? ""),
+      other: notResolved,
+    },
+    {
+      what: `the list that the Overview opens, ${name}`,
+      one: costlyLink === undefined ? 0 : await countListed(pages, costlyLink.href),
+      other: notResolved,
+    },
+    {
+      what: `cases not resolved on Journeys and in Cases, ${name}`,
+      one: await ofFlow("Not resolved", failed ?? []),
+      other: notResolved,
+    },
+    {
+      what: `cases in progress on Journeys and in Cases, ${name}`,
+      one: await ofFlow("In progress", ["in_progress"]),
+      other: inProgress,
+    },
+    {
+      what: `cases in progress on Overview and in Cases, ${name}`,
+      one: numberIn(
+        overview.ladder.leftOut.find(({ words }) => /in progress/u.test(words))?.words ?? "",
+      ),
+      other: inProgress,
+    },
+    {
+      what: `cases never closed on Overview and in Cases, ${name}`,
+      one: ofLadder("unresolved"),
+      other: await count(["unresolved"]),
+    },
+    ...(name === "all time"
+      ? [
+          {
+            what: "the words for those never closed",
+            one: neverClosed?.name,
+            other: outcomeWords.unresolved.label,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The first cases of each outcome: what their list says, and their own page. */
+async function askOutcomes(pages: Pages): Promise<readonly Told[]> {
+  const { seen, asOfUs } = pages;
+  const told: Told[] = [];
+  for (const outcome of ["in_progress", "unresolved", "closed_likely"] as const) {
+    const query = withToggled({ ...defaultCasesQuery, period: "all" }, "outcome", outcome);
+    const { rows } = await loadCasesPage(seen, query, asOfUs);
+    for (const { caseId } of rows.slice(0, casesMax)) {
+      const page = await loadCasePage(seen, caseId, defaultCaseQuery, asOfUs);
+      told.push({ what: `the outcome of ${caseId}`, one: page?.outcome, other: outcome });
+    }
+  }
+  return told;
+}
+
+/** Scores, badges and lists of handoffs and contacts: each badge says what its list counts. */
+async function askScores(pages: Pages): Promise<readonly Told[]> {
+  const asked = await listed(pages, "handoffs", "repeat_information_rate");
+  const kept = await listed(pages, "handoffs", "whole_context_rate");
+  const resolved = await listed(pages, "contacts", "interaction_resolution_rate");
+  const cases = [asked, kept, resolved].flatMap(({ caseIds }) => caseIds.slice(0, casesMax));
+  const told: Told[] = [];
+  for (const caseId of new Set(cases)) {
+    const page = await loadCasePage(pages.seen, caseId, defaultCaseQuery, pages.asOfUs);
+    if (page === null) continue;
+    told.push(
+      ...askHandoffs(page, { asked: asked.ids, kept: kept.ids }),
+      ...askContacts(page, resolved.ids),
+    );
+  }
+  return told;
+}
+
+type Lists = { readonly asked: ReadonlySet<string>; readonly kept: ReadonlySet<string> };
+
+function askHandoffs(page: CasePageModel, { asked, kept }: Lists): readonly Told[] {
+  const views = page.contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);
+  return views.flatMap(({ handoff: { ordinal }, scores }) => {
+    const place = `${page.caseId} ${String(ordinal)}`;
+    const gap = page.timeline.handoffs.find((each) => each.ordinal === ordinal)?.gap;
+    const toneOf = (name: string) =>
+      scores.find(({ evaluator, version }) => evaluator === name && version !== "imported")?.reading
+        ?.tone;
+    const isAsked = toneOf("repeat_information") === "fail";
+    return [
+      { what: `asked again, score and list, ${place}`, one: isAsked, other: asked.has(place) },
+      {
+        what: `asked again, score and badge, ${place}`,
+        one: isAsked,
+        other: gap?.words.includes("asked again") === true && gap.tone === "fail",
+      },
+      {
+        what: `context kept, score and list, ${place}`,
+        one: toneOf("context_retention") === "pass",
+        other: kept.has(place),
+      },
+      {
+        what: `context kept and the badge, ${place}`,
+        one: gap?.tone === "pass",
+        other: toneOf("context_retention") === "pass" && !isAsked,
+      },
+    ];
+  });
+}
+
+function askContacts(page: CasePageModel, resolved: ReadonlySet<string>): readonly Told[] {
+  return page.contacts.flatMap(({ interaction: { ordinal, isTouchpoint }, scores }) => {
+    const place = `${page.caseId} ${String(ordinal)}`;
+    const score = scores.find(
+      ({ evaluator, version }) => evaluator === "conversation_resolution" && version !== "imported",
+    );
+    if (!isTouchpoint || score === undefined || score.value === null) return [];
+    const end = page.timeline.contacts.find((each) => each.ordinal === ordinal)?.end;
+    return [
+      { what: `resolved, badge and score, ${place}`, one: end?.tone, other: score.reading?.tone },
+      {
+        what: `resolved, score and list, ${place}`,
+        one: score.reading?.tone === "pass",
+        other: resolved.has(place),
+      },
+    ];
+  });
+}
+
+/** All that the numerator of a metric lists, and their cases, the first of each listed first. */
+async function listed({ seen, asOfUs }: Pages, thing: ListedThing, id: string) {
+  const cases: CasesQuery = { ...defaultCasesQuery, period: "all" };
+  const metric = { id, part: "numerator" } as const;
+  const query = { thing, cases, metric, on: null, to: null, page: 1 };
+  const { total, pageSize, items } = await loadPartList(seen, query, asOfUs);
+  const found = [...items];
+  for (let page = 2; page <= Math.ceil(total / pageSize); page += 1) {
+    found.push(...(await loadPartList(seen, { ...query, page }, asOfUs)).items);
+  }
+  return {
+    ids: new Set(found.map(({ id: each }) => each)),
+    caseIds: [...new Set(found.map(({ caseId }) => caseId))],
+  };
+}
+
+async function countCases({ seen, asOfUs }: Pages, query: CasesQuery): Promise<number> {
+  return (await loadCasesPage(seen, query, asOfUs)).total;
+}
+
+async function countListed(pages: Pages, href: string): Promise<number> {
+  const { query } = parseCasesParams(rawParams(new URL(href, "http://localhost").search));
+  return countCases(pages, query);
+}
+
+/** The first number of some words: "All 1,108 cases" has 1108; none: 0. */
+function numberIn(words: string): number {
+  return Number((/[\d,]+/u.exec(words)?.[0] ?? "0").replaceAll(",", ""));
+}
