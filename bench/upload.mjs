@@ -1,11 +1,11 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, openAsBlob, rmSync, statSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { root } from "../bin/tools/paths.mjs";
 import { repeatExport } from "./tools/repeat-export.mjs";
+import { serve } from "./tools/serve.mjs";
 import { signIn } from "./tools/sign-in.mjs";
 
 const help = `Times a large file from its sending by a page until its cases are derived.
@@ -66,25 +66,6 @@ async function until(url, cookie, isReached) {
     if (state !== undefined && isReached(state)) return state;
     await wait(200);
   }
-}
-
-async function serve(data) {
-  const env = { ...process.env, THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1" };
-  const child = spawn(process.execPath, [join(root, "bin/serve.mjs")], {
-    cwd: root,
-    env,
-    stdio: ["ignore", "pipe", 2],
-  });
-  const url = await new Promise((resolve, reject) => {
-    let printed = "";
-    child.on("close", () => reject(new Error("The server ended; was it built?")));
-    child.stdout.on("data", (chunk) => {
-      printed += chunk;
-      const address = /is ready: (\S+)/.exec(printed)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-  });
-  return { url, child };
 }
 
 /** Of a process so far, as `ps` writes it. */

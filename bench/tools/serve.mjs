@@ -1,0 +1,23 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { root } from "../../bin/tools/paths.mjs";
+
+/** Serves the build that stands on a data folder. Resolves to its address and process when it is ready. */
+export async function serve(data) {
+  const env = { ...process.env, THROUGHLINE_DATA: data, NEXT_TELEMETRY_DISABLED: "1" };
+  const child = spawn(process.execPath, [join(root, "bin/serve.mjs")], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "pipe", 2],
+  });
+  const url = await new Promise((resolve, reject) => {
+    let printed = "";
+    child.on("close", () => reject(new Error("The server ended; was it built?")));
+    child.stdout.on("data", (chunk) => {
+      printed += chunk;
+      const address = /is ready: (\S+)/.exec(printed)?.[1];
+      if (address !== undefined) resolve(address);
+    });
+  });
+  return { url, child };
+}
