@@ -54,7 +54,7 @@ export function AccessView({
       </Card>
       <Card title="Tokens" subtitle="For programs that send traces or take lists away." isFlush>
         <TokensTable tokens={tokens} asOfUs={asOfUs} onChange={onChange} />
-        <AddTokenForm onChange={onChange} />
+        <AddTokenForm known={known} onChange={onChange} />
       </Card>
     </>
   );

@@ -2,10 +2,12 @@
 
 import { useState } from "react";
 import { tokenPermissions, type TokenPermission } from "@/lib/domain/account";
+import type { Scope } from "@/lib/domain/permission";
 import { buttonClasses } from "../ui/button-classes";
 import { SelectField } from "../ui/select-field";
 import { LineField } from "./line-field";
 import { OutcomeNote } from "./outcome-note";
+import { splitNames } from "./split-names";
 import { useAccessChange, type SendAccessChange } from "./use-access-change";
 
 const mayWords: Readonly<Record<TokenPermission, string>> = {
@@ -19,16 +21,27 @@ const lastOptions = [
   { value: "", label: "until revoked" },
 ];
 
+type AddTokenFormProps = {
+  /** The regions and teams that cases have. */
+  known: Scope;
+  onChange: SendAccessChange;
+};
+
 /** Makes a token, and shows its secret this once. */
-export function AddTokenForm({ onChange }: { onChange: SendAccessChange }) {
+export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
   const { outcome, isSending, send } = useAccessChange(onChange);
   const [name, setName] = useState("");
   const [may, setMay] = useState<TokenPermission>("ingest");
+  const [regions, setRegions] = useState("");
+  const [teams, setTeams] = useState("");
   const [days, setDays] = useState("90");
 
   async function add() {
     const lasts = days === "" ? null : Number(days);
-    if (await send({ kind: "token-made", name, permissions: [may], days: lasts })) setName("");
+    const limits = { regions: splitNames(regions), teams: splitNames(teams) };
+    const isLimited = may === "export" && limits.regions.length + limits.teams.length > 0;
+    const made = { name, permissions: [may], scope: isLimited ? limits : null, days: lasts };
+    if (await send({ kind: "token-made", ...made })) setName("");
   }
 
   return (
@@ -44,6 +57,26 @@ export function AddTokenForm({ onChange }: { onChange: SendAccessChange }) {
       <div className="grid grid-cols-[repeat(auto-fit,minmax(180px,1fr))] gap-3">
         <LineField label="Name of the program" fills="off" value={name} onChange={setName} />
         <SelectField label="It may" value={may} options={mayOptions} onChange={setMay} />
+        {may === "export" ? (
+          <>
+            <LineField
+              label="Cases of regions"
+              hint="Several with commas; empty: all."
+              fills="off"
+              names={known.regions}
+              value={regions}
+              onChange={setRegions}
+            />
+            <LineField
+              label="Cases of teams"
+              hint="Several with commas; empty: all."
+              fills="off"
+              names={known.teams}
+              value={teams}
+              onChange={setTeams}
+            />
+          </>
+        ) : null}
         <SelectField label="It lasts" value={days} options={lastOptions} onChange={setDays} />
       </div>
       <OutcomeNote

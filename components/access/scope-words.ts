@@ -1,6 +1,6 @@
 import type { Scope } from "@/lib/domain/permission";
 
-/** What an account sees, in words. */
+/** What an account sees or a token takes away, in words. */
 export function scopeWords(scope: Scope | null): string {
   if (scope === null) return "all cases";
   const list = new Intl.ListFormat("en-GB", { type: "disjunction" });

@@ -3,6 +3,7 @@ import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
 import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";
+import { scopeWords } from "./scope-words";
 import type { SendAccessChange } from "./use-access-change";
 
 /** The tokens of programs, newest first. */
@@ -31,7 +32,7 @@ export function TokensTable({
 type TokenRowProps = { token: Token; asOfUs: number; onChange: SendAccessChange };
 
 function TokenRow({ token, asOfUs, onChange }: TokenRowProps) {
-  const { publicId, name, permissions, expiresUs, revokedUs, usedUs } = token;
+  const { publicId, name, permissions, scope, expiresUs, revokedUs, usedUs } = token;
   const hasEnded = expiresUs !== null && expiresUs <= asOfUs;
   return (
     <tr>
@@ -41,7 +42,10 @@ function TokenRow({ token, asOfUs, onChange }: TokenRowProps) {
           <span className="font-mono text-axis text-text-faint">{publicId}</span>
         </span>
       </td>
-      <td data-label="May">{permissions.join(", ")}</td>
+      <td data-label="May">
+        {permissions.join(", ")}
+        {scope === null ? null : `: ${scopeWords(scope)}`}
+      </td>
       <td data-label={hasEnded ? "Ended" : "Ends"}>
         {expiresUs === null ? (
           <>{revokedUs === null ? "when revoked" : "revoked"}</>

@@ -89,6 +89,8 @@ export const tokens = sqliteTable("tokens", {
   expiresUs: integer("expires_us"),
   revokedUs: integer("revoked_us"),
   usedUs: integer("used_us"),
+  /** JSON: the regions and teams whose cases it may take away; null is all. */
+  scope: text("scope"),
 });
 
 /** Links that let one person choose a password, once. */

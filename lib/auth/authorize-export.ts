@@ -18,5 +18,5 @@ export async function authorizeExport(request: Pick<Request, "headers">): Promis
   }
   const program = await authorizeProgram(request, "export");
   if (!program.isAllowed) return program;
-  return { isAllowed: true, actor: program.publicId ?? "nobody", scope: null };
+  return { isAllowed: true, actor: program.publicId ?? "nobody", scope: program.scope };
 }

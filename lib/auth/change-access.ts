@@ -48,6 +48,7 @@ const changeSchema = z.discriminatedUnion("kind", [
     kind: z.literal("token-made"),
     name: z.string().trim().min(1, { error: "Write a name." }).max(200),
     permissions: z.array(z.enum(tokenPermissions)).min(1, { error: "Choose what it may do." }),
+    scope,
     days: z.number().int().min(1).max(3650).nullable(),
   }),
   z.strictObject({ kind: z.literal("token-revoked"), publicId }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { authCookies, sessionCookieName } from "./cookie-names";
+import { authCookies, deviceCookie, sessionCookieName } from "./cookie-names";
 
 const https = { NEXTAUTH_URL: "https://cases.example.com" };
 
@@ -11,6 +11,9 @@ describe("the sign-in's cookies", () => {
       expect(name).toMatch(/^__Host-next-auth\./u);
       expect(options).toEqual({ httpOnly: true, sameSite: "lax", path: "/", secure: true });
     }
+    const { name, options } = deviceCookie(https);
+    expect(name).toBe("__Host-throughline.device");
+    expect(options).toMatchObject({ httpOnly: true, sameSite: "strict", path: "/", secure: true });
   });
 
   it("are read under the name they are set under, with TLS and without", () => {

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 
 /** As many accounts of one browser are kept; who signed in longest ago is left out first. */
 const accountsMax = 8;
@@ -34,6 +34,7 @@ export function deviceOfAccount(kept: string | null, email: string, secret: stri
 }
 
 function signOf(id: string, email: string, secret: string): string {
-  const words = JSON.stringify(["device", id, email.trim().toLowerCase()]);
-  return createHmac("sha256", secret).update(words).digest("base64url");
+  const key = new Uint8Array(hkdfSync("sha256", secret, "", "device cookie", 32));
+  const words = JSON.stringify([id, email.trim().toLowerCase()]);
+  return createHmac("sha256", key).update(words).digest("base64url");
 }

@@ -6,6 +6,7 @@ import { findToken, touchToken } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
 import { isLoopbackOnly } from "./deployment";
 import { isOwnPage } from "@/lib/domain/is-own-page";
+import type { Scope } from "@/lib/domain/permission";
 import { addressHeader, networkOf } from "./network-of";
 import { hashSecret } from "./secrets";
 
@@ -14,8 +15,8 @@ export type PresentedToken = { readonly secret: string; readonly publicId: strin
 
 /** Whether a program may, or why not: an HTTP status and a sentence for its log. */
 export type ProgramAnswer =
-  /** `publicId`: of its token; null where none was asked for. */
-  | { readonly isAllowed: true; readonly publicId: string | null }
+  /** `publicId`: of its token; null where none was asked for. `scope`: the cases it may take away; null: all. */
+  | { readonly isAllowed: true; readonly publicId: string | null; readonly scope: Scope | null }
   | { readonly isAllowed: false; readonly status: 401 | 403; readonly sentence: string };
 
 /** A token's last use is written down at most that often. */
@@ -41,7 +42,7 @@ export async function authorizeProgram(
     permission === "ingest" &&
     isLoopbackOnly(process.env) &&
     !(await hasAccounts(await accessDb()));
-  return isOpen ? { isAllowed: true, publicId: null } : refused(401, tokenMissing);
+  return isOpen ? { isAllowed: true, publicId: null, scope: null } : refused(401, tokenMissing);
 }
 
 /** Reads a token from the headers that exporters send; null where there is none. */
@@ -96,7 +97,7 @@ async function checkToken(
 const refusedUs = new Map<string, number>();
 
 function answerFor(
-  { publicId, permissions, expiresUs, revokedUs }: Token,
+  { publicId, permissions, scope, expiresUs, revokedUs }: Token,
   permission: TokenPermission,
   now: number,
 ): TokenAnswer {
@@ -104,7 +105,7 @@ function answerFor(
   if (expiresUs !== null && expiresUs <= now) {
     return { ...refused(401, "This token has expired."), reason: "expired" };
   }
-  if (permissions.includes(permission)) return { isAllowed: true, publicId };
+  if (permissions.includes(permission)) return { isAllowed: true, publicId, scope };
   const sentence = `This token may not ${permission}; it may ${permissions.join(", ")}.`;
   return { ...refused(403, sentence), reason: "not permitted" };
 }

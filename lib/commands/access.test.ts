@@ -80,6 +80,16 @@ describe("throughline token", () => {
     expect((await run("token", "revoke", id)).code).toBe(2);
     expect((await run("token", "add", "gateway", "--days", "0")).code).toBe(2);
   });
+
+  it("limits one that takes lists away to regions and teams, and lists it so", async () => {
+    const limits = ["--region", "EU", "--team", "loss", "care"];
+    expect((await run("token", "add", "report", "--may", "export", ...limits)).code).toBe(0);
+    expect((await run("token", "list")).stdout).toMatch(
+      /export {2}report {2}\(only region EU; team loss, care\)\n/u,
+    );
+    const { code, stderr } = await run("token", "add", "gateway", ...limits);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("may only export")]);
+  });
 });
 
 describe("throughline verify-audit", () => {

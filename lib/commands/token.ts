@@ -6,8 +6,14 @@ import { DomainError } from "@/lib/domain/domain-error";
 import { nowUs } from "@/lib/pipeline/clock";
 import { readTokens, revokeToken } from "@/lib/store/access/tokens";
 import { commandLineDoer } from "./command-line-doer";
+import { readScope, scopeWords, type ScopeOptions } from "./scope-options";
 
 const dayUs = 24 * 60 * 60 * 1_000_000;
+
+type AddOptions = ScopeOptions & {
+  readonly may: readonly TokenPermission[];
+  readonly days?: string;
+};
 
 /** `throughline token …`: secrets of programs that send traces or take lists. */
 export function addToken(program: Command): void {
@@ -18,21 +24,18 @@ export function addToken(program: Command): void {
     .addOption(
       new Option("--may <what...>", "what it may do").choices(tokenPermissions).default(["ingest"]),
     )
+    .option("--region <region...>", "takes away only cases of these regions; with --may export")
+    .option("--team <team...>", "takes away only cases of these teams; with --may export")
     .option("--days <number>", "how long it lasts; without this until it is revoked")
-    .action(
-      async (
-        name: string,
-        { may, days }: { readonly may: readonly TokenPermission[]; readonly days?: string },
-      ) => {
-        const expiresUs = days === undefined ? null : nowUs() + readDays(days) * dayUs;
-        const { publicId, secret } = await makeToken(
-          { name, permissions: may, expiresUs },
-          commandLineDoer(),
-        );
-        console.log(`${publicId} ${secret}`);
-        console.error("The secret is not shown again. Send it as: Authorization: Bearer <secret>");
-      },
-    );
+    .action(async (name: string, { may, days, ...limits }: AddOptions) => {
+      const expiresUs = days === undefined ? null : nowUs() + readDays(days) * dayUs;
+      const { publicId, secret } = await makeToken(
+        { name, permissions: may, scope: readScope(limits), expiresUs },
+        commandLineDoer(),
+      );
+      console.log(`${publicId} ${secret}`);
+      console.error("The secret is not shown again. Send it as: Authorization: Bearer <secret>");
+    });
   token
     .command("revoke <id>")
     .description("end a token at once")
@@ -60,8 +63,10 @@ function readDays(text: string): number {
   throw new DomainError("invalid-input", `--days ${text} is not a number from 1 to 3650.`);
 }
 
-function lineOf({ publicId, name, permissions, expiresUs, revokedUs }: Token, now: number): string {
+function lineOf(token: Token, now: number): string {
+  const { publicId, name, permissions, scope, expiresUs, revokedUs } = token;
+  const limits = scope === null ? "" : `  (${scopeWords(scope)})`;
   const hasExpired = expiresUs !== null && expiresUs <= now;
   const state = revokedUs === null ? (hasExpired ? "  expired" : "") : "  revoked";
-  return `${publicId}  ${permissions.join(",")}  ${name}${state}`;
+  return `${publicId}  ${permissions.join(",")}  ${name}${limits}${state}`;
 }

@@ -5,8 +5,7 @@ import { makeFirstAdminLink, makePasswordLink } from "@/lib/auth/make-password-l
 import { makePublicId } from "@/lib/auth/secrets";
 import type { Account } from "@/lib/domain/account";
 import { DomainError } from "@/lib/domain/domain-error";
-import { roles, type Role, type Scope } from "@/lib/domain/permission";
-import { isBlank } from "@/lib/domain/is-blank";
+import { roles, type Role } from "@/lib/domain/permission";
 import { nowUs } from "@/lib/pipeline/clock";
 import {
   addAccount,
@@ -20,6 +19,7 @@ import {
 import { endSessionsOfAccount } from "@/lib/store/access/sessions";
 import { commandLineDoer } from "./command-line-doer";
 import { readUrl } from "./read-url";
+import { readScope, scopeWords, type ScopeOptions } from "./scope-options";
 
 const usualUrl = "http://127.0.0.1:3000";
 const urlOption = new Option("--url <address>", "the address people use")
@@ -29,7 +29,6 @@ const urlOption = new Option("--url <address>", "the address people use")
 const roleOption = new Option("--role <role>", "what the person comes for").choices(roles);
 
 type RoleOptions = ScopeOptions & { readonly everywhere?: true };
-type ScopeOptions = { readonly region?: string[]; readonly team?: string[] };
 
 /** `throughline user …`: who may sign in. */
 export function addUser(program: Command): void {
@@ -179,15 +178,6 @@ function lineOf({ email, role, scope, publicId, disabledUs }: Account): string {
   return `${publicId}  ${role.padEnd(10)}  ${email}${limits}${state}`;
 }
 
-function scopeWords(scope: Scope | null): string {
-  if (scope === null) return "all cases";
-  const parts = [
-    scope.regions.length === 0 ? "" : `region ${scope.regions.join(", ")}`,
-    scope.teams.length === 0 ? "" : `team ${scope.teams.join(", ")}`,
-  ];
-  return `only ${parts.filter(Boolean).join("; ")}`;
-}
-
 async function printLink(account: Account, url: string): Promise<void> {
   const link = await makePasswordLink(account, url, commandLineDoer());
   console.log(`${account.email} chooses a password here (once, within 24 hours): ${link}`);
@@ -203,16 +193,6 @@ function readEmail(text: string): string {
   const parsed = z.email().max(320).safeParse(text);
   if (parsed.success) return parsed.data;
   throw new DomainError("invalid-input", `"${text}" is no e-mail address.`);
-}
-
-function readScope({ region = [], team = [] }: ScopeOptions): Scope | null {
-  if ([...region, ...team].some(isBlank)) {
-    throw new DomainError(
-      "invalid-input",
-      "A region or team has a name; leave the option out for all.",
-    );
-  }
-  return region.length === 0 && team.length === 0 ? null : { regions: region, teams: team };
 }
 
 async function requireAccount(email: string): Promise<Account> {

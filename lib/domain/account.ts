@@ -38,6 +38,8 @@ export type Token = {
   readonly publicId: string;
   readonly name: string;
   readonly permissions: readonly TokenPermission[];
+  /** The cases that it may take away; null: all. */
+  readonly scope: Scope | null;
   readonly createdUs: number;
   /** Null: lasts until it is revoked. */
   readonly expiresUs: number | null;

@@ -148,7 +148,12 @@ describe("links to choose a password", () => {
 describe("tokens", () => {
   it("are found by their secret's hash, also when revoked", async () => {
     const db = await openAccessStore();
-    const token = { publicId: "token-1", name: "gateway", permissions: ["ingest"] as const };
+    const token = {
+      publicId: "token-1",
+      name: "gateway",
+      permissions: ["ingest"] as const,
+      scope: null,
+    };
     await addToken(db, { ...token, expiresUs: null, secretHash: "h" }, tester, 1);
     expect(await revokeToken(db, "token-1", tester, 2)).toBe(true);
     expect(await revokeToken(db, "token-1", tester, 3)).toBe(false);

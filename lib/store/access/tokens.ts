@@ -1,14 +1,16 @@
 import type { Token, TokenPermission } from "@/lib/domain/account";
 import type { Doer } from "@/lib/domain/audit";
+import type { Scope } from "@/lib/domain/permission";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { appendAudit } from "./append-audit";
 
-type TokenRow = Omit<Token, "permissions"> & {
+type TokenRow = Omit<Token, "permissions" | "scope"> & {
   readonly permissions: Json<readonly TokenPermission[]>;
+  readonly scope: Json<Scope> | null;
 };
 
-const columns = `public_id AS publicId, name, permissions, created_us AS createdUs,
+const columns = `public_id AS publicId, name, permissions, scope, created_us AS createdUs,
   expires_us AS expiresUs, revoked_us AS revokedUs, used_us AS usedUs`;
 
 /** All tokens, newest first. */
@@ -32,19 +34,28 @@ export function findToken(db: Database, secretHash: string): Promise<Token | nul
 /** Keeps a token and writes down that it was made. */
 export function addToken(
   db: Database,
-  token: Pick<Token, "publicId" | "name" | "permissions" | "expiresUs"> & {
+  token: Pick<Token, "publicId" | "name" | "permissions" | "scope" | "expiresUs"> & {
     readonly secretHash: string;
   },
   by: Doer,
   nowUs: number,
 ): Promise<void> {
   return db.write((connection) => {
-    const { publicId: target, permissions, expiresUs } = token;
-    const row = { ...token, permissions: JSON.stringify(permissions), nowUs };
-    const sql = `INSERT INTO tokens (public_id, name, permissions, secret_hash, created_us, expires_us)
-      VALUES (@publicId, @name, @permissions, @secretHash, @nowUs, @expiresUs)`;
+    const { publicId: target, permissions, scope, expiresUs } = token;
+    const kept = {
+      permissions: JSON.stringify(permissions),
+      scope: scope === null ? null : JSON.stringify(scope),
+    };
+    const row = { ...token, ...kept, nowUs };
+    const sql = `INSERT INTO tokens (public_id, name, permissions, scope, secret_hash, created_us, expires_us)
+      VALUES (@publicId, @name, @permissions, @scope, @secretHash, @nowUs, @expiresUs)`;
     statement<[typeof row]>(connection, sql).run(row);
-    const entry = { workspace: null, target, before: null, after: { permissions, expiresUs } };
+    const entry = {
+      workspace: null,
+      target,
+      before: null,
+      after: { permissions, scope, expiresUs },
+    };
     appendAudit(connection, { ...by, action: "token-made", ...entry }, nowUs);
   });
 }
@@ -74,6 +85,7 @@ export function touchToken(db: Database, publicId: string, nowUs: number): Promi
   });
 }
 
-function tokenOf({ permissions, ...token }: TokenRow): Token {
-  return { ...token, permissions: fromJson(permissions) };
+function tokenOf({ permissions, scope, ...token }: TokenRow): Token {
+  const limits = scope === null ? null : fromJson(scope);
+  return { ...token, permissions: fromJson(permissions), scope: limits };
 }
