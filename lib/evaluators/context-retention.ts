@@ -8,7 +8,7 @@ import { findCommitments } from "./promises/find-commitments";
 /** Of what was known before a handoff and came up after it, how much was carried over? */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
-  version: 8,
+  version: 9,
   question: "Did the receiving agent keep what was known before this handoff?",
   target: "handoff",
   direction: "higher-is-better",

@@ -7,6 +7,9 @@ import { findMismatchFacts } from "./find-mismatch-facts";
 import { findStepFacts } from "./find-step-facts";
 import { messagesAfter } from "./messages-after";
 
+/** Of a case in which agents promised more before a handoff, the latest so many are looked for after it. */
+const commitmentsMax = 20;
+
 type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;
 
 /**
@@ -56,6 +59,7 @@ function commitmentFacts(
 ): readonly KnownFact[] {
   return commitments
     .filter(({ quote }) => quote.message < handoff.atMessage)
+    .slice(-commitmentsMax)
     .map((commitment) => {
       const { reception, quote } = findReception(commitment.thing, after);
       const fates = {

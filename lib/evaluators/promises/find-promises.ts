@@ -1,4 +1,4 @@
-import type { DerivedCase } from "@/lib/domain/case";
+import type { DerivedCase, Message } from "@/lib/domain/case";
 import type { CasePromise } from "@/lib/domain/case-promise";
 import type { Settings } from "@/lib/domain/settings";
 import { messagesOfContacts } from "../messages-of-contacts";
@@ -8,6 +8,9 @@ import { findReception } from "./find-reception";
 import { resolveDue } from "./resolve-due";
 
 type PromisingCase = Pick<DerivedCase, "messages" | "interactions" | "closing">;
+/** Of a case in which agents speak in more contacts after a promise, what the next so many made of it. */
+const receptionsMax = 20;
+
 type PromiseSettings = Pick<Settings, "businessHours" | "timeZone">;
 
 /**
@@ -20,6 +23,7 @@ export function findPromises(
   settings: PromiseSettings,
 ): readonly CasePromise[] {
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+  const later = laterContacts(told);
   return findCommitments(told.messages).map((commitment) => {
     const { message, due } = commitment;
     const dueUs = due === null ? null : resolveDue(due, message.atUs, calendar);
@@ -34,7 +38,10 @@ export function findPromises(
       dueUs,
       dueWords: due === null || dueUs === null ? "" : due.words,
       ...settle(commitment, told, fulfilment),
-      receptions: receptionsOf(commitment, told),
+      receptions: later(message.interaction).map(({ ordinal, said }) => ({
+        interaction: ordinal,
+        ...findReception(commitment.thing, said),
+      })),
     };
   });
 }
@@ -65,15 +72,22 @@ function settle(
   return { status: "unknown", because, evidence: null, settledUs: closing.atUs };
 }
 
-function receptionsOf(
-  commitment: Commitment,
-  { messages, interactions }: PromisingCase,
-): CasePromise["receptions"] {
+type HeardContact = { readonly ordinal: number; readonly said: readonly Message[] };
+
+/** @returns of a contact those after it in which an agent spoke, the next ones first */
+function laterContacts({
+  messages,
+  interactions,
+}: PromisingCase): (interaction: number) => readonly HeardContact[] {
   const saidIn = messagesOfContacts(messages);
-  return interactions.flatMap(({ ordinal }) => {
+  const heard: HeardContact[] = [];
+  const heardUpTo = interactions.map(({ ordinal }) => {
     const said = saidIn.get(ordinal) ?? [];
-    if (ordinal <= commitment.message.interaction) return [];
-    if (!said.some(({ speaker }) => speaker === "agent")) return [];
-    return [{ interaction: ordinal, ...findReception(commitment.thing, said) }];
+    if (said.some(({ speaker }) => speaker === "agent")) heard.push({ ordinal, said });
+    return heard.length;
   });
+  return (interaction) => {
+    const from = heardUpTo[interaction] ?? heard.length;
+    return heard.slice(from, from + receptionsMax);
+  };
 }
