@@ -1,4 +1,4 @@
-import { noKnowledge } from "@/lib/domain/case-knowledge";
+import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings";
 import type { DerivedCase } from "@/lib/domain/case";
 import { caseRow } from "@/lib/rollup/case-row";
@@ -29,12 +29,16 @@ export async function markDirty(db: Database, stage: QueueStage, key: string): P
 }
 
 /** Stores derived cases as the worker does. */
-export async function storeCases(db: Database, cases: readonly DerivedCase[]): Promise<void> {
+export async function storeCases(
+  db: Database,
+  cases: readonly DerivedCase[],
+  knowledge: StoredKnowledge = noKnowledge,
+): Promise<void> {
   for (const derived of cases) {
     const entry = await markDirty(db, "case", derived.caseId);
     const row = caseRow(derived, defaultSettings, untold);
     const rows = {
-      ...{ derived, row, knowledge: noKnowledge },
+      ...{ derived, row, knowledge },
       derivedWith: "test",
       contentOf: () => undefined,
     };

@@ -2,6 +2,7 @@ import type { DerivedCase, Evidence, Handoff } from "@/lib/domain/case";
 import type { CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { CasePromise, PromiseReception } from "@/lib/domain/case-promise";
 import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import { groupBy } from "./group-by";
 import type { VerdictView } from "./verdict-view";
 import type { NumberedQuotations } from "./number-quotations";
 import type { Quotation } from "./score-view";
@@ -70,9 +71,13 @@ export function chooseHandoffLines(
   { handoffFacts, promises }: Pick<CaseKnowledge, "handoffFacts" | "promises">,
   told: readonly TimelinePromise[],
 ): readonly ChosenStory[] {
+  const factsAt = new Map(handoffFacts.map(({ handoff, facts }) => [handoff, facts]));
+  const metIn = groupBy(promises.flatMap(metPromises(told)), ({ met }) => met.interaction);
   return handoffs.map((handoff) => {
-    const facts = handoffFacts.find((each) => each.handoff === handoff.ordinal)?.facts ?? [];
-    const met = promises.flatMap((promise, index) => promiseLine(promise, told[index], handoff));
+    const facts = factsAt.get(handoff.ordinal) ?? [];
+    const met = (metIn.get(handoff.toInteraction) ?? []).flatMap((each) =>
+      promiseLine(each, handoff),
+    );
     const isPromised = ({ kind, given }: KnownFact) =>
       kind === "commitment" && met.some(({ evidence }) => overlaps(evidence.given, given));
     const needed = facts.filter((fact) => fact.after !== "not-needed" && !isPromised(fact));
@@ -122,15 +127,29 @@ function factLine({ what, given, seen, after }: KnownFact): ChosenLine {
   return { kind: "fact", what, fate: fateWords[after], state: null, rank, evidence };
 }
 
+type MetPromise = {
+  readonly promise: CasePromise;
+  readonly told: TimelinePromise;
+  readonly met: PromiseReception;
+};
+
+/** A promise with each contact that received it. */
+function metPromises(
+  told: readonly TimelinePromise[],
+): (promise: CasePromise, index: number) => readonly MetPromise[] {
+  return (promise, index) => {
+    const own = told[index];
+    return own === undefined ? [] : promise.receptions.map((met) => ({ promise, told: own, met }));
+  };
+}
+
 /** A promise that was made before a handoff, as the contact after it received it; agents changing inside one do not. */
 function promiseLine(
-  promise: CasePromise,
-  told: TimelinePromise | undefined,
+  { promise, told, met }: MetPromise,
   { fromInteraction, toInteraction, atMessage }: Handoff,
 ): readonly ChosenLine[] {
-  const met = promise.receptions.find(({ interaction }) => interaction === toInteraction);
   const isBefore = promise.quote.message < atMessage && fromInteraction !== toInteraction;
-  if (told === undefined || met === undefined || !isBefore) return [];
+  if (!isBefore) return [];
   return [
     {
       kind: "promise",

@@ -2,7 +2,7 @@ import type { Evidence, Message } from "@/lib/domain/case";
 import type { SpanKey } from "@/lib/domain/span";
 import { messageAnchor, quotationAnchor } from "./anchors";
 import type { Quotation } from "./score-view";
-import { segmentText, type MarkRange } from "./segment-text";
+import { quotedSegments, type MarkRange } from "./segment-text";
 
 /** Evidence with numbers: the same words have the same number wherever they are quoted. */
 export type NumberedQuotations = {
@@ -42,8 +42,7 @@ export function numberQuotations(
     const ref = numbered.refs.get(rangeKey(item));
     const text = byOrdinal.get(item.message)?.text;
     if (ref === undefined || text === undefined) return null;
-    const segments = segmentText(text, [{ ref, start: item.start, end: item.end }]);
-    const words = segments.filter((segment) => segment.refs.length > 0);
+    const words = quotedSegments(text, { ref, start: item.start, end: item.end });
     if (words.length === 0) return null;
     return { kind: "words", ref, words, href: hrefOf(item.message, quotationAnchor(ref)) };
   };
@@ -74,7 +73,9 @@ function numberRanges(
     const ref = refs.size + 1;
     refs.set(rangeKey(item), ref);
     const range = { ref, start: item.start, end: item.end };
-    ranges.set(item.message, [...(ranges.get(item.message) ?? []), range]);
+    const own = ranges.get(item.message);
+    if (own === undefined) ranges.set(item.message, [range]);
+    else own.push(range);
   }
   return { refs, ranges };
 }

@@ -43,15 +43,18 @@ export function packetEvidence({ parts }: HandoffPacket): readonly Evidence[] {
   return parts.flatMap(({ shown }) => shown.slice(0, 1));
 }
 
-/** Lays out what was handed over at a handoff. @returns null where no AI agent gave a customer to a person */
-export function packetAt(
-  ordinal: number,
+/** Lays out what was handed over at each handoff at which an AI agent gave a customer to a person. */
+export function packetViews(
   { packets, handoffFacts }: Pick<CaseKnowledge, "packets" | "handoffFacts">,
   quotations: NumberedQuotations,
-): PacketView | null {
-  const found = packets.find(({ handoff }) => handoff === ordinal);
-  const facts = handoffFacts.find(({ handoff }) => handoff === ordinal)?.facts ?? [];
-  return found === undefined ? null : packetView(found.packet, facts, quotations);
+): ReadonlyMap<number, PacketView> {
+  const factsAt = new Map(handoffFacts.map(({ handoff, facts }) => [handoff, facts]));
+  return new Map(
+    packets.map(({ handoff, packet }) => [
+      handoff,
+      packetView(packet, factsAt.get(handoff) ?? [], quotations),
+    ]),
+  );
 }
 
 /** Lays out what was handed over. @param facts what became of what was known, at the same handoff */

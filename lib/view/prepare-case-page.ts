@@ -24,7 +24,7 @@ import { cutText } from "./cut-text";
 import { findingGroups } from "./finding-groups";
 import { groupBy } from "./group-by";
 import { chooseHandoffLines, handoffStory, storyEvidence, type ChosenStory } from "./handoff-story";
-import { packetAt, packetEvidence } from "./packet-view";
+import { packetEvidence, packetViews } from "./packet-view";
 import { prepareMoods } from "./prepare-moods";
 import { isSpanScore, prepareLeaks } from "./prepare-leaks";
 import { prepareItemPanel } from "./prepare-item-panel";
@@ -95,12 +95,13 @@ export function prepareCasePage(
     accuracyOf: input.accuracyOf,
     placeHref: placeHrefs(derived, hrefOf),
   });
+  const packets = packetViews(input.knowledge, quotations);
   const contacts = contactsOf(
     derived,
     { quotations, placed, query: { ...query, part } },
     (handoff) => ({
       story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
-      packet: packetAt(handoff.ordinal, input.knowledge, quotations),
+      packet: packets.get(handoff.ordinal) ?? null,
     }),
   );
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);

@@ -10,7 +10,7 @@ import type {
 } from "./item-panel-model";
 import type { NumberedQuotations } from "./number-quotations";
 import { factEvidence, type SelectedItem } from "./selected-item";
-import { packetAt } from "./packet-view";
+import { packetViews } from "./packet-view";
 import { panelTurn, type PanelContext } from "./panel-turn";
 import { prepareMarkPanel } from "./prepare-mark-panel";
 import type { ScoreView } from "./score-view";
@@ -72,7 +72,7 @@ function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | nu
     facts: facts
       .toSorted((a, b) => fateOrder.indexOf(a.after) - fateOrder.indexOf(b.after))
       .map((fact) => factView(fact, ordinal, quotations)),
-    packet: packetAt(ordinal, context.knowledge, quotations),
+    packet: packetViews(context.knowledge, quotations).get(ordinal) ?? null,
     scores,
     marks: refs,
     previousHref: ordinal === 0 ? null : itemHref({ kind: "handoff", ordinal: ordinal - 1 }),

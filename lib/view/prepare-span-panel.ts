@@ -18,7 +18,7 @@ import { formatSpanTime } from "./format";
 import { rawSpan } from "./raw-span";
 import { readingOf } from "./score-reading";
 import type { Quotation, ScoreView } from "./score-view";
-import { segmentText } from "./segment-text";
+import { quotedSegments } from "./segment-text";
 import { promptWords } from "./prompt-words";
 import { shownText } from "./shown-text";
 import type { AttributeGroup, SpanMessage, SpanPanel, SpanWords } from "./trace-page-model";
@@ -215,8 +215,7 @@ function quotationsIn(
   return evidence.flatMap((item, index) => {
     if (!("message" in item) || item.message !== message || messageText === null) return [];
     const ref = index + 1;
-    const segments = segmentText(messageText, [{ ref, start: item.start, end: item.end }]);
-    const words = segments.filter((segment) => segment.refs.length > 0);
+    const words = quotedSegments(messageText, { ref, start: item.start, end: item.end });
     return words.length === 0 ? [] : [{ kind: "words", ref, words, href }];
   });
 }

@@ -9,8 +9,14 @@ export function ratingsByContact({
   caseEvents,
 }: Pick<DerivedCase, "interactions" | "caseEvents">): ReadonlyMap<number, number> {
   const ratings = new Map<number, number>();
+  const byStart = interactions.toSorted((a, b) => a.startUs - b.startUs);
+  let begun = 0;
+  let latest = 0;
   for (const { csat, atUs } of caseEvents) {
-    const rated = interactions.findLast(({ startUs }) => startUs <= atUs) ?? interactions[0];
+    for (; (byStart[begun]?.startUs ?? Infinity) <= atUs; begun += 1) {
+      latest = Math.max(latest, byStart[begun]?.ordinal ?? 0);
+    }
+    const rated = interactions[latest];
     if (csat !== undefined && rated !== undefined) ratings.set(rated.ordinal, csat);
   }
   return ratings;

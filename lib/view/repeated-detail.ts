@@ -22,8 +22,9 @@ export function mostRepeatedDetail(
     if (to === undefined) continue;
     for (const { what, kind, by, after, given } of facts) {
       if (kind !== "detail" || by !== "customer" || after !== "asked-again") continue;
-      const first = messages[given.message]?.interaction ?? to;
-      found.set(what, [...(found.get(what) ?? [first]), to]);
+      const before = found.get(what);
+      if (before === undefined) found.set(what, [messages[given.message]?.interaction ?? to, to]);
+      else before.push(to);
     }
   }
   return [...found]

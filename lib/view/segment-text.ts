@@ -1,3 +1,5 @@
+import { firstFrom } from "./first-from";
+import { groupBy } from "./group-by";
 import { maskedPattern, piiTypes, type PiiType } from "@/lib/domain/pseudonym";
 
 /** Words to be marked: UTF-16 offsets, `end` exclusive. */
@@ -35,17 +37,31 @@ export function segmentText(text: string, ranges: readonly MarkRange[]): TextSeg
   for (const { start, end } of [...masks, ...marks]) cuts.add(start).add(end);
   const bounds = [...cuts].sort((left, right) => left - right);
   const maskAt = new Map(masks.map((mask) => [mask.start, mask.masked]));
+  const startingAt = groupBy(marks, ({ start }) => start);
+  let covering: readonly MarkRange[] = [];
   return bounds.slice(0, -1).map((start, index) => {
-    const covering = marks.filter((mark) => mark.start <= start && start < mark.end);
+    const starting = startingAt.get(start) ?? [];
+    covering = [...covering.filter(({ end }) => start < end), ...starting];
     const raw = text.slice(start, bounds[index + 1]);
     return {
       raw,
       masked: maskAt.get(start) ?? null,
       // Between two masked values only a blank may stand.
       refs: raw.trim() === "" ? [] : ascending(covering),
-      starts: ascending(covering.filter((mark) => mark.start === start)),
+      starts: ascending(starting),
     };
   });
+}
+
+/** No masked value is longer. */
+const maskedMax = 64;
+
+/** The segments of a text that one quotation covers. Of the text only what stands around them is read. */
+export function quotedSegments(text: string, { ref, start, end }: MarkRange): TextSegment[] {
+  const from = Math.max(0, start - maskedMax);
+  const near = text.slice(from, end + maskedMax);
+  const segments = segmentText(near, [{ ref, start: start - from, end: end - from }]);
+  return segments.filter(({ refs }) => refs.length > 0);
 }
 
 function ascending(marks: readonly MarkRange[]): number[] {
@@ -61,11 +77,15 @@ function fitRange(text: string, masks: readonly Token[], range: MarkRange): Mark
   start += words.length - words.trimStart().length;
   end -= words.length - words.trimEnd().length;
   if (!(start < end)) return null;
-  for (const mask of masks) {
-    if (mask.start < start && start < mask.end) start = mask.start;
-    if (mask.start < end && end < mask.end) end = mask.end;
-  }
+  start = maskAround(masks, start)?.start ?? start;
+  end = maskAround(masks, end)?.end ?? end;
   return { ref: range.ref, start, end };
+}
+
+/** The masked value in the middle of which a place is. @param masks in order */
+function maskAround(masks: readonly Token[], at: number): Token | null {
+  const mask = masks[firstFrom(masks, ({ end }) => at < end)];
+  return mask !== undefined && mask.start < at ? mask : null;
 }
 
 function maskedTokens(text: string): Token[] {

@@ -19,12 +19,12 @@ export function layOutLines(
   scale: TimelineScale,
   { top, rowsMax }: { readonly top: number; readonly rowsMax: number },
 ): { readonly lines: readonly RailLine[]; readonly hidden: number; readonly height: number } {
+  const barOf = new Map(bars.flatMap((bar) => bar.itemIds.map((id) => [id, bar] as const)));
   const rows: number[] = [];
   const lines: RailLine[] = [];
   let hidden = 0;
   for (const each of told) {
-    const bar = bars.find(({ itemIds }) => itemIds.includes(`c${each.contact}`));
-    const line = lineOf(each, bar, scale);
+    const line = lineOf(each, barOf.get(`c${each.contact}`), scale);
     const free = rows.findIndex((end) => end < line.saidX - afterMark);
     const row = free === -1 ? rows.length : free;
     if (row >= rowsMax) {

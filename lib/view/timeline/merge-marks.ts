@@ -78,8 +78,8 @@ export function windowMarks(
 /** From the first beginning to the last end. */
 export function extentOf(spans: readonly { readonly fromUs: number; readonly toUs: number }[]) {
   return {
-    fromUs: Math.min(...spans.map(({ fromUs }) => fromUs)),
-    toUs: Math.max(...spans.map(({ toUs }) => toUs)),
+    fromUs: spans.reduce((least, { fromUs }) => Math.min(least, fromUs), Infinity),
+    toUs: spans.reduce((most, { toUs }) => Math.max(most, toUs), -Infinity),
   };
 }
 

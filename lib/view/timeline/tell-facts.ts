@@ -5,6 +5,7 @@ import {
   type HandoffFacts,
   type KnownFact,
 } from "@/lib/domain/handoff-facts";
+import { groupBy } from "../group-by";
 import { fateWords } from "../tell-facts";
 import { channelWords } from "../wording";
 import type { LineMeeting, TimelineFact } from "./timeline-model";
@@ -29,14 +30,12 @@ export function tellFacts(
   handoffFacts: readonly HandoffFacts[],
   derived: DerivedCase,
 ): readonly TimelineFact[] {
-  const met = new Map<string, Met[]>();
-  for (const { handoff, facts } of handoffFacts) {
-    for (const fact of facts) {
-      if (fact.kind === "commitment" || !fatesDrawn.includes(fact.after)) continue;
-      const place = `${fact.given.message}:${fact.given.start}`;
-      met.set(place, [...(met.get(place) ?? []), { fact, handoff }]);
-    }
-  }
+  const drawn = handoffFacts.flatMap(({ handoff, facts }): Met[] =>
+    facts
+      .filter((fact) => fact.kind !== "commitment" && fatesDrawn.includes(fact.after))
+      .map((fact) => ({ fact, handoff })),
+  );
+  const met = groupBy(drawn, ({ fact: { given } }) => `${given.message}:${given.start}`);
   return [...met.values()]
     .map((all) => ({ all, worst: worstOf(all) }))
     .toSorted(

@@ -2,7 +2,7 @@ import type { DerivedCase, Message } from "@/lib/domain/case";
 import { channels, type Channel } from "@/lib/domain/channel";
 import { formatInstant } from "../format";
 import { plainWords } from "../plain-words";
-import { formalSince } from "../tell-prompt-change";
+import { formalChanges } from "../tell-prompt-change";
 import { channelWords } from "../wording";
 import type { TimelineRelease } from "./timeline-model";
 
@@ -27,6 +27,7 @@ export function tellReleases(derived: Told): {
   readonly atOpening: string;
 } {
   const stretches = stretchesOf(derived);
+  const formalSince = formalChanges(derived);
   const changes = stretches.flatMap((stretch): Omit<TimelineRelease, "id">[] => {
     const [first] = stretch.reached.values();
     if (stretch.before === null || first === undefined) return [];
@@ -44,7 +45,7 @@ export function tellReleases(derived: Told): {
         words: `${prompt} ${before} → ${version}, on ${channelsOf(stretch)}`,
         message: first.ordinal,
         lanes,
-        formalOn: formalSince({ lanes }, derived),
+        formalOn: formalSince({ lanes }),
       },
     ];
   });
