@@ -13,7 +13,9 @@ export function FailureList({ queue: { failures, failed } }: { queue: QueueView 
         <StatusBadge tone="fail" label={`${formatCounted(failed, "entry", "entries")} failed`} />{" "}
         Could not be derived: by an error of ours, or because it took too long three times. Each
         keeps its earlier rows. An error is tried again when more of it comes; all are when the
-        settings or the version change, or by <code>throughline worker --once --retry</code>.
+        settings or the version change, or by <code>throughline worker --once --retry</code>. What
+        always fails can be taken out for good: <code>throughline remove case</code> or{" "}
+        <code>remove trace</code> with its id.
       </p>
       <ul className="grid gap-0.5 text-secondary">
         {failures.map(({ label, href, failure }) => (

@@ -6,6 +6,7 @@ import { addIngest } from "./ingest";
 import { addIntents } from "./intents";
 import { addJudge } from "./judge";
 import { addMigrate } from "./migrate";
+import { addRemove } from "./remove";
 import { addReport } from "./report";
 import { addScore } from "./score";
 import { addToken } from "./token";
@@ -33,6 +34,7 @@ addScore(program);
 addJudge(program);
 addIntents(program);
 addReport(program);
+addRemove(program);
 
 try {
   await program.parseAsync();

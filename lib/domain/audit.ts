@@ -24,6 +24,7 @@ export const auditActions = {
   "view-changed": "changed a saved view",
   "annotation-changed": "changed an annotation on time",
   "alarm-acknowledged": "acknowledged an alarm of the persona",
+  "data-removed": "removed what was ingested",
   exported: "exported a list",
   "export-ended": "ended an export",
   uploaded: "uploaded a file",

@@ -54,6 +54,11 @@ function restOf(utterance: Utterance): string | null {
   return json;
 }
 
+/** The rows of contents that a span's input or output refers to. @param column as `writeContent` wrote it */
+export function contentIdsIn(column: string | null): number[] {
+  return column === null ? [] : (column.match(/\d+/g) ?? []).map(Number);
+}
+
 /** Reads stored contents back. The same words come back as the same object. */
 export type ContentReader = {
   readonly text: (id: number) => string;

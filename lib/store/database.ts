@@ -57,6 +57,7 @@ function databaseOf(connection: Connection, patienceMs: number): Database {
   function runOnce<T>(work: (connection: Connection) => T, mode: "read" | "write"): T {
     (mode === "read" ? beginRead : begin).run();
     try {
+      if (mode === "write") forgetRetired(connection);
       const result = work(connection);
       commit.run();
       return result;
@@ -163,6 +164,21 @@ export function rememberInterned(connection: Connection): Map<string, number> {
   all.push(memory);
   interned.set(connection, all);
   return memory;
+}
+
+/** The setting that counts how often rows were retired that somebody may remember. */
+export const internedEpochName = "interned_epoch";
+const epochs = new WeakMap<Connection, string>();
+
+/** Forgets what is remembered where somebody, in whichever process, has retired rows since. */
+function forgetRetired(connection: Connection): void {
+  if (!interned.has(connection)) return;
+  const sql = "SELECT value FROM settings WHERE name = ?";
+  const row = statement<[string], { value: string }>(connection, sql).get(internedEpochName);
+  const epoch = row?.value ?? "0";
+  if (epoch === epochs.get(connection)) return;
+  forgetInterned(connection);
+  epochs.set(connection, epoch);
 }
 
 function forgetInterned(connection: Connection): void {

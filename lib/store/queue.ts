@@ -64,6 +64,19 @@ export function enqueue(
   for (const key of keys) insert.run(stage, key, mark.mark, mark.nowUs);
 }
 
+/** Takes entries off whatever their state, with the attempts they used up: what they were about is gone. */
+export function forgetEntries(
+  connection: Connection,
+  stage: QueueStage,
+  keys: Iterable<string>,
+): void {
+  const forget = statement<[string, string]>(
+    connection,
+    "DELETE FROM queue WHERE stage = ? AND key = ?",
+  );
+  for (const key of keys) forget.run(stage, key);
+}
+
 /** Takes an entry off if nobody marked it again since it was read. @returns whether it was taken off */
 export function settle(connection: Connection, stage: QueueStage, entry: QueueEntry): boolean {
   const sql = "DELETE FROM queue WHERE stage = ? AND key = ? AND mark = ?";

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { writeFileSync } from "node:fs";
+import { afterAll, expect, it } from "vitest";
+import { asLines } from "@/lib/testing/otlp";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { supportCase } from "@/lib/testing/support-case";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+it("removes only what was asked for and agreed to, and writes down who did", async () => {
+  const data = scratch.folder();
+  const input = join(data, "export.jsonl");
+  const requests = ["1", "2"].map((mark) =>
+    supportCase({
+      caseId: `C-${mark}`,
+      mark,
+      startUs: Date.parse("2026-10-10T09:00:00Z") * 1000,
+      sayings: [{ who: "customer", text: "Where is my parcel?" }],
+    }),
+  );
+  writeFileSync(input, asLines(requests));
+  await runCli(["ingest", input], { data });
+  const remove = (...args: string[]) => runCli(["remove", ...args], { data });
+  expect(await remove("case", "C-1", "--dry-run")).toMatchObject({
+    code: 0,
+    stdout: "Would remove 2 spans, of 1 case. Nothing was changed.\n",
+  });
+  const unasked = await remove("case", "C-1");
+  expect([unasked.code, unasked.stderr]).toEqual([
+    2,
+    "This removes 2 spans, of 1 case for good; nothing was changed. To go on, add --yes.\n",
+  ]);
+  expect(await remove("case", "C-1", "--yes")).toMatchObject({
+    code: 0,
+    stdout: "Removed 2 spans, of 1 case; 0 texts emptied.\n",
+  });
+  expect(await remove("batch", "1", "--yes")).toMatchObject({
+    code: 0,
+    stdout: "Removed 2 spans, of 1 case; 2 texts emptied.\n",
+  });
+  const gone = await remove("case", "C-2", "--yes");
+  expect([gone.code, gone.stderr]).toEqual([2, "There is nothing stored of case C-2.\n"]);
+  expect((await runCli(["verify-audit"], { data })).code).toBe(0);
+});
