@@ -88,10 +88,7 @@ function Row({ row }: { row: UrgentRow }) {
           <MaskedText text={row.caseId} />
         </Link>
       </td>
-      <td data-wide="">
-        {row.leftWords}
-        <span className="block text-secondary text-text-muted">{row.businessWords}</span>
-      </td>
+      <td data-wide="">{row.leftWords}</td>
       <td data-lead="">
         <StatusBadge tone={row.tone} label={row.stateWords} variant="bare" />
       </td>

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseEvent } from "@/lib/domain/reading";
 import { defaultSettings, usualCaseType } from "@/lib/domain/settings";
-import type { SlaClock } from "@/lib/domain/sla-clock";
 import { slaClock } from "./sla-clock";
 
 type Told = Parameters<typeof slaClock>[0];
@@ -16,9 +15,12 @@ const settings = {
 const openedUs = us("2026-11-12T15:00:00Z");
 const nextWeekUs = us("2026-11-20T12:00:00Z");
 
-function clockOf(told: Partial<Told>, asOfUs = nextWeekUs): SlaClock {
+const closure: Told["closure"] = { evidence: "none" };
+
+function clockOf(told: Partial<Told>, asOfUs = nextWeekUs) {
   const whole = { openedUs, closing: null, reopenedUs: null, caseEvents: [], caseType: "billing" };
-  return slaClock({ ...whole, ...told }, settings, asOfUs);
+  const clock = slaClock({ ...whole, closure, ...told }, settings, asOfUs);
+  return { ...clock, endUs: clock.segments.at(-1)?.toUs };
 }
 
 const closedAt = (written: string) => ({ atUs: us(written), from: "event" as const });
@@ -27,8 +29,8 @@ const event = (name: CaseEvent["name"], written: string, rest: Partial<CaseEvent
   atUs: us(written),
   ...rest,
 });
-const hours = ({ usedUs }: SlaClock) => usedUs / hourUs;
-const shape = ({ segments }: SlaClock) =>
+const hours = ({ usedUs }: ReturnType<typeof clockOf>) => usedUs / hourUs;
+const shape = ({ segments }: ReturnType<typeof clockOf>) =>
   segments.map(({ state, fromUs, toUs, reason }) =>
     [state, (toUs - fromUs) / hourUs, reason].filter((part) => part !== null).join(" "),
   );
@@ -42,17 +44,31 @@ describe("a case's service clock", () => {
       targetUs: 8 * hourUs,
       targetFrom: "the settings for billing",
       dueUs: us("2026-11-13T15:00:00Z"),
-      breachedAtUs: null,
-      isRunning: false,
+      endUs: us("2026-11-13T10:00:00Z"),
     });
   });
 
-  it("is breached from the instant at which the target is used up, open or closed", () => {
-    const breachedAtUs = us("2026-11-13T15:00:00Z");
-    expect(clockOf({})).toMatchObject({ breachedAtUs, isRunning: true });
+  it("is due when the target is used up, open or closed", () => {
+    const dueUs = us("2026-11-13T15:00:00Z");
+    expect(clockOf({})).toMatchObject({ dueUs, endUs: nextWeekUs });
     const closing = closedAt("2026-11-16T10:00:00Z");
-    expect(clockOf({ closing })).toMatchObject({ breachedAtUs, isRunning: false });
+    expect(clockOf({ closing })).toMatchObject({ dueUs, endUs: closing.atUs });
   });
+
+  it.each([
+    ["verified", true],
+    ["confirmed", true],
+    ["judged", true],
+    ["assumed", false],
+    ["none", false],
+  ] as const)(
+    "of a case that fell silent, resolved by evidence that is %s, stopped: %s",
+    (evidence, isStopped) => {
+      const closing = { atUs: us("2026-11-16T10:00:00Z"), from: "inferred" } as const;
+      const { endUs } = clockOf({ closing, closure: { evidence } });
+      expect(endUs).toBe(isStopped ? closing.atUs : nextWeekUs);
+    },
+  );
 
   it("does not count pauses, says why, and never counts a pause and closed hours twice", () => {
     const clock = clockOf({
@@ -99,15 +115,14 @@ describe("a case's service clock", () => {
       dueUs: first,
       targetUs: 13 * hourUs,
       targetFrom: "the due date in the traces",
-      breachedAtUs: null,
     });
-    expect(clockOf({ caseEvents }).breachedAtUs).toBe(us("2026-11-18T12:00:00Z"));
+    expect(clockOf({ caseEvents }).dueUs).toBe(us("2026-11-18T12:00:00Z"));
   });
 
   it("moves a stated date by the working time that was paused, also one on a closed day", () => {
     const dueUs = us("2026-11-14T12:00:00Z");
     const due = event("sla_due", "2026-11-12T15:00:00Z", { dueUs });
-    expect(clockOf({ caseEvents: [due] }).breachedAtUs).toBe(dueUs);
+    expect(clockOf({ caseEvents: [due] }).dueUs).toBe(dueUs);
     const paused = [
       event("sla_paused", "2026-11-13T10:00:00Z"),
       event("sla_resumed", "2026-11-13T12:00:00Z"),

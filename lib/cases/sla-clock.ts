@@ -1,4 +1,5 @@
-import type { DerivedCase } from "@/lib/domain/case";
+import type { Closure, DerivedCase } from "@/lib/domain/case";
+import { isClosedBy } from "@/lib/domain/outcome";
 import type { CaseEvent } from "@/lib/domain/reading";
 import { caseTypeSettings, type CaseTypeSettings, type Settings } from "@/lib/domain/settings";
 import type { SlaClock, SlaSegment } from "@/lib/domain/sla-clock";
@@ -13,7 +14,7 @@ import { findClockStates, type ClockState } from "./find-clock-states";
 type ClockedCase = Pick<
   DerivedCase,
   "openedUs" | "closing" | "reopenedUs" | "caseEvents" | "caseType"
->;
+> & { readonly closure: Pick<Closure, "evidence"> };
 type ClockSettings = Pick<Settings, "businessHours" | "timeZone"> & {
   readonly caseTypes: Readonly<
     Record<string, Pick<CaseTypeSettings, "resolveWithinBusinessHours">>
@@ -29,32 +30,41 @@ type Target = {
 const hourUs = 3_600_000_000;
 /** Of a target: from then on the case is at risk. */
 const riskShare = 0.8;
-const noClock: SlaClock = {
+/** A clock as its events alone tell it: how it stands as of an instant is read from what it does when. */
+type ClockReading = Omit<SlaClock, "standing"> & {
+  /** When the target is used up: reached, or expected if the clock ran on; null without a target. */
+  readonly dueUs: number | null;
+  /** When a fifth of the target is left, reached or expected; null without a target. */
+  readonly riskUs: number | null;
+};
+const noClock: ClockReading = {
   segments: [],
   usedUs: 0,
   targetUs: null,
   targetFrom: null,
   dueUs: null,
   riskUs: null,
-  breachedAtUs: null,
-  isRunning: false,
 };
 
 /**
  * Reads a case's service clock: from opening to closing, stopped in between where it was closed and
  * reopened, paused where an event says so, idle outside business hours, and never reset by a change
- * of channel.
+ * of channel. A closing by silence ends it only with evidence that the case was resolved.
  * @param asOfUs what happened later has not happened yet, microseconds since 1970
  */
-export function slaClock(told: ClockedCase, settings: ClockSettings, asOfUs: number): SlaClock {
-  const { openedUs } = told;
+export function slaClock(
+  given: ClockedCase,
+  settings: ClockSettings,
+  asOfUs: number,
+): ClockReading {
+  const { openedUs } = given;
   if (openedUs === null || openedUs > asOfUs) return noClock;
+  const told = { ...given, closing: closingOfClock(given) };
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
   const states = findClockStates({ ...told, openedUs }, asOfUs);
   const segments = states.flatMap((state) => cutByHours(state, calendar));
   const target = findTarget({ ...told, openedUs }, settings, calendar, asOfUs);
   const due = target === null ? null : findDue(states, target, calendar);
-  const endUs = segments.at(-1)?.toUs ?? openedUs;
   return {
     segments,
     usedUs: states.reduce((sum, state) => sum + workedUs(state, calendar), 0),
@@ -63,9 +73,15 @@ export function slaClock(told: ClockedCase, settings: ClockSettings, asOfUs: num
     dueUs: due,
     riskUs:
       target === null ? null : whenUsed(states, Math.round(target.amountUs * riskShare), calendar),
-    breachedAtUs: due !== null && due < endUs ? due : null,
-    isRunning: endUs === asOfUs && segments.at(-1)?.state === "running",
   };
+}
+
+/** The closing that ends a case's clock, stated or inferred; null where nothing ends it. */
+export function closingOfClock({
+  closing,
+  closure,
+}: Pick<ClockedCase, "closing" | "closure">): DerivedCase["closing"] {
+  return closing !== null && isClosedBy(closing, closure.evidence) ? closing : null;
 }
 
 function cutByHours(state: ClockState, calendar: BusinessCalendar): readonly SlaSegment[] {

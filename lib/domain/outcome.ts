@@ -47,6 +47,14 @@ export function outcomeAt(facts: OutcomeFacts, asOfUs: number): Outcome {
   return closing.from === "inferred" ? "unresolved" : "closed_unproven";
 }
 
+/**
+ * Whether a closing ended the case: somebody stated it, or the case fell silent and what was said shows that
+ * it was resolved. What fell silent without such evidence was closed by nobody.
+ */
+export function isClosedBy({ from }: CaseClosing, evidence: ClosureEvidence): boolean {
+  return from !== "inferred" || (evidence !== "assumed" && evidence !== "none");
+}
+
 /** True for resolved with evidence, null where the case is outside the headline's denominator, else false. */
 export function isResolved(outcome: Outcome): boolean | null {
   switch (outcome) {

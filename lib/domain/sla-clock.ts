@@ -1,3 +1,5 @@
+import type { SlaState } from "./sla-state";
+
 /** A stretch of a case's service clock. Only `running` uses up the target. */
 export type SlaSegment = {
   readonly fromUs: number;
@@ -5,6 +7,15 @@ export type SlaSegment = {
   readonly state: "running" | "paused" | "off-hours" | "stopped";
   /** Why it is paused, where somebody said so. */
   readonly reason: string | null;
+};
+
+/** How a case's service clock stands as of an instant: what every page says of it. */
+export type SlaStanding = {
+  readonly state: SlaState;
+  /** When the target is used up: reached, or expected if the clock ran on; null without a target. */
+  readonly dueUs: number | null;
+  /** Business time from the clock's end, or from the instant, until it is due; below 0: so late. 0 without a target. */
+  readonly leftUs: number;
 };
 
 /** A case's one service clock: from opening to closing, over all its channels, never reset. */
@@ -17,11 +28,5 @@ export type SlaClock = {
   readonly targetUs: number | null;
   /** Where the target comes from, in words: "the CRM's due date". */
   readonly targetFrom: string | null;
-  /** When the target is used up: reached, or expected if the clock ran on; null without a target. */
-  readonly dueUs: number | null;
-  /** When a fifth of the target is left, reached or expected; null without a target. */
-  readonly riskUs: number | null;
-  /** When the target was exceeded; null where it was not. */
-  readonly breachedAtUs: number | null;
-  readonly isRunning: boolean;
+  readonly standing: SlaStanding;
 };

@@ -1,6 +1,8 @@
 import { slaClock } from "@/lib/cases/sla-clock";
+import { slaStandingAt } from "@/lib/rollup/parts/sla-standing";
 import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case-knowledge";
 import type { Settings } from "@/lib/domain/settings";
+import { slaInstants } from "@/lib/rollup/parts/sla-instants";
 import type { StoredCase } from "@/lib/store/read-case";
 
 /**
@@ -13,5 +15,11 @@ export function caseKnowledge(
   settings: Settings,
   asOfUs: number,
 ): CaseKnowledge {
-  return { ...(knowledge ?? noKnowledge), slaClock: slaClock(derived, settings, asOfUs) };
+  const { segments, usedUs, targetUs, targetFrom } = slaClock(derived, settings, asOfUs);
+  const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+  const standing = slaStandingAt(slaInstants(derived, settings), calendar, asOfUs);
+  return {
+    ...(knowledge ?? noKnowledge),
+    slaClock: { segments, usedUs, targetUs, targetFrom, standing },
+  };
 }

@@ -1,17 +1,28 @@
 import { readFile } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Decision } from "@/lib/domain/decision";
+import { isResolved } from "@/lib/domain/outcome";
+import { usualCaseType } from "@/lib/domain/settings";
+import { adoptSettings } from "@/lib/pipeline/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/data-folder";
 import { addDecision, removeDecision } from "@/lib/store/case-decisions";
+import { readSettings } from "@/lib/store/decisions";
 import { openReader, type Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/export-rows";
+import { readCase } from "@/lib/store/read-case";
 import { askPages } from "@/lib/testing/ask-pages";
 import { otlpRequest } from "@/lib/testing/otlp";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import type { CasePageModel, Quotation, ScoreView } from "@/lib/view/case-page-model";
 import { defaultCaseQuery } from "@/lib/view/case-query";
+import { defaultCasesQuery } from "@/lib/view/cases-query";
+import { isoInstant } from "@/lib/view/format";
+import { lateWords } from "@/lib/view/sla/clock-words";
+import { caseKnowledge } from "./case-knowledge";
 import { loadCasePage } from "./case-page";
+import { slaCsv } from "./sla-csv";
 
 const asOfUs = 1_780_000_000_000_000;
 const emptyMark = /\b(?:undefined|NaN|null)\b|\[object/;
@@ -46,14 +57,44 @@ function factsOf({ panel, contacts }: CasePageModel): Quotation[] {
   ].filter((each) => each !== null);
 }
 
+/** Every case as one of a type that is due after a business hour. */
+async function setTargets({ db, ingest }: TestWorkspace, bytes: Buffer): Promise<void> {
+  const ids = gunzipSync(bytes)
+    .toString("utf8")
+    .matchAll(/case_id","value":\{"stringValue":"([^"]+)"/gu);
+  const rows = [...new Set([...ids].map(([, caseId = ""]) => caseId))].map((id) => `${id},real`);
+  await ingest(["id,type", ...rows].join("\n"));
+  const real = { ...usualCaseType, resolveWithinBusinessHours: 1 };
+  await adoptSettings(db, { caseTypes: { real } });
+}
+
+/** State, due date and business minutes left of each clock, as the SLA page's file has them. */
+async function clocksInFile(path: string): Promise<Map<string, readonly string[]>> {
+  let csv = "";
+  for await (const part of slaCsv({ path, scope: null }, defaultCasesQuery, asOfUs)) csv += part;
+  const lines = csv.trimEnd().split("\r\n").slice(1);
+  return new Map(
+    lines.map((line) => {
+      const cells = line.split(",");
+      return [cells[0] ?? "", [cells[3] ?? "", cells[6] ?? "", cells.at(-1) ?? ""]];
+    }),
+  );
+}
+
 describe("loadCasePage", () => {
-  it("lays out every case of the real export: all words and scores placed, all quotes marked, all pages of one mind", async () => {
+  it("lays out every case of the real export: all words and scores placed, all quotes marked, all pages of one mind, clocks too", async () => {
     const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
     if (file === null) return;
-    await withTestWorkspace(async ({ db, folder, ingest, derive }) => {
-      await ingest(await readFile(file));
+    await withTestWorkspace(async (workspace) => {
+      const { db, folder, ingest, derive } = workspace;
+      const bytes = await readFile(file);
+      await setTargets(workspace, bytes);
+      await ingest(bytes);
       await derive();
       const path = workspacePath("main", folder);
+      const settings = await readSettings(db);
+      const inFile = await clocksInFile(path);
+      expect(inFile.size).toBeGreaterThan(100);
       for (const caseId of await listCaseIds(db)) {
         const page = await loadCasePage({ path, scope: null }, caseId, defaultCaseQuery, asOfUs);
         if (page === null) throw new Error(`${caseId} is listed and cannot be read`);
@@ -66,12 +107,21 @@ describe("loadCasePage", () => {
         const placed = page.contacts.reduce((sum, contact) => sum + contact.messages.length, 0);
         expect([caseId, placed]).toEqual([caseId, page.messages]);
         expect(`${page.title} ${page.outcomeReasons.join(" ")}`).not.toMatch(emptyMark);
+        const stored = await readCase(db, caseId);
+        if (stored === null) throw new Error(`${caseId} is listed and cannot be read`);
+        const { state, dueUs, leftUs } = caseKnowledge(stored, settings, asOfUs).slaClock.standing;
+        const due = dueUs === null ? "" : (isoInstant(dueUs) ?? "");
+        const clock = [state, due, String(Math.round(leftUs / 60_000_000))];
+        expect([caseId, ...clock]).toEqual([caseId, ...(inFile.get(caseId) ?? ["none", "", "0"])]);
+        if (isResolved(page.outcome) === true) expect(["none", "met", "breached"]).toContain(state);
+        const late = lateWords({ state, dueUs, leftUs });
+        expect(page.timeline.sla.overWords).toBe(late);
       }
       const told = await askPages({ path, scope: null }, asOfUs);
       expect(told.length).toBeGreaterThan(200);
       for (const { what, one, other } of told) expect(one, what).toEqual(other);
     });
-  }, 120_000);
+  }, 180_000);
 
   it("shows a decision only with the case as decided, or says it waits, whenever it is derived", async () => {
     await withTestWorkspace(async (workspace) => {

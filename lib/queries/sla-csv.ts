@@ -1,9 +1,9 @@
 import "server-only";
 import { setImmediate as letOthersRun } from "node:timers/promises";
+import { slaStandingAt } from "@/lib/rollup/parts/sla-standing";
 import { isInScope } from "@/lib/domain/permission";
-import { slaStateAt } from "@/lib/domain/sla-state";
 import { slaStateOf } from "@/lib/rollup/case-table/sla-columns";
-import { businessUsBetween, type BusinessCalendar } from "@/lib/stats/business-time";
+import type { BusinessCalendar } from "@/lib/stats/business-time";
 import { readSettings } from "@/lib/store/decisions";
 import { listCaseRows, type CaseListRow } from "@/lib/store/list-case-rows";
 import type { CasesQuery } from "@/lib/view/cases-query";
@@ -54,7 +54,7 @@ export async function* slaCsv(
 
 function cellsOf(row: CaseListRow, asOfUs: number, calendar: BusinessCalendar) {
   const at = (instant: number | null) => (instant === null ? null : isoInstant(instant));
-  const state = slaStateAt(row, asOfUs);
+  const { state, dueUs, leftUs } = slaStandingAt(row, calendar, asOfUs);
   return [
     row.caseId,
     row.caseType,
@@ -62,18 +62,10 @@ function cellsOf(row: CaseListRow, asOfUs: number, calendar: BusinessCalendar) {
     state,
     at(row.openedUs),
     at(row.slaRiskUs),
-    at(row.slaDueUs),
+    at(dueUs),
     at(row.slaPausedUs),
     row.slaPauseReason,
     at(row.slaStoppedUs),
-    state === "met" || state === "breached" ? null : leftMinutes(row.slaDueUs, asOfUs, calendar),
+    dueUs === null ? null : Math.round(leftUs / minuteUs),
   ];
-}
-
-/** Below 0: so late. */
-function leftMinutes(dueUs: number | null, asOfUs: number, calendar: BusinessCalendar) {
-  if (dueUs === null) return null;
-  const us =
-    businessUsBetween(asOfUs, dueUs, calendar) - businessUsBetween(dueUs, asOfUs, calendar);
-  return Math.round(us / minuteUs);
 }

@@ -1,6 +1,6 @@
 import "server-only";
+import { slaStandingAt } from "@/lib/rollup/parts/sla-standing";
 import { isInScope } from "@/lib/domain/permission";
-import { slaStateAt } from "@/lib/domain/sla-state";
 import { createCaseTable } from "@/lib/rollup/case-table/case-table";
 import { facetsOf } from "@/lib/rollup/case-table/count-facets";
 import { listedCases, type CaseSet } from "@/lib/rollup/counts/case-set";
@@ -66,9 +66,9 @@ export async function loadSlaPage(
   const rows = (await listCaseRows(reader, tally.urgent))
     .filter((row) => isInScope(scope, row))
     .flatMap((row) => {
-      if (row.slaDueUs === null) return [];
-      const clock = { dueUs: row.slaDueUs, state: slaStateAt(row, asOfUs) };
-      return [urgentRow(caseListItem(row, asOfUs), clock, asOfUs, calendar)];
+      const standing = slaStandingAt(row, calendar, asOfUs);
+      if (standing.dueUs === null) return [];
+      return [urgentRow(caseListItem(row, asOfUs), standing, standing.dueUs)];
     });
   const evaluators = (await readEvaluatorVersions(reader)).map(evaluatorWords);
   const errors = await loadErrorSources(seen, slaMetrics);

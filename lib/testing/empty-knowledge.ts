@@ -9,10 +9,7 @@ export function emptyKnowledge(told: Partial<CaseKnowledge> = {}): CaseKnowledge
       usedUs: 0,
       targetUs: null,
       targetFrom: null,
-      dueUs: null,
-      riskUs: null,
-      breachedAtUs: null,
-      isRunning: false,
+      standing: { state: "none", dueUs: null, leftUs: 0 },
     },
     ...told,
   };

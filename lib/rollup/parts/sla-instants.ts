@@ -1,4 +1,4 @@
-import { slaClock } from "@/lib/cases/sla-clock";
+import { closingOfClock, slaClock } from "@/lib/cases/sla-clock";
 import type { DerivedCase } from "@/lib/domain/case";
 import type { DerivationSettings } from "@/lib/domain/settings";
 
@@ -14,7 +14,7 @@ export type SlaInstants = {
   /** Since when the clock is paused and was not resumed. */
   readonly slaPausedUs: number | null;
   readonly slaPauseReason: string | null;
-  /** When somebody closed the case for good. */
+  /** When the case was closed for good. */
   readonly slaStoppedUs: number | null;
 };
 
@@ -26,17 +26,16 @@ const none: SlaInstants = {
   slaStoppedUs: null,
 };
 
-/** Reads them from a case. A case that fell silent was closed by nobody: its clock runs on. */
+/** Reads them from a case. */
 export function slaInstants(derived: DerivedCase, settings: DerivationSettings): SlaInstants {
-  const { closing, reopenedUs, lastContactUs, openedUs, caseEvents } = derived;
-  const told = closing?.from === "inferred" ? { ...derived, closing: null } : derived;
-  const known = [openedUs, lastContactUs, reopenedUs, told.closing?.atUs ?? null];
+  const { reopenedUs, lastContactUs, openedUs, caseEvents } = derived;
+  const known = [openedUs, lastContactUs, reopenedUs, closingOfClock(derived)?.atUs ?? null];
   const lastUs = [...known, ...caseEvents.map(({ atUs }) => atUs)].reduce<number>(
     (latest, each) => Math.max(latest, each ?? 0),
     0,
   );
   const endUs = lastUs + 1;
-  const clock = slaClock(told, settings, endUs);
+  const clock = slaClock(derived, settings, endUs);
   const last = clock.segments.at(-1);
   if (clock.dueUs === null || last === undefined) return none;
   const isPaused = last.state === "paused" && last.toUs === endUs;

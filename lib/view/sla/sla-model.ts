@@ -16,10 +16,8 @@ export type UrgentRow = {
   readonly tone: Tone;
   /** Microseconds since 1970. */
   readonly dueUs: number;
-  /** "2 d 4 h late", "3 h left". */
+  /** "9 business hours late", "3 business hours left". */
   readonly leftWords: string;
-  /** The same in business hours: "9 business hours". */
-  readonly businessWords: string;
 };
 
 /** What the SLA page shows. */

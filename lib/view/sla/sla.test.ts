@@ -5,6 +5,7 @@ import { defaultCasesQuery } from "../cases-query";
 import { compareGroups } from "./compare-groups";
 import { noTargetWords, slaTerms } from "./sla-words";
 import { tellSlaLede } from "./tell-lede";
+import { slaStandingAt } from "@/lib/rollup/parts/sla-standing";
 import { urgentRow } from "./urgent-row";
 
 const states = { none: 0, open: 0, risk: 0, overdue: 0, paused: 0, met: 0, breached: 0 };
@@ -96,26 +97,26 @@ describe("groups", () => {
   });
 });
 
-it("tells how long is left or how late it is, by the calendar and in business time", () => {
+it("tells how long is left or how late it is in business time", () => {
   const calendar = { hours: defaultSettings.businessHours, timeZone: "UTC" };
   const us = (iso: string) => Date.parse(iso) * 1000;
   const item = { caseId: "C-1", caseType: null, journey: [] };
   const friday = us("2026-11-20T15:30:00Z");
-  const rowFor = (due: string, state: "risk" | "overdue") =>
-    urgentRow(item, { dueUs: us(due), state }, friday, calendar);
-  expect(rowFor("2026-11-23T10:00:00Z", "risk")).toMatchObject({
+  const rowFor = (due: string, asOfUs: number) => {
+    const instants = { slaRiskUs: 0, slaPausedUs: null, slaStoppedUs: null };
+    const standing = slaStandingAt({ ...instants, slaDueUs: us(due) }, calendar, asOfUs);
+    return urgentRow(item, standing, us(due));
+  };
+  expect(rowFor("2026-11-23T10:00:00Z", friday)).toMatchObject({
     href: "/cases/C-1",
     caseType: "No type",
-    leftWords: "2 d 19 h left",
-    businessWords: "2.5 business hours",
+    leftWords: "2.5 business hours left",
     stateWords: "At risk",
   });
-  expect(rowFor("2026-11-20T15:00:00Z", "overdue")).toMatchObject({
-    leftWords: "30 min late",
-    businessWords: "30 business minutes",
+  expect(rowFor("2026-11-20T15:00:00Z", friday)).toMatchObject({
+    leftWords: "30 business minutes late",
   });
   const saturday = us("2026-11-21T10:00:00Z");
-  expect(
-    urgentRow(item, { dueUs: us("2026-11-22T00:00:00Z"), state: "risk" }, saturday, calendar),
-  ).toMatchObject({ businessWords: "all outside business hours" });
+  expect(rowFor("2026-11-22T00:00:00Z", saturday).leftWords).toBe("no business time left");
+  expect(rowFor("2026-11-20T17:00:00Z", saturday).leftWords).toBe("time ran out Fri 20 Nov, 17:00");
 });

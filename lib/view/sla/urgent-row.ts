@@ -1,26 +1,20 @@
-import type { SlaState } from "@/lib/domain/sla-state";
-import { businessUsBetween, type BusinessCalendar } from "@/lib/stats/business-time";
+import type { SlaStanding } from "@/lib/domain/sla-clock";
 import { caseHref } from "../case-href";
 import type { CaseListItem } from "../cases-page-model";
-import { formatBusinessTime, formatDuration } from "../format";
+import { leftWords } from "./clock-words";
 import type { UrgentRow } from "./sla-model";
 import { slaStateWords } from "./sla-words";
 
 /**
  * Prepares an open case that is overdue or at risk.
- * @param clock when it is due, and how it stands, as of `asOfUs`; microseconds since 1970
+ * @param dueUs when, microseconds since 1970
  */
 export function urgentRow(
   item: Pick<CaseListItem, "caseId" | "caseType" | "journey">,
-  clock: { readonly dueUs: number; readonly state: SlaState },
-  asOfUs: number,
-  calendar: BusinessCalendar,
+  standing: SlaStanding,
+  dueUs: number,
 ): UrgentRow {
-  const { dueUs, state } = clock;
-  const isLate = dueUs < asOfUs;
-  const businessUs = isLate
-    ? businessUsBetween(dueUs, asOfUs, calendar)
-    : businessUsBetween(asOfUs, dueUs, calendar);
+  const { state } = standing;
   return {
     caseId: item.caseId,
     href: caseHref(item.caseId),
@@ -29,7 +23,6 @@ export function urgentRow(
     stateWords: slaStateWords[state].label,
     tone: slaStateWords[state].tone,
     dueUs,
-    leftWords: `${formatDuration(Math.abs(dueUs - asOfUs))} ${isLate ? "late" : "left"}`,
-    businessWords: businessUs === 0 ? "all outside business hours" : formatBusinessTime(businessUs),
+    leftWords: leftWords(standing),
   };
 }

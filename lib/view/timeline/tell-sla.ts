@@ -1,16 +1,18 @@
 import type { SlaClock, SlaSegment } from "@/lib/domain/sla-clock";
-import { formatBusinessTime, formatInstant } from "../format";
+import { formatBusinessTime } from "../format";
+import { lateWords } from "../sla/clock-words";
 import type { TimelineSla } from "./timeline-model";
 
 /** The service clock as a bar: cut where the target was used up. */
-export function tellSla({ segments, usedUs, targetUs, ...clock }: SlaClock): TimelineSla {
+export function tellSla({ segments, usedUs, targetUs, standing }: SlaClock): TimelineSla {
   if (targetUs === null) {
     const words = "Nobody set a target for this case.";
     return { label: "no target", words, segments: [], dueUs: null, overWords: null };
   }
-  const { breachedAtUs, dueUs } = clock;
+  const { dueUs } = standing;
   const target = formatBusinessTime(targetUs);
-  const overWords = breachedAtUs === null ? null : wordsOver(breachedAtUs, usedUs - targetUs);
+  const overWords = lateWords(standing);
+  const breachedAtUs = overWords === null ? null : dueUs;
   return {
     label: target,
     words: `${formatBusinessTime(usedUs)} of ${target} used${
@@ -20,15 +22,6 @@ export function tellSla({ segments, usedUs, targetUs, ...clock }: SlaClock): Tim
     dueUs,
     overWords,
   };
-}
-
-const minuteUs = 60_000_000;
-
-/** Where no business time has gone by since the target was used up, since when it is. */
-function wordsOver(sinceUs: number, overUs: number): string {
-  return overUs < minuteUs
-    ? `time ran out ${formatInstant(sinceUs, "weekdayTime")}`
-    : `${formatBusinessTime(overUs)} over`;
 }
 
 function cutAt(segment: SlaSegment, atUs: number | null): TimelineSla["segments"] {
