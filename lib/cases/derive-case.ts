@@ -17,6 +17,7 @@ import { levelPseudonyms } from "./level-pseudonyms";
 import { maskAnswers } from "./mask-answers";
 import { numberMessages } from "./number-messages";
 import { openingOf } from "./opening-of";
+import { findLongTexts, readBeginnings } from "./read-beginnings";
 import { readCaseFacts } from "./read-case-facts";
 import { readCaseInstants } from "./read-case-instants";
 import { readContacts, type Contact } from "./read-contacts";
@@ -54,9 +55,11 @@ export function deriveCase(
   const messages = numberMessages(contacts);
   const interactions = describeInteractions(contacts, messages);
   const handoffs = findHandoffs(interactions, messages, teamsOfMessages(contacts));
+  const facts = readCaseFacts(input, spans);
   const assembled: AssembledCase = {
     caseId: input.caseId,
-    ...readCaseFacts(input, spans),
+    ...facts,
+    findings: [...facts.findings, ...findLongTexts(messages)],
     ...readCaseInstants({ input, spans, interactions, messages, settings }),
     messages,
     interactions,
@@ -64,7 +67,7 @@ export function deriveCase(
   };
   const judged = {
     ...assembled,
-    ...levelPseudonyms(messages, readRetrievals(contacts)),
+    ...levelPseudonyms(readBeginnings(messages), readRetrievals(contacts)),
     spanValues: readSpanValues(spans, contacts),
   };
   const scores = [...readImportedScores(contacts), ...evaluate(judged)];

@@ -30,7 +30,7 @@ const bracketBeginning = /[<[][A-Za-z]/;
 
 /** A word alone, and what is left of a number or an address under stars. */
 const bare =
-  /(?<!\w|[<[][A-Za-z_ -]{0,30})_*REDACTED_*(?!\w)|(?<ssn>(?<![\w*])(?:\*{3}|[xX]{3})-(?:\*\*|[xX]{2})-\d{4}(?![\w*]))|(?<card>(?<![\w*])(?:(?:\*{4}|[xX]{4}|•{4})[ -]?){2,4}\d{4}(?![\w*]))|(?<tail>(?<![\w*])(?:\*{3,}|•{2,}|[xX]{4,})[ -]?\d{2,6}(?![\w*]))|(?<email>(?<=\w)\*{3,}[\w.+-]*@[\w-]+\.\w)|(?<whole>(?<=[:=]\s?"?)\*{4,}(?![\w*]))/g;
+  /(?<!\w|[<[][A-Za-z_ -]{0,30})_*REDACTED_*(?!\w)|(?<ssn>(?<![\w*])(?:\*{3}|[xX]{3})-(?:\*\*|[xX]{2})-\d{4}(?![\w*]))|(?<card>(?<![\w*])(?:(?:\*{4}|[xX]{4}|•{4})[ -]?){2,4}\d{4}(?![\w*]))|(?<tail>(?<![\w*])(?:\*{3,}|•{2,64}|[xX]{4,})[ -]?\d{2,6}(?![\w*]))|(?<email>(?<=\w)\*{3,}[\w.+-]*@[\w-]+\.\w)|(?<whole>(?<=[:=]\s?"?)\*{4,}(?![\w*]))/g;
 /** To look for them is much cheaper than to try the pattern; `***` begins most. */
 const bareBeginnings = ["***", "REDACTED", "XXX", "xxx", "••"];
 

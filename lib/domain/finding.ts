@@ -16,6 +16,7 @@ export const dataFindingCodes = [
   "text-stripped",
   "text-replaced",
   "text-truncated",
+  "text-read-in-part",
   "nesting-truncated",
   "identity-conflict",
   "several-cases-in-trace",

@@ -8,7 +8,7 @@ import {
 import { evaluators } from "@/lib/evaluators/registry";
 
 /** Rises whenever `deriveCase`, `caseRow` or inferring an intent could give something else for the same spans. */
-const deriveCaseVersion = 22;
+const deriveCaseVersion = 23;
 
 /**
  * Names everything but the spans that a case's rows depend on, as `writeDerivedWith` writes it. Rows made

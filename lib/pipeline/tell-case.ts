@@ -1,4 +1,5 @@
 import { levelPseudonyms } from "@/lib/cases/level-pseudonyms";
+import { readBeginnings } from "@/lib/cases/read-beginnings";
 import type { DerivedCase } from "@/lib/domain/case";
 import type { Settings } from "@/lib/domain/settings";
 import { findDisclosures } from "@/lib/disclosures/find-disclosures";
@@ -11,7 +12,9 @@ import { contactStyles } from "@/lib/evaluators/style/contact-styles";
 import type { ToldCase } from "@/lib/rollup/parts/told-case";
 
 /** Reads out of a derived case what its row counts: the same that its page shows. */
-export function tellCase(derived: DerivedCase, settings: Settings): ToldCase {
+export function tellCase(whole: DerivedCase, settings: Settings): ToldCase {
+  const read = readBeginnings(whole.messages);
+  const derived = read === whole.messages ? whole : { ...whole, messages: read };
   // Of what is only judged and not quoted, nothing depends on what the workspace's key chose.
   const { messages } = levelPseudonyms(derived.messages, []);
   return {

@@ -169,6 +169,7 @@ export const findingWords: Readonly<Record<DataFindingCode, string>> = {
   "text-stripped": "Text stripped before it reached us",
   "text-replaced": "Text with characters replaced",
   "text-truncated": "Text truncated",
+  "text-read-in-part": "Text read in part",
   "nesting-truncated": "Nesting truncated",
   "identity-conflict": "Conflicting identity",
   "several-cases-in-trace": "Several cases in one trace",

@@ -20,7 +20,7 @@ export function isAboutTheRequest(args: string, said: Said): boolean {
 
 /** The identifiers that a text names: words with a digit that are no date, time, count or amount. */
 export function findIdentifiers(text: string): readonly string[] {
-  return [...text.matchAll(/(?<![$€£\p{L}\p{N}])#?[\p{L}\p{N}_-]*\d[\p{L}\p{N}_-]*/gu)]
+  return [...text.matchAll(/(?<![$€£\p{L}\p{N}])#?[\p{L}\p{N}_-]{0,80}?\d[\p{L}\p{N}_-]*/gu)]
     .map((match) => match[0])
     .filter(
       (word) => isIdentifier(word) && !/^\d{1,4}([-/:]\d{1,4})*(am|pm|st|nd|rd|th)?$/i.test(word),

@@ -12,7 +12,7 @@ const affirmations = [
   new RegExp(`\\b${thing} (worked|(now|finally) works|works (now|again|fine|perfectly))\\b`, "i"),
   /\b(that|this|it) (has |just )?(fixed|solved|resolved) (it|that|this|my|the|everything)\b/i,
   /^\W*(it works|(it |that |this )?worked)( now| again| perfectly| great)?\W*$/i,
-  /\bi('m|’m| am)? (now )?(can|able to) (now )?(log ?in|sign in|access|connect|use)\b[^.]*\b(now|again)\b/i,
+  /\bi('m|’m| am)? (now )?(can|able to) (now )?(log ?in|sign in|access|connect|use)\b[^.]{0,500}\b(now|again)\b/i,
 ];
 const doubts =
   /\?|\b(not|n't|n’t|never|no longer|if|unless|until|once|when|still|but|almost|hope|hopefully|should|would|will|might|worked out|want|need|please|make sure|used to|supposed)\b/i;

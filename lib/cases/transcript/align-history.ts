@@ -53,7 +53,7 @@ const leastSharedWordsRatio = 0.6;
 /** True where one text is the beginning of the other (interrupted speech) or most of its words are the same. */
 export function isSameSpeech(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const beginning = normaliseWords(short).replace(/(…|\.\.\.|[.,!?—-])+$/, "");
+  const beginning = normaliseWords(short).replace(/(?<![….,!?—-])[….,!?—-]+$/, "");
   if (beginning.length < leastSharedCharacters) return false;
   if (normaliseWords(long).startsWith(beginning)) return true;
   const shortWords = wordsOf(short);

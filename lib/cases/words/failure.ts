@@ -6,7 +6,7 @@ const longestStatus = 80;
 /** What a program prints where there was nothing to tell. */
 const nothing = /^(none|null|nil|undefined|nan|false|\[\s*\]|\{\s*\})$/i;
 /** How a program begins to tell of a crash. */
-const crash = /^(traceback\b|\W*(\w+ )?[\w.]*(error|exception)\b)/i;
+const crash = /^(traceback\b|\W{0,100}(\w{1,100} )?[\w.]{0,200}(error|exception)\b)/i;
 const longestPlainCharacters = 400;
 
 /** True where a tool's answer says that it did not do what it was asked to. */

@@ -47,7 +47,10 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   "KNOW.*(?:you are|this is|i am).*E",
   "^(?:_ ){0,2}(?:are |is )?(?:you|this)(?: are| is)? E(?: TAG)?$",
   "(?:^| )(?:are you|is this|is it|am i)(?: |$)",
-].map((source) => [source, new RegExp(source.replace(/\bE\b/g, "(?:BOT|HUM)"))]);
+].map((source) => [
+  source,
+  new RegExp(source.replace(/\bE\b/g, "(?:BOT|HUM)").replace(/\.\*/g, ".{0,300}")),
+]);
 
 /** What one sentence shows, by name: each once, with its place among `2^questionBits`. */
 export type SentenceFeatures = ReadonlyMap<

@@ -15,7 +15,9 @@ export function valueOf(words: string, slot: string): string | null {
   if (masked !== undefined) return masked.toLowerCase();
   if (slot === "name") return nameIn(words);
   if (slot === "reason" || slot === "time" || slot === "date" || slot === "people") return null;
-  const codes = (words.match(/[\p{L}\p{N}@._+-]*\d[\p{L}\p{N}@._+-]*/gu) ?? []).map(plain);
+  const codes = (
+    words.match(/(?<![\p{L}\p{N}@._+-])[\p{L}\p{N}@._+-]*?\d[\p{L}\p{N}@._+-]*/gu) ?? []
+  ).map(plain);
   const longest = codes.toSorted((a, b) => b.length - a.length)[0] ?? "";
   return longest.length >= leastCharacters ? longest : null;
 }

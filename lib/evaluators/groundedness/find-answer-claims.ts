@@ -1,4 +1,5 @@
 import { levelPseudonyms } from "@/lib/cases/level-pseudonyms";
+import { readBeginnings } from "@/lib/cases/read-beginnings";
 import type { AnswerClaim, AnswerClaims, ClosestWords } from "@/lib/domain/answer-claims";
 import type { AssembledCase, Message, Retrieval } from "@/lib/domain/case";
 import type { EvaluationContext } from "../contract";
@@ -31,7 +32,7 @@ export function findAnswerClaims(
   retrievals: readonly Retrieval[],
 ): readonly AnswerClaims[] {
   if (retrievals.length === 0) return [];
-  const level = levelPseudonyms(assembled.messages, retrievals);
+  const level = levelPseudonyms(readBeginnings(assembled.messages), retrievals);
   const context = contextOf({ ...assembled, ...level, spanValues: [] });
   const rawOf = new Map(level.retrievals.map((each, index) => [each, retrievals[index] ?? each]));
   return level.messages.flatMap((message) => {

@@ -12,7 +12,12 @@ export type ClaimText = {
 export type ClaimsOfAnswer = {
   readonly claims: readonly ClaimText[];
   readonly unknowns: number;
+  /** Claims behind the first `claimsMax`, which are not looked at. */
+  readonly unread: number;
 };
+
+/** Claims of one answer that are compared: each is set beside every sentence of the sources. */
+export const claimsMax = 100;
 
 const sources =
   "(?:the |these |those |our )?(?:provided |given |available |retrieved )?(?:documents?|passages?|context|sources?|articles?)(?: provided)?";
@@ -48,12 +53,14 @@ const signOff =
 export function findClaims(answer: string): ClaimsOfAnswer {
   const claims: ClaimText[] = [];
   let unknowns = 0;
+  let unread = 0;
   for (const { text, start, end } of splitSentences(answer)) {
     if (signOff.test(text)) break;
     if (courtesy.test(text)) continue;
     if (unknown.test(text)) unknowns += 1;
+    else if (claims.length === claimsMax) unread += 1;
     else
       claims.push({ text: text.replaceAll(talk, (found) => " ".repeat(found.length)), start, end });
   }
-  return { claims, unknowns };
+  return { claims, unknowns, unread };
 }

@@ -8,6 +8,8 @@ export type JudgedAnswer = {
   readonly claims: readonly JudgedClaim[];
   /** Sentences that only say that something is not known. */
   readonly unknowns: number;
+  /** Claims that were not compared, because there are too many. */
+  readonly unread: number;
   /** What is weighed; each is higher, the better the sources support the answer. */
   readonly figures: readonly number[];
 };
@@ -36,10 +38,10 @@ export function judgeAnswer(
   },
 ): JudgedAnswer {
   const said = new Set(readTokens(asked).map((token) => token.key));
-  const { claims: found, unknowns } = findClaims(answer);
+  const { claims: found, unknowns, unread } = findClaims(answer);
   const texts = found.filter(({ text }) => !isLeftOut(text));
   const claims = texts.map((text) => judgeClaim(text, sources, { rarity, said }));
-  return { claims, unknowns, figures: figuresOf(claims, unknowns) };
+  return { claims, unknowns, unread, figures: figuresOf(claims, unknowns) };
 }
 
 function figuresOf(claims: readonly JudgedClaim[], unknowns: number): readonly number[] {

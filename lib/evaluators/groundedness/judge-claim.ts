@@ -34,6 +34,8 @@ export type JudgedClaim = {
   readonly missing: readonly string[];
 };
 
+/** Words of one claim that are compared; no sentence has more. */
+const wordsMax = 300;
 const leastOfNumber = 4;
 const supportedFrom = 0.7;
 /** A claim whose other words one stretch of a source has to this share says something of the same thing. */
@@ -50,7 +52,7 @@ export function judgeClaim(
   sources: SourceIndex,
   { rarity, said }: { readonly rarity: Rarity; readonly said: ReadonlySet<string> },
 ): JudgedClaim {
-  const tokens = readTokens(claim.text);
+  const tokens = readTokens(claim.text).slice(0, wordsMax);
   const telling = tokens.filter((token) => !token.isSmall);
   const weigh = (token: Token) =>
     token.kind === "number" ? Math.max(rarity(token.key), leastOfNumber) : rarity(token.key);

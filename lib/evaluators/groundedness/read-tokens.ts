@@ -70,7 +70,7 @@ function isInside(text: string, start: number): boolean {
 /** "1,500.00" and "1500" are the same number. */
 function plainNumber(raw: string): string {
   const plain = raw.replaceAll(/,(?=\d{3}(?:\D|$))/g, "");
-  return plain.includes(".") ? plain.replace(/\.?0+$/, "") : plain;
+  return plain.includes(".") ? plain.replace(/(?<!0)0+$/, "").replace(/\.$/, "") : plain;
 }
 
 function stemOf(word: string): string {

@@ -5,7 +5,7 @@ import type { JudgedClaim } from "./judge-claim";
 /** Says of an answer what its claims came to, and points at the worst. */
 export function verdictOfClaims(
   message: Message,
-  { claims, unknowns }: JudgedAnswer,
+  { claims, unknowns, unread }: JudgedAnswer,
   { value, source }: { readonly value: number; readonly source: string },
 ): Verdict {
   if (claims.length === 0 && unknowns === 0) {
@@ -16,7 +16,8 @@ export function verdictOfClaims(
     worst === undefined
       ? []
       : [{ message: message.ordinal, start: worst.claim.start, end: worst.claim.end }];
-  const because = reasonOf(claims, worst, source);
+  const rest = unread === 0 ? "" : ` ${String(unread)} more were not compared.`;
+  const because = reasonOf(claims, worst, source) + rest;
   return { status: "scored", value: Math.round(value * 1e4) / 1e4, because, evidence };
 }
 

@@ -4,8 +4,8 @@ import { maskedPattern } from "@/lib/domain/pseudonym";
 /** How a handoff's text, prose or JSON, says each part; common service vocabulary. */
 const said: Readonly<Record<HandoffPart, RegExp>> = {
   identity:
-    /\b(?:customer|caller|client|account|contact|user)[\s_]?(?:name|id|no\.?|number|email|phone)?"?\s*[:=]\s*"?\S|\b(?:name|e-?mail|phone)"?\s*[:=]\s*"?\S|\baccount (?:number )?\S*\d|\b(?:mr|mrs|ms)\.? \p{L}+|\b(?:verified|authenticated|identified)\b/iu,
-  data: /\b(?:order|invoice|booking|reservation|ticket|reference|ref|amount|total|product|item|plan|device|parcel|payment|charge|date|line)(?:[\s_]?(?:id|no\.?|number))?"?\s*(?:[:=#]|is|was|of)?\s*"?[#$€£]?\S*\d|[$€£]\s?\d|\b(?:product|item|device|plan|model)"?\s*[:=]\s*"?\w/iu,
+    /\b(?:customer|caller|client|account|contact|user)[\s_]?(?:name|id|no\.?|number|email|phone)?"?\s{0,20}[:=]\s{0,20}"?\S|\b(?:name|e-?mail|phone)"?\s{0,20}[:=]\s{0,20}"?\S|\baccount (?:number )?\S{0,200}\d|\b(?:mr|mrs|ms)\.? \p{L}+|\b(?:verified|authenticated|identified)\b/iu,
+  data: /\b(?:order|invoice|booking|reservation|ticket|reference|ref|amount|total|product|item|plan|device|parcel|payment|charge|date|line)(?:[\s_]?(?:id|no\.?|number))?"?(?:\s{0,20}(?:[:=#]|is|was|of))?\s{0,20}"?[#$€£]?\S{0,200}\d|[$€£]\s?\d|\b(?:product|item|device|plan|model)"?\s{0,20}[:=]\s{0,20}"?\w/iu,
   tried:
     /\b(?:tried|attempted|checked|verified that|tested|restarted|rebooted|reset|reinstalled|cleared|looked up|already (?:done|did|asked|checked|told)|found (?:that|a|the)|root cause|because|due to|failed|error|steps?_?(?:taken|tried|done)|troubleshoot\w*|diagnos\w*|actions?_taken)\b/iu,
   expectation:

@@ -16,7 +16,7 @@ const done = "(?:\\w+(?:ed|ied)|sent|paid|done|put|made|given|ready|with you|the
 /** Who acts, in a future, and what they do. */
 const acts = [
   `(?:${weWill}|${theyWill})${near}\\b${deed}`,
-  `\\b(?!you\\b)[\\w'’-]+${itWill} ${near}\\b${deed}`,
+  `\\b(?!you\\b)[\\w'’-]{1,40}${itWill} ${near}\\b${deed}`,
   `(?:${itWill}|\\bwould) be ${done}`,
   `\\b(?:i['’]m|we['’]re|i am|we are|is|are)(?: being)? (?:arranging|sending|crediting|refunding|knocking|posting|going out|putting|taking|chasing|getting|sent)\\b`,
   `${weHave}\\b${near}\\b(?:for|to)\\b`,

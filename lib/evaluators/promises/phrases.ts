@@ -7,7 +7,7 @@ export const weWill =
   "\\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to)(?: (?:personally|also|then|make sure (?:that )?(?:we|i|you get)|do is|be able to have))?";
 
 /** Somebody of the company, and a future: "our billing team will", "someone is going to". */
-export const theyWill = `\\b(?:someone|somebody|they|he|she|(?:an?|our|the|my|one of our|one of my|another) (?:[\\w'’-]+ ){0,3}(?:${ourPeople})s?(?: \\w+)?|[\\w'’-]+ from (?:our |the )?\\w+)(?:['’]ll| will| shall|['’]s going to| is going to| are going to)`;
+export const theyWill = `\\b(?:someone|somebody|they|he|she|(?:an?|our|the|my|one of our|one of my|another) (?:[\\w'’-]{1,40} ){0,3}(?:${ourPeople})s?(?: \\w{1,40})?|[\\w'’-]{1,40} from (?:our |the )?\\w{1,40})(?:['’]ll| will| shall|['’]s going to| is going to| are going to)`;
 
 /** Who has been asked or sent already: "I've arranged for", "we have booked". */
 export const weHave =
@@ -25,7 +25,7 @@ export const youWill =
   "\\byou(?:['’]ll| will| are going to|['’]re going to| should| shall| can expect(?: to)?| may expect)(?: then| also| soon)?";
 
 export const money =
-  "(?:[$€£]\\s?\\d[\\d.,]*|\\b\\d[\\d.,]*\\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|bucks)\\b|\\b(?:five|ten|fifteen|twenty|twenty[- ]five|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|one hundred) (?:dollars|euros|pounds|bucks)\\b)";
+  "(?:[$€£]\\s?\\d[\\d.,]*|\\b\\d[\\d.,]{0,20}\\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|bucks)\\b|\\b(?:five|ten|fifteen|twenty|twenty[- ]five|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|one hundred) (?:dollars|euros|pounds|bucks)\\b)";
 
 /** What follows a thing that is to happen: "will be", "is going to". */
 export const itWill =

@@ -24,13 +24,13 @@ export function readAmounts(
   return [...text.matchAll(moneyPattern)].flatMap(([words]) => {
     const digits = /\d[\d.,]*/.exec(words)?.[0];
     const value = digits === undefined ? spoken(words) : written(digits);
-    return value === null ? [] : [{ value, words: words.replace(/[.,]+$/, "") }];
+    return value === null ? [] : [{ value, words: words.replace(/(?<![.,])[.,]+$/, "") }];
   });
 }
 
 /** "1,250.00", "1.250,00" and "40": what stands behind the last mark is cents where it is two digits. */
 function written(digits: string): number | null {
-  const trimmed = digits.replace(/[.,]+$/, "");
+  const trimmed = digits.replace(/(?<![.,])[.,]+$/, "");
   const cents = /[.,](\d{1,2})$/.exec(trimmed)?.[1] ?? "";
   const whole = trimmed.slice(0, trimmed.length - (cents === "" ? 0 : cents.length + 1));
   const value = Number(`${whole.replace(/[.,]/g, "")}.${cents === "" ? "0" : cents}`);

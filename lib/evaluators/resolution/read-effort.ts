@@ -55,7 +55,7 @@ export function readEffort(messages: readonly Message[]): Readonly<Record<Effort
 const lastMessages = 2;
 const amount = /[$€£]\s?\d/g;
 const calculating = /(?:^|_)(?:calc|calculat|comput)/i;
-const list = /\n\s*(?:[-*•]|\d+[.)])\s/;
+const list = /\n[^\S\n]*(?:[-*•]|\d{1,9}[.)])\s/;
 
 function sign(value: number, contra: string, evidence: Evidence | null): Sign {
   return value === 0

@@ -60,7 +60,7 @@ export const bookingSlots: readonly Slot[] = [
     asked:
       /\b(name of (the|your) (\w+ )?(host|guest|doctor|patient|recipient|passenger|employee|colleague|person|manager|contact|driver)|(host|guest|doctor|patient|recipient|passenger|employee|contact)['’]?s? name|(which|what) (doctor|patient|guest|person|colleague)|who(['’]s| is| are| will| would| do) (the|your|you|hosting|attending|coming))\b/i,
     given:
-      /\b(Dr\.?|doctor|Doctor|host(ed|s)?( is| by)?|with|for|meet(ing)?( with)?|patient( is)?|friend|colleague|party for) [A-Z][a-z]+\b|\b[A-Z][a-z]+['’]s (party|office|appointment|event|house)\b/,
+      /\b(Dr\.?|doctor|Doctor|host(ed|s)?( is| by)?|with|for|meet(ing)?( with)?|patient( is)?|friend|colleague|party for) [A-Z][a-z]+\b|\b[A-Z][a-z]{1,40}['’]s (party|office|appointment|event|house)\b/,
   },
   {
     name: "place",
@@ -69,7 +69,7 @@ export const bookingSlots: readonly Slot[] = [
     asked:
       /\b(what|which|name of the|at what) (venue|apartment|building|restaurant|hotel|branch|store|shop|place|office|clinic|attraction)s?\b/i,
     given:
-      /\b([A-Z][\w'’]+ ){1,3}(on [A-Z]\w+ )?(Venue|Apartments?|Restaurant|Hotel|Inn|House|Cafe|Bar|Club|Site|Branch|Store|Heights|Side|Park|Center|Centre|Tower|Place)\b/,
+      /\b([A-Z][\w'’]{1,40} ){1,3}(on [A-Z]\w{1,40} )?(Venue|Apartments?|Restaurant|Hotel|Inn|House|Cafe|Bar|Club|Site|Branch|Store|Heights|Side|Park|Center|Centre|Tower|Place)\b/,
   },
   {
     name: "cuisine",

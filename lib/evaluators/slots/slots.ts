@@ -14,7 +14,7 @@ export const slots: readonly Slot[] = [
     words: "the e-mail address",
     isIdentity: true,
     asked: /\be-?mail( address)?\b/i,
-    given: /\b[^\s@<>]+@[^\s@<>]+\.\w+|<EMAIL:/i,
+    given: /\b[^\s@<>]{1,64}@[^\s@<>]{1,190}\.\w+|<EMAIL:/i,
   },
   {
     name: "phone",
@@ -57,7 +57,7 @@ export const slots: readonly Slot[] = [
       "i",
     ),
     given: new RegExp(
-      `<ACCOUNT:|\\b(account|customer|member(ship)?|loyalty|user|policy|client) ?${numberWord}?[^\\w$€£]+(is |it's )?[^\\s$€£]*\\d|\\b[a-z]+_[a-z]+_\\d+\\b`,
+      `<ACCOUNT:|\\b(account|customer|member(ship)?|loyalty|user|policy|client) ?${numberWord}?[^\\w$€£]{1,20}(is |it's )?[^\\s$€£]{0,60}\\d|\\b[a-z]{1,40}_[a-z]{1,40}_\\d+\\b`,
       "i",
     ),
   },
@@ -70,7 +70,7 @@ export const slots: readonly Slot[] = [
       "i",
     ),
     given:
-      /#\w*\d\w*|\b(order|booking|reservation|confirmation|reference|ticket|case|tracking|invoice|transaction|claim)\b[^.?!]{0,25}\b(?=[A-Za-z-]*\d)[A-Za-z0-9-]{4,}\b|\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z0-9]{5,}\b/,
+      /#\w*\d\w*|\b(order|booking|reservation|confirmation|reference|ticket|case|tracking|invoice|transaction|claim)\b[^.?!]{0,25}\b(?=[A-Za-z-]{0,40}\d)[A-Za-z0-9-]{4,}\b|\b(?=[A-Z]{0,40}\d)(?=\d{0,40}[A-Z])[A-Z0-9]{5,}\b/,
   },
   {
     name: "address",

@@ -33,7 +33,11 @@ type Reader = {
 /** Earlier readers take their words from later ones: "7 pm" is a time and no number. */
 const readers: readonly Reader[] = [
   { kind: "code", pattern: /<[A-Z_]+:[0-9a-f]{16}>/g, read: ([all]) => all.toLowerCase() },
-  { kind: "code", pattern: /\b[\w.+-]+@[\w-]+\.[\w.]+\w/g, read: ([all]) => all.toLowerCase() },
+  {
+    kind: "code",
+    pattern: /\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+\w/g,
+    read: ([all]) => all.toLowerCase(),
+  },
   {
     kind: "date",
     pattern: new RegExp(
@@ -65,7 +69,8 @@ const readers: readonly Reader[] = [
   },
   {
     kind: "code",
-    pattern: /\b(?=[\w#-]*\d)(?=[\w#-]*[a-z_])[a-z][\w-]*\w{2}\b|\b(?=\d+[A-Z])[\dA-Z]{5,}\b/gi,
+    pattern:
+      /\b(?=[\w#-]{0,80}\d)(?=[\w#-]{0,80}[a-z_])[a-z][\w-]{0,80}\w{2}\b|\b(?=\d{1,80}[A-Z])[\dA-Z]{5,}\b/gi,
     read: ([all]) => (/^\d+(st|nd|rd|th|am|pm|k|gb|mb|x)$/i.test(all) ? null : plainCode(all)),
   },
   {
@@ -97,12 +102,15 @@ const readers: readonly Reader[] = [
 /** Reads the values of a text that can be compared exactly: days, times, dates, codes, numbers, directions, levels. */
 export function readValues(text: string): readonly Value[] {
   const found: Value[] = [];
+  const taken = new Uint8Array(text.length);
   for (const { kind, pattern, read } of readers) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = [match.index, match.index + match[0].length];
-      if (found.some((other) => other.start < end && start < other.end)) continue;
+      if (taken.subarray(start, end).includes(1)) continue;
       const value = read(match);
-      if (value !== null) found.push({ kind, value, start, end });
+      if (value === null) continue;
+      found.push({ kind, value, start, end });
+      taken.fill(1, start, end);
     }
   }
   return found.sort((a, b) => a.start - b.start);

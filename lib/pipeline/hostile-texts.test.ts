@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { derive, span, tool, turn } from "@/lib/cases/test-spans";
+import { readTextMax } from "@/lib/cases/read-beginnings";
+import type { CaseSpan, DerivedCase } from "@/lib/domain/case";
+import { defaultSettings } from "@/lib/domain/settings";
+import { evaluators } from "@/lib/evaluators/registry";
+import { runEvaluators } from "@/lib/evaluators/run-evaluators";
+import { growthOf } from "@/lib/testing/growth";
+import { hostileTexts } from "@/lib/testing/hostile-texts";
+import { tellCase } from "./tell-case";
+
+const human = { belonging: { agentKind: "human" as const } };
+
+/** A case in which everybody, a tool and a document say the text: behind ordinary words, and by itself. */
+function spansWith(text: string): readonly CaseSpan[] {
+  return [
+    turn(0, "customer", `I want a refund for order A1234. ${text}`),
+    tool(1, "get_order", JSON.stringify({ order: "A1234", note: text }), text),
+    span("found", {
+      at: 2,
+      kind: "retriever",
+      passages: [{ id: "d1", text: `We refund all. ${text}`, score: null }],
+    }),
+    turn(3, "agent", `I will refund it by Friday. ${text}`),
+    turn(4, "customer", text),
+    turn(5, "agent", `Are you there? ${text}`, human),
+    turn(6, "customer", `Thanks, it works now. ${text}`, human),
+  ];
+}
+
+/** Derives and judges the case, and reads out of it what its page and its row show. */
+function tell(spans: readonly CaseSpan[]): DerivedCase {
+  const derived = derive(spans, {}, (assembled) => runEvaluators(assembled, evaluators));
+  tellCase(derived, defaultSettings);
+  return derived;
+}
+
+describe("deriving and judging a case takes as much time as its texts are long", () => {
+  it.each(hostileTexts)("$name", ({ of }) => {
+    const growth = growthOf(of, 2_500, 5, (text, round) => {
+      tell(spansWith(`${round} ${text}`));
+    });
+    expect(growth).toBeLessThanOrEqual(5);
+  });
+
+  it("compares no more claims of an answer than it says", () => {
+    const growth = growthOf(
+      (length) => "It is red. ".repeat(length / 11),
+      8_000,
+      5,
+      (text) => {
+        const { scores } = tell(spansWith(text));
+        const verdict = scores.find(({ evaluator }) => evaluator === "groundedness")?.verdict;
+        expect(verdict?.because).toMatch(/\d more were not compared\.$/);
+      },
+    );
+    expect(growth).toBeLessThanOrEqual(5);
+  });
+});
+
+describe("a message longer than is read for its meaning", () => {
+  const long = `Hello. ${"word ".repeat(readTextMax / 5)}`;
+
+  it("is kept whole, and the case says that its beginning was read", () => {
+    const derived = tell([turn(0, "customer", `${long} Goodbye.`), turn(1, "agent", "Hello.")]);
+    expect(derived.messages[0]?.text.endsWith("Goodbye.")).toBe(true);
+    expect(derived.findings).toEqual([
+      {
+        code: "text-read-in-part",
+        detail: "1 message is longer than 65536 characters: evaluators read the beginning.",
+      },
+    ]);
+  });
+
+  it("gives the same scores as one that ends there", () => {
+    const scoresOf = (more: string) =>
+      tell([turn(0, "customer", long + more), turn(1, "agent", "I will refund it.")]).scores;
+    expect(scoresOf("a".repeat(readTextMax))).toEqual(scoresOf("b"));
+  });
+});
