@@ -17,7 +17,7 @@ export type ClaimsOfAnswer = {
 };
 
 /** Claims of one answer that are compared: each is set beside every sentence of the sources. */
-export const claimsMax = 100;
+const claimsMax = 100;
 
 const sources =
   "(?:the |these |those |our )?(?:provided |given |available |retrieved )?(?:documents?|passages?|context|sources?|articles?)(?: provided)?";
