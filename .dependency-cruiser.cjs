@@ -128,6 +128,21 @@ module.exports = {
       to: { path: ["better-sqlite3", "drizzle-orm"], reachable: true },
     },
     {
+      name: "pages-never-derive",
+      comment: "What derivation found is stored and read; no thread that serves pages can find it.",
+      severity: "error",
+      from: { path: "^(app|components|lib/queries|lib/view)/", pathNot: test },
+      to: {
+        path: [
+          "^lib/cases/derive-case[.]ts$",
+          "^lib/disclosures/",
+          "^lib/evaluators/run-evaluators[.]ts$",
+          "/(find-packets|find-promises|find-answer-claims|notes-of-contacts|contact-styles)[.]ts$",
+        ],
+        reachable: true,
+      },
+    },
+    {
       name: "production-never-imports-tests",
       severity: "error",
       from: { pathNot: [test, "^(e2e|bench)/"] },

@@ -27,6 +27,8 @@ import { workspaceReader } from "./workspace-reader";
 
 /** Of a customer with more cases the latest are read. */
 const customerCasesMax = 50;
+/** Of a case of which models said more, the latest is shown: each is held against the words it was given to. */
+const judgementsMax = 100;
 
 /**
  * Reads what the Case page shows.
@@ -59,7 +61,7 @@ export async function loadCasePage(
   const settings = await readSettings(reader);
   const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
   const knowledge = caseKnowledge(stored, settings, asOfUs);
-  const judgements = await readJudgements(reader, caseId);
+  const judgements = (await readJudgements(reader, caseId)).slice(-judgementsMax);
   const judgeScores = attachJudgements(stored.derived, judgements, hashWords);
   return prepareCasePage(
     {
