@@ -49,5 +49,7 @@ function printReport(report: IngestReport): void {
       console.log(`  … and more; \`--json\` lists the first ${String(file.rejects.length)}`);
     }
   }
-  console.log(`${count(report.cases)} cases derived, ${count(report.unassigned)} spans unassigned`);
+  console.log(
+    `${count(report.cases)} cases touched, ${count(report.unassigned)} spans without a case`,
+  );
 }

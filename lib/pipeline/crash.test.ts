@@ -133,6 +133,18 @@ describe("several processes at once", () => {
     expect(await digestOf(data)).toBe(whole);
   }, 60_000);
 
+  it("ingest a file while a server derives, and say what that file touched", async () => {
+    const data = scratch.folder();
+    const running = await startServer(server, data);
+    const { stdout } = await runCli(["ingest", file, "--json"], { data });
+    expect(JSON.parse(stdout)).toMatchObject({
+      accepted: made.spanCount,
+      cases: made.channels.size,
+      unassigned: 0,
+    });
+    await running.kill();
+  }, 60_000);
+
   it("export while a server derives, and miss nothing that got a 200", async () => {
     const data = scratch.folder();
     const running = await startServer(server, data);

@@ -77,7 +77,7 @@ describe("a file that is done", () => {
     expect(row).toMatchObject({
       words: "Done",
       tone: "pass",
-      counts: ["48,211 spans accepted", "0 duplicate", "0 rejected", "431 cases derived meanwhile"],
+      counts: ["48,211 spans accepted", "0 duplicate", "0 rejected", "in 431 cases"],
       rejects: null,
       isNews: true,
     });
@@ -85,7 +85,7 @@ describe("a file that is done", () => {
 
   it("says nothing of spans where it held records alone", () => {
     const [row] = rows([], [upload({ ...done, accepted: 0, records: 2, cases: 2 })]);
-    expect(row?.counts).toEqual(["2 CRM records", "2 cases derived meanwhile"]);
+    expect(row?.counts).toEqual(["2 CRM records", "in 2 cases"]);
   });
 
   it("leads to what was refused", () => {

@@ -129,7 +129,7 @@ function doneRow(result: UploadResult) {
     counts: [
       ...(accepted + duplicate + rejected > 0 ? spanCounts(result) : []),
       ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
-      `${formatCounted(cases, "case")} derived meanwhile`,
+      `in ${formatCounted(cases, "case")}`,
     ],
     rejects:
       refusals === 0
