@@ -9,7 +9,7 @@ const digits =
   "(?<value>(?:[A-Z]-)?(?:\\d{3}[ -]\\d{3}|\\d{4,8}))(?![\\p{L}\\p{N}_]|[.,:/-]\\d|\\s?[%°])";
 /** "the code I got is 482913", "your code: 482913", "code 482913". */
 const after = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}_-])${word}(?![\\p{L}_-])|${eastern})(?:[^\\p{N}\\n.!?;<>]{0,40}?(?:\\b(?:is|was|are|says?|said|reads?|ist|lautet|est|es|é|è|been|got|received|sent|gave|entered|this|following)|[:=#"'：是为為は])\\s{0,2}["'“(]?|\\s{1,2}["'“(]?|(?<=[\\u0600-\\uffff]))${digits}`,
+  `(?:(?<![\\p{L}\\p{N}_-])${word}(?![\\p{L}_-])(?:\\s{1,2}["'“(]?|[^\\p{N}\\n.!?;<>]{0,40}?(?:(?<!\\p{L})(?:is|was|are|says?|said|reads?|ist|lautet|est|es|é|è|been|got|received|sent|gave|entered|this|following)(?!\\p{L})|[:=#"'：])\\s{0,2}["'“(]?)|(?:${eastern})[^\\p{N}\\n。]{0,10})${digits}`,
   "giu",
 );
 /** "482913 is the code", "482913 as my code". */

@@ -11,8 +11,8 @@ const run =
   /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g;
 const lineEnds = /[\r\n]+/g;
 const joints = /[/_+-]+/g;
-/** Words and numbers are of one sort; base64 of a text has small letters and capitals, hexadecimal few letters. */
-const mayBeEncoded = /[a-z][^a-z]*[A-Z]|[A-Z][^A-Z]*[a-z]|^[0-9A-Fa-f]{16,}$/;
+/** Words and numbers are of one sort; base64 of a text has small letters and capitals. */
+const mayBeEncoded = /[a-z][^a-z]*[A-Z]|[A-Z][^A-Z]*[a-z]|^(?:[2-7c-fC-F][0-9A-Fa-f]){8,}$/;
 const mixed = /^(?=.*[a-z])(?=.*[A-Z]).{24,}/s;
 const written = /[\p{L}\p{N}][\p{L}\p{N}\p{P}\p{S} ]{7,}/gu;
 

@@ -8,6 +8,9 @@ const named =
 /** "I am", after which a name has a capital. */
 const being =
   "[Ii]ch bin (?:Herr|Frau|der|die)? ?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n";
+/** Who signs a letter without being a person. */
+const office =
+  "(?![^\\n]{0,40}(?<!\\p{L})(?:Team|Support|Services?|Customers?|Departments?|Desk|Care|Sales|Billing|Office|Gmbh|GmbH|Ltd|Inc|LLC|Company|Bank|Group|Kundenservice|Kundendienst|Equipo|Équipe)(?!\\p{L}))";
 const capital = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
 const any = "(?!(?:ist|is|es|est|und|and|et|y|e)(?!\\p{L}))[\\p{L}\\p{M}][\\p{L}\\p{M}'’-]{0,30}";
 const afterName = new RegExp(
@@ -15,7 +18,7 @@ const afterName = new RegExp(
   "giu",
 );
 const afterBeing = new RegExp(
-  `(?<!\\p{L})(?:${being})(?<value>${capital}(?:[ ](?:(?:van|von|der|den|de|da|do|dos) ){0,2}${capital}){1,4})`,
+  `(?<!\\p{L})(?:${being})${office}(?<value>${capital}(?:[ ](?:(?:van|von|der|den|de|da|do|dos) ){0,2}${capital}){1,4})`,
   "gu",
 );
 const mayBeNamed =

@@ -42,17 +42,6 @@ export function createTextMasker(
   const findInside: FindInside = (decoded, isSaid) =>
     masker.find(decoded, isSaid ? { asked: 0 } : undefined);
 
-  /** What stands there in plain characters, where the text has others. */
-  const findInPlain = (text: string, setting: Setting | null): readonly Candidate[] => {
-    const plain = toPlainCharacters(text);
-    if (plain === null) return nothingFound;
-    return masker.find(plain.text, setting === null ? undefined : { asked: 0 }).map((found) => ({
-      ...found,
-      start: plain.offsets[found.start] ?? 0,
-      end: plain.offsets[found.end] ?? text.length,
-    }));
-  };
-
   const findIn = (
     text: string,
     hint: KeyHint | null,
@@ -69,7 +58,7 @@ export function createTextMasker(
             ? []
             : [...tagger(read, known, { ...setting, asked }), ...findStreets(read)]),
           ...findFormats(read),
-          ...findInPlain(read, setting),
+          ...findInPlain(read, hint),
           ...findEncoded(read, findInside),
         ],
       });
@@ -87,6 +76,17 @@ export function createTextMasker(
     }
     for (const stretch of stretches) marks.add(stretch.mark);
     return stretches;
+  };
+
+  /** What patterns find in plain characters, where the text has others. */
+  const findInPlain = (text: string, hint: KeyHint | null): readonly Candidate[] => {
+    const plain = toPlainCharacters(text);
+    if (plain === null) return nothingFound;
+    return findIn(plain.text, hint, null, new Set()).map((found) => ({
+      ...found,
+      start: plain.offsets[found.start] ?? 0,
+      end: plain.offsets[found.end] ?? text.length,
+    }));
   };
 
   /** Large files go before the text is looked through, shorter ones after keys and tokens were found. */
@@ -120,7 +120,7 @@ export function createTextMasker(
     if (place === undefined || !isBareNumber(text)) return null;
     const { keyHint: key, asked } = place;
     if (key !== undefined) return masker.hintOf(key) === null ? readBareNumber(text, key) : null;
-    return ((asked ?? asks.reference) & asks.reference) === 0 ? readBareNumber(text, "") : null;
+    return ((asked ?? 0) & asks.number) === 0 ? null : readBareNumber(text, "");
   };
 
   const masker: TextMasker = {
