@@ -13,7 +13,7 @@ describe("reading a file takes as much time as it is long", () => {
       const scanner = new JsonScanner(1, ["spans"], "spans");
       const whole = `{"spans":[{"a":${JSON.stringify(text)}},${text}`;
       for (let at = 0; at < whole.length; at += pieceLength) {
-        if (scanner.feed(whole.slice(at, at + pieceLength), 1) !== null) break;
+        if (scanner.feed(whole.slice(at, at + pieceLength), 1) !== -1) break;
       }
       scanner.abandon();
     });
