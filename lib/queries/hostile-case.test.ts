@@ -38,7 +38,7 @@ function cpuOfReading({ derived, knowledge }: Made): Promise<number> {
     await storeCases(db, [derived], knowledge);
     const seen = { path: workspacePath("main", folder), scope: null };
     const times: number[] = [];
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < 8; turn += 1) {
       const before = process.cpuUsage();
       // Another item each time, so that nothing is found as it was left.
       const query = { ...defaultCaseQuery, item: `h${String(turn)}` };
