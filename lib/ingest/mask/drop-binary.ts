@@ -1,7 +1,7 @@
 import { decodeAsBytes, decodeAsText } from "./decode-run";
 
 const run =
-  /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g;
+  /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{20,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
 const shortest = 20;
 /** How gzip, zip, zlib, PNG, JPEG, GIF, PDF, RIFF, Ogg, MP3, Matroska, bzip2, xz, zstd, 7z and MP4 begin in base64. */
 const head =

@@ -24,6 +24,17 @@ describe("an encoded text with a mail address in it", () => {
     ["a data: URI", `data:text/plain;base64,${base64(said)}`, `data:text/plain;base64,${mail}`],
     ["a path's part", `/v1/${base64("jane.doe@example.com")}/x`, `/v1/${mail}/x`],
     ["base64 in base64", base64(base64(said)), mail],
+    ["base64 in lines", base64(`${"words ".repeat(10)} ${said}`).replace(/.{76}/, "$&\r\n"), mail],
+    [
+      "base64 whose last line is short",
+      base64(`${"words ".repeat(6)}  jane.doe@example.com`).replace(/.{76}/, "$&\r\n"),
+      mail,
+    ],
+    [
+      "base64 before a line of words",
+      `${base64(`${"words ".repeat(6)} jane.doe@example.com`).slice(0, 76)}\nThanks`,
+      `${mail}\nThanks`,
+    ],
     ["base64 that was cut", base64(`${said} ${"é".repeat(9)}`).slice(0, -3), mail],
     ["UTF-16", base64(Buffer.from(said, "utf16le")), mail],
     ["hexadecimal", Buffer.from(said).toString("hex"), mail],

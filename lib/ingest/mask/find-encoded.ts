@@ -8,7 +8,7 @@ const shortest = 12;
 const shortestSaid = 16;
 /** One line, or the lines of a MIME body or PEM block, which all but the last have the same length. */
 const run =
-  /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]{4,})*={0,2}/g;
+  /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
 const lineEnds = /[\r\n]+/g;
 const joints = /[/_+-]+/g;
 /** Words and numbers are of one sort; base64 of a text has small letters and capitals. */
@@ -33,6 +33,12 @@ export function findEncoded(text: string, findInside: FindInside): Candidate[] {
       return inside !== null;
     };
     if (add(inText(encoded, findInside), 0, matched.length)) return;
+    // The word after a line end may be one of another sentence.
+    const lines = matched.lastIndexOf("\n");
+    if (lines > 0) {
+      const before = matched.slice(0, lines).replace(lineEnds, "");
+      if (add(inText(before, findInside), 0, lines)) return;
+    }
     const isInPart = partsOf(matched)
       .map(([from, to]) => add(inText(matched.slice(from, to), findInside), from, to))
       .includes(true);
