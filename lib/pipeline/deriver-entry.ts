@@ -17,11 +17,11 @@ const port = parentPort;
 if (port === null) throw new Error("This file runs as a thread; use `throughline worker`.");
 
 /** How long a trace waits for more of its spans: senders export a trace in several requests. */
-const settleUs = 250_000;
+const sendersUs = 250_000;
 /** How often the queue is looked at when nothing is known to have come in. */
 const pollMs = 100;
 
-const { path, lane } = workerData as DeriverTask;
+const { path, lane, order } = workerData as DeriverTask;
 const maskAnswer = createAnswerMasker(dirname(path));
 const db = await openWriter(path);
 
@@ -31,7 +31,9 @@ for (;;) {
       now: nowUs,
       maskAnswer,
       lane,
-      settleUs,
+      order,
+      // A command has stored all of its input before.
+      settleUs: order === "oldest" ? sendersUs : 0,
       onBegin: (stage, key) => say({ type: "begin", stage, key }),
       onEnd: () => say({ type: "end" }),
       onSettled: (entries, cases) => say({ type: "settled", entries, cases }),

@@ -1,10 +1,11 @@
-import type { QueueLane, QueueStage } from "@/lib/store/queue";
+import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
 /** What a deriver thread is started with. */
 export type DeriverTask = {
   /** The workspace's file. */
   readonly path: string;
   readonly lane: QueueLane;
+  readonly order: QueueOrder;
 };
 
 /** What a deriver thread says. Each `begin` is followed by an `end`, unless the thread is ended before it. */

@@ -1,5 +1,5 @@
 import type { MaskAnswer } from "@/lib/domain/mask-answer";
-import type { QueueLane, QueueStage } from "@/lib/store/queue";
+import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
 /** What working the queue off depends on beside the store. */
 export type DrainOptions = {
@@ -9,6 +9,8 @@ export type DrainOptions = {
   readonly maskAnswer: MaskAnswer;
   /** Which entries are worked off; `quick` where it is left out. */
   readonly lane?: QueueLane;
+  /** From which end; `oldest` where it is left out. */
+  readonly order?: QueueOrder;
   /** How long a trace waits for more of its spans before it is resolved, in microseconds; 0 where it is left out. */
   readonly settleUs?: number;
   /** Asked between two entries; true leaves the rest for later. */

@@ -71,18 +71,20 @@ function targetOf(name: string): TargetKind {
 
 /**
  * What is worked off next: entries of the stage in which one has waited longest, so that traces that
- * keep arriving never hold up the cases. Of stages that wait alike the earlier goes first.
+ * keep arriving never hold up the cases. Of stages that wait alike, and from the newest end, the earlier
+ * goes first.
  */
 async function nextWork(
   db: Database,
-  { now, lane, settleUs = 0 }: DrainOptions,
+  { now, lane, order, settleUs = 0 }: DrainOptions,
 ): Promise<{ stage: QueueStage; entries: readonly QueueEntry[] } | null> {
   let oldest: { stage: QueueStage; entries: readonly WaitingEntry[] } | null = null;
   for (const stage of queueStages) {
     const nowUs = now();
     const isSettling = stage === "trace" && settleUs > 0;
     const settling = isSettling ? { fromUs: nowUs - settleUs, toUs: nowUs } : undefined;
-    const entries = await readQueue(db, stage, entriesPerTransaction, lane, settling);
+    const entries = await readQueue(db, stage, entriesPerTransaction, lane, order, settling);
+    if (order === "newest" && entries.length > 0) return { stage, entries };
     if (sinceOf(entries) < sinceOf(oldest?.entries)) oldest = { stage, entries };
   }
   return oldest;

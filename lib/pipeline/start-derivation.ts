@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/store/database";
-import { hasWork, noteAttempt, type QueueLane } from "@/lib/store/queue";
+import { hasWork, noteAttempt, type QueueLane, type QueueOrder } from "@/lib/store/queue";
 import { startLane, type Lane, type LaneLimits } from "./start-lane";
 
 /**
@@ -26,6 +26,8 @@ export type DerivationOptions = {
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;
   /** Called with what went wrong and will be tried again, without personal data. */
   readonly onProblem: (message: string) => void;
+  /** Beside another that begins with the oldest, one that begins with the newest meets it in the middle. */
+  readonly order?: QueueOrder;
   readonly limits?: Readonly<Record<QueueLane, LaneLimits>>;
 };
 
@@ -37,13 +39,14 @@ export function startDerivation({
   db,
   onSettled = () => undefined,
   onProblem,
+  order = "oldest",
   limits = usualLimits,
 }: DerivationOptions): Derivation {
   const waiting = new Set<() => void>();
   let slow: Lane | null = null;
 
   function start(lane: QueueLane, onIdle: () => void): Lane {
-    return startLane({ path: db.path, lane }, limits[lane], {
+    return startLane({ path: db.path, lane, order }, limits[lane], {
       onEnded: ({ stage, key }, why) => noteAttempt(db, stage, key, why),
       onSettled,
       onIdle,

@@ -10,7 +10,10 @@ export type StepProgress = (
   readonly done: () => void;
 };
 
-/** Derives a workspace while `work` goes on, shows how far it is, and stops whatever happens. */
+/**
+ * Derives a workspace while `work` goes on, shows how far it is, and stops whatever happens. It begins
+ * with the newest, which is a command's own input: a server that derives too begins with the oldest.
+ */
 export async function withDerivation<T>(
   db: Database,
   startStep: StepProgress,
@@ -20,6 +23,7 @@ export async function withDerivation<T>(
   let settled = 0;
   const derivation = startDerivation({
     db,
+    order: "newest",
     onSettled: (entries) => {
       settled += entries;
       step.update(settled);

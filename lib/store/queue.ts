@@ -21,6 +21,9 @@ const never: MarkedBetween = { fromUs: 1, toUs: 0 };
 /** `quick`: entries that were never tried. `slow`: those whose tries were ended, and which may take longer. */
 export type QueueLane = "quick" | "slow";
 
+/** From which end of the queue entries are taken. */
+export type QueueOrder = "oldest" | "newest";
+
 const laneSql = { quick: "attempts = 0", slow: "attempts > 0" } as const;
 
 /** An entry that was ended this often rests until code, settings or a person gives it another chance. */
@@ -136,7 +139,7 @@ export function retryFailures(connection: Connection): number {
 }
 
 /**
- * The longest waiting entries of a stage; those that failed do not wait.
+ * The longest waiting entries of a stage, or the latest; those that failed do not wait.
  * @param except entries that were first marked then are left out
  */
 export function readQueue(
@@ -144,11 +147,13 @@ export function readQueue(
   stage: QueueStage,
   limit: number,
   lane: QueueLane = "quick",
+  order: QueueOrder = "oldest",
   except: MarkedBetween = never,
 ): Promise<WaitingEntry[]> {
+  const by = order === "oldest" ? "since_us, key" : "since_us DESC, key DESC";
   const sql = `SELECT key, mark, since_us AS sinceUs FROM queue
     WHERE stage = ? AND ${laneSql[lane]} AND failure IS NULL AND since_us NOT BETWEEN ? AND ?
-    ORDER BY attempts, since_us, key LIMIT ?`;
+    ORDER BY attempts, ${by} LIMIT ?`;
   return db.read((connection) =>
     statement<[string, number, number, number], WaitingEntry>(connection, sql).all(
       stage,
