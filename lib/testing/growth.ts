@@ -1,6 +1,6 @@
 /** Below this many milliseconds of processor time a ratio says nothing. */
 const leastMs = 1;
-const roundsMax = 6;
+const roundsMax = 20;
 
 /**
  * How many times as much processor time a reader takes for a text of four times the size; the least of several
