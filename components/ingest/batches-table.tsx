@@ -51,6 +51,9 @@ function BatchRow({ batch }: { batch: BatchView }) {
       <td>
         <span className="[overflow-wrap:anywhere]">
           <MaskedText text={batch.source} />
+        </span>{" "}
+        <span className="text-secondary whitespace-nowrap text-text-muted">
+          batch {String(batch.id)}
         </span>
       </td>
       <td data-lead="">

@@ -40,7 +40,7 @@ function printReport(report: IngestReport): void {
   for (const file of report.files) {
     const records = file.records > 0 ? `, ${count(file.records)} CRM records` : "";
     console.log(
-      `${file.source}: ${count(file.accepted)} accepted, ${count(file.duplicate)} duplicate, ${count(file.rejected)} rejected${records}`,
+      `${file.source} (batch ${String(file.batch)}): ${count(file.accepted)} accepted, ${count(file.duplicate)} duplicate, ${count(file.rejected)} rejected${records}`,
     );
     for (const { place, reason } of file.rejects.slice(0, shownRejects)) {
       console.log(`  ${place}: ${reason}`);
