@@ -5,6 +5,7 @@ import { roleNames, roles, type Role, type Scope } from "@/lib/domain/permission
 import { buttonClasses } from "../ui/button-classes";
 import { SelectField } from "../ui/select-field";
 import { LineField } from "./line-field";
+import { NamesField } from "./names-field";
 import { OutcomeNote } from "./outcome-note";
 import { splitNames } from "./split-names";
 import { useAccessChange, type SendAccessChange } from "./use-access-change";
@@ -50,22 +51,13 @@ export function AddPersonForm({ known, onChange }: AddPersonFormProps) {
         <LineField label="Name" fills="off" value={name} onChange={setName} />
         <LineField label="E-mail" fills="off" value={email} onChange={setEmail} />
         <SelectField label="Role" value={role} options={roleOptions} onChange={setRole} />
-        <LineField
+        <NamesField
           label="Only regions"
-          hint="Several with commas; empty: all."
-          fills="off"
-          names={known.regions}
+          known={known.regions}
           value={regions}
           onChange={setRegions}
         />
-        <LineField
-          label="Only teams"
-          hint="Several with commas; empty: all."
-          fills="off"
-          names={known.teams}
-          value={teams}
-          onChange={setTeams}
-        />
+        <NamesField label="Only teams" known={known.teams} value={teams} onChange={setTeams} />
       </div>
       <OutcomeNote
         outcome={outcome}

@@ -6,6 +6,7 @@ import type { Scope } from "@/lib/domain/permission";
 import { buttonClasses } from "../ui/button-classes";
 import { SelectField } from "../ui/select-field";
 import { LineField } from "./line-field";
+import { NamesField } from "./names-field";
 import { OutcomeNote } from "./outcome-note";
 import { splitNames } from "./split-names";
 import { useAccessChange, type SendAccessChange } from "./use-access-change";
@@ -59,19 +60,15 @@ export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
         <SelectField label="It may" value={may} options={mayOptions} onChange={setMay} />
         {may === "export" ? (
           <>
-            <LineField
+            <NamesField
               label="Cases of regions"
-              hint="Several with commas; empty: all."
-              fills="off"
-              names={known.regions}
+              known={known.regions}
               value={regions}
               onChange={setRegions}
             />
-            <LineField
+            <NamesField
               label="Cases of teams"
-              hint="Several with commas; empty: all."
-              fills="off"
-              names={known.teams}
+              known={known.teams}
               value={teams}
               onChange={setTeams}
             />
