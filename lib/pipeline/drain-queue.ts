@@ -23,6 +23,8 @@ import { resolveTraceIdentities, sessionRules } from "./resolve-trace-identities
 
 /** Answers stored in one transaction: few enough that a page's own write never waits long. */
 const entriesPerTransaction = 32;
+/** Answers that took so long together are stored before the next: they would be lost with a thread that is ended, and fill its memory. */
+const unstoredMs = 500;
 
 export type Drained = {
   readonly settled: number;
@@ -139,7 +141,7 @@ type StageWork<Answer> = {
   ) => Promise<Answer>;
 };
 
-/** Works out answers one after the other, until a pause is asked for, and stores them; what fails rests. */
+/** Works out answers one after the other, until they took long or a pause is asked for, and stores them; what fails rests. */
 async function workOff<Answer extends { readonly entry: QueueEntry }>(
   db: Database,
   { stage, entries, answer }: StageWork<Answer>,
@@ -148,8 +150,10 @@ async function workOff<Answer extends { readonly entry: QueueEntry }>(
   store: (answers: readonly Answer[]) => Promise<QueueEntry[]>,
 ): Promise<QueueEntry[]> {
   const answers: Answer[] = [];
+  const endMs = performance.now() + unstoredMs;
   for (const entry of entries) {
-    if (answers.length > 0 && (await options.shouldPause?.()) === true) break;
+    const isOver = performance.now() >= endMs;
+    if (answers.length > 0 && (isOver || (await options.shouldPause?.()) === true)) break;
     options.onBegin?.(stage, entry.key);
     const worked = await answerOrRest(db, stage, entry, () => answer(db, entry, context, options));
     options.onEnd?.();
