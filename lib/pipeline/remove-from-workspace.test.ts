@@ -7,6 +7,7 @@ import { supportCase } from "@/lib/testing/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { noteFailure } from "@/lib/store/queue";
 import { planRemoval, removeFromWorkspace, type Removal } from "./remove-from-workspace";
+import { retryFailed } from "./retry-failed";
 
 const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;
@@ -147,6 +148,37 @@ describe("removing a case, a trace and a span", () => {
       expect(await workspace.digest()).toBe(without);
       const text = await allText(workspace);
       expect([text.includes(secret), text.includes("took too long")]).toEqual([false, false]);
+    });
+  });
+
+  it("empties what a resting case still showed, with the next removal once that is derived", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const [first, other] = [contact(9, 0), contact(9, 1)];
+      await workspace.ingestRequests([first, hostile, other]);
+      await workspace.derive();
+      const removal = { kind: "trace", traceId: "fe".padStart(32, "a") } as const;
+      await removeFromWorkspace(workspace.db, removal, startUs, async () => {
+        const entry = await markDirty(workspace.db, "case", "C-1");
+        await noteFailure(workspace.db, "case", entry, "took too long");
+      });
+      await retryFailed(workspace.db);
+      await workspace.derive();
+      await remove(workspace, { kind: "batch", batch: 1 });
+      expect((await allText(workspace)).includes(`My ${secret}`)).toBe(false);
+    });
+  });
+
+  it("refuses a case that was merged into another, whose spans are that one's", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests([hostile]);
+      await workspace.ingest(asLines([{ id: "C-1", merged_into: "C-0" }]));
+      await workspace.derive();
+      const removal = { kind: "case", caseId: "C-1" } as const;
+      await expect(planRemoval(workspace.db, removal)).rejects.toThrow("merged into C-0");
+      await expect(remove(workspace, removal)).rejects.toThrow("merged into C-0");
+      expect(await planRemoval(workspace.db, { kind: "case", caseId: "C-0" })).toMatchObject({
+        spans: 3,
+      });
     });
   });
 

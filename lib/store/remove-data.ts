@@ -1,4 +1,5 @@
 import type { Connection } from "@/db/connect";
+import { DomainError } from "@/lib/domain/domain-error";
 import { statement, tupleStatement, type Database } from "./database";
 import { bumpInterning, heldBySpans, retireInterned } from "./retired-rows";
 import { markMerges } from "./merges";
@@ -37,7 +38,10 @@ const recordsSql: Readonly<Record<Removal["kind"], string>> = {
   case: "case_id = @caseId",
 };
 
-/** Says what a removal would take away, and changes nothing. */
+/**
+ * Says what a removal would take away, and changes nothing.
+ * @throws DomainError "invalid-input" for a case that was merged into another
+ */
 export function readRemoval(db: Database, removal: Removal): Promise<Removed> {
   return db.read((connection) => countRemoval(connection, removal));
 }
@@ -71,6 +75,7 @@ export function removeData(db: Database, removal: Removal, nowUs: number): Promi
 }
 
 function countRemoval(connection: Connection, removal: Removal): Removed {
+  if (removal.kind === "case") refuseMerged(connection, removal.caseId);
   const count = (sql: string) => column<number>(connection, sql, removal)[0] ?? 0;
   const { kind } = removal;
   return {
@@ -79,6 +84,17 @@ function countRemoval(connection: Connection, removal: Removal): Removed {
     rejects: kind === "batch" ? count("SELECT count(*) FROM rejects WHERE batch = @batch") : 0,
     cases: column(connection, touchedSql(removal), removal).length,
   };
+}
+
+/** Its spans are those of the case that it was merged into: without its record they would be its own again. */
+function refuseMerged(connection: Connection, caseId: string): void {
+  const sql = "SELECT merged_into FROM cases WHERE case_id = ? AND merged_into IS NOT NULL";
+  const row = statement<[string], { merged_into: string }>(connection, sql).get(caseId);
+  if (row === undefined) return;
+  throw new DomainError(
+    "invalid-input",
+    `The case ${caseId} was merged into ${row.merged_into}, which its spans belong to: remove that case, or its traces.`,
+  );
 }
 
 /** The first column of what a query finds that names the removal's fields. */

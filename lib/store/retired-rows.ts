@@ -32,15 +32,17 @@ export function bumpInterning(connection: Connection): void {
 }
 
 /**
- * Empties the retired rows that nothing refers to, and gives the others their hash back; removes identities
- * that no span has. Reads every span once, without keeping anybody from writing.
+ * Empties the retired rows that nothing refers to, and gives those that spans hold their hash back; what only
+ * a case's messages still show stays retired until a later call. Removes identities that no span has. Reads
+ * every span once, without keeping anybody from writing.
  * @returns how many texts were emptied
  */
 export async function blankRetired(db: Database): Promise<number> {
   const unheld = await db.read((connection) => ({
     contents: retiredIn(connection, "contents"),
     declarations: retiredIn(connection, "declarations"),
-    held: heldByAll(connection),
+    held: heldBySpans(connection, "@all = 1", { all: 1 }),
+    shown: shownByCases(connection),
   }));
   let emptied = 0;
   for (const table of ["contents", "declarations"] as const) {
@@ -49,9 +51,11 @@ export async function blankRetired(db: Database): Promise<number> {
       const some = ids.slice(from, from + perTransaction);
       emptied += await db.write((connection) => {
         connection.pragma("secure_delete = ON");
-        const empty = some.filter((id) => !unheld.held[table].has(id));
+        const isShown = (id: number) => table === "contents" && unheld.shown.has(id);
+        const isHeld = (id: number) => unheld.held[table].has(id);
+        const empty = some.filter((id) => !isHeld(id) && !isShown(id));
         for (const id of empty) blank(connection, table, id);
-        for (const id of some) if (unheld.held[table].has(id)) restore(connection, table, id);
+        for (const id of some.filter(isHeld)) restore(connection, table, id);
         return table === "contents" ? empty.length : 0;
       });
     }
@@ -109,14 +113,11 @@ export function heldBySpans(connection: Connection, where: string, values: objec
   return held;
 }
 
-function heldByAll(connection: Connection): Held {
-  const held = heldBySpans(connection, "@all = 1", { all: 1 });
-  const messages = tupleStatement<[], readonly [number]>(
-    connection,
-    "SELECT content FROM messages",
-  );
-  for (const [id] of messages.iterate()) held.contents.add(id);
-  return held;
+/** Texts that messages refer to: of a case that could not be derived anew also such as no span holds. */
+function shownByCases(connection: Connection): ReadonlySet<number> {
+  const sql = "SELECT DISTINCT content FROM messages";
+  const rows = tupleStatement<[], readonly [number]>(connection, sql).all();
+  return new Set(rows.map(([id]) => id));
 }
 
 function blank(connection: Connection, table: Table, id: number): void {
