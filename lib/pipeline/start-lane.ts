@@ -38,6 +38,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
   let thread = spawn();
   let isStopped = false;
   let entry: LaneEntry | null = null;
+  let expired: LaneEntry | null = null;
   let why: string | null = null;
   let deadline: NodeJS.Timeout | undefined;
 
@@ -71,6 +72,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
   function expire(begun: LaneEntry): void {
     setImmediate(() => {
       if (entry !== begun || isStopped) return;
+      expired = begun;
       why = `It took longer than ${String(limits.deadlineMs / 1000)} seconds.`;
       void thread.terminate();
     });
@@ -78,8 +80,10 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
 
   async function goOn(): Promise<void> {
     clearTimeout(deadline);
-    const [ended, reason] = [entry, why ?? "Its thread ended."];
+    // Until it is gone, a thread that is being ended may still finish its entry and begin the next.
+    const [ended, reason] = [expired ?? entry, why ?? "Its thread ended."];
     entry = null;
+    expired = null;
     why = null;
     if (isStopped) return;
     if (ended === null) {
