@@ -38,7 +38,7 @@ for (;;) {
       onEnd: () => say({ type: "end" }),
       onSettled: (entries, cases) => say({ type: "settled", entries, cases }),
     });
-    if (!(await hasWork(db, lane))) say({ type: "idle" });
+    say({ type: "idle", isEmpty: !(await hasWork(db, lane)) });
   } catch (error) {
     say({ type: "problem", message: describeError(error) });
   }

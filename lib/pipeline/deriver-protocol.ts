@@ -14,7 +14,10 @@ export type DeriverNews =
   | { readonly type: "end" }
   /** Entries were settled and stored. */
   | { readonly type: "settled"; readonly entries: number; readonly cases: readonly string[] }
-  /** Nothing waits in its lane, and all that changed code or settings put out of date is done. */
-  | { readonly type: "idle" }
+  /**
+   * Nothing waits in its lane but, where that is not empty, traces that just came in; and all that changed
+   * code or settings put out of date is done.
+   */
+  | { readonly type: "idle"; readonly isEmpty: boolean }
   /** Something that will be tried again; the words hold no personal data. */
   | { readonly type: "problem"; readonly message: string };

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { loadDataHealth } from "@/lib/queries/data-health";
 import type { Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/export-rows";
+import { enqueue, nextMark } from "@/lib/store/queue";
 import { asLines, otlpRequest } from "@/lib/testing/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { nowUs } from "./clock";
 import { workspacePath } from "./data-folder";
 import { retryFailed } from "./retry-failed";
 import { startDerivation } from "./start-derivation";
@@ -62,6 +64,29 @@ describe("a case that takes too long", () => {
       await derivation.stop();
       expect(await listCaseIds(db)).toEqual(["C-1", "C-2", "C-3", "C-4"]);
       expect(await failuresOf(workspace)).toEqual([]);
+    });
+  });
+});
+
+describe("waiting until nothing waits", () => {
+  it("ends while traces keep arriving, with what had come in before and what follows from it", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const { db } = workspace;
+      await workspace.ingestRequests([1, 2, 3, 4, 5, 6, 7, 8].map((digit) => requestOf(digit)));
+      let at = 0;
+      const marking = setInterval(() => {
+        at += 1;
+        const trace = String(1 + (at % 8));
+        void db.write((connection) =>
+          enqueue(connection, "trace", [trace], { mark: nextMark(connection), nowUs: nowUs() }),
+        );
+      }, 50);
+      const derivation = startDerivation({ db, onProblem });
+      const isIdle = await Promise.race([derivation.whenIdle().then(() => true), wait(15_000)]);
+      clearInterval(marking);
+      await derivation.stop();
+      expect(isIdle).toBe(true);
+      expect(await listCaseIds(db)).toHaveLength(8);
     });
   });
 });

@@ -1,5 +1,12 @@
 import type { Database } from "@/lib/store/database";
-import { hasWork, noteAttempt, type QueueLane, type QueueOrder } from "@/lib/store/queue";
+import {
+  hasWaited,
+  hasWork,
+  noteAttempt,
+  type QueueLane,
+  type QueueOrder,
+} from "@/lib/store/queue";
+import { nowUs } from "./clock";
 import { startLane, type Lane, type LaneLimits } from "./start-lane";
 
 /**
@@ -11,9 +18,14 @@ const usualLimits: Readonly<Record<QueueLane, LaneLimits>> = {
   slow: { deadlineMs: 60_000, heapMiB: 1536 },
 };
 const lookMs = 1000;
+/** What came in before somebody waits may mark other traces, and those others again, as new. */
+const roundsToWait = 3;
+
+/** @property sinceUs what was marked later is not waited for in this round */
+type Waiter = { roundsLeft: number; sinceUs: number; readonly resolve: () => void };
 
 export type Derivation = {
-  /** Resolves when nothing waits that could be worked off. */
+  /** Resolves when nothing waits that could be worked off, but for what came in since and goes on coming. */
   readonly whenIdle: () => Promise<void>;
   /** Ends it whatever it does; what was not stored still waits. */
   readonly stop: () => Promise<void>;
@@ -42,10 +54,10 @@ export function startDerivation({
   order = "oldest",
   limits = usualLimits,
 }: DerivationOptions): Derivation {
-  const waiting = new Set<() => void>();
+  const waiting = new Set<Waiter>();
   let slow: Lane | null = null;
 
-  function start(lane: QueueLane, onIdle: () => void): Lane {
+  function start(lane: QueueLane, onIdle: (isEmpty: boolean) => void): Lane {
     return startLane({ path: db.path, lane, order }, limits[lane], {
       onEnded: ({ stage, key }, why) => noteAttempt(db, stage, key, why),
       onSettled,
@@ -57,23 +69,33 @@ export function startDerivation({
   /** The slow lane has a thread only while something waits in it. */
   async function look(): Promise<void> {
     if (slow !== null || !(await hasWork(db, "slow"))) return;
-    slow ??= start("slow", () => {
+    slow ??= start("slow", (isEmpty) => {
+      if (!isEmpty) return;
       void slow?.stop();
       slow = null;
     });
   }
 
-  async function tellIfIdle(): Promise<void> {
+  async function tellIfIdle(isEmpty: boolean): Promise<void> {
     if (waiting.size === 0 || (await hasWork(db, "slow"))) return;
-    for (const resolve of waiting) resolve();
-    waiting.clear();
+    for (const waiter of waiting) {
+      if (!isEmpty && (await hasWaited(db, waiter.sinceUs))) continue;
+      waiter.sinceUs = nowUs();
+      waiter.roundsLeft -= 1;
+      if (!isEmpty && waiter.roundsLeft > 0) continue;
+      waiting.delete(waiter);
+      waiter.resolve();
+    }
   }
 
   const failed = () => onProblem("The queue could not be read; it will be tried again.");
-  const quick = start("quick", () => void tellIfIdle().catch(failed));
+  const quick = start("quick", (isEmpty) => void tellIfIdle(isEmpty).catch(failed));
   const timer = setInterval(() => void look().catch(failed), lookMs);
   return {
-    whenIdle: () => new Promise((resolve) => waiting.add(resolve)),
+    whenIdle: () =>
+      new Promise((resolve) =>
+        waiting.add({ roundsLeft: roundsToWait, sinceUs: nowUs(), resolve }),
+      ),
     stop: async () => {
       clearInterval(timer);
       await Promise.all([quick.stop(), slow?.stop()]);

@@ -17,7 +17,8 @@ export type LaneEvents = {
   /** An entry was ended before its time: its thread is gone, another follows. @param why without personal data */
   readonly onEnded: (entry: LaneEntry, why: string) => Promise<void>;
   readonly onSettled: (entries: number, cases: readonly string[]) => void;
-  readonly onIdle: () => void;
+  /** Nothing waits in the lane but, where it is not empty, traces that just came in. */
+  readonly onIdle: (isEmpty: boolean) => void;
   readonly onProblem: (message: string) => void;
 };
 
@@ -64,7 +65,7 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
       entry = null;
       clearTimeout(deadline);
     } else if (news.type === "settled") events.onSettled(news.entries, news.cases);
-    else if (news.type === "idle") events.onIdle();
+    else if (news.type === "idle") events.onIdle(news.isEmpty);
     else events.onProblem(news.message);
   }
 

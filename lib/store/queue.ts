@@ -172,6 +172,12 @@ export function hasWork(db: Database, lane: QueueLane): Promise<boolean> {
   return db.read((connection) => statement<[]>(connection, sql).get() !== undefined);
 }
 
+/** Whether something waits, in whichever lane, that was first marked by then. @param untilUs microseconds since 1970 */
+export function hasWaited(db: Database, untilUs: number): Promise<boolean> {
+  const sql = "SELECT 1 FROM queue WHERE failure IS NULL AND since_us <= ? LIMIT 1";
+  return db.read((connection) => statement<[number]>(connection, sql).get(untilUs) !== undefined);
+}
+
 export function readQueueState(db: Database): Promise<QueueState> {
   const sql =
     "SELECT count(*) AS depth, min(since_us) AS oldestUs FROM queue WHERE failure IS NULL";
