@@ -182,6 +182,25 @@ describe("removing a case, a trace and a span", () => {
     });
   });
 
+  it("takes what models said of a case that was shown to them with the words", async () => {
+    await withTestWorkspace(async (workspace) => {
+      await workspace.ingestRequests([hostile]);
+      await workspace.derive();
+      await workspace.db.write((connection) => {
+        connection
+          .prepare(
+            `INSERT INTO judgements (case_id, evaluator, rubric, model, anchor, words_hash, content_hash,
+              status, because, evidence, created_us, target_kind, target_ordinal, case_mark)
+             VALUES ('C-1', 'tone', 1, 'm', '{}', 'w', 'c', 'pass', ?, '[]', 1, 'message', 1, 1)`,
+          )
+          .run(`The customer says: my ${secret} is lost.`);
+      });
+      const [traceId, spanId] = ["fe".padStart(32, "a"), "fe0".padStart(16, "b")];
+      await remove(workspace, { kind: "span", traceId, spanId });
+      expect((await allText(workspace)).includes(`my ${secret}`)).toBe(false);
+    });
+  });
+
   it("takes one span", async () => {
     await withTestWorkspace(async (workspace) => {
       await workspace.ingestRequests([hostile]);

@@ -48,8 +48,8 @@ export function readRemoval(db: Database, removal: Removal): Promise<Removed> {
 
 /**
  * Removes spans with what was found on them, and CRM records, in one transaction, and marks what they
- * touched: derivation then makes everything as if they had never come. People's words about cases of which
- * nothing is left go with them. Texts nobody else holds stay until `blankRetired` has run.
+ * touched: derivation then makes everything as if they had never come. Models' words about those cases go with
+ * them, people's where nothing is left of a case. Texts nobody else holds stay until `blankRetired` has run.
  * @param nowUs microseconds since 1970, for the age of the queue's entries only
  */
 export function removeData(db: Database, removal: Removal, nowUs: number): Promise<Removed> {
@@ -154,14 +154,15 @@ function clearBatch(connection: Connection, batch: number): void {
   statement<[number]>(connection, sql).run(batch);
 }
 
-/** What people and models said about a case of which nothing is left. */
+/** What models said about a case, who saw what is gone, and people about one of which nothing is left. */
 function removeWordsAbout(connection: Connection, caseId: string): void {
+  const remove = (table: string) =>
+    statement<[string]>(connection, `DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
+  for (const table of ["judgements", "judged_cases"]) remove(table);
   const leftSql = `SELECT EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
       WHERE i.case_id = @caseId)
     OR EXISTS (SELECT 1 FROM case_records WHERE case_id = @caseId) AS isLeft`;
   const left = statement<[{ readonly caseId: string }], { isLeft: number }>(connection, leftSql);
   if (left.get({ caseId })?.isLeft === 1) return;
-  for (const table of ["notes", "labels", "judgements", "judged_cases"]) {
-    statement<[string]>(connection, `DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
-  }
+  for (const table of ["notes", "labels"]) remove(table);
 }
