@@ -17,7 +17,7 @@ export function QuotationLink({ quotation }: { quotation: Quotation }) {
   const span = <code className="font-mono">{quotation.spanId}</code>;
   if (quotation.message === null) return <span className="text-text-faint">span {span}</span>;
   return (
-    <a className="text-link hover:underline" href={quotation.message.href}>
+    <a className="text-link underline" href={quotation.message.href}>
       message {quotation.message.ordinal + 1}, span {span}
     </a>
   );
