@@ -6,5 +6,5 @@ import { createProgress } from "./progress";
 /** Derives every case of a workspace that waits for it, and shows how far it is. */
 export async function settle(db: Workspace): Promise<void> {
   if ((await readDerivationState(db)).isCurrent) return;
-  await withDerivation(db, createProgress, ({ whenIdle }) => whenIdle());
+  await withDerivation(db, "oldest", createProgress, ({ whenIdle }) => whenIdle());
 }

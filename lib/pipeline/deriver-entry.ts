@@ -20,6 +20,8 @@ if (port === null) throw new Error("This file runs as a thread; use `throughline
 const sendersUs = 250_000;
 /** How often the queue is looked at when nothing is known to have come in. */
 const pollMs = 100;
+/** A full disk or a broken file is not asked ten times a second. */
+const afterProblemMs = 2000;
 
 const { path, lane, order } = workerData as DeriverTask;
 const maskAnswer = createAnswerMasker(dirname(path));
@@ -32,7 +34,7 @@ for (;;) {
       maskAnswer,
       lane,
       order,
-      // A command has stored all of its input before.
+      // Who begins with the newest has stored all of its input before.
       settleUs: order === "oldest" ? sendersUs : 0,
       onBegin: (stage, key) => say({ type: "begin", stage, key }),
       onEnd: () => say({ type: "end" }),
@@ -41,6 +43,7 @@ for (;;) {
     say({ type: "idle", isEmpty: !(await hasWork(db, lane)) });
   } catch (error) {
     say({ type: "problem", message: describeError(error) });
+    await wait(afterProblemMs);
   }
   await wait(pollMs);
 }

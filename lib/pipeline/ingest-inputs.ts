@@ -43,7 +43,8 @@ export async function ingestInputs(
   const isWaiting = (await Promise.all(batches.map((batch) => isBatchWaiting(db, batch)))).some(
     Boolean,
   );
-  if (isWaiting) await withDerivation(db, startStep, () => whenBatchesDerived(db, batches));
+  if (isWaiting)
+    await withDerivation(db, "newest", startStep, () => whenBatchesDerived(db, batches));
   const sum = (pick: (file: FileResult) => number) =>
     files.reduce((total, file) => total + pick(file), 0);
   return {

@@ -1,4 +1,5 @@
 import type { Database } from "@/lib/store/database";
+import type { QueueOrder } from "@/lib/store/queue";
 import { startDerivation, type Derivation } from "./start-derivation";
 
 /** Shows how far one step is: called with bytes read of `total`, or entries derived where no total is known. */
@@ -11,11 +12,12 @@ export type StepProgress = (
 };
 
 /**
- * Derives a workspace while `work` goes on, shows how far it is, and stops whatever happens. It begins
- * with the newest, which is a command's own input: a server that derives too begins with the oldest.
+ * Derives a workspace while `work` goes on, shows how far it is, and stops whatever happens.
+ * @param order a server that derives too begins with the oldest
  */
 export async function withDerivation<T>(
   db: Database,
+  order: QueueOrder,
   startStep: StepProgress,
   work: (derivation: Derivation) => Promise<T>,
 ): Promise<T> {
@@ -23,7 +25,7 @@ export async function withDerivation<T>(
   let settled = 0;
   const derivation = startDerivation({
     db,
-    order: "newest",
+    order,
     onSettled: (entries) => {
       settled += entries;
       step.update(settled);
