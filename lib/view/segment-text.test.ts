@@ -94,4 +94,15 @@ describe("segmentText", () => {
       [name, [1]],
     ]);
   });
+
+  it("draws of ten thousand masked values a thousand segments and the quotations", () => {
+    const text = `${phone} `.repeat(10_000);
+    const quoted = { ref: 1, start: 26 * 9000, end: 26 * 9000 + 5 };
+    const segments = segmentText(text, [quoted]);
+    expect(segments.map(({ raw }) => raw).join("")).toBe(text);
+    expect(segments).toHaveLength(1003);
+    expect(segments.filter(({ refs }) => refs.length > 0)).toMatchObject([
+      { raw: phone, masked: { type: "PHONE" }, starts: [1] },
+    ]);
+  });
 });

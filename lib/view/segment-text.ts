@@ -22,10 +22,13 @@ type Token = {
   readonly masked: TextSegment["masked"];
 };
 
+/** A page draws an element for each: a text of ten thousand masked values would hold up everybody's pages. */
+const segmentsMax = 1000;
+
 /**
  * Cuts a text at the bounds of its quotations and masked values. A masked value is never cut:
  * a quotation that reaches into one covers all of it. Empty and outlying ranges are ignored, and so are blanks at the
- * ends of the others.
+ * ends of the others. Beyond a thousand segments only quotations are cut out.
  */
 export function segmentText(text: string, ranges: readonly MarkRange[]): TextSegment[] {
   const masks = maskedTokens(text);
@@ -39,7 +42,7 @@ export function segmentText(text: string, ranges: readonly MarkRange[]): TextSeg
   const maskAt = new Map(masks.map((mask) => [mask.start, mask.masked]));
   const startingAt = groupBy(marks, ({ start }) => start);
   let covering: readonly MarkRange[] = [];
-  return bounds.slice(0, -1).map((start, index) => {
+  const segments = bounds.slice(0, -1).map((start, index) => {
     const starting = startingAt.get(start) ?? [];
     covering = [...covering.filter(({ end }) => start < end), ...starting];
     const raw = text.slice(start, bounds[index + 1]);
@@ -51,6 +54,26 @@ export function segmentText(text: string, ranges: readonly MarkRange[]): TextSeg
       starts: ascending(starting),
     };
   });
+  return joinBeyond(segments, segmentsMax);
+}
+
+/** Joins what follows the first `max` segments wherever no quotation covers it; masked values then stand as written. */
+function joinBeyond(segments: readonly TextSegment[], max: number): TextSegment[] {
+  const drawn = segments.slice(0, max);
+  let plain: string[] = [];
+  const flush = () => {
+    if (plain.length > 0) drawn.push({ raw: plain.join(""), masked: null, refs: [], starts: [] });
+    plain = [];
+  };
+  for (const segment of segments.slice(max)) {
+    if (segment.refs.length + segment.starts.length === 0) plain.push(segment.raw);
+    else {
+      flush();
+      drawn.push(segment);
+    }
+  }
+  flush();
+  return drawn;
 }
 
 /** No masked value is longer. */
