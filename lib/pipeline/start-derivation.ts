@@ -76,7 +76,7 @@ export function startDerivation({
     });
   }
 
-  async function tellIfIdle(isEmpty: boolean): Promise<void> {
+  async function resolveIfIdle(isEmpty: boolean): Promise<void> {
     if (waiting.size === 0 || (await hasWork(db, "slow"))) return;
     for (const waiter of waiting) {
       if (!isEmpty && (await hasWaited(db, waiter.sinceUs))) continue;
@@ -89,7 +89,7 @@ export function startDerivation({
   }
 
   const failed = () => onProblem("The queue could not be read; it will be tried again.");
-  const quick = start("quick", (isEmpty) => void tellIfIdle(isEmpty).catch(failed));
+  const quick = start("quick", (isEmpty) => void resolveIfIdle(isEmpty).catch(failed));
   const timer = setInterval(() => void look().catch(failed), lookMs);
   return {
     whenIdle: () =>

@@ -21,7 +21,7 @@ type SessionChange = {
   readonly is: string | undefined;
 };
 
-type Standing = { readonly members: number; readonly facts: string | null };
+type SessionSummary = { readonly members: number; readonly facts: string | null };
 
 /** A trace's sessions, as they were worked out for storing. */
 export type TraceSessions = {
@@ -43,10 +43,10 @@ export function readHandedDown(
   rules: SessionRules,
 ): Promise<Map<string, string | null>> {
   return db.read((connection) => {
-    const before = toldBefore(connection, trace);
+    const before = readFactsBefore(connection, trace);
     const handedDown = [...told].map(([session, is]) => {
       const change = { session, trace, was: before.get(session), is };
-      return [session, standingAfter(connection, change, rules).facts] as const;
+      return [session, summaryAfter(connection, change, rules).facts] as const;
     });
     return new Map(handedDown);
   });
@@ -64,51 +64,51 @@ export function writeSessions(
 ): void {
   const before = new Map<string, string | null>();
   for (const { trace, told } of traces) {
-    const earlier = toldBefore(connection, trace);
+    const earlier = readFactsBefore(connection, trace);
     for (const session of new Set([...told.keys(), ...earlier.keys()])) {
-      if (!before.has(session)) before.set(session, standingOf(connection, session).facts);
+      if (!before.has(session)) before.set(session, readSummary(connection, session).facts);
       const change = { session, trace, was: earlier.get(session), is: told.get(session) };
       writeChange(connection, change, rules);
     }
   }
   const resolved = new Set(traces.map(({ trace }) => trace));
   for (const [session, facts] of before) {
-    if (rules.areAlike(facts, standingOf(connection, session).facts)) continue;
+    if (rules.areAlike(facts, readSummary(connection, session).facts)) continue;
     const others = tracesOf(connection, session).filter((trace) => !resolved.has(trace));
     enqueue(connection, "trace", others.map(String), mark);
   }
   for (const { trace, handedDown } of traces) {
     const isCurrent = [...handedDown].every(([session, facts]) =>
-      rules.areAlike(facts, standingOf(connection, session).facts),
+      rules.areAlike(facts, readSummary(connection, session).facts),
     );
     if (!isCurrent) enqueue(connection, "trace", [String(trace)], mark);
   }
 }
 
-function toldBefore(connection: Connection, trace: number): Map<string, string> {
+function readFactsBefore(connection: Connection, trace: number): Map<string, string> {
   const sql = "SELECT session, facts FROM trace_sessions WHERE trace = ?";
   const rows = statement<[number], { session: string; facts: string }>(connection, sql).all(trace);
   return new Map(rows.map(({ session, facts }) => [session, facts]));
 }
 
-function standingOf(connection: Connection, session: string): Standing {
+function readSummary(connection: Connection, session: string): SessionSummary {
   const sql = "SELECT members, facts FROM sessions WHERE session = ?";
-  const row = statement<[string], Standing>(connection, sql).get(session);
+  const row = statement<[string], SessionSummary>(connection, sql).get(session);
   return row ?? { members: 0, facts: null };
 }
 
 /** Reads the other traces only where what was said is taken back, or was never put together. */
-function standingAfter(
+function summaryAfter(
   connection: Connection,
   { session, trace, was, is }: SessionChange,
   { membersMax, condense }: SessionRules,
-): Standing {
-  const standing = standingOf(connection, session);
-  const members = standing.members + Number(is !== undefined) - Number(was !== undefined);
+): SessionSummary {
+  const summary = readSummary(connection, session);
+  const members = summary.members + Number(is !== undefined) - Number(was !== undefined);
   if (members > membersMax) return { members, facts: null };
-  if (is !== undefined && (standing.facts !== null || standing.members === 0)) {
+  if (is !== undefined && (summary.facts !== null || summary.members === 0)) {
     const adds = was === undefined || was === is || condense([is, was]) === condense([is]);
-    if (adds) return { members, facts: condense([standing.facts ?? is, is]) };
+    if (adds) return { members, facts: condense([summary.facts ?? is, is]) };
   }
   const others = factsOfOthers(connection, session, trace);
   return { members, facts: condense(is === undefined ? others : [...others, is]) };
@@ -123,7 +123,7 @@ function factsOfOthers(connection: Connection, session: string, trace: number): 
 
 function writeChange(connection: Connection, change: SessionChange, rules: SessionRules): void {
   const { session, trace, was, is } = change;
-  const { members, facts } = standingAfter(connection, change, rules);
+  const { members, facts } = summaryAfter(connection, change, rules);
   if (is === undefined) {
     const sql = "DELETE FROM trace_sessions WHERE session = ? AND trace = ?";
     statement<[string, number]>(connection, sql).run(session, trace);
@@ -139,7 +139,7 @@ function writeChange(connection: Connection, change: SessionChange, rules: Sessi
   const sql = `INSERT INTO sessions (session, members, facts) VALUES (@session, @members, @facts)
     ON CONFLICT (session) DO UPDATE SET members = excluded.members, facts = excluded.facts
     WHERE members <> excluded.members OR facts IS NOT excluded.facts`;
-  statement<[Standing & { readonly session: string }]>(connection, sql).run({
+  statement<[SessionSummary & { readonly session: string }]>(connection, sql).run({
     session,
     members,
     facts,
