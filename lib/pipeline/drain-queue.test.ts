@@ -32,3 +32,28 @@ describe("answers that take long", () => {
     });
   });
 });
+
+describe("a case whose spans are all sent again, changed", () => {
+  it("stays while their trace still waits for more spans", async () => {
+    await withTestWorkspace(async ({ db, ingestRequests, derive, maskAnswer }) => {
+      const send = (text: string, atUs: number) =>
+        ingestRequests([
+          supportCase({
+            caseId: "C-1",
+            mark: "01",
+            startUs: atUs,
+            sayings: [{ who: "customer", text }],
+          }),
+        ]);
+      const countCases = () =>
+        db.read((connection) => connection.prepare("SELECT count(*) AS count FROM cases").get());
+      await send("Where is my parcel?", startUs);
+      await derive();
+
+      await send("Where is my parcel now?", startUs + 60_000_000);
+      const settleUs = 60_000_000;
+      await drainQueue(db, { now: () => 1_780_000_000_000_000, maskAnswer, settleUs });
+      expect(await countCases()).toEqual({ count: 1 });
+    });
+  });
+});

@@ -51,7 +51,8 @@ const columns = [
 
 const insertSql = `INSERT INTO spans (${columns.join(", ")}, trace, span_id)
   VALUES (${columns.map(() => "?").join(", ")}, ?, ?)`;
-const replaceSql = `UPDATE spans SET identity = NULL, ${columns
+/** Its identity stays until the trace is resolved again, so that its case is not derived without it meanwhile. */
+const replaceSql = `UPDATE spans SET ${columns
   .map((column) => `${column} = ?`)
   .join(", ")} WHERE trace = ? AND span_id = ?`;
 const standingSql = `SELECT s.id, s.attribute_count AS attributeCount, s.end_us AS endUs,
