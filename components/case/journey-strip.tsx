@@ -1,4 +1,4 @@
-import type { CaseListItem } from "@/lib/view/cases-page-model";
+import type { CaseListItem } from "@/lib/view/case-list-item";
 import type { JourneyStep } from "@/lib/view/journey-step";
 import { journeyWords } from "@/lib/view/journey-words";
 import { Icon } from "../ui/icon";

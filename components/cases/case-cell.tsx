@@ -8,7 +8,7 @@ import {
   scoreCell,
   type VerdictCell,
 } from "@/lib/view/case-cells";
-import type { CaseListItem } from "@/lib/view/cases-page-model";
+import type { CaseListItem } from "@/lib/view/case-list-item";
 import type { CaseColumn } from "@/lib/view/cases-query";
 import { customerHref } from "@/lib/view/customer-href";
 import { evidenceWords, outcomeWords } from "@/lib/view/wording";

@@ -2,7 +2,7 @@
 
 import { useState, type SubmitEvent } from "react";
 import { Popover } from "radix-ui";
-import type { ShownPeriod } from "@/lib/view/cases-page-model";
+import type { ShownPeriod } from "@/lib/view/shown-period";
 import { relativePeriods, type Period } from "@/lib/view/cases-query";
 import { periodWords } from "@/lib/view/facet-words";
 import { periodDays, shownPeriodWords } from "@/lib/view/shown-period";

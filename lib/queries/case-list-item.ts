@@ -2,7 +2,7 @@ import { outcomeAt } from "@/lib/domain/outcome";
 import { outcomeFacts } from "@/lib/rollup/outcome-facts";
 import { worstOf } from "@/lib/rollup/worst-scores";
 import type { CaseListRow } from "@/lib/store/list-case-rows";
-import type { CaseListItem } from "@/lib/view/cases-page-model";
+import type { CaseListItem } from "@/lib/view/case-list-item";
 
 /** A stored case as lists show it. @param asOfUs the instant as of which the outcome is told */
 export function caseListItem(

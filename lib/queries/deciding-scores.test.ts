@@ -4,7 +4,7 @@ import { customerSentiment } from "@/lib/evaluators/customer-sentiment/customer-
 import type { Figure } from "@/lib/rollup/metrics/figure";
 import { statement } from "@/lib/store/database";
 import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
-import type { DecidingScore, ListedCase } from "@/lib/view/cases-page-model";
+import type { DecidingScore, ListedCase } from "@/lib/view/case-list-item";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
 import type { PartItem } from "@/lib/view/part-list-model";
 import { casesCsv } from "./cases-csv";

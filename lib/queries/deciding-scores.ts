@@ -4,7 +4,7 @@ import { isWorse } from "@/lib/rollup/worst-scores";
 import type { Database } from "@/lib/store/database";
 import type { CaseListRow } from "@/lib/store/list-case-rows";
 import { readCaseScores, type CaseScore } from "@/lib/store/read-case-scores";
-import type { DecidingScore } from "@/lib/view/cases-page-model";
+import type { DecidingScore } from "@/lib/view/case-list-item";
 
 type Deciding = readonly (DecidingScore | null)[];
 

@@ -11,7 +11,7 @@ import type { CaseOrder } from "@/lib/rollup/case-table/sort-cases";
 import type { Scope } from "@/lib/domain/permission";
 import type { CostRates, Settings } from "@/lib/domain/settings";
 import type { Database } from "@/lib/store/database";
-import type { ShownPeriod } from "@/lib/view/cases-page-model";
+import type { ShownPeriod } from "@/lib/view/shown-period";
 import type { CasesQuery } from "@/lib/view/cases-query";
 import { resolvePeriod, startOfDay } from "@/lib/view/resolve-period";
 import { outcomesByUrgency } from "@/lib/view/wording";

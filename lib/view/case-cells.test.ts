@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { caseCellText, caseColumnEntries, contextCell, scoreCell } from "./case-cells";
-import type { CaseListItem } from "./cases-page-model";
+import type { CaseListItem } from "./case-list-item";
 import { caseColumns } from "./cases-query";
 
 const row: CaseListItem = {

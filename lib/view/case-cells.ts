@@ -1,7 +1,7 @@
 import { evaluatorEntry, readScore, type ScoreBand } from "@/lib/domain/evaluator-catalogue";
 import type { WorstScore } from "@/lib/rollup/case-facets";
 import { contextKept } from "@/lib/rollup/context-kept";
-import type { CaseListItem, DecidingScore } from "./cases-page-model";
+import type { CaseListItem, DecidingScore } from "./case-list-item";
 import type { CaseColumn, CaseSortKey } from "./cases-query";
 import { formatCount, formatCounted, formatScore, isoInstant } from "./format";
 import { journeyWords } from "./journey-words";

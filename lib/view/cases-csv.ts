@@ -1,7 +1,7 @@
 import type { ScoreBasis } from "@/lib/rollup/metrics/metric";
 import { askedLabel } from "./asked-scores";
 import { caseCellText, caseColumnEntries } from "./case-cells";
-import type { ListedCase } from "./cases-page-model";
+import type { ListedCase } from "./case-list-item";
 import type { CaseColumn } from "./cases-query";
 import { csvLine } from "./csv";
 

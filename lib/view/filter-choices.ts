@@ -1,5 +1,5 @@
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
-import type { ShownPeriod } from "./cases-page-model";
+import type { ShownPeriod } from "./shown-period";
 import { relativePeriods, type CasesQuery, type FacetName } from "./cases-query";
 import { facetValueWords, periodWords } from "./facet-words";
 import { joinedByOr } from "./filter-sentence";

@@ -1,4 +1,4 @@
-import type { ShownPeriod } from "./cases-page-model";
+import type { ShownPeriod } from "./shown-period";
 import type { LineModel } from "./charts/line-model";
 import type { MetricEntry } from "./metrics-model";
 

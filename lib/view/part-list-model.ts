@@ -1,6 +1,6 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
-import type { DecidingScore } from "./cases-page-model";
+import type { DecidingScore } from "./case-list-item";
 import type { PartListQuery } from "./part-list-query";
 
 /** What stands in a cell of a list, besides its words. */

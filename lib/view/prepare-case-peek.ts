@@ -7,7 +7,7 @@ import { messageAnchor } from "./case-page-model";
 import type { CasePeek, PeekHandoff, PeekQuote, PeekReason } from "./case-peek";
 import { caseViewHref, partOfMessage } from "./case-query";
 import { caseTitle } from "./case-title";
-import type { CaseListItem } from "./cases-page-model";
+import type { CaseListItem } from "./case-list-item";
 import { closedWords } from "./closed-words";
 import { outcomeReasons } from "./outcome-reasons";
 import type { SiblingCase } from "./same-issue";

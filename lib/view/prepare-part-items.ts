@@ -9,7 +9,7 @@ import type { PromiseRow } from "@/lib/rollup/parts/promise-row";
 import { askedLabel } from "./asked-scores";
 import { decidingCell } from "./case-cells";
 import { caseViewHref } from "./case-query";
-import type { DecidingScore } from "./cases-page-model";
+import type { DecidingScore } from "./case-list-item";
 import { csvLine } from "./csv";
 import { formatDuration, formatInstant, isoInstant } from "./format";
 import type { PartCell, PartItem } from "./part-list-model";

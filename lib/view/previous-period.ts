@@ -1,5 +1,5 @@
 import { dayUs } from "@/lib/stats/zoned-time";
-import type { ShownPeriod } from "./cases-page-model";
+import type { ShownPeriod } from "./shown-period";
 import type { Period } from "./cases-query";
 import { formatCounted } from "./format";
 

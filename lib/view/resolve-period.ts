@@ -1,6 +1,6 @@
 import type { CaseExtent } from "@/lib/rollup/case-table/case-extent";
 import { dayUs, instantAt, wallTimeAt } from "@/lib/stats/zoned-time";
-import type { ShownPeriod } from "./cases-page-model";
+import type { ShownPeriod } from "./shown-period";
 import type { Period, PeriodDays, RelativePeriod } from "./cases-query";
 
 const daysOf: Readonly<Record<RelativePeriod, number>> = { "7d": 7, "30d": 30, "90d": 90 };

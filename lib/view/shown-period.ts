@@ -1,4 +1,3 @@
-import type { ShownPeriod } from "./cases-page-model";
 import type { Period } from "./cases-query";
 import { periodWordsWithin } from "./facet-words";
 import { countingZone, formatInstant, isoDay } from "./format";
@@ -29,3 +28,14 @@ export function periodDays(
   const { from, to } = typeof period === "object" ? period : { from: null, to: null };
   return { from: from ?? "", to: to ?? "" };
 }
+
+/**
+ * Whole days of the display zone, each written as its midnight in UTC (microseconds since 1970; see
+ * `startOfDay`); `toUs` is the first day after them.
+ */
+export type ShownPeriod = {
+  readonly fromUs: number;
+  readonly toUs: number;
+  /** True where it ends with the newest data. */
+  readonly isNewest: boolean;
+};

@@ -88,3 +88,28 @@ export type BarRow = {
   readonly detail?: string;
   readonly href: string | null;
 };
+
+export type DotModel = {
+  readonly frame: ChartFrameModel;
+  readonly rows: readonly DotRow[];
+  readonly scale: ChartScale;
+};
+
+export type BarModel = { readonly frame: ChartFrameModel; readonly rows: readonly BarRow[] };
+
+export type PlainTable = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly columns: readonly {
+    readonly words: string;
+    readonly isNumber: boolean;
+    /** True where a phone has no room for it. */
+    readonly isWide?: boolean;
+  }[];
+  readonly rows: readonly {
+    readonly channel: Channel | null;
+    readonly words: string;
+    readonly cells: readonly ChartCell[];
+  }[];
+  readonly note: string;
+};

@@ -1,5 +1,5 @@
 import type { CompareQuery } from "../compare-query";
-import type { DotModel } from "../overview/overview-model";
+import type { DotModel } from "../charts/chart-model";
 import type { FindingModel } from "../finding-model";
 
 /** One outcome of both arms: at first sight, and on the same kinds of case. */

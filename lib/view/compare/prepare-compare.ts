@@ -4,7 +4,7 @@ import type { ArmKind, ArmOption } from "@/lib/rollup/compare/arm-options";
 import type { ComparedMetric } from "@/lib/rollup/compare/compare-pair";
 import { fewCases, leastCases } from "@/lib/rollup/compare/strata-of";
 import type { ArmPair } from "@/lib/rollup/compare/usual-pair";
-import type { ShownPeriod } from "../cases-page-model";
+import type { ShownPeriod } from "../shown-period";
 import { compareHref, type CompareQuery } from "../compare-query";
 import { joinedByAnd } from "../filter-sentence";
 import type { FilterChoice, Lede } from "../finding-model";

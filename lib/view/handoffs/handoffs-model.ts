@@ -1,8 +1,14 @@
 import type { Channel } from "@/lib/domain/channel";
 import type { AgentKind } from "@/lib/domain/identity";
-import type { BarPart, ChartCell, BarRow, ChartFrameModel, ChartLink } from "../charts/chart-model";
+import type {
+  BarPart,
+  BarRow,
+  ChartFrameModel,
+  ChartLink,
+  PlainTable,
+} from "../charts/chart-model";
 import type { HandoffsQuery } from "../handoffs-query";
-import type { DotModel } from "../overview/overview-model";
+import type { DotModel } from "../charts/chart-model";
 import type { TextSegment } from "../segment-text";
 import type { TabChoice } from "../tab-choice";
 import type { VerdictView } from "../verdict-view";
@@ -63,23 +69,6 @@ export type QuotesModel = {
   } | null;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
-};
-
-export type PlainTable = {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly columns: readonly {
-    readonly words: string;
-    readonly isNumber: boolean;
-    /** True where a phone has no room for it. */
-    readonly isWide?: boolean;
-  }[];
-  readonly rows: readonly {
-    readonly channel: Channel | null;
-    readonly words: string;
-    readonly cells: readonly ChartCell[];
-  }[];
-  readonly note: string;
 };
 
 export type PromiseLine = {

@@ -5,7 +5,7 @@ import { scaleOf } from "../charts/scale";
 import type { BarRow, DotRow } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
 import { formatCount, formatCounted } from "../format";
-import type { DotModel } from "../overview/overview-model";
+import type { DotModel } from "../charts/chart-model";
 import { partListHref } from "../part-list-query";
 import {
   clusteredInterval,

@@ -1,5 +1,5 @@
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
-import type { ShownPeriod } from "../cases-page-model";
+import type { ShownPeriod } from "../shown-period";
 import type { ErrorSources } from "../error-sources";
 import { handoffsHref, type HandoffsQuery } from "../handoffs-query";
 import { prepareFilters } from "../overview/prepare-filters";

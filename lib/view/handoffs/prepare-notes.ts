@@ -7,7 +7,7 @@ import { formatCount, formatCounted } from "../format";
 import { partListHref } from "../part-list-query";
 import { percent, percentFrom } from "../share-words";
 import { channelWords } from "../wording";
-import type { PlainTable } from "./handoffs-model";
+import type { PlainTable } from "../charts/chart-model";
 
 /** Who reads and writes the case's notes, by channel. @param counts by channel and `noteActs` */
 export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable {

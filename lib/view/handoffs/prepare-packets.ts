@@ -4,7 +4,7 @@ import type { CasesQuery } from "../cases-query";
 import { formatCount, formatCounted } from "../format";
 import { partListHref } from "../part-list-query";
 import { clusteredRange, rateWords } from "../share-words";
-import type { PlainTable } from "./handoffs-model";
+import type { PlainTable } from "../charts/chart-model";
 import { isRated } from "./kept-words";
 import { handoffsWith } from "./prepare-breakdowns";
 

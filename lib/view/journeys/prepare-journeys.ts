@@ -5,7 +5,7 @@ import type { Flow } from "@/lib/rollup/journeys/tally-flow";
 import type { Move } from "@/lib/rollup/journeys/tally-moves";
 import type { Variants } from "@/lib/rollup/journeys/tally-variants";
 import type { Proportion } from "@/lib/stats/newcombe-difference";
-import type { ShownPeriod } from "../cases-page-model";
+import type { ShownPeriod } from "../shown-period";
 import { journeysHref, type JourneysQuery } from "../journeys-query";
 import { prepareFilters } from "../overview/prepare-filters";
 import { previousWords } from "../previous-period";

@@ -1,13 +1,12 @@
 import type { Channel } from "@/lib/domain/channel";
 import type {
+  BarModel,
   BarPart,
-  BarRow,
   ChartFrameModel,
   ChartLink,
-  ChartScale,
-  DotRow,
+  DotModel,
 } from "../charts/chart-model";
-import type { CaseListItem } from "../cases-page-model";
+import type { CaseListItem } from "../case-list-item";
 import type { FigureCard, FindingModel } from "../finding-model";
 import type { OverviewQuery } from "../overview-query";
 import type { TimeMarker } from "../time-markers";
@@ -22,14 +21,6 @@ export type LadderModel = {
   /** Cases outside the bar, counted and linked. */
   readonly leftOut: readonly ChartLink[];
 };
-
-export type DotModel = {
-  readonly frame: ChartFrameModel;
-  readonly rows: readonly DotRow[];
-  readonly scale: ChartScale;
-};
-
-export type BarModel = { readonly frame: ChartFrameModel; readonly rows: readonly BarRow[] };
 
 /** Two facts of the same cases against each other; the last column is the row's total. */
 export type MatrixModel = {

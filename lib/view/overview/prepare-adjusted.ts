@@ -11,7 +11,7 @@ import { isFew, percentFrom } from "../share-words";
 import type { FigureSource } from "./figure-source";
 import { firstWords, onChannel } from "./kind-words";
 import { matureHref } from "./overview-links";
-import type { DotModel } from "./overview-model";
+import type { DotModel } from "../charts/chart-model";
 
 /**
  * Contacts a case by first channel, as they are and as they would be with the whole's mix of case types:

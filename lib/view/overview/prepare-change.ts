@@ -17,7 +17,7 @@ import {
 import { changeOfShare } from "./change-of-share";
 import type { ComparedSource, FigureSource } from "./figure-source";
 import { kindName } from "./kind-words";
-import type { BarModel } from "./overview-model";
+import type { BarModel } from "../charts/chart-model";
 
 /** One bar: a kind of case and one of the two ways in which it adds to the change. */
 type Part = { readonly of: Contribution; readonly by: "rate" | "mix"; readonly amount: number };

@@ -12,7 +12,7 @@ import { isFew, percent, percentRange, percentTick, rateBasis, rateWords } from 
 import { channelWords } from "../wording";
 import type { FigureSource, ShownSource } from "./figure-source";
 import { counted, listHref } from "./overview-links";
-import type { BarModel, DotModel } from "./overview-model";
+import type { BarModel, DotModel } from "../charts/chart-model";
 
 type Narrowed = { readonly on?: Channel; readonly to?: NextChannel };
 

@@ -1,5 +1,5 @@
 import { isResolved, outcomes } from "@/lib/domain/outcome";
-import type { CaseListItem } from "../cases-page-model";
+import type { CaseListItem } from "../case-list-item";
 import { caseHref } from "../case-href";
 import { facetValueWords } from "../facet-words";
 import { formatCount, formatCounted } from "../format";

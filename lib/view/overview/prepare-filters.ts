@@ -1,5 +1,5 @@
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
-import type { ShownPeriod } from "../cases-page-model";
+import type { ShownPeriod } from "../shown-period";
 import type { CasesQuery } from "../cases-query";
 import { facetChoice, periodChoice, type FacetClause } from "../filter-choices";
 import type { OverviewQuery } from "../overview-query";

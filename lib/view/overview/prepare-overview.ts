@@ -4,7 +4,7 @@ import { totalRate } from "@/lib/rollup/overview/cell-sums";
 import { countVerdicts } from "@/lib/rollup/overview/count-verdicts";
 import { findLeak } from "@/lib/rollup/overview/find-leak";
 import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
-import type { ShownPeriod } from "../cases-page-model";
+import type { ShownPeriod } from "../shown-period";
 import type { ErrorSources } from "../error-sources";
 import { overviewHref, type OverviewQuery } from "../overview-query";
 import { previousWords } from "../previous-period";

@@ -18,7 +18,7 @@ import { formatCount, formatCounted } from "../format";
 import { signed } from "../share-words";
 import type { FigureSource } from "./figure-source";
 import { listHref } from "./overview-links";
-import type { DotModel } from "./overview-model";
+import type { DotModel } from "../charts/chart-model";
 
 const arms = ["a", "b"] as const;
 const metric = { id: "touchpoints_per_case", part: "denominator" } as const;

@@ -13,7 +13,7 @@ import { clusteredBasis, clusteredInterval, isFew, percentTick, rateWords } from
 import type { FigureSource, ShownSource } from "./figure-source";
 import { firstWords, onChannel } from "./kind-words";
 import { counted, matureHref } from "./overview-links";
-import type { DotModel } from "./overview-model";
+import type { DotModel } from "../charts/chart-model";
 
 type RateGroup = GroupRate & { readonly subject: ChartSubject };
 

@@ -2,7 +2,7 @@ import type { Channel } from "@/lib/domain/channel";
 import type { PersonaAttribute } from "@/lib/domain/persona-contract";
 import type { ChartFrameModel, ChartScale, ChartTable } from "../charts/chart-model";
 import type { PlacedMarkers } from "../charts/place-markers";
-import type { DotModel } from "../overview/overview-model";
+import type { DotModel } from "../charts/chart-model";
 import type { PersonaQuery } from "../persona-query";
 import type { TimeMarker } from "../time-markers";
 import type { Tone } from "../wording";

@@ -4,7 +4,7 @@ import type { FacetCounts } from "@/lib/rollup/case-table/count-facets";
 import type { DriftFigures } from "@/lib/rollup/persona/drift-figures";
 import type { ChannelGap } from "@/lib/rollup/persona/gaps";
 import type { ChannelLevel } from "@/lib/rollup/persona/level-figures";
-import type { ShownPeriod } from "../cases-page-model";
+import type { ShownPeriod } from "../shown-period";
 import { prepareFilters } from "../overview/prepare-filters";
 import { prepareMarkers, type MarkFacts } from "../time-markers";
 import { personaHref, type PersonaQuery } from "../persona-query";

@@ -1,12 +1,7 @@
 import type { ChartFrameModel } from "../charts/chart-model";
 import type { LineModel } from "../charts/line-model";
-import type {
-  CostModel,
-  DotModel,
-  MatrixModel,
-  OverviewModel,
-  TimesModel,
-} from "../overview/overview-model";
+import type { CostModel, MatrixModel, OverviewModel, TimesModel } from "../overview/overview-model";
+import type { DotModel } from "../charts/chart-model";
 import { barRows, dotRows, stackedBar } from "./drawings";
 import { html, linked, type Html } from "./html";
 

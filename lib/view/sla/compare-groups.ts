@@ -5,7 +5,7 @@ import { scaleOf } from "../charts/scale";
 import type { CasesQuery } from "../cases-query";
 import { formatCount } from "../format";
 import { listHref } from "../overview/overview-links";
-import type { DotModel } from "../overview/overview-model";
+import type { DotModel } from "../charts/chart-model";
 import { ratesApart } from "../rates-apart";
 import { clusteredBasis, clusteredInterval, isFew, percentTick, rateWords } from "../share-words";
 

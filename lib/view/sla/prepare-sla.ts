@@ -19,7 +19,7 @@ import { formatCount, formatCounted } from "../format";
 import { firstWords } from "../overview/kind-words";
 import { listHref } from "../overview/overview-links";
 import type { FigureCard } from "../finding-model";
-import type { BarModel } from "../overview/overview-model";
+import type { BarModel } from "../charts/chart-model";
 import { metricEntry } from "../metric-entry";
 import { percent, percentFrom, percentRange, rateWords } from "../share-words";
 import { compareGroups } from "./compare-groups";

@@ -3,7 +3,7 @@ import type { TeamFigures, TeamsFigures } from "@/lib/rollup/sla/team-figures";
 import type { MetricPart } from "@/lib/rollup/metrics/metric";
 import type { CasesQuery } from "../cases-query";
 import { formatCount, formatCounted, formatDuration, formatInterval } from "../format";
-import type { PlainTable } from "../handoffs/handoffs-model";
+import type { PlainTable } from "../charts/chart-model";
 import { listHref } from "../overview/overview-links";
 import { percentFrom, percentRange, rateWords } from "../share-words";
 

@@ -1,8 +1,8 @@
 import type { BarPart, ChartFrameModel } from "../charts/chart-model";
 import type { CasesQuery } from "../cases-query";
 import type { JourneyStep } from "../journey-step";
-import type { PlainTable } from "../handoffs/handoffs-model";
-import type { BarModel, DotModel } from "../overview/overview-model";
+import type { PlainTable } from "../charts/chart-model";
+import type { BarModel, DotModel } from "../charts/chart-model";
 import type { Tone } from "../wording";
 import type { FigureCard, FindingModel } from "../finding-model";
 

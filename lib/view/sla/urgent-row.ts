@@ -1,6 +1,6 @@
 import type { SlaStanding } from "@/lib/domain/sla-clock";
 import { caseHref } from "../case-href";
-import type { CaseListItem } from "../cases-page-model";
+import type { CaseListItem } from "../case-list-item";
 import { leftWords } from "./clock-words";
 import type { UrgentRow } from "./sla-model";
 import { slaStateWords } from "./sla-words";
