@@ -5,13 +5,22 @@ const lib = (...rooms) => rooms.map((room) => `^lib/${room}/`);
 const packages = (...names) => names.map((name) => `(^|/)node_modules/${name}/`);
 
 const evidence = lib("domain", "stats", "learning");
-const pure = lib("domain", "stats", "ingest", "identity", "cases", "evaluators");
-const allPure = [...pure, ...lib("disclosures", "gate", "rollup", "view")];
+const derivation = lib("domain", "stats", "ingest", "identity", "cases", "evaluators");
+/** What derivation finds is stored and read: of evaluators pages have names, versions and accuracy only. */
+const evaluatorFacts = [
+  "^lib/evaluators/(registry|contract|readers|judged-case|accuracy[.]gen)[.](ts|json)$",
+  "^lib/evaluators/judges/attach-judgements[.]ts$",
+];
+/** Files that read the store for a page; the others of its folder are pure. */
+const loaders = "^lib/pages/[^/]+/load[^/]*[.]ts$";
+/** What a page shows to others: its address, and of a case its heading and its panel. */
+const shared = "^lib/pages/[^/]+/((url|href|[^/]+-model)[.]ts$|(title|panel)/)";
 
 /**
  * Room → what it may import beside itself. `isPure` rooms import no Node core
  * module; everyone else may. Packages are listed only where the room's code is
  * pure or reaches the browser, and for the store, which owns the database.
+ * `path` names a room that is not all of its folder.
  */
 const rooms = {
   "lib/domain": { isPure: true, may: packages("zod") },
@@ -25,46 +34,76 @@ const rooms = {
     may: [...evidence, ...lib("cases"), ...packages("zod", "stemmer")],
   },
   "lib/disclosures": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
-  "lib/gate": { isPure: true, may: [...evidence, ...packages("zod")] },
-  "lib/rollup": { isPure: true, may: [...evidence, ...lib("cases"), ...packages("zod")] },
-  "lib/view": { isPure: true, may: [...evidence, ...lib("rollup"), ...packages("zod")] },
+  "lib/format": { isPure: true, may: [...evidence, ...packages("zod")] },
+  "lib/analytics": {
+    isPure: true,
+    pathNot: "^lib/analytics/load/",
+    may: [...evidence, ...lib("cases", "format"), ...packages("zod")],
+  },
+  "lib/analytics/load": {
+    may: [
+      ...evidence,
+      ...lib("analytics", "format", "store", "cases/labels"),
+      ...evaluatorFacts,
+      ...packages("zod", "server-only", "react"),
+    ],
+  },
+  "lib/pages": {
+    isPure: true,
+    pathNot: loaders,
+    may: [...evidence, ...lib("analytics", "format"), ...packages("zod")],
+  },
+  "lib/pages/load": {
+    path: loaders,
+    may: [
+      ...evidence,
+      ...lib("analytics", "format", "pages", "store", "cases/labels"),
+      "^lib/cases/sla-clock[.]ts$",
+      ...evaluatorFacts,
+      ...packages("zod", "server-only", "react"),
+    ],
+  },
   "lib/demo": { isPure: true, may: lib("domain") },
   "lib/scoring": {
     isPure: true,
     may: [...evidence, ...lib("cases", "evaluators", "ingest"), ...packages("zod")],
   },
   "lib/training": {
-    may: [...allPure, ...lib("learning"), ...lib("scoring"), ...packages("zod", "@faker-js/faker")],
+    may: [
+      ...derivation,
+      ...lib("learning", "scoring", "format", "analytics"),
+      ...packages("zod", "@faker-js/faker"),
+    ],
   },
   "lib/store": {
-    may: [...lib("domain", "rollup"), "^db/", ...packages("zod", "drizzle-orm", "better-sqlite3")],
+    may: [
+      ...lib("domain", "analytics"),
+      "^db/",
+      ...packages("zod", "drizzle-orm", "better-sqlite3"),
+    ],
   },
-  "lib/pipeline": { may: [...allPure, ...lib("store"), ...packages("zod")] },
+  "lib/pipeline": {
+    may: [
+      ...derivation,
+      ...lib("disclosures", "analytics", "format", "pages", "store"),
+      ...packages("zod"),
+    ],
+  },
   "lib/judge": {
     may: [...evidence, ...lib("cases", "evaluators", "store"), ...packages("zod")],
   },
-  "lib/queries": {
-    may: [
-      ...evidence,
-      ...lib("cases/labels", "rollup", "store", "view"),
-      // What derivation finds is stored and read: of evaluators pages have names, versions and accuracy only.
-      "^lib/cases/sla-clock[.]ts$",
-      "^lib/evaluators/(registry|contract|readers|judged-case|accuracy[.]gen)[.](ts|json)$",
-      "^lib/evaluators/judges/attach-judgements[.]ts$",
-      ...packages("zod", "server-only", "react"),
-    ],
-  },
   "lib/auth": {
     may: [
-      ...lib("domain", "store", "view"),
-      "^lib/pipeline/(clock|data-folder)",
+      ...lib("domain", "store", "format", "analytics", "pages"),
+      "^lib/pipeline/worker/(clock|data-folder)",
       ...packages("zod", "server-only", "next", "next-auth", "react"),
     ],
   },
   "lib/edge": { may: lib("domain") },
   "lib/commands": {
     may: [
-      ...lib("domain", "demo", "judge", "pipeline", "queries", "scoring", "view", "auth"),
+      ...lib("domain", "demo", "judge", "pipeline", "scoring", "auth"),
+      ...lib("format", "analytics", "pages"),
       "^lib/store/access/",
       ...packages("zod", "commander"),
     ],
@@ -73,14 +112,14 @@ const rooms = {
   components: {
     isPure: true,
     may: [
-      ...lib("domain", "view"),
+      ...lib("domain", "format", "analytics", "pages"),
       ...packages("zod", "react", "react-dom", "next", "recharts", "radix-ui", "@tanstack/[^/]+"),
     ],
   },
   app: {
     may: [
       "^components/",
-      ...lib("domain", "queries", "pipeline", "auth", "view"),
+      ...lib("domain", "pipeline", "auth", "format", "analytics", "pages"),
       ...packages(
         "zod",
         "react",
@@ -93,16 +132,18 @@ const rooms = {
   },
 };
 
-const roomRules = Object.entries(rooms).map(([room, { may, isPure = false }]) => ({
-  name: `room-${room.replace("lib/", "")}`,
-  comment: `${room} imports only what its row in .dependency-cruiser.cjs names.`,
-  severity: "error",
-  from: { path: `^${room}/`, pathNot: test },
-  to: {
-    pathNot: [`^${room}/`, ...may],
-    ...(isPure ? {} : { dependencyTypesNot: ["core"] }),
-  },
-}));
+const roomRules = Object.entries(rooms).map(
+  ([room, { may, isPure = false, path: own = `^${room}/`, pathNot = [] }]) => ({
+    name: `room-${room.replace("lib/", "").replaceAll("/", "-")}`,
+    comment: `${room} imports only what its row in .dependency-cruiser.cjs names.`,
+    severity: "error",
+    from: { path: own, pathNot: [test].concat(pathNot) },
+    to: {
+      pathNot: [`^${room}/`, ...may],
+      ...(isPure ? {} : { dependencyTypesNot: ["core"] }),
+    },
+  }),
+);
 
 module.exports = {
   forbidden: [
@@ -131,7 +172,7 @@ module.exports = {
       name: "pages-never-derive",
       comment: "What derivation found is stored and read; no thread that serves pages can find it.",
       severity: "error",
-      from: { path: "^(app|components|lib/queries|lib/view)/", pathNot: test },
+      from: { path: "^(app|components|lib/(analytics|format|pages))/", pathNot: test },
       to: {
         path: [
           "^lib/cases/derive-case[.]ts$",
@@ -141,6 +182,22 @@ module.exports = {
         ],
         reachable: true,
       },
+    },
+    {
+      name: "pages-stand-alone",
+      comment: "What several pages need is in lib/analytics, lib/format or components/ui.",
+      severity: "error",
+      from: { path: "^lib/pages/([^/]+)/", pathNot: [test, loaders, "^lib/pages/report/"] },
+      to: { path: "^lib/pages/", pathNot: ["^lib/pages/$1/", shared] },
+    },
+    {
+      name: "only-loaders-read",
+      severity: "error",
+      from: {
+        path: "^(components|lib/(analytics|format|pages|store))/",
+        pathNot: [test, loaders, "^lib/analytics/load/"],
+      },
+      to: { path: [loaders, "^lib/analytics/load/"] },
     },
     {
       name: "production-never-imports-tests",

@@ -3,12 +3,12 @@ export async function register(): Promise<void> {
   if (process.env["NEXT_RUNTIME"] !== "nodejs") return;
   const { recordUploadEnd } = await import("@/lib/auth/record-upload");
   const { tidyAccess } = await import("@/lib/auth/tidy-access");
-  const { describeError } = await import("@/lib/pipeline/describe-error");
-  const { removePreviewLeftovers } = await import("@/lib/pipeline/preview-client");
-  const { startWorker } = await import("@/lib/pipeline/worker-client");
-  const { workspacePath } = await import("@/lib/pipeline/data-folder");
-  const { nowUs } = await import("@/lib/pipeline/clock");
-  const { fillCaseTables } = await import("@/lib/queries/fill-case-tables");
+  const { describeError } = await import("@/lib/pipeline/worker/describe-error");
+  const { removePreviewLeftovers } = await import("@/lib/pipeline/settings/preview-client");
+  const { startWorker } = await import("@/lib/pipeline/worker/worker-client");
+  const { workspacePath } = await import("@/lib/pipeline/worker/data-folder");
+  const { nowUs } = await import("@/lib/pipeline/worker/clock");
+  const { fillCaseTables } = await import("@/lib/pages/overview/load-case-tables");
   const { workspaceNames } = await import("@/lib/domain/workspace");
   removePreviewLeftovers();
   await tidyAccess();

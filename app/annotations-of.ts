@@ -1,8 +1,8 @@
 import type { PageMarks } from "@/components/annotations/page-marks";
 import { loadActorNames } from "@/lib/auth/actor-names";
-import { may, type Viewer } from "@/lib/domain/permission";
-import { prepareAnnotations } from "@/lib/view/prepare-annotations";
-import type { TimeMarker } from "@/lib/view/time-markers";
+import { may, type Viewer } from "@/lib/domain/people/permission";
+import { prepareAnnotations } from "@/lib/analytics/annotations/prepare-annotations";
+import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
 import { addAnnotation, removeAnnotation } from "./(inside)/annotation-actions";
 import { shownWorkspace } from "./shown-workspace";
 

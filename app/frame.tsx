@@ -5,10 +5,10 @@ import { Shell } from "@/components/layout/shell";
 import { DisplayZoneProvider } from "@/components/ui/display-zone-provider";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import { setupNotice } from "@/lib/auth/deployment";
-import { casesBeingRead } from "@/lib/queries/cases-being-read";
-import { loadDefaultSearches } from "@/lib/queries/saved-views";
-import { navigationOf } from "@/lib/view/navigation";
-import { parseTheme, themeCookieName } from "@/lib/view/theme";
+import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
+import { loadDefaultSearches } from "@/lib/analytics/load/saved-views";
+import { navigationOf } from "@/lib/format/layout/navigation";
+import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
 import { shownWorkspace } from "./shown-workspace";
 
 /** The frame around every page for somebody who is signed in; for nobody the page stands alone. */

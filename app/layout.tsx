@@ -3,7 +3,7 @@ import "./globals.css";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { parseTheme, themeCookieName } from "@/lib/view/theme";
+import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
 
 export const metadata: Metadata = {
   title: { default: "Throughline", template: "%s · Throughline" },

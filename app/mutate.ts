@@ -3,11 +3,11 @@ import { authorizeChange } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
 import { tellChange } from "@/lib/auth/tell-change";
 import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
-import type { Permission, Viewer } from "@/lib/domain/permission";
+import type { Permission, Viewer } from "@/lib/domain/people/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import type { MutationOutcome, WorkspaceChange } from "@/lib/domain/workspace-change";
-import { readValueBefore, tellableChange } from "@/lib/pipeline/before-change";
-import { submitChange } from "@/lib/pipeline/worker-client";
+import type { MutationOutcome, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
+import { readValueBefore, tellableChange } from "@/lib/pipeline/changes/before-change";
+import { submitChange } from "@/lib/pipeline/worker/worker-client";
 import { readOrReport } from "./read-or-report";
 import { shownWorkspace } from "./shown-workspace";
 

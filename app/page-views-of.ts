@@ -1,8 +1,8 @@
 import type { PageViews } from "@/components/findings/finding-page";
-import type { Viewer } from "@/lib/domain/permission";
-import { openedView } from "@/lib/view/prepare-saved-views";
-import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
-import type { ViewPath } from "@/lib/domain/saved-view";
+import type { Viewer } from "@/lib/domain/people/permission";
+import { openedView } from "@/lib/format/layout/prepare-saved-views";
+import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { ViewPath } from "@/lib/domain/settings/saved-view";
 import { chooseDefaultView, removeView, saveView } from "./(inside)/view-actions";
 import { savedViewsOf } from "./saved-views-of";
 

@@ -1,6 +1,6 @@
 import { authorizeProgram } from "@/lib/auth/program-token";
-import { receiveTraces, refuseSender } from "@/lib/pipeline/receive-traces";
-import { submitTraces } from "@/lib/pipeline/worker-client";
+import { receiveTraces, refuseSender } from "@/lib/pipeline/intake/receive-traces";
+import { submitTraces } from "@/lib/pipeline/worker/worker-client";
 
 /** Takes traces from a program that may send them. */
 export async function receiveTracesOf(request: Request): Promise<Response> {

@@ -1,9 +1,9 @@
 import { loadActorNames } from "@/lib/auth/actor-names";
-import type { Viewer } from "@/lib/domain/permission";
-import type { ViewPath } from "@/lib/domain/saved-view";
-import { loadSavedViews } from "@/lib/queries/saved-views";
-import { prepareSavedViews } from "@/lib/view/prepare-saved-views";
-import type { SavedViewsModel } from "@/lib/view/saved-views-model";
+import type { Viewer } from "@/lib/domain/people/permission";
+import type { ViewPath } from "@/lib/domain/settings/saved-view";
+import { loadSavedViews } from "@/lib/analytics/load/saved-views";
+import { prepareSavedViews } from "@/lib/format/layout/prepare-saved-views";
+import type { SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 import { shownWorkspace } from "./shown-workspace";
 
 /** The saved views of a page for whoever looks at it. */

@@ -2,11 +2,15 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { loadDisplayZone } from "@/lib/queries/display-zone";
-import { hasSpans } from "@/lib/queries/has-spans";
-import { countingZone, setDisplayZoneSource } from "@/lib/view/format";
-import { chooseWorkspace, parseWorkspaceChoice, workspaceCookieName } from "@/lib/view/workspace";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { loadDisplayZone } from "@/lib/analytics/load/display-zone";
+import { hasSpans } from "@/lib/analytics/load/has-spans";
+import { countingZone, setDisplayZoneSource } from "@/lib/format/format";
+import {
+  chooseWorkspace,
+  parseWorkspaceChoice,
+  workspaceCookieName,
+} from "@/lib/format/layout/workspace";
 
 export type ShownWorkspace = {
   readonly name: WorkspaceName;

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { filesBelow } from "./tools/fingerprint.mjs";
 import { root } from "./tools/paths.mjs";
+
+/** In one folder of lib or components. */
+const filesMax = 40;
 
 const isSource = (file) => /\.(tsx?|[cm]?js|css)$/.test(file);
 const isGenerated = (file) => /^db\/(access\/)?migrations\//.test(file) || file.includes(".gen.");
@@ -16,6 +19,12 @@ const tooLong = filesBelow(".")
   }))
   .filter(({ lines, limit }) => lines > limit);
 
+const folders = new Map();
+for (const file of filesBelow(".").filter((each) => /^(lib|components)\//.test(each)))
+  folders.set(dirname(file), (folders.get(dirname(file)) ?? 0) + 1);
+const tooWide = [...folders].filter(([, files]) => files > filesMax);
+
 for (const { file, lines, limit } of tooLong)
   console.error(`${file}: ${lines} lines, over ${limit}`);
-process.exitCode = tooLong.length > 0 ? 1 : 0;
+for (const [folder, files] of tooWide) console.error(`${folder}: ${files} files, over ${filesMax}`);
+process.exitCode = tooLong.length + tooWide.length > 0 ? 1 : 0;

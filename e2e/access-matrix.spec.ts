@@ -1,5 +1,11 @@
 import type { APIRequestContext } from "@playwright/test";
-import { may, permissions, roles, type Permission, type Viewer } from "@/lib/domain/permission";
+import {
+  may,
+  permissions,
+  roles,
+  type Permission,
+  type Viewer,
+} from "@/lib/domain/people/permission";
 import { postSignIn, signInByRequest } from "./accounts";
 import { actionAccess, actionsInBuild, routeAccess, silentActions } from "./route-access";
 import type { Access } from "./route-access";

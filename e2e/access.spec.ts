@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { roleNames, roles } from "@/lib/domain/permission";
+import { roleNames, roles } from "@/lib/domain/people/permission";
 import { runCli } from "@/lib/testing/run-cli";
 import { makeToken, signInAs, testPassword } from "./accounts";
 import { startOwnServer, type OwnServer } from "./own-server";

@@ -7,7 +7,7 @@ import {
   type PlaywrightWorkerArgs,
 } from "@playwright/test";
 import { z } from "zod";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/people/permission";
 import { runCli } from "@/lib/testing/run-cli";
 import { callAction } from "./call-action";
 

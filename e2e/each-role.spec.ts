@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { roles, type Role } from "@/lib/domain/permission";
-import { homeOf } from "@/lib/view/navigation";
+import { roles, type Role } from "@/lib/domain/people/permission";
+import { homeOf } from "@/lib/format/layout/navigation";
 import { signInByRequest, testPassword } from "./accounts";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";

@@ -1,5 +1,5 @@
-import { channels, type Channel } from "@/lib/domain/channel";
-import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 
 const minuteUs = 60_000_000;
 const dayUs = 1440 * minuteUs;

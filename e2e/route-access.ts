@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Permission } from "@/lib/domain/permission";
+import type { Permission } from "@/lib/domain/people/permission";
 
 /**
  * Who a way into the app is for: those with a permission; `anybody`, signed in or not; `token`, programs

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { roles, type Role } from "@/lib/domain/permission";
+import { roles, type Role } from "@/lib/domain/people/permission";
 import { signInByRequest, testPassword } from "./accounts";
 import { callAction } from "./call-action";
 import { startOwnServer, type OwnServer } from "./own-server";

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
-import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { adminRequest, signInAs } from "./accounts";
 import { callAction } from "./call-action";
 import { startOwnServer, type OwnServer } from "./own-server";

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { asLines } from "@/lib/testing/otlp";
-import { ticketSpans } from "@/lib/testing/ticket-spans";
+import { asLines } from "@/lib/testing/spans/otlp";
+import { ticketSpans } from "@/lib/testing/spans/ticket-spans";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
 

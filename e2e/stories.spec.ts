@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { z } from "zod";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import { storyNames, type StoryName } from "@/lib/demo/story-names";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/people/permission";
 import { signInAs } from "./accounts";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 
 type Region = "EU" | "US";
 

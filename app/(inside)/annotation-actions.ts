@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
-import { annotationSchema } from "@/lib/view/annotation-draft";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import { annotationSchema } from "@/lib/format/layout/annotation-draft";
 import { mutate } from "../mutate";
 import { shownWorkspace } from "../shown-workspace";
 

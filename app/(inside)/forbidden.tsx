@@ -5,7 +5,7 @@ import { buttonClasses } from "@/components/ui/button-classes";
 import { refusalSentence } from "@/lib/auth/authorize";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import { refusal } from "@/lib/auth/require-viewer";
-import { roleNames } from "@/lib/domain/permission";
+import { roleNames } from "@/lib/domain/people/permission";
 
 export const metadata: Metadata = { title: "Not for your role" };
 

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadDefaultSearches } from "@/lib/queries/saved-views";
-import { beginOf, homeOf } from "@/lib/view/navigation";
+import { loadDefaultSearches } from "@/lib/analytics/load/saved-views";
+import { beginOf, homeOf } from "@/lib/format/layout/navigation";
 import { shownWorkspace } from "../shown-workspace";
 
 /** Leads to where the viewer's role begins. */

@@ -2,14 +2,14 @@
 
 import { z } from "zod";
 import { isBlank } from "@/lib/domain/is-blank";
-import { may, roles, type Viewer } from "@/lib/domain/permission";
+import { may, roles, type Viewer } from "@/lib/domain/people/permission";
 import {
   savedViewNameMax,
   savedViewSearchMax,
   viewPaths,
   type ViewChanger,
-} from "@/lib/domain/saved-view";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+} from "@/lib/domain/settings/saved-view";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { mutate } from "../mutate";
 
 const path = z.enum(viewPaths);

@@ -1,7 +1,7 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
-import { casesCsv } from "@/lib/queries/cases-csv";
-import { casesSearch } from "@/lib/view/cases-query";
-import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { casesCsv } from "@/lib/pages/cases/load-csv";
+import { casesSearch } from "@/lib/analytics/filter/cases-query";
+import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
 import { nowUs } from "../now-us";
 import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";

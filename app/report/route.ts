@@ -1,9 +1,9 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
 import { record } from "@/lib/auth/record";
-import { loadReport } from "@/lib/queries/report";
-import { overviewSearch } from "@/lib/view/overview-query";
-import { reportHtml } from "@/lib/view/report/report-html";
-import { parseOverviewParams } from "@/lib/view/search-params/overview";
+import { loadReport } from "@/lib/pages/report/load";
+import { overviewSearch } from "@/lib/analytics/filter/overview-query";
+import { reportHtml } from "@/lib/pages/report/report-html";
+import { parseOverviewParams } from "@/lib/analytics/filter/parse-overview-query";
 import { nowUs } from "../now-us";
 import { readOrReport } from "../read-or-report";
 import { refusedText } from "../refused";

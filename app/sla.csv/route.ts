@@ -1,7 +1,7 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
-import { slaCsv } from "@/lib/queries/sla-csv";
-import { casesSearch } from "@/lib/view/cases-query";
-import { parseSlaParams } from "@/lib/view/search-params/sla";
+import { slaCsv } from "@/lib/pages/sla/load-csv";
+import { casesSearch } from "@/lib/analytics/filter/cases-query";
+import { parseSlaParams } from "@/lib/pages/sla/parse-url";
 import { nowUs } from "../now-us";
 import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";

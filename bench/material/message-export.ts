@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 
 export type MessageExport = {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { sharedPath } from "@/lib/testing/shared-data";
-import { asLines } from "@/lib/testing/otlp";
-import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { asLines } from "@/lib/testing/spans/otlp";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 
 export type Material = {
   readonly name: string;

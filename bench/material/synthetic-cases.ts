@@ -1,15 +1,15 @@
-import { closureEvidences, handoffKinds } from "@/lib/domain/case";
-import { contactDisclosures } from "@/lib/domain/case-disclosure";
-import { casePii } from "@/lib/domain/case-pii";
-import { escalationReasons } from "@/lib/domain/escalation-reason";
-import { promiseKinds, promiseStatuses } from "@/lib/domain/case-promise";
-import type { Channel } from "@/lib/domain/channel";
-import { personaAttributes } from "@/lib/domain/persona-contract";
-import type { ContactRow } from "@/lib/rollup/parts/contact-row";
-import { countedFates, type HandoffRow } from "@/lib/rollup/parts/handoff-row";
-import type { PromiseRow } from "@/lib/rollup/parts/promise-row";
+import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
+import { contactDisclosures } from "@/lib/domain/case/case-disclosure";
+import { casePii } from "@/lib/domain/case/case-pii";
+import { escalationReasons } from "@/lib/domain/case/escalation-reason";
+import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
+import type { Channel } from "@/lib/domain/trace/channel";
+import { personaAttributes } from "@/lib/domain/settings/persona-contract";
+import type { ContactRow } from "@/lib/analytics/rows/contact-row";
+import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
+import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { statement, type Database } from "@/lib/store/database";
-import { writePartRows } from "@/lib/store/part-rows";
+import { writePartRows } from "@/lib/store/cases/part-rows";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 
 const dayUs = 86_400_000_000;

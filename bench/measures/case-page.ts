@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { join } from "node:path";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { loadCasePage } from "@/lib/queries/case-page";
-import { defaultCaseQuery } from "@/lib/view/case-query";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { loadCasePage } from "@/lib/pages/case/load";
+import { defaultCaseQuery } from "@/lib/pages/case/url";
 import { writeMessageExport } from "../material/message-export";
 import { ingestPath, timed, withFolder, withWorkspace } from "./workspace";
 

@@ -1,16 +1,16 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { loadCasesPage } from "@/lib/queries/cases-page";
-import { fillCaseTables } from "@/lib/queries/fill-case-tables";
-import { facetNames } from "@/lib/rollup/case-facets";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { loadCasesPage } from "@/lib/pages/cases/load";
+import { fillCaseTables } from "@/lib/pages/overview/load-case-tables";
+import { facetNames } from "@/lib/analytics/facets/case-facets";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
-import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import {
   caseSortKeys,
   defaultCasesQuery,
   relativePeriods,
   type CasesQuery,
-} from "@/lib/view/cases-query";
+} from "@/lib/analytics/filter/cases-query";
 import { days, firstUs, wordOf, wordRank, writeSyntheticCases } from "../material/synthetic-cases";
 import { timed, withFolder, withWorkspace } from "./workspace";
 

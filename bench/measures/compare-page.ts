@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { loadComparePage } from "@/lib/queries/compare-page";
-import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
+import { loadComparePage } from "@/lib/pages/compare/load";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { defaultCompareQuery, type CompareQuery } from "@/lib/view/compare-query";
+import { defaultCompareQuery, type CompareQuery } from "@/lib/pages/compare/url";
 import { prompts, types } from "../material/synthetic-cases";
 import { costOf } from "./workspace";
 

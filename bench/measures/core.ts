@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { workspacePath } from "@/lib/pipeline/data-folder";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { Database } from "@/lib/store/database";
 import { statement } from "@/lib/store/database";
 import { layExport, type Material } from "../material/read-export";

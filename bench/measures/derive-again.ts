@@ -1,14 +1,14 @@
 import { deriveCase } from "@/lib/cases/derive-case";
-import type { CaseToJudge, Score } from "@/lib/domain/case";
-import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
-import { nowUs } from "@/lib/pipeline/clock";
-import { readDerivationContext } from "@/lib/pipeline/derivation-context";
-import { drainQueue } from "@/lib/pipeline/drain-queue";
-import { tellCase } from "@/lib/pipeline/tell-case";
-import { caseRow } from "@/lib/rollup/case-row";
-import { readCaseInput } from "@/lib/store/case-input";
+import type { CaseToJudge, Score } from "@/lib/domain/case/case";
+import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { readDerivationContext } from "@/lib/pipeline/derive/derivation-context";
+import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
+import { tellCase } from "@/lib/pipeline/derive/tell-case";
+import { caseRow } from "@/lib/analytics/rows/case-row";
+import { readCaseInput } from "@/lib/store/cases/case-input";
 import { statement, type Database } from "@/lib/store/database";
-import { listCaseIds } from "@/lib/store/export-rows";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { timeEvaluators, type EvaluatorTimes } from "./evaluators";
 
 export type DeriveTimes = {

@@ -1,6 +1,6 @@
-import type { CaseToJudge } from "@/lib/domain/case";
-import { suggestedPersona } from "@/lib/domain/persona-contract";
-import { defaultSettings, type EvaluationSettings } from "@/lib/domain/settings";
+import type { CaseToJudge } from "@/lib/domain/case/case";
+import { suggestedPersona } from "@/lib/domain/settings/persona-contract";
+import { defaultSettings, type EvaluationSettings } from "@/lib/domain/settings/settings";
 import { evaluators } from "@/lib/evaluators/registry";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 

@@ -1,12 +1,12 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { defaultSettings } from "@/lib/domain/settings";
-import { workspacePath } from "@/lib/pipeline/data-folder";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { openWriter } from "@/lib/store/database";
-import { writeSettings } from "@/lib/store/decisions";
-import { loadCasesPage } from "@/lib/queries/cases-page";
-import { defaultCasesQuery } from "@/lib/view/cases-query";
+import { writeSettings } from "@/lib/store/decisions/decisions";
+import { loadCasesPage } from "@/lib/pages/cases/load";
+import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { layExport } from "../material/read-export";
 import type { EndlessOptions } from "./ingest-endlessly";
 import { ingestPath, withFolder, withWorkspace } from "./workspace";

@@ -1,21 +1,21 @@
 import { createReadStream } from "node:fs";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { defaultSettings } from "@/lib/domain/settings";
-import type { SourceSpan } from "@/lib/domain/span";
-import type { StorableSpan } from "@/lib/domain/storable-span";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { SourceSpan } from "@/lib/domain/trace/span";
+import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { createSpanMasker, maskSpan } from "@/lib/ingest/mask/mask-span";
 import { prepareSpan } from "@/lib/ingest/prepare-span";
 import { readSpan } from "@/lib/ingest/read-span";
-import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
-import { nowUs } from "@/lib/pipeline/clock";
-import { createPseudonymise } from "@/lib/pipeline/data-folder";
-import { decodeInput } from "@/lib/pipeline/decode-input";
-import { drainQueue } from "@/lib/pipeline/drain-queue";
-import { createPreparation } from "@/lib/pipeline/preparation";
-import { openBatch } from "@/lib/store/batches";
+import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { createPseudonymise } from "@/lib/pipeline/worker/data-folder";
+import { decodeInput } from "@/lib/pipeline/intake/decode-input";
+import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
+import { createPreparation } from "@/lib/pipeline/intake/preparation";
+import { openBatch } from "@/lib/store/spans/batches";
 import type { Database } from "@/lib/store/database";
-import { writeSpans } from "@/lib/store/write-spans";
+import { writeSpans } from "@/lib/store/spans/write-spans";
 import { timed, withWorkspace } from "./workspace";
 
 /** Milliseconds of the pipeline's stages, each run by itself over the whole export. */

@@ -2,14 +2,14 @@ import { createReadStream, rmSync } from "node:fs";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drainQueue } from "@/lib/pipeline/drain-queue";
-import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
-import { nowUs } from "@/lib/pipeline/clock";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { ingestFile } from "@/lib/pipeline/ingest-file";
-import { createPreparation } from "@/lib/pipeline/preparation";
+import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
+import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { ingestFile } from "@/lib/pipeline/intake/ingest-file";
+import { createPreparation } from "@/lib/pipeline/intake/preparation";
 import { openWriter, type Database } from "@/lib/store/database";
-import { readSettings } from "@/lib/store/decisions";
+import { readSettings } from "@/lib/store/decisions/decisions";
 
 /** Works in a folder of its own and removes it whatever happens. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {

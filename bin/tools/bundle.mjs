@@ -5,9 +5,9 @@ import { root } from "./paths.mjs";
 
 const entries = {
   "cli.mjs": "lib/commands/main.ts",
-  "worker.mjs": "lib/pipeline/worker-entry.ts",
-  "deriver.mjs": "lib/pipeline/deriver-entry.ts",
-  "preview.mjs": "lib/pipeline/preview-entry.ts",
+  "worker.mjs": "lib/pipeline/worker/worker-entry.ts",
+  "deriver.mjs": "lib/pipeline/derive/deriver-entry.ts",
+  "preview.mjs": "lib/pipeline/settings/preview-entry.ts",
   "edge.mjs": "lib/edge/edge-entry.ts",
   "train.mjs": "lib/training/train-entry.ts",
   "measure.mjs": "lib/training/measure-entry.ts",

@@ -1,6 +1,6 @@
-import type { Account, Session, Token } from "@/lib/domain/account";
-import type { Scope } from "@/lib/domain/permission";
-import { formatCounted } from "@/lib/view/format";
+import type { Account, Session, Token } from "@/lib/domain/people/account";
+import type { Scope } from "@/lib/domain/people/permission";
+import { formatCounted } from "@/lib/format/format";
 import { PageHeader } from "../layout/page-header";
 import { Card } from "../ui/card";
 import { AddPersonForm } from "./add-person-form";

@@ -1,5 +1,5 @@
-import type { Session } from "@/lib/domain/account";
-import { roleNames, type Role, type Scope } from "@/lib/domain/permission";
+import type { Session } from "@/lib/domain/people/account";
+import { roleNames, type Role, type Scope } from "@/lib/domain/people/permission";
 import { PageHeader } from "../layout/page-header";
 import { Card } from "../ui/card";
 import { ChangePasswordForm, type ChangePassword } from "./change-password-form";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { roleNames, roles, type Role, type Scope } from "@/lib/domain/permission";
+import { roleNames, roles, type Role, type Scope } from "@/lib/domain/people/permission";
 import { buttonClasses } from "../ui/button-classes";
 import { SelectField } from "../ui/select-field";
 import { LineField } from "./line-field";

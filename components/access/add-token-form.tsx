@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { tokenPermissions, type TokenPermission } from "@/lib/domain/account";
-import type { Scope } from "@/lib/domain/permission";
+import { tokenPermissions, type TokenPermission } from "@/lib/domain/people/account";
+import type { Scope } from "@/lib/domain/people/permission";
 import { buttonClasses } from "../ui/button-classes";
 import { SelectField } from "../ui/select-field";
 import { LineField } from "./line-field";

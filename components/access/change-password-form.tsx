@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { passwordLengthMin } from "@/lib/domain/account";
+import { passwordLengthMin } from "@/lib/domain/people/account";
 import { buttonClasses } from "../ui/button-classes";
 import { LineField } from "./line-field";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { roleNames, roles, type Role } from "@/lib/domain/permission";
-import { signInProblem } from "@/lib/view/sign-in-words";
+import { roleNames, roles, type Role } from "@/lib/domain/people/permission";
+import { signInProblem } from "@/lib/format/layout/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
 import { postAuth } from "./post-auth";
 

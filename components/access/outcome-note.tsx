@@ -1,4 +1,4 @@
-import type { AccessOutcome } from "@/lib/domain/access-change";
+import type { AccessOutcome } from "@/lib/domain/people/access-change";
 import { CopyButton } from "../ui/copy-button";
 
 type OutcomeNoteProps = {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { passwordLengthMin } from "@/lib/domain/account";
-import type { LinkStep } from "@/lib/domain/password-link";
+import { passwordLengthMin } from "@/lib/domain/people/account";
+import type { LinkStep } from "@/lib/domain/people/password-link";
 import { buttonClasses } from "../ui/button-classes";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";

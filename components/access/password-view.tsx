@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { startTransition, useActionState, useCallback } from "react";
-import type { LinkOffer, LinkStep } from "@/lib/domain/password-link";
+import type { LinkOffer, LinkStep } from "@/lib/domain/people/password-link";
 import { Card } from "../ui/card";
 import { LinkCodeForm } from "./link-code-form";
 import { OutsideFrame } from "./outside-frame";

@@ -1,4 +1,4 @@
-import type { Account } from "@/lib/domain/account";
+import type { Account } from "@/lib/domain/people/account";
 import { StatusBadge } from "../ui/status-badge";
 import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { signInProblem } from "@/lib/view/sign-in-words";
+import { signInProblem } from "@/lib/format/layout/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
 import { postAuth } from "./post-auth";
 

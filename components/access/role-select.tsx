@@ -1,7 +1,7 @@
 "use client";
 
-import type { Account } from "@/lib/domain/account";
-import { roleNames, roles } from "@/lib/domain/permission";
+import type { Account } from "@/lib/domain/people/account";
+import { roleNames, roles } from "@/lib/domain/people/permission";
 import { SelectField } from "../ui/select-field";
 import { OutcomeNote } from "./outcome-note";
 import { useAccessChange, type SendAccessChange } from "./use-access-change";

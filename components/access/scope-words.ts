@@ -1,4 +1,4 @@
-import type { Scope } from "@/lib/domain/permission";
+import type { Scope } from "@/lib/domain/people/permission";
 
 /** What an account sees or a token takes away, in words. */
 export function scopeWords(scope: Scope | null): string {

@@ -1,5 +1,5 @@
-import type { Session } from "@/lib/domain/account";
-import { roleNames } from "@/lib/domain/permission";
+import type { Session } from "@/lib/domain/people/account";
+import { roleNames } from "@/lib/domain/people/permission";
 import { Instant } from "../ui/instant";
 import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { signInProblem } from "@/lib/view/sign-in-words";
+import { signInProblem } from "@/lib/format/layout/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";

@@ -1,4 +1,4 @@
-import type { Token } from "@/lib/domain/account";
+import type { Token } from "@/lib/domain/people/account";
 import { Instant } from "../ui/instant";
 import { StatusBadge } from "../ui/status-badge";
 import { AccessTable } from "./access-table";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import type { AccessOutcome } from "@/lib/domain/access-change";
+import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
 /** A change to accounts, sessions or tokens, as the server takes it; it checks every member itself. */
 export type SendAccessChange = (change: unknown) => Promise<AccessOutcome>;

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { codeOf } from "@/lib/domain/password-link";
+import { codeOf } from "@/lib/domain/people/password-link";
 
 /**
  * Hands over the code of a link, which stands behind the # of the address, and takes it out of there: it

@@ -1,4 +1,4 @@
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
 /** What the server does with annotations. */
 export type AnnotationActions = {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { annotationKinds, annotationTextMax } from "@/lib/domain/annotation";
+import { annotationKinds, annotationTextMax } from "@/lib/domain/settings/annotation";
 import { isBlank } from "@/lib/domain/is-blank";
-import { draftProblem, type AnnotationDraft } from "@/lib/view/annotation-draft";
-import { annotationKindWords } from "@/lib/view/time-markers";
+import { draftProblem, type AnnotationDraft } from "@/lib/format/layout/annotation-draft";
+import { annotationKindWords } from "@/lib/analytics/annotations/time-markers";
 import { ChangeForm } from "../ui/change-form";
 import { Field } from "../ui/field";
 import { SelectField } from "../ui/select-field";

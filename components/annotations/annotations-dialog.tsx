@@ -1,6 +1,9 @@
 "use client";
 
-import type { AnnotationLine, AnnotationsModel } from "@/lib/view/annotations-model";
+import type {
+  AnnotationLine,
+  AnnotationsModel,
+} from "@/lib/analytics/annotations/annotations-model";
 import { buttonClasses } from "../ui/button-classes";
 import { Dialog } from "../ui/dialog";
 import { MaskedText } from "../ui/masked-text";

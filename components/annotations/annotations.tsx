@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import type { AnnotationLine } from "@/lib/view/annotations-model";
-import { formatCounted } from "@/lib/view/format";
+import type { AnnotationLine } from "@/lib/analytics/annotations/annotations-model";
+import { formatCounted } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
 import { AnnotationsDialog } from "./annotations-dialog";
 import { MarkerLetter } from "./marker-letter";

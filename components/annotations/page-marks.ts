@@ -1,4 +1,4 @@
-import type { AnnotationsModel } from "@/lib/view/annotations-model";
+import type { AnnotationsModel } from "@/lib/analytics/annotations/annotations-model";
 import type { AnnotationActions } from "./annotation-actions";
 
 /** What is marked on a page's charts over time, and how to add and to remove some. */

@@ -1,11 +1,6 @@
 import Link from "next/link";
-import {
-  auditClauses,
-  auditHref,
-  defaultAuditQuery,
-  type AuditQuery,
-} from "@/lib/view/audit-query";
-import { displayZone, formatCounted } from "@/lib/view/format";
+import { auditClauses, auditHref, defaultAuditQuery, type AuditQuery } from "@/lib/pages/audit/url";
+import { displayZone, formatCounted } from "@/lib/format/format";
 import { buttonClasses } from "../ui/button-classes";
 import { EmptyState } from "../ui/empty-state";
 import { Icon } from "../ui/icon";

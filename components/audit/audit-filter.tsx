@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { auditActions } from "@/lib/domain/audit";
-import { auditHref, defaultAuditQuery, type AuditQuery } from "@/lib/view/audit-query";
+import { auditActions } from "@/lib/domain/people/audit";
+import { auditHref, defaultAuditQuery, type AuditQuery } from "@/lib/pages/audit/url";
 import { buttonClasses } from "../ui/button-classes";
 
 const labelLook = "grid gap-1 text-secondary font-semibold text-text-muted";

@@ -1,5 +1,5 @@
-import type { AuditRow } from "@/lib/domain/audit";
-import { actionWords } from "@/lib/view/audit-query";
+import type { AuditRow } from "@/lib/domain/people/audit";
+import { actionWords } from "@/lib/pages/audit/url";
 import { Instant } from "../ui/instant";
 
 type AuditTableProps = {

@@ -1,10 +1,10 @@
-import type { AuditRow } from "@/lib/domain/audit";
-import { auditHref, type AuditQuery } from "@/lib/view/audit-query";
-import { formatCounted } from "@/lib/view/format";
-import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import type { AuditRow } from "@/lib/domain/people/audit";
+import { auditHref, type AuditQuery } from "@/lib/pages/audit/url";
+import { formatCounted } from "@/lib/format/format";
+import type { DroppedParam } from "@/lib/format/address/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
-import { Pager } from "../table/pager";
+import { Pager } from "@/components/ui/pager";
 import { StatusBadge } from "../ui/status-badge";
 import { AuditEmpty } from "./audit-empty";
 import { AuditFilter } from "./audit-filter";

@@ -1,4 +1,4 @@
-import type { AgentKind } from "@/lib/domain/identity";
+import type { AgentKind } from "@/lib/domain/trace/identity";
 
 const marks: Readonly<Record<AgentKind, { letters: string; name: string; look: string }>> = {
   ai: {

@@ -1,5 +1,5 @@
-import type { ContactRef } from "@/lib/domain/decision";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { ContactRef } from "@/lib/domain/case/decision";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import type { LabelActions } from "../label/labelling";
 
 /** What moving a contact takes along, in words, or why it cannot be moved. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { CaseTrail } from "@/lib/view/case-trail";
-import { formatCount } from "@/lib/view/format";
+import type { CaseTrail } from "@/lib/pages/case/case-trail";
+import { formatCount } from "@/lib/format/format";
 
 const look = "text-link hover:underline";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { caseHref } from "@/lib/view/case-href";
-import type { CasePageModel } from "@/lib/view/case-page-model";
-import { displayZone, formatInstant } from "@/lib/view/format";
-import { evidenceWords } from "@/lib/view/wording";
+import { caseHref } from "@/lib/pages/case/href";
+import type { CasePageModel } from "@/lib/pages/case/case-page-model";
+import { displayZone, formatInstant } from "@/lib/format/format";
+import { evidenceWords } from "@/lib/format/wording";
 import { QuotationLink } from "../score/quotation-link";
 import { ScoreList } from "../score/score-list";
 import { Card } from "../ui/card";

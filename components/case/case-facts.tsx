@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { CasePageModel } from "@/lib/view/case-page-model";
-import { customerHref } from "@/lib/view/customer-href";
-import { evidenceWords, outcomeWords, wordsOf } from "@/lib/view/wording";
+import type { CasePageModel } from "@/lib/pages/case/case-page-model";
+import { customerHref } from "@/lib/pages/customer/url";
+import { evidenceWords, outcomeWords, wordsOf } from "@/lib/format/wording";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { CaseKin } from "./case-kin";

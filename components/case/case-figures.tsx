@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { CasePageModel } from "@/lib/view/case-page-model";
-import { formatCount, formatCounted, formatDuration } from "@/lib/view/format";
+import type { CasePageModel } from "@/lib/pages/case/case-page-model";
+import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
 import { Instant } from "../ui/instant";
 import { JourneyStrip } from "./journey-strip";
 

@@ -1,5 +1,5 @@
-import type { FindingGroup } from "@/lib/view/case-page-model";
-import { formatCount } from "@/lib/view/format";
+import type { FindingGroup } from "@/lib/pages/case/case-page-model";
+import { formatCount } from "@/lib/format/format";
 import { Card } from "../ui/card";
 import { MaskedText } from "../ui/masked-text";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import type { OtherCaseView } from "@/lib/view/case-around-model";
+import type { OtherCaseView } from "@/lib/pages/case/case-around-model";
 import { Icon } from "../ui/icon";
 
 type CaseIdFieldProps = {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { KinCaseView } from "@/lib/view/case-around-model";
+import type { KinCaseView } from "@/lib/pages/case/case-around-model";
 import { MaskedText } from "../ui/masked-text";
 
 const leads: Readonly<Record<KinCaseView["is"], string>> = {

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { LeaksView } from "@/lib/view/prepare-leaks";
-import { formatCount, formatCounted } from "@/lib/view/format";
+import type { LeaksView } from "@/lib/pages/case/panel/prepare-leaks";
+import { formatCount, formatCounted } from "@/lib/format/format";
 import { Card } from "../ui/card";
 
 /** Which personal values arrived readable, in one sentence; behind it the spans that carried them. */

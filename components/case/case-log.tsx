@@ -2,10 +2,10 @@
 
 import Link from "next/link";
 import { use, type ReactNode } from "react";
-import type { CaseNote } from "@/lib/domain/decision";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
-import type { CaseAround, DecisionView } from "@/lib/view/case-around-model";
-import type { DetachedLabel } from "@/lib/view/label-view";
+import type { CaseNote } from "@/lib/domain/case/decision";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import type { CaseAround, DecisionView } from "@/lib/pages/case/case-around-model";
+import type { DetachedLabel } from "@/lib/format/scores/label-view";
 import { LabelLine } from "../label/label-line";
 import { Labelling } from "../label/labelling";
 import { Card } from "../ui/card";

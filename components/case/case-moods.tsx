@@ -1,6 +1,6 @@
-import { qualityHref } from "@/lib/view/quality-query";
-import type { MoodStep, MoodTurn, Moods } from "@/lib/view/prepare-moods";
-import { formatCounted } from "@/lib/view/format";
+import { qualityHref } from "@/lib/pages/quality/url";
+import type { MoodStep, MoodTurn, Moods } from "@/lib/format/scores/prepare-moods";
+import { formatCounted } from "@/lib/format/format";
 import { QuotationLink } from "../score/quotation-link";
 import { Card } from "../ui/card";
 import { StatusBadge } from "../ui/status-badge";

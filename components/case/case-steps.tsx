@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import type { CaseTrail } from "@/lib/view/case-trail";
-import { shortcuts } from "@/lib/view/shortcuts";
+import type { CaseTrail } from "@/lib/pages/case/case-trail";
+import { shortcuts } from "@/lib/format/layout/shortcuts";
 import { buttonClasses } from "../ui/button-classes";
 import { Kbd } from "../ui/kbd";
 import { useShortcuts } from "../ui/use-shortcuts";

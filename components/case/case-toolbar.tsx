@@ -1,6 +1,6 @@
-import { caseHref } from "@/lib/view/case-href";
-import type { CasePageModel } from "@/lib/view/case-page-model";
-import type { CaseTrail } from "@/lib/view/case-trail";
+import { caseHref } from "@/lib/pages/case/href";
+import type { CasePageModel } from "@/lib/pages/case/case-page-model";
+import type { CaseTrail } from "@/lib/pages/case/case-trail";
 import { CopyButton } from "../ui/copy-button";
 import type { CaseActions } from "./case-actions";
 import { CaseSteps } from "./case-steps";

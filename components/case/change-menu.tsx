@@ -2,7 +2,7 @@
 
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
-import type { ChangedCase } from "@/lib/view/case-page-model";
+import type { ChangedCase } from "@/lib/pages/case/case-page-model";
 import { Menu } from "../ui/menu";
 import { menuItemClasses } from "../ui/menu-item-classes";
 import type { CaseActions } from "./case-actions";

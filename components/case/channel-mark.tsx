@@ -1,5 +1,5 @@
-import type { Channel } from "@/lib/domain/channel";
-import { channelWords } from "@/lib/view/wording";
+import type { Channel } from "@/lib/domain/trace/channel";
+import { channelWords } from "@/lib/format/wording";
 import { Icon } from "../ui/icon";
 
 /** A channel as icon and label; never by colour alone. */

@@ -1,5 +1,5 @@
-import type { Interaction } from "@/lib/domain/case";
-import { formatCounted } from "@/lib/view/format";
+import type { Interaction } from "@/lib/domain/case/case";
+import { formatCounted } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
 import { AgentMark } from "./agent-mark";
 import { ChannelMark } from "./channel-mark";

@@ -1,5 +1,5 @@
-import type { HandoffView } from "@/lib/view/case-page-model";
-import { handoffSentence } from "@/lib/view/handoff-sentence";
+import type { HandoffView } from "@/lib/pages/case/case-page-model";
+import { handoffSentence } from "@/lib/pages/case/handoff-sentence";
 
 /** A boundary between contacts or agents: from where and whom to where and whom, who began, how long between. */
 export function HandoffLine({ view }: { view: HandoffView }) {

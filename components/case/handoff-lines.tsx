@@ -1,7 +1,7 @@
-import type { HandoffLine, HandoffStory } from "@/lib/view/handoff-story";
-import { formatCounted } from "@/lib/view/format";
+import type { HandoffLine, HandoffStory } from "@/lib/pages/case/handoff-story";
+import { formatCounted } from "@/lib/format/format";
 import { QuotationLink } from "../score/quotation-link";
-import { ItemLink } from "../timeline/item-link";
+import { ItemLink } from "./timeline/item-link";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 

@@ -1,6 +1,6 @@
-import type { CaseListItem } from "@/lib/view/case-list-item";
-import type { JourneyStep } from "@/lib/view/journey-step";
-import { journeyWords } from "@/lib/view/journey-words";
+import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
+import type { JourneyStep } from "@/lib/format/journey-step";
+import { journeyWords } from "@/lib/analytics/words/journey-words";
 import { Icon } from "../ui/icon";
 
 type Verdicts = CaseListItem["handoffVerdicts"];

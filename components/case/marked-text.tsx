@@ -1,6 +1,6 @@
-import { quotationAnchor } from "@/lib/view/case-page-model";
-import type { TextSegment } from "@/lib/view/segment-text";
-import type { Tone } from "@/lib/view/wording";
+import { quotationAnchor } from "@/lib/pages/case/case-page-model";
+import type { TextSegment } from "@/lib/format/segment-text";
+import type { Tone } from "@/lib/format/wording";
 import { MaskedValue } from "../ui/masked-value";
 
 /** How quotations look, by their numbers. */

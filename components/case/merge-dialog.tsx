@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { ChangedCase } from "@/lib/view/case-page-model";
+import type { ChangedCase } from "@/lib/pages/case/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { CaseIdField } from "./case-id-field";

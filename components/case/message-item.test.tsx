@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { Message } from "@/lib/domain/case";
-import type { MessageView } from "@/lib/view/case-page-model";
-import { segmentText, type MarkRange } from "@/lib/view/segment-text";
+import type { Message } from "@/lib/domain/case/case";
+import type { MessageView } from "@/lib/pages/case/case-page-model";
+import { segmentText, type MarkRange } from "@/lib/format/segment-text";
 import { MessageItem } from "./message-item";
 
 const message: Message = {

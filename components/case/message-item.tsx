@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { messageAnchor, type MessageView } from "@/lib/view/case-page-model";
+import { messageAnchor, type MessageView } from "@/lib/pages/case/case-page-model";
 import { Instant } from "../ui/instant";
-import { promptWords } from "@/lib/view/prompt-words";
+import { promptWords } from "@/lib/format/prompt-words";
 import { MaskedText } from "../ui/masked-text";
 import { AgentMark } from "./agent-mark";
 import { MarkedText } from "./marked-text";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import type { MovableContact } from "@/lib/view/case-around-model";
-import type { ChangedCase } from "@/lib/view/case-page-model";
-import { formatCounted } from "@/lib/view/format";
+import type { MovableContact } from "@/lib/pages/case/case-around-model";
+import type { ChangedCase } from "@/lib/pages/case/case-page-model";
+import { formatCounted } from "@/lib/format/format";
 import { Dialog } from "../ui/dialog";
 import { Instant } from "../ui/instant";
 import type { CaseActions, MovePreview } from "./case-actions";

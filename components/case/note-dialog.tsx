@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { noteLengthMax } from "@/lib/domain/decision";
+import { noteLengthMax } from "@/lib/domain/case/decision";
 import { isBlank } from "@/lib/domain/is-blank";
-import type { ChangedCase } from "@/lib/view/case-page-model";
+import type { ChangedCase } from "@/lib/pages/case/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { ChangeForm } from "../ui/change-form";

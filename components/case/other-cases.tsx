@@ -1,9 +1,9 @@
 import Link from "next/link";
-import type { CasePageModel } from "@/lib/view/case-page-model";
-import type { OtherCaseView } from "@/lib/view/case-around-model";
-import { customerHref } from "@/lib/view/customer-href";
-import { formatCount, formatCounted } from "@/lib/view/format";
-import { outcomeWords } from "@/lib/view/wording";
+import type { CasePageModel } from "@/lib/pages/case/case-page-model";
+import type { OtherCaseView } from "@/lib/pages/case/case-around-model";
+import { customerHref } from "@/lib/pages/customer/url";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { outcomeWords } from "@/lib/format/wording";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";

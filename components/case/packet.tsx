@@ -1,4 +1,4 @@
-import type { PacketView } from "@/lib/view/packet-view";
+import type { PacketView } from "@/lib/format/scores/packet-view";
 import { QuotationLink } from "../score/quotation-link";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";

@@ -1,7 +1,7 @@
-import type { ToolCall } from "@/lib/domain/reading";
-import type { MessageView } from "@/lib/view/case-page-model";
-import { formatCounted } from "@/lib/view/format";
-import { indentJson } from "@/lib/view/indent-json";
+import type { ToolCall } from "@/lib/domain/trace/reading";
+import type { MessageView } from "@/lib/pages/case/case-page-model";
+import { formatCounted } from "@/lib/format/format";
+import { indentJson } from "@/lib/format/indent-json";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import { MarkedText } from "./marked-text";

@@ -1,8 +1,12 @@
 import { Fragment } from "react";
-import { contactAnchor, type CasePageModel, type ContactView } from "@/lib/view/case-page-model";
-import { caseViewHref, messagesPerPart, partOfMessage } from "@/lib/view/case-query";
-import { formatCounted, formatDuration } from "@/lib/view/format";
-import { Pager } from "../table/pager";
+import {
+  contactAnchor,
+  type CasePageModel,
+  type ContactView,
+} from "@/lib/pages/case/case-page-model";
+import { caseViewHref, messagesPerPart, partOfMessage } from "@/lib/pages/case/url";
+import { formatCounted, formatDuration } from "@/lib/format/format";
+import { Pager } from "@/components/ui/pager";
 import { Instant } from "../ui/instant";
 import { InlineAlert } from "../ui/inline-alert";
 import { ContactHeading } from "./contact-heading";

@@ -7,11 +7,11 @@ import {
   contextCell,
   scoreCell,
   type VerdictCell,
-} from "@/lib/view/case-cells";
-import type { CaseListItem } from "@/lib/view/case-list-item";
-import type { CaseColumn } from "@/lib/view/cases-query";
-import { customerHref } from "@/lib/view/customer-href";
-import { evidenceWords, outcomeWords } from "@/lib/view/wording";
+} from "@/lib/analytics/words/case-cells";
+import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
+import type { CaseColumn } from "@/lib/analytics/filter/cases-query";
+import { customerHref } from "@/lib/pages/customer/url";
+import { evidenceWords, outcomeWords } from "@/lib/format/wording";
 import { JourneyStrip } from "../case/journey-strip";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { CasePeek } from "@/lib/view/case-peek";
-import type { CasesQuery } from "@/lib/view/cases-query";
-import { customerHref } from "@/lib/view/customer-href";
-import { formatCount } from "@/lib/view/format";
-import { evidenceWords } from "@/lib/view/wording";
+import type { CasePeek } from "@/lib/pages/case/title/case-peek";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { customerHref } from "@/lib/pages/customer/url";
+import { formatCount } from "@/lib/format/format";
+import { evidenceWords } from "@/lib/format/wording";
 import { JourneyStrip } from "../case/journey-strip";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { caseViewHref } from "@/lib/view/case-query";
-import type { CasePeek } from "@/lib/view/case-peek";
-import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
-import { outcomeWords } from "@/lib/view/wording";
+import { caseViewHref } from "@/lib/pages/case/url";
+import type { CasePeek } from "@/lib/pages/case/title/case-peek";
+import { casesSearch, type CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { outcomeWords } from "@/lib/format/wording";
 import { buttonClasses } from "../ui/button-classes";
 import { IconButton } from "../ui/icon-button";
 import { Kbd } from "../ui/kbd";

@@ -1,8 +1,8 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { CasePeek } from "@/lib/view/case-peek";
-import { casePeekHref, type CasesQuery } from "@/lib/view/cases-query";
+import type { CasePeek } from "@/lib/pages/case/title/case-peek";
+import { casePeekHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { buttonClasses } from "../ui/button-classes";
 import { IconButton } from "../ui/icon-button";
 import { CasePreviewBody } from "./case-preview-body";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { CasesPageModel } from "@/lib/view/cases-page-model";
+import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import { CasePreview } from "./case-preview";
 import { CasesKeys } from "./cases-keys";
 import { CasesTable } from "./cases-table";

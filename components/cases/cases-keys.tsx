@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { caseViewHref } from "@/lib/view/case-query";
-import { casesSearch, hasFilters, withoutFilters } from "@/lib/view/cases-query";
+import { caseViewHref } from "@/lib/pages/case/url";
+import { casesSearch, hasFilters, withoutFilters } from "@/lib/analytics/filter/cases-query";
 import { useShortcuts } from "../ui/use-shortcuts";
 import { useCasesNavigation } from "./cases-navigation";
 import { caseRowId } from "./case-row-id";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, use, useOptimistic, useTransition, type ReactNode } from "react";
-import { casesHref, type CasesQuery } from "@/lib/view/cases-query";
+import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { ProgressLine } from "../ui/progress-line";
 
 type CasesNavigation = {

@@ -1,8 +1,8 @@
 "use client";
 
-import type { CasesPageModel } from "@/lib/view/cases-page-model";
-import { formatCount } from "@/lib/view/format";
-import { stripGroups, type StripBar, type StripGroup } from "@/lib/view/strip-groups";
+import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import { formatCount } from "@/lib/format/format";
+import { stripGroups, type StripBar, type StripGroup } from "@/lib/pages/cases/strip-groups";
 import { Annotations } from "../annotations/annotations";
 import { MarkerLetter } from "../annotations/marker-letter";
 import type { PageMarks } from "../annotations/page-marks";

@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import type { MouseEvent } from "react";
-import { caseViewHref } from "@/lib/view/case-query";
-import { decidingCell } from "@/lib/view/case-cells";
-import type { CasesPageModel } from "@/lib/view/cases-page-model";
-import type { ListedCase } from "@/lib/view/case-list-item";
-import { casesSearch, type CasesQuery } from "@/lib/view/cases-query";
+import { caseViewHref } from "@/lib/pages/case/url";
+import { decidingCell } from "@/lib/analytics/words/case-cells";
+import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import type { ListedCase } from "@/lib/analytics/words/case-list-item";
+import { casesSearch, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { IconButton } from "../ui/icon-button";
 import { MaskedText } from "../ui/masked-text";
 import { CaseCell, VerdictBadge } from "./case-cell";

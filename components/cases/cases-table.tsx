@@ -1,10 +1,10 @@
 "use client";
 
-import { caseColumnEntries } from "@/lib/view/case-cells";
-import type { CasesPageModel } from "@/lib/view/cases-page-model";
-import { casesHref, sortedBy, type CaseColumn } from "@/lib/view/cases-query";
-import { Pager } from "../table/pager";
-import { SortHeader } from "../table/sort-header";
+import { caseColumnEntries } from "@/lib/analytics/words/case-cells";
+import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import { casesHref, sortedBy, type CaseColumn } from "@/lib/analytics/filter/cases-query";
+import { Pager } from "@/components/ui/pager";
+import { SortHeader } from "@/components/ui/sort-header";
 import { useCasesNavigation } from "./cases-navigation";
 import { CasesTableRow } from "./cases-table-row";
 import { spareness } from "./spareness";

@@ -1,8 +1,8 @@
 "use client";
 
-import { casesCsvHref, casesSearch } from "@/lib/view/cases-query";
-import { suggestedViewName } from "@/lib/view/filter-sentence";
-import type { SavedViewsModel } from "@/lib/view/saved-views-model";
+import { casesCsvHref, casesSearch } from "@/lib/analytics/filter/cases-query";
+import { suggestedViewName } from "@/lib/analytics/words/filter-sentence";
+import type { SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 import { buttonClasses } from "../ui/button-classes";
 import { SavedViews } from "../views/saved-views";
 import type { ViewActions } from "../views/view-actions";

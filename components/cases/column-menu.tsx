@@ -1,7 +1,11 @@
 "use client";
 
-import { caseColumnEntries } from "@/lib/view/case-cells";
-import { caseColumns, defaultCasesQuery, type CaseColumn } from "@/lib/view/cases-query";
+import { caseColumnEntries } from "@/lib/analytics/words/case-cells";
+import {
+  caseColumns,
+  defaultCasesQuery,
+  type CaseColumn,
+} from "@/lib/analytics/filter/cases-query";
 import { Menu } from "../ui/menu";
 import { MenuCheckItem } from "../ui/menu-check-item";
 import { MenuHeading } from "../ui/menu-heading";

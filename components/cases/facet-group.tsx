@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { withToggled } from "@/lib/view/cases-query";
-import type { FacetSection } from "@/lib/view/facet-sections";
-import { formatCount } from "@/lib/view/format";
+import { withToggled } from "@/lib/analytics/filter/cases-query";
+import type { FacetSection } from "@/lib/pages/cases/facet-sections";
+import { formatCount } from "@/lib/format/format";
 import { Icon } from "../ui/icon";
 import { useCasesNavigation } from "./cases-navigation";
 import { FacetLine } from "./facet-line";

@@ -1,9 +1,9 @@
 "use client";
 
-import type { Channel } from "@/lib/domain/channel";
-import type { FacetLine as Line } from "@/lib/view/facet-sections";
-import { formatCount } from "@/lib/view/format";
-import { channelWords } from "@/lib/view/wording";
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { FacetLine as Line } from "@/lib/pages/cases/facet-sections";
+import { formatCount } from "@/lib/format/format";
+import { channelWords } from "@/lib/format/wording";
 import { ChannelMark } from "../case/channel-mark";
 import { Icon } from "../ui/icon";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import type { CasesPageModel } from "@/lib/view/cases-page-model";
-import { facetNames } from "@/lib/view/cases-query";
-import { facetSections } from "@/lib/view/facet-sections";
-import { formatCount } from "@/lib/view/format";
+import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import { facetNames } from "@/lib/analytics/filter/cases-query";
+import { facetSections } from "@/lib/pages/cases/facet-sections";
+import { formatCount } from "@/lib/format/format";
 import { buttonClasses } from "../ui/button-classes";
 import { Icon } from "../ui/icon";
 import { useCasesNavigation } from "./cases-navigation";

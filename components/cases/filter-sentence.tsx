@@ -1,8 +1,8 @@
 "use client";
 
-import type { CasesPageModel } from "@/lib/view/cases-page-model";
-import { hasFilters, withoutFilters } from "@/lib/view/cases-query";
-import { filterClauses, type FilterClause } from "@/lib/view/filter-sentence";
+import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
+import { hasFilters, withoutFilters } from "@/lib/analytics/filter/cases-query";
+import { filterClauses, type FilterClause } from "@/lib/analytics/words/filter-sentence";
 import { MaskedText } from "../ui/masked-text";
 import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";

@@ -1,8 +1,8 @@
 "use client";
 
-import { withoutFilters } from "@/lib/view/cases-query";
-import { periodWords } from "@/lib/view/facet-words";
-import { filterClauses } from "@/lib/view/filter-sentence";
+import { withoutFilters } from "@/lib/analytics/filter/cases-query";
+import { periodWords } from "@/lib/analytics/words/facet-words";
+import { filterClauses } from "@/lib/analytics/words/filter-sentence";
 import { buttonClasses } from "../ui/button-classes";
 import { EmptyState } from "../ui/empty-state";
 import { Icon } from "../ui/icon";

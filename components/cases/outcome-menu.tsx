@@ -1,11 +1,11 @@
 "use client";
 
-import type { Facet } from "@/lib/view/cases-page-model";
-import { withToggled } from "@/lib/view/cases-query";
-import { facetValueWords } from "@/lib/view/facet-words";
-import { chosenWords } from "@/lib/view/filter-sentence";
-import { formatCount } from "@/lib/view/format";
-import { outcomeSetOf, outcomeSets } from "@/lib/view/outcome-sets";
+import type { Facet } from "@/lib/pages/cases/cases-page-model";
+import { withToggled } from "@/lib/analytics/filter/cases-query";
+import { facetValueWords } from "@/lib/analytics/words/facet-words";
+import { chosenWords } from "@/lib/analytics/words/filter-sentence";
+import { formatCount } from "@/lib/format/format";
+import { outcomeSetOf, outcomeSets } from "@/lib/analytics/filter/outcome-sets";
 import { Menu } from "../ui/menu";
 import { MenuCheckItem } from "../ui/menu-check-item";
 import { MenuHeading } from "../ui/menu-heading";

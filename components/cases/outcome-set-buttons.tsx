@@ -1,6 +1,6 @@
 "use client";
 
-import { outcomeSetOf, outcomeSets } from "@/lib/view/outcome-sets";
+import { outcomeSetOf, outcomeSets } from "@/lib/analytics/filter/outcome-sets";
 import { useCasesNavigation } from "./cases-navigation";
 
 /** The two questions most often asked, as one press each; pressed again they are taken back. */

@@ -2,10 +2,10 @@
 
 import { useState, type SubmitEvent } from "react";
 import { Popover } from "radix-ui";
-import type { ShownPeriod } from "@/lib/view/shown-period";
-import { relativePeriods, type Period } from "@/lib/view/cases-query";
-import { periodWords } from "@/lib/view/facet-words";
-import { periodDays, shownPeriodWords } from "@/lib/view/shown-period";
+import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
+import { relativePeriods, type Period } from "@/lib/analytics/filter/cases-query";
+import { periodWords } from "@/lib/analytics/words/facet-words";
+import { periodDays, shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import { buttonClasses } from "../ui/button-classes";
 import { Icon } from "../ui/icon";
 import { useCasesNavigation } from "./cases-navigation";

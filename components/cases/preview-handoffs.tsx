@@ -1,8 +1,8 @@
-import { scoreCell } from "@/lib/view/case-cells";
-import type { PeekHandoff } from "@/lib/view/case-peek";
-import { formatDuration } from "@/lib/view/format";
-import type { VerdictView } from "@/lib/view/verdict-view";
-import { agentWords, channelWords } from "@/lib/view/wording";
+import { scoreCell } from "@/lib/analytics/words/case-cells";
+import type { PeekHandoff } from "@/lib/pages/case/title/case-peek";
+import { formatDuration } from "@/lib/format/format";
+import type { VerdictView } from "@/lib/format/scores/verdict-view";
+import { agentWords, channelWords } from "@/lib/format/wording";
 import { StatusBadge } from "../ui/status-badge";
 
 const verdicts: Readonly<Record<PeekHandoff["verdict"], readonly VerdictView[]>> = {

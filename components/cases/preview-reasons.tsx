@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { CasePeek, PeekQuote, PeekReason } from "@/lib/view/case-peek";
-import { evaluatorName } from "@/lib/view/evaluator-words";
+import type { CasePeek, PeekQuote, PeekReason } from "@/lib/pages/case/title/case-peek";
+import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { AgentMark } from "../case/agent-mark";
 import { ChannelMark } from "../case/channel-mark";
 import { Instant } from "../ui/instant";

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { casesHref, type CasesQuery } from "@/lib/view/cases-query";
+import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { useCasesNavigation } from "./cases-navigation";
 
 type QueryLinkProps = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CasePeek } from "@/lib/view/case-peek";
+import type { CasePeek } from "@/lib/pages/case/title/case-peek";
 
 /** The guarantee: the route beside it answers with exactly this type, written by the same build. */
 const answer = z.custom<CasePeek | null>((value) => typeof value === "object");

@@ -1,7 +1,7 @@
 "use client";
 
-import { caseSortKeys, sortedBy } from "@/lib/view/cases-query";
-import { sortOrderWords, sortWords } from "@/lib/view/sort-words";
+import { caseSortKeys, sortedBy } from "@/lib/analytics/filter/cases-query";
+import { sortOrderWords, sortWords } from "@/lib/pages/cases/sort-words";
 import { Menu } from "../ui/menu";
 import { MenuHeading } from "../ui/menu-heading";
 import { MenuRadioItem } from "../ui/menu-radio-item";

@@ -1,4 +1,4 @@
-import type { CaseColumn } from "@/lib/view/cases-query";
+import type { CaseColumn } from "@/lib/analytics/filter/cases-query";
 
 const needed: readonly (CaseColumn | "case")[] = ["case", "type", "journey", "handoffs", "outcome"];
 

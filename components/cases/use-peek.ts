@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useSyncExternalStore } from "react";
-import { casesHref } from "@/lib/view/cases-query";
+import { casesHref } from "@/lib/analytics/filter/cases-query";
 import { useCasesNavigation } from "./cases-navigation";
 
 type Peek = {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { BarRow } from "@/lib/view/charts/chart-model";
+import type { BarRow } from "@/lib/analytics/charts/chart-model";
 import { ChartSubject } from "./chart-subject";
 
 /** Amounts as bars from a common line; what is below nothing reaches left, filled, and what is above right, outlined. */

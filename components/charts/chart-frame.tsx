@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { ChartFrameModel } from "@/lib/view/charts/chart-model";
+import type { ChartFrameModel } from "@/lib/analytics/charts/chart-model";
 import { TableUnder } from "./table-under";
 
 type ChartFrameProps = {

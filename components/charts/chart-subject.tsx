@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { ChartSubject as Subject } from "@/lib/view/charts/chart-model";
+import type { ChartSubject as Subject } from "@/lib/analytics/charts/chart-model";
 import { ChannelMark } from "../case/channel-mark";
 import { Icon } from "../ui/icon";
 

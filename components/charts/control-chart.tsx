@@ -11,7 +11,7 @@ import {
   YAxis,
 } from "recharts";
 import type { DotItemDotProps, XAxisTickContentProps } from "recharts";
-import type { ControlPlot, ControlPoint } from "@/lib/view/persona/persona-model";
+import type { ControlPlot, ControlPoint } from "@/lib/pages/persona/persona-model";
 import { TimeMarks } from "./time-marks";
 
 type ControlChartProps = {

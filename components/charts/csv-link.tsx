@@ -1,5 +1,5 @@
-import type { ChartTable } from "@/lib/view/charts/chart-model";
-import { tableCsvHref } from "@/lib/view/csv";
+import type { ChartTable } from "@/lib/analytics/charts/chart-model";
+import { tableCsvHref } from "@/lib/analytics/charts/csv";
 
 type CsvLinkProps = {
   table: ChartTable;

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { ChartScale, DotRow } from "@/lib/view/charts/chart-model";
-import { placeOn } from "@/lib/view/charts/scale";
+import type { ChartScale, DotRow } from "@/lib/analytics/charts/chart-model";
+import { placeOn } from "@/lib/analytics/charts/scale";
 import { ChartSubject } from "./chart-subject";
 
 /** Label, plot and figures side by side; where there is no room the plot stands below. */

@@ -1,5 +1,5 @@
-import type { LineModel } from "@/lib/view/charts/line-model";
-import { placeOn } from "@/lib/view/charts/scale";
+import type { LineModel } from "@/lib/analytics/charts/line-model";
+import { placeOn } from "@/lib/analytics/charts/scale";
 import { TimeMarks } from "./time-marks";
 
 /** So many weeks have room for a dot each; of more only those that say something have one. */

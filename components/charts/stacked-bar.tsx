@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { BarPart } from "@/lib/view/charts/chart-model";
+import type { BarPart } from "@/lib/analytics/charts/chart-model";
 
 type StackedBarProps = {
   parts: readonly BarPart[];

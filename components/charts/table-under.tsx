@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ChartCell, ChartTable } from "@/lib/view/charts/chart-model";
+import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
 import { CsvLink } from "./csv-link";
 
 /** A drawing's figures, to be read. @param name what they are of, for those who do not see the drawing */

@@ -1,4 +1,4 @@
-import type { PlacedMarkers } from "@/lib/view/charts/place-markers";
+import type { PlacedMarkers } from "@/lib/analytics/charts/place-markers";
 import { MarkerLetter } from "../annotations/marker-letter";
 
 /** Over a drawing along time: what began when, what lasted, and the letters that say what it was. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { caseHref } from "@/lib/view/case-href";
-import type { CustomerCaseView, CustomerPageModel } from "@/lib/view/customer-page-model";
-import { outcomeWords } from "@/lib/view/wording";
+import { caseHref } from "@/lib/pages/case/href";
+import type { CustomerCaseView, CustomerPageModel } from "@/lib/pages/customer/customer-page-model";
+import { outcomeWords } from "@/lib/format/wording";
 import { JourneyStrip } from "../case/journey-strip";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";

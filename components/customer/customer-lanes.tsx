@@ -1,5 +1,5 @@
-import type { AgentKind } from "@/lib/domain/identity";
-import type { ChannelLane, CustomerPageModel } from "@/lib/view/customer-page-model";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import type { ChannelLane, CustomerPageModel } from "@/lib/pages/customer/customer-page-model";
 import { ChannelMark } from "../case/channel-mark";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";

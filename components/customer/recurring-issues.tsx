@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { caseHref } from "@/lib/view/case-href";
-import type { AttemptView, IssueView } from "@/lib/view/customer-page-model";
-import { formatCounted } from "@/lib/view/format";
+import { caseHref } from "@/lib/pages/case/href";
+import type { AttemptView, IssueView } from "@/lib/pages/customer/customer-page-model";
+import { formatCounted } from "@/lib/format/format";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";

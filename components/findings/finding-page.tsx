@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import type { CasesQuery } from "@/lib/view/cases-query";
-import type { FindingModel } from "@/lib/view/finding-model";
-import { printedFilters, suggestedViewName } from "@/lib/view/filter-sentence";
-import { displayZone, formatInstant } from "@/lib/view/format";
-import type { SavedViewLine, SavedViewsModel } from "@/lib/view/saved-views-model";
-import type { DroppedParam } from "@/lib/view/search-params/field-reader";
-import { shownPeriodWords } from "@/lib/view/shown-period";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import type { FindingModel } from "@/lib/analytics/findings/finding-model";
+import { printedFilters, suggestedViewName } from "@/lib/analytics/words/filter-sentence";
+import { displayZone, formatInstant } from "@/lib/format/format";
+import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-views-model";
+import type { DroppedParam } from "@/lib/format/address/field-reader";
+import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import { NothingIngested } from "../cases/cases-empty";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";

@@ -1,5 +1,5 @@
-import type { HandoffsModel } from "@/lib/view/handoffs/handoffs-model";
-import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import type { HandoffsModel } from "@/lib/pages/handoffs/handoffs-model";
+import type { DroppedParam } from "@/lib/format/address/field-reader";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { BarList } from "../charts/bar-list";
 import { ChartFrame } from "../charts/chart-frame";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { PairRow, PairsModel } from "@/lib/view/handoffs/handoffs-model";
+import type { PairRow, PairsModel } from "@/lib/pages/handoffs/handoffs-model";
 import { ChannelMark } from "../case/channel-mark";
 import { ChartFrame } from "../charts/chart-frame";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { PlainTable } from "@/lib/view/charts/chart-model";
+import type { PlainTable } from "@/lib/analytics/charts/chart-model";
 import { ChannelMark } from "../case/channel-mark";
 import { CsvLink } from "../charts/csv-link";
 import { Card } from "../ui/card";

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { PromiseLine, PromisesModel } from "@/lib/view/handoffs/handoffs-model";
+import type { PromiseLine, PromisesModel } from "@/lib/pages/handoffs/handoffs-model";
 import { AgentMark } from "../case/agent-mark";
 import { ChannelMark } from "../case/channel-mark";
-import { Pager } from "../table/pager";
+import { Pager } from "@/components/ui/pager";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { QuotesModel } from "@/lib/view/handoffs/handoffs-model";
+import type { QuotesModel } from "@/lib/pages/handoffs/handoffs-model";
 import { useShortcuts } from "../ui/use-shortcuts";
 
 /** Walks the quotations by keys. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { QuotesModel, QuoteView } from "@/lib/view/handoffs/handoffs-model";
+import type { QuotesModel, QuoteView } from "@/lib/pages/handoffs/handoffs-model";
 import { AgentMark } from "../case/agent-mark";
 import { ChannelMark } from "../case/channel-mark";
 import { buttonClasses } from "../ui/button-classes";

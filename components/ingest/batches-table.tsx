@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { formatCount, formatCounted } from "@/lib/view/format";
-import type { BatchView, IngestPageModel } from "@/lib/view/ingest-page-model";
-import { Pager } from "../table/pager";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import type { BatchView, IngestPageModel } from "@/lib/pages/ingest/ingest-page-model";
+import { Pager } from "@/components/ui/pager";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { fileLimit } from "@/lib/view/file-limit";
-import { addFiles } from "../data/sent-files";
+import { fileLimit } from "@/lib/pages/ingest/file-limit";
+import { addFiles } from "./sent-files";
 import { buttonClasses } from "../ui/button-classes";
 import { useFileDrop } from "./use-file-drop";
 

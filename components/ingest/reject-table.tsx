@@ -1,6 +1,6 @@
-import { formatCount } from "@/lib/view/format";
-import type { IngestPageModel } from "@/lib/view/ingest-page-model";
-import { rejectsAnchor } from "@/lib/view/ingest-query";
+import { formatCount } from "@/lib/format/format";
+import type { IngestPageModel } from "@/lib/pages/ingest/ingest-page-model";
+import { rejectsAnchor } from "@/lib/pages/ingest/url";
 import { Card } from "../ui/card";
 import { MaskedText } from "../ui/masked-text";
 

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
-import type { Upload } from "@/lib/domain/upload";
+import type { Upload } from "@/lib/domain/settings/upload";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { QueryProvider } from "../data/query-provider";
-import { useUploads } from "../data/use-uploads";
+import { QueryProvider } from "@/components/layout/query-provider";
+import { useUploads } from "./use-uploads";
 import { applyWorkspace } from "../layout/apply-workspace";
 import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";

@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import type { UploadRow } from "@/lib/view/upload-row";
-import { cancelFile, dismissFile } from "../data/sent-files";
+import type { UploadRow } from "@/lib/pages/ingest/upload-row";
+import { cancelFile, dismissFile } from "./sent-files";
 import { buttonClasses } from "../ui/button-classes";
 import { MaskedText } from "../ui/masked-text";
 import { ProgressBar } from "../ui/progress-bar";

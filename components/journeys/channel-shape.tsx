@@ -1,4 +1,4 @@
-import type { Channel } from "@/lib/domain/channel";
+import type { Channel } from "@/lib/domain/trace/channel";
 
 /** Each channel's own shape about 0, so that marks differ without their colour. */
 const shapes: Readonly<Record<Channel, string>> = {

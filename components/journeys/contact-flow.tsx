@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { FlowModel, FlowNode } from "@/lib/view/journeys/journeys-model";
+import type { FlowModel, FlowNode } from "@/lib/pages/journeys/journeys-model";
 import { ChartFrame } from "../charts/chart-frame";
 
 /** Contacts in their order as columns and cases as bands between them; the table below says the same, with links for keys and readers. */

@@ -1,4 +1,4 @@
-import type { DottedModel, DottedRow } from "@/lib/view/journeys/journeys-model";
+import type { DottedModel, DottedRow } from "@/lib/pages/journeys/journeys-model";
 import { Annotations } from "../annotations/annotations";
 import type { PageMarks } from "../annotations/page-marks";
 import { ChannelMark } from "../case/channel-mark";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { MatrixCell, MatrixModel } from "@/lib/view/journeys/journeys-model";
+import type { MatrixCell, MatrixModel } from "@/lib/pages/journeys/journeys-model";
 import { ChannelMark } from "../case/channel-mark";
 import { ChartFrame } from "../charts/chart-frame";
 import { TabLinks } from "../ui/tab-links";

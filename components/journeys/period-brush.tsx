@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, type PointerEvent } from "react";
-import { isoDay } from "@/lib/view/format";
+import { isoDay } from "@/lib/format/format";
 
 type PeriodBrushProps = {
   /** What the plot's ends stand for, microseconds since 1970. */

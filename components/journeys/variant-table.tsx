@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { VariantsModel } from "@/lib/view/journeys/journeys-model";
-import type { ChartTable } from "@/lib/view/charts/chart-model";
-import { textTable } from "@/lib/view/charts/text-table";
+import type { VariantsModel } from "@/lib/pages/journeys/journeys-model";
+import type { ChartTable } from "@/lib/analytics/charts/chart-model";
+import { textTable } from "@/lib/analytics/charts/text-table";
 import { CsvLink } from "../charts/csv-link";
 import { ChartSubject } from "../charts/chart-subject";
 import { Card } from "../ui/card";

@@ -1,9 +1,9 @@
 "use client";
 
 import { use, useState } from "react";
-import type { LabelAnswer } from "@/lib/domain/label";
-import type { LabelTarget } from "@/lib/view/label-view";
-import { labelsAt } from "@/lib/view/labels-at";
+import type { LabelAnswer } from "@/lib/domain/quality/label";
+import type { LabelTarget } from "@/lib/format/scores/label-view";
+import { labelsAt } from "@/lib/format/scores/labels-at";
 import { useChange } from "../ui/use-change";
 import { Icon } from "../ui/icon";
 import type { IconName } from "../ui/icon-sprite";

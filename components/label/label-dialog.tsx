@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { isBlank } from "@/lib/domain/is-blank";
-import { reasonLengthMax, type LabelAnswer } from "@/lib/domain/label";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
-import { labelChoices } from "@/lib/view/label-choices";
-import type { LabelTarget } from "@/lib/view/label-view";
+import { reasonLengthMax, type LabelAnswer } from "@/lib/domain/quality/label";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import { labelChoices } from "@/lib/format/scores/label-choices";
+import type { LabelTarget } from "@/lib/format/scores/label-view";
 import { ChangeForm } from "../ui/change-form";
 import { useChange } from "../ui/use-change";
 import { Dialog } from "../ui/dialog";

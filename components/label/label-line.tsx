@@ -1,7 +1,7 @@
 "use client";
 
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
-import type { LabelView } from "@/lib/view/label-view";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import type { LabelView } from "@/lib/format/scores/label-view";
 import { useChange } from "../ui/use-change";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";

@@ -1,9 +1,9 @@
 "use client";
 
 import { createContext } from "react";
-import type { LabelAnswer } from "@/lib/domain/label";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
-import type { CaseLabels, LabelTarget } from "@/lib/view/label-view";
+import type { LabelAnswer } from "@/lib/domain/quality/label";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import type { CaseLabels, LabelTarget } from "@/lib/format/scores/label-view";
 
 /** What somebody says of what an evaluator said. */
 type GivenLabel = LabelTarget & {

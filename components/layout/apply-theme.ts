@@ -1,4 +1,4 @@
-import { themeCookie, type Theme } from "@/lib/view/theme";
+import { themeCookie, type Theme } from "@/lib/format/layout/theme";
 
 /** Draws the document in a theme at once, and keeps the choice for the pages to come. */
 export function applyTheme(theme: Theme): void {

@@ -3,7 +3,7 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
-import type { NavigationEntry } from "@/lib/view/navigation";
+import type { NavigationEntry } from "@/lib/format/layout/navigation";
 import { ProgressLine } from "../ui/progress-line";
 
 /** An entry of the main navigation; it knows whether the page belongs to it. */

@@ -1,4 +1,4 @@
-import { displayZone, formatInstant } from "@/lib/view/format";
+import { displayZone, formatInstant } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
 
 type PrintHeaderProps = {

@@ -1,5 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatCounted } from "@/lib/view/format";
+import { formatCounted } from "@/lib/format/format";
 
 /** What stands in place of a page while a server that has just started reads its cases. */
 export function ReadingCases({ count }: { count: number }) {

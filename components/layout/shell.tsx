@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { displayZone } from "@/lib/view/format";
-import type { Theme } from "@/lib/view/theme";
-import { roleNames, type Role } from "@/lib/domain/permission";
+import { displayZone } from "@/lib/format/format";
+import type { Theme } from "@/lib/format/layout/theme";
+import { roleNames, type Role } from "@/lib/domain/people/permission";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import type { NavigationEntry } from "@/lib/view/navigation";
+import type { NavigationEntry } from "@/lib/format/layout/navigation";
 import { IconSprite } from "../ui/icon-sprite";
 import { Brand } from "./brand";
 import { DemoBanner } from "./demo-banner";

@@ -6,7 +6,7 @@ import {
   shortcutGroups,
   shortcutKeys,
   type ShortcutGroup,
-} from "@/lib/view/shortcuts";
+} from "@/lib/format/layout/shortcuts";
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { useShortcuts } from "../ui/use-shortcuts";

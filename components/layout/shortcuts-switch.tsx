@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { shortcutsCookie } from "@/lib/view/shortcuts";
+import { shortcutsCookie } from "@/lib/format/layout/shortcuts";
 
 /** Turns the product's keys off and on (WCAG 2.1.4). @param initiallyOff what the cookie says */
 export function ShortcutsSwitch({ initiallyOff }: { initiallyOff: boolean }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { Theme } from "@/lib/view/theme";
+import type { Theme } from "@/lib/format/layout/theme";
 import { SegmentedChoice } from "../ui/segmented-choice";
 import { applyTheme } from "./apply-theme";
 

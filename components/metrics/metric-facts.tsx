@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { MetricCases, MetricEntry } from "@/lib/view/metrics-model";
+import type { MetricCases, MetricEntry } from "@/lib/analytics/words/metrics-model";
 
 /** What a metric counts, out of what, and how to read it. */
 export function MetricFacts({ entry }: { entry: MetricEntry }) {

@@ -1,4 +1,4 @@
-import type { MetricEntry } from "@/lib/view/metrics-model";
+import type { MetricEntry } from "@/lib/analytics/words/metrics-model";
 import { MetricFacts } from "./metric-facts";
 
 /** One metric: what it asks, its figure, and what that is made of. */

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { MetricEntry } from "@/lib/view/metrics-model";
+import type { MetricEntry } from "@/lib/analytics/words/metrics-model";
 import { MetricFacts } from "./metric-facts";
 
 /** What a figure counts and how, opened beside it: by the browser itself, without a script. */

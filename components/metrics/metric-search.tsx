@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { defaultMetricsQuery, metricsHref } from "@/lib/view/metrics-query";
+import { defaultMetricsQuery, metricsHref } from "@/lib/pages/metrics/url";
 import { buttonClasses } from "../ui/button-classes";
 
 /** Looks for metrics by their words: a form whose answer is an address, so that it needs no script. */

@@ -1,4 +1,4 @@
-import type { MetricsModel } from "@/lib/view/metrics-model";
+import type { MetricsModel } from "@/lib/analytics/words/metrics-model";
 
 /** Metrics that cannot be told yet, each with what it would take. */
 export function MissingMetricList({ metrics }: { metrics: MetricsModel["missing"] }) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { textTable } from "@/lib/view/charts/text-table";
-import { journeyWords } from "@/lib/view/journey-words";
-import type { CostModel } from "@/lib/view/overview/overview-model";
+import { textTable } from "@/lib/analytics/charts/text-table";
+import { journeyWords } from "@/lib/analytics/words/journey-words";
+import type { CostModel } from "@/lib/pages/overview/overview-model";
 import { JourneyStrip } from "../case/journey-strip";
 import { CsvLink } from "../charts/csv-link";
 import { MaskedText } from "../ui/masked-text";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { FigureCard as Card } from "@/lib/view/finding-model";
+import type { FigureCard as Card } from "@/lib/analytics/findings/finding-model";
 import { LinePlot } from "../charts/line-plot";
 import { TableUnder } from "../charts/table-under";
 import { MetricPopover } from "../metrics/metric-popover";

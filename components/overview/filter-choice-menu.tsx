@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { FilterChoice } from "@/lib/view/finding-model";
+import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
 import { Menu } from "../ui/menu";
 import { MenuRadioItem } from "../ui/menu-radio-item";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import type { LadderModel } from "@/lib/view/overview/overview-model";
+import type { LadderModel } from "@/lib/pages/overview/overview-model";
 import { ChartFrame } from "../charts/chart-frame";
 import { StackedBar } from "../charts/stacked-bar";
 

@@ -1,4 +1,4 @@
-import type { FilterChoice } from "@/lib/view/finding-model";
+import type { FilterChoice } from "@/lib/analytics/findings/finding-model";
 import { FilterChoiceMenu } from "./filter-choice-menu";
 
 /** What the page is about, as a sentence whose parts can be changed. */

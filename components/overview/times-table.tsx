@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { textTable } from "@/lib/view/charts/text-table";
-import type { TimesModel } from "@/lib/view/overview/overview-model";
+import { textTable } from "@/lib/analytics/charts/text-table";
+import type { TimesModel } from "@/lib/pages/overview/overview-model";
 import { ChannelMark } from "../case/channel-mark";
 import { CsvLink } from "../charts/csv-link";
 

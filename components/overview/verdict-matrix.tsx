@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { textTable } from "@/lib/view/charts/text-table";
-import type { MatrixModel } from "@/lib/view/overview/overview-model";
+import { textTable } from "@/lib/analytics/charts/text-table";
+import type { MatrixModel } from "@/lib/pages/overview/overview-model";
 import { CsvLink } from "../charts/csv-link";
 
 /** What was said of cases against what became of them. Each count opens its cases. */

@@ -1,5 +1,5 @@
-import type { Acknowledgement } from "@/lib/domain/acknowledgement";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
 /** Says that an alarm was seen, and what comes of it. */
 export type AcknowledgeAlarm = (

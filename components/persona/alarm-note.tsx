@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { acknowledgementNoteMax } from "@/lib/domain/acknowledgement";
+import { acknowledgementNoteMax } from "@/lib/domain/settings/acknowledgement";
 import { isBlank } from "@/lib/domain/is-blank";
-import type { AlarmModel } from "@/lib/view/persona/persona-model";
+import type { AlarmModel } from "@/lib/pages/persona/persona-model";
 import { ChangeForm } from "../ui/change-form";
 import { Dialog } from "../ui/dialog";
 import { MaskedText } from "../ui/masked-text";

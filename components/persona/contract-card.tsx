@@ -1,6 +1,6 @@
-import { textTable } from "@/lib/view/charts/text-table";
-import type { ContractModel } from "@/lib/view/persona/persona-model";
-import { channelWords } from "@/lib/view/wording";
+import { textTable } from "@/lib/analytics/charts/text-table";
+import type { ContractModel } from "@/lib/pages/persona/persona-model";
+import { channelWords } from "@/lib/format/wording";
 import { ChannelMark } from "../case/channel-mark";
 import { CsvLink } from "../charts/csv-link";
 import { StatusBadge } from "../ui/status-badge";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { DriftChart, DriftModel } from "@/lib/view/persona/persona-model";
+import type { DriftChart, DriftModel } from "@/lib/pages/persona/persona-model";
 import { Annotations } from "../annotations/annotations";
 import type { PageMarks } from "../annotations/page-marks";
 import { ChannelMark } from "../case/channel-mark";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { GapModel } from "@/lib/view/persona/persona-model";
+import type { GapModel } from "@/lib/pages/persona/persona-model";
 import { ChannelMark } from "../case/channel-mark";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";

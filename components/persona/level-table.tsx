@@ -1,8 +1,8 @@
 import Link from "next/link";
-import type { Channel } from "@/lib/domain/channel";
-import { textTable } from "@/lib/view/charts/text-table";
-import type { LevelCell, LevelModel } from "@/lib/view/persona/persona-model";
-import { channelWords } from "@/lib/view/wording";
+import type { Channel } from "@/lib/domain/trace/channel";
+import { textTable } from "@/lib/analytics/charts/text-table";
+import type { LevelCell, LevelModel } from "@/lib/pages/persona/persona-model";
+import { channelWords } from "@/lib/format/wording";
 import { ChannelMark } from "../case/channel-mark";
 import { CsvLink } from "../charts/csv-link";
 import { Icon } from "../ui/icon";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { AgreementView } from "@/lib/view/quality-model";
+import type { AgreementView } from "@/lib/pages/quality/quality-model";
 import { MaskedText } from "../ui/masked-text";
 
 type AgreementSectionProps = { agreement: AgreementView };

@@ -1,5 +1,5 @@
-import type { CalibrationView } from "@/lib/view/quality-model";
-import { formatCount } from "@/lib/view/format";
+import type { CalibrationView } from "@/lib/pages/quality/quality-model";
+import { formatCount } from "@/lib/format/format";
 
 const size = 160;
 const edge = 8;

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { EvaluatorPageModel } from "@/lib/view/quality-model";
+import type { EvaluatorPageModel } from "@/lib/pages/quality/quality-model";
 import { Card } from "../ui/card";
 import { AgreementSection } from "./agreement-section";
 

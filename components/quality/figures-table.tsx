@@ -1,4 +1,4 @@
-import type { FigureView, MeasuredSetView } from "@/lib/view/quality-model";
+import type { FigureView, MeasuredSetView } from "@/lib/pages/quality/quality-model";
 import { StatusBadge } from "../ui/status-badge";
 
 /** What was measured on one set of labels, beside what is asked and what knows nothing. */

@@ -1,4 +1,4 @@
-import type { EvaluatorPageModel } from "@/lib/view/quality-model";
+import type { EvaluatorPageModel } from "@/lib/pages/quality/quality-model";
 import { Card } from "../ui/card";
 import { MeansList } from "./means-list";
 import { ScoreBars } from "./score-bars";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { LabelQueueModel } from "@/lib/view/label-queue-model";
+import type { LabelQueueModel } from "@/lib/pages/quality/label-queue-model";
 import { useShortcuts } from "../ui/use-shortcuts";
 
 /** Walks the queue and answers by keys: the buttons that stand on the page are pressed. */

@@ -1,5 +1,5 @@
-import { formatCount } from "@/lib/view/format";
-import type { MeanView } from "@/lib/view/quality-model";
+import { formatCount } from "@/lib/format/format";
+import type { MeanView } from "@/lib/pages/quality/quality-model";
 import { ChannelMark } from "../case/channel-mark";
 
 /** Mean scores as bars from 0 to 1, one a line. */

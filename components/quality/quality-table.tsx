@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { formatCount } from "@/lib/view/format";
-import type { QualityRow } from "@/lib/view/quality-model";
+import { formatCount } from "@/lib/format/format";
+import type { QualityRow } from "@/lib/pages/quality/quality-model";
 import { StatusBadge } from "../ui/status-badge";
 import { ScoreBars } from "./score-bars";
 

@@ -1,5 +1,5 @@
-import { formatCounted } from "@/lib/view/format";
-import type { DistributionView } from "@/lib/view/quality-model";
+import { formatCounted } from "@/lib/format/format";
+import type { DistributionView } from "@/lib/pages/quality/quality-model";
 
 /** How scores are spread from 0 to 1, as a bar a tenth. */
 export function ScoreBars({ distribution }: { distribution: DistributionView }) {

@@ -1,4 +1,4 @@
-import type { ClaimsView } from "@/lib/view/claims-view";
+import type { ClaimsView } from "@/lib/format/scores/claims-view";
 import { Card } from "../ui/card";
 import { ClaimsList } from "./claims-list";
 

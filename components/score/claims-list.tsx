@@ -1,4 +1,4 @@
-import type { ClaimsView, ClaimView } from "@/lib/view/claims-view";
+import type { ClaimsView, ClaimView } from "@/lib/format/scores/claims-view";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 

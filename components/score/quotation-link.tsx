@@ -1,5 +1,5 @@
-import type { Quotation } from "@/lib/view/case-page-model";
-import type { TextSegment } from "@/lib/view/segment-text";
+import type { Quotation } from "@/lib/pages/case/case-page-model";
+import type { TextSegment } from "@/lib/format/segment-text";
 import { MaskedValue } from "../ui/masked-value";
 
 const wordsMax = 90;

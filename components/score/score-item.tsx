@@ -1,6 +1,6 @@
-import type { ScoreView } from "@/lib/view/case-page-model";
-import { formatScore } from "@/lib/view/format";
-import { scoreSource } from "@/lib/view/score-source";
+import type { ScoreView } from "@/lib/pages/case/case-page-model";
+import { formatScore } from "@/lib/format/format";
+import { scoreSource } from "@/lib/format/scores/score-source";
 import { LabelControl } from "../label/label-control";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";

@@ -1,6 +1,6 @@
-import type { ScoreView } from "@/lib/view/case-page-model";
-import { formatCounted } from "@/lib/view/format";
-import { groupScores } from "@/lib/view/group-scores";
+import type { ScoreView } from "@/lib/pages/case/case-page-model";
+import { formatCounted } from "@/lib/format/format";
+import { groupScores } from "@/lib/format/scores/group-scores";
 import { ScoreItem } from "./score-item";
 
 /**

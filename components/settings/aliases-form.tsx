@@ -1,9 +1,9 @@
 "use client";
 
-import { identityFields, type IdentityField } from "@/lib/domain/identity";
-import type { Settings } from "@/lib/domain/settings";
-import type { SettingsSuggestions } from "@/lib/domain/settings-suggestions";
-import { identityFieldWords } from "@/lib/view/wording";
+import { identityFields, type IdentityField } from "@/lib/domain/trace/identity";
+import type { Settings } from "@/lib/domain/settings/settings";
+import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
+import { identityFieldWords } from "@/lib/format/wording";
 import { KeyList } from "./key-list";
 import type { SettingsActions } from "./settings-actions";
 import { SettingsForm } from "./settings-form";

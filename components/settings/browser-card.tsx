@@ -1,6 +1,6 @@
 "use client";
 
-import type { Theme } from "@/lib/view/theme";
+import type { Theme } from "@/lib/format/layout/theme";
 import { ShortcutsSwitch } from "../layout/shortcuts-switch";
 import { ThemeToggle } from "../layout/theme-toggle";
 import { Card } from "../ui/card";

@@ -6,10 +6,10 @@ import {
   usualCaseType,
   type CaseTypeSettings,
   type Settings,
-} from "@/lib/domain/settings";
-import type { SettingsSuggestions } from "@/lib/domain/settings-suggestions";
-import { formatCount } from "@/lib/view/format";
-import { numberDraft, readNumberDraft } from "@/lib/view/number-draft";
+} from "@/lib/domain/settings/settings";
+import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
+import { formatCount } from "@/lib/format/format";
+import { numberDraft, readNumberDraft } from "@/lib/pages/settings/number-draft";
 import { buttonClasses } from "../ui/button-classes";
 import { TextField } from "../ui/text-field";
 import type { SettingsActions } from "./settings-actions";

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { channels, channelWord, type Channel } from "@/lib/domain/channel";
-import type { Settings } from "@/lib/domain/settings";
-import type { SettingsSuggestions } from "@/lib/domain/settings-suggestions";
-import { formatCounted } from "@/lib/view/format";
-import { channelWords } from "@/lib/view/wording";
+import { channels, channelWord, type Channel } from "@/lib/domain/trace/channel";
+import type { Settings } from "@/lib/domain/settings/settings";
+import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
+import { formatCounted } from "@/lib/format/format";
+import { channelWords } from "@/lib/format/wording";
 import { buttonClasses } from "../ui/button-classes";
 import { SelectField } from "../ui/select-field";
 import { TextField } from "../ui/text-field";

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Settings } from "@/lib/domain/settings";
+import type { Settings } from "@/lib/domain/settings/settings";
 import type { SettingsActions } from "./settings-actions";
 import { SettingsForm } from "./settings-form";
 import { ZoneField } from "./zone-field";

@@ -1,14 +1,14 @@
 "use client";
 
 import { useEffect, useRef, type ReactNode } from "react";
-import type { PreviewState } from "@/lib/domain/settings-effect";
-import { formatCount, formatCounted } from "@/lib/view/format";
+import type { PreviewState } from "@/lib/domain/settings/settings-effect";
+import { formatCount, formatCounted } from "@/lib/format/format";
 import {
   effectSentence,
   progressWords,
   staleWords,
   type EffectTense,
-} from "@/lib/view/settings-effect-words";
+} from "@/lib/pages/settings/settings-effect-words";
 import { buttonClasses } from "../ui/button-classes";
 import { InlineAlert } from "../ui/inline-alert";
 import { EffectTable } from "./effect-table";

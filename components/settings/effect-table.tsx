@@ -1,8 +1,12 @@
 import Link from "next/link";
-import type { SettingsEffect } from "@/lib/domain/settings-effect";
-import { caseHref } from "@/lib/view/case-href";
-import { formatCount } from "@/lib/view/format";
-import { effectRows, exampleWords, type EffectTense } from "@/lib/view/settings-effect-words";
+import type { SettingsEffect } from "@/lib/domain/settings/settings-effect";
+import { caseHref } from "@/lib/pages/case/href";
+import { formatCount } from "@/lib/format/format";
+import {
+  effectRows,
+  exampleWords,
+  type EffectTense,
+} from "@/lib/pages/settings/settings-effect-words";
 import { MaskedText } from "../ui/masked-text";
 
 type EffectTableProps = { effect: SettingsEffect; tense: EffectTense };

@@ -1,7 +1,7 @@
 "use client";
 
-import { weekdays, type Settings, type Weekday } from "@/lib/domain/settings";
-import { clockDraft, readClockDraft } from "@/lib/view/clock-draft";
+import { weekdays, type Settings, type Weekday } from "@/lib/domain/settings/settings";
+import { clockDraft, readClockDraft } from "@/lib/pages/settings/clock-draft";
 import { TextField } from "../ui/text-field";
 import { HolidaysField } from "./holidays-field";
 import type { SettingsActions } from "./settings-actions";

@@ -1,7 +1,7 @@
 "use client";
 
-import type { NoteTools } from "@/lib/domain/persona-contract";
-import type { Settings } from "@/lib/domain/settings";
+import type { NoteTools } from "@/lib/domain/settings/persona-contract";
+import type { Settings } from "@/lib/domain/settings/settings";
 import { KeyList } from "./key-list";
 import type { SettingsActions } from "./settings-actions";
 import { SettingsForm } from "./settings-form";

@@ -1,12 +1,16 @@
-import { channels, type Channel } from "@/lib/domain/channel";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
 import {
   personaAttributes,
   type PersonaAttribute,
   type PersonaContract,
   type PersonaRange,
   type PersonaTerms,
-} from "@/lib/domain/persona-contract";
-import { numberDraft, readNumberDraft, requireNumberDraft } from "@/lib/view/number-draft";
+} from "@/lib/domain/settings/persona-contract";
+import {
+  numberDraft,
+  readNumberDraft,
+  requireNumberDraft,
+} from "@/lib/pages/settings/number-draft";
 
 /** A target and its tolerance as typed; both empty: not asked for. */
 export type RangeDraft = { readonly target: string; readonly tolerance: string };

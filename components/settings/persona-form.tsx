@@ -1,10 +1,10 @@
 "use client";
 
-import { channels } from "@/lib/domain/channel";
-import type { PersonaContract } from "@/lib/domain/persona-contract";
-import type { Settings } from "@/lib/domain/settings";
-import { formatCounted } from "@/lib/view/format";
-import { channelWords } from "@/lib/view/wording";
+import { channels } from "@/lib/domain/trace/channel";
+import type { PersonaContract } from "@/lib/domain/settings/persona-contract";
+import type { Settings } from "@/lib/domain/settings/settings";
+import { formatCounted } from "@/lib/format/format";
+import { channelWords } from "@/lib/format/wording";
 import { CheckField } from "../ui/check-field";
 import { Instant } from "../ui/instant";
 import { EscalationFields } from "./escalation-fields";

@@ -2,7 +2,7 @@ import {
   personaAttributeFacts,
   personaAttributes,
   type PersonaAttribute,
-} from "@/lib/domain/persona-contract";
+} from "@/lib/domain/settings/persona-contract";
 import { TextField } from "../ui/text-field";
 import type { RangeDraft, RangeDrafts } from "./persona-draft";
 

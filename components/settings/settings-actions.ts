@@ -1,6 +1,6 @@
-import type { PreviewStart, PreviewState } from "@/lib/domain/settings-effect";
-import type { Settings } from "@/lib/domain/settings";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { PreviewStart, PreviewState } from "@/lib/domain/settings/settings-effect";
+import type { Settings } from "@/lib/domain/settings/settings";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
 /** Some members of the settings, whole. */
 export type SettingsChange = Partial<Settings>;

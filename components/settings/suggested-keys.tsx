@@ -1,5 +1,5 @@
-import type { SettingsSuggestions } from "@/lib/domain/settings-suggestions";
-import { formatCount, formatCounted } from "@/lib/view/format";
+import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
+import { formatCount, formatCounted } from "@/lib/format/format";
 import { buttonClasses } from "../ui/button-classes";
 import { MaskedText } from "../ui/masked-text";
 

@@ -1,9 +1,9 @@
 "use client";
 
-import { channels, type Channel } from "@/lib/domain/channel";
-import { defaultSettings, type Settings } from "@/lib/domain/settings";
-import { numberDraft, requireNumberDraft } from "@/lib/view/number-draft";
-import { channelWords } from "@/lib/view/wording";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
+import { numberDraft, requireNumberDraft } from "@/lib/pages/settings/number-draft";
+import { channelWords } from "@/lib/format/wording";
 import { ChannelMark } from "../case/channel-mark";
 import { TextField } from "../ui/text-field";
 import type { SettingsActions } from "./settings-actions";

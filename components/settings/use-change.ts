@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
-import type { SettingsProblem } from "@/lib/domain/parse-settings";
-import type { PreviewState } from "@/lib/domain/settings-effect";
+import type { SettingsProblem } from "@/lib/domain/settings/parse-settings";
+import type { PreviewState } from "@/lib/domain/settings/settings-effect";
 import type { SettingsActions, SettingsChange } from "./settings-actions";
 
 /** Where a change of settings stands between typing and being derived. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { DroppedParam } from "@/lib/view/search-params/field-reader";
-import type { SlaModel } from "@/lib/view/sla/sla-model";
+import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { SlaModel } from "@/lib/pages/sla/sla-model";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { BarList } from "../charts/bar-list";
 import { ChartFrame } from "../charts/chart-frame";

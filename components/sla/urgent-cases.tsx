@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { formatCounted } from "@/lib/view/format";
-import type { SlaModel, UrgentRow } from "@/lib/view/sla/sla-model";
+import { formatCounted } from "@/lib/format/format";
+import type { SlaModel, UrgentRow } from "@/lib/pages/sla/sla-model";
 import { JourneyStrip } from "../case/journey-strip";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";

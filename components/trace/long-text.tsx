@@ -1,5 +1,5 @@
-import { formatCount } from "@/lib/view/format";
-import type { ShownText } from "@/lib/view/trace-page-model";
+import { formatCount } from "@/lib/format/format";
+import type { ShownText } from "@/lib/pages/trace/trace-page-model";
 import { MaskedText } from "../ui/masked-text";
 
 /** Text as it is stored; of a very long one its beginning, and how much there is. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { formatCounted } from "@/lib/view/format";
-import type { TracePageModel } from "@/lib/view/trace-page-model";
+import { formatCounted } from "@/lib/format/format";
+import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
 import { CaseIdField } from "../case/case-id-field";
 import { ChangeForm } from "../ui/change-form";
 import { useChange } from "../ui/use-change";

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { identitySourceWords } from "@/lib/view/wording";
-import type { SpanPanel } from "@/lib/view/trace-page-model";
+import { identitySourceWords } from "@/lib/format/wording";
+import type { SpanPanel } from "@/lib/pages/trace/trace-page-model";
 import { MaskedText } from "../ui/masked-text";
 import { LongText } from "./long-text";
 

@@ -1,6 +1,6 @@
-import { formatCounted } from "@/lib/view/format";
-import { indentJson } from "@/lib/view/indent-json";
-import type { SpanMessage, SpanWords } from "@/lib/view/trace-page-model";
+import { formatCounted } from "@/lib/format/format";
+import { indentJson } from "@/lib/format/indent-json";
+import type { SpanMessage, SpanWords } from "@/lib/pages/trace/trace-page-model";
 import { AgentMark } from "../case/agent-mark";
 import { ToolCallFold } from "../case/tool-fold";
 import { MaskedText } from "../ui/masked-text";

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { SpanPanel as SpanPanelModel } from "@/lib/view/trace-page-model";
-import { spanPanelAnchor, type TraceTab } from "@/lib/view/trace-query";
-import { findingWords } from "@/lib/view/wording";
-import { formatCount, formatCounted } from "@/lib/view/format";
+import type { SpanPanel as SpanPanelModel } from "@/lib/pages/trace/trace-page-model";
+import { spanPanelAnchor, type TraceTab } from "@/lib/pages/trace/url";
+import { findingWords } from "@/lib/format/wording";
+import { formatCount, formatCounted } from "@/lib/format/format";
 import { ScoreList } from "../score/score-list";
 import { CopyButton } from "../ui/copy-button";
 import { Instant } from "../ui/instant";

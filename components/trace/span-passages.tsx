@@ -1,5 +1,5 @@
-import type { Passage } from "@/lib/domain/reading";
-import { formatScore } from "@/lib/view/format";
+import type { Passage } from "@/lib/domain/trace/reading";
+import { formatScore } from "@/lib/format/format";
 import { MaskedText } from "../ui/masked-text";
 
 /** What a retriever returned, best first as it came. */

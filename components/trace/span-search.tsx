@@ -1,5 +1,5 @@
 import Form from "next/form";
-import { traceHref, type TraceQuery } from "@/lib/view/trace-query";
+import { traceHref, type TraceQuery } from "@/lib/pages/trace/url";
 import { Icon } from "../ui/icon";
 
 type SpanSearchProps = { traceId: string; query: TraceQuery };

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { SpanKind } from "@/lib/domain/reading";
-import { formatCounted } from "@/lib/view/format";
-import type { SpanRow } from "@/lib/view/trace-page-model";
+import type { SpanKind } from "@/lib/domain/trace/reading";
+import { formatCounted } from "@/lib/format/format";
+import type { SpanRow } from "@/lib/pages/trace/trace-page-model";
 import { Icon } from "../ui/icon";
 import { MaskedText } from "../ui/masked-text";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Fragment } from "react";
-import { formatCounted } from "@/lib/view/format";
-import { spansPerPart } from "@/lib/view/trace-query";
-import type { TracePageModel } from "@/lib/view/trace-page-model";
-import { Pager } from "../table/pager";
+import { formatCounted } from "@/lib/format/format";
+import { spansPerPart } from "@/lib/pages/trace/url";
+import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
+import { Pager } from "@/components/ui/pager";
 import { buttonClasses } from "../ui/button-classes";
 import { SpanTreeRow } from "./span-tree-row";
 import { SpanSearch } from "./span-search";

@@ -1,4 +1,4 @@
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
 /** What the Trace page asks of the server; it checks by itself what it is sent. */
 export type TraceActions = {

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { formatCounted } from "@/lib/view/format";
-import type { TracePageModel } from "@/lib/view/trace-page-model";
-import { traceHref } from "@/lib/view/trace-query";
+import { formatCounted } from "@/lib/format/format";
+import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
+import { traceHref } from "@/lib/pages/trace/url";
 import { AgentMark } from "../case/agent-mark";
 import { ChannelMark } from "../case/channel-mark";
 import { CopyButton } from "../ui/copy-button";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { TracePageModel } from "@/lib/view/trace-page-model";
-import type { ShortcutHandlers, ShortcutName } from "@/lib/view/shortcuts";
+import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
+import type { ShortcutHandlers, ShortcutName } from "@/lib/format/layout/shortcuts";
 import { useShortcuts } from "../ui/use-shortcuts";
 
 /** Walks and folds the tree of spans by keys. */

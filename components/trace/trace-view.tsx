@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { caseViewHref } from "@/lib/view/case-query";
-import { formatCount } from "@/lib/view/format";
-import type { TracePageModel } from "@/lib/view/trace-page-model";
-import type { DroppedParam } from "@/lib/view/search-params/field-reader";
+import { caseViewHref } from "@/lib/pages/case/url";
+import { formatCount } from "@/lib/format/format";
+import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
+import type { DroppedParam } from "@/lib/format/address/field-reader";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";

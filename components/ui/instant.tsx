@@ -1,7 +1,7 @@
 "use client";
 
 import { use } from "react";
-import { formatDue, formatInstant, isoInstant } from "@/lib/view/format";
+import { formatDue, formatInstant, isoInstant } from "@/lib/format/format";
 import { DisplayZone } from "./display-zone";
 
 type InstantProps = {

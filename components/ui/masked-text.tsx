@@ -1,4 +1,4 @@
-import { segmentText } from "@/lib/view/segment-text";
+import { segmentText } from "@/lib/format/segment-text";
 import { MaskedValue } from "./masked-value";
 
 /** Text in which masked values are drawn as such: ids and names may be masked too. */

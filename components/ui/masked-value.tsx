@@ -1,5 +1,5 @@
-import type { PiiType } from "@/lib/domain/pseudonym";
-import { maskedWords } from "@/lib/view/wording";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+import { maskedWords } from "@/lib/format/wording";
 
 const shownDigits = 4;
 

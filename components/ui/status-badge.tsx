@@ -1,4 +1,4 @@
-import type { Tone } from "@/lib/view/wording";
+import type { Tone } from "@/lib/format/wording";
 import { Icon } from "./icon";
 
 const washes: Readonly<Record<Tone, string>> = {

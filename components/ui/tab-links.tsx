@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { TabChoice } from "@/lib/view/tab-choice";
+import type { TabChoice } from "@/lib/format/tab-choice";
 
 /** A few choices side by side, each an address; the chosen one is marked. */
 export function TabLinks({ label, choices }: { label: string; choices: readonly TabChoice[] }) {

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 
 type Change = {
   readonly isBusy: boolean;

@@ -6,7 +6,7 @@ import {
   findShortcut,
   shortcutNames,
   type ShortcutHandlers,
-} from "@/lib/view/shortcuts";
+} from "@/lib/format/layout/shortcuts";
 
 /** Where keys belong to what is focused. A box to tick types nothing, so it leaves them free. */
 const ownKeys =
@@ -14,7 +14,7 @@ const ownKeys =
 /** What Enter presses by itself. */
 const pressable = "a[href], button, summary, input";
 
-/** Listens to the product's shortcuts while the component is shown; see `lib/view/shortcuts.ts`. */
+/** Listens to the product's shortcuts while the component is shown; see `lib/format/layout/shortcuts.ts`. */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || areShortcutsOff(document.cookie)) return;

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { SavedViewLine, SavedViewsModel } from "@/lib/view/saved-views-model";
+import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 
 type DefaultViewNoteProps = {
   views: SavedViewsModel;

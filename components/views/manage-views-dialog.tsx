@@ -1,8 +1,8 @@
 "use client";
 
 import Link from "next/link";
-import { roleNames, roles, type Role } from "@/lib/domain/permission";
-import type { SavedViewLine, SavedViewsModel } from "@/lib/view/saved-views-model";
+import { roleNames, roles, type Role } from "@/lib/domain/people/permission";
+import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 import { buttonClasses } from "../ui/button-classes";
 import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { isBlank } from "@/lib/domain/is-blank";
-import { savedViewNameMax } from "@/lib/domain/saved-view";
+import { savedViewNameMax } from "@/lib/domain/settings/saved-view";
 import { ChangeForm } from "../ui/change-form";
 import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";

@@ -3,7 +3,7 @@
 import { DropdownMenu } from "radix-ui";
 import Link from "next/link";
 import { useState } from "react";
-import type { SavedViewLine, SavedViewsModel } from "@/lib/view/saved-views-model";
+import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 import { Icon } from "../ui/icon";
 import { Menu } from "../ui/menu";
 import { MenuHeading } from "../ui/menu-heading";

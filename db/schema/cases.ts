@@ -73,7 +73,7 @@ export const cases = sqliteTable(
     slaPausedUs: integer("sla_paused_us"),
     slaPauseReason: text("sla_pause_reason"),
     slaStoppedUs: integer("sla_stopped_us"),
-    /** What is known of the personal values in it: one of lib/domain/case-pii.ts. */
+    /** What is known of the personal values in it: one of lib/domain/case/case-pii.ts. */
     pii: text("pii").notNull().default("none"),
     /** Until it was first closed: for how long its clock stood still, and the business hours. */
     pausedUs: integer("paused_us").notNull().default(0),
@@ -162,7 +162,7 @@ export const caseKnowledge = sqliteTable("case_knowledge", {
   caseKey: integer("case_key")
     .primaryKey()
     .references(() => cases.id),
-  /** Deflated JSON, as lib/domain/case-knowledge.ts has it. */
+  /** Deflated JSON, as lib/domain/case/case-knowledge.ts has it. */
   body: blob("body", { mode: "buffer" }).notNull(),
 });
 

@@ -118,7 +118,7 @@ export const sequence = sqliteTable("sequence", {
   value: integer("value").notNull(),
 });
 
-/** Sessions and customers with more members than are told from one another (lib/domain/group-limits.ts). */
+/** Sessions and customers with more members than are told from one another (lib/domain/case/group-limits.ts). */
 export const oversizedGroups = sqliteTable(
   "oversized_groups",
   {

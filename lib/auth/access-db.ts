@@ -1,4 +1,4 @@
-import { accessPath } from "@/lib/pipeline/data-folder";
+import { accessPath } from "@/lib/pipeline/worker/data-folder";
 import { openWriter, type Database } from "@/lib/store/database";
 
 declare global {

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Account, Session, Token } from "@/lib/domain/account";
-import { nowUs } from "@/lib/pipeline/clock";
+import type { Account, Session, Token } from "@/lib/domain/people/account";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import { findAccountById, readAccounts } from "@/lib/store/access/accounts";
 import { readSessions } from "@/lib/store/access/sessions";
 import { readTokens } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
-import { sessionIdleUs } from "./session-times";
+import { sessionIdleUs } from "./sign-in/session-times";
 
 /** What the Access page shows. */
 export type AccessPage = {

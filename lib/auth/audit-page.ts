@@ -1,10 +1,10 @@
 import "server-only";
-import type { AuditRow } from "@/lib/domain/audit";
+import type { AuditRow } from "@/lib/domain/people/audit";
 import type { Database } from "@/lib/store/database";
 import { readAudit } from "@/lib/store/access/read-audit";
 import { verifyAudit, type AuditCheck, type AuditPlace } from "@/lib/store/access/verify-audit";
-import { auditSpan, type AuditQuery } from "@/lib/view/audit-query";
-import { nowUs } from "@/lib/pipeline/clock";
+import { auditSpan, type AuditQuery } from "@/lib/pages/audit/url";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import { accessDb } from "./access-db";
 import { loadActorNames } from "./actor-names";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Scope } from "@/lib/domain/permission";
+import type { Scope } from "@/lib/domain/people/permission";
 import { authorize } from "./authorize";
 import { authorizeProgram, readPresentedToken, type ProgramAnswer } from "./program-token";
 

@@ -7,9 +7,9 @@ import {
   rolesThatMay,
   type Permission,
   type Viewer,
-} from "@/lib/domain/permission";
+} from "@/lib/domain/people/permission";
 import { currentViewer, type SignedIn } from "./current-viewer";
-import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
+import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
 import { recordRefusal } from "./record";
 
 /** Who asks, or why they are refused: an HTTP status and a sentence for them. */

@@ -1,11 +1,11 @@
 import "server-only";
 import { z } from "zod";
-import type { AccessOutcome } from "@/lib/domain/access-change";
-import { tokenPermissions } from "@/lib/domain/account";
-import type { Doer } from "@/lib/domain/audit";
+import type { AccessOutcome } from "@/lib/domain/people/access-change";
+import { tokenPermissions } from "@/lib/domain/people/account";
+import type { Doer } from "@/lib/domain/people/audit";
 import { DomainError, isDomainError } from "@/lib/domain/domain-error";
-import { roles, type Permission } from "@/lib/domain/permission";
-import { nowUs } from "@/lib/pipeline/clock";
+import { roles, type Permission } from "@/lib/domain/people/permission";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import {
   addAccount,
   changeAccount,
@@ -17,10 +17,10 @@ import { revokeToken } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
 import { authorizeChange } from "./authorize";
 import type { SignedIn } from "./current-viewer";
-import { makePasswordLink } from "./make-password-link";
+import { makePasswordLink } from "./sign-in/make-password-link";
 import { makeToken } from "./make-token";
 import { requestSource } from "./request-source";
-import { makePublicId } from "./secrets";
+import { makePublicId } from "./sign-in/secrets";
 
 const publicId = z.string().max(100);
 const names = z.array(z.string().trim().min(1).max(200)).max(50);

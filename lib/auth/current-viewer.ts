@@ -3,14 +3,14 @@ import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
-import { roleNames, type Viewer } from "@/lib/domain/permission";
-import { nowUs } from "@/lib/pipeline/clock";
+import { roleNames, type Viewer } from "@/lib/domain/people/permission";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import { findSession, touchSession, type SessionHolder } from "@/lib/store/access/sessions";
 import { accessDb } from "./access-db";
-import { sessionCookieName } from "./cookie-names";
+import { sessionCookieName } from "./sign-in/cookie-names";
 import { offersDemo } from "./deployment";
-import { hashSecret, sessionSecret } from "./secrets";
-import { sessionIdleUs } from "./session-times";
+import { hashSecret, sessionSecret } from "./sign-in/secrets";
+import { sessionIdleUs } from "./sign-in/session-times";
 
 /** Who sent the request that is answered, and by which session. */
 export type SignedIn = Viewer & {

@@ -1,5 +1,5 @@
-import type { Viewer } from "@/lib/domain/permission";
-import { uncountedProxySentence } from "@/lib/domain/uncounted-proxy";
+import type { Viewer } from "@/lib/domain/people/permission";
+import { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,10 +1,10 @@
-import type { Token } from "@/lib/domain/account";
-import type { Doer } from "@/lib/domain/audit";
+import type { Token } from "@/lib/domain/people/account";
+import type { Doer } from "@/lib/domain/people/audit";
 import { DomainError } from "@/lib/domain/domain-error";
-import { nowUs } from "@/lib/pipeline/clock";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import { addToken } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
-import { hashSecret, makePublicId, makeSecret } from "./secrets";
+import { hashSecret, makePublicId, makeSecret } from "./sign-in/secrets";
 
 /**
  * Makes a token of a program.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { deviceOf } from "./device-of";
+import { deviceOf } from "./sign-in/device-of";
 import { networkOf } from "./network-of";
 
 describe("the network of an address", () => {

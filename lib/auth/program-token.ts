@@ -1,14 +1,14 @@
-import type { Token, TokenPermission } from "@/lib/domain/account";
-import { nowUs } from "@/lib/pipeline/clock";
+import type { Token, TokenPermission } from "@/lib/domain/people/account";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import { addRefusal } from "@/lib/store/access/refusals";
 import { hasAccounts } from "@/lib/store/access/accounts";
 import { findToken, touchToken } from "@/lib/store/access/tokens";
 import { accessDb } from "./access-db";
 import { isLoopbackOnly } from "./deployment";
-import { isOwnPage } from "@/lib/domain/is-own-page";
-import type { Scope } from "@/lib/domain/permission";
+import { isOwnPage } from "@/lib/domain/people/is-own-page";
+import type { Scope } from "@/lib/domain/people/permission";
 import { addressHeader, networkOf } from "./network-of";
-import { hashSecret } from "./secrets";
+import { hashSecret } from "./sign-in/secrets";
 
 /** What a program presents: a secret, and the id it says the secret is of, where it says one. */
 export type PresentedToken = { readonly secret: string; readonly publicId: string | null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Upload } from "@/lib/domain/upload";
+import type { Upload } from "@/lib/domain/settings/upload";
 import { uploadEnd } from "./record-upload";
 
 const upload: Omit<Upload, "state"> = {

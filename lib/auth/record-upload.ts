@@ -1,6 +1,6 @@
-import type { AuditEntry } from "@/lib/domain/audit";
-import { isUnderWay, type Upload } from "@/lib/domain/upload";
-import { nowUs } from "@/lib/pipeline/clock";
+import type { AuditEntry } from "@/lib/domain/people/audit";
+import { isUnderWay, type Upload } from "@/lib/domain/settings/upload";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { accessDb } from "./access-db";
 

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { deviceOf } from "./device-of";
+import { deviceOf } from "./sign-in/device-of";
 import { addressHeader, networkOf } from "./network-of";
 
 /** Where the request that is answered came from. */

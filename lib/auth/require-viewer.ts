@@ -1,8 +1,8 @@
 import "server-only";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
-import { may, type Permission } from "@/lib/domain/permission";
-import { signInHref } from "@/lib/view/return-path";
+import { may, type Permission } from "@/lib/domain/people/permission";
+import { signInHref } from "@/lib/format/layout/return-path";
 import { currentViewer, type SignedIn } from "./current-viewer";
 import { recordRefusal } from "./record";
 import { requestPath } from "./request-path";

@@ -1,5 +1,5 @@
-import type { AuditAction } from "@/lib/domain/audit";
-import type { WorkspaceChange } from "@/lib/domain/workspace-change";
+import type { AuditAction } from "@/lib/domain/people/audit";
+import type { WorkspaceChange } from "@/lib/domain/settings/workspace-change";
 import type { Told } from "./record";
 
 const actions: Readonly<Record<WorkspaceChange["kind"], AuditAction>> = {

@@ -1,4 +1,4 @@
-import { nowUs } from "@/lib/pipeline/clock";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import { purgeAccess } from "@/lib/store/access/purge-access";
 import { accessDb } from "./access-db";
 

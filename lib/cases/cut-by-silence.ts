@@ -1,5 +1,5 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { Channel } from "@/lib/domain/channel";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { Channel } from "@/lib/domain/trace/channel";
 import { countUpTo } from "./count-up-to";
 import type { DraftMessage } from "./transcript/transcript";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CaseRecord } from "@/lib/domain/case-record";
-import type { CaseSpan } from "@/lib/domain/case";
-import type { Utterance } from "@/lib/domain/reading";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { Utterance } from "@/lib/domain/trace/reading";
 import {
   derive,
   dayUs,

@@ -5,10 +5,10 @@ import type {
   DerivedCase,
   InferredIntent,
   Score,
-} from "@/lib/domain/case";
-import type { DerivationSettings } from "@/lib/domain/settings";
-import { spanKey, type SpanKey } from "@/lib/domain/span";
-import type { MaskAnswer } from "@/lib/domain/mask-answer";
+} from "@/lib/domain/case/case";
+import type { DerivationSettings } from "@/lib/domain/settings/settings";
+import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
+import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { deriveClosure } from "./closure/derive-closure";
 import { describeInteractions } from "./describe-interactions";
 import { findHandoffs, type TeamOf } from "./find-handoffs";

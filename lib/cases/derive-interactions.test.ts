@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { derive, minuteUs, model, says, span, startUs, tool, turn } from "./test-spans";
-import type { DerivedCase } from "@/lib/domain/case";
+import type { DerivedCase } from "@/lib/domain/case/case";
 
 function contacts(derived: DerivedCase): readonly string[] {
   return derived.interactions.map(

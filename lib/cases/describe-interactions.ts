@@ -1,4 +1,4 @@
-import type { CaseSpan, Interaction, Message } from "@/lib/domain/case";
+import type { CaseSpan, Interaction, Message } from "@/lib/domain/case/case";
 import { distinct } from "./distinct";
 import type { Contact } from "./read-contacts";
 import { isTransferCall } from "./words/transfer";

@@ -1,5 +1,5 @@
-import type { DerivedCase } from "@/lib/domain/case";
-import type { CaseEventName } from "@/lib/domain/reading";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { CaseEventName } from "@/lib/domain/trace/reading";
 
 /** A stretch in which nobody touched the clock. */
 export type ClockState = {

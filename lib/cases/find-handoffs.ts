@@ -1,5 +1,5 @@
-import type { Handoff, Interaction, Message } from "@/lib/domain/case";
-import type { AgentKind } from "@/lib/domain/identity";
+import type { Handoff, Interaction, Message } from "@/lib/domain/case/case";
+import type { AgentKind } from "@/lib/domain/trace/identity";
 import { asksForPerson, isTransferCall } from "./words/transfer";
 
 type Boundary = Omit<Handoff, "ordinal">;

@@ -1,5 +1,5 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { Channel } from "@/lib/domain/channel";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { Channel } from "@/lib/domain/trace/channel";
 
 /** Spans of one channel and one interaction or session id; without an id, of one channel. */
 export type ContactSpans = {

@@ -1,6 +1,6 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { MaskAnswer } from "@/lib/domain/mask-answer";
-import type { Content, Utterance } from "@/lib/domain/reading";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
+import type { Content, Utterance } from "@/lib/domain/trace/reading";
 
 /** A customer's words, and the agent's before them, if their span has them. */
 type Visit = (utterance: Utterance, question: string | null) => Utterance;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { levelPseudonyms } from "./level-pseudonyms";
 
 describe("levelPseudonyms", () => {

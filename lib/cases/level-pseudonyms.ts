@@ -1,6 +1,6 @@
-import type { Message, Retrieval } from "@/lib/domain/case";
-import { maskedPattern } from "@/lib/domain/pseudonym";
-import type { ToolCall } from "@/lib/domain/reading";
+import type { Message, Retrieval } from "@/lib/domain/case/case";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
+import type { ToolCall } from "@/lib/domain/trace/reading";
 
 /** Hexadecimal digits of a pseudonym. */
 const pseudonymDigits = 16;

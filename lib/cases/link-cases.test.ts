@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultSettings } from "@/lib/domain/settings";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import {
   linkCases,
   relinkCases,

@@ -1,6 +1,6 @@
-import type { DerivedCase } from "@/lib/domain/case";
-import { intentSpelling } from "@/lib/domain/intent-spelling";
-import type { DerivationSettings } from "@/lib/domain/settings";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { intentSpelling } from "@/lib/domain/case/intent-spelling";
+import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import { countUpTo } from "./count-up-to";
 
 /** What of a case its neighbours must know. */

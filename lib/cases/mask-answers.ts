@@ -1,4 +1,4 @@
-import type { MaskAnswer } from "@/lib/domain/mask-answer";
+import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { DraftMessage } from "./transcript/transcript";
 
 /**

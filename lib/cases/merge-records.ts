@@ -1,4 +1,4 @@
-import type { CaseRecord } from "@/lib/domain/case-record";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
 
 export type MergedRecord = Omit<CaseRecord, "caseId">;
 

@@ -1,5 +1,5 @@
-import type { Message } from "@/lib/domain/case";
-import type { ToolCall } from "@/lib/domain/reading";
+import type { Message } from "@/lib/domain/case/case";
+import type { ToolCall } from "@/lib/domain/trace/reading";
 import type { Contact } from "./read-contacts";
 import type { DraftMessage } from "./transcript/transcript";
 

@@ -1,5 +1,5 @@
-import type { Message } from "@/lib/domain/case";
-import { openingMessages } from "@/lib/domain/opening";
+import type { Message } from "@/lib/domain/case/case";
+import { openingMessages } from "@/lib/domain/case/opening";
 
 /** What the customer said in the first messages of a case, in order. */
 export function openingOf(

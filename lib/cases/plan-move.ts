@@ -1,4 +1,4 @@
-import type { Override } from "@/lib/domain/override";
+import type { Override } from "@/lib/domain/case/override";
 
 type Reassign = Extract<Override, { kind: "reassign" }>;
 

@@ -1,5 +1,5 @@
-import type { Message } from "@/lib/domain/case";
-import type { DataFinding } from "@/lib/domain/finding";
+import type { Message } from "@/lib/domain/case/case";
+import type { DataFinding } from "@/lib/domain/trace/finding";
 
 /**
  * UTF-16 units of a message's words, and of a call's arguments, that evaluators and whatever else reads their

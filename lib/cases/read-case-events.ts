@@ -1,5 +1,5 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { CaseEvent } from "@/lib/domain/reading";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { CaseEvent } from "@/lib/domain/trace/reading";
 
 /**
  * The events of a case in time order, those of one instant in the order of the sorted spans. A due

@@ -1,6 +1,6 @@
-import type { CaseInput, CaseSpan, DerivedCase } from "@/lib/domain/case";
-import type { DataFinding } from "@/lib/domain/finding";
-import type { Belonging, Risk } from "@/lib/domain/identity";
+import type { CaseInput, CaseSpan, DerivedCase } from "@/lib/domain/case/case";
+import type { DataFinding } from "@/lib/domain/trace/finding";
+import type { Belonging, Risk } from "@/lib/domain/trace/identity";
 import { readCaseEvents } from "./read-case-events";
 import { distinct } from "./distinct";
 import { mergeRecords } from "./merge-records";

@@ -5,9 +5,9 @@ import type {
   DerivedCase,
   Interaction,
   Message,
-} from "@/lib/domain/case";
-import type { CaseEventName } from "@/lib/domain/reading";
-import type { DerivationSettings } from "@/lib/domain/settings";
+} from "@/lib/domain/case/case";
+import type { CaseEventName } from "@/lib/domain/trace/reading";
+import type { DerivationSettings } from "@/lib/domain/settings/settings";
 import { mergeRecords } from "./merge-records";
 
 export type CaseInstants = Pick<

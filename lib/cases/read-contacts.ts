@@ -1,6 +1,6 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { DerivationSettings } from "@/lib/domain/settings";
-import type { Channel } from "@/lib/domain/channel";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { DerivationSettings } from "@/lib/domain/settings/settings";
+import type { Channel } from "@/lib/domain/trace/channel";
 import { cutBySilence } from "./cut-by-silence";
 import { groupContacts, type ContactSpans } from "./group-contacts";
 import { indexSpans, selectConversation } from "./transcript/select-conversation";

@@ -1,5 +1,5 @@
-import type { CaseSpan, Score, ScoreTarget, Verdict } from "@/lib/domain/case";
-import type { ImportedScore } from "@/lib/domain/reading";
+import type { CaseSpan, Score, ScoreTarget, Verdict } from "@/lib/domain/case/case";
+import type { ImportedScore } from "@/lib/domain/trace/reading";
 import type { Contact } from "./read-contacts";
 
 /** The scores that came inside the traces, as they came: version "imported". */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Utterance } from "@/lib/domain/reading";
+import type { Utterance } from "@/lib/domain/trace/reading";
 import { derive, lines, model, says, span, startUs, tool, turn } from "./test-spans";
 
 const hi = says("customer", "Hi, cancel order #W1.");

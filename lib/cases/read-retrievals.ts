@@ -1,5 +1,5 @@
-import type { Retrieval } from "@/lib/domain/case";
-import { spanKey } from "@/lib/domain/span";
+import type { Retrieval } from "@/lib/domain/case/case";
+import { spanKey } from "@/lib/domain/trace/span";
 import type { Contact } from "./read-contacts";
 
 /** What retrievers returned, contact by contact, each in the order of its spans. */

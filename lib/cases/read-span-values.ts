@@ -1,14 +1,14 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import { findPersonalValues } from "@/lib/domain/find-personal-values";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import { findPersonalValues } from "@/lib/domain/privacy/find-personal-values";
 import type {
   KeyedValue,
   PersonalPlace,
   PersonalValue,
   PlacedValue,
   SpanValues,
-} from "@/lib/domain/personal-values";
-import type { Content, Speaker, Utterance } from "@/lib/domain/reading";
-import { spanKey, type SpanKey } from "@/lib/domain/span";
+} from "@/lib/domain/privacy/personal-values";
+import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
+import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 import { isStripped, type Contact } from "./read-contacts";
 
 const placeOfSpeaker = {

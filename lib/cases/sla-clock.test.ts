@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CaseEvent } from "@/lib/domain/reading";
-import { defaultSettings, usualCaseType } from "@/lib/domain/settings";
+import type { CaseEvent } from "@/lib/domain/trace/reading";
+import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
 import { slaClock } from "./sla-clock";
 
 type Told = Parameters<typeof slaClock>[0];

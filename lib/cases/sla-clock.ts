@@ -1,14 +1,18 @@
-import type { Closure, DerivedCase } from "@/lib/domain/case";
-import { isClosedBy } from "@/lib/domain/outcome";
-import type { CaseEvent } from "@/lib/domain/reading";
-import { caseTypeSettings, type CaseTypeSettings, type Settings } from "@/lib/domain/settings";
-import type { SlaClock, SlaSegment } from "@/lib/domain/sla-clock";
+import type { Closure, DerivedCase } from "@/lib/domain/case/case";
+import { isClosedBy } from "@/lib/domain/case/outcome";
+import type { CaseEvent } from "@/lib/domain/trace/reading";
+import {
+  caseTypeSettings,
+  type CaseTypeSettings,
+  type Settings,
+} from "@/lib/domain/settings/settings";
+import type { SlaClock, SlaSegment } from "@/lib/domain/case/sla-clock";
 import {
   addBusinessUs,
   businessUsBetween,
   openStretches,
   type BusinessCalendar,
-} from "@/lib/stats/business-time";
+} from "@/lib/stats/time/business-time";
 import { findClockStates, type ClockState } from "./find-clock-states";
 
 type ClockedCase = Pick<

@@ -1,4 +1,4 @@
-import type { CaseSpan } from "@/lib/domain/case";
+import type { CaseSpan } from "@/lib/domain/case/case";
 
 /** Orders spans by start, then end, then ids, so that the order in which they arrived says nothing. */
 export function sortSpans(spans: readonly CaseSpan[]): readonly CaseSpan[] {

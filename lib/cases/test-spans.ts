@@ -1,8 +1,8 @@
-import type { CaseInput, CaseSpan, CaseToJudge, DerivedCase, Score } from "@/lib/domain/case";
-import type { Belonging } from "@/lib/domain/identity";
-import type { MaskAnswer } from "@/lib/domain/mask-answer";
-import type { CaseEvent, Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
-import { defaultSettings } from "@/lib/domain/settings";
+import type { CaseInput, CaseSpan, CaseToJudge, DerivedCase, Score } from "@/lib/domain/case/case";
+import type { Belonging } from "@/lib/domain/trace/identity";
+import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
+import type { CaseEvent, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { deriveCase } from "./derive-case";
 
 /** 2025-11-03T09:00:00Z. */

@@ -1,7 +1,7 @@
-import type { CaseInput, CaseSpan } from "@/lib/domain/case";
-import type { CaseRecord } from "@/lib/domain/case-record";
+import type { CaseInput, CaseSpan } from "@/lib/domain/case/case";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
 import { isInstant } from "@/lib/domain/instant";
-import type { CaseEvent, Content } from "@/lib/domain/reading";
+import type { CaseEvent, Content } from "@/lib/domain/trace/reading";
 
 /**
  * Takes from what is stored of a case the times that are no instants, by the rules by which input is read

@@ -8,8 +8,8 @@ import {
   type OtlpRequest,
   type PlainSpan,
   type PlainValue,
-} from "@/lib/testing/otlp";
-import { encodeProtobuf } from "@/lib/testing/otlp-schema";
+} from "@/lib/testing/spans/otlp";
+import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 
 /** Each row of docs/bad-input.md, through the command line, beside spans that are good. */

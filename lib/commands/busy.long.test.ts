@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { connect } from "@/db/connect";
-import { asLines } from "@/lib/testing/otlp";
+import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
-import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());

@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
-import { pseudonymOf } from "@/lib/auth/secrets";
-import type { Doer } from "@/lib/domain/audit";
+import { pseudonymOf } from "@/lib/auth/sign-in/secrets";
+import type { Doer } from "@/lib/domain/people/audit";
 
 /** Who the audit says it was: the operating system's user by a pseudonym, on this machine. */
 export function commandLineDoer(): Doer {

@@ -1,20 +1,20 @@
 import { Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
-import { allSpanReadings } from "@/lib/pipeline/all-span-readings";
-import { nowUs } from "@/lib/pipeline/clock";
+import { allSpanReadings } from "@/lib/pipeline/derive/all-span-readings";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { digest } from "@/lib/pipeline/digest";
-import { exportCases } from "@/lib/queries/export-cases";
-import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/workspace";
-import { exportLabels } from "@/lib/pipeline/export-labels";
+import { digest } from "@/lib/pipeline/derive/digest";
+import { exportCases } from "@/lib/analytics/load/export-cases";
+import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
+import { exportLabels } from "@/lib/pipeline/changes/export-labels";
 import { rowOfLabel } from "@/lib/scoring/row-of-label";
-import { exportSpan } from "@/lib/queries/export-span";
+import { exportSpan } from "@/lib/analytics/load/export-span";
 import { accessDb } from "@/lib/auth/access-db";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "./command-line-doer";
 import { printLine } from "./print-line";
 import { readInstant } from "./read-instant";
-import { csvHeader, csvLine } from "@/lib/view/csv";
+import { csvHeader, csvLine } from "@/lib/analytics/charts/csv";
 import { workspaceOption } from "./workspace-option";
 import { settle } from "./settle";
 

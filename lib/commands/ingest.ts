@@ -1,7 +1,11 @@
 import type { Command } from "commander";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { acceptedFormats, ingestInputs, type IngestReport } from "@/lib/pipeline/ingest-inputs";
-import { withWorkspace } from "@/lib/pipeline/workspace";
+import {
+  acceptedFormats,
+  ingestInputs,
+  type IngestReport,
+} from "@/lib/pipeline/intake/ingest-inputs";
+import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { listInputs } from "./list-inputs";
 import { createProgress } from "./progress";
 import { workspaceOption } from "./workspace-option";

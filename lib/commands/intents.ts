@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import { accessDb } from "@/lib/auth/access-db";
 import { DomainError } from "@/lib/domain/domain-error";
-import type { AdoptedIntents } from "@/lib/domain/intent-model";
+import type { AdoptedIntents } from "@/lib/domain/case/intent-model";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import {
   adoptIntents,
   learnWorkspaceIntents,
   readIntentState,
   type IntentState,
-} from "@/lib/pipeline/adopt-intents";
-import { nowUs } from "@/lib/pipeline/clock";
-import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/workspace";
-import { formatCount, formatCounted } from "@/lib/view/format";
+} from "@/lib/pipeline/changes/adopt-intents";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { requireWorkspace, withWorkspace, type Workspace } from "@/lib/pipeline/worker/workspace";
+import { formatCount, formatCounted } from "@/lib/format/format";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { commandLineDoer } from "./command-line-doer";
 import { workspaceOption } from "./workspace-option";

@@ -1,16 +1,16 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { DomainError } from "@/lib/domain/domain-error";
-import { defaultSettings } from "@/lib/domain/settings";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import { judgeCases } from "@/lib/judge/judge-cases";
 import type { JudgeReport } from "@/lib/judge/judge-run";
 import { readJudgeSettings } from "@/lib/judge/judge-settings";
 import { openPurse } from "@/lib/judge/purse";
-import { nowUs } from "@/lib/pipeline/clock";
-import { createAnswerMasker } from "@/lib/pipeline/create-answer-masker";
-import { createPreparation } from "@/lib/pipeline/preparation";
-import { requireWorkspace, withWorkspace } from "@/lib/pipeline/workspace";
+import { nowUs } from "@/lib/pipeline/worker/clock";
+import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
+import { createPreparation } from "@/lib/pipeline/intake/preparation";
+import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { createProgress } from "./progress";
 import { workspaceOption } from "./workspace-option";
 

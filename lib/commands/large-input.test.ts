@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 
 const isLong = process.env["THROUGHLINE_LONG"] !== undefined;

@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, statSync, type Stats } from "node:fs";
 import { basename, join } from "node:path";
 import { DomainError } from "@/lib/domain/domain-error";
-import type { Input } from "@/lib/pipeline/ingest-file";
+import type { Input } from "@/lib/pipeline/intake/ingest-file";
 
 /** Each chunk costs a turn of the event loop: few and large. */
 const chunkBytes = 1024 * 1024;

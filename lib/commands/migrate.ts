@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { withWorkspace } from "@/lib/pipeline/workspace";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "./workspace-option";
 
 type MigrateOptions = { readonly workspace: WorkspaceName; readonly json?: true };

@@ -2,16 +2,16 @@ import type { Command } from "commander";
 import { accessDb } from "@/lib/auth/access-db";
 import { DomainError } from "@/lib/domain/domain-error";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { nowUs } from "@/lib/pipeline/clock";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import {
   planRemoval,
   removeFromWorkspace,
   type Removal,
   type Removed,
-} from "@/lib/pipeline/remove-from-workspace";
-import { requireWorkspace, withWorkspace } from "@/lib/pipeline/workspace";
+} from "@/lib/pipeline/intake/remove-from-workspace";
+import { requireWorkspace, withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { recordAudit } from "@/lib/store/access/append-audit";
-import { formatCounted } from "@/lib/view/format";
+import { formatCounted } from "@/lib/format/format";
 import { commandLineDoer } from "./command-line-doer";
 import { settle } from "./settle";
 import { workspaceOption } from "./workspace-option";

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { asLines } from "@/lib/testing/otlp";
+import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
-import { supportCase } from "@/lib/testing/support-case";
+import { supportCase } from "@/lib/testing/spans/support-case";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());

@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import { isBlank } from "@/lib/domain/is-blank";
-import type { Scope } from "@/lib/domain/permission";
+import type { Scope } from "@/lib/domain/people/permission";
 
 /** What `--region` and `--team` were given. */
 export type ScopeOptions = { readonly region?: string[]; readonly team?: string[] };

@@ -1,6 +1,6 @@
-import { readDerivationState } from "@/lib/pipeline/derivation-state";
-import { withDerivation } from "@/lib/pipeline/with-derivation";
-import type { Workspace } from "@/lib/pipeline/workspace";
+import { readDerivationState } from "@/lib/pipeline/derive/derivation-state";
+import { withDerivation } from "@/lib/pipeline/derive/with-derivation";
+import type { Workspace } from "@/lib/pipeline/worker/workspace";
 import { createProgress } from "./progress";
 
 /** Derives every case of a workspace that waits for it, and shows how far it is. */

@@ -1,12 +1,12 @@
 import { Option, type Command } from "commander";
 import { z } from "zod";
 import { accessDb } from "@/lib/auth/access-db";
-import { makeFirstAdminLink, makePasswordLink } from "@/lib/auth/make-password-link";
-import { makePublicId } from "@/lib/auth/secrets";
-import type { Account } from "@/lib/domain/account";
+import { makeFirstAdminLink, makePasswordLink } from "@/lib/auth/sign-in/make-password-link";
+import { makePublicId } from "@/lib/auth/sign-in/secrets";
+import type { Account } from "@/lib/domain/people/account";
 import { DomainError } from "@/lib/domain/domain-error";
-import { roles, type Role } from "@/lib/domain/permission";
-import { nowUs } from "@/lib/pipeline/clock";
+import { roles, type Role } from "@/lib/domain/people/permission";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import {
   addAccount,
   changeAccount,

@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { once } from "node:events";
 import type { WorkspaceName } from "@/lib/domain/workspace";
-import { retryFailed } from "@/lib/pipeline/retry-failed";
-import { startDerivation } from "@/lib/pipeline/start-derivation";
-import { withWorkspace } from "@/lib/pipeline/workspace";
+import { retryFailed } from "@/lib/pipeline/derive/retry-failed";
+import { startDerivation } from "@/lib/pipeline/derive/start-derivation";
+import { withWorkspace } from "@/lib/pipeline/worker/workspace";
 import { workspaceOption } from "./workspace-option";
 
 type WorkerOptions = {

@@ -1,4 +1,4 @@
-import type { Risk } from "@/lib/domain/identity";
+import type { Risk } from "@/lib/domain/trace/identity";
 import { aiAgent } from "./ai-agents";
 import { atBusyHour, hourUs, minuteUs } from "./calendar";
 import type { Chance } from "./chance";

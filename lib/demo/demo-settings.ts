@@ -1,5 +1,5 @@
-import { suggestedPersona, type PersonaContract } from "@/lib/domain/persona-contract";
-import type { CostRates, Settings } from "@/lib/domain/settings";
+import { suggestedPersona, type PersonaContract } from "@/lib/domain/settings/persona-contract";
+import type { CostRates, Settings } from "@/lib/domain/settings/settings";
 import { sharedTemplate } from "./ai-agents";
 import { weekCount, weekUs } from "./calendar";
 import type { DemoSeed } from "./demo-export";

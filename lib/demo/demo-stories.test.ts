@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { DerivedCase } from "@/lib/domain/case";
-import { handoffParts, handoffPartWords } from "@/lib/domain/handoff-packet";
-import { outcomes } from "@/lib/domain/outcome";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { handoffParts, handoffPartWords } from "@/lib/domain/case/handoff-packet";
+import { outcomes } from "@/lib/domain/case/outcome";
 import {
   contactValue,
   median,
@@ -10,7 +10,7 @@ import {
   valuesOf,
 } from "@/lib/testing/demo-readings";
 import { readDemo, type SeenCase } from "@/lib/testing/read-demo";
-import { tellReleases } from "@/lib/view/timeline/tell-releases";
+import { tellReleases } from "@/lib/pages/case/timeline/tell-releases";
 import { demoTruth } from "./demo-truth";
 import type { DemoCase } from "./model";
 import { planCases } from "./plan-cases";

@@ -1,8 +1,8 @@
-import type { Channel } from "@/lib/domain/channel";
-import type { ClosureEvidence, ClosureMethod } from "@/lib/domain/case";
-import type { HandoffPart } from "@/lib/domain/handoff-packet";
-import type { Risk } from "@/lib/domain/identity";
-import type { CaseEventName, Passage } from "@/lib/domain/reading";
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { ClosureEvidence, ClosureMethod } from "@/lib/domain/case/case";
+import type { HandoffPart } from "@/lib/domain/case/handoff-packet";
+import type { Risk } from "@/lib/domain/trace/identity";
+import type { CaseEventName, Passage } from "@/lib/domain/trace/reading";
 import type { StoryName } from "./story-names";
 
 export type DemoChannel = Exclude<Channel, "unknown">;

@@ -1,4 +1,4 @@
-import { handoffParts, type HandoffPart } from "@/lib/domain/handoff-packet";
+import { handoffParts, type HandoffPart } from "@/lib/domain/case/handoff-packet";
 import type { Ending } from "./endings";
 import { giveScores } from "./give-scores";
 import type { Aftermath, Scene } from "./scene";

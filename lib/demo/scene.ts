@@ -1,8 +1,8 @@
 import { isTurnedFormal } from "./ai-agents";
 import type { Chance } from "./chance";
 import { factsAt, type CaseFacts, type Earlier } from "./facts";
-import type { HandoffPart } from "@/lib/domain/handoff-packet";
-import type { CaseEventName } from "@/lib/domain/reading";
+import type { HandoffPart } from "@/lib/domain/case/handoff-packet";
+import type { CaseEventName } from "@/lib/domain/trace/reading";
 import type { CaseMark, CaseType, Contact, DemoAgent, DemoChannel, GivenScore } from "./model";
 import type { UsedTexts } from "./choose-words";
 import { redact } from "./redact";

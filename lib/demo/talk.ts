@@ -1,4 +1,4 @@
-import type { Passage } from "@/lib/domain/reading";
+import type { Passage } from "@/lib/domain/trace/reading";
 import { paces, secondUs } from "./calendar";
 import type { Chance } from "./chance";
 import { chooseWords, type UsedTexts } from "./choose-words";

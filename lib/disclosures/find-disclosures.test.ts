@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CaseDisclosure } from "@/lib/domain/case-disclosure";
-import type { Belonging } from "@/lib/domain/identity";
-import type { Speaker } from "@/lib/domain/reading";
+import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
+import type { Belonging } from "@/lib/domain/trace/identity";
+import type { Speaker } from "@/lib/domain/trace/reading";
 import { derive, span, startUs, turn } from "@/lib/cases/test-spans";
 import { findDisclosures } from "./find-disclosures";
 

@@ -1,5 +1,5 @@
-import type { DerivedCase, Message, Quote } from "@/lib/domain/case";
-import type { CaseDisclosure } from "@/lib/domain/case-disclosure";
+import type { DerivedCase, Message, Quote } from "@/lib/domain/case/case";
+import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import type { DisclosedContact, DisclosureRule, DisclosureWindow } from "./rule";
 import { disclosureRules } from "./rules";

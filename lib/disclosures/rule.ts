@@ -1,4 +1,4 @@
-import type { Interaction, Message } from "@/lib/domain/case";
+import type { Interaction, Message } from "@/lib/domain/case/case";
 
 /** One contact as a rule sees it. */
 export type DisclosedContact = {

@@ -1,3 +1,3 @@
-export { uncountedProxySentence } from "@/lib/domain/uncounted-proxy";
+export { uncountedProxySentence } from "@/lib/domain/people/uncounted-proxy";
 export { createEdgeServer } from "./create-edge-server";
 export { allowedHosts, plainHttpWarning, readProxies, readReach } from "./read-reach";

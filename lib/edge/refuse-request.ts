@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
+import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
 import type { Edge } from "./edge";
 
 /** Why a request goes no further. */

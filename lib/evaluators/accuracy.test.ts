@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { accuracySchema } from "@/lib/domain/accuracy";
+import { accuracySchema } from "@/lib/domain/quality/accuracy";
 import measured from "./accuracy.gen.json";
 
 it("is what `npm run measure` writes, and every figure of it was measured on rows", () => {

@@ -5,9 +5,9 @@ import type {
   Interaction,
   Message,
   Verdict,
-} from "@/lib/domain/case";
-import type { SpanValues } from "@/lib/domain/personal-values";
-import type { ApprovedPersona, NoteTools } from "@/lib/domain/persona-contract";
+} from "@/lib/domain/case/case";
+import type { SpanValues } from "@/lib/domain/privacy/personal-values";
+import type { ApprovedPersona, NoteTools } from "@/lib/domain/settings/persona-contract";
 
 /** What an evaluator may be asked about. */
 export type Targets = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CaseSpan, Score, Verdict } from "@/lib/domain/case";
-import { evaluatorEntry } from "@/lib/domain/evaluator-catalogue";
-import type { Speaker } from "@/lib/domain/reading";
+import type { CaseSpan, Score, Verdict } from "@/lib/domain/case/case";
+import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
+import type { Speaker } from "@/lib/domain/trace/reading";
 import { derive, span, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
 import { evaluators } from "./registry";
 import { runEvaluators } from "./run-evaluators";

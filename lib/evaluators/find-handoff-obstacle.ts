@@ -1,4 +1,4 @@
-import type { Handoff, Verdict } from "@/lib/domain/case";
+import type { Handoff, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext } from "./contract";
 import { isForeign } from "./is-foreign";
 

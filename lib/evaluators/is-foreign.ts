@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "./remember";

@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { remember } from "./remember";
 
 /** A case's messages by their contact's position, each list in order and always the same one. */

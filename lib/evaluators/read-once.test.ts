@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { DerivedCase } from "@/lib/domain/case";
-import type { Speaker } from "@/lib/domain/reading";
-import { defaultSettings } from "@/lib/domain/settings";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { Speaker } from "@/lib/domain/trace/reading";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { derive, turn } from "@/lib/cases/test-spans";
 import { findHandoffFacts } from "./facts/find-handoff-facts";
 import { findPromises } from "./promises/find-promises";

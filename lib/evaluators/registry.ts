@@ -1,16 +1,16 @@
 import { botQuestion } from "./bot-question/bot-question";
-import { caseNotes } from "./case-notes";
-import { contextRetention } from "./context-retention";
-import { conversationResolution } from "./conversation-resolution";
+import { caseNotes } from "./notes/case-notes";
+import { contextRetention } from "./context-retention/context-retention";
+import { conversationResolution } from "./resolution/conversation-resolution";
 import type { AnyEvaluator } from "./contract";
 import { customerSentiment } from "./customer-sentiment/customer-sentiment";
-import { escalation } from "./escalation";
-import { handoffPacket } from "./handoff-packet";
-import { personaConsistency } from "./persona-consistency";
-import { faithfulness } from "./faithfulness";
-import { groundedness } from "./groundedness";
-import { redactionCoverage } from "./redaction-coverage";
-import { repeatInformation } from "./repeat-information";
+import { escalation } from "./escalation/escalation";
+import { handoffPacket } from "./packet/handoff-packet";
+import { personaConsistency } from "./persona/persona-consistency";
+import { faithfulness } from "./groundedness/faithfulness";
+import { groundedness } from "./groundedness/groundedness";
+import { redactionCoverage } from "./redaction-coverage/redaction-coverage";
+import { repeatInformation } from "./repeat/repeat-information";
 import { tone } from "./tone/tone";
 
 /** Every evaluator that runs on every case. A new one is a file of its own and a line here. */

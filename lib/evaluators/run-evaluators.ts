@@ -1,6 +1,6 @@
-import type { CaseToJudge, Message, Score } from "@/lib/domain/case";
-import { approvedPersona } from "@/lib/domain/persona-contract";
-import { defaultSettings, type EvaluationSettings } from "@/lib/domain/settings";
+import type { CaseToJudge, Message, Score } from "@/lib/domain/case/case";
+import { approvedPersona } from "@/lib/domain/settings/persona-contract";
+import { defaultSettings, type EvaluationSettings } from "@/lib/domain/settings/settings";
 import type { AnyEvaluator, EvaluationContext } from "./contract";
 
 /**

@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "./remember";
 

@@ -1,10 +1,10 @@
-import type { DataFinding } from "@/lib/domain/finding";
+import type { DataFinding } from "@/lib/domain/trace/finding";
 import {
   identityFields,
   type Declaration,
   type DeclaredSource,
   type IdentityField,
-} from "@/lib/domain/identity";
+} from "@/lib/domain/trace/identity";
 
 /**
  * The strengths in which a value can be said. Within one, a span's own word beats its ancestors',

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { declaredSources, type Declaration, type Identity } from "@/lib/domain/identity";
+import { declaredSources, type Declaration, type Identity } from "@/lib/domain/trace/identity";
 import { collectFacts, condenseFacts, handDownAlike, mergeFacts } from "./facts";
 import {
   resolveTrace,

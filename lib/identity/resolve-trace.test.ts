@@ -5,7 +5,7 @@ import type {
   Identity,
   IdentityField,
   IdentitySource,
-} from "@/lib/domain/identity";
+} from "@/lib/domain/trace/identity";
 import { collectFacts, conflictFindings, mergeFacts, sessionsOf } from "./facts";
 import {
   resolveTrace,

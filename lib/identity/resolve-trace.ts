@@ -4,7 +4,7 @@ import {
   type Identity,
   type IdentityField,
   type Sourced,
-} from "@/lib/domain/identity";
+} from "@/lib/domain/trace/identity";
 import {
   collectFacts,
   isShared,

@@ -1,6 +1,6 @@
-import { maskedPattern } from "@/lib/domain/pseudonym";
-import type { Content, Reading, Utterance } from "@/lib/domain/reading";
-import type { SourceSpan } from "@/lib/domain/span";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
+import type { Content, Reading, Utterance } from "@/lib/domain/trace/reading";
+import type { SourceSpan } from "@/lib/domain/trace/span";
 
 /** A text or its hash, without its pseudonyms' values and as it stands. */
 type ContentHash = { readonly neutral: string; readonly whole: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { otlpSchema } from "@/lib/testing/otlp-schema";
+import { otlpSchema } from "@/lib/testing/spans/otlp-schema";
 import { encodeExportResponse, encodeStatus } from "./otlp-response";
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);

@@ -1,8 +1,8 @@
-import type { DataFinding } from "@/lib/domain/finding";
-import type { Reading } from "@/lib/domain/reading";
-import type { ReadingSettings } from "@/lib/domain/settings";
-import type { Attributes, SourceSpan } from "@/lib/domain/span";
-import type { SpanExtra, StorableSpan } from "@/lib/domain/storable-span";
+import type { DataFinding } from "@/lib/domain/trace/finding";
+import type { Reading } from "@/lib/domain/trace/reading";
+import type { ReadingSettings } from "@/lib/domain/settings/settings";
+import type { Attributes, SourceSpan } from "@/lib/domain/trace/span";
+import type { SpanExtra, StorableSpan } from "@/lib/domain/trace/storable-span";
 import { hashSpan, type Hashing } from "./hash-span";
 import { readSpan } from "./read-span";
 import { maskSpan, type SpanMasker } from "./mask/mask-span";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Reading } from "@/lib/domain/reading";
-import { defaultSettings } from "@/lib/domain/settings";
-import type { SourceSpan } from "@/lib/domain/span";
-import { decodeAll } from "@/lib/testing/decode-all";
+import type { Reading } from "@/lib/domain/trace/reading";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { SourceSpan } from "@/lib/domain/trace/span";
+import { decodeAll } from "@/lib/testing/spans/decode-all";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { otlpJson } from "./formats/otlp-json";
 import { readSpan } from "./read-span";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { speakers, conversationParts, spanKinds } from "@/lib/domain/reading";
-import { defaultSettings } from "@/lib/domain/settings";
-import type { AttributeValue } from "@/lib/domain/span";
+import { speakers, conversationParts, spanKinds } from "@/lib/domain/trace/reading";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 import { rules } from "./conventions/rules";
 import { reading, testSpan } from "./conventions/test-span";
 import { readSpan } from "./read-span";

@@ -1,7 +1,7 @@
-import type { DataFinding, DataFindingCode } from "@/lib/domain/finding";
-import { identityFields, type Declaration } from "@/lib/domain/identity";
-import type { ReadingSettings } from "@/lib/domain/settings";
-import type { Attributes } from "@/lib/domain/span";
+import type { DataFinding, DataFindingCode } from "@/lib/domain/trace/finding";
+import { identityFields, type Declaration } from "@/lib/domain/trace/identity";
+import type { ReadingSettings } from "@/lib/domain/settings/settings";
+import type { Attributes } from "@/lib/domain/trace/span";
 import { declare } from "./conventions/declare";
 import { scanAttributes } from "./conventions/scan";
 

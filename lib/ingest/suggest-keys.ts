@@ -1,6 +1,6 @@
-import type { KeySuggestion } from "@/lib/domain/settings-suggestions";
-import type { ReadingSettings } from "@/lib/domain/settings";
-import type { Attributes, AttributeValue } from "@/lib/domain/span";
+import type { KeySuggestion } from "@/lib/domain/settings/settings-suggestions";
+import type { ReadingSettings } from "@/lib/domain/settings/settings";
+import type { Attributes, AttributeValue } from "@/lib/domain/trace/span";
 import { isIdentityName } from "./conventions/declare";
 import { isRecord, parsed, scalarText } from "./conventions/json";
 import { scanAttributes } from "./conventions/scan";

@@ -1,5 +1,5 @@
-import type { ReadingSettings } from "@/lib/domain/settings";
-import { channelWord } from "@/lib/domain/channel";
+import type { ReadingSettings } from "@/lib/domain/settings/settings";
+import { channelWord } from "@/lib/domain/trace/channel";
 import { declare } from "./conventions/declare";
 import { scanAttributes } from "./conventions/scan";
 import type { StoredSayings } from "./redeclare-span";

@@ -1,8 +1,8 @@
-import type { JudgedVerdict } from "@/lib/domain/judgement";
+import type { JudgedVerdict } from "@/lib/domain/quality/judgement";
 import { hashQuestion, hashShown } from "@/lib/evaluators/judges/hash-question";
 import type { Database } from "@/lib/store/database";
-import { findAnswer, putJudgement } from "@/lib/store/judgements";
-import { hashWords } from "@/lib/store/labels";
+import { findAnswer, putJudgement } from "@/lib/store/decisions/judgements";
+import { hashWords } from "@/lib/store/decisions/labels";
 import type { AnchoredQuestion } from "./find-questions";
 import { judgeOne, type Judge } from "./judge-one";
 import type { JudgeRun } from "./judge-run";

@@ -1,17 +1,17 @@
 import { anchorPlace } from "@/lib/cases/labels/anchor-place";
 import { deriveCase } from "@/lib/cases/derive-case";
-import type { CaseToJudge, DerivedCase } from "@/lib/domain/case";
-import type { MaskAnswer } from "@/lib/domain/mask-answer";
-import type { LabelAnchor } from "@/lib/domain/label";
+import type { CaseToJudge, DerivedCase } from "@/lib/domain/case/case";
+import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
+import type { LabelAnchor } from "@/lib/domain/quality/label";
 import { askAbout } from "@/lib/evaluators/judges/ask-about";
 import type { JudgeQuestion, PassagesFor } from "@/lib/evaluators/judges/judge-question";
 import type { Rubric } from "@/lib/evaluators/judges/rubric";
 import { retrievedFor } from "@/lib/evaluators/groundedness/retrieved-for";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
-import { readCaseInput } from "@/lib/store/case-input";
+import { readCaseInput } from "@/lib/store/cases/case-input";
 import type { Database } from "@/lib/store/database";
-import { readSettings } from "@/lib/store/decisions";
-import { hashWords } from "@/lib/store/labels";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { hashWords } from "@/lib/store/decisions/labels";
 
 /** A question and what it holds on to while its case is derived anew. */
 export type AnchoredQuestion = { readonly question: JudgeQuestion; readonly anchor: LabelAnchor };

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { attachJudgements } from "@/lib/evaluators/judges/attach-judgements";
-import { readJudgements } from "@/lib/store/judgements";
-import { hashWords } from "@/lib/store/labels";
-import { readCase } from "@/lib/store/read-case";
+import { readJudgements } from "@/lib/store/decisions/judgements";
+import { hashWords } from "@/lib/store/decisions/labels";
+import { readCase } from "@/lib/store/cases/read-case";
 import {
   withModelServer,
   type ModelReply,
   type ModelRequest,
   type ModelServer,
 } from "@/lib/testing/model-server";
-import { supportCase, type Saying } from "@/lib/testing/support-case";
+import { supportCase, type Saying } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { judgeCases } from "./judge-cases";
 import type { JudgeSettings } from "./judge-settings";

@@ -1,7 +1,7 @@
 import { rubrics } from "@/lib/evaluators/judges/rubrics";
 import type { Database } from "@/lib/store/database";
-import { noteJudged, type UnjudgedCase } from "@/lib/store/judgements";
-import { readCase } from "@/lib/store/read-case";
+import { noteJudged, type UnjudgedCase } from "@/lib/store/decisions/judgements";
+import { readCase } from "@/lib/store/cases/read-case";
 import { answerQuestion } from "./answer-question";
 import { findQuestions } from "./find-questions";
 import type { Judge } from "./judge-one";

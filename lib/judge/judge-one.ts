@@ -1,5 +1,5 @@
-import type { JudgedVerdict } from "@/lib/domain/judgement";
-import type { MaskAnswer } from "@/lib/domain/mask-answer";
+import type { JudgedVerdict } from "@/lib/domain/quality/judgement";
+import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { instructions } from "@/lib/evaluators/judges/instructions";
 import type { JudgeQuestion } from "@/lib/evaluators/judges/judge-question";
 import { readAnswer } from "@/lib/evaluators/judges/read-answer";

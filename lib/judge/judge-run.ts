@@ -1,4 +1,4 @@
-import type { JudgedVerdict } from "@/lib/domain/judgement";
+import type { JudgedVerdict } from "@/lib/domain/quality/judgement";
 import { oneAtATime, type OneAtATime } from "./one-at-a-time";
 
 export type JudgeReport = {

@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/store/database";
-import { reserveTokens, settleTokens } from "@/lib/store/judge-spend";
+import { reserveTokens, settleTokens } from "@/lib/store/decisions/judge-spend";
 
 /** Tokens set aside before a request, so that requests under way cannot overspend together. */
 export type Reservation = {

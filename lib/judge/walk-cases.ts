@@ -1,5 +1,5 @@
 import type { Database } from "@/lib/store/database";
-import { listUnjudgedCases, type UnjudgedCase } from "@/lib/store/judgements";
+import { listUnjudgedCases, type UnjudgedCase } from "@/lib/store/decisions/judgements";
 
 const casesAtOnce = 100;
 

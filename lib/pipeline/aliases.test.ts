@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { defaultSettings, type Settings } from "@/lib/domain/settings";
-import { countUnassigned } from "@/lib/store/counts";
-import { readSettings, writeSettings } from "@/lib/store/decisions";
-import { listCaseIds } from "@/lib/store/export-rows";
-import { readRereadProgress } from "@/lib/store/redeclarations";
-import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/otlp";
+import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
+import { countUnassigned } from "@/lib/store/cases/counts";
+import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { readRereadProgress } from "@/lib/store/spans/redeclarations";
+import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { sharedPath } from "@/lib/testing/shared-data";
-import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { ingestFile } from "./ingest-file";
-import { createPreparation } from "./preparation";
-import { rereadDeclarations } from "./reread-declarations";
+import { ingestFile } from "./intake/ingest-file";
+import { createPreparation } from "./intake/preparation";
+import { rereadDeclarations } from "./derive/reread-declarations";
 
 const now = () => 1_780_000_000_000_000;
 const { requests } = syntheticExport(11, 12);

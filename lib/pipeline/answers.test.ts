@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { listCaseIds } from "@/lib/store/export-rows";
-import { readCase } from "@/lib/store/read-case";
-import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { readCase } from "@/lib/store/cases/read-case";
+import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 

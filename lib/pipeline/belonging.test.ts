@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Override } from "@/lib/domain/override";
-import { listCaseIds, readSpanReadings } from "@/lib/store/export-rows";
+import type { Override } from "@/lib/domain/case/override";
+import { listCaseIds, readSpanReadings } from "@/lib/store/spans/export-rows";
 import { addOverride } from "@/lib/testing/add-override";
-import { countUnassigned } from "@/lib/store/counts";
-import { readCase } from "@/lib/store/read-case";
-import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { countUnassigned } from "@/lib/store/cases/counts";
+import { readCase } from "@/lib/store/cases/read-case";
+import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 
 const startUs = 1_767_600_000_000_000;

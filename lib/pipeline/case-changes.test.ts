@@ -1,13 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { Decision } from "@/lib/domain/decision";
-import { addDecision, readCaseDecisions, removeDecision } from "@/lib/store/case-decisions";
-import { isCaseWaiting } from "@/lib/store/case-reach";
-import { listCaseIds } from "@/lib/store/export-rows";
-import { addNote, readNotes, removeNote } from "@/lib/store/notes";
-import { readCase } from "@/lib/store/read-case";
-import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import type { Decision } from "@/lib/domain/case/decision";
+import {
+  addDecision,
+  readCaseDecisions,
+  removeDecision,
+} from "@/lib/store/decisions/case-decisions";
+import { isCaseWaiting } from "@/lib/store/cases/case-reach";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { addNote, readNotes, removeNote } from "@/lib/store/decisions/notes";
+import { readCase } from "@/lib/store/cases/read-case";
+import { asLines, otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { planContactMove } from "./plan-contact-move";
+import { planContactMove } from "./changes/plan-contact-move";
 
 const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;

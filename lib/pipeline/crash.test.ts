@@ -1,13 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
-import { asLines } from "@/lib/testing/otlp";
+import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { bundleServer, startServer, type TestServer } from "@/lib/testing/start-server";
-import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "./data-folder";
+import { workspacePath } from "./worker/data-folder";
 
 const isLong = process.env["THROUGHLINE_LONG"] !== undefined;
 const killsPerFolder = 2;

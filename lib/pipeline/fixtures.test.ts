@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listCaseIds, listTraceIds, readSpanReadings } from "@/lib/store/export-rows";
-import { readCase } from "@/lib/store/read-case";
+import { listCaseIds, listTraceIds, readSpanReadings } from "@/lib/store/spans/export-rows";
+import { readCase } from "@/lib/store/cases/read-case";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { receiveTraces } from "./receive-traces";
+import { receiveTraces } from "./intake/receive-traces";
 
 const folder = sharedPath("fixtures/otlp");
 const publicFolder = sharedPath("fixtures/otlp-public");

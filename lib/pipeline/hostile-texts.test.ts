@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { derive, span, tool, turn } from "@/lib/cases/test-spans";
 import { readTextMax } from "@/lib/cases/read-beginnings";
-import type { CaseSpan, DerivedCase } from "@/lib/domain/case";
-import { defaultSettings } from "@/lib/domain/settings";
+import type { CaseSpan, DerivedCase } from "@/lib/domain/case/case";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { evaluators } from "@/lib/evaluators/registry";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 import { growthOf } from "@/lib/testing/growth";
 import { hostileTexts } from "@/lib/testing/hostile-texts";
-import { tellCase } from "./tell-case";
+import { tellCase } from "./derive/tell-case";
 
 const human = { belonging: { agentKind: "human" as const } };
 

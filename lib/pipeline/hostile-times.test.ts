@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { defaultSettings, usualCaseType, type Settings } from "@/lib/domain/settings";
-import { loadCasePage } from "@/lib/queries/case-page";
-import { loadSlaPage } from "@/lib/queries/sla-page";
-import { writeSettings } from "@/lib/store/decisions";
-import { otlpRequest } from "@/lib/testing/otlp";
-import { encodeProtobuf } from "@/lib/testing/otlp-schema";
+import { defaultSettings, usualCaseType, type Settings } from "@/lib/domain/settings/settings";
+import { loadCasePage } from "@/lib/pages/case/load";
+import { loadSlaPage } from "@/lib/pages/sla/load";
+import { writeSettings } from "@/lib/store/decisions/decisions";
+import { otlpRequest } from "@/lib/testing/spans/otlp";
+import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { defaultCaseQuery } from "@/lib/view/case-query";
-import { defaultCasesQuery } from "@/lib/view/cases-query";
-import { workspacePath } from "./data-folder";
+import { defaultCaseQuery } from "@/lib/pages/case/url";
+import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { workspacePath } from "./worker/data-folder";
 
 const startUs = 1_767_600_000_000_000;
 const endUs = 7_258_118_400_000_000;

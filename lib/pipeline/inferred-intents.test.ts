@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { InferredIntent } from "@/lib/domain/case";
-import { listCaseIds } from "@/lib/store/export-rows";
-import { readCase } from "@/lib/store/read-case";
+import type { InferredIntent } from "@/lib/domain/case/case";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { readCase } from "@/lib/store/cases/read-case";
 import { askedIntents } from "@/lib/testing/asked-intents";
-import type { OtlpRequest } from "@/lib/testing/otlp";
+import type { OtlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { supportCase } from "@/lib/testing/support-case";
+import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { adoptIntents, learnWorkspaceIntents, readIntentState } from "./adopt-intents";
+import { adoptIntents, learnWorkspaceIntents, readIntentState } from "./changes/adopt-intents";
 
 const dayUs = 86_400_000_000;
 const startUs = 1_767_600_000_000_000;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { labelledCase } from "@/lib/cases/labels/labelled-case";
-import { defaultSettings } from "@/lib/domain/settings";
-import type { LabelAnswer, LabelChange, LabelPlace } from "@/lib/domain/label";
-import type { Scope } from "@/lib/domain/permission";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { LabelAnswer, LabelChange, LabelPlace } from "@/lib/domain/quality/label";
+import type { Scope } from "@/lib/domain/people/permission";
 import { judgedCase } from "@/lib/evaluators/judged-case";
-import { hashWords, readCaseLabels } from "@/lib/store/labels";
-import { readCase, readCaseMark } from "@/lib/store/read-case";
-import { supportCase, type Saying } from "@/lib/testing/support-case";
+import { hashWords, readCaseLabels } from "@/lib/store/decisions/labels";
+import { readCase, readCaseMark } from "@/lib/store/cases/read-case";
+import { supportCase, type Saying } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { applyChange } from "./apply-change";
-import { createPreparation } from "./preparation";
+import { applyChange } from "./changes/apply-change";
+import { createPreparation } from "./intake/preparation";
 
 const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;

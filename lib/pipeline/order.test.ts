@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import type { Channel } from "@/lib/domain/channel";
-import { listCaseIds } from "@/lib/store/export-rows";
-import { readCase } from "@/lib/store/read-case";
-import { asLines } from "@/lib/testing/otlp";
-import { encodeProtobuf } from "@/lib/testing/otlp-schema";
+import type { Channel } from "@/lib/domain/trace/channel";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { readCase } from "@/lib/store/cases/read-case";
+import { asLines } from "@/lib/testing/spans/otlp";
+import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 import { sharedPath } from "@/lib/testing/shared-data";
-import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { receiveTraces } from "./receive-traces";
+import { receiveTraces } from "./intake/receive-traces";
 
 const dayUs = 86_400_000_000;
 const startUs = 1_780_000_000_000_000;

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isResolved, outcomeAt } from "@/lib/domain/outcome";
-import { outcomeFacts } from "@/lib/rollup/outcome-facts";
-import { readCase, type StoredCase } from "@/lib/store/read-case";
-import { asLines } from "@/lib/testing/otlp";
-import { supportCase } from "@/lib/testing/support-case";
+import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
+import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
+import { readCase, type StoredCase } from "@/lib/store/cases/read-case";
+import { asLines } from "@/lib/testing/spans/otlp";
+import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 
 const dayUs = 86_400_000_000;

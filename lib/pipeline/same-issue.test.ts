@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readCase } from "@/lib/store/read-case";
-import type { OtlpRequest } from "@/lib/testing/otlp";
-import { supportCase } from "@/lib/testing/support-case";
+import { readCase } from "@/lib/store/cases/read-case";
+import type { OtlpRequest } from "@/lib/testing/spans/otlp";
+import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 
 const dayUs = 86_400_000_000;

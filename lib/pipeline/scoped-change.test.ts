@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { CaseChange } from "@/lib/domain/decision";
-import type { Scope } from "@/lib/domain/permission";
-import { readCaseDecisions } from "@/lib/store/case-decisions";
-import { readNotes } from "@/lib/store/notes";
-import { supportCase } from "@/lib/testing/support-case";
+import type { CaseChange } from "@/lib/domain/case/decision";
+import type { Scope } from "@/lib/domain/people/permission";
+import { readCaseDecisions } from "@/lib/store/decisions/case-decisions";
+import { readNotes } from "@/lib/store/decisions/notes";
+import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { applyChange } from "./apply-change";
-import { planContactMove } from "./plan-contact-move";
+import { applyChange } from "./changes/apply-change";
+import { planContactMove } from "./changes/plan-contact-move";
 
 const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;

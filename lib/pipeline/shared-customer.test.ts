@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { linkCases } from "@/lib/cases/link-cases";
-import type { DerivedCase } from "@/lib/domain/case";
+import type { DerivedCase } from "@/lib/domain/case/case";
 import { compareOpenings } from "@/lib/evaluators/same-issue/compare-openings";
-import { defaultSettings } from "@/lib/domain/settings";
-import { writeCustomerLinks } from "@/lib/store/customer-links";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
 import type { Database } from "@/lib/store/database";
 import { readQueue } from "@/lib/store/queue";
-import { readCase } from "@/lib/store/read-case";
-import { writeCases } from "@/lib/store/write-case";
+import { readCase } from "@/lib/store/cases/read-case";
+import { writeCases } from "@/lib/store/cases/write-case";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
-import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/otlp";
+import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import { linkCustomer } from "./link-dirty-customer";
+import { linkCustomer } from "./derive/link-dirty-customer";
 
 const hourUs = 3_600_000_000;
 const startUs = 1_767_600_000_000_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { sessionTracesMax } from "@/lib/domain/group-limits";
-import { countUnassigned } from "@/lib/store/counts";
-import { readOversized } from "@/lib/store/oversized-groups";
-import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/otlp";
+import { sessionTracesMax } from "@/lib/domain/case/group-limits";
+import { countUnassigned } from "@/lib/store/cases/counts";
+import { readOversized } from "@/lib/store/spans/oversized-groups";
+import { otlpRequest, type OtlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 
 const startUs = 1_767_600_000_000_000;

@@ -2,11 +2,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { openWriter, type Database } from "@/lib/store/database";
 import { addOverride } from "@/lib/testing/add-override";
-import { asLines, otlpRequest } from "@/lib/testing/otlp";
+import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "./data-folder";
-import { drainQueue } from "./drain-queue";
+import { workspacePath } from "./worker/data-folder";
+import { drainQueue } from "./derive/drain-queue";
 
 const startUs = 1_767_600_000_000_000;
 const now = () => startUs;

@@ -4,9 +4,9 @@ import { openWriter } from "@/lib/store/database";
 import { readQueueState } from "@/lib/store/queue";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
 import { bundleServer, startServer } from "@/lib/testing/start-server";
-import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "./data-folder";
+import { workspacePath } from "./worker/data-folder";
 
 const perSecond = 20;
 const seconds = 60;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { defaultSettings } from "@/lib/domain/settings";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { openReader } from "@/lib/store/database";
-import { readOverrides, readSettings } from "@/lib/store/decisions";
+import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
 import { readQueueState } from "@/lib/store/queue";
-import { asLines } from "@/lib/testing/otlp";
+import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
-import { syntheticExport } from "@/lib/testing/synthetic-export";
-import { workspacePath } from "./data-folder";
-import { submitChange, submitTraces } from "./worker-client";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
+import { workspacePath } from "./worker/data-folder";
+import { submitChange, submitTraces } from "./worker/worker-client";
 
 const scratch = createScratch();
 const made = syntheticExport(5, 40);

@@ -1,17 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { defaultSettings, type Settings } from "@/lib/domain/settings";
+import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
 import { openReader } from "@/lib/store/database";
-import { writeSettings } from "@/lib/store/decisions";
-import { listCaseIds } from "@/lib/store/export-rows";
+import { writeSettings } from "@/lib/store/decisions/decisions";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readQueueState } from "@/lib/store/queue";
-import { readCase } from "@/lib/store/read-case";
-import { syntheticExport } from "@/lib/testing/synthetic-export";
+import { readCase } from "@/lib/store/cases/read-case";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
-import { workspacePath } from "./data-folder";
-import { derivationVersion } from "./derivation-version";
-import { drainQueue } from "./drain-queue";
-import { startDerivation } from "./start-derivation";
+import { workspacePath } from "./worker/data-folder";
+import { derivationVersion } from "./derive/derivation-version";
+import { drainQueue } from "./derive/drain-queue";
+import { startDerivation } from "./derive/start-derivation";
 
 const made = syntheticExport(31, 40);
 const now = () => 1_780_000_000_000_000;

@@ -1,5 +1,5 @@
-import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case";
-import type { AgentKind } from "@/lib/domain/identity";
+import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case/case";
+import type { AgentKind } from "@/lib/domain/trace/identity";
 import { findHandoffs } from "@/lib/cases/find-handoffs";
 import { isFailureText } from "@/lib/cases/words/failure";
 import { isTransferCall } from "@/lib/cases/words/transfer";

@@ -1,4 +1,4 @@
-import type { AssembledCase, Evidence, Verdict } from "@/lib/domain/case";
+import type { AssembledCase, Evidence, Verdict } from "@/lib/domain/case/case";
 import { placeInRow } from "./place-in-row";
 import type { RowPlace, ScoreVerdict } from "./score-line";
 

@@ -1,4 +1,4 @@
-import type { AssembledCase, Quote } from "@/lib/domain/case";
+import type { AssembledCase, Quote } from "@/lib/domain/case/case";
 import type { RowPlace } from "./score-line";
 
 /** Where in the row words of its case stand: a message counts from its own contact's first. */

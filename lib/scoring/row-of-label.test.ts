@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { anchorPlace } from "@/lib/cases/labels/anchor-place";
-import type { PlacedLabel } from "@/lib/domain/agreement";
-import type { LabelAnswer, LabelPlace } from "@/lib/domain/label";
-import { groundedness } from "@/lib/evaluators/groundedness";
+import type { PlacedLabel } from "@/lib/domain/quality/agreement";
+import type { LabelAnswer, LabelPlace } from "@/lib/domain/quality/label";
+import { groundedness } from "@/lib/evaluators/groundedness/groundedness";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
 import { caseOfRow } from "./case-of-row";
 import { rowSchema } from "./row";

@@ -1,6 +1,6 @@
-import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case";
-import type { PlacedLabel } from "@/lib/domain/agreement";
-import { truthOfLabel, wordOfLabel } from "@/lib/domain/label";
+import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case/case";
+import type { PlacedLabel } from "@/lib/domain/quality/agreement";
+import { truthOfLabel, wordOfLabel } from "@/lib/domain/quality/label";
 import { retrievedFor } from "@/lib/evaluators/groundedness/retrieved-for";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
 import type { Row, RowInteraction, RowMessage } from "./row";

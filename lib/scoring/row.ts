@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channels } from "@/lib/domain/channel";
+import { channels } from "@/lib/domain/trace/channel";
 
 const toolCallSchema = z.object({
   id: z.string().optional(),

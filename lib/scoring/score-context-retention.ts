@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { contextRetention } from "@/lib/evaluators/context-retention";
+import { contextRetention } from "@/lib/evaluators/context-retention/context-retention";
 import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
-import type { AssembledCase, Verdict } from "@/lib/domain/case";
-import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import type { AssembledCase, Verdict } from "@/lib/domain/case/case";
+import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
 import { caseOfRow } from "./case-of-row";
 import stored from "@/lib/evaluators/facts/kept.gen.json";
 import type { Row } from "./row";

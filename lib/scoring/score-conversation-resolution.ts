@@ -1,7 +1,7 @@
 import {
   conversationResolution,
   conversationResolutionWith,
-} from "@/lib/evaluators/conversation-resolution";
+} from "@/lib/evaluators/resolution/conversation-resolution";
 import type { ResolutionModel } from "@/lib/evaluators/resolution/resolution-model";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
 import { caseOfRow } from "./case-of-row";

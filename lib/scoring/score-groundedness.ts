@@ -1,7 +1,7 @@
-import type { Message, Retrieval } from "@/lib/domain/case";
+import type { Message, Retrieval } from "@/lib/domain/case/case";
 import type { Evaluator } from "@/lib/evaluators/contract";
-import { faithfulness, faithfulnessWith } from "@/lib/evaluators/faithfulness";
-import { groundedness, groundednessWith } from "@/lib/evaluators/groundedness";
+import { faithfulness, faithfulnessWith } from "@/lib/evaluators/groundedness/faithfulness";
+import { groundedness, groundednessWith } from "@/lib/evaluators/groundedness/groundedness";
 import type { GroundingModel } from "@/lib/evaluators/groundedness/grounding-model";
 import { contextOf } from "@/lib/evaluators/run-evaluators";
 import { caseOfRow } from "./case-of-row";

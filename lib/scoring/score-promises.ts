@@ -1,6 +1,6 @@
 import { findPromises } from "@/lib/evaluators/promises/find-promises";
-import { defaultSettings } from "@/lib/domain/settings";
-import type { CasePromise } from "@/lib/domain/case-promise";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { CasePromise } from "@/lib/domain/case/case-promise";
 import { caseOfRow } from "./case-of-row";
 import { placeInRow } from "./place-in-row";
 import { findObstacle } from "./refuse-unreadable";

@@ -1,6 +1,6 @@
 import type { DrawnGroups } from "./draw-groups";
 import type { Interval } from "./interval";
-import { orderStatistics } from "./order-statistics";
+import { orderStatistics } from "./quantiles/order-statistics";
 
 /** A figure of all groups, and what it were without each of them. */
 export type LeftOutFigure = {

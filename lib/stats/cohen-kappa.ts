@@ -1,5 +1,5 @@
 import { cutTo, type Interval } from "./interval";
-import { standardErrors } from "./normal-quantile";
+import { standardErrors } from "./quantiles/normal-quantile";
 
 /** Agreement beyond chance: 1 all, 0 as by chance; the interval is cut to −1 and 1. */
 export type Kappa = { readonly value: number; readonly interval: Interval };

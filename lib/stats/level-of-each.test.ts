@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { levelOfEach } from "./level-of-each";
-import { newcombeDifference } from "./newcombe-difference";
+import { newcombeDifference } from "./proportions/newcombe-difference";
 import { seededBelow } from "./seeded-below";
 
 /** In how many of 2,000 draws one of eight groups of one rate is named as apart from the others. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalQuantile, standardErrors } from "./normal-quantile";
+import { normalQuantile, standardErrors } from "./quantiles/normal-quantile";
 import {
   betaQuantile,
   betaShare,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ClusterSums } from "./clustered-share";
+import type { ClusterSums } from "./proportions/clustered-share";
 import { clusterSums } from "@/lib/testing/cluster-sums";
 import { seededBelow } from "./seeded-below";
 import { figureApart, standsApart } from "./stands-apart";

@@ -1,8 +1,8 @@
-import { effectiveShare, type ClusterSums } from "./clustered-share";
+import { effectiveShare, type ClusterSums } from "./proportions/clustered-share";
 import type { Interval } from "./interval";
 import { levelOfEach } from "./level-of-each";
-import { newcombeDifference } from "./newcombe-difference";
-import { standardErrors } from "./normal-quantile";
+import { newcombeDifference } from "./proportions/newcombe-difference";
+import { standardErrors } from "./quantiles/normal-quantile";
 
 /** On which side of all the others a group lies; `none` where they may be alike. */
 export type Apart = "above" | "below" | "none";

@@ -1,5 +1,5 @@
 import type { Connection } from "@/db/connect";
-import { channels, type Channel } from "@/lib/domain/channel";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type {
   ChannelFeed,
   DataHealth,
@@ -9,10 +9,10 @@ import type {
   StageQueue,
   UnassignedGroup,
   VerdictCount,
-} from "@/lib/domain/data-health";
-import type { IdentityField, IdentitySource } from "@/lib/domain/identity";
+} from "@/lib/domain/trace/data-health";
+import type { IdentityField, IdentitySource } from "@/lib/domain/trace/identity";
 import { statement, type Database } from "./database";
-import { readOversized } from "./oversized-groups";
+import { readOversized } from "./spans/oversized-groups";
 import { fromJson, type Json } from "./json";
 
 const usPerDay = 86_400_000_000;

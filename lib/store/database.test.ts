@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { withMemoryStore } from "@/lib/testing/memory-store";
-import { storableSpan } from "@/lib/testing/storable-span";
-import { openBatch } from "./batches";
+import { storableSpan } from "@/lib/testing/spans/storable-span";
+import { openBatch } from "./spans/batches";
 import { openReader, openWriter } from "./database";
-import { readSpanReadings } from "./export-rows";
-import { internContent } from "./intern";
+import { readSpanReadings } from "./spans/export-rows";
+import { internContent } from "./spans/intern";
 import { readQueueState } from "./queue";
-import { writeSpans } from "./write-spans";
+import { writeSpans } from "./spans/write-spans";
 
 const folder = mkdtempSync(join(tmpdir(), "throughline-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,55 +3,55 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { migrate } from "@/db/migrate";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { markDirty, storeCases } from "@/lib/testing/memory-store";
-import { storableSpan } from "@/lib/testing/storable-span";
-import { caseRow } from "@/lib/rollup/case-row";
-import { untold } from "@/lib/rollup/parts/told-case";
-import { noKnowledge } from "@/lib/domain/case-knowledge";
-import { defaultSettings } from "@/lib/domain/settings";
-import { openBatch } from "./batches";
-import { followCaseChanges } from "./case-changes";
-import { listCaseKeys } from "./list-case-keys";
-import { listCaseRows, readCaseId, readCaseKey } from "./list-case-rows";
-import { matchIds, readSpokenTexts } from "./match-cases";
-import { countWords, keepWord, matchWords, type KnownWords } from "./match-words";
-import { readCaseInput } from "./case-input";
-import { readCustomerToLink, writeCustomerLinks } from "./customer-links";
+import { storableSpan } from "@/lib/testing/spans/storable-span";
+import { caseRow } from "@/lib/analytics/rows/case-row";
+import { untold } from "@/lib/analytics/rows/told-case";
+import { noKnowledge } from "@/lib/domain/case/case-knowledge";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { openBatch } from "./spans/batches";
+import { followCaseChanges } from "./cases/case-changes";
+import { listCaseKeys } from "./cases/list-case-keys";
+import { listCaseRows, readCaseId, readCaseKey } from "./cases/list-case-rows";
+import { matchIds, readSpokenTexts } from "./search/match-cases";
+import { countWords, keepWord, matchWords, type KnownWords } from "./search/match-words";
+import { readCaseInput } from "./cases/case-input";
+import { readCustomerToLink, writeCustomerLinks } from "./cases/customer-links";
 import type { Database } from "./database";
 import { addOverride } from "@/lib/testing/add-override";
-import { readCaseDecisions, readDecision } from "./case-decisions";
-import { isCaseWaiting, readCaseReach } from "./case-reach";
-import { sightOfCase } from "./case-scope";
-import { hasSpans } from "./counts";
+import { readCaseDecisions, readDecision } from "./decisions/case-decisions";
+import { isCaseWaiting, readCaseReach } from "./cases/case-reach";
+import { sightOfCase } from "./cases/case-scope";
+import { hasSpans } from "./cases/counts";
 import { readDataHealth } from "./data-health";
-import { readSettings, writeCaseRecords } from "./decisions";
-import { readSpanReadings } from "./export-rows";
-import { readRecordMerge } from "./merges";
-import { readNoteFacts, readNotes } from "./notes";
+import { readSettings, writeCaseRecords } from "./decisions/decisions";
+import { readSpanReadings } from "./spans/export-rows";
+import { readRecordMerge } from "./cases/merges";
+import { readNoteFacts, readNotes } from "./decisions/notes";
 import { readQueue } from "./queue";
-import { readBatches } from "./read-batches";
-import { readCase, readCaseMark, readCaseOutline, readMessagesAt } from "./read-case";
-import { readCustomer } from "./read-customer";
-import { readEvaluatorVersions } from "./read-evaluator-versions";
-import { readTrace } from "./read-trace";
-import { readAcknowledgements } from "./acknowledgements";
-import { readPersonaApprovals } from "./approved-personas";
-import { readAnnotationFacts, readAnnotations } from "./annotations";
-import { readDefaultViews, readSavedView, readSavedViews } from "./saved-views";
-import { readScopeNames } from "./scope-names";
+import { readBatches } from "./spans/read-batches";
+import { readCase, readCaseMark, readCaseOutline, readMessagesAt } from "./cases/read-case";
+import { readCustomer } from "./cases/read-customer";
+import { readEvaluatorVersions } from "./decisions/read-evaluator-versions";
+import { readTrace } from "./spans/read-trace";
+import { readAcknowledgements } from "./decisions/acknowledgements";
+import { readPersonaApprovals } from "./decisions/approved-personas";
+import { readAnnotationFacts, readAnnotations } from "./decisions/annotations";
+import { readDefaultViews, readSavedView, readSavedViews } from "./decisions/saved-views";
+import { readScopeNames } from "./decisions/scope-names";
 import {
   readCaseTypes,
   readUnassignedSources,
   readUnknownChannelSources,
-} from "./settings-sources";
+} from "./spans/settings-sources";
 import {
   countEarlyChildren,
   readTraceDeclarations,
   readTraceSpans,
   writeTraceIdentities,
-} from "./trace-identities";
-import { readHandedDown, type SessionRules } from "./session-facts";
-import { writeCases } from "./write-case";
-import { writeSpans } from "./write-spans";
+} from "./spans/trace-identities";
+import { readHandedDown, type SessionRules } from "./spans/session-facts";
+import { writeCases } from "./cases/write-case";
+import { writeSpans } from "./spans/write-spans";
 
 const utcDayUs = 86_400_000_000;
 const calendar = {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
-import { noKnowledge } from "@/lib/domain/case-knowledge";
-import { defaultSettings } from "@/lib/domain/settings";
-import { caseRow } from "@/lib/rollup/case-row";
-import { untold } from "@/lib/rollup/parts/told-case";
+import { noKnowledge } from "@/lib/domain/case/case-knowledge";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { caseRow } from "@/lib/analytics/rows/case-row";
+import { untold } from "@/lib/analytics/rows/told-case";
 import { addOverride } from "@/lib/testing/add-override";
-import { listCaseIds } from "./export-rows";
-import { markOutdated } from "./mark-outdated";
-import { readMergeMark } from "./merges";
+import { listCaseIds } from "./spans/export-rows";
+import { markOutdated } from "./cases/mark-outdated";
+import { readMergeMark } from "./cases/merges";
 import { enqueue, isCurrent, nextMark, readQueue, readQueueState, settle } from "./queue";
-import { readCase } from "./read-case";
-import { writeCases, type CaseWrite } from "./write-case";
+import { readCase } from "./cases/read-case";
+import { writeCases, type CaseWrite } from "./cases/write-case";
 
 describe("the queue", () => {
   it("keeps an entry that was marked again after it was read", async () => {

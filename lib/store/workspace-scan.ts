@@ -1,4 +1,4 @@
-import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
+import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./cases/case-columns";
 import { statement, type Database } from "./database";
 
 /** The rows of the next cases in order of their ids' bytes. @param after the last id of the page before, "" at first */

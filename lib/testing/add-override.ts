@@ -1,5 +1,5 @@
-import type { Override } from "@/lib/domain/override";
-import { addDecision } from "@/lib/store/case-decisions";
+import type { Override } from "@/lib/domain/case/override";
+import { addDecision } from "@/lib/store/decisions/case-decisions";
 import type { Database } from "@/lib/store/database";
 
 /** Records one override as a decision of its own. */

@@ -1,7 +1,7 @@
-import type { ArmCases } from "@/lib/rollup/compare/arm-cases";
-import type { Measure } from "@/lib/rollup/compare/compare-arms";
-import { groupCustomers, slotOf } from "@/lib/rollup/compare/group-customers";
-import { placeOf } from "@/lib/rollup/compare/sum-arms";
+import type { ArmCases } from "@/lib/analytics/compare/arm-cases";
+import type { Measure } from "@/lib/analytics/compare/compare-arms";
+import { groupCustomers, slotOf } from "@/lib/analytics/compare/group-customers";
+import { placeOf } from "@/lib/analytics/compare/sum-arms";
 
 /** A case of one of two arms, with what is measured of it. */
 export type TestArmCase = {

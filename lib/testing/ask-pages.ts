@@ -1,21 +1,25 @@
-import type { Outcome } from "@/lib/domain/outcome";
-import { loadCasePage } from "@/lib/queries/case-page";
-import { loadCasesPage } from "@/lib/queries/cases-page";
-import { loadJourneysPage } from "@/lib/queries/journeys-page";
-import { loadMetricsPage } from "@/lib/queries/metrics-page";
-import { loadOverviewPage } from "@/lib/queries/overview-page";
-import { loadPartList } from "@/lib/queries/part-list";
-import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
-import type { CasePageModel } from "@/lib/view/case-page-model";
-import { defaultCaseQuery } from "@/lib/view/case-query";
-import { defaultCasesQuery, withToggled, type CasesQuery } from "@/lib/view/cases-query";
-import { defaultJourneysQuery } from "@/lib/view/journeys-query";
-import { outcomeSets } from "@/lib/view/outcome-sets";
-import { defaultOverviewQuery } from "@/lib/view/overview-query";
-import type { ListedThing } from "@/lib/view/part-list-query";
-import { parseCasesParams } from "@/lib/view/search-params/cases";
-import { rawParams } from "@/lib/view/search-params/raw-params";
-import { outcomeWords } from "@/lib/view/wording";
+import type { Outcome } from "@/lib/domain/case/outcome";
+import { loadCasePage } from "@/lib/pages/case/load";
+import { loadCasesPage } from "@/lib/pages/cases/load";
+import { loadJourneysPage } from "@/lib/pages/journeys/load";
+import { loadMetricsPage } from "@/lib/pages/metrics/load";
+import { loadOverviewPage } from "@/lib/pages/overview/load";
+import { loadPartList } from "@/lib/pages/lists/load";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import type { CasePageModel } from "@/lib/pages/case/case-page-model";
+import { defaultCaseQuery } from "@/lib/pages/case/url";
+import {
+  defaultCasesQuery,
+  withToggled,
+  type CasesQuery,
+} from "@/lib/analytics/filter/cases-query";
+import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
+import { outcomeSets } from "@/lib/analytics/filter/outcome-sets";
+import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
+import type { ListedThing } from "@/lib/analytics/filter/part-list-query";
+import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { outcomeWords } from "@/lib/format/wording";
 
 /** What two pages say of one thing, under one name. */
 type Told = {

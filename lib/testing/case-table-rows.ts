@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { closureEvidences, handoffKinds } from "@/lib/domain/case";
-import { casePii } from "@/lib/domain/case-pii";
-import { handoffVerdicts } from "@/lib/rollup/case-facets";
-import type { CaseTableRow } from "@/lib/rollup/case-table/case-table-row";
+import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
+import { casePii } from "@/lib/domain/case/case-pii";
+import { handoffVerdicts } from "@/lib/analytics/facets/case-facets";
+import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 
 const instant = fc.option(fc.integer({ min: 0, max: 12 }));
 /** A part's rows have tests of their own. */

@@ -1,4 +1,4 @@
-import type { DerivedCase, Verdict } from "@/lib/domain/case";
+import type { DerivedCase, Verdict } from "@/lib/domain/case/case";
 
 const minuteUs = 60_000_000;
 

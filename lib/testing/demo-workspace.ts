@@ -1,8 +1,8 @@
 import { demoExport, type DemoSeed } from "@/lib/demo/demo-export";
 import { demoSettings } from "@/lib/demo/demo-settings";
-import { adoptSettings } from "@/lib/pipeline/adopt-settings";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
+import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
 
 export type DemoWorkspace = TestWorkspace & {

@@ -1,4 +1,4 @@
-import type { DerivedCase, Interaction, Message, Score, ScoreTarget } from "@/lib/domain/case";
+import type { DerivedCase, Interaction, Message, Score, ScoreTarget } from "@/lib/domain/case/case";
 
 export const dayUs = 86_400_000_000;
 /** 2026-01-05T08:00:00Z. */

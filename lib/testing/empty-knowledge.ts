@@ -1,4 +1,4 @@
-import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case-knowledge";
+import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case/case-knowledge";
 
 /** A case in which nothing was found. */
 export function emptyKnowledge(told: Partial<CaseKnowledge> = {}): CaseKnowledge {

@@ -1,8 +1,8 @@
-import { evaluatorEntry, readScore } from "@/lib/domain/evaluator-catalogue";
-import { outcomeAt } from "@/lib/domain/outcome";
-import type { FacetName } from "@/lib/rollup/case-facets";
-import type { CaseTableRow } from "@/lib/rollup/case-table/case-table-row";
-import { outcomeFacts } from "@/lib/rollup/outcome-facts";
+import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
+import { outcomeAt } from "@/lib/domain/case/outcome";
+import type { FacetName } from "@/lib/analytics/facets/case-facets";
+import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
+import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 
 /** Cases, and as of when. */
 export type ToldCases = {

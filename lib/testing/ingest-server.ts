@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import { receiveTraces } from "@/lib/pipeline/receive-traces";
-import { startWorker, submitTraces } from "@/lib/pipeline/worker-client";
-import { toRequest, writeResponse } from "./to-request";
+import { receiveTraces } from "@/lib/pipeline/intake/receive-traces";
+import { startWorker, submitTraces } from "@/lib/pipeline/worker/worker-client";
+import { toRequest, writeResponse } from "./spans/to-request";
 
 /*
  * The ingest side of the server without its pages: a process that tests can kill. It prints its

@@ -1,12 +1,12 @@
-import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case-knowledge";
-import { defaultSettings } from "@/lib/domain/settings";
-import type { DerivedCase } from "@/lib/domain/case";
-import { caseRow } from "@/lib/rollup/case-row";
-import { untold } from "@/lib/rollup/parts/told-case";
+import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case/case-knowledge";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { caseRow } from "@/lib/analytics/rows/case-row";
+import { untold } from "@/lib/analytics/rows/told-case";
 import { openWriter, type Database } from "@/lib/store/database";
 import { enqueue, nextMark, readQueue, type QueueEntry, type QueueStage } from "@/lib/store/queue";
-import { readMergeMark } from "@/lib/store/merges";
-import { writeCases } from "@/lib/store/write-case";
+import { readMergeMark } from "@/lib/store/cases/merges";
+import { writeCases } from "@/lib/store/cases/write-case";
 
 /** Works with a workspace that is only in memory. */
 export async function withMemoryStore<T>(work: (db: Database) => Promise<T>): Promise<T> {

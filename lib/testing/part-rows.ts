@@ -1,15 +1,15 @@
 import fc from "fast-check";
-import { handoffKinds } from "@/lib/domain/case";
-import { contactDisclosures } from "@/lib/domain/case-disclosure";
-import { channels } from "@/lib/domain/channel";
-import { noteActs } from "@/lib/domain/contact-style";
-import { escalationReasons } from "@/lib/domain/escalation-reason";
-import { promiseKinds, promiseStatuses } from "@/lib/domain/case-promise";
-import { agentKinds } from "@/lib/domain/identity";
-import { agentsValues, handoffVerdicts } from "@/lib/rollup/case-facets";
-import { initiators, type ContactRow } from "@/lib/rollup/parts/contact-row";
-import type { HandoffRow } from "@/lib/rollup/parts/handoff-row";
-import type { PromiseRow } from "@/lib/rollup/parts/promise-row";
+import { handoffKinds } from "@/lib/domain/case/case";
+import { contactDisclosures } from "@/lib/domain/case/case-disclosure";
+import { channels } from "@/lib/domain/trace/channel";
+import { noteActs } from "@/lib/domain/case/contact-style";
+import { escalationReasons } from "@/lib/domain/case/escalation-reason";
+import { promiseKinds, promiseStatuses } from "@/lib/domain/case/case-promise";
+import { agentKinds } from "@/lib/domain/trace/identity";
+import { agentsValues, handoffVerdicts } from "@/lib/analytics/facets/case-facets";
+import { initiators, type ContactRow } from "@/lib/analytics/rows/contact-row";
+import type { HandoffRow } from "@/lib/analytics/rows/handoff-row";
+import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 
 const dayUs = 86_400_000_000;
 /** Whole days from 0 to 12. */

@@ -1,11 +1,11 @@
 import type { DemoSeed } from "@/lib/demo/demo-export";
-import type { DerivedCase } from "@/lib/domain/case";
-import { workspacePath } from "@/lib/pipeline/data-folder";
-import { exportCases } from "@/lib/queries/export-cases";
-import { countUnassigned } from "@/lib/store/counts";
-import { readCase } from "@/lib/store/read-case";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { exportCases } from "@/lib/analytics/load/export-cases";
+import { countUnassigned } from "@/lib/store/cases/counts";
+import { readCase } from "@/lib/store/cases/read-case";
 import { withDemoWorkspace } from "./demo-workspace";
-import { readAllValues } from "./read-raw";
+import { readAllValues } from "./spans/read-raw";
 
 /** A case as it stands in the workspace, and its outcome at the demo's end. */
 export type SeenCase = { readonly derived: DerivedCase; readonly outcome: string };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Pseudonymise } from "@/lib/domain/pseudonym";
+import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 
 /** A one-way function like a workspace's, with no key: what tests mask with. */
 export const testPseudonymise: Pseudonymise = (type, value) =>

@@ -1,7 +1,7 @@
 import { areaUnderRoc } from "@/lib/stats/area-under-roc";
-import { binaryFigures, type BinaryFigures } from "@/lib/stats/binary-figures";
+import { binaryFigures, type BinaryFigures } from "@/lib/stats/proportions/binary-figures";
 import type { DataRow, DataSetName } from "./data-sets";
-import type { Figure, Judged, Measure } from "./recipe";
+import type { Figure, Judged, Measure } from "./recipes/recipe";
 
 type Bar = { readonly must: number; readonly goal: number | null };
 

@@ -9,7 +9,7 @@ import { compareLabels } from "./compare-labels";
 import type { DataRow } from "./data-sets";
 import { readTrainArguments } from "./program";
 import { readLabelRows } from "./read-label-rows";
-import { defineRecipe, type Recipe } from "./recipe";
+import { defineRecipe, type Recipe } from "./recipes/recipe";
 import { tellLabelEffects } from "./tell-label-effects";
 
 function row(id: string, domain: string, word: string, label: number): DataRow {

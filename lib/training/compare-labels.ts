@@ -1,6 +1,6 @@
 import type { DataRow, DataSetName } from "./data-sets";
 import { judgeByFolds } from "./judge-by-folds";
-import type { Figure, Measure, Recipe } from "./recipe";
+import type { Figure, Measure, Recipe } from "./recipes/recipe";
 
 /** A figure without a team's labels and with them. */
 export type LabelEffect = {

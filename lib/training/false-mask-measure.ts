@@ -1,7 +1,7 @@
 import { wordsOf } from "@/lib/learning/words-of";
 import type { DataRow, DataSetName } from "./data-sets";
 import { personalWords } from "./personal-words";
-import type { Judged, Measure } from "./recipe";
+import type { Judged, Measure } from "./recipes/recipe";
 
 type Told = {
   readonly dataSet: DataSetName;

@@ -1,4 +1,4 @@
-import { findCandidates } from "@/lib/ingest/mask/find-candidates";
+import { findCandidates } from "@/lib/ingest/mask/find/find-candidates";
 import { asks } from "@/lib/ingest/mask/tagger/cues";
 import { featureWidth, placeBits, wordPositions } from "@/lib/ingest/mask/tagger/features";
 import { readLexicon, type StoredLexicon } from "@/lib/ingest/mask/tagger/lexicon";

@@ -1,6 +1,6 @@
 import { makeFolds } from "@/lib/learning/make-folds";
 import type { DataRow } from "./data-sets";
-import type { Judged, Measure, Recipe } from "./recipe";
+import type { Judged, Measure, Recipe } from "./recipes/recipe";
 
 const foldsMax = 10;
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { accuracySchema } from "@/lib/domain/accuracy";
+import { accuracySchema } from "@/lib/domain/quality/accuracy";
 import { measureRecipe } from "./measure-recipe";
 import { chooseRecipes, readDataSets, runAsProgram } from "./program";
 import { tableOf } from "./table-of";

@@ -1,12 +1,12 @@
 import { bootstrapInterval } from "@/lib/stats/bootstrap-interval";
-import type { AccuracyOfSet, CalibrationBin, MeasuredFigure } from "@/lib/domain/accuracy";
+import type { AccuracyOfSet, CalibrationBin, MeasuredFigure } from "@/lib/domain/quality/accuracy";
 import { chanceFrom } from "./chance";
 import { valueOf } from "./binary-measure";
 import type { DataRow, DataSetName } from "./data-sets";
 import { judgeByFolds } from "./judge-by-folds";
 import { rowMasker } from "./mask-row";
 import { plainScorers } from "./plain-scorers";
-import type { Figure, Judged, Measure, Recipe } from "./recipe";
+import type { Figure, Judged, Measure, Recipe } from "./recipes/recipe";
 
 const samples = 200;
 const bins = 10;

@@ -7,8 +7,8 @@ import { judgeByFolds } from "./judge-by-folds";
 import { measureRecipe } from "./measure-recipe";
 import { plainScorers } from "./plain-scorers";
 import { readDataSets } from "./program";
-import { defineRecipe } from "./recipe";
-import { recipes } from "./recipes";
+import { defineRecipe } from "./recipes/recipe";
+import { recipes } from "./recipes/recipes";
 import { tableOf } from "./table-of";
 
 /** What says the same of every row. */

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { DomainError } from "@/lib/domain/domain-error";
 import { readDataSet, type DataRow, type DataSetName } from "./data-sets";
-import type { Recipe } from "./recipe";
-import { recipes } from "./recipes";
+import type { Recipe } from "./recipes/recipe";
+import { recipes } from "./recipes/recipes";
 
 /** Runs a program on the evaluators that its arguments name; a mistake is said in one sentence. */
 export async function runAsProgram(

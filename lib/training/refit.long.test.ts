@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { readDataSets } from "./program";
-import { recipes } from "./recipes";
+import { recipes } from "./recipes/recipes";
 import { refit } from "./refit";
 
 const fitted = recipes.filter(({ weightsFile }) => weightsFile !== null);

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { readDataSets } from "./program";
 import { refit } from "./refit";
-import { toneRecipe } from "./tone";
+import { toneRecipe } from "./recipes/tone";
 
 // The quickest of them; `refit.long.test.ts` does the same for all.
 it("fits shipped weights again, byte for byte", async () => {

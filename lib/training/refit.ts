@@ -1,5 +1,5 @@
 import type { DataRow, DataSetName } from "./data-sets";
-import type { Recipe } from "./recipe";
+import type { Recipe } from "./recipes/recipe";
 
 /**
  * Fits a recipe's weights to all it learns from.

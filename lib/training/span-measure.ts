@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { DataRow, DataSetName } from "./data-sets";
-import type { Figure, Judged, Measure } from "./recipe";
+import type { Figure, Judged, Measure } from "./recipes/recipe";
 
 type Bar = { readonly must: number; readonly goal: number };
 

@@ -1,4 +1,4 @@
-import type { AccuracyOfSet, MeasuredFigure } from "@/lib/domain/accuracy";
+import type { AccuracyOfSet, MeasuredFigure } from "@/lib/domain/quality/accuracy";
 
 const columns = [30, 17, 6, 15, 7, 6, 6, 9, 9] as const;
 

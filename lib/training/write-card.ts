@@ -1,6 +1,6 @@
-import type { AccuracyOfSet } from "@/lib/domain/accuracy";
+import type { AccuracyOfSet } from "@/lib/domain/quality/accuracy";
 import { tableOf } from "./table-of";
-import type { Recipe } from "./recipe";
+import type { Recipe } from "./recipes/recipe";
 
 /** A model's card in Markdown: what it learned from, what it was measured at, how its probabilities hold. */
 export function writeCard(recipe: Recipe, sets: readonly AccuracyOfSet[]): string {

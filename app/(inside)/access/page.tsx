@@ -4,7 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { loadAccessPage } from "@/lib/auth/access-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadScopeNames } from "@/lib/queries/scope-names";
+import { loadScopeNames } from "@/lib/pages/access/load";
 import { nowUs } from "../../now-us";
 import { shownWorkspace } from "../../shown-workspace";
 import { readOrReport } from "../../read-or-report";

@@ -1,8 +1,8 @@
 "use server";
 
-import { changeOwnPassword, type PasswordChoice } from "@/lib/auth/choose-password";
+import { changeOwnPassword, type PasswordChoice } from "@/lib/auth/sign-in/choose-password";
 import { endSessionOfMine } from "@/lib/auth/change-access";
-import type { AccessOutcome } from "@/lib/domain/access-change";
+import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
 /** Ends a session of one's own. */
 export async function endOwn(input: unknown): Promise<AccessOutcome> {

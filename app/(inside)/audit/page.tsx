@@ -4,9 +4,9 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { loadAuditPage } from "@/lib/auth/audit-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { auditHref } from "@/lib/view/audit-query";
-import { parseAuditParams } from "@/lib/view/search-params/audit";
-import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { auditHref } from "@/lib/pages/audit/url";
+import { parseAuditParams } from "@/lib/pages/audit/parse-url";
+import type { RawSearchParams } from "@/lib/format/address/field-reader";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 

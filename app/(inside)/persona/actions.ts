@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import { acknowledgementNoteMax } from "@/lib/domain/acknowledgement";
-import { channels } from "@/lib/domain/channel";
-import { personaAttributes } from "@/lib/domain/persona-contract";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import { acknowledgementNoteMax } from "@/lib/domain/settings/acknowledgement";
+import { channels } from "@/lib/domain/trace/channel";
+import { personaAttributes } from "@/lib/domain/settings/persona-contract";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { mutate } from "../../mutate";
 
 const acknowledged = z.strictObject({

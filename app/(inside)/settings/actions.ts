@@ -1,19 +1,23 @@
 "use server";
 
 import { isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
-import { changeSettings, settingsSchema, type ParsedSettings } from "@/lib/domain/parse-settings";
-import { approvePersona } from "@/lib/domain/persona-contract";
-import type { PreviewStart, PreviewState } from "@/lib/domain/settings-effect";
-import type { Settings } from "@/lib/domain/settings";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
-import { nowUs } from "@/lib/pipeline/clock";
+import {
+  changeSettings,
+  settingsSchema,
+  type ParsedSettings,
+} from "@/lib/domain/settings/parse-settings";
+import { approvePersona } from "@/lib/domain/settings/persona-contract";
+import type { PreviewStart, PreviewState } from "@/lib/domain/settings/settings-effect";
+import type { Settings } from "@/lib/domain/settings/settings";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import { nowUs } from "@/lib/pipeline/worker/clock";
 import {
   cancelPreview,
   notePreviewSaved,
   readPreview,
   startPreview,
-} from "@/lib/pipeline/preview-client";
-import { readCurrentSettings } from "@/lib/pipeline/settings-page";
+} from "@/lib/pipeline/settings/preview-client";
+import { readCurrentSettings } from "@/lib/pipeline/settings/settings-page";
 import { authorizeChange } from "@/lib/auth/authorize";
 import { mutate } from "../../mutate";
 import { readOrReport } from "../../read-or-report";

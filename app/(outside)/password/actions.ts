@@ -1,9 +1,13 @@
 "use server";
 
 import { headers } from "next/headers";
-import { followLink, usePasswordLink, type PasswordChoice } from "@/lib/auth/choose-password";
-import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
-import type { LinkStep } from "@/lib/domain/password-link";
+import {
+  followLink,
+  usePasswordLink,
+  type PasswordChoice,
+} from "@/lib/auth/sign-in/choose-password";
+import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
+import type { LinkStep } from "@/lib/domain/people/password-link";
 
 /** Sets the password of the account that a link is for. */
 export async function choosePassword(input: unknown): Promise<PasswordChoice> {

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInView } from "@/components/access/sign-in-view";
 import { currentViewer } from "@/lib/auth/current-viewer";
-import { signInChoices } from "@/lib/auth/sign-in-choices";
-import { returnPath } from "@/lib/view/return-path";
-import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
-import { signInProblem } from "@/lib/view/sign-in-words";
+import { signInChoices } from "@/lib/auth/sign-in/sign-in-choices";
+import { returnPath } from "@/lib/format/layout/return-path";
+import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import { signInProblem } from "@/lib/format/layout/sign-in-words";
 
 export const metadata: Metadata = { title: "Sign in" };
 

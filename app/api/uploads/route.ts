@@ -1,8 +1,8 @@
 import { authorize, authorizeChange } from "@/lib/auth/authorize";
 import { record } from "@/lib/auth/record";
-import { receiveUpload } from "@/lib/pipeline/receive-upload";
-import { listUploads } from "@/lib/pipeline/uploads";
-import { announceUpload } from "@/lib/pipeline/worker-client";
+import { receiveUpload } from "@/lib/pipeline/intake/receive-upload";
+import { listUploads } from "@/lib/pipeline/intake/uploads";
+import { announceUpload } from "@/lib/pipeline/worker/worker-client";
 import { nowUs } from "../../now-us";
 import { refusedJson } from "../../refused";
 

@@ -6,6 +6,6 @@ export {
   refuseSignal as PATCH,
   refuseSignal as POST,
   refuseSignal as PUT,
-} from "@/lib/pipeline/receive-traces";
+} from "@/lib/pipeline/intake/receive-traces";
 
 export const dynamic = "force-dynamic";

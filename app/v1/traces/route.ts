@@ -6,6 +6,6 @@ export {
   refuseMethod as OPTIONS,
   refuseMethod as PATCH,
   refuseMethod as PUT,
-} from "@/lib/pipeline/receive-traces";
+} from "@/lib/pipeline/intake/receive-traces";
 
 export const dynamic = "force-dynamic";

@@ -1,4 +1,4 @@
-import type { AssembledCase, Closure, Message } from "@/lib/domain/case";
+import type { AssembledCase, Closure, Message } from "@/lib/domain/case/case";
 import { findRequestedActions } from "../words/requests";
 
 /** The last contact ended or fell silent, and the customer was not left waiting for an answer. */

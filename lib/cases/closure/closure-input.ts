@@ -1,4 +1,4 @@
-import type { AssembledCase, CaseInput, CaseSpan, Score } from "@/lib/domain/case";
+import type { AssembledCase, CaseInput, CaseSpan, Score } from "@/lib/domain/case/case";
 
 /** What a closure is read from; `spans` are sorted. */
 export type ClosureInput = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CaseRecord } from "@/lib/domain/case-record";
-import type { CaseSpan, Closure, Score } from "@/lib/domain/case";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
+import type { CaseSpan, Closure, Score } from "@/lib/domain/case/case";
 import { derive, eventSpan, startUs, tool, turn } from "../test-spans";
 
 function closureOf(spans: readonly CaseSpan[], code: string | null = null): Closure {

@@ -1,4 +1,4 @@
-import { closureEvidences, type Closure } from "@/lib/domain/case";
+import { closureEvidences, type Closure } from "@/lib/domain/case/case";
 import { assumeFromSilence } from "./assume-from-silence";
 import type { ClosureInput } from "./closure-input";
 import { proveByCustomer } from "./prove-by-customer";

@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { actionOfTool, type Action } from "../words/actions";
 import { isEmptyAnswer, isFailureText } from "../words/failure";
 

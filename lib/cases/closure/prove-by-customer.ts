@@ -1,4 +1,4 @@
-import type { AssembledCase, CaseSpan, Closure, Evidence, Message } from "@/lib/domain/case";
+import type { AssembledCase, CaseSpan, Closure, Evidence, Message } from "@/lib/domain/case/case";
 import { findRequestedActions } from "../words/requests";
 import { splitSentences } from "../words/sentences";
 import { isSettledWord } from "./read-closure-code";

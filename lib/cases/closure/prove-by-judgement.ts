@@ -1,5 +1,5 @@
-import type { AssembledCase, Closure, Score } from "@/lib/domain/case";
-import { bandLimits } from "@/lib/domain/evaluator-catalogue";
+import type { AssembledCase, Closure, Score } from "@/lib/domain/case/case";
+import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import { isWaiting } from "../words/is-waiting";
 
 /** The evaluator whose verdict on the last interaction counts as a judgement. */

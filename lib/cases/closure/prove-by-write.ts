@@ -1,4 +1,4 @@
-import type { AssembledCase, Closure, Evidence, Message } from "@/lib/domain/case";
+import type { AssembledCase, Closure, Evidence, Message } from "@/lib/domain/case/case";
 import { satisfies } from "../words/actions";
 import { isRefusal } from "../words/failure";
 import { findRequestedActions, type RequestedAction } from "../words/requests";

@@ -1,4 +1,4 @@
-import { closureMethods, type ClosureMethod } from "@/lib/domain/case";
+import { closureMethods, type ClosureMethod } from "@/lib/domain/case/case";
 
 /** Words of a closure code that say solved, and words that take it back or say something else. */
 const solved =

@@ -4,8 +4,8 @@ import {
   type Closure,
   type ClosureEvidence,
   type ClosureMethod,
-} from "@/lib/domain/case";
-import type { CaseEvent } from "@/lib/domain/reading";
+} from "@/lib/domain/case/case";
+import type { CaseEvent } from "@/lib/domain/trace/reading";
 import { mergeRecords } from "../merge-records";
 import type { ClosureInput } from "./closure-input";
 import { findWrites } from "./find-writes";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { PlacedLabel } from "@/lib/domain/agreement";
-import type { LabelAnchor, LabelAnswer } from "@/lib/domain/label";
+import type { PlacedLabel } from "@/lib/domain/quality/agreement";
+import type { LabelAnchor, LabelAnswer } from "@/lib/domain/quality/label";
 import { agreementsOf } from "./agreements-of";
 
 const right: LabelAnswer = { kind: "right" };

@@ -4,10 +4,10 @@ import {
   type CountedShare,
   type LabelledThing,
   type PlacedLabel,
-} from "@/lib/domain/agreement";
-import { truthOfLabel, wordOfLabel, type Said } from "@/lib/domain/label";
+} from "@/lib/domain/quality/agreement";
+import { truthOfLabel, wordOfLabel, type Said } from "@/lib/domain/quality/label";
 import { cohenKappa } from "@/lib/stats/cohen-kappa";
-import { wilsonInterval } from "@/lib/stats/wilson-interval";
+import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 
 /**
  * How far people agree with one evaluator, by version and by what it answers, latest version first. A

@@ -1,5 +1,5 @@
-import type { DerivedCase, Message } from "@/lib/domain/case";
-import type { LabelAnchor, LabelPlace, MessageAnchor } from "@/lib/domain/label";
+import type { DerivedCase, Message } from "@/lib/domain/case/case";
+import type { LabelAnchor, LabelPlace, MessageAnchor } from "@/lib/domain/quality/label";
 
 /** A short hash of words; equal words, equal hash. */
 export type HashWords = (words: string) => string;

@@ -1,5 +1,5 @@
-import type { DerivedCase } from "@/lib/domain/case";
-import type { Said } from "@/lib/domain/label";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { Said } from "@/lib/domain/quality/label";
 
 /** The words, and spans, that something said rests on, as one text to hash. */
 export function evidenceText(

@@ -1,5 +1,5 @@
-import type { DerivedCase, Message } from "@/lib/domain/case";
-import type { LabelAnchor, LabelPlace, MessageAnchor } from "@/lib/domain/label";
+import type { DerivedCase, Message } from "@/lib/domain/case/case";
+import type { LabelAnchor, LabelPlace, MessageAnchor } from "@/lib/domain/quality/label";
 import type { HashWords } from "./anchor-place";
 
 type Searched = Pick<DerivedCase, "caseId" | "messages" | "handoffs">;

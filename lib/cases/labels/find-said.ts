@@ -1,6 +1,6 @@
-import type { DerivedCase, Quote, Score, ScoreTarget } from "@/lib/domain/case";
-import type { StoredKnowledge } from "@/lib/domain/case-knowledge";
-import type { LabelPlace, Said } from "@/lib/domain/label";
+import type { DerivedCase, Quote, Score, ScoreTarget } from "@/lib/domain/case/case";
+import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { LabelPlace, Said } from "@/lib/domain/quality/label";
 
 /** A case with what was found in its words, and the versions of what found it. */
 export type JudgedCase = {

@@ -1,5 +1,5 @@
-import type { PlacedLabel } from "@/lib/domain/agreement";
-import type { Label } from "@/lib/domain/label";
+import type { PlacedLabel } from "@/lib/domain/quality/agreement";
+import type { Label } from "@/lib/domain/quality/label";
 import type { HashWords } from "./anchor-place";
 import { evidenceText } from "./evidence-text";
 import { findAnchor } from "./find-anchor";

@@ -1,4 +1,4 @@
-import type { ToolCall, Utterance } from "@/lib/domain/reading";
+import type { ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import type { Transcript } from "./transcript";
 import { callKey, normaliseWords, utteranceKey } from "./utterance-key";
 

@@ -1,4 +1,4 @@
-import type { Utterance } from "@/lib/domain/reading";
+import type { Utterance } from "@/lib/domain/trace/reading";
 import type { DraftMessage } from "./transcript";
 import { utteranceKey } from "./utterance-key";
 

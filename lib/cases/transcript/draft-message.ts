@@ -1,7 +1,7 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { AgentKind } from "@/lib/domain/identity";
-import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
-import { spanKey } from "@/lib/domain/span";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import { spanKey } from "@/lib/domain/trace/span";
 import type { DraftMessage } from "./transcript";
 import { callKey, speechKey, utteranceKey } from "./utterance-key";
 

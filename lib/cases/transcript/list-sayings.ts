@@ -1,5 +1,5 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { Content, Speaker, Utterance } from "@/lib/domain/reading";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { Content, Speaker, Utterance } from "@/lib/domain/trace/reading";
 import { ancestors, hasAncestor, type SpanTree } from "./select-conversation";
 
 /** One thing that a span tells about the conversation, at its time. */

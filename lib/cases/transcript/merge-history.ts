@@ -1,5 +1,5 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { Utterance } from "@/lib/domain/reading";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { Utterance } from "@/lib/domain/trace/reading";
 import { alignHistory, callsById, type Alignment } from "./align-history";
 import { draftUtterance } from "./draft-message";
 import { addSource, type Transcript } from "./transcript";

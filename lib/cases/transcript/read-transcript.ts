@@ -1,5 +1,5 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { Utterance } from "@/lib/domain/reading";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { Utterance } from "@/lib/domain/trace/reading";
 import { isSameSpeech } from "./align-history";
 import { draftToolCall, draftUtterance } from "./draft-message";
 import { countCarriedOver } from "./carried-over";

@@ -1,6 +1,6 @@
-import type { CaseSpan } from "@/lib/domain/case";
-import type { SpanKind } from "@/lib/domain/reading";
-import { spanKey } from "@/lib/domain/span";
+import type { CaseSpan } from "@/lib/domain/case/case";
+import type { SpanKind } from "@/lib/domain/trace/reading";
+import { spanKey } from "@/lib/domain/trace/span";
 
 /** The spans of a case by their key, to walk up their tree. */
 export type SpanTree = ReadonlyMap<string, CaseSpan>;

@@ -1,7 +1,7 @@
-import type { AgentKind } from "@/lib/domain/identity";
-import type { Speaker, ToolCall } from "@/lib/domain/reading";
-import type { CaseSpan, Message } from "@/lib/domain/case";
-import { spanKey, type SpanKey } from "@/lib/domain/span";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import type { Speaker, ToolCall } from "@/lib/domain/trace/reading";
+import type { CaseSpan, Message } from "@/lib/domain/case/case";
+import { spanKey, type SpanKey } from "@/lib/domain/trace/span";
 
 /** A message while its contact is still being read. */
 export type DraftMessage = {

@@ -1,4 +1,4 @@
-import type { Speaker, ToolCall, Utterance } from "@/lib/domain/reading";
+import type { Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 
 const known = new WeakMap<Utterance, string>();
 

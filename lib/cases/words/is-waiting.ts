@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { findRequestedActions } from "./requests";
 
 /** True where a customer's words ask for something. */

@@ -1,4 +1,4 @@
-import type { HandoffPart } from "@/lib/domain/handoff-packet";
+import type { HandoffPart } from "@/lib/domain/case/handoff-packet";
 
 /** How an AI agent tells the team that takes over what it knows, part by part. */
 export const handoverLines: Readonly<Record<HandoffPart, readonly string[]>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "@/lib/domain/case";
-import type { Speaker } from "@/lib/domain/reading";
+import type { Verdict } from "@/lib/domain/case/case";
+import type { Speaker } from "@/lib/domain/trace/reading";
 import { derive, span, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
 import { runEvaluators } from "../run-evaluators";
 import { botQuestion } from "./bot-question";

@@ -1,4 +1,4 @@
-import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case";
+import type { Evidence, Interaction, Message, Verdict } from "@/lib/domain/case/case";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { readAnswer } from "./read-answer";

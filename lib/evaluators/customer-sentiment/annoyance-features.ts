@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { toFeatures, type Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import { wordsOf } from "@/lib/learning/words-of";

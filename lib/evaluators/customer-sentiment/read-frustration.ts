@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
 import { readModel, storedModelSchema } from "@/lib/learning/quantise";
 import { annoyanceFeatures } from "./annoyance-features";

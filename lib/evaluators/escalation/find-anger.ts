@@ -1,5 +1,5 @@
-import type { Message, Quote } from "@/lib/domain/case";
-import { maskedPattern } from "@/lib/domain/pseudonym";
+import type { Message, Quote } from "@/lib/domain/case/case";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { sentencesOf } from "../sentences-of";
 
 const angry =

@@ -1,4 +1,4 @@
-import type { AssembledCase, Interaction, Message } from "@/lib/domain/case";
+import type { AssembledCase, Interaction, Message } from "@/lib/domain/case/case";
 import { isTransferCall } from "@/lib/cases/words/transfer";
 
 /** A person answering so soon after a contact's end was passed the customer. */

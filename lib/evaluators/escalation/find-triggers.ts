@@ -1,6 +1,6 @@
-import type { Message, Quote } from "@/lib/domain/case";
-import type { EscalationReason } from "@/lib/domain/escalation-reason";
-import type { EscalationRule } from "@/lib/domain/persona-contract";
+import type { Message, Quote } from "@/lib/domain/case/case";
+import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
+import type { EscalationRule } from "@/lib/domain/settings/persona-contract";
 import { asksForPerson } from "@/lib/cases/words/transfer";
 import { wordsOf } from "@/lib/learning/words-of";
 import { findAnger } from "./find-anger";

@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { isRefusal } from "@/lib/cases/words/failure";
 
 /** "This needs a person", "they have the access for that": it is another team's matter. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { derive, turn } from "@/lib/cases/test-spans";
-import { defaultSettings } from "@/lib/domain/settings";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { whyPassedOn } from "./why-passed-on";
 
 const ai = { belonging: { agentKind: "ai" } } as const;

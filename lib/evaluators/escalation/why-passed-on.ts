@@ -1,7 +1,7 @@
-import type { DerivedCase, Interaction, Message } from "@/lib/domain/case";
-import type { EscalationReason } from "@/lib/domain/escalation-reason";
-import { approvedPersona, type EscalationRule } from "@/lib/domain/persona-contract";
-import type { EvaluationSettings } from "@/lib/domain/settings";
+import type { DerivedCase, Interaction, Message } from "@/lib/domain/case/case";
+import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
+import { approvedPersona, type EscalationRule } from "@/lib/domain/settings/persona-contract";
+import type { EvaluationSettings } from "@/lib/domain/settings/settings";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { findPassingOn } from "./find-passing-on";
 import { findTriggers } from "./find-triggers";

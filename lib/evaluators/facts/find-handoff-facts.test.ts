@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { KnownFact } from "@/lib/domain/handoff-facts";
-import type { Speaker } from "@/lib/domain/reading";
+import type { KnownFact } from "@/lib/domain/case/handoff-facts";
+import type { Speaker } from "@/lib/domain/trace/reading";
 import { derive, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
 import { evaluators } from "../registry";
 import { runEvaluators } from "../run-evaluators";

@@ -1,5 +1,5 @@
-import type { AssembledCase, Handoff, Message } from "@/lib/domain/case";
-import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/handoff-facts";
+import type { AssembledCase, Handoff, Message } from "@/lib/domain/case/case";
+import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
 import { findCommitments, type Commitment } from "../promises/find-commitments";
 import { findReception } from "../promises/find-reception";
 import { findDetailFacts } from "./find-detail-facts";

@@ -1,5 +1,5 @@
-import type { Message, Quote } from "@/lib/domain/case";
-import type { KnownFact } from "@/lib/domain/handoff-facts";
+import type { Message, Quote } from "@/lib/domain/case/case";
+import type { KnownFact } from "@/lib/domain/case/handoff-facts";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";

@@ -1,5 +1,5 @@
-import type { Message, Quote } from "@/lib/domain/case";
-import type { FactFate, KnownFact } from "@/lib/domain/handoff-facts";
+import type { Message, Quote } from "@/lib/domain/case/case";
+import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
 import { remember } from "../remember";
 import {
   findAcknowledgedSteps,

@@ -1,4 +1,4 @@
-import type { AssembledCase, Handoff, Message } from "@/lib/domain/case";
+import type { AssembledCase, Handoff, Message } from "@/lib/domain/case/case";
 import { messagesOfContacts } from "../messages-of-contacts";
 
 /** The receiving agent's stretch: to the end of the contact or to the next handoff inside it. */

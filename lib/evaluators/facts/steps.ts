@@ -1,4 +1,4 @@
-import type { Message, Quote } from "@/lib/domain/case";
+import type { Message, Quote } from "@/lib/domain/case/case";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
 

@@ -1,4 +1,4 @@
-import { maskedPattern } from "@/lib/domain/pseudonym";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
 const nameLead = /^.*\b(name(['’]s| is)?|this is|under|it['’]s|i am|i['’]m)\b( of)?/i;
 const mostNameWords = 3;

@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import type { EvaluationContext } from "../contract";
 
 /** What the customer said last before a message. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { derive, span, tool, turn } from "@/lib/cases/test-spans";
-import type { AnswerClaims } from "@/lib/domain/answer-claims";
-import type { CaseToJudge } from "@/lib/domain/case";
+import type { AnswerClaims } from "@/lib/domain/case/answer-claims";
+import type { CaseToJudge } from "@/lib/domain/case/case";
 import { findAnswerClaims } from "./find-answer-claims";
 
 const policy = "Tents can be returned within 30 days of delivery. Returns are free of charge.";

@@ -1,7 +1,7 @@
 import { levelPseudonyms } from "@/lib/cases/level-pseudonyms";
 import { readBeginnings } from "@/lib/cases/read-beginnings";
-import type { AnswerClaim, AnswerClaims, ClosestWords } from "@/lib/domain/answer-claims";
-import type { AssembledCase, Message, Retrieval } from "@/lib/domain/case";
+import type { AnswerClaim, AnswerClaims, ClosestWords } from "@/lib/domain/case/answer-claims";
+import type { AssembledCase, Message, Retrieval } from "@/lib/domain/case/case";
 import type { EvaluationContext } from "../contract";
 import { contextOf } from "../run-evaluators";
 import { askedBefore } from "./asked-before";

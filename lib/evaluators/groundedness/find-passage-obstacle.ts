@@ -1,4 +1,4 @@
-import type { Message, Verdict } from "@/lib/domain/case";
+import type { Message, Verdict } from "@/lib/domain/case/case";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 
 /**

@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { figuresOf } from "./check-figures";
 import { readTokens } from "./read-tokens";
 

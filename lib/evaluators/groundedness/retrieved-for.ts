@@ -1,5 +1,5 @@
-import type { Message, Retrieval } from "@/lib/domain/case";
-import type { Passage } from "@/lib/domain/reading";
+import type { Message, Retrieval } from "@/lib/domain/case/case";
+import type { Passage } from "@/lib/domain/trace/reading";
 import type { EvaluationContext } from "../contract";
 
 /** The passages of `retrievalsFor`. @returns null where it returns null */

@@ -1,4 +1,4 @@
-import type { Message, Verdict } from "@/lib/domain/case";
+import type { Message, Verdict } from "@/lib/domain/case/case";
 import type { JudgedAnswer } from "./judge-answer";
 import type { JudgedClaim } from "./judge-claim";
 

@@ -1,5 +1,5 @@
-import type { InferredIntent } from "@/lib/domain/case";
-import type { IntentModel } from "@/lib/domain/intent-model";
+import type { InferredIntent } from "@/lib/domain/case/case";
+import type { IntentModel } from "@/lib/domain/case/intent-model";
 import { denseFeatures } from "@/lib/learning/features";
 import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
 import { wordsOf } from "@/lib/learning/words-of";

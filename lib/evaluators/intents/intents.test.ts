@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DeclaredCase } from "@/lib/domain/intent-model";
+import type { DeclaredCase } from "@/lib/domain/case/intent-model";
 import { askedIntents } from "@/lib/testing/asked-intents";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { readDataSet } from "@/lib/training/data-sets";

@@ -1,5 +1,5 @@
-import type { DeclaredCase, IntentModel, IntentReport } from "@/lib/domain/intent-model";
-import { intentSpelling } from "@/lib/domain/intent-spelling";
+import type { DeclaredCase, IntentModel, IntentReport } from "@/lib/domain/case/intent-model";
+import { intentSpelling } from "@/lib/domain/case/intent-spelling";
 import { denseFeatures } from "@/lib/learning/features";
 import { fitLogistic } from "@/lib/learning/fit-logistic";
 import { issueWords } from "../same-issue/issue-words";

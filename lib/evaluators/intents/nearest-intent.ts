@@ -1,4 +1,4 @@
-import type { IntentModel } from "@/lib/domain/intent-model";
+import type { IntentModel } from "@/lib/domain/case/intent-model";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import { remember } from "../remember";
 import { shownBy } from "../same-issue/same-issue";

@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import type { Judged, JudgeQuestion, JudgeRecord, JudgeTarget } from "./judge-question";
 import type { Rubric } from "./rubric";
 

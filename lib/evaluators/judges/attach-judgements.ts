@@ -1,8 +1,8 @@
 import type { HashWords } from "@/lib/cases/labels/anchor-place";
 import { findAnchor } from "@/lib/cases/labels/find-anchor";
-import type { Verdict } from "@/lib/domain/case";
-import type { Judgement, JudgedVerdict, JudgeScore } from "@/lib/domain/judgement";
-import type { LabelPlace } from "@/lib/domain/label";
+import type { Verdict } from "@/lib/domain/case/case";
+import type { Judgement, JudgedVerdict, JudgeScore } from "@/lib/domain/quality/judgement";
+import type { LabelPlace } from "@/lib/domain/quality/label";
 import { askAt } from "./ask-at";
 import { hashShown } from "./hash-question";
 import type { Judged, JudgeTarget } from "./judge-question";

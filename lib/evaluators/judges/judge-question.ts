@@ -1,5 +1,5 @@
-import type { DerivedCase, Message, ScoreTarget } from "@/lib/domain/case";
-import type { Passage } from "@/lib/domain/reading";
+import type { DerivedCase, Message, ScoreTarget } from "@/lib/domain/case/case";
+import type { Passage } from "@/lib/domain/trace/reading";
 import type { Rubric } from "./rubric";
 
 export type JudgeTarget = Extract<

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JudgedQuote, JudgedVerdict } from "@/lib/domain/judgement";
+import type { JudgedQuote, JudgedVerdict } from "@/lib/domain/quality/judgement";
 import type { JudgeQuestion } from "./judge-question";
 
 const quote = z.strictObject({ message: z.number(), quote: z.string() });

@@ -1,5 +1,5 @@
-import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case";
-import type { NoteTools } from "@/lib/domain/persona-contract";
+import type { CaseToJudge, Interaction, Message } from "@/lib/domain/case/case";
+import type { NoteTools } from "@/lib/domain/settings/persona-contract";
 import type { EvaluationContext } from "../contract";
 import { rememberBoth } from "../remember-both";
 import { isToolOf } from "./is-tool-of";

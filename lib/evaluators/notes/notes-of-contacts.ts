@@ -1,6 +1,6 @@
-import type { AssembledCase } from "@/lib/domain/case";
-import type { NoteActs } from "@/lib/domain/contact-style";
-import type { EvaluationSettings } from "@/lib/domain/settings";
+import type { AssembledCase } from "@/lib/domain/case/case";
+import type { NoteActs } from "@/lib/domain/case/contact-style";
+import type { EvaluationSettings } from "@/lib/domain/settings/settings";
 import { contextOf } from "../run-evaluators";
 import { findNoteActs, hasNoteActs } from "./find-note-acts";
 

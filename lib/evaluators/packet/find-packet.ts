@@ -1,5 +1,9 @@
-import type { Evidence, Handoff, Message } from "@/lib/domain/case";
-import { handoffParts, type HandoffPacket, type HandoffPart } from "@/lib/domain/handoff-packet";
+import type { Evidence, Handoff, Message } from "@/lib/domain/case/case";
+import {
+  handoffParts,
+  type HandoffPacket,
+  type HandoffPart,
+} from "@/lib/domain/case/handoff-packet";
 import { isTransferCall } from "@/lib/cases/words/transfer";
 import { wordsOf } from "@/lib/learning/words-of";
 import type { EvaluationContext } from "../contract";

@@ -1,6 +1,6 @@
-import type { AssembledCase } from "@/lib/domain/case";
-import type { PacketAtHandoff } from "@/lib/domain/handoff-packet";
-import type { EvaluationSettings } from "@/lib/domain/settings";
+import type { AssembledCase } from "@/lib/domain/case/case";
+import type { PacketAtHandoff } from "@/lib/domain/case/handoff-packet";
+import type { EvaluationSettings } from "@/lib/domain/settings/settings";
 import { contextOf } from "../run-evaluators";
 import { findPacket } from "./find-packet";
 import { isOwnReturn } from "./is-own-return";

@@ -1,4 +1,4 @@
-import type { Handoff } from "@/lib/domain/case";
+import type { Handoff } from "@/lib/domain/case/case";
 
 /** True where the customer came back in another contact on their own, so that nobody handed them over. */
 export function isOwnReturn({ initiator, fromInteraction, toInteraction }: Handoff): boolean {

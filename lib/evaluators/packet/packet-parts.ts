@@ -1,5 +1,5 @@
-import type { HandoffPart } from "@/lib/domain/handoff-packet";
-import { maskedPattern } from "@/lib/domain/pseudonym";
+import type { HandoffPart } from "@/lib/domain/case/handoff-packet";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
 /** How a handoff's text, prose or JSON, says each part; common service vocabulary. */
 const said: Readonly<Record<HandoffPart, RegExp>> = {

@@ -1,5 +1,5 @@
-import type { Message, Quote } from "@/lib/domain/case";
-import type { PersonaTerms } from "@/lib/domain/persona-contract";
+import type { Message, Quote } from "@/lib/domain/case/case";
+import type { PersonaTerms } from "@/lib/domain/settings/persona-contract";
 import { findMarks } from "../style/measure-style";
 
 /** A rule of the contract that is broken. */

@@ -1,11 +1,11 @@
-import type { Quote } from "@/lib/domain/case";
-import type { Channel } from "@/lib/domain/channel";
+import type { Quote } from "@/lib/domain/case/case";
+import type { Channel } from "@/lib/domain/trace/channel";
 import {
   personaAttributeFacts,
   personaAttributes,
   personaRange,
   type PersonaTerms,
-} from "@/lib/domain/persona-contract";
+} from "@/lib/domain/settings/persona-contract";
 import type { StyleMeasures } from "../style/measure-style";
 
 /** A feature outside its range. */

@@ -1,5 +1,5 @@
-import type { Message, Quote } from "@/lib/domain/case";
-import type { PromiseKind } from "@/lib/domain/case-promise";
+import type { Message, Quote } from "@/lib/domain/case/case";
+import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { kindOfGeneralPromise } from "./general-promise";

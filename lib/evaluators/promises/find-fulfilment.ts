@@ -1,5 +1,5 @@
-import type { AssembledCase, Evidence, Message } from "@/lib/domain/case";
-import type { PromiseKind } from "@/lib/domain/case-promise";
+import type { AssembledCase, Evidence, Message } from "@/lib/domain/case/case";
+import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { isFailureText } from "@/lib/cases/words/failure";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { snakeCase } from "@/lib/cases/words/transfer";

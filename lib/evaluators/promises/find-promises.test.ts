@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { promiseStateAt, type CasePromise } from "@/lib/domain/case-promise";
-import type { Speaker } from "@/lib/domain/reading";
-import { defaultSettings } from "@/lib/domain/settings";
+import { promiseStateAt, type CasePromise } from "@/lib/domain/case/case-promise";
+import type { Speaker } from "@/lib/domain/trace/reading";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { dayUs, derive, startUs, tool, turn, type SpanParts } from "@/lib/cases/test-spans";
 import { findPromises } from "./find-promises";
 

@@ -1,6 +1,6 @@
-import type { DerivedCase, Message } from "@/lib/domain/case";
-import type { CasePromise } from "@/lib/domain/case-promise";
-import type { Settings } from "@/lib/domain/settings";
+import type { DerivedCase, Message } from "@/lib/domain/case/case";
+import type { CasePromise } from "@/lib/domain/case/case-promise";
+import type { Settings } from "@/lib/domain/settings/settings";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { findCommitments, type Commitment } from "./find-commitments";
 import { findFulfilment, type Fulfilment } from "./find-fulfilment";

@@ -1,5 +1,5 @@
-import type { Message } from "@/lib/domain/case";
-import type { PromiseReception } from "@/lib/domain/case-promise";
+import type { Message } from "@/lib/domain/case/case";
+import type { PromiseReception } from "@/lib/domain/case/case-promise";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { rememberBoth } from "../remember-both";
 import { sentencesOf } from "../sentences-of";

@@ -1,4 +1,4 @@
-import type { PromiseKind } from "@/lib/domain/case-promise";
+import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { itWill, money, near, weAsked, weHave, weWill, theyWill, youWill } from "./phrases";
 
 /** Deeds whose result the customer has later: giving, sending, contacting, mending, pursuing. */

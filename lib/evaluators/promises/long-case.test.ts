@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Handoff } from "@/lib/domain/case";
-import { defaultSettings } from "@/lib/domain/settings";
+import type { Handoff } from "@/lib/domain/case/case";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { derivedCase, derivedInteraction, derivedMessage } from "@/lib/testing/derived-case";
 import { findHandoffFacts } from "../facts/find-handoff-facts";
 import { findPromises } from "./find-promises";

@@ -1,4 +1,4 @@
-import type { PromiseKind } from "@/lib/domain/case-promise";
+import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { itWill, money, near, theyWill, weAre, weAsked, weHave, weWill, youWill } from "./phrases";
 
 /** How one kind of commitment is worded, and how it is spoken of later. */

@@ -1,6 +1,10 @@
 import { isInstant } from "@/lib/domain/instant";
-import { addBusinessUs, isBusinessDay, type BusinessCalendar } from "@/lib/stats/business-time";
-import { dayOf, instantAt, minuteUs, wallTimeAt, weekdayOf } from "@/lib/stats/zoned-time";
+import {
+  addBusinessUs,
+  isBusinessDay,
+  type BusinessCalendar,
+} from "@/lib/stats/time/business-time";
+import { dayOf, instantAt, minuteUs, wallTimeAt, weekdayOf } from "@/lib/stats/time/zoned-time";
 import type { SpokenDue } from "./spoken-due";
 
 const hourUs = 60 * minuteUs;

@@ -1,4 +1,4 @@
-import type { PromiseKind } from "@/lib/domain/case-promise";
+import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { readAmounts } from "./read-amounts";
 
 /** An order, an invoice, a line: what a matter is called by. */

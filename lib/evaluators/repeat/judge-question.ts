@@ -1,4 +1,4 @@
-import type { Message, Verdict } from "@/lib/domain/case";
+import type { Message, Verdict } from "@/lib/domain/case/case";
 import { denseFeatures } from "@/lib/learning/features";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { logOdds, probabilityOf, type LinearModel } from "@/lib/learning/linear-model";

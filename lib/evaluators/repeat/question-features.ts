@@ -1,4 +1,4 @@
-import type { Message, Quote } from "@/lib/domain/case";
+import type { Message, Quote } from "@/lib/domain/case/case";
 import type { Sentence } from "@/lib/cases/words/sentences";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "../remember";

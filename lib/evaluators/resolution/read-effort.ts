@@ -1,4 +1,4 @@
-import type { Evidence, Message } from "@/lib/domain/case";
+import type { Evidence, Message } from "@/lib/domain/case/case";
 import { findWrites, isFailedCall } from "@/lib/cases/closure/find-writes";
 import { isWaiting } from "@/lib/cases/words/is-waiting";
 import { asksForPerson } from "@/lib/cases/words/transfer";

@@ -1,4 +1,4 @@
-import type { Evidence, Message } from "@/lib/domain/case";
+import type { Evidence, Message } from "@/lib/domain/case/case";
 import { isFailedCall } from "@/lib/cases/closure/find-writes";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { isWaiting } from "@/lib/cases/words/is-waiting";

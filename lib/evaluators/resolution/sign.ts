@@ -1,4 +1,4 @@
-import type { Evidence } from "@/lib/domain/case";
+import type { Evidence } from "@/lib/domain/case/case";
 
 export const effortKeys = [
   "messages",

@@ -1,4 +1,4 @@
-import type { Verdict } from "@/lib/domain/case";
+import type { Verdict } from "@/lib/domain/case/case";
 import { probabilityOf } from "@/lib/learning/linear-model";
 import type { FittedReading } from "./resolution-model";
 import type { Sign } from "./sign";

@@ -1,4 +1,4 @@
-import { maskedPattern } from "@/lib/domain/pseudonym";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "../remember";

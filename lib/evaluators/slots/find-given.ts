@@ -1,4 +1,4 @@
-import type { Message, Quote } from "@/lib/domain/case";
+import type { Message, Quote } from "@/lib/domain/case/case";
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { findAsks } from "./find-asks";

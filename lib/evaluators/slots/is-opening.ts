@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import type { Ask } from "./find-asks";
 
 /**

@@ -1,6 +1,6 @@
-import type { AssembledCase } from "@/lib/domain/case";
-import type { ContactStyle } from "@/lib/domain/contact-style";
-import { personaAttributes } from "@/lib/domain/persona-contract";
+import type { AssembledCase } from "@/lib/domain/case/case";
+import type { ContactStyle } from "@/lib/domain/case/contact-style";
+import { personaAttributes } from "@/lib/domain/settings/persona-contract";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { messagesOfContacts } from "../messages-of-contacts";
 import { aiMessages } from "../persona/ai-messages";

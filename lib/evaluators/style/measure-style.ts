@@ -1,6 +1,6 @@
-import type { Message, Quote } from "@/lib/domain/case";
-import type { PersonaAttribute } from "@/lib/domain/persona-contract";
-import { maskedPattern } from "@/lib/domain/pseudonym";
+import type { Message, Quote } from "@/lib/domain/case/case";
+import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "../remember";
 import { rememberBoth } from "../remember-both";

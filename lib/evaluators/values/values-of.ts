@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/domain/case";
+import type { Message } from "@/lib/domain/case/case";
 import { remember } from "../remember";
 import { readValues, type Value } from "./read-values";
 

@@ -1,5 +1,5 @@
-import type { IdentityField } from "@/lib/domain/identity";
-import type { ConversationPart, SpanKind } from "@/lib/domain/reading";
+import type { IdentityField } from "@/lib/domain/trace/identity";
+import type { ConversationPart, SpanKind } from "@/lib/domain/trace/reading";
 
 /**
  * How the value under a key is to be understood.

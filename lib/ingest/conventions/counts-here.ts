@@ -1,4 +1,4 @@
-import type { KindReading } from "./read-kind";
+import type { KindReading } from "./read/read-kind";
 import { anyKind } from "./rules";
 
 /** Whether a convention's key counts on a span: everyday words do only where something recognised the span. */

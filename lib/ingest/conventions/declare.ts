@@ -1,13 +1,13 @@
-import { channelWord, type Channel } from "@/lib/domain/channel";
-import type { DataFinding } from "@/lib/domain/finding";
+import { channelWord, type Channel } from "@/lib/domain/trace/channel";
+import type { DataFinding } from "@/lib/domain/trace/finding";
 import {
   identityFields,
   type Declaration,
   type DeclaredSource,
   type IdentityField,
-} from "@/lib/domain/identity";
-import type { ReadingSettings } from "@/lib/domain/settings";
-import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/span";
+} from "@/lib/domain/trace/identity";
+import type { ReadingSettings } from "@/lib/domain/settings/settings";
+import type { AttributeValue, Attributes, SourceSpan } from "@/lib/domain/trace/span";
 import { identityNames, plainName, weakCustomerNames } from "./identity-names";
 import { isRecord, parsed, scalarText, type JsonRecord } from "./json";
 import { normaliseIdentity } from "./normalise-identity";

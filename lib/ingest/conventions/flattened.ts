@@ -1,4 +1,4 @@
-import type { AttributeValue, Attributes } from "@/lib/domain/span";
+import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
 import { isList } from "./json";
 
 type Node = Map<string, Node | AttributeValue>;

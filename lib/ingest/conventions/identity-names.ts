@@ -1,4 +1,4 @@
-import type { IdentityField } from "@/lib/domain/identity";
+import type { IdentityField } from "@/lib/domain/trace/identity";
 
 /**
  * How people spell our names inside a metadata object or under an association prefix, strongest first.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultSettings } from "@/lib/domain/settings";
+import { defaultSettings } from "@/lib/domain/settings/settings";
 import { readSpan } from "../read-span";
 import { reading, startUs, testSpan, words } from "./test-span";
 

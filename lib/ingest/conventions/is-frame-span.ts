@@ -1,4 +1,4 @@
-import type { SourceSpan } from "@/lib/domain/span";
+import type { SourceSpan } from "@/lib/domain/trace/span";
 
 const frameNames = /^(?:LiveKit Audio Capture|Pipecat Process Frame)\b/;
 

@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@/lib/domain/span";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 
 export type JsonRecord = { readonly [key: string]: AttributeValue };
 

@@ -1,4 +1,4 @@
-import type { SpanKind } from "@/lib/domain/reading";
+import type { SpanKind } from "@/lib/domain/trace/reading";
 
 /** What instrumentations write as a span's kind, operation or run type, in lower case. */
 const kindOfWord: Readonly<Record<string, SpanKind>> = {

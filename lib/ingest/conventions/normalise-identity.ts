@@ -1,7 +1,7 @@
-import { parseChannel, type Channel } from "@/lib/domain/channel";
-import type { DataFinding } from "@/lib/domain/finding";
-import type { IdentityField } from "@/lib/domain/identity";
-import type { AttributeValue } from "@/lib/domain/span";
+import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
+import type { DataFinding } from "@/lib/domain/trace/finding";
+import type { IdentityField } from "@/lib/domain/trace/identity";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 import { isMark } from "./is-mark";
 import { scalarText, unquoted } from "./json";
 

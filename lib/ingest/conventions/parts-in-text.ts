@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@/lib/domain/span";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 import { isList, isRecord, member, parsed } from "./json";
 
 const partMembers = ["type", "text", "toolUse", "toolResult", "image", "document", "json"];

@@ -1,5 +1,5 @@
-import type { IdentityField } from "@/lib/domain/identity";
-import { identityFields } from "@/lib/domain/identity";
+import type { IdentityField } from "@/lib/domain/trace/identity";
+import { identityFields } from "@/lib/domain/trace/identity";
 import type { ContentForm, Convention, NameRule } from "./convention";
 import { precedence } from "./precedence";
 import { conventions } from "./registry";

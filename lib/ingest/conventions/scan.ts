@@ -1,5 +1,5 @@
-import type { IdentityField } from "@/lib/domain/identity";
-import type { Attributes } from "@/lib/domain/span";
+import type { IdentityField } from "@/lib/domain/trace/identity";
+import type { Attributes } from "@/lib/domain/trace/span";
 import type { ContentForm } from "./convention";
 import { firstSegment, rules, type PrefixRule, type Rule, type WordField } from "./rules";
 

@@ -1,4 +1,4 @@
-import type { Content, ConversationPart } from "@/lib/domain/reading";
+import type { Content, ConversationPart } from "@/lib/domain/trace/reading";
 
 /** What a span said, on both sides, and which attribute keys that came from. */
 export type SpanContent = {

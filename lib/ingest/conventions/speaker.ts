@@ -1,4 +1,4 @@
-import type { Speaker } from "@/lib/domain/reading";
+import type { Speaker } from "@/lib/domain/trace/reading";
 
 const speakerOfRole: Readonly<Record<string, Speaker>> = {
   user: "customer",

@@ -1,6 +1,6 @@
-import type { Reading } from "@/lib/domain/reading";
-import { defaultSettings } from "@/lib/domain/settings";
-import type { AttributeValue, SourceSpan, SpanEvent } from "@/lib/domain/span";
+import type { Reading } from "@/lib/domain/trace/reading";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { AttributeValue, SourceSpan, SpanEvent } from "@/lib/domain/trace/span";
 import { readSpan } from "../read-span";
 
 export const startUs = 1_758_000_000_000_000;

@@ -1,7 +1,7 @@
-import type { DataFinding } from "@/lib/domain/finding";
+import type { DataFinding } from "@/lib/domain/trace/finding";
 import { isInstant } from "@/lib/domain/instant";
-import type { Content } from "@/lib/domain/reading";
-import type { AttributeValue, SourceSpan } from "@/lib/domain/span";
+import type { Content } from "@/lib/domain/trace/reading";
+import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 
 const startNames = [
   "message.start_time",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decodeAll } from "@/lib/testing/decode-all";
-import type { CaseRecord } from "@/lib/domain/case-record";
+import { decodeAll } from "@/lib/testing/spans/decode-all";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
 import { caseCsv } from "./case-csv";
 import { parseInstant } from "./case-instant";
 import { caseJsonl } from "./case-jsonl";

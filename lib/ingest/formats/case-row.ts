@@ -1,4 +1,4 @@
-import type { CaseRecord } from "@/lib/domain/case-record";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { CaseColumns, CaseField } from "./case-columns";
 import { parseInstant } from "./case-instant";
 import type { DecodedItem } from "./format";

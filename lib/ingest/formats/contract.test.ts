@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeAll } from "@/lib/testing/decode-all";
-import { encodeProtobuf } from "@/lib/testing/otlp-schema";
+import { decodeAll } from "@/lib/testing/spans/decode-all";
+import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import type { DecodedItem } from "./format";
 import { formats, recogniseFormat } from "./registry";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { jsonRequest, jsonSpan } from "@/lib/testing/otlp-json";
-import { encodeProtobuf } from "@/lib/testing/otlp-schema";
+import { jsonRequest, jsonSpan } from "@/lib/testing/spans/otlp-json";
+import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import { decodeRequest } from "./decode-request";
 
 const request = jsonRequest([jsonSpan({ traceId: "" }), jsonSpan()]);

@@ -1,5 +1,5 @@
 import { isInstant } from "@/lib/domain/instant";
-import type { SourceSpan, SpanEvent, SpanLink, SpanStatus } from "@/lib/domain/span";
+import type { SourceSpan, SpanEvent, SpanLink, SpanStatus } from "@/lib/domain/trace/span";
 import type { SpanFindings } from "./span-findings";
 
 /** A span as its bytes say it, before the rules that hold for every encoding. */

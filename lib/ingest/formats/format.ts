@@ -1,6 +1,6 @@
-import type { CaseRecord } from "@/lib/domain/case-record";
-import type { DataFinding, Reject } from "@/lib/domain/finding";
-import type { SourceSpan } from "@/lib/domain/span";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
+import type { DataFinding, Reject } from "@/lib/domain/trace/finding";
+import type { SourceSpan } from "@/lib/domain/trace/span";
 
 /** What a format makes of its bytes. `place` says where it stood, for a person. */
 export type DecodedItem =

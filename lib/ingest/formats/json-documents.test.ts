@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decodeAll } from "@/lib/testing/decode-all";
-import { jsonRequest, jsonSpan } from "@/lib/testing/otlp-json";
+import { decodeAll } from "@/lib/testing/spans/decode-all";
+import { jsonRequest, jsonSpan } from "@/lib/testing/spans/otlp-json";
 import type { DecodedItem } from "./format";
 import { otlpJson } from "./otlp-json";
 

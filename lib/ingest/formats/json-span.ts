@@ -1,4 +1,4 @@
-import type { Attributes, SpanEvent, SpanLink } from "@/lib/domain/span";
+import type { Attributes, SpanEvent, SpanLink } from "@/lib/domain/trace/span";
 import { finishLink, finishSpan } from "./finish-span";
 import type { DecodedItem } from "./format";
 import { isJsonObject, listMember, member, textMember, type JsonObject } from "./json-shape";

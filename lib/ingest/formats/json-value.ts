@@ -1,4 +1,4 @@
-import type { AttributeValue, Attributes } from "@/lib/domain/span";
+import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
 import { cleanText } from "./clean-text";
 import { isJsonArray, isJsonObject, member, type JsonObject } from "./json-shape";
 import { emptyObject, isTooDeep } from "./nesting";

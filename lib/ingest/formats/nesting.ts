@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@/lib/domain/span";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 import type { SpanFindings } from "./span-findings";
 
 /** Lists and objects inside an attribute are read this deep; what lies below becomes null. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decodeAll } from "@/lib/testing/decode-all";
-import { jsonRequest, jsonSpan } from "@/lib/testing/otlp-json";
-import type { AttributeValue } from "@/lib/domain/span";
+import { decodeAll } from "@/lib/testing/spans/decode-all";
+import { jsonRequest, jsonSpan } from "@/lib/testing/spans/otlp-json";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 import { textLengthMax } from "./clean-text";
 import { nestingMax } from "./nesting";
 import { otlpJson } from "./otlp-json";

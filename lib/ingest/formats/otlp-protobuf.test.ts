@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeAll } from "@/lib/testing/decode-all";
-import { jsonRequest, jsonSpan } from "@/lib/testing/otlp-json";
-import { encodeProtobuf } from "@/lib/testing/otlp-schema";
+import { decodeAll } from "@/lib/testing/spans/decode-all";
+import { jsonRequest, jsonSpan } from "@/lib/testing/spans/otlp-json";
+import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import type { DecodedItem } from "./format";
 import { nestingMax } from "./nesting";
 import { otlpJson } from "./otlp-json";

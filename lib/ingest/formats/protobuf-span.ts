@@ -1,4 +1,4 @@
-import type { AttributeValue, Attributes, SpanEvent, SpanLink } from "@/lib/domain/span";
+import type { AttributeValue, Attributes, SpanEvent, SpanLink } from "@/lib/domain/trace/span";
 import { finishLink, finishSpan } from "./finish-span";
 import type { DecodedItem } from "./format";
 import { microsFromHalves } from "./nanos";

@@ -1,4 +1,4 @@
-import type { AttributeValue, Attributes } from "@/lib/domain/span";
+import type { AttributeValue, Attributes } from "@/lib/domain/trace/span";
 import type { DecodedItem } from "./format";
 import { readWireSpan, type WireScope } from "./protobuf-span";
 import { readKeyValue, readWireText } from "./protobuf-value";

@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@/lib/domain/span";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 import { cleanText } from "./clean-text";
 import { emptyObject, isTooDeep } from "./nesting";
 import { readBytes } from "./read-bytes";

@@ -1,4 +1,4 @@
-import type { DataFinding, DataFindingCode } from "@/lib/domain/finding";
+import type { DataFinding, DataFindingCode } from "@/lib/domain/trace/finding";
 
 const none: readonly DataFinding[] = [];
 

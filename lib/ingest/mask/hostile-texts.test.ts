@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { growthOf } from "@/lib/testing/growth";
 import { hostileTexts } from "@/lib/testing/hostile-texts";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
-import { findStretches } from "./find-stretches";
+import { findStretches } from "./find/find-stretches";
 import { createTextMasker } from "./mask-text";
 import { pieceMax } from "./tagger/read-in-pieces";
 import type { TextPlace } from "./text-masker";

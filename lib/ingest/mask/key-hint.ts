@@ -1,4 +1,4 @@
-import type { PiiType } from "@/lib/domain/pseudonym";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 
 /**
  * What the name of an attribute, JSON key, header or query parameter says about its value:

@@ -1,4 +1,4 @@
-import type { CaseRecord } from "@/lib/domain/case-record";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { SpanMasker } from "./mask-span";
 
 /** Masks a CRM record: an id that is personal itself becomes the same pseudonym as on the spans it joins. */

@@ -1,5 +1,5 @@
-import type { PiiFinding } from "@/lib/domain/pseudonym";
-import type { Content, Reading, ToolCall, Utterance } from "@/lib/domain/reading";
+import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
+import type { Content, Reading, ToolCall, Utterance } from "@/lib/domain/trace/reading";
 import { mapKeeping } from "./map-keeping";
 import type { SpanMasker } from "./span-masker";
 import { asksOf } from "./tagger/cues";

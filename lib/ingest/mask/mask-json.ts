@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@/lib/domain/span";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 import { maskLeaves } from "./mask-leaves";
 import type { TextMasker } from "./text-masker";
 

@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@/lib/domain/span";
+import type { AttributeValue } from "@/lib/domain/trace/span";
 import type { KeyHint } from "./key-hint";
 import { isRandom } from "./mask-rules";
 import type { MaskedPiece, TextMasker } from "./text-masker";

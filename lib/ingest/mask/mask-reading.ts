@@ -1,6 +1,6 @@
-import { identityFields, type Declaration, type IdentityField } from "@/lib/domain/identity";
-import type { PiiFinding } from "@/lib/domain/pseudonym";
-import type { CaseEvent, ImportedScore, Passage, Reading } from "@/lib/domain/reading";
+import { identityFields, type Declaration, type IdentityField } from "@/lib/domain/trace/identity";
+import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
+import type { CaseEvent, ImportedScore, Passage, Reading } from "@/lib/domain/trace/reading";
 import { mapKeeping } from "./map-keeping";
 import { maskOr, maskWords, type MaskPlace } from "./mask-content";
 import type { SpanMasker } from "./span-masker";

@@ -1,4 +1,4 @@
-import type { PiiType } from "@/lib/domain/pseudonym";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { normaliseIp } from "./normalise-ip";
 import { normalisePhone } from "./normalise-phone";
 import type { TextTraits } from "./scan-text";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Reading } from "@/lib/domain/reading";
-import type { Attributes, AttributeValue, SourceSpan } from "@/lib/domain/span";
+import type { Reading } from "@/lib/domain/trace/reading";
+import type { Attributes, AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { maskCaseRecord } from "./mask-case-record";
 import { createSpanMasker, maskSpan } from "./mask-span";

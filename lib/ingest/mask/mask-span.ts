@@ -1,6 +1,6 @@
-import type { PiiFinding, Pseudonymise } from "@/lib/domain/pseudonym";
-import type { Reading } from "@/lib/domain/reading";
-import type { Attributes, SourceSpan, SpanEvent } from "@/lib/domain/span";
+import type { PiiFinding, Pseudonymise } from "@/lib/domain/privacy/pseudonym";
+import type { Reading } from "@/lib/domain/trace/reading";
+import type { Attributes, SourceSpan, SpanEvent } from "@/lib/domain/trace/span";
 import { createMemory } from "./create-memory";
 import { maskReading } from "./mask-reading";
 import { createTextMasker } from "./mask-text";

@@ -1,5 +1,5 @@
-import type { PiiFinding } from "@/lib/domain/pseudonym";
-import type { Attributes, AttributeValue } from "@/lib/domain/span";
+import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
+import type { Attributes, AttributeValue } from "@/lib/domain/trace/span";
 import { maskLeaves } from "./mask-leaves";
 import type { TextMasker } from "./text-masker";
 

@@ -1,4 +1,4 @@
-import type { PiiType } from "@/lib/domain/pseudonym";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { isLetter } from "./is-letter";
 
 /** What the words around a number say it is, and how many digits such a number has. */

@@ -1,6 +1,6 @@
-import type { PiiFinding } from "@/lib/domain/pseudonym";
-import type { Utterance } from "@/lib/domain/reading";
-import type { Attributes } from "@/lib/domain/span";
+import type { PiiFinding } from "@/lib/domain/privacy/pseudonym";
+import type { Utterance } from "@/lib/domain/trace/reading";
+import type { Attributes } from "@/lib/domain/trace/span";
 import type { Memory } from "./create-memory";
 import type { TextMasker } from "./text-masker";
 

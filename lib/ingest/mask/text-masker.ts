@@ -1,4 +1,4 @@
-import type { PiiType } from "@/lib/domain/pseudonym";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import type { KeyHint } from "./key-hint";
 
 /** A piece of personal data that was found; `start` is where its pseudonym stands in the masked text. */

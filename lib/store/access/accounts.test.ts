@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Role } from "@/lib/domain/permission";
+import type { Role } from "@/lib/domain/people/permission";
 import { openAccessStore, tester } from "@/lib/testing/access-store";
 import type { Database } from "../database";
 import {

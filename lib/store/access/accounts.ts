@@ -1,8 +1,8 @@
 import type { Connection } from "@/db/connect";
-import type { Account } from "@/lib/domain/account";
-import type { AuditAction, Doer } from "@/lib/domain/audit";
+import type { Account } from "@/lib/domain/people/account";
+import type { AuditAction, Doer } from "@/lib/domain/people/audit";
 import { DomainError } from "@/lib/domain/domain-error";
-import type { Role, Scope } from "@/lib/domain/permission";
+import type { Role, Scope } from "@/lib/domain/people/permission";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { appendAudit } from "./append-audit";

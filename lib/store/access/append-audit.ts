@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Connection } from "@/db/connect";
-import { auditText, firstPreviousHash, type AuditEntry, type AuditRow } from "@/lib/domain/audit";
+import {
+  auditText,
+  firstPreviousHash,
+  type AuditEntry,
+  type AuditRow,
+} from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
 
 /** The SHA-256 of a row's text, hexadecimal. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AuditEntry } from "@/lib/domain/audit";
-import { firstPreviousHash } from "@/lib/domain/audit";
+import type { AuditEntry } from "@/lib/domain/people/audit";
+import { firstPreviousHash } from "@/lib/domain/people/audit";
 import { openAccessStore } from "@/lib/testing/access-store";
 import type { Database } from "../database";
 import { recordAudit } from "./append-audit";

@@ -1,6 +1,6 @@
 import type { Connection } from "@/db/connect";
-import type { Account } from "@/lib/domain/account";
-import type { Doer } from "@/lib/domain/audit";
+import type { Account } from "@/lib/domain/people/account";
+import type { Doer } from "@/lib/domain/people/audit";
 import { DomainError } from "@/lib/domain/domain-error";
 import { statement, type Database } from "../database";
 import { accountWhere, insertAccount, type AccountDraft } from "./accounts";

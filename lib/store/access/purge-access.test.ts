@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { signInForgottenUs } from "@/lib/domain/sign-in-wait";
+import { signInForgottenUs } from "@/lib/domain/people/sign-in-wait";
 import { openAccessStore, tester } from "@/lib/testing/access-store";
 import type { Database } from "../database";
 import { addAccount } from "./accounts";

@@ -1,4 +1,4 @@
-import { signInForgottenUs } from "@/lib/domain/sign-in-wait";
+import { signInForgottenUs } from "@/lib/domain/people/sign-in-wait";
 import { statement, type Database } from "../database";
 import { tellLeftOut } from "./refusals";
 

@@ -1,4 +1,4 @@
-import type { AuditRow } from "@/lib/domain/audit";
+import type { AuditRow } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
 
 /** Which rows of the audit; null asks for all. */

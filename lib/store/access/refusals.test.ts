@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AuditEntry } from "@/lib/domain/audit";
+import type { AuditEntry } from "@/lib/domain/people/audit";
 import { openAccessStore } from "@/lib/testing/access-store";
 import type { Database } from "../database";
 import { readAudit } from "./read-audit";

@@ -1,5 +1,5 @@
 import type { Connection } from "@/db/connect";
-import type { AuditEntry } from "@/lib/domain/audit";
+import type { AuditEntry } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
 import { appendAudit } from "./append-audit";
 

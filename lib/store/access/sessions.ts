@@ -1,7 +1,7 @@
 import type { Connection } from "@/db/connect";
-import type { Session } from "@/lib/domain/account";
-import type { Doer } from "@/lib/domain/audit";
-import type { Role, Scope } from "@/lib/domain/permission";
+import type { Session } from "@/lib/domain/people/account";
+import type { Doer } from "@/lib/domain/people/audit";
+import type { Role, Scope } from "@/lib/domain/people/permission";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { appendAudit } from "./append-audit";

@@ -1,5 +1,5 @@
 import type { Connection } from "@/db/connect";
-import { countTry, signInWaitUs, type Tries } from "@/lib/domain/sign-in-wait";
+import { countTry, signInWaitUs, type Tries } from "@/lib/domain/people/sign-in-wait";
 import { statement, type Database } from "../database";
 
 /** Under what tries are counted, as a keyed hash, and how many are free. */

@@ -1,6 +1,6 @@
-import type { Token, TokenPermission } from "@/lib/domain/account";
-import type { Doer } from "@/lib/domain/audit";
-import type { Scope } from "@/lib/domain/permission";
+import type { Token, TokenPermission } from "@/lib/domain/people/account";
+import type { Doer } from "@/lib/domain/people/audit";
+import type { Scope } from "@/lib/domain/people/permission";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { appendAudit } from "./append-audit";

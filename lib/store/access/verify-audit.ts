@@ -1,4 +1,4 @@
-import { firstPreviousHash, type AuditRow } from "@/lib/domain/audit";
+import { firstPreviousHash, type AuditRow } from "@/lib/domain/people/audit";
 import { statement, type Database } from "../database";
 import { auditHash } from "./append-audit";
 

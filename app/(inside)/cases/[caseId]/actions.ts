@@ -2,13 +2,13 @@
 
 import { z } from "zod";
 import { authorizeChange } from "@/lib/auth/authorize";
-import { noteLengthMax, type ContactRef } from "@/lib/domain/decision";
+import { noteLengthMax, type ContactRef } from "@/lib/domain/case/decision";
 import { isDomainError } from "@/lib/domain/domain-error";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
-import { planContactMove } from "@/lib/pipeline/plan-contact-move";
-import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
-import { workspaceReader } from "@/lib/queries/workspace-reader";
-import { holdsWords } from "@/lib/view/prepare-case-around";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
+import { planContactMove } from "@/lib/pipeline/changes/plan-contact-move";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+import { holdsWords } from "@/lib/pages/case/prepare-case-around";
 import type { MovePreview } from "@/components/case/case-actions";
 import { mutate } from "../../../mutate";
 import { readOrReport } from "../../../read-or-report";

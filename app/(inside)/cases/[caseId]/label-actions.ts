@@ -1,8 +1,8 @@
 "use server";
 
 import { z } from "zod";
-import { labelWords, reasonLengthMax } from "@/lib/domain/label";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import { labelWords, reasonLengthMax } from "@/lib/domain/quality/label";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { mutate } from "../../../mutate";
 
 const ordinal = z.number().int().nonnegative();

@@ -6,18 +6,18 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { may } from "@/lib/domain/permission";
-import { loadCaseLabels } from "@/lib/queries/case-labels";
-import { loadCaseNeighbours } from "@/lib/queries/case-neighbours";
-import { loadCasePage } from "@/lib/queries/case-page";
-import type { SeenWorkspace } from "@/lib/queries/seen-workspace";
-import { idOfSegment } from "@/lib/view/id-segment";
-import { caseViewHref } from "@/lib/view/case-query";
-import { prepareCaseTrail, type CaseTrail } from "@/lib/view/case-trail";
-import { parseCasesParams } from "@/lib/view/search-params/cases";
-import { rawParams } from "@/lib/view/search-params/raw-params";
-import { parseCaseParams } from "@/lib/view/search-params/case";
-import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
+import { may } from "@/lib/domain/people/permission";
+import { loadCaseLabels } from "@/lib/pages/case/load-labels";
+import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
+import { loadCasePage } from "@/lib/pages/case/load";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { idOfSegment } from "@/lib/format/id-segment";
+import { caseViewHref } from "@/lib/pages/case/url";
+import { prepareCaseTrail, type CaseTrail } from "@/lib/pages/case/case-trail";
+import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { parseCaseParams } from "@/lib/pages/case/parse-url";
+import type { RawSearchParams } from "@/lib/format/address/field-reader";
 import {
   addNote,
   mergeCase,

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "@/components/layout/page-header";
-import { PartListView } from "@/components/part-list/part-list-view";
+import { PartListView } from "@/components/lists/part-list-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { loadPartList } from "@/lib/queries/part-list";
-import { listedThings, partListHref } from "@/lib/view/part-list-query";
-import type { RawSearchParams } from "@/lib/view/search-params/field-reader";
-import { parsePartListParams } from "@/lib/view/search-params/part-list";
+import { loadPartList } from "@/lib/pages/lists/load";
+import { listedThings, partListHref } from "@/lib/analytics/filter/part-list-query";
+import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";

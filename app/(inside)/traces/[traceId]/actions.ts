@@ -1,7 +1,7 @@
 "use server";
 
 import { z } from "zod";
-import type { MutationOutcome } from "@/lib/domain/workspace-change";
+import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { mutate } from "../../../mutate";
 
 const id = z.string().min(1).max(2000);

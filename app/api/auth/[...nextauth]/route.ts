@@ -1,10 +1,10 @@
 import NextAuth from "next-auth";
 import { NextRequest } from "next/server";
-import { authOptions } from "@/lib/auth/auth-options";
-import { endOwnSession } from "@/lib/auth/end-own-session";
+import { authOptions } from "@/lib/auth/sign-in/auth-options";
+import { endOwnSession } from "@/lib/auth/sign-in/end-own-session";
 import { isDomainError } from "@/lib/domain/domain-error";
-import { foreignPageSentence, isOwnPage } from "@/lib/domain/is-own-page";
-import { readBody } from "@/lib/pipeline/read-body";
+import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
+import { readBody } from "@/lib/pipeline/intake/read-body";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,7 +1,7 @@
 import { authorize } from "@/lib/auth/authorize";
-import { loadCasePeek } from "@/lib/queries/case-peek";
-import { casesSearch } from "@/lib/view/cases-query";
-import { parseCasesParams } from "@/lib/view/search-params/cases";
+import { loadCasePeek } from "@/lib/pages/case/load-peek";
+import { casesSearch } from "@/lib/analytics/filter/cases-query";
+import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
 import { nowUs } from "../../../now-us";
 import { refusedJson } from "../../../refused";
 import { readOrReport } from "../../../read-or-report";

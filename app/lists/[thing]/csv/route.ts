@@ -1,7 +1,7 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
-import { partListCsv } from "@/lib/queries/part-list";
-import { listedThings, partListSearch } from "@/lib/view/part-list-query";
-import { parsePartListParams } from "@/lib/view/search-params/part-list";
+import { partListCsv } from "@/lib/pages/lists/load";
+import { listedThings, partListSearch } from "@/lib/analytics/filter/part-list-query";
+import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
 import { nowUs } from "../../../now-us";
 import { refusedText } from "../../../refused";
 import { searchOf, sendCsv } from "../../../send-csv";

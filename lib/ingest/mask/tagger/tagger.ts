@@ -1,7 +1,7 @@
-import type { PiiType } from "@/lib/domain/pseudonym";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
 import { chainMarginals, type Chain } from "@/lib/learning/chain";
 import { readSteps, type StoredModel } from "@/lib/learning/quantise";
-import { normaliseNumber, normaliseWords } from "../find-numbers";
+import { normaliseNumber, normaliseWords } from "../find/find-numbers";
 import type { Candidate } from "../text-masker";
 import { featureWidth } from "./features";
 import { readLexicon, type StoredLexicon } from "./lexicon";

@@ -1,0 +1,48 @@
+import { formatDuration } from "@/lib/format/format";
+import type { ContactPanel as ContactPanelModel } from "@/lib/pages/case/panel/item-panel-model";
+import { ScoreList } from "@/components/score/score-list";
+import { Instant } from "@/components/ui/instant";
+import { ContactHeading } from "../contact-heading";
+import { PanelFrame } from "./panel-frame";
+import { PanelTurns } from "./panel-turns";
+
+/** A contact close up: how it went, and what it was scored. */
+export function ContactPanel({ panel }: { panel: ContactPanelModel }) {
+  const { ordinal, count, side, scores, marks } = panel;
+  const { interaction } = side;
+  return (
+    <PanelFrame
+      heading={
+        <>
+          <span>
+            Contact {ordinal + 1} of {count} ·
+          </span>
+          <ContactHeading interaction={interaction} />
+          <span>
+            · <Instant atUs={interaction.startUs} style="minute" />,{" "}
+            {formatDuration(interaction.endUs - interaction.startUs)}
+          </span>
+        </>
+      }
+      sentence={null}
+      verdict={null}
+      noun="contact"
+      previousHref={panel.previousHref}
+      nextHref={panel.nextHref}
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] border-t border-border wide:grid-cols-[minmax(0,1fr)_300px]">
+        <div className="grid content-start gap-2.5 px-4 py-3">
+          <PanelTurns title="What was said" side={side} marks={marks} />
+        </div>
+        <section className="grid content-start gap-2 border-border px-4 py-3 max-wide:border-t wide:border-l">
+          <h3 className="font-semibold">Scores of this contact</h3>
+          {scores.length === 0 ? (
+            <p className="text-secondary text-text-faint">No evaluator looks at this contact.</p>
+          ) : (
+            <ScoreList scores={scores} />
+          )}
+        </section>
+      </div>
+    </PanelFrame>
+  );
+}

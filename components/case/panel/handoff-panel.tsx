@@ -1,0 +1,81 @@
+import { formatInstant } from "@/lib/format/format";
+import type { HandoffPanel as HandoffPanelModel } from "@/lib/pages/case/panel/item-panel-model";
+import { ScoreList } from "@/components/score/score-list";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { ChannelMark } from "../channel-mark";
+import { Packet } from "../packet";
+import { PanelFacts } from "./panel-facts";
+import { PanelFrame } from "./panel-frame";
+import { PanelTurns } from "./panel-turns";
+
+const column = "grid content-start gap-2.5 px-4 py-3 border-border";
+
+/** A handoff close up: what was said before and after it, what became of what was known, its scores. */
+export function HandoffPanel({ panel }: { panel: HandoffPanelModel }) {
+  const { before, after, verdict, facts, packet, scores, marks } = panel;
+  return (
+    <PanelFrame
+      heading={<Heading panel={panel} />}
+      sentence={panel.sentence}
+      verdict={<StatusBadge tone={verdict.tone} label={verdict.label} />}
+      noun="handoff"
+      previousHref={panel.previousHref}
+      nextHref={panel.nextHref}
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] border-t border-border wide:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_300px]">
+        <div className={column}>
+          <PanelTurns title="Before" side={before} marks={marks} />
+          {packet === null ? null : (
+            <section className="grid gap-1.5 rounded-control bg-sunken px-3 py-2">
+              <h3 className="font-semibold">Handoff packet</h3>
+              <Packet packet={packet} />
+            </section>
+          )}
+        </div>
+        <div className={`${column} max-wide:border-t wide:border-l`}>
+          <PanelTurns title="After" side={after} marks={marks} />
+        </div>
+        <div className={`${column} max-wide:border-t wide:border-l`}>
+          <PanelFacts facts={facts} />
+          <section className="grid gap-2 pt-1">
+            <h3 className="font-semibold">Scores at this handoff</h3>
+            {scores.length === 0 ? (
+              <p className="text-secondary text-text-faint">No evaluator looks at this handoff.</p>
+            ) : (
+              <ScoreList scores={scores} />
+            )}
+          </section>
+        </div>
+      </div>
+    </PanelFrame>
+  );
+}
+
+function Heading({ panel }: { panel: HandoffPanelModel }) {
+  const { ordinal, count, how, fromUs, toUs, before, after } = panel;
+  const fromDay = formatInstant(fromUs, "weekday");
+  const toDay = formatInstant(toUs, "weekday");
+  const clockOf = (atUs: number) => formatInstant(atUs, "clock").slice(0, 5);
+  const until = fromDay === toDay ? clockOf(toUs) : `${toDay}, ${clockOf(toUs)}`;
+  const isInside = before.interaction.ordinal === after.interaction.ordinal;
+  return (
+    <>
+      <span>
+        Handoff {ordinal + 1} of {count} ·
+      </span>
+      <ChannelMark channel={before.interaction.channel} />
+      {isInside ? null : (
+        <>
+          <span className="text-text-faint" aria-hidden="true">
+            →
+          </span>
+          <span className="sr-only">to</span>
+          <ChannelMark channel={after.interaction.channel} />
+        </>
+      )}
+      <span>
+        · {how} · {fromDay}, {clockOf(fromUs)} → {until}
+      </span>
+    </>
+  );
+}

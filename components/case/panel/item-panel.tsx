@@ -1,0 +1,20 @@
+import type { ItemPanel as ItemPanelModel } from "@/lib/pages/case/panel/item-panel-model";
+import { ContactPanel } from "./contact-panel";
+import { HandoffPanel } from "./handoff-panel";
+import { MarkPanel } from "./mark-panel";
+
+/** What is selected on the timeline and in the list, close up. */
+export function ItemPanel({ panel }: { panel: ItemPanelModel | null }) {
+  switch (panel?.kind) {
+    case undefined:
+      return null;
+    case "handoff":
+      return <HandoffPanel panel={panel} />;
+    case "contact":
+      return <ContactPanel panel={panel} />;
+    case "promise":
+    case "disclosure":
+    case "release":
+      return <MarkPanel panel={panel} />;
+  }
+}

@@ -1,0 +1,71 @@
+import type { MarkPanel as MarkPanelModel } from "@/lib/pages/case/panel/item-panel-model";
+import { LabelControl } from "@/components/label/label-control";
+import { MaskedText } from "@/components/ui/masked-text";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { ChannelMark } from "../channel-mark";
+import { PanelFrame } from "./panel-frame";
+import { PanelTurnItem } from "./panel-turn-item";
+
+const nouns = { promise: "promise", disclosure: "disclosure", release: "prompt change" } as const;
+const column = "grid content-start gap-3 px-4 py-3 border-border";
+
+/** A promise, a disclosure or a prompt's change close up: the words, and what became of it. */
+export function MarkPanel({ panel }: { panel: MarkPanelModel }) {
+  const { kind, ordinal, count, channel, what, verdict, place, facts, excerpts, marks } = panel;
+  const noun = nouns[kind];
+  return (
+    <PanelFrame
+      heading={
+        <>
+          <span className="first-letter:uppercase">
+            {noun} {ordinal + 1} of {count} ·
+          </span>
+          {channel === null ? null : <ChannelMark channel={channel} />}
+          <span className="[overflow-wrap:anywhere]">
+            {channel === null ? "" : "· "}
+            <MaskedText text={what} />
+          </span>
+        </>
+      }
+      sentence={panel.sentence}
+      verdict={verdict === null ? null : <StatusBadge tone={verdict.tone} label={verdict.label} />}
+      noun={noun}
+      previousHref={panel.previousHref}
+      nextHref={panel.nextHref}
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] border-t border-border wide:grid-cols-[minmax(0,1fr)_300px]">
+        <ol className={column}>
+          {excerpts.length === 0 ? (
+            <li className="text-text-faint">No words of this case show it.</li>
+          ) : null}
+          {excerpts.map(({ label, turn }, index) => (
+            <li key={index} className="grid grid-cols-[minmax(0,1fr)] gap-1">
+              <h3 className="font-semibold">{label}</h3>
+              <ol>
+                <PanelTurnItem turn={turn} marks={marks} />
+              </ol>
+            </li>
+          ))}
+        </ol>
+        <div className={`${column} max-wide:border-t wide:border-l`}>
+          <dl className="grid gap-3">
+            {facts.map(({ name, words }, index) => (
+              <div key={index} className="grid gap-0.5">
+                <dt className="text-secondary text-text-faint">{name}</dt>
+                <dd className="[overflow-wrap:anywhere]">
+                  <MaskedText text={words} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          {place === null ? null : (
+            <LabelControl
+              target={{ place, evaluator: "promises" }}
+              name={`${what}: ${verdict?.label ?? ""}`}
+            />
+          )}
+        </div>
+      </div>
+    </PanelFrame>
+  );
+}

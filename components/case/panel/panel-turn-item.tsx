@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { formatInstant } from "@/lib/format/format";
+import type { PanelTurn } from "@/lib/pages/case/panel/item-panel-model";
+import { promptWords } from "@/lib/format/prompt-words";
+import type { Tone } from "@/lib/format/wording";
+import { MaskedText } from "@/components/ui/masked-text";
+import { AgentMark } from "../agent-mark";
+import { MarkedText } from "../marked-text";
+
+type PanelTurnItemProps = { turn: PanelTurn; marks: ReadonlyMap<number, Tone> };
+
+const words = "whitespace-pre-wrap [overflow-wrap:anywhere]";
+
+/** One turn beside what is selected: when, who, and the words; long ones scroll, unless some are quoted. */
+export function PanelTurnItem({ turn, marks }: PanelTurnItemProps) {
+  const { message, segments, href, isAfterGap } = turn;
+  const text = <MarkedText segments={segments} marks={marks} />;
+  return (
+    <li className="grid grid-cols-[40px_minmax(0,1fr)] gap-x-2">
+      {isAfterGap ? (
+        <span className="col-span-2 pb-2 text-secondary text-text-faint">… turns in between …</span>
+      ) : null}
+      <a
+        className="inline-block min-h-6 text-secondary leading-5 text-text-faint hover:underline"
+        href={href}
+        aria-label={`Message ${String(message.ordinal + 1)} in the transcript, ${formatInstant(message.atUs, "minute")}`}
+      >
+        {formatInstant(message.atUs, "clock").slice(0, 5)}
+      </a>
+      <div className="grid min-w-0 gap-0.5">
+        <Speaker turn={turn} />
+        {segments.some(({ refs }) => refs.length > 0) ? (
+          <p className={words}>{text}</p>
+        ) : (
+          <p tabIndex={0} className={`max-h-72 overflow-y-auto ${words}`}>
+            {text}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Speaker({ turn: { message, traceHref } }: { turn: PanelTurn }) {
+  return (
+    <p className="flex flex-wrap items-center gap-1.5 text-secondary text-text-faint">
+      {message.speaker === "customer" ? (
+        <span className="font-semibold text-text">Customer</span>
+      ) : (
+        <>
+          <AgentMark kind={message.agentKind} />
+          <span>
+            <MaskedText text={message.agentId ?? message.model ?? ""} />
+          </span>
+          <span>
+            <MaskedText text={promptWords(message.promptName, message.promptVersion) ?? ""} />
+          </span>
+        </>
+      )}
+      {traceHref === null ? null : (
+        <Link
+          className="ml-auto text-link hover:underline"
+          href={traceHref}
+          prefetch={false}
+          aria-label={`Trace of message ${String(message.ordinal + 1)}`}
+        >
+          trace
+        </Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import { formatCount } from "@/lib/format/format";
+import type { PanelSide } from "@/lib/pages/case/panel/item-panel-model";
+import type { Tone } from "@/lib/format/wording";
+import { ChannelMark } from "../channel-mark";
+import { PanelTurnItem } from "./panel-turn-item";
+
+type Marks = ReadonlyMap<number, Tone>;
+type PanelTurnsProps = { title: string; side: PanelSide; marks: Marks };
+
+/** One side of a handoff: the turns next to it, and those that are quoted. */
+export function PanelTurns({ title, side, marks }: PanelTurnsProps) {
+  const { interaction, turns, first, last, total, href } = side;
+  const range =
+    first === last
+      ? `turn ${formatCount(first)}`
+      : `turns ${formatCount(first)}–${formatCount(last)}`;
+  return (
+    <>
+      <h3 className="flex flex-wrap items-center gap-x-1.5 font-semibold">
+        {title}: <ChannelMark channel={interaction.channel} />
+        {turns.length === 0 ? null : (
+          <span className="font-normal text-text-faint">
+            {range} of {formatCount(total)}
+          </span>
+        )}
+      </h3>
+      {turns.length === 0 ? (
+        <p className="text-text-faint">
+          {interaction.strippedCount > 0
+            ? "Its words were removed before they reached us."
+            : "No words of it reached us."}
+        </p>
+      ) : (
+        <ol className="grid grid-cols-[minmax(0,1fr)] gap-2.5">
+          {turns.map((turn) => (
+            <PanelTurnItem key={turn.message.ordinal} turn={turn} marks={marks} />
+          ))}
+        </ol>
+      )}
+      <a className="justify-self-start text-secondary text-link hover:underline" href={href}>
+        Whole contact in the transcript
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { ContactView } from "@/lib/pages/case/case-page-model";
+import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
+import type { Timeline, TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
+import { ScoreList } from "@/components/score/score-list";
+import { ItemLink } from "../timeline/item-link";
+import { ItemRow } from "../timeline/item-row";
+import { Instant } from "@/components/ui/instant";
+import { MaskedText } from "@/components/ui/masked-text";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { ContactHeading } from "../contact-heading";
+import { StoryRow } from "./story-row";
+
+type StoryContactProps = { contact: ContactView; timeline: Timeline; item: TimelineItem };
+
+/** A contact: who met whom, what the customer began with, and how it was scored. */
+export function StoryContact({ contact, timeline, item }: StoryContactProps) {
+  const { interaction, opening, scores, href } = contact;
+  const { startUs, endUs, ordinal } = interaction;
+  return (
+    <ItemRow id={item.id} look="contact">
+      <StoryRow
+        time={
+          <>
+            <Instant atUs={startUs} style="weekdayTime" />
+            <span className="roomy:hidden">, </span>
+            <br className="max-roomy:hidden" />
+            {formatDuration(endUs - startUs)}
+          </>
+        }
+        aside={<Verdicts timeline={timeline} ordinal={ordinal} />}
+      >
+        <h3>
+          <ItemLink id={item.id}>
+            <ContactHeading interaction={interaction} />
+          </ItemLink>
+        </h3>
+        <p className="max-w-[78ch] text-pretty [overflow-wrap:anywhere]">
+          {opening === "" ? (
+            <span className="text-text-faint">No words of the customer reached us.</span>
+          ) : (
+            <>
+              “<MaskedText text={opening} />”
+            </>
+          )}{" "}
+          <a className="whitespace-nowrap text-link underline" href={href}>
+            words
+          </a>
+        </p>
+        {scores.length === 0 ? null : (
+          <details>
+            <summary className="min-h-6 text-secondary leading-6 text-text-faint">
+              {formatCounted(scores.length, "score")} and why
+            </summary>
+            <div className="max-w-[78ch] pt-1.5">
+              <ScoreList scores={scores} />
+            </div>
+          </details>
+        )}
+      </StoryRow>
+    </ItemRow>
+  );
+}
+
+function Rating({ csat }: { csat: number }) {
+  return (
+    <span className="rounded-chip bg-neutral-wash px-1.5 text-secondary font-semibold text-text">
+      CSAT {formatCount(csat)} of 5
+    </span>
+  );
+}
+
+/** How it ended, what had to be said in it, and what was promised. */
+function Verdicts({ timeline, ordinal }: { timeline: Timeline; ordinal: number }) {
+  const told = timeline.contacts[ordinal];
+  const made = timeline.promises.filter(({ contact }) => contact === ordinal).length;
+  return (
+    <>
+      {told === undefined ? null : <StatusBadge tone={told.end.tone} label={told.end.words} />}
+      {told === undefined || told.csat === null ? null : <Rating csat={told.csat} />}
+      {told?.isSkewed === true ? <StatusBadge tone="warn" label="its clocks disagree" /> : null}
+      {timeline.disclosures
+        .filter(({ contact }) => contact === ordinal)
+        .map(({ id, tone, words }) => (
+          <ItemLink key={id} id={id} isInRow>
+            <StatusBadge tone={tone} label={words} />
+          </ItemLink>
+        ))}
+      {made === 0 ? null : (
+        <span className="rounded-chip bg-neutral-wash px-1.5 text-secondary text-text-muted">
+          ◇ {formatCounted(made, "promise")} made
+        </span>
+      )}
+    </>
+  );
+}

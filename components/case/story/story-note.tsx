@@ -1,0 +1,26 @@
+import type { Timeline, TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
+import { ItemLink } from "../timeline/item-link";
+import { ItemRow } from "../timeline/item-row";
+import { Instant } from "@/components/ui/instant";
+import { StoryRow } from "./story-row";
+
+type StoryNoteProps = { item: TimelineItem; timeline: Timeline };
+
+/** What happened to the case beside its contacts: a closing, a reopening, another prompt version. */
+export function StoryNote({ item, timeline }: StoryNoteProps) {
+  const release = timeline.releases.find(({ id }) => id === item.id);
+  const state = timeline.states.find(({ id }) => id === item.id);
+  return (
+    <ItemRow id={item.id} look="note">
+      <StoryRow time={<Instant atUs={item.atUs} style="weekdayTime" />} isQuiet>
+        <p className="text-secondary text-text-muted">
+          <ItemLink id={item.id}>
+            {release === undefined
+              ? (state?.words ?? "")
+              : `Prompt version ${release.words}, first seen`}
+          </ItemLink>
+        </p>
+      </StoryRow>
+    </ItemRow>
+  );
+}

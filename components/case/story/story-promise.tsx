@@ -1,0 +1,35 @@
+import type { TimelinePromise } from "@/lib/pages/case/timeline/timeline-model";
+import { ItemLink } from "../timeline/item-link";
+import { ItemRow } from "../timeline/item-row";
+import { Instant } from "@/components/ui/instant";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { StoryRow } from "./story-row";
+
+type StoryPromiseProps = {
+  promise: TimelinePromise;
+  /** The words that made it. */
+  href: string | null;
+};
+
+/** A promise where it fell due, or where it was made if no date was named. */
+export function StoryPromise({ promise, href }: StoryPromiseProps) {
+  const { id, dueUs, saidUs, what, stateWords, tone } = promise;
+  return (
+    <ItemRow id={id} look="note">
+      <StoryRow
+        time={<Instant atUs={dueUs ?? saidUs} style={dueUs === null ? "weekdayTime" : "due"} />}
+        isQuiet
+      >
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-secondary text-text-muted">
+          <ItemLink id={id}>{dueUs === null ? `◇ Promised: ${what}` : `◆ Due: ${what}`}</ItemLink>
+          <StatusBadge tone={tone} label={stateWords} variant="bare" />
+          {href === null ? null : (
+            <a className="text-link hover:underline" href={href}>
+              words
+            </a>
+          )}
+        </p>
+      </StoryRow>
+    </ItemRow>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { chooseItem } from "@/lib/pages/case/timeline/choose-item";
+import type { TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
+import { SelectionProvider } from "./selection";
+
+/** Holding an arrow key down asks the server once. */
+const settleMs = 200;
+
+type CaseSelectionProps = {
+  items: readonly TimelineItem[];
+  /** From the address; what it names may be gone. */
+  selectedId: string | null;
+  children: ReactNode;
+};
+
+/** Shares one selection between the timeline, the list and the panel, and keeps it in the address. */
+export function CaseSelection({ items, selectedId, children }: CaseSelectionProps) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState({ from: selectedId, id: selectedId });
+  const timer = useRef<number | undefined>(undefined);
+  if (chosen.from !== selectedId) setChosen({ from: selectedId, id: selectedId });
+  useEffect(
+    () => () => {
+      window.clearTimeout(timer.current);
+    },
+    [],
+  );
+  const onSelect = (id: string) => {
+    setChosen({ from: selectedId, id });
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => {
+      const url = new URL(window.location.href);
+      url.searchParams.set("item", id);
+      router.replace(`${url.pathname}${url.search}`, { scroll: false });
+    }, settleMs);
+  };
+  const selected = chooseItem(items, chosen.id);
+  const onOpen = () => {
+    if (selected?.href == null) return;
+    window.location.assign(selected.href);
+    if (selected.href.startsWith("#")) focusOn(selected.href.slice(1));
+  };
+  return (
+    <SelectionProvider value={{ items, selected, onSelect, onOpen }}>{children}</SelectionProvider>
+  );
+}
+
+/** Who came by the keyboard goes on from the words, not from the top of the page. */
+function focusOn(anchor: string): void {
+  const words = document.getElementById(anchor);
+  if (words === null) return;
+  words.tabIndex = -1;
+  words.focus({ preventScroll: true });
+}

@@ -1,0 +1,131 @@
+import type { AgentPart, Bar, Box } from "@/lib/pages/case/timeline/layout-model";
+import { MarkLink } from "./mark-link";
+import { ToneMark } from "./tone-mark";
+
+type TimelineBarsProps = {
+  bars: readonly Bar[];
+  rings: ReadonlyMap<string, Box>;
+  nameOf: (id: string) => string;
+};
+
+const agentHeight = 17;
+const customerTop = 19;
+const customerHeight = 15;
+
+/** The contacts: agents above, the customer below, and how it ended at the end. */
+export function TimelineBars({ bars, rings, nameOf }: TimelineBarsProps) {
+  return bars.map((bar) => (
+    <MarkLink
+      key={bar.id}
+      itemIds={bar.itemIds}
+      ring={rings.get(bar.id) ?? bar}
+      name={nameOfBar(bar, nameOf)}
+    >
+      <g className={`channel-${bar.channel}`}>
+        <rect
+          x={bar.x}
+          y={bar.y}
+          width={bar.width}
+          height={bar.height}
+          rx={5}
+          className="fill-panel"
+        />
+        {bar.parts.map((part) => (
+          <Part key={part.x} part={part} bar={bar} />
+        ))}
+        <Ticks
+          xs={bar.agentTicks.filter((x) => !isOnFilled(bar, x))}
+          y={bar.y + 5}
+          look="stroke-(--channel)"
+        />
+        <Ticks
+          xs={bar.agentTicks.filter((x) => isOnFilled(bar, x))}
+          y={bar.y + 5}
+          look="stroke-panel"
+        />
+        <rect
+          x={bar.x}
+          y={bar.y + customerTop}
+          width={bar.width}
+          height={customerHeight}
+          rx={4}
+          className="fill-[color-mix(in_oklab,var(--channel)_13%,var(--panel))]"
+        />
+        <Ticks xs={bar.customerTicks} y={bar.y + 23} look="stroke-text-muted" />
+      </g>
+      <ToneMark
+        x={bar.x + bar.width}
+        y={bar.y + agentHeight + 0.5}
+        tone={bar.tone}
+        radius={bar.width < 20 ? 5.5 : 7}
+      />
+      {bar.rating === "" ? null : (
+        <text
+          x={bar.x}
+          y={bar.y + bar.height + 9}
+          className="timeline-halo fill-text text-[10.5px] font-semibold"
+        >
+          {bar.rating}
+        </text>
+      )}
+      {bar.isSkewed ? <SkewFlag bar={bar} /> : null}
+    </MarkLink>
+  ));
+}
+
+function nameOfBar({ itemIds, id }: Bar, nameOf: (id: string) => string): string {
+  return itemIds.length === 1
+    ? nameOf(id)
+    : `${String(itemIds.length)} contacts close together, the first: ${nameOf(id)}`;
+}
+
+/** AI is outlined, human is filled, and what nobody named is dashed. */
+function Part({ part: { kind, x, width, letters }, bar }: { part: AgentPart; bar: Bar }) {
+  const isFilled = kind === "human";
+  const inset = isFilled ? 0 : 0.75;
+  return (
+    <>
+      <rect
+        x={x + inset}
+        y={bar.y + inset}
+        width={Math.max(1, width - 2 * inset)}
+        height={agentHeight - 2 * inset}
+        rx={4}
+        strokeWidth={1.5}
+        strokeDasharray={kind === "ai" || isFilled ? undefined : "3 2"}
+        className={isFilled ? "fill-(--channel)" : "fill-panel stroke-(--channel)"}
+      />
+      {letters === "" ? null : (
+        <text
+          x={x + 6}
+          y={bar.y + 12.5}
+          className={`text-[10.5px] font-semibold ${isFilled ? "fill-panel" : "fill-(--channel-ink)"}`}
+        >
+          {letters}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** On a filled part a tick has to stand out from it. */
+function isOnFilled({ parts }: Bar, x: number): boolean {
+  return parts.findLast((part) => part.x <= x)?.kind === "human";
+}
+
+/** Turns, as one line of many strokes. */
+function Ticks({ xs, y, look }: { xs: readonly number[]; y: number; look: string }) {
+  if (xs.length === 0) return null;
+  return <path d={xs.map((x) => `M${x} ${y}v7`).join("")} strokeWidth={2} className={look} />;
+}
+
+function SkewFlag({ bar }: { bar: Bar }) {
+  return (
+    <path
+      transform={`translate(${bar.x + 1} ${bar.y})`}
+      d="M0 0V-11H9L7-8 9-5H0"
+      className="fill-warn-wash stroke-warn"
+      strokeWidth={1.3}
+    />
+  );
+}

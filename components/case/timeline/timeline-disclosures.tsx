@@ -1,0 +1,51 @@
+import type { DisclosureDot, TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
+import { MarkLink } from "./mark-link";
+
+type TimelineDisclosuresProps = { layout: TimelineLayout; nameOf: (id: string) => string };
+
+/** What had to be said: given is full, late is half, missing is empty, not evaluable is dashed. */
+export function TimelineDisclosures({ layout, nameOf }: TimelineDisclosuresProps) {
+  return layout.disclosures.map((dot) => {
+    const ring = layout.rings.get(dot.id);
+    if (ring === undefined) return null;
+    return (
+      <MarkLink key={dot.id} itemIds={[dot.id]} ring={ring} name={nameOf(dot.id)}>
+        <g transform={`translate(${dot.x} ${dot.y})`}>
+          <Dot status={dot.status} />
+        </g>
+        <text
+          x={dot.x + 9}
+          y={dot.y + 4}
+          className={`timeline-halo ${dot.tone === "fail" ? "fill-fail" : "fill-text-muted"}`}
+        >
+          {dot.label}
+        </text>
+      </MarkLink>
+    );
+  });
+}
+
+function Dot({ status }: { status: DisclosureDot["status"] }) {
+  switch (status) {
+    case "given":
+      return <circle r={5} className="fill-text" />;
+    case "late":
+      return (
+        <>
+          <circle r={5} strokeWidth={1.5} className="fill-panel stroke-text" />
+          <path d="M0-5a5 5 0 0 1 0 10z" className="fill-text" />
+        </>
+      );
+    case "missing":
+      return <circle r={5} strokeWidth={1.6} className="fill-panel stroke-fail" />;
+    case "not-evaluable":
+      return (
+        <circle
+          r={5}
+          strokeWidth={1.5}
+          strokeDasharray="2.5 2"
+          className="fill-panel stroke-border-strong"
+        />
+      );
+  }
+}

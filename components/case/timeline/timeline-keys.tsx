@@ -1,0 +1,47 @@
+"use client";
+
+import { shortcutKeys, shortcuts, type ShortcutName } from "@/lib/format/layout/shortcuts";
+import type { TimelineItemKind } from "@/lib/pages/case/timeline/timeline-model";
+import { Kbd } from "@/components/ui/kbd";
+import { useSelection } from "./selection";
+
+type Shown = {
+  readonly names: readonly ShortcutName[];
+  readonly words: string;
+  /** What the case has to have for the key to lead anywhere. */
+  readonly kind?: TimelineItemKind;
+};
+
+const keys: readonly Shown[] = [
+  { names: ["previousItem", "nextItem"], words: "event" },
+  { names: ["nextHandoff"], words: "handoff", kind: "handoff" },
+  { names: ["nextPromise"], words: "promise", kind: "promise" },
+  { names: ["nextDisclosure"], words: "disclosure", kind: "disclosure" },
+  { names: ["nextFailure"], words: "failure" },
+  { names: ["fitTimeline"], words: "fit" },
+];
+
+/** The keys of the timeline that lead somewhere in this case; the help lists them all. */
+export function TimelineKeys({ notice }: { notice: string }) {
+  const { items } = useSelection();
+  const shown = keys.filter(({ kind }) => kind === undefined || items.some((i) => i.kind === kind));
+  return (
+    <>
+      <ul className="flex flex-wrap gap-x-2.5 gap-y-1 text-secondary text-text-faint">
+        {shown.map(({ names, words }) => (
+          <li key={words} className="flex items-center gap-1">
+            {names
+              .flatMap((name) => shortcutKeys(shortcuts[name]))
+              .map((key) => (
+                <Kbd key={key} label={key} />
+              ))}
+            {words}
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="text-secondary">
+        {notice}
+      </p>
+    </>
+  );
+}

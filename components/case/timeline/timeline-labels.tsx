@@ -1,0 +1,67 @@
+import { formatCounted } from "@/lib/format/format";
+import type { TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
+import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
+import { channelWords } from "@/lib/format/wording";
+
+type TimelineLabelsProps = { timeline: Timeline; layout: TimelineLayout; width: number };
+
+const left = 16;
+
+/** What each row is; it stays while the rows scroll past. */
+export function TimelineLabels({ timeline, layout, width }: TimelineLabelsProps) {
+  const { lanes, lanesTop, factsTop, promisesTop, disclosuresTop, releasesTop, height } = layout;
+  const tops = new Set([factsTop, promisesTop, disclosuresTop, releasesTop]);
+  const rules = [40, lanesTop - 8, ...tops];
+  return (
+    <svg
+      className="sticky left-0 z-1 flex-none bg-panel text-axis"
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      {rules.map((y) => (
+        <line key={y} x1={0} x2={width} y1={y} y2={y} className="stroke-border" />
+      ))}
+      <Label y={90} words="Case" below="" />
+      <Label y={113} words="SLA clock" below={timeline.sla.label} />
+      {lanes.map(({ channel, top, contactCount }) => (
+        <g key={channel} className={`channel-${channel}`}>
+          <svg x={left} y={top + 19} width={15} height={15} viewBox="0 0 16 16">
+            <use
+              href={`#i-${channel}`}
+              className="fill-none stroke-(--channel-ink)"
+              strokeWidth={1.5}
+              strokeLinecap="round"
+              strokeLinejoin="round"
+            />
+          </svg>
+          <text x={38} y={top + 26} className="fill-(--channel-ink) text-secondary font-semibold">
+            {channel === "unknown" ? "Unknown" : channelWords[channel]}
+          </text>
+          <text x={38} y={top + 40} className="fill-text-faint text-[10.5px]">
+            {formatCounted(contactCount, "contact")}
+          </text>
+        </g>
+      ))}
+      {factsTop === promisesTop ? null : (
+        <Label y={factsTop + 25} words="Facts" below={timeline.factsWords} />
+      )}
+      <Label y={promisesTop + 25} words="Promises" below={timeline.promisesWords} />
+      <Label y={disclosuresTop + 19} words="Disclosures" below={timeline.disclosuresWords} />
+      <Label y={releasesTop + 22} words="Releases" below="" />
+    </svg>
+  );
+}
+
+function Label({ y, words, below }: { y: number; words: string; below: string }) {
+  return (
+    <>
+      <text x={left} y={y} className="fill-text text-secondary">
+        {words}
+      </text>
+      <text x={left} y={y + 14} className="fill-text-faint text-[10.5px]">
+        {below}
+      </text>
+    </>
+  );
+}

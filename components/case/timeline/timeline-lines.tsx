@@ -1,0 +1,106 @@
+import type { Box, RailLine } from "@/lib/pages/case/timeline/layout-model";
+import { MarkLink } from "./mark-link";
+import { toneClasses } from "./tone-classes";
+import { ToneMark } from "./tone-mark";
+
+type TimelineLinesProps = {
+  lines: readonly RailLine[];
+  rings: ReadonlyMap<string, Box>;
+  /** What each is drawn as where it was said: a promise as a diamond, a fact as a dot. */
+  shape: "diamond" | "dot";
+  /** The item that a line's mark selects, and its name. */
+  markOf: (id: string) => { readonly itemId: string; readonly name: string };
+};
+
+/** Facts or promises: from the turn that said one through the lanes to its rail, on to what became of it. */
+export function TimelineLines({ lines, rings, shape, markOf }: TimelineLinesProps) {
+  return lines.map((line) => {
+    const { itemId, name } = markOf(line.id);
+    const ring = rings.get(line.id) ?? { x: line.saidX, y: line.y, width: 0, height: 0 };
+    return (
+      <MarkLink key={line.id} itemIds={[itemId]} ring={ring} name={name}>
+        <Path line={line} shape={shape} />
+        <Marks line={line} />
+        <Words line={line} />
+      </MarkLink>
+    );
+  });
+}
+
+/** From a promise's diamond, in the agents' half of a bar, down to the customers' half. */
+const customerHalf = 20;
+
+function Path({
+  line: { saidX, dropY, y, solidToX, dashedToX, tone },
+  shape,
+}: {
+  line: RailLine;
+  shape: TimelineLinesProps["shape"];
+}) {
+  const drop = `M${saidX} ${dropY + (shape === "dot" ? customerHalf : 6)}V${y}`;
+  return (
+    <g fill="none">
+      <path d={drop} strokeWidth={4} className="stroke-panel" />
+      <path d={drop} strokeWidth={1.25} className="stroke-text" />
+      <circle cx={saidX} cy={y} r={2.2} className="fill-text" />
+      <path d={`M${saidX} ${y}H${solidToX}`} strokeWidth={1.5} className="stroke-text" />
+      {dashedToX === null ? null : (
+        <path
+          d={`M${solidToX + 8} ${y}H${dashedToX}`}
+          strokeWidth={1.25}
+          strokeDasharray="2 3"
+          className={toneClasses[tone].line}
+        />
+      )}
+      {shape === "diamond" ? (
+        <path d={diamond(saidX, dropY, 6)} strokeWidth={1.5} className="fill-panel stroke-text" />
+      ) : (
+        <circle cx={saidX} cy={dropY + customerHalf} r={3} className="fill-text" />
+      )}
+    </g>
+  );
+}
+
+function Marks({ line: { dueX, settledX, y, tone, meetings } }: { line: RailLine }) {
+  const due = tone === "none" ? "fill-panel stroke-text" : `stroke-panel ${toneClasses[tone].text}`;
+  return (
+    <>
+      {meetings.map((meeting) => (
+        <ToneMark key={meeting.x} x={meeting.x} y={y} tone={meeting.tone} radius={6} />
+      ))}
+      {dueX === null ? null : <path d={diamond(dueX, y, 7)} strokeWidth={1.3} className={due} />}
+      {settledX === null ? null : (
+        <path
+          d={diamond(settledX, y, 6)}
+          className={`fill-panel ${toneClasses[tone].line}`}
+          strokeWidth={1.5}
+        />
+      )}
+    </>
+  );
+}
+
+function Words({ line: { what, state, y, tone } }: { line: RailLine }) {
+  const isJudged = tone !== "none";
+  return (
+    <>
+      {what === null ? null : (
+        <text x={what.x} y={y + 4} className="timeline-halo fill-text-muted">
+          {what.words}
+        </text>
+      )}
+      {isJudged && state.words !== "" ? <ToneMark x={state.x + 4} y={y} tone={tone} /> : null}
+      <text
+        x={state.x + (isJudged ? 12 : 0)}
+        y={y + 4}
+        className={`timeline-halo ${toneClasses[tone].text}`}
+      >
+        {state.words}
+      </text>
+    </>
+  );
+}
+
+function diamond(x: number, y: number, r: number): string {
+  return `M${x} ${y - r}l${r} ${r}-${r} ${r}-${r}-${r}z`;
+}

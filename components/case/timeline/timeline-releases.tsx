@@ -1,0 +1,45 @@
+import type { ReleaseTick, TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
+import { MarkLink } from "./mark-link";
+
+type TimelineReleasesProps = { layout: TimelineLayout; nameOf: (id: string) => string };
+
+/** Versions that changed within the case, each with a line through the lanes. */
+export function TimelineReleases({ layout, nameOf }: TimelineReleasesProps) {
+  const { releases, releasesTop, lanesTop, rings } = layout;
+  const y = releasesTop + 12;
+  return releases.map(({ id, x, label, marks }) => {
+    const ring = rings.get(id);
+    if (ring === undefined) return null;
+    return (
+      <MarkLink key={id} itemIds={[id]} ring={ring} name={nameOf(id)}>
+        <line
+          x1={x}
+          x2={x}
+          y1={lanesTop}
+          y2={y}
+          strokeDasharray="2 3"
+          className="stroke-text-faint"
+        />
+        {marks.map((mark) => (
+          <LaneMark key={mark.y} mark={mark} />
+        ))}
+        <path d={`M${x - 5} ${y}h10l-5 8z`} className="fill-text-muted" />
+        <text x={x + 10} y={releasesTop + 22} className="timeline-halo fill-text-muted">
+          {label}
+        </text>
+      </MarkLink>
+    );
+  });
+}
+
+/** Where a channel's agent first runs the new version. */
+function LaneMark({ mark: { x, y, words } }: { mark: ReleaseTick["marks"][number] }) {
+  return (
+    <>
+      <path d={`M${x - 4} ${y - 1}h8l-4 7z`} className="fill-text" />
+      <text x={x + 7} y={y + 6} className="timeline-halo fill-text text-[10.5px] font-semibold">
+        {words}
+      </text>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useEffect, useRef, useState, type RefObject } from "react";
+import { scaleModes, type ScaleMode } from "@/lib/pages/case/timeline/create-scale";
+import { stepItem, type ItemStep } from "@/lib/pages/case/timeline/step-item";
+import type { TimelineItem } from "@/lib/pages/case/timeline/timeline-model";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { useSelection } from "./selection";
+
+type TimelineKeysProps = {
+  box: RefObject<HTMLDivElement | null>;
+  mode: ScaleMode;
+  onModeChoose: (mode: ScaleMode) => void;
+  onFit: () => void;
+};
+
+type Sought = { readonly is: (item: TimelineItem) => boolean; readonly words: string };
+
+/** Keys that seek one kind of thing say so where there is none. */
+const soughtKinds: Readonly<Partial<Record<ItemStep, Sought>>> = {
+  nextHandoff: { is: ({ kind }) => kind === "handoff", words: "No handoff in this case." },
+  nextPromise: { is: ({ kind }) => kind === "promise", words: "No promise in this case." },
+  nextDisclosure: {
+    is: ({ kind }) => kind === "disclosure",
+    words: "No disclosure was required in this case.",
+  },
+  nextFailure: { is: ({ isFailure }) => isFailure, words: "No failure in this case." },
+};
+
+/**
+ * The timeline's keys. Up and down scroll the page, except while a mark has the focus.
+ * @returns what the last key has to say: that there is nothing it could lead to
+ */
+export function useTimelineKeys({ box, mode, onModeChoose, onFit }: TimelineKeysProps): string {
+  const { items, selected, onSelect, onOpen } = useSelection();
+  const isInside = useFocusInside(box);
+  const isByKey = useRef(false);
+  const [notice, setNotice] = useState("");
+  const step = (kind: ItemStep) => () => {
+    if (selected === null) return;
+    const next = stepItem(items, selected, kind);
+    const sought = soughtKinds[kind];
+    setNotice(sought !== undefined && !sought.is(next) ? sought.words : "");
+    isByKey.current = true;
+    onSelect(next.id);
+  };
+  useEffect(() => {
+    if (!isByKey.current || selected === null) return;
+    isByKey.current = false;
+    follow(box.current, selected.id);
+  }, [box, selected]);
+  useShortcuts({
+    nextItem: step("next"),
+    previousItem: step("previous"),
+    nextHandoff: step("nextHandoff"),
+    nextPromise: step("nextPromise"),
+    nextDisclosure: step("nextDisclosure"),
+    nextFailure: step("nextFailure"),
+    ...(isInside ? { laneUp: step("laneUp"), laneDown: step("laneDown") } : {}),
+    openItem: onOpen,
+    fitTimeline: onFit,
+    toggleScale: () => {
+      onModeChoose(scaleModes[(scaleModes.indexOf(mode) + 1) % scaleModes.length] ?? mode);
+    },
+  });
+  return notice;
+}
+
+/** Focus goes along where a mark or a row has it; else what was selected comes into sight. */
+function follow(box: HTMLDivElement | null, id: string): void {
+  const focused = document.activeElement;
+  const mark = box?.querySelector<SVGAElement>(`[data-mark="${id}"]`) ?? null;
+  const row = document.querySelector<HTMLElement>(`[data-item="${id}"]`);
+  if (focused?.hasAttribute("data-item") === true) row?.focus();
+  else if (focused?.hasAttribute("data-mark") === true) mark?.focus({ preventScroll: true });
+  if (box === null || box.clientWidth === 0) row?.scrollIntoView({ block: "nearest" });
+}
+
+function useFocusInside(box: RefObject<HTMLDivElement | null>): boolean {
+  const [isInside, setInside] = useState(false);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const onFocus = () => {
+      setInside(element.contains(document.activeElement));
+    };
+    document.addEventListener("focusin", onFocus);
+    document.addEventListener("focusout", onFocus);
+    return () => {
+      document.removeEventListener("focusin", onFocus);
+      document.removeEventListener("focusout", onFocus);
+    };
+  }, [box]);
+  return isInside;
+}

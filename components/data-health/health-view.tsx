@@ -1,0 +1,75 @@
+import type { DataHealthModel } from "@/lib/pages/data-health/data-health-model";
+import { displayZone, formatCounted, formatInstant } from "@/lib/format/format";
+import { evaluatorName } from "@/lib/format/scores/evaluator-words";
+import type { DroppedParam } from "@/lib/format/address/field-reader";
+import { DroppedNotice } from "@/components/layout/dropped-notice";
+import { PageHeader } from "@/components/layout/page-header";
+import { HowToIngest } from "@/components/layout/how-to-ingest";
+import { PrintHeader } from "@/components/layout/print-header";
+import { EmptyState } from "@/components/ui/empty-state";
+import { EvaluatorsCard } from "./evaluators-card";
+import { FeedsCard } from "./feeds-card";
+import { FindingsCard } from "./findings-card";
+import { OversizedCard } from "./oversized-card";
+import { QueueCard } from "./queue-card";
+import { SourcesCard } from "./sources-card";
+import { UnassignedCard } from "./unassigned-card";
+
+type HealthViewProps = { model: DataHealthModel | null; dropped: readonly DroppedParam[] };
+
+/** The Data health page: whether what the other pages count is all there is. */
+export function HealthView({ model, dropped }: HealthViewProps) {
+  if (model === null || model.isWorkspaceEmpty) {
+    return (
+      <>
+        <PageHeader title="Data health" />
+        <EmptyState title="Nothing has arrived yet">
+          <p className="max-w-prose text-text-muted">
+            This page will say whether the data is complete: contacts by channel and day and feeds
+            that fell silent, spans that found no case and why, what waits to be derived, and what
+            could not be scored.
+          </p>
+          <HowToIngest />
+        </EmptyState>
+      </>
+    );
+  }
+  const newestUs = model.feeds?.newestUs ?? null;
+  return (
+    <>
+      <PageHeader title={model.title}>
+        <p className="text-text-muted">
+          {newestUs === null
+            ? "No contact has arrived."
+            : `The newest contact is of ${formatInstant(newestUs, "minute")} ${displayZone()}.`}{" "}
+          As of {formatInstant(model.asOfUs, "minute")} {displayZone()}.
+        </p>
+      </PageHeader>
+      <PrintHeader
+        filters={[]}
+        period={`${formatCounted(model.feeds?.days.length ?? 0, "day")} up to the newest contact`}
+        dataAsOfUs={newestUs}
+        evaluators={model.evaluators.map(
+          ({ evaluator, version }) => `${evaluatorName(evaluator)} ${version}`,
+        )}
+        generatedUs={model.asOfUs}
+      />
+      <DroppedNotice dropped={dropped} />
+      {model.feeds === null ? null : <FeedsCard view={model.feeds} chosen={model.query.days} />}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 wide:grid-cols-3">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <UnassignedCard groups={model.unassigned} spans={model.unassignedSpans} />
+          <QueueCard queue={model.queue} lastProblem={model.lastProblem} />
+        </div>
+        <SourcesCard sources={model.sources} />
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <FindingsCard findings={model.findings} />
+          {model.oversized.length === 0 ? null : (
+            <OversizedCard oversized={model.oversized} oversizedTotal={model.oversizedTotal} />
+          )}
+        </div>
+      </div>
+      <EvaluatorsCard evaluators={model.evaluators} />
+    </>
+  );
+}

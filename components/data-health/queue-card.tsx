@@ -1,0 +1,54 @@
+import type { ProblemView, QueueView } from "@/lib/pages/data-health/data-health-model";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { Card } from "@/components/ui/card";
+import { Instant } from "@/components/ui/instant";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { FailureList } from "./failure-list";
+
+type QueueCardProps = { queue: QueueView; lastProblem: ProblemView | null };
+
+/** What waits to be derived, and what last went wrong. */
+export function QueueCard({ queue, lastProblem }: QueueCardProps) {
+  const { depth, stages, age, failed } = queue;
+  return (
+    <Card
+      title={
+        age === null ? "Queue" : `Queue: ${formatCounted(depth, "entry waits", "entries wait")}`
+      }
+      subtitle={
+        age === null ? "What came in and is not yet in the cases" : `The oldest since ${age}`
+      }
+    >
+      {age === null ? (
+        <p>
+          <StatusBadge tone="pass" label="empty" />{" "}
+          {failed === 0
+            ? "Everything that came in is derived."
+            : "All else that came in is derived."}
+        </p>
+      ) : (
+        <ul>
+          {stages.map(({ label, depth: count }) => (
+            <li key={label} className="flex justify-between gap-2">
+              {label} <span>{formatCount(count)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {failed === 0 ? null : <FailureList queue={queue} />}
+      <p className="text-secondary text-pretty text-text-muted [overflow-wrap:anywhere]">
+        <LastProblem problem={lastProblem} />
+      </p>
+    </Card>
+  );
+}
+
+function LastProblem({ problem }: { problem: ProblemView | null }) {
+  if (problem === null) return "No error since the server started.";
+  return (
+    <>
+      <StatusBadge tone="fail" label="last error" variant="bare" />{" "}
+      <Instant atUs={problem.atUs} style="minute" />: {problem.message}
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { tooLargeSentence } from "@/lib/pages/ingest/file-limit";
+import { useSyncExternalStore } from "react";
+import type { SentFile } from "@/lib/pages/ingest/upload-row";
+import { sendFile } from "./send-file";
+
+/*
+ * The files this browser sends. They are kept beside the pages, so that sending goes on while another page
+ * is looked at, and shows the same when one comes back.
+ */
+
+/** So many files are sent at once; the others wait. */
+const sendingMax = 2;
+
+type Entry = { file: File; shown: SentFile; giveUp: () => void };
+
+const entries = new Map<string, Entry>();
+const listeners = new Set<() => void>();
+const none: readonly SentFile[] = [];
+let shown = none;
+
+/** The files this browser sends, and what became of their sending. */
+export function useSentFiles(): readonly SentFile[] {
+  return useSyncExternalStore(
+    subscribe,
+    () => shown,
+    () => none,
+  );
+}
+
+/**
+ * Sends files, a few at once.
+ * @param maxBytes what the server takes; a larger file is refused here
+ */
+export function addFiles(files: readonly File[], maxBytes: number): void {
+  files.forEach((file, index) => {
+    const id = newId();
+    const isTooLarge = file.size > maxBytes;
+    const state = isTooLarge ? tooLarge(maxBytes) : ({ kind: "queued" } as const);
+    // Files chosen together keep their order.
+    const startUs = Date.now() * 1000 + index;
+    const entry = { id, name: file.name, bytes: file.size, startUs, state };
+    entries.set(id, { file, shown: entry, giveUp: () => undefined });
+  });
+  sendNext();
+}
+
+/** Gives up a file that waits or is being sent. */
+export function cancelFile(id: string): void {
+  entries.get(id)?.giveUp();
+  become(id, { kind: "cancelled" });
+}
+
+/** Takes a file that was refused off the list. */
+export function dismissFile(id: string): void {
+  entries.delete(id);
+  publish();
+}
+
+function sendNext(): void {
+  const sending = [...entries.values()].filter(({ shown: { state } }) => state.kind === "sending");
+  const queued = [...entries.values()].filter(({ shown: { state } }) => state.kind === "queued");
+  for (const entry of queued.slice(0, sendingMax - sending.length)) send(entry);
+  publish();
+}
+
+function send(entry: Entry): void {
+  const { id } = entry.shown;
+  become(id, { kind: "sending", bytes: 0 });
+  entry.giveUp = sendFile(entry.file, id, {
+    onProgress: (bytes) => {
+      become(id, { kind: "sending", bytes });
+    },
+    onSent: () => {
+      become(id, { kind: "sent", atMs: Date.now() });
+    },
+    onRefused: (sentence) => {
+      become(id, { kind: "refused", sentence });
+    },
+  });
+}
+
+function become(id: string, state: SentFile["state"]): void {
+  const entry = entries.get(id);
+  if (entry === undefined) return;
+  const isStep = entry.shown.state.kind !== state.kind;
+  entry.shown = { ...entry.shown, state };
+  if (isStep && state.kind !== "sending") sendNext();
+  else publish();
+}
+
+function publish(): void {
+  shown = [...entries.values()].map((entry) => entry.shown);
+  const isSending = shown.some(({ state }) => state.kind === "queued" || state.kind === "sending");
+  window.onbeforeunload = isSending ? askToStay : null;
+  for (const listener of listeners) listener();
+}
+
+/** Leaving the site would give up what is being sent; going to another of its pages does not. */
+function askToStay(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function tooLarge(maxBytes: number): SentFile["state"] {
+  return { kind: "refused", sentence: tooLargeSentence(maxBytes) };
+}
+
+/** 32 hex digits. Unlike randomUUID it also exists where the page came over plain HTTP. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

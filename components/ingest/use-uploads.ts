@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { z } from "zod";
+import { isUnderWay, uploadSchema, type Upload } from "@/lib/domain/settings/upload";
+import { prepareUploads, type SentFile, type UploadRow } from "@/lib/pages/ingest/upload-row";
+import { useSentFiles } from "./sent-files";
+
+const answerSchema = z.object({ uploads: z.array(uploadSchema) });
+const pollMs = 500;
+
+/**
+ * What this browser sends and what the server does with it, asked again while anything is under way.
+ * @param initial what the server knew when the page was drawn
+ */
+export function useUploads(initial: readonly Upload[]): readonly UploadRow[] {
+  const sent = useSentFiles();
+  const { data } = useQuery({
+    queryKey: ["uploads"],
+    queryFn: readUploads,
+    initialData: { uploads: initial, atMs: 0 },
+    // A page that one comes back to is drawn from what was known when one left.
+    initialDataUpdatedAt: 0,
+    refetchInterval: ({ state }) =>
+      state.data?.uploads.some(isUnderWay) === true ||
+      sent.some((file) => isAwaited(file, state.data?.atMs ?? 0))
+        ? pollMs
+        : false,
+  });
+  return prepareUploads(sent, data);
+}
+
+/** What the server knows, and when it was asked: an answer may be older than a file that came meanwhile. */
+async function readUploads(): Promise<{ uploads: readonly Upload[]; atMs: number }> {
+  const atMs = Date.now();
+  const response = await fetch("/api/uploads");
+  if (!response.ok) throw new Error("The state of the uploads could not be read.");
+  return { ...answerSchema.parse(await response.json()), atMs };
+}
+
+/** Whether the server has yet to say what became of a file. */
+function isAwaited({ state }: SentFile, serverMs: number): boolean {
+  return state.kind === "sending" || (state.kind === "sent" && serverMs < state.atMs);
+}

@@ -1,0 +1,146 @@
+import Link from "next/link";
+import { decidingCell } from "@/lib/analytics/words/case-cells";
+import { displayZone, formatInstant } from "@/lib/format/format";
+import type { PartCell, PartListModel } from "@/lib/pages/lists/part-list-model";
+import { partListCsvHref, partListHref } from "@/lib/analytics/filter/part-list-query";
+import type { DroppedParam } from "@/lib/format/address/field-reader";
+import { AgentMark } from "@/components/case/agent-mark";
+import { ChannelMark } from "@/components/case/channel-mark";
+import { VerdictBadge } from "@/components/cases/case-cell";
+import { DroppedNotice } from "@/components/layout/dropped-notice";
+import { PageHeader } from "@/components/layout/page-header";
+import { PrintHeader } from "@/components/layout/print-header";
+import { Pager } from "@/components/ui/pager";
+import { buttonClasses } from "@/components/ui/button-classes";
+import { EmptyState } from "@/components/ui/empty-state";
+
+type PartListViewProps = { model: PartListModel; dropped: readonly DroppedParam[] };
+
+/** A list of contacts, handoffs or promises: exactly what a figure counts. */
+export function PartListView({ model, dropped }: PartListViewProps) {
+  const { title, filters, asOfUs, query, total } = model;
+  return (
+    <>
+      <PageHeader title={title}>
+        <p className="text-text-muted">
+          As of {formatInstant(asOfUs, "minute")} {displayZone()}, the latest first.
+        </p>
+      </PageHeader>
+      <PrintHeader
+        filters={filters.map(({ words }) => words)}
+        period={model.period}
+        dataAsOfUs={model.newestUs}
+        evaluators={model.evaluators}
+        generatedUs={asOfUs}
+      />
+      <DroppedNotice dropped={dropped} />
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
+        {filters.map(({ words, without }) => (
+          <Link
+            key={words}
+            className="inline-flex min-h-7 items-center gap-1.5 rounded-control border border-border-strong px-2 hover:bg-hover"
+            href={partListHref(without)}
+          >
+            {words} <span aria-hidden="true">✕</span>
+            <span className="sr-only">take this filter away</span>
+          </Link>
+        ))}
+        <a className={buttonClasses.default} href={partListCsvHref(query)} download>
+          CSV
+        </a>
+      </div>
+      {total === 0 ? (
+        <EmptyState title={`No ${query.thing} match`}>
+          <Link className="text-link hover:underline" href={`/lists/${query.thing}`}>
+            All {query.thing}
+          </Link>
+        </EmptyState>
+      ) : (
+        <PartTable model={model} />
+      )}
+    </>
+  );
+}
+
+function PartTable({ model }: { model: PartListModel }) {
+  const { query, columns, items, total, pageSize } = model;
+  const isLast = query.page * pageSize >= total;
+  const pageHref = (page: number) => partListHref({ ...query, page });
+  return (
+    <div className="records rounded-card border border-border bg-panel">
+      <div className="overflow-x-auto">
+        <table>
+          <caption className="sr-only">One row each: {query.thing}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Case id</th>
+              {columns.map((name, index) => (
+                <th
+                  key={name}
+                  scope="col"
+                  data-number={items[0]?.cells[index]?.isNumber === true ? "" : undefined}
+                >
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map(({ id, caseId, href, cells }) => (
+              <tr key={id}>
+                <td>
+                  <Link
+                    className="inline-block min-w-[9ch] font-mono text-secondary text-link [overflow-wrap:anywhere] hover:underline"
+                    href={href}
+                  >
+                    {caseId}
+                  </Link>
+                </td>
+                {columns.map((name, index) => (
+                  <Cell key={name} name={name} cell={cells[index]} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Pager
+        label="Pages"
+        page={query.page}
+        pageSize={pageSize}
+        total={total}
+        previousHref={query.page > 1 ? pageHref(query.page - 1) : null}
+        nextHref={isLast ? null : pageHref(query.page + 1)}
+      />
+    </div>
+  );
+}
+
+function Cell({ name, cell }: { name: string; cell: PartCell | undefined }) {
+  if (cell === undefined) return <td />;
+  const { text, channels = [], agents = [], isNumber = false, score } = cell;
+  const isMarked = channels.length + agents.length > 0;
+  if (score !== undefined) {
+    return (
+      <td data-label={name} data-wide="">
+        <VerdictBadge cell={decidingCell(score)} />
+      </td>
+    );
+  }
+  return (
+    <td data-label={name} data-number={isNumber ? "" : undefined}>
+      {isMarked ? (
+        <span className="inline-flex items-center gap-1.5">
+          {channels.map((channel) => (
+            <ChannelMark key={channel} channel={channel} />
+          ))}
+          {agents.map((kind) => (
+            <AgentMark key={kind} kind={kind} />
+          ))}
+        </span>
+      ) : (
+        text
+      )}
+    </td>
+  );
+}

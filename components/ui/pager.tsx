@@ -1,0 +1,72 @@
+"use client";
+
+import Link from "next/link";
+import { formatCount } from "@/lib/format/format";
+import { buttonClasses } from "./button-classes";
+
+type PagerProps = {
+  /** What is paged, for screen readers. */
+  label: string;
+  /** From 1. */
+  page: number;
+  pageSize: number;
+  total: number;
+  previousHref: string | null;
+  nextHref: string | null;
+  /** Where the page itself goes on, instead of the links. */
+  onPage?: (page: number) => void;
+};
+
+/** Where one is in a list, and the ways on. */
+export function Pager(props: PagerProps) {
+  const { label, page, pageSize, total, previousHref, nextHref, onPage } = props;
+  const first = (page - 1) * pageSize + 1;
+  const last = Math.min(page * pageSize, total);
+  return (
+    <nav
+      aria-label={label}
+      className="flex items-center justify-between gap-3 px-3 py-2 text-text-muted"
+    >
+      <span>
+        {formatCount(first)}–{formatCount(last)} of {formatCount(total)}
+      </span>
+      {total <= pageSize ? null : (
+        <span className="flex gap-1.5">
+          <PageLink href={previousHref} label="Previous" page={page - 1} onPage={onPage} />
+          <PageLink href={nextHref} label="Next" page={page + 1} onPage={onPage} />
+        </span>
+      )}
+    </nav>
+  );
+}
+
+type PageLinkProps = {
+  href: string | null;
+  label: string;
+  page: number;
+  onPage: PagerProps["onPage"];
+};
+
+function PageLink({ href, label, page, onPage }: PageLinkProps) {
+  if (href === null) {
+    return (
+      <span className="inline-flex min-h-7 items-center px-2.5 text-text-faint" aria-hidden="true">
+        {label}
+      </span>
+    );
+  }
+  return (
+    <Link
+      className={buttonClasses.default}
+      href={href}
+      prefetch={false}
+      onNavigate={(event) => {
+        if (onPage === undefined) return;
+        event.preventDefault();
+        onPage(page);
+      }}
+    >
+      {label}
+    </Link>
+  );
+}

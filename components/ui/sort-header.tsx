@@ -1,0 +1,45 @@
+"use client";
+
+import Link from "next/link";
+import { Icon } from "./icon";
+
+type SortHeaderProps = {
+  label: string;
+  /** The direction in which the table is sorted by this column, or null. */
+  direction: "asc" | "desc" | null;
+  /** Where a click leads: this column first, or the other way round. */
+  href: string;
+  isNumber?: boolean;
+  /** How soon the column gives way where there is little room; not at all where it is left out. */
+  spareness?: "first" | "last" | undefined;
+  /** Where the page itself goes to the order, instead of the link. */
+  onSort?: () => void;
+};
+
+/** A column's heading that sorts by it. */
+export function SortHeader(props: SortHeaderProps) {
+  const { label, direction, href, isNumber = false, spareness, onSort } = props;
+  return (
+    <th
+      scope="col"
+      data-number={isNumber ? "" : undefined}
+      data-spare={spareness}
+      aria-sort={direction === null ? undefined : `${direction}ending`}
+    >
+      <Link
+        className={`inline-flex items-center gap-0.5 rounded-chip hover:text-text hover:underline ${direction === null ? "" : "font-semibold text-text"}`}
+        href={href}
+        prefetch={false}
+        scroll={false}
+        onNavigate={(event) => {
+          if (onSort === undefined) return;
+          event.preventDefault();
+          onSort();
+        }}
+      >
+        {label}
+        {direction === null ? null : <Icon name={direction === "asc" ? "up" : "down"} isBold />}
+      </Link>
+    </th>
+  );
+}

@@ -1,0 +1,45 @@
+import { contactDisclosures } from "@/lib/domain/case/case-disclosure";
+import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
+import { escalationReasons } from "@/lib/domain/case/escalation-reason";
+import { agentsValues } from "../facets/case-facets";
+import type { ContactRow } from "../rows/contact-row";
+import { numberer, type Aspect, type Coded } from "./coding";
+
+const answerLists = {
+  agents: agentsValues,
+  /** Whether every answer is backed by what was looked up, and says no more than was returned. */
+  grounded: ["none", "low", "high"],
+  faithful: ["none", "low", "high"],
+  mood: ["unknown", "calm", "frustrated"],
+  tone: ["unknown", "impolite", "polite"],
+  disclosures: contactDisclosures,
+  /** Why an AI agent passed the customer on; `none` where none did. */
+  escalation: ["none", ...escalationReasons],
+} as const;
+
+/** What metrics ask of how a contact was answered. */
+export type AnswerStanding = Coded<typeof answerLists>;
+
+const numberAnswer = numberer(answerLists);
+
+/** Tells how a contact was answered, which no instant changes. @param place its row */
+export function tellAnswers(
+  { standing, standings }: Aspect<AnswerStanding>,
+  place: number,
+  row: ContactRow,
+): void {
+  standing[place] = numberAnswer(standings, {
+    agents: agentsValues.indexOf(row.agents),
+    grounded: bandOf(row.grounded, bandLimits("groundedness").high),
+    faithful: bandOf(row.faithful, bandLimits("faithfulness").high),
+    mood: bandOf(row.frustration, bandLimits("customer_sentiment").high),
+    tone: bandOf(row.politeness, bandLimits("tone").high),
+    disclosures: Math.max(0, contactDisclosures.indexOf(row.disclosures)),
+    escalation: row.escalation === null ? 0 : 1 + escalationReasons.indexOf(row.escalation),
+  });
+}
+
+/** 0 where nothing is known, 2 from a value on, else 1. */
+function bandOf(value: number | null, from: number): number {
+  return (value ?? NaN) >= from ? 2 : (value ?? NaN) < from ? 1 : 0;
+}

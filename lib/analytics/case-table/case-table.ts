@@ -1,0 +1,297 @@
+import type { CostRates } from "@/lib/domain/settings/settings";
+import { casePii } from "@/lib/domain/case/case-pii";
+import { keptShare } from "../rows/context-kept";
+import { badness, worstOf } from "../rows/worst-scores";
+import type { CaseTableRow } from "./case-table-row";
+import { createColumns, flags, growColumns, proofs, proofShift, type Columns } from "./columns";
+import { groupingNames, type GroupingName } from "../facets/facet-groups";
+import { createDictionary, groupOf, type Dictionary } from "./dictionary";
+import { createDueKeys, noteDue, takeDue, type DueKeys } from "../facets/due-keys";
+import { noteChange, type ChangedDays, type DayChange } from "./changed-days";
+import { addToTotals, createGroupTotals, type GroupTotals } from "../facets/group-totals";
+import { createContactTable, putContacts, tellContacts, type ContactTable } from "./contact-table";
+import { createHandoffTable, putHandoffs, type HandoffTable } from "./handoff-table";
+import { createPromiseTable, putPromises, tellPromises, type PromiseTable } from "./promise-table";
+import { hashOf } from "./hash-of";
+import { tellOpenAge } from "../facets/open-age";
+import { outcomeCode } from "../facets/outcome-code";
+import { createNames, type Names } from "./names";
+import { firstCapacity, growAspect, releaseRows } from "./part-table";
+import type { Aspect, Aspects } from "./coding";
+import { putSla, tellSla } from "./sla-columns";
+import { createCaseAspects, type CaseStandings } from "../facets/standings";
+import { isAtOnce, tellStandings } from "../facets/tell-standings";
+
+/**
+ * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
+ * A row's place is its key. What is read from it is as of `asOfUs`; `tellTime` moves that.
+ */
+export type CaseTable = {
+  columns: Columns;
+  /** One past the highest key. */
+  end: number;
+  /** How many cases there are. */
+  count: number;
+  /** Rises with every row that comes, goes or changes. */
+  version: number;
+  /** Rises when a key comes in. */
+  membership: number;
+  readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
+  /** Cases of each group of the dictionaries. */
+  readonly totals: GroupTotals;
+  /** Evaluators that scored any case. */
+  readonly evaluators: Set<string>;
+  readonly contacts: ContactTable;
+  readonly handoffs: HandoffTable;
+  readonly promises: PromiseTable;
+  /** Of prompts, releases and teams. */
+  readonly names: Names;
+  /** What metrics ask of cases, as of the instant. */
+  readonly aspects: Aspects<CaseStandings>;
+  /** Types of case that policy lets nobody resolve in the first contact, as the settings say now. */
+  laterTypes: ReadonlySet<string>;
+  /** What things cost, as the settings say now; null where nobody said. */
+  rates: CostRates | null;
+  /** The instant outcomes are read at, microseconds since 1970. */
+  asOfUs: number;
+  /** Outcomes are the same from this instant until before the next one of `due`. */
+  sinceUs: number;
+  /** Keys whose outcome may change later. */
+  due: DueKeys;
+  readonly changedDays: ChangedDays;
+};
+
+/** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
+const containmentUs = 72 * 3_600_000_000;
+/** Room for more before the columns are copied again. */
+const growth = 1.25;
+
+export function createCaseTable(): CaseTable {
+  return {
+    columns: createColumns(firstCapacity),
+    end: 0,
+    count: 0,
+    version: 0,
+    membership: 0,
+    dictionaries: {
+      journey: createDictionary(),
+      moves: createDictionary(),
+      traits: createDictionary(),
+      type: createDictionary(),
+      scores: createDictionary(),
+      releases: createDictionary(),
+      verdicts: createDictionary(),
+      prompts: createDictionary(),
+      pauses: createDictionary(),
+      teams: createDictionary(),
+    },
+    totals: createGroupTotals(),
+    evaluators: new Set(),
+    contacts: createContactTable(),
+    handoffs: createHandoffTable(),
+    promises: createPromiseTable(),
+    names: createNames(),
+    aspects: createCaseAspects(firstCapacity),
+    laterTypes: new Set(),
+    rates: null,
+    asOfUs: 0,
+    sinceUs: -Infinity,
+    due: createDueKeys(),
+    changedDays: new Map(),
+  };
+}
+
+/** Adds cases to a table, or replaces those of the same key. */
+export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void {
+  if (rows.length === 0) return;
+  const end = rows.reduce((most, { key }) => Math.max(most, key + 1), table.end);
+  if (end > table.columns.capacity) {
+    const capacity = Math.ceil(end * growth);
+    table.columns = growColumns(table.columns, capacity);
+    for (const aspect of Object.values(table.aspects)) growAspect(aspect, capacity);
+  }
+  table.end = end;
+  for (const row of rows) {
+    if (table.columns.flags[row.key] === 0) {
+      table.count += 1;
+      table.membership += 1;
+    } else leave(table, row.key);
+    putCase(table, row);
+  }
+  table.version += 1;
+}
+
+/** Removes cases from a table; a key that is not there is let be. */
+export function removeCases(table: CaseTable, keys: readonly number[]): void {
+  for (const key of keys) {
+    if (key >= table.end || table.columns.flags[key] === 0) continue;
+    table.columns.flags[key] = 0;
+    leave(table, key);
+    for (const part of [table.contacts, table.handoffs, table.promises]) releaseRows(part, key);
+    table.count -= 1;
+    table.version += 1;
+  }
+}
+
+/** Takes a case out of what is kept of all, before it goes or is written again. */
+function leave(table: CaseTable, key: number): void {
+  addToTotals(table.totals, table.columns, key, -1);
+  noteRows(table, key);
+}
+
+function noteRows({ changedDays, columns }: CaseTable, key: number): void {
+  noteChange(changedDays, columns.openedUs[key] ?? NaN, "rows");
+}
+
+function putCase(table: CaseTable, row: CaseTableRow): void {
+  const { columns } = table;
+  const { key } = row;
+  const worst = worstOf(row.worstScores);
+  columns.flags[key] = flagsOf(row);
+  columns.openedUs[key] = row.openedUs ?? NaN;
+  columns.lastContactUs[key] = row.lastContactUs ?? NaN;
+  columns.closedUs[key] = row.closedUs ?? Infinity;
+  columns.reopenedUs[key] = row.reopenedUs ?? Infinity;
+  columns.repeatUs[key] = row.repeatUs ?? Infinity;
+  columns.matureUs[key] = row.matureUs ?? Infinity;
+  const heldUs = row.containedUs === null ? Infinity : row.containedUs + containmentUs;
+  const nextUs = Math.min(row.secondContactUs ?? Infinity, row.repeatUs ?? Infinity);
+  columns.heldUs[key] = heldUs;
+  columns.backUs[key] = nextUs < heldUs ? nextUs : Infinity;
+  columns.pausedUs[key] = row.pausedUs;
+  columns.businessUs[key] = row.businessUs ?? NaN;
+  columns.pii[key] = Math.max(0, casePii.indexOf(row.pii));
+  columns.touchpoints[key] = row.touchpoints;
+  columns.repetition[key] = repetitionOf(row.handoffVerdicts);
+  columns.keptShare[key] = keptShare(row.handoffRows.map(({ context }) => context));
+  columns.messages[key] = row.messages;
+  columns.csat[key] = row.csat ?? NaN;
+  columns.badness[key] = worst === null ? NaN : badness(worst);
+  columns.customer[key] = hashOf(row.customerId ?? `case ${String(key)}`);
+  for (const name of groupingNames) {
+    columns[name][key] = groupOf(table.dictionaries[name], name, row, table.evaluators);
+  }
+  addToTotals(table.totals, columns, key, 1);
+  putSla(columns, key, row);
+  putContacts(table.contacts, table.names, key, row.contactRows);
+  putHandoffs(table.handoffs, table.names, key, row.handoffRows);
+  putPromises(table.promises, key, row.promiseRows);
+  readOutcome(table, key);
+  noteRows(table, key);
+}
+
+/** A position in the list of `repetition`. */
+function repetitionOf(verdicts: CaseTableRow["handoffVerdicts"]): number {
+  if (verdicts.includes("asked-again")) return 2;
+  return verdicts.includes("kept") ? 1 : 0;
+}
+
+function flagsOf(row: CaseTableRow): number {
+  const isClosed = row.closedUs !== null && row.closedFrom !== null;
+  const isSilent = isClosed && row.closedFrom === "inferred";
+  const proof = Math.max(
+    0,
+    proofs.findIndex((each) => each === row.evidence),
+  );
+  return (
+    flags.present |
+    (row.mergedInto === null ? 0 : flags.merged) |
+    (row.hasTranscript ? flags.spoken : 0) |
+    (isClosed && !isSilent ? flags.closedBySomeone : 0) |
+    (isSilent ? flags.closedBySilence : 0) |
+    (row.customerId === null ? 0 : flags.ofCustomer) |
+    (proof << proofShift)
+  );
+}
+
+/**
+ * Moves the instant that outcomes are read at. Going on reads those cases anew that have an instant in
+ * between, going back may read all.
+ */
+export function tellTime(table: CaseTable, asOfUs: number): void {
+  const isBack = asOfUs < table.sinceUs;
+  table.asOfUs = asOfUs;
+  if (isBack) {
+    table.sinceUs = -Infinity;
+    table.due = createDueKeys();
+    // What was found as of an instant must not be taken for what holds as of another that is like it.
+    table.version += 1;
+    for (let key = 0; key < table.end; key += 1) readOutcome(table, key);
+  } else
+    for (const key of takeDue(table.due, table.columns.nextUs, asOfUs)) readOutcome(table, key);
+}
+
+/** Says what things cost; where that is new, whatever was read of costs is read again. */
+export function tellRates(table: CaseTable, rates: CostRates | null): void {
+  if (JSON.stringify(rates) === JSON.stringify(table.rates)) return;
+  table.rates = rates;
+  for (let key = 0; key < table.end; key += 1) {
+    const { flags: set, openedUs } = table.columns;
+    if (set[key] !== 0) noteChange(table.changedDays, openedUs[key] ?? NaN, "rates");
+  }
+}
+
+/** Says which types of case nobody may resolve in the first contact; where that is new, all stand anew. */
+export function tellPolicy(table: CaseTable, laterTypes: ReadonlySet<string>): void {
+  const isSame =
+    laterTypes.size === table.laterTypes.size &&
+    [...laterTypes].every((type) => table.laterTypes.has(type));
+  if (isSame) return;
+  table.laterTypes = laterTypes;
+  table.version += 1;
+  table.due = createDueKeys();
+  for (let key = 0; key < table.end; key += 1) readOutcome(table, key);
+}
+
+function readOutcome(table: CaseTable, key: number): void {
+  const { columns, asOfUs } = table;
+  columns.nextUs[key] = Infinity;
+  if (columns.flags[key] === 0) return;
+  columns.outcome[key] = outcomeCode(columns, key, asOfUs);
+  let nextUs = Infinity;
+  const due = (instant: number): void => {
+    if (instant > asOfUs) nextUs = Math.min(nextUs, instant);
+    else if (instant > table.sinceUs) table.sinceUs = instant;
+  };
+  const { closedUs, reopenedUs, repeatUs, matureUs, heldUs, backUs } = columns;
+  due(closedUs[key] ?? Infinity);
+  due(reopenedUs[key] ?? Infinity);
+  due(repeatUs[key] ?? Infinity);
+  due(matureUs[key] ?? Infinity);
+  due(heldUs[key] ?? Infinity);
+  due(backUs[key] ?? Infinity);
+  const told = {
+    outcome: columns.outcome[key],
+    isAtOnce: isAtOnce(table, key),
+    repeatUs: repeatUs[key] ?? Infinity,
+    asOfUs,
+  };
+  tellSla(columns, key, due);
+  tellOpenAge(columns, key, due);
+  tellContacts(table.contacts, key, told, due);
+  tellPromises(table.promises, key, asOfUs, due);
+  tellStandings(table, key);
+  noteStandings(table, key);
+  columns.nextUs[key] = nextUs;
+  noteDue(table.due, key, nextUs);
+}
+
+/** Notes from which sides a case and its parts stand otherwise now. */
+function noteStandings(
+  { changedDays, columns, aspects, contacts, promises }: CaseTable,
+  key: number,
+): void {
+  const openedUs = columns.openedUs[key] ?? NaN;
+  const note = (name: DayChange, aspect: Aspect<unknown>) => {
+    if (aspect.isChanged) noteChange(changedDays, openedUs, name);
+    aspect.isChanged = false;
+  };
+  note("cases", aspects.cases);
+  note("services", aspects.services);
+  note("ratings", aspects.ratings);
+  note("clocks", aspects.clocks);
+  note("records", aspects.records);
+  note("returns", contacts.aspects.returns);
+  note("containments", contacts.aspects.containments);
+  note("promises", promises.aspects.promises);
+}

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { promiseStateAt } from "@/lib/domain/case/case-promise";
+import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import type { CaseTableRow } from "./case-table-row";
+import { createCaseTable, putCases, removeCases, tellTime, type CaseTable } from "./case-table";
+import type { Aspect } from "./coding";
+import { selectParts } from "../select/select-parts";
+
+const dayUs = 86_400_000_000;
+
+const rows: fc.Arbitrary<CaseTableRow> = fc
+  .tuple(caseTableRows, contactRowLists, handoffRowLists, promiseRowLists)
+  .map(([row, contactRows, handoffRows, promiseRows]) => ({
+    ...row,
+    repeatUs: row.repeatUs === null ? null : row.repeatUs * dayUs,
+    ...{ contactRows, handoffRows, promiseRows },
+  }));
+
+/** Everything that stands in a table of a case's parts, in words of its own. */
+function toldOf(table: CaseTable) {
+  const things = ["contacts", "handoffs", "promises"] as const;
+  return things.map((thing) => {
+    const { first, count, aspects, instants, amounts } = table[thing];
+    return Array.from({ length: table.end }, (_, key) =>
+      Array.from({ length: count[key] ?? 0 }, (_each, index) => {
+        const place = (first[key] ?? 0) + index;
+        const columns = [...Object.values(instants), ...Object.values(amounts)];
+        // The numbers of names are as they came.
+        const {
+          prompt: _p,
+          release: _r,
+          team: _t,
+          ...numbers
+        } = amounts as Record<string, Float32Array>;
+        return {
+          values: [...Object.values(instants), ...Object.values(numbers)].map(
+            (column) => column[place],
+          ),
+          columns: columns.length,
+          told: Object.values<Aspect<unknown>>(aspects).map(
+            ({ standing, standings }) => standings.values[standing[place] ?? 0],
+          ),
+        };
+      }),
+    );
+  });
+}
+
+const tableOf = (cases: readonly CaseTableRow[], asOfUs: number): CaseTable => {
+  const table = createCaseTable();
+  tellTime(table, asOfUs);
+  putCases(table, cases);
+  return table;
+};
+
+it("a table that was written many times holds what the last of each case says", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof({ weight: 4, arbitrary: rows }, fc.integer({ min: 0, max: 30 })), {
+        maxLength: 60,
+      }),
+      fc.integer({ min: 0, max: 25 }),
+      (changes, days) => {
+        const table = tableOf([], days * dayUs);
+        const last = new Map<number, CaseTableRow>();
+        for (const change of changes) {
+          if (typeof change === "number") {
+            removeCases(table, [change]);
+            last.delete(change);
+          } else {
+            putCases(table, [change]);
+            last.set(change.key, change);
+          }
+        }
+        const fresh = tableOf([...last.values()], days * dayUs);
+        const [had, has] = [table, fresh].map((each) =>
+          toldOf(each).map((ofCases) => ofCases.filter((parts) => parts.length > 0)),
+        );
+        expect(had).toEqual(has);
+      },
+    ),
+  );
+});
+
+it("gaps close: many changes of one case do not make the table longer for ever", () => {
+  const table = createCaseTable();
+  const [row] = fc.sample(rows, { numRuns: 1, seed: 1 });
+  const [contact] = fc.sample(contactRowLists, { numRuns: 50, seed: 1 }).flat();
+  if (row === undefined || contact === undefined) throw new Error("Nothing was sampled.");
+  for (let turn = 0; turn < 3000; turn += 1) {
+    const contactRows = Array.from({ length: 1 + (turn % 7) }, () => contact);
+    putCases(table, [{ ...row, key: turn % 11, contactRows }]);
+  }
+  expect(table.contacts.end).toBeLessThan(3000);
+});
+
+it("parts stand as of an instant, whichever way the time went before", () => {
+  fc.assert(
+    fc.property(
+      fc.array(rows, { maxLength: 12 }),
+      fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 1, maxLength: 6 }),
+      (cases, days) => {
+        const table = tableOf(cases, 0);
+        for (const each of days) tellTime(table, each * dayUs);
+        const fresh = tableOf(cases, (days.at(-1) ?? 0) * dayUs);
+        expect(toldOf(table)).toEqual(toldOf(fresh));
+      },
+    ),
+  );
+});
+
+it("promises stand as their page says", () => {
+  fc.assert(
+    fc.property(rows, fc.integer({ min: 0, max: 25 }), (row, days) => {
+      const table = tableOf([row], days * dayUs);
+      const { standing, standings } = table.promises.aspects.promises;
+      const told = [...selectParts(table, "promises", Uint32Array.of(row.key), all)].map(
+        (place) => standings.values[standing[place] ?? 0]?.state,
+      );
+      expect(told).toEqual(row.promiseRows.map((each) => promiseStateAt(each, days * dayUs)));
+    }),
+  );
+});
+
+const all = { metric: null, on: null, to: null, traits: {} };

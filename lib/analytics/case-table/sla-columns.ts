@@ -1,0 +1,46 @@
+import { slaStateAt, slaStates, type SlaState } from "@/lib/domain/case/sla-state";
+import type { CaseTableRow } from "./case-table-row";
+import type { Columns } from "./columns";
+
+/** Writes what a case's clock does when. */
+export function putSla(columns: Columns, key: number, row: CaseTableRow): void {
+  columns.slaDueUs[key] = row.slaDueUs ?? NaN;
+  columns.slaRiskUs[key] = row.slaRiskUs ?? Infinity;
+  columns.slaPausedUs[key] = row.slaPausedUs ?? Infinity;
+  columns.slaStoppedUs[key] = row.slaStoppedUs ?? Infinity;
+}
+
+/** Where a case stands with its clock, as of an instant. */
+export function slaStateOf(columns: Columns, key: number, asOfUs: number): SlaState {
+  const dueUs = columns.slaDueUs[key] ?? NaN;
+  if (Number.isNaN(dueUs)) return "none";
+  return slaStateAt(
+    {
+      slaDueUs: dueUs,
+      slaRiskUs: known(columns.slaRiskUs[key]),
+      slaPausedUs: known(columns.slaPausedUs[key]),
+      slaStoppedUs: known(columns.slaStoppedUs[key]),
+    },
+    asOfUs,
+  );
+}
+
+/** The same as a position in `slaStates`. */
+export function slaCode(columns: Columns, key: number, asOfUs: number): number {
+  return slaStates.indexOf(slaStateOf(columns, key, asOfUs));
+}
+
+/** Says the instants from which on a case's clock may stand otherwise. */
+export function tellSla(columns: Columns, key: number, due: (instant: number) => void): void {
+  const dueUs = columns.slaDueUs[key] ?? NaN;
+  if (Number.isNaN(dueUs)) return;
+  // It is overdue after its last microsecond, not in it.
+  due(dueUs + 1);
+  for (const instants of [columns.slaRiskUs, columns.slaPausedUs, columns.slaStoppedUs]) {
+    due(instants[key] ?? Infinity);
+  }
+}
+
+function known(instant: number | undefined): number | null {
+  return instant === undefined || instant === Infinity ? null : instant;
+}

@@ -1,0 +1,115 @@
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { Interval } from "@/lib/stats/interval";
+
+/** Another way to what a chart shows: "All cases", "CSV". */
+export type ChartLink = {
+  readonly words: string;
+  readonly href: string;
+  /** True: a file to keep, not a page. */
+  readonly isFile?: boolean;
+};
+
+/** One cell of the table under a chart; with an address it opens what it counts. */
+export type ChartCell = { readonly words: string; readonly href?: string };
+
+/** The same figures as the drawing, to be read. */
+export type ChartTable = {
+  readonly columns: readonly { readonly words: string; readonly isNumber: boolean }[];
+  readonly rows: readonly (readonly ChartCell[])[];
+};
+
+/** What stands around every drawing. */
+export type ChartFrameModel = {
+  /** The finding in words. */
+  readonly title: string;
+  /** The measure and its unit. */
+  readonly subtitle: string;
+  /** The whole chart in one sentence, for those who do not see it. */
+  readonly label: string;
+  readonly table: ChartTable;
+  readonly links: readonly ChartLink[];
+  /** What one has to know to read it right; "" where nothing. */
+  readonly note: string;
+};
+
+/** What a row is about: channels as their marks, or words where there are none. */
+export type ChartSubject = { readonly channels: readonly Channel[]; readonly words: string };
+
+/** A figure as a dot with its interval on a common scale. */
+export type DotRow = {
+  readonly key: string;
+  readonly subject: ChartSubject;
+  /** The cases it counts; null where there is no such list. */
+  readonly href: string | null;
+  /** Null where there is nothing to draw: the gap stays a gap. */
+  readonly value: number | null;
+  readonly interval: Interval | null;
+  /** A second, hollow dot: the figure before adjustment, or of the period before. */
+  readonly hollow: number | null;
+  /** "74%", or a fraction of few. */
+  readonly shown: string;
+  /** "71 of 96, 65–82%". */
+  readonly basis: string;
+};
+
+/** The axis of a drawing. Places are in the unit of the values. */
+export type ChartScale = {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly { readonly at: number; readonly words: string }[];
+  /** A dotted line with its name: a target, or the figure of everything. */
+  readonly reference: { readonly at: number; readonly words: string } | null;
+};
+
+/** How a part of a bar is filled, so that parts differ without their colour. */
+export type BarFill = "solid" | "shade" | "dots" | "diagonal" | "lines" | "empty";
+
+/** A part of a stacked bar, in order. */
+export type BarPart = {
+  readonly key: string;
+  readonly words: string;
+  readonly count: number;
+  /** "45%", or "" of few. */
+  readonly share: string;
+  readonly fill: BarFill;
+  readonly href: string | null;
+};
+
+/** A count as a bar. */
+export type BarRow = {
+  readonly key: string;
+  readonly subject: ChartSubject;
+  /** Below 0 it reaches the other way. */
+  readonly amount: number;
+  /** What stands at its end, the figure first. */
+  readonly shown: string;
+  readonly basis: string;
+  /** What more is known of it, in small words under its name; absent: nothing. */
+  readonly detail?: string;
+  readonly href: string | null;
+};
+
+export type DotModel = {
+  readonly frame: ChartFrameModel;
+  readonly rows: readonly DotRow[];
+  readonly scale: ChartScale;
+};
+
+export type BarModel = { readonly frame: ChartFrameModel; readonly rows: readonly BarRow[] };
+
+export type PlainTable = {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly columns: readonly {
+    readonly words: string;
+    readonly isNumber: boolean;
+    /** True where a phone has no room for it. */
+    readonly isWide?: boolean;
+  }[];
+  readonly rows: readonly {
+    readonly channel: Channel | null;
+    readonly words: string;
+    readonly cells: readonly ChartCell[];
+  }[];
+  readonly note: string;
+};

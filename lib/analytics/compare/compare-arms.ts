@@ -1,0 +1,150 @@
+import type { Interval } from "@/lib/stats/interval";
+import { bootstrapGroups, type LeftOutFigure } from "@/lib/stats/bootstrap-groups";
+import { drawGroups, type DrawnGroups } from "@/lib/stats/draw-groups";
+import { seededBelow } from "@/lib/stats/seeded-below";
+import type { ArmCases, CaseKind } from "./arm-cases";
+import { unsaid } from "../facets/case-facets";
+import { leaveGroupsOut } from "./leave-groups-out";
+import { hasEnough, strataOf, type Stratum, type Tally } from "./strata-of";
+import { sumArms, type ArmSums } from "./sum-arms";
+
+/** A figure with what it may be; no interval where too few customers tell. */
+export type ArmEstimate = { readonly value: number; readonly interval: Interval | null };
+
+/** Both arms' cases of one kind. */
+export type ComparedStratum = {
+  readonly kind: CaseKind;
+  /** Null: wherever. */
+  readonly regions: readonly string[] | null;
+  /** True of the regions that have too few cases by themselves. */
+  readonly isRest: boolean;
+  readonly a: Tally;
+  readonly b: Tally;
+  readonly isCompared: boolean;
+};
+
+export type ArmComparison = {
+  readonly a: Tally;
+  readonly b: Tally;
+  /** `b − a` of all their cases; null where an arm has none. */
+  readonly crude: ArmEstimate | null;
+  /** Within strata; null where none has enough of both. */
+  readonly adjusted: AdjustedArms | null;
+  /** The most cases first. */
+  readonly strata: readonly ComparedStratum[];
+  /** Cases that each arm must have of a stratum. */
+  readonly least: number;
+};
+
+/** The arms' means with the same mix of strata in both, and `b − a` of these. */
+export type AdjustedArms = Readonly<Record<"a" | "b" | "difference", ArmEstimate>>;
+
+/** What is measured of cases. */
+export type Measure = {
+  readonly isShare: boolean;
+  /** One entry a case, as they come: 1 or 0 of a share, else an amount; NaN of a case that is not counted. */
+  readonly values: Float64Array;
+};
+
+/** Domain.md §1.6. The same chance for every comparison, so that a figure is one wherever it stands. */
+const samples = 2000;
+const seed = 2026;
+
+/** What was drawn last: mostly there are as many groups again. */
+let drawn: { readonly groups: number; readonly draws: DrawnGroups } | null = null;
+
+function usualDraws(groups: number): DrawnGroups {
+  if (drawn?.groups !== groups) {
+    drawn = { groups, draws: drawGroups(groups, { samples, below: seededBelow(seed) }) };
+  }
+  return drawn.draws;
+}
+
+/**
+ * Compares two arms by each of some measures, at first sight and within strata. Intervals draw groups of
+ * customers, the same ones for every measure.
+ */
+export function compareArms(
+  cases: ArmCases,
+  measures: readonly Measure[],
+  draws: (groups: number) => DrawnGroups = usualDraws,
+): readonly ArmComparison[] {
+  const told = measures.map((each) => measure(cases, each));
+  const intervals = bootstrapGroups(
+    told.flatMap(({ crude, adjusted: { difference, a, b } }) => [crude, difference, a, b]),
+    draws,
+  );
+  return told.map(({ crude, adjusted, rest }, at) => {
+    const [ofCrude, ofDifference, ofA, ofB] = intervals.slice(4 * at, 4 * at + 4);
+    return {
+      ...rest,
+      crude: estimate(crude, ofCrude),
+      adjusted: adjustedArms({
+        difference: estimate(adjusted.difference, ofDifference),
+        a: estimate(adjusted.a, ofA),
+        b: estimate(adjusted.b, ofB),
+      }),
+    };
+  });
+}
+
+/** Everything but the intervals. */
+function measure(cases: ArmCases, { values, isShare }: Measure) {
+  const { kinds, regions } = cases;
+  const isKnown = regions.map((region) => region !== unsaid);
+  const sums = sumArms(cases.places, values, { kinds: kinds.length, regions: regions.length });
+  const { strata, least } = strataOf(sums, { kinds: kinds.length, isKnown });
+  const compared = strata.filter((each) => hasEnough(each, least));
+  const numbers = numberStrata(sums, kinds.length, compared);
+  const stratified = { sums, values, stratumOf: numbers, strata: compared.length, isShare };
+  const { crude, adjusted } = leaveGroupsOut(cases, stratified);
+  const total = (arm: "a" | "b") => addTallies(strata.map((each) => each[arm]));
+  const told = strata.map((each) => ({
+    kind: kinds[each.kind] ?? { type: unsaid, first: unsaid },
+    regions: each.regions?.map((region) => regions[region] ?? unsaid) ?? null,
+    ...{ isRest: each.isRest, a: each.a, b: each.b },
+    isCompared: hasEnough(each, least),
+  }));
+  return {
+    crude: crude.difference,
+    adjusted,
+    rest: { a: total("a"), b: total("b"), least, strata: told },
+  };
+}
+
+function adjustedArms({
+  a,
+  b,
+  difference,
+}: Readonly<Record<keyof AdjustedArms, ArmEstimate | null>>): AdjustedArms | null {
+  return a === null || b === null || difference === null ? null : { a, b, difference };
+}
+
+/** One entry a kind and region: the position of its stratum, −1 where it is not compared. */
+function numberStrata(
+  { regions: size }: ArmSums,
+  kinds: number,
+  compared: readonly Stratum[],
+): Int32Array {
+  const numbers = new Int32Array(kinds * size).fill(-1);
+  compared.forEach(({ kind, regions }, number) => {
+    if (regions === null) numbers.fill(number, kind * size, (kind + 1) * size);
+    else for (const region of regions) numbers[kind * size + region] = number;
+  });
+  return numbers;
+}
+
+/** Null where there is no such figure. */
+function estimate(
+  { value }: LeftOutFigure,
+  interval: Interval | null | undefined,
+): ArmEstimate | null {
+  return Number.isNaN(value) ? null : { value, interval: interval ?? null };
+}
+
+function addTallies(all: readonly Tally[]): Tally {
+  return all.reduce(
+    (one, other) => ({ count: one.count + other.count, sum: one.sum + other.sum }),
+    { count: 0, sum: 0 },
+  );
+}

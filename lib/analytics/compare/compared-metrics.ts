@@ -1,0 +1,20 @@
+import type { CountedCases } from "../facets/aspects";
+import { contactMetrics } from "../metrics/contact-metrics";
+import type { MetricOf } from "../metrics/metric";
+import { resolutionMetrics } from "../metrics/resolution-metrics";
+
+/** A metric that says something of each case: 1 or 0 of a share, or an amount. */
+export type ValueMetric = Exclude<MetricOf<CountedCases>, { readonly unit: "ratio" }>;
+
+const known = [...contactMetrics, ...resolutionMetrics].flatMap((metric): ValueMetric[] =>
+  metric.unit === "ratio" ? [] : [metric],
+);
+
+/** What versions are compared by, in the order in which it is shown. */
+export const comparedMetrics = [
+  "touchpoints_per_case",
+  "case_resolution_rate",
+  "one_contact_resolution",
+  "false_containment_rate",
+  "repeat_information_case_rate",
+].flatMap((id) => known.find((metric) => metric.id === id) ?? []);

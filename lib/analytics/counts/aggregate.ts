@@ -1,0 +1,149 @@
+import { partsOf, type Counted, type Listed } from "../facets/aspects";
+import type { CaseTable } from "../case-table/case-table";
+import { hashes, ofSomeCustomers } from "../select/customer-order";
+import { rowsOf } from "../case-table/part-table";
+
+/** Some cases of a table. */
+export type CaseList = {
+  readonly table: CaseTable;
+  readonly keys: Uint32Array;
+  /** Where things stand: the keys of the cases, or the rows of their parts, case by case. */
+  readonly places: (thing: Listed) => Uint32Array;
+  /** Those of one customer in so many, see `Sample`. */
+  readonly sampled: (oneIn: number) => CaseList;
+};
+
+/**
+ * What is read of cases and adds up: what it is of some cases and of others tells what it is of all of them. It
+ * depends on what was written of those cases and on what it asks, and on nothing else.
+ */
+export type Aggregate<Value> = {
+  /** What was read is kept by it: the server's start and its pages are bundled apart. */
+  readonly name: string;
+  /** Of those of one name only what the last one read is kept; absent: there is one. */
+  readonly variant?: string;
+  /** What it asks of how cases or their parts stand, which changes as time goes by; beside, it reads what was written. */
+  readonly asks: readonly (Counted | "rates")[];
+  /** Whether weeks are merged of it too, and not periods alone. */
+  readonly isReadByWeek?: true;
+  readonly of: (cases: CaseList) => Value;
+  /** What is kept of it to be merged with others; absent: all of it, as it is. */
+  readonly keep?: (value: Value) => Value;
+  /** @param parts of cases that have none in common; @returns the same as of all these cases, and no part of theirs */
+  readonly merge: (table: CaseTable, parts: readonly Value[]) => Value;
+};
+
+/** Cases by their keys. */
+export function caseList(table: CaseTable, keys: Uint32Array): CaseList {
+  const cases: CaseList = {
+    ...{ table, keys },
+    places: once((thing: Listed) => {
+      const parts = partsOf(table, thing);
+      return parts === null ? keys : rowsOf(parts, keys);
+    }),
+    sampled: once((oneIn: number) =>
+      oneIn === 1 ? cases : caseList(table, ofSomeCustomers(table.columns, keys, hashes / oneIn)),
+    ),
+  };
+  return cases;
+}
+
+/** Asks for each value once. */
+export function once<Asked, Value>(valueOf: (asked: Asked) => Value): (asked: Asked) => Value {
+  const known = new Map<Asked, Value>();
+  return (asked) => {
+    const value = known.get(asked) ?? valueOf(asked);
+    known.set(asked, value);
+    return value;
+  };
+}
+
+/** Numbers by place. */
+type Sums = Uint32Array | Float64Array;
+
+/** Adds lists up place by place; shorter ones have nothing at the others' places. @param into where sums are written */
+export function addUp<Own extends Sums>(parts: readonly Own[], into: Own): Own {
+  // One loop for each kind of list: one for both looks at each number which it is.
+  for (const part of parts) {
+    if (part instanceof Uint32Array && into instanceof Uint32Array) addCounts(part, into);
+    else addAmounts(part, into);
+  }
+  return into;
+}
+
+function addCounts(part: Uint32Array, into: Uint32Array): void {
+  for (let at = 0; at < part.length; at += 1) into[at] = (into[at] ?? 0) + (part[at] ?? 0);
+}
+
+function addAmounts(part: Sums, into: Sums): void {
+  for (let at = 0; at < part.length; at += 1) into[at] = (into[at] ?? 0) + (part[at] ?? 0);
+}
+
+/** The same of several lists, by name. */
+export function addUpEach<Named extends Readonly<Record<string, Sums>>>(
+  parts: readonly Named[],
+  into: Named,
+): Named {
+  for (const [name, sums] of Object.entries(into)) {
+    addUp(
+      parts.map((part) => part[name] ?? new Uint32Array(0)),
+      sums,
+    );
+  }
+  return into;
+}
+
+/** Counts of which most are nothing: the places of the others, ascending, and what they have. */
+export type SparseCounts = { readonly places: Uint32Array; readonly counts: Uint32Array };
+
+export function sparse(all: Uint32Array): SparseCounts {
+  const places = new Uint32Array(all.length + 1);
+  let found = 0;
+  for (let place = 0; place < all.length; place += 1) {
+    // Written always and kept where it counts, without a condition.
+    places[found] = place;
+    found += Number(all[place] !== 0);
+  }
+  const kept = places.slice(0, found);
+  return { places: kept, counts: kept.map((place) => all[place] ?? 0) };
+}
+
+/** Adds them to others. */
+export function expand({ places, counts }: SparseCounts, into: Uint32Array): Uint32Array {
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    into[place] = (into[place] ?? 0) + (counts[at] ?? 0);
+  }
+  return into;
+}
+
+/** Whether lists have the same entries. */
+export function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at]);
+}
+
+/** One list after the other. */
+export function joinLists(parts: readonly Uint32Array[]): Uint32Array {
+  return joinInto(parts, new Uint32Array(lengthOf(parts)));
+}
+
+export function joinNumbers(parts: readonly Float64Array[]): Float64Array {
+  return joinInto(parts, new Float64Array(lengthOf(parts)));
+}
+
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  return joinInto(parts, new Uint8Array(lengthOf(parts)));
+}
+
+function joinInto<Own extends Sums | Uint8Array>(parts: readonly Own[], joined: Own): Own {
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+function lengthOf(parts: readonly (Sums | Uint8Array)[]): number {
+  return parts.reduce((sum, { length }) => sum + length, 0);
+}

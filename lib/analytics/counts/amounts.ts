@@ -1,0 +1,133 @@
+import { orderStatistics } from "@/lib/stats/quantiles/order-statistics";
+import { orderStatisticsOfRuns } from "@/lib/stats/quantiles/order-statistics-of-runs";
+import { spreadOf, type Spread } from "@/lib/stats/quantiles/quantile";
+import { addSums, sumsOf, type Sums } from "@/lib/stats/sums";
+import { listedAs } from "../facets/aspects";
+import type { CaseTable } from "../case-table/case-table";
+import type { AmountMetric } from "../metrics/metric";
+import { countParts } from "../metrics/places";
+import { placesInPart } from "../metrics/places-in-part";
+import { once, type Aggregate, type CaseList } from "./aggregate";
+import { standingCounts } from "./standing-counts";
+
+/** What a metric says of each place of its denominator. */
+export type PlacedAmounts = { readonly places: Uint32Array; readonly values: Float64Array };
+
+/** Room for the amounts of one metric at a time: new memory for a million costs as much as filling it. */
+type Room = PlacedAmounts & {
+  readonly placesOf: CaseList["places"];
+  readonly standings: Uint32Array;
+  readonly metric: AmountMetric;
+  readonly read: PlacedAmounts;
+};
+const rooms = new WeakMap<CaseTable, Room>();
+/** Room for more before it is made anew. */
+const growth = 1.25;
+
+/**
+ * Reads what a metric counts. It holds until those of other cases or of another metric are read.
+ * @param standings how many of the thing have each standing; where these are the same, so are the amounts
+ */
+export function placedAmounts(
+  metric: AmountMetric,
+  { table, places: placesOf }: Pick<CaseList, "table" | "places">,
+  standings: Uint32Array,
+): PlacedAmounts {
+  const last = rooms.get(table);
+  const isSame = last?.placesOf === placesOf && last.standings === standings;
+  if (isSame && last.metric === metric) return last.read;
+  const { denominator: count } = countParts(table, metric, () => standings);
+  const isLargeEnough = last !== undefined && last.values.length > count;
+  const size = Math.ceil((count + 1) * growth);
+  const room = isLargeEnough
+    ? { places: last.places, values: last.values }
+    : { places: new Uint32Array(size), values: new Float64Array(size) };
+  const all = placesOf(listedAs[metric.counts]);
+  const isAll = all.length === count;
+  const places = isAll ? all : placesInPart(table, metric, "denominator", all, room.places);
+  const values = room.values.subarray(0, count);
+  metric.amount.of(table)(places, values);
+  const read = { places, values };
+  rooms.set(table, { ...room, placesOf, standings, metric, read });
+  return read;
+}
+
+/** Amounts, in whatever order. */
+export type Amounts = {
+  readonly sums: Sums;
+  /** In one list or several. */
+  readonly runs: readonly Float64Array[];
+  /** Whether each list is in ascending order, NaN last. */
+  readonly areSorted: boolean;
+};
+
+/** Amounts as they were read, in the same memory. */
+export function amountsAsRead(values: Float64Array): Amounts {
+  return { sums: sumsOf(values), runs: [values], areSorted: false };
+}
+
+/** The same in memory of their own and in ascending order, as they are kept. */
+export function keptAmounts({ sums, runs }: Amounts): Amounts {
+  return { sums, runs: runs.map((run) => run.slice().sort()), areSorted: true };
+}
+
+/** What a metric counts, in memory of its own. */
+export const allAmounts = once((metric: AmountMetric): Aggregate<Amounts> => ({
+  name: `amounts of ${metric.id}`,
+  asks: metric.unit === "money" ? [metric.counts, "rates"] : [metric.counts],
+  isReadByWeek: true,
+  of: (cases) => {
+    const standings = standingCounts(metric.counts).of(cases);
+    return amountsAsRead(placedAmounts(metric, cases, standings).values);
+  },
+  keep: keptAmounts,
+  merge: (_table, parts) => joinAmounts(parts),
+}));
+
+/** Of several parts together. @param parts kept ones */
+export function joinAmounts(parts: readonly Amounts[]): Amounts {
+  const told = parts.filter(({ sums }) => sums.count > 0);
+  return {
+    sums: addSums(told.map(({ sums }) => sums)),
+    runs: told.flatMap(({ runs }) => runs),
+    areSorted: true,
+  };
+}
+
+/**
+ * How amounts are spread.
+ * @param independentOf as how many independent amounts they tell where their middle is, which is given
+ */
+export function spreadOfAmounts(
+  { sums: { count }, runs, areSorted }: Amounts,
+  independentOf: (middle: number) => number = () => count,
+): Spread {
+  const inOrder = areSorted ? inOrderOfRuns(runs) : inOrderOf(runs[0] ?? new Float64Array(0));
+  return spreadOf(count, inOrder, independentOf);
+}
+
+type InOrder = (positions: readonly number[]) => readonly (number | undefined)[];
+
+function inOrderOf(values: Float64Array): InOrder {
+  return (positions) => orderStatistics(values, positions);
+}
+
+/** What was found in kept amounts, which stay as they are. */
+const found = new WeakMap<Amounts["runs"], Map<string, ReturnType<InOrder>>>();
+
+/** The middle and, with what it says of how independent they are, one more list of positions. */
+const foundMax = 2;
+
+function inOrderOfRuns(runs: Amounts["runs"]): InOrder {
+  const known = found.get(runs) ?? new Map<string, ReturnType<InOrder>>();
+  found.set(runs, known);
+  return (positions) => {
+    const key = positions.join(" ");
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= foundMax) known.clear();
+    const values = orderStatisticsOfRuns(runs, positions);
+    known.set(key, values);
+    return values;
+  };
+}

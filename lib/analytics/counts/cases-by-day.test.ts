@@ -1,0 +1,264 @@
+import fc from "fast-check";
+import { expect, it, vi } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { seededRandom } from "@/lib/testing/seeded-random";
+import { defaultCasesQuery } from "../filter/cases-query";
+import { caseExtent } from "../select/case-extent";
+import {
+  createCaseTable,
+  putCases,
+  removeCases,
+  tellPolicy,
+  tellRates,
+  tellTime,
+  type CaseTable,
+} from "../case-table/case-table";
+import type { CaseTableRow } from "../case-table/case-table-row";
+import { countFacets, facetsOf } from "../facets/count-facets";
+import { selectCases } from "../select/select-cases";
+import { comparePair } from "../compare/compare-pair";
+import { comparedMetrics } from "../compare/compared-metrics";
+import { figureOf } from "../metrics/figure-of";
+import type { AmountMetric } from "../metrics/metric";
+import { findMetric, metrics } from "../metrics/metrics";
+import { shownFigures } from "../outcomes/overview-figures";
+import { weeklyFigures } from "@/lib/pages/overview/weekly-figures";
+import { listedCases, type CaseSet } from "./case-set";
+import { casesOpenedIn, type Stretch } from "./cases-by-day";
+import { countsOfSet } from "./counts";
+import { standingCounts } from "./standing-counts";
+import { openedBetween } from "./opened-between";
+
+/** A third of a day, so that cases of one day are opened apart. */
+const stepUs = 28_800_000_000;
+const moved = (at: number | null) => (at === null ? null : at * stepUs);
+const rows: fc.Arbitrary<CaseTableRow> = fc
+  .tuple(caseTableRows, contactRowLists, handoffRowLists, promiseRowLists, fc.nat({ max: 5 }))
+  .map(([row, contactRows, handoffRows, promiseRows, customer]) => ({
+    ...{ ...row, contactRows, handoffRows, promiseRows },
+    customerId: customer === 0 ? null : `c${String(customer)}`,
+    ...{ openedUs: moved(row.openedUs), lastContactUs: moved(row.lastContactUs) },
+    ...{ closedUs: moved(row.closedUs), reopenedUs: moved(row.reopenedUs) },
+    ...{ matureUs: moved(row.matureUs), repeatUs: moved(row.repeatUs) },
+    ...{ containedUs: moved(row.containedUs), secondContactUs: moved(row.secondContactUs) },
+    ...{ slaDueUs: moved(row.slaDueUs), slaRiskUs: moved(row.slaRiskUs) },
+    ...{ slaPausedUs: moved(row.slaPausedUs), slaStoppedUs: moved(row.slaStoppedUs) },
+  }));
+
+type Step = (table: CaseTable) => void;
+const instant = fc.nat({ max: 40 }).map((at) => at * stepUs);
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    fc.array(rows, { maxLength: 12 }).map((all): Step => (table) => {
+      putCases(table, all);
+    }),
+    fc.array(fc.nat({ max: 30 }), { maxLength: 4 }).map((keys): Step => (table) => {
+      removeCases(table, keys);
+    }),
+    instant.map((asOfUs): Step => (table) => {
+      tellTime(table, asOfUs);
+    }),
+    fc.subarray(["refund", "outage"]).map((types): Step => (table) => {
+      tellPolicy(table, new Set(types));
+    }),
+    fc.option(fc.nat({ max: 9 })).map((rate): Step => (table) => {
+      const { costRates } = defaultSettings;
+      tellRates(table, rate === null ? null : { ...costRates, perAiTouchpoint: rate });
+    }),
+  ),
+  { minLength: 1, maxLength: 8 },
+);
+const stretches = fc.option(
+  fc.tuple(instant, instant).map(([one, other]) => ({
+    fromUs: Math.min(one, other),
+    toUs: Math.max(one, other) + 1,
+  })),
+  { freq: 3 },
+);
+
+/** Sums of the same numbers in another order differ in the last digits. */
+function rounded(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_key, each: unknown) => {
+      if (each instanceof Map) return [...each];
+      if (ArrayBuffer.isView(each)) return Array.from(each as Uint32Array);
+      if (typeof each !== "number") return each;
+      return Number.isFinite(each) ? Number(each.toPrecision(9)) : String(each);
+    }),
+  );
+}
+
+/** Everything that is told of cases. */
+function told(cases: CaseSet, weeks: readonly CaseSet[], asOfUs: number): unknown {
+  const counts = countsOfSet(cases);
+  const pair = ["core@v1", "core@v2"] as const;
+  return rounded({
+    count: cases.count,
+    keys: cases.places("cases").toSorted(),
+    figures: metrics.map((metric) => figureOf(metric, counts)),
+    shown: shownFigures(
+      cases,
+      metrics.map(({ id }) => id),
+    ),
+    weeks: weeklyFigures(weeks, metrics),
+    compared: comparePair(cases, { kind: "prompt", pair }, comparedMetrics),
+    extent: caseExtent(cases, asOfUs + stepUs),
+  });
+}
+
+function selected(table: CaseTable, period: Stretch | null) {
+  const { facets, metric } = defaultCasesQuery;
+  return selectCases(table, { facets, metric, period, matches: null });
+}
+
+it("what days tell together is what their cases tell, whatever changed since days were read", () => {
+  fc.assert(
+    fc.property(steps, fc.array(stretches, { minLength: 1, maxLength: 3 }), (all, asked) => {
+      const table = createCaseTable();
+      for (const [at, step] of all.entries()) {
+        step(table);
+        const stretch = asked[at % asked.length] ?? null;
+        const selection = selected(table, stretch);
+        const startsUs = [0, 2, 7, 9].map((each) => (stretch?.fromUs ?? 0) + each * stepUs);
+        const { asOfUs } = table;
+        const byDay = casesOpenedIn(table, stretch);
+        const weeks = startsUs
+          .slice(1)
+          .map((toUs, week) => casesOpenedIn(table, { fromUs: startsUs[week] ?? 0, toUs }));
+        const every = selected(table, null).keys;
+        const listed = openedBetween(table, every, startsUs).map((keys) =>
+          listedCases(table, keys),
+        );
+        expect(told(byDay, weeks, asOfUs)).toEqual(
+          told(listedCases(table, selection.keys), listed, asOfUs),
+        );
+        const sorted = (facets: ReturnType<typeof facetsOf>) =>
+          Object.entries(facets).map(([name, counts]) => [
+            name,
+            counts.toSorted((one, other) => (one.value < other.value ? -1 : 1)),
+          ]);
+        expect(sorted(facetsOf(byDay))).toEqual(sorted(countFacets(table, selection)));
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
+
+const dayUs = 86_400_000_000;
+const [anyRow] = fc.sample(rows, { numRuns: 1, seed: 1 });
+
+/** Cases of some customers, opened one a quarter of a day; each is resolved after hours, and old enough a week later. */
+function tableOfMany(count: number): CaseTable {
+  if (anyRow === undefined) throw new Error("No case was drawn.");
+  const random = seededRandom(5);
+  const table = createCaseTable();
+  putCases(
+    table,
+    Array.from({ length: count }, (_, key): CaseTableRow => {
+      const openedUs = (key * dayUs) / 16;
+      const customer = random.below(count / 6);
+      const closedUs = openedUs + (1 + (customer % 9) + random.below(9)) * 3_600_000_000;
+      return {
+        ...{ ...anyRow, key, openedUs, closedUs, customerId: `c${String(customer)}` },
+        ...{ closedFrom: "event", evidence: "verified", mergedInto: null, hasTranscript: true },
+        ...{ reopenedUs: null, repeatUs: null, matureUs: closedUs + 7 * dayUs, touchpoints: 2 },
+      };
+    }),
+  );
+  return table;
+}
+
+const contacts = metricOf("touchpoints_per_case");
+
+function metricOf(id: string): AmountMetric {
+  const metric = findMetric(id);
+  if (metric === null || metric.unit === "share" || metric.unit === "ratio") {
+    throw new Error(`${id} is no amount.`);
+  }
+  return metric;
+}
+
+it("tells the same spread of thousands of amounts, with the same interval", () => {
+  const table = tableOfMany(8192);
+  tellTime(table, 600 * dayUs);
+  const listed = listedCases(table, selected(table, null).keys);
+  for (const id of ["time_to_resolution", "requester_wait", "touchpoints_per_case"]) {
+    const byDay = figureOf(metricOf(id), countsOfSet(casesOpenedIn(table, null)));
+    expect(byDay.of).toBe(8192);
+    expect(rounded(byDay)).toEqual(rounded(figureOf(metricOf(id), countsOfSet(listed))));
+  }
+});
+
+it("counts what became old enough since it was read last, whatever else was read", () => {
+  const table = tableOfMany(10);
+  tellTime(table, dayUs);
+  expect(casesOpenedIn(table, null).amounts(contacts).sums.count).toBe(0);
+  tellTime(table, 30 * dayUs);
+  expect(casesOpenedIn(table, null).amounts(contacts).sums.count).toBe(10);
+});
+
+it("counts anew where time went back and forth", () => {
+  const table = tableOfMany(40);
+  // As pages remember them.
+  const known = new Map<string, CaseSet>();
+  const cases = (asOfUs: number) => {
+    tellTime(table, asOfUs);
+    casesOpenedIn(table, null);
+    const key = [table.version, table.sinceUs, table.due.nextUs].join(" ");
+    const found = known.get(key) ?? casesOpenedIn(table, null);
+    known.set(key, found);
+    return found;
+  };
+  const counts = (set: CaseSet) => set.read(standingCounts("cases"));
+  cases(8 * dayUs);
+  cases(30 * dayUs);
+  counts(cases(8 * dayUs));
+  const told = counts(cases(30 * dayUs));
+  const listed = listedCases(table, selected(table, null).keys);
+  expect([...told]).toEqual([...counts(listed)]);
+});
+
+it("compares two versions alike after a region came that none of their cases has", () => {
+  if (anyRow === undefined) throw new Error("No case was drawn.");
+  const row = (key: number, region: string, day: number): CaseTableRow => ({
+    ...{ ...anyRow, key, region, customerId: `c${String(key)}`, openedUs: day * dayUs },
+    ...{ releases: [key % 2 === 0 ? "r1" : "r2"], mergedInto: null, touchpoints: 1 + (key % 3) },
+    caseType: key % 5 < 2 ? "refund" : "outage",
+    ...{
+      closedUs: day * dayUs + 1,
+      closedFrom: "event",
+      evidence: "verified",
+      hasTranscript: true,
+    },
+    ...{ reopenedUs: null, repeatUs: null, matureUs: (day + 7) * dayUs },
+  });
+  const table = createCaseTable();
+  const regions = ["", "EU", "US"];
+  putCases(
+    table,
+    Array.from({ length: 200 }, (_, key) => row(key, regions[key % 3] ?? "", key % 4)),
+  );
+  const stretch = { fromUs: 0, toUs: 4 * dayUs };
+  const compare = (cases: CaseSet) =>
+    rounded(comparePair(cases, { kind: "release", pair: ["r1", "r2"] }, comparedMetrics));
+  tellTime(table, 8 * dayUs);
+  compare(casesOpenedIn(table, stretch));
+  putCases(table, [row(999, "APAC", 20)]);
+  tellTime(table, 40 * dayUs);
+  const listed = listedCases(table, selected(table, stretch).keys);
+  expect(compare(casesOpenedIn(table, stretch))).toEqual(compare(listed));
+});
+
+it("is one for the server's start and its pages, which are bundled apart", async () => {
+  const [one, other] = fc.sample(rows, { numRuns: 2, seed: 1 });
+  const table = createCaseTable();
+  putCases(table, one === undefined ? [] : [{ ...one, key: 1 }]);
+  expect(casesOpenedIn(table, null).count).toBe(1);
+  putCases(table, other === undefined ? [] : [{ ...other, key: 2 }]);
+  vi.resetModules();
+  const apart = await import("./cases-by-day");
+  expect(apart.casesOpenedIn(table, null).count).toBe(2);
+  expect(casesOpenedIn(table, null).count).toBe(2);
+});

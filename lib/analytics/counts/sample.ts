@@ -1,0 +1,84 @@
+import { aspectOf, listedAs, partsOf, type Counted, type Listed } from "../facets/aspects";
+import { casesRead } from "../select/customer-order";
+import type { AmountMetric } from "../metrics/metric";
+import { joinLists, joinNumbers, once, type Aggregate } from "./aggregate";
+import { belongingTogether, type BelongingTogether } from "./belonging-together";
+import type { CaseSet } from "./case-set";
+
+/**
+ * All cases of some customers, those with the lowest hashes, with what belongs to these. What is sampled is known by
+ * its position, in whatever order: read from its place in the table each time, most of it would come from memory.
+ */
+export type Sample = {
+  /** What belongs together, by position. */
+  readonly together: (thing: Listed) => BelongingTogether;
+  /** By position: the number of its standing. */
+  readonly standing: (thing: Counted) => Uint32Array;
+  /** By position: what a metric says of it, whether it is of the denominator or not. */
+  readonly amounts: (metric: AmountMetric) => Float64Array;
+  /** By position: where it stands in the table. */
+  readonly places: (thing: Listed) => Uint32Array;
+};
+
+/** By the list of customers, which is one as long as none of the sampled cases was written again. */
+const known = new WeakMap<Uint32Array, BelongingTogether>();
+
+/** Samples cases: all of a few, else one customer in two, four, eight and so on. */
+export function sampleOf(cases: CaseSet): Sample {
+  const oneIn = 2 ** Math.max(0, Math.ceil(Math.log2(cases.count / casesRead)));
+  return {
+    together: (thing) => {
+      const customers = cases.read(sampledCustomers(thing)(oneIn));
+      const together = known.get(customers) ?? belongingTogether(customers, oneIn);
+      known.set(customers, together);
+      return together;
+    },
+    standing: (thing) => cases.read(sampledStandings(thing)(oneIn)),
+    amounts: (metric) => cases.read(sampledAmounts(metric)(oneIn)),
+    places: (thing) => cases.sampledPlaces(thing, oneIn),
+  };
+}
+
+/** By position, whose it is: the hash of a customer. */
+const sampledCustomers = once((thing: Listed) =>
+  once((oneIn: number): Aggregate<Uint32Array> => ({
+    name: `customers of ${thing}, one in ${String(oneIn)}`,
+    asks: [],
+    of: ({ table, sampled }) => {
+      const { customer } = table.columns;
+      const parts = partsOf(table, thing);
+      const places = sampled(oneIn).places(thing);
+      if (parts === null) return places.map((key) => customer[key] ?? 0);
+      return places.map((row) => customer[parts.caseKey[row] ?? 0] ?? 0);
+    },
+    merge: (_table, parts) => joinLists(parts),
+  })),
+);
+
+const sampledStandings = once((thing: Counted) =>
+  once((oneIn: number): Aggregate<Uint32Array> => ({
+    name: `standings of ${thing}, one in ${String(oneIn)}`,
+    asks: [thing],
+    of: ({ table, sampled }) => {
+      const { standing } = aspectOf(table, thing);
+      return sampled(oneIn)
+        .places(listedAs[thing])
+        .map((place) => standing[place] ?? 0);
+    },
+    merge: (_table, parts) => joinLists(parts),
+  })),
+);
+
+const sampledAmounts = once((metric: AmountMetric) =>
+  once((oneIn: number): Aggregate<Float64Array> => ({
+    name: `amounts of ${metric.id}, one in ${String(oneIn)}`,
+    asks: metric.unit === "money" ? ["rates"] : [],
+    of: ({ table, sampled }) => {
+      const places = sampled(oneIn).places(listedAs[metric.counts]);
+      const values = new Float64Array(places.length);
+      metric.amount.of(table)(places, values);
+      return values;
+    },
+    merge: (_table, parts) => joinNumbers(parts),
+  })),
+);

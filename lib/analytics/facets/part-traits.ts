@@ -1,0 +1,124 @@
+import type { HandoffKind } from "@/lib/domain/case/case";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { handoffParts, type HandoffPart } from "@/lib/domain/case/handoff-packet";
+import type { PromiseState } from "@/lib/domain/case/case-promise";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import { unsaid } from "./case-facets";
+import type { CaseTable } from "../case-table/case-table";
+import { readContactStep } from "./contact-step";
+import type { PromiseStanding } from "../case-table/promise-table";
+
+/** What became of the case's notes in a contact: `seen` wherever one can tell. */
+export const noteTraits = ["seen", "read", "written", "unseen"] as const;
+
+/** What a list of contacts, handoffs or promises can be narrowed down to beside its channels; an absent one: any. */
+export type PartTraits = {
+  /** Of a handoff. */
+  readonly kind?: HandoffKind;
+  /** Who handed over, and who took over. */
+  readonly giver?: AgentKind;
+  readonly taker?: AgentKind;
+  /** The release of whoever took over; "none" where nobody said. */
+  readonly under?: string;
+  /** The team that took over; "none" where nobody said. */
+  readonly takerTeam?: string;
+  /** What the packet for the person who took over says. */
+  readonly says?: HandoffPart;
+  /** Of a contact. */
+  readonly notes?: (typeof noteTraits)[number];
+  /** The prompt that it ran: "support-core@v7". */
+  readonly ran?: string;
+  /** Which of its case it is, and what came after: see `writeContactStep`. */
+  readonly step?: string;
+  /** Of a promise: how it stands, and what the next contact that it came up in knew of it. */
+  readonly state?: PromiseState;
+  readonly heard?: PromiseStanding["reception"];
+};
+
+/** Asks the rows of a table for their traits. @returns null where nothing is asked of such things */
+export function traitTest(
+  { contacts, handoffs, promises, names }: CaseTable,
+  thing: "contacts" | "handoffs" | "promises",
+  { kind, giver, taker, under, takerTeam, says, notes, ran, step, state, heard }: PartTraits,
+): ((place: number) => boolean) | null {
+  if (thing === "contacts") {
+    if (notes === undefined && ran === undefined && step === undefined) return null;
+    const { standing, standings } = contacts.aspects.contacts;
+    const isLeft = standings.values.map(
+      (each) => notes === undefined || hasNotes(each.notes, notes),
+    );
+    const { prompt } = contacts.amounts;
+    const number = ran === undefined ? null : names.ids.get(ran);
+    const isAt = stepTest(contacts, step);
+    return (place) =>
+      isLeft[standing[place] ?? 0] === true &&
+      (number === null || prompt[place] === number) &&
+      isAt(place);
+  }
+  if (thing === "promises") {
+    if (state === undefined && heard === undefined) return null;
+    const { standing, standings } = promises.aspects.promises;
+    const isLeft = standings.values.map(
+      (each) =>
+        (state ?? each.state) === each.state && (heard ?? each.reception) === each.reception,
+    );
+    return (place) => isLeft[standing[place] ?? 0] === true;
+  }
+  const asked = [kind, giver, taker, under, takerTeam, says];
+  if (asked.every((each) => each === undefined)) return null;
+  const { standing, standings } = handoffs.aspects.handoffs;
+  const isLeft = standings.values.map(
+    (each) =>
+      (kind ?? each.kind) === each.kind &&
+      (giver ?? each.fromKind) === each.fromKind &&
+      (taker ?? each.toKind) === each.toKind,
+  );
+  const { release, team, parts } = handoffs.amounts;
+  const isNamed = (number: number | undefined, asked: string | undefined) =>
+    asked === undefined || asked === (names.values[number ?? NaN] ?? nobodySaid);
+  const bit = says === undefined ? null : 1 << handoffParts.indexOf(says);
+  return (place) => {
+    if (isLeft[standing[place] ?? 0] !== true) return false;
+    if (bit !== null && ((parts[place] ?? 0) & bit) === 0) return false;
+    return isNamed(release[place], under) && isNamed(team[place], takerTeam);
+  };
+}
+
+/** Asks contacts which of their case they are, and what came after them. */
+function stepTest(
+  { first, count, caseKey, amounts: { channel } }: CaseTable["contacts"],
+  text: string | undefined,
+): (place: number) => boolean {
+  const step = text === undefined ? null : readContactStep(text);
+  if (step === null) return () => true;
+  const { number, on, then } = step;
+  const isOn = (place: number, asked: readonly Channel[] | "any") =>
+    asked === "any" || asked.includes(channels[channel[place] ?? 0] ?? "unknown");
+  return (place) => {
+    const key = caseKey[place] ?? 0;
+    const at = place - (first[key] ?? 0) + 1;
+    if (at !== number || !isOn(place, on)) return false;
+    const isLast = at === count[key];
+    if (then === undefined) return true;
+    return then === "none" ? isLast : !isLast && isOn(place + 1, then);
+  };
+}
+
+const nobodySaid = "none";
+
+/** A release or a team as lists name it. */
+export function askedName(name: string): string {
+  return name === unsaid ? nobodySaid : name;
+}
+
+function hasNotes(acts: string, asked: (typeof noteTraits)[number]): boolean {
+  switch (asked) {
+    case "unseen":
+      return acts === "unseen";
+    case "seen":
+      return acts !== "unseen";
+    case "read":
+    case "written":
+      return acts === asked || acts === "both";
+  }
+}

@@ -1,0 +1,57 @@
+import type { FacetCounts } from "../facets/count-facets";
+import type { ShownPeriod } from "./shown-period";
+import type { CasesQuery } from "./cases-query";
+import { facetChoice, periodChoice, type FacetClause } from "./filter-choices";
+import type { OverviewQuery } from "./overview-query";
+import { previousPeriod, previousWords } from "./previous-period";
+import type { FilterChoice } from "../findings/finding-model";
+
+const sentence = [
+  { name: "type", lead: "of", all: "all case types" },
+  { name: "first", lead: "starting on", all: "any channel" },
+  { name: "channel", lead: "going over", all: "any channel" },
+  { name: "release", lead: "on", all: "all releases" },
+  { name: "region", lead: "in", all: "all regions" },
+  { name: "team", lead: "served by", all: "all teams" },
+  { name: "agents", lead: "handled by", all: "AI and humans" },
+] as const satisfies readonly FacetClause[];
+
+/** The address of a page with other filters. */
+type HrefOf = (query: OverviewQuery) => string;
+
+/** The filters as a sentence of menus: each choice is an address of the page, which `hrefOf` gives. */
+export function prepareFilters(
+  query: OverviewQuery,
+  counts: FacetCounts,
+  period: ShownPeriod | null,
+  hrefOf: HrefOf,
+): readonly FilterChoice[] {
+  const hrefOfCases = (cases: CasesQuery) => hrefOf({ ...query, cases });
+  return [
+    periodChoice(query.cases, period, "Cases opened", hrefOfCases),
+    compareChoice(query, period, hrefOf),
+    ...sentence.map((clause) => facetChoice(query.cases, counts, clause, hrefOfCases)),
+  ];
+}
+
+function compareChoice(
+  query: OverviewQuery,
+  period: ShownPeriod | null,
+  hrefOf: HrefOf,
+): FilterChoice {
+  const before = previousPeriod(query.cases.period, period);
+  const words = {
+    previous: before === null ? "nothing before" : previousWords(before),
+    none: "nothing",
+  };
+  return {
+    lead: "compared with",
+    name: "Compare with",
+    shown: words[query.compare],
+    options: (["previous", "none"] as const).map((compare) => ({
+      words: words[compare],
+      href: hrefOf({ ...query, compare }),
+      isChosen: query.compare === compare,
+    })),
+  };
+}

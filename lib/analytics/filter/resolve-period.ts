@@ -1,0 +1,99 @@
+import type { CaseExtent } from "../select/case-extent";
+import { dayUs, instantAt, wallTimeAt } from "@/lib/stats/time/zoned-time";
+import type { ShownPeriod } from "./shown-period";
+import type { Period, PeriodDays, RelativePeriod } from "./cases-query";
+
+const daysOf: Readonly<Record<RelativePeriod, number>> = { "7d": 7, "30d": 30, "90d": 90 };
+
+/** A day that lies so far beyond the data names no end. */
+const farUs = 366 * dayUs;
+
+/**
+ * The whole days that a period stands for, in the display zone. Days back count from the newest data,
+ * not from today.
+ * @param extent what the data reach over; null where no case says when it was
+ * @param timeZone the display zone, an IANA name
+ * @returns null where a period that counts from the data has none
+ */
+export function resolvePeriod(
+  period: Period,
+  extent: CaseExtent | null,
+  timeZone: string,
+): ShownPeriod | null {
+  if (extent === null) return typeof period === "object" ? resolveDays(period, null) : null;
+  const oldestUs = dayOf(extent.oldestUs, timeZone);
+  const endUs = dayOf(extent.newestUs, timeZone) + dayUs;
+  if (typeof period === "object") return resolveDays(period, { oldestUs, endUs });
+  const fromUs = period === "all" ? oldestUs : endUs - daysOf[period] * dayUs;
+  return { fromUs: Math.min(fromUs, endUs - dayUs), toUs: endUs, isNewest: true };
+}
+
+/** @param data the first of the days with data, and the end of the last; null where there are none */
+function resolveDays(
+  { from, to }: PeriodDays,
+  data: { readonly oldestUs: number; readonly endUs: number } | null,
+): ShownPeriod | null {
+  const fromUs = from === null ? -Infinity : Date.parse(from) * 1000;
+  const toUs = to === null ? Infinity : Date.parse(to) * 1000 + dayUs;
+  if (data === null) {
+    return from === null || to === null ? null : { fromUs, toUs, isNewest: false };
+  }
+  const { oldestUs, endUs } = data;
+  const isFromFar = fromUs < oldestUs - farUs && (toUs > oldestUs || from === null);
+  const isToFar = toUs > endUs + farUs && (fromUs < endUs || to === null);
+  const shownToUs = isToFar ? Math.max(endUs, fromUs + dayUs) : toUs;
+  const shownFromUs = isFromFar ? Math.min(oldestUs, shownToUs - dayUs) : fromUs;
+  return { fromUs: shownFromUs, toUs: shownToUs, isNewest: shownToUs >= endUs };
+}
+
+/**
+ * The instant at which a day begins in a zone: a day on which clocks change has 23 or 25 hours.
+ * @param dayStartUs the day, written as its midnight in UTC
+ * @param timeZone an IANA name
+ */
+export function startOfDay(dayStartUs: number, timeZone: string): number {
+  return instantAt(Math.floor(dayStartUs / dayUs), 0, timeZone);
+}
+
+const steps = [1, 7, 28, 91, 364];
+const bucketsMax = 105;
+/** The first Monday after 1970 began. */
+const mondayUs = 4 * dayUs;
+
+/** How a period is cut for its histogram: days while they are few, then weeks from Mondays on, then longer. */
+export function bucketsOf({ fromUs, toUs }: ShownPeriod): {
+  readonly fromUs: number;
+  readonly stepDays: number;
+  readonly count: number;
+} {
+  const days = (toUs - fromUs) / dayUs;
+  const stepDays = steps.find((step) => days / step < bucketsMax) ?? Math.ceil(days / bucketsMax);
+  const stepUs = stepDays * dayUs;
+  const intoWeek = stepDays === 1 ? 0 : modulo(fromUs - mondayUs, 7 * dayUs);
+  const startUs = fromUs - intoWeek;
+  return { fromUs: startUs, stepDays, count: Math.ceil((toUs - startUs) / stepUs) };
+}
+
+/**
+ * How a period is cut for lines over it: weeks counted back from its end, so that the newest is whole and
+ * the oldest may be shorter; longer stretches where weeks are too many.
+ * @returns where each begins, then where the last ends: days as those of the period
+ */
+export function weeksOf({ fromUs, toUs }: ShownPeriod): readonly number[] {
+  const days = (toUs - fromUs) / dayUs;
+  const stepDays = steps.slice(1).find((step) => days / step < bucketsMax) ?? days / bucketsMax;
+  const stepUs = Math.ceil(stepDays) * dayUs;
+  const count = Math.ceil((toUs - fromUs) / stepUs);
+  return Array.from({ length: count + 1 }, (_, week) =>
+    Math.max(fromUs, toUs - (count - week) * stepUs),
+  );
+}
+
+/** The day of an instant by the zone's clocks, written as its midnight in UTC. */
+function dayOf(instantUs: number, timeZone: string): number {
+  return wallTimeAt(instantUs, timeZone).day * dayUs;
+}
+
+function modulo(value: number, by: number): number {
+  return ((value % by) + by) % by;
+}

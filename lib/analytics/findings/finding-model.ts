@@ -1,0 +1,55 @@
+import type { ShownPeriod } from "../filter/shown-period";
+import type { LineModel } from "../charts/line-model";
+import type { MetricEntry } from "../words/metrics-model";
+
+/** A figure of the row of four. */
+export type FigureCard = {
+  readonly id: string;
+  readonly name: string;
+  readonly question: string;
+  readonly value: string;
+  readonly interval: string;
+  readonly basis: string;
+  /** "No clear change", "Worse"; "" where nothing is compared. */
+  readonly verdict: string;
+  readonly tone: "pass" | "fail" | "none";
+  /** How far it moved: "−5 points (−13 to +3) against the 90 days before". */
+  readonly change: string;
+  readonly maturity: string;
+  /** The cases it counts. */
+  readonly href: string | null;
+  /** The figure week by week; null or absent where it is not told so. */
+  readonly line?: LineModel | null;
+  /** What it counts and how, in the words of the dictionary. */
+  readonly about: MetricEntry;
+};
+
+/** The finding of the whole page: what one takes away, and where to look. */
+export type Lede = { readonly lead: string; readonly rest: string };
+
+/** One part of the filter sentence, as a menu of addresses. */
+export type FilterChoice = {
+  /** Words before it: "of". */
+  readonly lead: string;
+  readonly name: string;
+  readonly shown: string;
+  readonly options: readonly {
+    readonly words: string;
+    readonly href: string;
+    readonly isChosen: boolean;
+  }[];
+};
+
+/** What every page has that tells something about many cases. */
+export type FindingModel = {
+  readonly asOfUs: number;
+  readonly period: ShownPeriod | null;
+  /** The newest contact there is; null where there is none. */
+  readonly newestUs: number | null;
+  readonly evaluators: readonly string[];
+  readonly filters: readonly FilterChoice[];
+  readonly lede: Lede;
+  /** Where the page leads with figures. */
+  readonly figures?: readonly FigureCard[];
+  readonly isWorkspaceEmpty: boolean;
+};

@@ -1,0 +1,18 @@
+import { outcomeAt } from "@/lib/domain/case/outcome";
+import { outcomeFacts } from "../rows/outcome-facts";
+import { worstOf } from "../rows/worst-scores";
+import type { CaseListRow } from "@/lib/store/cases/list-case-rows";
+import type { CaseListItem } from "../words/case-list-item";
+
+/** A stored case as lists show it. @param asOfUs the instant as of which the outcome is told */
+export function caseListItem(
+  { contactRows: _contacts, handoffRows, promiseRows: _promises, ...row }: CaseListRow,
+  asOfUs: number,
+): CaseListItem {
+  return {
+    ...row,
+    contexts: handoffRows.map(({ context }) => context),
+    worstScore: worstOf(row.worstScores),
+    outcome: outcomeAt(outcomeFacts(row, row), asOfUs),
+  };
+}

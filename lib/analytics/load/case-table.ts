@@ -1,0 +1,155 @@
+import "server-only";
+import { setImmediate as letOthersRun } from "node:timers/promises";
+import {
+  createCaseTable,
+  putCases,
+  removeCases,
+  tellTime,
+  type CaseTable,
+} from "../case-table/case-table";
+import { isInScope, type Scope } from "@/lib/domain/people/permission";
+import { followCaseChanges, type CaseChangesReader } from "@/lib/store/cases/case-changes";
+import type { Database } from "@/lib/store/database";
+import { listCaseKeys } from "@/lib/store/cases/list-case-keys";
+import { readFrequentWords } from "./known-words";
+import { matchCases } from "./match-cases";
+
+/** A table of the cases that somebody sees of a workspace, and what was read beside it. */
+export type KeptTable = {
+  readonly scope: Scope | null;
+  readonly table: CaseTable;
+  readonly read: CaseChangesReader;
+  /** The last refresh, which the next one waits for. */
+  refreshed: Promise<void>;
+  /** Whether all cases were read once. */
+  isFilled: boolean;
+  ranks: { readonly membership: number; readonly places: Uint32Array } | null;
+  /** The last few texts that were looked for, each with the version of the table they hold for. */
+  readonly matches: Map<string, { readonly version: number; readonly marks: Uint8Array }>;
+};
+
+declare global {
+  // Development reloads modules; a workspace's tables are read once. By scope, the last used last.
+  var throughlineCaseTables: WeakMap<Database, Map<string, KeptTable>> | undefined;
+}
+
+/** Rows read in one go: other requests are answered between two of them. */
+const sliceRows = 500;
+const sliceKeys = 5000;
+const matchesMax = 8;
+/** Tables kept for accounts that see some cases only, beside the one of all; each is as long as that one. */
+const narrowMax = 8;
+
+/**
+ * The table of the cases within a scope, with everything that is committed by now.
+ * @param asOfUs the instant that a new table tells while it is read, microseconds since 1970: were it told
+ *   afterwards, every case would be read twice, the second time in one piece
+ */
+export async function readCaseTable(
+  db: Database,
+  scope: Scope | null,
+  asOfUs: number,
+): Promise<KeptTable> {
+  const kept = keptTable(db, scope);
+  if (kept.table.version === 0) tellTime(kept.table, asOfUs);
+  const refreshed = kept.refreshed.then(() => refresh(kept));
+  // The next caller waits for this one, whether it fails or not.
+  kept.refreshed = refreshed.catch(() => undefined);
+  await refreshed;
+  return kept;
+}
+
+function keptTable(db: Database, scope: Scope | null): KeptTable {
+  const tables = (globalThis.throughlineCaseTables ??= new WeakMap<
+    Database,
+    Map<string, KeptTable>
+  >());
+  const ofDb = tables.get(db) ?? new Map<string, KeptTable>();
+  tables.set(db, ofDb);
+  const name = nameOf(scope);
+  const kept = ofDb.get(name) ?? {
+    scope,
+    table: createCaseTable(),
+    read: followCaseChanges(db),
+    refreshed: Promise.resolve(),
+    isFilled: false,
+    ranks: null,
+    matches: new Map(),
+  };
+  ofDb.delete(name);
+  ofDb.set(name, kept);
+  const narrow = [...ofDb.keys()].filter((each) => each !== nameOf(null));
+  for (const each of narrow.slice(0, -narrowMax)) ofDb.delete(each);
+  return kept;
+}
+
+/** The same for the same regions and teams, in whichever order they were given. */
+function nameOf(scope: Scope | null): string {
+  const lists = scope === null ? null : [scope.regions, scope.teams];
+  return JSON.stringify(lists?.map((names) => [...new Set(names)].sort()) ?? null);
+}
+
+/**
+ * How many cases were read so far of a table that is being read for the first time.
+ * @returns null where it is there already, or nobody asked for it yet
+ */
+export function casesReadSoFar(db: Database, scope: Scope | null): number | null {
+  const kept = globalThis.throughlineCaseTables?.get(db)?.get(nameOf(scope));
+  return kept === undefined || kept.isFilled ? null : kept.table.count;
+}
+
+async function refresh(kept: KeptTable): Promise<void> {
+  const { scope, table, read } = kept;
+  for (;;) {
+    const { removed, rows, isDone } = await read(sliceRows);
+    const inside = rows.filter((row) => isInScope(scope, row));
+    const outside = rows.filter((row) => !isInScope(scope, row));
+    removeCases(table, [...removed, ...outside.map(({ key }) => key)]);
+    putCases(table, inside);
+    kept.isFilled ||= isDone;
+    if (isDone) return;
+    await letOthersRun();
+  }
+}
+
+/**
+ * Each key's place in the order of case ids. Read anew when cases have come in since.
+ */
+export async function readCaseRanks(db: Database, kept: KeptTable): Promise<Uint32Array> {
+  const { membership, end } = kept.table;
+  if (kept.ranks?.membership === membership) return kept.ranks.places;
+  const places = new Uint32Array(end).fill(end);
+  let place = 0;
+  let after: string | null = null;
+  do {
+    const walk = await listCaseKeys(db, after, sliceKeys);
+    for (const key of walk.keys) {
+      places[key] = place;
+      place += 1;
+    }
+    after = walk.last;
+    await letOthersRun();
+  } while (after !== null);
+  kept.ranks = { membership, places };
+  return places;
+}
+
+/** Finds the cases that a text finds, and remembers the last few: one entry a key; null where there is no text. */
+export async function readCaseMatches(
+  db: Database,
+  { table, matches }: KeptTable,
+  text: string,
+): Promise<Uint8Array | null> {
+  if (text === "") return null;
+  const known = matches.get(text);
+  if (known?.version === table.version) return known.marks;
+  const { version } = table;
+  // Nobody waits for it: what was not read ahead is looked up in the full-text index.
+  void readFrequentWords(db, table.count).catch(() => undefined);
+  const marks = await matchCases(db, text, table.end);
+  matches.delete(text);
+  matches.set(text, { version, marks });
+  const oldest = matches.keys().next();
+  if (matches.size > matchesMax && oldest.done !== true) matches.delete(oldest.value);
+  return marks;
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import type { ScoreBasis } from "../metrics/metric";
+import { isWorse } from "../rows/worst-scores";
+import type { Database } from "@/lib/store/database";
+import type { CaseListRow } from "@/lib/store/cases/list-case-rows";
+import { readCaseScores, type CaseScore } from "@/lib/store/cases/read-case-scores";
+import type { DecidingScore } from "../words/case-list-item";
+
+type Deciding = readonly (DecidingScore | null)[];
+
+/** The scores of a case that a list goes by, in the order asked; null where there is none. */
+export async function decidingScores(
+  reader: Database,
+  { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
+  asked: readonly ScoreBasis[],
+): Promise<Deciding> {
+  if (asked.length === 0) return [];
+  const scores = await readCaseScores(reader, caseId, evaluatorsOf(asked));
+  const last = contactRows.at(-1)?.ordinal;
+  return asked.map(({ evaluator, of }) =>
+    worstOf(evaluator, of === "worst" ? scores : scores.filter(isIn(last))),
+  );
+}
+
+/** Such scores of each contact of a case, by the position of the interaction. */
+export async function contactDecidingScores(
+  reader: Database,
+  { caseId, contactRows }: Pick<CaseListRow, "caseId" | "contactRows">,
+  asked: readonly ScoreBasis[],
+): Promise<ReadonlyMap<number, Deciding>> {
+  if (asked.length === 0) return new Map();
+  const scores = await readCaseScores(reader, caseId, evaluatorsOf(asked));
+  return new Map(
+    contactRows.map(({ ordinal }) => {
+      const own = scores.filter(isIn(ordinal));
+      return [ordinal, asked.map(({ evaluator }) => worstOf(evaluator, own))];
+    }),
+  );
+}
+
+function evaluatorsOf(asked: readonly ScoreBasis[]): readonly string[] {
+  return asked.map(({ evaluator }) => evaluator);
+}
+
+function isIn(ordinal: number | undefined): (score: CaseScore) => boolean {
+  return ({ interaction }) => interaction === ordinal;
+}
+
+function worstOf(evaluator: string, scores: readonly CaseScore[]): DecidingScore | null {
+  return worstIn(scores.filter((score) => score.evaluator === evaluator));
+}
+
+function worstIn(scores: readonly CaseScore[]): DecidingScore | null {
+  const worst = scores.reduce<CaseScore | null>(
+    (known, score) => (known === null || isWorse(score, known) ? score : known),
+    null,
+  );
+  if (worst === null) return null;
+  const { evaluator, value, version } = worst;
+  return { evaluator, value, version };
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { isDomainError } from "@/lib/domain/domain-error";
+import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { workspaceReader } from "./workspace-reader";
+
+/** The zone in which a workspace's pages write times; ours where its settings cannot be read. @param path its file */
+export async function loadDisplayZone(path: string): Promise<string> {
+  const reader = workspaceReader(path);
+  return reader === null ? defaultSettings.displayTimeZone : readDisplayZone(reader);
+}
+
+/** The same of a workspace that is open. */
+export async function readDisplayZone(db: Database): Promise<string> {
+  return (await readShownSettings(db)).displayTimeZone;
+}
+
+/** The settings of a workspace as far as pages show by them; ours where they cannot be read. */
+export async function readShownSettings(
+  db: Database,
+): Promise<Pick<Settings, "displayTimeZone" | "costRates" | "caseTypes">> {
+  try {
+    return await readSettings(db);
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return defaultSettings;
+  }
+}

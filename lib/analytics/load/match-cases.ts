@@ -1,0 +1,83 @@
+import "server-only";
+import { setImmediate as letOthersRun } from "node:timers/promises";
+import {
+  addKeys,
+  bytesOf,
+  clearBit,
+  emptyBits,
+  keepBits,
+  keyFrom,
+  type KeyBits,
+} from "../select/key-bits";
+import type { Database } from "@/lib/store/database";
+import { matchIds, readSpokenTexts, type KeyList } from "@/lib/store/search/match-cases";
+import { matchWords } from "@/lib/store/search/match-words";
+import { searchTerms, searchWords, type SearchTerm } from "../filter/search-terms";
+import { knownWords } from "./known-words";
+
+/** Cases whose messages are read in one go: other requests are answered between two of them. */
+const slicePhrases = 200;
+
+type Term = SearchTerm & {
+  /** Cases whose own or whose customer's id begins with it. */
+  readonly named: readonly KeyList[];
+  /** The word at the end of what was typed may be unfinished. */
+  readonly isUnfinished: boolean;
+};
+
+/**
+ * Marks the cases that have everything a text asks for: each word in the conversation or at the beginning
+ * of an id, each phrase in quotes in one message. The whole text may also be the beginning of an id.
+ * @param end one past the highest key
+ * @returns one entry a key, 1 where the case has it all
+ */
+export async function matchCases(db: Database, text: string, end: number): Promise<Uint8Array> {
+  const terms = await readTerms(db, text);
+  const found = emptyBits(end).fill(terms.length === 0 ? 0 : 255);
+  const spoken = terms.filter(({ named }) => named.length === 0);
+  if (spoken.length > 0) keepBits(found, await spokenOf(db, spoken, end));
+  for (const term of terms) {
+    if (term.named.length === 0) continue;
+    const either = await spokenOf(db, [term], end);
+    for (const keys of term.named) addKeys(either, keys);
+    keepBits(found, either);
+  }
+  if (terms.length > 1) for (const keys of await matchIds(db, text)) addKeys(found, keys);
+  return bytesOf(found, end);
+}
+
+async function readTerms(db: Database, text: string): Promise<readonly Term[]> {
+  const terms = searchTerms(text);
+  const read = terms.map(async (term, index) => {
+    const named = (await matchIds(db, term.text)).filter((keys) => keys !== "");
+    return { ...term, named, isUnfinished: index === terms.length - 1 && !term.isPhrase };
+  });
+  return Promise.all(read);
+}
+
+/** The cases whose conversation has the words of all terms, and each phrase in one message. */
+async function spokenOf(db: Database, terms: readonly Term[], end: number): Promise<KeyBits> {
+  // What holds no word, like "%", is said nowhere.
+  if (terms.some(({ words }) => words.length === 0)) return emptyBits(end);
+  const words = terms.flatMap((term) => term.words);
+  const isUnfinished = terms.at(-1)?.isUnfinished === true;
+  const found = await matchWords(db, knownWords(db), { words, isUnfinished }, end);
+  const phrases = terms.filter((term) => term.isPhrase && term.words.length > 1);
+  if (phrases.length > 0) await keepPhrases(db, phrases, found);
+  return found;
+}
+
+/** The index knows which words a case has, not in which order: of those that have them all, the messages say. */
+async function keepPhrases(
+  db: Database,
+  phrases: readonly SearchTerm[],
+  found: KeyBits,
+): Promise<void> {
+  const wanted = phrases.map(({ words }) => ` ${words.join(" ")} `);
+  for (let key = keyFrom(found, 0), count = 1; key !== -1; key = keyFrom(found, key + 1)) {
+    const said = (await readSpokenTexts(db, key)).map((text) => ` ${searchWords(text).join(" ")} `);
+    if (!wanted.every((phrase) => said.some((text) => text.includes(phrase)))) clearBit(found, key);
+    if (count % slicePhrases === 0) await letOthersRun();
+    count += 1;
+  }
+}

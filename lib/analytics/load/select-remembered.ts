@@ -1,0 +1,79 @@
+import { facetNames } from "../facets/case-facets";
+import { countFacets, facetsOf, type FacetCounts } from "../facets/count-facets";
+import type { CaseTable } from "../case-table/case-table";
+import { selectCases, type CaseFilter, type Selection } from "../select/select-cases";
+import { listedCases, type CaseSet } from "../counts/case-set";
+import { casesOpenedIn } from "../counts/cases-by-day";
+import { openedBetween } from "../counts/opened-between";
+
+/** What a filter leaves; each is found when it is first asked for. */
+export type FilteredCases = {
+  readonly selection: () => Selection;
+  readonly facets: () => FacetCounts;
+  readonly cases: () => CaseSet;
+  /** Those opened in each of some stretches of time. @param startsUs where each begins, then where the last ends */
+  readonly openedIn: (startsUs: readonly number[]) => readonly CaseSet[];
+};
+
+/** What a filter left, and while what it holds. */
+type Remembered = FilteredCases & { readonly key: string; readonly matches: Uint8Array | null };
+const remembered = new WeakMap<CaseTable, readonly Remembered[]>();
+
+/**
+ * The list as it is opened, the one that is being paged through, and the two periods of the Overview;
+ * each is nine bytes a case at most, and what was read of its cases.
+ */
+const rememberedMax = 4;
+
+/** Applies a filter, or takes what it left the last time where no case and no outcome changed since. */
+export function selectRemembered(table: CaseTable, filter: CaseFilter): FilteredCases {
+  const { version, sinceUs, due, rates } = table;
+  const { facets, period, matches, metric } = filter;
+  const key = JSON.stringify([version, sinceUs, String(due.nextUs), facets, period, metric, rates]);
+  const known = remembered.get(table) ?? [];
+  const found = known.find((each) => each.key === key && each.matches === matches);
+  const fresh = found ?? {
+    ...{ key, matches },
+    ...(isAllOfPeriod(filter) ? allOfPeriod(table, filter) : filteredCases(table, filter)),
+  };
+  const others = known.filter((each) => each !== found);
+  remembered.set(table, [fresh, ...others].slice(0, rememberedMax));
+  return fresh;
+}
+
+/** Whether nothing is asked of a case but when it was opened. */
+function isAllOfPeriod({ facets, matches, metric }: CaseFilter): boolean {
+  return (
+    matches === null && metric === null && facetNames.every((name) => facets[name].length === 0)
+  );
+}
+
+/** They are read by day, whatever the period. */
+function allOfPeriod(table: CaseTable, filter: CaseFilter): FilteredCases {
+  const cases = lazily(() => casesOpenedIn(table, filter.period));
+  return {
+    cases,
+    selection: lazily(() => selectCases(table, filter)),
+    facets: lazily(() => facetsOf(cases())),
+    openedIn: (startsUs) =>
+      startsUs
+        .slice(1)
+        .map((toUs, at) => casesOpenedIn(table, { fromUs: startsUs[at] ?? toUs, toUs })),
+  };
+}
+
+function filteredCases(table: CaseTable, filter: CaseFilter): FilteredCases {
+  const selection = lazily(() => selectCases(table, filter));
+  return {
+    selection,
+    facets: lazily(() => countFacets(table, selection())),
+    cases: lazily(() => listedCases(table, selection().keys)),
+    openedIn: (startsUs) =>
+      openedBetween(table, selection().keys, startsUs).map((keys) => listedCases(table, keys)),
+  };
+}
+
+function lazily<Value>(read: () => Value): () => Value {
+  let known: { readonly value: Value } | null = null;
+  return () => (known ??= { value: read() }).value;
+}

@@ -1,0 +1,29 @@
+import { isResolved } from "@/lib/domain/case/outcome";
+import { usual, type OutcomePredicate } from "./metric";
+
+/** Cases of the headline's denominator: old enough to judge, neither duplicates nor of unknown outcome. */
+export const mature: OutcomePredicate = {
+  words: "cases old enough to judge",
+  is: ({ outcome }) => isResolved(outcome) !== null,
+};
+
+/** Closed for less than the durability window, or open for less than their type's horizon. */
+export const notYetMature: OutcomePredicate = {
+  words: "cases not old enough to judge",
+  is: ({ outcome }) => outcome === "in_progress",
+};
+
+/** No transcript, and nobody said that they were closed. */
+export const outcomeUnknown: OutcomePredicate = {
+  words: "cases of unknown outcome",
+  is: ({ outcome }) => outcome === "unknown",
+};
+
+/** What a metric of mature cases says where there is nothing else to say. */
+export const ofMature = {
+  ...usual,
+  counts: "cases",
+  denominator: mature,
+  waiting: notYetMature,
+  unknown: outcomeUnknown,
+} as const;

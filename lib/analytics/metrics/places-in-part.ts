@@ -1,0 +1,29 @@
+import { aspectOf } from "../facets/aspects";
+import type { CaseTable } from "../case-table/case-table";
+import type { Metric, MetricPart } from "./metric";
+import { standingsInPart } from "./places";
+
+/**
+ * Of some things that a metric counts (the keys of cases, or the rows of contacts, handoffs or promises),
+ * those in a part of it.
+ * @param room where they are written; one longer than what is in the part, by `countParts`
+ * @returns the part of the room that they take
+ */
+export function placesInPart(
+  table: CaseTable,
+  metric: Metric,
+  part: MetricPart,
+  places: Uint32Array,
+  room: Uint32Array,
+): Uint32Array {
+  const isInPart = standingsInPart(table, metric, part);
+  const { standing } = aspectOf(table, metric.counts);
+  let found = 0;
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    // Written always and kept where it counts, without a condition.
+    room[found] = place;
+    found += isInPart[standing[place] ?? 0] ?? 0;
+  }
+  return room.subarray(0, found);
+}

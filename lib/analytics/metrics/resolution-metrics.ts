@@ -1,0 +1,170 @@
+import { isResolved } from "@/lib/domain/case/outcome";
+import type { CaseStanding, RatingStanding } from "../facets/standings";
+import { mature, notYetMature, ofMature, outcomeUnknown } from "./maturity";
+import type { MetricOf } from "./metric";
+
+const common = { ...ofMature, unit: "share", group: "resolution" } as const;
+
+const isProven = ({ proof }: CaseStanding) => proof === "verified" || proof === "confirmed";
+const isClosed = ({ closed }: CaseStanding) => closed !== "open";
+
+/** One where the evaluator says no is unproven where somebody closed it, and never closed where it fell quiet. */
+const isJudged = ({ outcome, closed, last }: RatingStanding) =>
+  outcome === "closed_likely" ||
+  (last === "failed" &&
+    (outcome === "closed_unproven" || (outcome === "unresolved" && closed !== "open")));
+
+/** Of cases that somebody closed, or that fell quiet. */
+const ofClosed = {
+  denominator: {
+    words: "cases that were closed, long enough ago",
+    is: (standing: CaseStanding) =>
+      mature.is(standing) && (isClosed(standing) || standing.isReopened),
+  },
+  waiting: {
+    words: "cases closed too recently",
+    is: (standing: CaseStanding) => notYetMature.is(standing) && isClosed(standing),
+  },
+  unknown: null,
+} as const;
+
+const headline: MetricOf<"cases"> = {
+  ...common,
+  id: "case_resolution_rate",
+  name: "Case resolution",
+  question: "Of the cases we can judge, how many were resolved with evidence, over all channels?",
+  direction: "higher-is-better",
+  numerator: {
+    words: "cases resolved with evidence",
+    is: ({ outcome }) => isResolved(outcome) === true,
+  },
+  caution: "A case closed without evidence counts as not resolved, and so does one nobody closed.",
+};
+
+const likely: MetricOf<"ratings"> = {
+  ...common,
+  counts: "ratings",
+  id: "likely_resolution_share",
+  restsOn: {
+    evaluator: "conversation_resolution",
+    decides: {
+      words: "cases closed without evidence whose last contact has a score",
+      is: isJudged,
+    },
+    scores: [{ evaluator: "conversation_resolution", of: "last" }],
+  },
+  name: "Closed, likely",
+  question: "How many more were probably resolved, going by an evaluator alone?",
+  direction: "neither",
+  numerator: {
+    words: "cases closed that an evaluator takes for resolved",
+    is: ({ outcome }) => outcome === "closed_likely",
+  },
+  caution: "It stands beside case resolution and is never added to it.",
+};
+
+const others: readonly MetricOf<"cases">[] = [
+  {
+    ...common,
+    id: "unproven_closure_share",
+    name: "Closed, unproven",
+    question: "How many were closed with nothing to show that the customer was helped?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases closed by somebody without evidence",
+      is: ({ outcome }) => outcome === "closed_unproven",
+    },
+  },
+  {
+    ...common,
+    id: "unresolved_share",
+    name: "Never closed",
+    question: "How many were never closed by anybody: still open, gone quiet, given up?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases that nobody closed",
+      is: ({ outcome }) => outcome === "unresolved",
+    },
+  },
+  {
+    ...common,
+    id: "durable_resolution_rate",
+    name: "Resolutions that held",
+    question: "When we could prove that a case was resolved, did it stay resolved?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "cases resolved with evidence that did not come back",
+      is: ({ outcome }) => isResolved(outcome) === true,
+    },
+    denominator: {
+      words: "cases closed with evidence, long enough ago",
+      is: (standing) => mature.is(standing) && isClosed(standing) && isProven(standing),
+    },
+    waiting: {
+      words: "cases closed with evidence too recently",
+      is: (standing) => notYetMature.is(standing) && isClosed(standing) && isProven(standing),
+    },
+    unknown: null,
+  },
+  {
+    ...common,
+    id: "reopen_rate",
+    name: "Reopened",
+    question: "How many closed cases had to be opened again?",
+    direction: "lower-is-better",
+    numerator: { words: "cases opened again", is: ({ isReopened }) => isReopened },
+    ...ofClosed,
+    caution: "A case counts once, however often it was opened again.",
+  },
+  {
+    ...common,
+    id: "first_time_solve",
+    name: "Closed once and for all",
+    question: "How many closed cases never had to be opened again?",
+    direction: "higher-is-better",
+    numerator: { words: "cases never opened again", is: ({ isReopened }) => !isReopened },
+    ...ofClosed,
+    caution:
+      "All that is not reopened, with evidence or without: a customer who gave up does not reopen a case.",
+  },
+  {
+    ...common,
+    id: "repeat_contact_rate",
+    name: "Customer came back",
+    question: "How often does a customer open another case about the same issue soon after?",
+    direction: "lower-is-better",
+    numerator: {
+      words: "cases whose customer came back about the same issue",
+      is: ({ isRepeated }) => isRepeated,
+    },
+    denominator: {
+      words: "cases of known customers, old enough to judge",
+      is: (standing) => mature.is(standing) && standing.hasCustomer,
+    },
+    unknown: {
+      words: "cases whose customer or outcome is not known",
+      is: (standing) => mature.is(standing) || outcomeUnknown.is(standing),
+    },
+    exclusions: "More contact inside the same case is counted as contacts a case.",
+  },
+  {
+    ...common,
+    id: "one_contact_resolution",
+    name: "Resolved in one contact",
+    question: "How many cases took a single contact, counting every channel?",
+    direction: "higher-is-better",
+    numerator: {
+      words: "cases resolved with evidence in one contact",
+      is: ({ outcome, contacts }) => isResolved(outcome) === true && contacts === "one",
+    },
+    caution:
+      "First-contact figures of one channel are higher: they do not see what follows on another.",
+  },
+];
+
+/** Whether cases are really resolved, and stay so. */
+export const resolutionMetrics: readonly MetricOf<"cases" | "ratings">[] = [
+  headline,
+  likely,
+  ...others,
+];

@@ -1,0 +1,100 @@
+import type { SlaState } from "@/lib/domain/case/sla-state";
+import type { ClockStanding } from "../facets/standings";
+import { usual, type MetricOf, type Predicate } from "./metric";
+
+const common = {
+  ...usual,
+  counts: "clocks",
+  group: "time",
+  unit: "share",
+  exclusions: "Cases for which nobody set a target.",
+} as const;
+
+/** Cases that stand so with their clock, duplicates left out. */
+function standing(words: string, ...states: readonly SlaState[]): Predicate<ClockStanding> {
+  return {
+    words,
+    is: ({ outcome, sla }) => outcome !== "duplicate" && states.includes(sla),
+  };
+}
+
+const open = standing("open cases with a target", "open", "risk", "overdue", "paused");
+
+/** Whether cases are closed in time, and how the open ones stand: one clock a case, over all its channels. */
+export const slaMetrics: readonly MetricOf<"clocks">[] = [
+  {
+    ...common,
+    id: "sla_attainment",
+    name: "Closed in time",
+    question:
+      "Of the cases with a target, how many were closed in time, counting open and overdue?",
+    direction: "higher-is-better",
+    numerator: standing("cases closed within their target", "met"),
+    denominator: standing(
+      "cases closed, or open and overdue, with a target",
+      ...(["met", "breached", "overdue"] as const),
+    ),
+    waiting: standing("cases whose clock is not used up", "open", "risk", "paused"),
+    caution:
+      "A case that is open and overdue counts as late today: left out until it is closed, it would flatter.",
+  },
+  {
+    ...common,
+    id: "sla_closed_late",
+    name: "Closed late",
+    question: "How many of the closed cases were closed after their target?",
+    direction: "lower-is-better",
+    numerator: standing("cases closed after their target", "breached"),
+    denominator: standing("closed cases with a target", "met", "breached"),
+    waiting: open,
+  },
+  {
+    ...common,
+    id: "sla_overdue",
+    name: "Open and overdue",
+    question: "How many of the open cases are past their target now?",
+    direction: "lower-is-better",
+    numerator: standing("open cases past their target", "overdue"),
+    denominator: open,
+  },
+  {
+    ...common,
+    id: "sla_at_risk",
+    name: "At risk",
+    question: "How many of the open cases have a fifth of their target left, or less?",
+    direction: "lower-is-better",
+    numerator: standing("open cases with a fifth of their target left, or less", "risk"),
+    denominator: open,
+  },
+  {
+    ...common,
+    id: "sla_paused",
+    name: "Clock paused",
+    question: "For how many of the open cases does the clock stand still?",
+    direction: "neither",
+    numerator: standing("open cases whose clock is paused", "paused"),
+    denominator: open,
+  },
+  {
+    ...common,
+    id: "sla_in_time",
+    name: "Open with time to spare",
+    question: "How many of the open cases have more than a fifth of their target left?",
+    direction: "neither",
+    numerator: standing("open cases with more than a fifth of their target left", "open"),
+    denominator: open,
+  },
+  {
+    ...common,
+    id: "sla_no_target",
+    name: "Without a target",
+    question: "For how many cases did nobody set a target?",
+    direction: "lower-is-better",
+    numerator: standing("cases without a target", "none"),
+    denominator: {
+      words: "cases that were not merged into others",
+      is: ({ outcome }) => outcome !== "duplicate",
+    },
+    exclusions: null,
+  },
+];

@@ -1,0 +1,84 @@
+import { isResolved } from "@/lib/domain/case/outcome";
+import type { CaseStanding } from "../facets/standings";
+import { notYetMature } from "./maturity";
+import { ofTime, usual, type MetricOf, type Predicate } from "./metric";
+import { readBetween, readEach } from "./read-amounts";
+
+const common = { ...usual, ...ofTime, counts: "cases" } as const;
+
+const resolvedAndTimed: Predicate<CaseStanding> = {
+  words: "cases resolved with evidence",
+  is: ({ outcome, isTimed }) => isResolved(outcome) === true && isTimed,
+};
+const resolvedTooSoon: Predicate<CaseStanding> = {
+  words: "cases closed with evidence too recently",
+  is: (standing) =>
+    notYetMature.is(standing) &&
+    standing.isTimed &&
+    (standing.proof === "verified" || standing.proof === "confirmed"),
+};
+const isClosedForGood = ({ outcome, closed, isReopened, isTimed }: CaseStanding) =>
+  outcome !== "duplicate" && closed === "somebody" && !isReopened && isTimed;
+
+/** How long a resolution takes. */
+export const timeMetrics: readonly MetricOf<"cases">[] = [
+  {
+    ...common,
+    id: "time_to_resolution",
+    name: "Time to resolution",
+    question: "How long from a case's opening until it was closed for good?",
+    amount: {
+      words: "time from opening to the last closing, nights and weekends included",
+      of: ({ columns: { openedUs, closedUs } }) => readBetween(openedUs, closedUs),
+    },
+    denominator: resolvedAndTimed,
+    waiting: resolvedTooSoon,
+    exclusions: "What is not resolved has no time to resolution: read this beside case resolution.",
+  },
+  {
+    ...common,
+    id: "time_to_resolution_business",
+    name: "Time to resolution, business hours",
+    question: "How long was that in the hours somebody was there?",
+    amount: {
+      words: "business hours, as in Settings, from opening to the last closing",
+      of: ({ columns: { businessUs } }) => readEach((key) => businessUs[key] ?? NaN),
+    },
+    denominator: resolvedAndTimed,
+    waiting: resolvedTooSoon,
+    exclusions: "What is not resolved has no time to resolution: read this beside case resolution.",
+    caution: "A case that came and went outside them takes no time at all.",
+  },
+  {
+    ...common,
+    id: "requester_wait",
+    name: "Time customers waited for us",
+    question: "Of the time until a case was closed, how much was not spent waiting for others?",
+    amount: {
+      words: "time from opening to closing, nights and weekends included, less the clock’s pauses",
+      of: ({ columns: { openedUs, closedUs, pausedUs } }) =>
+        readEach((key) => (closedUs[key] ?? NaN) - (openedUs[key] ?? NaN) - (pausedUs[key] ?? 0)),
+    },
+    denominator: {
+      words: "cases that somebody closed and nobody opened again",
+      is: isClosedForGood,
+    },
+    exclusions: "Cases that fell quiet, and those opened again: they have no one closing.",
+  },
+  {
+    ...common,
+    id: "pending_time",
+    name: "Time we waited for others",
+    question: "Where a case’s clock was paused, for how long did it stand still?",
+    amount: {
+      words: "time the clock stood still between opening and closing, for whatever reason",
+      of: ({ columns: { pausedUs } }) => readEach((key) => pausedUs[key] ?? NaN),
+    },
+    denominator: {
+      words: "cases that somebody closed whose clock was paused",
+      is: (standing) => isClosedForGood(standing) && standing.isPaused,
+    },
+    exclusions: "Cases whose clock was never paused, and those not closed or opened again.",
+    caution: "What exporters call a pause: waiting for the customer, a supplier, a part.",
+  },
+];

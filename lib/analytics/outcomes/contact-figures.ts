@@ -1,0 +1,146 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import type { Interval } from "@/lib/stats/interval";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import { aspectOf } from "../facets/aspects";
+import { nextChannels, type ContactStandings } from "../case-table/contact-table";
+import type { Aggregate } from "../counts/aggregate";
+import {
+  amountsAsRead,
+  joinAmounts,
+  keptAmounts,
+  placedAmounts,
+  spreadOfAmounts,
+  type Amounts,
+} from "../counts/amounts";
+import type { CaseSet } from "../counts/case-set";
+import { standingCounts } from "../counts/standing-counts";
+import type { MetricPart } from "../metrics/metric";
+import { findMetric } from "../metrics/metrics";
+import { countParts, standingsInPart } from "../metrics/places";
+
+/** Where a customer was back: a channel, or "another case". */
+export type NextPlace = Exclude<(typeof nextChannels)[number], "none">;
+
+/** How long something takes. Microseconds. */
+export type Durations = {
+  readonly of: number;
+  readonly median: number;
+  readonly interval: Interval | null;
+  readonly p90: number;
+};
+
+/** What the Overview tells of the contacts of some cases. */
+export type ContactFigures = {
+  /** First-contact resolution as each channel would report it of itself. */
+  readonly firstContact: readonly { readonly channel: Channel; readonly rate: Proportion }[];
+  /** Contained contacts that may be judged, and those whose customer was back, by where. */
+  readonly contained: number;
+  readonly back: readonly { readonly on: NextPlace; readonly count: number }[];
+};
+
+/** How long contacts on a channel take. */
+export type HandledOn = { readonly channel: Channel; readonly durations: Durations };
+
+/** Reads them. */
+export function contactFigures(cases: CaseSet): ContactFigures {
+  const single = sumBy(cases, ["fcr_per_channel", "numerator"], firstByChannel);
+  const first = sumBy(cases, ["fcr_per_channel", "denominator"], firstByChannel);
+  const failed = sumBy(cases, [containment, "numerator"], byReturn);
+  const metric = findMetric(containment);
+  return {
+    firstContact: channels.flatMap((channel, at) => {
+      const of = first[at] ?? 0;
+      return of === 0 ? [] : [{ channel, rate: { hits: single[at] ?? 0, of } }];
+    }),
+    contained:
+      metric === null
+        ? 0
+        : countParts(cases.table, metric, (thing) => cases.read(standingCounts(thing))).denominator,
+    back: nextChannels.flatMap((on, at) => {
+      const count = failed[at] ?? 0;
+      return on === "none" || count === 0 ? [] : [{ on, count }];
+    }),
+  };
+}
+
+const containment = "contact_false_containment_rate";
+
+/** How many contacts are in a part of a metric, by the position of what the grouping says of each. */
+function sumBy<Thing extends keyof ContactStandings>(
+  { table, read }: CaseSet,
+  [id, part]: readonly [id: string, part: MetricPart],
+  { thing, names, of }: Grouping<Thing>,
+): Uint32Array {
+  const metric = findMetric(id);
+  const sums = new Uint32Array(names.length);
+  if (metric?.counts !== thing) return sums;
+  const isInPart = standingsInPart(table, metric, part);
+  const counts = read(standingCounts(thing));
+  aspectOf(table, thing).standings.values.forEach((standing, number) => {
+    const group = names.indexOf(of(standing));
+    sums[group] = (sums[group] ?? 0) + (counts[number] ?? 0) * (isInPart[number] ?? 0);
+  });
+  return sums;
+}
+
+/** What contacts are told apart by. */
+type Grouping<Thing extends keyof ContactStandings> = {
+  readonly thing: Thing;
+  readonly names: readonly string[];
+  readonly of: (standing: ContactStandings[Thing]) => string;
+};
+const byChannel = { names: channels, of: ({ channel }: { readonly channel: string }) => channel };
+const firstByChannel: Grouping<"returns"> = { thing: "returns", ...byChannel };
+const byReturn: Grouping<"containments"> = {
+  ...{ thing: "containments", names: nextChannels, of: ({ back }) => back },
+};
+
+/** Reads how long contacts take, by channel; channels without any are left out. */
+export function handledByChannel({ read }: CaseSet): readonly HandledOn[] {
+  const handled = read(handledAmounts);
+  return channels.flatMap((channel, at) => {
+    const amounts = handled[at];
+    if (amounts === undefined || amounts.sums.count === 0) return [];
+    const { median, medianInterval: interval, p90 } = spreadOfAmounts(amounts);
+    return [{ channel, durations: { of: amounts.sums.count, median, interval, p90 } }];
+  });
+}
+
+/** How long contacts take, by the position of their channel. */
+const handledAmounts: Aggregate<readonly Amounts[]> = {
+  name: "handle time by channel",
+  asks: ["contacts"],
+  of: (cases) => {
+    const metric = findMetric("handle_time");
+    if (metric === null || metric.unit === "share" || metric.unit === "ratio") return [];
+    const standings = standingCounts(metric.counts).of(cases);
+    const { places, values } = placedAmounts(metric, cases, standings);
+    const { channel } = cases.table.contacts.amounts;
+    return dealt(values, places, channel).map(amountsAsRead);
+  },
+  keep: (handled) => handled.map(keptAmounts),
+  merge: (_table, parts) =>
+    channels.map((_, at) => joinAmounts(parts.flatMap((part) => part[at] ?? []))),
+};
+
+/** Puts those of a channel side by side, in memory of their own. */
+function dealt(
+  values: Float64Array,
+  places: Uint32Array,
+  channel: Float32Array,
+): readonly Float64Array[] {
+  const ends = new Uint32Array(channels.length + 1);
+  for (let index = 0; index < places.length; index += 1) {
+    const after = (channel[places[index] ?? 0] ?? 0) + 1;
+    ends[after] = (ends[after] ?? 0) + 1;
+  }
+  for (let at = 1; at < ends.length; at += 1) ends[at] = (ends[at] ?? 0) + (ends[at - 1] ?? 0);
+  const [starts, sorted] = [ends.slice(), new Float64Array(values.length)];
+  for (let index = 0; index < places.length; index += 1) {
+    const on = channel[places[index] ?? 0] ?? 0;
+    const at = ends[on] ?? 0;
+    sorted[at] = values[index] ?? NaN;
+    ends[on] = at + 1;
+  }
+  return channels.map((_, at) => sorted.subarray(starts[at], starts[at + 1]));
+}

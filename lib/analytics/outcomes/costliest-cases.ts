@@ -1,0 +1,70 @@
+import { isResolved, outcomes } from "@/lib/domain/case/outcome";
+import { meanOf } from "@/lib/stats/sums";
+import type { CaseTable } from "../case-table/case-table";
+import { joinLists, type Aggregate } from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
+import type { Cell } from "./cell-sums";
+import { sumsByType } from "./sums-by-type";
+
+/** A case that took more contacts than cases of its type do, and was not resolved. */
+export type CostlyCase = {
+  readonly key: number;
+  readonly contacts: number;
+  /** The mean of the mature cases of its type. */
+  readonly expected: number;
+};
+
+const failedOf = Uint8Array.from(outcomes, (each) => Number(isResolved(each) === false));
+
+/** Cases that are told. */
+const costlyMax = 6;
+
+/** The cases with the most contacts beyond what their type needs, among those not resolved. @param cells of the same cases */
+export function costliestCases(
+  { table: { columns, dictionaries }, read }: CaseSet,
+  cells: readonly Cell[],
+): readonly CostlyCase[] {
+  const means = sumsByType(cells);
+  const expectedOf = Float64Array.from(dictionaries.type.values, ({ type }) => {
+    const sums = means.get(type?.[0] ?? "");
+    return sums === undefined ? NaN : meanOf(sums);
+  });
+  const { touchpoints, type } = columns;
+  return Array.from(read(longestOfTypes), (key) => ({
+    ...{ key, contacts: touchpoints[key] ?? 0 },
+    expected: expectedOf[type[key] ?? 0] ?? NaN,
+  }))
+    .filter((each) => excessOf(each) > 0)
+    .sort((one, other) => excessOf(other) - excessOf(one) || one.key - other.key)
+    .slice(0, costlyMax);
+}
+
+function excessOf({ contacts, expected }: CostlyCase): number {
+  return contacts - expected;
+}
+
+/** Keys of the cases of each type with the most contacts, among those not resolved, ascending: no other can be told. */
+const longestOfTypes: Aggregate<Uint32Array> = {
+  name: "longest cases of types",
+  asks: ["cases"],
+  of: ({ table, keys }) => longestOf(table, keys),
+  merge: (table, parts) => longestOf(table, joinLists(parts).sort()),
+};
+
+function longestOf({ columns, dictionaries }: CaseTable, keys: Uint32Array): Uint32Array {
+  const { outcome, touchpoints, type } = columns;
+  const longest: number[][] = dictionaries.type.values.map(() => []);
+  const least = new Int32Array(longest.length).fill(-1);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    if (failedOf[outcome[key] ?? 0] !== 1) continue;
+    const of = type[key] ?? 0;
+    if ((touchpoints[key] ?? 0) <= (least[of] ?? 0)) continue;
+    const own = longest[of] ?? [];
+    own.push(key);
+    own.sort((one, other) => (touchpoints[other] ?? 0) - (touchpoints[one] ?? 0) || one - other);
+    if (own.length > costlyMax) own.pop();
+    if (own.length === costlyMax) least[of] = touchpoints[own[costlyMax - 1] ?? 0] ?? 0;
+  }
+  return Uint32Array.from(longest.flat()).sort();
+}

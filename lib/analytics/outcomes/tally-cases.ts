@@ -1,0 +1,211 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { isResolved, outcomes } from "@/lib/domain/case/outcome";
+import { unsaid } from "../facets/case-facets";
+import {
+  addUpEach,
+  expand,
+  sparse,
+  type Aggregate,
+  type CaseList,
+  type SparseCounts,
+} from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
+import type { CaseTable } from "../case-table/case-table";
+import type { FacetValues } from "../facets/facet-groups";
+
+/** Where a case began: a channel, or "" where it has no contact. */
+export const firsts: readonly (Channel | "")[] = [...channels, unsaid];
+
+/**
+ * What the Overview reads of a list of cases, in one pass. A cell is a case type and a first channel:
+ * its place is type × `firsts.length` + first. Cells and paths count mature cases alone: those of the
+ * headline's denominator.
+ */
+export type CaseTally = {
+  /** The types' names by number; "" where nobody named one. */
+  readonly types: readonly string[];
+  /** The paths' names by number: "chat>voice", "" where there was no contact. */
+  readonly paths: readonly string[];
+  /** Cases by position in `outcomes`, whatever their outcome. */
+  readonly byOutcome: readonly number[];
+  /**
+   * Cases by what was said of them and by outcome: the place is the group of verdicts ×
+   * `outcomes.length` + the position in `outcomes`.
+   */
+  readonly byVerdict: Uint32Array;
+  /** By group of verdicts: the customer's rating, and how the last contact was scored. */
+  readonly verdicts: readonly Verdicts[];
+  readonly cells: CellSums;
+  /** By path. */
+  readonly pathMature: Uint32Array;
+  readonly pathResolved: Uint32Array;
+  /** By group of releases: the position in the table's dictionary of them. */
+  readonly releaseMature: Uint32Array;
+  readonly releaseResolved: Uint32Array;
+};
+
+export type Verdicts = { readonly rating: string; readonly last: string };
+
+/** One entry a cell. */
+export type CellSums = {
+  readonly mature: Uint32Array;
+  readonly resolved: Uint32Array;
+  /** Contacts of the mature cases, and the sum of their squares. */
+  readonly contacts: Float64Array;
+  readonly squares: Float64Array;
+};
+
+/** By outcome: 0 of what is too early to judge, 1 of what was not resolved, 2 of what was. */
+export const endedOf = Uint8Array.from(outcomes, (each) => {
+  const is = isResolved(each);
+  return is === null ? 0 : 1 + Number(is);
+});
+const ends = 3;
+
+/** Counts some cases, as of the instant that the table tells. */
+export function tallyCases(cases: CaseSet): CaseTally {
+  const { table, read } = cases;
+  const { dictionaries } = table;
+  const types = dictionaries.type.values.map((values) => values.type?.[0] ?? unsaid);
+  const verdictGroups = dictionaries.verdicts.values.map(({ rating, last }) => ({
+    rating: rating?.[0] ?? "none",
+    last: last?.[0] ?? "unscored",
+  }));
+  // Groups may have come since it was read: none of these cases has them.
+  const sums = addUpEach([read(caseSums)], roomFor(table));
+  const { byVerdict, byCell, byRelease, contacts, squares } = sums;
+  const cells = byCell.length / ends;
+  const releaseEnds = judgedOf(byRelease);
+  return {
+    ...{ types, byVerdict, verdicts: verdictGroups },
+    byOutcome: outcomes.map((_, code) => sumEvery(outcomes.length, code, byVerdict)),
+    cells: {
+      ...judgedOf(byCell),
+      contacts: addJudged(contacts, new Float64Array(cells)),
+      squares: addJudged(squares, new Float64Array(cells)),
+    },
+    ...tallyPaths(cases),
+    ...{ releaseMature: releaseEnds.mature, releaseResolved: releaseEnds.resolved },
+  };
+}
+
+/** Counts them by path alone. */
+export function tallyPaths({
+  table,
+  read,
+}: CaseSet): Pick<CaseTally, "paths" | "pathMature" | "pathResolved"> {
+  const paths = table.dictionaries.journey.values.map(({ path }) => path?.[0] ?? unsaid);
+  const byEnd = judgedOf(expand(read(pathSums), new Uint32Array(paths.length * ends)));
+  return { paths, pathMature: byEnd.mature, pathResolved: byEnd.resolved };
+}
+
+/** What a tally is made of; each by how cases ended too, so that it is one addition whatever a case's outcome. */
+type CaseSums = {
+  readonly byVerdict: Uint32Array;
+  readonly byCell: Uint32Array;
+  readonly byRelease: Uint32Array;
+  readonly contacts: Float64Array;
+  readonly squares: Float64Array;
+};
+
+const caseSums: Aggregate<CaseSums> = {
+  name: "cases by cell, verdict and release",
+  asks: ["cases"],
+  of: sumCases,
+  merge: (table, parts) => addUpEach(parts, roomFor(table)),
+};
+
+/** As much as the table's groups take now: there are only ever more. */
+function roomFor({ dictionaries: { verdicts, type, releases } }: CaseTable): CaseSums {
+  const cells = type.values.length * firsts.length * ends;
+  return {
+    byVerdict: new Uint32Array(verdicts.values.length * outcomes.length),
+    byCell: new Uint32Array(cells),
+    byRelease: new Uint32Array(releases.values.length * ends),
+    contacts: new Float64Array(cells),
+    squares: new Float64Array(cells),
+  };
+}
+
+/** One pass. */
+function sumCases({ table, keys }: CaseList): CaseSums {
+  const firstOf = firstOfPaths(table);
+  const sums = roomFor(table);
+  const { byVerdict, byCell, byRelease, contacts, squares } = sums;
+  const { outcome, releases, type, journey, touchpoints, verdicts } = table.columns;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const code = outcome[key] ?? 0;
+    const ended = endedOf[code] ?? 0;
+    const path = journey[key] ?? 0;
+    const cell = ((type[key] ?? 0) * firsts.length + (firstOf[path] ?? 0)) * ends + ended;
+    const touches = touchpoints[key] ?? 0;
+    addOne(byVerdict, (verdicts[key] ?? 0) * outcomes.length + code);
+    addOne(byCell, cell);
+    addOne(byRelease, (releases[key] ?? 0) * ends + ended);
+    contacts[cell] = (contacts[cell] ?? 0) + touches;
+    squares[cell] = (squares[cell] ?? 0) + touches * touches;
+  }
+  return sums;
+}
+
+/** Cases by path and by how they ended: of a day few of all paths have any. */
+const pathSums: Aggregate<SparseCounts> = {
+  name: "cases by path",
+  asks: ["cases"],
+  of: ({ table, keys }) => {
+    const { journey, outcome } = table.columns;
+    const byPath = new Uint32Array(table.dictionaries.journey.values.length * ends);
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? 0;
+      addOne(byPath, (journey[key] ?? 0) * ends + (endedOf[outcome[key] ?? 0] ?? 0));
+    }
+    return sparse(byPath);
+  },
+  merge: ({ dictionaries: { journey } }, parts) => {
+    const byPath = new Uint32Array(journey.values.length * ends);
+    for (const part of parts) expand(part, byPath);
+    return sparse(byPath);
+  },
+};
+
+function addOne(counts: Uint32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
+}
+
+/** Of counts by how cases ended: those that may be judged, and those that were resolved. */
+function judgedOf(counts: Uint32Array): Pick<CellSums, "mature" | "resolved"> {
+  const mature = addJudged(counts, new Uint32Array(counts.length / ends));
+  const resolved = mature.map((_, at) => counts[at * ends + 2] ?? 0);
+  return { mature, resolved };
+}
+
+/** Adds up what those that may be judged have, whichever way they ended. */
+function addJudged<Sums extends Uint32Array | Float64Array>(byEnd: Sums, into: Sums): Sums {
+  for (let at = 0; at < into.length; at += 1) {
+    into[at] = (byEnd[at * ends + 1] ?? 0) + (byEnd[at * ends + 2] ?? 0);
+  }
+  return into;
+}
+
+/** The sum of each so-many-th of some counts, from one on. */
+function sumEvery(step: number, from: number, counts: Uint32Array): number {
+  let sum = 0;
+  for (let at = from; at < counts.length; at += step) sum += counts[at] ?? 0;
+  return sum;
+}
+
+/** By the list of groups, which is only ever added to. */
+const known = new WeakMap<readonly FacetValues[], Uint8Array>();
+
+/** By path, the position of its first channel in `firsts`. */
+export function firstOfPaths({ dictionaries }: CaseTable): Uint8Array {
+  const { values } = dictionaries.journey;
+  const before = known.get(values);
+  if (before?.length === values.length) return before;
+  const found = Uint8Array.from(values, ({ first }) => {
+    return firsts.findIndex((each) => each === (first?.[0] ?? unsaid));
+  });
+  known.set(values, found);
+  return found;
+}

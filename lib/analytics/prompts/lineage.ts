@@ -1,0 +1,150 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import type { CaseTable } from "../case-table/case-table";
+import { weekUs } from "./series";
+
+/** A version of a prompt template on one channel. */
+export type PromptUse = {
+  readonly channel: Channel;
+  /** The first and the last contact that ran it, microseconds since 1970. */
+  readonly firstUs: number;
+  readonly lastUs: number;
+  readonly contacts: number;
+};
+
+/** One version of a prompt template, or a release, wherever it runs. */
+export type PromptVersion = {
+  /** "support-core@v7"; of a release its name. */
+  readonly prompt: string;
+  /** "support-core"; "" where only the version is named. */
+  readonly template: string;
+  readonly version: string;
+  /** In channel order. */
+  readonly uses: readonly PromptUse[];
+};
+
+/** What runs a version less often was hardly put in front of customers. */
+const contactsMin = 3;
+
+/**
+ * Which versions run where and since when, by template and then by first contact. One pass over rows of the
+ * table of contacts.
+ * @param places the rows that count
+ * @param column where a contact names its version: that of its prompt, or its release
+ */
+export function lineageOf(
+  { contacts: { amounts, instants }, names }: CaseTable,
+  places: Uint32Array,
+  column: "prompt" | "release",
+): readonly PromptVersion[] {
+  const size = names.values.length * channels.length;
+  const counts = new Uint32Array(size);
+  const firstUs = new Float64Array(size).fill(Infinity);
+  const lastUs = new Float64Array(size).fill(-Infinity);
+  const [named, channelOf, startUs] = [amounts[column], amounts.channel, instants.startUs];
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    const name = named[place] ?? NaN;
+    if (Number.isNaN(name)) continue;
+    const use = name * channels.length + (channelOf[place] ?? 0);
+    const atUs = startUs[place] ?? NaN;
+    counts[use] = (counts[use] ?? 0) + 1;
+    if (atUs < (firstUs[use] ?? NaN)) firstUs[use] = atUs;
+    if (atUs > (lastUs[use] ?? NaN)) lastUs[use] = atUs;
+  }
+  const versions = names.values.map((name, number) => ({
+    ...nameOf(name),
+    uses: channels.flatMap((channel, at): readonly PromptUse[] => {
+      const use = number * channels.length + at;
+      const contacts = counts[use] ?? 0;
+      return contacts === 0
+        ? []
+        : [{ channel, firstUs: firstUs[use] ?? NaN, lastUs: lastUs[use] ?? NaN, contacts }];
+    }),
+  }));
+  return versions
+    .filter(({ uses }) => uses.length > 0)
+    .sort(
+      (one, other) =>
+        compare(one.template, other.template) ||
+        firstOf(one) - firstOf(other) ||
+        compare(one.prompt, other.prompt),
+    );
+}
+
+function nameOf(prompt: string): Pick<PromptVersion, "prompt" | "template" | "version"> {
+  const at = prompt.lastIndexOf("@");
+  return at < 0
+    ? { prompt, template: "", version: prompt }
+    : { prompt, template: prompt.slice(0, at), version: prompt.slice(at + 1) };
+}
+
+/** When a version was first heard on any channel. */
+export function firstOf({ uses }: PromptVersion): number {
+  return uses.reduce((least, { firstUs }) => Math.min(least, firstUs), Infinity);
+}
+
+/** A version that several channels run, and the one of its template that several ran before it. */
+export type SharedEdit = { readonly before: PromptVersion; readonly after: PromptVersion };
+
+/** The latest edit of a template that reached more than one channel. @returns null where there is none */
+export function latestSharedEdit(lineage: readonly PromptVersion[]): SharedEdit | null {
+  const shared = lineage
+    .filter(({ template, uses }) => template !== "" && uses.length > 1)
+    .toSorted((one, other) => firstOf(other) - firstOf(one));
+  const edits = shared.flatMap((after): SharedEdit[] => {
+    const before = shared.find(
+      (each) => each.template === after.template && firstOf(each) < firstOf(after),
+    );
+    return before === undefined ? [] : [{ before, after }];
+  });
+  return edits[0] ?? null;
+}
+
+/** A change of what a channel runs: a version that others came before. */
+export type PromptChange = {
+  readonly atUs: number;
+  readonly prompts: readonly PromptVersion[];
+};
+
+/** When a channel came to run a version that others came before. */
+export type PromptStart = { readonly version: PromptVersion; readonly atUs: number };
+
+/** When a channel came to run other versions than those it began with, ascending. */
+export function startsOn(
+  lineage: readonly PromptVersion[],
+  channel: Channel,
+): readonly PromptStart[] {
+  const starts = lineage
+    .flatMap((version) => {
+      const use = version.uses.find((each) => each.channel === channel);
+      return use === undefined || use.contacts < contactsMin
+        ? []
+        : [{ version, atUs: use.firstUs }];
+    })
+    .sort((one, other) => one.atUs - other.atUs);
+  const sinceUs = (starts[0]?.atUs ?? 0) + weekUs;
+  return starts.filter(({ atUs }) => atUs >= sinceUs);
+}
+
+/**
+ * When a channel came to run another version, ascending; what came within a week of each other is one
+ * change. A version that other channels run too is the same version there.
+ */
+export function changesOn(
+  lineage: readonly PromptVersion[],
+  channel: Channel,
+): readonly PromptChange[] {
+  const changes: PromptChange[] = [];
+  for (const { version, atUs } of startsOn(lineage, channel)) {
+    const last = changes.at(-1);
+    if (last !== undefined && atUs < last.atUs + weekUs) {
+      changes[changes.length - 1] = { atUs: last.atUs, prompts: [...last.prompts, version] };
+    } else changes.push({ atUs, prompts: [version] });
+  }
+  return changes;
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,54 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import type { CaseTable } from "../case-table/case-table";
+import { lineageOf, startsOn, type PromptVersion } from "./lineage";
+
+/** A prompt version or a release that came after others: what contacts themselves tell of a change. */
+export type VersionStart = {
+  readonly kind: "prompt" | "release";
+  readonly version: PromptVersion;
+  /** The channels on which it came after others, in channel order, and its first contact there. */
+  readonly heard: readonly { readonly channel: Channel; readonly fromUs: number }[];
+  /** The first of them, microseconds since 1970. */
+  readonly fromUs: number;
+};
+
+/**
+ * When each prompt version and release was first heard, by instant. What a channel began with is no
+ * change, and neither is what hardly anybody heard.
+ */
+export function versionStarts(table: CaseTable): readonly VersionStart[] {
+  const places = livePlaces(table);
+  return (["prompt", "release"] as const)
+    .flatMap((kind) => startsOf(kind, lineageOf(table, places, kind)))
+    .sort((one, other) => one.fromUs - other.fromUs);
+}
+
+function startsOf(
+  kind: VersionStart["kind"],
+  lineage: readonly PromptVersion[],
+): readonly VersionStart[] {
+  const starts = channels.flatMap((channel) =>
+    startsOn(lineage, channel).map(({ version, atUs }) => ({ version, channel, fromUs: atUs })),
+  );
+  return lineage.flatMap((version) => {
+    const heard = starts
+      .filter((start) => start.version === version)
+      .map(({ channel, fromUs }) => ({ channel, fromUs }));
+    const fromUs = Math.min(...heard.map((start) => start.fromUs));
+    return heard.length === 0 ? [] : [{ kind, version, heard, fromUs }];
+  });
+}
+
+/** The rows of contacts that cases have. */
+function livePlaces({ contacts: { first, count, caseKey, end } }: CaseTable): Uint32Array {
+  const places = new Uint32Array(end);
+  let found = 0;
+  for (let place = 0; place < end; place += 1) {
+    const key = caseKey[place] ?? 0;
+    const from = first[key] ?? 0;
+    if (place < from || place >= from + (count[key] ?? 0)) continue;
+    places[found] = place;
+    found += 1;
+  }
+  return places.subarray(0, found);
+}

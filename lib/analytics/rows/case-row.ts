@@ -1,0 +1,134 @@
+import {
+  handoffKinds,
+  type CaseClosing,
+  type ClosureEvidence,
+  type ClosureMethod,
+  type DerivedCase,
+  type HandoffKind,
+} from "@/lib/domain/case/case";
+import type { CasePii } from "@/lib/domain/case/case-pii";
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { Risk } from "@/lib/domain/trace/identity";
+import { caseTypeSettings, type DerivationSettings } from "@/lib/domain/settings/settings";
+import type { HandoffVerdict, WorstScore } from "../facets/case-facets";
+import { firstContact, type FirstContact } from "./first-contact";
+import { caseTimes, type CaseTimes } from "./case-times";
+import { contactRows, type ContactRow } from "./contact-row";
+import { handoffRows, type HandoffRow } from "./handoff-row";
+import { piiOf } from "./pii-of";
+import { promiseRows, type PromiseRow } from "./promise-row";
+import { slaInstants, type SlaInstants } from "./sla-instants";
+import type { ToldCase } from "./told-case";
+import { verdictsBetween } from "./verdicts-between";
+import { worstScores } from "./worst-scores";
+
+/** One case in one flat row: what lists, filters and the export need. Instants are µs since 1970. */
+export type CaseRow = FirstContact &
+  SlaInstants &
+  CaseTimes & {
+    readonly caseId: string;
+    readonly customerId: string | null;
+    readonly caseType: string | null;
+    readonly intent: string | null;
+    /** What the customer's words say where no intent is declared. */
+    readonly inferredIntent: string | null;
+    readonly risk: Risk | null;
+    readonly region: string | null;
+    readonly teams: readonly string[];
+    /** One entry a touchpoint in time order, repeats kept. */
+    readonly channels: readonly Channel[];
+    readonly touchpoints: number;
+    readonly interactions: number;
+    readonly handoffs: number;
+    readonly messages: number;
+    readonly spans: number;
+    readonly openedUs: number | null;
+    readonly lastContactUs: number | null;
+    readonly closedUs: number | null;
+    readonly closedFrom: CaseClosing["from"] | null;
+    readonly reopenedUs: number | null;
+    /** From when on the case counts as mature. */
+    readonly matureUs: number | null;
+    readonly closureMethod: ClosureMethod;
+    readonly evidence: ClosureEvidence;
+    readonly csat: number | null;
+    readonly mergedInto: string | null;
+    readonly hasTranscript: boolean;
+    readonly releases: readonly string[];
+    /** Each once, in the order in which the kinds are listed. */
+    readonly handoffKinds: readonly HandoffKind[];
+    /** One between each two touchpoints. */
+    readonly handoffVerdicts: readonly HandoffVerdict[];
+    /** One an evaluator, ordered by its name. */
+    readonly worstScores: readonly WorstScore[];
+    readonly pii: CasePii;
+    readonly contactRows: readonly ContactRow[];
+    readonly handoffRows: readonly HandoffRow[];
+    readonly promiseRows: readonly PromiseRow[];
+  };
+
+const dayUs = 86_400_000_000;
+
+/** Rolls a derived case, and what is read out of its words, up into its row. */
+export function caseRow(
+  derived: DerivedCase,
+  settings: DerivationSettings,
+  told: ToldCase,
+): CaseRow {
+  const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
+  return {
+    caseId: derived.caseId,
+    customerId: derived.customerId,
+    caseType: derived.caseType,
+    intent: derived.intent,
+    inferredIntent: derived.inferredIntent?.intent ?? null,
+    risk: derived.risk,
+    region: derived.region,
+    teams: derived.teams,
+    channels: touchpoints.map((interaction) => interaction.channel),
+    touchpoints: touchpoints.length,
+    interactions: derived.interactions.length,
+    handoffs: derived.handoffs.length,
+    messages: derived.messages.length,
+    spans: derived.spanCount,
+    openedUs: derived.openedUs,
+    lastContactUs: derived.lastContactUs,
+    closedUs: derived.closing?.atUs ?? null,
+    closedFrom: derived.closing?.from ?? null,
+    reopenedUs: derived.reopenedUs,
+    matureUs: findMaturity(derived, settings),
+    closureMethod: derived.closure.method,
+    evidence: derived.closure.evidence,
+    ...firstContact(derived),
+    csat: derived.csat,
+    mergedInto: derived.mergedInto,
+    hasTranscript: derived.messages.some(isSpoken),
+    releases: derived.releases,
+    handoffKinds: handoffKinds.filter((kind) =>
+      derived.handoffs.some((each) => each.kind === kind),
+    ),
+    handoffVerdicts: verdictsBetween(derived),
+    worstScores: worstScores(derived.scores),
+    ...slaInstants(derived, settings),
+    ...caseTimes(derived, settings),
+    pii: piiOf(derived.scores),
+    contactRows: contactRows(derived, told),
+    handoffRows: handoffRows(derived, told),
+    promiseRows: promiseRows(derived, told),
+  };
+}
+
+function isSpoken(message: DerivedCase["messages"][number]): boolean {
+  return message.speaker === "customer" || message.speaker === "agent";
+}
+
+/** Mature: closed and the durability window over, or opened longer ago than its type's horizon (domain.md §1.2). */
+function findMaturity(derived: DerivedCase, settings: DerivationSettings): number | null {
+  const durable =
+    derived.closing === null ? Infinity : derived.closing.atUs + settings.durableDays * dayUs;
+  const ofType = caseTypeSettings(settings.caseTypes, derived.caseType);
+  const horizonDays = ofType?.horizonDays ?? settings.horizonDays;
+  const horizon = derived.openedUs === null ? Infinity : derived.openedUs + horizonDays * dayUs;
+  const mature = Math.min(durable, horizon);
+  return Number.isFinite(mature) ? Math.round(mature) : null;
+}

@@ -1,0 +1,132 @@
+import type { DerivedCase, Interaction, Message } from "@/lib/domain/case/case";
+import {
+  contactDisclosures,
+  type CaseDisclosure,
+  type ContactDisclosures,
+} from "@/lib/domain/case/case-disclosure";
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { ContactStyle, NoteActs } from "@/lib/domain/case/contact-style";
+import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import { agentsValues } from "../facets/case-facets";
+import { contactTimes } from "./contact-times";
+import type { ToldCase } from "./told-case";
+
+export type ContactAgents = (typeof agentsValues)[number];
+export const initiators = ["customer", "agent", "unknown"] as const;
+
+/** One contact of a case in one flat row. Instants and durations are microseconds. */
+export type ContactRow = {
+  /** The interaction's position in the case, from 0. */
+  readonly ordinal: number;
+  readonly channel: Channel;
+  readonly startUs: number;
+  readonly endUs: number;
+  readonly agents: ContactAgents;
+  readonly initiator: Interaction["initiator"];
+  readonly isTransferred: boolean;
+  /** What conversation_resolution gave it, 0 to 1; null: not scored. */
+  readonly resolution: number | null;
+  /** From the customer's first words to the first answer of anybody; null: nobody answered. */
+  readonly answerUs: number | null;
+  /** The same until a person answered. */
+  readonly humanAnswerUs: number | null;
+  /** See `contactTimes`. */
+  readonly handledUs: number;
+  readonly humanUs: number;
+  readonly notes: NoteActs;
+  /** Of the agents' first words with one: "support-core@v7", or the version alone. */
+  readonly prompt: string | null;
+  readonly release: string | null;
+  /** See `Interaction`. */
+  readonly team: string | null;
+  /** What persona_consistency gave it, 0 to 1; null: not scored. */
+  readonly persona: number | null;
+  /** How its AI agents spoke; null where none did. */
+  readonly style: ContactStyle | null;
+  /** The least that groundedness, and that faithfulness, gave any answer in it, 0 to 1; null: not scored. */
+  readonly grounded: number | null;
+  readonly faithful: number | null;
+  /** What customer_sentiment and tone gave it, 0 to 1; null: not scored. */
+  readonly frustration: number | null;
+  readonly politeness: number | null;
+  readonly disclosures: ContactDisclosures;
+  /** Why an AI agent passed the customer on to a person; null where none did. */
+  readonly escalation: EscalationReason | null;
+};
+
+/** The contacts of a case that the customer took part in, in time order. */
+export function contactRows(derived: DerivedCase, told: ToldCase): readonly ContactRow[] {
+  const scores = contactScores(derived);
+  const scoreOf = (evaluator: string, ordinal: number) =>
+    scores.get(`${evaluator} ${String(ordinal)}`) ?? null;
+  const saidIn = derived.interactions.map((): Message[] => []);
+  for (const message of derived.messages) saidIn[message.interaction]?.push(message);
+  return derived.interactions
+    .filter(({ isTouchpoint }) => isTouchpoint)
+    .map((interaction) => {
+      const { ordinal, channel, startUs, endUs, initiator, isTransferred } = interaction;
+      const said = saidIn[ordinal] ?? [];
+      return {
+        ...{ ordinal, channel, startUs, endUs, initiator, isTransferred },
+        agents: agentsOf(interaction.agentKinds),
+        resolution: scoreOf("conversation_resolution", ordinal),
+        ...contactTimes(interaction, said),
+        notes: told.notes[ordinal] ?? "unseen",
+        prompt: promptOf(said),
+        release: interaction.releases[0] ?? null,
+        team: interaction.team,
+        persona: scoreOf("persona_consistency", ordinal),
+        style: told.styles[ordinal] ?? null,
+        grounded: scoreOf("groundedness", ordinal),
+        faithful: scoreOf("faithfulness", ordinal),
+        frustration: scoreOf("customer_sentiment", ordinal),
+        politeness: scoreOf("tone", ordinal),
+        disclosures: disclosuresOf(told.disclosures, ordinal),
+        escalation: told.escalations[ordinal] ?? null,
+      };
+    });
+}
+
+function agentsOf(kinds: readonly AgentKind[]): ContactAgents {
+  const [isAi, isHuman] = [kinds.includes("ai"), kinds.includes("human")];
+  if (isAi && isHuman) return "both";
+  if (isAi) return "ai";
+  return isHuman ? "human" : "unknown";
+}
+
+function promptOf(said: readonly Message[]): string | null {
+  const first = said.find(({ promptVersion }) => promptVersion !== null);
+  if (first === undefined) return null;
+  const { promptName, promptVersion } = first;
+  return promptName === null ? promptVersion : `${promptName}@${promptVersion ?? ""}`;
+}
+
+const disclosureOf: Readonly<Record<CaseDisclosure["status"], ContactDisclosures>> = {
+  ...{ given: "given", late: "late", missing: "missing" },
+  ...{ "not-applicable": "none", "not-evaluable": "unread" },
+};
+
+function disclosuresOf(
+  disclosures: readonly CaseDisclosure[],
+  ordinal: number,
+): ContactDisclosures {
+  const ranks = disclosures
+    .filter(({ interaction }) => interaction === ordinal)
+    .map(({ status }) => contactDisclosures.indexOf(disclosureOf[status]));
+  return contactDisclosures[Math.max(0, ...ranks)] ?? "none";
+}
+
+/** By evaluator and the position of the interaction; of what scores messages, the least in each. */
+function contactScores({ scores, messages }: DerivedCase): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
+  for (const { evaluator, version, target, verdict } of scores) {
+    if (version === "imported" || verdict.status !== "scored") continue;
+    if (target.kind !== "interaction" && target.kind !== "message") continue;
+    const ordinal =
+      target.kind === "interaction" ? target.ordinal : messages[target.ordinal]?.interaction;
+    const key = `${evaluator} ${String(ordinal ?? "")}`;
+    values.set(key, Math.min(verdict.value, values.get(key) ?? 1));
+  }
+  return values;
+}

@@ -1,0 +1,31 @@
+import type { OutcomeFacts } from "@/lib/domain/case/outcome";
+import type { CaseRow } from "./case-row";
+
+type Row = Pick<
+  CaseRow,
+  | "mergedInto"
+  | "hasTranscript"
+  | "openedUs"
+  | "closedUs"
+  | "closedFrom"
+  | "reopenedUs"
+  | "matureUs"
+  | "evidence"
+>;
+
+/** Takes from a case's row and its links what its outcome is read from with `outcomeAt`. */
+export function outcomeFacts(row: Row, links: { readonly repeatUs: number | null }): OutcomeFacts {
+  return {
+    isMerged: row.mergedInto !== null,
+    hasTranscript: row.hasTranscript,
+    openedUs: row.openedUs,
+    closing:
+      row.closedUs === null || row.closedFrom === null
+        ? null
+        : { atUs: row.closedUs, from: row.closedFrom },
+    reopenedUs: row.reopenedUs,
+    repeatUs: links.repeatUs,
+    evidence: row.evidence,
+    matureUs: row.matureUs,
+  };
+}

@@ -1,0 +1,49 @@
+import { closingOfClock, slaClock } from "@/lib/cases/sla-clock";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { DerivationSettings } from "@/lib/domain/settings/settings";
+
+/**
+ * When a case's one service clock does what, as far as its events say; from these its state is read as
+ * of any instant. Microseconds since 1970; all null where nobody set a target.
+ */
+export type SlaInstants = {
+  /** When the target is used up, if the clock runs on as it last did. */
+  readonly slaDueUs: number | null;
+  /** When a fifth of the target is left. */
+  readonly slaRiskUs: number | null;
+  /** Since when the clock is paused and was not resumed. */
+  readonly slaPausedUs: number | null;
+  readonly slaPauseReason: string | null;
+  /** When the case was closed for good. */
+  readonly slaStoppedUs: number | null;
+};
+
+const none: SlaInstants = {
+  slaDueUs: null,
+  slaRiskUs: null,
+  slaPausedUs: null,
+  slaPauseReason: null,
+  slaStoppedUs: null,
+};
+
+/** Reads them from a case. */
+export function slaInstants(derived: DerivedCase, settings: DerivationSettings): SlaInstants {
+  const { reopenedUs, lastContactUs, openedUs, caseEvents } = derived;
+  const known = [openedUs, lastContactUs, reopenedUs, closingOfClock(derived)?.atUs ?? null];
+  const lastUs = [...known, ...caseEvents.map(({ atUs }) => atUs)].reduce<number>(
+    (latest, each) => Math.max(latest, each ?? 0),
+    0,
+  );
+  const endUs = lastUs + 1;
+  const clock = slaClock(derived, settings, endUs);
+  const last = clock.segments.at(-1);
+  if (clock.dueUs === null || last === undefined) return none;
+  const isPaused = last.state === "paused" && last.toUs === endUs;
+  return {
+    slaDueUs: clock.dueUs,
+    slaRiskUs: clock.riskUs,
+    slaPausedUs: isPaused ? last.fromUs : null,
+    slaPauseReason: isPaused ? last.reason : null,
+    slaStoppedUs: last.toUs < endUs ? last.toUs : null,
+  };
+}

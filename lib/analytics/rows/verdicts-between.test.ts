@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import type { Score, ScoreTarget } from "@/lib/domain/case/case";
+import { derivedCase, derivedInteraction, score } from "@/lib/testing/derived-case";
+import { contextsOfHandoffs, verdictsBetween } from "./verdicts-between";
+
+describe("verdictsBetween", () => {
+  const interactions = [0, 1, 2, 3].map((ordinal) =>
+    derivedInteraction({ ordinal, isTouchpoint: ordinal !== 1 }),
+  );
+  const between = (ordinal: number, fromInteraction: number, toInteraction: number) => ({
+    ordinal,
+    fromInteraction,
+    toInteraction,
+    kind: "return" as const,
+    isChannelChanged: false,
+    fromKind: "ai" as const,
+    toKind: "ai" as const,
+    initiator: "customer" as const,
+    gapUs: 1,
+    toTeam: null,
+    atMessage: 0,
+  });
+  const handoffs = [between(0, 0, 2), between(1, 2, 2), between(2, 2, 3)];
+  const told = (...scores: Score[]) =>
+    verdictsBetween(derivedCase({ interactions, handoffs, scores }));
+  const at = (ordinal: number): ScoreTarget => ({ kind: "handoff", ordinal });
+
+  it("tells between touchpoints, not of agents who change inside one", () => {
+    const scores = [
+      score("repeat_information", 0, at(0)),
+      score("repeat_information", 1, at(1)),
+      score("repeat_information", null, at(2)),
+    ];
+    expect(told(...scores)).toEqual(["kept", "unknown"]);
+  });
+
+  it("tells that the customer was asked again from one half on", () => {
+    const scores = [
+      score("repeat_information", 0.49, at(0)),
+      score("repeat_information", 0.5, at(2)),
+    ];
+    expect(told(...scores)).toEqual(["kept", "asked-again"]);
+  });
+
+  it("lets only the evaluator of it say so: context that was lost was not asked for again", () => {
+    const lost = score("context_retention", 0, at(0));
+    const kept = score("context_retention", 1, at(2));
+    expect(told(lost, kept)).toEqual(["unknown", "unknown"]);
+    expect(told(lost, score("repeat_information", 0, at(0)))).toEqual(["kept", "unknown"]);
+    expect(told(kept, score("repeat_information", 1, at(2)))).toEqual(["unknown", "asked-again"]);
+  });
+
+  it("leaves out an exporter's score of the same name", () => {
+    expect(told(score("repeat_information", 1, at(0), "imported"))).toEqual(["unknown", "unknown"]);
+  });
+});
+
+describe("contextsOfHandoffs", () => {
+  it("tells how much was kept at each handoff that was scored, whatever was asked again", () => {
+    const at = (ordinal: number): ScoreTarget => ({ kind: "handoff", ordinal });
+    const scores = [
+      score("context_retention", 0.5, at(0)),
+      score("repeat_information", 1, at(1)),
+      score("context_retention", null, at(2)),
+      score("context_retention", 1, at(3)),
+      score("context_retention", 1, at(4), "imported"),
+    ];
+    expect([...contextsOfHandoffs(scores)]).toEqual([
+      [0, 0.5],
+      [3, 1],
+    ]);
+  });
+});

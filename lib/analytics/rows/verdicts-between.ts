@@ -1,0 +1,56 @@
+import type { DerivedCase, Score, Verdict } from "@/lib/domain/case/case";
+import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
+import type { HandoffVerdict } from "../facets/case-facets";
+
+/** Whether the customer was asked again between each two touchpoints of a case, in order. */
+export function verdictsBetween(
+  derived: Pick<DerivedCase, "interactions" | "handoffs" | "scores">,
+): readonly HandoffVerdict[] {
+  const verdicts = verdictsOfHandoffs(derived.scores);
+  const arrivals = new Map(
+    derived.handoffs
+      .filter(({ fromInteraction, toInteraction }) => fromInteraction !== toInteraction)
+      .map(({ toInteraction, ordinal }) => [toInteraction, ordinal] as const),
+  );
+  return derived.interactions
+    .filter((interaction) => interaction.isTouchpoint)
+    .slice(1)
+    .map(({ ordinal }) => verdicts.get(arrivals.get(ordinal) ?? -1) ?? "unknown");
+}
+
+/**
+ * Whether the customer was asked again at a case's handoffs, by their place in the case; one without a score
+ * is unknown.
+ */
+export function verdictsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, HandoffVerdict> {
+  const entry = evaluatorEntry("repeat_information");
+  const told = [...scoredHandoffs("repeat_information", scores)];
+  return new Map(
+    told.map(([ordinal, { value }]) => {
+      const isBad = entry !== null && readScore(entry, value).band === "bad";
+      return [ordinal, isBad ? "asked-again" : "kept"];
+    }),
+  );
+}
+
+/** How much of what was known a case's handoffs kept, 0 to 1, by their place; one without a score is absent. */
+export function contextsOfHandoffs(scores: readonly Score[]): ReadonlyMap<number, number> {
+  const told = [...scoredHandoffs("context_retention", scores)];
+  return new Map(told.map(([ordinal, { value }]) => [ordinal, value]));
+}
+
+/** What an evaluator of ours said of each handoff that it could score, by the handoffs' place in the case. */
+export function scoredHandoffs(
+  evaluator: "repeat_information" | "context_retention",
+  scores: readonly Score[],
+): ReadonlyMap<number, Scored> {
+  const found = new Map<number, Scored>();
+  for (const { evaluator: by, version, target, verdict } of scores) {
+    if (by !== evaluator || version === "imported") continue;
+    if (target.kind !== "handoff" || verdict.status !== "scored") continue;
+    found.set(target.ordinal, verdict);
+  }
+  return found;
+}
+
+type Scored = Extract<Verdict, { readonly status: "scored" }>;

@@ -1,0 +1,185 @@
+import { outcomes } from "@/lib/domain/case/outcome";
+import { facetNames, type FacetName } from "../facets/case-facets";
+import type { MetricChoice } from "../metrics/metric";
+import { findMetric } from "../metrics/metrics";
+import { standingsInPart } from "../metrics/places";
+import { aspectOf, listedAs } from "../facets/aspects";
+import type { CaseTable } from "../case-table/case-table";
+import { flags } from "../case-table/columns";
+import { flatValues } from "../case-table/dictionary";
+import { completeValues, groupingOf } from "../facets/facet-groups";
+
+export type CaseFilter = {
+  /** Values within a facet are alternatives; an empty facet filters nothing. */
+  readonly facets: Readonly<Record<FacetName, readonly string[]>>;
+  /** Opened from the first instant until before the second; null: whenever. */
+  readonly period: { readonly fromUs: number; readonly toUs: number } | null;
+  /** One entry a key below the table's end, 1 where the case's words match; null: any words. */
+  readonly matches: Uint8Array | null;
+  /** Cases of a part of a metric only; null: any. */
+  readonly metric: MetricChoice | null;
+};
+
+/**
+ * What a filter leaves. `fails` holds, for each key, 0 where the case is left, the number of the facet
+ * (from 1, as in `facetNames`) where it fails that one alone, and `outside` otherwise.
+ */
+export type Selection = {
+  readonly fails: Uint8Array;
+  /** Keys of the cases that are left, ascending. */
+  readonly keys: Uint32Array;
+  /** Keys of the cases that fail one facet alone, ascending. */
+  readonly near: Uint32Array;
+  /** Facets that cases can fail: those in which something is chosen. */
+  readonly failable: readonly FacetName[];
+};
+
+const outside = 255;
+
+/** Applies a filter to every case: one pass for each condition. */
+export function selectCases(table: CaseTable, filter: CaseFilter): Selection {
+  const fails = new Uint8Array(table.end);
+  failOutside(table, filter, fails);
+  if (filter.metric !== null) failMetric(table, filter.metric, fails);
+  const failable = facetNames.filter((facet) => filter.facets[facet].length > 0);
+  for (const facet of failable) failFacet(table, filter, facet, fails);
+  return { fails, failable, ...keysLeft(table, { fails, failable }) };
+}
+
+/** How a case that fails a facet alone is marked. */
+export function failNumber(facet: FacetName): number {
+  return facetNames.indexOf(facet) + 1;
+}
+
+/** Without conditions where a case may go either way: guessing wrong costs more than counting both. */
+function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: Uint8Array): void {
+  fails.set(absentOf(table));
+  if (matches !== null) {
+    for (let key = 0; key < fails.length; key += 1) {
+      fails[key] = (fails[key] ?? 0) | (outside * Number(matches[key] !== 1));
+    }
+  }
+  if (period === null) return;
+  const { openedUs } = table.columns;
+  const { fromUs, toUs } = period;
+  for (let key = 0; key < fails.length; key += 1) {
+    const opened = openedUs[key] ?? NaN;
+    const isInside = Number(opened >= fromUs) & Number(opened < toUs);
+    fails[key] = (fails[key] ?? 0) | (outside * (1 - isInside));
+  }
+}
+
+/** As with facets, a look-up by group instead of conditions. */
+function failMetric(table: CaseTable, { id, part }: MetricChoice, fails: Uint8Array): void {
+  const metric = findMetric(id);
+  if (metric === null || listedAs[metric.counts] !== "cases") {
+    fails.fill(outside);
+    return;
+  }
+  const outsideOf = standingsInPart(table, metric, part).map((isIn) => outside * (1 - isIn));
+  const { standing } = aspectOf(table, metric.counts);
+  for (let key = 0; key < fails.length; key += 1) {
+    fails[key] = (fails[key] ?? 0) | (outsideOf[standing[key] ?? 0] ?? outside);
+  }
+}
+
+type Absent = { readonly version: number; readonly marks: Uint8Array };
+const absent = new WeakMap<CaseTable, Absent>();
+
+/** Keys that no case has: what every filter begins with, until a case comes or goes. */
+function absentOf(table: CaseTable): Uint8Array {
+  const { columns, end, version } = table;
+  const known = absent.get(table);
+  if (known?.version === version) return known.marks;
+  const marks = new Uint8Array(end);
+  for (let key = 0; key < end; key += 1) {
+    if (((columns.flags[key] ?? 0) & flags.present) === 0) marks[key] = outside;
+  }
+  absent.set(table, { version, marks });
+  return marks;
+}
+
+function failFacet(
+  table: CaseTable,
+  { facets }: CaseFilter,
+  facet: FacetName,
+  fails: Uint8Array,
+): void {
+  const allowed = allowedGroups(table, facet, new Set(facets[facet]));
+  const groups = facet === "outcome" ? table.columns.outcome : table.columns[groupingOf[facet]];
+  // A look-up instead of conditions: which way they go cannot be foreseen, and guessing wrong costs most.
+  const next = new Uint8Array(512).fill(outside);
+  for (let failed = 0; failed <= outside; failed += 1) next[failed * 2 + 1] = failed;
+  next[0] = failNumber(facet);
+  for (let key = 0; key < fails.length; key += 1) {
+    fails[key] = next[(fails[key] ?? 0) * 2 + (allowed[groups[key] ?? 0] ?? 0)] ?? outside;
+  }
+}
+
+/** One entry a group: 1 where the group has one of the chosen values. */
+function allowedGroups(
+  table: CaseTable,
+  facet: FacetName,
+  chosen: ReadonlySet<string>,
+): Uint8Array {
+  if (facet === "outcome") return Uint8Array.from(outcomes, (each) => (chosen.has(each) ? 1 : 0));
+  const { values, facets } = table.dictionaries[groupingOf[facet]];
+  if (facet === "score") {
+    const evaluators = [...table.evaluators];
+    return Uint8Array.from(values, (each) =>
+      completeValues(facet, each, evaluators).some((value) => chosen.has(value)) ? 1 : 0,
+    );
+  }
+  const known = facets.get(facet);
+  const allowed = new Uint8Array(values.length);
+  const { starts, numbers } = flatValues(known);
+  const isChosen = Uint8Array.from(known?.names ?? [], (name) => Number(chosen.has(name)));
+  for (let group = 0; group < allowed.length; group += 1) {
+    const end = starts[group + 1] ?? 0;
+    let isAllowed = 0;
+    for (let at = starts[group] ?? 0; at < end; at += 1) {
+      isAllowed |= isChosen[numbers[at] ?? 0] ?? 0;
+    }
+    allowed[group] = isAllowed;
+  }
+  return allowed;
+}
+
+/** Keys of the cases that are left, and of those that one facet alone leaves out. */
+function keysLeft(
+  table: CaseTable,
+  { fails, failable }: Pick<Selection, "fails" | "failable">,
+): Pick<Selection, "keys" | "near"> {
+  const { keys, near } = roomFor(table);
+  let [left, alone] = [0, 0];
+  // Written always and kept where it counts, again without a condition.
+  if (failable.length === 0) {
+    for (let key = 0; key < fails.length; key += 1) {
+      keys[left] = key;
+      left += Number(fails[key] === 0);
+    }
+  } else {
+    for (let key = 0; key < fails.length; key += 1) {
+      const failed = fails[key] ?? 0;
+      keys[left] = key;
+      near[alone] = key;
+      left += Number(failed === 0);
+      alone += Number(failed !== 0) & Number(failed !== outside);
+    }
+  }
+  return { keys: keys.slice(0, left), near: near.slice(0, alone) };
+}
+
+/** What is found is copied out of here: new memory for a million keys costs as much as filling it. */
+type Room = { readonly keys: Uint32Array; readonly near: Uint32Array };
+const rooms = new WeakMap<CaseTable, Room>();
+
+function roomFor(table: CaseTable): Room {
+  const last = rooms.get(table);
+  // One more: the last is written before it is known not to count.
+  const size = table.columns.capacity + 1;
+  if (last?.keys.length === size) return last;
+  const room = { keys: new Uint32Array(size), near: new Uint32Array(size) };
+  rooms.set(table, room);
+  return room;
+}

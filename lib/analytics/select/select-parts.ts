@@ -1,0 +1,146 @@
+import { findMetric } from "../metrics/metrics";
+import type { MetricChoice } from "../metrics/metric";
+import { standingsInPart } from "../metrics/places";
+import { aspectOf, listedAs } from "../facets/aspects";
+import type { CaseTable } from "../case-table/case-table";
+import type { Aspect } from "../case-table/coding";
+import { orderRange } from "./order-range";
+import { rowsOf, type PartTable } from "../case-table/part-table";
+import { traitTest, type PartTraits } from "../facets/part-traits";
+
+export type PartFilter = {
+  /** A part of a metric that counts such things; null: any of them. */
+  readonly metric: MetricChoice | null;
+  /** See `PartListQuery` of lib/analytics/filter; null: any. */
+  readonly on: string | null;
+  readonly to: string | null;
+  readonly traits: PartTraits;
+};
+
+type Parts = "contacts" | "handoffs" | "promises";
+
+/** The rows of some cases' contacts, handoffs or promises that a filter leaves. @param keys of the cases */
+export function selectParts(
+  table: CaseTable,
+  thing: Parts,
+  keys: Uint32Array,
+  filter: PartFilter,
+): Uint32Array {
+  const left = lookUps(table, thing, filter).reduce(keepThose, rowsOf(table[thing], keys));
+  const test = traitTest(table, thing, filter.traits);
+  return test === null ? left : left.filter(test);
+}
+
+/** What is asked of a row by the number of its standing: 1 where it may stay. */
+type LookUp = { readonly standing: Uint32Array; readonly isLeft: Uint8Array };
+
+/** Those of some rows that may stay, in the same memory. */
+function keepThose(places: Uint32Array, { standing, isLeft }: LookUp): Uint32Array {
+  let kept = 0;
+  for (let index = 0; index < places.length; index += 1) {
+    const place = places[index] ?? 0;
+    // Written always and kept where it counts: without a condition.
+    places[kept] = place;
+    kept += isLeft[standing[place] ?? 0] ?? 0;
+  }
+  return places.subarray(0, kept);
+}
+
+function lookUps(table: CaseTable, thing: Parts, { metric: choice, on, to }: PartFilter): LookUp[] {
+  const metric = choice === null ? null : findMetric(choice.id);
+  const found: LookUp[] = [];
+  if (choice !== null && metric !== null && listedAs[metric.counts] === thing) {
+    const { standing } = aspectOf(table, metric.counts);
+    found.push({ standing, isLeft: standingsInPart(table, metric, choice.part) });
+  }
+  const { start, end } = endsOf(table, thing);
+  if (on !== null) found.push(lookUp(start, on));
+  if (to !== null) found.push(lookUp(end, to));
+  return found;
+}
+
+function lookUp({ standing, names }: EndNames, name: string): LookUp {
+  return { standing, isLeft: Uint8Array.from(names, (each) => Number(each === name)) };
+}
+
+/** A channel of a row, by the number of its standing. */
+type EndNames = { readonly standing: Uint32Array; readonly names: readonly string[] };
+
+/** The channel that such a thing begins on, and the one that it leads to. */
+function endsOf(
+  { contacts, handoffs, promises }: CaseTable,
+  thing: Parts,
+): { readonly start: EndNames; readonly end: EndNames } {
+  switch (thing) {
+    case "contacts": {
+      const { contacts: own, containments } = contacts.aspects;
+      return {
+        start: namesOf(own, ({ channel }) => channel),
+        end: namesOf(containments, ({ back }) => back),
+      };
+    }
+    case "handoffs": {
+      const own = handoffs.aspects.handoffs;
+      return { start: namesOf(own, ({ from }) => from), end: namesOf(own, ({ to }) => to) };
+    }
+    case "promises": {
+      const own = promises.aspects.promises;
+      return {
+        start: namesOf(own, ({ channel }) => channel),
+        end: namesOf(own, ({ receivedOn }) => receivedOn),
+      };
+    }
+  }
+}
+
+function namesOf<Standing>(
+  { standing, standings }: Aspect<Standing>,
+  nameOf: (of: Standing) => string,
+): EndNames {
+  return { standing, names: standings.values.map(nameOf) };
+}
+
+/** Rows by when they happened, the latest first, from one position until before another. */
+export function latestParts(
+  table: CaseTable,
+  thing: Parts,
+  places: Uint32Array,
+  from: number,
+  to: number,
+): Uint32Array {
+  const instants = instantsOf(table, thing);
+  const ordered = isAscending(places) ? places : places.toSorted();
+  const values = new Float64Array(ordered.length);
+  for (let index = 0; index < ordered.length; index += 1) {
+    values[index] = -(instants[ordered[index] ?? 0] ?? 0);
+  }
+  return orderRange(ordered, values, from, to);
+}
+
+/** As they mostly are: only the rows of a case that was written again stand elsewhere. */
+function isAscending(places: Uint32Array): boolean {
+  for (let index = 1; index < places.length; index += 1) {
+    if ((places[index] ?? 0) < (places[index - 1] ?? 0)) return false;
+  }
+  return true;
+}
+
+function instantsOf({ contacts, handoffs, promises }: CaseTable, thing: Parts): Float64Array {
+  switch (thing) {
+    case "contacts":
+      return contacts.instants.startUs;
+    case "handoffs":
+      return handoffs.instants.atUs;
+    case "promises":
+      return promises.instants.madeUs;
+  }
+}
+
+/** The case that a row is of, and its position among the case's rows. */
+export function ownerOf(
+  { caseKey, first }: PartTable,
+  place: number,
+): { readonly key: number; readonly index: number } {
+  const key = caseKey[place] ?? 0;
+  return { key, index: place - (first[key] ?? 0) };
+}

@@ -1,0 +1,170 @@
+import { outcomes, type Outcome } from "@/lib/domain/case/outcome";
+import type { CaseTable } from "../case-table/case-table";
+import type { Dictionary } from "../case-table/dictionary";
+import { orderRange, type Extent } from "./order-range";
+
+/** What cases can be ordered by; what is unknown stands last, equal cases as they were first stored. */
+export type CaseOrder = {
+  readonly by:
+    | "last_contact"
+    | "opened"
+    | "touchpoints"
+    | "handoffs"
+    | "messages"
+    | "worst_score"
+    | "outcome"
+    | "type"
+    | "risk"
+    | "csat"
+    | "case";
+  readonly direction: "asc" | "desc";
+  /** The order of outcomes. */
+  readonly outcomes: readonly Outcome[];
+  /** Each key's place in the order of case ids; wanted where that is the order. */
+  readonly ranks: Uint32Array | null;
+};
+
+/** Keys in order, from one position until before another. @param keys ascending */
+export function sortCases(
+  table: CaseTable,
+  keys: Uint32Array,
+  order: CaseOrder,
+  from: number,
+  to: number,
+): Uint32Array {
+  const { known, values, unknown, extent } = valuesOf(table, keys, order);
+  const first = orderRange(known, values, from, to, extent);
+  const missing = to - Math.max(from, known.length);
+  if (missing <= 0 || unknown.length === 0) return first;
+  const start = Math.max(0, from - known.length);
+  const rest = unknown.subarray(start, start + missing);
+  const all = new Uint32Array(first.length + rest.length);
+  all.set(first);
+  all.set(rest, first.length);
+  return all;
+}
+
+/** How many of the keys stand before one of them. */
+export function positionOf(
+  table: CaseTable,
+  keys: Uint32Array,
+  order: CaseOrder,
+  key: number,
+): number {
+  const { known, values, unknown } = valuesOf(table, keys, order);
+  const place = known.indexOf(key);
+  if (place === -1) return known.length + unknown.indexOf(key);
+  const own = values[place] ?? 0;
+  let before = 0;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? 0;
+    if (value < own || (value === own && index < place)) before += 1;
+  }
+  return before;
+}
+
+type Values = {
+  readonly known: Uint32Array;
+  /** Lower is earlier, whichever the direction. */
+  readonly values: Float64Array;
+  readonly extent: Extent;
+  readonly unknown: Uint32Array;
+};
+
+/** Room for the values of one order at a time: at a million cases, new memory costs as much as filling it. */
+type Room = Pick<Values, "known" | "values" | "unknown">;
+const rooms = new WeakMap<CaseTable, Room>();
+
+function roomFor(table: CaseTable): Room {
+  const last = rooms.get(table);
+  const { capacity } = table.columns;
+  if (last !== undefined && last.known.length >= capacity) return last;
+  const room = {
+    known: new Uint32Array(capacity),
+    values: new Float64Array(capacity),
+    unknown: new Uint32Array(capacity),
+  };
+  rooms.set(table, room);
+  return room;
+}
+
+/** They stand in the table's room, so that they hold until the next call. */
+function valuesOf(table: CaseTable, keys: Uint32Array, order: CaseOrder): Values {
+  const { column, ranks, isTurned } = sourceOf(table, order);
+  const sign = (order.direction === "asc") === isTurned ? -1 : 1;
+  const { known, values, unknown } = roomFor(table);
+  let count = 0;
+  let low = Infinity;
+  let high = -Infinity;
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] ?? 0;
+    const read = column[key] ?? NaN;
+    const value = sign * (ranks === null ? read : (ranks[read] ?? NaN));
+    if (value === value) {
+      known[count] = key;
+      values[count] = value;
+      if (value < low) low = value;
+      if (value > high) high = value;
+      count += 1;
+    } else unknown[index - count] = key;
+  }
+  return {
+    known: known.subarray(0, count),
+    values: values.subarray(0, count),
+    extent: { low, high },
+    unknown: unknown.subarray(0, keys.length - count),
+  };
+}
+
+/** What an order reads: a column, or the ranks of a column's groups. */
+type Source = {
+  readonly column: Float64Array | Float32Array | Uint32Array | Uint8Array;
+  readonly ranks: Float64Array | null;
+  /** True where higher values come first in ascending order. */
+  readonly isTurned: boolean;
+};
+
+function sourceOf({ columns, dictionaries }: CaseTable, order: CaseOrder): Source {
+  const plain = (column: Source["column"]): Source => ({ column, ranks: null, isTurned: false });
+  switch (order.by) {
+    case "last_contact":
+      return plain(columns.lastContactUs);
+    case "opened":
+      return plain(columns.openedUs);
+    case "handoffs":
+      return plain(columns.keptShare);
+    case "touchpoints":
+    case "messages":
+    case "csat":
+      return plain(columns[order.by]);
+    case "case":
+      return plain(order.ranks ?? new Uint32Array(0));
+    case "worst_score":
+      return { ...plain(columns.badness), isTurned: true };
+    case "outcome": {
+      const ranks = Float64Array.from(outcomes, (each) => order.outcomes.indexOf(each));
+      return { column: columns.outcome, ranks, isTurned: false };
+    }
+    case "type":
+      return { column: columns.type, ranks: typeRanks(dictionaries.type), isTurned: false };
+    case "risk":
+      return { column: columns.traits, ranks: riskRanks(dictionaries.traits), isTurned: false };
+  }
+}
+
+/** Each type's place in the alphabet; a case without one is unknown. */
+function typeRanks({ values }: Dictionary): Float64Array {
+  const names = values.map(({ type }) => type?.[0] ?? "");
+  const sorted = [...new Set(names)].sort();
+  const places = new Map(sorted.map((name, place) => [name, place]));
+  return Float64Array.from(names, (name) => (name === "" ? NaN : (places.get(name) ?? NaN)));
+}
+
+const risks = ["low", "medium", "high"];
+
+function riskRanks({ values }: Dictionary): Float64Array {
+  return Float64Array.from(values, ({ risk }) => {
+    const rank = risks.indexOf(risk?.[0] ?? "");
+    return rank === -1 ? NaN : rank;
+  });
+}

@@ -1,0 +1,158 @@
+import {
+  evaluatorEntry,
+  readScore,
+  type ScoreBand,
+} from "@/lib/domain/quality/evaluator-catalogue";
+import type { WorstScore } from "../facets/case-facets";
+import { contextKept } from "../rows/context-kept";
+import type { CaseListItem, DecidingScore } from "./case-list-item";
+import type { CaseColumn, CaseSortKey } from "../filter/cases-query";
+import { formatCount, formatCounted, formatScore, isoInstant } from "@/lib/format/format";
+import { journeyWords } from "./journey-words";
+import { outcomeWords, inferredWords, wordsOf, type Tone } from "@/lib/format/wording";
+
+/** How a column is headed, and what its heading sorts by. */
+export type CaseColumnEntry = {
+  readonly label: string;
+  readonly sort: CaseSortKey | null;
+  readonly isNumber: boolean;
+};
+
+const column = (label: string, sort: CaseSortKey | null, isNumber = false): CaseColumnEntry => ({
+  label,
+  sort,
+  isNumber,
+});
+
+/** The columns of the list of cases; the case itself stands before them. */
+export const caseColumnEntries: Readonly<Record<CaseColumn | "case", CaseColumnEntry>> = {
+  case: column("Case", "case"),
+  customer: column("Customer", null),
+  type: column("Type", "type"),
+  journey: column("Journey", null),
+  touchpoints: column("Touchpoints", "touchpoints", true),
+  handoffs: column("Handoffs", "handoffs"),
+  worst_score: column("Worst score", "worst_score"),
+  outcome: column("Outcome", "outcome"),
+  opened: column("Opened", "opened"),
+  last_contact: column("Last contact", "last_contact"),
+  risk: column("Risk", "risk"),
+  region: column("Region", null),
+  team: column("Team", null),
+  csat: column("CSAT", "csat", true),
+  release: column("Release", null),
+  messages: column("Messages", "messages", true),
+};
+
+/**
+ * A cell of the list as plain text: what the table shows, and what stands in its CSV. Instants are
+ * ISO 8601, so that a spreadsheet sorts them; what nobody said is empty.
+ */
+export function caseCellText(name: CaseColumn | "case", row: CaseListItem): string {
+  switch (name) {
+    case "case":
+      return row.caseId;
+    case "customer":
+      return row.customerId ?? "";
+    case "type":
+      return caseKindWords(row)[0];
+    case "journey":
+      return journeyWords(row.journey, row.handoffVerdicts);
+    case "touchpoints":
+    case "messages":
+      return formatCount(row[name]);
+    case "handoffs":
+      return contextCell(row.contexts).words;
+    case "worst_score":
+      return row.worstScore === null ? "not scored" : scoreCell(row.worstScore).words;
+    case "outcome":
+      return outcomeWords[row.outcome].label;
+    case "opened":
+      return instantText(row.openedUs);
+    case "last_contact":
+      return instantText(row.lastContactUs);
+    case "risk":
+    case "region":
+      return row[name] ?? "";
+    case "team":
+      return row.teams.join(", ");
+    case "csat":
+      return row.csat === null ? "" : String(row.csat);
+    case "release":
+      return row.releases.join(", ");
+  }
+}
+
+/** What a case is about in words, then what it is about more closely, where that says more. */
+export function caseKindWords({
+  caseType,
+  intent,
+  inferredIntent,
+}: Pick<CaseListItem, "caseType" | "intent" | "inferredIntent">): readonly [
+  kind: string,
+  detail: string | null,
+] {
+  const first = caseType ?? intent;
+  const inferred = inferredIntent === null ? null : inferredWords(inferredIntent);
+  if (first === null) return [inferred ?? "", null];
+  if (intent === null) return [wordsOf(first), inferred];
+  return [wordsOf(first), intent === first ? null : wordsOf(intent)];
+}
+
+/** A verdict in a cell: tone, words, and the sentence behind them. */
+export type VerdictCell = {
+  readonly tone: Tone;
+  readonly words: string;
+  readonly meaning: string;
+};
+
+/**
+ * What all of a case's handoffs kept of what was known.
+ * @param contexts one entry a handoff, 0 to 1; null where nothing tells
+ */
+export function contextCell(contexts: readonly (number | null)[]): VerdictCell {
+  const total = contexts.length;
+  if (total === 0) return { tone: "none", words: "none", meaning: "There was no handoff." };
+  const { kept, partlyKept, mostlyLost } = contextKept(contexts);
+  const known = kept + partlyKept + mostlyLost;
+  const meaning = [
+    `${formatCounted(total, "handoff")}: context kept at ${formatCount(kept)},`,
+    `partly kept at ${formatCount(partlyKept)}, mostly lost at ${formatCount(mostlyLost)},`,
+    `not known at ${formatCount(total - known)}.`,
+  ].join(" ");
+  if (known === 0) return { tone: "none", words: "not known", meaning };
+  const words = `${formatCount(kept)} of ${formatCount(known)} kept`;
+  return { tone: kept < known ? "fail" : "pass", words, meaning };
+}
+
+const bandTones: Readonly<Record<ScoreBand, Tone>> = {
+  good: "pass",
+  middling: "warn",
+  bad: "fail",
+};
+
+/** An evaluator's value in words; one whose direction nobody told us is no verdict. */
+export function scoreCell({ evaluator, value }: WorstScore): VerdictCell {
+  const entry = evaluatorEntry(evaluator);
+  if (entry === null) {
+    const words = `${wordsOf(evaluator)} ${formatScore(value)}`;
+    return { tone: "none", words, meaning: evaluator };
+  }
+  const { band, says } = readScore(entry, value);
+  const meaning = `${entry.words}: ${formatScore(value)} (${evaluator})`;
+  return { tone: bandTones[band], words: says, meaning };
+}
+
+/** A score that a list goes by: "0.31 v7"; null: there is none in the case. */
+export function decidingCell(score: DecidingScore | null): VerdictCell {
+  if (score === null) {
+    return { tone: "none", words: "not scored", meaning: "The evaluator scored nothing there." };
+  }
+  const { tone, words, meaning } = scoreCell(score);
+  const shown = `${formatScore(score.value)} v${String(score.version)}`;
+  return { tone, words: shown, meaning: `${words}. ${meaning}` };
+}
+
+function instantText(atUs: number | null): string {
+  return atUs === null ? "" : (isoInstant(atUs) ?? "");
+}

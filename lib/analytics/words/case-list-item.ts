@@ -1,0 +1,40 @@
+import type { ClosureEvidence } from "@/lib/domain/case/case";
+import type { Risk } from "@/lib/domain/trace/identity";
+import type { Outcome } from "@/lib/domain/case/outcome";
+import type { HandoffVerdict, WorstScore } from "../facets/case-facets";
+import type { JourneyStep } from "@/lib/format/journey-step";
+
+export type CaseListItem = {
+  readonly caseId: string;
+  readonly customerId: string | null;
+  readonly caseType: string | null;
+  readonly intent: string | null;
+  readonly inferredIntent: string | null;
+  readonly journey: readonly JourneyStep[];
+  /** One between each two steps of the journey: whether the customer was asked again. */
+  readonly handoffVerdicts: readonly HandoffVerdict[];
+  readonly touchpoints: number;
+  readonly handoffs: number;
+  /** How much of what was known each handoff kept, 0 to 1; null where nothing tells. */
+  readonly contexts: readonly (number | null)[];
+  readonly messages: number;
+  /** The worst of its verdicts, whichever evaluator gave it; null where none was scored. */
+  readonly worstScore: WorstScore | null;
+  readonly outcome: Outcome;
+  readonly evidence: ClosureEvidence;
+  readonly openedUs: number | null;
+  readonly lastContactUs: number | null;
+  readonly risk: Risk | null;
+  readonly region: string | null;
+  readonly teams: readonly string[];
+  readonly csat: number | null;
+  readonly releases: readonly string[];
+};
+
+/** A score that a list goes by, with the evaluator's version that gave it. */
+export type DecidingScore = WorstScore & { readonly version: number };
+
+/** A case with the scores by which it is in the list, in the order of their columns; null: it has none. */
+export type ListedCase = CaseListItem & {
+  readonly deciding: readonly (DecidingScore | null)[];
+};

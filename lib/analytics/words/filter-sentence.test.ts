@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import {
+  casesHref,
+  defaultCasesQuery,
+  type CaseFacets,
+  type CasesQuery,
+} from "../filter/cases-query";
+import { chosenWords, filterClauses, joinedByOr, suggestedViewName } from "./filter-sentence";
+
+const queryOf = (facets: Partial<CaseFacets>, rest: Partial<CasesQuery> = {}): CasesQuery => ({
+  ...defaultCasesQuery,
+  ...rest,
+  facets: { ...defaultCasesQuery.facets, ...facets },
+});
+
+describe("filterClauses", () => {
+  it("reads as a sentence, outcome first, words last", () => {
+    const query = queryOf(
+      { switch: ["chat>voice"], outcome: ["reopened", "closed_unproven"], channel: ["voice"] },
+      { text: "credit" },
+    );
+    const sentence = filterClauses(query).map(({ lead, words }) => `${lead} ${words}`);
+    expect(sentence.join(" ")).toBe(
+      "where the outcome is reopened or closed unproven handed over Chat → Voice on Voice saying “credit”",
+    );
+  });
+
+  it("names what a metric counts", () => {
+    const metric = { id: "csat", part: "numerator" } as const;
+    const [clause] = filterClauses(queryOf({}, { metric }));
+    expect(`${clause?.lead ?? ""} ${clause?.words ?? ""}`).toBe(
+      "counted in Satisfied customers: cases rated 4 or 5",
+    );
+    expect(clause?.without).toEqual(defaultCasesQuery);
+  });
+
+  it("shows quotes that somebody typed once", () => {
+    const words = filterClauses(queryOf({}, { text: '"a full refund" chat' })).map(
+      (each) => each.words,
+    );
+    expect(words).toEqual(['"a full refund" chat']);
+  });
+
+  it("takes one part away and leaves the others, on the first page", () => {
+    const query = queryOf({ channel: ["voice", "sms"] }, { text: "credit", page: 3, peek: "C-1" });
+    const hrefs = filterClauses(query).map(({ without }) => casesHref(without));
+    expect(hrefs).toEqual(["/cases?q=credit", "/cases?channel=voice&channel=sms"]);
+  });
+
+  it("is empty where nothing is left out", () => {
+    expect(filterClauses(defaultCasesQuery)).toEqual([]);
+  });
+});
+
+it("names a whole set of outcomes by one word", () => {
+  const query = queryOf({
+    outcome: ["unresolved", "closed_unproven", "closed_likely", "reopened"],
+  });
+  expect(chosenWords(query, "outcome")).toBe("not resolved");
+});
+
+it("joins alternatives as people do", () => {
+  expect(["", "a", "a b", "a b c"].map((words) => joinedByOr(words.split(" ")))).toEqual([
+    "",
+    "a",
+    "a or b",
+    "a, b or c",
+  ]);
+});
+
+it("suggests a name for a view from its filters, else from its period", () => {
+  expect(suggestedViewName(queryOf({ channel: ["voice"], risk: ["high"] }))).toBe(
+    "Voice, high risk",
+  );
+  expect(suggestedViewName(queryOf({}, { period: "30d" }))).toBe("Last 30 days of data");
+});

@@ -1,0 +1,26 @@
+import type { HandoffVerdict } from "../facets/case-facets";
+import type { JourneyStep } from "@/lib/format/journey-step";
+import { agentWords, channelWords } from "@/lib/format/wording";
+
+/**
+ * Tells a journey in words: "Chat AI, then Voice AI then human", with what went wrong in between.
+ * @param verdicts one between each two steps, where they are known
+ */
+export function journeyWords(
+  journey: readonly JourneyStep[],
+  verdicts: readonly HandoffVerdict[] = [],
+): string {
+  if (journey.length === 0) return "No contact";
+  return journey
+    .map((step, index) => `${index === 0 ? "" : joint(verdicts[index - 1])}${stepWords(step)}`)
+    .join("");
+}
+
+function joint(verdict: HandoffVerdict | undefined): string {
+  return verdict === "asked-again" ? ", asked again, then " : ", then ";
+}
+
+function stepWords({ channel, agentKinds }: JourneyStep): string {
+  const agents = agentKinds.map((kind) => agentWords[kind]).join(" then ");
+  return agents === "" ? channelWords[channel] : `${channelWords[channel]} ${agents}`;
+}

@@ -1,0 +1,38 @@
+import { unsaid } from "../facets/case-facets";
+import type { Cell } from "../outcomes/cell-sums";
+import { channelWords, wordsOf } from "@/lib/format/wording";
+
+type Kind = Pick<Cell, "type" | "first">;
+
+/** A kind of case in a sentence: "outage cases that start in chat". */
+export function kindWords({ type, first }: Kind): string {
+  const what = type === unsaid ? "cases of no type" : `${wordsOf(type)} cases`;
+  return `${what} ${first === unsaid ? "without a contact" : `that start ${onChannel(first)}`}`;
+}
+
+/** A kind of case as a name: "Outage, starting in chat". */
+export function kindName({ type, first }: Kind): string {
+  const what = type === unsaid ? "no type" : wordsOf(type);
+  const named = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+  return first === unsaid ? `${named}, no contact` : `${named} ${onChannel(first)}`;
+}
+
+const places: Readonly<Record<Exclude<Kind["first"], "">, string>> = {
+  voice: "on the phone",
+  chat: "in chat",
+  email: "by email",
+  sms: "by SMS",
+  social: "on social media",
+  in_app: "in the app",
+  unknown: "on an unknown channel",
+};
+
+/** A channel after a verb: "in the app", "by email". */
+export function onChannel(first: Exclude<Kind["first"], "">): string {
+  return places[first];
+}
+
+/** A channel or "" in words: "Chat", "No contact". */
+export function firstWords(first: Kind["first"]): string {
+  return first === unsaid ? "No contact" : channelWords[first];
+}

@@ -1,0 +1,88 @@
+import type { Figure } from "../metrics/figure";
+import { partWords, type Metric, type MetricPart } from "../metrics/metric";
+import type { CasesQuery } from "../filter/cases-query";
+import { trustWords, type ErrorSources } from "../findings/error-sources";
+import { formatCount } from "@/lib/format/format";
+import { metricHref } from "./metric-href";
+import { figureWords } from "./metric-words";
+import { rangeWords } from "./range-words";
+import type { MetricCases, MetricEntry } from "./metrics-model";
+
+const directions: Readonly<Record<Metric["direction"], string>> = {
+  "higher-is-better": "Higher is better",
+  "lower-is-better": "Lower is better",
+  neither: "Neither high nor low is good in itself",
+};
+
+/**
+ * Explains a metric with its figure.
+ * @param errors how the evaluators err that it may rest on
+ * @param cases the query that the figure is of
+ */
+export function metricEntry(
+  metric: Metric,
+  figure: Figure,
+  errors: ErrorSources,
+  cases: CasesQuery,
+): MetricEntry {
+  const { id, name, question, exclusions, caution, version } = metric;
+  return {
+    ...{ id, name, question, exclusions, caution, version },
+    ...figureWords(metric, figure),
+    cases: casesOf(metric, figure, cases),
+    tells: tellsOf(metric, figure),
+    range: rangeWords(metric, figure),
+    direction: directions[metric.direction],
+    adjusted: trustWords(metric, figure, errors),
+  };
+}
+
+/** What is summed up, where that is not the cases that are counted. */
+function tellsOf(metric: Metric, figure: Figure): string | null {
+  if (metric.unit === "share") return null;
+  if (metric.unit !== "ratio") {
+    const { amount, expected } = metric;
+    return expected === null ? amount.words : `${amount.words}, over ${expected.words}`;
+  }
+  const { hits, of } = figure.unit === "ratio" ? figure.sums : { hits: 0, of: 0 };
+  return `${formatCount(hits)} ${metric.things.words} of ${formatCount(of)}`;
+}
+
+const labels: Readonly<Record<Exclude<MetricPart, "denominator">, string>> = {
+  numerator: "Counts",
+  waiting: "Too early",
+  unknown: "Not known",
+};
+
+const overLabels: Readonly<Record<Metric["unit"], string>> = {
+  ...{ share: "Out of", ratio: "At" },
+  ...{ contacts: "Of each of", microseconds: "Of each of", money: "Of each of" },
+};
+
+function hitsOf(figure: Figure): number {
+  if (figure.unit === "ratio") return 0;
+  return figure.unit === "share" ? figure.hits : (figure.per?.count ?? 0);
+}
+
+function casesOf(metric: Metric, figure: Figure, cases: CasesQuery): readonly MetricCases[] {
+  const counts: Readonly<Record<MetricPart, number>> = {
+    numerator: hitsOf(figure),
+    denominator: figure.of,
+    waiting: figure.waiting,
+    unknown: figure.unknown,
+  };
+  const parts = ["numerator", "denominator", "waiting", "unknown"] as const;
+  return parts.flatMap((part) => {
+    const said = partWords(metric, part);
+    if (said === null) return [];
+    const count = counts[part];
+    const href = metricHref(metric, part, cases);
+    return [
+      {
+        label: part === "denominator" ? overLabels[metric.unit] : labels[part],
+        words: `${formatCount(count)} ${said}`,
+        href: count === 0 ? null : href,
+      },
+    ];
+  });
+}

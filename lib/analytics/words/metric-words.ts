@@ -1,0 +1,99 @@
+import type { AmountFigure, Figure, RatioFigure, ShareFigure } from "../metrics/figure";
+import { listedAs, type Listed } from "../facets/aspects";
+import type { Metric } from "../metrics/metric";
+import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";
+import { isFew, percent, percentFrom, percentRange } from "@/lib/format/share-words";
+
+/** A figure in words. */
+export type FigureWords = {
+  /** "69%", "3 of 3", "2.4", "1 d 4 h"; "–" where there is nothing to tell. */
+  readonly value: string;
+  /** What the true value may be: "65–73%"; "" where that cannot be told. */
+  readonly interval: string;
+  /** "285 of 412 cases", "412 cases, 9 in 10 within 3 d 2 h". */
+  readonly basis: string;
+  /** "412 of 455 cases can be judged, 7 unknown: 69–70% either way"; "" where all are counted. */
+  readonly maturity: string;
+};
+
+/** Tells a figure: its value, what it may be, of how many, and how many could not be counted yet. */
+export function figureWords(metric: Metric, figure: Figure): FigureWords {
+  const noun = nouns[listedAs[metric.counts]];
+  const maturity = maturityWords(figure, noun);
+  if (figure.unit === "share") return { ...shareWords(figure, noun), maturity };
+  if (figure.unit === "ratio") {
+    const things = metric.unit === "ratio" ? metric.things.noun : noun;
+    return { ...shareWords(figure, things), maturity };
+  }
+  const told = metric.unit === "share" || metric.unit === "ratio" ? "median" : metric.told;
+  const words = amountWords(figure, told, noun);
+  const { per, mean } = figure;
+  if (metric.unit !== "contacts" || metric.expected === null) return { ...words, maturity };
+  if (per === null || mean === null) return { ...words, value: "–", interval: "", maturity };
+  const crude = number(per.total / per.count);
+  return { ...words, basis: `${formatCounted(per.count, noun)}, ${crude} unadjusted`, maturity };
+}
+
+/** One of what a metric counts. */
+const nouns: Readonly<Record<Listed, string>> = {
+  cases: "case",
+  contacts: "contact",
+  handoffs: "handoff",
+  promises: "promise",
+};
+
+function shareWords({ share, sums: { hits, of } }: ShareFigure | RatioFigure, noun: string) {
+  if (share === null) return { value: "–", interval: "", basis: `no ${noun}s` };
+  const fraction = `${formatCount(hits)} of ${formatCount(of)}`;
+  return {
+    value: of < percentFrom ? fraction : percent(share.value, of),
+    interval: percentRange(share.interval, of),
+    basis: `${fraction} ${of === 1 ? noun : `${noun}s`}${isFew(of) ? `: few ${noun}s` : ""}`,
+  };
+}
+
+function amountWords(figure: AmountFigure, told: "mean" | "median", noun: string) {
+  if (figure.unit === "money") return moneyWords(figure, noun);
+  const { of, mean, median, medianInterval, p90, unit } = figure;
+  const value = told === "mean" ? (mean?.value ?? median) : median;
+  if (value === null || median === null || p90 === null) {
+    return { value: "–", interval: "", basis: `no ${noun}s` };
+  }
+  const words = (amount: number) => (unit === "contacts" ? number(amount) : formatDuration(amount));
+  const interval = told === "mean" ? (mean?.interval ?? null) : medianInterval;
+  const middle = told === "mean" ? `half at most ${words(median)}, ` : "";
+  return {
+    value: words(value),
+    interval: interval === null ? "" : formatInterval(interval, words),
+    basis: `${formatCounted(of, noun)}, ${middle}9 in 10 at most ${words(p90)}`,
+  };
+}
+
+/** An amount of money that all came to, told of each of some. */
+function moneyWords({ of, mean, per, currency }: AmountFigure, noun: string) {
+  const nothing = { value: "–", interval: "" };
+  if (currency === null) return { ...nothing, basis: "Settings say no rates" };
+  if (per === null || Number.isNaN(per.total)) {
+    return { ...nothing, basis: "Settings lack a rate that some contact needs" };
+  }
+  const money = new Intl.NumberFormat("en-GB", { style: "currency", currency });
+  const basis = `${money.format(per.total)} for ${formatCounted(of, noun)}, ${formatCount(per.count)} of them resolved`;
+  if (mean === null) return { ...nothing, basis };
+  const [low, high] = mean.interval.map((amount) => money.format(amount));
+  return { value: money.format(mean.value), interval: `${low ?? ""} – ${high ?? ""}`, basis };
+}
+
+function maturityWords(figure: Figure, noun: string): string {
+  const { of, waiting, unknown } = figure;
+  const all = of + waiting + unknown;
+  if (of === all) return "";
+  const counted = `${formatCount(of)} of ${formatCounted(all, noun)} can be judged`;
+  if (unknown === 0) return counted;
+  const bounds = figure.unit === "share" ? figure.bounds : null;
+  const either = bounds === null ? "" : `: ${percentRange(bounds, of + unknown)} either way`;
+  return `${counted}, ${formatCount(unknown)} unknown${either}`;
+}
+
+function number(amount: number): string {
+  return Number.isInteger(amount) ? formatCount(amount) : amount.toFixed(2);
+}

@@ -1,0 +1,26 @@
+import type { Figure } from "../metrics/figure";
+import { listedAs } from "../facets/aspects";
+import type { Metric } from "../metrics/metric";
+import { effectiveShare } from "@/lib/stats/proportions/clustered-share";
+import { formatCount } from "@/lib/format/format";
+
+/** How a figure's interval comes about; null where it has none. */
+export function rangeWords(metric: Metric, figure: Figure): string | null {
+  if (figure.unit === "share" || figure.unit === "ratio") {
+    if (figure.share === null) return null;
+    const { of } = figure.sums;
+    const { of: independent } = effectiveShare(figure.sums);
+    const things = metric.unit === "ratio" ? `${metric.things.noun}s` : listedAs[metric.counts];
+    const design =
+      Math.round(independent) === of
+        ? `one customer’s ${things} are no more alike than those of several`
+        : `one customer’s ${things} being alike, these ${formatCount(of)} tell as much as ${formatCount(Math.round(independent))} of as many customers`;
+    return `95% interval (Wilson); ${design}`;
+  }
+  const isMean = metric.unit !== "share" && metric.unit !== "ratio" && metric.told === "mean";
+  const interval = isMean ? figure.mean : figure.medianInterval;
+  if (interval === null) return null;
+  return isMean
+    ? "95% interval of the mean, from how customers differ: what one customer has is taken together"
+    : "95% interval of the median (Woodruff): what one customer has is taken together";
+}

@@ -1,0 +1,165 @@
+import type { NextAuthOptions } from "next-auth";
+import type { Provider } from "next-auth/providers/index";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { z } from "zod";
+import { roles, type Role } from "@/lib/domain/people/permission";
+import { passwordLengthMax, type Account } from "@/lib/domain/people/account";
+import { findAccountById, findProviderAccount } from "@/lib/store/access/accounts";
+import { accessDb } from "../access-db";
+import { admitPerson } from "./admit-person";
+import { authCookies } from "./cookie-names";
+import { checkCredentials } from "./check-credentials";
+import { offersDemo } from "../deployment";
+import { endOwnSession } from "./end-own-session";
+import { readOidcPerson, readOidcSettings, type OidcSettings } from "./oidc";
+import { readDevice, rememberDevice } from "./known-device";
+import { openSession, type SessionFor } from "./open-session";
+import { requestSource } from "../request-source";
+import { sessionSecret } from "./secrets";
+import { sessionLongestUs } from "./session-times";
+import { takeDemoTry } from "./take-demo-try";
+
+/**
+ * What next-auth is told. A function, so that the secret is read when it runs and not when it is built.
+ * The cookie carries only the key of a session row; everything else is read from that row.
+ */
+export function authOptions(): NextAuthOptions {
+  const oidc = readOidcSettings(process.env);
+  return {
+    secret: sessionSecret(),
+    cookies: authCookies(process.env),
+    session: { strategy: "jwt", maxAge: sessionLongestUs / 1_000_000 },
+    // Only the code: what goes with it may quote what somebody sent, or who they are.
+    logger: {
+      error: (code) => console.error(`Signing in failed: ${code}`),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    providers: [
+      passwordProvider,
+      ...(offersDemo(process.env) ? [demoProvider] : []),
+      ...(oidc === null ? [] : [oidcProvider(oidc)]),
+    ],
+    callbacks: {
+      signIn: ({ account, profile }) =>
+        oidc !== null && account?.provider === "oidc" ? admit(profile, oidc) : true,
+      jwt: async ({ token, user, account, profile }) => {
+        // Only a sign-in has it; any other time it is not even null, whatever the types say.
+        const signedInBy = account as typeof account | undefined;
+        if (signedInBy === undefined || signedInBy === null) return token;
+        const holder = await holderOf(signedInBy.provider, user.id, profile, oidc);
+        // Whoever signs in anew in this browser leaves the session it had.
+        await endOwnSession();
+        if ("account" in holder) await rememberDevice(holder.account.email);
+        return { key: await openSession(holder) };
+      },
+      redirect: ({ url, baseUrl }) => (isOfOrigin(url, baseUrl) ? url : baseUrl),
+    },
+  };
+}
+
+const credentialsSchema = z.object({
+  email: z.string().trim().min(1).max(320),
+  password: z.string().min(1).max(passwordLengthMax),
+});
+
+const passwordProvider = CredentialsProvider({
+  id: "password",
+  name: "Password",
+  credentials: { email: {}, password: {} },
+  authorize: async (sent) => {
+    const parsed = credentialsSchema.safeParse(sent);
+    if (!parsed.success) return null;
+    const { network } = await requestSource();
+    const source = { network, device: await readDevice() };
+    const check = await checkCredentials(parsed.data, source);
+    if (check.isRight) return { id: check.account.publicId };
+    if (check.waitSeconds > 0) throw new Error(`wait-${String(check.waitSeconds)}`);
+    return null;
+  },
+});
+
+const demoProvider = CredentialsProvider({
+  id: "demo",
+  name: "Demo",
+  credentials: { role: {} },
+  authorize: async (sent) => {
+    const role: Role | undefined = roles.find((known) => known === sent?.role);
+    if (role === undefined) return null;
+    const waitSeconds = await takeDemoTry((await requestSource()).network);
+    if (waitSeconds > 0) throw new Error(`wait-${String(waitSeconds)}`);
+    return { id: role };
+  },
+});
+
+function oidcProvider({ issuer, clientId, clientSecret, name, scope }: OidcSettings): Provider {
+  return {
+    id: "oidc",
+    name,
+    type: "oauth",
+    wellKnown: `${issuer}/.well-known/openid-configuration`,
+    clientId,
+    clientSecret,
+    authorization: { params: { scope } },
+    idToken: true,
+    // Some providers tell groups and addresses only here; the subject must be the ID token's.
+    userinfo: {
+      request: async ({ client, tokens }) => {
+        const { metadata } = client.issuer;
+        if (metadata.issuer.replace(/\/$/u, "") !== issuer) {
+          throw new Error("The provider names itself otherwise than it was set up here.");
+        }
+        const claims = decodeClaims(tokens.id_token);
+        if (metadata.userinfo_endpoint === undefined) return claims;
+        const more = await client.userinfo(tokens.access_token ?? "");
+        if (more.sub !== claims.sub) throw new Error("The provider speaks of two people.");
+        return { ...claims, ...more };
+      },
+    },
+    checks: ["pkce", "state", "nonce"],
+    profile: (profile: { sub: string }) => ({ id: profile.sub }),
+  };
+}
+
+/** @returns true, or the address of the sign-in page with the reason */
+async function admit(profile: unknown, oidc: OidcSettings): Promise<boolean | string> {
+  const person = readOidcPerson(profile, oidc);
+  if (person === null) return "/sign-in?error=no-email";
+  const { network } = await requestSource();
+  const refusal = await admitPerson(person, oidc.issuer, network);
+  return refusal === null ? true : `/sign-in?error=${refusal}`;
+}
+
+/** Whom a session is for, with the address under which they sign in. */
+type Holder = Exclude<SessionFor, { readonly account: unknown }> | { readonly account: Account };
+
+/** Whom a sign-in that succeeded is for. @param id what `authorize` gave; of a provider only its profile counts */
+async function holderOf(
+  provider: string,
+  id: string,
+  profile: unknown,
+  oidc: OidcSettings | null,
+): Promise<Holder> {
+  const role = roles.find((known) => known === id);
+  if (provider === "demo" && role !== undefined) return { demoRole: role };
+  const db = await accessDb();
+  const person = oidc === null ? null : readOidcPerson(profile, oidc);
+  const account =
+    provider === "oidc" && oidc !== null && person !== null
+      ? await findProviderAccount(db, { issuer: oidc.issuer, subject: person.subject })
+      : await findAccountById(db, id);
+  if (account === null) throw new Error("A sign-in is of no account.");
+  return { account };
+}
+
+function isOfOrigin(url: string, baseUrl: string): boolean {
+  return URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === new URL(baseUrl).origin;
+}
+
+/** The claims of an ID token that was verified already. */
+function decodeClaims(token: string | undefined): { sub: string } {
+  const [, payload = ""] = (token ?? "").split(".");
+  const claims: unknown = JSON.parse(Buffer.from(payload, "base64url").toString());
+  return z.looseObject({ sub: z.string() }).parse(claims);
+}

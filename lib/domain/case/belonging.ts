@@ -1,0 +1,30 @@
+import { parseChannel } from "../trace/channel";
+import type { AgentKind, Belonging, Identity, Risk } from "../trace/identity";
+
+/** The typed view of an identity: its values without their sources; what is not said is null or unknown. */
+export function belongingOf(identity: Identity): Belonging {
+  return {
+    caseId: identity.caseId?.value ?? null,
+    customerId: identity.customerId?.value ?? null,
+    channel: parseChannel(identity.channel?.value ?? "unknown") ?? "unknown",
+    intent: identity.intent?.value ?? null,
+    session: identity.session?.value ?? null,
+    interactionId: identity.interactionId?.value ?? null,
+    agentKind: agentKindOf(identity.agentKind?.value),
+    agentId: identity.agentId?.value ?? null,
+    caseType: identity.caseType?.value ?? null,
+    risk: riskOf(identity.risk?.value),
+    region: identity.region?.value ?? null,
+    team: identity.team?.value ?? null,
+    release: identity.release?.value ?? null,
+    runId: identity.runId?.value ?? null,
+  };
+}
+
+function agentKindOf(value: string | undefined): AgentKind {
+  return value === "ai" || value === "human" ? value : "unknown";
+}
+
+function riskOf(value: string | undefined): Risk | null {
+  return value === "low" || value === "medium" || value === "high" ? value : null;
+}

@@ -1,0 +1,57 @@
+import type { Declaration } from "./identity";
+import type { DataFinding } from "./finding";
+import type { PiiFinding } from "../privacy/pseudonym";
+import type {
+  CaseEvent,
+  Content,
+  ConversationPart,
+  ImportedScore,
+  Passage,
+  SpanKind,
+} from "./reading";
+import type { SpanStatus } from "./span";
+
+/** A span as it is stored: read, masked, hashed. Nothing in it needs the others of its trace. */
+export type StorableSpan = {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId: string | null;
+  readonly name: string;
+  readonly kind: SpanKind;
+  readonly part: ConversationPart;
+  readonly status: SpanStatus;
+  readonly startUs: number;
+  readonly endUs: number;
+  readonly attributeCount: number;
+  /**
+   * 32 hex digits: 16 over the span with its pseudonyms reduced to their types, so that workspaces
+   * with different keys agree which of two versions stands, then 16 over the span as stored.
+   */
+  readonly contentHash: string;
+  readonly declared: Declaration;
+  readonly model: string | null;
+  readonly promptName: string | null;
+  readonly promptVersion: string | null;
+  readonly toolName: string | null;
+  readonly isToolError: boolean;
+  readonly isTextStripped: boolean;
+  /** False where nothing on the span takes part in its case but its existence. */
+  readonly isSpeaking: boolean;
+  readonly system: string | null;
+  readonly input: Content | null;
+  readonly output: Content | null;
+  readonly extra: SpanExtra | null;
+  /** JSON of the resource's attributes and the scope. */
+  readonly resource: string;
+  /** JSON of everything else: attributes that are not in the fields above, events, links, status message. */
+  readonly detail: string;
+  readonly findings: readonly DataFinding[];
+  readonly pii: readonly PiiFinding[];
+};
+
+/** What few spans carry. */
+export type SpanExtra = {
+  readonly passages?: readonly Passage[];
+  readonly caseEvents?: readonly CaseEvent[];
+  readonly importedScores?: readonly ImportedScore[];
+};

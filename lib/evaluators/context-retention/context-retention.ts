@@ -1,0 +1,71 @@
+import type { Handoff, Verdict } from "@/lib/domain/case/case";
+import { withArticle, type FactFate, type KnownFact } from "@/lib/domain/case/handoff-facts";
+import type { EvaluationContext, Evaluator } from "../contract";
+import { findFactsAt } from "../facts/find-handoff-facts";
+import { findHandoffObstacle } from "../find-handoff-obstacle";
+import { findCommitments } from "../promises/find-commitments";
+
+/** Of what was known before a handoff and came up after it, how much was carried over? */
+export const contextRetention: Evaluator<"handoff"> = {
+  name: "context_retention",
+  version: 9,
+  question: "Did the receiving agent keep what was known before this handoff?",
+  target: "handoff",
+  direction: "higher-is-better",
+  evaluate: judgeHandoff,
+};
+
+/** Worst first: a lost promise matters more than a question. */
+const failures: readonly FactFate[] = ["lost", "contradicted", "asked-again"];
+
+function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
+  const obstacle = findHandoffObstacle(handoff, context);
+  if (obstacle !== null) return obstacle;
+  const { assembled } = context;
+  const facts = findFactsAt(handoff, assembled, findCommitments(assembled.messages));
+  if (facts.length === 0) {
+    return { status: "not-applicable", because: "Nothing was known before this handoff." };
+  }
+  // What the customer said again before anybody could use it tells neither way.
+  const touched = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
+  if (touched.length === 0) {
+    return {
+      status: "not-applicable",
+      because: "Nothing that was known before this handoff came up after it.",
+    };
+  }
+  const carried = touched.filter(({ after }) => after === "carried");
+  const worst = failures
+    .map((fate) => touched.find(({ after }) => after === fate))
+    .find((fact) => fact !== undefined);
+  const shown = worst ?? carried[0];
+  return {
+    status: "scored",
+    value: carried.length / touched.length,
+    because: reasonOf(touched.length, carried.length, worst),
+    evidence:
+      shown === undefined ? [] : [...(shown.seen === null ? [] : [shown.seen]), shown.given],
+  };
+}
+
+const fateWords: Readonly<Record<FactFate, string>> = {
+  carried: "was carried over",
+  "asked-again": "was asked for again",
+  contradicted: "was contradicted",
+  lost: "was unknown to the next agent",
+  "said-again": "was said again by the customer",
+  "not-needed": "was not needed",
+};
+
+function reasonOf(touched: number, carried: number, worst: KnownFact | undefined): string {
+  const count =
+    touched === 1
+      ? "The one known thing that came up"
+      : `Of ${String(touched)} known things that came up ${String(carried)}`;
+  if (worst === undefined) {
+    return touched === 1 ? `${count} was carried over.` : `${count} were carried over.`;
+  }
+  const what = `${withArticle(worst.what)} ${fateWords[worst.after]}`;
+  if (touched === 1) return `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  return `${count} ${carried === 1 ? "was" : "were"} carried over; ${what}.`;
+}

@@ -1,0 +1,86 @@
+import type { Evidence, Handoff, Verdict } from "@/lib/domain/case/case";
+import type { KnownFact } from "@/lib/domain/case/handoff-facts";
+import {
+  handoffParts,
+  handoffPartWords,
+  type HandoffPacket,
+} from "@/lib/domain/case/handoff-packet";
+import type { EvaluationContext, Evaluator } from "../contract";
+import { findFactsAt } from "../facts/find-handoff-facts";
+import { findPacket } from "./find-packet";
+import { isOwnReturn } from "./is-own-return";
+
+const quotesMost = 6;
+
+/** How much of what a person needs did an AI agent give them? */
+export const handoffPacket: Evaluator<"handoff"> = {
+  name: "handoff_packet",
+  version: 1,
+  question: "Did the person who took over get what the AI agent knew?",
+  target: "handoff",
+  direction: "higher-is-better",
+  evaluate: judgeHandoff,
+};
+
+function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
+  if (handoff.kind !== "ai-to-human") {
+    return { status: "not-applicable", because: "Here no AI agent gave the customer to a person." };
+  }
+  const from = context.assembled.interactions[handoff.fromInteraction];
+  const packet = findPacket(handoff, context);
+  if (packet.form === "nothing" && isOwnReturn(handoff)) {
+    return {
+      status: "not-applicable",
+      because: "The customer came back on their own; the AI agent had handed nobody over.",
+    };
+  }
+  if (packet.form === "nothing" && (from?.strippedCount ?? 0) > 0) {
+    return {
+      status: "not-scorable",
+      because: "Words before this handoff were removed before they reached us.",
+    };
+  }
+  const facts = findFactsAt(handoff, context.assembled, []);
+  const carried = facts.filter(({ after }) => after === "carried");
+  if (packet.form === "nothing" && carried.length > 0) {
+    return {
+      status: "not-scorable",
+      because: `The person knew ${listed(carried)}, so something was handed over that did not reach us.`,
+    };
+  }
+  const asked = facts.filter(({ after }) => after === "asked-again");
+  return {
+    status: "scored",
+    value: packet.parts.length / handoffParts.length,
+    because: `${packetSentence(packet)} ${useSentence(carried, asked)}`,
+    evidence: onceEach([
+      ...packet.parts.flatMap(({ shown }) => shown),
+      ...[...carried, ...asked].flatMap(({ seen }): Evidence[] => (seen === null ? [] : [seen])),
+    ]).slice(0, quotesMost),
+  };
+}
+
+/** One tool call may say several parts. */
+function onceEach(shown: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(shown.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+function packetSentence({ form, parts }: HandoffPacket): string {
+  if (form === "nothing") return "Nothing was handed over that reached us.";
+  const missing = handoffParts.filter((part) => !parts.some((each) => each.part === part));
+  const lacks = missing.map((part) => handoffPartWords[part]).join(", ");
+  const what = form === "summary" ? "A summary" : "The whole exchange";
+  return missing.length === 0
+    ? `${what} was handed over, with all five parts.`
+    : `${what} was handed over; it does not say ${lacks}.`;
+}
+
+function useSentence(carried: readonly KnownFact[], asked: readonly KnownFact[]): string {
+  if (asked.length > 0) return `The person asked again for ${listed(asked)}.`;
+  if (carried.length > 0) return `The person used it: ${listed(carried)}.`;
+  return "Nothing shows that the person used it.";
+}
+
+function listed(facts: readonly KnownFact[]): string {
+  return [...new Set(facts.map(({ what }) => what))].slice(0, 3).join(", ");
+}

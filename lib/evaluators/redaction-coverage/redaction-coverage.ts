@@ -1,0 +1,102 @@
+import type { Verdict } from "@/lib/domain/case/case";
+import { countLeaks, sumLeaks, tellLeaks } from "@/lib/domain/privacy/leak-words";
+import {
+  isCritical,
+  type LeakedValues,
+  type PersonalValue,
+  type PlacedValue,
+  type SpanValues,
+} from "@/lib/domain/privacy/personal-values";
+import type { EvaluationContext, Evaluator } from "../contract";
+import { isForeign } from "../is-foreign";
+
+/** One card number readable weighs as much as five names. */
+const criticalWeight = 5;
+
+/** So many messages of a contact tell its language; to read all would cost more than everything else here. */
+const tellingMessages = 4;
+
+/**
+ * Of the personal values a span brought into its case, the share that whoever sent the trace had redacted.
+ * domain.md §3.4: redacted ÷ (redacted + leaked), each weighted by its severity; leaks are told first.
+ */
+export const redactionCoverage: Evaluator<"span"> = {
+  name: "redaction_coverage",
+  version: 3,
+  question: "Were the personal values in this span redacted before it reached us?",
+  target: "span",
+  direction: "higher-is-better",
+  restsOn: "pii",
+  evaluate: judgeSpan,
+};
+
+function judgeSpan(target: SpanValues, context: EvaluationContext): Verdict {
+  const { span } = target;
+  const leaks = leaksOf(target.values);
+  if (leaks.length === 0) {
+    const obstacle = findObstacle(target, context);
+    if (obstacle !== null) return { status: "not-scorable", because: obstacle };
+    if (target.values.length === 0) {
+      return { status: "not-applicable", because: "It holds no personal value." };
+    }
+  }
+  const redacted = target.values.filter(({ value }) => !value.isLeaked);
+  const value = weightOf(redacted) / weightOf(target.values);
+  return {
+    status: "scored",
+    value: Math.round(value * 1e6) / 1e6,
+    because: leaks.length === 0 ? redactedSentence(redacted.length) : leakSentence(leaks, redacted),
+    evidence: [leaks.length === 0 ? { span } : { span, leaked: leaks }],
+  };
+}
+
+/** Why finding nothing readable says nothing; null where it does. */
+function findObstacle(
+  { strippedCount, interaction, isFirstOfContact, values }: SpanValues,
+  { messagesOf }: EvaluationContext,
+): string | null {
+  if (strippedCount > 0) {
+    return `The words of ${countOf(strippedCount, "span")} of this contact were removed before they reached us.`;
+  }
+  if (interaction === null || (!isFirstOfContact && values.length === 0)) return null;
+  const said = messagesOf(interaction)
+    .filter(({ speaker }) => speaker === "customer" || speaker === "agent")
+    .slice(0, tellingMessages);
+  return isForeign(said)
+    ? "The contact is in another language than English, in which names and addresses are not found."
+    : null;
+}
+
+function leaksOf(values: readonly PlacedValue[]): readonly LeakedValues[] {
+  return sumLeaks(
+    values.flatMap(({ place, value }) =>
+      value.isLeaked ? [{ place, type: value.type, count: 1 }] : [],
+    ),
+  );
+}
+
+function weightOf(values: readonly { readonly value: PersonalValue }[]): number {
+  return values.reduce((sum, { value: { type } }) => {
+    return sum + (type !== null && isCritical(type) ? criticalWeight : 1);
+  }, 0);
+}
+
+function leakSentence(
+  leaks: readonly LeakedValues[],
+  { length: redacted }: readonly PlacedValue[],
+): string {
+  const said = tellLeaks(leaks);
+  if (redacted === 0) return `${said}.`;
+  const all = countLeaks(leaks) + redacted;
+  return `${said}. ${String(redacted)} of ${String(all)} had been redacted.`;
+}
+
+function redactedSentence(count: number): string {
+  return count === 1
+    ? "Its one personal value had been redacted."
+    : `All its ${String(count)} personal values had been redacted.`;
+}
+
+function countOf(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,130 @@
+import type { Interaction, Message, Verdict } from "@/lib/domain/case/case";
+import { findWrites, type Write } from "@/lib/cases/closure/find-writes";
+import { resolutionEvaluatorName } from "@/lib/cases/closure/prove-by-judgement";
+import { findRequestedActions } from "@/lib/cases/words/requests";
+import { splitSentences } from "@/lib/cases/words/sentences";
+import { isOtherLanguage } from "@/lib/learning/is-other-language";
+import type { EvaluationContext, Evaluator } from "../contract";
+import { isAcceptance } from "./polarity";
+import { readEffort } from "./read-effort";
+import { readOutcome } from "./read-outcome";
+import { resolutionModelSchema, type ResolutionModel } from "./resolution-model";
+import { effortKeys, outcomeKeys } from "./sign";
+import { weighSigns } from "./weigh-signs";
+import stored from "./weights.gen.json";
+
+/** Judges with given weights whether a contact's requests were met; a weak judge of AI agents, and says so. */
+export function conversationResolutionWith(model: ResolutionModel): Evaluator<"interaction"> {
+  return {
+    name: resolutionEvaluatorName,
+    version: 6,
+    question: "Was what the customer wanted done by the end of this contact?",
+    target: "interaction",
+    direction: "higher-is-better",
+    evaluate: (interaction, context) => judgeInteraction(interaction, context, model),
+  };
+}
+
+/** Judges whether a contact's requests were met, with the weights that ship. */
+export const conversationResolution = conversationResolutionWith(
+  resolutionModelSchema.parse(stored),
+);
+
+function judgeInteraction(
+  interaction: Interaction,
+  { messagesOf }: EvaluationContext,
+  model: ResolutionModel,
+): Verdict {
+  const messages = messagesOf(interaction.ordinal);
+  const obstacle = findObstacle(interaction, messages);
+  if (obstacle !== null) return obstacle;
+  return isServedByHuman(messages)
+    ? weighSigns(readOutcome(messages), outcomeKeys, model.human)
+    : holdDown(weighSigns(readEffort(messages), effortKeys, model.ai), messages);
+}
+
+/** The most that is given where the last act failed, whatever else speaks for the contact. */
+const mostAfterFailure = 0.49;
+
+function holdDown(verdict: Verdict, messages: readonly Message[]): Verdict {
+  const last = findWrites(messages).at(-1);
+  if (verdict.status !== "scored" || verdict.value <= mostAfterFailure) return verdict;
+  if (last === undefined || !hasFailed(last)) return verdict;
+  const { ordinal, text } = last.message;
+  return {
+    ...verdict,
+    value: mostAfterFailure,
+    because: "Against it: a tool failed and never succeeded, whatever the agent said.",
+    evidence: [{ message: ordinal, start: 0, end: text.length }],
+  };
+}
+
+/** An answer without any text may only have been removed. */
+function hasFailed({ hasSucceeded, message }: Write): boolean {
+  return !hasSucceeded && (message.tool?.isError === true || message.text.trim() !== "");
+}
+
+/** True where people answered: how they say it ended can be believed, which an AI agent's words cannot. */
+export function isServedByHuman(messages: readonly Message[]): boolean {
+  return messages.some(({ speaker, agentKind }) => speaker === "agent" && agentKind === "human");
+}
+
+function findObstacle(interaction: Interaction, messages: readonly Message[]): Verdict | null {
+  if (!interaction.isTouchpoint) {
+    return { status: "not-applicable", because: "The customer took no part in this contact." };
+  }
+  const heard = messages.filter(
+    ({ speaker, text }) => speaker === "customer" && text.trim() !== "",
+  );
+  if (heard.length === 0) {
+    const isStripped = interaction.strippedCount > 0;
+    const because = isStripped
+      ? "The words were removed before they reached us."
+      : "The customer said nothing.";
+    return { status: "not-scorable", because };
+  }
+  if (isOtherLanguage(heard.map(({ text }) => text).join("\n"))) {
+    return {
+      status: "not-scorable",
+      because: "The customer did not write in English, the only language we can read.",
+    };
+  }
+  return isUndecided(messages)
+    ? {
+        status: "not-scorable",
+        because: "The customer asked for information, and nothing shows whether they accepted it.",
+      }
+    : null;
+}
+
+/** Something was asked for that one can tell or find; it was neither taken nor refused. */
+function isUndecided(messages: readonly Message[]): boolean {
+  if (!isInformationOnly(messages) || isAccepted(messages)) return false;
+  const { lastOutcome, disappointment } = readOutcome(messages);
+  return lastOutcome.value !== -1 && disappointment.value === 0;
+}
+
+/** The customer took what an agent had said. */
+function isAccepted(messages: readonly Message[]): boolean {
+  const answered = messages.findIndex(({ speaker }) => speaker === "agent");
+  return messages.some(
+    ({ speaker, text }, at) =>
+      speaker === "customer" &&
+      answered !== -1 &&
+      at > answered &&
+      splitSentences(text).some((sentence) => isAcceptance(sentence.text)),
+  );
+}
+
+const information =
+  /\b(what|when|where|which|who|how|why|is there|are there|find|search|look(?:ing)? (?:for|up)|recommend|suggest|information|details|tell me|know|weather|directions|status)\b/i;
+
+/** The customer only asked for what one can tell or find, and no tool changed anything. */
+function isInformationOnly(messages: readonly Message[]): boolean {
+  const asked = messages.filter((message) => message.speaker === "customer");
+  return (
+    findWrites(messages).length === 0 &&
+    asked.every(({ text }) => findRequestedActions(text).length === 0) &&
+    asked.some(({ text }) => information.test(text))
+  );
+}

@@ -1,0 +1,23 @@
+import type { SlaStanding } from "@/lib/domain/case/sla-clock";
+import { formatBusinessTime, formatInstant } from "./format";
+
+const minuteUs = 60_000_000;
+
+/**
+ * How late a clock is, or was when it stopped: "9 business hours late". Where no business time has gone by
+ * since the target was used up, since when it is: "time ran out Fri 20 Nov, 17:00".
+ * @returns null where it is not late
+ */
+export function lateWords({ state, dueUs, leftUs }: SlaStanding): string | null {
+  if (dueUs === null || (state !== "overdue" && state !== "breached")) return null;
+  return -leftUs < minuteUs
+    ? `time ran out ${formatInstant(dueUs, "weekdayTime")}`
+    : `${formatBusinessTime(-leftUs)} late`;
+}
+
+/** The same, else what is left: "3 business hours left". */
+export function leftWords(standing: SlaStanding): string {
+  const { leftUs } = standing;
+  const left = leftUs < minuteUs ? "no business time" : formatBusinessTime(leftUs);
+  return lateWords(standing) ?? `${left} left`;
+}

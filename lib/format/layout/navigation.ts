@@ -1,0 +1,55 @@
+import { may, type Permission, type Role, type Viewer } from "@/lib/domain/people/permission";
+
+/** An entry of the main navigation. */
+export type NavigationEntry = {
+  /** The page. */
+  readonly href: string;
+  readonly label: string;
+  /** The page as one begins with it: with the filters of one's role's view. */
+  readonly begin: string;
+};
+
+const entries: readonly (Omit<NavigationEntry, "begin"> & { readonly permission: Permission })[] = [
+  { href: "/overview", label: "Overview", permission: "view-cases" },
+  { href: "/cases", label: "Cases", permission: "view-cases" },
+  { href: "/journeys", label: "Journeys", permission: "view-cases" },
+  { href: "/handoffs", label: "Handoffs", permission: "view-text" },
+  { href: "/persona", label: "Persona", permission: "view-cases" },
+  { href: "/compare", label: "Compare", permission: "view-cases" },
+  { href: "/sla", label: "SLA", permission: "view-cases" },
+  { href: "/quality", label: "Quality", permission: "view-cases" },
+  { href: "/metrics", label: "Metrics", permission: "view-cases" },
+  { href: "/data-health", label: "Data health", permission: "view-data-health" },
+  { href: "/ingest", label: "Ingest", permission: "ingest" },
+  { href: "/settings", label: "Settings", permission: "settings" },
+  { href: "/access", label: "Access", permission: "manage-users" },
+  { href: "/audit", label: "Audit", permission: "read-audit" },
+];
+
+/**
+ * The pages somebody may open, in order.
+ * @param searches the query strings that their role begins with, by page
+ */
+export function navigationOf(
+  viewer: Pick<Viewer, "role" | "scope" | "isDemo">,
+  searches: ReadonlyMap<string, string>,
+): NavigationEntry[] {
+  return entries
+    .filter(({ permission }) => may(viewer, permission))
+    .map(({ href, label }) => ({ href, label, begin: beginOf(href, searches) }));
+}
+
+/** A page as a role begins with it. @param searches as of `navigationOf` */
+export function beginOf(href: string, searches: ReadonlyMap<string, string>): string {
+  const search = searches.get(href) ?? "";
+  return search === "" ? href : `${href}?${search}`;
+}
+
+/** Where each role begins: with the report, or with the cases. */
+export const homeOf: Readonly<Record<Role, string>> = {
+  cx: "/overview",
+  supervisor: "/cases",
+  engineer: "/cases",
+  compliance: "/cases",
+  admin: "/cases",
+};

@@ -1,0 +1,16 @@
+import { evaluatorTitle } from "@/lib/domain/quality/evaluator-catalogue";
+import { wordsOf } from "../wording";
+
+/** An evaluator's plain name: "Context kept"; one of somebody else's by its own words. */
+export function evaluatorName(evaluator: string): string {
+  return evaluatorTitle(evaluator) ?? wordsOf(evaluator);
+}
+
+/** An evaluator with its version in words: "Context kept v3"; null is an imported verdict. */
+export function evaluatorWords(of: {
+  readonly evaluator: string;
+  readonly version: number | null;
+}): string {
+  const version = of.version === null ? "imported" : `v${String(of.version)}`;
+  return `${evaluatorName(of.evaluator)} ${version}`;
+}

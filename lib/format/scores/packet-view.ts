@@ -1,0 +1,107 @@
+import type { Evidence } from "@/lib/domain/case/case";
+import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { KnownFact } from "@/lib/domain/case/handoff-facts";
+import {
+  handoffParts,
+  type HandoffPacket,
+  type HandoffPart,
+} from "@/lib/domain/case/handoff-packet";
+import type { VerdictView } from "./verdict-view";
+import type { NumberedQuotations } from "../number-quotations";
+import type { Quotation } from "./score-view";
+
+/** What an AI agent gave the person who took over, part by part. */
+export type PacketView = {
+  /** "A summary", "The whole exchange", "Nothing". */
+  readonly form: string;
+  readonly verdict: VerdictView;
+  readonly parts: readonly PacketPartView[];
+  /** Whether the person used it. */
+  readonly use: VerdictView;
+};
+
+type PacketPartView = {
+  readonly name: string;
+  readonly isPresent: boolean;
+  /** What was handed over; null where the quotation has the words, and where it is absent. */
+  readonly words: string | null;
+  readonly quotation: Quotation | null;
+};
+
+const partNames: Readonly<Record<HandoffPart, string>> = {
+  identity: "Identity",
+  data: "Data",
+  tried: "Steps tried",
+  expectation: "Expectation",
+  sentiment: "Sentiment",
+};
+
+const forms: Readonly<Record<HandoffPacket["form"], string>> = {
+  "whole exchange": "The whole exchange",
+  summary: "A summary",
+  nothing: "Nothing",
+};
+
+/** The words that a packet points at, to be numbered with the case's. */
+export function packetEvidence({ parts }: HandoffPacket): readonly Evidence[] {
+  return parts.flatMap(({ shown }) => shown.slice(0, 1));
+}
+
+/** Lays out what was handed over at each handoff at which an AI agent gave a customer to a person. */
+export function packetViews(
+  { packets, handoffFacts }: Pick<CaseKnowledge, "packets" | "handoffFacts">,
+  quotations: NumberedQuotations,
+): ReadonlyMap<number, PacketView> {
+  const factsAt = new Map(handoffFacts.map(({ handoff, facts }) => [handoff, facts]));
+  return new Map(
+    packets.map(({ handoff, packet }) => [
+      handoff,
+      packetView(packet, factsAt.get(handoff) ?? [], quotations),
+    ]),
+  );
+}
+
+/** Lays out what was handed over. @param facts what became of what was known, at the same handoff */
+export function packetView(
+  { form, parts }: HandoffPacket,
+  facts: readonly KnownFact[],
+  quotations: NumberedQuotations,
+): PacketView {
+  const all = handoffParts.length;
+  const count = `${String(parts.length)} of ${String(all)} parts`;
+  return {
+    form: forms[form],
+    verdict: {
+      tone: parts.length === all ? "pass" : parts.length === 0 ? "fail" : "warn",
+      label: count,
+    },
+    parts: handoffParts.map((part) => {
+      const said = parts.find((each) => each.part === part);
+      const [first] = said === undefined ? [] : quotations.of(said.shown.slice(0, 1));
+      return {
+        name: partNames[part],
+        isPresent: said !== undefined,
+        words: said?.words ?? null,
+        quotation: first ?? null,
+      };
+    }),
+    use: useOf(
+      form,
+      facts.filter(({ kind }) => kind !== "commitment"),
+    ),
+  };
+}
+
+function useOf(form: HandoffPacket["form"], facts: readonly KnownFact[]): VerdictView {
+  const named = (fate: KnownFact["after"]) => [
+    ...new Set(facts.filter(({ after }) => after === fate).map(({ what }) => what)),
+  ];
+  const asked = named("asked-again");
+  if (asked.length > 0)
+    return { tone: "fail", label: `the person asked again: ${asked.join(", ")}` };
+  const used = named("carried");
+  if (used.length > 0) return { tone: "pass", label: `the person used: ${used.join(", ")}` };
+  const nothing =
+    form === "nothing" ? "there was nothing to use" : "nothing shows that it was used";
+  return { tone: "none", label: nothing };
+}

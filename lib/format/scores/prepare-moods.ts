@@ -1,0 +1,95 @@
+import type { Interaction } from "@/lib/domain/case/case";
+import type { Channel } from "@/lib/domain/trace/channel";
+import { formatCount, formatCounted } from "../format";
+import type { Quotation, ScoreView } from "./score-view";
+
+/** How frustrated the customer was in one contact. */
+export type MoodStep = {
+  /** The contact's number, from 1. */
+  readonly contact: number;
+  readonly channel: Channel;
+  /** Where the contact stands. */
+  readonly href: string;
+  readonly reading: NonNullable<ScoreView["reading"]>;
+  /** 0 to 1. */
+  readonly value: number;
+  /** Where the mood changes, in order. */
+  readonly turns: readonly MoodTurn[];
+};
+
+export type MoodTurn = { readonly isRise: boolean; readonly quotation: Quotation };
+
+/** How the customer's mood went along a case. */
+export type Moods = {
+  /** "Likely frustrated in 1 of 4 contacts." */
+  readonly summary: string;
+  /** All where they are few, else those that are not calm. */
+  readonly steps: readonly MoodStep[];
+  /** Calm contacts that are not listed. */
+  readonly calm: number;
+  /** Contacts that nobody could judge. */
+  readonly unscored: number;
+};
+
+/** A contact with its scores, and where it stands. */
+type ScoredContact = {
+  readonly interaction: Interaction;
+  readonly href: string;
+  readonly scores: readonly ScoreView[];
+};
+
+const evaluator = "customer_sentiment";
+const stepsMost = 8;
+
+/**
+ * Follows the customer's frustration through the contacts of a case.
+ * @returns null where no contact of it was judged
+ */
+export function prepareMoods(contacts: readonly ScoredContact[]): Moods | null {
+  const steps = contacts.flatMap(stepOf);
+  const unscored = contacts.filter(({ scores }) =>
+    scores.some((score) => isOurs(score) && score.status === "not-scorable"),
+  ).length;
+  if (steps.length === 0) return null;
+  const telling = steps.filter(({ reading }) => reading.tone !== "pass");
+  const listed = steps.length <= stepsMost ? steps : telling;
+  return {
+    summary: summaryOf(steps),
+    steps: listed,
+    calm: steps.length - listed.length,
+    unscored,
+  };
+}
+
+function isOurs({ evaluator: name, version, judge }: ScoreView): boolean {
+  return name === evaluator && version !== "imported" && judge === null;
+}
+
+function stepOf({ interaction, href, scores }: ScoredContact): readonly MoodStep[] {
+  const score = scores.find(isOurs);
+  if (score === undefined || score.value === null || score.reading === null) return [];
+  return [
+    {
+      contact: interaction.ordinal + 1,
+      channel: interaction.channel,
+      href,
+      reading: score.reading,
+      value: score.value,
+      // The evaluator's evidence is where the mood turns: up, down, up.
+      turns: score.quotations.map((quotation, index) => ({ isRise: index % 2 === 0, quotation })),
+    },
+  ];
+}
+
+function summaryOf(steps: readonly MoodStep[]): string {
+  const frustrated = steps.filter(({ reading }) => reading.tone === "fail");
+  if (frustrated.length === 0) {
+    const signs = steps.filter(({ reading }) => reading.tone === "warn").length;
+    const all = formatCounted(steps.length, "contact");
+    return signs === 0
+      ? `The customer sounds calm in ${steps.length === 1 ? "the one contact" : `all ${all}`}.`
+      : `The customer is not likely frustrated; ${formatCount(signs)} of ${all} show some signs of it.`;
+  }
+  const where = frustrated.map(({ contact }) => formatCount(contact)).join(", ");
+  return `The customer is likely frustrated in ${formatCount(frustrated.length)} of ${formatCounted(steps.length, "contact")} (${where}).`;
+}

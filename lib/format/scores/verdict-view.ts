@@ -1,0 +1,4 @@
+import type { Tone } from "../wording";
+
+/** A verdict as icon and word. */
+export type VerdictView = { readonly tone: Tone; readonly label: string };

@@ -1,0 +1,127 @@
+import { firstFrom } from "./first-from";
+import { groupBy } from "./group-by";
+import { maskedPattern, piiTypes, type PiiType } from "@/lib/domain/privacy/pseudonym";
+
+/** Words to be marked: UTF-16 offsets, `end` exclusive. */
+export type MarkRange = { readonly ref: number; readonly start: number; readonly end: number };
+
+/** A stretch of text that is drawn in one way. Joined in order, the raw texts are the whole text. */
+export type TextSegment = {
+  readonly raw: string;
+  /** What was masked here, where it is a masked value. */
+  readonly masked: { readonly type: PiiType; readonly pseudonym: string } | null;
+  /** Numbers of the quotations that cover it, ascending. */
+  readonly refs: readonly number[];
+  /** Those of them that begin here. */
+  readonly starts: readonly number[];
+};
+
+type Token = {
+  readonly start: number;
+  readonly end: number;
+  readonly masked: TextSegment["masked"];
+};
+
+/** A page draws an element for each: a text of ten thousand masked values would hold up everybody's pages. */
+const segmentsMax = 1000;
+
+/**
+ * Cuts a text at the bounds of its quotations and masked values. A masked value is never cut:
+ * a quotation that reaches into one covers all of it. Empty and outlying ranges are ignored, and so are blanks at the
+ * ends of the others. Beyond a thousand segments only quotations are cut out.
+ */
+export function segmentText(text: string, ranges: readonly MarkRange[]): TextSegment[] {
+  const masks = maskedTokens(text);
+  const marks = ranges.flatMap((range) => {
+    const fitted = fitRange(text, masks, range);
+    return fitted === null ? [] : [fitted];
+  });
+  const cuts = new Set([0, text.length]);
+  for (const { start, end } of [...masks, ...marks]) cuts.add(start).add(end);
+  const bounds = [...cuts].sort((left, right) => left - right);
+  const maskAt = new Map(masks.map((mask) => [mask.start, mask.masked]));
+  const startingAt = groupBy(marks, ({ start }) => start);
+  let covering: readonly MarkRange[] = [];
+  const segments = bounds.slice(0, -1).map((start, index) => {
+    const starting = startingAt.get(start) ?? [];
+    covering = [...covering.filter(({ end }) => start < end), ...starting];
+    const raw = text.slice(start, bounds[index + 1]);
+    return {
+      raw,
+      masked: maskAt.get(start) ?? null,
+      // Between two masked values only a blank may stand.
+      refs: raw.trim() === "" ? [] : ascending(covering),
+      starts: ascending(starting),
+    };
+  });
+  return joinBeyond(segments, segmentsMax);
+}
+
+/** Joins what follows the first `max` segments wherever no quotation covers it; masked values then stand as written. */
+function joinBeyond(segments: readonly TextSegment[], max: number): TextSegment[] {
+  const drawn = segments.slice(0, max);
+  let plain: string[] = [];
+  const flush = () => {
+    if (plain.length > 0) drawn.push({ raw: plain.join(""), masked: null, refs: [], starts: [] });
+    plain = [];
+  };
+  for (const segment of segments.slice(max)) {
+    if (segment.refs.length + segment.starts.length === 0) plain.push(segment.raw);
+    else {
+      flush();
+      drawn.push(segment);
+    }
+  }
+  flush();
+  return drawn;
+}
+
+/** No masked value is longer. */
+const maskedMax = 64;
+
+/** The segments of a text that one quotation covers. Of the text only what stands around them is read. */
+export function quotedSegments(text: string, { ref, start, end }: MarkRange): TextSegment[] {
+  const from = Math.max(0, start - maskedMax);
+  const near = text.slice(from, end + maskedMax);
+  const segments = segmentText(near, [{ ref, start: start - from, end: end - from }]);
+  return segments.filter(({ refs }) => refs.length > 0);
+}
+
+function ascending(marks: readonly MarkRange[]): number[] {
+  return marks.map((mark) => mark.ref).sort((left, right) => left - right);
+}
+
+function fitRange(text: string, masks: readonly Token[], range: MarkRange): MarkRange | null {
+  let start = Math.max(0, range.start);
+  let end = Math.min(text.length, range.end);
+  if (!(start < end)) return null;
+  // A blank is nothing to mark: two quotations of one sentence may differ by no more than that.
+  const words = text.slice(start, end);
+  start += words.length - words.trimStart().length;
+  end -= words.length - words.trimEnd().length;
+  if (!(start < end)) return null;
+  start = maskAround(masks, start)?.start ?? start;
+  end = maskAround(masks, end)?.end ?? end;
+  return { ref: range.ref, start, end };
+}
+
+/** The masked value in the middle of which a place is. @param masks in order */
+function maskAround(masks: readonly Token[], at: number): Token | null {
+  const mask = masks[firstFrom(masks, ({ end }) => at < end)];
+  return mask !== undefined && mask.start < at ? mask : null;
+}
+
+function maskedTokens(text: string): Token[] {
+  return [...text.matchAll(maskedPattern)].flatMap((match) => {
+    const [raw, type, pseudonym = ""] = match;
+    const known = piiTypes.find((candidate) => candidate === type);
+    if (known === undefined) return [];
+    return [
+      {
+        start: match.index,
+        end: match.index + raw.length,
+        masked: { type: known, pseudonym },
+      },
+    ];
+  });
+}

@@ -1,0 +1,218 @@
+import type { ClosureEvidence, ClosureMethod, Handoff } from "@/lib/domain/case/case";
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { DataFindingCode } from "@/lib/domain/trace/finding";
+import type { AgentKind, IdentityField, IdentitySource } from "@/lib/domain/trace/identity";
+import type { Outcome } from "@/lib/domain/case/outcome";
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+
+/** How a verdict looks; it is never shown by colour alone, always as icon and word. */
+export type Tone = "pass" | "fail" | "warn" | "none";
+
+export const channelWords: Readonly<Record<Channel, string>> = {
+  voice: "Voice",
+  chat: "Chat",
+  email: "Email",
+  sms: "SMS",
+  social: "Social",
+  in_app: "In-app",
+  unknown: "Unknown channel",
+};
+
+export const agentWords: Readonly<Record<AgentKind, string>> = {
+  ai: "AI",
+  human: "human",
+  unknown: "unknown agent",
+};
+
+export const outcomeWords: Readonly<
+  Record<
+    Outcome,
+    {
+      readonly label: string;
+      /** After a count: "12 closed unproven". */
+      readonly inList: string;
+      readonly tone: Tone;
+      readonly meaning: string;
+    }
+  >
+> = {
+  duplicate: {
+    label: "Duplicate",
+    inList: "merged into others",
+    tone: "none",
+    meaning: "It was merged into another case and is counted there.",
+  },
+  unknown: {
+    label: "Unknown",
+    inList: "of unknown outcome",
+    tone: "none",
+    meaning: "There is no transcript, and nobody said that it was closed.",
+  },
+  reopened: {
+    label: "Reopened",
+    inList: "reopened",
+    tone: "fail",
+    meaning:
+      "There was more contact about the same issue: the case was reopened, or the customer came back.",
+  },
+  in_progress: {
+    label: "In progress",
+    inList: "in progress",
+    tone: "none",
+    meaning: "It is open, or was closed too recently to know whether that holds.",
+  },
+  resolved_verified: {
+    label: "Resolved, verified",
+    inList: "resolved verified",
+    tone: "pass",
+    meaning: "It was closed, stayed closed, and a record or a system write proves the fix.",
+  },
+  resolved_confirmed: {
+    label: "Resolved, confirmed",
+    inList: "resolved confirmed",
+    tone: "pass",
+    meaning: "It was closed, stayed closed, and the customer said that it was solved.",
+  },
+  closed_likely: {
+    label: "Closed, likely",
+    inList: "closed likely",
+    tone: "warn",
+    meaning:
+      "It was closed, and the last conversation reads as resolved; nothing stronger proves it.",
+  },
+  closed_unproven: {
+    label: "Closed, unproven",
+    inList: "closed unproven",
+    tone: "warn",
+    meaning: "It was closed, and nothing shows that the issue was solved.",
+  },
+  unresolved: {
+    label: "Never closed",
+    inList: "never closed",
+    tone: "fail",
+    meaning: "Its time is over, and nobody closed it: it stayed open or fell silent.",
+  },
+};
+
+/** Outcomes as a supervisor wants them: what went wrong first, what is not counted last. */
+export const outcomesByUrgency: readonly Outcome[] = [
+  "reopened",
+  "unresolved",
+  "closed_unproven",
+  "closed_likely",
+  "in_progress",
+  "resolved_confirmed",
+  "resolved_verified",
+  "unknown",
+  "duplicate",
+];
+
+export const evidenceWords: Readonly<
+  Record<ClosureEvidence, { readonly label: string; readonly inRow: string; readonly tone: Tone }>
+> = {
+  verified: { label: "Verified", inRow: "evidence verified", tone: "pass" },
+  confirmed: { label: "Confirmed", inRow: "evidence confirmed", tone: "pass" },
+  judged: { label: "Judged", inRow: "evidence judged", tone: "warn" },
+  assumed: { label: "Assumed", inRow: "evidence assumed", tone: "warn" },
+  none: { label: "None", inRow: "no evidence", tone: "none" },
+};
+
+export const closureMethodWords: Readonly<Record<ClosureMethod, string>> = {
+  agent_resolve: "by the agent",
+  customer_confirm: "by the customer",
+  system_action_verified: "by a verified system action",
+  operator_console: "by an operator",
+  auto_resolve_inactivity: "automatically, after silence",
+  automation_rule: "by an automation rule",
+  followup_sequence_end: "at the end of a follow-up sequence",
+  merged: "by merging",
+  unknown: "by a method nobody stated",
+};
+
+export const handoffWords: Readonly<Record<Handoff["kind"], string>> = {
+  "channel-switch": "Channel switch",
+  return: "Return on the same channel",
+  "ai-to-human": "AI to human",
+  "human-to-ai": "Human to AI",
+  transfer: "Transfer",
+};
+
+export const initiatorWords: Readonly<Record<Handoff["initiator"], string>> = {
+  customer: "started by the customer",
+  agent: "started by the agent",
+  unknown: "nobody said who started it",
+};
+
+export const maskedWords: Readonly<Record<PiiType, string>> = {
+  CARD: "card",
+  SSN: "SSN",
+  IBAN: "IBAN",
+  EMAIL: "email",
+  PHONE: "phone",
+  IP: "IP address",
+  KEY: "key",
+  TOKEN: "token",
+  ACCOUNT: "account",
+  PERSON: "name",
+  ADDRESS: "address",
+  BIRTH_DATE: "birth date",
+};
+
+export const findingWords: Readonly<Record<DataFindingCode, string>> = {
+  "id-length": "Id of an unusual length",
+  "end-before-start": "End before start",
+  "time-implausible": "Implausible time",
+  "own-parent": "Span that is its own parent",
+  "child-before-parent": "Child before its parent",
+  "unknown-channel": "Unknown channel",
+  "unreadable-metadata": "Unreadable metadata",
+  "text-stripped": "Text stripped before it reached us",
+  "text-replaced": "Text with characters replaced",
+  "text-truncated": "Text truncated",
+  "text-read-in-part": "Text read in part",
+  "nesting-truncated": "Nesting truncated",
+  "identity-conflict": "Conflicting identity",
+  "several-cases-in-trace": "Several cases in one trace",
+  "several-customers-in-case": "Several customers in one case",
+};
+
+export const identityFieldWords: Readonly<Record<IdentityField, string>> = {
+  caseId: "Case",
+  customerId: "Customer",
+  channel: "Channel",
+  intent: "Intent",
+  session: "Session",
+  interactionId: "Interaction",
+  agentKind: "Agent kind",
+  agentId: "Agent",
+  caseType: "Case type",
+  risk: "Risk",
+  region: "Region",
+  team: "Team",
+  release: "Release",
+  runId: "Run",
+};
+
+/** Where a value of a span's identity was found. */
+export const identitySourceWords: Readonly<Record<IdentitySource, string>> = {
+  span: "the span's attributes",
+  metadata: "the span's metadata",
+  association: "association properties",
+  resource: "the resource",
+  "resource-metadata": "the resource's metadata",
+  instrumentation: "the instrumentation",
+  ancestor: "a span above",
+  trace: "the rest of the trace",
+  session: "another trace of the session",
+  override: "a person's decision",
+};
+
+/** A slug from a trace as words: `airline.booking_change` becomes "airline booking change". */
+export function wordsOf(slug: string): string {
+  return slug.replace(/[._]+/g, " ").trim() || slug;
+}
+
+/** An intent that nobody declared, in words that say so. */
+export function inferredWords(intent: string): string {
+  return `${wordsOf(intent)} (inferred)`;
+}

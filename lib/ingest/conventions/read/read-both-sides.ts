@@ -1,0 +1,159 @@
+import type {
+  Content,
+  ConversationPart,
+  Speaker,
+  SpanKind,
+  Utterance,
+} from "@/lib/domain/trace/reading";
+import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
+import { countsHere } from "../counts-here";
+import { unquoted } from "../json";
+import { systemText } from "./read-body";
+import { isRedacted, liftSystem, readSide, type SideReading } from "./read-content";
+import { readEvents } from "./read-events";
+import type { KindReading } from "./read-kind";
+import type { Candidate, Scan } from "../scan";
+import type { SpanContent } from "../span-content";
+import { timesOfTranscript } from "../transcript-times";
+
+/** Reads what went into a span and what came out, with the instructions apart. */
+export function readBothSides(span: SourceSpan, scan: Scan, kindReading: KindReading): SpanContent {
+  const { kind } = kindReading;
+  const events = readEvents(span.events);
+  const isBound = ({ boundTo }: Candidate) => countsHere(boundTo, kindReading);
+  const ask = (side: "input" | "output", candidates: readonly Candidate[]) =>
+    readSide({ span, side, kind, events, candidates: candidates.filter(isBound) });
+  const input = ask("input", scan.inputs);
+  const output = ask("output", scan.outputs);
+  const instructions = readInstructions(span, scan, kindReading, events.system);
+  const lifted = liftSystem(input.content);
+  const said = splitSides(lifted.content, liftSystem(output.content).content, kind);
+  const content: SpanContent = {
+    system: instructions.text ?? joined(input.system, lifted.system),
+    input: emptyAsNull(timesOfTranscript(span, said.input)),
+    output: emptyAsNull(said.output),
+    keys: [...new Set([...instructions.keys, ...keysOf(input), ...keysOf(output)])],
+    isStripped: false,
+    part: null,
+  };
+  return asSpeech(span, withoutRedacted(content));
+}
+
+/**
+ * What came out is only what is new: a graph's final state repeats what went in, and an agent whose
+ * messages are all events has its reply at their end.
+ */
+function splitSides(
+  input: Content | null,
+  output: Content | null,
+  kind: SpanKind,
+): { readonly input: Content | null; readonly output: Content | null } {
+  if (input === null || typeof input === "string") return { input, output };
+  if (output === null) {
+    const isReply = kind === "agent" && input.length > 1 && input.at(-1)?.speaker === "agent";
+    return isReply ? { input: input.slice(0, -1), output: input.slice(-1) } : { input, output };
+  }
+  if (typeof output === "string" || output.length <= input.length) return { input, output };
+  const isRepeat = input.every((one, index) => isSameUtterance(one, output[index]));
+  return { input, output: isRepeat ? output.slice(input.length) : output };
+}
+
+function isSameUtterance(one: Utterance, other: Utterance | undefined): boolean {
+  return other !== undefined && one.speaker === other.speaker && one.text === other.text;
+}
+
+function joined(first: string | null, second: string | null): string | null {
+  if (first === null || second === null || first === second) return first ?? second;
+  return `${first}\n${second}`;
+}
+
+function emptyAsNull(content: Content | null): Content | null {
+  return content === null || content.length === 0 ? null : content;
+}
+
+function keysOf(reading: SideReading): readonly string[] {
+  return reading.content === null || reading.content.length === 0 ? [] : reading.keys;
+}
+
+function readInstructions(
+  span: SourceSpan,
+  scan: Scan,
+  kindReading: KindReading,
+  fromEvents: AttributeValue | null,
+): { readonly text: string | null; readonly keys: readonly string[] } {
+  const hits = [...(scan.words.system ?? [])].sort((left, right) => left.rank - right.rank);
+  for (const { key, boundTo } of hits) {
+    if (!countsHere(boundTo, kindReading)) continue;
+    const text = systemText(span.attributes.get(key) ?? null);
+    if (text !== null) return { text: unquoted(text), keys: [key] };
+  }
+  return { text: fromEvents === null ? null : systemText(fromEvents), keys: [] };
+}
+
+function withoutRedacted(content: SpanContent): SpanContent {
+  const isInput = isRedacted(content.input);
+  const isOutput = isRedacted(content.output);
+  const isSystem = isRedacted(content.system);
+  if (!isInput && !isOutput && !isSystem) return content;
+  return {
+    ...content,
+    system: isSystem ? null : content.system,
+    input: isInput ? null : content.input,
+    output: isOutput ? null : content.output,
+    isStripped: true,
+  };
+}
+
+/** Speech spans: who speaks is decided by the span, never by a role that a mapper wrote. */
+function asSpeech(span: SourceSpan, content: SpanContent): SpanContent {
+  const operation = span.attributes.get("gen_ai.operation.name");
+  if (operation === "stt" || operation === "speech_to_text" || span.name === "stt") {
+    const output = saidBy("customer", content.output ?? content.input);
+    const isFinal = span.attributes.get("is_final") !== false;
+    return { ...content, input: null, output, part: isFinal ? speechPart(output) : "none" };
+  }
+  if (operation === "tts" || operation === "text_to_speech" || span.name === "tts") {
+    return { ...content, input: saidBy("agent", content.input ?? content.output), output: null };
+  }
+  if (span.name === "user_turn") return userTurn(span, content);
+  if (span.name === "agent_turn") return agentTurn(span, content);
+  return span.name === "llm_node" && content.input === null
+    ? { ...content, part: "none" }
+    : content;
+}
+
+function speechPart(content: Content | null): ConversationPart {
+  return content === null ? "none" : "turn";
+}
+
+function saidBy(speaker: Speaker, content: Content | null): Content | null {
+  if (content === null) return null;
+  if (typeof content === "string") return [{ speaker, text: content }];
+  return content.map((utterance) => ({ ...utterance, speaker }));
+}
+
+/** A transcript that is empty was silence; one that is not there was stripped. */
+function userTurn(span: SourceSpan, content: SpanContent): SpanContent {
+  const input = saidBy("customer", content.input);
+  return {
+    ...content,
+    input,
+    isStripped: content.isStripped || isMissing(span, input, "user_transcript"),
+  };
+}
+
+/**
+ * What the customer said stands on the user turn already: with an input, an agent turn is the history
+ * that far and not a turn, so that it is not counted twice.
+ */
+function agentTurn(span: SourceSpan, content: SpanContent): SpanContent {
+  const input = saidBy("customer", content.input);
+  const output = saidBy("agent", content.output);
+  const isStripped = content.isStripped || isMissing(span, output, "response.text");
+  return { ...content, input, output, isStripped, part: input === null ? "turn" : "history" };
+}
+
+function isMissing(span: SourceSpan, content: Content | null, name: string): boolean {
+  if (content !== null) return false;
+  return !span.attributes.has(`lk.pii.${name}`) && !span.attributes.has(`lk.${name}`);
+}

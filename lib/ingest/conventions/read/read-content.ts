@@ -1,0 +1,214 @@
+import type { Content, SpanKind, Utterance } from "@/lib/domain/trace/reading";
+import type { AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
+import { unflatten } from "../flattened";
+import { firstMember, isList, isRecord, parsed, textOf, unquoted } from "../json";
+import { isMark } from "../is-mark";
+import { readBody, type Said, type Side } from "./read-body";
+import { splitRoleLines, type EventMessages } from "./read-events";
+import { readMessages } from "./read-messages";
+import { readToolCalls } from "./read-parts";
+import { readTexts, takesTexts } from "./read-texts";
+import { rules } from "../rules";
+import type { Candidate } from "../scan";
+
+/** One side of a span as read, and from which keys. */
+export type SideReading = Said & { readonly keys: readonly string[] };
+
+export type SideQuestion = {
+  readonly span: SourceSpan;
+  readonly side: Side;
+  readonly kind: SpanKind;
+  readonly candidates: readonly Candidate[];
+  readonly events: EventMessages;
+};
+
+const nothing: SideReading = { system: null, content: null, keys: [] };
+/** Where OTel's message events stand among the keys. */
+const eventsRank = { input: rankOfEvents("input"), output: rankOfEvents("output") } as const;
+
+function rankOfEvents(side: Side): number {
+  for (const rule of rules.exact.get("@events") ?? []) {
+    if (rule.of === "content" && rule.side === side) return rule.rank;
+  }
+  return Number.MAX_SAFE_INTEGER;
+}
+
+/** Reads a span's input or output from the first place, by precedence, that says anything. */
+export function readSide(question: SideQuestion): SideReading {
+  const fromEvents = question.events[question.side];
+  const candidates = [...question.candidates];
+  if (fromEvents.length > 0) {
+    candidates.push({ key: "@events", form: "messages", rank: -1, boundTo: null, keys: [] });
+  }
+  candidates.sort((left, right) => rankOf(left, question.side) - rankOf(right, question.side));
+  let system: string | null = null;
+  for (const candidate of candidates) {
+    if (candidate.form === "calls") continue;
+    const said = readCandidate(candidate, question);
+    system ??= said.system;
+    if (isNothing(said.content)) continue;
+    const content = question.kind === "tool" ? toolText(said.content) : said.content;
+    return withCalls({ content, system, keys: candidate.keys }, question);
+  }
+  return withCalls({ ...nothing, system }, question);
+}
+
+/** A tool's arguments or result that came as a message, as plain text. */
+function toolText(content: Content | null): Content | null {
+  if (content === null || typeof content === "string") return content;
+  const texts = content.map(
+    (one) => one.toolCalls?.map((call) => call.args).join("\n") ?? one.text,
+  );
+  return unquoted(texts.join("\n"));
+}
+
+function rankOf(candidate: Candidate, side: Side): number {
+  return candidate.key === "@events" ? eventsRank[side] : candidate.rank;
+}
+
+function isNothing(content: Content | null): boolean {
+  return content === null || content.length === 0;
+}
+
+function readCandidate(candidate: Candidate, question: SideQuestion): Said {
+  const value = valueOf(candidate, question);
+  if (value === undefined || value === null) return nothing;
+  const { side, kind } = question;
+  if (candidate.form === "texts" || (side === "input" && takesTexts(kind))) {
+    const text = readTexts(value);
+    if (text !== null) return { system: null, content: text };
+  }
+  switch (candidate.form) {
+    case "flat":
+    case "messages":
+      return readMessageList(value, side);
+    case "prompt":
+      return readPromptText(value, question);
+    case "body":
+      return kind === "tool" ? verbatim(value) : readBody(value, side, kind === "llm");
+    case "request":
+      return readBody(value, side, true);
+    case "transcript":
+      return readTranscript(value, side);
+    case "customer":
+    case "agent":
+      return words(candidate.form, value);
+    case "verbatim":
+    case "texts":
+      return verbatim(value);
+    case "calls":
+      return nothing;
+  }
+}
+
+function valueOf(candidate: Candidate, question: SideQuestion): AttributeValue | undefined {
+  if (candidate.key === "@events") return question.events[question.side];
+  const { attributes } = question.span;
+  if (candidate.form === "flat") return unflatten(attributes, candidate.keys, candidate.key);
+  return attributes.get(candidate.key);
+}
+
+function verbatim(value: AttributeValue): Said {
+  const text = unquoted(textOf(value));
+  return { system: null, content: text === "" ? null : text };
+}
+
+function words(speaker: "customer" | "agent", value: AttributeValue): Said {
+  const text = unquoted(textOf(value));
+  return { system: null, content: text.trim() === "" ? null : [{ speaker, text }] };
+}
+
+function readMessageList(value: AttributeValue, side: Side): Said {
+  const list = parsed(value);
+  if (isRecord(list)) return readBody(list, side, true);
+  if (typeof list === "string" && !/^\s*[[{]/.test(list)) {
+    return words(side === "input" ? "customer" : "agent", list);
+  }
+  const messages = isList(list)
+    ? readMessages(
+        list.map((item) => withRole(item, side)),
+        "customer",
+      )
+    : null;
+  return messages === null ? verbatim(value) : { system: null, content: messages };
+}
+
+/** In a list that can only be messages, words without a role are the side's own. */
+function withRole(item: AttributeValue, side: Side): AttributeValue {
+  const role = side === "input" ? "user" : "assistant";
+  if (typeof item === "string") {
+    const message = parsed(item);
+    return isRecord(message) ? withRole(message, side) : { role, content: item };
+  }
+  if (isRecord(item)) {
+    // OpenInference's completions: `llm.prompts.0.prompt.text`, `llm.choices.0.completion.text`.
+    const inner = firstMember(item, ["prompt", "completion"]);
+    if (isRecord(inner)) return { role, content: [inner] };
+  }
+  if (!isRecord(item) || firstMember(item, ["role", "message", "type", "event.name"]) !== undefined)
+    return item;
+  return firstMember(item, ["content", "parts"]) === undefined ? item : { ...item, role };
+}
+
+function readPromptText(value: AttributeValue, question: SideQuestion): Said {
+  const said = readBody(value, question.side, true);
+  if (typeof said.content !== "string") return said;
+  const lines = splitRoleLines(said.content, "");
+  if (lines.length === 1 && lines[0]?.role === "") return said;
+  return { system: said.system, content: readMessages(lines, "customer") ?? said.content };
+}
+
+/** A run's whole history: what was said before the last reply is the input, the last reply the output. */
+function readTranscript(value: AttributeValue, side: Side): Said {
+  const all = readMessageList(value, side).content;
+  if (all === null || typeof all === "string") return { system: null, content: all };
+  const reply = all.slice(-1).filter(isAgents);
+  const content = side === "output" ? reply : all.slice(0, all.length - reply.length);
+  return { system: null, content };
+}
+
+function isAgents(utterance: Utterance): boolean {
+  return utterance.speaker === "agent";
+}
+
+/** Adds the tool calls that stand beside a reply's words. */
+function withCalls(reading: SideReading, question: SideQuestion): SideReading {
+  const source = question.candidates.find((candidate) => candidate.form === "calls");
+  if (source === undefined) return reading;
+  const toolCalls = readToolCalls(question.span.attributes.get(source.key)).filter(
+    (call) => call.name !== "",
+  );
+  if (toolCalls.length === 0) return reading;
+  const { content } = reading;
+  const keys = [...reading.keys, source.key];
+  if (content === null || content.length === 0) {
+    return { ...reading, keys, content: [{ speaker: "agent", text: "", toolCalls }] };
+  }
+  if (typeof content === "string") return reading;
+  const last: Utterance | undefined = content.at(-1);
+  if (last === undefined || last.toolCalls !== undefined) return reading;
+  return { ...reading, keys, content: [...content.slice(0, -1), { ...last, toolCalls }] };
+}
+
+/** True where all that was said is the mark that a redactor leaves. */
+export function isRedacted(content: Content | null): boolean {
+  if (content === null) return false;
+  if (typeof content === "string") return isMark(content);
+  return content.length > 0 && content.every((utterance) => isMark(utterance.text));
+}
+
+/** Splits off the instructions a conversation begins with. */
+export function liftSystem(content: Content | null): {
+  readonly system: string | null;
+  readonly content: Content | null;
+} {
+  if (content === null || typeof content === "string") return { system: null, content };
+  let count = 0;
+  while (content[count]?.speaker === "system") count += 1;
+  if (count === 0) return { system: null, content };
+  const system = content
+    .slice(0, count)
+    .map((utterance) => utterance.text)
+    .join("\n");
+  return { system, content: content.slice(count) };
+}

@@ -1,0 +1,93 @@
+import type { ConversationPart, SpanKind } from "@/lib/domain/trace/reading";
+import type { SourceSpan } from "@/lib/domain/trace/span";
+import type { NameRule } from "../convention";
+import { isRecord, member, parsed, scalarText } from "../json";
+import { kindOfWordOrNull } from "../kind-words";
+import { firstSegment, rules, type Rules } from "../rules";
+import type { Scan } from "../scan";
+
+/** What a span is, and the name rule that recognised it, if one did. */
+export type KindReading = {
+  readonly kind: SpanKind;
+  readonly rule: (NameRule & { readonly convention: string }) | null;
+};
+
+/**
+ * Reads a span's kind: the kind attributes in their order of precedence, then its name, then what
+ * attributes it carries.
+ */
+export function readKind(span: SourceSpan, scan: Scan): KindReading {
+  const rule = ruleFor(span, scan);
+  const said = saidKind(span, scan);
+  if (said !== null) return { kind: said, rule };
+  return { kind: rule?.kind ?? kindByPresence(scan), rule };
+}
+
+function saidKind(span: SourceSpan, scan: Scan): SpanKind | null {
+  const hits = scan.words.kind;
+  if (hits === undefined) return null;
+  for (const { key } of [...hits].sort((left, right) => left.rank - right.rank)) {
+    const value = parsed(span.attributes.get(key) ?? null);
+    const word = scalarText(isRecord(value) ? member(value, "type") : value);
+    const kind = word === null ? null : kindOfWordOrNull(word);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+function ruleFor(span: SourceSpan, scan: Scan): KindReading["rule"] {
+  return rulesForName(span.name).find((rule) => holds(rule, span, scan)) ?? null;
+}
+
+/** Span names repeat; the bound keeps made-up ones from filling memory. */
+const rulesOfName = new Map<string, Rules["names"]>();
+const mostNames = 5000;
+
+function rulesForName(name: string): Rules["names"] {
+  const known = rulesOfName.get(name);
+  if (known !== undefined) return known;
+  const matching = rules.names.filter((rule) => rule.name.test(name));
+  if (rulesOfName.size < mostNames) rulesOfName.set(name, matching);
+  return matching;
+}
+
+function holds(rule: NameRule, span: SourceSpan, scan: Scan): boolean {
+  if (rule.when === undefined) return true;
+  const { scope, key } = rule.when;
+  if (scope !== undefined && span.scope.includes(scope)) return true;
+  if (key === undefined || !scan.segments.has(firstSegment(key))) return false;
+  for (const name of span.attributes.keys()) if (name.startsWith(key)) return true;
+  return false;
+}
+
+function kindByPresence(scan: Scan): SpanKind {
+  if (scan.words.toolName !== undefined) return "tool";
+  const forms = [...scan.inputs, ...scan.outputs].map((candidate) => candidate.form);
+  const hasMessages = forms.includes("flat") || forms.includes("messages");
+  // `model_name` alone may be anything's; a model's own attributes have a namespace.
+  const isModel = scan.words.model?.some((hit) => hit.key.includes(".")) === true;
+  if (isModel || hasMessages) return "llm";
+  if (scan.segments.has("retrieval")) return "retriever";
+  if (scan.segments.has("reranker")) return "reranker";
+  return "other";
+}
+
+/** How a span takes part in the conversation where its name rule does not say. */
+export function partOfKind(kind: SpanKind, hasContent: boolean): ConversationPart {
+  switch (kind) {
+    case "llm":
+      return "history";
+    case "tool":
+      return "tool";
+    case "agent":
+    case "chain":
+    case "other":
+      return hasContent ? "summary" : "none";
+    case "retriever":
+    case "embedding":
+    case "reranker":
+    case "guardrail":
+    case "evaluator":
+      return "none";
+  }
+}

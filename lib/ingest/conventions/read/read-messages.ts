@@ -1,0 +1,209 @@
+import type { Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import type { AttributeValue } from "@/lib/domain/trace/span";
+import {
+  firstMember,
+  isList,
+  isRecord,
+  member,
+  parsed,
+  scalarText,
+  type JsonRecord,
+} from "../json";
+import { partsInText } from "../parts-in-text";
+import { readParts, readToolCalls, type Parts } from "./read-parts";
+import { speakerOf } from "../speaker";
+
+const roleKeys = ["role", "_role", "author", "speaker", "speaker_role", "sender_type"];
+const contentKeys = [
+  "content",
+  "parts",
+  "contents",
+  "blocks",
+  "_content",
+  "text",
+  "body",
+  "message",
+];
+const toolCallKeys = ["tool_calls", "toolCalls"];
+const answerIdKeys = ["tool_call_id", "toolCallId", "call_id"];
+const eventNamePattern = /^gen_ai\.(system|user|assistant|tool|choice)(?:\.message)?$/;
+const answerTypes = new Set(["function_call_output", "tool_result", "tool-result"]);
+/** How deep wrappers may be nested before a value is taken to be no message. */
+const deepest = 6;
+
+/**
+ * Reads a list of messages, or one message, in any of the published shapes.
+ * @param speaker who speaks where a message has no role (a bare string)
+ * @returns utterances in order (empty for an empty list), or null where the value holds no messages
+ */
+export function readMessages(
+  value: AttributeValue,
+  speaker: Speaker,
+  depth = 0,
+): Utterance[] | null {
+  if (depth > deepest) return null;
+  if (isRecord(value)) return readMessage(value, speaker, depth);
+  if (!isList(value)) return null;
+  const all: Utterance[] = [];
+  for (const item of value) {
+    const one = readItem(item, speaker, depth);
+    if (one === null) return null;
+    for (const utterance of one) all.push(utterance);
+  }
+  return all;
+}
+
+function readItem(item: AttributeValue, speaker: Speaker, depth: number): Utterance[] | null {
+  const value = typeof item === "string" ? parsed(item) : item;
+  if (typeof value === "string") return value === "" ? [] : [{ speaker, text: value }];
+  if (isList(value)) return readPair(value) ?? readMessages(value, speaker, depth + 1);
+  return isRecord(value) ? readMessage(value, speaker, depth) : null;
+}
+
+/** LangChain's shorthand: `["human", "hello"]`. */
+function readPair(pair: readonly AttributeValue[]): Utterance[] | null {
+  const [role, text] = pair;
+  if (pair.length !== 2 || typeof role !== "string" || typeof text !== "string") return null;
+  const speaker = speakerOf(role);
+  return speaker === null ? null : [{ speaker, text }];
+}
+
+function readMessage(message: JsonRecord, speaker: Speaker, depth: number): Utterance[] | null {
+  const isPlain =
+    typeof member(message, "role") === "string" && member(message, "content") !== undefined;
+  const unwrapped = isPlain ? undefined : unwrap(message, speaker, depth + 1);
+  if (unwrapped !== undefined) return unwrapped;
+  const type = scalarText(member(message, "type"));
+  if (type === "reasoning") return [];
+  const isCall = type === "function_call" || type === "custom_tool_call";
+  const role = roleOf(message, type);
+  if (role === null && !isCall && (type === null || !answerTypes.has(type))) return null;
+  if (isCall) return [{ speaker: "agent", text: "", toolCalls: readToolCalls(message) }];
+  if (role === null) return readParts(message).answers;
+  const content = firstMember(message, contentKeys) ?? null;
+  const parts = readParts(role === "tool" ? content : partsInText(content));
+  const calls = firstMember(message, toolCallKeys) ?? extraToolCalls(message);
+  for (const call of readToolCalls(calls)) pushNew(parts.toolCalls, call);
+  return assemble(message, role, parts);
+}
+
+/** Message inside a message: choices, LangChain's serialised forms, Pydantic AI's request and response. */
+function unwrap(
+  message: JsonRecord,
+  speaker: Speaker,
+  depth: number,
+): Utterance[] | null | undefined {
+  const inner = member(message, "message");
+  if (isRecord(inner) && !hasWords(message)) {
+    return readMessages(withRole(inner, eventRole(message)), speaker, depth);
+  }
+  const kwargs = firstMember(message, ["kwargs", "data"]);
+  const constructorPath = member(message, "id");
+  if (isRecord(kwargs) && (isList(constructorPath) || hasWords(kwargs))) {
+    const name = isList(constructorPath) ? constructorPath.at(-1) : member(message, "type");
+    return readMessages(withRole(kwargs, scalarText(name)), speaker, depth);
+  }
+  const parts = member(message, "parts");
+  if (isList(parts) && member(message, "role") === undefined && parts.some(hasPartKind)) {
+    return parts.flatMap((part) => (isRecord(part) ? readPydanticPart(part) : []));
+  }
+  return undefined;
+}
+
+function hasWords(message: JsonRecord): boolean {
+  return member(message, "content") !== undefined || member(message, "parts") !== undefined;
+}
+
+function withRole(message: JsonRecord, role: string | null): JsonRecord {
+  return role === null || firstMember(message, roleKeys) !== undefined
+    ? message
+    : { ...message, role };
+}
+
+function hasPartKind(part: AttributeValue): boolean {
+  return isRecord(part) && member(part, "part_kind") !== undefined;
+}
+
+const speakerOfPartKind: Readonly<Record<string, Speaker>> = {
+  "system-prompt": "system",
+  "user-prompt": "customer",
+  "retry-prompt": "tool",
+  "tool-return": "tool",
+  text: "agent",
+  "tool-call": "agent",
+};
+
+function readPydanticPart(part: JsonRecord): Utterance[] {
+  const kind = scalarText(member(part, "part_kind")) ?? "";
+  const speaker = Object.hasOwn(speakerOfPartKind, kind) ? speakerOfPartKind[kind] : undefined;
+  if (speaker === undefined) return [];
+  const parts = readParts(part);
+  return [...parts.answers, ...utterance({ speaker, parts, toolCallId: null, name: null })];
+}
+
+function roleOf(message: JsonRecord, type: string | null): Speaker | null {
+  const said = scalarText(firstMember(message, roleKeys));
+  if (said !== null) return speakerOf(said) ?? eventSpeaker(message) ?? "agent";
+  const event = eventSpeaker(message);
+  if (event !== null || type === null) return event;
+  // A tool's definition also has `type: "function"`; only what carries words is a message.
+  return firstMember(message, contentKeys) === undefined ? null : speakerOf(type);
+}
+
+function eventRole(message: JsonRecord): string | null {
+  const name = scalarText(firstMember(message, ["event.name", "event_name"]));
+  const match = name === null ? null : eventNamePattern.exec(name);
+  if (match === null) return null;
+  return match[1] === "choice" ? "assistant" : (match[1] ?? null);
+}
+
+function eventSpeaker(message: JsonRecord): Speaker | null {
+  const role = eventRole(message);
+  return role === null ? null : speakerOf(role);
+}
+
+function extraToolCalls(message: JsonRecord): AttributeValue | undefined {
+  const extra = member(message, "additional_kwargs");
+  const inside = isRecord(extra) ? firstMember(extra, ["tool_calls", "function_call"]) : undefined;
+  return inside ?? member(message, "function_call") ?? flattenedCall(message);
+}
+
+/** OpenInference's spelling of a function call of before tool calls. */
+function flattenedCall(message: JsonRecord): AttributeValue | undefined {
+  const name = member(message, "function_call_name");
+  if (name === undefined) return undefined;
+  return { name, arguments: member(message, "function_call_arguments_json") ?? "" };
+}
+
+function pushNew(calls: ToolCall[], call: ToolCall): void {
+  const isKnown = calls.some(
+    (known) => known.name === call.name && (known.id === call.id || known.args === call.args),
+  );
+  if (!isKnown && call.name !== "") calls.push(call);
+}
+
+function assemble(message: JsonRecord, speaker: Speaker, parts: Parts): Utterance[] {
+  const name = scalarText(member(message, "name"));
+  const idKeys = speaker === "tool" ? [...answerIdKeys, "id"] : answerIdKeys;
+  const toolCallId = speaker === "tool" ? scalarText(firstMember(message, idKeys)) : null;
+  return [...parts.answers, ...utterance({ speaker, parts, toolCallId, name })];
+}
+
+function utterance(said: {
+  readonly speaker: Speaker;
+  readonly parts: Parts;
+  readonly toolCallId: string | null;
+  readonly name: string | null;
+}): Utterance[] {
+  const text = said.parts.texts.join("\n");
+  if (text === "" && said.parts.toolCalls.length === 0 && said.toolCallId === null) return [];
+  return [
+    {
+      speaker: said.speaker,
+      text,
+      ...(said.parts.toolCalls.length === 0 ? {} : { toolCalls: said.parts.toolCalls }),
+      ...(said.toolCallId === null ? {} : { toolCallId: said.toolCallId }),
+      ...(said.name === null ? {} : { name: said.name }),
+    },
+  ];
+}

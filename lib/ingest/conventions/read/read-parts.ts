@@ -1,0 +1,239 @@
+import type { ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import type { AttributeValue } from "@/lib/domain/trace/span";
+import {
+  firstMember,
+  isList,
+  isRecord,
+  member,
+  parsed,
+  scalarText,
+  textOf,
+  type JsonRecord,
+} from "../json";
+
+/** What the parts of one message hold. */
+export type Parts = {
+  readonly texts: string[];
+  readonly toolCalls: ToolCall[];
+  /** Tool answers that ride inside a message of another role. */
+  readonly answers: Utterance[];
+};
+
+const partTypeKeys = ["type", "part_kind", "block_type", "kind"];
+const callIdKeys = ["id", "call_id", "toolCallId", "tool_call_id", "toolUseId", "ref"];
+const callNameKeys = ["name", "toolName", "tool_name"];
+const argumentKeys = ["arguments", "args", "input", "parameters", "tool_kwargs"];
+const answerIdKeys = [
+  "tool_use_id",
+  "toolUseId",
+  "toolCallId",
+  "tool_call_id",
+  "call_id",
+  "id",
+  "ref",
+];
+const answerKeys = ["response", "result", "output", "content"];
+
+const callTypes = new Set([
+  "tool_call",
+  "tool_use",
+  "tool-call",
+  "function_call",
+  "server_tool_use",
+]);
+const answerTypes = new Set([
+  "tool_call_response",
+  "tool_result",
+  "tool-result",
+  "tool-return",
+  "function_call_output",
+  "tool_response",
+]);
+const silentTypes = new Set([
+  "reasoning",
+  "thinking",
+  "redacted_thinking",
+  "redacted-reasoning",
+  "reasoning_content",
+  "step-start",
+]);
+const mediaOfType: Readonly<Record<string, string>> = {
+  image: "[image]",
+  image_url: "[image]",
+  "image-url": "[image]",
+  input_image: "[image]",
+  audio: "[audio]",
+  input_audio: "[audio]",
+  audio_url: "[audio]",
+  video: "[video]",
+  video_url: "[video]",
+  document: "[file]",
+  file: "[file]",
+  input_file: "[file]",
+  blob: "[file]",
+  uri: "[file]",
+  file_data: "[file]",
+  media: "[file]",
+  binary: "[file]",
+};
+/** Providers that name the part by its one member rather than by a type. */
+const callMembers = ["functionCall", "function_call", "toolUse", "toolRequest", "tool_call"];
+const answerMembers = [
+  "functionResponse",
+  "function_response",
+  "toolResult",
+  "toolResponse",
+  "tool_call_result",
+];
+const mediaTypeKeys = ["mime_type", "mimeType", "media_type", "mediaType", "contentType"];
+const mediaMembers = [
+  "inlineData",
+  "inline_data",
+  "fileData",
+  "file_data",
+  "media",
+  "image",
+  "image_url",
+  "document",
+  "video",
+];
+
+/**
+ * Reads a message's content: plain text, one part, or a list of parts in the shapes of OTel, OpenAI,
+ * Anthropic, Gemini, Bedrock, the AI SDK, Genkit, Pydantic AI, Haystack and LlamaIndex.
+ * Reasoning is left out; images, sound and files leave a placeholder.
+ */
+export function readParts(content: AttributeValue | undefined, into: Parts = emptyParts()): Parts {
+  if (content === undefined || content === null) return into;
+  if (isList(content)) {
+    for (const part of content) readParts(part, into);
+  } else if (isRecord(content)) {
+    readPart(content, into);
+  } else {
+    const text = textOf(content);
+    if (text !== "") into.texts.push(text);
+  }
+  return into;
+}
+
+export function emptyParts(): Parts {
+  return { texts: [], toolCalls: [], answers: [] };
+}
+
+function readPart(part: JsonRecord, into: Parts): void {
+  const wrapped = member(part, "message_content");
+  if (wrapped !== undefined) {
+    readParts(wrapped, into);
+    return;
+  }
+  const type = scalarText(firstMember(part, partTypeKeys)) ?? "";
+  if (silentTypes.has(type) || member(part, "thought") === true) return;
+  if (member(part, "reasoningContent") !== undefined) return;
+  const call = callTypes.has(type) ? part : recordMember(part, callMembers);
+  if (call !== null) {
+    into.toolCalls.push(readToolCall(call));
+    return;
+  }
+  const answer = answerTypes.has(type) ? part : recordMember(part, answerMembers);
+  if (answer !== null) {
+    into.answers.push(readToolAnswer(answer));
+    return;
+  }
+  readWords(part, type, into);
+}
+
+function readWords(part: JsonRecord, type: string, into: Parts): void {
+  const media = Object.hasOwn(mediaOfType, type) ? mediaOfType[type] : undefined;
+  if (media !== undefined) {
+    into.texts.push(mediaByModality(part) ?? media);
+    return;
+  }
+  const words = firstMember(part, ["text", "content", "value", "output_text", "refusal", "data"]);
+  if (words !== undefined) {
+    readParts(isRecord(words) ? (firstMember(words, ["value", "text"]) ?? words) : words, into);
+    return;
+  }
+  if (mediaMembers.some((key) => member(part, key) !== undefined)) {
+    into.texts.push(mediaByModality(part) ?? "[file]");
+  } else if (type === "" && Object.keys(part).length > 0) {
+    into.texts.push(JSON.stringify(part));
+  }
+}
+
+function mediaByModality(part: JsonRecord): string | null {
+  const inner = recordMember(part, mediaMembers) ?? part;
+  const kind =
+    scalarText(firstMember(part, ["modality"])) ??
+    scalarText(firstMember(inner, mediaTypeKeys)) ??
+    dataType(firstMember(inner, ["url", "uri"])) ??
+    "";
+  if (kind.startsWith("image") || member(part, "image") !== undefined) return "[image]";
+  if (kind.startsWith("audio")) return "[audio]";
+  if (kind.startsWith("video") || member(part, "video") !== undefined) return "[video]";
+  return null;
+}
+
+/** The type that a `data:` address begins with. */
+function dataType(address: AttributeValue | undefined): string | null {
+  return typeof address === "string" && address.startsWith("data:")
+    ? address.slice("data:".length, 40)
+    : null;
+}
+
+function recordMember(record: JsonRecord, keys: readonly string[]): JsonRecord | null {
+  for (const key of keys) {
+    const value = member(record, key);
+    if (isRecord(value)) return value;
+  }
+  return null;
+}
+
+/** Reads a tool call in any provider's shape; `args` keeps the text as sent. */
+function readToolCall(call: JsonRecord): ToolCall {
+  const inner = recordMember(call, ["tool_call", "function"]);
+  const named = inner === null ? call : (recordMember(inner, ["function"]) ?? inner);
+  const id = scalarText(
+    firstMember(call, callIdKeys) ?? (inner && firstMember(inner, callIdKeys)) ?? undefined,
+  );
+  const name = scalarText(firstMember(named, callNameKeys) ?? firstMember(call, callNameKeys));
+  const args = firstMember(named, argumentKeys) ?? firstMember(call, argumentKeys);
+  return { id, name: name ?? "", args: textOf(args) };
+}
+
+/** Reads a list of tool calls (OpenAI's, LangChain's, flattened ones), given as a value or as JSON text. */
+export function readToolCalls(value: AttributeValue | undefined): ToolCall[] {
+  if (value === undefined || value === null) return [];
+  const calls = parsed(value);
+  if (isRecord(calls)) return [readToolCall(calls)];
+  return isList(calls) ? calls.filter(isRecord).map(readToolCall) : [];
+}
+
+function readToolAnswer(answer: JsonRecord): Utterance {
+  const origin = recordMember(answer, ["origin"]) ?? answer;
+  const id = scalarText(firstMember(answer, answerIdKeys) ?? firstMember(origin, answerIdKeys));
+  const name = scalarText(firstMember(origin, callNameKeys));
+  return {
+    speaker: "tool",
+    text: answerText(firstMember(answer, answerKeys)),
+    ...(id === null ? {} : { toolCallId: id }),
+    ...(name === null ? {} : { name }),
+  };
+}
+
+/** A tool's answer as text; wrappers that only say "this is text" or "this is JSON" are taken off. */
+function answerText(value: AttributeValue | undefined): string {
+  if (isRecord(value)) {
+    const type = scalarText(member(value, "type"));
+    const inner = member(value, "value");
+    return inner !== undefined && type !== null ? textOf(inner) : textOf(value);
+  }
+  if (!isList(value)) return textOf(value);
+  const parts = emptyParts();
+  for (const part of value) {
+    const json = isRecord(part) ? member(part, "json") : undefined;
+    if (json !== undefined) parts.texts.push(textOf(json));
+    else if (!isRecord(part) || member(part, "text") === undefined) return textOf(value);
+    else readParts(part, parts);
+  }
+  return parts.texts.join("\n");
+}

@@ -1,0 +1,70 @@
+import type { SpanKind } from "@/lib/domain/trace/reading";
+import type { AttributeValue } from "@/lib/domain/trace/span";
+import { isList, isRecord, member, parsed, scalarText, unquoted, type JsonRecord } from "../json";
+import { speakerOf } from "../speaker";
+
+/** Kinds that are given texts, not a conversation. */
+const textKinds: ReadonlySet<SpanKind> = new Set(["embedding", "retriever", "reranker"]);
+
+/** Where the text stands in a request of the usual clients, and in a document or part. */
+const textKeys = [
+  "query",
+  "query_text",
+  "queryText",
+  "search_query",
+  "question",
+  "text",
+  "texts",
+  "inputText",
+  "input",
+  "inputs",
+  "page_content",
+  "pageContent",
+  "content",
+  "contents",
+  "parts",
+  "message",
+  "messages",
+  "embedding",
+  "document",
+  "value",
+  "kwargs",
+];
+const deepest = 6;
+
+/** Whether what goes into a span of this kind is texts. */
+export function takesTexts(kind: SpanKind): boolean {
+  return textKinds.has(kind);
+}
+
+/**
+ * Reads what was embedded, searched for or ranked by: a text, a list of texts, or a request body that
+ * carries them.
+ * @returns the texts, one a line; null where the value holds none (tokens or vectors, say)
+ */
+export function readTexts(value: AttributeValue, depth = 0): string | null {
+  if (depth > deepest) return null;
+  const given = parsed(value);
+  if (typeof given === "string") return given.trim() === "" ? null : unquoted(given);
+  if (isList(given)) return textsOfList(given, depth);
+  if (!isRecord(given)) return null;
+  for (const key of textKeys) {
+    const inner = member(given, key);
+    const text = inner === undefined ? null : readTexts(inner, depth + 1);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** In a list of messages the documents come as the system's words and the query as the user's. */
+function textsOfList(list: readonly AttributeValue[], depth: number): string | null {
+  const asked = list.filter((item) => !isRecord(item) || !isInstruction(item));
+  const texts = (asked.length === 0 ? list : asked).map((item) => readTexts(item, depth + 1));
+  const found = texts.filter((text) => text !== null);
+  return found.length === 0 ? null : found.join("\n");
+}
+
+function isInstruction(item: JsonRecord): boolean {
+  const role = scalarText(member(item, "role"));
+  return role !== null && speakerOf(role) === "system";
+}

@@ -1,0 +1,205 @@
+import { decodeEscapes } from "../decode-escapes";
+import { eachMatch } from "../each-match";
+import { findAnswered } from "./find-answered";
+import { findBirths } from "./find-births";
+import { findCards } from "./find-cards";
+import { findNamed } from "./find-named";
+import { findNumbers, normaliseNumber, normaliseWords } from "./find-numbers";
+import { findSecrets, isSecret } from "./find-secrets";
+import { findSpelled } from "./find-spelled";
+import { findSpoken } from "./find-spoken";
+import type { KeyHint } from "../key-hint";
+import { maskRules, type MaskRule } from "../mask-rules";
+import { numberContexts, type NumberContext } from "../read-context";
+import { readIban } from "../read-iban";
+import { scanText, type TextTraits } from "../scan-text";
+import { asks } from "../tagger/cues";
+import type { Candidate } from "../text-masker";
+
+const escapeDepth = 3;
+const ibanHead = /(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?=[ \u00A0-]?[A-Za-z0-9])/g;
+/** What was masked or redacted already, and UUIDs, which are ids whatever their digits. */
+const untouchable =
+  /<[A-Z][A-Z_ ]{1,40}(?::[0-9a-f]{16})?>|\[[A-Z_ ]{0,20}(?:REDACTED|MASKED|FILTERED)[A-Z_ ]{0,20}\]|(?<!_)_*REDACTED_*|\*{3,}|[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}(?![0-9A-Fa-f])/g;
+
+/** How a text is read. */
+export type TextReading = {
+  /** What the key it stands under says, or null. */
+  readonly hint: KeyHint | null;
+  /** What the message before it asks for, as bits of `asks`. */
+  readonly asked: number;
+  /** Finds what only the run of words shows, given what was found already. */
+  readonly tag: (text: string, known: readonly Candidate[]) => readonly Candidate[];
+};
+
+/**
+ * Finds the personal data in a text by shape, by the words around it, and by what the key it stands under says.
+ * @returns stretches in order, none overlapping another, nothing of what is masked already
+ */
+export function findCandidates(text: string, reading: TextReading): readonly Candidate[] {
+  const found = collect(text, reading, 0);
+  return found.length === 0 ? found : merge(touchable(text, found));
+}
+
+function touchable(text: string, found: readonly Candidate[]): Candidate[] {
+  const taken = [...text.matchAll(untouchable)];
+  return found.filter((candidate) => !isUntouchable(text, candidate, taken));
+}
+
+function collect(text: string, reading: TextReading, depth: number): readonly Candidate[] {
+  const { hint, asked, tag } = reading;
+  const traits = scanText(text);
+  const decoded =
+    depth < escapeDepth && (traits.percent || text.includes("\\") || text.includes("&"))
+      ? decodeEscapes(text)
+      : null;
+  if (decoded !== null) {
+    return collect(decoded.text, reading, depth + 1).map((candidate) => ({
+      ...candidate,
+      start: decoded.offsets[candidate.start] ?? 0,
+      end: decoded.offsets[candidate.end] ?? text.length,
+    }));
+  }
+  const found: Candidate[] = [];
+  if (traits.digits >= 13) addTo(found, findCards(text));
+  if (traits.digits >= 4) addTo(found, findIbans(text));
+  for (const rule of maskRules) {
+    if (hint === "version" && rule.type === "IP") continue;
+    if (rule.pretest(traits, text)) addTo(found, findByRule(rule, text));
+  }
+  addTo(found, findByWords(text, traits, hint, asked));
+  const known = found.length === 0 ? found : merge(touchable(text, found));
+  const tagged = tag(text, known);
+  return tagged.length === 0 ? known : known.concat(tagged);
+}
+
+/** Arguments of a call have their limit: a long text may hold a hundred thousand. */
+function addTo(found: Candidate[], more: readonly Candidate[]): void {
+  for (const candidate of more) found.push(candidate);
+}
+
+/** Last, so that a shape that says what a value is comes before words that only say that it is something. */
+function findByWords(
+  text: string,
+  traits: TextTraits,
+  hint: KeyHint | null,
+  asked: number,
+): Candidate[] {
+  const found = hint === null || hint === "version" ? [] : findWhole(text, hint);
+  if (traits.digits >= 3) addTo(found, findNumbers(text, contextOf(hint)));
+  addTo(found, findSecrets(text, traits));
+  addTo(found, findBirths(text, (asked & asks.birth) !== 0));
+  if ((asked & asks.secret) !== 0) addTo(found, findAnswered(text));
+  addTo(found, findSpoken(text, (asked & asks.number) !== 0));
+  addTo(found, findNamed(text));
+  addTo(found, findSpelled(text, (asked & asks.name) !== 0));
+  return found;
+}
+
+function contextOf(hint: KeyHint | null): NumberContext | null {
+  if (hint === "PHONE" || hint === "SSN" || hint === "CARD" || hint === "ACCOUNT") {
+    return numberContexts[hint];
+  }
+  return null;
+}
+
+const scheme = /^\s*(?:(?:bearer|basic|token|digest|apikey)\s+)?/i;
+
+/** Under a secret's key the whole value is the secret, under an account's a value with letters too. */
+function findWhole(text: string, hint: Exclude<KeyHint, "version">): Candidate[] {
+  const isKey = hint === "KEY" || hint === "TOKEN";
+  const start = isKey
+    ? (scheme.exec(text)?.[0].length ?? 0)
+    : text.length - text.trimStart().length;
+  const value = text.slice(start).trimEnd();
+  const isNumber = /^[\w.\-/ #]{4,40}$/.test(value) && (value.match(/\d/g) ?? []).length >= 4;
+  const isWhole = isKey
+    ? isSecret(value, hint)
+    : isPersonalHint(hint)
+      ? personalWhole[hint].test(value)
+      : (hint === "ACCOUNT" || hint === "IBAN") && isNumber;
+  if (!isWhole) return [];
+  return [
+    {
+      type: hint,
+      start,
+      end: start + value.length,
+      value: isKey
+        ? value
+        : isPersonalHint(hint)
+          ? normaliseWords(value)
+          : normaliseNumber(hint, value),
+    },
+  ];
+}
+
+/** What a value under a key of somebody's looks like. */
+const personalWhole = {
+  PERSON: /^(?=.{1,60}$)\p{L}[\p{L}\p{M}.'’ -]*$/u,
+  ADDRESS: /^(?=.{3,120}$)(?=.*\d).*(?:\p{L}.* |\d{4,})/su,
+  BIRTH_DATE: /^(?=.{4,40}$).*\d/u,
+} as const;
+
+function isPersonalHint(hint: KeyHint): hint is keyof typeof personalWhole {
+  return Object.hasOwn(personalWhole, hint);
+}
+
+function findByRule(rule: MaskRule, text: string): Candidate[] {
+  const found: Candidate[] = [];
+  eachMatch(rule.pattern, text, (match) => {
+    const written = match.groups?.value ?? match[0];
+    const end = match.index + match[0].length;
+    const start = end - written.length;
+    const value = rule.normalise(written, { text, start, end });
+    if (value !== null) found.push({ type: rule.type, start, end, value });
+  });
+  return found;
+}
+
+function findIbans(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  eachMatch(ibanHead, text, (match) => {
+    const iban = readIban(text, match.index);
+    if (iban !== null) found.push({ type: "IBAN", start: match.index, ...iban });
+  });
+  return found;
+}
+
+/** Where two overlap, both stretches are masked as one, as what the longer says (the earlier rule's at a tie). */
+function merge(found: readonly Candidate[]): Candidate[] {
+  const merged: Candidate[] = [];
+  for (const next of [...found].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last === undefined || next.start >= last.end) {
+      merged.push(next);
+      continue;
+    }
+    const says = next.end - next.start > last.end - last.start ? next : last;
+    merged[merged.length - 1] = { ...says, start: last.start, end: Math.max(last.end, next.end) };
+  }
+  return merged;
+}
+
+function isUntouchable(
+  text: string,
+  candidate: Candidate,
+  taken: readonly RegExpExecArray[],
+): boolean {
+  if (taken.length === 0) return false;
+  const stretch = text.slice(candidate.start, candidate.end);
+  if (!/[\p{L}\p{N}]/u.test(stretch.replace(untouchable, ""))) return true;
+  const mark = lastUpTo(taken, candidate.start);
+  return mark !== undefined && candidate.end <= mark.index + mark[0].length;
+}
+
+/** The last mark that begins at a place or before it: by halves, for both may be many. */
+function lastUpTo(marks: readonly RegExpExecArray[], place: number): RegExpExecArray | undefined {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.index ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return marks[low - 1];
+}

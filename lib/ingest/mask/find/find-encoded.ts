@@ -1,0 +1,76 @@
+import { decodeAsBytes, decodeAsText } from "../decode-run";
+import { eachMatch } from "../each-match";
+import type { Candidate } from "../text-masker";
+
+/** Nothing personal that could be told from an id is shorter: 12 characters are nine bytes. */
+const shortest = 12;
+/** From this length on what decodes to words is read as something that somebody said. */
+const shortestSaid = 16;
+/** One line, or the lines of a MIME body or PEM block, which all but the last have the same length. */
+const run =
+  /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}(?:(?<=[A-Za-z0-9+/]{56})\r?\n[A-Za-z0-9+/_-]+)*={0,2}/g;
+const lineEnds = /[\r\n]+/g;
+const joints = /[/_+-]+/g;
+/** Words and numbers are of one sort; base64 of a text has small letters and capitals. */
+const mayBeEncoded = /[a-z][^a-z]*[A-Z]|[A-Z][^A-Z]*[a-z]|^(?:[2-7c-fC-F][0-9A-Fa-f]){8,}$/;
+const mixed = /^(?=.*[a-z])(?=.*[A-Z]).{24,}/s;
+const written = /[\p{L}\p{N}][\p{L}\p{N}\p{P}\p{S} ]{7,}/gu;
+
+/** Finds the personal data in a decoded text. `isSaid`: whether somebody's words are looked for too. */
+export type FindInside = (decoded: string, isSaid: boolean) => readonly Candidate[];
+
+/**
+ * Finds runs of base64 or hexadecimal characters that decode to text, or to bytes with text among them, in which
+ * there is personal data. The whole run stands for the first piece that was found in it.
+ * @param findInside finds personal data in a decoded text
+ */
+export function findEncoded(text: string, findInside: FindInside): Candidate[] {
+  const found: Candidate[] = [];
+  eachMatch(run, text, ({ 0: matched, index }) => {
+    const encoded = matched.replace(lineEnds, "");
+    const add = (inside: Candidate | null, from: number, to: number): boolean => {
+      if (inside !== null) found.push({ ...inside, start: index + from, end: index + to });
+      return inside !== null;
+    };
+    if (add(inText(encoded, findInside), 0, matched.length)) return;
+    // The word after a line end may be one of another sentence.
+    const lines = matched.lastIndexOf("\n");
+    if (lines > 0) {
+      const before = matched.slice(0, lines).replace(lineEnds, "");
+      if (add(inText(before, findInside), 0, lines)) return;
+    }
+    const isInPart = partsOf(matched)
+      .map(([from, to]) => add(inText(matched.slice(from, to), findInside), from, to))
+      .includes(true);
+    if (!isInPart) add(inBytes(encoded, findInside), 0, matched.length);
+  });
+  return found;
+}
+
+/** Where a path's parts stand, and what is before or after a hyphen or underscore. */
+function partsOf(matched: string): (readonly [from: number, to: number])[] {
+  const parts: [number, number][] = [];
+  let from = 0;
+  eachMatch(joints, matched, (joint) => {
+    parts.push([from, joint.index]);
+    from = joint.index + joint[0].length;
+  });
+  if (from > 0) parts.push([from, matched.length]);
+  return parts.filter(([start, end]) => end - start >= shortest);
+}
+
+function inText(encoded: string, findInside: FindInside): Candidate | null {
+  if (!mayBeEncoded.test(encoded)) return null;
+  const text = decodeAsText(encoded);
+  return text === null ? null : (findInside(text, encoded.length >= shortestSaid)[0] ?? null);
+}
+
+/** Serialised bytes, such as protobuf, hold their texts as they are. */
+function inBytes(encoded: string, findInside: FindInside): Candidate | null {
+  if (!mixed.test(encoded)) return null;
+  for (const [piece] of decodeAsBytes(encoded).toString("utf8").matchAll(written)) {
+    const [first] = findInside(piece, false);
+    if (first !== undefined) return first;
+  }
+  return null;
+}

@@ -1,0 +1,36 @@
+import { findAddresses } from "./find-addresses";
+import { findCards, looseSeparators } from "./find-cards";
+import { findCodes } from "./find-codes";
+import { findHandles } from "./find-handles";
+import { findIntroduced } from "./find-introduced";
+import { findLabelled } from "./find-labelled";
+import { findNationalIds } from "./find-national-ids";
+import { findPhones } from "./find-phones";
+import { findPostcodes } from "./find-postcodes";
+import { findServiceKeys } from "./find-service-keys";
+import { findSpokenAbroad } from "./find-spoken-abroad";
+import { findWrittenMail } from "./find-written-mail";
+import { scanText } from "../scan-text";
+import type { Candidate } from "../text-masker";
+
+/**
+ * Finds personal data in the writings of single countries, services and languages. The tagger's weights were
+ * fitted without them: they come beside it, not before.
+ */
+export function findFormats(text: string): Candidate[] {
+  const traits = scanText(text);
+  return [
+    ...(traits.digits === 0 ? [] : findNationalIds(text, traits)),
+    ...(traits.digits === 0 ? [] : findPostcodes(text)),
+    ...(traits.digits >= 13 ? findCards(text, looseSeparators) : []),
+    ...findPhones(text, traits),
+    ...findLabelled(text, traits),
+    ...(traits.digits < 4 ? [] : findCodes(text)),
+    ...findServiceKeys(text, traits),
+    ...findWrittenMail(text),
+    ...findIntroduced(text),
+    ...findSpokenAbroad(text),
+    ...findHandles(text),
+    ...(traits.digits === 0 ? [] : findAddresses(text)),
+  ];
+}

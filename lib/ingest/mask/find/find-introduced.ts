@@ -1,0 +1,59 @@
+import { eachMatch } from "../each-match";
+import { normaliseWords } from "./find-numbers";
+import type { Candidate } from "../text-masker";
+
+/** "My name is" in other languages than English, which has a rule of its own. */
+const named =
+  "mein (?:vor|nach|voller )?name ist|ich hei(?:ß|ss)e|je m['’]appelle|mon (?:pré)?nom est|me llamo|mi nombre(?: completo)? es|(?:o )?meu nome (?:completo )?é|me chamo|chamo-me|mi chiamo|il mio nome è|mijn naam is|ik heet|jag heter|mitt namn är|jeg he(?:dd|t)er|mit navn er|navnet mitt er|nimeni on|nazywam się|mam na imię|jmenuji se|a nevem|numele meu este|mă numesc|το όνομά μου είναι|με λένε|benim adım|меня зовут|мо[её] имя|мене зва?ти|мене звуть|اسمي(?: هو)?|إسمي|שמי|קוראים לי|نام من|اسم من|मेरा नाम|আমার নাম|என் பெயர்|tên (?:của )?tôi là|tôi tên là|nama saya(?: adalah)?|saya bernama|ang pangalan ko ay|jina langu ni|orúkọ mi ni|ชื่อ(?:ของ)?(?:ฉัน|ผม)(?:คือ)?|(?:ผม|ดิฉัน|ฉัน)ชื่อ";
+/** "I am", after which a name has a capital. */
+const being =
+  "[Ii]ch bin (?:Herr|Frau|der|die)? ?|[Hh]ier (?:ist|spricht) (?:Herr|Frau)? ?|[Jj]e suis (?:M\\.|Mme|Monsieur|Madame) |[Ss]oy |[Tt]ôi là |[Ss]ono (?:il signor|la signora) |[Mm]it freundlichen Grüßen,?\\n|[Cc]ordialement,?\\n|[Ss]aludos,?\\n|[Aa]tenciosamente,?\\n|[Aa]tentamente,?\\n|[Rr]egards,?\\n|[Ss]incerely,?\\n";
+/** Who signs a letter without being a person. */
+const office =
+  "(?![^\\n]{0,40}(?<!\\p{L})(?:Team|Support|Services?|Customers?|Departments?|Desk|Care|Sales|Billing|Office|Gmbh|GmbH|Ltd|Inc|LLC|Company|Bank|Group|Kundenservice|Kundendienst|Equipo|Équipe)(?!\\p{L}))";
+const capital = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
+const any = "(?!(?:ist|is|es|est|und|and|et|y|e)(?!\\p{L}))[\\p{L}\\p{M}][\\p{L}\\p{M}'’-]{0,30}";
+const afterName = new RegExp(
+  `(?<!\\p{L})(?:${named})[\\s:,]{0,3}(?<value>${any}(?:[ ](?:(?:van|von|der|den|de|da|do|dos|la|el|bin|al|ibn) ){0,2}(?:\\p{Lu}|[\\u0590-\\u0fff])[\\p{L}\\p{M}'’-]{0,30}){0,4})`,
+  "giu",
+);
+const afterBeing = new RegExp(
+  `(?<!\\p{L})(?:${being})${office}(?<value>${capital}(?:[ ](?:(?:van|von|der|den|de|da|do|dos) ){0,2}${capital}){1,4})`,
+  "gu",
+);
+const mayBeNamed =
+  /mein |hei(?:ß|ss)e|appelle|nom est|llamo|nombre|u nome|chamo|chiamo|nome è|mijn|ik heet|jag h|mitt|jeg h|mit navn|navnet|nimeni|nazywam|imię|jmenuj|nevem|numele|numesc|adım|nama saya|bernama|pangalan|jina l|orúkọ|[\u0370-\u0e7f]|tên/i;
+const mayBeBeing =
+  /[Ii]ch bin|[Hh]ier (?:ist|spricht)|[Jj]e suis|[Ss]oy|[Tt]ôi là|[Ss]ono|Grüßen|ordialement|aludos|nciosamente|ntamente|egards|incerely/;
+
+/** Chinese, Japanese and Korean: no spaces, no capitals. */
+const eastAsian =
+  /(?:我叫|我的名字(?:是|叫)|我姓名(?:是)?|姓名(?:是|[:：])\s?|名前は|氏名は?[:：]?\s?|제 이름은|이름은|성함은)\s?(?<value>[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}ー々]{2,5}?(?=です|と申|といい|[，。、,.!！\s]|$|是|，)|[\p{Script=Han}]{2,4}|[\p{Script=Hangul}]{2,4}?(?=입니다|이에요|예요|이고|이며|[\s,.]|$))/gu;
+const mayBeEastAsian = /我叫|名字|姓名|名前|氏名|이름|성함/;
+
+const date =
+  "(?<value>\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}|\\d{1,2}\\.? (?:de |d['’])?\\p{L}{3,12}\\.? (?:de )?\\d{2,4}|\\d{4}年\\s?\\d{1,2}月\\s?\\d{1,2}日|\\d{4}년 ?\\d{1,2}월 ?\\d{1,2}일|\\d{8}(?!\\d))";
+/** "Born on" and "date of birth" in other languages than English. */
+const born = new RegExp(
+  `(?:(?<!\\p{L})(?:geboren(?: am)?|geb\\.|geburtsdatum|geburtstag|née? le|date de naissance|nacid[oa] el|nací el|fecha de nacimiento|nasci(?:d[oa])? em|data de nascimento|nat[oa] il|data di nascita|geboortedatum|geboren op|föd(?:d|elsedatum)|fødselsdato|født|syntymäaika|data urodzenia|urodz(?:ony|ona|iłem|iłam)(?: się)?|datum narození|дата рождения|родил(?:ся|ась)|дата народження|doğum tarihi(?:m)?|tanggal lahir|ngày sinh|sinh ngày|تاريخ الميلاد|جم तिथि|जन्म ?(?:तिथि|तारीख)?)|出生日期|出生于|生年月日|생년월일)[^\\p{N}\\n.!?]{0,15}${date}`,
+  "giu",
+);
+const mayBeBorn =
+  /geb|naissance|née? le|nac|nasc|nat[oa] |föd|fød|synty|urod|naroz|рожден|родил|народж|doğum|lahir|sinh|الميلاد|जन्म|出生|生年月日|생년월일/i;
+
+/** Finds names and birth dates that are announced in other languages than English, and names that sign a letter. */
+export function findIntroduced(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  const addAll = (pattern: RegExp, type: "PERSON" | "BIRTH_DATE"): void =>
+    eachMatch(pattern, text, (match) => {
+      const written = match.groups?.value ?? "";
+      const start = match.index + match[0].length - written.length;
+      if (written === "") return;
+      found.push({ type, start, end: start + written.length, value: normaliseWords(written) });
+    });
+  if (mayBeNamed.test(text)) addAll(afterName, "PERSON");
+  if (mayBeBeing.test(text)) addAll(afterBeing, "PERSON");
+  if (mayBeEastAsian.test(text)) addAll(eastAsian, "PERSON");
+  if (mayBeBorn.test(text)) addAll(born, "BIRTH_DATE");
+  return found;
+}

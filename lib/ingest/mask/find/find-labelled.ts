@@ -1,0 +1,69 @@
+import type { PiiType } from "@/lib/domain/privacy/pseudonym";
+import { eachMatch } from "../each-match";
+import { normaliseNumber } from "./find-numbers";
+import type { TextTraits } from "../scan-text";
+import type { Candidate } from "../text-masker";
+
+/** What identity, tax, insurance and device numbers are called, in the languages of the countries that have them. */
+const identity =
+  "ni(?: ?no| number)|nino|national insurance(?: number)?|pan(?: card)?(?: number)?|aa?dhaa?r(?: card)?(?: number)?|uidai|voter id|epic no|dni|n[úu]mero de contribuinte|contribuinte|steuer-?id(?:nr)?|steueridentifikationsnummer|steuernummer|idnr|personalausweis(?:nummer)?|ausweis(?:nummer|nr)|reisepass(?:nummer)?|sozialversicherungsnummer|rentenversicherungsnummer|ahv(?:-nummer)?|num[ée]ro de s[ée]curit[ée] sociale|carte vitale|codice fiscale|burgerservicenummer|rijksregisternummer|pesel|rodn[ée] č[íi]slo|personnummer|cpr(?:-nummer)?|f[øo]dselsnummer|henkil[öo]tunnus|kennitala|social insurance(?: number)?|tax file number|medicare(?: number| card)?|ird(?: number)?|mykad|c[ée]dula|id number|identity (?:card )?(?:number|no)|identity card|national id(?:entity)?(?: card)?(?: number)?|t\\.?c\\.? kimlik(?: no)?|kimlik no|omang|iqama|emirates id|teudat zehut|cnic|snils|снилс|инн|паспорт|passaporto|pasaporte|passeport|пасспорт|passport|driver'?s licen[cs]e|f[üu]hrerschein(?:nummer)?|imei|meid|iccid|chassis number|dea number|nhs(?: number)?|мрн|student id|employee id";
+/** Acronyms that are words of some language in small letters. */
+const acronyms =
+  "NINO?|PAN|CPF|CNPJ|RG|NI[EFPRK]|CIF|SIN|ABN|FIN|RFC|RUT|CUI[TL]|BVN|KTP|VIN|EIN|ITIN|NPI|MBI|IMSI|TFN|BSN|PPSN?|NRIC|SVNR|TCKN|CCCD|CMND|CURP";
+const eastern =
+  "身份证号?码?|身分證字號|护照号?码?|護照號碼|マイナンバー|個人番号|運転免許証番号|주민등록번호|여권번호|رقم الهوية|رقم الجواز|आधार|पैन|מספר זהות|תעודת זהות";
+const telephone =
+  "móvil|movil|tel[ée]fono|telefone|celular|cellulare|telefono|handy(?:nummer)?|rufnummer|telefon(?:nummer|nr)?|mobil(?:nummer|nr)?|t[ée]l[ée]phone|t[ée]l|portable|mobiel(?: nummer)?|telefoonnummer|telefonn[uú]mer|numer telefonu|puhelin(?:numero)?|mobilnummer|telefon numaram?|cep telefonum?|телефон[а-я]?|мой номер|номер|тел|s[ốo] điện thoại|nomor (?:hp|telepon)|no hp|whatsapp|viber|wechat";
+const easternTelephone =
+  "手机号?码?|电话号?码?|電話番?号?码?|手機|携帯(?:番号)?|전화번호|휴대폰|핸드폰|هاتف(?:ي)?|جوال(?:ي)?|मोबाइल|फ़ोन|फोन|טלפון";
+const link =
+  "(?:\\s?(?:number|no|nr|num|card|id|code|is|was|are|ist|lautet|es|est|è|é|er|är|on|to|:|#|=|-|n[°ºr]|numbers?|मेरा|का|नंबर|है|是|为|為|は|番号は|は、|은|는|هو|：)\\.?){0,4}[\\s\"'(]{0,3}";
+/** Groups of letters and digits, the first or second with a digit in it. */
+const value =
+  "(?<value>[+(]?(?:\\p{Lu}{1,6}[ -]?)?\\p{L}{0,2}\\d[\\p{L}\\d]{0,23}(?:[ .\\-/()]{1,2}[\\p{L}\\d]{1,20}){0,8})";
+const identities = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}_])(?:${identity})(?![\\p{L}\\p{N}])|${eastern})${link}${value}`,
+  "giu",
+);
+const acronymous = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:${acronyms})(?![\\p{L}\\p{N}])${link}${value}`,
+  "gu",
+);
+const telephones = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}_])(?:${telephone})(?![\\p{L}\\p{N}])|${easternTelephone})${link}(?<value>[+(]?\\d[\\d .\\-/()]{5,22}\\d)`,
+  "giu",
+);
+const group = /[\p{L}\d]+/gu;
+const identityLeast = 4;
+const telephoneLeast = 7;
+const wordLeast = 3;
+
+/** Finds the numbers that words before them call somebody's, in the languages of many countries. */
+export function findLabelled(text: string, traits: TextTraits): Candidate[] {
+  const found: Candidate[] = [];
+  if (traits.digits < identityLeast) return found;
+  const addAll = (pattern: RegExp, type: PiiType, digitsMin: number): void =>
+    eachMatch(pattern, text, (match) => {
+      const written = match.groups?.value ?? "";
+      const length = lengthOf(written);
+      const taken = written.slice(0, length);
+      if ((taken.match(/\d/g) ?? []).length < digitsMin) return;
+      const start = match.index + match[0].length - written.length;
+      found.push({ type, start, end: start + length, value: normaliseNumber(type, taken) });
+    });
+  addAll(identities, "ACCOUNT", identityLeast);
+  addAll(acronymous, "ACCOUNT", identityLeast);
+  if (traits.digits >= telephoneLeast) addAll(telephones, "PHONE", telephoneLeast);
+  return found;
+}
+
+/** How much of what follows is the number: groups as long as they have a digit, or are one or two capitals. */
+function lengthOf(written: string): number {
+  let end = 0;
+  for (const match of written.matchAll(group)) {
+    const isWord = !/\d/.test(match[0]) && !/^\p{Lu}{1,2}$/u.test(match[0]);
+    if (isWord && (end > 0 || match[0].length < wordLeast)) break;
+    end = match.index + match[0].length;
+  }
+  return end;
+}

@@ -1,0 +1,103 @@
+import {
+  hasVerhoeffDigit,
+  isChineseId,
+  isCpf,
+  isDni,
+  isHetu,
+  isMonthAndDay,
+  isNir,
+  isNric,
+} from "../check-digits";
+import { eachMatch } from "../each-match";
+import { hasLuhnDigit } from "../is-card-number";
+import type { TextTraits } from "../scan-text";
+import type { Candidate } from "../text-masker";
+
+type Shape = {
+  /** How many digits in a row, with separators, a text that holds one has at the least. */
+  readonly digits: number;
+  readonly pattern: RegExp;
+  readonly isOne: (written: string) => boolean;
+};
+
+const digitsOf = (written: string): string => written.replace(/\D/g, "");
+const always = (): boolean => true;
+/** Nothing that would make it a part of something longer. */
+const from = "(?<![\\p{L}\\p{N}_.-]|[/#]\\p{L}{0,3})";
+const to = "(?![\\p{L}\\p{N}_]|[.-]\\p{N})";
+const shape = (
+  digits: number,
+  pattern: string,
+  isOne: (written: string) => boolean = always,
+): Shape => ({ digits, pattern: new RegExp(`${from}(?:${pattern})${to}`, "gu"), isOne });
+
+/** Numbers that a state gave to a person, by the writing of that state and its check digit where it has one. */
+const shapes: readonly Shape[] = [
+  // United Kingdom, National Insurance: HMRC's prefixes.
+  shape(
+    6,
+    "(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\\d{2}[ -]?\\d{2}[ -]?\\d{2}[ -]?[A-D]",
+  ),
+  // India: permanent account number of a person, Aadhaar.
+  shape(4, "[A-Z]{3}P[A-Z]\\d{4}[A-Z]"),
+  shape(12, "[2-9]\\d{3}([ -])\\d{4}\\1\\d{4}", (written) => hasVerhoeffDigit(digitsOf(written))),
+  // Brazil: CPF.
+  shape(11, "\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}"),
+  shape(11, "\\d{9}-?\\d{2}", (written) => written.includes("-") && isCpf(digitsOf(written))),
+  // Spain: DNI, NIE.
+  shape(7, "(?:\\d{8}|\\d{2}\\.\\d{3}\\.\\d{3}|[XYZ]-?\\d{7})-?[A-HJ-NP-TV-Z]", isDni),
+  // Italy, Mexico: built of names and a birth date.
+  shape(2, "[A-Z]{6} ?\\d{2}[A-EHLMPRST]\\d{2} ?[A-Z]\\d{3}[A-Z]"),
+  shape(6, "[A-Z]{4}\\d{6}[HMX][A-Z]{5}[A-Z0-9]\\d"),
+  // France: numéro de sécurité sociale.
+  shape(13, "[12] ?\\d{2} ?(?:0[1-9]|1[0-2]) ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3} ?\\d{2}", isNir),
+  // Switzerland, Belgium.
+  shape(13, "756\\.\\d{4}\\.\\d{4}\\.\\d{2}"),
+  shape(11, "\\d{2}\\.\\d{2}\\.\\d{2}-\\d{3}\\.\\d{2}"),
+  // Sweden, Finland: birth date, serial number, check.
+  shape(10, "(?:19|20)?\\d{6}[-+]\\d{4}", isPersonnummer),
+  shape(6, "\\d{6}[-+A]\\d{3}[0-9A-FHJ-NPR-Y]", isHetu),
+  // China, South Korea, Taiwan, Hong Kong, Singapore, Malaysia, Thailand, Pakistan.
+  shape(17, "[1-8]\\d{16}[0-9Xx]", isChineseId),
+  shape(13, "\\d{6}-[1-8]\\d{6}", (written) => isBirth(written.slice(2, 6))),
+  shape(9, "[A-Z]{1,2}\\d{6}\\([0-9A]\\)"),
+  shape(6, "[A-Z]{1,2}\\d{6}\\([0-9A]\\)"),
+  shape(7, "[STFG]\\d{7}[A-Z]", isNric),
+  shape(12, "\\d{6}-(?:0[1-9]|[1-5]\\d)-\\d{4}", (written) => isBirth(written.slice(2, 6))),
+  shape(13, "\\d-\\d{4}-\\d{5}-\\d{2}-\\d"),
+  shape(13, "\\d{5}-\\d{7}-\\d"),
+  // United Arab Emirates, Chile, Argentina, Russia.
+  shape(15, "784-\\d{4}-\\d{7}-\\d"),
+  shape(7, "\\d{1,2}\\.\\d{3}\\.\\d{3}-[0-9Kk]"),
+  shape(11, "(?:20|2[3-7]|30|33)-\\d{8}-\\d"),
+  shape(11, "\\d{3}-\\d{3}-\\d{3} \\d{2}"),
+  // United States: Medicare beneficiary.
+  shape(
+    1,
+    "[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d-[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y0-9]\\d-[AC-HJKMNP-RT-Y]{2}\\d{2}",
+  ),
+];
+
+/** Finds identity, tax and insurance numbers of persons that are known by their writing alone. */
+export function findNationalIds(text: string, traits: TextTraits): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { digits, pattern, isOne } of shapes) {
+    if (traits.digits < digits) continue;
+    eachMatch(pattern, text, ({ 0: written, index }) => {
+      if (!isOne(written)) return;
+      const value = written.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+      found.push({ type: "ACCOUNT", start: index, end: index + written.length, value });
+    });
+  }
+  return found;
+}
+
+function isPersonnummer(written: string): boolean {
+  const digits = digitsOf(written).slice(-10);
+  return isBirth(digits.slice(2, 6)) && hasLuhnDigit(digits);
+}
+
+/** Month and day, as in a birth date. */
+function isBirth(monthAndDay: string): boolean {
+  return isMonthAndDay(monthAndDay.slice(0, 2), monthAndDay.slice(2));
+}

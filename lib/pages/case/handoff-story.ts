@@ -1,0 +1,167 @@
+import type { DerivedCase, Evidence, Handoff } from "@/lib/domain/case/case";
+import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { CasePromise, PromiseReception } from "@/lib/domain/case/case-promise";
+import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
+import { groupBy } from "@/lib/format/group-by";
+import type { VerdictView } from "@/lib/format/scores/verdict-view";
+import type { NumberedQuotations } from "@/lib/format/number-quotations";
+import type { Quotation } from "@/lib/format/scores/score-view";
+import { fateWords } from "./tell-facts";
+import type { TimelinePromise } from "./timeline/timeline-model";
+
+/** A fact or a promise that reached a handoff, in one line. */
+export type HandoffLine = {
+  readonly kind: "fact" | "promise";
+  readonly what: string;
+  /** What became of it after this handoff. */
+  readonly fate: VerdictView;
+  /** How a promise stands as of now; null of a fact. */
+  readonly state: VerdictView | null;
+  readonly given: Quotation | null;
+  readonly seen: Quotation | null;
+};
+
+/** What is told of a handoff in the list. */
+export type HandoffStory = {
+  readonly lines: readonly HandoffLine[];
+  /** Lines that are left to its close-up. */
+  readonly more: number;
+  /** Known facts that nothing touches afterwards. */
+  readonly unneeded: number;
+};
+
+type ChosenLine = Omit<HandoffLine, "given" | "seen"> & {
+  readonly rank: number;
+  readonly evidence: { readonly given: Evidence; readonly seen: Evidence | null };
+};
+
+/** What `chooseHandoffLines` chose, before its quotations have numbers. */
+export type ChosenStory = Omit<HandoffStory, "lines"> & { readonly lines: readonly ChosenLine[] };
+
+const linesMax = 6;
+/** In a longer case only what went wrong is told in the list. */
+const handoffsMax = 24;
+
+const fateRank: Readonly<Record<FactFate, number>> = {
+  lost: 0,
+  contradicted: 1,
+  "asked-again": 2,
+  "said-again": 3,
+  carried: 4,
+  "not-needed": 6,
+};
+const mishapsBelow = 3;
+
+const receptionViews: Readonly<
+  Record<PromiseReception["reception"], { readonly fate: VerdictView; readonly rank: number }>
+> = {
+  denied: { fate: { tone: "fail", label: "not known" }, rank: 0 },
+  ignored: { fate: { tone: "fail", label: "not taken up" }, rank: 2 },
+  known: { fate: { tone: "pass", label: "known" }, rank: 4 },
+  "not-mentioned": { fate: { tone: "none", label: "not mentioned" }, rank: 5 },
+};
+
+/**
+ * Chooses what the list tells at each handoff: facts that came up again and promises that were met, worst
+ * first.
+ * @returns one entry a handoff, in order
+ */
+export function chooseHandoffLines(
+  { handoffs }: Pick<DerivedCase, "handoffs">,
+  { handoffFacts, promises }: Pick<CaseKnowledge, "handoffFacts" | "promises">,
+  told: readonly TimelinePromise[],
+): readonly ChosenStory[] {
+  const factsAt = new Map(handoffFacts.map(({ handoff, facts }) => [handoff, facts]));
+  const metIn = groupBy(promises.flatMap(metPromises(told)), ({ met }) => met.interaction);
+  return handoffs.map((handoff) => {
+    const facts = factsAt.get(handoff.ordinal) ?? [];
+    const met = (metIn.get(handoff.toInteraction) ?? []).flatMap((each) =>
+      promiseLine(each, handoff),
+    );
+    const isPromised = ({ kind, given }: KnownFact) =>
+      kind === "commitment" && met.some(({ evidence }) => overlaps(evidence.given, given));
+    const needed = facts.filter((fact) => fact.after !== "not-needed" && !isPromised(fact));
+    const all = [...needed.map(factLine), ...met].toSorted((a, b) => a.rank - b.rank);
+    const isLong = handoffs.length > handoffsMax;
+    const lines = all.filter(({ rank }) => !isLong || rank < mishapsBelow).slice(0, linesMax);
+    return {
+      lines,
+      more: all.length - lines.length,
+      unneeded: facts.filter(({ after, kind }) => after === "not-needed" && kind !== "commitment")
+        .length,
+    };
+  });
+}
+
+/** The words that the lines point at, to be numbered with the case's. */
+export function storyEvidence(chosen: readonly ChosenStory[]): readonly Evidence[] {
+  return chosen.flatMap(({ lines }) =>
+    lines.flatMap(({ evidence: { given, seen } }) => (seen === null ? [given] : [given, seen])),
+  );
+}
+
+/** Lays out what was chosen of a handoff. */
+export function handoffStory(
+  { lines, more, unneeded }: ChosenStory,
+  quotations: NumberedQuotations,
+): HandoffStory {
+  const quote = (evidence: Evidence | null) =>
+    evidence === null ? null : (quotations.of([evidence])[0] ?? null);
+  return {
+    more,
+    unneeded,
+    lines: lines.map(({ kind, what, fate, state, evidence: { given, seen } }) => ({
+      kind,
+      what,
+      fate,
+      state,
+      given: quote(given),
+      seen: quote(seen),
+    })),
+  };
+}
+
+function factLine({ what, given, seen, after }: KnownFact): ChosenLine {
+  const rank = fateRank[after];
+  const evidence = { given, seen };
+  return { kind: "fact", what, fate: fateWords[after], state: null, rank, evidence };
+}
+
+type MetPromise = {
+  readonly promise: CasePromise;
+  readonly told: TimelinePromise;
+  readonly met: PromiseReception;
+};
+
+/** A promise with each contact that received it. */
+function metPromises(
+  told: readonly TimelinePromise[],
+): (promise: CasePromise, index: number) => readonly MetPromise[] {
+  return (promise, index) => {
+    const own = told[index];
+    return own === undefined ? [] : promise.receptions.map((met) => ({ promise, told: own, met }));
+  };
+}
+
+/** A promise that was made before a handoff, as the contact after it received it; agents changing inside one do not. */
+function promiseLine(
+  { promise, told, met }: MetPromise,
+  { fromInteraction, toInteraction, atMessage }: Handoff,
+): readonly ChosenLine[] {
+  const isBefore = promise.quote.message < atMessage && fromInteraction !== toInteraction;
+  if (!isBefore) return [];
+  return [
+    {
+      kind: "promise",
+      what: told.what,
+      ...receptionViews[met.reception],
+      state: { tone: told.tone, label: told.stateWords },
+      evidence: { given: promise.quote, seen: met.quote },
+    },
+  ];
+}
+
+function overlaps(one: Evidence, other: KnownFact["given"]): boolean {
+  if (!("message" in one) || one.message !== other.message) return false;
+  return one.start < other.end && other.start < one.end;
+}

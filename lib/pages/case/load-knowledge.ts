@@ -1,0 +1,25 @@
+import { slaClock } from "@/lib/cases/sla-clock";
+import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
+import { noKnowledge, type CaseKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { Settings } from "@/lib/domain/settings/settings";
+import { slaInstants } from "@/lib/analytics/rows/sla-instants";
+import type { StoredCase } from "@/lib/store/cases/read-case";
+
+/**
+ * What was found in a stored case's words, none where that is not stored yet, with its service clock: a
+ * function of the case, the settings and the date.
+ * @param asOfUs microseconds since 1970
+ */
+export function caseKnowledge(
+  { derived, knowledge }: Pick<StoredCase, "derived" | "knowledge">,
+  settings: Settings,
+  asOfUs: number,
+): CaseKnowledge {
+  const { segments, usedUs, targetUs, targetFrom } = slaClock(derived, settings, asOfUs);
+  const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+  const standing = slaStandingAt(slaInstants(derived, settings), calendar, asOfUs);
+  return {
+    ...(knowledge ?? noKnowledge),
+    slaClock: { segments, usedUs, targetUs, targetFrom, standing },
+  };
+}

@@ -1,0 +1,30 @@
+import "server-only";
+import { labelledCase } from "@/lib/cases/labels/labelled-case";
+import { judgedCase } from "@/lib/evaluators/judged-case";
+import { hashWords, readCaseLabels } from "@/lib/store/decisions/labels";
+import { readCaseMark } from "@/lib/store/cases/read-case";
+import type { CaseLabels } from "@/lib/format/scores/label-view";
+import { prepareLabels, type LabelReader } from "@/lib/format/scores/prepare-labels";
+import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+
+/**
+ * Reads what people said of a case's answers. Ask before the case itself is read: what is written in
+ * between then has another mark, and a label on the page is refused rather than given to something else.
+ * @returns null where there is no such case
+ */
+export async function loadCaseLabels(
+  { path, scope }: SeenWorkspace,
+  caseId: string,
+  reader: LabelReader,
+): Promise<CaseLabels | null> {
+  const db = workspaceReader(path);
+  const mark = db === null ? null : await readCaseMark(db, caseId);
+  const stored = db === null ? null : await readRememberedCase(db, caseId);
+  if (db === null || mark === null || stored === null) return null;
+  const labels = await readCaseLabels(db, scope, caseId);
+  if (labels.length === 0) return { mark, attached: [], detached: [] };
+  const judged = judgedCase(stored);
+  return { mark, ...prepareLabels(labelledCase(judged, labels, hashWords), reader) };
+}

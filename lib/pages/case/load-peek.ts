@@ -1,0 +1,64 @@
+import "server-only";
+import { outcomeAt } from "@/lib/domain/case/outcome";
+import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
+import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { readCaseOutline, readMessagesAt } from "@/lib/store/cases/read-case";
+import type { Scope } from "@/lib/domain/people/permission";
+import type { Database } from "@/lib/store/database";
+import { readCustomer } from "@/lib/store/cases/read-customer";
+import type { CasePeek } from "./title/case-peek";
+import { prepareCasePeek, quotedOrdinals, worstVerdicts } from "./title/prepare-case-peek";
+import type { SiblingCase } from "./title/same-issue";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { seenLink } from "@/lib/analytics/load/seen-link";
+import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+
+/**
+ * Reads what stands beside the list of one of its cases; of its words only those that are quoted.
+ * @param list the list's query string, for the way back to it
+ * @param asOfUs the instant as of which the outcome is told, microseconds since 1970
+ * @returns null where there is no such case within the scope
+ */
+export async function loadCasePeek(
+  { path, scope }: SeenWorkspace,
+  caseId: string,
+  list: string,
+  asOfUs: number,
+): Promise<CasePeek | null> {
+  const reader = workspaceReader(path);
+  const outline = reader === null ? null : await readCaseOutline(reader, caseId);
+  if (reader === null || outline === null) return null;
+  if ((await sightOfCase(reader, scope, caseId)) !== "seen") return null;
+  const { key, row } = outline;
+  const mergedInto = await seenLink(reader, scope, row.mergedInto);
+  const derived = { ...outline.derived, mergedInto };
+  const verdicts = worstVerdicts(derived);
+  const messages = await readMessagesAt(reader, key, quotedOrdinals(verdicts));
+  const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
+  const item = {
+    journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
+    handoffVerdicts: row.handoffVerdicts,
+    touchpoints: touchpoints.length,
+  };
+  const outcome = outcomeAt(outcomeFacts(row, row), asOfUs);
+  const { repeatUs } = row;
+  const repeatCaseId = await seenLink(reader, scope, row.repeatCaseId);
+  const siblings = await readSiblings(reader, scope, row.customerId, asOfUs);
+  const said = { verdicts, messages, list };
+  const input = { derived, item, outcome, repeatUs, repeatCaseId, siblings, ...said };
+  return prepareCasePeek(input, asOfUs);
+}
+
+/** Of a customer with more cases the latest are read. */
+const siblingsMax = 50;
+
+async function readSiblings(
+  reader: Database,
+  scope: Scope | null,
+  customerId: string | null,
+  asOfUs: number,
+): Promise<readonly SiblingCase[]> {
+  if (customerId === null) return [];
+  const { cases } = await readCustomer(reader, scope, customerId, siblingsMax);
+  return cases.map((row) => ({ ...row, outcome: outcomeAt(outcomeFacts(row, row), asOfUs) }));
+}

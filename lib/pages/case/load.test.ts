@@ -1,0 +1,206 @@
+import { readFile } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import type { Decision } from "@/lib/domain/case/decision";
+import { isResolved } from "@/lib/domain/case/outcome";
+import { usualCaseType } from "@/lib/domain/settings/settings";
+import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { addDecision, removeDecision } from "@/lib/store/decisions/case-decisions";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { openReader, type Database } from "@/lib/store/database";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { readCase } from "@/lib/store/cases/read-case";
+import { askPages } from "@/lib/testing/ask-pages";
+import { otlpRequest } from "@/lib/testing/spans/otlp";
+import { sharedPath } from "@/lib/testing/shared-data";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import type { CasePageModel, Quotation, ScoreView } from "./case-page-model";
+import { defaultCaseQuery } from "./url";
+import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { isoInstant } from "@/lib/format/format";
+import { lateWords } from "@/lib/format/clock-words";
+import { caseKnowledge } from "./load-knowledge";
+import { loadCasePage } from "./load";
+import { slaCsv } from "@/lib/pages/sla/load-csv";
+
+const asOfUs = 1_780_000_000_000_000;
+const emptyMark = /\b(?:undefined|NaN|null)\b|\[object/;
+
+function scoresOf(page: CasePageModel): ScoreView[] {
+  const placed = page.contacts.flatMap(({ scores, arrivals, changes }) => [
+    ...scores,
+    ...[...arrivals, ...changes].flatMap((handoff) => handoff.scores),
+  ]);
+  return [...page.caseScores, ...placed];
+}
+
+function markedRefs(page: CasePageModel): number[] {
+  return page.contacts.flatMap(({ messages }) =>
+    messages.flatMap((view) => view.segments.flatMap((segment) => segment.starts)),
+  );
+}
+
+function quotedRefs(quotations: readonly Quotation[]): number[] {
+  return quotations.flatMap((quotation) => (quotation.kind === "words" ? [quotation.ref] : []));
+}
+
+/** What handoffs quote of what was known and handed over, and the selected one of what was not needed. */
+function factsOf({ panel, contacts }: CasePageModel): Quotation[] {
+  const handoffs = contacts.flatMap(({ arrivals, changes }) => [...arrivals, ...changes]);
+  const lines = handoffs.flatMap(({ story }) => story.lines);
+  const parts = handoffs.flatMap(({ packet }) => packet?.parts ?? []);
+  const facts = panel?.kind === "handoff" ? panel.facts : [];
+  return [
+    ...[...lines, ...facts].flatMap(({ given, seen }) => [given, seen]),
+    ...parts.map(({ quotation }) => quotation),
+  ].filter((each) => each !== null);
+}
+
+/** Every case as one of a type that is due after a business hour. */
+async function setTargets({ db, ingest }: TestWorkspace, bytes: Buffer): Promise<void> {
+  const ids = gunzipSync(bytes)
+    .toString("utf8")
+    .matchAll(/case_id","value":\{"stringValue":"([^"]+)"/gu);
+  const rows = [...new Set([...ids].map(([, caseId = ""]) => caseId))].map((id) => `${id},real`);
+  await ingest(["id,type", ...rows].join("\n"));
+  const real = { ...usualCaseType, resolveWithinBusinessHours: 1 };
+  await adoptSettings(db, { caseTypes: { real } });
+}
+
+/** State, due date and business minutes left of each clock, as the SLA page's file has them. */
+async function clocksInFile(path: string): Promise<Map<string, readonly string[]>> {
+  let csv = "";
+  for await (const part of slaCsv({ path, scope: null }, defaultCasesQuery, asOfUs)) csv += part;
+  const lines = csv.trimEnd().split("\r\n").slice(1);
+  return new Map(
+    lines.map((line) => {
+      const cells = line.split(",");
+      return [cells[0] ?? "", [cells[3] ?? "", cells[6] ?? "", cells.at(-1) ?? ""]];
+    }),
+  );
+}
+
+describe("loadCasePage", () => {
+  it("lays out every case of the real export: all words and scores placed, all quotes marked, all pages of one mind, clocks too", async () => {
+    const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
+    if (file === null) return;
+    await withTestWorkspace(async (workspace) => {
+      const { db, folder, ingest, derive } = workspace;
+      const bytes = await readFile(file);
+      await setTargets(workspace, bytes);
+      await ingest(bytes);
+      await derive();
+      const path = workspacePath("main", folder);
+      const settings = await readSettings(db);
+      const inFile = await clocksInFile(path);
+      expect(inFile.size).toBeGreaterThan(100);
+      for (const caseId of await listCaseIds(db)) {
+        const page = await loadCasePage({ path, scope: null }, caseId, defaultCaseQuery, asOfUs);
+        if (page === null) throw new Error(`${caseId} is listed and cannot be read`);
+        const quoted = scoresOf(page).flatMap((score) => quotedRefs(score.quotations));
+        const closing = quotedRefs(page.closureQuotations);
+        const known = quotedRefs(factsOf(page));
+        expect(markedRefs(page), caseId).toEqual(
+          [...new Set([...quoted, ...closing, ...known])].sort(byNumber),
+        );
+        const placed = page.contacts.reduce((sum, contact) => sum + contact.messages.length, 0);
+        expect([caseId, placed]).toEqual([caseId, page.messages]);
+        expect(`${page.title} ${page.outcomeReasons.join(" ")}`).not.toMatch(emptyMark);
+        const stored = await readCase(db, caseId);
+        if (stored === null) throw new Error(`${caseId} is listed and cannot be read`);
+        const { state, dueUs, leftUs } = caseKnowledge(stored, settings, asOfUs).slaClock.standing;
+        const due = dueUs === null ? "" : (isoInstant(dueUs) ?? "");
+        const clock = [state, due, String(Math.round(leftUs / 60_000_000))];
+        expect([caseId, ...clock]).toEqual([caseId, ...(inFile.get(caseId) ?? ["none", "", "0"])]);
+        if (isResolved(page.outcome) === true) expect(["none", "met", "breached"]).toContain(state);
+        const late = lateWords({ state, dueUs, leftUs });
+        expect(page.timeline.sla.overWords).toBe(late);
+      }
+      const told = await askPages({ path, scope: null }, asOfUs);
+      expect(told.length).toBeGreaterThan(200);
+      for (const { what, one, other } of told) expect(one, what).toEqual(other);
+    });
+  }, 180_000);
+
+  it("shows a decision only with the case as decided, or says it waits, whenever it is derived", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const { db, folder, derive } = workspace;
+      const path = workspacePath("main", folder);
+      await workspace.ingestRequests([saidIn("C-1", "a"), saidIn("C-2", "b")]);
+      await derive();
+      const seen: string[] = [];
+      // Derived before the first reading of the page, then before the second, until there is none to precede.
+      for (let nth = 0, isReached = true; isReached; nth += 1) {
+        const decision = await addDecision(db, merge, asOfUs);
+        const readings = deriveBefore(workspace, nth);
+        const page = await loadCasePage({ path, scope: null }, "C-2", defaultCaseQuery, asOfUs);
+        seen.push(
+          `${String(page?.around.decisions.length)} decided, ${String(page?.contacts.length)} contacts${page?.around.isWaiting === true ? ", waiting" : ""}`,
+        );
+        isReached = readings.isReached();
+        readings.end();
+        await removeDecision(db, decision, asOfUs);
+        await derive();
+      }
+      expect(seen.length).toBeGreaterThan(5);
+      expect([...new Set(seen)].sort()).toEqual([
+        "1 decided, 1 contacts, waiting",
+        "1 decided, 2 contacts",
+        "1 decided, 2 contacts, waiting",
+      ]);
+    });
+  });
+});
+
+const merge: Decision = {
+  kind: "merge",
+  subject: { kind: "case" },
+  fromCaseId: "C-1",
+  toCaseId: "C-2",
+  overrides: [{ kind: "merge", fromCaseId: "C-1", toCaseId: "C-2" }],
+};
+
+function saidIn(caseId: string, trace: string): object {
+  const attributes = {
+    case_id: caseId,
+    channel: "chat",
+    "session.id": `chat of ${caseId}`,
+    "message.role": "customer",
+    "message.content": "My line is down.",
+  };
+  return otlpRequest([
+    {
+      traceId: trace.repeat(32),
+      spanId: "e".repeat(16),
+      name: "message",
+      startUs: asOfUs,
+      attributes,
+    },
+  ]);
+}
+
+/** Lets what waits be derived just before the nth of the page's readings from now on. */
+function deriveBefore({ folder, derive }: TestWorkspace, nth: number) {
+  const path = workspacePath("main", folder);
+  const reader = openReader(path);
+  let readings = 0;
+  (globalThis.throughlineReaders ??= new Map<string, Database>()).set(path, {
+    ...reader,
+    read: async (work) => {
+      if (readings++ === nth) await derive();
+      return reader.read(work);
+    },
+  });
+  return {
+    isReached: () => readings > nth,
+    end: () => {
+      globalThis.throughlineReaders?.delete(path);
+      reader.close();
+    },
+  };
+}
+
+function byNumber(left: number, right: number): number {
+  return left - right;
+}

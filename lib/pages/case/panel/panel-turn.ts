@@ -1,0 +1,46 @@
+import type { DerivedCase, Message } from "@/lib/domain/case/case";
+import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
+import { messageAnchor } from "@/lib/format/anchors";
+import type { PanelTurn } from "./item-panel-model";
+import type { NumberedQuotations } from "@/lib/format/number-quotations";
+import type { PlacedScores } from "./place-scores";
+import type { SelectedItem } from "./selected-item";
+import { segmentText, type MarkRange } from "@/lib/format/segment-text";
+import type { Timeline } from "../timeline/timeline-model";
+import { spanHref } from "@/lib/pages/trace/url";
+import type { Tone } from "@/lib/format/wording";
+
+/** What a panel is laid out from. */
+export type PanelContext = {
+  readonly derived: DerivedCase;
+  readonly knowledge: CaseKnowledge;
+  /** As it is drawn: its promises, disclosures and releases in words. */
+  readonly timeline: Timeline;
+  readonly quotations: NumberedQuotations;
+  readonly placed: PlacedScores;
+  /** Where an anchor in a message's part of the transcript leads. */
+  readonly messageHref: (ordinal: number, anchor: string) => string;
+  /** Where a contact stands in the transcript. */
+  readonly contactHref: (ordinal: number) => string;
+  /** The list one came from, as in `CaseQuery`. */
+  readonly list: string | null;
+  /** The page with something else selected. */
+  readonly itemHref: (item: SelectedItem) => string;
+};
+
+/** A message beside what is selected, with the words that matter there marked. */
+export function panelTurn(
+  message: Message,
+  { quotations, messageHref, list }: Pick<PanelContext, "quotations" | "messageHref" | "list">,
+  marks: ReadonlyMap<number, Tone>,
+): Omit<PanelTurn, "isAfterGap"> {
+  const ranges: readonly MarkRange[] = quotations.ranges.get(message.ordinal) ?? [];
+  const [span] = message.spans;
+  const own = ranges.filter(({ ref }) => marks.has(ref));
+  return {
+    message,
+    segments: segmentText(message.text, own),
+    href: messageHref(message.ordinal, messageAnchor(message.ordinal)),
+    traceHref: span === undefined ? null : spanHref(span, list),
+  };
+}

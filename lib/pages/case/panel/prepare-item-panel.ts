@@ -1,0 +1,208 @@
+import type { DerivedCase, Handoff, Message } from "@/lib/domain/case/case";
+import type { FactFate, KnownFact } from "@/lib/domain/case/handoff-facts";
+import { verdictsOfHandoffs } from "@/lib/analytics/rows/verdicts-between";
+import type {
+  ContactPanel,
+  FactView,
+  HandoffPanel,
+  ItemPanel,
+  PanelSide,
+} from "./item-panel-model";
+import type { NumberedQuotations } from "@/lib/format/number-quotations";
+import { factEvidence, type SelectedItem } from "./selected-item";
+import { packetViews } from "@/lib/format/scores/packet-view";
+import { panelTurn, type PanelContext } from "./panel-turn";
+import { prepareMarkPanel } from "./prepare-mark-panel";
+import type { ScoreView } from "@/lib/format/scores/score-view";
+import { factsSentence, factsVerdict, fateWords } from "../tell-facts";
+import { agentWords, initiatorWords, type Tone } from "@/lib/format/wording";
+
+/** Turns next to a handoff that are shown beside those that are quoted. */
+const turnsBefore = 4;
+const turnsAfter = 5;
+const contactTurns = 12;
+/** What went wrong first. */
+const fateOrder: readonly FactFate[] = [
+  "lost",
+  "contradicted",
+  "asked-again",
+  "said-again",
+  "carried",
+  "not-needed",
+];
+
+/** Lays out what is selected. @returns null where there is no such thing */
+export function prepareItemPanel(item: SelectedItem, context: PanelContext): ItemPanel | null {
+  switch (item.kind) {
+    case "handoff":
+      return handoffPanel(item.ordinal, context);
+    case "contact":
+      return contactPanel(item.ordinal, context);
+    case "promise":
+    case "disclosure":
+    case "release":
+      return prepareMarkPanel({ ...item, kind: item.kind }, context);
+  }
+}
+
+function handoffPanel(ordinal: number, context: PanelContext): HandoffPanel | null {
+  const { derived, quotations, placed, itemHref } = context;
+  const handoff = derived.handoffs[ordinal];
+  if (handoff === undefined) return null;
+  const facts =
+    context.knowledge.handoffFacts.find((each) => each.handoff === ordinal)?.facts ?? [];
+  const scores = placed.ofHandoff.get(ordinal) ?? [];
+  const verdict = verdictsOfHandoffs(derived.scores).get(ordinal) ?? "unknown";
+  const refs = markTones(facts, scores, quotations);
+  const [before, after] = sidesOf(handoff, refs, context);
+  if (before === null || after === null) return null;
+  const last = derived.handoffs.length - 1;
+  const fromUs = before.turns.at(-1)?.message.atUs ?? before.interaction.endUs;
+  return {
+    kind: "handoff",
+    ordinal,
+    count: derived.handoffs.length,
+    how: `${agentWords[handoff.fromKind]} to ${agentWords[handoff.toKind]}, ${initiatorWords[handoff.initiator]}`,
+    fromUs,
+    toUs: after.turns[0]?.message.atUs ?? after.interaction.startUs,
+    sentence: factsSentence(facts, verdict),
+    verdict: factsVerdict(facts, verdict),
+    before,
+    after,
+    facts: facts
+      .toSorted((a, b) => fateOrder.indexOf(a.after) - fateOrder.indexOf(b.after))
+      .map((fact) => factView(fact, ordinal, quotations)),
+    packet: packetViews(context.knowledge, quotations).get(ordinal) ?? null,
+    scores,
+    marks: refs,
+    previousHref: ordinal === 0 ? null : itemHref({ kind: "handoff", ordinal: ordinal - 1 }),
+    nextHref: ordinal === last ? null : itemHref({ kind: "handoff", ordinal: ordinal + 1 }),
+  };
+}
+
+function contactPanel(ordinal: number, context: PanelContext): ContactPanel | null {
+  const { derived, quotations, placed, itemHref } = context;
+  const scores = placed.ofInteraction.get(ordinal) ?? [];
+  const marks = markTones([], scores, quotations);
+  const said = turnsOf(derived, ordinal);
+  const side = sideOf(
+    ordinal,
+    said,
+    firstTurns(said, contactTurns, marks, context),
+    context,
+    marks,
+  );
+  if (side === null) return null;
+  const last = derived.interactions.length - 1;
+  return {
+    kind: "contact",
+    ordinal,
+    count: derived.interactions.length,
+    side,
+    scores,
+    marks,
+    previousHref: ordinal === 0 ? null : itemHref({ kind: "contact", ordinal: ordinal - 1 }),
+    nextHref: ordinal === last ? null : itemHref({ kind: "contact", ordinal: ordinal + 1 }),
+  };
+}
+
+/** A fact's words take its fate's look; words that only a score quotes stay neutral. */
+function markTones(
+  facts: readonly KnownFact[],
+  scores: readonly ScoreView[],
+  quotations: NumberedQuotations,
+): Map<number, Tone> {
+  const tones = new Map<number, Tone>();
+  for (const quotation of scores.flatMap((score) => score.quotations)) {
+    if (quotation.kind === "words") tones.set(quotation.ref, "none");
+  }
+  for (const fact of facts) {
+    for (const quotation of quotations.of(factEvidence([fact]))) {
+      if (quotation.kind === "words") tones.set(quotation.ref, fateWords[fact.after].tone);
+    }
+  }
+  return tones;
+}
+
+function factView(fact: KnownFact, handoff: number, quotations: NumberedQuotations): FactView {
+  const { message, start, end } = fact.given;
+  return {
+    place: { kind: "fact", handoff, message, start, end },
+    what: fact.what,
+    kind: fact.kind,
+    fate: { ...fateWords[fact.after], name: fact.after },
+    given: quotations.of([fact.given])[0] ?? null,
+    seen: fact.seen === null ? null : (quotations.of([fact.seen])[0] ?? null),
+  };
+}
+
+function sidesOf(
+  handoff: Handoff,
+  marks: ReadonlyMap<number, Tone>,
+  context: PanelContext,
+): readonly [PanelSide | null, PanelSide | null] {
+  const { derived, quotations } = context;
+  const { fromInteraction, toInteraction, atMessage } = handoff;
+  const isInside = fromInteraction === toInteraction;
+  const from = turnsOf(derived, fromInteraction);
+  const to = turnsOf(derived, toInteraction);
+  const earlier = isInside ? from.filter(({ ordinal }) => ordinal < atMessage) : from;
+  const later = isInside ? to.filter(({ ordinal }) => ordinal >= atMessage) : to;
+  const isQuoted = ({ ordinal }: Message) =>
+    (quotations.ranges.get(ordinal) ?? []).some(({ ref }) => marks.has(ref));
+  const before = earlier.filter(
+    (turn, index) => index >= earlier.length - turnsBefore || isQuoted(turn),
+  );
+  return [
+    sideOf(fromInteraction, from, before, context, marks),
+    sideOf(toInteraction, to, firstTurns(later, turnsAfter, marks, context), context, marks),
+  ];
+}
+
+/** The first turns, and those that are quoted. */
+function firstTurns(
+  turns: readonly Message[],
+  count: number,
+  marks: ReadonlyMap<number, Tone>,
+  { quotations }: PanelContext,
+): Message[] {
+  return turns.filter(
+    ({ ordinal }, index) =>
+      index < count || (quotations.ranges.get(ordinal) ?? []).some(({ ref }) => marks.has(ref)),
+  );
+}
+
+/** What people heard: no instructions, and of tools only what is quoted elsewhere on the page. */
+function turnsOf({ messages }: DerivedCase, interaction: number): Message[] {
+  return messages.filter(
+    (message) =>
+      message.interaction === interaction &&
+      (message.speaker === "customer" || message.speaker === "agent") &&
+      message.text.trim() !== "",
+  );
+}
+
+function sideOf(
+  ordinal: number,
+  all: readonly Message[],
+  shown: readonly Message[],
+  context: PanelContext,
+  marks: ReadonlyMap<number, Tone>,
+): PanelSide | null {
+  const interaction = context.derived.interactions[ordinal];
+  if (interaction === undefined) return null;
+  const positions = new Map(all.map((message, index) => [message.ordinal, index]));
+  const positionOf = (message: Message | undefined) =>
+    message === undefined ? 0 : (positions.get(message.ordinal) ?? 0) + 1;
+  return {
+    interaction,
+    turns: shown.map((message, index) => ({
+      ...panelTurn(message, context, marks),
+      isAfterGap: index > 0 && positionOf(message) > positionOf(shown[index - 1]) + 1,
+    })),
+    first: positionOf(shown[0]),
+    last: positionOf(shown.at(-1)),
+    total: all.length,
+    href: context.contactHref(ordinal),
+  };
+}

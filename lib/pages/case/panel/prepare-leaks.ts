@@ -1,0 +1,77 @@
+import type { DerivedCase, Evidence, Score } from "@/lib/domain/case/case";
+import { tellLeaks } from "@/lib/domain/privacy/leak-words";
+import type { LeakedValues } from "@/lib/domain/privacy/personal-values";
+import { spanHref } from "@/lib/pages/trace/url";
+
+/** What the spans of a case let through, told once for all of them. */
+export type LeaksView = {
+  /** "12 values arrived readable: 3 phone numbers in customer messages, …" */
+  readonly says: string;
+  /** How right what finds them is. */
+  readonly accuracy: string;
+  /** Those with a leak first, then those of which one cannot say. */
+  readonly spans: readonly {
+    readonly spanId: string;
+    readonly href: string;
+    readonly says: string;
+  }[];
+  /** Further ones that are not listed. */
+  readonly more: number;
+};
+
+const spansMax = 20;
+
+type SpanScore = Score & { readonly target: Extract<Score["target"], { readonly kind: "span" }> };
+
+/** Whether we gave it to a span: a case has too many of those to tell each by itself. */
+export function isSpanScore(score: Score): score is SpanScore {
+  return score.target.kind === "span" && score.version !== "imported";
+}
+
+/**
+ * Groups what a case's spans let through by type and place.
+ * @param list the list of cases one came from
+ * @param accuracyOf how right an evaluator was
+ * @returns null where no span bears a personal value or withholds its words
+ */
+export function prepareLeaks(
+  { scores }: Pick<DerivedCase, "scores">,
+  list: string | null,
+  accuracyOf: (evaluator: string) => string,
+): LeaksView | null {
+  const given = scores.filter(isSpanScore);
+  const [first] = given;
+  if (first === undefined) return null;
+  const leaking = given.filter((score) => leakedIn([score]).length > 0);
+  const unread = given.filter(({ verdict }) => verdict.status === "not-scorable");
+  const listed = [...leaking, ...unread];
+  return {
+    says: [
+      leaking.length > 0 || unread.length < given.length ? leaksSentence(leakedIn(leaking)) : "",
+      unread.length > 0 ? "Where words are missing or not English, one cannot tell." : "",
+    ]
+      .filter((each) => each !== "")
+      .join(" "),
+    accuracy: accuracyOf(first.evaluator),
+    spans: listed.slice(0, spansMax).map(({ target, verdict }) => ({
+      spanId: target.span.slice(target.span.indexOf("/") + 1),
+      href: spanHref(target.span, list),
+      says: verdict.because,
+    })),
+    more: Math.max(0, listed.length - spansMax),
+  };
+}
+
+function leaksSentence(leaked: readonly LeakedValues[]): string {
+  return leaked.length === 0
+    ? "Every personal value that was found had been redacted."
+    : `${tellLeaks(leaked)}.`;
+}
+
+/** The values that scores say arrived readable. */
+export function leakedIn(scores: readonly Pick<Score, "verdict">[]): readonly LeakedValues[] {
+  const evidence = scores.flatMap(({ verdict }): readonly Evidence[] =>
+    verdict.status === "scored" ? verdict.evidence : [],
+  );
+  return evidence.flatMap((each) => ("span" in each ? (each.leaked ?? []) : []));
+}

@@ -1,0 +1,200 @@
+import type { Message } from "@/lib/domain/case/case";
+import type { CasePromise } from "@/lib/domain/case/case-promise";
+import { formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
+import type { MarkPanel, PanelExcerpt } from "./item-panel-model";
+import { panelTurn, type PanelContext } from "./panel-turn";
+import { promiseEvidence, type SelectedItem } from "./selected-item";
+import { isRegranted } from "../timeline/tell-promises";
+import { releaseExcerpts, styleFacts } from "../tell-prompt-change";
+import { agentWords, channelWords, type Tone } from "@/lib/format/wording";
+
+type Marked = Pick<SelectedItem, "ordinal"> & { readonly kind: MarkPanel["kind"] };
+type Body = Pick<MarkPanel, "channel" | "what" | "sentence" | "verdict" | "facts" | "marks"> & {
+  readonly place?: MarkPanel["place"];
+  /** Messages beside it, and why. */
+  readonly said: readonly { readonly label: string; readonly message: number }[];
+};
+
+/** Lays out a promise, a disclosure or a prompt's change. @returns null where there is no such one */
+export function prepareMarkPanel(item: Marked, context: PanelContext): MarkPanel | null {
+  const { timeline, itemHref } = context;
+  const { kind, ordinal } = item;
+  const body = bodyOf(item, context);
+  if (body === null) return null;
+  const { said, ...rest } = body;
+  const counts = {
+    promise: timeline.promises.length,
+    disclosure: timeline.disclosures.length,
+    release: timeline.releases.length,
+  };
+  const count = counts[kind];
+  return {
+    kind,
+    ordinal,
+    count,
+    place: null,
+    ...rest,
+    excerpts: said.flatMap((each) => excerptOf(each, context, body.marks)),
+    previousHref: ordinal === 0 ? null : itemHref({ kind, ordinal: ordinal - 1 }),
+    nextHref: ordinal === count - 1 ? null : itemHref({ kind, ordinal: ordinal + 1 }),
+  };
+}
+
+function bodyOf({ kind, ordinal }: Marked, context: PanelContext): Body | null {
+  switch (kind) {
+    case "promise":
+      return promiseBody(ordinal, context);
+    case "disclosure":
+      return disclosureBody(ordinal, context);
+    case "release":
+      return releaseBody(ordinal, context);
+  }
+}
+
+function excerptOf(
+  { label, message }: Body["said"][number],
+  context: PanelContext,
+  marks: ReadonlyMap<number, Tone>,
+): PanelExcerpt[] {
+  const found = context.derived.messages[message];
+  if (found === undefined) return [];
+  return [{ label, turn: { ...panelTurn(found, context, marks), isAfterGap: false } }];
+}
+
+function promiseBody(ordinal: number, context: PanelContext): Body | null {
+  const { knowledge, timeline, derived, quotations } = context;
+  const promise = knowledge.promises[ordinal];
+  const told = timeline.promises[ordinal];
+  if (promise === undefined || told === undefined) return null;
+  const channelOf = (interaction: number) =>
+    derived.interactions[interaction]?.channel ?? "unknown";
+  const marks = new Map<number, Tone>();
+  for (const quotation of quotations.of(promiseEvidence(promise))) {
+    if (quotation.kind === "words") marks.set(quotation.ref, told.tone);
+  }
+  const due =
+    promise.dueUs === null ? "no date named" : formatInstant(promise.dueUs, "weekdayTime");
+  const dueWords = promise.dueWords === "" ? "" : ` (“${promise.dueWords}”)`;
+  const { message, start, end } = promise.quote;
+  return {
+    place: { kind: "promise", message, start, end },
+    channel: channelOf(promise.interaction),
+    what: told.what,
+    sentence: isRegranted(promise, told.state)
+      ? `Whoever the customer asked knew nothing of it and granted it anew. ${promise.because}`
+      : promise.because,
+    verdict: { tone: told.tone, label: told.stateWords },
+    facts: [
+      {
+        name: "Promised",
+        words: `${formatInstant(promise.madeUs, "weekdayTime")}, by ${agentWords[promise.by]}`,
+      },
+      { name: "Due", words: `${due}${dueWords}` },
+      { name: "Ended", words: endWords(promise, told.stateWords) },
+      ...promise.receptions.map(({ interaction, reception }) => ({
+        name: `Met on ${channelWords[channelOf(interaction)]}`,
+        words: receptionWords[reception],
+      })),
+    ],
+    marks,
+    said: promiseWords(promise, channelOf, derived.messages),
+  };
+}
+
+const receptionWords = {
+  known: "the agent knew of it",
+  denied: "the agent knew nothing of it",
+  ignored: "the customer spoke of it, and the agent did not take it up",
+  "not-mentioned": "nobody mentioned it",
+} as const;
+
+function endWords({ settledUs, madeUs }: CasePromise, stateWords: string): string {
+  return settledUs === null
+    ? stateWords
+    : `${stateWords}, ${formatDuration(settledUs - madeUs)} after it was made`;
+}
+
+function promiseWords(
+  { quote, receptions, evidence, status }: CasePromise,
+  channelOf: (interaction: number) => keyof typeof channelWords,
+  messages: readonly Message[],
+): Body["said"] {
+  const met = receptions.flatMap(({ interaction, reception, quote: words }) =>
+    words === null
+      ? []
+      : [
+          {
+            label: `${channelWords[channelOf(interaction)]}: ${receptionWords[reception]}`,
+            message: words.message,
+          },
+        ],
+  );
+  const shown =
+    evidence === null
+      ? undefined
+      : "message" in evidence
+        ? evidence.message
+        : messages.find(({ spans }) => spans.includes(evidence.span))?.ordinal;
+  const end = { label: status === "broken" ? "What broke it" : "What shows the end of it" };
+  return [
+    { label: "The promise", message: quote.message },
+    ...met,
+    ...(shown === undefined ? [] : [{ ...end, message: shown }]),
+  ];
+}
+
+function disclosureBody(ordinal: number, context: PanelContext): Body | null {
+  const told = context.timeline.disclosures[ordinal];
+  const disclosure = context.knowledge.disclosures[told?.place ?? -1];
+  if (told === undefined || disclosure === undefined) return null;
+  const { quote, dueUs, dueMessage, rule, version, because, interaction } = disclosure;
+  const marks = new Map<number, Tone>();
+  for (const quotation of quote === null ? [] : context.quotations.of([quote])) {
+    if (quotation.kind === "words") marks.set(quotation.ref, told.tone);
+  }
+  const place = quote?.message ?? dueMessage;
+  return {
+    channel: context.derived.interactions[interaction]?.channel ?? "unknown",
+    what: disclosure.title,
+    sentence: because,
+    verdict: { tone: told.tone, label: told.status.replace("-", " ") },
+    facts: [
+      { name: "Rule", words: `${rule}, version ${String(version)}` },
+      ...(dueUs === null
+        ? []
+        : [{ name: "To be said by", words: formatInstant(dueUs, "weekdayTime") }]),
+    ],
+    marks,
+    said:
+      place === null
+        ? []
+        : [
+            {
+              label:
+                quote === null ? "The last turn in which it could have been said" : "Said here",
+              message: place,
+            },
+          ],
+  };
+}
+
+function releaseBody(ordinal: number, { timeline, derived }: PanelContext): Body | null {
+  const release = timeline.releases[ordinal];
+  if (release === undefined) return null;
+  const reached = release.lanes.map(
+    ({ channel, atUs }) => `${channelWords[channel]} ${formatInstant(atUs, "weekdayTime")}`,
+  );
+  const shared =
+    release.lanes.length < 2
+      ? "It is seen on one channel of this case."
+      : `${formatCounted(release.lanes.length, "channel")} of this case share it: what was changed for one changes the others.`;
+  return {
+    channel: null,
+    what: release.words,
+    sentence: shared,
+    verdict: null,
+    facts: [{ name: "First seen", words: reached.join(", ") }, ...styleFacts(release, derived)],
+    marks: new Map(),
+    said: releaseExcerpts(release, derived),
+  };
+}

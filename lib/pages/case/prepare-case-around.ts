@@ -1,0 +1,163 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { CaseNote, StoredDecision } from "@/lib/domain/case/decision";
+import type { CaseRow } from "@/lib/analytics/rows/case-row";
+import type { CaseAround, DecisionView, KinCaseView, OtherCaseView } from "./case-around-model";
+import { aboutWords } from "./title/about-words";
+import { caseHref } from "./href";
+import { formatCounted, formatInstant } from "@/lib/format/format";
+import { earlierAboutIt, type SiblingCase } from "./title/same-issue";
+import { channelWords, outcomeWords } from "@/lib/format/wording";
+
+type CustomerCase = SiblingCase & Pick<CaseRow, "caseType" | "inferredIntent" | "lastContactUs">;
+
+export type CaseAroundInput = {
+  /** The customer's cases, latest first; this one may be among them. */
+  readonly customerCases: readonly CustomerCase[];
+  readonly customerTotal: number;
+  readonly decisions: readonly StoredDecision[];
+  readonly notes: readonly CaseNote[];
+  readonly isWaiting: boolean;
+  /** Traces that hold spans of the case. */
+  readonly traces: number;
+};
+
+const othersMax = 6;
+
+/** Lays out what stands around a case. @param repeatCaseId the customer's next case about the same issue */
+export function prepareCaseAround(
+  derived: DerivedCase,
+  repeatCaseId: string | null,
+  input: CaseAroundInput,
+): CaseAround {
+  const { caseId, interactions } = derived;
+  const others = input.customerCases.filter((each) => each.caseId !== caseId);
+  const shown = [...others]
+    .map((each) => ({ each, relation: relationTo(caseId, repeatCaseId, each) }))
+    .sort((a, b) => Number(a.relation === "") - Number(b.relation === ""))
+    .slice(0, othersMax);
+  const total = Math.max(input.customerTotal - 1, others.length);
+  return {
+    kin: kinOf(derived, repeatCaseId, input.customerCases),
+    others: shown.map(({ each, relation }) => otherView(each, relation)),
+    moreOthers: total - shown.length,
+    decisions: input.decisions.map((decision) => decisionView(decision, caseId)),
+    notes: input.notes,
+    isWaiting: input.isWaiting,
+    holds: holdsWords(input.traces, derived.spanCount, derived.messages.length),
+    movable:
+      interactions.length < 2
+        ? []
+        : interactions.map(({ ordinal, channel, startUs, messageCount }) => ({
+            ordinal,
+            channel,
+            startUs,
+            messages: messageCount,
+          })),
+    proposedId: proposedId(caseId, new Set(input.customerCases.map((each) => each.caseId))),
+  };
+}
+
+/** The cases that one has to know of to read this one, in time order. */
+function kinOf(
+  derived: DerivedCase,
+  repeatCaseId: string | null,
+  siblings: readonly CustomerCase[],
+): KinCaseView[] {
+  const { mergedInto } = derived;
+  const next = siblings.filter(({ caseId }) => caseId === repeatCaseId);
+  const kept = siblings.find(({ caseId }) => caseId === mergedInto);
+  const merged: KinCaseView[] =
+    mergedInto === null
+      ? []
+      : [
+          {
+            caseId: mergedInto,
+            is: "merged-into",
+            words: kept === undefined ? "" : kinWords(kept),
+            href: caseHref(mergedInto),
+          },
+        ];
+  return [
+    ...earlierAboutIt(derived, siblings).map((each) => kinView(each, "before")),
+    ...next.map((each) => kinView(each, "after")),
+    ...merged,
+  ];
+}
+
+function kinView(each: SiblingCase, is: KinCaseView["is"]): KinCaseView {
+  return { caseId: each.caseId, is, words: kinWords(each), href: caseHref(each.caseId) };
+}
+
+function kinWords({ openedUs, outcome, closedUs, evidence }: SiblingCase): string {
+  const day = openedUs === null ? [] : [formatInstant(openedUs, "dayOfYear")];
+  const isProven = closedUs !== null && (evidence === "verified" || evidence === "confirmed");
+  const closed = isProven && outcome === "reopened" ? ["closed as resolved, did not hold"] : [];
+  const stands = closed.length > 0 ? closed : [outcomeWords[outcome].label.toLowerCase()];
+  return [...day, ...stands].join(", ");
+}
+
+/** How much something holds, in words: "3 traces, 41 spans, 12 messages". */
+export function holdsWords(traces: number, spans: number, messages: number): string {
+  const parts = [
+    formatCounted(traces, "trace"),
+    formatCounted(spans, "span"),
+    formatCounted(messages, "message"),
+  ];
+  return parts.join(", ");
+}
+
+function relationTo(caseId: string, repeatCaseId: string | null, other: CustomerCase): string {
+  if (other.caseId === repeatCaseId) return "came back about the same issue";
+  if (other.repeatCaseId === caseId) return "the same issue before";
+  if (other.mergedInto === caseId) return "merged into this one";
+  return "";
+}
+
+function otherView(each: CustomerCase, relation: string): OtherCaseView {
+  const { caseId, outcome, openedUs, lastContactUs } = each;
+  return {
+    caseId,
+    about: aboutWords(each) ?? "of unknown type",
+    outcome,
+    openedUs,
+    lastContactUs,
+    relation,
+    href: caseHref(caseId),
+  };
+}
+
+function decisionView(decision: StoredDecision, caseId: string): DecisionView {
+  const { id, kind, fromCaseId, toCaseId, atUs, isDetached } = decision;
+  const isFromHere = fromCaseId === caseId;
+  const otherId = isFromHere ? toCaseId : fromCaseId;
+  return {
+    id,
+    kind,
+    sentence: decisionSentence(decision, isFromHere),
+    other: otherId === null ? null : { caseId: otherId, href: caseHref(otherId) },
+    atUs,
+    isDetached,
+  };
+}
+
+function decisionSentence({ kind, subject }: StoredDecision, isFromHere: boolean): string {
+  const way = isFromHere ? "to" : "here from";
+  switch (subject.kind) {
+    case "case":
+      return isFromHere ? "This case was merged into" : "Merged into this one:";
+    case "trace":
+      return `A trace was moved ${way}`;
+    case "contact": {
+      const contact = `The ${channelWords[subject.channel]} contact of ${formatInstant(subject.startUs, "minute")}`;
+      if (kind === "split") return `${contact} was split off ${isFromHere ? "to" : "from"}`;
+      return `${contact} was moved ${way}`;
+    }
+  }
+}
+
+function proposedId(caseId: string, taken: ReadonlySet<string>): string {
+  for (let number = 2; ; number += 1) {
+    const proposed = `${caseId}-${String(number)}`;
+    if (!taken.has(proposed)) return proposed;
+  }
+}

@@ -1,0 +1,284 @@
+import type { DerivedCase, Handoff, Interaction, Message, Score } from "@/lib/domain/case/case";
+import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { JudgeScore } from "@/lib/domain/quality/judgement";
+import type { Outcome } from "@/lib/domain/case/outcome";
+import type { ToolCall } from "@/lib/domain/trace/reading";
+import { verdictsBetween } from "@/lib/analytics/rows/verdicts-between";
+import type { BusinessCalendar } from "@/lib/stats/time/business-time";
+import {
+  contactAnchor,
+  messageAnchor,
+  type CasePageModel,
+  type ContactView,
+  type HandoffView,
+  type MessageView,
+} from "./case-page-model";
+import { inferredIntentView } from "./title/about-words";
+import { caseViewHref, partOfMessage, type CaseQuery } from "./url";
+import { caseTitle } from "./title/case-title";
+import { prepareCaseAround, type CaseAroundInput } from "./prepare-case-around";
+import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
+import { shownClaims } from "./shown-claims";
+import { cutText } from "@/lib/format/cut-text";
+import { findingGroups } from "./finding-groups";
+import { groupBy } from "@/lib/format/group-by";
+import { chooseHandoffLines, handoffStory, storyEvidence, type ChosenStory } from "./handoff-story";
+import { packetEvidence, packetViews } from "@/lib/format/scores/packet-view";
+import { prepareMoods } from "@/lib/format/scores/prepare-moods";
+import { isSpanScore, prepareLeaks } from "./panel/prepare-leaks";
+import { prepareItemPanel } from "./panel/prepare-item-panel";
+import type { ItemPanel } from "./panel/item-panel-model";
+import {
+  panelLetters,
+  selectedEvidence,
+  selectedItem,
+  type SelectedItem,
+} from "./panel/selected-item";
+import { placeHrefs } from "./panel/place-hrefs";
+import { numberQuotations, type NumberedQuotations } from "@/lib/format/number-quotations";
+import { outcomeReasons } from "./title/outcome-reasons";
+import { placeScores, type PlacedScores } from "./panel/place-scores";
+import { prepareCaseTimeline } from "./prepare-case-timeline";
+import { segmentText } from "@/lib/format/segment-text";
+import { chooseItem } from "./timeline/choose-item";
+import type { Timeline } from "./timeline/timeline-model";
+import { spanHref } from "@/lib/pages/trace/url";
+import { unansweredCalls } from "./unanswered-calls";
+
+/** A case as stored, with what its customer's other cases add. */
+export type CasePageInput = {
+  readonly derived: DerivedCase;
+  readonly outcome: Outcome;
+  readonly repeatUs: number | null;
+  readonly repeatCaseId: string | null;
+  readonly around: CaseAroundInput;
+  readonly knowledge: CaseKnowledge;
+  /** True until a case that an earlier version derived is derived again. */
+  readonly isOfEarlierVersion: boolean;
+  readonly calendar: BusinessCalendar;
+  /** How right one of our evaluators was: "AUC 0.84". */
+  readonly accuracyOf: (evaluator: string) => string;
+  /** What language models said of it. */
+  readonly judgeScores: readonly JudgeScore[];
+};
+
+const noStory: ChosenStory = { lines: [], more: 0, unneeded: 0 };
+const openingLeast = 24;
+const openingMax = 180;
+
+/**
+ * Lays a case out for its page: words, numbers and anchors; nothing is decided when it is drawn.
+ * @param query which part of a long transcript; one beyond the last is read as the last
+ * @param asOfUs the instant as of which the case is told, microseconds since 1970
+ */
+export function prepareCasePage(
+  input: CasePageInput,
+  query: CaseQuery,
+  asOfUs: number,
+): CasePageModel {
+  const { derived, outcome } = input;
+  const part = Math.min(query.part, partOfMessage(Math.max(0, derived.messages.length - 1)));
+  const hrefOf = (ordinal: number, anchor: string) =>
+    hrefInPart(derived.caseId, { ...query, part }, partOfMessage(ordinal), anchor);
+  const timeline = prepareCaseTimeline(input, asOfUs, hrefOf);
+  const { handoffFacts } = input.knowledge;
+  const chosen = chooseItem(timeline.items, query.item);
+  const selected = selectedItem(derived, handoffFacts, timeline, chosen?.closeUp ?? null);
+  const told = derived.scores.filter((score) => !isSpanScore(score));
+  const stories = chooseHandoffLines(derived, input.knowledge, timeline.promises);
+  const evidence = [
+    ...derived.closure.quotes,
+    ...[...told, ...input.judgeScores].flatMap(evidenceOf),
+    ...selectedEvidence(selected, input.knowledge, timeline),
+    ...storyEvidence(stories),
+    ...input.knowledge.packets.flatMap(({ packet }) => packetEvidence(packet)),
+  ];
+  const quotations = numberQuotations(derived.messages, evidence, hrefOf);
+  const placed = placeScores({ ...derived, scores: told }, input.judgeScores, {
+    quotations,
+    accuracyOf: input.accuracyOf,
+    placeHref: placeHrefs(derived, hrefOf),
+  });
+  const packets = packetViews(input.knowledge, quotations);
+  const contacts = contactsOf(
+    derived,
+    { quotations, placed, query: { ...query, part } },
+    (handoff) => ({
+      story: handoffStory(stories[handoff.ordinal] ?? noStory, quotations),
+      packet: packets.get(handoff.ordinal) ?? null,
+    }),
+  );
+  const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
+  return {
+    asOfUs,
+    caseId: derived.caseId,
+    customerId: derived.customerId,
+    caseType: derived.caseType,
+    intent: derived.intent,
+    inferredIntent: inferredIntentView(derived.inferredIntent),
+    risk: derived.risk,
+    region: derived.region,
+    teams: derived.teams,
+    csat: derived.csat,
+    title: caseTitle(derived, outcome, {
+      siblings: input.around.customerCases,
+      repeatCaseId: input.repeatCaseId,
+      knowledge: { handoffFacts, messages: derived.messages, timeline },
+    }),
+    outcome,
+    outcomeReasons: outcomeReasons(derived, outcome, input.repeatUs, asOfUs),
+    closure: derived.closure,
+    closureQuotations: quotations.of(derived.closure.quotes),
+    mergedInto: derived.mergedInto,
+    repeatCaseId: input.repeatCaseId,
+    handoffVerdicts: verdictsBetween(derived),
+    journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
+    touchpoints: touchpoints.length,
+    handoffs: derived.handoffs.length,
+    messages: derived.messages.length,
+    spans: derived.spanCount,
+    openedUs: derived.openedUs,
+    lastContactUs: derived.lastContactUs,
+    query: { ...query, part },
+    isOfEarlierVersion: input.isOfEarlierVersion,
+    timeline,
+    contacts,
+    moods: prepareMoods(contacts),
+    panel: panelOf(selected, input, { quotations, placed, timeline, query: { ...query, part } }),
+    claims: shownClaims(
+      selected,
+      { derived, answerClaims: input.knowledge.answerClaims },
+      (ordinal) => hrefOf(ordinal, messageAnchor(ordinal)),
+    ),
+    around: prepareCaseAround(derived, input.repeatCaseId, input.around),
+    evaluators: evaluatorsOf(derived.scores),
+    caseScores: placed.ofCase,
+    leaks: prepareLeaks(derived, query.list, input.accuracyOf),
+    findings: findingGroups(derived.findings),
+  };
+}
+
+function evaluatorsOf(scores: readonly Score[]): string[] {
+  const own = scores.flatMap(({ evaluator, version }) =>
+    version === "imported" ? [] : [evaluatorWords({ evaluator, version })],
+  );
+  return [...new Set(own)].sort();
+}
+
+function evidenceOf(score: Pick<Score, "verdict">) {
+  return score.verdict.status === "scored" ? score.verdict.evidence : [];
+}
+
+type Prepared = {
+  readonly quotations: NumberedQuotations;
+  readonly placed: PlacedScores;
+  readonly timeline: Timeline;
+  readonly query: CaseQuery;
+};
+
+function panelOf(
+  selected: SelectedItem | null,
+  { derived, knowledge }: CasePageInput,
+  { quotations, placed, timeline, query }: Prepared,
+): ItemPanel | null {
+  if (selected === null) return null;
+  const { caseId, messages } = derived;
+  const firstOf = (interaction: number) =>
+    messages.find((message) => message.interaction === interaction)?.ordinal ?? 0;
+  return prepareItemPanel(selected, {
+    derived,
+    knowledge,
+    timeline,
+    quotations,
+    placed,
+    list: query.list,
+    messageHref: (ordinal, anchor) => hrefInPart(caseId, query, partOfMessage(ordinal), anchor),
+    contactHref: (ordinal) =>
+      hrefInPart(caseId, query, partOfMessage(firstOf(ordinal)), contactAnchor(ordinal)),
+    itemHref: ({ kind, ordinal }) =>
+      caseViewHref(caseId, { ...query, item: `${panelLetters[kind]}${ordinal}` }),
+  });
+}
+
+type HandoffParts = Pick<HandoffView, "story" | "packet">;
+
+function contactsOf(
+  derived: DerivedCase,
+  { quotations, placed, query }: Omit<Prepared, "timeline">,
+  partsOf: (handoff: Handoff) => HandoffParts,
+): ContactView[] {
+  const messages = groupBy(derived.messages, (message) => message.interaction);
+  const channels = new Map(derived.interactions.map((each) => [each.ordinal, each.channel]));
+  const handoffs = derived.handoffs.map((handoff) =>
+    handoffView(handoff, channels, {
+      ...partsOf(handoff),
+      scores: placed.ofHandoff.get(handoff.ordinal) ?? [],
+    }),
+  );
+  const arrivals = groupBy(handoffs, ({ handoff }) => handoff.toInteraction);
+  return derived.interactions.map((interaction: Interaction) => {
+    const here = arrivals.get(interaction.ordinal) ?? [];
+    const said = messages.get(interaction.ordinal) ?? [];
+    const calls = unansweredCalls(said);
+    const shown = said.filter((message) => partOfMessage(message.ordinal) === query.part);
+    const ownPart = partOfMessage((shown[0] ?? said[0])?.ordinal ?? 0);
+    const isElsewhere = shown.length === 0 && said.length > 0;
+    const anchor = contactAnchor(interaction.ordinal);
+    return {
+      interaction,
+      opening: openingOf(said),
+      arrivals: here.filter(({ handoff }) => handoff.fromInteraction !== interaction.ordinal),
+      changes: here.filter(({ handoff }) => handoff.fromInteraction === interaction.ordinal),
+      messages: shown.map((message) =>
+        messageView(message, calls.get(message.ordinal) ?? [], quotations, query.list),
+      ),
+      href: isElsewhere ? hrefInPart(derived.caseId, query, ownPart, anchor) : `#${anchor}`,
+      isElsewhere,
+      scores: placed.ofInteraction.get(interaction.ordinal) ?? [],
+    };
+  });
+}
+
+/** A greeting alone says nothing of what it is about. */
+function openingOf(said: readonly Message[]): string {
+  const words = said.filter(({ speaker, text }) => speaker === "customer" && text.trim() !== "");
+  const telling = words.find(({ text }) => text.length >= openingLeast) ?? words[0];
+  return telling === undefined ? "" : cutText(telling.text, openingMax);
+}
+
+function hrefInPart(caseId: string, query: CaseQuery, part: number, anchor: string): string {
+  return part === query.part
+    ? `#${anchor}`
+    : `${caseViewHref(caseId, { ...query, part })}#${anchor}`;
+}
+
+function handoffView(
+  handoff: Handoff,
+  channels: ReadonlyMap<number, Channel>,
+  parts: HandoffParts & Pick<HandoffView, "scores">,
+): HandoffView {
+  return {
+    handoff,
+    fromChannel: channels.get(handoff.fromInteraction) ?? "unknown",
+    toChannel: channels.get(handoff.toInteraction) ?? "unknown",
+    ...parts,
+  };
+}
+
+function messageView(
+  message: Message,
+  calls: readonly ToolCall[],
+  quotations: NumberedQuotations,
+  list: string | null,
+): MessageView {
+  const [span] = message.spans;
+  const ranges = quotations.ranges.get(message.ordinal) ?? [];
+  return {
+    message,
+    segments: segmentText(message.text, ranges),
+    calls,
+    traceHref: span === undefined ? null : spanHref(span, list),
+    isQuoted: ranges.length > 0,
+  };
+}

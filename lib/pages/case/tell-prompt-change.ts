@@ -1,0 +1,114 @@
+import type { DerivedCase, Message } from "@/lib/domain/case/case";
+import type { Channel } from "@/lib/domain/trace/channel";
+import { firstFrom } from "@/lib/format/first-from";
+import { groupBy } from "@/lib/format/group-by";
+import type { TimelineRelease } from "./timeline/timeline-model";
+import { channelWords } from "@/lib/format/wording";
+
+type Told = Pick<DerivedCase, "messages" | "interactions">;
+
+/** The turns of agents that are no people, by channel. */
+function turnsByChannel({ messages, interactions }: Told): ReadonlyMap<Channel, Message[]> {
+  const own = messages.filter(
+    ({ speaker, agentKind, text }) =>
+      speaker === "agent" && agentKind !== "human" && text.trim() !== "",
+  );
+  return groupBy(own, ({ interaction }) => interactions[interaction]?.channel ?? "unknown");
+}
+
+/** An agent's turns on a channel before a prompt changed there, and after. */
+function turnsAround(
+  { channel, atUs }: TimelineRelease["lanes"][number],
+  told: Told,
+): { readonly before: readonly Message[]; readonly after: readonly Message[] } {
+  const own = turnsByChannel(told).get(channel) ?? [];
+  return {
+    before: own.filter((message) => message.atUs < atUs),
+    after: own.filter((message) => message.atUs >= atUs),
+  };
+}
+
+/** "I'm", "we'll", "don't": what a formal register leaves out. */
+const contraction = /\p{L}['’](s|re|ve|ll|m|d|t)\b/iu;
+/** Of a longer turn only the beginning is looked through. */
+const charactersRead = 4000;
+
+function isInformal({ text }: Message): boolean {
+  return contraction.test(text.slice(0, charactersRead));
+}
+
+/** Fewer turns say nothing about how an agent speaks. */
+const leastTurns = 2;
+
+/** How often an agent's turns held a contraction before and after the change, by channel. */
+export function styleFacts(
+  { lanes }: TimelineRelease,
+  told: Told,
+): readonly { readonly name: string; readonly words: string }[] {
+  return lanes.flatMap((lane) => {
+    const { before, after } = turnsAround(lane, told);
+    if (before.length < leastTurns || after.length < leastTurns) return [];
+    const share = (turns: readonly Message[]) =>
+      `${turns.filter(isInformal).length} of ${turns.length}`;
+    return [
+      {
+        name: `Turns with “I’m”, “don’t” on ${channelWords[lane.channel]}`,
+        words: `${share(before)} before, ${share(after)} after`,
+      },
+    ];
+  });
+}
+
+/** Turns of which half held a contraction before, and none of ten after, have another register. */
+const usualShare = 0.5;
+const formalShare = 0.1;
+
+/** Channels whose agent left contractions out from a change on: "Voice". */
+export type FormalSince = (release: Pick<TimelineRelease, "lanes">) => readonly string[];
+
+/** Reads a case's turns once, and tells of each change of a prompt where its agent turned formal. */
+export function formalChanges(told: Told): FormalSince {
+  const registers = new Map(
+    [...turnsByChannel(told)].map(([channel, turns]) => [channel, registerOf(turns)]),
+  );
+  return ({ lanes }) =>
+    lanes
+      .filter(({ channel, atUs }) => registers.get(channel)?.isFormalFrom(atUs) ?? false)
+      .map(({ channel }) => channelWords[channel]);
+}
+
+/** How often turns held a contraction, up to any instant. */
+function registerOf(turns: readonly Message[]) {
+  const inTime = turns.toSorted((a, b) => a.atUs - b.atUs);
+  let informal = 0;
+  const informalUpTo = [0, ...inTime.map((turn) => (informal += isInformal(turn) ? 1 : 0))];
+  const count = (from: number, to: number) => (informalUpTo[to] ?? 0) - (informalUpTo[from] ?? 0);
+  return {
+    isFormalFrom: (atUs: number): boolean => {
+      const all = inTime.length;
+      const before = firstFrom(inTime, ({ atUs: saidUs }) => saidUs >= atUs);
+      if (before < leastTurns || all - before < leastTurns) return false;
+      const usual = count(0, before) / before;
+      return usual >= usualShare && count(before, all) / (all - before) <= formalShare;
+    },
+  };
+}
+
+/** On each channel it reached: the agent's longest turn before the change and after it. */
+export function releaseExcerpts(
+  { lanes }: TimelineRelease,
+  told: Told,
+): readonly { readonly label: string; readonly message: number }[] {
+  return lanes.flatMap((lane) => {
+    const { before, after } = turnsAround(lane, told);
+    const at = (turns: readonly Message[], when: string) => {
+      const [fullest] = turns.toSorted((a, b) => b.text.length - a.text.length);
+      return fullest === undefined ? [] : [excerpt(lane.channel, when, fullest)];
+    };
+    return [...at(before, "before"), ...at(after, "after")];
+  });
+}
+
+function excerpt(channel: Channel, when: string, { ordinal }: Message) {
+  return { label: `${channelWords[channel]}, ${when} the change`, message: ordinal };
+}

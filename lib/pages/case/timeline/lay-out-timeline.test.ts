@@ -1,0 +1,204 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { channels } from "@/lib/domain/trace/channel";
+import type { CasePromise } from "@/lib/domain/case/case-promise";
+import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { derivedCase, derivedInteraction, firstUs } from "@/lib/testing/derived-case";
+import { emptyKnowledge } from "@/lib/testing/empty-knowledge";
+import { scaleModes } from "./create-scale";
+import { layOutTimeline } from "./lay-out-timeline";
+import type { TimelineLayout } from "./layout-model";
+import { prepareTimeline, type TimelineInput } from "./prepare-timeline";
+
+const minuteUs = 60_000_000;
+const dayUs = 1440 * minuteUs;
+const view = { mode: "compressed", width: 928, isFitted: false } as const;
+const nowhere = {
+  contact: () => null,
+  handoff: () => null,
+  promise: () => null,
+  disclosure: () => null,
+  message: () => null,
+};
+
+function contact(ordinal: number, more: Partial<Interaction>): Interaction {
+  const startUs = more.startUs ?? firstUs + ordinal * 2 * dayUs;
+  return derivedInteraction({ ordinal, startUs, endUs: startUs + 12 * minuteUs, ...more });
+}
+
+function handoff(ordinal: number, more: Partial<Handoff> = {}): Handoff {
+  return {
+    ordinal,
+    fromInteraction: ordinal,
+    toInteraction: ordinal + 1,
+    kind: "channel-switch",
+    isChannelChanged: true,
+    fromKind: "ai",
+    toKind: "ai",
+    initiator: "customer",
+    gapUs: dayUs,
+    toTeam: null,
+    atMessage: 1,
+    ...more,
+  };
+}
+
+function timelineOf(derived: Partial<DerivedCase>, told: Partial<TimelineInput> = {}) {
+  return prepareTimeline({
+    derived: derivedCase(derived),
+    knowledge: emptyKnowledge(),
+    repeatUs: null,
+    asOfUs: firstUs + 365 * dayUs,
+    calendar: { hours: defaultSettings.businessHours, timeZone: "UTC" },
+    hrefs: nowhere,
+    ...told,
+  });
+}
+
+const threeContacts = {
+  messages: [],
+  closing: { atUs: firstUs + 4 * dayUs + 20 * minuteUs, from: "event" as const },
+  interactions: [
+    contact(0, { channel: "chat" }),
+    contact(1, { channel: "voice", agentKinds: ["human"] }),
+    contact(2, { channel: "unknown" }),
+  ],
+  handoffs: [handoff(0), handoff(1)],
+};
+
+function numbersOf(value: unknown): readonly number[] {
+  if (typeof value === "number") return [value];
+  if (value instanceof Map) return numbersOf([...value.values()]);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(numbersOf);
+}
+
+function expectDrawable(layout: TimelineLayout): void {
+  expect(numbersOf(layout).every(Number.isFinite)).toBe(true);
+  expect(JSON.stringify(layout)).not.toMatch(/NaN|undefined|Infinity/);
+  for (const { x, width } of layout.bars) {
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(layout.width);
+  }
+}
+
+describe("a timeline's layout", () => {
+  it("has a lane for each channel that was used, in the order of every page", () => {
+    const { lanes } = layOutTimeline(timelineOf(threeContacts), view);
+    expect(lanes.map(({ channel, top }) => [channel, top])).toEqual([
+      ["voice", 142],
+      ["chat", 196],
+      ["unknown", 250],
+    ]);
+  });
+
+  it("breaks the idle time between contacts and names it", () => {
+    const { gaps } = layOutTimeline(timelineOf(threeContacts), view);
+    expect(gaps.map(({ words }) => words)).toEqual(["2 d", "2 d"]);
+  });
+
+  it("outlines AI and fills a person by what each bar says of its agents", () => {
+    const { bars } = layOutTimeline(timelineOf(threeContacts), view);
+    expect(bars.map(({ channel, parts }) => [channel, parts.map((part) => part.letters)])).toEqual([
+      ["voice", ["H"]],
+      ["chat", ["AI"]],
+      ["unknown", ["AI"]],
+    ]);
+  });
+
+  it("leads each handoff from one bar to the next, with room for its chip", () => {
+    const { connectors, bars } = layOutTimeline(timelineOf(threeContacts), view);
+    expect(connectors.map(({ itemIds }) => itemIds)).toEqual([["h0"], ["h1"]]);
+    for (const { chip } of connectors) {
+      const isCovered = bars.some(
+        (bar) =>
+          chip !== null &&
+          Math.abs(chip.y - bar.y - 17) < 26 &&
+          chip.x > bar.x &&
+          chip.x < bar.x + bar.width,
+      );
+      expect(isCovered).toBe(false);
+    }
+  });
+
+  it("drops a promise from its bar to its rail and breaks a gap where it is due", () => {
+    const promise: CasePromise = {
+      quote: { message: 0, start: 0, end: 4 },
+      interaction: 0,
+      by: "ai",
+      kind: "credit",
+      what: "credit of $40",
+      madeUs: firstUs + 5 * minuteUs,
+      dueUs: firstUs + dayUs,
+      dueWords: "by tomorrow",
+      status: "open",
+      because: "Nothing shows it.",
+      evidence: null,
+      settledUs: null,
+      receptions: [{ interaction: 1, reception: "denied", quote: null }],
+    };
+    const knowledge = emptyKnowledge({ promises: [promise] });
+    const timeline = timelineOf(threeContacts, { knowledge });
+    const layout = layOutTimeline(timeline, view);
+    const [line] = layout.promises;
+    expect(layout.gaps).toHaveLength(3);
+    expect(line?.tone).toBe("fail");
+    expect(line?.y).toBeGreaterThan(layout.promisesTop);
+    expect(line?.dueX).toBeGreaterThan(line?.saidX ?? Infinity);
+    expect(line?.dashedToX).toBeGreaterThan(line?.dueX ?? Infinity);
+    expect(timeline.items.find(({ id }) => id === "p0")?.name).toMatch(
+      /^Chat, Mon 5 Jan, 08:05, agent promised credit of \$40 by tomorrow, due Tue 6 Jan, 08:00, overdue$/,
+    );
+  });
+
+  it("shows a case that is open up to now", () => {
+    const timeline = timelineOf({ ...threeContacts, closing: null });
+    const { nowX, width } = layOutTimeline(timeline, view);
+    expect(nowX).toBeGreaterThan(0);
+    expect(nowX).toBeLessThan(width);
+  });
+
+  it("merges contacts of a crowd into at most 60 bars that count them", () => {
+    const interactions = Array.from({ length: 500 }, (_, at) =>
+      contact(at, {
+        channel: channels[at % 5] ?? "chat",
+        startUs: firstUs + at * 97 * minuteUs,
+      }),
+    );
+    const { bars, width } = layOutTimeline(timelineOf({ interactions }), view);
+    expect(bars.length).toBeLessThanOrEqual(60);
+    expect(bars.flatMap(({ itemIds }) => itemIds)).toHaveLength(500);
+    expect(width).toBeLessThan(4000);
+  });
+
+  it("can be drawn whatever the contacts, their order and the scale", () => {
+    const told = fc.array(
+      fc.record({
+        at: fc.integer({ min: 0, max: 40 * 1440 }),
+        length: fc.integer({ min: 0, max: 3000 }),
+        channel: fc.constantFrom(...channels),
+      }),
+      { minLength: 1, maxLength: 90 },
+    );
+    fc.assert(
+      fc.property(told, fc.constantFrom(...scaleModes), fc.boolean(), (list, mode, isFitted) => {
+        const interactions = list
+          .toSorted((a, b) => a.at - b.at)
+          .map(({ at, length, channel }, ordinal) => {
+            const startUs = firstUs + at * minuteUs;
+            return contact(ordinal, { channel, startUs, endUs: startUs + length * minuteUs });
+          });
+        const handoffs = interactions.slice(1).map((_, at) => handoff(at));
+        const layout = layOutTimeline(timelineOf({ interactions, handoffs }), {
+          mode,
+          width: 928,
+          isFitted,
+        });
+        expectDrawable(layout);
+        expect(layout.bars.flatMap(({ itemIds }) => itemIds)).toHaveLength(interactions.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

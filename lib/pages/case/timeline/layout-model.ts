@@ -1,0 +1,158 @@
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import type { SlaSegment } from "@/lib/domain/case/sla-clock";
+import type { Tone } from "@/lib/format/wording";
+import type { TimelineScale } from "./scale";
+import type { TimelineDisclosure, TimelineState } from "./timeline-model";
+
+/** px; the plot begins at 0, the labels stand beside it. */
+export type Box = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+export type AxisLabel = {
+  readonly x: number;
+  readonly anchor: "start" | "middle";
+  readonly strong: string;
+  readonly weak: string;
+};
+
+export type GapBreak = {
+  readonly x: number;
+  readonly width: number;
+  readonly words: string;
+  readonly openWords: string | null;
+};
+
+export type Lane = {
+  readonly channel: Channel;
+  readonly top: number;
+  readonly contactCount: number;
+};
+
+export type AgentPart = {
+  readonly kind: AgentKind | null;
+  readonly x: number;
+  readonly width: number;
+  readonly letters: string;
+};
+
+export type Bar = Box & {
+  /** The item that a click selects. */
+  readonly id: string;
+  readonly itemIds: readonly string[];
+  readonly channel: Channel;
+  readonly parts: readonly AgentPart[];
+  readonly agentTicks: readonly number[];
+  readonly customerTicks: readonly number[];
+  readonly tone: Tone;
+  /** The customer's rating, "" where there is none. */
+  readonly rating: string;
+  readonly isSkewed: boolean;
+};
+
+export type Chip = { readonly x: number; readonly y: number; readonly width: number };
+
+export type Connector = {
+  readonly id: string;
+  readonly itemIds: readonly string[];
+  readonly path: string;
+  /** Where it arrives; null inside a contact. */
+  readonly tip: { readonly x: number; readonly y: number } | null;
+  readonly tone: Tone;
+  readonly isLossy: boolean;
+  /** Null where there was no room. */
+  readonly chip: Chip | null;
+  readonly words: string;
+};
+
+export type StateBox = Box & {
+  readonly id: string;
+  readonly tone: TimelineState["tone"];
+  readonly words: string;
+};
+
+export type SlaBar = {
+  readonly segments: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly state: SlaSegment["state"];
+    readonly isOver: boolean;
+  }[];
+  readonly notes: readonly (Chip & { readonly words: string; readonly isOver: boolean })[];
+  readonly dueX: number | null;
+};
+
+export type RailText = { readonly x: number; readonly words: string };
+
+/** A line of the rails of facts and promises. */
+export type RailLine = {
+  readonly id: string;
+  readonly y: number;
+  readonly saidX: number;
+  /** Where the bar is that it drops from. */
+  readonly dropY: number;
+  readonly solidToX: number;
+  /** Past the due date, as far as it was spoken of. */
+  readonly dashedToX: number | null;
+  readonly dueX: number | null;
+  readonly settledX: number | null;
+  readonly tone: Tone;
+  readonly meetings: readonly { readonly x: number; readonly tone: Tone; readonly words: string }[];
+  readonly what: RailText | null;
+  readonly state: RailText;
+};
+
+export type DisclosureDot = {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly status: TimelineDisclosure["status"];
+  readonly tone: Tone;
+  readonly words: string;
+  /** "" where there was no room. */
+  readonly label: string;
+};
+
+export type ReleaseTick = {
+  readonly id: string;
+  readonly x: number;
+  /** Where it is first seen on each lane that it reaches. */
+  readonly marks: readonly { readonly x: number; readonly y: number; readonly words: string }[];
+  readonly label: string;
+  readonly words: string;
+};
+
+/** Where everything stands. */
+export type TimelineLayout = {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: TimelineScale;
+  readonly axis: readonly AxisLabel[];
+  readonly gaps: readonly GapBreak[];
+  readonly lanes: readonly Lane[];
+  readonly lanesTop: number;
+  readonly factsTop: number;
+  readonly promisesTop: number;
+  readonly disclosuresTop: number;
+  readonly releasesTop: number;
+  readonly bars: readonly Bar[];
+  readonly connectors: readonly Connector[];
+  readonly states: readonly StateBox[];
+  readonly sla: SlaBar;
+  readonly facts: readonly RailLine[];
+  readonly hiddenFacts: number;
+  readonly promises: readonly RailLine[];
+  readonly hiddenPromises: number;
+  readonly disclosures: readonly DisclosureDot[];
+  readonly releases: readonly ReleaseTick[];
+  readonly openingX: number;
+  /** What ran at the opening, as far as there is room for it. */
+  readonly openingWords: string;
+  readonly nowX: number | null;
+  /** What is ringed where an item is selected, by item. */
+  readonly rings: ReadonlyMap<string, Box>;
+};

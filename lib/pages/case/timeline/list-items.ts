@@ -1,0 +1,179 @@
+import { formatInstant } from "@/lib/format/format";
+import { agentWords, channelWords } from "@/lib/format/wording";
+import type {
+  Timeline,
+  TimelineContact,
+  TimelineDisclosure,
+  TimelineHandoff,
+  TimelineItem,
+  TimelineItemKind,
+  TimelinePromise,
+  TimelineRelease,
+  TimelineState,
+} from "./timeline-model";
+
+/** Where the words of a thing stand on the page. */
+export type ItemHrefs = {
+  readonly contact: (ordinal: number) => string | null;
+  readonly handoff: (ordinal: number) => string | null;
+  readonly promise: (index: number) => string | null;
+  readonly disclosure: (place: number) => string | null;
+  readonly message: (ordinal: number) => string | null;
+};
+
+type Told = Pick<
+  Timeline,
+  "contacts" | "handoffs" | "states" | "promises" | "disclosures" | "releases"
+>;
+
+/** What happened at one instant, in this order: a boundary stands before the contact it leads to. */
+const kindOrder: Readonly<Record<TimelineItemKind, number>> = {
+  promise: 0,
+  state: 1,
+  release: 2,
+  handoff: 3,
+  contact: 4,
+  disclosure: 5,
+};
+
+/** Everything one can select, in time order. */
+export function listItems(told: Told, hrefs: ItemHrefs): readonly TimelineItem[] {
+  const channelOf = (ordinal: number) => told.contacts[ordinal]?.channel ?? null;
+  const items: TimelineItem[] = [
+    ...told.contacts.map((contact) => contactItem(contact, hrefs)),
+    ...told.handoffs.map((handoff) => handoffItem(handoff, told.contacts, hrefs)),
+    ...told.promises.map((promise, at) => ({
+      ...promiseItem(promise, told.contacts),
+      href: hrefs.promise(at),
+    })),
+    ...told.disclosures.map((disclosure) => ({
+      ...disclosureItem(disclosure),
+      channel: channelOf(disclosure.contact),
+      href: hrefs.disclosure(disclosure.place),
+    })),
+    ...told.releases.map((release) => releaseItem(release, hrefs)),
+    ...told.states.slice(1).map(stateItem),
+  ];
+  return items
+    .map((item, at) => ({ item, at }))
+    .sort(
+      (a, b) =>
+        a.item.atUs - b.item.atUs || kindOrder[a.item.kind] - kindOrder[b.item.kind] || a.at - b.at,
+    )
+    .map(({ item }) => ({ ...item, closeUp: item.closeUp ?? contactAt(told, item.atUs) }));
+}
+
+/** The contact in which something happened that belongs to none, or the last before it. */
+function contactAt({ contacts }: Told, atUs: number): string | null {
+  return (contacts.findLast(({ fromUs }) => fromUs <= atUs) ?? contacts[0])?.id ?? null;
+}
+
+function contactItem(contact: TimelineContact, hrefs: ItemHrefs): TimelineItem {
+  const { id, ordinal, channel, fromUs, toUs, stretches, end, csat, isSkewed } = contact;
+  const agents = stretches.map(({ kind }) => (kind === null ? "no agent" : agentName(kind)));
+  const time = `${formatInstant(fromUs, "weekdayTime")} to ${formatInstant(toUs, "time")}`;
+  const rated = csat === null ? "" : `, the customer rated it ${csat} of 5`;
+  const flag = isSkewed ? ", its clocks disagree" : "";
+  return {
+    id,
+    kind: "contact",
+    atUs: fromUs,
+    channel,
+    name: `${channelWords[channel]}, ${time}, ${agents.slice(0, 4).join(", then ")}, ${end.words}${rated}${flag}`,
+    isFailure: end.tone === "fail",
+    closeUp: id,
+    href: hrefs.contact(ordinal),
+  };
+}
+
+function agentName(kind: keyof typeof agentWords): string {
+  return kind === "unknown" ? agentWords.unknown : `${agentWords[kind]} agent`;
+}
+
+function handoffItem(
+  { id, ordinal, from, to, atUs, gap }: TimelineHandoff,
+  contacts: readonly TimelineContact[],
+  hrefs: ItemHrefs,
+): TimelineItem {
+  const fromChannel = channelWords[contacts[from]?.channel ?? "unknown"];
+  const toChannel = channelWords[contacts[to]?.channel ?? "unknown"];
+  const path =
+    from === to
+      ? `inside ${toChannel}`
+      : fromChannel === toChannel
+        ? `again on ${toChannel}`
+        : `${fromChannel} to ${toChannel}`;
+  return {
+    id,
+    kind: "handoff",
+    atUs,
+    channel: contacts[to]?.channel ?? null,
+    name: `Handoff ${path}, ${formatInstant(atUs, "weekdayTime")}, ${gap.words}`,
+    isFailure: gap.isLossy,
+    closeUp: id,
+    href: hrefs.handoff(ordinal),
+  };
+}
+
+function promiseItem(
+  { id, contact, saidUs, dueUs, what, stateWords, tone }: TimelinePromise,
+  contacts: readonly TimelineContact[],
+): Omit<TimelineItem, "href"> {
+  const channel = contacts[contact]?.channel ?? null;
+  const due = dueUs === null ? "" : `, due ${formatInstant(dueUs, "weekdayTime")}`;
+  return {
+    id,
+    kind: "promise",
+    atUs: dueUs ?? saidUs,
+    channel,
+    name: `${channelWords[channel ?? "unknown"]}, ${formatInstant(saidUs, "weekdayTime")}, agent promised ${what}${due}, ${stateWords}`,
+    isFailure: tone === "fail",
+    closeUp: id,
+  };
+}
+
+function disclosureItem({
+  id,
+  atUs,
+  words,
+  status,
+}: TimelineDisclosure): Omit<TimelineItem, "href" | "channel"> {
+  return {
+    id,
+    kind: "disclosure",
+    atUs,
+    name: `Disclosure, ${formatInstant(atUs, "weekdayTime")}, ${words}`,
+    isFailure: status === "missing" || status === "late",
+    closeUp: id,
+  };
+}
+
+function releaseItem(
+  { id, atUs, words, message }: TimelineRelease,
+  hrefs: ItemHrefs,
+): TimelineItem {
+  const name = `Release, first seen ${formatInstant(atUs, "weekdayTime")}, ${words}`;
+  return {
+    id,
+    kind: "release",
+    atUs,
+    channel: null,
+    name,
+    isFailure: false,
+    closeUp: id,
+    href: hrefs.message(message),
+  };
+}
+
+function stateItem({ id, fromUs, words, tone }: TimelineState): TimelineItem {
+  return {
+    id,
+    kind: "state",
+    atUs: fromUs,
+    channel: null,
+    name: `${words}, ${formatInstant(fromUs, "weekdayTime")}`,
+    isFailure: tone === "fail",
+    closeUp: null,
+    href: null,
+  };
+}

@@ -1,0 +1,94 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import type { Tone } from "@/lib/format/wording";
+import type { TimelineContact, TimelineMark } from "./timeline-model";
+
+const marksMax = 60;
+const worstFirst: readonly Tone[] = ["fail", "warn", "none", "pass"];
+
+/** Each contact as a mark of its own, by lane and time. */
+export function marksOf(contacts: readonly TimelineContact[]): readonly TimelineMark[] {
+  return byLane(contacts.map((contact) => ({ ...contact, contacts: [contact.ordinal] })));
+}
+
+/** Marks that would cover one another as one mark with their count. */
+export function mergeMarks(marks: readonly TimelineMark[]): TimelineMark | null {
+  const [first] = marks;
+  if (first === undefined || marks.length === 1) return first ?? null;
+  const tone = worstFirst.find((each) => marks.some(({ end }) => end.tone === each)) ?? "none";
+  return {
+    channel: first.channel,
+    ...extentOf(marks),
+    stretches: [],
+    agentTurnsUs: marks.flatMap(({ agentTurnsUs }) => agentTurnsUs.slice(0, 1)),
+    customerTurnsUs: marks.flatMap(({ customerTurnsUs }) => customerTurnsUs.slice(0, 1)),
+    end: { tone, words: marks.find(({ end }) => end.tone === tone)?.end.words ?? "" },
+    csat: null,
+    contacts: marks.flatMap(({ contacts }) => contacts),
+    isSkewed: marks.some(({ isSkewed }) => isSkewed),
+  };
+}
+
+/**
+ * Stretches of time that hold all contacts, so many that their marks are no crowd: the fullest is cut
+ * where it rested longest, again and again. Null for a few contacts.
+ */
+export function windowsOf(
+  contacts: readonly TimelineContact[],
+): readonly (readonly TimelineContact[])[] | null {
+  if (contacts.length <= marksMax) return null;
+  const inOrder = contacts.toSorted((a, b) => a.fromUs - b.fromUs || a.ordinal - b.ordinal);
+  let windows: readonly (readonly TimelineContact[])[] = [inOrder];
+  for (;;) {
+    const fullest = windows.reduce((most, each) => (each.length > most.length ? each : most));
+    const halves = halve(fullest);
+    const next = windows.flatMap((each) => (each === fullest ? halves : [each]));
+    const marks = next.reduce((sum, each) => sum + lanesOf(each).size, 0);
+    if (marks > marksMax) return windows;
+    windows = next;
+  }
+}
+
+/** Two parts, parted by the longest rest, of equal ones by that nearest to the middle. */
+function halve(contacts: readonly TimelineContact[]): (readonly TimelineContact[])[] {
+  const middle = contacts.length / 2;
+  const rests = contacts.slice(1).map((contact, at) => ({
+    at: at + 1,
+    restUs: contact.fromUs - (contacts[at]?.toUs ?? 0),
+    aside: Math.abs(at + 1 - middle),
+  }));
+  const [longest] = rests.sort((a, b) => b.restUs - a.restUs || a.aside - b.aside);
+  const at = longest?.at ?? 1;
+  return [contacts.slice(0, at), contacts.slice(at)];
+}
+
+/** The marks of such stretches: one a lane, each as long as its stretch. */
+export function windowMarks(
+  windows: readonly (readonly TimelineContact[])[],
+): readonly TimelineMark[] {
+  const marks = windows.flatMap((window) => {
+    const extent = extentOf(window);
+    return [...lanesOf(window)].flatMap((lane) => {
+      const merged = mergeMarks(marksOf(window.filter(({ channel }) => channel === lane)));
+      return merged === null ? [] : [{ ...merged, ...extent }];
+    });
+  });
+  return byLane(marks);
+}
+
+/** From the first beginning to the last end. */
+export function extentOf(spans: readonly { readonly fromUs: number; readonly toUs: number }[]) {
+  return {
+    fromUs: spans.reduce((least, { fromUs }) => Math.min(least, fromUs), Infinity),
+    toUs: spans.reduce((most, { toUs }) => Math.max(most, toUs), -Infinity),
+  };
+}
+
+function lanesOf(contacts: readonly TimelineContact[]): ReadonlySet<Channel> {
+  return new Set(contacts.map(({ channel }) => channel));
+}
+
+function byLane(marks: readonly TimelineMark[]): readonly TimelineMark[] {
+  return marks.toSorted(
+    (a, b) => channels.indexOf(a.channel) - channels.indexOf(b.channel) || a.fromUs - b.fromUs,
+  );
+}

@@ -1,0 +1,132 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { DataFindingCode } from "@/lib/domain/trace/finding";
+import type { CaseKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { BusinessCalendar } from "@/lib/stats/time/business-time";
+import { formatCounted, formatDuration } from "@/lib/format/format";
+import { channelWords, findingWords } from "@/lib/format/wording";
+import { findActivity, type ActiveSpan } from "./find-activity";
+import { tellBlocks } from "./tell-blocks";
+import { tellContacts } from "./tell-contacts";
+import { disclosuresWords, tellDisclosures } from "./tell-disclosures";
+import { factsWords, tellFacts } from "./tell-facts";
+import { tellHandoffs } from "./tell-handoffs";
+import { promisesWords, tellPromises } from "./tell-promises";
+import { tellReleases } from "./tell-releases";
+import { tellSla } from "./tell-sla";
+import { tellStates } from "./tell-states";
+import { listItems, type ItemHrefs } from "./list-items";
+import { extentOf, marksOf, windowMarks, windowsOf } from "./merge-marks";
+import type { Timeline, TimelineContact, TimelinePromise, TimelineState } from "./timeline-model";
+
+export type TimelineInput = {
+  readonly derived: DerivedCase;
+  readonly knowledge: CaseKnowledge;
+  /** The customer's next case about the same issue. */
+  readonly repeatUs: number | null;
+  readonly asOfUs: number;
+  readonly calendar: BusinessCalendar;
+  readonly hrefs: ItemHrefs;
+};
+
+/** Room for the end mark and one agent's letters, and for each agent that takes over. */
+const contactPx = 32;
+const stretchPx = 24;
+const instantPx = 30;
+/** For a count, and the chip of what was lost between two stretches. */
+const windowPx = 48;
+
+/** Tells a case as a timeline: everything that is drawn, in words and instants. */
+export function prepareTimeline(input: TimelineInput): Timeline {
+  const { derived, knowledge, asOfUs } = input;
+  const contacts = tellContacts(derived);
+  const windows = windowsOf(contacts);
+  const states = tellStates(input);
+  const promises = tellPromises(knowledge.promises, derived, asOfUs);
+  const facts = tellFacts(knowledge.handoffFacts, derived);
+  const disclosures = tellDisclosures(knowledge.disclosures, derived);
+  const releases = tellReleases(derived);
+  const lastState = states.at(-1);
+  const nowUs = lastState?.tone === "open" || lastState?.words === "Reopened" ? asOfUs : null;
+  const told = {
+    contacts,
+    handoffs: tellHandoffs(derived, knowledge.handoffFacts),
+    states,
+    promises,
+    disclosures,
+    releases: releases.changes,
+  };
+  return {
+    title: titleOf(contacts, derived),
+    items: listItems(told, input.hrefs),
+    ...told,
+    marks: windows === null ? marksOf(contacts) : windowMarks(windows),
+    sla: tellSla(knowledge.slaClock),
+    facts,
+    factsWords: factsWords(facts),
+    promisesWords: promisesWords(promises),
+    disclosuresWords: disclosuresWords(disclosures),
+    releasesAtOpening: releases.atOpening,
+    ...(windows === null
+      ? tellBlocks(findActivity(spansOf(contacts, states, promises, nowUs)), input.calendar)
+      : tellBlocks(findActivity(windows.map(spanOf), 0), input.calendar)),
+    clockWords: clockWords(derived),
+    nowUs,
+  };
+}
+
+const clockFindings: readonly DataFindingCode[] = [
+  "end-before-start",
+  "child-before-parent",
+  "time-implausible",
+];
+
+/** Times are drawn as they came; where they cannot all be right that is said. */
+function clockWords({ findings }: DerivedCase): string {
+  return clockFindings
+    .map((code) => ({ code, count: findings.filter((each) => each.code === code).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ code, count }) => `${findingWords[code].toLowerCase()} × ${count}`)
+    .join(", ");
+}
+
+/** What has to be drawn to scale, and the instants at which a gap is broken. */
+function spansOf(
+  contacts: readonly TimelineContact[],
+  states: readonly TimelineState[],
+  promises: readonly TimelinePromise[],
+  nowUs: number | null,
+): readonly ActiveSpan[] {
+  const instants = [
+    ...states.map((state) => state.fromUs),
+    ...promises.flatMap(({ dueUs }) => (dueUs === null ? [] : [dueUs])),
+    ...(nowUs === null ? [] : [nowUs]),
+  ];
+  return [
+    ...contacts.map(({ fromUs, toUs, stretches }) => ({
+      fromUs,
+      toUs,
+      leastPx: contactPx + stretchPx * (Math.min(stretches.length, 4) - 1),
+    })),
+    ...instants.map((atUs) => ({ fromUs: atUs, toUs: atUs, leastPx: instantPx })),
+  ];
+}
+
+/** A stretch of many contacts is one span, as wide as its count needs. */
+function spanOf(contacts: readonly TimelineContact[]): ActiveSpan {
+  return { ...extentOf(contacts), leastPx: windowPx };
+}
+
+function titleOf(
+  contacts: readonly TimelineContact[],
+  { caseId, openedUs, lastContactUs }: DerivedCase,
+): string {
+  const path = contacts
+    .map(({ channel }) => channelWords[channel])
+    .slice(0, 12)
+    .join(", ");
+  const length =
+    openedUs === null || lastContactUs === null
+      ? ""
+      : ` over ${formatDuration(lastContactUs - openedUs)}`;
+  return `Case ${caseId}${length}: ${formatCounted(contacts.length, "contact")}, ${path}. The same content follows as a list.`;
+}

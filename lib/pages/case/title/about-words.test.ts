@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { derivedCase } from "@/lib/testing/derived-case";
+import { aboutWords, inferredIntentView } from "./about-words";
+import { caseKindWords } from "@/lib/analytics/words/case-cells";
+import { caseTitle } from "./case-title";
+
+const inferred = { intent: "lost_card", confidence: 0.823, because: "The customer says “lost”." };
+
+describe("what a case is about", () => {
+  it("is what was declared, and says so where it was inferred", () => {
+    const told = { intent: null, caseType: null, inferredIntent: null };
+    expect(aboutWords(told)).toBeNull();
+    expect(aboutWords({ ...told, inferredIntent: "lost_card" })).toBe("lost card (inferred)");
+    expect(aboutWords({ ...told, caseType: "cards", inferredIntent: "lost_card" })).toBe("cards");
+    expect(aboutWords({ ...told, caseType: "cards", intent: "stolen_card" })).toBe("stolen card");
+  });
+
+  it("stands in the list with its type, or alone", () => {
+    const told = { intent: null, caseType: null, inferredIntent: "lost_card" };
+    expect(caseKindWords(told)).toEqual(["lost card (inferred)", null]);
+    expect(caseKindWords({ ...told, caseType: "cards" })).toEqual([
+      "cards",
+      "lost card (inferred)",
+    ]);
+    expect(caseKindWords({ ...told, inferredIntent: null })).toEqual(["", null]);
+  });
+
+  it("is told in the title as likely, and beside it with how sure that is", () => {
+    const told = derivedCase({ caseType: null, intent: null, inferredIntent: inferred });
+    const context = { siblings: [], repeatCaseId: null, knowledge: null };
+    expect(caseTitle(told, "unresolved", context)).toMatch(/^A case probably about lost card /);
+    expect(inferredIntentView(inferred)).toEqual({
+      words: "lost card (inferred)",
+      because:
+        "Nobody declared the intent; about 82 of 100 inferred like this are right. The customer says “lost”.",
+    });
+    expect(inferredIntentView(null)).toBeNull();
+  });
+});

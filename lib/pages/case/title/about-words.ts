@@ -1,0 +1,23 @@
+import type { InferredIntent } from "@/lib/domain/case/case";
+import type { CaseRow } from "@/lib/analytics/rows/case-row";
+import type { InferredIntentView } from "../case-page-model";
+import { inferredWords, wordsOf } from "@/lib/format/wording";
+
+/** What a case is about in words, most closely first; null where nobody said it and no words tell. */
+export function aboutWords({
+  intent,
+  caseType,
+  inferredIntent,
+}: Pick<CaseRow, "intent" | "caseType" | "inferredIntent">): string | null {
+  const said = intent ?? caseType;
+  if (said !== null) return wordsOf(said);
+  return inferredIntent === null ? null : inferredWords(inferredIntent);
+}
+
+/** How an inferred intent is told, with how sure it is. */
+export function inferredIntentView(inferred: InferredIntent | null): InferredIntentView | null {
+  if (inferred === null) return null;
+  const right = Math.round(inferred.confidence * 100);
+  const sure = `Nobody declared the intent; about ${String(right)} of 100 inferred like this are right.`;
+  return { words: inferredWords(inferred.intent), because: `${sure} ${inferred.because}` };
+}

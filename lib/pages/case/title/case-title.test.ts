@@ -1,0 +1,161 @@
+import { describe, expect, it } from "vitest";
+import { dayUs, derive, turn } from "@/lib/cases/test-spans";
+import type { DerivedCase, Score } from "@/lib/domain/case/case";
+import { outcomes } from "@/lib/domain/case/outcome";
+import { derivedCase, derivedInteraction, firstUs } from "@/lib/testing/derived-case";
+import { caseTitle, type TitleContext } from "./case-title";
+import type { SiblingCase } from "./same-issue";
+
+const alone: TitleContext = { siblings: [], repeatCaseId: null, knowledge: null };
+const hourUs = 3_600_000_000;
+
+const sibling = (caseId: string, told: Partial<SiblingCase> = {}): SiblingCase => ({
+  caseId,
+  intent: "billing.double_charge",
+  openedUs: firstUs,
+  closedUs: null,
+  closedFrom: null,
+  evidence: "none",
+  channels: ["chat"],
+  mergedInto: null,
+  outcome: "unresolved",
+  repeatCaseId: null,
+  ...told,
+});
+
+const billing = (told: Partial<DerivedCase> = {}) =>
+  derivedCase({ caseType: "billing", intent: "billing.double_charge", ...told });
+
+describe("caseTitle", () => {
+  it("tells every outcome as one sentence, also without a subject or a contact", () => {
+    const told = derivedCase({ caseType: null, intent: null, interactions: [], messages: [] });
+    const titles = outcomes.map((outcome) => caseTitle(told, outcome, alone));
+    expect(new Set(titles).size).toBe(outcomes.length);
+    for (const title of titles) expect(title).toMatch(/^A case \w+ /);
+  });
+
+  it("heads a case with what got lost at its worst handoff, in whichever order the scores come", () => {
+    const derived = derive([
+      turn(0, "customer", "Hi"),
+      turn((2 * dayUs) / 60_000_000, "customer", "Calling", {
+        belonging: { channel: "voice", session: "s-2" },
+      }),
+    ]);
+    const kept = (ordinal: number, value: number, because: string): Score => ({
+      evaluator: "context_retention",
+      version: 1,
+      target: { kind: "handoff", ordinal },
+      verdict: { status: "scored", value, because, evidence: [] },
+    });
+    const lost =
+      "Of 3 known things that came up 0 were carried over; the credit of $25 was unknown.";
+    const scores = [kept(0, 0, lost), kept(0, 1, "All was kept.")];
+    const title = "The credit of $25 was unknown (Chat → Voice). A case was not resolved in";
+    for (const given of [scores, [...scores].reverse()]) {
+      const told = { ...derived, intent: null, scores: given };
+      expect(caseTitle(told, "unresolved", alone)).toBe(`${title} 2 touchpoints on 2 channels`);
+    }
+  });
+
+  it("says of a case that does not stand well where the customer was happy all the same", () => {
+    const rated = billing({
+      csat: 5,
+      interactions: [
+        derivedInteraction({ endUs: firstUs + hourUs }),
+        derivedInteraction({ ordinal: 1, channel: "voice", startUs: firstUs + dayUs }),
+      ],
+      caseEvents: [{ name: "csat", atUs: firstUs + hourUs, csat: 5 }],
+    });
+    expect(caseTitle(rated, "unresolved", alone)).toBe(
+      "Rated 5 of 5 on Chat, yet never closed after 2 touchpoints on 2 channels",
+    );
+    expect(caseTitle({ ...rated, caseEvents: [] }, "closed_unproven", alone)).toMatch(
+      /^Rated 5 of 5, yet closed without proof after /,
+    );
+    expect(caseTitle(rated, "resolved_verified", alone)).not.toMatch(/Rated/);
+  });
+
+  it("counts how often an issue was raised, and how often it was called resolved before", () => {
+    const told = billing({ caseId: "C-3", openedUs: firstUs + 20 * dayUs });
+    const solved = { closedFrom: "record", evidence: "verified", outcome: "reopened" } as const;
+    const siblings = [
+      sibling("C-3", { openedUs: firstUs + 20 * dayUs }),
+      sibling("C-2", { openedUs: firstUs + 10 * dayUs, closedUs: firstUs + 11 * dayUs, ...solved }),
+      sibling("C-1", { closedUs: firstUs + dayUs, ...solved }),
+      sibling("C-0", { openedUs: firstUs - 60 * dayUs }),
+      sibling("C-4", { openedUs: firstUs + 19 * dayUs, intent: "refund.late" }),
+    ];
+    expect(caseTitle(told, "unresolved", { ...alone, siblings })).toBe(
+      "Billing double charge: raised for the third time after 2 resolutions. This time it was not resolved in 1 touchpoint",
+    );
+  });
+
+  it("says where the customer came back, and that it had been closed only where it had", () => {
+    const next = sibling("C-2", { openedUs: firstUs + 20 * hourUs, channels: ["voice"] });
+    const context = { ...alone, siblings: [next], repeatCaseId: "C-2" };
+    const told = billing({ openedUs: firstUs, lastContactUs: firstUs + hourUs });
+    const inferred = { atUs: firstUs + 10 * hourUs, from: "inferred" } as const;
+    const back = "came back on Voice after 19 h, as C-2";
+    for (const closing of [null, inferred]) {
+      expect(caseTitle({ ...told, closing }, "reopened", context)).toBe(
+        `A case about billing stayed with AI on Chat and ${back}`,
+      );
+    }
+    const closing = { atUs: firstUs + 2 * hourUs, from: "event" } as const;
+    expect(caseTitle({ ...told, closing }, "reopened", context)).toBe(
+      `A case about billing stayed with AI on Chat, was closed and ${back}`,
+    );
+  });
+
+  it.each([
+    [["chat", "voice", "voice"], "three times (Chat → Voice → Voice)"],
+    [
+      ["chat", "voice", "chat", "voice", "chat", "sms", "chat", "sms"],
+      "8 times (Chat → Voice → Chat → Voice → Chat → … 3 more)",
+    ],
+  ] as const)(
+    "counts how often a detail had to be given, and on which channels",
+    (channels, said) => {
+      const told = billing({
+        interactions: channels.map((channel, ordinal) => derivedInteraction({ ordinal, channel })),
+        handoffs: channels.slice(1).map((_, from) => ({
+          ordinal: from,
+          fromInteraction: from,
+          toInteraction: from + 1,
+          kind: "return",
+          isChannelChanged: false,
+          fromKind: "ai",
+          toKind: "ai",
+          initiator: "customer",
+          gapUs: 0,
+          toTeam: null,
+          atMessage: 0,
+        })),
+      });
+      const fact = {
+        kind: "detail",
+        what: "account number",
+        given: { message: 0, start: 0, end: 2 },
+        by: "customer",
+        after: "asked-again",
+        seen: null,
+      } as const;
+      const handoffFacts = told.handoffs.map(({ ordinal }) => ({
+        handoff: ordinal,
+        facts: [fact],
+      }));
+      const sla = { label: "", words: "", segments: [], dueUs: null, overWords: null };
+      const timeline = { contacts: [], disclosures: [], releases: [], sla };
+      const knowledge = { handoffFacts, messages: told.messages, timeline };
+      expect(caseTitle(told, "unresolved", { ...alone, knowledge })).toContain(
+        `The customer gave the account number ${said}. A case about `,
+      );
+    },
+  );
+
+  it("says of a duplicate where it went, and nothing else", () => {
+    expect(caseTitle(billing({ mergedInto: "C-9" }), "duplicate", alone)).toBe(
+      "Merged into C-9 as a duplicate",
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
+import { withArticle, type HandoffFacts } from "@/lib/domain/case/handoff-facts";
+import type { Outcome } from "@/lib/domain/case/outcome";
+import { comebackWords } from "./comeback-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { plainWords } from "@/lib/format/plain-words";
+import { containedStory, railStory, type Rails } from "./rail-story";
+import { ratingsByContact } from "./ratings";
+import { mostRepeatedDetail } from "./repeated-detail";
+import { earlierAboutIt, wasResolvedBefore, type SiblingCase } from "./same-issue";
+import { channelWords, wordsOf } from "@/lib/format/wording";
+
+type Told = Omit<DerivedCase, "messages" | "closure" | "findings">;
+
+/** What of a case's surroundings its heading tells, where it is known. */
+export type TitleContext = {
+  /** The customer's cases; this one may be among them. */
+  readonly siblings: readonly SiblingCase[];
+  readonly repeatCaseId: string | null;
+  /** What only a reading of all its words tells; null where they were not read. */
+  readonly knowledge: {
+    readonly handoffFacts: readonly HandoffFacts[];
+    readonly messages: DerivedCase["messages"];
+    readonly timeline: Rails;
+  } | null;
+};
+
+/** From this rating on a customer counts as happy, of 5. */
+const happyRating = 4;
+/** A detail given once more may be a check; given three times it is a story. */
+const tellingTimes = 3;
+
+/**
+ * Tells a case as its heading: what went wrong across cases, at a handoff or behind a good rating, if
+ * anything did, then what it was about, how it stands, how far it went.
+ */
+export function caseTitle(told: Told, outcome: Outcome, context: TitleContext): string {
+  if (told.mergedInto !== null) return `Merged into ${plainWords(told.mergedInto)} as a duplicate`;
+  const raised = raisedAgain(told, context);
+  if (raised !== null) return `${raised} This time it ${predicateOf(told, outcome, context)}`;
+  const rated = ratingStory(told, outcome);
+  if (rated !== null) return rated;
+  const { knowledge } = context;
+  const story =
+    repeatedStory(told, context) ??
+    handoffStory(told) ??
+    (knowledge === null ? null : railStory(knowledge.timeline)) ??
+    containedStory(told);
+  const ending = `${subjectOf(told)} ${predicateOf(told, outcome, context)}`;
+  return story === null ? ending : `${story} ${ending}`;
+}
+
+const ordinals = ["", "", "second", "third", "fourth", "fifth"];
+const timesWords = ["", "once", "twice", "three times", "four times", "five times"];
+
+function raisedAgain(told: Told, { siblings }: TitleContext): string | null {
+  const earlier = earlierAboutIt(told, siblings);
+  const about = told.intent ?? told.caseType;
+  if (earlier.length === 0 || about === null) return null;
+  const resolved = earlier.filter((each) => wasResolvedBefore(each, told.openedUs ?? 0)).length;
+  const times = earlier.length + 1;
+  const which = ordinals[times] ?? `${formatCount(times)}th`;
+  const after = resolved === 0 ? "" : ` after ${formatCounted(resolved, "resolution")}`;
+  const subject = wordsOf(about);
+  return `${subject.charAt(0).toUpperCase()}${subject.slice(1)}: raised for the ${which} time${after}.`;
+}
+
+const placesMax = 6;
+
+function repeatedStory({ interactions, handoffs }: Told, context: TitleContext): string | null {
+  const { knowledge } = context;
+  if (knowledge === null) return null;
+  const { messages, handoffFacts } = knowledge;
+  const detail = mostRepeatedDetail({ handoffs, messages }, handoffFacts);
+  if (detail === null || detail.times < tellingTimes) return null;
+  const { what, times, contacts } = detail;
+  const where = contacts.map((at) => channelWords[interactions[at]?.channel ?? "unknown"]);
+  const often = timesWords[times] ?? `${formatCount(times)} times`;
+  return `The customer gave ${withArticle(what)} ${often} (${pathWords(where)}).`;
+}
+
+/** A long way is told by its beginning. */
+function pathWords(where: readonly string[]): string {
+  const shown = where.length > placesMax ? where.slice(0, placesMax - 1) : where;
+  const hidden = where.length - shown.length;
+  return `${shown.join(" → ")}${hidden === 0 ? "" : ` → … ${formatCount(hidden)} more`}`;
+}
+
+/** The reason of the handoff that kept least of what was known, the first of equals. */
+function handoffStory({ scores, handoffs, interactions }: Told): string | null {
+  const lost = scores.flatMap(({ evaluator, target, verdict }) =>
+    evaluator === "context_retention" &&
+    target.kind === "handoff" &&
+    verdict.status === "scored" &&
+    isMostlyLost(verdict.value)
+      ? [{ ordinal: target.ordinal, value: verdict.value, because: verdict.because }]
+      : [],
+  );
+  const worst = [...lost].sort((a, b) => a.value - b.value || a.ordinal - b.ordinal)[0];
+  const handoff = worst === undefined ? undefined : handoffs[worst.ordinal];
+  if (worst === undefined || handoff === undefined) return null;
+  const [from, to] = [handoff.fromInteraction, handoff.toInteraction].map(
+    (ordinal) => channelWords[interactions[ordinal]?.channel ?? "unknown"],
+  );
+  const more = lost.length === 1 ? "" : `, one of ${formatCounted(lost.length, "such handoff")}`;
+  return `${worstOf(worst.because)} (${from} → ${to}${more}).`;
+}
+
+/** "Of 2 known things 1 was carried over; the credit was unknown." tells the worst after its count. */
+function worstOf(because: string): string {
+  const told = (because.split("; ").at(-1) ?? because).replace(/\.$/, "");
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+}
+
+function isMostlyLost(value: number): boolean {
+  const entry = evaluatorEntry("context_retention");
+  return entry !== null && readScore(entry, value).band === "bad";
+}
+
+const yets: Readonly<Partial<Record<Outcome, (way: string) => string>>> = {
+  unresolved: (way) => `never closed after ${way}`,
+  reopened: (way) => `it came back: ${way} so far`,
+  in_progress: (way) => `still open after ${way}`,
+  closed_unproven: (way) => `closed without proof after ${way}`,
+};
+
+/** A good rating of a case that does not stand well hides what is behind it. */
+function ratingStory(told: Told, outcome: Outcome): string | null {
+  const yet = yets[outcome];
+  const [given] = [...ratingsByContact(told)].toSorted(([, a], [, b]) => b - a);
+  const best = Math.max(given?.[1] ?? 0, told.csat ?? 0);
+  if (yet === undefined || best < happyRating) return null;
+  if (outcome === "in_progress" && (told.closing !== null || given === undefined)) return null;
+  const channel = given?.[1] === best ? told.interactions[given[0]]?.channel : undefined;
+  const where = channel === undefined ? "" : ` on ${channelWords[channel]}`;
+  return `Rated ${formatCount(best)} of 5${where}, yet ${yet(wayOf(told))}`;
+}
+
+function subjectOf({ caseType, intent, inferredIntent }: Told): string {
+  const about = caseType ?? intent;
+  if (about !== null) return `A case about ${wordsOf(about)}`;
+  return inferredIntent === null
+    ? "A case"
+    : `A case probably about ${wordsOf(inferredIntent.intent)}`;
+}
+
+function wayOf({ interactions }: Told): string {
+  const touchpoints = interactions.filter((interaction) => interaction.isTouchpoint);
+  const channelCount = new Set(touchpoints.map((touchpoint) => touchpoint.channel)).size;
+  const across = channelCount > 1 ? ` on ${formatCounted(channelCount, "channel")}` : "";
+  return `${formatCounted(touchpoints.length, "touchpoint")}${across}`;
+}
+
+function predicateOf(told: Told, outcome: Outcome, context: TitleContext): string {
+  const comeback = outcome === "reopened" ? comebackWords(told, context) : null;
+  return comeback ?? endings[outcome](wayOf(told));
+}
+
+const endings: Readonly<Record<Outcome, (way: string) => string>> = {
+  duplicate: (way) => `was merged into another after ${way}`,
+  unknown: () => "ended in a way nobody recorded",
+  reopened: (way) => `came back after it had been closed: ${way} so far`,
+  in_progress: (way) => `is in progress after ${way}`,
+  resolved_verified: (way) => `was resolved in ${way}, with proof`,
+  resolved_confirmed: (way) => `was resolved in ${way}, the customer says`,
+  closed_likely: (way) => `was closed after ${way} and is probably resolved`,
+  closed_unproven: (way) => `was closed after ${way} without proof`,
+  unresolved: (way) => `was not resolved in ${way}`,
+};

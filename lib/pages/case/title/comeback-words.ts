@@ -1,0 +1,38 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { formatDuration } from "@/lib/format/format";
+import { plainWords } from "@/lib/format/plain-words";
+import type { SiblingCase } from "./same-issue";
+import { channelWords } from "@/lib/format/wording";
+
+type Told = Pick<DerivedCase, "interactions" | "closing" | "lastContactUs" | "reopenedUs">;
+type Around = { readonly siblings: readonly SiblingCase[]; readonly repeatCaseId: string | null };
+
+/**
+ * Tells what the customer's next case about the same issue makes of this one: "stayed with AI on Chat
+ * and came back on Voice after 19 h, as CS-2".
+ * @returns null where the case itself was reopened, or its next one is not known
+ */
+export function comebackWords(told: Told, { siblings, repeatCaseId }: Around): string | null {
+  const next = siblings.find(({ caseId }) => caseId === repeatCaseId);
+  if (next === undefined || next.openedUs === null || told.reopenedUs !== null) return null;
+  const { closing, lastContactUs } = told;
+  const isClosed = closing !== null && closing.from !== "inferred" && closing.atUs <= next.openedUs;
+  const [channel] = next.channels;
+  const where = channel === undefined ? "" : ` on ${channelWords[channel]}`;
+  const gap =
+    lastContactUs === null ? "" : ` after ${formatDuration(next.openedUs - lastContactUs)}`;
+  const deeds = [
+    aiChannels(told),
+    isClosed ? "was closed" : null,
+    `came back${where}${gap}, as ${plainWords(next.caseId)}`,
+  ].filter((deed) => deed !== null);
+  return `${deeds.slice(0, -1).join(", ")}${deeds.length > 1 ? " and " : ""}${deeds.at(-1) ?? ""}`;
+}
+
+/** Where AI alone answered: "stayed with AI on Chat"; null where anybody else did. */
+function aiChannels({ interactions }: Told): string | null {
+  const kinds = new Set(interactions.flatMap(({ agentKinds }) => agentKinds));
+  if (kinds.size !== 1 || !kinds.has("ai")) return null;
+  const channels = new Set(interactions.map(({ channel }) => channelWords[channel]));
+  return `stayed with AI on ${[...channels].join(" and ")}`;
+}

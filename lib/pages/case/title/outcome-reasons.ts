@@ -1,0 +1,39 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { Outcome } from "@/lib/domain/case/outcome";
+import { closedWords } from "./closed-words";
+import { formatInstant } from "@/lib/format/format";
+import { plainWords } from "@/lib/format/plain-words";
+import { outcomeWords } from "@/lib/format/wording";
+
+type Ended = Pick<DerivedCase, "closing" | "closure" | "reopenedUs" | "mergedInto">;
+
+/**
+ * Says why a case has its outcome: the rule, then the instants it rests on.
+ * @param repeatUs the customer's next case about the same issue, if it came soon
+ * @param asOfUs microseconds since 1970; what lies later is left out
+ */
+export function outcomeReasons(
+  ended: Ended,
+  outcome: Outcome,
+  repeatUs: number | null,
+  asOfUs: number,
+): string[] {
+  const { closing, closure, reopenedUs, mergedInto } = ended;
+  if (mergedInto !== null) {
+    const kept = plainWords(mergedInto);
+    return [`It was merged into ${kept}: its contacts and its outcome are counted there.`];
+  }
+  const reasons = [outcomeWords[outcome].meaning];
+  const isBack = repeatUs !== null && repeatUs <= asOfUs;
+  if (closing === null || (isBack && closing.from === "inferred" && closing.atUs > repeatUs)) {
+    if (outcome !== "unknown") reasons.push("Nobody closed it.");
+  } else if (closing.atUs <= asOfUs) reasons.push(`${closedWords(closing, closure.method)}.`);
+  if (reopenedUs !== null && reopenedUs <= asOfUs) {
+    reasons.push(`It reopened on ${formatInstant(reopenedUs, "minute")}.`);
+  }
+  if (isBack) {
+    const day = formatInstant(repeatUs, "minute");
+    reasons.push(`The customer came back about the same issue on ${day}.`);
+  }
+  return reasons;
+}

@@ -1,0 +1,58 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { Outcome } from "@/lib/domain/case/outcome";
+import type { CaseRow } from "@/lib/analytics/rows/case-row";
+
+/** A case of the same customer, as its row tells it. */
+export type SiblingCase = Pick<
+  CaseRow,
+  | "caseId"
+  | "intent"
+  | "openedUs"
+  | "closedUs"
+  | "closedFrom"
+  | "evidence"
+  | "channels"
+  | "mergedInto"
+> & { readonly outcome: Outcome; readonly repeatCaseId: string | null };
+
+const dayUs = 86_400_000_000;
+/** A bill comes once a month; what is further apart is another story. */
+const apartMaxUs = 45 * dayUs;
+
+/**
+ * Finds the customer's earlier cases about the same issue, each soon after the one before.
+ * @param siblings the customer's cases in any order; this one may be among them
+ * @returns the first first; empty where the case is a duplicate
+ */
+export function earlierAboutIt(
+  told: Pick<DerivedCase, "caseId" | "intent" | "openedUs" | "mergedInto">,
+  siblings: readonly SiblingCase[],
+): readonly SiblingCase[] {
+  const { caseId, intent, openedUs, mergedInto } = told;
+  if (openedUs === null || mergedInto !== null) return [];
+  const before = siblings
+    .filter((each) => each.caseId !== caseId && each.mergedInto === null)
+    .filter((each) => (each.openedUs ?? openedUs) < openedUs)
+    .toSorted((a, b) => (b.openedUs ?? 0) - (a.openedUs ?? 0));
+  const found: SiblingCase[] = [];
+  let next = { caseId, openedUs };
+  for (const each of before) {
+    const atUs = each.openedUs ?? 0;
+    const isLinked = each.repeatCaseId === next.caseId;
+    const isSame = intent !== null && each.intent === intent && next.openedUs - atUs <= apartMaxUs;
+    if (!isLinked && !isSame) continue;
+    found.unshift(each);
+    next = { caseId: each.caseId, openedUs: atUs };
+  }
+  return found;
+}
+
+/** True where a case had been closed with evidence that it was solved before an instant. */
+export function wasResolvedBefore(
+  { closedUs, closedFrom, evidence }: SiblingCase,
+  atUs: number,
+): boolean {
+  const isStated = closedFrom === "event" || closedFrom === "record";
+  const isProven = evidence === "verified" || evidence === "confirmed";
+  return isStated && isProven && closedUs !== null && closedUs <= atUs;
+}

@@ -1,0 +1,106 @@
+import { isResolved, type Outcome } from "@/lib/domain/case/outcome";
+import { joinedByOr } from "@/lib/analytics/words/filter-sentence";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { outcomeSetOf } from "@/lib/analytics/filter/outcome-sets";
+import { outcomesByUrgency, outcomeWords } from "@/lib/format/wording";
+
+export type OutcomeCounts = Partial<Readonly<Record<Outcome, number>>>;
+
+/** The finding in words, and what it is made of. */
+export type CasesHeadline = { readonly title: string; readonly detail: string };
+
+/**
+ * Answers a supervisor's first question: how many mature cases went wrong, in which way; or, where outcomes
+ * are chosen that ask another one, how many have them.
+ * @param counts cases by outcome, over whatever the page's filters but that by outcome left
+ * @param isNarrowed true where there are such filters, so that the words do not claim all cases
+ * @param chosen the outcomes that are listed; none: all
+ * @param counted what the figure that opened the list counts, "cases that nobody closed"; null where none did
+ */
+export function casesHeadline(
+  counts: OutcomeCounts,
+  isNarrowed: boolean,
+  chosen: readonly string[],
+  counted: string | null = null,
+): CasesHeadline {
+  if (counted !== null && chosen.length === 0 && Object.keys(counts).length > 0) {
+    const { title, detail } = casesHeadline(counts, isNarrowed, chosen);
+    return {
+      title: `${formatCount(sumOf(counts, outcomesByUrgency))} ${counted}`,
+      detail: `${title}. ${detail}`.trim(),
+    };
+  }
+  if (Object.keys(counts).length === 0) return { title: "No cases match", detail: "" };
+  if (chosen.length > 0 && outcomeSetOf(chosen) === null) {
+    return chosenHeadline(counts, isNarrowed, chosen);
+  }
+  const asksForResolved = outcomeSetOf(chosen)?.words === "resolved";
+  const parts = [
+    partsOf(counts, outcomesWhere(asksForResolved)),
+    partsOf(counts, outcomesWhere(null)),
+  ];
+  const detail = [
+    parts[0] === "" ? "" : `${parts[0]}.`,
+    parts[1] === "" ? "" : `Counted apart: ${parts[1]}.`,
+  ];
+  const noun = isNarrowed ? "matching case" : "case";
+  const resolved = sumOf(counts, outcomesWhere(true));
+  const failed = sumOf(counts, outcomesWhere(false));
+  return {
+    title: asksForResolved
+      ? resolvedTitle(resolved, failed, noun)
+      : titleOf(resolved, failed, noun),
+    detail: detail.filter(Boolean).join(" "),
+  };
+}
+
+function chosenHeadline(
+  counts: OutcomeCounts,
+  isNarrowed: boolean,
+  chosen: readonly string[],
+): CasesHeadline {
+  const listed = outcomesByUrgency.filter((outcome) => chosen.includes(outcome));
+  const found = sumOf(counts, listed);
+  const all = formatCounted(
+    sumOf(counts, outcomesByUrgency),
+    isNarrowed ? "matching case" : "case",
+  );
+  const words = joinedByOr(listed.map((outcome) => outcomeWords[outcome].inList));
+  return {
+    title: `${formatCount(found)} of ${all} ${found === 1 ? "is" : "are"} ${words}`,
+    detail: listed.length < 2 ? "" : `${partsOf(counts, listed)}.`,
+  };
+}
+
+function resolvedTitle(resolved: number, failed: number, noun: string): string {
+  if (failed === 0) return titleOf(resolved, failed, noun);
+  const mature = matureWords(resolved + failed, noun);
+  return `${formatCount(resolved)} of ${mature} ${resolved === 1 ? "was" : "were"} resolved with evidence`;
+}
+
+function titleOf(resolved: number, failed: number, noun: string): string {
+  const mature = matureWords(resolved + failed, noun);
+  if (resolved + failed === 0) return `No ${noun} is old enough to judge yet`;
+  if (failed === 0) return `All ${mature} were resolved with evidence`;
+  return `${formatCount(failed)} of ${mature} ${failed === 1 ? "was" : "were"} not resolved with evidence`;
+}
+
+/** Mature cases, in words that need no explanation. */
+function matureWords(count: number, noun: string): string {
+  return `${formatCounted(count, noun)} old enough to judge`;
+}
+
+function outcomesWhere(wanted: boolean | null): readonly Outcome[] {
+  return outcomesByUrgency.filter((outcome) => isResolved(outcome) === wanted);
+}
+
+function sumOf(counts: OutcomeCounts, outcomes: readonly Outcome[]): number {
+  return outcomes.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+}
+
+function partsOf(counts: OutcomeCounts, outcomes: readonly Outcome[]): string {
+  return outcomes
+    .filter((outcome) => (counts[outcome] ?? 0) > 0)
+    .map((outcome) => `${formatCount(counts[outcome] ?? 0)} ${outcomeWords[outcome].inList}`)
+    .join(", ");
+}

@@ -1,0 +1,104 @@
+import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
+import { channels } from "@/lib/domain/trace/channel";
+import {
+  agentsValues,
+  intentValues,
+  lastValues,
+  ratingValues,
+  scoreBands,
+  unsaid,
+  type FacetName,
+} from "@/lib/analytics/facets/case-facets";
+import type { FacetCount, FacetCounts } from "@/lib/analytics/facets/count-facets";
+import type { CasesPageModel, Facet, FacetOption } from "./cases-page-model";
+import type { CaseFacets } from "@/lib/analytics/filter/cases-query";
+import { outcomesByUrgency } from "@/lib/format/wording";
+
+const optionsMax = 12;
+/** Each evaluator is a group of its own, which has room for all its bands. */
+const scoreOptionsMax = 200;
+
+/** Facets whose values have an order of their own; the others go by frequency. */
+const ordered: Partial<Readonly<Record<FacetName, readonly string[]>>> = {
+  channel: channels,
+  first: [...channels, unsaid],
+  outcome: outcomesByUrgency,
+  handoff: handoffKinds,
+  evidence: closureEvidences,
+  intent: intentValues,
+  rating: ratingValues,
+  last: lastValues,
+  agents: agentsValues,
+  risk: ["high", "medium", "low", "unknown"],
+};
+
+/** Lays out each facet's options: those that lead to cases, and the chosen ones, which must stay to be unchosen. */
+export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPageModel["facets"] {
+  const facet = (name: FacetName): Facet => prepareFacet(name, counts[name], chosen[name]);
+  return {
+    channel: facet("channel"),
+    outcome: facet("outcome"),
+    first: facet("first"),
+    path: facet("path"),
+    switch: facet("switch"),
+    handoff: facet("handoff"),
+    evidence: facet("evidence"),
+    type: facet("type"),
+    intent: facet("intent"),
+    agents: facet("agents"),
+    risk: facet("risk"),
+    score: facet("score"),
+    release: facet("release"),
+    region: facet("region"),
+    team: facet("team"),
+    rating: facet("rating"),
+    last: facet("last"),
+    prompt: facet("prompt"),
+    firstPrompt: facet("firstPrompt"),
+    firstRelease: facet("firstRelease"),
+    pause: facet("pause"),
+  };
+}
+
+function prepareFacet(name: FacetName, counted: FacetCount, chosen: readonly string[]): Facet {
+  // Who started a move is chosen on other pages; here it is only taken away again.
+  const counts =
+    name === "switch"
+      ? counted.filter(({ value }) => !value.includes(":") || chosen.includes(value))
+      : counted;
+  const most = name === "score" ? scoreOptionsMax : optionsMax;
+  const byNumber = Uint32Array.from(counts, ({ count }) => count).sort();
+  const least = byNumber.at(-most) ?? 0;
+  const frequent = counts
+    .filter(({ count }) => count >= least)
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+    .slice(0, most);
+  const shown = new Set(frequent.map(({ value }) => value));
+  const others = chosen
+    .filter((value) => !shown.has(value))
+    .map((value) => counts.find((each) => each.value === value) ?? { value, count: 0 });
+  const options = [...frequent, ...others];
+  return {
+    options: arrange(name, options),
+    more: counts.length - options.filter(({ count }) => count > 0).length,
+  };
+}
+
+function arrange(name: FacetName, options: readonly FacetOption[]): readonly FacetOption[] {
+  const order = ordered[name];
+  if (order !== undefined) {
+    return order.flatMap((value) => options.find((option) => option.value === value) ?? []);
+  }
+  if (name !== "score") return options;
+  return [...options].sort((one, other) => {
+    const [left, right] = [splitScore(one.value), splitScore(other.value)];
+    if (left.evaluator !== right.evaluator) return left.evaluator < right.evaluator ? -1 : 1;
+    return left.band - right.band;
+  });
+}
+
+function splitScore(value: string): { readonly evaluator: string; readonly band: number } {
+  const cut = value.lastIndexOf(":");
+  const band = scoreBands.findIndex((each) => each === value.slice(cut + 1));
+  return { evaluator: value.slice(0, cut), band };
+}

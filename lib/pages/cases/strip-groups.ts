@@ -1,0 +1,162 @@
+import type { CasesHistogram, HistogramBucket } from "./cases-page-model";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { countingZone, formatInstant, isoDay } from "@/lib/format/format";
+import { placeMarkers } from "@/lib/analytics/charts/place-markers";
+import { markerSentence, type TimeMarker } from "@/lib/analytics/annotations/time-markers";
+
+const dayUs = 86_400_000_000;
+const groupsMax = 8;
+
+/** One bar of the strip over time, and the list of what it counts. */
+export type StripBar = {
+  readonly fromUs: number;
+  /** The days it covers: "5 Oct 2026 – 11 Oct 2026". */
+  readonly words: string;
+  readonly matching: number;
+  readonly all: number;
+  /** Heights from 0 to 1, of the tallest bar. */
+  readonly matchingHeight: number;
+  readonly allHeight: number;
+  /** The list narrowed to its days. */
+  readonly to: CasesQuery;
+  /** What is marked on its days; null where nothing is. */
+  readonly mark: StripMark | null;
+};
+
+/** The markers of a bar's days. */
+type StripMark = {
+  /** The letters of what begins here or right after; null: a range that began before, or no room. */
+  readonly letters: string | null;
+  /** Whether a range lasts here. */
+  readonly isRange: boolean;
+  readonly words: readonly string[];
+};
+
+/** Neighbouring bars with what they sum up to: a week of days, a month of weeks. */
+export type StripGroup = {
+  readonly label: string;
+  readonly matching: number;
+  readonly all: number;
+  readonly bars: readonly StripBar[];
+};
+
+/**
+ * Lays the histogram out: bars by height, in as many labelled groups as can be read side by side.
+ * @param markers what is marked on the time shown
+ */
+export function stripGroups(
+  histogram: CasesHistogram,
+  query: CasesQuery,
+  markers: readonly TimeMarker[],
+): readonly StripGroup[] {
+  const { buckets, stepDays } = histogram;
+  const tallest = Math.max(1, ...buckets.map(({ all }) => all));
+  const lettersOn = lettersOfBars(histogram, markers);
+  return groupedFor(buckets, stepDays).map(({ label, members }) => ({
+    label,
+    matching: sumOf(members, "matching"),
+    all: sumOf(members, "all"),
+    bars: members.map((bucket) => ({
+      ...barOf(bucket, stepDays, tallest, query),
+      mark: markOf(bucket.fromUs, stepDays, markers, lettersOn),
+    })),
+  }));
+}
+
+type Group = { readonly label: string; readonly members: HistogramBucket[] };
+
+function groupedFor(buckets: readonly HistogramBucket[], stepDays: number): readonly Group[] {
+  const first = buckets[0]?.fromUs ?? 0;
+  const weekOf = ({ fromUs }: HistogramBucket) => {
+    const week = Math.floor((fromUs - first) / (7 * dayUs));
+    return formatInstant(first + week * 7 * dayUs, "dayOfYear", countingZone);
+  };
+  const labels = [
+    ...(stepDays === 1 ? [weekOf] : []),
+    ...(stepDays < 28
+      ? [({ fromUs }: HistogramBucket) => formatInstant(fromUs, "month", countingZone)]
+      : []),
+    ({ fromUs }: HistogramBucket) => formatInstant(fromUs, "year", countingZone),
+  ];
+  const groupings = labels.map((labelOf) => groupBy(buckets, labelOf));
+  return groupings.find((groups) => groups.length <= groupsMax) ?? groupings.at(-1) ?? [];
+}
+
+function groupBy(
+  buckets: readonly HistogramBucket[],
+  labelOf: (bucket: HistogramBucket) => string,
+): readonly Group[] {
+  const groups: Group[] = [];
+  for (const bucket of buckets) {
+    const label = labelOf(bucket);
+    const last = groups.at(-1);
+    if (last?.label === label) last.members.push(bucket);
+    else groups.push({ label, members: [bucket] });
+  }
+  return groups;
+}
+
+function barOf(
+  { fromUs, matching, all }: HistogramBucket,
+  stepDays: number,
+  tallest: number,
+  query: CasesQuery,
+): Omit<StripBar, "mark"> {
+  const lastUs = fromUs + (stepDays - 1) * dayUs;
+  const days = { from: isoDay(fromUs), to: isoDay(lastUs) };
+  const first = formatInstant(fromUs, "day", countingZone);
+  return {
+    fromUs,
+    words: stepDays === 1 ? first : `${first} – ${formatInstant(lastUs, "day", countingZone)}`,
+    matching,
+    all,
+    matchingHeight: matching / tallest,
+    allHeight: all / tallest,
+    to: { ...query, period: days, page: 1, peek: null },
+  };
+}
+
+/** The narrowest that the strip is drawn. */
+const stripWidthPx = 300;
+
+/** By the first day of the bar that they stand on: the letters of what begins there or right after it. */
+function lettersOfBars(
+  { buckets, stepDays }: CasesHistogram,
+  markers: readonly TimeMarker[],
+): ReadonlyMap<number, string> {
+  const firstUs = buckets[0]?.fromUs ?? 0;
+  const count = Math.max(1, buckets.length);
+  const barAt = (dayStartUs: number) => Math.floor((dayStartUs - firstUs) / (stepDays * dayUs));
+  const begun = markers
+    .map((marker) => ({ ...marker, fromUs: marker.firstDayUs, toUs: null }))
+    .filter(({ fromUs }) => barAt(fromUs) >= 0 && barAt(fromUs) < count);
+  const { labels } = placeMarkers(begun, (us) => (100 * barAt(us)) / count, stripWidthPx);
+  return new Map(
+    labels.map(({ from, letters }) => {
+      const bar = Math.floor((from * count) / 100 + 1e-9);
+      return [firstUs + bar * stepDays * dayUs, letters];
+    }),
+  );
+}
+
+/** @param fromUs the first day of a bar, as its midnight in UTC */
+function markOf(
+  fromUs: number,
+  stepDays: number,
+  markers: readonly TimeMarker[],
+  lettersOn: ReadonlyMap<number, string>,
+): StripMark | null {
+  const toUs = fromUs + stepDays * dayUs;
+  const here = markers.filter((each) => each.firstDayUs < toUs && each.lastDayUs >= fromUs);
+  const letters = lettersOn.get(fromUs) ?? null;
+  if (here.length === 0 && letters === null) return null;
+  return {
+    letters,
+    isRange: here.some(({ firstDayUs, lastDayUs }) => lastDayUs > firstDayUs),
+    words: here.map(markerSentence),
+  };
+}
+
+function sumOf(members: readonly HistogramBucket[], part: "matching" | "all"): number {
+  return members.reduce((sum, bucket) => sum + bucket[part], 0);
+}

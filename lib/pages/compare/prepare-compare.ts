@@ -1,0 +1,156 @@
+import { templateOf } from "@/lib/analytics/facets/case-facets";
+import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
+import type { ArmKind, ArmOption } from "@/lib/analytics/compare/arm-options";
+import type { ComparedMetric } from "@/lib/analytics/compare/compare-pair";
+import { fewCases, leastCases } from "@/lib/analytics/compare/strata-of";
+import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
+import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
+import { compareHref, type CompareQuery } from "./url";
+import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import type { FilterChoice, Lede } from "@/lib/analytics/findings/finding-model";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
+import type { CompareModel } from "./compare-model";
+import { prepareCompared } from "./prepare-compared";
+import { shortName } from "@/lib/analytics/compare/stratum-words";
+import { isAnyCompared, tellCompareLede } from "@/lib/analytics/compare/tell-compare";
+
+/** What was read of the cases. */
+export type CompareFacts = {
+  readonly asOfUs: number;
+  readonly period: ShownPeriod | null;
+  readonly newestUs: number | null;
+  readonly counts: FacetCounts;
+  readonly evaluators: readonly string[];
+  readonly options: readonly ArmOption[];
+  /** What is compared; null where there are not two. */
+  readonly pair: ArmPair | null;
+  /** Cases that count for either and met both. */
+  readonly metBoth: number;
+  readonly compared: readonly ComparedMetric[];
+  readonly isWorkspaceEmpty: boolean;
+};
+
+const optionsMax = 20;
+const kindWords: Readonly<Record<ArmKind, string>> = { prompt: "prompts", release: "releases" };
+const pairWords: Readonly<Record<ArmKind, string>> = {
+  prompt: "versions of one prompt",
+  release: "releases",
+};
+
+/** Lays the Compare page out. */
+export function prepareCompare(query: CompareQuery, facts: CompareFacts): CompareModel {
+  const { asOfUs, period, newestUs, counts, evaluators, pair, compared } = facts;
+  const hrefOf = (shared: Pick<CompareQuery, "cases" | "compare">) =>
+    compareHref({ ...query, ...shared });
+  return {
+    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty: facts.isWorkspaceEmpty },
+    filters: [
+      ...armChoices(query, facts),
+      ...prepareFilters(query, counts, period, hrefOf).filter(
+        ({ name }) => name !== "Compare with",
+      ),
+    ],
+    lede: ledeOf(query, facts),
+    metrics: pair === null ? [] : compared.map((each) => prepareCompared(query, each, pair)),
+    cautions: pair === null ? [] : cautionsOf(query.by, facts),
+  };
+}
+
+/** Two that nobody chose are the best there are: where they cannot be compared, none can. */
+function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts): Lede {
+  const { by, a, b } = query;
+  const twice = namedTwice(query);
+  if (twice !== null && options.some(({ name }) => name !== twice)) {
+    return {
+      lead: `${twice} was chosen as both: there is nothing to compare it with.`,
+      rest: `Choose another of the ${kindWords[by]} for either of the two.`,
+    };
+  }
+  if (pair === null) {
+    return {
+      lead: `There are no two ${kindWords[by]} to compare.`,
+      rest: "Exporters send prompts as gen_ai.prompt.name and version, releases as service.version.",
+    };
+  }
+  const [one, other] = [shortName(pair[0], pair[1]), shortName(pair[1], pair[0])];
+  const told = tellCompareLede(compared, one, other);
+  if (a !== null || b !== null || isAnyCompared(compared)) return told;
+  return {
+    lead: `No two ${pairWords[by]} can be compared yet.`,
+    rest: `No kind of case has ${String(fewCases)} matured cases of both; ${String(leastCases)} are asked for. ${one} and ${other} are shown as they look at first sight.`,
+  };
+}
+
+/** What an address names as both. */
+function namedTwice({ a, b }: CompareQuery): string | null {
+  return a === b ? a : null;
+}
+
+function armChoices(query: CompareQuery, facts: CompareFacts): readonly FilterChoice[] {
+  const { options } = facts;
+  const twice = namedTwice(query);
+  const pair = twice === null ? facts.pair : ([twice, twice] as const);
+  const shown = options.slice(0, optionsMax);
+  const arm = (name: "First" | "Second", [a, b]: ArmPair, lead: string): FilterChoice => {
+    const [chosen, other] = name === "First" ? [a, b] : [b, a];
+    return {
+      ...{ lead, name, shown: chosen },
+      options: shown.map((each) => {
+        // Whoever chooses the other one wants them the other way round.
+        const beside = each.name === other ? chosen : other;
+        const [first, second] = name === "First" ? [each.name, beside] : [beside, each.name];
+        return {
+          words: `${each.name} · ${formatCount(each.cases)}`,
+          href: compareHref({ ...query, a: first, b: second }),
+          isChosen: each.name === chosen,
+        };
+      }),
+    };
+  };
+  const kind: FilterChoice = {
+    ...{ lead: "Compare", name: "What", shown: kindWords[query.by] },
+    options: (["prompt", "release"] as const).map((by) => ({
+      words: kindWords[by],
+      href: compareHref({ ...query, by, a: null, b: null }),
+      isChosen: by === query.by,
+    })),
+  };
+  return pair === null ? [kind] : [kind, arm("First", pair, ""), arm("Second", pair, "with")];
+}
+
+function cautionsOf(by: ArmKind, { compared, pair, metBoth }: CompareFacts): readonly string[] {
+  const strata = compared.flatMap(({ comparison }) => comparison.strata);
+  const isByRegion = strata.some(({ regions }) => regions !== null);
+  const compares = compared.filter(({ comparison }) => comparison.adjusted !== null);
+  const few = compares.filter(({ comparison }) => comparison.least < leastCases);
+  const ofSome =
+    few.length === compares.length
+      ? ""
+      : ` for ${joinedByAnd(few.map(({ metric }) => metric.name))}`;
+  const least = String(leastCases);
+  return [
+    ...(few.length === 0
+      ? []
+      : [
+          `Few cases${ofSome}: no kind of case has ${least} matured cases of both, so those with ${String(fewCases)} of both are compared.`,
+        ]),
+    `Observational: traffic differs between the two, and only ${
+      isByRegion
+        ? `case type, first channel and, where a region has ${least} matured cases of both, region are held equal`
+        : `case type and first channel are held equal; no region has ${least} matured cases of both by itself`
+    }.`,
+    ...(metBoth === 0
+      ? []
+      : [
+          `${formatCounted(metBoth, "case")} met both, and ${metBoth === 1 ? "counts" : "count"} ${metBothWords(by, pair)}.`,
+        ]),
+  ];
+}
+
+/** Where a case that met both counts: versions of two templates each have their first cases. */
+function metBothWords(by: ArmKind, pair: ArmPair | null): string {
+  const [a = "", b = ""] = pair ?? [];
+  const isOneOf = by === "release" || templateOf(a) === templateOf(b);
+  return isOneOf ? "for the one met first" : "for each that was the first of its template";
+}

@@ -1,0 +1,156 @@
+import type { ArmEstimate, ComparedStratum } from "@/lib/analytics/compare/compare-arms";
+import type { ComparedMetric } from "@/lib/analytics/compare/compare-pair";
+import { firstFacet } from "@/lib/analytics/compare/arm-options";
+import type { Tally } from "@/lib/analytics/compare/strata-of";
+import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
+import type { Metric } from "@/lib/analytics/metrics/metric";
+import { meanOf } from "@/lib/stats/sums";
+import { casesHref } from "@/lib/analytics/filter/cases-query";
+import type { ChartCell, ChartTable, DotRow } from "@/lib/analytics/charts/chart-model";
+import { scaleOf } from "@/lib/analytics/charts/scale";
+import type { CompareQuery } from "./url";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { percent, rateWords } from "@/lib/format/share-words";
+import type { ComparedModel } from "./compare-model";
+import {
+  listedWords,
+  shortName,
+  stratumFacets,
+  stratumRowsMax,
+  stratumWords,
+} from "@/lib/analytics/compare/stratum-words";
+import { comparedTitle, differenceWords } from "@/lib/analytics/compare/tell-compare";
+
+/** Lays one metric of two versions out: their difference at first sight and on the same kinds of case. */
+export function prepareCompared(
+  query: CompareQuery,
+  compared: ComparedMetric,
+  pair: ArmPair,
+): ComparedModel {
+  const { metric, comparison } = compared;
+  const [a, b] = shortNames(pair);
+  const title = comparedTitle(compared, a, b);
+  const rows = [
+    rowOf(metric, "adjusted", "Same kinds of case", comparison.adjusted?.difference ?? null),
+    rowOf(metric, "crude", "At first sight", comparison.crude),
+  ];
+  return {
+    ...{ id: metric.id, rows },
+    scale: scaleOf(rows, {
+      ...{ least: -1000, most: 1000, reference: { at: 0, words: "no difference" } },
+      wordsOf: (value) => differenceWords(metric, value).replace(/ points?$/u, ""),
+    }),
+    frame: {
+      title,
+      subtitle: `${b} minus ${a}, in ${metric.unit === "share" ? "points" : "contacts a case"}; ${a} ${levelWords(metric, comparison.a)}, ${b} ${levelWords(metric, comparison.b)} at first sight`,
+      label: `${title}. ${rows.map(({ subject, shown, basis }) => `${subject.words}: ${shown}, ${basis}`).join(". ")}.`,
+      table: tableOf(query, compared, pair),
+      links: [],
+      note: noteOf(compared, pair),
+    },
+  };
+}
+
+function shortNames([a, b]: ArmPair): ArmPair {
+  return [shortName(a, b), shortName(b, a)];
+}
+
+function rowOf(metric: Metric, key: string, words: string, estimate: ArmEstimate | null): DotRow {
+  const { value = null, interval = null } = estimate ?? {};
+  return {
+    ...{ key, subject: { channels: [], words }, href: null, hollow: null, value, interval },
+    shown: value === null ? "–" : differenceWords(metric, value),
+    basis:
+      interval === null
+        ? "too few"
+        : `${differenceWords(metric, interval[0])} to ${differenceWords(metric, interval[1])}`,
+  };
+}
+
+function noteOf({ metric, comparison }: ComparedMetric, pair: ArmPair): string {
+  const { adjusted, strata, least } = comparison;
+  const [a, b] = shortNames(pair);
+  const mean = (arm: "a" | "b") => {
+    const value = adjusted?.[arm].value ?? NaN;
+    return metric.unit === "share" ? percent(value, comparison[arm].count) : value.toFixed(2);
+  };
+  const left = strata.filter(({ isCompared }) => !isCompared);
+  const leftCases = left.reduce((sum, each) => sum + each.a.count + each.b.count, 0);
+  return [
+    ...(adjusted === null
+      ? []
+      : [`On the same kinds of case ${a} has ${mean("a")}, ${b} ${mean("b")}.`]),
+    ...(left.length === 0
+      ? []
+      : [
+          `Left out of the comparison: ${formatCounted(left.length, "kind")} of case with fewer than ${String(least)} matured cases of either, ${formatCounted(leftCases, "case")}.`,
+        ]),
+    ...listedWords(strata.length),
+  ].join(" ");
+}
+
+/** "1.76 of 72 cases". */
+function levelWords(metric: Metric, tally: Tally): string {
+  if (tally.count === 0) return "no cases";
+  const level = levelOf(metric, tally);
+  return level.includes(" of ")
+    ? `${level} cases`
+    : `${level} of ${formatCounted(tally.count, "case")}`;
+}
+
+function levelOf({ unit }: Metric, tally: Tally): string {
+  if (tally.count === 0) return "–";
+  return unit === "share"
+    ? rateWords({ hits: tally.sum, of: tally.count })
+    : meanOf(tally).toFixed(2);
+}
+
+function tableOf(
+  query: CompareQuery,
+  { metric, comparison }: ComparedMetric,
+  pair: ArmPair,
+): ChartTable {
+  const [a, b] = shortNames(pair);
+  const columns = ["Kind of case", a, "Cases", b, "Cases ", "Difference"];
+  return {
+    columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
+    rows: comparison.strata
+      .slice(0, stratumRowsMax)
+      .map((stratum) => stratumRow(query, metric, stratum, pair)),
+  };
+}
+
+function stratumRow(
+  query: CompareQuery,
+  metric: Metric,
+  stratum: ComparedStratum,
+  [a, b]: ArmPair,
+): readonly ChartCell[] {
+  const words = stratumWords(stratum);
+  const countCell = ({ count }: Tally, name: string): ChartCell => ({
+    words: formatCount(count),
+    ...(count === 0 ? {} : { href: listHref(query, metric, stratum, name) }),
+  });
+  const isBoth = stratum.a.count > 0 && stratum.b.count > 0;
+  return [
+    { words: stratum.isCompared ? words : `${words} (left out)` },
+    { words: levelOf(metric, stratum.a) },
+    countCell(stratum.a, a),
+    { words: levelOf(metric, stratum.b) },
+    countCell(stratum.b, b),
+    { words: isBoth ? differenceWords(metric, meanOf(stratum.b) - meanOf(stratum.a)) : "–" },
+  ];
+}
+
+function listHref(
+  { cases, by }: CompareQuery,
+  { id }: Metric,
+  stratum: ComparedStratum,
+  name: string,
+): string {
+  return casesHref({
+    ...cases,
+    facets: { ...cases.facets, ...stratumFacets(stratum), [firstFacet[by]]: [name] },
+    metric: { id, part: "denominator" },
+  });
+}

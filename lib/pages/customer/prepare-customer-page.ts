@@ -1,0 +1,186 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import { isResolved, type Outcome } from "@/lib/domain/case/outcome";
+import type { CaseRow } from "@/lib/analytics/rows/case-row";
+import type {
+  AttemptView,
+  ChannelLane,
+  CustomerCaseView,
+  CustomerPageModel,
+  IssueView,
+} from "./customer-page-model";
+import { aboutWords } from "@/lib/pages/case/title/about-words";
+import { closedWords } from "@/lib/pages/case/title/closed-words";
+import { formatCount, formatCounted, formatDuration, formatInstant } from "@/lib/format/format";
+import { channelWords, outcomeWords, wordsOf } from "@/lib/format/wording";
+
+/** A customer's case as it is stored, with its outcome as of the instant of reading. */
+export type CustomerCaseInput = Pick<
+  CaseRow,
+  | "caseId"
+  | "caseType"
+  | "intent"
+  | "inferredIntent"
+  | "openedUs"
+  | "lastContactUs"
+  | "closedUs"
+  | "closedFrom"
+  | "closureMethod"
+  | "touchpoints"
+> & {
+  readonly reopenedUs: number | null;
+  readonly repeatUs: number | null;
+  readonly closureBecause: string;
+  readonly outcome: Outcome;
+  readonly contacts: readonly {
+    readonly channel: Channel;
+    readonly startUs: number;
+    readonly isTouchpoint: boolean;
+    readonly agentKinds: readonly AgentKind[];
+  }[];
+};
+
+type CustomerInput = {
+  readonly customerId: string;
+  /** Latest first. */
+  readonly cases: readonly CustomerCaseInput[];
+  readonly total: number;
+};
+
+/**
+ * Lays a customer's history out: every case on one axis, and each issue that came more than once.
+ * @param asOfUs the instant as of which outcomes are told, microseconds since 1970
+ */
+export function prepareCustomerPage(input: CustomerInput, asOfUs: number): CustomerPageModel {
+  const { customerId, cases, total } = input;
+  const instants = cases.flatMap(instantsOf);
+  const firstUs = instants.length === 0 ? null : Math.min(...instants);
+  const lastUs = instants.length === 0 ? null : Math.max(...instants);
+  const axis = { firstUs: firstUs ?? 0, lengthUs: (lastUs ?? 0) - (firstUs ?? 0) };
+  const issues = issuesOf(cases, asOfUs);
+  const lanes = lanesOf(cases, axis);
+  return {
+    customerId,
+    title: titleOf(total, cases, issues),
+    asOfUs,
+    total,
+    touchpoints: cases.reduce((sum, { touchpoints }) => sum + touchpoints, 0),
+    firstUs,
+    lastUs,
+    lanes,
+    lanesWords: lanes
+      .map(({ channel, marks }) => formatCounted(marks.length, `${channelWords[channel]} contact`))
+      .join(", "),
+    cases: cases.map((each) => caseView(each, axis)),
+    issues,
+  };
+}
+
+function instantsOf({ openedUs, lastContactUs, contacts }: CustomerCaseInput): number[] {
+  const instants = [openedUs, lastContactUs, ...contacts.map(({ startUs }) => startUs)];
+  return instants.filter((instant) => instant !== null);
+}
+
+function titleOf(
+  total: number,
+  cases: readonly CustomerCaseInput[],
+  issues: readonly IssueView[],
+): string {
+  const judged = cases.filter(({ outcome }) => isResolved(outcome) !== null);
+  const resolved = judged.filter(({ outcome }) => isResolved(outcome) === true).length;
+  const counted = formatCounted(total, "case");
+  const proof =
+    judged.length === 0
+      ? "none old enough to judge"
+      : total === 1
+        ? `${resolved === 0 ? "not " : ""}resolved with evidence`
+        : `${resolved === 0 ? "none" : formatCount(resolved)} of ${formatCount(judged.length)} old enough to judge resolved with evidence`;
+  const [most] = issues;
+  const recurring =
+    most === undefined ? "" : `; ${most.about} came up ${formatCount(most.attempts.length)} times`;
+  return `${counted}, ${proof}${recurring}`;
+}
+
+type Axis = { readonly firstUs: number; readonly lengthUs: number };
+
+function caseView(each: CustomerCaseInput, { firstUs, lengthUs }: Axis): CustomerCaseView {
+  const { caseId, outcome, openedUs, contacts } = each;
+  const shareOf = (us: number) => (lengthUs === 0 ? 0 : us / lengthUs);
+  const instants = instantsOf(each);
+  const from = Math.min(...instants);
+  const bar = { left: shareOf(from - firstUs), width: shareOf(Math.max(...instants) - from) };
+  const touchpoints = contacts.filter(({ isTouchpoint }) => isTouchpoint);
+  return {
+    caseId,
+    about: aboutWords(each) ?? "of unknown type",
+    outcome,
+    openedUs,
+    journey: touchpoints.map(({ channel, agentKinds }) => ({ channel, agentKinds })),
+    bar: instants.length === 0 ? null : bar,
+    contacts: contacts.map(({ channel, startUs }) => ({
+      channel,
+      left: shareOf(startUs - firstUs),
+      label: `${channelWords[channel]}, ${formatInstant(startUs, "minute")}`,
+    })),
+  };
+}
+
+function lanesOf(cases: readonly CustomerCaseInput[], { firstUs, lengthUs }: Axis): ChannelLane[] {
+  const contacts = cases.flatMap(({ caseId, contacts: said }) =>
+    said.map((contact) => ({ ...contact, caseId })),
+  );
+  return channels.flatMap((channel) => {
+    const marks = contacts
+      .filter((contact) => contact.channel === channel)
+      .map(({ startUs, agentKinds, caseId }) => ({
+        left: lengthUs === 0 ? 0 : (startUs - firstUs) / lengthUs,
+        kind: agentKinds.includes("human") ? ("human" as const) : (agentKinds[0] ?? "unknown"),
+        label: `${channelWords[channel]}, ${formatInstant(startUs, "minute")}, ${caseId}`,
+      }));
+    return marks.length === 0 ? [] : [{ channel, marks }];
+  });
+}
+
+/** Cases of which nobody said what they are about count to what their customer's words say. */
+function issueOf({ intent, caseType, inferredIntent }: CustomerCaseInput): string | null {
+  const slug = intent ?? caseType ?? inferredIntent;
+  return slug === null ? null : wordsOf(slug);
+}
+
+function issuesOf(cases: readonly CustomerCaseInput[], asOfUs: number): IssueView[] {
+  const groups = new Map<string, CustomerCaseInput[]>();
+  for (const each of cases.toReversed()) {
+    const about = issueOf(each);
+    if (about === null || each.outcome === "duplicate") continue;
+    const group = groups.get(about);
+    if (group === undefined) groups.set(about, [each]);
+    else group.push(each);
+  }
+  return [...groups]
+    .filter(([, group]) => group.length > 1)
+    .sort(([, left], [, right]) => right.length - left.length)
+    .map(([about, group]) => ({ about, attempts: group.map((each) => attemptOf(each, asOfUs)) }));
+}
+
+function attemptOf(each: CustomerCaseInput, asOfUs: number): AttemptView {
+  const { caseId, openedUs, closedFrom, closedUs, closureMethod, closureBecause } = each;
+  const isClosed = closedUs !== null && closedFrom !== null && closedUs <= asOfUs;
+  const tried = isClosed
+    ? closedWords({ atUs: closedUs, from: closedFrom }, closureMethod)
+    : "Nobody closed it";
+  return { caseId, openedUs, tried, because: closureBecause, held: heldOf(each, asOfUs) };
+}
+
+function heldOf(each: CustomerCaseInput, asOfUs: number): AttemptView["held"] {
+  const { outcome, closedUs, lastContactUs, repeatUs, reopenedUs } = each;
+  const backs = [repeatUs, reopenedUs].filter((us) => us !== null).filter((us) => us <= asOfUs);
+  if (outcome === "reopened" && backs.length > 0) {
+    const backUs = Math.min(...backs);
+    const endUs = [closedUs, lastContactUs].find((us) => us !== null && us <= backUs) ?? null;
+    const after = endUs === null ? "" : ` after ${formatDuration(backUs - endUs)}`;
+    return { tone: "fail", label: `Came back${after}` };
+  }
+  if (isResolved(outcome) === true) return { tone: "pass", label: "Held" };
+  const { tone, label } = outcomeWords[outcome];
+  return { tone, label };
+}

@@ -1,0 +1,124 @@
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import type {
+  BarPart,
+  BarRow,
+  ChartFrameModel,
+  ChartLink,
+  PlainTable,
+} from "@/lib/analytics/charts/chart-model";
+import type { HandoffsQuery } from "./url";
+import type { DotModel } from "@/lib/analytics/charts/chart-model";
+import type { TextSegment } from "@/lib/format/segment-text";
+import type { TabChoice } from "@/lib/format/tab-choice";
+import type { VerdictView } from "@/lib/format/scores/verdict-view";
+import type { FigureCard, FindingModel } from "@/lib/analytics/findings/finding-model";
+
+/** The handoffs between two channels. */
+export type PairRow = {
+  readonly key: string;
+  /** Null where rare pairs stand together. */
+  readonly pair: { readonly from: Channel; readonly to: Channel } | null;
+  readonly words: string;
+  readonly handoffs: string;
+  /** The list of them; null for several pairs. */
+  readonly listHref: string | null;
+  /** The page with its quotations; null for several pairs. */
+  readonly chooseHref: string | null;
+  readonly isChosen: boolean;
+  readonly parts: readonly BarPart[];
+  readonly label: string;
+  readonly carried: string;
+  readonly askedAgain: string;
+  readonly lost: string;
+  /** "52%", "not rated". */
+  readonly kept: string;
+  readonly interval: string;
+};
+
+export type PairsModel = {
+  readonly frame: ChartFrameModel;
+  readonly rows: readonly PairRow[];
+  readonly legend: readonly BarPart[];
+};
+
+/** One of two quotations: what was given, and what asked for it again. */
+export type QuoteView = {
+  readonly channel: Channel;
+  /** Null: the customer's own words. */
+  readonly agent: AgentKind | null;
+  readonly atUs: number;
+  readonly segments: readonly TextSegment[];
+};
+
+export type QuotesModel = {
+  readonly title: string;
+  readonly total: number;
+  /** From 1. */
+  readonly at: number;
+  /** Null where none is found or its words are gone. */
+  readonly shown: {
+    readonly caseId: string;
+    readonly href: string;
+    readonly what: string;
+    readonly gap: string;
+    readonly fate: VerdictView;
+    /** Null where the evaluator quotes only the question. */
+    readonly given: QuoteView | null;
+    readonly asked: QuoteView | null;
+  } | null;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+};
+
+export type PromiseLine = {
+  readonly key: string;
+  readonly caseId: string;
+  readonly href: string;
+  readonly channel: Channel;
+  readonly by: AgentKind;
+  readonly what: string;
+  readonly dueWords: string;
+  readonly dueUs: number | null;
+  readonly state: VerdictView;
+  /** "Not known on voice"; "–" where it was not lost. */
+  readonly lostAt: string;
+};
+
+/** A whole cut into parts. */
+type BarModel = { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] };
+
+export type PromisesModel = {
+  /** By how they stand now. */
+  readonly states: BarModel;
+  /** By what the next contact that they came up in knew of them. */
+  readonly receptions: BarModel;
+  readonly list: {
+    readonly title: string;
+    readonly subtitle: string;
+    readonly tabs: readonly TabChoice[];
+    readonly csv: ChartLink;
+    readonly lines: readonly PromiseLine[];
+    readonly page: number;
+    readonly pageSize: number;
+    readonly total: number;
+    readonly previousHref: string | null;
+    readonly nextHref: string | null;
+  };
+};
+
+/** What the Handoffs page shows. */
+export type HandoffsModel = FindingModel & {
+  readonly query: HandoffsQuery;
+  readonly figures: readonly FigureCard[];
+  readonly pairs: PairsModel;
+  readonly quotes: QuotesModel;
+  readonly lostKinds: { readonly frame: ChartFrameModel; readonly rows: readonly BarRow[] };
+  readonly directions: DotModel;
+  readonly kinds: DotModel;
+  readonly releases: DotModel;
+  readonly teams: DotModel;
+  readonly packets: PlainTable;
+  readonly notes: PlainTable;
+  readonly promises: PromisesModel;
+};

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import type { HandoffTally } from "./tally-handoffs";
+import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { defaultHandoffsQuery, handoffsHref, type HandoffsQuery } from "./url";
+import { parseHandoffsParams } from "./parse-url";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { prepareKeptBy } from "./prepare-breakdowns";
+import { stateView } from "./prepare-promises";
+import { tellHandoffsLede } from "./tell-handoffs-lede";
+
+type Pair = HandoffTally["pairs"][number];
+
+/** A pair whose facts are each of a case of their own. */
+const pair = (from: Pair["from"], to: Pair["to"], hits: number, of: number): Pair => ({
+  ...{ from, to, handoffs: of },
+  fates: { carried: hits, "asked-again": of - hits, "said-again": 0, contradicted: 0, lost: 0 },
+  kept: { hits, of, hitsSquared: hits, product: hits, ofSquared: of },
+});
+
+describe("the lede", () => {
+  it("says how much gets across, and names the pair that clearly keeps the least", () => {
+    const pairs = [pair("chat", "voice", 30, 60), pair("voice", "email", 90, 100)];
+    const told = tellHandoffsLede({ all: pair("chat", "chat", 120, 160), pairs });
+    expect(told.lead).toBe("75% of what was known and mattered got across (68–81%).");
+    expect(told.rest).toBe("Chat → Voice keeps clearly less than the others: 30 of 60 facts.");
+  });
+
+  it("names none where the interval does not, or where there are few", () => {
+    const all = pair("chat", "chat", 70, 100);
+    const pairs = [pair("chat", "voice", 28, 45), pair("sms", "voice", 0, 5)];
+    expect(tellHandoffsLede({ all, pairs }).rest).toBe(
+      "No frequent pair of channels loses clearly more than the others.",
+    );
+    expect(tellHandoffsLede({ all: pair("chat", "chat", 0, 0), pairs: [] }).lead).toBe(
+      "No case of this period has a handoff.",
+    );
+  });
+});
+
+it("does not call few what is all of one kind", () => {
+  const all = pair("chat", "voice", 30, 60);
+  const nothing = { pairs: [], releases: [], teams: [], facts: [], packets: [], parts: [] };
+  const { directions, kinds } = prepareKeptBy(
+    {
+      ...{ ...nothing, all },
+      directions: [{ ...all, fromKind: "ai", toKind: "ai" }],
+      kinds: [
+        { ...pair("chat", "voice", 2, 4), kind: "channel-switch" },
+        { ...pair("chat", "voice", 3, 5), kind: "return" },
+      ],
+    },
+    defaultCasesQuery,
+  );
+  expect(directions.frame.title).toBe("Nothing to compare by who hands to whom: all are AI → AI");
+  expect(kinds.frame.title).toBe("Too few handoffs to compare by kind of handoff");
+});
+
+describe("a promise's state", () => {
+  const hourUs = 3_600_000_000;
+  const now = 100 * hourUs;
+  const open = { status: "open", settledUs: null } as const;
+  it("says how long it is overdue, or has left, or that it has no date", () => {
+    expect(stateView({ ...open, dueUs: now - 15 * hourUs }, now)).toEqual({
+      tone: "fail",
+      label: "15 h overdue",
+    });
+    expect(stateView({ ...open, dueUs: now + 2.5 * hourUs }, now)).toEqual({
+      tone: "warn",
+      label: "2 h 30 min left",
+    });
+    expect(stateView({ ...open, dueUs: null }, now).label).toBe("no date");
+    const kept = { status: "kept", settledUs: now - 1, dueUs: null } as const;
+    expect(stateView(kept, now)).toEqual({ tone: "pass", label: "kept" });
+    expect(stateView(kept, now - 2).label).toBe("no date");
+  });
+});
+
+it("reads back every view from its address, and leaves out what it cannot read", () => {
+  const views: readonly HandoffsQuery[] = [
+    defaultHandoffsQuery,
+    { ...defaultHandoffsQuery, pair: { from: "chat", to: "voice" }, quote: 3, promises: "all" },
+    { ...defaultHandoffsQuery, compare: "none", promises: "kept", page: 2 },
+  ];
+  for (const view of views) {
+    const { search } = new URL(handoffsHref(view), "http://localhost");
+    expect(parseHandoffsParams(rawParams(search))).toEqual({ query: view, dropped: [] });
+  }
+  const { query, dropped } = parseHandoffsParams({ pair: "chat>post", colour: "red", page: "0" });
+  expect(query).toEqual(defaultHandoffsQuery);
+  expect(dropped.map(({ name }) => name).sort()).toEqual(["colour", "page", "pair"]);
+});

@@ -1,0 +1,220 @@
+import { unsaid } from "@/lib/analytics/facets/case-facets";
+import type { FateCounts, HandoffGroup, HandoffTally } from "./tally-handoffs";
+import { askedName, type PartTraits } from "@/lib/analytics/facets/part-traits";
+import { scaleOf } from "@/lib/analytics/charts/scale";
+import type { BarRow, DotRow } from "@/lib/analytics/charts/chart-model";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import type { DotModel } from "@/lib/analytics/charts/chart-model";
+import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import {
+  clusteredInterval,
+  clusteredRange,
+  percent,
+  percentFrom,
+  percentTick,
+  rateWords,
+} from "@/lib/format/share-words";
+import { agentWords, handoffWords } from "@/lib/format/wording";
+import type { HandoffsModel } from "./handoffs-model";
+import { clearlyLeast, isRated } from "./kept-words";
+
+/** More rows of one drawing cannot be compared; the most frequent are shown. */
+const rowsMax = 8;
+
+type Named = HandoffGroup & {
+  readonly words: string;
+  /** What its list is narrowed down to. */
+  readonly traits: PartTraits;
+};
+
+/** Context kept by who hands to whom, by the kind of handoff, and by the release and the team that took over. */
+export function prepareKeptBy(
+  tally: HandoffTally,
+  cases: CasesQuery,
+): Pick<HandoffsModel, "directions" | "kinds" | "releases" | "teams"> {
+  const directions = tally.directions.map((each) => ({
+    ...each,
+    words: `${agentName(each.fromKind)} → ${agentName(each.toKind)}`,
+    traits: { giver: each.fromKind, taker: each.toKind },
+  }));
+  const kinds = tally.kinds.map((each) => ({
+    ...each,
+    words: handoffWords[each.kind],
+    traits: { kind: each.kind },
+  }));
+  const releases = tally.releases
+    .map((each) => ({
+      ...each,
+      words: each.release === unsaid ? "No release" : each.release,
+      traits: { under: askedName(each.release) },
+    }))
+    .sort((one, two) => two.handoffs - one.handoffs);
+  const teams = tally.teams
+    .map((each) => ({
+      ...each,
+      words: each.team === unsaid ? "No team" : each.team,
+      traits: { takerTeam: askedName(each.team) },
+    }))
+    .sort((one, two) => two.handoffs - one.handoffs);
+  return {
+    directions: dotModel(directions, tally.all, cases, "who hands to whom", "Direction"),
+    kinds: dotModel(kinds, tally.all, cases, "kind of handoff", "Kind"),
+    releases: dotModel(releases, tally.all, cases, "release of whoever takes over", "Release"),
+    teams: dotModel(teams, tally.all, cases, "team of whoever takes over", "Team"),
+  };
+}
+
+function agentName(kind: keyof typeof agentWords): string {
+  return kind === "unknown" ? "unknown" : agentWords[kind];
+}
+
+function dotModel(
+  groups: readonly Named[],
+  all: HandoffGroup,
+  cases: CasesQuery,
+  by: string,
+  kind: string,
+): DotModel {
+  const shown = groups.slice(0, rowsMax);
+  const rows = shown.map((group): DotRow => {
+    const { words, handoffs, kept, traits } = group;
+    const rated = isRated(group);
+    return {
+      ...{ key: words, subject: { channels: [], words }, hollow: null },
+      href: handoffsWith(cases, traits),
+      value: rated ? kept.hits / kept.of : null,
+      interval: rated ? clusteredInterval(kept) : null,
+      shown: rated ? rateWords(kept) : "not rated",
+      basis: rated
+        ? `${formatCount(kept.hits)} of ${formatCount(kept.of)}, ${clusteredRange(kept)}`
+        : formatCounted(handoffs, "handoff"),
+    };
+  });
+  const share = all.kept.of === 0 ? null : all.kept.hits / all.kept.of;
+  const title = findingOf(groups, all, by);
+  return {
+    frame: {
+      title,
+      subtitle: `Context kept by ${by}, with its 95% interval`,
+      label: `Context kept by ${by}. ${title}.`,
+      table: {
+        columns: [
+          { words: kind, isNumber: false },
+          { words: "Handoffs", isNumber: true },
+          ...fateWords.map((words) => ({ words, isNumber: true })),
+          { words: "Facts kept", isNumber: true },
+        ],
+        rows: groups.map((group) => [
+          { words: group.words },
+          {
+            words: formatCount(group.handoffs),
+            href: handoffsWith(cases, group.traits),
+          },
+          ...factsOf(group.fates).map((count) => ({ words: formatCount(count) })),
+          {
+            words: isRated(group)
+              ? `${rateWords(group.kept)} (${clusteredRange(group.kept)}) of ${formatCount(group.kept.of)}`
+              : "not rated",
+          },
+        ]),
+      },
+      links: [],
+      note:
+        groups.length > rowsMax
+          ? `${formatCount(rowsMax)} of ${formatCount(groups.length)} shown, the most frequent.`
+          : "",
+    },
+    rows,
+    scale: scaleOf(rows, {
+      ...{ least: 0, most: 1 },
+      reference: share === null ? null : { at: share, words: `all ${percent(share, all.kept.of)}` },
+      wordsOf: percentTick,
+    }),
+  };
+}
+
+/** What became of facts that mattered, as the table under a drawing counts them. */
+const fateWords = ["Carried", "Again", "Contradicted", "Lost"] as const;
+
+function factsOf(fates: FateCounts): readonly number[] {
+  const again = fates["asked-again"] + fates["said-again"];
+  return [fates.carried, again, fates.contradicted, fates.lost];
+}
+
+/** The list of the handoffs with some traits. */
+export function handoffsWith(cases: CasesQuery, traits: PartTraits): string {
+  return partListHref({
+    thing: "handoffs",
+    cases,
+    metric: null,
+    on: null,
+    to: null,
+    traits,
+    page: 1,
+  });
+}
+
+function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): string {
+  const rated = groups.filter(isRated);
+  const [only] = groups;
+  if (only !== undefined && groups.length === 1) {
+    return `Nothing to compare by ${by}: all are ${only.words}`;
+  }
+  if (rated.length < 2) return `Too few handoffs to compare by ${by}`;
+  const least = clearlyLeast(groups, all);
+  if (least === null) return `No clear difference by ${by}`;
+  return `${least.words} keeps clearly less than the others: ${rateWords(least.kept)} against ${rateWords(all.kept)} overall`;
+}
+
+const factWords = {
+  detail: "A detail: number, name, amount",
+  step: "A step already tried",
+  commitment: "Something promised",
+} as const;
+
+/** Facts that mattered and did not get across, by what they are. */
+export function prepareLostKinds({ facts }: HandoffTally): HandoffsModel["lostKinds"] {
+  const told = facts.map(({ kind, fates }) => {
+    const of = Object.values(fates).reduce((sum, count) => sum + count, 0);
+    return { kind, of, gone: of - fates.carried };
+  });
+  const all = told.reduce((sum, { gone }) => sum + gone, 0);
+  const [most] = told.toSorted((one, two) => two.gone - one.gone);
+  const title =
+    most === undefined || most.gone === 0
+      ? "Nothing that mattered was left behind"
+      : `${formatCount(most.gone)} of ${formatCount(all)} facts left behind are ${pluralOf[most.kind]}`;
+  return {
+    frame: {
+      title,
+      subtitle: "Facts asked again, said again, contradicted or lost, by what they are",
+      label: title,
+      table: {
+        columns: [
+          { words: "Kind", isNumber: false },
+          { words: "Left behind", isNumber: true },
+          { words: "Of those that mattered", isNumber: true },
+        ],
+        rows: told.map(({ kind, of, gone }) => [
+          { words: factWords[kind] },
+          { words: formatCount(gone) },
+          { words: formatCount(of) },
+        ]),
+      },
+      links: [],
+      note: "",
+    },
+    rows: told.map(({ kind, of, gone }): BarRow => ({
+      ...{ key: kind, subject: { channels: [], words: factWords[kind] }, amount: gone },
+      ...{ shown: formatCount(gone), href: null },
+      basis: `of ${formatCount(of)}${of < percentFrom ? "" : `, ${percent(gone / of, of)}`}`,
+    })),
+  };
+}
+
+const pluralOf = {
+  detail: "details",
+  step: "steps already tried",
+  commitment: "promises",
+} as const;

@@ -1,0 +1,123 @@
+import type { HandoffTally } from "./tally-handoffs";
+import type { PromiseTally } from "./tally-promises";
+import type { Figure, RatioFigure, ShareFigure } from "@/lib/analytics/metrics/figure";
+import type { Metric } from "@/lib/analytics/metrics/metric";
+import { findMetric } from "@/lib/analytics/metrics/metrics";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { metricEntry } from "@/lib/analytics/words/metric-entry";
+import { metricHref } from "@/lib/analytics/words/metric-href";
+import type { FigureCard } from "@/lib/analytics/findings/finding-model";
+import { figureWords } from "@/lib/analytics/words/metric-words";
+import { directionOf, pointsWords } from "@/lib/format/share-words";
+import { clusteredDifference } from "./kept-words";
+
+/** What is counted of a period. */
+export type HandoffCounts = {
+  readonly handoffs: HandoffTally;
+  readonly promises: PromiseTally;
+  /** By the metric's id; those of `handoffMetricIds`. */
+  readonly figures: ReadonlyMap<string, Figure>;
+};
+
+/** Metrics whose rows the four figures open. */
+export const handoffMetricIds = [
+  "context_retention",
+  "repeat_information_rate",
+  "promise_kept_rate",
+  "promise_lost_at_switch",
+] as const;
+
+export type FigureFacts = {
+  readonly cases: CasesQuery;
+  readonly now: HandoffCounts;
+  /** Null where nothing is compared. */
+  readonly before: HandoffCounts["figures"] | null;
+  /** "the 90 days before". */
+  readonly beforeWords: string;
+  /** How the evaluators err that the figures may rest on. */
+  readonly errors: ErrorSources;
+};
+
+/** A figure whose sums are known by customer. */
+type SummedFigure = ShareFigure | RatioFigure;
+
+type Shown = {
+  /** Of the metric whose rows it opens. */
+  readonly id: (typeof handoffMetricIds)[number];
+  readonly maturity: (figure: SummedFigure, counts: HandoffCounts) => string;
+};
+
+const shown: readonly Shown[] = [
+  {
+    id: "context_retention",
+    maturity: ({ of }, { handoffs }) =>
+      `In ${formatCounted(of, "handoff")} of ${formatCount(handoffs.all.handoffs)}: after the others nothing known mattered`,
+  },
+  {
+    id: "repeat_information_rate",
+    maturity: ({ unknown }) => `${formatCounted(unknown, "more handoff")} of which nothing tells`,
+  },
+  {
+    id: "promise_kept_rate",
+    maturity: ({ unknown, waiting }) =>
+      `${formatCount(unknown)} cannot be checked, ${formatCount(waiting)} not due yet or without a date`,
+  },
+  {
+    id: "promise_lost_at_switch",
+    maturity: ({ unknown }, { promises }) =>
+      `${formatCount(unknown)} never mentioned again, ${formatCount(promises.receptions.none)} with no later contact`,
+  },
+];
+
+/** The four figures: what gets across, who asks again, what is kept, and what is lost on the way. */
+export function prepareHandoffFigures(facts: FigureFacts): readonly FigureCard[] {
+  return shown.flatMap((each) => cardOf(each, facts));
+}
+
+function cardOf(
+  { id, maturity }: Shown,
+  { cases, now, before, beforeWords, errors }: FigureFacts,
+): readonly FigureCard[] {
+  const metric = findMetric(id);
+  const figure = summed(now.figures.get(id));
+  if (metric === null || figure === null) return [];
+  const { value, interval, basis } = figureWords(metric, figure);
+  const [part, opened] =
+    figure.unit === "share"
+      ? (["numerator", figure.hits] as const)
+      : (["denominator", figure.of] as const);
+  return [
+    {
+      ...{ id, name: metric.name, question: metric.question },
+      ...{ value, interval, basis, maturity: maturity(figure, now) },
+      ...changeOf(metric, figure, before, beforeWords),
+      href: opened === 0 ? null : metricHref(metric, part, cases),
+      about: metricEntry(metric, figure, errors, cases),
+    },
+  ];
+}
+
+function summed(figure: Figure | undefined): SummedFigure | null {
+  return figure?.unit === "share" || figure?.unit === "ratio" ? figure : null;
+}
+
+function changeOf(
+  { id, direction }: Metric,
+  { sums }: SummedFigure,
+  before: HandoffCounts["figures"] | null,
+  beforeWords: string,
+): Pick<FigureCard, "verdict" | "tone" | "change"> {
+  if (before === null) return { verdict: "", tone: "none", change: "" };
+  const other = summed(before.get(id));
+  const difference = other === null ? null : clusteredDifference(sums, other.sums);
+  if (difference === null) {
+    return { verdict: "", tone: "none", change: `Nothing to compare in ${beforeWords}` };
+  }
+  const way = directionOf(difference);
+  const change = `${pointsWords(difference)} against ${beforeWords}`;
+  if (way === "none") return { verdict: "No clear change", tone: "none", change };
+  const isBetter = (way === "up") === (direction === "higher-is-better");
+  return { verdict: isBetter ? "Better" : "Worse", tone: isBetter ? "pass" : "fail", change };
+}

@@ -1,0 +1,73 @@
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { noteActs, type NoteActs } from "@/lib/domain/case/contact-style";
+import type { PartTraits } from "@/lib/analytics/facets/part-traits";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import type { ChartCell } from "@/lib/analytics/charts/chart-model";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { percent, percentFrom } from "@/lib/format/share-words";
+import { channelWords } from "@/lib/format/wording";
+import type { PlainTable } from "@/lib/analytics/charts/chart-model";
+
+/** Who reads and writes the case's notes, by channel. @param counts by channel and `noteActs` */
+export function prepareNotes(counts: Uint32Array, cases: CasesQuery): PlainTable {
+  const at = (channel: number, act: NoteActs) =>
+    counts[channel * noteActs.length + noteActs.indexOf(act)] ?? 0;
+  const rows = channels
+    .map((channel, index) => {
+      const [none, read, written, both] = (["none", "read", "written", "both"] as const).map(
+        (act) => at(index, act),
+      );
+      const seen = (none ?? 0) + (read ?? 0) + (written ?? 0) + (both ?? 0);
+      return {
+        ...{ channel, seen, unseen: at(index, "unseen") },
+        read: (read ?? 0) + (both ?? 0),
+        written: (written ?? 0) + (both ?? 0),
+      };
+    })
+    .filter(({ seen, unseen }) => seen + unseen > 0);
+  const sum = (value: (row: (typeof rows)[number]) => number) =>
+    rows.reduce((all, row) => all + value(row), 0);
+  const seen = sum((row) => row.seen);
+  return {
+    title:
+      seen === 0
+        ? "No use of the case's notes reached us"
+        : `Notes were read in ${formatCount(sum((row) => row.read))} and written in ${formatCount(sum((row) => row.written))} of ${formatCounted(seen, "contact")}`,
+    subtitle: "Notes in the CRM, by the channel of the contact",
+    columns: [
+      { words: "Channel", isNumber: false },
+      { words: "Contacts", isNumber: true },
+      { words: "Read", isNumber: true },
+      { words: "Written", isNumber: true },
+      { words: "Not visible", isNumber: true },
+    ],
+    rows: rows.map((row) => ({
+      channel: row.channel,
+      words: channelWords[row.channel],
+      cells: [
+        linked(cases, row.channel, { trait: "seen", count: row.seen }),
+        linked(cases, row.channel, { trait: "read", count: row.read, of: row.seen }),
+        linked(cases, row.channel, { trait: "written", count: row.written, of: row.seen }),
+        linked(cases, row.channel, { trait: "unseen", count: row.unseen }),
+      ],
+    })),
+    note: "Not visible: contacts of cases of which no use of notes reached us at all. They are in no share.",
+  };
+}
+
+type NoteCount = {
+  readonly trait: NonNullable<PartTraits["notes"]>;
+  readonly count: number;
+  /** Of how many, where it is told as a share too. */
+  readonly of?: number;
+};
+
+/** A count, with its share of enough, and the contacts that it counts. */
+function linked(cases: CasesQuery, on: Channel, { trait, count, of }: NoteCount): ChartCell {
+  const share = of === undefined || of < percentFrom ? "" : `, ${percent(count / of, of)}`;
+  const words = `${formatCount(count)}${share}`;
+  if (count === 0) return { words };
+  const list = { thing: "contacts", cases, metric: null, on, to: null, page: 1 } as const;
+  return { words, href: partListHref({ ...list, traits: { notes: trait } }) };
+}

@@ -1,0 +1,84 @@
+import { handoffPartWords } from "@/lib/domain/case/handoff-packet";
+import type { HandoffTally, PacketForm } from "./tally-handoffs";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { clusteredRange, rateWords } from "@/lib/format/share-words";
+import type { PlainTable } from "@/lib/analytics/charts/chart-model";
+import { isRated } from "./kept-words";
+import { handoffsWith } from "./prepare-breakdowns";
+
+const formWords: Readonly<Record<PacketForm, string>> = {
+  "whole exchange": "Whole exchange",
+  summary: "Summary only",
+  nothing: "Nothing",
+};
+
+/** What AI gives a person, what is in it, and whether it is used. */
+export function preparePackets({ packets, parts }: HandoffTally, cases: CasesQuery): PlainTable {
+  const all = packets.reduce((sum, { group }) => sum + group.handoffs, 0);
+  const share = (count: number) => (all === 0 ? "–" : rateWords({ hits: count, of: all }));
+  const whole = packets.find(({ form }) => form === "whole exchange")?.group.handoffs ?? 0;
+  const forms = (["whole exchange", "summary", "nothing"] as const).map((form) => {
+    const group = packets.find((each) => each.form === form)?.group;
+    const kept = group?.kept;
+    return {
+      channel: null,
+      words: formWords[form],
+      cells: [
+        {
+          words: formatCount(group?.handoffs ?? 0),
+          ...(group === undefined ? {} : { href: packetHref(form, cases) }),
+        },
+        { words: share(group?.handoffs ?? 0) },
+        {
+          words:
+            group === undefined || kept === undefined || !isRated(group)
+              ? kept === undefined || kept.of === 0
+                ? "–"
+                : `${formatCount(kept.hits)} of ${formatCount(kept.of)} facts`
+              : `${rateWords(kept)} of facts, ${clusteredRange(kept)}`,
+        },
+      ],
+    };
+  });
+  const said = parts.map(({ part, count }) => ({
+    channel: null,
+    words: `Says ${handoffPartWords[part]}`,
+    cells: [
+      {
+        words: formatCount(count),
+        ...(count === 0 ? {} : { href: handoffsWith(cases, { says: part }) }),
+      },
+      { words: share(count) },
+      { words: "" },
+    ],
+  }));
+  return {
+    title:
+      all === 0
+        ? "AI handed nobody to a person"
+        : `AI gave the person the whole exchange at ${formatCount(whole)} of ${formatCounted(all, "handoff")}`,
+    subtitle: "What AI hands to a person, and how much of what was known they used",
+    columns: [
+      { words: "What was handed over", isNumber: false },
+      { words: "Handoffs", isNumber: true },
+      { words: "Share", isNumber: true },
+      { words: "Used afterwards", isNumber: true },
+    ],
+    rows: [...forms, ...said],
+    note: "Used: of the facts that mattered, those the person carried on without asking.",
+  };
+}
+
+const packetMetrics: Readonly<Record<PacketForm, string>> = {
+  "whole exchange": "handoff_packet_given",
+  summary: "handoff_packet_summary",
+  nothing: "handoff_packet_nothing",
+};
+
+/** The list of the handoffs at which a person got just that. */
+function packetHref(form: PacketForm, cases: CasesQuery): string {
+  const metric = { id: packetMetrics[form], part: "numerator" } as const;
+  return partListHref({ thing: "handoffs", cases, metric, on: null, to: null, page: 1 });
+}

@@ -1,0 +1,164 @@
+import type { FateCounts, HandoffGroup, HandoffTally } from "./tally-handoffs";
+import { countedFates } from "@/lib/analytics/rows/handoff-row";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import type { BarFill, BarPart, ChartTable } from "@/lib/analytics/charts/chart-model";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { handoffsHref, type ChannelPair, type HandoffsQuery } from "./url";
+import {
+  partListCsvHref,
+  partListHref,
+  type PartListQuery,
+} from "@/lib/analytics/filter/part-list-query";
+import { clusteredRange, percent, percentFrom, rateWords } from "@/lib/format/share-words";
+import type { PairRow, PairsModel } from "./handoffs-model";
+import { isRated } from "./kept-words";
+import { pairWords } from "./pair-words";
+import { tellHandoffsLede } from "./tell-handoffs-lede";
+
+const fates: readonly {
+  readonly fate: keyof FateCounts;
+  readonly words: string;
+  readonly fill: BarFill;
+}[] = [
+  { fate: "carried", words: "carried", fill: "solid" },
+  { fate: "asked-again", words: "asked again", fill: "diagonal" },
+  { fate: "said-again", words: "said again unasked", fill: "lines" },
+  { fate: "contradicted", words: "contradicted", fill: "dots" },
+  { fate: "lost", words: "lost", fill: "empty" },
+];
+
+type Pair = HandoffTally["pairs"][number];
+
+/** The handoffs by their channels; those too rare to be rated stand together. */
+export function preparePairs(
+  { pairs, all }: HandoffTally,
+  query: HandoffsQuery,
+  chosen: ChannelPair | null,
+): PairsModel {
+  const ordered = pairs.toSorted((one, two) => two.handoffs - one.handoffs);
+  const frequent = ordered.filter(({ handoffs }) => handoffs >= percentFrom);
+  const rare = ordered.filter(({ handoffs }) => handoffs < percentFrom);
+  const isChosen = (pair: Pair) => pair.from === chosen?.from && pair.to === chosen.to;
+  const shown = [...frequent, ...rare.filter(isChosen)];
+  const others = rare.filter((pair) => !isChosen(pair));
+  const finding = tellHandoffsLede({ all, pairs }).rest;
+  const title = finding === "" ? "No handoff in these cases" : finding.replace(/\.$/u, "");
+  const list = listOf(query.cases);
+  return {
+    frame: {
+      title,
+      subtitle: `What became of the facts known before a handoff that mattered after it, ${formatCounted(all.handoffs, "handoff")}`,
+      label: `Handoffs by channel pair. ${title}.`,
+      table: tableOf(ordered, query),
+      links: [
+        { words: "All handoffs", href: partListHref(list) },
+        { words: "CSV", href: partListCsvHref(list), isFile: true },
+      ],
+      note: `A pair with fewer than ${String(percentFrom)} handoffs or facts is not rated. What the customer said again unasked is not in the share kept: it tells neither way. Facts of one customer are not independent: the range counts customers.`,
+    },
+    rows: [
+      ...shown.map((pair) => pairRow(pair, query, isChosen(pair))),
+      ...(others.length === 0 ? [] : [togetherRow(others)]),
+      allRow(all, partListHref(list)),
+    ],
+    legend: partsOf(all.fates),
+  };
+}
+
+function listOf(cases: CasesQuery): PartListQuery {
+  return { thing: "handoffs", cases, metric: null, on: null, to: null, page: 1 };
+}
+
+function pairRow(pair: Pair, query: HandoffsQuery, isChosen: boolean): PairRow {
+  const { from, to } = pair;
+  return {
+    ...rowOf(pair, pairWords(pair)),
+    key: `${from}>${to}`,
+    pair: { from, to },
+    listHref: partListHref({ ...listOf(query.cases), on: from, to }),
+    chooseHref: handoffsHref({ ...query, pair: { from, to }, quote: 1 }),
+    isChosen,
+    ...(isRated(pair)
+      ? { kept: rateWords(pair.kept), interval: clusteredRange(pair.kept) }
+      : { kept: "not rated", interval: "" }),
+  };
+}
+
+function togetherRow(pairs: readonly Pair[]): PairRow {
+  const sum = (value: (pair: Pair) => number) => pairs.reduce((all, pair) => all + value(pair), 0);
+  const ofFate = (fate: keyof FateCounts) => sum((pair) => pair.fates[fate]);
+  const together = {
+    handoffs: sum(({ handoffs }) => handoffs),
+    fates: {
+      carried: ofFate("carried"),
+      "asked-again": ofFate("asked-again"),
+      "said-again": ofFate("said-again"),
+      contradicted: ofFate("contradicted"),
+      lost: ofFate("lost"),
+    },
+  };
+  return {
+    ...rowOf(together, formatCounted(pairs.length, "other pair")),
+    ...{ key: "others", pair: null, listHref: null, chooseHref: null, isChosen: false },
+    ...{ kept: "not rated", interval: "" },
+  };
+}
+
+function allRow(all: HandoffGroup, listHref: string): PairRow {
+  return {
+    ...rowOf(all, "All"),
+    ...{ key: "all", pair: null, listHref, chooseHref: null, isChosen: false },
+    ...{ kept: rateWords(all.kept), interval: clusteredRange(all.kept) },
+  };
+}
+
+function rowOf(
+  { handoffs, fates: counts }: Pick<HandoffGroup, "handoffs" | "fates">,
+  words: string,
+) {
+  const again = counts["asked-again"] + counts["said-again"];
+  return {
+    words,
+    handoffs: formatCount(handoffs),
+    parts: partsOf(counts),
+    label: `${words}: ${countedFates.map((fate) => `${formatCount(counts[fate])} ${fateName(fate)}`).join(", ")}`,
+    carried: formatCount(counts.carried),
+    askedAgain: formatCount(again),
+    lost: formatCount(counts.contradicted + counts.lost),
+  };
+}
+
+function fateName(fate: keyof FateCounts): string {
+  return fates.find((each) => each.fate === fate)?.words ?? fate;
+}
+
+function partsOf(counts: FateCounts): readonly BarPart[] {
+  const all = fates.reduce((sum, { fate }) => sum + counts[fate], 0);
+  return fates.map(({ fate, words, fill }) => ({
+    ...{ key: fate, words, fill, count: counts[fate], href: null },
+    share: all < percentFrom ? "" : percent(counts[fate] / all, all),
+  }));
+}
+
+function tableOf(pairs: readonly Pair[], { cases }: HandoffsQuery): ChartTable {
+  const numbers = ["Handoffs", ...fates.map(({ words }) => words), "Facts kept"];
+  return {
+    columns: [
+      { words: "From → to", isNumber: false },
+      ...numbers.map((words) => ({ words, isNumber: true })),
+    ],
+    rows: pairs.map((pair) => [
+      { words: pairWords(pair) },
+      {
+        words: formatCount(pair.handoffs),
+        href: partListHref({ ...listOf(cases), on: pair.from, to: pair.to }),
+      },
+      ...fates.map(({ fate }) => ({ words: formatCount(pair.fates[fate]) })),
+      {
+        words: isRated(pair)
+          ? `${rateWords(pair.kept)} (${clusteredRange(pair.kept)})`
+          : "not rated",
+      },
+    ]),
+  };
+}

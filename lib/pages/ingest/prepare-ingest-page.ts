@@ -1,0 +1,51 @@
+import { formatCounted } from "@/lib/format/format";
+import type { BatchView, IngestPageModel, RejectView } from "./ingest-page-model";
+import { ingestHref, rejectsAnchor, type IngestQuery } from "./url";
+
+type BatchInput = Omit<BatchView, "isChosen" | "rejectsHref">;
+
+type IngestInput = {
+  readonly batches: readonly BatchInput[];
+  readonly total: number;
+  readonly rejects: readonly RejectView[];
+};
+
+/**
+ * Lays out what was ingested.
+ * @param query with the page moved to the last one where it lay beyond
+ */
+export function prepareIngestPage(
+  { batches, total, rejects }: IngestInput,
+  query: IngestQuery,
+  pageSize: number,
+): IngestPageModel {
+  const pageHref = (page: number) => ingestHref({ page, batch: null });
+  const chosen = batches.find(({ id }) => id === query.batch);
+  return {
+    title: titleOf(batches, total),
+    query,
+    batches: batches.map((batch) => ({
+      ...batch,
+      isChosen: batch.id === query.batch,
+      rejectsHref:
+        batch.refusals === 0
+          ? null
+          : `${ingestHref({ ...query, batch: batch.id })}#${rejectsAnchor}`,
+    })),
+    total,
+    pageSize,
+    previousHref: query.page > 1 ? pageHref(query.page - 1) : null,
+    nextHref: query.page * pageSize < total ? pageHref(query.page + 1) : null,
+    chosen: chosen === undefined ? null : { rejects, isCut: chosen.refusals > rejects.length },
+  };
+}
+
+function titleOf(batches: readonly BatchInput[], total: number): string {
+  const refused = batches.filter(({ refusals }) => refusals > 0).length;
+  const counted = formatCounted(total, "batch", "batches");
+  if (refused === 0) {
+    return `${counted} came in, and nothing of ${total === 1 ? "it" : "the latest"} was refused`;
+  }
+  const from = formatCounted(refused, "batch", "batches");
+  return `${counted} came in; parts of ${from} among the latest were refused`;
+}

@@ -1,0 +1,157 @@
+import { isUnderWay, type Upload, type UploadResult } from "@/lib/domain/settings/upload";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { ingestHref, rejectsAnchor } from "./url";
+import type { Tone } from "@/lib/format/wording";
+
+/** A file this browser sends, before the server knows all of it. */
+export type SentFile = {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Microseconds since 1970. */
+  readonly startUs: number;
+  readonly state:
+    | { readonly kind: "queued" }
+    | { readonly kind: "sending"; readonly bytes: number }
+    /** The server has all of it, since this instant (milliseconds since 1970). */
+    | { readonly kind: "sent"; readonly atMs: number }
+    | { readonly kind: "cancelled" }
+    | { readonly kind: "refused"; readonly sentence: string };
+};
+
+export type UploadRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly words: string;
+  readonly tone: Tone;
+  /** How much of the step under way is done, from 0 to 1; null where nobody knows, or none is under way. */
+  readonly share: number | null;
+  readonly isUnderWay: boolean;
+  /** Whether it waits for others. */
+  readonly isWaiting: boolean;
+  readonly canCancel: boolean;
+  readonly canDismiss: boolean;
+  /** What it brought, one clause each; none before it is done. */
+  readonly counts: readonly string[];
+  readonly rejects: { readonly label: string; readonly href: string } | null;
+  /** Whether it brought anything new. */
+  readonly isNews: boolean;
+};
+
+/**
+ * Lays out what this browser sends and what the server says of uploads as one list, latest first.
+ * @param server.atMs when the server was asked, milliseconds since 1970
+ */
+export function prepareUploads(
+  sent: readonly SentFile[],
+  server: { readonly uploads: readonly Upload[]; readonly atMs: number },
+): UploadRow[] {
+  const here = new Map(sent.map((file) => [file.id, file]));
+  const told = new Set(server.uploads.map(({ id }) => id));
+  const isOurs = ({ state }: SentFile) => state.kind !== "sent";
+  const ours = sent.filter(
+    ({ id, state }) => state.kind !== "sent" || (!told.has(id) && server.atMs < state.atMs),
+  );
+  const theirs = server.uploads.filter(({ id }) => {
+    const file = here.get(id);
+    return file === undefined || !isOurs(file);
+  });
+  return [
+    ...ours
+      .filter(({ state }) => state.kind !== "cancelled")
+      .map((file) => ({ file, row: sentRow(file) })),
+    ...theirs.map((file) => ({ file, row: uploadRow(file) })),
+  ]
+    .sort((a, b) => b.file.startUs - a.file.startUs || (a.file.id < b.file.id ? -1 : 1))
+    .map(({ row }) => row);
+}
+
+const underWay = {
+  tone: "none",
+  share: null,
+  isUnderWay: true,
+  isWaiting: false,
+  canCancel: false,
+  canDismiss: false,
+  counts: [],
+  rejects: null,
+  isNews: false,
+} as const;
+
+const waitingWords = "Waiting to be read";
+
+function sentRow({ id, name, bytes, state }: SentFile): UploadRow {
+  const row = { id, name, ...underWay };
+  switch (state.kind) {
+    case "queued":
+      return { ...row, words: "Waiting to be sent", isWaiting: true, canCancel: true };
+    case "sending":
+      return { ...row, ...progress("Sending", state.bytes, bytes), canCancel: true };
+    case "sent":
+    case "cancelled":
+      return { ...row, words: waitingWords, isWaiting: true };
+    case "refused":
+      return { ...row, words: state.sentence, tone: "fail", isUnderWay: false, canDismiss: true };
+  }
+}
+
+function uploadRow({ id, name, bytes, state }: Upload): UploadRow {
+  const row = { id, name, ...underWay, isUnderWay: isUnderWay({ state }) };
+  switch (state.kind) {
+    case "sending":
+      return { ...row, ...progress("Sending", state.bytes, bytes) };
+    case "waiting":
+      return { ...row, words: waitingWords, isWaiting: true };
+    case "reading":
+      return { ...row, ...progress("Reading", state.bytes, bytes) };
+    case "deriving":
+      return { ...row, words: "Read; deriving its cases" };
+    case "failed":
+      return { ...row, words: state.sentence, tone: "fail" };
+    case "done":
+      return { ...row, ...doneRow(state) };
+  }
+}
+
+function progress(verb: string, bytes: number, total: number | null) {
+  if (total === null || total === 0)
+    return { words: `${verb} ${megabytes(bytes)} MB`, share: null };
+  const words = `${verb} ${megabytes(Math.min(bytes, total))} of ${megabytes(total)} MB`;
+  return { words, share: Math.min(1, bytes / total) };
+}
+
+function doneRow(result: UploadResult) {
+  const { batch, accepted, duplicate, rejected, refusals, records, cases } = result;
+  const isNews = accepted + records > 0;
+  return {
+    words: refusals > 0 ? "Done, parts refused" : isNews ? "Done" : "Done, nothing new in it",
+    tone: refusals > 0 ? "warn" : "pass",
+    counts: [
+      ...(accepted + duplicate + rejected > 0 ? spanCounts(result) : []),
+      ...(records > 0 ? [formatCounted(records, "CRM record")] : []),
+      `in ${formatCounted(cases, "case")}`,
+    ],
+    rejects:
+      refusals === 0
+        ? null
+        : {
+            label: formatCounted(refusals, "reason"),
+            href: `${ingestHref({ page: 1, batch })}#${rejectsAnchor}`,
+          },
+    isNews,
+  } as const;
+}
+
+function spanCounts({ accepted, duplicate, rejected }: UploadResult): string[] {
+  return [
+    `${formatCounted(accepted, "span")} accepted`,
+    `${formatCount(duplicate)} duplicate`,
+    `${formatCount(rejected)} rejected`,
+  ];
+}
+
+/** Megabytes (10^6 bytes) with one decimal below ten. */
+function megabytes(bytes: number): string {
+  const value = bytes / 1_000_000;
+  return value < 10 ? value.toFixed(1) : formatCount(Math.round(value));
+}

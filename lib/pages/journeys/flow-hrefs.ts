@@ -1,0 +1,59 @@
+import type { Channel } from "@/lib/domain/trace/channel";
+import { writeContactStep, type ContactStep } from "@/lib/analytics/facets/contact-step";
+import {
+  flowEnds,
+  flowSteps,
+  outcomesOf,
+  type Flow,
+  type FlowEnd,
+  type FlowLink,
+  type FlowPoint,
+} from "./tally-flow";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { partListHref } from "@/lib/analytics/filter/part-list-query";
+
+/** What a flow is drawn of. */
+export type FlowOf = { readonly cases: CasesQuery; readonly folded: Flow["folded"] };
+
+/** The contacts that were left on a band, one a case. */
+export function bandHref(of: FlowOf, { step, from, to }: FlowLink): string {
+  const left = { number: step + 1, on: channelsAt(of, step, from) };
+  if (isEnd(to)) return endHref(of, left, to);
+  return stepHref(of, { ...left, then: channelsAt(of, step + 1, to) });
+}
+
+/** The contacts that a point of a column is, or those after which its cases ended. */
+export function pointHref(of: FlowOf, column: number, point: FlowPoint): string {
+  if (isEnd(point)) return endHref(of, { number: column, on: "any" }, point);
+  return stepHref(of, { number: column + 1, on: channelsAt(of, column, point) });
+}
+
+function isEnd(point: FlowPoint): point is FlowEnd {
+  return flowEnds.some((end) => end === point);
+}
+
+function channelsAt(
+  { folded }: FlowOf,
+  step: number,
+  point: FlowPoint,
+): readonly Channel[] | "any" {
+  if (point === "later" || isEnd(point)) return "any";
+  return point === "other" ? (folded[step] ?? []) : [point];
+}
+
+/** Of the contacts after the last that is told by itself, nobody asks which was the last. */
+function endHref(of: FlowOf, left: ContactStep, end: FlowEnd): string {
+  const { cases } = of;
+  const chosen = cases.facets.outcome;
+  const outcome = outcomesOf(end).filter((each) => chosen.length === 0 || chosen.includes(each));
+  const step: ContactStep = left.number > flowSteps ? left : { ...left, then: "none" };
+  return stepHref({ ...of, cases: { ...cases, facets: { ...cases.facets, outcome } } }, step);
+}
+
+function stepHref({ cases }: FlowOf, step: ContactStep): string {
+  return partListHref({
+    ...{ thing: "contacts", cases, metric: null, on: null, to: null },
+    traits: { step: writeContactStep(step) },
+    page: 1,
+  });
+}

@@ -1,0 +1,172 @@
+import { channels } from "@/lib/domain/trace/channel";
+import type { JourneyOrder, JourneySample } from "./sample-journeys";
+import { dayUs } from "@/lib/stats/time/zoned-time";
+import { caseHref } from "@/lib/pages/case/href";
+import { placeMarkers } from "@/lib/analytics/charts/place-markers";
+import { timePlace } from "@/lib/analytics/charts/time-axis";
+import { casesSearch } from "@/lib/analytics/filter/cases-query";
+import {
+  countingZone,
+  formatCount,
+  formatCounted,
+  formatDuration,
+  formatInstant,
+  isoDay,
+} from "@/lib/format/format";
+import { journeyScales, journeysHref, type JourneysQuery, type JourneyScale } from "./url";
+import { prepareMarkers, type MarkFacts } from "@/lib/analytics/annotations/time-markers";
+import { timeTicks } from "@/lib/format/time-ticks";
+import { channelWords, outcomeWords } from "@/lib/format/wording";
+import type { DottedModel, DottedRow } from "./journeys-model";
+
+/** The cases that are drawn, with their ids in the same order. */
+export type DottedFacts = {
+  readonly sample: JourneySample;
+  readonly caseIds: readonly string[];
+  readonly marks: MarkFacts;
+};
+
+const orderWords: Readonly<Record<JourneyOrder, string>> = {
+  opened: "Latest opened",
+  duration: "Longest",
+  outcome: "Worst ended",
+};
+const orderPhrases: Readonly<Record<JourneyOrder, string>> = {
+  opened: "the latest opened first",
+  duration: "the longest first",
+  outcome: "what went wrong first",
+};
+const scaleWords: Readonly<Record<JourneyScale, string>> = {
+  absolute: "By date",
+  relative: "From its first contact",
+};
+const dayTicksMax = 6;
+/** The narrowest that the plot is drawn. */
+const plotWidthPx = 290;
+
+/** A row a case, a dot a contact. */
+export function prepareDotted(
+  { sample, caseIds, marks }: DottedFacts,
+  query: JourneysQuery,
+): DottedModel {
+  const { journeys, all } = sample;
+  const span = spanOf(sample, query.scale);
+  // What counts from each case's own beginning has no date to mark.
+  const markers = query.scale === "relative" ? [] : prepareMarkers(marks, span);
+  const length = Math.max(1, span.toUs - span.fromUs);
+  const rows = journeys.map(({ contacts, outcome, endUs }, index): DottedRow => {
+    const firstUs = contacts[0]?.startUs ?? 0;
+    const zeroUs = query.scale === "relative" ? firstUs : span.fromUs;
+    const at = (us: number) => (100 * (us - zeroUs)) / length;
+    const caseId = caseIds[index] ?? "";
+    return {
+      key: caseId,
+      words: caseId,
+      href: caseHref(caseId),
+      outcome: outcomeWords[outcome].label,
+      from: at(firstUs),
+      to: at(contacts.at(-1)?.startUs ?? endUs),
+      dots: contacts.map(({ channel, startUs }) => ({ channel, at: at(startUs) })),
+    };
+  });
+  const shown = `${formatCount(journeys.length)} of ${formatCounted(all, "case")} shown, ${orderPhrases[query.order]}`;
+  return {
+    frame: {
+      title: findingOf(sample),
+      subtitle: `A row a case, a mark a contact; ${shown}`,
+      label: `Contacts of cases along time. ${findingOf(sample)}.`,
+      table: tableOf(sample, rows),
+      links: [],
+      note: "",
+    },
+    orders: (["opened", "duration", "outcome"] as const).map((order) => ({
+      words: orderWords[order],
+      href: journeysHref({ ...query, order }),
+      isChosen: order === query.order,
+    })),
+    scales: journeyScales.map((scale) => ({
+      words: scaleWords[scale],
+      href: journeysHref({ ...query, scale }),
+      isChosen: scale === query.scale,
+    })),
+    rows,
+    markers,
+    marks: placeMarkers(markers, (us) => timePlace(span, us), plotWidthPx),
+    channels: channels.filter((each) =>
+      rows.some(({ dots }) => dots.some(({ channel }) => channel === each)),
+    ),
+    ticks: query.scale === "relative" ? relativeTicks(length) : dayTicks(span),
+    brush:
+      query.scale === "relative" || journeys.length === 0
+        ? null
+        : {
+            ...span,
+            days: { from: isoDay(span.fromUs), to: isoDay(span.toUs - 1) },
+            search: casesSearch({ ...query.cases, period: "all" }),
+          },
+  };
+}
+
+type Span = { readonly fromUs: number; readonly toUs: number };
+
+/** Whole days by date, or from nothing to the longest. */
+function spanOf({ journeys }: JourneySample, scale: JourneyScale): Span {
+  const starts = journeys.flatMap(({ contacts }) => contacts.map(({ startUs }) => startUs));
+  if (starts.length === 0) return { fromUs: 0, toUs: dayUs };
+  if (scale === "absolute") {
+    const first = Math.floor(starts.reduce((a, b) => Math.min(a, b)) / dayUs) * dayUs;
+    return {
+      fromUs: first,
+      toUs: (Math.floor(starts.reduce((a, b) => Math.max(a, b)) / dayUs) + 1) * dayUs,
+    };
+  }
+  const lengths = journeys.map(lengthUs);
+  return { fromUs: 0, toUs: Math.max(1, ...lengths) };
+}
+
+function lengthUs({ contacts }: JourneySample["journeys"][number]): number {
+  return (contacts.at(-1)?.startUs ?? 0) - (contacts[0]?.startUs ?? 0);
+}
+
+function relativeTicks(length: number) {
+  return timeTicks(length).map(({ share, label }) => ({ at: 100 * share, words: label }));
+}
+
+function dayTicks({ fromUs, toUs }: Span) {
+  const days = (toUs - fromUs) / dayUs;
+  const step =
+    [1, 2, 7, 14, 28, 56].find((each) => days / each <= dayTicksMax) ??
+    Math.ceil(days / dayTicksMax);
+  return Array.from({ length: Math.floor(days / step) + 1 }, (_, index) => ({
+    at: (100 * index * step) / days,
+    words: formatInstant(fromUs + index * step * dayUs, "dayOfYear", countingZone),
+  }));
+}
+
+/** How long they took, of those with more than one contact. */
+function findingOf({ journeys }: JourneySample): string {
+  const lengths = journeys
+    .map(lengthUs)
+    .filter((each) => each > 0)
+    .sort((a, b) => a - b);
+  if (lengths.length === 0) return "No case shown has a second contact";
+  const middle = lengths[Math.floor((lengths.length - 1) / 2)] ?? 0;
+  return `${formatCounted(lengths.length, "case")} shown went on beyond one contact, half of them for ${formatDuration(middle)} or longer`;
+}
+
+function tableOf({ journeys }: JourneySample, rows: readonly DottedRow[]) {
+  return {
+    columns: [
+      { words: "Case", isNumber: false },
+      { words: "Contacts", isNumber: false },
+      { words: "First to last contact", isNumber: true },
+      { words: "Outcome", isNumber: false },
+    ],
+    rows: journeys.map((journey, index) => [
+      { words: rows[index]?.words ?? "", href: rows[index]?.href ?? "/cases" },
+      { words: journey.contacts.map(({ channel }) => channelWords[channel]).join(" → ") },
+      { words: journey.contacts.length < 2 ? "–" : formatDuration(lengthUs(journey)) },
+      { words: rows[index]?.outcome ?? "" },
+    ]),
+  };
+}

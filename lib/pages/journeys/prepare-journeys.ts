@@ -1,0 +1,56 @@
+import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
+import type { GroupRates } from "@/lib/analytics/counts/group-rates";
+import type { MoveRates } from "./move-rates";
+import type { Flow } from "./tally-flow";
+import type { Move } from "./tally-moves";
+import type { Variants } from "./tally-variants";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
+import { journeysHref, type JourneysQuery } from "./url";
+import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
+import { previousWords } from "@/lib/analytics/filter/previous-period";
+import type { JourneysModel } from "./journeys-model";
+import { prepareDotted, type DottedFacts } from "./prepare-dotted";
+import { prepareFlow } from "./prepare-flow";
+import { prepareMatrix } from "./prepare-matrix";
+import { prepareVariants } from "./prepare-variants";
+import { tellJourneysLede } from "./tell-journeys-lede";
+
+/** What was read of the cases. */
+export type JourneysFacts = {
+  readonly asOfUs: number;
+  readonly period: ShownPeriod | null;
+  readonly newestUs: number | null;
+  readonly evaluators: readonly string[];
+  readonly counts: FacetCounts;
+  readonly moves: readonly Move[];
+  /** How the cases end in which each change of channel happened. */
+  readonly changes: MoveRates;
+  /** How cases end by the channels they went over. */
+  readonly paths: GroupRates;
+  readonly flow: Flow;
+  readonly variants: Variants;
+  /** Cases with a contact and those on several channels of the period before; null: nothing is compared. */
+  readonly before: { readonly switched: Proportion; readonly period: ShownPeriod } | null;
+  readonly dotted: DottedFacts;
+  readonly isWorkspaceEmpty: boolean;
+};
+
+/** Lays the Journeys page out. */
+export function prepareJourneys(query: JourneysQuery, facts: JourneysFacts): JourneysModel {
+  const { asOfUs, period, newestUs, evaluators, isWorkspaceEmpty, counts, before } = facts;
+  return {
+    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
+    filters: prepareFilters(query, counts, period, (next) => journeysHref({ ...query, ...next })),
+    lede: tellJourneysLede({
+      switched: facts.variants.switched,
+      before: before === null ? null : before.switched,
+      beforeWords: before === null ? "" : previousWords(before.period),
+      changes: facts.changes,
+    }),
+    matrix: prepareMatrix(facts.moves, query),
+    flow: prepareFlow(facts.flow, query.cases),
+    variants: prepareVariants(facts.variants, facts.paths, query),
+    dotted: prepareDotted(facts.dotted, query),
+  };
+}

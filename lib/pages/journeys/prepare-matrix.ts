@@ -1,0 +1,142 @@
+import { channels } from "@/lib/domain/trace/channel";
+import { starters, type Move, type Starter } from "./tally-moves";
+import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
+import { journeysHref, type JourneysQuery } from "./url";
+import { listHref } from "@/lib/analytics/words/overview-links";
+import { percent, percentFrom, rateBasis, rateWords } from "@/lib/format/share-words";
+import { channelWords } from "@/lib/format/wording";
+import type { MatrixCell, MatrixModel } from "./journeys-model";
+
+const starterWords: Readonly<Record<Starter, string>> = {
+  all: "Anybody",
+  customer: "The customer",
+  agent: "An agent",
+};
+const startedWords: Readonly<Record<Starter, string>> = {
+  all: "",
+  customer: ", started by the customer",
+  agent: ", started by an agent",
+};
+const heats = 5;
+
+/** From which channel to which contacts lead, in the same order both ways. */
+export function prepareMatrix(moves: readonly Move[], query: JourneysQuery): MatrixModel {
+  const shown = channels.filter((each) =>
+    moves.some(({ from, to }) => from === each || to === each),
+  );
+  const total = sumOf(moves);
+  return {
+    frame: {
+      title: findingOf(moves),
+      subtitle: `${formatCounted(total, "time")} a case went on from one contact to the next${startedWords[query.starter]}; shares are of the row`,
+      label: `From each channel to the channel of the next contact. ${findingOf(moves)}.`,
+      table: tableOf(moves, query),
+      links: [],
+      note: noteOf(query.starter),
+    },
+    starters: starters.map((starter) => ({
+      words: starterWords[starter],
+      href: journeysHref({ ...query, starter }),
+      isChosen: starter === query.starter,
+    })),
+    channels: shown,
+    rows: shown.map((from) => {
+      const row = moves.filter((move) => move.from === from);
+      const count = sumOf(row);
+      return {
+        from,
+        count: formatCount(count),
+        cells: shown.map((to) => {
+          const move = row.find((each) => each.to === to);
+          return move === undefined ? null : cellOf(move, count, query);
+        }),
+      };
+    }),
+  };
+}
+
+function sumOf(moves: readonly Move[]): number {
+  return moves.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** "Chat → Voice", "Chat again". */
+export function moveName({ from, to }: Pick<Move, "from" | "to">): string {
+  return from === to
+    ? `${channelWords[from]} again`
+    : `${channelWords[from]} → ${channelWords[to]}`;
+}
+
+function cellOf(move: Move, ofRow: number, query: JourneysQuery): MatrixCell {
+  const { to, count, cases, resolved, repeated, medianGapUs } = move;
+  const share = ofRow < percentFrom ? "" : percent(count / ofRow, ofRow);
+  const parts = [
+    `${moveName(move)}: ${formatCounted(count, "time")} in ${formatCounted(cases, "case")}`,
+    `half within ${formatDuration(medianGapUs)}`,
+    resolved.of === 0
+      ? "none old enough to judge"
+      : `${rateWords(resolved)} resolved (${rateBasis(resolved)})`,
+    repeated.of === 0
+      ? "not known whether asked again"
+      : `${rateWords(repeated)} asked again (${rateBasis(repeated)})`,
+  ];
+  return {
+    ...{ to, share, count: formatCount(count) },
+    gap: `after ${formatDuration(medianGapUs)}`,
+    resolved: resolved.of === 0 ? "" : `${rateWords(resolved)} resolved`,
+    repeated: repeated.of === 0 ? "" : `${rateWords(repeated)} asked again`,
+    label: parts.join(", "),
+    heat: Math.min(heats - 1, Math.floor((count / ofRow) * heats)),
+    href: moveHref(move, query),
+  };
+}
+
+/** The cases in which a move happened, by whoever is chosen to have started it. */
+function moveHref({ from, to }: Move, { cases, starter }: JourneysQuery): string {
+  const value = `${from}>${to}${starter === "all" ? "" : `:${starter}`}`;
+  return listHref(cases, { facets: { switch: [value] } });
+}
+
+/** The most frequent change of channel, and what became of its cases. */
+function findingOf(moves: readonly Move[]): string {
+  const changes = moves.filter(({ from, to }) => from !== to);
+  const [most] = changes.toSorted((one, two) => two.count - one.count);
+  if (moves.length === 0) return "No case has a second contact";
+  if (most === undefined) return "Nobody changed channel: further contacts were on the same one";
+  const { resolved } = most;
+  const told =
+    resolved.of === 0
+      ? "none of those cases is old enough to judge"
+      : `${rateWords(resolved)} of those cases ${resolved.of < percentFrom && resolved.hits === 1 ? "was" : "were"} resolved`;
+  return `${moveName(most)} is the most frequent change of channel; ${told}`;
+}
+
+function noteOf(starter: Starter): string {
+  const about =
+    "A cell opens the cases in which it happened. Gap: half the time it was shorter. Resolved: of those cases that can be judged, with evidence. Asked again: of the times of which evaluators can tell.";
+  return starter === "all" ? about : `${about} Where nobody says who started it, it is left out.`;
+}
+
+function tableOf(moves: readonly Move[], query: JourneysQuery) {
+  return {
+    columns: [
+      { words: "From → to", isNumber: false },
+      { words: "Times", isNumber: true },
+      { words: "Cases", isNumber: true },
+      { words: "Median gap", isNumber: true },
+      { words: "Resolved", isNumber: true },
+      { words: "Asked again", isNumber: true },
+    ],
+    rows: moves.map((move) => [
+      { words: moveName(move) },
+      { words: formatCount(move.count) },
+      { words: formatCount(move.cases), href: moveHref(move, query) },
+      { words: formatDuration(move.medianGapUs) },
+      { words: rateCell(move.resolved) },
+      { words: rateCell(move.repeated) },
+    ]),
+  };
+}
+
+function rateCell(rate: Move["resolved"]): string {
+  return rate.of === 0 ? "–" : `${rateWords(rate)} (${rateBasis(rate)})`;
+}

@@ -1,0 +1,46 @@
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
+import type { PartListQuery } from "@/lib/analytics/filter/part-list-query";
+
+/** What stands in a cell of a list, besides its words. */
+export type PartCell = {
+  readonly text: string;
+  /** As the CSV has it, where that is not the text: instants as ISO 8601 in UTC, durations in seconds; null: nothing. */
+  readonly filed?: string | number | null;
+  readonly channels?: readonly Channel[];
+  readonly agents?: readonly AgentKind[];
+  readonly isNumber?: boolean;
+  /** Where it is a score: that, with the version that gave it; null: there is none. */
+  readonly score?: DecidingScore | null;
+};
+
+/** One contact, handoff or promise. */
+export type PartItem = {
+  readonly id: string;
+  readonly caseId: string;
+  /** The case, opened there. */
+  readonly href: string;
+  readonly cells: readonly PartCell[];
+};
+
+/** A list of contacts, handoffs or promises. */
+export type PartListModel = {
+  readonly asOfUs: number;
+  /** The days on which the cases were opened that all is part of, in words. */
+  readonly period: string;
+  /** The newest contact there is, microseconds since 1970; null where there is none. */
+  readonly newestUs: number | null;
+  /** With their versions. */
+  readonly evaluators: readonly string[];
+  readonly query: PartListQuery;
+  /** "34 contained contacts whose customer was back within 72 hours". */
+  readonly title: string;
+  /** The filters in force in words, each with the list without it. */
+  readonly filters: readonly { readonly words: string; readonly without: PartListQuery }[];
+  /** Headings of the cells. */
+  readonly columns: readonly string[];
+  readonly items: readonly PartItem[];
+  readonly total: number;
+  readonly pageSize: number;
+};

@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { partListFilters } from "./part-list-words";
+
+it("says the period within its sentence", () => {
+  const told = (period: CasesQuery["period"]) =>
+    partListFilters({
+      ...{ thing: "contacts", cases: { ...defaultCasesQuery, period }, metric: null },
+      ...{ on: null, to: null, page: 1 },
+    }).map(({ words }) => words);
+  expect(told("90d")).toEqual(["of cases opened in the last 90 days of data"]);
+  expect(told({ from: "2026-10-05", to: "2026-11-15" })).toEqual([
+    "of cases opened 5 Oct 2026 – 15 Nov 2026",
+  ]);
+  expect(told({ from: "2026-10-05", to: null })).toEqual(["of cases opened from 5 Oct 2026"]);
+  expect(told("all")).toEqual([]);
+});

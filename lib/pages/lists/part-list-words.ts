@@ -1,0 +1,159 @@
+import { handoffPartWords } from "@/lib/domain/case/handoff-packet";
+import type { PromiseState } from "@/lib/domain/case/case-promise";
+import type { AgentKind } from "@/lib/domain/trace/identity";
+import { readContactStep, type AfterContact } from "@/lib/analytics/facets/contact-step";
+import type { PartTraits } from "@/lib/analytics/facets/part-traits";
+import type { PromiseStanding } from "@/lib/analytics/case-table/promise-table";
+import { findMetric } from "@/lib/analytics/metrics/metrics";
+import { partWords } from "@/lib/analytics/metrics/metric";
+import type { Period } from "@/lib/analytics/filter/cases-query";
+import { periodWordsWithin } from "@/lib/analytics/words/facet-words";
+import { filterClauses, joinedByOr } from "@/lib/analytics/words/filter-sentence";
+import { formatCount } from "@/lib/format/format";
+import type { PartListModel } from "./part-list-model";
+import type {
+  ListedThing,
+  NextChannel,
+  PartListQuery,
+} from "@/lib/analytics/filter/part-list-query";
+import { agentWords, channelWords, handoffWords } from "@/lib/format/wording";
+
+/** What is listed, with how many: "34 contained contacts whose customer was back within 72 hours". */
+export function partListTitle({ thing, metric }: PartListQuery, total: number): string {
+  const found = metric === null ? null : findMetric(metric.id);
+  const words = found === null || metric === null ? null : partWords(found, metric.part);
+  return `${formatCount(total)} ${words ?? thing}`;
+}
+
+const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: string }>> = {
+  contacts: { on: "on", to: "then back on" },
+  handoffs: { on: "from", to: "to" },
+  promises: { on: "made on", to: "that came up on" },
+};
+
+/** The filters in force, besides the metric. */
+export function partListFilters(query: PartListQuery): PartListModel["filters"] {
+  const { thing, cases, on, to, traits = {} } = query;
+  const first = { ...query, page: 1 };
+  const own = [
+    ...(on === null
+      ? []
+      : [{ words: `${leads[thing].on} ${channelWords[on]}`, without: { ...first, on: null } }]),
+    ...(to === null
+      ? []
+      : [{ words: `${leads[thing].to} ${nextWords(to)}`, without: { ...first, to: null } }]),
+  ];
+  const period =
+    cases.period === "all"
+      ? []
+      : [
+          {
+            words: `of cases opened ${periodInSentence(cases.period)}`,
+            without: { ...first, cases: { ...cases, period: "all" as const } },
+          },
+        ];
+  const ofCases = filterClauses(cases).map(({ lead, words, without }) => ({
+    words: `of cases ${lead} ${words}`,
+    without: { ...first, cases: without },
+  }));
+  const ofTraits = Object.entries(traitWords(traits)).map(([name, words]) => ({
+    words,
+    without: {
+      ...first,
+      traits: Object.fromEntries(Object.entries(traits).filter(([each]) => each !== name)),
+    },
+  }));
+  return [...own, ...ofTraits, ...period, ...ofCases];
+}
+
+function periodInSentence(period: Period): string {
+  const words = periodWordsWithin(period);
+  return typeof period === "string" ? `in the ${words}` : words;
+}
+
+function nextWords(to: NextChannel): string {
+  return to === "another case" ? to : channelWords[to];
+}
+
+const noteWords = {
+  seen: "with the use of notes visible",
+  read: "in which notes were read",
+  written: "in which notes were written",
+  unseen: "with no use of notes visible",
+} as const;
+
+const stateWords: Readonly<Record<PromiseState, string>> = {
+  kept: "kept",
+  broken: "broken",
+  overdue: "overdue now",
+  unknown: "of which nothing shows what became",
+  open: "not due yet or without a date",
+};
+
+const heardWords: Readonly<Record<PromiseStanding["reception"], string>> = {
+  known: "known where they came up",
+  denied: "denied where they came up",
+  ignored: "not taken up where they came up",
+  "not-mentioned": "that nobody mentioned later",
+  none: "after which no contact followed",
+};
+
+/** What is asked beside the channels, by the trait's name. */
+function traitWords({
+  kind,
+  giver,
+  taker,
+  under,
+  takerTeam,
+  says,
+  notes,
+  ran,
+  step,
+  state,
+  heard,
+}: PartTraits) {
+  return {
+    ...(kind === undefined ? {} : { kind: `of the kind ${handoffWords[kind]}` }),
+    ...(giver === undefined ? {} : { giver: `given by ${givenBy(giver)}` }),
+    ...(taker === undefined ? {} : { taker: `taken over by ${givenBy(taker)}` }),
+    ...(under === undefined
+      ? {}
+      : { under: under === "none" ? "without a release" : `under release ${under}` }),
+    ...(takerTeam === undefined
+      ? {}
+      : {
+          takerTeam:
+            takerTeam === "none"
+              ? "where nobody named the team that took over"
+              : `taken over by the team ${takerTeam}`,
+        }),
+    ...(says === undefined ? {} : { says: `whose packet says ${handoffPartWords[says]}` }),
+    ...(notes === undefined ? {} : { notes: noteWords[notes] }),
+    ...(ran === undefined ? {} : { ran: `that ran the prompt ${ran}` }),
+    ...(step === undefined ? {} : { step: stepWords(step) }),
+    ...(state === undefined ? {} : { state: stateWords[state] }),
+    ...(heard === undefined ? {} : { heard: heardWords[heard] }),
+  };
+}
+
+const ordinals = ["", "first", "second", "third", "fourth", "fifth", "sixth"] as const;
+
+/** "that were the second of their case, on Chat or Email, and followed by Voice". */
+function stepWords(text: string): string {
+  const step = readContactStep(text);
+  if (step === null) return text;
+  const { number, on, then } = step;
+  const which = `that were the ${ordinals[number] ?? `${String(number)}th`} of their case`;
+  const where = on === "any" ? "" : `, on ${joinedByOr(on.map((each) => channelWords[each]))}`;
+  return `${which}${where}${then === undefined ? "" : `, ${afterWords(then)}`}`;
+}
+
+function afterWords(then: AfterContact): string {
+  if (then === "none") return "and the last so far";
+  if (then === "any") return "and followed by another";
+  return `and followed by ${joinedByOr(then.map((each) => channelWords[each]))}`;
+}
+
+function givenBy(kind: AgentKind): string {
+  return kind === "unknown" ? "nobody knows whom" : agentWords[kind];
+}

@@ -1,0 +1,181 @@
+import type { ScoreBasis } from "@/lib/analytics/metrics/metric";
+import { promiseStateAt } from "@/lib/domain/case/case-promise";
+import { handoffPartWords } from "@/lib/domain/case/handoff-packet";
+import { outcomeWords } from "@/lib/format/wording";
+import type { Outcome } from "@/lib/domain/case/outcome";
+import type { ContactRow } from "@/lib/analytics/rows/contact-row";
+import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
+import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
+import { askedLabel } from "@/lib/analytics/words/asked-scores";
+import { decidingCell } from "@/lib/analytics/words/case-cells";
+import { caseViewHref } from "@/lib/pages/case/url";
+import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
+import { csvLine } from "@/lib/analytics/charts/csv";
+import { formatDuration, formatInstant, isoInstant } from "@/lib/format/format";
+import type { PartCell, PartItem } from "./part-list-model";
+import type { ListedThing } from "@/lib/analytics/filter/part-list-query";
+import { channelWords } from "@/lib/format/wording";
+
+const secondUs = 1_000_000;
+
+const headings: Readonly<Record<ListedThing, readonly string[]>> = {
+  contacts: [
+    ...["Channel", "Agents", "Team", "Started", "Handled", "First answer"],
+    ...["Prompt", "Release", "Case"],
+  ],
+  handoffs: [
+    ...["From", "To", "To team", "When", "After", "Asked again", "Facts carried"],
+    ...["Facts repeated", "Contradicted", "Lost", "AI handed over"],
+  ],
+  promises: ["Made on", "By", "What", "Made", "Due", "State", "Then"],
+};
+
+/** Before these columns of contacts stand their scores. */
+const scoresAt = headings.contacts.indexOf("Prompt");
+
+/** The headings of a list, after the case. @param asked the scores that it shows of contacts */
+export function partColumns(thing: ListedThing, asked: readonly ScoreBasis[]): readonly string[] {
+  return headings[thing].toSpliced(scoresAt, 0, ...asked.map(askedLabel));
+}
+
+/** What a file says more of these columns than the page does. */
+const fileUnits: Readonly<Record<string, string>> = {
+  ...{ Started: "UTC", When: "UTC", Made: "UTC", Due: "UTC" },
+  ...{ Handled: "s", "First answer": "s", After: "s" },
+};
+
+/** The first line of such a list as a file: each score is followed by the version that gave it. */
+export function partCsvHead(thing: ListedThing, asked: readonly ScoreBasis[]): string {
+  const labels = asked.map(askedLabel);
+  const names = partColumns(thing, asked).flatMap((name) => {
+    if (labels.includes(name)) return [name, `${name}: version`];
+    const unit = fileUnits[name];
+    return [unit === undefined ? name : `${name} (${unit})`];
+  });
+  return `${csvLine(["Case id", ...names])}\r\n`;
+}
+
+/** A row as a line of that file, scores as bare numbers. */
+export function partCsvLine({ caseId, cells }: PartItem): string {
+  const values = cells.flatMap(({ text: words, filed = words, score }): readonly unknown[] =>
+    score === undefined ? [filed] : [score?.value, score?.version],
+  );
+  return `${csvLine([caseId, ...values])}\r\n`;
+}
+
+/** The case that a row belongs to. */
+export type PartOwner = { readonly caseId: string; readonly outcome: Outcome };
+
+const text = (words: string): PartCell => ({ text: words });
+const number = (words: string): PartCell => ({ text: words, isNumber: true });
+const textOrNone = (words: string | null): PartCell =>
+  words === null ? { text: "–", filed: null } : { text: words };
+const duration = (us: number | null): PartCell => ({
+  ...number(us === null ? "–" : formatDuration(us)),
+  filed: us === null ? null : us / secondUs,
+});
+const instant = (us: number): PartCell => ({
+  ...number(formatInstant(us, "minute")),
+  filed: isoInstant(us) ?? null,
+});
+
+const scored = (score: DecidingScore | null): PartCell => ({
+  text: decidingCell(score).words,
+  score,
+});
+
+/** A contact as its list shows it. @param deciding its scores that the list shows, in their order */
+export function contactItem(
+  { caseId, outcome }: PartOwner,
+  row: ContactRow,
+  deciding: readonly (DecidingScore | null)[],
+): PartItem {
+  const agents = row.agents === "both" ? (["ai", "human"] as const) : [row.agents];
+  return {
+    ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
+    href: caseViewHref(caseId, { item: `c${String(row.ordinal)}` }),
+    cells: [
+      { text: channelWords[row.channel], channels: [row.channel] },
+      { text: row.agents === "both" ? "AI and human" : row.agents, agents },
+      textOrNone(row.team),
+      instant(row.startUs),
+      duration(row.handledUs),
+      duration(row.answerUs),
+      ...deciding.map(scored),
+      textOrNone(row.prompt),
+      textOrNone(row.release),
+      text(outcomeWords[outcome].label),
+    ],
+  };
+}
+
+/** A handoff as its list shows it. */
+export function handoffItem({ caseId }: PartOwner, row: HandoffRow): PartItem {
+  const [carried, asked, said, contradicted, lost] = countedFates.map((_, fate) =>
+    row.facts.reduce((sum, ofKind) => sum + (ofKind[fate] ?? 0), 0),
+  );
+  return {
+    ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
+    href: caseViewHref(caseId, { item: `h${String(row.ordinal)}` }),
+    cells: [
+      { text: channelWords[row.from], channels: [row.from], agents: [row.fromKind] },
+      { text: channelWords[row.to], channels: [row.to], agents: [row.toKind] },
+      textOrNone(row.team),
+      instant(row.atUs),
+      duration(row.gapUs),
+      textOrNone(askedWords[row.verdict]),
+      number(String(carried ?? 0)),
+      number(String((asked ?? 0) + (said ?? 0))),
+      number(String(contradicted ?? 0)),
+      number(String(lost ?? 0)),
+      row.packet === null ? textOrNone(null) : text(packetWords(row.packet)),
+    ],
+  };
+}
+
+const askedWords: Readonly<Record<HandoffRow["verdict"], string | null>> = {
+  ...{ kept: "no", "asked-again": "yes", unknown: null },
+};
+
+function packetWords(packet: NonNullable<HandoffRow["packet"]>): string {
+  if (packet.form === "nothing") return "nothing";
+  const parts = packet.parts.map((part) => handoffPartWords[part]).join(", ");
+  return parts === "" ? packet.form : `${packet.form}: ${parts}`;
+}
+
+const stateWords = {
+  kept: "kept",
+  broken: "broken",
+  open: "open",
+  overdue: "overdue",
+  unknown: "cannot be checked",
+} as const;
+
+const receptionWords = {
+  known: "known",
+  denied: "denied",
+  ignored: "not taken up",
+  "not-mentioned": "not mentioned",
+} as const;
+
+/** A promise as its list shows it. @param asOfUs the instant as of which its state is told */
+export function promiseItem({ caseId }: PartOwner, row: PromiseRow, asOfUs: number): PartItem {
+  const { received } = row;
+  return {
+    ...{ id: `${caseId} ${String(row.ordinal)}`, caseId },
+    href: caseViewHref(caseId, { item: `p${String(row.ordinal)}` }),
+    cells: [
+      { text: channelWords[row.channel], channels: [row.channel] },
+      { text: row.by, agents: [row.by] },
+      text(row.what),
+      instant(row.madeUs),
+      row.dueUs === null ? { text: "no date", filed: null } : instant(row.dueUs),
+      text(stateWords[promiseStateAt(row, asOfUs)]),
+      received === null
+        ? text("no later contact")
+        : {
+            text: `${receptionWords[received.reception]} on ${channelWords[received.channel]}`,
+          },
+    ],
+  };
+}

@@ -1,0 +1,166 @@
+import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { releaseEffect, type Contribution } from "./decompose-change";
+import type { ReleaseCell } from "@/lib/analytics/outcomes/release-cells";
+import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
+import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { rateWords, signed } from "@/lib/format/share-words";
+import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
+import { kindName } from "@/lib/analytics/words/kind-words";
+import { listHref } from "@/lib/analytics/words/overview-links";
+
+/** Kinds with rows of their own, and releases of each; what is left stands together in one row. */
+const kindsMax = 40;
+const ownReleasesMax = 6;
+
+/** The mature cases of a kind. */
+export function cellHref({ cases }: FigureSource, { type, first }: Contribution): string {
+  return listHref(cases, {
+    facets: { type: [type], first: [first] },
+    metric: { id: "case_resolution_rate", part: "denominator" },
+  });
+}
+
+/** What the change of the resolution rate is made of, by kind of case and within it by release. */
+export function changeTable(
+  contributions: readonly Contribution[],
+  now: FigureSource,
+  before: FigureSource,
+  releaseNames: ReleaseNames,
+): ChartTable {
+  const columns = [
+    "Kind of case, release",
+    "Cases",
+    "Resolved",
+    "Cases before",
+    "Resolved before",
+    "Rate",
+    "Mix",
+  ];
+  const sorted = [...contributions].sort(
+    (one, other) => Math.abs(other.rate + other.mix) - Math.abs(one.rate + one.mix),
+  );
+  const own = sorted.slice(0, kindsMax).flatMap((each) => {
+    return [kindRow(each, now, before), ...releaseRows(each, now, releaseNames)];
+  });
+  return {
+    columns: columns.map((words, at) => ({ words, isNumber: at > 0 })),
+    rows: [...own, ...otherKinds(sorted.slice(kindsMax))],
+  };
+}
+
+function otherKinds(others: readonly Contribution[]): readonly ChartCell[][] {
+  if (others.length === 0) return [];
+  const now = totalRate(others.map((each) => ({ rate: each.now })));
+  const before = totalRate(others.map((each) => ({ rate: each.before })));
+  const sum = (of: "rate" | "mix") => others.reduce((total, each) => total + each[of], 0);
+  return [
+    [
+      { words: `${formatCounted(others.length, "other kind")} of case` },
+      { words: formatCount(now.of) },
+      { words: rateWords(now) },
+      { words: formatCount(before.of) },
+      { words: rateWords(before) },
+      { words: signed(100 * sum("rate"), 1) },
+      { words: signed(100 * sum("mix"), 1) },
+    ],
+  ];
+}
+
+function kindRow(each: Contribution, now: FigureSource, before: FigureSource): ChartCell[] {
+  return [
+    { words: kindName(each) },
+    countCell(each.now.of, each.now.of === 0 ? null : cellHref(now, each)),
+    { words: rateWords(each.now) },
+    countCell(each.before.of, each.before.of === 0 ? null : cellHref(before, each)),
+    { words: rateWords(each.before) },
+    { words: signed(100 * each.rate, 1) },
+    { words: signed(100 * each.mix, 1) },
+  ];
+}
+
+/** Parts of the row above them: what the cases of each release add to the rate, the largest first. */
+function releaseRows(
+  of: Contribution,
+  now: FigureSource,
+  releaseNames: ReleaseNames,
+): readonly ChartCell[][] {
+  const lead = `– ${kindName(of)}, `;
+  const named = countNamed(of.releases);
+  const parts = of.releases
+    .map((part) => ({ part, effect: releaseEffect(of, part) }))
+    .sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
+  const rest = parts.slice(ownReleasesMax);
+  const row = (words: string, count: ChartCell, rate: Proportion, effect: number) => [
+    ...[{ words: `${lead}${words}` }, count, { words: rateWords(rate) }, blank, blank],
+    ...[{ words: signed(100 * effect, 1) }, blank],
+  ];
+  const own = parts
+    .slice(0, ownReleasesMax)
+    .map(({ part, effect }) =>
+      row(
+        releaseNames.get(part.releases) ?? "",
+        countCell(part.rate.of, releaseHref(of, part, now, named)),
+        part.rate,
+        effect,
+      ),
+    );
+  if (rest.length === 0) return own;
+  const rate = totalRate(rest.map(({ part }) => part));
+  const effect = rest.reduce((sum, each) => sum + each.effect, 0);
+  const words = formatCounted(rest.length, "other release");
+  return [...own, row(words, { words: formatCount(rate.of) }, rate, effect)];
+}
+
+const blank: ChartCell = { words: "" };
+
+function countCell(count: number, href: string | null): ChartCell {
+  return href === null ? { words: formatCount(count) } : { words: formatCount(count), href };
+}
+
+/** How many parts name a release. */
+function countNamed(parts: readonly ReleaseCell[]): ReadonlyMap<string, number> {
+  const named = new Map<string, number>();
+  for (const { releases } of parts) {
+    for (const release of releases) named.set(release, (named.get(release) ?? 0) + 1);
+  }
+  return named;
+}
+
+/**
+ * A list of one release also holds the cases that another served too, which are counted in a row of their own.
+ * @param named see `countNamed`
+ */
+function releaseHref(
+  { type, first }: Contribution,
+  { releases }: ReleaseCell,
+  { cases }: FigureSource,
+  named: ReadonlyMap<string, number>,
+): string | null {
+  const [only = unsaid, ...others] = releases;
+  if (others.length > 0 || (named.get(only) ?? 0) > 1) return null;
+  return listHref(cases, {
+    facets: { type: [type], first: [first], release: [only] },
+    metric: { id: "case_resolution_rate", part: "denominator" },
+  });
+}
+
+/** The releases of a part in words. */
+export type ReleaseNames = ReadonlyMap<ReleaseCell["releases"], string>;
+
+/** The releases of all parts in words: many parts are of the same few. */
+export function nameReleases(contributions: readonly Contribution[]): ReleaseNames {
+  const names = new Map<ReleaseCell["releases"], string>();
+  for (const { releases: parts } of contributions) {
+    for (const part of parts) {
+      if (!names.has(part.releases)) names.set(part.releases, releaseWords(part));
+    }
+  }
+  return names;
+}
+
+export function releaseWords({ releases }: Pick<ReleaseCell, "releases">): string {
+  return releases.length === 0 ? "no release named" : joinedByAnd(releases);
+}

@@ -1,0 +1,96 @@
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import { totalRate, type Cell } from "@/lib/analytics/outcomes/cell-sums";
+import type { ReleaseCell } from "@/lib/analytics/outcomes/release-cells";
+
+/** What one kind of case adds to the change of a rate, as a share: 0.02 is two points. */
+export type Contribution = {
+  readonly type: string;
+  readonly first: Cell["first"];
+  readonly now: Proportion;
+  readonly before: Proportion;
+  /** Its own rate moved. */
+  readonly rate: number;
+  /** Its share of all cases, between the two periods. */
+  readonly weight: number;
+  /** Its cases of now by release, see `releaseEffect`. None where the kind is not there in both periods. */
+  readonly releases: readonly ReleaseCell[];
+  /** There is more or less of it than before. */
+  readonly mix: number;
+};
+
+/**
+ * Takes the change of the whole's rate apart by kind of case. Each kind's rate effect is its mean weight
+ * times the change of its rate; its mix effect is the change of its weight times how far its mean rate
+ * lies from that of the whole (Kitagawa 1955, Journal of the American Statistical Association 50:
+ * 1168–1194). All effects sum to the change. A kind that is there in one period only has no change of
+ * its rate.
+ * @param released the cells of now, cut by release
+ * @returns none where either period has no case
+ */
+export function decomposeChange(
+  now: readonly Cell[],
+  before: readonly Cell[],
+  released: readonly ReleaseCell[],
+): readonly Contribution[] {
+  const [all, allBefore] = [totalRate(now), totalRate(before)];
+  if (all.of === 0 || allBefore.of === 0) return [];
+  const middle = (all.hits / all.of + allBefore.hits / allBefore.of) / 2;
+  const known = new Map(before.map((cell) => [nameOf(cell), cell]));
+  const names = new Set(now.map(nameOf));
+  const releasesOf = byKind(released);
+  const pairs = [
+    ...now.map((cell) => ({ cell, one: cell.rate, other: known.get(nameOf(cell))?.rate ?? none })),
+    ...before
+      .filter((cell) => !names.has(nameOf(cell)))
+      .map((cell) => ({ cell, one: none, other: cell.rate })),
+  ];
+  return pairs.map(({ cell, one, other }) => {
+    const { type, first } = cell;
+    const [weight, weightBefore] = [one.of / all.of, other.of / allBefore.of];
+    const rate = one.of === 0 ? other.hits / other.of : one.hits / one.of;
+    const rateBefore = other.of === 0 ? rate : other.hits / other.of;
+    const middleWeight = (weight + weightBefore) / 2;
+    const isInBoth = one.of > 0 && other.of > 0;
+    return {
+      ...{ type, first, now: one, before: other },
+      rate: middleWeight * (rate - rateBefore),
+      weight: middleWeight,
+      releases: isInBoth ? (releasesOf.get(nameOf(cell)) ?? []) : [],
+      mix: (weight - weightBefore) * ((rate + rateBefore) / 2 - middle),
+    };
+  });
+}
+
+/**
+ * What the cases of one of its releases add to the change of a kind's rate; those of all releases sum to it.
+ * Releases follow each other, so a release of one period has no rate in the other: what it adds is how far
+ * its rate lies from that of its kind before, by its share of the kind's cases now.
+ */
+export function releaseEffect(
+  { weight, now, before }: Contribution,
+  { rate: { hits, of } }: ReleaseCell,
+): number {
+  return (weight * (hits - of * (before.hits / before.of))) / now.of;
+}
+
+function nameOf({ type, first }: Pick<Cell, "type" | "first">): string {
+  return `${first}\n${type}`;
+}
+
+function byKind(released: readonly ReleaseCell[]): ReadonlyMap<string, readonly ReleaseCell[]> {
+  const kinds = new Map<string, ReleaseCell[]>();
+  let own: ReleaseCell[] = [];
+  for (const each of released) {
+    // What is of one kind mostly comes together, and there are many.
+    const last = own.at(-1);
+    if (last?.type !== each.type || last.first !== each.first) {
+      const name = nameOf(each);
+      own = kinds.get(name) ?? [];
+      kinds.set(name, own);
+    }
+    own.push(each);
+  }
+  return kinds;
+}
+
+const none: Proportion = { hits: 0, of: 0 };

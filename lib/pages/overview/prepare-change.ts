@@ -1,0 +1,144 @@
+import { decomposeChange, releaseEffect, type Contribution } from "./decompose-change";
+import type { ReleaseCell } from "@/lib/analytics/outcomes/release-cells";
+import type { BarRow } from "@/lib/analytics/charts/chart-model";
+import { formatCounted } from "@/lib/format/format";
+import { directionOf, pointsWords, signed } from "@/lib/format/share-words";
+import {
+  cellHref,
+  changeTable,
+  nameReleases,
+  releaseWords,
+  type ReleaseNames,
+} from "./change-table";
+import { changeOfShare } from "./change-of-share";
+import type { ComparedSource, FigureSource } from "@/lib/analytics/outcomes/figure-source";
+import { kindName } from "@/lib/analytics/words/kind-words";
+import type { BarModel } from "@/lib/analytics/charts/chart-model";
+
+/** One bar: a kind of case and one of the two ways in which it adds to the change. */
+type Part = { readonly of: Contribution; readonly by: "rate" | "mix"; readonly amount: number };
+
+const partsMax = 7;
+const releasesMax = 3;
+
+/**
+ * Lays out what the change of the resolution rate is made of, the largest parts first, what is left as one.
+ * @returns null where nothing is compared
+ */
+export function prepareChange(
+  { now, before, beforeWords }: ComparedSource,
+  released: readonly ReleaseCell[],
+): BarModel | null {
+  if (before === null) return null;
+  const difference = changeOfShare("case_resolution_rate", { now, before });
+  const contributions = decomposeChange(now.figures.cells, before.figures.cells, released);
+  if (difference === null || contributions.length === 0) return null;
+  const parts = contributions
+    .flatMap((of): readonly Part[] => [
+      { of, by: "rate", amount: of.rate },
+      { of, by: "mix", amount: of.mix },
+    ])
+    .filter(({ amount }) => amount !== 0)
+    .sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount));
+  const shown = parts.slice(0, partsMax);
+  const rest = parts.slice(partsMax);
+  const rows = [...shown.map((part) => rowOf(part, now, before)), ...restRow(rest)];
+  const isClear = directionOf(difference) !== "none";
+  const releaseNames = nameReleases(contributions);
+  const title = titleOf(shown, isClear);
+  return {
+    rows,
+    frame: {
+      title,
+      subtitle: `What changed: parts of the ${pointsWords(difference, 1)} of case resolution against ${beforeWords}, by case type, first channel and release`,
+      label: `${title}. ${rows.map(({ subject, shown: words }) => `${subject.words} ${words}`).join(", ")}.`,
+      table: changeTable(contributions, now, before, releaseNames),
+      links: [],
+      note: [
+        isClear
+          ? "Rate: the same kind of case went differently. Mix: there was more or less of it. All parts sum to the change."
+          : "The whole change is within chance: read this as where to look, not as proof. All parts sum to it.",
+        tellReleases(contributions, releaseNames),
+      ]
+        .filter((each) => each !== "")
+        .join(" "),
+    },
+  };
+}
+
+function titleOf(parts: readonly Part[], isClear: boolean): string {
+  const [largest] = parts;
+  if (largest === undefined) return "Nothing moved";
+  const lead = `${kindName(largest.of)}, ${byWords(largest)},`;
+  return isClear
+    ? `${lead} contributes most to the change`
+    : `${lead} moved most, in a change that may be chance`;
+}
+
+function byWords({ by, of, amount }: Part): string {
+  if (by === "rate") return amount < 0 ? "resolved less often" : "resolved more often";
+  return of.now.of === 0 || isLess(of) ? "fewer than before" : "more than before";
+}
+
+/** Whether there is less of a kind than before, by the sign of what its mix does to a rate below or above. */
+function isLess({ now, before, mix }: Contribution): boolean {
+  return before.of > now.of && mix !== 0;
+}
+
+function rowOf(part: Part, now: FigureSource, before: FigureSource): BarRow {
+  const { of, by, amount } = part;
+  const isGone = of.now.of === 0;
+  const source = isGone ? before : now;
+  return {
+    key: `${by} ${of.first} ${of.type}`,
+    subject: { channels: [], words: `${kindName(of)} ${byWords(part)}` },
+    amount,
+    shown: signed(100 * amount, 1),
+    basis: by,
+    ...(by === "rate" ? detailOf(of) : {}),
+    href: cellHref(source, of),
+  };
+}
+
+function restRow(rest: readonly Part[]): readonly BarRow[] {
+  if (rest.length === 0) return [];
+  const amount = rest.reduce((sum, part) => sum + part.amount, 0);
+  return [
+    {
+      key: "rest",
+      subject: { channels: [], words: `Everything else, ${formatCounted(rest.length, "part")}` },
+      amount,
+      shown: signed(100 * amount, 1),
+      basis: "both",
+      href: null,
+    },
+  ];
+}
+
+/** Of a kind whose rate moved: the release that moved it most the same way. */
+function detailOf(of: Contribution): Pick<BarRow, "detail"> {
+  const effects = of.releases.map((part) => ({ part, rate: releaseEffect(of, part) }));
+  const [most] = effects
+    .filter(({ rate }) => rate * of.rate > 0)
+    .toSorted((one, other) => Math.abs(other.rate) - Math.abs(one.rate));
+  if (most === undefined || effects.length < 2) return {};
+  return { detail: `most under ${releaseWords(most.part)}: ${signed(100 * most.rate, 1)}` };
+}
+
+/** Over all kinds, what each release adds to the rate, the largest first. */
+function tellReleases(contributions: readonly Contribution[], releaseNames: ReleaseNames): string {
+  const sums = new Map<string, number>();
+  for (const of of contributions) {
+    for (const part of of.releases) {
+      const name = releaseNames.get(part.releases) ?? "";
+      sums.set(name, (sums.get(name) ?? 0) + releaseEffect(of, part));
+    }
+  }
+  if (sums.size < 2) return "";
+  const largest = [...sums]
+    .toSorted(([, one], [, other]) => Math.abs(other) - Math.abs(one))
+    .slice(0, releasesMax)
+    .map(([name, amount]) => `${name} ${signed(100 * amount, 1)}`);
+  const rate = contributions.reduce((sum, each) => sum + each.rate, 0);
+  return `By release, against the same kinds of case before: ${largest.join(", ")}, of ${signed(100 * rate, 1)} of rate in all.`;
+}

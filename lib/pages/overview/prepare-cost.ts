@@ -1,0 +1,84 @@
+import { isResolved, outcomes } from "@/lib/domain/case/outcome";
+import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
+import { caseHref } from "@/lib/pages/case/href";
+import { facetValueWords } from "@/lib/analytics/words/facet-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { metricsHref } from "@/lib/pages/metrics/url";
+import { outcomeWords } from "@/lib/format/wording";
+import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";
+import { listHref } from "@/lib/analytics/words/overview-links";
+import type { CostModel, CostlyRow } from "./overview-model";
+
+export type CostlyFacts = {
+  readonly item: CaseListItem;
+  readonly contacts: number;
+  readonly expected: number;
+};
+
+const failed = outcomes.filter((outcome) => isResolved(outcome) === false);
+
+/** Names the cases that took the most contacts beyond what their type needs, and were not resolved. */
+export function prepareCost(
+  { cases, figures }: FigureSource,
+  costly: readonly CostlyFacts[],
+): CostModel {
+  const count = failed.reduce(
+    (sum, outcome) => sum + (figures.tally.byOutcome[outcomes.indexOf(outcome)] ?? 0),
+    0,
+  );
+  const rows = costly.map(rowOf);
+  const beyond = costly.reduce((sum, { contacts, expected }) => sum + contacts - expected, 0);
+  return {
+    title:
+      rows.length === 0
+        ? "No case that was not resolved took more contacts than its type needs"
+        : `${formatCounted(rows.length, "case")} took ${beyond.toFixed(0)} contacts more than usual for their type, and ${rows.length === 1 ? "was" : "were"} not resolved`,
+    subtitle: `Most contacts beyond the mean of their type, among the ${formatCount(count)} not resolved with evidence`,
+    rows,
+    links: [
+      ...(count === 0
+        ? []
+        : [
+            {
+              words: `All ${formatCounted(count, "case")} not resolved`,
+              href: listHref(cases, { facets: { outcome: failed } }),
+            },
+          ]),
+      { words: "What a resolution costs", href: metricsHref({ text: "Cost of a resolution" }) },
+    ],
+  };
+}
+
+function rowOf({ item, contacts, expected }: CostlyFacts): CostlyRow {
+  const { tone, label } = outcomeWords[item.outcome];
+  return {
+    ...{ item, href: caseHref(item.caseId), wrong: tellWrong(item), outcome: { tone, label } },
+    type: facetValueWords("type", item.caseType ?? item.intent ?? item.inferredIntent ?? ""),
+    contacts: formatCount(contacts),
+    expected: expected.toFixed(1),
+  };
+}
+
+const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = {
+  reopened: "the customer came back",
+  unresolved: "never closed",
+  closed_unproven: "closed without proof",
+  closed_likely: "closed on an evaluator’s word alone",
+};
+
+/** What went wrong with a case that was not resolved: what the customer had to repeat, who passed it on, how it ended. */
+function tellWrong(
+  item: Pick<CaseListItem, "outcome" | "handoffVerdicts" | "handoffs" | "journey">,
+): string {
+  const again = item.handoffVerdicts.filter((verdict) => verdict === "asked-again").length;
+  const channels = new Set(item.journey.map(({ channel }) => channel)).size;
+  const parts = [
+    again === 0
+      ? ""
+      : `had to say it again ${again === 1 ? "once" : `${formatCount(again)} times`}`,
+    again === 0 && channels > 1 ? `went over ${formatCount(channels)} channels` : "",
+    endWords[item.outcome] ?? "",
+  ].filter(Boolean);
+  const told = parts.join(", ");
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)}`;
+}

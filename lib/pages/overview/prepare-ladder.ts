@@ -1,0 +1,155 @@
+import { isResolved, outcomes, type Outcome } from "@/lib/domain/case/outcome";
+import type { BarFill, BarPart, ChartLink } from "@/lib/analytics/charts/chart-model";
+import { findMetric } from "@/lib/analytics/metrics/metrics";
+import {
+  adjustedShare,
+  adjustedWords,
+  type ErrorSources,
+} from "@/lib/analytics/findings/error-sources";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { percent, percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
+import { outcomeWords } from "@/lib/format/wording";
+import type { ComparedSource, FigureSource } from "@/lib/analytics/outcomes/figure-source";
+import { counted, listHref } from "@/lib/analytics/words/overview-links";
+import type { LadderModel } from "./overview-model";
+
+/** From the best proof to none at all, then what went wrong. */
+const steps: readonly (readonly [Outcome, BarFill])[] = [
+  ["resolved_verified", "solid"],
+  ["resolved_confirmed", "shade"],
+  ["closed_likely", "dots"],
+  ["closed_unproven", "diagonal"],
+  ["reopened", "lines"],
+  ["unresolved", "empty"],
+];
+const outside: readonly Outcome[] = ["in_progress", "unknown", "duplicate"];
+
+/**
+ * Lays out what became of the cases, and of those of the period before; what is left out is counted.
+ * @param errors how the evaluator errs whose word alone makes a case likely closed
+ */
+export function prepareLadder(
+  { now, before, beforeWords }: ComparedSource,
+  errors: ErrorSources,
+): LadderModel {
+  const parts = partsOf(now);
+  const { hits, of } = rateOf(now);
+  const title =
+    of === 0
+      ? "No case of this period is old enough to judge"
+      : `Of ${formatCounted(of, "case")} old enough to judge, ${formatCount(hits)} ${hits === 1 ? "was" : "were"} resolved with evidence`;
+  const label = `${title}: ${parts.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`;
+  const ofBefore = before === null ? null : rateOf(before);
+  return {
+    frame: {
+      title,
+      subtitle:
+        "Case outcome, strongest evidence wins. Cases opened in the period, by what became of them",
+      label,
+      table: {
+        columns: [
+          { words: "Outcome", isNumber: false },
+          { words: "Cases", isNumber: true },
+          { words: "Share", isNumber: true },
+          ...(before === null ? [] : [{ words: "Before", isNumber: true }]),
+        ],
+        rows: parts.map(({ words, count, share, href, key }) => [
+          { words },
+          { words: formatCount(count), ...(href === null ? {} : { href }) },
+          { words: share },
+          ...(before === null
+            ? []
+            : partsOf(before)
+                .filter((each) => each.key === key)
+                .map((each) => counted(each.count, each.href ?? ""))),
+        ]),
+      },
+      links: [],
+      note: likelyNote(now, errors),
+    },
+    parts,
+    label,
+    before:
+      before === null || ofBefore === null || ofBefore.of === 0
+        ? null
+        : {
+            parts: partsOf(before),
+            words: `${beforeWords}: ${formatCount(ofBefore.hits)} of ${formatCount(ofBefore.of)} resolved, ${rateWords(ofBefore)}`,
+          },
+    leftOut: leftOutOf(now),
+  };
+}
+
+const likely = findMetric("likely_resolution_share");
+
+/** The figure of cases that are likely closed, and how the evaluator errs that says so. */
+function likelyOf({ figures }: FigureSource, errors: ErrorSources) {
+  const figure = figures.metrics.get("likely_resolution_share");
+  const evaluator = likely?.restsOn?.evaluator ?? "";
+  return {
+    figure: figure?.unit === "share" && figure.of > 0 ? figure : null,
+    evaluator,
+    sources: errors.get(evaluator) ?? [],
+  };
+}
+
+/** An evaluator's word is no evidence: what is left of it without the evaluator's errors, or that none knows. */
+function likelyNote(source: FigureSource, errors: ErrorSources): string {
+  const { figure, evaluator, sources } = likelyOf(source, errors);
+  if (figure === null || figure.decided === 0) return "";
+  const told = `${outcomeWords.closed_likely.label}: ${rateWords(figure)}`;
+  if (sources.length === 0) {
+    return `${told}, evaluator-positive share by ${evaluator}, not calibrated here.`;
+  }
+  return `${told} by the word of ${evaluator}. ${adjustedWords(figure, sources).join(" ")}`;
+}
+
+/**
+ * What the share of likely closed cases may be without the evaluator's errors.
+ * @returns null where its errors were not counted on this workspace's own labels, or nothing is left to tell
+ */
+export function likelyRange(source: FigureSource, errors: ErrorSources): string | null {
+  const { figure, sources } = likelyOf(source, errors);
+  const own = sources.find(({ isOwn }) => isOwn);
+  const adjusted = figure === null || own === undefined ? null : adjustedShare(figure, own);
+  return figure === null || adjusted === null ? null : percentRange(adjusted.interval, figure.of);
+}
+
+function rateOf({ figures }: FigureSource) {
+  const resolved = steps.filter(([outcome]) => isResolved(outcome) === true);
+  const sum = (list: typeof steps) =>
+    list.reduce((total, [outcome]) => total + countOf(figures.tally.byOutcome, outcome), 0);
+  return { hits: sum(resolved), of: sum(steps) };
+}
+
+function partsOf(source: FigureSource): readonly BarPart[] {
+  const { of } = rateOf(source);
+  return steps.map(([outcome, fill]) => {
+    const count = countOf(source.figures.tally.byOutcome, outcome);
+    return {
+      ...{ key: outcome, words: outcomeWords[outcome].label, count, fill },
+      share: of < percentFrom ? "" : percent(count / of, of),
+      href: count === 0 ? null : listHref(source.cases, { facets: { outcome: [outcome] } }),
+    };
+  });
+}
+
+const leftOutWords: Readonly<Partial<Record<Outcome, string>>> = {
+  in_progress: "in progress or closed too recently",
+  unknown: "of unknown outcome, no transcript",
+  duplicate: "merged into others",
+};
+
+function leftOutOf({ cases, figures }: FigureSource): readonly ChartLink[] {
+  return outside.flatMap((outcome) => {
+    const count = countOf(figures.tally.byOutcome, outcome);
+    const words = `${formatCount(count)} ${leftOutWords[outcome] ?? ""}`;
+    return count === 0
+      ? []
+      : [{ words, href: listHref(cases, { facets: { outcome: [outcome] } }) }];
+  });
+}
+
+function countOf(byOutcome: readonly number[], outcome: Outcome): number {
+  return byOutcome[outcomes.indexOf(outcome)] ?? 0;
+}

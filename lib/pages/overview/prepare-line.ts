@@ -1,0 +1,168 @@
+import type { Metric } from "@/lib/analytics/metrics/metric";
+import type { WeekFigure } from "./weekly-figures";
+import { dayUs } from "@/lib/stats/time/zoned-time";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import type { ChartCell } from "@/lib/analytics/charts/chart-model";
+import type { LineModel } from "@/lib/analytics/charts/line-model";
+import { markedIn, placeMarkers } from "@/lib/analytics/charts/place-markers";
+import { placeOn, scaleOf } from "@/lib/analytics/charts/scale";
+import { timePlace } from "@/lib/analytics/charts/time-axis";
+import {
+  countingZone,
+  formatCount,
+  formatCounted,
+  formatInstant,
+  isoDay,
+} from "@/lib/format/format";
+import { percentTick, rateWords } from "@/lib/format/share-words";
+import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
+import { listHref } from "@/lib/analytics/words/overview-links";
+
+/** What the lines of a page share. */
+export type WeekFacts = {
+  /** By the metric's id, one entry a week. */
+  readonly figures: ReadonlyMap<string, readonly WeekFigure[]>;
+  /** Where each week begins, then where the last ends: days, each written as its midnight in UTC. */
+  readonly daysUs: readonly number[];
+  /** The same as instants. */
+  readonly startsUs: readonly number[];
+};
+
+/** Beyond such a share of cases that cannot be judged yet, the others may not be like them. */
+const waitingMax = 0.1;
+/** The narrowest that a line is drawn. */
+const widthPx = 180;
+
+type Week = WeekFigure & {
+  /** "2 Nov – 8 Nov 2026". */
+  readonly words: string;
+  readonly value: number | null;
+  readonly isHollow: boolean;
+  readonly dayUs: number;
+  readonly nextDayUs: number;
+  readonly fromUs: number;
+  readonly toUs: number;
+};
+
+/**
+ * Lays out a figure week by week. A week without a case that can be judged is a gap.
+ * @param cases the list that the figure is of
+ * @returns null where there is no week to tell apart from another
+ */
+export function prepareLine(
+  metric: Metric,
+  { figures, daysUs, startsUs }: WeekFacts,
+  cases: CasesQuery,
+  markers: readonly TimeMarker[],
+): LineModel | null {
+  const weeks = (figures.get(metric.id) ?? []).map((figure, at): Week => {
+    const { of, waiting, sum } = figure;
+    return {
+      ...figure,
+      words: weekWords(daysUs[at] ?? 0, daysUs[at + 1] ?? 0),
+      value: of === 0 ? null : sum / of,
+      isHollow: waiting > waitingMax * (of + waiting),
+      dayUs: daysUs[at] ?? 0,
+      nextDayUs: daysUs[at + 1] ?? 0,
+      fromUs: startsUs[at] ?? 0,
+      toUs: startsUs[at + 1] ?? 0,
+    };
+  });
+  const values = weeks.flatMap(({ value }) => value ?? []);
+  if (values.length < 2) return null;
+  const isShare = metric.unit === "share";
+  const wordsOf = (value: number) => (isShare ? percentTick(value) : value.toFixed(1));
+  const scale = scaleOf(
+    values.map((value) => ({ value, interval: null, hollow: null })),
+    { least: 0, most: isShare ? 1 : Math.max(...values) + 1, reference: null, wordsOf },
+  );
+  const axis = { fromUs: startsUs[0] ?? 0, toUs: startsUs.at(-1) ?? 1 };
+  const spotOf = ({ fromUs, toUs, value }: Week): readonly [number, number] => [
+    timePlace(axis, (fromUs + toUs) / 2),
+    placeOn(scale, value ?? 0),
+  ];
+  return {
+    label: labelOf(metric, weeks),
+    dots: weeks.flatMap((week) => {
+      if (week.value === null) return [];
+      const [x, y] = spotOf(week);
+      return [{ x, y, isHollow: week.isHollow, words: `${week.words}: ${told(metric, week)}` }];
+    }),
+    pieces: weeks.slice(1).flatMap((week, at) => {
+      const before = weeks[at];
+      if (before === undefined || before.value === null || week.value === null) return [];
+      const isDashed = before.isHollow || week.isHollow;
+      return [{ from: spotOf(before), to: spotOf(week), isDashed }];
+    }),
+    yScale: scale,
+    yTicks: [scale.ticks[0], scale.ticks.at(-1)].flatMap((tick) => tick ?? []),
+    xTicks: [
+      { x: 0, words: formatInstant(weeks[0]?.dayUs ?? 0, "dayOfYear", countingZone) },
+      {
+        x: 100,
+        words: formatInstant((weeks.at(-1)?.nextDayUs ?? dayUs) - dayUs, "dayOfYear", countingZone),
+      },
+    ],
+    marks: placeMarkers(markers, (atUs) => timePlace(axis, atUs), widthPx),
+    table: tableOf(metric, weeks, cases, markers),
+  };
+}
+
+/** "64%, 14 of 22 cases"; "1.88, 22 cases". */
+function told(metric: Metric, { of, sum, waiting, value }: Week): string {
+  if (value === null) return "no case can be judged";
+  const figure = metric.unit === "share" ? rateWords({ hits: sum, of }) : value.toFixed(2);
+  const early = waiting === 0 ? "" : `, ${formatCount(waiting)} more not old enough to judge`;
+  return `${figure}, ${formatCounted(of, "case")}${early}`;
+}
+
+/** "30 Aug – 5 Sept 2026"; each day with its year where that changes. */
+function weekWords(first: number, nextDayUs: number): string {
+  const words = (atUs: number, style: "day" | "dayOfYear" | "year") =>
+    formatInstant(atUs, style, countingZone);
+  const last = nextDayUs - dayUs;
+  if (first === last) return words(first, "day");
+  const isOfOneYear = words(first, "year") === words(last, "year");
+  return `${words(first, isOfOneYear ? "dayOfYear" : "day")} – ${words(last, "day")}`;
+}
+
+function labelOf(metric: Metric, weeks: readonly Week[]): string {
+  const known = weeks.filter(({ value }) => value !== null);
+  const sorted = known.toSorted((one, other) => (one.value ?? 0) - (other.value ?? 0));
+  const tell = (week: Week | undefined) =>
+    week === undefined ? "" : `${told(metric, week)} in ${week.words}`;
+  const hollow = weeks.filter(({ isHollow }) => isHollow).length;
+  const early =
+    hollow === 0 ? "" : ` ${formatCounted(hollow, "week")} cannot be judged as a whole yet.`;
+  return `${metric.name} by week of opening: lowest ${tell(sorted[0])}; highest ${tell(sorted.at(-1))}.${early}`;
+}
+
+function tableOf(
+  metric: Metric,
+  weeks: readonly Week[],
+  cases: CasesQuery,
+  markers: readonly TimeMarker[],
+): LineModel["table"] {
+  const columns = ["Opened", metric.name, "Cases", "Too early to judge", "Marked"];
+  return {
+    columns: columns.map((words, at) => ({ words, isNumber: at > 0 && at < 4 })),
+    rows: weeks.map((week): ChartCell[] => {
+      const period = { from: isoDay(week.dayUs), to: isoDay(week.nextDayUs - dayUs) };
+      const linked = (part: "denominator" | "waiting", count: number): ChartCell => ({
+        words: formatCount(count),
+        ...(count === 0
+          ? {}
+          : { href: listHref({ ...cases, period }, { metric: { id: metric.id, part } }) }),
+      });
+      const { value, of, sum, waiting } = week;
+      const figure = metric.unit === "share" ? rateWords({ hits: sum, of }) : value?.toFixed(2);
+      return [
+        { words: week.words },
+        { words: figure ?? "–" },
+        linked("denominator", of),
+        linked("waiting", waiting),
+        { words: markedIn(markers, week) },
+      ];
+    }),
+  };
+}

@@ -1,0 +1,90 @@
+import type { AmountFigure } from "@/lib/analytics/metrics/figure";
+import { formatCount, formatDuration, formatInterval } from "@/lib/format/format";
+import { percentFrom } from "@/lib/format/share-words";
+import { channelWords } from "@/lib/format/wording";
+import type { ComparedSource, FigureSource } from "@/lib/analytics/outcomes/figure-source";
+import { listHref } from "@/lib/analytics/words/overview-links";
+import { contactsHref } from "./prepare-contacts";
+import type { TimesModel } from "./overview-model";
+
+type Row = TimesModel["rows"][number];
+
+/** How long things take: the middle and the slow tail, never a mean alone. */
+export function prepareTimes({ now, before, beforeWords }: ComparedSource): TimesModel {
+  const resolution = amountOf(now, "time_to_resolution");
+  const rows = [
+    rowOf(
+      "Time to resolution, resolved cases",
+      resolution,
+      amountOf(before, "time_to_resolution"),
+      {
+        href: listHref(now.cases, { metric: { id: "time_to_resolution", part: "denominator" } }),
+      },
+    ),
+    rowOf(
+      "Time to the first answer, AI included",
+      amountOf(now, "time_to_first_response"),
+      amountOf(before, "time_to_first_response"),
+      { href: contactsHref(now, "time_to_first_response", "denominator") },
+    ),
+    rowOf(
+      "Handle time, all contacts",
+      amountOf(now, "handle_time"),
+      amountOf(before, "handle_time"),
+      {
+        href: contactsHref(now, "handle_time", "denominator"),
+      },
+    ),
+    ...now.figures.handled.map(({ channel, durations }) => {
+      const other = before?.figures.handled.find((each) => each.channel === channel);
+      const told = { ...durations, medianInterval: durations.interval };
+      const href = contactsHref(now, "handle_time", "denominator", { on: channel });
+      const row = rowOf(channelWords[channel], told, other?.durations ?? null, { href });
+      return row === null ? null : { ...row, channel };
+    }),
+  ].filter((row) => row !== null);
+  return {
+    title: timesTitle(resolution),
+    subtitle:
+      "Times by the calendar: the middle with its 95% interval, and what nine in ten keep within. Handle time counts silences beyond five minutes as five",
+    beforeWords: rows.every((row) => row.before === "") ? "" : beforeWords,
+    rows,
+  };
+}
+
+type Told = Pick<AmountFigure, "of" | "median" | "medianInterval" | "p90">;
+
+/** How long the resolved cases took; of few only the middle. @param told µs; null where it is not known */
+export function timesTitle(told: Pick<Told, "of" | "median" | "p90"> | null): string {
+  const { of = 0, median = null, p90 = null } = told ?? {};
+  if (median === null || p90 === null) return "No case of this period is resolved yet";
+  if (of === 1) return `The one resolved case took ${formatDuration(median)}`;
+  const half = `resolved cases took at most ${formatDuration(median)}`;
+  return of < percentFrom
+    ? `Half of ${formatCount(of)} ${half}`
+    : `Half of the ${half}, one in ten more than ${formatDuration(p90)}`;
+}
+
+function amountOf(source: FigureSource | null, id: string): AmountFigure | null {
+  const figure = source?.figures.metrics.get(id);
+  return figure === undefined || figure.unit === "share" || figure.unit === "ratio" ? null : figure;
+}
+
+function rowOf(
+  words: string,
+  told: Told | null,
+  before: Pick<Told, "median"> | null,
+  { href }: { href: string },
+): Row | null {
+  if (told === null || told.median === null || told.p90 === null || told.of === 0) return null;
+  const { of, median, medianInterval, p90 } = told;
+  const interval = medianInterval === null ? "" : formatInterval(medianInterval, formatDuration);
+  return {
+    ...{ words, channel: null, href, count: formatCount(of) },
+    median: formatDuration(median),
+    interval,
+    // Nine in ten of fewer than ten is the slowest of them.
+    p90: of < percentFrom ? "few" : formatDuration(p90),
+    before: before?.median == null ? "" : formatDuration(before.median),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Interval } from "@/lib/stats/interval";
+import { standardErrors } from "@/lib/stats/quantiles/normal-quantile";
+import { chiSquareShare } from "@/lib/stats/special-functions";
+import type { Sums } from "@/lib/stats/sums";
+import { residualOf, type Reference } from "./reference";
+
+/** How far a channel has moved from its baseline since an instant. */
+export type Effect = {
+  /** Microseconds since 1970. */
+  readonly sinceUs: number;
+  readonly count: number;
+  /** In the measure's own unit, within kinds of case. */
+  readonly value: number;
+  readonly interval: Interval;
+  /** The chance of so much or more by chance alone, two-sided. */
+  readonly chance: number;
+};
+
+/** Fewer contacts make no verdict (domain.md §2.2). */
+export const leastContacts = 30;
+
+/**
+ * The effect over some contacts: the mean of value − baseline within kinds of case, and a normal interval
+ * with both sides' errors.
+ * @param contacts by kind of case
+ * @returns null of no contact
+ */
+export function effectOf(
+  contacts: readonly Sums[],
+  reference: Reference,
+  sinceUs: number,
+): Effect | null {
+  const residual = residualOf(contacts, reference);
+  if (residual === null) return null;
+  const { count, mean: value, spread, centreError } = residual;
+  const error = Math.hypot(Math.max(spread, reference.spread) / Math.sqrt(count), centreError);
+  const reach = standardErrors(0.95) * error;
+  const chance = 1 - chiSquareShare((value / error) ** 2, 1);
+  return { sinceUs, count, value, interval: [value - reach, value + reach], chance };
+}

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { withToggled } from "@/lib/analytics/filter/cases-query";
+import { formatInstant } from "@/lib/format/format";
+import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
+import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
+import { rawParams } from "@/lib/format/address/raw-params";
+import { partListCsv, loadPartList } from "@/lib/pages/lists/load";
+import { loadPersonaPage } from "./load";
+
+/** 2026-11-18T12:00:00Z. */
+const endUs = 1_795_003_200_000_000;
+
+const { cases } = defaultOverviewQuery;
+const filters: Readonly<Record<string, OverviewQuery["cases"]>> = {
+  "90 days": cases,
+  "all there is": { ...cases, period: "all" },
+  "those that went on by phone": withToggled(cases, "channel", "voice"),
+  "refunds of 30 days": { ...withToggled(cases, "type", "refund"), period: "30d" },
+  "those of AI and people": withToggled(cases, "agents", "both"),
+};
+
+type Counted = {
+  readonly name: string;
+  readonly bar: number;
+  readonly row: number;
+  readonly listed: number;
+  readonly lines: number;
+};
+const counted: Counted[] = [];
+/** What the page tells of formality on the phone: cells of its table, and of the lineage's beside it. */
+const voice = { status: "", weeks: [] as string[][], lineage: [] as string[][] };
+
+beforeAll(
+  () =>
+    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
+      const all = { ...defaultOverviewQuery, attribute: "formality" as const };
+      const { drift, lineage } = await loadPersonaPage(seen, all, endUs, new Map());
+      const chart = drift.charts.find(({ channel }) => channel === "voice");
+      voice.status = chart?.status.label ?? "";
+      voice.weeks = (chart?.table.rows ?? []).map((cells) => cells.map(({ words }) => words));
+      voice.lineage = lineage.frame.table.rows.map((cells) => cells.map(({ words }) => words));
+      for (const [name, narrowed] of Object.entries(filters)) {
+        const query = { ...defaultOverviewQuery, cases: narrowed, attribute: null };
+        const { lineage } = await loadPersonaPage(seen, query, endUs, new Map());
+        const rows = new Map(
+          lineage.frame.table.rows.map((cells) => [cells.at(-1)?.href, cells.at(-1)?.words]),
+        );
+        const bars = lineage.templates.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.bars));
+        for (const { title, href } of bars) {
+          const { pathname, search } = new URL(href, "http://localhost");
+          expect(pathname).toBe("/lists/contacts");
+          const { query: list, dropped } = parsePartListParams("contacts", rawParams(search));
+          expect(dropped).toEqual([]);
+          let lines = -1;
+          for await (const part of partListCsv(seen, list, endUs))
+            lines += part.split("\r\n").length - 1;
+          counted.push({
+            name: `${title} of ${name}`,
+            bar: Number(/: ([\d,]+) contact/u.exec(title)?.[1]?.replaceAll(",", "")),
+            row: Number(rows.get(href)?.replaceAll(",", "")),
+            listed: (await loadPartList(seen, list, endUs)).total,
+            lines,
+          });
+        }
+      }
+    }),
+  180_000,
+);
+
+describe("on the demo's data", () => {
+  it("each bar of the lineage is the contacts in the list it opens and in its file, under five filters", () => {
+    expect(counted.length).toBeGreaterThan(25);
+    for (const { name, bar, row, listed, lines } of counted) {
+      expect({ bar, row, lines }, name).toEqual({ bar: listed, row: listed, lines: listed });
+      expect(listed, name).toBeGreaterThan(0);
+    }
+  });
+
+  it("voice's alarm begins in the week in which it first ran the version that made it formal", () => {
+    const dayOf = (words = "") => Date.parse(`${words.split(",")[0] ?? ""} UTC`) * 1000;
+    const starts = voice.weeks.map(([week]) => dayOf(week));
+    const outside = voice.weeks.findIndex((cells) => cells.includes("outside"));
+    const first = voice.lineage.find(
+      ([version, channel]) => version === "support-core v8" && channel === "Voice",
+    );
+    const heard = dayOf(first?.[2]);
+    expect(heard).toBeGreaterThanOrEqual(starts[outside] ?? NaN);
+    expect(heard).toBeLessThan(starts[outside + 1] ?? NaN);
+    expect(voice.weeks[outside]?.at(-1)).toContain("support-core v8");
+    const last = formatInstant((starts[outside + 1] ?? NaN) - 1, "dayOfYear");
+    expect(voice.status).toBe(`alarm, outside since the week to ${last}`);
+  });
+});

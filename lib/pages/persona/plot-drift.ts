@@ -1,0 +1,156 @@
+import {
+  personaAttributeFacts,
+  type PersonaAttribute,
+} from "@/lib/domain/settings/persona-contract";
+import type { ChannelDrift } from "./drift-figures";
+import type { ThinDrift } from "./thin-drift";
+import type { DriftWeek, WeeklyDrift } from "./weekly-drift";
+import type { ChartScale } from "@/lib/analytics/charts/chart-model";
+import { placeMarkers } from "@/lib/analytics/charts/place-markers";
+import { scaleOf } from "@/lib/analytics/charts/scale";
+import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
+import { valueWords } from "./attribute-words";
+import type { ControlPlot, ControlPoint } from "./persona-model";
+import { timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
+import type { TimeMarker } from "@/lib/analytics/annotations/time-markers";
+
+/** One scale for all channels: everything that is drawn of the weeks, and what the contract allows. */
+export function sharedScale(
+  series: readonly ChannelDrift[],
+  attribute: PersonaAttribute,
+): ChartScale {
+  const { most } = personaAttributeFacts[attribute];
+  const drawn = series.flatMap(({ drift, range }) => [
+    ...(drift.kind === "weekly" ? drift.weeks.flatMap(heights) : []),
+    ...(range === null || drift.kind !== "weekly"
+      ? []
+      : [range.target - range.tolerance, range.target + range.tolerance]),
+  ]);
+  const rows = drawn.map((value) => ({ value, interval: null, hollow: null }));
+  return scaleOf(rows, {
+    least: most === 5 ? 1 : 0,
+    most,
+    reference: null,
+    wordsOf: (value) => valueWords(attribute, value),
+  });
+}
+
+function heights({ mean, smoothed }: DriftWeek): number[] {
+  return smoothed === null ? [mean] : [mean, smoothed.mean, smoothed.low, smoothed.high];
+}
+
+/** What a channel's chart shares with those beside it, and what is marked on it. */
+export type PlotFrame = {
+  readonly axis: TimeAxis;
+  readonly scale: ChartScale;
+  readonly markers: readonly TimeMarker[];
+};
+
+/** The narrowest that one of the small charts is drawn. */
+const plotWidthPx = 210;
+
+/** Lays out a channel's weeks; one without a contact is a gap of the line. */
+export function plotWeekly(
+  { range, attribute }: ChannelDrift,
+  { weeks, baseline }: WeeklyDrift,
+  { axis, scale, markers }: PlotFrame,
+): ControlPlot {
+  const middle = (fromUs: number, toUs: number) => timePlace(axis, (fromUs + toUs) / 2);
+  return {
+    yTicks: scale.ticks,
+    yScale: scale,
+    xTicks: timeTicks(axis),
+    contract:
+      range === null
+        ? null
+        : {
+            low: within(scale, range.target - range.tolerance),
+            high: within(scale, range.target + range.tolerance),
+          },
+    reference: null,
+    baselineEnd: timePlace(axis, baseline.toUs),
+    points: weeks.flatMap((week, at) => {
+      const beforeUs = weeks[at - 1]?.toUs ?? week.fromUs;
+      const point = weekPoint(attribute, week, scale, middle(week.fromUs, week.toUs));
+      return week.fromUs > beforeUs ? [gapAt(middle(beforeUs, week.fromUs)), point] : [point];
+    }),
+    isStepped: false,
+    markers: placeMarkers(markers, (atUs) => timePlace(axis, atUs), plotWidthPx),
+  };
+}
+
+function weekPoint(
+  attribute: PersonaAttribute,
+  { fromUs, count, mean, smoothed }: DriftWeek,
+  scale: ChartScale,
+  x: number,
+): ControlPoint {
+  const value = (each: number) => valueWords(attribute, each);
+  const head = `Week from ${formatInstant(fromUs, "day")}`;
+  const alone = `${formatCounted(count, "contact")}, mean ${value(mean)}`;
+  const dot = within(scale, mean);
+  if (smoothed === null) {
+    const words = [head, `${alone}, baseline`];
+    return { x, line: null, limits: null, dot, isOutside: false, words };
+  }
+  const limits = `${value(smoothed.low)} to ${value(smoothed.high)}`;
+  return {
+    x,
+    line: within(scale, smoothed.mean),
+    limits: [within(scale, smoothed.low), within(scale, smoothed.high)],
+    dot,
+    isOutside: smoothed.isOutside,
+    words: [
+      head,
+      alone,
+      `EWMA ${value(smoothed.mean)}, ${smoothed.isOutside ? "outside" : "within"} ${limits}`,
+    ],
+  };
+}
+
+function gapAt(x: number): ControlPoint {
+  return { x, line: null, limits: null, dot: null, isOutside: false, words: [] };
+}
+
+/** What lies beyond a scale is drawn at its end. */
+function within({ from, to }: Pick<ChartScale, "from" | "to">, value: number): number {
+  return Math.min(to, Math.max(from, value));
+}
+
+/** Lays out a thin channel's contacts: the sum after each. A marker stands before the first contact after it. */
+export function plotThin({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]): ControlPlot {
+  const most = Math.max(limit * 1.25, ...steps.map(({ sum }) => sum));
+  const place = (at: number) => (100 * at) / Math.max(1, steps.length);
+  const [firstUs, lastUs] = [steps[0]?.atUs ?? Infinity, steps.at(-1)?.atUs ?? -Infinity];
+  const points = steps.map(({ atUs, isOff, sum }, at) => ({
+    ...gapAt(place(at + 1)),
+    line: sum,
+    isOutside: sum > limit,
+    words: [
+      `Contact ${formatCount(at + 1)}, ${formatInstant(atUs, "minute")}`,
+      isOff ? "outside the contract" : "as the contract allows",
+      `sum ${sum.toFixed(2)}${sum > limit ? ", signal" : ""}`,
+    ],
+  }));
+  return {
+    yTicks: [0, 2, 4].map((at) => ({ at, words: String(at) })),
+    yScale: { from: 0, to: most },
+    xTicks:
+      steps.length < 2
+        ? []
+        : [
+            { x: 0, words: "contact 1" },
+            { x: 100, words: String(steps.length) },
+          ],
+    contract: null,
+    reference: { at: limit, words: `alarm above ${String(limit)}` },
+    baselineEnd: 0,
+    points: points.length === 0 ? [] : [{ ...gapAt(0), line: 0 }, ...points],
+    isStepped: true,
+    markers: placeMarkers(
+      markers.filter(({ fromUs, toUs }) => fromUs <= lastUs && (toUs ?? fromUs) >= firstUs),
+      (us) => place(steps.filter(({ atUs }) => atUs < us).length),
+      plotWidthPx,
+    ),
+  };
+}

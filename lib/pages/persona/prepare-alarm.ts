@@ -1,0 +1,66 @@
+import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
+import type { Alarm } from "./alarm";
+import type { ChannelDrift, DriftFigures } from "./drift-figures";
+import { formatInstant } from "@/lib/format/format";
+import type { AlarmModel } from "./persona-model";
+
+/** What people said of alarms, and of which contract's baseline the page tells. */
+export type AlarmFacts = {
+  /** The latest first. */
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** The version of the contract in force; null: none is. */
+  readonly contract: number | null;
+  /** Names of accounts by public id. */
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** A series, as far as its alarm goes. */
+type AlarmedSeries = Pick<ChannelDrift, "channel" | "attribute"> & {
+  readonly drift:
+    | { readonly kind: "none" }
+    | { readonly kind: "weekly" | "thin"; readonly alarm: Pick<Alarm, "outsideUs"> | null };
+};
+
+/** Tells of each series' first alarm that nobody acknowledged; of the latest where somebody did of all. */
+export function openAlarms(figures: DriftFigures, facts: AlarmFacts): DriftFigures {
+  const series = figures.series.map((each): ChannelDrift => {
+    const { drift } = each;
+    if (drift.kind === "none") return each;
+    const open = drift.alarms.find((alarm) => acknowledgementOf(each, alarm, facts) === undefined);
+    return { ...each, drift: { ...drift, alarm: open ?? drift.alarms.at(-1) ?? null } };
+  });
+  return { ...figures, series };
+}
+
+/**
+ * Prepares a series' alarm, with who acknowledged it. What went outside its limits after somebody said so
+ * is another alarm.
+ * @returns null where the series has none
+ */
+export function prepareAlarm(series: AlarmedSeries, facts: AlarmFacts): AlarmModel | null {
+  const { channel, attribute, drift } = series;
+  const { contract, names } = facts;
+  if (drift.kind === "none" || drift.alarm === null) return null;
+  const found = acknowledgementOf(series, drift.alarm, facts);
+  const shared = { channel, attribute, contract };
+  if (found === undefined) return { ...shared, acknowledged: null };
+  const by = names.get(found.by) ?? "a visitor of the demo";
+  return {
+    ...shared,
+    acknowledged: { by: `${by}, ${formatInstant(found.atUs, "day")}`, note: found.note },
+  };
+}
+
+function acknowledgementOf(
+  { channel, attribute }: Pick<ChannelDrift, "channel" | "attribute">,
+  { outsideUs }: Pick<Alarm, "outsideUs">,
+  { acknowledgements, contract }: AlarmFacts,
+): Acknowledgement | undefined {
+  return acknowledgements.find(
+    (each) =>
+      each.channel === channel &&
+      each.attribute === attribute &&
+      each.contract === contract &&
+      each.atUs >= outsideUs,
+  );
+}

@@ -1,0 +1,196 @@
+import {
+  personaAttributeFacts,
+  personaAttributes,
+  type PersonaAttribute,
+} from "@/lib/domain/settings/persona-contract";
+import { leastContacts, type Effect } from "./effect";
+import { leastChange, type ChannelDrift, type DriftFigures } from "./drift-figures";
+import { baselineContacts } from "@/lib/analytics/prompts/series";
+import type { ThinDrift } from "./thin-drift";
+import type { WeeklyDrift } from "./weekly-drift";
+import { baselineWeeks } from "@/lib/analytics/prompts/weeks";
+import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
+import type { ChartTable } from "@/lib/analytics/charts/chart-model";
+import { markedIn } from "@/lib/analytics/charts/place-markers";
+import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
+import { personaHref, type PersonaQuery } from "./url";
+import { percentRange, signed } from "@/lib/format/share-words";
+import { markersOn, type TimeMarker } from "@/lib/analytics/annotations/time-markers";
+import { channelWords } from "@/lib/format/wording";
+import { attributeName, places, valueWords } from "./attribute-words";
+import type { DriftChart, DriftModel } from "./persona-model";
+import { prepareAlarm, type AlarmFacts } from "./prepare-alarm";
+import { plotThin, plotWeekly, sharedScale, type PlotFrame } from "./plot-drift";
+import { alarmedSeries, promptNames } from "./tell-persona-lede";
+import { shortDay } from "@/lib/analytics/charts/time-axis";
+
+/** What the charts show where nobody chose: what moved most. */
+export function shownAttribute(query: PersonaQuery, figures: DriftFigures): PersonaAttribute {
+  return query.attribute ?? alarmedSeries(figures)[0]?.attribute ?? "formality";
+}
+
+/** What is told beside the series: until when, what is marked, and what was said of alarms. */
+type DriftFacts = {
+  readonly asOfUs: number;
+  readonly markers: readonly TimeMarker[];
+  readonly alarms: AlarmFacts;
+};
+
+/** Lays out the small charts of one thing about how AI agents speak, one a channel on one scale. */
+export function prepareDrift(
+  query: PersonaQuery,
+  figures: DriftFigures,
+  { asOfUs, markers, alarms }: DriftFacts,
+): DriftModel {
+  const attribute = shownAttribute(query, figures);
+  const shown = figures.series.filter((each) => each.attribute === attribute);
+  const axis = { fromUs: figures.fromUs, toUs: asOfUs };
+  const scale = sharedScale(shown, attribute);
+  const { words, unit } = personaAttributeFacts[attribute];
+  return {
+    title: titleOf(attribute, shown),
+    subtitle: `${words}, ${unit}: weighted mean of weeks (EWMA, λ 0.2) against the channel’s own approved baseline, mix of case types held fixed; broken lines are the limits (±2.86 σ), the shaded band is what the contract allows`,
+    foot: `${shown.some(({ drift }) => drift.kind === "thin") ? "A channel with too few contacts for weeks has a step a contact: up where one is outside the contract, down where not (CUSUM). " : ""}An alarm needs all three: outside the limits, a change of at least ${String(leastChange[attribute])} (${unit}), and at least ${String(leastContacts)} contacts; of all series of this page together, about 5 % of alarms may be false (Benjamini–Hochberg). Only a newly approved contract begins a new baseline; a prompt does not.`,
+    choices: personaAttributes.map((each) => ({
+      words: personaAttributeFacts[each].words,
+      href: personaHref({ ...query, attribute: each }),
+      isChosen: each === attribute,
+      alarms: alarmedSeries(figures).filter(
+        (one) => one.attribute === each && prepareAlarm(one, alarms)?.acknowledged === null,
+      ).length,
+    })),
+    charts: shown.map((each) => {
+      const alarm = prepareAlarm(each, alarms);
+      const frame = { axis, scale, markers: markersOn(markers, each.channel) };
+      return { ...chartOf(each, frame), alarm };
+    }),
+  };
+}
+
+function titleOf(attribute: PersonaAttribute, shown: readonly ChannelDrift[]): string {
+  const name = personaAttributeFacts[attribute].words;
+  const alarmed = shown.filter(({ drift }) => drift.kind !== "none" && drift.alarm !== null);
+  const followed = shown.filter(({ drift }) => drift.kind !== "none");
+  if (followed.length === 0) return `${name}: no channel has a baseline yet`;
+  if (alarmed.length === 0) return `${name} raises no alarm on any channel`;
+  const names = joinedByAnd(alarmed.map(({ channel }) => channelWords[channel]));
+  const rest = followed.length === alarmed.length ? "" : "; no other channel raises an alarm";
+  const have = alarmed.length === 1 ? "has" : "have";
+  return `${names} ${have} moved in ${attributeName(attribute)}${rest}`;
+}
+
+function chartOf(series: ChannelDrift, frame: PlotFrame): Omit<DriftChart, "alarm"> {
+  const { channel, drift } = series;
+  const status = statusOf(series);
+  const effect = effectWords(series);
+  const label = `${channelWords[channel]}, ${attributeName(series.attribute)}: ${status.label}. ${effect}`;
+  const shared = { channel, status, effect, label };
+  switch (drift.kind) {
+    case "none":
+      return { ...shared, plot: null, table: { columns: [], rows: [] } };
+    case "weekly":
+      return {
+        ...shared,
+        plot: plotWeekly(series, drift, frame),
+        table: weeklyTable(series, drift, frame.markers),
+      };
+    case "thin":
+      return {
+        ...shared,
+        plot: plotThin(drift, frame.markers),
+        table: thinTable(drift, frame.markers),
+      };
+  }
+}
+
+function statusOf({ drift }: ChannelDrift): DriftChart["status"] {
+  if (drift.kind === "none") return { tone: "none", label: "not followed" };
+  if (drift.alarm !== null) {
+    const { outsideUs, outsideToUs } = drift.alarm;
+    // The week's last day: by its first it would seem to come before the version that brought it.
+    const since =
+      drift.kind === "weekly" ? `the week to ${shortDay(outsideToUs - 1)}` : shortDay(outsideUs);
+    return { tone: "fail", label: `alarm, outside since ${since}` };
+  }
+  if (drift.effect === null || drift.effect.count < leastContacts) {
+    return { tone: "none", label: "too few yet" };
+  }
+  if (drift.kind === "thin") return { tone: "pass", label: "no alarm" };
+  const isOutside = drift.weeks.at(-1)?.smoothed?.isOutside === true;
+  return isOutside
+    ? { tone: "warn", label: "outside, no alarm" }
+    : { tone: "pass", label: "within limits" };
+}
+
+function effectWords(series: ChannelDrift): string {
+  const { drift, attribute, contacts } = series;
+  if (drift.kind === "none") {
+    return drift.because === "not-asked"
+      ? "Too few contacts for weeks, and the contract does not ask for it: nothing to hold them against."
+      : `${formatCounted(contacts, "contact")} measured: a baseline takes ${String(baselineWeeks)} weeks and ${String(baselineContacts)} contacts.`;
+  }
+  const { effect } = drift;
+  if (effect === null) return "No contact since the baseline.";
+  const since = sinceWords(series, effect);
+  const count = formatCounted(effect.count, "contact");
+  const few = effect.count < leastContacts ? `, ${String(leastContacts)} needed for a verdict` : "";
+  if (drift.kind === "thin") {
+    const off = Math.round((effect.value + drift.baselineOff / drift.baselineCount) * effect.count);
+    return `${formatCount(off)} of ${count} outside the contract ${since}${intervalOf(off, effect.count)}; baseline ${String(drift.baselineOff)} of ${String(drift.baselineCount)}${few}`;
+  }
+  const [low, high] = effect.interval;
+  const way = low > 0 || high < 0 ? "" : ", no clear change";
+  const at = places(attribute);
+  return `${signed(effect.value, at)}, ${signed(low, at)} to ${signed(high, at)}, ${since}${way} · ${count}${few}`;
+}
+
+function intervalOf(hits: number, of: number): string {
+  const interval = wilsonInterval(hits, of);
+  return interval === null ? "" : ` (${percentRange(interval, of)})`;
+}
+
+function sinceWords({ changes }: ChannelDrift, { sinceUs }: Effect): string {
+  const change = changes.find(({ atUs }) => atUs === sinceUs);
+  return change === undefined ? "since the baseline" : `since ${promptNames(change.prompts)}`;
+}
+
+function weeklyTable(
+  { attribute }: ChannelDrift,
+  { weeks }: WeeklyDrift,
+  markers: readonly TimeMarker[],
+): ChartTable {
+  const value = (each: number) => valueWords(attribute, each);
+  return {
+    columns: ["Week from", "Contacts", "Mean", "EWMA", "Limits", "", "Marked"].map((words, at) => ({
+      words,
+      isNumber: at > 0 && at < 5,
+    })),
+    rows: weeks.map(({ fromUs, toUs, count, mean, smoothed }) => [
+      { words: formatInstant(fromUs, "day") },
+      { words: formatCount(count) },
+      { words: value(mean) },
+      { words: smoothed === null ? "baseline" : value(smoothed.mean) },
+      { words: smoothed === null ? "–" : `${value(smoothed.low)} to ${value(smoothed.high)}` },
+      { words: smoothed?.isOutside === true ? "outside" : "" },
+      { words: markedIn(markers, { fromUs, toUs }) },
+    ]),
+  };
+}
+
+function thinTable({ steps, limit }: ThinDrift, markers: readonly TimeMarker[]): ChartTable {
+  return {
+    columns: ["Contact", "Started", "Contract", "Sum", "", "Marked before"].map((words, at) => ({
+      words,
+      isNumber: at === 0 || at === 3,
+    })),
+    rows: steps.map(({ atUs, isOff, sum }, at) => [
+      { words: String(at + 1) },
+      { words: formatInstant(atUs, "minute") },
+      { words: isOff ? "outside" : "kept" },
+      { words: sum.toFixed(2) },
+      { words: sum > limit ? "signal" : "" },
+      { words: markedIn(markers, { fromUs: steps[at - 1]?.atUs ?? atUs, toUs: atUs }) },
+    ]),
+  };
+}

@@ -1,0 +1,119 @@
+import {
+  personaAttributeFacts,
+  type PersonaAttribute,
+} from "@/lib/domain/settings/persona-contract";
+import type { FarContact as FarEnd } from "./gap-contacts";
+import type { ChannelGap } from "./gaps";
+import { figureApart } from "@/lib/stats/stands-apart";
+import { signed } from "@/lib/format/share-words";
+import { scaleOf } from "@/lib/analytics/charts/scale";
+import type { DotRow } from "@/lib/analytics/charts/chart-model";
+import { facetValueWords } from "@/lib/analytics/words/facet-words";
+import { formatCounted } from "@/lib/format/format";
+import { channelWords } from "@/lib/format/wording";
+import { attributeName, places, valueWords } from "./attribute-words";
+import type { FarContact, GapModel } from "./persona-model";
+
+/** A contact that stands for a gap, with the case it is opened in. */
+export type FarSource = {
+  readonly contact: FarEnd;
+  readonly caseId: string;
+  readonly href: string;
+};
+
+const rowsMax = 8;
+
+/** Lays out how far channels lie apart on the same case types. @returns null where no two share one */
+export function prepareGaps(
+  gaps: readonly ChannelGap[],
+  far: readonly FarSource[],
+  attribute: PersonaAttribute,
+): GapModel | null {
+  const [widest] = gaps;
+  if (widest === undefined) return null;
+  const { unit } = personaAttributeFacts[attribute];
+  const at = places(attribute);
+  const rows = gaps.slice(0, rowsMax).map((gap): DotRow => {
+    const range =
+      gap.interval === null
+        ? ""
+        : `${signed(gap.interval[0], at)} to ${signed(gap.interval[1], at)}, `;
+    return {
+      key: `${gap.one} ${gap.other}`,
+      subject: { channels: [], words: pairWords(gap) },
+      href: null,
+      value: gap.value,
+      interval: gap.interval,
+      hollow: null,
+      shown: signed(gap.value, at),
+      basis: `${range}${formatCounted(gap.contacts, "contact")}`,
+    };
+  });
+  const title = titleOf(widest, gaps.length, attribute);
+  return {
+    rows,
+    scale: scaleOf(rows, {
+      least: -1000,
+      most: 1000,
+      reference: { at: 0, words: "no difference" },
+      wordsOf: (value) => signed(value, at),
+    }),
+    far: far.map(({ contact, caseId, href }) => farContact(contact, caseId, href, attribute)),
+    frame: {
+      title,
+      subtitle: `${personaAttributeFacts[attribute].words}, ${unit}: the first channel minus the second, on case types that both have, furthest from what is declared first; intervals keep each customer’s contacts together`,
+      label: `${title}. ${rows.map(({ subject, shown }) => `${subject.words} ${shown}`).join(", ")}.`,
+      table: {
+        columns: ["Channels", "Difference", "Interval", "Case types", "Contacts", "Declared"].map(
+          (words, column) => ({ words, isNumber: column > 0 }),
+        ),
+        rows: gaps.map((gap) => [
+          { words: pairWords(gap) },
+          { words: signed(gap.value, at) },
+          {
+            words:
+              gap.interval === null
+                ? "–"
+                : `${signed(gap.interval[0], at)} to ${signed(gap.interval[1], at)}`,
+          },
+          { words: String(gap.kinds) },
+          { words: String(gap.contacts) },
+          { words: declaredWords(gap, attribute) },
+        ]),
+      },
+      links: [],
+      note: "",
+    },
+  };
+}
+
+function pairWords({ one, other }: ChannelGap): string {
+  return `${channelWords[one]} and ${channelWords[other]}`;
+}
+
+/** @param compared pairs of channels, of which this is the one furthest from what is declared */
+function titleOf(gap: ChannelGap, compared: number, attribute: PersonaAttribute): string {
+  const { value, interval } = gap;
+  const isClear = interval !== null && figureApart({ value, interval }, 0, compared) !== "none";
+  if (!isClear) return `No two channels are clearly apart in ${attributeName(attribute)}`;
+  const apart = `${pairWords(gap)} are ${valueWords(attribute, Math.abs(gap.value))} apart in ${attributeName(attribute)}`;
+  const { declared } = gap;
+  if (declared === null) return apart;
+  return declared === 0
+    ? `${apart}; the contract asks the same of both`
+    : `${apart}; the contract declares ${valueWords(attribute, Math.abs(declared))}`;
+}
+
+function declaredWords({ declared }: ChannelGap, attribute: PersonaAttribute): string {
+  return declared === null ? "not asked" : signed(declared, places(attribute));
+}
+
+function farContact(
+  { channel, kind, value }: FarEnd,
+  caseId: string,
+  href: string,
+  attribute: PersonaAttribute,
+): FarContact {
+  const words = `${valueWords(attribute, value)} · ${kind === "" ? "no case type" : facetValueWords("type", kind)}`;
+  return { channel, caseId, href, words };
+}

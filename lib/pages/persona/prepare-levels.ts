@@ -1,0 +1,147 @@
+import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
+import {
+  personaAttributeFacts,
+  personaAttributes,
+  personaRange,
+  type PersonaAttribute,
+  type PersonaTerms,
+} from "@/lib/domain/settings/persona-contract";
+import type { ChannelLevel } from "./level-figures";
+import { standardErrors } from "@/lib/stats/quantiles/normal-quantile";
+import { meanOf, varianceOf, type Sums } from "@/lib/stats/sums";
+import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
+import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import type { PersonaQuery } from "./url";
+import { percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
+import { channelWords } from "@/lib/format/wording";
+import { rangeWords, valueWords } from "./attribute-words";
+import type { LevelCell, LevelModel } from "./persona-model";
+
+/** What lies outside the contract on a channel, by the interval of its mean. */
+export function offContract(level: ChannelLevel, terms: PersonaTerms): readonly PersonaAttribute[] {
+  return personaAttributes.filter((attribute) => isOff(level, attribute, terms));
+}
+
+/** Lays out how each channel speaks in the period, against what is approved. @param terms null: none are in force */
+export function prepareLevels(
+  query: PersonaQuery,
+  levels: readonly ChannelLevel[],
+  terms: PersonaTerms | null,
+): LevelModel {
+  const shown = personaAttributes.filter((each) =>
+    levels.some(({ attributes }) => attributes[each].count > 0),
+  );
+  const rows = shown.map((attribute) => ({
+    name: `${personaAttributeFacts[attribute].words}, ${personaAttributeFacts[attribute].unit}`,
+    approved: approvedWords(attribute, terms, levels),
+    cells: levels.map((level) => cellOf(level, attribute, terms)),
+  }));
+  const kept = {
+    name: "Spoken as approved, contacts",
+    approved: "",
+    cells: levels.map((level) => keptCell(query, level)),
+  };
+  return {
+    title: titleOf(levels, terms),
+    subtitle: "Mean over the AI agents’ contacts of the period; human agents are never measured",
+    note:
+      terms === null
+        ? "No contract is in force, so nothing is held against one."
+        : `✕ where the interval of the mean lies outside what the contract allows there. Spoken as approved: persona kept at ${String(bandLimits("persona_consistency").high)} or more, so nothing but small things lies outside the contract.`,
+    channels: levels.map(({ channel }) => channel),
+    rows: terms === null ? rows : [...rows, kept],
+  };
+}
+
+function titleOf(levels: readonly ChannelLevel[], terms: PersonaTerms | null): string {
+  if (terms === null) return "How each channel speaks; no contract is approved to hold it against";
+  const off = levels
+    .map((level) => ({ level, count: offContract(level, terms).length }))
+    .filter(({ count }) => count > 0);
+  if (off.length === 0) return "Every channel keeps what the contract asks, as far as one can tell";
+  const parts = off.map(
+    ({ level, count }) => `${formatCounted(count, "measure")} on ${channelWords[level.channel]}`,
+  );
+  return `Off the contract: ${joinedByAnd(parts)}`;
+}
+
+function approvedWords(
+  attribute: PersonaAttribute,
+  terms: PersonaTerms | null,
+  levels: readonly ChannelLevel[],
+): string {
+  if (terms === null) return "–";
+  const range = terms.attributes[attribute];
+  const own = levels.flatMap(({ channel }) => {
+    const allowed = terms.allowances[channel][attribute];
+    return allowed === undefined
+      ? []
+      : [`${channelWords[channel]} ${rangeWords(attribute, allowed)}`];
+  });
+  return [range === null ? "not asked" : rangeWords(attribute, range), ...own].join("; ");
+}
+
+function cellOf(
+  level: ChannelLevel,
+  attribute: PersonaAttribute,
+  terms: PersonaTerms | null,
+): LevelCell {
+  const sums = level.attributes[attribute];
+  if (sums.count === 0) return { words: "–", basis: "", isOff: false, href: null };
+  const few =
+    sums.count < percentFrom ? `n = ${formatCount(sums.count)}` : intervalWords(attribute, sums);
+  return {
+    words: valueWords(attribute, meanOf(sums)),
+    basis: few,
+    isOff: terms !== null && isOff(level, attribute, terms),
+    href: null,
+  };
+}
+
+function intervalWords(attribute: PersonaAttribute, sums: Sums): string {
+  const [low, high] = intervalOf(sums);
+  return `${valueWords(attribute, low)}–${valueWords(attribute, high)}`;
+}
+
+/** A normal interval of the mean; nothing that is measured is below 0. */
+function intervalOf(sums: Sums): readonly [number, number] {
+  const reach = standardErrors(0.95) * Math.sqrt(varianceOf(sums) / sums.count);
+  return [Math.max(0, meanOf(sums) - reach), meanOf(sums) + reach];
+}
+
+function isOff(
+  { channel, attributes }: ChannelLevel,
+  attribute: PersonaAttribute,
+  terms: PersonaTerms,
+): boolean {
+  const range = personaRange(terms, attribute, channel);
+  const sums = attributes[attribute];
+  if (range === null || sums.count < percentFrom) return false;
+  const [low, high] = intervalOf(sums);
+  return low > range.target + range.tolerance || high < range.target - range.tolerance;
+}
+
+function keptCell({ cases }: PersonaQuery, { channel, kept }: ChannelLevel): LevelCell {
+  const interval = wilsonInterval(kept.hits, kept.of);
+  return {
+    words: rateWords(kept),
+    basis:
+      interval === null
+        ? "not measured"
+        : `${percentRange(interval, kept.of)} of ${formatCount(kept.of)}`,
+    isOff: false,
+    href:
+      kept.of === 0
+        ? null
+        : partListHref({
+            thing: "contacts",
+            cases,
+            metric: { id: "persona_kept_rate", part: "denominator" },
+            on: channel,
+            to: null,
+            page: 1,
+          }),
+  };
+}

@@ -1,0 +1,154 @@
+import { channels } from "@/lib/domain/trace/channel";
+import {
+  firstOf,
+  type PromptUse,
+  type PromptVersion,
+  type SharedEdit,
+} from "@/lib/analytics/prompts/lineage";
+import type { ChartCell, ChartLink } from "@/lib/analytics/charts/chart-model";
+import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
+import { partListHref } from "@/lib/analytics/filter/part-list-query";
+import { channelWords } from "@/lib/format/wording";
+import type { LineageModel, TemplateModel } from "./persona-model";
+import { promptName } from "@/lib/format/prompt-words";
+import { shortDay, timePlace, timeTicks, type TimeAxis } from "@/lib/analytics/charts/time-axis";
+
+/** An edit that several channels took over, and how many cases met the version before it, then it. */
+export type EditAcross = SharedEdit & { readonly cases: number };
+
+/** The cases in which a template first spoke in its former version and later in its new one, of all time. */
+export function casesAcross({ facets, ...cases }: CasesQuery, edit: SharedEdit): CasesQuery {
+  const { before, after } = edit;
+  return {
+    ...cases,
+    period: "all",
+    facets: { ...facets, firstPrompt: [before.prompt], prompt: [after.prompt] },
+  };
+}
+
+/**
+ * Lays out which template runs where: a lane a channel, and one line over all of them for a shared version.
+ * @param cases whose contacts these are, of all time
+ */
+export function prepareLineage(
+  lineage: readonly PromptVersion[],
+  { cases, across }: { readonly cases: CasesQuery; readonly across: EditAcross | null },
+  axis: TimeAxis,
+): LineageModel {
+  const hrefOf: HrefOf = ({ prompt }, { channel }) =>
+    partListHref({
+      ...{ thing: "contacts", cases: { ...cases, period: "all" }, metric: null },
+      ...{ on: channel, to: null, traits: { ran: prompt }, page: 1 },
+    });
+  const names = [...new Set(lineage.map(({ template }) => template))];
+  const templates = names.map((name) =>
+    templateOf(
+      name,
+      lineage.filter(({ template }) => template === name),
+      { axis, hrefOf },
+    ),
+  );
+  const title = titleOf(lineage);
+  return {
+    templates,
+    xTicks: timeTicks(axis),
+    frame: {
+      title,
+      subtitle:
+        "Prompt templates and their versions by channel, from the first contact with one to the last",
+      label: `${title}. ${lineage.map(useSentence).join(" ")}`,
+      table: {
+        columns: ["Version", "Channel", "First contact", "Last contact", "Contacts"].map(
+          (words, at) => ({ words, isNumber: at > 1 }),
+        ),
+        rows: lineage.flatMap((version) =>
+          version.uses.map((use): ChartCell[] => [
+            { words: promptName(version) },
+            { words: channelWords[use.channel] },
+            { words: formatInstant(use.firstUs, "minute") },
+            { words: formatInstant(use.lastUs, "minute") },
+            { words: formatCount(use.contacts), href: hrefOf(version, use) },
+          ]),
+        ),
+      },
+      links: across === null || across.cases === 0 ? [] : [acrossLink(across, cases)],
+      note:
+        lineage.length === 0
+          ? "No contact says which prompt it ran: exporters send it as gen_ai.prompt.name and version."
+          : "A version that several channels run is one line over all their lanes.",
+    },
+  };
+}
+
+/** The list of exactly the contacts that ran a version on a channel. */
+type HrefOf = (version: PromptVersion, use: PromptUse) => string;
+
+type Drawn = { readonly axis: TimeAxis; readonly hrefOf: HrefOf };
+
+function titleOf(lineage: readonly PromptVersion[]): string {
+  const shared = lineage.filter(({ uses }) => uses.length > 1);
+  const latest = shared.toSorted((one, other) => firstOf(other) - firstOf(one))[0];
+  if (latest === undefined) {
+    return lineage.length === 0 ? "No prompt is named" : "No prompt version runs on two channels";
+  }
+  const names = joinedByAnd(latest.uses.map(({ channel }) => channelWords[channel]));
+  return `${promptName(latest)} runs on ${names} since ${shortDay(firstOf(latest))}: one edit, ${formatCounted(latest.uses.length, "channel")}`;
+}
+
+function acrossLink(across: EditAcross, cases: CasesQuery): ChartLink {
+  const { before, after, cases: count } = across;
+  return {
+    words: `${formatCounted(count, "case")} met ${before.version}, then ${after.version}`,
+    href: casesHref(casesAcross(cases, across)),
+  };
+}
+
+function useSentence(version: PromptVersion): string {
+  const where = version.uses.map(
+    ({ channel, firstUs }) => `${channelWords[channel]} since ${shortDay(firstUs)}`,
+  );
+  return `${promptName(version)}: ${joinedByAnd(where)}.`;
+}
+
+function templateOf(name: string, versions: readonly PromptVersion[], drawn: Drawn): TemplateModel {
+  const shared = versions.filter(({ uses }) => uses.length > 1);
+  return {
+    name: name === "" ? "Template not named" : name,
+    lanes: channels.flatMap((channel) => {
+      const uses = versions.flatMap((version) =>
+        version.uses.filter((use) => use.channel === channel).map((use) => ({ version, use })),
+      );
+      return uses.length === 0
+        ? []
+        : [{ channel, ...stacked(uses.map(({ version, use }) => barOf(version, use, drawn))) }];
+    }),
+    markers: shared.map((version) => ({
+      x: timePlace(drawn.axis, firstOf(version)),
+      words: version.version,
+    })),
+  };
+}
+
+/** Puts each bar into the first row in which nothing else stands at the time. */
+function stacked(bars: readonly ReturnType<typeof barOf>[]) {
+  const ends: number[] = [];
+  const placed = bars.map((bar) => {
+    const free = ends.findIndex((end) => end <= bar.from);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = bar.to;
+    return { ...bar, row };
+  });
+  return { rows: ends.length, bars: placed };
+}
+
+function barOf(version: PromptVersion, use: PromptUse, { axis, hrefOf }: Drawn) {
+  return {
+    from: timePlace(axis, use.firstUs),
+    to: timePlace(axis, use.lastUs),
+    words: version.version,
+    title: `${promptName(version)} on ${channelWords[use.channel]}: ${formatCounted(use.contacts, "contact")}, ${shortDay(use.firstUs)} to ${shortDay(use.lastUs)}`,
+    href: hrefOf(version, use),
+  };
+}

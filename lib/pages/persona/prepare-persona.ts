@@ -1,0 +1,77 @@
+import type { Acknowledgement } from "@/lib/domain/settings/acknowledgement";
+import type { PersonaContract } from "@/lib/domain/settings/persona-contract";
+import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
+import type { DriftFigures } from "./drift-figures";
+import type { ChannelGap } from "./gaps";
+import type { ChannelLevel } from "./level-figures";
+import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
+import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
+import { prepareMarkers, type MarkFacts } from "@/lib/analytics/annotations/time-markers";
+import { personaHref, type PersonaQuery } from "./url";
+import type { PersonaModel } from "./persona-model";
+import { openAlarms } from "./prepare-alarm";
+import { prepareContract, type Approval } from "./prepare-contract";
+import { prepareDrift, shownAttribute } from "./prepare-drift";
+import { prepareGaps, type FarSource } from "./prepare-gaps";
+import { prepareLevels } from "./prepare-levels";
+import { prepareLineage, type EditAcross } from "./prepare-lineage";
+import { tellPersonaLede } from "./tell-persona-lede";
+
+/** What was read of the cases. */
+export type PersonaFacts = {
+  readonly asOfUs: number;
+  readonly period: ShownPeriod | null;
+  readonly newestUs: number | null;
+  readonly counts: FacetCounts;
+  readonly evaluators: readonly string[];
+  readonly contract: PersonaContract;
+  readonly approvals: readonly Approval[];
+  readonly drifts: DriftFigures;
+  readonly levels: readonly ChannelLevel[];
+  readonly gaps: readonly ChannelGap[];
+  readonly far: readonly FarSource[];
+  readonly marks: MarkFacts;
+  /** The latest edit of a shared template; null where there is none. */
+  readonly across: EditAcross | null;
+  /** Of alarms, the latest first. */
+  readonly acknowledgements: readonly Acknowledgement[];
+  /** Names of accounts by public id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly isWorkspaceEmpty: boolean;
+};
+
+/** Of the Overview's sentence: what narrows down whose contacts these are, and whatever else is chosen. */
+const clausesShown = ["Period", "all case types", "all regions"];
+
+/** Lays the Persona page out. */
+export function preparePersona(query: PersonaQuery, facts: PersonaFacts): PersonaModel {
+  const { asOfUs, period, newestUs, counts, evaluators, contract, levels } = facts;
+  const terms = contract.approval === null ? null : contract.terms;
+  const endUs = Math.min(asOfUs, newestUs ?? asOfUs);
+  const axis = { fromUs: facts.drifts.fromUs, toUs: endUs };
+  // A release that brings no prompt changes nobody's voice.
+  const starts = facts.marks.starts.filter(({ kind }) => kind === "prompt");
+  const markers = prepareMarkers({ ...facts.marks, starts }, axis);
+  const alarms = {
+    acknowledgements: facts.acknowledgements,
+    contract: contract.approval === null ? null : contract.version,
+    names: facts.names,
+  };
+  const drifts = openAlarms(facts.drifts, alarms);
+  const hrefOf = (shared: Pick<PersonaQuery, "cases" | "compare">) =>
+    personaHref({ ...query, ...shared });
+  return {
+    ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty: facts.isWorkspaceEmpty },
+    filters: prepareFilters(query, counts, period, hrefOf).filter(
+      ({ name, shown }) =>
+        clausesShown.includes(name) || (name !== shown && name !== "Compare with"),
+    ),
+    markers,
+    lede: tellPersonaLede(drifts, contract.approval !== null),
+    drift: prepareDrift(query, drifts, { asOfUs: endUs, markers, alarms }),
+    levels: prepareLevels(query, levels, terms),
+    gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),
+    lineage: prepareLineage(drifts.lineage, { cases: query.cases, across: facts.across }, axis),
+    contract: prepareContract({ ...facts, lineage: drifts.lineage, asOfUs: endUs }),
+  };
+}

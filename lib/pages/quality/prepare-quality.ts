@@ -1,0 +1,188 @@
+import type {
+  AccuracyOfSet,
+  EvaluatorAccuracy,
+  MeasuredFigure,
+} from "@/lib/domain/quality/accuracy";
+import type { ScoreSummary, ScoreTally } from "@/lib/domain/quality/score-summary";
+import { evaluatorName } from "@/lib/format/scores/evaluator-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import type { AccuracyLine, DistributionView, QualityModel, QualityRow } from "./quality-model";
+import { qualityHref } from "./url";
+
+/** An evaluator as its registry has it. */
+export type KnownEvaluator = {
+  readonly name: string;
+  readonly version: number;
+  readonly question: string;
+  /** Whose accuracy bounds how right it can be, where it has none of its own. */
+  readonly restsOn?: string;
+};
+
+export type QualityInput = {
+  readonly known: readonly KnownEvaluator[];
+  /** What is measured as they are and gives no scores. */
+  readonly readers: readonly KnownEvaluator[];
+  readonly accuracy: Readonly<Partial<Record<string, EvaluatorAccuracy>>>;
+  readonly summary: ScoreSummary;
+  /** Microseconds since 1970. */
+  readonly asOfUs: number;
+};
+
+/** Lays out how far the evaluators' scores can be trusted. */
+export function prepareQuality(input: QualityInput): QualityModel {
+  const { known, readers, accuracy, summary, asOfUs } = input;
+  const all = [...known, ...readers];
+  const measured = all.filter(({ name }) => accuracy[name] !== undefined).length;
+  return {
+    title: titleOf(measured, all.length),
+    basis: basisOf(summary),
+    rows: known.map((evaluator) => rowOf(evaluator, input)),
+    readers: readers.map((reader) => rowOf(reader, input)),
+    imported: importedRows(summary),
+    asOfUs,
+  };
+}
+
+function titleOf(measured: number, all: number): string {
+  const rest = all - measured;
+  const were = measured === 1 ? "was" : "were";
+  const head = `${formatCount(measured)} of ${formatCounted(all, "evaluator")} ${were} measured on labels other people made`;
+  return rest === 0 ? head : `${head}; ${rest === 1 ? "the other says" : "the others say"} so`;
+}
+
+/** What the counts of verdicts are of, in words. */
+export function basisOf({ cases, isCut }: ScoreSummary): string {
+  if (cases === 0) return "No case has been scored yet.";
+  const which = isCut ? `the ${formatCount(cases)} newest cases` : formatCounted(cases, "case");
+  return `Verdicts about ${which}.`;
+}
+
+/** One evaluator's line. */
+export function rowOf(
+  { name, version, question, restsOn }: KnownEvaluator,
+  { accuracy, summary }: Pick<QualityInput, "accuracy" | "summary">,
+): QualityRow {
+  const own = summary.tallies.filter((each) => each.evaluator === name && each.version !== null);
+  return {
+    evaluator: name,
+    name: evaluatorName(name),
+    question,
+    version: `v${String(version)}`,
+    href: qualityHref(name),
+    accuracy: accuracyLines(accuracy[restsOn ?? name]),
+    detector: restsOn === undefined ? null : evaluatorName(restsOn),
+    ...countsOf(own),
+  };
+}
+
+function importedRows({ tallies }: ScoreSummary): QualityRow[] {
+  const names = new Set(
+    tallies.filter(({ version }) => version === null).map((each) => each.evaluator),
+  );
+  return [...names].sort().map((name) => ({
+    evaluator: name,
+    name: evaluatorName(name),
+    question: "Given by whoever sent the traces",
+    version: "imported",
+    href: "",
+    accuracy: [],
+    detector: null,
+    ...countsOf(tallies.filter((each) => each.evaluator === name && each.version === null)),
+  }));
+}
+
+function countsOf(
+  tallies: readonly ScoreTally[],
+): Pick<QualityRow, "distribution" | "scored" | "unscoredShare"> {
+  const scored = countOf(tallies, "scored");
+  const unscored = countOf(tallies, "not-scorable");
+  return {
+    distribution: distributionOf(tallies),
+    scored,
+    unscoredShare: shareWords(unscored, scored + unscored),
+  };
+}
+
+function countOf(tallies: readonly ScoreTally[], status: ScoreTally["status"]): number {
+  return tallies
+    .filter((each) => each.status === status)
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+const percentFrom = 10;
+
+function shareWords(part: number, whole: number): string {
+  if (whole === 0) return "–";
+  if (whole < percentFrom) return `${formatCount(part)} of ${formatCount(whole)}`;
+  const percent = (100 * part) / whole;
+  return part > 0 && percent < 1 ? "<1%" : `${String(Math.round(percent))}%`;
+}
+
+const tenths = 10;
+
+function distributionOf(tallies: readonly ScoreTally[]): DistributionView | null {
+  const counts = Array.from({ length: tenths }, (_, bin) =>
+    tallies.filter((each) => each.bin === bin).reduce((sum, { count }) => sum + count, 0),
+  );
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return null;
+  const most = Math.max(...counts);
+  const low = counts.slice(0, tenths / 2).reduce((sum, count) => sum + count, 0);
+  return {
+    counts,
+    heights: counts.map((count) => count / most),
+    summary: `Of ${formatCount(total)} scores ${shareWords(low, total)} lie below 0.5.`,
+  };
+}
+
+/** The first figure of each set: the one that is asked for. */
+function accuracyLines(accuracy: EvaluatorAccuracy | undefined): readonly AccuracyLine[] {
+  const sets = accuracy?.sets ?? [];
+  const isTwice = ({ dataSet }: AccuracyOfSet) =>
+    sets.filter((each) => each.dataSet === dataSet).length > 1;
+  return sets.flatMap((set) => {
+    const figure = set.figures[0];
+    if (figure === undefined || figure.value === null) return [];
+    const asked = set.figures.filter(({ must }) => must !== null);
+    return [
+      {
+        ...shownFigure(figure, figure.value),
+        on: `${formatCounted(set.rows, "labelled row")} of ${set.dataSet}${isTwice(set) ? `: ${set.label}` : ""}`,
+        isMet: asked.length === 0 ? null : asked.every(isMet),
+      },
+    ];
+  });
+}
+
+/** The figure on words masked as the pages' are; where it differs, beside it the one before masking. */
+function shownFigure(
+  { name, interval, masked }: MeasuredFigure,
+  value: number,
+): Pick<AccuracyLine, "figure" | "interval"> {
+  const [shown, plain] = [masked ?? value, value].map((each) => each.toFixed(2));
+  const range = intervalWords(interval);
+  return {
+    figure: `${figureName(name)} ${String(shown)}`,
+    interval: shown === plain ? range : `before masking ${String(plain)}, ${range}`,
+  };
+}
+
+/** Whether a figure is what was asked for. */
+export function isMet({ value, must }: MeasuredFigure): boolean {
+  return value !== null && must !== null && value >= must;
+}
+
+const figureNames: Readonly<Partial<Record<string, string>>> = {
+  balancedAccuracy: "balanced accuracy",
+  f1: "F1",
+};
+
+/** A figure's name as people of the field write it. */
+export function figureName(name: string): string {
+  return figureNames[name] ?? name;
+}
+
+/** "0.82–0.86"; "" where there is none. */
+export function intervalWords(interval: readonly [number, number] | null): string {
+  return interval === null ? "" : `${interval[0].toFixed(2)}–${interval[1].toFixed(2)}`;
+}

@@ -1,0 +1,72 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { DomainError } from "@/lib/domain/domain-error";
+import { metrics } from "@/lib/analytics/metrics/metrics";
+import { newestContact } from "@/lib/store/cases/newest-contact";
+import { caseColumns } from "@/lib/analytics/filter/cases-query";
+import { isoInstant } from "@/lib/format/format";
+import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
+import type { ReportModel } from "./report-html";
+import { casesCsv } from "@/lib/pages/cases/load-csv";
+import { loadOverviewPage } from "@/lib/pages/overview/load";
+import { leewayUs } from "@/lib/analytics/load/find-cases";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+
+/**
+ * Refuses an instant that something came after: a case stands as all that was ever said of it tells it, so what
+ * was known before cannot be told any more.
+ * @param path the workspace's file
+ * @param asOf the instant somebody gave, in microseconds since 1970 and as it was typed
+ * @param nowUs microseconds since 1970
+ * @throws DomainError where the workspace has a later contact
+ */
+export async function requireNothingLater(
+  path: string,
+  asOf: { readonly us: number; readonly typed: string },
+  nowUs: number,
+): Promise<void> {
+  const reader = workspaceReader(path);
+  const newestUs = reader === null ? null : await newestContact(reader, nowUs + leewayUs);
+  if (newestUs === null || newestUs <= asOf.us) return;
+  // Whoever gives the instant that is named here must not be refused again.
+  const named = isoInstant(Math.ceil(newestUs / usPerSecond) * usPerSecond) ?? "";
+  throw new DomainError(
+    "invalid-input",
+    `--as-of ${asOf.typed} lies before the newest contact, ${named.replace(".000Z", "Z")}: what came later would be counted as well. Give that instant or a later one, or leave --as-of out.`,
+  );
+}
+
+const usPerSecond = 1_000_000;
+
+/**
+ * Reads the Overview as it is sent around.
+ * @param asOfUs the instant as of which all is told, microseconds since 1970
+ */
+export async function loadReport(
+  seen: SeenWorkspace,
+  query: OverviewQuery,
+  asOfUs: number,
+): Promise<Omit<ReportModel, "workspace" | "base">> {
+  return {
+    overview: await loadOverviewPage(seen, query, asOfUs),
+    dataHash: `SHA-256 ${await hashOfCases(seen, query, asOfUs)} of the CSV of its cases, by id, with all columns`,
+    definitions: `${String(metrics.length)} metrics, SHA-256 ${hashOf(JSON.stringify(metrics.map(({ id, version }) => [id, version]))).slice(0, 12)} of their ids and versions`,
+  };
+}
+
+/** The same as of the file that the Cases page gives for these filters, ordered by case. */
+async function hashOfCases(
+  seen: SeenWorkspace,
+  { cases }: OverviewQuery,
+  asOfUs: number,
+): Promise<string> {
+  const hash = createHash("sha256");
+  const listed = { ...cases, sort: "case", direction: "asc", columns: caseColumns } as const;
+  for await (const lines of casesCsv(seen, listed, asOfUs)) hash.update(lines);
+  return hash.digest("hex");
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { noEffect, type SettingsEffect } from "@/lib/domain/settings/settings-effect";
+import { effectRows, effectSentence, progressWords, staleWords } from "./settings-effect-words";
+
+const effect: SettingsEffect = {
+  spans: { assigned: 300, moved: 1, unassigned: 0 },
+  touched: 12,
+  byChange: { ...noEffect.byChange, added: 8, outcome: 4 },
+  outcomes: [
+    { from: "in_progress", to: "unresolved", cases: 3 },
+    { from: "reopened", to: "closed_likely", cases: 1 },
+  ],
+  examples: [],
+};
+
+describe("the words for an effect", () => {
+  it("say ahead what will be, and afterwards what was", () => {
+    expect(effectSentence(effect, "ahead")).toBe(
+      "This touches 12 cases: 300 spans get a case, 1 span moves to another case.",
+    );
+    expect(effectSentence(effect, "done")).toBe(
+      "This touched 12 cases: 300 spans got a case, 1 span moved to another case.",
+    );
+    expect(effectSentence(noEffect, "ahead")).toBe("No case changes: 0 spans get another case.");
+    expect(effectSentence(noEffect, "done")).toBe("No case changed: 0 spans got another case.");
+  });
+
+  it("list only what there is, outcomes from and to under their sum", () => {
+    expect(effectRows(effect)).toEqual([
+      { words: "New cases", count: 8, isPart: false },
+      { words: "Another outcome", count: 4, isPart: false },
+      { words: "In progress → Never closed", count: 3, isPart: true },
+      { words: "Reopened → Closed, likely", count: 1, isPart: true },
+    ]);
+    expect(effectRows(noEffect)).toEqual([]);
+  });
+});
+
+describe("the words on the way", () => {
+  it("say how far it is", () => {
+    expect(progressWords({ step: "copy", share: 0.499 })).toContain("49%");
+    expect(progressWords({ step: "derive", left: 1200 })).toContain("1,200 left");
+  });
+
+  it("say that an effect is of a while ago only where something came since", () => {
+    const state = { status: "shown", effect, ageUs: 180_000_000 } as const;
+    expect(staleWords({ ...state, changed: "nothing" })).toBeNull();
+    expect(staleWords({ ...state, changed: "data" })).toBe(
+      "New data has come in since: this is the effect of 3 min ago.",
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import type {
+  CaseChange,
+  PreviewProgress,
+  PreviewState,
+  SettingsEffect,
+} from "@/lib/domain/settings/settings-effect";
+import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
+import { outcomeWords } from "@/lib/format/wording";
+
+/** `ahead`: before it is saved; `done`: what became of it. */
+export type EffectTense = "ahead" | "done";
+
+/** What a change does, in one sentence. */
+export function effectSentence(effect: SettingsEffect, tense: EffectTense): string {
+  const { touched, spans } = effect;
+  const isAhead = tense === "ahead";
+  if (touched === 0 && sumOf(spans) === 0) {
+    return isAhead
+      ? "No case changes: 0 spans get another case."
+      : "No case changed: 0 spans got another case.";
+  }
+  const cases = formatCounted(touched, "case");
+  const given = spans.assigned + spans.moved + spans.unassigned;
+  const parts = [
+    isAhead ? `This touches ${cases}` : `This touched ${cases}`,
+    ...(given === 0 ? [] : [spanWords(effect, isAhead)]),
+  ];
+  return `${parts.join(": ")}.`;
+}
+
+function sumOf({ assigned, moved, unassigned }: SettingsEffect["spans"]): number {
+  return assigned + moved + unassigned;
+}
+
+function spanWords({ spans }: SettingsEffect, isAhead: boolean): string {
+  const said = [
+    [spans.assigned, "get a case", "gets a case", "got a case"],
+    [spans.moved, "move to another case", "moves to another case", "moved to another case"],
+    [spans.unassigned, "lose their case", "loses its case", "lost their case"],
+  ] as const;
+  return said
+    .filter(([count]) => count > 0)
+    .map(([count, many, one, was]) => {
+      const now = count === 1 ? one : many;
+      return `${formatCounted(count, "span")} ${isAhead ? now : was}`;
+    })
+    .join(", ");
+}
+
+const changeWords: Readonly<Record<CaseChange, string>> = {
+  added: "New cases",
+  removed: "Cases that are gone",
+  outcome: "Another outcome",
+  touchpoints: "Same outcome, other touchpoints",
+  other: "Only in detail, such as when it closes or matures",
+};
+
+/** One word for what happens to an example. */
+export const exampleWords: Readonly<Record<CaseChange, string>> = {
+  added: "new",
+  removed: "gone",
+  outcome: "outcome",
+  touchpoints: "touchpoints",
+  other: "other",
+};
+
+export type EffectRow = {
+  readonly words: string;
+  readonly count: number;
+  /** True for a row that is part of the one before. */
+  readonly isPart: boolean;
+};
+
+/** The effect's table: only what there is. */
+export function effectRows(effect: SettingsEffect): readonly EffectRow[] {
+  const { byChange, outcomes } = effect;
+  const row = (change: CaseChange): EffectRow[] =>
+    byChange[change] === 0
+      ? []
+      : [{ words: changeWords[change], count: byChange[change], isPart: false }];
+  const turns = outcomes.map(({ from, to, cases }) => ({
+    words: `${outcomeWords[from].label} → ${outcomeWords[to].label}`,
+    count: cases,
+    isPart: true,
+  }));
+  return [
+    ...row("added"),
+    ...row("removed"),
+    ...row("outcome"),
+    ...turns,
+    ...row("touchpoints"),
+    ...row("other"),
+  ];
+}
+
+/** How far the working out is, in words. */
+export function progressWords(progress: PreviewProgress): string {
+  switch (progress.step) {
+    case "copy":
+      return `Copying the data to try it on: ${String(Math.floor(progress.share * 100))}%`;
+    case "catch-up":
+      return `Deriving what had waited before: ${formatCount(progress.left)} left`;
+    case "derive":
+      return `Trying it on the copy: ${formatCount(progress.left)} left`;
+    case "compare":
+      return "Comparing before and after";
+  }
+}
+
+/** What has changed since an effect was worked out, or null where nothing has. */
+export function staleWords(state: Extract<PreviewState, { status: "shown" }>): string | null {
+  if (state.changed === "nothing") return null;
+  const what = state.changed === "data" ? "New data has come in" : "The settings were changed";
+  return `${what} since: this is the effect of ${formatDuration(state.ageUs)} ago.`;
+}

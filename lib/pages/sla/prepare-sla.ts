@@ -1,0 +1,267 @@
+import { parseChannel } from "@/lib/domain/trace/channel";
+import type { Settings } from "@/lib/domain/settings/settings";
+import type { SlaState } from "@/lib/domain/case/sla-state";
+import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
+import { unsaid } from "@/lib/analytics/facets/case-facets";
+import type { Figure, ShareFigure } from "@/lib/analytics/metrics/figure";
+import type { GroupRate } from "@/lib/analytics/counts/group-rates";
+import { findMetric } from "@/lib/analytics/metrics/metrics";
+import { firsts } from "@/lib/analytics/outcomes/tally-cases";
+import type { TeamsFigures } from "./team-figures";
+import type { SlaRates } from "./sla-rates";
+import type { SlaTally } from "./tally-sla";
+import type { BarFill, BarPart } from "@/lib/analytics/charts/chart-model";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
+import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/filter/filter-choices";
+import { facetValueWords } from "@/lib/analytics/words/facet-words";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import { firstWords } from "@/lib/analytics/words/kind-words";
+import { listHref } from "@/lib/analytics/words/overview-links";
+import type { FigureCard } from "@/lib/analytics/findings/finding-model";
+import type { BarModel } from "@/lib/analytics/charts/chart-model";
+import { metricEntry } from "@/lib/analytics/words/metric-entry";
+import { percent, percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
+import { compareGroups } from "./compare-groups";
+import type { SlaModel } from "./sla-model";
+import { slaCsvHref, slaHref } from "./url";
+import { noTargetWords, slaStateWords, slaTerms } from "./sla-words";
+import { prepareTeams } from "./prepare-teams";
+import { tellSlaLede } from "./tell-lede";
+
+/** What was read of the cases. */
+export type SlaFacts = Pick<
+  SlaModel,
+  "asOfUs" | "period" | "newestUs" | "evaluators" | "isWorkspaceEmpty"
+> & {
+  readonly tally: SlaTally;
+  readonly rates: SlaRates;
+  /** By the metric's id. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly teams: TeamsFigures;
+  readonly errors: ErrorSources;
+  readonly counts: FacetCounts;
+  readonly settings: Pick<Settings, "businessHours" | "timeZone" | "caseTypes">;
+  /** The first of the urgent. */
+  readonly rows: SlaModel["urgent"]["rows"];
+};
+
+/** The list of the cases in each state: its metric, whose numerator they are. */
+const metricOf: Readonly<Record<SlaState, string>> = {
+  met: "sla_attainment",
+  breached: "sla_closed_late",
+  overdue: "sla_overdue",
+  risk: "sla_at_risk",
+  open: "sla_in_time",
+  paused: "sla_paused",
+  none: "sla_no_target",
+};
+
+const sentence = [
+  { name: "type", lead: "of", all: "all case types" },
+  { name: "first", lead: "starting on", all: "any channel" },
+  { name: "channel", lead: "going over", all: "any channel" },
+  { name: "region", lead: "in", all: "all regions" },
+  { name: "team", lead: "served by", all: "all teams" },
+  { name: "agents", lead: "handled by", all: "AI and humans" },
+] as const satisfies readonly FacetClause[];
+
+/** Lays the SLA page out. */
+export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
+  const { tally, rates, teams, counts, settings, rows, period, figures, errors, ...rest } = facts;
+  const { states } = tally;
+  const urgent = states.overdue + states.risk;
+  const isTargeted = order.some(([state]) => states[state] > 0);
+  return {
+    ...rest,
+    ...{ query, period },
+    filters: [
+      periodChoice(query, period, "Cases opened", slaHref),
+      ...sentence.map((clause) => facetChoice(query, counts, clause, slaHref)),
+    ],
+    lede: tellSlaLede(states),
+    noTarget: !isTargeted && states.none > 0 ? noTargetWords(settings) : null,
+    figures: isTargeted ? figuresOf(query, states, { figures, errors }) : [],
+    clocks: isTargeted ? clocksOf(query, states) : null,
+    types: compareGroups(query, orderedTypes(rates.types.groups), rates.types, "type"),
+    firsts: compareGroups(query, orderedFirsts(rates.firsts.groups), rates.firsts, "first"),
+    teams: prepareTeams(query, teams),
+    reasons: reasonsOf(query, tally),
+    urgent: {
+      title:
+        urgent === 0
+          ? "Nothing is overdue or at risk"
+          : `${formatCounted(urgent, "open case")} at risk or overdue`,
+      rows,
+      more: urgent - rows.length,
+      overdueHref: hrefOf(query, "overdue"),
+      riskHref: hrefOf(query, "risk"),
+      csvHref: slaCsvHref(query),
+    },
+    terms: slaTerms(settings),
+  };
+}
+
+function hrefOf(
+  query: CasesQuery,
+  state: SlaState,
+  facets: Partial<CasesQuery["facets"]> = {},
+): string {
+  return listHref(query, { facets, metric: { id: metricOf[state], part: "numerator" } });
+}
+
+type States = SlaTally["states"];
+
+const shownStates = ["met", "overdue", "risk", "paused"] as const;
+
+/** How often targets are met, and how many open cases stand how: a card each, by the metric's own words. */
+function figuresOf(
+  query: CasesQuery,
+  states: States,
+  { figures, errors }: Pick<SlaFacts, "figures" | "errors">,
+): readonly FigureCard[] {
+  return shownStates.flatMap((state) => {
+    const metric = findMetric(metricOf[state]);
+    const figure = figures.get(metricOf[state]);
+    if (metric === null || figure?.unit !== "share") return [];
+    const count = states[state];
+    return [
+      {
+        ...{ id: metric.id, name: metric.name, question: metric.question },
+        ...(state === "met"
+          ? attained(figure)
+          : { value: formatCount(count), interval: "", basis: ofOpen(figure), maturity: "" }),
+        ...{ verdict: "", tone: "none", change: "" },
+        href: count === 0 ? null : hrefOf(query, state),
+        about: metricEntry(metric, figure, errors, query),
+      },
+    ];
+  });
+}
+
+function ofOpen({ of }: ShareFigure): string {
+  return `of ${formatCounted(of, "open case")} with a target`;
+}
+
+function attained({ hits, of, waiting, share }: ShareFigure) {
+  return {
+    value: rateWords({ hits, of }),
+    interval: share === null ? "" : percentRange(share.interval, of),
+    basis: `${formatCount(hits)} of ${formatCounted(of, "case")}`,
+    maturity:
+      waiting === 0
+        ? ""
+        : `${formatCount(waiting)} more ${waiting === 1 ? "has" : "have"} not come due: not counted yet`,
+  };
+}
+
+const order: readonly (readonly [SlaState, BarFill])[] = [
+  ["met", "solid"],
+  ["open", "shade"],
+  ["paused", "dots"],
+  ["risk", "diagonal"],
+  ["overdue", "lines"],
+  ["breached", "empty"],
+];
+
+function clocksOf(query: CasesQuery, states: States): SlaModel["clocks"] {
+  const of = order.reduce((sum, [state]) => sum + states[state], 0);
+  const parts = order.map(([state, fill]): BarPart => ({
+    ...{ key: state, words: slaStateWords[state].label, count: states[state], fill },
+    share: of < percentFrom ? "" : percent(states[state] / of, of),
+    href: states[state] === 0 ? null : hrefOf(query, state),
+  }));
+  const late = states.overdue + states.breached;
+  const title = `Of ${formatCounted(of, "case")} with a target, ${formatCount(late)} ${late === 1 ? "is or was" : "are or were"} late`;
+  const none = formatCounted(states.none, "case");
+  return {
+    parts,
+    frame: {
+      title,
+      subtitle: "How each case's clock stands now, by number of cases",
+      label: `${title}: ${parts.map(({ words, count }) => `${words} ${formatCount(count)}`).join(", ")}.`,
+      table: {
+        columns: [
+          { words: "Clock", isNumber: false },
+          { words: "Cases", isNumber: true },
+          { words: "Share", isNumber: true },
+        ],
+        rows: parts.map(({ words, count, share, href }) => [
+          { words },
+          { words: formatCount(count), ...(href === null ? {} : { href }) },
+          { words: share },
+        ]),
+      },
+      links:
+        states.none === 0
+          ? []
+          : [{ words: `${none} without a target`, href: hrefOf(query, "none") }],
+      note: "",
+    },
+  };
+}
+
+function reasonsOf(query: CasesQuery, { reasons, states }: SlaTally): BarModel | null {
+  if (states.paused === 0) return null;
+  const rows = reasons.map(({ reason, count }) => ({
+    key: reason,
+    subject: { channels: [], words: facetValueWords("pause", reason) },
+    ...{ amount: count, shown: formatCount(count), basis: "" },
+    href: hrefOf(query, "paused", { pause: [reason] }),
+  }));
+  const [first, second] = rows;
+  const clocks = `${formatCounted(states.paused, "clock")} ${states.paused === 1 ? "stands" : "stand"} still`;
+  const isOften = first !== undefined && first.amount > (second?.amount ?? 0);
+  const title = isOften
+    ? `${clocks}, ${second === undefined ? "" : "most often "}${first.subject.words}`
+    : `${clocks}, for ${formatCounted(rows.length, "reason")}`;
+  return {
+    rows,
+    frame: {
+      title,
+      subtitle: "Open cases whose clock is paused, by the reason that the event gives",
+      label: `${title}. ${rows.map(({ subject, shown }) => `${subject.words} ${shown}`).join(", ")}.`,
+      table: {
+        columns: [
+          { words: "Reason", isNumber: false },
+          { words: "Cases", isNumber: true },
+        ],
+        rows: rows.map(({ subject, shown, href }) => [
+          { words: subject.words },
+          { words: shown, href },
+        ]),
+      },
+      links: [{ words: "The cases", href: hrefOf(query, "paused") }],
+      note: "",
+    },
+  };
+}
+
+/** The types with the most cases first. */
+function orderedTypes(groups: readonly GroupRate[]) {
+  return [...groups]
+    .sort((one, other) => other.sums.of - one.sums.of || (one.value < other.value ? -1 : 1))
+    .map((group) => ({
+      ...group,
+      subject: { channels: [], words: group.value === unsaid ? "No type" : group.value },
+    }));
+}
+
+/** Channels in the order that they have everywhere. */
+function orderedFirsts(groups: readonly GroupRate[]) {
+  return firsts.flatMap((first) => {
+    const group = groups.find(({ value }) => value === first);
+    const channel = parseChannel(first);
+    return group === undefined
+      ? []
+      : [
+          {
+            ...group,
+            subject: {
+              channels: channel === null ? [] : [channel],
+              words: channel === null ? "No contact" : firstWords(channel),
+            },
+          },
+        ];
+  });
+}

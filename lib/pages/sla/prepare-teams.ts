@@ -1,0 +1,112 @@
+import type { AmountFigure, Figure, ShareFigure } from "@/lib/analytics/metrics/figure";
+import type { TeamFigures, TeamsFigures } from "./team-figures";
+import type { MetricPart } from "@/lib/analytics/metrics/metric";
+import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";
+import type { PlainTable } from "@/lib/analytics/charts/chart-model";
+import { listHref } from "@/lib/analytics/words/overview-links";
+import { percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
+
+/** What is told of each team's cases: how many end resolved, and how long that takes. */
+export const teamMetricIds = ["case_resolution_rate", "time_to_resolution"] as const;
+type TeamMetricId = (typeof teamMetricIds)[number];
+
+/** How each team's cases end, and how soon; null where no team is named. */
+export function prepareTeams(query: CasesQuery, { shown, more }: TeamsFigures): PlainTable | null {
+  if (shown.length === 0) return null;
+  return {
+    title: findingOf(shown, query.facets.type.length === 1),
+    subtitle:
+      "Cases by the teams that served them: how many end resolved, and how long that takes from the opening on",
+    columns: [
+      { words: "Team", isNumber: false },
+      { words: "Cases", isNumber: true, isWide: true },
+      { words: "Resolved", isNumber: true },
+      { words: "Resolved, 95%", isNumber: true, isWide: true },
+      { words: "Mature cases", isNumber: true },
+      { words: "Half within", isNumber: true },
+      { words: "Half within, 95%", isNumber: true, isWide: true },
+      { words: "Resolved cases", isNumber: true },
+    ],
+    rows: shown.map((each) => rowOf(query, each)),
+    note: [
+      "A case that two teams served counts for both.",
+      ...(more === 0 ? [] : [`${formatCounted(more, "more team")} with fewer cases.`]),
+    ].join(" "),
+  };
+}
+
+function rowOf(query: CasesQuery, { team, cases, figures }: TeamFigures) {
+  const resolution = shareOf(figures.get(teamMetricIds[0]));
+  const time = amountOf(figures.get(teamMetricIds[1]));
+  const href = (id?: TeamMetricId, part: MetricPart = "denominator") =>
+    listHref(query, {
+      facets: { team: [team] },
+      ...(id === undefined ? {} : { metric: { id, part } }),
+    });
+  return {
+    channel: null,
+    words: team,
+    cells: [
+      { words: formatCount(cases), href: href() },
+      { words: resolution === null ? "–" : rateWords(resolution) },
+      { words: rangeOf(resolution) },
+      countCell(resolution?.of ?? 0, href("case_resolution_rate")),
+      { words: durationWords(time?.median ?? null) },
+      { words: spanOf(time) },
+      countCell(time?.of ?? 0, href("time_to_resolution")),
+    ],
+  };
+}
+
+function countCell(count: number, href: string) {
+  return { words: formatCount(count), ...(count === 0 ? {} : { href }) };
+}
+
+function rangeOf(figure: ShareFigure | null): string {
+  return figure === null || figure.share === null
+    ? ""
+    : percentRange(figure.share.interval, figure.of);
+}
+
+function durationWords(us: number | null): string {
+  return us === null ? "–" : formatDuration(us);
+}
+
+function spanOf(figure: AmountFigure | null): string {
+  return figure === null || figure.medianInterval === null
+    ? ""
+    : formatInterval(figure.medianInterval, formatDuration);
+}
+
+/**
+ * Names the team whose median time lies clearly below that of all the others; of few nothing is claimed.
+ * @param isAlike whether their cases are of one type: of several, teams differ in what they are given
+ */
+function findingOf(teams: readonly TeamFigures[], isAlike: boolean): string {
+  if (teams.length === 1) return "One team is named in these cases";
+  if (!isAlike) {
+    return `How the cases of ${formatCount(teams.length)} teams end: compare teams within one case type`;
+  }
+  const told = teams.flatMap(({ team, figures }) => {
+    const time = amountOf(figures.get("time_to_resolution"));
+    if (time === null || time.median === null || time.medianInterval === null) return [];
+    if (time.of < percentFrom) return [];
+    return [{ team, median: time.median, interval: time.medianInterval }];
+  });
+  if (told.length < 2) return "Too few resolved cases to compare teams";
+  const [first, ...others] = told.toSorted((one, other) => one.median - other.median);
+  const isClear =
+    first !== undefined && others.every(({ interval }) => first.interval[1] < interval[0]);
+  return isClear
+    ? `${first.team} resolves fastest: half of its resolved cases within ${formatDuration(first.median)}`
+    : "No team resolves clearly faster than all the others";
+}
+
+function shareOf(figure: Figure | undefined): ShareFigure | null {
+  return figure?.unit === "share" ? figure : null;
+}
+
+function amountOf(figure: Figure | undefined): AmountFigure | null {
+  return figure === undefined || figure.unit === "share" || figure.unit === "ratio" ? null : figure;
+}

@@ -1,0 +1,86 @@
+import type { SlaState } from "@/lib/domain/case/sla-state";
+import { weekdays, type Settings, type Weekday } from "@/lib/domain/settings/settings";
+import { formatCounted } from "@/lib/format/format";
+import type { Tone } from "@/lib/format/wording";
+
+/** The states of a clock in words, in the order in which a bar shows them. */
+export const slaStateWords: Readonly<
+  Record<SlaState, { readonly label: string; readonly tone: Tone }>
+> = {
+  met: { label: "Closed in time", tone: "pass" },
+  breached: { label: "Closed late", tone: "fail" },
+  overdue: { label: "Open and overdue", tone: "fail" },
+  risk: { label: "At risk", tone: "warn" },
+  open: { label: "Time to spare", tone: "none" },
+  paused: { label: "Paused", tone: "none" },
+  none: { label: "No target", tone: "none" },
+};
+
+const dayWords: Readonly<Record<Weekday, string>> = {
+  mon: "Mon",
+  tue: "Tue",
+  wed: "Wed",
+  thu: "Thu",
+  fri: "Fri",
+  sat: "Sat",
+  sun: "Sun",
+};
+
+/** What the clock goes by: its hours, its zone and where targets come from, a sentence each. */
+export function slaTerms(
+  settings: Pick<Settings, "businessHours" | "timeZone" | "caseTypes">,
+): readonly string[] {
+  const { businessHours, timeZone, caseTypes } = settings;
+  const holidays = businessHours.holidays.length;
+  const closed = holidays === 0 ? "" : `, closed on ${formatCounted(holidays, "holiday")}`;
+  const targets = Object.entries(caseTypes).flatMap(
+    ([type, { resolveWithinBusinessHours: hours }]) =>
+      hours === null ? [] : [`${type} ${String(hours)} h`],
+  );
+  const ofTypes =
+    targets.length === 0
+      ? "Settings give no case type a target."
+      : `Settings give business hours by case type: ${targets.join(", ")}; other types have none.`;
+  return [
+    `One clock a case, from its opening to its last closing, over all its channels and never reset. It runs in business hours: ${weekWords(businessHours)}${closed}, by the clocks of ${timeZone}.`,
+    `A target is the due date that the traces or the CRM state. Where there is none: ${ofTypes}`,
+    "The clock is paused where an event says so, with its reason. A case that only fell silent was closed by nobody: its clock runs on, unless what was said shows that it was resolved. Late is counted in business time, until the clock stops.",
+  ];
+}
+
+/** Why no case of several has a target, and what gives them one. */
+export function noTargetWords({ caseTypes }: Pick<Settings, "caseTypes">): string {
+  const isAnySet = Object.values(caseTypes).some(
+    ({ resolveWithinBusinessHours }) => resolveWithinBusinessHours !== null,
+  );
+  return `No targets are set${isAnySet ? " for these cases" : ""}. A target is the business hours within which a type of case has to be resolved, or the due date that a case's traces send as sla.due.`;
+}
+
+/** "Mon–Fri 09:00–17:00, Sat 10:00–14:00" */
+function weekWords({ week }: Settings["businessHours"]): string {
+  const runs: { first: Weekday; last: Weekday; hours: string }[] = [];
+  let isAdjoining = false;
+  for (const day of weekdays) {
+    const open = week[day];
+    const hours = open === null ? null : `${clock(open.openMinute)}–${clock(open.closeMinute)}`;
+    const last = runs.at(-1);
+    if (hours !== null && isAdjoining && last?.hours === hours) last.last = day;
+    else if (hours !== null) runs.push({ first: day, last: day, hours });
+    isAdjoining = hours !== null;
+  }
+  if (runs.length === 0) return "never open";
+  return runs
+    .map(({ first, last, hours }) =>
+      first === last
+        ? `${dayWords[first]} ${hours}`
+        : `${dayWords[first]}–${dayWords[last]} ${hours}`,
+    )
+    .join(", ");
+}
+
+function clock(minute: number): string {
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((each) =>
+    String(each).padStart(2, "0"),
+  );
+  return `${hours ?? ""}:${minutes ?? ""}`;
+}

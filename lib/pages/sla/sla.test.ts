@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { clusterSums } from "@/lib/testing/cluster-sums";
+import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
+import { compareGroups } from "./compare-groups";
+import { noTargetWords, slaTerms } from "./sla-words";
+import { tellSlaLede } from "./tell-lede";
+import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
+import { urgentRow } from "./urgent-row";
+
+const states = { none: 0, open: 0, risk: 0, overdue: 0, paused: 0, met: 0, breached: 0 };
+const usualWeek = { openMinute: 540, closeMinute: 1020 };
+
+describe("the finding", () => {
+  it("says first what needs somebody now, then how often targets are met, few as a fraction", () => {
+    expect(tellSlaLede({ ...states, overdue: 1, risk: 2, met: 70, breached: 29, none: 1 })).toEqual(
+      {
+        lead: "1 open case is overdue, 2 more are at risk.",
+        rest: "70% of the cases whose target came due were closed in time (70 of 100, 60–78%), open and overdue counted as late. 1 case has no target.",
+      },
+    );
+    expect(tellSlaLede({ ...states, met: 3, breached: 1 }).rest).toContain("3 of 4 of the cases");
+  });
+
+  it("claims nothing where no target came due, or none was set", () => {
+    expect(tellSlaLede({ ...states, open: 4 })).toEqual({
+      lead: "No open case is overdue, none is at risk.",
+      rest: "No target has come due yet.",
+    });
+    expect(tellSlaLede({ ...states, none: 5 })).toEqual({
+      lead: "No case has a target.",
+      rest: "5 cases without one can be neither on time nor late.",
+    });
+    expect(tellSlaLede(states).lead).toBe("There are no cases.");
+  });
+});
+
+it("spells out hours, zone and where targets come from", () => {
+  const week = { ...defaultSettings.businessHours.week, wed: null, sat: usualWeek, sun: null };
+  const days = { mon: usualWeek, tue: usualWeek, thu: usualWeek, fri: usualWeek };
+  const caseType = { horizonDays: null, isFirstContactResolvable: true };
+  const [hours, targets] = slaTerms({
+    businessHours: { week: { ...week, ...days }, holidays: ["2026-12-25"] },
+    timeZone: "America/New_York",
+    caseTypes: {
+      refund: { ...caseType, resolveWithinBusinessHours: 24 },
+      account: { ...caseType, resolveWithinBusinessHours: null },
+    },
+  });
+  expect(hours).toContain(
+    "Mon–Tue 09:00–17:00, Thu–Sat 09:00–17:00, closed on 1 holiday, by the clocks of America/New_York.",
+  );
+  expect(targets).toContain("refund 24 h; other types have none");
+  expect(slaTerms({ ...defaultSettings, caseTypes: {} })[1]).toContain("no case type a target");
+});
+
+it("says what gives a case a target where none has one", () => {
+  const caseType = { horizonDays: null, isFirstContactResolvable: true };
+  const given = (resolveWithinBusinessHours: number | null) =>
+    noTargetWords({ caseTypes: { refund: { ...caseType, resolveWithinBusinessHours } } });
+  expect(given(null)).toMatch(/^No targets are set\. A target is the business hours/u);
+  expect(given(8)).toMatch(/^No targets are set for these cases\. A target/u);
+});
+
+describe("groups", () => {
+  const group = (value: string, hits: number, of: number) => ({
+    ...{ value, sums: clusterSums(hits, of), subject: { channels: [], words: value } },
+  });
+  const compared = (...groups: readonly ReturnType<typeof group>[]) => {
+    const sum = (part: "hits" | "of") => groups.reduce((all, { sums }) => all + sums[part], 0);
+    const rates = { groups, all: clusterSums(sum("hits"), sum("of")) };
+    return compareGroups(defaultCasesQuery, groups, rates, "type");
+  };
+  const titleOf = (...groups: readonly ReturnType<typeof group>[]) =>
+    compared(...groups).frame.title;
+
+  it("are named only where their interval differs from that of all others", () => {
+    expect(titleOf(group("outage", 20, 100), group("refund", 80, 100))).toBe(
+      "Outage: closed in time less often than the others",
+    );
+    expect(titleOf(group("outage", 5, 10), group("refund", 6, 10))).toBe(
+      "No case type can be told apart from the others",
+    );
+    expect(titleOf(group("outage", 0, 9), group("refund", 320, 400))).toBe(
+      "No case type can be told apart from the others",
+    );
+    expect(titleOf(group("refund", 6, 10))).toBe("All these cases are of one case type");
+    expect(titleOf()).toBe("No target has come due yet");
+  });
+
+  it("open the cases that count", () => {
+    const { rows, frame } = compared(group("refund", 3, 4));
+    expect(rows).toMatchObject([
+      { shown: "3 of 4", href: "/cases?type=refund&metric=sla_attainment.denominator" },
+    ]);
+    expect(frame.note).toBe("Few cases: refund. Read the interval there, not the dot.");
+  });
+});
+
+it("tells how long is left or how late it is in business time", () => {
+  const calendar = { hours: defaultSettings.businessHours, timeZone: "UTC" };
+  const us = (iso: string) => Date.parse(iso) * 1000;
+  const item = { caseId: "C-1", caseType: null, journey: [] };
+  const friday = us("2026-11-20T15:30:00Z");
+  const rowFor = (due: string, asOfUs: number) => {
+    const instants = { slaRiskUs: 0, slaPausedUs: null, slaStoppedUs: null };
+    const standing = slaStandingAt({ ...instants, slaDueUs: us(due) }, calendar, asOfUs);
+    return urgentRow(item, standing, us(due));
+  };
+  expect(rowFor("2026-11-23T10:00:00Z", friday)).toMatchObject({
+    href: "/cases/C-1",
+    caseType: "No type",
+    leftWords: "2.5 business hours left",
+    stateWords: "At risk",
+  });
+  expect(rowFor("2026-11-20T15:00:00Z", friday)).toMatchObject({
+    leftWords: "30 business minutes late",
+  });
+  const saturday = us("2026-11-21T10:00:00Z");
+  expect(rowFor("2026-11-22T00:00:00Z", saturday).leftWords).toBe("no business time left");
+  expect(rowFor("2026-11-20T17:00:00Z", saturday).leftWords).toBe("time ran out Fri 20 Nov, 17:00");
+});

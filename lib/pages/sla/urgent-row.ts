@@ -1,0 +1,28 @@
+import type { SlaStanding } from "@/lib/domain/case/sla-clock";
+import { caseHref } from "@/lib/pages/case/href";
+import type { CaseListItem } from "@/lib/analytics/words/case-list-item";
+import { leftWords } from "@/lib/format/clock-words";
+import type { UrgentRow } from "./sla-model";
+import { slaStateWords } from "./sla-words";
+
+/**
+ * Prepares an open case that is overdue or at risk.
+ * @param dueUs when, microseconds since 1970
+ */
+export function urgentRow(
+  item: Pick<CaseListItem, "caseId" | "caseType" | "journey">,
+  standing: SlaStanding,
+  dueUs: number,
+): UrgentRow {
+  const { state } = standing;
+  return {
+    caseId: item.caseId,
+    href: caseHref(item.caseId),
+    caseType: item.caseType ?? "No type",
+    journey: item.journey,
+    stateWords: slaStateWords[state].label,
+    tone: slaStateWords[state].tone,
+    dueUs,
+    leftWords: leftWords(standing),
+  };
+}

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { workspacePath } from "@/lib/pipeline/worker/data-folder";
+import { otlpRequest } from "@/lib/testing/spans/otlp";
+import { withTestWorkspace } from "@/lib/testing/test-workspace";
+import { defaultTraceQuery } from "./url";
+import { loadTracePage } from "./load";
+
+const traceId = "ab".repeat(16);
+const rootId = "1".repeat(16);
+const llmId = "2".repeat(16);
+const startUs = 1_767_600_000_000_000;
+
+const request = otlpRequest([
+  {
+    traceId,
+    spanId: rootId,
+    name: "turn",
+    startUs,
+    endUs: startUs + 4_000_000,
+    attributes: { case_id: "C-1", channel: "chat", "client.address": "call +1 415 555 0132" },
+  },
+  {
+    traceId,
+    spanId: llmId,
+    parentSpanId: rootId,
+    name: "chat",
+    startUs: startUs + 1_000_000,
+    status: { code: 2, message: "timeout" },
+    attributes: {
+      "gen_ai.operation.name": "chat",
+      "gen_ai.request.model": "m-1",
+      "gen_ai.input.messages": JSON.stringify([
+        { role: "user", parts: [{ type: "text", content: "Where is my flugelhorn?" }] },
+      ]),
+      "gen_ai.output.messages": JSON.stringify([
+        { role: "assistant", parts: [{ type: "text", content: "On its way." }] },
+      ]),
+    },
+  },
+]);
+
+describe("loadTracePage", () => {
+  it("shows a trace before its cases are derived, and where its words stand afterwards", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const path = workspacePath("main", folder);
+      const load = () => loadTracePage({ path, scope: null }, traceId, defaultTraceQuery);
+      await ingestRequests([request]);
+      const early = await load();
+      expect([early?.caseIds, early?.panel?.inCaseHref, early?.rows.length]).toEqual([[], null, 2]);
+
+      await derive();
+      const page = await load();
+      expect(page).toMatchObject({
+        title: "1 of 2 spans failed in 4.00 s",
+        caseIds: ["C-1"],
+        channel: "chat",
+        orphanCount: 0,
+        panel: {
+          spanId: llmId,
+          statusMessage: "timeout",
+          model: "m-1",
+          inCaseHref: "/cases/C-1#m0",
+          words: [
+            { title: "Input", messages: [{ body: { text: "Where is my flugelhorn?" } }] },
+            { title: "Output", messages: [{ body: { text: "On its way." } }] },
+          ],
+        },
+      });
+      expect(page?.panel?.belongs).toContainEqual({
+        label: "Case",
+        value: "C-1",
+        from: "trace",
+      });
+    });
+  });
+
+  it("shows attributes and raw JSON as they are stored: masked", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests }) => {
+      await ingestRequests([request]);
+      const path = workspacePath("main", folder);
+      const page = await loadTracePage({ path, scope: null }, traceId, {
+        ...defaultTraceQuery,
+        spanId: rootId,
+      });
+      expect(page?.panel?.maskedCount).toBe(1);
+      expect(JSON.stringify(page)).not.toContain("555 0132");
+      expect(page?.panel?.raw.text).toMatch(/<PHONE:[0-9a-f]{16}>/);
+    });
+  });
+
+  it("shows a trace to those who see every case that it holds spans of, and an unassigned one to those who see all", async () => {
+    await withTestWorkspace(async ({ folder, ingestRequests, derive }) => {
+      const span = (mark: string, line: number, attributes: Record<string, string>) => ({
+        traceId: mark.repeat(32),
+        spanId: `${mark}${String(line)}`.padStart(16, "0"),
+        startUs: startUs + line,
+        attributes: { ...attributes, "message.role": "customer", "message.content": "Hello?" },
+      });
+      const spans = [
+        span("a", 0, { case_id: "EU-1", region: "EU" }),
+        span("b", 0, { case_id: "US-1", region: "US" }),
+        span("c", 0, { case_id: "EU-1", region: "EU" }),
+        span("c", 1, { case_id: "US-1", region: "US" }),
+        span("d", 0, { case_id: "none-1" }),
+        span("e", 0, {}),
+      ];
+      await ingestRequests([otlpRequest(spans)]);
+      const path = workspacePath("main", folder);
+      const shown = async (regions: readonly string[] | null) => {
+        const scope = regions === null ? null : { regions, teams: [] };
+        const pages = ["a", "b", "c", "d", "e"].map(async (mark) =>
+          (await loadTracePage({ path, scope }, mark.repeat(32), defaultTraceQuery)) === null
+            ? ""
+            : mark,
+        );
+        return (await Promise.all(pages)).join("");
+      };
+      expect(await shown(["EU"])).toBe("");
+      await derive();
+      expect(await shown(["EU"])).toBe("a");
+      expect(await shown(["EU", "US"])).toBe("abc");
+      expect(await shown(null)).toBe("abcde");
+    });
+  });
+
+  it("knows no trace that nobody sent", async () => {
+    await withTestWorkspace(async ({ folder }) => {
+      const path = workspacePath("main", folder);
+      expect(
+        await loadTracePage({ path, scope: null }, "0".repeat(32), defaultTraceQuery),
+      ).toBeNull();
+    });
+  });
+});

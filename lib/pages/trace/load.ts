@@ -1,0 +1,74 @@
+import "server-only";
+import type { AnswerClaims } from "@/lib/domain/case/answer-claims";
+import { belongingOf } from "@/lib/domain/case/belonging";
+import { spanKey } from "@/lib/domain/trace/span";
+import type { StoredTrace } from "@/lib/domain/trace/trace";
+import { messageAnchor } from "@/lib/format/anchors";
+import { caseViewHref, partOfMessage } from "@/lib/pages/case/url";
+import { claimsView } from "@/lib/format/scores/claims-view";
+import { sightOfCase } from "@/lib/store/cases/case-scope";
+import type { Database } from "@/lib/store/database";
+import { readTrace } from "@/lib/store/spans/read-trace";
+import { chosenSpanId } from "./chosen-span-id";
+import { prepareTracePage } from "./prepare-trace-page";
+import type { Scope } from "@/lib/domain/people/permission";
+import type { TracePageModel } from "./trace-page-model";
+import type { TraceQuery } from "./url";
+import { accuracyOf } from "@/lib/pages/quality/load-accuracy";
+import { readRememberedCase } from "@/lib/analytics/load/read-remembered-case";
+import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
+
+/** Of a longer trace the earliest spans are read. */
+const spansMax = 20_000;
+
+/**
+ * Reads what the Trace page shows.
+ * @returns null where there is no such trace, or it holds spans of a case beyond the scope, or of none
+ */
+export async function loadTracePage(
+  { path, scope }: SeenWorkspace,
+  traceId: string,
+  query: TraceQuery,
+): Promise<TracePageModel | null> {
+  const reader = workspaceReader(path);
+  if (reader === null) return null;
+  const trace = await readTrace(
+    reader,
+    traceId,
+    (spans) => chosenSpanId(spans, query.spanId),
+    spansMax,
+  );
+  if (trace === null || !(await areSeen(reader, scope, trace.caseIds))) return null;
+  return prepareTracePage(trace, query, { claims: await loadClaims(reader, trace), accuracyOf });
+}
+
+/** Of the answer that the chosen span said, or retrieved passages for. */
+async function loadClaims(
+  db: Database,
+  { traceId, span }: StoredTrace,
+): Promise<TracePageModel["claims"]> {
+  const { caseId } = belongingOf(span?.identity ?? {});
+  const stored = span === null || caseId === null ? null : await readRememberedCase(db, caseId);
+  if (span === null || caseId === null || stored === null) return [];
+  const { derived, knowledge } = stored;
+  const own = spanKey({ traceId, spanId: span.spanId });
+  const isRetrieved = (each: AnswerClaims) => each.spans.includes(own);
+  return (knowledge?.answerClaims ?? [])
+    .filter((each) => each.message === span.message || isRetrieved(each))
+    .map((each) => claimsView(each, derived.messages, messageHref(caseId, each.message)));
+}
+
+function messageHref(caseId: string, message: number): string {
+  return `${caseViewHref(caseId, { part: partOfMessage(message) })}#${messageAnchor(message)}`;
+}
+
+async function areSeen(
+  db: Database,
+  scope: Scope | null,
+  caseIds: readonly string[],
+): Promise<boolean> {
+  if (scope === null) return true;
+  const sights = await Promise.all(caseIds.map((caseId) => sightOfCase(db, scope, caseId)));
+  return sights.length > 0 && sights.every((sight) => sight === "seen");
+}

@@ -1,0 +1,175 @@
+import { belongingOf } from "@/lib/domain/case/belonging";
+import { isFailedSpan, type StoredTrace, type TraceSpan } from "@/lib/domain/trace/trace";
+import { chosenSpanId } from "./chosen-span-id";
+import { formatSpanTime } from "@/lib/format/format";
+import { prepareSpanPanel } from "./prepare-span-panel";
+import { spanTree, type TreeNode } from "./span-tree";
+import { timeTicks } from "@/lib/format/time-ticks";
+import type { SpanRow, TracePageModel } from "./trace-page-model";
+import { foldedMax, spanPanelAnchor, spansPerPart, traceHref, type TraceQuery } from "./url";
+import { timeFinding, traceTitle } from "./trace-words";
+
+type Axis = { readonly startUs: number; readonly durationUs: number };
+
+/** What a trace is told with, beside itself. */
+type TraceAround = Pick<TracePageModel, "claims"> & {
+  /** How right one of our evaluators was: "AUC 0.84". */
+  readonly accuracyOf: (evaluator: string) => string;
+};
+
+/** Lays a trace out for its page: the rows of its tree that are shown, the chosen span's panel, and the claims it has to do with. */
+export function prepareTracePage(
+  trace: StoredTrace,
+  query: TraceQuery,
+  { claims, accuracyOf }: TraceAround,
+): TracePageModel {
+  const { traceId, spans } = trace;
+  const tree = spanTree(spans);
+  const chosen = chosenSpanId(spans, query.spanId);
+  const axis = axisOf(spans);
+  const failed = tree.filter(({ span }) => isFailedSpan(span));
+  const shown = shownNodes(tree, query);
+  const { part, rows } = partOf(shown, query, chosen);
+  const href = (change: Partial<TraceQuery>) => traceHref(traceId, { ...query, ...change });
+  const orphansFrom = rows.findIndex((node) => node.isOrphaned);
+  const shownRows = rows.map((node) => rowOf(node, { query, axis, chosen, href }));
+  const span = spans.find(({ spanId }) => spanId === chosen);
+  const identity = trace.span?.identity ?? null;
+  const belonging = belongingOf(identity ?? {});
+  return {
+    traceId,
+    title: traceTitle(trace.spanCount, failed.length, axis.durationUs),
+    finding: timeFinding(spans, axis.durationUs),
+    caseIds: trace.caseIds,
+    channel: belonging.channel,
+    agentKind: belonging.agentKind,
+    query,
+    ...axis,
+    spanCount: trace.spanCount,
+    readCount: spans.length,
+    failed: {
+      count: failed.length,
+      href: href({ spanId: failed[0]?.span.spanId ?? null, part: null, text: "", folded: [] }),
+    },
+    orphanCount: tree.filter((node) => node.isOrphaned && node.depth === 0).length,
+    ticks: timeTicks(axis.durationUs),
+    rows: shownRows,
+    keys: keysOf(shown, shownRows, chosen, (spanId) => href({ spanId, part: null })),
+    orphansFrom: orphansFrom === -1 ? null : orphansFrom,
+    hiddenByFilter: query.text === "" ? 0 : tree.length - shown.length,
+    unfoldHref: query.folded.length === 0 ? null : href({ folded: [], part: null }),
+    foldHref: foldAllHref(tree, query, href),
+    rowCount: shown.length,
+    part,
+    previousHref: part === 1 ? null : href({ part: part - 1 }),
+    nextHref: part * spansPerPart >= shown.length ? null : href({ part: part + 1 }),
+    missingSpanId: query.spanId !== null && span === undefined ? query.spanId : null,
+    panel:
+      span === undefined
+        ? null
+        : prepareSpanPanel(span, trace, query, { startUs: axis.startUs, accuracyOf }),
+    claims,
+  };
+}
+
+function axisOf(spans: readonly TraceSpan[]): Axis {
+  const first = spans[0];
+  if (first === undefined) return { startUs: 0, durationUs: 0 };
+  let { startUs, endUs } = first;
+  for (const span of spans) {
+    startUs = Math.min(startUs, span.startUs);
+    endUs = Math.max(endUs, span.endUs, span.startUs);
+  }
+  return { startUs, durationUs: endUs - startUs };
+}
+
+type Node = TreeNode<TraceSpan>;
+
+/** Without words to look for: what is not folded away. With them: what holds them, and its ancestors. */
+function shownNodes(tree: readonly Node[], query: TraceQuery): readonly Node[] {
+  if (query.text === "") {
+    const folded = new Set(query.folded);
+    return tree.filter(({ ancestors }) => !ancestors.some((id) => folded.has(id)));
+  }
+  const words = query.text.toLowerCase();
+  const kept = new Set<string>();
+  for (const { span, ancestors } of tree) {
+    const { name, kind, toolName, model, spanId, status } = span;
+    const told = [name, kind, toolName, model, spanId, status].join("\n").toLowerCase();
+    if (told.includes(words)) for (const id of [...ancestors, spanId]) kept.add(id);
+  }
+  return tree.filter(({ span }) => kept.has(span.spanId));
+}
+
+function partOf(shown: readonly Node[], query: TraceQuery, chosen: string | null) {
+  const last = Math.max(1, Math.ceil(shown.length / spansPerPart));
+  const at = shown.findIndex(({ span }) => span.spanId === chosen);
+  const own = Math.floor(Math.max(0, at) / spansPerPart) + 1;
+  const part = Math.min(query.part ?? own, last);
+  return { part, rows: shown.slice((part - 1) * spansPerPart, part * spansPerPart) };
+}
+
+type RowContext = {
+  readonly query: TraceQuery;
+  readonly axis: Axis;
+  readonly chosen: string | null;
+  readonly href: (change: Partial<TraceQuery>) => string;
+};
+
+function rowOf(node: Node, { query, axis, chosen, href }: RowContext): SpanRow {
+  const { span, depth, below } = node;
+  const { spanId, name, kind } = span;
+  const isFolded = query.text === "" && query.folded.includes(spanId);
+  const canFold = below > 0 && query.text === "";
+  const folded = isFolded
+    ? query.folded.filter((id) => id !== spanId)
+    : [...query.folded, spanId].slice(-foldedMax);
+  const shareOf = (us: number) => (axis.durationUs === 0 ? 0 : us / axis.durationUs);
+  return {
+    spanId,
+    name,
+    note: [span.toolName, span.model].find((note) => note !== null && !name.includes(note)) ?? "",
+    kind,
+    depth,
+    below,
+    isFolded,
+    isFailed: isFailedSpan(span),
+    isChosen: spanId === chosen,
+    href: `${href({ spanId, tab: null })}#${spanPanelAnchor}`,
+    toggleHref: canFold ? href({ folded, part: null }) : null,
+    left: shareOf(span.startUs - axis.startUs),
+    width: shareOf(Math.max(0, span.endUs - span.startUs)),
+    time: formatSpanTime(span.endUs - span.startUs),
+  };
+}
+
+/** Steps go through the whole tree as it is shown, also into another part of it. */
+function keysOf(
+  shown: readonly Node[],
+  rows: readonly SpanRow[],
+  chosen: string | null,
+  hrefOf: (spanId: string) => string,
+): TracePageModel["keys"] {
+  const at = shown.findIndex(({ span }) => span.spanId === chosen);
+  const stepTo = (node: Node | undefined) => (node === undefined ? null : hrefOf(node.span.spanId));
+  const row = rows.find(({ isChosen }) => isChosen);
+  return {
+    next: stepTo(shown[at + 1]),
+    previous: at < 1 ? null : stepTo(shown[at - 1]),
+    collapse: row?.isFolded === false ? row.toggleHref : null,
+    expand: row?.isFolded === true ? row.toggleHref : null,
+  };
+}
+
+/** Folds the whole tree to its roots and orphans. */
+function foldAllHref(
+  tree: readonly Node[],
+  query: TraceQuery,
+  href: RowContext["href"],
+): string | null {
+  const tops = tree.filter(({ depth, below }) => depth === 0 && below > 0);
+  const folded = tops.map(({ span }) => span.spanId);
+  const isFolded = folded.every((id) => query.folded.includes(id));
+  if (query.text !== "" || isFolded || folded.length > foldedMax) return null;
+  return href({ folded, part: null });
+}

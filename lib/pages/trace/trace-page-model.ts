@@ -1,0 +1,143 @@
+import type { Channel } from "@/lib/domain/trace/channel";
+import type { DataFinding } from "@/lib/domain/trace/finding";
+import type { AgentKind, IdentitySource } from "@/lib/domain/trace/identity";
+import type { Passage, Speaker, SpanKind, ToolCall } from "@/lib/domain/trace/reading";
+import type { ClaimsView } from "@/lib/format/scores/claims-view";
+import type { ScoreView } from "@/lib/pages/case/case-page-model";
+import type { TimeTick } from "@/lib/format/time-ticks";
+import type { TraceQuery, TraceTab } from "./url";
+
+/** One span in its tree. */
+export type SpanRow = {
+  readonly spanId: string;
+  readonly name: string;
+  /** Tool, model or kind: what the name may not say. */
+  readonly note: string;
+  readonly kind: SpanKind;
+  /** From 0. */
+  readonly depth: number;
+  /** Spans below it. */
+  readonly below: number;
+  readonly isFolded: boolean;
+  readonly isFailed: boolean;
+  readonly isChosen: boolean;
+  readonly href: string;
+  /** Folds what is below it away, or out again; null where nothing is. */
+  readonly toggleHref: string | null;
+  /** Where its bar begins and how long it is, as shares of the axis. */
+  readonly left: number;
+  readonly width: number;
+  readonly time: string;
+};
+
+/** Text as it is shown: a very long one is cut. */
+export type ShownText = { readonly text: string; readonly cutFrom: number | null };
+
+export type SpanMessage = {
+  readonly speaker: Speaker;
+  readonly agentKind: AgentKind;
+  readonly name: string | null;
+  readonly body: ShownText;
+  readonly toolCalls: readonly ToolCall[];
+};
+
+/** What went in or came out. */
+export type SpanWords = {
+  /** True for text without speakers. */
+  readonly isPlain: boolean;
+  readonly title: string;
+  /** Earlier messages that are left out. */
+  readonly omitted: number;
+  readonly messages: readonly SpanMessage[];
+};
+
+export type AttributeGroup = {
+  readonly title: string;
+  readonly rows: readonly { readonly key: string; readonly value: ShownText }[];
+};
+
+export type SpanPanel = {
+  readonly spanId: string;
+  readonly parentSpanId: string | null;
+  readonly name: string;
+  readonly kind: SpanKind;
+  readonly isFailed: boolean;
+  readonly statusMessage: string;
+  readonly startUs: number;
+  /** Since the beginning of the trace. */
+  readonly offset: string;
+  readonly time: string;
+  readonly model: string | null;
+  readonly toolName: string | null;
+  readonly prompt: string | null;
+  readonly maskedCount: number;
+  /** What arrived readable on it and on no span of its case before: "1 name in agent messages"; "" for nothing. */
+  readonly leaked: string;
+  readonly isTextStripped: boolean;
+  readonly findings: readonly DataFinding[];
+  /** Where the case has the words, or null. */
+  readonly inCaseHref: string | null;
+  readonly tab: TraceTab;
+  readonly tabs: readonly {
+    readonly tab: TraceTab;
+    readonly count: number;
+    readonly href: string;
+  }[];
+  readonly words: readonly SpanWords[];
+  readonly passages: readonly Passage[];
+  readonly belongs: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly from: IdentitySource;
+  }[];
+  readonly attributes: readonly AttributeGroup[];
+  readonly links: readonly { readonly label: string; readonly href: string }[];
+  readonly scores: readonly ScoreView[];
+  readonly raw: ShownText;
+  /** The whole of it, to be copied; null where it is too large for that. */
+  readonly copy: string | null;
+};
+
+/** What the Trace page shows. */
+export type TracePageModel = {
+  readonly traceId: string;
+  readonly title: string;
+  /** What took the time, or "". */
+  readonly finding: string;
+  readonly caseIds: readonly string[];
+  readonly channel: Channel;
+  readonly agentKind: AgentKind;
+  readonly query: TraceQuery;
+  readonly startUs: number;
+  readonly durationUs: number;
+  readonly spanCount: number;
+  /** How many of them the tree holds. */
+  readonly readCount: number;
+  readonly failed: { readonly count: number; readonly href: string };
+  readonly orphanCount: number;
+  readonly ticks: readonly TimeTick[];
+  readonly rows: readonly SpanRow[];
+  /** Position among `rows` of the first that is no descendant of a root; null where none is shown. */
+  readonly orphansFrom: number | null;
+  readonly hiddenByFilter: number;
+  readonly unfoldHref: string | null;
+  readonly foldHref: string | null;
+  /** Rows of all parts. */
+  readonly rowCount: number;
+  /** From 1. */
+  readonly part: number;
+  readonly previousHref: string | null;
+  readonly nextHref: string | null;
+  /** A span the address names and the trace does not hold. */
+  readonly missingSpanId: string | null;
+  /** Where the keys lead from the span that is shown; null where they lead nowhere. */
+  readonly keys: {
+    readonly next: string | null;
+    readonly previous: string | null;
+    readonly collapse: string | null;
+    readonly expand: string | null;
+  };
+  readonly panel: SpanPanel | null;
+  /** Of the answer that the span said, or that it retrieved passages for. */
+  readonly claims: readonly ClaimsView[];
+};

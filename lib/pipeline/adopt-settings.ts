@@ -1,8 +1,0 @@
-import type { Settings } from "@/lib/domain/settings";
-import type { Database } from "@/lib/store/database";
-import { readSettings, writeSettings } from "@/lib/store/decisions";
-
-/** Puts some settings over a workspace's own, before anything is derived in it. */
-export async function adoptSettings(db: Database, part: Partial<Settings>): Promise<void> {
-  await writeSettings(db, { ...(await readSettings(db)), ...part });
-}

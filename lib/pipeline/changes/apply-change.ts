@@ -1,0 +1,42 @@
+import { maskPersona } from "@/lib/domain/settings/persona-contract";
+import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
+import { writeSettings } from "@/lib/store/decisions/decisions";
+import { alarmChangeAppliers } from "./apply-alarm-change";
+import { annotationChangeAppliers } from "./apply-annotation-change";
+import { caseChangeAppliers, type CaseChangeContext } from "./apply-case-change";
+import { labelChangeAppliers } from "./apply-label-change";
+import { viewChangeAppliers } from "./apply-view-change";
+
+type ChangeContext = CaseChangeContext;
+
+type ChangeOf<Kind> = Extract<WorkspaceChange, { readonly kind: Kind }>;
+
+/** Each kind's one short transaction. */
+const appliers: {
+  readonly [Kind in WorkspaceChange["kind"]]: (
+    context: ChangeContext,
+    change: ChangeOf<Kind>,
+  ) => Promise<ChangeAnswer>;
+} = {
+  ...caseChangeAppliers,
+  ...labelChangeAppliers,
+  ...viewChangeAppliers,
+  ...annotationChangeAppliers,
+  ...alarmChangeAppliers,
+  settings: async ({ db, mask }, { settings }) => {
+    await writeSettings(db, { ...settings, persona: maskPersona(settings.persona, mask) });
+    return { id: null };
+  },
+};
+
+/**
+ * Applies what a person changed in one transaction.
+ * @returns when it is committed
+ * @throws DomainError where the store refuses it, or "busy" where another process keeps writing
+ */
+export function applyChange<Kind extends WorkspaceChange["kind"]>(
+  context: ChangeContext,
+  change: ChangeOf<Kind> & { readonly kind: Kind },
+): Promise<ChangeAnswer> {
+  return appliers[change.kind](context, change);
+}

@@ -1,0 +1,99 @@
+import type { CaseChange, ContactRef } from "@/lib/domain/case/decision";
+import { maskPersona } from "@/lib/domain/settings/persona-contract";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import {
+  isCaseChange,
+  isLabelChange,
+  type WorkspaceChange,
+} from "@/lib/domain/settings/workspace-change";
+import { readContacts } from "@/lib/cases/read-contacts";
+import { sortSpans } from "@/lib/cases/sort-spans";
+import { readAnnotationFacts } from "@/lib/store/decisions/annotations";
+import { readDecision } from "@/lib/store/decisions/case-decisions";
+import { readCaseInput } from "@/lib/store/cases/case-input";
+import { readPlacedTraces } from "@/lib/store/cases/case-reach";
+import type { Database } from "@/lib/store/database";
+import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
+import { readNoteFacts } from "@/lib/store/decisions/notes";
+import { workspacePath } from "../worker/data-folder";
+import { followMerges } from "../derive/follow-merges";
+import { readOwnLabel } from "./own-label";
+import { createPreparation } from "../intake/preparation";
+import { withReader } from "../worker/with-reader";
+
+/** What a change of a case, a label or an annotation is about to replace, for the audit; null of anything else. */
+export async function readValueBefore(
+  workspace: WorkspaceName,
+  change: WorkspaceChange,
+): Promise<unknown> {
+  if (isLabelChange(change)) {
+    return withReader(workspacePath(workspace), (db) => readOwnLabel(db, change));
+  }
+  if (change.kind === "annotation-removed") {
+    return withReader(workspacePath(workspace), (db) => readAnnotationFacts(db, change.id));
+  }
+  if (!isCaseChange(change)) return null;
+  return withReader(workspacePath(workspace), (db) => valueBefore(db, change));
+}
+
+/** A change as the audit may keep it for ever: what somebody typed as it is stored, masked. */
+export function tellableChange(change: WorkspaceChange): WorkspaceChange {
+  const { masker } = createPreparation(defaultSettings);
+  const mask = (text: string) => masker.text.mask(text).text;
+  if (change.kind === "settings") {
+    const persona = maskPersona(change.settings.persona, mask);
+    return { ...change, settings: { ...change.settings, persona } };
+  }
+  return maskTyped(change, mask);
+}
+
+/** Every text of a change masked, but for its kind: an id is what a browser sent, and may be anything. */
+function maskTyped<T extends object>(told: T, mask: (text: string) => string): T {
+  const masked = Object.entries(told).map(([name, value]: [string, unknown]) => {
+    if (typeof value === "string") return [name, name === "kind" ? value : mask(value.trim())];
+    return [name, isRecord(value) ? maskTyped(value, mask) : value];
+  });
+  return Object.fromEntries(masked) as T;
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** @returns ids, kinds and counts, never words that somebody wrote; null where nothing stood there */
+export async function valueBefore(db: Database, change: CaseChange): Promise<unknown> {
+  switch (change.kind) {
+    case "case-merged": {
+      const { fromCaseId: caseId } = change;
+      const ends = await followMerges(db, await readOverrides(db), [caseId]);
+      return { caseId, leadsTo: ends.get(caseId) ?? caseId };
+    }
+    case "contact-moved":
+      return placeOf(db, await tracesOf(db, change.contact));
+    case "trace-moved":
+      return placeOf(db, [change.traceId]);
+    case "decision-removed":
+      return readDecision(db, change.id);
+    case "note-removed":
+      return readNoteFacts(db, change.id);
+    case "note-added":
+      return null;
+  }
+}
+
+async function tracesOf(db: Database, { caseId, ordinal }: ContactRef): Promise<string[]> {
+  const { spans } = await readCaseInput(db, caseId);
+  const contact = readContacts(sortSpans(spans), await readSettings(db))[ordinal];
+  return [...new Set((contact?.spans ?? []).map(({ traceId }) => traceId))];
+}
+
+/** The cases that hold spans of some traces, and what was decided about those already. */
+async function placeOf(db: Database, traceIds: readonly string[]): Promise<object> {
+  const traces = await readPlacedTraces(db, traceIds);
+  const held = traces.flatMap(({ spans }) => spans.map(({ caseId }) => caseId));
+  const decided = traces.flatMap(({ overrides }) =>
+    overrides.map(({ spanId, toCaseId }) => ({ spanId, toCaseId })),
+  );
+  return { caseIds: [...new Set(held)], decided };
+}

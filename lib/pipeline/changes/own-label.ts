@@ -1,0 +1,36 @@
+import { anchorPlace } from "@/lib/cases/labels/anchor-place";
+import { evaluatorOf } from "@/lib/cases/labels/find-said";
+import type { Label, LabelChange } from "@/lib/domain/quality/label";
+import type { Database } from "@/lib/store/database";
+import { hashWords, readCaseLabels, readLabel } from "@/lib/store/decisions/labels";
+import { readCase } from "@/lib/store/cases/read-case";
+
+/**
+ * What somebody said before of what they label now, for the audit: never their words.
+ * @returns null where they said nothing
+ */
+export async function readOwnLabel(
+  db: Database,
+  change: LabelChange,
+): Promise<Pick<Label, "evaluator" | "version" | "said" | "answer"> | null> {
+  if (change.kind === "label-withdrawn") {
+    const label = await readLabel(db, change.id);
+    return label?.actor === change.actor ? told(label) : null;
+  }
+  const { caseId, place, actor } = change;
+  const stored = await readCase(db, caseId);
+  const anchor = stored === null ? null : anchorPlace(stored.derived, place, hashWords);
+  if (anchor === null) return null;
+  const key = JSON.stringify(anchor);
+  const evaluator = evaluatorOf(place, change.evaluator);
+  const labels = await readCaseLabels(db, null, caseId);
+  const own = labels.find(
+    (each) =>
+      each.actor === actor && each.evaluator === evaluator && JSON.stringify(each.anchor) === key,
+  );
+  return own === undefined ? null : told(own);
+}
+
+function told({ evaluator, version, said, answer }: Label) {
+  return { evaluator, version, said, answer };
+}

@@ -1,0 +1,22 @@
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { readAdoptedIntents } from "@/lib/store/decisions/adopted-intents";
+import { readDerivedWith } from "@/lib/store/cases/mark-outdated";
+import { readQueueState } from "@/lib/store/queue";
+import { derivationVersion } from "./derivation-version";
+import { isReread } from "./reread-declarations";
+
+/**
+ * Whether everything derived agrees with the workspace's settings, and how much waits to be derived.
+ * Right after a change nothing waits yet, and it is not current all the same.
+ */
+export async function readDerivationState(
+  db: Database,
+): Promise<{ readonly isCurrent: boolean; readonly left: number }> {
+  const settings = await readSettings(db);
+  const intents = await readAdoptedIntents(db);
+  const version = derivationVersion(settings, intents?.version ?? null);
+  const isMarked = (await isReread(db, settings)) && (await readDerivedWith(db)) === version;
+  const { depth } = await readQueueState(db);
+  return { isCurrent: isMarked && depth === 0, left: depth };
+}

@@ -1,0 +1,55 @@
+import { deriveCase } from "@/lib/cases/derive-case";
+import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { AdoptedIntents } from "@/lib/domain/case/intent-model";
+import { findAnswerClaims } from "@/lib/evaluators/groundedness/find-answer-claims";
+import { createIntentInference } from "@/lib/evaluators/intents/infer-intent";
+import { evaluators } from "@/lib/evaluators/registry";
+import { remember } from "@/lib/evaluators/remember";
+import { runEvaluators } from "@/lib/evaluators/run-evaluators";
+import { caseRow } from "@/lib/analytics/rows/case-row";
+import type { ToldCase } from "@/lib/analytics/rows/told-case";
+import { readCaseInput } from "@/lib/store/cases/case-input";
+import type { Database } from "@/lib/store/database";
+import type { QueueEntry } from "@/lib/store/queue";
+import type { CaseWrite } from "@/lib/store/cases/write-case";
+import { caseRetrievals } from "./case-retrievals";
+import type { DrainOptions } from "./drain-options";
+import type { DerivationContext } from "./derivation-context";
+import { followMerges } from "./follow-merges";
+import { tellCase } from "./tell-case";
+
+const inferenceOf = remember(({ model }: AdoptedIntents) => createIntentInference(model));
+
+/** Derives a case from its spans and records. @returns what is to be stored; no rows where nothing is left of it */
+export async function deriveDirtyCase(
+  db: Database,
+  entry: QueueEntry,
+  { settings, intents, overrides, version }: DerivationContext,
+  { maskAnswer }: DrainOptions,
+): Promise<CaseWrite> {
+  const { contents, ...input } = await readCaseInput(db, entry.key);
+  const mergedInto = (await followMerges(db, overrides, [entry.key])).get(entry.key) ?? null;
+  const isGone = input.spans.length === 0 && input.records.length === 0 && mergedInto === null;
+  if (isGone) return { entry, rows: null };
+  const derived = deriveCase(
+    { ...input, mergedInto },
+    settings,
+    (assembled) => runEvaluators(assembled, evaluators, settings),
+    maskAnswer,
+    intents === null ? undefined : inferenceOf(intents),
+  );
+  const told = tellCase(derived, settings);
+  const row = caseRow(derived, settings, told);
+  const answerClaims = findAnswerClaims(derived, caseRetrievals(input.spans, settings));
+  const knowledge = knowledgeOf(told, answerClaims);
+  const found = { derived, row, knowledge };
+  return { entry, rows: { ...found, derivedWith: version, contentOf: contents.idOf } };
+}
+
+/** Of what was read out of a case's words, what its page shows beside its row. */
+function knowledgeOf(
+  { facts, packets, promises, disclosures }: ToldCase,
+  answerClaims: StoredKnowledge["answerClaims"],
+): StoredKnowledge {
+  return { handoffFacts: facts, packets, promises, disclosures, answerClaims };
+}

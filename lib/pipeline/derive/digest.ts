@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
+import type { Database } from "@/lib/store/database";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { readCase } from "@/lib/store/cases/read-case";
+import { allSpanReadings } from "./all-span-readings";
+
+/**
+ * A hash over everything derived: cases with their messages, handoffs, scores and links, and for
+ * each span what was read and whom it belongs to. A pseudonym stands as its type and its rank
+ * within the case or span, so that workspaces with different keys agree; surrogate keys, batches
+ * and counters do not occur.
+ * @returns 64 hex digits
+ */
+export async function digest(db: Database): Promise<string> {
+  const parts: string[] = [];
+  for (const caseId of await listCaseIds(db)) {
+    const stored = await readCase(db, caseId);
+    if (stored !== null) parts.push(hashOf(stored));
+  }
+  for await (const page of allSpanReadings(db)) {
+    for (const { traceId, spanId, kind, status, identity, contentHash } of page) {
+      parts.push(hashOf({ traceId, spanId, kind, status, identity, contentHash }));
+    }
+  }
+  const whole = createHash("sha256");
+  for (const part of parts.sort()) whole.update(part);
+  return whole.digest("hex");
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256")
+    .update(withRanks(JSON.stringify(value)))
+    .digest("hex");
+}
+
+/** Replaces each pseudonym by the order in which it first occurs. */
+function withRanks(json: string): string {
+  const ranks = new Map<string, number>();
+  return json.replace(maskedPattern, (masked, type: string) => {
+    const rank = ranks.get(masked) ?? ranks.size;
+    ranks.set(masked, rank);
+    return `<${type}:${String(rank)}>`;
+  });
+}

@@ -1,0 +1,51 @@
+import { linkCases, relinkCases, type IssueLikeness } from "@/lib/cases/link-cases";
+import { customerCasesMax } from "@/lib/domain/case/group-limits";
+import type { DerivationSettings } from "@/lib/domain/settings/settings";
+import { compareOpenings } from "@/lib/evaluators/same-issue/compare-openings";
+import {
+  readCustomerToLink,
+  type CustomerCase,
+  type CustomerLinks,
+  type CustomerToLink,
+} from "@/lib/store/cases/customer-links";
+import type { Database } from "@/lib/store/database";
+import type { QueueEntry } from "@/lib/store/queue";
+import type { DerivationContext } from "./derivation-context";
+
+/** Links what changed of a customer's cases anew. @returns what is to be stored */
+export function linkDirtyCustomer(
+  db: Database,
+  entry: QueueEntry,
+  { settings }: DerivationContext,
+): Promise<CustomerLinks> {
+  return linkCustomer(db, entry, settings, customerCasesMax);
+}
+
+/** The same. @param casesMax above so many cases none is linked */
+export async function linkCustomer(
+  db: Database,
+  entry: QueueEntry,
+  settings: DerivationSettings,
+  casesMax: number,
+): Promise<CustomerLinks> {
+  const links = await readCustomerToLink(db, entry.key, casesMax, (customer) => {
+    const { cases, changes } = customer;
+    if (cases === null) return "none";
+    const likeness = likenessOf(customer);
+    return changes === null
+      ? linkCases(cases, settings, likeness)
+      : relinkCases(cases, changes, settings, likeness);
+  });
+  return { entry, links };
+}
+
+/** Words are read where an intent is missing, each case's once: most cases have an intent. */
+function likenessOf({ openingOf }: CustomerToLink): IssueLikeness<CustomerCase> {
+  const known = new Map<number, readonly string[]>();
+  const opening = ({ key }: CustomerCase): readonly string[] => {
+    const texts = known.get(key) ?? openingOf(key);
+    known.set(key, texts);
+    return texts;
+  };
+  return (one, other) => compareOpenings(opening(one), opening(other));
+}

@@ -1,0 +1,162 @@
+import { sessionTracesMax } from "@/lib/domain/case/group-limits";
+import type { DataFinding } from "@/lib/domain/trace/finding";
+import type { Declaration, Identity } from "@/lib/domain/trace/identity";
+import type { Override } from "@/lib/domain/case/override";
+import {
+  collectFacts,
+  condenseFacts,
+  conflictFindings,
+  handDownAlike,
+  sessionsOf,
+  type Facts,
+} from "@/lib/identity/facts";
+import {
+  resolveTrace,
+  resolveUnanimousTrace,
+  type TraceSurroundings,
+} from "@/lib/identity/resolve-trace";
+import type { Database } from "@/lib/store/database";
+import type { QueueEntry } from "@/lib/store/queue";
+import {
+  countEarlyChildren,
+  readTraceDeclarations,
+  readTraceSpans,
+  type TraceAssignment,
+  type TraceDeclarations,
+} from "@/lib/store/spans/trace-identities";
+import { readHandedDown, type SessionRules } from "@/lib/store/spans/session-facts";
+import type { DerivationContext } from "./derivation-context";
+import { followMerges } from "./follow-merges";
+
+const noFacts = collectFacts([]);
+
+/** How what the traces of a session say is put together. */
+export const sessionRules: SessionRules = {
+  membersMax: sessionTracesMax,
+  condense: (facts) => JSON.stringify(condenseFacts(facts.map(parseFacts))),
+  areAlike: (one, other) => one === other || handDownAlike(factsOrNone(one), factsOrNone(other)),
+};
+
+/** Resolves whom a trace's spans belong to. @returns what is to be stored */
+export async function resolveTraceIdentities(
+  db: Database,
+  entry: QueueEntry,
+  { overrides }: DerivationContext,
+): Promise<TraceAssignment> {
+  const trace = Number(entry.key);
+  const known = await readTraceDeclarations(db, trace);
+  const declarations = known.declarations.map(({ declared }) => declared);
+  const facts = collectFacts(declarations);
+  const sessions = sessionsOf(facts);
+  // A trace of several sessions cannot say which of its words belong to which.
+  const said = JSON.stringify(sessions.length === 1 ? facts : noFacts);
+  const told = new Map(sessions.map((session) => [session, said]));
+  const handedDown = await readHandedDown(db, trace, told, sessionRules);
+  const shared = new Map(
+    [...handedDown].flatMap(([session, json]) =>
+      json === null ? [] : [[session, parseFacts(json)] as const],
+    ),
+  );
+  const moved = overrides.filter(
+    (override) => override.kind === "reassign" && override.traceId === known.traceId,
+  );
+  const possibleCases = [
+    ...casesIn([facts, ...shared.values()]),
+    ...moved.map((override) => override.toCaseId),
+  ];
+  const merged = await followMerges(db, overrides, possibleCases);
+  return {
+    entry,
+    identities: await resolve(db, trace, known, moved, {
+      sessionFacts: (session) => shared.get(session) ?? null,
+      mergedCaseId: (caseId) => merged.get(caseId) ?? caseId,
+      overrideCaseId: wholeTraceOverride(moved),
+    }),
+    sessions: { told, handedDown },
+    findings: [...conflictFindings(declarations), ...(await timeFindings(db, trace))],
+  };
+}
+
+const clockToleranceUs = 3_600_000_000;
+
+async function timeFindings(db: Database, trace: number): Promise<DataFinding[]> {
+  const count = await countEarlyChildren(db, trace, clockToleranceUs);
+  if (count === 0) return [];
+  const detail = `Spans of this trace that start more than an hour before their parent: ${String(count)}.`;
+  return [{ code: "child-before-parent", detail }];
+}
+
+/** The column was written by `resolveTraceIdentities`. */
+function parseFacts(json: string): Facts {
+  return JSON.parse(json) as Facts;
+}
+
+function factsOrNone(json: string | null): Facts {
+  return json === null ? noFacts : parseFacts(json);
+}
+
+function casesIn(all: readonly Facts[]): string[] {
+  return all.flatMap((facts) =>
+    Object.values(facts).flatMap((tier: Facts["said"]) => tier.caseId ?? []),
+  );
+}
+
+function wholeTraceOverride(moved: readonly Override[]): string | null {
+  const last = moved.findLast(
+    (override) => override.kind === "reassign" && override.spanId === null,
+  );
+  return last?.toCaseId ?? null;
+}
+
+async function resolve(
+  db: Database,
+  trace: number,
+  known: TraceDeclarations,
+  moved: readonly Override[],
+  surroundings: TraceSurroundings,
+): Promise<TraceAssignment["identities"]> {
+  const bySpan = spanOverrides(moved);
+  if (bySpan.size === 0) {
+    const declarations = known.declarations.map(({ declared }) => declared);
+    const resolveOne = resolveUnanimousTrace(declarations, surroundings);
+    if (resolveOne !== null) {
+      const of = new Map(known.declarations.map(({ id, declared }) => [id, resolveOne(declared)]));
+      return { by: "declaration", of };
+    }
+  }
+  return { by: "span", of: await resolveTree(db, trace, known, bySpan, surroundings) };
+}
+
+async function resolveTree(
+  db: Database,
+  trace: number,
+  known: TraceDeclarations,
+  bySpan: ReadonlyMap<string, string>,
+  surroundings: TraceSurroundings,
+): Promise<Map<number, Identity>> {
+  const nothing: Declaration = {};
+  const declarations = new Map(known.declarations.map(({ id, declared }) => [id, declared]));
+  const rows = await readTraceSpans(db, trace);
+  const spans = rows.map(({ spanId, parentSpanId, declaration }) => {
+    const overrideCaseId = bySpan.get(spanId);
+    const declared = declarations.get(declaration) ?? nothing;
+    return {
+      spanId,
+      parentSpanId,
+      declared,
+      ...(overrideCaseId !== undefined && { overrideCaseId }),
+    };
+  });
+  const identities = resolveTrace(spans, surroundings);
+  return new Map(rows.map(({ id }, index) => [id, identities[index] ?? {}]));
+}
+
+function spanOverrides(moved: readonly Override[]): Map<string, string> {
+  const bySpan = new Map<string, string>();
+  for (const override of moved) {
+    if (override.kind === "reassign" && override.spanId !== null) {
+      bySpan.set(override.spanId, override.toCaseId);
+    }
+  }
+  return bySpan;
+}

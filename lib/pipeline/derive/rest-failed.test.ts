@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { loadDataHealth } from "@/lib/pages/data-health/load";
+import type { Database } from "@/lib/store/database";
+import { writeSettings } from "@/lib/store/decisions/decisions";
+import { readQueueState } from "@/lib/store/queue";
+import { otlpRequest } from "@/lib/testing/spans/otlp";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { workspacePath } from "../worker/data-folder";
+
+const startUs = 1_767_600_000_000_000;
+const nowUs = startUs + 40 * 86_400_000_000;
+
+/** Three cases of one message each. */
+const requests = [1, 2, 3].map((digit) => requestOf(digit));
+
+function requestOf(digit: number, more: Readonly<Record<string, string>> = {}): object {
+  const attributes = {
+    case_id: `C-${String(digit)}`,
+    channel: "chat",
+    "message.role": "customer",
+    "message.content": "Where is my refund?",
+    ...more,
+  };
+  const traceId = String(digit).repeat(32);
+  return otlpRequest([{ traceId, spanId: String(digit).repeat(16), startUs, attributes }]);
+}
+
+const sabotages = {
+  "what is stored of it cannot be read": {
+    break:
+      "UPDATE spans SET input = '[{', output = '[{' WHERE trace IN (SELECT id FROM traces WHERE trace_id LIKE '2%')",
+    mend: "UPDATE spans SET input = NULL, output = NULL WHERE input = '[{'",
+  },
+  "what it gives cannot be stored": {
+    break: `CREATE TRIGGER sabotage BEFORE INSERT ON cases WHEN NEW.case_id = 'C-2'
+      BEGIN SELECT RAISE(ABORT, 'not this one'); END`,
+    mend: "DROP TRIGGER sabotage",
+  },
+};
+
+const execute = (db: Database, sql: string) => db.write((connection) => connection.exec(sql));
+const failuresOf = async ({ folder }: TestWorkspace) =>
+  (await loadDataHealth(workspacePath("main", folder), { days: 28 }, nowUs, null))?.queue.failures;
+
+describe.each(Object.entries(sabotages))(
+  "a case that cannot be derived because %s",
+  (_, sabotage) => {
+    it("rests, while those beside and behind it are derived, and is named on Data health", async () => {
+      await withTestWorkspace(async (workspace) => {
+        await workspace.ingestRequests(requests);
+        await execute(workspace.db, sabotage.break);
+        expect(await workspace.derive()).toEqual(["C-1", "C-3"]);
+        expect(await readQueueState(workspace.db)).toEqual({ depth: 0, oldestUs: null });
+        expect(await failuresOf(workspace)).toMatchObject([{ label: "Case C-2", href: null }]);
+        expect(await workspace.derive()).toEqual([]);
+      });
+    });
+
+    it("is tried again when something of it comes, and with other settings", async () => {
+      await withTestWorkspace(async (workspace) => {
+        const { db } = workspace;
+        await workspace.ingestRequests(requests);
+        await execute(db, sabotage.break);
+        await workspace.derive();
+        await workspace.ingestRequests([requestOf(2, { more: "one" })]);
+        await writeSettings(db, { ...defaultSettings, durableDays: 1 });
+        await execute(db, sabotage.mend);
+        expect(await workspace.derive()).toContain("C-2");
+        expect(await failuresOf(workspace)).toEqual([]);
+      });
+    });
+  },
+);

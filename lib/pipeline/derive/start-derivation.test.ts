@@ -1,0 +1,106 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { loadDataHealth } from "@/lib/pages/data-health/load";
+import type { Database } from "@/lib/store/database";
+import { listCaseIds } from "@/lib/store/spans/export-rows";
+import { enqueue, nextMark } from "@/lib/store/queue";
+import { asLines, otlpRequest } from "@/lib/testing/spans/otlp";
+import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
+import { nowUs } from "../worker/clock";
+import { workspacePath } from "../worker/data-folder";
+import { retryFailed } from "./retry-failed";
+import { startDerivation } from "./start-derivation";
+
+const startUs = 1_767_600_000_000_000;
+const onProblem = (message: string): never => {
+  throw new Error(message);
+};
+
+/** A case of one message; the spans of one digit are one trace. */
+const requestOf = (digit: number, spanDigit = digit): object =>
+  otlpRequest([
+    {
+      traceId: String(digit).repeat(32),
+      spanId: String(spanDigit).repeat(16),
+      startUs,
+      attributes: {
+        case_id: `C-${String(digit)}`,
+        channel: "chat",
+        "message.role": "customer",
+        "message.content": `Where is my refund? ${String(spanDigit)}`,
+      },
+    },
+  ]);
+
+/** Reading the CRM's record of C-2 takes some seconds of processor time, every other case none. */
+const slowDown = `ALTER TABLE case_records RENAME TO kept_records;
+  CREATE VIEW case_records AS SELECT hash, case_id, merged_into, CASE case_id WHEN 'C-2' THEN body ||
+    (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000000)
+      SELECT substr(max(i), 1, 0) FROM n) ELSE body END AS body, batch FROM kept_records`;
+const speedUp = "DROP VIEW case_records; ALTER TABLE kept_records RENAME TO case_records";
+
+describe("a case that takes too long", () => {
+  it("is ended and rests, while those beside and behind it are derived", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const { db } = workspace;
+      await workspace.ingest(asLines([{ id: "C-2", type: "refund" }]));
+      await workspace.ingestRequests([1, 2, 3].map((digit) => requestOf(digit)));
+      await execute(db, slowDown);
+      const lane = { deadlineMs: 1000, heapMiB: 1024 };
+      const derivation = startDerivation({ db, onProblem, limits: { quick: lane, slow: lane } });
+      await until(async () => (await listCaseIds(db)).length === 2);
+      await workspace.ingestRequests([requestOf(4)]);
+      await until(async () => (await listCaseIds(db)).includes("C-4"));
+      await derivation.whenIdle();
+      expect(await failuresOf(workspace)).toMatchObject([
+        { label: "Case C-2", failure: "It took longer than 1 seconds." },
+      ]);
+      await workspace.ingestRequests([requestOf(2, 5)]);
+      await derivation.whenIdle();
+      expect(await failuresOf(workspace)).toHaveLength(1);
+      await execute(db, speedUp);
+      await retryFailed(db);
+      await derivation.whenIdle();
+      await derivation.stop();
+      expect(await listCaseIds(db)).toEqual(["C-1", "C-2", "C-3", "C-4"]);
+      expect(await failuresOf(workspace)).toEqual([]);
+    });
+    // Three attempts of some seconds each, on however busy a machine.
+  }, 120_000);
+});
+
+describe("waiting until nothing waits", () => {
+  it("ends while traces keep arriving, with what had come in before and what follows from it", async () => {
+    await withTestWorkspace(async (workspace) => {
+      const { db } = workspace;
+      await workspace.ingestRequests([1, 2, 3, 4, 5, 6, 7, 8].map((digit) => requestOf(digit)));
+      let at = 0;
+      const marking = setInterval(() => {
+        at += 1;
+        const trace = String(1 + (at % 8));
+        void db.write((connection) =>
+          enqueue(connection, "trace", [trace], { mark: nextMark(connection), nowUs: nowUs() }),
+        );
+      }, 50);
+      const derivation = startDerivation({ db, onProblem });
+      const isIdle = await Promise.race([derivation.whenIdle().then(() => true), wait(15_000)]);
+      clearInterval(marking);
+      await derivation.stop();
+      expect(isIdle).toBe(true);
+      expect(await listCaseIds(db)).toHaveLength(8);
+    });
+  });
+});
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await wait(20);
+}
+
+function execute(db: Database, sql: string): Promise<unknown> {
+  return db.write((connection) => connection.exec(sql));
+}
+
+async function failuresOf({ folder }: TestWorkspace) {
+  const health = await loadDataHealth(workspacePath("main", folder), { days: 28 }, startUs, null);
+  return health?.queue.failures;
+}

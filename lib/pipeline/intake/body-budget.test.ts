@@ -1,0 +1,132 @@
+import { once } from "node:events";
+import { createServer, request as httpRequest } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toRequest, writeResponse } from "@/lib/testing/spans/to-request";
+import { leaseBody, processBodyBudget } from "./body-budget";
+import { readBody } from "./read-body";
+import { receiveTraces, type SubmitTraces } from "./receive-traces";
+import type { SubmitResult } from "../worker/worker-protocol";
+
+const MiB = 1024 * 1024;
+const counts = { accepted: 1, duplicate: 0, rejected: 0 };
+const stored: SubmitResult = { ...counts, firstReasons: [], isUndecodable: false };
+
+/** What comes to the writer; it stores nothing before `store` is called. */
+let reached: Parameters<SubmitTraces>[0][] = [];
+let store = (): void => undefined;
+let written = Promise.resolve();
+
+const server = createServer((incoming, outgoing) => {
+  const submit: SubmitTraces = async (body) => {
+    reached.push(body);
+    await written;
+    return stored;
+  };
+  void receiveTraces(toRequest(incoming), submit).then((response) =>
+    writeResponse(response, outgoing),
+  );
+});
+
+beforeAll(async () => {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+function keepWriterBusy(): void {
+  reached = [];
+  written = new Promise((resolve) => (store = resolve));
+}
+
+function open(headers: Readonly<Record<string, string>> = {}) {
+  const { port } = server.address() as AddressInfo;
+  const json = { "content-type": "application/json" };
+  const at = { port, host: "127.0.0.1", method: "POST", path: "/v1/traces", agent: false };
+  return httpRequest({ ...at, headers: { ...json, ...headers } });
+}
+
+/** Sends a body. @returns its status and when to come back */
+async function send(body: Uint8Array, headers: Readonly<Record<string, string>> = {}) {
+  const outgoing = open(headers).end(body);
+  const [incoming] = (await once(outgoing, "response")) as [import("node:http").IncomingMessage];
+  incoming.resume();
+  await once(incoming, "end");
+  return { status: incoming.statusCode, retryAfter: incoming.headers["retry-after"] };
+}
+
+describe("the memory for the bodies of all requests", () => {
+  it("is bounded when sixty bombs come at once, and is there again afterwards", async () => {
+    const bomb = gzipSync(Buffer.alloc(63 * MiB, " "));
+    const before = process.memoryUsage.rss();
+    let highest = before;
+    const watching = setInterval(() => {
+      highest = Math.max(highest, process.memoryUsage.rss());
+    }, 5);
+    keepWriterBusy();
+    let refused = 0;
+    const bombs = Array.from({ length: 60 }, async () => {
+      const answer = await send(bomb, { "content-encoding": "gzip" });
+      if (answer.status === 503) refused += 1;
+      return answer;
+    });
+    await expect.poll(() => refused + reached.length, { timeout: 20_000 }).toBe(60);
+    const ordinary = send(Buffer.from("{}"));
+    await expect.poll(() => reached.some(({ parts }) => parts[0]?.length === 2)).toBe(true);
+    store();
+    const answers = await Promise.all(bombs);
+    clearInterval(watching);
+    expect(await ordinary).toMatchObject({ status: 200 });
+    const kept = answers.filter(({ status }) => status === 200);
+    expect(kept.length).toBeGreaterThanOrEqual(1);
+    expect(kept.length).toBeLessThanOrEqual(3);
+    expect(answers.filter(({ retryAfter }) => retryAfter === "2")).toHaveLength(60 - kept.length);
+    expect(highest - before).toBeLessThan(400e6);
+    expect(processBodyBudget().heldBytes).toBe(0);
+    expect(await send(bomb, { "content-encoding": "gzip" })).toMatchObject({ status: 200 });
+  });
+
+  it("is given back by a sender that goes away in the middle", async () => {
+    const outgoing = open({ "content-length": String(8 * MiB) });
+    outgoing.on("error", () => undefined);
+    outgoing.write(Buffer.alloc(2 * MiB));
+    await expect.poll(() => processBodyBudget().heldBytes).toBeGreaterThan(MiB);
+    outgoing.destroy();
+    await expect.poll(() => processBodyBudget().heldBytes).toBe(0);
+  });
+
+  it("is not held by a sender that takes too long", async () => {
+    const stalled = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(new Uint8Array(10));
+      },
+    });
+    const limits = { isGzip: false, maxBytes: MiB, grow: () => undefined, maxMs: 20 };
+    await expect(readBody(stalled, limits)).rejects.toMatchObject({
+      code: "busy",
+      message: "The body did not arrive whole within 0.02 seconds; send smaller batches.",
+    });
+  });
+
+  it("leaves an eighth to small bodies, and never gives the same bytes back twice", () => {
+    const budget = { heldBytes: 0 };
+    const lease = () => leaseBody(budget, 16 * MiB);
+    const large = lease();
+    large.grow(14 * MiB);
+    expect(() => {
+      large.grow(1);
+    }).toThrow("send the same request again later");
+    const small = lease();
+    small.grow(MiB);
+    expect(() => {
+      small.grow(1);
+    }).toThrow();
+    large.release();
+    large.release();
+    expect(budget.heldBytes).toBe(MiB);
+  });
+});

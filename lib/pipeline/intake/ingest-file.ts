@@ -1,0 +1,81 @@
+import type { Readable } from "node:stream";
+import { openBatch } from "@/lib/store/spans/batches";
+import type { Database } from "@/lib/store/database";
+import type { Preparation } from "@/lib/ingest/prepare-span";
+import type { DecodedItem } from "@/lib/ingest/formats/format";
+import { decodeInput } from "./decode-input";
+import { noteReadWith } from "../derive/reread-declarations";
+import { ingestItems, type IngestCounts } from "./ingest-items";
+
+export type Input = {
+  readonly name: string;
+  /** Its size where one knows it, for a progress bar. */
+  readonly bytes: number | null;
+  readonly open: () => Readable;
+};
+
+export type FileResult = IngestCounts & { readonly source: string; readonly batch: number };
+
+export type IngestFileContext = {
+  readonly db: Database;
+  readonly preparation: Preparation;
+  /** Microseconds since 1970. */
+  readonly now: () => number;
+  /** Called with the bytes read so far. */
+  readonly onProgress: (bytes: number) => void;
+};
+
+/**
+ * Reads one file, whatever accepted format it has, and stores what it holds. Its cases are not derived
+ * yet. A file that cannot be read, or not to its end, is a reject.
+ */
+export async function ingestFile(
+  input: { readonly name: string; readonly open: () => Readable },
+  { db, preparation, now, onProgress }: IngestFileContext,
+): Promise<FileResult> {
+  const source = preparation.masker.text.mask(input.name).text;
+  const batch = await openBatch(db, source, now());
+  const outcome: ReadOutcome = { failure: null };
+  const bytes = countBytes(input.open(), onProgress, outcome);
+  const items = thenFailure(decodeInput(bytes), outcome);
+  const counts = await ingestItems(items, { db, batch, preparation, now });
+  await noteReadWith(db, preparation.settings, now());
+  return { source, batch, ...counts };
+}
+
+/** Why a stream ended early; null while it has not. */
+type ReadOutcome = { failure: string | null };
+
+async function* countBytes(
+  stream: Readable,
+  onProgress: (bytes: number) => void,
+  outcome: ReadOutcome,
+): AsyncIterable<Uint8Array> {
+  let read = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+      read += chunk.length;
+      onProgress(read);
+      yield chunk;
+    }
+  } catch (error) {
+    outcome.failure = systemCode(error);
+    if (outcome.failure === null) throw error;
+  }
+}
+
+async function* thenFailure(
+  items: AsyncIterable<readonly DecodedItem[]>,
+  outcome: ReadOutcome,
+): AsyncGenerator<readonly DecodedItem[]> {
+  yield* items;
+  if (outcome.failure === null) return;
+  const reason = `The file cannot be read any further (${outcome.failure}); what came before was read.`;
+  yield [{ type: "reject", reject: { place: "end of what was read", reason, spans: 0 } }];
+}
+
+/** The system's name for what went wrong, as EACCES or EIO; null where the fault is our own. */
+function systemCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
+  return String(error.code);
+}

@@ -1,0 +1,58 @@
+import { formats } from "@/lib/ingest/formats/registry";
+import type { Database } from "@/lib/store/database";
+import { countBatchCases, isBatchWaiting } from "@/lib/store/spans/batch-cases";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { nowUs } from "../worker/clock";
+import { ingestFile, type FileResult, type Input } from "./ingest-file";
+import { createPreparation } from "./preparation";
+import { whenBatchesDerived } from "../derive/when-batches-derived";
+import { withDerivation, type StepProgress } from "../derive/with-derivation";
+
+export type IngestReport = {
+  readonly files: readonly FileResult[];
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  /** CRM records that were new. */
+  readonly records: number;
+  /** Spans of these inputs that belong to no case yet. */
+  readonly unassigned: number;
+  /** Cases of the spans and records that these inputs brought. */
+  readonly cases: number;
+};
+
+/** What every format calls itself, for people. */
+export function acceptedFormats(): readonly string[] {
+  return formats.map(({ title }) => title);
+}
+
+/** Reads inputs one after the other and waits until the cases that they touch are derived. */
+export async function ingestInputs(
+  db: Database,
+  inputs: readonly Input[],
+  startStep: StepProgress,
+): Promise<IngestReport> {
+  const files: FileResult[] = [];
+  for (const input of inputs) {
+    const preparation = createPreparation(await readSettings(db));
+    const step = startStep(`reading ${input.name}`, input.bytes);
+    files.push(await ingestFile(input, { db, preparation, now: nowUs, onProgress: step.update }));
+    step.done();
+  }
+  const batches = files.map(({ batch }) => batch);
+  const isWaiting = (await Promise.all(batches.map((batch) => isBatchWaiting(db, batch)))).some(
+    Boolean,
+  );
+  if (isWaiting)
+    await withDerivation(db, "newest", startStep, () => whenBatchesDerived(db, batches));
+  const sum = (pick: (file: FileResult) => number) =>
+    files.reduce((total, file) => total + pick(file), 0);
+  return {
+    files,
+    accepted: sum((file) => file.accepted),
+    duplicate: sum((file) => file.duplicate),
+    rejected: sum((file) => file.rejected),
+    records: sum((file) => file.records),
+    ...(await countBatchCases(db, batches)),
+  };
+}

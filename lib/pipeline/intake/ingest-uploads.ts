@@ -1,0 +1,114 @@
+import { createReadStream } from "node:fs";
+import { isDomainError } from "@/lib/domain/domain-error";
+import type { UploadState } from "@/lib/domain/settings/upload";
+import { countBatchCases } from "@/lib/store/spans/batch-cases";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { nowUs } from "../worker/clock";
+import { describeError } from "../worker/describe-error";
+import { ingestFile, type FileResult } from "./ingest-file";
+import { createPreparation } from "./preparation";
+import {
+  listSpooled,
+  noteAttempt,
+  removeSpooled,
+  spooledPath,
+  type SpooledFile,
+} from "./upload-spool";
+import { whenBatchesDerived } from "../derive/when-batches-derived";
+
+/** A file during whose reading the writer went down this often is not the one to try again. */
+const attemptsMax = 3;
+const chunkBytes = 256 * 1024;
+const tellMs = 200;
+
+type Tell = (file: SpooledFile, state: UploadState) => void;
+
+/**
+ * Reads the files that pages sent, one after the other, whole ones that an earlier run left included.
+ * @param tell called with each file's state as it changes
+ * @returns call it when another file is whole
+ */
+export function ingestUploads(main: Database, tell: Tell): () => void {
+  const known = new Set<string>();
+  const waiting: SpooledFile[] = [];
+  let isReading = false;
+
+  async function readWaiting(): Promise<void> {
+    isReading = true;
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      await readOne(main, file, tell);
+    }
+    isReading = false;
+  }
+
+  function look(): void {
+    for (const file of listSpooled()) {
+      if (known.has(file.id)) continue;
+      known.add(file.id);
+      waiting.push(file);
+      tell(file, { kind: "waiting" });
+    }
+    if (!isReading) void readWaiting();
+  }
+
+  look();
+  return look;
+}
+
+async function readOne(main: Database, spooled: SpooledFile, tell: Tell): Promise<void> {
+  if (spooled.attempts >= attemptsMax) {
+    removeSpooled(spooled.id);
+    tell(
+      spooled,
+      failed("Reading it stopped the server's writer again and again; it was put aside."),
+    );
+    return;
+  }
+  const file = noteAttempt(spooled);
+  try {
+    const result = await read(main, file, tell);
+    tell(file, { kind: "deriving" });
+    void whenBatchesDerived(main, [result.batch])
+      .then(() => countBatchCases(main, [result.batch]))
+      .then(({ cases }) => tell(file, stateOf(result, cases)))
+      .catch(() => tell(file, stateOf(result, 0)));
+  } catch (error) {
+    const why = isDomainError(error)
+      ? error.message
+      : `an error of ours (${describeError(error)}).`;
+    tell(file, failed(`It was not read to its end: ${why} What was read is kept; send it again.`));
+  }
+  removeSpooled(file.id);
+}
+
+async function read(db: Database, file: SpooledFile, tell: Tell): Promise<FileResult> {
+  let toldMs = 0;
+  const onProgress = (bytes: number) => {
+    if (performance.now() - toldMs < tellMs) return;
+    toldMs = performance.now();
+    tell(file, { kind: "reading", bytes });
+  };
+  onProgress(0);
+  const open = () => createReadStream(spooledPath(file.id), { highWaterMark: chunkBytes });
+  const preparation = createPreparation(await readSettings(db));
+  return ingestFile({ name: sourceOf(file), open }, { db, preparation, now: nowUs, onProgress });
+}
+
+/** What an earlier attempt stored counts as duplicate in this one; the batch's name says why. */
+function sourceOf({ name, attempts }: SpooledFile): string {
+  return attempts > 1 ? `${name}, read again from its beginning` : name;
+}
+
+function stateOf(result: FileResult, cases: number): UploadState {
+  const { batch, accepted, duplicate, rejected, records, rejects } = result;
+  const refusals = rejects.length;
+  const isNothing = accepted + duplicate + rejected + records === 0;
+  const first = rejects[0];
+  if (isNothing && first !== undefined) return failed(first.reason);
+  return { kind: "done", batch, accepted, duplicate, rejected, refusals, records, cases };
+}
+
+function failed(sentence: string): UploadState {
+  return { kind: "failed", sentence };
+}

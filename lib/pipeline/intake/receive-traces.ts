@@ -1,0 +1,153 @@
+import { DomainError, isDomainError, type DomainErrorCode } from "@/lib/domain/domain-error";
+import {
+  encodeExportResponse,
+  encodeStatus,
+  type OtlpEncoding,
+  type PartialSuccess,
+} from "@/lib/ingest/otlp-response";
+import { bodyBudgetBytes, leaseBody, processBodyBudget } from "./body-budget";
+import { bodyLimitBytes } from "./body-limit";
+import { drainBody } from "./drain-body";
+import { bodyTooLarge, readBody } from "./read-body";
+import type { SubmitResult, TracesJob } from "../worker/worker-protocol";
+
+/** Hands a body to the writer; resolves when its spans are committed. */
+export type SubmitTraces = (body: Pick<TracesJob, "parts" | "encoding">) => Promise<SubmitResult>;
+
+const contentTypes: Readonly<Record<OtlpEncoding, string>> = {
+  json: "application/json",
+  protobuf: "application/x-protobuf",
+};
+
+/** HTTP status and google.rpc.Code of what can go wrong. */
+const failures: Readonly<Record<DomainErrorCode, { readonly http: number; readonly rpc: number }>> =
+  {
+    "invalid-input": { http: 400, rpc: 3 },
+    "not-found": { http: 404, rpc: 5 },
+    "not-allowed": { http: 403, rpc: 7 },
+    "too-large": { http: 413, rpc: 8 },
+    unsupported: { http: 415, rpc: 3 },
+    busy: { http: 503, rpc: 14 },
+  };
+const notServed = { http: 404, rpc: 12 };
+const methodNotAllowed = { http: 405, rpc: 12 };
+const broken = { http: 500, rpc: 13 };
+
+const retryAfterSeconds = "2";
+/** A slow sender must not hold memory of the others for longer. */
+const arrivalMs = 120_000;
+const messageLengthMax = 2000;
+
+/**
+ * Answers an OTLP/HTTP export request for traces
+ * (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200 means committed.
+ * What its body takes of the memory for all bodies is given back when it is answered.
+ * @param submit decodes and stores the body on another thread
+ */
+export async function receiveTraces(request: Request, submit: SubmitTraces): Promise<Response> {
+  const encoding = encodingOf(request);
+  const lease = leaseBody(processBodyBudget(), bodyBudgetBytes(process.env));
+  try {
+    if (encoding === null) throw unsupportedType();
+    const isGzip = isGzipped(request);
+    const maxBytes = bodyLimitBytes(process.env);
+    if (Number(request.headers.get("content-length") ?? 0) > maxBytes) {
+      throw bodyTooLarge(maxBytes, "as sent");
+    }
+    const limits = { maxBytes, grow: lease.grow, maxMs: arrivalMs };
+    const parts = await readBody(request.body, { isGzip, ...limits });
+    const result = await submit({ parts, encoding });
+    if (result.isUndecodable) {
+      throw new DomainError("invalid-input", reasonsOf(result, "The body cannot be decoded."));
+    }
+    const body = encodeExportResponse(partialOf(result), encoding);
+    return new Response(body, { headers: { "content-type": contentTypes[encoding] } });
+  } catch (error) {
+    return errorResponse(error, encoding ?? "json");
+  } finally {
+    lease.release();
+    void drainBody(request.body);
+  }
+}
+
+/** Answers a sender that may not send. @param refusal 401 where it should send another token, 403 where none helps */
+export function refuseSender(
+  request: Request,
+  refusal: { readonly status: 401 | 403; readonly sentence: string },
+): Response {
+  const rpc = refusal.status === 401 ? 16 : 7;
+  const { status: http, sentence } = refusal;
+  const response = statusResponse({ http, rpc }, sentence, encodingOf(request) ?? "json");
+  if (http === 401) response.headers.set("www-authenticate", "Bearer");
+  void drainBody(request.body);
+  return response;
+}
+
+/** Answers every other method on a path that takes traces. */
+export function refuseMethod(request: Request): Response {
+  const message = "Traces are sent here with POST.";
+  const response = statusResponse(methodNotAllowed, message, encodingOf(request) ?? "json");
+  response.headers.set("allow", "POST");
+  void drainBody(request.body);
+  return response;
+}
+
+/** Answers for the signals that are not read (logs, metrics): a sender must not believe them kept. */
+export function refuseSignal(request: Request): Response {
+  const message = "Only traces are taken, at /v1/traces.";
+  const response = statusResponse(notServed, message, encodingOf(request) ?? "json");
+  void drainBody(request.body);
+  return response;
+}
+
+function encodingOf(request: Request): OtlpEncoding | null {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type === contentTypes.json) return "json";
+  return type === contentTypes.protobuf ? "protobuf" : null;
+}
+
+function isGzipped(request: Request): boolean {
+  const coding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "";
+  if (coding === "gzip") return true;
+  if (coding === "" || coding === "identity") return false;
+  throw new DomainError("unsupported", "Of content encodings only gzip and identity are read.");
+}
+
+function unsupportedType(): DomainError {
+  const types = Object.values(contentTypes).join(" or ");
+  return new DomainError("unsupported", `Send traces with the content type ${types}.`);
+}
+
+function partialOf(result: SubmitResult): PartialSuccess | null {
+  if (result.rejected === 0 && result.firstReasons.length === 0) return null;
+  const errorMessage = reasonsOf(result, "Some spans were refused.");
+  return { rejectedSpans: result.rejected, errorMessage };
+}
+
+function reasonsOf(result: SubmitResult, otherwise: string): string {
+  const reasons = result.firstReasons.join("; ").slice(0, messageLengthMax);
+  return reasons === "" ? otherwise : reasons;
+}
+
+function errorResponse(error: unknown, encoding: OtlpEncoding): Response {
+  if (isDomainError(error)) {
+    const response = statusResponse(failures[error.code], error.message, encoding);
+    if (error.code === "busy") response.headers.set("retry-after", retryAfterSeconds);
+    return response;
+  }
+  // The protocol wants a Status also for what should not happen; its words might quote the data.
+  console.error(`Traces could not be stored: ${error instanceof Error ? error.name : "unknown"}`);
+  return statusResponse(broken, "The server failed; see its log.", encoding);
+}
+
+function statusResponse(
+  { http, rpc }: { readonly http: number; readonly rpc: number },
+  message: string,
+  encoding: OtlpEncoding,
+): Response {
+  const body = encodeStatus({ code: rpc, message }, encoding);
+  return new Response(body, {
+    status: http,
+    headers: { "content-type": contentTypes[encoding] },
+  });
+}

@@ -1,0 +1,184 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Upload } from "@/lib/domain/settings/upload";
+import { openReader } from "@/lib/store/database";
+import { readBatches } from "@/lib/store/spans/read-batches";
+import { asLines } from "@/lib/testing/spans/otlp";
+import { createScratch } from "@/lib/testing/run-cli";
+import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
+import { nowUs } from "../worker/clock";
+import { dataFolder, workspacePath } from "../worker/data-folder";
+import { receiveUpload } from "./receive-upload";
+import { listUploads } from "./uploads";
+import { announceUpload, startWorker } from "../worker/worker-client";
+
+const scratch = createScratch();
+const lines = asLines(syntheticExport(9, 30).requests);
+const leftId = "ab".repeat(16);
+
+beforeAll(() => {
+  vi.stubEnv("THROUGHLINE_DATA", scratch.folder());
+  const uploads = join(dataFolder(), "uploads");
+  mkdirSync(uploads, { recursive: true });
+  writeFileSync(join(uploads, "left.part"), "half of it");
+  const left = { id: leftId, name: "left.jsonl", bytes: 9, startUs: nowUs(), attempts: 1 };
+  writeFileSync(join(uploads, `${leftId}.json`), JSON.stringify(left));
+  writeFileSync(join(uploads, `${leftId}.whole`), lines);
+  startWorker(() => undefined);
+});
+afterAll(async () => {
+  await globalThis.throughlineWorker?.worker?.terminate();
+  scratch.remove();
+});
+
+describe("a server that starts", () => {
+  it("reads what is whole and removes what is not", async () => {
+    const { state } = await ended(leftId);
+    expect(state).toMatchObject({ kind: "done", duplicate: 0, rejected: 0 });
+    expect(state.kind === "done" ? state.accepted : 0).toBeGreaterThan(100);
+    expect(spooled()).toEqual([]);
+    expect(await sources()).toEqual(["left.jsonl, read again from its beginning"]);
+  });
+});
+
+describe("a file that a page sends", () => {
+  it("is read, and its copy removed", async () => {
+    const { state } = await ended(await send("export.jsonl.gz", gzipSync(lines)));
+    expect(state).toMatchObject({ kind: "done", accepted: 0, rejected: 0 });
+    expect(state.kind === "done" ? state.duplicate : 0).toBeGreaterThan(100);
+    expect(spooled()).toEqual([]);
+    expect((await sources())[0]).toBe("export.jsonl.gz");
+  });
+
+  it("is told with its counts, its batch and its cases", async () => {
+    const csv = "id,customer,subject\nC-1,u-1,refund\nC-2,u-2,outage\n";
+    const { state, name } = await ended(await send("Fälle 1.csv", csv));
+    expect(name).toBe("Fälle 1.csv");
+    expect(state).toMatchObject({ kind: "done", records: 2, cases: 2, rejected: 0, refusals: 0 });
+  });
+
+  it("goes by its content, whatever its name says", async () => {
+    expect((await ended(await send("holiday.png", lines))).state.kind).toBe("done");
+  });
+
+  it("keeps no personal data of its name", async () => {
+    const { name } = await ended(await send("jane.doe@example.com.jsonl", lines));
+    expect(name).not.toContain("jane.doe");
+  });
+
+  it("is only the owner's to read while it waits", async () => {
+    const { part, end } = sendSlowly();
+    await expect.poll(() => existsSync(part)).toBe(true);
+    expect(statSync(part).mode & 0o777).toBe(0o600);
+    end();
+  });
+
+  it.each([
+    ["nothing", "", /empty/],
+    ["something unknown", randomBytes(5000), /none of the formats/],
+    ["gzip of nothing that is known", gzipSync(randomBytes(500)), /none of the formats/],
+    [
+      "the beginning of a gzip",
+      gzipSync(randomBytes(5000)).subarray(0, 12),
+      /gzip|none of the formats/,
+    ],
+  ])("says in one sentence why %s brought nothing", async (_, bytes, sentence) => {
+    const { state } = await ended(await send("export.jsonl", bytes));
+    expect(state.kind === "failed" ? state.sentence : state.kind).toMatch(sentence);
+  });
+
+  it("keeps what a damaged gzip had before the damage, and says so", async () => {
+    const whole = gzipSync(asLines(syntheticExport(10, 200).requests));
+    const { state } = await ended(await send("cut.gz", whole.subarray(0, whole.length / 2)));
+    expect(state).toMatchObject({ kind: "done", rejected: 1, refusals: 2 });
+  });
+
+  it("leaves nothing when its sending is given up", async () => {
+    const { id, part, giveUp, answer } = sendSlowly();
+    await expect.poll(() => existsSync(part)).toBe(true);
+    giveUp();
+    expect((await answer).ok).toBe(false);
+    expect(spooled()).toEqual([]);
+    expect(listUploads(nowUs()).map((upload) => upload.id)).not.toContain(id);
+  });
+
+  it.each([
+    ["that is larger than allowed", { "content-length": String(5 * 1024 ** 3) }, 413, /4 GB/],
+    ["that did not arrive whole", { "content-length": "999999" }, 400, /did not arrive whole/],
+    ["under a number that is none", { "x-upload-id": "../key" }, 400, /Load the page again/],
+    ["under a number that is taken", { "x-upload-id": leftId }, 400, /Load the page again/],
+    ["without a name", { "x-file-name": "" }, 400, /Load the page again/],
+  ])("is refused %s", async (_, headers, status, sentence) => {
+    const response = await receiveUpload(requestOf(lines, headers), announceUpload);
+    expect(response.status).toBe(status);
+    const told = (await response.json()) as { sentence: string };
+    expect(told.sentence).toMatch(sentence);
+    expect(spooled()).toEqual([]);
+  });
+
+  it("is refused in the middle where it does not say how large it is", async () => {
+    vi.stubEnv("THROUGHLINE_MAX_UPLOAD_MB", "0.01");
+    const response = await receiveUpload(requestOf(lines, {}), announceUpload);
+    vi.stubEnv("THROUGHLINE_MAX_UPLOAD_MB", undefined);
+    expect(response.status).toBe(413);
+    expect(spooled()).toEqual([]);
+  });
+});
+
+function newId(): string {
+  return randomBytes(16).toString("hex");
+}
+
+function requestOf(body: BodyInit, headers: Readonly<Record<string, string>>): Request {
+  const known = { "x-upload-id": newId(), "x-file-name": "export.jsonl" };
+  const init = { method: "POST", headers: { ...known, ...headers }, body, duplex: "half" };
+  return new Request("http://localhost/api/uploads", init);
+}
+
+async function send(name: string, body: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const headers = { "x-file-name": encodeURIComponent(name) };
+  const response = await receiveUpload(requestOf(body, headers), announceUpload);
+  const { id } = (await response.json()) as { id: string };
+  expect(response.status).toBe(201);
+  return id;
+}
+
+/** Begins to send a file and leaves it open. */
+function sendSlowly() {
+  const id = newId();
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = writable.getWriter();
+  const answer = receiveUpload(requestOf(readable, { "x-upload-id": id }), announceUpload);
+  writer.write(new TextEncoder().encode("{}\n")).catch(() => undefined);
+  return {
+    id,
+    part: join(dataFolder(), "uploads", `${id}.part`),
+    answer,
+    end: () => void writer.close(),
+    giveUp: () => void writer.abort(new Error("aborted")),
+  };
+}
+
+/** The upload once nothing will happen with it any more. */
+async function ended(id: string): Promise<Upload> {
+  const find = () => listUploads(nowUs()).find((upload) => upload.id === id);
+  await expect.poll(() => find()?.state.kind, { timeout: 10_000 }).toMatch(/done|failed/);
+  const upload = find();
+  if (upload === undefined) throw new Error("The upload is gone.");
+  return upload;
+}
+
+function spooled(): string[] {
+  return readdirSync(join(dataFolder(), "uploads"));
+}
+
+async function sources(): Promise<string[]> {
+  const db = openReader(workspacePath("main"));
+  const page = { page: 1, pageSize: 100, batch: null, rejectsMax: 0 };
+  const { batches } = await readBatches(db, page);
+  db.close();
+  return batches.map(({ source }) => source);
+}

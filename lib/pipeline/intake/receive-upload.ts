@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { DomainError, isDomainError } from "@/lib/domain/domain-error";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import type { Upload, UploadState } from "@/lib/domain/settings/upload";
+import { tooLargeSentence } from "@/lib/pages/ingest/file-limit";
+import { nowUs } from "../worker/clock";
+import { describeError } from "../worker/describe-error";
+import { drainBody } from "./drain-body";
+import { createPreparation } from "./preparation";
+import { uploadLimitBytes } from "./upload-limit";
+import { keepPart, openPart, removePart } from "./upload-spool";
+import { forgetUpload, hasUpload, noteUpload } from "./uploads";
+
+const headersSchema = z.object({
+  id: z.string().regex(/^[0-9a-f]{32}$/),
+  name: z.string().max(1000).transform(decoded).pipe(z.string().min(1).max(255)),
+  bytes: z.coerce.number().int().nonnegative().nullable(),
+});
+
+/** Percent-decoded; unlike decodeURIComponent it takes whatever comes. */
+function decoded(text: string): string {
+  return new URLSearchParams(`name=${text}`).get("name") ?? "";
+}
+
+const statuses: Readonly<Record<DomainError["code"], number>> = {
+  "invalid-input": 400,
+  "not-found": 404,
+  "not-allowed": 403,
+  "too-large": 413,
+  unsupported: 415,
+  busy: 503,
+};
+
+/**
+ * Takes a file that a page sends as a request's body: streamed to the data folder, never held in memory.
+ * `x-upload-id` names it (32 hex digits, chosen by the page), `x-file-name` says its name, percent-encoded.
+ * @param onKept called when it is whole on the disk and can be read
+ * @returns 201 when it is kept; else the sentence for the person, as JSON
+ */
+export async function receiveUpload(request: Request, onKept: () => void): Promise<Response> {
+  try {
+    const upload = readHeaders(request);
+    await receive(upload, request.body);
+    onKept();
+    return Response.json({ id: upload.id }, { status: 201 });
+  } catch (error) {
+    if (!isDomainError(error)) console.error(`A file was not kept: ${describeError(error)}`);
+    void drainBody(request.body);
+    const sentence = isDomainError(error) ? error.message : sentenceOf(error);
+    const status = isDomainError(error) ? statuses[error.code] : 500;
+    return Response.json({ sentence }, { status });
+  }
+}
+
+function readHeaders(request: Request): Upload {
+  const { headers } = request;
+  const given = headersSchema.safeParse({
+    id: headers.get("x-upload-id"),
+    name: headers.get("x-file-name"),
+    bytes: headers.get("content-length"),
+  });
+  if (!given.success || hasUpload(given.data.id)) {
+    throw new DomainError(
+      "invalid-input",
+      "The page sent this file in a way that is not known here. Load the page again.",
+    );
+  }
+  const { id, name, bytes } = given.data;
+  if ((bytes ?? 0) > uploadLimitBytes(process.env)) throw tooLarge();
+  const { text } = createPreparation(defaultSettings).masker.text.mask(name);
+  const atUs = nowUs();
+  return { id, name: text, bytes, startUs: atUs, atUs, state: { kind: "sending", bytes: 0 } };
+}
+
+async function receive(upload: Upload, body: ReadableStream<Uint8Array> | null): Promise<void> {
+  const { id, name, startUs } = upload;
+  const note = (state: UploadState) => {
+    noteUpload({ ...upload, atUs: nowUs(), state });
+  };
+  note(upload.state);
+  try {
+    const bytes = await spool(id, body, (sent) => {
+      note({ kind: "sending", bytes: sent });
+    });
+    if (upload.bytes !== null && bytes !== upload.bytes) throw cutShort();
+    keepPart({ id, name, bytes, startUs, attempts: 0 });
+    noteUpload({ ...upload, bytes, atUs: nowUs(), state: { kind: "waiting" } });
+  } catch (error) {
+    removePart(id);
+    forgetUpload(id);
+    throw error;
+  }
+}
+
+/** @returns how many bytes are on the disk */
+async function spool(
+  id: string,
+  body: ReadableStream<Uint8Array> | null,
+  onProgress: (bytes: number) => void,
+): Promise<number> {
+  const maxBytes = uploadLimitBytes(process.env);
+  const file = await openPart(id);
+  const reader = body?.getReader();
+  // A body that breaks off is a sender who gave up or lost the connection.
+  const read = () => reader?.read().catch(() => Promise.reject(cutShort()));
+  let count = 0;
+  try {
+    for (let next = await read(); next?.done === false; next = await read()) {
+      count += next.value.length;
+      if (count > maxBytes) throw tooLarge();
+      await file.writeFile(next.value);
+      onProgress(count);
+    }
+    await file.sync();
+    return count;
+  } finally {
+    reader?.releaseLock();
+    await file.close();
+  }
+}
+
+function tooLarge(): DomainError {
+  return new DomainError("too-large", tooLargeSentence(uploadLimitBytes(process.env)));
+}
+
+function cutShort(): DomainError {
+  return new DomainError("invalid-input", "The file did not arrive whole; send it again.");
+}
+
+function sentenceOf(error: unknown): string {
+  const isFull = error instanceof Error && "code" in error && error.code === "ENOSPC";
+  return isFull
+    ? "The server's disk is full, so the file was not kept."
+    : "The file could not be kept; send it again.";
+}

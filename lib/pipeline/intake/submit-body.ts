@@ -1,0 +1,58 @@
+import { Readable } from "node:stream";
+import { DomainError } from "@/lib/domain/domain-error";
+import { decodeRequest } from "@/lib/ingest/formats/decode-request";
+import type { DecodedItem } from "@/lib/ingest/formats/format";
+import { ingestItems, type IngestContext } from "./ingest-items";
+import type { SubmitResult, TracesJob } from "../worker/worker-protocol";
+
+const shownReasons = 5;
+
+/**
+ * Decodes one request's body and stores its spans. Of a body that is not a whole request nothing is
+ * stored; a span that is refused takes no other with it.
+ * @returns when they are committed
+ */
+export async function submitBody(
+  body: Pick<TracesJob, "parts" | "encoding">,
+  context: IngestContext,
+): Promise<SubmitResult> {
+  const items = decode(body);
+  if (typeof items === "string") return undecodable(items);
+  const counts = await ingestItems(oneBatch(items), context);
+  const { accepted, duplicate, rejected, rejects } = counts;
+  return {
+    accepted,
+    duplicate,
+    rejected,
+    firstReasons: rejects.slice(0, shownReasons).map(({ place, reason }) => `${place}: ${reason}`),
+    isUndecodable: false,
+  };
+}
+
+/** @returns the items, or the sentence why there are none */
+function decode({
+  parts,
+  encoding,
+}: Pick<TracesJob, "parts" | "encoding">): readonly DecodedItem[] | string {
+  try {
+    const [only = new Uint8Array()] = parts;
+    return decodeRequest({ bytes: parts.length > 1 ? Buffer.concat(parts) : only, encoding });
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "invalid-input") return error.message;
+    throw error;
+  }
+}
+
+function undecodable(reason: string): SubmitResult {
+  return {
+    accepted: 0,
+    duplicate: 0,
+    rejected: 0,
+    firstReasons: [reason],
+    isUndecodable: true,
+  };
+}
+
+function oneBatch(items: readonly DecodedItem[]): AsyncIterable<readonly DecodedItem[]> {
+  return Readable.from([items]);
+}

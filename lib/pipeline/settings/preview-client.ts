@@ -1,0 +1,214 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, rmSync, statfsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { DomainError } from "@/lib/domain/domain-error";
+import type { Settings } from "@/lib/domain/settings/settings";
+import {
+  noEffect,
+  type PreviewState,
+  type SettingsEffect,
+} from "@/lib/domain/settings/settings-effect";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { readIntakeMark } from "@/lib/store/intake-mark";
+import { nowUs } from "../worker/clock";
+import { dataFolder, workspacePath } from "../worker/data-folder";
+import { derivationVersion } from "../derive/derivation-version";
+import { readDerivationState } from "../derive/derivation-state";
+import type { PreviewReply, PreviewRequest } from "./preview-protocol";
+import { readingVersion } from "../derive/reread-declarations";
+import { withReader } from "../worker/with-reader";
+
+const folderPrefix = "preview-";
+/** A preview that nobody asks after for so long is ended and its copies are removed. */
+const forgottenMs = 5 * 60_000;
+
+type Moment = { readonly intake: string; readonly settings: string };
+
+type Running = {
+  readonly id: string;
+  readonly workspace: WorkspaceName;
+  readonly folder: string;
+  /** null where nothing derived depends on the change, and once it has ended. */
+  thread: Worker | null;
+  /** What the workspace was when it began. */
+  readonly of: Moment;
+  isSaved: boolean;
+  state: Exclude<PreviewState, { status: "deriving" }>;
+  /** When its state last came to be, in microseconds since 1970. */
+  stateUs: number;
+  timer: NodeJS.Timeout;
+};
+
+declare global {
+  // Development reloads modules; a preview's thread must not be lost sight of.
+  var throughlinePreviews: Map<string, Running> | undefined;
+}
+
+/** Removes what a server that crashed left behind; call it once, when a server starts. */
+export function removePreviewLeftovers(folder = dataFolder()): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(folderPrefix)) rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Begins to work out what a change of settings does, beside everything else; it ends the workspace's
+ * preview before.
+ * @returns its id for `readPreview`
+ * @throws DomainError "too-large" where the disk has no room for two copies of the workspace
+ */
+export async function startPreview(workspace: WorkspaceName, settings: Settings): Promise<string> {
+  for (const other of previews().values()) if (other.workspace === workspace) end(other);
+  const path = workspacePath(workspace);
+  const [before, of] = await withReader(path, async (db) => [
+    await readSettings(db).catch(() => null),
+    await momentOf(db),
+  ]);
+  const id = randomBytes(8).toString("hex");
+  const running: Running = {
+    id,
+    workspace,
+    folder: join(dataFolder(), `${folderPrefix}${id}`),
+    thread: null,
+    of,
+    isSaved: false,
+    state: { status: "running", progress: { step: "copy", share: 0 } },
+    stateUs: nowUs(),
+    timer: setTimeout(() => end(running), forgottenMs).unref(),
+  };
+  if (before !== null && isDerivedAlike(before, settings)) show(running, noEffect);
+  else startThread(running, { type: "preview", path, folder: running.folder, settings });
+  previews().set(id, running);
+  return id;
+}
+
+/** How a preview stands. @returns null where there is none of that id any more */
+export async function readPreview(
+  workspace: WorkspaceName,
+  id: string,
+): Promise<PreviewState | null> {
+  const running = previews().get(id);
+  if (running?.workspace !== workspace) return null;
+  running.timer.refresh();
+  return withReader(workspacePath(workspace), async (db) => {
+    if (running.isSaved) return readSaved(running, db);
+    if (running.state.status !== "shown") return running.state;
+    const ageUs = nowUs() - running.stateUs;
+    return { ...running.state, ageUs, changed: whatChanged(running.of, await momentOf(db)) };
+  });
+}
+
+/** Says that the change was saved: from now on `readPreview` tells how far it is derived. */
+export function notePreviewSaved(workspace: WorkspaceName, id: string): void {
+  const running = previews().get(id);
+  if (running?.workspace === workspace) running.isSaved = true;
+}
+
+/** Ends a preview, whether it runs or is shown, and removes its copies. */
+export function cancelPreview(workspace: WorkspaceName, id: string): void {
+  const running = previews().get(id);
+  if (running?.workspace === workspace) end(running);
+}
+
+async function readSaved(running: Running, db: Database): Promise<PreviewState> {
+  const { state } = running;
+  if (state.status === "done") return state;
+  const { isCurrent, left } = await readDerivationState(db);
+  if (!isCurrent) return { status: "deriving", left };
+  if (running.thread === null) {
+    running.state = { status: "done", effect: state.status === "shown" ? state.effect : null };
+    return running.state;
+  }
+  if (state.status !== "running") {
+    running.state = { status: "running", progress: { step: "compare" } };
+    const request: PreviewRequest = { type: "compare" };
+    running.thread.postMessage(request);
+  }
+  return { status: "deriving", left: 0 };
+}
+
+function startThread(
+  running: Running,
+  request: Extract<PreviewRequest, { type: "preview" }>,
+): void {
+  requireRoom(request.path);
+  mkdirSync(running.folder);
+  const thread = new Worker(join(process.cwd(), "dist", "preview.mjs"));
+  running.thread = thread;
+  thread.on("message", (told: PreviewReply) => hear(running, told));
+  thread.on("error", (error) => fail(running, error.name));
+  thread.on("exit", () => {
+    running.thread = null;
+    rmSync(running.folder, { recursive: true, force: true });
+    if (running.state.status === "running") fail(running, "the thread ended");
+  });
+  thread.unref();
+  thread.postMessage(request);
+}
+
+function hear(running: Running, told: PreviewReply): void {
+  if (told.type === "progress") running.state = { status: "running", progress: told.progress };
+  else if (told.type === "failed") fail(running, told.message);
+  else if (running.isSaved) {
+    running.state = { status: "done", effect: told.effect };
+    void running.thread?.terminate();
+  } else show(running, told.effect);
+}
+
+function show(running: Running, effect: SettingsEffect): void {
+  running.stateUs = nowUs();
+  running.state = { status: "shown", effect, ageUs: 0, changed: "nothing" };
+}
+
+function fail(running: Running, reason: string): void {
+  // One that was called off, or gave way to another, is no longer among the previews.
+  if (!previews().has(running.id)) return;
+  console.error(`The effect of a change of settings could not be worked out: ${reason}`);
+  const sentence = "The effect could not be worked out. The change can be saved all the same.";
+  running.state = running.isSaved
+    ? { status: "done", effect: null }
+    : { status: "failed", sentence };
+  void running.thread?.terminate();
+}
+
+function end(running: Running): void {
+  clearTimeout(running.timer);
+  previews().delete(running.id);
+  void running.thread?.terminate();
+}
+
+/** Two copies, and what deriving writes. */
+function requireRoom(path: string): void {
+  const { bavail, bsize } = statfsSync(dataFolder());
+  if (bavail * bsize > statSync(path).size * 3) return;
+  throw new DomainError(
+    "too-large",
+    "There is no room on the disk to try the change on a copy of the data. Free some, or save without.",
+  );
+}
+
+function isDerivedAlike(before: Settings, after: Settings): boolean {
+  return (
+    derivationVersion(before) === derivationVersion(after) &&
+    readingVersion(before) === readingVersion(after)
+  );
+}
+
+async function momentOf(db: Database): Promise<Moment> {
+  const settings = await readSettings(db).catch(() => null);
+  return { intake: await readIntakeMark(db), settings: JSON.stringify(settings) };
+}
+
+function whatChanged(was: Moment, is: Moment): "nothing" | "data" | "settings" {
+  if (was.settings !== is.settings) return "settings";
+  return was.intake === is.intake ? "nothing" : "data";
+}
+
+function previews(): Map<string, Running> {
+  globalThis.throughlinePreviews ??= new Map();
+  return globalThis.throughlinePreviews;
+}

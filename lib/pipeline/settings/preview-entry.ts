@@ -1,0 +1,56 @@
+import { parentPort } from "node:worker_threads";
+import { openReader } from "@/lib/store/database";
+import { nowUs } from "../worker/clock";
+import { createAnswerMasker } from "../derive/create-answer-masker";
+import { compareWorkspaces } from "./compare-workspaces";
+import { describeError } from "../worker/describe-error";
+import type { PreviewReply, PreviewRequest } from "./preview-protocol";
+import { previewSettings, type Preview } from "./preview-settings";
+
+/*
+ * Works out what a change of settings does, on a thread of its own that ends when it is terminated.
+ * It never writes to the workspace.
+ */
+const port = parentPort;
+if (port === null)
+  throw new Error("This file runs as a thread that previews a change of settings.");
+
+type Done = Preview & { readonly path: string };
+let done: Done | null = null;
+
+port.on("message", (request: PreviewRequest) => {
+  answer(request).catch((error: unknown) => {
+    reply({ type: "failed", message: describeError(error) });
+  });
+});
+
+async function answer(request: PreviewRequest): Promise<void> {
+  if (request.type === "preview") {
+    const { path } = request;
+    const preview = await previewSettings({
+      ...request,
+      now: nowUs,
+      maskAnswer: createAnswerMasker(),
+      onProgress: (progress) => reply({ type: "progress", progress }),
+    });
+    done = { ...preview, path };
+    reply({ type: "effect", effect: preview.effect });
+  } else if (done !== null) {
+    reply({ type: "effect", effect: await compareWithNow(done) });
+  }
+}
+
+async function compareWithNow({ path, beforePath, derived }: Done): Promise<Preview["effect"]> {
+  const before = openReader(beforePath);
+  const after = openReader(path);
+  try {
+    return await compareWorkspaces({ before, after, asOfUs: nowUs(), derived });
+  } finally {
+    before.close();
+    after.close();
+  }
+}
+
+function reply(told: PreviewReply): void {
+  port?.postMessage(told);
+}

@@ -1,0 +1,81 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
+import type { PreviewProgress, SettingsEffect } from "@/lib/domain/settings/settings-effect";
+import type { Settings } from "@/lib/domain/settings/settings";
+import { copyWorkspace } from "@/lib/store/copy-workspace";
+import { openWriter, type Database } from "@/lib/store/database";
+import { writeSettings } from "@/lib/store/decisions/decisions";
+import { readQueueState } from "@/lib/store/queue";
+import { compareWorkspaces } from "./compare-workspaces";
+import { drainQueue } from "../derive/drain-queue";
+
+export type PreviewOptions = {
+  /** The workspace's file; it is only read. */
+  readonly path: string;
+  /** An empty folder for the copies; the caller removes it. */
+  readonly folder: string;
+  readonly settings: Settings;
+  /** Microseconds since 1970; also the instant that outcomes are read at. */
+  readonly now: () => number;
+  readonly maskAnswer: MaskAnswer;
+  readonly onProgress: (progress: PreviewProgress) => void;
+};
+
+export type Preview = {
+  readonly effect: SettingsEffect;
+  /** The copy without the change, up to date. */
+  readonly beforePath: string;
+  /** Cases that the change derived anew. */
+  readonly derived: ReadonlySet<string>;
+};
+
+const progressMs = 200;
+
+/**
+ * Shows what a change of settings does by doing it: to a copy of the workspace that is brought up to date
+ * first, so that the effect is that of the change alone.
+ */
+export async function previewSettings(options: PreviewOptions): Promise<Preview> {
+  const { path, folder, settings, now, onProgress } = options;
+  const beforePath = join(folder, "before.db");
+  const afterPath = join(folder, "after.db");
+  await copyWorkspace(path, beforePath, (share) => onProgress({ step: "copy", share }));
+  await withDatabase(beforePath, (before) => drain(before, "catch-up", options));
+  copyFileSync(beforePath, afterPath);
+  return withDatabase(afterPath, async (after) => {
+    await writeSettings(after, settings);
+    const derived = await drain(after, "derive", options);
+    onProgress({ step: "compare" });
+    const effect = await withDatabase(beforePath, (before) =>
+      compareWorkspaces({ before, after, asOfUs: now(), derived }),
+    );
+    return { effect, beforePath, derived };
+  });
+}
+
+async function withDatabase<T>(path: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openWriter(path);
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
+
+async function drain(
+  db: Database,
+  step: "catch-up" | "derive",
+  { now, maskAnswer, onProgress }: PreviewOptions,
+): Promise<ReadonlySet<string>> {
+  let saidMs = -Infinity;
+  async function say(): Promise<boolean> {
+    if (performance.now() - saidMs > progressMs) {
+      saidMs = performance.now();
+      onProgress({ step, left: (await readQueueState(db)).depth });
+    }
+    return false;
+  }
+  const { cases } = await drainQueue(db, { now, maskAnswer, shouldPause: say });
+  return cases;
+}

@@ -1,0 +1,38 @@
+import { isDomainError } from "@/lib/domain/domain-error";
+import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
+import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
+import type { WorkspaceName } from "@/lib/domain/workspace";
+import type { Database } from "@/lib/store/database";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { workspacePath } from "../worker/data-folder";
+import { suggestSettings } from "./suggest-settings";
+import { withReader } from "../worker/with-reader";
+
+export type SettingsPage = {
+  readonly settings: Settings;
+  /** Why the stored settings could not be read; then `settings` are those we ship. */
+  readonly problem: string | null;
+  readonly suggestions: SettingsSuggestions;
+};
+
+/** Reads what the Settings page of a workspace shows. */
+export function readSettingsPage(workspace: WorkspaceName): Promise<SettingsPage> {
+  return withReader(workspacePath(workspace), async (db) => {
+    const { settings, problem } = await readOrDefault(db);
+    return { settings, problem, suggestions: await suggestSettings(db, settings) };
+  });
+}
+
+/** The settings that a change is put over: those in force, or those we ship where they cannot be read. */
+export function readCurrentSettings(workspace: WorkspaceName): Promise<Settings> {
+  return withReader(workspacePath(workspace), async (db) => (await readOrDefault(db)).settings);
+}
+
+async function readOrDefault(db: Database): Promise<Omit<SettingsPage, "suggestions">> {
+  try {
+    return { settings: await readSettings(db), problem: null };
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== "invalid-input") throw error;
+    return { settings: defaultSettings, problem: error.message };
+  }
+}

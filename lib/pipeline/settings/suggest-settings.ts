@@ -1,0 +1,53 @@
+import type { ReadingSettings } from "@/lib/domain/settings/settings";
+import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
+import { suggestKeys } from "@/lib/ingest/suggest-keys";
+import { unknownChannels } from "@/lib/ingest/unknown-channels";
+import type { Database } from "@/lib/store/database";
+import {
+  readCaseTypes,
+  readUnassignedSources,
+  readUnknownChannelSources,
+  type SpanSource,
+} from "@/lib/store/spans/settings-sources";
+import { storedAttributes, storedResource } from "../derive/stored-attributes";
+
+/** So many spans tell what all say, and a page can wait for them. */
+const spansSeen = 3000;
+const keysShown = 20;
+const wordsShown = 20;
+const typesShown = 100;
+
+/** Reads what the workspace's data say that its settings could be about. */
+export async function suggestSettings(
+  db: Database,
+  settings: ReadingSettings,
+): Promise<SettingsSuggestions> {
+  const unassigned = withAttributes(await readUnassignedSources(db, spansSeen));
+  const unknown = withAttributes(await readUnknownChannelSources(db, spansSeen));
+  const words = new Map<string, number>();
+  for (const span of unknown) {
+    for (const word of unknownChannels(span, settings)) words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  return {
+    unassignedSeen: unassigned.length,
+    keys: suggestKeys(unassigned, settings).slice(0, keysShown),
+    channelWords: [...words]
+      .map(([word, spans]) => ({ word, spans }))
+      .sort((a, b) => b.spans - a.spans || (a.word < b.word ? -1 : 1))
+      .slice(0, wordsShown),
+    caseTypes: await readCaseTypes(db, typesShown),
+  };
+}
+
+type Sayings = ReturnType<typeof storedResource> & {
+  readonly attributes: ReturnType<typeof storedAttributes>;
+};
+
+function withAttributes(sources: readonly SpanSource[]): Sayings[] {
+  const resources = new Map<string, ReturnType<typeof storedResource>>();
+  return sources.map(({ detail, resource }) => {
+    const known = resources.get(resource) ?? storedResource(resource);
+    resources.set(resource, known);
+    return { attributes: storedAttributes(detail), ...known };
+  });
+}

@@ -1,0 +1,92 @@
+import { parentPort } from "node:worker_threads";
+import { isDomainError } from "@/lib/domain/domain-error";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { openBatch } from "@/lib/store/spans/batches";
+import { readSettings } from "@/lib/store/decisions/decisions";
+import { applyChange } from "../changes/apply-change";
+import { nowUs } from "./clock";
+import { describeError } from "./describe-error";
+import { ingestUploads } from "../intake/ingest-uploads";
+import { createPreparation } from "../intake/preparation";
+import { serveWorkspaces } from "./serve-workspaces";
+import { submitBody } from "../intake/submit-body";
+import type {
+  ChangeJob,
+  TracesJob,
+  UploadNews,
+  WorkerProblem,
+  WorkerReply,
+  WorkerRequest,
+} from "./worker-protocol";
+
+/*
+ * The writer of what comes in, on a thread of its own: what a person changes at once, then bodies in the
+ * order they came. Derivation goes on beside it, on threads that can be ended.
+ */
+const port = parentPort;
+if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");
+
+const bodies: TracesJob[] = [];
+let batch: number | null = null;
+let isIngesting = false;
+
+const workspaces = serveWorkspaces((why) => {
+  const message = `Derivation stopped and will be tried again: ${why}`;
+  console.error(message);
+  const problem: WorkerProblem = { type: "problem", message, atUs: nowUs() };
+  port.postMessage(problem);
+});
+const main = await workspaces.get("main");
+const preparation = createPreparation(defaultSettings);
+
+const lookForUploads = ingestUploads(main, ({ id, name, bytes, startUs }, state) => {
+  const upload = { id, name, bytes, startUs, atUs: nowUs(), state };
+  const news: UploadNews = { type: "upload", upload };
+  port.postMessage(news);
+});
+
+port.on("message", (request: WorkerRequest) => {
+  if (request.type === "uploads") lookForUploads();
+  else if (request.type === "change") void answer(request, () => applyJob(request));
+  else {
+    bodies.push(request);
+    if (!isIngesting) void ingestBodies();
+  }
+});
+
+async function ingestBodies(): Promise<void> {
+  isIngesting = true;
+  for (let job = bodies.shift(); job !== undefined; job = bodies.shift()) {
+    const body = job;
+    await answer(body, () => ingestBody(body));
+  }
+  isIngesting = false;
+}
+
+async function applyJob({ id, workspace, change, scope }: ChangeJob): Promise<WorkerReply> {
+  const db = await workspaces.get(workspace);
+  const mask = (text: string) => preparation.masker.text.mask(text).text;
+  const context = { db, scope, nowUs: nowUs(), mask };
+  return { type: "changed", id, answer: await applyChange(context, change) };
+}
+
+async function ingestBody(job: TracesJob): Promise<WorkerReply> {
+  batch ??= await openBatch(main, "OTLP over HTTP", nowUs());
+  const current = { ...preparation, settings: await readSettings(main) };
+  const result = await submitBody(job, { db: main, batch, preparation: current, now: nowUs });
+  return { type: "stored", id: job.id, result };
+}
+
+async function answer(
+  { id }: TracesJob | ChangeJob,
+  work: () => Promise<WorkerReply>,
+): Promise<void> {
+  port?.postMessage(await work().catch((error: unknown) => refusal(id, error)));
+}
+
+function refusal(id: number, error: unknown): WorkerReply {
+  const message = describeError(error);
+  return isDomainError(error)
+    ? { type: "refused", id, code: error.code, message }
+    : { type: "failed", id, message };
+}

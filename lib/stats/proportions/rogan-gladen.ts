@@ -1,0 +1,80 @@
+import { cutTo } from "../interval";
+import type { Proportion } from "./newcombe-difference";
+import { standardErrors } from "../quantiles/normal-quantile";
+import { wilsonInterval } from "./wilson-interval";
+import type { Estimate } from "./standardise";
+
+/** How an evaluator did on labelled things: of the good ones it called so many good, of the bad ones so many bad. */
+export type MeasuredErrors = { readonly sensitivity: Proportion; readonly specificity: Proportion };
+
+/**
+ * The share that is really good, from the share that an evaluator calls good: θ = (p + sp − 1) ∕
+ * (se + sp − 1) (Rogan and Gladen 1978).
+ * @returns 0 to 1, or null where the evaluator does no better than chance
+ */
+export function roganGladen(
+  apparent: number,
+  sensitivity: number,
+  specificity: number,
+): number | null {
+  const worth = sensitivity + specificity - 1;
+  return worth <= 0 ? null : Math.min(1, Math.max(0, (apparent + specificity - 1) / worth));
+}
+
+/**
+ * The same with an interval at 95 % that carries what is not known of the share and of both errors
+ * (Lang and Reiczigel 2014, Preventive Veterinary Medicine 113: 13–22).
+ * @returns null where nothing was counted, nothing labelled, or the evaluator does no better than chance
+ */
+export function errorAdjusted(
+  apparent: Proportion,
+  { sensitivity, specificity }: MeasuredErrors,
+): Estimate | null {
+  if (apparent.of === 0 || sensitivity.of === 0 || specificity.of === 0) return null;
+  const value = roganGladen(
+    apparent.hits / apparent.of,
+    sensitivity.hits / sensitivity.of,
+    specificity.hits / specificity.of,
+  );
+  const z = standardErrors(0.95);
+  const p = smoothed(apparent, z ** 2 / 2);
+  const se = smoothed(sensitivity, 1);
+  const sp = smoothed(specificity, 1);
+  const worth = se.share + sp.share - 1;
+  if (value === null || worth <= 0) return null;
+  const middle = Math.min(1, Math.max(0, (p.share + sp.share - 1) / worth));
+  const shift = 2 * z ** 2 * (middle * se.variance - (1 - middle) * sp.variance);
+  const error =
+    Math.sqrt(p.variance + middle ** 2 * se.variance + (1 - middle) ** 2 * sp.variance) / worth;
+  const centre = middle + shift;
+  return { value, interval: cutTo([centre - z * error, centre + z * error], 0, 1) };
+}
+
+/**
+ * The same of more things than the evaluator decides: those that it does not decide are none of the good ones.
+ * The interval carries also what is not known of how many it decides (squares of both distances added, as Zou and
+ * Donner 2008, Statistics in Medicine 27: 1693–1702, add those of two estimates that are independent).
+ * @param apparent of what it decides, how much it calls good
+ * @param of how many things there are, decided or not
+ */
+export function errorAdjustedPart(
+  apparent: Proportion,
+  of: number,
+  errors: MeasuredErrors,
+): Estimate | null {
+  const good = errorAdjusted(apparent, errors);
+  const range = wilsonInterval(apparent.of, of);
+  if (good === null || range === null || apparent.of === of) return good;
+  const decided = apparent.of / of;
+  const value = good.value * decided;
+  const reach = (end: 0 | 1) =>
+    Math.hypot(decided * (good.interval[end] - good.value), good.value * (range[end] - decided));
+  return { value, interval: cutTo([value - reach(0), value + reach(1)], 0, 1) };
+}
+
+/** As if so many hits and as many misses had been seen beside. */
+function smoothed({ hits, of }: Proportion, beside: number) {
+  const count = of + 2 * beside;
+  const share = (hits + beside) / count;
+  return { share, variance: (share * (1 - share)) / count };
+}

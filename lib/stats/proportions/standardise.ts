@@ -1,0 +1,70 @@
+import type { Interval } from "../interval";
+import { standardErrors } from "../quantiles/normal-quantile";
+import { meanOf, varianceOf, type Sums } from "../sums";
+
+/** A figure and what it may be, at 95 %. */
+export type Estimate = { readonly value: number; readonly interval: Interval };
+
+/** What a unit has of one type of case, and what all cases of that type have. */
+export type ReferredStratum = { readonly own: Sums; readonly all: Sums };
+
+export type IndirectStandard = {
+  /** What the unit would have had, were each of its cases as that type usually is. */
+  readonly expected: number;
+  /** Observed over expected: 1.08 is 8 % more than the unit's mix lets one expect. */
+  readonly ratio: Estimate;
+  /** The ratio times the mean of all cases. */
+  readonly adjusted: Estimate;
+};
+
+/**
+ * Indirect standardisation (Rothman, Greenland and Lash 2008, ch. 3): observed over expected, for one
+ * unit against the whole. Ratios of two units are not to be compared with each other: their mixes
+ * weigh them differently. The reference is held fixed; the interval has the observed sum's own
+ * spread within each type, so that counts need not be Poisson.
+ * @returns null where nothing is expected
+ */
+export function standardiseIndirectly(strata: readonly ReferredStratum[]): IndirectStandard | null {
+  const own = strata.filter(({ own: { count } }) => count > 0);
+  const observed = total(own, (each) => each.own.sum);
+  const expected = total(own, (each) => each.own.count * meanOf(each.all));
+  if (!(expected > 0)) return null;
+  const spread = total(own, (each) => each.own.count * varianceOf(each.own));
+  const grand = total(strata, (each) => each.all.sum) / total(strata, (each) => each.all.count);
+  const ratio = estimate(observed / expected, Math.sqrt(spread) / expected);
+  return { expected, ratio, adjusted: scaled(ratio, grand) };
+}
+
+/** What a unit has of one type of case, and how much of the standard mix is of that type. */
+export type WeighedStratum = { readonly own: Sums; readonly weight: number };
+
+/** Below this a type's mean says too little to be weighed up. */
+const stratumMin = 10;
+
+/**
+ * Direct standardisation: the mean the unit would have, were its cases mixed as the standard is. It can
+ * be compared between units.
+ * @param weights of any sum; a type of weight 0 is left out
+ * @returns null where the unit has fewer than ten cases of any type in the standard
+ */
+export function standardiseDirectly(strata: readonly WeighedStratum[]): Estimate | null {
+  const weighed = strata.filter(({ weight }) => weight > 0);
+  if (weighed.length === 0 || weighed.some(({ own }) => own.count < stratumMin)) return null;
+  const weights = total(weighed, ({ weight }) => weight);
+  const mean = total(weighed, ({ own, weight }) => weight * meanOf(own)) / weights;
+  const spread = total(weighed, ({ own, weight }) => (weight ** 2 * varianceOf(own)) / own.count);
+  return estimate(mean, Math.sqrt(spread) / weights);
+}
+
+function estimate(value: number, error: number): Estimate {
+  const reach = standardErrors(0.95) * error;
+  return { value, interval: [value - reach, value + reach] };
+}
+
+function scaled({ value, interval: [low, high] }: Estimate, by: number): Estimate {
+  return { value: value * by, interval: [low * by, high * by] };
+}
+
+function total<T>(all: readonly T[], of: (each: T) => number): number {
+  return all.reduce((sum, each) => sum + of(each), 0);
+}

@@ -1,0 +1,158 @@
+import type { Connection } from "@/db/connect";
+import { belongingOf } from "@/lib/domain/case/belonging";
+import type { CaseInput, CaseSpan } from "@/lib/domain/case/case";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
+import { findAttributeValues } from "@/lib/domain/privacy/find-attribute-values";
+import type { Belonging, Identity } from "@/lib/domain/trace/identity";
+import type { KeyedValue } from "@/lib/domain/privacy/personal-values";
+import type { ConversationPart, SpanKind } from "@/lib/domain/trace/reading";
+import type { SpanStatus } from "@/lib/domain/trace/span";
+import type { SpanExtra } from "@/lib/domain/trace/storable-span";
+import { createContentReader, type ContentReader } from "../spans/content-refs";
+import { statement, tupleStatement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+
+/** Above this many spans a case is derived from those that say something; the others only count. */
+const wholeCaseLimit = 50_000;
+
+type SpanRow = readonly [
+  traceId: string,
+  spanId: string,
+  parentSpanId: string | null,
+  name: string,
+  kind: SpanKind,
+  part: ConversationPart,
+  status: SpanStatus,
+  startUs: number,
+  endUs: number,
+  model: string | null,
+  promptName: string | null,
+  promptVersion: string | null,
+  toolName: string | null,
+  isToolError: number,
+  isTextStripped: number,
+  input: string | null,
+  output: string | null,
+  extra: Json<SpanExtra> | null,
+  identity: number,
+  system: number | null,
+  resource: number | null,
+  detail: string,
+];
+
+/** In the order of `SpanRow`. */
+const spanColumns = `t.trace_id, s.span_id, s.parent_span_id, s.name, s.kind, s.part, s.status,
+  s.start_us, s.end_us, s.model, s.prompt_name, s.prompt_version, s.tool_name, s.is_tool_error,
+  s.is_text_stripped, s.input, s.output, s.extra, s.identity, s.system, s.resource, s.detail`;
+
+const caseSpansSql = (speakingOnly: boolean) => `SELECT ${spanColumns}
+  FROM identities i JOIN spans s ON s.identity = i.id JOIN traces t ON t.id = s.trace
+  WHERE i.case_id = ? ${speakingOnly ? "AND s.is_speaking" : ""}`;
+
+/** Everything a case is derived from, and the rows its texts were read from. `mergedInto` is the caller's to say. */
+export function readCaseInput(
+  db: Database,
+  caseId: string,
+): Promise<Omit<CaseInput, "mergedInto"> & { readonly contents: ContentReader }> {
+  return db.read((connection) => {
+    const countSql = `SELECT count(*) AS count FROM identities i JOIN spans s ON s.identity = i.id
+      WHERE i.case_id = ?`;
+    const count =
+      statement<[string], { count: number }>(connection, countSql).get(caseId)?.count ?? 0;
+    const sql = caseSpansSql(count > wholeCaseLimit);
+    const contents = createContentReader(connection);
+    const spans: CaseSpan[] = [];
+    const belongings = new Map<number, Belonging>();
+    const source: SpanSource = {
+      contents,
+      belongingAt: (identity) => belongingFor(connection, belongings, identity),
+      valuesOfResource: rememberResources(contents),
+    };
+    for (const row of tupleStatement<[string], SpanRow>(connection, sql).iterate(caseId)) {
+      spans.push(caseSpanOf(row, source));
+    }
+    const records = readRecords(connection, caseId);
+    return { caseId, spans, records, silentSpanCount: count - spans.length, contents };
+  });
+}
+
+function belongingFor(
+  connection: Connection,
+  known: Map<number, Belonging>,
+  identity: number,
+): Belonging {
+  let belonging = known.get(identity);
+  if (belonging === undefined) {
+    const sql = "SELECT body FROM identities WHERE id = ?";
+    const row = statement<[number], { body: Json<Identity> }>(connection, sql).get(identity);
+    belonging = belongingOf(row === undefined ? {} : fromJson(row.body));
+    known.set(identity, belonging);
+  }
+  return belonging;
+}
+
+/** What the rows of a case's spans refer to. */
+type SpanSource = {
+  readonly contents: ContentReader;
+  readonly belongingAt: (identity: number) => Belonging;
+  readonly valuesOfResource: (content: number | null) => readonly KeyedValue[];
+};
+
+/** Many spans share a resource. */
+function rememberResources(contents: ContentReader): SpanSource["valuesOfResource"] {
+  const known = new Map<number, readonly KeyedValue[]>();
+  return (content) => {
+    if (content === null) return [];
+    const before = known.get(content);
+    if (before !== undefined) return before;
+    const values = findAttributeValues(contents.text(content));
+    known.set(content, values);
+    return values;
+  };
+}
+
+function caseSpanOf(
+  row: SpanRow,
+  { contents, belongingAt, valuesOfResource }: SpanSource,
+): CaseSpan {
+  const extra = row[17] === null ? noExtra : fromJson(row[17]);
+  return {
+    traceId: row[0],
+    spanId: row[1],
+    parentSpanId: row[2],
+    name: row[3],
+    kind: row[4],
+    part: row[5],
+    status: row[6],
+    startUs: row[7],
+    endUs: row[8],
+    belonging: belongingAt(row[18]),
+    model: row[9],
+    promptName: row[10],
+    promptVersion: row[11],
+    toolName: row[12],
+    isToolError: row[13] === 1,
+    isTextStripped: row[14] === 1,
+    system: row[19] === null ? null : contents.text(row[19]),
+    input: contents.content(row[15]),
+    output: contents.content(row[16]),
+    caseEvents: extra.caseEvents ?? [],
+    importedScores: extra.importedScores ?? [],
+    passages: extra.passages ?? [],
+    attributeValues: joined(findAttributeValues(row[21]), valuesOfResource(row[20])),
+  };
+}
+
+const noExtra: SpanExtra = {};
+
+/** One of them where the other is empty: of most spans both are. */
+function joined<T>(one: readonly T[], other: readonly T[]): readonly T[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
+}
+
+function readRecords(connection: Connection, caseId: string): CaseRecord[] {
+  const sql = "SELECT body FROM case_records WHERE case_id = ? ORDER BY hash";
+  const rows = statement<[string], { body: Json<CaseRecord> }>(connection, sql).all(caseId);
+  return rows.map(({ body }) => fromJson(body));
+}

@@ -1,0 +1,83 @@
+import type { Connection } from "@/db/connect";
+import type { Override } from "@/lib/domain/case/override";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+
+/** A span of a trace with the case that it belongs to now. */
+export type PlacedSpan = {
+  readonly spanId: string;
+  readonly parentSpanId: string | null;
+  readonly caseId: string | null;
+};
+
+/** A trace with everything that decides where its spans belong. */
+export type PlacedTrace = {
+  readonly traceId: string;
+  readonly spans: readonly PlacedSpan[];
+  /** What was decided about its spans already, oldest first. */
+  readonly overrides: readonly Extract<Override, { kind: "reassign" }>[];
+};
+
+/** The traces as they stand; those that are not stored are left out. */
+export function readPlacedTraces(
+  db: Database,
+  traceIds: readonly string[],
+): Promise<PlacedTrace[]> {
+  return db.read((connection) =>
+    traceIds.flatMap((traceId) => placedTrace(connection, traceId) ?? []),
+  );
+}
+
+function placedTrace(connection: Connection, traceId: string): PlacedTrace | null {
+  const spansSql = `SELECT s.span_id AS spanId, s.parent_span_id AS parentSpanId, i.case_id AS caseId
+    FROM traces t JOIN spans s ON s.trace = t.id LEFT JOIN identities i ON i.id = s.identity
+    WHERE t.trace_id = ? ORDER BY s.span_id`;
+  const spans = statement<[string], PlacedSpan>(connection, spansSql).all(traceId);
+  if (spans.length === 0) return null;
+  const sql = `SELECT body FROM overrides WHERE kind = 'reassign' AND body ->> '$.traceId' = ?
+    ORDER BY id`;
+  type Reassign = PlacedTrace["overrides"][number];
+  const overrides = statement<[string], { body: Json<Reassign> }>(connection, sql).all(traceId);
+  return { traceId, spans, overrides: overrides.map(({ body }) => fromJson(body)) };
+}
+
+/** How much a case holds. */
+export type CaseReach = {
+  readonly traces: number;
+  readonly spans: number;
+  readonly messages: number;
+  /** The case that it was merged into. */
+  readonly mergedInto: string | null;
+};
+
+/** @returns null where there is no such case */
+export function readCaseReach(db: Database, caseId: string): Promise<CaseReach | null> {
+  const sql = `SELECT c.spans, c.messages, c.merged_into AS mergedInto,
+      (SELECT count(DISTINCT s.trace) FROM identities i JOIN spans s ON s.identity = i.id
+        WHERE i.case_id = c.case_id) AS traces
+    FROM cases c WHERE c.case_id = ?`;
+  return db.read(
+    (connection) => statement<[string], CaseReach>(connection, sql).get(caseId) ?? null,
+  );
+}
+
+/**
+ * Whether something that is still to be derived may change a case: the case itself is marked, its
+ * customer, or a trace that has spans of it.
+ */
+export function isCaseWaiting(db: Database, caseId: string): Promise<boolean> {
+  const sql = `SELECT EXISTS (SELECT 1 FROM queue WHERE stage = 'case' AND key = @caseId AND failure IS NULL)
+    OR EXISTS (SELECT 1 FROM cases c JOIN queue q ON q.stage = 'customer' AND q.key = c.customer_id
+        AND q.failure IS NULL
+      WHERE c.case_id = @caseId)
+    OR (EXISTS (SELECT 1 FROM queue WHERE stage = 'trace' AND failure IS NULL) AND
+      EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
+        JOIN queue q ON q.stage = 'trace' AND q.key = CAST(s.trace AS TEXT) AND q.failure IS NULL
+        WHERE i.case_id = @caseId)) AS isWaiting`;
+  return db.read(
+    (connection) =>
+      statement<[{ readonly caseId: string }], { isWaiting: number }>(connection, sql).get({
+        caseId,
+      })?.isWaiting === 1,
+  );
+}

@@ -1,0 +1,170 @@
+import type { Connection } from "@/db/connect";
+import type { CaseClosing, DerivedCase } from "@/lib/domain/case/case";
+import { openingMessages } from "@/lib/domain/case/opening";
+import { statement, type Database } from "../database";
+import { isOversized, noteOversized } from "../spans/oversized-groups";
+import { enqueue, isCurrent, nextMark, settle, type Mark, type QueueEntry } from "../queue";
+
+type Links = { readonly repeatUs: number | null; readonly repeatCaseId: string | null };
+
+/** What of a case its neighbours must know, and what it was linked to. */
+export type CustomerCase = Pick<
+  DerivedCase,
+  "caseId" | "intent" | "caseType" | "openedUs" | "lastContactUs" | "closing" | "mergedInto"
+> &
+  Links & { readonly key: number };
+
+/** A case that changed, came or went, and when it began; 0 where nobody knows. */
+type Change = { readonly caseId: string; readonly openedUs: number };
+
+/** What linking a customer's cases goes by. */
+export type CustomerToLink = {
+  /** All of them; null where they are too many to be one customer's. */
+  readonly cases: readonly CustomerCase[] | null;
+  /** What changed since they were last linked; null: they were too many then, so none is linked. */
+  readonly changes: readonly Change[] | null;
+  /** What the customer said in the first messages of a case, in order. */
+  readonly openingOf: (caseKey: number) => readonly string[];
+};
+
+type Row = Omit<CustomerCase, "closing"> & {
+  readonly closedUs: number | null;
+  readonly closedFrom: CaseClosing["from"] | null;
+};
+
+/**
+ * Reads a customer's cases at one moment.
+ * @param casesMax above so many they are not read
+ * @param link what is made of them; openings can be read as long as it works
+ */
+export function readCustomerToLink<Result>(
+  db: Database,
+  customerId: string,
+  casesMax: number,
+  link: (customer: CustomerToLink) => Result,
+): Promise<Result> {
+  return db.read((connection) => {
+    const isCrowd = hasMoreCases(connection, customerId, casesMax);
+    const wasCrowd = isOversized(connection, "customer", customerId);
+    return link({
+      cases: isCrowd ? null : readCases(connection, customerId),
+      changes: wasCrowd && !isCrowd ? null : readChanges(connection, customerId),
+      openingOf: (caseKey) => readOpening(connection, caseKey),
+    });
+  });
+}
+
+function hasMoreCases(connection: Connection, customerId: string, casesMax: number): boolean {
+  const sql = "SELECT 1 FROM cases WHERE customer_id = ? LIMIT 1 OFFSET ?";
+  return statement<[string, number]>(connection, sql).get(customerId, casesMax) !== undefined;
+}
+
+function readCases(connection: Connection, customerId: string): CustomerCase[] {
+  const sql = `SELECT id AS key, case_id AS caseId, intent, case_type AS caseType,
+      opened_us AS openedUs, last_contact_us AS lastContactUs, closed_us AS closedUs,
+      closed_from AS closedFrom, merged_into AS mergedInto, repeat_us AS repeatUs,
+      repeat_case_id AS repeatCaseId
+    FROM cases WHERE customer_id = ?`;
+  return statement<[string], Row>(connection, sql)
+    .all(customerId)
+    .map(({ closedUs, closedFrom, ...rest }) => ({
+      ...rest,
+      closing:
+        closedUs === null || closedFrom === null ? null : { atUs: closedUs, from: closedFrom },
+    }));
+}
+
+function readChanges(connection: Connection, customerId: string): Change[] {
+  const sql = `SELECT case_id AS caseId, opened_us AS openedUs FROM customer_changes
+    WHERE customer_id = ?`;
+  return statement<[string], Change>(connection, sql).all(customerId);
+}
+
+function readOpening(connection: Connection, caseKey: number): string[] {
+  const sql = `SELECT t.body AS text FROM messages m JOIN contents t ON t.id = m.content
+    WHERE m.case_key = ? AND m.speaker = 'customer' AND m.ordinal < ${String(openingMessages)}
+    ORDER BY m.ordinal`;
+  return statement<[number], { text: string }>(connection, sql)
+    .all(caseKey)
+    .map(({ text }) => text);
+}
+
+/** A case as it stands or stood: whose it is and when it began. */
+type Placed = { readonly customerId: string | null; readonly openedUs: number | null };
+
+/**
+ * Marks the customers of a case that was derived anew, inside the transaction that stores it.
+ * @param placed the case before and after; undefined where it was not there or is gone
+ */
+export function markCustomers(
+  connection: Connection,
+  caseId: string,
+  placed: readonly (Placed | undefined)[],
+  mark: Mark,
+): void {
+  const sql = `INSERT INTO customer_changes (customer_id, case_id, opened_us) VALUES (?, ?, ?)
+    ON CONFLICT DO NOTHING`;
+  for (const each of placed) {
+    if (each === undefined || each.customerId === null) continue;
+    const { customerId, openedUs } = each;
+    statement<[string, string, number]>(connection, sql).run(customerId, caseId, openedUs ?? 0);
+    enqueue(connection, "customer", [customerId], mark);
+  }
+}
+
+export type CustomerLinks = {
+  readonly entry: QueueEntry;
+  /** By case id, of those that were looked at; "none": the cases are too many to be one customer's. */
+  readonly links: ReadonlyMap<string, Links> | "none";
+};
+
+/**
+ * Stores what linking customers' cases found. A customer that was marked again meanwhile is left
+ * for another turn.
+ * @returns the entries that were settled
+ */
+export function writeCustomerLinks(
+  db: Database,
+  customers: readonly CustomerLinks[],
+): Promise<QueueEntry[]> {
+  return db.write((connection) => {
+    const mark = nextMark(connection);
+    const current = customers.filter(({ entry }) => isCurrent(connection, "customer", entry));
+    for (const { entry, links } of current) {
+      if (links === "none") clearLinks(connection, entry.key, mark);
+      else writeLinks(connection, links, mark);
+      noteOversized(connection, "customer", entry.key, links === "none");
+      const sql = "DELETE FROM customer_changes WHERE customer_id = ?";
+      statement<[string]>(connection, sql).run(entry.key);
+    }
+    return current
+      .map(({ entry }) => entry)
+      .filter((entry) => settle(connection, "customer", entry));
+  });
+}
+
+/** Of all cases where they became too many; later of those that came to them, with the links they had elsewhere. */
+function clearLinks(connection: Connection, customerId: string, mark: number): void {
+  const which = isOversized(connection, "customer", customerId)
+    ? "case_id IN (SELECT case_id FROM customer_changes WHERE customer_id = @customerId) AND"
+    : "";
+  const sql = `UPDATE cases SET repeat_us = NULL, repeat_case_id = NULL, changed = @mark
+    WHERE ${which} customer_id = @customerId
+      AND (repeat_us IS NOT NULL OR repeat_case_id IS NOT NULL)`;
+  statement<[{ readonly customerId: string; readonly mark: number }]>(connection, sql).run({
+    customerId,
+    mark,
+  });
+}
+
+function writeLinks(connection: Connection, links: ReadonlyMap<string, Links>, mark: number): void {
+  const sql = `UPDATE cases SET repeat_us = @repeatUs, repeat_case_id = @repeatCaseId, changed = @mark
+    WHERE case_id = @caseId AND (repeat_us IS NOT @repeatUs OR repeat_case_id IS NOT @repeatCaseId)`;
+  const update = statement<[Links & { readonly caseId: string; readonly mark: number }]>(
+    connection,
+    sql,
+  );
+  for (const [caseId, { repeatUs, repeatCaseId }] of links) {
+    update.run({ repeatUs, repeatCaseId, caseId, mark });
+  }
+}

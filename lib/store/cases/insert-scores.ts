@@ -1,0 +1,77 @@
+import type { Connection } from "@/db/connect";
+import type { DerivedCase, Message, Score, ScoreTarget } from "@/lib/domain/case/case";
+import type { SpanKey } from "@/lib/domain/trace/span";
+import { statement } from "../database";
+
+type Values = Record<string, string | number | null>;
+
+/** Inserts the scores of a case, each with the contact it belongs to. */
+export function insertScores(
+  connection: Connection,
+  caseKey: number,
+  derived: Pick<DerivedCase, "scores" | "messages" | "interactions" | "handoffs">,
+): void {
+  const contactOf = contactsOfSpans(derived.messages);
+  for (const score of derived.scores) insertScore(connection, caseKey, score, derived, contactOf);
+}
+
+function insertScore(
+  connection: Connection,
+  caseKey: number,
+  { evaluator, version, target, verdict }: Score,
+  derived: Pick<DerivedCase, "messages" | "interactions" | "handoffs">,
+  contactOf: ContactOfSpan,
+): void {
+  const interaction = interactionOf(target, derived, contactOf);
+  const place = interaction === null ? undefined : derived.interactions[interaction];
+  const sql = `INSERT INTO scores (case_key, evaluator, version, target_kind, target_ordinal, target_span,
+      interaction, channel, prompt_version, status, value, because, evidence)
+    VALUES (@case_key, @evaluator, @version, @target_kind, @target_ordinal, @target_span,
+      @interaction, @channel, @prompt_version, @status, @value, @because, @evidence)`;
+  statement<[Values]>(connection, sql).run({
+    case_key: caseKey,
+    evaluator,
+    version: version === "imported" ? null : version,
+    target_kind: target.kind,
+    target_ordinal: "ordinal" in target ? target.ordinal : null,
+    target_span: target.kind === "span" ? target.span : null,
+    interaction,
+    channel: place?.channel ?? null,
+    prompt_version: place?.promptVersions[0] ?? null,
+    status: verdict.status,
+    value: verdict.status === "scored" ? verdict.value : null,
+    because: verdict.because,
+    evidence: verdict.status === "scored" ? JSON.stringify(verdict.evidence) : "[]",
+  });
+}
+
+/** The contact a score's target belongs to; a handoff belongs to the contact it led to. */
+function interactionOf(
+  target: ScoreTarget,
+  derived: Pick<DerivedCase, "messages" | "interactions" | "handoffs">,
+  contactOf: ContactOfSpan,
+): number | null {
+  switch (target.kind) {
+    case "interaction":
+      return target.ordinal;
+    case "handoff":
+      return derived.handoffs[target.ordinal]?.toInteraction ?? null;
+    case "message":
+      return derived.messages[target.ordinal]?.interaction ?? null;
+    case "span":
+      return contactOf.get(target.span) ?? null;
+    case "case":
+      return null;
+  }
+}
+
+type ContactOfSpan = ReadonlyMap<SpanKey, number>;
+
+/** By the first message that was read from a span; what said nothing is of no contact that one can name. */
+function contactsOfSpans(messages: readonly Message[]): ContactOfSpan {
+  const contacts = new Map<SpanKey, number>();
+  for (const { spans, interaction } of messages) {
+    for (const span of spans) if (!contacts.has(span)) contacts.set(span, interaction);
+  }
+  return contacts;
+}

@@ -1,0 +1,23 @@
+import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Connection } from "@/db/connect";
+import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
+import { statement } from "../database";
+import { fromJson } from "../json";
+
+/** Stores what was found in a case's words, deflated: it says the same few sentences again and again. */
+export function insertKnowledge(
+  connection: Connection,
+  caseKey: number,
+  knowledge: StoredKnowledge,
+): void {
+  const body = deflateRawSync(JSON.stringify(knowledge));
+  const sql = "INSERT INTO case_knowledge (case_key, body) VALUES (?, ?)";
+  statement<[number, Buffer]>(connection, sql).run(caseKey, body);
+}
+
+/** @returns null where the case was derived by a version that did not store it */
+export function readKnowledge(connection: Connection, caseKey: number): StoredKnowledge | null {
+  const sql = "SELECT body FROM case_knowledge WHERE case_key = ?";
+  const row = statement<[number], { body: Buffer }>(connection, sql).get(caseKey);
+  return row === undefined ? null : fromJson<StoredKnowledge>(inflateRawSync(row.body).toString());
+}

@@ -1,0 +1,78 @@
+import type { Connection } from "@/db/connect";
+import type { ScoreTarget } from "@/lib/domain/case/case";
+import { compareVersions, type VersionChange } from "@/lib/domain/case/derived-with";
+import { statement, type Database } from "../database";
+import { nextMark, retryFailures, type Mark } from "../queue";
+
+/** What an evaluator is asked about. */
+export type TargetOf = (evaluator: string) => ScoreTarget["kind"];
+
+/**
+ * Marks the cases whose rows would come out otherwise, once for each new version: all of them, or those
+ * that a changed evaluator or intent model touches. Readers keep the old rows until their turn comes. What failed with the
+ * other version is tried again.
+ * @param version what rows are made with now, as `writeDerivedWith` writes it
+ */
+export async function markOutdated(
+  db: Database,
+  version: string,
+  targetOf: TargetOf,
+  nowUs: number,
+): Promise<void> {
+  if ((await readDerivedWith(db)) === version) return;
+  await db.write((connection) => {
+    const mark = { mark: nextMark(connection), nowUs };
+    const sql = "SELECT DISTINCT derived_with AS made FROM cases WHERE derived_with <> ?";
+    const olds = statement<[string], { made: string }>(connection, sql).all(version);
+    for (const { made } of olds) {
+      markMade(connection, { made, version, targetOf }, mark);
+    }
+    retryFailures(connection);
+    const set = `INSERT INTO settings (name, value) VALUES ('derived_with', ?)
+      ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+    statement<[string]>(connection, set).run(version);
+  });
+}
+
+type Made = { readonly made: string; readonly version: string; readonly targetOf: TargetOf };
+
+/** Marks what is touched of the cases that one version made; the others' rows are as the new one makes them. */
+function markMade(connection: Connection, { made, version, targetOf }: Made, mark: Mark): void {
+  const change = compareVersions(made, version);
+  const touched = touchedSql(change, targetOf);
+  const judged = JSON.stringify(change.kind === "parts" ? change.judged : []);
+  const values = { made, version, judged, mark: mark.mark, nowUs: mark.nowUs };
+  const enqueue = `INSERT INTO queue (stage, key, mark, since_us)
+    SELECT 'case', case_id, @mark, @nowUs FROM cases c
+    WHERE derived_with = @made AND (@judged = @judged) AND ${touched}
+    ON CONFLICT (stage, key) DO UPDATE SET mark = excluded.mark`;
+  statement<[typeof values]>(connection, enqueue).run(values);
+  const settle = `UPDATE cases AS c SET derived_with = @version
+    WHERE derived_with = @made AND (@judged = @judged) AND NOT ${touched}`;
+  statement<[typeof values]>(connection, settle).run(values);
+}
+
+/** A condition on a case `c`, with the evaluators that judged under `@judged`. */
+function touchedSql(change: VersionChange, targetOf: TargetOf): string {
+  if (change.kind === "everything") return "(1)";
+  const holds = {
+    case: "1",
+    interaction: "c.interactions > 0",
+    handoff: "c.handoffs > 0",
+    message: "c.messages > 0",
+    span: "1",
+  } as const satisfies Record<ScoreTarget["kind"], string>;
+  const added = change.added.map((name) => holds[targetOf(name)]);
+  const judged = `EXISTS (SELECT 1 FROM scores s WHERE s.case_key = c.id AND s.version IS NOT NULL
+    AND s.evaluator IN (SELECT value FROM json_each(@judged)))`;
+  const unsaid = change.areIntentsChanged ? ["c.intent IS NULL"] : [];
+  return `(${[judged, ...new Set(added), ...unsaid].join(" OR ")})`;
+}
+
+/** The version that every case has been derived with, or is in the queue for; null where there never was one. */
+export function readDerivedWith(db: Database): Promise<string | null> {
+  const sql = "SELECT value FROM settings WHERE name = 'derived_with'";
+  return db.read(
+    (connection) => statement<[], { value: string }>(connection, sql).get()?.value ?? null,
+  );
+}

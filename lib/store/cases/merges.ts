@@ -1,0 +1,63 @@
+import type { Connection } from "@/db/connect";
+import { statement, type Database } from "../database";
+import { enqueue, type Mark } from "../queue";
+
+/** Where the CRM says a case was merged to, or null. Of several, the smallest: order must not matter. */
+export function readRecordMerge(db: Database, caseId: string): Promise<string | null> {
+  const sql = "SELECT min(merged_into) AS mergedInto FROM case_records WHERE case_id = ?";
+  return db.read(
+    (connection) =>
+      statement<[string], { mergedInto: string | null }>(connection, sql).get(caseId)?.mergedInto ??
+      null,
+  );
+}
+
+/** The mark of the last merge: an answer that was worked out under an earlier one is out of date. */
+export function readMergeMark(db: Database): Promise<number> {
+  return db.read(mergeMark);
+}
+
+/** Whether no merge was recorded since the one that an answer was worked out under. */
+export function isMergeCurrent(connection: Connection, seen: number): boolean {
+  return mergeMark(connection) === seen;
+}
+
+function mergeMark(connection: Connection): number {
+  const sql = "SELECT value FROM settings WHERE name = 'merge_mark'";
+  return Number(statement<[], { value: string }>(connection, sql).get()?.value ?? 0);
+}
+
+/**
+ * Cases that merges connect, in either direction and over any number of steps: a new merge may move
+ * the spans of each of them.
+ */
+const connectedSql = `WITH RECURSIVE connected(member) AS (
+    SELECT value FROM json_each(?)
+    UNION SELECT r.merged_into FROM connected JOIN case_records r ON r.case_id = member
+      WHERE r.merged_into IS NOT NULL
+    UNION SELECT r.case_id FROM connected JOIN case_records r ON r.merged_into = member
+    UNION SELECT o.body ->> '$.toCaseId' FROM connected JOIN overrides o
+      ON o.kind = 'merge' AND o.body ->> '$.fromCaseId' = member
+    UNION SELECT o.body ->> '$.fromCaseId' FROM connected JOIN overrides o
+      ON o.kind = 'merge' AND o.body ->> '$.toCaseId' = member)
+  SELECT member FROM connected`;
+
+/** Marks what merges move; call it in the transaction that recorded them. @param caseIds both ends of each */
+export function markMerges(connection: Connection, caseIds: readonly string[], mark: Mark): void {
+  const given = JSON.stringify(caseIds);
+  const connected = statement<[string], { member: string }>(connection, connectedSql).all(given);
+  const cases = connected.map(({ member }) => member);
+  const sql = `SELECT DISTINCT s.trace FROM identities i JOIN spans s ON s.identity = i.id
+    WHERE i.case_id IN (SELECT value FROM json_each(?))`;
+  const traces = statement<[string], { trace: number }>(connection, sql).all(JSON.stringify(cases));
+  enqueue(
+    connection,
+    "trace",
+    traces.map(({ trace }) => String(trace)),
+    mark,
+  );
+  enqueue(connection, "case", cases, mark);
+  const set = `INSERT INTO settings (name, value) VALUES ('merge_mark', ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+  statement<[string]>(connection, set).run(String(mark.mark));
+}

@@ -1,0 +1,192 @@
+import type { Connection } from "@/db/connect";
+import type {
+  CaseClosing,
+  DerivedCase,
+  Evidence,
+  Handoff,
+  InferredIntent,
+  Interaction,
+  Message,
+  Score,
+} from "@/lib/domain/case/case";
+import type { StoredKnowledge } from "@/lib/domain/case/case-knowledge";
+import type { DataFinding } from "@/lib/domain/trace/finding";
+import type { CaseEvent, Speaker } from "@/lib/domain/trace/reading";
+import { caseColumns, caseRowOf, type RawCaseRow, type StoredCaseRow } from "./case-columns";
+import { statement, tupleStatement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+import { readKnowledge } from "./knowledge";
+import { scoreColumns, scoreOf, type ScoreRow } from "./score-rows";
+
+export type StoredCase = {
+  readonly row: StoredCaseRow;
+  readonly derived: DerivedCase;
+  /** What was found in its words; null until a case of an earlier version is derived again. */
+  readonly knowledge: StoredKnowledge | null;
+};
+
+type FullRow = RawCaseRow & {
+  readonly closureBecause: string;
+  readonly closureQuotes: Json<readonly Evidence[]>;
+  readonly caseEvents: Json<readonly CaseEvent[]>;
+  readonly findings: Json<readonly DataFinding[]>;
+  readonly intentConfidence: number | null;
+  readonly intentBecause: string | null;
+};
+
+/** A case without its words, which are most of it. */
+export type CaseOutline = {
+  readonly key: number;
+  readonly row: StoredCaseRow;
+  readonly derived: Omit<DerivedCase, "messages">;
+};
+
+/** A case with everything derived for it. @returns null where there is no such case */
+export function readCase(db: Database, caseId: string): Promise<StoredCase | null> {
+  return db.read((connection) => {
+    const outline = outlineOf(connection, caseId);
+    if (outline === null) return null;
+    const { key, row, derived } = outline;
+    const messages = readMessages(connection, key);
+    return { row, derived: { ...derived, messages }, knowledge: readKnowledge(connection, key) };
+  });
+}
+
+/** Changes with each writing of a case. @returns null where there is no such case */
+export function readCaseMark(db: Database, caseId: string): Promise<number | null> {
+  const sql = "SELECT changed FROM cases WHERE case_id = ?";
+  return db.read(
+    (connection) =>
+      statement<[string], { changed: number }>(connection, sql).get(caseId)?.changed ?? null,
+  );
+}
+
+/** A case with everything derived for it but its words. @returns null where there is no such case */
+export function readCaseOutline(db: Database, caseId: string): Promise<CaseOutline | null> {
+  return db.read((connection) => outlineOf(connection, caseId));
+}
+
+/** Some messages of a case, by their places in it. @param key the case's, of its outline */
+export function readMessagesAt(
+  db: Database,
+  key: number,
+  ordinals: readonly number[],
+): Promise<readonly Message[]> {
+  const sql = `${messagesSql} AND m.ordinal = ?`;
+  return db.read((connection) =>
+    ordinals.flatMap((ordinal) =>
+      tupleStatement<[number, number], MessageRow>(connection, sql)
+        .all(key, ordinal)
+        .map(messageOf),
+    ),
+  );
+}
+
+function outlineOf(connection: Connection, caseId: string): CaseOutline | null {
+  const sql = `SELECT ${caseColumns}, c.closure_because AS closureBecause,
+      c.closure_quotes AS closureQuotes, c.case_events AS caseEvents, c.findings,
+      c.intent_confidence AS intentConfidence, c.intent_because AS intentBecause
+    FROM cases c WHERE c.case_id = ?`;
+  const full = statement<[string], FullRow>(connection, sql).get(caseId);
+  return full === undefined ? null : outlineFrom(connection, full);
+}
+
+function outlineFrom(connection: Connection, full: FullRow): CaseOutline {
+  const { closureBecause, closureQuotes, caseEvents, findings, ...rest } = full;
+  const { intentConfidence, intentBecause, ...raw } = rest;
+  const row = caseRowOf(raw);
+  const { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs } = row;
+  const { teams, csat, mergedInto, releases } = row;
+  const facts = { customerId, caseType, intent, risk, region, openedUs, lastContactUs, reopenedUs };
+  const derived: CaseOutline["derived"] = {
+    caseId: row.caseId,
+    ...facts,
+    inferredIntent: inferredIntentOf(row, intentConfidence, intentBecause),
+    teams,
+    csat,
+    mergedInto,
+    releases,
+    closing: closingOf(row),
+    closure: {
+      method: row.closureMethod,
+      evidence: row.evidence,
+      because: closureBecause,
+      quotes: fromJson(closureQuotes),
+    },
+    interactions: readInteractions(connection, raw.key),
+    handoffs: readHandoffs(connection, raw.key),
+    scores: readScores(connection, raw.key),
+    spanCount: row.spans,
+    caseEvents: fromJson(caseEvents),
+    findings: fromJson(findings),
+  };
+  return { key: raw.key, row, derived };
+}
+
+function closingOf({ closedUs, closedFrom }: StoredCaseRow): CaseClosing | null {
+  return closedUs === null || closedFrom === null ? null : { atUs: closedUs, from: closedFrom };
+}
+
+function inferredIntentOf(
+  { inferredIntent: intent }: StoredCaseRow,
+  confidence: number | null,
+  because: string | null,
+): InferredIntent | null {
+  return intent === null || confidence === null || because === null
+    ? null
+    : { intent, confidence, because };
+}
+
+type PlainMessage = Pick<Message, "ordinal" | "interaction" | "speaker" | "atUs" | "text">;
+type MessageRow = [
+  ordinal: number,
+  interaction: number,
+  speaker: Speaker,
+  atUs: number,
+  text: string,
+  body: Json<Omit<Message, keyof PlainMessage>>,
+];
+
+const messagesSql = `SELECT m.ordinal, m.interaction, m.speaker, m.at_us, t.body, m.body
+  FROM messages m JOIN contents t ON t.id = m.content WHERE m.case_key = ?`;
+
+function readMessages(connection: Connection, key: number): Message[] {
+  const sql = `${messagesSql} ORDER BY m.ordinal`;
+  return tupleStatement<[number], MessageRow>(connection, sql).all(key).map(messageOf);
+}
+
+function messageOf([ordinal, interaction, speaker, atUs, text, body]: MessageRow): Message {
+  return { ordinal, interaction, speaker, atUs, text, ...fromJson(body) };
+}
+
+function readInteractions(connection: Connection, key: number): Interaction[] {
+  type Row = Pick<Interaction, "ordinal" | "channel" | "startUs" | "endUs"> & {
+    isTouchpoint: number;
+    body: string;
+  };
+  const sql = `SELECT ordinal, channel, start_us AS startUs, end_us AS endUs,
+    is_touchpoint AS isTouchpoint, body FROM interactions WHERE case_key = ? ORDER BY ordinal`;
+  return statement<[number], Row>(connection, sql)
+    .all(key)
+    .map(({ body, isTouchpoint, ...plain }) => ({
+      ...plain,
+      isTouchpoint: isTouchpoint === 1,
+      ...fromJson<Omit<Interaction, keyof typeof plain | "isTouchpoint">>(body),
+    }));
+}
+
+function readHandoffs(connection: Connection, key: number): Handoff[] {
+  type Row = Pick<Handoff, "ordinal" | "kind"> & { body: string };
+  const sql = "SELECT ordinal, kind, body FROM handoffs WHERE case_key = ? ORDER BY ordinal";
+  return statement<[number], Row>(connection, sql)
+    .all(key)
+    .map(({ body, ...plain }) => ({
+      ...plain,
+      ...fromJson<Omit<Handoff, keyof typeof plain>>(body),
+    }));
+}
+
+function readScores(connection: Connection, key: number): Score[] {
+  const sql = `SELECT ${scoreColumns} FROM scores WHERE case_key = ? ORDER BY id`;
+  return statement<[number], ScoreRow>(connection, sql).all(key).map(scoreOf);
+}

@@ -1,0 +1,71 @@
+import {
+  adoptedIntentsSchema,
+  type AdoptedIntents,
+  type DeclaredCase,
+} from "@/lib/domain/case/intent-model";
+import { openingMessages } from "@/lib/domain/case/opening";
+import { statement, type Database } from "../database";
+
+/** The model in force last read of each workspace: it is large, and read before every few cases. */
+const lastRead = new WeakMap<Database, { readonly json: string; readonly read: AdoptedIntents }>();
+
+/** The model that infers intents here; null where nobody had one learned, or it was forgotten. */
+export function readAdoptedIntents(db: Database): Promise<AdoptedIntents | null> {
+  return db.read((connection) => {
+    const sql = "SELECT value FROM settings WHERE name = 'intents'";
+    const json = statement<[], { value: string }>(connection, sql).get()?.value;
+    if (json === undefined) return null;
+    const known = lastRead.get(db);
+    if (known?.json === json) return known.read;
+    const read = adoptedIntentsSchema.parse(JSON.parse(json));
+    lastRead.set(db, { json, read });
+    return read;
+  });
+}
+
+/** Puts a model in force, or none; derivation then differs, so that the worker infers anew. */
+export function writeAdoptedIntents(db: Database, adopted: AdoptedIntents | null): Promise<void> {
+  return db.write((connection) => {
+    statement<[]>(connection, "DELETE FROM settings WHERE name = 'intents'").run();
+    if (adopted === null) return;
+    const sql = "INSERT INTO settings (name, value) VALUES ('intents', ?)";
+    statement<[string]>(connection, sql).run(JSON.stringify(adopted));
+  });
+}
+
+/**
+ * The latest cases that declare an intent and were not merged into others.
+ * @param most how many are read
+ */
+export function readDeclaredCases(db: Database, most: number): Promise<readonly DeclaredCase[]> {
+  type Row = Omit<DeclaredCase, "opening"> & { readonly key: number };
+  const sql = `SELECT id AS key, case_id AS caseId, customer_id AS customerId, opened_us AS openedUs, intent
+    FROM cases WHERE intent IS NOT NULL AND merged_into IS NULL
+    ORDER BY opened_us DESC, case_id LIMIT ?`;
+  const openingSql = `SELECT t.body FROM messages m JOIN contents t ON t.id = m.content
+    WHERE m.case_key = ? AND m.speaker = 'customer' AND m.ordinal < ${String(openingMessages)}
+    ORDER BY m.ordinal`;
+  return db.read((connection) =>
+    statement<[number], Row>(connection, sql)
+      .all(most)
+      .map(({ key, ...told }) => {
+        const said = statement<[number], { body: string }>(connection, openingSql).all(key);
+        return { ...told, opening: said.map(({ body }) => body) };
+      }),
+  );
+}
+
+/** Cases that declare no intent, and how many of them have one inferred. */
+export function countUndeclared(
+  db: Database,
+): Promise<{ readonly cases: number; readonly inferred: number }> {
+  const sql = `SELECT count(*) AS cases, count(inferred_intent) AS inferred FROM cases
+    WHERE intent IS NULL`;
+  return db.read(
+    (connection) =>
+      statement<[], { cases: number; inferred: number }>(connection, sql).get() ?? {
+        cases: 0,
+        inferred: 0,
+      },
+  );
+}

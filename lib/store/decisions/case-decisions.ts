@@ -1,0 +1,174 @@
+import type { Connection } from "@/db/connect";
+import type {
+  Decision,
+  DecisionKind,
+  DecisionSubject,
+  StoredDecision,
+} from "@/lib/domain/case/decision";
+import type { Override } from "@/lib/domain/case/override";
+import type { Scope } from "@/lib/domain/people/permission";
+import { sightOfCase } from "../cases/case-scope";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+import { markMerges } from "../cases/merges";
+import { enqueue, nextMark, type Mark } from "../queue";
+
+/** Records what a person decided and marks what it moves. @returns its key */
+export function addDecision(db: Database, decision: Decision, nowUs: number): Promise<number> {
+  return db.write((connection) => {
+    const { kind, subject, fromCaseId, toCaseId, overrides } = decision;
+    const sql = `INSERT INTO decisions (kind, subject, from_case_id, to_case_id, created_us)
+      VALUES (?, ?, ?, ?, ?)`;
+    const insert = statement<[string, string, string | null, string, number]>(connection, sql);
+    const added = insert.run(kind, JSON.stringify(subject), fromCaseId, toCaseId, nowUs);
+    const id = Number(added.lastInsertRowid);
+    for (const override of overrides) insertOverride(connection, id, override, nowUs);
+    markMoved(connection, decision, nowUs);
+    return id;
+  });
+}
+
+function insertOverride(
+  connection: Connection,
+  decision: number,
+  override: Override,
+  nowUs: number,
+): void {
+  const sql = "INSERT INTO overrides (kind, body, created_us, decision) VALUES (?, ?, ?, ?)";
+  const insert = statement<[string, string, number, number]>(connection, sql);
+  insert.run(override.kind, JSON.stringify(override), nowUs, decision);
+}
+
+/**
+ * Takes a decision back and marks what it had moved.
+ * @returns false where it was taken back already
+ */
+export function removeDecision(db: Database, id: number, nowUs: number): Promise<boolean> {
+  return db.write((connection) => {
+    const decision = readMoved(connection, id);
+    if (decision === null) return false;
+    // Marked while it stands: what it connects is found by following it.
+    markMoved(connection, decision, nowUs);
+    statement<[number]>(connection, "DELETE FROM overrides WHERE decision = ?").run(id);
+    statement<[number]>(connection, "DELETE FROM decisions WHERE id = ?").run(id);
+    return true;
+  });
+}
+
+type Moved = Pick<Decision, "fromCaseId" | "toCaseId" | "overrides">;
+
+function readMoved(connection: Connection, id: number): Moved | null {
+  const sql = `SELECT from_case_id AS fromCaseId, to_case_id AS toCaseId FROM decisions WHERE id = ?`;
+  const row = statement<[number], Omit<Moved, "overrides">>(connection, sql).get(id);
+  if (row === undefined) return null;
+  const bodies = "SELECT body FROM overrides WHERE decision = ? ORDER BY id";
+  const rows = statement<[number], { body: Json<Override> }>(connection, bodies).all(id);
+  return { ...row, overrides: rows.map(({ body }) => fromJson(body)) };
+}
+
+/** Both ends are marked too: their turn comes after the traces', so that a page knows how long to wait. */
+function markMoved(
+  connection: Connection,
+  { fromCaseId, toCaseId, overrides }: Moved,
+  nowUs: number,
+): void {
+  const mark = { mark: nextMark(connection), nowUs };
+  const merged = overrides.flatMap((override) =>
+    override.kind === "merge" ? [override.fromCaseId, override.toCaseId] : [],
+  );
+  if (merged.length > 0) markMerges(connection, merged, mark);
+  const traceIds = overrides.flatMap((override) =>
+    override.kind === "reassign" ? [override.traceId] : [],
+  );
+  markTraces(connection, new Set(traceIds), mark);
+  enqueue(connection, "case", fromCaseId === null ? [toCaseId] : [fromCaseId, toCaseId], mark);
+}
+
+function markTraces(connection: Connection, traceIds: ReadonlySet<string>, mark: Mark): void {
+  const sql = "SELECT id FROM traces WHERE trace_id = ?";
+  const find = statement<[string], { id: number }>(connection, sql);
+  const keys = [...traceIds].flatMap((traceId) => {
+    const row = find.get(traceId);
+    return row === undefined ? [] : [String(row.id)];
+  });
+  enqueue(connection, "trace", keys, mark);
+}
+
+type Row = {
+  readonly id: number;
+  readonly kind: DecisionKind;
+  readonly subject: Json<DecisionSubject>;
+  readonly fromCaseId: string | null;
+  readonly toCaseId: string;
+  readonly atUs: number;
+  readonly isDetached: number;
+};
+
+/**
+ * A reassignment is detached where none of its traces, or spans of them, is stored; a merge where no
+ * span of the case it leads to was ever said to be the merged case's, and no record names that.
+ */
+const detachedSql = `iif(d.kind = 'merge',
+    NOT EXISTS (SELECT 1 FROM case_records r WHERE r.case_id = d.from_case_id)
+    AND NOT EXISTS (SELECT 1 FROM cases c
+      JOIN identities i ON i.case_id = coalesce(c.merged_into, d.from_case_id)
+      JOIN spans s ON s.identity = i.id
+      LEFT JOIN declarations e ON e.id = s.declared
+      WHERE c.case_id = d.from_case_id AND (i.case_id = d.from_case_id
+        OR EXISTS (SELECT 1 FROM json_each(e.body, '$.caseId') said
+          WHERE said.value ->> '$.value' = d.from_case_id)
+        OR EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
+          WHERE o.kind = 'reassign' AND o.body ->> '$.toCaseId' = d.from_case_id AND t.id = s.trace))),
+    NOT EXISTS (SELECT 1 FROM overrides o JOIN traces t ON t.trace_id = o.body ->> '$.traceId'
+      WHERE o.decision = d.id AND (o.body ->> '$.spanId' IS NULL OR EXISTS
+        (SELECT 1 FROM spans s WHERE s.trace = t.id AND s.span_id = o.body ->> '$.spanId'))))`;
+
+type Ends = Pick<Decision, "fromCaseId" | "toCaseId">;
+
+/** A decision without what it moves. @returns null where there is no such decision */
+export function readDecision(
+  db: Database,
+  id: number,
+): Promise<Omit<Decision, "overrides"> | null> {
+  const sql = `SELECT kind, subject, from_case_id AS fromCaseId, to_case_id AS toCaseId
+    FROM decisions WHERE id = ?`;
+  type Kept = Pick<Row, "kind" | "subject" | "fromCaseId" | "toCaseId">;
+  return db.read((connection) => {
+    const row = statement<[number], Kept>(connection, sql).get(id);
+    return row === undefined ? null : { ...row, subject: fromJson(row.subject) };
+  });
+}
+
+/** Whether a decision is about cases within a scope: one of them at least, and none that lies beyond it. */
+export async function isDecisionSeen(
+  db: Database,
+  scope: Scope | null,
+  { fromCaseId, toCaseId }: Ends,
+): Promise<boolean> {
+  if (scope === null) return true;
+  const ends = [fromCaseId, toCaseId].filter((caseId) => caseId !== null);
+  const sights = await Promise.all(ends.map((caseId) => sightOfCase(db, scope, caseId)));
+  return sights.includes("seen") && !sights.includes("hidden");
+}
+
+/** What people decided about a case, from it or to it, within a scope, oldest first. */
+export async function readCaseDecisions(
+  db: Database,
+  scope: Scope | null,
+  caseId: string,
+): Promise<StoredDecision[]> {
+  const sql = `SELECT d.id, d.kind, d.subject, d.from_case_id AS fromCaseId,
+      d.to_case_id AS toCaseId, d.created_us AS atUs, ${detachedSql} AS isDetached
+    FROM decisions d WHERE d.from_case_id = @caseId OR d.to_case_id = @caseId ORDER BY d.id`;
+  const decisions = await db.read((connection) =>
+    statement<[{ readonly caseId: string }], Row>(connection, sql)
+      .all({ caseId })
+      .map(({ subject, isDetached, ...plain }) => ({
+        ...plain,
+        subject: fromJson(subject),
+        isDetached: isDetached === 1,
+      })),
+  );
+  const seen = await Promise.all(decisions.map((each) => isDecisionSeen(db, scope, each)));
+  return decisions.filter((_, index) => seen[index] === true);
+}

@@ -1,0 +1,104 @@
+import type { Connection } from "@/db/connect";
+import type { CaseRecord } from "@/lib/domain/case/case-record";
+import { DomainError } from "@/lib/domain/domain-error";
+import type { Override } from "@/lib/domain/case/override";
+import { parseSettings } from "@/lib/domain/settings/parse-settings";
+import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
+import { keepApproval } from "./approved-personas";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+import { hashOf } from "../spans/intern";
+import { markMerges } from "../cases/merges";
+import { enqueue, nextMark } from "../queue";
+
+/** Everything people decided about where spans belong, oldest first. */
+export function readOverrides(db: Database): Promise<Override[]> {
+  const sql = "SELECT body FROM overrides ORDER BY id";
+  return db.read((connection) =>
+    statement<[], { body: Json<Override> }>(connection, sql)
+      .all()
+      .map(({ body }) => fromJson(body)),
+  );
+}
+
+/**
+ * Keeps what a CRM says of cases; every distinct record once, so that order does not matter.
+ * @returns how many were new
+ */
+export function writeCaseRecords(
+  db: Database,
+  records: readonly CaseRecord[],
+  batch: number,
+  nowUs: number,
+): Promise<number> {
+  return db.write((connection) => {
+    const sql = `INSERT INTO case_records (hash, case_id, merged_into, body, batch)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`;
+    const insert = statement<[Buffer, string, string | null, string, number]>(connection, sql);
+    const added = records.filter((record) => {
+      const body = JSON.stringify(record);
+      return insert.run(hashOf(body), record.caseId, record.mergedInto, body, batch).changes > 0;
+    });
+    if (added.length === 0) return 0;
+    const mark = { mark: nextMark(connection), nowUs };
+    const caseIds = added.map(({ caseId }) => caseId);
+    enqueue(connection, "case", caseIds, mark);
+    const merged = added.flatMap(({ caseId, mergedInto }) =>
+      mergedInto === null ? [] : [caseId, mergedInto],
+    );
+    if (merged.length > 0) markMerges(connection, merged, mark);
+    return added.length;
+  });
+}
+
+/**
+ * The workspace's settings: what a person changed, over what we ship.
+ * @throws DomainError "invalid-input" where somebody else wrote what stands there
+ */
+export function readSettings(db: Database): Promise<Settings> {
+  return db.read((connection) => {
+    const stored = readValue(connection, "settings");
+    return stored === null ? defaultSettings : readStored(stored);
+  });
+}
+
+function readStored(json: string): Settings {
+  const parsed = parseSettings(parseJson(json));
+  if (parsed.isValid) return parsed.settings;
+  const places = parsed.problems.map(({ path }) => path || "the whole").slice(0, 3);
+  throw new DomainError(
+    "invalid-input",
+    `The workspace's stored settings cannot be read (${places.join(", ")}); save them anew under Settings.`,
+  );
+}
+
+/** Undefined, which no settings are, where it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Replaces the workspace's settings; `derivedWith` then differs, so that the worker derives anew. An
+ * approved version of the persona contract is kept for good.
+ */
+export function writeSettings(db: Database, settings: Settings): Promise<void> {
+  return db.write((connection) => {
+    writeValue(connection, "settings", JSON.stringify(settings));
+    keepApproval(connection, settings.persona);
+  });
+}
+
+function readValue(connection: Connection, name: string): string | null {
+  const sql = "SELECT value FROM settings WHERE name = ?";
+  return statement<[string], { value: string }>(connection, sql).get(name)?.value ?? null;
+}
+
+function writeValue(connection: Connection, name: string, value: string): void {
+  const sql = `INSERT INTO settings (name, value) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+  statement<[string, string]>(connection, sql).run(name, value);
+}

@@ -1,0 +1,33 @@
+import { statement, type Database } from "../database";
+
+/**
+ * Sets tokens aside where a day's limit allows it.
+ * @param day days since 1970-01-01, UTC
+ */
+export function reserveTokens(
+  db: Database,
+  day: number,
+  tokens: number,
+  tokensMax: number,
+): Promise<boolean> {
+  return db.write((connection) => {
+    const insert = "INSERT INTO judge_spend (day, tokens) VALUES (?, 0) ON CONFLICT DO NOTHING";
+    statement<[number]>(connection, insert).run(day);
+    const sql =
+      "UPDATE judge_spend SET tokens = tokens + @tokens WHERE day = @day AND tokens + @tokens <= @tokensMax";
+    return (
+      statement<[{ readonly day: number; readonly tokens: number; readonly tokensMax: number }]>(
+        connection,
+        sql,
+      ).run({ day, tokens, tokensMax }).changes > 0
+    );
+  });
+}
+
+/** Corrects what was set aside. @param difference what was used beyond it; negative: less */
+export function settleTokens(db: Database, day: number, difference: number): Promise<void> {
+  return db.write((connection) => {
+    const sql = "UPDATE judge_spend SET tokens = max(0, tokens + ?) WHERE day = ?";
+    statement<[number, number]>(connection, sql).run(difference, day);
+  });
+}

@@ -1,0 +1,129 @@
+import type { JudgedQuote, JudgedVerdict, Judgement } from "@/lib/domain/quality/judgement";
+import type { LabelAnchor } from "@/lib/domain/quality/label";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+
+/** Where a judgement's target stands in its case as long as that has this mark. */
+type Standing = {
+  readonly targetKind: "interaction" | "handoff" | "message";
+  readonly targetOrdinal: number;
+  readonly caseMark: number;
+};
+
+type VerdictRow = {
+  readonly status: JudgedVerdict["status"];
+  readonly value: number | null;
+  readonly because: string;
+  readonly evidence: Json<readonly JudgedQuote[]>;
+};
+
+type Row = Omit<Judgement, "anchor" | "verdict"> &
+  VerdictRow & { readonly anchor: Json<LabelAnchor> };
+
+/** Keeps what a model said; the same of the same target stands once. */
+export function putJudgement(
+  db: Database,
+  judgement: Judgement,
+  standing: Standing,
+): Promise<void> {
+  const { verdict, anchor, ...plain } = judgement;
+  const isScored = verdict.status === "scored";
+  const row: Written = {
+    ...plain,
+    ...standing,
+    anchor: JSON.stringify(anchor),
+    status: verdict.status,
+    value: isScored ? verdict.value : null,
+    because: verdict.because,
+    evidence: JSON.stringify(isScored ? verdict.evidence : []),
+  };
+  return db.write((connection) => {
+    statement<[Written]>(connection, putSql).run(row);
+  });
+}
+
+type Written = Readonly<Record<string, string | number | null>>;
+const putSql = `INSERT OR REPLACE INTO judgements (case_id, evaluator, rubric, model, anchor,
+    words_hash, content_hash, status, value, because, evidence, created_us, target_kind,
+    target_ordinal, case_mark)
+  VALUES (@caseId, @evaluator, @rubric, @model, @anchor, @wordsHash, @contentHash, @status,
+    @value, @because, @evidence, @atUs, @targetKind, @targetOrdinal, @caseMark)`;
+
+/** What was answered to the same question before, about whichever case. @returns null where nothing was */
+export function findAnswer(
+  db: Database,
+  contentHash: string,
+): Promise<Pick<Judgement, "verdict" | "atUs"> | null> {
+  const sql = `SELECT status, value, because, evidence, created_us AS atUs FROM judgements
+    WHERE content_hash = ? ORDER BY id LIMIT 1`;
+  return db.read((connection) => {
+    type Found = VerdictRow & { readonly atUs: number };
+    const row = statement<[string], Found>(connection, sql).get(contentHash);
+    return row === undefined ? null : { verdict: verdictOf(row), atUs: row.atUs };
+  });
+}
+
+/** What models said of a case. */
+export function readJudgements(db: Database, caseId: string): Promise<readonly Judgement[]> {
+  const sql = `SELECT case_id AS caseId, evaluator, rubric, model, anchor, words_hash AS wordsHash,
+      content_hash AS contentHash, created_us AS atUs, status, value, because, evidence
+    FROM judgements WHERE case_id = ? ORDER BY id`;
+  return db.read((connection) =>
+    statement<[string], Row>(connection, sql)
+      .all(caseId)
+      .map(({ anchor, status, value, because, evidence, ...plain }) => ({
+        ...plain,
+        anchor: fromJson(anchor),
+        verdict: verdictOf({ status, value, because, evidence }),
+      })),
+  );
+}
+
+function verdictOf({ status, value, because, evidence }: VerdictRow): JudgedVerdict {
+  return status === "scored"
+    ? { status, value: value ?? 0, because, evidence: fromJson(evidence) }
+    : { status, because };
+}
+
+/** A case that models were not asked about as it is now. */
+export type UnjudgedCase = {
+  readonly key: number;
+  readonly caseId: string;
+  readonly mark: number;
+  readonly lastContactUs: number;
+};
+
+/**
+ * The cases with the latest contacts about which not everything was asked.
+ * @param asked of whom and by which rubrics
+ * @param before only those with an earlier last contact, and of the same one those that follow; null: all
+ */
+export function listUnjudgedCases(
+  db: Database,
+  asked: string,
+  before: UnjudgedCase | null,
+  limit: number,
+): Promise<readonly UnjudgedCase[]> {
+  const sql = `SELECT c.id AS key, c.case_id AS caseId, c.changed AS mark, c.last_contact_us AS lastContactUs
+    FROM cases c WHERE c.last_contact_us IS NOT NULL
+      AND (@beforeKey IS NULL OR (c.last_contact_us, c.id) < (@beforeUs, @beforeKey))
+      AND NOT EXISTS (SELECT 1 FROM judged_cases j
+        WHERE j.case_id = c.case_id AND j.case_mark = c.changed AND j.asked = @asked)
+    ORDER BY c.last_contact_us DESC, c.id DESC LIMIT @limit`;
+  const from = { beforeKey: before?.key ?? null, beforeUs: before?.lastContactUs ?? null };
+  return db.read((connection) =>
+    statement<[Written], UnjudgedCase>(connection, sql).all({ asked, limit, ...from }),
+  );
+}
+
+/** Notes that everything was asked about a case as it was at its mark. */
+export function noteJudged(
+  db: Database,
+  { caseId, mark }: Pick<UnjudgedCase, "caseId" | "mark">,
+  asked: string,
+): Promise<void> {
+  const sql = "INSERT OR REPLACE INTO judged_cases (case_id, case_mark, asked) VALUES (?, ?, ?)";
+  return db.write((connection) => {
+    statement<[string, number, string]>(connection, sql).run(caseId, mark, asked);
+  });
+}

@@ -1,0 +1,168 @@
+import type { Connection } from "@/db/connect";
+import type { Label, LabelAnchor, LabelAnswer } from "@/lib/domain/quality/label";
+import type { Scope } from "@/lib/domain/people/permission";
+import { sightOfCase } from "../cases/case-scope";
+import { statement, type Database } from "../database";
+import { hashOf } from "../spans/intern";
+import { fromJson, type Json } from "../json";
+import { nextMark } from "../queue";
+
+/** A short hash of words, by which labels find them again. */
+export function hashWords(words: string): string {
+  return hashOf(words).toString("hex").slice(0, 16);
+}
+
+type NewLabel = Omit<Label, "id" | "atUs" | "currentCaseId">;
+
+/** Keeps a label in place of the one that the same person gave to the same target. @returns its key */
+export function putLabel(db: Database, label: NewLabel, nowUs: number): Promise<number> {
+  return db.write((connection) => {
+    nextMark(connection);
+    const { actor, evaluator, version, anchor, said, answer } = label;
+    const anchorJson = JSON.stringify(anchor);
+    const remove = "DELETE FROM labels WHERE actor = ? AND evaluator = ? AND anchor = ?";
+    statement<[string, string, string]>(connection, remove).run(actor, evaluator, anchorJson);
+    const [traceId = null, spanId = null] = spanOf(anchor)?.split("/") ?? [];
+    const row: Written = {
+      ...{ actor, evaluator, traceId, spanId, nowUs },
+      caseId: label.caseId,
+      version: version === "imported" ? null : version,
+      kind: anchor.kind,
+      anchor: anchorJson,
+      said: JSON.stringify(said),
+      answer: JSON.stringify(answer),
+      reason: label.reason,
+      evidenceHash: label.evidenceHash,
+    };
+    return Number(statement<[Written]>(connection, insertSql).run(row).lastInsertRowid);
+  });
+}
+
+type Written = Readonly<Record<string, string | number | null>>;
+const insertSql = `INSERT INTO labels (actor, case_id, evaluator, version, kind, anchor, trace_id,
+    span_id, said, answer, reason, evidence_hash, created_us)
+  VALUES (@actor, @caseId, @evaluator, @version, @kind, @anchor, @traceId,
+    @spanId, @said, @answer, @reason, @evidenceHash, @nowUs)`;
+
+function spanOf(anchor: LabelAnchor): string | null {
+  if (anchor.kind === "case") return null;
+  return anchor.kind === "span" ? anchor.span : anchor.message.span;
+}
+
+/** @returns false where it was withdrawn already, or somebody else gave it */
+export function removeLabel(db: Database, id: number, actor: string): Promise<boolean> {
+  return db.write((connection) => {
+    nextMark(connection);
+    const sql = "DELETE FROM labels WHERE id = ? AND actor = ?";
+    return statement<[number, string]>(connection, sql).run(id, actor).changes > 0;
+  });
+}
+
+type Row = Omit<Label, "anchor" | "said" | "answer" | "version"> & {
+  readonly version: number | null;
+  readonly anchor: Json<LabelAnchor>;
+  readonly said: Json<Label["said"]>;
+  readonly answer: Json<LabelAnswer>;
+};
+
+/** The case that the anchored span lies in now, else where the case it was given in was merged to. */
+const currentSql = `coalesce(
+    (SELECT i.case_id FROM traces t JOIN spans s ON s.trace = t.id AND s.span_id = l.span_id
+      JOIN identities i ON i.id = s.identity WHERE t.trace_id = l.trace_id),
+    (SELECT c.merged_into FROM cases c WHERE c.case_id = l.case_id),
+    l.case_id)`;
+const columns = `l.id, l.actor, l.case_id AS caseId, ${currentSql} AS currentCaseId, l.evaluator,
+  l.version, l.anchor, l.said, l.answer, l.reason, l.evidence_hash AS evidenceHash,
+  l.created_us AS atUs`;
+
+/** The labels on a case and, within the scope, those of what came to lie in it, oldest first. */
+export async function readCaseLabels(
+  db: Database,
+  scope: Scope | null,
+  caseId: string,
+): Promise<Label[]> {
+  const sql = `SELECT ${columns} FROM labels l WHERE l.id IN (
+      SELECT id FROM labels WHERE case_id IN (SELECT @caseId
+        UNION SELECT from_case_id FROM decisions WHERE kind = 'merge' AND to_case_id = @caseId
+        UNION SELECT case_id FROM case_records WHERE merged_into = @caseId)
+      UNION SELECT f.id FROM identities i CROSS JOIN spans s ON s.identity = i.id
+        CROSS JOIN traces t ON t.id = s.trace
+        CROSS JOIN labels f ON f.trace_id = t.trace_id AND f.span_id = s.span_id
+        WHERE i.case_id = @caseId)
+    ORDER BY l.created_us, l.id`;
+  const labels = await db.read((connection) =>
+    statement<[{ readonly caseId: string }], Row>(connection, sql).all({ caseId }).map(labelOf),
+  );
+  return inScope(
+    db,
+    scope,
+    labels.filter((label) => label.currentCaseId === caseId || label.caseId === caseId),
+  );
+}
+
+/** Every label on an evaluator's answers, within the scope, oldest first. */
+export async function readEvaluatorLabels(
+  db: Database,
+  scope: Scope | null,
+  evaluator: string,
+): Promise<Label[]> {
+  const sql = `SELECT ${columns} FROM labels l WHERE l.evaluator = ? ORDER BY l.created_us, l.id`;
+  const labels = await db.read((connection) =>
+    statement<[string], Row>(connection, sql).all(evaluator).map(labelOf),
+  );
+  return inScope(db, scope, labels);
+}
+
+/** A label by its key. @returns null where there is none */
+export function readLabel(db: Database, id: number): Promise<Label | null> {
+  return db.read((connection) => labelWhere(connection, id));
+}
+
+/** Names of the evaluators that anybody's labels are about, ordered. */
+export function readLabelledEvaluators(db: Database): Promise<string[]> {
+  const sql = "SELECT DISTINCT evaluator FROM labels ORDER BY evaluator";
+  return db.read((connection) =>
+    statement<[], { evaluator: string }>(connection, sql)
+      .all()
+      .map(({ evaluator }) => evaluator),
+  );
+}
+
+function labelWhere(connection: Connection, id: number): Label | null {
+  const sql = `SELECT ${columns} FROM labels l WHERE l.id = ?`;
+  const row = statement<[number], Row>(connection, sql).get(id);
+  return row === undefined ? null : labelOf(row);
+}
+
+async function inScope(
+  db: Database,
+  scope: Scope | null,
+  labels: readonly Label[],
+): Promise<Label[]> {
+  if (scope === null) return [...labels];
+  const sights = new Map<string, Promise<string>>();
+  const sightOf = (caseId: string) => {
+    const sight = sights.get(caseId) ?? sightOfCase(db, scope, caseId);
+    sights.set(caseId, sight);
+    return sight;
+  };
+  const seen = await Promise.all(
+    labels.map(async (label) => [await sightOf(label.caseId), await sightOf(label.currentCaseId)]),
+  );
+  return labels.filter((_, index) => isSeen(seen[index] ?? []));
+}
+
+/** A case that is gone hides nothing by itself; one that is beyond the scope does. */
+function isSeen(sights: readonly string[]): boolean {
+  return sights.includes("seen") && !sights.includes("hidden");
+}
+
+function labelOf({ version, anchor, said, answer, ...plain }: Row): Label {
+  return {
+    ...plain,
+    version: version ?? "imported",
+    anchor: fromJson(anchor),
+    said: fromJson(said),
+    answer: fromJson(answer),
+  };
+}

@@ -1,0 +1,57 @@
+import type { CaseNote } from "@/lib/domain/case/decision";
+import type { Scope } from "@/lib/domain/people/permission";
+import { sightOfCase } from "../cases/case-scope";
+import { statement, type Database } from "../database";
+import { nextMark } from "../queue";
+
+/** Keeps a note. @param note.text masked @returns its key */
+export function addNote(
+  db: Database,
+  { caseId, text }: Pick<CaseNote, "caseId" | "text">,
+  nowUs: number,
+): Promise<number> {
+  return db.write((connection) => {
+    nextMark(connection);
+    const sql = "INSERT INTO notes (case_id, text, created_us) VALUES (?, ?, ?)";
+    const insert = statement<[string, string, number]>(connection, sql);
+    return Number(insert.run(caseId, text, nowUs).lastInsertRowid);
+  });
+}
+
+/** @returns false where it was removed already */
+export function removeNote(db: Database, id: number): Promise<boolean> {
+  return db.write((connection) => {
+    nextMark(connection);
+    const sql = "DELETE FROM notes WHERE id = ?";
+    return statement<[number]>(connection, sql).run(id).changes > 0;
+  });
+}
+
+/** A note without its words: the case it was written on, when, and how long it is. */
+type NoteFacts = Pick<CaseNote, "caseId" | "atUs"> & { readonly letters: number };
+
+/** What is told of a note without its words. @returns null where there is no such note */
+export function readNoteFacts(db: Database, id: number): Promise<NoteFacts | null> {
+  const sql = `SELECT case_id AS caseId, created_us AS atUs, length(text) AS letters
+    FROM notes WHERE id = ?`;
+  return db.read((connection) => statement<[number], NoteFacts>(connection, sql).get(id) ?? null);
+}
+
+/** The notes on a case and, within the scope, on those that were merged into it, oldest first. */
+export async function readNotes(
+  db: Database,
+  scope: Scope | null,
+  caseId: string,
+): Promise<CaseNote[]> {
+  const sql = `SELECT id, case_id AS caseId, text, created_us AS atUs FROM notes
+    WHERE case_id IN (SELECT @caseId
+      UNION SELECT from_case_id FROM decisions WHERE kind = 'merge' AND to_case_id = @caseId
+      UNION SELECT case_id FROM case_records WHERE merged_into = @caseId)
+    ORDER BY created_us, id`;
+  const notes = await db.read((connection) =>
+    statement<[{ readonly caseId: string }], CaseNote>(connection, sql).all({ caseId }),
+  );
+  if (scope === null) return notes;
+  const sights = await Promise.all(notes.map((note) => sightOfCase(db, scope, note.caseId)));
+  return notes.filter((_, index) => sights[index] === "seen");
+}

@@ -1,0 +1,55 @@
+import type { ScorePair, ScorePlace } from "@/lib/domain/quality/comparison";
+import type { Scope } from "@/lib/domain/people/permission";
+import { statement, type Database } from "../database";
+import { newestCases } from "../cases/newest-cases";
+
+type Pair = ScorePair & ScorePlace & { readonly version: number };
+export type ImportedPair = Pair & { readonly name: string };
+export type ModelPair = Pair & { readonly model: string; readonly rubric: number };
+
+/**
+ * Where the newest cases within a scope have a score of ours and one of somebody else on the same
+ * target; of several from one source the last.
+ */
+export function readScorePairs(
+  db: Database,
+  scope: Scope | null,
+  evaluator: string,
+): Promise<{ readonly imported: readonly ImportedPair[]; readonly models: readonly ModelPair[] }> {
+  return db.read((connection) => {
+    const { cases } = newestCases(connection, scope);
+    const keys = JSON.stringify(cases.map(({ id }) => id));
+    return {
+      imported: statement<[string, string], ImportedPair>(connection, importedSql).all(
+        keys,
+        evaluator,
+      ),
+      models: statement<[string, string], ModelPair>(connection, modelsSql).all(keys, evaluator),
+    };
+  });
+}
+
+const placeSql = `c.case_id AS caseId, o.target_kind AS kind, o.target_ordinal AS ordinal, o.version,
+    o.value AS ours`;
+const ownSql = `FROM json_each(?) k JOIN cases c ON c.id = k.value
+  JOIN scores o ON o.case_key = c.id AND o.evaluator = ? AND o.version IS NOT NULL AND o.status = 'scored'`;
+
+/** Scores of a contact stand beside ours of it, or of the handoff into it; those of a span beside its message's. */
+const importedSql = `SELECT ${placeSql}, i.evaluator AS name, i.value AS theirs, max(i.id)
+  ${ownSql}
+  JOIN scores i ON i.case_key = c.id AND i.version IS NULL AND i.status = 'scored'
+    AND CASE o.target_kind
+      WHEN 'case' THEN i.target_kind = 'case'
+      WHEN 'message' THEN i.target_kind = 'span' AND EXISTS (
+        SELECT 1 FROM messages m, json_each(m.body, '$.spans') s
+        WHERE m.case_key = c.id AND m.ordinal = o.target_ordinal AND s.value = i.target_span)
+      WHEN 'span' THEN i.target_span = o.target_span
+      ELSE i.target_kind = 'interaction' AND i.interaction = o.interaction END
+  GROUP BY o.id, i.evaluator`;
+
+/** A judgement counts as long as its case is as it was when the model was asked. */
+const modelsSql = `SELECT ${placeSql}, j.model, j.rubric, j.value AS theirs, max(j.id)
+  ${ownSql}
+  JOIN judgements j ON j.case_id = c.case_id AND j.evaluator = o.evaluator AND j.case_mark = c.changed
+    AND j.target_kind = o.target_kind AND j.target_ordinal = o.target_ordinal AND j.status = 'scored'
+  GROUP BY o.id, j.model, j.rubric`;

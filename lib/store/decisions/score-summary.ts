@@ -1,0 +1,33 @@
+import type { Scope } from "@/lib/domain/people/permission";
+import type { ScoreSummary, ScoreTally, UnscoredReason } from "@/lib/domain/quality/score-summary";
+import { statement, type Database } from "../database";
+import { newestCases } from "../cases/newest-cases";
+
+/**
+ * Counts the verdicts about the newest cases within a scope.
+ * @param weekOf the week an instant lies in
+ */
+export function readScoreSummary(
+  db: Database,
+  scope: Scope | null,
+  weekOf: (instantUs: number) => number,
+): Promise<ScoreSummary> {
+  return db.read((connection) => {
+    const { cases, isCut } = newestCases(connection, scope);
+    const keys = JSON.stringify(
+      cases.map(({ id, openedUs }) => [id, openedUs === null ? null : weekOf(openedUs)]),
+    );
+    const tallies = statement<[string], ScoreTally>(connection, tallySql).all(keys);
+    const reasons = statement<[string], UnscoredReason>(connection, reasonSql).all(keys);
+    return { cases: cases.length, isCut, tallies, reasons };
+  });
+}
+
+const tallySql = `SELECT s.evaluator, s.version, s.status, s.channel, k.value ->> 1 AS week,
+    min(9, CAST(s.value * 10 AS INTEGER)) AS bin, count(*) AS count, coalesce(sum(s.value), 0) AS sum
+  FROM json_each(?) k JOIN scores s ON s.case_key = k.value ->> 0
+  GROUP BY 1, 2, 3, 4, 5, 6`;
+
+const reasonSql = `SELECT s.evaluator, s.version, s.because, count(*) AS count
+  FROM json_each(?) k JOIN scores s ON s.case_key = k.value ->> 0
+  WHERE s.status = 'not-scorable' GROUP BY 1, 2, 3 ORDER BY count DESC, 3`;

@@ -1,0 +1,210 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Connection } from "@/db/connect";
+import { keyFrom, type KeyBits } from "@/lib/analytics/select/key-bits";
+import { derivedCase } from "@/lib/testing/derived-case";
+import { storeCases } from "@/lib/testing/memory-store";
+import { seededRandom } from "@/lib/testing/seeded-random";
+import { openReader, openWriter, statement, type Database } from "../database";
+import {
+  countWords,
+  isFrequent,
+  keepWord,
+  knownMax,
+  matchWords,
+  type KnownWords,
+  type WantedWords,
+} from "./match-words";
+import { nextMark } from "../queue";
+
+const spoken =
+  `a ab abc ä Äbc re Ré refund refunds Refunding réfund rest étage Etage w w0 w01 zoë zoe
+  мой мои ещё ἀγορά οδός οδοσ 환불 환불을 がとう 12 123 1 co2 ß ss`.split(/\s+/);
+/** As `searchWords` makes them of what is spoken, and some that nobody says. */
+const asked =
+  `a ab abc re refund refunds refunding rest etage w w0 w01 zoe мой мои ещё ἀγορά οδόσ 환 환불을
+  が 12 123 1 co2 co ß ss s x zz r 0`.split(/\s+/);
+
+describe("matchWords", () => {
+  it.each([1, 2, 3, 4])(
+    "finds what the full-text index does while cases change (%i)",
+    async (seed) => {
+      await withStore(async (writer, reader) => {
+        const random = seededRandom(seed);
+        const known: KnownWords = new Map();
+        const words = () =>
+          Array.from({ length: random.below(7) }, () => random.pick(spoken)).join(" ");
+        // Far apart in half of the rounds, so that some changes are too many ranges to read one by one.
+        const keyBelow = (round: number) => 2 + random.below(round % 2 === 0 ? 300 : 90_000);
+        for (let round = 0; round < 12; round += 1) {
+          await writer.write((connection) => {
+            const mark = nextMark(connection);
+            for (let count = random.below(80); count > 0; count -= 1) {
+              const key = keyBelow(round);
+              if (random.below(4) === 0) remove(connection, key, mark);
+              else put(connection, key, words(), mark);
+            }
+          });
+          await keepWord(reader, known, random.pick(asked));
+          for (let count = 0; count < 25; count += 1) await compare(reader, known, random, seed);
+        }
+        expect(known.size).toBeGreaterThan(3);
+      });
+    },
+  );
+
+  it("reads a known word anew where very many cases changed, and in new cases beyond the last key", async () => {
+    await withStore(async (writer, reader) => {
+      const known: KnownWords = new Map();
+      const find = async () => keysOf(await matchWords(reader, known, whole("parcel"), 30_000));
+      await write(writer, (connection, mark) => put(connection, 5, "Parcel lost", mark));
+      await keepWord(reader, known, "parcel");
+      expect(await find()).toEqual([5]);
+      await write(writer, (connection, mark) => put(connection, 2000, "Another parcel", mark));
+      expect(await find()).toEqual([5, 2000]);
+      await write(writer, (connection, mark) => {
+        for (let key = 10_000; key < 20_500; key += 1) put(connection, key, "letter", mark);
+        put(connection, 5, "letter", mark);
+        put(connection, 20_500, "parcel", mark);
+      });
+      expect(await find()).toEqual([2000, 20_500]);
+      await write(writer, (connection, mark) => remove(connection, 20_500, mark));
+      expect(await find()).toEqual([2000]);
+    });
+  });
+
+  it("keeps words that many cases have once they were asked for, at most so many, the rarest left out", async () => {
+    await withStore(async (writer, reader) => {
+      const known: KnownWords = new Map();
+      await write(writer, (connection, mark) => {
+        for (let key = 2; key <= 65; key += 1) {
+          const rare = key <= 3 ? "refunding" : "";
+          put(connection, key, key <= 41 ? `refund ${rare}` : "other", mark);
+        }
+      });
+      await matchWords(reader, known, { words: ["ref"], isUnfinished: true }, 66);
+      expect([...known].map(([word, { count }]) => [word, count])).toEqual([["refund", 40]]);
+      for (let index = 0; index < knownMax; index += 1) {
+        await keepWord(reader, known, `nobody${String(index)}`);
+      }
+      expect(known.size).toBe(knownMax);
+      expect(known.has("refund")).toBe(true);
+    });
+  });
+});
+
+describe("countWords", () => {
+  it("counts the cases of each word, some words at a time, without removed ones", async () => {
+    await withStore(async (writer, reader) => {
+      await write(writer, (connection, mark) => {
+        put(connection, 7, "b c c", mark);
+        put(connection, 8, "c d", mark);
+        put(connection, 9, "a d e", mark);
+      });
+      await write(writer, (connection, mark) => {
+        remove(connection, 9, mark);
+        put(connection, 10, "e", mark);
+      });
+      const first = await countWords(reader, "b", 2);
+      expect(first.counts).toEqual([
+        { word: "b", count: 1 },
+        { word: "c", count: 2 },
+      ]);
+      const rest = await countWords(reader, first.next ?? "", 9);
+      expect(rest.counts).toEqual([
+        { word: "d", count: 1 },
+        { word: "e", count: 1 },
+      ]);
+      expect([rest.next, rest.end]).toEqual([null, 11]);
+    });
+  });
+
+  it("calls a word frequent whose bits take less room than its keys", () => {
+    expect([isFrequent(3, 96), isFrequent(4, 96)]).toEqual([false, true]);
+  });
+});
+
+/** Asks for some words, finished or not, and compares with what SQLite finds for them by itself. */
+async function compare(
+  reader: Database,
+  known: KnownWords,
+  random: ReturnType<typeof seededRandom>,
+  seed: number,
+): Promise<void> {
+  const words = Array.from({ length: 1 + random.below(3) }, () => random.pick(asked));
+  const wanted = { words, isUnfinished: random.below(3) > 0 };
+  const found = keysOf(await matchWords(reader, known, wanted, 90_008));
+  const match = `${words.map((word) => `"${word}"`).join(" ")}${wanted.isUnfinished ? "*" : ""}`;
+  const plain = await reader.read((connection) =>
+    connection.prepare("SELECT rowid FROM case_search(?) ORDER BY rowid").pluck().all(match),
+  );
+  expect({ seed, match, found }).toEqual({ seed, match, found: plain });
+}
+
+function whole(...words: string[]): WantedWords {
+  return { words, isUnfinished: false };
+}
+
+function keysOf(bits: KeyBits): number[] {
+  const keys: number[] = [];
+  for (let key = keyFrom(bits, 0); key !== -1; key = keyFrom(bits, key + 1)) keys.push(key);
+  return keys;
+}
+
+/** Writes a case's words as the worker does, whatever its key; all else is as in the first case. */
+function put(connection: Connection, key: number, words: string, mark: number): void {
+  run(
+    connection,
+    "UPDATE made SET id = ?, case_id = ?, changed = ?",
+    key,
+    `made ${String(key)}`,
+    mark,
+  );
+  run(
+    connection,
+    `INSERT INTO cases SELECT * FROM made WHERE true
+     ON CONFLICT (id) DO UPDATE SET changed = excluded.changed`,
+  );
+  run(connection, "DELETE FROM case_search WHERE rowid = ?", key);
+  run(connection, "INSERT INTO case_search (rowid, words) VALUES (?, ?)", key, words);
+}
+
+function remove(connection: Connection, key: number, mark: number): void {
+  run(connection, "DELETE FROM case_search WHERE rowid = ?", key);
+  if (run(connection, "DELETE FROM cases WHERE id = ?", key) === 0) return;
+  run(connection, "INSERT OR REPLACE INTO removed_cases VALUES (?, ?)", key, mark);
+}
+
+function run(connection: Connection, sql: string, ...values: (string | number)[]): number {
+  return statement<(string | number)[]>(connection, sql).run(...values).changes;
+}
+
+async function write(
+  db: Database,
+  work: (connection: Connection, mark: number) => void,
+): Promise<void> {
+  await db.write((connection) => {
+    work(connection, nextMark(connection));
+  });
+}
+
+/** A file with one case that says nothing, with the key 1, to write to and to read from. */
+async function withStore(work: (writer: Database, reader: Database) => Promise<void>) {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-"));
+  const path = join(folder, "main.db");
+  const writer = await openWriter(path);
+  await storeCases(writer, [derivedCase({ caseId: "C-1" })]);
+  await writer.write((connection) => {
+    connection.exec("DELETE FROM case_search; CREATE TEMP TABLE made AS SELECT * FROM cases");
+  });
+  const reader = openReader(path);
+  try {
+    await work(writer, reader);
+  } finally {
+    reader.close();
+    writer.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,238 @@
+import type { Connection } from "@/db/connect";
+import {
+  addBits,
+  addKeys,
+  emptyBits,
+  growBits,
+  keepBits,
+  keyFrom,
+  replaceKeys,
+  type KeyBits,
+} from "@/lib/analytics/select/key-bits";
+import { rangesOf } from "@/lib/analytics/select/ranges-of";
+import { statement, type Database } from "../database";
+
+/** Words as `searchWords` makes them; unfinished: more letters may follow the last one. At least one. */
+export type WantedWords = { readonly words: readonly string[]; readonly isUnfinished: boolean };
+
+/**
+ * Words that many cases have, each with these cases. What is here is brought up to date when it is used, and
+ * what is not is read from the full-text index, so that both find the same.
+ */
+export type KnownWords = Map<string, KnownWord>;
+
+type KnownWord = {
+  bits: KeyBits;
+  /** How many cases had it when all were read. */
+  readonly count: number;
+  /** The last change of a case that the bits tell. */
+  changed: number;
+};
+
+export type WordCount = { readonly word: string; readonly count: number };
+
+/** Words that are kept of a workspace, the most frequent ones: 64 bytes a case at most. */
+export const knownMax = 512;
+
+/** Changed cases whose words are asked for again; where it is more, all cases of a word are. */
+const changedMax = 10_000;
+const rangesMax = 32;
+/** Keys in between that are rather asked for along than left out. */
+const gapMax = 1000;
+
+/** Whether a word is worth being kept: its bits take less room than its keys. @param end one past the highest key */
+export function isFrequent(count: number, end: number): boolean {
+  return count * 32 > end;
+}
+
+/**
+ * Finds the cases that have all of some words in their conversation, in whichever order. Frequent words that
+ * were not known are from then on.
+ * @param end one past the highest key that is of interest
+ */
+export function matchWords(
+  db: Database,
+  known: KnownWords,
+  { words, isUnfinished }: WantedWords,
+  end: number,
+): Promise<KeyBits> {
+  return db.read((connection) => {
+    const found: KeyBits[] = [];
+    const rare: string[] = [];
+    for (const word of isUnfinished ? words.slice(0, -1) : words) {
+      const bits = knownBits(connection, known, word);
+      if (bits === null) rare.push(word);
+      else found.push(bits);
+    }
+    if (rare.length > 0) found.push(readBits(connection, rare, end));
+    const all = emptyBits(end).fill(255);
+    for (const bits of found) keepBits(all, bits);
+    const beginning = words.at(-1);
+    // What no case has is not narrowed: a beginning may be that of thousands of words.
+    if (isUnfinished && beginning !== undefined && keyFrom(all, 0) !== -1) {
+      keepBits(all, findBeginning(connection, known, beginning, end));
+    }
+    return all;
+  });
+}
+
+/** Reads which cases have a word, and keeps it. */
+export function keepWord(db: Database, known: KnownWords, word: string): Promise<void> {
+  return db.read((connection) => {
+    if (!known.has(word)) keep(connection, known, word, listKeys(connection, [word]));
+  });
+}
+
+/**
+ * Counts the cases of each word, in the order of words, some words at a time.
+ * @param from the first word or any letters before it
+ * @returns also one past the highest key of cases, and where to go on; null at the end
+ */
+export function countWords(
+  db: Database,
+  from: string,
+  limit: number,
+): Promise<{
+  readonly counts: readonly WordCount[];
+  readonly end: number;
+  readonly next: string | null;
+}> {
+  return db.read((connection) => {
+    openVocabulary(connection);
+    const sql = `SELECT term AS word, doc AS count FROM temp.case_word_counts
+      WHERE term >= ? ORDER BY term LIMIT ?`;
+    const counts = statement<[string, number], WordCount>(connection, sql).all(from, limit);
+    const last = counts.at(-1)?.word;
+    const next = last === undefined || counts.length < limit ? null : after(last);
+    return { counts, end: endOfKeys(connection), next };
+  });
+}
+
+/**
+ * Takes each word that begins so by itself: SQLite's own search for beginnings merges the cases of all of
+ * them before it names the first.
+ */
+function findBeginning(
+  connection: Connection,
+  known: KnownWords,
+  beginning: string,
+  end: number,
+): KeyBits {
+  openVocabulary(connection);
+  const sql = "SELECT term AS word FROM temp.case_words WHERE term >= ? ORDER BY term LIMIT 1";
+  const following = statement<[string], { readonly word: string }>(connection, sql);
+  const found = emptyBits(end);
+  for (
+    let word = following.get(beginning)?.word;
+    word?.startsWith(beginning) === true;
+    word = following.get(after(word))?.word
+  ) {
+    addWord(connection, known, word, found);
+  }
+  return found;
+}
+
+/** Adds the cases of a word to others. */
+function addWord(connection: Connection, known: KnownWords, word: string, others: KeyBits): void {
+  const bits = knownBits(connection, known, word);
+  if (bits !== null) {
+    addBits(others, bits);
+    return;
+  }
+  const list = listKeys(connection, [word]);
+  if (isFrequent(addKeys(others, list), endOfKeys(connection))) keep(connection, known, word, list);
+}
+
+/** What a known word's cases are now; null for others. */
+function knownBits(connection: Connection, known: KnownWords, word: string): KeyBits | null {
+  const found = known.get(word);
+  if (found === undefined) return null;
+  const changed = lastChange(connection);
+  if (found.changed === changed) return found.bits;
+  const keys = changedKeys(connection, found.changed);
+  const ranges = keys.length > changedMax ? [] : rangesOf(keys, gapMax);
+  if (ranges.length === 0 || ranges.length > rangesMax) {
+    return keep(connection, known, word, listKeys(connection, [word]));
+  }
+  found.bits = growBits(found.bits, Math.max(endOfKeys(connection), (keys.at(-1) ?? 0) + 1));
+  for (const range of ranges) replaceKeys(found.bits, range, readRange(connection, word, range));
+  found.changed = changed;
+  return found.bits;
+}
+
+/** Keeps a word with its cases. Where too many words are kept, the rarest is left out. */
+function keep(connection: Connection, known: KnownWords, word: string, list: string): KeyBits {
+  const bits = emptyBits(endOfKeys(connection));
+  const count = addKeys(bits, list);
+  known.set(word, { bits, count, changed: lastChange(connection) });
+  if (known.size > knownMax) {
+    const rarest = [...known].reduce((one, other) => (other[1].count < one[1].count ? other : one));
+    known.delete(rarest[0]);
+  }
+  return bits;
+}
+
+function readBits(connection: Connection, words: readonly string[], end: number): KeyBits {
+  const bits = emptyBits(end);
+  addKeys(bits, listKeys(connection, words));
+  return bits;
+}
+
+/** Keys of cases that have all of some words, as one text, separated by commas: half the price of rows. */
+function listKeys(connection: Connection, words: readonly string[]): string {
+  type Row = { readonly keys: string | null };
+  const sql = "SELECT group_concat(rowid) AS keys FROM case_search WHERE case_search MATCH ?";
+  const match = words.map((word) => `"${word}"`).join(" ");
+  return statement<[string], Row>(connection, sql).get(match)?.keys ?? "";
+}
+
+/** Keys of a range, both ends included, whose cases have a word. */
+function readRange(
+  connection: Connection,
+  word: string,
+  range: readonly [number, number],
+): readonly number[] {
+  // Numbers are bound as REAL, for which the index would read everything before the range as well.
+  const sql = `SELECT rowid AS key FROM case_search WHERE case_search MATCH ?
+    AND rowid BETWEEN CAST(? AS INTEGER) AND CAST(? AS INTEGER)`;
+  const read = statement<[string, number, number], { readonly key: number }>(connection, sql);
+  return read.all(`"${word}"`, ...range).map(({ key }) => key);
+}
+
+/** Keys of cases that were written or removed after a change, ascending; one more than the most at most, of each. */
+function changedKeys(connection: Connection, changed: number): number[] {
+  type Row = { readonly key: number };
+  const sqls = [
+    "SELECT id AS key FROM cases WHERE changed > ? LIMIT ?",
+    "SELECT key FROM removed_cases WHERE changed > ? LIMIT ?",
+  ];
+  return sqls
+    .flatMap((sql) =>
+      statement<[number, number], Row>(connection, sql).all(changed, changedMax + 1),
+    )
+    .map(({ key }) => key)
+    .sort((one, other) => one - other);
+}
+
+function lastChange(connection: Connection): number {
+  const sql = `SELECT max(ifnull((SELECT max(changed) FROM cases), -1),
+    ifnull((SELECT max(changed) FROM removed_cases), -1)) AS changed`;
+  return statement<[], { readonly changed: number }>(connection, sql).get()?.changed ?? -1;
+}
+
+function endOfKeys(connection: Connection): number {
+  const sql = "SELECT ifnull(max(id), 0) + 1 AS end FROM cases";
+  return statement<[], { readonly end: number }>(connection, sql).get()?.end ?? 1;
+}
+
+/** The words of the full-text index, as a connection sees them. */
+function openVocabulary(connection: Connection): void {
+  const of = (kind: string) => `USING fts5vocab('main', 'case_search', '${kind}')`;
+  connection.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_words ${of("instance")};
+    CREATE VIRTUAL TABLE IF NOT EXISTS temp.case_word_counts ${of("row")}`);
+}
+
+/** The least that comes after a word in the index: no word has this sign. */
+function after(word: string): string {
+  return `${word}\u0001`;
+}

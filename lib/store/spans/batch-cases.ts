@@ -1,0 +1,45 @@
+import type { Connection } from "@/db/connect";
+import { statement, type Database } from "../database";
+
+/** What an ingest touched: cases of the spans and records that it brought, and its spans without a case. */
+export type BatchCases = { readonly cases: number; readonly unassigned: number };
+
+/** The cases of a batch's spans and records, and the batch's key as its only parameters, twice. */
+const casesSql = `SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
+    WHERE s.batch = ? AND i.case_id IS NOT NULL
+  UNION SELECT case_id FROM case_records WHERE batch = ?`;
+
+/** Counts what batches touched, each case once. @param batches keys from `openBatch` */
+export function countBatchCases(db: Database, batches: readonly number[]): Promise<BatchCases> {
+  return db.read((connection) => ({
+    cases: new Set(batches.flatMap((batch) => casesOf(connection, batch))).size,
+    unassigned: batches.reduce((sum, batch) => sum + unassignedIn(connection, batch), 0),
+  }));
+}
+
+function casesOf(connection: Connection, batch: number): string[] {
+  const rows = statement<[number, number], { case_id: string }>(connection, casesSql);
+  return rows.all(batch, batch).map((row) => row.case_id);
+}
+
+function unassignedIn(connection: Connection, batch: number): number {
+  const sql = `SELECT count(*) AS count FROM spans s LEFT JOIN identities i ON i.id = s.identity
+    WHERE s.batch = ? AND i.case_id IS NULL`;
+  return statement<[number], { count: number }>(connection, sql).get(batch)?.count ?? 0;
+}
+
+/** Whether a trace, a case or a customer that a batch touched still waits; what failed does not wait. */
+export function isBatchWaiting(db: Database, batch: number): Promise<boolean> {
+  const queued = (stage: string, keys: string) => `EXISTS (SELECT 1 FROM queue q
+    WHERE q.stage = '${stage}' AND q.failure IS NULL AND q.key IN (${keys}))`;
+  const sql = `SELECT ${queued("trace", "SELECT CAST(trace AS TEXT) FROM spans WHERE batch = ?")}
+    OR ${queued("case", casesSql)}
+    OR ${queued("customer", `SELECT customer_id FROM cases WHERE case_id IN (${casesSql})`)}
+    AS isWaiting`;
+  return db.read((connection) => {
+    const row = statement<number[], { isWaiting: number }>(connection, sql).get(
+      ...Array.from({ length: 5 }, () => batch),
+    );
+    return row?.isWaiting === 1;
+  });
+}

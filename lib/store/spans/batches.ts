@@ -1,0 +1,54 @@
+import type { Connection } from "@/db/connect";
+import type { Reject } from "@/lib/domain/trace/finding";
+import { statement, type Database } from "../database";
+
+/** No more rejects of one batch are kept than this; the counts stay exact. */
+const keptRejects = 1000;
+
+export type BatchCounts = {
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+};
+
+/** Opens the record of one ingest. @param source what came in, for a person, masked. @returns its key */
+export function openBatch(db: Database, source: string, nowUs: number): Promise<number> {
+  const sql = `INSERT INTO batches (source, received_us, accepted, duplicate, rejected)
+    VALUES (?, ?, 0, 0, 0)`;
+  return db.write((connection) =>
+    Number(statement<[string, number]>(connection, sql).run(source, nowUs).lastInsertRowid),
+  );
+}
+
+/** Adds to a batch's counts, inside the transaction that stores what is counted. */
+export function countInBatch(connection: Connection, batch: number, counts: BatchCounts): void {
+  const sql = `UPDATE batches SET accepted = accepted + ?, duplicate = duplicate + ?,
+    rejected = rejected + ? WHERE id = ?`;
+  statement<[number, number, number, number]>(connection, sql).run(
+    counts.accepted,
+    counts.duplicate,
+    counts.rejected,
+    batch,
+  );
+}
+
+/** Records what was refused, and counts it. */
+export function writeRejects(
+  db: Database,
+  batch: number,
+  rejects: readonly Reject[],
+): Promise<void> {
+  return db.write((connection) => {
+    const countSql = "SELECT count(*) AS kept FROM rejects WHERE batch = ?";
+    const { kept } = statement<[number], { kept: number }>(connection, countSql).get(batch) ?? {
+      kept: 0,
+    };
+    const sql = "INSERT INTO rejects (batch, place, reason, spans) VALUES (?, ?, ?, ?)";
+    const insert = statement<[number, string, string, number]>(connection, sql);
+    for (const { place, reason, spans } of rejects.slice(0, keptRejects - kept)) {
+      insert.run(batch, place, reason, spans);
+    }
+    const rejected = rejects.reduce((sum, { spans }) => sum + spans, 0);
+    countInBatch(connection, batch, { accepted: 0, duplicate: 0, rejected });
+  });
+}

@@ -1,0 +1,125 @@
+import type { Connection } from "@/db/connect";
+import type { Content, Speaker, ToolCall, Utterance } from "@/lib/domain/trace/reading";
+import { internContent } from "./intern";
+import { tupleStatement } from "../database";
+import { fromJson } from "../json";
+
+/**
+ * How a span's input or output is stored: a JSON number for a text, else one JSON array a message,
+ * `[speaker's letter, text]` or `[speaker's letter, text, rest]`, each number a row of contents.
+ */
+type MessageRef = readonly [letter: string, text: number, rest?: number];
+
+type UtteranceRest = {
+  readonly toolCalls?: readonly ToolCall[];
+  readonly toolCallId?: string;
+  readonly name?: string;
+  readonly atUs?: number;
+};
+
+const letters = { customer: "c", agent: "a", system: "s", tool: "t" } as const satisfies Record<
+  Speaker,
+  string
+>;
+const speakersByLetter: Readonly<Record<string, Speaker>> = {
+  c: "customer",
+  a: "agent",
+  s: "system",
+  t: "tool",
+};
+
+/** Stores a span's input or output, each text once. @returns the column's value */
+export function writeContent(connection: Connection, content: Content | null): string | null {
+  if (content === null) return null;
+  if (typeof content === "string") return String(internContent(connection, content));
+  return `[${content.map((utterance) => refOf(connection, utterance)).join()}]`;
+}
+
+/** @returns a `MessageRef` as JSON */
+function refOf(connection: Connection, utterance: Utterance): string {
+  const rest = restOf(utterance);
+  const said = `["${letters[utterance.speaker]}",${internContent(connection, utterance.text)}`;
+  return rest === null ? `${said}]` : `${said},${internContent(connection, rest)}]`;
+}
+
+/** What repeated messages hold beside their words, as JSON: a history's are the same objects again. */
+const rests = new WeakMap<Utterance, string | null>();
+
+function restOf(utterance: Utterance): string | null {
+  const known = rests.get(utterance);
+  if (known !== undefined) return known;
+  const { speaker: _speaker, text: _text, ...rest } = utterance;
+  const json = Object.keys(rest).length === 0 ? null : JSON.stringify(rest);
+  rests.set(utterance, json);
+  return json;
+}
+
+/** The rows of contents that a span's input or output refers to. @param column as `writeContent` wrote it */
+export function contentIdsIn(column: string | null): number[] {
+  return column === null ? [] : (column.match(/\d+/g) ?? []).map(Number);
+}
+
+/** Reads stored contents back. The same words come back as the same object. */
+export type ContentReader = {
+  readonly text: (id: number) => string;
+  readonly content: (column: string | null) => Content | null;
+  /** The row a text was read from, for writing it again without hashing. */
+  readonly idOf: (text: string) => number | undefined;
+};
+
+/** A list of messages as its column had it. */
+type ReadList = { readonly column: string; readonly utterances: readonly Utterance[] };
+
+const emptyList: ReadList = { column: "[]", utterances: [] };
+
+/** Makes a reader with a memory of its own; make one for each case, or for a few. */
+export function createContentReader(connection: Connection): ContentReader {
+  const texts = new Map<number, string>();
+  const ids = new Map<string, number>();
+  const utterances = new Map<string, Utterance>();
+  let last = emptyList;
+  const body = tupleStatement<[number], [body: string]>(
+    connection,
+    "SELECT body FROM contents WHERE id = ?",
+  );
+
+  function text(id: number): string {
+    let known = texts.get(id);
+    if (known === undefined) {
+      known = body.get(id)?.[0] ?? "";
+      texts.set(id, known);
+      ids.set(known, id);
+    }
+    return known;
+  }
+
+  function utterance(ref: MessageRef): Utterance {
+    const key = ref.join();
+    let known = utterances.get(key);
+    if (known === undefined) {
+      const rest: UtteranceRest = ref[2] === undefined ? {} : fromJson<UtteranceRest>(text(ref[2]));
+      known = { speaker: speakersByLetter[ref[0]] ?? "system", text: text(ref[1]), ...rest };
+      utterances.set(key, known);
+    }
+    return known;
+  }
+
+  /** A history mostly begins with the whole of the one before it: then only the rest is parsed. */
+  function list(column: string): readonly Utterance[] {
+    const end = last.column.length - 1;
+    const isContinued = column[end] === "," && column.slice(0, end) === last.column.slice(0, end);
+    const rest = isContinued ? `[${column.slice(end + 1)}` : column;
+    const read = fromJson<readonly MessageRef[]>(rest).map(utterance);
+    const said = isContinued ? [...last.utterances, ...read] : read;
+    // A reply of one message comes between two histories and is the beginning of none.
+    if (said.length > 1) last = { column, utterances: said };
+    return said;
+  }
+
+  function content(column: string | null): Content | null {
+    if (column === null) return null;
+    return column.startsWith("[") ? list(column) : text(Number(column));
+  }
+
+  return { text, content, idOf: (known) => ids.get(known) };
+}

@@ -1,0 +1,82 @@
+import type { Identity } from "@/lib/domain/trace/identity";
+import type { Content, SpanKind } from "@/lib/domain/trace/reading";
+import type { SpanStatus } from "@/lib/domain/trace/span";
+import { createContentReader } from "./content-refs";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+
+/** A span as exports show it: its reading, and whom it belongs to. */
+export type SpanReading = {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId: string | null;
+  readonly name: string;
+  readonly kind: SpanKind;
+  readonly status: SpanStatus;
+  readonly identity: Identity;
+  readonly model: string | null;
+  readonly promptName: string | null;
+  readonly promptVersion: string | null;
+  readonly toolName: string | null;
+  readonly system: string | null;
+  readonly input: Content | null;
+  readonly output: Content | null;
+  /** 16 hex digits over what the span said, the same whatever the workspace's key. */
+  readonly contentHash: string;
+};
+
+type Row = Omit<SpanReading, "identity" | "system" | "input" | "output" | "contentHash"> & {
+  readonly identity: Json<Identity> | null;
+  readonly system: number | null;
+  readonly input: string | null;
+  readonly output: string | null;
+  readonly contentHash: Buffer;
+};
+
+/** Ids of every case, in order of their bytes. */
+export function listCaseIds(db: Database): Promise<string[]> {
+  const sql = "SELECT case_id AS caseId FROM cases ORDER BY case_id";
+  return db.read((connection) =>
+    statement<[], { caseId: string }>(connection, sql)
+      .all()
+      .map(({ caseId }) => caseId),
+  );
+}
+
+/** Ids of every trace, in order. */
+export function listTraceIds(db: Database): Promise<string[]> {
+  const sql = "SELECT trace_id AS traceId FROM traces ORDER BY trace_id";
+  return db.read((connection) =>
+    statement<[], { traceId: string }>(connection, sql)
+      .all()
+      .map(({ traceId }) => traceId),
+  );
+}
+
+/** The spans of a trace, in order of their ids, a page at a time. @param after the last span id of the page before */
+export function readSpanReadings(
+  db: Database,
+  traceId: string,
+  after: string,
+  limit: number,
+): Promise<SpanReading[]> {
+  const sql = `SELECT t.trace_id AS traceId, s.span_id AS spanId, s.parent_span_id AS parentSpanId,
+      s.name, s.kind, s.status, i.body AS identity, s.model, s.prompt_name AS promptName,
+      s.prompt_version AS promptVersion, s.tool_name AS toolName, s.system, s.input, s.output,
+      s.content_hash AS contentHash
+    FROM traces t JOIN spans s ON s.trace = t.id LEFT JOIN identities i ON i.id = s.identity
+    WHERE t.trace_id = ? AND s.span_id > ? ORDER BY s.span_id LIMIT ?`;
+  return db.read((connection) => {
+    const contents = createContentReader(connection);
+    return statement<[string, string, number], Row>(connection, sql)
+      .all(traceId, after, limit)
+      .map(({ identity, system, input, output, contentHash, ...plain }) => ({
+        ...plain,
+        identity: identity === null ? {} : fromJson(identity),
+        system: system === null ? null : contents.text(system),
+        input: contents.content(input),
+        output: contents.content(output),
+        contentHash: contentHash.toString("hex").slice(0, 16),
+      }));
+  });
+}

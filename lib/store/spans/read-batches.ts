@@ -1,0 +1,55 @@
+import { statement, type Database } from "../database";
+
+export type BatchRow = {
+  readonly id: number;
+  readonly source: string;
+  readonly receivedUs: number;
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  /** Refusals that were kept: what was refused, not how many spans went with it. */
+  readonly refusals: number;
+};
+
+export type RejectRow = {
+  readonly id: number;
+  readonly place: string;
+  readonly reason: string;
+  readonly spans: number;
+};
+
+export type BatchList = {
+  readonly batches: readonly BatchRow[];
+  readonly total: number;
+  /** The first refusals of the chosen batch. */
+  readonly rejects: readonly RejectRow[];
+};
+
+export type BatchPage = {
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+  /** The batch whose refusals are read, or null. */
+  readonly batch: number | null;
+  readonly rejectsMax: number;
+};
+
+/** One page of what was ingested, latest first, and why parts of one batch were refused. */
+export function readBatches(db: Database, asked: BatchPage): Promise<BatchList> {
+  return db.read((connection) => {
+    const sql = `SELECT b.id, b.source, b.received_us AS receivedUs, b.accepted, b.duplicate,
+        b.rejected, (SELECT count(*) FROM rejects r WHERE r.batch = b.id) AS refusals
+      FROM batches b ORDER BY b.id DESC LIMIT ? OFFSET ?`;
+    const offset = (asked.page - 1) * asked.pageSize;
+    const batches = statement<[number, number], BatchRow>(connection, sql);
+    const countSql = "SELECT count(*) AS total FROM batches";
+    const rejectSql = `SELECT id, place, reason, spans FROM rejects WHERE batch = ?
+      ORDER BY id LIMIT ?`;
+    const rejects = statement<[number, number], RejectRow>(connection, rejectSql);
+    return {
+      batches: batches.all(asked.pageSize, offset),
+      total: statement<[], { total: number }>(connection, countSql).get()?.total ?? 0,
+      rejects: asked.batch === null ? [] : rejects.all(asked.batch, asked.rejectsMax),
+    };
+  });
+}

@@ -1,0 +1,168 @@
+import type { Connection } from "@/db/connect";
+import { DomainError } from "@/lib/domain/domain-error";
+import { statement, tupleStatement, type Database } from "../database";
+import { bumpInterning, heldBySpans, retireInterned } from "./retired-rows";
+import { markMerges } from "../cases/merges";
+import { enqueue, forgetEntries, nextMark, type Mark } from "../queue";
+
+/** What is to be removed: a span, a trace, everything an ingest brought, or everything a case is made of. */
+export type Removal =
+  | { readonly kind: "span"; readonly traceId: string; readonly spanId: string }
+  | { readonly kind: "trace"; readonly traceId: string }
+  | { readonly kind: "batch"; readonly batch: number }
+  | { readonly kind: "case"; readonly caseId: string };
+
+/** How much a removal takes away. */
+export type Removed = {
+  readonly spans: number;
+  /** CRM records of cases. */
+  readonly records: number;
+  /** Refusals that were kept of an ingest. */
+  readonly rejects: number;
+  /** Cases that lose something. */
+  readonly cases: number;
+};
+
+const spansSql: Readonly<Record<Removal["kind"], string>> = {
+  span: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId AND s.span_id = @spanId",
+  trace: "SELECT s.id FROM traces t JOIN spans s ON s.trace = t.id WHERE t.trace_id = @traceId",
+  batch: "SELECT id FROM spans WHERE batch = @batch",
+  case: "SELECT s.id FROM identities i JOIN spans s ON s.identity = i.id WHERE i.case_id = @caseId",
+};
+
+/** A condition on a case record. */
+const recordsSql: Readonly<Record<Removal["kind"], string>> = {
+  span: "@kind IS NULL",
+  trace: "@kind IS NULL",
+  batch: "batch = @batch",
+  case: "case_id = @caseId",
+};
+
+/**
+ * Says what a removal would take away, and changes nothing.
+ * @throws DomainError "invalid-input" for a case that was merged into another
+ */
+export function readRemoval(db: Database, removal: Removal): Promise<Removed> {
+  return db.read((connection) => countRemoval(connection, removal));
+}
+
+/**
+ * Removes spans with what was found on them, and CRM records, in one transaction, and marks what they
+ * touched: derivation then makes everything as if they had never come. Models' words about those cases go with
+ * them, people's where nothing is left of a case. Texts nobody else holds stay until `blankRetired` has run.
+ * @param nowUs microseconds since 1970, for the age of the queue's entries only
+ */
+export function removeData(db: Database, removal: Removal, nowUs: number): Promise<Removed> {
+  return db.write((connection) => {
+    connection.pragma("secure_delete = ON");
+    const removed = countRemoval(connection, removal);
+    const tracesSql = `SELECT DISTINCT trace FROM spans WHERE id IN (${spansSql[removal.kind]})`;
+    const traces = column<number>(connection, tracesSql, removal);
+    const cases = column<string>(connection, touchedSql(removal), removal);
+    retire(connection, removal, cases);
+    const mark = { mark: nextMark(connection), nowUs };
+    removeRecords(connection, removal, mark);
+    removeSpans(connection, removal);
+    if (removal.kind === "batch") clearBatch(connection, removal.batch);
+    forgetEntries(connection, "trace", traces.map(String));
+    forgetEntries(connection, "case", cases);
+    enqueue(connection, "trace", traces.map(String), mark);
+    enqueue(connection, "case", cases, mark);
+    for (const caseId of cases) removeWordsAbout(connection, caseId);
+    bumpInterning(connection);
+    return removed;
+  });
+}
+
+function countRemoval(connection: Connection, removal: Removal): Removed {
+  if (removal.kind === "case") refuseMerged(connection, removal.caseId);
+  const count = (sql: string) => column<number>(connection, sql, removal)[0] ?? 0;
+  const { kind } = removal;
+  return {
+    spans: count(`SELECT count(*) FROM (${spansSql[kind]})`),
+    records: count(`SELECT count(*) FROM case_records WHERE ${recordsSql[kind]}`),
+    rejects: kind === "batch" ? count("SELECT count(*) FROM rejects WHERE batch = @batch") : 0,
+    cases: column(connection, touchedSql(removal), removal).length,
+  };
+}
+
+/** Its spans are those of the case that it was merged into: without its record they would be its own again. */
+function refuseMerged(connection: Connection, caseId: string): void {
+  const sql = "SELECT merged_into FROM cases WHERE case_id = ? AND merged_into IS NOT NULL";
+  const row = statement<[string], { merged_into: string }>(connection, sql).get(caseId);
+  if (row === undefined) return;
+  throw new DomainError(
+    "invalid-input",
+    `The case ${caseId} was merged into ${row.merged_into}, which its spans belong to: remove that case, or its traces.`,
+  );
+}
+
+/** The first column of what a query finds that names the removal's fields. */
+function column<Value>(connection: Connection, sql: string, removal: Removal): Value[] {
+  type Row = readonly [value: Value];
+  return tupleStatement<[Removal], Row>(connection, sql)
+    .all(removal)
+    .map(([value]) => value);
+}
+
+function touchedSql({ kind }: Removal): string {
+  return `SELECT i.case_id FROM spans s JOIN identities i ON i.id = s.identity
+      WHERE s.id IN (${spansSql[kind]}) AND i.case_id IS NOT NULL
+    UNION SELECT case_id FROM case_records WHERE ${recordsSql[kind]}`;
+}
+
+/** Keeps others from finding the texts and declarations that the spans and their cases' messages hold. */
+function retire(connection: Connection, removal: Removal, cases: readonly string[]): void {
+  const inRemoval = `id IN (${spansSql[removal.kind]})`;
+  const { contents, declarations } = heldBySpans(connection, inRemoval, removal);
+  const messages = tupleStatement<[string], readonly [number]>(
+    connection,
+    "SELECT DISTINCT m.content FROM cases c JOIN messages m ON m.case_key = c.id WHERE c.case_id = ?",
+  );
+  for (const caseId of cases) for (const [id] of messages.all(caseId)) contents.add(id);
+  retireInterned(connection, "contents", contents);
+  retireInterned(connection, "declarations", declarations);
+}
+
+function removeSpans(connection: Connection, removal: Removal): void {
+  const ids = column<number>(connection, spansSql[removal.kind], removal);
+  for (const id of ids) {
+    for (const table of ["span_findings", "span_pii"]) {
+      statement<[number]>(connection, `DELETE FROM ${table} WHERE span = ?`).run(id);
+    }
+    statement<[number]>(connection, "DELETE FROM spans WHERE id = ?").run(id);
+  }
+}
+
+function removeRecords(connection: Connection, removal: Removal, mark: Mark): void {
+  const where = recordsSql[removal.kind];
+  const endsSql = (end: string) =>
+    `SELECT ${end} FROM case_records WHERE merged_into IS NOT NULL AND ${where}`;
+  const ends = ["case_id", "merged_into"].flatMap((end) =>
+    column<string>(connection, endsSql(end), removal),
+  );
+  if (ends.length > 0) markMerges(connection, ends, mark);
+  const sql = `DELETE FROM case_records WHERE ${where}`;
+  statement<[Removal]>(connection, sql).run(removal);
+}
+
+/** The row stays: a sender that goes on counts in it. */
+function clearBatch(connection: Connection, batch: number): void {
+  statement<[number]>(connection, "DELETE FROM rejects WHERE batch = ?").run(batch);
+  const sql = `UPDATE batches SET accepted = 0, duplicate = 0, rejected = 0,
+      source = iif(source LIKE 'Removed: %', source, 'Removed: ' || source) WHERE id = ?`;
+  statement<[number]>(connection, sql).run(batch);
+}
+
+/** What models said about a case, who saw what is gone, and people about one of which nothing is left. */
+function removeWordsAbout(connection: Connection, caseId: string): void {
+  const remove = (table: string) =>
+    statement<[string]>(connection, `DELETE FROM ${table} WHERE case_id = ?`).run(caseId);
+  for (const table of ["judgements", "judged_cases"]) remove(table);
+  const leftSql = `SELECT EXISTS (SELECT 1 FROM identities i JOIN spans s ON s.identity = i.id
+      WHERE i.case_id = @caseId)
+    OR EXISTS (SELECT 1 FROM case_records WHERE case_id = @caseId) AS isLeft`;
+  const left = statement<[{ readonly caseId: string }], { isLeft: number }>(connection, leftSql);
+  if (left.get({ caseId })?.isLeft === 1) return;
+  for (const table of ["notes", "labels"]) remove(table);
+}

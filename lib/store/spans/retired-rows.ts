@@ -1,0 +1,137 @@
+import type { Connection } from "@/db/connect";
+import { contentIdsIn } from "./content-refs";
+import { internedEpochName, statement, tupleStatement, type Database } from "../database";
+import { hashOf } from "./intern";
+
+/**
+ * A retired row cannot be found by its text any more: its hash is this and its id, so that from then on
+ * only those refer to it that did before. Real hashes are digests of 16 bytes.
+ */
+const retiredPrefix = "removed:";
+const retiredSql = "hash >= CAST('removed:' AS BLOB) AND hash < CAST('removed;' AS BLOB)";
+
+type Table = "contents" | "declarations";
+
+/** What stands where a text or a declaration was. */
+const blanks: Readonly<Record<Table, string>> = { contents: "", declarations: "{}" };
+
+const perTransaction = 500;
+
+/** Keeps rows from being found by their text. */
+export function retireInterned(connection: Connection, table: Table, ids: Iterable<number>): void {
+  const sql = `UPDATE ${table} SET hash = ? WHERE id = ?`;
+  const update = statement<[Buffer, number]>(connection, sql);
+  for (const id of ids) update.run(Buffer.from(`${retiredPrefix}${String(id)}`), id);
+}
+
+/** Tells every connection to forget the rows it remembers, inside the transaction that retires some. */
+export function bumpInterning(connection: Connection): void {
+  const sql = `INSERT INTO settings (name, value) VALUES (?, '1')
+    ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1`;
+  statement<[string]>(connection, sql).run(internedEpochName);
+}
+
+/**
+ * Empties the retired rows that nothing refers to, and gives those that spans hold their hash back; what only
+ * a case's messages still show stays retired until a later call. Removes identities that no span has. Reads
+ * every span once, without keeping anybody from writing.
+ * @returns how many texts were emptied
+ */
+export async function blankRetired(db: Database): Promise<number> {
+  const unheld = await db.read((connection) => ({
+    contents: retiredIn(connection, "contents"),
+    declarations: retiredIn(connection, "declarations"),
+    held: heldBySpans(connection, "@all = 1", { all: 1 }),
+    shown: shownByCases(connection),
+  }));
+  let emptied = 0;
+  for (const table of ["contents", "declarations"] as const) {
+    const ids = unheld[table];
+    for (let from = 0; from < ids.length; from += perTransaction) {
+      const some = ids.slice(from, from + perTransaction);
+      emptied += await db.write((connection) => {
+        connection.pragma("secure_delete = ON");
+        const isShown = (id: number) => table === "contents" && unheld.shown.has(id);
+        const isHeld = (id: number) => unheld.held[table].has(id);
+        const empty = some.filter((id) => !isHeld(id) && !isShown(id));
+        for (const id of empty) blank(connection, table, id);
+        for (const id of some.filter(isHeld)) restore(connection, table, id);
+        return table === "contents" ? empty.length : 0;
+      });
+    }
+  }
+  await removeIdentities(db);
+  return emptied;
+}
+
+/** Removes what no span is any more: a value that one trace inherited from another stands there too. */
+async function removeIdentities(db: Database): Promise<void> {
+  const isUnheld = "NOT EXISTS (SELECT 1 FROM spans s WHERE s.identity = i.id)";
+  const ids = await db.read((connection) => {
+    const sql = `SELECT i.id FROM identities i WHERE ${isUnheld}`;
+    return tupleStatement<[], readonly [number]>(connection, sql)
+      .all()
+      .map(([id]) => id);
+  });
+  for (let from = 0; from < ids.length; from += perTransaction) {
+    await db.write((connection) => {
+      const sql = `DELETE FROM identities AS i WHERE i.id = ? AND ${isUnheld}`;
+      const remove = statement<[number]>(connection, sql);
+      for (const id of ids.slice(from, from + perTransaction)) remove.run(id);
+      bumpInterning(connection);
+    });
+  }
+}
+
+function retiredIn(connection: Connection, table: Table): number[] {
+  const sql = `SELECT id FROM ${table} WHERE ${retiredSql} AND body <> ?`;
+  return statement<[string], { id: number }>(connection, sql)
+    .all(blanks[table])
+    .map(({ id }) => id);
+}
+
+/** Rows of texts and declarations that spans refer to. */
+export type Held = Readonly<Record<Table, Set<number>>>;
+
+/** Collects what spans refer to. @param where a condition on them that names the fields of `values` */
+export function heldBySpans(connection: Connection, where: string, values: object): Held {
+  type Row = readonly [
+    system: number | null,
+    resource: number | null,
+    input: string | null,
+    output: string | null,
+    declared: number | null,
+  ];
+  const held = { contents: new Set<number>(), declarations: new Set<number>() };
+  const sql = `SELECT system, resource, input, output, declared FROM spans WHERE ${where}`;
+  const rows = tupleStatement<[object], Row>(connection, sql).iterate(values);
+  for (const [system, resource, input, output, declared] of rows) {
+    for (const id of [system, resource]) if (id !== null) held.contents.add(id);
+    for (const said of [input, output]) for (const id of contentIdsIn(said)) held.contents.add(id);
+    if (declared !== null) held.declarations.add(declared);
+  }
+  return held;
+}
+
+/** Texts that messages refer to: of a case that could not be derived anew also such as no span holds. */
+function shownByCases(connection: Connection): ReadonlySet<number> {
+  const sql = "SELECT DISTINCT content FROM messages";
+  const rows = tupleStatement<[], readonly [number]>(connection, sql).all();
+  return new Set(rows.map(([id]) => id));
+}
+
+function blank(connection: Connection, table: Table, id: number): void {
+  const sql = `UPDATE ${table} SET body = ? WHERE id = ?`;
+  statement<[string, number]>(connection, sql).run(blanks[table], id);
+  if (table === "declarations") return;
+  statement<[number]>(connection, "DELETE FROM content_pii WHERE content = ?").run(id);
+}
+
+/** Where the same text has come again since, both rows stay. */
+function restore(connection: Connection, table: Table, id: number): void {
+  const bodySql = `SELECT body FROM ${table} WHERE id = ?`;
+  const row = statement<[number], { body: string }>(connection, bodySql).get(id);
+  if (row === undefined) return;
+  const sql = `UPDATE OR IGNORE ${table} SET hash = ? WHERE id = ?`;
+  statement<[Buffer, number]>(connection, sql).run(hashOf(row.body), id);
+}

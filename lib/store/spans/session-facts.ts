@@ -1,0 +1,155 @@
+import type { Connection } from "@/db/connect";
+import { statement, type Database } from "../database";
+import { noteOversized } from "./oversized-groups";
+import { enqueue, type Mark } from "../queue";
+
+/** How the facts (JSON) of a session's traces are put together. */
+export type SessionRules = {
+  /** Above so many traces a session hands nothing down. */
+  readonly membersMax: number;
+  /** Mergeable aggregate: `condense([condense(a), ...b]) = condense([...a, ...b])`. */
+  readonly condense: (facts: readonly string[]) => string;
+  /** Whether two hand the same values down; null hands nothing down. */
+  readonly areAlike: (one: string | null, other: string | null) => boolean;
+};
+
+/** What a trace said of a session before and says now (JSON); undefined where it does not belong to it. */
+type SessionChange = {
+  readonly session: string;
+  readonly trace: number;
+  readonly was: string | undefined;
+  readonly is: string | undefined;
+};
+
+type SessionSummary = { readonly members: number; readonly facts: string | null };
+
+/** A trace's sessions, as they were worked out for storing. */
+export type TraceSessions = {
+  readonly trace: number;
+  /** The sessions the trace belongs to now, with what it says there (JSON). */
+  readonly told: ReadonlyMap<string, string>;
+  /** By session: what all its traces said together when the trace was resolved; null: nothing is handed down. */
+  readonly handedDown: ReadonlyMap<string, string | null>;
+};
+
+/**
+ * What each session that a trace belongs to hands down once the trace says what it says now.
+ * @param told by session, what the trace says there (JSON)
+ */
+export function readHandedDown(
+  db: Database,
+  trace: number,
+  told: ReadonlyMap<string, string>,
+  rules: SessionRules,
+): Promise<Map<string, string | null>> {
+  return db.read((connection) => {
+    const before = readFactsBefore(connection, trace);
+    const handedDown = [...told].map(([session, is]) => {
+      const change = { session, trace, was: before.get(session), is };
+      return [session, summaryAfter(connection, change, rules).facts] as const;
+    });
+    return new Map(handedDown);
+  });
+}
+
+/**
+ * Stores what traces say of their sessions. Marks the other traces of a session that now hands something
+ * else down, and those of the given ones that were resolved with something else.
+ */
+export function writeSessions(
+  connection: Connection,
+  traces: readonly TraceSessions[],
+  rules: SessionRules,
+  mark: Mark,
+): void {
+  const before = new Map<string, string | null>();
+  for (const { trace, told } of traces) {
+    const earlier = readFactsBefore(connection, trace);
+    for (const session of new Set([...told.keys(), ...earlier.keys()])) {
+      if (!before.has(session)) before.set(session, readSummary(connection, session).facts);
+      const change = { session, trace, was: earlier.get(session), is: told.get(session) };
+      writeChange(connection, change, rules);
+    }
+  }
+  const resolved = new Set(traces.map(({ trace }) => trace));
+  for (const [session, facts] of before) {
+    if (rules.areAlike(facts, readSummary(connection, session).facts)) continue;
+    const others = tracesOf(connection, session).filter((trace) => !resolved.has(trace));
+    enqueue(connection, "trace", others.map(String), mark);
+  }
+  for (const { trace, handedDown } of traces) {
+    const isCurrent = [...handedDown].every(([session, facts]) =>
+      rules.areAlike(facts, readSummary(connection, session).facts),
+    );
+    if (!isCurrent) enqueue(connection, "trace", [String(trace)], mark);
+  }
+}
+
+function readFactsBefore(connection: Connection, trace: number): Map<string, string> {
+  const sql = "SELECT session, facts FROM trace_sessions WHERE trace = ?";
+  const rows = statement<[number], { session: string; facts: string }>(connection, sql).all(trace);
+  return new Map(rows.map(({ session, facts }) => [session, facts]));
+}
+
+function readSummary(connection: Connection, session: string): SessionSummary {
+  const sql = "SELECT members, facts FROM sessions WHERE session = ?";
+  const row = statement<[string], SessionSummary>(connection, sql).get(session);
+  return row ?? { members: 0, facts: null };
+}
+
+/** Reads the other traces only where what was said is taken back, or was never put together. */
+function summaryAfter(
+  connection: Connection,
+  { session, trace, was, is }: SessionChange,
+  { membersMax, condense }: SessionRules,
+): SessionSummary {
+  const summary = readSummary(connection, session);
+  const members = summary.members + Number(is !== undefined) - Number(was !== undefined);
+  if (members > membersMax) return { members, facts: null };
+  if (is !== undefined && (summary.facts !== null || summary.members === 0)) {
+    const adds = was === undefined || was === is || condense([is, was]) === condense([is]);
+    if (adds) return { members, facts: condense([summary.facts ?? is, is]) };
+  }
+  const others = factsOfOthers(connection, session, trace);
+  return { members, facts: condense(is === undefined ? others : [...others, is]) };
+}
+
+function factsOfOthers(connection: Connection, session: string, trace: number): string[] {
+  const sql = "SELECT DISTINCT facts FROM trace_sessions WHERE session = ? AND trace <> ?";
+  return statement<[string, number], { facts: string }>(connection, sql)
+    .all(session, trace)
+    .map(({ facts }) => facts);
+}
+
+function writeChange(connection: Connection, change: SessionChange, rules: SessionRules): void {
+  const { session, trace, was, is } = change;
+  const { members, facts } = summaryAfter(connection, change, rules);
+  if (is === undefined) {
+    const sql = "DELETE FROM trace_sessions WHERE session = ? AND trace = ?";
+    statement<[string, number]>(connection, sql).run(session, trace);
+  } else if (is !== was) {
+    const sql = `INSERT INTO trace_sessions (session, trace, facts) VALUES (?, ?, ?)
+      ON CONFLICT (session, trace) DO UPDATE SET facts = excluded.facts`;
+    statement<[string, number, string]>(connection, sql).run(session, trace, is);
+  }
+  if (members === 0) {
+    statement<[string]>(connection, "DELETE FROM sessions WHERE session = ?").run(session);
+    return;
+  }
+  const sql = `INSERT INTO sessions (session, members, facts) VALUES (@session, @members, @facts)
+    ON CONFLICT (session) DO UPDATE SET members = excluded.members, facts = excluded.facts
+    WHERE members <> excluded.members OR facts IS NOT excluded.facts`;
+  statement<[SessionSummary & { readonly session: string }]>(connection, sql).run({
+    session,
+    members,
+    facts,
+  });
+  noteOversized(connection, "session", session, members > rules.membersMax);
+}
+
+function tracesOf(connection: Connection, session: string): number[] {
+  const sql = "SELECT trace FROM trace_sessions WHERE session = ?";
+  return statement<[string], { trace: number }>(connection, sql)
+    .all(session)
+    .map(({ trace }) => trace);
+}

@@ -1,0 +1,32 @@
+import { statement, type Database } from "../database";
+
+/** Of a stored span what it is read from; `detail` and `resource` as `StorableSpan` has them. */
+export type SpanSource = { readonly detail: string; readonly resource: string };
+
+/** The newest spans that belong to no case. */
+export function readUnassignedSources(db: Database, limit: number): Promise<SpanSource[]> {
+  const sql = `SELECT s.detail, r.body AS resource
+    FROM (SELECT id FROM identities WHERE case_id IS NULL) i
+    JOIN spans s ON s.identity = i.id JOIN contents r ON r.id = s.resource
+    ORDER BY s.id DESC LIMIT ?`;
+  return db.read((connection) => statement<[number], SpanSource>(connection, sql).all(limit));
+}
+
+/** The newest spans on which a channel's name was none we know. */
+export function readUnknownChannelSources(db: Database, limit: number): Promise<SpanSource[]> {
+  const sql = `SELECT s.detail, r.body AS resource
+    FROM (SELECT span FROM span_findings WHERE code = 'unknown-channel' ORDER BY span DESC LIMIT ?) f
+    JOIN spans s ON s.id = f.span JOIN contents r ON r.id = s.resource`;
+  return db.read((connection) => statement<[number], SpanSource>(connection, sql).all(limit));
+}
+
+/** The types that cases have, those with most cases first. */
+export function readCaseTypes(
+  db: Database,
+  limit: number,
+): Promise<{ readonly caseType: string; readonly cases: number }[]> {
+  const sql = `SELECT case_type AS caseType, count(*) AS cases FROM cases
+    WHERE case_type IS NOT NULL GROUP BY case_type ORDER BY cases DESC, case_type LIMIT ?`;
+  type Row = { readonly caseType: string; readonly cases: number };
+  return db.read((connection) => statement<[number], Row>(connection, sql).all(limit));
+}

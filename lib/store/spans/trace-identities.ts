@@ -1,0 +1,161 @@
+import type { Connection } from "@/db/connect";
+import type { DataFinding } from "@/lib/domain/trace/finding";
+import type { Declaration, Identity } from "@/lib/domain/trace/identity";
+import { statement, type Database } from "../database";
+import { fromJson, type Json } from "../json";
+import { internIdentity } from "./intern";
+import { isMergeCurrent } from "../cases/merges";
+import {
+  enqueue,
+  isCurrent,
+  nextMark,
+  settle,
+  type AnswerStamp,
+  type Mark,
+  type QueueEntry,
+} from "../queue";
+import { writeSessions, type SessionRules, type TraceSessions } from "./session-facts";
+
+/** A trace's declarations, each once. */
+export type TraceDeclarations = {
+  readonly traceId: string;
+  readonly declarations: readonly { readonly id: number | null; readonly declared: Declaration }[];
+};
+
+export type TraceSpanRow = {
+  readonly id: number;
+  readonly spanId: string;
+  readonly parentSpanId: string | null;
+  readonly declaration: number | null;
+};
+
+/** What resolution found for a trace, ready to be stored. */
+export type TraceAssignment = {
+  readonly entry: QueueEntry;
+  readonly identities:
+    | { readonly by: "declaration"; readonly of: ReadonlyMap<number | null, Identity> }
+    | { readonly by: "span"; readonly of: ReadonlyMap<number, Identity> };
+  readonly sessions: Omit<TraceSessions, "trace">;
+  readonly findings: readonly DataFinding[];
+};
+
+/** What the spans of a trace say; a trace that was ever marked is there. */
+export function readTraceDeclarations(db: Database, trace: number): Promise<TraceDeclarations> {
+  return db.read((connection) => {
+    const sql = "SELECT trace_id AS traceId FROM traces WHERE id = ?";
+    const row = statement<[number], { traceId: string }>(connection, sql).get(trace);
+    if (row === undefined)
+      throw new Error(`The queue names trace ${String(trace)}, which is not stored.`);
+    const declarations = statement<[number], { id: number | null; body: Json<Declaration> | null }>(
+      connection,
+      `SELECT d.id, d.body FROM (SELECT DISTINCT declared FROM spans WHERE trace = ?) s
+       LEFT JOIN declarations d ON d.id = s.declared`,
+    ).all(trace);
+    return {
+      traceId: row.traceId,
+      declarations: declarations.map(({ id, body }) => ({
+        id,
+        declared: body === null ? {} : fromJson(body),
+      })),
+    };
+  });
+}
+
+/** All spans of a trace, without their words. */
+export function readTraceSpans(db: Database, trace: number): Promise<TraceSpanRow[]> {
+  const sql = `SELECT id, span_id AS spanId, parent_span_id AS parentSpanId, declared AS declaration
+    FROM spans WHERE trace = ? ORDER BY span_id`;
+  return db.read((connection) => statement<[number], TraceSpanRow>(connection, sql).all(trace));
+}
+
+/** Spans of a trace that start longer before their parent than clocks usually differ. @param toleranceUs microseconds */
+export function countEarlyChildren(
+  db: Database,
+  trace: number,
+  toleranceUs: number,
+): Promise<number> {
+  const sql = `SELECT count(*) AS count FROM spans c
+    JOIN spans p ON p.trace = c.trace AND p.span_id = c.parent_span_id
+    WHERE c.trace = ? AND c.start_us < p.start_us - ?`;
+  return db.read(
+    (connection) =>
+      statement<[number, number], { count: number }>(connection, sql).get(trace, toleranceUs)
+        ?.count ?? 0,
+  );
+}
+
+/**
+ * Stores whom the spans of traces belong to, and marks the cases they left and came to.
+ * A trace that was marked again meanwhile is left for another turn,
+ * and so are all where a merge was recorded meanwhile.
+ * @returns the entries that were settled
+ */
+export function writeTraceIdentities(
+  db: Database,
+  assignments: readonly TraceAssignment[],
+  { mergeMark, nowUs }: AnswerStamp,
+  rules: SessionRules,
+): Promise<QueueEntry[]> {
+  return db.write((connection) => {
+    if (!isMergeCurrent(connection, mergeMark)) return [];
+    const mark = { mark: nextMark(connection), nowUs };
+    const current = assignments.filter(({ entry }) => isCurrent(connection, "trace", entry));
+    for (const assignment of current) writeAssignment(connection, assignment, mark);
+    const sessions = current.map((each) => ({ ...each.sessions, trace: Number(each.entry.key) }));
+    writeSessions(connection, sessions, rules, mark);
+    return current.map(({ entry }) => entry).filter((entry) => settle(connection, "trace", entry));
+  });
+}
+
+function writeAssignment(connection: Connection, assignment: TraceAssignment, mark: Mark): void {
+  const trace = Number(assignment.entry.key);
+  const touched = casesOf(connection, trace);
+  const changed = assign(connection, trace, assignment);
+  if (changed > 0) {
+    for (const caseId of casesOf(connection, trace)) touched.add(caseId);
+    enqueue(connection, "case", touched, mark);
+  }
+  writeFindings(connection, trace, assignment.findings);
+}
+
+function casesOf(connection: Connection, trace: number): Set<string> {
+  const sql = `SELECT i.case_id AS caseId FROM (SELECT DISTINCT identity FROM spans WHERE trace = ?) s
+    JOIN identities i ON i.id = s.identity WHERE i.case_id IS NOT NULL`;
+  const rows = statement<[number], { caseId: string }>(connection, sql).all(trace);
+  return new Set(rows.map(({ caseId }) => caseId));
+}
+
+function assign(connection: Connection, trace: number, { identities }: TraceAssignment): number {
+  let changed = 0;
+  if (identities.by === "declaration") {
+    const sql = `UPDATE spans SET identity = ? WHERE trace = ? AND declared IS ? AND identity IS NOT ?`;
+    const update = statement<[number, number, number | null, number]>(connection, sql);
+    for (const [declaration, identity] of identities.of) {
+      const id = identityKey(connection, identity);
+      changed += update.run(id, trace, declaration, id).changes;
+    }
+    return changed;
+  }
+  const sql = "UPDATE spans SET identity = ? WHERE id = ? AND identity IS NOT ?";
+  const update = statement<[number, number, number]>(connection, sql);
+  for (const [span, identity] of identities.of) {
+    const id = identityKey(connection, identity);
+    changed += update.run(id, span, id).changes;
+  }
+  return changed;
+}
+
+function identityKey(connection: Connection, identity: Identity): number {
+  return internIdentity(connection, JSON.stringify(identity), identity.caseId?.value ?? null);
+}
+
+function writeFindings(
+  connection: Connection,
+  trace: number,
+  findings: readonly DataFinding[],
+): void {
+  statement<[number]>(connection, "DELETE FROM trace_findings WHERE trace = ?").run(trace);
+  const sql = "INSERT INTO trace_findings (trace, code, detail) VALUES (?, ?, ?)";
+  const insert = statement<[number, string, string]>(connection, sql);
+  for (const { code, detail } of findings) insert.run(trace, code, detail);
+}

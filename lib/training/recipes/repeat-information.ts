@@ -1,0 +1,91 @@
+import type { Message } from "@/lib/domain/case/case";
+import { createJudgeQuestion } from "@/lib/evaluators/repeat/judge-question";
+import { featureNames, questionFeatures } from "@/lib/evaluators/repeat/question-features";
+import { slots } from "@/lib/evaluators/slots/slots";
+import { denseFeatures } from "@/lib/learning/features";
+import { fitLogistic, type Example } from "@/lib/learning/fit-logistic";
+import { hashFeature } from "@/lib/learning/hash-feature";
+import { quantise, readModel, type StoredModel } from "@/lib/learning/quantise";
+import { caseOfRow } from "@/lib/scoring/case-of-row";
+import { createRepeatInformationScorer } from "@/lib/scoring/score-repeat-information";
+import { binaryMeasure } from "../binary-measure";
+import type { DataRow } from "../data-sets";
+import { defineRecipe } from "./recipe";
+
+const label = "the last agent turn asks for what the customer had said";
+const truthOf = (row: DataRow) => (typeof row.label === "number" ? row.label : null);
+const groupOf = ({ domain }: DataRow) => domain;
+
+/** Each row once with the whole list of slots and some times with a part of it hidden. */
+const copies = 4;
+const hiddenShare = 0.35;
+const ridge = 2;
+
+function fit(rows: readonly DataRow[]): StoredModel {
+  const labelled = rows.filter((row) => truthOf(row) !== null);
+  const examples = labelled.flatMap((row) => {
+    const { messages } = caseOfRow(row);
+    const question = messages.findLast(
+      ({ speaker, text }) => speaker === "agent" && text.trim() !== "",
+    );
+    const labelOfRow = truthOf(row) ?? 0;
+    return question === undefined
+      ? []
+      : examplesOf(question, messages, { id: row.id, label: labelOfRow });
+  });
+  return quantise(fitLogistic(examples, { size: featureNames.length, l2: ridge }));
+}
+
+function examplesOf(
+  question: Message,
+  messages: readonly Message[],
+  { id, label: value }: { id: string; label: number },
+): readonly Example[] {
+  return Array.from({ length: copies }, (_, copy) => {
+    const hidden = new Set(
+      copy === 0
+        ? []
+        : slots.map(({ name }) => name).filter((name) => isHidden(`${id} ${name} ${String(copy)}`)),
+    );
+    const { numbers } = questionFeatures(question, messages, hidden);
+    return { features: denseFeatures(numbers), label: value, weight: 1 / copies };
+  });
+}
+
+function isHidden(key: string): boolean {
+  return hashFeature(key, 10) < hiddenShare * 1024;
+}
+
+export const repeatInformationRecipe = defineRecipe({
+  evaluator: "repeat_information",
+  about: {
+    task: "Whether an agent's question asks for what the customer had already given.",
+    data: "STAR (MIT), MultiWOZ 2.1 (MIT); the label is derived from their annotations.",
+    method:
+      "A logistic regression over what a question asks for and what had been given, fitted with parts of the list of slots hidden.",
+    weaknesses: "Things that no slot names; the same slot for a second task.",
+  },
+  measures: [
+    binaryMeasure({
+      dataSet: "context_reask.star",
+      label,
+      truthOf,
+      groupOf,
+      bars: { AUC: { must: 0.74, goal: 0.82 } },
+    }),
+    binaryMeasure({
+      dataSet: "context_reask.multiwoz",
+      label,
+      truthOf,
+      groupOf,
+      bars: { AUC: { must: 0.72, goal: 0.8 } },
+    }),
+  ],
+  weights: {
+    file: "lib/evaluators/repeat/weights.gen.json",
+    learnsFrom: ["context_reask.star", "context_reask.multiwoz"],
+    fit,
+  },
+  scorer: (stored: StoredModel) =>
+    createRepeatInformationScorer(createJudgeQuestion(readModel(stored))),
+});

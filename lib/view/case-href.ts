@@ -1,6 +1,0 @@
-import { idSegment } from "./id-segment";
-
-/** The address of a case's page. */
-export function caseHref(caseId: string): string {
-  return `/cases/${idSegment(caseId)}`;
-}

@@ -1,6 +1,0 @@
-import { idSegment } from "./id-segment";
-
-/** The address of a customer's page. */
-export function customerHref(customerId: string): string {
-  return `/customers/${idSegment(customerId)}`;
-}

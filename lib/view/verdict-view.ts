@@ -1,4 +1,0 @@
-import type { Tone } from "./wording";
-
-/** A verdict as icon and word. */
-export type VerdictView = { readonly tone: Tone; readonly label: string };
