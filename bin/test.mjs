@@ -3,36 +3,45 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findOrInstallBrowser } from "./tools/browser.mjs";
 import { ensureInstalled } from "./tools/install.mjs";
-import { run, stopChildrenOnSignal } from "./tools/run.mjs";
-import { countPlaywright, countVitest } from "./tools/test-counts.mjs";
+import { run, runAside, stopChildrenOnSignal } from "./tools/run.mjs";
+import { readPlaywright, readVitest } from "./tools/test-report.mjs";
 
+const slowestShown = 5;
 const reports = mkdtempSync(join(tmpdir(), "throughline-test-"));
-const env = process.argv.includes("--long") ? { THROUGHLINE_LONG: "1" } : {};
+const options = process.argv.slice(2);
+const paths = options.filter((option) => option !== "--long");
+const env = options.includes("--long") ? { THROUGHLINE_LONG: "1" } : {};
 const outcomes = [];
 
-/** Runs one step, prints its time, and keeps how many it passed and failed. */
+/** Runs one step, prints its time, and keeps what became of it. Resolves to whether nothing failed. */
 async function step(name, work) {
   const started = performance.now();
   console.log(`\n▸ ${name}`);
-  const { passed, failed } = await work();
+  const { passed, failed, tests = [] } = await work();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const line = `${failed === 0 ? "✓" : "✗"} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`;
   console.log(line);
-  outcomes.push({ line, passed, failed });
+  outcomes.push({ line, passed, failed, tests });
   return failed === 0;
 }
 
 const asOne = (isGood) => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+const npmArgs = (script, args = []) => ["run", "--silent", script, "--", ...args];
 
-async function npmRun(script, { args = [], env: more = {} } = {}) {
-  const all = ["run", "--silent", script, "--", ...args];
-  return (await run("npm", all, { env: { ...env, ...more } })) === 0;
+/** Steps after one another; what they print comes in one piece each, so that lanes may run side by side. */
+async function lane(scripts) {
+  let isGood = true;
+  for (const script of scripts) {
+    const work = async () => asOne((await runAside("npm", npmArgs(script), { env })) === 0);
+    isGood = (await step(script, work)) && isGood;
+  }
+  return isGood;
 }
 
 async function unit() {
   const file = join(reports, "vitest.json");
-  const args = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  return countVitest(file, await npmRun("unit", { args }));
+  const args = [...paths, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  return readVitest(file, (await run("npm", npmArgs("unit", args), { env })) === 0);
 }
 
 async function e2e() {
@@ -40,30 +49,43 @@ async function e2e() {
   if (!browser) return asOne(false);
   const file = join(reports, "playwright.json");
   const more = { CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  return countPlaywright(file, await npmRun("e2e", { args: ["--reporter=list,json"], env: more }));
+  const args = npmArgs("e2e", [...paths, "--reporter=list,json"]);
+  return readPlaywright(file, (await run("npm", args, { env: { ...env, ...more } })) === 0);
+}
+
+async function everything() {
+  // Written before the lanes read it: the linter knows the types of the routes too.
+  if (!(await lane(["typegen", "bundle"]))) return;
+  const [, isBuilt] = await Promise.all([
+    lane(["lint", "sizes"]),
+    lane(["format:check", "types", "boundaries", "deadcode", "build"]),
+  ]);
+  await step("unit", unit);
+  await step("e2e", isBuilt ? e2e : async () => asOne(false));
+}
+
+/** Only the tests below the paths that were named. */
+async function named() {
+  const isOfBrowser = paths.every((path) => path.startsWith("e2e"));
+  if (!isOfBrowser) await step("unit", unit);
+  else if (await lane(["build"])) await step("e2e", e2e);
 }
 
 stopChildrenOnSignal();
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
 
 if (await step("install", async () => asOne(await ensureInstalled()))) {
-  for (const script of [
-    "format:check",
-    "lint",
-    "types",
-    "boundaries",
-    "deadcode",
-    "sizes",
-    "bundle",
-  ]) {
-    await step(script, async () => asOne(await npmRun(script)));
-  }
-  await step("unit", unit);
-  const isBuilt = await step("build", async () => asOne(await npmRun("build")));
-  await step("e2e", isBuilt ? e2e : async () => asOne(false));
+  await (paths.length === 0 ? everything() : named());
 }
 
+const slowest = outcomes
+  .flatMap(({ tests }) => tests)
+  .sort((one, other) => other.ms - one.ms)
+  .slice(0, slowestShown);
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+console.log("\nSlowest tests:");
+for (const { name, ms } of slowest) console.log(`${(ms / 1000).toFixed(1)} s  ${name}`);
 console.log(`\n${outcomes.map(({ line }) => line).join("\n")}`);
+console.log(`${(performance.now() / 60_000).toFixed(1)} minutes in all`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exitCode = sum("failed") > 0 ? 1 : 0;

@@ -30,6 +30,17 @@ export function run(command, args, { env = {}, stdio = "inherit", onStart } = {}
   });
 }
 
+/** The same, but prints what the command wrote when it has ended, so that others may run beside it. */
+export async function runAside(command, args, { env } = {}) {
+  const written = [];
+  const onStart = ({ stdout, stderr }) => {
+    for (const stream of [stdout, stderr]) stream.on("data", (chunk) => written.push(chunk));
+  };
+  const code = await run(command, args, { env, stdio: ["ignore", "pipe", "pipe"], onStart });
+  process.stdout.write(Buffer.concat(written));
+  return code;
+}
+
 /** Passes Ctrl-C and termination on to what runs, waits for its end, then exits. */
 export function stopChildrenOnSignal() {
   if (process.env.npm_lifecycle_event) stopWhenOrphaned();
