@@ -1,29 +1,57 @@
-import { defineConfig } from "vitest/config";
+import { availableParallelism } from "node:os";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
 /** Files of tests that take minutes run with `npm run test:long` only. */
 const longTests = process.env["THROUGHLINE_LONG"] === undefined ? ["**/*.long.test.ts"] : [];
 
-export default defineConfig({
-  resolve: {
-    tsconfigPaths: true,
-    alias: {
-      "server-only": new URL("./node_modules/server-only/empty.js", import.meta.url).pathname,
+/** They start threads that a server keeps as long as its process lives. */
+const serverTests = ["lib/**/{preview-client,receive-upload,submit-change}.test.ts"];
+
+function project(
+  name: string,
+  { include, exclude, isolate }: { include: string[]; exclude: string[]; isolate: boolean },
+): TestProjectInlineConfiguration {
+  return {
+    resolve: {
+      tsconfigPaths: true,
+      alias: {
+        "server-only": new URL("./node_modules/server-only/empty.js", import.meta.url).pathname,
+      },
     },
-  },
+    test: {
+      name,
+      include,
+      exclude: ["node_modules/**", ...longTests, ...exclude],
+      // better-sqlite3 is a native addon: one process per worker, never threads.
+      pool: "forks",
+      isolate,
+      // Whoever runs last takes no process away that others go on with.
+      sequence: { groupOrder: isolate ? 1 : 0 },
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+export default defineConfig({
   test: {
-    include: [
-      "lib/**/*.test.ts",
-      "db/**/*.test.ts",
-      "app/**/*.test.{ts,tsx}",
-      "components/**/*.test.{ts,tsx}",
-      "bin/**/*.test.mjs",
-    ],
-    exclude: ["node_modules/**", ...longTests],
-    // better-sqlite3 is a native addon: one process per worker, never threads.
-    pool: "forks",
+    maxWorkers: availableParallelism(),
     globalSetup: ["./bin/tools/vitest-setup.mjs"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     passWithNoTests: true,
+    projects: [
+      // A process loads what tests import once, for all files that it runs.
+      project("unit", {
+        include: [
+          "lib/**/*.test.ts",
+          "db/**/*.test.ts",
+          "app/**/*.test.{ts,tsx}",
+          "components/**/*.test.{ts,tsx}",
+          "bin/**/*.test.mjs",
+        ],
+        exclude: serverTests,
+        isolate: false,
+      }),
+      project("server", { include: serverTests, exclude: [], isolate: true }),
+    ],
   },
 });

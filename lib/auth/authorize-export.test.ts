@@ -6,7 +6,10 @@ import { makeToken } from "./make-token";
 
 const scratch = createScratch();
 beforeAll(() => vi.stubEnv("THROUGHLINE_DATA", scratch.folder()));
-afterAll(scratch.remove);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  scratch.remove();
+});
 
 it("a token takes away the cases of its regions and teams, and no others", async () => {
   const draft = { name: "report", permissions: ["export"], expiresUs: null } as const;

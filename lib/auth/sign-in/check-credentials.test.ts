@@ -25,7 +25,10 @@ beforeAll(async () => {
   const hash = await hashPassword(right.password);
   await changePassword(db, { ...account, sessionId: "" }, hash, tester, nowUs());
 });
-afterAll(scratch.remove);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  scratch.remove();
+});
 
 describe("a sign-in while a stranger behind the same proxy tries 200 invented names", () => {
   const strangers = { network: proxy, device: null };
