@@ -9,6 +9,7 @@ import {
   touches,
   valuesOf,
 } from "@/lib/testing/demo-readings";
+import { demoSeed } from "@/lib/testing/demo-workspace";
 import { readDemo, type SeenCase } from "@/lib/testing/read-demo";
 import { tellReleases } from "@/lib/pages/case/timeline/tell-releases";
 import { demoTruth } from "./demo-truth";
@@ -17,20 +18,18 @@ import { planCases } from "./plan-cases";
 import type { StoryName } from "./story-names";
 import { createWorld } from "./world";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
-const made = { seed: 7, endUs };
+const { endUs } = demoSeed;
 const dayUs = 86_400_000_000;
 
-const truth = demoTruth(made);
-const planned = planCases(createWorld(made.seed, endUs));
+const truth = demoTruth(demoSeed);
+const planned = planCases(createWorld(demoSeed.seed, endUs));
 let seen: ReadonlyMap<string, SeenCase> = new Map();
 let rejected = 0;
 let unassigned = 0;
 let stored = "";
 
 beforeAll(async () => {
-  ({ seen, rejected, unassigned, stored } = await readDemo(made));
+  ({ seen, rejected, unassigned, stored } = await readDemo());
 }, 300_000);
 
 describe("the demo workspace", () => {

@@ -1,34 +1,80 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { demoExport, type DemoSeed } from "@/lib/demo/demo-export";
 import { demoSettings } from "@/lib/demo/demo-settings";
 import { adoptSettings } from "@/lib/pipeline/settings/adopt-settings";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
-import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
+import { openReader, openWriter, type Database } from "@/lib/store/database";
+import { withTestWorkspace } from "./test-workspace";
 
-export type DemoWorkspace = TestWorkspace & {
+/** What the tests' demo is made from; it ends at 2026-11-18T12:00:00Z. */
+export const demoSeed: DemoSeed = { seed: 7, endUs: 1_795_003_200_000_000 };
+
+export type DemoWorkspace = {
+  readonly db: Database;
   /** As somebody who may see everything sees it. */
   readonly seen: SeenWorkspace;
-  /** Spans and records that were refused. */
-  readonly rejected: number;
 };
 
-/** Runs something in a workspace of its own that was fed the demo's export, with the demo's settings, and derived. */
-export function withDemoWorkspace<Result>(
-  made: DemoSeed,
+let shared: Promise<DemoWorkspace> | undefined;
+
+/**
+ * The demo's workspace with its settings, derived: one for all tests of a run, to read from.
+ * Whoever asks first makes it.
+ */
+export function demoWorkspace(): Promise<DemoWorkspace> {
+  shared ??= ensureDemo().then((folder) => {
+    const path = workspacePath("main", folder);
+    return { db: openReader(path), seen: { path, scope: null } };
+  });
+  return shared;
+}
+
+/** Runs something in a copy of the demo's workspace, to write to. */
+export async function withDemoCopy<Result>(
   run: (workspace: DemoWorkspace) => Promise<Result>,
 ): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), "throughline-"));
+  cpSync(await ensureDemo(), folder, { recursive: true });
+  const path = workspacePath("main", folder);
+  const db = await openWriter(path);
+  try {
+    return await run({ db, seen: { path, scope: null } });
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Makes the demo's data folder where no process of this run has; the others wait for it. @returns its path */
+async function ensureDemo(): Promise<string> {
+  const folder = join(process.env["THROUGHLINE_TEST_RUN"] ?? "", "demo");
+  const lock = `${folder}.lock`;
+  while (!existsSync(folder)) {
+    const isMaker = mkdirSync(lock, { recursive: true }) !== undefined;
+    if (!isMaker) await wait(100);
+    else await makeDemo(folder).finally(() => rmSync(lock, { recursive: true }));
+  }
+  return folder;
+}
+
+function makeDemo(target: string): Promise<void> {
   return withTestWorkspace(
-    async (workspace) => {
-      const { db, folder, ingest, ingestRequests, derive } = workspace;
-      const { requests, crmCsv } = demoExport(made);
-      await adoptSettings(db, demoSettings(made));
-      const traces = await ingestRequests(requests);
-      const records = await ingest(crmCsv);
+    async ({ db, folder, ingest, ingestRequests, derive }) => {
+      const { requests, crmCsv } = demoExport(demoSeed);
+      await adoptSettings(db, demoSettings(demoSeed));
+      await ingestRequests(requests);
+      await ingest(crmCsv);
       await derive();
-      const seen = { path: workspacePath("main", folder), scope: null };
-      const rejected = traces.rejected + traces.rejects.length + records.rejects.length;
-      return run({ ...workspace, seen, rejected });
+      const draft = `${target}.draft`;
+      cpSync(folder, draft, { recursive: true });
+      // Whoever opens a file alone and closes it leaves no log beside it.
+      (await openWriter(workspacePath("main", draft))).close();
+      renameSync(draft, target);
     },
-    { nowUs: made.endUs },
+    { nowUs: demoSeed.endUs },
   );
 }

@@ -1,16 +1,15 @@
-import type { DemoSeed } from "@/lib/demo/demo-export";
 import type { DerivedCase } from "@/lib/domain/case/case";
-import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { exportCases } from "@/lib/analytics/load/export-cases";
 import { countUnassigned } from "@/lib/store/cases/counts";
+import { readBatches } from "@/lib/store/spans/read-batches";
 import { readCase } from "@/lib/store/cases/read-case";
-import { withDemoWorkspace } from "./demo-workspace";
+import { demoSeed, demoWorkspace } from "./demo-workspace";
 import { readAllValues } from "./spans/read-raw";
 
 /** A case as it stands in the workspace, and its outcome at the demo's end. */
 export type SeenCase = { readonly derived: DerivedCase; readonly outcome: string };
 
-/** What a workspace holds that was fed the demo's export. */
+/** What the demo's workspace holds. */
 export type DemoRead = {
   /** By case id. */
   readonly seen: ReadonlyMap<string, SeenCase>;
@@ -22,19 +21,19 @@ export type DemoRead = {
   readonly stored: string;
 };
 
-/** Feeds the demo's export to a workspace of its own, derives it and reads what it holds. */
-export async function readDemo(made: DemoSeed): Promise<DemoRead> {
-  return await withDemoWorkspace(made, async ({ db, folder, rejected }) => {
-    const seen = new Map<string, SeenCase>();
-    for await (const { case_id, outcome } of exportCases(db, made.endUs)) {
-      const found = await readCase(db, case_id);
-      if (found !== null) seen.set(case_id, { derived: found.derived, outcome });
-    }
-    return {
-      seen,
-      rejected,
-      unassigned: await countUnassigned(db),
-      stored: readAllValues(workspacePath("main", folder)),
-    };
-  });
+/** Reads what the demo's workspace holds. */
+export async function readDemo(): Promise<DemoRead> {
+  const { db, seen: workspace } = await demoWorkspace();
+  const seen = new Map<string, SeenCase>();
+  for await (const { case_id, outcome } of exportCases(db, demoSeed.endUs)) {
+    const found = await readCase(db, case_id);
+    if (found !== null) seen.set(case_id, { derived: found.derived, outcome });
+  }
+  const { batches } = await readBatches(db, { page: 1, pageSize: 10, batch: null, rejectsMax: 0 });
+  return {
+    seen,
+    rejected: batches.reduce((sum, { rejected, refusals }) => sum + rejected + refusals, 0),
+    unassigned: await countUnassigned(db),
+    stored: readAllValues(workspace.path),
+  };
 }

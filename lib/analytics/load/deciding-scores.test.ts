@@ -3,7 +3,7 @@ import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalo
 import { customerSentiment } from "@/lib/evaluators/customer-sentiment/customer-sentiment";
 import type { Figure } from "../metrics/figure";
 import { statement } from "@/lib/store/database";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import type { DecidingScore, ListedCase } from "../words/case-list-item";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "../filter/cases-query";
 import type { PartItem } from "@/lib/pages/lists/part-list-model";
@@ -12,8 +12,7 @@ import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadFigures } from "@/lib/pages/metrics/load";
 import { loadPartList, partListCsv } from "@/lib/pages/lists/load";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
+const { endUs } = demoSeed;
 /** What the evaluator of being asked again gave handoffs. */
 const handoffScores = `SELECT c.case_id AS caseId, s.value FROM scores s JOIN cases c ON c.id = s.case_key
   WHERE s.evaluator = 'repeat_information' AND s.target_kind = 'handoff' AND s.status = 'scored'`;
@@ -54,35 +53,32 @@ async function linesOf(parts: AsyncGenerator<string>): Promise<readonly string[]
   return text.trimEnd().split("\r\n");
 }
 
-beforeAll(
-  () =>
-    withDemoWorkspace({ seed: 7, endUs }, async ({ seen, db }) => {
-      const stored = await db.read((connection) =>
-        statement<[], { readonly caseId: string; readonly value: number }>(
-          connection,
-          handoffScores,
-        ).all(),
-      );
-      repetition.scores = stored.map(({ value }) => value);
-      repetition.cases = stored.filter(({ value }) => value >= 0.5).map(({ caseId }) => caseId);
-      for (const [metric, figure] of await loadFigures(seen, defaultCasesQuery, endUs)) {
-        figures.set(metric, figure);
-      }
-      for (const [name, query] of Object.entries(queries)) {
-        const asked = { ...query, columns: [] };
-        const model = await loadCasesPage(seen, asked, endUs);
-        const csv = await linesOf(casesCsv(seen, asked, endUs));
-        read.set(name, { headings: model.decidedBy, rows: model.rows, csv });
-      }
-      for (const id of contactMetrics) {
-        const choice = { thing: "contacts", metric: { id, part: "numerator" } } as const;
-        const query = { ...choice, cases: defaultCasesQuery, on: null, to: null, page: 1 };
-        const { columns, items } = await loadPartList(seen, query, endUs);
-        contacts.set(id, { columns, items, csv: await linesOf(partListCsv(seen, query, endUs)) });
-      }
-    }),
-  180_000,
-);
+beforeAll(async () => {
+  const { seen, db } = await demoWorkspace();
+  const stored = await db.read((connection) =>
+    statement<[], { readonly caseId: string; readonly value: number }>(
+      connection,
+      handoffScores,
+    ).all(),
+  );
+  repetition.scores = stored.map(({ value }) => value);
+  repetition.cases = stored.filter(({ value }) => value >= 0.5).map(({ caseId }) => caseId);
+  for (const [metric, figure] of await loadFigures(seen, defaultCasesQuery, endUs)) {
+    figures.set(metric, figure);
+  }
+  for (const [name, query] of Object.entries(queries)) {
+    const asked = { ...query, columns: [] };
+    const model = await loadCasesPage(seen, asked, endUs);
+    const csv = await linesOf(casesCsv(seen, asked, endUs));
+    read.set(name, { headings: model.decidedBy, rows: model.rows, csv });
+  }
+  for (const id of contactMetrics) {
+    const choice = { thing: "contacts", metric: { id, part: "numerator" } } as const;
+    const query = { ...choice, cases: defaultCasesQuery, on: null, to: null, page: 1 };
+    const { columns, items } = await loadPartList(seen, query, endUs);
+    contacts.set(id, { columns, items, csv: await linesOf(partListCsv(seen, query, endUs)) });
+  }
+}, 180_000);
 
 const scoresOf = (name: string) =>
   (read.get(name)?.rows ?? []).map(({ deciding }) => deciding[0]?.value ?? NaN);

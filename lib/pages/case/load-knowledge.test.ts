@@ -5,12 +5,10 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { demoTruth } from "@/lib/demo/demo-truth";
 import type { StoryName } from "@/lib/demo/story-names";
 import { readCase } from "@/lib/store/cases/read-case";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { caseKnowledge } from "./load-knowledge";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
-const made = { seed: 7, endUs };
+const { endUs } = demoSeed;
 
 type Known = { readonly derived: DerivedCase; readonly knowledge: CaseKnowledge };
 
@@ -25,23 +23,20 @@ const stories = [
 ] as const satisfies readonly StoryName[];
 const told = new Map<StoryName, Known[]>();
 
-beforeAll(
-  () =>
-    withDemoWorkspace(made, async ({ db }) => {
-      const truth = demoTruth(made);
-      for (const story of stories) {
-        const found: Known[] = [];
-        for (const caseId of truth.stories.get(story) ?? []) {
-          const stored = await readCase(db, caseId);
-          if (stored === null) continue;
-          const knowledge = caseKnowledge(stored, defaultSettings, endUs);
-          found.push({ derived: stored.derived, knowledge });
-        }
-        told.set(story, found);
-      }
-    }),
-  120_000,
-);
+beforeAll(async () => {
+  const { db } = await demoWorkspace();
+  const truth = demoTruth(demoSeed);
+  for (const story of stories) {
+    const found: Known[] = [];
+    for (const caseId of truth.stories.get(story) ?? []) {
+      const stored = await readCase(db, caseId);
+      if (stored === null) continue;
+      const knowledge = caseKnowledge(stored, defaultSettings, endUs);
+      found.push({ derived: stored.derived, knowledge });
+    }
+    told.set(story, found);
+  }
+}, 120_000);
 
 /** Cases of a story that had run its course: both contacts are there. */
 function casesOf(story: StoryName): readonly Known[] {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
 import type { HandoffsModel } from "./handoffs-model";
 import { defaultHandoffsQuery, type HandoffsQuery } from "./url";
@@ -9,8 +9,7 @@ import { rawParams } from "@/lib/format/address/raw-params";
 import { loadHandoffsPage } from "./load";
 import { loadPartList } from "@/lib/pages/lists/load";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
+const { endUs } = demoSeed;
 
 const { cases } = defaultHandoffsQuery;
 const filters: Readonly<Record<string, HandoffsQuery["cases"]>> = {
@@ -26,56 +25,53 @@ const counted: Counted[] = [];
 const models: HandoffsModel[] = [];
 const pages: HandoffsModel[] = [];
 
-beforeAll(
-  () =>
-    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
-      const count = async (name: string, figure: number, href: string | null) => {
-        if (href === null) return;
-        const { pathname, search } = new URL(href, "http://localhost");
-        const thing = listedThings.find((each) => pathname === `/lists/${each}`);
-        if (thing === undefined) throw new Error(`${href} is no list.`);
-        const { query, dropped } = parsePartListParams(thing, rawParams(search));
-        expect(dropped).toEqual([]);
-        const { total } = await loadPartList(seen, query, endUs);
-        counted.push({ name, figure, listed: total });
-      };
-      for (const [name, narrowed] of Object.entries(filters)) {
-        const query = { ...defaultHandoffsQuery, cases: narrowed };
-        const model = await loadHandoffsPage(seen, query, endUs);
-        models.push(model);
-        for (const card of model.figures) {
-          const isFacts = card.id === "context_retention";
-          const words = isFacts ? card.maturity.replace("In ", "") : card.basis;
-          await count(`${card.name} of ${name}`, firstNumber(words), card.href);
-        }
-        for (const each of model.pairs.rows) {
-          await count(`${each.words} of ${name}`, Number(each.handoffs), each.listHref);
-        }
-        for (const { frame } of [model.directions, model.kinds, model.releases, model.teams]) {
-          for (const [by, handoffs] of frame.table.rows) {
-            const figure = Number(handoffs?.words.replaceAll(",", ""));
-            await count(`${by?.words ?? ""} of ${name}`, figure, handoffs?.href ?? null);
-          }
-        }
-        for (const { rows } of [model.packets, model.notes]) {
-          for (const { words, cells } of rows) {
-            for (const cell of cells) {
-              await count(`${words} of ${name}`, firstNumber(cell.words), cell.href ?? null);
-            }
-          }
-        }
-        for (const part of [...model.promises.states.parts, ...model.promises.receptions.parts]) {
-          await count(`${part.words} of ${name}`, part.count, part.href);
+beforeAll(async () => {
+  const { seen } = await demoWorkspace();
+  const count = async (name: string, figure: number, href: string | null) => {
+    if (href === null) return;
+    const { pathname, search } = new URL(href, "http://localhost");
+    const thing = listedThings.find((each) => pathname === `/lists/${each}`);
+    if (thing === undefined) throw new Error(`${href} is no list.`);
+    const { query, dropped } = parsePartListParams(thing, rawParams(search));
+    expect(dropped).toEqual([]);
+    const { total } = await loadPartList(seen, query, endUs);
+    counted.push({ name, figure, listed: total });
+  };
+  for (const [name, narrowed] of Object.entries(filters)) {
+    const query = { ...defaultHandoffsQuery, cases: narrowed };
+    const model = await loadHandoffsPage(seen, query, endUs);
+    models.push(model);
+    for (const card of model.figures) {
+      const isFacts = card.id === "context_retention";
+      const words = isFacts ? card.maturity.replace("In ", "") : card.basis;
+      await count(`${card.name} of ${name}`, firstNumber(words), card.href);
+    }
+    for (const each of model.pairs.rows) {
+      await count(`${each.words} of ${name}`, Number(each.handoffs), each.listHref);
+    }
+    for (const { frame } of [model.directions, model.kinds, model.releases, model.teams]) {
+      for (const [by, handoffs] of frame.table.rows) {
+        const figure = Number(handoffs?.words.replaceAll(",", ""));
+        await count(`${by?.words ?? ""} of ${name}`, figure, handoffs?.href ?? null);
+      }
+    }
+    for (const { rows } of [model.packets, model.notes]) {
+      for (const { words, cells } of rows) {
+        for (const cell of cells) {
+          await count(`${words} of ${name}`, firstNumber(cell.words), cell.href ?? null);
         }
       }
-      const query = { ...defaultHandoffsQuery, cases: { ...cases, period: "all" } as const };
-      for (const promises of ["kept", "all"] as const) {
-        pages.push(await loadHandoffsPage(seen, { ...query, promises }, endUs));
-      }
-      pages.push(await loadHandoffsPage(seen, { ...query, quote: 2, page: 999 }, endUs));
-    }),
-  180_000,
-);
+    }
+    for (const part of [...model.promises.states.parts, ...model.promises.receptions.parts]) {
+      await count(`${part.words} of ${name}`, part.count, part.href);
+    }
+  }
+  const query = { ...defaultHandoffsQuery, cases: { ...cases, period: "all" } as const };
+  for (const promises of ["kept", "all"] as const) {
+    pages.push(await loadHandoffsPage(seen, { ...query, promises }, endUs));
+  }
+  pages.push(await loadHandoffsPage(seen, { ...query, quote: 2, page: 999 }, endUs));
+}, 180_000);
 
 describe("on the demo's data", () => {
   it("each figure, pair and state is the rows in the list it opens, under five filters", () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { starters } from "./tally-moves";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
 import type { JourneysModel } from "./journeys-model";
 import { defaultJourneysQuery, type JourneysQuery } from "./url";
@@ -11,8 +11,7 @@ import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadJourneysPage } from "./load";
 import { loadPartList } from "@/lib/pages/lists/load";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
+const { endUs } = demoSeed;
 
 const { cases } = defaultJourneysQuery;
 const filters: Readonly<Record<string, JourneysQuery["cases"]>> = {
@@ -31,51 +30,48 @@ type Counted = { readonly name: string; readonly figure: string; readonly listed
 const counted: Counted[] = [];
 const models: JourneysModel[] = [];
 
-beforeAll(
-  () =>
-    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
-      const count = async (name: string, figure: string, href: string) => {
-        const { query, dropped } = parseCasesParams(
-          rawParams(new URL(href, "http://localhost").search),
-        );
-        expect(dropped).toEqual([]);
-        const { total } = await loadCasesPage(seen, query, endUs);
-        counted.push({ name, figure, listed: total });
-      };
-      const countContacts = async (name: string, figure: string, href: string) => {
-        const { search } = new URL(href, "http://localhost");
-        const { query, dropped } = parsePartListParams("contacts", rawParams(search));
-        expect(dropped).toEqual([]);
-        const { total, items } = await loadPartList(seen, query, endUs);
-        expect(new Set(items.map(({ caseId }) => caseId)).size, name).toBe(items.length);
-        counted.push({ name, figure, listed: total });
-      };
-      for (const [name, narrowed] of Object.entries(filters)) {
-        for (const starter of starters) {
-          const query = { ...defaultJourneysQuery, cases: narrowed, starter };
-          const model = await loadJourneysPage(seen, query, endUs);
-          models.push(model);
-          for (const [move, , found] of model.matrix.frame.table.rows) {
-            const words = `${move?.words ?? ""}, ${starter}, of ${name}`;
-            await count(words, found?.words ?? "", found?.href ?? "/cases");
-          }
-          if (starter !== "all") continue;
-          for (const [step, from, to, found] of model.flow.frame.table.rows) {
-            const words = `${step?.words ?? ""} ${from?.words ?? ""} to ${to?.words ?? ""} of ${name}`;
-            await countContacts(words, found?.words ?? "", found?.href ?? "");
-          }
-          for (const node of model.flow.nodes) {
-            const figure = String(lastNumber(node.words));
-            await countContacts(`${node.key} of ${name}`, figure, node.href);
-          }
-          for (const row of model.variants.rows) {
-            await count(`${row.subject.words} of ${name}`, row.cases, row.href);
-          }
-        }
+beforeAll(async () => {
+  const { seen } = await demoWorkspace();
+  const count = async (name: string, figure: string, href: string) => {
+    const { query, dropped } = parseCasesParams(
+      rawParams(new URL(href, "http://localhost").search),
+    );
+    expect(dropped).toEqual([]);
+    const { total } = await loadCasesPage(seen, query, endUs);
+    counted.push({ name, figure, listed: total });
+  };
+  const countContacts = async (name: string, figure: string, href: string) => {
+    const { search } = new URL(href, "http://localhost");
+    const { query, dropped } = parsePartListParams("contacts", rawParams(search));
+    expect(dropped).toEqual([]);
+    const { total, items } = await loadPartList(seen, query, endUs);
+    expect(new Set(items.map(({ caseId }) => caseId)).size, name).toBe(items.length);
+    counted.push({ name, figure, listed: total });
+  };
+  for (const [name, narrowed] of Object.entries(filters)) {
+    for (const starter of starters) {
+      const query = { ...defaultJourneysQuery, cases: narrowed, starter };
+      const model = await loadJourneysPage(seen, query, endUs);
+      models.push(model);
+      for (const [move, , found] of model.matrix.frame.table.rows) {
+        const words = `${move?.words ?? ""}, ${starter}, of ${name}`;
+        await count(words, found?.words ?? "", found?.href ?? "/cases");
       }
-    }),
-  180_000,
-);
+      if (starter !== "all") continue;
+      for (const [step, from, to, found] of model.flow.frame.table.rows) {
+        const words = `${step?.words ?? ""} ${from?.words ?? ""} to ${to?.words ?? ""} of ${name}`;
+        await countContacts(words, found?.words ?? "", found?.href ?? "");
+      }
+      for (const node of model.flow.nodes) {
+        const figure = String(lastNumber(node.words));
+        await countContacts(`${node.key} of ${name}`, figure, node.href);
+      }
+      for (const row of model.variants.rows) {
+        await count(`${row.subject.words} of ${name}`, row.cases, row.href);
+      }
+    }
+  }
+}, 180_000);
 
 describe("on the demo's data", () => {
   it("each cell of the matrix and each path is the rows in the list it opens, under six filters", () => {

@@ -1,21 +1,19 @@
 import { expect, it } from "vitest";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadPartList } from "./load";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
+const { endUs } = demoSeed;
 
 it("says on paper which days, which newest contact and which evaluators it is of", async () => {
-  const [some, all] = await withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
-    const listed = (search: string) => {
-      const raw = rawParams(search);
-      // A day after the newest contact.
-      return loadPartList(seen, parsePartListParams("contacts", raw).query, endUs + 86_400_000_000);
-    };
-    return [await listed("from=2026-10-01&to=2026-10-31"), await listed("")];
-  });
+  const { seen } = await demoWorkspace();
+  const listed = (search: string) => {
+    const raw = rawParams(search);
+    // A day after the newest contact.
+    return loadPartList(seen, parsePartListParams("contacts", raw).query, endUs + 86_400_000_000);
+  };
+  const [some, all] = [await listed("from=2026-10-01&to=2026-10-31"), await listed("")];
   expect(some.period).toBe("1 Oct 2026 – 31 Oct 2026");
   expect(all.period).toMatch(/ – 17 Nov 2026$/u);
   expect(some.newestUs).toBeLessThanOrEqual(endUs);

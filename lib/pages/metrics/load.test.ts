@@ -8,7 +8,7 @@ import {
 } from "@/lib/analytics/metrics/metric";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import type { Figure } from "@/lib/analytics/metrics/figure";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import {
   defaultCasesQuery,
   withToggled,
@@ -20,8 +20,7 @@ import { loadFigures, loadMetricsPage } from "./load";
 import { loadPartList, partListCsv } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
+const { endUs } = demoSeed;
 const dayUs = 86_400_000_000;
 
 /** Five ways of narrowing the list down. */
@@ -86,32 +85,29 @@ async function listOf(seen: SeenWorkspace, query: CasesQuery, metric: Metric, pa
   return { total, lines: await allOf(partListCsv(seen, listed, endUs)) };
 }
 
-beforeAll(
-  () =>
-    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
-      for (const [name, query] of Object.entries(filters)) {
-        const figures = await loadFigures(seen, query, endUs);
-        for (const metric of metrics) {
-          for (const part of metricParts) {
-            if (partWords(metric, part) === null) continue;
-            const { total, lines: parts } = await listOf(seen, query, metric, part);
-            counted.push({
-              ...{ name: `${metric.id} of ${name}`, part, listed: total },
-              figure: countOf(figures.get(metric.id), part),
-              lines: parts.join("").split("\r\n").length - 2,
-            });
-          }
-        }
+beforeAll(async () => {
+  const { seen } = await demoWorkspace();
+  for (const [name, query] of Object.entries(filters)) {
+    const figures = await loadFigures(seen, query, endUs);
+    for (const metric of metrics) {
+      for (const part of metricParts) {
+        if (partWords(metric, part) === null) continue;
+        const { total, lines: parts } = await listOf(seen, query, metric, part);
+        counted.push({
+          ...{ name: `${metric.id} of ${name}`, part, listed: total },
+          figure: countOf(figures.get(metric.id), part),
+          lines: parts.join("").split("\r\n").length - 2,
+        });
       }
-      told.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
-      told.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
-      told.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
-      const page = await loadMetricsPage(seen, { text: "" }, endUs);
-      const entries = page.sections.flatMap((section) => section.entries);
-      figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
-    }),
-  180_000,
-);
+    }
+  }
+  told.now = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+  told.later = new Map(await loadFigures(seen, defaultCasesQuery, endUs + 30 * dayUs));
+  told.again = new Map(await loadFigures(seen, defaultCasesQuery, endUs));
+  const page = await loadMetricsPage(seen, { text: "" }, endUs);
+  const entries = page.sections.flatMap((section) => section.entries);
+  figuresOfPages.push(...entries.map(({ id, value }) => `${id} ${value}`));
+}, 180_000);
 
 describe("on the demo's data", () => {
   it("every figure is the rows in the list it opens, and the lines of its file, under five filters", () => {

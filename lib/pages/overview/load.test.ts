@@ -3,7 +3,7 @@ import { demoTruth } from "@/lib/demo/demo-truth";
 import { applyChange } from "@/lib/pipeline/changes/apply-change";
 import { readCaseMark } from "@/lib/store/cases/read-case";
 import { askPages } from "@/lib/testing/ask-pages";
-import { withDemoWorkspace, type DemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, withDemoCopy, type DemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { ChartFrameModel } from "@/lib/analytics/charts/chart-model";
 import { defaultCasesQuery, withToggled } from "@/lib/analytics/filter/cases-query";
 import type { CompareModel } from "@/lib/pages/compare/compare-model";
@@ -21,9 +21,7 @@ import { loadOverviewPage } from "./load";
 import { loadPartList } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 
-const seed = 7;
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
+const { endUs } = demoSeed;
 const dayUs = 86_400_000_000;
 
 const { cases } = defaultOverviewQuery;
@@ -161,7 +159,7 @@ async function likelyEntry(seen: SeenWorkspace) {
 
 beforeAll(
   () =>
-    withDemoWorkspace({ seed, endUs }, async (workspace) => {
+    withDemoCopy(async (workspace) => {
       const { seen } = workspace;
       for (const [name, query] of Object.entries(queries)) {
         const model = await loadOverviewPage(seen, query, endUs);
@@ -246,7 +244,7 @@ describe("the Overview on the demo's data", () => {
   });
 
   it("has the happy chats that were never closed among the content customers neither resolved nor likely closed", () => {
-    const happy = demoTruth({ seed, endUs }).stories.get("happy-chat-never-closed") ?? [];
+    const happy = demoTruth(demoSeed).stories.get("happy-chat-never-closed") ?? [];
     expect(happy.filter((caseId) => happyInCell.includes(caseId)).length).toBeGreaterThan(0);
     expect(models.get("the last 90 days")?.ratings.title).toMatch(
       /neither resolved nor likely closed$/u,

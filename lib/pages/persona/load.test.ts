@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
 import { formatInstant } from "@/lib/format/format";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
@@ -8,8 +8,7 @@ import { rawParams } from "@/lib/format/address/raw-params";
 import { partListCsv, loadPartList } from "@/lib/pages/lists/load";
 import { loadPersonaPage } from "./load";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
+const { endUs } = demoSeed;
 
 const { cases } = defaultOverviewQuery;
 const filters: Readonly<Record<string, OverviewQuery["cases"]>> = {
@@ -31,42 +30,39 @@ const counted: Counted[] = [];
 /** What the page tells of formality on the phone: cells of its table, and of the lineage's beside it. */
 const voice = { status: "", weeks: [] as string[][], lineage: [] as string[][] };
 
-beforeAll(
-  () =>
-    withDemoWorkspace({ seed: 7, endUs }, async ({ seen }) => {
-      const all = { ...defaultOverviewQuery, attribute: "formality" as const };
-      const { drift, lineage } = await loadPersonaPage(seen, all, endUs, new Map());
-      const chart = drift.charts.find(({ channel }) => channel === "voice");
-      voice.status = chart?.status.label ?? "";
-      voice.weeks = (chart?.table.rows ?? []).map((cells) => cells.map(({ words }) => words));
-      voice.lineage = lineage.frame.table.rows.map((cells) => cells.map(({ words }) => words));
-      for (const [name, narrowed] of Object.entries(filters)) {
-        const query = { ...defaultOverviewQuery, cases: narrowed, attribute: null };
-        const { lineage } = await loadPersonaPage(seen, query, endUs, new Map());
-        const rows = new Map(
-          lineage.frame.table.rows.map((cells) => [cells.at(-1)?.href, cells.at(-1)?.words]),
-        );
-        const bars = lineage.templates.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.bars));
-        for (const { title, href } of bars) {
-          const { pathname, search } = new URL(href, "http://localhost");
-          expect(pathname).toBe("/lists/contacts");
-          const { query: list, dropped } = parsePartListParams("contacts", rawParams(search));
-          expect(dropped).toEqual([]);
-          let lines = -1;
-          for await (const part of partListCsv(seen, list, endUs))
-            lines += part.split("\r\n").length - 1;
-          counted.push({
-            name: `${title} of ${name}`,
-            bar: Number(/: ([\d,]+) contact/u.exec(title)?.[1]?.replaceAll(",", "")),
-            row: Number(rows.get(href)?.replaceAll(",", "")),
-            listed: (await loadPartList(seen, list, endUs)).total,
-            lines,
-          });
-        }
-      }
-    }),
-  180_000,
-);
+beforeAll(async () => {
+  const { seen } = await demoWorkspace();
+  const all = { ...defaultOverviewQuery, attribute: "formality" as const };
+  const { drift, lineage } = await loadPersonaPage(seen, all, endUs, new Map());
+  const chart = drift.charts.find(({ channel }) => channel === "voice");
+  voice.status = chart?.status.label ?? "";
+  voice.weeks = (chart?.table.rows ?? []).map((cells) => cells.map(({ words }) => words));
+  voice.lineage = lineage.frame.table.rows.map((cells) => cells.map(({ words }) => words));
+  for (const [name, narrowed] of Object.entries(filters)) {
+    const query = { ...defaultOverviewQuery, cases: narrowed, attribute: null };
+    const { lineage } = await loadPersonaPage(seen, query, endUs, new Map());
+    const rows = new Map(
+      lineage.frame.table.rows.map((cells) => [cells.at(-1)?.href, cells.at(-1)?.words]),
+    );
+    const bars = lineage.templates.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.bars));
+    for (const { title, href } of bars) {
+      const { pathname, search } = new URL(href, "http://localhost");
+      expect(pathname).toBe("/lists/contacts");
+      const { query: list, dropped } = parsePartListParams("contacts", rawParams(search));
+      expect(dropped).toEqual([]);
+      let lines = -1;
+      for await (const part of partListCsv(seen, list, endUs))
+        lines += part.split("\r\n").length - 1;
+      counted.push({
+        name: `${title} of ${name}`,
+        bar: Number(/: ([\d,]+) contact/u.exec(title)?.[1]?.replaceAll(",", "")),
+        row: Number(rows.get(href)?.replaceAll(",", "")),
+        listed: (await loadPartList(seen, list, endUs)).total,
+        lines,
+      });
+    }
+  }
+}, 180_000);
 
 describe("on the demo's data", () => {
   it("each bar of the lineage is the contacts in the list it opens and in its file, under five filters", () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { readSettings } from "@/lib/store/decisions/decisions";
 import { readCase } from "@/lib/store/cases/read-case";
-import { withDemoWorkspace } from "@/lib/testing/demo-workspace";
+import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import {
   defaultCasesQuery,
@@ -19,8 +19,7 @@ import { loadCasesPage } from "@/lib/pages/cases/load";
 import { slaCsv } from "./load-csv";
 import { loadSlaPage } from "./load";
 
-/** 2026-11-18T12:00:00Z. */
-const endUs = 1_795_003_200_000_000;
+const { endUs } = demoSeed;
 const monthUs = 30 * 86_400_000_000;
 const queries: readonly CasesQuery[] = [
   defaultCasesQuery,
@@ -48,69 +47,65 @@ const resolved = new Map<string, number>();
 const lateWords: (readonly [string, string])[] = [];
 const models: SlaModel[] = [];
 
-beforeAll(
-  () =>
-    withDemoWorkspace({ seed: 7, endUs }, async ({ seen, db }) => {
-      for (const query of queries) {
-        const model = await loadSlaPage(seen, query, endUs);
-        const listed: Read["listed"] = new Map();
-        const ofTeams = model.teams?.rows.flatMap(({ cells }) => cells) ?? [];
-        const parts = [...(model.clocks?.parts ?? []), ...(model.reasons?.rows ?? []), ...ofTeams];
-        for (const { href } of parts) {
-          if (href === undefined || href === null) continue;
-          const { search } = new URL(href, "http://localhost");
-          const { query: list, dropped } = parseCasesParams(rawParams(search));
-          expect(dropped).toEqual([]);
-          let lines = -1;
-          for await (const part of casesCsv(seen, list, endUs))
-            lines += part.split("\r\n").length - 1;
-          listed.set(href, { rows: (await loadCasesPage(seen, list, endUs)).total, lines });
-        }
-        let csv = "";
-        for await (const part of slaCsv(seen, query, endUs)) csv += part;
-        reads.push({ model, listed, csv });
-      }
-      for (const { key, href } of reads[0]?.model.clocks?.parts ?? []) {
-        const { search } = new URL(href ?? "", "http://localhost");
-        let { query: list } = parseCasesParams(rawParams(search));
-        list = withToggled(list, "outcome", "resolved_verified");
-        list = withToggled(list, "outcome", "resolved_confirmed");
-        resolved.set(key, (await loadCasesPage(seen, list, endUs)).total);
-      }
-      const settings = await readSettings(db);
-      const perState = new Map<string, number>();
-      for (const line of reads[0]?.csv.trimEnd().split("\r\n").slice(1) ?? []) {
-        const cells = line.split(",");
-        const [caseId = "", , , state = "", , , due = ""] = cells;
-        const read = (perState.get(state) ?? 0) + 1;
-        perState.set(state, read);
-        const stored = read > 60 ? null : await readCase(db, caseId);
-        if (stored === null) continue;
-        const { standing } = caseKnowledge(stored, settings, endUs).slaClock;
-        clocks.push({
-          caseId,
-          inFile: [state, due, cells.at(-1) ?? ""],
-          onPage: [
-            standing.state,
-            isoInstant(standing.dueUs ?? NaN) ?? "",
-            String(Math.round(standing.leftUs / 60_000_000)),
-          ],
-        });
-      }
-      const urgent = reads[0]?.model.urgent.rows ?? [];
-      for (const { caseId, leftWords } of urgent.filter(({ tone }) => tone === "fail")) {
-        const page = await loadCasePage(seen, caseId, defaultCaseQuery, endUs);
-        lateWords.push([leftWords, page?.timeline.sla.overWords ?? ""]);
-      }
-      models.push(await loadSlaPage(seen, defaultCasesQuery, endUs + monthUs));
-      models.push(await loadSlaPage(seen, defaultCasesQuery, endUs));
-      const account = withToggled(defaultCasesQuery, "type", "account");
-      models.push(await loadSlaPage(seen, account, endUs));
-      const outages = withToggled(defaultCasesQuery, "type", "outage");
-      models.push(await loadSlaPage(seen, outages, endUs));
-    }),
-  180_000,
-);
+beforeAll(async () => {
+  const { seen, db } = await demoWorkspace();
+  for (const query of queries) {
+    const model = await loadSlaPage(seen, query, endUs);
+    const listed: Read["listed"] = new Map();
+    const ofTeams = model.teams?.rows.flatMap(({ cells }) => cells) ?? [];
+    const parts = [...(model.clocks?.parts ?? []), ...(model.reasons?.rows ?? []), ...ofTeams];
+    for (const { href } of parts) {
+      if (href === undefined || href === null) continue;
+      const { search } = new URL(href, "http://localhost");
+      const { query: list, dropped } = parseCasesParams(rawParams(search));
+      expect(dropped).toEqual([]);
+      let lines = -1;
+      for await (const part of casesCsv(seen, list, endUs)) lines += part.split("\r\n").length - 1;
+      listed.set(href, { rows: (await loadCasesPage(seen, list, endUs)).total, lines });
+    }
+    let csv = "";
+    for await (const part of slaCsv(seen, query, endUs)) csv += part;
+    reads.push({ model, listed, csv });
+  }
+  for (const { key, href } of reads[0]?.model.clocks?.parts ?? []) {
+    const { search } = new URL(href ?? "", "http://localhost");
+    let { query: list } = parseCasesParams(rawParams(search));
+    list = withToggled(list, "outcome", "resolved_verified");
+    list = withToggled(list, "outcome", "resolved_confirmed");
+    resolved.set(key, (await loadCasesPage(seen, list, endUs)).total);
+  }
+  const settings = await readSettings(db);
+  const perState = new Map<string, number>();
+  for (const line of reads[0]?.csv.trimEnd().split("\r\n").slice(1) ?? []) {
+    const cells = line.split(",");
+    const [caseId = "", , , state = "", , , due = ""] = cells;
+    const read = (perState.get(state) ?? 0) + 1;
+    perState.set(state, read);
+    const stored = read > 60 ? null : await readCase(db, caseId);
+    if (stored === null) continue;
+    const { standing } = caseKnowledge(stored, settings, endUs).slaClock;
+    clocks.push({
+      caseId,
+      inFile: [state, due, cells.at(-1) ?? ""],
+      onPage: [
+        standing.state,
+        isoInstant(standing.dueUs ?? NaN) ?? "",
+        String(Math.round(standing.leftUs / 60_000_000)),
+      ],
+    });
+  }
+  const urgent = reads[0]?.model.urgent.rows ?? [];
+  for (const { caseId, leftWords } of urgent.filter(({ tone }) => tone === "fail")) {
+    const page = await loadCasePage(seen, caseId, defaultCaseQuery, endUs);
+    lateWords.push([leftWords, page?.timeline.sla.overWords ?? ""]);
+  }
+  models.push(await loadSlaPage(seen, defaultCasesQuery, endUs + monthUs));
+  models.push(await loadSlaPage(seen, defaultCasesQuery, endUs));
+  const account = withToggled(defaultCasesQuery, "type", "account");
+  models.push(await loadSlaPage(seen, account, endUs));
+  const outages = withToggled(defaultCasesQuery, "type", "outage");
+  models.push(await loadSlaPage(seen, outages, endUs));
+}, 180_000);
 
 it("tells one state, due date and lateness of a clock in the file and on the Case page", () => {
   expect(new Set(clocks.map(({ inFile }) => inFile[0])).size).toBe(6);
