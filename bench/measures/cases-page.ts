@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { fillCaseTables } from "@/lib/pages/overview/load-case-tables";
-import { facetNames } from "@/lib/analytics/facets/case-facets";
+import { facetNames } from "@/lib/analytics/facets/registry";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import {

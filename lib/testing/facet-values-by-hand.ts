@@ -1,6 +1,6 @@
 import { evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
 import { outcomeAt } from "@/lib/domain/case/outcome";
-import type { FacetName } from "@/lib/analytics/facets/case-facets";
+import type { FacetName } from "@/lib/analytics/facets/registry";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 

@@ -4,7 +4,8 @@ import { keptShare } from "../rows/context-kept";
 import { badness, worstOf } from "../rows/worst-scores";
 import type { CaseTableRow } from "./case-table-row";
 import { createColumns, flags, growColumns, proofs, proofShift, type Columns } from "./columns";
-import { groupingNames, type GroupingName } from "../facets/facet-groups";
+import { ofEachGroup, type GroupName } from "../facets/facet-groups";
+import { groupNames } from "../facets/registry";
 import { createDictionary, groupOf, type Dictionary } from "./dictionary";
 import { createDueKeys, noteDue, takeDue, type DueKeys } from "../facets/due-keys";
 import { noteChange, type ChangedDays, type DayChange } from "./changed-days";
@@ -36,7 +37,7 @@ export type CaseTable = {
   version: number;
   /** Rises when a key comes in. */
   membership: number;
-  readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
+  readonly dictionaries: Readonly<Record<GroupName, Dictionary>>;
   /** Cases of each group of the dictionaries. */
   readonly totals: GroupTotals;
   /** Evaluators that scored any case. */
@@ -73,18 +74,7 @@ export function createCaseTable(): CaseTable {
     count: 0,
     version: 0,
     membership: 0,
-    dictionaries: {
-      journey: createDictionary(),
-      moves: createDictionary(),
-      traits: createDictionary(),
-      type: createDictionary(),
-      scores: createDictionary(),
-      releases: createDictionary(),
-      verdicts: createDictionary(),
-      prompts: createDictionary(),
-      pauses: createDictionary(),
-      teams: createDictionary(),
-    },
+    dictionaries: ofEachGroup(createDictionary),
     totals: createGroupTotals(),
     evaluators: new Set(),
     contacts: createContactTable(),
@@ -168,7 +158,7 @@ function putCase(table: CaseTable, row: CaseTableRow): void {
   columns.csat[key] = row.csat ?? NaN;
   columns.badness[key] = worst === null ? NaN : badness(worst);
   columns.customer[key] = hashOf(row.customerId ?? `case ${String(key)}`);
-  for (const name of groupingNames) {
+  for (const name of groupNames) {
     columns[name][key] = groupOf(table.dictionaries[name], name, row, table.evaluators);
   }
   addToTotals(table.totals, columns, key, 1);

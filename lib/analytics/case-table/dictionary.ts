@@ -1,9 +1,12 @@
 import type { CaseTableRow } from "./case-table-row";
 import {
+  decidingList,
   evaluatorOf,
-  groupings,
+  facetsInGroup,
+  groupKey,
+  valuesInGroup,
   type FacetValues,
-  type GroupingName,
+  type GroupName,
   type RowFacet,
 } from "../facets/facet-groups";
 import { addressName } from "./address-name";
@@ -63,11 +66,11 @@ export function createDictionary(): Dictionary {
 /** The number of the group that a case is of. @param evaluators is given those that scored it */
 export function groupOf(
   dictionary: Dictionary,
-  name: GroupingName,
+  name: GroupName,
   row: CaseTableRow,
   evaluators: Set<string>,
 ): number {
-  const list = groupings[name].listOf?.(row);
+  const list = decidingList[name]?.(row);
   if (list === undefined) return numberGroup(dictionary, name, row, evaluators);
   const known = dictionary.byList.get(list) ?? numberGroup(dictionary, name, row, evaluators);
   dictionary.byList.set(list, known);
@@ -76,17 +79,18 @@ export function groupOf(
 
 function numberGroup(
   dictionary: Dictionary,
-  name: GroupingName,
+  name: GroupName,
   row: CaseTableRow,
   evaluators: Set<string>,
 ): number {
   const { ids, values } = dictionary;
-  const key = groupings[name].keyOf(row);
+  const own = valuesInGroup(name, row);
+  const key = groupKey(own);
   const known = ids.get(key);
   if (known !== undefined) return known;
-  const found = shortened(groupings[name].valuesOf(row));
+  const found = shortened(own);
   for (const value of found.score ?? []) evaluators.add(evaluatorOf(value));
-  for (const facet of groupings[name].facets) numberValues(dictionary, facet, found[facet] ?? []);
+  for (const facet of facetsInGroup(name)) numberValues(dictionary, facet, found[facet] ?? []);
   ids.set(key, values.length);
   return values.push(found) - 1;
 }

@@ -1,8 +1,9 @@
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
-import { unsaid, type FacetName } from "../facets/case-facets";
+import { unsaid } from "../facets/case-facets";
+import type { FacetName } from "../facets/registry";
 import type { CaseTable } from "../case-table/case-table";
 import { flatValues, type Dictionary } from "../case-table/dictionary";
-import { groupingOf, type RowFacet } from "../facets/facet-groups";
+import { groupOfFacet, type RowFacet } from "../facets/facet-groups";
 import type { Aggregate } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
 
@@ -31,7 +32,7 @@ export function groupsOf(
   { columns, dictionaries }: CaseTable,
   facet: RowFacet,
 ): { readonly column: Uint32Array; readonly dictionary: Dictionary } {
-  const grouping = groupingOf[facet];
+  const grouping = groupOfFacet[facet];
   return { column: columns[grouping], dictionary: dictionaries[grouping] };
 }
 

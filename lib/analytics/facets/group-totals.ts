@@ -1,19 +1,17 @@
 import type { Columns } from "../case-table/columns";
-import { groupingNames, type GroupingName } from "./facet-groups";
+import { ofEachGroup, type GroupName } from "./facet-groups";
+import { groupNames } from "./registry";
 
 /** How many cases each group has, by its number, of all there are. */
-export type GroupTotals = Readonly<Record<GroupingName, number[]>>;
+export type GroupTotals = Readonly<Record<GroupName, number[]>>;
 
 export function createGroupTotals(): GroupTotals {
-  return {
-    ...{ journey: [], moves: [], traits: [], type: [], scores: [], releases: [] },
-    ...{ verdicts: [], prompts: [], pauses: [], teams: [] },
-  };
+  return ofEachGroup((): number[] => []);
 }
 
 /** Adds a case to the totals of its groups. @param by 1, or −1 before it is gone or another */
 export function addToTotals(totals: GroupTotals, columns: Columns, key: number, by: 1 | -1): void {
-  for (const name of groupingNames) {
+  for (const name of groupNames) {
     const group = columns[name][key] ?? 0;
     totals[name][group] = (totals[name][group] ?? 0) + by;
   }

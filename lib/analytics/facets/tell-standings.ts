@@ -4,7 +4,7 @@ import { agentsValues, lastValues, unsaid } from "./case-facets";
 import type { Aspects } from "../case-table/coding";
 import type { ContactTable } from "../case-table/contact-table";
 import type { Dictionary } from "../case-table/dictionary";
-import type { GroupingName } from "./facet-groups";
+import type { GroupName } from "./facet-groups";
 import { flags, proofShift, type Columns } from "../case-table/columns";
 import { hasHappened } from "./outcome-code";
 import { openAgeCode } from "./open-age";
@@ -22,7 +22,7 @@ import {
 /** What of a table of cases says how a case stands. */
 type ToldCases = {
   readonly columns: Columns;
-  readonly dictionaries: Readonly<Record<GroupingName, Dictionary>>;
+  readonly dictionaries: Readonly<Record<GroupName, Dictionary>>;
   readonly contacts: ContactTable;
   readonly aspects: Aspects<CaseStandings>;
   readonly laterTypes: ReadonlySet<string>;

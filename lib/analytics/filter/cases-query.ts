@@ -1,4 +1,4 @@
-import { facetNames, noFacets, type FacetName } from "../facets/case-facets";
+import { facetNames, noFacets, type FacetName } from "../facets/registry";
 import type { MetricChoice } from "../metrics/metric";
 
 import { writeMetricChoice } from "./metric-choice";

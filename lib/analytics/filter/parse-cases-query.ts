@@ -1,16 +1,5 @@
 import { z } from "zod";
-import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
-import { channels } from "@/lib/domain/trace/channel";
-import { outcomes } from "@/lib/domain/case/outcome";
-import {
-  agentsValues,
-  facetNames,
-  intentValues,
-  lastValues,
-  ratingValues,
-  riskValues,
-  type FacetName,
-} from "../facets/case-facets";
+import { facetEntry, facetNames, ofEachFacet } from "../facets/registry";
 import {
   caseColumns,
   caseSortKeys,
@@ -30,29 +19,11 @@ const maxTextLength = 200;
 const maxValues = 50;
 
 const free = z.array(z.string().max(maxTextLength)).max(maxValues);
-const facets = {
-  channel: z.array(z.enum(channels)),
-  outcome: z.array(z.enum(outcomes)),
-  first: free,
-  path: free,
-  switch: free,
-  handoff: z.array(z.enum(handoffKinds)),
-  evidence: z.array(z.enum(closureEvidences)),
-  type: free,
-  intent: z.array(z.enum(intentValues)),
-  agents: z.array(z.enum(agentsValues)),
-  risk: z.array(z.enum(riskValues)),
-  score: free,
-  release: free,
-  region: free,
-  team: free,
-  rating: z.array(z.enum(ratingValues)),
-  last: z.array(z.enum(lastValues)),
-  prompt: free,
-  firstPrompt: free,
-  firstRelease: free,
-  pause: free,
-} satisfies Record<FacetName, z.ZodType<readonly string[]>>;
+/** Reads a facet's values: those it can have, or any words. */
+const facetFields = ofEachFacet((name): z.ZodType<readonly string[]> => {
+  const { values } = facetEntry(name);
+  return values === undefined ? free : z.array(z.enum(values));
+});
 
 const day = z.tuple([z.iso.date()]);
 const fields = {
@@ -85,33 +56,8 @@ export function parseCasesParams(raw: RawSearchParams): {
   readonly dropped: readonly DroppedParam[];
 } {
   const { read, dropped } = createFieldReader(raw, [...facetNames, ...Object.keys(fields)]);
-  const valuesOf = (name: FacetName) => [
-    ...new Set(read<readonly string[]>(name, facets[name]) ?? []),
-  ];
   const query: CasesQuery = {
-    facets: {
-      channel: valuesOf("channel"),
-      outcome: valuesOf("outcome"),
-      first: valuesOf("first"),
-      path: valuesOf("path"),
-      switch: valuesOf("switch"),
-      handoff: valuesOf("handoff"),
-      evidence: valuesOf("evidence"),
-      type: valuesOf("type"),
-      intent: valuesOf("intent"),
-      agents: valuesOf("agents"),
-      risk: valuesOf("risk"),
-      score: valuesOf("score"),
-      release: valuesOf("release"),
-      region: valuesOf("region"),
-      team: valuesOf("team"),
-      rating: valuesOf("rating"),
-      last: valuesOf("last"),
-      prompt: valuesOf("prompt"),
-      firstPrompt: valuesOf("firstPrompt"),
-      firstRelease: valuesOf("firstRelease"),
-      pause: valuesOf("pause"),
-    },
+    facets: ofEachFacet((name) => [...new Set(read(name, facetFields[name]) ?? [])]),
     text: read("q", fields.q)?.[0] ?? defaultCasesQuery.text,
     period: periodOf(
       read("period", fields.period)?.[0],

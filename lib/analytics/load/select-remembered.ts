@@ -1,4 +1,4 @@
-import { facetNames } from "../facets/case-facets";
+import { facetNames } from "../facets/registry";
 import { countFacets, facetsOf, type FacetCounts } from "../facets/count-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { selectCases, type CaseFilter, type Selection } from "../select/select-cases";

@@ -1,5 +1,5 @@
 import { outcomes } from "@/lib/domain/case/outcome";
-import { facetNames, type FacetName } from "../facets/case-facets";
+import { facetNames, type FacetName } from "../facets/registry";
 import type { MetricChoice } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 import { standingsInPart } from "../metrics/places";
@@ -7,7 +7,7 @@ import { aspectOf, listedAs } from "../facets/aspects";
 import type { CaseTable } from "../case-table/case-table";
 import { flags } from "../case-table/columns";
 import { flatValues } from "../case-table/dictionary";
-import { completeValues, groupingOf } from "../facets/facet-groups";
+import { completeValues, groupOfFacet } from "../facets/facet-groups";
 
 export type CaseFilter = {
   /** Values within a facet are alternatives; an empty facet filters nothing. */
@@ -106,7 +106,7 @@ function failFacet(
   fails: Uint8Array,
 ): void {
   const allowed = allowedGroups(table, facet, new Set(facets[facet]));
-  const groups = facet === "outcome" ? table.columns.outcome : table.columns[groupingOf[facet]];
+  const groups = facet === "outcome" ? table.columns.outcome : table.columns[groupOfFacet[facet]];
   // A look-up instead of conditions: which way they go cannot be foreseen, and guessing wrong costs most.
   const next = new Uint8Array(512).fill(outside);
   for (let failed = 0; failed <= outside; failed += 1) next[failed * 2 + 1] = failed;
@@ -123,7 +123,7 @@ function allowedGroups(
   chosen: ReadonlySet<string>,
 ): Uint8Array {
   if (facet === "outcome") return Uint8Array.from(outcomes, (each) => (chosen.has(each) ? 1 : 0));
-  const { values, facets } = table.dictionaries[groupingOf[facet]];
+  const { values, facets } = table.dictionaries[groupOfFacet[facet]];
   if (facet === "score") {
     const evaluators = [...table.evaluators];
     return Uint8Array.from(values, (each) =>

@@ -1,4 +1,5 @@
-import { facetNames, type CasesQuery, type FacetName } from "../filter/cases-query";
+import { facetEntry, sentenceOrder, type FacetName } from "../facets/registry";
+import type { CasesQuery } from "../filter/cases-query";
 import { facetValueWords, periodWords } from "./facet-words";
 import { metricChoiceWords } from "../filter/metric-choice";
 import { outcomeSetOf } from "../filter/outcome-sets";
@@ -13,38 +14,13 @@ export type FilterClause = {
   readonly without: CasesQuery;
 };
 
-const leads: Readonly<Record<FacetName, string>> = {
-  outcome: "where the outcome is",
-  switch: "handed over",
-  handoff: "with a handoff of kind",
-  first: "starting on",
-  path: "going",
-  channel: "on",
-  agents: "handled by",
-  type: "about",
-  intent: "with",
-  risk: "at",
-  evidence: "with closure evidence",
-  score: "with the score",
-  release: "on release",
-  region: "in",
-  team: "served by",
-  rating: "that are",
-  last: "with the",
-  prompt: "on prompt",
-  firstPrompt: "first on prompt",
-  firstRelease: "first on release",
-  pause: "whose clock is paused:",
-};
-
 /** The filters in force, in the order in which a sentence names them; the period stands apart. */
 export function filterClauses(query: CasesQuery): readonly FilterClause[] {
-  const names = Object.keys(leads).filter(isFacetName);
-  const clauses = names
+  const clauses = sentenceOrder
     .filter((name) => query.facets[name].length > 0)
     .map((name) => ({
       key: name,
-      lead: leads[name],
+      lead: facetEntry(name).lead,
       words: chosenWords(query, name),
       without: withoutFacet(query, name),
     }));
@@ -80,12 +56,10 @@ export function chosenWords(query: CasesQuery, name: FacetName): string {
   return set?.words ?? joinedByOr(chosen.map((value) => inSentence(name, value)));
 }
 
-const lowered: readonly FacetName[] = ["outcome", "evidence", "risk", "intent", "rating", "last"];
-
 /** Names of channels, types and evaluators keep their spelling; the rest is not a beginning here. */
 function inSentence(name: FacetName, value: string): string {
   const words = facetValueWords(name, value);
-  return lowered.includes(name) ? words.toLowerCase().replace(",", "") : words;
+  return facetEntry(name).isLowered === true ? words.toLowerCase().replace(",", "") : words;
 }
 
 /** Alternatives as one phrase: "a", "a or b", "a, b or c". */
@@ -101,10 +75,6 @@ export function joinedByAnd(words: readonly string[]): string {
 function joinedBy(joint: "and" | "or", words: readonly string[]): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
-}
-
-function isFacetName(name: string): name is FacetName {
-  return facetNames.some((each) => each === name);
 }
 
 /** What a view may be called before somebody gives it a name: its filters, else its period. */

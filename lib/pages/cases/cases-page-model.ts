@@ -1,4 +1,4 @@
-import type { FacetName } from "@/lib/analytics/facets/case-facets";
+import type { FacetName } from "@/lib/analytics/facets/registry";
 import type { ListedCase } from "@/lib/analytics/words/case-list-item";
 import type { CasePeek } from "@/lib/pages/case/title/case-peek";
 import type { CasesHeadline } from "./cases-headline";

@@ -1,7 +1,8 @@
 import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
 import type { CasesPageModel, FacetOption } from "./cases-page-model";
 import type { CasesQuery, FacetName } from "@/lib/analytics/filter/cases-query";
-import { facetValueWords, facetWords } from "@/lib/analytics/words/facet-words";
+import { facetEntry, panelOrder } from "@/lib/analytics/facets/registry";
+import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 
 /** One line of the list of filters. */
@@ -26,28 +27,6 @@ export type FacetSection = {
   readonly isFolded: boolean;
 };
 
-const order: readonly FacetName[] = [
-  "outcome",
-  "channel",
-  "first",
-  "switch",
-  "type",
-  "intent",
-  "score",
-  "handoff",
-  "agents",
-  "evidence",
-  "risk",
-  "pause",
-  "path",
-  "release",
-  "region",
-  "team",
-  "rating",
-  "last",
-  "prompt",
-];
-
 /**
  * Lays the facets out as a list: what a supervisor asks first comes first, each evaluator has a heading of
  * its own, and a facet with nothing to choose between is left out.
@@ -56,20 +35,20 @@ export function facetSections(
   facets: CasesPageModel["facets"],
   query: CasesQuery,
 ): readonly FacetSection[] {
-  return order.flatMap((name) => {
+  return panelOrder.flatMap((name) => {
     const { options, more } = facets[name];
     const lines = options.map((option) => lineOf(name, option, query.facets[name]));
     const sections =
       name === "score"
         ? scoreSections(lines, more)
-        : [{ key: name, name, title: facetWords[name], lines, more, isFolded: false }];
+        : [{ key: name, name, title: facetEntry(name).title, lines, more, isFolded: false }];
     return sections.filter((section) => section.lines.length > 0);
   });
 }
 
 function lineOf(name: FacetName, option: FacetOption, chosen: readonly string[]): FacetLine {
   const { value } = option;
-  const isOfChannels = ["channel", "first", "switch", "path"].includes(name);
+  const { isOfChannels = false } = facetEntry(name);
   const words = facetValueWords(name, value);
   return {
     ...option,

@@ -2,7 +2,7 @@ import "server-only";
 import { isInScope } from "@/lib/domain/people/permission";
 import { openedByBucket } from "@/lib/analytics/select/opened-by-bucket";
 import { sortCases } from "@/lib/analytics/select/sort-cases";
-import { facetNames, noFacets } from "@/lib/analytics/facets/case-facets";
+import { facetNames, noFacets } from "@/lib/analytics/facets/registry";
 import { partWords } from "@/lib/analytics/metrics/metric";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { noFacets } from "@/lib/analytics/facets/case-facets";
+import { noFacets } from "@/lib/analytics/facets/registry";
 import type { FacetCount } from "@/lib/analytics/facets/count-facets";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { prepareFacets } from "./prepare-facets";

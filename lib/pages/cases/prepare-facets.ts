@@ -1,63 +1,16 @@
-import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
-import { channels } from "@/lib/domain/trace/channel";
-import {
-  agentsValues,
-  intentValues,
-  lastValues,
-  ratingValues,
-  scoreBands,
-  unsaid,
-  type FacetName,
-} from "@/lib/analytics/facets/case-facets";
+import { scoreBands } from "@/lib/analytics/facets/case-facets";
+import { facetEntry, ofEachFacet, type FacetName } from "@/lib/analytics/facets/registry";
 import type { FacetCount, FacetCounts } from "@/lib/analytics/facets/count-facets";
 import type { CasesPageModel, Facet, FacetOption } from "./cases-page-model";
 import type { CaseFacets } from "@/lib/analytics/filter/cases-query";
-import { outcomesByUrgency } from "@/lib/format/wording";
 
 const optionsMax = 12;
 /** Each evaluator is a group of its own, which has room for all its bands. */
 const scoreOptionsMax = 200;
 
-/** Facets whose values have an order of their own; the others go by frequency. */
-const ordered: Partial<Readonly<Record<FacetName, readonly string[]>>> = {
-  channel: channels,
-  first: [...channels, unsaid],
-  outcome: outcomesByUrgency,
-  handoff: handoffKinds,
-  evidence: closureEvidences,
-  intent: intentValues,
-  rating: ratingValues,
-  last: lastValues,
-  agents: agentsValues,
-  risk: ["high", "medium", "low", "unknown"],
-};
-
 /** Lays out each facet's options: those that lead to cases, and the chosen ones, which must stay to be unchosen. */
 export function prepareFacets(counts: FacetCounts, chosen: CaseFacets): CasesPageModel["facets"] {
-  const facet = (name: FacetName): Facet => prepareFacet(name, counts[name], chosen[name]);
-  return {
-    channel: facet("channel"),
-    outcome: facet("outcome"),
-    first: facet("first"),
-    path: facet("path"),
-    switch: facet("switch"),
-    handoff: facet("handoff"),
-    evidence: facet("evidence"),
-    type: facet("type"),
-    intent: facet("intent"),
-    agents: facet("agents"),
-    risk: facet("risk"),
-    score: facet("score"),
-    release: facet("release"),
-    region: facet("region"),
-    team: facet("team"),
-    rating: facet("rating"),
-    last: facet("last"),
-    prompt: facet("prompt"),
-    firstPrompt: facet("firstPrompt"),
-    firstRelease: facet("firstRelease"),
-    pause: facet("pause"),
-  };
+  return ofEachFacet((name) => prepareFacet(name, counts[name], chosen[name]));
 }
 
 function prepareFacet(name: FacetName, counted: FacetCount, chosen: readonly string[]): Facet {
@@ -85,7 +38,7 @@ function prepareFacet(name: FacetName, counted: FacetCount, chosen: readonly str
 }
 
 function arrange(name: FacetName, options: readonly FacetOption[]): readonly FacetOption[] {
-  const order = ordered[name];
+  const { values, panelOrder: order = values } = facetEntry(name);
   if (order !== undefined) {
     return order.flatMap((value) => options.find((option) => option.value === value) ?? []);
   }

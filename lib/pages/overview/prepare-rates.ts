@@ -1,5 +1,6 @@
 import { parseChannel, type Channel } from "@/lib/domain/trace/channel";
-import { unsaid, type FacetName } from "@/lib/analytics/facets/case-facets";
+import { unsaid } from "@/lib/analytics/facets/case-facets";
+import type { FacetName } from "@/lib/analytics/facets/registry";
 import type { GroupRate, GroupRates } from "@/lib/analytics/counts/group-rates";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";

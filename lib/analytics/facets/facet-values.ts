@@ -1,0 +1,96 @@
+import { bandLimits, evaluatorEntry, readScore } from "@/lib/domain/quality/evaluator-catalogue";
+import type { CaseTableRow } from "../case-table/case-table-row";
+import type { ContactRow } from "../rows/contact-row";
+import {
+  templateOf,
+  unsaid,
+  type lastValues,
+  type ratingValues,
+  type WorstScore,
+} from "./case-facets";
+
+/** The channels of the touchpoints, repeats in a row folded. */
+export function pathOf({ channels }: CaseTableRow): string[] {
+  return channels.filter((channel, index) => channel !== channels[index - 1]);
+}
+
+/** From each contact to the next, once as such and once with who started it, where that is known. */
+export function movesOf({ channels, contactRows }: CaseTableRow): string[] {
+  if (channels.length < 2) return [];
+  const moves = channels.slice(1).flatMap((to, index) => {
+    const move = `${channels[index] ?? ""}>${to}`;
+    const starter = startedBy(contactRows[index], contactRows[index + 1]);
+    return starter === "unknown" ? [move] : [move, `${move}:${starter}`];
+  });
+  return [...new Set(moves)].sort();
+}
+
+/** Who made the customer go on from one contact to the next: whoever passed them on, else whoever called. */
+function startedBy(
+  from: ContactRow | undefined,
+  to: ContactRow | undefined,
+): ContactRow["initiator"] {
+  return from?.isTransferred === true ? "agent" : (to?.initiator ?? "unknown");
+}
+
+/** What the list says a case is about: its type, or its intent where nobody named a type. */
+export function typeOf({ caseType, intent, inferredIntent }: CaseTableRow): string {
+  return caseType ?? intent ?? inferredIntent ?? unsaid;
+}
+
+export function intentOf({ intent, inferredIntent }: CaseTableRow): string {
+  if (intent !== null) return "declared";
+  return inferredIntent === null ? "unknown" : "inferred";
+}
+
+export function agentsOf({ agentKinds }: CaseTableRow): string {
+  const hasAi = agentKinds.includes("ai");
+  const hasHuman = agentKinds.includes("human");
+  if (hasAi && hasHuman) return "both";
+  if (hasAi) return "ai";
+  return hasHuman ? "human" : "unknown";
+}
+
+export function ratingOf({ csat }: CaseTableRow): (typeof ratingValues)[number] {
+  if (csat === null) return "none";
+  return csat >= 4 ? "good" : "poor";
+}
+
+/** From here on a contact reads as resolved. */
+const fineFrom = bandLimits("conversation_resolution").high;
+
+export function lastOf({ contactRows }: CaseTableRow): (typeof lastValues)[number] {
+  const score = contactRows.at(-1)?.resolution ?? null;
+  if (score === null) return "unscored";
+  return score >= fineFrom ? "fine" : "failed";
+}
+
+/** Each once, in order of first words. */
+export function promptsOf({ contactRows }: CaseTableRow): readonly string[] {
+  const prompts: string[] = [];
+  for (const { prompt } of contactRows) {
+    if (prompt !== null && !prompts.includes(prompt)) prompts.push(prompt);
+  }
+  return prompts;
+}
+
+export function firstPromptsOf(row: CaseTableRow): readonly string[] {
+  const prompts = promptsOf(row);
+  const templates = prompts.map(templateOf);
+  return prompts.filter((_, at) => templates.indexOf(templates[at] ?? "") === at);
+}
+
+/** None of a clock that is not paused. */
+export function pausesOf({ slaPausedUs, slaPauseReason }: CaseTableRow): readonly string[] {
+  return slaPausedUs === null ? [] : [slaPauseReason ?? unsaid];
+}
+
+/** Each evaluator that scored the case with the band of its worst verdict: "repeat_information:bad". */
+export function scoresOf({ worstScores }: CaseTableRow): readonly string[] {
+  return worstScores.map(scoreValue);
+}
+
+function scoreValue({ evaluator, value }: WorstScore): string {
+  const entry = evaluatorEntry(evaluator);
+  return `${evaluator}:${entry === null ? "none" : readScore(entry, value).band}`;
+}

@@ -1,0 +1,297 @@
+import { closureEvidences, handoffKinds } from "@/lib/domain/case/case";
+import { outcomes } from "@/lib/domain/case/outcome";
+import { channels } from "@/lib/domain/trace/channel";
+import {
+  evidenceWords,
+  handoffWords,
+  outcomesByUrgency,
+  outcomeWords,
+  wordsOf,
+} from "@/lib/format/wording";
+import type { CaseTableRow } from "../case-table/case-table-row";
+import {
+  agentsValues,
+  intentValues,
+  lastValues,
+  ratingValues,
+  riskValues,
+  unsaid,
+} from "./case-facets";
+import { channelPathWords, labelOf, moveWords, scoreWords } from "./facet-value-words";
+import {
+  agentsOf,
+  firstPromptsOf,
+  intentOf,
+  lastOf,
+  movesOf,
+  pausesOf,
+  pathOf,
+  promptsOf,
+  ratingOf,
+  scoresOf,
+  typeOf,
+} from "./facet-values";
+
+/**
+ * Cases with the same values in all facets of a group are stored as one number, so that counting a facet's
+ * values is counting groups. Facets that depend on each other share a group; one with many values of its own
+ * has its own, as each of its values would multiply the others' combinations.
+ */
+export const groupNames = [
+  ...["journey", "moves", "traits", "type", "scores"],
+  ...["releases", "verdicts", "prompts", "pauses", "teams"],
+] as const;
+
+/** Something that cases are filtered by. Values within one facet are alternatives, facets narrow each other. */
+type FacetEntry = {
+  /** Its heading. */
+  readonly title: string;
+  /** What leads to its values in the sentence of filters: "starting on". */
+  readonly lead: string;
+  /** A value in words. */
+  readonly words: (value: string) => string;
+  /** Its values in their order, where an address may name no others. */
+  readonly values?: readonly string[];
+  /** The order of its values in the side panel, where it is not that of `values`; else by frequency. */
+  readonly panelOrder?: readonly string[];
+  /** True where its values are not names: written in lower case within a sentence. */
+  readonly isLowered?: boolean;
+  /** True where each value is drawn as its channels. */
+  readonly isOfChannels?: boolean;
+  /** The group that it is stored in and its values of a case; null where they depend on the instant. */
+  readonly stored: {
+    readonly group: (typeof groupNames)[number];
+    readonly valuesOf: (row: CaseTableRow) => readonly string[];
+  } | null;
+};
+
+const orNone = (none: string) => (value: string) => (value === unsaid ? none : value);
+const orUnsaid = (values: readonly string[]) => (values.length === 0 ? [unsaid] : values);
+
+const intentWords: Readonly<Record<string, string>> = {
+  declared: "Declared intent",
+  inferred: "Inferred intent",
+  unknown: "Unknown intent",
+};
+
+const ratingWords: Readonly<Record<string, string>> = {
+  good: "Rated 4 or 5",
+  poor: "Rated 1 to 3",
+  none: "Not rated",
+};
+
+const lastWords: Readonly<Record<string, string>> = {
+  fine: "Last contact scored as resolved",
+  failed: "Last contact scored as not resolved",
+  unscored: "Last contact not scored",
+};
+
+const agentsWords: Readonly<Record<string, string>> = {
+  ai: "AI only",
+  human: "Human only",
+  both: "AI and human",
+  unknown: "Unknown agents",
+};
+
+/**
+ * All facets, in the order of an address. All that is known of one stands here: a new one is an entry, and its
+ * name in `sentenceOrder` and `panelOrder` where it does not come last.
+ */
+export const facets = {
+  channel: {
+    title: "Channel",
+    lead: "on",
+    words: channelPathWords,
+    values: channels,
+    isOfChannels: true,
+    stored: { group: "journey", valuesOf: (row) => [...new Set(pathOf(row))] },
+  },
+  outcome: {
+    title: "Outcome",
+    lead: "where the outcome is",
+    words: (value) => labelOf(outcomes, value, (outcome) => outcomeWords[outcome].label),
+    values: outcomes,
+    panelOrder: outcomesByUrgency,
+    isLowered: true,
+    stored: null,
+  },
+  /** The channel of the first touchpoint. */
+  first: {
+    title: "First channel",
+    lead: "starting on",
+    words: channelPathWords,
+    panelOrder: [...channels, unsaid],
+    isOfChannels: true,
+    stored: { group: "journey", valuesOf: (row) => [pathOf(row)[0] ?? unsaid] },
+  },
+  /** The channels of the touchpoints in order, repeats in a row folded: "chat>voice>email". */
+  path: {
+    title: "Channel path",
+    lead: "going",
+    words: channelPathWords,
+    isOfChannels: true,
+    stored: { group: "journey", valuesOf: (row) => [pathOf(row).join(">")] },
+  },
+  /** The channels of one contact and of the next, "chat>voice", and with who started it: "chat>voice:customer". */
+  switch: {
+    title: "Handed over",
+    lead: "handed over",
+    words: moveWords,
+    isOfChannels: true,
+    stored: { group: "moves", valuesOf: movesOf },
+  },
+  handoff: {
+    title: "Handoff",
+    lead: "with a handoff of kind",
+    words: (value) => labelOf(handoffKinds, value, (kind) => handoffWords[kind]),
+    values: handoffKinds,
+    stored: { group: "traits", valuesOf: ({ handoffKinds: kinds }) => kinds },
+  },
+  evidence: {
+    title: "Closure evidence",
+    lead: "with closure evidence",
+    words: (value) => labelOf(closureEvidences, value, (each) => evidenceWords[each].label),
+    values: closureEvidences,
+    isLowered: true,
+    stored: { group: "traits", valuesOf: ({ evidence }) => [evidence] },
+  },
+  /** What the list says a case is about: its type, or its intent where nobody named a type. */
+  type: {
+    title: "Case type",
+    lead: "about",
+    words: (value) => (value === unsaid ? "No type" : wordsOf(value)),
+    stored: { group: "type", valuesOf: (row) => [typeOf(row)] },
+  },
+  /** How the case's intent is known. */
+  intent: {
+    title: "Intent",
+    lead: "with",
+    words: (value) => intentWords[value] ?? value,
+    values: intentValues,
+    isLowered: true,
+    stored: { group: "traits", valuesOf: (row) => [intentOf(row)] },
+  },
+  /** Who spoke for the company anywhere in the case. */
+  agents: {
+    title: "Agents",
+    lead: "handled by",
+    words: (value) => agentsWords[value] ?? value,
+    values: agentsValues,
+    stored: { group: "traits", valuesOf: (row) => [agentsOf(row)] },
+  },
+  risk: {
+    title: "Risk",
+    lead: "at",
+    words: (value) => `${value.charAt(0).toUpperCase()}${value.slice(1)} risk`,
+    values: riskValues,
+    panelOrder: ["high", "medium", "low", "unknown"],
+    isLowered: true,
+    stored: { group: "traits", valuesOf: ({ risk }) => [risk ?? "unknown"] },
+  },
+  /** An evaluator and how its worst verdict in the case went: "repeat_information:bad". */
+  score: {
+    title: "Score",
+    lead: "with the score",
+    words: scoreWords,
+    stored: { group: "scores", valuesOf: scoresOf },
+  },
+  release: {
+    title: "Release",
+    lead: "on release",
+    words: orNone("No release"),
+    stored: { group: "releases", valuesOf: ({ releases }) => orUnsaid(releases) },
+  },
+  region: {
+    title: "Region",
+    lead: "in",
+    words: orNone("No region"),
+    stored: { group: "traits", valuesOf: ({ region }) => [region ?? unsaid] },
+  },
+  /** Each team that served the case. */
+  team: {
+    title: "Team",
+    lead: "served by",
+    words: orNone("No team"),
+    stored: { group: "teams", valuesOf: ({ teams }) => orUnsaid([...teams].sort()) },
+  },
+  /** What the customer gave, 4 and 5 of 5 being good. */
+  rating: {
+    title: "Customer's rating",
+    lead: "that are",
+    words: (value) => ratingWords[value] ?? value,
+    values: ratingValues,
+    isLowered: true,
+    stored: { group: "verdicts", valuesOf: (row) => [ratingOf(row)] },
+  },
+  /** What conversation_resolution says of the last contact. */
+  last: {
+    title: "Last contact",
+    lead: "with the",
+    words: (value) => lastWords[value] ?? value,
+    values: lastValues,
+    isLowered: true,
+    stored: { group: "verdicts", valuesOf: (row) => [lastOf(row)] },
+  },
+  /** A prompt with its version that spoke in any contact: "support-core@v7". */
+  prompt: {
+    title: "Prompt",
+    lead: "on prompt",
+    words: orNone("No prompt"),
+    stored: { group: "prompts", valuesOf: (row) => orUnsaid(promptsOf(row)) },
+  },
+  /** Of each template, the version that spoke first. */
+  firstPrompt: {
+    title: "First version of a prompt",
+    lead: "first on prompt",
+    words: orNone("No prompt"),
+    stored: { group: "prompts", valuesOf: (row) => orUnsaid(firstPromptsOf(row)) },
+  },
+  /** The release met first. */
+  firstRelease: {
+    title: "First release",
+    lead: "first on release",
+    words: orNone("No release"),
+    stored: { group: "releases", valuesOf: ({ releases }) => [releases[0] ?? unsaid] },
+  },
+  /** Why the service clock of an open case stands still; cases whose clock runs have none. */
+  pause: {
+    title: "Clock paused",
+    lead: "whose clock is paused:",
+    words: orNone("No reason was given"),
+    stored: { group: "pauses", valuesOf: pausesOf },
+  },
+} as const satisfies Readonly<Record<string, FacetEntry>>;
+
+export type FacetName = keyof typeof facets;
+
+/** What is known of a facet. */
+export function facetEntry(name: FacetName): FacetEntry {
+  return facets[name];
+}
+
+/** In the order of an address. */
+export const facetNames = Object.keys(facets) as FacetName[];
+
+/** Of each facet something. */
+export function ofEachFacet<Value>(
+  of: (name: FacetName) => Value,
+): Readonly<Record<FacetName, Value>> {
+  return Object.fromEntries(facetNames.map((name) => [name, of(name)])) as Record<FacetName, Value>;
+}
+
+/** Nothing of any facet. */
+export const noFacets = ofEachFacet((): readonly [] => []);
+
+const inOrder = (first: readonly FacetName[]) => [...new Set([...first, ...facetNames])];
+
+/** In the order in which a sentence names them. */
+export const sentenceOrder = inOrder([
+  ...(["outcome", "switch", "handoff", "first", "path", "channel", "agents", "type"] as const),
+  ...(["intent", "risk", "evidence"] as const),
+]);
+
+/** What a supervisor asks first comes first; the last two are chosen on other pages only. */
+export const panelOrder = inOrder([
+  ...(["outcome", "channel", "first", "switch", "type", "intent", "score", "handoff"] as const),
+  ...(["agents", "evidence", "risk", "pause", "path"] as const),
+]).filter((name) => name !== "firstPrompt" && name !== "firstRelease");
