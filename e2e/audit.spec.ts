@@ -1,4 +1,5 @@
 import { runCli } from "@/lib/testing/run-cli";
+import { adminState } from "./accounts";
 import { expect, test } from "./test";
 
 test("the audit is filtered by days, and says which filters hide everything", async ({ page }) => {
@@ -16,10 +17,7 @@ test("the audit is filtered by days, and says which filters hide everything", as
 });
 
 test("the audit's days are answered without a script", async ({ browser, baseURL }) => {
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    storageState: process.env["E2E_STATE"] ?? "",
-  });
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState: adminState });
   const page = await context.newPage();
   await page.goto(`${baseURL ?? ""}/audit`);
   await page.getByLabel("From", { exact: true }).fill("2999-01-01");
@@ -48,11 +46,10 @@ test("the audit tells what became of an uploaded file", async ({ page, request, 
 test("a link's code is sent in no address, and works without a script too", async ({
   page,
   browser,
-  baseURL,
+  server,
 }) => {
   test.setTimeout(60_000);
-  const url = baseURL ?? "";
-  const data = process.env["E2E_DATA"] ?? "";
+  const { url, data } = server;
   const args = ["user", "add", "linus@example.com", "--role", "cx", "--url", url];
   const { stdout } = await runCli(args, { data });
   const link = /http\S+/u.exec(stdout)?.[0] ?? "";
@@ -91,9 +88,8 @@ test("a link's code is sent in no address, and works without a script too", asyn
   await context.close();
 });
 
-test("an account that was ended is let in again", async ({ page, baseURL }) => {
-  const data = process.env["E2E_DATA"] ?? "";
-  const url = baseURL ?? "";
+test("an account that was ended is let in again", async ({ page, server }) => {
+  const { url, data } = server;
   const args = ["user", "add", "grace@example.com", "--role", "cx", "--name", "Grace Again"];
   await runCli([...args, "--url", url], { data });
   await runCli(["user", "revoke", "grace@example.com"], { data });

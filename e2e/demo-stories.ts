@@ -1,14 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { demoTruth } from "@/lib/demo/demo-truth";
+import { demoTruth, type DemoTruth } from "@/lib/demo/demo-truth";
 import type { StoryName } from "@/lib/demo/story-names";
+import { seedData } from "./own-server";
 
-const seedSchema = z.object({ seed: z.number(), endUs: z.number() });
+const planSchema = z.object({ seed: z.number(), endUs: z.number() });
+let stories: DemoTruth["stories"] | undefined;
 
 /** The ids of the cases of the tests' demo that tell a story. */
 export function casesOfStory(name: StoryName): readonly string[] {
-  const file = join(process.env["E2E_DATA"] ?? "", "demo.json");
-  const seed = seedSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  return demoTruth(seed).stories.get(name) ?? [];
+  stories ??= readStories();
+  return stories.get(name) ?? [];
+}
+
+function readStories(): DemoTruth["stories"] {
+  const plan: unknown = JSON.parse(readFileSync(join(seedData, "demo.json"), "utf8"));
+  return demoTruth(planSchema.parse(plan)).stories;
 }

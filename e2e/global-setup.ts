@@ -1,16 +1,19 @@
 import { writeFileSync } from "node:fs";
-import { chromium, type FullConfig } from "@playwright/test";
-import { adminState, makeToken, signInAs } from "./accounts";
+import { request } from "@playwright/test";
+import { adminState, makeToken, signInByRequest } from "./accounts";
+import { seedData } from "./own-server";
+import { serve } from "./serve";
 
-/** Gives the tests' server its admin, who stays signed in for all tests, and a token to send traces with. */
-export default async function setUp(config: FullConfig): Promise<void> {
-  const use = config.projects[0]?.use;
-  const url = use?.baseURL ?? "";
-  const data = process.env["E2E_DATA"] ?? "";
-  const browser = await chromium.launch(use?.launchOptions);
-  const page = await browser.newPage();
-  await signInAs(page, { url, data }, "admin");
-  await page.context().storageState({ path: adminState });
-  await browser.close();
-  writeFileSync(`${adminState}.token`, await makeToken(data));
+/**
+ * Makes the data that every worker's server begins with, as a first start does: the demo, the admin, who stays
+ * signed in for all tests, and a token to send traces with.
+ */
+export default async function setUp(): Promise<void> {
+  const { url, end } = await serve("start.mjs", { data: seedData });
+  const admin = await request.newContext();
+  await signInByRequest(admin, { url, data: seedData }, "admin");
+  await admin.storageState({ path: adminState });
+  await admin.dispose();
+  await end();
+  writeFileSync(`${adminState}.token`, await makeToken(seedData));
 }

@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { connect } from "@/db/connect";
 import { runCli } from "@/lib/testing/run-cli";
+import { serve } from "./serve";
 
 export type OwnServer = {
   /** Another one after `restart`. */
@@ -20,33 +18,47 @@ export type OwnServer = {
 };
 
 type OwnServerOptions = {
-  /** `shared`: the tests' admin is signed in here too. */
+  /** `shared`: the tests' admin is signed in here too: a cookie of this address holds for every port of it. */
   readonly accounts?: "shared" | "none";
   /** Whether it has the tests' demo too. */
   readonly hasDemo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 };
 
-const firstPort = 40_000;
-const sharedData = process.env["E2E_DATA"] ?? "";
+/** The data that global set-up made: the demo, an empty workspace and the admin. Nothing writes there any more. */
+export const seedData = process.env["E2E_DATA"] ?? "";
+const accountFiles = /^(?:session-key$|access\.db)/u;
+const demoFiles = /^demo\./u;
 
 /**
- * Serves the build that stands on a data folder of its own.
+ * Serves the build on a data folder of its own.
  * @param inputs files that are ingested before
  */
 export async function startOwnServer(
   inputs: readonly string[],
   { accounts = "shared", hasDemo = false, env = {} }: OwnServerOptions = {},
 ): Promise<OwnServer> {
-  const data = mkdtempSync(join(tmpdir(), "throughline-e2e-own-"));
-  if (accounts === "shared") copyAccounts(data);
-  if (hasDemo) copyDatabase("demo.db", data);
+  const data = newFolder();
+  if (accounts === "shared") copySeed(data, accountFiles);
+  if (hasDemo) copySeed(data, demoFiles);
   if (inputs.length > 0) {
     const { code, stderr } = await runCli(["ingest", ...inputs], { data });
     if (code !== 0) throw new Error(`ingesting ended with ${String(code)}: ${stderr}`);
   }
+  return startOn(data, env);
+}
+
+/** Serves the build on a copy of all that global set-up made. */
+export function startSeededServer(): Promise<OwnServer> {
+  const data = newFolder();
+  copySeed(data, /./u);
+  return startOn(data, {});
+}
+
+async function startOn(data: string, env: Readonly<Record<string, string>>): Promise<OwnServer> {
   const written: string[] = [];
-  let running = await serve(data, env, written);
+  const start = () => serve("serve.mjs", { data, env, onOutput: (text) => written.push(text) });
+  let running = await start();
   return {
     get url() {
       return running.url;
@@ -54,57 +66,24 @@ export async function startOwnServer(
     data,
     log: () => written.join(""),
     restart: async () => {
-      await end(running.child);
-      running = await serve(data, env, written);
+      await running.end();
+      running = await start();
     },
     stop: async () => {
-      await end(running.child);
+      await running.end();
       rmSync(data, { recursive: true, force: true });
     },
   };
 }
 
-async function serve(
-  data: string,
-  more: Readonly<Record<string, string>>,
-  written: string[],
-): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const port = String(firstPort + (process.pid % 10_000));
-  const env = { ...process.env, PORT: port, THROUGHLINE_DATA: data };
-  const child = spawn(process.execPath, [join(process.cwd(), "bin", "serve.mjs")], {
-    env: { ...env, NEXT_TELEMETRY_DISABLED: "1", ...more },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  child.stderr.pipe(process.stderr);
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk: Buffer) => written.push(chunk.toString()));
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), "throughline-e2e-own-"));
+}
+
+/** Copies the files of the seed that have such a name; SQLite makes the index of its log (-shm) anew. */
+function copySeed(data: string, names: RegExp): void {
+  const wanted = readdirSync(seedData).filter((name) => names.test(name) && !/-shm$/u.test(name));
+  for (const name of wanted) {
+    cpSync(join(seedData, name), join(data, name), { recursive: true });
   }
-  const url = await new Promise<string>((resolve) => {
-    let output = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-      const address = /is ready: (\S+)/.exec(output)?.[1];
-      if (address !== undefined) resolve(address);
-    });
-  });
-  return { url, child };
-}
-
-/** The tests' admin is signed in here too: a cookie of this address holds for every port of it. */
-function copyAccounts(data: string): void {
-  copyFileSync(join(sharedData, "session-key"), join(data, "session-key"));
-  copyDatabase("access.db", data);
-}
-
-/** Copies a file of the tests' server while it is in use. */
-function copyDatabase(name: string, data: string): void {
-  const reader = connect(join(sharedData, name), "reader");
-  reader.prepare("VACUUM INTO ?").run(join(data, name));
-  reader.close();
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  const gone = once(child, "exit");
-  child.kill("SIGTERM");
-  await gone;
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./test";
 
 test("the first page opens without an error in the console", async ({ page }) => {
   const errors: string[] = [];

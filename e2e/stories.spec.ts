@@ -1,11 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { z } from "zod";
-import { demoTruth } from "@/lib/demo/demo-truth";
 import { storyNames, type StoryName } from "@/lib/demo/story-names";
 import type { Role } from "@/lib/domain/people/permission";
 import { signInAs } from "./accounts";
+import { casesOfStory } from "./demo-stories";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
 
@@ -128,9 +125,6 @@ const walks: readonly Walk[] = [
   },
 ];
 
-const planSchema = z.object({ seed: z.number(), endUs: z.number() });
-const data = process.env["E2E_DATA"] ?? "";
-
 test("every story of the demo is walked", () => {
   expect([...new Set(walks.map(({ story }) => story))].sort()).toEqual([...storyNames].sort());
 });
@@ -138,14 +132,12 @@ test("every story of the demo is walked", () => {
 for (const role of ["cx", "supervisor"] as const) {
   test(`as ${role}, each story of the demo is three clicks away at most`, async ({
     browser,
-    baseURL,
+    server,
   }) => {
     test.setTimeout(120_000);
-    const plan = planSchema.parse(JSON.parse(readFileSync(join(data, "demo.json"), "utf8")));
-    const { stories } = demoTruth(plan);
     const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
     const page = await context.newPage();
-    await signInAs(page, { url: baseURL ?? "", data }, role);
+    await signInAs(page, server, role);
     await showDemo(page);
     for (const { story, clicks } of walks.filter(({ as }) => as === role)) {
       await page.goto("/");
@@ -155,7 +147,7 @@ for (const role of ["cx", "supervisor"] as const) {
         await expect(page, story).not.toHaveURL(before);
       }
       expect(clicks.length, story).toBeLessThan(3);
-      const ids = stories.get(story) ?? [];
+      const ids = casesOfStory(story);
       await expect
         .poll(async () => (await caseIds(page)).filter((id) => ids.includes(id)).length, {
           message: story,
