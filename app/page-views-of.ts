@@ -1,7 +1,7 @@
 import type { PageViews } from "@/components/findings/finding-page";
 import type { Viewer } from "@/lib/domain/people/permission";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import type { ViewPath } from "@/lib/domain/settings/saved-view";
 import { chooseDefaultView, removeView, saveView } from "./(inside)/view-actions";
 import { savedViewsOf } from "./saved-views-of";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { auditClauses, auditHref, defaultAuditQuery, type AuditQuery } from "@/lib/pages/audit/url";
+import { auditClauses, auditCodec, auditHref, type AuditQuery } from "@/lib/pages/audit/url";
 import { displayZone, formatCounted } from "@/lib/format/format";
 import { buttonClasses } from "../ui/button-classes";
 import { EmptyState } from "../ui/empty-state";
@@ -51,7 +51,7 @@ export function AuditEmpty({ query, total }: AuditEmptyProps) {
           </li>
         ))}
         <li>
-          <Link className={buttonClasses.primary} href={auditHref(defaultAuditQuery)}>
+          <Link className={buttonClasses.primary} href={auditHref(auditCodec.defaultValue)}>
             Show all
           </Link>
         </li>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { auditActions } from "@/lib/domain/people/audit";
-import { auditHref, defaultAuditQuery, type AuditQuery } from "@/lib/pages/audit/url";
+import { auditCodec, auditHref, type AuditQuery } from "@/lib/pages/audit/url";
 import { buttonClasses } from "../ui/button-classes";
 
 const labelLook = "grid gap-1 text-secondary font-semibold text-text-muted";
@@ -25,12 +25,12 @@ export function AuditFilter({ query }: { query: AuditQuery }) {
       </label>
       <FilterLine label="Who (id)" name="actor" value={query.actor} />
       <FilterLine label="To what" name="target" value={query.target} />
-      <FilterDay label="From" name="from" value={query.from} />
-      <FilterDay label="To" name="to" value={query.to} />
+      <FilterDay label="From" name="from" value={query.days.from} />
+      <FilterDay label="To" name="to" value={query.days.to} />
       <button type="submit" className={`${buttonClasses.default} cursor-pointer`}>
         Filter
       </button>
-      <Link className={buttonClasses.quiet} href={auditHref(defaultAuditQuery)}>
+      <Link className={buttonClasses.quiet} href={auditHref(auditCodec.defaultValue)}>
         Show all
       </Link>
     </form>

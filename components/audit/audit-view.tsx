@@ -1,7 +1,7 @@
 import type { AuditRow } from "@/lib/domain/people/audit";
 import { auditHref, type AuditQuery } from "@/lib/pages/audit/url";
 import { formatCounted } from "@/lib/format/format";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { Pager } from "@/components/ui/pager";

@@ -3,7 +3,7 @@ import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import type { CaseLabels } from "@/lib/format/scores/label-view";
 import type { CaseTrail } from "@/lib/pages/case/case-trail";
 import { displayZone, formatInstant } from "@/lib/format/format";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { LabellingProvider } from "../label/labelling-provider";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";

@@ -5,7 +5,7 @@ import { printedFilters } from "@/lib/analytics/words/filter-sentence";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";

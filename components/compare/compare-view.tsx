@@ -1,5 +1,5 @@
 import type { CompareModel } from "@/lib/pages/compare/compare-model";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { ChartFrame } from "../charts/chart-frame";
 import { DotIntervals } from "../charts/dot-intervals";

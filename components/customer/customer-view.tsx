@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { CustomerPageModel } from "@/lib/pages/customer/customer-page-model";
 import { displayZone, formatCount, formatCounted, formatInstant } from "@/lib/format/format";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";

@@ -1,7 +1,7 @@
 import type { DataHealthModel } from "@/lib/pages/data-health/data-health-model";
 import { displayZone, formatCounted, formatInstant } from "@/lib/format/format";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
 import { PageHeader } from "@/components/layout/page-header";
 import { HowToIngest } from "@/components/layout/how-to-ingest";

@@ -4,7 +4,7 @@ import type { FindingModel } from "@/lib/analytics/findings/finding-model";
 import { printedFilters, suggestedViewName } from "@/lib/analytics/words/filter-sentence";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-views-model";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import { NothingIngested } from "../cases/cases-empty";
 import { DroppedNotice } from "../layout/dropped-notice";

@@ -1,5 +1,5 @@
 import type { HandoffsModel } from "@/lib/pages/handoffs/handoffs-model";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { BarList } from "../charts/bar-list";
 import { ChartFrame } from "../charts/chart-frame";

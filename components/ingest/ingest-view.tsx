@@ -1,5 +1,5 @@
 import type { IngestPageModel } from "@/lib/pages/ingest/ingest-page-model";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { BatchesTable } from "./batches-table";

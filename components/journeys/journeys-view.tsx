@@ -1,5 +1,5 @@
 import type { JourneysModel } from "@/lib/pages/journeys/journeys-model";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { PageMarks } from "../annotations/page-marks";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { ContactFlow } from "./contact-flow";

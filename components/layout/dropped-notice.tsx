@@ -1,4 +1,4 @@
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { InlineAlert } from "../ui/inline-alert";
 
 type DroppedNoticeProps = {

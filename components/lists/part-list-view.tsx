@@ -3,7 +3,7 @@ import { decidingCell } from "@/lib/analytics/words/case-cells";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { PartCell, PartListModel } from "@/lib/pages/lists/part-list-model";
 import { partListCsvHref, partListHref } from "@/lib/analytics/filter/part-list-query";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { AgentMark } from "@/components/case/agent-mark";
 import { ChannelMark } from "@/components/case/channel-mark";
 import { VerdictBadge } from "@/components/cases/case-cell";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { defaultMetricsQuery, metricsHref } from "@/lib/pages/metrics/url";
+import { metricsCodec, metricsHref } from "@/lib/pages/metrics/url";
 import { buttonClasses } from "../ui/button-classes";
 
 /** Looks for metrics by their words: a form whose answer is an address, so that it needs no script. */
@@ -26,7 +26,7 @@ export function MetricSearch({ text }: { text: string }) {
         Find
       </button>
       {text === "" ? null : (
-        <Link className={buttonClasses.quiet} href={metricsHref(defaultMetricsQuery)}>
+        <Link className={buttonClasses.quiet} href={metricsHref(metricsCodec.defaultValue)}>
           Show all
         </Link>
       )}

@@ -1,6 +1,6 @@
 import type { OverviewModel } from "@/lib/pages/overview/overview-model";
 import { reportHref } from "@/lib/analytics/filter/overview-query";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { Annotations } from "../annotations/annotations";
 import type { PageMarks } from "../annotations/page-marks";
 import { FindingPage, type PageViews } from "../findings/finding-page";

@@ -1,5 +1,5 @@
 import type { PersonaModel } from "@/lib/pages/persona/persona-model";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { PageMarks } from "../annotations/page-marks";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import type { AcknowledgeAlarm } from "./acknowledge-alarm";

@@ -3,7 +3,7 @@ import { labelPicks, type LabelPick } from "@/lib/domain/quality/label-pick";
 import { formatCount } from "@/lib/format/format";
 import type { LabelQueueItem, LabelQueueModel } from "@/lib/pages/quality/label-queue-model";
 import { labelQueueHref, qualityHref } from "@/lib/pages/quality/url";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { Tone } from "@/lib/format/wording";
 import { ContactHeading } from "../case/contact-heading";
 import { PanelTurnItem } from "@/components/case/panel/panel-turn-item";

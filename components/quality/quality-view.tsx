@@ -1,6 +1,6 @@
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { QualityModel } from "@/lib/pages/quality/quality-model";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";

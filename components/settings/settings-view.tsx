@@ -2,7 +2,7 @@ import type { Settings } from "@/lib/domain/settings/settings";
 import type { SettingsSuggestions } from "@/lib/domain/settings/settings-suggestions";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { Theme } from "@/lib/format/layout/theme";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import type { SlaModel } from "@/lib/pages/sla/sla-model";
 import { FindingPage, type PageViews } from "../findings/finding-page";
 import { BarList } from "../charts/bar-list";

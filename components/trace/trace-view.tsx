@@ -2,7 +2,7 @@ import Link from "next/link";
 import { caseViewHref } from "@/lib/pages/case/url";
 import { formatCount } from "@/lib/format/format";
 import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
-import type { DroppedParam } from "@/lib/format/address/field-reader";
+import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { InlineAlert } from "../ui/inline-alert";

@@ -47,7 +47,7 @@ async function checkNow(db: Database): Promise<AuditCheck> {
 export async function loadAuditPage(query: AuditQuery, timeZone: string): Promise<AuditPage> {
   const db = await accessDb();
   const { page, actor, action, target } = query;
-  const filter = { actor, action, target, ...auditSpan(query, timeZone) };
+  const filter = { actor, action, target, ...auditSpan(query.days, timeZone) };
   const { rows, total } = await readAudit(db, filter, { page, size: pageSize });
   return {
     query,

@@ -4,9 +4,8 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { loadAuditPage } from "@/lib/auth/audit-page";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { auditHref } from "@/lib/pages/audit/url";
-import { parseAuditParams } from "@/lib/pages/audit/parse-url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import { auditCodec, auditHref } from "@/lib/pages/audit/url";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
 
@@ -19,7 +18,7 @@ export default async function AuditPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   await requireViewer("read-audit");
-  const { query, dropped } = parseAuditParams(await searchParams);
+  const { query, dropped } = auditCodec.parse(await searchParams);
   const read = await readOrReport("the audit", async () => {
     const { displayZone } = await shownWorkspace();
     return loadAuditPage(query, displayZone);

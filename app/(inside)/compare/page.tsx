@@ -5,7 +5,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadComparePage } from "@/lib/pages/compare/load";
 import { compareHref } from "@/lib/pages/compare/url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { parseCompareParams } from "@/lib/pages/compare/parse-url";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";

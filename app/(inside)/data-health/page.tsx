@@ -5,9 +5,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { lastWorkerProblem } from "@/lib/pipeline/worker/worker-client";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadDataHealth } from "@/lib/pages/data-health/load";
-import { healthHref } from "@/lib/pages/data-health/url";
-import { parseHealthParams } from "@/lib/pages/data-health/parse-url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import { healthCodec, healthHref } from "@/lib/pages/data-health/url";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -21,7 +20,7 @@ export default async function DataHealthPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   const { isDemo } = await requireViewer("view-data-health");
-  const { query, dropped } = parseHealthParams(await searchParams);
+  const { query, dropped } = healthCodec.parse(await searchParams);
   const { path } = await shownWorkspace();
   const read = await readOrReport("data health", () =>
     loadDataHealth(path, query, nowUs(), isDemo ? null : lastWorkerProblem()),

@@ -5,7 +5,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
 import { handoffsHref } from "@/lib/pages/handoffs/url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { parseHandoffsParams } from "@/lib/pages/handoffs/parse-url";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";

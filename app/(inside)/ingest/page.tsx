@@ -7,9 +7,8 @@ import { acceptedFormats } from "@/lib/pipeline/intake/ingest-inputs";
 import { uploadLimitBytes } from "@/lib/pipeline/intake/upload-limit";
 import { listUploads } from "@/lib/pipeline/intake/uploads";
 import { loadIngestPage } from "@/lib/pages/ingest/load";
-import { ingestHref } from "@/lib/pages/ingest/url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
-import { parseIngestParams } from "@/lib/pages/ingest/parse-url";
+import { ingestCodec, ingestHref } from "@/lib/pages/ingest/url";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -23,7 +22,7 @@ export default async function IngestPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   await requireViewer("ingest");
-  const { query, dropped } = parseIngestParams(await searchParams);
+  const { query, dropped } = ingestCodec.parse(await searchParams);
   const { name, path } = await shownWorkspace();
   const read = await readOrReport("ingest", () => loadIngestPage(path, query));
   if (read.isRead) {

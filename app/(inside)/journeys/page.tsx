@@ -5,7 +5,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
 import { journeysHref } from "@/lib/pages/journeys/url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { parseJourneysParams } from "@/lib/pages/journeys/parse-url";
 import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";

@@ -4,8 +4,8 @@ import { MetricsView } from "@/components/metrics/metrics-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadMetricsPage } from "@/lib/pages/metrics/load";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
-import { parseMetricsParams } from "@/lib/pages/metrics/parse-url";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { metricsCodec } from "@/lib/pages/metrics/url";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -19,7 +19,7 @@ export default async function MetricsPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   const { scope } = await requireViewer("view-cases");
-  const { query, dropped } = parseMetricsParams(await searchParams);
+  const { query, dropped } = metricsCodec.parse(await searchParams);
   const { path } = await shownWorkspace();
   const read = await readOrReport("metrics", () =>
     loadMetricsPage({ path, scope }, query, nowUs()),

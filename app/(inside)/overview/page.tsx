@@ -5,7 +5,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
 import { overviewHref } from "@/lib/analytics/filter/overview-query";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { parseOverviewParams } from "@/lib/analytics/filter/parse-overview-query";
 import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";

@@ -7,7 +7,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
 import { personaHref } from "@/lib/pages/persona/url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { parsePersonaParams } from "@/lib/pages/persona/parse-url";
 import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";

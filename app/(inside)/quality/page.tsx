@@ -4,7 +4,8 @@ import { QualityView } from "@/components/quality/quality-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadQualityPage } from "@/lib/pages/quality/load";
-import { createFieldReader, type RawSearchParams } from "@/lib/format/address/field-reader";
+import { noParams } from "@/lib/format/address/codec";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../now-us";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
@@ -18,7 +19,7 @@ export default async function QualityPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   const { scope } = await requireViewer("view-cases");
-  const dropped = createFieldReader(await searchParams, []).dropped();
+  const { dropped } = noParams.parse(await searchParams);
   const { path } = await shownWorkspace();
   const read = await readOrReport("quality", () => loadQualityPage({ path, scope }, nowUs()));
   if (read.isRead) return <QualityView model={read.value} dropped={dropped} />;

@@ -6,7 +6,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { readSettingsPage } from "@/lib/pipeline/settings/settings-page";
-import { createFieldReader, type RawSearchParams } from "@/lib/format/address/field-reader";
+import { noParams } from "@/lib/format/address/codec";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { areShortcutsOff } from "@/lib/format/layout/shortcuts";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
 import { readOrReport } from "../../read-or-report";
@@ -22,7 +23,7 @@ export default async function SettingsPage({
   searchParams: Promise<RawSearchParams>;
 }) {
   await requireViewer("settings");
-  const dropped = createFieldReader(await searchParams, []).dropped();
+  const { dropped } = noParams.parse(await searchParams);
   const { name } = await shownWorkspace();
   const kept = await cookies();
   const read = await readOrReport("settings", async () => {

@@ -5,7 +5,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadSlaPage } from "@/lib/pages/sla/load";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { parseSlaParams } from "@/lib/pages/sla/parse-url";
 import { slaHref } from "@/lib/pages/sla/url";
 import { nowUs } from "../../now-us";

@@ -4,7 +4,7 @@ import { SignInView } from "@/components/access/sign-in-view";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import { signInChoices } from "@/lib/auth/sign-in/sign-in-choices";
 import { returnPath } from "@/lib/format/layout/return-path";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { signInProblem } from "@/lib/format/layout/sign-in-words";
 
 export const metadata: Metadata = { title: "Sign in" };

@@ -20,7 +20,7 @@ import {
   type CasesQuery,
 } from "./cases-query";
 import { parseCasesParams } from "./parse-cases-query";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 
 function rawOf(href: string): RawSearchParams {
   const search = new URL(href, "http://localhost").searchParams;

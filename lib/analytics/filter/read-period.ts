@@ -1,4 +1,5 @@
 import { DomainError } from "@/lib/domain/domain-error";
+import { isDay } from "@/lib/stats/time/is-day";
 import { dayUs, wallTimeAt } from "@/lib/stats/time/zoned-time";
 import { relativePeriods, type Period } from "./cases-query";
 
@@ -24,11 +25,11 @@ export function readPeriod(text: string, asOfUs: number, timeZone: string): Peri
     return between(monday - 7 * dayMs, monday);
   }
   const [from, to, more] = text.split("..");
-  if (more === undefined && isDay(from)) {
-    if (to === "") return { from, to: null };
-    if (isDay(to) && from <= to) return { from, to };
+  if (from !== undefined && to !== undefined && more === undefined) {
+    if (isDay(from) && to === "") return { from, to: null };
+    if (isDay(from) && isDay(to) && from <= to) return { from, to };
+    if (from === "" && isDay(to)) return { from: null, to };
   }
-  if (more === undefined && from === "" && isDay(to)) return { from: null, to };
   throw new DomainError(
     "invalid-input",
     `"${text}" is no period; write last-week, last-month, last-quarter, 7d, 30d, 90d, all, or two days like 2026-10-01..2026-10-31, or one: 2026-10-01.. or ..2026-10-31.`,
@@ -44,10 +45,4 @@ function between(fromMs: number, toMs: number): Period {
 
 function dayOf(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
-}
-
-function isDay(text: string | undefined): text is string {
-  if (text === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const ms = Date.parse(text);
-  return !Number.isNaN(ms) && dayOf(ms) === text;
 }

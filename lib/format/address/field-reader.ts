@@ -1,14 +1,8 @@
 import type { z } from "zod";
 
-/** A page's query string as the framework hands it over. */
-export type RawSearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+import type { DroppedParam, RawSearchParams } from "./raw-params";
 
-/** A parameter of an address that a page left out. */
-export type DroppedParam = {
-  readonly name: string;
-  /** False: the page has no such parameter; true: its value could not be read. */
-  readonly isKnown: boolean;
-};
+export type { DroppedParam, RawSearchParams };
 
 type FieldReader = {
   /** The values of a parameter, or null where it is absent or unreadable. */

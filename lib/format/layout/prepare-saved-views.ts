@@ -6,7 +6,7 @@ import {
   type ViewPath,
 } from "@/lib/domain/settings/saved-view";
 import type { SavedViewLine, SavedViewsModel } from "./saved-views-model";
-import type { RawSearchParams } from "../address/field-reader";
+import type { RawSearchParams } from "../address/raw-params";
 
 /** The roles as those who hold them: "supervisors". */
 const roleHolders: Readonly<Record<Role, string>> = {

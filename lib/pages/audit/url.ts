@@ -1,65 +1,72 @@
 import { auditActions, type AuditAction } from "@/lib/domain/people/audit";
 import { dayUs } from "@/lib/stats/time/zoned-time";
 import { startOfDay } from "@/lib/analytics/filter/resolve-period";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import {
+  day,
+  dayRange,
+  integer,
+  oneOf,
+  optional,
+  param,
+  words,
+  type DayRange,
+  type ParamType,
+} from "@/lib/format/address/field";
+
+const actions = Object.keys(auditActions) as AuditAction[];
 
 /** What a view of the Audit page depends on. */
-export type AuditQuery = {
+export const auditCodec = createCodec({
   /** From 1. */
-  readonly page: number;
-  readonly action: AuditAction | null;
+  page: param("page", integer(1, 1_000_000_000), 1),
+  action: optional("action", given(oneOf(actions))),
   /** A public id. */
-  readonly actor: string | null;
+  actor: optional("actor", given(words)),
   /** A part of what it was done to. */
-  readonly target: string | null;
-  /** The first and the last day, as in "2026-03-31"; null is open. */
-  readonly from: string | null;
-  readonly to: string | null;
-};
+  target: optional("target", given(words)),
+  days: dayRange(given(day)),
+});
 
-export const defaultAuditQuery: AuditQuery = {
-  page: 1,
-  action: null,
-  actor: null,
-  target: null,
-  from: null,
-  to: null,
-};
+/** A field of the form that was left empty asks for nothing. */
+function given<Value extends string>({ read, write }: ParamType<Value>): ParamType<Value | null> {
+  return {
+    read: (texts) => {
+      const value = texts.length === 1 && texts[0] === "" ? null : read(texts);
+      return value === "" ? null : value;
+    },
+    write: (value) => (value === null ? [] : write(value)),
+  };
+}
+
+export type AuditQuery = QueryOf<typeof auditCodec>;
 
 /** The address of a view of the Audit page, with defaults left out. */
-export function auditHref({ page, ...filters }: AuditQuery): string {
-  const search = new URLSearchParams();
-  if (page !== 1) search.set("page", String(page));
-  for (const name of ["action", "actor", "target", "from", "to"] as const) {
-    const value = filters[name];
-    if (value !== null) search.set(name, value);
-  }
-  const words = search.toString();
-  return words === "" ? "/audit" : `/audit?${words}`;
+export function auditHref(query: AuditQuery): string {
+  return auditCodec.href("/audit", query);
 }
 
 /** One filter of the audit in words, and the view without it. */
 type AuditClause = {
-  readonly name: Exclude<keyof AuditQuery, "page">;
+  readonly name: string;
   readonly words: string;
   readonly without: AuditQuery;
 };
 
 /** The filters that leave rows out. @param timeZone in which the asked days begin and end, as it is written */
 export function auditClauses(query: AuditQuery, timeZone: string): readonly AuditClause[] {
-  const { action, actor, target, from, to } = query;
-  const words = {
-    action: action === null ? null : `what: ${auditActions[action]}`,
-    actor: actor === null ? null : `who: ${actor}`,
-    target: target === null ? null : `to what: contains “${target}”`,
-    from: from === null ? null : `from ${from} (${timeZone})`,
-    to: to === null ? null : `to ${to} (${timeZone})`,
-  };
-  return (["action", "actor", "target", "from", "to"] as const).flatMap((name) => {
-    const said = words[name];
-    return said === null
-      ? []
-      : [{ name, words: said, without: { ...query, [name]: null, page: 1 } }];
-  });
+  const { action, actor, target, days } = query;
+  const { from, to } = days;
+  const clause = (name: string, words: string, change: Partial<AuditQuery>) => [
+    { name, words, without: { ...query, ...change, page: 1 } },
+  ];
+  return [
+    action === null ? [] : clause("action", `what: ${auditActions[action]}`, { action: null }),
+    actor === null ? [] : clause("actor", `who: ${actor}`, { actor: null }),
+    target === null ? [] : clause("target", `to what: contains “${target}”`, { target: null }),
+    from === null ? [] : clause("from", `from ${from} (${timeZone})`, { days: { from: null, to } }),
+    to === null ? [] : clause("to", `to ${to} (${timeZone})`, { days: { from, to: null } }),
+  ].flat();
 }
 
 /**
@@ -68,7 +75,7 @@ export function auditClauses(query: AuditQuery, timeZone: string): readonly Audi
  * @returns microseconds since 1970, `toUs` exclusive; null is open
  */
 export function auditSpan(
-  { from, to }: Pick<AuditQuery, "from" | "to">,
+  { from, to }: DayRange,
   timeZone: string,
 ): { readonly fromUs: number | null; readonly toUs: number | null } {
   return {

@@ -1,26 +1,26 @@
 import { caseHref } from "./href";
-import type { ScaleMode } from "./timeline/create-scale";
+import { scaleModes } from "./timeline/create-scale";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { flag, oneOf, optional, param, position, single } from "@/lib/format/address/field";
+import { listSearch } from "@/lib/format/address/list-search";
 
 /** What a view of the Case page depends on, besides the case and the instant. */
-export type CaseQuery = {
+export const caseCodec = createCodec({
   /** Which part of a long transcript is shown, from 1. */
-  readonly part: number;
+  part: param("part", position, 1),
   /** What is selected on the timeline and in the list: "h0", "c2"; null: the page chooses. */
-  readonly item: string | null;
-  readonly scale: ScaleMode;
+  item: optional(
+    "item",
+    single((text) => (/^[a-z]\d{1,6}$/.test(text) ? text : undefined)),
+  ),
+  scale: param("scale", oneOf(scaleModes), "compressed"),
   /** True: the whole timeline in the width there is. */
-  readonly isFitted: boolean;
-  /** The query string of the list of cases one came from; null where one came from elsewhere. */
-  readonly list: string | null;
-};
+  isFitted: flag("fit", "all"),
+  list: listSearch,
+});
 
-export const defaultCaseQuery: CaseQuery = {
-  part: 1,
-  item: null,
-  scale: "compressed",
-  isFitted: false,
-  list: null,
-};
+export type CaseQuery = QueryOf<typeof caseCodec>;
+export const defaultCaseQuery = caseCodec.defaultValue;
 
 /** A longer transcript is shown in parts: each message is about 2.5 kB of the page. */
 export const messagesPerPart = 250;
@@ -32,13 +32,5 @@ export function partOfMessage(ordinal: number): number {
 
 /** The address of a view of a case, with defaults left out. */
 export function caseViewHref(caseId: string, query: Partial<CaseQuery>): string {
-  const { part, item, scale, isFitted, list } = { ...defaultCaseQuery, ...query };
-  const search = new URLSearchParams();
-  if (part !== defaultCaseQuery.part) search.set("part", String(part));
-  if (item !== null) search.set("item", item);
-  if (scale !== defaultCaseQuery.scale) search.set("scale", scale);
-  if (isFitted) search.set("fit", "all");
-  if (list !== null) search.set("list", list);
-  const words = search.toString();
-  return words === "" ? caseHref(caseId) : `${caseHref(caseId)}?${words}`;
+  return caseCodec.href(caseHref(caseId), { ...defaultCaseQuery, ...query });
 }

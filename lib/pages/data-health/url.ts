@@ -1,13 +1,22 @@
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { param, single } from "@/lib/format/address/field";
+
 /** How many days of contacts the Data health page may show. */
 export const healthDays = [28, 91, 182] as const;
 export type HealthDays = (typeof healthDays)[number];
 
 /** What a view of the Data health page depends on. */
-export type HealthQuery = { readonly days: HealthDays };
+export const healthCodec = createCodec({
+  days: param<HealthDays>(
+    "days",
+    single((text) => healthDays.find((days) => days === Number(text))),
+    28,
+  ),
+});
 
-export const defaultHealthQuery: HealthQuery = { days: 28 };
+export type HealthQuery = QueryOf<typeof healthCodec>;
 
 /** The address of a view of the Data health page, with defaults left out. */
-export function healthHref({ days }: HealthQuery): string {
-  return days === defaultHealthQuery.days ? "/data-health" : `/data-health?days=${String(days)}`;
+export function healthHref(query: HealthQuery): string {
+  return healthCodec.href("/data-health", query);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
-import { defaultIngestQuery } from "./url";
+import { ingestCodec } from "./url";
 import { loadIngestPage } from "./load";
 
 const startUs = 1_767_600_000_000_000;
@@ -39,9 +39,9 @@ describe("loadIngestPage", () => {
   it("has nothing to show before anything came in, and chooses nothing unasked", async () => {
     await withTestWorkspace(async ({ folder, ingestRequests }) => {
       const path = workspacePath("main", folder);
-      expect(await loadIngestPage(path, defaultIngestQuery)).toBeNull();
+      expect(await loadIngestPage(path, ingestCodec.defaultValue)).toBeNull();
       await ingestRequests([otlpRequest([good])]);
-      const page = await loadIngestPage(path, defaultIngestQuery);
+      const page = await loadIngestPage(path, ingestCodec.defaultValue);
       expect([page?.chosen, page?.title]).toEqual([
         null,
         "1 batch came in, and nothing of it was refused",

@@ -1,21 +1,22 @@
-/** What a view of the Ingest page depends on. */
-export type IngestQuery = {
-  /** From 1. */
-  readonly page: number;
-  /** The batch whose refusals are shown, or null. */
-  readonly batch: number | null;
-};
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { integer, optional, param } from "@/lib/format/address/field";
 
-export const defaultIngestQuery: IngestQuery = { page: 1, batch: null };
+const count = integer(1, 1_000_000_000);
+
+/** What a view of the Ingest page depends on. */
+export const ingestCodec = createCodec({
+  /** From 1. */
+  page: param("page", count, 1),
+  /** The batch whose refusals are shown, or null. */
+  batch: optional("batch", count),
+});
+
+export type IngestQuery = QueryOf<typeof ingestCodec>;
 
 /** The element that holds the chosen batch's refusals. */
 export const rejectsAnchor = "rejects";
 
 /** The address of a view of the Ingest page, with defaults left out. */
-export function ingestHref({ page, batch }: IngestQuery): string {
-  const search = new URLSearchParams();
-  if (page !== defaultIngestQuery.page) search.set("page", String(page));
-  if (batch !== null) search.set("batch", String(batch));
-  const words = search.toString();
-  return words === "" ? "/ingest" : `/ingest?${words}`;
+export function ingestHref(query: IngestQuery): string {
+  return ingestCodec.href("/ingest", query);
 }

@@ -1,4 +1,6 @@
-import type { LabelPick } from "@/lib/domain/quality/label-pick";
+import { labelPicks } from "@/lib/domain/quality/label-pick";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { integer, oneOf, param } from "@/lib/format/address/field";
 
 /** The address of an evaluator's page. */
 export function qualityHref(evaluator: string): string {
@@ -6,19 +8,16 @@ export function qualityHref(evaluator: string): string {
 }
 
 /** What a view of the queue of scores to label depends on. */
-export type LabelQueueQuery = {
-  readonly pick: LabelPick;
+export const labelQueueCodec = createCodec({
+  pick: param("pick", oneOf(labelPicks), "random"),
   /** Position in the queue, from 0. */
-  readonly at: number;
-};
+  at: param("at", integer(0, 10_000), 0),
+});
 
-export const defaultLabelQueueQuery: LabelQueueQuery = { pick: "random", at: 0 };
+export type LabelQueueQuery = QueryOf<typeof labelQueueCodec>;
+export const defaultLabelQueueQuery = labelQueueCodec.defaultValue;
 
 /** The address of a view of an evaluator's queue, with defaults left out. */
-export function labelQueueHref(evaluator: string, { pick, at }: LabelQueueQuery): string {
-  const search = new URLSearchParams();
-  if (pick !== defaultLabelQueueQuery.pick) search.set("pick", pick);
-  if (at !== defaultLabelQueueQuery.at) search.set("at", String(at));
-  const text = search.toString();
-  return `${qualityHref(evaluator)}/label${text === "" ? "" : `?${text}`}`;
+export function labelQueueHref(evaluator: string, query: LabelQueueQuery): string {
+  return labelQueueCodec.href(`${qualityHref(evaluator)}/label`, query);
 }

@@ -7,7 +7,7 @@ import { loadCasesPage } from "@/lib/pages/cases/load";
 import { casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
 import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../../annotations-of";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";

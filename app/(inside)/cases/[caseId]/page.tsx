@@ -12,12 +12,10 @@ import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
 import { loadCasePage } from "@/lib/pages/case/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { caseViewHref } from "@/lib/pages/case/url";
+import { caseCodec, caseViewHref } from "@/lib/pages/case/url";
 import { prepareCaseTrail, type CaseTrail } from "@/lib/pages/case/case-trail";
 import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
-import { rawParams } from "@/lib/format/address/raw-params";
-import { parseCaseParams } from "@/lib/pages/case/parse-url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import { rawParams, type RawSearchParams } from "@/lib/format/address/raw-params";
 import {
   addNote,
   mergeCase,
@@ -57,7 +55,7 @@ export async function generateMetadata({
 export default async function CasePage({ params, searchParams }: CasePageProps) {
   const viewer = await requireViewer("view-text");
   const { scope } = viewer;
-  const { query, dropped } = parseCaseParams(await searchParams);
+  const { query, dropped } = caseCodec.parse(await searchParams);
   const caseId = idOfSegment((await params).caseId);
   if (caseId === null) notFound();
   const { name, path } = await shownWorkspace();

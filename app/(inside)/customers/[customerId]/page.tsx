@@ -7,7 +7,8 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadCustomerPage } from "@/lib/pages/customer/load";
 import { customerHref } from "@/lib/pages/customer/url";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { createFieldReader, type RawSearchParams } from "@/lib/format/address/field-reader";
+import { noParams } from "@/lib/format/address/codec";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -26,7 +27,7 @@ export async function generateMetadata({
 /** One customer. */
 export default async function CustomerPage({ params, searchParams }: CustomerPageProps) {
   const { scope } = await requireViewer("view-text");
-  const dropped = createFieldReader(await searchParams, []).dropped();
+  const { dropped } = noParams.parse(await searchParams);
   const customerId = idOfSegment((await params).customerId);
   if (customerId === null) notFound();
   const { path } = await shownWorkspace();

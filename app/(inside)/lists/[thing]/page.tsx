@@ -6,7 +6,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadPartList } from "@/lib/pages/lists/load";
 import { listedThings, partListHref } from "@/lib/analytics/filter/part-list-query";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";

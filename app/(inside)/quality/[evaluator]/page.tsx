@@ -10,7 +10,8 @@ import { loadEvaluatorPage } from "@/lib/pages/quality/load";
 import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { qualityHref } from "@/lib/pages/quality/url";
-import { createFieldReader, type RawSearchParams } from "@/lib/format/address/field-reader";
+import { noParams } from "@/lib/format/address/codec";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { nowUs } from "../../../now-us";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -31,7 +32,7 @@ export async function generateMetadata({
 export default async function EvaluatorPage({ params, searchParams }: EvaluatorPageProps) {
   const viewer = await requireViewer("view-text");
   const { scope } = viewer;
-  const dropped = createFieldReader(await searchParams, []).dropped();
+  const { dropped } = noParams.parse(await searchParams);
   const name = idOfSegment((await params).evaluator);
   if (name === null) notFound();
   const { path } = await shownWorkspace();

@@ -7,9 +7,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadTracePage } from "@/lib/pages/trace/load";
 import { idOfSegment } from "@/lib/format/id-segment";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
-import { parseTraceParams } from "@/lib/pages/trace/parse-url";
-import { traceHref } from "@/lib/pages/trace/url";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
+import { traceCodec, traceHref } from "@/lib/pages/trace/url";
 import { moveTrace } from "./actions";
 import { readOrReport } from "../../../read-or-report";
 import { shownWorkspace } from "../../../shown-workspace";
@@ -30,7 +29,7 @@ export async function generateMetadata({
 /** One trace. */
 export default async function TracePage({ params, searchParams }: TracePageProps) {
   const { scope } = await requireViewer("view-text");
-  const { query, dropped } = parseTraceParams(await searchParams);
+  const { query, dropped } = traceCodec.parse(await searchParams);
   const traceId = idOfSegment((await params).traceId);
   if (traceId === null) notFound();
   const { path } = await shownWorkspace();

@@ -7,9 +7,8 @@ import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadLabelQueue } from "@/lib/pages/quality/load-queue";
 import { idOfSegment } from "@/lib/format/id-segment";
-import { labelQueueHref } from "@/lib/pages/quality/url";
-import { parseLabelQueueParams } from "@/lib/pages/quality/parse-url";
-import type { RawSearchParams } from "@/lib/format/address/field-reader";
+import { labelQueueCodec, labelQueueHref } from "@/lib/pages/quality/url";
+import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { readOrReport } from "../../../../read-or-report";
 import { shownWorkspace } from "../../../../shown-workspace";
 import { giveLabel, withdrawLabel } from "../../../cases/[caseId]/label-actions";
@@ -24,7 +23,7 @@ type LabelQueuePageProps = {
 /** Scores that people are asked about, one at a time. */
 export default async function LabelQueuePage({ params, searchParams }: LabelQueuePageProps) {
   const { actor, scope } = await requireViewer("label");
-  const { query, dropped } = parseLabelQueueParams(await searchParams);
+  const { query, dropped } = labelQueueCodec.parse(await searchParams);
   const name = idOfSegment((await params).evaluator);
   if (name === null) notFound();
   const { path } = await shownWorkspace();
