@@ -27,6 +27,7 @@ function project(
       isolate,
       // Whoever runs last takes no process away that others go on with.
       sequence: { groupOrder: isolate ? 1 : 0 },
+      setupFiles: ["./lib/testing/configure-fast-check.ts"],
       testTimeout: 30_000,
       hookTimeout: 60_000,
     },

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { CaseRecord } from "@/lib/domain/case/case-record";
 import type { CaseSpan } from "@/lib/domain/case/case";
 import type { Utterance } from "@/lib/domain/trace/reading";
+import { runs } from "@/lib/testing/runs";
 import {
   derive,
   dayUs,
@@ -79,7 +80,7 @@ describe("case facts", () => {
         expect(derive(shuffled).teams).toEqual(teams);
         expect(derive(shuffled)).toEqual(derive(spans));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -242,7 +243,7 @@ describe("the order in which spans arrive", () => {
           expect(derive(shuffled)).toEqual(derive(spans));
         },
       ),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
+import { runs } from "@/lib/testing/runs";
 import {
   linkCases,
   relinkCases,
@@ -208,7 +209,7 @@ describe("of a customer with many cases", () => {
         const cases = all.map((from, index) => caseAt(index, from));
         expect(linkCases(cases, defaultSettings, sharedWords)).toEqual(linkOneByOne(cases));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -253,7 +254,7 @@ describe("of a customer with many cases", () => {
           );
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

@@ -2,8 +2,8 @@ import { closeSync, openSync, writeSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { isLong } from "@/lib/testing/runs";
 
-const isLong = process.env["THROUGHLINE_LONG"] !== undefined;
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 

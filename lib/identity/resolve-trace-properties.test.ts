@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { declaredSources, type Declaration, type Identity } from "@/lib/domain/trace/identity";
+import { runs } from "@/lib/testing/runs";
 import { collectFacts, condenseFacts, handDownAlike, mergeFacts } from "./facts";
 import {
   resolveTrace,
@@ -66,7 +67,7 @@ describe("resolveTrace", () => {
           byId(spans, resolveTrace(spans, around)),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -83,9 +84,9 @@ describe("resolveTrace", () => {
         const fast = spans.map(({ declared }) => resolveOne(declared));
         expect(fast.map(withoutKin)).toEqual(resolveTrace(spans, around).map(withoutKin));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
-    expect(unanimous).toBeGreaterThan(100);
+    expect(unanimous).toBeGreaterThan(runs(100));
   });
 });
 

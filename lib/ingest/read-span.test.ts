@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { speakers, conversationParts, spanKinds } from "@/lib/domain/trace/reading";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { AttributeValue } from "@/lib/domain/trace/span";
+import { runs } from "@/lib/testing/runs";
 import { rules } from "./conventions/rules";
 import { reading, testSpan } from "./conventions/test-span";
 import { readSpan } from "./read-span";
@@ -124,7 +125,7 @@ describe("readSpan", () => {
           for (const one of result.consumed) expect(span.attributes.has(one)).toBe(true);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -145,7 +146,7 @@ describe("readSpan", () => {
           expect(new Set(second.consumed)).toEqual(new Set(first.consumed));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { isLong } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { bundleServer, startServer, type TestServer } from "@/lib/testing/start-server";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { workspacePath } from "./worker/data-folder";
 
-const isLong = process.env["THROUGHLINE_LONG"] !== undefined;
 const killsPerFolder = 2;
 const kills = isLong ? 50 : 8;
 const scratch = createScratch();

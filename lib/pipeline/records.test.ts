@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import { readCase, type StoredCase } from "@/lib/store/cases/read-case";
+import { runs } from "@/lib/testing/runs";
 import { asLines } from "@/lib/testing/spans/otlp";
 import { supportCase } from "@/lib/testing/spans/support-case";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
@@ -157,7 +158,7 @@ describe("what a CRM says", () => {
           expect(digests.size).toBe(1);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

@@ -11,6 +11,7 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { writeCases } from "@/lib/store/cases/write-case";
 import { derivedCase } from "@/lib/testing/derived-case";
 import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-store";
+import { runs } from "@/lib/testing/runs";
 import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { linkCustomer } from "./derive/link-dirty-customer";
@@ -64,7 +65,7 @@ describe("one customer id on many cases", () => {
           }
         });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 

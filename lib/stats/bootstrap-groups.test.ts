@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { bootstrapGroups, type LeftOutFigure } from "./bootstrap-groups";
 import { drawGroups } from "./draw-groups";
@@ -50,7 +51,7 @@ describe("bootstrapGroups", () => {
           });
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

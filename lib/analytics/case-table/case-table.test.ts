@@ -10,6 +10,7 @@ import { badness, worstOf } from "../rows/worst-scores";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { facetValuesByHand, type ToldCases } from "@/lib/testing/facet-values-by-hand";
 import { handoffRowLists } from "@/lib/testing/part-rows";
+import { runs } from "@/lib/testing/runs";
 import { someContacts } from "@/lib/testing/spans/some-contacts";
 import { casesOpenedIn } from "../counts/cases-by-day";
 import { caseExtent } from "../select/case-extent";
@@ -150,7 +151,7 @@ describe("the table of cases", () => {
           expect(positionOf(table, selection.keys, order, key)).toBe(position);
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -182,7 +183,7 @@ describe("the table of cases", () => {
           expect(caseExtent(casesOpenedIn(table, null), untilUs)).toEqual(extent);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

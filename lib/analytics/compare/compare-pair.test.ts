@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists } from "@/lib/testing/part-rows";
+import { runs } from "@/lib/testing/runs";
 import { defaultCasesQuery } from "../filter/cases-query";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
@@ -105,7 +106,7 @@ describe("comparePair", () => {
         );
         expect(countMetBoth(table, keys, { kind, pair })).toBe(both.length);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

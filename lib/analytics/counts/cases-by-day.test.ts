@@ -25,6 +25,7 @@ import type { AmountMetric } from "../metrics/metric";
 import { findMetric, metrics } from "../metrics/metrics";
 import { shownFigures } from "../outcomes/overview-figures";
 import { weeklyFigures } from "@/lib/pages/overview/weekly-figures";
+import { runs } from "@/lib/testing/runs";
 import { listedCases, type CaseSet } from "./case-set";
 import { casesOpenedIn, type Stretch } from "./cases-by-day";
 import { countsOfSet } from "./counts";
@@ -142,7 +143,7 @@ it("what days tell together is what their cases tell, whatever changed since day
         expect(sorted(facetsOf(byDay))).toEqual(sorted(countFacets(table, selection)));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
+import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
@@ -69,7 +70,7 @@ describe("what one customer has together", () => {
           },
         });
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
@@ -111,10 +112,10 @@ describe("intervals of customers with several cases", () => {
   it("hold the true share, mean and median about 19 times in 20", () => {
     const random = seededRandom(11);
     const held = { share: 0, mean: 0, median: 0 };
-    const runs = 600;
+    const samples = 600;
     const isIn = ([low, high]: readonly [number, number], value: number) =>
       Number(low <= value && value <= high);
-    for (let run = 0; run < runs; run += 1) {
+    for (let run = 0; run < samples; run += 1) {
       const counts = countsOfRows(drawCases(random), 9 * dayUs);
       const share = figureOf(metricOf("one_contact_resolution"), counts);
       const mean = figureOf(metricOf("touchpoints_per_case"), counts);
@@ -127,8 +128,8 @@ describe("intervals of customers with several cases", () => {
       }
     }
     for (const [name, count] of Object.entries(held)) {
-      expect(count / runs, name).toBeGreaterThan(0.925);
-      expect(count / runs, name).toBeLessThan(0.98);
+      expect(count / samples, name).toBeGreaterThan(0.925);
+      expect(count / samples, name).toBeLessThan(0.98);
     }
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isResolved, outcomeAt } from "@/lib/domain/case/outcome";
 import { slaStateAt, type SlaState } from "@/lib/domain/case/sla-state";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
+import { runs } from "@/lib/testing/runs";
 import { someContact } from "@/lib/testing/spans/some-contacts";
 import { defaultCasesQuery } from "../filter/cases-query";
 import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
@@ -92,7 +93,7 @@ describe("every metric", () => {
           expect(told).toEqual(figureOf(metric, countsOf(fresh, keys)));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { channels } from "@/lib/domain/trace/channel";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists } from "@/lib/testing/part-rows";
+import { runs } from "@/lib/testing/runs";
 import { createCaseTable, putCases, removeCases } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { weekUs } from "./series";
@@ -53,7 +54,7 @@ it("prompts and releases are told from the first contact of each channel that na
         expect(fromUs).toBe(Math.min(...heard.map((each) => each.fromUs)));
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
-  expect(found).toBeGreaterThan(20);
+  expect(found).toBeGreaterThan(runs(20));
 });

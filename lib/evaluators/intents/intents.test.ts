@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DeclaredCase } from "@/lib/domain/case/intent-model";
 import { askedIntents } from "@/lib/testing/asked-intents";
+import { runs } from "@/lib/testing/runs";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { readDataSet } from "@/lib/training/data-sets";
 import { createIntentInference } from "./infer-intent";
@@ -99,7 +100,7 @@ describe("learning intents", () => {
           expect(JSON.stringify(learnedFrom(shuffled))).toBe(whole);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

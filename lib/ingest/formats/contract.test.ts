@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { decodeAll } from "@/lib/testing/spans/decode-all";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
 import type { DecodedItem } from "./format";
@@ -63,7 +64,7 @@ describe.each(formats)("the format $name", (format) => {
           expect(await decodeAll(format, bytes, cuts)).toEqual(items);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -86,7 +87,7 @@ describe.each(formats)("the format $name", (format) => {
           expect(setOf(shuffled)).toEqual(items);
         },
       ),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
   });
 });

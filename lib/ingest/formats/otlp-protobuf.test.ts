@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { decodeAll } from "@/lib/testing/spans/decode-all";
 import { jsonRequest, jsonSpan } from "@/lib/testing/spans/otlp-json";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
@@ -63,7 +64,7 @@ describe("OTLP protobuf", () => {
           withoutLine(json),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Reading } from "@/lib/domain/trace/reading";
 import type { Attributes, AttributeValue, SourceSpan } from "@/lib/domain/trace/span";
+import { runs } from "@/lib/testing/runs";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { maskCaseRecord } from "./mask-case-record";
 import { createSpanMasker, maskSpan } from "./mask-span";
@@ -306,12 +307,12 @@ describe("planted values", () => {
 
   it("are gone from every place", () => {
     fc.assert(fc.property(fc.oneof(shaped, inContext), fc.constantFrom(...everywhere), gone), {
-      numRuns: 3000,
+      numRuns: runs(3000),
     });
   });
 
   it("with a shape of their own are gone from keys, URLs, headers and ids", () => {
-    fc.assert(fc.property(shaped, fc.constantFrom(...byShape), gone), { numRuns: 2000 });
+    fc.assert(fc.property(shaped, fc.constantFrom(...byShape), gone), { numRuns: runs(2000) });
   });
 
   it("are gone from headers, cookies, credentials and query parameters", () => {
@@ -320,7 +321,7 @@ describe("planted values", () => {
       fc.property(secret, fc.constantFrom(...secretPlaces), (core, place) => {
         gone({ core, text: core }, () => attribute("log", place(core)));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

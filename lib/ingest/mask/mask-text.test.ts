@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { createTextMasker } from "./mask-text";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 
@@ -157,7 +158,7 @@ describe("any text", () => {
         const once = masker.mask(text).text;
         expect(masker.mask(once)).toEqual({ text: once, found: [] });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "@/lib/testing/runs";
 import { testPseudonymise } from "@/lib/testing/test-pseudonymise";
 import { createTextMasker } from "./mask-text";
 import { asksOf } from "./tagger/cues";
@@ -131,7 +132,7 @@ describe("any words", () => {
         const once = masker.mask(text, { asked }).text;
         expect(masker.mask(once, { asked })).toEqual({ text: once, found: [] });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -141,7 +142,7 @@ describe("any words", () => {
         const plain = masker.mask(text, { asked: 0 }).text;
         expect(masker.mask(text, { asked }).text).toBe(masker.mask(plain, { asked }).text);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

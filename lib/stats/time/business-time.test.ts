@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { defaultSettings, type BusinessHours } from "@/lib/domain/settings/settings";
+import { runs } from "@/lib/testing/runs";
 import { sharedPath } from "@/lib/testing/shared-data";
 import {
   addBusinessUs,
@@ -101,7 +102,7 @@ describe("business time", () => {
           expect(businessUsBetween(from, to ?? 0, calendar)).toBe(minutes * minuteUs);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

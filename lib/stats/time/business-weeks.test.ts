@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { instantsEndUs } from "@/lib/domain/instant";
 import { defaultSettings, weekdays, type OpenHours } from "@/lib/domain/settings/settings";
+import { runs } from "@/lib/testing/runs";
 import {
   addBusinessUs,
   businessUsBetween,
@@ -101,7 +102,7 @@ describe("business time by whole weeks", () => {
           countedByDay(fromUs, toUs, calendar),
         );
       }),
-      { numRuns: 40, seed: 17 },
+      { numRuns: runs(40), seed: 17 },
     );
   });
 
@@ -115,7 +116,7 @@ describe("business time by whole weeks", () => {
           addedByDay(fromUs, amountUs, calendar),
         );
       }),
-      { numRuns: 40, seed: 17 },
+      { numRuns: runs(40), seed: 17 },
     );
   });
 

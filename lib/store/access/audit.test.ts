@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AuditEntry } from "@/lib/domain/people/audit";
 import { firstPreviousHash } from "@/lib/domain/people/audit";
 import { openAccessStore } from "@/lib/testing/access-store";
+import { runs } from "@/lib/testing/runs";
 import type { Database } from "../database";
 import { recordAudit } from "./append-audit";
 import { readAudit } from "./read-audit";
@@ -85,7 +86,7 @@ describe("the audit", () => {
           expect(faults).toEqual([{ seq, kind: "edited", missingFrom: null }]);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 

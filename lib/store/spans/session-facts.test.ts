@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Connection } from "@/db/connect";
+import { runs } from "@/lib/testing/runs";
 import { openWriter, type Database } from "../database";
 import {
   readHandedDown,
@@ -68,7 +69,7 @@ describe("what a session hands down", () => {
         }
         db.close();
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StorableSpan } from "@/lib/domain/trace/storable-span";
 import { withMemoryStore } from "@/lib/testing/memory-store";
+import { runs } from "@/lib/testing/runs";
 import { storableSpan } from "@/lib/testing/spans/storable-span";
 import { openBatch } from "./batches";
 import type { Database } from "../database";
@@ -50,7 +51,7 @@ describe("of several versions of a span", () => {
           expect(await namesOf(db)).toEqual([greatest]);
         });
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -126,7 +127,7 @@ describe("texts that repeat", () => {
           expect({ input: reading?.input, output: reading?.output }).toEqual({ input, output });
         });
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 

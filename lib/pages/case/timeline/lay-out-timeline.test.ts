@@ -6,6 +6,7 @@ import type { DerivedCase, Handoff, Interaction } from "@/lib/domain/case/case";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { derivedCase, derivedInteraction, firstUs } from "@/lib/testing/derived-case";
 import { emptyKnowledge } from "@/lib/testing/empty-knowledge";
+import { runs } from "@/lib/testing/runs";
 import { scaleModes } from "./create-scale";
 import { layOutTimeline } from "./lay-out-timeline";
 import type { TimelineLayout } from "./layout-model";
@@ -198,7 +199,7 @@ describe("a timeline's layout", () => {
         expectDrawable(layout);
         expect(layout.bars.flatMap(({ itemIds }) => itemIds)).toHaveLength(interactions.length);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
