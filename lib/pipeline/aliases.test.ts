@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type Settings } from "@/lib/domain/settings/settings";
@@ -7,7 +6,7 @@ import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readRereadProgress } from "@/lib/store/spans/redeclarations";
 import { asLines, otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
-import { sharedPath } from "@/lib/testing/shared-data";
+import { withRealExport } from "@/lib/testing/real-workspace";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import { ingestFile } from "./intake/ingest-file";
@@ -108,17 +107,17 @@ describe("changed aliases", () => {
   });
 
   it("touch nothing where they change nothing", async () => {
-    const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
-    await withTestWorkspace(async (workspace) => {
+    const touchesNothing = async (workspace: TestWorkspace) => {
       await workspace.ingestRequests(requests);
-      if (path !== null) await workspace.ingest(readFileSync(path));
       const aliases = { ...defaultSettings.aliases, region: ["nobody.says.this"] };
       await writeSettings(workspace.db, { ...defaultSettings, aliases });
       const marked = await marksOf(workspace);
       expect(marked.length).toBeGreaterThan(0);
       await rereadDeclarations(workspace.db, await readSettings(workspace.db), { now });
       expect(await marksOf(workspace)).toEqual(marked);
-    });
+    };
+    await withTestWorkspace(touchesNothing);
+    await withRealExport(touchesNothing);
   });
 });
 

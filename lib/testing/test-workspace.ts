@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -37,11 +37,17 @@ export type TestWorkspace = {
 export type TestWorkspaceOptions = {
   /** Microseconds since 1970. */
   readonly nowUs?: number;
+  /** A data folder, with a copy of which it begins. */
+  readonly copyOf?: string;
 };
 
 /** A workspace in a folder of its own, with a key of its own. */
-async function createTestWorkspace({ nowUs }: TestWorkspaceOptions = {}): Promise<TestWorkspace> {
+async function createTestWorkspace({
+  nowUs,
+  copyOf,
+}: TestWorkspaceOptions): Promise<TestWorkspace> {
   const folder = mkdtempSync(join(tmpdir(), "throughline-"));
+  if (copyOf !== undefined) cpSync(copyOf, folder, { recursive: true });
   const db = await openWriter(workspacePath("main", folder));
   const now = () => nowUs ?? 1_780_000_000_000_000;
   const maskAnswer = createAnswerMasker(folder);
@@ -78,9 +84,16 @@ async function createTestWorkspace({ nowUs }: TestWorkspaceOptions = {}): Promis
     },
     remove: () => {
       db.close();
+      forgetReader(db.path);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Pages keep what they read from a file as long as it is open; their process goes on with other tests. */
+function forgetReader(path: string): void {
+  globalThis.throughlineReaders?.get(path)?.close();
+  globalThis.throughlineReaders?.delete(path);
 }
 
 /** Works with a workspace of its own and removes it whatever happens. */

@@ -11,8 +11,10 @@ import { readSettings } from "@/lib/store/decisions/decisions";
 import { openReader, type Database } from "@/lib/store/database";
 import { listCaseIds } from "@/lib/store/spans/export-rows";
 import { readCase } from "@/lib/store/cases/read-case";
+import { readBatches } from "@/lib/store/spans/read-batches";
 import { askPages } from "@/lib/testing/ask-pages";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
+import { withRealExport } from "@/lib/testing/real-workspace";
 import { sharedPath } from "@/lib/testing/shared-data";
 import { withTestWorkspace, type TestWorkspace } from "@/lib/testing/test-workspace";
 import type { CasePageModel, Quotation, ScoreView } from "./case-page-model";
@@ -85,12 +87,17 @@ describe("loadCasePage", () => {
   it("lays out every case of the real export: all words and scores placed, all quotes marked, all pages of one mind, clocks too", async () => {
     const file = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
     if (file === null) return;
-    await withTestWorkspace(async (workspace) => {
-      const { db, folder, ingest, derive } = workspace;
-      const bytes = await readFile(file);
-      await setTargets(workspace, bytes);
-      await ingest(bytes);
-      await derive();
+    await withRealExport(async (workspace) => {
+      const { db, folder, derive } = workspace;
+      const { batches } = await readBatches(db, {
+        page: 1,
+        pageSize: 2,
+        batch: null,
+        rejectsMax: 0,
+      });
+      expect(batches).toMatchObject([{ accepted: 19_372, duplicate: 0, rejected: 0 }]);
+      await setTargets(workspace, await readFile(file));
+      expect(await derive()).toHaveLength(714);
       const path = workspacePath("main", folder);
       const settings = await readSettings(db);
       const inFile = await clocksInFile(path);

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { sharedPath } from "./shared-data";
+import { withTestWorkspace, type TestWorkspace } from "./test-workspace";
+import { workspaceOfRun } from "./workspace-of-run";
+
+/**
+ * Runs something in a workspace that holds the real export's spans, none of which is derived.
+ * @returns null where the export is not beside the checkout
+ */
+export async function withRealExport<Result>(
+  run: (workspace: TestWorkspace) => Promise<Result>,
+): Promise<Result | null> {
+  const path = sharedPath("data/ingest/real-cases.otlp.jsonl.gz");
+  if (path === null) return null;
+  const copyOf = await workspaceOfRun("real", ({ ingest }) => ingest(readFileSync(path)));
+  return withTestWorkspace(run, { copyOf });
+}
