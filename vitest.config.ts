@@ -4,8 +4,11 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 /** Files of tests that take minutes run with `npm run test:long` only. */
 const longTests = process.env["THROUGHLINE_LONG"] === undefined ? ["**/*.long.test.ts"] : [];
 
-/** They start threads that a server keeps as long as its process lives. */
-const serverTests = ["lib/**/{preview-client,receive-upload,submit-change}.test.ts"];
+/** They are about what a server keeps as long as its process lives: threads, memory. */
+const serverTests = [
+  "lib/**/{body-budget,decode-input,receive-traces}.test.ts",
+  "lib/**/{preview-client,receive-upload,submit-change}.test.ts",
+];
 
 function project(
   name: string,
