@@ -1,0 +1,13 @@
+// Loaded before everything else: the clock stands still, so that two runs print the same instants.
+const RealDate = Date;
+const nowMs = Number(process.env.FROZEN_AT_MS);
+
+globalThis.Date = class extends RealDate {
+  constructor(...args) {
+    if (args.length === 0) super(nowMs);
+    else super(...args);
+  }
+  static now() {
+    return nowMs;
+  }
+};
