@@ -24,7 +24,7 @@ const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)
 
 /** The Overview: whether cases are really resolved, whether that moved, and where the most is lost. */
 export function OverviewView({ model, dropped, saved, marks }: OverviewViewProps) {
-  const { ladder, channels, paths, change, releases } = model;
+  const { ladder, breakdowns, change, releases } = model;
   const { lastContact, ratings, adjusted, prompts, firstContact, containment, times, cost } = model;
   return (
     <FindingPage
@@ -48,12 +48,11 @@ export function OverviewView({ model, dropped, saved, marks }: OverviewViewProps
         <VerdictMatrix matrix={ratings} />
       </div>
       <div className={pair}>
-        <ChartFrame frame={channels.frame}>
-          <DotIntervals rows={channels.rows} scale={channels.scale} />
-        </ChartFrame>
-        <ChartFrame frame={paths.frame}>
-          <DotIntervals rows={paths.rows} scale={paths.scale} />
-        </ChartFrame>
+        {breakdowns.map(({ frame, rows, scale }) => (
+          <ChartFrame key={frame.subtitle} frame={frame}>
+            <DotIntervals rows={rows} scale={scale} />
+          </ChartFrame>
+        ))}
       </div>
       <div className={prompts === null ? "grid gap-4" : pair}>
         <ChartFrame frame={adjusted.frame}>

@@ -22,7 +22,7 @@ const pair = "grid items-stretch gap-4 wide:grid-cols-2 grid-cols-[minmax(0,1fr)
 
 /** The SLA page: what is late or soon will be, how often cases are closed in time, and by which clock. */
 export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
-  const { clocks, types, firsts, teams, reasons, noTarget } = model;
+  const { clocks, breakdowns, teams, reasons, noTarget } = model;
   return (
     <FindingPage
       title="SLA"
@@ -54,7 +54,7 @@ export function SlaView({ model, dropped, saved, canSet }: SlaViewProps) {
         </p>
       )}
       <div className={pair}>
-        {[types, firsts]
+        {breakdowns
           .filter(({ rows }) => rows.length > 0)
           .map(({ frame, rows, scale }) => (
             <ChartFrame key={frame.subtitle} frame={frame}>

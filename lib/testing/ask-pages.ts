@@ -74,8 +74,9 @@ async function askCounts(pages: Pages, name: string, cases: CasesQuery): Promise
     overview.ladder.parts.find(({ key }) => key === outcome)?.count;
   const costlyLink = overview.cost.links.find(({ words }) => words.endsWith("not resolved"));
   const [neverClosed] = metrics.sections.flatMap(({ entries }) => entries);
+  const byPath = overview.breakdowns.find(({ frame }) => frame.subtitle.includes("channel path"));
   const paths = new Map(
-    overview.paths.rows.map(({ subject, shown, basis }) => [subject.words, [shown, basis]]),
+    byPath?.rows.map(({ subject, shown, basis }) => [subject.words, [shown, basis]]),
   );
   const ofPaths = journeys.variants.rows.flatMap(({ subject: { words }, resolved, basis }) => {
     const one = paths.get(words);
@@ -85,7 +86,7 @@ async function askCounts(pages: Pages, name: string, cases: CasesQuery): Promise
   return [
     {
       what: `what stands apart by path, ${name}`,
-      one: overview.paths.frame.title,
+      one: byPath?.frame.title,
       other: journeys.variants.title,
     },
     ...ofPaths,

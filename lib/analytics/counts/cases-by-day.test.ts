@@ -99,10 +99,13 @@ function told(cases: CaseSet, weeks: readonly CaseSet[], asOfUs: number): unknow
     count: cases.count,
     keys: cases.places("cases").toSorted(),
     figures: metrics.map((metric) => figureOf(metric, counts)),
-    shown: shownFigures(
-      cases,
-      metrics.map(({ id }) => id),
-    ),
+    shown: shownFigures(cases, {
+      metrics: metrics.map(({ id }) => id),
+      breakdowns: [
+        { metric: "case_resolution_rate", facet: "path" },
+        { metric: "sla_attainment", facet: "release", isNamed: true },
+      ],
+    }),
     weeks: weeklyFigures(weeks, metrics),
     compared: comparePair(cases, { kind: "prompt", pair }, comparedMetrics),
     extent: caseExtent(cases, asOfUs + stepUs),

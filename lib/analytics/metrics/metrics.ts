@@ -5,7 +5,8 @@ import { dataMetrics } from "./data-metrics";
 import { experienceMetrics } from "./experience-metrics";
 import { handoffMetrics } from "./handoff-metrics";
 import { interactionMetrics } from "./interaction-metrics";
-import { metricGroups, type Metric } from "./metric";
+import { listedAs } from "../facets/aspects";
+import { metricGroups, type Metric, type ShareMetric } from "./metric";
 import { promiseMetrics } from "./promise-metrics";
 import { resolutionMetrics } from "./resolution-metrics";
 import { qualityMetrics } from "./quality-metrics";
@@ -39,4 +40,11 @@ const byId = new Map(metrics.map((metric) => [metric.id, metric]));
 /** The metric of an id, or null. */
 export function findMetric(id: string): Metric | null {
   return byId.get(id) ?? null;
+}
+
+/** A share of cases by its id. @throws where there is none: it is asked for by name in code */
+export function shareOfCases(id: string): ShareMetric {
+  const metric = findMetric(id);
+  if (metric?.unit === "share" && listedAs[metric.counts] === "cases") return metric;
+  throw new Error(`${id} is no share of cases.`);
 }

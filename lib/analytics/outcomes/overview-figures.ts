@@ -13,7 +13,10 @@ import {
 } from "./contact-figures";
 import { costliestCases, type CostlyCase } from "./costliest-cases";
 import { releaseCells, type ReleaseCell } from "./release-cells";
-import { outcomeRates, type OutcomeRates } from "./outcome-rates";
+import { breakdowns, type Breakdown } from "../ask/breakdown";
+import type { GroupRates } from "../counts/group-rates";
+import type { RowFacet } from "../facets/facet-groups";
+import { kindRates } from "./outcome-rates";
 import { tallyCases, type CaseTally } from "./tally-cases";
 
 /** What the Overview tells of the cases of a period, also of the one that it is compared with. */
@@ -41,28 +44,32 @@ export function periodFigures(cases: CaseSet, ids: readonly string[]): PeriodFig
 /** What the Overview tells of the shown period alone, beside what it tells of both. */
 export type ShownFigures = PeriodFigures & {
   readonly contacts: ContactFigures;
-  readonly rates: OutcomeRates;
+  /** How often cases are resolved by case type and first channel. */
+  readonly kinds: GroupRates;
+  /** The breakdowns that were asked for. */
+  readonly rates: ReadonlyMap<RowFacet, GroupRates>;
   readonly costliest: readonly CostlyCase[];
   /** Null where no two ran side by side. */
   readonly prompts: BesideComparison | null;
   readonly released: readonly ReleaseCell[];
 };
 
-/** Reads them. @param ids of the metrics that are told */
-export function shownFigures(cases: CaseSet, ids: readonly string[]): ShownFigures {
-  return { ...figuresAlone(cases, ids), prompts: compareBeside(cases) };
+/** What is asked of some cases: metrics by their ids, and breakdowns. */
+type Asked = { readonly metrics: readonly string[]; readonly breakdowns: readonly Breakdown[] };
+
+/** Reads them. */
+export function shownFigures(cases: CaseSet, asked: Asked): ShownFigures {
+  return { ...figuresAlone(cases, asked), prompts: compareBeside(cases) };
 }
 
 /** The same without what compares some of the cases with others. */
-export function figuresAlone(
-  cases: CaseSet,
-  ids: readonly string[],
-): Omit<ShownFigures, "prompts"> {
-  const figures = periodFigures(cases, ids);
+export function figuresAlone(cases: CaseSet, asked: Asked): Omit<ShownFigures, "prompts"> {
+  const figures = periodFigures(cases, asked.metrics);
   return {
     ...figures,
     contacts: contactFigures(cases),
-    rates: outcomeRates(cases, figures.tally),
+    kinds: kindRates(cases, figures.tally),
+    rates: breakdowns(cases, asked.breakdowns),
     costliest: costliestCases(cases, figures.cells),
     released: releaseCells(cases),
   };

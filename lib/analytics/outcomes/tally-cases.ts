@@ -1,14 +1,7 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
 import { unsaid } from "../facets/case-facets";
-import {
-  addUpEach,
-  expand,
-  sparse,
-  type Aggregate,
-  type CaseList,
-  type SparseCounts,
-} from "../counts/aggregate";
+import { addUpEach, type Aggregate, type CaseList } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
 import type { CaseTable } from "../case-table/case-table";
 import type { FacetValues } from "../facets/facet-groups";
@@ -18,14 +11,12 @@ export const firsts: readonly (Channel | "")[] = [...channels, unsaid];
 
 /**
  * What the Overview reads of a list of cases, in one pass. A cell is a case type and a first channel:
- * its place is type × `firsts.length` + first. Cells and paths count mature cases alone: those of the
- * headline's denominator.
+ * its place is type × `firsts.length` + first. Cells count mature cases alone: those of the headline's
+ * denominator.
  */
 export type CaseTally = {
   /** The types' names by number; "" where nobody named one. */
   readonly types: readonly string[];
-  /** The paths' names by number: "chat>voice", "" where there was no contact. */
-  readonly paths: readonly string[];
   /** Cases by position in `outcomes`, whatever their outcome. */
   readonly byOutcome: readonly number[];
   /**
@@ -36,12 +27,6 @@ export type CaseTally = {
   /** By group of verdicts: the customer's rating, and how the last contact was scored. */
   readonly verdicts: readonly Verdicts[];
   readonly cells: CellSums;
-  /** By path. */
-  readonly pathMature: Uint32Array;
-  readonly pathResolved: Uint32Array;
-  /** By group of releases: the position in the table's dictionary of them. */
-  readonly releaseMature: Uint32Array;
-  readonly releaseResolved: Uint32Array;
 };
 
 export type Verdicts = { readonly rating: string; readonly last: string };
@@ -73,9 +58,8 @@ export function tallyCases(cases: CaseSet): CaseTally {
   }));
   // Groups may have come since it was read: none of these cases has them.
   const sums = addUpEach([read(caseSums)], roomFor(table));
-  const { byVerdict, byCell, byRelease, contacts, squares } = sums;
+  const { byVerdict, byCell, contacts, squares } = sums;
   const cells = byCell.length / ends;
-  const releaseEnds = judgedOf(byRelease);
   return {
     ...{ types, byVerdict, verdicts: verdictGroups },
     byOutcome: outcomes.map((_, code) => sumEvery(outcomes.length, code, byVerdict)),
@@ -84,44 +68,30 @@ export function tallyCases(cases: CaseSet): CaseTally {
       contacts: addJudged(contacts, new Float64Array(cells)),
       squares: addJudged(squares, new Float64Array(cells)),
     },
-    ...tallyPaths(cases),
-    ...{ releaseMature: releaseEnds.mature, releaseResolved: releaseEnds.resolved },
   };
-}
-
-/** Counts them by path alone. */
-export function tallyPaths({
-  table,
-  read,
-}: CaseSet): Pick<CaseTally, "paths" | "pathMature" | "pathResolved"> {
-  const paths = table.dictionaries.journey.values.map(({ path }) => path?.[0] ?? unsaid);
-  const byEnd = judgedOf(expand(read(pathSums), new Uint32Array(paths.length * ends)));
-  return { paths, pathMature: byEnd.mature, pathResolved: byEnd.resolved };
 }
 
 /** What a tally is made of; each by how cases ended too, so that it is one addition whatever a case's outcome. */
 type CaseSums = {
   readonly byVerdict: Uint32Array;
   readonly byCell: Uint32Array;
-  readonly byRelease: Uint32Array;
   readonly contacts: Float64Array;
   readonly squares: Float64Array;
 };
 
 const caseSums: Aggregate<CaseSums> = {
-  name: "cases by cell, verdict and release",
+  name: "cases by cell and verdict",
   asks: ["cases"],
   of: sumCases,
   merge: (table, parts) => addUpEach(parts, roomFor(table)),
 };
 
 /** As much as the table's groups take now: there are only ever more. */
-function roomFor({ dictionaries: { verdicts, type, releases } }: CaseTable): CaseSums {
+function roomFor({ dictionaries: { verdicts, type } }: CaseTable): CaseSums {
   const cells = type.values.length * firsts.length * ends;
   return {
     byVerdict: new Uint32Array(verdicts.values.length * outcomes.length),
     byCell: new Uint32Array(cells),
-    byRelease: new Uint32Array(releases.values.length * ends),
     contacts: new Float64Array(cells),
     squares: new Float64Array(cells),
   };
@@ -131,8 +101,8 @@ function roomFor({ dictionaries: { verdicts, type, releases } }: CaseTable): Cas
 function sumCases({ table, keys }: CaseList): CaseSums {
   const firstOf = firstOfPaths(table);
   const sums = roomFor(table);
-  const { byVerdict, byCell, byRelease, contacts, squares } = sums;
-  const { outcome, releases, type, journey, touchpoints, verdicts } = table.columns;
+  const { byVerdict, byCell, contacts, squares } = sums;
+  const { outcome, type, journey, touchpoints, verdicts } = table.columns;
   for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? 0;
     const code = outcome[key] ?? 0;
@@ -142,32 +112,11 @@ function sumCases({ table, keys }: CaseList): CaseSums {
     const touches = touchpoints[key] ?? 0;
     addOne(byVerdict, (verdicts[key] ?? 0) * outcomes.length + code);
     addOne(byCell, cell);
-    addOne(byRelease, (releases[key] ?? 0) * ends + ended);
     contacts[cell] = (contacts[cell] ?? 0) + touches;
     squares[cell] = (squares[cell] ?? 0) + touches * touches;
   }
   return sums;
 }
-
-/** Cases by path and by how they ended: of a day few of all paths have any. */
-const pathSums: Aggregate<SparseCounts> = {
-  name: "cases by path",
-  asks: ["cases"],
-  of: ({ table, keys }) => {
-    const { journey, outcome } = table.columns;
-    const byPath = new Uint32Array(table.dictionaries.journey.values.length * ends);
-    for (let index = 0; index < keys.length; index += 1) {
-      const key = keys[index] ?? 0;
-      addOne(byPath, (journey[key] ?? 0) * ends + (endedOf[outcome[key] ?? 0] ?? 0));
-    }
-    return sparse(byPath);
-  },
-  merge: ({ dictionaries: { journey } }, parts) => {
-    const byPath = new Uint32Array(journey.values.length * ends);
-    for (const part of parts) expand(part, byPath);
-    return sparse(byPath);
-  },
-};
 
 function addOne(counts: Uint32Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1;

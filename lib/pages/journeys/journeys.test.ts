@@ -8,7 +8,7 @@ import { contactRowLists } from "@/lib/testing/part-rows";
 import { createCaseTable, putCases, tellTime } from "@/lib/analytics/case-table/case-table";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { listedCases } from "@/lib/analytics/counts/case-set";
-import { pathRates } from "@/lib/analytics/outcomes/outcome-rates";
+import { breakdown } from "@/lib/analytics/ask/breakdown";
 import type { HandoffRow } from "@/lib/analytics/rows/handoff-row";
 import { moveRates } from "./move-rates";
 import { journeyOrders, sampleJourneys } from "./sample-journeys";
@@ -175,14 +175,14 @@ it("paths and changes of channel have their mature cases, customer by customer",
           ofSquared: sum(({ of }) => of ** 2),
         };
       };
-      const paths = pathRates(set);
+      const paths = breakdown(set, { metric: "case_resolution_rate", facet: "path" });
       const pathOf = (key: number) =>
         table.dictionaries.journey.values[journey[key] ?? 0]?.path?.[0] ?? "";
       expect(paths.all).toEqual(byHand(() => true));
       for (const { value, sums } of paths.groups) {
         expect(sums).toEqual(byHand((key) => pathOf(key) === value));
       }
-      const changes = moveRates(set, tallyMoves(table, keys, starter), starter);
+      const changes = moveRates(set, tallyMoves(table, keys, starter), starter, paths.all);
       expect(changes.all).toEqual(paths.all);
       for (const { from, to, sums } of changes.groups) {
         const went = rows.filter(({ contactRows }) =>

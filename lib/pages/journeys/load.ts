@@ -10,7 +10,7 @@ import { sampleJourneys } from "./sample-journeys";
 import { tallyFlow, type Flow } from "./tally-flow";
 import { tallyMoves, type Move, type Starter } from "./tally-moves";
 import { tallyVariants, type Variants } from "./tally-variants";
-import { pathRates } from "@/lib/analytics/outcomes/outcome-rates";
+import { breakdown } from "@/lib/analytics/ask/breakdown";
 import { readCaseId } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
@@ -102,9 +102,13 @@ function countJourneys(table: CaseTable, selection: Selection, { starter, order 
 function ratesOf(cases: CaseSet, selection: Selection, { starter }: JourneysQuery) {
   const tallies = talliesOf(selection);
   const moves = movesOf(cases.table, selection, starter);
-  const changes = tallies.changes.get(starter) ?? moveRates(cases, moves, starter);
+  const paths = (tallies.paths ??= breakdown(cases, {
+    metric: "case_resolution_rate",
+    facet: "path",
+  }));
+  const changes = tallies.changes.get(starter) ?? moveRates(cases, moves, starter, paths.all);
   tallies.changes.set(starter, changes);
-  return { changes, paths: (tallies.paths ??= pathRates(cases)) };
+  return { changes, paths };
 }
 
 function movesOf(table: CaseTable, selection: Selection, starter: Starter): readonly Move[] {

@@ -1,7 +1,7 @@
 import { channels } from "@/lib/domain/trace/channel";
 import type { CaseSet } from "@/lib/analytics/counts/case-set";
 import { groupRates, type GroupRate, type GroupRates } from "@/lib/analytics/counts/group-rates";
-import { tallyPaths } from "@/lib/analytics/outcomes/tally-cases";
+import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { endsIn } from "@/lib/analytics/outcomes/outcome-rates";
 import { initiators } from "@/lib/analytics/rows/contact-row";
 import { startedBy, type Move, type Starter } from "./tally-moves";
@@ -11,8 +11,17 @@ export type MoveRates = Omit<GroupRates, "groups"> & {
   readonly groups: readonly (GroupRate & Pick<Move, "from" | "to">)[];
 };
 
-/** Reads them. @param moves of the same cases, by the same starter; returns on the same channel are left out */
-export function moveRates(cases: CaseSet, moves: readonly Move[], starter: Starter): MoveRates {
+/**
+ * Reads them.
+ * @param moves of the same cases, by the same starter; returns on the same channel are left out
+ * @param all the mature cases, and those of them resolved
+ */
+export function moveRates(
+  cases: CaseSet,
+  moves: readonly Move[],
+  starter: Starter,
+  all: Proportion,
+): MoveRates {
   const { contacts } = cases.table;
   const { channel } = contacts.amounts;
   const wanted = starter === "all" ? -1 : initiators.indexOf(starter);
@@ -35,11 +44,7 @@ export function moveRates(cases: CaseSet, moves: readonly Move[], starter: Start
     value: `${from}>${to}`,
     rate: resolved,
   }));
-  const counted = groupRates(
-    cases,
-    { groups, all: allOf(cases) },
-    { groupsOf, endOf: endsIn(cases) },
-  );
+  const counted = groupRates(cases, { groups, all }, { groupsOf, endOf: endsIn(cases) });
   return {
     all: counted.all,
     groups: counted.groups.flatMap((group, at) => {
@@ -47,11 +52,4 @@ export function moveRates(cases: CaseSet, moves: readonly Move[], starter: Start
       return change === undefined ? [] : [{ ...group, from: change.from, to: change.to }];
     }),
   };
-}
-
-/** All mature cases, and those of them resolved. */
-function allOf(cases: CaseSet) {
-  const { pathMature, pathResolved } = tallyPaths(cases);
-  const sum = (counts: Uint32Array) => counts.reduce((all, count) => all + count, 0);
-  return { hits: sum(pathResolved), of: sum(pathMature) };
 }

@@ -4,6 +4,7 @@ import type { CaseTable } from "@/lib/analytics/case-table/case-table";
 import { facetsOf } from "@/lib/analytics/facets/count-facets";
 import { casesOfDays, casesOpenedIn } from "@/lib/analytics/counts/cases-by-day";
 import { figuresAlone } from "@/lib/analytics/outcomes/overview-figures";
+import { overviewBreakdowns } from "./breakdowns";
 import { readMetrics } from "./prepare-figures";
 
 /** As long as the Overview's period is where nobody chose another. */
@@ -20,7 +21,7 @@ export async function readDaysAhead(table: CaseTable): Promise<void> {
   const { count } = casesOpenedIn(table, { fromUs: newestUs - usualUs, toUs: newestUs });
   for (const cases of casesOfDays(table)) {
     const ofDay = { ...cases, count };
-    figuresAlone(ofDay, readMetrics);
+    figuresAlone(ofDay, { metrics: readMetrics, breakdowns: overviewBreakdowns });
     facetsOf(ofDay);
     caseExtent(ofDay, asOfUs);
     await letOthersRun();

@@ -96,7 +96,7 @@ function countsOf(model: OverviewModel): readonly Counted[] {
     ),
     ...ofFrame("ladder", ladder.frame),
     ...ladder.leftOut.flatMap(({ words, href }) => leading(words, words, href)),
-    ...[model.channels, model.paths, model.adjusted, model.firstContact].flatMap(({ frame }) =>
+    ...[...model.breakdowns, model.adjusted, model.firstContact].flatMap(({ frame }) =>
       ofFrame(frame.subtitle, frame),
     ),
     ...(model.releases === null ? [] : ofFrame("releases", model.releases.frame)),
@@ -202,8 +202,8 @@ describe("the Overview on the demo's data", () => {
   });
 
   it("has a list for every count of a table of rates", () => {
-    for (const { ladder, channels, paths, firstContact, releases } of models.values()) {
-      const frames = [ladder, channels, paths, firstContact].map(({ frame }) => frame);
+    for (const { ladder, breakdowns, firstContact, releases } of models.values()) {
+      const frames = [ladder, ...breakdowns, firstContact].map(({ frame }) => frame);
       for (const { table } of releases === null ? frames : [...frames, releases.frame]) {
         const counts = table.rows.flat().filter(({ words }) => /^[1-9][\d,]*$/u.test(words));
         expect(counts.filter(({ href }) => href === undefined)).toEqual([]);

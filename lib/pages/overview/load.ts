@@ -16,6 +16,7 @@ import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import type { OverviewModel } from "./overview-model";
+import { overviewBreakdowns } from "./breakdowns";
 import { comparedMetrics, readMetrics, shownMetrics } from "./prepare-figures";
 import type { WeekFacts } from "./prepare-line";
 import type { CostlyFacts } from "./prepare-cost";
@@ -92,7 +93,9 @@ async function readCostly(
 }
 
 function shownOf(cases: CaseSet): ShownFigures {
-  const figures = shown.get(cases) ?? shownFigures(cases, readMetrics);
+  const figures =
+    shown.get(cases) ??
+    shownFigures(cases, { metrics: readMetrics, breakdowns: overviewBreakdowns });
   shown.set(cases, figures);
   return figures;
 }

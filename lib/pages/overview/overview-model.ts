@@ -85,8 +85,8 @@ export type OverviewModel = FindingModel & {
   /** What is marked on the lines of its figures. */
   readonly markers: readonly TimeMarker[];
   readonly ladder: LadderModel;
-  readonly channels: DotModel;
-  readonly paths: DotModel;
+  /** Resolution by the channel a case began on, by channel path, and so on. */
+  readonly breakdowns: readonly DotModel[];
   readonly lastContact: MatrixModel;
   readonly ratings: MatrixModel;
   readonly adjusted: DotModel;

@@ -21,7 +21,7 @@ import { prepareContainment, prepareFirstContact } from "./prepare-contacts";
 import { prepareCost, type CostlyFacts } from "./prepare-cost";
 import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
 import { likelyRange, prepareLadder } from "./prepare-ladder";
-import { lesserReleases, prepareChannels, preparePaths, prepareReleases } from "./prepare-rates";
+import { lesserReleases, prepareBreakdowns, prepareReleases } from "./breakdowns";
 import { preparePrompts } from "./prepare-prompts";
 import { prepareTimes } from "./prepare-times";
 import { prepareLastContact, prepareRatings, neither } from "./prepare-verdicts";
@@ -74,15 +74,14 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
       moved: changeOfShare("case_resolution_rate", source),
       beforeWords: source.beforeWords,
       seemingly: countVerdicts(now.tally, "last", "fine", neither),
-      leak: findLeak(now.cells, now.rates.kinds),
+      leak: findLeak(now.cells, now.kinds),
       lesser: lesserReleases(source.now),
       likely: now.tally.byOutcome[outcomes.indexOf("closed_likely")] ?? 0,
       likelyRange: likelyRange(source.now, errors),
     }),
     figures: prepareFigures(source, facts.weeks, markers, errors),
     ladder: prepareLadder(source, errors),
-    channels: prepareChannels(source.now),
-    paths: preparePaths(source.now),
+    breakdowns: prepareBreakdowns(source.now),
     lastContact: prepareLastContact(source.now),
     ratings: prepareRatings(source.now),
     adjusted: prepareAdjusted(source.now),

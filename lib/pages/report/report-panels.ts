@@ -12,7 +12,7 @@ import { html, linked, type Html } from "./html";
 
 /** Everything the Overview draws, in its order. */
 export function panelsOf(overview: OverviewModel, base: string | null): readonly Html[] {
-  const { ladder, channels, paths, adjusted, prompts, firstContact, containment } = overview;
+  const { ladder, breakdowns, adjusted, prompts, firstContact, containment } = overview;
   const { change, releases } = overview;
   const lines = overview.figures.flatMap(({ line }) => line ?? []);
   const leftOut = ladder.leftOut.map(({ words }) => words).join(" · ");
@@ -29,7 +29,7 @@ export function panelsOf(overview: OverviewModel, base: string | null): readonly
     ...weeks(lines, base),
     matrix(overview.lastContact, base),
     matrix(overview.ratings, base),
-    ...[channels, paths, adjusted, prompts, firstContact].flatMap(dots),
+    ...[...breakdowns, adjusted, prompts, firstContact].flatMap(dots),
     panel(containment.frame, barRows(containment.rows)),
     times(overview.times, base),
     ...(change === null ? [] : [panel(change.frame, barRows(change.rows))]),

@@ -9,7 +9,10 @@ import type { Figure } from "@/lib/analytics/metrics/figure";
 import { figureOf } from "@/lib/analytics/metrics/figure-of";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import { slaMetrics } from "@/lib/analytics/metrics/sla-metrics";
-import { slaRates, type SlaRates } from "./sla-rates";
+import { breakdowns } from "@/lib/analytics/ask/breakdown";
+import type { GroupRates } from "@/lib/analytics/counts/group-rates";
+import type { RowFacet } from "@/lib/analytics/facets/facet-groups";
+import { slaBreakdowns } from "./breakdowns";
 import { teamFigures, type TeamsFigures } from "./team-figures";
 import { tallySla, type SlaTally } from "./tally-sla";
 import { defaultSettings } from "@/lib/domain/settings/settings";
@@ -33,7 +36,7 @@ const teamsMax = 12;
 
 type Counted = {
   readonly tally: SlaTally;
-  readonly rates: SlaRates;
+  readonly rates: ReadonlyMap<RowFacet, GroupRates>;
   readonly figures: ReadonlyMap<string, Figure>;
   readonly teams: TeamsFigures;
 };
@@ -85,7 +88,7 @@ function countSla(cases: CaseSet, keys: Uint32Array, { facets }: CasesQuery): Co
   const asked = metrics.filter(({ id }) => teamMetricIds.some((each) => each === id));
   const tally = tallySla(table, keys, rowsMax);
   const counted = {
-    ...{ tally, rates: slaRates(cases, tally) },
+    ...{ tally, rates: breakdowns(cases, slaBreakdowns) },
     figures: new Map(figures),
     teams: teamFigures(table, keys, asked, { only: facets.team, most: teamsMax }),
   };

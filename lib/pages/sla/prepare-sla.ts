@@ -1,14 +1,12 @@
-import { parseChannel } from "@/lib/domain/trace/channel";
 import type { Settings } from "@/lib/domain/settings/settings";
 import type { SlaState } from "@/lib/domain/case/sla-state";
 import type { FacetCounts } from "@/lib/analytics/facets/count-facets";
-import { unsaid } from "@/lib/analytics/facets/case-facets";
 import type { Figure, ShareFigure } from "@/lib/analytics/metrics/figure";
-import type { GroupRate } from "@/lib/analytics/counts/group-rates";
+import { breakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
+import type { GroupRates } from "@/lib/analytics/counts/group-rates";
+import type { RowFacet } from "@/lib/analytics/facets/facet-groups";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
-import { firsts } from "@/lib/analytics/outcomes/tally-cases";
 import type { TeamsFigures } from "./team-figures";
-import type { SlaRates } from "./sla-rates";
 import type { SlaTally } from "./tally-sla";
 import type { BarFill, BarPart } from "@/lib/analytics/charts/chart-model";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
@@ -16,13 +14,12 @@ import type { ErrorSources } from "@/lib/analytics/findings/error-sources";
 import { facetChoice, periodChoice, type FacetClause } from "@/lib/analytics/filter/filter-choices";
 import { facetValueWords } from "@/lib/analytics/words/facet-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
-import { firstWords } from "@/lib/analytics/words/kind-words";
 import { listHref } from "@/lib/analytics/words/overview-links";
 import type { FigureCard } from "@/lib/analytics/findings/finding-model";
 import type { BarModel } from "@/lib/analytics/charts/chart-model";
 import { metricEntry } from "@/lib/analytics/words/metric-entry";
 import { percent, percentFrom, percentRange, rateWords } from "@/lib/format/share-words";
-import { compareGroups } from "./compare-groups";
+import { slaBreakdowns } from "./breakdowns";
 import type { SlaModel } from "./sla-model";
 import { slaCsvHref, slaHref } from "./url";
 import { noTargetWords, slaStateWords, slaTerms } from "./sla-words";
@@ -35,7 +32,7 @@ export type SlaFacts = Pick<
   "asOfUs" | "period" | "newestUs" | "evaluators" | "isWorkspaceEmpty"
 > & {
   readonly tally: SlaTally;
-  readonly rates: SlaRates;
+  readonly rates: ReadonlyMap<RowFacet, GroupRates>;
   /** By the metric's id. */
   readonly figures: ReadonlyMap<string, Figure>;
   readonly teams: TeamsFigures;
@@ -83,8 +80,10 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
     noTarget: !isTargeted && states.none > 0 ? noTargetWords(settings) : null,
     figures: isTargeted ? figuresOf(query, states, { figures, errors }) : [],
     clocks: isTargeted ? clocksOf(query, states) : null,
-    types: compareGroups(query, orderedTypes(rates.types.groups), rates.types, "type"),
-    firsts: compareGroups(query, orderedFirsts(rates.firsts.groups), rates.firsts, "first"),
+    breakdowns: slaBreakdowns.flatMap((panel) => {
+      const found = rates.get(panel.facet);
+      return found === undefined ? [] : [breakdownPanel(query, found, panel)];
+    }),
     teams: prepareTeams(query, teams),
     reasons: reasonsOf(query, tally),
     urgent: {
@@ -235,33 +234,4 @@ function reasonsOf(query: CasesQuery, { reasons, states }: SlaTally): BarModel |
       note: "",
     },
   };
-}
-
-/** The types with the most cases first. */
-function orderedTypes(groups: readonly GroupRate[]) {
-  return [...groups]
-    .sort((one, other) => other.sums.of - one.sums.of || (one.value < other.value ? -1 : 1))
-    .map((group) => ({
-      ...group,
-      subject: { channels: [], words: group.value === unsaid ? "No type" : group.value },
-    }));
-}
-
-/** Channels in the order that they have everywhere. */
-function orderedFirsts(groups: readonly GroupRate[]) {
-  return firsts.flatMap((first) => {
-    const group = groups.find(({ value }) => value === first);
-    const channel = parseChannel(first);
-    return group === undefined
-      ? []
-      : [
-          {
-            ...group,
-            subject: {
-              channels: channel === null ? [] : [channel],
-              words: channel === null ? "No contact" : firstWords(channel),
-            },
-          },
-        ];
-  });
 }

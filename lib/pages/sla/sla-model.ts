@@ -28,8 +28,7 @@ export type SlaModel = FindingModel & {
   readonly figures: readonly FigureCard[];
   /** Null where no case has a target. */
   readonly clocks: { readonly frame: ChartFrameModel; readonly parts: readonly BarPart[] } | null;
-  readonly types: DotModel;
-  readonly firsts: DotModel;
+  readonly breakdowns: readonly DotModel[];
   /** Null where no team is named. */
   readonly teams: PlainTable | null;
   /** Null where no clock is paused. */

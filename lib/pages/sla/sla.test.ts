@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { clusterSums } from "@/lib/testing/cluster-sums";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
-import { compareGroups } from "./compare-groups";
+import { breakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
+import { slaBreakdowns } from "./breakdowns";
 import { noTargetWords, slaTerms } from "./sla-words";
 import { tellSlaLede } from "./tell-lede";
 import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
@@ -64,12 +65,14 @@ it("says what gives a case a target where none has one", () => {
 
 describe("groups", () => {
   const group = (value: string, hits: number, of: number) => ({
-    ...{ value, sums: clusterSums(hits, of), subject: { channels: [], words: value } },
+    ...{ value, sums: clusterSums(hits, of) },
   });
   const compared = (...groups: readonly ReturnType<typeof group>[]) => {
     const sum = (part: "hits" | "of") => groups.reduce((all, { sums }) => all + sums[part], 0);
     const rates = { groups, all: clusterSums(sum("hits"), sum("of")) };
-    return compareGroups(defaultCasesQuery, groups, rates, "type");
+    const [byType] = slaBreakdowns;
+    if (byType === undefined) throw new Error("SLA has no breakdown.");
+    return breakdownPanel(defaultCasesQuery, rates, byType);
   };
   const titleOf = (...groups: readonly ReturnType<typeof group>[]) =>
     compared(...groups).frame.title;

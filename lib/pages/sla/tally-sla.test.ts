@@ -3,6 +3,9 @@ import { expect, it } from "vitest";
 import { slaStateAt, slaStates, type SlaState } from "@/lib/domain/case/sla-state";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { createCaseTable, putCases, tellTime } from "@/lib/analytics/case-table/case-table";
+import { breakdowns } from "@/lib/analytics/ask/breakdown";
+import { listedCases } from "@/lib/analytics/counts/case-set";
+import { slaBreakdowns } from "./breakdowns";
 import { tallySla } from "./tally-sla";
 
 const unlike = fc.uniqueArray(caseTableRows, { selector: ({ key }) => key, maxLength: 25 });
@@ -18,9 +21,10 @@ it("counts each case once, by state, type and channel, and puts what can still b
       const of = (...states: readonly SlaState[]) =>
         counted.filter((row) => states.includes(slaStateAt(row, asOfUs)));
       for (const state of slaStates) expect(tally.states[state]).toBe(of(state).length);
-      for (const groups of [tally.types, tally.firsts]) {
+      const cases = listedCases(table, Uint32Array.from(rows, ({ key }) => key).sort());
+      for (const { groups } of breakdowns(cases, slaBreakdowns).values()) {
         const sum = (part: "hits" | "of") =>
-          groups.reduce((total, { rate }) => total + rate[part], 0);
+          groups.reduce((total, { sums }) => total + sums[part], 0);
         expect(sum("hits")).toBe(of("met").length);
         expect(sum("of")).toBe(of("met", "breached", "overdue").length);
       }

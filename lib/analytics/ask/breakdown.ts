@@ -1,0 +1,111 @@
+import { expand, sparse, type Aggregate, type SparseCounts } from "../counts/aggregate";
+import type { CaseSet } from "../counts/case-set";
+import { groupRates, type GroupRates } from "../counts/group-rates";
+import type { CaseTable } from "../case-table/case-table";
+import { aspectOf } from "../facets/aspects";
+import { unsaid } from "../facets/case-facets";
+import { groupOfFacet, type GroupName, type RowFacet } from "../facets/facet-groups";
+import type { ShareMetric } from "../metrics/metric";
+import { shareOfCases } from "../metrics/metrics";
+import { standingsInPart } from "../metrics/places";
+
+/** By how a case stands with a metric: 0 outside its denominator, 1 in it, 2 in its numerator too. */
+const ends = 3;
+
+/** A metric by a facet. */
+export type Breakdown = {
+  /** The id of a share of cases. */
+  readonly metric: string;
+  readonly facet: RowFacet;
+  /** Leaves cases without a value out of the whole too. */
+  readonly isNamed?: boolean;
+};
+
+/** Several of the same cases, by facet. */
+export function breakdowns(
+  cases: CaseSet,
+  asked: readonly Breakdown[],
+): ReadonlyMap<RowFacet, GroupRates> {
+  return new Map(asked.map((each) => [each.facet, breakdown(cases, each)]));
+}
+
+/**
+ * A metric's share for each value of a facet, with what one customer's cases have in common.
+ * @returns the values that have anything in the denominator, in no order; a case of two values counts for both
+ */
+export function breakdown(
+  cases: CaseSet,
+  { metric: id, facet, isNamed = false }: Breakdown,
+): GroupRates {
+  const { table } = cases;
+  const metric = shareOfCases(id);
+  const group = groupOfFacet[facet];
+  const { names, ofGroup } = table.dictionaries[group].facets.get(facet) ?? noValues;
+  const valuesOf = isNamed
+    ? ofGroup.map((numbers) => numbers.filter((number) => names[number] !== unsaid))
+    : ofGroup;
+  const counts = expand(
+    cases.read(endsByGroup(metric, group)),
+    new Uint32Array(ofGroup.length * ends),
+  );
+  const all = { hits: 0, of: 0 };
+  const groups = names.map((value) => ({ value, rate: { hits: 0, of: 0 } }));
+  valuesOf.forEach((numbers, at) => {
+    const hits = counts[at * ends + 2] ?? 0;
+    const of = hits + (counts[at * ends + 1] ?? 0);
+    const rates = numbers.flatMap((number) => groups[number]?.rate ?? []);
+    for (const rate of rates.length === 0 ? [] : [all, ...rates]) {
+      rate.hits += hits;
+      rate.of += of;
+    }
+  });
+  const column = table.columns[group];
+  const endOfCase = endOf(table, metric);
+  const groupsOf = (key: number) => valuesOf[column[key] ?? 0] ?? [];
+  const found = groupRates(
+    cases,
+    { groups, all },
+    { groupsOf, endOf: (key) => (groupsOf(key).length === 0 ? 0 : endOfCase(key)) },
+  );
+  return { ...found, groups: found.groups.filter(({ sums }) => sums.of > 0) };
+}
+
+const noValues: { readonly names: readonly string[]; readonly ofGroup: readonly number[][] } = {
+  names: [],
+  ofGroup: [],
+};
+
+function endsByGroup(metric: ShareMetric, group: GroupName): Aggregate<SparseCounts> {
+  const room = ({ dictionaries }: CaseTable) =>
+    new Uint32Array(dictionaries[group].values.length * ends);
+  return {
+    name: `${metric.id} by ${group}`,
+    asks: [metric.counts],
+    of: ({ table, keys }) => {
+      const counts = room(table);
+      const column = table.columns[group];
+      const endOfCase = endOf(table, metric);
+      for (const key of keys) {
+        const at = (column[key] ?? 0) * ends + endOfCase(key);
+        counts[at] = (counts[at] ?? 0) + 1;
+      }
+      return sparse(counts);
+    },
+    merge: (table, parts) => {
+      const counts = room(table);
+      for (const part of parts) expand(part, counts);
+      return sparse(counts);
+    },
+  };
+}
+
+/** How a case stands with a metric, see `ends`. */
+function endOf(table: CaseTable, metric: ShareMetric): (key: number) => number {
+  const isIn = standingsInPart(table, metric, "denominator");
+  const isHit = standingsInPart(table, metric, "numerator");
+  const { standing } = aspectOf(table, metric.counts);
+  return (key) => {
+    const number = standing[key] ?? 0;
+    return (isIn[number] ?? 0) + (isHit[number] ?? 0);
+  };
+}

@@ -1,0 +1,120 @@
+import { parseChannel } from "@/lib/domain/trace/channel";
+import {
+  breakdownPanel,
+  fewOf,
+  type BreakdownPanel,
+  type ShownGroup,
+} from "@/lib/analytics/charts/breakdown-panel";
+import type { DotModel } from "@/lib/analytics/charts/chart-model";
+import type { GroupRate, GroupRates } from "@/lib/analytics/counts/group-rates";
+import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { facetEntry } from "@/lib/analytics/facets/registry";
+import { pathFinding, ratesApart, resolutionFinding } from "@/lib/analytics/findings/rates-apart";
+import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
+import type { ShownSource } from "@/lib/analytics/outcomes/figure-source";
+import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { firstWords, onChannel } from "@/lib/analytics/words/kind-words";
+import { formatCount } from "@/lib/format/format";
+
+const resolution = { metric: "case_resolution_rate" } as const;
+
+/** Resolution by the channel a case began on. */
+const byFirst: BreakdownPanel = {
+  ...{ ...resolution, facet: "first", order: "facet" },
+  columns: { group: "First channel", hits: "Resolved" },
+  words: (value) => (value === unsaid ? firstWords(value) : facetEntry("first").words(value)),
+  title: (rates) =>
+    resolutionFinding(rates, {
+      noun: "first channel",
+      nameOf: (value) =>
+        value === unsaid
+          ? "without a contact"
+          : `that start ${onChannel(parseChannel(value) ?? "unknown")}`,
+    }),
+  subtitle: "Case resolution by first channel, with its 95% interval",
+  note: (shown) => {
+    const few = fewOf(shown);
+    if (few.length === 0) return "";
+    return `${joinedByAnd(few)} ${few.length === 1 ? "has" : "have"} few cases: read the interval, not the dot.`;
+  },
+};
+
+/** Resolution by the channels a case went over. */
+const byPath: BreakdownPanel = {
+  ...{ ...resolution, facet: "path", order: "size", most: { groups: 8, from: "first" } },
+  columns: { group: "Channel path", hits: "Resolved" },
+  title: pathFinding,
+  subtitle: "Case resolution by channel path, the most frequent first, with its 95% interval",
+  note: (_, hidden) => {
+    if (hidden.length === 0) return "";
+    const { hits, of } = totalOf(hidden);
+    return `${formatCount(hidden.length)} more paths have ${formatCount(of)} cases, ${formatCount(hits)} of them resolved.`;
+  },
+};
+
+/** Resolution by release, in the order of their names: the latest say what changed. */
+const byRelease: BreakdownPanel = {
+  ...{ ...resolution, facet: "release", isNamed: true },
+  ...{ order: "name", most: { groups: 10, from: "last" } },
+  columns: { group: "Release", hits: "Resolved" },
+  title: (rates) => resolutionFinding(rates, { noun: "release", nameOf: (value) => `on ${value}` }),
+  subtitle:
+    "Case resolution by release, with its 95% interval. A case of two releases counts for both",
+  note: (_, { length: earlier }) =>
+    earlier === 0 ? "" : `${formatCount(earlier)} earlier releases are not shown.`,
+};
+
+/** What the Overview breaks resolution down by, beside releases: each a panel, in their order. */
+const panels: readonly BreakdownPanel[] = [byFirst, byPath];
+
+/** What is read of the cases for them. */
+export const overviewBreakdowns: readonly BreakdownPanel[] = [...panels, byRelease];
+
+/** The breakdowns as they are drawn. */
+export function prepareBreakdowns(source: ShownSource): readonly DotModel[] {
+  return panels.map((panel) => drawn(source, ratesOf(source, panel), panel));
+}
+
+/** Resolution by release. @returns null where cases name fewer than two */
+export function prepareReleases(source: ShownSource): DotModel | null {
+  const rates = shownReleases(source);
+  return rates.groups.length < 2 ? null : drawn(source, rates, byRelease);
+}
+
+/** The releases whose cases are clearly resolved less often than those of the others, as their panel names them. */
+export function lesserReleases(source: ShownSource): readonly GroupRate[] {
+  const rates = shownReleases(source);
+  const sides = ratesApart(rates);
+  return rates.groups
+    .filter(({ value }) => sides.get(value) === "below")
+    .sort((one, other) => one.value.localeCompare(other.value, "en", { numeric: true }));
+}
+
+/** Of what is chosen, where anything is: cases of these that met another release too are not all of its cases. */
+function shownReleases(source: ShownSource): GroupRates {
+  const chosen = source.cases.facets.release;
+  const { groups, all } = ratesOf(source, byRelease);
+  return {
+    all,
+    groups: groups.filter(({ value }) => chosen.length === 0 || chosen.includes(value)),
+  };
+}
+
+function ratesOf({ figures }: ShownSource, { facet }: BreakdownPanel): GroupRates {
+  return figures.rates.get(facet) ?? { groups: [], all: noCases };
+}
+
+const noCases = { hits: 0, of: 0, hitsSquared: 0, product: 0, ofSquared: 0 };
+
+/** Against all cases, whether they have a value or not. */
+function drawn(
+  { cases, figures }: ShownSource,
+  rates: GroupRates,
+  panel: BreakdownPanel,
+): DotModel {
+  return breakdownPanel(cases, rates, panel, totalRate(figures.cells));
+}
+
+function totalOf(groups: readonly ShownGroup[]) {
+  return totalRate(groups.map(({ sums }) => ({ rate: sums })));
+}

@@ -1,0 +1,66 @@
+import { parseChannel } from "@/lib/domain/trace/channel";
+import type { Apart } from "@/lib/stats/stands-apart";
+import { fewOf, type BreakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
+import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { ratesApart } from "@/lib/analytics/findings/rates-apart";
+import { firstWords } from "@/lib/analytics/words/kind-words";
+
+type Facet = Pick<BreakdownPanel, "facet" | "order" | "words"> & {
+  /** The heading of its values. */
+  readonly group: string;
+  /** What one of them is: "case type". */
+  readonly noun: string;
+  /** What cases are grouped by. */
+  readonly by: string;
+};
+
+/** What the SLA page breaks targets met down by: each a panel, in their order. */
+const facets: readonly Facet[] = [
+  {
+    ...{ facet: "type", order: "size", group: "Case type", noun: "case type", by: "case type" },
+    words: (value) => (value === unsaid ? "No type" : value),
+  },
+  {
+    ...{ facet: "first", order: "facet", group: "First channel", noun: "channel" },
+    by: "channel a case began on",
+    words: (value) => {
+      const channel = parseChannel(value);
+      return channel === null ? "No contact" : firstWords(channel);
+    },
+  },
+];
+
+/** How often cases are closed in time, of those whose target came due. */
+export const slaBreakdowns: readonly BreakdownPanel[] = facets.map(panelOf);
+
+function panelOf({ group, noun, by, ...facet }: Facet): BreakdownPanel {
+  return {
+    ...{ ...facet, metric: "sla_attainment", columns: { group, hits: "In time" } },
+    title: (rates, shown) => {
+      if (shown.length === 0) return "No target has come due yet";
+      if (shown.length === 1) return `All these cases are of one ${noun}`;
+      const sides = ratesApart(rates);
+      const on = (side: Apart) =>
+        shown.filter(({ value }) => sides.get(value) === side).map(({ subject }) => subject.words);
+      const [less, more] = [on("below"), on("above")];
+      if (less.length > 0) return `${named(less)}: closed in time less often than the others`;
+      if (more.length > 0) return `${named(more)}: closed in time more often than the others`;
+      return `No ${noun} can be told apart from the others`;
+    },
+    subtitle: `Cases closed in time, of those whose target came due, by ${by}, with its 95% interval`,
+    note: (shown) => {
+      const few = fewOf(shown);
+      return few.length === 0
+        ? ""
+        : `Few cases: ${list.format(few)}. Read the interval there, not the dot.`;
+    },
+  };
+}
+
+const list = new Intl.ListFormat("en-GB");
+
+/** A list that begins a sentence. */
+function named(groups: readonly string[]): string {
+  const words = list.format(groups);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
