@@ -37,6 +37,12 @@ describe("scaleOf", () => {
     );
   });
 
+  it("spans a whole step where all that is drawn lies in one place, or as good as", () => {
+    const row = { value: null, interval: [0, 0] as const, hollow: 5e-324 };
+    const { from, to } = scaleOf([row], { least: 0, most: 1, reference: null, wordsOf });
+    expect([from, to]).toEqual([0, 1]);
+  });
+
   it("begins and ends at round numbers", () => {
     const row = { value: 0.55, interval: [0.28, 0.83] as const, hollow: null };
     const scale = scaleOf([row], { least: 0, most: 1, reference: null, wordsOf });

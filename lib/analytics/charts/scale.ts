@@ -44,8 +44,9 @@ export function placeOn({ from, to }: Pick<ChartScale, "from" | "to">, value: nu
   return Math.min(100, Math.max(0, (100 * (value - from)) / (to - from)));
 }
 
+/** @param reach from the least to the most that is drawn; less than anybody can see counts as none */
 function stepFor(reach: number): number {
-  if (!(reach > 0)) return 1;
+  if (!(reach > 1e-9)) return 1;
   const power = 10 ** Math.floor(Math.log10(reach / (ticksMax - 1)));
   return power * (steps.find((step) => reach / (power * step) <= ticksMax - 1) ?? 10);
 }
