@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch, runCommand } from "@/lib/testing/run-cli";
 
 const scratch = createScratch();
 let data: string;
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterAll(scratch.remove);
 
-const run = (...args: string[]) => runCli(args, { data });
+const run = (...args: string[]) => runCommand(args, { data });
 
 /** What somebody does who has the file and SQLite's shell; the shell is not on every machine. */
 function alter(...statements: readonly string[]): void {

@@ -10,7 +10,7 @@ import {
   type PlainValue,
 } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
 
 /** Each row of docs/bad-input.md, through the command line, beside spans that are good. */
 type Row = {
@@ -22,6 +22,8 @@ type Row = {
   readonly reasons?: readonly RegExp[];
   /** Codes of all findings, in order. */
   readonly findings?: readonly string[];
+  /** Tens of megabytes are read by the command's own process, as they always are. */
+  readonly isLarge?: true;
 };
 
 const scratch = createScratch();
@@ -66,6 +68,7 @@ const rows: readonly Row[] = [
     bytes: () => asLines([good, otlpRequest([span("1", { attributes: { a: "ä ".repeat(2e7) } })])]),
     accepted: 2,
     findings: ["text-truncated"],
+    isLarge: true,
   },
   {
     name: "a zip bomb",
@@ -73,6 +76,7 @@ const rows: readonly Row[] = [
     accepted: 1,
     rejected: 1,
     reasons: [/64 MiB/],
+    isLarge: true,
   },
   {
     name: "NUL and lone surrogates",
@@ -183,7 +187,8 @@ describe("bad input by file", () => {
   it.each(rows)("$name: keeps what is good and says what it did", async (row) => {
     const data = scratch.folder();
     const path = scratch.file("input", row.bytes());
-    const { code, stdout, stderr } = await runCli(["ingest", path, "--json"], { data });
+    const run = row.isLarge ? runCli : runCommand;
+    const { code, stdout, stderr } = await run(["ingest", path, "--json"], { data });
     expect(stderr).toBe("");
     const report = JSON.parse(stdout) as Report;
     const rejects = report.files.flatMap((file) => file.rejects);
@@ -197,9 +202,8 @@ describe("bad input by file", () => {
     const { names, findings } = storedIn(data);
     expect(names).toContain("good");
     expect(findings).toEqual(row.findings ?? []);
-    expect((await runCli(["export", "spans"], { data })).stdout.trim().split("\n")).toHaveLength(
-      row.accepted,
-    );
+    const spans = await runCommand(["export", "spans"], { data });
+    expect(spans.stdout.trim().split("\n")).toHaveLength(row.accepted);
   });
 
   it("keeps a name like __proto__ as a name", async () => {

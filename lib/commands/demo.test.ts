@@ -1,33 +1,33 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
 
 const scratch = createScratch();
 afterAll(scratch.remove);
 
 const end = "2026-11-18T12:00:00Z";
 
+const data = scratch.folder();
+
 it("fills the demo workspace once, and never the main one", async () => {
-  const data = scratch.folder();
   const first = await runCli(["demo", "--end", end, "--json"], { data });
   const made = JSON.parse(first.stdout) as { readonly cases: number };
   expect(made.cases).toBeGreaterThan(500);
   expect(existsSync(join(data, "main.db"))).toBe(false);
 
-  const second = await runCli(["demo", "--json"], { data });
+  const second = await runCommand(["demo", "--json"], { data });
   expect(JSON.parse(second.stdout)).toEqual({
     workspace: "demo",
     end: "2026-11-18T12:00:00.000Z",
     cases: 0,
   });
 
-  const other = await runCli(["demo", "--end", "2026-11-19T12:00:00Z"], { data });
+  const other = await runCommand(["demo", "--end", "2026-11-19T12:00:00Z"], { data });
   expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("demo.json")]);
 });
 
 it("finishes a demo that was cut short, with the end that was fixed then", async () => {
-  const data = scratch.folder();
   const plan = { seed: 7, endUs: Date.parse(end) * 1000, isComplete: false };
   writeFileSync(join(data, "demo.json"), JSON.stringify(plan));
   const { code } = await runCli(["demo"], { data });

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
 import { isLong } from "@/lib/testing/runs";
 
 const scratch = createScratch();
@@ -33,7 +33,7 @@ describe("very large input", () => {
         cases: 1,
       });
       expect(rssMiB(stderr)).toBeLessThan(rssMiBMax);
-      const exported = await runCli(["export", "cases"], { data });
+      const exported = await runCommand(["export", "cases"], { data });
       expect(JSON.parse(exported.stdout)).toMatchObject({
         case_id: "L-1",
         spans: count,
@@ -50,7 +50,7 @@ describe("very large input", () => {
     const { code, stderr } = await runMeasured(["ingest", path], data);
     expect(code).toBe(0);
     expect(rssMiB(stderr)).toBeLessThan(rssMiBMax);
-    const { stdout } = await runCli(["export", "cases"], { data });
+    const { stdout } = await runCommand(["export", "cases"], { data });
     expect(JSON.parse(stdout)).toMatchObject({ case_id: "L-2", messages: 10_000, spans: 10_001 });
   }, 60_000);
 
@@ -58,7 +58,7 @@ describe("very large input", () => {
     const path = scratch.file("history.jsonl", asLines(growingHistory(300)));
     const data = scratch.folder();
     expect(await runCli(["ingest", path], { data })).toMatchObject({ code: 0 });
-    const { stdout } = await runCli(["export", "cases"], { data });
+    const { stdout } = await runCommand(["export", "cases"], { data });
     expect(JSON.parse(stdout)).toMatchObject({ case_id: "L-3", messages: 600, spans: 301 });
   }, 60_000);
 });

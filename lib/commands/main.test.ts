@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { asLines } from "@/lib/testing/spans/otlp";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 
 const scratch = createScratch();
@@ -18,7 +18,7 @@ describe("throughline", () => {
   it.each([[[]], [["ingest"]], [["export"]], [["worker"]], [["migrate"]]])(
     "explains itself: %j --help",
     async (command) => {
-      const { code, stdout } = await runCli([...command, "--help"], { data: scratch.folder() });
+      const { code, stdout } = await runCommand([...command, "--help"], { data: scratch.folder() });
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: throughline ${command[0] ?? "[options] [command]"}`);
     },
@@ -32,7 +32,7 @@ describe("throughline", () => {
     [["export", "cases", "--workspace", "other"], /Allowed choices are main, demo/],
     [["export", "cases", "--format", "xml"], /Allowed choices are jsonl, csv/],
   ])("refuses %j with exit code 2 and one sentence", async (args, sentence) => {
-    const { code, stdout, stderr } = await runCli(args, { data: scratch.folder() });
+    const { code, stdout, stderr } = await runCommand(args, { data: scratch.folder() });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -53,8 +53,8 @@ describe("throughline", () => {
     [["export", "cases", "--as-of", "soon"], /"soon" is no instant/],
   ])("refuses %j in a workspace that is there", async (args, sentence) => {
     const data = scratch.folder();
-    await runCli(["migrate"], { data });
-    const { code, stderr } = await runCli(args, { data });
+    await runCommand(["migrate"], { data });
+    const { code, stderr } = await runCommand(args, { data });
     expect({ code, stderr }).toMatchObject({ code: 2 });
     expect(stderr).toMatch(sentence);
   });
@@ -115,9 +115,9 @@ describe("throughline ingest", () => {
   it("keeps the demo apart from what is real", async () => {
     const data = scratch.folder();
     await runCli(["ingest", "-", "--workspace", "demo"], { data, input: lines });
-    const { code, stderr } = await runCli(["export", "cases"], { data });
+    const { code, stderr } = await runCommand(["export", "cases"], { data });
     expect({ code, stderr }).toMatchObject({ code: 2 });
-    const demo = await runCli(["export", "cases", "--workspace", "demo"], { data });
+    const demo = await runCommand(["export", "cases", "--workspace", "demo"], { data });
     expect(demo.stdout.trim().split("\n")).toHaveLength(made.channels.size);
   });
 });
@@ -128,7 +128,7 @@ describe("throughline export", () => {
 
   it("prints a case a line with the fields of its contract, ordered by id", async () => {
     await ready;
-    const { code, stdout } = await runCli(["export", "cases"], { data });
+    const { code, stdout } = await runCommand(["export", "cases"], { data });
     expect(code).toBe(0);
     const cases = rowsOf(stdout);
     expect(Object.keys(cases[0] ?? {})).toEqual([
@@ -155,12 +155,12 @@ describe("throughline export", () => {
 
   it("prints every span once, and both kinds as CSV with a header", async () => {
     await ready;
-    const spans = await runCli(["export", "spans"], { data });
+    const spans = await runCommand(["export", "spans"], { data });
     const keys = rowsOf(spans.stdout).map(
       (row) => `${String(row["trace_id"])}/${String(row["span_id"])}`,
     );
     expect(new Set(keys).size).toBe(made.spanCount);
-    const csv = await runCli(["export", "cases", "--format", "csv"], { data });
+    const csv = await runCommand(["export", "cases", "--format", "csv"], { data });
     expect(csv.stdout.split("\n")[0]).toMatch(/^case_id,customer_id,/);
     expect(csv.stdout.trim().split("\n")).toHaveLength(made.channels.size + 1);
   });
@@ -168,8 +168,8 @@ describe("throughline export", () => {
   it("is in the audit with who took how many rows away, but for a digest", async () => {
     const own = scratch.folder();
     await runCli(["ingest", "-"], { data: own, input: lines });
-    await runCli(["export", "digest"], { data: own });
-    await runCli(["export", "cases", "--format", "csv"], { data: own });
+    await runCommand(["export", "digest"], { data: own });
+    await runCommand(["export", "cases", "--format", "csv"], { data: own });
     const connection = connect(join(own, "access.db"), "reader");
     const rows = connection.prepare("SELECT * FROM audit ORDER BY seq").all();
     connection.close();
@@ -189,15 +189,17 @@ describe("throughline export", () => {
 
   it("reads outcomes as of the instant that is asked for", async () => {
     await ready;
-    const early = await runCli(["export", "cases", "--as-of", "2020-01-01T00:00:00Z"], { data });
+    const early = await runCommand(["export", "cases", "--as-of", "2020-01-01T00:00:00Z"], {
+      data,
+    });
     const outcomes = new Set(rowsOf(early.stdout).map((row) => row["outcome"]));
     expect([...outcomes]).toEqual(["in_progress"]);
   });
 
   it("prints a digest that does not depend on when it is asked", async () => {
     await ready;
-    const plain = await runCli(["export", "digest"], { data });
-    const json = await runCli(["export", "digest", "--json"], { data });
+    const plain = await runCommand(["export", "digest"], { data });
+    const json = await runCommand(["export", "digest", "--json"], { data });
     expect(plain.stdout).toMatch(/^[0-9a-f]{64}\n$/);
     expect(JSON.parse(json.stdout)).toEqual({ digest: plain.stdout.trim() });
   });
@@ -221,7 +223,7 @@ describe("throughline export", () => {
 describe("throughline worker and migrate", () => {
   it("derive what waits, and make a workspace", async () => {
     const data = scratch.folder();
-    const migrated = await runCli(["migrate", "--json"], { data });
+    const migrated = await runCommand(["migrate", "--json"], { data });
     expect(JSON.parse(migrated.stdout)).toEqual({ workspace: "main", path: join(data, "main.db") });
     await runCli(["ingest", "-"], { data, input: lines });
     const connection = connect(join(data, "main.db"), "writer");

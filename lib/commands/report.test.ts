@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { asLines } from "@/lib/testing/spans/otlp";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch, runCommand } from "@/lib/testing/run-cli";
 import { supportCase } from "@/lib/testing/spans/support-case";
 
 const scratch = createScratch();
@@ -25,7 +25,7 @@ async function ingested(): Promise<string> {
     }),
   );
   writeFileSync(input, asLines(requests));
-  await runCli(["ingest", input], { data });
+  await runCommand(["ingest", input], { data });
   return data;
 }
 
@@ -33,7 +33,7 @@ it("writes a period's Overview as one file, the same one each time", async () =>
   const data = await ingested();
   const written = async (name: string, ...more: string[]) => {
     const out = join(data, name);
-    const { code, stdout, stderr } = await runCli([...report, "--out", out, ...more], { data });
+    const { code, stdout, stderr } = await runCommand([...report, "--out", out, ...more], { data });
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toContain(`Written to ${out}.`);
     return readFileSync(out, "utf8");
@@ -51,7 +51,7 @@ it("writes a period's Overview as one file, the same one each time", async () =>
 it("says what is wrong with a period or a filter, and writes nothing", async () => {
   const data = await ingested();
   const refused = (...args: string[]) =>
-    runCli(["report", "--out", join(data, "x.html"), ...args], { data });
+    runCommand(["report", "--out", join(data, "x.html"), ...args], { data });
   expect(await refused("--period", "soon")).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("last-week") as string,
@@ -89,10 +89,10 @@ it("refuses an instant that a contact came after, since it would be counted, and
     }),
   );
   writeFileSync(input, asLines(requests));
-  await runCli(["ingest", input], { data });
+  await runCommand(["ingest", input], { data });
   const out = join(data, "report.html");
   const asOf = (instant: string) =>
-    runCli(["report", "--period", "all", "--as-of", instant, "--out", out], { data });
+    runCommand(["report", "--period", "all", "--as-of", instant, "--out", out], { data });
   expect(await asOf("2025-11-20T00:00:00Z")).toEqual({
     code: 2,
     stdout: "",
@@ -110,11 +110,13 @@ it("refuses nothing where no instant is given, though an exporter's clock runs a
   const startUs = (Date.now() + 2 * 3_600_000) * 1000;
   const sayings = [{ who: "customer" as const, text: "Where is my parcel?" }];
   writeFileSync(input, asLines([supportCase({ caseId: "C-1", mark: "1", startUs, sayings })]));
-  await runCli(["ingest", input], { data });
+  await runCommand(["ingest", input], { data });
   const out = join(data, "report.html");
   const report = ["report", "--period", "all", "--out", out];
-  expect(await runCli(report, { data })).toMatchObject({ code: 0, stderr: "" });
-  const { code, stderr } = await runCli([...report, "--as-of", new Date().toISOString()], { data });
+  expect(await runCommand(report, { data })).toMatchObject({ code: 0, stderr: "" });
+  const { code, stderr } = await runCommand([...report, "--as-of", new Date().toISOString()], {
+    data,
+  });
   expect([code, stderr]).toEqual([2, expect.stringContaining("lies before the newest contact")]);
 });
 
@@ -136,10 +138,10 @@ it("says the same of a change in the sentence, the figure and what it is made of
   );
   const head = "case_id,customer_id,case_type,opened_at,closed_at,closure_code";
   writeFileSync(input, [head, ...rows].join("\n"));
-  await runCli(["ingest", input], { data });
+  await runCommand(["ingest", input], { data });
   const out = join(data, "report.html");
   const period = ["--period", "2026-09-01..2026-09-30", "--as-of", "2026-11-21T00:00:00Z"];
-  const { stdout } = await runCli(["report", ...period, "--out", out], { data });
+  const { stdout } = await runCommand(["report", ...period, "--out", out], { data });
   expect(stdout).toContain("67% of cases were resolved with evidence, no clear change from");
   const html = readFileSync(out, "utf8");
   const [, range] = /\+33 points (\(−\d+ to \+\d+\))/u.exec(html) ?? [];

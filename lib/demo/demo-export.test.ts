@@ -8,22 +8,25 @@ import { createWorld } from "./world";
 /** 2026-11-18T12:00:00Z. */
 const endUs = 1_795_003_200_000_000;
 const made = { seed: 7, endUs };
+const exported = demoExport(made);
+const plans = new Map([7, 8, 9].map((seed) => [seed, planCases(createWorld(seed, endUs))]));
+const talksOf = (seed: number) => conversations(plans.get(seed) ?? []);
 
 describe("the demo's export", () => {
   it("is the same bytes for the same seed and end, and other words for another seed", () => {
-    const once = JSON.stringify(demoExport(made));
+    const once = JSON.stringify(exported);
     expect(JSON.stringify(demoExport(made)) === once).toBe(true);
     expect(JSON.stringify(demoExport({ seed: 8, endUs })) === once).toBe(false);
   });
 
   it("says nothing that lies after its end", () => {
-    const latest = Math.max(...spansOf(demoExport(made)).map((span) => span.endUs));
+    const latest = Math.max(...spansOf(exported).map((span) => span.endUs));
     expect(latest).toBeLessThanOrEqual(endUs);
   });
 
   it("writes each channel in another convention, people's words in plain message spans", () => {
     const seen = new Map<string, Set<string>>();
-    for (const { scope, keys } of spansOf(demoExport(made))) {
+    for (const { scope, keys } of spansOf(exported)) {
       const known = seen.get(scope) ?? new Set<string>();
       for (const key of keys) known.add(key);
       seen.set(scope, known);
@@ -51,20 +54,20 @@ describe("the demo's export", () => {
   });
 
   it("lets a child leave before the root that says whom both belong to", () => {
-    const first = spansOf(demoExport(made)).find(({ scope }) => scope.startsWith("@traceai"));
+    const first = spansOf(exported).find(({ scope }) => scope.startsWith("@traceai"));
     expect(first?.scope).toBe("@traceai/openai");
   });
 });
 
 describe("the demo's words", () => {
   it.each([7, 8, 9])("are in no two conversations the same (seed %i)", (seed) => {
-    const talks = conversations(planCases(createWorld(seed, endUs)));
+    const talks = talksOf(seed);
     expect(talks.length).toBeGreaterThan(900);
     expect(new Set(talks).size).toBe(talks.length);
   });
 
   it.each([7, 8, 9])("repeat few longer sentences (seed %i)", (seed) => {
-    const sentences = conversations(planCases(createWorld(seed, endUs)))
+    const sentences = talksOf(seed)
       .flatMap((talk) => talk.split(/(?<=[.!?])\s+|\n+/))
       .filter((sentence) => sentence.split(/\s+/).length > 5);
     const repeated = 1 - new Set(sentences).size / sentences.length;
@@ -72,14 +75,14 @@ describe("the demo's words", () => {
   });
 
   it("leave no mark of how they were made", () => {
-    const odd = conversations(planCases(createWorld(7, endUs))).filter((talk) =>
+    const odd = talksOf(7).filter((talk) =>
       /[[\]{}|]|undefined|NaN|\[object| {2}|,,|(?<!\.)\.\.(?!\.)| [,.?]/.test(talk),
     );
     expect(odd).toEqual([]);
   });
 
   it("suit their channel", () => {
-    const cases = planCases(createWorld(7, endUs));
+    const cases = plans.get(7) ?? [];
     const said = (channel: string, who: string) =>
       cases
         .flatMap(({ contacts }) => contacts)

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { asLines } from "@/lib/testing/spans/otlp";
-import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
 import { isLong } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
 import { bundleServer, startServer, type TestServer } from "@/lib/testing/start-server";
@@ -11,7 +11,7 @@ import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { workspacePath } from "./worker/data-folder";
 
 const killsPerFolder = 2;
-const kills = isLong ? 50 : 8;
+const kills = isLong ? 50 : 4;
 const scratch = createScratch();
 const made = syntheticExport(21, 150);
 const file = scratch.file("export.jsonl", asLines(made.requests));
@@ -169,7 +169,7 @@ async function post({ url }: TestServer, request: object): Promise<boolean> {
 }
 
 async function digestOf(data: string): Promise<string> {
-  const { stdout } = await runCli(["export", "digest"], { data });
+  const { stdout } = await runCommand(["export", "digest"], { data });
   return stdout.trim();
 }
 

@@ -1,0 +1,70 @@
+import { Command, CommanderError } from "commander";
+import { DomainError } from "@/lib/domain/domain-error";
+import { addDemo } from "./demo";
+import { addExport } from "./export";
+import { addIngest } from "./ingest";
+import { addIntents } from "./intents";
+import { addJudge } from "./judge";
+import { addMigrate } from "./migrate";
+import { addRemove } from "./remove";
+import { addReport } from "./report";
+import { addScore } from "./score";
+import { addToken } from "./token";
+import { addUser } from "./user";
+import { addVerifyAudit } from "./verify-audit";
+import { addWorker } from "./worker";
+
+/**
+ * Runs a command as a person writes it, e.g. ["export", "cases"]. What it says goes to the standard streams.
+ * Sets the exit code of the process: 1 done but something was rejected, 2 not done, 3 busy.
+ */
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync(args, { from: "user" });
+  } catch (error) {
+    process.exitCode = reportFailure(error);
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command("throughline")
+    .description("Puts the traces of support agents back together as cases.")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 1 done but something was rejected, 2 not done (the message says why), 3 busy: try again.\nData lives in ./data, or where THROUGHLINE_DATA says.",
+    )
+    .exitOverride();
+  addIngest(program);
+  addExport(program);
+  addWorker(program);
+  addMigrate(program);
+  addDemo(program);
+  addUser(program);
+  addToken(program);
+  addVerifyAudit(program);
+  addScore(program);
+  addJudge(program);
+  addIntents(program);
+  addReport(program);
+  addRemove(program);
+  return program;
+}
+
+/** Says in one sentence what went wrong. @returns the exit code */
+function reportFailure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (isBrokenPipe(error)) return 0;
+  if (!(error instanceof DomainError) && !isFromOutside(error)) throw error;
+  console.error(error.message);
+  return error instanceof DomainError && error.code === "busy" ? 3 : 2;
+}
+
+/** A file or folder that may not be read or written, or a workspace's file that is none. */
+function isFromOutside(error: unknown): error is Error {
+  return error instanceof Error && ("syscall" in error || error.name === "SqliteError");
+}
+
+/** Whoever reads our output has read enough: `throughline export cases | head`. */
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EPIPE";
+}
