@@ -62,7 +62,15 @@ export function readSettings(db: Database): Promise<Settings> {
   });
 }
 
+let lastRead: { readonly json: string; readonly settings: Settings } | null = null;
+
+/** Most questions of a page begin with the settings, which seldom change. */
 function readStored(json: string): Settings {
+  if (lastRead?.json !== json) lastRead = { json, settings: parseStored(json) };
+  return lastRead.settings;
+}
+
+function parseStored(json: string): Settings {
   const parsed = parseSettings(parseJson(json));
   if (parsed.isValid) return parsed.settings;
   const places = parsed.problems.map(({ path }) => path || "the whole").slice(0, 3);
