@@ -97,6 +97,7 @@ const parts: readonly Part[] = [
   },
 ];
 
+test.describe.configure({ mode: "parallel" });
 test.beforeEach(async ({ page }) => {
   await showDemo(page);
 });
@@ -106,10 +107,9 @@ for (const { name, of, open } of parts) {
     page,
   }) => {
     test.setTimeout(120_000);
-    const address = of === "list" ? "/cases" : (await findAddresses(page)).aCase;
+    await page.goto(of === "list" ? "/cases" : (await findAddresses(page)).aCase);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(address);
       const opened = await opening(page, open);
       const box = await opened.boundingBox();
       expect(box?.x ?? -1, "its left edge").toBeGreaterThanOrEqual(0);

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   expect,
   type APIRequestContext,
@@ -7,6 +8,7 @@ import {
   type PlaywrightWorkerArgs,
 } from "@playwright/test";
 import { z } from "zod";
+import { connect } from "@/db/connect";
 import type { Role } from "@/lib/domain/people/permission";
 import { runCli } from "@/lib/testing/run-cli";
 import { callAction } from "./call-action";
@@ -47,21 +49,24 @@ async function addAccount(
   return link;
 }
 
-/** Adds an account and is signed in as it. */
+let people = 0;
+
+/** Adds an account with the role as its name, and is signed in as it. @returns its e-mail address */
 export async function signInAs(
   page: Page,
   served: Served,
   role: Role,
   ...options: readonly string[]
-): Promise<void> {
-  // Accounts of one role that differ in their limits stand beside each other.
-  const email = `${[role, ...options].join("-").replace(/-+|\s+/gu, "-")}@example.com`;
+): Promise<string> {
+  people += 1;
+  const email = `${role}-${String(people)}@example.com`;
   await page.goto(await addAccount(served, email, role, "--name", role, ...options));
   await page.getByLabel("Password").fill(testPassword);
   await page.getByRole("button", { name: "Set the password" }).click();
   await expect(page.getByRole("link", { name: role, exact: true })).toBeVisible({
     timeout: 30_000,
   });
+  return email;
 }
 
 /** Adds an account and is signed in as it, without a browser. */
@@ -81,6 +86,24 @@ export async function signInByRequest(
     password: testPassword,
   });
   expect(answer.status()).toBe(200);
+}
+
+/** Takes away who may sign in, and who tried; what the audit tells stays. */
+export function forgetPeople({ data }: Served): void {
+  const path = join(data, "access.db");
+  if (!existsSync(path)) return;
+  const connection = connect(path, "writer");
+  for (const table of [
+    "sessions",
+    "password_links",
+    "sign_in_tries",
+    "refusals",
+    "tokens",
+    "accounts",
+  ]) {
+    connection.exec(`DELETE FROM ${table}`);
+  }
+  connection.close();
 }
 
 /** Posts to the sign-in as its page does. @param way "password" or "demo" */

@@ -2,18 +2,18 @@ import { join } from "node:path";
 import type { APIRequestContext } from "@playwright/test";
 import { connect } from "@/db/connect";
 import { runCli } from "@/lib/testing/run-cli";
-import { makeToken, postSignIn, signInByRequest, testPassword } from "./accounts";
+import { forgetPeople, makeToken, postSignIn, signInByRequest, testPassword } from "./accounts";
 import { callAction } from "./call-action";
-import { startOwnServer, type OwnServer } from "./own-server";
+import type { OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
 const cookieName = "next-auth.session-token";
 let server: OwnServer;
 let browser: APIRequestContext;
 
-test.beforeAll(async ({ playwright }) => {
-  test.setTimeout(120_000);
-  server = await startOwnServer([], { accounts: "none" });
+test.beforeAll(async ({ playwright, serverOfNobody }) => {
+  server = serverOfNobody;
+  forgetPeople(server);
   browser = await playwright.request.newContext({ storageState: { cookies: [], origins: [] } });
   await signInByRequest(browser, server, "engineer");
 });
@@ -23,7 +23,6 @@ test.beforeEach(async ({ playwright }) => {
 });
 test.afterAll(async () => {
   await browser.dispose();
-  await server.stop();
 });
 
 test("a session that ended, in whatever way, is nobody's at every page and script", async () => {

@@ -1,21 +1,13 @@
 import { gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { makeToken, signInAs } from "./accounts";
-import { startOwnServer, type OwnServer } from "./own-server";
+import type { OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
-let server: OwnServer;
 const script = `"><img src=x onerror="window.__ran=1"><script>window.__ran=1</script>{{7*7}}\${7*7}`;
 
 test.use({ storageState: { cookies: [], origins: [] } });
-test.beforeEach(async () => {
-  test.setTimeout(120_000);
-  server = await startOwnServer([], { accounts: "none" });
-});
-test.afterEach(async ({ page }) => {
-  await page.goto("about:blank");
-  await server.stop();
-});
+test.describe.configure({ mode: "parallel" });
 
 /** A span in which every text that pages show is a script. */
 function hostileSpan(caseId: string, spanId: string, role: string) {
@@ -42,7 +34,7 @@ function hostileSpan(caseId: string, spanId: string, role: string) {
   return { ...ids, name: script, startTimeUnixNano, attributes, status, events };
 }
 
-async function sendHostile(page: Page): Promise<void> {
+async function sendHostile(page: Page, server: OwnServer): Promise<void> {
   const spans = [hostileSpan(script, "a1", "customer"), hostileSpan(script, "a2", "agent")];
   const resourceSpans = [{ resource: {}, scopeSpans: [{ scope: { name: script }, spans }] }];
   const headers = { authorization: `Bearer ${await makeToken(server.data)}` };
@@ -57,9 +49,12 @@ async function ran(page: Page): Promise<boolean> {
   return page.evaluate(() => "__ran" in window);
 }
 
-test("a script in every text of a trace is shown and never run", async ({ page }) => {
+test("a script in every text of a trace is shown and never run", async ({
+  page,
+  newServer: server,
+}) => {
   await signInAs(page, server, "admin");
-  await sendHostile(page);
+  await sendHostile(page, server);
   const caseHref = `${server.url}/cases/${encodeURIComponent(script)}`;
   await expect
     .poll(async () => (await page.request.get(caseHref)).status(), { timeout: 20_000 })
@@ -80,7 +75,7 @@ test("a script in every text of a trace is shown and never run", async ({ page }
   }
 });
 
-test("a script in any parameter of any page is never run", async ({ page }) => {
+test("a script in any parameter of any page is never run", async ({ page, newServer: server }) => {
   await signInAs(page, server, "admin");
   const evil = encodeURIComponent(script);
   const fields = [
@@ -119,7 +114,10 @@ test("a script in any parameter of any page is never run", async ({ page }) => {
   }
 });
 
-test("SQL and paths in any parameter find nothing and break nothing", async ({ page }) => {
+test("SQL and paths in any parameter find nothing and break nothing", async ({
+  page,
+  newServer: server,
+}) => {
   await signInAs(page, server, "admin");
   const evils = [
     "' OR 1=1 --",
@@ -159,7 +157,11 @@ test("SQL and paths in any parameter find nothing and break nothing", async ({ p
   expect((await page.request.get(`${server.url}/cases`)).status()).toBe(200);
 });
 
-test("a forged, an edited and an ended session is nobody's", async ({ page, playwright }) => {
+test("a forged, an edited and an ended session is nobody's", async ({
+  page,
+  playwright,
+  newServer: server,
+}) => {
   await signInAs(page, server, "admin");
   const cookies = await page.context().cookies();
   const session = cookies.find(({ name }) => name.endsWith("session-token"));
@@ -183,7 +185,11 @@ test("a forged, an edited and an ended session is nobody's", async ({ page, play
   expect(await status(value)).toBe(307);
 });
 
-test("a session in an Authorization header is none", async ({ page, playwright }) => {
+test("a session in an Authorization header is none", async ({
+  page,
+  playwright,
+  newServer: server,
+}) => {
   await signInAs(page, server, "admin");
   const cookies = await page.context().cookies();
   const value = cookies.find(({ name }) => name.endsWith("session-token"))?.value ?? "";
@@ -196,7 +202,7 @@ test("a session in an Authorization header is none", async ({ page, playwright }
   await request.dispose();
 });
 
-test("the sign-in leads to pages of this server only", async ({ page }) => {
+test("the sign-in leads to pages of this server only", async ({ page, newServer: server }) => {
   await signInAs(page, server, "admin");
   for (const to of [
     "//evil.example",
@@ -212,7 +218,7 @@ test("the sign-in leads to pages of this server only", async ({ page }) => {
   }
 });
 
-test("members that a page does not send are refused", async ({ page }) => {
+test("members that a page does not send are refused", async ({ page, newServer: server }) => {
   await signInAs(page, server, "admin");
   await page.goto(`${server.url}/access`);
   const form = page.getByRole("form", { name: "Add a person" });
@@ -230,7 +236,10 @@ test("members that a page does not send are refused", async ({ page }) => {
   await expect(page.getByText("mallory@example.com")).toBeHidden();
 });
 
-test("bodies that grow beyond what is taken are refused, also when packed", async ({ page }) => {
+test("bodies that grow beyond what is taken are refused, also when packed", async ({
+  page,
+  newServer: server,
+}) => {
   const bomb = gzipSync(Buffer.alloc(400 * 1024 * 1024, 32));
   const answer = await page.request.post(`${server.url}/v1/traces`, {
     headers: { "content-type": "application/json", "content-encoding": "gzip" },
@@ -242,6 +251,7 @@ test("bodies that grow beyond what is taken are refused, also when packed", asyn
 
 test("what others choose to send breaks no header, and stands in no line of the log", async ({
   page,
+  newServer: server,
 }) => {
   const mark = "Ow0ned";
   const forged = `a\r\n2026-11-20 ${mark} signed in as admin\u001b[31m`;

@@ -46,6 +46,7 @@ async function untilKeysAreHeard(page: Page): Promise<void> {
   await expect(help).toBeHidden();
 }
 
+test.describe.configure({ mode: "parallel" });
 test.beforeEach(async ({ page }) => {
   await showDemo(page);
 });

@@ -44,6 +44,7 @@ export const everyPage: Readonly<Record<string, (found: Found) => readonly strin
   "app/(inside)/journeys/page.tsx": () => [
     "/journeys",
     "/journeys?period=all&starter=agent&order=duration&scale=relative&colour=red",
+    "/journeys?scale=relative",
     "/journeys?type=nobody-asks-this",
   ],
   "app/(inside)/metrics/page.tsx": () => ["/metrics", "/metrics?q=resolved&colour=red"],
@@ -88,8 +89,8 @@ function tabOf(href: string, tab: string): string {
 
 /** Shows the demo from now on. */
 export async function showDemo(page: Page): Promise<void> {
-  await page.goto("/healthz");
-  await page.context().addCookies([{ name: "workspace", value: "demo", url: page.url() }]);
+  const cookie = { name: "workspace", value: "demo", domain: "127.0.0.1", path: "/" };
+  await page.context().addCookies([cookie]);
 }
 
 let known: Found | undefined;

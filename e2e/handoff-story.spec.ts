@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { signInAs, tokenHeaders } from "./accounts";
-import { startOwnServer, type OwnServer } from "./own-server";
+import type { OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
 const caseId = "e2e-handoff-1";
@@ -8,8 +8,8 @@ const dayMinutes = 1440;
 const aside = "Lines are busy today, thank you for waiting.\n".repeat(30);
 let server: OwnServer;
 
-test.beforeAll(async ({ playwright }) => {
-  server = await startOwnServer([]);
+test.beforeAll(async ({ playwright, server: own }) => {
+  server = own;
   const request = await playwright.request.newContext();
   const span = (spanId: string, at: number, channel: string, more: Record<string, string>) => ({
     traceId: `${channel === "chat" ? "1" : "2"}abe5`.padStart(32, "0"),
@@ -44,8 +44,6 @@ test.beforeAll(async ({ playwright }) => {
   expect(answer.status(), await answer.text()).toBe(200);
   await request.dispose();
 });
-
-test.afterAll(() => server.stop());
 
 test("a handoff tells what was asked again with the words before and after it, and leads to them", async ({
   page,

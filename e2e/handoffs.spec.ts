@@ -3,7 +3,6 @@ import type { StoryName } from "@/lib/demo/story-names";
 import { casesOfStory } from "./demo-stories";
 import { showDemo } from "./every-page";
 import { expect, test } from "./test";
-import { violations } from "./violations";
 
 /** Where a CX lead and a supervisor begin. */
 const landings = ["/overview", "/cases"];
@@ -95,12 +94,4 @@ test("promises that need somebody come first, and each tab has an address", asyn
   await expect(page).toHaveURL(/promises=kept/u);
   const kept = page.getByRole("region", { name: "Kept promises" });
   await expect(kept.getByRole("row").nth(1)).toContainText("kept");
-});
-
-test("nothing on the page breaks a rule of accessibility", async ({ page }) => {
-  for (const address of ["/handoffs", "/journeys?scale=relative"]) {
-    await page.goto(address);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-  }
 });

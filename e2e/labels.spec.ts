@@ -1,14 +1,14 @@
 import type { Page } from "@playwright/test";
 import { signInAs, signInByRequest, tokenHeaders } from "./accounts";
 import { callAction } from "./call-action";
-import { startOwnServer, type OwnServer } from "./own-server";
+import type { OwnServer } from "./own-server";
 import { expect, test } from "./test";
 
 const caseId = "e2e-label-1";
 let server: OwnServer;
 
-test.beforeAll(async ({ playwright }) => {
-  server = await startOwnServer([]);
+test.beforeAll(async ({ playwright, server: own }) => {
+  server = own;
   const request = await playwright.request.newContext();
   const said = (spanId: string, at: number, role: string, content: string) => ({
     traceId: "1abe1".padStart(32, "0"),
@@ -35,8 +35,6 @@ test.beforeAll(async ({ playwright }) => {
   expect(answer.status(), await answer.text()).toBe(200);
   await request.dispose();
 });
-
-test.afterAll(() => server.stop());
 
 test("a score is labelled by keyboard alone, and the label stands after a reload until it is withdrawn", async ({
   page,

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { drawnPages, everyPage, findAddresses, showDemo } from "./every-page";
+import { showDemo } from "./every-page";
 import { flawsOf } from "./flaws-of";
 import { expect, test } from "./test";
 
@@ -53,51 +53,3 @@ function kindOf(link: string): string {
   const names = [...new Set(searchParams.keys())].sort().join("&");
   return `${pathname.replace(/^(\/\w+\/).+/, "$1…")}?${names}`;
 }
-
-for (const [file, addressesOf] of drawnPages) {
-  test(`no button of ${file} is without effect`, async ({ page, complaints }) => {
-    test.setTimeout(120_000);
-    await showDemo(page);
-    const [address = "/"] = addressesOf(await findAddresses(page));
-    await page.goto(address);
-    const buttons = page.locator("main button:not([type=submit], [disabled], [aria-pressed=true])");
-    const count = Math.min(await buttons.count(), 15);
-    for (let at = 0; at < count; at += 1) {
-      await page.goto(address);
-      const button = buttons.nth(at);
-      if (!(await button.isVisible())) continue;
-      let choosers = 0;
-      page.once("filechooser", () => (choosers += 1));
-      const before = await stateOf(page);
-      const name = await button.innerText();
-      await button.click();
-      await expect
-        .poll(async () => choosers > 0 || (await stateOf(page)) !== before, `${address}: ${name}`)
-        .toBe(true);
-    }
-    // Chromium reports a page's own 404 as a console error.
-    if (file.endsWith("not-found.tsx")) complaints.length = 0;
-  });
-}
-
-function stateOf(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const shown = document.querySelectorAll(":popover-open").length;
-    return window.location.href + document.cookie + document.body.innerHTML + String(shown);
-  });
-}
-
-test("every kind of page has a title of its own", async ({ page }) => {
-  await showDemo(page);
-  const found = await findAddresses(page);
-  const addresses = Object.entries(everyPage)
-    .filter(([file]) => file.endsWith("page.tsx"))
-    .flatMap(([, addressesOf]) => addressesOf(found).slice(0, 1));
-  const titles: string[] = [];
-  for (const address of addresses) {
-    await page.goto(address);
-    titles.push(await page.title());
-  }
-  expect(new Set(titles).size, titles.join(" | ")).toBe(addresses.length);
-  expect(titles.filter((title) => !title.endsWith(" · Throughline"))).toEqual([]);
-});

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { runCli } from "@/lib/testing/run-cli";
+import { forgetPeople } from "./accounts";
 import { freePort } from "./free-port";
 import { startOwnServer, type OwnServer } from "./own-server";
 import { expect, test } from "./test";
@@ -12,8 +13,8 @@ let provider: ChildProcess;
 
 test.use({ storageState: { cookies: [], origins: [] } });
 
-test.beforeEach(async () => {
-  test.setTimeout(120_000);
+test.beforeAll(async () => {
+  test.setTimeout(60_000);
   const providerPort = String(await freePort());
   const ownPort = String(await freePort());
   const own = `http://127.0.0.1:${ownPort}`;
@@ -38,6 +39,9 @@ test.afterEach(async ({ page, complaints }) => {
   // The provider's pages ask for a font that lies elsewhere.
   complaints.length = 0;
   await page.goto("about:blank");
+  forgetPeople(server);
+});
+test.afterAll(async () => {
   await server.stop();
   provider.kill();
 });

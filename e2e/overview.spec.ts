@@ -15,6 +15,7 @@ function panel(page: Page, heading: RegExp) {
     .filter({ has: page.getByRole("heading", { level: 2, name: heading }) });
 }
 
+test.describe.configure({ mode: "parallel" });
 test.beforeEach(async ({ page }) => {
   await showDemo(page);
   await page.goto("/overview");

@@ -125,6 +125,7 @@ const walks: readonly Walk[] = [
   },
 ];
 
+test.describe.configure({ mode: "parallel" });
 test("every story of the demo is walked", () => {
   expect([...new Set(walks.map(({ story }) => story))].sort()).toEqual([...storyNames].sort());
 });

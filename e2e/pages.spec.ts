@@ -1,0 +1,118 @@
+import { gzipSync } from "node:zlib";
+import type { Page, Response } from "@playwright/test";
+import { drawnPages, everyPage, findAddresses, showDemo } from "./every-page";
+import { flawsOf } from "./flaws-of";
+import { routeFiles } from "./route-files";
+import { expect, test } from "./test";
+import { violations } from "./violations";
+
+/** Of all the scripts that a page loads, compressed. */
+const scriptBytesMax = 300_000;
+/** What Recharts adds to the page whose charts it draws. */
+const chartBytes: Readonly<Record<string, number>> = { "app/(inside)/persona/page.tsx": 115_000 };
+/** So many buttons of a page are pressed. */
+const buttonsMax = 15;
+
+test.describe.configure({ mode: "parallel" });
+
+test("every page there is is looked at", () => {
+  expect(Object.keys(everyPage).sort()).toEqual(routeFiles());
+});
+
+for (const [file, addressesOf] of drawnPages) {
+  test(`${file} breaks no rule of accessibility, loads no more scripts than it may, and none of its buttons is without effect`, async ({
+    page,
+    complaints,
+  }) => {
+    test.setTimeout(240_000);
+    await showDemo(page);
+    const [first = "/", ...others] = addressesOf(await findAddresses(page));
+    const scripts: Response[] = [];
+    page.on("response", (response) => {
+      if (response.request().resourceType() === "script") scripts.push(response);
+    });
+    await expectFlawless(page, first);
+    await page.waitForLoadState("networkidle");
+    await expectFewBytes(scripts, scriptBytesMax + (chartBytes[file] ?? 0));
+    for (const address of others) await expectFlawless(page, address);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.emulateMedia({ colorScheme: "light" });
+    await expectButtonsToAct(page, first);
+    // Chromium reports a page's own 404 as a console error.
+    if (file.endsWith("not-found.tsx")) complaints.length = 0;
+  });
+}
+
+test("every kind of page has a title of its own", async ({ page }) => {
+  await showDemo(page);
+  const found = await findAddresses(page);
+  const addresses = Object.entries(everyPage)
+    .filter(([file]) => file.endsWith("page.tsx"))
+    .flatMap(([, addressesOf]) => addressesOf(found).slice(0, 1));
+  const titles = await Promise.all(addresses.map((address) => titleOf(page, address)));
+  expect(new Set(titles).size, titles.join(" | ")).toBe(addresses.length);
+  expect(titles.filter((title) => !title.endsWith(" · Throughline"))).toEqual([]);
+});
+
+async function titleOf(page: Page, address: string): Promise<string> {
+  const text = await (await page.request.get(address)).text();
+  return /<title>([^<]*)<\/title>/u.exec(text)?.[1] ?? "";
+}
+
+/** Opens a page, which shows nothing that no page may show and can be read by everybody, wide and narrow. */
+async function expectFlawless(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  expect.soft(await flawsOf(page), address).toEqual([]);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect.soft(await violations(page), `${address} at ${String(width)} px`).toEqual([]);
+  }
+}
+
+async function expectFewBytes(scripts: readonly Response[], bytesMax: number): Promise<void> {
+  const bodies = await Promise.all(scripts.map((script) => script.body()));
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  expect.soft(scripts.length).toBeGreaterThan(0);
+  expect.soft(bytes, "bytes of scripts").toBeLessThan(bytesMax);
+  test.info().annotations.push({ type: "script bytes", description: String(bytes) });
+}
+
+async function expectButtonsToAct(page: Page, address: string): Promise<void> {
+  let choosers = 0;
+  page.on("filechooser", () => (choosers += 1));
+  await page.goto(address);
+  const buttons = page.locator("main button:not([type=submit], [disabled], [aria-pressed=true])");
+  const count = Math.min(await buttons.count(), buttonsMax);
+  for (let at = 0; at < count; at += 1) {
+    const button = buttons.nth(at);
+    if (!(await button.isVisible())) continue;
+    const before = await stateOf(page);
+    const chosen = choosers;
+    const name = await button.innerText();
+    await button.click();
+    await expect
+      .poll(
+        async () => choosers > chosen || (await stateOf(page)) !== before,
+        `${address}: ${name}`,
+      )
+      .toBe(true);
+    // What Escape closes leaves the page as it was; any other effect needs a new one.
+    await page.keyboard.press("Escape");
+    if (!(await isSoon(page, before))) await page.goto(address);
+  }
+}
+
+function stateOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const shown = document.querySelectorAll(":popover-open").length;
+    return window.location.href + document.cookie + document.body.innerHTML + String(shown);
+  });
+}
+
+/** Whether the page is as it was, at once or when what closes is gone. */
+async function isSoon(page: Page, before: string): Promise<boolean> {
+  for (let look = 0; look < 5; look += 1) {
+    if ((await stateOf(page)) === before) return true;
+  }
+  return false;
+}
