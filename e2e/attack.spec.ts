@@ -8,6 +8,9 @@ const script = `"><img src=x onerror="window.__ran=1"><script>window.__ran=1</sc
 
 test.use({ storageState: { cookies: [], origins: [] } });
 test.describe.configure({ mode: "parallel" });
+test.beforeEach(() => {
+  test.setTimeout(120_000);
+});
 
 /** A span in which every text that pages show is a script. */
 function hostileSpan(caseId: string, spanId: string, role: string) {
