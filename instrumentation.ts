@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
   const { startWorker } = await import("@/lib/pipeline/worker/worker-client");
   const { workspacePath } = await import("@/lib/pipeline/worker/data-folder");
   const { nowUs } = await import("@/lib/pipeline/worker/clock");
-  const { fillCaseTables } = await import("@/lib/pages/overview/load-case-tables");
+  const { warmCaseTables } = await import("@/lib/pages/overview/load-case-tables");
   const { workspaceNames } = await import("@/lib/domain/workspace");
   removePreviewLeftovers();
   await tidyAccess();
@@ -18,5 +18,5 @@ export async function register(): Promise<void> {
     });
   });
   const paths = workspaceNames.map((name) => workspacePath(name));
-  void fillCaseTables(paths, nowUs());
+  void warmCaseTables(paths, nowUs());
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { loadCasesPage } from "@/lib/pages/cases/load";
-import { fillCaseTables } from "@/lib/pages/overview/load-case-tables";
+import { warmCaseTables } from "@/lib/pages/overview/load-case-tables";
 import { facetNames } from "@/lib/analytics/facets/registry";
 import { seededRandom, type SeededRandom } from "@/lib/testing/seeded-random";
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
@@ -40,7 +40,7 @@ export function measureCasesPage({ cases, samples }: CasesPageOptions): Promise<
     const path = workspacePath("main", folder);
     const load = (query: CasesQuery) => loadCasesPage({ path, scope: null }, query, asOfUs);
     const before = usedBytes();
-    const loadMs = await timed(() => fillCaseTables([path], asOfUs));
+    const loadMs = await timed(() => warmCaseTables([path], asOfUs));
     const bytesPerCase = (usedBytes() - before) / cases;
     const first = await load(defaultCasesQuery);
     const random = seededRandom(samples);

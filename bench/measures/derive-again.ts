@@ -4,7 +4,7 @@ import { createAnswerMasker } from "@/lib/pipeline/derive/create-answer-masker";
 import { nowUs } from "@/lib/pipeline/worker/clock";
 import { readDerivationContext } from "@/lib/pipeline/derive/derivation-context";
 import { drainQueue } from "@/lib/pipeline/derive/drain-queue";
-import { tellCase } from "@/lib/pipeline/derive/tell-case";
+import { extractCaseFindings } from "@/lib/pipeline/derive/extract-case-findings";
 import { caseRow } from "@/lib/analytics/rows/case-row";
 import { readCaseInput } from "@/lib/store/cases/case-input";
 import { statement, type Database } from "@/lib/store/database";
@@ -34,7 +34,7 @@ export async function timeDerivation(db: Database, folder: string): Promise<Deri
   for (const caseId of caseIds) {
     const { contents: _contents, ...input } = await readCaseInput(db, caseId);
     const derived = deriveCase({ ...input, mergedInto: null }, settings, noScores, maskAnswer);
-    caseRow(derived, settings, tellCase(derived, settings));
+    caseRow(derived, settings, extractCaseFindings(derived, settings));
   }
   const derive = performance.now() - startMs;
   const times = timeEvaluators(assembledCases);

@@ -4,7 +4,7 @@ import { customerHref } from "@/lib/pages/customer/url";
 import { evidenceWords, outcomeWords, wordsOf } from "@/lib/format/wording";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
-import { CaseKin } from "./case-kin";
+import { RelatedCases } from "./related-cases";
 
 /** Which case it is and how it stands, in two lines under the title. */
 export function CaseFacts({ model }: { model: CasePageModel }) {
@@ -54,7 +54,7 @@ export function CaseFacts({ model }: { model: CasePageModel }) {
           <MaskedText text={model.inferredIntent.because} />
         </p>
       )}
-      <CaseKin kin={model.around.kin} />
+      <RelatedCases kin={model.around.kin} />
     </>
   );
 }

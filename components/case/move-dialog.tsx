@@ -57,12 +57,12 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
     setChosen(contact);
     setPreview(null);
     startLooking(async () => {
-      setPreview(await actions.onMovePreview({ caseId, ...placeOf(contact) }));
+      setPreview(await actions.onMovePreview({ caseId, ...contactPlace(contact) }));
     });
   };
   const onSubmit = () => {
     if (chosen === null) return;
-    const contact = { caseId, ...placeOf(chosen) };
+    const contact = { caseId, ...contactPlace(chosen) };
     submit(() => actions.onMove({ contact, toCaseId, isNewCase }), onDone);
   };
   return (
@@ -87,7 +87,7 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
   );
 }
 
-function placeOf({ ordinal, startUs }: MovableContact) {
+function contactPlace({ ordinal, startUs }: MovableContact) {
   return { ordinal, startUs };
 }
 

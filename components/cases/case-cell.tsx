@@ -16,7 +16,7 @@ import { JourneyStrip } from "../case/journey-strip";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
-import { spareness } from "./spareness";
+import { columnHidePriority } from "./column-hide-priority";
 
 /** Tiles of a journey that fit beside an open preview, and without it. */
 const tilesMax = { tight: 5, roomy: 6 };
@@ -35,8 +35,8 @@ export function CaseCell({ name, row, isTight }: CaseCellProps) {
     <td
       data-cell={name}
       data-number={isNumber ? "" : undefined}
-      data-spare={spareness(name)}
-      data-label={spareness(name) === undefined ? undefined : label}
+      data-spare={columnHidePriority(name)}
+      data-label={columnHidePriority(name) === undefined ? undefined : label}
     >
       <Content name={name} row={row} isTight={isTight} />
     </td>

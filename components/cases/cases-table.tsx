@@ -7,7 +7,7 @@ import { Pager } from "@/components/ui/pager";
 import { SortHeader } from "@/components/ui/sort-header";
 import { useCasesNavigation } from "./cases-navigation";
 import { CasesTableRow } from "./cases-table-row";
-import { spareness } from "./spareness";
+import { columnHidePriority } from "./column-hide-priority";
 import { usePeek } from "./use-peek";
 
 const comfortableColumns = 6;
@@ -44,7 +44,7 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
           </tbody>
         </table>
       </div>
-      {query.columns.some((name) => spareness(name) !== undefined) ? (
+      {query.columns.some((name) => columnHidePriority(name) !== undefined) ? (
         <p className="spared border-b border-border px-3 py-1.5 text-axis text-text-faint">
           Some columns find no room here; the CSV has all of them.
         </p>
@@ -92,7 +92,7 @@ function Heading({ name, query }: HeadingProps) {
   const { label, sort, isNumber } = caseColumnEntries[name];
   if (sort === null) {
     return (
-      <th scope="col" data-spare={spareness(name)}>
+      <th scope="col" data-spare={columnHidePriority(name)}>
         {label}
       </th>
     );
@@ -102,7 +102,7 @@ function Heading({ name, query }: HeadingProps) {
     <SortHeader
       label={label}
       isNumber={isNumber}
-      spareness={spareness(name)}
+      columnHidePriority={columnHidePriority(name)}
       direction={query.sort === sort ? query.direction : null}
       href={casesHref(next)}
       onSort={() => {

@@ -21,14 +21,14 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
       title={line.words}
     >
       <input
-        className={`facet-box ${line.isUnsaid ? "border-dashed" : ""}`}
+        className={`facet-box ${line.isMissing ? "border-dashed" : ""}`}
         type="checkbox"
         name={name}
         value={line.value}
         checked={line.isChosen}
         onChange={onToggle}
       />
-      <span className={`min-w-0 flex-1 overflow-hidden ${line.isUnsaid ? "text-text-muted" : ""}`}>
+      <span className={`min-w-0 flex-1 overflow-hidden ${line.isMissing ? "text-text-muted" : ""}`}>
         <Words line={line} isName={names.has(name)} />
       </span>
       <span className="ml-auto flex-none text-secondary text-text-faint">
@@ -41,15 +41,15 @@ export function FacetLine({ line, name, onToggle }: FacetLineProps) {
 /** Facets whose values are names that somebody wrote: they are shown letter by letter. */
 const names: ReadonlySet<string> = new Set(["prompt", "firstPrompt", "release", "firstRelease"]);
 
-function Words({ line: { channels, words, isUnsaid }, isName }: { line: Line; isName: boolean }) {
+function Words({ line: { channels, words, isMissing }, isName }: { line: Line; isName: boolean }) {
   const [only, ...others] = channels;
   if (only !== undefined && others.length === 0) return <ChannelMark channel={only} />;
   if (channels.length > 0) return <Chain channels={channels} words={words} />;
   return (
     <span className="flex min-w-0 items-center gap-1">
-      {isUnsaid ? <Icon name="none" isBold /> : null}
+      {isMissing ? <Icon name="none" isBold /> : null}
       <span
-        className={`block max-h-15 min-w-0 overflow-hidden leading-5 [overflow-wrap:anywhere] ${isName && !isUnsaid ? "" : "first-letter:uppercase"}`}
+        className={`block max-h-15 min-w-0 overflow-hidden leading-5 [overflow-wrap:anywhere] ${isName && !isMissing ? "" : "first-letter:uppercase"}`}
       >
         {words}
       </span>

@@ -11,19 +11,19 @@ type SortHeaderProps = {
   href: string;
   isNumber?: boolean;
   /** How soon the column gives way where there is little room; not at all where it is left out. */
-  spareness?: "first" | "last" | undefined;
+  columnHidePriority?: "first" | "last" | undefined;
   /** Where the page itself goes to the order, instead of the link. */
   onSort?: () => void;
 };
 
 /** A column's heading that sorts by it. */
 export function SortHeader(props: SortHeaderProps) {
-  const { label, direction, href, isNumber = false, spareness, onSort } = props;
+  const { label, direction, href, isNumber = false, columnHidePriority, onSort } = props;
   return (
     <th
       scope="col"
       data-number={isNumber ? "" : undefined}
-      data-spare={spareness}
+      data-spare={columnHidePriority}
       aria-sort={direction === null ? undefined : `${direction}ending`}
     >
       <Link

@@ -12,8 +12,8 @@ import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import { deriveClosure } from "./closure/derive-closure";
 import { describeInteractions } from "./describe-interactions";
 import { findHandoffs, type TeamOf } from "./find-handoffs";
-import { levelAnswers } from "./level-answers";
-import { levelPseudonyms } from "./level-pseudonyms";
+import { canonicaliseAnswers } from "./canonicalise-answers";
+import { canonicalisePseudonyms } from "./canonicalise-pseudonyms";
 import { maskAnswers } from "./mask-answers";
 import { numberMessages } from "./number-messages";
 import { openingOf } from "./opening-of";
@@ -47,7 +47,7 @@ export function deriveCase(
   inferIntent: InferIntent = inferNothing,
 ): DerivedCase {
   const input = withinInstants(stored);
-  const spans = levelAnswers(sortSpans(input.spans), maskAnswer);
+  const spans = canonicaliseAnswers(sortSpans(input.spans), maskAnswer);
   const contacts = readContacts(spans, settings).map((contact) => ({
     ...contact,
     messages: maskAnswers(contact.messages, maskAnswer),
@@ -67,7 +67,7 @@ export function deriveCase(
   };
   const judged = {
     ...assembled,
-    ...levelPseudonyms(readBeginnings(messages), readRetrievals(contacts)),
+    ...canonicalisePseudonyms(readBeginnings(messages), readRetrievals(contacts)),
     spanValues: readSpanValues(spans, contacts),
   };
   const scores = [...readImportedScores(contacts), ...evaluate(judged)];

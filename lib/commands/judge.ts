@@ -52,7 +52,7 @@ export function addJudge(program: Command): void {
         return judgeCases(db, judge, limit, progress.update);
       });
       progress.done();
-      console.log(json ? JSON.stringify(report) : wordsOf(report));
+      console.log(json ? JSON.stringify(report) : resultWords(report));
       if (report.unanswered > 0) process.exitCode = 1;
     });
 }
@@ -90,7 +90,7 @@ const endings: Readonly<Record<JudgeReport["ended"], string>> = {
   failed: "It stopped early.",
 };
 
-function wordsOf({
+function resultWords({
   asked,
   known,
   scored,

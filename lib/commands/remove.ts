@@ -59,19 +59,21 @@ async function run(removal: Removal, { workspace, dryRun, yes }: RemoveOptions):
       throw new DomainError("not-found", `There is nothing stored of ${target}.`);
     }
     if (dryRun === true) {
-      console.log(`Would remove ${wordsOf(plan)}. Nothing was changed.`);
+      console.log(`Would remove ${removedWords(plan)}. Nothing was changed.`);
       return;
     }
     if (yes !== true) {
       throw new DomainError(
         "invalid-input",
-        `This removes ${wordsOf(plan)} for good; nothing was changed. To go on, add --yes.`,
+        `This removes ${removedWords(plan)} for good; nothing was changed. To go on, add --yes.`,
       );
     }
     const entry = { ...commandLineDoer(), action: "data-removed", workspace, target } as const;
     await recordAudit(await accessDb(), { ...entry, before: plan, after: null }, nowUs());
     const removed = await removeFromWorkspace(db, removal, nowUs(), () => settle(db));
-    console.log(`Removed ${wordsOf(removed)}; ${formatCounted(removed.texts, "text")} emptied.`);
+    console.log(
+      `Removed ${removedWords(removed)}; ${formatCounted(removed.texts, "text")} emptied.`,
+    );
   });
 }
 
@@ -94,7 +96,7 @@ function targetOf(removal: Removal): string {
   }
 }
 
-function wordsOf({ spans, records, rejects, cases }: Removed): string {
+function removedWords({ spans, records, rejects, cases }: Removed): string {
   const parts = [
     formatCounted(spans, "span"),
     ...(records > 0 ? [formatCounted(records, "CRM record")] : []),

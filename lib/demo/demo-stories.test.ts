@@ -11,7 +11,7 @@ import {
 } from "@/lib/testing/demo-readings";
 import { demoSeed } from "@/lib/testing/demo-workspace";
 import { readDemo, type SeenCase } from "@/lib/testing/read-demo";
-import { tellReleases } from "@/lib/pages/case/timeline/tell-releases";
+import { releaseItems } from "@/lib/pages/case/timeline/release-items";
 import { demoTruth } from "./demo-truth";
 import type { DemoCase } from "./model";
 import { planCases } from "./plan-cases";
@@ -196,7 +196,7 @@ describe("each story is there", () => {
 
   it("cases in which the shared template changes between two calls, and the voice with it", () => {
     for (const { derived } of told("template-changed-within-a-case")) {
-      const { changes } = tellReleases(derived);
+      const { changes } = releaseItems(derived);
       expect(changes.map(({ words }) => words)).toEqual([
         "support-core v7 → v8, on Voice and Chat",
       ]);

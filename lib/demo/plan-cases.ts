@@ -3,7 +3,7 @@ import type { DemoCase } from "./model";
 import { tellAccountNumber } from "./stories/account-number";
 import { tellAfterClosing } from "./stories/after-closing";
 import { tellChatToPerson } from "./stories/chat-to-person";
-import { tellComparison } from "./stories/comparison";
+import { describeComparison } from "./stories/comparison";
 import { tellContainment } from "./stories/containment";
 import { tellDeadlines } from "./stories/deadlines";
 import { tellDisclosures } from "./stories/disclosures";
@@ -30,7 +30,7 @@ export function planCases(world: World): readonly DemoCase[] {
     ...tellDisclosures(world),
     ...tellThirdTime(world),
     ...tellHappyChat(world),
-    ...tellComparison(world),
+    ...describeComparison(world),
     ...tellOutages(world),
     ...tellPersonalData(world),
     ...tellChatToPerson(world),

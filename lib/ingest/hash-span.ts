@@ -42,7 +42,7 @@ function hashContent(content: Content | null, hashing: Hashing): ContentHash {
   if (content === null) return nothing;
   if (typeof content === "string") return { neutral: withoutPseudonyms(content), whole: content };
   const [only] = content;
-  if (only !== undefined && content.length === 1) return wordsOf(only);
+  if (only !== undefined && content.length === 1) return hashUtteranceWords(only);
   let neutral = "";
   let whole = "";
   for (const utterance of content) {
@@ -58,7 +58,7 @@ const nothing: ContentHash = { neutral: "", whole: "" };
 function hashUtterance(utterance: Utterance, { hash, utteranceHashes }: Hashing): ContentHash {
   const known = utteranceHashes.get(utterance);
   if (known !== undefined) return known;
-  const words = wordsOf(utterance);
+  const words = hashUtteranceWords(utterance);
   const neutral = hash(words.neutral);
   const hashed = {
     neutral,
@@ -71,7 +71,14 @@ function hashUtterance(utterance: Utterance, { hash, utteranceHashes }: Hashing)
 /** In this order, whichever they came in. */
 const callMembers = ["id", "name", "args"];
 
-function wordsOf({ speaker, text, toolCalls, toolCallId, name, atUs }: Utterance): ContentHash {
+function hashUtteranceWords({
+  speaker,
+  text,
+  toolCalls,
+  toolCallId,
+  name,
+  atUs,
+}: Utterance): ContentHash {
   const isPlain = (toolCalls ?? toolCallId ?? name ?? atUs) === undefined;
   const rest = isPlain ? "" : JSON.stringify([toolCalls, toolCallId, name, atUs], callMembers);
   const whole = `${speaker}\u0001${text}\u0001${rest}`;

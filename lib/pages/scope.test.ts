@@ -3,7 +3,7 @@ import type { DerivedCase } from "@/lib/domain/case/case";
 import type { Scope } from "@/lib/domain/people/permission";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { addDecision } from "@/lib/store/decisions/case-decisions";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { writeCustomerLinks } from "@/lib/store/cases/customer-links";
 import type { Database } from "@/lib/store/database";
 import { addNote } from "@/lib/store/decisions/notes";
@@ -209,7 +209,7 @@ describe("what an account of one team sees", () => {
       ]);
       const page = await loadCasesPage(seen(care), byId, asOfUs);
       expect(page.rows.map(({ caseId }) => caseId)).toEqual(["C-3"]);
-      const sights = ["C-1", "C-3", "C-7", "C-8"].map((id) => sightOfCase(db, care, id));
+      const sights = ["C-1", "C-3", "C-7", "C-8"].map((id) => caseVisibility(db, care, id));
       expect(await Promise.all(sights)).toEqual(["hidden", "seen", "seen", "hidden"]);
     });
   });
@@ -234,7 +234,9 @@ describe("the tables that are kept", () => {
 it("sees a merged case of no region of its own with the one that keeps it", async () => {
   await withCases(async (_, db) => {
     await storeCases(db, [made("C-7", null, { mergedInto: "C-1" })]);
-    const sights = ["C-1", "C-2", "C-4", "C-7", "nobody"].map((id) => sightOfCase(db, europe, id));
+    const sights = ["C-1", "C-2", "C-4", "C-7", "nobody"].map((id) =>
+      caseVisibility(db, europe, id),
+    );
     expect(await Promise.all(sights)).toEqual(["seen", "hidden", "hidden", "seen", "absent"]);
   });
 });

@@ -7,7 +7,7 @@ import { evaluators } from "@/lib/evaluators/registry";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 import { growthOf } from "@/lib/testing/growth";
 import { hostileTexts } from "@/lib/testing/hostile-texts";
-import { tellCase } from "./derive/tell-case";
+import { extractCaseFindings } from "./derive/extract-case-findings";
 
 const human = { belonging: { agentKind: "human" as const } };
 
@@ -31,7 +31,7 @@ function spansWith(text: string): readonly CaseSpan[] {
 /** Derives and judges the case, and reads out of it what its page and its row show. */
 function tell(spans: readonly CaseSpan[]): DerivedCase {
   const derived = derive(spans, {}, (assembled) => runEvaluators(assembled, evaluators));
-  tellCase(derived, defaultSettings);
+  extractCaseFindings(derived, defaultSettings);
   return derived;
 }
 

@@ -18,11 +18,11 @@ export function lineOfVerdict(
     status: "scored",
     value: value ?? verdict.value,
     because: verdict.because,
-    evidence: verdict.evidence.flatMap((each) => placeOf(each, assembled)),
+    evidence: verdict.evidence.flatMap((each) => evidencePlace(each, assembled)),
   };
 }
 
-function placeOf(
+function evidencePlace(
   evidence: Evidence,
   assembled: Pick<AssembledCase, "messages">,
 ): readonly RowPlace[] {

@@ -35,7 +35,7 @@ const forms: Readonly<
  */
 export function rowOfLabel(assembled: CaseToJudge, placed: PlacedLabel): Row | null {
   const { label, place } = placed;
-  const words = wordsOf(assembled, placed);
+  const words = labelledWords(assembled, placed);
   if (place === null || words === null) return null;
   const form =
     place.kind === "promise" || place.kind === "fact" ? undefined : forms[label.evaluator];
@@ -63,7 +63,7 @@ export function rowOfLabel(assembled: CaseToJudge, placed: PlacedLabel): Row | n
 type Words = Pick<Row, "messages" | "context"> | Pick<Row, "interactions">;
 
 /** The words that were judged: one contact's, those up to a question, or every contact's up to a switch. */
-function wordsOf(assembled: CaseToJudge, { place, now, label }: PlacedLabel): Words | null {
+function labelledWords(assembled: CaseToJudge, { place, now, label }: PlacedLabel): Words | null {
   const { messages, interactions, handoffs } = assembled;
   switch (place?.kind) {
     case undefined:

@@ -62,7 +62,7 @@ const english = talk(
 );
 
 /** The same words in every form that a row may have; each scorer takes the one it reads. */
-function rowOf(name: string, said: Said): Row {
+function labelledRow(name: string, said: Said): Row {
   const messages = said.map(([role, content]) => ({ role, content }));
   const [first, second] = [messages.slice(0, said.length / 2), messages.slice(said.length / 2)];
   const ofCase = {
@@ -86,7 +86,7 @@ const judging = [...scorers].filter(([name]) => name !== "pii");
 
 describe.each(judging)("scoring %s", (name, scorer) => {
   it.each(unreadable)("guesses nothing of %s", (_, said) => {
-    const line = scorer(rowOf(name, said));
+    const line = scorer(labelledRow(name, said));
     expect(line).toMatchObject({ id: "r-1", status: "not-scorable" });
     expect("because" in line && line.because).toMatch(/^[A-Z].+\.$/);
     if (name === "promises") expect(line).toMatchObject({ promises: [] });
@@ -94,7 +94,7 @@ describe.each(judging)("scoring %s", (name, scorer) => {
   });
 
   it("does read English", () => {
-    const line = scorer(rowOf(name, english));
+    const line = scorer(labelledRow(name, english));
     if (name === "promises")
       expect(line).toMatchObject({ promises: [{ status: "open" }, { status: "open" }] });
     else expect(line).toMatchObject({ status: "scored" });
@@ -103,6 +103,6 @@ describe.each(judging)("scoring %s", (name, scorer) => {
 
 it("finds no personal data where nobody said anything", () => {
   for (const [, said] of unreadable.slice(0, 6)) {
-    expect(scorers.get("pii")?.(rowOf("pii", said))).toEqual({ id: "r-1", spans: [] });
+    expect(scorers.get("pii")?.(labelledRow("pii", said))).toEqual({ id: "r-1", spans: [] });
   }
 });

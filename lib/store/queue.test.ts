@@ -4,7 +4,7 @@ import { markDirty, storeCases, withMemoryStore } from "@/lib/testing/memory-sto
 import { noKnowledge } from "@/lib/domain/case/case-knowledge";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { caseRow } from "@/lib/analytics/rows/case-row";
-import { untold } from "@/lib/analytics/rows/told-case";
+import { untold } from "@/lib/analytics/rows/case-findings";
 import { addOverride } from "@/lib/testing/add-override";
 import { listCaseIds } from "./spans/export-rows";
 import { markOutdated } from "./cases/mark-outdated";

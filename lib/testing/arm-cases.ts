@@ -1,7 +1,7 @@
 import type { ArmCases } from "@/lib/analytics/compare/arm-cases";
 import type { Measure } from "@/lib/analytics/compare/compare-arms";
 import { groupCustomers, slotOf } from "@/lib/analytics/compare/group-customers";
-import { placeOf } from "@/lib/analytics/compare/sum-arms";
+import { cellIndex } from "@/lib/analytics/compare/sum-arms";
 
 /** A case of one of two arms, with what is measured of it. */
 export type TestArmCase = {
@@ -29,7 +29,7 @@ export function testArms(
   const groups = groupCustomers(customers, Uint8Array.from(customers, slotOf));
   const places = column(({ type, region = "", arm }) => {
     const [kind, of] = [types.indexOf(type), regions.indexOf(region)];
-    return placeOf(kind, of, Number(arm === "b"), regions.length);
+    return cellIndex(kind, of, Number(arm === "b"), regions.length);
   });
   const kinds = types.map((type) => ({ type, first: "chat" }));
   return {

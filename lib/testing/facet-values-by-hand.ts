@@ -5,7 +5,7 @@ import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 
 /** Cases, and as of when. */
-export type ToldCases = {
+export type CasesAsOf = {
   readonly cases: readonly CaseTableRow[];
   readonly asOfUs: number;
   /** Every evaluator that ever scored one of them, or one that is gone. */
@@ -16,7 +16,7 @@ export type ToldCases = {
 export function facetValuesByHand(
   facet: FacetName,
   row: CaseTableRow,
-  told: ToldCases,
+  told: CasesAsOf,
 ): readonly string[] {
   const path = row.channels.filter((channel, index) => channel !== row.channels[index - 1]);
   const hasAi = row.agentKinds.includes("ai");

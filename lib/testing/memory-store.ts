@@ -2,7 +2,7 @@ import { noKnowledge, type StoredKnowledge } from "@/lib/domain/case/case-knowle
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import type { DerivedCase } from "@/lib/domain/case/case";
 import { caseRow } from "@/lib/analytics/rows/case-row";
-import { untold } from "@/lib/analytics/rows/told-case";
+import { untold } from "@/lib/analytics/rows/case-findings";
 import { openWriter, type Database } from "@/lib/store/database";
 import { enqueue, nextMark, readQueue, type QueueEntry, type QueueStage } from "@/lib/store/queue";
 import { readMergeMark } from "@/lib/store/cases/merges";

@@ -10,7 +10,7 @@ import type { DataRow } from "./data-sets";
 import { readTrainArguments } from "./program";
 import { readLabelRows } from "./read-label-rows";
 import { defineRecipe, type Recipe } from "./recipes/recipe";
-import { tellLabelEffects } from "./tell-label-effects";
+import { measureLabelEffects } from "./measure-label-effects";
 
 function row(id: string, domain: string, word: string, label: number): DataRow {
   const messages = [{ role: "user", content: word }];
@@ -74,7 +74,7 @@ describe("fitting to a team's own labels", () => {
       { on: "own labels", rows: 8, figure: "AUC", without: 0.5, with: 1 },
     ]);
     expect(weights).toMatchObject({ votes: { ta: 4, naff: -4, thanks: 3 } });
-    const told = tellLabelEffects("words", effects);
+    const told = measureLabelEffects("words", effects);
     expect(told).toContain("each case left out in turn, it is better. 8 labels are few");
     expect(told).toContain("On no public set is it worse.");
   });
@@ -82,7 +82,7 @@ describe("fitting to a team's own labels", () => {
   it("says plainly that it made it worse on the public sets", async () => {
     const { effects } = await compareLabels(recipe, read, own(9, "hopeless", "thanks"));
     expect(effects[0]).toMatchObject({ on: "resolution.tau", without: 1, with: 0 });
-    expect(tellLabelEffects("words", effects)).toContain(
+    expect(measureLabelEffects("words", effects)).toContain(
       "WORSE on the public sets: resolution.tau.",
     );
   });

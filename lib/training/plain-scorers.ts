@@ -6,14 +6,14 @@ import type { Scorer } from "@/lib/scoring/scorer";
 export const plainScorers: readonly { readonly name: string; readonly scorer: Scorer }[] = [
   { name: "constant", scorer: (row) => lineOf(row, 0.5) },
   // Shorter is better: on some sets that alone is hard to beat.
-  { name: "length", scorer: (row) => lineOf(row, 1 / (1 + wordsOf(row) / 200)) },
+  { name: "length", scorer: (row) => lineOf(row, 1 / (1 + countWords(row) / 200)) },
 ];
 
 function lineOf({ id }: Row, value: number): ScoreLine {
   return { id, status: "scored", value, because: "", evidence: [] };
 }
 
-function wordsOf(row: Row): number {
+function countWords(row: Row): number {
   const messages = [
     ...row.messages,
     ...(row.interactions ?? []).flatMap((contact) => contact.messages),

@@ -15,11 +15,11 @@ export function tableOf(evaluator: string, sets: readonly AccuracyOfSet[]): stri
     "constant",
     "length",
   ]);
-  const rows = sets.flatMap((set) => set.figures.map((figure) => rowOf(set, figure)));
+  const rows = sets.flatMap((set) => set.figures.map((figure) => figureRow(set, figure)));
   return [`\n${evaluator}`, head, ...rows].join("\n");
 }
 
-function rowOf(set: AccuracyOfSet, figure: MeasuredFigure): string {
+function figureRow(set: AccuracyOfSet, figure: MeasuredFigure): string {
   const { interval, must, value } = figure;
   const besides = ["constant", "length"].map((name) => {
     const beside = set.beside.find(({ scorer }) => scorer === name);

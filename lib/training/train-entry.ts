@@ -4,7 +4,7 @@ import { compareLabels } from "./compare-labels";
 import { chooseRecipes, readDataSets, readTrainArguments, runAsProgram } from "./program";
 import { readLabelRows } from "./read-label-rows";
 import { refit, textOfWeights } from "./refit";
-import { tellLabelEffects } from "./tell-label-effects";
+import { measureLabelEffects } from "./measure-label-effects";
 
 /*
  * `npm run train`: fits every evaluator's weights again and writes them; the same data give the same bytes.
@@ -35,7 +35,7 @@ async function trainWithLabels(names: readonly string[], file: string): Promise<
     if (names.length === 0 && !labelled.has(recipe.evaluator)) continue;
     const rows = own.flatMap((each) => (each.evaluator === recipe.evaluator ? [each.row] : []));
     const { effects, weights } = await compareLabels(recipe, read, rows);
-    console.log(tellLabelEffects(recipe.evaluator, effects));
+    console.log(measureLabelEffects(recipe.evaluator, effects));
     if (weights === null) continue;
     const path = join(dirname(file), `${recipe.evaluator}.weights.json`);
     console.log(`  ${write(path, textOfWeights(weights))} in ${path}`);

@@ -42,7 +42,7 @@ export async function previewChange(change: unknown): Promise<PreviewStart> {
 }
 
 /** How the preview, or what was saved after it, stands; null where nobody knows of it any more. */
-export async function lookAtChange(id: unknown): Promise<PreviewState | null> {
+export async function getPreviewStatus(id: unknown): Promise<PreviewState | null> {
   if (!(await authorizeChange("settings")).isAllowed) return null;
   const { name } = await shownWorkspace();
   return typeof id === "string" ? readPreview(name, id) : null;

@@ -12,7 +12,7 @@ import { areShortcutsOff } from "@/lib/format/layout/shortcuts";
 import { parseTheme, themeCookieName } from "@/lib/format/layout/theme";
 import { readOrReport } from "../../read-or-report";
 import { shownWorkspace } from "../../shown-workspace";
-import { cancelChange, lookAtChange, previewChange, saveChange } from "./actions";
+import { cancelChange, getPreviewStatus, previewChange, saveChange } from "./actions";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -41,7 +41,7 @@ export default async function SettingsPage({
         dropped={dropped}
         actions={{
           onPreview: previewChange,
-          onLook: lookAtChange,
+          onLook: getPreviewStatus,
           onCancel: cancelChange,
           onSave: saveChange,
         }}

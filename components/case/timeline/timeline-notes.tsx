@@ -1,4 +1,4 @@
-import { promiseKindsSought } from "@/lib/pages/case/timeline/tell-promises";
+import { promiseKindsSought } from "@/lib/pages/case/timeline/promise-items";
 import type { TimelineLayout } from "@/lib/pages/case/timeline/layout-model";
 import type { Timeline } from "@/lib/pages/case/timeline/timeline-model";
 

@@ -2,8 +2,8 @@ import { expand, sparse, type Aggregate, type SparseCounts } from "../counts/agg
 import type { CaseSet } from "../counts/case-set";
 import { groupRates, type GroupRates } from "../counts/group-rates";
 import type { CaseTable } from "../case-table/case-table";
-import { aspectOf } from "../facets/aspects";
-import { unsaid } from "../facets/case-facets";
+import { dimensionGroupOf } from "../facets/dimension-groups";
+import { MISSING } from "../facets/case-facets";
 import { groupOfFacet, type GroupName, type RowFacet } from "../facets/facet-groups";
 import type { ShareMetric } from "../metrics/metric";
 import { shareOfCases } from "../metrics/metrics";
@@ -42,7 +42,7 @@ export function breakdown(
   const group = groupOfFacet[facet];
   const { names, ofGroup } = table.dictionaries[group].facets.get(facet) ?? noValues;
   const valuesOf = isNamed
-    ? ofGroup.map((numbers) => numbers.filter((number) => names[number] !== unsaid))
+    ? ofGroup.map((numbers) => numbers.filter((number) => names[number] !== MISSING))
     : ofGroup;
   const counts = expand(
     cases.read(endsByGroup(metric, group)),
@@ -103,7 +103,7 @@ function endsByGroup(metric: ShareMetric, group: GroupName): Aggregate<SparseCou
 function endOf(table: CaseTable, metric: ShareMetric): (key: number) => number {
   const isIn = standingsInPart(table, metric, "denominator");
   const isHit = standingsInPart(table, metric, "numerator");
-  const { standing } = aspectOf(table, metric.counts);
+  const { standing } = dimensionGroupOf(table, metric.counts);
   return (key) => {
     const number = standing[key] ?? 0;
     return (isIn[number] ?? 0) + (isHit[number] ?? 0);

@@ -3,7 +3,7 @@ import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
 import { escalationReasons } from "@/lib/domain/case/escalation-reason";
 import { agentsValues } from "../facets/case-facets";
 import type { ContactRow } from "../rows/contact-row";
-import { numberer, type Aspect, type Coded } from "./coding";
+import { numberer, type DimensionGroup, type Coded } from "./coding";
 
 const answerLists = {
   agents: agentsValues,
@@ -23,8 +23,8 @@ export type AnswerStanding = Coded<typeof answerLists>;
 const numberAnswer = numberer(answerLists);
 
 /** Tells how a contact was answered, which no instant changes. @param place its row */
-export function tellAnswers(
-  { standing, standings }: Aspect<AnswerStanding>,
+export function encodeAnswers(
+  { standing, standings }: DimensionGroup<AnswerStanding>,
   place: number,
   row: ContactRow,
 ): void {

@@ -8,13 +8,13 @@ import { intentValues } from "../facets/case-facets";
 import { facetNames, type FacetName } from "../facets/registry";
 import { badness, worstOf } from "../rows/worst-scores";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { facetValuesByHand, type ToldCases } from "@/lib/testing/facet-values-by-hand";
+import { facetValuesByHand, type CasesAsOf } from "@/lib/testing/facet-values-by-hand";
 import { handoffRowLists } from "@/lib/testing/part-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContacts } from "@/lib/testing/spans/some-contacts";
 import { casesOpenedIn } from "../counts/cases-by-day";
 import { caseExtent } from "../select/case-extent";
-import { createCaseTable, putCases, removeCases, tellTime } from "./case-table";
+import { createCaseTable, putCases, removeCases, advanceAsOf } from "./case-table";
 import type { CaseTableRow } from "./case-table-row";
 import { countFacets } from "../facets/count-facets";
 import { openedByBucket } from "../select/opened-by-bucket";
@@ -268,7 +268,7 @@ function apply(changes: readonly Step[]) {
       for (const key of change.keys) standing.delete(key);
     } else {
       asOfUs = change.asOfUs;
-      tellTime(table, asOfUs);
+      advanceAsOf(table, asOfUs);
     }
   }
   const cases = [...standing.values()].sort((one, other) => one.key - other.key);
@@ -276,7 +276,7 @@ function apply(changes: readonly Step[]) {
 }
 
 /** The facets that a case fails; "else" for its period or words. */
-function failing(row: CaseTableRow, filter: CaseFilter, told: ToldCases): readonly string[] {
+function failing(row: CaseTableRow, filter: CaseFilter, told: CasesAsOf): readonly string[] {
   const { period, matches, facets } = filter;
   const isOutside =
     (matches !== null && matches[row.key] !== 1) ||
@@ -290,7 +290,7 @@ function failing(row: CaseTableRow, filter: CaseFilter, told: ToldCases): readon
   return isOutside ? ["else", ...failed] : failed;
 }
 
-function countByHand(facet: FacetName, filter: CaseFilter, told: ToldCases) {
+function countByHand(facet: FacetName, filter: CaseFilter, told: CasesAsOf) {
   const counts = new Map<string, number>();
   for (const row of told.cases) {
     if (failing(row, filter, told).some((failed) => failed !== facet)) continue;
@@ -301,7 +301,7 @@ function countByHand(facet: FacetName, filter: CaseFilter, told: ToldCases) {
   return [...counts].sort();
 }
 
-function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: ToldCases): number[] {
+function sortByHand(cases: readonly CaseTableRow[], order: CaseOrder, told: CasesAsOf): number[] {
   const sign = order.direction === "asc" ? 1 : -1;
   const types = ["billing", "outage", "refund", "where_is_it"];
   const valueOf = (row: CaseTableRow): number | null => {

@@ -10,18 +10,28 @@ import { createDictionary, groupOf, type Dictionary } from "./dictionary";
 import { createDueKeys, noteDue, takeDue, type DueKeys } from "../facets/due-keys";
 import { noteChange, type ChangedDays, type DayChange } from "./changed-days";
 import { addToTotals, createGroupTotals, type GroupTotals } from "../facets/group-totals";
-import { createContactTable, putContacts, tellContacts, type ContactTable } from "./contact-table";
+import {
+  createContactTable,
+  putContacts,
+  encodeContacts,
+  type ContactTable,
+} from "./contact-table";
 import { createHandoffTable, putHandoffs, type HandoffTable } from "./handoff-table";
-import { createPromiseTable, putPromises, tellPromises, type PromiseTable } from "./promise-table";
+import {
+  createPromiseTable,
+  putPromises,
+  encodePromises,
+  type PromiseTable,
+} from "./promise-table";
 import { hashOf } from "./hash-of";
-import { tellOpenAge } from "../facets/open-age";
+import { encodeOpenAge } from "../facets/open-age";
 import { outcomeCode } from "../facets/outcome-code";
 import { createNames, type Names } from "./names";
-import { firstCapacity, growAspect, releaseRows } from "./part-table";
-import type { Aspect, Aspects } from "./coding";
-import { putSla, tellSla } from "./sla-columns";
-import { createCaseAspects, type CaseStandings } from "../facets/standings";
-import { isAtOnce, tellStandings } from "../facets/tell-standings";
+import { firstCapacity, growDimensionGroup, releaseRows } from "./part-table";
+import type { DimensionGroup, DimensionGroups } from "./coding";
+import { putSla, encodeSla } from "./sla-columns";
+import { createCaseDimensions, type CaseDimensions } from "../facets/case-dimensions";
+import { isAtOnce, encodeDimensions } from "../facets/encode-dimensions";
 
 /**
  * All cases of a workspace as columns, for filters, counts and order without a scan of the database.
@@ -48,7 +58,7 @@ export type CaseTable = {
   /** Of prompts, releases and teams. */
   readonly names: Names;
   /** What metrics ask of cases, as of the instant. */
-  readonly aspects: Aspects<CaseStandings>;
+  readonly dimensionGroups: DimensionGroups<CaseDimensions>;
   /** Types of case that policy lets nobody resolve in the first contact, as the settings say now. */
   laterTypes: ReadonlySet<string>;
   /** What things cost, as the settings say now; null where nobody said. */
@@ -81,7 +91,7 @@ export function createCaseTable(): CaseTable {
     handoffs: createHandoffTable(),
     promises: createPromiseTable(),
     names: createNames(),
-    aspects: createCaseAspects(firstCapacity),
+    dimensionGroups: createCaseDimensions(firstCapacity),
     laterTypes: new Set(),
     rates: null,
     asOfUs: 0,
@@ -98,7 +108,7 @@ export function putCases(table: CaseTable, rows: readonly CaseTableRow[]): void 
   if (end > table.columns.capacity) {
     const capacity = Math.ceil(end * growth);
     table.columns = growColumns(table.columns, capacity);
-    for (const aspect of Object.values(table.aspects)) growAspect(aspect, capacity);
+    for (const aspect of Object.values(table.dimensionGroups)) growDimensionGroup(aspect, capacity);
   }
   table.end = end;
   for (const row of rows) {
@@ -198,7 +208,7 @@ function flagsOf(row: CaseTableRow): number {
  * Moves the instant that outcomes are read at. Going on reads those cases anew that have an instant in
  * between, going back may read all.
  */
-export function tellTime(table: CaseTable, asOfUs: number): void {
+export function advanceAsOf(table: CaseTable, asOfUs: number): void {
   const isBack = asOfUs < table.sinceUs;
   table.asOfUs = asOfUs;
   if (isBack) {
@@ -212,7 +222,7 @@ export function tellTime(table: CaseTable, asOfUs: number): void {
 }
 
 /** Says what things cost; where that is new, whatever was read of costs is read again. */
-export function tellRates(table: CaseTable, rates: CostRates | null): void {
+export function applyCostRates(table: CaseTable, rates: CostRates | null): void {
   if (JSON.stringify(rates) === JSON.stringify(table.rates)) return;
   table.rates = rates;
   for (let key = 0; key < table.end; key += 1) {
@@ -222,7 +232,7 @@ export function tellRates(table: CaseTable, rates: CostRates | null): void {
 }
 
 /** Says which types of case nobody may resolve in the first contact; where that is new, all stand anew. */
-export function tellPolicy(table: CaseTable, laterTypes: ReadonlySet<string>): void {
+export function applyResolutionPolicy(table: CaseTable, laterTypes: ReadonlySet<string>): void {
   const isSame =
     laterTypes.size === table.laterTypes.size &&
     [...laterTypes].every((type) => table.laterTypes.has(type));
@@ -256,11 +266,11 @@ function readOutcome(table: CaseTable, key: number): void {
     repeatUs: repeatUs[key] ?? Infinity,
     asOfUs,
   };
-  tellSla(columns, key, due);
-  tellOpenAge(columns, key, due);
-  tellContacts(table.contacts, key, told, due);
-  tellPromises(table.promises, key, asOfUs, due);
-  tellStandings(table, key);
+  encodeSla(columns, key, due);
+  encodeOpenAge(columns, key, due);
+  encodeContacts(table.contacts, key, told, due);
+  encodePromises(table.promises, key, asOfUs, due);
+  encodeDimensions(table, key);
   noteStandings(table, key);
   columns.nextUs[key] = nextUs;
   noteDue(table.due, key, nextUs);
@@ -268,20 +278,20 @@ function readOutcome(table: CaseTable, key: number): void {
 
 /** Notes from which sides a case and its parts stand otherwise now. */
 function noteStandings(
-  { changedDays, columns, aspects, contacts, promises }: CaseTable,
+  { changedDays, columns, dimensionGroups, contacts, promises }: CaseTable,
   key: number,
 ): void {
   const openedUs = columns.openedUs[key] ?? NaN;
-  const note = (name: DayChange, aspect: Aspect<unknown>) => {
+  const note = (name: DayChange, aspect: DimensionGroup<unknown>) => {
     if (aspect.isChanged) noteChange(changedDays, openedUs, name);
     aspect.isChanged = false;
   };
-  note("cases", aspects.cases);
-  note("services", aspects.services);
-  note("ratings", aspects.ratings);
-  note("clocks", aspects.clocks);
-  note("records", aspects.records);
-  note("returns", contacts.aspects.returns);
-  note("containments", contacts.aspects.containments);
-  note("promises", promises.aspects.promises);
+  note("cases", dimensionGroups.cases);
+  note("services", dimensionGroups.services);
+  note("ratings", dimensionGroups.ratings);
+  note("clocks", dimensionGroups.clocks);
+  note("records", dimensionGroups.records);
+  note("returns", contacts.dimensionGroups.returns);
+  note("containments", contacts.dimensionGroups.containments);
+  note("promises", promises.dimensionGroups.promises);
 }

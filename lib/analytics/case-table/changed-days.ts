@@ -1,7 +1,7 @@
-import type { ContactStandings } from "./contact-table";
-import type { HandoffStandings } from "./handoff-table";
-import type { PromiseStandings } from "./promise-table";
-import type { CaseStandings } from "../facets/standings";
+import type { ContactDimensions } from "./contact-table";
+import type { HandoffDimensions } from "./handoff-table";
+import type { PromiseDimensions } from "./promise-table";
+import type { CaseDimensions } from "../facets/case-dimensions";
 
 /** Cases are put together by the day on which they were opened, in UTC: whole days since 1970. */
 export const openedDayUs = 86_400_000_000;
@@ -16,7 +16,9 @@ export function openedDay(openedUs: number): number {
  * again, "rates" where things cost something else now.
  */
 export type DayChange =
-  keyof (CaseStandings & ContactStandings & HandoffStandings & PromiseStandings) | "rows" | "rates";
+  | keyof (CaseDimensions & ContactDimensions & HandoffDimensions & PromiseDimensions)
+  | "rows"
+  | "rates";
 
 /** What changed of the cases opened on each day since somebody took note. */
 export type ChangedDays = Map<number, Set<DayChange>>;

@@ -13,10 +13,10 @@ export type Coding<Standing> = {
 };
 
 /**
- * What is asked of each row from one side. Values that have nothing to do with each other stand in aspects of
+ * What is asked of each row from one side. Values that have nothing to do with each other stand in dimensionGroups of
  * their own: all of them together would have nearly as many combinations as there are rows.
  */
-export type Aspect<Standing> = {
+export type DimensionGroup<Standing> = {
   /** By row: the position of its combination in the values of `standings`. */
   standing: Uint32Array;
   readonly standings: Coding<Standing>;
@@ -25,17 +25,23 @@ export type Aspect<Standing> = {
 };
 
 /** Says how a row stands. @param number of its combination */
-export function setStanding(aspect: Aspect<unknown>, place: number, number: number): void {
+export function setCombination(
+  aspect: DimensionGroup<unknown>,
+  place: number,
+  number: number,
+): void {
   if (aspect.standing[place] === number) return;
   aspect.standing[place] = number;
   aspect.isChanged = true;
 }
 
 /** By name, each with what it asks. */
-export type Aspects<Standings> = { readonly [Name in keyof Standings]: Aspect<Standings[Name]> };
+export type DimensionGroups<EntityDimensions> = {
+  readonly [Name in keyof EntityDimensions]: DimensionGroup<EntityDimensions[Name]>;
+};
 
 /** An aspect of rows below `capacity`, with nothing told yet. */
-export function createAspect<Standing>(capacity: number): Aspect<Standing> {
+export function createDimensionGroup<Standing>(capacity: number): DimensionGroup<Standing> {
   const standings = { ids: new Map<number, number>(), values: [] };
   return { standing: new Uint32Array(capacity), standings, isChanged: false };
 }

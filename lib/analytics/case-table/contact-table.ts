@@ -5,8 +5,8 @@ import { outcomes } from "@/lib/domain/case/outcome";
 import { personaAttributes } from "@/lib/domain/settings/persona-contract";
 import { agentsValues } from "../facets/case-facets";
 import { initiators, type ContactRow } from "../rows/contact-row";
-import { tellAnswers, type AnswerStanding } from "./answers";
-import { createAspect, numberer, type Coded, setStanding } from "./coding";
+import { encodeAnswers, type AnswerStanding } from "./answers";
+import { createDimensionGroup, numberer, type Coded, setCombination } from "./coding";
 import { numberName, type Names } from "./names";
 import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
 
@@ -65,7 +65,7 @@ export type ReturnStanding = Coded<typeof returnLists>;
 export type ContainmentStanding = Coded<typeof containmentLists>;
 
 /** What metrics ask of a contact, as of an instant. */
-export type ContactStandings = {
+export type ContactDimensions = {
   readonly contacts: ContactStanding;
   readonly returns: ReturnStanding;
   readonly containments: ContainmentStanding;
@@ -101,15 +101,15 @@ const amountNames = [
 export type ContactTable = PartTable<
   (typeof instantNames)[number],
   (typeof amountNames)[number],
-  ContactStandings
+  ContactDimensions
 >;
 
 export function createContactTable(): ContactTable {
   return createPartTable(instantNames, amountNames, {
-    contacts: createAspect(firstCapacity),
-    returns: createAspect(firstCapacity),
-    containments: createAspect(firstCapacity),
-    answers: createAspect(firstCapacity),
+    contacts: createDimensionGroup(firstCapacity),
+    returns: createDimensionGroup(firstCapacity),
+    containments: createDimensionGroup(firstCapacity),
+    answers: createDimensionGroup(firstCapacity),
   });
 }
 
@@ -148,8 +148,8 @@ export function putContacts(
     personaAttributes.forEach((attribute, position) => {
       amounts[attribute][place] = row.style?.values[position] ?? NaN;
     });
-    tellContact(table, place);
-    tellAnswers(table.aspects.answers, place, row);
+    encodeContact(table, place);
+    encodeAnswers(table.dimensionGroups.answers, place, row);
   });
 }
 
@@ -157,8 +157,8 @@ const resolvedFrom = bandLimits("conversation_resolution").high;
 const keptFrom = bandLimits("persona_consistency").high;
 
 /** Tells what a contact is by itself, which no instant changes. */
-function tellContact({ amounts, aspects }: ContactTable, place: number): void {
-  const { contacts } = aspects;
+function encodeContact({ amounts, dimensionGroups }: ContactTable, place: number): void {
+  const { contacts } = dimensionGroups;
   const resolution = amounts.resolution[place] ?? NaN;
   const persona = amounts.persona[place] ?? NaN;
   contacts.standing[place] = numberContact(contacts.standings, {
@@ -193,14 +193,14 @@ export type CaseAt = {
  * Tells how a case's contacts stand as of an instant.
  * @param due is given each instant at which one of them may stand otherwise, past and to come
  */
-export function tellContacts(
+export function encodeContacts(
   table: ContactTable,
   key: number,
   { outcome, isAtOnce, repeatUs, asOfUs }: CaseAt,
   due: (instantUs: number) => void,
 ): void {
   const { instants, amounts } = table;
-  const { returns, containments } = table.aspects;
+  const { returns, containments } = table.dimensionGroups;
   const first = table.first[key] ?? 0;
   const end = first + (table.count[key] ?? 0);
   for (let place = first; place < end; place += 1) {
@@ -217,7 +217,7 @@ export function tellContacts(
     due(endUs + followUs);
     due(backUs);
     due(again);
-    setStanding(
+    setCombination(
       returns,
       place,
       numberReturn(returns.standings, {
@@ -233,7 +233,7 @@ export function tellContacts(
         isAtOnce: Number(isAtOnce),
       }),
     );
-    setStanding(
+    setCombination(
       containments,
       place,
       numberContainment(containments.standings, {

@@ -5,7 +5,7 @@ import { agentKinds } from "@/lib/domain/trace/identity";
 import { handoffVerdicts } from "../facets/case-facets";
 import { initiators } from "../rows/contact-row";
 import { countedFates, factKinds, type FactCounts, type HandoffRow } from "../rows/handoff-row";
-import { createAspect, numberer, type Coded } from "./coding";
+import { createDimensionGroup, numberer, type Coded } from "./coding";
 import { numberName, type Names } from "./names";
 import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
 
@@ -37,7 +37,7 @@ export type HandoffStanding = Coded<typeof handoffLists>;
 export type ContextStanding = Coded<typeof contextLists>;
 
 /** What metrics ask of a handoff. */
-export type HandoffStandings = {
+export type HandoffDimensions = {
   readonly handoffs: HandoffStanding;
   readonly contexts: ContextStanding;
 };
@@ -68,13 +68,13 @@ const amountNames = [
 export type HandoffTable = PartTable<
   (typeof instantNames)[number],
   (typeof amountNames)[number],
-  HandoffStandings
+  HandoffDimensions
 >;
 
 export function createHandoffTable(): HandoffTable {
   return createPartTable(instantNames, amountNames, {
-    handoffs: createAspect(firstCapacity),
-    contexts: createAspect(firstCapacity),
+    handoffs: createDimensionGroup(firstCapacity),
+    contexts: createDimensionGroup(firstCapacity),
   });
 }
 
@@ -104,7 +104,7 @@ export function putHandoffs(
     amounts.release[place] = numberName(names, row.release);
     amounts.team[place] = numberName(names, row.team);
     putFacts(table, place, row.facts);
-    tellHandoff(table, place);
+    encodeHandoff(table, place);
   });
 }
 
@@ -135,8 +135,8 @@ function bitsOf(parts: readonly HandoffPart[]): number {
 const allParts = bitsOf(handoffParts);
 
 /** Tells how a handoff stands, which no instant changes. */
-function tellHandoff({ amounts, aspects }: HandoffTable, place: number): void {
-  const { handoffs, contexts } = aspects;
+function encodeHandoff({ amounts, dimensionGroups }: HandoffTable, place: number): void {
+  const { handoffs, contexts } = dimensionGroups;
   handoffs.standing[place] = numberHandoff(handoffs.standings, {
     kind: amounts.kind[place] ?? 0,
     from: amounts.from[place] ?? 0,

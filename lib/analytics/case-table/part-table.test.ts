@@ -4,8 +4,8 @@ import { promiseStateAt } from "@/lib/domain/case/case-promise";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
 import type { CaseTableRow } from "./case-table-row";
-import { createCaseTable, putCases, removeCases, tellTime, type CaseTable } from "./case-table";
-import type { Aspect } from "./coding";
+import { createCaseTable, putCases, removeCases, advanceAsOf, type CaseTable } from "./case-table";
+import type { DimensionGroup } from "./coding";
 import { selectParts } from "../select/select-parts";
 
 const dayUs = 86_400_000_000;
@@ -22,7 +22,7 @@ const rows: fc.Arbitrary<CaseTableRow> = fc
 function toldOf(table: CaseTable) {
   const things = ["contacts", "handoffs", "promises"] as const;
   return things.map((thing) => {
-    const { first, count, aspects, instants, amounts } = table[thing];
+    const { first, count, dimensionGroups, instants, amounts } = table[thing];
     return Array.from({ length: table.end }, (_, key) =>
       Array.from({ length: count[key] ?? 0 }, (_each, index) => {
         const place = (first[key] ?? 0) + index;
@@ -39,7 +39,7 @@ function toldOf(table: CaseTable) {
             (column) => column[place],
           ),
           columns: columns.length,
-          told: Object.values<Aspect<unknown>>(aspects).map(
+          told: Object.values<DimensionGroup<unknown>>(dimensionGroups).map(
             ({ standing, standings }) => standings.values[standing[place] ?? 0],
           ),
         };
@@ -50,7 +50,7 @@ function toldOf(table: CaseTable) {
 
 const tableOf = (cases: readonly CaseTableRow[], asOfUs: number): CaseTable => {
   const table = createCaseTable();
-  tellTime(table, asOfUs);
+  advanceAsOf(table, asOfUs);
   putCases(table, cases);
   return table;
 };
@@ -103,7 +103,7 @@ it("parts stand as of an instant, whichever way the time went before", () => {
       fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 1, maxLength: 6 }),
       (cases, days) => {
         const table = tableOf(cases, 0);
-        for (const each of days) tellTime(table, each * dayUs);
+        for (const each of days) advanceAsOf(table, each * dayUs);
         const fresh = tableOf(cases, (days.at(-1) ?? 0) * dayUs);
         expect(toldOf(table)).toEqual(toldOf(fresh));
       },
@@ -115,7 +115,7 @@ it("promises stand as their page says", () => {
   fc.assert(
     fc.property(rows, fc.integer({ min: 0, max: 25 }), (row, days) => {
       const table = tableOf([row], days * dayUs);
-      const { standing, standings } = table.promises.aspects.promises;
+      const { standing, standings } = table.promises.dimensionGroups.promises;
       const told = [...selectParts(table, "promises", Uint32Array.of(row.key), all)].map(
         (place) => standings.values[standing[place] ?? 0]?.state,
       );

@@ -1,4 +1,4 @@
-import type { Aspect, Aspects } from "./coding";
+import type { DimensionGroup, DimensionGroups } from "./coding";
 
 /**
  * Parts of cases (contacts, handoffs or promises) as columns. The rows of one case stand together, in the
@@ -7,7 +7,7 @@ import type { Aspect, Aspects } from "./coding";
 export type PartTable<
   Instant extends string = string,
   Amount extends string = string,
-  Standings = Readonly<Record<string, unknown>>,
+  EntityDimensions = Readonly<Record<string, unknown>>,
 > = {
   /** By a case's key: its first row, and how many it has. */
   first: Uint32Array;
@@ -23,19 +23,19 @@ export type PartTable<
   /** NaN where unknown. */
   readonly amounts: Record<Amount, Float32Array>;
   /** As of the table's instant. */
-  readonly aspects: Aspects<Standings>;
+  readonly dimensionGroups: DimensionGroups<EntityDimensions>;
 };
 
 export const firstCapacity = 1024;
 /** Room for more before the columns are copied again. */
 const growth = 1.25;
 
-/** A table without rows. @param aspects of `firstCapacity` rows, with nothing told yet */
-export function createPartTable<Instant extends string, Amount extends string, Standings>(
+/** A table without rows. @param dimensionGroups of `firstCapacity` rows, with nothing told yet */
+export function createPartTable<Instant extends string, Amount extends string, EntityDimensions>(
   instants: readonly Instant[],
   amounts: readonly Amount[],
-  aspects: Aspects<Standings>,
-): PartTable<Instant, Amount, Standings> {
+  dimensionGroups: DimensionGroups<EntityDimensions>,
+): PartTable<Instant, Amount, EntityDimensions> {
   return {
     first: new Uint32Array(firstCapacity),
     count: new Uint32Array(firstCapacity),
@@ -44,7 +44,7 @@ export function createPartTable<Instant extends string, Amount extends string, S
     caseKey: new Uint32Array(firstCapacity),
     instants: named(instants, () => new Float64Array(firstCapacity)),
     amounts: named(amounts, () => new Float32Array(firstCapacity)),
-    aspects,
+    dimensionGroups,
   };
 }
 
@@ -111,7 +111,7 @@ export function releaseRows(table: PartTable, key: number): void {
 
 function growRows(table: PartTable, capacity: number): void {
   table.caseKey = grown(table.caseKey, new Uint32Array(capacity));
-  for (const aspect of Object.values(table.aspects)) growAspect(aspect, capacity);
+  for (const aspect of Object.values(table.dimensionGroups)) growDimensionGroup(aspect, capacity);
   for (const [name, column] of Object.entries(table.instants)) {
     table.instants[name] = grown(column, new Float64Array(capacity));
   }
@@ -121,7 +121,7 @@ function growRows(table: PartTable, capacity: number): void {
 }
 
 /** Makes room in an aspect for rows below `capacity`. */
-export function growAspect(aspect: Aspect<unknown>, capacity: number): void {
+export function growDimensionGroup(aspect: DimensionGroup<unknown>, capacity: number): void {
   aspect.standing = grown(aspect.standing, new Uint32Array(capacity));
 }
 
@@ -137,7 +137,7 @@ function grown<Column extends Float64Array | Float32Array | Uint32Array>(
 function closeGaps(table: PartTable, except: number): void {
   const columns = [
     table.caseKey,
-    ...Object.values(table.aspects).map(({ standing }) => standing),
+    ...Object.values(table.dimensionGroups).map(({ standing }) => standing),
     ...Object.values(table.instants),
     ...Object.values(table.amounts),
   ];

@@ -7,7 +7,7 @@ import {
 import { channels } from "@/lib/domain/trace/channel";
 import { agentKinds } from "@/lib/domain/trace/identity";
 import type { PromiseRow } from "../rows/promise-row";
-import { createAspect, numberer, type Coded, setStanding } from "./coding";
+import { createDimensionGroup, numberer, type Coded, setCombination } from "./coding";
 import { createPartTable, firstCapacity, reserveRows, type PartTable } from "./part-table";
 
 /** What the next contact that a promise came up in knew of it; `none` where no contact followed. */
@@ -28,7 +28,7 @@ const promiseLists = {
 export type PromiseStanding = Coded<typeof promiseLists>;
 
 /** What metrics ask of a promise, as of an instant. */
-export type PromiseStandings = { readonly promises: PromiseStanding };
+export type PromiseDimensions = { readonly promises: PromiseStanding };
 
 const numberPromise = numberer(promiseLists);
 
@@ -40,11 +40,13 @@ const amountNames = [
 export type PromiseTable = PartTable<
   (typeof instantNames)[number],
   (typeof amountNames)[number],
-  PromiseStandings
+  PromiseDimensions
 >;
 
 export function createPromiseTable(): PromiseTable {
-  return createPartTable(instantNames, amountNames, { promises: createAspect(firstCapacity) });
+  return createPartTable(instantNames, amountNames, {
+    promises: createDimensionGroup(firstCapacity),
+  });
 }
 
 /** Writes a case's promises in place of those it had. */
@@ -71,14 +73,14 @@ export function putPromises(table: PromiseTable, key: number, rows: readonly Pro
  * Tells how a case's promises stand as of an instant.
  * @param due is given each instant at which one of them may stand otherwise, past and to come
  */
-export function tellPromises(
+export function encodePromises(
   table: PromiseTable,
   key: number,
   asOfUs: number,
   due: (instantUs: number) => void,
 ): void {
-  const { instants, amounts, aspects } = table;
-  const { promises } = aspects;
+  const { instants, amounts, dimensionGroups } = table;
+  const { promises } = dimensionGroups;
   const first = table.first[key] ?? 0;
   const end = first + (table.count[key] ?? 0);
   for (let place = first; place < end; place += 1) {
@@ -88,7 +90,7 @@ export function tellPromises(
     due(settledUs ?? Infinity);
     const status = promiseStatuses[amounts.status[place] ?? 0] ?? "open";
     const state = promiseStateAt({ status, settledUs, dueUs }, asOfUs);
-    setStanding(
+    setCombination(
       promises,
       place,
       numberPromise(promises.standings, {

@@ -31,7 +31,7 @@ export function slaCode(columns: Columns, key: number, asOfUs: number): number {
 }
 
 /** Says the instants from which on a case's clock may stand otherwise. */
-export function tellSla(columns: Columns, key: number, due: (instant: number) => void): void {
+export function encodeSla(columns: Columns, key: number, due: (instant: number) => void): void {
   const dueUs = columns.slaDueUs[key] ?? NaN;
   if (Number.isNaN(dueUs)) return;
   // It is overdue after its last microsecond, not in it.

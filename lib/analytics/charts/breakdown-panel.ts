@@ -9,7 +9,7 @@ import {
   rateWords,
 } from "@/lib/format/share-words";
 import type { GroupRate, GroupRates } from "../counts/group-rates";
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import type { Breakdown } from "../ask/breakdown";
 import { facetEntry } from "../facets/registry";
 import type { CasesQuery } from "../filter/cases-query";
@@ -121,7 +121,7 @@ function orderedGroups(
 }
 
 function channelsOf(value: string): ChartSubject["channels"] {
-  if (value === unsaid) return [];
+  if (value === MISSING) return [];
   const named = value.split(">").map((word) => parseChannel(word));
   return named.every((each) => each !== null) ? named : [];
 }

@@ -4,7 +4,7 @@ import type { RowFacet } from "../facets/facet-groups";
 import { joinBytes, joinLists, type Aggregate, type CaseList } from "../counts/aggregate";
 import { firstFacet, groupsOf, namesOf, type ArmKind } from "./arm-options";
 import { groupCustomers, slotOf, type CustomerGroups } from "./group-customers";
-import { placeOf } from "./sum-arms";
+import { cellIndex } from "./sum-arms";
 import type { ArmPair } from "./usual-pair";
 
 /** A kind of case: its type and the channel it began on. */
@@ -108,7 +108,7 @@ export function armCases(table: CaseTable, entries: ArmEntries): ArmCases {
   });
   for (let at = 0; at < count; at += 1) {
     const number = numbers[(typeOf[at] ?? 0) * firsts.length + (firstOf[at] ?? 0)] ?? 0;
-    places[at] = placeOf(number, regionOf[at] ?? 0, arms[at] ?? 0, regions.length);
+    places[at] = cellIndex(number, regionOf[at] ?? 0, arms[at] ?? 0, regions.length);
   }
   const groups = groupCustomers(entries.customers, entries.slots);
   return { groups, places, kinds: kinds.map(({ type, first }) => ({ type, first })), regions };

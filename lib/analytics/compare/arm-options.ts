@@ -1,5 +1,5 @@
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import type { FacetName } from "../facets/registry";
 import type { CaseTable } from "../case-table/case-table";
 import { flatValues, type Dictionary } from "../case-table/dictionary";
@@ -54,7 +54,7 @@ export function armOptions({ table, read }: CaseSet, kind: ArmKind): readonly Ar
       firstUs: firstUs[at] ?? Infinity,
       lastUs: lastUs[at] ?? -Infinity,
     }))
-    .filter(({ name, cases }) => name !== unsaid && cases > 0)
+    .filter(({ name, cases }) => name !== MISSING && cases > 0)
     .sort((one, other) => other.cases - one.cases || (one.name < other.name ? -1 : 1));
 }
 

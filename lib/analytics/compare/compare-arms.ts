@@ -3,7 +3,7 @@ import { bootstrapGroups, type LeftOutFigure } from "@/lib/stats/bootstrap-group
 import { drawGroups, type DrawnGroups } from "@/lib/stats/draw-groups";
 import { seededBelow } from "@/lib/stats/seeded-below";
 import type { ArmCases, CaseKind } from "./arm-cases";
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import { leaveGroupsOut } from "./leave-groups-out";
 import { hasEnough, strataOf, type Stratum, type Tally } from "./strata-of";
 import { sumArms, type ArmSums } from "./sum-arms";
@@ -91,7 +91,7 @@ export function compareArms(
 /** Everything but the intervals. */
 function measure(cases: ArmCases, { values, isShare }: Measure) {
   const { kinds, regions } = cases;
-  const isKnown = regions.map((region) => region !== unsaid);
+  const isKnown = regions.map((region) => region !== MISSING);
   const sums = sumArms(cases.places, values, { kinds: kinds.length, regions: regions.length });
   const { strata, least } = strataOf(sums, { kinds: kinds.length, isKnown });
   const compared = strata.filter((each) => hasEnough(each, least));
@@ -100,8 +100,8 @@ function measure(cases: ArmCases, { values, isShare }: Measure) {
   const { crude, adjusted } = leaveGroupsOut(cases, stratified);
   const total = (arm: "a" | "b") => addTallies(strata.map((each) => each[arm]));
   const told = strata.map((each) => ({
-    kind: kinds[each.kind] ?? { type: unsaid, first: unsaid },
-    regions: each.regions?.map((region) => regions[region] ?? unsaid) ?? null,
+    kind: kinds[each.kind] ?? { type: MISSING, first: MISSING },
+    regions: each.regions?.map((region) => regions[region] ?? MISSING) ?? null,
     ...{ isRest: each.isRest, a: each.a, b: each.b },
     isCompared: hasEnough(each, least),
   }));

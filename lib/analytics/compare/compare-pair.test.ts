@@ -5,7 +5,7 @@ import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists } from "@/lib/testing/part-rows";
 import { runs } from "@/lib/testing/runs";
 import { defaultCasesQuery } from "../filter/cases-query";
-import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { selectCases } from "../select/select-cases";
 import { outcomeFacts } from "../rows/outcome-facts";
@@ -45,7 +45,7 @@ const asOfUs = 9;
 function tableOf(rows: readonly CaseTableRow[]) {
   const table = createCaseTable();
   putCases(table, rows);
-  tellTime(table, asOfUs);
+  advanceAsOf(table, asOfUs);
   return { table, keys: Uint32Array.from(rows.map(({ key }) => key)).sort() };
 }
 

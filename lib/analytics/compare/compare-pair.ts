@@ -1,4 +1,4 @@
-import { aspectOf } from "../facets/aspects";
+import { dimensionGroupOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { standingsInPart } from "../metrics/places";
 import { joinNumbers, type Aggregate } from "../counts/aggregate";
@@ -83,7 +83,7 @@ function askedOf(table: CaseTable, arms: Arms, metrics: readonly ValueMetric[]):
 
 /** What a metric says of cases of its denominator: 1 or 0 of a share, else the amount; NaN of the others. */
 function valuesOf(table: CaseTable, metric: ValueMetric, keys: Uint32Array): Float64Array {
-  const { standing } = aspectOf(table, metric.counts);
+  const { standing } = dimensionGroupOf(table, metric.counts);
   const isCounted = standingsInPart(table, metric, "denominator");
   const isHit = metric.unit === "share" ? standingsInPart(table, metric, "numerator") : null;
   const values = new Float64Array(keys.length);

@@ -1,4 +1,4 @@
-import type { CountedCases } from "../facets/aspects";
+import type { CountedCases } from "../facets/dimension-groups";
 import { contactMetrics } from "../metrics/contact-metrics";
 import type { MetricOf } from "../metrics/metric";
 import { resolutionMetrics } from "../metrics/resolution-metrics";

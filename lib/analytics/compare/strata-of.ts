@@ -1,5 +1,5 @@
 import type { Sums } from "@/lib/stats/sums";
-import { placeOf, type ArmSums } from "./sum-arms";
+import { cellIndex, type ArmSums } from "./sum-arms";
 
 /** How many values, and their sum. */
 export type Tally = Pick<Sums, "count" | "sum">;
@@ -81,7 +81,7 @@ function tallyOf(
 ): Tally {
   let [count, sum] = [0, 0];
   for (const region of regions) {
-    const place = placeOf(kind, region, arm, size);
+    const place = cellIndex(kind, region, arm, size);
     count += counts[place] ?? 0;
     sum += sums[place] ?? 0;
   }

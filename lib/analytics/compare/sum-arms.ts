@@ -7,7 +7,7 @@ export type ArmSums = {
 };
 
 /** Where a kind of case in a region stands in an arm. */
-export function placeOf(kind: number, region: number, arm: number, regions: number): number {
+export function cellIndex(kind: number, region: number, arm: number, regions: number): number {
   return (kind * regions + region) * 2 + arm;
 }
 

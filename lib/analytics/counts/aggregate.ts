@@ -1,4 +1,4 @@
-import { partsOf, type Counted, type Listed } from "../facets/aspects";
+import { partsOf, type Counted, type Listed } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { hashes, ofSomeCustomers } from "../select/customer-order";
 import { rowsOf } from "../case-table/part-table";

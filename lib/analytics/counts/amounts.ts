@@ -2,7 +2,7 @@ import { orderStatistics } from "@/lib/stats/quantiles/order-statistics";
 import { orderStatisticsOfRuns } from "@/lib/stats/quantiles/order-statistics-of-runs";
 import { spreadOf, type Spread } from "@/lib/stats/quantiles/quantile";
 import { addSums, sumsOf, type Sums } from "@/lib/stats/sums";
-import { listedAs } from "../facets/aspects";
+import { entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import type { AmountMetric } from "../metrics/metric";
 import { countParts } from "../metrics/places";
@@ -42,7 +42,7 @@ export function placedAmounts(
   const room = isLargeEnough
     ? { places: last.places, values: last.values }
     : { places: new Uint32Array(size), values: new Float64Array(size) };
-  const all = placesOf(listedAs[metric.counts]);
+  const all = placesOf(entityOf[metric.counts]);
   const isAll = all.length === count;
   const places = isAll ? all : placesInPart(table, metric, "denominator", all, room.places);
   const values = room.values.subarray(0, count);

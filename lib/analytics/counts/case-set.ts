@@ -1,4 +1,4 @@
-import type { Listed } from "../facets/aspects";
+import type { Listed } from "../facets/dimension-groups";
 import type { DayChange } from "../case-table/changed-days";
 import type { CaseTable } from "../case-table/case-table";
 import type { AmountMetric } from "../metrics/metric";

@@ -10,9 +10,9 @@ import {
   createCaseTable,
   putCases,
   removeCases,
-  tellPolicy,
-  tellRates,
-  tellTime,
+  applyResolutionPolicy,
+  applyCostRates,
+  advanceAsOf,
   type CaseTable,
 } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
@@ -59,14 +59,14 @@ const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       removeCases(table, keys);
     }),
     instant.map((asOfUs): Step => (table) => {
-      tellTime(table, asOfUs);
+      advanceAsOf(table, asOfUs);
     }),
     fc.subarray(["refund", "outage"]).map((types): Step => (table) => {
-      tellPolicy(table, new Set(types));
+      applyResolutionPolicy(table, new Set(types));
     }),
     fc.option(fc.nat({ max: 9 })).map((rate): Step => (table) => {
       const { costRates } = defaultSettings;
-      tellRates(table, rate === null ? null : { ...costRates, perAiTouchpoint: rate });
+      applyCostRates(table, rate === null ? null : { ...costRates, perAiTouchpoint: rate });
     }),
   ),
   { minLength: 1, maxLength: 8 },
@@ -186,7 +186,7 @@ function metricOf(id: string): AmountMetric {
 
 it("tells the same spread of thousands of amounts, with the same interval", () => {
   const table = tableOfMany(8192);
-  tellTime(table, 600 * dayUs);
+  advanceAsOf(table, 600 * dayUs);
   const listed = listedCases(table, selected(table, null).keys);
   for (const id of ["time_to_resolution", "requester_wait", "touchpoints_per_case"]) {
     const byDay = figureOf(metricOf(id), countsOfSet(casesOpenedIn(table, null)));
@@ -197,9 +197,9 @@ it("tells the same spread of thousands of amounts, with the same interval", () =
 
 it("counts what became old enough since it was read last, whatever else was read", () => {
   const table = tableOfMany(10);
-  tellTime(table, dayUs);
+  advanceAsOf(table, dayUs);
   expect(casesOpenedIn(table, null).amounts(contacts).sums.count).toBe(0);
-  tellTime(table, 30 * dayUs);
+  advanceAsOf(table, 30 * dayUs);
   expect(casesOpenedIn(table, null).amounts(contacts).sums.count).toBe(10);
 });
 
@@ -208,7 +208,7 @@ it("counts anew where time went back and forth", () => {
   // As pages remember them.
   const known = new Map<string, CaseSet>();
   const cases = (asOfUs: number) => {
-    tellTime(table, asOfUs);
+    advanceAsOf(table, asOfUs);
     casesOpenedIn(table, null);
     const key = [table.version, table.sinceUs, table.due.nextUs].join(" ");
     const found = known.get(key) ?? casesOpenedIn(table, null);
@@ -247,10 +247,10 @@ it("compares two versions alike after a region came that none of their cases has
   const stretch = { fromUs: 0, toUs: 4 * dayUs };
   const compare = (cases: CaseSet) =>
     rounded(comparePair(cases, { kind: "release", pair: ["r1", "r2"] }, comparedMetrics));
-  tellTime(table, 8 * dayUs);
+  advanceAsOf(table, 8 * dayUs);
   compare(casesOpenedIn(table, stretch));
   putCases(table, [row(999, "APAC", 20)]);
-  tellTime(table, 40 * dayUs);
+  advanceAsOf(table, 40 * dayUs);
   const listed = listedCases(table, selected(table, stretch).keys);
   expect(compare(casesOpenedIn(table, stretch))).toEqual(compare(listed));
 });

@@ -1,4 +1,4 @@
-import type { Counted } from "../facets/aspects";
+import type { Counted } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { listedCases, type CaseSet } from "./case-set";
 import { sampleOf, type Sample } from "./sample";

@@ -1,4 +1,10 @@
-import { aspectOf, listedAs, partsOf, type Counted, type Listed } from "../facets/aspects";
+import {
+  dimensionGroupOf,
+  entityOf,
+  partsOf,
+  type Counted,
+  type Listed,
+} from "../facets/dimension-groups";
 import { casesRead } from "../select/customer-order";
 import type { AmountMetric } from "../metrics/metric";
 import { joinLists, joinNumbers, once, type Aggregate } from "./aggregate";
@@ -60,9 +66,9 @@ const sampledStandings = once((thing: Counted) =>
     name: `standings of ${thing}, one in ${String(oneIn)}`,
     asks: [thing],
     of: ({ table, sampled }) => {
-      const { standing } = aspectOf(table, thing);
+      const { standing } = dimensionGroupOf(table, thing);
       return sampled(oneIn)
-        .places(listedAs[thing])
+        .places(entityOf[thing])
         .map((place) => standing[place] ?? 0);
     },
     merge: (_table, parts) => joinLists(parts),
@@ -74,7 +80,7 @@ const sampledAmounts = once((metric: AmountMetric) =>
     name: `amounts of ${metric.id}, one in ${String(oneIn)}`,
     asks: metric.unit === "money" ? ["rates"] : [],
     of: ({ table, sampled }) => {
-      const places = sampled(oneIn).places(listedAs[metric.counts]);
+      const places = sampled(oneIn).places(entityOf[metric.counts]);
       const values = new Float64Array(places.length);
       metric.amount.of(table)(places, values);
       return values;

@@ -1,4 +1,4 @@
-import { aspectOf, listedAs, type Counted } from "../facets/aspects";
+import { dimensionGroupOf, entityOf, type Counted } from "../facets/dimension-groups";
 import { addUp, once, type Aggregate } from "./aggregate";
 
 /** How many of a thing have each standing, by its number. One pass answers every metric of it. */
@@ -7,8 +7,8 @@ export const standingCounts = once((thing: Counted): Aggregate<Uint32Array> => (
   asks: [thing],
   isReadByWeek: true,
   of: ({ table, places }) => {
-    const { standing, standings } = aspectOf(table, thing);
-    const all = places(listedAs[thing]);
+    const { standing, standings } = dimensionGroupOf(table, thing);
+    const all = places(entityOf[thing]);
     const counts = new Uint32Array(standings.values.length);
     for (let index = 0; index < all.length; index += 1) {
       const number = standing[all[index] ?? 0] ?? 0;
@@ -17,5 +17,5 @@ export const standingCounts = once((thing: Counted): Aggregate<Uint32Array> => (
     return counts;
   },
   merge: (table, parts) =>
-    addUp(parts, new Uint32Array(aspectOf(table, thing).standings.values.length)),
+    addUp(parts, new Uint32Array(dimensionGroupOf(table, thing).standings.values.length)),
 }));

@@ -11,7 +11,7 @@ export function templateOf(prompt: string): string {
 }
 
 /** Stands for "nobody said" in the facets whose values are free words. */
-export const unsaid = "";
+export const MISSING = "";
 
 /** How a case's worst verdict of an evaluator of ours went; `none`: it was never scored. */
 export const scoreBands = ["bad", "middling", "good", "none"] as const;

@@ -16,13 +16,13 @@ export type FacetCounts = Readonly<Record<FacetName, FacetCount>>;
  * those that are left now, and those that fail nothing but this facet.
  */
 export function countFacets(table: CaseTable, selection: Selection): FacetCounts {
-  return tellCounts(table, countValues(table, countGroups(table, selection)));
+  return toFacetCounts(table, countValues(table, countGroups(table, selection)));
 }
 
 /** The same of cases of which no facet leaves any out. */
 export function facetsOf({ table, read }: CaseSet): FacetCounts {
   const outcome = read(outcomeCounts);
-  return tellCounts(table, { ...read(valueCounts), outcome });
+  return toFacetCounts(table, { ...read(valueCounts), outcome });
 }
 
 /** By facet how many cases have each value, by its number; and how many there are in all of those that could be scored. */
@@ -54,7 +54,7 @@ function countValues(table: CaseTable, counts: GroupCounts): ValueCounts {
   };
 }
 
-function tellCounts(table: CaseTable, counts: ValueCounts): FacetCounts {
+function toFacetCounts(table: CaseTable, counts: ValueCounts): FacetCounts {
   const told = ofEachFacet((facet) => positive(namesOf(table, facet), counts[facet]));
   return { ...told, score: withUnscored(table, told.score, counts.scorable[0] ?? 0) };
 }

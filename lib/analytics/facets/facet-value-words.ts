@@ -1,11 +1,11 @@
 import { evaluatorEntry } from "@/lib/domain/quality/evaluator-catalogue";
 import { parseChannel } from "@/lib/domain/trace/channel";
 import { channelWords, wordsOf } from "@/lib/format/wording";
-import { scoreBands, unsaid } from "./case-facets";
+import { scoreBands, MISSING } from "./case-facets";
 
 /** Channels in order: "Chat → Voice". */
 export function channelPathWords(value: string): string {
-  return value === unsaid ? "No contact" : value.split(">").map(channelName).join(" → ");
+  return value === MISSING ? "No contact" : value.split(">").map(channelName).join(" → ");
 }
 
 /** From one contact to the next: "Chat → Voice", "Chat → Chat again", "Chat → Voice, by the customer". */

@@ -3,7 +3,7 @@ import type { CaseTableRow } from "../case-table/case-table-row";
 import type { ContactRow } from "../rows/contact-row";
 import {
   templateOf,
-  unsaid,
+  MISSING,
   type lastValues,
   type ratingValues,
   type WorstScore,
@@ -35,7 +35,7 @@ function startedBy(
 
 /** What the list says a case is about: its type, or its intent where nobody named a type. */
 export function typeOf({ caseType, intent, inferredIntent }: CaseTableRow): string {
-  return caseType ?? intent ?? inferredIntent ?? unsaid;
+  return caseType ?? intent ?? inferredIntent ?? MISSING;
 }
 
 export function intentOf({ intent, inferredIntent }: CaseTableRow): string {
@@ -82,7 +82,7 @@ export function firstPromptsOf(row: CaseTableRow): readonly string[] {
 
 /** None of a clock that is not paused. */
 export function pausesOf({ slaPausedUs, slaPauseReason }: CaseTableRow): readonly string[] {
-  return slaPausedUs === null ? [] : [slaPauseReason ?? unsaid];
+  return slaPausedUs === null ? [] : [slaPauseReason ?? MISSING];
 }
 
 /** Each evaluator that scored the case with the band of its worst verdict: "repeat_information:bad". */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createColumns, flags } from "../case-table/columns";
-import { openAgeCode, openAges, tellOpenAge } from "./open-age";
+import { openAgeCode, openAges, encodeOpenAge } from "./open-age";
 
 const dayUs = 86_400_000_000;
 
@@ -44,7 +44,7 @@ describe("the age of an open case", () => {
     const columns = createColumns(1);
     const due: number[] = [];
     columns.openedUs[0] = dayUs;
-    tellOpenAge(columns, 0, (instant) => due.push(instant));
+    encodeOpenAge(columns, 0, (instant) => due.push(instant));
     expect(due).toEqual([2, 4, 8, 15, 31].map((day) => day * dayUs));
   });
 });

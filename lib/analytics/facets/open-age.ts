@@ -33,7 +33,7 @@ function openAgeOf(columns: Columns, key: number, asOfUs: number): (typeof openA
 }
 
 /** Says the instants from which on a case may be of another age, where its opening is known. */
-export function tellOpenAge(columns: Columns, key: number, due: (instant: number) => void): void {
+export function encodeOpenAge(columns: Columns, key: number, due: (instant: number) => void): void {
   const openedUs = columns.openedUs[key] ?? NaN;
   if (Number.isNaN(openedUs)) return;
   for (const [, mostUs] of bands) due(openedUs + mostUs);

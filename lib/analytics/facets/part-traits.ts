@@ -3,7 +3,7 @@ import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { handoffParts, type HandoffPart } from "@/lib/domain/case/handoff-packet";
 import type { PromiseState } from "@/lib/domain/case/case-promise";
 import type { AgentKind } from "@/lib/domain/trace/identity";
-import { unsaid } from "./case-facets";
+import { MISSING } from "./case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { readContactStep } from "./contact-step";
 import type { PromiseStanding } from "../case-table/promise-table";
@@ -43,7 +43,7 @@ export function traitTest(
 ): ((place: number) => boolean) | null {
   if (thing === "contacts") {
     if (notes === undefined && ran === undefined && step === undefined) return null;
-    const { standing, standings } = contacts.aspects.contacts;
+    const { standing, standings } = contacts.dimensionGroups.contacts;
     const isLeft = standings.values.map(
       (each) => notes === undefined || hasNotes(each.notes, notes),
     );
@@ -57,7 +57,7 @@ export function traitTest(
   }
   if (thing === "promises") {
     if (state === undefined && heard === undefined) return null;
-    const { standing, standings } = promises.aspects.promises;
+    const { standing, standings } = promises.dimensionGroups.promises;
     const isLeft = standings.values.map(
       (each) =>
         (state ?? each.state) === each.state && (heard ?? each.reception) === each.reception,
@@ -66,7 +66,7 @@ export function traitTest(
   }
   const asked = [kind, giver, taker, under, takerTeam, says];
   if (asked.every((each) => each === undefined)) return null;
-  const { standing, standings } = handoffs.aspects.handoffs;
+  const { standing, standings } = handoffs.dimensionGroups.handoffs;
   const isLeft = standings.values.map(
     (each) =>
       (kind ?? each.kind) === each.kind &&
@@ -108,7 +108,7 @@ const nobodySaid = "none";
 
 /** A release or a team as lists name it. */
 export function askedName(name: string): string {
-  return name === unsaid ? nobodySaid : name;
+  return name === MISSING ? nobodySaid : name;
 }
 
 function hasNotes(acts: string, asked: (typeof noteTraits)[number]): boolean {

@@ -15,7 +15,7 @@ import {
   lastValues,
   ratingValues,
   riskValues,
-  unsaid,
+  MISSING,
 } from "./case-facets";
 import { channelPathWords, labelOf, moveWords, scoreWords } from "./facet-value-words";
 import {
@@ -65,8 +65,8 @@ type FacetEntry = {
   } | null;
 };
 
-const orNone = (none: string) => (value: string) => (value === unsaid ? none : value);
-const orUnsaid = (values: readonly string[]) => (values.length === 0 ? [unsaid] : values);
+const orNone = (none: string) => (value: string) => (value === MISSING ? none : value);
+const orUnsaid = (values: readonly string[]) => (values.length === 0 ? [MISSING] : values);
 
 const intentWords: Readonly<Record<string, string>> = {
   declared: "Declared intent",
@@ -120,9 +120,9 @@ export const facets = {
     title: "First channel",
     lead: "starting on",
     words: channelPathWords,
-    panelOrder: [...channels, unsaid],
+    panelOrder: [...channels, MISSING],
     isOfChannels: true,
-    stored: { group: "journey", valuesOf: (row) => [pathOf(row)[0] ?? unsaid] },
+    stored: { group: "journey", valuesOf: (row) => [pathOf(row)[0] ?? MISSING] },
   },
   /** The channels of the touchpoints in order, repeats in a row folded: "chat>voice>email". */
   path: {
@@ -159,7 +159,7 @@ export const facets = {
   type: {
     title: "Case type",
     lead: "about",
-    words: (value) => (value === unsaid ? "No type" : wordsOf(value)),
+    words: (value) => (value === MISSING ? "No type" : wordsOf(value)),
     stored: { group: "type", valuesOf: (row) => [typeOf(row)] },
   },
   /** How the case's intent is known. */
@@ -205,7 +205,7 @@ export const facets = {
     title: "Region",
     lead: "in",
     words: orNone("No region"),
-    stored: { group: "traits", valuesOf: ({ region }) => [region ?? unsaid] },
+    stored: { group: "traits", valuesOf: ({ region }) => [region ?? MISSING] },
   },
   /** Each team that served the case. */
   team: {
@@ -251,7 +251,7 @@ export const facets = {
     title: "First release",
     lead: "first on release",
     words: orNone("No release"),
-    stored: { group: "releases", valuesOf: ({ releases }) => [releases[0] ?? unsaid] },
+    stored: { group: "releases", valuesOf: ({ releases }) => [releases[0] ?? MISSING] },
   },
   /** Why the service clock of an open case stands still; cases whose clock runs have none. */
   pause: {

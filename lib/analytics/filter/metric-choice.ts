@@ -1,4 +1,4 @@
-import { listedAs, type Listed } from "../facets/aspects";
+import { entityOf, type Listed } from "../facets/dimension-groups";
 import { metricParts, partWords, type MetricChoice } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 
@@ -13,7 +13,7 @@ export function readMetricChoice(text: string, thing: Listed): MetricChoice | nu
   const id = text.slice(0, dot);
   const metric = findMetric(id);
   const part = metricParts.find((each) => each === text.slice(dot + 1));
-  if (metric === null || listedAs[metric.counts] !== thing || part === undefined) return null;
+  if (metric === null || entityOf[metric.counts] !== thing || part === undefined) return null;
   if (partWords(metric, part) === null) return null;
   return { id, part };
 }

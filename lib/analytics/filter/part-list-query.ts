@@ -1,5 +1,5 @@
 import type { Channel } from "@/lib/domain/trace/channel";
-import type { Listed } from "../facets/aspects";
+import type { Listed } from "../facets/dimension-groups";
 import type { PartTraits } from "../facets/part-traits";
 import type { MetricChoice } from "../metrics/metric";
 import { casesSearch, defaultCasesQuery, type CasesQuery } from "./cases-query";

@@ -1,4 +1,4 @@
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import type { GroupRates } from "../counts/group-rates";
 import { standsApart, type Apart } from "@/lib/stats/stands-apart";
 import { facetValueWords } from "../words/facet-words";
@@ -51,7 +51,7 @@ export function pathFinding(rates: GroupRates): string {
 
 /** "that go in-app → voice", "that go over voice alone". */
 function pathInSentence(value: string): string {
-  if (value === unsaid) return "without a contact";
+  if (value === MISSING) return "without a contact";
   const words = facetValueWords("path", value);
   const name = words.startsWith("SMS")
     ? words

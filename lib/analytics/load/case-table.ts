@@ -4,7 +4,7 @@ import {
   createCaseTable,
   putCases,
   removeCases,
-  tellTime,
+  advanceAsOf,
   type CaseTable,
 } from "../case-table/case-table";
 import { isInScope, type Scope } from "@/lib/domain/people/permission";
@@ -51,7 +51,7 @@ export async function readCaseTable(
   asOfUs: number,
 ): Promise<KeptTable> {
   const kept = keptTable(db, scope);
-  if (kept.table.version === 0) tellTime(kept.table, asOfUs);
+  if (kept.table.version === 0) advanceAsOf(kept.table, asOfUs);
   const refreshed = kept.refreshed.then(() => refresh(kept));
   // The next caller waits for this one, whether it fails or not.
   kept.refreshed = refreshed.catch(() => undefined);

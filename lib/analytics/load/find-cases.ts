@@ -1,6 +1,11 @@
 import "server-only";
 import { caseExtent, type CaseExtent } from "../select/case-extent";
-import { tellPolicy, tellRates, tellTime, type CaseTable } from "../case-table/case-table";
+import {
+  applyResolutionPolicy,
+  applyCostRates,
+  advanceAsOf,
+  type CaseTable,
+} from "../case-table/case-table";
 import { casesOpenedIn } from "../counts/cases-by-day";
 import type { CaseOrder } from "../select/sort-cases";
 import type { Scope } from "@/lib/domain/people/permission";
@@ -41,9 +46,9 @@ export async function findCases(
   const { table } = kept;
   const matches = await readCaseMatches(db, kept, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
-  tellTime(table, asOfUs);
-  tellPolicy(table, laterTypes(caseTypes));
-  tellRates(table, hasRates(costRates) ? costRates : null);
+  advanceAsOf(table, asOfUs);
+  applyResolutionPolicy(table, laterTypes(caseTypes));
+  applyCostRates(table, hasRates(costRates) ? costRates : null);
   const extent = caseExtent(casesOpenedIn(table, null), asOfUs + leewayUs);
   const period = resolvePeriod(query.period, extent, timeZone);
   const { facets, metric } = query;

@@ -1,5 +1,5 @@
 import type { Scope } from "@/lib/domain/people/permission";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
 
 /** The id of another case that a case leads to, or null where whoever looks may not know of that one. */
@@ -9,5 +9,5 @@ export async function seenLink(
   caseId: string | null,
 ): Promise<string | null> {
   if (scope === null || caseId === null) return caseId;
-  return (await sightOfCase(db, scope, caseId)) === "seen" ? caseId : null;
+  return (await caseVisibility(db, scope, caseId)) === "seen" ? caseId : null;
 }

@@ -1,7 +1,7 @@
 import { standardErrors } from "@/lib/stats/quantiles/normal-quantile";
 import type { Estimate } from "@/lib/stats/proportions/standardise";
 import { sumsOf, type Sums } from "@/lib/stats/sums";
-import { aspectOf, listedAs } from "../facets/aspects";
+import { dimensionGroupOf, entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { placedAmounts, spreadOfAmounts, type Amounts } from "../counts/amounts";
 import { partTogether, type BelongingTogether } from "../counts/belonging-together";
@@ -87,7 +87,7 @@ function basesOf(metric: AmountMetric, table: CaseTable): ReadAmounts | null {
   if (metric.expected !== null) return metric.expected.of(table);
   if (metric.per === null) return null;
   const isBase = standingsInPart(table, metric, "numerator");
-  const { standing } = aspectOf(table, metric.counts);
+  const { standing } = dimensionGroupOf(table, metric.counts);
   return readEach((place) => isBase[standing[place] ?? 0] ?? 0);
 }
 
@@ -112,7 +112,7 @@ function independentAmounts(
 type AmountsTogether = BelongingTogether & { readonly values: Float64Array };
 
 function togetherOf(metric: AmountMetric, { table, sample }: Counts): AmountsTogether {
-  const found = partTogether(sample.together(listedAs[metric.counts]), {
+  const found = partTogether(sample.together(entityOf[metric.counts]), {
     standing: sample.standing(metric.counts),
     isInPart: standingsInPart(table, metric, "denominator"),
   });
@@ -130,7 +130,7 @@ function placesOf(
   { sample }: Counts,
   { positions }: BelongingTogether,
 ): Uint32Array {
-  const places = sample.places(listedAs[metric.counts]);
+  const places = sample.places(entityOf[metric.counts]);
   return positions.map((position) => places[position] ?? 0);
 }
 

@@ -1,4 +1,4 @@
-import type { ClockStanding } from "../facets/standings";
+import type { ClockStanding } from "../facets/case-dimensions";
 import { usual, type MetricOf } from "./metric";
 
 const isCounted = ({ outcome }: ClockStanding) => outcome !== "duplicate";

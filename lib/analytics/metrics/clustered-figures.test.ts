@@ -4,13 +4,13 @@ import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
 import { runs } from "@/lib/testing/runs";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { countsOf } from "../counts/counts";
 import { figureOf } from "./figure-of";
 import { findMetric, metrics } from "./metrics";
 import { standingsInPart } from "./places";
-import { aspectOf, listedAs, partsOf } from "../facets/aspects";
+import { dimensionGroupOf, entityOf, partsOf } from "../facets/dimension-groups";
 import { placesInPart } from "./places-in-part";
 import type { Metric } from "./metric";
 
@@ -26,7 +26,7 @@ const cases = fc.uniqueArray(row, { selector: ({ key }) => key, maxLength: 12 })
 function countsOfRows(rows: readonly CaseTableRow[], asOfUs: number) {
   const table = createCaseTable();
   putCases(table, rows);
-  tellTime(table, asOfUs);
+  advanceAsOf(table, asOfUs);
   return countsOf(table, Uint32Array.from(rows, ({ key }) => key).sort());
 }
 
@@ -45,13 +45,13 @@ describe("what one customer has together", () => {
         const { table } = counts;
         const isHit = standingsInPart(table, metric, "numerator");
         const own = new Map<string, { y: number; x: number }>();
-        const { standing } = aspectOf(table, metric.counts);
+        const { standing } = dimensionGroupOf(table, metric.counts);
         const { of } = figureOf(metric, counts);
         for (const place of placesInPart(
           table,
           metric,
           "denominator",
-          counts.places(listedAs[metric.counts]),
+          counts.places(entityOf[metric.counts]),
           new Uint32Array(of + 1),
         )) {
           const key = partsOf(table, metric.counts)?.caseKey[place] ?? place;

@@ -1,5 +1,5 @@
 import type { CaseTable } from "../case-table/case-table";
-import type { ServiceStanding } from "../facets/standings";
+import type { ServiceStanding } from "../facets/case-dimensions";
 import { mature, ofMature, outcomeUnknown } from "./maturity";
 import { ofEach, type MetricOf } from "./metric";
 import { readCounts, type ReadAmounts } from "./read-amounts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings, type CostRates } from "@/lib/domain/settings/settings";
 import { someContact } from "@/lib/testing/spans/some-contacts";
-import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import type { ContactRow } from "../rows/contact-row";
 import { countsOf } from "../counts/counts";
@@ -38,7 +38,7 @@ const rates: CostRates = {
 function costOf(rows: readonly CaseTableRow[], at: CostRates | null): AmountFigure {
   const table = createCaseTable();
   putCases(table, rows);
-  tellTime(table, 30 * dayUs);
+  advanceAsOf(table, 30 * dayUs);
   table.rates = at;
   const keys = Uint32Array.from(rows, ({ key }) => key);
   const metric = findMetric("cost_per_resolution");

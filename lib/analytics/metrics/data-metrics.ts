@@ -1,4 +1,4 @@
-import type { RecordStanding } from "../facets/standings";
+import type { RecordStanding } from "../facets/case-dimensions";
 import { usual, type MetricOf } from "./metric";
 
 const isCounted = ({ outcome }: RecordStanding) => outcome !== "duplicate";

@@ -1,5 +1,5 @@
 import { isNeither } from "@/lib/domain/case/outcome";
-import type { RatingStanding } from "../facets/standings";
+import type { RatingStanding } from "../facets/case-dimensions";
 import { mature, notYetMature } from "./maturity";
 import { usual, type MetricOf } from "./metric";
 

@@ -1,7 +1,7 @@
 import { effectiveShare, type ClusterSums } from "@/lib/stats/proportions/clustered-share";
 import type { Estimate } from "@/lib/stats/proportions/standardise";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
-import { listedAs } from "../facets/aspects";
+import { entityOf } from "../facets/dimension-groups";
 import { amountFigure } from "./amount-figure";
 import { clusterShare, partTogether } from "../counts/belonging-together";
 import type { Counts } from "../counts/counts";
@@ -22,7 +22,7 @@ export function figureOf(metric: Metric, counts: Counts): Figure {
   }
   if (metric.unit !== "share") return amountFigure(metric, counts, cases, hits);
   const { sample } = counts;
-  const sums = clusterShare({ hits, of }, sample.together(listedAs[metric.counts]), {
+  const sums = clusterShare({ hits, of }, sample.together(entityOf[metric.counts]), {
     standing: sample.standing(metric.counts),
     isOf: standingsInPart(table, metric, "denominator"),
     isHit: standingsInPart(table, metric, "numerator"),
@@ -47,7 +47,7 @@ function shareOf(sums: ClusterSums): Estimate | null {
 function ratioSums(metric: RatioMetric, counts: Counts, count: number): ClusterSums {
   const { table } = counts;
   const { things } = metric;
-  const listed = listedAs[metric.counts];
+  const listed = entityOf[metric.counts];
   let [hits, of, hitsSquared, product, ofSquared] = [0, 0, 0, 0, 0];
   const room = new Uint32Array(count + 1);
   for (const place of placesInPart(table, metric, "denominator", counts.places(listed), room)) {

@@ -1,4 +1,4 @@
-import type { Counted, CountedCases, Standings } from "../facets/aspects";
+import type { Counted, CountedCases, EntityDimensions } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import type { ReadAmounts } from "./read-amounts";
 
@@ -23,7 +23,7 @@ export type Predicate<Standing> = {
   readonly is: (standing: Standing) => boolean;
 };
 /** Of cases, whatever else is asked of them. */
-export type OutcomePredicate = Predicate<Pick<Standings[CountedCases], "outcome">>;
+export type OutcomePredicate = Predicate<Pick<EntityDimensions[CountedCases], "outcome">>;
 
 /**
  * A score of a case: the worst that an evaluator gave in it, or what it gave the last contact. Or one of a
@@ -81,17 +81,17 @@ type MetricBase<Thing extends Counted> = {
   readonly question: string;
   readonly group: MetricGroup;
   readonly direction: "higher-is-better" | "lower-is-better" | "neither";
-  readonly denominator: Predicate<Standings[Thing]>;
+  readonly denominator: Predicate<EntityDimensions[Thing]>;
   /** What cannot be counted yet and may be later; null where nothing has to wait. */
-  readonly waiting: Predicate<Standings[Thing]> | null;
+  readonly waiting: Predicate<EntityDimensions[Thing]> | null;
   /** What belongs to the denominator if only one knew; null where one always knows. */
-  readonly unknown: Predicate<Standings[Thing]> | null;
+  readonly unknown: Predicate<EntityDimensions[Thing]> | null;
   /** What is left out beside duplicates, which are counted in the case they were merged into; null: nothing. */
   readonly exclusions: string | null;
   /** What one may take it for and must not; null where there is nothing. */
   readonly caution: string | null;
   /** What people of the trade would have to trust: an evaluator that was fitted or follows rules; null: facts. */
-  readonly restsOn: EvaluatorBasis<Standings[Thing]> | null;
+  readonly restsOn: EvaluatorBasis<EntityDimensions[Thing]> | null;
   /** Rises whenever the same cases could give another figure. */
   readonly version: number;
 };
@@ -99,7 +99,7 @@ type MetricBase<Thing extends Counted> = {
 /** A share of what is counted. */
 type ShareOf<Thing extends Counted> = MetricBase<Thing> & {
   readonly unit: "share";
-  readonly numerator: Predicate<Standings[Thing]>;
+  readonly numerator: Predicate<EntityDimensions[Thing]>;
 };
 
 /** A share of smaller things, of which each of the denominator has some. */
@@ -126,7 +126,7 @@ type AmountOf<Thing extends Counted> = MetricBase<Thing> & {
     readonly of: (table: CaseTable) => ReadAmounts;
   };
   /** What the sum of the amounts is told of each of; null: of each of the denominator. */
-  readonly per: Predicate<Standings[Thing]> | null;
+  readonly per: Predicate<EntityDimensions[Thing]> | null;
   /**
    * How many times as much as usual each is expected to have, going by its kind: the sum of the amounts is
    * told of each expected. Null: it is told of each of the denominator, or of those of `per`.

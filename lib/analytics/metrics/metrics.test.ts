@@ -6,7 +6,7 @@ import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { runs } from "@/lib/testing/runs";
 import { someContact } from "@/lib/testing/spans/some-contacts";
 import { defaultCasesQuery } from "../filter/cases-query";
-import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { selectCases } from "../select/select-cases";
 import { outcomeFacts } from "../rows/outcome-facts";
@@ -22,7 +22,7 @@ const noFacets = defaultCasesQuery.facets;
 function tableOf(rows: readonly CaseTableRow[], asOfUs: number) {
   const table = createCaseTable();
   putCases(table, rows);
-  tellTime(table, asOfUs);
+  advanceAsOf(table, asOfUs);
   return table;
 }
 
@@ -85,7 +85,7 @@ describe("every metric", () => {
     fc.assert(
       fc.property(unlike, instant, instant, (rows, before, asOfUs) => {
         const table = tableOf(rows, before);
-        tellTime(table, asOfUs);
+        advanceAsOf(table, asOfUs);
         const fresh = tableOf(rows, asOfUs);
         const keys = Uint32Array.from(rows.map(({ key }) => key));
         for (const metric of metrics) {

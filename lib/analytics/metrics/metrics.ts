@@ -5,7 +5,7 @@ import { dataMetrics } from "./data-metrics";
 import { experienceMetrics } from "./experience-metrics";
 import { handoffMetrics } from "./handoff-metrics";
 import { interactionMetrics } from "./interaction-metrics";
-import { listedAs } from "../facets/aspects";
+import { entityOf } from "../facets/dimension-groups";
 import { metricGroups, type Metric, type ShareMetric } from "./metric";
 import { promiseMetrics } from "./promise-metrics";
 import { resolutionMetrics } from "./resolution-metrics";
@@ -45,6 +45,6 @@ export function findMetric(id: string): Metric | null {
 /** A share of cases by its id. @throws where there is none: it is asked for by name in code */
 export function shareOfCases(id: string): ShareMetric {
   const metric = findMetric(id);
-  if (metric?.unit === "share" && listedAs[metric.counts] === "cases") return metric;
+  if (metric?.unit === "share" && entityOf[metric.counts] === "cases") return metric;
   throw new Error(`${id} is no share of cases.`);
 }

@@ -1,4 +1,4 @@
-import { aspectOf } from "../facets/aspects";
+import { dimensionGroupOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import type { Metric, MetricPart } from "./metric";
 import { standingsInPart } from "./places";
@@ -17,7 +17,7 @@ export function placesInPart(
   room: Uint32Array,
 ): Uint32Array {
   const isInPart = standingsInPart(table, metric, part);
-  const { standing } = aspectOf(table, metric.counts);
+  const { standing } = dimensionGroupOf(table, metric.counts);
   let found = 0;
   for (let index = 0; index < places.length; index += 1) {
     const place = places[index] ?? 0;

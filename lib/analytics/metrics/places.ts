@@ -1,4 +1,4 @@
-import { aspectOf, type Counted } from "../facets/aspects";
+import { dimensionGroupOf, type Counted } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import type { Coding } from "../case-table/coding";
 import type { Metric, MetricOf, MetricPart, Predicate } from "./metric";
@@ -57,14 +57,14 @@ export function countDecided<Thing extends Counted>(
   if (decides === "all") return of;
   if ("whyNot" in decides) return null;
   const ofStandings = counts(thing);
-  return aspectOf(table, thing).standings.values.reduce((sum, standing, number) => {
+  return dimensionGroupOf(table, thing).standings.values.reduce((sum, standing, number) => {
     const isDecided = denominator.is(standing) && decides.is(standing);
     return isDecided ? sum + (ofStandings[number] ?? 0) : sum;
   }, 0);
 }
 
 function askedOf<Thing extends Counted>(table: CaseTable, metric: MetricOf<Thing>): Asked {
-  return askOnce(aspectOf(table, metric.counts).standings, metric);
+  return askOnce(dimensionGroupOf(table, metric.counts).standings, metric);
 }
 
 /** What a metric asks, whatever it counts. */
@@ -94,14 +94,14 @@ function askOnce<Standing>({ values }: Coding<Standing>, metric: Questions<Stand
   places.set(before?.places ?? []);
   for (let number = before?.places.length ?? 0; number < values.length; number += 1) {
     const standing = values[number];
-    if (standing !== undefined) places[number] = placeOf(metric, standing);
+    if (standing !== undefined) places[number] = metricPlace(metric, standing);
   }
   const asked = { places, parts: {} };
   ofMetrics.set(metric, asked);
   return asked;
 }
 
-function placeOf<Standing>(metric: Questions<Standing>, standing: Standing): number {
+function metricPlace<Standing>(metric: Questions<Standing>, standing: Standing): number {
   if (metric.denominator.is(standing)) {
     const counted = metric.numerator ?? metric.per;
     return counted?.is(standing) === true ? place.numerator : place.rest;

@@ -1,5 +1,5 @@
 import { isResolved } from "@/lib/domain/case/outcome";
-import type { CaseStanding, RatingStanding } from "../facets/standings";
+import type { CaseStanding, RatingStanding } from "../facets/case-dimensions";
 import { mature, notYetMature, ofMature, outcomeUnknown } from "./maturity";
 import type { MetricOf } from "./metric";
 

@@ -1,5 +1,5 @@
 import type { SlaState } from "@/lib/domain/case/sla-state";
-import type { ClockStanding } from "../facets/standings";
+import type { ClockStanding } from "../facets/case-dimensions";
 import { usual, type MetricOf, type Predicate } from "./metric";
 
 const common = {

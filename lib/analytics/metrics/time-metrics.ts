@@ -1,5 +1,5 @@
 import { isResolved } from "@/lib/domain/case/outcome";
-import type { CaseStanding } from "../facets/standings";
+import type { CaseStanding } from "../facets/case-dimensions";
 import { notYetMature } from "./maturity";
 import { ofTime, usual, type MetricOf, type Predicate } from "./metric";
 import { readBetween, readEach } from "./read-amounts";

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { standardiseIndirectly } from "@/lib/stats/proportions/standardise";
 import { sumsOf } from "@/lib/stats/sums";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { countsOf } from "../counts/counts";
 import { figureOf } from "./figure-of";
@@ -35,7 +35,7 @@ it("contacts are told of the mix of the first 90 days, whatever came after them"
   }));
   const table = createCaseTable();
   putCases(table, rows);
-  tellTime(table, 200 * dayUs);
+  advanceAsOf(table, 200 * dayUs);
   const keys = Uint32Array.from(own, (_, at) => reference.length + at);
   const metric = findMetric("touchpoints_adjusted");
   const figure = metric === null ? null : figureOf(metric, countsOf(table, keys));
@@ -53,7 +53,7 @@ it("too few cases of those days say nothing", () => {
   const rows = casesOf("hard", 0, many(19, 4)).map((each, key) => ({ ...each, key }));
   const table = createCaseTable();
   putCases(table, rows);
-  tellTime(table, 200 * dayUs);
+  advanceAsOf(table, 200 * dayUs);
   const metric = findMetric("touchpoints_adjusted");
   const keys = Uint32Array.from(rows, ({ key }) => key);
   const figure = metric === null ? null : figureOf(metric, countsOf(table, keys));

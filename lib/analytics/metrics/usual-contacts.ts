@@ -1,5 +1,5 @@
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import { flags } from "../case-table/columns";
 import { caseExtent } from "../select/case-extent";
@@ -33,7 +33,7 @@ const known = new WeakMap<CaseTable, Known>();
 
 function usualFactors(table: CaseTable): Float64Array {
   const { columns, dictionaries } = table;
-  const kinds = dictionaries.type.values.map(({ type }) => type?.[0] ?? unsaid);
+  const kinds = dictionaries.type.values.map(({ type }) => type?.[0] ?? MISSING);
   const [count, sum] = [new Float64Array(kinds.length), new Float64Array(kinds.length)];
   const untilUs = (caseExtent(casesOpenedIn(table, null), Infinity)?.oldestUs ?? NaN) + referenceUs;
   for (let key = 0; key < table.end; key += 1) {

@@ -4,7 +4,7 @@ import { channels } from "@/lib/domain/trace/channel";
 import { isResolved, outcomeAt, outcomes } from "@/lib/domain/case/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { clusterSums } from "@/lib/testing/cluster-sums";
-import { createCaseTable, putCases, tellTime } from "../case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "../case-table/case-table";
 import { listedCases } from "../counts/case-set";
 import { outcomeFacts } from "../rows/outcome-facts";
 import { cellsOf, totalRate, type Cell } from "./cell-sums";
@@ -43,7 +43,7 @@ describe("tallyCases", () => {
         const unique = [...new Map(rows.map((row) => [row.key, row])).values()];
         const table = createCaseTable();
         putCases(table, unique);
-        tellTime(table, asOfUs);
+        advanceAsOf(table, asOfUs);
         const keys = Uint32Array.from(unique, ({ key }) => key);
         const tally = tallyCases(listedCases(table, keys));
         const ended = unique.map((row) => outcomeAt(outcomeFacts(row, row), asOfUs));
@@ -92,7 +92,7 @@ describe("decomposeChange", () => {
       fc.property(list, cells, (rows, before) => {
         const table = createCaseTable();
         putCases(table, [...new Map(rows.map((row) => [row.key, row])).values()]);
-        tellTime(table, 9);
+        advanceAsOf(table, 9);
         const keys = Uint32Array.from(new Set(rows.map(({ key }) => key)));
         const now = cellsOf(tallyCases(listedCases(table, keys)));
         const released = releaseCells(listedCases(table, keys));

@@ -1,8 +1,8 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { Interval } from "@/lib/stats/interval";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
-import { aspectOf } from "../facets/aspects";
-import { nextChannels, type ContactStandings } from "../case-table/contact-table";
+import { dimensionGroupOf } from "../facets/dimension-groups";
+import { nextChannels, type ContactDimensions } from "../case-table/contact-table";
 import type { Aggregate } from "../counts/aggregate";
 import {
   amountsAsRead,
@@ -66,7 +66,7 @@ export function contactFigures(cases: CaseSet): ContactFigures {
 const containment = "contact_false_containment_rate";
 
 /** How many contacts are in a part of a metric, by the position of what the grouping says of each. */
-function sumBy<Thing extends keyof ContactStandings>(
+function sumBy<Thing extends keyof ContactDimensions>(
   { table, read }: CaseSet,
   [id, part]: readonly [id: string, part: MetricPart],
   { thing, names, of }: Grouping<Thing>,
@@ -76,7 +76,7 @@ function sumBy<Thing extends keyof ContactStandings>(
   if (metric?.counts !== thing) return sums;
   const isInPart = standingsInPart(table, metric, part);
   const counts = read(standingCounts(thing));
-  aspectOf(table, thing).standings.values.forEach((standing, number) => {
+  dimensionGroupOf(table, thing).standings.values.forEach((standing, number) => {
     const group = names.indexOf(of(standing));
     sums[group] = (sums[group] ?? 0) + (counts[number] ?? 0) * (isInPart[number] ?? 0);
   });
@@ -84,10 +84,10 @@ function sumBy<Thing extends keyof ContactStandings>(
 }
 
 /** What contacts are told apart by. */
-type Grouping<Thing extends keyof ContactStandings> = {
+type Grouping<Thing extends keyof ContactDimensions> = {
   readonly thing: Thing;
   readonly names: readonly string[];
-  readonly of: (standing: ContactStandings[Thing]) => string;
+  readonly of: (standing: ContactDimensions[Thing]) => string;
 };
 const byChannel = { names: channels, of: ({ channel }: { readonly channel: string }) => channel };
 const firstByChannel: Grouping<"returns"> = { thing: "returns", ...byChannel };

@@ -1,4 +1,4 @@
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import type { CaseSet } from "../counts/case-set";
 import { groupRates, type GroupRates } from "../counts/group-rates";
 import { cellsOf, totalRate } from "./cell-sums";
@@ -19,7 +19,7 @@ export function kindRates(cases: CaseSet, tally: CaseTally): GroupRates {
   const kindName = (kind: string, first: string) => `${kind}\n${first}`;
   const placeOf = new Map(cells.map((cell, at) => [kindName(cell.type, cell.first), at]));
   const placeOfKind = (key: number) =>
-    placeOf.get(kindName(tally.types[type[key] ?? 0] ?? unsaid, firsts[firstAt(key)] ?? unsaid));
+    placeOf.get(kindName(tally.types[type[key] ?? 0] ?? MISSING, firsts[firstAt(key)] ?? MISSING));
   const groups = cells.map(({ rate, ...cell }) => ({
     value: kindName(cell.type, cell.first),
     rate,

@@ -1,5 +1,5 @@
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import type { CaseTable } from "../case-table/case-table";
 import type { Aggregate } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
@@ -17,12 +17,12 @@ export type ReleaseCell = Pick<Cell, "type" | "first"> & {
 export function releaseCells({ table, read }: CaseSet): readonly ReleaseCell[] {
   const { dictionaries } = table;
   const named = dictionaries.releases.values.map(({ release = [] }) =>
-    release.filter((each) => each !== unsaid),
+    release.filter((each) => each !== MISSING),
   );
   const { kind, group, mature, resolved } = read(releaseSums);
   return Array.from(kind, (own, at) => ({
-    type: dictionaries.type.values[Math.floor(own / firsts.length)]?.type?.[0] ?? unsaid,
-    first: firsts[own % firsts.length] ?? unsaid,
+    type: dictionaries.type.values[Math.floor(own / firsts.length)]?.type?.[0] ?? MISSING,
+    first: firsts[own % firsts.length] ?? MISSING,
     releases: named[group[at] ?? 0] ?? [],
     rate: { hits: resolved[at] ?? 0, of: mature[at] ?? 0 },
   }));

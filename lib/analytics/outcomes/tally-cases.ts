@@ -1,13 +1,13 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import { addUpEach, type Aggregate, type CaseList } from "../counts/aggregate";
 import type { CaseSet } from "../counts/case-set";
 import type { CaseTable } from "../case-table/case-table";
 import type { FacetValues } from "../facets/facet-groups";
 
 /** Where a case began: a channel, or "" where it has no contact. */
-export const firsts: readonly (Channel | "")[] = [...channels, unsaid];
+export const firsts: readonly (Channel | "")[] = [...channels, MISSING];
 
 /**
  * What the Overview reads of a list of cases, in one pass. A cell is a case type and a first channel:
@@ -51,7 +51,7 @@ const ends = 3;
 export function tallyCases(cases: CaseSet): CaseTally {
   const { table, read } = cases;
   const { dictionaries } = table;
-  const types = dictionaries.type.values.map((values) => values.type?.[0] ?? unsaid);
+  const types = dictionaries.type.values.map((values) => values.type?.[0] ?? MISSING);
   const verdictGroups = dictionaries.verdicts.values.map(({ rating, last }) => ({
     rating: rating?.[0] ?? "none",
     last: last?.[0] ?? "unscored",
@@ -153,7 +153,7 @@ export function firstOfPaths({ dictionaries }: CaseTable): Uint8Array {
   const before = known.get(values);
   if (before?.length === values.length) return before;
   const found = Uint8Array.from(values, ({ first }) => {
-    return firsts.findIndex((each) => each === (first?.[0] ?? unsaid));
+    return firsts.findIndex((each) => each === (first?.[0] ?? MISSING));
   });
   known.set(values, found);
   return found;

@@ -6,7 +6,7 @@ import { defaultSettings } from "@/lib/domain/settings/settings";
 import { caseTimes } from "./case-times";
 import { contactRows } from "./contact-row";
 import { piiOf } from "./pii-of";
-import { untold } from "./told-case";
+import { untold } from "./case-findings";
 
 const open = { openMinute: 0, closeMinute: 1440 };
 const everyDay = { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open };

@@ -18,7 +18,7 @@ import { handoffRows, type HandoffRow } from "./handoff-row";
 import { piiOf } from "./pii-of";
 import { promiseRows, type PromiseRow } from "./promise-row";
 import { slaInstants, type SlaInstants } from "./sla-instants";
-import type { ToldCase } from "./told-case";
+import type { CaseFindings } from "./case-findings";
 import { verdictsBetween } from "./verdicts-between";
 import { worstScores } from "./worst-scores";
 
@@ -73,7 +73,7 @@ const dayUs = 86_400_000_000;
 export function caseRow(
   derived: DerivedCase,
   settings: DerivationSettings,
-  told: ToldCase,
+  told: CaseFindings,
 ): CaseRow {
   const touchpoints = derived.interactions.filter((interaction) => interaction.isTouchpoint);
   return {

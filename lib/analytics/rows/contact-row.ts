@@ -10,7 +10,7 @@ import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import { agentsValues } from "../facets/case-facets";
 import { contactTimes } from "./contact-times";
-import type { ToldCase } from "./told-case";
+import type { CaseFindings } from "./case-findings";
 
 export type ContactAgents = (typeof agentsValues)[number];
 export const initiators = ["customer", "agent", "unknown"] as const;
@@ -56,7 +56,7 @@ export type ContactRow = {
 };
 
 /** The contacts of a case that the customer took part in, in time order. */
-export function contactRows(derived: DerivedCase, told: ToldCase): readonly ContactRow[] {
+export function contactRows(derived: DerivedCase, told: CaseFindings): readonly ContactRow[] {
   const scores = contactScores(derived);
   const scoreOf = (evaluator: string, ordinal: number) =>
     scores.get(`${evaluator} ${String(ordinal)}`) ?? null;

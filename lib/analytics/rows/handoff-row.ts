@@ -5,7 +5,7 @@ import type { HandoffPacket, HandoffPart } from "@/lib/domain/case/handoff-packe
 import type { AgentKind } from "@/lib/domain/trace/identity";
 import type { HandoffVerdict } from "../facets/case-facets";
 import { contextsOfHandoffs, verdictsOfHandoffs } from "./verdicts-between";
-import type { ToldCase } from "./told-case";
+import type { CaseFindings } from "./case-findings";
 
 /** What became of facts that mattered after a handoff. */
 export const countedFates = [
@@ -54,7 +54,7 @@ export type HandoffRow = {
 };
 
 /** The handoffs of a case, in order. */
-export function handoffRows(derived: DerivedCase, told: ToldCase): readonly HandoffRow[] {
+export function handoffRows(derived: DerivedCase, told: CaseFindings): readonly HandoffRow[] {
   const verdicts = verdictsOfHandoffs(derived.scores);
   const contexts = contextsOfHandoffs(derived.scores);
   return derived.handoffs.map((handoff) => {

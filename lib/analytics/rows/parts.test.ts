@@ -3,7 +3,7 @@ import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/t
 import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
 import { contactRows } from "./contact-row";
 import { slaInstants } from "./sla-instants";
-import { untold } from "./told-case";
+import { untold } from "./case-findings";
 
 const human = { agentKind: "human" } as const;
 

@@ -1,7 +1,7 @@
 import type { DerivedCase } from "@/lib/domain/case/case";
 import type { CasePromise, PromiseReception } from "@/lib/domain/case/case-promise";
 import type { Channel } from "@/lib/domain/trace/channel";
-import type { ToldCase } from "./told-case";
+import type { CaseFindings } from "./case-findings";
 
 /** One promise of a case in one flat row. Instants are microseconds since 1970. */
 export type PromiseRow = Pick<
@@ -21,7 +21,7 @@ export type PromiseRow = Pick<
 };
 
 /** The promises of a case, in the order in which they were made. */
-export function promiseRows(derived: DerivedCase, told: ToldCase): readonly PromiseRow[] {
+export function promiseRows(derived: DerivedCase, told: CaseFindings): readonly PromiseRow[] {
   const channelOf = (interaction: number): Channel =>
     derived.interactions[interaction]?.channel ?? "unknown";
   return told.promises.map((promise, ordinal) => {

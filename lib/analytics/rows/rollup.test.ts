@@ -4,7 +4,7 @@ import { defaultSettings, usualCaseType } from "@/lib/domain/settings/settings";
 import { dayUs, derive, eventSpan, minuteUs, startUs, turn } from "@/lib/cases/test-spans";
 import { linkCases } from "@/lib/cases/link-cases";
 import { caseRow } from "./case-row";
-import { untold } from "./told-case";
+import { untold } from "./case-findings";
 import { outcomeFacts } from "./outcome-facts";
 
 const derived = derive([

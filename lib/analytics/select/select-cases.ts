@@ -3,7 +3,7 @@ import { facetNames, type FacetName } from "../facets/registry";
 import type { MetricChoice } from "../metrics/metric";
 import { findMetric } from "../metrics/metrics";
 import { standingsInPart } from "../metrics/places";
-import { aspectOf, listedAs } from "../facets/aspects";
+import { dimensionGroupOf, entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
 import { flags } from "../case-table/columns";
 import { flatValues } from "../case-table/dictionary";
@@ -72,12 +72,12 @@ function failOutside(table: CaseTable, { period, matches }: CaseFilter, fails: U
 /** As with facets, a look-up by group instead of conditions. */
 function failMetric(table: CaseTable, { id, part }: MetricChoice, fails: Uint8Array): void {
   const metric = findMetric(id);
-  if (metric === null || listedAs[metric.counts] !== "cases") {
+  if (metric === null || entityOf[metric.counts] !== "cases") {
     fails.fill(outside);
     return;
   }
   const outsideOf = standingsInPart(table, metric, part).map((isIn) => outside * (1 - isIn));
-  const { standing } = aspectOf(table, metric.counts);
+  const { standing } = dimensionGroupOf(table, metric.counts);
   for (let key = 0; key < fails.length; key += 1) {
     fails[key] = (fails[key] ?? 0) | (outsideOf[standing[key] ?? 0] ?? outside);
   }

@@ -1,9 +1,9 @@
 import { findMetric } from "../metrics/metrics";
 import type { MetricChoice } from "../metrics/metric";
 import { standingsInPart } from "../metrics/places";
-import { aspectOf, listedAs } from "../facets/aspects";
+import { dimensionGroupOf, entityOf } from "../facets/dimension-groups";
 import type { CaseTable } from "../case-table/case-table";
-import type { Aspect } from "../case-table/coding";
+import type { DimensionGroup } from "../case-table/coding";
 import { orderRange } from "./order-range";
 import { rowsOf, type PartTable } from "../case-table/part-table";
 import { traitTest, type PartTraits } from "../facets/part-traits";
@@ -49,8 +49,8 @@ function keepThose(places: Uint32Array, { standing, isLeft }: LookUp): Uint32Arr
 function lookUps(table: CaseTable, thing: Parts, { metric: choice, on, to }: PartFilter): LookUp[] {
   const metric = choice === null ? null : findMetric(choice.id);
   const found: LookUp[] = [];
-  if (choice !== null && metric !== null && listedAs[metric.counts] === thing) {
-    const { standing } = aspectOf(table, metric.counts);
+  if (choice !== null && metric !== null && entityOf[metric.counts] === thing) {
+    const { standing } = dimensionGroupOf(table, metric.counts);
     found.push({ standing, isLeft: standingsInPart(table, metric, choice.part) });
   }
   const { start, end } = endsOf(table, thing);
@@ -73,18 +73,18 @@ function endsOf(
 ): { readonly start: EndNames; readonly end: EndNames } {
   switch (thing) {
     case "contacts": {
-      const { contacts: own, containments } = contacts.aspects;
+      const { contacts: own, containments } = contacts.dimensionGroups;
       return {
         start: namesOf(own, ({ channel }) => channel),
         end: namesOf(containments, ({ back }) => back),
       };
     }
     case "handoffs": {
-      const own = handoffs.aspects.handoffs;
+      const own = handoffs.dimensionGroups.handoffs;
       return { start: namesOf(own, ({ from }) => from), end: namesOf(own, ({ to }) => to) };
     }
     case "promises": {
-      const own = promises.aspects.promises;
+      const own = promises.dimensionGroups.promises;
       return {
         start: namesOf(own, ({ channel }) => channel),
         end: namesOf(own, ({ receivedOn }) => receivedOn),
@@ -94,7 +94,7 @@ function endsOf(
 }
 
 function namesOf<Standing>(
-  { standing, standings }: Aspect<Standing>,
+  { standing, standings }: DimensionGroup<Standing>,
   nameOf: (of: Standing) => string,
 ): EndNames {
   return { standing, names: standings.values.map(nameOf) };

@@ -1,4 +1,4 @@
-import { unsaid } from "../facets/case-facets";
+import { MISSING } from "../facets/case-facets";
 import type { Cell } from "../outcomes/cell-sums";
 import { channelWords, wordsOf } from "@/lib/format/wording";
 
@@ -6,15 +6,15 @@ type Kind = Pick<Cell, "type" | "first">;
 
 /** A kind of case in a sentence: "outage cases that start in chat". */
 export function kindWords({ type, first }: Kind): string {
-  const what = type === unsaid ? "cases of no type" : `${wordsOf(type)} cases`;
-  return `${what} ${first === unsaid ? "without a contact" : `that start ${onChannel(first)}`}`;
+  const what = type === MISSING ? "cases of no type" : `${wordsOf(type)} cases`;
+  return `${what} ${first === MISSING ? "without a contact" : `that start ${onChannel(first)}`}`;
 }
 
 /** A kind of case as a name: "Outage, starting in chat". */
 export function kindName({ type, first }: Kind): string {
-  const what = type === unsaid ? "no type" : wordsOf(type);
+  const what = type === MISSING ? "no type" : wordsOf(type);
   const named = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
-  return first === unsaid ? `${named}, no contact` : `${named} ${onChannel(first)}`;
+  return first === MISSING ? `${named}, no contact` : `${named} ${onChannel(first)}`;
 }
 
 const places: Readonly<Record<Exclude<Kind["first"], "">, string>> = {
@@ -34,5 +34,5 @@ export function onChannel(first: Exclude<Kind["first"], "">): string {
 
 /** A channel or "" in words: "Chat", "No contact". */
 export function firstWords(first: Kind["first"]): string {
-  return first === unsaid ? "No contact" : channelWords[first];
+  return first === MISSING ? "No contact" : channelWords[first];
 }

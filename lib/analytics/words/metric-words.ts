@@ -1,5 +1,5 @@
 import type { AmountFigure, Figure, RatioFigure, ShareFigure } from "../metrics/figure";
-import { listedAs, type Listed } from "../facets/aspects";
+import { entityOf, type Listed } from "../facets/dimension-groups";
 import type { Metric } from "../metrics/metric";
 import { formatCount, formatCounted, formatDuration, formatInterval } from "@/lib/format/format";
 import { isFew, percent, percentFrom, percentRange } from "@/lib/format/share-words";
@@ -18,7 +18,7 @@ export type FigureWords = {
 
 /** Tells a figure: its value, what it may be, of how many, and how many could not be counted yet. */
 export function figureWords(metric: Metric, figure: Figure): FigureWords {
-  const noun = nouns[listedAs[metric.counts]];
+  const noun = nouns[entityOf[metric.counts]];
   const maturity = maturityWords(figure, noun);
   if (figure.unit === "share") return { ...shareWords(figure, noun), maturity };
   if (figure.unit === "ratio") {

@@ -1,5 +1,5 @@
 import type { Figure } from "../metrics/figure";
-import { listedAs } from "../facets/aspects";
+import { entityOf } from "../facets/dimension-groups";
 import type { Metric } from "../metrics/metric";
 import { effectiveShare } from "@/lib/stats/proportions/clustered-share";
 import { formatCount } from "@/lib/format/format";
@@ -10,7 +10,7 @@ export function rangeWords(metric: Metric, figure: Figure): string | null {
     if (figure.share === null) return null;
     const { of } = figure.sums;
     const { of: independent } = effectiveShare(figure.sums);
-    const things = metric.unit === "ratio" ? `${metric.things.noun}s` : listedAs[metric.counts];
+    const things = metric.unit === "ratio" ? `${metric.things.noun}s` : entityOf[metric.counts];
     const design =
       Math.round(independent) === of
         ? `one customer’s ${things} are no more alike than those of several`

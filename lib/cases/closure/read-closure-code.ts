@@ -8,7 +8,7 @@ const otherwise =
 
 /** True for a closure code or answer that says the case was solved ("Resolved - fixed", "solved"). */
 export function isSettledWord(code: string): boolean {
-  const words = wordsOf(code);
+  const words = spacedWords(code);
   return solved.test(words) && !otherwise.test(words);
 }
 
@@ -17,7 +17,7 @@ const notSolved =
 
 /** True for a closure code that says the case was not solved ("Unresolved", "Won't fix"). */
 export function isUnsettledWord(code: string): boolean {
-  return notSolved.test(wordsOf(code));
+  return notSolved.test(spacedWords(code));
 }
 
 const methodWords: readonly (readonly [RegExp, ClosureMethod])[] = [
@@ -36,12 +36,12 @@ const methodWords: readonly (readonly [RegExp, ClosureMethod])[] = [
 
 /** How a case was closed, from an exporter's word or the CRM's code; null where it does not say. */
 export function readClosureMethod(said: string): ClosureMethod | null {
-  const words = wordsOf(said);
+  const words = spacedWords(said);
   const exact = closureMethods.find((method) => method === words.replaceAll(" ", "_"));
   return exact ?? methodWords.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
-function wordsOf(text: string): string {
+function spacedWords(text: string): string {
   return text
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()

@@ -56,13 +56,13 @@ export function isSameSpeech(a: string, b: string): boolean {
   const beginning = normaliseWords(short).replace(/(?<![….,!?—-])[….,!?—-]+$/, "");
   if (beginning.length < leastSharedCharacters) return false;
   if (normaliseWords(long).startsWith(beginning)) return true;
-  const shortWords = wordsOf(short);
-  const longWords = wordsOf(long);
+  const shortWords = distinctWords(short);
+  const longWords = distinctWords(long);
   const shared = [...shortWords].filter((word) => longWords.has(word)).length;
   return shared / (shortWords.size + longWords.size - shared) >= leastSharedWordsRatio;
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
+function distinctWords(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 

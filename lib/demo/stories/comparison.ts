@@ -29,7 +29,7 @@ const strata: readonly Stratum[] = [
 ];
 
 /** The comparison of two prompts that turns over once one compares like with like. */
-export function tellComparison(world: World): readonly DemoCase[] {
+export function describeComparison(world: World): readonly DemoCase[] {
   return strata.flatMap(({ caseType, version, count, touches }) => {
     const label = `comparison-${version}-${caseType}`;
     const chance = world.chanceFor(label);

@@ -53,7 +53,7 @@ export function leakWords(leaked: readonly LeakedValues[]): string {
 }
 
 /** "2 values arrived readable, 1 of them critical: 1 card number in a tool's arguments; 1 name in URLs" */
-export function tellLeaks(leaked: readonly LeakedValues[]): string {
+export function describeLeaks(leaked: readonly LeakedValues[]): string {
   const count = countLeaks(leaked);
   const critical = countLeaks(leaked.filter(({ type }) => isCritical(type)));
   const ofThem = critical === 0 ? "" : `, ${String(critical)} of them critical`;

@@ -1,4 +1,4 @@
-import { levelPseudonyms } from "@/lib/cases/level-pseudonyms";
+import { canonicalisePseudonyms } from "@/lib/cases/canonicalise-pseudonyms";
 import { readBeginnings } from "@/lib/cases/read-beginnings";
 import type { AnswerClaim, AnswerClaims, ClosestWords } from "@/lib/domain/case/answer-claims";
 import type { AssembledCase, Message, Retrieval } from "@/lib/domain/case/case";
@@ -32,7 +32,7 @@ export function findAnswerClaims(
   retrievals: readonly Retrieval[],
 ): readonly AnswerClaims[] {
   if (retrievals.length === 0) return [];
-  const level = levelPseudonyms(readBeginnings(assembled.messages), retrievals);
+  const level = canonicalisePseudonyms(readBeginnings(assembled.messages), retrievals);
   const context = contextOf({ ...assembled, ...level, spanValues: [] });
   const rawOf = new Map(level.retrievals.map((each, index) => [each, retrievals[index] ?? each]));
   return level.messages.flatMap((message) => {

@@ -5,7 +5,7 @@ import { logOdds, probabilityOf } from "@/lib/learning/linear-model";
 import { wordsOf } from "@/lib/learning/words-of";
 import { issueTerms } from "../same-issue/issue-terms";
 import { issueWords } from "../same-issue/issue-words";
-import { indexIntents, nearestIntent, placeOf, type IntentIndex } from "./nearest-intent";
+import { indexIntents, nearestIntent, featureIndex, type IntentIndex } from "./nearest-intent";
 
 /** Less sure than this, an intent stays unknown. */
 export const certainEnough = 0.7;
@@ -49,7 +49,7 @@ function tellingWords(
   const byTerm = new Map<string, { readonly word: string; readonly weight: number }>();
   for (const word of texts.flatMap(wordsOf)) {
     const [term = ""] = issueTerms([word]);
-    const place = placeOf(term);
+    const place = featureIndex(term);
     const own = speaksFor(place).find(([each]) => each === intent)?.[1] ?? 0;
     if (own > 0 && word.length > 2 && !byTerm.has(term)) {
       byTerm.set(term, { word, weight: own * telling(place) });

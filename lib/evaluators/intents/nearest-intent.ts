@@ -7,14 +7,14 @@ import { shownBy } from "../same-issue/same-issue";
 const placeBits = 16;
 
 /** The place of a term, a run of letters or a pair of terms. */
-export function placeOf(feature: string): number {
+export function featureIndex(feature: string): number {
   return hashFeature(feature, placeBits);
 }
 
 /** The places of what two texts about one issue share: terms, runs of letters, pairs of terms; each once. */
 export const placesOf = remember((texts: readonly string[]): readonly number[] => {
   const { terms, runs, pairs } = shownBy(texts);
-  return [...new Set([...terms, ...runs, ...pairs].map(placeOf))];
+  return [...new Set([...terms, ...runs, ...pairs].map(featureIndex))];
 });
 
 /** What an intent model looks places up by. */

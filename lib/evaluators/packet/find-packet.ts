@@ -66,7 +66,7 @@ function piecesOf(
       tool !== null &&
       !tool.isError &&
       (isTransferCall(tool.name) || isToolOf(noteTools.write, tool.name));
-    return isGiven ? [{ text: tool.args, shown: placeOf(message) }] : [];
+    return isGiven ? [{ text: tool.args, shown: messageEvidence(message) }] : [];
   });
   const read = messagesOf(handoff.toInteraction).flatMap((message): Piece[] => {
     const { tool, ordinal } = message;
@@ -75,12 +75,12 @@ function piecesOf(
       !tool.isError &&
       ordinal >= handoff.atMessage &&
       isToolOf(noteTools.read, tool.name);
-    return isRead ? [{ text: message.text, shown: placeOf(message) }] : [];
+    return isRead ? [{ text: message.text, shown: messageEvidence(message) }] : [];
   });
   return [...given, ...read];
 }
 
-function placeOf({ ordinal, text, spans }: Message): Evidence {
+function messageEvidence({ ordinal, text, spans }: Message): Evidence {
   const span = spans[0];
   return span === undefined ? { message: ordinal, start: 0, end: text.length } : { span };
 }
@@ -113,7 +113,7 @@ function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
       .slice(0, 1),
     tried: [
       ...said.flatMap((message) => findTriedSteps(message).map(({ quote }) => quote)),
-      ...(used === undefined ? [] : [placeOf(used)]),
+      ...(used === undefined ? [] : [messageEvidence(used)]),
     ].slice(0, 1),
     expectation: said.slice(0, 1).map(wholeOf),
     sentiment: [

@@ -1,5 +1,5 @@
 import type { Verdict } from "@/lib/domain/case/case";
-import { countLeaks, sumLeaks, tellLeaks } from "@/lib/domain/privacy/leak-words";
+import { countLeaks, sumLeaks, describeLeaks } from "@/lib/domain/privacy/leak-words";
 import {
   isCritical,
   type LeakedValues,
@@ -85,7 +85,7 @@ function leakSentence(
   leaks: readonly LeakedValues[],
   { length: redacted }: readonly PlacedValue[],
 ): string {
-  const said = tellLeaks(leaks);
+  const said = describeLeaks(leaks);
   if (redacted === 0) return `${said}.`;
   const all = countLeaks(leaks) + redacted;
   return `${said}. ${String(redacted)} of ${String(all)} had been redacted.`;

@@ -24,7 +24,7 @@ export function weighSigns<Key extends string>(
   });
   const odds = reasons.reduce((sum, { shift }) => sum + shift, intercept);
   const telling = reasons
-    .filter(({ shift, sign }) => Math.abs(shift) >= leastTelling && wordsOf(sign, shift) !== null)
+    .filter(({ shift, sign }) => Math.abs(shift) >= leastTelling && signWords(sign, shift) !== null)
     .toSorted((a, b) => Math.abs(b.shift) - Math.abs(a.shift))
     .slice(0, reasonsMax);
   if (telling.length === 0) {
@@ -41,7 +41,7 @@ export function weighSigns<Key extends string>(
   };
 }
 
-function wordsOf({ pro, contra }: Sign, shift: number): string | null {
+function signWords({ pro, contra }: Sign, shift: number): string | null {
   return shift > 0 ? pro : contra;
 }
 
@@ -50,7 +50,7 @@ function sentenceOf(reasons: readonly Reason[]): string {
   const tell = (lead: string, way: 1 | -1) => {
     const words = reasons
       .filter(({ shift }) => Math.sign(shift) === way)
-      .flatMap(({ sign, shift }) => wordsOf(sign, shift) ?? []);
+      .flatMap(({ sign, shift }) => signWords(sign, shift) ?? []);
     return words.length === 0 ? [] : [`${lead} ${words.join("; ")}.`];
   };
   return [...tell("For it:", 1), ...tell("Against it:", -1)].join(" ");

@@ -77,7 +77,7 @@ export function politenessFeatures(text: string, frustration: number): Features 
   const value = runValue / Math.sqrt(runs.size);
   const sums = new Float64Array(politenessSize);
   for (const run of runs) {
-    const place = placeOf(run);
+    const place = featureIndex(run);
     runPlaces.add(place);
     sums[place] = (sums[place] ?? 0) + value;
   }
@@ -124,7 +124,7 @@ const known = new Map<number, number>();
 const mostKnown = 200_000;
 
 /** The place of a run, which is hashed once: there are few that people use. */
-function placeOf(run: number): number {
+function featureIndex(run: number): number {
   const found = known.get(run);
   if (found !== undefined) return found;
   const words: string[] = [];

@@ -49,7 +49,7 @@ function maskOutput(
   if (typeof output === "string") return mask(output, "output", said);
   let question = questionAfter(input);
   return mapKeeping(output, (utterance, index) => {
-    const where = placeOf(utterance, question, asked);
+    const where = answerPlace(utterance, question, asked);
     const masked = maskUtterance(utterance, "output", index, where, mask);
     question = nextQuestion(masked, question);
     return masked;
@@ -72,7 +72,7 @@ function maskInput(
   if (typeof input === "string") return mask(input, "input", said);
   let question: Question = null;
   return input.map((utterance, index) => {
-    const where = placeOf(utterance, question, asked);
+    const where = answerPlace(utterance, question, asked);
     const last = lastInput[index];
     if (last !== undefined && last.asked === where?.asked && isSame(last.source, utterance)) {
       for (const finding of last.pii) pii.push(finding);
@@ -108,7 +108,7 @@ function nextQuestion({ speaker, text }: Utterance, question: Question): Questio
 }
 
 /** How a message is to be read: a customer's after the question that it answers, if it answers one. */
-function placeOf(
+function answerPlace(
   { speaker }: Utterance,
   question: Question,
   asked: SpanMasker["asked"],

@@ -6,7 +6,7 @@ import { groupBy } from "@/lib/format/group-by";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
 import type { NumberedQuotations } from "@/lib/format/number-quotations";
 import type { Quotation } from "@/lib/format/scores/score-view";
-import { fateWords } from "./tell-facts";
+import { fateWords } from "./facts-sentence";
 import type { TimelinePromise } from "./timeline/timeline-model";
 
 /** A fact or a promise that reached a handoff, in one line. */

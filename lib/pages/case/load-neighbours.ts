@@ -1,6 +1,6 @@
 import "server-only";
 import { positionOf, sortCases } from "@/lib/analytics/select/sort-cases";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { readCaseId, readCaseKey } from "@/lib/store/cases/list-case-rows";
 import type { CaseNeighbours } from "./case-neighbours";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
@@ -34,7 +34,7 @@ export async function loadCaseNeighbours(
     const neighbour = around[place];
     const id = neighbour === undefined ? null : await readCaseId(reader, neighbour);
     // A key may have gone to another case since.
-    return id === null || (await sightOfCase(reader, scope, id)) !== "seen" ? null : id;
+    return id === null || (await caseVisibility(reader, scope, id)) !== "seen" ? null : id;
   };
   const own = before === 0 ? 0 : 1;
   return {

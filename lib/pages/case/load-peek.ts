@@ -1,7 +1,7 @@
 import "server-only";
 import { outcomeAt } from "@/lib/domain/case/outcome";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { readCaseOutline, readMessagesAt } from "@/lib/store/cases/read-case";
 import type { Scope } from "@/lib/domain/people/permission";
 import type { Database } from "@/lib/store/database";
@@ -28,7 +28,7 @@ export async function loadCasePeek(
   const reader = workspaceReader(path);
   const outline = reader === null ? null : await readCaseOutline(reader, caseId);
   if (reader === null || outline === null) return null;
-  if ((await sightOfCase(reader, scope, caseId)) !== "seen") return null;
+  if ((await caseVisibility(reader, scope, caseId)) !== "seen") return null;
   const { key, row } = outline;
   const mergedInto = await seenLink(reader, scope, row.mergedInto);
   const derived = { ...outline.derived, mergedInto };

@@ -5,7 +5,7 @@ import type { Scope } from "@/lib/domain/people/permission";
 import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import { readCaseDecisions } from "@/lib/store/decisions/case-decisions";
 import { attachJudgements } from "@/lib/evaluators/judges/attach-judgements";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { isCaseWaiting, readCaseReach } from "@/lib/store/cases/case-reach";
 import type { Database } from "@/lib/store/database";
 import { readJudgements } from "@/lib/store/decisions/judgements";
@@ -51,7 +51,7 @@ export async function loadCasePage(
   };
   const stored = await readRememberedCase(reader, caseId);
   if (stored === null) return null;
-  if ((await sightOfCase(reader, scope, caseId)) !== "seen") return null;
+  if ((await caseVisibility(reader, scope, caseId)) !== "seen") return null;
   const { row } = stored;
   const mergedInto = await seenLink(reader, scope, row.mergedInto);
   const derived = withMerge(stored.derived, mergedInto);

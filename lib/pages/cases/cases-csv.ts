@@ -1,5 +1,5 @@
 import type { ScoreBasis } from "@/lib/analytics/metrics/metric";
-import { askedLabel } from "@/lib/analytics/words/asked-scores";
+import { scoreColumnTitle } from "@/lib/analytics/words/scores-in-query";
 import { caseCellText, caseColumnEntries } from "@/lib/analytics/words/case-cells";
 import type { ListedCase } from "@/lib/analytics/words/case-list-item";
 import type { CaseColumn } from "@/lib/analytics/filter/cases-query";
@@ -13,7 +13,7 @@ const lineEnd = "\r\n";
  * that gave it, then the chosen columns by their headings.
  */
 export function casesCsvHead(columns: readonly CaseColumn[], asked: readonly ScoreBasis[]): string {
-  const scores = asked.map(askedLabel).flatMap((label) => [label, `${label}: version`]);
+  const scores = asked.map(scoreColumnTitle).flatMap((label) => [label, `${label}: version`]);
   return lineOf(columns, (name) => caseColumnEntries[name].label, scores);
 }
 

@@ -52,10 +52,10 @@ describe("facetSections", () => {
 
   it("marks what is chosen, what nobody said, and which channels a value names", () => {
     const lines = sections.flatMap((section) => section.lines);
-    const valuesWhere = (is: "isChosen" | "isUnsaid") =>
+    const valuesWhere = (is: "isChosen" | "isMissing") =>
       lines.filter((line) => line[is]).map(({ value }) => value);
     expect(valuesWhere("isChosen")).toEqual(["chat>voice"]);
-    expect(valuesWhere("isUnsaid")).toEqual(["", "repeat_information:none"]);
+    expect(valuesWhere("isMissing")).toEqual(["", "repeat_information:none"]);
     expect(lines.find(({ value }) => value === "chat>voice")?.channels).toEqual(["chat", "voice"]);
   });
 

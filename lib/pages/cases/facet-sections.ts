@@ -12,7 +12,7 @@ export type FacetLine = FacetOption & {
   readonly channels: readonly Channel[];
   readonly isChosen: boolean;
   /** Nobody judged or said it: drawn apart from what somebody did. */
-  readonly isUnsaid: boolean;
+  readonly isMissing: boolean;
 };
 
 /** Lines under one heading, all of one facet. */
@@ -55,7 +55,7 @@ function lineOf(name: FacetName, option: FacetOption, chosen: readonly string[])
     words: name === "score" ? words.slice(words.indexOf(": ") + 2) : words,
     channels: isOfChannels ? channelsOf(value) : [],
     isChosen: chosen.includes(value),
-    isUnsaid: value === "" || value === "unknown" || value.endsWith(":none"),
+    isMissing: value === "" || value === "unknown" || value.endsWith(":none"),
   };
 }
 

@@ -3,7 +3,7 @@ import { setImmediate as letOthersRun } from "node:timers/promises";
 import { isInScope } from "@/lib/domain/people/permission";
 import { sortCases } from "@/lib/analytics/select/sort-cases";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
-import { askedScores } from "@/lib/analytics/words/asked-scores";
+import { scoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { casesCsvHead, casesCsvLine } from "./cases-csv";
 import type { CasesQuery } from "@/lib/analytics/filter/cases-query";
 import { caseListItem } from "@/lib/analytics/load/case-list-item";
@@ -25,7 +25,7 @@ export async function* casesCsv(
   query: CasesQuery,
   asOfUs: number,
 ): AsyncGenerator<string, void> {
-  const asked = askedScores(query);
+  const asked = scoresInQuery(query);
   yield casesCsvHead(query.columns, asked);
   const reader = workspaceReader(path);
   if (reader === null) return;

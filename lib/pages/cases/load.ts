@@ -7,7 +7,7 @@ import { partWords } from "@/lib/analytics/metrics/metric";
 import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { listCaseRows } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
-import { askedLabel, askedScores } from "@/lib/analytics/words/asked-scores";
+import { scoreColumnTitle, scoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { casesHeadline } from "./cases-headline";
 import type { CasesHistogram, CasesPageModel } from "./cases-page-model";
 import { casesSearch, type CasesQuery } from "@/lib/analytics/filter/cases-query";
@@ -70,14 +70,14 @@ export async function loadCasesPage(
   const rows = (await listCaseRows(reader, keys)).filter((row) => isInScope(scope, row));
   const list = casesSearch({ ...query, page });
   const peek = query.peek === null ? null : await loadCasePeek(seen, query.peek, list, asOfUs);
-  const asked = askedScores(query);
+  const asked = scoresInQuery(query);
   const listed = await Promise.all(
     rows.map(async (row) => ({
       ...caseListItem(row, asOfUs),
       deciding: await decidingScores(reader, row, asked),
     })),
   );
-  return { ...model, markers, rows: listed, decidedBy: asked.map(askedLabel), peek };
+  return { ...model, markers, rows: listed, decidedBy: asked.map(scoreColumnTitle), peek };
 }
 
 /** True where other filters than the outcome leave cases out: the headline is about what these leave. */

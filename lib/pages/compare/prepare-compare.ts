@@ -13,7 +13,7 @@ import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";
 import type { CompareModel } from "./compare-model";
 import { prepareCompared } from "./prepare-compared";
 import { shortName } from "@/lib/analytics/compare/stratum-words";
-import { isAnyCompared, tellCompareLede } from "@/lib/analytics/compare/tell-compare";
+import { isAnyCompared, prepareCompareLede } from "@/lib/analytics/compare/describe-comparison";
 
 /** What was read of the cases. */
 export type CompareFacts = {
@@ -74,7 +74,7 @@ function ledeOf(query: CompareQuery, { options, pair, compared }: CompareFacts):
     };
   }
   const [one, other] = [shortName(pair[0], pair[1]), shortName(pair[1], pair[0])];
-  const told = tellCompareLede(compared, one, other);
+  const told = prepareCompareLede(compared, one, other);
   if (a !== null || b !== null || isAnyCompared(compared)) return told;
   return {
     lead: `No two ${pairWords[by]} can be compared yet.`,

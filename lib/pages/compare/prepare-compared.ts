@@ -19,7 +19,7 @@ import {
   stratumRowsMax,
   stratumWords,
 } from "@/lib/analytics/compare/stratum-words";
-import { comparedTitle, differenceWords } from "@/lib/analytics/compare/tell-compare";
+import { comparedTitle, differenceWords } from "@/lib/analytics/compare/describe-comparison";
 
 /** Lays one metric of two versions out: their difference at first sight and on the same kinds of case. */
 export function prepareCompared(
@@ -31,8 +31,8 @@ export function prepareCompared(
   const [a, b] = shortNames(pair);
   const title = comparedTitle(compared, a, b);
   const rows = [
-    rowOf(metric, "adjusted", "Same kinds of case", comparison.adjusted?.difference ?? null),
-    rowOf(metric, "crude", "At first sight", comparison.crude),
+    comparedRow(metric, "adjusted", "Same kinds of case", comparison.adjusted?.difference ?? null),
+    comparedRow(metric, "crude", "At first sight", comparison.crude),
   ];
   return {
     ...{ id: metric.id, rows },
@@ -55,7 +55,12 @@ function shortNames([a, b]: ArmPair): ArmPair {
   return [shortName(a, b), shortName(b, a)];
 }
 
-function rowOf(metric: Metric, key: string, words: string, estimate: ArmEstimate | null): DotRow {
+function comparedRow(
+  metric: Metric,
+  key: string,
+  words: string,
+  estimate: ArmEstimate | null,
+): DotRow {
   const { value = null, interval = null } = estimate ?? {};
   return {
     ...{ key, subject: { channels: [], words }, href: null, hollow: null, value, interval },

@@ -6,7 +6,7 @@ import { parseHandoffsParams } from "./parse-url";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { prepareKeptBy } from "./prepare-breakdowns";
 import { stateView } from "./prepare-promises";
-import { tellHandoffsLede } from "./tell-handoffs-lede";
+import { prepareHandoffsLede } from "./prepare-lede";
 
 type Pair = HandoffTally["pairs"][number];
 
@@ -20,7 +20,7 @@ const pair = (from: Pair["from"], to: Pair["to"], hits: number, of: number): Pai
 describe("the lede", () => {
   it("says how much gets across, and names the pair that clearly keeps the least", () => {
     const pairs = [pair("chat", "voice", 30, 60), pair("voice", "email", 90, 100)];
-    const told = tellHandoffsLede({ all: pair("chat", "chat", 120, 160), pairs });
+    const told = prepareHandoffsLede({ all: pair("chat", "chat", 120, 160), pairs });
     expect(told.lead).toBe("75% of what was known and mattered got across (68–81%).");
     expect(told.rest).toBe("Chat → Voice keeps clearly less than the others: 30 of 60 facts.");
   });
@@ -28,10 +28,10 @@ describe("the lede", () => {
   it("names none where the interval does not, or where there are few", () => {
     const all = pair("chat", "chat", 70, 100);
     const pairs = [pair("chat", "voice", 28, 45), pair("sms", "voice", 0, 5)];
-    expect(tellHandoffsLede({ all, pairs }).rest).toBe(
+    expect(prepareHandoffsLede({ all, pairs }).rest).toBe(
       "No frequent pair of channels loses clearly more than the others.",
     );
-    expect(tellHandoffsLede({ all: pair("chat", "chat", 0, 0), pairs: [] }).lead).toBe(
+    expect(prepareHandoffsLede({ all: pair("chat", "chat", 0, 0), pairs: [] }).lead).toBe(
       "No case of this period has a handoff.",
     );
   });

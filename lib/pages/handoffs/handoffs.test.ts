@@ -5,7 +5,7 @@ import { noteActs } from "@/lib/domain/case/contact-style";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
 import { groupBy } from "@/lib/format/group-by";
-import { createCaseTable, putCases, tellTime } from "@/lib/analytics/case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "@/lib/analytics/case-table/case-table";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { ownerOf } from "@/lib/analytics/select/select-parts";
 import { countsOf } from "@/lib/analytics/counts/counts";
@@ -27,7 +27,7 @@ const asOfUs = 6 * 86_400_000_000;
 
 function tableOf(rows: readonly CaseTableRow[]) {
   const table = createCaseTable();
-  tellTime(table, asOfUs);
+  advanceAsOf(table, asOfUs);
   putCases(table, rows);
   return { table, keys: Uint32Array.from(rows.map(({ key }) => key)).sort() };
 }

@@ -1,4 +1,4 @@
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import type { FateCounts, HandoffGroup, HandoffTally } from "./tally-handoffs";
 import { askedName, type PartTraits } from "@/lib/analytics/facets/part-traits";
 import { scaleOf } from "@/lib/analytics/charts/scale";
@@ -46,14 +46,14 @@ export function prepareKeptBy(
   const releases = tally.releases
     .map((each) => ({
       ...each,
-      words: each.release === unsaid ? "No release" : each.release,
+      words: each.release === MISSING ? "No release" : each.release,
       traits: { under: askedName(each.release) },
     }))
     .sort((one, two) => two.handoffs - one.handoffs);
   const teams = tally.teams
     .map((each) => ({
       ...each,
-      words: each.team === unsaid ? "No team" : each.team,
+      words: each.team === MISSING ? "No team" : each.team,
       traits: { takerTeam: askedName(each.team) },
     }))
     .sort((one, two) => two.handoffs - one.handoffs);

@@ -12,7 +12,7 @@ import { preparePackets } from "./prepare-packets";
 import { preparePairs } from "./prepare-pairs";
 import { preparePromises, type ListedPromises } from "./prepare-promises";
 import { prepareQuotes, type FoundQuotes } from "./prepare-quotes";
-import { tellHandoffsLede } from "./tell-handoffs-lede";
+import { prepareHandoffsLede } from "./prepare-lede";
 
 /** What was read of the cases. */
 export type HandoffsFacts = {
@@ -43,7 +43,7 @@ export function prepareHandoffs(query: HandoffsQuery, facts: HandoffsFacts): Han
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
     filters: prepareFilters(query, facts.counts, period, hrefOf),
-    lede: tellHandoffsLede(now.handoffs),
+    lede: prepareHandoffsLede(now.handoffs),
     figures: prepareHandoffFigures({
       ...{ cases: query.cases, now, before: before?.figures ?? null, errors: facts.errors },
       beforeWords: before === null ? "" : previousWords(before.period),

@@ -13,7 +13,7 @@ import { clusteredRange, percent, percentFrom, rateWords } from "@/lib/format/sh
 import type { PairRow, PairsModel } from "./handoffs-model";
 import { isRated } from "./kept-words";
 import { pairWords } from "./pair-words";
-import { tellHandoffsLede } from "./tell-handoffs-lede";
+import { prepareHandoffsLede } from "./prepare-lede";
 
 const fates: readonly {
   readonly fate: keyof FateCounts;
@@ -41,7 +41,7 @@ export function preparePairs(
   const isChosen = (pair: Pair) => pair.from === chosen?.from && pair.to === chosen.to;
   const shown = [...frequent, ...rare.filter(isChosen)];
   const others = rare.filter((pair) => !isChosen(pair));
-  const finding = tellHandoffsLede({ all, pairs }).rest;
+  const finding = prepareHandoffsLede({ all, pairs }).rest;
   const title = finding === "" ? "No handoff in these cases" : finding.replace(/\.$/u, "");
   const list = listOf(query.cases);
   return {
@@ -72,7 +72,7 @@ function listOf(cases: CasesQuery): PartListQuery {
 function pairRow(pair: Pair, query: HandoffsQuery, isChosen: boolean): PairRow {
   const { from, to } = pair;
   return {
-    ...rowOf(pair, pairWords(pair)),
+    ...fateColumns(pair, pairWords(pair)),
     key: `${from}>${to}`,
     pair: { from, to },
     listHref: partListHref({ ...listOf(query.cases), on: from, to }),
@@ -98,7 +98,7 @@ function togetherRow(pairs: readonly Pair[]): PairRow {
     },
   };
   return {
-    ...rowOf(together, formatCounted(pairs.length, "other pair")),
+    ...fateColumns(together, formatCounted(pairs.length, "other pair")),
     ...{ key: "others", pair: null, listHref: null, chooseHref: null, isChosen: false },
     ...{ kept: "not rated", interval: "" },
   };
@@ -106,13 +106,13 @@ function togetherRow(pairs: readonly Pair[]): PairRow {
 
 function allRow(all: HandoffGroup, listHref: string): PairRow {
   return {
-    ...rowOf(all, "All"),
+    ...fateColumns(all, "All"),
     ...{ key: "all", pair: null, listHref, chooseHref: null, isChosen: false },
     ...{ kept: rateWords(all.kept), interval: clusteredRange(all.kept) },
   };
 }
 
-function rowOf(
+function fateColumns(
   { handoffs, fates: counts }: Pick<HandoffGroup, "handoffs" | "fates">,
   words: string,
 ) {

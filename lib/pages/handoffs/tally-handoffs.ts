@@ -3,7 +3,7 @@ import { channels, type Channel } from "@/lib/domain/trace/channel";
 import { handoffParts, type HandoffPart } from "@/lib/domain/case/handoff-packet";
 import { agentKinds, type AgentKind } from "@/lib/domain/trace/identity";
 import type { ClusterSums } from "@/lib/stats/proportions/clustered-share";
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import type { CaseTable } from "@/lib/analytics/case-table/case-table";
 import { packetForms } from "@/lib/analytics/case-table/handoff-table";
 import { countedFates, factKinds } from "@/lib/analytics/rows/handoff-row";
@@ -189,10 +189,10 @@ function groupsOf(
         some({ fromKind, toKind, ...group(firstDirection + row * agentKinds.length + column) }),
       ),
     ),
-    releases: [...names, unsaid].flatMap((release, at) =>
+    releases: [...names, MISSING].flatMap((release, at) =>
       some({ release, ...group(firstRelease + at) }),
     ),
-    teams: [...names, unsaid].flatMap((team, at) =>
+    teams: [...names, MISSING].flatMap((team, at) =>
       some({ team, ...group(firstTeamOf(names) + at) }),
     ),
     packets: packetForms.flatMap((form, at) =>

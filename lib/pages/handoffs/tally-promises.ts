@@ -35,7 +35,7 @@ const groupNames = ["kept", "lost", "keptOfKnown", "keptOfLost"] as const;
  * @param keys of the cases
  */
 export function tallyPromises(table: CaseTable, keys: Uint32Array): PromiseTally {
-  const { standings } = table.promises.aspects.promises;
+  const { standings } = table.promises.dimensionGroups.promises;
   const counts = countsOf(table, keys).standings("promises");
   const told = standings.values.map((each) => sharesOf(each));
   const clusters = tallyClusters(table, keys, told);
@@ -93,7 +93,7 @@ function tallyClusters(
   told: readonly (readonly Share[])[],
 ): ClusterTally {
   const { promises, columns } = table;
-  const { standing } = promises.aspects.promises;
+  const { standing } = promises.dimensionGroups.promises;
   const clusters = createClusterTally(groupNames.length);
   for (const key of orderByCustomer(table, keys).keys) {
     const first = promises.first[key] ?? 0;
@@ -135,8 +135,8 @@ export function listPromises(
   from: number,
   to: number,
 ): PromisePlaces {
-  const { aspects, instants } = promises;
-  const { standings, standing } = aspects.promises;
+  const { dimensionGroups, instants } = promises;
+  const { standings, standing } = dimensionGroups.promises;
   const order = tabStates[tab];
   const ranks = Int8Array.from(standings.values, ({ state, due }) =>
     tab === "due" && state === "open" && due === "none" ? -1 : order.indexOf(state),

@@ -5,7 +5,7 @@ import { channels } from "@/lib/domain/trace/channel";
 import { isResolved, outcomes } from "@/lib/domain/case/outcome";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
 import { contactRowLists } from "@/lib/testing/part-rows";
-import { createCaseTable, putCases, tellTime } from "@/lib/analytics/case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "@/lib/analytics/case-table/case-table";
 import type { CaseTableRow } from "@/lib/analytics/case-table/case-table-row";
 import { listedCases } from "@/lib/analytics/counts/case-set";
 import { breakdown } from "@/lib/analytics/ask/breakdown";
@@ -28,7 +28,7 @@ const cases = fc.uniqueArray(row, { selector: ({ key }) => key, maxLength: 20 })
 
 function tableOf(rows: readonly CaseTableRow[]) {
   const table = createCaseTable();
-  tellTime(table, 6);
+  advanceAsOf(table, 6);
   putCases(table, rows);
   const keys = Uint32Array.from(rows.map(({ key }) => key).toSorted((one, two) => one - two));
   return { table, keys };

@@ -65,7 +65,7 @@ export function prepareFlow(flow: Flow, cases: CasesQuery): FlowModel {
     nodes: placed.map((node): FlowNode => ({
       key: `${String(node.column)} ${node.point}`,
       ...{ x: node.column * step, y: node.y, height: node.height },
-      words: `${wordsOf(node.point)} ${formatCount(node.cases)}`,
+      words: `${flowPointWords(node.point)} ${formatCount(node.cases)}`,
       look: isChannel(node.point) ? node.point : endLooks[node.point],
       href: pointHref(of, node.column, node.point),
     })),
@@ -81,7 +81,7 @@ function isChannel(point: FlowPoint): point is Channel {
   return channels.some((channel) => channel === point);
 }
 
-function wordsOf(point: FlowPoint): string {
+function flowPointWords(point: FlowPoint): string {
   return isChannel(point) ? channelWords[point] : pointWords[point];
 }
 
@@ -153,7 +153,7 @@ function bandsOf(
         key: `${String(link.step)} ${link.from} ${link.to}`,
         path: bandPath({ x1, x2, start, end, thick }),
         look: isChannel(link.from) ? link.from : ("ink" as const),
-        words: `${wordsOf(link.from)} → ${wordsOf(link.to)}: ${formatCounted(link.cases, "case")}`,
+        words: `${flowPointWords(link.from)} → ${flowPointWords(link.to)}: ${formatCounted(link.cases, "case")}`,
         href: bandHref(of, link),
       },
     ];
@@ -206,8 +206,8 @@ function tableOf({ links, cases }: Flow, of: FlowOf): ChartTable {
     ],
     rows: links.map((link) => [
       { words: link.step === flowSteps ? `${String(link.step + 1)}+` : String(link.step + 1) },
-      { words: wordsOf(link.from) },
-      { words: wordsOf(link.to) },
+      { words: flowPointWords(link.from) },
+      { words: flowPointWords(link.to) },
       { words: formatCount(link.cases), href: bandHref(of, link) },
       { words: cases < percentFrom ? "" : percent(link.cases / cases, cases) },
     ]),

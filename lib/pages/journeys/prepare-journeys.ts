@@ -14,7 +14,7 @@ import { prepareDotted, type DottedFacts } from "./prepare-dotted";
 import { prepareFlow } from "./prepare-flow";
 import { prepareMatrix } from "./prepare-matrix";
 import { prepareVariants } from "./prepare-variants";
-import { tellJourneysLede } from "./tell-journeys-lede";
+import { prepareJourneysLede } from "./prepare-lede";
 
 /** What was read of the cases. */
 export type JourneysFacts = {
@@ -42,7 +42,7 @@ export function prepareJourneys(query: JourneysQuery, facts: JourneysFacts): Jou
   return {
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
     filters: prepareFilters(query, counts, period, (next) => journeysHref({ ...query, ...next })),
-    lede: tellJourneysLede({
+    lede: prepareJourneysLede({
       switched: facts.variants.switched,
       before: before === null ? null : before.switched,
       beforeWords: before === null ? "" : previousWords(before.period),

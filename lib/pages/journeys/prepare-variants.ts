@@ -31,7 +31,7 @@ export function prepareVariants(
     title: pathFinding(rates),
     subtitle: "Cases by the channels they went over, repeats in a row as one",
     rows: top.map((variant) => ({
-      ...rowOf(variant, variants, listHref(cases, { facets: { path: [variant.path] } })),
+      ...variantRow(variant, variants, listHref(cases, { facets: { path: [variant.path] } })),
       ...resolvedOf(sumsOf.get(variant.path), sides.get(variant.path) ?? "none"),
     })),
     note: [
@@ -50,7 +50,7 @@ function resolvedOf(
   return { resolved: rateWords(sums), basis: `${clusteredBasis(sums)}${apartWords[side]}` };
 }
 
-function rowOf(
+function variantRow(
   { path, cases, contacts, medianUs, medianInterval }: Variant,
   { switched }: Variants,
   href: string,

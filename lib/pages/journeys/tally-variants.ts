@@ -2,7 +2,7 @@ import { isResolved, outcomes } from "@/lib/domain/case/outcome";
 import type { Interval } from "@/lib/stats/interval";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import { quantileInterval, quantileOf } from "@/lib/stats/quantiles/quantile";
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import type { CaseTable } from "@/lib/analytics/case-table/case-table";
 
 /** The cases that went over the same channels in the same order, repeats in a row as one. */
@@ -38,7 +38,7 @@ export function tallyVariants(
   keys: Uint32Array,
   most: number,
 ): Variants {
-  const paths = dictionaries.journey.values.map(({ path }) => path?.[0] ?? unsaid);
+  const paths = dictionaries.journey.values.map(({ path }) => path?.[0] ?? MISSING);
   const sums = () => new Uint32Array(paths.length);
   const [cases, contacts] = [sums(), sums()];
   const { journey, touchpoints } = columns;
@@ -50,16 +50,16 @@ export function tallyVariants(
   }
   const top = paths
     .map((path, number) => ({ path, number, count: cases[number] ?? 0 }))
-    .filter(({ path, count }) => path !== unsaid && count > 0)
+    .filter(({ path, count }) => path !== MISSING && count > 0)
     .sort((one, two) => two.count - one.count || (one.path < two.path ? -1 : 1));
   const told = top.slice(0, most);
   const times = timesOf(columns, keys, new Set(told.map(({ number }) => number)));
   const sumOf = (counts: Uint32Array, is: (path: string) => boolean) =>
-    counts.reduce((sum, count, number) => sum + (is(paths[number] ?? unsaid) ? count : 0), 0);
+    counts.reduce((sum, count, number) => sum + (is(paths[number] ?? MISSING) ? count : 0), 0);
   return {
     switched: {
       hits: sumOf(cases, (path) => path.includes(">")),
-      of: sumOf(cases, (path) => path !== unsaid),
+      of: sumOf(cases, (path) => path !== MISSING),
     },
     paths: top.length,
     top: told.map(({ path, number, count }) => {

@@ -7,7 +7,7 @@ import { outcomeFacts } from "@/lib/analytics/rows/outcome-facts";
 import type { Database } from "@/lib/store/database";
 import { listCaseRows, type CaseListRow } from "@/lib/store/cases/list-case-rows";
 import { readEvaluatorVersions } from "@/lib/store/decisions/read-evaluator-versions";
-import { askedContactScores } from "@/lib/analytics/words/asked-scores";
+import { contactScoresInQuery } from "@/lib/analytics/words/scores-in-query";
 import { evaluatorWords } from "@/lib/format/scores/evaluator-words";
 import { partListTitle, partListFilters } from "./part-list-words";
 import type { PartItem, PartListModel } from "./part-list-model";
@@ -53,7 +53,7 @@ export async function loadPartList(
     query: { ...query, page },
     title: partListTitle(query, total),
     filters: partListFilters(query),
-    columns: partColumns(query.thing, askedContactScores(query)),
+    columns: partColumns(query.thing, contactScoresInQuery(query)),
     items: reader === null ? [] : await readItems(reader, seen, { query, owners, asOfUs }),
     total,
     pageSize,
@@ -66,7 +66,7 @@ export async function* partListCsv(
   query: PartListQuery,
   asOfUs: number,
 ): AsyncGenerator<string, void> {
-  yield partCsvHead(query.thing, askedContactScores(query));
+  yield partCsvHead(query.thing, contactScoresInQuery(query));
   const reader = workspaceReader(seen.path);
   if (reader === null) return;
   const { total, ownersOf } = await findParts(reader, seen, query, asOfUs);
@@ -116,7 +116,7 @@ async function readItems(
     readonly asOfUs: number;
   },
 ): Promise<PartItem[]> {
-  const asked = askedContactScores(query);
+  const asked = contactScoresInQuery(query);
   const rows = new Map<number, ScoredRow>();
   for (const key of new Set(owners.map((owner) => owner.key))) {
     const [row] = await listCaseRows(reader, [key]);

@@ -6,7 +6,7 @@ import type { Outcome } from "@/lib/domain/case/outcome";
 import type { ContactRow } from "@/lib/analytics/rows/contact-row";
 import { countedFates, type HandoffRow } from "@/lib/analytics/rows/handoff-row";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
-import { askedLabel } from "@/lib/analytics/words/asked-scores";
+import { scoreColumnTitle } from "@/lib/analytics/words/scores-in-query";
 import { decidingCell } from "@/lib/analytics/words/case-cells";
 import { caseViewHref } from "@/lib/pages/case/url";
 import type { DecidingScore } from "@/lib/analytics/words/case-list-item";
@@ -35,7 +35,7 @@ const scoresAt = headings.contacts.indexOf("Prompt");
 
 /** The headings of a list, after the case. @param asked the scores that it shows of contacts */
 export function partColumns(thing: ListedThing, asked: readonly ScoreBasis[]): readonly string[] {
-  return headings[thing].toSpliced(scoresAt, 0, ...asked.map(askedLabel));
+  return headings[thing].toSpliced(scoresAt, 0, ...asked.map(scoreColumnTitle));
 }
 
 /** What a file says more of these columns than the page does. */
@@ -46,7 +46,7 @@ const fileUnits: Readonly<Record<string, string>> = {
 
 /** The first line of such a list as a file: each score is followed by the version that gave it. */
 export function partCsvHead(thing: ListedThing, asked: readonly ScoreBasis[]): string {
-  const labels = asked.map(askedLabel);
+  const labels = asked.map(scoreColumnTitle);
   const names = partColumns(thing, asked).flatMap((name) => {
     if (labels.includes(name)) return [name, `${name}: version`];
     const unit = fileUnits[name];

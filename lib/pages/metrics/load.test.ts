@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { listedAs } from "@/lib/analytics/facets/aspects";
+import { entityOf } from "@/lib/analytics/facets/dimension-groups";
 import {
   metricParts,
   partWords,
@@ -76,7 +76,7 @@ async function rowsOf(file: AsyncGenerator<string>): Promise<number> {
 /** The list that a part of a metric opens: its length, and how many rows its file has. */
 async function listOf(seen: SeenWorkspace, query: CasesQuery, metric: Metric, part: MetricPart) {
   const choice = { id: metric.id, part };
-  const thing = listedAs[metric.counts];
+  const thing = entityOf[metric.counts];
   if (thing === "cases") {
     const listed = { ...query, metric: choice, columns: [] };
     const { total } = await loadCasesPage(seen, listed, endUs);

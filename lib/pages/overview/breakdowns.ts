@@ -7,7 +7,7 @@ import {
 } from "@/lib/analytics/charts/breakdown-panel";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
 import type { GroupRate, GroupRates } from "@/lib/analytics/counts/group-rates";
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { facetEntry } from "@/lib/analytics/facets/registry";
 import { pathFinding, ratesApart, resolutionFinding } from "@/lib/analytics/findings/rates-apart";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
@@ -22,12 +22,12 @@ const resolution = { metric: "case_resolution_rate" } as const;
 const byFirst: BreakdownPanel = {
   ...{ ...resolution, facet: "first", order: "facet" },
   columns: { group: "First channel", hits: "Resolved" },
-  words: (value) => (value === unsaid ? firstWords(value) : facetEntry("first").words(value)),
+  words: (value) => (value === MISSING ? firstWords(value) : facetEntry("first").words(value)),
   title: (rates) =>
     resolutionFinding(rates, {
       noun: "first channel",
       nameOf: (value) =>
-        value === unsaid
+        value === MISSING
           ? "without a contact"
           : `that start ${onChannel(parseChannel(value) ?? "unknown")}`,
     }),

@@ -1,4 +1,4 @@
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { releaseEffect, type Contribution } from "./decompose-change";
 import type { ReleaseCell } from "@/lib/analytics/outcomes/release-cells";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
@@ -139,7 +139,7 @@ function releaseHref(
   { cases }: FigureSource,
   named: ReadonlyMap<string, number>,
 ): string | null {
-  const [only = unsaid, ...others] = releases;
+  const [only = MISSING, ...others] = releases;
   if (others.length > 0 || (named.get(only) ?? 0) > 1) return null;
   return listHref(cases, {
     facets: { type: [type], first: [first], release: [only] },

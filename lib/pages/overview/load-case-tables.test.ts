@@ -3,7 +3,7 @@ import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { otlpRequest } from "@/lib/testing/spans/otlp";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { casesBeingRead } from "@/lib/analytics/load/cases-being-read";
-import { fillCaseTables } from "./load-case-tables";
+import { warmCaseTables } from "./load-case-tables";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 describe("fillCaseTables", () => {
@@ -14,7 +14,7 @@ describe("fillCaseTables", () => {
       await derive();
       const path = workspacePath("main", folder);
       expect(casesBeingRead({ path, scope: null })).toBeNull();
-      const filled = fillCaseTables([workspacePath("demo", folder), path], 1);
+      const filled = warmCaseTables([workspacePath("demo", folder), path], 1);
       expect(casesBeingRead({ path, scope: null })).toBe(0);
       await filled;
       expect(casesBeingRead({ path, scope: null })).toBeNull();

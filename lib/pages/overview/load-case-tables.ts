@@ -1,7 +1,7 @@
 import type { Database } from "@/lib/store/database";
 import { readCaseTable } from "@/lib/analytics/load/case-table";
 import { readFrequentWords } from "@/lib/analytics/load/known-words";
-import { readDaysAhead } from "./load-days-ahead";
+import { warmDailyAggregates } from "./load-daily-aggregates";
 import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
 
 /**
@@ -10,7 +10,7 @@ import { workspaceReader } from "@/lib/analytics/load/workspace-reader";
  * @param paths the workspaces' files; those that are not there are left out
  * @param asOfUs now, microseconds since 1970
  */
-export async function fillCaseTables(paths: readonly string[], asOfUs: number): Promise<void> {
+export async function warmCaseTables(paths: readonly string[], asOfUs: number): Promise<void> {
   for (const path of paths) {
     const reader = workspaceReader(path);
     // What cannot be read yet, such as a file that is being brought up to date, the list asks for again.
@@ -20,6 +20,6 @@ export async function fillCaseTables(paths: readonly string[], asOfUs: number): 
 
 async function fill(reader: Database, asOfUs: number): Promise<void> {
   const { table } = await readCaseTable(reader, null, asOfUs);
-  await readDaysAhead(table);
+  await warmDailyAggregates(table);
   await readFrequentWords(reader, table.count);
 }

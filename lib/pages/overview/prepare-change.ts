@@ -42,7 +42,7 @@ export function prepareChange(
     .sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount));
   const shown = parts.slice(0, partsMax);
   const rest = parts.slice(partsMax);
-  const rows = [...shown.map((part) => rowOf(part, now, before)), ...restRow(rest)];
+  const rows = [...shown.map((part) => changeBar(part, now, before)), ...restRow(rest)];
   const isClear = directionOf(difference) !== "none";
   const releaseNames = nameReleases(contributions);
   const title = titleOf(shown, isClear);
@@ -58,7 +58,7 @@ export function prepareChange(
         isClear
           ? "Rate: the same kind of case went differently. Mix: there was more or less of it. All parts sum to the change."
           : "The whole change is within chance: read this as where to look, not as proof. All parts sum to it.",
-        tellReleases(contributions, releaseNames),
+        describeReleases(contributions, releaseNames),
       ]
         .filter((each) => each !== "")
         .join(" "),
@@ -85,7 +85,7 @@ function isLess({ now, before, mix }: Contribution): boolean {
   return before.of > now.of && mix !== 0;
 }
 
-function rowOf(part: Part, now: FigureSource, before: FigureSource): BarRow {
+function changeBar(part: Part, now: FigureSource, before: FigureSource): BarRow {
   const { of, by, amount } = part;
   const isGone = of.now.of === 0;
   const source = isGone ? before : now;
@@ -126,7 +126,10 @@ function detailOf(of: Contribution): Pick<BarRow, "detail"> {
 }
 
 /** Over all kinds, what each release adds to the rate, the largest first. */
-function tellReleases(contributions: readonly Contribution[], releaseNames: ReleaseNames): string {
+function describeReleases(
+  contributions: readonly Contribution[],
+  releaseNames: ReleaseNames,
+): string {
   const sums = new Map<string, number>();
   for (const of of contributions) {
     for (const part of of.releases) {

@@ -26,7 +26,7 @@ export function prepareCost(
     (sum, outcome) => sum + (figures.tally.byOutcome[outcomes.indexOf(outcome)] ?? 0),
     0,
   );
-  const rows = costly.map(rowOf);
+  const rows = costly.map(costlyRow);
   const beyond = costly.reduce((sum, { contacts, expected }) => sum + contacts - expected, 0);
   return {
     title:
@@ -49,10 +49,15 @@ export function prepareCost(
   };
 }
 
-function rowOf({ item, contacts, expected }: CostlyFacts): CostlyRow {
+function costlyRow({ item, contacts, expected }: CostlyFacts): CostlyRow {
   const { tone, label } = outcomeWords[item.outcome];
   return {
-    ...{ item, href: caseHref(item.caseId), wrong: tellWrong(item), outcome: { tone, label } },
+    ...{
+      item,
+      href: caseHref(item.caseId),
+      wrong: describeFailure(item),
+      outcome: { tone, label },
+    },
     type: facetValueWords("type", item.caseType ?? item.intent ?? item.inferredIntent ?? ""),
     contacts: formatCount(contacts),
     expected: expected.toFixed(1),
@@ -67,7 +72,7 @@ const endWords: Readonly<Partial<Record<CaseListItem["outcome"], string>>> = {
 };
 
 /** What went wrong with a case that was not resolved: what the customer had to repeat, who passed it on, how it ended. */
-function tellWrong(
+function describeFailure(
   item: Pick<CaseListItem, "outcome" | "handoffVerdicts" | "handoffs" | "journey">,
 ): string {
   const again = item.handoffVerdicts.filter((verdict) => verdict === "asked-again").length;

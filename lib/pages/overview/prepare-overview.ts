@@ -25,7 +25,7 @@ import { lesserReleases, prepareBreakdowns, prepareReleases } from "./breakdowns
 import { preparePrompts } from "./prepare-prompts";
 import { prepareTimes } from "./prepare-times";
 import { prepareLastContact, prepareRatings, neither } from "./prepare-verdicts";
-import { tellLede } from "./tell-lede";
+import { prepareLede } from "./prepare-lede";
 
 /** What was read of the cases. */
 export type OverviewFacts = {
@@ -68,7 +68,7 @@ export function prepareOverview(query: OverviewQuery, facts: OverviewFacts): Ove
     markers,
     ...{ query, asOfUs, period, newestUs, evaluators, isWorkspaceEmpty },
     filters: prepareFilters(query, counts, period, overviewHref),
-    lede: tellLede({
+    lede: prepareLede({
       now: totalRate(now.cells),
       before: before === null ? null : totalRate(before.figures.cells),
       moved: changeOfShare("case_resolution_rate", source),

@@ -12,7 +12,7 @@ import {
   stratumRowsMax,
   stratumWords,
 } from "@/lib/analytics/compare/stratum-words";
-import { wayOf } from "@/lib/analytics/compare/tell-compare";
+import { wayOf } from "@/lib/analytics/compare/describe-comparison";
 import { compareHref, defaultCompareQuery } from "@/lib/pages/compare/url";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { signed } from "@/lib/format/share-words";
@@ -39,7 +39,11 @@ export function preparePrompts({ cases }: FigureSource, compared: BesideComparis
       basis: `crude ${crude.toFixed(2)}, n=${formatCount(comparison[arm].count)}`,
     };
   });
-  const title = tellComparison(pair, comparison.crude ?? adjusted.difference, adjusted.difference);
+  const title = describeComparison(
+    pair,
+    comparison.crude ?? adjusted.difference,
+    adjusted.difference,
+  );
   return {
     rows,
     scale: scaleOf(rows, {
@@ -82,7 +86,11 @@ export function preparePrompts({ cases }: FigureSource, compared: BesideComparis
  * The finding in words: what the crude figures say of the second prompt, and whether it stands within
  * kinds of case.
  */
-export function tellComparison([a, b]: ArmPair, crude: ArmEstimate, adjusted: ArmEstimate): string {
+export function describeComparison(
+  [a, b]: ArmPair,
+  crude: ArmEstimate,
+  adjusted: ArmEstimate,
+): string {
   const [one, other] = [shortName(a, b), shortName(b, a)];
   const size = (value: number) => Math.abs(value).toFixed(1);
   const needs = (value: number) => (value > 0 ? "more" : "fewer");

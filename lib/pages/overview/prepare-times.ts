@@ -13,7 +13,7 @@ type Row = TimesModel["rows"][number];
 export function prepareTimes({ now, before, beforeWords }: ComparedSource): TimesModel {
   const resolution = amountOf(now, "time_to_resolution");
   const rows = [
-    rowOf(
+    durationRow(
       "Time to resolution, resolved cases",
       resolution,
       amountOf(before, "time_to_resolution"),
@@ -21,13 +21,13 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
         href: listHref(now.cases, { metric: { id: "time_to_resolution", part: "denominator" } }),
       },
     ),
-    rowOf(
+    durationRow(
       "Time to the first answer, AI included",
       amountOf(now, "time_to_first_response"),
       amountOf(before, "time_to_first_response"),
       { href: contactsHref(now, "time_to_first_response", "denominator") },
     ),
-    rowOf(
+    durationRow(
       "Handle time, all contacts",
       amountOf(now, "handle_time"),
       amountOf(before, "handle_time"),
@@ -39,7 +39,7 @@ export function prepareTimes({ now, before, beforeWords }: ComparedSource): Time
       const other = before?.figures.handled.find((each) => each.channel === channel);
       const told = { ...durations, medianInterval: durations.interval };
       const href = contactsHref(now, "handle_time", "denominator", { on: channel });
-      const row = rowOf(channelWords[channel], told, other?.durations ?? null, { href });
+      const row = durationRow(channelWords[channel], told, other?.durations ?? null, { href });
       return row === null ? null : { ...row, channel };
     }),
   ].filter((row) => row !== null);
@@ -70,7 +70,7 @@ function amountOf(source: FigureSource | null, id: string): AmountFigure | null 
   return figure === undefined || figure.unit === "share" || figure.unit === "ratio" ? null : figure;
 }
 
-function rowOf(
+function durationRow(
   words: string,
   told: Told | null,
   before: Pick<Told, "median"> | null,

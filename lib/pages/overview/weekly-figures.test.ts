@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { createCaseTable, putCases, tellTime } from "@/lib/analytics/case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "@/lib/analytics/case-table/case-table";
 import { listedCases } from "@/lib/analytics/counts/case-set";
 import { openedBetween } from "@/lib/analytics/counts/opened-between";
 import { countsOf } from "@/lib/analytics/counts/counts";
@@ -19,7 +19,7 @@ it("each week is what the metric says of the cases opened in it", () => {
   fc.assert(
     fc.property(cases, (rows) => {
       const table = createCaseTable();
-      tellTime(table, 9);
+      advanceAsOf(table, 9);
       putCases(table, rows);
       const keysOf = (fromUs: number, toUs: number) =>
         Uint32Array.from(

@@ -1,4 +1,4 @@
-import { listedAs } from "@/lib/analytics/facets/aspects";
+import { entityOf } from "@/lib/analytics/facets/dimension-groups";
 import type { CaseSet } from "@/lib/analytics/counts/case-set";
 import { standingCounts } from "@/lib/analytics/counts/standing-counts";
 import type { Metric } from "@/lib/analytics/metrics/metric";
@@ -26,7 +26,7 @@ export function weeklyFigures(
 ): ReadonlyMap<string, readonly WeekFigure[]> {
   const figures = new Map<string, readonly WeekFigure[]>();
   for (const metric of shown) {
-    if (metric.unit === "ratio" || listedAs[metric.counts] !== "cases") continue;
+    if (metric.unit === "ratio" || entityOf[metric.counts] !== "cases") continue;
     const ofWeeks = weeks.map(({ table, read, amounts }) => {
       const parts = countParts(table, metric, (thing) => read(standingCounts(thing)));
       const { numerator, denominator: of, waiting } = parts;

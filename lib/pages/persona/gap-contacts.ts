@@ -1,6 +1,6 @@
 import { channels, type Channel } from "@/lib/domain/trace/channel";
 import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import type { CaseTable } from "@/lib/analytics/case-table/case-table";
 import type { ChannelGap, GapContacts } from "./gaps";
 import { spokenKinds, spokenValues, type SpokenContacts } from "./spoken-contacts";
@@ -56,7 +56,7 @@ export function furthestApart(
   const far = (channel: Channel, contacts: MeasuredContacts, sign: number) =>
     furthest(table, contacts, shared, sign, most).map((at) => ({
       ...{ place: contacts.places[at] ?? 0, channel, value: contacts.values[at] ?? NaN },
-      kind: types[contacts.kinds[at] ?? 0]?.type?.[0] ?? unsaid,
+      kind: types[contacts.kinds[at] ?? 0]?.type?.[0] ?? MISSING,
     }));
   return [...far(one, a, way), ...far(other, b, -way)];
 }

@@ -19,7 +19,7 @@ export function levelFigures(
   table: CaseTable,
   { byChannel }: SpokenContacts,
 ): readonly ChannelLevel[] {
-  const { standing, standings } = table.contacts.aspects.contacts;
+  const { standing, standings } = table.contacts.dimensionGroups.contacts;
   const isOn = Uint8Array.from(standings.values, ({ persona }) => Number(persona === "on"));
   const isTold = Uint8Array.from(standings.values, ({ persona }) => Number(persona !== "none"));
   return channels.flatMap((channel, at) => {

@@ -41,7 +41,7 @@ export function prepareContract(facts: ContractFacts): ContractModel {
   const rows = isInForce
     ? channels
         .filter((channel) => levels.some((each) => each.channel === channel))
-        .map((channel) => rowOf(channel, facts))
+        .map((channel) => contractRow(channel, facts))
     : [];
   return {
     title: isInForce
@@ -67,7 +67,7 @@ function keptWords(rows: ContractModel["rows"]): string {
   return `${names} ${off.length === 1 ? "departs" : "depart"} from it`;
 }
 
-function rowOf(
+function contractRow(
   channel: Channel,
   { contract: { terms }, levels, lineage, asOfUs }: ContractFacts,
 ): ContractModel["rows"][number] {

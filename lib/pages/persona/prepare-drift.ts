@@ -22,7 +22,7 @@ import { attributeName, places, valueWords } from "./attribute-words";
 import type { DriftChart, DriftModel } from "./persona-model";
 import { prepareAlarm, type AlarmFacts } from "./prepare-alarm";
 import { plotThin, plotWeekly, sharedScale, type PlotFrame } from "./plot-drift";
-import { alarmedSeries, promptNames } from "./tell-persona-lede";
+import { alarmedSeries, promptNames } from "./prepare-lede";
 import { shortDay } from "@/lib/analytics/charts/time-axis";
 
 /** What the charts show where nobody chose: what moved most. */

@@ -15,7 +15,7 @@ import { prepareDrift, shownAttribute } from "./prepare-drift";
 import { prepareGaps, type FarSource } from "./prepare-gaps";
 import { prepareLevels } from "./prepare-levels";
 import { prepareLineage, type EditAcross } from "./prepare-lineage";
-import { tellPersonaLede } from "./tell-persona-lede";
+import { preparePersonaLede } from "./prepare-lede";
 
 /** What was read of the cases. */
 export type PersonaFacts = {
@@ -67,7 +67,7 @@ export function preparePersona(query: PersonaQuery, facts: PersonaFacts): Person
         clausesShown.includes(name) || (name !== shown && name !== "Compare with"),
     ),
     markers,
-    lede: tellPersonaLede(drifts, contract.approval !== null),
+    lede: preparePersonaLede(drifts, contract.approval !== null),
     drift: prepareDrift(query, drifts, { asOfUs: endUs, markers, alarms }),
     levels: prepareLevels(query, levels, terms),
     gaps: prepareGaps(facts.gaps, facts.far, shownAttribute(query, drifts)),

@@ -24,7 +24,7 @@ import {
   figureName,
   intervalWords,
   isMet,
-  rowOf,
+  evaluatorRow,
   type KnownEvaluator,
   type QualityInput,
 } from "./prepare-quality";
@@ -53,7 +53,7 @@ export function prepareEvaluatorPage(
   const measured = accuracy[evaluator.restsOn ?? name];
   const isDisputed = [...agreements, ...comparisons].some((each) => each.disagreements.length > 0);
   return {
-    row: rowOf(evaluator, input),
+    row: evaluatorRow(evaluator, input),
     givesScores: input.known.some((each) => each.name === name),
     basis: basisOf(summary),
     about: measured?.about ?? null,

@@ -36,8 +36,8 @@ export function prepareQuality(input: QualityInput): QualityModel {
   return {
     title: titleOf(measured, all.length),
     basis: basisOf(summary),
-    rows: known.map((evaluator) => rowOf(evaluator, input)),
-    readers: readers.map((reader) => rowOf(reader, input)),
+    rows: known.map((evaluator) => evaluatorRow(evaluator, input)),
+    readers: readers.map((reader) => evaluatorRow(reader, input)),
     imported: importedRows(summary),
     asOfUs,
   };
@@ -58,7 +58,7 @@ export function basisOf({ cases, isCut }: ScoreSummary): string {
 }
 
 /** One evaluator's line. */
-export function rowOf(
+export function evaluatorRow(
   { name, version, question, restsOn }: KnownEvaluator,
   { accuracy, summary }: Pick<QualityInput, "accuracy" | "summary">,
 ): QualityRow {

@@ -7,10 +7,10 @@ import type { Dispute } from "@/lib/domain/quality/comparison";
 export function rankDisputes(disputes: readonly Dispute[], most: number): readonly Dispute[] {
   const ranked = disputes
     .filter(({ ours, theirs }) => ours >= 0.5 !== theirs >= 0.5)
-    .toSorted((a, b) => distance(b) - distance(a) || compareText(placeOf(a), placeOf(b)));
+    .toSorted((a, b) => distance(b) - distance(a) || compareText(disputeKey(a), disputeKey(b)));
   const ofPlace = new Map<string, Dispute>();
   for (const dispute of ranked) {
-    const place = placeOf(dispute);
+    const place = disputeKey(dispute);
     if (!ofPlace.has(place)) ofPlace.set(place, dispute);
   }
   return [...ofPlace.values()].slice(0, most);
@@ -20,7 +20,7 @@ function distance({ ours, theirs }: Dispute): number {
   return Math.abs(ours - theirs);
 }
 
-function placeOf({ caseId, kind, ordinal }: Dispute): string {
+function disputeKey({ caseId, kind, ordinal }: Dispute): string {
   return JSON.stringify([caseId, kind, ordinal]);
 }
 

@@ -1,7 +1,7 @@
 import { parseChannel } from "@/lib/domain/trace/channel";
 import type { Apart } from "@/lib/stats/stands-apart";
 import { fewOf, type BreakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { ratesApart } from "@/lib/analytics/findings/rates-apart";
 import { firstWords } from "@/lib/analytics/words/kind-words";
 
@@ -18,7 +18,7 @@ type Facet = Pick<BreakdownPanel, "facet" | "order" | "words"> & {
 const facets: readonly Facet[] = [
   {
     ...{ facet: "type", order: "size", group: "Case type", noun: "case type", by: "case type" },
-    words: (value) => (value === unsaid ? "No type" : value),
+    words: (value) => (value === MISSING ? "No type" : value),
   },
   {
     ...{ facet: "first", order: "facet", group: "First channel", noun: "channel" },

@@ -24,7 +24,7 @@ import type { SlaModel } from "./sla-model";
 import { slaCsvHref, slaHref } from "./url";
 import { noTargetWords, slaStateWords, slaTerms } from "./sla-words";
 import { prepareTeams } from "./prepare-teams";
-import { tellSlaLede } from "./tell-lede";
+import { prepareSlaLede } from "./prepare-lede";
 
 /** What was read of the cases. */
 export type SlaFacts = Pick<
@@ -76,7 +76,7 @@ export function prepareSla(query: CasesQuery, facts: SlaFacts): SlaModel {
       periodChoice(query, period, "Cases opened", slaHref),
       ...sentence.map((clause) => facetChoice(query, counts, clause, slaHref)),
     ],
-    lede: tellSlaLede(states),
+    lede: prepareSlaLede(states),
     noTarget: !isTargeted && states.none > 0 ? noTargetWords(settings) : null,
     figures: isTargeted ? figuresOf(query, states, { figures, errors }) : [],
     clocks: isTargeted ? clocksOf(query, states) : null,

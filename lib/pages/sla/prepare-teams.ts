@@ -28,7 +28,7 @@ export function prepareTeams(query: CasesQuery, { shown, more }: TeamsFigures): 
       { words: "Half within, 95%", isNumber: true, isWide: true },
       { words: "Resolved cases", isNumber: true },
     ],
-    rows: shown.map((each) => rowOf(query, each)),
+    rows: shown.map((each) => teamRow(query, each)),
     note: [
       "A case that two teams served counts for both.",
       ...(more === 0 ? [] : [`${formatCounted(more, "more team")} with fewer cases.`]),
@@ -36,7 +36,7 @@ export function prepareTeams(query: CasesQuery, { shown, more }: TeamsFigures): 
   };
 }
 
-function rowOf(query: CasesQuery, { team, cases, figures }: TeamFigures) {
+function teamRow(query: CasesQuery, { team, cases, figures }: TeamFigures) {
   const resolution = shareOf(figures.get(teamMetricIds[0]));
   const time = amountOf(figures.get(teamMetricIds[1]));
   const href = (id?: TeamMetricId, part: MetricPart = "denominator") =>

@@ -5,7 +5,7 @@ import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
 import { breakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
 import { slaBreakdowns } from "./breakdowns";
 import { noTargetWords, slaTerms } from "./sla-words";
-import { tellSlaLede } from "./tell-lede";
+import { prepareSlaLede } from "./prepare-lede";
 import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
 import { urgentRow } from "./urgent-row";
 
@@ -14,25 +14,27 @@ const usualWeek = { openMinute: 540, closeMinute: 1020 };
 
 describe("the finding", () => {
   it("says first what needs somebody now, then how often targets are met, few as a fraction", () => {
-    expect(tellSlaLede({ ...states, overdue: 1, risk: 2, met: 70, breached: 29, none: 1 })).toEqual(
-      {
-        lead: "1 open case is overdue, 2 more are at risk.",
-        rest: "70% of the cases whose target came due were closed in time (70 of 100, 60–78%), open and overdue counted as late. 1 case has no target.",
-      },
+    expect(
+      prepareSlaLede({ ...states, overdue: 1, risk: 2, met: 70, breached: 29, none: 1 }),
+    ).toEqual({
+      lead: "1 open case is overdue, 2 more are at risk.",
+      rest: "70% of the cases whose target came due were closed in time (70 of 100, 60–78%), open and overdue counted as late. 1 case has no target.",
+    });
+    expect(prepareSlaLede({ ...states, met: 3, breached: 1 }).rest).toContain(
+      "3 of 4 of the cases",
     );
-    expect(tellSlaLede({ ...states, met: 3, breached: 1 }).rest).toContain("3 of 4 of the cases");
   });
 
   it("claims nothing where no target came due, or none was set", () => {
-    expect(tellSlaLede({ ...states, open: 4 })).toEqual({
+    expect(prepareSlaLede({ ...states, open: 4 })).toEqual({
       lead: "No open case is overdue, none is at risk.",
       rest: "No target has come due yet.",
     });
-    expect(tellSlaLede({ ...states, none: 5 })).toEqual({
+    expect(prepareSlaLede({ ...states, none: 5 })).toEqual({
       lead: "No case has a target.",
       rest: "5 cases without one can be neither on time nor late.",
     });
-    expect(tellSlaLede(states).lead).toBe("There are no cases.");
+    expect(prepareSlaLede(states).lead).toBe("There are no cases.");
   });
 });
 

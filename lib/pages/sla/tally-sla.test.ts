@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { slaStateAt, slaStates, type SlaState } from "@/lib/domain/case/sla-state";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { createCaseTable, putCases, tellTime } from "@/lib/analytics/case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "@/lib/analytics/case-table/case-table";
 import { breakdowns } from "@/lib/analytics/ask/breakdown";
 import { listedCases } from "@/lib/analytics/counts/case-set";
 import { slaBreakdowns } from "./breakdowns";
@@ -15,7 +15,7 @@ it("counts each case once, by state, type and channel, and puts what can still b
     fc.property(unlike, fc.integer({ min: 0, max: 14 }), (rows, asOfUs) => {
       const table = createCaseTable();
       putCases(table, rows);
-      tellTime(table, asOfUs);
+      advanceAsOf(table, asOfUs);
       const tally = tallySla(table, Uint32Array.from(rows, ({ key }) => key).sort(), Infinity);
       const counted = rows.filter((row) => row.mergedInto === null);
       const of = (...states: readonly SlaState[]) =>

@@ -1,5 +1,5 @@
 import { slaStates, type SlaState } from "@/lib/domain/case/sla-state";
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import type { CaseTable } from "@/lib/analytics/case-table/case-table";
 import { orderRange } from "@/lib/analytics/select/order-range";
 
@@ -31,8 +31,8 @@ const merged = slaStates.length;
  * @param keys of the cases, ascending @param most how many urgent ones to tell
  */
 export function tallySla(table: CaseTable, keys: Uint32Array, most: number): SlaTally {
-  const { columns, dictionaries, aspects } = table;
-  const { clocks } = aspects;
+  const { columns, dictionaries, dimensionGroups } = table;
+  const { clocks } = dimensionGroups;
   const stateOf = Uint8Array.from(clocks.standings.values, ({ outcome, sla }) =>
     outcome === "duplicate" ? merged : slaStates.indexOf(sla),
   );
@@ -64,7 +64,7 @@ export function tallySla(table: CaseTable, keys: Uint32Array, most: number): Sla
       breached: countOf("breached"),
     },
     reasons: Array.from(reasons, (count, group) => {
-      return { reason: dictionaries.pauses.values[group]?.pause?.[0] ?? unsaid, count };
+      return { reason: dictionaries.pauses.values[group]?.pause?.[0] ?? MISSING, count };
     })
       .filter(({ count }) => count > 0)
       .sort((one, other) => other.count - one.count),

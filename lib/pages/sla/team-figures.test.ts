@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { createCaseTable, putCases, tellTime } from "@/lib/analytics/case-table/case-table";
+import { createCaseTable, putCases, advanceAsOf } from "@/lib/analytics/case-table/case-table";
 import { countsOf } from "@/lib/analytics/counts/counts";
 import { figureOf } from "@/lib/analytics/metrics/figure-of";
 import { metrics } from "@/lib/analytics/metrics/metrics";
@@ -17,7 +17,7 @@ it("a team's figures are those of the cases that it served, whoever served them 
   fc.assert(
     fc.property(cases, only, fc.integer({ min: 0, max: 2 }), (rows, teams, most) => {
       const table = createCaseTable();
-      tellTime(table, 9);
+      advanceAsOf(table, 9);
       putCases(table, rows);
       const keys = Uint32Array.from(rows.map(({ key }) => key)).sort();
       const { shown, more } = teamFigures(table, keys, asked, { only: teams, most });

@@ -1,4 +1,4 @@
-import { unsaid } from "@/lib/analytics/facets/case-facets";
+import { MISSING } from "@/lib/analytics/facets/case-facets";
 import type { CaseTable } from "@/lib/analytics/case-table/case-table";
 import { flatValues } from "@/lib/analytics/case-table/dictionary";
 import { countsOf } from "@/lib/analytics/counts/counts";
@@ -51,7 +51,7 @@ export function teamFigures(
   });
   const all = names
     .map((team, number) => ({ team, number, cases: counts[number] ?? 0 }))
-    .filter(({ team, cases }) => cases > 0 && team !== unsaid)
+    .filter(({ team, cases }) => cases > 0 && team !== MISSING)
     .filter(({ team }) => only.length === 0 || only.includes(team))
     .sort((one, other) => other.cases - one.cases || (one.team < other.team ? -1 : 1));
   const told = all.slice(0, most);

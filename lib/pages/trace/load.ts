@@ -6,7 +6,7 @@ import type { StoredTrace } from "@/lib/domain/trace/trace";
 import { messageAnchor } from "@/lib/format/anchors";
 import { caseViewHref, partOfMessage } from "@/lib/pages/case/url";
 import { claimsView } from "@/lib/format/scores/claims-view";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
 import { readTrace } from "@/lib/store/spans/read-trace";
 import { chosenSpanId } from "./chosen-span-id";
@@ -69,6 +69,6 @@ async function areSeen(
   caseIds: readonly string[],
 ): Promise<boolean> {
   if (scope === null) return true;
-  const sights = await Promise.all(caseIds.map((caseId) => sightOfCase(db, scope, caseId)));
+  const sights = await Promise.all(caseIds.map((caseId) => caseVisibility(db, scope, caseId)));
   return sights.length > 0 && sights.every((sight) => sight === "seen");
 }

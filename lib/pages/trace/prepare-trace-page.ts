@@ -32,7 +32,7 @@ export function prepareTracePage(
   const { part, rows } = partOf(shown, query, chosen);
   const href = (change: Partial<TraceQuery>) => traceHref(traceId, { ...query, ...change });
   const orphansFrom = rows.findIndex((node) => node.isOrphaned);
-  const shownRows = rows.map((node) => rowOf(node, { query, axis, chosen, href }));
+  const shownRows = rows.map((node) => spanRow(node, { query, axis, chosen, href }));
   const span = spans.find(({ spanId }) => spanId === chosen);
   const identity = trace.span?.identity ?? null;
   const belonging = belongingOf(identity ?? {});
@@ -116,7 +116,7 @@ type RowContext = {
   readonly href: (change: Partial<TraceQuery>) => string;
 };
 
-function rowOf(node: Node, { query, axis, chosen, href }: RowContext): SpanRow {
+function spanRow(node: Node, { query, axis, chosen, href }: RowContext): SpanRow {
   const { span, depth, below } = node;
   const { spanId, name, kind } = span;
   const isFolded = query.text === "" && query.folded.includes(spanId);

@@ -9,7 +9,7 @@ import {
   removeDecision,
 } from "@/lib/store/decisions/case-decisions";
 import { readPlacedTraces } from "@/lib/store/cases/case-reach";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
 import { readOverrides } from "@/lib/store/decisions/decisions";
 import { addNote, readNoteFacts, removeNote } from "@/lib/store/decisions/notes";
@@ -96,7 +96,8 @@ export const caseChangeAppliers: Appliers = {
   "note-removed": async ({ db, scope }, { id }) => {
     const note = await readNoteFacts(db, id);
     const isSeen =
-      note !== null && (scope === null || (await sightOfCase(db, scope, note.caseId)) === "seen");
+      note !== null &&
+      (scope === null || (await caseVisibility(db, scope, note.caseId)) === "seen");
     if (isSeen && (await removeNote(db, id))) return { id: null };
     throw new DomainError("not-found", "This note was removed already; reload the page.");
   },
@@ -120,7 +121,7 @@ async function requireTarget(context: CaseChangeContext, caseId: string): Promis
   const { db, scope } = context;
   if (scope === null) return;
   const end = (await followMerges(db, await readOverrides(db), [caseId])).get(caseId);
-  if (end !== undefined && (await sightOfCase(db, scope, end)) !== "seen") {
+  if (end !== undefined && (await caseVisibility(db, scope, end)) !== "seen") {
     throw refused("This case was merged into another; choose a different one.");
   }
 }
@@ -135,7 +136,7 @@ async function requireNewId(
   if (context.scope !== null && !caseId.startsWith(`${fromCaseId}-`)) {
     throw refused(`Begin the id of the new case with ${fromCaseId}- here.`);
   }
-  if ((await sightOfCase(context.db, null, caseId)) === "seen") {
+  if ((await caseVisibility(context.db, null, caseId)) === "seen") {
     throw refused(
       `There is a case ${caseId} already; choose another id, or move the contact to it.`,
     );
@@ -149,7 +150,7 @@ async function requireHeld(
 ): Promise<void> {
   if (scope === null) return;
   const caseIds = held.filter((caseId) => caseId !== null);
-  const sights = await Promise.all(caseIds.map((caseId) => sightOfCase(db, scope, caseId)));
+  const sights = await Promise.all(caseIds.map((caseId) => caseVisibility(db, scope, caseId)));
   if (sights.length === 0 || sights.some((sight) => sight !== "seen")) throw traceMissing();
 }
 

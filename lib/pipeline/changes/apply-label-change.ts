@@ -6,7 +6,7 @@ import { isBlank } from "@/lib/domain/is-blank";
 import { reasonLengthMax, wordsFor, type LabelChange } from "@/lib/domain/quality/label";
 import type { ChangeAnswer } from "@/lib/domain/settings/workspace-change";
 import { judgedCase } from "@/lib/evaluators/judged-case";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import { hashWords, putLabel, readLabel, removeLabel } from "@/lib/store/decisions/labels";
 import { readCase, readCaseMark } from "@/lib/store/cases/read-case";
 import type { CaseChangeContext } from "./apply-case-change";
@@ -49,7 +49,7 @@ export const labelChangeAppliers: Appliers = {
   "label-withdrawn": async ({ db, scope }, { id, actor }) => {
     const label = await readLabel(db, id);
     const isSeen =
-      label !== null && (await sightOfCase(db, scope, label.currentCaseId)) !== "hidden";
+      label !== null && (await caseVisibility(db, scope, label.currentCaseId)) !== "hidden";
     if (isSeen && (await removeLabel(db, id, actor))) return { id: null };
     throw new DomainError(
       "not-found",

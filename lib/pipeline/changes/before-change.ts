@@ -70,9 +70,9 @@ export async function valueBefore(db: Database, change: CaseChange): Promise<unk
       return { caseId, leadsTo: ends.get(caseId) ?? caseId };
     }
     case "contact-moved":
-      return placeOf(db, await tracesOf(db, change.contact));
+      return traceLocation(db, await tracesOf(db, change.contact));
     case "trace-moved":
-      return placeOf(db, [change.traceId]);
+      return traceLocation(db, [change.traceId]);
     case "decision-removed":
       return readDecision(db, change.id);
     case "note-removed":
@@ -89,7 +89,7 @@ async function tracesOf(db: Database, { caseId, ordinal }: ContactRef): Promise<
 }
 
 /** The cases that hold spans of some traces, and what was decided about those already. */
-async function placeOf(db: Database, traceIds: readonly string[]): Promise<object> {
+async function traceLocation(db: Database, traceIds: readonly string[]): Promise<object> {
   const traces = await readPlacedTraces(db, traceIds);
   const held = traces.flatMap(({ spans }) => spans.map(({ caseId }) => caseId));
   const decided = traces.flatMap(({ overrides }) =>

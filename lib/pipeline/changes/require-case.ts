@@ -1,6 +1,6 @@
 import { DomainError } from "@/lib/domain/domain-error";
 import type { Scope } from "@/lib/domain/people/permission";
-import { sightOfCase } from "@/lib/store/cases/case-scope";
+import { caseVisibility } from "@/lib/store/cases/case-scope";
 import type { Database } from "@/lib/store/database";
 
 /** A workspace as somebody sees it. */
@@ -12,6 +12,6 @@ export type SeenDatabase = {
 
 /** @throws DomainError "not-found" where there is no such case, and in the same words where it is beyond the scope */
 export async function requireCase({ db, scope }: SeenDatabase, caseId: string): Promise<void> {
-  if ((await sightOfCase(db, scope, caseId)) === "seen") return;
+  if ((await caseVisibility(db, scope, caseId)) === "seen") return;
   throw new DomainError("not-found", `There is no case ${caseId}; check the id.`);
 }

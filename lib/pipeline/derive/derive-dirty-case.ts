@@ -7,7 +7,7 @@ import { evaluators } from "@/lib/evaluators/registry";
 import { remember } from "@/lib/evaluators/remember";
 import { runEvaluators } from "@/lib/evaluators/run-evaluators";
 import { caseRow } from "@/lib/analytics/rows/case-row";
-import type { ToldCase } from "@/lib/analytics/rows/told-case";
+import type { CaseFindings } from "@/lib/analytics/rows/case-findings";
 import { readCaseInput } from "@/lib/store/cases/case-input";
 import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
@@ -16,7 +16,7 @@ import { caseRetrievals } from "./case-retrievals";
 import type { DrainOptions } from "./drain-options";
 import type { DerivationContext } from "./derivation-context";
 import { followMerges } from "./follow-merges";
-import { tellCase } from "./tell-case";
+import { extractCaseFindings } from "./extract-case-findings";
 
 const inferenceOf = remember(({ model }: AdoptedIntents) => createIntentInference(model));
 
@@ -38,7 +38,7 @@ export async function deriveDirtyCase(
     maskAnswer,
     intents === null ? undefined : inferenceOf(intents),
   );
-  const told = tellCase(derived, settings);
+  const told = extractCaseFindings(derived, settings);
   const row = caseRow(derived, settings, told);
   const answerClaims = findAnswerClaims(derived, caseRetrievals(input.spans, settings));
   const knowledge = knowledgeOf(told, answerClaims);
@@ -48,7 +48,7 @@ export async function deriveDirtyCase(
 
 /** Of what was read out of a case's words, what its page shows beside its row. */
 function knowledgeOf(
-  { facts, packets, promises, disclosures }: ToldCase,
+  { facts, packets, promises, disclosures }: CaseFindings,
   answerClaims: StoredKnowledge["answerClaims"],
 ): StoredKnowledge {
   return { handoffFacts: facts, packets, promises, disclosures, answerClaims };

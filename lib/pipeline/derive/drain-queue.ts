@@ -18,7 +18,7 @@ import { deriveDirtyCase } from "./derive-dirty-case";
 import type { DrainOptions } from "./drain-options";
 import { linkDirtyCustomer } from "./link-dirty-customer";
 import { rereadDeclarations } from "./reread-declarations";
-import { answerOrRest, storeOrRest } from "./rest-failed";
+import { deriveOrQuarantine, storeOrQuarantine } from "./quarantine";
 import { resolveTraceIdentities, sessionRules } from "./resolve-trace-identities";
 
 /** Answers stored in one transaction: few enough that a page's own write never waits long. */
@@ -155,9 +155,11 @@ async function workOff<Answer extends { readonly entry: QueueEntry }>(
     const isOver = performance.now() >= endMs;
     if (answers.length > 0 && (isOver || (await options.shouldPause?.()) === true)) break;
     options.onBegin?.(stage, entry.key);
-    const worked = await answerOrRest(db, stage, entry, () => answer(db, entry, context, options));
+    const worked = await deriveOrQuarantine(db, stage, entry, () =>
+      answer(db, entry, context, options),
+    );
     options.onEnd?.();
     if (worked !== null) answers.push(worked);
   }
-  return storeOrRest(db, stage, answers, store);
+  return storeOrQuarantine(db, stage, answers, store);
 }

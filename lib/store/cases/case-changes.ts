@@ -88,7 +88,7 @@ export function followCaseChanges(db: Database): CaseChangesReader {
       [changed, key] = rows.at(-1) ?? [changed, key];
       return {
         removed: removed.map((each) => each.key),
-        rows: rows.map((row) => rowOf(row, parse)),
+        rows: rows.map((row) => caseTableRow(row, parse)),
         isDone: rows.length < limit,
       };
     });
@@ -113,7 +113,7 @@ function createParser(): Parse {
   };
 }
 
-function rowOf(row: Row, parse: Parse): CaseTableRow {
+function caseTableRow(row: Row, parse: Parse): CaseTableRow {
   return {
     key: row[1],
     caseType: row[2],

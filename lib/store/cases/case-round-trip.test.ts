@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DerivedCase, Evidence, Score, ScoreTarget } from "@/lib/domain/case/case";
 import { defaultSettings } from "@/lib/domain/settings/settings";
 import { caseRow } from "@/lib/analytics/rows/case-row";
-import { untold } from "@/lib/analytics/rows/told-case";
+import { untold } from "@/lib/analytics/rows/case-findings";
 import {
   derivedCase,
   derivedInteraction,

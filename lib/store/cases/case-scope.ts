@@ -11,7 +11,11 @@ type Row = { readonly region: string | null; readonly teams: Json<readonly strin
  * Whether somebody may know of a case. A merged one of no region of its own belongs where the one that
  * keeps it does; with teams it is the same.
  */
-export function sightOfCase(db: Database, scope: Scope | null, caseId: string): Promise<CaseSight> {
+export function caseVisibility(
+  db: Database,
+  scope: Scope | null,
+  caseId: string,
+): Promise<CaseSight> {
   const sql = `SELECT coalesce(c.region, k.region) AS region,
       coalesce(nullif(c.teams, '[]'), k.teams, '[]') AS teams
     FROM cases c LEFT JOIN cases k ON k.case_id = c.merged_into WHERE c.case_id = ?`;

@@ -7,7 +7,7 @@ import type {
 } from "@/lib/domain/case/decision";
 import type { Override } from "@/lib/domain/case/override";
 import type { Scope } from "@/lib/domain/people/permission";
-import { sightOfCase } from "../cases/case-scope";
+import { caseVisibility } from "../cases/case-scope";
 import { statement, type Database } from "../database";
 import { fromJson, type Json } from "../json";
 import { markMerges } from "../cases/merges";
@@ -147,7 +147,7 @@ export async function isDecisionSeen(
 ): Promise<boolean> {
   if (scope === null) return true;
   const ends = [fromCaseId, toCaseId].filter((caseId) => caseId !== null);
-  const sights = await Promise.all(ends.map((caseId) => sightOfCase(db, scope, caseId)));
+  const sights = await Promise.all(ends.map((caseId) => caseVisibility(db, scope, caseId)));
   return sights.includes("seen") && !sights.includes("hidden");
 }
 

@@ -1,7 +1,7 @@
 import type { Connection } from "@/db/connect";
 import type { Label, LabelAnchor, LabelAnswer } from "@/lib/domain/quality/label";
 import type { Scope } from "@/lib/domain/people/permission";
-import { sightOfCase } from "../cases/case-scope";
+import { caseVisibility } from "../cases/case-scope";
 import { statement, type Database } from "../database";
 import { hashOf } from "../spans/intern";
 import { fromJson, type Json } from "../json";
@@ -142,7 +142,7 @@ async function inScope(
   if (scope === null) return [...labels];
   const sights = new Map<string, Promise<string>>();
   const sightOf = (caseId: string) => {
-    const sight = sights.get(caseId) ?? sightOfCase(db, scope, caseId);
+    const sight = sights.get(caseId) ?? caseVisibility(db, scope, caseId);
     sights.set(caseId, sight);
     return sight;
   };

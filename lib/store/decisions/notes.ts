@@ -1,6 +1,6 @@
 import type { CaseNote } from "@/lib/domain/case/decision";
 import type { Scope } from "@/lib/domain/people/permission";
-import { sightOfCase } from "../cases/case-scope";
+import { caseVisibility } from "../cases/case-scope";
 import { statement, type Database } from "../database";
 import { nextMark } from "../queue";
 
@@ -52,6 +52,6 @@ export async function readNotes(
     statement<[{ readonly caseId: string }], CaseNote>(connection, sql).all({ caseId }),
   );
   if (scope === null) return notes;
-  const sights = await Promise.all(notes.map((note) => sightOfCase(db, scope, note.caseId)));
+  const sights = await Promise.all(notes.map((note) => caseVisibility(db, scope, note.caseId)));
   return notes.filter((_, index) => sights[index] === "seen");
 }

@@ -59,48 +59,48 @@ export function featuresOf(given: TaggedText, open: Uint8Array, places: Int32Arr
     const gapAfter = gapOf(text, tokens[at]?.end ?? 0, tokens[at + 1]?.start ?? text.length);
     const place = Math.min(3, at);
     const slot = at * featureWidth;
-    places[slot] = placeOf(1, 0, 0, 0);
-    places[slot + 1] = placeOf(2, own.word, 0, 0);
-    places[slot + 2] = placeOf(3, own.tail3, 0, 0);
-    places[slot + 3] = placeOf(4, own.tail2, own.rank, 0);
-    places[slot + 4] = placeOf(5, own.head, 0, 0);
-    places[slot + 5] = placeOf(6, own.shape, style, 0);
-    places[slot + 6] = placeOf(7, known, own.shape, 0);
-    places[slot + 7] = placeOf(8, word1, 0, 0);
-    places[slot + 8] = placeOf(9, next1, 0, 0);
-    places[slot + 9] = placeOf(10, word2, own.rank, 0);
-    places[slot + 10] = placeOf(11, next2, own.rank, 0);
-    places[slot + 11] = placeOf(12, word1, word2, 0);
-    places[slot + 12] = placeOf(13, next1, next2, 0);
-    places[slot + 13] = placeOf(14, before?.shape ?? edge, own.shape, after?.shape ?? edge);
-    places[slot + 14] = placeOf(15, knownBefore, known, knownAfter);
-    places[slot + 15] = placeOf(16, word1, own.shape, gap);
-    places[slot + 16] = placeOf(17, word1, known, 0);
-    places[slot + 17] = placeOf(18, knownBefore, known, gap);
-    places[slot + 18] = placeOf(19, known, knownAfter, gapAfter);
-    places[slot + 19] = placeOf(20, size, place, known);
-    places[slot + 20] = placeOf(21, size, own.shape, common);
-    places[slot + 21] = placeOf(22, size, known, common);
-    places[slot + 22] = placeOf(23, cueBefore[at] ?? 0, own.shape, own.rank);
-    places[slot + 23] = placeOf(24, cueBefore[at] ?? 0, known, size);
-    places[slot + 24] = placeOf(25, cueAfter[at] ?? 0, own.shape, 0);
-    places[slot + 25] = placeOf(26, own.word, word1, 0);
-    places[slot + 26] = placeOf(27, style, known, gap);
-    places[slot + 27] = placeOf(28, asked, known, size);
-    places[slot + 28] = placeOf(29, asked, own.shape, size);
-    places[slot + 29] = placeOf(30, digits[at] ?? 0, size, common);
-    places[slot + 30] = placeOf(31, digits[at] ?? 0, word1, 0);
-    places[slot + 31] = placeOf(32, gap, own.shape, own.rank);
-    places[slot + 32] = placeOf(33, own.role, before?.role ?? edge, after?.role ?? edge);
-    places[slot + 33] = placeOf(34, next1, own.shape, known);
-    places[slot + 34] = placeOf(35, gapAfter, own.shape, own.rank);
-    places[slot + 35] = placeOf(36, own.isName ? 1 : 0, own.shape, gap * 32 + gapAfter);
+    places[slot] = featureIndex(1, 0, 0, 0);
+    places[slot + 1] = featureIndex(2, own.word, 0, 0);
+    places[slot + 2] = featureIndex(3, own.tail3, 0, 0);
+    places[slot + 3] = featureIndex(4, own.tail2, own.rank, 0);
+    places[slot + 4] = featureIndex(5, own.head, 0, 0);
+    places[slot + 5] = featureIndex(6, own.shape, style, 0);
+    places[slot + 6] = featureIndex(7, known, own.shape, 0);
+    places[slot + 7] = featureIndex(8, word1, 0, 0);
+    places[slot + 8] = featureIndex(9, next1, 0, 0);
+    places[slot + 9] = featureIndex(10, word2, own.rank, 0);
+    places[slot + 10] = featureIndex(11, next2, own.rank, 0);
+    places[slot + 11] = featureIndex(12, word1, word2, 0);
+    places[slot + 12] = featureIndex(13, next1, next2, 0);
+    places[slot + 13] = featureIndex(14, before?.shape ?? edge, own.shape, after?.shape ?? edge);
+    places[slot + 14] = featureIndex(15, knownBefore, known, knownAfter);
+    places[slot + 15] = featureIndex(16, word1, own.shape, gap);
+    places[slot + 16] = featureIndex(17, word1, known, 0);
+    places[slot + 17] = featureIndex(18, knownBefore, known, gap);
+    places[slot + 18] = featureIndex(19, known, knownAfter, gapAfter);
+    places[slot + 19] = featureIndex(20, size, place, known);
+    places[slot + 20] = featureIndex(21, size, own.shape, common);
+    places[slot + 21] = featureIndex(22, size, known, common);
+    places[slot + 22] = featureIndex(23, cueBefore[at] ?? 0, own.shape, own.rank);
+    places[slot + 23] = featureIndex(24, cueBefore[at] ?? 0, known, size);
+    places[slot + 24] = featureIndex(25, cueAfter[at] ?? 0, own.shape, 0);
+    places[slot + 25] = featureIndex(26, own.word, word1, 0);
+    places[slot + 26] = featureIndex(27, style, known, gap);
+    places[slot + 27] = featureIndex(28, asked, known, size);
+    places[slot + 28] = featureIndex(29, asked, own.shape, size);
+    places[slot + 29] = featureIndex(30, digits[at] ?? 0, size, common);
+    places[slot + 30] = featureIndex(31, digits[at] ?? 0, word1, 0);
+    places[slot + 31] = featureIndex(32, gap, own.shape, own.rank);
+    places[slot + 32] = featureIndex(33, own.role, before?.role ?? edge, after?.role ?? edge);
+    places[slot + 33] = featureIndex(34, next1, own.shape, known);
+    places[slot + 34] = featureIndex(35, gapAfter, own.shape, own.rank);
+    places[slot + 35] = featureIndex(36, own.isName ? 1 : 0, own.shape, gap * 32 + gapAfter);
   }
   return places;
 }
 
 /** Where a feature's weight stands: a hash of its template and what it is made of. */
-function placeOf(template: number, one: number, two: number, three: number): number {
+function featureIndex(template: number, one: number, two: number, three: number): number {
   const sum =
     Math.imul(one, 0x9e3779b1) ^
     Math.imul(two + 0x3c6ef372, 0x85ebca77) ^

@@ -36,7 +36,7 @@ export function placeScores(
   ];
   const own = new Set(derived.scores.filter(({ version }) => version !== "imported").map(keyOf));
   scores.forEach(({ score, judge }, index) => {
-    const place = placeOf(score, derived, quotations);
+    const place = scorePlace(score, derived, quotations);
     const said = scoreView(score, index, place.about, told);
     // People label what we say; a model is asked again, and an exporter's score may be called like ours.
     const isOthers = judge !== null || (score.version === "imported" && own.has(keyOf(score)));
@@ -62,7 +62,7 @@ type Place = {
   readonly about: string;
 };
 
-function placeOf(
+function scorePlace(
   { target }: Score,
   derived: DerivedCase,
   { messageOfSpan }: NumberedQuotations,

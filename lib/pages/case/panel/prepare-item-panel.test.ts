@@ -13,8 +13,8 @@ import { numberQuotations } from "@/lib/format/number-quotations";
 import { placeScores } from "./place-scores";
 import { prepareItemPanel } from "./prepare-item-panel";
 import { factEvidence, selectedItem, type SelectedItem } from "./selected-item";
-import { factsSentence, factsVerdict } from "../tell-facts";
-import { gapOf } from "../timeline/tell-handoffs";
+import { factsSentence, factsVerdict } from "../facts-sentence";
+import { gapOf } from "../timeline/handoff-items";
 
 const texts: readonly (readonly [
   interaction: number,

@@ -14,7 +14,7 @@ import { packetViews } from "@/lib/format/scores/packet-view";
 import { panelTurn, type PanelContext } from "./panel-turn";
 import { prepareMarkPanel } from "./prepare-mark-panel";
 import type { ScoreView } from "@/lib/format/scores/score-view";
-import { factsSentence, factsVerdict, fateWords } from "../tell-facts";
+import { factsSentence, factsVerdict, fateWords } from "../facts-sentence";
 import { agentWords, initiatorWords, type Tone } from "@/lib/format/wording";
 
 /** Turns next to a handoff that are shown beside those that are quoted. */

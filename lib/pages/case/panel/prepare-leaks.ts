@@ -1,5 +1,5 @@
 import type { DerivedCase, Evidence, Score } from "@/lib/domain/case/case";
-import { tellLeaks } from "@/lib/domain/privacy/leak-words";
+import { describeLeaks } from "@/lib/domain/privacy/leak-words";
 import type { LeakedValues } from "@/lib/domain/privacy/personal-values";
 import { spanHref } from "@/lib/pages/trace/url";
 
@@ -65,7 +65,7 @@ export function prepareLeaks(
 function leaksSentence(leaked: readonly LeakedValues[]): string {
   return leaked.length === 0
     ? "Every personal value that was found had been redacted."
-    : `${tellLeaks(leaked)}.`;
+    : `${describeLeaks(leaked)}.`;
 }
 
 /** The values that scores say arrived readable. */

@@ -4,8 +4,8 @@ import { formatCounted, formatDuration, formatInstant } from "@/lib/format/forma
 import type { MarkPanel, PanelExcerpt } from "./item-panel-model";
 import { panelTurn, type PanelContext } from "./panel-turn";
 import { promiseEvidence, type SelectedItem } from "./selected-item";
-import { isRegranted } from "../timeline/tell-promises";
-import { releaseExcerpts, styleFacts } from "../tell-prompt-change";
+import { isRegranted } from "../timeline/promise-items";
+import { releaseExcerpts, styleFacts } from "../prompt-change";
 import { agentWords, channelWords, type Tone } from "@/lib/format/wording";
 
 type Marked = Pick<SelectedItem, "ordinal"> & { readonly kind: MarkPanel["kind"] };

@@ -5,15 +5,15 @@ import type { BusinessCalendar } from "@/lib/stats/time/business-time";
 import { formatCounted, formatDuration } from "@/lib/format/format";
 import { channelWords, findingWords } from "@/lib/format/wording";
 import { findActivity, type ActiveSpan } from "./find-activity";
-import { tellBlocks } from "./tell-blocks";
-import { tellContacts } from "./tell-contacts";
-import { disclosuresWords, tellDisclosures } from "./tell-disclosures";
-import { factsWords, tellFacts } from "./tell-facts";
-import { tellHandoffs } from "./tell-handoffs";
-import { promisesWords, tellPromises } from "./tell-promises";
-import { tellReleases } from "./tell-releases";
-import { tellSla } from "./tell-sla";
-import { tellStates } from "./tell-states";
+import { blockItems } from "./block-items";
+import { contactItems } from "./contact-items";
+import { disclosuresWords, disclosureItems } from "./disclosure-items";
+import { factsWords, factItems } from "./fact-items";
+import { handoffItems } from "./handoff-items";
+import { promisesWords, promiseItems } from "./promise-items";
+import { releaseItems } from "./release-items";
+import { slaItems } from "./sla-items";
+import { stateItems } from "./state-items";
 import { listItems, type ItemHrefs } from "./list-items";
 import { extentOf, marksOf, windowMarks, windowsOf } from "./merge-marks";
 import type { Timeline, TimelineContact, TimelinePromise, TimelineState } from "./timeline-model";
@@ -38,18 +38,18 @@ const windowPx = 48;
 /** Tells a case as a timeline: everything that is drawn, in words and instants. */
 export function prepareTimeline(input: TimelineInput): Timeline {
   const { derived, knowledge, asOfUs } = input;
-  const contacts = tellContacts(derived);
+  const contacts = contactItems(derived);
   const windows = windowsOf(contacts);
-  const states = tellStates(input);
-  const promises = tellPromises(knowledge.promises, derived, asOfUs);
-  const facts = tellFacts(knowledge.handoffFacts, derived);
-  const disclosures = tellDisclosures(knowledge.disclosures, derived);
-  const releases = tellReleases(derived);
+  const states = stateItems(input);
+  const promises = promiseItems(knowledge.promises, derived, asOfUs);
+  const facts = factItems(knowledge.handoffFacts, derived);
+  const disclosures = disclosureItems(knowledge.disclosures, derived);
+  const releases = releaseItems(derived);
   const lastState = states.at(-1);
   const nowUs = lastState?.tone === "open" || lastState?.words === "Reopened" ? asOfUs : null;
   const told = {
     contacts,
-    handoffs: tellHandoffs(derived, knowledge.handoffFacts),
+    handoffs: handoffItems(derived, knowledge.handoffFacts),
     states,
     promises,
     disclosures,
@@ -60,15 +60,15 @@ export function prepareTimeline(input: TimelineInput): Timeline {
     items: listItems(told, input.hrefs),
     ...told,
     marks: windows === null ? marksOf(contacts) : windowMarks(windows),
-    sla: tellSla(knowledge.slaClock),
+    sla: slaItems(knowledge.slaClock),
     facts,
     factsWords: factsWords(facts),
     promisesWords: promisesWords(promises),
     disclosuresWords: disclosuresWords(disclosures),
     releasesAtOpening: releases.atOpening,
     ...(windows === null
-      ? tellBlocks(findActivity(spansOf(contacts, states, promises, nowUs)), input.calendar)
-      : tellBlocks(findActivity(windows.map(spanOf), 0), input.calendar)),
+      ? blockItems(findActivity(spansOf(contacts, states, promises, nowUs)), input.calendar)
+      : blockItems(findActivity(windows.map(spanOf), 0), input.calendar)),
     clockWords: clockWords(derived),
     nowUs,
   };

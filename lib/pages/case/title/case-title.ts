@@ -5,7 +5,7 @@ import type { Outcome } from "@/lib/domain/case/outcome";
 import { comebackWords } from "./comeback-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { plainWords } from "@/lib/format/plain-words";
-import { containedStory, railStory, type Rails } from "./rail-story";
+import { containedStory, summariseTracks, type Rails } from "./summarise-tracks";
 import { ratingsByContact } from "./ratings";
 import { mostRepeatedDetail } from "./repeated-detail";
 import { earlierAboutIt, wasResolvedBefore, type SiblingCase } from "./same-issue";
@@ -45,7 +45,7 @@ export function caseTitle(told: Told, outcome: Outcome, context: TitleContext): 
   const story =
     repeatedStory(told, context) ??
     handoffStory(told) ??
-    (knowledge === null ? null : railStory(knowledge.timeline)) ??
+    (knowledge === null ? null : summariseTracks(knowledge.timeline)) ??
     containedStory(told);
   const ending = `${subjectOf(told)} ${predicateOf(told, outcome, context)}`;
   return story === null ? ending : `${story} ${ending}`;

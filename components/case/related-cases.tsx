@@ -1,0 +1,35 @@
+import Link from "next/link";
+import type { KinCaseView } from "@/lib/pages/case/case-around-model";
+import { MaskedText } from "@/components/ui/masked-text";
+
+const leads: Readonly<Record<KinCaseView["is"], string>> = {
+  before: "The same issue before:",
+  after: "The customer came back as:",
+  "merged-into": "Everything said in it stands in:",
+};
+
+/** The cases one has to know of to read this one: before it, after it, or the one that holds it. */
+export function RelatedCases({ kin }: { kin: readonly KinCaseView[] }) {
+  return (["before", "after", "merged-into"] as const).map((is) => {
+    const cases = kin.filter((each) => each.is === is);
+    return cases.length === 0 ? null : (
+      <div key={is} className="flex flex-wrap gap-x-3 gap-y-1">
+        <span className="font-semibold">{leads[is]}</span>
+        <ul className="flex min-w-0 flex-wrap gap-x-3 gap-y-1">
+          {cases.map(({ caseId, words, href }) => (
+            <li key={caseId} className="min-w-0">
+              <Link
+                className="font-mono text-link [overflow-wrap:anywhere] hover:underline"
+                href={href}
+                prefetch={false}
+              >
+                <MaskedText text={caseId} />
+              </Link>{" "}
+              <span className="text-text-muted">{words}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  });
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { ArmComparison, ArmEstimate } from "./compare-arms";
+import { comparedMetrics } from "./compared-metrics";
+import { comparedTitle, prepareCompareLede } from "./describe-comparison";
+
+const sums = { count: 70, sum: 140 };
+const mean = { value: 2, interval: null };
+const of = (crude: ArmEstimate | null, difference: ArmEstimate | null): ArmComparison => ({
+  ...{ a: sums, b: sums, crude, strata: [], least: 30 },
+  adjusted: difference === null ? null : { a: mean, b: mean, difference },
+});
+const touches = comparedMetrics.find(({ id }) => id === "touchpoints_per_case");
+if (touches === undefined) throw new Error("The metric is gone.");
+const told = (comparison: ArmComparison) => [{ metric: touches, comparison }];
+
+describe("the finding of the Compare page", () => {
+  it("says that it turns over where like is compared with like", () => {
+    const turned = of(
+      { value: 1.1, interval: [0.8, 1.4] },
+      { value: -0.5, interval: [-0.8, -0.2] },
+    );
+    expect(prepareCompareLede(told(turned), "a-3", "b-3")).toEqual({
+      lead: "Contacts a case: b-3 is lower than a-3 on the same kinds of case (−0.50).",
+      rest: "At first sight it looks the other way round (+1.10): b-3 got another mix of cases.",
+    });
+    expect(comparedTitle({ metric: touches, comparison: turned }, "a-3", "b-3")).toContain(
+      "at first sight it looks the other way round",
+    );
+  });
+
+  it("claims nothing that the interval does not", () => {
+    const unclear = of({ value: 0.4, interval: [0.1, 0.7] }, { value: 0.2, interval: [-0.1, 0.5] });
+    expect(prepareCompareLede(told(unclear), "a", "b").lead).toBe(
+      "What b does is compatible with no change against a.",
+    );
+    expect(comparedTitle({ metric: touches, comparison: unclear }, "a", "b")).toBe(
+      "Contacts a case: compatible with no change",
+    );
+    expect(
+      prepareCompareLede(told(of({ value: 1, interval: [0.5, 2] }, null)), "a", "b").lead,
+    ).toBe("a and b cannot be compared yet.");
+  });
+});

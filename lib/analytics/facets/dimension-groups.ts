@@ -1,0 +1,43 @@
+import type { CaseTable } from "../case-table/case-table";
+import type { DimensionGroup, DimensionGroups } from "../case-table/coding";
+import type { ContactDimensions } from "../case-table/contact-table";
+import type { HandoffDimensions } from "../case-table/handoff-table";
+import type { PartTable } from "../case-table/part-table";
+import type { PromiseDimensions } from "../case-table/promise-table";
+import type { CaseDimensions } from "./case-dimensions";
+
+/** What can be counted, and what can be asked of each: cases from five sides, contacts from four, and so on. */
+export type EntityDimensions = CaseDimensions &
+  ContactDimensions &
+  HandoffDimensions &
+  PromiseDimensions;
+export type Counted = keyof EntityDimensions;
+export type CountedCases = keyof CaseDimensions;
+
+/** What lists what is counted. */
+export const entityOf = {
+  ...{ cases: "cases", services: "cases", ratings: "cases", clocks: "cases", records: "cases" },
+  ...{ contacts: "contacts", returns: "contacts", containments: "contacts", answers: "contacts" },
+  ...{ handoffs: "handoffs", contexts: "handoffs", promises: "promises" },
+} as const satisfies Readonly<Record<Counted, Counted>>;
+export type Listed = (typeof entityOf)[Counted];
+
+/** One side of what a table has. */
+export function dimensionGroupOf<Thing extends Counted>(
+  { dimensionGroups, contacts, handoffs, promises }: CaseTable,
+  thing: Thing,
+): DimensionGroup<EntityDimensions[Thing]> {
+  const ofParts = {
+    ...contacts.dimensionGroups,
+    ...handoffs.dimensionGroups,
+    ...promises.dimensionGroups,
+  };
+  const all: DimensionGroups<EntityDimensions> = { ...dimensionGroups, ...ofParts };
+  return all[thing];
+}
+
+/** The table of the parts of cases that are counted; null where cases are. */
+export function partsOf(table: CaseTable, thing: Counted): PartTable | null {
+  const parts = entityOf[thing];
+  return parts === "cases" ? null : table[parts];
+}

@@ -1,0 +1,162 @@
+import { bandLimits } from "@/lib/domain/quality/evaluator-catalogue";
+import { setCombination } from "../case-table/coding";
+import { agentsValues, lastValues, MISSING } from "./case-facets";
+import type { DimensionGroups } from "../case-table/coding";
+import type { ContactTable } from "../case-table/contact-table";
+import type { Dictionary } from "../case-table/dictionary";
+import type { GroupName } from "./facet-groups";
+import { flags, proofShift, type Columns } from "../case-table/columns";
+import { hasHappened } from "./outcome-code";
+import { openAgeCode } from "./open-age";
+import { slaCode } from "../case-table/sla-columns";
+import {
+  numberCase,
+  numberClock,
+  numberRating,
+  numberRecord,
+  numberService,
+  predictions,
+  type CaseDimensions,
+} from "./case-dimensions";
+
+/** What of a table of cases says how a case stands. */
+type CasesAsOf = {
+  readonly columns: Columns;
+  readonly dictionaries: Readonly<Record<GroupName, Dictionary>>;
+  readonly contacts: ContactTable;
+  readonly dimensionGroups: DimensionGroups<CaseDimensions>;
+  readonly laterTypes: ReadonlySet<string>;
+  readonly asOfUs: number;
+};
+
+/**
+ * Tells how a case stands as of the instant. Its outcome, its groups and its contacts are read before. Every
+ * case is told at the start, so that objects are written out here: spread, they would take twice as long.
+ */
+export function encodeDimensions(table: CasesAsOf, key: number): void {
+  const { columns, dictionaries, dimensionGroups, asOfUs } = table;
+  const { cases, services, ratings, clocks, records } = dimensionGroups;
+  const set = columns.flags[key] ?? 0;
+  const traits = dictionaries.traits.values[columns.traits[key] ?? 0];
+  const journey = dictionaries.journey.values[columns.journey[key] ?? 0];
+  const verdicts = dictionaries.verdicts.values[columns.verdicts[key] ?? 0];
+  const isClosed = hasHappened(columns.closedUs, key, asOfUs);
+  const bySomeone = (set & flags.closedBySomeone) !== 0;
+  const bySilence = (set & flags.closedBySilence) !== 0;
+  const csat = columns.csat[key] ?? NaN;
+  const outcome = columns.outcome[key] ?? 0;
+  const closed = isClosed && bySomeone ? 1 : isClosed && bySilence ? 2 : 0;
+  const isReopened = Number(hasHappened(columns.reopenedUs, key, asOfUs));
+  const contacts = Math.min(2, columns.touchpoints[key] ?? 0);
+  const agents = agentsValues.findIndex((each) => each === traits?.agents?.[0]);
+  const hasCustomer = Number((set & flags.ofCustomer) !== 0);
+  setCombination(
+    cases,
+    key,
+    numberCase(cases.standings, {
+      outcome,
+      closed,
+      isReopened,
+      contacts,
+      hasCustomer,
+      proof: set >> proofShift,
+      isRepeated: Number(hasHappened(columns.repeatUs, key, asOfUs)),
+      channels: Math.min(2, journey?.channel?.length ?? 0),
+      isPaused: Number((columns.pausedUs[key] ?? 0) > 0),
+      isTimed: Number(isClosed && !Number.isNaN(columns.openedUs[key])),
+    }),
+  );
+  setCombination(
+    services,
+    key,
+    numberService(services.standings, {
+      outcome,
+      agents,
+      contacts,
+      repetition: columns.repetition[key] ?? 0,
+      isCompletedByPerson: Number(isCompletedByPerson(table, key)),
+      isEscalated: Number(traits?.handoff?.includes("ai-to-human") === true),
+      containment: containmentOf(columns, key, asOfUs),
+    }),
+  );
+  setCombination(
+    ratings,
+    key,
+    numberRating(ratings.standings, {
+      outcome,
+      closed,
+      contacts,
+      rating: csat >= 4 ? 2 : csat < 4 ? 1 : 0,
+      last: lastValues.findIndex((each) => each === verdicts?.last?.[0]),
+      prediction: predictionOf(table, key),
+    }),
+  );
+  setCombination(
+    clocks,
+    key,
+    numberClock(clocks.standings, {
+      outcome,
+      sla: slaCode(columns, key, asOfUs),
+      openAge: openAgeCode(columns, key, asOfUs),
+    }),
+  );
+  setCombination(
+    records,
+    key,
+    numberRecord(records.standings, {
+      outcome,
+      closed,
+      isReopened,
+      agents,
+      hasCustomer,
+      hasWords: Number((set & flags.spoken) !== 0),
+      hasKind: Number(kindOf(table, key) !== MISSING),
+      pii: columns.pii[key] ?? 0,
+    }),
+  );
+}
+
+/** Whether policy lets a case of its kind be resolved in the first contact. */
+export function isAtOnce(table: CasesAsOf, key: number): boolean {
+  return table.laterTypes.size === 0 || !table.laterTypes.has(kindOf(table, key));
+}
+
+/** Its type, or its intent where nobody named one. */
+function kindOf({ columns, dictionaries }: CasesAsOf, key: number): string {
+  return dictionaries.type.values[columns.type[key] ?? 0]?.type?.[0] ?? MISSING;
+}
+
+/** The row of a case's last contact; -1 where it has none. */
+function lastContactOf({ contacts }: CasesAsOf, key: number): number {
+  const count = contacts.count[key] ?? 0;
+  return count === 0 ? -1 : (contacts.first[key] ?? 0) + count - 1;
+}
+
+function isCompletedByPerson(table: CasesAsOf, key: number): boolean {
+  const agents = table.contacts.amounts.agents[lastContactOf(table, key)] ?? NaN;
+  return agents === agentsValues.indexOf("human") || agents === agentsValues.indexOf("both");
+}
+
+/** From here on a contact reads as resolved, a customer as frustrated, an agent as not impolite. */
+const resolvedFrom = bandLimits("conversation_resolution").high;
+const frustratedFrom = bandLimits("customer_sentiment").high;
+const politeFrom = bandLimits("tone").low;
+
+/** A position in `predictions`: from what evaluators say of the last contact, where each says something. */
+function predictionOf(table: CasesAsOf, key: number): number {
+  const { resolution, frustration, politeness } = table.contacts.amounts;
+  const place = lastContactOf(table, key);
+  const resolved = resolution[place] ?? NaN;
+  const frustrated = frustration[place] ?? NaN;
+  const polite = politeness[place] ?? NaN;
+  if (Number.isNaN(resolved + frustrated + polite)) return predictions.indexOf("unknown");
+  const isGood = resolved >= resolvedFrom && frustrated < frustratedFrom && polite >= politeFrom;
+  return predictions.indexOf(isGood ? "good" : "poor");
+}
+
+/** A position in the list of `containment`. */
+function containmentOf({ heldUs, backUs }: Columns, key: number, asOfUs: number): number {
+  if ((heldUs[key] ?? Infinity) === Infinity) return 0;
+  if (hasHappened(backUs, key, asOfUs)) return 3;
+  return hasHappened(heldUs, key, asOfUs) ? 2 : 1;
+}

@@ -1,0 +1,27 @@
+import type { ContactStyle, NoteActs } from "@/lib/domain/case/contact-style";
+import type { CaseDisclosure } from "@/lib/domain/case/case-disclosure";
+import type { CasePromise } from "@/lib/domain/case/case-promise";
+import type { EscalationReason } from "@/lib/domain/case/escalation-reason";
+import type { HandoffFacts } from "@/lib/domain/case/handoff-facts";
+import type { PacketAtHandoff } from "@/lib/domain/case/handoff-packet";
+
+/** What is read out of a derived case's words and counted by its row. */
+export type CaseFindings = {
+  /** One entry a handoff, in order. */
+  readonly facts: readonly HandoffFacts[];
+  readonly packets: readonly PacketAtHandoff[];
+  readonly promises: readonly CasePromise[];
+  /** One entry an interaction, in order; null where no AI agent spoke. */
+  readonly styles: readonly (ContactStyle | null)[];
+  /** One entry an interaction, in order. */
+  readonly notes: readonly NoteActs[];
+  readonly disclosures: readonly CaseDisclosure[];
+  /** One entry an interaction, in order; null where no AI agent passed the customer on. */
+  readonly escalations: readonly (EscalationReason | null)[];
+};
+
+/** Of a case of which nothing is read. */
+export const untold: CaseFindings = {
+  ...{ facts: [], packets: [], promises: [], styles: [], notes: [] },
+  ...{ disclosures: [], escalations: [] },
+};

@@ -1,0 +1,85 @@
+import { businessUsBetween, type BusinessCalendar } from "@/lib/stats/time/business-time";
+import { formatDuration, formatInstant } from "@/lib/format/format";
+import type { ActiveBlock } from "./find-activity";
+import type { Timeline } from "./timeline-model";
+
+const minuteUs = 60_000_000;
+const hourUs = 60 * minuteUs;
+const dayUs = 24 * hourUs;
+const ticksMax = 10;
+/** A longer gap comes from a broken clock. */
+const countedMaxUs = 1000 * dayUs;
+const tickSteps = [
+  minuteUs,
+  5 * minuteUs,
+  15 * minuteUs,
+  hourUs,
+  6 * hourUs,
+  dayUs,
+  2 * dayUs,
+  7 * dayUs,
+  28 * dayUs,
+  364 * dayUs,
+];
+
+/** Blocks of activity with the words that stand above them and in the gaps between. */
+export function blockItems(
+  blocks: readonly ActiveBlock[],
+  calendar: BusinessCalendar,
+): Pick<Timeline, "blocks" | "gaps" | "ticks"> {
+  const fromUs = blocks[0]?.fromUs ?? 0;
+  return {
+    blocks: blocks.map((block) => ({ ...block, words: blockWords(block, fromUs) })),
+    gaps: blocks
+      .slice(1)
+      .map((block, at) => gapWords(blocks[at]?.toUs ?? 0, block.fromUs, calendar)),
+    ticks: ticksOf(fromUs, Math.max(fromUs, ...blocks.map((block) => block.toUs))),
+  };
+}
+
+function blockWords({ fromUs, toUs }: ActiveBlock, firstUs: number) {
+  const clock = formatInstant(fromUs, "time");
+  const end = formatInstant(toUs, "time");
+  return {
+    day: formatInstant(fromUs, "weekdayDay"),
+    weekday: formatInstant(fromUs, "weekdayName"),
+    range: clock === end ? clock : `${clock}–${end}`,
+    clock,
+    relative: fromUs === firstUs ? "t + 0" : `t + ${formatDuration(fromUs - firstUs)}`,
+  };
+}
+
+function gapWords(fromUs: number, toUs: number, calendar: BusinessCalendar) {
+  const words = gapLength(toUs - fromUs);
+  if (toUs - fromUs > countedMaxUs) return { words, openWords: null };
+  const openUs = businessUsBetween(fromUs, toUs, calendar);
+  if (openUs >= toUs - fromUs) return { words, openWords: "all in hours" };
+  return { words, openWords: openUs === 0 ? "out of hours" : `${roundly(openUs)} in hours` };
+}
+
+/** As a clock writes it, "5 h 16": there is little room. */
+function gapLength(durationUs: number): string {
+  return formatDuration(durationUs).replace(/ h (\d+) min$/, (_, minutes: string) => {
+    return ` h ${minutes.padStart(2, "0")}`;
+  });
+}
+
+/** In one unit: there is room for no more. */
+function roundly(durationUs: number): string {
+  const minutes = Math.max(1, Math.round(durationUs / minuteUs));
+  return minutes < 60 ? `${minutes} min` : `${Math.round(durationUs / hourUs)} h`;
+}
+
+/** Round instants on a ruler of true time. */
+function ticksOf(fromUs: number, toUs: number): Timeline["ticks"] {
+  const step = tickSteps.find((each) => (toUs - fromUs) / each <= ticksMax);
+  if (step === undefined) return [];
+  const first = Math.ceil(fromUs / step) * step;
+  const count = Math.max(0, Math.floor((toUs - first) / step) + 1);
+  return Array.from({ length: count }, (_, at) => {
+    const atUs = first + at * step;
+    const day = formatInstant(atUs, "weekdayDay");
+    const clock = formatInstant(atUs, "time");
+    return { atUs, day, clock: step < dayUs || clock !== "00:00" ? clock : "" };
+  });
+}

@@ -1,0 +1,96 @@
+import type { DerivedCase, Interaction, Message, Score } from "@/lib/domain/case/case";
+import {
+  evaluatorEntry,
+  readScore,
+  type ScoreBand,
+} from "@/lib/domain/quality/evaluator-catalogue";
+import { ratingsByContact } from "../title/ratings";
+import type { Tone } from "@/lib/format/wording";
+import type { AgentStretch, TimelineContact } from "./timeline-model";
+
+/** A contact of no length is drawn as if it took a second: it has to stand somewhere. */
+const leastUs = 1_000_000;
+const turnsMax = 240;
+const resolution = "conversation_resolution";
+
+const tones: Readonly<Record<ScoreBand, Tone>> = { good: "pass", middling: "warn", bad: "fail" };
+
+/** A case's contacts as bars: who spoke when, and how each ended. */
+export function contactItems(derived: DerivedCase): readonly TimelineContact[] {
+  const messages = derived.interactions.map((): Message[] => []);
+  for (const message of derived.messages) messages[message.interaction]?.push(message);
+  const ends = endsOf(derived.scores);
+  const ratings = ratingsByContact(derived);
+  return derived.interactions.map((interaction, index) => {
+    const said = messages[index] ?? [];
+    const fromUs = interaction.startUs;
+    const toUs = Math.max(interaction.endUs, fromUs + leastUs);
+    return {
+      id: `c${interaction.ordinal}`,
+      ordinal: interaction.ordinal,
+      channel: interaction.channel,
+      fromUs,
+      toUs,
+      stretches: stretchesOf(interaction, said, fromUs, toUs),
+      agentTurnsUs: turnsOf(said, "agent"),
+      customerTurnsUs: turnsOf(said, "customer"),
+      end: ends.get(interaction.ordinal) ?? { tone: "none", words: "not scored" },
+      csat: ratings.get(interaction.ordinal) ?? null,
+      isSkewed: isSkewed(interaction, said),
+    };
+  });
+}
+
+function endsOf(scores: readonly Score[]): ReadonlyMap<number, TimelineContact["end"]> {
+  const entry = evaluatorEntry(resolution);
+  const ends = new Map<number, TimelineContact["end"]>();
+  for (const { evaluator, version, target, verdict } of scores) {
+    if (
+      version === "imported" ||
+      evaluator !== resolution ||
+      target.kind !== "interaction" ||
+      entry === null
+    )
+      continue;
+    if (verdict.status !== "scored") {
+      ends.set(target.ordinal, { tone: "none", words: verdict.status.replace("-", " ") });
+      continue;
+    }
+    const { band, says } = readScore(entry, verdict.value);
+    ends.set(target.ordinal, { tone: tones[band], words: `${says} ${verdict.value.toFixed(2)}` });
+  }
+  return ends;
+}
+
+/** Each kind of agent from its first words to those of the next. */
+function stretchesOf(
+  interaction: Interaction,
+  said: readonly Message[],
+  fromUs: number,
+  toUs: number,
+): readonly AgentStretch[] {
+  const changes: { kind: AgentStretch["kind"]; fromUs: number }[] = [];
+  for (const { speaker, agentKind, atUs } of said) {
+    if (speaker !== "agent" || changes.at(-1)?.kind === agentKind) continue;
+    const isFirst = changes.length === 0;
+    const beginUs = Math.max(atUs, changes.at(-1)?.fromUs ?? fromUs);
+    changes.push({ kind: agentKind, fromUs: isFirst ? fromUs : Math.min(beginUs, toUs) });
+  }
+  if (changes.length === 0) return [{ kind: interaction.agentKinds[0] ?? null, fromUs, toUs }];
+  return changes.map((change, at) => ({ ...change, toUs: changes[at + 1]?.fromUs ?? toUs }));
+}
+
+function turnsOf(said: readonly Message[], speaker: Message["speaker"]): readonly number[] {
+  const turns = said.filter((message) => message.speaker === speaker).map(({ atUs }) => atUs);
+  const step = Math.max(1, Math.ceil(turns.length / turnsMax));
+  return turns.filter((_, index) => index % step === 0);
+}
+
+/** Words that stand before others and are later, or outside the contact they belong to. */
+function isSkewed(interaction: Interaction, said: readonly Message[]): boolean {
+  return (
+    interaction.endUs < interaction.startUs ||
+    said.some(({ atUs }, index) => atUs < (said[index - 1]?.atUs ?? atUs)) ||
+    said.some(({ atUs }) => atUs < interaction.startUs || atUs > interaction.endUs)
+  );
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import type { Handoff } from "@/lib/domain/case/case";
+import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
+import {
+  derivedCase,
+  derivedInteraction,
+  derivedMessage,
+  firstUs,
+} from "@/lib/testing/derived-case";
+import { factsWords, factItems } from "./fact-items";
+
+const switches: readonly Handoff[] = [0, 1].map((ordinal) => ({
+  ordinal,
+  fromInteraction: ordinal,
+  toInteraction: ordinal + 1,
+  kind: "channel-switch",
+  isChannelChanged: true,
+  fromKind: "ai",
+  toKind: "human",
+  initiator: "customer",
+  gapUs: 1,
+  toTeam: null,
+  atMessage: ordinal + 1,
+}));
+const derived = derivedCase({
+  interactions: (["chat", "voice", "email"] as const).map((channel, ordinal) =>
+    derivedInteraction({ ordinal, channel, startUs: firstUs + ordinal * 100 }),
+  ),
+  messages: [0, 1, 2].map((ordinal) =>
+    derivedMessage({ ordinal, interaction: ordinal, atUs: firstUs + ordinal * 100 + 7 }),
+  ),
+  handoffs: switches,
+});
+
+function fact(start: number, after: FactFate, more: Partial<KnownFact> = {}): KnownFact {
+  return {
+    kind: "detail",
+    what: "order number",
+    given: { message: 0, start, end: start + 1 },
+    by: "customer",
+    after,
+    seen: null,
+    ...more,
+  };
+}
+
+function tell(...byHandoff: readonly (readonly KnownFact[])[]) {
+  return factItems(
+    byHandoff.map((facts, handoff): HandoffFacts => ({ handoff, facts })),
+    derived,
+  );
+}
+
+describe("facts on the timeline", () => {
+  it("tells a fact once, with each contact that met it, by how it fared worst", () => {
+    const seen = { message: 2, start: 0, end: 3 };
+    const told = tell([fact(0, "carried")], [fact(0, "asked-again", { seen })]);
+    expect(told).toEqual([
+      {
+        id: "f0",
+        handoff: "h1",
+        contact: 0,
+        saidUs: firstUs + 7,
+        dueUs: null,
+        settledUs: null,
+        tone: "fail",
+        what: "order number",
+        stateWords: "asked again",
+        meetings: [
+          { atUs: firstUs + 100, tone: "pass", words: "carried" },
+          { atUs: firstUs + 207, tone: "fail", words: "asked again" },
+        ],
+        name: "Chat: the customer gave the order number; Email: asked again",
+      },
+    ]);
+    expect(factsWords(told)).toBe("0 of 1 carried");
+  });
+
+  it("puts the worst first and leaves out what nobody needed and what was promised", () => {
+    const told = tell([
+      fact(0, "not-needed"),
+      fact(1, "carried"),
+      fact(2, "contradicted", { what: "account number" }),
+      fact(3, "lost", { kind: "commitment" }),
+    ]);
+    expect(told.map(({ id, what, stateWords }) => [id, what, stateWords])).toEqual([
+      ["f0", "account number", "contradicted"],
+      ["f1", "order number", "carried"],
+    ]);
+    expect(factsWords(told)).toBe("1 of 2 carried");
+  });
+
+  it("says so where nothing was needed", () => {
+    expect(tell([fact(0, "not-needed")])).toEqual([]);
+    expect(factsWords([])).toBe("none needed");
+  });
+});

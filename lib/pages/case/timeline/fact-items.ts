@@ -1,0 +1,96 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import {
+  withArticle,
+  type FactFate,
+  type HandoffFacts,
+  type KnownFact,
+} from "@/lib/domain/case/handoff-facts";
+import { groupBy } from "@/lib/format/group-by";
+import { fateWords } from "../facts-sentence";
+import { channelWords } from "@/lib/format/wording";
+import type { LineMeeting, TimelineFact } from "./timeline-model";
+
+/** Worst first; what nobody needed is not drawn. */
+const fatesDrawn: readonly FactFate[] = [
+  "lost",
+  "contradicted",
+  "asked-again",
+  "said-again",
+  "carried",
+];
+
+type Met = { readonly fact: KnownFact; readonly handoff: number };
+
+/**
+ * What was known before a handoff and came up after it, each told once however many handoffs it passed.
+ * Promises are left out: they have a rail of their own.
+ * @returns worst first, then in the order in which they were said
+ */
+export function factItems(
+  handoffFacts: readonly HandoffFacts[],
+  derived: DerivedCase,
+): readonly TimelineFact[] {
+  const drawn = handoffFacts.flatMap(({ handoff, facts }): Met[] =>
+    facts
+      .filter((fact) => fact.kind !== "commitment" && fatesDrawn.includes(fact.after))
+      .map((fact) => ({ fact, handoff })),
+  );
+  const met = groupBy(drawn, ({ fact: { given } }) => `${given.message}:${given.start}`);
+  return [...met.values()]
+    .map((all) => ({ all, worst: worstOf(all) }))
+    .toSorted(
+      (a, b) =>
+        fatesDrawn.indexOf(a.worst.fact.after) - fatesDrawn.indexOf(b.worst.fact.after) ||
+        a.worst.fact.given.message - b.worst.fact.given.message,
+    )
+    .map(({ all, worst }, at) => factItem(all, worst, at, derived));
+}
+
+/** The rail's one line: "2 of 3 carried". */
+export function factsWords(facts: readonly TimelineFact[]): string {
+  if (facts.length === 0) return "none needed";
+  const carried = facts.filter(({ tone }) => tone === "pass").length;
+  return `${carried} of ${facts.length} carried`;
+}
+
+function worstOf([first, ...others]: readonly Met[]): Met {
+  if (first === undefined) throw new Error("a fact that is told was met at a handoff");
+  const rank = ({ fact }: Met) => fatesDrawn.indexOf(fact.after);
+  return others.reduce((worst, each) => (rank(each) < rank(worst) ? each : worst), first);
+}
+
+function factItem(
+  all: readonly Met[],
+  { fact, handoff }: Met,
+  at: number,
+  derived: DerivedCase,
+): TimelineFact {
+  const said = derived.messages[fact.given.message];
+  const channelOf = (contact: number | undefined) =>
+    channelWords[derived.interactions[contact ?? -1]?.channel ?? "unknown"];
+  const { tone, label } = fateWords[fact.after];
+  const by = fact.by === "customer" ? "the customer gave" : "the agent gave";
+  const to = channelOf(derived.handoffs[handoff]?.toInteraction);
+  return {
+    id: `f${at}`,
+    handoff: `h${handoff}`,
+    contact: said?.interaction ?? 0,
+    saidUs: said?.atUs ?? 0,
+    dueUs: null,
+    settledUs: null,
+    tone,
+    what: fact.what,
+    stateWords: label,
+    meetings: all.flatMap((met) => meetingOf(met, derived)),
+    name: `${channelOf(said?.interaction)}: ${by} ${withArticle(fact.what)}; ${to}: ${label}`,
+  };
+}
+
+/** Where it came up after a handoff: at the words that show it, else where the next contact began. */
+function meetingOf({ fact, handoff }: Met, derived: DerivedCase): readonly LineMeeting[] {
+  const to = derived.interactions[derived.handoffs[handoff]?.toInteraction ?? -1];
+  const seen = fact.seen !== null && "message" in fact.seen ? fact.seen.message : -1;
+  const atUs = derived.messages[seen]?.atUs ?? to?.startUs;
+  const { tone, label } = fateWords[fact.after];
+  return atUs === undefined ? [] : [{ atUs, tone, words: label }];
+}

@@ -1,0 +1,90 @@
+import type { DerivedCase, Handoff } from "@/lib/domain/case/case";
+import type { FactFate, HandoffFacts, KnownFact } from "@/lib/domain/case/handoff-facts";
+import type { HandoffVerdict } from "@/lib/analytics/facets/case-facets";
+import { verdictsOfHandoffs } from "@/lib/analytics/rows/verdicts-between";
+import { formatCounted } from "@/lib/format/format";
+import type { HandoffGap, TimelineHandoff } from "./timeline-model";
+
+/** A case's handoffs, each with what it kept. */
+export function handoffItems(
+  derived: DerivedCase,
+  handoffFacts: readonly HandoffFacts[],
+): readonly TimelineHandoff[] {
+  const facts = new Map(handoffFacts.map((each) => [each.handoff, each.facts]));
+  const verdicts = verdictsOfHandoffs(derived.scores);
+  return derived.handoffs.map((handoff) => ({
+    id: `h${handoff.ordinal}`,
+    ordinal: handoff.ordinal,
+    from: handoff.fromInteraction,
+    to: handoff.toInteraction,
+    atUs: instantOf(handoff, derived),
+    gap: gapOf(facts.get(handoff.ordinal) ?? [], verdicts.get(handoff.ordinal) ?? "unknown"),
+  }));
+}
+
+function instantOf(handoff: Handoff, { interactions, messages }: DerivedCase): number {
+  const arrivalUs = interactions[handoff.toInteraction]?.startUs ?? 0;
+  if (handoff.fromInteraction !== handoff.toInteraction) return arrivalUs;
+  return messages[handoff.atMessage]?.atUs ?? arrivalUs;
+}
+
+const fateWords: Readonly<Partial<Record<FactFate, string>>> = {
+  "asked-again": "asked again",
+  contradicted: "contradicted",
+  lost: "lost",
+};
+
+/**
+ * What a handoff left behind, as the scores beside it have it: where the customer was asked again, that outranks
+ * whatever was kept.
+ */
+export function gapOf(facts: readonly KnownFact[], verdict: HandoffVerdict): HandoffGap {
+  const ofFacts = gapOfFacts(facts);
+  const isToldSo = facts.some(({ after }) => after === "asked-again");
+  if (verdict !== "asked-again" || isToldSo) return ofFacts ?? nothingToCarry;
+  if (ofFacts === null || ofFacts.tone !== "fail") {
+    const words = ["the customer was asked again", ...(ofFacts === null ? [] : [ofFacts.words])];
+    return { tone: "fail", chip: "asked again", words: words.join(", "), isLossy: true };
+  }
+  return { ...ofFacts, words: `${ofFacts.words}, the customer was asked again` };
+}
+
+const nothingToCarry: HandoffGap = {
+  tone: "none",
+  chip: "nothing to carry",
+  words: "nothing to carry",
+  isLossy: false,
+};
+
+/** What became of what was known, or null where nothing afterwards touched any of it. */
+function gapOfFacts(facts: readonly KnownFact[]): HandoffGap | null {
+  const needed = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
+  const again = facts.filter(({ after }) => after === "said-again").length;
+  const unasked = again === 0 ? [] : [`the customer said ${again} again unasked`];
+  const [only] = needed;
+  if (only === undefined) {
+    return again === 0
+      ? null
+      : { tone: "warn", chip: "said again", words: unasked.join(""), isLossy: false };
+  }
+  const of = (fate: FactFate) => needed.filter((fact) => fact.after === fate);
+  const bad = (["asked-again", "contradicted", "lost"] as const).filter((fate) => of(fate).length);
+  const kept = of("carried").length;
+  const words = bad.map((fate) => `${of(fate).length} ${fateWords[fate] ?? fate}`);
+  const isPromiseLost = needed.some((fact) => fact.kind === "commitment" && isGone(fact.after));
+  return {
+    tone: bad.length === 0 ? "pass" : "fail",
+    chip: needed.length === 1 ? (fateWords[only.after] ?? "kept") : `${kept} of ${needed.length}`,
+    words: [
+      `${kept} of ${formatCounted(needed.length, "fact")} carried`,
+      ...words,
+      ...(isPromiseLost ? ["a promise was lost"] : []),
+      ...unasked,
+    ].join(", "),
+    isLossy: bad.length > 0,
+  };
+}
+
+function isGone(fate: FactFate): boolean {
+  return fate === "lost" || fate === "contradicted";
+}

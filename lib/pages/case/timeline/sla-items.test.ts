@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import { slaClock } from "@/lib/cases/sla-clock";
+import { slaStandingAt } from "@/lib/analytics/rows/sla-standing";
+import { defaultSettings } from "@/lib/domain/settings/settings";
+import { slaItems } from "./sla-items";
+
+const at = (instant: string) => Date.parse(instant) * 1000;
+/** Opened on a Wednesday at 09:00: 24 business hours end on Friday at 17:00. */
+const told = {
+  ...{ openedUs: at("2026-11-18T09:00:00Z"), closing: null, reopenedUs: null },
+  ...{ caseEvents: [], caseType: "refund", closure: { evidence: "none" as const } },
+};
+const settings = {
+  ...defaultSettings,
+  ...{ timeZone: "UTC", caseTypes: { refund: { resolveWithinBusinessHours: 24 } } },
+};
+const calendar = { hours: settings.businessHours, timeZone: settings.timeZone };
+
+function bar(asOf: string) {
+  const clock = slaClock(told, settings, at(asOf));
+  const instants = { slaRiskUs: null, slaPausedUs: null, slaStoppedUs: null };
+  const standing = slaStandingAt({ ...instants, slaDueUs: clock.dueUs }, calendar, at(asOf));
+  return slaItems({ ...clock, standing });
+}
+
+it("tells a target and what is over it in business hours", () => {
+  expect(bar("2026-11-18T12:30:00Z")).toMatchObject({
+    ...{ label: "24 business hours", overWords: null },
+    words: "3.5 business hours of 24 business hours used",
+  });
+  expect(bar("2026-11-23T10:00:00Z").overWords).toBe("1 business hour late");
+});
+
+it("says since when time has run out where the clock has stood still since", () => {
+  expect(bar("2026-11-21T12:00:00Z")).toMatchObject({
+    overWords: "time ran out Fri 20 Nov, 17:00",
+    words: "24 business hours of 24 business hours used, time ran out Fri 20 Nov, 17:00",
+  });
+});

@@ -1,0 +1,34 @@
+import type { SlaClock, SlaSegment } from "@/lib/domain/case/sla-clock";
+import { formatBusinessTime } from "@/lib/format/format";
+import { lateWords } from "@/lib/format/clock-words";
+import type { TimelineSla } from "./timeline-model";
+
+/** The service clock as a bar: cut where the target was used up. */
+export function slaItems({ segments, usedUs, targetUs, standing }: SlaClock): TimelineSla {
+  if (targetUs === null) {
+    const words = "Nobody set a target for this case.";
+    return { label: "no target", words, segments: [], dueUs: null, overWords: null };
+  }
+  const { dueUs } = standing;
+  const target = formatBusinessTime(targetUs);
+  const overWords = lateWords(standing);
+  const breachedAtUs = overWords === null ? null : dueUs;
+  return {
+    label: target,
+    words: `${formatBusinessTime(usedUs)} of ${target} used${
+      overWords === null ? "" : `, ${overWords}`
+    }`,
+    segments: segments.flatMap((segment) => cutAt(segment, breachedAtUs)),
+    dueUs,
+    overWords,
+  };
+}
+
+function cutAt(segment: SlaSegment, atUs: number | null): TimelineSla["segments"] {
+  if (atUs === null || segment.toUs <= atUs) return [{ ...segment, isOver: false }];
+  if (segment.fromUs >= atUs) return [{ ...segment, isOver: true }];
+  return [
+    { ...segment, toUs: atUs, isOver: false },
+    { ...segment, fromUs: atUs, isOver: true },
+  ];
+}

@@ -1,0 +1,62 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { evidenceWords } from "@/lib/format/wording";
+import type { TimelineState } from "./timeline-model";
+
+type Told = {
+  readonly derived: DerivedCase;
+  /** The customer's next case about the same issue. */
+  readonly repeatUs: number | null;
+  readonly asOfUs: number;
+};
+
+/** How the case stood from its opening on, as of an instant: open, closed, reopened. */
+export function stateItems({ derived, repeatUs, asOfUs }: Told): readonly TimelineState[] {
+  const { openedUs, closing, reopenedUs } = derived;
+  const firstUs = openedUs ?? derived.interactions[0]?.startUs;
+  if (firstUs === undefined) return [];
+  const changes: Omit<TimelineState, "id" | "toUs">[] = [
+    { fromUs: firstUs, words: "Open", tone: "open" },
+  ];
+  const isReopened = reopenedUs !== null && reopenedUs <= asOfUs;
+  if (closing !== null && closing.atUs <= asOfUs && closing.atUs <= (reopenedUs ?? Infinity)) {
+    changes.push({ fromUs: closing.atUs, ...closedWords(derived, isReopened) });
+  }
+  if (isReopened) {
+    changes.push({ fromUs: reopenedUs, words: "Reopened", tone: "fail" });
+    const againUs = closedAgain(derived, reopenedUs, asOfUs);
+    if (againUs !== null) changes.push({ fromUs: againUs, ...closedWords(derived, false) });
+  } else if (repeatUs !== null && repeatUs <= asOfUs) {
+    changes.push({ fromUs: repeatUs, words: "Came back as another case", tone: "fail" });
+  }
+  return changes.map((change, at) => ({
+    id: `s${at}`,
+    ...change,
+    toUs: changes[at + 1]?.fromUs ?? null,
+  }));
+}
+
+/** The last closing after a reopening, where nothing reopened the case once more. */
+function closedAgain(
+  { caseEvents }: DerivedCase,
+  reopenedUs: number,
+  asOfUs: number,
+): number | null {
+  const last = caseEvents.findLast(
+    ({ name, atUs }) =>
+      (name === "closed" || name === "reopened") && atUs > reopenedUs && atUs <= asOfUs,
+  );
+  return last?.name === "closed" ? last.atUs : null;
+}
+
+function closedWords(
+  { closing, closure, mergedInto }: DerivedCase,
+  isReopened: boolean,
+): Pick<TimelineState, "words" | "tone"> {
+  if (mergedInto !== null) return { words: "Merged into another case", tone: "none" };
+  if (isReopened) return { words: "Closed, did not hold", tone: "none" };
+  if (closing?.from === "inferred") return { words: "Fell silent", tone: "none" };
+  const { label, tone } = evidenceWords[closure.evidence];
+  return closure.evidence === "none"
+    ? { words: "Closed, no evidence", tone: "none" }
+    : { words: `Closed · ${label.toLowerCase()}`, tone };
+}

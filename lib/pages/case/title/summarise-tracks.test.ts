@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { derivedInteraction, firstUs } from "@/lib/testing/derived-case";
+import { containedStory, summariseTracks, type Rails } from "./summarise-tracks";
+
+const hourUs = 3_600_000_000;
+const sla = { label: "", words: "", segments: [], dueUs: null, overWords: null };
+const quiet: Rails = { contacts: [], disclosures: [], releases: [], sla };
+
+const missing = {
+  id: "d0",
+  place: 0,
+  contact: 0,
+  atUs: firstUs,
+  status: "missing",
+  tone: "fail",
+  words: "Say how to stop text messages: missing",
+} as const;
+
+const release = {
+  id: "r0",
+  atUs: firstUs,
+  at: "",
+  words: "support-core v7 → v8, on Voice and Chat",
+  formalOn: [],
+  message: 0,
+  lanes: [],
+};
+
+describe("railStory", () => {
+  it("tells what was not said before a missed deadline, and that before a changed prompt", () => {
+    const late = { ...quiet, releases: [release], sla: { ...sla, overWords: "2 d over" } };
+    expect(summariseTracks(quiet)).toBeNull();
+    expect(summariseTracks({ ...quiet, releases: [release] })).toBe(
+      "Prompt changed within the case: support-core v7 → v8, on Voice and Chat.",
+    );
+    expect(summariseTracks({ ...quiet, releases: [{ ...release, formalOn: ["Voice"] }] })).toMatch(
+      /, on Voice and Chat; Voice turned formal\.$/,
+    );
+    expect(summariseTracks(late)).toBe("SLA missed: 2 d over.");
+    expect(summariseTracks({ ...late, disclosures: [missing] })).toBe(
+      "Unknown channel did not say how to stop text messages.",
+    );
+  });
+
+  it("tells first of what one channel said and another did not", () => {
+    const channels = [{ channel: "chat" }, { channel: "sms" }] as const;
+    const terms = { ...missing, contact: 1, words: "Say what it costs: missing" };
+    const given: Rails["disclosures"][number] = {
+      ...terms,
+      id: "d2",
+      contact: 0,
+      status: "given",
+      words: "Say what it costs: given",
+    };
+    const disclosures = [{ ...missing, contact: 1 }, given, terms];
+    expect(summariseTracks({ ...quiet, contacts: channels, disclosures })).toBe(
+      "Chat said what it costs, SMS did not.",
+    );
+  });
+});
+
+describe("containedStory", () => {
+  const chat = derivedInteraction({ endUs: firstUs + hourUs });
+  const call = derivedInteraction({ ordinal: 1, channel: "voice", startUs: firstUs + 20 * hourUs });
+
+  it("tells of a contact that AI alone answered, and of the customer's return on another channel", () => {
+    expect(containedStory({ interactions: [chat, call] })).toBe(
+      "AI alone answered on Chat; the customer was back on Voice 19 h later.",
+    );
+  });
+
+  it.each([
+    ["a person answered", [{ ...chat, agentKinds: ["ai", "human"] as const }, call]],
+    ["it was handed over", [{ ...chat, isTransferred: true }, call]],
+    ["the return is on the same channel", [chat, { ...call, channel: "chat" as const }]],
+    ["the return is late", [chat, { ...call, startUs: firstUs + 90 * hourUs }]],
+    ["nobody came back", [chat]],
+  ])("tells nothing where %s", (_, interactions) => {
+    expect(containedStory({ interactions })).toBeNull();
+  });
+});

@@ -1,0 +1,70 @@
+import type { DerivedCase } from "@/lib/domain/case/case";
+import { formatDuration } from "@/lib/format/format";
+import type { Timeline, TimelineContact, TimelineDisclosure } from "../timeline/timeline-model";
+import { channelWords } from "@/lib/format/wording";
+
+export type Rails = Pick<Timeline, "disclosures" | "sla" | "releases"> & {
+  readonly contacts: readonly Pick<TimelineContact, "channel">[];
+};
+
+/**
+ * What the rails beside the contacts have to tell, where no handoff tells more: something that had to be
+ * said and was not, a missed deadline, a prompt that changed. @returns null where they tell nothing
+ */
+export function summariseTracks({ contacts, disclosures, sla, releases }: Rails): string | null {
+  const unsaid = unsaidStory({ contacts, disclosures });
+  if (unsaid !== null) return unsaid;
+  if (sla.overWords !== null) return `SLA missed: ${sla.overWords}.`;
+  const [release] = releases;
+  if (release === undefined) return null;
+  const formal =
+    release.formalOn.length === 0 ? "" : `; ${release.formalOn.join(" and ")} turned formal`;
+  return `Prompt changed within the case: ${release.words}${formal}.`;
+}
+
+/** Worst is what one channel said and the next left out. */
+function unsaidStory({
+  contacts,
+  disclosures,
+}: Pick<Rails, "contacts" | "disclosures">): string | null {
+  const channelOf = ({ contact }: TimelineDisclosure) =>
+    channelWords[contacts[contact]?.channel ?? "unknown"];
+  const told = disclosures
+    .filter(({ status }) => status === "missing")
+    .map((missing) => {
+      const what = whatOf(missing);
+      const given = disclosures.find((each) => each.status === "given" && whatOf(each) === what);
+      return { missing, what, given: given === undefined ? null : channelOf(given) };
+    });
+  const worst = told.find(({ given }) => given !== null) ?? told[0];
+  if (worst === undefined) return null;
+  const channel = channelOf(worst.missing);
+  const alike = told.filter(
+    ({ given, missing }) => given === worst.given && channelOf(missing) === channel,
+  );
+  const what = [...new Set(alike.map((each) => each.what))].join(" and ");
+  return worst.given === null || worst.given === channel
+    ? `${channel} did not say ${what}.`
+    : `${worst.given} said ${what}, ${channel} did not.`;
+}
+
+/** "Say that an AI is speaking: missing" is about "that an AI is speaking". */
+function whatOf({ words }: TimelineDisclosure): string {
+  return words.replace(/^Say /, "").replace(/: [^:]*$/, "");
+}
+
+const hourUs = 3_600_000_000;
+/** Who is back later has another concern. */
+const backWithinUs = 72 * hourUs;
+
+/** An AI contact that handed nobody over, and the customer soon back on another channel. */
+export function containedStory({ interactions }: Pick<DerivedCase, "interactions">): string | null {
+  const [first, next] = interactions.filter(({ isTouchpoint }) => isTouchpoint);
+  if (first === undefined || next === undefined) return null;
+  const isContained = first.agentKinds.join() === "ai" && !first.isTransferred;
+  const gapUs = next.startUs - first.endUs;
+  const isBack = next.channel !== first.channel && gapUs > 0 && gapUs <= backWithinUs;
+  if (!isContained || !isBack || next.initiator === "agent") return null;
+  const [from, to] = [first, next].map(({ channel }) => channelWords[channel]);
+  return `AI alone answered on ${from ?? ""}; the customer was back on ${to ?? ""} ${formatDuration(gapUs)} later.`;
+}

@@ -1,0 +1,107 @@
+import type { GroupRate } from "@/lib/analytics/counts/group-rates";
+import type { Leak } from "./find-leak";
+import type { Difference, Proportion } from "@/lib/stats/proportions/newcombe-difference";
+import { formatCount } from "@/lib/format/format";
+import { directionOf, percent, percentFrom, rateWords } from "@/lib/format/share-words";
+import type { Lede } from "@/lib/analytics/findings/finding-model";
+import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { kindWords } from "@/lib/analytics/words/kind-words";
+
+type LedeFacts = {
+  /** Mature cases and those of them resolved with evidence. */
+  readonly now: Proportion;
+  /** The same of the period before; null where nothing is compared. */
+  readonly before: Proportion | null;
+  /** How the one differs from the other; null where either has nothing to judge. */
+  readonly moved: Difference | null;
+  /** "the 90 days before". */
+  readonly beforeWords: string;
+  /** Mature cases that an evaluator holds for closed, without any evidence. */
+  readonly likely: number;
+  /** What their share may be without the evaluator's errors; null where nobody here counted these. */
+  readonly likelyRange: string | null;
+  /** Cases whose last contact looks resolved and that are not. */
+  readonly seemingly: number;
+  readonly leak: Leak | null;
+  /** Releases whose cases are clearly resolved less often than those of the others. */
+  readonly lesser: readonly GroupRate[];
+};
+
+const movedWords = { up: "better than", down: "worse than", none: "no clear change from" } as const;
+
+/**
+ * The whole page in a sentence, and where the most is lost and on which release in others. The interval says
+ * whether it moved.
+ */
+export function prepareLede(facts: LedeFacts): Lede {
+  const { now, before, moved, beforeWords, seemingly, leak, lesser } = facts;
+  if (now.of === 0) {
+    return { lead: "No case of this period is old enough to judge yet.", rest: "" };
+  }
+  const change =
+    moved === null || before === null
+      ? ""
+      : `, ${movedWords[directionOf(moved)]} ${beforeWords} (${rateWords(before)})`;
+  const leaks = isHardlyProven(facts) ? hardlyProvenWords : leakWords(leak);
+  const rest = [likelyWords(facts), seeminglyWords(seemingly), leaks, lesserWords(lesser)]
+    .filter(Boolean)
+    .join(" ");
+  return { lead: `${shareOfCases(now)} resolved with evidence${change}.`, rest };
+}
+
+function shareOfCases({ hits, of }: Proportion): string {
+  if (of >= percentFrom) return `${percent(hits / of, of)} of cases were`;
+  const noun = of === 1 ? "case" : "cases";
+  return `${formatCount(hits)} of ${formatCount(of)} ${noun} ${hits === 1 ? "was" : "were"}`;
+}
+
+/** Where more look closed than are proven to be, the headline is as much about evidence as about cases. */
+function likelyWords({ now, likely, likelyRange }: LedeFacts): string {
+  if (likely <= now.hits) return "";
+  const share = now.of >= percentFrom ? ` (${percent(likely / now.of, now.of)})` : "";
+  const trust =
+    likelyRange === null ? ", not calibrated here" : `; ${likelyRange} without its errors`;
+  return `${formatCount(likely)} more${share} ${likely === 1 ? "is" : "are"} likely closed, without evidence of it: as an evaluator sees it${trust}.`;
+}
+
+function seeminglyWords(count: number): string {
+  if (count === 0) return "";
+  return `${formatCount(count)} more looked fine in ${count === 1 ? "its" : "their"} last contact and ${count === 1 ? "was" : "were"} neither resolved nor likely closed.`;
+}
+
+/** Below this share of cases with evidence, where evidence is missing says more of the traces than of the cases. */
+const provenMin = 0.05;
+
+function isHardlyProven({ now, likely, leak }: LedeFacts): boolean {
+  return likely > now.hits && now.hits < provenMin * now.of && leak?.isCertain !== true;
+}
+
+const hardlyProvenWords =
+  "Too few show how they ended to tell where cases are lost: closing events, closure codes or ratings in the traces would.";
+
+function leakWords(leak: Leak | null): string {
+  if (leak === null) return "No kind of case stands out as a leak.";
+  const { cell, isCertain } = leak;
+  const what = kindWords(cell);
+  const { hits, of } = cell.rate;
+  const told = `${formatCount(hits)} of ${formatCount(of)} resolved`;
+  return isCertain
+    ? `The largest leak is ${what}: ${told}.`
+    : `The largest leak looks like ${what}: ${told}, which may be chance.`;
+}
+
+/** More releases are counted. */
+const namedMax = 3;
+
+function lesserWords(lesser: LedeFacts["lesser"]): string {
+  const [only, ...others] = lesser;
+  if (only === undefined) return "";
+  if (others.length > 0) {
+    const names = lesser.map(({ value }) => value);
+    const isFew = names.length <= namedMax;
+    const lead = isFew ? `Releases ${joinedByAnd(names)}` : `${formatCount(names.length)} releases`;
+    return `${lead} stand clearly below the others.`;
+  }
+  const { hits, of } = only.sums;
+  return `Release ${only.value} stands clearly below the others: ${formatCount(hits)} of ${formatCount(of)}.`;
+}

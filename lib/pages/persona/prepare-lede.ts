@@ -1,0 +1,175 @@
+import type { Channel } from "@/lib/domain/trace/channel";
+import {
+  personaAttributeFacts,
+  type PersonaAttribute,
+} from "@/lib/domain/settings/persona-contract";
+import { leastChange, type ChannelDrift, type DriftFigures } from "./drift-figures";
+import { firstOf, type PromptChange, type PromptVersion } from "@/lib/analytics/prompts/lineage";
+import { weekUs } from "@/lib/analytics/prompts/series";
+import { leastShare } from "./thin-drift";
+import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { formatCounted, formatInstant } from "@/lib/format/format";
+import type { Lede } from "@/lib/analytics/findings/finding-model";
+import { promptName } from "@/lib/format/prompt-words";
+import { channelWords } from "@/lib/format/wording";
+import { attributeName, movedWords } from "./attribute-words";
+
+/** A series with its alarm. */
+export type Alarmed = ChannelDrift & {
+  readonly drift: Exclude<ChannelDrift["drift"], { kind: "none" }>;
+};
+
+/** The series that alarm: on the scale of five before what is counted, and then what moved furthest first. */
+export function alarmedSeries({ series }: DriftFigures): readonly Alarmed[] {
+  const isAlarmed = (each: ChannelDrift): each is Alarmed =>
+    each.drift.kind !== "none" && each.drift.alarm !== null;
+  return series
+    .filter(isAlarmed)
+    .sort((one, other) => rankOf(one) - rankOf(other) || sizeOf(other) - sizeOf(one));
+}
+
+function rankOf({ attribute, drift }: Alarmed): number {
+  if (drift.kind === "thin") return 2;
+  return personaAttributeFacts[attribute].most === 5 ? 0 : 1;
+}
+
+/** By how many times the least that matters. */
+function sizeOf({ drift, attribute }: Alarmed): number {
+  const value = Math.abs(drift.alarm?.effect.value ?? 0);
+  return drift.kind === "thin" ? value / leastShare : value / leastChange[attribute];
+}
+
+/** A signal so long after a change is not told as coming since then. */
+const soonUs = 4 * weekUs;
+
+/**
+ * The prompts that changed on a channel before its signal.
+ * @returns null where none did within the four weeks before its first week outside had ended
+ */
+function changeBefore({ changes, drift }: Alarmed): PromptChange | null {
+  if (drift.alarm === null) return null;
+  const untilUs = drift.alarm.outsideToUs;
+  const last = changes.findLast(({ atUs }) => atUs < untilUs);
+  return last === undefined || last.atUs < untilUs - soonUs ? null : last;
+}
+
+/**
+ * The finding of the Persona page in words: only what series with an alarm, and the prompts they ran, show.
+ * @param isApproved whether any contract was ever approved, which a baseline begins with
+ */
+export function preparePersonaLede(figures: DriftFigures, isApproved: boolean): Lede {
+  const [main, ...others] = alarmedSeries(figures);
+  if (main === undefined) return quietLede(figures, isApproved);
+  const change = changeBefore(main);
+  const since =
+    change === null
+      ? `since the week of ${formatInstant(main.drift.alarm?.outsideUs ?? 0, "day")}`
+      : `since ${promptNames(change.prompts)}`;
+  const lead = `${channelWords[main.channel]} ${movement(main)} ${since}.`;
+  const rest = [
+    change === null
+      ? "No prompt changed there in the four weeks before."
+      : sharedWords(figures, main, change),
+    alsoWords(main, others),
+  ];
+  return { lead, rest: rest.filter((each) => each !== "").join(" ") };
+}
+
+function movement({ drift, attribute }: Alarmed): string {
+  return drift.kind === "thin"
+    ? `leaves the contract more often in ${attributeName(attribute)}`
+    : movedWords(attribute, drift.alarm?.effect.value ?? 0);
+}
+
+/** "support-core v8". */
+export function promptNames(prompts: readonly PromptVersion[]): string {
+  return joinedByAnd(prompts.map(promptName));
+}
+
+/** Where else the version runs, where it was heard first, and whether those channels moved too. */
+function sharedWords(figures: DriftFigures, main: Alarmed, change: PromptChange): string {
+  const shared = change.prompts.find(({ uses }) => uses.length > 1);
+  if (shared === undefined) return "";
+  const first = shared.uses.find(({ firstUs }) => firstUs === firstOf(shared));
+  const elsewhere = shared.uses
+    .map(({ channel }) => channel)
+    .filter((each) => each !== main.channel);
+  const how =
+    first === undefined || first.channel === main.channel
+      ? `The same version runs on ${listOf(elsewhere)}`
+      : `The version was first heard on ${lower(first.channel)} and reached ${lower(main.channel)} through the shared template`;
+  const moved = elsewhere.filter((channel) => hasAlarm(figures, channel, main.attribute));
+  return moved.length === 0 ? `${how}.` : `${how}; ${listOf(moved)} moved too.`;
+}
+
+function alsoWords(main: Alarmed, others: readonly Alarmed[]): string {
+  const own = others.filter(({ channel }) => channel === main.channel);
+  const rest = [...new Set(others.map(({ channel }) => channel))].filter(
+    (channel) => channel !== main.channel,
+  );
+  const words = [
+    own.length === 0
+      ? ""
+      : `${capital(joinedByAnd(own.map(({ attribute }) => attributeName(attribute))))} moved there too.`,
+    rest.length === 0
+      ? "No other channel raises an alarm."
+      : `${capital(listOf(rest))} also ${rest.length === 1 ? "raises" : "raise"} an alarm.`,
+  ];
+  return words.filter((each) => each !== "").join(" ");
+}
+
+function quietLede({ series }: DriftFigures, isApproved: boolean): Lede {
+  const channels = [...new Set(series.map(({ channel }) => channel))];
+  const followed = channels.filter((channel) =>
+    series.some((each) => each.channel === channel && each.drift.kind !== "none"),
+  );
+  if (channels.length === 0) {
+    return {
+      lead: "No AI agent is heard in these cases.",
+      rest: "Persona is read from AI agents' words; people are never held against it.",
+    };
+  }
+  if (followed.length === 0 && !isApproved) {
+    return {
+      lead: "No channel can be followed: no persona contract is approved.",
+      rest: "Once one is, a baseline takes eight weeks and twenty contacts. What stands below is how channels speak now.",
+    };
+  }
+  if (followed.length === 0) {
+    return {
+      lead: "It is too early to tell whether a channel has changed.",
+      rest: "A baseline takes eight weeks from the contract's approval, and twenty contacts.",
+    };
+  }
+  const waiting = channels.length - followed.length;
+  return {
+    lead: "No channel has moved from its approved baseline by more than chance.",
+    rest:
+      waiting === 0
+        ? `${formatCounted(followed.length, "channel")} followed.`
+        : `${formatCounted(followed.length, "channel")} followed, ${formatCounted(waiting, "channel")} without a baseline yet.`,
+  };
+}
+
+function hasAlarm(figures: DriftFigures, channel: Channel, attribute: PersonaAttribute): boolean {
+  return figures.series.some(
+    (each) =>
+      each.channel === channel &&
+      each.attribute === attribute &&
+      each.drift.kind !== "none" &&
+      each.drift.alarm !== null,
+  );
+}
+
+/** Only names of channels that are words begin with a small letter within a sentence. */
+function lower(channel: Channel): string {
+  return channel === "sms" ? channelWords.sms : channelWords[channel].toLowerCase();
+}
+
+function listOf(channels: readonly Channel[]): string {
+  return joinedByAnd(channels.map(lower));
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,36 @@
+import type { SlaState } from "@/lib/domain/case/sla-state";
+import { formatCount, formatCounted } from "@/lib/format/format";
+import type { Lede } from "@/lib/analytics/findings/finding-model";
+import { rateBasis, rateWords } from "@/lib/format/share-words";
+
+/** The finding of the SLA page: what needs somebody now, then how often targets are met. */
+export function prepareSlaLede(states: Readonly<Record<SlaState, number>>): Lede {
+  const { met, breached, overdue, risk, open, paused, none } = states;
+  const withTarget = met + breached + overdue + risk + open + paused;
+  if (withTarget === 0) {
+    const cases = formatCounted(none, "case");
+    return {
+      lead: none === 0 ? "There are no cases." : "No case has a target.",
+      rest:
+        none === 0
+          ? "Nothing matches the filters."
+          : `${cases} without one can be neither on time nor late.`,
+    };
+  }
+  const lead = [
+    overdue === 0
+      ? "No open case is overdue"
+      : `${formatCount(overdue)} open ${overdue === 1 ? "case is" : "cases are"} overdue`,
+    risk === 0
+      ? "none is at risk"
+      : `${formatCount(risk)} more ${risk === 1 ? "is" : "are"} at risk`,
+  ].join(", ");
+  const rate = { hits: met, of: met + breached + overdue };
+  const attained =
+    rate.of === 0
+      ? "No target has come due yet."
+      : `${rateWords(rate)} of the cases whose target came due were closed in time (${rateBasis(rate)}), open and overdue counted as late.`;
+  const without =
+    none === 0 ? "" : ` ${formatCounted(none, "case")} ${none === 1 ? "has" : "have"} no target.`;
+  return { lead: `${lead}.`, rest: `${attained}${without}` };
+}

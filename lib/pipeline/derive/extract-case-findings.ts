@@ -1,0 +1,29 @@
+import { canonicalisePseudonyms } from "@/lib/cases/canonicalise-pseudonyms";
+import { readBeginnings } from "@/lib/cases/read-beginnings";
+import type { DerivedCase } from "@/lib/domain/case/case";
+import type { Settings } from "@/lib/domain/settings/settings";
+import { findDisclosures } from "@/lib/disclosures/find-disclosures";
+import { whyPassedOn } from "@/lib/evaluators/escalation/why-passed-on";
+import { findHandoffFacts } from "@/lib/evaluators/facts/find-handoff-facts";
+import { notesOfContacts } from "@/lib/evaluators/notes/notes-of-contacts";
+import { findPackets } from "@/lib/evaluators/packet/find-packets";
+import { findPromises } from "@/lib/evaluators/promises/find-promises";
+import { contactStyles } from "@/lib/evaluators/style/contact-styles";
+import type { CaseFindings } from "@/lib/analytics/rows/case-findings";
+
+/** Reads out of a derived case what its row counts: the same that its page shows. */
+export function extractCaseFindings(whole: DerivedCase, settings: Settings): CaseFindings {
+  const read = readBeginnings(whole.messages);
+  const derived = read === whole.messages ? whole : { ...whole, messages: read };
+  // Of what is only judged and not quoted, nothing depends on what the workspace's key chose.
+  const { messages } = canonicalisePseudonyms(derived.messages, []);
+  return {
+    facts: findHandoffFacts(derived),
+    packets: findPackets(derived, settings),
+    promises: findPromises(derived, settings),
+    styles: contactStyles(derived),
+    notes: notesOfContacts(derived, settings),
+    disclosures: findDisclosures(derived),
+    escalations: whyPassedOn({ ...derived, messages }, settings),
+  };
+}
