@@ -21,12 +21,6 @@ export const permissions = {
   "save-views": "keep filters under a name",
   annotate: "note releases, outages and policies on time",
   "default-views": "choose the view that a role begins with",
-  "decide-finding": "decide on a compliance finding",
-  "sign-off": "sign off a review",
-  "edit-rules": "edit compliance rules",
-  reveal: "read what masking hid",
-  "run-gate": "compare prompt versions before a release",
-  "manage-cohorts": "keep sets of cases to compare on",
   "manage-users": "add people, change roles, end sessions, make tokens",
   settings: "change how cases are put together",
   ingest: "bring in traces and see what was brought in",
@@ -37,7 +31,7 @@ export type Permission = keyof typeof permissions;
 
 const everybody = ["view-cases", "view-text", "export"] as const;
 
-/** The one table of who may do what. Admins run the installation and leave judging to those who answer for it. */
+/** The one table of who may do what. */
 const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   cx: new Set([...everybody, "save-views", "annotate"]),
   supervisor: new Set([
@@ -46,27 +40,17 @@ const granted: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   ]),
   engineer: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "save-views", "annotate", "run-gate"] as const),
-    ...(["manage-cohorts", "settings", "default-views", "ingest"] as const),
+    ...(["view-data-health", "label", "save-views", "annotate"] as const),
+    ...(["settings", "default-views", "ingest"] as const),
   ]),
   compliance: new Set([
     ...everybody,
-    ...(["view-data-health", "label", "save-views", "annotate", "decide-finding"] as const),
-    ...(["sign-off", "edit-rules", "reveal", "read-audit"] as const),
+    ...(["view-data-health", "label", "save-views", "annotate", "read-audit"] as const),
   ]),
   admin: new Set([
     ...everybody,
     ...(["view-data-health", "label", "override", "save-views", "annotate"] as const),
-    ...([
-      "edit-rules",
-      "run-gate",
-      "manage-cohorts",
-      "manage-users",
-      "settings",
-      "default-views",
-    ] as const),
-    "ingest",
-    "read-audit",
+    ...(["manage-users", "settings", "default-views", "ingest", "read-audit"] as const),
   ]),
 };
 
