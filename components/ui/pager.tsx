@@ -17,7 +17,7 @@ type PagerProps = {
   onPage?: (page: number) => void;
 };
 
-/** Where one is in a list, and the ways on. */
+/** Pagination. */
 export function Pager(props: PagerProps) {
   const { label, page, pageSize, total, previousHref, nextHref, onPage } = props;
   const first = (page - 1) * pageSize + 1;

@@ -14,8 +14,8 @@ export type CaseList = {
 };
 
 /**
- * What is read of cases and adds up: what it is of some cases and of others tells what it is of all of them. It
- * depends on what was written of those cases and on what it asks, and on nothing else.
+ * Mergeable aggregate: merge(of(A), of(B)) = of(A ∪ B) for disjoint A, B. A pure function of the cases' rows and
+ * of the dimensions that it asks for.
  */
 export type Aggregate<Value> = {
   /** What was read is kept by it: the server's start and its pages are bundled apart. */

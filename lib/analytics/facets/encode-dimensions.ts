@@ -30,7 +30,7 @@ type CasesAsOf = {
 };
 
 /**
- * Tells how a case stands as of the instant. Its outcome, its groups and its contacts are read before. Every
+ * Computes the case's dimension values at `asOfUs`. Its outcome, its groups and its contacts are read before. Every
  * case is told at the start, so that objects are written out here: spread, they would take twice as long.
  */
 export function encodeDimensions(table: CasesAsOf, key: number): void {

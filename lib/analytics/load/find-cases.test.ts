@@ -21,6 +21,7 @@ import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import { defaultCasesQuery, type CasesQuery } from "../filter/cases-query";
 import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
 import { loadCasesPage } from "@/lib/pages/cases/load";
+import { findCases } from "./find-cases";
 
 const asOfUs = firstUs + 100 * dayUs;
 const byId = { ...defaultCasesQuery, sort: "case", direction: "asc" } as const;
@@ -214,3 +215,13 @@ function made(
     ...rest,
   });
 }
+
+it("does not read every case anew for a request that began before another that was answered first", async () => {
+  await withStore(async (_path, db) => {
+    await storeCases(db, cases);
+    const { table } = await findCases(db, null, byId, asOfUs);
+    const { version } = table;
+    await findCases(db, null, byId, asOfUs - dayUs);
+    expect([table.version, table.asOfUs]).toEqual([version, asOfUs]);
+  });
+});

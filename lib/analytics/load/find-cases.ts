@@ -46,7 +46,8 @@ export async function findCases(
   const { table } = kept;
   const matches = await readCaseMatches(db, kept, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
-  advanceAsOf(table, asOfUs);
+  // Another request may have moved on meanwhile: going back would read every case anew, for both.
+  advanceAsOf(table, Math.max(asOfUs, table.asOfUs));
   applyResolutionPolicy(table, laterTypes(caseTypes));
   applyCostRates(table, hasRates(costRates) ? costRates : null);
   const extent = caseExtent(casesOpenedIn(table, null), asOfUs + leewayUs);

@@ -84,7 +84,7 @@ type MetricBase<Thing extends Counted> = {
   readonly denominator: Predicate<EntityDimensions[Thing]>;
   /** What cannot be counted yet and may be later; null where nothing has to wait. */
   readonly waiting: Predicate<EntityDimensions[Thing]> | null;
-  /** What belongs to the denominator if only one knew; null where one always knows. */
+  /** Eligible for the denominator, but the value is missing; null where it never is. */
   readonly unknown: Predicate<EntityDimensions[Thing]> | null;
   /** What is left out beside duplicates, which are counted in the case they were merged into; null: nothing. */
   readonly exclusions: string | null;
