@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
-import { createScratch, runCommand } from "@/lib/testing/run-cli";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 
 const scratch = createScratch();
 let data: string;

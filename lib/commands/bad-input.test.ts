@@ -10,7 +10,8 @@ import {
   type PlainValue,
 } from "@/lib/testing/spans/otlp";
 import { encodeProtobuf } from "@/lib/testing/spans/otlp-schema";
-import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 
 /** Each row of docs/bad-input.md, through the command line, beside spans that are good. */
 type Row = {

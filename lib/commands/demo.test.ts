@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 
 const scratch = createScratch();
 afterAll(scratch.remove);

@@ -1,7 +1,8 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { asLines, otlpRequest, type PlainSpan } from "@/lib/testing/spans/otlp";
-import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 import { isLong } from "@/lib/testing/runs";
 
 const scratch = createScratch();

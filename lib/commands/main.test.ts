@@ -6,7 +6,8 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/connect";
 import { asLines } from "@/lib/testing/spans/otlp";
-import { createScratch, runCli, runCommand } from "@/lib/testing/run-cli";
+import { createScratch, runCli } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 import { syntheticExport } from "@/lib/testing/spans/synthetic-export";
 
 const scratch = createScratch();

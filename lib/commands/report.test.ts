@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { asLines } from "@/lib/testing/spans/otlp";
-import { createScratch, runCommand } from "@/lib/testing/run-cli";
+import { createScratch } from "@/lib/testing/run-cli";
+import { runCommand } from "@/lib/testing/run-command";
 import { supportCase } from "@/lib/testing/spans/support-case";
 
 const scratch = createScratch();

@@ -2,8 +2,6 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { vi } from "vitest";
-import { runCommandLine } from "@/lib/commands/run-command-line";
 
 export type CliResult = {
   readonly code: number | null;
@@ -38,36 +36,6 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, ...output }));
   });
-}
-
-/** Runs the command line within this process, to its end: where what it says and does is the point. */
-export async function runCommand(
-  args: readonly string[],
-  { data }: Pick<CliOptions, "data">,
-): Promise<CliResult> {
-  const output = { stdout: "", stderr: "" };
-  const keep = (stream: keyof typeof output) => (chunk: unknown) => {
-    output[stream] += String(chunk);
-    return true;
-  };
-  const line = (stream: keyof typeof output) => (words: unknown) => {
-    output[stream] += `${String(words)}\n`;
-  };
-  const captured = [
-    vi.spyOn(process.stdout, "write").mockImplementation(keep("stdout")),
-    vi.spyOn(process.stderr, "write").mockImplementation(keep("stderr")),
-    vi.spyOn(console, "log").mockImplementation(line("stdout")),
-    vi.spyOn(console, "error").mockImplementation(line("stderr")),
-  ];
-  vi.stubEnv("THROUGHLINE_DATA", data);
-  try {
-    await runCommandLine(args);
-    return { code: Number(process.exitCode ?? 0), ...output };
-  } finally {
-    process.exitCode = undefined;
-    vi.unstubAllEnvs();
-    for (const each of captured) each.mockRestore();
-  }
 }
 
 /** Folders and files of one test file; `remove` takes them all away. */

@@ -1,0 +1,33 @@
+import { vi } from "vitest";
+import { runCommandLine } from "@/lib/commands/run-command-line";
+import type { CliOptions, CliResult } from "./run-cli";
+
+/** Runs the command line within this process, to its end: where what it says and does is the point. */
+export async function runCommand(
+  args: readonly string[],
+  { data }: Pick<CliOptions, "data">,
+): Promise<CliResult> {
+  const output = { stdout: "", stderr: "" };
+  const keep = (stream: keyof typeof output) => (chunk: unknown) => {
+    output[stream] += String(chunk);
+    return true;
+  };
+  const line = (stream: keyof typeof output) => (words: unknown) => {
+    output[stream] += `${String(words)}\n`;
+  };
+  const captured = [
+    vi.spyOn(process.stdout, "write").mockImplementation(keep("stdout")),
+    vi.spyOn(process.stderr, "write").mockImplementation(keep("stderr")),
+    vi.spyOn(console, "log").mockImplementation(line("stdout")),
+    vi.spyOn(console, "error").mockImplementation(line("stderr")),
+  ];
+  vi.stubEnv("THROUGHLINE_DATA", data);
+  try {
+    await runCommandLine(args);
+    return { code: Number(process.exitCode ?? 0), ...output };
+  } finally {
+    process.exitCode = undefined;
+    vi.unstubAllEnvs();
+    for (const each of captured) each.mockRestore();
+  }
+}
