@@ -1,7 +1,6 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
-import { casesSearch } from "@/lib/analytics/filter/cases-query";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
+import { casesCodec, casesSearch } from "@/lib/analytics/filter/cases-query";
 import { nowUs } from "../now-us";
 import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";
@@ -11,7 +10,7 @@ import { shownWorkspace } from "../shown-workspace";
 export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);
-  const { query } = parseCasesParams(searchOf(request));
+  const { query } = casesCodec.parse(searchOf(request));
   const { path, name: workspace } = await shownWorkspace();
   return sendCsv(authorized, {
     name: "cases.csv",

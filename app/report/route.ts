@@ -1,9 +1,8 @@
 import { authorizeExport } from "@/lib/auth/authorize-export";
 import { record } from "@/lib/auth/record";
 import { loadReport } from "@/lib/pages/report/load";
-import { overviewSearch } from "@/lib/analytics/filter/overview-query";
+import { overviewCodec } from "@/lib/analytics/filter/overview-query";
 import { reportHtml } from "@/lib/pages/report/report-html";
-import { parseOverviewParams } from "@/lib/analytics/filter/parse-overview-query";
 import { nowUs } from "../now-us";
 import { readOrReport } from "../read-or-report";
 import { refusedText } from "../refused";
@@ -14,7 +13,7 @@ import { shownWorkspace } from "../shown-workspace";
 export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);
-  const { query } = parseOverviewParams(searchOf(request));
+  const { query } = overviewCodec.parse(searchOf(request));
   const { path, name: workspace } = await shownWorkspace();
   const { scope } = authorized;
   const read = await readOrReport("the report", () => loadReport({ path, scope }, query, nowUs()));
@@ -23,7 +22,7 @@ export async function GET(request: Request): Promise<Response> {
       status: 500,
     });
   }
-  const after = { filter: overviewSearch(query) };
+  const after = { filter: overviewCodec.search(query) };
   await record(authorized, { action: "exported", workspace, target: "report.html", after });
   return new Response(reportHtml({ ...read.value, workspace, base: "" }), {
     headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },

@@ -1,7 +1,7 @@
+import { slaCodec } from "@/lib/pages/sla/url";
 import { authorizeExport } from "@/lib/auth/authorize-export";
 import { slaCsv } from "@/lib/pages/sla/load-csv";
 import { casesSearch } from "@/lib/analytics/filter/cases-query";
-import { parseSlaParams } from "@/lib/pages/sla/parse-url";
 import { nowUs } from "../now-us";
 import { refusedText } from "../refused";
 import { searchOf, sendCsv } from "../send-csv";
@@ -11,7 +11,7 @@ import { shownWorkspace } from "../shown-workspace";
 export async function GET(request: Request): Promise<Response> {
   const authorized = await authorizeExport(request);
   if (!authorized.isAllowed) return refusedText(authorized);
-  const { query } = parseSlaParams(searchOf(request));
+  const { query } = slaCodec.parse(searchOf(request));
   const { path, name: workspace } = await shownWorkspace();
   return sendCsv(authorized, {
     name: "sla.csv",

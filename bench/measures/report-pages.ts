@@ -13,7 +13,7 @@ import type { CaseFacets, CasesQuery } from "@/lib/analytics/filter/cases-query"
 import { defaultHandoffsQuery } from "@/lib/pages/handoffs/url";
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { listedThings } from "@/lib/analytics/filter/part-list-query";
+import { listedThings, partListCodecs } from "@/lib/analytics/filter/part-list-query";
 import { days, firstUs, writeSyntheticCases } from "../material/synthetic-cases";
 import { costOf, timed, withFolder, withWorkspace, type Cost } from "./workspace";
 
@@ -48,8 +48,6 @@ type Load = (seen: SeenWorkspace, cases: CasesQuery) => Promise<unknown>;
 const asOfUs = firstUs + days * 86_400_000_000;
 const { cases: ofPeriod } = defaultOverviewQuery;
 const compare = "previous";
-const ofParts = { metric: null, on: null, to: null, page: 2 };
-
 const pages: Readonly<Record<string, Load>> = {
   overview: (seen, cases) => loadOverviewPage(seen, { cases, compare }, asOfUs),
   journeys: (seen, cases) => loadJourneysPage(seen, { ...defaultJourneysQuery, cases }, asOfUs),
@@ -62,7 +60,7 @@ const pages: Readonly<Record<string, Load>> = {
     listedThings.map((thing) => [
       `list of ${thing}`,
       (seen: SeenWorkspace, cases: CasesQuery) =>
-        loadPartList(seen, { ...ofParts, thing, cases }, asOfUs),
+        loadPartList(seen, { ...partListCodecs[thing].defaultValue, cases, page: 2 }, asOfUs),
     ]),
   ),
 };

@@ -11,9 +11,9 @@ import { loadReport, requireNothingLater } from "@/lib/pages/report/load";
 import { recordAudit } from "@/lib/store/access/append-audit";
 import { setDisplayZoneSource } from "@/lib/format/format";
 import { reportHtml } from "@/lib/pages/report/report-html";
-import type { OverviewQuery } from "@/lib/analytics/filter/overview-query";
+import { periodNames } from "@/lib/analytics/filter/cases-query";
+import { overviewCodec, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
 import { readPeriod } from "@/lib/analytics/filter/read-period";
-import { parseOverviewParams } from "@/lib/analytics/filter/parse-overview-query";
 import { commandLineDoer } from "./command-line-doer";
 import { printLine } from "./print-line";
 import { readInstant } from "./read-instant";
@@ -73,18 +73,16 @@ async function writeReport(options: ReportOptions): Promise<void> {
   await printLine(`${report.overview.lede.lead} Written to ${out}.`);
 }
 
-const ofPeriods: readonly string[] = ["period", "from", "to"];
-
 /** @throws DomainError where something of it would have no effect */
 function readFilter(filter: string): OverviewQuery {
   const search = new URLSearchParams(filter);
   const names = [...new Set(search.keys())];
-  const periods = names.filter((name) => ofPeriods.includes(name));
+  const periods = names.filter((name) => periodNames.includes(name));
   if (periods.length > 0) {
     throw refusal("names a period", periods, ", which has an option of its own: --period");
   }
   const raw = Object.fromEntries(names.map((name) => [name, search.getAll(name)]));
-  const { query, dropped } = parseOverviewParams(raw);
+  const { query, dropped } = overviewCodec.parse(raw);
   const unknown = dropped.filter(({ isKnown }) => !isKnown).map(({ name }) => name);
   if (unknown.length > 0) throw refusal("has what no page reads", unknown);
   const unread = dropped.flatMap(({ name }) => unreadValues(name, raw[name] ?? []));
@@ -94,7 +92,7 @@ function readFilter(filter: string): OverviewQuery {
 
 /** Those that cannot be read one by one, else all: they cannot be read together. */
 function unreadValues(name: string, values: readonly string[]): readonly string[] {
-  const alone = values.filter((value) => parseOverviewParams({ [name]: value }).dropped.length > 0);
+  const alone = values.filter((value) => overviewCodec.parse({ [name]: value }).dropped.length > 0);
   return (alone.length > 0 ? alone : values).map((value) => `${name}=${value}`);
 }
 

@@ -2,18 +2,77 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { channels } from "@/lib/domain/trace/channel";
-import { outcomes } from "@/lib/domain/case/outcome";
+import { facetEntry, facetNames, noFacets } from "@/lib/analytics/facets/registry";
+import {
+  caseColumns,
+  casesCodec,
+  caseSortKeys,
+  defaultCasesQuery,
+  relativePeriods,
+} from "@/lib/analytics/filter/cases-query";
+import { metricParts } from "@/lib/analytics/metrics/metric";
 import { metrics } from "@/lib/analytics/metrics/metrics";
 import { noParams, type Codec } from "@/lib/format/address/codec";
 import { rawParams } from "@/lib/format/address/raw-params";
 
 type Examples = {
-  /** Query strings as they are written, with what each says beside the default; together they have every parameter. */
+  /** Query strings as they are written, with what each says beside the default; together they have every parameter but `others`. */
   readonly canonical: Readonly<Record<string, object>>;
   /** Parameters that cannot be read. */
   readonly unreadable: readonly string[];
+  /** Parameters whose examples are another codec's. */
+  readonly others?: readonly string[];
 };
+
+/** A query of cases. @param facets what is chosen of them */
+const casesWith = (facets: object, change: object = {}) => ({
+  ...defaultCasesQuery,
+  facets: { ...noFacets, ...facets },
+  ...change,
+});
+
+/** Everything that narrows the cases of the Overview and of the pages like it, whatever their usual period. */
+const overviewFacets = "channel=chat&channel=voice&first=chat&type=refund&agents=ai&release=r1";
+const narrowed = {
+  ...{ channel: ["chat", "voice"], first: ["chat"], type: ["refund"], agents: ["ai"] },
+  ...{ release: ["r1"], region: ["EU"], team: ["night"] },
+};
+const ofOverview = {
+  [`${overviewFacets}&region=EU&team=night&period=30d&compare=none`]: {
+    cases: casesWith(narrowed, { period: "30d" }),
+    compare: "none",
+  },
+  "from=2026-05-01&to=2026-05-31": {
+    cases: casesWith({}, { period: { from: "2026-05-01", to: "2026-05-31" } }),
+  },
+};
+const unreadableOfOverview = ["period=1y", "from=2026-02-30", "compare=2025", "agents=nobody"];
+
+/** Of a list of contacts, handoffs or promises. */
+const partListExamples = (metric: string): Examples => ({
+  canonical: {
+    [[
+      ...["channel=chat", "outcome=reopened", "path=chat%3Evoice", "q=a", "period=7d"],
+      ...[`metric=${metric}.denominator`, "on=chat", "then=another+case", "kind=transfer"],
+      ...["giver=ai", "taker=human", "under=none", "takerTeam=night", "says=tried"],
+      ...["notes=seen", "ran=core%40v7", "step=2%3Achat.email%3Avoice", "state=kept"],
+      ...["heard=known", "page=2"],
+    ].join("&")]: {
+      cases: casesWith(
+        { channel: ["chat"], outcome: ["reopened"], path: ["chat>voice"] },
+        { text: "a", period: "7d" },
+      ),
+      ...{ metric: { id: metric, part: "denominator" }, on: "chat", to: "another case", page: 2 },
+      traits: {
+        ...{ kind: "transfer", giver: "ai", taker: "human", under: "none", takerTeam: "night" },
+        ...{ says: "tried", notes: "seen", ran: "core@v7", step: "2:chat.email:voice" },
+        ...{ state: "kept", heard: "known" },
+      },
+    },
+  },
+  unreadable: ["metric=csat.numerator", "on=fax", "then=fax", "step=x", "state=x", "sort=mood"],
+  others: casesCodec.names,
+});
 
 /** By the codec's name. */
 const examples: Readonly<Record<string, Examples>> = {
@@ -37,6 +96,60 @@ const examples: Readonly<Record<string, Examples>> = {
       `list=${"x".repeat(6001)}`,
     ],
   },
+  casesCodec: {
+    canonical: {
+      [[
+        ...["channel=chat", "outcome=reopened", "outcome=unresolved", "first=chat"],
+        ...["path=chat%3Evoice", "switch=chat%3Evoice", "handoff=transfer"],
+        ...["evidence=verified", "type=refund", "intent=declared", "agents=ai", "risk=high"],
+        ...["score=repeat_information%3Abad", "release=r1", "region=EU", "team=night"],
+        ...["rating=good", "last=fine", "prompt=core%40v7", "firstPrompt=core%40v6"],
+        ...["firstRelease=r0", "pause=customer", "q=a", "period=7d", "metric=csat.numerator"],
+        ...["sort=opened", "dir=asc", "page=3", "cols=type.csat", "peek=C-1"],
+      ].join("&")]: {
+        ...casesWith({
+          ...{ channel: ["chat"], outcome: ["reopened", "unresolved"], first: ["chat"] },
+          ...{ path: ["chat>voice"], switch: ["chat>voice"], handoff: ["transfer"] },
+          ...{ evidence: ["verified"], type: ["refund"], intent: ["declared"], agents: ["ai"] },
+          ...{ risk: ["high"], score: ["repeat_information:bad"], release: ["r1"] },
+          ...{ region: ["EU"], team: ["night"], rating: ["good"], last: ["fine"] },
+          ...{ prompt: ["core@v7"], firstPrompt: ["core@v6"], firstRelease: ["r0"] },
+          pause: ["customer"],
+        }),
+        ...{ text: "a", period: "7d", metric: { id: "csat", part: "numerator" } },
+        ...{ sort: "opened", direction: "asc", page: 3, columns: ["type", "csat"], peek: "C-1" },
+      },
+      "from=2026-10-05&to=2026-11-15": { period: { from: "2026-10-05", to: "2026-11-15" } },
+      "from=2026-11-01&cols=": { period: { from: "2026-11-01", to: null }, columns: [] },
+      "to=2026-10-05": { period: { from: null, to: "2026-10-05" } },
+    },
+    unreadable: [
+      ...["channel=fax", "page=0", "cols=type.mood", "from=2026-02-31", "metric=csat", "peek="],
+      ...[`path=${"x".repeat(201)}`, `type=${"&type=1".repeat(50)}`],
+    ],
+  },
+  compareCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=90d&by=release&a=r1&b=r2": {
+        cases: casesWith({}, { period: "90d" }),
+        ...{ by: "release", a: "r1", b: "r2" },
+      },
+    },
+    unreadable: [...unreadableOfOverview, "by=x", "a="],
+  },
+  contactsListCodec: partListExamples("containment_rate"),
+  handoffsCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=all&pair=chat%3Evoice&quote=3&promises=all&page=2": {
+        cases: casesWith({}),
+        ...{ pair: { from: "chat", to: "voice" }, quote: 3, promises: "all", page: 2 },
+      },
+    },
+    unreadable: [...unreadableOfOverview, "pair=chat>post", "pair=chat", "quote=0", "page=0"],
+  },
+  handoffsListCodec: partListExamples("handoff_packet_summary"),
   healthCodec: {
     canonical: { "days=91": { days: 91 }, "days=182": { days: 182 } },
     unreadable: ["days=29", "days=a", "days="],
@@ -45,6 +158,16 @@ const examples: Readonly<Record<string, Examples>> = {
     canonical: { "page=2&batch=7": { page: 2, batch: 7 } },
     unreadable: ["page=0", "batch=x"],
   },
+  journeysCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=all&starter=customer&order=duration&scale=relative": {
+        cases: casesWith({}),
+        ...{ starter: "customer", order: "duration", scale: "relative" },
+      },
+    },
+    unreadable: [...unreadableOfOverview, "starter=x", "order=x", "scale=x"],
+  },
   labelQueueCodec: {
     canonical: { "pick=unsure&at=7": { pick: "unsure", at: 7 } },
     unreadable: ["pick=x", "at=-1"],
@@ -52,6 +175,26 @@ const examples: Readonly<Record<string, Examples>> = {
   metricsCodec: {
     canonical: { "q=a+%26+b": { text: "a & b" } },
     unreadable: [`q=${"x".repeat(201)}`],
+  },
+  overviewCodec: {
+    canonical: { ...ofOverview, "period=all": { cases: casesWith({}) } },
+    unreadable: unreadableOfOverview,
+  },
+  personaCodec: {
+    canonical: {
+      ...ofOverview,
+      "period=all&attribute=formality": { cases: casesWith({}), attribute: "formality" },
+    },
+    unreadable: [...unreadableOfOverview, "attribute=x"],
+  },
+  promisesListCodec: partListExamples("promise_kept_rate"),
+  slaCodec: {
+    canonical: {
+      "channel=chat&channel=voice&first=chat&type=refund&agents=ai&region=EU&team=night&period=30d":
+        casesWith({ ...narrowed, release: [] }, { period: "30d" }),
+      "from=2026-05-01&to=2026-05-31": { period: { from: "2026-05-01", to: "2026-05-31" } },
+    },
+    unreadable: ["agents=nobody", "period=1y"],
   },
   traceCodec: {
     canonical: {
@@ -64,29 +207,53 @@ const examples: Readonly<Record<string, Examples>> = {
   },
 };
 
-/** Every codec that a page's `url.ts` exports, or the filters that pages share, by its name. */
-const codecs = (await Promise.all(modules().map((path) => import(path) as Promise<object>)))
-  .flatMap((module) => Object.entries(module))
-  .filter((entry): entry is [string, Codec<object>] => entry[0].endsWith("Codec"));
+/** Every codec that a page's `url.ts` exports, or a query that pages share, by its name. */
+const codecs = (
+  await Promise.all(modules().map((path) => import(path) as Promise<Record<string, object>>))
+)
+  .flatMap((module) => Object.entries<object>(module))
+  .flatMap(([name, value]): [string, object][] =>
+    name.endsWith("Codecs")
+      ? Object.entries(value as Record<string, object>).map(([key, each]) => [
+          `${key}ListCodec`,
+          each,
+        ])
+      : [[name, value]],
+  )
+  .filter((entry): entry is [string, Codec<object>] => /^(?!create).*Codec$/u.test(entry[0]));
 
 function modules(): readonly string[] {
-  const pages = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" });
-  return pages
-    .filter((path) => path.endsWith("/url.ts"))
-    .map((path) => join(import.meta.dirname, path));
+  const rooms = [import.meta.dirname, join(import.meta.dirname, "../analytics/filter")];
+  return rooms.flatMap((room) =>
+    readdirSync(room, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith("/url.ts") || path.endsWith("-query.ts"))
+      .map((path) => join(room, path)),
+  );
 }
 
-/** What addresses hold: of each parameter's values some are read, others are not. */
+/** What addresses hold: of each parameter some are read, others are not. */
 const texts = [
-  ...[...channels, ...outcomes, ...metrics.map(({ id }) => `${id}.denominator`)],
-  ...["0", "1", "7", "1.5", "2026-03-01", "2026-03-31", "2026-02-30", "a & b", "x".repeat(300)],
+  ...facetNames.flatMap((name) => facetEntry(name).values ?? []),
+  ...metrics.flatMap(({ id }) => metricParts.map((part) => `${id}.${part}`)),
+  ...[...caseSortKeys, ...caseColumns, ...relativePeriods, caseColumns.join("."), "all", "asc"],
+  ...["0", "1", "7", "1.5", "2026-03-01", "2026-03-31", "2026-02-30", "", "a & b", "x".repeat(300)],
 ];
 
-/** Query strings with parameters of a codec, and with one that it lacks. */
-function searches({ names }: Codec<object>, samples: readonly string[]): fc.Arbitrary<string> {
-  const value = fc.oneof(fc.constantFrom("", ...samples, ...texts), fc.string({ unit: "binary" }));
-  const pair = fc.tuple(fc.constantFrom("colour", ...names), value);
-  return fc.array(pair, { maxLength: 8 }).map((pairs) => new URLSearchParams(pairs).toString());
+/** Query strings with parameters of a codec, and with some that it lacks. */
+function searches(codec: Codec<object>, examplesOf: Examples): fc.Arbitrary<string> {
+  const params = Object.keys(examplesOf.canonical).flatMap((each) => [
+    ...new URLSearchParams(each),
+  ]);
+  const all = [...texts, ...params.map(([, value]) => value)];
+  const pairs = ["colour", "__proto__x", ...codec.names].map((name) => {
+    const isRead = (text: string) => codec.parse({ [name]: text }).dropped.length === 0;
+    const read = fc.constantFrom(...all.filter(isRead), "?");
+    const any = fc.oneof(fc.constantFrom(...all), fc.string({ unit: "binary" }));
+    return fc.tuple(fc.constant(name), fc.oneof({ arbitrary: read, weight: 3 }, any));
+  });
+  return fc
+    .array(fc.oneof(...pairs), { maxLength: 12 })
+    .map((given) => new URLSearchParams(given).toString());
 }
 
 it("has examples of every page's codec", () => {
@@ -94,11 +261,9 @@ it("has examples of every page's codec", () => {
 });
 
 describe.each(codecs)("%s", (name, codec) => {
-  const { canonical = {}, unreadable = [] } = examples[name] ?? {};
+  const examplesOf = examples[name] ?? { canonical: {}, unreadable: [] };
+  const { canonical, unreadable, others = [] } = examplesOf;
   const parse = (search: string) => codec.parse(rawParams(search));
-  const samples = Object.keys(canonical).flatMap((search) => [
-    ...new URLSearchParams(search).values(),
-  ]);
 
   it("reads an empty address as the default, which is written as one", () => {
     expect(parse("")).toEqual({ query: codec.defaultValue, dropped: [] });
@@ -114,7 +279,7 @@ describe.each(codecs)("%s", (name, codec) => {
     const named = Object.keys(canonical).flatMap((search) => [
       ...new URLSearchParams(search).keys(),
     ]);
-    expect(new Set(named)).toEqual(new Set(codec.names));
+    expect(new Set([...named, ...others])).toEqual(new Set(codec.names));
   });
 
   it("leaves out what it cannot read or does not know, and names it", () => {
@@ -131,7 +296,7 @@ describe.each(codecs)("%s", (name, codec) => {
 
   it("reads back every query from its address, in one form, without what was left out", () => {
     fc.assert(
-      fc.property(searches(codec, samples), (search) => {
+      fc.property(searches(codec, examplesOf), (search) => {
         const { query, dropped } = parse(search);
         const written = codec.search(query);
         expect(parse(written)).toEqual({ query, dropped: [] });

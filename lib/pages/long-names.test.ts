@@ -1,11 +1,15 @@
+import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
 import { beforeAll, expect, it } from "vitest";
 import { workspacePath } from "@/lib/pipeline/worker/data-folder";
 import { withTestWorkspace } from "@/lib/testing/test-workspace";
 import { otlpRequest, type OtlpRequest } from "@/lib/testing/spans/otlp";
-import { defaultCasesQuery, casesSearch, withToggled } from "@/lib/analytics/filter/cases-query";
+import {
+  casesCodec,
+  casesSearch,
+  defaultCasesQuery,
+  withToggled,
+} from "@/lib/analytics/filter/cases-query";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
-import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
@@ -58,7 +62,7 @@ beforeAll(() =>
       await derive();
       const seen = { path: workspacePath("main", folder), scope: null };
       const listedOf = async (search: string) => {
-        const { query, dropped: left } = parseCasesParams(rawParams(search));
+        const { query, dropped: left } = casesCodec.parse(rawParams(search));
         dropped.push(...left.map(({ name }) => name));
         return (await loadCasesPage(seen, query, asOfUs)).total;
       };
@@ -78,7 +82,7 @@ beforeAll(() =>
       const { lineage } = await loadPersonaPage(seen, persona, asOfUs, new Map());
       for (const { words, href } of lineage.frame.table.rows.flatMap((cells) => cells.slice(-1))) {
         const { search } = new URL(href ?? "", "http://localhost");
-        const { query, dropped: left } = parsePartListParams("contacts", rawParams(search));
+        const { query, dropped: left } = partListCodecs.contacts.parse(rawParams(search));
         dropped.push(...left.map(({ name }) => name));
         const { total } = await loadPartList(seen, query, asOfUs);
         opened.push({ of: "lineage", count: Number(words), listed: total });

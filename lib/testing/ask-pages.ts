@@ -9,15 +9,15 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import type { CasePageModel } from "@/lib/pages/case/case-page-model";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import {
+  casesCodec,
+  type CasesQuery,
   defaultCasesQuery,
   withToggled,
-  type CasesQuery,
 } from "@/lib/analytics/filter/cases-query";
 import { defaultJourneysQuery } from "@/lib/pages/journeys/url";
 import { outcomeSets } from "@/lib/analytics/filter/outcome-sets";
 import { defaultOverviewQuery } from "@/lib/analytics/filter/overview-query";
-import type { ListedThing } from "@/lib/analytics/filter/part-list-query";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
+import { partListCodecs, type ListedThing } from "@/lib/analytics/filter/part-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { outcomeWords } from "@/lib/format/wording";
 
@@ -222,7 +222,7 @@ function askContacts(page: CasePageModel, resolved: ReadonlySet<string>): readon
 async function listed({ seen, asOfUs }: Pages, thing: ListedThing, id: string) {
   const cases: CasesQuery = { ...defaultCasesQuery, period: "all" };
   const metric = { id, part: "numerator" } as const;
-  const query = { thing, cases, metric, on: null, to: null, page: 1 };
+  const query = { ...partListCodecs[thing].defaultValue, cases, metric };
   const { total, pageSize, items } = await loadPartList(seen, query, asOfUs);
   const found = [...items];
   for (let page = 2; page <= Math.ceil(total / pageSize); page += 1) {
@@ -239,7 +239,7 @@ async function countCases({ seen, asOfUs }: Pages, query: CasesQuery): Promise<n
 }
 
 async function countListed(pages: Pages, href: string): Promise<number> {
-  const { query } = parseCasesParams(rawParams(new URL(href, "http://localhost").search));
+  const { query } = casesCodec.parse(rawParams(new URL(href, "http://localhost").search));
   return countCases(pages, query);
 }
 

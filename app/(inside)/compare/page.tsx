@@ -4,9 +4,8 @@ import { CompareView } from "@/components/compare/compare-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadComparePage } from "@/lib/pages/compare/load";
-import { compareHref } from "@/lib/pages/compare/url";
+import { compareCodec, compareHref } from "@/lib/pages/compare/url";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { parseCompareParams } from "@/lib/pages/compare/parse-url";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -22,7 +21,7 @@ export default async function ComparePage({
 }) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
-  const { query, dropped } = parseCompareParams(raw);
+  const { query, dropped } = compareCodec.parse(raw);
   const { path } = await shownWorkspace();
   const read = await readOrReport("compare", async () => ({
     model: await loadComparePage({ path, scope: viewer.scope }, query, nowUs()),

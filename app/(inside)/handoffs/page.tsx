@@ -4,9 +4,8 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadHandoffsPage } from "@/lib/pages/handoffs/load";
-import { handoffsHref } from "@/lib/pages/handoffs/url";
+import { handoffsCodec, handoffsHref } from "@/lib/pages/handoffs/url";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { parseHandoffsParams } from "@/lib/pages/handoffs/parse-url";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -22,7 +21,7 @@ export default async function HandoffsPage({
 }) {
   const viewer = await requireViewer("view-text");
   const raw = await searchParams;
-  const { query, dropped } = parseHandoffsParams(raw);
+  const { query, dropped } = handoffsCodec.parse(raw);
   const { path } = await shownWorkspace();
   const read = await readOrReport("handoffs", async () => ({
     model: await loadHandoffsPage({ path, scope: viewer.scope }, query, nowUs()),

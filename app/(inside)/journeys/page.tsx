@@ -4,9 +4,8 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadJourneysPage } from "@/lib/pages/journeys/load";
-import { journeysHref } from "@/lib/pages/journeys/url";
+import { journeysCodec, journeysHref } from "@/lib/pages/journeys/url";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { parseJourneysParams } from "@/lib/pages/journeys/parse-url";
 import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
@@ -23,7 +22,7 @@ export default async function JourneysPage({
 }) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
-  const { query, dropped } = parseJourneysParams(raw);
+  const { query, dropped } = journeysCodec.parse(raw);
   const { path } = await shownWorkspace();
   const read = await readOrReport("journeys", async () => {
     const model = await loadJourneysPage({ path, scope: viewer.scope }, query, nowUs());

@@ -4,9 +4,8 @@ import { OverviewView } from "@/components/overview/overview-view";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadOverviewPage } from "@/lib/pages/overview/load";
-import { overviewHref } from "@/lib/analytics/filter/overview-query";
+import { overviewCodec, overviewHref } from "@/lib/analytics/filter/overview-query";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { parseOverviewParams } from "@/lib/analytics/filter/parse-overview-query";
 import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
@@ -23,7 +22,7 @@ export default async function OverviewPage({
 }) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
-  const { query, dropped } = parseOverviewParams(raw);
+  const { query, dropped } = overviewCodec.parse(raw);
   const { path } = await shownWorkspace();
   const read = await readOrReport("overview", async () => {
     const model = await loadOverviewPage({ path, scope: viewer.scope }, query, nowUs());

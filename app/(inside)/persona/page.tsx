@@ -6,9 +6,8 @@ import { loadActorNames } from "@/lib/auth/actor-names";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadPersonaPage } from "@/lib/pages/persona/load";
-import { personaHref } from "@/lib/pages/persona/url";
+import { personaCodec, personaHref } from "@/lib/pages/persona/url";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { parsePersonaParams } from "@/lib/pages/persona/parse-url";
 import { annotationsOf } from "../../annotations-of";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
@@ -26,7 +25,7 @@ export default async function PersonaPage({
 }) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
-  const { query, dropped } = parsePersonaParams(raw);
+  const { query, dropped } = personaCodec.parse(raw);
   const { path } = await shownWorkspace();
   const read = await readOrReport("persona", async () => {
     const model = await loadPersonaPage(

@@ -6,8 +6,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { may } from "@/lib/domain/people/permission";
 import { loadSlaPage } from "@/lib/pages/sla/load";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
-import { parseSlaParams } from "@/lib/pages/sla/parse-url";
-import { slaHref } from "@/lib/pages/sla/url";
+import { slaCodec, slaHref } from "@/lib/pages/sla/url";
 import { nowUs } from "../../now-us";
 import { pageViewsOf } from "../../page-views-of";
 import { readOrReport } from "../../read-or-report";
@@ -23,7 +22,7 @@ export default async function SlaPage({
 }) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
-  const { query, dropped } = parseSlaParams(raw);
+  const { query, dropped } = slaCodec.parse(raw);
   const { path } = await shownWorkspace();
   const read = await readOrReport("SLA", async () => ({
     model: await loadSlaPage({ path, scope: viewer.scope }, query, nowUs()),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  casesCodec,
   casesCsvHref,
   casesSearch,
   defaultCasesQuery,
@@ -49,6 +50,23 @@ describe("hasFilters", () => {
     expect(hasFilters(filtered)).toBe(true);
     expect(withoutFilters(filtered)).toEqual(sorted);
   });
+});
+
+it("reads a parameter that is given once as well as one given several times", () => {
+  const { query } = casesCodec.parse({
+    channel: "chat",
+    outcome: ["reopened", "unresolved", "reopened"],
+  });
+  expect(query.facets).toEqual({
+    ...defaultCasesQuery.facets,
+    channel: ["chat"],
+    outcome: ["reopened", "unresolved"],
+  });
+});
+
+it("reads two days in either order", () => {
+  const { query } = casesCodec.parse({ from: "2026-11-15", to: "2026-10-05" });
+  expect(query.period).toEqual({ from: "2026-10-05", to: "2026-11-15" });
 });
 
 it("addresses the CSV of a view without its page and drawer", () => {

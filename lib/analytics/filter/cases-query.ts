@@ -1,7 +1,19 @@
-import { facetNames, noFacets, type FacetName } from "../facets/registry";
-import type { MetricChoice } from "../metrics/metric";
-
-import { writeMetricChoice } from "./metric-choice";
+import { facetEntry, facetNames, noFacets, ofEachFacet, type FacetName } from "../facets/registry";
+import { metricChoice } from "./metric-choice";
+import { createCodec, type Codec, type QueryOf } from "@/lib/format/address/codec";
+import {
+  dayRange,
+  many,
+  oneOf,
+  optional,
+  param,
+  position,
+  single,
+  text,
+  words,
+  type Field,
+  type ParamType,
+} from "@/lib/format/address/field";
 
 export { facetNames, type FacetName };
 
@@ -48,102 +60,105 @@ export type PeriodDays =
   | { readonly from: string; readonly to: string | null }
   | { readonly from: null; readonly to: string };
 
+type Direction = "asc" | "desc";
+
 /** By the instant a case was opened. */
 export type Period = "all" | RelativePeriod | PeriodDays;
 
 export type CaseFacets = Readonly<Record<FacetName, readonly string[]>>;
 
-/** Everything a view of the Cases page depends on, besides the instant. */
-export type CasesQuery = {
-  readonly facets: CaseFacets;
-  /** Words of the conversation, or the beginning of a case's or customer's id. */
-  readonly text: string;
-  readonly period: Period;
-  /** Cases that a part of a metric counts; null: any. */
-  readonly metric: MetricChoice | null;
-  readonly sort: CaseSortKey;
-  readonly direction: "asc" | "desc";
-  /** From 1. */
-  readonly page: number;
-  readonly columns: readonly CaseColumn[];
-  /** The case shown beside the list. */
-  readonly peek: string | null;
+/** A facet's values: those it can have, or any words. */
+const facetTypes = ofEachFacet((name): ParamType<readonly string[]> => {
+  const { values } = facetEntry(name);
+  return values === undefined ? many(text(), 50) : many<string>(oneOf(values));
+});
+
+const facetsField: Field<CaseFacets> = {
+  names: facetNames,
+  defaultValue: noFacets,
+  read: (read) => ofEachFacet((name) => read(name, facetTypes[name]) ?? []),
+  write: (facets, add) => {
+    for (const name of facetNames) for (const value of facets[name]) add(name, value);
+  },
 };
 
-export const defaultCasesQuery: CasesQuery = {
-  facets: noFacets,
-  text: "",
-  period: "all",
-  metric: null,
-  sort: "last_contact",
-  direction: "desc",
-  page: 1,
-  columns: ["type", "journey", "touchpoints", "handoffs", "outcome", "last_contact"],
-  peek: null,
+const days = dayRange();
+const relativePeriod = oneOf(["all", ...relativePeriods]);
+/** The parameters of a period. */
+export const periodNames: readonly string[] = ["period", ...days.names];
+
+/** One of two days makes a period without the other end. */
+function periodField(defaultValue: Period): Field<Period> {
+  return {
+    names: periodNames,
+    defaultValue,
+    read: (read) => {
+      const relative = read("period", relativePeriod) ?? defaultValue;
+      const { from, to } = days.read(read);
+      if (from !== null) return { from, to };
+      return to === null ? relative : { from, to };
+    },
+    write: (period, add) => {
+      if (typeof period !== "string") days.write(period, add);
+      else if (period !== defaultValue) add("period", period);
+    },
+  };
+}
+
+const columns: ParamType<readonly CaseColumn[]> = single(
+  (given) => {
+    const named = given === "" ? [] : given.split(".");
+    return given.length > 200 ? undefined : many(oneOf(caseColumns)).read(named);
+  },
+  (shown) => shown.join("."),
+);
+
+const fields = {
+  facets: facetsField,
+  /** Words of the conversation, or the beginning of a case's or customer's id. */
+  text: param("q", words, ""),
+  period: periodField("all"),
+  /** Cases that a part of a metric counts; null: any. */
+  metric: optional("metric", metricChoice("cases")),
+  sort: param("sort", oneOf(caseSortKeys), "last_contact"),
+  direction: param<Direction>("dir", oneOf(["asc", "desc"]), "desc"),
+  /** From 1. */
+  page: param("page", position, 1),
+  columns: param("cols", columns, [
+    "type",
+    "journey",
+    "touchpoints",
+    "handoffs",
+    "outcome",
+    "last_contact",
+  ]),
+  /** The case shown beside the list. */
+  peek: optional("peek", text({ min: 1, max: 1000 })),
 };
+
+/** Everything a view of the Cases page depends on, besides the instant. */
+export const casesCodec = createCodec(fields);
+export const { defaultValue: defaultCasesQuery, search: casesSearch } = casesCodec;
+export type CasesQuery = QueryOf<typeof casesCodec>;
+
+/** A query of cases as other pages have it. @param names its parameters @param period its default */
+export function createCasesCodec(names: readonly string[], period: Period): Codec<CasesQuery> {
+  return createCodec({ ...fields, period: periodField(period) }, names);
+}
 
 /** The address of a view of the Cases page, with defaults left out. */
 export function casesHref(query: CasesQuery): string {
-  const text = casesSearch(query);
-  return text === "" ? "/cases" : `/cases?${text}`;
+  return casesCodec.href("/cases", query);
 }
 
 /** The address of everything a view lists, all pages, as CSV. */
 export function casesCsvHref(query: CasesQuery): string {
-  const text = casesSearch({ ...query, page: 1, peek: null });
-  return text === "" ? "/cases.csv" : `/cases.csv?${text}`;
+  return casesCodec.href("/cases.csv", { ...query, page: 1, peek: null });
 }
 
 /** The address of what is shown of `query.peek` beside the list. */
 export function casePeekHref(query: CasesQuery): string {
-  return `/api/cases/peek?${casesSearch(query)}`;
-}
-
-/** A view of the Cases page as a query string without its question mark, defaults left out. */
-export function casesSearch(query: CasesQuery): string {
-  let search = "";
-  // Written by hand: a page has thousands of addresses, and `URLSearchParams` is slow to fill.
-  const add = (name: string, value: string) => {
-    search += `${search === "" ? "" : "&"}${name}=${encoded(value)}`;
-  };
-  for (const name of facetNames) {
-    for (const value of query.facets[name]) add(name, value);
-  }
-  if (query.text !== defaultCasesQuery.text) add("q", query.text);
-  addPeriod(add, query.period);
-  if (query.metric !== null) add("metric", writeMetricChoice(query.metric));
-  if (query.sort !== defaultCasesQuery.sort) add("sort", query.sort);
-  if (query.direction !== defaultCasesQuery.direction) add("dir", query.direction);
-  if (query.page !== defaultCasesQuery.page) add("page", String(query.page));
-  if (query.columns !== defaultCasesQuery.columns) {
-    const columns = query.columns.join(".");
-    if (columns !== defaultCasesQuery.columns.join(".")) add("cols", columns);
-  }
-  if (query.peek !== null) add("peek", query.peek);
-  return search;
-}
-
-/** What stands for itself in an address. */
-const plain = /^[\w*.-]*$/;
-const spared = /%20|[!'()~]/;
-
-/** As forms are sent: with a plus for a space, and without the signs that `encodeURIComponent` spares. */
-function encoded(value: string): string {
-  if (plain.test(value)) return value;
-  const written = encodeURIComponent(value.toWellFormed());
-  if (!spared.test(written)) return written;
-  return written.replaceAll(/%20|[!'()~]/g, (sign) =>
-    sign === "%20" ? "+" : `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-function addPeriod(add: (name: string, value: string) => void, period: Period): void {
-  if (period === defaultCasesQuery.period) return;
-  if (typeof period === "string") add("period", period);
-  else {
-    if (period.from !== null) add("from", period.from);
-    if (period.to !== null) add("to", period.to);
-  }
+  return casesCodec.href("/api/cases/peek", query);
 }
 
 /** True where the query leaves cases out. */
@@ -168,7 +183,7 @@ export function sortedBy(query: CasesQuery, sort: CaseSortKey): CasesQuery {
 const ascending: readonly CaseSortKey[] = ["case", "type", "outcome", "worst_score", "handoffs"];
 
 /** Names from A, the worst first, everything else the most or the latest first. */
-function naturalDirection(sort: CaseSortKey): "asc" | "desc" {
+function naturalDirection(sort: CaseSortKey): Direction {
   return ascending.includes(sort) ? "asc" : "desc";
 }
 

@@ -1,7 +1,9 @@
-import { casesSearch, defaultCasesQuery, type CasesQuery, type FacetName } from "./cases-query";
+import { createCasesCodec, periodNames, type FacetName, type Period } from "./cases-query";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { oneOf, param } from "@/lib/format/address/field";
 
 /** What the Overview can be narrowed down by, in the order of its sentence. */
-export const overviewFacets = [
+const overviewFacets: readonly FacetName[] = [
   "type",
   "channel",
   "first",
@@ -9,41 +11,29 @@ export const overviewFacets = [
   "region",
   "team",
   "agents",
-] as const satisfies readonly FacetName[];
+];
 
-/** What a period is compared with: as many days just before it, or nothing. */
-export const comparisons = ["previous", "none"] as const;
-export type Comparison = (typeof comparisons)[number];
+/** The fields that pages about a period share. @param period the default */
+export function overviewFields(period: Period) {
+  return {
+    /** The cases it is about, under the same names as on the Cases page. */
+    cases: createCasesCodec([...overviewFacets, ...periodNames], period),
+    /** What a period is compared with: as many days just before it, or nothing. */
+    compare: param<"previous" | "none">("compare", oneOf(["previous", "none"]), "previous"),
+  };
+}
 
 /** Everything a view of the Overview depends on, besides the instant. */
-export type OverviewQuery = {
-  /** The cases it is about, under the same names as on the Cases page. */
-  readonly cases: CasesQuery;
-  readonly compare: Comparison;
-};
-
-export const defaultOverviewQuery: OverviewQuery = {
-  cases: { ...defaultCasesQuery, period: "90d" },
-  compare: "previous",
-};
+export const overviewCodec = createCodec(overviewFields("90d"));
+export const defaultOverviewQuery = overviewCodec.defaultValue;
+export type OverviewQuery = QueryOf<typeof overviewCodec>;
 
 /** The address of a view of the Overview, with defaults left out. */
 export function overviewHref(query: OverviewQuery): string {
-  const text = overviewSearch(query);
-  return text === "" ? "/overview" : `/overview?${text}`;
+  return overviewCodec.href("/overview", query);
 }
 
 /** The address of the same as a page to print and to send on. */
 export function reportHref(query: OverviewQuery): string {
-  const text = overviewSearch(query);
-  return text === "" ? "/report" : `/report?${text}`;
-}
-
-/** A view of the Overview as a query string without its question mark, defaults left out. */
-export function overviewSearch({ cases, compare }: OverviewQuery): string {
-  const search = new URLSearchParams(casesSearch(cases));
-  if (cases.period === "all") search.set("period", "all");
-  if (cases.period === defaultOverviewQuery.cases.period) search.delete("period");
-  if (compare !== defaultOverviewQuery.compare) search.set("compare", compare);
-  return search.toString();
+  return overviewCodec.href("/report", query);
 }

@@ -1,9 +1,25 @@
-import type { Channel } from "@/lib/domain/trace/channel";
+import { handoffKinds } from "@/lib/domain/case/case";
+import { promiseStates } from "@/lib/domain/case/case-promise";
+import { handoffParts } from "@/lib/domain/case/handoff-packet";
+import { channels } from "@/lib/domain/trace/channel";
+import { agentKinds } from "@/lib/domain/trace/identity";
+import { receptions } from "../case-table/promise-table";
 import type { Listed } from "../facets/dimension-groups";
-import type { PartTraits } from "../facets/part-traits";
-import type { MetricChoice } from "../metrics/metric";
-import { casesSearch, defaultCasesQuery, type CasesQuery } from "./cases-query";
-import { writeMetricChoice } from "./metric-choice";
+import { readContactStep } from "../facets/contact-step";
+import { noteTraits, type PartTraits } from "../facets/part-traits";
+import { casesCodec, createCasesCodec, defaultCasesQuery, type CasesQuery } from "./cases-query";
+import { metricChoice } from "./metric-choice";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import {
+  oneOf,
+  optional,
+  param,
+  position,
+  single,
+  text,
+  type Field,
+  type ParamType,
+} from "@/lib/format/address/field";
 
 /** What has lists of its own beside cases. */
 export const listedThings = [
@@ -14,55 +30,92 @@ export const listedThings = [
 export type ListedThing = (typeof listedThings)[number];
 
 /** A channel, or that the customer was back in another case. */
-export type NextChannel = Channel | "another case";
+const nextChannels = [...channels, "another case"] as const;
+export type NextChannel = (typeof nextChannels)[number];
 
-/** A list of contacts, handoffs or promises. */
-export type PartListQuery = {
-  readonly thing: ListedThing;
-  /** Of which cases: its filters count, how it is sorted and shown does not. */
-  readonly cases: CasesQuery;
-  /** A part of a metric that counts such things; null: all of them. */
-  readonly metric: MetricChoice | null;
-  /** A contact's channel, the one that a handoff leaves, the one that a promise was made on; null: any. */
-  readonly on: Channel | null;
-  /** Where the customer was back, the channel that a handoff leads to, the one a promise came up on. */
-  readonly to: NextChannel | null;
-  /** What else such a thing has to be; absent: whatever it is. */
-  readonly traits?: PartTraits;
-  /** From 1. */
-  readonly page: number;
+const cases = createCasesCodec(
+  casesCodec.names.filter((name) => name !== "metric" && name !== "page"),
+  "all",
+);
+
+/** Of a query of cases its filters count; how it is sorted and shown does not. */
+function filtersOf({ facets, text, period }: CasesQuery): CasesQuery {
+  return { ...defaultCasesQuery, facets, text, period };
+}
+
+const name = text({ min: 1 });
+const traitTypes: {
+  readonly [Name in keyof PartTraits]-?: ParamType<NonNullable<PartTraits[Name]>>;
+} = {
+  kind: oneOf(handoffKinds),
+  giver: oneOf(agentKinds),
+  taker: oneOf(agentKinds),
+  under: name,
+  takerTeam: name,
+  says: oneOf(handoffParts),
+  notes: oneOf(noteTraits),
+  ran: name,
+  step: single((given) => (readContactStep(given) === null ? undefined : given)),
+  state: oneOf(promiseStates),
+  heard: oneOf(receptions),
+};
+const traitNames = Object.keys(traitTypes) as (keyof PartTraits)[];
+
+const traits: Field<PartTraits> = {
+  names: traitNames,
+  defaultValue: {},
+  read: (read) => {
+    const given = traitNames.map((each) => [each, read<string>(each, traitTypes[each])]);
+    // Each of them was read as its own type.
+    return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as PartTraits;
+  },
+  write: (asked, add) => {
+    for (const each of traitNames) if (asked[each] !== undefined) add(each, asked[each]);
+  },
 };
 
+function createPartListCodec(thing: ListedThing) {
+  return createCodec({
+    thing: { names: [], defaultValue: thing, read: () => thing, write: () => undefined },
+    cases: {
+      ...cases,
+      read: (read) => filtersOf(cases.read(read)),
+      write: (query, add) => {
+        cases.write(filtersOf(query), add);
+      },
+    },
+    /** A part of a metric that counts such things; null: all of them. */
+    metric: optional("metric", metricChoice(thing)),
+    /** A contact's channel, the one that a handoff leaves, the one that a promise was made on; null: any. */
+    on: optional("on", oneOf(channels)),
+    /** Where the customer was back, the channel that a handoff leads to, the one a promise came up on. */
+    to: optional("then", oneOf(nextChannels)),
+    /** What else such a thing has to be; absent: whatever it is. */
+    traits,
+    /** From 1. */
+    page: param("page", position, 1),
+  });
+}
+
+/** A list of contacts, handoffs or promises. */
+export const partListCodecs = {
+  contacts: createPartListCodec("contacts"),
+  handoffs: createPartListCodec("handoffs"),
+  promises: createPartListCodec("promises"),
+};
+export type PartListQuery = QueryOf<typeof partListCodecs.contacts>;
+
+/** What is not said of a list is as its codec's default. */
+export type PartListView = Pick<PartListQuery, "thing" | "cases"> & Partial<PartListQuery>;
+
 /** The address of such a list, with defaults left out. */
-export function partListHref(query: PartListQuery): string {
-  return addressOf(`/lists/${query.thing}`, query);
+export function partListHref(view: PartListView): string {
+  const { href, defaultValue } = partListCodecs[view.thing];
+  return href(`/lists/${view.thing}`, { ...defaultValue, ...view });
 }
 
 /** The address of everything it lists, all pages, as CSV. */
-export function partListCsvHref(query: PartListQuery): string {
-  return addressOf(`/lists/${query.thing}/csv`, { ...query, page: 1 });
-}
-
-function addressOf(path: string, query: PartListQuery): string {
-  const search = partListSearch(query);
-  return search === "" ? path : `${path}?${search}`;
-}
-
-/** Such a list as a query string without its question mark, defaults left out. */
-export function partListSearch({
-  cases,
-  metric,
-  on,
-  to,
-  page,
-  traits = {},
-}: PartListQuery): string {
-  const { facets, text, period } = cases;
-  const search = new URLSearchParams(casesSearch({ ...defaultCasesQuery, facets, text, period }));
-  if (metric !== null) search.set("metric", writeMetricChoice(metric));
-  if (on !== null) search.set("on", on);
-  if (to !== null) search.set("then", to);
-  for (const [name, value] of Object.entries(traits)) search.set(name, value);
-  if (page !== 1) search.set("page", String(page));
-  return search.toString();
+export function partListCsvHref(view: PartListView): string {
+  const { href, defaultValue } = partListCodecs[view.thing];
+  return href(`/lists/${view.thing}/csv`, { ...defaultValue, ...view, page: 1 });
 }

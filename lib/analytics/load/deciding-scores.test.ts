@@ -6,6 +6,7 @@ import { statement } from "@/lib/store/database";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import type { DecidingScore, ListedCase } from "../words/case-list-item";
 import { defaultCasesQuery, withToggled, type CasesQuery } from "../filter/cases-query";
+import { partListCodecs } from "../filter/part-list-query";
 import type { PartItem } from "@/lib/pages/lists/part-list-model";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
@@ -73,8 +74,8 @@ beforeAll(async () => {
     read.set(name, { headings: model.decidedBy, rows: model.rows, csv });
   }
   for (const id of contactMetrics) {
-    const choice = { thing: "contacts", metric: { id, part: "numerator" } } as const;
-    const query = { ...choice, cases: defaultCasesQuery, on: null, to: null, page: 1 };
+    const metric = { id, part: "numerator" } as const;
+    const query = { ...partListCodecs.contacts.defaultValue, metric };
     const { columns, items } = await loadPartList(seen, query, endUs);
     contacts.set(id, { columns, items, csv: await linesOf(partListCsv(seen, query, endUs)) });
   }

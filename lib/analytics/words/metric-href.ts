@@ -8,12 +8,5 @@ export function metricHref(metric: Metric, part: MetricPart, query: CasesQuery):
   const choice = { id: metric.id, part };
   const thing = entityOf[metric.counts];
   if (thing === "cases") return casesHref({ ...query, metric: choice });
-  return partListHref({
-    thing,
-    cases: query,
-    metric: choice,
-    on: null,
-    to: null,
-    page: 1,
-  });
+  return partListHref({ thing, cases: query, metric: choice });
 }

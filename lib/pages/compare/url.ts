@@ -1,37 +1,20 @@
-import type { ArmKind } from "@/lib/analytics/compare/arm-options";
-import {
-  defaultOverviewQuery,
-  overviewSearch,
-  type OverviewQuery,
-} from "@/lib/analytics/filter/overview-query";
+import { armKinds } from "@/lib/analytics/compare/arm-options";
+import { overviewFields } from "@/lib/analytics/filter/overview-query";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { oneOf, optional, param, text } from "@/lib/format/address/field";
 
 /** Everything a view of the Compare page depends on, besides the instant. */
-export type CompareQuery = OverviewQuery & {
-  readonly by: ArmKind;
+export const compareCodec = createCodec({
+  ...overviewFields("all"),
+  by: param("by", oneOf(armKinds), "prompt"),
   /** null: two to begin with. */
-  readonly a: string | null;
-  readonly b: string | null;
-};
-
-export const defaultCompareQuery: CompareQuery = {
-  ...defaultOverviewQuery,
-  cases: { ...defaultOverviewQuery.cases, period: "all" },
-  by: "prompt",
-  a: null,
-  b: null,
-};
+  a: optional("a", text({ min: 1 })),
+  b: optional("b", text({ min: 1 })),
+});
+export const defaultCompareQuery = compareCodec.defaultValue;
+export type CompareQuery = QueryOf<typeof compareCodec>;
 
 /** The address of a view of the Compare page, with defaults left out. */
 export function compareHref(query: CompareQuery): string {
-  const search = new URLSearchParams(overviewSearch(query));
-  if (query.cases.period === "all") search.delete("period");
-  // What the Overview leaves out as its own default is said here.
-  if (query.cases.period === "90d") search.set("period", "90d");
-  if (query.by !== defaultCompareQuery.by) search.set("by", query.by);
-  for (const name of ["a", "b"] as const) {
-    const value = query[name];
-    if (value !== null) search.set(name, value);
-  }
-  const text = search.toString();
-  return text === "" ? "/compare" : `/compare?${text}`;
+  return compareCodec.href("/compare", query);
 }

@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HandoffTally } from "./tally-handoffs";
 import { defaultCasesQuery } from "@/lib/analytics/filter/cases-query";
-import { defaultHandoffsQuery, handoffsHref, type HandoffsQuery } from "./url";
-import { parseHandoffsParams } from "./parse-url";
-import { rawParams } from "@/lib/format/address/raw-params";
 import { prepareKeptBy } from "./prepare-breakdowns";
 import { stateView } from "./prepare-promises";
 import { prepareHandoffsLede } from "./prepare-lede";
@@ -73,19 +70,4 @@ describe("a promise's state", () => {
     expect(stateView(kept, now)).toEqual({ tone: "pass", label: "kept" });
     expect(stateView(kept, now - 2).label).toBe("no date");
   });
-});
-
-it("reads back every view from its address, and leaves out what it cannot read", () => {
-  const views: readonly HandoffsQuery[] = [
-    defaultHandoffsQuery,
-    { ...defaultHandoffsQuery, pair: { from: "chat", to: "voice" }, quote: 3, promises: "all" },
-    { ...defaultHandoffsQuery, compare: "none", promises: "kept", page: 2 },
-  ];
-  for (const view of views) {
-    const { search } = new URL(handoffsHref(view), "http://localhost");
-    expect(parseHandoffsParams(rawParams(search))).toEqual({ query: view, dropped: [] });
-  }
-  const { query, dropped } = parseHandoffsParams({ pair: "chat>post", colour: "red", page: "0" });
-  expect(query).toEqual(defaultHandoffsQuery);
-  expect(dropped.map(({ name }) => name).sort()).toEqual(["colour", "page", "pair"]);
 });

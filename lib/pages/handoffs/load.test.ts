@@ -3,8 +3,7 @@ import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
 import type { HandoffsModel } from "./handoffs-model";
 import { defaultHandoffsQuery, type HandoffsQuery } from "./url";
-import { listedThings } from "@/lib/analytics/filter/part-list-query";
-import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
+import { listedThings, partListCodecs } from "@/lib/analytics/filter/part-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadHandoffsPage } from "./load";
 import { loadPartList } from "@/lib/pages/lists/load";
@@ -32,7 +31,7 @@ beforeAll(async () => {
     const { pathname, search } = new URL(href, "http://localhost");
     const thing = listedThings.find((each) => pathname === `/lists/${each}`);
     if (thing === undefined) throw new Error(`${href} is no list.`);
-    const { query, dropped } = parsePartListParams(thing, rawParams(search));
+    const { query, dropped } = partListCodecs[thing].parse(rawParams(search));
     expect(dropped).toEqual([]);
     const { total } = await loadPartList(seen, query, endUs);
     counted.push({ name, figure, listed: total });

@@ -144,15 +144,7 @@ function factsOf(fates: FateCounts): readonly number[] {
 
 /** The list of the handoffs with some traits. */
 export function handoffsWith(cases: CasesQuery, traits: PartTraits): string {
-  return partListHref({
-    thing: "handoffs",
-    cases,
-    metric: null,
-    on: null,
-    to: null,
-    traits,
-    page: 1,
-  });
+  return partListHref({ thing: "handoffs", cases, traits });
 }
 
 function findingOf(groups: readonly Named[], all: HandoffGroup, by: string): string {

@@ -68,6 +68,5 @@ function linked(cases: CasesQuery, on: Channel, { trait, count, of }: NoteCount)
   const share = of === undefined || of < percentFrom ? "" : `, ${percent(count / of, of)}`;
   const words = `${formatCount(count)}${share}`;
   if (count === 0) return { words };
-  const list = { thing: "contacts", cases, metric: null, on, to: null, page: 1 } as const;
-  return { words, href: partListHref({ ...list, traits: { notes: trait } }) };
+  return { words, href: partListHref({ thing: "contacts", cases, on, traits: { notes: trait } }) };
 }

@@ -80,5 +80,5 @@ const packetMetrics: Readonly<Record<PacketForm, string>> = {
 /** The list of the handoffs at which a person got just that. */
 function packetHref(form: PacketForm, cases: CasesQuery): string {
   const metric = { id: packetMetrics[form], part: "numerator" } as const;
-  return partListHref({ thing: "handoffs", cases, metric, on: null, to: null, page: 1 });
+  return partListHref({ thing: "handoffs", cases, metric });
 }

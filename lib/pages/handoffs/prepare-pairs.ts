@@ -7,7 +7,7 @@ import { handoffsHref, type ChannelPair, type HandoffsQuery } from "./url";
 import {
   partListCsvHref,
   partListHref,
-  type PartListQuery,
+  type PartListView,
 } from "@/lib/analytics/filter/part-list-query";
 import { clusteredRange, percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import type { PairRow, PairsModel } from "./handoffs-model";
@@ -65,8 +65,8 @@ export function preparePairs(
   };
 }
 
-function listOf(cases: CasesQuery): PartListQuery {
-  return { thing: "handoffs", cases, metric: null, on: null, to: null, page: 1 };
+function listOf(cases: CasesQuery): PartListView {
+  return { thing: "handoffs", cases };
 }
 
 function pairRow(pair: Pair, query: HandoffsQuery, isChosen: boolean): PairRow {

@@ -10,7 +10,7 @@ import type { MetricChoice } from "@/lib/analytics/metrics/metric";
 import {
   partListCsvHref,
   partListHref,
-  type PartListQuery,
+  type PartListView,
 } from "@/lib/analytics/filter/part-list-query";
 import { directionOf, percent, percentFrom } from "@/lib/format/share-words";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
@@ -185,8 +185,8 @@ const orderWords: Readonly<Record<PromiseTab, string>> = {
   all: "By state, what needs somebody first.",
 };
 
-function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): PartListQuery {
-  return { thing: "promises", cases, metric, on: null, to: null, page: 1 };
+function listOf({ cases }: HandoffsQuery, metric: MetricChoice | null): PartListView {
+  return { thing: "promises", cases, metric };
 }
 
 /** Whether a promise that was lost on the way is kept less often, where the interval says so. */

@@ -1,41 +1,33 @@
-import type { Channel } from "@/lib/domain/trace/channel";
-import type { PromiseTab } from "./tally-promises";
-import {
-  defaultOverviewQuery,
-  overviewSearch,
-  type OverviewQuery,
-} from "@/lib/analytics/filter/overview-query";
+import { channels, type Channel } from "@/lib/domain/trace/channel";
+import { promiseTabs } from "./tally-promises";
+import { overviewFields } from "@/lib/analytics/filter/overview-query";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { oneOf, optional, param, position, single } from "@/lib/format/address/field";
 
 /** From one channel to the next, which may be the same. */
 export type ChannelPair = { readonly from: Channel; readonly to: Channel };
 
-/** Everything a view of the Handoffs page depends on, besides the instant. */
-export type HandoffsQuery = OverviewQuery & {
-  /** Whose quotations are shown; null: those of the pair that asks again most often. */
-  readonly pair: ChannelPair | null;
-  /** Which of them, from 1. */
-  readonly quote: number;
-  readonly promises: PromiseTab;
-  /** Of the promises, from 1. */
-  readonly page: number;
-};
+const pairs = channels.flatMap((from) => channels.map((to): ChannelPair => ({ from, to })));
+const asText = ({ from, to }: ChannelPair) => `${from}>${to}`;
 
-export const defaultHandoffsQuery: HandoffsQuery = {
-  ...defaultOverviewQuery,
-  pair: null,
-  quote: 1,
-  promises: "due",
-  page: 1,
-};
+/** Everything a view of the Handoffs page depends on, besides the instant. */
+export const handoffsCodec = createCodec({
+  ...overviewFields("90d"),
+  /** Whose quotations are shown; null: those of the pair that asks again most often. */
+  pair: optional(
+    "pair",
+    single((text) => pairs.find((pair) => asText(pair) === text), asText),
+  ),
+  /** Which of them, from 1. */
+  quote: param("quote", position, 1),
+  promises: param("promises", oneOf(promiseTabs), "due"),
+  /** Of the promises, from 1. */
+  page: param("page", position, 1),
+});
+export const defaultHandoffsQuery = handoffsCodec.defaultValue;
+export type HandoffsQuery = QueryOf<typeof handoffsCodec>;
 
 /** The address of a view of the Handoffs page, with defaults left out. */
 export function handoffsHref(query: HandoffsQuery): string {
-  const search = new URLSearchParams(overviewSearch(query));
-  const { pair, quote, promises, page } = query;
-  if (pair !== null) search.set("pair", `${pair.from}>${pair.to}`);
-  if (quote !== defaultHandoffsQuery.quote) search.set("quote", String(quote));
-  if (promises !== defaultHandoffsQuery.promises) search.set("promises", promises);
-  if (page !== defaultHandoffsQuery.page) search.set("page", String(page));
-  const text = search.toString();
-  return text === "" ? "/handoffs" : `/handoffs?${text}`;
+  return handoffsCodec.href("/handoffs", query);
 }

@@ -51,9 +51,5 @@ function endHref(of: FlowOf, left: ContactStep, end: FlowEnd): string {
 }
 
 function stepHref({ cases }: FlowOf, step: ContactStep): string {
-  return partListHref({
-    ...{ thing: "contacts", cases, metric: null, on: null, to: null },
-    traits: { step: writeContactStep(step) },
-    page: 1,
-  });
+  return partListHref({ thing: "contacts", cases, traits: { step: writeContactStep(step) } });
 }

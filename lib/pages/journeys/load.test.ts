@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { starters } from "./tally-moves";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
-import { withToggled } from "@/lib/analytics/filter/cases-query";
+import { casesCodec, withToggled } from "@/lib/analytics/filter/cases-query";
 import type { JourneysModel } from "./journeys-model";
 import { defaultJourneysQuery, type JourneysQuery } from "./url";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
-import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
+import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadJourneysPage } from "./load";
@@ -33,7 +32,7 @@ const models: JourneysModel[] = [];
 beforeAll(async () => {
   const { seen } = await demoWorkspace();
   const count = async (name: string, figure: string, href: string) => {
-    const { query, dropped } = parseCasesParams(
+    const { query, dropped } = casesCodec.parse(
       rawParams(new URL(href, "http://localhost").search),
     );
     expect(dropped).toEqual([]);
@@ -42,7 +41,7 @@ beforeAll(async () => {
   };
   const countContacts = async (name: string, figure: string, href: string) => {
     const { search } = new URL(href, "http://localhost");
-    const { query, dropped } = parsePartListParams("contacts", rawParams(search));
+    const { query, dropped } = partListCodecs.contacts.parse(rawParams(search));
     expect(dropped).toEqual([]);
     const { total, items } = await loadPartList(seen, query, endUs);
     expect(new Set(items.map(({ caseId }) => caseId)).size, name).toBe(items.length);

@@ -1,36 +1,25 @@
-import type { JourneyOrder } from "./sample-journeys";
-import type { Starter } from "./tally-moves";
-import {
-  defaultOverviewQuery,
-  overviewSearch,
-  type OverviewQuery,
-} from "@/lib/analytics/filter/overview-query";
+import { journeyOrders } from "./sample-journeys";
+import { starters } from "./tally-moves";
+import { overviewFields } from "@/lib/analytics/filter/overview-query";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { oneOf, param } from "@/lib/format/address/field";
 
 /** Along time as it was, or from each case's own beginning. */
 export const journeyScales = ["absolute", "relative"] as const;
 export type JourneyScale = (typeof journeyScales)[number];
 
 /** Everything a view of the Journeys page depends on, besides the instant. */
-export type JourneysQuery = OverviewQuery & {
+export const journeysCodec = createCodec({
+  ...overviewFields("90d"),
   /** Whose moves are counted. */
-  readonly starter: Starter;
-  readonly order: JourneyOrder;
-  readonly scale: JourneyScale;
-};
-
-export const defaultJourneysQuery: JourneysQuery = {
-  ...defaultOverviewQuery,
-  starter: "all",
-  order: "opened",
-  scale: "absolute",
-};
+  starter: param("starter", oneOf(starters), "all"),
+  order: param("order", oneOf(journeyOrders), "opened"),
+  scale: param("scale", oneOf(journeyScales), "absolute"),
+});
+export const defaultJourneysQuery = journeysCodec.defaultValue;
+export type JourneysQuery = QueryOf<typeof journeysCodec>;
 
 /** The address of a view of the Journeys page, with defaults left out. */
 export function journeysHref(query: JourneysQuery): string {
-  const search = new URLSearchParams(overviewSearch(query));
-  for (const name of ["starter", "order", "scale"] as const) {
-    if (query[name] !== defaultJourneysQuery[name]) search.set(name, query[name]);
-  }
-  const text = search.toString();
-  return text === "" ? "/journeys" : `/journeys?${text}`;
+  return journeysCodec.href("/journeys", query);
 }

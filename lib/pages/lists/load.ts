@@ -84,7 +84,7 @@ type Owner = { readonly key: number; readonly index: number };
 async function findParts(
   reader: Database,
   { scope }: SeenWorkspace,
-  { thing, cases, metric, on, to, traits = {} }: PartListQuery,
+  { thing, cases, metric, on, to, traits }: PartListQuery,
   asOfUs: number,
 ) {
   const found = await findCases(reader, scope, { ...cases, metric: null }, asOfUs);

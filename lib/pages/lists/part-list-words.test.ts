@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import { defaultCasesQuery, type CasesQuery } from "@/lib/analytics/filter/cases-query";
+import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
 import { partListFilters } from "./part-list-words";
 
 it("says the period within its sentence", () => {
   const told = (period: CasesQuery["period"]) =>
     partListFilters({
-      ...{ thing: "contacts", cases: { ...defaultCasesQuery, period }, metric: null },
-      ...{ on: null, to: null, page: 1 },
+      ...partListCodecs.contacts.defaultValue,
+      cases: { ...defaultCasesQuery, period },
     }).map(({ words }) => words);
   expect(told("90d")).toEqual(["of cases opened in the last 90 days of data"]);
   expect(told({ from: "2026-10-05", to: "2026-11-15" })).toEqual([

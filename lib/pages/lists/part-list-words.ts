@@ -33,7 +33,7 @@ const leads: Readonly<Record<ListedThing, { readonly on: string; readonly to: st
 
 /** The filters in force, besides the metric. */
 export function partListFilters(query: PartListQuery): PartListModel["filters"] {
-  const { thing, cases, on, to, traits = {} } = query;
+  const { thing, cases, on, to, traits } = query;
   const first = { ...query, page: 1 };
   const own = [
     ...(on === null

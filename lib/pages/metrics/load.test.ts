@@ -20,6 +20,7 @@ import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadFigures, loadMetricsPage } from "./load";
 import { loadPartList, partListCsv } from "@/lib/pages/lists/load";
 import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
+import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
 
 const { endUs } = demoSeed;
 const dayUs = 86_400_000_000;
@@ -82,7 +83,7 @@ async function listOf(seen: SeenWorkspace, query: CasesQuery, metric: Metric, pa
     const { total } = await loadCasesPage(seen, listed, endUs);
     return { total, lines: () => rowsOf(casesCsv(seen, listed, endUs)) };
   }
-  const listed = { thing, cases: query, metric: choice, on: null, to: null, page: 1 };
+  const listed = { ...partListCodecs[thing].defaultValue, cases: query, metric: choice };
   const { total } = await loadPartList(seen, listed, endUs);
   return { total, lines: () => rowsOf(partListCsv(seen, listed, endUs)) };
 }

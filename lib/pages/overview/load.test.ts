@@ -5,14 +5,12 @@ import { readCaseMark } from "@/lib/store/cases/read-case";
 import { askPages } from "@/lib/testing/ask-pages";
 import { demoSeed, withDemoCopy, type DemoWorkspace } from "@/lib/testing/demo-workspace";
 import type { ChartFrameModel } from "@/lib/analytics/charts/chart-model";
-import { defaultCasesQuery, withToggled } from "@/lib/analytics/filter/cases-query";
+import { casesCodec, defaultCasesQuery, withToggled } from "@/lib/analytics/filter/cases-query";
 import type { CompareModel } from "@/lib/pages/compare/compare-model";
 import { defaultCompareQuery } from "@/lib/pages/compare/url";
 import type { OverviewModel } from "./overview-model";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { listedThings } from "@/lib/analytics/filter/part-list-query";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
-import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
+import { listedThings, partListCodecs } from "@/lib/analytics/filter/part-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadComparePage } from "@/lib/pages/compare/load";
@@ -121,11 +119,11 @@ async function listOf(seen: SeenWorkspace, href: string) {
   const raw = rawParams(search);
   const thing = listedThings.find((each) => pathname === `/lists/${each}`);
   if (thing !== undefined) {
-    const { query, dropped } = parsePartListParams(thing, raw);
+    const { query, dropped } = partListCodecs[thing].parse(raw);
     return { total: (await loadPartList(seen, query, endUs)).total, dropped: dropped.length };
   }
   expect(pathname).toBe("/cases");
-  const { query, dropped } = parseCasesParams(raw);
+  const { query, dropped } = casesCodec.parse(raw);
   return { total: (await loadCasesPage(seen, query, endUs)).total, dropped: dropped.length };
 }
 

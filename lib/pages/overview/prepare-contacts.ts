@@ -28,17 +28,9 @@ export function contactsHref(
   { cases }: FigureSource,
   id: string,
   part: MetricPart,
-  { on, to }: Narrowed = {},
+  narrowed: Narrowed = {},
 ): string {
-  const metric = { id, part };
-  return partListHref({
-    thing: "contacts",
-    cases,
-    metric,
-    on: on ?? null,
-    to: to ?? null,
-    page: 1,
-  });
+  return partListHref({ thing: "contacts", cases, metric: { id, part }, ...narrowed });
 }
 
 /** What each channel would report of itself, beside what holds over all of them. */

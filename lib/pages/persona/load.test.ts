@@ -1,9 +1,9 @@
+import { partListCodecs } from "@/lib/analytics/filter/part-list-query";
 import { beforeAll, describe, expect, it } from "vitest";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { withToggled } from "@/lib/analytics/filter/cases-query";
 import { formatInstant } from "@/lib/format/format";
 import { defaultOverviewQuery, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
-import { parsePartListParams } from "@/lib/analytics/filter/parse-part-list-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import { partListCsv, loadPartList } from "@/lib/pages/lists/load";
 import { loadPersonaPage } from "./load";
@@ -48,7 +48,7 @@ beforeAll(async () => {
     for (const { title, href } of bars) {
       const { pathname, search } = new URL(href, "http://localhost");
       expect(pathname).toBe("/lists/contacts");
-      const { query: list, dropped } = parsePartListParams("contacts", rawParams(search));
+      const { query: list, dropped } = partListCodecs.contacts.parse(rawParams(search));
       expect(dropped).toEqual([]);
       let lines = -1;
       for await (const part of partListCsv(seen, list, endUs))

@@ -140,8 +140,6 @@ function keptCell({ cases }: PersonaQuery, { channel, kept }: ChannelLevel): Lev
             cases,
             metric: { id: "persona_kept_rate", part: "denominator" },
             on: channel,
-            to: null,
-            page: 1,
           }),
   };
 }

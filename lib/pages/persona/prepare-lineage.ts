@@ -39,8 +39,10 @@ export function prepareLineage(
 ): LineageModel {
   const hrefOf: HrefOf = ({ prompt }, { channel }) =>
     partListHref({
-      ...{ thing: "contacts", cases: { ...cases, period: "all" }, metric: null },
-      ...{ on: channel, to: null, traits: { ran: prompt }, page: 1 },
+      thing: "contacts",
+      cases: { ...cases, period: "all" },
+      on: channel,
+      traits: { ran: prompt },
     });
   const names = [...new Set(lineage.map(({ template }) => template))];
   const templates = names.map((name) =>

@@ -1,16 +1,17 @@
-import type { PersonaAttribute } from "@/lib/domain/settings/persona-contract";
-import { overviewSearch, type OverviewQuery } from "@/lib/analytics/filter/overview-query";
+import { personaAttributes } from "@/lib/domain/settings/persona-contract";
+import { overviewFields } from "@/lib/analytics/filter/overview-query";
+import { createCodec, type QueryOf } from "@/lib/format/address/codec";
+import { oneOf, optional } from "@/lib/format/address/field";
 
 /** Everything a view of the Persona page depends on, besides the instant. */
-export type PersonaQuery = OverviewQuery & {
+export const personaCodec = createCodec({
+  ...overviewFields("90d"),
   /** What the charts show; null: what moved most. */
-  readonly attribute: PersonaAttribute | null;
-};
+  attribute: optional("attribute", oneOf(personaAttributes)),
+});
+export type PersonaQuery = QueryOf<typeof personaCodec>;
 
 /** The address of a view of the Persona page, with defaults left out. */
 export function personaHref(query: PersonaQuery): string {
-  const search = new URLSearchParams(overviewSearch(query));
-  if (query.attribute !== null) search.set("attribute", query.attribute);
-  const text = search.toString();
-  return text === "" ? "/persona" : `/persona?${text}`;
+  return personaCodec.href("/persona", query);
 }

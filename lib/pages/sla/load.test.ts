@@ -4,12 +4,12 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { demoSeed, demoWorkspace } from "@/lib/testing/demo-workspace";
 import { defaultCaseQuery } from "@/lib/pages/case/url";
 import {
+  casesCodec,
+  type CasesQuery,
   defaultCasesQuery,
   withToggled,
-  type CasesQuery,
 } from "@/lib/analytics/filter/cases-query";
 import { isoInstant } from "@/lib/format/format";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
 import { rawParams } from "@/lib/format/address/raw-params";
 import type { SlaModel } from "./sla-model";
 import { caseKnowledge } from "@/lib/pages/case/load-knowledge";
@@ -57,7 +57,7 @@ beforeAll(async () => {
     for (const { href } of parts) {
       if (href === undefined || href === null) continue;
       const { search } = new URL(href, "http://localhost");
-      const { query: list, dropped } = parseCasesParams(rawParams(search));
+      const { query: list, dropped } = casesCodec.parse(rawParams(search));
       expect(dropped).toEqual([]);
       let lines = -1;
       for await (const part of casesCsv(seen, list, endUs)) lines += part.split("\r\n").length - 1;
@@ -69,7 +69,7 @@ beforeAll(async () => {
   }
   for (const { key, href } of reads[0]?.model.clocks?.parts ?? []) {
     const { search } = new URL(href ?? "", "http://localhost");
-    let { query: list } = parseCasesParams(rawParams(search));
+    let { query: list } = casesCodec.parse(rawParams(search));
     list = withToggled(list, "outcome", "resolved_verified");
     list = withToggled(list, "outcome", "resolved_confirmed");
     resolved.set(key, (await loadCasesPage(seen, list, endUs)).total);

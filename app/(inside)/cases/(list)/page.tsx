@@ -4,9 +4,8 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ErrorState } from "@/components/ui/error-state";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { loadCasesPage } from "@/lib/pages/cases/load";
-import { casesHref } from "@/lib/analytics/filter/cases-query";
+import { casesCodec, casesHref } from "@/lib/analytics/filter/cases-query";
 import { openedView } from "@/lib/format/layout/prepare-saved-views";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
 import type { RawSearchParams } from "@/lib/format/address/raw-params";
 import { annotationsOf } from "../../../annotations-of";
 import { nowUs } from "../../../now-us";
@@ -25,7 +24,7 @@ export default async function CasesPage({
 }) {
   const viewer = await requireViewer("view-cases");
   const raw = await searchParams;
-  const { query, dropped } = parseCasesParams(raw);
+  const { query, dropped } = casesCodec.parse(raw);
   const { path } = await shownWorkspace();
   const read = await readOrReport("cases", async () => {
     const model = await loadCasesPage({ path, scope: viewer.scope }, query, nowUs());

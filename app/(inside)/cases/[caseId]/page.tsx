@@ -1,3 +1,4 @@
+import { casesCodec } from "@/lib/analytics/filter/cases-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { CaseActions } from "@/components/case/case-actions";
@@ -14,7 +15,6 @@ import type { SeenWorkspace } from "@/lib/analytics/load/seen-workspace";
 import { idOfSegment } from "@/lib/format/id-segment";
 import { caseCodec, caseViewHref } from "@/lib/pages/case/url";
 import { prepareCaseTrail, type CaseTrail } from "@/lib/pages/case/case-trail";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
 import { rawParams, type RawSearchParams } from "@/lib/format/address/raw-params";
 import {
   addNote,
@@ -97,6 +97,6 @@ export default async function CasePage({ params, searchParams }: CasePageProps) 
 }
 
 async function loadTrail(seen: SeenWorkspace, caseId: string, list: string): Promise<CaseTrail> {
-  const { query } = parseCasesParams(rawParams(list));
+  const { query } = casesCodec.parse(rawParams(list));
   return prepareCaseTrail(query, list, await loadCaseNeighbours(seen, query, caseId, nowUs()));
 }

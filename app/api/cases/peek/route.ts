@@ -1,7 +1,6 @@
 import { authorize } from "@/lib/auth/authorize";
 import { loadCasePeek } from "@/lib/pages/case/load-peek";
-import { casesSearch } from "@/lib/analytics/filter/cases-query";
-import { parseCasesParams } from "@/lib/analytics/filter/parse-cases-query";
+import { casesCodec, casesSearch } from "@/lib/analytics/filter/cases-query";
 import { nowUs } from "../../../now-us";
 import { refusedJson } from "../../../refused";
 import { readOrReport } from "../../../read-or-report";
@@ -13,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!authorized.isAllowed) return refusedJson(authorized);
   const search = new URL(request.url).searchParams;
   const raw = Object.fromEntries([...search.keys()].map((key) => [key, search.getAll(key)]));
-  const { query } = parseCasesParams(raw);
+  const { query } = casesCodec.parse(raw);
   const { peek } = query;
   if (peek === null) return Response.json(null);
   const { scope } = authorized.viewer;
