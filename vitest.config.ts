@@ -4,10 +4,12 @@ import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config
 /** Files of tests that take minutes run with `npm run test:long` only. */
 const longTests = process.env["THROUGHLINE_LONG"] === undefined ? ["**/*.long.test.ts"] : [];
 
-/** They are about what a server keeps as long as its process lives: threads, memory. */
-const serverTests = [
+/** They start threads that a server keeps, or measure their process: its memory, its processor time. */
+const processTests = [
   "lib/**/{body-budget,decode-input,receive-traces}.test.ts",
   "lib/**/{preview-client,receive-upload,submit-change}.test.ts",
+  "lib/**/{business-weeks,hostile-*,shared-customer,shared-session}.test.ts",
+  "lib/ingest/mask/formats.test.ts",
 ];
 
 function project(
@@ -52,10 +54,10 @@ export default defineConfig({
           "components/**/*.test.{ts,tsx}",
           "bin/**/*.test.mjs",
         ],
-        exclude: serverTests,
+        exclude: processTests,
         isolate: false,
       }),
-      project("server", { include: serverTests, exclude: [], isolate: true }),
+      project("process", { include: processTests, exclude: [], isolate: true }),
     ],
   },
 });
