@@ -11,6 +11,7 @@ import {
 import { currentViewer, type SignedIn } from "./current-viewer";
 import { foreignPageSentence, isOwnPage } from "@/lib/domain/people/is-own-page";
 import { recordRefusal } from "./record";
+import { joinedByOr } from "@/lib/format/join-words";
 
 /** Who asks, or why they are refused: an HTTP status and a sentence for them. */
 export type Authorized =
@@ -45,7 +46,7 @@ export function refusalSentence(
       : `To ${what}, sign in with an account that is not limited to some regions or teams.`;
   }
   const names = able.map((role) => roleNames[role]);
-  const who = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(names);
+  const who = joinedByOr(names);
   return `To ${what}, sign in as ${who}.`;
 }
 

@@ -2,7 +2,7 @@ import type { FacetCounts } from "../facets/count-facets";
 import type { ShownPeriod } from "./shown-period";
 import { relativePeriods, type CasesQuery, type FacetName } from "./cases-query";
 import { facetValueWords, periodWords } from "../words/facet-words";
-import { joinedByOr } from "../words/filter-sentence";
+import { joinedByOr } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
 import type { FilterChoice } from "../findings/finding-model";
 import { shownPeriodWords } from "./shown-period";

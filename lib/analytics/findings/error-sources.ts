@@ -5,7 +5,7 @@ import type { Metric } from "../metrics/metric";
 import { effectiveShare } from "@/lib/stats/proportions/clustered-share";
 import { errorAdjustedPart, type MeasuredErrors } from "@/lib/stats/proportions/rogan-gladen";
 import type { Estimate } from "@/lib/stats/proportions/standardise";
-import { joinedByAnd } from "../words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
 import { percent, percentRange } from "@/lib/format/share-words";
 

@@ -2,7 +2,7 @@ import { MISSING } from "../facets/case-facets";
 import type { GroupRates } from "../counts/group-rates";
 import { standsApart, type Apart } from "@/lib/stats/stands-apart";
 import { facetValueWords } from "../words/facet-words";
-import { joinedByAnd } from "../words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
 
 /** More groups are counted instead of named. */

@@ -5,7 +5,7 @@ import {
   type CaseFacets,
   type CasesQuery,
 } from "../filter/cases-query";
-import { chosenWords, filterClauses, joinedByOr, suggestedViewName } from "./filter-sentence";
+import { chosenWords, filterClauses, suggestedViewName } from "./filter-sentence";
 
 const queryOf = (facets: Partial<CaseFacets>, rest: Partial<CasesQuery> = {}): CasesQuery => ({
   ...defaultCasesQuery,
@@ -57,15 +57,6 @@ it("names a whole set of outcomes by one word", () => {
     outcome: ["unresolved", "closed_unproven", "closed_likely", "reopened"],
   });
   expect(chosenWords(query, "outcome")).toBe("not resolved");
-});
-
-it("joins alternatives as people do", () => {
-  expect(["", "a", "a b", "a b c"].map((words) => joinedByOr(words.split(" ")))).toEqual([
-    "",
-    "a",
-    "a or b",
-    "a, b or c",
-  ]);
 });
 
 it("suggests a name for a view from its filters, else from its period", () => {

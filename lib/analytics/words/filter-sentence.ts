@@ -1,3 +1,4 @@
+import { joinedByOr } from "@/lib/format/join-words";
 import { facetEntry, sentenceOrder, type FacetName } from "../facets/registry";
 import type { CasesQuery } from "../filter/cases-query";
 import { facetValueWords, periodWords } from "./facet-words";
@@ -60,21 +61,6 @@ export function chosenWords(query: CasesQuery, name: FacetName): string {
 function inSentence(name: FacetName, value: string): string {
   const words = facetValueWords(name, value);
   return facetEntry(name).isLowered === true ? words.toLowerCase().replace(",", "") : words;
-}
-
-/** Alternatives as one phrase: "a", "a or b", "a, b or c". */
-export function joinedByOr(words: readonly string[]): string {
-  return joinedBy("or", words);
-}
-
-/** The same of what all holds: "a, b and c". */
-export function joinedByAnd(words: readonly string[]): string {
-  return joinedBy("and", words);
-}
-
-function joinedBy(joint: "and" | "or", words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
 
 /** What a view may be called before somebody gives it a name: its filters, else its period. */

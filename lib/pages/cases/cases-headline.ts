@@ -1,5 +1,5 @@
 import { isResolved, type Outcome } from "@/lib/domain/case/outcome";
-import { joinedByOr } from "@/lib/analytics/words/filter-sentence";
+import { joinedByOr } from "@/lib/format/join-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { outcomeSetOf } from "@/lib/analytics/filter/outcome-sets";
 import { outcomesByUrgency, outcomeWords } from "@/lib/format/wording";

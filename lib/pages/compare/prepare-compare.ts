@@ -6,7 +6,7 @@ import { fewCases, leastCases } from "@/lib/analytics/compare/strata-of";
 import type { ArmPair } from "@/lib/analytics/compare/usual-pair";
 import type { ShownPeriod } from "@/lib/analytics/filter/shown-period";
 import { compareHref, type CompareQuery } from "./url";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import type { FilterChoice, Lede } from "@/lib/analytics/findings/finding-model";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { prepareFilters } from "@/lib/analytics/filter/prepare-filters";

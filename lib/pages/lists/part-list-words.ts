@@ -8,7 +8,8 @@ import { findMetric } from "@/lib/analytics/metrics/metrics";
 import { partWords } from "@/lib/analytics/metrics/metric";
 import type { Period } from "@/lib/analytics/filter/cases-query";
 import { periodWordsWithin } from "@/lib/analytics/words/facet-words";
-import { filterClauses, joinedByOr } from "@/lib/analytics/words/filter-sentence";
+import { filterClauses } from "@/lib/analytics/words/filter-sentence";
+import { joinedByOr } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
 import type { PartListModel } from "./part-list-model";
 import type {

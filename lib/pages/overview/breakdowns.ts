@@ -12,7 +12,7 @@ import { facetEntry } from "@/lib/analytics/facets/registry";
 import { pathFinding, ratesApart, resolutionFinding } from "@/lib/analytics/findings/rates-apart";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import type { ShownSource } from "@/lib/analytics/outcomes/figure-source";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { firstWords, onChannel } from "@/lib/analytics/words/kind-words";
 import { formatCount } from "@/lib/format/format";
 

@@ -4,7 +4,7 @@ import type { ReleaseCell } from "@/lib/analytics/outcomes/release-cells";
 import { totalRate } from "@/lib/analytics/outcomes/cell-sums";
 import type { Proportion } from "@/lib/stats/proportions/newcombe-difference";
 import type { ChartCell, ChartTable } from "@/lib/analytics/charts/chart-model";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { rateWords, signed } from "@/lib/format/share-words";
 import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";

@@ -5,7 +5,7 @@ import { figureApart, type Apart } from "@/lib/stats/stands-apart";
 import { addSums, meanOf } from "@/lib/stats/sums";
 import type { DotRow } from "@/lib/analytics/charts/chart-model";
 import { scaleOf } from "@/lib/analytics/charts/scale";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount } from "@/lib/format/format";
 import { isFew, percentFrom } from "@/lib/format/share-words";
 import type { FigureSource } from "@/lib/analytics/outcomes/figure-source";

@@ -4,7 +4,7 @@ import type { Difference, Proportion } from "@/lib/stats/proportions/newcombe-di
 import { formatCount } from "@/lib/format/format";
 import { directionOf, percent, percentFrom, rateWords } from "@/lib/format/share-words";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { kindWords } from "@/lib/analytics/words/kind-words";
 
 type LedeFacts = {

@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/settings/persona-contract";
 import type { ChannelLevel } from "./level-figures";
 import type { PromptVersion } from "@/lib/analytics/prompts/lineage";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCounted, formatInstant } from "@/lib/format/format";
 import { channelWords } from "@/lib/format/wording";
 import { rangeWords } from "./attribute-words";

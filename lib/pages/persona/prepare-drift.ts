@@ -12,7 +12,7 @@ import { baselineWeeks } from "@/lib/analytics/prompts/weeks";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
 import type { ChartTable } from "@/lib/analytics/charts/chart-model";
 import { markedIn } from "@/lib/analytics/charts/place-markers";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
 import { personaHref, type PersonaQuery } from "./url";
 import { percentRange, signed } from "@/lib/format/share-words";

@@ -7,7 +7,7 @@ import { leastChange, type ChannelDrift, type DriftFigures } from "./drift-figur
 import { firstOf, type PromptChange, type PromptVersion } from "@/lib/analytics/prompts/lineage";
 import { weekUs } from "@/lib/analytics/prompts/series";
 import { leastShare } from "./thin-drift";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCounted, formatInstant } from "@/lib/format/format";
 import type { Lede } from "@/lib/analytics/findings/finding-model";
 import { promptName } from "@/lib/format/prompt-words";

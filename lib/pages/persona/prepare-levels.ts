@@ -10,7 +10,7 @@ import type { ChannelLevel } from "./level-figures";
 import { standardErrors } from "@/lib/stats/quantiles/normal-quantile";
 import { meanOf, varianceOf, type Sums } from "@/lib/stats/sums";
 import { wilsonInterval } from "@/lib/stats/proportions/wilson-interval";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount, formatCounted } from "@/lib/format/format";
 import { partListHref } from "@/lib/analytics/filter/part-list-query";
 import type { PersonaQuery } from "./url";

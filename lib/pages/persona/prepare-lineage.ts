@@ -7,7 +7,7 @@ import {
 } from "@/lib/analytics/prompts/lineage";
 import type { ChartCell, ChartLink } from "@/lib/analytics/charts/chart-model";
 import { casesHref, type CasesQuery } from "@/lib/analytics/filter/cases-query";
-import { joinedByAnd } from "@/lib/analytics/words/filter-sentence";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { formatCount, formatCounted, formatInstant } from "@/lib/format/format";
 import { partListHref } from "@/lib/analytics/filter/part-list-query";
 import { channelWords } from "@/lib/format/wording";

@@ -3,6 +3,7 @@ import type { Apart } from "@/lib/stats/stands-apart";
 import { fewOf, type BreakdownPanel } from "@/lib/analytics/charts/breakdown-panel";
 import { MISSING } from "@/lib/analytics/facets/case-facets";
 import { ratesApart } from "@/lib/analytics/findings/rates-apart";
+import { joinedByAnd } from "@/lib/format/join-words";
 import { firstWords } from "@/lib/analytics/words/kind-words";
 
 type Facet = Pick<BreakdownPanel, "facet" | "order" | "words"> & {
@@ -52,15 +53,13 @@ function panelOf({ group, noun, by, ...facet }: Facet): BreakdownPanel {
       const few = fewOf(shown);
       return few.length === 0
         ? ""
-        : `Few cases: ${list.format(few)}. Read the interval there, not the dot.`;
+        : `Few cases: ${joinedByAnd(few)}. Read the interval there, not the dot.`;
     },
   };
 }
 
-const list = new Intl.ListFormat("en-GB");
-
 /** A list that begins a sentence. */
 function named(groups: readonly string[]): string {
-  const words = list.format(groups);
+  const words = joinedByAnd(groups);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
