@@ -97,7 +97,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
   "app/(inside)/cases/[caseId]/label-actions.ts giveLabel": "label",
   "app/(inside)/cases/[caseId]/label-actions.ts withdrawLabel": "label",
   "app/(inside)/settings/actions.ts cancelChange": "settings",
-  "app/(inside)/settings/actions.ts lookAtChange": "settings",
+  "app/(inside)/settings/actions.ts getPreviewStatus": "settings",
   "app/(inside)/settings/actions.ts previewChange": "settings",
   "app/(inside)/settings/actions.ts saveChange": "settings",
   "app/(inside)/traces/[traceId]/actions.ts moveTrace": "override",
@@ -111,7 +111,7 @@ export const actionAccess: Readonly<Record<string, Access>> = {
 /** Actions that tell somebody who may not nothing at all. */
 export const silentActions: ReadonlySet<string> = new Set([
   "app/(inside)/settings/actions.ts cancelChange",
-  "app/(inside)/settings/actions.ts lookAtChange",
+  "app/(inside)/settings/actions.ts getPreviewStatus",
 ]);
 
 const manifestSchema = z.object({
