@@ -8,6 +8,8 @@ const dayMinutes = 1440;
 const aside = "Lines are busy today, thank you for waiting.\n".repeat(30);
 let server: OwnServer;
 
+// Signing in ends the session that one has, and the admin's is all tests'.
+test.use({ storageState: { cookies: [], origins: [] } });
 test.beforeAll(async ({ playwright, server: own }) => {
   server = own;
   const request = await playwright.request.newContext();

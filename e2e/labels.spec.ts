@@ -7,6 +7,8 @@ import { expect, test } from "./test";
 const caseId = "e2e-label-1";
 let server: OwnServer;
 
+// Signing in ends the session that one has, and the admin's is all tests'.
+test.use({ storageState: { cookies: [], origins: [] } });
 test.beforeAll(async ({ playwright, server: own }) => {
   server = own;
   const request = await playwright.request.newContext();

@@ -1,4 +1,5 @@
-import { expect, test as base } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { expect, test as base, type BrowserContext, type Cookie } from "@playwright/test";
 import { forgetPeople } from "./accounts";
 import { startOwnServer, startSeededServer, type OwnServer } from "./own-server";
 
@@ -13,7 +14,11 @@ type EachWorker = {
   readonly server: OwnServer;
   /** What `newServer` is, one test after the other. */
   readonly serverOfNobody: OwnServer;
+  /** What `context` is, one test after the other: scripts once loaded are at hand. */
+  readonly profile: BrowserContext;
 };
+/** What the fixture `storageState` gives: the file that holds it, or itself. */
+type Stored = string | { readonly cookies: readonly unknown[] } | undefined;
 
 /** Playwright's test on a server of the worker's own, in which anything the page complains about fails it. */
 export const test = base.extend<EachTest, EachWorker>({
@@ -37,6 +42,21 @@ export const test = base.extend<EachTest, EachWorker>({
     forgetPeople(serverOfNobody);
     await use(serverOfNobody);
   },
+  profile: [
+    async ({ browser, server }, use) => {
+      const profile = await browser.newContext({ baseURL: server.url });
+      await use(profile);
+      await profile.close();
+    },
+    { scope: "worker" },
+  ],
+  // Cookies are all that our pages keep in a browser.
+  context: async ({ profile, storageState }, use) => {
+    await profile.clearCookies();
+    await profile.addCookies(cookiesOf(storageState));
+    await use(profile);
+    await Promise.all(profile.pages().map((page) => page.close()));
+  },
   baseURL: ({ server }, use) => use(server.url),
   complaints: async ({}, use) => {
     const complaints: string[] = [];
@@ -53,5 +73,11 @@ export const test = base.extend<EachTest, EachWorker>({
     await use(page);
   },
 });
+
+function cookiesOf(stored: Stored): Cookie[] {
+  const state: unknown =
+    typeof stored === "string" ? JSON.parse(readFileSync(stored, "utf8")) : stored;
+  return (state as { readonly cookies: Cookie[] } | undefined)?.cookies ?? [];
+}
 
 export { expect };
