@@ -45,7 +45,9 @@ export function FiguresTable({ set: { dataSet, label, rows, figures } }: { set: 
                 <AskedFor figure={figure} />
               </td>
               <td data-wide="" data-label="Scorers that know nothing">
-                <span className="text-secondary text-text-muted">{figure.plain}</span>
+                <span className="text-secondary text-text-muted">
+                  {figure.plain === "" ? "–" : figure.plain}
+                </span>
               </td>
             </tr>
           ))}
