@@ -29,7 +29,7 @@ export async function deriveOrQuarantine<Answer extends Answered>(
 /**
  * Stores answers in one transaction; where that fails, each in one of its own, and those that fail rest.
  * @returns the entries that were settled
- * @throws as `answerOrRest`
+ * @throws as `deriveOrQuarantine`
  */
 export async function storeOrQuarantine<Answer extends Answered>(
   db: Database,
