@@ -58,7 +58,7 @@ async function everything() {
   if (!(await lane(["typegen", "bundle"]))) return;
   const [, isBuilt] = await Promise.all([
     lane(["lint", "sizes"]),
-    lane(["format:check", "types", "boundaries", "deadcode", "build"]),
+    lane(["format:check", "types", "boundaries", "deadcode"]).then(() => lane(["build"])),
   ]);
   await step("unit", unit);
   await step("e2e", isBuilt ? e2e : async () => asOne(false));

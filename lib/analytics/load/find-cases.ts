@@ -34,6 +34,9 @@ export type FoundCases = FilteredCases & {
 /** Instants further on than this come from a broken clock: microseconds. */
 export const leewayUs = 86_400_000_000;
 
+/** Requests that are answered side by side began this long after each other at most: going back would read every case anew, for both. */
+const besideUs = 60_000_000;
+
 /** Finds the cases within a scope that a query lists. @param asOfUs the instant as of which outcomes are told */
 export async function findCases(
   db: Database,
@@ -46,8 +49,8 @@ export async function findCases(
   const { table } = kept;
   const matches = await readCaseMatches(db, kept, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
-  // Another request may have moved on meanwhile: going back would read every case anew, for both.
-  advanceAsOf(table, Math.max(asOfUs, table.asOfUs));
+  const isJustBehind = asOfUs < table.asOfUs && table.asOfUs - asOfUs < besideUs;
+  if (!isJustBehind) advanceAsOf(table, asOfUs);
   applyResolutionPolicy(table, laterTypes(caseTypes));
   applyCostRates(table, hasRates(costRates) ? costRates : null);
   const extent = caseExtent(casesOpenedIn(table, null), asOfUs + leewayUs);
