@@ -20,7 +20,7 @@ import {
 import { loadCaseNeighbours } from "@/lib/pages/case/load-neighbours";
 import { loadCasePage } from "@/lib/pages/case/load";
 import { loadCasePeek } from "@/lib/pages/case/load-peek";
-import { readCaseTable } from "@/lib/analytics/load/case-table";
+import { casesReadSoFar, readCaseTable, tableInScope } from "@/lib/analytics/load/case-table";
 import { casesCsv } from "@/lib/pages/cases/load-csv";
 import { loadCasesPage } from "@/lib/pages/cases/load";
 import { loadCustomerPage } from "@/lib/pages/customer/load";
@@ -215,18 +215,32 @@ describe("what an account of one team sees", () => {
   });
 });
 
-describe("the tables that are kept", () => {
-  it("are one for the same regions in any order, and the last few beside the one of all", async () => {
+describe("the table that is kept", () => {
+  it("is one for everybody; which cases a scope has is kept of the last few", async () => {
     await withCases(async (_, db) => {
-      const all = await readCaseTable(db, null, 1);
-      const both = await readCaseTable(db, { regions: ["EU", "US"], teams: [] }, 1);
-      expect(await readCaseTable(db, { regions: ["US", "EU", "US"], teams: [] }, 1)).toBe(both);
+      const kept = await readCaseTable(db, 1);
+      expect(await readCaseTable(db, 2)).toBe(kept);
+      expect(tableInScope(kept, null)).toBe(kept.table);
+      const both = tableInScope(kept, { regions: ["EU", "US"], teams: [] });
+      expect(tableInScope(kept, { regions: ["US", "EU", "US"], teams: [] })).toBe(both);
+      expect([kept.table.count, both.count]).toEqual([4, 3]);
       for (let region = 0; region < 20; region += 1) {
-        await readCaseTable(db, { regions: [String(region)], teams: [] }, 1);
+        tableInScope(kept, { regions: [String(region)], teams: [] });
       }
-      expect(globalThis.throughlineCaseTables?.get(db)?.size).toBe(9);
-      expect(await readCaseTable(db, null, 1)).toBe(all);
-      expect(await readCaseTable(db, { regions: ["EU", "US"], teams: [] }, 1)).not.toBe(both);
+      expect(kept.visible.size).toBe(8);
+      expect(tableInScope(kept, { regions: ["EU", "US"], teams: [] })).not.toBe(both);
+    });
+  });
+
+  it("says of a first reading how many of the visible cases it has so far", async () => {
+    await withCases(async (_, db) => {
+      const reading = readCaseTable(db, 1);
+      expect(casesReadSoFar(db, null)).toBe(0);
+      expect(casesReadSoFar(db, europe)).toBe(0);
+      const kept = await reading;
+      expect([casesReadSoFar(db, null), casesReadSoFar(db, europe)]).toEqual([null, null]);
+      kept.isFilled = false;
+      expect([casesReadSoFar(db, null), casesReadSoFar(db, europe)]).toEqual([4, 2]);
     });
   });
 });

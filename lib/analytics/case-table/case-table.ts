@@ -70,6 +70,8 @@ export type CaseTable = {
   /** Keys whose outcome may change later. */
   due: DueKeys;
   readonly changedDays: ChangedDays;
+  /** The table that this one has some cases of, see `visibleCases`; null: it is the whole one. */
+  readonly whole: CaseTable | null;
 };
 
 /** A contact that AI alone served is held to have helped where no other follows within 72 hours. */
@@ -98,6 +100,7 @@ export function createCaseTable(): CaseTable {
     sinceUs: -Infinity,
     due: createDueKeys(),
     changedDays: new Map(),
+    whole: null,
   };
 }
 

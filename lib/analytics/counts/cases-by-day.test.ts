@@ -1,128 +1,37 @@
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { defaultSettings } from "@/lib/domain/settings/settings";
-import { caseTableRows } from "@/lib/testing/case-table-rows";
-import { contactRowLists, handoffRowLists, promiseRowLists } from "@/lib/testing/part-rows";
 import { seededRandom } from "@/lib/testing/seeded-random";
-import { defaultCasesQuery } from "../filter/cases-query";
-import { caseExtent } from "../select/case-extent";
 import {
-  createCaseTable,
-  putCases,
-  removeCases,
-  applyResolutionPolicy,
-  applyCostRates,
-  advanceAsOf,
-  type CaseTable,
-} from "../case-table/case-table";
+  rounded,
+  rowsWithParts,
+  selected,
+  sorted,
+  stepUs,
+  stretches,
+  tableSteps,
+  tellOf,
+} from "@/lib/testing/table-steps";
+import { createCaseTable, putCases, advanceAsOf, type CaseTable } from "../case-table/case-table";
 import type { CaseTableRow } from "../case-table/case-table-row";
 import { countFacets, facetsOf } from "../facets/count-facets";
-import { selectCases } from "../select/select-cases";
 import { comparePair } from "../compare/compare-pair";
 import { comparedMetrics } from "../compare/compared-metrics";
 import { figureOf } from "../metrics/figure-of";
 import type { AmountMetric } from "../metrics/metric";
-import { findMetric, metrics } from "../metrics/metrics";
-import { shownFigures } from "../outcomes/overview-figures";
-import { weeklyFigures } from "@/lib/pages/overview/weekly-figures";
+import { findMetric } from "../metrics/metrics";
 import { runs } from "@/lib/testing/runs";
 import { listedCases, type CaseSet } from "./case-set";
-import { casesOpenedIn, type Stretch } from "./cases-by-day";
+import { casesOpenedIn } from "./cases-by-day";
 import { countsOfSet } from "./counts";
 import { standingCounts } from "./standing-counts";
 import { openedBetween } from "./opened-between";
 
-/** A third of a day, so that cases of one day are opened apart. */
-const stepUs = 28_800_000_000;
-const moved = (at: number | null) => (at === null ? null : at * stepUs);
-const rows: fc.Arbitrary<CaseTableRow> = fc
-  .tuple(caseTableRows, contactRowLists, handoffRowLists, promiseRowLists, fc.nat({ max: 5 }))
-  .map(([row, contactRows, handoffRows, promiseRows, customer]) => ({
-    ...{ ...row, contactRows, handoffRows, promiseRows },
-    customerId: customer === 0 ? null : `c${String(customer)}`,
-    ...{ openedUs: moved(row.openedUs), lastContactUs: moved(row.lastContactUs) },
-    ...{ closedUs: moved(row.closedUs), reopenedUs: moved(row.reopenedUs) },
-    ...{ matureUs: moved(row.matureUs), repeatUs: moved(row.repeatUs) },
-    ...{ containedUs: moved(row.containedUs), secondContactUs: moved(row.secondContactUs) },
-    ...{ slaDueUs: moved(row.slaDueUs), slaRiskUs: moved(row.slaRiskUs) },
-    ...{ slaPausedUs: moved(row.slaPausedUs), slaStoppedUs: moved(row.slaStoppedUs) },
-  }));
-
-type Step = (table: CaseTable) => void;
-const instant = fc.nat({ max: 40 }).map((at) => at * stepUs);
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.oneof(
-    fc.array(rows, { maxLength: 12 }).map((all): Step => (table) => {
-      putCases(table, all);
-    }),
-    fc.array(fc.nat({ max: 30 }), { maxLength: 4 }).map((keys): Step => (table) => {
-      removeCases(table, keys);
-    }),
-    instant.map((asOfUs): Step => (table) => {
-      advanceAsOf(table, asOfUs);
-    }),
-    fc.subarray(["refund", "outage"]).map((types): Step => (table) => {
-      applyResolutionPolicy(table, new Set(types));
-    }),
-    fc.option(fc.nat({ max: 9 })).map((rate): Step => (table) => {
-      const { costRates } = defaultSettings;
-      applyCostRates(table, rate === null ? null : { ...costRates, perAiTouchpoint: rate });
-    }),
-  ),
-  { minLength: 1, maxLength: 8 },
-);
-const stretches = fc.option(
-  fc.tuple(instant, instant).map(([one, other]) => ({
-    fromUs: Math.min(one, other),
-    toUs: Math.max(one, other) + 1,
-  })),
-  { freq: 3 },
-);
-
-/** Sums of the same numbers in another order differ in the last digits. */
-function rounded(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (_key, each: unknown) => {
-      if (each instanceof Map) return [...each];
-      if (ArrayBuffer.isView(each)) return Array.from(each as Uint32Array);
-      if (typeof each !== "number") return each;
-      return Number.isFinite(each) ? Number(each.toPrecision(9)) : String(each);
-    }),
-  );
-}
-
-/** Everything that is told of cases. */
-function told(cases: CaseSet, weeks: readonly CaseSet[], asOfUs: number): unknown {
-  const counts = countsOfSet(cases);
-  const pair = ["core@v1", "core@v2"] as const;
-  return rounded({
-    count: cases.count,
-    keys: cases.places("cases").toSorted(),
-    figures: metrics.map((metric) => figureOf(metric, counts)),
-    shown: shownFigures(cases, {
-      metrics: metrics.map(({ id }) => id),
-      breakdowns: [
-        { metric: "case_resolution_rate", facet: "path" },
-        { metric: "sla_attainment", facet: "release", isNamed: true },
-      ],
-    }),
-    weeks: weeklyFigures(weeks, metrics),
-    compared: comparePair(cases, { kind: "prompt", pair }, comparedMetrics),
-    extent: caseExtent(cases, asOfUs + stepUs),
-  });
-}
-
-function selected(table: CaseTable, period: Stretch | null) {
-  const { facets, metric } = defaultCasesQuery;
-  return selectCases(table, { facets, metric, period, matches: null });
-}
-
 it("what days tell together is what their cases tell, whatever changed since days were read", () => {
   fc.assert(
-    fc.property(steps, fc.array(stretches, { minLength: 1, maxLength: 3 }), (all, asked) => {
+    fc.property(tableSteps, fc.array(stretches, { minLength: 1, maxLength: 3 }), (all, asked) => {
       const table = createCaseTable();
       for (const [at, step] of all.entries()) {
-        step(table);
+        step(table, () => true);
         const stretch = asked[at % asked.length] ?? null;
         const selection = selected(table, stretch);
         const startsUs = [0, 2, 7, 9].map((each) => (stretch?.fromUs ?? 0) + each * stepUs);
@@ -135,14 +44,9 @@ it("what days tell together is what their cases tell, whatever changed since day
         const listed = openedBetween(table, every, startsUs).map((keys) =>
           listedCases(table, keys),
         );
-        expect(told(byDay, weeks, asOfUs)).toEqual(
-          told(listedCases(table, selection.keys), listed, asOfUs),
+        expect(tellOf(byDay, weeks, asOfUs)).toEqual(
+          tellOf(listedCases(table, selection.keys), listed, asOfUs),
         );
-        const sorted = (facets: ReturnType<typeof facetsOf>) =>
-          Object.entries(facets).map(([name, counts]) => [
-            name,
-            counts.toSorted((one, other) => (one.value < other.value ? -1 : 1)),
-          ]);
         expect(sorted(facetsOf(byDay))).toEqual(sorted(countFacets(table, selection)));
       }
     }),
@@ -151,7 +55,7 @@ it("what days tell together is what their cases tell, whatever changed since day
 });
 
 const dayUs = 86_400_000_000;
-const [anyRow] = fc.sample(rows, { numRuns: 1, seed: 1 });
+const [anyRow] = fc.sample(rowsWithParts, { numRuns: 1, seed: 1 });
 
 /** Cases of some customers, opened one a quarter of a day; each is resolved after hours, and old enough a week later. */
 function tableOfMany(count: number): CaseTable {
@@ -256,7 +160,7 @@ it("compares two versions alike after a region came that none of their cases has
 });
 
 it("is one for the server's start and its pages, which are bundled apart", async () => {
-  const [one, other] = fc.sample(rows, { numRuns: 2, seed: 1 });
+  const [one, other] = fc.sample(rowsWithParts, { numRuns: 2, seed: 1 });
   const table = createCaseTable();
   putCases(table, one === undefined ? [] : [{ ...one, key: 1 }]);
   expect(casesOpenedIn(table, null).count).toBe(1);

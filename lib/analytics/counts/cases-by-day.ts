@@ -1,15 +1,20 @@
 import type { CaseTable } from "../case-table/case-table";
-import { openedDay, openedDayUs } from "../case-table/changed-days";
+import { openedDay, openedDayUs, type DayChange } from "../case-table/changed-days";
 import { joinedCases, keptCases, type CaseSet, type KeptCases } from "./case-set";
 
 /** From the first instant until before the second, microseconds since 1970. */
 export type Stretch = { readonly fromUs: number; readonly toUs: number };
 
 /** The cases opened on a day, and those of some stretches of it: what a period has of it where it begins or ends. */
-type Day = { readonly cases: KeptCases; readonly some: Map<string, KeptCases> };
+type Day = {
+  readonly cases: KeptCases;
+  readonly some: Map<string, KeptCases>;
+  /** The same of the cases that somebody sees, by their tables; the last made last. */
+  readonly visible: Map<CaseTable, Day>;
+};
 
 declare global {
-  // The server's start and its pages are bundled apart and read the same tables.
+  // The server's start and its pages are bundled apart and read the same tables. By whole table.
   var throughlineCaseDays: WeakMap<CaseTable, Map<number, Day>> | undefined;
 }
 
@@ -57,8 +62,40 @@ export function casesOfDays(table: CaseTable): readonly CaseSet[] {
   return Array.from(daysOf(table).values(), ({ cases }) => cases);
 }
 
+/** Tables of which a day's cases are kept: as many as there are of accounts that see some cases. */
+const visibleMax = 8;
+
 /** What was read of each day's cases, by the day's number, that of no day at NaN; what changed since is forgotten. */
 function daysOf(table: CaseTable): ReadonlyMap<number, Day> {
+  const { whole } = table;
+  if (whole === null) return wholeDays(table);
+  return new Map(Array.from(wholeDays(whole), ([number, day]) => [number, visibleDay(day, table)]));
+}
+
+function visibleDay({ cases, visible }: Day, table: CaseTable): Day {
+  const known = visible.get(table);
+  if (known !== undefined) return known;
+  const { flags } = table.columns;
+  const day = dayOf(
+    table,
+    cases.places("cases").filter((key) => flags[key] !== 0),
+  );
+  visible.set(table, day);
+  const [oldest] = visible.keys();
+  if (visible.size > visibleMax && oldest !== undefined) visible.delete(oldest);
+  return day;
+}
+
+function dayOf(table: CaseTable, keys: Uint32Array): Day {
+  return { cases: keptCases(table, keys), some: new Map(), visible: new Map() };
+}
+
+function forget({ cases, some, visible }: Day, changes: Iterable<DayChange>): void {
+  for (const each of [cases, ...some.values()]) each.forget(changes);
+  for (const each of visible.values()) forget(each, changes);
+}
+
+function wholeDays(table: CaseTable): ReadonlyMap<number, Day> {
   const known = (globalThis.throughlineCaseDays ??= new WeakMap<CaseTable, Map<number, Day>>());
   const days = known.get(table) ?? new Map<number, Day>();
   known.set(table, days);
@@ -66,13 +103,12 @@ function daysOf(table: CaseTable): ReadonlyMap<number, Day> {
   if (changedDays.size === 0) return days;
   for (const [number, changes] of changedDays) {
     const day = days.get(number);
-    day?.cases.forget(changes);
-    for (const some of day?.some.values() ?? []) some.forget(changes);
+    if (day !== undefined) forget(day, changes);
   }
   const rewritten = [...changedDays].filter(([, changes]) => changes.has("rows"));
   for (const [number, keys] of keysOf(table, new Set(rewritten.map(([day]) => day)))) {
     if (keys.length === 0) days.delete(number);
-    else days.set(number, { cases: keptCases(table, Uint32Array.from(keys)), some: new Map() });
+    else days.set(number, dayOf(table, Uint32Array.from(keys)));
   }
   changedDays.clear();
   return days;

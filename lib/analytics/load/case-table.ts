@@ -7,17 +7,25 @@ import {
   advanceAsOf,
   type CaseTable,
 } from "../case-table/case-table";
-import { isInScope, type Scope } from "@/lib/domain/people/permission";
+import {
+  createCaseOwners,
+  noteOwners,
+  visibleCases,
+  type CaseOwners,
+} from "../case-table/visible-cases";
+import type { Scope } from "@/lib/domain/people/permission";
 import { followCaseChanges, type CaseChangesReader } from "@/lib/store/cases/case-changes";
 import type { Database } from "@/lib/store/database";
 import { listCaseKeys } from "@/lib/store/cases/list-case-keys";
 import { readFrequentWords } from "./known-words";
 import { matchCases } from "./match-cases";
 
-/** A table of the cases that somebody sees of a workspace, and what was read beside it. */
+/** The table of a workspace's cases, and what was read beside it. */
 export type KeptTable = {
-  readonly scope: Scope | null;
   readonly table: CaseTable;
+  readonly owners: CaseOwners;
+  /** What accounts that see some cases read, by scope; the last used last. */
+  readonly visible: Map<string, CaseTable>;
   readonly read: CaseChangesReader;
   /** The last refresh, which the next one waits for. */
   refreshed: Promise<void>;
@@ -29,28 +37,24 @@ export type KeptTable = {
 };
 
 declare global {
-  // Development reloads modules; a workspace's tables are read once. By scope, the last used last.
-  var throughlineCaseTables: WeakMap<Database, Map<string, KeptTable>> | undefined;
+  // Development reloads modules; a workspace's table is read once.
+  var throughlineCaseTables: WeakMap<Database, KeptTable> | undefined;
 }
 
 /** Rows read in one go: other requests are answered between two of them. */
 const sliceRows = 500;
 const sliceKeys = 5000;
 const matchesMax = 8;
-/** Tables kept for accounts that see some cases only, beside the one of all; each is as long as that one. */
-const narrowMax = 8;
+/** Scopes for which is kept which cases they hold; each is a byte a case, and what was read of these. */
+const visibleMax = 8;
 
 /**
- * The table of the cases within a scope, with everything that is committed by now.
+ * The table of a workspace's cases, with everything that is committed by now.
  * @param asOfUs the instant that a new table tells while it is read, microseconds since 1970: were it told
  *   afterwards, every case would be read twice, the second time in one piece
  */
-export async function readCaseTable(
-  db: Database,
-  scope: Scope | null,
-  asOfUs: number,
-): Promise<KeptTable> {
-  const kept = keptTable(db, scope);
+export async function readCaseTable(db: Database, asOfUs: number): Promise<KeptTable> {
+  const kept = keptTable(db);
   if (kept.table.version === 0) advanceAsOf(kept.table, asOfUs);
   const refreshed = kept.refreshed.then(() => refresh(kept));
   // The next caller waits for this one, whether it fails or not.
@@ -59,53 +63,58 @@ export async function readCaseTable(
   return kept;
 }
 
-function keptTable(db: Database, scope: Scope | null): KeptTable {
-  const tables = (globalThis.throughlineCaseTables ??= new WeakMap<
-    Database,
-    Map<string, KeptTable>
-  >());
-  const ofDb = tables.get(db) ?? new Map<string, KeptTable>();
-  tables.set(db, ofDb);
-  const name = nameOf(scope);
-  const kept = ofDb.get(name) ?? {
-    scope,
+function keptTable(db: Database): KeptTable {
+  const tables = (globalThis.throughlineCaseTables ??= new WeakMap<Database, KeptTable>());
+  const kept = tables.get(db) ?? {
     table: createCaseTable(),
+    owners: createCaseOwners(),
+    visible: new Map(),
     read: followCaseChanges(db),
     refreshed: Promise.resolve(),
     isFilled: false,
     ranks: null,
     matches: new Map(),
   };
-  ofDb.delete(name);
-  ofDb.set(name, kept);
-  const narrow = [...ofDb.keys()].filter((each) => each !== nameOf(null));
-  for (const each of narrow.slice(0, -narrowMax)) ofDb.delete(each);
+  tables.set(db, kept);
   return kept;
 }
 
+/** What somebody reads of a table: the cases within their scope, and nothing that any other case has. */
+export function tableInScope(
+  { table, owners, visible }: Pick<KeptTable, "table" | "owners" | "visible">,
+  scope: Scope | null,
+): CaseTable {
+  if (scope === null) return table;
+  const name = nameOf(scope);
+  const own = visible.get(name) ?? visibleCases(table, owners, scope);
+  visible.delete(name);
+  visible.set(name, own);
+  const [oldest] = visible.keys();
+  if (visible.size > visibleMax && oldest !== undefined) visible.delete(oldest);
+  return own;
+}
+
 /** The same for the same regions and teams, in whichever order they were given. */
-function nameOf(scope: Scope | null): string {
-  const lists = scope === null ? null : [scope.regions, scope.teams];
-  return JSON.stringify(lists?.map((names) => [...new Set(names)].sort()) ?? null);
+function nameOf({ regions, teams }: Scope): string {
+  return JSON.stringify([regions, teams].map((names) => [...new Set(names)].sort()));
 }
 
 /**
- * How many cases were read so far of a table that is being read for the first time.
+ * How many of the cases within a scope were read so far of a table that is being read for the first time.
  * @returns null where it is there already, or nobody asked for it yet
  */
 export function casesReadSoFar(db: Database, scope: Scope | null): number | null {
-  const kept = globalThis.throughlineCaseTables?.get(db)?.get(nameOf(scope));
-  return kept === undefined || kept.isFilled ? null : kept.table.count;
+  const kept = globalThis.throughlineCaseTables?.get(db);
+  return kept === undefined || kept.isFilled ? null : tableInScope(kept, scope).count;
 }
 
 async function refresh(kept: KeptTable): Promise<void> {
-  const { scope, table, read } = kept;
+  const { table, owners, read } = kept;
   for (;;) {
     const { removed, rows, isDone } = await read(sliceRows);
-    const inside = rows.filter((row) => isInScope(scope, row));
-    const outside = rows.filter((row) => !isInScope(scope, row));
-    removeCases(table, [...removed, ...outside.map(({ key }) => key)]);
-    putCases(table, inside);
+    removeCases(table, removed);
+    noteOwners(owners, rows);
+    putCases(table, rows);
     kept.isFilled ||= isDone;
     if (isDone) return;
     await letOthersRun();

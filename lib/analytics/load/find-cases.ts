@@ -15,7 +15,7 @@ import type { ShownPeriod } from "../filter/shown-period";
 import type { CasesQuery } from "../filter/cases-query";
 import { resolvePeriod, startOfDay } from "../filter/resolve-period";
 import { outcomesByUrgency } from "@/lib/format/wording";
-import { readCaseMatches, readCaseRanks, readCaseTable } from "./case-table";
+import { readCaseMatches, readCaseRanks, readCaseTable, tableInScope } from "./case-table";
 import { readShownSettings } from "./display-zone";
 import { selectRemembered, type FilteredCases } from "./select-remembered";
 
@@ -45,14 +45,15 @@ export async function findCases(
   asOfUs: number,
 ): Promise<FoundCases> {
   const { displayTimeZone: timeZone, costRates, caseTypes } = await readShownSettings(db);
-  const kept = await readCaseTable(db, scope, asOfUs);
-  const { table } = kept;
+  const kept = await readCaseTable(db, asOfUs);
+  const { table: whole } = kept;
   const matches = await readCaseMatches(db, kept, query.text);
   const ranks = query.sort === "case" ? await readCaseRanks(db, kept) : null;
-  const isJustBehind = asOfUs < table.asOfUs && table.asOfUs - asOfUs < besideUs;
-  if (!isJustBehind) advanceAsOf(table, asOfUs);
-  applyResolutionPolicy(table, laterTypes(caseTypes));
-  applyCostRates(table, hasRates(costRates) ? costRates : null);
+  const isJustBehind = asOfUs < whole.asOfUs && whole.asOfUs - asOfUs < besideUs;
+  if (!isJustBehind) advanceAsOf(whole, asOfUs);
+  applyResolutionPolicy(whole, laterTypes(caseTypes));
+  applyCostRates(whole, hasRates(costRates) ? costRates : null);
+  const table = tableInScope(kept, scope);
   const extent = caseExtent(casesOpenedIn(table, null), asOfUs + leewayUs);
   const period = resolvePeriod(query.period, extent, timeZone);
   const { facets, metric } = query;

@@ -39,14 +39,16 @@ function startsOf(
   });
 }
 
-/** The rows of contacts that cases have. */
-function livePlaces({ contacts: { first, count, caseKey, end } }: CaseTable): Uint32Array {
+/** The rows of contacts that the table's cases have. */
+function livePlaces({ columns, contacts }: CaseTable): Uint32Array {
+  const { first, count, caseKey, end } = contacts;
+  const { flags } = columns;
   const places = new Uint32Array(end);
   let found = 0;
   for (let place = 0; place < end; place += 1) {
     const key = caseKey[place] ?? 0;
     const from = first[key] ?? 0;
-    if (place < from || place >= from + (count[key] ?? 0)) continue;
+    if (flags[key] === 0 || place < from || place >= from + (count[key] ?? 0)) continue;
     places[found] = place;
     found += 1;
   }

@@ -19,7 +19,7 @@ export async function warmCaseTables(paths: readonly string[], asOfUs: number): 
 }
 
 async function fill(reader: Database, asOfUs: number): Promise<void> {
-  const { table } = await readCaseTable(reader, null, asOfUs);
+  const { table } = await readCaseTable(reader, asOfUs);
   await warmDailyAggregates(table);
   await readFrequentWords(reader, table.count);
 }

@@ -1,0 +1,136 @@
+import { isInScope, type Scope } from "@/lib/domain/people/permission";
+import { evaluatorOf } from "../facets/facet-groups";
+import { addToTotals, createGroupTotals, type GroupTotals } from "../facets/group-totals";
+import type { CaseTable } from "./case-table";
+import type { CaseTableRow } from "./case-table-row";
+import type { Columns } from "./columns";
+
+type Owner = Pick<CaseTableRow, "region" | "teams">;
+
+/** Which region and teams each case belongs to. */
+export type CaseOwners = {
+  /** By key: the position of its owner. */
+  ofKey: Uint32Array;
+  readonly ids: Map<string, number>;
+  readonly owners: Owner[];
+};
+
+/** Room for more keys before they are copied again. */
+const growth = 1.25;
+
+export function createCaseOwners(): CaseOwners {
+  return { ofKey: new Uint32Array(0), ids: new Map(), owners: [] };
+}
+
+/** Notes whose cases these are, before they are put into the table. */
+export function noteOwners(
+  owners: CaseOwners,
+  rows: readonly (Owner & Pick<CaseTableRow, "key">)[],
+): void {
+  for (const { key, region, teams } of rows) {
+    if (key >= owners.ofKey.length) {
+      const grown = new Uint32Array(Math.ceil((key + 1) * growth));
+      grown.set(owners.ofKey);
+      owners.ofKey = grown;
+    }
+    const name = JSON.stringify([region, teams]);
+    const id = owners.ids.get(name) ?? owners.owners.push({ region, teams }) - 1;
+    owners.ids.set(name, id);
+    owners.ofKey[key] = id;
+  }
+}
+
+/** What is about every case of a table, of those that somebody sees. */
+type Visible = {
+  readonly version: number;
+  readonly columns: Columns;
+  readonly count: number;
+  readonly evaluators: Set<string>;
+};
+
+/**
+ * The cases of a table within a scope, as a table to read. It shares rows, names and the clock with the whole
+ * one and follows it; the other cases are absent from it, as if they had been removed.
+ */
+export function visibleCases(whole: CaseTable, owners: CaseOwners, scope: Scope): CaseTable {
+  let shared: Columns | null = null;
+  let visible: Visible | null = null;
+  let totals: { readonly of: Visible; readonly value: GroupTotals } | null = null;
+  const now = (): Visible => {
+    if (visible?.version === whole.version && shared === whole.columns) return visible;
+    shared = whole.columns;
+    return (visible = readVisible(whole, owners, scope));
+  };
+  const { dictionaries, contacts, handoffs, promises, names, dimensionGroups } = whole;
+  return {
+    ...{ whole, dictionaries, contacts, handoffs, promises, names, dimensionGroups },
+    // Aggregates by day follow the whole table's changes.
+    changedDays: new Map(),
+    get columns() {
+      return now().columns;
+    },
+    get count() {
+      return now().count;
+    },
+    get evaluators() {
+      return now().evaluators;
+    },
+    get totals() {
+      const of = now();
+      if (totals?.of !== of) totals = { of, value: totalsOf(of.columns, whole.end) };
+      return totals.value;
+    },
+    get end() {
+      return whole.end;
+    },
+    get version() {
+      return whole.version;
+    },
+    get membership() {
+      return whole.membership;
+    },
+    get laterTypes() {
+      return whole.laterTypes;
+    },
+    get rates() {
+      return whole.rates;
+    },
+    get asOfUs() {
+      return whole.asOfUs;
+    },
+    get sinceUs() {
+      return whole.sinceUs;
+    },
+    get due() {
+      return whole.due;
+    },
+  };
+}
+
+function readVisible(whole: CaseTable, { ofKey, owners }: CaseOwners, scope: Scope): Visible {
+  const { version, end, columns, dictionaries } = whole;
+  const isSeen = Uint8Array.from(owners, (owner) => Number(isInScope(scope, owner)));
+  const flags = new Uint8Array(columns.capacity);
+  const scoreGroups = new Uint8Array(dictionaries.scores.values.length);
+  let count = 0;
+  for (let key = 0; key < end; key += 1) {
+    const own = columns.flags[key] ?? 0;
+    if (own === 0 || isSeen[ofKey[key] ?? 0] !== 1) continue;
+    flags[key] = own;
+    scoreGroups[columns.scores[key] ?? 0] = 1;
+    count += 1;
+  }
+  const evaluators = new Set<string>();
+  dictionaries.scores.values.forEach(({ score = [] }, group) => {
+    if (scoreGroups[group] === 1) for (const value of score) evaluators.add(evaluatorOf(value));
+  });
+  return { version, columns: { ...columns, flags }, count, evaluators };
+}
+
+function totalsOf(columns: Columns, end: number): GroupTotals {
+  const totals = createGroupTotals();
+  for (let key = 0; key < end; key += 1) {
+    if (columns.flags[key] !== 0) addToTotals(totals, columns, key, 1);
+  }
+  return totals;
+}
