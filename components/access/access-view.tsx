@@ -8,7 +8,7 @@ import { AddTokenForm } from "./add-token-form";
 import { PeopleTable } from "./people-table";
 import { SessionsTable } from "./sessions-table";
 import { TokensTable } from "./tokens-table";
-import type { SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
 
 type AccessViewProps = {
   accounts: readonly Account[];

@@ -5,7 +5,7 @@ import { Card } from "../ui/card";
 import { ChangePasswordForm, type ChangePassword } from "./change-password-form";
 import { scopeWords } from "./scope-words";
 import { SessionsTable } from "./sessions-table";
-import type { SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
 
 type AccountViewProps = {
   name: string;

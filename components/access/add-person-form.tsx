@@ -8,7 +8,9 @@ import { LineField } from "./line-field";
 import { NamesField } from "./names-field";
 import { OutcomeNote } from "./outcome-note";
 import { splitNames } from "./split-names";
-import { useAccessChange, type SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
+import { useMutation } from "../ui/use-mutation";
+import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
 const roleOptions = roles.map((value) => ({ value, label: roleNames[value] }));
 
@@ -20,21 +22,24 @@ type AddPersonFormProps = {
 
 /** Adds a person, and shows the link by which they choose a password. */
 export function AddPersonForm({ known, onChange }: AddPersonFormProps) {
-  const { outcome, isSending, send } = useAccessChange(onChange);
+  const { outcome, isBusy, submit } = useMutation<AccessOutcome>();
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<Role>("supervisor");
   const [regions, setRegions] = useState("");
   const [teams, setTeams] = useState("");
 
-  async function add() {
+  function add() {
     const limits = { regions: splitNames(regions), teams: splitNames(teams) };
     const isLimited = limits.regions.length + limits.teams.length > 0;
     const scope = isLimited ? limits : null;
-    const isDone = await send({ kind: "account-added", name, email, role, scope });
-    if (!isDone) return;
-    setName("");
-    setEmail("");
+    submit(
+      () => onChange({ kind: "account-added", name, email, role, scope }),
+      () => {
+        setName("");
+        setEmail("");
+      },
+    );
   }
 
   return (
@@ -44,7 +49,7 @@ export function AddPersonForm({ known, onChange }: AddPersonFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        add();
       }}
     >
       <div className="grid grid-cols-[repeat(auto-fit,minmax(180px,1fr))] gap-3">
@@ -66,7 +71,7 @@ export function AddPersonForm({ known, onChange }: AddPersonFormProps) {
       <button
         type="submit"
         className={`${buttonClasses.default} cursor-pointer justify-self-start`}
-        disabled={isSending}
+        disabled={isBusy}
       >
         Add person
       </button>

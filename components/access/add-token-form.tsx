@@ -9,7 +9,9 @@ import { LineField } from "./line-field";
 import { NamesField } from "./names-field";
 import { OutcomeNote } from "./outcome-note";
 import { splitNames } from "./split-names";
-import { useAccessChange, type SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
+import { useMutation } from "../ui/use-mutation";
+import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
 const mayWords: Readonly<Record<TokenPermission, string>> = {
   ingest: "send traces",
@@ -30,19 +32,24 @@ type AddTokenFormProps = {
 
 /** Makes a token, and shows its secret this once. */
 export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
-  const { outcome, isSending, send } = useAccessChange(onChange);
+  const { outcome, isBusy, submit } = useMutation<AccessOutcome>();
   const [name, setName] = useState("");
   const [may, setMay] = useState<TokenPermission>("ingest");
   const [regions, setRegions] = useState("");
   const [teams, setTeams] = useState("");
   const [days, setDays] = useState("90");
 
-  async function add() {
+  function add() {
     const lasts = days === "" ? null : Number(days);
     const limits = { regions: splitNames(regions), teams: splitNames(teams) };
     const isLimited = may === "export" && limits.regions.length + limits.teams.length > 0;
     const made = { name, permissions: [may], scope: isLimited ? limits : null, days: lasts };
-    if (await send({ kind: "token-made", ...made })) setName("");
+    submit(
+      () => onChange({ kind: "token-made", ...made }),
+      () => {
+        setName("");
+      },
+    );
   }
 
   return (
@@ -52,7 +59,7 @@ export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        add();
       }}
     >
       <div className="grid grid-cols-[repeat(auto-fit,minmax(180px,1fr))] gap-3">
@@ -83,7 +90,7 @@ export function AddTokenForm({ known, onChange }: AddTokenFormProps) {
       <button
         type="submit"
         className={`${buttonClasses.default} cursor-pointer justify-self-start`}
-        disabled={isSending}
+        disabled={isBusy}
       >
         Make token
       </button>

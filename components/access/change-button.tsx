@@ -2,7 +2,9 @@
 
 import { useState } from "react";
 import { OutcomeNote } from "./outcome-note";
-import { useAccessChange, type SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
+import { useMutation } from "../ui/use-mutation";
+import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
 type ChangeButtonProps = {
   label: string;
@@ -22,7 +24,7 @@ const look =
 /** Does one thing to a row of a table, and says beside it how it ended. */
 export function ChangeButton(props: ChangeButtonProps) {
   const { label, name, change, confirmation, shownWords = "", onChange } = props;
-  const { outcome, isSending, send } = useAccessChange(onChange);
+  const { outcome, isBusy, submit } = useMutation<AccessOutcome>();
   const [isAsking, setIsAsking] = useState(false);
 
   function press() {
@@ -31,7 +33,7 @@ export function ChangeButton(props: ChangeButtonProps) {
       return;
     }
     setIsAsking(false);
-    void send(change);
+    submit(() => onChange(change));
   }
 
   const words = isAsking ? (confirmation ?? label) : label;
@@ -42,7 +44,7 @@ export function ChangeButton(props: ChangeButtonProps) {
           type="button"
           className={look}
           aria-label={`${words}: ${name}`}
-          disabled={isSending}
+          disabled={isBusy}
           onClick={press}
         >
           {words}

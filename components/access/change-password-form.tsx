@@ -3,32 +3,23 @@
 import { useState } from "react";
 import { passwordLengthMin } from "@/lib/domain/people/account";
 import { buttonClasses } from "../ui/button-classes";
+import { useMutation } from "../ui/use-mutation";
 import { LineField } from "./line-field";
+import type { PasswordOutcome } from "./password-outcome";
 
 /** What the server makes of the form. */
 export type ChangePassword = (input: {
   current: string;
   password: string;
-}) => Promise<{ isDone: true } | { isDone: false; field: string | null; sentence: string }>;
+}) => Promise<PasswordOutcome>;
 
 /** Changes one's own password, for who knows the one it has. */
 export function ChangePasswordForm({ onChange }: { onChange: ChangePassword }) {
   const [current, setCurrent] = useState("");
   const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState<{ field: string | null; sentence: string } | null>(null);
-  const [said, setSaid] = useState("");
-
-  async function send() {
-    setSaid("");
-    const choice = await onChange({ current, password });
-    setProblem(choice.isDone ? null : choice);
-    if (!choice.isDone) return;
-    setCurrent("");
-    setPassword("");
-    setSaid("Changed. Your other sessions have ended.");
-  }
-
-  const problemAt = (field: string) => (problem?.field === field ? problem.sentence : null);
+  const { outcome, submit } = useMutation<PasswordOutcome>();
+  const problemAt = (field: string | null) =>
+    outcome?.isDone === false && outcome.field === field ? outcome.sentence : null;
   return (
     <form
       aria-label="Change your password"
@@ -36,7 +27,13 @@ export function ChangePasswordForm({ onChange }: { onChange: ChangePassword }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        submit(
+          () => onChange({ current, password }),
+          () => {
+            setCurrent("");
+            setPassword("");
+          },
+        );
       }}
     >
       <LineField
@@ -55,7 +52,7 @@ export function ChangePasswordForm({ onChange }: { onChange: ChangePassword }) {
         onChange={setPassword}
       />
       <p role="status" className="text-secondary text-text-muted empty:hidden">
-        {problem !== null && problem.field === null ? problem.sentence : said}
+        {outcome?.isDone === true ? "Changed. Your other sessions have ended." : problemAt(null)}
       </p>
       <button
         type="submit"

@@ -1,10 +1,10 @@
 "use client";
 
-import { useState } from "react";
 import { roleNames, roles, type Role } from "@/lib/domain/people/permission";
-import { signInProblem } from "@/lib/format/layout/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
-import { postAuth } from "./post-auth";
+import { ProblemNote } from "../ui/problem-note";
+import { useMutation } from "../ui/use-mutation";
+import { postAuth, type AuthAnswer } from "./post-auth";
 
 const asks: Readonly<Record<Role, string>> = {
   cx: "Are cases really resolved?",
@@ -16,13 +16,16 @@ const asks: Readonly<Record<Role, string>> = {
 
 /** One click opens the demo in a role. @param to a path of this server */
 export function DemoRoles({ to }: { to: string }) {
-  const [sentence, setSentence] = useState<string | null>(null);
+  const { problem, submit } = useMutation<AuthAnswer>({ refreshes: false });
 
-  async function enter(role: Role) {
-    const answer = await postAuth("callback/demo", { role });
-    if (answer.isDone) window.location.assign(to);
-    else setSentence(signInProblem(answer.error));
-  }
+  const enter = (role: Role) => {
+    submit(
+      () => postAuth("callback/demo", { role }),
+      () => {
+        window.location.assign(to);
+      },
+    );
+  };
 
   return (
     <>
@@ -32,7 +35,9 @@ export function DemoRoles({ to }: { to: string }) {
             <button
               type="button"
               className={`${buttonClasses.default} w-full cursor-pointer py-1`}
-              onClick={() => void enter(role)}
+              onClick={() => {
+                enter(role);
+              }}
             >
               <span className="grid w-full grid-cols-[150px_minmax(0,1fr)] items-baseline gap-x-3 text-left whitespace-normal max-roomy:grid-cols-[minmax(0,1fr)]">
                 <span className="font-semibold">{roleNames[role]}</span>
@@ -42,9 +47,7 @@ export function DemoRoles({ to }: { to: string }) {
           </li>
         ))}
       </ul>
-      <p role="alert" className="text-secondary text-fail empty:hidden">
-        {sentence}
-      </p>
+      <ProblemNote problem={problem} />
     </>
   );
 }

@@ -4,7 +4,10 @@ import { useState } from "react";
 import { passwordLengthMin } from "@/lib/domain/people/account";
 import type { LinkStep } from "@/lib/domain/people/password-link";
 import { buttonClasses } from "../ui/button-classes";
+import { ProblemNote } from "../ui/problem-note";
+import { useMutation } from "../ui/use-mutation";
 import { LineField } from "./line-field";
+import type { PasswordOutcome } from "./password-outcome";
 import { postAuth } from "./post-auth";
 
 /** What the server makes of the form. */
@@ -12,9 +15,7 @@ export type ChoosePassword = (input: {
   code: string;
   password: string;
   admin: { email: string; name: string } | null;
-}) => Promise<
-  { isDone: true; email: string } | { isDone: false; field: string | null; sentence: string }
->;
+}) => Promise<Exclude<PasswordOutcome, { isDone: true }> | { isDone: true; email: string }>;
 
 type PasswordFormProps = {
   step: Extract<LinkStep, { kind: "choose" }>;
@@ -30,21 +31,18 @@ export function PasswordForm({ step, onChoose, follow }: PasswordFormProps) {
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
-  const [problem, setProblem] = useState(step.problem);
-  const [isSending, setIsSending] = useState(false);
+  const { isBusy, outcome, submit } = useMutation<PasswordOutcome>({ refreshes: false });
+  const problem = outcome === null ? step.problem : outcome.isDone ? null : outcome;
   const problemAt = (field: string | null) =>
     problem !== null && problem.field === field ? problem.sentence : null;
 
-  async function send() {
-    setIsSending(true);
+  async function choose(): Promise<PasswordOutcome> {
     const choice = await onChoose({ code, password, admin: isFirst ? { email, name } : null });
-    if (!choice.isDone) {
-      setIsSending(false);
-      setProblem(choice);
-      return;
+    if (choice.isDone) {
+      await postAuth("callback/password", { email: choice.email, password });
+      window.location.assign("/");
     }
-    await postAuth("callback/password", { email: choice.email, password });
-    window.location.assign("/");
+    return choice;
   }
 
   return (
@@ -54,7 +52,7 @@ export function PasswordForm({ step, onChoose, follow }: PasswordFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        submit(choose);
       }}
     >
       <input type="hidden" name="code" value={code} />
@@ -87,13 +85,11 @@ export function PasswordForm({ step, onChoose, follow }: PasswordFormProps) {
         value={password}
         onChange={setPassword}
       />
-      <p role="alert" className="text-secondary text-fail empty:hidden">
-        {problemAt(null)}
-      </p>
+      <ProblemNote problem={problemAt(null)} />
       <button
         type="submit"
         className={`${buttonClasses.primary} cursor-pointer justify-self-start`}
-        disabled={isSending}
+        disabled={isBusy}
       >
         {isFirst ? "Create the admin" : "Set the password"}
       </button>

@@ -4,7 +4,7 @@ import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";
 import { RoleSelect } from "./role-select";
 import { scopeWords } from "./scope-words";
-import type { SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
 
 type PeopleTableProps = { accounts: readonly Account[]; onChange: SendAccessChange };
 

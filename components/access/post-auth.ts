@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { signInProblem } from "@/lib/format/layout/sign-in-words";
 
 /** How a call of the sign-in's interface ended. */
 export type AuthAnswer =
   | { readonly isDone: true; readonly url: string }
-  /** `error` is the code in the address it would lead to. */
-  | { readonly isDone: false; readonly error: string };
+  | { readonly isDone: false; readonly sentence: string };
 
 const csrfSchema = z.object({ csrfToken: z.string() });
 const answerSchema = z.object({ url: z.string() });
@@ -24,12 +24,16 @@ export async function postAuth(
     const { url } = answerSchema.parse(await readJson(response));
     const { searchParams } = new URL(url, window.location.origin);
     // The token was fetched just now: next-auth misses it only where its cookie was not kept.
-    if (searchParams.has("csrf")) return { isDone: false, error: "no-cookies" };
+    if (searchParams.has("csrf")) return refused("no-cookies");
     const error = searchParams.get("error");
-    return error === null ? { isDone: true, url } : { isDone: false, error };
+    return error === null ? { isDone: true, url } : refused(error);
   } catch {
-    return { isDone: false, error: "unreachable" };
+    return refused("unreachable");
   }
+}
+
+function refused(error: string): AuthAnswer {
+  return { isDone: false, sentence: signInProblem(error) };
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -1,18 +1,18 @@
 "use client";
 
-import { useState } from "react";
-import { signInProblem } from "@/lib/format/layout/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
-import { postAuth } from "./post-auth";
+import { ProblemNote } from "../ui/problem-note";
+import { useMutation } from "../ui/use-mutation";
+import { postAuth, type AuthAnswer } from "./post-auth";
 
 /** Leads to the provider that signs people in, and back to a page. @param to a path of this server */
 export function ProviderButton({ name, to }: { name: string; to: string }) {
-  const [sentence, setSentence] = useState<string | null>(null);
+  const { problem, submit } = useMutation<AuthAnswer>({ refreshes: false });
 
   async function leave() {
     const answer = await postAuth("signin/oidc", { callbackUrl: to });
     if (answer.isDone) window.location.assign(answer.url);
-    else setSentence(signInProblem(answer.error));
+    return answer;
   }
 
   return (
@@ -20,13 +20,13 @@ export function ProviderButton({ name, to }: { name: string; to: string }) {
       <button
         type="button"
         className={`${buttonClasses.default} cursor-pointer justify-self-start`}
-        onClick={() => void leave()}
+        onClick={() => {
+          submit(leave);
+        }}
       >
         Sign in with {name}
       </button>
-      <p role="alert" className="text-secondary text-fail empty:hidden">
-        {sentence}
-      </p>
+      <ProblemNote problem={problem} />
     </>
   );
 }

@@ -4,7 +4,9 @@ import type { Account } from "@/lib/domain/people/account";
 import { roleNames, roles } from "@/lib/domain/people/permission";
 import { SelectField } from "../ui/select-field";
 import { OutcomeNote } from "./outcome-note";
-import { useAccessChange, type SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
+import { useMutation } from "../ui/use-mutation";
+import type { AccessOutcome } from "@/lib/domain/people/access-change";
 
 /** The role of an account; another one counts from the person's next click. */
 export function RoleSelect({
@@ -14,7 +16,7 @@ export function RoleSelect({
   account: Account;
   onChange: SendAccessChange;
 }) {
-  const { outcome, send } = useAccessChange(onChange);
+  const { outcome, submit } = useMutation<AccessOutcome>();
   if (disabledUs !== null) return roleNames[role];
   return (
     <span className="grid gap-1">
@@ -23,7 +25,9 @@ export function RoleSelect({
         isLabelHidden
         value={role}
         options={roles.map((value) => ({ value, label: roleNames[value] }))}
-        onChange={(chosen) => void send({ kind: "account-changed", publicId, role: chosen, scope })}
+        onChange={(chosen) => {
+          submit(() => onChange({ kind: "account-changed", publicId, role: chosen, scope }));
+        }}
       />
       <OutcomeNote outcome={outcome} shownWords="" />
     </span>

@@ -3,7 +3,7 @@ import { roleNames } from "@/lib/domain/people/permission";
 import { Instant } from "../ui/instant";
 import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";
-import type { SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
 
 type SessionsTableProps = {
   sessions: readonly Session[];

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
-import { signInProblem } from "@/lib/format/layout/sign-in-words";
 import { buttonClasses } from "../ui/button-classes";
+import { ProblemNote } from "../ui/problem-note";
 import { LineField } from "./line-field";
 import { postAuth } from "./post-auth";
 
@@ -21,8 +21,7 @@ export function SignInForm({ to, problem }: { to: string; problem: string | null
       const answer = await postAuth("callback/password", typed);
       // A new document: nothing that was loaded for somebody else is kept.
       if (answer.isDone) window.location.assign(to);
-      const sentence = answer.isDone ? null : signInProblem(answer.error);
-      return { email: typed.email, sentence };
+      return { email: typed.email, sentence: answer.isDone ? null : answer.sentence };
     },
     { email: "", sentence: problem },
   );
@@ -31,9 +30,7 @@ export function SignInForm({ to, problem }: { to: string; problem: string | null
     <form className="grid gap-3" action={send}>
       <LineField label="E-mail" name="email" fills="username" initial={email} />
       <LineField label="Password" name="password" fills="current-password" />
-      <p role="alert" className="text-secondary text-fail empty:hidden">
-        {sentence}
-      </p>
+      <ProblemNote problem={sentence} />
       <button
         type="submit"
         className={`${buttonClasses.primary} cursor-pointer justify-self-start`}

@@ -1,5 +1,6 @@
 import { Card } from "../ui/card";
 import { InlineAlert } from "../ui/inline-alert";
+import { ProblemNote } from "../ui/problem-note";
 import { DemoRoles } from "./demo-roles";
 import { OutsideFrame } from "./outside-frame";
 import { ProviderButton } from "./provider-button";
@@ -41,9 +42,7 @@ export function SignInView({
       {providerName === null ? null : (
         <Card title="Your organisation">
           <ProviderButton name={providerName} to={to} />
-          <p role="alert" className="text-secondary text-fail empty:hidden">
-            {hasAccounts ? null : problem}
-          </p>
+          <ProblemNote problem={hasAccounts ? null : problem} />
         </Card>
       )}
       {hasAccounts ? (

@@ -4,7 +4,7 @@ import { StatusBadge } from "../ui/status-badge";
 import { AccessTable } from "./access-table";
 import { ChangeButton } from "./change-button";
 import { scopeWords } from "./scope-words";
-import type { SendAccessChange } from "./use-access-change";
+import type { SendAccessChange } from "./send-access-change";
 
 /** The tokens of programs, newest first. */
 export function TokensTable({

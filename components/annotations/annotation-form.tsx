@@ -8,7 +8,7 @@ import { annotationKindWords } from "@/lib/analytics/annotations/time-markers";
 import { ChangeForm } from "../ui/change-form";
 import { Field } from "../ui/field";
 import { SelectField } from "../ui/select-field";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import type { AnnotationActions } from "./annotation-actions";
 
 const empty: AnnotationDraft = {
@@ -26,7 +26,7 @@ export function AnnotationForm({
   add,
 }: Pick<AnnotationActions, "add"> & { readonly zone: string }) {
   const [draft, setDraft] = useState(empty);
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   const wrong = draft.from === "" ? null : draftProblem(draft);
   const set = (changed: Partial<AnnotationDraft>) => {
     setDraft({ ...draft, ...changed });

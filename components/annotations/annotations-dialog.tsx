@@ -7,10 +7,11 @@ import type {
 import { buttonClasses } from "../ui/button-classes";
 import { Dialog } from "../ui/dialog";
 import { MaskedText } from "../ui/masked-text";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import type { AnnotationActions } from "./annotation-actions";
 import { AnnotationForm } from "./annotation-form";
 import { MarkerLetter } from "./marker-letter";
+import { ProblemNote } from "../ui/problem-note";
 
 type AnnotationsDialogProps = {
   isOpen: boolean;
@@ -54,7 +55,7 @@ type AnnotationItemProps = {
 };
 
 function AnnotationItem({ line, remove }: AnnotationItemProps) {
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   const id = line.note?.id ?? null;
   return (
     <li className="grid gap-0.5 border-t border-border py-1.5">
@@ -82,11 +83,7 @@ function AnnotationItem({ line, remove }: AnnotationItemProps) {
           </button>
         )}
       </div>
-      {problem === null ? null : (
-        <p role="alert" className="text-secondary text-fail">
-          {problem}
-        </p>
-      )}
+      <ProblemNote problem={problem} />
     </li>
   );
 }

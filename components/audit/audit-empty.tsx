@@ -3,7 +3,7 @@ import { auditClauses, auditCodec, auditHref, type AuditQuery } from "@/lib/page
 import { displayZone, formatCounted } from "@/lib/format/format";
 import { buttonClasses } from "../ui/button-classes";
 import { EmptyState } from "../ui/empty-state";
-import { Icon } from "../ui/icon";
+import { NothingMatches } from "../ui/nothing-matches";
 
 type AuditEmptyProps = {
   query: AuditQuery;
@@ -31,31 +31,23 @@ export function AuditEmpty({ query, total }: AuditEmptyProps) {
     );
   }
   return (
-    <EmptyState title="Nothing is left">
-      <p className="text-text-muted">
-        {clauses.length === 1
+    <NothingMatches
+      sentence={
+        clauses.length === 1
           ? "This filter leaves every row out:"
-          : "These filters together leave every row out:"}
-      </p>
-      <ul className="flex flex-wrap items-center gap-1.5" aria-label="Filters in force">
-        {clauses.map(({ name, words, without }) => (
-          <li key={name} className="min-w-0">
-            <Link
-              className={`${buttonClasses.default} max-w-full`}
-              href={auditHref(without)}
-              aria-label={`Remove the filter ${words}`}
-            >
-              <span className="truncate">{words}</span>
-              <Icon name="fail" isBold />
-            </Link>
-          </li>
-        ))}
-        <li>
-          <Link className={buttonClasses.primary} href={auditHref(auditCodec.defaultValue)}>
-            Show all
-          </Link>
-        </li>
-      </ul>
-    </EmptyState>
+          : "These filters together leave every row out:"
+      }
+      filters={clauses.map((clause) => ({ ...clause, key: clause.name }))}
+      removeLink={({ without }, { look, label, shown }) => (
+        <Link className={look} href={auditHref(without)} aria-label={label}>
+          {shown}
+        </Link>
+      )}
+      clearLink={
+        <Link className={buttonClasses.primary} href={auditHref(auditCodec.defaultValue)}>
+          Show all
+        </Link>
+      }
+    />
   );
 }

@@ -2,6 +2,7 @@ import type { AuditRow } from "@/lib/domain/people/audit";
 import { auditHref, type AuditQuery } from "@/lib/pages/audit/url";
 import { formatCounted } from "@/lib/format/format";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
+import { paginate } from "@/lib/format/address/paginate";
 import { DroppedNotice } from "../layout/dropped-notice";
 import { PageHeader } from "../layout/page-header";
 import { Pager } from "@/components/ui/pager";
@@ -25,7 +26,6 @@ type AuditViewProps = {
 export function AuditView(props: AuditViewProps) {
   const { query, rows, total, pageSize, check, names, dropped } = props;
   const fault = check.faults[0];
-  const at = (page: number) => auditHref({ ...query, page });
   return (
     <>
       <DroppedNotice dropped={dropped} />
@@ -54,11 +54,9 @@ export function AuditView(props: AuditViewProps) {
           <AuditTable rows={rows} names={names} />
           <Pager
             label="Pages"
-            page={query.page}
-            pageSize={pageSize}
-            total={total}
-            previousHref={query.page > 1 ? at(query.page - 1) : null}
-            nextHref={query.page * pageSize < total ? at(query.page + 1) : null}
+            pagination={paginate({ page: query.page, pageSize, total }, (page) =>
+              auditHref({ ...query, page }),
+            )}
           />
         </div>
       )}

@@ -13,7 +13,8 @@ import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
 import type { CaseActions } from "./case-actions";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
+import { ProblemNote } from "../ui/problem-note";
 
 type CaseLogProps = { caseId: string; around: CaseAround; actions: CaseActions };
 
@@ -141,7 +142,7 @@ type EntryProps = {
 };
 
 function Entry({ atUs, label, name, onRemove, children }: EntryProps) {
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
       <p className="flex items-center justify-between gap-2 text-secondary text-text-faint">
@@ -159,11 +160,7 @@ function Entry({ atUs, label, name, onRemove, children }: EntryProps) {
         </button>
       </p>
       {children}
-      {problem === null ? null : (
-        <p role="alert" className="text-secondary text-fail">
-          {problem}
-        </p>
-      )}
+      <ProblemNote problem={problem} />
     </div>
   );
 }

@@ -1,31 +1,15 @@
-"use client";
-
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import type { CaseTrail } from "@/lib/pages/case/case-trail";
 import { shortcuts } from "@/lib/format/layout/shortcuts";
 import { buttonClasses } from "../ui/button-classes";
 import { Kbd } from "../ui/kbd";
-import { useShortcuts } from "../ui/use-shortcuts";
+import { LinkKeys } from "../ui/link-keys";
 
 /** Leads to the cases beside this one in the list one came from, by buttons and keys. */
-export function CaseSteps({ trail }: { trail: CaseTrail }) {
-  const router = useRouter();
-  const { previousHref, nextHref } = trail;
-  const handler = (href: string | null) =>
-    href === null
-      ? undefined
-      : () => {
-          router.push(href);
-        };
-  const onPrevious = handler(previousHref);
-  const onNext = handler(nextHref);
-  useShortcuts({
-    ...(onPrevious !== undefined && { previousCase: onPrevious }),
-    ...(onNext !== undefined && { nextCase: onNext }),
-  });
+export function CaseSteps({ trail: { previousHref, nextHref } }: { trail: CaseTrail }) {
   return (
     <nav aria-label="Cases beside this one in the list" className="flex flex-wrap gap-2">
+      <LinkKeys hrefs={{ previousCase: previousHref, nextCase: nextHref }} />
       {previousHref === null ? null : (
         <Link className={buttonClasses.default} href={previousHref} prefetch={false}>
           Previous case <Kbd label={shortcuts.previousCase.key} />

@@ -6,7 +6,7 @@ import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
 import { ChangeForm } from "../ui/change-form";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 
 type MergeDialogProps = Pick<CaseActions, "onMerge"> & {
   model: ChangedCase;
@@ -38,7 +38,7 @@ type MergeFormProps = Pick<MergeDialogProps, "model" | "onMerge"> & { onDone: ()
 
 function MergeForm({ model, onMerge, onDone }: MergeFormProps) {
   const [toCaseId, setToCaseId] = useState("");
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   const { caseId, around } = model;
   return (
     <ChangeForm

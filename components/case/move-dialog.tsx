@@ -10,7 +10,7 @@ import type { CaseActions, MovePreview } from "./case-actions";
 import { CaseIdField } from "./case-id-field";
 import { ChangeForm } from "../ui/change-form";
 import { ChannelMark } from "./channel-mark";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 
 type MoveDialogProps = {
   model: ChangedCase;
@@ -52,7 +52,7 @@ function MoveForm({ model, isNewCase, actions, onDone }: MoveFormProps) {
   const [chosen, setChosen] = useState<MovableContact | null>(null);
   const [preview, setPreview] = useState<MovePreview | null>(null);
   const [isLooking, startLooking] = useTransition();
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   const onChoose = (contact: MovableContact) => {
     setChosen(contact);
     setPreview(null);

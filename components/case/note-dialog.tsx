@@ -7,7 +7,7 @@ import type { ChangedCase } from "@/lib/pages/case/case-page-model";
 import { Dialog } from "../ui/dialog";
 import type { CaseActions } from "./case-actions";
 import { ChangeForm } from "../ui/change-form";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 
 type NoteDialogProps = Pick<CaseActions, "onNoteAdd"> & {
   model: ChangedCase;
@@ -39,7 +39,7 @@ type NoteFormProps = Pick<CaseActions, "onNoteAdd"> & { caseId: string; onDone: 
 
 function NoteForm({ caseId, onNoteAdd, onDone }: NoteFormProps) {
   const [text, setText] = useState("");
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   return (
     <ChangeForm
       label="Keep note"

@@ -4,7 +4,8 @@ import {
   type CasePageModel,
   type ContactView,
 } from "@/lib/pages/case/case-page-model";
-import { caseViewHref, messagesPerPart, partOfMessage } from "@/lib/pages/case/url";
+import { caseViewHref, messagesPerPart } from "@/lib/pages/case/url";
+import { paginate } from "@/lib/format/address/paginate";
 import { formatCounted, formatDuration } from "@/lib/format/format";
 import { Pager } from "@/components/ui/pager";
 import { Instant } from "../ui/instant";
@@ -52,19 +53,10 @@ type PartPagerProps = { model: CasePageModel; label: string };
 
 function PartPager({ model, label }: PartPagerProps) {
   const { caseId, query, messages } = model;
-  const { part } = query;
   if (messages <= messagesPerPart) return null;
-  const isLast = part === partOfMessage(messages - 1);
-  return (
-    <Pager
-      label={label}
-      page={part}
-      pageSize={messagesPerPart}
-      total={messages}
-      previousHref={part === 1 ? null : caseViewHref(caseId, { ...query, part: part - 1 })}
-      nextHref={isLast ? null : caseViewHref(caseId, { ...query, part: part + 1 })}
-    />
-  );
+  const shown = { page: query.part, pageSize: messagesPerPart, total: messages };
+  const hrefOf = (part: number) => caseViewHref(caseId, { ...query, part });
+  return <Pager label={label} pagination={paginate(shown, hrefOf)} />;
 }
 
 function Contact({ contact }: { contact: ContactView }) {

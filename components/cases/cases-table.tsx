@@ -3,6 +3,7 @@
 import { caseColumnEntries } from "@/lib/analytics/words/case-cells";
 import type { CasesPageModel } from "@/lib/pages/cases/cases-page-model";
 import { casesHref, sortedBy, type CaseColumn } from "@/lib/analytics/filter/cases-query";
+import { paginate } from "@/lib/format/address/paginate";
 import { Pager } from "@/components/ui/pager";
 import { SortHeader } from "@/components/ui/sort-header";
 import { useCasesNavigation } from "./cases-navigation";
@@ -17,7 +18,6 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
   const { query, total, pageSize, rows, decidedBy } = model;
   const { isPending, go } = useCasesNavigation();
   const { selected, select } = usePeek();
-  const isLast = query.page * pageSize >= total;
   const pageOf = (page: number) => ({ ...query, page, peek: null });
   const isWide = query.columns.length + decidedBy.length > comfortableColumns;
   return (
@@ -51,11 +51,9 @@ export function CasesTable({ model }: { model: CasesPageModel }) {
       ) : null}
       <Pager
         label="Pages"
-        page={query.page}
-        pageSize={pageSize}
-        total={total}
-        previousHref={query.page > 1 ? casesHref(pageOf(query.page - 1)) : null}
-        nextHref={isLast ? null : casesHref(pageOf(query.page + 1))}
+        pagination={paginate({ page: query.page, pageSize, total }, (page) =>
+          casesHref(pageOf(page)),
+        )}
         onPage={(page) => {
           go(pageOf(page));
         }}

@@ -7,6 +7,7 @@ import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-v
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "../layout/dropped-notice";
+import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
 import type { PageMarks } from "../annotations/page-marks";
@@ -14,7 +15,6 @@ import { QueryProvider } from "@/components/layout/query-provider";
 import { DefaultViewNote } from "../views/default-view-note";
 import type { ViewActions } from "../views/view-actions";
 import { CasesBody } from "./cases-body";
-import { NothingIngested } from "./cases-empty";
 import { CasesNavigationProvider } from "./cases-navigation";
 import { CasesStrip } from "./cases-strip";
 import { CasesToolbar } from "./cases-toolbar";
@@ -38,7 +38,7 @@ export function CasesView(props: CasesViewProps) {
     return (
       <>
         <PageHeader title="Cases" />
-        <NothingIngested will="Cases appear here as soon as traces arrive that name one: each with its channels, its handoffs, how it ended and the words that prove it." />
+        <NoCasesYet will="Cases appear here as soon as traces arrive that name one: each with its channels, its handoffs, how it ended and the words that prove it." />
       </>
     );
   }

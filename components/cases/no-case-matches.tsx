@@ -4,10 +4,8 @@ import { withoutFilters } from "@/lib/analytics/filter/cases-query";
 import { periodWords } from "@/lib/analytics/words/facet-words";
 import { filterClauses } from "@/lib/analytics/words/filter-sentence";
 import { buttonClasses } from "../ui/button-classes";
-import { EmptyState } from "../ui/empty-state";
-import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
-import { MaskedText } from "../ui/masked-text";
+import { NothingMatches } from "../ui/nothing-matches";
 import { useCasesNavigation } from "./cases-navigation";
 import { QueryLink } from "./query-link";
 
@@ -26,29 +24,19 @@ export function NoCaseMatches() {
           },
         ];
   return (
-    <EmptyState title="Nothing is left">
-      <p className="text-text-muted">These filters together leave every case out:</p>
-      <ul className="flex flex-wrap items-center gap-1.5" aria-label="Filters in force">
-        {[...filters, ...period].map(({ key, words, without }) => (
-          <li key={key} className="min-w-0">
-            <QueryLink
-              to={without}
-              label={`Remove the filter ${words}`}
-              look={`${buttonClasses.default} max-w-full`}
-            >
-              <span className="truncate">
-                <MaskedText text={words} />
-              </span>
-              <Icon name="fail" isBold />
-            </QueryLink>
-          </li>
-        ))}
-        <li>
-          <QueryLink to={withoutFilters(query)} look={buttonClasses.primary}>
-            Clear all <Kbd label="Esc" />
-          </QueryLink>
-        </li>
-      </ul>
-    </EmptyState>
+    <NothingMatches
+      sentence="These filters together leave every case out:"
+      filters={[...filters, ...period]}
+      removeLink={({ without }, { look, label, shown }) => (
+        <QueryLink to={without} label={label} look={look}>
+          {shown}
+        </QueryLink>
+      )}
+      clearLink={
+        <QueryLink to={withoutFilters(query)} look={buttonClasses.primary}>
+          Clear all <Kbd label="Esc" />
+        </QueryLink>
+      }
+    />
   );
 }

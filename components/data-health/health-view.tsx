@@ -4,9 +4,8 @@ import { evaluatorName } from "@/lib/format/scores/evaluator-words";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { DroppedNotice } from "@/components/layout/dropped-notice";
 import { PageHeader } from "@/components/layout/page-header";
-import { HowToIngest } from "@/components/layout/how-to-ingest";
+import { NothingIngested } from "@/components/layout/nothing-ingested";
 import { PrintHeader } from "@/components/layout/print-header";
-import { EmptyState } from "@/components/ui/empty-state";
 import { EvaluatorsCard } from "./evaluators-card";
 import { FeedsCard } from "./feeds-card";
 import { FindingsCard } from "./findings-card";
@@ -23,14 +22,10 @@ export function HealthView({ model, dropped }: HealthViewProps) {
     return (
       <>
         <PageHeader title="Data health" />
-        <EmptyState title="Nothing has arrived yet">
-          <p className="max-w-prose text-text-muted">
-            This page will say whether the data is complete: contacts by channel and day and feeds
-            that fell silent, spans that found no case and why, what waits to be derived, and what
-            could not be scored.
-          </p>
-          <HowToIngest />
-        </EmptyState>
+        <NothingIngested
+          title="Nothing has arrived yet"
+          will="This page will say whether the data is complete: contacts by channel and day and feeds that fell silent, spans that found no case and why, what waits to be derived, and what could not be scored."
+        />
       </>
     );
   }

@@ -6,8 +6,8 @@ import { displayZone, formatInstant } from "@/lib/format/format";
 import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-views-model";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { shownPeriodWords } from "@/lib/analytics/filter/shown-period";
-import { NothingIngested } from "../cases/cases-empty";
 import { DroppedNotice } from "../layout/dropped-notice";
+import { NoCasesYet } from "../layout/nothing-ingested";
 import { PageHeader } from "../layout/page-header";
 import { PrintHeader } from "../layout/print-header";
 import { FigureCard } from "../overview/figure-card";
@@ -54,7 +54,7 @@ export function FindingPage(props: FindingPageProps) {
     return (
       <>
         <PageHeader title={title} />
-        <NothingIngested will={will} />
+        <NoCasesYet will={will} />
       </>
     );
   }

@@ -13,7 +13,7 @@ const columns = ["Case", "Made on", "Promise", "Due words", "Due", "State", "Los
 
 /** Promises one by one, those that need somebody first. */
 export function PromiseList({ list }: { list: PromisesModel["list"] }) {
-  const { title, subtitle, tabs, csv, lines, page, pageSize, total } = list;
+  const { title, subtitle, tabs, csv, lines, pagination } = list;
   return (
     <Card title={title} subtitle={subtitle} isFlush>
       <div className="flex flex-wrap items-center justify-between gap-2 px-4 pb-2 print:hidden">
@@ -48,14 +48,7 @@ export function PromiseList({ list }: { list: PromisesModel["list"] }) {
           </table>
         </div>
       )}
-      {total === 0 ? null : (
-        <Pager
-          label="Pages of promises"
-          {...{ page, pageSize, total }}
-          previousHref={list.previousHref}
-          nextHref={list.nextHref}
-        />
-      )}
+      {pagination.total === 0 ? null : <Pager label="Pages of promises" pagination={pagination} />}
     </Card>
   );
 }

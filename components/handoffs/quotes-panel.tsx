@@ -6,17 +6,17 @@ import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
 import { Instant } from "../ui/instant";
 import { Kbd } from "../ui/kbd";
+import { LinkKeys } from "../ui/link-keys";
 import { MaskedText } from "../ui/masked-text";
 import { MaskedValue } from "../ui/masked-value";
 import { StatusBadge } from "../ui/status-badge";
-import { QuoteKeys } from "./quote-keys";
 
 /** Both quotations of a handoff at which the customer was asked again. */
 export function QuotesPanel({ quotes }: { quotes: QuotesModel }) {
   const { title, total, at, shown, previousHref, nextHref } = quotes;
   return (
     <Card title="What “asked again” sounds like" subtitle={title}>
-      <QuoteKeys previousHref={previousHref} nextHref={nextHref} />
+      <LinkKeys hrefs={{ nextQuote: nextHref, previousQuote: previousHref }} scroll={false} />
       {shown === null ? (
         <p className="text-text-muted">
           {total === 0 ? "No handoff of this pair asked again." : "Its words are no longer here."}

@@ -33,14 +33,7 @@ export function BatchesTable({ model }: { model: IngestPageModel }) {
           ))}
         </tbody>
       </table>
-      <Pager
-        label="Pages"
-        page={model.query.page}
-        pageSize={model.pageSize}
-        total={model.total}
-        previousHref={model.previousHref}
-        nextHref={model.nextHref}
-      />
+      <Pager label="Pages" pagination={model.pagination} />
     </div>
   );
 }

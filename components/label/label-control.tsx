@@ -4,12 +4,13 @@ import { use, useState } from "react";
 import type { LabelAnswer } from "@/lib/domain/quality/label";
 import type { LabelTarget } from "@/lib/format/scores/label-view";
 import { labelsAt } from "@/lib/format/scores/labels-at";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import { Icon } from "../ui/icon";
 import type { IconName } from "../ui/icon-sprite";
 import { LabelDialog } from "./label-dialog";
 import { LabelLine } from "./label-line";
 import { Labelling } from "./labelling";
+import { ProblemNote } from "../ui/problem-note";
 
 type LabelControlProps = {
   target: LabelTarget;
@@ -21,7 +22,7 @@ type LabelControlProps = {
 export function LabelControl({ target, name }: LabelControlProps) {
   const labelling = use(Labelling);
   const [isOpen, setIsOpen] = useState(false);
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   if (labelling === null) return null;
   const { caseId, labels, canLabel, onLabelGive, onLabelWithdraw } = labelling;
   const said = labelsAt(labels.attached, target);
@@ -59,11 +60,7 @@ export function LabelControl({ target, name }: LabelControlProps) {
           />
         </div>
       ) : null}
-      {problem === null ? null : (
-        <p role="alert" className="text-fail">
-          {problem}
-        </p>
-      )}
+      <ProblemNote problem={problem} />
       <LabelDialog
         target={target}
         name={name}

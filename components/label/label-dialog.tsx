@@ -7,7 +7,7 @@ import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import { labelChoices } from "@/lib/format/scores/label-choices";
 import type { LabelTarget } from "@/lib/format/scores/label-view";
 import { ChangeForm } from "../ui/change-form";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import { Dialog } from "../ui/dialog";
 import { SelectField } from "../ui/select-field";
 
@@ -44,7 +44,7 @@ function LabelForm({ target, onGive, onDone }: LabelFormProps) {
   const choices = labelChoices(target);
   const [chosen, setChosen] = useState("0");
   const [reason, setReason] = useState("");
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   const answer = choices[Number(chosen)]?.answer ?? { kind: "wrong" };
   return (
     <ChangeForm

@@ -2,10 +2,11 @@
 
 import type { MutationOutcome } from "@/lib/domain/settings/workspace-change";
 import type { LabelView } from "@/lib/format/scores/label-view";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import { Instant } from "../ui/instant";
 import { MaskedText } from "../ui/masked-text";
 import { StatusBadge } from "../ui/status-badge";
+import { ProblemNote } from "../ui/problem-note";
 
 type LabelLineProps = {
   label: LabelView;
@@ -16,7 +17,7 @@ type LabelLineProps = {
 /** What one person said of an answer, when, why, and what became of it. */
 export function LabelLine({ label, onWithdraw }: LabelLineProps) {
   const { id, says, tone, by, isOwn, atUs, reason, since } = label;
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   return (
     <div className="text-secondary [overflow-wrap:anywhere] text-text-muted">
       <StatusBadge tone={tone} label={says} variant="bare" /> by {by},{" "}
@@ -40,11 +41,7 @@ export function LabelLine({ label, onWithdraw }: LabelLineProps) {
           {isBusy ? "One moment" : "Withdraw"}
         </button>
       ) : null}
-      {problem === null ? null : (
-        <p role="alert" className="text-fail">
-          {problem}
-        </p>
-      )}
+      <ProblemNote problem={problem} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { decidingCell } from "@/lib/analytics/words/case-cells";
 import { displayZone, formatInstant } from "@/lib/format/format";
 import type { PartCell, PartListModel } from "@/lib/pages/lists/part-list-model";
 import { partListCsvHref, partListHref } from "@/lib/analytics/filter/part-list-query";
+import { paginate } from "@/lib/format/address/paginate";
 import type { DroppedParam } from "@/lib/format/address/raw-params";
 import { AgentMark } from "@/components/case/agent-mark";
 import { ChannelMark } from "@/components/case/channel-mark";
@@ -64,8 +65,6 @@ export function PartListView({ model, dropped }: PartListViewProps) {
 
 function PartTable({ model }: { model: PartListModel }) {
   const { query, columns, items, total, pageSize } = model;
-  const isLast = query.page * pageSize >= total;
-  const pageHref = (page: number) => partListHref({ ...query, page });
   return (
     <div className="records rounded-card border border-border bg-panel">
       <div className="overflow-x-auto">
@@ -106,11 +105,9 @@ function PartTable({ model }: { model: PartListModel }) {
       </div>
       <Pager
         label="Pages"
-        page={query.page}
-        pageSize={pageSize}
-        total={total}
-        previousHref={query.page > 1 ? pageHref(query.page - 1) : null}
-        nextHref={isLast ? null : pageHref(query.page + 1)}
+        pagination={paginate({ page: query.page, pageSize, total }, (page) =>
+          partListHref({ ...query, page }),
+        )}
       />
     </div>
   );

@@ -7,7 +7,7 @@ import type { AlarmModel } from "@/lib/pages/persona/persona-model";
 import { ChangeForm } from "../ui/change-form";
 import { Dialog } from "../ui/dialog";
 import { MaskedText } from "../ui/masked-text";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import type { AcknowledgeAlarm } from "./acknowledge-alarm";
 
 type AlarmNoteProps = {
@@ -67,7 +67,7 @@ type AcknowledgeFormProps = {
 
 function AcknowledgeForm({ alarm, acknowledge, onDone }: AcknowledgeFormProps) {
   const [note, setNote] = useState("");
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   const { channel, attribute, contract } = alarm;
   return (
     <ChangeForm

@@ -15,8 +15,9 @@ import { ScoreList } from "../score/score-list";
 import { Card } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { Instant } from "../ui/instant";
+import { LinkKeys } from "../ui/link-keys";
 import { MaskedText } from "../ui/masked-text";
-import { LabelQueueKeys } from "./label-queue-keys";
+import { LabelKeys } from "./label-keys";
 
 type LabelQueueViewProps = LabelActions & {
   model: LabelQueueModel;
@@ -148,7 +149,8 @@ function Steps({ model: { previousHref, nextHref } }: { model: LabelQueueModel }
           </Link>
         ),
       )}
-      <LabelQueueKeys previousHref={previousHref} nextHref={nextHref} />
+      <LinkKeys hrefs={{ nextAnswer: nextHref, previousAnswer: previousHref }} />
+      <LabelKeys />
     </nav>
   );
 }

@@ -12,7 +12,7 @@ import {
 import { buttonClasses } from "../ui/button-classes";
 import { InlineAlert } from "../ui/inline-alert";
 import { EffectTable } from "./effect-table";
-import type { Change } from "./use-change";
+import type { Change } from "./use-settings-change";
 
 /** What a change does or did, and what can be done about it. */
 export function EffectPanel({ change }: { change: Change }) {

@@ -5,7 +5,7 @@ import { buttonClasses } from "../ui/button-classes";
 import { Card } from "../ui/card";
 import { EffectPanel } from "./effect-panel";
 import type { SettingsActions, SettingsChange } from "./settings-actions";
-import { useChange, type ChangeStep } from "./use-change";
+import { useSettingsChange, type ChangeStep } from "./use-settings-change";
 
 export type SettingsFormApi<Draft> = {
   readonly draft: Draft;
@@ -28,7 +28,7 @@ type SettingsFormProps<Draft> = {
 export function SettingsForm<Draft extends object>(props: SettingsFormProps<Draft>) {
   const { title, subtitle, stored, toChange, actions, children } = props;
   const [draft, setDraft] = useState(stored);
-  const change = useChange(actions, toChange(draft));
+  const change = useSettingsChange(actions, toChange(draft));
   const { step } = change;
   const isBusy = step.at === "saving" || step.at === "asking";
   const isChanged = JSON.stringify(draft) !== JSON.stringify(stored);

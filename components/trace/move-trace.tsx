@@ -5,7 +5,7 @@ import { formatCounted } from "@/lib/format/format";
 import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
 import { CaseIdField } from "../case/case-id-field";
 import { ChangeForm } from "../ui/change-form";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import { buttonClasses } from "../ui/button-classes";
 import { Dialog } from "../ui/dialog";
 import type { TraceActions } from "./trace-actions";
@@ -53,7 +53,7 @@ type MoveFormProps = MoveTraceProps & { onDone: () => void };
 
 function MoveForm({ trace: { traceId, spanCount }, onMove, onDone }: MoveFormProps) {
   const [toCaseId, setToCaseId] = useState("");
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   return (
     <ChangeForm
       label="Move"

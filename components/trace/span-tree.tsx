@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import { formatCounted } from "@/lib/format/format";
-import { spansPerPart } from "@/lib/pages/trace/url";
 import type { TracePageModel } from "@/lib/pages/trace/trace-page-model";
 import { Pager } from "@/components/ui/pager";
 import { buttonClasses } from "../ui/button-classes";
@@ -10,6 +9,7 @@ import { SpanSearch } from "./span-search";
 
 /** The spans of a trace under each other, each with its bar on one axis. */
 export function SpanTree({ model }: { model: TracePageModel }) {
+  const { pagination } = model;
   return (
     <section
       aria-labelledby="spans"
@@ -41,15 +41,8 @@ export function SpanTree({ model }: { model: TracePageModel }) {
           <span>{formatCounted(model.hiddenByFilter, "span")} hidden by the search</span>
         )}
       </footer>
-      {model.rowCount <= spansPerPart ? null : (
-        <Pager
-          label="Parts of the tree"
-          page={model.part}
-          pageSize={spansPerPart}
-          total={model.rowCount}
-          previousHref={model.previousHref}
-          nextHref={model.nextHref}
-        />
+      {pagination.total <= pagination.pageSize ? null : (
+        <Pager label="Parts of the tree" pagination={pagination} />
       )}
     </section>
   );

@@ -11,7 +11,7 @@ import { MaskedText } from "../ui/masked-text";
 import { MoveTrace } from "./move-trace";
 import { SpanPanel } from "./span-panel";
 import { SpanTree } from "./span-tree";
-import { TraceKeys } from "./trace-keys";
+import { LinkKeys } from "../ui/link-keys";
 import type { TraceActions } from "./trace-actions";
 import { TraceFacts } from "./trace-facts";
 
@@ -23,7 +23,7 @@ type TraceViewProps = {
 
 /** The Trace page: the tree of spans with their times, and one span whole beside it. */
 export function TraceView({ model, dropped, actions }: TraceViewProps) {
-  const { panel, missingSpanId, readCount, spanCount } = model;
+  const { panel, missingSpanId, readCount, spanCount, keys } = model;
   return (
     <>
       <PageHeader
@@ -42,7 +42,16 @@ export function TraceView({ model, dropped, actions }: TraceViewProps) {
       >
         <TraceFacts model={model} />
       </PageHeader>
-      <TraceKeys keys={model.keys} />
+      <LinkKeys
+        hrefs={{
+          nextSpan: keys.next,
+          previousSpan: keys.previous,
+          collapseSpan: keys.collapse,
+          expandSpan: keys.expand,
+        }}
+        method="replace"
+        scroll={false}
+      />
       <DroppedNotice dropped={dropped} />
       {missingSpanId === null ? null : (
         <InlineAlert>

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { buttonClasses } from "./button-classes";
+import { ProblemNote } from "./problem-note";
 
 type ChangeFormProps = {
   /** What the button says. */
@@ -26,11 +27,7 @@ export function ChangeForm(props: ChangeFormProps) {
       }}
     >
       {children}
-      {problem === null ? null : (
-        <p role="alert" className="text-secondary [overflow-wrap:anywhere] text-fail">
-          {problem}
-        </p>
-      )}
+      <ProblemNote problem={problem} />
       <button
         className={`${buttonClasses.primary} cursor-pointer justify-self-end disabled:cursor-default disabled:opacity-60`}
         disabled={isBusy || !isReady}

@@ -1,25 +1,21 @@
 "use client";
 
 import Link from "next/link";
+import type { Pagination } from "@/lib/format/address/paginate";
 import { formatCount } from "@/lib/format/format";
 import { buttonClasses } from "./button-classes";
 
 type PagerProps = {
   /** What is paged, for screen readers. */
   label: string;
-  /** From 1. */
-  page: number;
-  pageSize: number;
-  total: number;
-  previousHref: string | null;
-  nextHref: string | null;
-  /** Where the page itself goes on, instead of the links. */
+  pagination: Pagination;
+  /** Called instead of following the links. */
   onPage?: (page: number) => void;
 };
 
 /** Pagination. */
-export function Pager(props: PagerProps) {
-  const { label, page, pageSize, total, previousHref, nextHref, onPage } = props;
+export function Pager({ label, pagination, onPage }: PagerProps) {
+  const { page, pageSize, total, previousHref, nextHref } = pagination;
   const first = (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);
   return (

@@ -6,8 +6,9 @@ import type { SavedViewLine, SavedViewsModel } from "@/lib/format/layout/saved-v
 import { buttonClasses } from "../ui/button-classes";
 import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import type { ViewActions } from "./view-actions";
+import { ProblemNote } from "../ui/problem-note";
 
 type ManageViewsDialogProps = {
   isOpen: boolean;
@@ -45,7 +46,7 @@ type ViewItemProps = Pick<ManageViewsDialogProps, "views" | "actions"> & {
 };
 
 function ViewItem({ line, views, actions, onOpen }: ViewItemProps) {
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   const { id, name, search, isOwn, isShared, isChangeable } = line;
   const { path, choosesDefaults } = views;
   return (
@@ -113,11 +114,7 @@ function ViewItem({ line, views, actions, onOpen }: ViewItemProps) {
           ))}
         </div>
       ) : null}
-      {problem === null ? null : (
-        <p role="alert" className="text-secondary text-fail">
-          {problem}
-        </p>
-      )}
+      <ProblemNote problem={problem} />
     </li>
   );
 }

@@ -6,7 +6,7 @@ import { savedViewNameMax } from "@/lib/domain/settings/saved-view";
 import { ChangeForm } from "../ui/change-form";
 import { CheckField } from "../ui/check-field";
 import { Dialog } from "../ui/dialog";
-import { useChange } from "../ui/use-change";
+import { useMutation } from "../ui/use-mutation";
 import type { ViewActions } from "./view-actions";
 
 type SaveViewFormProps = Pick<ViewActions, "save"> & {
@@ -33,7 +33,7 @@ export function SaveViewDialog({ isOpen, ...form }: SaveViewFormProps & { isOpen
 function SaveViewForm({ path, search, suggestedName, onClose, save }: SaveViewFormProps) {
   const [name, setName] = useState(suggestedName.slice(0, savedViewNameMax));
   const [isShared, setShared] = useState(false);
-  const { isBusy, problem, submit } = useChange();
+  const { isBusy, problem, submit } = useMutation();
   return (
     <ChangeForm
       label="Save"

@@ -18,6 +18,6 @@ export default async function SignInPage({
   const { to, error } = await searchParams;
   const path = returnPath(typeof to === "string" ? to : null);
   if ((await currentViewer()) !== null) redirect(path);
-  const problem = signInProblem(typeof error === "string" ? error : null);
+  const problem = typeof error === "string" ? signInProblem(error) : null;
   return <SignInView to={path} problem={problem} {...await signInChoices()} />;
 }

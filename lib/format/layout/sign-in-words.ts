@@ -15,10 +15,9 @@ const sentences: Readonly<Record<string, string>> = {
 
 /**
  * Why a sign-in failed, for the person.
- * @param error the code that next-auth or we put into the address; null where nothing failed
+ * @param error the code that next-auth or we put into the address
  */
-export function signInProblem(error: string | null): string | null {
-  if (error === null) return null;
+export function signInProblem(error: string): string {
   const seconds = Number(/^wait-(\d{1,6})$/u.exec(error)?.[1] ?? 0);
   if (seconds > 0) return waitSentence(seconds);
   return sentences[error] ?? "The sign-in did not work. Try again.";

@@ -9,6 +9,7 @@ import type {
 } from "@/lib/analytics/charts/chart-model";
 import type { HandoffsQuery } from "./url";
 import type { DotModel } from "@/lib/analytics/charts/chart-model";
+import type { Pagination } from "@/lib/format/address/paginate";
 import type { TextSegment } from "@/lib/format/segment-text";
 import type { TabChoice } from "@/lib/format/tab-choice";
 import type { VerdictView } from "@/lib/format/scores/verdict-view";
@@ -99,11 +100,7 @@ export type PromisesModel = {
     readonly tabs: readonly TabChoice[];
     readonly csv: ChartLink;
     readonly lines: readonly PromiseLine[];
-    readonly page: number;
-    readonly pageSize: number;
-    readonly total: number;
-    readonly previousHref: string | null;
-    readonly nextHref: string | null;
+    readonly pagination: Pagination;
   };
 };
 

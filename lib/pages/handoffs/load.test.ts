@@ -99,17 +99,18 @@ describe("on the demo's data", () => {
     const [kept, all] = pages;
     const countOf = (key: string) =>
       all?.promises.states.parts.find((part) => part.key === key)?.count ?? NaN;
-    expect(kept?.promises.list.total).toBe(countOf("kept"));
+    expect(kept?.promises.list.pagination.total).toBe(countOf("kept"));
     const sum = all?.promises.states.parts.reduce((total, { count }) => total + count, 0);
-    expect(all?.promises.list.total).toBe(sum);
+    expect(all?.promises.list.pagination.total).toBe(sum);
     expect(countOf("overdue")).toBeGreaterThan(0);
   });
 
   it("a page beyond the last is the last", () => {
     const list = pages[2]?.promises.list;
-    expect(list?.page).toBe(Math.ceil((list?.total ?? 0) / (list?.pageSize ?? 1)));
+    const { page, total, pageSize } = list?.pagination ?? { page: 0, total: 0, pageSize: 1 };
+    expect(page).toBe(Math.ceil(total / pageSize));
     expect(list?.lines.length).toBeGreaterThan(0);
-    expect(list?.nextHref).toBeNull();
+    expect(list?.pagination.nextHref).toBeNull();
   });
 
   it("what asked again is shown in both sides' words, and one can go on and back", () => {

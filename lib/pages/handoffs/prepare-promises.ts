@@ -4,6 +4,7 @@ import type { PromiseStanding } from "@/lib/analytics/case-table/promise-table";
 import type { PromiseRow } from "@/lib/analytics/rows/promise-row";
 import { caseViewHref } from "@/lib/pages/case/url";
 import type { BarFill, ChartTable } from "@/lib/analytics/charts/chart-model";
+import { paginate } from "@/lib/format/address/paginate";
 import { formatCount, formatCounted, formatDuration } from "@/lib/format/format";
 import { handoffsHref, type HandoffsQuery } from "./url";
 import type { MetricChoice } from "@/lib/analytics/metrics/metric";
@@ -143,9 +144,6 @@ function prepareList(
   query: HandoffsQuery,
   asOfUs: number,
 ): PromisesModel["list"] {
-  const last = Math.max(1, Math.ceil(listed.total / listed.pageSize));
-  const pageHref = (page: number) =>
-    page < 1 || page > last || page === listed.page ? null : handoffsHref({ ...query, page });
   return {
     title:
       query.promises === "due" ? "Promises due or broken" : `${tabWords[query.promises]} promises`,
@@ -160,9 +158,7 @@ function prepareList(
       href: partListCsvHref(listOf(query, csvChoice[query.promises])),
     },
     lines: listed.rows.map((row) => lineOf(row, asOfUs)),
-    ...{ page: listed.page, pageSize: listed.pageSize, total: listed.total },
-    previousHref: pageHref(listed.page - 1),
-    nextHref: pageHref(listed.page + 1),
+    pagination: paginate(listed, (page) => handoffsHref({ ...query, page })),
   };
 }
 

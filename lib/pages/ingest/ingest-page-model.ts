@@ -1,3 +1,4 @@
+import type { Pagination } from "@/lib/format/address/paginate";
 import type { IngestQuery } from "./url";
 
 export type BatchView = {
@@ -25,10 +26,7 @@ export type IngestPageModel = {
   readonly title: string;
   readonly query: IngestQuery;
   readonly batches: readonly BatchView[];
-  readonly total: number;
-  readonly pageSize: number;
-  readonly previousHref: string | null;
-  readonly nextHref: string | null;
+  readonly pagination: Pagination;
   /** The chosen batch and why parts of it were refused; null where none is chosen. */
   readonly chosen: {
     readonly rejects: readonly RejectView[];

@@ -1,3 +1,4 @@
+import { paginate } from "@/lib/format/address/paginate";
 import { formatCounted } from "@/lib/format/format";
 import type { BatchView, IngestPageModel, RejectView } from "./ingest-page-model";
 import { ingestHref, rejectsAnchor, type IngestQuery } from "./url";
@@ -19,7 +20,6 @@ export function prepareIngestPage(
   query: IngestQuery,
   pageSize: number,
 ): IngestPageModel {
-  const pageHref = (page: number) => ingestHref({ page, batch: null });
   const chosen = batches.find(({ id }) => id === query.batch);
   return {
     title: titleOf(batches, total),
@@ -32,10 +32,9 @@ export function prepareIngestPage(
           ? null
           : `${ingestHref({ ...query, batch: batch.id })}#${rejectsAnchor}`,
     })),
-    total,
-    pageSize,
-    previousHref: query.page > 1 ? pageHref(query.page - 1) : null,
-    nextHref: query.page * pageSize < total ? pageHref(query.page + 1) : null,
+    pagination: paginate({ page: query.page, pageSize, total }, (page) =>
+      ingestHref({ page, batch: null }),
+    ),
     chosen: chosen === undefined ? null : { rejects, isCut: chosen.refusals > rejects.length },
   };
 }

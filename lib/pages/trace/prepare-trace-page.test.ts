@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { StoredTrace, TraceSpan, TraceSpanDetail } from "@/lib/domain/trace/trace";
 import { prepareTracePage } from "./prepare-trace-page";
-import { defaultTraceQuery, spansPerPart, type TraceQuery } from "./url";
+import { defaultTraceQuery, spansPerPage, type TraceQuery } from "./url";
 
 function span(spanId: string, parentSpanId: string | null, told: Partial<TraceSpan> = {}) {
   return {
@@ -134,14 +134,15 @@ describe("prepareTracePage", () => {
   });
 
   it("shows the part of a long tree that holds the chosen span", () => {
-    const spans = Array.from({ length: spansPerPart + 10 }, (_, at) =>
+    const spans = Array.from({ length: spansPerPage + 10 }, (_, at) =>
       span(`s${String(at).padStart(4, "0")}`, null),
     );
     const long = { ...trace, spans, spanCount: spans.length, span: null };
     const last = spans.at(-1)?.spanId ?? null;
     const shown = prepareTracePage(long, { ...defaultTraceQuery, spanId: last }, around);
-    expect([shown.part, shown.rows.length, shown.nextHref]).toEqual([2, 10, null]);
-    expect(shown.previousHref).toBe(`/traces/t1?span=${last}&part=1`);
+    const { page, previousHref, nextHref } = shown.pagination;
+    expect([page, shown.rows.length, nextHref]).toEqual([2, 10, null]);
+    expect(previousHref).toBe(`/traces/t1?span=${last}&part=1`);
   });
 
   it("offers the tabs that hold something, what was retrieved first", () => {

@@ -1,12 +1,13 @@
 import { belongingOf } from "@/lib/domain/case/belonging";
 import { isFailedSpan, type StoredTrace, type TraceSpan } from "@/lib/domain/trace/trace";
 import { chosenSpanId } from "./chosen-span-id";
+import { paginate } from "@/lib/format/address/paginate";
 import { formatSpanTime } from "@/lib/format/format";
 import { prepareSpanPanel } from "./prepare-span-panel";
 import { spanTree, type TreeNode } from "./span-tree";
 import { timeTicks } from "@/lib/format/time-ticks";
 import type { SpanRow, TracePageModel } from "./trace-page-model";
-import { foldedMax, spanPanelAnchor, spansPerPart, traceHref, type TraceQuery } from "./url";
+import { foldedMax, spanPanelAnchor, spansPerPage, traceHref, type TraceQuery } from "./url";
 import { timeFinding, traceTitle } from "./trace-words";
 
 type Axis = { readonly startUs: number; readonly durationUs: number };
@@ -29,7 +30,7 @@ export function prepareTracePage(
   const axis = axisOf(spans);
   const failed = tree.filter(({ span }) => isFailedSpan(span));
   const shown = shownNodes(tree, query);
-  const { part, rows } = partOf(shown, query, chosen);
+  const { page, rows } = pageOf(shown, query, chosen);
   const href = (change: Partial<TraceQuery>) => traceHref(traceId, { ...query, ...change });
   const orphansFrom = rows.findIndex((node) => node.isOrphaned);
   const shownRows = rows.map((node) => spanRow(node, { query, axis, chosen, href }));
@@ -59,10 +60,9 @@ export function prepareTracePage(
     hiddenByFilter: query.text === "" ? 0 : tree.length - shown.length,
     unfoldHref: query.folded.length === 0 ? null : href({ folded: [], part: null }),
     foldHref: foldAllHref(tree, query, href),
-    rowCount: shown.length,
-    part,
-    previousHref: part === 1 ? null : href({ part: part - 1 }),
-    nextHref: part * spansPerPart >= shown.length ? null : href({ part: part + 1 }),
+    pagination: paginate({ page, pageSize: spansPerPage, total: shown.length }, (each) =>
+      href({ part: each }),
+    ),
     missingSpanId: query.spanId !== null && span === undefined ? query.spanId : null,
     panel:
       span === undefined
@@ -101,12 +101,12 @@ function shownNodes(tree: readonly Node[], query: TraceQuery): readonly Node[] {
   return tree.filter(({ span }) => kept.has(span.spanId));
 }
 
-function partOf(shown: readonly Node[], query: TraceQuery, chosen: string | null) {
-  const last = Math.max(1, Math.ceil(shown.length / spansPerPart));
+function pageOf(shown: readonly Node[], query: TraceQuery, chosen: string | null) {
+  const last = Math.max(1, Math.ceil(shown.length / spansPerPage));
   const at = shown.findIndex(({ span }) => span.spanId === chosen);
-  const own = Math.floor(Math.max(0, at) / spansPerPart) + 1;
-  const part = Math.min(query.part ?? own, last);
-  return { part, rows: shown.slice((part - 1) * spansPerPart, part * spansPerPart) };
+  const own = Math.floor(Math.max(0, at) / spansPerPage) + 1;
+  const page = Math.min(query.part ?? own, last);
+  return { page, rows: shown.slice((page - 1) * spansPerPage, page * spansPerPage) };
 }
 
 type RowContext = {

@@ -2,6 +2,7 @@ import type { Channel } from "@/lib/domain/trace/channel";
 import type { DataFinding } from "@/lib/domain/trace/finding";
 import type { AgentKind, IdentitySource } from "@/lib/domain/trace/identity";
 import type { Passage, Speaker, SpanKind, ToolCall } from "@/lib/domain/trace/reading";
+import type { Pagination } from "@/lib/format/address/paginate";
 import type { ClaimsView } from "@/lib/format/scores/claims-view";
 import type { ScoreView } from "@/lib/pages/case/case-page-model";
 import type { TimeTick } from "@/lib/format/time-ticks";
@@ -122,12 +123,8 @@ export type TracePageModel = {
   readonly hiddenByFilter: number;
   readonly unfoldHref: string | null;
   readonly foldHref: string | null;
-  /** Rows of all parts. */
-  readonly rowCount: number;
-  /** From 1. */
-  readonly part: number;
-  readonly previousHref: string | null;
-  readonly nextHref: string | null;
+  /** Of the tree's rows. */
+  readonly pagination: Pagination;
   /** A span the address names and the trace does not hold. */
   readonly missingSpanId: string | null;
   /** Where the keys lead from the span that is shown; null where they lead nowhere. */

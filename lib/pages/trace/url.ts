@@ -7,8 +7,8 @@ import { idSegment } from "@/lib/format/id-segment";
 export const traceTabs = ["messages", "passages", "attributes", "scores", "raw"] as const;
 export type TraceTab = (typeof traceTabs)[number];
 
-/** A longer tree is shown in parts. */
-export const spansPerPart = 500;
+/** A longer tree is shown in pages of so many rows. */
+export const spansPerPage = 500;
 
 /** More folded spans than these are not kept in the address. */
 export const foldedMax = 60;
@@ -28,7 +28,7 @@ export const traceCodec = createCodec({
   text: param("q", words, ""),
   /** Spans whose children are folded away. */
   folded: param("fold", many(spanId, foldedMax), []),
-  /** Which part of a long tree is shown, from 1; null: the one with the chosen span. */
+  /** Page of the tree, from 1; null: the one with the chosen span. */
   part: optional("part", position),
   list: listSearch,
 });

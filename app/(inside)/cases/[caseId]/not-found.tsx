@@ -1,22 +1,12 @@
-import Link from "next/link";
-import { PageHeader } from "@/components/layout/page-header";
-import { buttonClasses } from "@/components/ui/button-classes";
-import { EmptyState } from "@/components/ui/empty-state";
+import { NotFoundPage } from "@/components/layout/not-found-page";
 
-/** A case that nobody has told us of. */
+/** The page of a case id that no span names. */
 export default function CaseNotFound() {
   return (
-    <>
-      <PageHeader title="No such case" />
-      <EmptyState title="Nothing that was ingested names this case">
-        <p className="max-w-prose text-text-muted">
-          The id may be written differently, capitals count, or its spans have not arrived yet. When
-          they do, this address works.
-        </p>
-        <Link className={buttonClasses.default} href="/cases">
-          All cases
-        </Link>
-      </EmptyState>
-    </>
+    <NotFoundPage
+      title="No such case"
+      finding="Nothing that was ingested names this case"
+      detail="The id may be written differently, capitals count, or its spans have not arrived yet. When they do, this address works."
+    />
   );
 }

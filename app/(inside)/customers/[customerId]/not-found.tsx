@@ -1,22 +1,12 @@
-import Link from "next/link";
-import { PageHeader } from "@/components/layout/page-header";
-import { buttonClasses } from "@/components/ui/button-classes";
-import { EmptyState } from "@/components/ui/empty-state";
+import { NotFoundPage } from "@/components/layout/not-found-page";
 
-/** A customer whom no case names. */
+/** The page of a customer id that no case names. */
 export default function CustomerNotFound() {
   return (
-    <>
-      <PageHeader title="No such customer" />
-      <EmptyState title="No case names this customer">
-        <p className="max-w-prose text-text-muted">
-          The id may be written differently, capitals count, or the customer’s spans have not
-          arrived yet. When they do, this address works.
-        </p>
-        <Link className={buttonClasses.default} href="/cases">
-          All cases
-        </Link>
-      </EmptyState>
-    </>
+    <NotFoundPage
+      title="No such customer"
+      finding="No case names this customer"
+      detail="The id may be written differently, capitals count, or the customer’s spans have not arrived yet. When they do, this address works."
+    />
   );
 }

@@ -33,7 +33,7 @@ const lost =
 const unreachable = "The server could not be reached. Try it again.";
 
 /** Leads a change from its effect through saving to what became of it. */
-export function useChange(actions: SettingsActions, change: SettingsChange): Change {
+export function useSettingsChange(actions: SettingsActions, change: SettingsChange): Change {
   const router = useRouter();
   const [step, setStep] = useState<ChangeStep>({ at: "editing" });
   const refuse = (sentence: string, problems: readonly SettingsProblem[] = []) => {
