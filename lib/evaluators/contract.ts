@@ -9,30 +9,32 @@ import type {
 import type { SpanValues } from "@/lib/domain/privacy/personal-values";
 import type { ApprovedPersona, NoteTools } from "@/lib/domain/settings/persona-contract";
 
-/** What an evaluator may be asked about. */
+/** The type of each kind of target. */
 export type Targets = {
   readonly message: Message;
   readonly interaction: Interaction;
   readonly handoff: Handoff;
   readonly case: AssembledCase;
-  /** Only spans that bear a personal value, and the first of each contact and of its stripped ones. */
+  /**
+   * Only spans with a personal value, and the first span of each contact and of its stripped spans.
+   */
   readonly span: SpanValues;
 };
 export type TargetKind = keyof Targets;
 
-/** What an evaluator may look at beside its target. */
+/** What an evaluator may read besides its target. */
 export type EvaluationContext = {
   readonly assembled: CaseToJudge;
-  /** The messages of an interaction, in order. */
+  /** The messages of an interaction in order. */
   readonly messagesOf: (interactionOrdinal: number) => readonly Message[];
-  /** How AI agents are to speak and to pass on; null: no persona contract is approved. */
+  /** The approved persona contract; null if none is approved. */
   readonly persona: ApprovedPersona | null;
   readonly noteTools: NoteTools;
 };
 
 /**
- * One question about one kind of target, answered without I/O, clock or randomness.
- * `version` rises whenever the same input could give another output.
+ * One question about one kind of target, answered without I/O, clock or randomness. Increment
+ * `version` whenever the same input may give another output.
  */
 export type Evaluator<K extends TargetKind = TargetKind> = {
   readonly name: string;
@@ -40,15 +42,21 @@ export type Evaluator<K extends TargetKind = TargetKind> = {
   readonly question: string;
   readonly target: K;
   readonly direction: "higher-is-better" | "lower-is-better";
-  /** Whose measured accuracy bounds how right this one can be, where it has none of its own. */
+  /**
+   * Name of the evaluator whose measured accuracy is an upper bound of this one's, if this one has
+   * no measurement of its own.
+   */
   readonly restsOn?: string;
   readonly evaluate: (target: Targets[K], context: EvaluationContext) => Verdict;
 };
 
-/** Whether people are asked about its scores: what a span let through stands masked before them. */
+/**
+ * Whether its scores can be labelled by people: leaked values of a span are masked for them, so
+ * those cannot.
+ */
 export function canBeLabelled({ target }: Pick<Evaluator, "target">): boolean {
   return target !== "span";
 }
 
-/** An evaluator of any one target, which a list of them can hold. */
+/** An evaluator of any one target kind, for use in lists. */
 export type AnyEvaluator = { [K in TargetKind]: Evaluator<K> }[TargetKind];

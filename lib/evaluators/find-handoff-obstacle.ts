@@ -2,7 +2,7 @@ import type { Handoff, Verdict } from "@/lib/domain/case/case";
 import type { EvaluationContext } from "./contract";
 import { isForeign } from "./is-foreign";
 
-/** Why nothing can be read out of the words around a handoff; null where it can. */
+/** Why a handoff's messages cannot be evaluated, or null. */
 export function findHandoffObstacle(
   { fromInteraction, toInteraction }: Handoff,
   { assembled, messagesOf }: EvaluationContext,

@@ -1,7 +1,7 @@
 import type { JudgedCase } from "@/lib/cases/labels/find-said";
 import { evaluators } from "./registry";
 
-/** A stored case with all that may be labelled in it: its scores, and what was found in its words. */
+/** A stored case with everything that can be labelled in it: its scores and extracted findings. */
 export function judgedCase({
   derived,
   knowledge,
@@ -9,7 +9,7 @@ export function judgedCase({
   return { derived, knowledge, versionOf };
 }
 
-/** @returns 1 for an evaluator that runs on no case by itself */
+/** @returns 1 for an evaluator that does not run on cases */
 function versionOf(evaluator: string): number {
   return evaluators.find(({ name }) => name === evaluator)?.version ?? 1;
 }

@@ -1,7 +1,10 @@
 import type { Message } from "@/lib/domain/case/case";
 import { remember } from "./remember";
 
-/** A case's messages by their contact's position, each list in order and always the same one. */
+/**
+ * Groups a case's messages by the ordinal of their contact; memoised, so each list is always the
+ * same object.
+ */
 export const messagesOfContacts: (
   messages: readonly Message[],
 ) => ReadonlyMap<number, readonly Message[]> = remember(groupByContact);

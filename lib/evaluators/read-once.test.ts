@@ -15,7 +15,7 @@ const said: readonly (readonly [Speaker, string])[] = [
   ["agent", "I will credit the $20 by Friday. We will call you back tomorrow."],
 ];
 
-/** A case whose every contact, of two channels in turn, says the same and promises the same. */
+/** A case whose contacts, on two channels in turn, all have the same messages and promise. */
 function caseOf(contacts: number): DerivedCase {
   return derive(
     Array.from({ length: contacts }, (_, contact) =>
@@ -32,7 +32,7 @@ function caseOf(contacts: number): DerivedCase {
   );
 }
 
-/** How often the text of a message is looked at, the most of any of them. */
+/** The highest number of reads of any message's text. */
 function readsOfOneText(contacts: number): number {
   const derived = caseOf(contacts);
   const reads = derived.messages.map(() => 0);

@@ -1,6 +1,5 @@
 /**
- * What finds things in words and gives no score of 0 to 1: measured on labels as the evaluators are, and
- * answered by people as they are.
+ * Extractors without a score of 0 to 1: measured on labels and labelled by people like evaluators.
  */
 export const readers = [
   {

@@ -13,7 +13,7 @@ import { redactionCoverage } from "./redaction-coverage/redaction-coverage";
 import { repeatInformation } from "./repeat/repeat-information";
 import { tone } from "./tone/tone";
 
-/** Every evaluator that runs on every case. A new one is a file of its own and a line here. */
+/** Registry of evaluators that run on every case. Add a file and a line here. */
 export const evaluators: readonly AnyEvaluator[] = [
   conversationResolution,
   repeatInformation,

@@ -1,6 +1,6 @@
 import { remember } from "./remember";
 
-/** The same function of two objects, which computes its answer about each two of them once. */
+/** Memoises a function of two objects in weak maps. */
 export function rememberBoth<One extends object, Other extends object, Answer>(
   compute: (one: One, other: Other) => Answer,
 ): (one: One, other: Other) => Answer {

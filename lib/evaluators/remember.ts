@@ -1,4 +1,4 @@
-/** The same function, which computes its answer about an object once and forgets it with the object. */
+/** Memoises a function of one object in a weak map. */
 export function remember<Thing extends object, Answer>(
   compute: (thing: Thing) => Answer,
 ): (thing: Thing) => Answer {

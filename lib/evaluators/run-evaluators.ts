@@ -4,8 +4,8 @@ import { defaultSettings, type EvaluationSettings } from "@/lib/domain/settings/
 import type { AnyEvaluator, EvaluationContext } from "./contract";
 
 /**
- * Asks each evaluator about each of its targets in the case, in order of evaluators and targets.
- * @param settings the workspace's; as we ship them where a case is of none
+ * Runs each evaluator on each of its targets in the case, in order of evaluators and targets.
+ * @param settings the workspace's, or the defaults
  */
 export function runEvaluators(
   assembled: CaseToJudge,
@@ -21,7 +21,7 @@ function runOne(evaluator: AnyEvaluator, context: EvaluationContext): readonly S
   const { messages, interactions, handoffs, spanValues } = context.assembled;
   switch (evaluator.target) {
     case "message":
-      // Of most messages most questions do not arise: that is not worth a row for each.
+      // "Not applicable" is the usual verdict on a message and is not stored.
       return messages.flatMap((target) => {
         const verdict = evaluator.evaluate(target, context);
         if (verdict.status === "not-applicable") return [];
@@ -62,8 +62,8 @@ function runOne(evaluator: AnyEvaluator, context: EvaluationContext): readonly S
 }
 
 /**
- * What evaluators may look at in a case.
- * @param settings the workspace's; as we ship them where a case is of none
+ * The evaluation context of a case.
+ * @param settings the workspace's, or the defaults
  */
 export function contextOf(
   assembled: CaseToJudge,

@@ -2,7 +2,7 @@ import type { Message } from "@/lib/domain/case/case";
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "./remember";
 
-/** A message's sentences: several readers of the same words ask for them. */
+/** A message's sentences, memoised. */
 export const sentencesOf: (message: Message) => readonly Sentence[] = remember(({ text }) =>
   splitSentences(text),
 );

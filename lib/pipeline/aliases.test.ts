@@ -17,7 +17,10 @@ const now = () => 1_780_000_000_000_000;
 const { requests } = syntheticExport(11, 12);
 const foreign = ticketRequests(700);
 
-/** Cases are named under a key that nobody knows by default; `case_id` and its like mean nothing new. */
+/**
+ * Cases are named under a custom key that is unknown by default; `case_id` and similar keys are not
+ * used.
+ */
 const withTickets: Settings = {
   ...defaultSettings,
   aliases: { ...defaultSettings.aliases, caseId: ["acme.vorgang"], channel: ["acme.kanal"] },
@@ -121,7 +124,7 @@ describe("changed aliases", () => {
   });
 });
 
-/** One trace a span, ten spans a case; every other span's channel is none that we know. */
+/** One trace per span, ten spans per case; every other span's channel is an unknown word. */
 function ticketRequests(count: number): OtlpRequest[] {
   return Array.from({ length: count }, (_, index) =>
     otlpRequest([
@@ -141,7 +144,7 @@ function ticketRequests(count: number): OtlpRequest[] {
   );
 }
 
-/** What waits to be derived, with the mark that each marking raises. */
+/** The waiting queue entries with their revisions. */
 function marksOf({ db }: TestWorkspace): Promise<unknown[]> {
   return db.read((connection) =>
     connection.prepare("SELECT stage, key, mark FROM queue ORDER BY stage, key").all(),

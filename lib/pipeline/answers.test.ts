@@ -10,7 +10,7 @@ const minuteUs = 60_000_000;
 
 type Said = readonly [role: "user" | "assistant", text: string];
 
-/** What was asked and answered, and what of the answers must not be read anywhere. */
+/** A conversation of questions and answers, with the values in the answers that must be masked. */
 const talk: readonly Said[] = [
   ["user", "I cannot sign in"],
   ["assistant", "May I have your name?"],
@@ -36,7 +36,10 @@ const masked = [
 const json = (said: readonly Said[]) =>
   JSON.stringify(said.map(([role, content]) => ({ role, parts: [{ type: "text", content }] })));
 
-/** For each of the customer's messages an agent's span with that message alone, and a model's with all before it. */
+/**
+ * For each customer message: an agent span with that message alone, and a model span with the whole
+ * history before it.
+ */
 function turnsOf(caseId: string): PlainSpan[] {
   return talk.flatMap(([role, text], index) => {
     if (role !== "user") return [];
@@ -72,7 +75,7 @@ function turnsOf(caseId: string): PlainSpan[] {
   });
 }
 
-/** Each message in a span of its own, as people's chats are traced. */
+/** Each message in its own span, as traces of human chats export them. */
 function messagesOf(caseId: string): PlainSpan[] {
   return talk.map(([role, content], index) => ({
     traceId: caseId.padEnd(32, "0"),

@@ -156,7 +156,10 @@ describe("a person's decisions", () => {
   });
 });
 
-/** Decisions before the spans, after them, or after they were derived; the second time in reverse. */
+/**
+ * Applies the decisions before the spans arrive, after that, or after derivation; the second time
+ * in reverse order.
+ */
 async function decide(
   workspace: TestWorkspace,
   requests: readonly OtlpRequest[],
@@ -173,7 +176,7 @@ async function decide(
   if (order === 0) await workspace.ingest(asLines(requests));
 }
 
-/** Marks every trace and case anew, as a changed version or setting does. */
+/** Enqueues every trace and case again, as a changed version or setting does. */
 async function rebuild({ db, derive }: TestWorkspace): Promise<void> {
   await db.write((connection) => {
     connection.exec(`INSERT INTO queue (stage, key, mark, since_us) SELECT 'trace', id, 1, 0 FROM traces;
@@ -182,7 +185,7 @@ async function rebuild({ db, derive }: TestWorkspace): Promise<void> {
   await derive();
 }
 
-/** For each case how many spans it holds and what it was merged into. */
+/** Per case: its span count and the case that it was merged into. */
 async function heldBy({ db }: TestWorkspace): Promise<Record<string, [number, string | null]>> {
   const held: Record<string, [number, string | null]> = {};
   for (const caseId of await listCaseIds(db)) {

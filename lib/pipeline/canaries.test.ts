@@ -12,7 +12,7 @@ import { bundleServer, startServer } from "@/lib/testing/start-server";
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 
-/** Each place gets a canary of its own of each kind: a miss names its place. */
+/** Makes a canary per place and kind, so that a leaked one names its place. */
 type Plant = (place: string) => string;
 type Planted = { readonly place: string; readonly canary: Canary };
 
@@ -59,7 +59,7 @@ function leaksIn(where: Readonly<Record<string, string>>, planted: readonly Plan
   );
 }
 
-/** Every kind at every place: one request, one CRM row and one file name for each kind. */
+/** Every kind at every place: one request, one CRM row and one file name per kind. */
 function plantAll(random: SeededRandom): {
   requests: OtlpRequest[];
   rows: Record<string, string>[];
@@ -86,11 +86,12 @@ function plantAll(random: SeededRandom): {
       planted.pop();
       return `an-id-${value.slice(0, 4)}`;
     };
-    /** A sentence with a canary in an encoding, of which neither may be found. */
+    /** A sentence with an encoded canary; neither the plain nor the encoded form may be found. */
     const encoded = (place: string, encode: (text: string) => string) => {
       const canary = make(random);
       const written = encode(canary.said);
-      // Stored JSON escapes line ends: the last lines, in which the canary is, are looked for one by one.
+      // Stored JSON escapes line ends, so the last lines, which hold the canary, are searched one
+      // by one.
       const lines = written.split("\r\n").filter((line) => line.length >= 16);
       const traces = [...canary.traces, canary.said, written, ...lines.slice(-2)];
       planted.push({ place, canary: { ...canary, traces } });
@@ -113,7 +114,7 @@ function plantAll(random: SeededRandom): {
   return { requests, rows, names, planted };
 }
 
-/** A conversation in which the customer is asked for one thing after the other. */
+/** A conversation in which the customer is asked for one personal value after another. */
 function answersOf(index: number, random: SeededRandom, planted: Planted[]): OtlpRequest {
   const words = answerMakers.flatMap(({ question, make }) => {
     const canary = make(random);
@@ -142,11 +143,11 @@ function answersOf(index: number, random: SeededRandom, planted: Planted[]): Otl
 type Plants = {
   /** A sentence with a canary. */
   readonly said: Plant;
-  /** The canary alone. */
+  /** The canary alone, without a sentence around it. */
   readonly bare: Plant;
   /** A sentence with a canary, encoded. */
   readonly encoded: (place: string, encode: (text: string) => string) => string;
-  /** The canary alone as somebody's id, or an ordinary id where nobody could know it for one. */
+  /** The canary as an id, or an ordinary id where a canary of that kind could not be recognised. */
   readonly id: Plant;
 };
 

@@ -156,7 +156,7 @@ describe("several processes at once", () => {
   }, 60_000);
 });
 
-/** @returns whether the server said 200; false where it was busy or is gone */
+/** @returns true for HTTP 200; false if the server was busy or is down */
 async function post({ url }: TestServer, request: object): Promise<boolean> {
   const headers = { "content-type": "application/json" };
   for (;;) {

@@ -11,7 +11,10 @@ import { extractCaseFindings } from "./derive/extract-case-findings";
 
 const human = { belonging: { agentKind: "human" as const } };
 
-/** A case in which everybody, a tool and a document say the text: behind ordinary words, and by itself. */
+/**
+ * A case in which the customer, the agent, a tool and a document say the text: after ordinary
+ * words, and alone.
+ */
 function spansWith(text: string): readonly CaseSpan[] {
   return [
     turn(0, "customer", `I want a refund for order A1234. ${text}`),
@@ -28,7 +31,7 @@ function spansWith(text: string): readonly CaseSpan[] {
   ];
 }
 
-/** Derives and judges the case, and reads out of it what its page and its row show. */
+/** Derives and judges the case, and extracts what its page and row show. */
 function tell(spans: readonly CaseSpan[]): DerivedCase {
   const derived = derive(spans, {}, (assembled) => runEvaluators(assembled, evaluators));
   extractCaseFindings(derived, defaultSettings);

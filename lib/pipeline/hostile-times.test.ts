@@ -28,7 +28,10 @@ function requestOf(caseId: string, times: { startUs?: number; endUs?: number } =
   return otlpRequest([{ traceId: id + id, spanId: id, startUs, ...times, attributes }]);
 }
 
-/** Processor time of deriving what waits, in seconds, and what was derived. */
+/**
+ * Derives the queue.
+ * @returns CPU time in seconds and the derived cases
+ */
 async function derive(workspace: TestWorkspace) {
   const before = process.cpuUsage();
   const cases = await workspace.derive();
@@ -78,7 +81,7 @@ it("derives cases whose times are absurd, and those beside them, at once", async
   });
 });
 
-/** What versions that refused no time have stored of a case. */
+/** Rows as earlier versions, which accepted any time, stored them. */
 const stored = {
   "a due date of the year 9999": `UPDATE spans SET extra =
     '{"caseEvents":[{"name":"sla_due","atUs":${String(startUs)},"dueUs":253402300799000000}]}'`,

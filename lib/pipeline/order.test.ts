@@ -15,7 +15,7 @@ import { receiveTraces } from "./intake/receive-traces";
 
 const dayUs = 86_400_000_000;
 const startUs = 1_780_000_000_000_000;
-/** Who serves in the synthetic export, where anybody says it. */
+/** Teams per channel in the synthetic export, where declared. */
 const teamsOn: Readonly<Partial<Record<Channel, string>>> = {
   chat: "Assistants",
   email: "Letters",
@@ -82,7 +82,7 @@ function spansIn(lines: readonly string[]): number {
   return lines.reduce((count, line) => count + line.split('"spanId"').length - 1, 0);
 }
 
-/** Cuts a list into so many pieces, each of which comes twice, in any order. */
+/** Cuts a list into `count` pieces, each twice, in random order. */
 function shuffledTwice<T>(random: SeededRandom, list: readonly T[], count: number): T[][] {
   const shuffled = random.shuffle(list);
   const size = Math.ceil(list.length / count);
@@ -92,7 +92,9 @@ function shuffledTwice<T>(random: SeededRandom, list: readonly T[], count: numbe
   return random.shuffle([...pieces, ...pieces]).filter((piece) => piece.length > 0);
 }
 
-/** Half of the pieces come as files, half as requests; a few are derived before the rest has come. */
+/**
+ * Half of the pieces arrive as files, half as requests; some are derived before the rest arrives.
+ */
 function arriveInPieces(
   random: SeededRandom,
   pieces: readonly string[],

@@ -8,7 +8,7 @@ const dayUs = 86_400_000_000;
 const startUs = 1_767_600_000_000_000;
 const stolen = "My card was stolen yesterday, please block the card.";
 
-/** A case of one customer that began on a day with some words. */
+/** A case of the same customer, opened on the given day with the given text. */
 function caseOf(mark: string, day: number, text: string, intent?: string): OtlpRequest {
   return supportCase({
     caseId: `C-${mark}`,
@@ -24,7 +24,7 @@ function caseOf(mark: string, day: number, text: string, intent?: string): OtlpR
   });
 }
 
-/** The case that C-01 came back as, whichever of the two arrived first. */
+/** The case that C-01 is linked to as a repeat, for either order of arrival. */
 async function repeatOf(first: OtlpRequest, next: OtlpRequest): Promise<string | null> {
   const found = await Promise.all(
     [

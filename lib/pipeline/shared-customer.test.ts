@@ -20,7 +20,10 @@ const hourUs = 3_600_000_000;
 const startUs = 1_767_600_000_000_000;
 const casesMax = 4;
 
-/** Of cases to be stored or, where nothing is given, removed; then whether their customers are linked. */
+/**
+ * Cases to store or, without content, to remove; then whether their customers' links are
+ * recomputed.
+ */
 const steps = fc.array(
   fc.record({
     stored: fc.array(
@@ -77,7 +80,7 @@ describe("one customer id on many cases", () => {
   });
 });
 
-/** Processor time of anonymous chats that come one after the other and say nothing but a few words. */
+/** CPU time of ingesting anonymous chats one by one that say only a few words. */
 function timeOfShared(count: number): Promise<number> {
   return withTestWorkspace(async (workspace) => {
     const before = process.cpuUsage();
@@ -128,7 +131,7 @@ function caseAt(caseId: string, { hour, ...rest }: Given): DerivedCase {
   });
 }
 
-/** By linking all of the customer's cases at once. */
+/** Recomputes the links from all of the customer's cases at once. */
 function repeatOf(now: ReadonlyMap<string, DerivedCase>, caseId: string): string | null {
   const customerId = now.get(caseId)?.customerId ?? null;
   const cases = [...now.values()].filter((each) => each.customerId === customerId);

@@ -13,7 +13,7 @@ function traceOf(at: number, attributes: NonNullable<PlainSpan["attributes"]>): 
   return otlpRequest([{ ...span, attributes: { "session.id": "shared", ...attributes } }]);
 }
 
-/** Processor time of bringing in traces of one session that agree on nothing, a few at a time. */
+/** CPU time of ingesting a session's traces, which agree on nothing, a few at a time. */
 async function timeOfShared(count: number): Promise<number> {
   return withTestWorkspace(async (workspace) => {
     const before = process.cpuUsage();

@@ -11,7 +11,10 @@ import { drainQueue } from "./derive/drain-queue";
 const startUs = 1_767_600_000_000_000;
 const now = () => startUs;
 
-/** Traces of two sessions of which few say their case, and a CRM that merges those. */
+/**
+ * Traces of two sessions, few of which declare their case, and a CRM export that merges those
+ * cases.
+ */
 const arrivals: readonly string[] = [
   ...Array.from({ length: 8 }, (_, index) => asLines([contact(index)])),
   asLines([{ id: "C-0", merged_into: "C-3", customer: "u" }]),
@@ -56,7 +59,7 @@ describe("workers that derive side by side while spans and decisions come in", (
   );
 });
 
-/** Each read and write of this store waits for its turn. */
+/** Delays each read and write of this store until its turn. */
 function slowed(db: Database, turn: () => Promise<void>): Database {
   return {
     path: db.path,
@@ -72,7 +75,7 @@ async function decide({ db }: TestWorkspace): Promise<void> {
   await addOverride(db, { kind: "reassign", traceId, spanId: null, toCaseId: "C-8" }, startUs);
 }
 
-/** A trace of one span and its child; every third names its case. */
+/** A trace of a span and its child; every third names its case. */
 function contact(index: number): object {
   const traceId = String(index).repeat(32);
   const spanId = String(index + 1).repeat(16);

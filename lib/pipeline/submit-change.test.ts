@@ -42,7 +42,7 @@ describe("a change from a page", () => {
     const ends = { fromCaseId: "T-1001", toCaseId: "T-1002" } as const;
     expect(await submitChange("demo", { kind: "case-merged", ...ends }, null)).toEqual({ id: 1 });
     expect(await inWorkspace("demo", readOverrides)).toEqual([{ kind: "merge", ...ends }]);
-    // Every case is derived anew, on a thread that loads its evaluators first.
+    // Every case is derived again, on a thread that first loads its evaluators.
     const isDerived = () => inWorkspace("demo", readQueueState);
     await expect.poll(isDerived, { timeout: 20_000 }).toMatchObject({ depth: 0 });
   });

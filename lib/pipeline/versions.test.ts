@@ -121,7 +121,7 @@ function casesWhere({ db }: TestWorkspace, condition: string): Promise<unknown[]
   return db.read((connection) => connection.prepare(sql).pluck().all());
 }
 
-/** Gives every row a mark by which one sees whether it was derived since. */
+/** Marks every row, so that the test sees which were derived again. */
 async function pretendEarlierVersion({ db }: TestWorkspace): Promise<void> {
   await db.write((connection) => {
     connection.exec(`UPDATE cases SET derived_with = 'earlier', csat = -1;

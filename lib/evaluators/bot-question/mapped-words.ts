@@ -1,6 +1,6 @@
 import { wordsOf } from "@/lib/learning/words-of";
 
-/** Words that matter in the question whether one talks to a machine or a person, by what they stand for. */
+/** Vocabulary of the question "am I talking to a machine or a person?", by class. */
 const kinds: Readonly<Record<string, string>> = {
   BOT: "robot robots bot bots chatbot chatbots machine machines computer computers ai ais program programme software automation automaton android cyborg algorithm siri alexa chatgpt gpt recording llm humanoid",
   MADE: "automated automatic artificial robotic synthetic programmed prerecorded scripted virtual digital conversational computerized computerised fake",
@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, string>> = {
 const kindOf = new Map(
   Object.entries(kinds).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind])),
 );
-/** Long enough that one slip of the finger still tells which word it was. */
+/** Words long enough to be recognised despite one typo. */
 const slippery = [...kindOf].filter(
   ([word, kind]) => word.length >= 5 && (kind === "BOT" || kind === "HUM"),
 );
@@ -25,9 +25,9 @@ const kept = new Set(
     " ",
   ),
 );
-/** "Are you human?" asks what "are you a human?" asks. */
+/** "are you a human?" is read as "are you human?". */
 const articles = new Set(["a", "an", "the"]);
-/** How short forms and frequent slips are spelled out. */
+/** Expansions of contractions and frequent misspellings. */
 const spelled = new Map(
   "r=are u=you ur=you_are youre=you_are you're=you_are ya=you youa=you_a thisa=this_a yourself=you im=i_am i'm=i_am arent=are_not aren't=are_not isnt=is_not isn't=is_not aint=are_not ain't=are_not it's=it_is its=it_is that's=that_is this's=this_is what's=what_is who's=who_is there's=there_is they're=they_are he's=he_is she's=she_is we're=we_are don't=do_not dont=do_not doesn't=do_not didn't=did_not can't=can_not cannot=can_not won't=will_not wasn't=was_not couldn't=could_not wouldn't=would_not shouldn't=should_not haven't=have_not hasn't=has_not i've=i_have you've=you_have i'll=i_will you'll=you_will i'd=i_would thsi=this tihs=this yuo=you teh=the w=with"
     .split(" ")
@@ -36,8 +36,8 @@ const spelled = new Map(
 );
 
 /**
- * A text in a small vocabulary: BOT for whatever is a machine, HUM for whatever is a person, a few
- * other kinds in capitals, small words as they are, and `_` for any other word.
+ * Maps a text to a small vocabulary: BOT for any machine, HUM for any person, other classes in
+ * capitals, small words as they are, `_` for every other word.
  */
 export function mappedWords(text: string): readonly string[] {
   const joined = text.replaceAll("🤖", " robot ").replace(/\bchat[ -]?(?=bot)/gi, "");
@@ -47,7 +47,7 @@ export function mappedWords(text: string): readonly string[] {
     const kind = kindOfWord(word);
     const last = merged.at(-1);
     const isMade = last === "MADE" || last === "BOT";
-    // "automated assistant" is one machine, "live agent" one person.
+    // "automated assistant" is one BOT, "live agent" one HUM.
     if (isMade && (kind === "ROLE" || kind === "BOT")) merged[merged.length - 1] = "BOT";
     else if (kind === "ROLE") merged.push(last === "REAL" ? "HUM" : "_");
     else if (kind !== "HUM" || last !== "HUM") merged.push(kind);
@@ -58,7 +58,7 @@ export function mappedWords(text: string): readonly string[] {
 const kindsFound = new Map<string, string>();
 const kindsMost = 50_000;
 
-/** A word's kind, found once: the same words come again and again. */
+/** A word's class, memoised. */
 function kindOfWord(word: string): string {
   const found = kindsFound.get(word);
   if (found !== undefined) return found;
@@ -75,7 +75,7 @@ function findKind(word: string): string {
   return near?.[1] ?? "_";
 }
 
-/** True where one letter is missing, added, wrong, or swapped with its neighbour. */
+/** True if one letter is missing, added, replaced, or swapped with its neighbour. */
 function isOneSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let from = 0;

@@ -2,16 +2,16 @@ import { toFeatures, type Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import { mappedWords } from "./mapped-words";
 
-/** 2^15 places. */
+/** Feature space of 2^15 dimensions. */
 export const questionBits = 15;
 const longest = 4;
 const patternValue = 3;
 
-/** What carries no news about who is asked about. */
+/** Words that do not say who is asked about. */
 const filler = new Set("REAL JUST some any not by now".split(" "));
 const unsaid = new Set("_ REAL JUST some".split(" "));
 
-/** Ways to ask, in words without filler; `E` is a machine or a person. */
+/** Phrasings of the question, without filler; `E` is a machine or a person. */
 const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   "^are you E(?! _ \\S)",
   "are you E(?! _ \\S)",
@@ -52,19 +52,19 @@ const patterns: readonly (readonly [name: string, pattern: RegExp])[] = [
   new RegExp(source.replace(/\bE\b/g, "(?:BOT|HUM)").replace(/\.\*/g, ".{0,300}")),
 ]);
 
-/** What one sentence shows, by name: each once, with its place among `2^questionBits`. */
+/** A sentence's features by name, each once, with its index below `2^questionBits`. */
 export type SentenceFeatures = ReadonlyMap<
   string,
   { readonly place: number; readonly value: number }
 >;
 
-/** The features of sentences that may ask whether one talks to a machine; each counts once. */
+/** Features of sentences that may ask whether the agent is a bot; each counts once. */
 export function questionFeatures(sentences: readonly string[]): Features {
   const all = new Map(sentences.flatMap((sentence) => [...readSentence(sentence)]));
   return toFeatures([...all.values()].map(({ place, value }) => [place, value]));
 }
 
-/** Reads the features of one sentence that may ask whether one talks to a machine. */
+/** Features of one such sentence. */
 export function readSentence(sentence: string): SentenceFeatures {
   const found = new Map<string, { readonly place: number; readonly value: number }>();
   const add = (name: string, value: number) => {

@@ -1,7 +1,9 @@
 import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { mappedWords } from "./mapped-words";
 
-/** What an answer says that the speaker is, and the sentence that says it; "neither" where it evades. */
+/**
+ * What an answer claims the speaker to be, and the sentence that claims it; "neither" if it evades.
+ */
 export type Answer = {
   readonly says: "machine" | "person" | "neither";
   readonly sentence: Sentence | null;
@@ -22,8 +24,8 @@ const no = /^\W*(?:no|nope|nah|not at all|i am not|i'?m not)\b(?! (?:problem|wor
 const bareWords = 5;
 
 /**
- * Reads what an agent answered to somebody who asked whether it is a machine.
- * @param question the sentence that asked, for a bare yes or no answers it
+ * Classifies an agent's answer to the question whether it is a bot.
+ * @param question the asking sentence, which decides what a bare yes or no means
  */
 export function readAnswer(text: string, question: string): Answer {
   const sentences = splitSentences(text);
@@ -37,7 +39,7 @@ export function readAnswer(text: string, question: string): Answer {
   return { says, sentence: sentence ?? null };
 }
 
-/** "Yes" to "Are you a bot?" says machine; to "A bot or a person?" it says nothing. */
+/** "Yes" to "Are you a bot?" means machine; to "A bot or a person?" it is ambiguous. */
 function bareAnswer(answer: string, question: string): Answer["says"] {
   if (mappedWords(answer).length > bareWords) return "neither";
   const asked = mappedWords(question);

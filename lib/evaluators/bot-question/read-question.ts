@@ -4,16 +4,19 @@ import { readModel } from "@/lib/learning/quantise";
 import { readSentence, type SentenceFeatures } from "./question-features";
 import stored from "./weights.gen.json";
 
-/** How likely a message asks whether one talks to a machine, and which of its sentences does. */
+/** Probability that a message asks whether the agent is a bot, and the sentence that does. */
 export type QuestionReading = { readonly probability: number; readonly sentence: Sentence };
 
-/** Null where a message has no words. */
+/** Null if a message has no words. */
 export type QuestionReader = (text: string) => QuestionReading | null;
 
-/** Makes a reader from fitted weights. @throws where they are none */
+/**
+ * Creates a classifier from fitted weights.
+ * @throws if they are invalid
+ */
 export function createQuestionReader(weights: unknown): QuestionReader {
   const { intercept, weights: of } = readModel(weights);
-  /** What a sentence adds to the odds beside another that has shown the same already. */
+  /** Log-odds that a sentence adds beyond features already present. */
   const oddsBeside = (own: SentenceFeatures, shown?: SentenceFeatures) => {
     let sum = 0;
     for (const [name, { place, value }] of own) {
@@ -27,7 +30,7 @@ export function createQuestionReader(weights: unknown): QuestionReader {
     if (first === undefined) return null;
     const read = sentences.map((sentence) => readSentence(sentence.text));
     const alone = read.map((own) => intercept + oddsBeside(own));
-    // A question and the sentence beside it belong together; in a long message the rest does not.
+    // A question is scored with its neighbouring sentence; the rest of a long message is ignored.
     const pairs = read
       .slice(1)
       .map((own, index) => (alone[index] ?? 0) + oddsBeside(own, read[index]));

@@ -5,7 +5,7 @@ import { findFactsAt } from "../facts/find-handoff-facts";
 import { findHandoffObstacle } from "../find-handoff-obstacle";
 import { findCommitments } from "../promises/find-commitments";
 
-/** Of what was known before a handoff and came up after it, how much was carried over? */
+/** Of the facts known before a handoff that came up after it, the share carried over. */
 export const contextRetention: Evaluator<"handoff"> = {
   name: "context_retention",
   version: 9,
@@ -15,7 +15,7 @@ export const contextRetention: Evaluator<"handoff"> = {
   evaluate: judgeHandoff,
 };
 
-/** Worst first: a lost promise matters more than a question. */
+/** Worst first: a lost promise matters more than a repeated question. */
 const failures: readonly FactFate[] = ["lost", "contradicted", "asked-again"];
 
 function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
@@ -26,7 +26,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   if (facts.length === 0) {
     return { status: "not-applicable", because: "Nothing was known before this handoff." };
   }
-  // What the customer said again before anybody could use it tells neither way.
+  // A fact that the customer repeated before anyone could use it counts neither way.
   const touched = facts.filter(({ after }) => after !== "not-needed" && after !== "said-again");
   if (touched.length === 0) {
     return {

@@ -3,28 +3,30 @@ import { toFeatures, type Features } from "@/lib/learning/features";
 import { hashFeature } from "@/lib/learning/hash-feature";
 import { wordsOf } from "@/lib/learning/words-of";
 
-/** The named marks stand first; words of the customer are hashed into the 2^13 places after them. */
+/** Dense signals come first; the customer's words are hashed into the 2^13 indices after them. */
 const marks = 33;
 const wordBits = 13;
 export const annoyanceSize = marks + (1 << wordBits);
-/** Words count little beside the marks: each says more about the domain than about the mood. */
+/**
+ * Value of a word feature, small because words depend on the domain more than the dense signals do.
+ */
 const wordValue = 0.5;
 
-/** Common words of annoyance; written from general knowledge, not from any set's rows. */
+/** Common words of annoyance, from general knowledge rather than from a data set. */
 const annoyed =
   /\b(annoy\w*|frustrat\w*|ridiculous|unacceptable|useless|pathetic|terrible|horrible|awful|worst|waste|wasting|stupid|dumb|idiot\w*|incompeten\w*|moron\w*|joke|scam\w*|liars?|lying|nonsense|rude|crap\w*|damn\w*|hell|wtf|ugh|argh|jeez|geez|seriously|whatever|forget it|never ?mind|for nothing|fed up|sick of|tired of|enough|hate|angry|upset|furious|mad|disappoint\w*|complain\w*|manager|supervisor|sue|lawyer|come on|hurry|slow|taking (so|too|this) long|how (long|many times)|already (told|said|gave|asked|mentioned)|i said (that|so|this|it)|i (just )?(told|said) you|still (not|waiting)|listen|pay attention|can't you|don't you|what's wrong|what is wrong|shut up|leave me alone|not (good|helpful)|no help)\b/i;
-/** Words against whoever answers. */
+/** Words directed against the agent. */
 const personal =
   /\b(you people|you guys never|are you (even|dumb|stupid|deaf|blind|kidding|serious|listening|sure you)|you('re| are) (not (listening|helping|very|any)|useless|wasting|wrong|terrible|awful|rude|kidding|joking|slow|no help|the worst)|do you even|who are you|why (are|do|can't|don't|won't) you)\b/i;
 const thanks =
   /\b(thanks?|thank you|thx|appreciate\w*|great|perfect|awesome|wonderful|excellent)\b/i;
 const please = /\b(please|pls|could you|would you)\b/i;
 const shouting = /!{2,}|\?{2,}|\?!|\b[A-Z]{3,}\b.*\b[A-Z]{3,}\b/;
-/** An agent's word that something cannot be had, was not found or went wrong. */
+/** The agent says that something is not possible, was not found or failed. */
 const setback =
   /\b(sorry|unfortunately|unable|cannot|can't|can not|not able|not possible|no (?:results?|available|longer)|not available|unavailable|denied|declin\w*|fail\w*|invalid|incorrect|wrong|not authorized|don't have|do not have|none|didn't|did not|couldn't|could not|won't|error)\b/i;
 const apology = /\b(sorry|apolog\w*)\b/i;
-/** Ways of speaking that are more frequent where somebody is cross; each is a mark of its own. */
+/** Phrasings that are more frequent among annoyed customers; one signal each. */
 const manners: readonly RegExp[] = [
   annoyed,
   personal,
@@ -43,9 +45,9 @@ const manners: readonly RegExp[] = [
 ];
 
 /**
- * What a conversation shows of the customer's annoyance.
+ * Features of the customer's annoyance over a contact.
  * @param messages of the contact, in order
- * @param odds how frustrated each of the customer's messages is, as log-odds, in order
+ * @param odds log-odds of frustration of each customer message, in order
  */
 export function annoyanceFeatures(messages: readonly Message[], odds: readonly number[]): Features {
   const customer = textsOf(messages, "customer");
@@ -67,7 +69,10 @@ function textsOf(messages: readonly Message[], speaker: "customer" | "agent"): r
     .map(({ text }) => text);
 }
 
-/** The highest, the mean of the two highest, the mean and the last, nought for log-odds of -2; how many are high. */
+/**
+ * Maximum, mean of the two highest, mean and last log-odds, shifted so that -2 is 0; then how many
+ * are high.
+ */
 function moodNumbers(odds: readonly number[]): readonly number[] {
   const sorted = odds.toSorted((a, b) => b - a);
   const [first = -2, second = first] = sorted;
@@ -84,7 +89,10 @@ function within(value: number): number {
   return Math.max(-1, Math.min(2, value));
 }
 
-/** How frustrated the customer is at most right after a setback; nought for log-odds of -3, where there is none too. */
+/**
+ * Highest log-odds of frustration directly after a setback, shifted so that -3, also the value
+ * without any, is 0.
+ */
 function oddsAfterSetback(messages: readonly Message[], odds: readonly number[]): number {
   let [most, said] = [-3, 0];
   let isSetBack = false;
@@ -127,17 +135,20 @@ function share<Item>(items: readonly Item[], is: (item: Item) => boolean): numbe
   return items.length === 0 ? 0 : items.filter(is).length / items.length;
 }
 
-/** How many messages say word for word what an earlier one said, of all. */
+/** Share of messages that repeat an earlier one verbatim. */
 function repeatedShare(texts: readonly string[]): number {
   return texts.length === 0 ? 0 : 1 - new Set(texts).size / texts.length;
 }
 
-/** A message says an earlier one again where so many of the longer words of the shorter are in the other. */
+/**
+ * A message repeats an earlier one if this share of the longer words of the shorter is in the
+ * other.
+ */
 const againShare = 0.8;
-/** Far back nobody looks: a long contact would be compared with itself. */
+/** Window of earlier messages to compare with; keeps long contacts from being quadratic. */
 const lookedBack = 12;
 
-/** How many messages say an earlier one again, 0 to 5, as thirds. */
+/** Number of messages that repeat an earlier one, capped at 5, divided by 3. */
 function sayingsAgain(texts: readonly string[]): number {
   const said = texts.map((text) => new Set(wordsOf(text).filter(({ length }) => length > 3)));
   const again = said.filter(

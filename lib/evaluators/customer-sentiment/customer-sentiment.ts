@@ -4,7 +4,7 @@ import { probabilityOf } from "@/lib/learning/linear-model";
 import type { EvaluationContext, Evaluator } from "../contract";
 import { readFrustration, type FrustrationReader } from "./read-frustration";
 
-/** How frustrated the customer is over a contact; agents' moods are never judged. */
+/** Scores the customer's frustration over a contact; agents' sentiment is never judged. */
 export const customerSentiment: Evaluator<"interaction"> = {
   name: "customer_sentiment",
   version: 3,
@@ -31,8 +31,8 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
 type Mood = { readonly message: Message; readonly odds: number; readonly probability: number };
 
 /**
- * The probability that the customer is frustrated: of one message where only one was said, else over the
- * whole conversation. The evidence is where the mood turns: every other one of them for the better.
+ * Probability that the customer is frustrated: of the message if there is only one, else of the
+ * whole conversation. The evidence is the turning points, every second of which is an improvement.
  * @param read by default with the shipped weights
  */
 export function judgeFrustration(
@@ -69,8 +69,8 @@ export function judgeFrustration(
 }
 
 /**
- * Where the mood passes the middle, in order: it rises, eases, rises. Where it never does, a frustrated
- * contact's is its most frustrated message, and a calm one has none.
+ * Where the probability crosses one half, in order: up, down, up… Without a crossing, a
+ * frustrated contact's most frustrated message; for a calm one, none.
  */
 function turningPoints(moods: readonly Mood[], value: number): readonly Mood[] {
   const turns = moods.filter((mood, index) => {

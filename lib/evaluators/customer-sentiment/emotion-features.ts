@@ -6,21 +6,23 @@ import { wordsOf } from "@/lib/learning/words-of";
 import { feelingKinds, findFeelings } from "./feeling-words";
 
 const bits = 17;
-/** Words and letters are hashed into the first places. */
+/** Words and letter n-grams are hashed into the first indices. */
 export const hashedPlaces = 1 << bits;
-/** After them stand the kinds of feeling, each beside each; a kind beside itself is that kind. */
+/**
+ * After them one index per pair of emotion kinds; a kind paired with itself stands for that kind.
+ */
 export const emotionSize = hashedPlaces + feelingKinds * feelingKinds;
-/** What one kind of feeling counts; small, so that its weight is as large as those of words. */
+/** Value of an emotion-kind feature; small, so that its weight is on the scale of word weights. */
 const kindValue = 0.1;
 const negation = /^(?:not?|never|nothing|nobody|without|hardly|cannot|dont|wont|cant|.*n't)$/;
 const isNegation = rememberWords((word) => negation.test(word));
-/** How many words a "not" reaches. */
+/** How many words a negation applies to. */
 const reach = 3;
 
 /**
- * What a message shows of a feeling: single words and pairs, marked where a "not" stands before them, runs
- * of three and four letters, how it begins and ends, which together are of length 1; and which kinds of
- * feeling its words are of, alone and two at a time.
+ * Features of a message's emotion: unigrams and bigrams with negation marked, letter 3- and
+ * 4-grams, beginning and ending, normalised together to length 1; and the emotion kinds of its
+ * words, single and in pairs.
  */
 export function emotionFeatures(text: string): Features {
   const plain = text.replaceAll(/([a-z])\1{2,}/gi, "$1$1");
@@ -56,7 +58,7 @@ function addWords(words: readonly string[]): void {
   }
 }
 
-/** The places of a word's runs of three and four letters. */
+/** Indices of a word's letter 3- and 4-grams. */
 const letterPlaces = rememberWords((word): readonly number[] => {
   const framed = `<${word}>`;
   const places: number[] = [];
@@ -69,7 +71,7 @@ const letterPlaces = rememberWords((word): readonly number[] => {
   return places;
 });
 
-/** Marks that are there or not. */
+/** Binary features. */
 const shapes: readonly (readonly [string, RegExp])[] = [
   ["!", /!/],
   ["!!", /[!?]{2}/],

@@ -1,8 +1,9 @@
 import { rememberWords } from "@/lib/learning/remember-words";
 
 /**
- * Words of feelings by kind, `*` for any ending, `_` for a space; written from general knowledge, not from
- * any set's rows.*/
+ * Emotion words by kind, `*` for any ending, `_` for a space; from general knowledge rather than
+ * from a data set.
+ */
 const kinds = {
   swear:
     "fuck* fuk* fck* shit* bullshit* damn* goddamn* crap* hell piss* ass asses bitch* bastard* dick* cunt* wtf ffs stfu bloody",
@@ -32,7 +33,7 @@ const kinds = {
   others: "they them their he she him her his these those people guy guys man woman women men",
   not: "no not never nothing nobody without hardly cannot dont wont cant isn't aren't wasn't weren't don't doesn't didn't won't can't couldn't wouldn't shouldn't haven't hasn't ain't",
 };
-/** Words that order somebody about where a text begins with them. */
+/** Imperatives at the beginning of a text. */
 const orders = new Set(
   "stop get go shut learn try read look grow quit don't leave take keep let imagine tell give".split(
     " ",
@@ -42,22 +43,22 @@ const orders = new Set(
 const names = Object.keys(kinds);
 const marks = {
   order: names.length,
-  /** Praise or love after a "not". */
+  /** Praise or love after a negation. */
   denied: names.length + 1,
   question: names.length + 2,
   exclaim: names.length + 3,
   quote: names.length + 4,
 };
-/** How many kinds there are. */
+/** Number of kinds. */
 export const feelingKinds = names.length + Object.keys(marks).length;
 
 const not = names.indexOf("not");
 const kind = kindsByWord();
 const pleasing = new Set([names.indexOf("praise"), names.indexOf("love")]);
-/** Words that begin a phrase of the list. */
+/** First words of the list's phrases. */
 const opening = new Set([...kind.keys()].flatMap((key) => key.split(" ").slice(0, -1)));
 const stem = { least: 2, most: 10 };
-/** How many words a "not" reaches. */
+/** How many words a negation applies to. */
 const reach = 4;
 const smile = /[:;]-?[)d]/i;
 
@@ -73,8 +74,8 @@ function kindsByWord(): ReadonlyMap<string, readonly number[]> {
 }
 
 /**
- * Which kinds of feeling a text shows, each once, in their order: numbers below `feelingKinds`.
- * @param words the text's, as `wordsOf` finds them
+ * The emotion kinds of a text, each once and ascending: numbers below `feelingKinds`.
+ * @param words the text's, from `wordsOf`
  */
 export function findFeelings(text: string, words: readonly string[]): readonly number[] {
   const found = new Set<number>();
@@ -94,7 +95,7 @@ export function findFeelings(text: string, words: readonly string[]): readonly n
   return [...found].sort((a, b) => a - b);
 }
 
-/** The kinds a word is of by itself. */
+/** The kinds of a single word. */
 const kindsOfWord = rememberWords((word): readonly number[] => {
   const found = [...(kind.get(word) ?? [])];
   for (let length = stem.least; length <= Math.min(stem.most, word.length); length += 1) {

@@ -10,16 +10,19 @@ const weightsSchema = z.object({ message: storedModelSchema, contact: storedMode
 export type FrustrationWeights = z.infer<typeof weightsSchema>;
 
 export type FrustrationReader = {
-  /** The log-odds that a message's words are frustrated. */
+  /** Log-odds that a message is frustrated. */
   readonly oddsOf: (text: string) => number;
   /**
-   * The probability that the customer is annoyed over a contact.
-   * @param odds of each of the customer's messages, in order
+   * Probability that the customer is annoyed over a contact.
+   * @param odds of each customer message, in order
    */
   readonly ofContact: (messages: readonly Message[], odds: readonly number[]) => number;
 };
 
-/** Makes a reader from fitted weights. @throws where they are none */
+/**
+ * Creates a classifier from fitted weights.
+ * @throws if they are invalid
+ */
 export function createFrustrationReader(weights: unknown): FrustrationReader {
   const parsed = weightsSchema.parse(weights);
   const [message, contact] = [readModel(parsed.message), readModel(parsed.contact)];

@@ -54,7 +54,7 @@ const stalls: readonly Line[] = [
 ];
 const loop = [opening, again, more, again, more, again, more];
 
-/** What happened, the rule where it differs from the draft we ship, and what comes of it. */
+/** The messages, the rule where it differs from the shipped draft, and the expected verdict. */
 const table: readonly (readonly [
   string,
   readonly Line[],

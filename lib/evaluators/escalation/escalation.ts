@@ -8,7 +8,10 @@ import { isUnable } from "./is-unable";
 
 const lateValue = 0.5;
 
-/** Was the customer passed on to a person when the contract's rule says so, and only then? */
+/**
+ * Scores whether the customer was escalated to a person when the persona contract's rule requires
+ * it, and only then.
+ */
 export const escalation: Evaluator<"interaction"> = {
   name: "escalation",
   version: 3,
@@ -84,7 +87,10 @@ function judge(
   };
 }
 
-/** Nothing of the rule called for it. What the agent could not do itself excuses passing on. */
+/**
+ * No trigger of the rule fired. An agent that could not do the request itself is excused for
+ * escalating.
+ */
 function judgeUncalled(messages: readonly Message[], passed: PassingOn | null): Verdict {
   if (passed === null) {
     return { status: "not-applicable", because: "Nothing in this contact called for a person." };
@@ -103,7 +109,7 @@ function judgeUncalled(messages: readonly Message[], passed: PassingOn | null): 
   };
 }
 
-/** Answers after the moment it was due, beside the one that passes the customer on. */
+/** The agent's answers after escalation was due, except the one that escalates. */
 function answersBetween(
   messages: readonly Message[],
   trigger: Trigger,
@@ -116,7 +122,7 @@ function answersBetween(
       ordinal > trigger.quote.message &&
       ordinal < atMessage,
   );
-  // The last words before a person goes on, or before the tool, announce it.
+  // The last message before the person or the tool call announces the escalation.
   return shown?.speaker === "agent" ? answers.length : Math.max(0, answers.length - 1);
 }
 

@@ -1,24 +1,24 @@
 import type { AssembledCase, Interaction, Message } from "@/lib/domain/case/case";
 import { isTransferCall } from "@/lib/cases/words/transfer";
 
-/** A person answering so soon after a contact's end was passed the customer. */
+/** A person who answers within this time after a contact's end counts as an escalation. */
 const soonUs = 60 * 60_000_000;
 const saysSo =
   /\b(?:(?:i['’]m|i am|i['’]ll|i will|let me|i can) (?:now )?(?:pass(?:ing)?|hand(?:ing)?|put(?:ting)?|transfer(?:ring)?|connect(?:ing)?|escalat(?:e|ing)|bring(?:ing)? in) (?:you|this|it|your (?:case|call|chat)|a (?:colleague|person|human|specialist))|pass(?:ing)? you (?:on|over) to|(?:a|one of our) (?:colleague|person|specialist|human agent)s? will (?:take|contact|call|be with|finish))/i;
 const offers = /\?\s*$|\b(?:if you|would you|do you want|shall i|can try)\b/i;
 
-/** Where an AI agent gave the customer to a person. */
+/** Where an AI agent escalated to a person. */
 export type PassingOn = {
-  /** Position in the case of the first message that is no longer the AI agent's matter. */
+  /** Position in the case of the first message after the escalation. */
   readonly atMessage: number;
-  /** The message that says or does it; null where only who answers next shows it. */
+  /** The message that announces or performs it; null if only the next speaker shows it. */
   readonly shown: Message | null;
 };
 
 /**
- * Finds where a contact that an AI agent answered was passed to a person: by a tool that succeeded, by a
- * person going on in it or soon after it, or in the agent's words at its end. A tool that failed passed
- * nobody on, whatever is said of it.
+ * Finds where a contact with an AI agent was escalated to a person: by a tool call that succeeded,
+ * by a person who answers in it or soon after it, or by the agent's closing words. A failed tool
+ * call is no escalation, whatever is said.
  * @param messages of the contact, in order
  * @param handoffs of its case
  */

@@ -5,16 +5,16 @@ import { asksForPerson } from "@/lib/cases/words/transfer";
 import { wordsOf } from "@/lib/learning/words-of";
 import { findAnger } from "./find-anger";
 
-/** Why an AI agent had to pass the customer on, and from which message on. */
+/** Why an AI agent had to escalate, and from which message on. */
 export type Trigger = {
   readonly reason: Extract<EscalationReason, "asked" | "anger" | "loop" | "limit" | "policy">;
-  /** In plain words, after "because". */
+  /** In plain words, to follow "because". */
   readonly words: string;
   readonly quote: Quote;
 };
 
 /**
- * Finds what a rule calls to pass the customer on for, the earliest first.
+ * The triggers of a rule that fired, earliest first.
  * @param messages of one contact, in order, as long as an AI agent answers
  */
 export function findTriggers(
@@ -56,7 +56,9 @@ function topics(said: readonly Message[], named: readonly string[]): readonly Tr
   return [];
 }
 
-/** Two answers are the same where they share most of their words: names and numbers may differ. */
+/**
+ * Two answers are the same if they share this much of their words; names and numbers may differ.
+ */
 const sameShare = 0.8;
 const wordsMin = 4;
 

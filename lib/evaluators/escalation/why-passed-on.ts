@@ -7,16 +7,15 @@ import { findPassingOn } from "./find-passing-on";
 import { findTriggers } from "./find-triggers";
 import { isUnable } from "./is-unable";
 
-/** What anybody would pass a customer on for, contract or none. */
+/** Triggers that apply with or without a contract. */
 const always = { isOnRequest: true, isOnAnger: true } as const;
 const noRule: EscalationRule = {
   ...{ ...always, topics: [], sameAnswers: null, mostAnswers: null, graceAnswers: 0 },
 };
 
 /**
- * Why each contact of a case that an AI agent answered was passed on to a person: the first thing in it that
- * calls for one.
- * @returns one entry an interaction, in order; null where none was passed on
+ * The first trigger of each escalated contact of a case.
+ * @returns one entry per interaction, in order; null if it was not escalated by an AI agent
  */
 export function whyPassedOn(
   derived: Pick<DerivedCase, "interactions" | "messages" | "handoffs">,

@@ -20,8 +20,8 @@ const reason = "what the matter is";
 const unneeded: Fate = { after: "not-needed", seen: null };
 
 /**
- * The details that the customer had given before a handoff, and what the receiving agent did first
- * with each: used its value, asked for it again, or named another.
+ * The details that the customer gave before a handoff, and what the receiving agent did first with
+ * each: used its value, asked for it again, or named another.
  * @param messages the case's
  * @param end the position of the handoff among them
  */
@@ -40,7 +40,7 @@ export function findDetailFacts(
     by: "customer",
     ...fateOf({ slot, quote, value }, { before, after, given }),
   }));
-  // What the matter is everybody says; that somebody was asked for it again is a fact.
+  // Every customer gives a reason for contact; it is a fact only if it was asked for again.
   const telling = facts.filter(({ what, after: fate }) => what !== reason || fate !== "not-needed");
   const asked = new Set(
     telling.flatMap(({ after: fate, seen }) =>
@@ -64,7 +64,7 @@ const detailsIn = remember((messages: readonly Message[]): readonly Detail[] => 
   });
 });
 
-/** A word like "late" is no fact: the sentence that holds it is. */
+/** For a slot whose value is a single word like "late", the fact is the whole sentence. */
 function wholeSentence(message: Message | undefined, quote: Quote): Quote {
   const said = (message === undefined ? [] : sentencesOf(message)).find(
     ({ start, end }) => start <= quote.start && quote.start < end,
@@ -78,7 +78,7 @@ type Around = {
   readonly given: Given;
 };
 
-/** What happens to a detail first; once the customer has said it again, later use proves nothing. */
+/** A detail's first fate; once the customer has repeated it, later use proves nothing. */
 function fateOf(detail: Detail, around: Around): Fate {
   for (const message of around.after) {
     if (message.speaker === "customer") {
@@ -95,7 +95,7 @@ function fateOf(detail: Detail, around: Around): Fate {
   return unneeded;
 }
 
-/** The customer gives a value once more, unasked: from then on its use proves nothing. */
+/** The customer repeats a value unasked: from then on its use proves nothing. */
 function saidAgainIn(message: Message, { value }: Detail): Fate | null {
   if (value === null || !holdsValue(message.text, value)) return null;
   const said = sentencesOf(message).find(({ text }) => holdsValue(text, value));
@@ -103,11 +103,14 @@ function saidAgainIn(message: Message, { value }: Detail): Fate | null {
   return { after: "said-again", seen: { message: message.ordinal, start, end } };
 }
 
-/** Who looks for something else, checks what is there or takes leave does not ask for it again. */
+/**
+ * Searching for something else, checking availability or saying goodbye does not ask for the value
+ * again.
+ */
 const askingElse =
   /\b(another|different|other|double[- ]?check|recheck|alternative|further|rephrase|anything|reason for (the |your |this |each )?(cancel|return|exchang|refund)\w*)\b/i;
 
-/** A question asks again only where everything it asks for is there already. */
+/** A question asks again only if everything it asks for had been given. */
 function askedIn(message: Message, { slot }: Detail, around: Around): Fate | null {
   const { after, given } = around;
   const ask = findAsks(message).find(
@@ -118,7 +121,8 @@ function askedIn(message: Message, { slot }: Detail, around: Around): Fate | nul
       each.slots.every(({ name }) => given.has(name)),
   );
   if (ask === undefined) return null;
-  // "What's the matter?" opens a contact; it is asked again once the customer has said it there.
+  // "What's the matter?" is a usual opening; it repeats only after the customer has stated the
+  // matter in this contact.
   const hasSpoken = after.some(
     ({ speaker, ordinal }) => speaker === "customer" && ordinal < message.ordinal,
   );
@@ -127,7 +131,7 @@ function askedIn(message: Message, { slot }: Detail, around: Around): Fate | nul
   return { after: "asked-again", seen: { message: message.ordinal, start, end } };
 }
 
-/** The customer answered with a value that they had not given: it was another question after all. */
+/** The customer answered with a new value, so the question was for something else. */
 function isAnsweredAnew(message: Message, { after, before }: Around): boolean {
   const answer = answerAfter(after, after.indexOf(message));
   if (answer?.speaker !== "customer") return false;
@@ -140,7 +144,7 @@ function isAnsweredAnew(message: Message, { after, before }: Around): boolean {
   return values.length > 0 && !values.some(isKnown);
 }
 
-/** In a list of prices each price is somewhere. */
+/** Every price occurs somewhere in a price list, so lists prove nothing. */
 const amount = /[$€£] ?\d/g;
 
 function usedIn(message: Message, { slot, value }: Detail): Fate | null {
@@ -162,7 +166,7 @@ const underName =
 const example = /\b(e\.?g\b|for example|such as|example|like)/i;
 const comparable = new Set(["email", "phone", "account", "name"]);
 
-/** The agent names another value as the customer's, one that nobody but the agent has said. */
+/** The agent states another value as the customer's, one that only the agent has named. */
 function contradictedIn(message: Message, detail: Detail, { before }: Around): Fate | null {
   const { slot, value } = detail;
   if (value === null || !comparable.has(slot.name) || message.speaker !== "agent") return null;
@@ -178,7 +182,10 @@ function contradictedIn(message: Message, detail: Detail, { before }: Around): F
   return null;
 }
 
-/** "mia kim 4397" and "sara lee 12" are alike, a reservation's code is not. */
+/**
+ * The pattern of letters and digits: "mia kim 4397" and "sara lee 12" match, a reservation code
+ * does not.
+ */
 function shapeOf(value: string): string {
   return value
     .replace(/[0-9a-f]{16}/, "#")
@@ -197,11 +204,14 @@ function otherValue(text: string, slot: Slot): string | null {
   return found === undefined ? null : valueOf(found, slot.name);
 }
 
-/** An answer that agrees or chooses repeats words of the offer, not what was given before. */
+/** An answer that agrees or chooses repeats the offer's words, not an earlier value. */
 const choosing =
   /\b(yes|yep|yeah|ok(ay)?|sure|no|proceed|go with|option|confirm|don['’]?t|sounds|please|first|second)\b/i;
 
-/** "Let me know which of these you would like": what was offered just now is chosen, not repeated. */
+/**
+ * "Let me know which of these you would like": the answer chooses from the offer and repeats
+ * nothing.
+ */
 const offeringChoice =
   /\bwhich (one|option|of (these|those|them))\b|\bwhich \w+ (you['’]d|you would|would you|do you) (like|prefer|want)\b/i;
 
@@ -225,7 +235,7 @@ function restatedFacts(
   });
 }
 
-/** The agent had named it, and the customer takes it. */
+/** The agent had named it, and the customer accepts. */
 function isChosen(
   offer: Message,
   answer: Message,
@@ -237,7 +247,7 @@ function isChosen(
   return offer.text.toLowerCase().includes(words);
 }
 
-/** What was said next; a tool says nothing. */
+/** The next message with words; tool messages are skipped. */
 function answerAfter(after: readonly Message[], index: number): Message | undefined {
   for (let at = index + 1; at < after.length; at += 1) {
     if (after[at]?.tool === null) return after[at];
@@ -245,7 +255,7 @@ function answerAfter(after: readonly Message[], index: number): Message | undefi
   return undefined;
 }
 
-/** Named by what was asked for, or else by the words that the customer had to say again. */
+/** Named by the slot that was asked for, else by the repeated words. */
 function factOf(
   { slots, message, sentence }: Ask,
   given: Quote,
@@ -263,7 +273,7 @@ function factOf(
   };
 }
 
-/** Said with words alone it was not given. */
+/** A slot in words only has no exact value to compare. */
 function isExact({ name, isIdentity }: Slot): boolean {
   return isIdentity || name === "order";
 }

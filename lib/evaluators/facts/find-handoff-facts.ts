@@ -7,15 +7,17 @@ import { findMismatchFacts } from "./find-mismatch-facts";
 import { findStepFacts } from "./find-step-facts";
 import { messagesAfter } from "./messages-after";
 
-/** Of a case in which agents promised more before a handoff, the latest so many are looked for after it. */
+/**
+ * Maximum number of commitments before a handoff, the latest first, that are looked for after it.
+ */
 const commitmentsMax = 20;
 
 type FactsCase = Pick<AssembledCase, "messages" | "handoffs">;
 
 /**
- * Finds for each handoff what was known before it (details, steps tried, commitments) and what the
- * receiving agent made of each: carried, asked again, contradicted, lost, or not needed.
- * @returns one entry a handoff, in order
+ * For each handoff: the facts known before it (details, steps tried, commitments) and their fate
+ * with the receiving agent: carried, asked again, contradicted, lost, or not needed.
+ * @returns one entry per handoff, in order
  */
 export function findHandoffFacts(told: FactsCase): readonly HandoffFacts[] {
   if (told.handoffs.length === 0) return [];
@@ -26,7 +28,7 @@ export function findHandoffFacts(told: FactsCase): readonly HandoffFacts[] {
   }));
 }
 
-/** What was known before one handoff, and what became of it. */
+/** The facts known before one handoff, with their fates. */
 export function findFactsAt(
   handoff: Handoff,
   told: FactsCase,
@@ -39,7 +41,7 @@ export function findFactsAt(
   const mismatches = findMismatchFacts(told.messages.slice(0, handoff.atMessage), after);
   return [
     ...details,
-    // One failure of a message is told once, by what names it best.
+    // Each failure at a message is reported once, by its most specific fact.
     ...mismatches.filter((fact) => failedAt(fact).every((message) => !failed.has(message))),
     ...findStepFacts(told.messages, handoff.atMessage, after),
     ...commitment,

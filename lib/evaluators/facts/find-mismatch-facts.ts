@@ -15,16 +15,16 @@ const reading =
 /** The agent acts on what they have: "I've set it up for", "it is being prepared". */
 const acting =
   /\b((i|we)(['’]ve|['’]m| have| am| are| went ahead(?: and)?| took)( just| also| now| already| about to){0,6}( uh| um| er)? (?!got|read|noted|understood|heard|seen|seeing|listed|showing|recorded|looking|pulled|told|had|kept|keeping|been told|sorry|afraid|happy|taking over|going to)(\w+ed|done|put|set|sent|chosen|taken|made|begun|stuck|gone|\w+ing)|(is|been|are|being|now|everything|all) (now |just |being |been |all ){0,8}(?!noted|listed|recorded|supposed|called|named|needed|interested)(\w{3,}ed|set|put|sent|done|underway)|setting|set (it|this|that|everything) up|let['’]s (do|go with|make|say|use)|go(ing)? (with|ahead with)|submitt\w+|prepar\w+|regist\w+|process\w+|arrang\w+|filing|working on)\b/i;
-/** What may be is no statement of what was given. */
+/** An offer or possibility states no given value. */
 const offering =
   /\b(available|unavailable|open(s|ing)?|close[sd]?|offer|would you|could you|can i|may i|shall|should i|how about|what about|instead|depart(s|ing)?|leav(es|ing)|arriv(es|ing)|weather|degrees|price|costs?|found|located|successful\w*|fee|total|reference|booked for|i have \d|anything else|there (is|are)|matching|options?|another|alternative|next|until|unfortunately|sorry|not able|unable|conflict\w*|within|by|call you|e-?mail|created|placed on|booked on|current time|window|ago|per (person|passenger|night|item|bag|month)|extra|refund\w*|credit\w*|days?\b.{0,12}\b(working|business)|(working|business) days?)\b/i;
 
-/** The agent says who they are, or whom they speak to: no value is read out. */
+/** The agent introduces themselves or addresses the customer; no value is read out. */
 const introducing =
   /\b([Mm]y name(['’]s| is)|speaking( from)?\b|([Tt]his is|I am|I['’]m) (\p{Lu}\p{Ll}+|<PERSON:))|, (Mr|Ms|Mrs)?\.? ?(\p{Lu}\p{Ll}+|<PERSON:[0-9a-f]{16}>)[.!]$/u;
 const greeting =
   /\b(thanks?|hi|hello|welcome|good (day|morning|afternoon|evening)|this is the|(can|may) i (help|do for))\b/i;
-/** That there is nothing is no other value. */
+/** A statement that there is nothing names no other value. */
 const denied = /\b(not|no|never|nothing|nobody|without|unable|empty|cannot|only see)\b|n['’]t\b/i;
 
 type Mismatch = {
@@ -34,9 +34,9 @@ type Mismatch = {
 };
 
 /**
- * Where the receiving agent states or acts on something else than the customer had given before a
- * handoff: another value of the same kind that nobody had named, or words that the customer sets right
- * with what they had said.
+ * Where the receiving agent states or acts on a value other than the customer's: another value of
+ * the same kind that nobody had named, or a statement that the customer corrects with an earlier
+ * value.
  */
 export function findMismatchFacts(
   before: readonly Message[],
@@ -87,12 +87,12 @@ function mismatchIn(message: Message, around: Around): Mismatch | null {
   return isAsking ? null : corrected(statements, around);
 }
 
-/** A question that names no value of its own asks for one. */
+/** A question without a value of its own asks for one. */
 function isOpen({ text }: Sentence, heard: readonly Message[]): boolean {
   return readValues(text).length === 0 && otherName(text, heard) === null;
 }
 
-/** A value of a kind that the customer had given, which nobody had named until then. */
+/** A value of a kind that the customer had given, which nobody had named before. */
 function otherValue(sentence: Sentence, { before, heard }: Around): Mismatch | null {
   const { text } = sentence;
   if (offering.test(text) || (!reading.test(text) && !acting.test(text))) return null;
@@ -108,7 +108,7 @@ function otherValue(sentence: Sentence, { before, heard }: Around): Mismatch | n
   return null;
 }
 
-/** Words with a capital inside a sentence; days and months are values of their own. */
+/** Capitalised words inside a sentence; days and months are values of another kind. */
 const proper =
   /(?<=[\p{L}\p{N},:;'"] )(?<!\b(?:hi|hello|hey|dear|thanks|you|regards),? )(\p{Lu}\p{Ll}{2,})(?:['’]s)?(?=[\s.,;:!?]|$)/gu;
 const notNames = new Set(
@@ -117,7 +117,7 @@ const notNames = new Set(
   ),
 );
 
-/** A name that nobody had spoken until then. */
+/** A name that nobody had mentioned before. */
 function otherName(text: string, heard: readonly Message[]): string | null {
   const names = [...text.matchAll(proper)].map(([, name = ""]) => name);
   const unheard = names.filter((name) => {
@@ -138,7 +138,10 @@ const lowerCaseOf = remember(({ text, toolCalls }: Message) =>
   [text, ...toolCalls.map(({ args }) => args)].join(" ").toLowerCase(),
 );
 
-/** The latest name that the customer spoke after the same word: "to Leeds" is no other "with Ann". */
+/**
+ * The latest name that the customer used after the same word: "to Leeds" is not compared with "with
+ * Ann".
+ */
 function givenName(before: readonly Message[], lead: string): Quote | null {
   for (const message of before.toReversed()) {
     if (message.speaker !== "customer") continue;
@@ -157,7 +160,7 @@ const namesIn = remember(({ ordinal, text }: Message) =>
     })),
 );
 
-/** In lower case; "" where nothing stands before. */
+/** In lower case; "" at the beginning. */
 function wordBefore(text: string, at: number): string {
   return /(\p{L}+)\W*$/u.exec(text.slice(0, at))?.[1]?.toLowerCase() ?? "";
 }
@@ -180,7 +183,10 @@ const calledWith = remember(({ toolCalls }: Message) =>
   toolCalls.flatMap(({ args }) => readValues(args)),
 );
 
-/** The latest value of the kind that the customer gave; codes and numbers must look alike. */
+/**
+ * The latest value of the same kind that the customer gave; codes and numbers must have the same
+ * shape.
+ */
 function givenLike(value: Value, text: string, before: readonly Message[]): Quote | null {
   if (before.length === 0 || text === "") return null;
   for (const message of before.toReversed()) {
@@ -194,7 +200,7 @@ function givenLike(value: Value, text: string, before: readonly Message[]): Quot
   return null;
 }
 
-/** What is counted when something is booked or ordered, by what may stand for it. */
+/** Nouns counted in bookings and orders, with synonyms. */
 const counted = [
   /\b(guests?|people|persons?|adults|children|passengers?|travell?ers?|party|seats?|tickets?|table|of us)\b/i,
   /\b(nights?|days?|weeks?|stay|length|long)\b/i,
@@ -202,25 +208,26 @@ const counted = [
   /\b(items?|pieces?|boxes|units?|copies|count|number of|licen[cs]es|bags?)\b/i,
 ];
 
-/** A value, the words near it and the one before it. */
+/** A value, the words around it and the word before it. */
 type Found = Value & { readonly around: string; readonly lead: string };
 
 function foundIn(text: string, value: Value): Found {
   return { ...value, around: around(text, value), lead: wordBefore(text, value.start) };
 }
 
-/** What was masked: "<account"; the whole of a value that was not. */
+/** The type of a pseudonym, "<account", or the whole value if it is not masked. */
 function typeOf({ value }: Value): string {
   return value.split(":")[0] ?? value;
 }
 
-/** Which day it is depends on when it is said. */
+/** Depends on the day of the message. */
 const relativeDay = /^(?:today|tomorrow|tonight)$/;
 
 function isAlike(one: Found, other: Found): boolean {
   if (one.kind === "day" && [one, other].some(({ value }) => relativeDay.test(value))) return false;
   if (one.kind !== "code" && one.kind !== "number") return true;
-  // Pseudonyms tell apart, and nothing more: "your account is" one, and "my account is" the other.
+  // Pseudonyms can only be compared for equality: "your account is" and "my account is" are
+  // different roles.
   if (one.value.startsWith("<")) return typeOf(one) === typeOf(other) && one.lead === other.lead;
   const isCount = one.kind === "number" && one.value.length < 3 && other.value.length < 3;
   if (isCount) return counted.some((what) => isOf(what, one) && isOf(what, other));
@@ -237,12 +244,12 @@ function isOf(what: RegExp, { around }: Found): boolean {
   return around.length <= bareCharacters || what.test(around);
 }
 
-/** The words near a value, in which stands what it counts. */
+/** The words near a value, which include the counted noun. */
 function around(text: string, { start, end }: Value): string {
   return text.slice(Math.max(0, start - nearCharacters), end + nearCharacters);
 }
 
-/** The customer sets it right with what they had given, or says that they had. */
+/** The customer corrects the agent with an earlier value, or says that they had given it. */
 function corrected(statements: readonly Sentence[], { before, reply }: Around): Mismatch | null {
   const told = statements.filter(
     ({ text }) => !offering.test(text) && !greeting.test(text) && !introducing.test(text),

@@ -9,7 +9,7 @@ import {
   type Step,
 } from "./steps";
 
-/** Where the customer of a case said first that they had tried a step. */
+/** Where the customer of a case first reported to have tried each step. */
 const firstTried = remember((messages: readonly Message[]): readonly NamedStep[] => {
   const tried = new Map<Step, NamedStep>();
   for (const named of messages.flatMap(findTriedSteps)) {
@@ -19,7 +19,8 @@ const firstTried = remember((messages: readonly Message[]): readonly NamedStep[]
 });
 
 /**
- * The steps that the customer had tried before a handoff, and whether they were asked to again.
+ * The steps that the customer had tried before a handoff, and whether they were asked to try them
+ * again.
  * @param messages the case's
  * @param end the position of the handoff among them
  */
@@ -47,7 +48,7 @@ function fateOf(
     if (known !== undefined) return { after: "carried", seen: known.quote };
     const asked = findAskedSteps(message).find((named) => named.step === step);
     if (asked !== undefined) return { after: "asked-again", seen: asked.quote };
-    // Once the customer says it again unasked, what the agent says next is an answer to that.
+    // Once the customer repeats it unasked, the agent's next words are a reply to that.
     const again = findTriedSteps(message).find((named) => named.step === step);
     if (again !== undefined) return { after: "said-again", seen: again.quote };
   }

@@ -1,19 +1,19 @@
 import { readValues } from "../values/read-values";
 
-/** "My name is", "under the name of": what follows is a name, however it is written. */
+/** "My name is", "under the name of": a name follows, capitalised or not. */
 const saysName = /\b(name(['’]s| is|:)?|this is|call me|under)( the name)?( of)?\W*/i;
 const properNoun = /^\p{Lu}\p{Ll}[\p{L}'’.-]*( \p{Lu}[\p{L}'’.-]*){0,2}$/u;
 const lead =
   /^.*?\b(to|towards|reach|into|destination|from|leaving|departing|at|in|near|with|for|is|am|by|meet|it['’]s|i['’]m)\b(ing| is|:| the| a| my)?\W*/i;
-/** What stands where a place or a person would, and is neither. */
+/** Words in the position of a place or person that are neither. */
 const noPlace =
   /\b(visa|master ?card|amex|american express|paypal|gift|credit|debit|card|certificate|option|order|item|flight|reservation|booking|economy|business|basic)\b/i;
 const longestAnswer = 60;
 
 /**
- * Whether the quoted words say what a slot asks for: a name that looks like one, a place that is no
- * number, an answer short enough to be one. A fact that is shown must be readable from its quote.
- * @param isWhole whether the quote is a whole message, taken for the answer to a question
+ * Whether quoted words contain a readable value for a slot: a name that looks like one, a place
+ * that is no number, a short enough answer.
+ * @param isWhole whether the quote is a whole message, taken as the answer to a question
  */
 export function isTelling(slot: string, words: string, isWhole: boolean): boolean {
   if (words.includes("<")) return true;

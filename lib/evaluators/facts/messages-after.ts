@@ -1,7 +1,7 @@
 import type { AssembledCase, Handoff, Message } from "@/lib/domain/case/case";
 import { messagesOfContacts } from "../messages-of-contacts";
 
-/** The receiving agent's stretch: to the end of the contact or to the next handoff inside it. */
+/** The receiving agent's messages: to the end of the contact or to the next handoff inside it. */
 export function messagesAfter(
   handoff: Handoff,
   { messages, handoffs }: Pick<AssembledCase, "messages" | "handoffs">,

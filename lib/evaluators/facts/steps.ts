@@ -2,10 +2,10 @@ import type { Message, Quote } from "@/lib/domain/case/case";
 import { remember } from "../remember";
 import { sentencesOf } from "../sentences-of";
 
-/** A step of self-help that support asks for and customers report; common service knowledge. */
+/** A self-help step that support asks for and customers report; from general service knowledge. */
 export type Step = {
   readonly name: string;
-  /** In plain words, after "tried:". */
+  /** In plain words, to follow "tried:". */
   readonly words: string;
   readonly pattern: RegExp;
 };
@@ -65,7 +65,7 @@ const steps: readonly Step[] = [
   },
 ];
 
-/** Where a step is named: the sentence. */
+/** The sentence that names a step. */
 export type NamedStep = { readonly step: Step; readonly quote: Quote };
 
 const reported =
@@ -74,7 +74,7 @@ const asked =
   /\?$|\b(please|could you|can you|would you|try|you(['’]ll)? need to|let['’]s|i['’]d like you to|i want you to|we['’]ll|have you (tried|already)|go ahead and|start by|first)\b/i;
 const futureOnly = /\b(should i|do i|can i|how (do|can) i|i (want|need) to|i can['’]?t|i['’]ll)\b/i;
 
-/** What a customer reports to have tried. */
+/** Steps that a customer reports to have tried. */
 export const findTriedSteps = remember((message: Message): readonly NamedStep[] => {
   if (message.speaker !== "customer") return [];
   return stepsIn(message, (text) => {
@@ -82,7 +82,7 @@ export const findTriedSteps = remember((message: Message): readonly NamedStep[] 
   });
 });
 
-/** What an agent asks the customer to try, or whether they did. */
+/** Steps that an agent asks the customer to try, or whether they did. */
 export const findAskedSteps = remember((message: Message): readonly NamedStep[] => {
   if (message.speaker !== "agent") return [];
   return stepsIn(message, (text) => asked.test(text) && !acknowledged.test(text));
@@ -91,7 +91,7 @@ export const findAskedSteps = remember((message: Message): readonly NamedStep[] 
 const acknowledged =
   /\b(you(['’]ve| have)? (already |just )?(did|done|tried|restarted|rebooted|reset|reinstalled|unplugged|cleared|checked|said you)|since you|as you|i (can )?see (that )?you|notes?|won['’]t ask|no need)\b/i;
 
-/** Where an agent shows that they know a step was tried. */
+/** Steps that an agent acknowledges as tried. */
 export const findAcknowledgedSteps = remember((message: Message): readonly NamedStep[] => {
   if (message.speaker !== "agent") return [];
   return stepsIn(message, (text) => acknowledged.test(text) && !text.endsWith("?"));

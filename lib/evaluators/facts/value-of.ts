@@ -5,10 +5,10 @@ const mostNameWords = 3;
 const leastCharacters = 3;
 
 /**
- * The part of a quoted value that says which one it is, comparable between words and tool calls: its
- * pseudonym where it was masked, else the longest word with a digit; of a name, the name.
- * @param slot the kind of value, as `slots` names it
- * @returns null where nothing in the quote tells one value from another
+ * The comparable form of a quoted value: its pseudonym if masked, the name for a name slot, else
+ * the longest word with a digit.
+ * @param slot name of the slot, from `slots`
+ * @returns null if the quote holds nothing that distinguishes values
  */
 export function valueOf(words: string, slot: string): string | null {
   const masked = [...words.matchAll(maskedPattern)][0]?.[0];
@@ -28,7 +28,7 @@ function nameIn(words: string): string | null {
   return isName && name.split(" ").length <= mostNameWords ? name : null;
 }
 
-/** True where a text, spoken or JSON, holds the value. */
+/** True if a text or JSON holds the value. */
 export function holdsValue(text: string, value: string): boolean {
   if (value.startsWith("<")) return text.includes("<") && text.toLowerCase().includes(value);
   const rarest = value.slice(value.lastIndexOf(" ") + 1);

@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/domain/case/case";
 import type { EvaluationContext } from "../contract";
 
-/** What the customer said last before a message. */
+/** The customer's last message before a message of the same contact. */
 export function askedBefore(
   { ordinal, interaction }: Message,
   { messagesOf }: EvaluationContext,

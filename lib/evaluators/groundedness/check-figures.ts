@@ -3,14 +3,14 @@ import { splitSentences, type Sentence } from "@/lib/cases/words/sentences";
 import { remember } from "../remember";
 import { readNumbers } from "./read-tokens";
 
-/** A sentence that names figures, and those of them that nobody but an agent had named before. */
+/** A sentence with figures, and those of them that only agents had named before. */
 export type CheckedSentence = { readonly sentence: Sentence; readonly missing: readonly string[] };
 
 const smallFigure = 12;
 
 /**
- * Checks the figures of an answer (amounts, dates, ids; not the small ones that count things) against
- * what was there before it: what tools were asked and returned, what the customer and the instructions said.
+ * Checks an answer's figures (amounts, dates, ids; not small counts) against everything before it:
+ * tool arguments and results, the customer's messages and the instructions.
  */
 export function checkFigures(
   answer: Message,
@@ -28,7 +28,7 @@ export function checkFigures(
   });
 }
 
-/** The figures of a message and of the call that it tells of, as `readTokens` keys them. */
+/** The figures of a message and its tool call, as keys of `readTokens`. */
 export const figuresOf: (message: Message) => ReadonlySet<string> = remember((message) => {
   const text = `${message.text} ${message.tool?.args ?? ""}`;
   return new Set(readNumbers(text).map(({ key }) => key));

@@ -7,7 +7,7 @@ import { runEvaluators } from "../run-evaluators";
 const question = turn(0, "customer", "What does my order W2378156 cost, and when does it come?");
 const order = tool(1, "get_order", '{"id":"W2378156"}', '{"total":1499.5,"arrives":"2025-06-17"}');
 
-/** What is said of the last answer of a contact. */
+/** The verdict on the last answer of a contact. */
 function judge(
   answer: string,
   before: readonly CaseSpan[] = [question, order],

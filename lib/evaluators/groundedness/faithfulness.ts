@@ -12,8 +12,8 @@ import { verdictOfClaims } from "./verdict-of-claims";
 import stored from "./weights.gen.json";
 
 /**
- * Asks with given weights whether an answer keeps to what the agent was told: all it says where passages
- * were retrieved for it, the figures it names where only tools had answered.
+ * Scores whether an answer agrees with its sources: all claims if passages were retrieved for it,
+ * only its figures if tools alone had answered.
  */
 export function faithfulnessWith(model: GroundingModel): Evaluator<"message"> {
   const rarity = rarityOf(model.rarity);
@@ -44,7 +44,7 @@ export function faithfulnessWith(model: GroundingModel): Evaluator<"message"> {
   };
 }
 
-/** Whether an answer keeps to what the agent was told, with the weights that ship. */
+/** `faithfulnessWith` the shipped weights. */
 export const faithfulness = faithfulnessWith(groundingModelSchema.parse(stored));
 
 function returnedBefore(

@@ -24,8 +24,9 @@ type Source = {
 };
 
 /**
- * Sets each claim of a case's answers beside what was retrieved for it, as `groundedness` and
- * `faithfulness` compare them. An answer whose passages came without words or in another language has none.
+ * Compares each claim of a case's answers with its retrieved passages, as `groundedness` and
+ * `faithfulness` do. An answer whose passages have no text or are in another language has no
+ * claims.
  */
 export function findAnswerClaims(
   assembled: AssembledCase,
@@ -68,7 +69,7 @@ function passagesOf(level: Retrieval, raw: Retrieval): readonly Passage[] {
 type Around = {
   readonly passages: readonly Passage[];
   readonly context: EvaluationContext;
-  /** The case's messages with their own pseudonyms. */
+  /** The case's messages with their original pseudonyms. */
   readonly raw: readonly Message[];
 };
 

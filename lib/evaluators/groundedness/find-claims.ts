@@ -1,22 +1,24 @@
 import { splitSentences } from "@/lib/cases/words/sentences";
 
-/** What an answer asserts in one sentence, and where it stands in the answer (UTF-16, `end` exclusive). */
+/** One sentence's assertion, and its position in the answer (UTF-16, `end` exclusive). */
 export type ClaimText = {
-  /** The sentence without talk about sources and about knowing: "according to the documents". */
+  /**
+   * The sentence without references to sources or knowledge such as "according to the documents".
+   */
   readonly text: string;
   readonly start: number;
   readonly end: number;
 };
 
-/** What an answer asserts, and how many of its sentences only say that something is not known. */
+/** An answer's assertions, and how many of its sentences only say that something is not known. */
 export type ClaimsOfAnswer = {
   readonly claims: readonly ClaimText[];
   readonly unknowns: number;
-  /** Claims behind the first `claimsMax`, which are not looked at. */
+  /** Claims past `claimsMax`, which are not compared. */
   readonly unread: number;
 };
 
-/** Claims of one answer that are compared: each is set beside every sentence of the sources. */
+/** Claims per answer that are compared, each with every sentence of the sources. */
 const claimsMax = 100;
 
 const sources =
@@ -41,15 +43,18 @@ const unknown = new RegExp(
   "i",
 );
 
-/** A greeting, who is speaking, a thank-you, an apology, an offer of help: nobody looks that up. */
+/** Greetings, introductions, thanks, apologies, offers of help: not looked up in sources. */
 const courtesy =
   /^\W*(?:(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day))\b[^.!?]{0,60}[,.!]?|(?:thanks|thank you)\b.*|(?:i['’]m |i am |we['’]re |we are )?(?:so |very |really |truly )?sorry\b.*|(?:this is|i['’]m|i am)\b[^.!?]{0,60}\b(?:assistant|agent|team|customer care|support)\b.*|(?:let (?:me|us) know|feel free|please (?:let|feel|reach))\b.*|(?:is there|do you have) (?:anything|any)\b.*\?)$/is;
 
-/** "Kind regards": what follows it is a name. */
+/** "Kind regards": a name follows. */
 const signOff =
   /^\W*(?:(?:with )?(?:(?:kind|best|warm)(?:est)? )(?:regards|wishes)|all the best|sincerely|yours (?:sincerely|faithfully|truly))\b[^.!?]{0,40}$/i;
 
-/** Finds what an answer asserts, sentence by sentence; a sentence that says one does not know asserts nothing. */
+/**
+ * Finds an answer's assertions, one per sentence; a sentence that says something is not known
+ * asserts nothing.
+ */
 export function findClaims(answer: string): ClaimsOfAnswer {
   const claims: ClaimText[] = [];
   let unknowns = 0;

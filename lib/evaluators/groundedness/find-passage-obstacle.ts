@@ -2,8 +2,8 @@ import type { Message, Verdict } from "@/lib/domain/case/case";
 import { isOtherLanguage } from "@/lib/learning/is-other-language";
 
 /**
- * Why an answer cannot be compared with passages; null where it can.
- * @param withoutWords how many passages came without their words
+ * Why an answer cannot be compared with passages, or null.
+ * @param withoutWords how many passages have no text
  */
 export function findPassageObstacle(
   message: Message,

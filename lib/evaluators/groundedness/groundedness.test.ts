@@ -9,7 +9,7 @@ const policy =
 const faithful =
   "Tents can be returned within 30 days of delivery, and returns are free of charge.";
 
-/** What is said of an answer that was given after passages had been retrieved. */
+/** The verdict on an answer given after passages were retrieved. */
 function judge(
   answer: string,
   passages: readonly (string | null)[] | null = [policy],

@@ -10,7 +10,7 @@ import { retrievedFor } from "./retrieved-for";
 import stored from "./weights.gen.json";
 import { verdictOfClaims } from "./verdict-of-claims";
 
-/** Asks with given weights whether what was retrieved supports an answer. */
+/** Scores whether the retrieved passages support an answer. */
 export function groundednessWith(model: GroundingModel): Evaluator<"message"> {
   const rarity = rarityOf(model.rarity);
   return {
@@ -45,5 +45,5 @@ export function groundednessWith(model: GroundingModel): Evaluator<"message"> {
   };
 }
 
-/** Whether what was retrieved supports an answer, with the weights that ship. */
+/** `groundednessWith` the shipped weights. */
 export const groundedness = groundednessWith(groundingModelSchema.parse(stored));

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { calibrated } from "@/lib/learning/calibrate";
 import { rarityListSchema } from "./rarity";
 
-/** What is fitted: how rare words are, each figure's weight (never below 0), how the sum is read. */
+/**
+ * Fitted parameters: word rarity (IDF), a non-negative weight per figure, and the calibration of
+ * the sum.
+ */
 export const groundingModelSchema = z.object({
   weights: z.array(z.number()),
   calibration: z.object({ slope: z.number(), intercept: z.number() }),
@@ -10,7 +13,10 @@ export const groundingModelSchema = z.object({
 });
 export type GroundingModel = z.infer<typeof groundingModelSchema>;
 
-/** The probability that sources support all that an answer says. @param figures as `judgeAnswer` gives them */
+/**
+ * Probability that the sources support the whole answer.
+ * @param figures from `judgeAnswer`
+ */
 export function groundedProbability(
   figures: readonly number[],
   { weights, calibration }: Pick<GroundingModel, "weights" | "calibration">,
@@ -18,7 +24,7 @@ export function groundedProbability(
   return calibrated(calibration, weightedSum(figures, weights));
 }
 
-/** The sum that a calibration reads. */
+/** The sum that the calibration maps to a probability. */
 export function weightedSum(figures: readonly number[], weights: readonly number[]): number {
   return figures.reduce((sum, figure, at) => sum + figure * (weights[at] ?? 0), 0);
 }

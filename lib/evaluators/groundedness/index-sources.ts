@@ -1,9 +1,9 @@
 import { splitSentences } from "@/lib/cases/words/sentences";
 import { readTokens } from "./read-tokens";
 
-/** A stretch of a source that a claim is compared with: one sentence or two in a row. */
+/** A stretch of a source that a claim is compared with: one sentence or two consecutive ones. */
 export type Window = {
-  /** Position of its source. */
+  /** Index of its source. */
   readonly source: number;
   readonly start: number;
   readonly end: number;
@@ -13,19 +13,19 @@ export type Window = {
   readonly isNegated: boolean;
 };
 
-/** Texts that claims may be supported by, ready to be compared with. */
+/** Source texts indexed for comparison with claims. */
 export type SourceIndex = {
   readonly keys: ReadonlySet<string>;
-  /** Telling words that follow each other, as "first second". */
+  /** Consecutive content words, as "first second". */
   readonly pairs: ReadonlySet<string>;
-  /** Words by the runs of four letters in them. */
+  /** Words by their letter 4-grams. */
   readonly byGram: ReadonlyMap<string, readonly string[]>;
   readonly windows: readonly Window[];
 };
 
 const negation = /\b(?:not|never|no|none|without|neither|nor|cannot)\b|n['’]t\b/i;
 
-/** Prepares texts for comparison. */
+/** Indexes source texts. */
 export function indexSources(texts: readonly string[]): SourceIndex {
   const keys = new Set<string>();
   const pairs = new Set<string>();
@@ -52,7 +52,7 @@ export function indexSources(texts: readonly string[]): SourceIndex {
   return { keys, pairs, byGram, windows };
 }
 
-/** Each sentence, then each two in a row. */
+/** Each sentence, and each two consecutive ones. */
 function windowsOf(text: string, source: number): readonly Window[] {
   const single = splitSentences(text).map(({ text: own, start, end }): Window => {
     const tokens = readTokens(own);
@@ -84,12 +84,12 @@ function joined(first: Window, second: Window): Window {
   };
 }
 
-/** True where a text denies something. */
+/** True if a text contains a negation. */
 export function isNegated(text: string): boolean {
   return negation.test(text);
 }
 
-/** The runs of four letters of a word with its ends marked; a short word is one run. */
+/** The letter 4-grams of a word with its ends marked; a short word is one gram. */
 export function gramsOf(key: string): readonly string[] {
   const marked = `^${key}$`;
   if (marked.length <= 4) return [marked];

@@ -2,15 +2,15 @@ import type { Message } from "@/lib/domain/case/case";
 import { figuresOf } from "./check-figures";
 import { readTokens } from "./read-tokens";
 
-/** "I've credited", "we will send": what the agent did or is going to do stands in no passage. */
+/** "I've credited", "we will send": the agent's own acts are in no passage. */
 const ownAct =
   /^\W*(?:(?:ok(?:ay)?|so|now|yes|no|well|right|also|and|alright|sure|great|good news)\b\W*)*(?:i|we|i['’](?:ve|ll|m|d)|we['’](?:ve|ll|re|d)|let me)\b/i;
 
 /**
- * Whether a claim is not what passages are looked up for: the agent tells of their own acts, or names
- * only figures that a tool returned or the customer gave. It holds where an agent works with tools: who
- * only looks things up has nothing else to speak of.
- * @param before what was said and returned in the contact before the answer
+ * Whether passages are not expected to support a claim: the agent reports their own acts, or names
+ * only figures that a tool returned or the customer gave. Only for agents that call tools; a pure
+ * retrieval agent has nothing else to report.
+ * @param before messages and tool results of the contact before the answer
  */
 export function isOwnMatter(claim: string, before: readonly Message[]): boolean {
   if (!before.some(({ tool }) => tool !== null)) return false;

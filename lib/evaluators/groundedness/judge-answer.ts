@@ -8,21 +8,21 @@ export type JudgedAnswer = {
   readonly claims: readonly JudgedClaim[];
   /** Sentences that only say that something is not known. */
   readonly unknowns: number;
-  /** Claims that were not compared, because there are too many. */
+  /** Claims past the limit, which were not compared. */
   readonly unread: number;
-  /** What is weighed; each is higher, the better the sources support the answer. */
+  /** Features for the model; higher means better supported. */
   readonly figures: readonly number[];
 };
 
-/** A short answer is drawn towards the middle by this much rarity of words. */
+/** Prior mass in words that shrinks a short answer's share towards one half. */
 const evenMass = 8;
-/** What a sentence that says one does not know counts as: supported words. */
+/** A sentence that says something is not known counts as this many supported words. */
 const massOfUnknown = 2;
 
 /**
  * Judges each claim of an answer against the sources.
- * @param asked what the customer said before it
- * @param isLeftOut claims that the sources are not asked for
+ * @param asked the customer's message before it
+ * @param isLeftOut claims that need no source
  */
 export function judgeAnswer(
   answer: string,

@@ -5,15 +5,15 @@ import { readTokens, type Token } from "./read-tokens";
 
 export type ClaimStatus = "supported" | "contradicted" | "unsupported";
 
-/** What was compared of a claim, in amounts that add up over the claims of an answer. */
+/** Amounts compared in a claim; they add up over the claims of an answer. */
 export type ClaimAmounts = {
-  /** Rarity of its telling words, and of those that a source has. */
+  /** Summed rarity of its content words, and of those found in a source. */
   readonly mass: number;
   readonly found: number;
-  /** All words, small ones too, and those that a source has. */
+  /** All words including small ones, and those found in a source. */
   readonly words: number;
   readonly wordsFound: number;
-  /** Neighbouring telling words, and those that are neighbours in a source. */
+  /** Pairs of consecutive content words, and those consecutive in a source too. */
   readonly pairs: number;
   readonly pairsFound: number;
   readonly numbers: number;
@@ -25,12 +25,12 @@ export type ClaimAmounts = {
 export type JudgedClaim = {
   readonly claim: ClaimText;
   readonly status: ClaimStatus;
-  /** The share of what it says that the sources have, 0 to 1. */
+  /** Share of the claim's content found in the sources, 0 to 1. */
   readonly support: number;
   readonly amounts: ClaimAmounts;
-  /** Where the sources come closest to it; null where nothing in them is about it. */
+  /** The closest window of the sources; null if nothing in them is related. */
   readonly closest: Window | null;
-  /** Numbers and names of the claim that no source has, as written. */
+  /** Numbers and names of the claim found in no source, as written. */
   readonly missing: readonly string[];
 };
 
@@ -38,14 +38,14 @@ export type JudgedClaim = {
 const wordsMax = 300;
 const leastOfNumber = 4;
 const supportedFrom = 0.7;
-/** A claim whose other words one stretch of a source has to this share says something of the same thing. */
+/** A claim whose other words are in one window to this share is about the same thing. */
 const sameFrom = 0.8;
 const sameWithNegationFrom = 0.9;
 
 /**
- * Compares a claim with sources: words by their stems, those that share letters for a part, numbers,
- * names and negation exactly.
- * @param said words the customer had said, which need half as much support
+ * Compares a claim with sources: words by stem, similar words in part, numbers, names and negation
+ * exactly.
+ * @param said words of the customer, which need half as much support
  */
 export function judgeClaim(
   claim: ClaimText,
@@ -93,7 +93,7 @@ export function judgeClaim(
 
 type Near = { readonly window: Window; readonly share: number };
 
-/** True where a source says nearly the same words with another number, or with the opposite sign. */
+/** True if a source has nearly the same words with another number or the opposite polarity. */
 function contradicts(
   { text }: ClaimText,
   seen: {
@@ -117,14 +117,17 @@ function contradicts(
   );
 }
 
-/** 1 for a word that a source has, a half where only the customer has it, else how like a source's word it is. */
+/**
+ * 1 for a word in a source, 0.5 if only the customer said it, else its similarity to the most
+ * similar word.
+ */
 function shareFound(token: Token, sources: SourceIndex, said: ReadonlySet<string>): number {
   if (sources.keys.has(token.key)) return 1;
   if (said.has(token.key)) return 0.5;
   return token.kind === "number" ? 0 : likeness(token.key, sources);
 }
 
-/** The greatest share of runs of four letters that a source's word has in common (Dice). */
+/** Highest Dice coefficient of letter 4-grams with a word of the sources. */
 function likeness(key: string, { byGram }: SourceIndex): number {
   const grams = gramsOf(key);
   const shared = new Map<string, number>();
@@ -138,7 +141,9 @@ function likeness(key: string, { byGram }: SourceIndex): number {
   return best;
 }
 
-/** Where most of a claim's words stand together; of several places the shortest, then the first. */
+/**
+ * The window with the largest share of a claim's words; of equal ones the shortest, then the first.
+ */
 function findClosest(
   telling: readonly Token[],
   { windows }: SourceIndex,

@@ -1,20 +1,20 @@
 import { z } from "zod";
 import { readTokens } from "./read-tokens";
 
-/** How much a word tells: from 0 for what stands in every text up to `most` for what none had. */
+/** Inverse document frequency of a stem: 0 if every text has it, `most` if none has. */
 export type Rarity = (key: string) => number;
 
-/** Stems by how rare they are, in steps of a half; what is in no list is rarer than all. */
+/** Stems by rarity in steps of 0.5; an unlisted stem has the maximum. */
 export const rarityListSchema = z.object({
   most: z.number(),
-  /** At position i, the stems whose rarity is i / 2, in order, separated by spaces. */
+  /** At index i the stems of rarity i / 2, sorted, separated by spaces. */
   levels: z.array(z.string()),
 });
 export type RarityList = z.infer<typeof rarityListSchema>;
 
 const rareBelow = 4;
 
-/** Counts in how many of the texts each stem stands (inverse document frequency, Spärck Jones 1972). */
+/** Computes inverse document frequency of each stem (Spärck Jones 1972). */
 export function listRarity(texts: Iterable<string>): RarityList {
   const counts = new Map<string, number>();
   const distinct = new Set(texts);
@@ -34,7 +34,7 @@ export function listRarity(texts: Iterable<string>): RarityList {
   return { most: Number(most.toPrecision(6)), levels: levels.map((stems) => stems.join(" ")) };
 }
 
-/** Reads a list of stems. */
+/** Creates the lookup of a rarity list. */
 export function rarityOf({ most, levels }: RarityList): Rarity {
   const known = new Map<string, number>();
   for (const [level, stems] of levels.entries()) {

@@ -1,13 +1,13 @@
 import { stemmer } from "stemmer";
 
-/** A word or number of a text, as it is compared, and where it stands (UTF-16, `end` exclusive). */
+/** A word or number of a text in comparable form, with its position (UTF-16, `end` exclusive). */
 export type Token = {
-  /** A word's stem, a number's digits. */
+  /** A word's stem, or a number's digits. */
   readonly key: string;
   readonly kind: "word" | "number";
-  /** True for a small word that says nothing by itself. */
+  /** True for a stop word. */
   readonly isSmall: boolean;
-  /** Written with a capital inside a sentence: most likely a name. */
+  /** Capitalised inside a sentence: most likely a name. */
   readonly isName: boolean;
   readonly start: number;
   readonly end: number;
@@ -30,7 +30,9 @@ const token = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+(?:['’](?!s\b)\p{L}+)*/gu;
 const stems = new Map<string, string>();
 const stemsMax = 50_000;
 
-/** Reads a text's words and numbers, stemmed (Porter 1980), so that "booked" and "booking" are the same. */
+/**
+ * Reads a text's words and numbers, words stemmed (Porter 1980), so that "booked" equals "booking".
+ */
 export function readTokens(text: string): readonly Token[] {
   return [...text.matchAll(token)].map((match): Token => {
     const [raw] = match;
@@ -50,7 +52,7 @@ export function readTokens(text: string): readonly Token[] {
   });
 }
 
-/** Reads only the numbers, as `readTokens` does: nothing is stemmed. */
+/** Reads only the numbers, like `readTokens` but without stemming. */
 export function readNumbers(text: string): readonly Pick<Token, "key" | "start" | "end">[] {
   return [...text.matchAll(number)].map(({ 0: raw, index }) => {
     return { key: plainNumber(raw), start: index, end: index + raw.length };
@@ -59,7 +61,10 @@ export function readNumbers(text: string): readonly Pick<Token, "key" | "start" 
 
 const beforeName = /^[\p{L}\d,]$/u;
 
-/** True where a sentence goes on at a place: before it, and spaces, stands a letter, a digit or a comma. */
+/**
+ * True if a position is inside a sentence: a letter, a digit or a comma precedes it, ignoring
+ * spaces.
+ */
 function isInside(text: string, start: number): boolean {
   let at = start - 1;
   while (text[at] === " ") at -= 1;
@@ -67,7 +72,7 @@ function isInside(text: string, start: number): boolean {
   return beforeName.test(isPair ? text.slice(at - 1, at + 1) : text.charAt(at));
 }
 
-/** "1,500.00" and "1500" are the same number. */
+/** "1,500.00" equals "1500". */
 function plainNumber(raw: string): string {
   const plain = raw.replaceAll(/,(?=\d{3}(?:\D|$))/g, "");
   return plain.includes(".") ? plain.replace(/(?<!0)0+$/, "").replace(/\.$/, "") : plain;

@@ -2,7 +2,10 @@ import type { Message, Retrieval } from "@/lib/domain/case/case";
 import type { Passage } from "@/lib/domain/trace/reading";
 import type { EvaluationContext } from "../contract";
 
-/** The passages of `retrievalsFor`. @returns null where it returns null */
+/**
+ * The passages of `retrievalsFor`.
+ * @returns null where it returns null
+ */
 export function retrievedFor(
   message: Message,
   context: EvaluationContext,
@@ -11,8 +14,8 @@ export function retrievedFor(
 }
 
 /**
- * What was looked up for an answer: since the agent's last words before it, in its contact.
- * @returns null where the message is no agent's answer or nothing was looked up for it
+ * The retrievals since the agent's previous message in the contact.
+ * @returns null if the message is no agent's answer or nothing was retrieved for it
  */
 export function retrievalsFor(
   message: Message,

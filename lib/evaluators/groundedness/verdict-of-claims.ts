@@ -2,7 +2,7 @@ import type { Message, Verdict } from "@/lib/domain/case/case";
 import type { JudgedAnswer } from "./judge-answer";
 import type { JudgedClaim } from "./judge-claim";
 
-/** Says of an answer what its claims came to, and points at the worst. */
+/** Creates an answer's verdict from its claims; the evidence is the worst claim. */
 export function verdictOfClaims(
   message: Message,
   { claims, unknowns, unread }: JudgedAnswer,
@@ -37,7 +37,7 @@ function reasonOf(
   return `${count}; of the worst they have ${String(Math.round(worst.support * 100))} % of the words.`;
 }
 
-/** What is contradicted stands first, then what has least support. */
+/** Contradicted claims first, then by ascending support. */
 function rankOf({ status, support }: JudgedClaim): number {
   return { contradicted: 0, unsupported: 1, supported: 2 }[status] + support / 2;
 }

@@ -7,19 +7,21 @@ import { issueTerms } from "../same-issue/issue-terms";
 import { issueWords } from "../same-issue/issue-words";
 import { indexIntents, nearestIntent, featureIndex, type IntentIndex } from "./nearest-intent";
 
-/** Less sure than this, an intent stays unknown. */
+/** Minimum probability; below it an intent stays unknown. */
 export const certainEnough = 0.7;
 const wordsShown = 3;
 
-/** How likely the nearest intent is the right one. @param signs as `nearestIntent` gives them */
+/**
+ * Probability that the nearest intent is correct.
+ * @param signs from `nearestIntent`
+ */
 export function certaintyOf(certainty: IntentModel["certainty"], signs: readonly number[]): number {
   return probabilityOf(logOdds(certainty, denseFeatures(signs)));
 }
 
 /**
- * Makes what infers an intent from a customer's first words.
- * @returns a function that gives null where the words are too few, in another language than English, or near
- * to no intent
+ * Creates the function that infers an intent from a customer's opening messages; it returns null
+ * for too few words, for a language other than English, and if no intent is near enough
  */
 export function createIntentInference(
   model: IntentModel,
@@ -40,7 +42,7 @@ export function createIntentInference(
   };
 }
 
-/** The words that speak most for an intent, as they were said, the most telling first. */
+/** The words with the largest weight for an intent, as written, largest first. */
 function tellingWords(
   { telling, speaksFor }: IntentIndex,
   intent: number,

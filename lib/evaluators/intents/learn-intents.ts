@@ -8,20 +8,20 @@ import { indexIntents, nearestIntent, placesOf } from "./nearest-intent";
 
 export type LearnedIntents = { readonly model: IntentModel; readonly report: IntentReport };
 
-/** Fewer cases do not tell how an intent is asked for. */
+/** Minimum number of cases per intent. */
 const casesMin = 5;
 const intentsMin = 2;
-/** What fewer cases have is no sign of an intent, and may be somebody's name. */
+/** Minimum number of cases with a word; a rarer word may be somebody's name. */
 const sharedBy = 2;
 const weightsMost = 500;
 const folds = 5;
 
 /**
- * Learns by which words a workspace's intents are asked for. How sure an answer must be, and how well that
- * does, comes from models that knew nothing of a case's customer, and from models that knew nothing of its
- * intent, in equal parts: of cases that declare no intent, many are about something else.
+ * Fits an intent model to a workspace's cases. The threshold and its accuracy are estimated by
+ * cross-validation, half by customer and half by intent: many cases that declare no intent have one
+ * that no other case has.
  * @param cases in any order
- * @returns null where fewer than two intents are declared by five cases each that say what they want
+ * @returns null if fewer than two intents have five cases each
  */
 export function learnIntents(cases: readonly DeclaredCase[]): LearnedIntents | null {
   const rows = readRows(cases);
@@ -47,7 +47,7 @@ type Row = {
   readonly fold: number;
 };
 
-/** The cases that say something, in the order of time; a customer's are all in one fold. */
+/** The cases with usable words in order of time; a customer's cases share a fold. */
 function readRows(cases: readonly DeclaredCase[]): readonly Row[] {
   const ordered = cases.toSorted(
     (a, b) => (a.openedUs ?? 0) - (b.openedUs ?? 0) || (a.caseId < b.caseId ? -1 : 1),
@@ -63,7 +63,9 @@ function readRows(cases: readonly DeclaredCase[]): readonly Row[] {
   });
 }
 
-/** What a model that had not seen a case's customer, or its intent, found nearest. */
+/**
+ * The nearest intent by a model that was not fitted to the case's customer, or not to its intent.
+ */
 type Trial = {
   readonly fold: number;
   readonly isUnseen: boolean;
@@ -82,7 +84,7 @@ function tryOut(rows: readonly Row[], known: readonly string[]): readonly Trial[
   }).flat();
 }
 
-/** Asks a model that was learned from some cases about others. */
+/** Applies a model fitted to some cases to others. */
 function ask(
   learned: readonly Row[],
   known: readonly string[],
@@ -109,7 +111,7 @@ function fitCertainty(trials: readonly Trial[]): IntentModel["certainty"] {
   return { intercept: short(intercept), weights: Array.from(weights, short) };
 }
 
-/** How the trials of each fold go where the other folds say how sure is sure enough. */
+/** The results of each fold at the threshold chosen on the other folds. */
 function judge(trials: readonly Trial[]): Pick<IntentReport, "heldOut" | "unseen"> {
   const counts = {
     heldOut: { asked: 0, right: 0, wrong: 0 },
@@ -128,7 +130,7 @@ function judge(trials: readonly Trial[]): Pick<IntentReport, "heldOut" | "unseen
   return counts;
 }
 
-/** For each intent the sum of its cases' words, each case counting the same; as `known` orders them. */
+/** Per intent the summed term vector of its cases, each normalised; ordered as `known`. */
 function fitNearness(
   rows: readonly Row[],
   known: readonly string[],

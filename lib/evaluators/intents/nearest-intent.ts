@@ -3,28 +3,28 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import { remember } from "../remember";
 import { shownBy } from "../same-issue/same-issue";
 
-/** 2^16 places hold what words are known by. */
+/** Feature space of 2^16 dimensions. */
 const placeBits = 16;
 
-/** The place of a term, a run of letters or a pair of terms. */
+/** The index of a term, letter n-gram or pair of terms. */
 export function featureIndex(feature: string): number {
   return hashFeature(feature, placeBits);
 }
 
-/** The places of what two texts about one issue share: terms, runs of letters, pairs of terms; each once. */
+/** The feature indices of opening texts: terms, letter n-grams, pairs of terms; each once. */
 export const placesOf = remember((texts: readonly string[]): readonly number[] => {
   const { terms, runs, pairs } = shownBy(texts);
   return [...new Set([...terms, ...runs, ...pairs].map(featureIndex))];
 });
 
-/** What an intent model looks places up by. */
+/** An intent model indexed for lookup. */
 export type IntentIndex = {
   readonly telling: (place: number) => number;
-  /** For a place each intent it speaks for, by position, with how much. */
+  /** The intents with a weight at an index, by position. */
   readonly speaksFor: (place: number) => readonly (readonly [intent: number, weight: number])[];
 };
 
-/** Lays a model out for looking up. */
+/** Indexes a model for lookup. */
 export function indexIntents(
   model: Pick<IntentModel, "intents" | "telling" | "newTelling">,
 ): IntentIndex {
@@ -43,12 +43,12 @@ export function indexIntents(
   };
 }
 
-/** The intent that texts are nearest to, by position, and what tells how sure that is. */
+/** The nearest intent by position, and features for its certainty. */
 export type NearestIntent = { readonly intent: number; readonly signs: readonly number[] };
 
 /**
- * Finds the intent whose cases' words are most like some texts, by the cosine of how telling each is.
- * @returns null where no word speaks for any
+ * Finds the intent with the highest cosine similarity of IDF-weighted features.
+ * @returns null if no feature has a weight for any intent
  */
 export function nearestIntent(
   { telling, speaksFor }: IntentIndex,

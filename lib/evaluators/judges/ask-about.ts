@@ -3,8 +3,8 @@ import type { Judged, JudgeQuestion, JudgeTarget, PassagesFor } from "./judge-qu
 import type { Rubric } from "./rubric";
 
 /**
- * Puts a rubric's question to each place of a case that it fits, in order.
- * @param passagesFor what was retrieved for a message, for rubrics about answers
+ * The judge questions of a rubric for each matching target of a case, in order.
+ * @param passagesFor retrieved passages of a message, for rubrics about answers
  */
 export function askAbout(
   rubric: Rubric,

@@ -3,8 +3,8 @@ import type { Judged, JudgeQuestion, JudgeRecord, JudgeTarget } from "./judge-qu
 import type { Rubric } from "./rubric";
 
 /**
- * Puts a rubric's question to one place of a case.
- * @returns null where there is nothing to judge there
+ * The judge question of a rubric for one target.
+ * @returns null if there is nothing to judge
  */
 export function askAt(rubric: Rubric, judged: Judged, target: JudgeTarget): JudgeQuestion | null {
   if (rubric.target !== target.kind) return null;
@@ -46,7 +46,7 @@ function whatToShow(
     : nothing;
 }
 
-/** What the customer said last before an answer, and the answer. */
+/** The customer's last message before an answer, and the answer. */
 function behindItsQuestion(messages: readonly Message[], answer: Message): readonly Message[] {
   const asked = messages.findLast(
     ({ ordinal, interaction, speaker }) =>
@@ -68,7 +68,8 @@ function recordOf(
   shown: readonly Message[],
   about: JudgeRecord["about"],
 ): JudgeRecord {
-  // Counted from the first that is shown: a contact that arrives late changes nothing for the others.
+  // Numbered from the first contact shown, so that a contact that arrives late does not change the
+  // others' questions.
   const contacts = [...new Set(shown.map(({ interaction }) => interaction))];
   const messages = shown.map((message, index) => ({
     message: index,

@@ -10,10 +10,10 @@ import { rubrics } from "./rubrics";
 import type { Rubric } from "./rubric";
 
 /**
- * Attaches what models said to a case as it is derived now: where the words are the same, with its
- * quotes; where they are others, as stale; where the place is gone, not at all.
+ * Attaches stored judgements to a case as currently derived: with quotes if its messages are
+ * unchanged, as stale if they changed, not at all if the target is gone.
  * @param judgements of the case
- * @returns of each evaluator, place and model the newest that fits best
+ * @returns per evaluator, target and model the newest that fits best
  */
 export function attachJudgements(
   judged: Judged,
@@ -48,7 +48,7 @@ function targetAt(place: LabelPlace, { target: kind }: Rubric): JudgeTarget | nu
   return place.kind === kind ? { kind, ordinal: place.ordinal } : null;
 }
 
-/** @param places ordinals of the messages that were shown; none: the quotes fit no more */
+/** @param places ordinals of the messages shown; empty if the quotes no longer fit */
 function inCase(verdict: JudgedVerdict, places: readonly number[]): Verdict {
   if (verdict.status !== "scored") return verdict;
   const evidence = verdict.evidence.flatMap(({ shown, start, end }) => {

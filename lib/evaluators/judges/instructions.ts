@@ -1,8 +1,8 @@
 import type { Rubric } from "./rubric";
 
 /**
- * The system message for a rubric. No word of it comes from a conversation; what people said comes as
- * JSON in a message of its own.
+ * The system message of a rubric. It holds no text of a conversation; that is sent as JSON in a
+ * separate message.
  */
 export function instructions(rubric: Rubric): string {
   const { question, scale, notApplicable, notScorable, cautions, mustQuote } = rubric;

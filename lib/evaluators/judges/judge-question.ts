@@ -7,13 +7,13 @@ export type JudgeTarget = Extract<
   { readonly kind: "interaction" | "handoff" | "message" }
 >;
 
-/** The parts of a case that questions are put about. */
+/** The members of a case that questions are built from. */
 export type Judged = Pick<DerivedCase, "caseId" | "messages" | "interactions" | "handoffs">;
 
-/** What was retrieved for an answer; null where nothing was. */
+/** The passages retrieved for an answer, or null. */
 export type PassagesFor = (message: Message) => readonly Passage[] | null;
 
-/** What a model reads of a case: no id of anybody or anything that the words themselves do not say. */
+/** What a model receives of a case: no ids except those in the messages themselves. */
 export type JudgeRecord = {
   readonly about: Readonly<Record<string, string | number>>;
   readonly messages: readonly {
@@ -28,13 +28,13 @@ export type JudgeRecord = {
   }[];
 };
 
-/** One question about one place of a case, with what is shown for it. */
+/** One question about one target of a case, with the record shown for it. */
 export type JudgeQuestion = {
   readonly rubric: Rubric;
   readonly target: JudgeTarget;
-  /** In order; quotes are of these. */
+  /** In order; quotes refer to these. */
   readonly shown: readonly Message[];
   readonly record: JudgeRecord;
-  /** What was retrieved, for rubrics about answers; none otherwise. */
+  /** Retrieved passages, for rubrics about answers; otherwise empty. */
   readonly passages: readonly string[];
 };

@@ -11,7 +11,7 @@ const answer = z.strictObject({
 });
 type Answer = z.infer<typeof answer>;
 
-/** The form of an answer as a JSON schema, to be sent to the model's server. */
+/** JSON schema of an answer, sent to the model's server. */
 export const answerSchema = z.toJSONSchema(answer);
 
 const reasonMax = 1000;
@@ -21,12 +21,12 @@ const quoteMost = 600;
 
 export type ReadAnswer =
   | { readonly isValid: true; readonly verdict: JudgedVerdict }
-  /** `problem` names the rule that was broken, never words of the answer. */
+  /** `problem` names the violated rule and never quotes the answer. */
   | { readonly isValid: false; readonly problem: string };
 
 /**
- * Reads a model's answer, which is somebody else's text: what is not exactly as asked for is refused,
- * and so is a quote that stands nowhere in what was shown.
+ * Parses a model's answer as untrusted input: any deviation from the schema is refused, and so is a
+ * quote that is not in the messages shown.
  */
 export function readAnswer(text: string, question: JudgeQuestion): ReadAnswer {
   const parsed = answer.safeParse(parseJson(text));
@@ -67,7 +67,7 @@ function refused(problem: string): ReadAnswer {
   return { isValid: false, problem };
 }
 
-/** @returns undefined where the text is no JSON */
+/** @returns undefined if the text is not JSON */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,21 +1,21 @@
 import type { TargetKind } from "../contract";
 
-/** What a model is asked instead of one of our evaluators, in words of its own. */
+/** The prompt with which a model judges what one of our evaluators judges. */
 export type Rubric = {
-  /** Ours that answers the same question; its values mean the same. */
+  /** Our evaluator of the same question, with the same scale. */
   readonly evaluator: string;
-  /** Rises whenever the words that a model gets change. */
+  /** Increment whenever the prompt changes. */
   readonly version: number;
   readonly target: Exclude<TargetKind, "case" | "span">;
   readonly question: string;
-  /** What 1, 0.5 and 0 say. */
+  /** Meaning of 1, 0.5 and 0. */
   readonly scale: string;
   readonly notApplicable: string;
   readonly notScorable: string;
-  /** What a hasty reader gets wrong. */
+  /** Common misjudgements to avoid. */
   readonly cautions: readonly string[];
-  /** `agent`: a verdict on what an agent did must quote an agent, so that a customer's words alone prove nothing. */
+  /** `agent`: the verdict must quote an agent, so that a customer's words alone prove nothing. */
   readonly mustQuote: "agent" | "anybody";
-  /** `ai`: asked only of an AI agent's words; people who serve are not judged on these. */
+  /** `ai`: applies only to AI agents; human agents are not judged. */
   readonly of: "ai" | "anybody";
 };

@@ -10,7 +10,7 @@ describe("a rubric", () => {
       const hash = createHash("sha256").update(instructions(rubric)).digest("hex").slice(0, 12);
       return `${rubric.evaluator} ${String(rubric.version)} ${hash}`;
     });
-    // Where a line differs, raise the rubric's version and write its new hash here.
+    // If a line differs, increment the rubric's version and update its hash here.
     expect(known).toEqual([
       "conversation_resolution 1 4bc23bb365a2",
       "repeat_information 1 a35ca6aa6b69",

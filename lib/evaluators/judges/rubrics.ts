@@ -5,7 +5,7 @@ import { retentionRubric } from "./retention-rubric";
 import type { Rubric } from "./rubric";
 import { toneRubric } from "./tone-rubric";
 
-/** Everything a model can be asked. A new rubric is a file of its own and a line here. */
+/** Registry of rubrics. Add a file and a line here. */
 export const rubrics: readonly Rubric[] = [
   resolutionRubric,
   repeatRubric,

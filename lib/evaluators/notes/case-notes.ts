@@ -5,7 +5,7 @@ import type { EvaluationContext, Evaluator } from "../contract";
 import { findNoteActs, hasNoteActs, type NoteAct } from "./find-note-acts";
 import { isToolOf } from "./is-tool-of";
 
-/** Were the case's notes read before something was done, and did the contact leave a note? */
+/** Scores whether the case notes were read before acting, and whether the contact left a note. */
 export const caseNotes: Evaluator<"interaction"> = {
   name: "case_notes",
   version: 1,
@@ -57,7 +57,7 @@ type Reading = {
   readonly isInTime: boolean;
   readonly words: string;
   readonly act: NoteAct | undefined;
-  /** What was done before the notes were read. */
+  /** The first act before the notes were read. */
   readonly missedFor: Message | undefined;
 };
 

@@ -4,18 +4,21 @@ import type { EvaluationContext } from "../contract";
 import { rememberBoth } from "../remember-both";
 import { isToolOf } from "./is-tool-of";
 
-/** Somebody read or wrote the notes of a case. */
+/** A read or write of the case notes. */
 export type NoteAct = {
   readonly kind: "read" | "write";
   readonly atUs: number;
-  /** The tool's message; null where only an event of the case says it. */
+  /** The tool's message; null if only a case event reports it. */
   readonly message: Message | null;
 };
 
-/** Notes may be read so long before a contact and written so long after it: work around a contact. */
+/** Notes read this long before a contact or written this long after it belong to it. */
 const aroundUs = 30 * 60_000_000;
 
-/** What was done to the notes in and around a contact, in time order; what failed was not done. */
+/**
+ * The reads and writes of notes in and around a contact in order of time; failed calls are left
+ * out.
+ */
 export function findNoteActs(
   interaction: Interaction,
   context: EvaluationContext,
@@ -31,12 +34,12 @@ export function findNoteActs(
   return [...byTool, ...byEvent].toSorted((a, b) => a.atUs - b.atUs);
 }
 
-/** Whether anything at all was seen of notes in the case. */
+/** Whether any access to notes was seen in the case. */
 export function hasNoteActs({ assembled, noteTools }: EvaluationContext): boolean {
   return wereNotesSeen(assembled, noteTools);
 }
 
-/** Every contact of a case asks. */
+/** Memoised: it is the same for every contact of a case. */
 const wereNotesSeen = rememberBoth(
   ({ caseEvents, messages }: CaseToJudge, noteTools: NoteTools) =>
     caseEvents.some(({ name }) => name === "note_read" || name === "note_written") ||
@@ -53,7 +56,7 @@ function actsOf(noteTools: NoteTools): (message: Message) => readonly NoteAct[] 
   };
 }
 
-/** The contact that an event belongs to: the one it is in, else the next to begin or the last to end. */
+/** The contact of an event: the one it falls into, else the next to begin or the last to end. */
 function contactOf(
   interactions: readonly Interaction[],
   kind: NoteAct["kind"],

@@ -4,7 +4,7 @@ import type { EvaluationSettings } from "@/lib/domain/settings/settings";
 import { contextOf } from "../run-evaluators";
 import { findNoteActs, hasNoteActs } from "./find-note-acts";
 
-/** What was done to the case's notes in each of its contacts: one entry an interaction, in order. */
+/** The accesses to case notes of each contact: one entry per interaction, in order. */
 export function notesOfContacts(
   assembled: AssembledCase,
   settings: EvaluationSettings,

@@ -1,13 +1,13 @@
 type Range = { readonly start: number; readonly end: number };
 
 const sideMax = 80;
-/** Where a saying ends, in prose or in JSON. */
+/** The boundaries of a phrase in prose or JSON. */
 const before = /[",;{}[\]\n]|[.!?] /g;
-/** What follows where the words stand in a field's name. */
+/** Matches the rest of a JSON key and its colon, if the match is inside a key. */
 const nameOfField = /^[\w ]*"\s*:\s*"?/;
 const after = /[",;{}[\]\n]|[.!?](?: |$)/;
 
-/** The saying that holds a stretch of a text, without the marks of JSON: `order_id: W5512390`. */
+/** The phrase around a range of a text, without JSON punctuation: `order_id: W5512390`. */
 export function excerptOf(text: string, { start, end }: Range): string {
   const left = text.slice(Math.max(0, start - sideMax), start);
   const begin = start - left.length + ([...left.matchAll(before)].at(-1)?.index ?? -1) + 1;

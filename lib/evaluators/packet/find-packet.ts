@@ -15,17 +15,17 @@ import { slots } from "../slots/slots";
 import { excerptOf } from "./excerpt-of";
 import { findPart } from "./packet-parts";
 
-/** What is shorter says nothing of the matter: {"reason": "asked"}. */
+/** A shorter text, such as {"reason": "asked"}, is no summary. */
 const summaryWordsMin = 4;
-/** So much of what the customer said makes a text the exchange itself. */
+/** A text with this share of the customer's words is the whole exchange. */
 const wholeShare = 0.6;
 
 type Piece = { readonly text: string; readonly shown: Evidence };
 
 /**
- * Finds what an AI agent gave the person who took over: the exchange itself, where they go on in the same
- * written thread or where it stands whole in what was handed over; else what the transfer and the notes
- * say.
+ * Finds what an AI agent handed to the person who took over: the whole exchange, if they continue
+ * in the same written thread or it was handed over in full; else the content of the transfer call
+ * and the notes.
  */
 export function findPacket(handoff: Handoff, context: EvaluationContext): HandoffPacket {
   const before = context
@@ -47,14 +47,14 @@ export function findPacket(handoff: Handoff, context: EvaluationContext): Handof
   return { form: "summary", parts };
 }
 
-/** In writing, whoever goes on in the same contact reads what stands above. */
+/** In a written channel the next agent in the same contact can read the thread. */
 function isSameThread(handoff: Handoff, { assembled }: EvaluationContext): boolean {
   const { fromInteraction, toInteraction } = handoff;
   const channel = assembled.interactions[toInteraction]?.channel;
   return fromInteraction === toInteraction && channel !== "voice" && channel !== "unknown";
 }
 
-/** What the transfer was called with, the notes that were written before it and those read after it. */
+/** The transfer call's arguments, the notes written before the handoff and those read after it. */
 function piecesOf(
   handoff: Handoff,
   before: readonly Message[],
@@ -94,7 +94,10 @@ function isWhole(pieces: readonly Piece[], before: readonly Message[]): boolean 
   return shared / words.size >= wholeShare;
 }
 
-/** Who reads the exchange knows what was said in it; what the customer feels is in their last words. */
+/**
+ * The whole exchange covers every topic; for the customer's sentiment the evidence is their last
+ * message.
+ */
 function partsOfExchange(before: readonly Message[]): HandoffPacket["parts"] {
   const given = findGiven(before, Infinity);
   const isIdentity = new Map(slots.map((slot) => [slot.name, slot.isIdentity]));

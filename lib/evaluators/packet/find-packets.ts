@@ -6,8 +6,8 @@ import { findPacket } from "./find-packet";
 import { isOwnReturn } from "./is-own-return";
 
 /**
- * Finds what was carried at each handoff of a case from an AI agent to a person. Where nothing was because
- * the customer came back on their own there is none.
+ * Finds the packet of each handoff from an AI agent to a person. A customer who came back on their
+ * own has none.
  */
 export function findPackets(
   assembled: AssembledCase,

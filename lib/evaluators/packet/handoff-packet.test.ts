@@ -30,7 +30,7 @@ const full = JSON.stringify({
   sentiment: "frustrated",
 });
 
-/** Where the person uses the order's number. */
+/** The message in which the person uses the order number. */
 const used = { message: 4, start: 0, end: 51 };
 
 it("is complete where a summary says all five parts, and tells whether the person used them", () => {

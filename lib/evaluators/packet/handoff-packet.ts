@@ -12,7 +12,7 @@ import { isOwnReturn } from "./is-own-return";
 
 const quotesMost = 6;
 
-/** How much of what a person needs did an AI agent give them? */
+/** Scores how much of what a person needs an AI agent handed over. */
 export const handoffPacket: Evaluator<"handoff"> = {
   name: "handoff_packet",
   version: 1,
@@ -60,7 +60,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   };
 }
 
-/** One tool call may say several parts. */
+/** One tool call may cover several topics. */
 function onceEach(shown: readonly Evidence[]): readonly Evidence[] {
   return [...new Map(shown.map((each) => [JSON.stringify(each), each])).values()];
 }

@@ -1,7 +1,7 @@
 import type { HandoffPart } from "@/lib/domain/case/handoff-packet";
 import { maskedPattern } from "@/lib/domain/privacy/pseudonym";
 
-/** How a handoff's text, prose or JSON, says each part; common service vocabulary. */
+/** How a handoff's text, prose or JSON, covers each topic; from general service vocabulary. */
 const said: Readonly<Record<HandoffPart, RegExp>> = {
   identity:
     /\b(?:customer|caller|client|account|contact|user)[\s_]?(?:name|id|no\.?|number|email|phone)?"?\s{0,20}[:=]\s{0,20}"?\S|\b(?:name|e-?mail|phone)"?\s{0,20}[:=]\s{0,20}"?\S|\baccount (?:number )?\S{0,200}\d|\b(?:mr|mrs|ms)\.? \p{L}+|\b(?:verified|authenticated|identified)\b/iu,
@@ -14,13 +14,13 @@ const said: Readonly<Record<HandoffPart, RegExp>> = {
     /\b(?:sentiment|mood|emotion|tone|angry|upset|frustrat\w*|annoyed|unhappy|impatient|furious|irritated|worried|anxious|confused|disappointed|calm|happy|satisfied|polite|friendly|neutral|urgent)\b/iu,
 };
 
-/** Where a text says a part, or null. */
+/** The range of a text that covers a topic, or null. */
 export function findPart(text: string, part: HandoffPart): { start: number; end: number } | null {
   const found = said[part].exec(text) ?? (part === "identity" ? firstMasked(text) : null);
   return found === null ? null : { start: found.index, end: found.index + found[0].length };
 }
 
-/** A masked value names who somebody is. */
+/** A pseudonym identifies a person. */
 function firstMasked(text: string): RegExpExecArray | null {
   return new RegExp(maskedPattern.source).exec(text);
 }

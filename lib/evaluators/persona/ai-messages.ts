@@ -1,6 +1,6 @@
 import type { Message } from "@/lib/domain/case/case";
 
-/** The words of AI agents among messages. A persona is an AI agent's: people are never held against it. */
+/** The messages of AI agents. A persona contract applies only to those. */
 export function aiMessages(messages: readonly Message[]): readonly Message[] {
   return messages.filter(
     ({ speaker, agentKind, text }) =>

@@ -2,12 +2,12 @@ import type { Message, Quote } from "@/lib/domain/case/case";
 import type { PersonaTerms } from "@/lib/domain/settings/persona-contract";
 import { findMarks } from "../style/measure-style";
 
-/** A rule of the contract that is broken. */
+/** A broken rule of the contract. */
 type Breach = { readonly words: string; readonly quotes: readonly Quote[] };
 
 /**
- * Finds the rules of a contract that an AI agent's messages of one contact break: phrases that must not
- * be said, a greeting or farewell without its words, a prompt that is not approved.
+ * Finds the rules of a contract that an AI agent's messages in one contact break: banned phrases, a
+ * greeting or farewell without required words, a prompt that is not approved.
  * @param said at least one message, in order
  */
 export function findBreaches(said: readonly Message[], terms: PersonaTerms): readonly Breach[] {
@@ -36,7 +36,7 @@ function missing(
   return [{ words, quotes: [{ message: message.ordinal, start: 0, end: message.text.length }] }];
 }
 
-/** A prompt of which no version is approved is nobody's matter here. */
+/** A prompt without any approved version is not covered by the contract. */
 function otherPrompts(said: readonly Message[], approved: readonly string[]): readonly Breach[] {
   const names = new Set(approved.map((each) => each.slice(0, Math.max(0, each.lastIndexOf("@")))));
   const found = new Map<string, Message>();
@@ -52,7 +52,7 @@ function otherPrompts(said: readonly Message[], approved: readonly string[]): re
   }));
 }
 
-/** A phrase as it stands between other words; curly apostrophes are straight ones, any space is one. */
+/** A pattern of a phrase at word boundaries; any apostrophe and any whitespace match. */
 function wholeWords(phrase: string): RegExp {
   const source = phrase
     .trim()

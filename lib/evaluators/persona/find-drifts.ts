@@ -8,23 +8,23 @@ import {
 } from "@/lib/domain/settings/persona-contract";
 import type { StyleMeasures } from "../style/measure-style";
 
-/** A feature outside its range. */
+/** A style feature outside its range. */
 type Drift = {
   /** "formality 4.4 of 5 (2.5 ± 1)". */
   readonly words: string;
-  /** Tolerances beyond the range, above 0. */
+  /** Distance beyond the range in tolerances, above 0. */
   readonly excess: number;
-  /** What makes it so. */
+  /** The evidence. */
   readonly quotes: readonly Quote[];
 };
 
-/** One feature alone, however far off, is not more than so many broken rules. */
+/** Cap of one feature's excess, so that it weighs no more than this many broken rules. */
 const excessMost = 3;
 const quotesEach = 2;
 
 /**
- * Finds the features that lie outside what the contract allows on a channel by more than so few words
- * can be off by chance (one standard error), furthest first.
+ * Finds the features outside the contract's range for a channel by more than one standard error,
+ * furthest first.
  */
 export function findDrifts(
   measures: StyleMeasures,

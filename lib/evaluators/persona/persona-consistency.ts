@@ -10,7 +10,7 @@ import { measureStyle } from "../style/measure-style";
 const wordsMin = 25;
 const quotesMost = 6;
 
-/** Do an AI agent's words keep the approved persona contract on this channel? */
+/** Scores whether an AI agent's messages keep to the approved persona contract of the channel. */
 export const personaConsistency: Evaluator<"interaction"> = {
   name: "persona_consistency",
   version: 1,
@@ -47,8 +47,8 @@ function findObstacle(interaction: Interaction, said: readonly Message[]): Verdi
 }
 
 /**
- * 1 / (1 + how many tolerances the features lie outside their range, added up); each broken rule counts
- * as one. So one rule broken, or one feature twice its tolerance off, makes a half.
+ * 1 / (1 + sum of excesses in tolerances + number of broken rules): one broken rule, or one feature
+ * one tolerance beyond its range, gives 0.5.
  */
 function judge(
   { channel }: Interaction,

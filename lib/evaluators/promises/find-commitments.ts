@@ -7,10 +7,10 @@ import { promiseRules, type PromiseRule } from "./promise-rules";
 import { readAmounts } from "./read-amounts";
 import { findSpokenDue, type SpokenDue } from "./spoken-due";
 
-/** What is promised, whoever promised it when: in a case there is one of each kind and sum. */
+/** The kind and amount of a promise, which identify it within a case. */
 export type PromisedThing = { readonly kind: PromiseKind; readonly amount: number | null };
 
-/** A promise as it was made: what, not yet what became of it. */
+/** A promise as made, without its fulfilment. */
 export type Commitment = {
   readonly quote: Quote;
   readonly message: Message;
@@ -22,27 +22,27 @@ export type Commitment = {
 
 const mayPromise =
   /\b(will|shall|going to|should|expect|goes|(send|order|book|schedul|arrang|ship|com|pay|return)ing|arranged|booked|scheduled|asked|told|set up|way|promise|guarantee|would be|look out|being|knocking|getting|putting)\b|['’]ll\b/i;
-/** Nothing is promised that hangs on what the customer does, or that is denied or wished. */
+/** Conditional on the customer, denied, or wished: not a promise. */
 const conditional =
   /\b(if|unless|once|provided|assuming|in case|should you|in order to|to proceed|whether)\b|\b(when|after|until|before|as soon as) (you|your|it|this|that|these|both|the (?!end\b|close\b)|\w+(ation|ing|al)\b)|\b(please|you can|you could|just) (call|ring|phone|contact|visit)\b|\bgive us a (call|ring)\b/i;
 const negated =
   /\b(won['’]t|will not|will never|['’]ll not|shall not|cannot|can['’]t|not be able|unable|not going to|don['’]t|wouldn['’]t|would(?! be \w+ed (?:in|within|by)\b)|could|might|how|what|usually|normally|typically|in general|polic(?:y|ies)|no (?:refunds?|credits?|replacement|compensation))\b(?! i will do)/i;
-/** What is done while one speaks is no promise. */
+/** Done during the conversation: not a promise. */
 const immediate =
   /\b(now|right away|immediately|straight ?away|for you today|one moment|(in|just|give me) an? (moment|second|sec|minute|min)|go ahead|proceed|while you wait|as we speak)\b/i;
-/** The whole message lays out what would be done, and asks for a yes. */
+/** The whole message proposes something and asks for consent. */
 const proposing =
   /\(yes\/no\)|\b(please confirm|to confirm|confirm (that|if|whether|you|the|these|with|before)|do you (confirm|agree|approve)|(do you want|would you like) (me|us|to (proceed|go|continue|confirm|move|book|change|keep))|shall (i|we)|should i (proceed|go ahead|submit|process|place|do)|(reply|type|say|respond|answer) (with )?["“'‘]?yes|is (that|this|it) (ok|okay|alright|all right|acceptable|correct|right)|(sound|look)s? (good|right|correct|ok(ay)?)\?|let me know if (you['’]d like|you would like|you want|this|that)|(may|can) i (proceed|go ahead))/i;
-/** Some agents speak in JSON: what they say of themselves there is not said to the customer. */
+/** Some agents output JSON, which is not said to the customer. */
 const programText = /^\s*[[{]|\\n|":/;
-/** What may tell the time of the sentence before. */
+/** A sentence that may give the time of the one before. */
 const continues =
   /^(it|this|that|they|he|she|these|please allow|allow|expect|you should|you['’]ll|you will|you can expect|the (refund|credit|money|amount|replacement|call))\b/i;
 
 /**
- * Finds what agents commit themselves or the company to: a future, somebody who brings it about and
- * a thing that the customer gets. What is conditional, negated, asked, proposed or done while they
- * speak is none. What one contact says twice is one.
+ * Finds commitments of agents for themselves or the company: a future tense, someone who acts, and
+ * a thing that the customer gets. Conditional, negated, asked, proposed and immediate acts are left
+ * out. Repetitions within a contact count once.
  */
 export const findCommitments: (messages: readonly Message[]) => readonly Commitment[] =
   remember(readCommitments);
@@ -62,7 +62,7 @@ function readCommitments(messages: readonly Message[]): readonly Commitment[] {
   return withSharedThings(found);
 }
 
-/** What readers remember of a thing then holds for each promise of it. */
+/** Shares one PromisedThing object between equal promises, so that memoised readers run once. */
 function withSharedThings(commitments: readonly Commitment[]): readonly Commitment[] {
   const things = new Map<string, PromisedThing>();
   return commitments.map((commitment) => {
@@ -74,7 +74,7 @@ function withSharedThings(commitments: readonly Commitment[]): readonly Commitme
   });
 }
 
-/** True for text that a program reads, which holds sentences all the same. */
+/** True for text meant for a program. */
 export function isProgramText(text: string): boolean {
   return programText.test(text);
 }
@@ -86,7 +86,7 @@ function isSame(known: Commitment, made: Commitment): boolean {
   return one.amount === null || other.amount === null || one.amount === other.amount;
 }
 
-/** As it was said first, with what was added later. */
+/** The first statement, completed by later ones. */
 function joined(known: Commitment, made: Commitment): Commitment {
   const named = known.thing.amount === null ? made : known;
   return { ...known, what: named.what, thing: named.thing, due: known.due ?? made.due };
@@ -138,7 +138,7 @@ function commitment(
   };
 }
 
-/** The sum in the committing words; failing that, in their sentence. */
+/** The amount in the committing clause, else in its sentence. */
 function sumOf(
   text: string,
   made: readonly RegExp[],

@@ -10,7 +10,7 @@ import { isProgramText, type Commitment, type PromisedThing } from "./find-commi
 import { isAbout, namesSum } from "./is-about";
 import { readAmounts } from "./read-amounts";
 
-/** What shows that a promise was kept or broken, and when. */
+/** Evidence that a promise was kept or broken, and when. */
 export type Fulfilment = {
   readonly status: "kept" | "broken";
   readonly because: string;
@@ -38,10 +38,10 @@ const present =
 const promisedTo = /\b(promised|told|offered|said|supposed|should|would|was to|were to|if)\b/i;
 const done =
   /\b((has|have|had|was|were|is|been|['’]s|['’]ve)(?: been)?(?: already| now| just)? (booked|issued|processed|added|put|applied|credited|refunded|sent|completed|posted|paid|delivered|shipped|replaced|fixed|approved and sent|on your (account|bill|card))|(it|that|credit|refund|payment|money|replacement)( has| have)? (went|gone) (through|out)|(went|gone) back (on|onto|to|into) your)\b/i;
-/** The money itself, not a fee of the same sum; or what was put on the account by hand. */
+/** The money itself rather than a fee of the same amount, or a manual credit to the account. */
 const moneyGiven =
   /\b(credit|refund|money|voucher|reimbursement)\b|\b(refunded|credited|reimbursed|paid back|waived)\b|\b(added|put|booked|applied|issued) (the|your|that|it)\b|\b(went|gone) back\b/i;
-/** Where no sum was promised only "your refund" is that one. */
+/** Without a promised amount only "your refund" refers to that refund. */
 const theMoney = /\b(the|your|that) (\S+ ){0,2}(credit|refund|money|voucher|reimbursement)\b/i;
 const meansTheSame = /\b(it|that|nothing|nobody|no ?one|this)\b/i;
 const longestSentence = 300;
@@ -49,10 +49,10 @@ const notDone =
   /\b(not|cannot|unless|n['’]t|never|no|will|would|if|once|going to|['’]ll|can|could|should)\b/i;
 
 /**
- * Finds the first thing after a promise that shows what became of it: a tool that did it, an agent
- * or the customer who says so, a contact that was the promise; or, from the due time on, a customer
- * who says that it never came. Nothing is concluded from silence.
- * @param dueUs null: no time was named; then a day must have passed before its absence counts
+ * Finds the first evidence after a promise: a tool call that did it, an agent or the customer who
+ * says so, or a contact that was the promise; from the due time on also a customer who says that it
+ * never came. Silence is no evidence.
+ * @param dueUs null if no time was named; then absence counts after a day
  */
 export function findFulfilment(
   commitment: Commitment,
@@ -78,7 +78,7 @@ function findShown(
   return null;
 }
 
-/** What any message of a case shows of a thing, to whomever and whenever it was promised. */
+/** Evidence about a thing in any message of a case; memoised per thing. */
 const shownOf = rememberBoth((thing: PromisedThing, messages: readonly Message[]) =>
   messages.flatMap((message) => {
     const shown = shownBy(message, thing);
@@ -92,7 +92,7 @@ function shownBy(message: Message, thing: PromisedThing): Fulfilment | null {
   return message.speaker === "customer" ? saidByCustomer(message, thing) : null;
 }
 
-/** What is said counts from the next contact on; that a thing has not come, once it is due. */
+/** Statements count from the next contact on; statements of absence from the due time on. */
 function countFor(
   { message: made }: Commitment,
   message: Message,
@@ -131,7 +131,7 @@ function holdsNumber(text: string, amount: number): boolean {
   return plain.includes(amount) || readAmounts(text).some(({ value }) => value === amount);
 }
 
-/** That it came; or that it did not, which says nothing as long as it is not due. */
+/** The customer says that it came, or that it did not. */
 function saidByCustomer(message: Message, thing: PromisedThing): Fulfilment | null {
   if (!isAbout(message, thing)) return null;
   const sentences = sentencesOf(message);
@@ -167,7 +167,7 @@ function saidByAgent(message: Message, thing: PromisedThing): Fulfilment | null 
   return { status: "kept", because, evidence: { message: ordinal, start, end }, atUs };
 }
 
-/** One sentence names the thing, for money the very sum, and says that it is done. */
+/** One sentence names the thing, with its amount for money, and says that it is done. */
 function isDoneIn(sentence: Sentence, thing: PromisedThing): boolean {
   const { text } = sentence;
   if (text.endsWith("?") || text.length > longestSentence || !isAbout(sentence, thing))
@@ -186,11 +186,11 @@ const channelsByKind: Partial<Record<PromiseKind, readonly string[]>> = {
   "follow-up": ["voice", "email", "sms", "social", "in_app", "chat"],
 };
 
-/** How one speaks who calls, and was not called. */
+/** The customer called by themselves rather than being called. */
 const calling =
   /\b(i['’]m calling|i am calling|calling (you )?(back|about|regarding|to)|return(ing)? your call|as promised|following up)\b/i;
 
-/** The company's own next contact, where a contact is what was promised. */
+/** The company's own next contact, if a contact was promised. */
 function findPromisedContact(
   { thing: { kind }, message: made }: Commitment,
   { messages, interactions }: Told,

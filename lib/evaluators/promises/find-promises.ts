@@ -8,15 +8,15 @@ import { findReception } from "./find-reception";
 import { resolveDue } from "./resolve-due";
 
 type PromisingCase = Pick<DerivedCase, "messages" | "interactions" | "closing">;
-/** Of a case in which agents speak in more contacts after a promise, what the next so many made of it. */
+/** Maximum number of later contacts, the next first, whose reception of a promise is read. */
 const receptionsMax = 20;
 
 type PromiseSettings = Pick<Settings, "businessHours" | "timeZone">;
 
 /**
- * Finds what agents promised in a case, by when, what became of it and what later contacts knew.
- * Days and hours that were said are read in the settings' zone and business week.
- * @returns in the order in which they were made
+ * Finds agents' promises in a case with due time, fulfilment and reception by later contacts.
+ * Spoken times use the settings' zone and business week.
+ * @returns in order of utterance
  */
 export function findPromises(
   told: PromisingCase,
@@ -57,7 +57,7 @@ function settle(
     const { status, because, evidence, atUs } = fulfilment;
     return { status, because, evidence, settledUs: atUs };
   }
-  // That the company was in touch would show; that money came would not.
+  // A contact by the company would be among the traces; a payment would not.
   const wouldShow = kind === "callback" || kind === "message" || kind === "follow-up";
   if (closing === null || (wouldShow && closing.from === "inferred")) {
     const because = wouldShow
@@ -74,7 +74,7 @@ function settle(
 
 type HeardContact = { readonly ordinal: number; readonly said: readonly Message[] };
 
-/** @returns of a contact those after it in which an agent spoke, the next ones first */
+/** @returns a function from a contact to the later ones in which an agent spoke, next first */
 function laterContacts({
   messages,
   interactions,

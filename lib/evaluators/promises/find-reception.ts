@@ -13,7 +13,7 @@ const not =
   "(?:do(?:es)?n['’]?t|do(?:es)? not|can['’]?t|can ?not|couldn['’]?t|could not|unable to|not able to|didn['’]?t|did not|never|not)";
 const thing =
   "(?:record|note|notes|trace|sign|mention|entry|information|info|indication|evidence|promise|commitment|agreement|such|credit|refund|voucher|call-?back|appointment|visit|replacement|request|ticket|that|this|it|any of (?:that|this)|anything)";
-/** An agent knows nothing of it. */
+/** The agent does not know of it. */
 const unknown = new RegExp(
   [
     `\\b${not} (?:\\w+ ){0,2}(?:see|seeing|find|finding|locate|pull up|recogni[sz]e|confirm)\\b`,
@@ -29,33 +29,33 @@ const unknown = new RegExp(
   ].join("|"),
   "i",
 );
-/** An agent has it before them. */
+/** The agent has it in front of them. */
 const known =
   /\b((i|we)( can)?( already)? (see|have|found)|(i|we)['’]ve got|noted|the note|as (agreed|promised|discussed)|already|earlier|my colleague|still|confirmed?|aware|on file|in progress|in hand|under ?way|pending|on track|in place|history|on (my|the|our) (screen|system)|in (my|the|our) (notes?|log|system|queue)|logged|recorded|assigned|scheduled|(was|is|has been|have been|been) (\w+ )?(booked|scheduled|on its way|arranged|added|issued|applied|processed|approved|sent|due|coming|raised|set)|it['’]s (\w+ )?(booked|on its way|there|added|coming|through|done)|went (out|through)|will still)\b/i;
 const negative = /\b(not|no|nobody|none|never|nothing|without|unable|empty)\b|n['’]t\b/i;
-/** Not there yet is not unknown. */
+/** "Not yet" is not "unknown". */
 const onItsWay = /\b(yet|still|takes?|within|days|will|can|could|may|might|should)\b|['’]ll\b/i;
-/** What cannot be had by the rules is refused, not unknown. */
+/** A refusal by the rules is not "unknown". */
 const refusing =
   /\b(eligib\w+|polic(y|ies)|exceptions?|partial|(ability|able|unable|allowed|possible) to (issue|offer|process|provide|give|grant|make))\b/i;
-/** Words that say of something else that it is not there. */
+/** Says that something else is missing. */
 const otherThing =
   /\b(account|(an|the|any|your|that|this) order|order number|order #?\w*\d|reservation|booking|profile|user|address|card|payment method|name|item|product|flight|password|file number|e-?mail address)\b/i;
 const pointing =
   /\b(that|this|it|such|any|anything|nothing|of the sort|promise[ds]?|told|empty)\b/i;
-/** A customer who speaks of a thing as of one that was said before. */
+/** The customer refers to something mentioned before. */
 const referring =
   /\b(promise[ds]?|told|said|says|offered|agreed|guaranteed|suppose[ds]?|was going to|were going to|waiting|where['’]?s|where (is|are)|any news|still|mentioned|mentions|remember|status|check on|what about|how is it going|look at|heard|never|due|get the|the one|in the system|just make sure|should (be|have))\b/i;
-/** A customer who tells that they were in touch themselves. */
+/** The customer says that they contacted the company themselves. */
 const ownContact =
   /\b(?:i|we)(?:['’]ve| have| had)?(?: just| already| also)? (?:call|phon|text|e-?mail|messag|r[au]ng|wrote|written|spoke)\w*(?: (?:to|with))? (?:you|u|your|them|in)\b|(?:^|[,.;] ?)(?:call|phon|text|e-?mail|messag)\w*ed (?:you|u)\b/gi;
 const money = /\b(credit(ed)?|refund(ed)?|money|voucher|compensation|note)\b/i;
 const longestSentence = 300;
 
 /**
- * What the agents of a later stretch made of what was promised, by their first words about it. It is
- * denied only where the customer had spoken of it there as of something said before, and ignored where
- * they had and no agent took it up.
+ * How the agents of a later contact received a promise, by their first words about it. "denied"
+ * requires that the customer raised it in that contact; "ignored" that they did and no agent
+ * responded.
  */
 export const findReception: (thing: PromisedThing, after: readonly Message[]) => Reception =
   rememberBoth(readReception);
@@ -81,14 +81,17 @@ function readReception(thing: PromisedThing, after: readonly Message[]): Recepti
   return { reception: wasRaised ? "ignored" : "not-mentioned", quote: null };
 }
 
-/** True where a customer speaks of what was promised, not of how they came in touch themselves. */
+/** True if a customer raises the promise rather than reports their own contact. */
 function raises(message: Message, thing: PromisedThing): boolean {
   if (namesSum(message, thing)) return true;
   const text = message.text.replace(ownContact, " ");
   return isAbout({ text }, thing) && referring.test(text);
 }
 
-/** Whether the customer raised it in this stretch, whether just before these words, and by what names. */
+/**
+ * Whether the customer raised it in this contact, whether in the message before, and the references
+ * they used.
+ */
 type Raised = {
   readonly wasRaised: boolean;
   readonly isFresh: boolean;
@@ -127,7 +130,7 @@ function receive(
   return isFresh && /\b(yes|correct|indeed)\b/i.test(text) ? "known" : null;
 }
 
-/** Things that an agent names for no other reason. */
+/** Things that an agent names only because of the promise. */
 function isParticular({ kind }: PromisedThing): boolean {
   return kind === "callback" || kind === "visit" || kind === "replacement";
 }

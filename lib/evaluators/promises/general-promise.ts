@@ -1,7 +1,10 @@
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { itWill, money, near, weAsked, weHave, weWill, theyWill, youWill } from "./phrases";
 
-/** Deeds whose result the customer has later: giving, sending, contacting, mending, pursuing. */
+/**
+ * Verbs of acts whose result the customer gets later: giving, sending, contacting, repairing,
+ * pursuing.
+ */
 const deeds = {
   give: "credit|refund|revers|reimburs|waiv|return|pay|compensat|knock|put|add",
   send: "send|post|mail|pop|drop|couri?er|deliver|ship|dispatch|forward|bring|collect|pick up|reissu",
@@ -13,7 +16,7 @@ const deeds = {
 const deed = `(?:${Object.values(deeds).join("|")})(?:t?e|ed|d|s|y|ies|ied|ing|ting|ping)?\\b`;
 const done = "(?:\\w+(?:ed|ied)|sent|paid|done|put|made|given|ready|with you|there)\\b";
 
-/** Who acts, in a future, and what they do. */
+/** Who acts, a future tense, and the act. */
 const acts = [
   `(?:${weWill}|${theyWill})${near}\\b${deed}`,
   `\\b(?!you\\b)[\\w'’-]{1,40}${itWill} ${near}\\b${deed}`,
@@ -24,7 +27,10 @@ const acts = [
   `(?:^|[,;] )(?:please )?(?:expect|look out for)\\b`,
   `${youWill} (?:have|receive|get|see)\\b`,
 ].map((each) => new RegExp(each, "i"));
-/** What needs no time to be for later: nobody does it while one speaks. */
+/**
+ * Acts that are in the future without a stated time, since they cannot be done during the
+ * conversation.
+ */
 const pursued =
   /\b(?:i|we)(?:['’]ll| will| shall)\b[^.!?;]{0,40}?\b(?:chase|revert|ping you|let you know how|keep on top|see that|drop you|pop (?:a|an|the)\b[^.!?;]{0,30}\b(?:post|mail))\b/i;
 const passedOn = new RegExp(`${weHave}\\b ?[^.!?;]{0,5}\\bfor\\b${near}\\bto\\b`, "i");
@@ -34,11 +40,11 @@ const given = new RegExp(
 );
 const clock =
   /\b(?:by|before|between|no later than|not later than)\s+\d{1,2}(?::\d{2})?\s?(?:am|pm|and|to|o['’]clock)\b/i;
-/** What the customer is to do or to bear, what is done while one speaks, and what merely takes place. */
+/** What the customer is to do, what is done immediately, and what happens without an actor. */
 const other =
   /\byou(?:['’]ll| will| are going to)? (?:need|have) to\b|\byou(?:['’]ll| will) be (?:charged|billed|asked|redirected|required)\b|\b(?:i|we)(?:['’]ll| will)? need\b|\b(?:on hold|book(?:ed|ing)?|reserv\w+|charged|billed|renew\w*|depart\w*|appointment|meeting|open|closed|help you|assist|transfer(?:ring)? you|connect you|weather|forecast|taxi|train|flight|party)\b/i;
 
-/** By the words for what the customer gets, the likelier to be meant first. */
+/** By the words for what the customer gets, the most likely kind first. */
 const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
   ["refund", /\b(?:refund\w*|revers\w+|reimburs\w+|waiv\w+|money|charge|fee|funds|cheque)\b/i],
   ["credit", new RegExp(`\\bcredit\\w*|\\bvoucher|${money}`, "i")],
@@ -51,10 +57,10 @@ const kinds: readonly (readonly [PromiseKind, RegExp])[] = [
 ];
 
 /**
- * The kind of a promise that no wording of its own names: somebody of the company, a future and a
- * deed that the customer profits from, with a time or something that is given.
+ * The kind of a promise that no specific rule matches: someone of the company, a future tense and
+ * an act that benefits the customer, with a time or a given thing.
  * @param isTimed whether a time was found in or after the sentence
- * @returns null where the sentence promises nothing
+ * @returns null if the sentence is no promise
  */
 export function kindOfGeneralPromise(text: string, isTimed: boolean): PromiseKind | null {
   if (other.test(text)) return null;

@@ -12,14 +12,14 @@ const sumsIn = remember(({ text }: Words): readonly number[] =>
   readAmounts(text).map(({ value }) => value),
 );
 
-/** True where words name the very sum that was promised. */
+/** True if the words name the promised amount. */
 export function namesSum(words: Words, { amount }: PromisedThing): boolean {
   return amount !== null && sumsIn(words).includes(amount);
 }
 
 /**
- * True where words speak of what was promised: they name the sum, or the thing and no other sum.
- * Words in which neither stands may still mean it ("that"); the caller decides.
+ * True if the words name the promised amount, or the thing without another amount. Words with
+ * neither may still refer to it ("that"); the caller decides.
  */
 export function isAbout(words: Words, thing: PromisedThing): boolean {
   if (namesSum(words, thing)) return true;

@@ -1,23 +1,23 @@
-/** Pieces of the patterns by which a commitment is known; all for the `i` flag. */
+/** Fragments of commitment patterns; all for the `i` flag. */
 const ourPeople =
   "team|department|desk|office|engineer|technician|mechanic|plumber|electrician|fitter|courier|driver|specialist|colleague|supervisor|manager|agent|representative|rep|advis[eo]r|expert|lead|unit|staff";
 
-/** "I'll", "we are going to": one's own future. */
+/** "I'll", "we are going to": the speaker's future. */
 export const weWill =
   "\\b(?:i|we)(?:['’]ll| will| shall|['’]m going to| am going to|['’]re going to| are going to)(?: (?:personally|also|then|make sure (?:that )?(?:we|i|you get)|do is|be able to have))?";
 
-/** Somebody of the company, and a future: "our billing team will", "someone is going to". */
+/** Someone of the company and a future tense: "our billing team will", "someone is going to". */
 export const theyWill = `\\b(?:someone|somebody|they|he|she|(?:an?|our|the|my|one of our|one of my|another) (?:[\\w'’-]{1,40} ){0,3}(?:${ourPeople})s?(?: \\w{1,40})?|[\\w'’-]{1,40} from (?:our |the )?\\w{1,40})(?:['’]ll| will| shall|['’]s going to| is going to| are going to)`;
 
-/** Who has been asked or sent already: "I've arranged for", "we have booked". */
+/** Someone was asked or sent already: "I've arranged for", "we have booked". */
 export const weHave =
   "\\b(?:i|we)(?:['’]ve| have|['’]m| am|['’]re| are)(?: (?:just|now|already))? (?:arrang|book|schedul|request|organi[sz]|ask|set|sett|log)(?:ed|ing|up)?";
 
-/** Who acts at one's request: "I've asked our service desk to". */
+/** Someone acts on request: "I've asked our service desk to". */
 export const weAsked =
   "\\b(?:i|we)(?:['’]ve| have)? (?:asked|told|instructed|arranged for|got) [^.!?;]{2,40}? to";
 
-/** What one sets off while speaking: "I'm ordering". */
+/** The speaker starts it now: "I'm ordering". */
 export const weAre = "\\b(?:i['’]m|we['’]re|i am|we are)";
 
 /** "you'll", "you should", "you can expect to". */
@@ -27,9 +27,9 @@ export const youWill =
 export const money =
   "(?:[$€£]\\s?\\d[\\d.,]*|\\b\\d[\\d.,]{0,20}\\s?(?:dollars?|euros?|pounds?|usd|eur|gbp|bucks)\\b|\\b(?:five|ten|fifteen|twenty|twenty[- ]five|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|one hundred) (?:dollars|euros|pounds|bucks)\\b)";
 
-/** What follows a thing that is to happen: "will be", "is going to". */
+/** A future event without an actor: "will be", "is going to". */
 export const itWill =
   "(?:['’]ll| will| shall| should|['’]s going to| is going to| are going to| is being| are being)";
 
-/** Some words of the same clause, few enough to belong together. */
+/** A few words of the same clause. */
 export const near = "[^.!?;]{0,60}?";

@@ -1,15 +1,18 @@
 import type { PromiseKind } from "@/lib/domain/case/case-promise";
 import { itWill, money, near, theyWill, weAre, weAsked, weHave, weWill, youWill } from "./phrases";
 
-/** How one kind of commitment is worded, and how it is spoken of later. */
+/** Patterns of one kind of commitment and of later references to it. */
 export type PromiseRule = {
   readonly kind: PromiseKind;
   /** In plain words. */
   readonly what: string;
   readonly made: readonly RegExp[];
-  /** Such words are a commitment only with a time: without one they tell what is done right now. */
+  /**
+   * True if the words are a commitment only with a time; without one they describe an immediate
+   * act.
+   */
   readonly needsDue: boolean;
-  /** Names the thing in later words. */
+  /** Matches later references to the thing. */
   readonly named: RegExp;
 };
 
@@ -24,7 +27,7 @@ const newOne =
 const written =
   "(?:e-?mail|text|sms|letter|message|confirmation|summary|instructions|label|link|paperwork|tracking|update|receipt|copy|form|details|document|invoice)";
 
-/** The likelier to be meant first: a sentence is taken for the first kind that it words. */
+/** The most likely kind first: the first matching rule decides. */
 export const promiseRules: readonly PromiseRule[] = [
   {
     kind: "credit",

@@ -17,7 +17,7 @@ const numbers: Readonly<Record<string, number>> = {
   hundred: 100,
 };
 
-/** The sums of money that a text names, as numbers, with the words that name them. */
+/** The amounts of money in a text as numbers, with their words. */
 export function readAmounts(
   text: string,
 ): readonly { readonly value: number; readonly words: string }[] {
@@ -28,7 +28,7 @@ export function readAmounts(
   });
 }
 
-/** "1,250.00", "1.250,00" and "40": what stands behind the last mark is cents where it is two digits. */
+/** "1,250.00", "1.250,00" and "40": two digits after the last separator are cents. */
 function written(digits: string): number | null {
   const trimmed = digits.replace(/(?<![.,])[.,]+$/, "");
   const cents = /[.,](\d{1,2})$/.exec(trimmed)?.[1] ?? "";

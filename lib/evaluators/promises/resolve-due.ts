@@ -11,10 +11,10 @@ const hourUs = 60 * minuteUs;
 const longestDays = 400;
 
 /**
- * The instant by which something said at `saidUs` is due, by the zone's calendar: days end at local
- * midnight, "Friday" is the next one after the day on which it was said, a date without a year is
- * the next one.
- * @returns µs since 1970; null where the words name a date that was over already, or one from 2200 on
+ * The due instant of something said at `saidUs`, by the zone's calendar: days end at local
+ * midnight, "Friday" is the next one after the day of the message, a date without a year is the
+ * next one.
+ * @returns µs since 1970; null if the date had passed already or is in 2200 or later
  */
 export function resolveDue(
   due: SpokenDue,
@@ -36,7 +36,7 @@ function instantOf({ when }: SpokenDue, saidUs: number, calendar: BusinessCalend
       return Math.max(saidUs, dayAt(day + when.days, when.minute));
     case "weekday": {
       const ahead = (when.weekday - weekdayOf(day) + 7) % 7 || 7;
-      // "next Friday" said on a Monday: this week's or the one after; the later is never too early.
+      // "next Friday" said on a Monday is ambiguous; the later one is never too early.
       const isThisWeek = when.weekday > weekdayOf(day);
       return dayAt(day + ahead + (isThisWeek ? when.weeks * 7 : 0), when.minute);
     }
@@ -95,7 +95,7 @@ function dateDay(
   const on = dayOf(thisYear, month, day);
   if (on >= saidOn) return on;
   const nextOn = dayOf(thisYear + 1, month, day);
-  // A date just over is one that has been, not one of next year.
+  // A date that has just passed is in the past, not in the next year.
   return nextOn - saidOn > 180 ? null : nextOn;
 }
 

@@ -1,4 +1,4 @@
-/** A time as it was said, before one knows when: all that does not depend on clock or zone. */
+/** A time as spoken, independent of clock and zone. */
 export type SpokenDue = {
   readonly words: string;
   readonly start: number;
@@ -10,9 +10,9 @@ export type SpokenDue = {
         readonly unit: SpanUnit;
         readonly isBusiness: boolean;
       }
-    /** Days after the day on which it was said. */
+    /** Days after the day of the message. */
     | { readonly kind: "day"; readonly days: number; readonly minute: number }
-    /** The next such day after the day on which it was said; 0 for Monday. `weeks` further on. */
+    /** The next such weekday after the day of the message; 0 for Monday. `weeks` later. */
     | {
         readonly kind: "weekday";
         readonly weekday: number;
@@ -87,14 +87,14 @@ const date = new RegExp(
   `\\b(?:by|before|on|until|no later than|is|for)\\s+(?:the\\s+)?(?:${monthName}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(20\\d{2}))?|(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthName}(?:\\s+(20\\d{2}))?|(20\\d{2})-(\\d{2})-(\\d{2}))\\b`,
   "gi",
 );
-/** Bills come once a month. */
+/** Bills are monthly. */
 const bill =
   /\b(?:on|with|by|in) (?:your|the) next (?:bill|statement|invoice|billing (?:cycle|statement))\b/gi;
-/** Words before a time that make it one that has been. */
+/** Words that put a following time in the past. */
 const past = /\b(last|since|from|past|until now|previous|ago|every|yesterday)\s+$/i;
 const dayEnd = 1440;
 
-/** The first time that a text names, or null. */
+/** The first time named in a text, or null. */
 export function findSpokenDue(text: string): SpokenDue | null {
   const readers = [readSpan, readEndOf, readRelative, readWeekday, readWeek, readBill, readDate];
   const found = readers
@@ -163,7 +163,7 @@ function readRelative(text: string): readonly SpokenDue[] {
 function readWeekday(text: string): readonly SpokenDue[] {
   return [...text.matchAll(weekday)].flatMap((match) => {
     const [words, name = "", part] = match;
-    // "sat", "sun", "wed" and "mar" are words of their own: short forms count only after a lead.
+    // "sat", "sun", "wed" and "mar" are also words: short forms count only after a lead word.
     const isWhole =
       /day\b/i.test(words) || /^(by|before|on|until|till|this|next|no)\b/i.test(words);
     if (!isWhole) return [];
@@ -220,7 +220,7 @@ function clockMinute(clock: string | undefined): number | null {
   return ((hour % 12) + (/p/i.test(clock) ? 12 : 0)) * 60 + minute;
 }
 
-/** The end of a part of the day, generously. */
+/** The end of a part of the day, rounded up. */
 function partMinute(part: string | undefined): number {
   if (part === undefined) return dayEnd;
   if (/morning|first|noon|midday/i.test(part) && !/afternoon/i.test(part)) return 720;

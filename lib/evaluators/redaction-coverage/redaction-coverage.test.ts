@@ -14,7 +14,7 @@ function scoresOf(spans: readonly CaseSpan[]): readonly Score[] {
   return derive(spans, {}, (assembled) => runEvaluators(assembled, [redactionCoverage])).scores;
 }
 
-/** What was said of each span, by its id: the value or the status, and why. */
+/** Per span id the value or status, and the reason. */
 function saidOf(spans: readonly CaseSpan[]) {
   return scoresOf(spans).map(({ target, verdict }) => ({
     span: target.kind === "span" ? target.span.split("/")[1] : target.kind,

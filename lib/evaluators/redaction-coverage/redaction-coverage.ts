@@ -10,15 +10,18 @@ import {
 import type { EvaluationContext, Evaluator } from "../contract";
 import { isForeign } from "../is-foreign";
 
-/** One card number readable weighs as much as five names. */
+/** Severity weight: one readable card number counts as five names. */
 const criticalWeight = 5;
 
-/** So many messages of a contact tell its language; to read all would cost more than everything else here. */
+/**
+ * Number of messages of a contact that its language is detected from; reading all would dominate
+ * the run time.
+ */
 const tellingMessages = 4;
 
 /**
- * Of the personal values a span brought into its case, the share that whoever sent the trace had redacted.
- * domain.md §3.4: redacted ÷ (redacted + leaked), each weighted by its severity; leaks are told first.
+ * Severity-weighted share of a span's personal values that the sender had redacted: redacted ÷
+ * (redacted + leaked), domain.md §3.4. Evidence: leaks first.
  */
 export const redactionCoverage: Evaluator<"span"> = {
   name: "redaction_coverage",
@@ -50,7 +53,7 @@ function judgeSpan(target: SpanValues, context: EvaluationContext): Verdict {
   };
 }
 
-/** Why finding nothing readable says nothing; null where it does. */
+/** Why the absence of readable values proves nothing, or null. */
 function findObstacle(
   { strippedCount, interaction, isFirstOfContact, values }: SpanValues,
   { messagesOf }: EvaluationContext,

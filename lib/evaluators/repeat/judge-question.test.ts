@@ -3,7 +3,7 @@ import { caseOfRow } from "@/lib/scoring/case-of-row";
 import { rowSchema } from "@/lib/scoring/row";
 import { judgeQuestion } from "./shipped";
 
-/** Judges the last of some turns, the customer's and the agent's in turn. */
+/** Judges the last of alternating messages of customer and agent. */
 function judge(...turns: readonly string[]) {
   const row = rowSchema.parse({
     id: "r",

@@ -8,7 +8,7 @@ export type JudgeQuestion = (question: Message, messages: readonly Message[]) =>
 
 const nothingHidden: ReadonlySet<string> = new Set();
 
-/** Makes the judge of an agent's questions: does it ask for what the customer had already said? */
+/** Creates the judge of whether an agent's question requests what the customer had already said. */
 export function createJudgeQuestion(model: LinearModel): JudgeQuestion {
   return (question, messages) => {
     const before = messages.slice(0, messages.indexOf(question));

@@ -8,13 +8,13 @@ import { findGiven } from "../slots/find-given";
 import type { Slot } from "../slots/slot";
 import { slots } from "../slots/slots";
 
-/** What can be seen of a question, each 0 to 1, in the order of `featureNames`. */
+/** Features of a question, each 0 to 1, in the order of `featureNames`. */
 export type QuestionFeatures = {
   readonly numbers: readonly number[];
-  /** The asking sentence; null where the message asks for nothing. */
+  /** The asking sentence, or null if the message requests nothing. */
   readonly asked: Sentence | null;
   readonly slots: readonly Slot[];
-  /** Where the first of what is asked for had been given. */
+  /** Where the first requested value had been given. */
   readonly given: Quote | null;
 };
 
@@ -55,9 +55,8 @@ const questionWords = new Set(
 );
 
 /**
- * Reads what an agent's message asks for against what was said before it. Parts of the list of slots can
- * be left out, so that a fit learns to do without them.
- * @param hidden names of slots that are not looked at
+ * Features of what an agent's message requests, given the messages before it.
+ * @param hidden names of slots to ignore, so that a fit learns to do without them
  */
 export function questionFeatures(
   question: Message,
@@ -97,7 +96,7 @@ const done =
 const request =
   /\b(also|another|as well|additionally|now i|next|one more thing)\b.*|\b(i['’ ]*(d| would)? (also )?(need|want|like|am looking|['’ ]m looking)|looking for|can you|could you|help me|find me|book me|get me)\b/i;
 
-/** Where the customer's present request begins: what was given for one that was done is another's. */
+/** Start of the customer's current request: values given for a finished one do not count. */
 function taskStart(before: readonly Message[]): number {
   return Math.max(
     0,
@@ -114,7 +113,7 @@ const roles = [
   /\b(arriv\w*|end|until|get there|be there|wrap up|finish|return\w*|back)\b/i,
 ];
 
-/** Asked for the time to leave, where the time to arrive was given. */
+/** Requests a departure time where an arrival time was given. */
 function hasOtherRole(text: string, quote: Quote | null, messages: readonly Message[]): boolean {
   if (quote === null) return false;
   const said = messages.find(({ ordinal }) => ordinal === quote.message)?.text ?? "";
@@ -129,7 +128,7 @@ function lastQuestion(question: Message): Sentence | null {
   return sentencesOf(question).findLast(({ text }) => text.endsWith("?")) ?? null;
 }
 
-/** Each slot that the message's questions name. */
+/** The slots named by the message's questions. */
 const namedSlots = remember((question: Message): readonly Slot[] => {
   const asking = sentencesOf(question).filter(({ text }) => text.endsWith("?"));
   const texts = asking.length > 0 ? asking : findAsks(question).map(({ sentence }) => sentence);
@@ -141,7 +140,7 @@ function slotNumbers(named: readonly Slot[], known: readonly Slot[]): readonly n
   return [Number(share === 1), share, Number(named.length > 0)];
 }
 
-/** Whether it was asked before, and whether the customer had said the words that it asks about. */
+/** Whether it was requested before, and whether the customer had used the question's words. */
 function historyNumbers(
   text: string,
   before: readonly Message[],

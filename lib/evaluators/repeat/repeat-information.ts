@@ -8,7 +8,7 @@ import { findGiven, type Given } from "../slots/find-given";
 import { findRestated } from "../slots/find-restated";
 import { isOpening } from "../slots/is-opening";
 
-/** After a handoff, was the customer asked for what they had already said? */
+/** Scores whether the customer was asked after a handoff for what they had already said. */
 export const repeatInformation: Evaluator<"handoff"> = {
   name: "repeat_information",
   version: 7,
@@ -36,7 +36,7 @@ function judgeHandoff(handoff: Handoff, context: EvaluationContext): Verdict {
   return judgedQuestion(after, messages, handoff) ?? verdict;
 }
 
-/** A question that repeats more likely than not what had been given before the handoff. */
+/** A question that more likely than not repeats something given before the handoff. */
 function judgedQuestion(
   after: readonly Message[],
   messages: readonly Message[],
@@ -86,7 +86,7 @@ function judgeAsks(after: readonly Message[], before: readonly Message[], given:
   };
 }
 
-/** A question repeats by its slots only where everything it asks for is there already. */
+/** A question repeats by slots only if every slot it requests had been given. */
 function repeatsSlots(ask: Ask, given: Given): Verdict | null {
   const first = ask.slots[0];
   if (first === undefined || !ask.slots.every((slot) => given.has(slot.name))) return null;

@@ -13,7 +13,10 @@ import { effortKeys, outcomeKeys } from "./sign";
 import { weighSigns } from "./weigh-signs";
 import stored from "./weights.gen.json";
 
-/** Judges with given weights whether a contact's requests were met; a weak judge of AI agents, and says so. */
+/**
+ * Scores whether a contact's requests were met; its accuracy for AI agents is low, and verdicts say
+ * so.
+ */
 export function conversationResolutionWith(model: ResolutionModel): Evaluator<"interaction"> {
   return {
     name: resolutionEvaluatorName,
@@ -25,7 +28,7 @@ export function conversationResolutionWith(model: ResolutionModel): Evaluator<"i
   };
 }
 
-/** Judges whether a contact's requests were met, with the weights that ship. */
+/** `conversationResolutionWith` the shipped weights. */
 export const conversationResolution = conversationResolutionWith(
   resolutionModelSchema.parse(stored),
 );
@@ -43,7 +46,7 @@ function judgeInteraction(
     : holdDown(weighSigns(readEffort(messages), effortKeys, model.ai), messages);
 }
 
-/** The most that is given where the last act failed, whatever else speaks for the contact. */
+/** Maximum score if the last write failed. */
 const mostAfterFailure = 0.49;
 
 function holdDown(verdict: Verdict, messages: readonly Message[]): Verdict {
@@ -59,12 +62,12 @@ function holdDown(verdict: Verdict, messages: readonly Message[]): Verdict {
   };
 }
 
-/** An answer without any text may only have been removed. */
+/** An answer without text may only have been stripped. */
 function hasFailed({ hasSucceeded, message }: Write): boolean {
   return !hasSucceeded && (message.tool?.isError === true || message.text.trim() !== "");
 }
 
-/** True where people answered: how they say it ended can be believed, which an AI agent's words cannot. */
+/** True if people answered: their statement of the outcome can be trusted, an AI agent's cannot. */
 export function isServedByHuman(messages: readonly Message[]): boolean {
   return messages.some(({ speaker, agentKind }) => speaker === "agent" && agentKind === "human");
 }
@@ -97,14 +100,14 @@ function findObstacle(interaction: Interaction, messages: readonly Message[]): V
     : null;
 }
 
-/** Something was asked for that one can tell or find; it was neither taken nor refused. */
+/** An information request that was neither answered nor refused. */
 function isUndecided(messages: readonly Message[]): boolean {
   if (!isInformationOnly(messages) || isAccepted(messages)) return false;
   const { lastOutcome, disappointment } = readOutcome(messages);
   return lastOutcome.value !== -1 && disappointment.value === 0;
 }
 
-/** The customer took what an agent had said. */
+/** The customer accepted the agent's answer. */
 function isAccepted(messages: readonly Message[]): boolean {
   const answered = messages.findIndex(({ speaker }) => speaker === "agent");
   return messages.some(
@@ -119,7 +122,7 @@ function isAccepted(messages: readonly Message[]): boolean {
 const information =
   /\b(what|when|where|which|who|how|why|is there|are there|find|search|look(?:ing)? (?:for|up)|recommend|suggest|information|details|tell me|know|weather|directions|status)\b/i;
 
-/** The customer only asked for what one can tell or find, and no tool changed anything. */
+/** The customer only requested information, and no tool wrote anything. */
 function isInformationOnly(messages: readonly Message[]): boolean {
   const asked = messages.filter((message) => message.speaker === "customer");
   return (

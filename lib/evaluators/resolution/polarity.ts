@@ -1,4 +1,4 @@
-/** What words say of an outcome: −1 that it failed or cannot be, 1 that it was done, 0 neither. */
+/** Polarity of an outcome: −1 failed or impossible, 1 done, 0 neither. */
 export type Polarity = -1 | 0 | 1;
 
 const failed =
@@ -13,23 +13,23 @@ const disappointed =
   /\b(oh no|damn|darn|ugh|bummer|disappoint\w+|frustrat\w+|annoy\w+|useless|terrible|ridiculous|whatever|give up|too bad|that['’]?s (?:a shame|unfortunate|too bad|not)|shame|pity|sad|angry|upset|not (?:helpful|happy|good|what)|no help|didn['’]?t (?:work|help)|still (?:not|don|can|locked)|guess i|try (?:again )?(?:later|another|somewhere)|someone else|elsewhere|don['’]?t want|not (?:today|now)|wasted?|oh well|i['’]ll (?:call|try|find|look|go|walk|just))\b/i;
 const changed = /\b(changed my mind|never ?mind|forget it|not any ?more|cancel that)\b/i;
 
-/** Reads a sentence or a tool's short answer; what says both counts as failed. */
+/** Polarity of a sentence or a tool's short answer; if it says both, it failed. */
 export function polarityOf(text: string): Polarity {
   if (failed.test(text)) return -1;
   return done.test(text) ? 1 : 0;
 }
 
-/** True for thanks, wishes and offers of more help, which say nothing of the outcome. */
+/** True for thanks, wishes and offers of more help, which do not state an outcome. */
 export function isFarewell(sentence: string): boolean {
   return farewell.test(sentence) && polarityOf(sentence) !== -1;
 }
 
-/** True where a customer takes what was offered. Thanks alone are politeness. */
+/** True if a customer accepts an offer. Thanks alone are politeness. */
 export function isAcceptance(sentence: string): boolean {
   return accepted.test(sentence) && !sentence.trim().endsWith("?");
 }
 
-/** True where a customer shows that it did not go as hoped. */
+/** True if a customer expresses disappointment. */
 export function isDisappointment(text: string): boolean {
   return disappointed.test(text) || changed.test(text);
 }

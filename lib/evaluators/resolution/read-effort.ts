@@ -6,8 +6,8 @@ import { isDisappointment } from "./polarity";
 import type { EffortKey, Sign } from "./sign";
 
 /**
- * Reads what a contact with an AI agent took: what it says of itself ("done") tells nothing of what it did,
- * but trouble and effort do, in every domain in the same direction.
+ * Signs of trouble and effort in a contact with an AI agent. What it claims ("done") is not
+ * predictive, but effort is, with the same direction in every domain.
  */
 export function readEffort(messages: readonly Message[]): Readonly<Record<EffortKey, Sign>> {
   const answers = messages.filter((message) => message.tool !== null);
@@ -51,7 +51,7 @@ export function readEffort(messages: readonly Message[]): Readonly<Record<Effort
   };
 }
 
-/** How many of the customer's last messages say how they took it. */
+/** How many of the customer's last messages are read for their reaction. */
 const lastMessages = 2;
 const amount = /[$€£]\s?\d/g;
 const calculating = /(?:^|_)(?:calc|calculat|comput)/i;
@@ -77,8 +77,8 @@ const closing =
   /\b(that['’]?s|that is|that['’]ll be|that will be) (all|it|everything)\b|\ball (i need\w*|for (now|today))\b|\b(do not|don['’]?t|won['’]?t) need (anything|any more|more|further)\b|\bnothing (else|more)\b/i;
 
 /**
- * The customer's last words, where they ask for something and nobody answered. Who says that it is all
- * waits for nothing; who asks for a person has them where the traces of this contact end.
+ * The customer's last message, if it is an unanswered request. A closing remark awaits no answer; a
+ * request for a person is met where this contact's traces end.
  */
 function findWaiting(messages: readonly Message[]): Evidence | null {
   const final = messages.findLast((message) => message.tool === null);

@@ -7,10 +7,13 @@ import type { OutcomeKey, Sign } from "./sign";
 
 const longestToolAnswer = 400;
 const fewestWords = 3;
-/** How many of the customer's last messages say how they took it. */
+/** How many of the customer's last messages are read for their reaction. */
 const lastMessages = 2;
 
-/** Reads how a contact with a human agent went: what the agent said and did last, and how the customer took it. */
+/**
+ * Signs of the outcome of a contact with a human agent: the agent's last words and acts, and the
+ * customer's reaction.
+ */
 export function readOutcome(messages: readonly Message[]): Readonly<Record<OutcomeKey, Sign>> {
   const spoken = messages.filter(({ tool, text }) => tool === null && text.trim() !== "");
   const agent = spoken.filter((message) => message.speaker === "agent");
@@ -81,7 +84,7 @@ export function readOutcome(messages: readonly Message[]): Readonly<Record<Outco
   };
 }
 
-/** @param words for a bad outcome, for none and for a good one */
+/** @param words for a bad outcome, none, and a good one */
 function threefold(
   value: Polarity,
   [bad = null, none = null, good = null]: readonly (string | null)[],
@@ -105,7 +108,7 @@ type LastWords = {
   readonly evidence: Evidence | null;
 };
 
-/** The agent's last words that are more than a farewell. */
+/** The agent's last message that is more than a farewell. */
 function findLastWords(agent: readonly Message[]): LastWords {
   for (const message of agent.toReversed()) {
     const telling = splitSentences(message.text).filter(isTelling);
@@ -125,7 +128,10 @@ function isTelling({ text }: Sentence): boolean {
   return text.split(/\s+/).length >= fewestWords && !isFarewell(text);
 }
 
-/** The last tool whose answer told of an outcome: long answers hold words of both kinds. */
+/**
+ * The last tool whose answer states an outcome; long answers hold words of both kinds and are
+ * skipped.
+ */
 function findToolOutcome(messages: readonly Message[]): {
   readonly says: Polarity;
   readonly message: Message | undefined;

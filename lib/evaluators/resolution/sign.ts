@@ -25,11 +25,11 @@ export const outcomeKeys = [
 ] as const;
 export type OutcomeKey = (typeof outcomeKeys)[number];
 
-/** Something a contact shows of its outcome. */
+/** One sign of a contact's outcome. */
 export type Sign = {
-  /** Higher speaks for its being resolved. */
+  /** Higher means more likely resolved. */
   readonly value: number;
-  /** What to say of it where it speaks for that, and where it speaks against it; null for nothing. */
+  /** Explanations if it counts for and against resolution; null if it has none. */
   readonly pro: string | null;
   readonly contra: string | null;
   readonly evidence: Evidence | null;

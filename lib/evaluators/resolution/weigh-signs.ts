@@ -3,15 +3,15 @@ import { probabilityOf } from "@/lib/learning/linear-model";
 import type { FittedReading } from "./resolution-model";
 import type { Sign } from "./sign";
 
-/** What moves the log-odds by less is not worth a word. */
+/** Minimum change in log-odds for a sign to be mentioned. */
 const leastTelling = 0.02;
 const reasonsMax = 3;
 
 type Reason = { readonly shift: number; readonly sign: Sign };
 
 /**
- * Turns signs into a probability that the contact was resolved, with the reasons that moved it most;
- * where none moved it, the answer is that one does not know.
+ * Combines signs into a probability of resolution, with the reasons of largest effect; not scorable
+ * if none has an effect.
  */
 export function weighSigns<Key extends string>(
   signs: Readonly<Record<Key, Sign>>,
@@ -45,7 +45,7 @@ function signWords({ pro, contra }: Sign, shift: number): string | null {
   return shift > 0 ? pro : contra;
 }
 
-/** What speaks for the contact's being resolved, then what speaks against it. */
+/** The reasons for, then the reasons against. */
 function sentenceOf(reasons: readonly Reason[]): string {
   const tell = (lead: string, way: 1 | -1) => {
     const words = reasons

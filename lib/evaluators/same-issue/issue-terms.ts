@@ -1,6 +1,6 @@
 import { wordsOf } from "@/lib/learning/words-of";
 
-/** Words that ask for much the same thing; written from general knowledge of service requests. */
+/** Synonym groups, from general knowledge of service requests. */
 const groups = [
   "buy purchase order ordered bought purchased ordering buying",
   "cancel cancelled canceled cancelling terminate stop undo revert reverse abort",
@@ -55,12 +55,12 @@ const groupOf = new Map(
 );
 const suffix = /(?:'s|ings?|ed|ies|es|s|ly|ment|ions?)$/;
 
-/** What a text is about: its words by stem, or by the group of words that say the same. */
+/** A text's terms: stems, with synonyms replaced by their group. */
 export function issueTerms(texts: readonly string[]): ReadonlySet<string> {
   return new Set(texts.flatMap(wordsOf).map(termOf));
 }
 
-/** The runs of four letters of the words. */
+/** The letter 4-grams of the words. */
 export function letterRuns(texts: readonly string[]): ReadonlySet<string> {
   const runs = new Set<string>();
   for (const word of texts.flatMap(wordsOf)) {
@@ -71,7 +71,7 @@ export function letterRuns(texts: readonly string[]): ReadonlySet<string> {
   return runs;
 }
 
-/** Neighbouring terms. */
+/** Pairs of consecutive terms. */
 export function termPairs(texts: readonly string[]): ReadonlySet<string> {
   return new Set(
     texts.flatMap((text) => {

@@ -3,16 +3,16 @@ import { isOtherLanguage } from "@/lib/learning/is-other-language";
 import { wordsOf } from "@/lib/learning/words-of";
 import { remember } from "../remember";
 
-/** So many messages of a customer say what a case is about. */
+/** Number of a customer's first messages that are read. */
 const messagesMost = 3;
 const charactersMost = 400;
-/** Fewer words than this could be about anything. */
+/** Fewer words could be about anything. */
 const wordsMin = 3;
-/** Words with which anything begins. */
+/** Words that open any message. */
 const courtesy =
   /\b(hi|hiya|hello|hey|good (morning|afternoon|evening|day)|dear|greetings|please|pls|thanks?( you)?( (so|very) much)?|thx|yes|yeah|no|ok|okay|sure|bye|goodbye)\b/gi;
 
-/** A customer's first words without what is in any; null where they tell nothing, or nothing in English. */
+/** A customer's opening messages without courtesies; null if too short or not in English. */
 export const issueWords = remember((opening: readonly string[]): readonly string[] | null => {
   const texts = opening
     .map((text) => text.replaceAll(maskedPattern, " ").replaceAll(courtesy, " "))

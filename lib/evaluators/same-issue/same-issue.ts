@@ -7,23 +7,26 @@ import { remember } from "../remember";
 import { issueTerms, letterRuns, termPairs } from "./issue-terms";
 import stored from "./weights.gen.json";
 
-/** 2^14 places hold how telling a term is. */
+/** Term weights are hashed into 2^14 indices. */
 export const termBits = 14;
 
 const weightsSchema = z.object({
-  /** How telling each term is; at a place nobody used, what a new term counts. */
+  /** Weight of each term; an unused index has the weight of a new term. */
   telling: storedModelSchema,
   likeness: z.object({ intercept: z.number(), weights: z.array(z.number()) }),
 });
 export type SameIssueWeights = z.infer<typeof weightsSchema>;
 
-/** How telling a term is of what somebody wants, 0 or more. */
+/** How specific a term is, 0 or more. */
 export type Telling = (term: string) => number;
 
-/** The probability that two customers' words are about the same issue; null where one said nothing. */
+/** Probability that two customers' texts are about the same issue; null if one has no terms. */
 export type SameIssueJudge = (a: readonly string[], b: readonly string[]) => number | null;
 
-/** Makes a judge from fitted weights. @throws where they are none */
+/**
+ * Creates a judge from fitted weights.
+ * @throws if they are invalid
+ */
 export function createSameIssueJudge(weights: unknown): SameIssueJudge {
   const { telling, likeness } = weightsSchema.parse(weights);
   const tell = tellingOf(readModel(telling));
@@ -33,19 +36,19 @@ export function createSameIssueJudge(weights: unknown): SameIssueJudge {
   };
 }
 
-/** How telling terms are, by a model that holds it. */
+/** Looks term weights up in a model. */
 export function tellingOf({ weights }: { readonly weights: ArrayLike<number> }): Telling {
   return (term) => weights[hashFeature(term, termBits)] ?? 0;
 }
 
-/** A case is compared with many others: its words are taken apart once. */
+/** Memoised: a case is compared with many others. */
 export const shownBy = remember((texts: readonly string[]) => ({
   terms: issueTerms(texts),
   runs: letterRuns(texts),
   pairs: termPairs(texts),
 }));
 
-/** How alike two texts' words are, in several ways; the same whichever stands first. */
+/** Similarities of two texts; symmetric. */
 export function likenessOf(
   a: readonly string[],
   b: readonly string[],

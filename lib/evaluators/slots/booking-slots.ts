@@ -2,11 +2,11 @@ import type { Slot } from "./slot";
 
 const places =
   "(airport|hospital|station|hotel|home|office|university|school|church|park|museum|downtown|city|town|cent(er|re)|work|mall|store|shop|pharmacy|bank|post office|doctor|gym|clinic|library)";
-/** What looks like the name of a place: a capital, a quotation mark, a street's number. */
+/** Looks like a place name: a capital, a quotation mark, a house number. */
 const placeName = `(the |my |a )?(['"]|[A-Z0-9][\\w'’]+|${places}\\b)`;
 const amounts = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten|a";
 
-/** What is asked where something is booked, found or delivered: where, for whom, how long, at what price. */
+/** Slots of booking, finding and delivery: where, for whom, how long, at what price. */
 export const bookingSlots: readonly Slot[] = [
   {
     name: "origin",

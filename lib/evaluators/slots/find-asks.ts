@@ -4,7 +4,7 @@ import { remember } from "../remember";
 import type { Slot } from "./slot";
 import { slots } from "./slots";
 
-/** A sentence in which an agent asks the customer for something; `slots` is empty where we know none. */
+/** A sentence in which an agent requests something; `slots` is empty if it matches none. */
 export type Ask = {
   readonly message: Message;
   readonly sentence: Sentence;
@@ -21,8 +21,8 @@ const confirming =
 const longestAskCharacters = 240;
 
 /**
- * Finds what an agent's message asks the customer to give; offers and reading back ask for nothing.
- * Several evaluators ask about the same message.
+ * Finds what an agent's message requests from the customer; offers and confirmations request
+ * nothing. Memoised.
  */
 export const findAsks: (message: Message) => readonly Ask[] = remember(readAsks);
 
@@ -45,10 +45,10 @@ function readAsks(message: Message): readonly Ask[] {
   });
 }
 
-/** "The 12th of May, right?" names the value: the customer need not say it again. */
+/** "The 12th of May, right?" states the value, so the customer need not repeat it. */
 const confirmed = /\b(right|correct|yes)\s*\?$/i;
 
-/** A question for yes or no asks for no value. */
+/** A yes-or-no question requests no value. */
 const yesOrNo =
   /^((so|and|or|ok|okay|alright|now|then|well),? )*(do you (want|know|need|prefer|wish|mean)|(can|shall|should|may) (i|we) (?!(please |kindly )?(get|have|ask|know|start))|would you (like|prefer|want) (me|us|to)|(is|are|am|was|were|did|does|has|have|will) )/i;
 

@@ -4,17 +4,17 @@ import { remember } from "../remember";
 import { findAsks } from "./find-asks";
 import { slots } from "./slots";
 
-/** What the customer has given, by slot: where they said it first. */
+/** Where the customer first gave a value, by slot. */
 export type Given = ReadonlyMap<string, Quote>;
 
 const noAnswer =
   /\b(don['’]t (know|have|remember)|do not (know|have|remember)|not sure|no idea|can['’]t find|cannot find|forgot)\b/i;
 
 /**
- * Finds what the customer gave: values of a slot's type in what they said, and answers to an agent's
- * question for it.
+ * Finds the values the customer gave: of a slot's type in any message, or in answer to a question
+ * for the slot.
  * @param messages the case's
- * @param end what was given from this position on is left out
+ * @param end values from this position on are ignored
  */
 export function findGiven(messages: readonly Message[], end: number): Given {
   return new Map([...givenIn(messages)].filter(([, { message }]) => message < end));
@@ -40,7 +40,7 @@ const givenIn = remember((messages: readonly Message[]): Given => {
   return given;
 });
 
-/** The values of a message by slot, the first of each. */
+/** The first value of each slot in a message. */
 const typedValues = remember((message: Message): ReadonlyMap<string, Quote> => {
   const found = new Map<string, Quote>();
   for (const slot of slots) {
@@ -56,7 +56,7 @@ const typedValues = remember((message: Message): ReadonlyMap<string, Quote> => {
   return found;
 });
 
-/** A pattern may end inside a pseudonym: the quotation does not. */
+/** Extends a match that ends inside a pseudonym. */
 function wholeEnd(text: string, end: number): number {
   const isInside = text.lastIndexOf("<", end - 1) > text.lastIndexOf(">", end - 1);
   const close = isInside ? text.indexOf(">", end) : -1;

@@ -4,7 +4,7 @@ import { sentencesOf } from "../sentences-of";
 import { readValues, type Value } from "../values/read-values";
 import { isSameValue, valuesOf } from "../values/values-of";
 
-/** Words that answers hold beside what they say: courtesy, protest, that it was said before. */
+/** Words of an answer without content: courtesy, protest, "I said before". */
 const common = new Set(
   "the and for that this with you your yours are was were have has had can could will would shall should may might not but yes yeah yep okay sure please pls thanks thx thank need want like just also from out about all any some one its it's i'm i'd i've i'll that's there here they them their his him her his she who what when where which how why get got give gave given giving know let make made take been being did does doing done right well good great fine now then than too very really again still only more most much many other into onto over under after before hello hey hi sorry help already told said say saying mentioned wrote same earlier above colleague notes note seriously ugh remember once answer answered asked ask question problem course second time first last person someone else everything repeat isn't guys believe thought chat phone mail e-mail email text social media app went through put down ok no oh hmm um uh er actually wait incorrect wrong quite match doesn't stop hold nope never wanted called didn't".split(
     " ",
@@ -12,10 +12,10 @@ const common = new Set(
 );
 const leastSharedRatio = 0.6;
 const mostAnswerWords = 16;
-/** "A-N-G-E-L-A": a name once more, letter by letter. */
+/** "A-N-G-E-L-A": a name spelled out. */
 const spelled = /\b\w(?:[-. ]\w){2,}\b(?!\d)/g;
 
-/** Nothing is given once more by who looks for it, agrees or asks for something. */
+/** A message that searches, agrees or asks restates nothing. */
 const unsaying =
   /\b(i['’]ll|i will|let me) (try|look|check|see|find)|\b(don['’]t|do not|can['’]t|cannot) (know|have|remember|find|recall)|\bnot sure|\bi understand\b/i;
 
@@ -27,8 +27,9 @@ export type Restated = {
 };
 
 /**
- * Where the customer's answer mostly repeats what they had said before the handoff, however values
- * are written: the earlier words, and the answer. Null where it says something new, or nothing of substance.
+ * Where the customer's answer mostly repeats what they had said before the handoff, independent of
+ * how values are written: the earlier words, and the answer. Null if it is mostly new or has no
+ * content.
  */
 export function findRestated(answer: Message, before: readonly Message[]): Restated | null {
   const said = sentencesOf(answer).filter(({ text }) => !text.endsWith("?"));
@@ -41,7 +42,7 @@ export function findRestated(answer: Message, before: readonly Message[]): Resta
   return { earlier, answer: whole, isValue: value !== null };
 }
 
-/** Where each value of the answer was given before: the first of them. "none" has no value. */
+/** Where the first value of the answer was given before. "none" if it has no value. */
 function restatedValue(text: string, before: readonly Message[]): Quote | null {
   const values = readValues(text);
   const found = values.map((value) => findValue(value, before));

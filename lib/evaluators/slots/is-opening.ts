@@ -2,8 +2,8 @@ import type { Message } from "@/lib/domain/case/case";
 import type { Ask } from "./find-asks";
 
 /**
- * True for "What's the matter?" at the beginning of a contact: it is asked again only once the customer has
- * said it there.
+ * True for "What's the matter?" at the beginning of a contact, which repeats only after the
+ * customer has stated the matter there.
  * @param contact the messages since the handoff
  */
 export function isOpening({ message, slots }: Ask, contact: readonly Message[]): boolean {

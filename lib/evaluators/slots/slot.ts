@@ -1,12 +1,12 @@
-/** One kind of thing an agent asks for and a customer gives. */
+/** A kind of value that an agent requests and a customer gives. */
 export type Slot = {
   readonly name: string;
-  /** In words: "Asked for the e-mail address again". */
+  /** For sentences: "Asked for the e-mail address again". */
   readonly words: string;
-  /** Whether it serves to check who somebody is: asking for it in order to verify is no repetition. */
+  /** Whether it serves to verify identity: requesting it again for that is no repetition. */
   readonly isIdentity: boolean;
-  /** In a question. */
+  /** Matches a question for it. */
   readonly asked: RegExp;
-  /** In the customer's words, unasked; null where only an answer to the question shows it. */
+  /** Matches the customer giving it unasked; null if only an answer to the question shows it. */
   readonly given: RegExp | null;
 };

@@ -7,7 +7,7 @@ const months =
 const days = "mon|tues|wednes|thurs|fri|satur|sun";
 const amounts = "\\d+|one|two|three|four|five|six|seven|eight|nine|ten";
 
-/** Common service knowledge, most specific first: a question is taken for the first slot it names. */
+/** From general service knowledge, most specific first: the first match decides. */
 export const slots: readonly Slot[] = [
   {
     name: "email",

@@ -7,8 +7,8 @@ import { aiMessages } from "../persona/ai-messages";
 import { measureStyle } from "./measure-style";
 
 /**
- * Measures how AI agents spoke in each contact of a case.
- * @returns one entry an interaction, in order; null where no AI agent spoke, or not in English
+ * Measures the style of AI agents in each contact of a case.
+ * @returns one entry per interaction, in order; null if no AI agent spoke English in it
  */
 export function contactStyles({
   interactions,
@@ -23,7 +23,7 @@ export function contactStyles({
   });
 }
 
-/** Finer than any of them can be told. */
+/** Rounded finer than any measure's precision. */
 function rounded(value: number | undefined): number | null {
   return value === undefined ? null : Math.round(value * 1000) / 1000;
 }

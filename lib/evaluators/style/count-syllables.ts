@@ -1,6 +1,9 @@
 import { rememberWords } from "@/lib/learning/remember-words";
 
-/** A word's syllables in English, by its groups of vowels; a silent e counts none, a number one a digit. */
+/**
+ * Counts an English word's syllables by its vowel groups; a silent e counts none, a number one per
+ * digit.
+ */
 export const countSyllables = rememberWords((word): number => {
   const digits = word.match(/\d/g)?.length ?? 0;
   if (digits > 0) return digits;

@@ -18,12 +18,12 @@ import {
 } from "./style-marks";
 import { countSyllables } from "./count-syllables";
 
-/** One feature of how somebody speaks, in the contract's unit. */
+/** One style feature in the contract's unit. */
 type StyleMeasure = {
   readonly value: number;
-  /** Its standard error: how far so few words can be off. */
+  /** Standard error for this number of words. */
   readonly error: number;
-  /** Words that speak for more of it, and for less, in order. */
+  /** Quotes that raise and lower the feature, in order. */
   readonly much: readonly Quote[];
   readonly little: readonly Quote[];
 };
@@ -33,20 +33,22 @@ export type StyleMeasures = {
   readonly of: (attribute: PersonaAttribute) => StyleMeasure | null;
 };
 
-/** What was masked counts as the one short word that a name mostly is. */
+/** A pseudonym counts as one short word, like most names. */
 const maskedWord = "name";
 
-/** Marks weigh so much against plain sentences: four plain ones outweigh one mark. */
+/** Weight of a sentence without markers: four outweigh one marker. */
 const plainWeight = 0.25;
 const contractionPlacesMin = 4;
 const sentencesMin = 3;
-/** Flesch and Kincaid, 1975: 0.39 words a sentence + 11.8 syllables a word - 15.59. */
+/**
+ * Flesch–Kincaid grade level (1975): 0.39 words per sentence + 11.8 syllables per word − 15.59.
+ */
 const gradeOf = (wordsASentence: number, syllablesAWord: number) =>
   0.39 * wordsASentence + 11.8 * syllablesAWord - 15.59;
 
 /**
- * Measures how messages are worded, each feature from the words alone.
- * @returns for each attribute of a persona contract its measure, or null where too few words tell it
+ * Measures the style of messages.
+ * @returns per attribute of a persona contract its measure, or null if there are too few words
  */
 export function measureStyle(messages: readonly Message[]): StyleMeasures {
   const sentences = messages.flatMap((message) =>
@@ -74,12 +76,15 @@ export function measureStyle(messages: readonly Message[]): StyleMeasures {
   return { words, of: (attribute) => (words === 0 ? null : measures[attribute]()) };
 }
 
-/** Where a pattern (global) matches in the messages; one that minds case is asked of their lower case. */
+/**
+ * The matches of a global pattern in the messages; patterns without the `i` flag are matched
+ * against lower case.
+ */
 export function findMarks(messages: readonly Message[], pattern: RegExp): readonly Quote[] {
   return messages.flatMap((message) => marksIn(pattern, message));
 }
 
-/** Several evaluators look for the same marks. */
+/** Memoised: several evaluators look for the same markers. */
 const marksIn = rememberBoth((pattern: RegExp, message: Message): readonly Quote[] =>
   [...(pattern.ignoreCase ? message.text : lowerCaseOf(message)).matchAll(pattern)].map(
     (match) => ({
@@ -90,13 +95,16 @@ const marksIn = rememberBoth((pattern: RegExp, message: Message): readonly Quote
   ),
 );
 
-/** Searched twice as fast as both cases. The few letters that change their length keep their case. */
+/**
+ * Lower-casing once is twice as fast as the `i` flag. Letters whose length would change keep their
+ * case.
+ */
 const lowerCaseOf = remember(({ text }: Message): string => {
   const lower = text.toLowerCase();
   return lower.length === text.length ? lower : text;
 });
 
-/** 1 to 5: 3 where nothing speaks for much or little of it. */
+/** 1 to 5; 3 without any marker. */
 function onScale(messages: readonly Message[], marks: StyleMarks, sentences: number): StyleMeasure {
   const much = findMarks(messages, marks.much);
   const little = findMarks(messages, marks.little);
@@ -124,7 +132,7 @@ function contractionRate(messages: readonly Message[]): StyleMeasure | null {
   };
 }
 
-/** Counts are taken as Poisson's: their standard error is their root, of none it is one's. */
+/** Counts are Poisson: standard error = square root of the count, at least 1. */
 function perHundred(much: readonly Quote[], words: number): StyleMeasure {
   const hundreds = words / 100;
   const error = Math.sqrt(Math.max(much.length, 1)) / hundreds;

@@ -1,7 +1,10 @@
-/** What in agents' words speaks for much or for little of a feature; common knowledge of style, from no data set. In lower case. */
+/**
+ * Lower-case patterns that raise or lower a style feature; from general knowledge, not from a data
+ * set.
+ */
 export type StyleMarks = { readonly much: RegExp; readonly little: RegExp };
 
-/** Places where a contraction is, and where one could be. */
+/** Contractions, and places where one would be possible. */
 export const contractionMarks: StyleMarks = {
   much: /\b\p{L}{1,40}(?:n['’]t|['’](?:re|ve|ll|d|m))\b|\b(?:it|that|there|what|here|he|she|who|how|where|let)['’]s\b/gu,
   little:

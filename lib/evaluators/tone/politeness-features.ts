@@ -3,7 +3,10 @@ import { hashFeature } from "@/lib/learning/hash-feature";
 import { createPlaceSet } from "@/lib/learning/place-set";
 import { wordsOf } from "@/lib/learning/words-of";
 
-/** Strategies of politeness, each once for the start of a message and once for anywhere (Danescu-Niculescu-Mizil et al. 2013, Brown and Levinson 1987). */
+/**
+ * Politeness strategies, each as two features: at the start of a message and anywhere
+ * (Danescu-Niculescu-Mizil et al. 2013, Brown and Levinson 1987).
+ */
 const strategies: readonly RegExp[] = [
   /\b(thanks|thank you|thx|cheers|grateful|gratitude)\b/,
   /\b(appreciate\w*|much obliged)\b/,
@@ -47,7 +50,7 @@ const strategies: readonly RegExp[] = [
 const marks = strategies.length + 6;
 const runBits = 12;
 export const politenessSize = marks + (1 << runBits);
-/** Runs of small words count little beside the strategies, which hold in any corpus. */
+/** Value of an n-gram feature, small against the strategies, which transfer between corpora. */
 const runValue = 1;
 
 const small = new Set(
@@ -57,9 +60,9 @@ const small = new Set(
 );
 
 /**
- * What a message shows of politeness, whatever it is about: strategies, how frustrated it sounds, and
- * runs of small words between which all others are `_`.
- * @param frustration the log-odds that its words are frustrated
+ * Politeness features of a message: strategies, its frustration, and n-grams of function words in
+ * which every other word is `_`.
+ * @param frustration its log-odds of frustration
  */
 export function politenessFeatures(text: string, frustration: number): Features {
   const lower = text.toLowerCase().replaceAll("’", "'").trim();
@@ -99,13 +102,13 @@ function share(words: readonly string[], is: (word: string) => boolean): number 
   return (words.filter(is).length / Math.max(1, words.length)) * 5;
 }
 
-/** What runs are made of, each with a digit; any other word is `_`. */
+/** Alphabet of the n-grams, one digit each; every other word is `_`. */
 const parts = ["", "_", "^", "$", ...small];
 const digits = new Map(parts.map((part, digit) => [part, digit]));
 const [other, begin, finish] = [1, 2, 3] as const;
 const longest = 3;
 
-/** A message's runs, each once: numbers with a digit a part. */
+/** A message's n-grams, each once: numbers with one digit per word. */
 function runsOf(words: readonly string[]): ReadonlySet<number> {
   const mapped = [begin, ...words.map((word) => digits.get(word) ?? other), finish];
   const runs = new Set<number>();
@@ -123,7 +126,7 @@ const runPlaces = createPlaceSet(politenessSize);
 const known = new Map<number, number>();
 const mostKnown = 200_000;
 
-/** The place of a run, which is hashed once: there are few that people use. */
+/** The hashed index of an n-gram, memoised: few are in use. */
 function featureIndex(run: number): number {
   const found = known.get(run);
   if (found !== undefined) return found;

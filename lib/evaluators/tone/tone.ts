@@ -5,8 +5,8 @@ import { measureStyle } from "../style/measure-style";
 import { readPoliteness, type PolitenessReader } from "./read-politeness";
 
 /**
- * How polite the agents' words in a contact are; beside it how formal, warm, empathetic and direct, which
- * nobody labelled.
+ * Scores the politeness of the agents' messages in a contact; the verdict also reports formality,
+ * warmth, empathy and directness, whose accuracy is not measured.
  */
 export const tone: Evaluator<"interaction"> = {
   name: "tone",
@@ -32,7 +32,7 @@ function judgeContact(interaction: Interaction, context: EvaluationContext): Ver
 
 const features = ["formality", "warmth", "empathy", "directness"] as const;
 
-/** The other features of style, 1 to 5, 3 where nothing speaks for much or little of them. */
+/** The other style features, 1 to 5. */
 function styleSentence(messages: readonly Message[]): string {
   const style = measureStyle(messages);
   const told = features.flatMap((feature) => {
@@ -43,11 +43,14 @@ function styleSentence(messages: readonly Message[]): string {
 }
 
 const word = /[\p{L}\p{N}]/u;
-/** So many characters of a message are read: one is polite in how one begins, and long ones cost time. */
+/**
+ * Characters of a message that are read: politeness shows at the beginning, and long messages cost
+ * time.
+ */
 const readMost = 300;
 
 /**
- * The mean politeness of messages; the evidence is the least and the most polite of them.
+ * Mean politeness of messages; the evidence is the least and the most polite one.
  * @param read by default with the shipped weights
  */
 export function judgePoliteness(

@@ -1,7 +1,7 @@
-/** The kinds of values that can be compared exactly, however they are written. */
+/** Kinds of values that can be compared exactly, independent of notation. */
 export type ValueKind = "day" | "time" | "date" | "code" | "number" | "place" | "level";
 
-/** A value in a text: comparable by `value` within its kind; UTF-16 offsets, `end` exclusive. */
+/** A value in a text, comparable by `value` within its kind; UTF-16 offsets, `end` exclusive. */
 export type Value = {
   readonly kind: ValueKind;
   readonly value: string;
@@ -26,11 +26,11 @@ const numbers: ReadonlyMap<string, number> = new Map([
 type Reader = {
   readonly kind: ValueKind;
   readonly pattern: RegExp;
-  /** The comparable form; null where the words are no such value after all. */
+  /** The comparable form, or null if the match is no such value. */
   readonly read: (match: RegExpExecArray) => string | null;
 };
 
-/** Earlier readers take their words from later ones: "7 pm" is a time and no number. */
+/** Earlier readers consume words before later ones: "7 pm" is a time and not a number. */
 const readers: readonly Reader[] = [
   { kind: "code", pattern: /<[A-Z_]+:[0-9a-f]{16}>/g, read: ([all]) => all.toLowerCase() },
   {
@@ -99,7 +99,10 @@ const readers: readonly Reader[] = [
   },
 ];
 
-/** Reads the values of a text that can be compared exactly: days, times, dates, codes, numbers, directions, levels. */
+/**
+ * Reads the exactly comparable values of a text: days, times, dates, codes, numbers, directions,
+ * levels.
+ */
 export function readValues(text: string): readonly Value[] {
   const found: Value[] = [];
   const taken = new Uint8Array(text.length);
@@ -125,7 +128,7 @@ function numericDate(month: string | undefined, day: string | undefined): string
   return `${String(Number(month))}-${String(Number(day))}`;
 }
 
-/** Half a day is left open: "8" in the evening is written 8, 20:00 or 8 pm. */
+/** Modulo 12 hours: "8" in the evening is written 8, 20:00 or 8 pm. */
 function clock(hour: number, minute: number): string | null {
   return hour > 24 || minute > 59 ? null : String((hour % 12) * 60 + minute);
 }
@@ -136,7 +139,7 @@ function dayOf(
   relative: string | undefined,
 ): string | null {
   if (relative !== undefined) return relative.toLowerCase();
-  // "sat", "sun", "mon" are short forms only with a capital or whole.
+  // "sat", "sun", "mon" count as short forms only if capitalised.
   const isShort = !/day$/i.test(words) && /^(sat|sun|mon|wed)$/.test(words);
   return isShort && words !== words.toLowerCase() ? null : (day ?? "").toLowerCase().slice(0, 3);
 }

@@ -9,12 +9,12 @@ import {
 } from "@/lib/store/decisions/adopted-intents";
 import type { Database } from "@/lib/store/database";
 
-/** So many cases, the latest, say how intents are asked for. */
+/** The most recent cases that a model is learned from. */
 const casesMost = 20_000;
 
 /**
- * Learns from the workspace's cases that declare an intent how the others' is to be told. Nothing is changed.
- * @returns null where too few cases declare one
+ * Fits an intent model to the workspace's cases that declare an intent; writes nothing.
+ * @returns null if too few cases declare one
  */
 export async function learnWorkspaceIntents(
   db: Database,
@@ -26,21 +26,23 @@ export async function learnWorkspaceIntents(
   return { version: version.slice(0, 16), learnedUs: nowUs, ...learned };
 }
 
-/** Puts a learned model in force, or none; cases that declare no intent are derived anew after it. */
+/**
+ * Activates an intent model, or removes it with `null`; enqueues the cases that declare no intent.
+ */
 export function adoptIntents(db: Database, adopted: AdoptedIntents | null): Promise<void> {
   return writeAdoptedIntents(db, adopted);
 }
 
-/** How intents stand in a workspace. */
+/** How many cases declare an intent or have one inferred. */
 export type IntentState = {
   readonly adopted: AdoptedIntents | null;
   /** Cases that declare no intent. */
   readonly undeclared: number;
-  /** Those of them that have one inferred. */
+  /** Of `undeclared`, those with an inferred intent. */
   readonly inferred: number;
 };
 
-/** Reads by what intents are inferred, and for how many cases. */
+/** Reads the active intent model's version and the counts of declared and inferred intents. */
 export async function readIntentState(db: Database): Promise<IntentState> {
   const { cases, inferred } = await countUndeclared(db);
   return { adopted: await readAdoptedIntents(db), undeclared: cases, inferred };

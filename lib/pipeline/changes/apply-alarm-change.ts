@@ -5,7 +5,10 @@ import type { AlarmChange, ChangeAnswer } from "@/lib/domain/settings/workspace-
 import { addAcknowledgement } from "@/lib/store/decisions/acknowledgements";
 import type { CaseChangeContext } from "./apply-case-change";
 
-/** What a page may do to alarms, in one transaction; refused with a sentence for the person. */
+/**
+ * The changes that a page may make to alarms, one transaction each.
+ * @throws DomainError with a sentence for the user
+ */
 export const alarmChangeAppliers = {
   "alarm-acknowledged": async (
     { db, nowUs, mask }: CaseChangeContext,
@@ -13,7 +16,7 @@ export const alarmChangeAppliers = {
   ): Promise<ChangeAnswer> => {
     const note = mask(acknowledgement.note.trim());
     if (isBlank(note)) throw new DomainError("invalid-input", "Say what comes of it.");
-    // Masking lengthens what it masks.
+    // Masking can lengthen the text.
     if (note.length > 2 * acknowledgementNoteMax) {
       throw new DomainError("invalid-input", "The note is too long.");
     }

@@ -14,12 +14,15 @@ type Appliers = {
   ) => Promise<ChangeAnswer>;
 };
 
-/** What a page may do to annotations, each in one transaction; refused with a sentence for the person. */
+/**
+ * The changes that a page may make to annotations, one transaction each.
+ * @throws DomainError with a sentence for the user
+ */
 export const annotationChangeAppliers: Appliers = {
   "annotation-added": async ({ db, nowUs, mask }, { annotation, author }) => {
     const text = mask(annotation.text.trim());
     if (isBlank(text)) throw new DomainError("invalid-input", "The annotation says nothing.");
-    // Masking lengthens what it masks.
+    // Masking can lengthen the text.
     if (text.length > 2 * annotationTextMax) {
       throw new DomainError("invalid-input", "The annotation is too long.");
     }

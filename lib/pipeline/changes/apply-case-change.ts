@@ -17,11 +17,11 @@ import { followMerges } from "../derive/follow-merges";
 import { planContactMove } from "./plan-contact-move";
 import { requireCase, type SeenDatabase } from "./require-case";
 
-/** `scope`: of whoever asks. What lies beyond it is refused as what is not there. */
+/** `scope` is the user's; a case outside it is refused as if it did not exist. */
 export type CaseChangeContext = SeenDatabase & {
   /** Microseconds since 1970. */
   readonly nowUs: number;
-  /** Masks what a person typed before it is stored. */
+  /** Masks typed text before it is stored. */
   readonly mask: (text: string) => string;
 };
 
@@ -34,7 +34,10 @@ type Appliers = {
   ) => Promise<ChangeAnswer>;
 };
 
-/** What a page may do to a case, each in one transaction; refused with a sentence for the person. */
+/**
+ * The changes that a page may make to a case, one transaction each.
+ * @throws DomainError with a sentence for the user
+ */
 export const caseChangeAppliers: Appliers = {
   "case-merged": async (context, { fromCaseId, toCaseId }) => {
     const to = target(context, toCaseId, fromCaseId);
@@ -71,7 +74,7 @@ export const caseChangeAppliers: Appliers = {
     const fromCaseId = held.length === 1 ? (held[0] ?? null) : null;
     const to = target(context, toCaseId, fromCaseId);
     await requireTarget(context, to);
-    // Decisions about single spans stand before one about the trace: each is made anew.
+    // Overrides of single spans take precedence over one of the whole trace, so each is replaced.
     const spanIds = new Set([null, ...trace.overrides.map(({ spanId }) => spanId)]);
     const overrides = [...spanIds].map(
       (spanId) => ({ kind: "reassign", traceId, spanId, toCaseId: to }) as const,
@@ -107,7 +110,7 @@ async function decide({ db, nowUs }: CaseChangeContext, decision: Decision): Pro
   return { id: await addDecision(db, decision, nowUs) };
 }
 
-/** The other case's id as spans would have it: trimmed, and masked where it is personal. */
+/** The target case id normalised as for spans: trimmed, and masked if personal. */
 function target({ mask }: CaseChangeContext, typed: string, fromCaseId: string | null): string {
   const caseId = mask(typed.trim());
   if (isBlank(caseId)) throw refused("Name the other case.");
@@ -115,7 +118,7 @@ function target({ mask }: CaseChangeContext, typed: string, fromCaseId: string |
   return caseId;
 }
 
-/** A case that something is moved to: it comes to lie where that one's merges lead, so that must be seen too. */
+/** The target of a move must be visible, and so must the case that its chain of merges ends in. */
 async function requireTarget(context: CaseChangeContext, caseId: string): Promise<void> {
   await requireCase(context, caseId);
   const { db, scope } = context;
@@ -126,7 +129,10 @@ async function requireTarget(context: CaseChangeContext, caseId: string): Promis
   }
 }
 
-/** Whoever sees some cases only names a new one after the case it leaves, so that no answer tells which others there are. */
+/**
+ * A user with a limited scope may only create ids that extend the source case's id, so that the
+ * answer does not reveal whether another case exists.
+ */
 async function requireNewId(
   context: CaseChangeContext,
   caseId: string,
@@ -143,7 +149,7 @@ async function requireNewId(
   }
 }
 
-/** Whoever sees some cases only moves a trace of theirs: every case that has spans of it is among them. */
+/** A user with a limited scope may only move a trace whose spans all belong to visible cases. */
 async function requireHeld(
   { db, scope }: CaseChangeContext,
   held: readonly (string | null)[],
@@ -158,9 +164,9 @@ function traceMissing(): DomainError {
   return new DomainError("not-found", "This trace is not stored.");
 }
 
-/** Whether the merges decided and recorded lead from a case to another, derived already or not. */
+/** Whether following the recorded merges, derived or not, leads from one case to the other. */
 async function leadsTo(db: Database, caseId: string, otherId: string): Promise<boolean> {
-  // Merged into itself, the other case is the end of every chain that reaches it.
+  // With the other case merged into itself, every chain that reaches it ends there.
   const stop = { kind: "merge", fromCaseId: otherId, toCaseId: otherId } as const;
   const ends = await followMerges(db, [...(await readOverrides(db)), stop], [caseId]);
   return ends.get(caseId) === otherId;

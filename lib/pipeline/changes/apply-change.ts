@@ -11,7 +11,7 @@ type ChangeContext = CaseChangeContext;
 
 type ChangeOf<Kind> = Extract<WorkspaceChange, { readonly kind: Kind }>;
 
-/** Each kind's one short transaction. */
+/** One transaction per kind of change. */
 const appliers: {
   readonly [Kind in WorkspaceChange["kind"]]: (
     context: ChangeContext,
@@ -30,9 +30,9 @@ const appliers: {
 };
 
 /**
- * Applies what a person changed in one transaction.
- * @returns when it is committed
- * @throws DomainError where the store refuses it, or "busy" where another process keeps writing
+ * Applies a user's change in one transaction.
+ * @returns after the commit
+ * @throws DomainError if the store refuses it, "busy" if another process holds the write lock
  */
 export function applyChange<Kind extends WorkspaceChange["kind"]>(
   context: ChangeContext,

@@ -21,7 +21,10 @@ type Appliers = {
   ) => Promise<ChangeAnswer>;
 };
 
-/** What a page may do about labels, each in one transaction; refused with a sentence for the person. */
+/**
+ * The changes that a page may make to labels, one transaction each.
+ * @throws DomainError with a sentence for the user
+ */
 export const labelChangeAppliers: Appliers = {
   "label-given": async (context, change) => {
     const { db, nowUs, mask } = context;

@@ -24,7 +24,10 @@ type Appliers = {
   ) => Promise<ChangeAnswer>;
 };
 
-/** What a page may do to saved views, each in one transaction; refused with a sentence for the person. */
+/**
+ * The changes that a page may make to saved views, one transaction each.
+ * @throws DomainError with a sentence for the user
+ */
 export const viewChangeAppliers: Appliers = {
   "view-saved": async ({ db, nowUs, mask }, { view: { name, path, search, isShared }, by }) => {
     const view = {
@@ -57,7 +60,7 @@ export const viewChangeAppliers: Appliers = {
 const beginsSentence =
   "A role begins with this view, so it stays shared: let the role begin with another one first.";
 
-/** One that is not seen is answered like one that is not there. */
+/** A view that the user may not see is treated as missing. */
 async function requireView(
   db: CaseChangeContext["db"],
   id: number,
@@ -82,7 +85,7 @@ function refused(sentence: string): DomainError {
   return new DomainError("invalid-input", sentence);
 }
 
-/** Masks a query string by what it says rather than how that is encoded: "%40" is an @. */
+/** Masks the decoded values of a query string ("%40" is an @). */
 function maskSearch(search: string, mask: (text: string) => string): string {
   const said = [...new URLSearchParams(search)];
   return new URLSearchParams(said.map(([key, value]) => [mask(key), mask(value)])).toString();

@@ -22,7 +22,10 @@ import { readOwnLabel } from "./own-label";
 import { createPreparation } from "../intake/preparation";
 import { withReader } from "../worker/with-reader";
 
-/** What a change of a case, a label or an annotation is about to replace, for the audit; null of anything else. */
+/**
+ * The value that a change of a case, label or annotation replaces, for the audit log; null for
+ * other changes.
+ */
 export async function readValueBefore(
   workspace: WorkspaceName,
   change: WorkspaceChange,
@@ -37,7 +40,7 @@ export async function readValueBefore(
   return withReader(workspacePath(workspace), (db) => valueBefore(db, change));
 }
 
-/** A change as the audit may keep it for ever: what somebody typed as it is stored, masked. */
+/** A change as the audit log stores it: typed text is masked. */
 export function tellableChange(change: WorkspaceChange): WorkspaceChange {
   const { masker } = createPreparation(defaultSettings);
   const mask = (text: string) => masker.text.mask(text).text;
@@ -48,7 +51,9 @@ export function tellableChange(change: WorkspaceChange): WorkspaceChange {
   return maskTyped(change, mask);
 }
 
-/** Every text of a change masked, but for its kind: an id is what a browser sent, and may be anything. */
+/**
+ * Masks every string member except `kind`; ids too, since a browser could send anything as an id.
+ */
 function maskTyped<T extends object>(told: T, mask: (text: string) => string): T {
   const masked = Object.entries(told).map(([name, value]: [string, unknown]) => {
     if (typeof value === "string") return [name, name === "kind" ? value : mask(value.trim())];
@@ -61,7 +66,7 @@ function isRecord(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** @returns ids, kinds and counts, never words that somebody wrote; null where nothing stood there */
+/** @returns ids, kinds and counts, never typed text; null if there was no value */
 export async function valueBefore(db: Database, change: CaseChange): Promise<unknown> {
   switch (change.kind) {
     case "case-merged": {
@@ -88,7 +93,7 @@ async function tracesOf(db: Database, { caseId, ordinal }: ContactRef): Promise<
   return [...new Set((contact?.spans ?? []).map(({ traceId }) => traceId))];
 }
 
-/** The cases that hold spans of some traces, and what was decided about those already. */
+/** The cases that hold spans of the given traces, and the decisions already made about those. */
 async function traceLocation(db: Database, traceIds: readonly string[]): Promise<object> {
   const traces = await readPlacedTraces(db, traceIds);
   const held = traces.flatMap(({ spans }) => spans.map(({ caseId }) => caseId));

@@ -14,9 +14,9 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { caseRetrievals } from "../derive/case-retrievals";
 
 /**
- * Every label whose target is there, with the case it stands in and what was looked up there, by evaluator
- * and case.
- * @param evaluator null: of all of them
+ * Yields every label whose target still exists, with its case and that case's retrievals, ordered
+ * by evaluator and case.
+ * @param evaluator null: all evaluators
  */
 export async function* exportLabels(
   db: Database,

@@ -6,8 +6,8 @@ import { hashWords, readCaseLabels, readLabel } from "@/lib/store/decisions/labe
 import { readCase } from "@/lib/store/cases/read-case";
 
 /**
- * What somebody said before of what they label now, for the audit: never their words.
- * @returns null where they said nothing
+ * A user's previous label on the same target, for the audit log; without typed text.
+ * @returns null if there was none
  */
 export async function readOwnLabel(
   db: Database,

@@ -20,10 +20,10 @@ export type ContactMove = {
 };
 
 /**
- * What moving one contact to another case takes: its spans and nothing else of the traces that it
- * shares with other contacts or cases.
- * @throws DomainError "not-found" where there is no such case within the scope, "invalid-input" where the contact is no longer there as it was shown, or is all
- *   there is of its case: that is a merge
+ * Plans the overrides that move one contact to another case: only that contact's spans, even where
+ * its traces are shared with other contacts or cases.
+ * @throws DomainError "not-found" if there is no such case within the scope; "invalid-input" if the
+ * contact has changed since it was shown, or is the only one of its case (that is a merge)
  */
 export async function planContactMove(
   seen: SeenDatabase,

@@ -3,7 +3,9 @@ import { listTraceIds, readSpanReadings, type SpanReading } from "@/lib/store/sp
 
 const pageSize = 2000;
 
-/** Every span of a workspace, ordered by trace and span id, a page of one trace at a time. */
+/**
+ * Yields every span of a workspace, ordered by trace and span id, in pages of one trace or less.
+ */
 export async function* allSpanReadings(db: Database): AsyncGenerator<readonly SpanReading[]> {
   for (const traceId of await listTraceIds(db)) {
     let after = "";

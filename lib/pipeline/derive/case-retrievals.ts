@@ -4,7 +4,10 @@ import { sortSpans } from "@/lib/cases/sort-spans";
 import type { CaseSpan, Retrieval } from "@/lib/domain/case/case";
 import type { Settings } from "@/lib/domain/settings/settings";
 
-/** What was looked up in a case: the passages are not stored with it, they stand on its spans. */
+/**
+ * A case's retrievals with their passages; they are read from its spans, since case rows do not
+ * store them.
+ */
 export function caseRetrievals(
   spans: readonly CaseSpan[],
   settings: Settings,

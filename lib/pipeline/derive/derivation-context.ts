@@ -7,19 +7,19 @@ import { readOverrides, readSettings } from "@/lib/store/decisions/decisions";
 import { readMergeMark } from "@/lib/store/cases/merges";
 import { derivationVersion } from "./derivation-version";
 
-/** What derivation depends on beside the spans. */
+/** The inputs of derivation apart from spans. */
 export type DerivationContext = {
   readonly settings: Settings;
-  /** What infers intents that are not declared; null: nothing does. */
+  /** The active intent model; null: intents are not inferred. */
   readonly intents: AdoptedIntents | null;
   readonly overrides: readonly Override[];
-  /** The last merge that `overrides` and the CRM's records hold. */
+  /** Revision of the last merge included in `overrides` and the CRM records. */
   readonly mergeMark: number;
-  /** Names the code and settings that rows are made with. */
+  /** Version of the code and settings, written with each row. */
   readonly version: string;
 };
 
-/** Reads it anew. A decision that comes later marks what it moves again. */
+/** Reads the current context. A later decision enqueues what it affects again. */
 export async function readDerivationContext(db: Database): Promise<DerivationContext> {
   const mergeMark = await readMergeMark(db);
   const settings = await readSettings(db);

@@ -7,8 +7,8 @@ import { derivationVersion } from "./derivation-version";
 import { isReread } from "./reread-declarations";
 
 /**
- * Whether everything derived agrees with the workspace's settings, and how much waits to be derived.
- * Right after a change nothing waits yet, and it is not current all the same.
+ * Whether all derived rows match the workspace's settings, and how many entries are queued.
+ * Directly after a change of settings the queue is still empty although rows are outdated.
  */
 export async function readDerivationState(
   db: Database,

@@ -7,14 +7,17 @@ import {
 } from "@/lib/domain/settings/settings";
 import { evaluators } from "@/lib/evaluators/registry";
 
-/** Rises whenever `deriveCase`, `caseRow` or inferring an intent could give something else for the same spans. */
+/**
+ * Increment when `deriveCase`, `caseRow` or intent inference may return something else for the same
+ * spans.
+ */
 const deriveCaseVersion = 23;
 
 /**
- * Names everything but the spans that a case's rows depend on, as `writeDerivedWith` writes it. Rows made
- * with another are derived anew, as far as what differs touches them. How spans are read is not among it:
- * `rereadDeclarations` marks what another reading touches.
- * @param intents the version of the model that infers intents; null where none does
+ * Version string of everything a case's rows depend on except its spans, as `writeDerivedWith`
+ * formats it. Rows with another version are derived again as far as the difference affects them.
+ * How spans are read is not included: `rereadDeclarations` handles that.
+ * @param intents version of the active intent model, or null
  */
 export function derivationVersion(
   settings: DerivationSettings & EvaluationSettings,

@@ -20,7 +20,10 @@ import { extractCaseFindings } from "./extract-case-findings";
 
 const inferenceOf = remember(({ model }: AdoptedIntents) => createIntentInference(model));
 
-/** Derives a case from its spans and records. @returns what is to be stored; no rows where nothing is left of it */
+/**
+ * Derives a case from its spans and records.
+ * @returns the rows to store; null rows if nothing is left of the case
+ */
 export async function deriveDirtyCase(
   db: Database,
   entry: QueueEntry,
@@ -46,7 +49,7 @@ export async function deriveDirtyCase(
   return { entry, rows: { ...found, derivedWith: version, contentOf: contents.idOf } };
 }
 
-/** Of what was read out of a case's words, what its page shows beside its row. */
+/** The extracted findings that the case page shows and its row does not hold. */
 function knowledgeOf(
   { facts, packets, promises, disclosures }: CaseFindings,
   answerClaims: StoredKnowledge["answerClaims"],

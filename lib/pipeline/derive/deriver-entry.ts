@@ -9,18 +9,18 @@ import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 import { describeError } from "../worker/describe-error";
 import { drainQueue } from "./drain-queue";
 
-/*
- * Derives what waits in one lane of one workspace, on a thread of its own that may be ended at any
- * moment: an answer is stored whole or not at all, and what was not stored still waits.
+/**
+ * Thread that derives one lane of one workspace's queue. It can be terminated at any time: results
+ * are stored atomically, and what was not stored stays queued.
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a thread; use `throughline worker`.");
 
-/** How long a trace waits for more of its spans: senders export a trace in several requests. */
+/** How long to wait for more spans of a trace: exporters split a trace over several requests. */
 const sendersUs = 250_000;
-/** How often the queue is looked at when nothing is known to have come in. */
+/** Polling interval of the queue. */
 const pollMs = 100;
-/** A full disk or a broken file is not asked ten times a second. */
+/** Pause after a failure such as a full disk. */
 const afterProblemMs = 2000;
 
 const { path, lane, order } = workerData as DeriverTask;
@@ -34,7 +34,7 @@ for (;;) {
       maskAnswer,
       lane,
       order,
-      // Who begins with the newest has stored all of its input before.
+      // With order "newest", all input has been stored before.
       settleUs: order === "oldest" ? sendersUs : 0,
       onBegin: (stage, key) => say({ type: "begin", stage, key }),
       onEnd: () => say({ type: "end" }),

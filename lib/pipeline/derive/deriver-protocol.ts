@@ -1,23 +1,26 @@
 import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
-/** What a deriver thread is started with. */
+/** Start parameters of a deriver thread. */
 export type DeriverTask = {
-  /** The workspace's file. */
+  /** Path of the workspace's database. */
   readonly path: string;
   readonly lane: QueueLane;
   readonly order: QueueOrder;
 };
 
-/** What a deriver thread says. Each `begin` is followed by an `end`, unless the thread is ended before it. */
+/**
+ * Messages of a deriver thread. Each `begin` is followed by an `end`, unless the thread is
+ * terminated in between.
+ */
 export type DeriverNews =
   | { readonly type: "begin"; readonly stage: QueueStage; readonly key: string }
   | { readonly type: "end" }
-  /** Entries were settled and stored. */
+  /** Queue entries were derived and stored. */
   | { readonly type: "settled"; readonly entries: number; readonly cases: readonly string[] }
   /**
-   * Nothing waits in its lane but, where that is not empty, traces that just came in; and all that changed
-   * code or settings put out of date is done.
+   * The lane is empty except, if not `isEmpty`, for traces that are still arriving; everything
+   * outdated by new code or settings is derived.
    */
   | { readonly type: "idle"; readonly isEmpty: boolean }
-  /** Something that will be tried again; the words hold no personal data. */
+  /** A failure that will be retried; the message holds no personal data. */
   | { readonly type: "problem"; readonly message: string };

@@ -6,10 +6,10 @@ import { readCase } from "@/lib/store/cases/read-case";
 import { allSpanReadings } from "./all-span-readings";
 
 /**
- * A hash over everything derived: cases with their messages, handoffs, scores and links, and for
- * each span what was read and whom it belongs to. A pseudonym stands as its type and its rank
- * within the case or span, so that workspaces with different keys agree; surrogate keys, batches
- * and counters do not occur.
+ * Hash over all derived data: cases with messages, handoffs, scores and links, and for each span
+ * its reading and its case. A pseudonym is replaced by its type and rank within the case or span,
+ * so that workspaces with different keys have equal digests; surrogate keys, batches and counters
+ * are left out.
  * @returns 64 hex digits
  */
 export async function digest(db: Database): Promise<string> {
@@ -34,7 +34,7 @@ function hashOf(value: unknown): string {
     .digest("hex");
 }
 
-/** Replaces each pseudonym by the order in which it first occurs. */
+/** Replaces each pseudonym by its rank of first occurrence. */
 function withRanks(json: string): string {
   const ranks = new Map<string, number>();
   return json.replace(maskedPattern, (masked, type: string) => {

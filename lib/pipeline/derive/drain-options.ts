@@ -1,23 +1,23 @@
 import type { MaskAnswer } from "@/lib/domain/privacy/mask-answer";
 import type { QueueLane, QueueOrder, QueueStage } from "@/lib/store/queue";
 
-/** What working the queue off depends on beside the store. */
+/** Options of `drainQueue`. */
 export type DrainOptions = {
   /** Microseconds since 1970. */
   readonly now: () => number;
-  /** The one that ingest masks with. */
+  /** The masker that ingest uses. */
   readonly maskAnswer: MaskAnswer;
-  /** Which entries are worked off; `quick` where it is left out. */
+  /** Lane to drain; default `quick`. */
   readonly lane?: QueueLane;
-  /** From which end; `oldest` where it is left out. */
+  /** Order of entries; default `oldest`. */
   readonly order?: QueueOrder;
-  /** How long a trace waits for more of its spans before it is resolved, in microseconds; 0 where it is left out. */
+  /** How long to wait for more spans of a trace before resolving it, in microseconds; default 0. */
   readonly settleUs?: number;
-  /** Asked between two entries; true leaves the rest for later. */
+  /** Polled between entries; true stops and leaves the rest queued. */
   readonly shouldPause?: () => Promise<boolean>;
-  /** Called before an entry is worked out, and after it: what takes too long between the two can be ended. */
+  /** Called before and after each entry, so that the caller can enforce a time limit. */
   readonly onBegin?: (stage: QueueStage, key: string) => void;
   readonly onEnd?: () => void;
-  /** Called after each transaction with how many entries were settled, and the cases among them. */
+  /** Called after each transaction with the number of settled entries and the cases among them. */
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;
 };

@@ -5,7 +5,7 @@ import { drainQueue } from "./drain-queue";
 
 const startUs = 1_767_600_000_000_000;
 
-/** Holds this thread up as an answer does that takes long, without using its processor. */
+/** Blocks this thread without using CPU, like a slow derivation. */
 function sleep(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }

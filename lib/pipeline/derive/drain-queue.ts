@@ -21,21 +21,24 @@ import { rereadDeclarations } from "./reread-declarations";
 import { deriveOrQuarantine, storeOrQuarantine } from "./quarantine";
 import { resolveTraceIdentities, sessionRules } from "./resolve-trace-identities";
 
-/** Answers stored in one transaction: few enough that a page's own write never waits long. */
+/** Results stored per transaction; kept small so that a page's own write waits only briefly. */
 const entriesPerTransaction = 32;
-/** Answers that took so long together are stored before the next: they would be lost with a thread that is ended, and fill its memory. */
+/**
+ * Results are stored once they took this long together, which bounds what a terminated thread loses
+ * and its memory.
+ */
 const unstoredMs = 500;
 
 export type Drained = {
   readonly settled: number;
-  /** The cases that were derived. */
+  /** The derived cases. */
   readonly cases: ReadonlySet<string>;
 };
 
 /**
- * Works the queue off until nothing waits: traces' identities, cases, customers' links.
- * Safe beside other workers and after a crash: each entry's answer is stored only if nobody
- * marked the entry again meanwhile.
+ * Processes the queue until it is empty: trace identities, cases, customers' links. Safe with
+ * concurrent workers and after a crash: a result is stored only if its entry's revision has not
+ * changed meanwhile.
  */
 export async function drainQueue(db: Database, options: DrainOptions): Promise<Drained> {
   const cases = new Set<string>();
@@ -44,7 +47,7 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
   for (;;) {
     const work = await nextWork(db, options);
     if (work === null || (await options.shouldPause?.()) === true) return { settled, cases };
-    // Read after the queue, so that it holds every decision that marked these entries.
+    // Read after the queue entries, so that it includes every decision that enqueued them.
     const context = await readDerivationContext(db);
     const done = await workers[work.stage](db, work.entries, context, options);
     settled += done.length;
@@ -54,9 +57,7 @@ export async function drainQueue(db: Database, options: DrainOptions): Promise<D
   }
 }
 
-/**
- * Marks what changed code or settings put out of date: cheap where nothing did.
- */
+/** Enqueues what changed code or settings made outdated; cheap if nothing changed. */
 async function markChanges(
   db: Database,
   options: Pick<DrainOptions, "now" | "shouldPause">,
@@ -66,15 +67,14 @@ async function markChanges(
   await markOutdated(db, version, targetOf, options.now());
 }
 
-/** What an evaluator of ours is asked about. */
+/** The target kind of one of our evaluators. */
 function targetOf(name: string): TargetKind {
   return evaluators.find((each) => each.name === name)?.target ?? "case";
 }
 
 /**
- * What is worked off next: entries of the stage in which one has waited longest, so that traces that
- * keep arriving never hold up the cases. Of stages that wait alike, and from the newest end, the earlier
- * goes first.
+ * The next entries: those of the stage whose oldest entry has waited longest, so that a stream of
+ * traces cannot starve the cases. On a tie, and with order `newest`, the earlier stage goes first.
  */
 async function nextWork(
   db: Database,
@@ -141,7 +141,10 @@ type StageWork<Answer> = {
   ) => Promise<Answer>;
 };
 
-/** Works out answers one after the other, until they took long or a pause is asked for, and stores them; what fails rests. */
+/**
+ * Derives entries one by one until the time limit or a pause, then stores the results; entries that
+ * fail are quarantined.
+ */
 async function workOff<Answer extends { readonly entry: QueueEntry }>(
   db: Database,
   { stage, entries, answer }: StageWork<Answer>,

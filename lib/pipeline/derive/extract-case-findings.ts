@@ -11,11 +11,12 @@ import { findPromises } from "@/lib/evaluators/promises/find-promises";
 import { contactStyles } from "@/lib/evaluators/style/contact-styles";
 import type { CaseFindings } from "@/lib/analytics/rows/case-findings";
 
-/** Reads out of a derived case what its row counts: the same that its page shows. */
+/** Extracts the findings of a derived case that its row stores and its page shows. */
 export function extractCaseFindings(whole: DerivedCase, settings: Settings): CaseFindings {
   const read = readBeginnings(whole.messages);
   const derived = read === whole.messages ? whole : { ...whole, messages: read };
-  // Of what is only judged and not quoted, nothing depends on what the workspace's key chose.
+  // Text that is judged but not quoted is canonicalised, so that findings do not depend on the
+  // workspace's key.
   const { messages } = canonicalisePseudonyms(derived.messages, []);
   return {
     facts: findHandoffFacts(derived),

@@ -3,9 +3,8 @@ import type { Database } from "@/lib/store/database";
 import { readRecordMerge } from "@/lib/store/cases/merges";
 
 /**
- * Where merged cases are read: for each case the last of its chain of merges, if it has one.
- * A person's merge stands before the CRM's. A chain that runs in a circle merges into its smallest case,
- * which itself is merged into none.
+ * Maps each merged case to the end of its chain of merges. A user's merge takes precedence over the
+ * CRM's. A cycle merges into its smallest case id, which itself is merged into none.
  */
 export async function followMerges(
   db: Database,

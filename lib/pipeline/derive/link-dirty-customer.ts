@@ -12,7 +12,10 @@ import type { Database } from "@/lib/store/database";
 import type { QueueEntry } from "@/lib/store/queue";
 import type { DerivationContext } from "./derivation-context";
 
-/** Links what changed of a customer's cases anew. @returns what is to be stored */
+/**
+ * Recomputes the links between a customer's changed cases.
+ * @returns the rows to store
+ */
 export function linkDirtyCustomer(
   db: Database,
   entry: QueueEntry,
@@ -21,7 +24,10 @@ export function linkDirtyCustomer(
   return linkCustomer(db, entry, settings, customerCasesMax);
 }
 
-/** The same. @param casesMax above so many cases none is linked */
+/**
+ * As `linkDirtyCustomer` for all given cases.
+ * @param casesMax with more cases than this none is linked
+ */
 export async function linkCustomer(
   db: Database,
   entry: QueueEntry,
@@ -39,7 +45,10 @@ export async function linkCustomer(
   return { entry, links };
 }
 
-/** Words are read where an intent is missing, each case's once: most cases have an intent. */
+/**
+ * Reads opening texts only where an intent is missing, and once per case: most cases have an
+ * intent.
+ */
 function likenessOf({ openingOf }: CustomerToLink): IssueLikeness<CustomerCase> {
   const known = new Map<number, readonly string[]>();
   const opening = ({ key }: CustomerCase): readonly string[] => {

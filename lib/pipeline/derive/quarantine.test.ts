@@ -11,7 +11,7 @@ import { workspacePath } from "../worker/data-folder";
 const startUs = 1_767_600_000_000_000;
 const nowUs = startUs + 40 * 86_400_000_000;
 
-/** Three cases of one message each. */
+/** Three cases with one message each. */
 const requests = [1, 2, 3].map((digit) => requestOf(digit));
 
 function requestOf(digit: number, more: Readonly<Record<string, string>> = {}): object {

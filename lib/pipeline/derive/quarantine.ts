@@ -4,13 +4,13 @@ import { describeError } from "../worker/describe-error";
 
 type Answered = { readonly entry: QueueEntry };
 
-/** Faults of the database that lie in what is stored, not in the disk or another process. */
+/** SQLite errors caused by the stored data, not by the disk or another process. */
 const dataFaults = ["SQLITE_CONSTRAINT", "SQLITE_MISMATCH", "SQLITE_TOOBIG"];
 
 /**
- * Works out the answer for one entry.
- * @returns null where that failed: the entry rests, and those behind it go on
- * @throws what is not the entry's own fault: the database is busy, full or broken
+ * Derives one queue entry.
+ * @returns null if that failed: the entry is quarantined
+ * @throws if the failure is not the entry's: the database is busy, full or broken
  */
 export async function deriveOrQuarantine<Answer extends Answered>(
   db: Database,
@@ -27,8 +27,9 @@ export async function deriveOrQuarantine<Answer extends Answered>(
 }
 
 /**
- * Stores answers in one transaction; where that fails, each in one of its own, and those that fail rest.
- * @returns the entries that were settled
+ * Stores results in one transaction; if that fails, one transaction per result, and those that fail
+ * are quarantined.
+ * @returns the settled entries
  * @throws as `deriveOrQuarantine`
  */
 export async function storeOrQuarantine<Answer extends Answered>(
@@ -58,7 +59,7 @@ async function rest(db: Database, stage: QueueStage, entry: QueueEntry, error: u
   await noteFailure(db, stage, entry, describeError(error));
 }
 
-/** Our own refusals ("busy") and faults of the disk concern every entry alike. */
+/** A "busy" refusal or a disk error affects every entry alike. */
 function isOfEntry(error: unknown): boolean {
   if (!(error instanceof Error) || error.name === "DomainError") return false;
   if (!("code" in error)) return true;

@@ -25,13 +25,13 @@ it("gives spans that were stored before a team was read what they would have had
   });
 });
 
-/** Every team that any case names. */
+/** Every team named by a case. */
 async function teamsOf({ db }: TestWorkspace): Promise<readonly string[]> {
   const found = await Promise.all((await listCaseIds(db)).map((caseId) => readCase(db, caseId)));
   return [...new Set(found.flatMap((each) => each?.row.teams ?? []))].sort();
 }
 
-/** Leaves stored spans as they were read when nobody asked them for a team. */
+/** Removes the team from stored readings, as if they had been read before teams were supported. */
 function forgetTeams({ db }: TestWorkspace): Promise<void> {
   return db.write((connection) => {
     connection.exec(`CREATE TEMP TABLE known AS SELECT id, json_remove(body, '$.team') AS body

@@ -12,19 +12,19 @@ import {
 } from "@/lib/store/spans/redeclarations";
 import { storedAttributes, storedResource } from "./stored-attributes";
 
-/** Spans read anew in one transaction. */
+/** Spans per transaction. */
 const chunkSize = 500;
 
 export type RereadOptions = {
   /** Microseconds since 1970. */
   readonly now: () => number;
-  /** Asked between two chunks; true leaves the rest for later. */
+  /** Polled between chunks; true stops and leaves the rest for later. */
   readonly shouldPause?: () => Promise<boolean>;
 };
 
 /**
- * Reads anew what stored spans say of whom they belong to, where aliases or channels' names have
- * changed since; the traces that this touches are marked. Resumes where it was interrupted.
+ * Re-reads identity declarations of stored spans after aliases or channel synonyms changed, and
+ * enqueues the affected traces. Resumes where it was interrupted.
  */
 export async function rereadDeclarations(
   db: Database,
@@ -46,8 +46,8 @@ export async function rereadDeclarations(
 }
 
 /**
- * Says that spans have been stored which were read with these settings. Where those were changed
- * while they came in, the next `rereadDeclarations` reads all spans anew.
+ * Records the settings with which newly stored spans were read. If the settings changed meanwhile,
+ * the next `rereadDeclarations` reads all spans again.
  */
 export async function noteReadWith(
   db: Database,
@@ -64,14 +64,17 @@ export async function noteReadWith(
   }
 }
 
-/** Whether all stored spans have been read with these settings. */
+/** Whether all stored spans were read with these settings. */
 export async function isReread(db: Database, settings: ReadingSettings): Promise<boolean> {
   const progress = await readRereadProgress(db);
   const version = progress?.version ?? readingVersion(defaultSettings);
   return version === readingVersion(settings) && (progress?.after ?? null) === null;
 }
 
-/** Names what a workspace reads declarations with. @returns 16 hex digits */
+/**
+ * Hash of the settings that declarations are read with.
+ * @returns 16 hex digits
+ */
 export function readingVersion({ aliases, channelSynonyms }: ReadingSettings): string {
   const parts = [aliases, channelSynonyms].map((one) =>
     Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)),

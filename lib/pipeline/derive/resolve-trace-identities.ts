@@ -30,14 +30,17 @@ import { followMerges } from "./follow-merges";
 
 const noFacts = collectFacts([]);
 
-/** How what the traces of a session say is put together. */
+/** How the facts of a session's traces are combined. */
 export const sessionRules: SessionRules = {
   membersMax: sessionTracesMax,
   condense: (facts) => JSON.stringify(condenseFacts(facts.map(parseFacts))),
   areAlike: (one, other) => one === other || handDownAlike(factsOrNone(one), factsOrNone(other)),
 };
 
-/** Resolves whom a trace's spans belong to. @returns what is to be stored */
+/**
+ * Resolves the identity (case, customer, channel…) of each span of a trace.
+ * @returns the rows to store
+ */
 export async function resolveTraceIdentities(
   db: Database,
   entry: QueueEntry,
@@ -48,7 +51,7 @@ export async function resolveTraceIdentities(
   const declarations = known.declarations.map(({ declared }) => declared);
   const facts = collectFacts(declarations);
   const sessions = sessionsOf(facts);
-  // A trace of several sessions cannot say which of its words belong to which.
+  // In a trace of several sessions it is unknown which facts belong to which session.
   const said = JSON.stringify(sessions.length === 1 ? facts : noFacts);
   const told = new Map(sessions.map((session) => [session, said]));
   const handedDown = await readHandedDown(db, trace, told, sessionRules);
@@ -86,7 +89,7 @@ async function timeFindings(db: Database, trace: number): Promise<DataFinding[]>
   return [{ code: "child-before-parent", detail }];
 }
 
-/** The column was written by `resolveTraceIdentities`. */
+/** Guarantee: `resolveTraceIdentities` wrote the column. */
 function parseFacts(json: string): Facts {
   return JSON.parse(json) as Facts;
 }

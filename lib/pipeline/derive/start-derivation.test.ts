@@ -16,7 +16,7 @@ const onProblem = (message: string): never => {
   throw new Error(message);
 };
 
-/** A case of one message; the spans of one digit are one trace. */
+/** A case with one message; spans with the same digit form one trace. */
 const requestOf = (digit: number, spanDigit = digit): object =>
   otlpRequest([
     {
@@ -32,7 +32,7 @@ const requestOf = (digit: number, spanDigit = digit): object =>
     },
   ]);
 
-/** Reading the CRM's record of C-2 takes some seconds of processor time, every other case none. */
+/** Makes reading the CRM record of C-2 take seconds of CPU time, of other cases none. */
 const slowDown = `ALTER TABLE case_records RENAME TO kept_records;
   CREATE VIEW case_records AS SELECT hash, case_id, merged_into, CASE case_id WHEN 'C-2' THEN body ||
     (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 20000000)
@@ -65,7 +65,7 @@ describe("a case that takes too long", () => {
       expect(await listCaseIds(db)).toEqual(["C-1", "C-2", "C-3", "C-4"]);
       expect(await failuresOf(workspace)).toEqual([]);
     });
-    // Three attempts of some seconds each, on however busy a machine.
+    // Three attempts of some seconds each, plus a margin for a busy machine.
   }, 120_000);
 });
 

@@ -10,42 +10,42 @@ import { nowUs } from "../worker/clock";
 import { startLane, type Lane, type LaneLimits } from "./start-lane";
 
 /**
- * Nearly every case takes milliseconds: what takes seconds goes on in the slow lane, where it holds
- * nobody up.
+ * Nearly every case takes milliseconds; one that takes seconds is moved to the slow lane so that it
+ * does not block others.
  */
 const usualLimits: Readonly<Record<QueueLane, LaneLimits>> = {
   quick: { deadlineMs: 5000, heapMiB: 1024 },
   slow: { deadlineMs: 60_000, heapMiB: 1536 },
 };
 const lookMs = 1000;
-/** What came in before somebody waits may mark other traces, and those others again, as new. */
+/** Derived entries can enqueue further traces, and those again others. */
 const roundsToWait = 3;
 
-/** @property sinceUs what was marked later is not waited for in this round */
+/** @property sinceUs entries enqueued later are not waited for in this round */
 type Waiter = { roundsLeft: number; sinceUs: number; readonly resolve: () => void };
 
 export type Derivation = {
-  /** Resolves when nothing waits that could be worked off, but for what came in since and goes on coming. */
+  /** Resolves when the queue is empty except for entries that arrived since. */
   readonly whenIdle: () => Promise<void>;
-  /** Ends it whatever it does; what was not stored still waits. */
+  /** Terminates the threads; what was not stored stays queued. */
   readonly stop: () => Promise<void>;
 };
 
 export type DerivationOptions = {
-  /** The workspace; the threads open connections of their own. */
+  /** The workspace; each thread opens its own connection. */
   readonly db: Database;
-  /** Called after each transaction with how many entries were settled, and the cases among them. */
+  /** Called after each transaction with the number of settled entries and the cases among them. */
   readonly onSettled?: (entries: number, cases: readonly string[]) => void;
-  /** Called with what went wrong and will be tried again, without personal data. */
+  /** Called with a failure that will be retried; holds no personal data. */
   readonly onProblem: (message: string) => void;
-  /** Beside another that begins with the oldest, one that begins with the newest meets it in the middle. */
+  /** "newest" works towards another process that starts with the oldest. */
   readonly order?: QueueOrder;
   readonly limits?: Readonly<Record<QueueLane, LaneLimits>>;
 };
 
 /**
- * Keeps a workspace derived on threads of its own, which never hold up whoever asked for it, another
- * workspace or each other. What cannot be worked off within its limits rests after some attempts.
+ * Keeps a workspace derived, on threads of its own. An entry that exceeds its limits several times
+ * is quarantined.
  */
 export function startDerivation({
   db,
@@ -66,7 +66,7 @@ export function startDerivation({
     });
   }
 
-  /** The slow lane has a thread only while something waits in it. */
+  /** The slow lane has a thread only while it has entries. */
   async function look(): Promise<void> {
     if (slow !== null || !(await hasWork(db, "slow"))) return;
     slow ??= start("slow", (isEmpty) => {

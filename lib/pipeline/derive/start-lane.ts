@@ -5,19 +5,22 @@ import { Worker } from "node:worker_threads";
 import type { QueueStage } from "@/lib/store/queue";
 import type { DeriverNews, DeriverTask } from "./deriver-protocol";
 
-/** What one lane of derivation may use. */
+/** Limits of one lane of derivation. */
 export type LaneLimits = {
-  /** How long one entry may take. */
+  /** Time limit per entry. */
   readonly deadlineMs: number;
-  /** How much memory its thread may use for what JavaScript keeps. */
+  /** Heap limit of the thread (V8 old space). */
   readonly heapMiB: number;
 };
 
 export type LaneEvents = {
-  /** An entry was ended before its time: its thread is gone, another follows. @param why without personal data */
+  /**
+   * An entry exceeded its limits: its thread was terminated and another one started.
+   * @param why holds no personal data
+   */
   readonly onEnded: (entry: LaneEntry, why: string) => Promise<void>;
   readonly onSettled: (entries: number, cases: readonly string[]) => void;
-  /** Nothing waits in the lane but, where it is not empty, traces that just came in. */
+  /** The lane is empty except, if not `isEmpty`, for traces that are still arriving. */
   readonly onIdle: (isEmpty: boolean) => void;
   readonly onProblem: (message: string) => void;
 };
@@ -25,15 +28,16 @@ export type LaneEvents = {
 export type LaneEntry = { readonly stage: QueueStage; readonly key: string };
 
 export type Lane = {
-  /** Ends the thread, whatever it does; what it had not stored still waits. */
+  /** Terminates the thread; what it had not stored stays queued. */
   readonly stop: () => Promise<void>;
 };
 
 const respawnMs = 1000;
 
 /**
- * Keeps a deriver thread running on one lane of a workspace's queue until it is stopped. An entry that
- * takes too long or needs too much memory ends with its thread, and another thread goes on behind it.
+ * Runs a deriver thread on one lane of a workspace's queue until it is stopped. An entry that
+ * exceeds the time or memory limit is terminated with its thread, and a new thread continues with
+ * the next entry.
  */
 export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEvents): Lane {
   let thread = spawn();
@@ -69,7 +73,10 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
     else events.onProblem(news.message);
   }
 
-  /** Where this thread was busy itself, the news that the entry has ended may still be waiting: it is heard first. */
+  /**
+   * If this thread was busy itself, the `end` message may still be in its event queue: that is
+   * handled first.
+   */
   function expire(begun: LaneEntry): void {
     setImmediate(() => {
       if (entry !== begun || isStopped) return;
@@ -81,7 +88,8 @@ export function startLane(task: DeriverTask, limits: LaneLimits, events: LaneEve
 
   async function goOn(): Promise<void> {
     clearTimeout(deadline);
-    // Until it is gone, a thread that is being ended may still finish its entry and begin the next.
+    // Until it has exited, a thread that is being terminated may still finish its entry and begin
+    // another.
     const [ended, reason] = [expired ?? entry, why ?? "Its thread ended."];
     entry = null;
     expired = null;
@@ -115,7 +123,10 @@ function whyFailed(error: NodeJS.ErrnoException, { heapMiB }: LaneLimits): strin
     : `Its thread failed (${error.name}).`;
 }
 
-/** Beside the bundle that this code runs in; for sources, in the checkout that is the working folder. */
+/**
+ * Next to the bundle that this code runs in; when run from sources, in the checkout at the working
+ * directory.
+ */
 function deriverFile(): string {
   const name = "deriver.mjs";
   const beside = join(dirname(fileURLToPath(import.meta.url)), name);

@@ -2,13 +2,13 @@ import type { Attributes, AttributeValue } from "@/lib/domain/trace/span";
 
 type StoredAttributes = Readonly<Record<string, AttributeValue>>;
 
-/** The attributes of a span's column `detail`, which was written from `prepareSpan`'s. */
+/** Parses the span column `detail`, which `prepareSpan` wrote. */
 export function storedAttributes(detail: string): Attributes {
   const { attributes } = JSON.parse(detail) as { attributes: StoredAttributes };
   return new Map(Object.entries(attributes));
 }
 
-/** A stored resource with its scope, as `prepareSpan` wrote it. */
+/** Parses a stored resource with its scope, which `prepareSpan` wrote. */
 export function storedResource(json: string): {
   readonly resource: Attributes;
   readonly scope: string;

@@ -3,11 +3,12 @@ import { isBatchWaiting } from "@/lib/store/spans/batch-cases";
 import type { Database } from "@/lib/store/database";
 
 const lookMs = 20;
-/** Looking at a large batch takes time of the processor that derives it. */
+/** Share of the time spent polling: querying a large batch uses CPU that derivation needs. */
 const mostOfTime = 1 / 20;
 
 /**
- * Resolves when everything that batches touched is derived, by whoever derives; what failed is not waited for.
+ * Resolves when everything affected by the batches is derived, by any process; quarantined entries
+ * are not waited for.
  * @param batches keys from `openBatch`
  */
 export async function whenBatchesDerived(db: Database, batches: readonly number[]): Promise<void> {

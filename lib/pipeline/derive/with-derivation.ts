@@ -2,7 +2,9 @@ import type { Database } from "@/lib/store/database";
 import type { QueueOrder } from "@/lib/store/queue";
 import { startDerivation, type Derivation } from "./start-derivation";
 
-/** Shows how far one step is: called with bytes read of `total`, or entries derived where no total is known. */
+/**
+ * Reports progress of one step: bytes read of `total`, or entries derived if `total` is unknown.
+ */
 export type StepProgress = (
   label: string,
   total: number | null,
@@ -12,8 +14,8 @@ export type StepProgress = (
 };
 
 /**
- * Derives a workspace while `work` goes on, shows how far it is, and stops whatever happens.
- * @param order a server that derives too begins with the oldest
+ * Derives a workspace while `work` runs, reports progress, and always stops.
+ * @param order "newest" if a server that starts with the oldest derives it too
  */
 export async function withDerivation<T>(
   db: Database,

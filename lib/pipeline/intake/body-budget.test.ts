@@ -13,7 +13,7 @@ const MiB = 1024 * 1024;
 const counts = { accepted: 1, duplicate: 0, rejected: 0 };
 const stored: SubmitResult = { ...counts, firstReasons: [], isUndecodable: false };
 
-/** What comes to the writer; it stores nothing before `store` is called. */
+/** Bodies that reached the writer; it stores nothing before `store` is called. */
 let reached: Parameters<SubmitTraces>[0][] = [];
 let store = (): void => undefined;
 let written = Promise.resolve();
@@ -50,7 +50,10 @@ function open(headers: Readonly<Record<string, string>> = {}) {
   return httpRequest({ ...at, headers: { ...json, ...headers } });
 }
 
-/** Sends a body. @returns its status and when to come back */
+/**
+ * Sends a body.
+ * @returns its status and Retry-After
+ */
 async function send(body: Uint8Array, headers: Readonly<Record<string, string>> = {}) {
   const outgoing = open(headers).end(body);
   const [incoming] = (await once(outgoing, "response")) as [import("node:http").IncomingMessage];

@@ -2,21 +2,22 @@ import { z } from "zod";
 import { DomainError } from "@/lib/domain/domain-error";
 import { bodyLimitBytes } from "./body-limit";
 
-/** Memory that one request holds of the budget of all. */
+/** The memory that one request holds of the budget. */
 export type BodyLease = {
   /**
-   * Takes more of the budget before the memory is allocated.
-   * @throws DomainError "busy" where it is used up: a body never waits for memory, so none waits for another
+   * Reserves more of the budget before the memory is allocated.
+   * @throws DomainError "busy" if the budget is used up; a body never waits for memory, so bodies
+   * cannot deadlock
    */
   readonly grow: (bytes: number) => void;
-  /** Gives everything back; to be called however the request ended. More calls do nothing. */
+  /** Releases everything; call it however the request ended. Idempotent. */
   readonly release: () => void;
 };
 
 /** How many bytes all requests hold together. */
 export type BodyBudget = { heldBytes: number };
 
-/** Up to this size a body may use the whole budget; larger ones leave an eighth of it to such. */
+/** A body up to this size may use the whole budget; larger ones leave an eighth of it free. */
 const smallBytes = 1024 * 1024;
 
 const settings = z.object({
@@ -24,27 +25,30 @@ const settings = z.object({
 });
 
 declare global {
-  // Each route is a bundle of its own with a copy of this module; the process has one memory.
+  // Each route's bundle has its own copy of this module, but the process has one memory.
   var throughlineBodyBudget: BodyBudget | undefined;
 }
 
-/** What the requests of this process hold. */
+/** The budget of this process. */
 export function processBodyBudget(): BodyBudget {
   return (globalThis.throughlineBodyBudget ??= { heldBytes: 0 });
 }
 
 /**
- * How much memory the bodies of all requests may hold together, decompressed and until they are stored.
- * @param environment THROUGHLINE_MAX_BODIES_MB in MiB, 256 where it is not set
- * @returns bytes; enough for one body of the largest size allowed
- * @throws ZodError where the setting is not a positive number
+ * Memory that the bodies of all requests may hold together, decompressed, until they are stored.
+ * @param environment THROUGHLINE_MAX_BODIES_MB in MiB, default 256
+ * @returns bytes; at least one body of the largest allowed size
+ * @throws ZodError if the setting is not a positive number
  */
 export function bodyBudgetBytes(environment: Readonly<Record<string, string | undefined>>): number {
   const given = settings.parse(environment).THROUGHLINE_MAX_BODIES_MB * 1024 * 1024;
   return Math.floor(Math.max(given, (bodyLimitBytes(environment) * 8) / 7 + smallBytes));
 }
 
-/** Begins to hold memory for one request. @param maxBytes of all requests together */
+/**
+ * Starts a lease for one request.
+ * @param maxBytes of all requests together
+ */
 export function leaseBody(budget: BodyBudget, maxBytes: number): BodyLease {
   let held = 0;
   let isOpen = true;

@@ -5,10 +5,10 @@ const settings = z.object({
 });
 
 /**
- * The size an ingest request's body may have, as sent and after decompression.
- * @param environment THROUGHLINE_MAX_BODY_MB in MiB, 64 where it is not set
+ * Maximum size of an ingest request's body, as sent and after decompression.
+ * @param environment THROUGHLINE_MAX_BODY_MB in MiB, default 64
  * @returns bytes
- * @throws ZodError where the setting is not a positive number
+ * @throws ZodError if the setting is not a positive number
  */
 export function bodyLimitBytes(environment: Readonly<Record<string, string | undefined>>): number {
   return Math.floor(settings.parse(environment).THROUGHLINE_MAX_BODY_MB * 1024 * 1024);

@@ -165,14 +165,16 @@ function digits(items: readonly DecodedItem[]): readonly string[] {
   return items.map((item) => (item.type === "span" ? item.span.spanId.charAt(0) : "!"));
 }
 
-/** Incompressible and always the same. */
+/** Incompressible and deterministic. */
 function seededNoise(length: number): string {
   let state = 1;
   const next = () => (state = (state * 48_271) % 2_147_483_647) % 94;
   return Array.from({ length }, () => String.fromCharCode(33 + next())).join("");
 }
 
-/** Names, kinds and types: the captures are of two runs, whose ids and times differ. */
+/**
+ * Names, kinds and types only: the two captures are from different runs, with other ids and times.
+ */
 function shapeOf(items: readonly DecodedItem[] | undefined): unknown {
   return items?.map((item) =>
     item.type === "span"

@@ -7,10 +7,10 @@ const headLength = 64 * 1024;
 const gzipMagic = [0x1f, 0x8b];
 
 /**
- * Decodes an input of unknown kind: gzip and the format are recognised by content.
+ * Decodes an input; gzip and the format are recognised by content.
  * @param source the bytes as they arrive, e.g. a file's stream
- * @param options.maxBytes how many bytes may come out after decompression; none for a file
- * @throws DomainError "too-large" when more come; what was decoded before has been yielded
+ * @param options.maxBytes limit after decompression; none for a file
+ * @throws DomainError "too-large" past the limit; items decoded before have been yielded
  */
 export async function* decodeInput(
   source: AsyncIterable<Uint8Array>,
@@ -21,7 +21,7 @@ export async function* decodeInput(
   const { head, bytes } = await peek(plain, headLength);
   const format = recogniseFormat(head);
   if (format === null) {
-    // A gzip that is damaged from the start holds nothing to be recognised.
+    // A gzip stream damaged from the start leaves nothing to recognise.
     if (head.length > 0 || outcome.failure === null) yield [unknownFormat(head)];
   } else {
     for await (const items of format.decode(bytes)) if (items.length > 0) yield items;
@@ -30,8 +30,8 @@ export async function* decodeInput(
 }
 
 /**
- * Opens an input: decompressed where it begins like gzip, else as it is.
- * @param outcome told why a gzip stream ended early
+ * Opens an input: decompressed if it begins like gzip, else as it is.
+ * @param outcome receives why a gzip stream ended early
  */
 async function* openInput(
   source: AsyncIterable<Uint8Array>,
@@ -56,7 +56,7 @@ async function* limited(
   }
 }
 
-/** Reads the beginning, and gives all of it again. */
+/** Reads the beginning and returns a stream that replays it. */
 async function peek(
   source: AsyncIterable<Uint8Array>,
   length: number,

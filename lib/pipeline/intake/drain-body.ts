@@ -1,7 +1,7 @@
 /**
- * Reads what is left of a body into nothing, beside the answer: a connection whose body stays unread
- * would block the sender's next request on it.
- * @returns at the body's end; a sender that goes away is an end too
+ * Discards the rest of a body while the response is sent: an unread body would block the sender's
+ * next request on the connection.
+ * @returns at the body's end, or when the sender disconnects
  */
 export async function drainBody(body: ReadableStream<Uint8Array> | null): Promise<void> {
   if (body === null || body.locked) return;

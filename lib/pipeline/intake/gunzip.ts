@@ -1,14 +1,14 @@
 import { createGunzip, type Gunzip, type ZlibOptions } from "node:zlib";
 
-/** Why a gzip stream ended before its time; null while it has not. */
+/** Why a gzip stream ended early; null if it has not. */
 export type GunzipOutcome = { failure: string | null };
 
 const inputLength = 64 * 1024;
 const outputLength = 64 * 1024;
 
 /**
- * A mark of one byte makes the inflater wait until each chunk it made was read: at most one chunk is held
- * however much an input expands, and none is lost when the next is found damaged.
+ * A high-water mark of one byte makes the inflater wait until each chunk was read: at most one
+ * chunk is buffered however much the input expands, and none is lost if the next is damaged.
  */
 const options: ZlibOptions & { readonly readableHighWaterMark: number } = {
   chunkSize: outputLength,
@@ -16,8 +16,8 @@ const options: ZlibOptions & { readonly readableHighWaterMark: number } = {
 };
 
 /**
- * Decompresses gzip, also several members one after another, in chunks of at most 64 KiB. A stream that is
- * cut or damaged gives what could be decompressed, then ends; `outcome.failure` says why.
+ * Decompresses gzip, also of several concatenated members, in chunks of at most 64 KiB. A cut or
+ * damaged stream yields what could be decompressed, then ends; `outcome.failure` says why.
  */
 export async function* gunzip(
   source: AsyncIterable<Uint8Array>,
@@ -41,7 +41,10 @@ export async function* gunzip(
   }
 }
 
-/** @param begin starts a step of the inflater, which says when it is done. @returns what the step makes */
+/**
+ * @param begin starts a step of the inflater and receives its callback
+ * @returns the chunks that the step produced
+ */
 async function* outputOf(
   inflater: Gunzip,
   begin: (onDone: () => void) => void,

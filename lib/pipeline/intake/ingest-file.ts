@@ -9,7 +9,7 @@ import { ingestItems, type IngestCounts } from "./ingest-items";
 
 export type Input = {
   readonly name: string;
-  /** Its size where one knows it, for a progress bar. */
+  /** Size if known, for a progress bar. */
   readonly bytes: number | null;
   readonly open: () => Readable;
 };
@@ -26,8 +26,8 @@ export type IngestFileContext = {
 };
 
 /**
- * Reads one file, whatever accepted format it has, and stores what it holds. Its cases are not derived
- * yet. A file that cannot be read, or not to its end, is a reject.
+ * Reads one file of any accepted format and stores its contents, without deriving cases. A file
+ * that cannot be read to its end is reported as a reject.
  */
 export async function ingestFile(
   input: { readonly name: string; readonly open: () => Readable },
@@ -43,7 +43,7 @@ export async function ingestFile(
   return { source, batch, ...counts };
 }
 
-/** Why a stream ended early; null while it has not. */
+/** Why a stream ended early; null if it has not. */
 type ReadOutcome = { failure: string | null };
 
 async function* countBytes(
@@ -74,7 +74,7 @@ async function* thenFailure(
   yield [{ type: "reject", reject: { place: "end of what was read", reason, spans: 0 } }];
 }
 
-/** The system's name for what went wrong, as EACCES or EIO; null where the fault is our own. */
+/** The system error code, e.g. EACCES or EIO; null if it is not a system error. */
 function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
   return String(error.code);

@@ -13,20 +13,20 @@ export type IngestReport = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
-  /** CRM records that were new. */
+  /** New CRM records. */
   readonly records: number;
   /** Spans of these inputs that belong to no case yet. */
   readonly unassigned: number;
-  /** Cases of the spans and records that these inputs brought. */
+  /** Cases of the spans and records in these inputs. */
   readonly cases: number;
 };
 
-/** What every format calls itself, for people. */
+/** The display name of every accepted format. */
 export function acceptedFormats(): readonly string[] {
   return formats.map(({ title }) => title);
 }
 
-/** Reads inputs one after the other and waits until the cases that they touch are derived. */
+/** Reads inputs one by one and waits until the affected cases are derived. */
 export async function ingestInputs(
   db: Database,
   inputs: readonly Input[],

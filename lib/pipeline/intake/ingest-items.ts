@@ -15,11 +15,11 @@ export type IngestCounts = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
-  /** CRM records that were new. */
+  /** New CRM records. */
   readonly records: number;
-  /** Spans of single audio or video frames: counted as accepted, not stored. */
+  /** Spans of single audio or video frames: accepted but not stored. */
   readonly frames: number;
-  /** The first few refusals. */
+  /** The first few rejects. */
   readonly rejects: readonly Reject[];
 };
 
@@ -33,14 +33,14 @@ export type IngestContext = {
   readonly onProgress?: (counts: IngestCounts) => void;
 };
 
-/** A transaction ends when what it will write exceeds either: pages' own writes wait for it. */
+/** A transaction ends when it would exceed either limit: pages' own writes wait for it. */
 const spansPerTransaction = 1000;
 const charactersPerTransaction = 1_000_000;
 const shownRejects = 100;
 
 /**
- * Stores decoded items in short transactions: what has been counted is committed.
- * Reading, masking and hashing happen before a transaction begins.
+ * Stores decoded items in short transactions; what has been counted is committed. Reading, masking
+ * and hashing happen outside the transaction.
  */
 export async function ingestItems(
   items: AsyncIterable<readonly DecodedItem[]>,
@@ -125,7 +125,7 @@ async function flush(
     rejects: [...before.rejects, ...rejects].slice(0, shownRejects),
   };
   onProgress?.(counts);
-  // What a person changes from a page, and other senders' bodies, are heard between two transactions.
+  // Users' changes and other senders' bodies are processed between two transactions.
   await nextTurn();
   return counts;
 }

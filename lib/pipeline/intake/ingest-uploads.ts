@@ -17,7 +17,7 @@ import {
 } from "./upload-spool";
 import { whenBatchesDerived } from "../derive/when-batches-derived";
 
-/** A file during whose reading the writer went down this often is not the one to try again. */
+/** A file is given up after the writer crashed this often while reading it. */
 const attemptsMax = 3;
 const chunkBytes = 256 * 1024;
 const tellMs = 200;
@@ -25,9 +25,9 @@ const tellMs = 200;
 type Tell = (file: SpooledFile, state: UploadState) => void;
 
 /**
- * Reads the files that pages sent, one after the other, whole ones that an earlier run left included.
- * @param tell called with each file's state as it changes
- * @returns call it when another file is whole
+ * Reads uploaded files one by one, including those that an earlier run left.
+ * @param reportState called with each file's state as it changes
+ * @returns call it when another file is complete
  */
 export function ingestUploads(main: Database, tell: Tell): () => void {
   const known = new Set<string>();
@@ -95,7 +95,9 @@ async function read(db: Database, file: SpooledFile, tell: Tell): Promise<FileRe
   return ingestFile({ name: sourceOf(file), open }, { db, preparation, now: nowUs, onProgress });
 }
 
-/** What an earlier attempt stored counts as duplicate in this one; the batch's name says why. */
+/**
+ * Spans stored by an earlier attempt count as duplicates in this one; the batch's name says why.
+ */
 function sourceOf({ name, attempts }: SpooledFile): string {
   return attempts > 1 ? `${name}, read again from its beginning` : name;
 }

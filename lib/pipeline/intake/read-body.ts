@@ -2,22 +2,22 @@ import { DomainError } from "@/lib/domain/domain-error";
 import type { BodyLease } from "./body-budget";
 import { gunzip, type GunzipOutcome } from "./gunzip";
 
-/** How a body is read. */
+/** Options of `readBody`. */
 export type ReadBodyOptions = {
   readonly isGzip: boolean;
-  /** Limit of the body both as sent and decompressed. */
+  /** Size limit, both as sent and decompressed. */
   readonly maxBytes: number;
-  /** Takes the memory that the body is read into, before it is allocated; may refuse by throwing. */
+  /** Reserves memory before it is allocated; may throw. */
   readonly grow: BodyLease["grow"];
-  /** How long it may take until it has arrived whole. */
+  /** Time limit for the whole body to arrive. */
   readonly maxMs: number;
 };
 
 /**
- * Reads a request's body into memory of its own, decompressed, as it streams in.
- * @returns the bytes in parts, which are not joined here: that would hold them twice
- * @throws DomainError "too-large" as soon as the limit is passed; "invalid-input" where it breaks
- *   off or its gzip is cut or damaged; "busy" where it takes too long, or what `grow` throws
+ * Reads and decompresses a request's body as it streams in.
+ * @returns the bytes in chunks; joining them here would hold them twice
+ * @throws DomainError "too-large" as soon as the limit is passed; "invalid-input" if it breaks off
+ * or its gzip is damaged; "busy" if it takes too long; or what `grow` throws
  */
 export async function readBody(
   body: ReadableStream<Uint8Array> | null,
@@ -56,12 +56,12 @@ async function* chunksOf(
     }
   } finally {
     clearTimeout(timer);
-    // Not cancelled: that would break the connection before a refusal is sent over it.
+    // Not cancelled: that would close the connection before the refusal is sent.
     reader.releaseLock();
   }
 }
 
-/** A body that breaks off is a sender who gave up or lost the connection. */
+/** The sender gave up or lost the connection. */
 function cutShort(): never {
   throw new DomainError("invalid-input", "The body did not arrive whole; send it again.");
 }
@@ -86,7 +86,9 @@ async function* limited(
 const partLengthMin = 4 * 1024;
 const partLengthMax = 1024 * 1024;
 
-/** Copies chunks into parts whose size grows with what was read: few parts, and little more than the bytes. */
+/**
+ * Copies the stream into chunks whose size grows with what was read: few chunks with little slack.
+ */
 async function collect(
   chunks: AsyncIterable<Uint8Array>,
   grow: BodyLease["grow"],
@@ -115,8 +117,8 @@ async function collect(
 }
 
 /**
- * The refusal of a body that is larger than allowed.
- * @param how at which point it is: "as sent", "after decompression"
+ * The error for a body above the limit.
+ * @param how "as sent" or "after decompression"
  */
 export function bodyTooLarge(maxBytes: number, how: string): DomainError {
   const limit = `${maxBytes / 1024 / 1024} MiB`;

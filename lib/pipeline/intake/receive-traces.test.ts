@@ -18,7 +18,7 @@ const stored: SubmitResult = {
   isUndecodable: false,
 };
 
-/** What the next request meets behind the HTTP side, and what reached it. */
+/** What the writer answers next, and what reached it. */
 let submit: SubmitTraces = () => Promise.resolve(stored);
 let received: { readonly bytes: Uint8Array; readonly encoding: string } | null = null;
 
@@ -186,7 +186,7 @@ describe("a signal that is not read", () => {
   });
 });
 
-/** The writer's client may come from another bundle, whose class is not ours. */
+/** The writer's client may come from another bundle, where DomainError is another class. */
 function busyOfAnotherBundle(): Error {
   return Object.assign(new Error("full"), { name: "DomainError", code: "busy" });
 }

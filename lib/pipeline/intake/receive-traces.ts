@@ -11,7 +11,7 @@ import { drainBody } from "./drain-body";
 import { bodyTooLarge, readBody } from "./read-body";
 import type { SubmitResult, TracesJob } from "../worker/worker-protocol";
 
-/** Hands a body to the writer; resolves when its spans are committed. */
+/** Sends a body to the writer; resolves when its spans are committed. */
 export type SubmitTraces = (body: Pick<TracesJob, "parts" | "encoding">) => Promise<SubmitResult>;
 
 const contentTypes: Readonly<Record<OtlpEncoding, string>> = {
@@ -19,7 +19,7 @@ const contentTypes: Readonly<Record<OtlpEncoding, string>> = {
   protobuf: "application/x-protobuf",
 };
 
-/** HTTP status and google.rpc.Code of what can go wrong. */
+/** HTTP status and google.rpc.Code per error code. */
 const failures: Readonly<Record<DomainErrorCode, { readonly http: number; readonly rpc: number }>> =
   {
     "invalid-input": { http: 400, rpc: 3 },
@@ -34,14 +34,14 @@ const methodNotAllowed = { http: 405, rpc: 12 };
 const broken = { http: 500, rpc: 13 };
 
 const retryAfterSeconds = "2";
-/** A slow sender must not hold memory of the others for longer. */
+/** Bounds how long a slow sender holds memory of the shared budget. */
 const arrivalMs = 120_000;
 const messageLengthMax = 2000;
 
 /**
- * Answers an OTLP/HTTP export request for traces
- * (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200 means committed.
- * What its body takes of the memory for all bodies is given back when it is answered.
+ * Handles an OTLP/HTTP export request for traces
+ * (https://opentelemetry.io/docs/specs/otlp/#otlphttp). 200 means committed. The body's share of
+ * the memory budget is released with the response.
  * @param submit decodes and stores the body on another thread
  */
 export async function receiveTraces(request: Request, submit: SubmitTraces): Promise<Response> {
@@ -70,7 +70,10 @@ export async function receiveTraces(request: Request, submit: SubmitTraces): Pro
   }
 }
 
-/** Answers a sender that may not send. @param refusal 401 where it should send another token, 403 where none helps */
+/**
+ * Refuses a sender without permission.
+ * @param refusal 401: another token may help; 403: none does
+ */
 export function refuseSender(
   request: Request,
   refusal: { readonly status: 401 | 403; readonly sentence: string },
@@ -83,7 +86,7 @@ export function refuseSender(
   return response;
 }
 
-/** Answers every other method on a path that takes traces. */
+/** Refuses every other method on a path that takes traces. */
 export function refuseMethod(request: Request): Response {
   const message = "Traces are sent here with POST.";
   const response = statusResponse(methodNotAllowed, message, encodingOf(request) ?? "json");
@@ -92,7 +95,10 @@ export function refuseMethod(request: Request): Response {
   return response;
 }
 
-/** Answers for the signals that are not read (logs, metrics): a sender must not believe them kept. */
+/**
+ * Refuses signals that are not supported (logs, metrics), so that a sender does not believe them
+ * stored.
+ */
 export function refuseSignal(request: Request): Response {
   const message = "Only traces are taken, at /v1/traces.";
   const response = statusResponse(notServed, message, encodingOf(request) ?? "json");
@@ -135,7 +141,7 @@ function errorResponse(error: unknown, encoding: OtlpEncoding): Response {
     if (error.code === "busy") response.headers.set("retry-after", retryAfterSeconds);
     return response;
   }
-  // The protocol wants a Status also for what should not happen; its words might quote the data.
+  // The protocol requires a Status for internal errors too; the error's message might quote data.
   console.error(`Traces could not be stored: ${error instanceof Error ? error.name : "unknown"}`);
   return statusResponse(broken, "The server failed; see its log.", encoding);
 }

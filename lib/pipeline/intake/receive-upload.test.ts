@@ -146,7 +146,7 @@ async function send(name: string, body: string | Uint8Array<ArrayBuffer>): Promi
   return id;
 }
 
-/** Begins to send a file and leaves it open. */
+/** Begins to send a file and keeps the request open. */
 function sendSlowly() {
   const id = newId();
   const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
@@ -162,7 +162,7 @@ function sendSlowly() {
   };
 }
 
-/** The upload once nothing will happen with it any more. */
+/** Resolves to the upload in its final state. */
 async function ended(id: string): Promise<Upload> {
   const find = () => listUploads(nowUs()).find((upload) => upload.id === id);
   await expect.poll(() => find()?.state.kind, { timeout: 10_000 }).toMatch(/done|failed/);

@@ -17,7 +17,7 @@ const headersSchema = z.object({
   bytes: z.coerce.number().int().nonnegative().nullable(),
 });
 
-/** Percent-decoded; unlike decodeURIComponent it takes whatever comes. */
+/** Percent-decodes; unlike decodeURIComponent it accepts malformed input. */
 function decoded(text: string): string {
   return new URLSearchParams(`name=${text}`).get("name") ?? "";
 }
@@ -32,10 +32,10 @@ const statuses: Readonly<Record<DomainError["code"], number>> = {
 };
 
 /**
- * Takes a file that a page sends as a request's body: streamed to the data folder, never held in memory.
- * `x-upload-id` names it (32 hex digits, chosen by the page), `x-file-name` says its name, percent-encoded.
- * @param onKept called when it is whole on the disk and can be read
- * @returns 201 when it is kept; else the sentence for the person, as JSON
+ * Streams an uploaded file to the data folder, never holding it in memory. `x-upload-id` is its id
+ * (32 hex digits, chosen by the page), `x-file-name` its percent-encoded name.
+ * @param onKept called when the file is complete on disk
+ * @returns 201 if stored, else JSON with a sentence for the user
  */
 export async function receiveUpload(request: Request, onKept: () => void): Promise<Response> {
   try {
@@ -92,7 +92,7 @@ async function receive(upload: Upload, body: ReadableStream<Uint8Array> | null):
   }
 }
 
-/** @returns how many bytes are on the disk */
+/** @returns the number of bytes on disk */
 async function spool(
   id: string,
   body: ReadableStream<Uint8Array> | null,
@@ -101,7 +101,7 @@ async function spool(
   const maxBytes = uploadLimitBytes(process.env);
   const file = await openPart(id);
   const reader = body?.getReader();
-  // A body that breaks off is a sender who gave up or lost the connection.
+  // The sender gave up or lost the connection.
   const read = () => reader?.read().catch(() => Promise.reject(cutShort()));
   let count = 0;
   try {

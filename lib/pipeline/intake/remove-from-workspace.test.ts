@@ -13,7 +13,7 @@ const startUs = 1_767_600_000_000_000;
 const hourUs = 3_600_000_000;
 const secret = "flugelhorn";
 
-/** A contact of a case; sessions, customers and words are shared at random. */
+/** A contact of a case; sessions, customers and texts are shared at random. */
 function contact(seed: number, at: number): OtlpRequest {
   const random = seededRandom(seed * 100 + at);
   const session = random.below(3);
@@ -42,7 +42,7 @@ const hostile = supportCase({
   ],
   attributes: { customer_id: "u-1", "session.id": "s-1", intent: secret },
 });
-/** Of every second seed, one that merges the case into another. */
+/** For every second seed, a record that merges the case into another. */
 function recordOf(seed: number): object {
   const merged = seed % 2 === 0 ? { merged_into: "C-0" } : {};
   return { id: "C-1", customer: "u-1", closed: "2026-01-07T00:00:00Z", ...merged };
@@ -60,7 +60,7 @@ async function newestBatch({ db }: TestWorkspace): Promise<number> {
   );
 }
 
-/** Everything in the file that is not compressed away. */
+/** All uncompressed text in the database file. */
 function allText({ db }: TestWorkspace): Promise<string> {
   return db.read((connection) => {
     const tables = connection

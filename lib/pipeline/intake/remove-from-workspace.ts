@@ -4,16 +4,16 @@ import { blankRetired } from "@/lib/store/spans/retired-rows";
 
 export type { Removal, Removed };
 
-/** Says what a removal would take away, and changes nothing. */
+/** Reports what a removal would delete, without changing anything. */
 export function planRemoval(db: Database, removal: Removal): Promise<Removed> {
   return readRemoval(db, removal);
 }
 
 /**
- * Removes what came in, derives what that touches, and empties the texts that nobody else holds. Where it
- * is ended in between, the next removal empties them.
+ * Deletes ingested data, derives the affected cases again, and clears texts that nothing else
+ * refers to. If interrupted, the next removal clears them.
  * @param nowUs microseconds since 1970
- * @param settle derives what waits
+ * @param settle drains the queue
  */
 export async function removeFromWorkspace(
   db: Database,

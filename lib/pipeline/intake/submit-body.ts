@@ -8,9 +8,9 @@ import type { SubmitResult, TracesJob } from "../worker/worker-protocol";
 const shownReasons = 5;
 
 /**
- * Decodes one request's body and stores its spans. Of a body that is not a whole request nothing is
- * stored; a span that is refused takes no other with it.
- * @returns when they are committed
+ * Decodes a request's body and stores its spans. An incomplete body is refused whole; a rejected
+ * span does not affect the others.
+ * @returns after the commit
  */
 export async function submitBody(
   body: Pick<TracesJob, "parts" | "encoding">,
@@ -29,7 +29,7 @@ export async function submitBody(
   };
 }
 
-/** @returns the items, or the sentence why there are none */
+/** @returns the items, or a sentence why there are none */
 function decode({
   parts,
   encoding,

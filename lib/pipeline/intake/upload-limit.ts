@@ -5,10 +5,10 @@ const settings = z.object({
 });
 
 /**
- * The size a file may have that a page sends.
- * @param environment THROUGHLINE_MAX_UPLOAD_MB in MB (10^6 bytes), 4000 where it is not set
+ * Maximum size of an uploaded file.
+ * @param environment THROUGHLINE_MAX_UPLOAD_MB in MB (10^6 bytes), default 4000
  * @returns bytes
- * @throws ZodError where the setting is not a positive number
+ * @throws ZodError if the setting is not a positive number
  */
 export function uploadLimitBytes(
   environment: Readonly<Record<string, string | undefined>>,

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { dataFolder } from "../worker/data-folder";
 
-/*
- * Files that pages sent wait in the data folder until they are read: `<id>.part` while bytes come in,
- * `<id>.whole` with what is known of it in `<id>.json` when all have.
+/**
+ * Uploaded files are spooled in the data folder until they are read: `<id>.part` while bytes
+ * arrive, then `<id>.whole` with its metadata in `<id>.json`.
  */
 
 const spooledSchema = z.object({
@@ -14,34 +14,37 @@ const spooledSchema = z.object({
   /** The file's name, masked. */
   name: z.string(),
   bytes: z.number(),
-  /** When its sending began: microseconds since 1970. */
+  /** When the upload began: microseconds since 1970. */
   startUs: z.number(),
-  /** How often reading it has begun. */
+  /** How many attempts to read it have begun. */
   attempts: z.number(),
 });
 
-/** A whole file that waits to be read. */
+/** A complete file waiting to be read. */
 export type SpooledFile = z.infer<typeof spooledSchema>;
 
 const onlyOwner = 0o600;
 
-/** Opens the file that an upload's bytes are written to. @throws where the id is in use */
+/**
+ * Creates the file that an upload is written to.
+ * @throws if the id is in use
+ */
 export function openPart(id: string): Promise<FileHandle> {
   return open(pathOf(id, "part"), "wx", onlyOwner);
 }
 
-/** Declares an upload whole: from here on it survives a crash. Its bytes must be on the disk. */
+/** Marks an upload as complete, which then survives a crash. Its bytes must be synced to disk. */
 export function keepPart(file: SpooledFile): void {
   writeFacts(file);
   renameSync(pathOf(file.id, "part"), spooledPath(file.id));
 }
 
-/** Removes what came in of an upload that did not end. */
+/** Deletes an incomplete upload. */
 export function removePart(id: string): void {
   rmSync(pathOf(id, "part"), { force: true });
 }
 
-/** Removes what a server that is gone left of uploads that did not end. Call it before any begins. */
+/** Deletes incomplete uploads of an earlier process. Call it before any upload begins. */
 export function removeLeftParts(): void {
   const names = readdirSync(folder());
   const whole = new Set(names.filter((name) => name.endsWith(".whole")).map(idOf));
@@ -49,7 +52,7 @@ export function removeLeftParts(): void {
   for (const name of names.filter(isLeft)) rmSync(join(folder(), name), { force: true });
 }
 
-/** The whole files that wait, in the order in which their sending began. */
+/** The complete files in order of upload. */
 export function listSpooled(): SpooledFile[] {
   return readdirSync(folder())
     .filter((name) => name.endsWith(".whole"))
@@ -57,20 +60,23 @@ export function listSpooled(): SpooledFile[] {
     .sort((a, b) => a.startUs - b.startUs || (a.id < b.id ? -1 : 1));
 }
 
-/** Notes that reading a file begins. @returns what is known of it now */
+/**
+ * Counts an attempt to read the file.
+ * @returns its updated metadata
+ */
 export function noteAttempt(file: SpooledFile): SpooledFile {
   const now = { ...file, attempts: file.attempts + 1 };
   writeFacts(now);
   return now;
 }
 
-/** Removes a whole file: it was read, or never will be. */
+/** Deletes a complete file after it was read or given up. */
 export function removeSpooled(id: string): void {
   rmSync(spooledPath(id), { force: true });
   rmSync(pathOf(id, "json"), { force: true });
 }
 
-/** Where a whole file is. */
+/** Path of a complete file. */
 export function spooledPath(id: string): string {
   return pathOf(id, "whole");
 }
@@ -79,7 +85,7 @@ function readFacts(id: string): SpooledFile {
   return spooledSchema.parse(JSON.parse(readFileSync(pathOf(id, "json"), "utf8")));
 }
 
-/** A reader sees the old facts or the new ones, never half of them. */
+/** Written atomically: a reader sees the old metadata or the new. */
 function writeFacts(file: SpooledFile): void {
   const draft = pathOf(file.id, "draft");
   writeFileSync(draft, JSON.stringify(file), { mode: onlyOwner });

@@ -1,10 +1,10 @@
 import { isUnderWay, type Upload } from "@/lib/domain/settings/upload";
 
-/** So long a page lists an upload that has ended; what it brought stays in the list of batches. */
+/** How long a finished upload stays listed; its batch stays listed longer. */
 const listedUs = 3_600_000_000;
 
 declare global {
-  // The server's start-up and its routes are bundled apart; they speak of the same uploads.
+  // The server's start-up and its routes are separate bundles that share these uploads.
   var throughlineUploads: Map<string, Upload> | undefined;
 }
 
@@ -12,12 +12,12 @@ function all(): Map<string, Upload> {
   return (globalThis.throughlineUploads ??= new Map<string, Upload>());
 }
 
-/** Keeps the latest state of an upload. */
+/** Stores the latest state of an upload. */
 export function noteUpload(upload: Upload): void {
   all().set(upload.id, upload);
 }
 
-/** Forgets an upload that was given up. */
+/** Removes a cancelled upload. */
 export function forgetUpload(id: string): void {
   all().delete(id);
 }
@@ -27,7 +27,10 @@ export function hasUpload(id: string): boolean {
   return all().has(id);
 }
 
-/** What is under way, and what ended within the last hour; the latest first. @param nowUs microseconds since 1970 */
+/**
+ * Uploads in progress and those finished within the last hour, newest first.
+ * @param nowUs microseconds since 1970
+ */
 export function listUploads(nowUs: number): Upload[] {
   for (const upload of all().values()) {
     if (!isUnderWay(upload) && nowUs - upload.atUs > listedUs) forgetUpload(upload.id);

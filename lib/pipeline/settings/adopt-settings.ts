@@ -2,7 +2,7 @@ import type { Settings } from "@/lib/domain/settings/settings";
 import type { Database } from "@/lib/store/database";
 import { readSettings, writeSettings } from "@/lib/store/decisions/decisions";
 
-/** Puts some settings over a workspace's own, before anything is derived in it. */
+/** Overrides some of a workspace's settings before anything is derived in it. */
 export async function adoptSettings(db: Database, part: Partial<Settings>): Promise<void> {
   await writeSettings(db, { ...(await readSettings(db)), ...part });
 }

@@ -23,13 +23,13 @@ export type Comparison = {
   readonly after: Database;
   /** For outcomes: microseconds since 1970. */
   readonly asOfUs: number;
-  /** Cases derived since `before`: only these can have changed inside. */
+  /** Cases derived since `before`: only their contents can differ. */
   readonly derived: ReadonlySet<string>;
 };
 
 /**
- * Compares what is derived in two states of one workspace, case by case and span by span.
- * @returns the effect of what lies between them
+ * Compares the derived data of two states of a workspace, case by case and span by span.
+ * @returns the differences
  */
 export async function compareWorkspaces(comparison: Comparison): Promise<SettingsEffect> {
   const tally = createTally();
@@ -87,7 +87,7 @@ function createTally(): Tally {
   };
 }
 
-/** Some of each kind of change rather than many of one. */
+/** Examples of every kind of change rather than many of one. */
 function mixed(examples: ReadonlyMap<CaseChange, readonly string[]>): SettingsEffect["examples"] {
   const ranked = [...examples].flatMap(([change, caseIds]) =>
     caseIds.map((caseId, rank) => ({ change, caseId, rank })),
@@ -133,7 +133,7 @@ async function* outlinesOf(db: Database, asOfUs: number): AsyncGenerator<CaseOut
   }
 }
 
-/** Walks two ordered lists side by side. */
+/** Full outer join of two ordered lists. */
 async function* pairs([left, right]: readonly [Side, Side]): AsyncGenerator<
   readonly [CaseOutline | null, CaseOutline | null]
 > {
@@ -147,7 +147,7 @@ async function* pairs([left, right]: readonly [Side, Side]): AsyncGenerator<
   }
 }
 
-/** As SQLite orders text: by its bytes. What has ended comes last. */
+/** SQLite's binary order of text; an exhausted list comes last. */
 function compareIds(before: CaseOutline | null, after: CaseOutline | null): number {
   if (before === null) return 1;
   if (after === null) return -1;

@@ -14,7 +14,7 @@ it("ends a preview that another one supersedes without calling that an error", a
   (await openWriter(workspacePath("main"))).close();
   const settingsOf = (key: string) => ({ ...defaultSettings, aliases: { caseId: [key] } });
   const first = await startPreview("main", settingsOf("a"));
-  // What a thread says while it is ended comes after that.
+  // The thread's last message arrives after termination began.
   const thread = globalThis.throughlinePreviews?.get(first)?.thread;
   const second = await startPreview("main", settingsOf("b"));
   thread?.emit("message", { type: "failed", message: "the copy was gone" });

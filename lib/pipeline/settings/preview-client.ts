@@ -22,7 +22,7 @@ import { readingVersion } from "../derive/reread-declarations";
 import { withReader } from "../worker/with-reader";
 
 const folderPrefix = "preview-";
-/** A preview that nobody asks after for so long is ended and its copies are removed. */
+/** A preview that is not polled for this long is cancelled and its copies are deleted. */
 const forgottenMs = 5 * 60_000;
 
 type Moment = { readonly intake: string; readonly settings: string };
@@ -31,23 +31,23 @@ type Running = {
   readonly id: string;
   readonly workspace: WorkspaceName;
   readonly folder: string;
-  /** null where nothing derived depends on the change, and once it has ended. */
+  /** Null if nothing derived depends on the change, and after the thread ended. */
   thread: Worker | null;
-  /** What the workspace was when it began. */
+  /** State of the workspace at the start. */
   readonly of: Moment;
   isSaved: boolean;
   state: Exclude<PreviewState, { status: "deriving" }>;
-  /** When its state last came to be, in microseconds since 1970. */
+  /** When `state` was last set, in microseconds since 1970. */
   stateUs: number;
   timer: NodeJS.Timeout;
 };
 
 declare global {
-  // Development reloads modules; a preview's thread must not be lost sight of.
+  // Module reloads in development must not lose a running thread.
   var throughlinePreviews: Map<string, Running> | undefined;
 }
 
-/** Removes what a server that crashed left behind; call it once, when a server starts. */
+/** Deletes what a crashed server left; call it once at server start. */
 export function removePreviewLeftovers(folder = dataFolder()): void {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) {
@@ -56,10 +56,10 @@ export function removePreviewLeftovers(folder = dataFolder()): void {
 }
 
 /**
- * Begins to work out what a change of settings does, beside everything else; it ends the workspace's
- * preview before.
- * @returns its id for `readPreview`
- * @throws DomainError "too-large" where the disk has no room for two copies of the workspace
+ * Starts computing the effect of changed settings in the background; cancels the workspace's
+ * previous preview.
+ * @returns the id for `readPreview`
+ * @throws DomainError "too-large" if the disk cannot hold two copies of the workspace
  */
 export async function startPreview(workspace: WorkspaceName, settings: Settings): Promise<string> {
   for (const other of previews().values()) if (other.workspace === workspace) end(other);
@@ -86,7 +86,10 @@ export async function startPreview(workspace: WorkspaceName, settings: Settings)
   return id;
 }
 
-/** How a preview stands. @returns null where there is none of that id any more */
+/**
+ * A preview's state.
+ * @returns null if there is none with that id
+ */
 export async function readPreview(
   workspace: WorkspaceName,
   id: string,
@@ -102,13 +105,13 @@ export async function readPreview(
   });
 }
 
-/** Says that the change was saved: from now on `readPreview` tells how far it is derived. */
+/** Marks the change as saved: from then on `readPreview` reports the progress of derivation. */
 export function notePreviewSaved(workspace: WorkspaceName, id: string): void {
   const running = previews().get(id);
   if (running?.workspace === workspace) running.isSaved = true;
 }
 
-/** Ends a preview, whether it runs or is shown, and removes its copies. */
+/** Cancels a preview, running or finished, and deletes its copies. */
 export function cancelPreview(workspace: WorkspaceName, id: string): void {
   const running = previews().get(id);
   if (running?.workspace === workspace) end(running);
@@ -165,7 +168,7 @@ function show(running: Running, effect: SettingsEffect): void {
 }
 
 function fail(running: Running, reason: string): void {
-  // One that was called off, or gave way to another, is no longer among the previews.
+  // A cancelled or replaced preview is no longer registered.
   if (!previews().has(running.id)) return;
   console.error(`The effect of a change of settings could not be worked out: ${reason}`);
   const sentence = "The effect could not be worked out. The change can be saved all the same.";
@@ -181,7 +184,7 @@ function end(running: Running): void {
   void running.thread?.terminate();
 }
 
-/** Two copies, and what deriving writes. */
+/** Two copies plus what derivation writes. */
 function requireRoom(path: string): void {
   const { bavail, bsize } = statfsSync(dataFolder());
   if (bavail * bsize > statSync(path).size * 3) return;

@@ -7,10 +7,7 @@ import { describeError } from "../worker/describe-error";
 import type { PreviewReply, PreviewRequest } from "./preview-protocol";
 import { previewSettings, type Preview } from "./preview-settings";
 
-/*
- * Works out what a change of settings does, on a thread of its own that ends when it is terminated.
- * It never writes to the workspace.
- */
+/** Thread that computes the effect of changed settings. It never writes to the workspace. */
 const port = parentPort;
 if (port === null)
   throw new Error("This file runs as a thread that previews a change of settings.");

@@ -1,7 +1,7 @@
 import type { PreviewProgress, SettingsEffect } from "@/lib/domain/settings/settings-effect";
 import type { Settings } from "@/lib/domain/settings/settings";
 
-/** What the preview's thread is asked: first for the preview, and once more when it was saved. */
+/** Requests to the preview thread: first the preview, and a comparison once it was saved. */
 export type PreviewRequest =
   | {
       readonly type: "preview";
@@ -9,7 +9,7 @@ export type PreviewRequest =
       readonly folder: string;
       readonly settings: Settings;
     }
-  /** Compares the workspace itself with the copy of before. */
+  /** Compares the workspace itself with the copy made before. */
   | { readonly type: "compare" };
 
 export type PreviewReply =

@@ -25,7 +25,7 @@ const now = () => asOfUs;
 const made = syntheticExport(5, 20);
 const tickets = ticketSpans({ spans: 300, cases: 60, key: "ticket_no" });
 
-/** Cases are named under a key that nobody knows by default. */
+/** Cases are named under a custom key that is unknown by default. */
 const withTickets: Settings = {
   ...defaultSettings,
   aliases: { ...defaultSettings.aliases, caseId: ["ticket_no"] },
@@ -126,7 +126,10 @@ async function preview(
   return shown.effect;
 }
 
-/** Really saves. @returns what that did */
+/**
+ * Saves the settings for real.
+ * @returns the effect
+ */
 async function save(
   { db, folder, maskAnswer }: TestWorkspace,
   settings: Settings,

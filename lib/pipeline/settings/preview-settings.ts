@@ -11,12 +11,12 @@ import { compareWorkspaces } from "./compare-workspaces";
 import { drainQueue } from "../derive/drain-queue";
 
 export type PreviewOptions = {
-  /** The workspace's file; it is only read. */
+  /** Path of the workspace's database; only read. */
   readonly path: string;
-  /** An empty folder for the copies; the caller removes it. */
+  /** An empty folder for the copies; the caller deletes it. */
   readonly folder: string;
   readonly settings: Settings;
-  /** Microseconds since 1970; also the instant that outcomes are read at. */
+  /** Microseconds since 1970; also the `asOf` of outcomes. */
   readonly now: () => number;
   readonly maskAnswer: MaskAnswer;
   readonly onProgress: (progress: PreviewProgress) => void;
@@ -24,17 +24,17 @@ export type PreviewOptions = {
 
 export type Preview = {
   readonly effect: SettingsEffect;
-  /** The copy without the change, up to date. */
+  /** The up-to-date copy without the change. */
   readonly beforePath: string;
-  /** Cases that the change derived anew. */
+  /** Cases that were derived again because of the change. */
   readonly derived: ReadonlySet<string>;
 };
 
 const progressMs = 200;
 
 /**
- * Shows what a change of settings does by doing it: to a copy of the workspace that is brought up to date
- * first, so that the effect is that of the change alone.
+ * Computes the effect of changed settings by applying them to a copy of the workspace, which is
+ * brought up to date first so that only the change's own effect is shown.
  */
 export async function previewSettings(options: PreviewOptions): Promise<Preview> {
   const { path, folder, settings, now, onProgress } = options;

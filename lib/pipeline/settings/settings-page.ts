@@ -10,12 +10,12 @@ import { withReader } from "../worker/with-reader";
 
 export type SettingsPage = {
   readonly settings: Settings;
-  /** Why the stored settings could not be read; then `settings` are those we ship. */
+  /** Why the stored settings could not be read; `settings` are then the defaults. */
   readonly problem: string | null;
   readonly suggestions: SettingsSuggestions;
 };
 
-/** Reads what the Settings page of a workspace shows. */
+/** Loads the Settings page of a workspace. */
 export function readSettingsPage(workspace: WorkspaceName): Promise<SettingsPage> {
   return withReader(workspacePath(workspace), async (db) => {
     const { settings, problem } = await readOrDefault(db);
@@ -23,7 +23,7 @@ export function readSettingsPage(workspace: WorkspaceName): Promise<SettingsPage
   });
 }
 
-/** The settings that a change is put over: those in force, or those we ship where they cannot be read. */
+/** The settings in force, or the defaults if those cannot be read. */
 export function readCurrentSettings(workspace: WorkspaceName): Promise<Settings> {
   return withReader(workspacePath(workspace), async (db) => (await readOrDefault(db)).settings);
 }

@@ -11,13 +11,13 @@ import {
 } from "@/lib/store/spans/settings-sources";
 import { storedAttributes, storedResource } from "../derive/stored-attributes";
 
-/** So many spans tell what all say, and a page can wait for them. */
+/** Sample size: enough to be representative, small enough for a page load. */
 const spansSeen = 3000;
 const keysShown = 20;
 const wordsShown = 20;
 const typesShown = 100;
 
-/** Reads what the workspace's data say that its settings could be about. */
+/** Collects keys, words and case types from the data that settings could refer to. */
 export async function suggestSettings(
   db: Database,
   settings: ReadingSettings,

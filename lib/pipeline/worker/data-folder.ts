@@ -4,24 +4,27 @@ import { dirname, join } from "node:path";
 import type { Pseudonymise } from "@/lib/domain/privacy/pseudonym";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 
-/** The folder of all data: THROUGHLINE_DATA, or `data` in the working folder. */
+/** The folder of all data: THROUGHLINE_DATA, or `data` in the working directory. */
 export function dataFolder(): string {
   return process.env["THROUGHLINE_DATA"] ?? join(process.cwd(), "data");
 }
 
-/** The file of a workspace; its folder is made where it is missing. */
+/** Path of a workspace's database; creates its folder. */
 export function workspacePath(workspace: WorkspaceName, folder = dataFolder()): string {
   mkdirSync(folder, { recursive: true });
   return join(folder, `${workspace}.db`);
 }
 
-/** The file of accounts, sessions, tokens and the audit; its folder is made where it is missing. */
+/** Path of the database of accounts, sessions, tokens and the audit log; creates its folder. */
 export function accessPath(folder = dataFolder()): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return join(folder, "access.db");
 }
 
-/** The keyed one-way function under which equal personal data stay equal, with the workspace's key. */
+/**
+ * The keyed one-way function that turns equal personal values into equal pseudonyms, with the
+ * workspace's key.
+ */
 export function createPseudonymise(folder = dataFolder()): Pseudonymise {
   const key = readKey(folder);
   return (type, value) =>
@@ -33,18 +36,18 @@ function readKey(folder: string): string {
   return given === undefined || given === "" ? keptKey(join(folder, "key")) : given;
 }
 
-/** What session cookies are encrypted with. */
+/** The key that session cookies are encrypted with. */
 export function sessionKey(folder = dataFolder()): string {
   return keptKey(join(folder, "session-key"));
 }
 
-/** A secret of a data folder, made at first use: 64 hexadecimal digits. */
+/** A secret in the data folder, created at first use: 64 hexadecimal digits. */
 function keptKey(path: string): string {
   if (!existsSync(path)) makeKey(path);
   return readFileSync(path, "utf8");
 }
 
-/** Two processes may start at once: whoever links first has made the key, and it is never half-written. */
+/** Two processes may start at once: the first hard link wins, and the key is never half-written. */
 function makeKey(path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${String(process.pid)}.${randomBytes(4).toString("hex")}`;

@@ -6,18 +6,18 @@ import { workspacePath } from "./data-folder";
 import { describeError } from "./describe-error";
 import { startDerivation } from "../derive/start-derivation";
 
-/** How often a workspace is looked for that was not there yet. */
+/** How often to look for a workspace that does not exist yet. */
 const lookMs = 2000;
 
 export type ServedWorkspaces = {
-  /** @throws DomainError "not-found" where nothing was ever put into the workspace */
+  /** @throws DomainError "not-found" if nothing was ever ingested into the workspace */
   readonly get: (name: WorkspaceName) => Promise<Database>;
 };
 
 /**
- * Opens every workspace for writing and keeps it derived, each on threads of its own. `main` is made
- * where it is missing; another is opened as soon as its file is there.
- * @param onProblem called with what went wrong and will be tried again, without personal data
+ * Opens every workspace for writing and keeps it derived, each on threads of its own. `main` is
+ * created if missing; others are opened when their file appears.
+ * @param onProblem called with a failure that will be retried; holds no personal data
  */
 export function serveWorkspaces(onProblem: (message: string) => void): ServedWorkspaces {
   const served = new Map<WorkspaceName, Promise<Database>>();

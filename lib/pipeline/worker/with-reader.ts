@@ -1,6 +1,6 @@
 import { openReader, type Database } from "@/lib/store/database";
 
-/** Opens a workspace's file for reading, works with it, and closes it whatever happens. */
+/** Opens a workspace for reading, calls `work`, and always closes it. */
 export async function withReader<T>(path: string, work: (db: Database) => Promise<T>): Promise<T> {
   const db = openReader(path);
   try {

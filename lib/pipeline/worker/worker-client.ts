@@ -17,7 +17,10 @@ import type {
   UploadNews,
 } from "./worker-protocol";
 
-/** Requests that may wait for the worker; beyond that a sender is told to come back. Their bytes are counted where they are read. */
+/**
+ * Maximum number of waiting requests; further senders get "busy". Their bytes are counted by the
+ * body budget.
+ */
 const waitingMax = 256;
 const respawnMs = 1000;
 const restarting =
@@ -32,22 +35,23 @@ type Client = {
 };
 
 declare global {
-  // Development reloads modules; the worker must stay the only writer.
+  // Module reloads in development must not start a second writer.
   var throughlineWorker: Client | undefined;
 }
 
 /**
- * Starts the server's writer thread, once; it is started again when it crashes.
- * @param onUpload called with each news of a file that a page sent
+ * Starts the server's writer thread once, and again after a crash.
+ * @param onUpload called with each change of an upload's state
  */
 export function startWorker(onUpload: (upload: Upload) => void): void {
   clientOf().onUpload = onUpload;
 }
 
 /**
- * Hands one body to the worker. The bytes are moved, not copied: they are gone for the caller.
- * @returns what became of its spans, when they are committed
- * @throws DomainError "busy" where too much waits, or the worker or the workspace is not available
+ * Sends one body to the worker. The bytes are transferred, so the caller loses them.
+ * @returns the result after the commit
+ * @throws DomainError "busy" if too many requests wait, or the worker or the workspace is not
+ * available
  */
 export async function submitTraces(
   body: Pick<TracesJob, "parts" | "encoding">,
@@ -62,10 +66,11 @@ export async function submitTraces(
 }
 
 /**
- * Hands what a person changed to the worker, which applies it before the bodies that wait.
- * @param scope of whoever asks: what it changes beyond that is refused as what is not there
- * @returns what it left behind, when it is committed; derivation follows
- * @throws DomainError "busy" where the worker or the workspace is not available, or what the store refuses
+ * Sends a user's change to the worker, which applies it before waiting bodies.
+ * @param scope the user's; a case outside it is refused as missing
+ * @returns the outcome after the commit; derivation follows
+ * @throws DomainError "busy" if the worker or the workspace is not available, or what the store
+ * refuses
  */
 export async function submitChange(
   workspace: WorkspaceName,
@@ -77,18 +82,18 @@ export async function submitChange(
   return reply.answer;
 }
 
-/** Says that a file which a page sent is whole. A writer that is away finds it when it starts. */
+/** Notifies the writer of a complete upload. A writer that is down finds it at its start. */
 export function announceUpload(): void {
   const notice: WorkerRequest = { type: "uploads" };
   clientOf().worker?.postMessage(notice);
 }
 
-/** What last went wrong in the writer since the server started, or null. */
+/** The last failure of the writer since the server started, or null. */
 export function lastWorkerProblem(): WorkerProblem | null {
   return globalThis.throughlineWorker?.lastProblem ?? null;
 }
 
-/** @param parts what is moved with the request */
+/** @param parts buffers to transfer with the request */
 function ask(
   client: Client,
   request: (id: number) => WorkerRequest,

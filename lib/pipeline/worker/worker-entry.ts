@@ -19,9 +19,9 @@ import type {
   WorkerRequest,
 } from "./worker-protocol";
 
-/*
- * The writer of what comes in, on a thread of its own: what a person changes at once, then bodies in the
- * order they came. Derivation goes on beside it, on threads that can be ended.
+/**
+ * The writer thread: applies users' changes first, then bodies in order of arrival. Derivation runs
+ * on other threads.
  */
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread; use `throughline worker`.");

@@ -4,42 +4,42 @@ import type { Upload } from "@/lib/domain/settings/upload";
 import type { WorkspaceName } from "@/lib/domain/workspace";
 import type { ChangeAnswer, WorkspaceChange } from "@/lib/domain/settings/workspace-change";
 
-/** One body of spans on its way to the worker. */
+/** One body of spans sent to the worker. */
 export type TracesJob = {
   readonly type: "traces";
   readonly id: number;
-  /** What was sent, decompressed, in parts to be joined where it is decoded. */
+  /** The decompressed body in chunks, to be joined where it is decoded. */
   readonly parts: readonly Uint8Array<ArrayBuffer>[];
   readonly encoding: "json" | "protobuf";
 };
 
-/** What a person changed from a page. */
+/** A user's change from a page. */
 export type ChangeJob = {
   readonly type: "change";
   readonly id: number;
   readonly workspace: WorkspaceName;
   readonly change: WorkspaceChange;
-  /** What of its cases whoever asks sees; null: all. */
+  /** The user's scope; null: all cases. */
   readonly scope: Scope | null;
 };
 
-/** Says that a file which a page sent is whole in the data folder. It has no answer. */
+/** Notifies of a complete upload in the data folder. Has no reply. */
 export type UploadsNotice = { readonly type: "uploads" };
 
 export type WorkerRequest = TracesJob | ChangeJob | UploadsNotice;
 
-/** What became of one body. Sent when its spans are committed. */
+/** The result of one body, sent after the commit. */
 export type SubmitResult = {
   readonly accepted: number;
   readonly duplicate: number;
   readonly rejected: number;
-  /** The first reasons for refusal, without personal data. */
+  /** The first reasons of rejects, without personal data. */
   readonly firstReasons: readonly string[];
-  /** True where nothing of the body could be read. */
+  /** True if nothing of the body could be decoded. */
   readonly isUndecodable: boolean;
 };
 
-/** Something that went wrong and will be tried again; its words hold no personal data. */
+/** A failure that will be retried; holds no personal data. */
 export type WorkerProblem = {
   readonly type: "problem";
   readonly message: string;
@@ -47,10 +47,10 @@ export type WorkerProblem = {
   readonly atUs: number;
 };
 
-/** How far a file is that a page sent. */
+/** The state of an upload. */
 export type UploadNews = { readonly type: "upload"; readonly upload: Upload };
 
-/** The answer to one request: what it asked for is committed, or nothing of it is. */
+/** The reply to one request: all of it is committed, or nothing. */
 export type WorkerReply =
   | { readonly type: "stored"; readonly id: number; readonly result: SubmitResult }
   | { readonly type: "changed"; readonly id: number; readonly answer: ChangeAnswer }

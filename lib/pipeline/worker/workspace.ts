@@ -6,10 +6,10 @@ import { workspacePath } from "./data-folder";
 
 export type Workspace = Database;
 
-/** A command waits this long for another process to finish its writes. */
+/** How long a command waits for another process's write lock. */
 const patienceMs = 60_000;
 
-/** Opens a workspace, works with it, and closes it whatever happens. */
+/** Opens a workspace, calls `work`, and always closes it. */
 export async function withWorkspace<T>(
   name: WorkspaceName,
   work: (workspace: Workspace) => Promise<T>,
@@ -22,7 +22,7 @@ export async function withWorkspace<T>(
   }
 }
 
-/** @throws DomainError where nothing was ever ingested into the workspace */
+/** @throws DomainError if nothing was ever ingested into the workspace */
 export function requireWorkspace(name: WorkspaceName): void {
   if (existsSync(workspacePath(name))) return;
   throw new DomainError(
